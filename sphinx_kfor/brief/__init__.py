@@ -1,0 +1,1 @@
+"""The Sphinx face: domain, directives, roles, nodes and transforms."""

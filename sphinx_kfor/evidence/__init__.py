@@ -1,0 +1,1 @@
+"""Find, check and describe passages of source documents; knows nothing of Sphinx or docutils."""

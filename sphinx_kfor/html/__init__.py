@@ -1,0 +1,1 @@
+"""HTML output: visitors and styles."""

@@ -1,0 +1,1 @@
+"""PDF output: docutils to Typst, and the `briefpdf` builder."""
