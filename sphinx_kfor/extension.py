@@ -2,22 +2,66 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_kfor import __version__
-from sphinx_kfor.pdf.builder import BriefPdfBuilder
+from sphinx_kfor import __version__, pdf
+from sphinx_kfor.brief import evidence_json, nodes, report, resolve, sources, verify
+from sphinx_kfor.brief.domain import KforDomain
+from sphinx_kfor.html import visitors as html
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.config import Config
     from sphinx.util.typing import ExtensionMetadata
+
+_STATIC = Path(__file__).parent / "html" / "static"
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register everything."""
-    app.add_builder(BriefPdfBuilder)
+    app.add_config_value("kfor_catalogue", None, "env", (str, list, tuple), "catalogue file or files")
+    app.add_config_value("kfor_corpus", None, "env", (str, list, tuple), "folder or folders of texts")
+    app.add_config_value("kfor_lock", None, "env", (str,), "the evidence lock")
+    app.add_config_value("kfor_quotation_marks", None, "env", (str, dict), "marks around quotations")
+
+    app.add_domain(KforDomain)
+    app.add_node(
+        nodes.quotation,
+        html=(html.visit_quotation, html.depart_quotation),
+    )
+    app.add_node(
+        nodes.source_line,
+        html=(html.visit_source_line, html.depart_source_line),
+    )
+    app.add_node(
+        nodes.inline_quotation,
+        html=(html.visit_inline_quotation, html.depart_inline_quotation),
+    )
+    app.add_node(nodes.citation_group)
+    app.add_node(nodes.source_link)
+    app.add_node(nodes.bibliography)
+
+    app.add_transform(verify.VerifyPassages)
+    app.add_post_transform(resolve.ResolveCitations)
+
+    app.connect("config-inited", _add_static)
+    app.connect("builder-inited", sources.load)
+    app.connect("env-get-outdated", sources.outdated)
+    app.connect("env-updated", report.report)
+    app.connect("missing-reference", resolve.refuse_reference, priority=900)
+    app.connect("build-finished", evidence_json.write)
+
+    app.add_css_file("kfor.css")
+    pdf.setup(app)
+    app.connect("kfor-pdf-attachments", evidence_json.attachments)
     return {
         "version": __version__,
         "env_version": 1,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }
+
+
+def _add_static(app: Sphinx, config: Config) -> None:  # noqa: ARG001 (the signature is Sphinx's)
+    config.html_static_path.append(str(_STATIC))

@@ -1,1 +1,22 @@
 """PDF output: docutils to Typst, and the `briefpdf` builder."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx_kfor.pdf.builder import ATTACHMENTS_EVENT, BriefPdfBuilder
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+_NONE = type(None)
+
+
+def setup(app: Sphinx) -> None:
+    """Register the builder, its configuration and its event."""
+    app.add_builder(BriefPdfBuilder)
+    app.add_event(ATTACHMENTS_EVENT)
+    app.add_config_value("kfor_pdf_documents", [], "", types=(list, tuple))
+    app.add_config_value("kfor_pdf_standards", ["ua-1", "a-3a"], "", types=(list, tuple))
+    app.add_config_value("kfor_pdf_template", None, "", types=(str, _NONE))
+    app.add_config_value("kfor_pdf_fonts", None, "", types=(list, tuple, _NONE))

@@ -1,0 +1,114 @@
+"""Directives. They only translate: what they find is checked later, when the page is whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from docutils import nodes
+from sphinx.util.docutils import SphinxDirective
+
+from sphinx_kfor.brief import options as opt
+from sphinx_kfor.brief.nodes import VERBATIM_BLOCK, bibliography, waiting
+from sphinx_kfor.evidence.problems import EvidenceError, nearest
+from sphinx_kfor.evidence.quotations import Request
+
+if TYPE_CHECKING:
+    from docutils.nodes import Node
+
+QUOTE_OPTIONS: dict[str, opt.Validator] = {
+    "prefix": opt.text,
+    "suffix": opt.text,
+    "speaker": opt.text,
+    "locator": opt.text,
+    "credibility": opt.one_of(*"123456"),
+    "name": opt.text,
+    "class": opt.text,
+    "accept-": opt.text,
+}
+
+
+class KforDirective(SphinxDirective):
+    """A directive whose options are all either known or refused."""
+
+    has_content = True
+    option_spec = opt.AnyOption()
+    known_options: ClassVar[dict[str, opt.Validator]] = {}
+
+    def run(self) -> list[Node]:
+        """Translate; what cannot be translated is a problem of this place, with a placeholder."""
+        try:
+            if not self.block_text.lstrip().startswith(".. "):
+                opt.check_arrived(self.block_text, self.options)
+            self.checked = opt.checked(self.options, self.known_options)
+            made = self.translate()
+        except EvidenceError as error:
+            made = waiting(kfor_failure=error, kfor_source=" ".join(self.arguments))
+        self.set_source_info(made)
+        return [made]
+
+    def translate(self) -> nodes.Element:
+        """The node for what was typed."""
+        raise NotImplementedError
+
+    def classes(self) -> list[str]:
+        """The author's own classes."""
+        return self.checked.get("class", "").split()
+
+
+class QuoteDirective(KforDirective):
+    """`kfor:quote`: a block quotation, typed in its body or cut by `from` and `to`."""
+
+    required_arguments = 1
+    final_argument_whitespace = True
+    known_options: ClassVar = {**QUOTE_OPTIONS, "from": opt.text, "to": opt.text}
+
+    def translate(self) -> nodes.Element:
+        """A quotation that waits to be verified."""
+        values = self.checked
+        request = Request(
+            source=self.arguments[0].strip(),
+            words="\n".join(self.content),
+            first=values.get("from", ""),
+            last=values.get("to", ""),
+            prefix=values.get("prefix", ""),
+            suffix=values.get("suffix", ""),
+        )
+        return waiting(kfor_request=request, kfor_options=values, classes=self.classes(), **VERBATIM_BLOCK)
+
+
+class BibliographyDirective(KforDirective):
+    """`kfor:bibliography`: the sources that the brief cites; `all`: those of the whole corpus."""
+
+    known_options: ClassVar = {"all": opt.flag, "filter": opt.text, "name": opt.text, "class": opt.text}
+
+    def translate(self) -> nodes.Element:
+        """A bibliography that waits until the brief is known."""
+        if self.content:
+            raise EvidenceError("option", "kfor:bibliography has no body; delete it")
+        pages = tuple(filter(None, opt.pieces(self.checked.get("filter", ""))))
+        return bibliography(
+            kfor_all="all" in self.checked,
+            kfor_filter=pages,
+            kfor_options=self.checked,
+            classes=["kfor-bibliography", *self.classes()],
+        )
+
+
+#: The domain's directives by name.
+DIRECTIVES: dict[str, type[KforDirective]] = {"quote": QuoteDirective, "bibliography": BibliographyDirective}
+
+
+def unknown_directive(name: str) -> type[KforDirective]:
+    """A directive that says that there is none of this name."""
+
+    class UnknownDirective(KforDirective):
+        optional_arguments = 1
+        final_argument_whitespace = True
+
+        def run(self) -> list[Node]:
+            error = EvidenceError("syntax", f"no directive 'kfor:{name}'; {nearest(name, DIRECTIVES)}")
+            made = waiting(kfor_failure=error, kfor_source=f"kfor:{name}")
+            self.set_source_info(made)
+            return [made]
+
+    return UnknownDirective

@@ -1,0 +1,155 @@
+"""The domain: the only state of the extension, and how to read it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from sphinx.domains import Domain, ObjType
+from sphinx.util.nodes import make_refnode
+
+from sphinx_kfor.brief.briefs import Brief, briefs_of
+from sphinx_kfor.brief.directives import DIRECTIVES, unknown_directive
+from sphinx_kfor.brief.pages import Named, Page
+from sphinx_kfor.brief.roles import ROLES, unknown_role
+from sphinx_kfor.evidence.catalogue import Catalogue
+from sphinx_kfor.evidence.citations import Style
+from sphinx_kfor.evidence.corpus import Corpus
+from sphinx_kfor.evidence.lock import Lock
+from sphinx_kfor.evidence.resolver import Resolver
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Set
+
+    from docutils import nodes
+    from sphinx.addnodes import pending_xref
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+    from sphinx_kfor.evidence.corpus import Source
+
+
+class KforDomain(Domain):
+    """Everything named `kfor:`."""
+
+    name = "kfor"
+    label = "Policy briefs"
+    object_types: ClassVar[dict[str, ObjType]] = {"quote": ObjType("quotation", "ref")}
+    directives = dict(DIRECTIVES)
+    roles = dict(ROLES)
+    initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "shown": {}}
+    data_version = 1
+
+    def __init__(self, env: BuildEnvironment) -> None:
+        super().__init__(env)
+        #: Answers what pages ask for; loaded anew for each build, never pickled.
+        self.resolver = Resolver(Corpus(Catalogue()), Lock())
+
+    @property
+    def pages(self) -> dict[str, Page]:
+        """What each page contributes, by docname."""
+        return self.data["pages"]
+
+    @property
+    def shown(self) -> dict[str, str]:
+        """What each page showed of other pages when it was last written, as a digest."""
+        return self.data["shown"]
+
+    @property
+    def sources(self) -> dict[str, Source]:
+        """The sources of the corpus by id."""
+        return self.resolver.corpus.sources
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget a page."""
+        self.pages.pop(docname, None)
+        self.shown.pop(docname, None)
+
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        """Take over pages that another process has read."""
+        for docname in docnames:
+            if docname in otherdata["pages"]:
+                self.pages[docname] = otherdata["pages"][docname]
+
+    def directive(self, name: str) -> Any:  # noqa: ANN401 (the type is Sphinx's)
+        """The directive of a name, or one that says that there is none."""
+        return super().directive(name) or unknown_directive(name)
+
+    def role(self, name: str) -> Any:  # noqa: ANN401
+        """The role of a name, or one that says that there is none."""
+        return super().role(name) or unknown_role(name)
+
+    def briefs(self) -> dict[str, Brief]:
+        """The brief of each page that belongs to one."""
+        return briefs_of(self.env)
+
+    def brief(self, docname: str) -> Brief:
+        """The brief of a page; a page outside all briefs is one of its own."""
+        return self.briefs().get(docname) or Brief(docname, docname, (docname,))
+
+    def cited(self, docnames: Iterable[str]) -> list[str]:
+        """The ids of the sources that some pages cite, sorted."""
+        pages = (self.pages[docname] for docname in docnames if docname in self.pages)
+        return sorted(
+            {identifier for page in pages for identifier in page.cited if identifier in self.sources}
+        )
+
+    def style(self, docname: str) -> Style:
+        """The citation style of the brief of a page."""
+        cited = self.cited(self.brief(docname).docnames)
+        return Style.of(self.env.config.language, (self.sources[one].record for one in cited))
+
+    def bibliography_of(self, docname: str) -> tuple[str, str] | None:
+        """The page and anchor of the first bibliography in the brief of a page."""
+        for member in self.brief(docname).docnames:
+            page = self.pages.get(member)
+            if page and page.bibliographies:
+                return member, page.bibliographies[0]
+        return None
+
+    def named(self, name: str) -> tuple[str, Named] | None:
+        """The page and object of a name."""
+        for docname in sorted(self.pages):
+            if name in self.pages[docname].names:
+                return docname, self.pages[docname].names[name]
+        return None
+
+    def names(self) -> list[str]:
+        """Every name there is."""
+        return sorted(name for page in self.pages.values() for name in page.names)
+
+    def resolve_xref(  # noqa: PLR0913, PLR0917 (the signature is Sphinx's)
+        self,
+        env: BuildEnvironment,  # noqa: ARG002
+        fromdocname: str,
+        builder: Builder,
+        typ: str,  # noqa: ARG002
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> nodes.reference | None:
+        """A link to a named object, with its title unless the author gave one."""
+        found = self.named(target)
+        if not found:
+            return None
+        docname, named = found
+        shown = contnode if node["refexplicit"] else type(contnode)(named.title, named.title)
+        return make_refnode(builder, fromdocname, docname, named.anchor, shown, named.title)
+
+    def resolve_any_xref(  # noqa: PLR0913, PLR0917
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> list[tuple[str, nodes.reference]]:
+        """The same for a reference of any kind."""
+        found = self.resolve_xref(env, fromdocname, builder, "ref", target, node, contnode)
+        return [("kfor:ref", found)] if found else []
+
+    def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
+        """Named objects, for the inventory and the search."""
+        for docname, page in sorted(self.pages.items()):
+            for name, named in sorted(page.names.items()):
+                yield name, named.title, named.kind, docname, named.anchor, 1

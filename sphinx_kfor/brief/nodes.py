@@ -1,0 +1,77 @@
+"""Our nodes. Each is a kind of plain docutils node, so that every builder can print it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx_kfor.evidence.citations import Styled
+    from sphinx_kfor.evidence.printing import Run
+
+#: Attributes that keep Sphinx from changing what is verbatim: for inline nodes, and for blocks.
+#: (`translatable` on an inline node is Sphinx's own mark for one to be taken apart.)
+VERBATIM = {"support_smartquotes": False}
+VERBATIM_BLOCK = {**VERBATIM, "translatable": False}
+
+
+class quotation(nodes.block_quote):  # noqa: N801
+    """A block quotation: paragraphs, then a `source_line`."""
+
+
+class source_line(nodes.attribution):  # noqa: N801
+    """Who said what stands above, and where."""
+
+
+class inline_quotation(nodes.inline):  # noqa: N801
+    """A quotation inside a sentence."""
+
+
+class citation_group(nodes.inline):  # noqa: N801
+    """Citations between one pair of brackets; filled when the brief is known."""
+
+
+class source_link(nodes.inline):  # noqa: N801
+    """A link to a source's entry in the brief's bibliography; filled when that is known."""
+
+
+class bibliography(nodes.General, nodes.Element):
+    """The place of a bibliography; filled when the brief is known."""
+
+
+def waiting(**attributes: object) -> quotation:
+    """A quotation that is yet to be verified; it is not empty, since Sphinx drops empty block quotes."""
+    return quotation("", nodes.paragraph(), **attributes)
+
+
+def refused(source: str) -> nodes.inline:
+    """What is printed for an item that could not be verified: never the author's words."""
+    text = f"[not verified: {source}]"
+    return nodes.inline("", "", nodes.strong(text, text), classes=["kfor-refused"], **VERBATIM)
+
+
+def from_runs(runs: Iterable[Run], opening: str, closing: str) -> list[nodes.paragraph]:
+    """The paragraphs of a quotation, between quotation marks."""
+    paragraphs = [nodes.paragraph(**VERBATIM_BLOCK)]
+    paragraphs[0] += nodes.Text(opening)
+    for run in runs:
+        if run.paragraph:
+            paragraphs.append(nodes.paragraph(**VERBATIM_BLOCK))
+        text = nodes.Text(run.text)
+        paragraphs[-1] += nodes.emphasis("", "", text) if run.emphasis else text
+    paragraphs[-1] += nodes.Text(closing)
+    return paragraphs
+
+
+def from_styled(parts: Iterable[Styled]) -> list[nodes.Node]:
+    """The nodes of a citation."""
+    return [_styled(part) for part in parts]
+
+
+def _styled(part: Styled) -> nodes.Node:
+    if part.url:
+        return nodes.reference(part.text, part.text, refuri=part.url)
+    return nodes.emphasis(part.text, part.text) if part.italic else nodes.Text(part.text)

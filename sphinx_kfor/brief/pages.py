@@ -1,0 +1,62 @@
+"""What a page contributes to its brief: the state that the domain keeps, page by page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx_kfor.evidence.annotations import Annotation
+    from sphinx_kfor.evidence.problems import Problem
+    from sphinx_kfor.evidence.quotations import Request
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A passage that a page uses.
+
+    Attributes:
+        anchor: the id of its node.
+        quoted: whether it is printed, or only cited.
+        line: where the page asks for it.
+        request: what was asked for.
+        annotation: what was found.
+    """
+
+    anchor: str
+    quoted: bool
+    line: int
+    request: Request
+    annotation: Annotation
+
+
+@dataclass(frozen=True)
+class Named:
+    """Something with a name, to which `kfor:ref` refers."""
+
+    anchor: str
+    kind: str
+    title: str
+
+
+@dataclass
+class Page:
+    """All that is known of one page.
+
+    Attributes:
+        passages: what it quotes and cites, in order.
+        problems: what is wrong with it.
+        cited: ids of the sources that it cites or quotes.
+        seen: for each source asked for, what its state was (see `Sources.state`).
+        bibliographies: for each bibliography, its anchor and the ids it lists if it lists all.
+        names: what has a name.
+        references: names referred to, with the line.
+    """
+
+    passages: list[Passage] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    cited: set[str] = field(default_factory=set)
+    seen: dict[str, str] = field(default_factory=dict)
+    bibliographies: list[str] = field(default_factory=list)
+    names: dict[str, Named] = field(default_factory=dict)
+    references: list[tuple[str, int]] = field(default_factory=list)

@@ -1,0 +1,111 @@
+"""What is wrong is reported in every build, for pages that were not read again as well.
+
+Everything comes from the domain's data. An error sets the exit status itself, so that neither an
+unchanged build nor a suppressed message turns it green.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING
+
+from sphinx.util import logging
+
+from sphinx_kfor.brief.verify import unknown_names
+from sphinx_kfor.evidence.problems import Problem
+from sphinx_kfor.evidence.quotations import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+    from sphinx_kfor.brief.domain import KforDomain
+
+logger = logging.getLogger(__name__)
+
+
+def report(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Report all problems, and return the pages that show something of other pages that changed."""
+    domain: KforDomain = env.get_domain("kfor")  # type: ignore[assignment]
+    problems = list(all_problems(domain))
+    for docname, problem in problems:
+        _log(docname, problem)
+    if any(not problem.caution for _, problem in problems):
+        app.statuscode = 1
+    _count(domain)
+    return _pages_to_write(domain)
+
+
+def all_problems(domain: KforDomain) -> Iterator[tuple[str, Problem]]:
+    """Every problem with its page, those of the corpus first; their page is empty."""
+    corpus = domain.resolver.corpus
+    for problem in [*corpus.problems, *corpus.check_bodies(), *domain.resolver.lock.problems]:
+        yield "", problem
+    for docname, page in sorted(domain.pages.items()):
+        drift = [
+            Problem(
+                "lock",
+                f"the lock has another record of '{asked}'; see 'kfor lock --check'",
+                line=line,
+                caution=True,
+            )
+            for asked, line in _drifted(domain, docname)
+        ]
+        problems = [*page.problems, *unknown_names(domain, page), *drift]
+        for problem in sorted(problems, key=lambda one: (one.file, one.line)):
+            yield docname, problem
+
+
+def _drifted(domain: KforDomain, docname: str) -> Iterator[tuple[str, int]]:
+    locked = domain.resolver.lock.items
+    for passage in domain.pages[docname].passages:
+        known = locked.get(passage.request.key)
+        if known and passage.annotation.verdict != Verdict.LOCKED and known != passage.annotation:
+            yield passage.request.words or passage.request.first, passage.line
+
+
+def _log(docname: str, problem: Problem) -> None:
+    place: str | tuple[str, int | None]
+    if problem.file:
+        place = f"{problem.file}:{problem.line}" if problem.line else problem.file
+    else:
+        place = (docname, problem.line or None)
+    say = logger.warning if problem.caution else logger.error
+    say("%s", problem.message, type="kfor", subtype=problem.subtype, location=place)
+
+
+def _count(domain: KforDomain) -> None:
+    """One line on the evidence: how much was verified, how much came from the lock."""
+    passages = [passage for page in domain.pages.values() for passage in page.passages]
+    if not passages:
+        return
+    locked = [passage for passage in passages if passage.annotation.verdict == Verdict.LOCKED]
+    keys = {passage.request.key for passage in passages}
+    counts = [f"{len(passages) - len(locked)} verified against their texts"]
+    counts += [f"{len(locked)} taken from the lock"] * bool(locked)
+    new, unused = len(keys - set(domain.resolver.lock.items)), len(set(domain.resolver.lock.items) - keys)
+    counts += [f"{new} not locked yet (run 'kfor lock')"] * bool(new)
+    counts += [f"{unused} locked but unused"] * bool(unused)
+    logger.info("kfor: %d passages: %s", len(passages), ", ".join(counts))
+
+
+def _pages_to_write(domain: KforDomain) -> list[str]:
+    """Pages whose bibliography, labels or references are not what was written last."""
+    changed = []
+    for docname, page in sorted(domain.pages.items()):
+        shown: list[object] = [domain.named(name) for name, _ in page.references]
+        if page.cited or page.bibliographies:
+            style = domain.style(docname)
+            shown += [sorted(style.suffixes.items()), domain.bibliography_of(docname)]
+        if page.bibliographies:
+            cited = domain.cited(domain.brief(docname).docnames)
+            shown += [domain.sources[identifier].record.model_dump_json() for identifier in cited]
+            shown.append(sorted(domain.sources))
+        digest = hashlib.sha256(json.dumps(shown, default=repr).encode()).hexdigest()
+        if domain.shown.get(docname) != digest:
+            domain.shown[docname] = digest
+            changed.append(docname)
+    return changed

@@ -1,0 +1,152 @@
+"""Roles. Like directives they only translate; their options stand in a tail behind the target."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.util.docutils import SphinxRole
+
+from sphinx_kfor.brief import options as opt
+from sphinx_kfor.brief.directives import QUOTE_OPTIONS
+from sphinx_kfor.brief.nodes import VERBATIM, citation_group, inline_quotation
+from sphinx_kfor.evidence.problems import EvidenceError, nearest
+from sphinx_kfor.evidence.quotations import Request
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+    from docutils.nodes import Node, system_message
+
+_ITEM = re.compile(
+    r"(?P<head>[^>\"“]*?)\s*(?:>\s*(?P<passage>\"(?:\\.|[^\"\\])*\"|“[^”]*”)\s*)?(?:,\s*(?P<locator>[^,].*))?",
+    re.DOTALL,
+)
+
+
+@dataclass(frozen=True)
+class CitationItem:
+    """One source in a citation.
+
+    Attributes:
+        source: its id.
+        lead: words before it, such as "see".
+        passage: the passage that the citation rests on, as typed; empty for none.
+        locator: the place as typed; empty for the passage's own.
+    """
+
+    source: str
+    lead: str = ""
+    passage: str = ""
+    locator: str = ""
+
+
+class KforRole(SphinxRole):
+    """A role that turns what it cannot read into a problem of its place."""
+
+    def run(self) -> tuple[list[Node], list[system_message]]:
+        """Translate; see `KforDirective.run`."""
+        try:
+            made = self.translate(" ".join(self.text.split()))
+        except EvidenceError as error:
+            made = inline_quotation(kfor_failure=error, kfor_source=self.text)
+        made["kfor_typed"] = self.text
+        self.set_source_info(made)
+        return [made], []
+
+    def translate(self, text: str) -> nodes.Element:
+        """The node for what was typed."""
+        raise NotImplementedError
+
+
+class QuoteRole(KforRole):
+    """`kfor:quote`: a quotation inside a sentence."""
+
+    def translate(self, text: str) -> nodes.Element:
+        """A quotation that waits to be verified."""
+        words, source, options = opt.split_tail(text)
+        values = opt.checked(options, QUOTE_OPTIONS)
+        request = Request(source, words, prefix=values.get("prefix", ""), suffix=values.get("suffix", ""))
+        return inline_quotation(
+            kfor_request=request, kfor_options=values, classes=values.get("class", "").split(), **VERBATIM
+        )
+
+
+class CiteRole(KforRole):
+    """`kfor:cite` and `kfor:citet`: one or more sources, with the passages that a claim rests on."""
+
+    def translate(self, text: str) -> nodes.Element:
+        """A group of citations that waits for the brief."""
+        known = self.env.get_domain("kfor").sources  # type: ignore[attr-defined]
+        items = tuple(read_item(piece, known) for piece in opt.pieces(text))
+        textual = self.name.endswith("citet")
+        return citation_group(kfor_items=items, kfor_textual=textual, support_smartquotes=False)
+
+
+class RefRole(KforRole):
+    """`kfor:ref`: a reference to anything that has a name."""
+
+    def translate(self, text: str) -> nodes.Element:
+        """A cross-reference of the domain."""
+        title, bracket, target = text.rpartition("<")
+        explicit = bool(bracket) and text.endswith(">")
+        target = " ".join((target[:-1] if explicit else text).split())
+        shown = title.strip() if explicit else target
+        return pending_xref(
+            self.rawtext,
+            nodes.inline(shown, shown),
+            refdomain="kfor",
+            reftype="ref",
+            reftarget=target,
+            refexplicit=explicit,
+            refwarn=False,
+            refdoc=self.env.docname,
+        )
+
+
+#: The domain's roles by name.
+ROLES: dict[str, KforRole] = {"quote": QuoteRole(), "cite": CiteRole(), "citet": CiteRole(), "ref": RefRole()}
+
+
+def unknown_role(name: str) -> KforRole:
+    """A role that says that there is none of this name."""
+
+    class UnknownRole(KforRole):
+        def translate(self, text: str) -> nodes.Element:  # noqa: ARG002
+            raise EvidenceError("syntax", f"no role 'kfor:{name}'; {nearest(name, ROLES)}")
+
+    return UnknownRole()
+
+
+def read_item(text: str, known: Container[str]) -> CitationItem:
+    """One item of a citation: `[prefix words] id[ > "passage"][, locator]`.
+
+    Args:
+        text: the item.
+        known: the ids of the catalogue, by which an id is told from the words around it.
+
+    Raises:
+        EvidenceError: `syntax`, if it does not have this form.
+    """
+    words = text.split()
+    for number, word in enumerate(words):
+        identifier = word.rstrip(",>")
+        if identifier in known and not any(mark in "".join(words[:number]) for mark in '>"“'):
+            return _item(" ".join(words[:number]), identifier, text.split(identifier, 1)[1], text)
+    match = re.fullmatch(
+        r"(?P<lead>(?:\S+\s+)*?)(?P<id>[^\s,>\"“]+)(?P<rest>\s*(?:[>,].*)?)", text, re.DOTALL
+    )
+    if not match:
+        raise EvidenceError("syntax", f"'{text}' is no citation; write it as `see id > \"passage\", para. 2`")
+    return _item(match["lead"].strip(), match["id"], match["rest"], text)
+
+
+def _item(lead: str, identifier: str, rest: str, text: str) -> CitationItem:
+    match = _ITEM.fullmatch(rest)
+    if not match or match["head"].strip():
+        raise EvidenceError("syntax", f"'{text}' is no citation; write it as `see id > \"passage\", para. 2`")
+    passage = opt.unquoted(match["passage"]) if match["passage"] else ""
+    return CitationItem(identifier, lead, passage, (match["locator"] or "").strip())

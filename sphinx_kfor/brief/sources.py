@@ -1,0 +1,108 @@
+"""From configuration to corpus and lock; and whether a page must be read again for them."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx.util import logging
+
+from sphinx_kfor.evidence.catalogue import read_catalogue
+from sphinx_kfor.evidence.corpus import Corpus
+from sphinx_kfor.evidence.languages import quotation_marks
+from sphinx_kfor.evidence.lock import read_lock
+from sphinx_kfor.evidence.resolver import Resolver
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
+
+    from sphinx_kfor.brief.domain import KforDomain
+
+logger = logging.getLogger(__name__)
+
+
+def load(app: Sphinx) -> None:
+    """Read catalogue and lock, and look for the texts."""
+    domain: KforDomain = app.env.get_domain("kfor")  # type: ignore[assignment]
+    domain.resolver = resolver(app.config, Path(app.confdir))
+
+
+def resolver(config: Config, confdir: Path) -> Resolver:
+    """The resolver of a project.
+
+    Args:
+        config: its configuration.
+        confdir: the folder that the configuration's paths are relative to.
+    """
+    catalogues = [(name, confdir / name) for name in paths(config.kfor_catalogue)]
+    folders = [confdir / name for name in paths(config.kfor_corpus)]
+    folders = folders or [path.parent for _, path in catalogues[:1]]
+    folders += _named_in_environment()
+    corpus = Corpus(read_catalogue(catalogues), folders)
+    path = lock_path(config, confdir)
+    lock = read_lock(path, os.path.relpath(path, confdir)) if path else None
+    return Resolver(corpus, lock) if lock else Resolver(corpus)
+
+
+def lock_path(config: Config, confdir: Path) -> Path | None:
+    """The lock's file; None in a project that has no catalogue."""
+    if config.kfor_lock:
+        return confdir / config.kfor_lock
+    catalogues = paths(config.kfor_catalogue)
+    return (confdir / catalogues[-1]).parent / "evidence.lock.json" if catalogues else None
+
+
+def paths(value: str | list[str] | None) -> list[str]:
+    """A configuration value that is one path or several."""
+    return [value] if isinstance(value, str) else list(value or [])
+
+
+def _named_in_environment() -> list[Path]:
+    folders = []
+    for name in filter(None, os.environ.get("KFOR_CORPUS", "").split(os.pathsep)):
+        folder = Path(name)
+        if folder.is_dir():
+            folders.append(folder)
+        else:
+            logger.info("kfor: the folder '%s' of KFOR_CORPUS is not there", name)
+    return folders
+
+
+def marks_around(config: Config) -> tuple[str, str]:
+    """The quotation marks that are put around a quotation."""
+    own = config.kfor_quotation_marks
+    if isinstance(own, dict):
+        own = own.get(config.language)
+    marks = own or quotation_marks(config.language)
+    return marks[0], marks[1]
+
+
+def fingerprint(answers: Resolver, source: str, key: str) -> str:
+    """The state of a source as a page saw it: its record, whether its text is here, else its locked item."""
+    known = answers.corpus.sources.get(source)
+    if known is None:
+        return "unknown"
+    state = [known.record.model_dump_json(), str(known.path or "")]
+    if known.path is None and key:
+        state.append(repr(answers.lock.items.get(key)))
+    return hashlib.sha256("\0".join(state).encode()).hexdigest()[:16]
+
+
+def outdated(
+    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
+) -> set[str]:
+    """Pages to read again because a source that they asked for is not as it was."""
+    domain: KforDomain = env.get_domain("kfor")  # type: ignore[assignment]
+    return {
+        docname
+        for docname, page in domain.pages.items()
+        if docname not in added | changed | removed
+        and any(
+            fingerprint(domain.resolver, *(f"{asked} ".split(" ")[:2])) != state
+            for asked, state in page.seen.items()
+        )
+    }

@@ -1,0 +1,311 @@
+"""When a page is whole, everything it asks for is checked, filled in and recorded."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, ClassVar
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.transforms import SphinxTransform
+from sphinx.util.nodes import make_id
+
+from sphinx_kfor.brief.nodes import (
+    VERBATIM_BLOCK,
+    bibliography,
+    citation_group,
+    from_runs,
+    from_styled,
+    inline_quotation,
+    quotation,
+    refused,
+    source_line,
+    source_link,
+)
+from sphinx_kfor.brief.pages import Named, Page, Passage
+from sphinx_kfor.brief.sources import fingerprint, marks_around
+from sphinx_kfor.evidence.citations import Style
+from sphinx_kfor.evidence.problems import EvidenceError, Problem, nearest
+from sphinx_kfor.evidence.quotations import Request
+
+if TYPE_CHECKING:
+    from sphinx_kfor.brief.domain import KforDomain
+    from sphinx_kfor.brief.roles import CitationItem
+    from sphinx_kfor.evidence.resolver import Resolved
+
+#: Our directives and roles as they look when nothing has read them.
+_LITERAL = re.compile(r"\{kfor:[^}\s]*\}?|:kfor:[\w-]+:|kfor:[\w-]+::")
+_ASKING = (quotation, inline_quotation, citation_group, bibliography, pending_xref)
+
+
+class VerifyPassages(SphinxTransform):
+    """Check each passage of a page against its source.
+
+    After translations have replaced paragraphs (20, and with them their roles), before domains
+    collect (850) and typography is improved (855).
+    """
+
+    default_priority = 840
+
+    def apply(self, **kwargs: object) -> None:  # noqa: ARG002 (the signature is docutils')
+        """Verify, fill in and record."""
+        Verification(self.document, self.env.get_domain("kfor")).run()  # type: ignore[arg-type]
+
+
+class Verification:
+    """The verification of one page."""
+
+    known: ClassVar[tuple[type[nodes.Element], ...]] = _ASKING
+
+    def __init__(self, document: nodes.document, domain: KforDomain) -> None:
+        self.document = document
+        self.domain = domain
+        self.env = domain.env
+        self.page = Page()
+        self.lines: list[str] | None = None
+
+    def run(self) -> None:
+        """Answer every node that asks for something, in the page's order."""
+        for node in list(self.document.findall(lambda node: isinstance(node, self.known))):
+            if isinstance(node, pending_xref):
+                self.reference(node)
+            elif "kfor_failure" in node:
+                self.refuse(node, node["kfor_failure"], node["kfor_source"])
+            elif isinstance(node, citation_group):
+                self.citations(node)
+            elif isinstance(node, bibliography):
+                self.bibliography(node)
+            elif "kfor_request" in node:
+                self.quotation(node)
+        self.unread()
+        if self.page != Page():
+            self.domain.pages[self.env.docname] = self.page
+
+    def quotation(self, node: nodes.Element) -> None:
+        """Print a quotation in the source's characters, with its attribution."""
+        request, values = node["kfor_request"], node["kfor_options"]
+        try:
+            resolved = self.resolve(request)
+            locator = self.locator(resolved, values.get("locator", ""))
+        except EvidenceError as error:
+            self.refuse(node, error, request.source)
+            return
+        node.clear()
+        self.name(node, request, values.get("name", ""))
+        opening, closing = marks_around(self.env.config)
+        paragraphs = from_runs(resolved.runs, opening, closing)
+        source = self.domain.sources[request.source]
+        node["lang"] = source.record.language or self.env.config.language
+        if isinstance(node, quotation):
+            node["uri"] = source.record.url
+            node += paragraphs
+            node += self.attribution(node, locator, values.get("speaker", ""))
+        else:
+            node["classes"].append("kfor-quote")
+            for number, paragraph in enumerate(paragraphs):
+                node += [nodes.Text(" ")] * bool(number) + paragraph.children
+        self.record(node, request, resolved, quoted=True)
+        self.strip(node)
+
+    def attribution(self, node: nodes.Element, locator: str, speaker: str) -> source_line:
+        """The line under a block quotation."""
+        request: Request = node["kfor_request"]
+        style = Style(self.env.config.language, {})
+        said_by = speaker.split("=", maxsplit=1)[0].strip()
+        styled = style.attribution(self.domain.sources[request.source].record, locator, said_by)
+        link = source_link(
+            "", "", *from_styled(styled), kfor_source=request.source, kfor_page=self.env.docname
+        )
+        if any(run.emphasis for run in self.domain.resolver.resolve(request).runs):
+            link += nodes.Text(" (emphasis added)")
+        return source_line("", "", link, **VERBATIM_BLOCK)
+
+    def citations(self, node: nodes.Element) -> None:
+        """Check what a group of citations rests on; what it prints waits for the brief."""
+        items: tuple[CitationItem, ...] = node["kfor_items"]
+        printed: list[tuple[CitationItem, str]] = []
+        for item in items:
+            try:
+                self.domain.resolver.corpus.source(item.source)
+                self.see(item.source)
+                locator = self.passage(node, item) if item.passage else item.locator
+                self.page.cited.add(item.source)
+                printed.append((item, locator))
+            except EvidenceError as error:
+                self.problem(node, error)
+                self.refused_source(item.source)
+                printed.append((item, ""))
+        node["kfor_printed"] = [
+            (item.lead, item.source if item.source in self.page.cited else None, locator, item.source)
+            for item, locator in printed
+        ]
+        node["kfor_page"] = self.env.docname
+        self.strip(node)
+
+    def passage(self, node: nodes.Element, item: CitationItem) -> str:
+        """Check the passage that a citation rests on; returns its locator."""
+        request = Request(item.source, item.passage)
+        resolved = self.resolve(request)
+        locator = self.locator(resolved, item.locator)
+        self.name(node, request, "")
+        self.record(node, request, resolved, quoted=False)
+        return locator
+
+    def bibliography(self, node: nodes.Element) -> None:
+        """Note a bibliography; what it lists waits for the brief."""
+        node["ids"].append(make_id(self.env, self.document, "kfor-bibliography"))
+        self.page.bibliographies.append(node["ids"][0])
+        node["kfor_page"] = self.env.docname
+        self.strip(node)
+
+    def reference(self, node: pending_xref) -> None:
+        """Note a reference to a name."""
+        if node.get("refdomain") == "kfor":
+            self.page.references.append((node["reftarget"], self.line(node)))
+            node.attributes.pop("kfor_typed", None)
+
+    def resolve(self, request: Request) -> Resolved:
+        """Check a passage, and note what its source was like."""
+        self.domain.resolver.corpus.source(request.source)
+        self.see(request.source, request.key)
+        source = self.domain.sources[request.source]
+        if source.path is not None:
+            self.env.note_dependency(source.path)
+        return self.domain.resolver.resolve(request)
+
+    def see(self, source: str, key: str = "") -> None:
+        """Note the state of a source, by which a later build tells whether to read this page again."""
+        self.page.seen[f"{source} {key}".strip()] = fingerprint(self.domain.resolver, source, key)
+
+    @staticmethod
+    def locator(resolved: Resolved, typed: str) -> str:
+        """Where the passage stands; a locator that was typed must say the same."""
+        found = [target.locator for target in resolved.annotation.targets]
+        if typed and typed not in found:
+            raise EvidenceError("reference", f"the passage stands in {found[0]}, not in '{typed}'")
+        return typed or found[0]
+
+    def record(self, node: nodes.Element, request: Request, resolved: Resolved, *, quoted: bool) -> None:
+        """Note a passage that was found."""
+        self.page.cited.add(request.source)
+        self.page.passages.append(
+            Passage(node["ids"][-1], quoted, self.line(node), request, resolved.annotation)
+        )
+
+    def name(self, node: nodes.Element, request: Request, name: str) -> None:
+        """Give a node its id, and its name if it has one."""
+        if not name:
+            digest = request.key.rsplit(":", 1)[1][:8]
+            node["ids"].append(make_id(self.env, self.document, "", f"kfor-{digest}"))
+            self.document.note_explicit_target(node)
+            return
+        if name in self.page.names:
+            self.problem(node, EvidenceError("reference", f"the name '{name}' stands on this page already"))
+        node["ids"].append(make_id(self.env, self.document, "", name))
+        self.document.note_explicit_target(node)
+        style = Style(self.env.config.language, {})
+        record = self.domain.sources[request.source].record
+        self.page.names[name] = Named(node["ids"][0], "quote", f"{style.names(record)} {style.year(record)}")
+
+    def refuse(self, node: nodes.Element, error: EvidenceError, source: str) -> None:
+        """Print a placeholder and note the problem."""
+        self.problem(node, error)
+        self.refused_source(source)
+        placeholder = refused(source)
+        node.clear()
+        node += nodes.paragraph("", "", placeholder) if isinstance(node, quotation) else placeholder
+        self.strip(node)
+        if isinstance(node, bibliography):
+            node.replace_self(nodes.paragraph("", "", placeholder))
+
+    def refused_source(self, source: str) -> None:
+        """Read the page again when a source appears that it asked for in vain."""
+        if source not in self.domain.sources:
+            self.page.seen[source] = fingerprint(self.domain.resolver, source, "")
+
+    def problem(self, node: nodes.Element, error: EvidenceError) -> None:
+        """Note a problem at a node."""
+        self.page.problems.append(Problem(error.subtype, str(error), self.file(node), self.line(node)))
+
+    def file(self, node: nodes.Element) -> str:
+        """The file a node stands in, if it is not the page's own but one that it includes."""
+        source = node.source or ""
+        own = str(self.env.doc2path(self.env.docname))
+        return "" if source in {"", own, "<string>"} else source
+
+    def line(self, node: nodes.Element) -> int:
+        """The line of a node; of a role its own, not the paragraph's first."""
+        line: int | None = node.line
+        above: nodes.Node | None = node
+        while line is None and above is not None:
+            above = above.parent
+            line = getattr(above, "line", None)
+        typed = (node.get("kfor_typed") or "").split()[:3]
+        if not typed or line is None or self.file(node):
+            return line or 0
+        text = "\n".join(self.source_lines()[line - 1 : line + 60])
+        found = re.search(r"\s+".join(map(re.escape, typed)), text)
+        return line + (text.count("\n", 0, found.start()) if found else 0)
+
+    def source_lines(self) -> list[str]:
+        """The page's source, read once and only for messages."""
+        if self.lines is None:
+            self.lines = self.env.doc2path(self.env.docname).read_text("utf-8", "replace").splitlines()
+        return self.lines
+
+    def unread(self) -> None:
+        """Report what was meant for us and did not reach us: broken markup, or marks left as text."""
+        for message in self.document.findall(nodes.system_message):
+            said = message.astext()
+            if "kfor:" in said and message.get("level", 0) > 1:
+                self.problem(message, EvidenceError("option", f"this was not read: {said.strip()}"))
+        for text in self.document.findall(nodes.Text):
+            found = _LITERAL.search(text)
+            if found and not _is_literal(text):
+                message_text = (
+                    f"'{found[0]}' stands in the text as it is; close its quotation marks or backticks"
+                )
+                self.problem(text.parent, EvidenceError("syntax", message_text))
+
+    @staticmethod
+    def strip(node: nodes.Element) -> None:
+        """Leave nothing on the node that only this transform needs."""
+        for key in (
+            "kfor_request",
+            "kfor_options",
+            "kfor_items",
+            "kfor_failure",
+            "kfor_source",
+            "kfor_typed",
+        ):
+            node.attributes.pop(key, None)
+
+
+def unknown_names(domain: KforDomain, page: Page) -> list[Problem]:
+    """References of a page to names that there are not."""
+    known = domain.names()
+    return [
+        Problem("reference", f"nothing has the name '{name}'; {nearest(name, known)}", line=line)
+        for name, line in page.references
+        if name not in known
+    ]
+
+
+def _is_literal(text: nodes.Text) -> bool:
+    node: nodes.Node | None = text.parent
+    while node is not None:
+        if isinstance(
+            node,
+            (
+                nodes.literal,
+                nodes.literal_block,
+                nodes.raw,
+                nodes.comment,
+                nodes.system_message,
+                quotation,
+                inline_quotation,
+            ),
+        ):
+            return True
+        node = node.parent
+    return False

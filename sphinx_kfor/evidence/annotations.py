@@ -1,0 +1,117 @@
+"""Annotations: the record of one checked passage, as the lock and `evidence.json` hold it.
+
+The form is that of the W3C Web Annotation Data Model; a passage with omissions has several
+targets. Offsets are Unicode code points into the decoded file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import Any
+
+from sphinx_kfor.evidence.selectors import TextPosition, TextQuote
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where one segment of a passage stands.
+
+    Attributes:
+        quote: the passage and its surroundings; for a private source only a digest in `exact`.
+        position: its offsets.
+        locator: where a reader finds it.
+        private: whether `quote.exact` is the sha256 of the passage, not the passage.
+    """
+
+    quote: TextQuote
+    position: TextPosition
+    locator: str
+    private: bool = False
+
+    def digested(self) -> Target:
+        """The target of a private source: the passage's digest in place of the passage."""
+        digest = hashlib.sha256(self.quote.exact.encode()).hexdigest()
+        return Target(TextQuote(digest), self.position, self.locator, private=True)
+
+    def selectors(self) -> list[Json]:
+        """The W3C selectors."""
+        position = {"type": "TextPositionSelector", "start": self.position.start, "end": self.position.end}
+        if self.private:
+            return [{"type": "kfor:DigestSelector", "kfor:sha256": self.quote.exact}, position]
+        quote = {
+            "type": "TextQuoteSelector",
+            "exact": self.quote.exact,
+            "prefix": self.quote.prefix,
+            "suffix": self.quote.suffix,
+        }
+        return [quote, position]
+
+    @classmethod
+    def read(cls, data: Json) -> Target:
+        """The target that `selectors` and a locator were written from."""
+        first, second = data["selector"]
+        position = TextPosition(int(second["start"]), int(second["end"]))
+        if first["type"] == "kfor:DigestSelector":
+            return cls(TextQuote(first["kfor:sha256"]), position, data["kfor:locator"], private=True)
+        quote = TextQuote(first["exact"], first["prefix"], first["suffix"])
+        return cls(quote, position, data["kfor:locator"])
+
+
+@dataclass(frozen=True)
+class Annotation:
+    """A checked passage of a source.
+
+    Attributes:
+        source: the source's id.
+        sha256: of the source's bytes, when the passage was checked.
+        words: the number of words of the source.
+        reader: name and version of the reader that made its text.
+        targets: the passage's segments.
+        verdict: `verbatim`, `folded` or `locked`.
+        folds: the folds used.
+        cautions: the cautions raised, as (subtype, message).
+    """
+
+    source: str
+    sha256: str
+    words: int
+    reader: str
+    targets: tuple[Target, ...]
+    verdict: str
+    folds: tuple[str, ...] = ()
+    cautions: tuple[tuple[str, str], ...] = ()
+
+    def to_json(self, title: str | None = None) -> Json:
+        """The record, with the source's title if it is to be read outside the project."""
+        source: Json = {"id": self.source, "kfor:sha256": self.sha256}
+        if title is not None:
+            source["title"] = title
+        return {
+            "target": [
+                {"source": source, "selector": target.selectors(), "kfor:locator": target.locator}
+                for target in self.targets
+            ],
+            "kfor:verdict": self.verdict,
+            "kfor:folds": list(self.folds),
+            "kfor:cautions": [{"type": kind, "message": message} for kind, message in self.cautions],
+            "kfor:reader": self.reader,
+            "kfor:words": self.words,
+        }
+
+    @classmethod
+    def from_json(cls, data: Json) -> Annotation:
+        """The annotation of a record. Raises KeyError, TypeError or ValueError if it is none."""
+        source = data["target"][0]["source"]
+        return cls(
+            source=source["id"],
+            sha256=source["kfor:sha256"],
+            words=int(data["kfor:words"]),
+            reader=data["kfor:reader"],
+            targets=tuple(Target.read(target) for target in data["target"]),
+            verdict=data["kfor:verdict"],
+            folds=tuple(data["kfor:folds"]),
+            cautions=tuple((caution["type"], caution["message"]) for caution in data["kfor:cautions"]),
+        )

@@ -1,0 +1,72 @@
+"""Where a passage may begin and end: never inside a word, a number, or a letter with its marks.
+
+Half a word or number can mean the opposite (`could|n't`, `-|0.42`, `non-|lethal`, `27.5|%`),
+so a passage that cuts one is no passage. Offsets are Unicode code points.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from sphinx_kfor.evidence.folding import BIDI, HYPHENS, INVISIBLE, LINE_END
+
+_UNSEEN = INVISIBLE + BIDI
+_APOSTROPHES = "'\u2019\u02bc\uff07"
+_HYPHENS = re.escape(HYPHENS) + "\u2012\u2013"
+_SIGNS = _HYPHENS + "\u2212\ufe63\uff0d+\u00b1~\u2248<>\u2264\u2265"
+_CURRENCY = "$\u00a2-\u00a5\u058f\u060b\u0e3f\u20a0-\u20c0\ufe69\uff04\uffe0\uffe1\uffe5\uffe6"
+_UNITS = "%\u2030\u00b0" + _CURRENCY
+_SPACE = "[ \u00a0\u202f\u2009]"
+
+_SIGN = rf"(?:[A-Z]{{1,3}}(?=[{_CURRENCY}]))?(?:[{_SIGNS}]|[{_CURRENCY}]{_SPACE}?)*+(?:(?<!\w)\.)?(?=\d)"
+_JOINT = (
+    rf"[{_APOSTROPHES}{_HYPHENS}/@&]"  # isn't, Kosovo-Serbia, 2013–2014
+    rf"|[{_HYPHENS}\u00ad]{LINE_END}"  # Coopera-⏎tion
+    r"|(?<=\d)[.,:\u066b\u066c](?=\d)"  # 27.5, 1,230, 17:07
+    r"|(?<=\b\w)\.(?=\w)|\.(?=[a-z])"  # U.S., example.org
+    rf"|(?<=\d)(?<!\d{{4}}){_SPACE}(?=\d{{3}}(?!\d))"  # 10 700
+)
+#: What no boundary may fall into: a word or number with all that belongs to it, or an ellipsis.
+_INDIVISIBLE = re.compile(
+    rf"(?:{_SIGN})?\w(?:[{_UNSEEN}\u0300-\u036f]*(?:{_JOINT})?[{_UNSEEN}]*\w)*[\u0300-\u036f]*"
+    rf"(?:(?<=\d){_SPACE}?[{_UNITS}])?"
+    r"|\.{2,}|--+"
+)
+#: Words longer than this are judged by the part that is near the boundary.
+_REACH = 100
+
+
+def cuts(text: str, place: int, elisions: frozenset[str] = frozenset()) -> bool:
+    """Whether a passage that begins or ends at `place` would cut a word, a number or a marked letter.
+
+    Args:
+        text: the text as a reader sees it.
+        place: the offset, in code points.
+        elisions: words that the text's language writes onto the next with an apostrophe (`dell`),
+            behind which a passage may begin.
+    """
+    if unicodedata.combining(text[place : place + 1] or " "):
+        return True
+    first = max(0, place - _REACH)
+    window = text[first : place + _REACH]
+    for token in _INDIVISIBLE.finditer(window):
+        if token.end() > place - first:
+            inside = token.start() < place - first
+            return inside and not _behind_elision(window[token.start() : place - first], elisions)
+    return False
+
+
+def _behind_elision(head: str, elisions: frozenset[str]) -> bool:
+    return head[-1] in _APOSTROPHES and head[:-1].lower() in elisions
+
+
+def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """The least span of whole words and numbers around a span, without white space at its ends."""
+    for token in _INDIVISIBLE.finditer(text, max(0, start - _REACH), min(len(text), end + _REACH)):
+        if token.start() < start < token.end():
+            start = token.start()
+        if token.start() < end < token.end():
+            end = token.end()
+    passage = text[start:end]
+    return start + len(passage) - len(passage.lstrip()), end - len(passage) + len(passage.rstrip())

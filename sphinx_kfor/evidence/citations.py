@@ -1,0 +1,207 @@
+"""Citations in the built-in author-date style: labels, attributions and bibliography entries.
+
+Records use CSL's variable names. What is printed comes as styled runs, so that every builder can
+turn it into its own form. Lists of names and dates are put into words by Babel.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from dataclasses import dataclass
+from string import ascii_lowercase
+from typing import TYPE_CHECKING
+
+from babel.core import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+
+from sphinx_kfor.evidence.languages import quotation_marks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx_kfor.evidence.records import Date, Name, Record
+
+#: Item types whose title is part of something larger, and so stands in quotation marks.
+_PARTS = frozenset(
+    [
+        "article",
+        "article-journal",
+        "article-magazine",
+        "article-newspaper",
+        "broadcast",
+        "chapter",
+        "entry",
+        "entry-dictionary",
+        "entry-encyclopedia",
+        "interview",
+        "paper-conference",
+        "post",
+        "post-weblog",
+        "review",
+        "review-book",
+        "speech",
+        "webpage",
+    ]
+)
+#: From this many names on, a label names the first and "et al.".
+_MANY = 4
+NO_DATE = "n.d."
+
+
+@dataclass(frozen=True, slots=True)
+class Styled:
+    """A stretch of a citation: its text, and how it is set."""
+
+    text: str
+    italic: bool = False
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Style:
+    """The author-date style for one language and one set of cited sources.
+
+    Attributes:
+        language: the language that the words around the data are in.
+        suffixes: the letters that tell apart sources of the same label, by id.
+    """
+
+    language: str
+    suffixes: dict[str, str]
+
+    @classmethod
+    def of(cls, language: str, cited: Iterable[Record]) -> Style:
+        """The style for all sources that one brief cites."""
+        style = cls(language, {})
+        groups: dict[tuple[str, str], list[Record]] = defaultdict(list)
+        for record in cited:
+            groups[style.names(record), style.year(record)].append(record)
+        for group in groups.values():
+            if len(group) > 1:
+                ordered = sorted(group, key=lambda record: (record.title, record.id))
+                letters = (
+                    ascii_lowercase[i] if i < len(ascii_lowercase) else f"-{i + 1}" for i in range(len(group))
+                )
+                style.suffixes.update(zip((record.id for record in ordered), letters, strict=True))
+        return style
+
+    def names(self, record: Record) -> str:
+        """Who a label names: the authors, else the editors, the publisher, or the title."""
+        people = record.author or record.editor
+        if len(people) >= _MANY:
+            return f"{people[0].short} et al."
+        if people:
+            return self._list([name.short for name in people])
+        return record.publisher or self._title(record, short=True)
+
+    def year(self, record: Record) -> str:
+        """The year of a label: `2022`, `[2022]` where it was inferred, `n.d.` where there is none."""
+        year = record.issued.year if record.issued else ""
+        if not year:
+            return NO_DATE
+        year = f"{year}{self.suffixes.get(record.id, '')}"
+        return f"[{year}]" if record.custom.date_inferred else year
+
+    def attribution(self, record: Record, locator: str, speaker: str = "") -> list[Styled]:
+        """Who said it and where it stands: speaker, authors, title, publisher, date, locator, grade."""
+        authors = self._list([name.full for name in record.author])
+        parts = [[Styled(part)] for part in (speaker if speaker != authors else "", authors) if part]
+        parts.append([Styled(self._title(record), italic=record.type not in _PARTS)])
+        parts += self._venue(record)
+        parts += [[Styled(part)] for part in (self._date(record), locator) if part]
+        if record.custom.reliability:
+            parts.append([Styled(f"source graded {record.custom.reliability}")])
+        return _joined(parts, ", ")
+
+    def entry(self, record: Record) -> list[Styled]:
+        """The entry of a bibliography."""
+        people = record.author or record.editor
+        if people:
+            lead = self._list([people[0].inverted, *(name.full for name in people[1:])])
+        else:
+            lead = record.publisher
+        parts = [[Styled(lead)]] if lead else []
+        parts += [
+            [Styled(self.year(record))],
+            [Styled(self._title(record), italic=record.type not in _PARTS)],
+        ]
+        venue = self._venue(record, publisher=bool(people))
+        if record.publisher_place:
+            venue.append([Styled(record.publisher_place)])
+        if record.issued and len(record.issued.parts[0] if record.issued.parts else ()) > 1:
+            venue.append([Styled(self._date(record))])
+        parts += [_joined(venue, ", ")] if venue else []
+        url = f"https://doi.org/{record.doi}" if record.doi else record.url
+        parts += [[Styled(url, url=url)]] if url else []
+        return _sentences(parts)
+
+    def sort_key(self, record: Record) -> tuple[str, str, str]:
+        """Where an entry stands in a bibliography."""
+        people: tuple[Name, ...] = record.author or record.editor
+        lead = people[0].inverted if people else self.names(record)
+        return lead.strip("“„«[").casefold(), self.year(record), record.id
+
+    def _title(self, record: Record, *, short: bool = False) -> str:
+        title = (short and record.title_short) or record.title
+        if record.type not in _PARTS or title.startswith("["):
+            return title
+        marks = quotation_marks(self.language)
+        return f"{marks[0]}{title}{marks[1]}"
+
+    def _venue(self, record: Record, *, publisher: bool = True) -> list[list[Styled]]:
+        parts = [[Styled(record.container_title, italic=True)]] if record.container_title else []
+        if publisher and record.publisher:
+            parts.append([Styled(record.publisher)])
+        return parts
+
+    def _date(self, record: Record) -> str:
+        if not record.issued or not record.issued.year:
+            return NO_DATE
+        date = in_words(record.issued, self.language)
+        year = record.issued.year
+        return date.replace(year, f"[{year}]") if record.custom.date_inferred else date
+
+    def _list(self, names: list[str]) -> str:
+        return format_list(names, locale=locale(self.language)) if names else ""
+
+
+def in_words(date: Date, language: str) -> str:
+    """A date as the language writes it."""
+    return "–".join(_part_in_words(part, language) for part in date.parts) or date.literal
+
+
+def locale(language: str) -> Locale:
+    """The locale of a language tag; English where there is none."""
+    try:
+        return Locale.parse(language.replace("-", "_"))
+    except (ValueError, UnknownLocaleError):
+        return Locale.parse("en_GB")
+
+
+def _part_in_words(part: tuple[int, ...], language: str) -> str:
+    year, month, day = (*part, 1, 1)[:3]
+    if len(part) == 1 or year < 1:
+        return str(year)
+    date = datetime.date(year, month, day)
+    if len(part) == 2:  # noqa: PLR2004 (year and month)
+        return format_skeleton("yMMMM", date, locale=locale(language))
+    return format_date(date, "long", locale=locale(language))
+
+
+def _joined(parts: list[list[Styled]], separator: str) -> list[Styled]:
+    joined: list[Styled] = []
+    for part in parts:
+        joined += [Styled(separator)] * bool(joined) + part
+    return joined
+
+
+def _sentences(parts: list[list[Styled]]) -> list[Styled]:
+    """Parts that each end in one full stop."""
+    sentences: list[Styled] = []
+    for part in parts:
+        end = part[-1].text.rstrip("”“»\"'’")[-1:]
+        stop = [] if end in {".", "?", "!"} or part[-1].url else [Styled(".")]
+        sentences += [Styled(" ")] * bool(sentences) + part + stop
+    return sentences

@@ -1,0 +1,138 @@
+"""The corpus: a catalogue and the folders in which its texts are looked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import TYPE_CHECKING
+
+from sphinx_kfor.evidence.documents import Document, read_document
+from sphinx_kfor.evidence.languages import Language, language
+from sphinx_kfor.evidence.locators import Layout, layout
+from sphinx_kfor.evidence.problems import EvidenceError, Problem, nearest
+from sphinx_kfor.evidence.records import Body
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sphinx_kfor.evidence.catalogue import Catalogue
+    from sphinx_kfor.evidence.records import Record
+
+
+@dataclass
+class Source:
+    """A record and, where one of the corpus folders has it, its text."""
+
+    record: Record
+    path: Path | None = None
+
+    @property
+    def id(self) -> str:
+        """The record's id."""
+        return self.record.id
+
+    @cached_property
+    def document(self) -> Document:
+        """The text. Raises EvidenceError: `document` if it cannot be read, `unavailable` if absent."""
+        if self.path is None:
+            raise EvidenceError("unavailable", f"the text of '{self.id}' is not here")
+        try:
+            return read_document(self.path)
+        except EvidenceError as error:
+            raise EvidenceError(error.subtype, f"'{self.id}', file '{self.path.name}': {error}") from None
+
+    @cached_property
+    def layout(self) -> Layout:
+        """The paragraphs of the text."""
+        try:
+            return layout(self.document, self.record.custom.body)
+        except EvidenceError:
+            return layout(self.document, Body())
+
+    @cached_property
+    def language(self) -> Language:
+        """What is known of the source's language."""
+        return language(self.record.language)
+
+
+@dataclass
+class Corpus:
+    """The sources of a catalogue.
+
+    Attributes:
+        catalogue: their records.
+        folders: where their texts are looked for, in this order.
+        problems: what is wrong with the catalogue or with the place of a file.
+    """
+
+    catalogue: Catalogue
+    folders: Sequence[Path] = ()
+    sources: dict[str, Source] = field(init=False)
+    problems: list[Problem] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.problems = list(self.catalogue.problems)
+        self.sources = {
+            identifier: Source(record, self._find(record))
+            for identifier, record in self.catalogue.records.items()
+        }
+
+    def source(self, identifier: str) -> Source:
+        """The source of an id. Raises EvidenceError: `reference` if the catalogue has none."""
+        if identifier in self.sources:
+            return self.sources[identifier]
+        if identifier in self.catalogue.broken:
+            raise EvidenceError(
+                "reference", f"the record of '{identifier}' is broken; mend the catalogue first"
+            )
+        raise EvidenceError(
+            "reference", f"no source '{identifier}' in the catalogue; {nearest(identifier, self.sources)}"
+        )
+
+    def check_bodies(self) -> list[Problem]:
+        """Whether each text that has been read holds what its record says of its body."""
+        found = []
+        for identifier, source in self.sources.items():
+            if "document" in vars(source):
+                try:
+                    layout(source.document, source.record.custom.body)
+                except EvidenceError as error:
+                    place = self.catalogue.places[identifier]
+                    message = f"'{identifier}': {error}"
+                    found.append(Problem("catalogue", message, place.file, place.line_of("body")))
+        return found
+
+    def _find(self, record: Record) -> Path | None:
+        name = record.custom.file
+        if not name:
+            return None
+        try:
+            _refuse_outside(name)
+            for folder in self.folders:
+                path = folder / name
+                if path.is_symlink() or path.exists():
+                    return _inside(path, folder)
+        except EvidenceError as error:
+            place = self.catalogue.places[record.id]
+            self.problems.append(
+                Problem("catalogue", f"'{record.id}': {error}", place.file, place.line_of("file"))
+            )
+        return None
+
+
+def _refuse_outside(name: str) -> None:
+    windows, posix = PureWindowsPath(name), PurePosixPath(name)
+    if windows.is_absolute() or windows.drive or posix.is_absolute() or ".." in windows.parts:
+        raise EvidenceError("catalogue", f"file '{name}' leaves the corpus folder; name a file inside it")
+
+
+def _inside(path: Path, folder: Path) -> Path:
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise EvidenceError(
+            "catalogue",
+            f"file '{path.name}' is a link that leaves the corpus folder; put the file itself there",
+        )
+    if not path.is_file():
+        raise EvidenceError("catalogue", f"file '{path.name}' is not a file")
+    return path

@@ -1,0 +1,128 @@
+"""YAML (and so JSON) read with line numbers, every scalar as the text that was typed.
+
+Stricter than YAML's own loaders: a repeated key is an error, `no` is a word, and a text whose
+aliases unfold beyond reason is refused.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
+
+import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: A scalar's text, None for an empty or null one, or what holds them.
+Value: TypeAlias = "str | None | list[Value] | Mapping"
+
+MOST_UNFOLDED = 10_000
+DEEPEST = 50
+_NULLS = {"", "~", "null", "Null", "NULL"}
+_LOADER = getattr(yaml, "CLoader", yaml.Loader)
+
+
+class Mapping(dict[str, Value]):
+    """A mapping that knows its own line and that of each key, counted from 1."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__()
+        self.line = line
+        self.lines: dict[str, int] = {}
+
+
+class LocatedError(ValueError):
+    """The text is not what it should be; `line` says where, counted from 1."""
+
+    def __init__(self, message: str, line: int) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+def read(text: str) -> Value:
+    """Read one YAML or JSON document.
+
+    Raises:
+        LocatedError: the text is not YAML, repeats a key, or unfolds beyond reason.
+    """
+    try:
+        return _Reader(iter(list(yaml.parse(text, Loader=_LOADER)))).document()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise LocatedError(error.problem or str(error), mark.line + 1 if mark else 1) from None
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        raise LocatedError(f"the character {error.character!r} is not allowed here", line) from None
+
+
+@dataclass
+class _Reader:
+    events: Iterator[yaml.Event]
+    anchors: dict[str, tuple[Value, int]] = field(default_factory=dict)
+    unfolded: int = 0
+    depth: int = 0
+
+    def document(self) -> Value:
+        value: Value = None
+        for event in self.events:
+            if isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent, yaml.AliasEvent)):
+                value = self.value(event)
+                break
+        rest = [e for e in self.events if isinstance(e, yaml.DocumentStartEvent)]
+        if rest:
+            raise LocatedError("a second document begins here; keep all in one", rest[0].start_mark.line + 1)
+        return value
+
+    def value(self, event: yaml.Event) -> Value:
+        line = event.start_mark.line + 1
+        if isinstance(event, yaml.AliasEvent):
+            return self.alias(event.anchor, line)
+        before = self.unfolded
+        self.unfolded += 1
+        self.depth += 1
+        if self.depth > DEEPEST:
+            raise LocatedError(f"nested more than {DEEPEST} deep", line)
+        value: Value
+        if isinstance(event, yaml.ScalarEvent):
+            value = None if event.implicit[0] and event.value in _NULLS else event.value
+        elif isinstance(event, yaml.MappingStartEvent):
+            value = self.mapping(line)
+        else:
+            value = self.sequence()
+        self.depth -= 1
+        if event.anchor:
+            self.anchors[event.anchor] = value, self.unfolded - before
+        return value
+
+    def alias(self, name: str, line: int) -> Value:
+        if name not in self.anchors:
+            raise LocatedError(f"the alias '*{name}' has no anchor before it", line)
+        value, size = self.anchors[name]
+        self.unfolded += size
+        if self.unfolded > MOST_UNFOLDED and size > 1:
+            raise LocatedError(f"the aliases unfold to more than {MOST_UNFOLDED:,} values", line)
+        return value
+
+    def sequence(self) -> Value:
+        values: list[Value] = []
+        for event in self.events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            values.append(self.value(event))
+        return values
+
+    def mapping(self, line: int) -> Mapping:
+        values = Mapping(line)
+        for event in self.events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            at = event.start_mark.line + 1
+            key = self.value(event)
+            if not isinstance(key, str):
+                raise LocatedError("a key must be a word", at)
+            if key in values:
+                raise LocatedError(f"the key '{key}' stands in line {values.lines[key]} already", at)
+            values.lines[key] = at
+            values[key] = self.value(next(self.events))
+        return values

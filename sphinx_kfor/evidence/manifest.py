@@ -1,0 +1,58 @@
+"""`evidence.json`: every checked passage of a brief, as a W3C Web Annotation collection."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sphinx_kfor.evidence.annotations import Annotation, Json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"kfor": "urn:kfor:"}]
+
+
+@dataclass(frozen=True)
+class Use:
+    """One use of a passage in a brief.
+
+    Attributes:
+        brief: the brief's label.
+        page: the page that uses it.
+        anchor: the place on the page.
+        motivation: why (W3C): `describing` for a quotation, `linking` for a citation.
+        annotation: the passage.
+    """
+
+    brief: str
+    page: str
+    anchor: str
+    motivation: str
+    annotation: Annotation
+
+    def to_json(self, titles: Mapping[str, str]) -> Json:
+        """The annotation of this use."""
+        record = self.annotation.to_json(titles.get(self.annotation.source, self.annotation.source))
+        selector = {"type": "FragmentSelector", "value": self.anchor}
+        return {
+            "id": f"urn:kfor:{self.brief}:{self.anchor}",
+            "type": "Annotation",
+            "motivation": self.motivation,
+            "body": {"type": "SpecificResource", "source": self.page, "selector": selector},
+            **record,
+        }
+
+
+def manifest(label: str, uses: Iterable[Use], titles: Mapping[str, str]) -> str:
+    """The text of `evidence.json`: sorted, without a clock, with a newline at its end."""
+    items = [use.to_json(titles) for use in sorted(uses, key=lambda use: (use.brief, use.page, use.anchor))]
+    collection = {
+        "@context": CONTEXT,
+        "type": "AnnotationCollection",
+        "label": label,
+        "total": len(items),
+        "first": {"type": "AnnotationPage", "items": items},
+    }
+    return json.dumps(collection, ensure_ascii=False, indent=1, sort_keys=False) + "\n"

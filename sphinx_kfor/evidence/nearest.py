@@ -1,0 +1,103 @@
+"""For words that a source does not have: its nearest passage, and what differs."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from typing import TYPE_CHECKING
+
+import edlib
+
+from sphinx_kfor.evidence.boundaries import whole_words
+from sphinx_kfor.evidence.folding import fold
+from sphinx_kfor.evidence.selectors import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sphinx_kfor.evidence.documents import Document
+    from sphinx_kfor.evidence.quotations import Request
+
+#: Below this similarity a passage is none.
+LEAST_SIMILARITY = 0.55
+_SPACES = re.compile(r"\s+")
+
+
+def describe_miss(
+    request: Request, words: str, where: str, document: Document, locate: Callable[[Span], str]
+) -> str:
+    """The message for words that are not in a document."""
+    message = f"'{request.source}' does not have these words{where}: '{_one_line(words)}'"
+    if request.prefix or request.suffix:
+        message += " (with the prefix and suffix that were given)"
+    span = nearest_passage(words, document)
+    if span is None:
+        return f"{message}; there is no passage like them"
+    passage = document.seen[span.start : span.end]
+    if fold(passage).text == fold(words).text.strip():
+        if request.prefix or request.suffix or where:
+            return f"{message}; they stand elsewhere, in {locate(span)}: '{_context(document, span)}'"
+        return (
+            f"{message} as whole words: in {locate(span)} they are part of '{_context(document, span)}'; "
+            "quote the whole word or number"
+        )
+    return (
+        f"{message}; nearest, in {locate(span)}: '{_one_line(passage)}'"
+        f"\n  differs: {word_diff(words, passage)}"
+        "\n  ([-yours-], {+the source's+}); quote what it says"
+    )
+
+
+def nearest_passage(words: str, document: Document) -> Span | None:
+    """The passage with the least edits, as whole words; None if nothing is like the words."""
+    wanted, text = fold(words).text.strip(), document.folded.text
+    if not wanted or not text:
+        return None
+    alphabet = re.compile(f"[^{re.escape(''.join(set(wanted)))}]")
+    if len(set(wanted)) > 250:  # noqa: PLR2004 (the aligner takes 256 symbols)
+        return None
+    found = edlib.align(wanted, alphabet.sub("\0", text), mode="HW", task="locations")
+    if found["editDistance"] > len(wanted) * (1 - LEAST_SIMILARITY):
+        return None
+    start, last = found["locations"][0]
+    view = document.folded.view
+    first, end = view.start(start or 0), view.end(last + 1)
+    whole = whole_words(
+        document.seen, first if first is not None else 0, len(document.seen) if end is None else end
+    )
+    return Span(*whole)
+
+
+def nearest_locked(words: str, passages: list[str]) -> str:
+    """What differs from the nearest of some passages, for a message; empty if none is like the words."""
+    matcher = difflib.SequenceMatcher(b=fold(words).text, autojunk=False)
+    best, found = LEAST_SIMILARITY, ""
+    for passage in sorted(passages):
+        matcher.set_seq1(fold(passage).text)
+        if matcher.ratio() >= best:
+            best, found = matcher.ratio(), passage
+    return f"; nearest there: '{_one_line(found)}'\n  differs: {word_diff(words, found)}\n " if found else ""
+
+
+def word_diff(mine: str, its: str) -> str:
+    """What differs, word by word: `[-yours-]` and `{+the source's+}`, unchanged words shortened."""
+    ours, theirs = fold(mine).text.split(), fold(its).text.split()
+    pieces = []
+    for kind, a, b, c, d in difflib.SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
+        if kind == "equal":
+            same = ours[a:b]
+            pieces += same if len(same) <= 8 else [*same[:3], "…", *same[-3:]]  # noqa: PLR2004
+            continue
+        if a < b:
+            pieces.append(f"[-{' '.join(ours[a:b])}-]")
+        if c < d:
+            pieces.append(f"{{+{' '.join(theirs[c:d])}+}}")
+    return " ".join(pieces)
+
+
+def _context(document: Document, span: Span, around: int = 20) -> str:
+    return _one_line(document.seen[max(0, span.start - around) : span.end + around])
+
+
+def _one_line(text: str) -> str:
+    return _SPACES.sub(" ", text).strip()

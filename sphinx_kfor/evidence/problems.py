@@ -1,0 +1,52 @@
+"""What the checks have to say: one kind of message for everything that is wrong."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """Something wrong, where it stands, and how to mend it.
+
+    Attributes:
+        subtype: the warning subtype under `kfor` (`quote`, `catalogue`, `context`, …).
+        message: what is wrong, what there is instead, and how to mend it.
+        file: the file it stands in, as the user named it; empty where the caller knows it.
+        line: its line there, counted from 1; 0 where there is none.
+        caution: whether it is a caution (a warning), not an error.
+    """
+
+    subtype: str
+    message: str
+    file: str = ""
+    line: int = 0
+    caution: bool = False
+
+
+class EvidenceError(Exception):
+    """Raised by checks on one item; carries the problem to report."""
+
+    def __init__(self, subtype: str, message: str) -> None:
+        super().__init__(message)
+        self.subtype = subtype
+
+    @property
+    def problem(self) -> Problem:
+        """The problem, for a report that knows the place."""
+        return Problem(self.subtype, str(self))
+
+
+def nearest(name: str, known: Iterable[str], most: int = 5) -> str:
+    """What there is, nearest to `name` first, ready for a message."""
+    names = sorted(known)
+    if not names:
+        return "there is none"
+    close = difflib.get_close_matches(name, names, n=most, cutoff=0.0)
+    listed = ", ".join(f"'{one}'" for one in close)
+    return f"there is {listed}" + (f" and {len(names) - most} more" if len(names) > most else "")

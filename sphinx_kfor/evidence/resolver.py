@@ -1,0 +1,143 @@
+"""Resolve what authors ask for: against the text if it is here, else against the lock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from sphinx_kfor.evidence.annotations import Annotation, Target
+from sphinx_kfor.evidence.documents import from_text
+from sphinx_kfor.evidence.nearest import nearest_locked
+from sphinx_kfor.evidence.problems import EvidenceError
+from sphinx_kfor.evidence.quotations import Passage, Request, Verdict, printed_quotation, verify
+from sphinx_kfor.evidence.records import Rights
+from sphinx_kfor.evidence.selectors import Span, TextQuote, anchor, describe
+
+if TYPE_CHECKING:
+    from sphinx_kfor.evidence.corpus import Corpus, Source
+    from sphinx_kfor.evidence.lock import Lock
+    from sphinx_kfor.evidence.marks import Quoted, Segment
+    from sphinx_kfor.evidence.printing import Run
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """A request answered.
+
+    Attributes:
+        annotation: the record of it.
+        runs: what is printed.
+    """
+
+    annotation: Annotation
+    runs: tuple[Run, ...]
+
+
+@dataclass
+class Resolver:
+    """Answers requests, each once."""
+
+    corpus: Corpus
+    lock: Lock
+    _answers: dict[Request, Resolved | EvidenceError] = field(default_factory=dict)
+
+    def resolve(self, request: Request) -> Resolved:
+        """Check a passage and say what is printed of it.
+
+        Raises:
+            EvidenceError: `reference` for an unknown source, `unavailable` if neither its text nor the
+                lock has the passage, and what `quotations.verify` raises.
+        """
+        if request not in self._answers:
+            try:
+                self._answers[request] = self._resolve(request)
+            except EvidenceError as error:
+                self._answers[request] = error
+        answer = self._answers[request]
+        if isinstance(answer, EvidenceError):
+            raise answer
+        return answer
+
+    def drifted(self, request: Request) -> bool:
+        """Whether the lock's record of a request that was checked against its text is another."""
+        answer, locked = self._answers.get(request), self.lock.items.get(request.key)
+        if not isinstance(answer, Resolved) or locked is None:
+            return False
+        return answer.annotation.verdict != Verdict.LOCKED and answer.annotation != locked
+
+    def _resolve(self, request: Request) -> Resolved:
+        source = self.corpus.source(request.source)
+        if source.path is not None:
+            return self._from_text(request, source)
+        quoted = request.quoted()
+        locked = self.lock.items.get(request.key)
+        if locked is None or any(target.private for target in locked.targets):
+            raise EvidenceError("unavailable", self._unavailable(request, private=locked is not None))
+        return _from_lock(request, quoted, locked)
+
+    def _from_text(self, request: Request, source: Source) -> Resolved:
+        document = source.document
+
+        def locate(span: Span) -> str:
+            return source.layout.locate(document, span)
+
+        quotation = verify(request, document, source.language, locate)
+        targets = [Target(*describe(document, span), locate(span)) for span in quotation.spans]
+        if source.record.custom.rights is Rights.PRIVATE:
+            targets = [target.digested() for target in targets]
+        annotation = Annotation(
+            source=source.id,
+            sha256=document.sha256,
+            words=document.words,
+            reader=document.reader,
+            targets=tuple(targets),
+            verdict=quotation.verdict.value,
+            folds=quotation.folds,
+        )
+        return Resolved(annotation, quotation.runs)
+
+    def _unavailable(self, request: Request, *, private: bool) -> str:
+        if private:
+            return (
+                f"'{request.source}' is private and its text is not here; put it into a folder of KFOR_CORPUS"
+            )
+        passages = [
+            target.quote.exact
+            for item in self.lock.items.values()
+            if item.source == request.source
+            for target in item.targets
+            if not target.private
+        ]
+        hint = nearest_locked(request.words or request.first, passages)
+        return (
+            f"the text of '{request.source}' is not here and the lock does not have these words{hint}; "
+            "set KFOR_CORPUS to the folder that holds the text, or run 'kfor lock' where it is"
+        )
+
+
+def _from_lock(request: Request, quoted: Quoted, locked: Annotation) -> Resolved:
+    """Print a locked passage, if what the author typed is what the lock has."""
+    parts = [from_text(target.quote.exact) for target in locked.targets]
+    text = from_text("".join(part.text for part in parts))
+    passages, at = [], 0
+    for segment, part in zip(quoted.segments, parts, strict=False):
+        initial = _initial(segment, part.text, whole=not request.first)
+        passages.append(Passage(Span(at, at + len(part.text)), initial))
+        at += len(part.text)
+    if len(parts) != len(quoted.segments) or (request.last and not anchor(parts[0], TextQuote(request.last))):
+        raise EvidenceError(
+            "lock", f"the lock's item '{request.key}' does not fit the words; run 'kfor lock'"
+        )
+    quotation = printed_quotation(quoted, passages, text, whole=bool(request.first))
+    annotation = replace(locked, verdict=Verdict.LOCKED.value)
+    return Resolved(annotation, quotation.runs)
+
+
+def _initial(segment: Segment, passage: str, *, whole: bool) -> int | None:
+    """The offset of the letter whose case was changed, for a segment that the passage must be."""
+    document = from_text(passage)
+    for offset, words in segment.readings():
+        spans = anchor(document, TextQuote(words))
+        if spans and (spans[0] == Span(0, len(passage)) if whole else spans[0].start == 0):
+            return offset
+    raise EvidenceError("lock", f"the lock has '{passage}' for '{segment.words.strip()}'; run 'kfor lock'")

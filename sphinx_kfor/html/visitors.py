@@ -1,0 +1,47 @@
+"""Quotations in HTML: a figure whose caption is the attribution."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.writers.html5 import HTML5Translator
+
+
+def visit_quotation(self: HTML5Translator, node: nodes.Element) -> None:
+    """Open the figure and the quotation."""
+    self.body.append(self.starttag(node, "figure", CLASS="kfor-quotation"))
+    attributes = {
+        key: node[source] for key, source in (("cite", "uri"), ("lang", "lang")) if node.get(source)
+    }
+    self.body.append(self.starttag({}, "blockquote", **attributes))
+
+
+def depart_quotation(self: HTML5Translator, node: nodes.Element) -> None:
+    """Close the figure, and the quotation if no attribution did."""
+    if not any(child.tagname == "source_line" for child in node.children if not isinstance(child, str)):
+        self.body.append("</blockquote>\n")
+    self.body.append("</figure>\n")
+
+
+def visit_source_line(self: HTML5Translator, node: nodes.Element) -> None:
+    """Close the quotation; its attribution stands beside it."""
+    self.body.append("</blockquote>\n")
+    self.body.append(self.starttag(node, "figcaption", ""))
+
+
+def depart_source_line(self: HTML5Translator, node: nodes.Element) -> None:  # noqa: ARG001
+    """Close the attribution."""
+    self.body.append("</figcaption>\n")
+
+
+def visit_inline_quotation(self: HTML5Translator, node: nodes.Element) -> None:
+    """Open a span in the language of the source."""
+    attributes = {"lang": node["lang"]} if node.get("lang") else {}
+    self.body.append(self.starttag(node, "span", "", **attributes))
+
+
+def depart_inline_quotation(self: HTML5Translator, node: nodes.Element) -> None:  # noqa: ARG001
+    """Close it."""
+    self.body.append("</span>")

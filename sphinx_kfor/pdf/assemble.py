@@ -1,0 +1,147 @@
+"""One document out of many: toctrees inlined, references resolved, anchors found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.util import logging
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.builders import Builder
+
+logger = logging.getLogger(__name__)
+
+#: A place a reference can lead to: document name and id, the id empty for the document itself.
+Place = tuple[str, str]
+
+#: What `BriefPdfBuilder.get_target_uri` puts before a document name, so that no URL looks like it.
+DOCUMENT_MARK = "%"
+
+
+def assemble(builder: Builder, start: str) -> nodes.document:
+    """Give the document *start* with its toctree descendants in place, every reference resolved."""
+    tree = builder.env.get_doctree(start)
+    tree["docname"] = start
+    _inline_toctrees(builder, tree, {start})
+    builder.env.resolve_references(tree, start, builder)
+    return tree
+
+
+def _inline_toctrees(builder: Builder, tree: nodes.Element, seen: set[str]) -> None:
+    for toctree in list(tree.findall(addnodes.toctree)):
+        inlined: list[nodes.Node] = []
+        for docname in map(str, toctree["includefiles"]):
+            if docname not in seen and docname in builder.env.all_docs:
+                seen.add(docname)
+                subtree = builder.env.get_doctree(docname)
+                _inline_toctrees(builder, subtree, seen)
+                inlined.append(addnodes.start_of_file("", *subtree.children, docname=docname))
+        place = _place_for(toctree)
+        index = place.parent.index(place) + 1
+        while index < len(place.parent) and isinstance(place.parent[index], addnodes.start_of_file):
+            index += 1
+        place.parent.insert(index, inlined)
+        toctree.parent.remove(toctree)
+
+
+def _place_for(toctree: addnodes.toctree) -> nodes.Element:
+    """Give the node after which a toctree's documents go.
+
+    A toctree mostly ends its document, and so stands in its last section, to which its documents
+    do not belong: then they follow that section, and only else stay where the toctree is.
+    """
+    place: nodes.Element = toctree
+    while not _is_followed(place) and not _is_top(place.parent):
+        place = place.parent
+    return place if place is toctree or isinstance(place, nodes.section) else toctree
+
+
+def _is_followed(node: nodes.Node) -> bool:
+    siblings = node.parent.children[node.parent.index(node) + 1 :]
+    passed_by = (nodes.Invisible, addnodes.toctree, addnodes.start_of_file)
+    return not all(
+        isinstance(each, passed_by)
+        or (each.children and all(isinstance(child, passed_by) for child in each.children))
+        for each in siblings
+    )
+
+
+def _is_top(node: nodes.Element) -> bool:
+    return isinstance(node, nodes.document) or (
+        isinstance(node, nodes.section) and isinstance(node.parent, nodes.document)
+    )
+
+
+@dataclass
+class Places:
+    """What in a document can be pointed at, and what is."""
+
+    labels: dict[Place, str] = field(default_factory=dict)
+    footnotes: dict[Place, nodes.footnote] = field(default_factory=dict)
+    referenced: set[Place] = field(default_factory=set)
+
+    @cached_property
+    def used(self) -> frozenset[str]:
+        """The labels that something refers to; no other is written."""
+        return frozenset(self.labels[place] for place in self.referenced if place in self.labels)
+
+    def label(self, place: Place) -> str | None:
+        """Give the label of *place* if it exists and something refers to it."""
+        label = self.labels.get(place)
+        return label if label in self.used else None
+
+
+def find_places(tree: nodes.document) -> Places:
+    """Collect the ids, footnotes and references of an assembled document."""
+    places = Places()
+    for docname, node in with_document(tree):
+        _note_ids(places, docname, node)
+        if isinstance(node, nodes.footnote):
+            places.footnotes.update({(docname, identifier): node for identifier in node["ids"]})
+        if isinstance(node, (nodes.reference, nodes.footnote_reference)):
+            place = place_of(node, docname)
+            if place is not None:
+                places.referenced.add(place)
+    return places
+
+
+def _note_ids(places: Places, docname: str, node: nodes.Element) -> None:
+    # One node has one label, whatever the number of its ids: each id is an alias of the first.
+    ids = [str(identifier) for identifier in node["ids"]]
+    for identifier in ids:
+        places.labels.setdefault((docname, identifier), f"{docname}#{ids[0]}")
+    if ids and isinstance(node, nodes.section):
+        places.labels.setdefault((docname, ""), f"{docname}#{ids[0]}")
+
+
+def place_of(node: nodes.Element, docname: str) -> Place | None:
+    """Give the place that a reference in the document *docname* leads to, None if none in here."""
+    if refid := node.get("refid"):
+        return docname, str(refid)
+    uri = str(node.get("refuri", ""))
+    if uri.startswith(DOCUMENT_MARK):
+        target, _, identifier = uri.removeprefix(DOCUMENT_MARK).partition("#")
+        return target or docname, identifier
+    if uri.startswith("#"):
+        return docname, uri[1:]
+    return None
+
+
+def with_document(tree: nodes.document) -> Iterator[tuple[str, nodes.Element]]:
+    """Give every element of an assembled document with the name of the document it came from."""
+    # An explicit stack: nested generators would cost more than all the rest of the work here.
+    stack: list[tuple[str, nodes.Element]] = [(str(tree.get("docname", "")), tree)]
+    while stack:
+        docname, node = stack.pop()
+        yield docname, node
+        for child in reversed(node.children):
+            if isinstance(child, addnodes.start_of_file):
+                stack.append((str(child["docname"]), child))
+            elif isinstance(child, nodes.Element):
+                stack.append((docname, child))

@@ -1,0 +1,72 @@
+"""Characters that no font at hand can show: found in Typst's answer, boxed, and warned of."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.locale import __
+from sphinx.util import logging
+
+from sphinx_kfor.pdf.assemble import with_document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Set as AbstractSet
+
+    from sphinx_kfor.pdf.typesetting import Fault
+
+logger = logging.getLogger(__name__)
+
+_NOT_SHOWN = re.compile(r'the text `"(?P<text>.*)"` could not be displayed')
+# Typst quotes text as Rust does.
+_ESCAPE = re.compile(r"\\(?:u\{(?P<code>[0-9a-f]+)\}|(?P<letter>.))")
+_LETTERS = {"n": "\n", "r": "\r", "t": "\t", "0": "\0"}
+
+
+def missing_characters(faults: Iterable[Fault]) -> frozenset[str]:
+    """Give the characters that Typst could not show, of all that it found fault with."""
+    texts = [match["text"] for fault in faults if (match := _NOT_SHOWN.search(fault.message))]
+    return frozenset(character for text in texts for character in _ESCAPE.sub(_unescape, text))
+
+
+def _unescape(match: re.Match[str]) -> str:
+    if match["code"]:
+        return chr(int(match["code"], 16))
+    return _LETTERS.get(match["letter"], match["letter"])
+
+
+def pattern(characters: AbstractSet[str]) -> str:
+    """Write a regular expression of Typst's for any one of *characters*, empty for none."""
+    codes = "".join(f"\\u{{{ord(character):X}}}" for character in sorted(characters))
+    return f"[{codes}]" if codes else ""
+
+
+def warn_of_missing(tree: nodes.document, characters: AbstractSet[str]) -> None:
+    """Warn of *characters* at each place where *tree* has them."""
+    unplaced = set(characters)
+    for docname, element in with_document(tree):
+        texts = "".join(child.astext() for child in element.children if isinstance(child, nodes.Text))
+        if found := set(texts) & characters:
+            unplaced -= found
+            place: nodes.Node | str = element if _has_line(element) else docname
+            logger.warning(__(_MESSAGE), _names(found), type="kfor", subtype="pdf", location=place)
+    if unplaced:
+        place = str(tree["docname"])
+        logger.warning(__(_MESSAGE), _names(unplaced), type="kfor", subtype="pdf", location=place)
+
+
+_MESSAGE = "no font shows %s; the PDF has the code point in a box (kfor_pdf_fonts adds fonts)"
+
+
+def _names(characters: Iterable[str]) -> str:
+    return ", ".join(f"U+{ord(character):04X}" for character in sorted(characters))
+
+
+def _has_line(node: nodes.Node | None) -> bool:
+    while node is not None:
+        if node.line is not None:
+            return True
+        node = node.parent
+    return False

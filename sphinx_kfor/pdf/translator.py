@@ -1,0 +1,33 @@
+"""The docutils to Typst writer: every family of visitors in one class."""
+
+from __future__ import annotations
+
+from sphinx_kfor.pdf.visitors.code import CodeVisitors
+from sphinx_kfor.pdf.visitors.figures import FigureVisitors
+from sphinx_kfor.pdf.visitors.inline import InlineVisitors
+from sphinx_kfor.pdf.visitors.lists import ListVisitors
+from sphinx_kfor.pdf.visitors.objects import ObjectVisitors
+from sphinx_kfor.pdf.visitors.references import ReferenceVisitors
+from sphinx_kfor.pdf.visitors.structure import StructureVisitors
+from sphinx_kfor.pdf.visitors.tables import TableVisitors
+
+
+class TypstTranslator(
+    StructureVisitors,
+    CodeVisitors,
+    TableVisitors,
+    FigureVisitors,
+    ListVisitors,
+    ObjectVisitors,
+    InlineVisitors,
+    ReferenceVisitors,
+):
+    """Translates an assembled document to Typst's code mode.
+
+    A visitor of an extension (`app.add_node(X, briefpdf=(visit, depart))`) is given this
+    object: `begin`, `end` and `put` collect code, `string` in `syntax` writes text.
+    """
+
+    def body(self) -> str:
+        """Give the document's body as one expression, once it was walked about."""
+        return "{\n" + "\n".join(self._buffers[0]) + "\n}"

@@ -1,0 +1,118 @@
+"""Typst, kept at arm's length: a source and its files in, a PDF or a list of faults out."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import shutil
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+#: The name under which the document itself stands among its files.
+MAIN = "main.typ"
+
+_PLACE = re.compile(r"┌─ (?P<file>[^\n]+?):(?P<line>\d+):\d+")
+_FAULT = re.compile(
+    r"^(?:error|warning): (?P<message>.*?)(?=^error: |^warning: |\Z)", re.MULTILINE | re.DOTALL
+)
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What Typst says of one place: a message, and the line of the Typst source, from 1, if known."""
+
+    message: str
+    line: int | None = None
+
+
+class TypesettingError(Exception):
+    """Typst refused the document."""
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        super().__init__("; ".join(fault.message for fault in faults))
+        self.faults = tuple(faults)
+
+
+@dataclass(frozen=True)
+class Job:
+    """All that a PDF is made of.
+
+    Attributes:
+        source: the document in Typst's markup.
+        files: what it may read, by name; a path's content is copied, so that no link leads out.
+        standards: names of PDF standards as Typst knows them ("ua-1").
+        timestamp: seconds since 1970, the document's date of creation.
+        fonts: folders of fonts beside those that the wheel brings.
+    """
+
+    source: str
+    files: Mapping[str, bytes | Path] = field(default_factory=dict)
+    standards: Sequence[str] = ()
+    timestamp: int = 0
+    fonts: Sequence[Path] = ()
+
+
+def available() -> bool:
+    """Tell whether the `typst` wheel is installed, without importing it."""
+    return importlib.util.find_spec("typst") is not None
+
+
+def typeset(job: Job) -> tuple[bytes, list[Fault]]:
+    """Compile *job*.
+
+    Returns:
+        The PDF's bytes, and what Typst warns of.
+
+    Raises:
+        TypesettingError: Typst refused the document.
+    """
+    import typst  # noqa: PLC0415 - only a PDF needs it, and it is an extra
+
+    # Whether these are names of standards is for Typst to say.
+    standards: Any = list(job.standards)
+    with tempfile.TemporaryDirectory(prefix="briefpdf-") as folder:
+        root = Path(folder)
+        _stage(job, root)
+        try:
+            pdf, warnings = typst.compile_with_warnings(
+                root / MAIN,
+                root=root,
+                font_paths=list(job.fonts),
+                ignore_system_fonts=True,
+                pdf_standards=standards,
+                timestamp=job.timestamp,
+                format="pdf",
+            )
+        except typst.TypstError as error:
+            raise TypesettingError(_faults(error.diagnostic or error.message)) from error
+        except ValueError as error:
+            # So the wheel answers to the name of a standard that it does not know.
+            raise TypesettingError([Fault(str(error))]) from error
+    return pdf, [fault for warning in warnings for fault in _faults(warning.diagnostic)]
+
+
+def _stage(job: Job, root: Path) -> None:
+    (root / MAIN).write_text(job.source, encoding="utf-8")
+    for name, content in job.files.items():
+        target = root / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(content, Path):
+            shutil.copyfile(content, target)
+        else:
+            target.write_bytes(content)
+
+
+def _faults(diagnostic: str) -> list[Fault]:
+    faults = []
+    for match in _FAULT.finditer(diagnostic):
+        lines = {place["file"]: int(place["line"]) for place in _PLACE.finditer(match["message"])}
+        message = match["message"].strip().splitlines()[0]
+        hints = re.findall(r"= hint: (.*)", match["message"])
+        main = [line for file, line in lines.items() if Path(file).name == MAIN]
+        faults.append(Fault("; ".join([message, *hints]), main[0] if main else None))
+    return faults or [Fault(diagnostic.strip())]

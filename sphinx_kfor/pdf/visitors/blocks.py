@@ -1,0 +1,171 @@
+"""Visitors of blocks: paragraphs, quotations, admonitions, topics, containers."""
+# ruff: noqa: D102 - a visitor is named after the node it visits
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.locale import admonitionlabels
+
+from sphinx_kfor.pdf.syntax import boolean, call, language, string
+from sphinx_kfor.pdf.visitors.base import TypstBase
+
+if TYPE_CHECKING:
+    from sphinx import addnodes
+
+#: Parents whose only paragraph is their text and not a block of its own.
+_PLAIN_PARENTS = (
+    nodes.list_item,
+    nodes.entry,
+    nodes.footnote,
+    nodes.definition,
+    nodes.field_body,
+    nodes.description,
+)
+#: Code points above which a quotation may break over pages.
+_UNBROKEN = 700
+
+
+class BlockVisitors(TypstBase):
+    """Everything that stands on lines of its own and is not a list, a table or code."""
+
+    def visit_paragraph(self, node: nodes.paragraph) -> None:
+        self.put_origin(node)
+        self.begin()
+        self.put_anchor(node)
+
+    def depart_paragraph(self, node: nodes.paragraph) -> None:
+        body = self.end()
+        if _holds_blocks(node):
+            # Typst drops a block inside a paragraph; in a block of its own nothing is lost.
+            body = call("block", body)
+        elif not _is_plain(node):
+            body = call("par", body)
+        classes = self.render_classes(node)
+        self.put(body if classes is None else call("classed", classes, body))
+
+    def visit_compact_paragraph(self, node: addnodes.compact_paragraph) -> None:
+        self.visit_paragraph(node)
+
+    def depart_compact_paragraph(self, node: addnodes.compact_paragraph) -> None:
+        self.depart_paragraph(node)
+
+    def visit_block_quote(self, node: nodes.block_quote) -> None:
+        self.put_origin(node)
+        attributions = [child for child in node.children if isinstance(child, nodes.attribution)]
+        body = [child for child in node.children if not isinstance(child, nodes.attribution)]
+        attribution = [part for child in attributions for part in child.children]
+        code = call(
+            "quotation",
+            self.render(body),
+            attribution=self.render(attribution) if attribution else None,
+            classes=self.render_classes(node),
+            breakable=boolean(len(node.astext()) > _UNBROKEN),
+            **{name: string(value) for name, value in language_of(node).items()},
+        )
+        self.put_element(node, code)
+        raise nodes.SkipNode
+
+    def visit_attribution(self, _node: nodes.attribution) -> None:
+        self.begin()
+
+    def depart_attribution(self, node: nodes.attribution) -> None:
+        self.put_element(node, call("attribution-line", self.end()))
+
+    def _put_admonition(self, node: nodes.Element) -> None:
+        kind = node.tagname
+        children = list(node.children)
+        if children and isinstance(children[0], nodes.title):
+            title = self.render(children.pop(0).children)
+        else:
+            title = string(admonitionlabels.get(kind, kind.capitalize()))
+        self.put_origin(node)
+        body = self.render(children)
+        code = call("admonition", title, body, kind=string(kind), classes=self.render_classes(node))
+        self.put_element(node, code)
+        raise nodes.SkipNode
+
+    visit_admonition = visit_attention = visit_caution = visit_danger = visit_error = _put_admonition
+    visit_hint = visit_important = visit_note = visit_tip = visit_warning = _put_admonition
+    visit_seealso = _put_admonition
+
+    def visit_versionmodified(self, node: addnodes.versionmodified) -> None:
+        self.put_origin(node)
+        self.begin()
+
+    def depart_versionmodified(self, node: addnodes.versionmodified) -> None:
+        self.put_element(node, call("version-change", self.end(), kind=string(node["type"])))
+
+    def _put_topic(self, node: nodes.Element) -> None:
+        titles = [child for child in node.children if isinstance(child, (nodes.title, nodes.subtitle))]
+        body = [child for child in node.children if child not in titles]
+        self.put_origin(node)
+        code = call(
+            node.tagname,
+            *[self.render(title.children) for title in titles[:1]],
+            self.render([*titles[1:], *body]),
+            classes=self.render_classes(node),
+        )
+        self.put_element(node, code)
+        raise nodes.SkipNode
+
+    visit_topic = visit_sidebar = _put_topic
+
+    def visit_container(self, node: nodes.Element) -> None:
+        self.begin()
+        self.put_anchor(node)
+
+    def depart_container(self, node: nodes.Element) -> None:
+        body = self.end()
+        classes = self.render_classes(node)
+        self.put(body if classes is None else call("classed", classes, body))
+
+    visit_compound = visit_container
+    depart_compound = depart_container
+
+    def visit_line_block(self, node: nodes.line_block) -> None:
+        if not isinstance(node.parent, nodes.line_block):
+            self.put_origin(node)
+        lines = [self.render([child]) for child in node.children]
+        nested = isinstance(node.parent, nodes.line_block)
+        self.put(call("line-block", *lines, nested="true" if nested else None))
+        raise nodes.SkipNode
+
+    def visit_line(self, node: nodes.line) -> None:
+        # A line of nothing keeps its height.
+        if not node.children:
+            self.put(string(" "))
+
+    def depart_line(self, _node: nodes.line) -> None:
+        pass
+
+    def visit_centered(self, _node: addnodes.centered) -> None:
+        self.begin()
+
+    def depart_centered(self, _node: addnodes.centered) -> None:
+        self.put(call("align", "center", call("strong", self.end())))
+
+
+def language_of(node: nodes.Element) -> dict[str, str]:
+    """Give the language that *node* is marked with, by `lang` or a class `lang-xx`."""
+    tags = [node.get("lang"), *[name[5:] for name in node["classes"] if name.startswith("lang-")]]
+    return next((language(str(tag)) for tag in tags if tag), {})
+
+
+def _is_plain(node: nodes.paragraph) -> bool:
+    """Tell a paragraph that is all its parent's text, or the text before the parent's inner list."""
+    parent = node.parent
+    if not isinstance(parent, _PLAIN_PARENTS):
+        return False
+    others = [child for child in parent.children if not isinstance(child, (nodes.label, nodes.Invisible))]
+    lists = (nodes.bullet_list, nodes.enumerated_list)
+    return others[0] is node and all(isinstance(other, lists) for other in others[1:])
+
+
+def _holds_blocks(node: nodes.Element) -> bool:
+    return any(
+        isinstance(child, (nodes.Body, nodes.Admonition))
+        and not isinstance(child, (nodes.Inline, nodes.image))
+        for child in node.children
+    )

@@ -1,0 +1,113 @@
+"""Visitors of code: lines of coloured tokens."""
+# ruff: noqa: D102 - a visitor is named after the node it visits
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from pygments.filters import ErrorToken
+from sphinx.highlighting import PygmentsBridge
+
+from sphinx_kfor.pdf.syntax import call, string
+from sphinx_kfor.pdf.visitors.blocks import BlockVisitors
+
+if TYPE_CHECKING:
+    from pygments.token import _TokenType
+    from sphinx.builders import Builder
+
+
+class CodeVisitors(BlockVisitors):
+    """Literal blocks, highlighted or not, and doctest blocks."""
+
+    def __init__(self, document: nodes.document, builder: Builder) -> None:
+        super().__init__(document, builder)
+        style = self.config.pygments_style or "sphinx"
+        self._highlighter = PygmentsBridge("html", style)
+        self._style = self._highlighter.get_style(style)
+        self._token_formats: dict[_TokenType, dict[str, str]] = {}
+
+    def visit_literal_block(self, node: nodes.Element) -> None:
+        self.put_origin(node)
+        # Only a parsed literal has markup of its own; to highlight it would lose that.
+        if any(isinstance(child, nodes.Element) for child in node.children):
+            code = call("parsed-literal", self._marked_up(node))
+        else:
+            code = self._highlighted(node)
+        self.put_element(node, code)
+        raise nodes.SkipNode
+
+    visit_doctest_block = visit_literal_block
+
+    def visit_container(self, node: nodes.Element) -> None:
+        if node.get("literal_block"):
+            self._put_captioned(node)
+        super().visit_container(node)
+
+    def _put_captioned(self, node: nodes.Element) -> None:
+        captions = [child for child in node.children if isinstance(child, nodes.caption)]
+        body = self.render([child for child in node.children if child not in captions])
+        self.begin()
+        self.put_figure_number(node, "code-block")
+        self.put(self.render([part for caption in captions for part in caption.children]))
+        self.put_element(node, call("captioned-code", self.end(), body))
+        raise nodes.SkipNode
+
+    def _marked_up(self, node: nodes.Element) -> str:
+        self._verbatim += 1
+        code = self.render(node.children)
+        self._verbatim -= 1
+        return code
+
+    def _highlighted(self, node: nodes.Element) -> str:
+        options: dict[str, Any] = node.get("highlight_args", {})
+        marked = "".join(f"{line}, " for line in options.get("hl_lines", ()))
+        source = node.astext().rstrip("\n")
+        return call(
+            "code-block",
+            string(source),
+            f"({''.join(line + ', ' for line in self._lines(source, node))})",
+            first_number=str(options.get("linenostart", 1)) if node.get("linenos") else None,
+            marked=f"({marked})" if marked else None,
+        )
+
+    def _lines(self, source: str, node: nodes.Element) -> list[str]:
+        lines: list[list[str]] = [[]]
+        for token, text in self._tokens(source, node):
+            for number, part in enumerate(text.split("\n")):
+                if number:
+                    lines.append([])
+                if part:
+                    lines[-1].append(self._token(token, part))
+        return ["{" + "; ".join(line) + "}" if line else '""' for line in lines]
+
+    def _tokens(self, source: str, node: nodes.Element) -> list[tuple[_TokenType, str]]:
+        language = node.get("language", "default" if isinstance(node, nodes.literal_block) else "pycon")
+        options: dict[str, Any] = {}
+        if language == self.config.highlight_language:
+            options = self.config.highlight_options.get(language, {})
+        force = bool(node.get("force"))
+        try:
+            lexer = self._highlighter.get_lexer(source, language, options, force=force, location=node)
+            return list(lexer.get_tokens(source))
+        except ErrorToken:
+            # Most code without a language is not what Sphinx takes it for.
+            if language != "default":
+                self.warn("this is not %s code; it is highlighted as far as it is", language, node=node)
+            fallback = "none" if language == "default" else language
+            lexer = self._highlighter.get_lexer(source, fallback, options, force=True, location=node)
+            return list(lexer.get_tokens(source))
+
+    def _token(self, token: _TokenType, text: str) -> str:
+        if token not in self._token_formats:
+            style = self._style.style_for_token(token)
+            formats = {}
+            if style["color"]:
+                formats["fill"] = call("rgb", string(f"#{style['color']}"))
+            if style["bold"]:
+                formats["weight"] = '"bold"'
+            if style["italic"]:
+                formats["style"] = '"italic"'
+            self._token_formats[token] = formats
+        formats = self._token_formats[token]
+        return call("text", string(text), **formats) if formats and not text.isspace() else string(text)

@@ -1,0 +1,122 @@
+"""Visitors of text inside a line: emphasis, code, roles, math."""
+# ruff: noqa: D102 - a visitor is named after the node it visits
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_kfor.pdf.syntax import call, string
+from sphinx_kfor.pdf.visitors.base import TypstBase
+from sphinx_kfor.pdf.visitors.blocks import language_of
+
+if TYPE_CHECKING:
+    from sphinx.builders import Builder
+
+#: Code points from which code inside a line is given places to break at.
+_LONG_CODE = 25
+
+
+class InlineVisitors(TypstBase):
+    """Everything that runs along in a line and leads nowhere."""
+
+    def __init__(self, document: nodes.document, builder: Builder) -> None:
+        super().__init__(document, builder)
+        self._explained: set[str] = set()
+
+    def visit_emphasis(self, node: nodes.Element) -> None:
+        self.begin()
+        self.put_anchor(node)
+
+    visit_strong = visit_superscript = visit_subscript = visit_emphasis
+
+    def depart_emphasis(self, node: nodes.Element) -> None:  # noqa: ARG002 - the name of docutils' signature
+        self.put(call("emph", self.end()))
+
+    depart_title_reference = depart_emphasis
+    visit_title_reference = visit_emphasis
+
+    def depart_strong(self, _node: nodes.Element) -> None:
+        self.put(call("strong", self.end()))
+
+    def depart_superscript(self, _node: nodes.superscript) -> None:
+        self.put(call("super", self.end()))
+
+    def depart_subscript(self, _node: nodes.subscript) -> None:
+        self.put(call("sub", self.end()))
+
+    def visit_literal(self, node: nodes.Element) -> None:
+        text = node.astext().replace("\n", " ")
+        if all(isinstance(child, nodes.Text) for child in node.children) and len(text) < _LONG_CODE:
+            self.put_anchor(node)
+            self.put(call("raw", string(text)))
+            raise nodes.SkipNode
+        self.begin()
+        self.put_anchor(node)
+
+    def depart_literal(self, _node: nodes.Element) -> None:
+        self.put(call("code-span", self.end()))
+
+    visit_literal_emphasis = visit_literal_strong = visit_literal
+    visit_manpage = visit_emphasis
+    depart_manpage = depart_emphasis
+
+    depart_literal_emphasis = depart_literal_strong = depart_literal
+
+    def visit_inline(self, node: nodes.inline) -> None:
+        self.begin()
+        self.put_anchor(node)
+
+    def depart_inline(self, node: nodes.inline) -> None:
+        body = self.end()
+        classes = self.render_classes(node)
+        if classes is not None:
+            body = call("classed", classes, body)
+        if language_of(node):
+            body = call("text", body, **{name: string(value) for name, value in language_of(node).items()})
+        self.put(body)
+
+    def visit_abbreviation(self, node: nodes.Element) -> None:  # noqa: ARG002 - likewise
+        self.begin()
+
+    def depart_abbreviation(self, node: nodes.Element) -> None:
+        explanation = node.get("explanation")
+        # Once is enough, and in a signature it would be taken for code.
+        if explanation and not self._verbatim and explanation not in self._explained:
+            self._explained.add(explanation)
+            self.put(string(f" ({explanation})"))
+        self.put(self.end())
+
+    visit_acronym = visit_abbreviation
+    depart_acronym = depart_abbreviation
+
+    def visit_problematic(self, _node: nodes.problematic) -> None:
+        self.begin()
+
+    def depart_problematic(self, _node: nodes.problematic) -> None:
+        self.put(call("problematic", self.end()))
+
+    def visit_generated(self, _node: nodes.generated) -> None:
+        pass
+
+    def visit_math(self, node: nodes.math) -> None:
+        self.put_anchor(node)
+        self.put(call("formula", string(node.astext())))
+        raise nodes.SkipNode
+
+    def visit_math_block(self, node: nodes.math_block) -> None:
+        self.put_origin(node)
+        number = node.get("number")
+        code = call(
+            "formula-block", string(node.astext()), number=None if number is None else string(f"({number})")
+        )
+        self.put_element(node, code)
+        raise nodes.SkipNode
+
+    def visit_raw(self, node: nodes.raw) -> None:
+        if "typst" in node.get("format", "").split():
+            self.put_origin(node)
+            # It can read nothing but the copies that Typst is given.
+            self.put(call("eval", string(node.astext()), mode='"markup"'))
+        raise nodes.SkipNode

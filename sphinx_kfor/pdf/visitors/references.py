@@ -1,0 +1,59 @@
+"""Visitors of references: live where they lead to the web or into this document."""
+# ruff: noqa: D102 - a visitor is named after the node it visits
+
+from __future__ import annotations
+
+import re
+
+from docutils import nodes
+
+from sphinx_kfor.pdf.assemble import place_of
+from sphinx_kfor.pdf.syntax import call, string
+from sphinx_kfor.pdf.visitors.base import TypstBase
+
+#: The only schemes that a click may follow.
+_LIVE = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
+_DOI = re.compile(r"doi:\s*(?P<doi>10\.\d{4,9}/\S+)", re.IGNORECASE)
+
+
+class ReferenceVisitors(TypstBase):
+    """References and targets."""
+
+    def visit_reference(self, node: nodes.Element) -> None:
+        self.begin()
+        self.put_anchor(node)
+
+    def depart_reference(self, node: nodes.Element) -> None:
+        body = self.end()
+        place = place_of(node, self.docname)
+        label = self.places.label(place) if place is not None else None
+        url = live_url(str(node.get("refuri", "")))
+        if label is not None:
+            self.put(call("to", string(label), body))
+        elif url is not None and node.children:
+            self.put(call("link", string(url), body))
+        else:
+            self.put(body)
+
+    visit_number_reference = visit_reference
+    depart_number_reference = depart_reference
+
+    def visit_target(self, node: nodes.target) -> None:
+        self.put_anchor(node)
+        if not node.children:
+            raise nodes.SkipNode
+
+    def depart_target(self, _node: nodes.target) -> None:
+        pass
+
+    def visit_pending_xref(self, _node: nodes.Element) -> None:
+        pass
+
+    visit_pending_xref_condition = visit_download_reference = visit_pending_xref
+
+
+def live_url(uri: str) -> str | None:
+    """Give the address that a link to *uri* opens, None if it is to stay text."""
+    if doi := _DOI.fullmatch(uri):
+        return f"https://doi.org/{doi['doi']}"
+    return uri if _LIVE.fullmatch(uri) else None

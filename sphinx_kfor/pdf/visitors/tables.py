@@ -1,0 +1,112 @@
+"""Visitors of tables."""
+# ruff: noqa: D102 - a visitor is named after the node it visits
+
+from __future__ import annotations
+
+from docutils import nodes
+
+from sphinx_kfor.pdf.syntax import call, length
+from sphinx_kfor.pdf.visitors.base import TypstBase
+
+#: Rows and code points up to which a table stays on one page.
+_SHORT_ROWS = 12
+_SHORT_TEXT = 1500
+#: Code points above which a cell may break over pages, since no page might hold it.
+_LONG_CELL = 1000
+
+
+class TableVisitors(TypstBase):
+    """Tables, whose cells are written in docutils' order, which is Typst's too."""
+
+    def visit_table(self, node: nodes.table) -> None:
+        self.put_origin(node)
+        caption = next((child for child in node.children if isinstance(child, nodes.title)), None)
+        groups = [child for child in node.children if isinstance(child, nodes.tgroup)]
+        for number, group in enumerate(groups):
+            code = self._group(node, group, caption if number == 0 else None)
+            if number == 0:
+                self.put_element(node, code)
+            else:
+                self.put(code)
+        raise nodes.SkipNode
+
+    def _group(self, table: nodes.table, group: nodes.tgroup, caption: nodes.title | None) -> str:
+        specifications = [child for child in group.children if isinstance(child, nodes.colspec)]
+        stubs = sum(bool(specification.get("stub")) for specification in specifications)
+        head = [row for child in group.children if isinstance(child, nodes.thead) for row in child.children]
+        body = [row for child in group.children if isinstance(child, nodes.tbody) for row in child.children]
+        return call(
+            "data-table",
+            *self._cells(body, stubs),
+            columns=_columns(table, specifications),
+            header=self._array(self._cells(head, 0)) if head else None,
+            header_rows=str(len(head)),
+            caption=self._caption(table, caption),
+            width=length(str(table["width"])) if "width" in table else None,
+            align=_alignment(table),
+            **_breaks(table, head, body),
+            classes=self.render_classes(table),
+        )
+
+    def _caption(self, table: nodes.table, caption: nodes.title | None) -> str | None:
+        if caption is None:
+            return None
+        self.begin()
+        self.put_figure_number(table, "table")
+        self.put(self.render(caption.children))
+        return self.end()
+
+    def _cells(self, rows: list[nodes.Node], stubs: int) -> list[str]:
+        return [
+            self._cell(entry, stub=column < stubs)
+            for row in rows
+            for column, entry in enumerate(row.children)
+            if isinstance(entry, nodes.entry)
+        ]
+
+    def _cell(self, entry: nodes.entry, *, stub: bool) -> str:
+        body = self.render(entry.children)
+        if stub:
+            body = call("stub", body)
+        spans = {
+            name: str(entry[attribute] + 1)
+            for name, attribute in (("rowspan", "morerows"), ("colspan", "morecols"))
+            if entry.get(attribute)
+        }
+        align = next(
+            (name[5:] for name in entry["classes"] if name in {"text-left", "text-right", "text-center"}),
+            None,
+        )
+        if spans or align:
+            return call("table.cell", body, align=align, **spans)
+        return body
+
+    @staticmethod
+    def _array(cells: list[str]) -> str:
+        return f"({''.join(cell + ', ' for cell in cells)})"
+
+
+def _columns(table: nodes.table, specifications: list[nodes.colspec]) -> str:
+    """Give the columns' widths: the author's shares, or as wide as what they hold."""
+    if "colwidths-auto" in table["classes"] or any("colwidth" not in each for each in specifications):
+        return str(len(specifications))
+    shares = [str(specification["colwidth"]) for specification in specifications]
+    return f"({''.join(share + 'fr, ' for share in shares)})"
+
+
+def _alignment(table: nodes.table) -> str | None:
+    align = table.get("align")
+    return align if align in {"left", "center", "right"} else None
+
+
+def _breaks(table: nodes.table, head: list[nodes.Node], body: list[nodes.Node]) -> dict[str, str | None]:
+    """Say where the table may break: short ones nowhere, others between rows, huge rows within."""
+    short = len(head) + len(body) <= _SHORT_ROWS and len(table.astext()) <= _SHORT_TEXT
+    huge = any(len(entry.astext()) > _LONG_CELL for row in body for entry in row.children)
+    following = table.next_node(nodes.paragraph, descend=False, siblings=True)
+    sourced = following is not None and "kfor-source" in following["classes"]
+    return {
+        "breakable": "false" if short else None,
+        "rows_break": "true" if huge else None,
+        "keep_with_next": "true" if sourced else None,
+    }

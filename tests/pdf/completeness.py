@@ -1,0 +1,113 @@
+"""Whether all that a document says stands in its PDF: each text node of the resolved doctree, in order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.testing.util import SphinxTestApp
+from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+from logical_text import logical_text
+from sphinx_kfor.pdf.assemble import Places, assemble, find_places, place_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+#: Code points without which two texts are compared: a line's end may stand at any of them.
+_FOLDED = re.compile(r"[\s\u00ad\u200b]+")
+#: How far from the last text found the next one may stand, beside what it says itself.
+_WINDOW = 400
+#: What reaches no reader by design: notes of tools, the labels of notes, which the PDF numbers itself.
+_SILENT = (nodes.Invisible, nodes.system_message, nodes.raw, nodes.label)
+
+
+@dataclass(frozen=True)
+class Lost:
+    """A text that the PDF does not have where it ought to."""
+
+    node: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Proof:
+    """What was looked for, and what was not found."""
+
+    total: int
+    lost: tuple[Lost, ...]
+
+    @property
+    def share(self) -> float:
+        """The share of the text nodes that were found."""
+        return 1 - len(self.lost) / self.total if self.total else 1.0
+
+
+def prove(tree: nodes.document, pdf: bytes) -> Proof:
+    """Look for every text node of the assembled *tree* in *pdf*."""
+    text = _FOLDED.sub("", logical_text(pdf))
+    expected = list(_texts(tree))
+    position, lost = 0, []
+    for node in expected:
+        wanted = _FOLDED.sub("", node.astext())
+        found = text.find(wanted, position, position + len(wanted) + _WINDOW)
+        if found < 0:
+            lost.append(Lost(type(node.parent).__name__, node.astext()))
+        else:
+            position = found + len(wanted)
+    return Proof(len(expected), tuple(lost))
+
+
+def _texts(tree: nodes.document) -> Iterator[nodes.Text]:
+    """Give the text nodes in the order in which they are read: a note where it is first referred to."""
+    places = find_places(tree)
+    yield from _walk(tree, str(tree["docname"]), places, set())
+
+
+def _walk(node: nodes.Node, docname: str, places: Places, written: set[int]) -> Iterator[nodes.Text]:
+    if isinstance(node, nodes.Text):
+        if node.astext().strip():
+            yield node
+        return
+    assert isinstance(node, nodes.Element)
+    if isinstance(node, nodes.footnote_reference):
+        place = place_of(node, docname)
+        note = places.footnotes.get(place) if place else None
+        if note is not None and id(note) not in written:
+            written.add(id(note))
+            yield from _children(note, docname, places, written)
+        return
+    targets = isinstance(node, nodes.target) and node.children
+    if (isinstance(node, _SILENT) and not targets) or _is_note_elsewhere(node, docname, places):
+        return
+    yield from _children(node, str(node.get("docname", docname)), places, written)
+
+
+def _children(node: nodes.Element, docname: str, places: Places, written: set[int]) -> Iterator[nodes.Text]:
+    for child in node.children:
+        yield from _walk(child, docname, places, written)
+
+
+def _is_note_elsewhere(node: nodes.Element, docname: str, places: Places) -> bool:
+    if isinstance(node, nodes.rubric):
+        following = node.next_node(descend=False, siblings=True)
+        return isinstance(following, nodes.footnote) and _is_note_elsewhere(following, docname, places)
+    return isinstance(node, nodes.footnote) and any((docname, each) in places.referenced for each in node["ids"])
+
+
+def prove_project(source: Path, out: Path, **settings: object) -> dict[str, Proof]:
+    """Build the project in *source*, and prove each of its PDFs; by the PDF's file name."""
+    with patch_docutils(source), docutils_namespace():
+        app = SphinxTestApp("briefpdf", srcdir=source, builddir=out, confoverrides=settings)
+        try:
+            app.build(force_all=True)
+            proofs = {}
+            for start, target, *_ in app.config.kfor_pdf_documents:
+                pdf = (app.outdir / f"{target}.pdf").read_bytes()
+                proofs[f"{target}.pdf"] = prove(assemble(app.builder, start), pdf)
+            return proofs
+        finally:
+            app.cleanup()

@@ -1,0 +1,49 @@
+"""A Sphinx extension whose nodes the writer has never heard of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from docutils.parsers.rst import Directive
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+class oddity(nodes.General, nodes.Element):  # noqa: N801 - docutils' nodes are in lower case
+    pass
+
+
+class own_quotation(nodes.block_quote):  # noqa: N801 - likewise
+    pass
+
+
+class Odd(Directive):
+    has_content = True
+
+    def run(self) -> list[nodes.Node]:
+        node = oddity()
+        self.state.nested_parse(self.content, self.content_offset, node)
+        node.source, node.line = self.state_machine.get_source_and_line(self.lineno)
+        return [node]
+
+
+class Quote(Directive):
+    def run(self) -> list[nodes.Node]:
+        words = nodes.paragraph("", "Le parole dell'articolo, incomprensibilmente lunghissime. " * 3)
+        return [own_quotation("", words, nodes.attribution("", "ANSA"), lang="it")]
+
+
+class Inside(Directive):
+    def run(self) -> list[nodes.Node]:
+        items = nodes.bullet_list("", nodes.list_item("", nodes.paragraph("", "inner words")))
+        return [nodes.paragraph("", "before ", items)]
+
+
+def setup(app: Sphinx) -> None:
+    app.add_node(oddity)
+    app.add_node(own_quotation)
+    app.add_directive("odd", Odd)
+    app.add_directive("own-quote", Quote)
+    app.add_directive("inside", Inside)

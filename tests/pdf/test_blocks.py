@@ -1,0 +1,173 @@
+"""Blocks and lines of prose, lists, object descriptions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pdf_project import children
+
+if TYPE_CHECKING:
+    from pdf_project import Build
+
+
+def test_lists_keep_kind_and_start(build: Build) -> None:
+    source = """
+        T
+        =
+
+        * bullet
+
+          second paragraph
+        * other
+
+          * nested
+
+        c. third
+        d. fourth
+
+        (iv) roman
+
+        -a FILE, --all=FILE  option words
+        /V  dos words
+    """
+    text = build({"index.rst": source}).text()
+    for words in ("• bullet second paragraph", "nested", "c. third d. fourth", "(iv) roman"):
+        assert words in text
+    assert "-a FILE, --all=FILE option words" in text
+
+
+def test_definitions_are_tagged_as_a_list(build: Build) -> None:
+    source = "T\n=\n\nTerm : class\n  Definition.\n\n:Field: body\n"
+    result = build({"index.rst": source})
+    assert "Term (class) Definition." in result.text()
+    assert result.tag_names().count("L") == 2
+
+
+def test_quotation_is_tagged_with_its_attribution(build: Build) -> None:
+    result = build({"index.rst": "T\n=\n\n  First words.\n\n  Second words.\n\n  -- *Author*, Title\n"})
+    assert "First words. Second words. —" in result.text()
+    assert "Author, Title" in result.text()
+    (quote,) = children(result.tags(), "BlockQuote")
+    assert len(children(quote, "P")) >= 2
+
+
+def test_admonitions_topics_and_asides_keep_title_and_text(build: Build) -> None:
+    source = """
+        T
+        =
+
+        .. note:: Note words.
+
+        .. warning:: Warning words.
+
+        .. admonition:: Own title
+
+           Admonition words.
+
+        .. topic:: Topic title
+
+           Topic words.
+
+        .. sidebar:: Side title
+           :subtitle: Side subtitle
+
+           Side words.
+
+        .. rubric:: A rubric
+
+        .. versionadded:: 1.2
+           Version words.
+
+        .. seealso:: See words.
+
+        .. epigraph:: Epigraph words.
+
+        .. compound::
+
+           Compound words.
+
+        .. container:: custom
+
+           Container words.
+
+        .. centered:: Centred words
+    """
+    text = build({"index.rst": source}).text()
+    for words in (
+        "Note Note words.",
+        "Warning Warning words.",
+        "Own title Admonition words.",
+        "Topic title Topic words.",
+        "Side title Side subtitle Side words.",
+        "A rubric",
+        "Added in version 1.2: Version words.",
+        "See also See words.",
+        "Epigraph words.",
+        "Compound words.",
+        "Container words.",
+        "Centred words",
+    ):
+        assert words in text
+
+
+def test_inline_roles(build: Build) -> None:
+    source = """
+        T
+        =
+
+        H\\ :sub:`2`\\ O, :kbd:`Ctrl`, :guilabel:`Menu`, :abbr:`LED (light diode)`, :title:`Book`,
+        :math:`a^2`,
+        :file:`/etc/{name}`, `title`, :manpage:`ls(1)`, :command:`rm`, :pep:`8`.
+
+        .. math:: E = mc^2
+    """
+    text = build({"index.rst": source}).text()
+    for words in (
+        "Ctrl",
+        "Menu",
+        "LED (light diode)",
+        "a^2",
+        "/etc/name",
+        "ls(1)",
+        "rm",
+        "PEP 8",
+        "E = mc^2",
+    ):
+        assert words in text
+
+
+def test_object_descriptions(build: Build) -> None:
+    source = """
+        T
+        =
+
+        .. py:function:: send(message, *, retries: int = 3) -> bool
+
+           Sends.
+
+           :param message: what to send
+    """
+    text = build({"index.rst": source}).text()
+    assert "send(message, *, retries: int = 3) → bool" in text
+    assert "Sends." in text
+    assert "message" in text
+
+
+def test_classes_of_ours(build: Build) -> None:
+    source = """
+        T
+        =
+
+        .. role:: kfor-refused
+        .. role:: kfor-quote
+
+        A :kfor-refused:`[not verified: x]` and :kfor-quote:`quoted words`.
+
+        .. rst-class:: kfor-bibliography
+
+        * An entry of some length.
+        * Another entry.
+    """
+    result = build({"index.rst": source})
+    assert "A [not verified: x] and quoted words. An entry of some length. Another entry." in result.text()
+    assert "•" not in result.text()

@@ -1,0 +1,56 @@
+"""Nodes that others define."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pdf_project import Build
+
+
+#: The extension beside this file.
+ODD_NODES = 'extensions += ["odd_nodes"]'
+
+
+ODD = "T\n=\n\n.. odd::\n\n   Odd words.\n\n.. odd::\n\n   More odd words.\n"
+
+
+def test_quotation_of_a_subclass_keeps_its_language_and_is_not_hyphenated(build: Build) -> None:
+    result = build({"index.rst": "T\n=\n\n.. own-quote::\n"}, ODD_NODES)
+    assert result.warnings == ""
+    assert "\u00ad" not in result.text()
+    assert "it" in [tag.attributes.get("/Lang") for tag in result.tags().all()]
+
+
+def test_unknown_node_warns_once_and_keeps_its_text(build: Build) -> None:
+    result = build({"index.rst": ODD}, ODD_NODES)
+    assert result.status == 0
+    assert result.warnings.count("'oddity'") == 1
+    assert "index.rst:4: WARNING:" in result.warnings
+    assert "[kfor.pdf]" in result.warnings
+    assert "Odd words. More odd words." in result.text()
+
+
+def test_visitors_of_an_extension_are_honoured(build: Build) -> None:
+    conf = """
+        extensions += ["odd_nodes"]
+
+        def visit(self, node):
+            self.begin()
+
+        def depart(self, node):
+            self.put("block([ODD: ] + " + self.end() + ")")
+
+        def setup(app):
+            from odd_nodes import oddity
+            app.add_node(oddity, override=True, briefpdf=(visit, depart))
+    """
+    result = build({"index.rst": ODD}, conf)
+    assert result.warnings == ""
+    assert "ODD: Odd words. ODD: More odd words." in result.text()
+
+
+def test_block_inside_a_paragraph_is_not_lost(build: Build) -> None:
+    text = build({"index.rst": "T\n=\n\n.. inside::\n"}, ODD_NODES).text()
+    assert "before" in text
+    assert "inner words" in text

@@ -1,0 +1,191 @@
+"""Text is data: whatever an author or a source types arrives as it was typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from pdf_project import SQUARE
+
+from sphinx_kfor.pdf.syntax import language, length, string
+
+if TYPE_CHECKING:
+    from pdf_project import Build
+
+HOSTILE = [
+    '#read("conf.py")',
+    "$x$",
+    "@user",
+    "// gone",
+    "/* gone */",
+    "C:\\temp\\new",
+    'the "quoted" word',
+    "2 * 3 * 4",
+    "_under_ __score__",
+    "`tick`",
+    "= heading",
+    "- item",
+    "<label>",
+    "#[strong]",
+    '"; panic("x") //',
+    "\\u{41}",
+    "~ -- --- ...",
+    "{{ x }} {y}",
+    "1. [sic] [...]",
+]
+
+
+def escaped(text: str) -> str:
+    """Write *text* so that reStructuredText takes every character for itself."""
+    return "".join(f"\\{each}" if not each.isalnum() and each != " " else each for each in text)
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_hostile_text_arrives_unchanged_wherever_it_stands(build: Build, hostile: str) -> None:
+    typed = escaped(hostile)
+    source = f"""\
+The title {typed} end
+{"=" * (len(typed) + 20)}
+
+Paragraph {typed} end, *emphasis {typed} end*, **strong {typed} end**, a note [#]_.
+
+Heading {typed} end
+{"-" * (len(typed) + 20)}
+
+  Quoted {typed} end.
+
+  -- Author {typed} end
+
+.. list-table:: Caption {typed} end
+   :header-rows: 1
+
+   * - Header {typed} end
+   * - Cell {typed} end
+
+.. figure:: square.svg
+   :alt: Alternative {hostile} end
+
+   Figure {typed} end
+
+::
+
+   Code {hostile} end
+
+Term {typed} end
+   Definition {typed} end
+
+:Field {typed} end: body {typed} end
+
+| Line {typed} end
+
+.. [#] Note {typed} end
+"""
+    result = build({"index.rst": source, "square.svg": SQUARE})
+    assert result.status == 0, result.warnings
+    assert result.warnings == ""
+    text = result.text()
+    for place in (
+        "The title",
+        "Paragraph",
+        "emphasis",
+        "strong",
+        "Heading",
+        "Quoted",
+        "Author",
+        "Caption",
+        "Header",
+        "Cell",
+        "Figure",
+        "Code",
+        "Term",
+        "Definition",
+        "Field",
+        "body",
+        "Line",
+        "Note",
+    ):
+        assert f"{place} {hostile} end" in text
+    alternatives = [tag.attributes.get("/Alt") for tag in result.tags().all() if tag.name == "Figure"]
+    assert f"Alternative {hostile} end" in [str(each) for each in alternatives]
+
+
+def test_typographic_characters_are_not_touched(build: Build) -> None:
+    words = "“curly” ‘single’ «guillemets» – — … it's 'straight' \"double\" 1–2 a-b"
+    result = build({"index.md": f"# T\n\n`{words}` and {words}.\n"}, "smartquotes = False")
+    assert result.text().count(words) == 2
+
+
+def test_urls_are_data_and_few_schemes_are_live(build: Build) -> None:
+    source = """
+        T
+        =
+
+        `web <https://example.org/#read("conf.py")?a=%22$x$>`_ `mail <mailto:a@b.org>`_
+        `doi <doi:10.1000/182>`_
+        `script <javascript:alert(1)>`_ `file <file:///etc/passwd>`_ `ftp <ftp://example.org>`_
+    """
+    result = build({"index.rst": source})
+    assert result.links() == {
+        'https://example.org/#read("conf.py")?a=%22$x$',
+        "mailto:a@b.org",
+        "https://doi.org/10.1000/182",
+    }
+    for word in ("script", "file", "ftp"):
+        assert word in result.text()
+
+
+def test_a_long_token_stays_on_the_page_and_whole(build: Build) -> None:
+    digest = "37056ad080a4" * 6
+    address = f"https://example.org/{'path/' * 30}end"
+    result = build({"index.md": f"# T\n\nA digest {digest} and `{digest}`, <{address}>.\n"})
+    joined = "".join(result.text().split())
+    assert joined.count(digest) == 2
+    assert address in joined
+    assert result.links() == {address}
+
+
+def test_no_font_has_it(build: Build) -> None:
+    result = build({"index.md": "# T\n\nFirst.\n\nA 中 and 文.\n\n```\n文\n```\n"})
+    assert result.status == 0
+    assert "A U+4E2D and U+6587" in result.text()
+    assert "index.md:5: WARNING: no font shows U+4E2D, U+6587;" in result.warnings
+    with result.document() as pdf:
+        assert pdf.open_metadata()["pdfuaid:part"] == "1"
+
+
+def test_other_scripts_and_directions(build: Build) -> None:
+    words = "Ђорђе и Ћирило, Gjirokastër, Ελλάδα, łódź"
+    assert words in build({"index.md": f"# T\n\n{words}\n"}).text()
+
+
+def test_string_literals() -> None:
+    assert string('a"b\\c\nd\te\x07') == '"a\\"b\\\\c\\nd\\te\\u{7}"'
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("3cm", "3cm"),
+        ("50 %", "50%"),
+        ("100", "75pt"),
+        ("100px", "75pt"),
+        (".5in", "0.5in"),
+        ("2furlongs", None),
+    ],
+)
+def test_lengths(typed: str, written: str | None) -> None:
+    assert length(typed) == written
+
+
+@pytest.mark.parametrize(
+    ("tag", "parts"),
+    [
+        ("en", {"lang": "en"}),
+        ("pt_BR", {"lang": "pt", "region": "BR"}),
+        ("sr-Latn-RS", {"lang": "sr", "region": "RS"}),
+        ("sr@latin", {"lang": "sr"}),
+        ("", {}),
+    ],
+)
+def test_languages(tag: str, parts: dict[str, str]) -> None:
+    assert language(tag) == parts
