@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_kfor.brief import options as opt
@@ -13,6 +12,7 @@ from sphinx_kfor.evidence.problems import EvidenceError, nearest
 from sphinx_kfor.evidence.quotations import Request
 
 if TYPE_CHECKING:
+    from docutils import nodes
     from docutils.nodes import Node
 
 QUOTE_OPTIONS: dict[str, opt.Validator] = {

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from docutils import nodes
 from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
 from sphinx_kfor.brief.briefs import Brief, briefs_of
 from sphinx_kfor.brief.directives import DIRECTIVES, unknown_directive
-from sphinx_kfor.brief.pages import Named, Page
 from sphinx_kfor.brief.roles import ROLES, unknown_role
 from sphinx_kfor.evidence.catalogue import Catalogue
 from sphinx_kfor.evidence.citations import Style
@@ -18,9 +18,10 @@ from sphinx_kfor.evidence.lock import Lock
 from sphinx_kfor.evidence.resolver import Resolver
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Set
+    from sphinx_kfor.brief.pages import Named, Page
+    from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
 
-    from docutils import nodes
     from sphinx.addnodes import pending_xref
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
@@ -34,8 +35,8 @@ class KforDomain(Domain):
     name = "kfor"
     label = "Policy briefs"
     object_types: ClassVar[dict[str, ObjType]] = {"quote": ObjType("quotation", "ref")}
-    directives = dict(DIRECTIVES)
-    roles = dict(ROLES)
+    directives: ClassVar = dict(DIRECTIVES)
+    roles: ClassVar = dict(ROLES)
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "shown": {}}
     data_version = 1
 
@@ -47,12 +48,14 @@ class KforDomain(Domain):
     @property
     def pages(self) -> dict[str, Page]:
         """What each page contributes, by docname."""
-        return self.data["pages"]
+        pages: dict[str, Page] = self.data["pages"]
+        return pages
 
     @property
     def shown(self) -> dict[str, str]:
         """What each page showed of other pages when it was last written, as a digest."""
-        return self.data["shown"]
+        shown: dict[str, str] = self.data["shown"]
+        return shown
 
     @property
     def sources(self) -> dict[str, Source]:
@@ -64,7 +67,7 @@ class KforDomain(Domain):
         self.pages.pop(docname, None)
         self.shown.pop(docname, None)
 
-    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+    def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over pages that another process has read."""
         for docname in docnames:
             if docname in otherdata["pages"]:
@@ -132,7 +135,7 @@ class KforDomain(Domain):
         if not found:
             return None
         docname, named = found
-        shown = contnode if node["refexplicit"] else type(contnode)(named.title, named.title)
+        shown = contnode if node["refexplicit"] else nodes.inline(named.title, named.title)
         return make_refnode(builder, fromdocname, docname, named.anchor, shown, named.title)
 
     def resolve_any_xref(  # noqa: PLR0913, PLR0917

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 #: Attributes that keep Sphinx from changing what is verbatim: for inline nodes, and for blocks.
 #: (`translatable` on an inline node is Sphinx's own mark for one to be taken apart.)
-VERBATIM = {"support_smartquotes": False}
-VERBATIM_BLOCK = {**VERBATIM, "translatable": False}
+VERBATIM: dict[str, Any] = {"support_smartquotes": False}
+VERBATIM_BLOCK: dict[str, Any] = {**VERBATIM, "translatable": False}
 
 
 class quotation(nodes.block_quote):  # noqa: N801
@@ -38,7 +38,7 @@ class source_link(nodes.inline):  # noqa: N801
     """A link to a source's entry in the brief's bibliography; filled when that is known."""
 
 
-class bibliography(nodes.General, nodes.Element):
+class bibliography(nodes.General, nodes.Element):  # noqa: N801
     """The place of a bibliography; filled when the brief is known."""
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docutils import nodes
-from sphinx.addnodes import pending_xref
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import make_refnode
 
@@ -18,9 +17,10 @@ from sphinx_kfor.brief.nodes import (
     refused,
     source_link,
 )
-from sphinx_kfor.evidence.citations import Style
 
 if TYPE_CHECKING:
+    from sphinx.addnodes import pending_xref
+    from sphinx_kfor.evidence.citations import Style
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
@@ -98,11 +98,10 @@ class ResolveCitations(SphinxPostTransform):
         entries = []
         for record in sorted(records, key=style.sort_key):
             paragraph = nodes.paragraph("", "", *from_styled(style.entry(record)), **VERBATIM_BLOCK)
-            item = nodes.list_item("", paragraph, ids=[f"{place['ids'][0]}-{record.id}"])
             if record.custom.origin_note:
-                note = nodes.paragraph("", record.custom.origin_note, classes=["kfor-origin-note"])
-                item += note
-            entries.append(item)
+                note = record.custom.origin_note
+                paragraph += [nodes.Text(" "), nodes.inline(note, note, classes=["kfor-origin-note"])]
+            entries.append(nodes.list_item("", paragraph, ids=[f"{place['ids'][0]}-{record.id}"]))
         return nodes.bullet_list("", *entries, ids=place["ids"], classes=place["classes"])
 
 

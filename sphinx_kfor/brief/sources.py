@@ -12,7 +12,7 @@ from sphinx.util import logging
 from sphinx_kfor.evidence.catalogue import read_catalogue
 from sphinx_kfor.evidence.corpus import Corpus
 from sphinx_kfor.evidence.languages import quotation_marks
-from sphinx_kfor.evidence.lock import read_lock
+from sphinx_kfor.evidence.lock import Lock, read_lock
 from sphinx_kfor.evidence.resolver import Resolver
 
 if TYPE_CHECKING:
@@ -44,14 +44,15 @@ def resolver(config: Config, confdir: Path) -> Resolver:
     folders += _named_in_environment()
     corpus = Corpus(read_catalogue(catalogues), folders)
     path = lock_path(config, confdir)
-    lock = read_lock(path, os.path.relpath(path, confdir)) if path else None
-    return Resolver(corpus, lock) if lock else Resolver(corpus)
+    lock = read_lock(path, os.path.relpath(path, confdir)) if path else Lock()
+    return Resolver(corpus, lock)
 
 
 def lock_path(config: Config, confdir: Path) -> Path | None:
     """The lock's file; None in a project that has no catalogue."""
-    if config.kfor_lock:
-        return confdir / config.kfor_lock
+    own: str | None = config.kfor_lock
+    if own:
+        return confdir / own
     catalogues = paths(config.kfor_catalogue)
     return (confdir / catalogues[-1]).parent / "evidence.lock.json" if catalogues else None
 

@@ -66,7 +66,8 @@ class Verification:
 
     def run(self) -> None:
         """Answer every node that asks for something, in the page's order."""
-        for node in list(self.document.findall(lambda node: isinstance(node, self.known))):
+        asking = [node for node in self.document.findall(nodes.Element) if isinstance(node, self.known)]
+        for node in asking:
             if isinstance(node, pending_xref):
                 self.reference(node)
             elif "kfor_failure" in node:
@@ -113,12 +114,13 @@ class Verification:
         style = Style(self.env.config.language, {})
         said_by = speaker.split("=", maxsplit=1)[0].strip()
         styled = style.attribution(self.domain.sources[request.source].record, locator, said_by)
-        link = source_link(
-            "", "", *from_styled(styled), kfor_source=request.source, kfor_page=self.env.docname
-        )
+        line = source_line("", "", **VERBATIM_BLOCK)
+        for part, made in zip(styled, from_styled(styled), strict=True):
+            place = {"kfor_source": request.source, "kfor_page": self.env.docname}
+            line += source_link("", "", made, **place) if part.source else made
         if any(run.emphasis for run in self.domain.resolver.resolve(request).runs):
-            link += nodes.Text(" (emphasis added)")
-        return source_line("", "", link, **VERBATIM_BLOCK)
+            line += nodes.Text(" (emphasis added)")
+        return line
 
     def citations(self, node: nodes.Element) -> None:
         """Check what a group of citations rests on; what it prints waits for the brief."""

@@ -52,11 +52,12 @@ NO_DATE = "n.d."
 
 @dataclass(frozen=True, slots=True)
 class Styled:
-    """A stretch of a citation: its text, and how it is set."""
+    """A stretch of a citation: its text, how it is set, and whether it leads to the source's entry."""
 
     text: str
     italic: bool = False
     url: str = ""
+    source: bool = False
 
 
 @dataclass(frozen=True)
@@ -106,14 +107,13 @@ class Style:
 
     def attribution(self, record: Record, locator: str, speaker: str = "") -> list[Styled]:
         """Who said it and where it stands: speaker, authors, title, publisher, date, locator, grade."""
-        authors = self._list([name.full for name in record.author])
+        authors = self._list([name.full for name in record.author]) or record.publisher
         parts = [[Styled(part)] for part in (speaker if speaker != authors else "", authors) if part]
-        parts.append([Styled(self._title(record), italic=record.type not in _PARTS)])
-        parts += self._venue(record)
+        parts.append([Styled(self._title(record), italic=record.type not in _PARTS, source=True)])
+        parts += self._venue(record, publisher=bool(record.author))
         parts += [[Styled(part)] for part in (self._date(record), locator) if part]
-        if record.custom.reliability:
-            parts.append([Styled(f"source graded {record.custom.reliability}")])
-        return _joined(parts, ", ")
+        grade = record.custom.reliability
+        return [*_joined(parts, ", "), *[Styled(f" (source reliability {grade})")] * bool(grade)]
 
     def entry(self, record: Record) -> list[Styled]:
         """The entry of a bibliography."""
@@ -122,19 +122,19 @@ class Style:
             lead = self._list([people[0].inverted, *(name.full for name in people[1:])])
         else:
             lead = record.publisher
-        parts = [[Styled(lead)]] if lead else []
-        parts += [
-            [Styled(self.year(record))],
-            [Styled(self._title(record), italic=record.type not in _PARTS)],
-        ]
+        title = [Styled(self._title(record), italic=record.type not in _PARTS)]
+        year = [Styled(self.year(record))]
+        parts = [[Styled(lead)], year, title] if lead else [title, year]
         venue = self._venue(record, publisher=bool(people))
         if record.publisher_place:
             venue.append([Styled(record.publisher_place)])
         if record.issued and len(record.issued.parts[0] if record.issued.parts else ()) > 1:
-            venue.append([Styled(self._date(record))])
+            venue.append([Styled(_day(record.issued, self.language))])
         parts += [_joined(venue, ", ")] if venue else []
         url = f"https://doi.org/{record.doi}" if record.doi else record.url
         parts += [[Styled(url, url=url)]] if url else []
+        if record.custom.reliability:
+            parts.append([Styled(f"Reliability {record.custom.reliability}")])
         return _sentences(parts)
 
     def sort_key(self, record: Record) -> tuple[str, str, str]:
@@ -170,6 +170,15 @@ class Style:
 def in_words(date: Date, language: str) -> str:
     """A date as the language writes it."""
     return "–".join(_part_in_words(part, language) for part in date.parts) or date.literal
+
+
+def _day(date: Date, language: str) -> str:
+    """The month and day of a date whose year stands elsewhere; a range in full."""
+    part = date.parts[0]
+    if len(date.parts) > 1:
+        return in_words(date, language)
+    skeleton = "MMMMd" if len(part) > 2 else "MMMM"  # noqa: PLR2004 (year, month and day)
+    return str(format_skeleton(skeleton, datetime.date(*(*part, 1)[:3]), locale=locale(language)))
 
 
 def locale(language: str) -> Locale:

@@ -64,9 +64,7 @@ def read_lock(path: Path, name: str) -> Lock:
     lock = Lock()
     for key, item in data["items"].items():
         try:
-            if item.pop("seal") != _seal(key, item):
-                raise ValueError("was edited by hand")
-            lock.items[key] = Annotation.from_json(item)
+            lock.items[key] = _sealed(key, item)
         except (AttributeError, KeyError, IndexError, TypeError, ValueError) as error:
             reason = error if type(error) is ValueError else f"is malformed ({error!r})"
             message = f"the item '{key}' {reason}; {_MEND}"
@@ -99,6 +97,12 @@ def dump(items: Mapping[str, Annotation]) -> str:
         blocks.append(f" {_json(key)}: {{\n{fields}\n }}")
     inner = ",\n\n".join(blocks)
     return f'{{\n"version": {VERSION},\n"items": {{\n{inner}\n}}\n}}\n'
+
+
+def _sealed(key: str, item: Json) -> Annotation:
+    if item.pop("seal") != _seal(key, item):
+        raise ValueError("was edited by hand")
+    return Annotation.from_json(item)
 
 
 def _value(value: object) -> str:

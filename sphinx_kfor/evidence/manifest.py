@@ -6,9 +6,9 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.annotations import Annotation, Json
 
 if TYPE_CHECKING:
+    from sphinx_kfor.evidence.annotations import Annotation, Json
     from collections.abc import Iterable, Mapping
 
 CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"kfor": "urn:kfor:"}]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from docutils import nodes
+
 if TYPE_CHECKING:
-    from docutils import nodes
     from sphinx.writers.html5 import HTML5Translator
 
 
@@ -15,12 +16,12 @@ def visit_quotation(self: HTML5Translator, node: nodes.Element) -> None:
     attributes = {
         key: node[source] for key, source in (("cite", "uri"), ("lang", "lang")) if node.get(source)
     }
-    self.body.append(self.starttag({}, "blockquote", **attributes))
+    self.body.append(self.starttag(nodes.inline(), "blockquote", **attributes))
 
 
 def depart_quotation(self: HTML5Translator, node: nodes.Element) -> None:
     """Close the figure, and the quotation if no attribution did."""
-    if not any(child.tagname == "source_line" for child in node.children if not isinstance(child, str)):
+    if not any(isinstance(child, nodes.attribution) for child in node):
         self.body.append("</blockquote>\n")
     self.body.append("</figure>\n")
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.pdf.builder import ATTACHMENTS_EVENT, BriefPdfBuilder
+from sphinx_kfor.pdf.builder import BriefPdfBuilder
+from sphinx_kfor.pdf.manuscript import ATTACHMENTS_EVENT
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

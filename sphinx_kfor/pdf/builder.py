@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
@@ -14,17 +11,10 @@ from sphinx.util import logging
 from sphinx.util.display import progress_message
 from sphinx.util.osutil import make_filename_from_project
 
-from sphinx_kfor.pdf.assemble import DOCUMENT_MARK, assemble
-from sphinx_kfor.pdf.glyphs import missing_characters, pattern, warn_of_missing
-from sphinx_kfor.pdf.source import (
-    OWN_TEMPLATE,
-    Attachment,
-    Front,
-    attached_name,
-    origin_of,
-    template_files,
-    write_source,
-)
+from sphinx_kfor.pdf.assemble import DOCUMENT_MARK
+from sphinx_kfor.pdf.glyphs import warn_of_missing
+from sphinx_kfor.pdf.manuscript import Document, Manuscript
+from sphinx_kfor.pdf.repair import Concessions, concede, unmet_standards
 from sphinx_kfor.pdf.translator import TypstTranslator
 from sphinx_kfor.pdf.typesetting import Fault, Job, TypesettingError, available, typeset
 
@@ -35,21 +25,9 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
+    from sphinx_kfor.pdf.manuscript import Place
+
 logger = logging.getLogger(__name__)
-
-#: Asks for a PDF's attachments: `(app, builder, start)`, answered with a list of
-#: `(file name, bytes, MIME type, relationship, description)`.
-ATTACHMENTS_EVENT = "kfor-pdf-attachments"
-
-
-@dataclass(frozen=True)
-class Document:
-    """One PDF that is asked for: an entry of `kfor_pdf_documents`."""
-
-    start: str
-    target: str
-    title: str
-    author: str
 
 
 class BriefPdfBuilder(Builder):
@@ -119,86 +97,53 @@ class BriefPdfBuilder(Builder):
         target = Path(self.outdir, document.target + self.out_suffix)
         # A PDF of an earlier build must not pass for this one's.
         target.unlink(missing_ok=True)
-        tree = assemble(self, document.start)
-        self.images.clear()
-        self.post_process_images(tree)
-        translator = cast("TypstTranslator", self.create_translator(tree, self))
-        tree.walkabout(translator)
-        attachments = self._attachments(document)
-        missing: frozenset[str] = frozenset()
+        manuscript = Manuscript(self, document)
+        made = Concessions()
         while True:
-            job = self._job(document, translator, attachments, missing)
+            job = manuscript.job(made)
             try:
                 pdf, warnings = typeset(job)
                 break
             except TypesettingError as error:
-                found = missing_characters(error.faults) - missing
-                if not found:
-                    self._refuse(document, job, error.faults)
+                more = concede(made, error.faults, job.source)
+                if more == made:
+                    self._refuse(manuscript, job, error.faults)
                     return
-                missing |= found
-        warn_of_missing(tree, missing)
+                self._warn_of_concessions(manuscript, job, error.faults, more)
+                made = more
+        warn_of_missing(manuscript.tree, made.characters)
         for fault in warnings:
-            place = self._place(fault, job, document)
-            logger.warning(
-                "%s: %s", document.target, fault.message, type="kfor", subtype="pdf", location=place
-            )
+            self._warn(__("%s: %s"), document.target, fault.message, place=manuscript.place(fault, job))
         target.parent.mkdir(parents=True, exist_ok=True)
         partial = target.with_name(f".{target.name}.part")
         partial.write_bytes(pdf)
         partial.replace(target)
 
-    def _job(
-        self,
-        document: Document,
-        translator: TypstTranslator,
-        attachments: Sequence[Attachment],
-        missing: frozenset[str],
-    ) -> Job:
-        day = str(self.env.metadata[document.start].get("date", "")).strip()
-        front = Front(
-            title=document.title or translator.title_text or self.config.project,
-            author=document.author,
-            date=day,
-            language=self.config.language or "en",
-        )
-        files: dict[str, bytes | Path] = dict(template_files())
-        files |= {attached_name(number): each.content for number, each in enumerate(attachments)}
-        files |= {name: Path(self.srcdir, uri) for uri, name in translator.images.items()}
-        own = self.config.kfor_pdf_template
-        if own:
-            files[OWN_TEMPLATE] = Path(self.confdir, own)
-        source = write_source(
-            front, translator, attachments, own_template=bool(own), missing=pattern(missing)
-        )
-        fonts = [Path(self.confdir, folder) for folder in self.config.kfor_pdf_fonts or ()]
-        return Job(source, files, self.config.kfor_pdf_standards, _timestamp(day), fonts)
-
-    def _attachments(self, document: Document) -> list[Attachment]:
-        answers = self.events.emit(ATTACHMENTS_EVENT, self, document.start)
-        return [Attachment(*each) for answer in answers for each in answer or ()]
-
-    def _refuse(self, document: Document, job: Job, faults: Sequence[Fault]) -> None:
+    def _refuse(self, manuscript: Manuscript, job: Job, faults: Sequence[Fault]) -> None:
+        target = manuscript.document.target
         for fault in faults:
-            place = self._place(fault, job, document)
-            self._fail(__("%s: Typst refuses the document: %s"), document.target, fault.message, place=place)
+            place = manuscript.place(fault, job)
+            self._fail(__("%s: Typst refuses the document: %s"), target, fault.message, place=place)
+
+    def _warn_of_concessions(
+        self, manuscript: Manuscript, job: Job, faults: Sequence[Fault], made: Concessions
+    ) -> None:
+        target = manuscript.document.target
+        for fault in faults:
+            place = manuscript.place(fault, job)
+            if unmet := unmet_standards(fault) & made.standards:
+                claims = ", ".join(sorted(unmet))
+                self._warn(
+                    __("%s: the PDF does not claim %s: %s"), target, claims, fault.message, place=place
+                )
+            elif made.images:
+                self._warn(__("%s: an image is left out: %s"), target, fault.message, place=place)
 
     @staticmethod
-    def _place(fault: Fault, job: Job, document: Document) -> tuple[str, int | None]:
-        return origin_of(job.source, fault.line) or (document.start, None)
+    def _warn(message: str, *arguments: object, place: Place) -> None:
+        logger.warning(message, *arguments, type="kfor", subtype="pdf", location=place)
 
-    def _fail(self, message: str, *arguments: object, place: tuple[str, int | None] | None = None) -> None:
+    def _fail(self, message: str, *arguments: object, place: Place | None = None) -> None:
         logger.error(message, *arguments, type="kfor", subtype="pdf", location=place)
         # An error alone would leave the exit status at 0, and a suppressed one say nothing at all.
         self._application.statuscode = 1
-
-
-def _timestamp(day: str) -> int:
-    """Give a document's date of creation in seconds since 1970; the clock is never asked."""
-    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
-        return int(epoch)
-    try:
-        known = date.fromisoformat(day)
-    except ValueError:
-        return 0
-    return int(datetime(known.year, known.month, known.day, tzinfo=UTC).timestamp())

@@ -18,15 +18,22 @@ MAIN = "main.typ"
 
 _PLACE = re.compile(r"┌─ (?P<file>[^\n]+?):(?P<line>\d+):\d+")
 _FAULT = re.compile(
-    r"^(?:error|warning): (?P<message>.*?)(?=^error: |^warning: |\Z)", re.MULTILINE | re.DOTALL
+    r"^(?P<kind>error|warning): (?P<message>.*?)(?=^error: |^warning: |\Z)", re.MULTILINE | re.DOTALL
 )
 
 
 @dataclass(frozen=True)
 class Fault:
-    """What Typst says of one place: a message, and the line of the Typst source, from 1, if known."""
+    """What Typst says of one place.
+
+    Attributes:
+        message: its words, with its hints.
+        file: the name of the file that it finds fault with, empty if it does not say.
+        line: the line of `main.typ`, from 1, None if the place is not in there.
+    """
 
     message: str
+    file: str = ""
     line: int | None = None
 
 
@@ -89,11 +96,11 @@ def typeset(job: Job) -> tuple[bytes, list[Fault]]:
                 format="pdf",
             )
         except typst.TypstError as error:
-            raise TypesettingError(_faults(error.diagnostic or error.message)) from error
+            raise TypesettingError(_faults(error.diagnostic or error.message, "error")) from error
         except ValueError as error:
             # So the wheel answers to the name of a standard that it does not know.
             raise TypesettingError([Fault(str(error))]) from error
-    return pdf, [fault for warning in warnings for fault in _faults(warning.diagnostic)]
+    return pdf, [fault for warning in warnings for fault in _faults(warning.diagnostic, "warning")]
 
 
 def _stage(job: Job, root: Path) -> None:
@@ -107,12 +114,13 @@ def _stage(job: Job, root: Path) -> None:
             target.write_bytes(content)
 
 
-def _faults(diagnostic: str) -> list[Fault]:
+def _faults(diagnostic: str, kind: str) -> list[Fault]:
     faults = []
     for match in _FAULT.finditer(diagnostic):
-        lines = {place["file"]: int(place["line"]) for place in _PLACE.finditer(match["message"])}
+        if match["kind"] != kind:
+            continue
+        lines = {Path(place["file"]).name: int(place["line"]) for place in _PLACE.finditer(match["message"])}
         message = match["message"].strip().splitlines()[0]
         hints = re.findall(r"= hint: (.*)", match["message"])
-        main = [line for file, line in lines.items() if Path(file).name == MAIN]
-        faults.append(Fault("; ".join([message, *hints]), main[0] if main else None))
+        faults.append(Fault("; ".join([message, *hints]), next(iter(lines), ""), lines.get(MAIN)))
     return faults or [Fault(diagnostic.strip())]

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from docutils import nodes
+from logical_text import logical_text
 from sphinx.testing.util import SphinxTestApp
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from logical_text import logical_text
 from sphinx_kfor.pdf.assemble import Places, assemble, find_places, place_of
 
 if TYPE_CHECKING:
@@ -95,7 +95,9 @@ def _is_note_elsewhere(node: nodes.Element, docname: str, places: Places) -> boo
     if isinstance(node, nodes.rubric):
         following = node.next_node(descend=False, siblings=True)
         return isinstance(following, nodes.footnote) and _is_note_elsewhere(following, docname, places)
-    return isinstance(node, nodes.footnote) and any((docname, each) in places.referenced for each in node["ids"])
+    return isinstance(node, nodes.footnote) and any(
+        (docname, each) in places.referenced for each in node["ids"]
+    )
 
 
 def prove_project(source: Path, out: Path, **settings: object) -> dict[str, Proof]:

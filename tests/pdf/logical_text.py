@@ -53,8 +53,9 @@ def _read_page(page: pikepdf.Page, pieces: dict[Marked, str]) -> None:
     number = page.obj.objgen[0]
     stack: list[tuple[int | None, str | None]] = []
     characters: dict[int, str] = {}
-    for operands, operator in pikepdf.parse_content_stream(page):
-        match str(operator):
+    for instruction in pikepdf.parse_content_stream(page):
+        operands: Any = instruction.operands
+        match str(instruction.operator):
             case "BMC":
                 stack.append((None, None))
             case "BDC":
@@ -94,11 +95,15 @@ def _characters(font: Any) -> dict[int, str]:  # noqa: ANN401 - likewise
     table = font.ToUnicode.read_bytes()
     found: dict[int, str] = {}
     for body in _SINGLES.finditer(table):
-        found.update({int(each["code"], 16): _decoded(each["text"]) for each in _CHARACTERS.finditer(body["body"])})
+        found.update(
+            {int(each["code"], 16): _decoded(each["text"]) for each in _CHARACTERS.finditer(body["body"])}
+        )
     for body in _RANGES.finditer(table):
         for each in _RANGE.finditer(body["body"]):
             first, last, text = int(each["first"], 16), int(each["last"], 16), _decoded(each["text"])
-            found.update({code: text[:-1] + chr(ord(text[-1]) + code - first) for code in range(first, last + 1)})
+            found.update(
+                {code: text[:-1] + chr(ord(text[-1]) + code - first) for code in range(first, last + 1)}
+            )
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.util import logging
@@ -13,9 +13,11 @@ from sphinx_kfor.pdf.assemble import find_places
 from sphinx_kfor.pdf.syntax import call, string, strings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from sphinx.builders import Builder
+
+    Visitor = Callable[[Any], None]
 
 logger = logging.getLogger(__name__)
 
@@ -38,8 +40,8 @@ class TypstBase(SphinxTranslator):
     `begin` and takes its content with `end`.
     """
 
-    #: Node types already warned of.
-    _unknown: set[str]
+    #: Whether to warn of nothing, since it was done before.
+    silent = False
 
     def __init__(self, document: nodes.document, builder: Builder) -> None:
         super().__init__(document, builder)
@@ -49,8 +51,10 @@ class TypstBase(SphinxTranslator):
         self.images: dict[str, str] = {}
         self._buffers: list[list[str]] = [[]]
         self._verbatim = 0
-        self._unknown = set()
+        #: Node types already warned of.
+        self._unknown: set[str] = set()
         self._labelled: set[str] = set()
+        self._visitors_of: dict[type[nodes.Node], tuple[Visitor, Visitor]] = {}
 
     def begin(self) -> None:
         """Open a buffer."""
@@ -98,15 +102,26 @@ class TypstBase(SphinxTranslator):
     def dispatch_visit(self, node: nodes.Node) -> None:
         """Visit *node*; what refers to it finds it even if its visitor does not think of that."""
         try:
-            super().dispatch_visit(node)
+            self._visitors(node)[0](node)
         except nodes.SkipNode:
             self._put_forgotten_anchor(node)
             raise
 
     def dispatch_departure(self, node: nodes.Node) -> None:
         """Depart from *node*, likewise."""
-        super().dispatch_departure(node)
+        self._visitors(node)[1](node)
         self._put_forgotten_anchor(node)
+
+    def _visitors(self, node: nodes.Node) -> tuple[Visitor, Visitor]:
+        """Give the visitors of the nearest class that has one, as Sphinx does, but always of the same."""
+        kind = type(node)
+        if kind not in self._visitors_of:
+            names = (each.__name__ for each in kind.__mro__)
+            name = next((name for name in names if hasattr(self, f"visit_{name}")), "")
+            visit = getattr(self, f"visit_{name}", self.unknown_visit)
+            depart = getattr(self, f"depart_{name}", self.unknown_departure)
+            self._visitors_of[kind] = (visit, depart)
+        return self._visitors_of[kind]
 
     def _put_forgotten_anchor(self, node: nodes.Node) -> None:
         if isinstance(node, nodes.Element) and node["ids"]:
@@ -141,6 +156,8 @@ class TypstBase(SphinxTranslator):
 
     def warn(self, message: str, *arguments: object, node: nodes.Node) -> None:
         """Warn of something in the document."""
+        if self.silent:
+            return
         logger.warning(message, *arguments, type="kfor", subtype="pdf", location=node)
 
     def visit_Text(self, node: nodes.Text) -> None:  # noqa: N802 - docutils names it

@@ -10,6 +10,7 @@ from sphinx.locale import admonitionlabels
 
 from sphinx_kfor.pdf.syntax import boolean, call, language, string
 from sphinx_kfor.pdf.visitors.base import TypstBase
+from sphinx_kfor.pdf.visitors.figures import is_in_line
 
 if TYPE_CHECKING:
     from sphinx import addnodes
@@ -79,7 +80,7 @@ class BlockVisitors(TypstBase):
         if children and isinstance(children[0], nodes.title):
             title = self.render(children.pop(0).children)
         else:
-            title = string(admonitionlabels.get(kind, kind.capitalize()))
+            title = string(admonitionlabels.get(kind, ""))
         self.put_origin(node)
         body = self.render(children)
         code = call("admonition", title, body, kind=string(kind), classes=self.render_classes(node))
@@ -88,7 +89,8 @@ class BlockVisitors(TypstBase):
 
     visit_admonition = visit_attention = visit_caution = visit_danger = visit_error = _put_admonition
     visit_hint = visit_important = visit_note = visit_tip = visit_warning = _put_admonition
-    visit_seealso = _put_admonition
+    # Admonition is the class of those that extensions define.
+    visit_seealso = visit_Admonition = _put_admonition  # noqa: N815 - docutils names it
 
     def visit_versionmodified(self, node: addnodes.versionmodified) -> None:
         self.put_origin(node)
@@ -164,8 +166,12 @@ def _is_plain(node: nodes.paragraph) -> bool:
 
 
 def _holds_blocks(node: nodes.Element) -> bool:
-    return any(
-        isinstance(child, (nodes.Body, nodes.Admonition))
-        and not isinstance(child, (nodes.Inline, nodes.image))
-        for child in node.children
-    )
+    if len(node.children) == 1 and isinstance(node[0], nodes.reference):
+        return _holds_blocks(node[0])
+    return any(_is_block(child) for child in node.children)
+
+
+def _is_block(node: nodes.Node) -> bool:
+    if isinstance(node, nodes.image):
+        return not is_in_line(node)
+    return isinstance(node, (nodes.Body, nodes.Admonition)) and not isinstance(node, nodes.Inline)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from pygments.filters import ErrorToken
+from pygments.token import Token
 from sphinx.highlighting import PygmentsBridge
 
 from sphinx_kfor.pdf.syntax import call, string
@@ -24,7 +25,7 @@ class CodeVisitors(BlockVisitors):
         super().__init__(document, builder)
         style = self.config.pygments_style or "sphinx"
         self._highlighter = PygmentsBridge("html", style)
-        self._style = self._highlighter.get_style(style)
+        self._style = dict(self._highlighter.get_style(style))
         self._token_formats: dict[_TokenType, dict[str, str]] = {}
 
     def visit_literal_block(self, node: nodes.Element) -> None:
@@ -100,7 +101,7 @@ class CodeVisitors(BlockVisitors):
 
     def _token(self, token: _TokenType, text: str) -> str:
         if token not in self._token_formats:
-            style = self._style.style_for_token(token)
+            style = self._style_of(token)
             formats = {}
             if style["color"]:
                 formats["fill"] = call("rgb", string(f"#{style['color']}"))
@@ -111,3 +112,9 @@ class CodeVisitors(BlockVisitors):
             self._token_formats[token] = formats
         formats = self._token_formats[token]
         return call("text", string(text), **formats) if formats and not text.isspace() else string(text)
+
+    def _style_of(self, token: _TokenType) -> dict[str, Any]:
+        # A style knows the common types; a rarer one looks like what it is a kind of.
+        while token not in self._style:
+            token = token.parent or Token
+        return {**self._style[token]}

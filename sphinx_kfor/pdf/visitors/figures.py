@@ -10,43 +10,63 @@ from docutils import nodes
 from sphinx_kfor.pdf.syntax import call, length, string
 from sphinx_kfor.pdf.visitors.base import TypstBase
 
+#: What the names of images begin with, as Typst knows them.
+IMAGE_PREFIX = "image-"
+_FULL = 100
+
 
 class FigureVisitors(TypstBase):
     """Images, with the words that stand for them, and figures."""
 
+    #: Names of the images that cannot be read, and are told of instead of shown.
+    unreadable: frozenset[str] = frozenset()
+
     def visit_image(self, node: nodes.image) -> None:
         self.put_origin(node)
         uri = str(node["uri"])
-        inline = _is_inline(node)
-        if uri not in self.builder.images:
-            # Sphinx has warned of it, or it is on the web, where a build does not go.
-            if "://" in uri:
-                self.warn("an image on the web is not fetched: %s", uri, node=node)
-            self.put(call("missing-image", string(node.get("alt") or uri)))
+        name = self._name_of(node)
+        if name is None or name in self.unreadable:
+            self.put_element(node, call("missing-image", string(node.get("alt") or uri)))
             raise nodes.SkipNode
-        name = self.images.setdefault(uri, f"image-{len(self.images)}{PurePosixPath(uri).suffix.lower()}")
-        code = call(
-            "inline-image" if inline else "block-image",
-            string(name),
-            alt=self._alternative(node),
-            align=None if inline else _alignment(node),
-            **_size(node),
-        )
+        alternative = self._alternative(node)
+        # The call stands here and not in the template, so that Typst's complaints name its line.
+        picture = call("image", string(name), alt=string(alternative) if alternative else None, **_size(node))
+        if not alternative:
+            picture = call("pdf.artifact", picture)
+        if is_in_line(node):
+            code = call("inline-image", picture, sized="true" if _size(node) else None)
+        else:
+            scale = f"{node['scale']}%" if node.get("scale", _FULL) != _FULL else None
+            code = call("block-image", picture, align=_alignment(node), scaled=scale)
         self.put_element(node, code)
         raise nodes.SkipNode
 
+    def _name_of(self, node: nodes.image) -> str | None:
+        """Give the name that Typst knows the image by, None if there is no such file."""
+        uri = str(node["uri"])
+        if uri not in self.builder.images:
+            # Of any other Sphinx has warned.
+            if "://" in uri:
+                self.warn("an image on the web is not fetched: %s", uri, node=node)
+            return None
+        if uri not in self.images:
+            self.images[uri] = f"{IMAGE_PREFIX}{len(self.images)}{PurePosixPath(uri).suffix.lower()}"
+        return self.images[uri]
+
     def _alternative(self, node: nodes.image) -> str:
-        """Give what stands for the image: its `alt`, else its caption, else its name with a warning."""
-        if "alt" in node:
-            return string(str(node["alt"]))
-        figure = node.parent if isinstance(node.parent, nodes.figure) else node.parent.parent
-        captions = (
-            [] if figure is None else [each for each in figure.children if isinstance(each, nodes.caption)]
-        )
-        if captions:
-            return string(captions[0].astext())
+        """Give what stands for the image: its `alt`, else its caption, else its name with a warning.
+
+        An empty `alt` says that the image only decorates; but what is a link does not.
+        """
+        linked = isinstance(node.parent, nodes.reference)
+        if "alt" in node and (node["alt"] or not linked):
+            return str(node["alt"])
+        figure = node.parent.parent if linked else node.parent
+        captions = [each.astext() for each in figure.children if isinstance(each, nodes.caption)]
+        if captions and captions[0]:
+            return captions[0]
         self.warn("an image has no text alternative (alt): %s", node["uri"], node=node)
-        return string(PurePosixPath(str(node["uri"])).name)
+        return PurePosixPath(str(node["uri"])).name
 
     def visit_figure(self, node: nodes.figure) -> None:
         self.put_origin(node)
@@ -69,20 +89,19 @@ class FigureVisitors(TypstBase):
         raise nodes.SkipNode
 
 
-def _is_inline(node: nodes.Element) -> bool:
+def is_in_line(node: nodes.Element) -> bool:
+    """Tell an image among words from one that stands on its own, as alone in its paragraph."""
     parent = node.parent
-    if isinstance(parent, nodes.reference):
-        return _is_inline(parent)
-    # An image alone in its paragraph, which is how Markdown has it, is a picture and not a letter.
-    alone = isinstance(parent, nodes.paragraph) and len(parent.children) == 1
-    return isinstance(parent, nodes.TextElement) and not alone
+    if len(parent.children) == 1 and isinstance(parent, nodes.reference):
+        return is_in_line(parent)
+    return isinstance(parent, nodes.TextElement) and not (
+        isinstance(parent, nodes.paragraph) and len(parent.children) == 1
+    )
 
 
-def _size(node: nodes.image) -> dict[str, str | None]:
-    width = length(str(node["width"])) if "width" in node else None
-    height = length(str(node["height"])) if "height" in node else None
-    scale = node.get("scale")
-    return {"width": width, "height": height, "scaled": f"{scale}%" if scale else None}
+def _size(node: nodes.image) -> dict[str, str]:
+    sizes = {name: length(str(node[name])) for name in ("width", "height") if name in node}
+    return {name: size for name, size in sizes.items() if size is not None}
 
 
 def _alignment(node: nodes.Element) -> str | None:

@@ -1,0 +1,32 @@
+# Each target does all its own set-up in .venv; PYTHON may name another interpreter (3.11 or later).
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+SPHINX := $(BIN)/python -m sphinx -W -n --keep-going
+
+.PHONY: brief test bench lint clean
+
+brief: $(VENV)/ready
+	$(SPHINX) -b html docs build/html
+	$(SPHINX) -b briefpdf -d build/doctrees-pdf docs build/pdf
+
+test: $(VENV)/ready
+	$(BIN)/python -m pytest
+
+bench: $(VENV)/ready
+	$(BIN)/python -m bench
+
+lint: $(VENV)/ready
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+$(VENV)/ready: pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=...")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --editable ".[pdf]" --group dev
+	touch $@
+
+clean:
+	rm -rf build $(VENV)

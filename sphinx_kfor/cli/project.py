@@ -1,0 +1,59 @@
+"""Read a documentation project as a build would, without writing any output."""
+
+from __future__ import annotations
+
+import io
+import tempfile
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from sphinx.application import Sphinx
+from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+from sphinx_kfor.brief.report import all_problems
+from sphinx_kfor.brief.sources import lock_path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_kfor.brief.domain import KforDomain
+    from sphinx_kfor.evidence.problems import Problem
+
+
+@dataclass
+class Project:
+    """A project that was read.
+
+    Attributes:
+        domain: what its pages ask for, and what was found.
+        lock_path: where its lock is; None in a project without a catalogue.
+        messages: what Sphinx had to say, one a line.
+    """
+
+    domain: KforDomain
+    lock_path: Path | None
+    messages: str
+
+    def errors(self) -> list[tuple[str, Problem]]:
+        """Every error with its page; the page is empty for those of catalogue, lock and texts."""
+        return [(page, problem) for page, problem in all_problems(self.domain) if not problem.caution]
+
+
+@contextmanager
+def read_project(folder: Path) -> Iterator[Project]:
+    """Read all pages of a project afresh.
+
+    Args:
+        folder: the documentation folder, which holds `conf.py`.
+
+    Raises:
+        sphinx.errors.SphinxError: the project cannot be read at all.
+    """
+    said = io.StringIO()
+    with tempfile.TemporaryDirectory() as out, patch_docutils(str(folder)), docutils_namespace():
+        app = Sphinx(folder, folder, out, f"{out}/doctrees", "dummy", status=None, warning=said, freshenv=True)
+        app.builder.read()
+        domain = cast("KforDomain", app.env.get_domain("kfor"))
+        yield Project(domain, lock_path(app.config, Path(app.confdir)), said.getvalue())
