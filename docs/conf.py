@@ -9,7 +9,7 @@ version = release = __version__
 language = "en"
 
 extensions = ["myst_parser", "sphinx_kfor"]
-exclude_patterns = ["snippets/corpus"]
+exclude_patterns = ["snippets"]
 myst_enable_extensions = ["colon_fence", "deflist", "fieldlist"]
 nitpicky = True
 

@@ -18,7 +18,6 @@ from sphinx_kfor.evidence.lock import Lock
 from sphinx_kfor.evidence.resolver import Resolver
 
 if TYPE_CHECKING:
-    from sphinx_kfor.brief.pages import Named, Page
     from collections.abc import Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
+    from sphinx_kfor.brief.pages import Named, Page
     from sphinx_kfor.evidence.corpus import Source
 
 
@@ -125,12 +125,15 @@ class KforDomain(Domain):
         env: BuildEnvironment,  # noqa: ARG002
         fromdocname: str,
         builder: Builder,
-        typ: str,  # noqa: ARG002
+        typ: str,
         target: str,
         node: pending_xref,
         contnode: nodes.Element,
     ) -> nodes.reference | None:
-        """A link to a named object, with its title unless the author gave one."""
+        """A link to a named object, or to a source's entry in the brief's bibliography."""
+        if typ == "source":
+            docname, anchor = self.bibliography_of(node["kfor_page"]) or (fromdocname, "")
+            return make_refnode(builder, fromdocname, docname, f"{anchor}-{target}", contnode)
         found = self.named(target)
         if not found:
             return None

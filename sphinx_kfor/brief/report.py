@@ -68,11 +68,8 @@ def _drifted(domain: KforDomain, docname: str) -> Iterator[tuple[str, int]]:
 
 
 def _log(docname: str, problem: Problem) -> None:
-    place: str | tuple[str, int | None]
-    if problem.file:
-        place = f"{problem.file}:{problem.line}" if problem.line else problem.file
-    else:
-        place = (docname, problem.line or None)
+    here = (docname, problem.line or None)
+    place = f"{problem.file}:{problem.line or 1}" if problem.file else here
     say = logger.warning if problem.caution else logger.error
     say("%s", problem.message, type="kfor", subtype=problem.subtype, location=place)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docutils import nodes
+from sphinx.addnodes import pending_xref
 from sphinx.transforms.post_transforms import SphinxPostTransform
-from sphinx.util.nodes import make_refnode
 
 from sphinx_kfor.brief.nodes import (
     VERBATIM,
@@ -19,12 +19,11 @@ from sphinx_kfor.brief.nodes import (
 )
 
 if TYPE_CHECKING:
-    from sphinx.addnodes import pending_xref
-    from sphinx_kfor.evidence.citations import Style
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
     from sphinx_kfor.brief.domain import KforDomain
+    from sphinx_kfor.evidence.citations import Style
 
 
 class ResolveCitations(SphinxPostTransform):
@@ -79,13 +78,19 @@ class ResolveCitations(SphinxPostTransform):
 
     def link(self, page: str, source: str, children: list[nodes.Node]) -> nodes.Node:
         """A link to a source's entry, if the brief has a bibliography."""
-        place = self.domain.bibliography_of(page)
         inner = nodes.inline("", "", *children)
-        if place is None:
+        if self.domain.bibliography_of(page) is None:
             return inner
-        docname, anchor = place
-        here = self.env.docname
-        return make_refnode(self.app.builder, here, docname, f"{anchor}-{source}", inner)
+        return pending_xref(
+            "",
+            inner,
+            refdomain="kfor",
+            reftype="source",
+            reftarget=source,
+            refexplicit=True,
+            refdoc=self.env.docname,
+            kfor_page=page,
+        )
 
     def listed(self, place: bibliography) -> nodes.Node:
         """The entries of a bibliography."""

@@ -38,13 +38,13 @@ def resolver(config: Config, confdir: Path) -> Resolver:
         config: its configuration.
         confdir: the folder that the configuration's paths are relative to.
     """
-    catalogues = [(name, confdir / name) for name in paths(config.kfor_catalogue)]
+    catalogues = [(str(confdir / name), confdir / name) for name in paths(config.kfor_catalogue)]
     folders = [confdir / name for name in paths(config.kfor_corpus)]
     folders = folders or [path.parent for _, path in catalogues[:1]]
     folders += _named_in_environment()
     corpus = Corpus(read_catalogue(catalogues), folders)
     path = lock_path(config, confdir)
-    lock = read_lock(path, os.path.relpath(path, confdir)) if path else Lock()
+    lock = read_lock(path, str(path)) if path else Lock()
     return Resolver(corpus, lock)
 
 
@@ -87,14 +87,21 @@ def fingerprint(answers: Resolver, source: str, key: str) -> str:
     known = answers.corpus.sources.get(source)
     if known is None:
         return "unknown"
-    state = [known.record.model_dump_json(), str(known.path or "")]
-    if known.path is None and key:
-        state.append(repr(answers.lock.items.get(key)))
-    return hashlib.sha256("\0".join(state).encode()).hexdigest()[:16]
+    if known.path is not None or not key:
+        return known.state
+    return f"{known.state}:{_digest(repr(answers.lock.items.get(key)))}"
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def outdated(
-    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
+    app: Sphinx,  # noqa: ARG001 (the signature is Sphinx’s)
+    env: BuildEnvironment,
+    added: set[str],
+    changed: set[str],
+    removed: set[str],
 ) -> set[str]:
     """Pages to read again because a source that they asked for is not as it was."""
     domain: KforDomain = env.get_domain("kfor")  # type: ignore[assignment]

@@ -53,7 +53,9 @@ def read_project(folder: Path) -> Iterator[Project]:
     """
     said = io.StringIO()
     with tempfile.TemporaryDirectory() as out, patch_docutils(str(folder)), docutils_namespace():
-        app = Sphinx(folder, folder, out, f"{out}/doctrees", "dummy", status=None, warning=said, freshenv=True)
+        app = Sphinx(
+            folder, folder, out, f"{out}/doctrees", "dummy", status=None, warning=said, freshenv=True
+        )
         app.builder.read()
         domain = cast("KforDomain", app.env.get_domain("kfor"))
         yield Project(domain, lock_path(app.config, Path(app.confdir)), said.getvalue())

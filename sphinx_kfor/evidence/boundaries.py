@@ -15,11 +15,12 @@ _UNSEEN = INVISIBLE + BIDI
 _APOSTROPHES = "'\u2019\u02bc\uff07"
 _HYPHENS = re.escape(HYPHENS) + "\u2012\u2013"
 _SIGNS = _HYPHENS + "\u2212\ufe63\uff0d+\u00b1~\u2248<>\u2264\u2265"
-_CURRENCY = "$\u00a2-\u00a5\u058f\u060b\u0e3f\u20a0-\u20c0\ufe69\uff04\uffe0\uffe1\uffe5\uffe6"
-_UNITS = "%\u2030\u00b0" + _CURRENCY
+#: Currency signs, for use in a character class.
+CURRENCY = "$\u00a2-\u00a5\u058f\u060b\u0e3f\u20a0-\u20c0\ufe69\uff04\uffe0\uffe1\uffe5\uffe6"
+_UNITS = "%\u2030\u00b0" + CURRENCY
 _SPACE = "[ \u00a0\u202f\u2009]"
 
-_SIGN = rf"(?:[A-Z]{{1,3}}(?=[{_CURRENCY}]))?(?:[{_SIGNS}]|[{_CURRENCY}]{_SPACE}?)*+(?:(?<!\w)\.)?(?=\d)"
+_SIGN = rf"(?:[A-Z]{{1,3}}(?=[{CURRENCY}]))?(?:[{_SIGNS}]|[{CURRENCY}]{_SPACE}?)*+(?:(?<!\w)\.)?(?=\d)"
 _JOINT = (
     rf"[{_APOSTROPHES}{_HYPHENS}/@&]"  # isn't, Kosovo-Serbia, 2013–2014
     rf"|[{_HYPHENS}\u00ad]{LINE_END}"  # Coopera-⏎tion

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath, PureWindowsPath
@@ -31,6 +32,12 @@ class Source:
     def id(self) -> str:
         """The record's id."""
         return self.record.id
+
+    @cached_property
+    def state(self) -> str:
+        """A digest of the record and of where the text is, if it is here."""
+        state = f"{self.record.model_dump_json()} {self.path or ''}"
+        return hashlib.sha256(state.encode()).hexdigest()[:16]
 
     @cached_property
     def document(self) -> Document:

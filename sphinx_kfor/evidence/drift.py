@@ -61,7 +61,9 @@ def _difference(key: str, old: Annotation, new: Annotation) -> Change:
     if [t.quote.exact for t in old.targets] != [t.quote.exact for t in new.targets]:
         return Change("changed", key, f"{_passage(old)} -> {_passage(new)}")
     if [(t.position, t.locator) for t in old.targets] != [(t.position, t.locator) for t in new.targets]:
-        places = (f"{item.targets[0].locator} (offset {item.targets[0].position.start})" for item in (old, new))
+        places = (
+            f"{item.targets[0].locator} (offset {item.targets[0].position.start})" for item in (old, new)
+        )
         return Change("moved", key, f"{_passage(new)}: {' -> '.join(places)}")
     return Change("updated", key, _passage(new))
 

@@ -6,10 +6,10 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-
 if TYPE_CHECKING:
-    from sphinx_kfor.evidence.annotations import Annotation, Json
     from collections.abc import Iterable, Mapping
+
+    from sphinx_kfor.evidence.annotations import Annotation, Json
 
 CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"kfor": "urn:kfor:"}]
 

@@ -76,7 +76,7 @@ def nearest_locked(words: str, passages: list[str]) -> str:
         matcher.set_seq1(fold(passage).text)
         if matcher.ratio() >= best:
             best, found = matcher.ratio(), passage
-    return f"; nearest there: '{_one_line(found)}'\n  differs: {word_diff(words, found)}\n " if found else ""
+    return f"\n  nearest there: '{_one_line(found)}'\n  differs: {word_diff(words, found)}" if found else ""
 
 
 def word_diff(mine: str, its: str) -> str:

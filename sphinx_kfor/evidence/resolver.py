@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sphinx_kfor.evidence.annotations import Annotation, Target
 from sphinx_kfor.evidence.documents import from_text
 from sphinx_kfor.evidence.nearest import nearest_locked
+from sphinx_kfor.evidence.printing import OMISSION
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.quotations import Passage, Request, Verdict, printed_quotation, verify
 from sphinx_kfor.evidence.records import Rights
@@ -102,16 +103,14 @@ class Resolver:
                 f"'{request.source}' is private and its text is not here; put it into a folder of KFOR_CORPUS"
             )
         passages = [
-            target.quote.exact
+            f" {OMISSION} ".join(target.quote.exact for target in item.targets)
             for item in self.lock.items.values()
-            if item.source == request.source
-            for target in item.targets
-            if not target.private
+            if item.source == request.source and not item.targets[0].private
         ]
         hint = nearest_locked(request.words or request.first, passages)
         return (
-            f"the text of '{request.source}' is not here and the lock does not have these words{hint}; "
-            "set KFOR_CORPUS to the folder that holds the text, or run 'kfor lock' where it is"
+            f"the text of '{request.source}' is not here and the lock does not have these words; set "
+            f"KFOR_CORPUS to the folder that holds the text, or run 'kfor lock' where it is{hint}"
         )
 
 

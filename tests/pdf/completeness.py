@@ -39,6 +39,8 @@ class Proof:
 
     total: int
     lost: tuple[Lost, ...]
+    #: The names of all node types in the doctree.
+    kinds: frozenset[str]
 
     @property
     def share(self) -> float:
@@ -52,13 +54,20 @@ def prove(tree: nodes.document, pdf: bytes) -> Proof:
     expected = list(_texts(tree))
     position, lost = 0, []
     for node in expected:
-        wanted = _FOLDED.sub("", node.astext())
+        wanted = _folded(node.astext(), text)
         found = text.find(wanted, position, position + len(wanted) + _WINDOW)
         if found < 0:
             lost.append(Lost(type(node.parent).__name__, node.astext()))
         else:
             position = found + len(wanted)
-    return Proof(len(expected), tuple(lost))
+    kinds = frozenset(type(node).__name__ for node in tree.findall(nodes.Element))
+    return Proof(len(expected), tuple(lost), kinds)
+
+
+def _folded(words: str, text: str) -> str:
+    """Fold *words*; a character that *text* nowhere has is looked for as the code point that stands for it."""
+    folded = _FOLDED.sub("", words)
+    return "".join(each if each in text else f"U+{ord(each):04X}" for each in folded)
 
 
 def _texts(tree: nodes.document) -> Iterator[nodes.Text]:

@@ -1,7 +1,8 @@
 """Word lists, one TOML file a language.
 
 A list names words and phrases in lower case; `languages/en.toml` says what each list is for. A
-source's `language` picks the file by its primary subtag (BCP 47); English is the fallback.
+source's `language` picks the file by its primary subtag (BCP 47); English is the fallback. Folders
+of further files replace lists by name, and add to those named in a table `[more]`.
 """
 
 from __future__ import annotations
@@ -11,45 +12,240 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sphinx_kfor.evidence.problems import EvidenceError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _FOLDER = Path(__file__).parent
+_MORE = "more"
 FALLBACK = "en"
+Lists = dict[str, list[str]]
+
+
+@dataclass(frozen=True)
+class Words:
+    """A list of words and phrases, to be looked for in folded text."""
+
+    entries: tuple[str, ...]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Matches any whole word or phrase, in any case but for entries that begin with `=`."""
+        if not self.entries:
+            return re.compile(r"(?!)")
+        return re.compile(rf"(?<!\w)(?:{self.alternatives})(?!\w)", re.IGNORECASE)
+
+    @cached_property
+    def alternatives(self) -> str:
+        """The words for use in a larger pattern, the longest first."""
+        longest_first = sorted(self.entries, key=lambda entry: (-len(entry), entry))
+        return "|".join(map(_alternative, longest_first)) or r"(?!)"
+
+    @cached_property
+    def plain(self) -> frozenset[str]:
+        """The words as a set."""
+        return frozenset(entry.removeprefix("=") for entry in self.entries)
+
+    @cached_property
+    def _first(self) -> frozenset[str]:
+        return frozenset(match[0] for entry in self.plain if (match := _WORD.search(entry)))
+
+    def search(self, folded: str) -> re.Match[str] | None:
+        """The first of the words in a folded text."""
+        if self._first.isdisjoint(_WORD.findall(folded.lower())) and self._first:
+            return None
+        return self.pattern.search(folded)
+
+
+_WORD = re.compile(r"\w+")
+
+
+def _alternative(entry: str) -> str:
+    words = re.escape(entry.removeprefix("=")).replace(r"\ ", r"\s+")
+    return f"(?-i:{words})" if entry.startswith("=") else words
 
 
 @dataclass(frozen=True)
 class Language:
-    """The word lists of one language."""
+    """The word lists of one language; `languages/en.toml` says what each is for."""
 
     tag: str
-    lists: dict[str, list[str]]
+    lists: Lists
+
+    def words(self, *names: str) -> Words:
+        """The words of some lists together."""
+        return Words(tuple(entry for name in names for entry in self.lists.get(name, [])))
 
     @cached_property
     def elisions(self) -> frozenset[str]:
         """Words that are written onto the next with an apostrophe."""
-        return frozenset(self.lists.get("elisions", []))
+        return self.words("elisions").plain
 
     @cached_property
-    def negations(self) -> re.Pattern[str]:
-        """Matches a word that negates."""
-        return self.pattern("negations")
+    def negations(self) -> Words:
+        """Words that negate."""
+        return self.words("negations")
 
-    def pattern(self, name: str) -> re.Pattern[str]:
-        """Matches any whole word or phrase of a list, in any case, as folded text has it."""
-        words = sorted(self.lists.get(name, []), key=len, reverse=True)
-        if not words:
-            return re.compile(r"(?!)")
-        alternatives = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
-        return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE)
+    @cached_property
+    def affirmations(self) -> Words:
+        """Phrases that hold a negation and affirm all the same."""
+        return self.words("affirmations")
+
+    @cached_property
+    def reversals(self) -> Words:
+        """Words that turn what follows into its opposite."""
+        return self.words("reversals")
+
+    @cached_property
+    def limiters(self) -> Words:
+        """Words that limit what stands before them."""
+        return self.words("limiters")
+
+    @cached_property
+    def retractions(self) -> Words:
+        """Words that, beginning a sentence, take the one before it back."""
+        return self.words("retractions")
+
+    @cached_property
+    def conditions(self) -> Words:
+        """Words that make what follows a condition, or depend on one."""
+        return self.words("conditions")
+
+    @cached_property
+    def modals(self) -> Words:
+        """Words that say that something is possible, wished or planned."""
+        return self.words("modals")
+
+    @cached_property
+    def attributions(self) -> Words:
+        """Words that say whose words follow."""
+        return self.words("attributions")
+
+    @cached_property
+    def reports(self) -> Words:
+        """Phrases that name the speaker after the words."""
+        return self.words("reports")
+
+    @cached_property
+    def qualifiers(self) -> Words:
+        """Words that change the meaning of the very next word."""
+        return self.words("qualifiers")
+
+    @cached_property
+    def links(self) -> Words:
+        """Words between a qualifier and what it changes."""
+        return self.words("links")
+
+    @cached_property
+    def numerals(self) -> Words:
+        """Numbers in words."""
+        return self.words("numerals")
+
+    @cached_property
+    def quantifiers(self) -> Words:
+        """Quantities without a number."""
+        return self.words("quantifiers")
+
+    @cached_property
+    def measures(self) -> Words:
+        """What belongs to the number before it."""
+        return self.words("measures")
+
+    @cached_property
+    def joints(self) -> Words:
+        """Words that begin a new clause after a comma."""
+        return self.words("joints")
+
+    @cached_property
+    def contrasts(self) -> Words:
+        """Words that begin a contrasting clause."""
+        return self.words("contrasts")
+
+    @cached_property
+    def complements(self) -> Words:
+        """Words behind which a new clause is governed as the one before."""
+        return self.words("complements")
+
+    @cached_property
+    def relatives(self) -> Words:
+        """Words that begin an aside between commas."""
+        return self.words("relatives")
+
+    @cached_property
+    def openers(self) -> Words:
+        """Words that begin another clause or depend on one."""
+        return self.words("joints", "contrasts", "relatives", "complements")
+
+    @cached_property
+    def quantities(self) -> Words:
+        """Words that go on with a number."""
+        return self.words("measures", "numerals")
+
+    @cached_property
+    def abbreviations(self) -> frozenset[str]:
+        """Abbreviations, without their last full stop."""
+        return self.words("abbreviations").plain
+
+    @cached_property
+    def references(self) -> frozenset[str]:
+        """Words that refer to something named elsewhere."""
+        return self.words("references").plain
+
+    @cached_property
+    def function_words(self) -> frozenset[str]:
+        """Words of grammar."""
+        return self.words("function_words").plain
+
+    @cached_property
+    def titles(self) -> Words:
+        """Titles of persons."""
+        return self.words("titles")
+
+    @cached_property
+    def bodies(self) -> frozenset[str]:
+        """Words that show that a name is not a person's."""
+        return self.words("bodies").plain
 
 
 @cache
-def language(tag: str) -> Language:
-    """The word lists for a language tag."""
+def language(tag: str, folders: Sequence[Path] = ()) -> Language:
+    """The word lists for a language tag.
+
+    Args:
+        tag: a BCP 47 tag; its primary subtag picks the file.
+        folders: a tuple of folders with more files of the same form; later ones win.
+
+    Raises:
+        EvidenceError: `option`, for a file in a folder that is not TOML or has other than lists of words.
+    """
     primary = tag.replace("_", "-").split("-")[0].lower()
-    path = _FOLDER / f"{primary}.toml"
-    if not primary.isalpha() or not path.is_file():
-        primary, path = FALLBACK, _FOLDER / f"{FALLBACK}.toml"
-    return Language(primary, tomllib.loads(path.read_text("utf-8")))
+    paths = [folder / f"{primary}.toml" for folder in (_FOLDER, *folders)] if primary.isalpha() else []
+    paths = [path for path in paths if path.is_file()]
+    if not paths:
+        return language(FALLBACK, folders)
+    lists: Lists = {}
+    for path in paths:
+        lists.update(_read(path, lists))
+    return Language(primary, lists)
+
+
+def _read(path: Path, before: Lists) -> Lists:
+    """The lists of a file; those under `[more]` are added to the lists before."""
+    try:
+        data: dict[str, Any] = tomllib.loads(path.read_text("utf-8").replace("\u2019", "'"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise EvidenceError("option", f"kfor_language_data: '{path.name}' is not TOML ({error})") from None
+    more = data.pop(_MORE, {})
+    for name, entries in [*data.items(), *(more.items() if isinstance(more, dict) else [(_MORE, more)])]:
+        if not isinstance(entries, list) or not all(isinstance(e, str) and e.strip("= ") for e in entries):
+            raise EvidenceError("option", f"kfor_language_data: '{name}' in '{path.name}' is no list of words")
+    lists: Lists = data
+    for name, entries in more.items():
+        lists[name] = [*lists.get(name, before.get(name, [])), *entries]
+    return lists
 
 
 @cache

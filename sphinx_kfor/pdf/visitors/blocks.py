@@ -15,7 +15,7 @@ from sphinx_kfor.pdf.visitors.figures import is_in_line
 if TYPE_CHECKING:
     from sphinx import addnodes
 
-#: Parents whose only paragraph is their text and not a block of its own.
+#: Parents whose first paragraph begins on their own line.
 _PLAIN_PARENTS = (
     nodes.list_item,
     nodes.entry,
@@ -156,13 +156,12 @@ def language_of(node: nodes.Element) -> dict[str, str]:
 
 
 def _is_plain(node: nodes.paragraph) -> bool:
-    """Tell a paragraph that is all its parent's text, or the text before the parent's inner list."""
+    """Tell the first paragraph of a parent, which begins on its line."""
     parent = node.parent
     if not isinstance(parent, _PLAIN_PARENTS):
         return False
-    others = [child for child in parent.children if not isinstance(child, (nodes.label, nodes.Invisible))]
-    lists = (nodes.bullet_list, nodes.enumerated_list)
-    return others[0] is node and all(isinstance(other, lists) for other in others[1:])
+    shown = (child for child in parent.children if not isinstance(child, (nodes.label, nodes.Invisible)))
+    return next(shown) is node
 
 
 def _holds_blocks(node: nodes.Element) -> bool:

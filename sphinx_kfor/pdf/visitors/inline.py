@@ -3,17 +3,22 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_kfor.pdf.syntax import call, string
+from sphinx_kfor.pdf.syntax import boolean, call, string
 from sphinx_kfor.pdf.visitors.base import TypstBase
 from sphinx_kfor.pdf.visitors.blocks import language_of
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
 
+# MyST writes a task's box as HTML, which no other writer would show.
+_CHECKBOX = re.compile(
+    r'<input[^>]*class="task-list-item-checkbox"[^>]*?(?P<checked>checked)?[^>]*type="checkbox"'
+)
 #: Code points from which code inside a line is given places to break at.
 _LONG_CODE = 25
 
@@ -56,7 +61,8 @@ class InlineVisitors(TypstBase):
         self.put_anchor(node)
 
     def depart_literal(self, _node: nodes.Element) -> None:
-        self.put(call("code-span", self.end()))
+        body = self.end()
+        self.put(body if self._verbatim else call("code-span", body))
 
     visit_literal_emphasis = visit_literal_strong = visit_literal
     visit_manpage = visit_emphasis
@@ -119,4 +125,6 @@ class InlineVisitors(TypstBase):
             self.put_origin(node)
             # It can read nothing but the copies that Typst is given.
             self.put(call("eval", string(node.astext()), mode='"markup"'))
+        elif box := _CHECKBOX.search(node.astext()):
+            self.put(call("checkbox", checked=boolean(box["checked"])))
         raise nodes.SkipNode

@@ -37,9 +37,9 @@ class TableVisitors(TypstBase):
         body = [row for child in group.children if isinstance(child, nodes.tbody) for row in child.children]
         return call(
             "data-table",
-            *self._cells(body, stubs),
+            *self._cells(body, stubs, "table.cell" if head else "grid.cell"),
             columns=_columns(table, specifications),
-            header=self._array(self._cells(head, 0)) if head else None,
+            header=self._array(self._cells(head, 0, "table.cell")) if head else None,
             header_rows=str(len(head)),
             caption=self._caption(table, caption),
             width=length(str(table["width"])) if "width" in table else None,
@@ -56,15 +56,15 @@ class TableVisitors(TypstBase):
         self.put(self.render(caption.children))
         return self.end()
 
-    def _cells(self, rows: list[nodes.Node], stubs: int) -> list[str]:
+    def _cells(self, rows: list[nodes.Node], stubs: int, function: str) -> list[str]:
         return [
-            self._cell(entry, stub=column < stubs)
+            self._cell(entry, function, stub=column < stubs)
             for row in rows
             for column, entry in enumerate(row.children)
             if isinstance(entry, nodes.entry)
         ]
 
-    def _cell(self, entry: nodes.entry, *, stub: bool) -> str:
+    def _cell(self, entry: nodes.entry, function: str, *, stub: bool) -> str:
         body = self.render(entry.children)
         if stub:
             body = call("stub", body)
@@ -78,7 +78,7 @@ class TableVisitors(TypstBase):
             None,
         )
         if spans or align:
-            return call("table.cell", body, align=align, **spans)
+            return call(function, body, align=align, **spans)
         return body
 
     @staticmethod

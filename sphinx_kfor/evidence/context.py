@@ -1,0 +1,186 @@
+"""What surrounds a passage in its sentence and turns its meaning: limiters, negations, conditions, voices.
+
+Standards for quoting out of context have no grammar in them, so this module has little: it looks at
+the words before the passage in its own sentence and at those right behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from sphinx_kfor.evidence.boundaries import CURRENCY
+from sphinx_kfor.evidence.folding import fold
+from sphinx_kfor.evidence.sentences import CLOSERS, ends_paragraph, ends_sentence, sentence_end, sentence_start
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_kfor.evidence.languages import Language, Words
+
+#: A limiter stands this near behind a passage, in code points.
+_AFTER = 160
+#: The words of a speaker's name and titles between a passage and the verb: `…, the minister of X said`.
+_NAME_WORDS = 8
+
+_EDGE = rf"[\s,;:\u2013\u2014\u2015\u2212\-{CLOSERS}(\[\u2026]*"
+_SKIPPED = re.compile(rf"(?P<inner>{_EDGE})(?P<stop>[.!?]+[\s{CLOSERS}]*)?")
+_QUOTED = re.compile("[.!?][\"'\u2019\u201d\u00bb]")
+_BRACKETS = re.compile(r"\(([^()]*\s[^()]*\s[^()]*)\)")
+_DASHES = re.compile(r"\s[\u2013\u2014-]+\s(?=\S+\s\S+\s)[^\u2013\u2014]*?\s[\u2013\u2014-]+\s|\u2014[^\u2014]*\s[^\u2014]*\u2014")
+_FIGURE_END = re.compile(rf"(?:\d|[{CURRENCY}])$")
+_YEAR = re.compile(r"[12]\d{3}")
+#: A sign that may be a minus, apart from its number.
+_LOOSE_SIGN = re.compile(r"(?:^|\s)[-\u2013+~]\s*$")
+_BULLET = re.compile(r"\s*(?:[-*\u2022\u2023\u25e6\u25aa]|\(?\w{1,2}[.)])?\s*")
+
+
+class Kind(StrEnum):
+    """What a word does to a passage."""
+
+    LIMITER = "limiter"
+    NEGATION = "negation"
+    CONDITION = "condition"
+    MODAL = "modal"
+    ATTRIBUTION = "attribution"
+    QUALIFIER = "qualifier"
+    FIGURE = "figure"
+
+
+@dataclass(frozen=True)
+class Reason:
+    """A word in the surroundings that a reader of the passage alone would miss."""
+
+    kind: Kind
+    word: str
+    after: bool = False
+
+
+def reasons(text: str, start: int, end: int, language: Language) -> list[Reason]:
+    """What before and right behind a passage governs it.
+
+    Args:
+        text: the document's seen text.
+        start: where the passage begins.
+        end: where it ends.
+        language: the word lists.
+    """
+    lead = text[sentence_start(text, start, language) : start]
+    found = [] if _BULLET.fullmatch(lead) else [*before(lead, text[start : start + 40], language)]
+    return [*found, *after(text, start, end, language)]
+
+
+def before(lead: str, passage: str, language: Language) -> Iterator[Reason]:
+    """What in the part of a sentence before a passage governs it."""
+    folded = _plain(fold(lead).text, language.affirmations)
+    bare = _plain(fold(_without_asides(lead, language)).text, language.affirmations)
+    clause = _last_clause(bare, language)
+    searches = (
+        (Kind.NEGATION, language.negations, clause),
+        (Kind.NEGATION, language.reversals, clause),
+        (Kind.MODAL, language.modals, clause),
+        (Kind.CONDITION, language.conditions, folded.rsplit(";", 1)[-1]),
+        (Kind.ATTRIBUTION, language.attributions, folded.rsplit(";", 1)[-1]),
+    )
+    for kind, words, where in searches:
+        match = words.search(where)
+        if match:
+            yield Reason(kind, match[0])
+    yield from _touching(folded, language)
+    yield from _cut_figure(lead, passage, language, after=False)
+
+
+def after(text: str, start: int, end: int, language: Language) -> Iterator[Reason]:
+    """What right behind a passage limits it, or says whose words it is."""
+    rest = text[end : end + _AFTER]
+    skipped = _SKIPPED.match(rest)
+    at = skipped.end() if skipped else 0
+    if ends_sentence(text, end, language):
+        if not ends_paragraph(text, end, end + at):
+            yield from _starts_with(language.retractions, Kind.LIMITER, rest[at:])
+        if _QUOTED.search(text[max(start, end - 3) : end + at]):
+            yield from _voice_behind(text, end, at, language)
+        return
+    yield from _starts_with(language.limiters, Kind.LIMITER, rest[at:])
+    if not rest[:at].strip():
+        yield from _starts_with(language.negations, Kind.NEGATION, rest[at:])
+        yield from _cut_figure(text[max(start, end - 30) : end], rest[at:], language, after=True)
+    yield from _voice_behind(text, end, at, language)
+
+
+def _voice_behind(text: str, end: int, at: int, language: Language) -> Iterator[Reason]:
+    """`…, the minister said` and `… according to the minister`."""
+    clause = fold(text[end + at : sentence_end(text, end, language)][:_AFTER]).text
+    yield from _starts_with(language.reports, Kind.ATTRIBUTION, clause)
+    marks = text[end : end + at].strip()
+    match = language.attributions.search(clause)
+    if not marks or not match or clause[match.end() :].lstrip(" '").startswith(":"):
+        return
+    name = clause[: match.start()]
+    following = clause[match.end() :].split(maxsplit=1)
+    opens = _starts(language.openers, name or "-")
+    if (
+        not opens
+        and len(name.split()) <= _NAME_WORDS
+        and not re.search(r"[,;:]\s", name)
+        and not (following and following[0].lower() in language.complements.plain)
+    ):
+        yield Reason(Kind.ATTRIBUTION, match[0], after=True)
+
+
+def _touching(lead: str, language: Language) -> Iterator[Reason]:
+    """A word right before the passage that changes its first word: `half of`, `former`, `more than`."""
+    qualifiers, links = language.qualifiers.alternatives, language.links.alternatives
+    pattern = rf"(?<!\w)({qualifiers})(?:\s+(?:{links})){{0,2}}['\s-]*$"
+    match = re.search(pattern, lead[-80:], re.IGNORECASE)
+    if match:
+        yield Reason(Kind.QUALIFIER, match[1])
+
+
+def _cut_figure(before: str, behind: str, language: Language, *, after: bool) -> Iterator[Reason]:
+    """A number that goes on: `17 | billion`, `two | hundred`, `USD | 700`, `- | 0.42`."""
+    last, following = re.search(r"\S+(?=\s*$)", before), re.match(r"\s*(\S+)", behind)
+    if not last or not following:
+        return
+    word, first = last[0].strip("('\""), following[1]
+    numeral = word.lower() in language.numerals.plain or bool(_FIGURE_END.search(word))
+    goes_on = _starts(language.quantities, behind) or first[0].isnumeric()
+    unit = word.isupper() and word.lower() in language.measures.plain
+    sign = _LOOSE_SIGN.search(before)
+    if (numeral and goes_on and not _YEAR.fullmatch(word)) or ((unit or sign) and first[0].isnumeric()):
+        yield Reason(Kind.FIGURE, first if after else last[0], after)
+
+
+def _starts_with(words: Words, kind: Kind, folded: str) -> Iterator[Reason]:
+    match = _starts(words, fold(folded).text)
+    if match:
+        yield Reason(kind, match[0], after=True)
+
+
+def _starts(words: Words, folded: str) -> re.Match[str] | None:
+    return words.pattern.match(folded.lstrip(" '-(["))
+
+
+def _plain(folded: str, affirmations: Words) -> str:
+    return affirmations.pattern.sub("", folded)
+
+
+def _without_asides(lead: str, language: Language) -> str:
+    """Without what stands in brackets, between dashes, or in a relative clause between commas."""
+    lead = _DASHES.sub(" ", _BRACKETS.sub("", lead))
+    return re.sub(rf",\s+(?:{language.relatives.alternatives})\s[^,;]*,", " ", lead, flags=re.IGNORECASE)
+
+
+def _last_clause(lead: str, language: Language) -> str:
+    """What follows the last sign that a new clause begins, in which earlier words govern no longer."""
+    limit = len(lead.rstrip())
+    if lead.rstrip().endswith(","):
+        # What stands between two commas may be an aside: `will not, and this is new, …`.
+        limit = lead.rstrip()[:-1].rfind(",")
+    joints, contrasts = language.joints.alternatives, language.contrasts.alternatives
+    kept = rf"(?!\s+(?:{language.complements.alternatives})\b)"
+    opener = rf";|,\s+(?:{joints}|{contrasts})(?!\w){kept}|(?<!\w)(?:{contrasts})(?!\w){kept}"
+    ends = [match.end() for match in re.finditer(opener, lead, re.IGNORECASE) if match.start() < limit]
+    return lead[ends[-1] :] if ends else lead

@@ -1,0 +1,67 @@
+"""The documentation's examples work as they stand."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import Project
+
+DOCS = Path(__file__).parents[2] / "docs"
+SEEDS = DOCS.parent / "seeds"
+SNAPSHOTS = Path(__file__).parent / "snapshots"
+SNIPPETS = sorted(path.stem for path in (DOCS / "snippets").glob("*.md"))
+_FILE = re.compile(r"^(`{3,})\{code-block\} \w+\n:caption: (\S+)\n\n(.*?)\n\1$", re.DOTALL | re.MULTILINE)
+
+
+@pytest.fixture
+def tutorial(project: Project) -> Project:
+    for path in project.corpus.iterdir():
+        path.unlink()
+    files = _FILE.findall((DOCS / "first-brief.md").read_text("utf-8"))
+    assert [name for _, name, _ in files] == [
+        "corpus/ferry.txt",
+        "corpus/catalogue.yaml",
+        "conf.py",
+        "index.md",
+    ]
+    for _, name, text in files:
+        (project.folder / name).write_text(text + "\n", "utf-8")
+    return project
+
+
+def test_the_first_brief_builds_as_it_is_described(tutorial: Project) -> None:
+    assert "“They found that the ramp would not bear a lorry of more than 7.5 tonnes.”" in tutorial.printed()
+    assert (tutorial.build("briefpdf", "-q").folder / "thedunmoreramp.pdf").is_file()
+
+
+def test_its_altered_figure_is_refused_as_it_says(tutorial: Project) -> None:
+    index = tutorial.folder / "index.md"
+    index.write_text(index.read_text("utf-8").replace("7.5", "5.7"), "utf-8")
+    said = tutorial.refused()
+    assert "index.md:5: ERROR: 'ferry' does not have these words" in said
+    assert "of more than [-5.7-] {+7.5+} tonnes." in said
+
+
+@pytest.mark.parametrize("snippet", SNIPPETS)
+def test_each_snippet_makes_the_nodes_that_it_should(
+    project: Project, snippet: str, request: pytest.FixtureRequest
+) -> None:
+    """Doctree snapshots; `--snapshots` writes them anew."""
+    for name in ("catalogue.yaml", "evidence.lock.json", "kfor-italy-factsheet.md"):
+        project.write(f"corpus/{name}", (SEEDS / name).read_bytes())
+    project.page((DOCS / "snippets" / f"{snippet}.md").read_text("utf-8"))
+    if snippet == "cite":
+        project.page((DOCS / "snippets" / "quote-block.md").read_text("utf-8"), "other.md")
+    result = project.build("pseudoxml", "-q")
+    assert result.status == 0, result.said
+    made = re.sub(r"<document.*?>", "<document>", result.text("index.pseudoxml"), count=1)
+    snapshot = SNAPSHOTS / f"{snippet}.txt"
+    if request.config.getoption("--snapshots"):
+        snapshot.parent.mkdir(exist_ok=True)
+        snapshot.write_text(made, "utf-8")
+    assert made == snapshot.read_text("utf-8")

@@ -1,0 +1,161 @@
+"""The lock: what `kfor lock` writes, and what a build makes of it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner, Result
+
+from sphinx_kfor.cli import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conftest import Project
+
+PAGE = """
+```{kfor:quote} ferry
+some 1,230 cars […] each week. The ramp is [about] 40 *years* old.
+```
+
+```{kfor:quote} ferry
+:from: The harbour master
+:to: to the ministry.
+```
+
+It {kfor:quote}`would not bear [sic] <ferry; prefix="the ramp “">` it {kfor:cite}`port > 'third in a row'`.
+""".replace("'", '"')
+
+
+@pytest.fixture
+def locked(project: Project) -> Project:
+    project.page(PAGE)
+    assert kfor_lock(project, "--yes").exit_code == 0
+    return project
+
+
+def kfor_lock(project: Project, *options: str) -> Result:
+    return CliRunner().invoke(main, ["lock", str(project.folder), *options])
+
+
+def lock_file(project: Project) -> Path:
+    return project.corpus / "evidence.lock.json"
+
+
+def test_without_the_texts_the_same_is_printed(locked: Project) -> None:
+    with_texts = locked.printed("-E")
+    assert "“[s]ome 1,230 cars […] each week. The ramp is [about] 40 *years* old.”" in with_texts
+    locked.forget_texts()
+    assert locked.printed("-E") == with_texts
+
+
+def test_the_count_is_said_in_one_line(locked: Project) -> None:
+    assert "kfor: 4 passages: 4 verified against their texts\n" in locked.build().said
+    locked.forget_texts()
+    assert "kfor: 4 passages: 0 verified against their texts, 4 taken from the lock\n" in locked.build().said
+
+
+def test_what_is_not_locked_or_unused_is_counted(locked: Project) -> None:
+    locked.page("{kfor:quote}`Nobody was hurt. <ferry>`\n")
+    assert "1 not locked yet (run 'kfor lock'), 4 locked but unused" in locked.build().said
+
+
+def test_words_that_the_lock_does_not_have_are_refused_with_what_is_nearest(locked: Project) -> None:
+    locked.forget_texts()
+    locked.page(PAGE.replace("40 *years*", "41 *years*"))
+    said = locked.refused()
+    assert "[kfor.unavailable]" in said
+    assert "41 *years*" in said
+    assert "nearest there: 'Some 1,230 cars […] each week. The ramp is […] 40 years old.'" in said
+
+
+def test_the_lock_is_sorted_and_the_same_each_time(locked: Project) -> None:
+    first = lock_file(locked).read_bytes()
+    lock_file(locked).unlink()
+    kfor_lock(locked, "--yes")
+    assert lock_file(locked).read_bytes() == first
+    data = json.loads(first)
+    assert data["version"] == 1
+    assert list(data["items"]) == sorted(data["items"])
+
+
+def test_check_says_what_differs(locked: Project) -> None:
+    assert kfor_lock(locked, "--check").exit_code == 0
+    source = locked.corpus / "ferry.txt"
+    source.write_text("New first line.\n" + source.read_text().replace("Tuesday", "Friday"))
+    result = kfor_lock(locked, "--check")
+    assert result.exit_code == 1
+    assert "changed" in result.output
+    assert "moved" in result.output
+    assert "4 items differ" not in result.output
+
+
+def test_a_build_never_writes_the_lock_and_warns_of_drift(locked: Project) -> None:
+    source = locked.corpus / "ferry.txt"
+    source.write_text(source.read_text().replace("Tuesday", "Friday"))
+    before = lock_file(locked).read_bytes()
+    result = locked.build("text", "-E", "-q")
+    assert result.status == 0
+    assert "[kfor.lock]" in result.said
+    assert lock_file(locked).read_bytes() == before
+
+
+def test_nothing_is_written_while_an_error_stands(locked: Project) -> None:
+    before = lock_file(locked).read_bytes()
+    locked.page("{kfor:quote}`Nobody was killed. <ferry>`\n")
+    result = kfor_lock(locked, "--yes")
+    assert result.exit_code == 1
+    assert "[-killed.-] {+hurt.+}" in result.output
+    assert lock_file(locked).read_bytes() == before
+
+
+def test_it_asks_before_it_writes(project: Project) -> None:
+    project.page(PAGE)
+    result = CliRunner().invoke(main, ["lock", str(project.folder)], input="n\n")
+    assert "Write 4 items" in result.output
+    assert not lock_file(project).exists()
+
+
+def test_items_whose_text_is_absent_are_kept(locked: Project) -> None:
+    (locked.corpus / "port.md").unlink()
+    locked.page("{kfor:quote}`Nobody was hurt. <ferry>`\n")
+    assert kfor_lock(locked, "--yes").exit_code == 0
+    sources = [key.split(":")[0] for key in json.loads(lock_file(locked).read_text())["items"]]
+    assert sources == ["ferry", "port"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("harbour master", "harbour mistress", "was edited by hand"),
+        ('"version": 1', '"version": 2', "not a lock of version 1"),
+        ('"items": {', '"items": {"x": 1,', "the item 'x' is malformed"),
+        ("\n}\n", "", "the lock is torn"),
+    ],
+)
+def test_a_torn_or_edited_lock_is_refused_and_left(locked: Project, old: str, new: str, said: str) -> None:
+    path = lock_file(locked)
+    path.write_text(path.read_text().replace(old, new))
+    broken = path.read_bytes()
+    message = locked.refused("-E")
+    assert said in message
+    assert "corpus/evidence.lock.json" in message
+    assert kfor_lock(locked, "--yes").exit_code == 1
+    assert path.read_bytes() == broken
+
+
+def test_a_private_source_leaves_only_its_digest(project: Project) -> None:
+    catalogue = project.corpus / "catalogue.yaml"
+    catalogue.write_text(
+        catalogue.read_text().replace("file: ferry.txt", "file: ferry.txt\n    rights: private")
+    )
+    project.page("{kfor:quote}`Nobody was hurt. <ferry>`\n")
+    kfor_lock(project, "--yes")
+    assert "Nobody" not in lock_file(project).read_text()
+    result = project.build("html", "-q")
+    assert "“Nobody was hurt.”" in result.text("index.html")
+    assert "Nobody" not in result.text("evidence.json")
+    project.forget_texts()
+    assert "'ferry' is private and its text is not here" in project.refused("-E")

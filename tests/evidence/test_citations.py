@@ -1,0 +1,97 @@
+"""The built-in author-date style."""
+
+from __future__ import annotations
+
+import pytest
+
+from sphinx_kfor.evidence.citations import Style, Styled, in_words
+from sphinx_kfor.evidence.records import Date, Record
+
+
+def record(**fields: object) -> Record:
+    return Record.model_validate({"id": "x", "type": "report", "title": "A title", **fields})
+
+
+def plain(parts: list[Styled]) -> str:
+    return "".join(part.text for part in parts)
+
+
+PEOPLE = [
+    {"family": "Byrne", "given": "Aoife"},
+    {"family": "Beethoven", "given": "Ludwig", "non-dropping-particle": "van"},
+]
+
+
+@pytest.mark.parametrize(
+    ("fields", "label"),
+    [
+        ({"author": PEOPLE[:1], "issued": "2021"}, "Byrne 2021"),
+        ({"author": PEOPLE, "issued": "2021-03"}, "Byrne and van Beethoven 2021"),
+        ({"author": PEOPLE * 2, "issued": "2021"}, "Byrne et al. 2021"),
+        ({"author": [{"literal": "World Bank"}], "issued": "2021/2022"}, "World Bank 2021–2022"),
+        ({"publisher": "ANSA", "issued": "2022", "custom": {"date-inferred": "why"}}, "ANSA [2022]"),
+        ({"title-short": "Title"}, "Title n.d."),
+        ({"type": "webpage"}, "“A title” n.d."),
+        ({"editor": PEOPLE[:1], "issued": {"literal": "spring"}}, "Byrne spring"),
+    ],
+)
+def test_labels(fields: dict[str, object], label: str) -> None:
+    made = record(**fields)
+    style = Style.of("en", [made])
+    assert f"{style.names(made)} {style.year(made)}" == label
+
+
+def test_an_attribution_names_all_that_is_known() -> None:
+    made = record(
+        author=PEOPLE[:1],
+        issued="2021-03-04",
+        publisher="Gazette",
+        custom={"reliability": "B"},
+        type="article-newspaper",
+    )
+    line = plain(Style("en", {}).attribution(made, "para. 2", "Tomas Fey"))
+    assert line == "Tomas Fey, Aoife Byrne, “A title”, Gazette, March 4, 2021, para. 2 (source reliability B)"
+
+
+def test_a_speaker_who_is_the_author_is_named_once() -> None:
+    line = plain(Style("en", {}).attribution(record(author=PEOPLE[:1]), "para. 2", "Aoife Byrne"))
+    assert line.count("Byrne") == 1
+
+
+def test_words_around_the_data_are_in_the_page_s_language() -> None:
+    made = record(author=PEOPLE, issued="2021-03-04", type="webpage")
+    line = plain(Style("it", {}).attribution(made, "para. 2"))
+    assert line == "Aoife Byrne e Ludwig van Beethoven, «A title», 4 marzo 2021, para. 2"
+
+
+@pytest.mark.parametrize(
+    ("fields", "entry"),
+    [
+        (
+            {"author": PEOPLE, "issued": "2021", "publisher": "Gazette"},
+            "Byrne, Aoife and Ludwig van Beethoven. 2021. A title. Gazette.",
+        ),
+        (
+            {"publisher": "ANSA", "issued": "2022-11-21", "publisher-place": "Rome"},
+            "ANSA. 2022. A title. Rome, November 21.",
+        ),
+        ({"title": "Who?", "DOI": "10.1/x"}, "Who? n.d. https://doi.org/10.1/x"),
+    ],
+)
+def test_entries(fields: dict[str, object], entry: str) -> None:
+    made = record(**fields)
+    assert plain(Style.of("en", [made]).entry(made)) == entry
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        "2022-11-21",
+        {"date-parts": [[2022, 11, 21]]},
+        {"date-parts": [["2022", "11", "21"]]},
+        [{"year": 2022, "month": 11, "day": 21}],
+        {"raw": "2022-11-21"},
+    ],
+)
+def test_dates_are_read_in_every_form_of_csl(date: object) -> None:
+    assert in_words(Date.model_validate(date), "en_GB") == "21 November 2022"
