@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx.config import ENUM
+
 from sphinx_kfor import __version__, pdf
 from sphinx_kfor.brief import evidence_json, nodes, report, resolve, sources, verify
 from sphinx_kfor.brief.domain import KforDomain
@@ -23,6 +25,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("kfor_catalogue", None, "env", (str, list, tuple), "catalogue file or files")
     app.add_config_value("kfor_corpus", None, "env", (str, list, tuple), "folder or folders of texts")
     app.add_config_value("kfor_lock", None, "env", (str,), "the evidence lock")
+    app.add_config_value("kfor_initials", "bracket", "env", ENUM("bracket", "silent"), "changed initials")
+    app.add_config_value("kfor_language_data", None, "env", (str,), "folder of more word lists")
+    app.add_config_value("kfor_share_limit", (300, 0.15), "env", (tuple, list), "words and fraction quoted")
     app.add_config_value("kfor_quotation_marks", None, "env", (str, dict), "marks around quotations")
 
     app.add_domain(KforDomain)

@@ -46,8 +46,8 @@ references:
 
 FERRY = """The ferry at Dunmore
 
-The council’s engineers inspected the slipway in March. They found that the
-ramp “would not bear” a lorry of more than 7.5 tonnes, and said so — twice.
+The council’s engineers inspected the slipway in March. The old
+ramp “would not bear” a lorry of more than 7.5 tonnes, and it shook — twice.
 
 Nobody was hurt. The harbour master, Mr. Tomas Fey, closed the ramp on Tuesday
 and wrote to the ministry. The ramp will reopen in May.

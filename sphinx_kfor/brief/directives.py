@@ -21,9 +21,15 @@ QUOTE_OPTIONS: dict[str, opt.Validator] = {
     "speaker": opt.text,
     "locator": opt.text,
     "credibility": opt.one_of(*"123456"),
+    "origin": opt.text,
+    "lang": opt.language_tag,
+    "translation": opt.text,
+    "print": opt.one_of("both", "translation", "original"),
+    "pull": opt.flag,
+    "note": opt.text,
     "name": opt.text,
     "class": opt.text,
-    "accept-": opt.text,
+    **opt.acceptances("context", "omission", "speaker"),
 }
 
 
@@ -72,6 +78,7 @@ class QuoteDirective(KforDirective):
             last=values.get("to", ""),
             prefix=values.get("prefix", ""),
             suffix=values.get("suffix", ""),
+            speaker=values.get("speaker", ""),
         )
         return waiting(kfor_request=request, kfor_options=values, classes=self.classes(), **VERBATIM_BLOCK)
 

@@ -57,4 +57,12 @@ def _uses(domain: KforDomain, docnames: Iterable[str]) -> Iterator[Use]:
         for passage in page.passages if page else ():
             motivation = "describing" if passage.quoted else "linking"
             label = domain.brief(docname).label
-            yield Use(label, docname, passage.anchor, motivation, passage.annotation)
+            yield Use(
+                label,
+                docname,
+                passage.anchor,
+                motivation,
+                passage.annotation,
+                passage.accepted,
+                passage.options,
+            )

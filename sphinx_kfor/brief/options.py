@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from typing import Any
 
 from docutils.parsers.rst import directives
@@ -19,6 +19,7 @@ Validator = Callable[[str], str]
 _WRITTEN = re.compile(r"\s*:(?P<key>[^:\s][^:]*):(?:\s+(?P<value>.*?))?\s*$")
 _WRITTEN_YAML = re.compile(r"(?P<key>[^:\s#'\"][^:]*?)\s*:(?:\s+(?P<value>.*?))?\s*$")
 _TAIL = re.compile(r"(?P<key>[a-z][a-z-]*)\s*=\s*(?P<value>.*)", re.DOTALL)
+_SHORTEST_REASON = 3
 _PIECE = re.compile(r'(?:"(?:\\.|[^"\\])*"|“[^”]*”|[^;"“]|["“])+?(?=;|$)', re.DOTALL)
 
 
@@ -57,6 +58,25 @@ def one_of(*choices: str) -> Validator:
     return validate
 
 
+def language_tag(value: str) -> str:
+    """A language tag (BCP 47), such as `it` or `sr-Latn`."""
+    if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", value):
+        raise ValueError("must be a language tag such as 'it' or 'sr-Latn'")
+    return value
+
+
+def reason(value: str) -> str:
+    """Why a caution is accepted, in words that the annex can print."""
+    if len(value.split()) < _SHORTEST_REASON:
+        raise ValueError("needs a reason in words")
+    return value
+
+
+def acceptances(*cautions: str) -> dict[str, Validator]:
+    """The options by which an author accepts cautions."""
+    return {f"accept-{caution}": reason for caution in cautions}
+
+
 def checked(options: dict[str, str | None], known: dict[str, Validator]) -> dict[str, str]:
     """Options with every value validated.
 
@@ -65,7 +85,7 @@ def checked(options: dict[str, str | None], known: dict[str, Validator]) -> dict
     """
     values: dict[str, str] = {}
     for key, value in options.items():
-        validator = known.get("accept-" if key.startswith("accept-") else key)
+        validator = known.get(key)
         if validator is None:
             raise EvidenceError("option", f"unknown option '{key}'; {nearest(key, known)}")
         try:
@@ -109,14 +129,35 @@ def split_tail(text: str) -> tuple[str, str, dict[str, str | None]]:
     if not bracket or not tail.rstrip().endswith(">"):
         raise EvidenceError("syntax", f"'{text}' names no source; write it as `words <source>`")
     target, *rest = pieces(tail.rstrip().removesuffix(">"))
-    options: dict[str, str | None] = {}
-    for piece in rest:
-        match = _TAIL.fullmatch(piece)
-        if not match or match["key"] in options:
-            fault = "is given twice" if match else "is not 'key=value'"
-            raise EvidenceError("option", f"'{piece}' {fault}; options stand as `<source; key=value>`")
-        options[match["key"]] = unquoted(match["value"].strip())
+    others, options = split_options(rest)
+    if others:
+        raise EvidenceError("option", f"'{others[0]}' is not 'key=value'; write `<source; key=value>`")
     return words.strip(), target, options
+
+
+def split_options(
+    parts: list[str], known: Container[str] | None = None
+) -> tuple[list[str], dict[str, str | None]]:
+    """Parts that are no options, and those of the form `key=value`.
+
+    Args:
+        parts: the parts of a role.
+        known: the keys that make a part an option; None for any.
+
+    Raises:
+        EvidenceError: `option`, for a key that is given twice.
+    """
+    others: list[str] = []
+    options: dict[str, str | None] = {}
+    for part in parts:
+        match = _TAIL.fullmatch(part)
+        if not match or (known is not None and match["key"] not in known):
+            others.append(part)
+        elif match["key"] in options:
+            raise EvidenceError("option", f"'{part}' is given twice; keep one")
+        else:
+            options[match["key"]] = unquoted(match["value"].strip())
+    return others, options
 
 
 def pieces(text: str) -> list[str]:

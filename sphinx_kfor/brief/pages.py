@@ -21,6 +21,9 @@ class Passage:
         line: where the page asks for it.
         request: what was asked for.
         annotation: what was found.
+        words: how many of the source's words are printed or cited.
+        accepted: cautions that the author accepts, as (subtype, reason).
+        options: the author's options.
     """
 
     anchor: str
@@ -28,6 +31,9 @@ class Passage:
     line: int
     request: Request
     annotation: Annotation
+    words: int = 0
+    accepted: tuple[tuple[str, str], ...] = ()
+    options: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

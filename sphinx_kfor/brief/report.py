@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
+from sphinx_kfor.brief import share
 from sphinx_kfor.brief.verify import unknown_names
 from sphinx_kfor.evidence.problems import Problem
 from sphinx_kfor.evidence.quotations import Verdict
@@ -57,6 +58,8 @@ def all_problems(domain: KforDomain) -> Iterator[tuple[str, Problem]]:
         problems = [*page.problems, *unknown_names(domain, page), *drift]
         for problem in sorted(problems, key=lambda one: (one.file, one.line)):
             yield docname, problem
+
+    yield from share.problems(domain)
 
 
 def _drifted(domain: KforDomain, docname: str) -> Iterator[tuple[str, int]]:

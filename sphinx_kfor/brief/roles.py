@@ -27,6 +27,9 @@ _ITEM = re.compile(
 )
 
 
+CITE_OPTIONS: dict[str, opt.Validator] = {"class": opt.text, **opt.acceptances("context", "omission")}
+
+
 @dataclass(frozen=True)
 class CitationItem:
     """One source in a citation.
@@ -69,7 +72,13 @@ class QuoteRole(KforRole):
         """A quotation that waits to be verified."""
         words, source, options = opt.split_tail(text)
         values = opt.checked(options, QUOTE_OPTIONS)
-        request = Request(source, words, prefix=values.get("prefix", ""), suffix=values.get("suffix", ""))
+        request = Request(
+            source,
+            words,
+            prefix=values.get("prefix", ""),
+            suffix=values.get("suffix", ""),
+            speaker=values.get("speaker", ""),
+        )
         return inline_quotation(
             kfor_request=request, kfor_options=values, classes=values.get("class", "").split(), **VERBATIM
         )
@@ -81,9 +90,16 @@ class CiteRole(KforRole):
     def translate(self, text: str) -> nodes.Element:
         """A group of citations that waits for the brief."""
         known = self.env.get_domain("kfor").sources  # type: ignore[attr-defined]
-        items = tuple(read_item(piece, known) for piece in opt.pieces(text))
-        textual = self.name.endswith("citet")
-        return citation_group(kfor_items=items, kfor_textual=textual, support_smartquotes=False)
+        pieces, options = opt.split_options(opt.pieces(text), CITE_OPTIONS)
+        items = tuple(read_item(piece, known) for piece in pieces)
+        values = opt.checked(options, CITE_OPTIONS)
+        return citation_group(
+            kfor_items=items,
+            kfor_textual=self.name.endswith("citet"),
+            kfor_options=values,
+            classes=values.get("class", "").split(),
+            **VERBATIM,
+        )
 
 
 class RefRole(KforRole):

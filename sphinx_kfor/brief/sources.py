@@ -42,7 +42,8 @@ def resolver(config: Config, confdir: Path) -> Resolver:
     folders = [confdir / name for name in paths(config.kfor_corpus)]
     folders = folders or [path.parent for _, path in catalogues[:1]]
     folders += _named_in_environment()
-    corpus = Corpus(read_catalogue(catalogues), folders)
+    word_lists = (confdir / config.kfor_language_data,) if config.kfor_language_data else ()
+    corpus = Corpus(read_catalogue(catalogues), folders, word_lists)
     path = lock_path(config, confdir)
     lock = read_lock(path, str(path)) if path else Lock()
     return Resolver(corpus, lock)

@@ -10,20 +10,17 @@ from sphinx.addnodes import pending_xref
 from sphinx.transforms import SphinxTransform
 from sphinx.util.nodes import make_id
 
+from sphinx_kfor.brief import prose
 from sphinx_kfor.brief.nodes import (
-    VERBATIM_BLOCK,
     bibliography,
     citation_group,
-    from_runs,
-    from_styled,
     inline_quotation,
     quotation,
     refused,
-    source_line,
-    source_link,
 )
 from sphinx_kfor.brief.pages import Named, Page, Passage
-from sphinx_kfor.brief.sources import fingerprint, marks_around
+from sphinx_kfor.brief.quoting import Content
+from sphinx_kfor.brief.sources import fingerprint
 from sphinx_kfor.evidence.citations import Style
 from sphinx_kfor.evidence.problems import EvidenceError, Problem, nearest
 from sphinx_kfor.evidence.quotations import Request
@@ -79,6 +76,8 @@ class Verification:
             elif "kfor_request" in node:
                 self.quotation(node)
         self.unread()
+        for block, error in prose.faults(self.document, self.domain.resolver):
+            self.problem(block, error, caution=True)
         if self.page != Page():
             self.domain.pages[self.env.docname] = self.page
 
@@ -93,34 +92,10 @@ class Verification:
             return
         node.clear()
         self.name(node, request, values.get("name", ""))
-        opening, closing = marks_around(self.env.config)
-        paragraphs = from_runs(resolved.runs, opening, closing)
-        source = self.domain.sources[request.source]
-        node["lang"] = source.record.language or self.env.config.language
-        if isinstance(node, quotation):
-            node["uri"] = source.record.url
-            node += paragraphs
-            node += self.attribution(node, locator, values.get("speaker", ""))
-        else:
-            node["classes"].append("kfor-quote")
-            for number, paragraph in enumerate(paragraphs):
-                node += [nodes.Text(" ")] * bool(number) + paragraph.children
-        self.record(node, request, resolved, quoted=True)
+        record = self.domain.sources[request.source].record
+        Content(resolved.runs, record, locator, values, self.env).fill(node)
+        self.record(node, request, resolved, quoted=True, options=values)
         self.strip(node)
-
-    def attribution(self, node: nodes.Element, locator: str, speaker: str) -> source_line:
-        """The line under a block quotation."""
-        request: Request = node["kfor_request"]
-        style = Style(self.env.config.language, {})
-        said_by = speaker.split("=", maxsplit=1)[0].strip()
-        styled = style.attribution(self.domain.sources[request.source].record, locator, said_by)
-        line = source_line("", "", **VERBATIM_BLOCK)
-        for part, made in zip(styled, from_styled(styled), strict=True):
-            place = {"kfor_source": request.source, "kfor_page": self.env.docname}
-            line += source_link("", "", made, **place) if part.source else made
-        if any(run.emphasis for run in self.domain.resolver.resolve(request).runs):
-            line += nodes.Text(" (emphasis added)")
-        return line
 
     def citations(self, node: nodes.Element) -> None:
         """Check what a group of citations rests on; what it prints waits for the brief."""
@@ -150,7 +125,7 @@ class Verification:
         resolved = self.resolve(request)
         locator = self.locator(resolved, item.locator)
         self.name(node, request, "")
-        self.record(node, request, resolved, quoted=False)
+        self.record(node, request, resolved, quoted=False, options=node["kfor_options"])
         return locator
 
     def bibliography(self, node: nodes.Element) -> None:
@@ -187,11 +162,39 @@ class Verification:
             raise EvidenceError("reference", f"the passage stands in {found[0]}, not in '{typed}'")
         return typed or found[0]
 
-    def record(self, node: nodes.Element, request: Request, resolved: Resolved, *, quoted: bool) -> None:
-        """Note a passage that was found."""
+    def record(
+        self,
+        node: nodes.Element,
+        request: Request,
+        resolved: Resolved,
+        *,
+        quoted: bool,
+        options: dict[str, str],
+    ) -> None:
+        """Note a passage that was found, and the cautions on it that nobody accepts."""
+        accepted = {
+            key.removeprefix("accept-"): why for key, why in options.items() if key.startswith("accept-")
+        }
+        raised = {subtype for subtype, _ in resolved.annotation.cautions}
+        for subtype, message in resolved.annotation.cautions:
+            if subtype not in accepted:
+                self.problem(node, EvidenceError(subtype, message), caution=True)
+        for subtype in sorted(set(accepted) - raised):
+            message = f"'accept-{subtype}' accepts a caution that is not raised; delete it"
+            self.problem(node, EvidenceError("option", message), caution=True)
+        words = " ".join(run.text for run in resolved.runs if not run.mark)
         self.page.cited.add(request.source)
         self.page.passages.append(
-            Passage(node["ids"][-1], quoted, self.line(node), request, resolved.annotation)
+            Passage(
+                node["ids"][-1],
+                quoted,
+                self.line(node),
+                request,
+                resolved.annotation,
+                words=len(words.split()),
+                accepted=tuple(sorted((key, why) for key, why in accepted.items() if key in raised)),
+                options=options,
+            )
         )
 
     def name(self, node: nodes.Element, request: Request, name: str) -> None:
@@ -212,6 +215,12 @@ class Verification:
     def refuse(self, node: nodes.Element, error: EvidenceError, source: str) -> None:
         """Print a placeholder and note the problem."""
         self.problem(node, error)
+        known = self.domain.sources.get(source)
+        if error.subtype in {"quote", "ambiguous"} and known and known.changed:
+            message = (
+                f"the text of '{source}' is not the one that the catalogue names; compare, then update sha256"
+            )
+            self.problem(node, EvidenceError("changed", message), caution=True)
         self.refused_source(source)
         placeholder = refused(source)
         node.clear()
@@ -225,9 +234,11 @@ class Verification:
         if source not in self.domain.sources:
             self.page.seen[source] = fingerprint(self.domain.resolver, source, "")
 
-    def problem(self, node: nodes.Element, error: EvidenceError) -> None:
+    def problem(self, node: nodes.Element, error: EvidenceError, *, caution: bool = False) -> None:
         """Note a problem at a node."""
-        self.page.problems.append(Problem(error.subtype, str(error), self.file(node), self.line(node)))
+        self.page.problems.append(
+            Problem(error.subtype, str(error), self.file(node), self.line(node), caution)
+        )
 
     def file(self, node: nodes.Element) -> str:
         """The file a node stands in, if it is not the page's own but one that it includes."""

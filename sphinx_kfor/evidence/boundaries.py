@@ -12,15 +12,18 @@ import unicodedata
 from sphinx_kfor.evidence.folding import BIDI, HYPHENS, INVISIBLE, LINE_END
 
 _UNSEEN = INVISIBLE + BIDI
-_APOSTROPHES = "'\u2019\u02bc\uff07"
+_APOSTROPHES = "'\u2018\u2019\u201b\u02bc`\u00b4\u2032\uff07"
 _HYPHENS = re.escape(HYPHENS) + "\u2012\u2013"
-_SIGNS = _HYPHENS + "\u2212\ufe63\uff0d+\u00b1~\u2248<>\u2264\u2265"
+_SIGNS = _HYPHENS + "\u2212\ufe63\uff0d+\u00b1\u2213~\u2248\u2243\u2245<>\u2260\u2264\u2265\u226a\u226b\u00ac"
+#: Signs that belong to a number even past a space, where a hyphen or a plus may stand for a dash or a word.
+_LOOSE_SIGNS = "\u2212\u00b1\u2213\u2248\u2264\u2265<>"
 #: Currency signs, for use in a character class.
 CURRENCY = "$\u00a2-\u00a5\u058f\u060b\u0e3f\u20a0-\u20c0\ufe69\uff04\uffe0\uffe1\uffe5\uffe6"
-_UNITS = "%\u2030\u00b0" + CURRENCY
+_UNITS = "%\u066a\uff05\u2030\u2031\u00b0\u2103\u2109" + CURRENCY
 _SPACE = "[ \u00a0\u202f\u2009]"
+_GAP = r"\s{0,3}"
 
-_SIGN = rf"(?:[A-Z]{{1,3}}(?=[{CURRENCY}]))?(?:[{_SIGNS}]|[{CURRENCY}]{_SPACE}?)*+(?:(?<!\w)\.)?(?=\d)"
+_SIGN = rf"(?:[A-Z]{{1,3}}(?=[{CURRENCY}]))?(?:[{_LOOSE_SIGNS}]{_GAP}|[{_SIGNS}]|[{CURRENCY}]{_GAP})*+(?:(?<!\w)\.)?(?=\d)"
 _JOINT = (
     rf"[{_APOSTROPHES}{_HYPHENS}/@&]"  # isn't, Kosovo-Serbia, 2013–2014
     rf"|[{_HYPHENS}\u00ad]{LINE_END}"  # Coopera-⏎tion
@@ -31,7 +34,7 @@ _JOINT = (
 #: What no boundary may fall into: a word or number with all that belongs to it, or an ellipsis.
 _INDIVISIBLE = re.compile(
     rf"(?:{_SIGN})?\w(?:[{_UNSEEN}\u0300-\u036f]*(?:{_JOINT})?[{_UNSEEN}]*\w)*[\u0300-\u036f]*"
-    rf"(?:(?<=\d){_SPACE}?[{_UNITS}])?"
+    rf"(?:(?<=[\d\u00b9\u00b2\u00b3\u00bc-\u00be]){_GAP}[{_UNITS}])?"
     r"|\.{2,}|--+"
 )
 #: Words longer than this are judged by the part that is near the boundary.
@@ -47,7 +50,7 @@ def cuts(text: str, place: int, elisions: frozenset[str] = frozenset()) -> bool:
         elisions: words that the text's language writes onto the next with an apostrophe (`dell`),
             behind which a passage may begin.
     """
-    if unicodedata.combining(text[place : place + 1] or " "):
+    if unicodedata.category(text[place : place + 1] or " ")[0] == "M":
         return True
     first = max(0, place - _REACH)
     window = text[first : place + _REACH]

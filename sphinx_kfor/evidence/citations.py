@@ -105,15 +105,22 @@ class Style:
         year = f"{year}{self.suffixes.get(record.id, '')}"
         return f"[{year}]" if record.custom.date_inferred else year
 
-    def attribution(self, record: Record, locator: str, speaker: str = "") -> list[Styled]:
+    def attribution(
+        self, record: Record, locator: str, speaker: str = "", credibility: str = ""
+    ) -> list[Styled]:
         """Who said it and where it stands: speaker, authors, title, publisher, date, locator, grade."""
         authors = self._list([name.full for name in record.author]) or record.publisher
         parts = [[Styled(part)] for part in (speaker if speaker != authors else "", authors) if part]
         parts.append([Styled(self._title(record), italic=record.type not in _PARTS, source=True)])
         parts += self._venue(record, publisher=bool(record.author))
         parts += [[Styled(part)] for part in (self._date(record), locator) if part]
-        grade = record.custom.reliability
-        return [*_joined(parts, ", "), *[Styled(f" (source reliability {grade})")] * bool(grade)]
+        reliability = record.custom.reliability
+        if reliability and credibility:
+            grade = f" (graded {reliability}{credibility})"
+        else:
+            grade = f" (source reliability {reliability})" if reliability else ""
+            grade = grade or (f" (credibility {credibility})" if credibility else "")
+        return [*_joined(parts, ", "), *[Styled(grade)] * bool(grade)]
 
     def entry(self, record: Record) -> list[Styled]:
         """The entry of a bibliography."""

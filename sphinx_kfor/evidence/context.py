@@ -13,7 +13,13 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.boundaries import CURRENCY
 from sphinx_kfor.evidence.folding import fold
-from sphinx_kfor.evidence.sentences import CLOSERS, ends_paragraph, ends_sentence, sentence_end, sentence_start
+from sphinx_kfor.evidence.sentences import (
+    CLOSERS,
+    ends_paragraph,
+    ends_sentence,
+    sentence_end,
+    sentence_start,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +35,9 @@ _EDGE = rf"[\s,;:\u2013\u2014\u2015\u2212\-{CLOSERS}(\[\u2026]*"
 _SKIPPED = re.compile(rf"(?P<inner>{_EDGE})(?P<stop>[.!?]+[\s{CLOSERS}]*)?")
 _QUOTED = re.compile("[.!?][\"'\u2019\u201d\u00bb]")
 _BRACKETS = re.compile(r"\(([^()]*\s[^()]*\s[^()]*)\)")
-_DASHES = re.compile(r"\s[\u2013\u2014-]+\s(?=\S+\s\S+\s)[^\u2013\u2014]*?\s[\u2013\u2014-]+\s|\u2014[^\u2014]*\s[^\u2014]*\u2014")
+_DASHES = re.compile(
+    r"\s[\u2013\u2014-]+\s(?=\S+\s\S+\s)[^\u2013\u2014]*?\s[\u2013\u2014-]+\s|\u2014[^\u2014]*\s[^\u2014]*\u2014"
+)
 _FIGURE_END = re.compile(rf"(?:\d|[{CURRENCY}])$")
 _YEAR = re.compile(r"[12]\d{3}")
 #: A sign that may be a minus, apart from its number.
@@ -114,20 +122,23 @@ def _voice_behind(text: str, end: int, at: int, language: Language) -> Iterator[
     """`…, the minister said` and `… according to the minister`."""
     clause = fold(text[end + at : sentence_end(text, end, language)][:_AFTER]).text
     yield from _starts_with(language.reports, Kind.ATTRIBUTION, clause)
-    marks = text[end : end + at].strip()
+    marks = text[end - 1 : end + at].strip()
     match = language.attributions.search(clause)
-    if not marks or not match or clause[match.end() :].lstrip(" '").startswith(":"):
+    if not text[end : end + at].strip() or not match:
         return
-    name = clause[: match.start()]
-    following = clause[match.end() :].split(maxsplit=1)
-    opens = _starts(language.openers, name or "-")
-    if (
-        not opens
-        and len(name.split()) <= _NAME_WORDS
-        and not re.search(r"[,;:]\s", name)
-        and not (following and following[0].lower() in language.complements.plain)
-    ):
+    name, behind = clause[: match.start()], clause[match.end() :].lstrip(" '")
+    quoted = any(mark in CLOSERS for mark in marks)
+    if not behind.startswith(":") and _names_speaker(name, behind, language, quoted=quoted):
         yield Reason(Kind.ATTRIBUTION, match[0], after=True)
+
+
+def _names_speaker(name: str, behind: str, language: Language, *, quoted: bool) -> bool:
+    """Whether what stands before a verb of speech is its subject, and the passage what is said."""
+    if _starts(language.openers, name or "-") or re.search(r"[.;:]\s", name):
+        return False
+    if len(name.split()) > (2 * _NAME_WORDS if quoted else _NAME_WORDS):
+        return False
+    return quoted or not _starts(language.complements, behind)
 
 
 def _touching(lead: str, language: Language) -> Iterator[Reason]:
@@ -140,17 +151,28 @@ def _touching(lead: str, language: Language) -> Iterator[Reason]:
 
 
 def _cut_figure(before: str, behind: str, language: Language, *, after: bool) -> Iterator[Reason]:
-    """A number that goes on: `17 | billion`, `two | hundred`, `USD | 700`, `- | 0.42`."""
-    last, following = re.search(r"\S+(?=\s*$)", before), re.match(r"\s*(\S+)", behind)
-    if not last or not following:
+    """A number that goes on, or counts what follows: `17 | billion`, `USD | 700`, `700 | troops`."""
+    words, following = before.split(), re.match(r"\s*(\S+)", behind)
+    if not words or not following:
         return
-    word, first = last[0].strip("('\""), following[1]
-    numeral = word.lower() in language.numerals.plain or bool(_FIGURE_END.search(word))
-    goes_on = _starts(language.quantities, behind) or first[0].isnumeric()
+    word, first = words[-1].strip("('\""), following[1]
+    figure = _ends_in_figure(words, language)
+    goes_on = bool(_starts(language.quantities, behind)) or first[0].isnumeric()
+    counts = not after and first[0].islower()
     unit = word.isupper() and word.lower() in language.measures.plain
-    sign = _LOOSE_SIGN.search(before)
-    if (numeral and goes_on and not _YEAR.fullmatch(word)) or ((unit or sign) and first[0].isnumeric()):
-        yield Reason(Kind.FIGURE, first if after else last[0], after)
+    apart = (unit or _LOOSE_SIGN.search(before)) and first[0].isnumeric()
+    if (figure and (goes_on or counts)) or apart:
+        yield Reason(Kind.FIGURE, first if after else words[-1], after)
+
+
+def _ends_in_figure(words: list[str], language: Language) -> bool:
+    """Whether words end in a number, perhaps with a scale and a part of a unit behind it; a year is none."""
+    for word in reversed([word.strip("('\"").lower() for word in words[-4:]]):
+        if word in language.numerals.plain or _FIGURE_END.search(word):
+            return not _YEAR.fullmatch(word)
+        if word not in language.measures.plain:
+            return False
+    return False
 
 
 def _starts_with(words: Words, kind: Kind, folded: str) -> Iterator[Reason]:

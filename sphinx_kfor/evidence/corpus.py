@@ -27,6 +27,7 @@ class Source:
 
     record: Record
     path: Path | None = None
+    word_lists: tuple[Path, ...] = ()
 
     @property
     def id(self) -> str:
@@ -49,6 +50,12 @@ class Source:
         except EvidenceError as error:
             raise EvidenceError(error.subtype, f"'{self.id}', file '{self.path.name}': {error}") from None
 
+    @property
+    def changed(self) -> bool:
+        """Whether the text is not the one whose digest the record has."""
+        wanted = self.record.custom.sha256
+        return bool(wanted) and self.path is not None and self.document.sha256 != wanted
+
     @cached_property
     def layout(self) -> Layout:
         """The paragraphs of the text."""
@@ -60,7 +67,7 @@ class Source:
     @cached_property
     def language(self) -> Language:
         """What is known of the source's language."""
-        return language(self.record.language)
+        return language(self.record.language, self.word_lists)
 
 
 @dataclass
@@ -70,18 +77,20 @@ class Corpus:
     Attributes:
         catalogue: their records.
         folders: where their texts are looked for, in this order.
+        word_lists: folders of word lists beside our own.
         problems: what is wrong with the catalogue or with the place of a file.
     """
 
     catalogue: Catalogue
     folders: Sequence[Path] = ()
+    word_lists: tuple[Path, ...] = ()
     sources: dict[str, Source] = field(init=False)
     problems: list[Problem] = field(init=False)
 
     def __post_init__(self) -> None:
         self.problems = list(self.catalogue.problems)
         self.sources = {
-            identifier: Source(record, self._find(record))
+            identifier: Source(record, self._find(record), self.word_lists)
             for identifier, record in self.catalogue.records.items()
         }
 

@@ -13,13 +13,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.folding import Folded, fold
+from sphinx_kfor.evidence.haystack import Haystack
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.views import View
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from sphinx_kfor.evidence.folding import Folded
 
 _WORD = re.compile(r"\w+(?:['’\-]\w+)*")
 
@@ -67,9 +69,14 @@ class Document:
         return self.view.text
 
     @cached_property
+    def haystack(self) -> Haystack:
+        """`seen`, to search in."""
+        return Haystack(self.seen)
+
+    @property
     def folded(self) -> Folded:
         """The folded view of `seen`."""
-        return fold(self.seen)
+        return self.haystack.folded
 
     @cached_property
     def words(self) -> int:

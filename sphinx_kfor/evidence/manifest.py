@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from sphinx_kfor.evidence.annotations import Annotation, Json
 
+_ADDED = ("speaker", "credibility", "origin", "lang", "translation", "note")
 CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"kfor": "urn:kfor:"}]
 
 
@@ -24,6 +25,8 @@ class Use:
         anchor: the place on the page.
         motivation: why (W3C): `describing` for a quotation, `linking` for a citation.
         annotation: the passage.
+        accepted: cautions that the author accepts, as (subtype, reason).
+        options: what the author adds: `speaker`, `credibility`, `origin`, `translation`.
     """
 
     brief: str
@@ -31,10 +34,17 @@ class Use:
     anchor: str
     motivation: str
     annotation: Annotation
+    accepted: tuple[tuple[str, str], ...] = ()
+    options: Mapping[str, str] = field(default_factory=dict)
 
     def to_json(self, titles: Mapping[str, str]) -> Json:
         """The annotation of this use."""
         record = self.annotation.to_json(titles.get(self.annotation.source, self.annotation.source))
+        reasons = dict(self.accepted)
+        for caution in record["kfor:cautions"]:
+            if caution["type"] in reasons:
+                caution["accepted"] = reasons[caution["type"]]
+        added = {f"kfor:{key}": self.options[key] for key in _ADDED if key in self.options}
         selector = {"type": "FragmentSelector", "value": self.anchor}
         return {
             "id": f"urn:kfor:{self.brief}:{self.anchor}",
@@ -42,6 +52,7 @@ class Use:
             "motivation": self.motivation,
             "body": {"type": "SpecificResource", "source": self.page, "selector": selector},
             **record,
+            **added,
         }
 
 

@@ -28,12 +28,14 @@ class Run:
         mark: whether it is the author's mark, not the source's text.
         emphasis: whether the author emphasised it.
         paragraph: whether it begins a new paragraph.
+        initial: whether it is a letter in brackets whose case the author changed.
     """
 
     text: str
     mark: bool = False
     emphasis: bool = False
     paragraph: bool = False
+    initial: bool = False
 
 
 def printed(passage: str, typed: str) -> list[str]:
@@ -73,7 +75,7 @@ def runs_of_segment(segment: Segment, passage: str, changed: Iterable[int]) -> l
         elif kind == "sic":
             runs.append(Run(" [sic]", mark=True))
         else:
-            runs.append(Run(f"[{initials[place]}]", mark=True, emphasis=emphasis))
+            runs.append(Run(f"[{initials[place]}]", mark=True, emphasis=emphasis, initial=True))
             done = place + 1
     return runs + _text_runs(passage[done:], segment.words, emphasis=emphasis)
 

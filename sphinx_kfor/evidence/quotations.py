@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence import marks
+from sphinx_kfor.evidence.cautions import Caution, cautions
 from sphinx_kfor.evidence.folding import fold, folds_used
 from sphinx_kfor.evidence.nearest import describe_miss
 from sphinx_kfor.evidence.omissions import check_insertion, refuse_hidden
@@ -47,6 +48,7 @@ class Request:
         prefix: words right before the passage.
         suffix: words right after it.
         plain: whether brackets and stars in `words` are the source's own, not marks.
+        speaker: whose words they are, as `speakers.read_speaker` takes it.
     """
 
     source: str
@@ -56,14 +58,14 @@ class Request:
     prefix: str = ""
     suffix: str = ""
     plain: bool = False
+    speaker: str = ""
 
     @property
     def key(self) -> str:
         """The request's name in the lock: the same for requests that differ only in typography."""
-        typed = [
-            fold(part).text.strip() for part in (self.words, self.first, self.last, self.prefix, self.suffix)
-        ]
-        digest = hashlib.sha256(json.dumps([*typed, self.plain]).encode()).hexdigest()
+        typed = (self.words, self.first, self.last, self.prefix, self.suffix, self.speaker)
+        folded = [fold(part).text.strip() for part in typed]
+        digest = hashlib.sha256(json.dumps([*folded, self.plain]).encode()).hexdigest()
         return f"{self.source}:{digest[:16]}"
 
     def quoted(self) -> marks.Quoted:
@@ -97,12 +99,14 @@ class Quotation:
         folds: the folds without which it would not have been.
         spans: where its segments stand in the document's seen text.
         runs: what is printed.
+        cautions: what may mislead though the words are there.
     """
 
     verdict: Verdict
     folds: tuple[str, ...]
     spans: tuple[Span, ...]
     runs: tuple[Run, ...]
+    cautions: tuple[Caution, ...] = ()
 
 
 def verify(
@@ -129,7 +133,9 @@ def verify(
     for before, gap, after in zip(passages, quoted.gaps[1:], passages[1:], strict=False):
         if gap:
             refuse_hidden(document.seen[before.span.end : after.span.start], gap, language)
-    return printed_quotation(quoted, passages, document, whole=bool(request.first))
+    quotation = printed_quotation(quoted, passages, document, whole=bool(request.first))
+    raised = cautions(document, quotation.spans, quoted.gaps, language, request.speaker)
+    return replace(quotation, cautions=tuple(raised))
 
 
 def printed_quotation(

@@ -94,6 +94,7 @@ class Resolver:
             targets=tuple(targets),
             verdict=quotation.verdict.value,
             folds=quotation.folds,
+            cautions=tuple((caution.subtype, caution.message) for caution in quotation.cautions),
         )
         return Resolved(annotation, quotation.runs)
 

@@ -123,7 +123,9 @@ def _ends(window: str, match: re.Match[str], language: Language) -> bool:
 
 
 def _unwrapped(window: str, place: int) -> bool:
-    """Whether the line that ends at `place` or the next one is too long to have been wrapped."""
+    """Whether the line that ends at `place` is a table's row, or it or the next too long to be wrapped."""
+    if window[:place].rstrip(" ").endswith("|"):
+        return True
     before = place - (window.rfind("\n", 0, place) + 1)
     behind = window.find("\n", place + 1)
     after = (len(window) if behind < 0 else behind) - place - 1

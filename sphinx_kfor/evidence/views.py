@@ -9,14 +9,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Where the original's `[start, end)` became the view's `[at, to)`; elsewhere both are the same."""
 
     start: int
@@ -43,11 +42,21 @@ class View:
 
     def start(self, offset: int) -> int | None:
         """The place in the original of a passage that starts at `offset`; None inside an edit."""
-        return self._origin(offset, bisect_right(self._places, offset) - 1)
+        index = bisect_right(self._places, offset)
+        if not index:
+            return offset
+        start, end, at, to = self.edits[index - 1]
+        if at < offset < to:
+            return None
+        return start if offset == at < to else end + offset - to
 
     def end(self, offset: int) -> int | None:
         """The place in the original of a passage that ends at `offset`; None inside an edit."""
-        return self._origin(offset, bisect_left(self._places, offset) - 1)
+        index = bisect_left(self._places, offset)
+        if not index:
+            return offset
+        _, end, _, to = self.edits[index - 1]
+        return None if offset < to else end + offset - to
 
     def seen(self, origin: int) -> int:
         """The place in this view of an offset of the original; an edit's start if inside one."""
@@ -60,25 +69,18 @@ class View:
             shift = edit.to - edit.end
         return origin + shift
 
-    def _origin(self, offset: int, index: int) -> int | None:
-        if index < 0:
-            return offset
-        edit = self.edits[index]
-        if edit.at < offset < edit.to:
-            return None
-        return edit.start if offset == edit.at < edit.to else edit.end + offset - edit.to
-
 
 def edited(text: str, changes: Iterable[tuple[int, int, str]]) -> View:
     """The view of a text after changes `(start, end, replacement)`, given in order and apart."""
     pieces: list[str] = []
     edits: list[Edit] = []
-    done = at = 0
+    done = shift = 0
     for start, end, replacement in changes:
-        pieces += (text[done:start], replacement)
-        at += start - done
-        edits.append(Edit(start, end, at, at + len(replacement)))
-        at += len(replacement)
-        done = end
+        pieces.append(text[done:start])
+        pieces.append(replacement)
+        at = start + shift
+        to = at + len(replacement)
+        edits.append(Edit(start, end, at, to))
+        shift, done = to - end, end
     pieces.append(text[done:])
     return View("".join(pieces), tuple(edits))

@@ -17,12 +17,10 @@ def quote(body: str, *options: str, source: str = "ferry") -> str:
 
 def test_the_source_s_own_characters_are_printed(project: Project) -> None:
     project.page(
-        quote(
-            "They found that the ramp 'would not bear' a lorry of more\nthan 7.5 tonnes, and said so -- twice."
-        )
+        quote("The old ramp 'would not bear' a lorry of more\nthan 7.5 tonnes, and it shook -- twice.")
     )
     assert (
-        "“They found that the ramp “would not bear” a lorry of more than 7.5 tonnes, and said so — twice.”"
+        "“The old ramp “would not bear” a lorry of more than 7.5 tonnes, and it shook — twice.”"
         " -- Aoife Byrne, “The ferry at Dunmore”, Harbour Gazette, March 4, 2021, para. 2"
     ) in project.printed()
 
@@ -49,7 +47,7 @@ def test_a_prefix_says_which(project: Project) -> None:
         ("Some 1,230 cars […] each week.", "“Some 1,230 cars […] each week.”"),
         ("Some 1,230 cars [...] each week.", "“Some 1,230 cars […] each week.”"),
         ("Some 1,230 [private] cars use the ferry", "“Some 1,230 [private] cars use the ferry”"),
-        ("[He] wrote to the ministry.", "“[He] wrote to the ministry.”"),
+        ("[Each week] some 1,230 cars use the ferry", "“[Each week] [s]ome 1,230 cars use the ferry”"),
         ("Mr. Tomas Fey [sic], closed the ramp", "“Mr. Tomas Fey [sic], closed the ramp”"),
         ("some 1,230 cars use the ferry", "“[s]ome 1,230 cars use the ferry”"),
         ("[s]ome 1,230 cars use the ferry", "“[s]ome 1,230 cars use the ferry”"),
@@ -93,7 +91,7 @@ def test_from_restructuredtext(project: Project) -> None:
         """
         .. kfor:quote:: ferry
            :name: cars
-           :speaker: The council
+           :speaker: Tomas Fey
 
            Some 1,230 cars […] each week.
 
@@ -103,17 +101,15 @@ def test_from_restructuredtext(project: Project) -> None:
         "index.rst",
     )
     text = project.printed()
-    assert "“Some 1,230 cars […] each week.” -- The council, Aoife Byrne" in text
+    assert "“Some 1,230 cars […] each week.” -- Tomas Fey, Aoife Byrne" in text
     assert "As “would not bear” and (see Byrne 2021, para. 3) and Byrne 2021." in text
 
 
 def test_typography_of_the_source_survives_every_builder(project: Project) -> None:
     project.page(
-        quote(
-            "They found that the ramp “would not bear” a lorry of more than 7.5 tonnes, and said so — twice."
-        )
+        quote("The old ramp “would not bear” a lorry of more than 7.5 tonnes, and it shook — twice.")
     )
-    wanted = "ramp “would not bear” a lorry of more than 7.5 tonnes, and said so — twice."
+    wanted = "ramp “would not bear” a lorry of more than 7.5 tonnes, and it shook — twice."
     for builder, name in (("html", "index.html"), ("xml", "index.xml"), ("texinfo", "ferry.texi")):
         text = " ".join(project.build(builder, "-q").text(name).split())
         assert wanted.replace("—", "---") in text.replace("—", "---").replace("``", "“").replace("''", "”"), (

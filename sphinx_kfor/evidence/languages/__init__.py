@@ -175,6 +175,21 @@ class Language:
         return self.words("relatives")
 
     @cached_property
+    def tenses(self) -> Words:
+        """Auxiliaries that move a statement into the future."""
+        return self.words("tenses")
+
+    @cached_property
+    def pronouns(self) -> frozenset[str]:
+        """Pronouns that may be a subject."""
+        return self.words("pronouns").plain
+
+    @cached_property
+    def turning(self) -> Words:
+        """Words that, left out of a sentence or put into it, turn its meaning."""
+        return self.words("attributions", "conditions", "modals", "reversals", "quantifiers")
+
+    @cached_property
     def openers(self) -> Words:
         """Words that begin another clause or depend on one."""
         return self.words("joints", "contrasts", "relatives", "complements")
@@ -241,7 +256,9 @@ def _read(path: Path, before: Lists) -> Lists:
     more = data.pop(_MORE, {})
     for name, entries in [*data.items(), *(more.items() if isinstance(more, dict) else [(_MORE, more)])]:
         if not isinstance(entries, list) or not all(isinstance(e, str) and e.strip("= ") for e in entries):
-            raise EvidenceError("option", f"kfor_language_data: '{name}' in '{path.name}' is no list of words")
+            raise EvidenceError(
+                "option", f"kfor_language_data: '{name}' in '{path.name}' is no list of words"
+            )
     lists: Lists = data
     for name, entries in more.items():
         lists[name] = [*lists.get(name, before.get(name, [])), *entries]

@@ -1,0 +1,100 @@
+"""The author's own prose on a page, block by block, with what was checked taken out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_kfor.brief.nodes import citation_group, inline_quotation, quotation
+from sphinx_kfor.evidence.problems import EvidenceError
+from sphinx_kfor.evidence.prose import CHECKED, copied, loose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_kfor.evidence.resolver import Resolver
+
+#: What is not the author's prose: code, comments, and what was checked.
+_NOT_PROSE = (
+    nodes.literal,
+    nodes.literal_block,
+    nodes.math,
+    nodes.math_block,
+    nodes.raw,
+    nodes.comment,
+    nodes.system_message,
+    nodes.problematic,
+    quotation,
+)
+_CHECKED = (inline_quotation, citation_group)
+
+
+def blocks(document: nodes.document) -> Iterator[tuple[nodes.Element, str]]:
+    """Each block of prose with its text, where `CHECKED` stands for an item that was checked."""
+    for block in document.findall(nodes.TextElement):
+        if isinstance(block, nodes.Inline) or _inside(block):
+            continue
+        text = "".join(_text(child) for child in block.children)
+        if text.strip():
+            yield block, text
+
+
+def faults(document: nodes.document, resolver: Resolver) -> Iterator[tuple[nodes.Element, EvidenceError]]:
+    """Cautions on the prose: loose quotations, and words copied from a source.
+
+    Only texts that are here can be searched for copied words; without one, its locked passages are.
+    """
+    sources = list(_texts(resolver))
+    for block, text in blocks(document):
+        for words, _ in loose(text):
+            yield block, EvidenceError("loose", f"'{words}' was not checked; quote it with kfor:quote")
+        for run in copied(text, sources):
+            message = f"words run on from '{run.source}': '{run.words}'; quote them, or use your own words"
+            yield block, EvidenceError("copied", message)
+    for block in document.findall(nodes.block_quote):
+        if not isinstance(block, quotation) and block.astext().strip() and _quotes(block):
+            message = f"a block quotation that was not checked: '{_short(block)}'; quote it with kfor:quote"
+            yield block, EvidenceError("loose", message)
+
+
+def _texts(resolver: Resolver) -> Iterator[tuple[str, str]]:
+    for identifier, source in resolver.corpus.sources.items():
+        try:
+            if source.path is not None:
+                yield identifier, source.document.seen
+        except EvidenceError:
+            continue
+    for item in resolver.lock.items.values():
+        known = resolver.corpus.sources.get(item.source)
+        if known is not None and known.path is None:
+            yield from ((item.source, target.quote.exact) for target in item.targets if not target.private)
+
+
+def _inside(node: nodes.Node) -> bool:
+    above: nodes.Node | None = node
+    while above is not None:
+        if isinstance(above, _NOT_PROSE):
+            return True
+        above = above.parent
+    return False
+
+
+def _text(node: nodes.Node) -> str:
+    if isinstance(node, _CHECKED):
+        return CHECKED
+    if isinstance(node, _NOT_PROSE):
+        return " "
+    if isinstance(node, nodes.Text):
+        return str(node)
+    return "".join(_text(child) for child in node.children)
+
+
+def _quotes(block: nodes.block_quote) -> bool:
+    """Whether a block quote quotes: indented lists and the like do not."""
+    return any(isinstance(child, (nodes.paragraph, nodes.line_block)) for child in block.children)
+
+
+def _short(block: nodes.Element, most: int = 60) -> str:
+    text = " ".join(block.astext().split())
+    return text if len(text) <= most else f"{text[:most].rstrip()}…"

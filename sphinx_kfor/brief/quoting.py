@@ -1,0 +1,141 @@
+"""The nodes of a verified quotation: the source's words, a translation, and who said it where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_kfor.brief.nodes import (
+    VERBATIM,
+    VERBATIM_BLOCK,
+    from_runs,
+    from_styled,
+    quotation,
+    source_line,
+    source_link,
+)
+from sphinx_kfor.brief.sources import marks_around
+from sphinx_kfor.evidence.citations import Style
+from sphinx_kfor.evidence.printing import Run
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sphinx.environment import BuildEnvironment
+
+    from sphinx_kfor.evidence.records import Record
+
+#: Languages that are written from right to left, by primary subtag.
+_RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he ks ku ps sd ug ur yi".split())
+OURS = "our translation"
+
+
+@dataclass(frozen=True)
+class Content:
+    """What a quotation's node is to hold.
+
+    Attributes:
+        runs: what the source says, with the author's marks.
+        record: the source.
+        locator: where it stands there.
+        options: the author's.
+        env: for the page's language and style.
+    """
+
+    runs: Sequence[Run]
+    record: Record
+    locator: str
+    options: dict[str, str]
+    env: BuildEnvironment
+
+    def fill(self, node: nodes.Element) -> None:
+        """Put the content into the node, which is empty."""
+        block = isinstance(node, quotation)
+        node.attributes.update(_language(self.source_language if self.original else self.page_language))
+        if block:
+            self._fill_block(node)
+        else:
+            node["classes"].append("kfor-quote")
+            self._fill_inline(node)
+
+    @property
+    def page_language(self) -> str:
+        """The language of the author's words."""
+        language: str = self.env.config.language
+        return language
+
+    @property
+    def source_language(self) -> str:
+        """The language of the source's words."""
+        return self.options.get("lang") or self.record.language or self.page_language
+
+    @property
+    def translation(self) -> str:
+        """The translation, if it is printed."""
+        return "" if self.options.get("print") == "original" else self.options.get("translation", "")
+
+    @property
+    def original(self) -> bool:
+        """Whether the source's words are printed."""
+        return not self.translation or self.options.get("print") != "translation"
+
+    @property
+    def remarks(self) -> list[str]:
+        """What a reader must know of what is printed."""
+        emphasis = self.original and any(run.emphasis for run in self.runs)
+        return ["emphasis added"] * emphasis + [OURS] * bool(self.translation)
+
+    def _printed(self) -> list[nodes.paragraph]:
+        """The source's words in house style: `[w]ith`, or silently `with`."""
+        runs = self.runs
+        if self.env.config.kfor_initials == "silent":
+            runs = [replace(run, text=run.text.strip("[]")) if run.initial else run for run in runs]
+        return from_runs(runs, *marks_around(self.env.config))
+
+    def _fill_block(self, node: nodes.Element) -> None:
+        node["uri"] = self.record.url
+        node["classes"] += ["kfor-pull"] * ("pull" in self.options)
+        node += self._printed() if self.original else []
+        if self.translation:
+            (paragraph,) = from_runs([Run(self.translation)], *marks_around(self.env.config))
+            paragraph["classes"].append("kfor-translation")
+            paragraph.attributes.update(_language(self.page_language))
+            node += paragraph
+        line = self._attribution()
+        line += [nodes.Text(f" ({remark})") for remark in self.remarks]
+        if self.options.get("note"):
+            line += nodes.Text(f". {self.options['note']}")
+        node += line
+
+    def _fill_inline(self, node: nodes.Element) -> None:
+        for number, paragraph in enumerate(self._printed() if self.original else []):
+            node += [nodes.Text(" ")] * bool(number) + paragraph.children
+        remarks = self.remarks
+        if self.translation:
+            opening, closing = marks_around(self.env.config)
+            said = f"{opening}{self.translation}{closing}"
+            text = f" ({OURS}: {said})" if self.original else f"{said} ({OURS})"
+            language = _language(self.page_language)
+            node += nodes.inline("", text, classes=["kfor-translation"], **language, **VERBATIM)
+            remarks.remove(OURS)
+        remarks += filter(None, [self.options.get("note")])
+        node += [nodes.Text(f" ({remark})") for remark in remarks]
+
+    def _attribution(self) -> source_line:
+        style = Style(self.page_language, {})
+        speaker = self.options.get("speaker", "").split("=")[0].strip()
+        line = source_line("", "", **VERBATIM_BLOCK, **_language(self.page_language))
+        grade = self.options.get("credibility", "")
+        for part in style.attribution(self.record, self.locator, speaker, grade):
+            (made,) = from_styled([part])
+            place = {"kfor_source": self.record.id, "kfor_page": self.env.docname}
+            line += source_link("", "", made, **place) if part.source else made
+        return line
+
+
+def _language(tag: str) -> dict[str, str]:
+    """The attributes for text in a language."""
+    direction = {"dir": "rtl"} if tag.split("-", maxsplit=1)[0].lower() in _RIGHT_TO_LEFT else {}
+    return {"lang": tag.replace("_", "-"), **direction}

@@ -1,0 +1,227 @@
+"""Where words stand in a text under folding, without folding more of the text than need be.
+
+A text that is searched once or twice is not folded. Some plain word of the words sought is found
+in it as it stands, and only what lies around it is folded and compared. That misses no
+occurrence, for a word of plain letters has only two ways to stand in a folded text and not in
+the text itself: broken by something that folding takes out, which `mended` knows, or made of
+other characters, which no plain word is. Whatever cannot be settled so is settled on the whole
+folded text.
+
+All offsets are Unicode code points.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from sphinx_kfor.evidence.folding import (
+    BIDI,
+    HYPHENS,
+    INVISIBLE,
+    LIGATURES,
+    LINE_END,
+    Folded,
+    fold,
+    strangers,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: A shorter text is folded at once.
+_SHORT = 8_000
+#: After so many searches a text has been worth its folding.
+_MANY = 8
+#: More than this part of it is not folded piecemeal.
+_MOST = 0.25
+#: The longest word that is looked for, and how far `mended` sees from a break.
+_REACH = 32
+#: What is folded around a place beyond twice the length sought.
+_SPARE = 64
+#: The shortest word that is looked for.
+_LEAST = 4
+_UNSEEN = INVISIBLE + BIDI
+_LINE_HYPHENS = {hyphen: re.compile(hyphen + LINE_END) for hyphen in HYPHENS}
+
+#: Letters and digits that come from nothing but themselves (NFC makes K of the Kelvin sign, й of two).
+PLAIN = (
+    "0-9A-JL-Za-z\u0391-\u03a1\u03a3-\u03a8\u03b1-\u03b8\u03ba-\u03c9\u0410-\u0418\u041a-\u0438\u043a-\u044f"
+)
+_PLAIN_WORD = re.compile(rf"[{PLAIN}]{{{_LEAST},{_REACH}}}")
+_ASCII_WORD = re.compile(rf"[0-9A-Za-z]{{{_LEAST},{_REACH}}}")
+#: Letters that may be one character, a ligature.
+_LIGATED = re.compile("f[fil]*|st")
+#: Between these two no fold reaches across.
+_INERT = re.compile(r"[^\W\u1100-\u11ff]{2}")
+#: A word's surroundings that fold to themselves, whatever stands beyond.
+_INERT_HEAD = re.compile("[0-9A-Za-z]([0-9A-Za-z][0-9A-Za-z ])")
+_INERT_TAIL = re.compile("([0-9A-Za-z ][0-9A-Za-z])[0-9A-Za-z]")
+_COMPOUND = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
+
+
+class Haystack:
+    """A text to search in; what is worked out of it is kept."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.searches = 0
+
+    @cached_property
+    def folded(self) -> Folded:
+        """The folded view of the whole text."""
+        return fold(self.text)
+
+    @cached_property
+    def _strangers(self) -> frozenset[str]:
+        return frozenset(strangers(self.text))
+
+    @cached_property
+    def mended(self) -> str:
+        """The surroundings of all that folding may take out of a word, without it."""
+        pieces = [self.text]
+        for unseen in self._strangers.intersection(_UNSEEN):
+            pieces = [part.lstrip() for piece in pieces for part in piece.split(unseen)]
+        for hyphen, line_hyphen in _LINE_HYPHENS.items():
+            if hyphen in self.text:
+                pieces = [part for piece in pieces for part in line_hyphen.split(piece)]
+        return "".join(_outer_words(piece) if " " in piece else piece for piece in pieces)
+
+    def occurrences(self, wanted: str, before: str = "", after: str = "") -> list[tuple[int, int]]:
+        """The spans of the text whose folded view is the words sought, overlapping ones too.
+
+        Args:
+            wanted: folded words.
+            before: folded words that stand before them.
+            after: folded words that stand after them.
+        """
+        if self.searches < _MANY:
+            self.searches += 1
+            if len(self.text) > _SHORT and "folded" not in vars(self):
+                parts = self._parts(wanted, len(before) + 2, len(after) + 2)
+                if parts is not None:
+                    return [
+                        (start + first, start + last)
+                        for start, part in parts
+                        for first, last in occurrences(part, wanted, before, after)
+                    ]
+        return occurrences(self.folded, wanted, before, after)
+
+    def _parts(self, wanted: str, before: int, after: int) -> list[tuple[int, Folded]] | None:
+        """Folded parts of the text, with their places, that hold all occurrences; None if not known."""
+        at, word = self._rare_word(wanted)
+        if not word:
+            return None
+        before, after = at + before, len(wanted) - at + after
+        parts, size = [], 0
+        for start, end, places in self._windows(self._places(wanted, at, word), before, after):
+            part = fold(self.text[start:end])
+            size += end - start
+            lacking = start and part.view.seen(places[0] - start) < before
+            lacking = lacking or (
+                end < len(self.text) and len(part.text) - part.view.seen(places[-1] - start) < after
+            )
+            if lacking or size > len(self.text) * _MOST:
+                return None
+            parts.append((start, part))
+        return parts
+
+    def _rare_word(self, wanted: str) -> tuple[int, str]:
+        """The longest plain word that nothing breaks anywhere in the text, and its place."""
+        if not self._strangers.isdisjoint(LIGATURES):
+            wanted = _LIGATED.sub(lambda match: " " * len(match[0]), wanted)
+        matches = (_PLAIN_WORD if self._strangers else _ASCII_WORD).finditer(wanted)
+        words = [(match.start(), match[0]) for match in matches]
+        words.sort(key=lambda word: len(word[1]), reverse=True)
+        return next((word for word in words if word[1] not in self.mended), (0, ""))
+
+    def _places(self, wanted: str, at: int, word: str) -> Iterator[int]:
+        """Where a word of the words sought stands, and its neighbours may be theirs."""
+        text = self.text
+        head, tail = wanted[max(0, at - 2) : at], wanted[at + len(word) : at + len(word) + 2]
+        place = text.find(word)
+        while place >= 0:
+            before = _INERT_HEAD.match(text, max(0, place - 3))
+            after = _INERT_TAIL.match(text, place + len(word))
+            if not (before and not before[1].endswith(head)) and not (
+                after and not after[1].startswith(tail)
+            ):
+                yield place
+            place = text.find(word, place + 1)
+
+    def _windows(
+        self, places: Iterator[int], before: int, after: int
+    ) -> Iterator[tuple[int, int, list[int]]]:
+        """Stretches of the text around places, apart, cut where no fold reaches across."""
+        start = end = 0
+        inside: list[int] = []
+        for place in places:
+            first = max(0, place - 2 * before - _SPARE)
+            if inside and first > end:
+                yield start, end, inside
+                inside = []
+            if not inside:
+                start = self._cut(first) if first else 0
+            if not inside or place + 2 * after > end - _SPARE:
+                end = self._cut(place + 2 * after + _SPARE)
+            inside.append(place)
+        if inside:
+            yield start, end, inside
+
+    def _cut(self, place: int) -> int:
+        """The first place from here on at which the text can be cut without changing how it folds."""
+        inert = _INERT.search(self.text, place)
+        return inert.start() + 1 if inert else len(self.text)
+
+
+def occurrences(folded: Folded, wanted: str, before: str = "", after: str = "") -> list[tuple[int, int]]:
+    """As `Haystack.occurrences`, in a folded text; a line-end hyphen there may be read as a hyphen."""
+    find = _read_either_way if folded.breaks and "-" in wanted else _read
+    found = find(folded, wanted)
+    if before:
+        found = [span for span in found if _ends_with(folded.text, span[0], before)]
+    if after:
+        found = [span for span in found if folded.text.startswith(after, _behind_space(folded.text, span[1]))]
+    return [origin for start, end in found if (origin := folded.origin(start, end))]
+
+
+def _read(folded: Folded, wanted: str) -> list[tuple[int, int]]:
+    spans = []
+    text = folded.text
+    start = text.find(wanted) if wanted else -1
+    while start >= 0:
+        spans.append((start, start + len(wanted)))
+        start = text.find(wanted, start + 1)
+    return spans
+
+
+def _read_either_way(folded: Folded, wanted: str) -> list[tuple[int, int]]:
+    text, breaks = folded.text, folded.breaks
+    first, *rest = _COMPOUND.split(wanted)
+    spans = []
+    for start, end in _read(folded, first):
+        for piece in rest:
+            joined = end if end in breaks else end + 1
+            if not text.startswith(piece if joined == end else f"-{piece}", end):
+                break
+            end = joined + len(piece)  # noqa: PLW2901
+        else:
+            spans.append((start, end))
+    return spans
+
+
+def _outer_words(text: str) -> str:
+    return f"{text[:_REACH].partition(' ')[0]}\0{text[-_REACH:].rpartition(' ')[2]}"
+
+
+def _ends_with(text: str, end: int, wanted: str) -> bool:
+    while end and text[end - 1].isspace():
+        end -= 1
+    return text.endswith(wanted, 0, end)
+
+
+def _behind_space(text: str, start: int) -> int:
+    while text[start : start + 1].isspace():
+        start += 1
+    return start

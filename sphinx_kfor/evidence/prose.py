@@ -1,0 +1,107 @@
+"""The author's own prose: quotations that went past the checks, and words copied without marks.
+
+Functions here take plain text, in which whatever was checked has been replaced by `CHECKED`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from sphinx_kfor.evidence.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+#: Stands for an item that was checked (the Unicode object replacement character).
+CHECKED = "\ufffc"
+#: From this many words on, quotation marks around unchecked words raise a caution.
+LOOSE = 4
+#: From this many words on, a run that a source has as well is copied.
+COPIED = 10
+
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|\w+(?:'\w+)*")
+#: Words between quotation marks; single ones only where they cannot be apostrophes.
+_QUOTED = re.compile(
+    '[“”„«»"]([^“”„«»"]+)[“”„«»"]'
+    r"|(?<!\w)[‘‚‹]([^‘‚‹›]+?)[’‘›](?!\w)"
+    r"|(?<!\w)'([^'\s][^']*?)'(?!\w)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A run of words that a source has too: the source's id, the words, and where they begin."""
+
+    source: str
+    words: str
+    start: int
+
+
+def loose(text: str) -> Iterator[tuple[str, int]]:
+    """Words between quotation marks that nothing checked, with their offset in code points."""
+    for match in _QUOTED.finditer(text):
+        words = next(group for group in match.groups() if group is not None)
+        if CHECKED not in words and len(_WORD.findall(words)) >= LOOSE:
+            yield words.strip(), match.start()
+
+
+def copied(text: str, sources: Iterable[tuple[str, str]]) -> list[Copied]:
+    """Runs of ten or more words that some source has as well, in any case and punctuation.
+
+    Args:
+        text: the prose.
+        sources: ids with their texts, as a reader sees them.
+    """
+    found: list[Copied] = []
+    stretches = [(start, _words(part)) for start, part in _stretches(text)]
+    for identifier, source in sources:
+        plain = _plain(source)
+        for start, words in stretches:
+            found += (
+                Copied(identifier, " ".join(word for word, _ in run), start + run[0][1])
+                for run in _runs(words, plain)
+            )
+    return found
+
+
+def _stretches(text: str) -> Iterator[tuple[int, str]]:
+    """The text between checked items, each with its offset."""
+    for match in re.finditer(f"[^{CHECKED}]+", text):
+        yield match.start(), match[0]
+
+
+def _words(text: str) -> list[tuple[str, int]]:
+    return [(fold(match[0]).text.lower(), match.start()) for match in _WORD.finditer(text.replace("’", "'"))]
+
+
+@lru_cache(maxsize=256)
+def _plain(text: str) -> str:
+    """The words of a source in a row, so that a run of them is found as one string."""
+    return f" {' '.join(_WORD.findall(fold(text).text.lower()))} "
+
+
+def _runs(words: list[tuple[str, int]], plain: str) -> Iterator[list[tuple[str, int]]]:
+    """Maximal runs of words that stand in `plain` in this order.
+
+    A run of `COPIED` words holds a whole block of half that length which begins at a multiple of
+    it, so only those blocks are looked for.
+    """
+    block, done = COPIED // 2, 0
+    for start in range(0, len(words) - block + 1, block):
+        if start < done or not _has(words[start : start + block], plain):
+            continue
+        first, last = start, start + block
+        while first > done and _has(words[first - 1 : last], plain):
+            first -= 1
+        while last < len(words) and _has(words[first : last + 1], plain):
+            last += 1
+        if last - first >= COPIED:
+            yield words[first:last]
+            done = last
+
+
+def _has(words: list[tuple[str, int]], plain: str) -> bool:
+    return f" {' '.join(word for word, _ in words)} " in plain
