@@ -10,6 +10,7 @@ language = "en"
 
 extensions = ["myst_parser", "sphinx_kfor"]
 exclude_patterns = ["snippets"]
+myst_heading_anchors = 2
 myst_enable_extensions = ["colon_fence", "deflist", "fieldlist"]
 nitpicky = True
 

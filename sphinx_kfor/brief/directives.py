@@ -79,6 +79,7 @@ class QuoteDirective(KforDirective):
             prefix=values.get("prefix", ""),
             suffix=values.get("suffix", ""),
             speaker=values.get("speaker", ""),
+            locator=values.get("locator", ""),
         )
         return waiting(kfor_request=request, kfor_options=values, classes=self.classes(), **VERBATIM_BLOCK)
 

@@ -57,6 +57,7 @@ class Page:
         bibliographies: for each bibliography, its anchor and the ids it lists if it lists all.
         names: what has a name.
         references: names referred to, with the line.
+        unchecked: how many locators could not be checked, for want of the text.
     """
 
     passages: list[Passage] = field(default_factory=list)
@@ -66,3 +67,4 @@ class Page:
     bibliographies: list[str] = field(default_factory=list)
     names: dict[str, Named] = field(default_factory=dict)
     references: list[tuple[str, int]] = field(default_factory=list)
+    unchecked: int = 0

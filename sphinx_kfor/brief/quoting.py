@@ -87,6 +87,11 @@ class Content:
         emphasis = self.original and any(run.emphasis for run in self.runs)
         return ["emphasis added"] * emphasis + [OURS] * bool(self.translation)
 
+    @property
+    def _translated(self) -> list[str]:
+        """The classes of a translation; docutils makes a language of the second."""
+        return ["kfor-translation", f"language-{self.page_language.replace('_', '-').lower()}"]
+
     def _printed(self) -> list[nodes.paragraph]:
         """The source's words in house style: `[w]ith`, or silently `with`."""
         runs = self.runs
@@ -100,7 +105,7 @@ class Content:
         node += self._printed() if self.original else []
         if self.translation:
             (paragraph,) = from_runs([Run(self.translation)], *marks_around(self.env.config))
-            paragraph["classes"].append("kfor-translation")
+            paragraph["classes"] += self._translated
             paragraph.attributes.update(_language(self.page_language))
             node += paragraph
         line = self._attribution()
@@ -118,7 +123,7 @@ class Content:
             said = f"{opening}{self.translation}{closing}"
             text = f" ({OURS}: {said})" if self.original else f"{said} ({OURS})"
             language = _language(self.page_language)
-            node += nodes.inline("", text, classes=["kfor-translation"], **language, **VERBATIM)
+            node += nodes.inline("", text, classes=self._translated, **language, **VERBATIM)
             remarks.remove(OURS)
         remarks += filter(None, [self.options.get("note")])
         node += [nodes.Text(f" ({remark})") for remark in remarks]

@@ -89,6 +89,8 @@ def _count(domain: KforDomain) -> None:
     new, unused = len(keys - set(domain.resolver.lock.items)), len(set(domain.resolver.lock.items) - keys)
     counts += [f"{new} not locked yet (run 'kfor lock')"] * bool(new)
     counts += [f"{unused} locked but unused"] * bool(unused)
+    unchecked = sum(page.unchecked for page in domain.pages.values())
+    counts += [f"{unchecked} locators of absent texts not checked"] * bool(unchecked)
     logger.info("kfor: %d passages: %s", len(passages), ", ".join(counts))
 
 

@@ -78,6 +78,7 @@ class QuoteRole(KforRole):
             prefix=values.get("prefix", ""),
             suffix=values.get("suffix", ""),
             speaker=values.get("speaker", ""),
+            locator=values.get("locator", ""),
         )
         return inline_quotation(
             kfor_request=request, kfor_options=values, classes=values.get("class", "").split(), **VERBATIM

@@ -86,7 +86,7 @@ class Verification:
         request, values = node["kfor_request"], node["kfor_options"]
         try:
             resolved = self.resolve(request)
-            locator = self.locator(resolved, values.get("locator", ""))
+            locator = request.locator or resolved.annotation.targets[0].locator
         except EvidenceError as error:
             self.refuse(node, error, request.source)
             return
@@ -105,7 +105,7 @@ class Verification:
             try:
                 self.domain.resolver.corpus.source(item.source)
                 self.see(item.source)
-                locator = self.passage(node, item) if item.passage else item.locator
+                locator = self.passage(node, item) if item.passage else self.bare_locator(item)
                 self.page.cited.add(item.source)
                 printed.append((item, locator))
             except EvidenceError as error:
@@ -121,12 +121,11 @@ class Verification:
 
     def passage(self, node: nodes.Element, item: CitationItem) -> str:
         """Check the passage that a citation rests on; returns its locator."""
-        request = Request(item.source, item.passage)
+        request = Request(item.source, item.passage, locator=item.locator)
         resolved = self.resolve(request)
-        locator = self.locator(resolved, item.locator)
         self.name(node, request, "")
         self.record(node, request, resolved, quoted=False, options=node["kfor_options"])
-        return locator
+        return item.locator or resolved.annotation.targets[0].locator
 
     def bibliography(self, node: nodes.Element) -> None:
         """Note a bibliography; what it lists waits for the brief."""
@@ -154,13 +153,15 @@ class Verification:
         """Note the state of a source, by which a later build tells whether to read this page again."""
         self.page.seen[f"{source} {key}".strip()] = fingerprint(self.domain.resolver, source, key)
 
-    @staticmethod
-    def locator(resolved: Resolved, typed: str) -> str:
-        """Where the passage stands; a locator that was typed must say the same."""
-        found = [target.locator for target in resolved.annotation.targets]
-        if typed and typed not in found:
-            raise EvidenceError("reference", f"the passage stands in {found[0]}, not in '{typed}'")
-        return typed or found[0]
+    def bare_locator(self, item: CitationItem) -> str:
+        """A locator without a passage: there must be such a place, if the text is here to tell."""
+        source = self.domain.sources[item.source]
+        if item.locator and source.path is None:
+            self.page.unchecked += 1
+        elif item.locator:
+            self.env.note_dependency(source.path)
+            source.layout.check(item.locator, None)
+        return item.locator
 
     def record(
         self,

@@ -23,7 +23,10 @@ _UNITS = "%\u066a\uff05\u2030\u2031\u00b0\u2103\u2109" + CURRENCY
 _SPACE = "[ \u00a0\u202f\u2009]"
 _GAP = r"\s{0,3}"
 
-_SIGN = rf"(?:[A-Z]{{1,3}}(?=[{CURRENCY}]))?(?:[{_LOOSE_SIGNS}]{_GAP}|[{_SIGNS}]|[{CURRENCY}]{_GAP})*+(?:(?<!\w)\.)?(?=\d)"
+_SIGN = (
+    rf"(?:[A-Z]{{1,3}}(?=[{CURRENCY}]))?"
+    rf"(?:[{_LOOSE_SIGNS}]{_GAP}|[{_SIGNS}]|[{CURRENCY}]{_GAP})*+(?:(?<!\w)\.)?(?=\d)"
+)
 _JOINT = (
     rf"[{_APOSTROPHES}{_HYPHENS}/@&]"  # isn't, Kosovo-Serbia, 2013–2014
     rf"|[{_HYPHENS}\u00ad]{LINE_END}"  # Coopera-⏎tion

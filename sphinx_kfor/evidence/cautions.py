@@ -22,6 +22,7 @@ _SAID = {
     Kind.MODAL: "which says that it may or should be, not that it is",
     Kind.ATTRIBUTION: "which ascribes it to somebody",
     Kind.QUALIFIER: "which changes its first word",
+    Kind.QUESTION: "which makes it a question",
     Kind.FIGURE: "which belongs to its figure",
 }
 

@@ -31,6 +31,9 @@ _AFTER = 160
 #: The words of a speaker's name and titles between a passage and the verb: `…, the minister of X said`.
 _NAME_WORDS = 8
 
+#: A sentence of so few words says nothing but yes or no to the one before.
+_SHORT = 3
+
 _EDGE = rf"[\s,;:\u2013\u2014\u2015\u2212\-{CLOSERS}(\[\u2026]*"
 _SKIPPED = re.compile(rf"(?P<inner>{_EDGE})(?P<stop>[.!?]+[\s{CLOSERS}]*)?")
 _QUOTED = re.compile("[.!?][\"'\u2019\u201d\u00bb]")
@@ -42,6 +45,12 @@ _FIGURE_END = re.compile(rf"(?:\d|[{CURRENCY}])$")
 _YEAR = re.compile(r"[12]\d{3}")
 #: A sign that may be a minus, apart from its number.
 _LOOSE_SIGN = re.compile(r"(?:^|\s)[-\u2013+~]\s*$")
+_QUESTION = ("?", "\u037e", "\uff1f")
+_SIGN_BEHIND = re.compile(r"\s*(?:[\u00d7\u00b7^\u00b1/:\u2236*]\s*\d|[\u2032\u2033])")
+_LOOSE_HYPHEN = re.compile(r"[-\u2010\u2011]\s+[^\W\d_]")
+_BEFORE_HYPHEN = re.compile(r"\w+[-\u2010\u2011]\s+$")
+#: A name alone before a colon, as in an interview: `Tajani: …`.
+_CUE = re.compile(r"[^\w]*(?:[^\W\d_][\w'.-]*\s+){0,3}[^\W\d_][\w'.-]*\s*:\W*")
 _BULLET = re.compile(r"\s*(?:[-*\u2022\u2023\u25e6\u25aa]|\(?\w{1,2}[.)])?\s*")
 
 
@@ -54,6 +63,7 @@ class Kind(StrEnum):
     MODAL = "modal"
     ATTRIBUTION = "attribution"
     QUALIFIER = "qualifier"
+    QUESTION = "question"
     FIGURE = "figure"
 
 
@@ -96,7 +106,9 @@ def before(lead: str, passage: str, language: Language) -> Iterator[Reason]:
         match = words.search(where)
         if match:
             yield Reason(kind, match[0])
-    yield from _touching(folded, language)
+    if _CUE.fullmatch(lead) and all(word[0].isupper() for word in re.findall(r"\w[\w'.-]*", lead)):
+        yield Reason(Kind.ATTRIBUTION, lead.strip())
+    yield from _touching(lead, folded, language)
     yield from _cut_figure(lead, passage, language, after=False)
 
 
@@ -105,17 +117,49 @@ def after(text: str, start: int, end: int, language: Language) -> Iterator[Reaso
     rest = text[end : end + _AFTER]
     skipped = _SKIPPED.match(rest)
     at = skipped.end() if skipped else 0
+    yield from _asked(text, start, end, language)
     if ends_sentence(text, end, language):
         if not ends_paragraph(text, end, end + at):
             yield from _starts_with(language.retractions, Kind.LIMITER, rest[at:])
+            yield from _denied_in_short(text, end + at, language)
         if _QUOTED.search(text[max(start, end - 3) : end + at]):
             yield from _voice_behind(text, end, at, language)
         return
     yield from _starts_with(language.limiters, Kind.LIMITER, rest[at:])
+    yield from _negated_behind(rest[at:], language)
+    yield from _broken_off(text[max(start, end - 30) : end], rest)
     if not rest[:at].strip():
-        yield from _starts_with(language.negations, Kind.NEGATION, rest[at:])
         yield from _cut_figure(text[max(start, end - 30) : end], rest[at:], language, after=True)
     yield from _voice_behind(text, end, at, language)
+
+
+def _denied_in_short(text: str, place: int, language: Language) -> Iterator[Reason]:
+    """A next sentence of a few words that holds a negation, such as `Not yet`."""
+    sentence = text[place : sentence_end(text, place, language)]
+    match = language.negations.search(fold(sentence).text)
+    if match and len(sentence.split()) <= _SHORT:
+        yield Reason(Kind.LIMITER, sentence.strip(), after=True)
+
+
+def _negated_behind(rest: str, language: Language) -> Iterator[Reason]:
+    """`… not at all`, `… and never`."""
+    folded = fold(rest).text.lstrip(" '-([")
+    joint = _starts(language.joints, folded)
+    yield from _starts_with(language.negations, Kind.NEGATION, folded[joint.end() :] if joint else folded)
+
+
+def _asked(text: str, start: int, end: int, language: Language) -> Iterator[Reason]:
+    """A passage that leaves out the question mark behind it."""
+    rest = text[end : sentence_end(text, end, language)].rstrip(CLOSERS + " \t\n")
+    if rest.endswith(_QUESTION) and not text[start:end].rstrip(CLOSERS).endswith(_QUESTION):
+        yield Reason(Kind.QUESTION, rest[-1], after=True)
+
+
+def _broken_off(passage: str, rest: str) -> Iterator[Reason]:
+    """A number with a sign behind it, and a word that a loose hyphen breaks: `5 | × 10⁶`, `can | - not`."""
+    match = _SIGN_BEHIND.match(rest) if passage[-1:].isdigit() else _LOOSE_HYPHEN.match(rest)
+    if match:
+        yield Reason(Kind.FIGURE if passage[-1:].isdigit() else Kind.QUALIFIER, match[0].strip(), after=True)
 
 
 def _voice_behind(text: str, end: int, at: int, language: Language) -> Iterator[Reason]:
@@ -141,9 +185,12 @@ def _names_speaker(name: str, behind: str, language: Language, *, quoted: bool) 
     return quoted or not _starts(language.complements, behind)
 
 
-def _touching(lead: str, language: Language) -> Iterator[Reason]:
+def _touching(raw: str, lead: str, language: Language) -> Iterator[Reason]:
     """A word right before the passage that changes its first word: `half of`, `former`, `more than`."""
     qualifiers, links = language.qualifiers.alternatives, language.links.alternatives
+    broken = _BEFORE_HYPHEN.search(raw)
+    if broken:
+        yield Reason(Kind.QUALIFIER, broken[0].strip())
     pattern = rf"(?<!\w)({qualifiers})(?:\s+(?:{links})){{0,2}}['\s-]*$"
     match = re.search(pattern, lead[-80:], re.IGNORECASE)
     if match:

@@ -157,20 +157,22 @@ class Haystack:
         start = end = 0
         inside: list[int] = []
         for place in places:
-            first = max(0, place - 2 * before - _SPARE)
+            first = place - 2 * before - _SPARE
             if inside and first > end:
                 yield start, end, inside
                 inside = []
             if not inside:
-                start = self._cut(first) if first else 0
+                start = self.cut(first)
             if not inside or place + 2 * after > end - _SPARE:
-                end = self._cut(place + 2 * after + _SPARE)
+                end = self.cut(place + 2 * after + _SPARE)
             inside.append(place)
         if inside:
             yield start, end, inside
 
-    def _cut(self, place: int) -> int:
+    def cut(self, place: int) -> int:
         """The first place from here on at which the text can be cut without changing how it folds."""
+        if place <= 0:
+            return 0
         inert = _INERT.search(self.text, place)
         return inert.start() + 1 if inert else len(self.text)
 

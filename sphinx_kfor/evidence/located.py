@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 #: A scalar's text, None for an empty or null one, or what holds them.
-Value: TypeAlias = "str | None | list[Value] | Mapping"
+Value: TypeAlias = "str | list[Value] | Mapping | None"
 
 MOST_UNFOLDED = 10_000
 DEEPEST = 50
@@ -47,7 +47,7 @@ def read(text: str) -> Value:
         LocatedError: the text is not YAML, repeats a key, or unfolds beyond reason.
     """
     try:
-        return _Reader(iter(list(yaml.parse(text, Loader=_LOADER)))).document()
+        return _Reader(yaml.parse(text, Loader=_LOADER)).document()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise LocatedError(error.problem or str(error), mark.line + 1 if mark else 1) from None
@@ -56,10 +56,17 @@ def read(text: str) -> Value:
         raise LocatedError(f"the character {error.character!r} is not allowed here", line) from None
 
 
+def _line(event: yaml.Event) -> int:
+    mark = event.start_mark
+    return mark.line + 1 if mark else 1
+
+
 @dataclass
 class _Reader:
+    """Builds values from the parser's events as they come; a list of them all costs three times as much."""
+
     events: Iterator[yaml.Event]
-    anchors: dict[str, tuple[Value, int]] = field(default_factory=dict)
+    anchors: dict[str | None, tuple[Value, int]] = field(default_factory=dict)
     unfolded: int = 0
     depth: int = 0
 
@@ -71,31 +78,31 @@ class _Reader:
                 break
         rest = [e for e in self.events if isinstance(e, yaml.DocumentStartEvent)]
         if rest:
-            raise LocatedError("a second document begins here; keep all in one", rest[0].start_mark.line + 1)
+            raise LocatedError("a second document begins here; keep all in one", _line(rest[0]))
         return value
 
     def value(self, event: yaml.Event) -> Value:
-        line = event.start_mark.line + 1
         if isinstance(event, yaml.AliasEvent):
-            return self.alias(event.anchor, line)
+            return self.alias(event.anchor, _line(event))
         before = self.unfolded
         self.unfolded += 1
-        self.depth += 1
-        if self.depth > DEEPEST:
-            raise LocatedError(f"nested more than {DEEPEST} deep", line)
+        if self.depth == DEEPEST:
+            raise LocatedError(f"nested more than {DEEPEST} deep", _line(event))
         value: Value
         if isinstance(event, yaml.ScalarEvent):
-            value = None if event.implicit[0] and event.value in _NULLS else event.value
-        elif isinstance(event, yaml.MappingStartEvent):
-            value = self.mapping(line)
+            value = None if event.value in _NULLS and event.implicit[0] else event.value
         else:
-            value = self.sequence()
-        self.depth -= 1
-        if event.anchor:
-            self.anchors[event.anchor] = value, self.unfolded - before
+            self.depth += 1
+            value = (
+                self.mapping(_line(event)) if isinstance(event, yaml.MappingStartEvent) else self.sequence()
+            )
+            self.depth -= 1
+        anchor: str | None = getattr(event, "anchor", None)
+        if anchor:
+            self.anchors[anchor] = value, self.unfolded - before
         return value
 
-    def alias(self, name: str, line: int) -> Value:
+    def alias(self, name: str | None, line: int) -> Value:
         if name not in self.anchors:
             raise LocatedError(f"the alias '*{name}' has no anchor before it", line)
         value, size = self.anchors[name]
@@ -117,7 +124,7 @@ class _Reader:
         for event in self.events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
-            at = event.start_mark.line + 1
+            at = _line(event)
             key = self.value(event)
             if not isinstance(key, str):
                 raise LocatedError("a key must be a word", at)

@@ -1,7 +1,8 @@
-"""Locators: where in a document a reader finds a passage.
+"""Locators: where in a document a reader finds a passage, and whether a typed one is right.
 
 Paragraphs are the non-empty blocks between blank lines (lines, where there are no blank lines)
-within the document's body, counted from 1. Outside the body a passage is located by its line.
+within the document's body, counted from 1. Outside the body a passage is located by its line. An
+author may also type lines or the headings under which a passage stands.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.folding import fold
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.selectors import Span, TextQuote, anchor
 
@@ -20,25 +22,106 @@ if TYPE_CHECKING:
 
 _BLOCK = re.compile(r"\S(?:.|\n(?![^\S\n]*\n))*", re.MULTILINE)
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
+_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.+?)(?:[ \t]+#+)?[ \t]*$", re.MULTILINE)
+_TYPED = re.compile(
+    r"(?:(?P<unit>paras?|lines?)\.? (?P<first>\d+)(?:\s?[-–]\s?(?P<last>\d+))?"
+    r"|(?:sec|section)\.? (?P<heading>.+))"
+)
+FORMS = "'para. 3', 'paras. 3–4', 'line 12', 'lines 12–14' or 'sec. Heading > Subheading'"
 
 
 @dataclass(frozen=True)
 class Layout:
-    """The paragraphs of a document's body, as spans of its seen text."""
+    """The paragraphs, lines and headings of a document.
 
+    Attributes:
+        document: the document.
+        paragraphs: the paragraphs of its body, as spans of its seen text.
+        body: the body's span.
+    """
+
+    document: Document
     paragraphs: tuple[Span, ...]
     body: Span
 
-    def locate(self, document: Document, span: Span) -> str:
+    def locate(self, span: Span) -> str:
         """The locator of a passage, such as `para. 9`, `paras. 3–4` or `line 2`."""
         if not self.paragraphs or span.start < self.body.start or span.end > self.body.end:
-            return f"line {document.seen.count(chr(10), 0, span.start) + 1}"
-        first, last = self.paragraph(span.start), self.paragraph(span.end - 1)
-        return f"para. {first}" if first == last else f"paras. {first}–{last}"
+            return _numbered("line", *self.lines(span))
+        return _numbered("para.", self._paragraph(span.start), self._paragraph(span.end - 1))
 
-    def paragraph(self, offset: int) -> int:
-        """The number of the paragraph that holds an offset, counted from 1."""
+    def lines(self, span: Span) -> tuple[int, int]:
+        """The first and last line of a passage, counted from 1."""
+        seen = self.document.seen
+        return seen.count("\n", 0, span.start) + 1, seen.count("\n", 0, span.end) + 1
+
+    def headings(self, span: Span) -> list[str]:
+        """The headings under which a passage stands, from the top."""
+        path: list[tuple[int, str]] = []
+        for level, title, start in self._all_headings():
+            if start > span.start:
+                break
+            path = [*(above for above in path if above[0] < level), (level, title)]
+        return [title for _, title in path]
+
+    def check(self, typed: str, span: Span | None) -> None:
+        """Whether a locator that was typed is right.
+
+        Args:
+            typed: the locator.
+            span: the passage that it locates; None for a citation of the place alone.
+
+        Raises:
+            EvidenceError: `reference`, if there is no such place, or the passage stands elsewhere.
+        """
+        match = _TYPED.fullmatch(typed.strip())
+        if not match:
+            raise EvidenceError("reference", f"'{typed}' is no locator; write it as {FORMS}")
+        if match["heading"]:
+            self._check_heading(match["heading"], span)
+        else:
+            first = int(match["first"])
+            self._check_numbers(match["unit"].rstrip("s"), first, int(match["last"] or first), span)
+
+    def _check_numbers(self, unit: str, first: int, last: int, span: Span | None) -> None:
+        most = len(self.paragraphs) if unit == "para" else self.document.seen.count("\n") + 1
+        if not 1 <= first <= last <= most:
+            raise EvidenceError(
+                "reference", f"there is no {_numbered(unit, first, last)}; the text has {most} {unit}s"
+            )
+        if span is not None and (first, last) != self._numbers(unit, span):
+            raise EvidenceError(
+                "reference",
+                f"the passage stands in {self.locate(span)}, not in {_numbered(unit, first, last)}",
+            )
+
+    def _numbers(self, unit: str, span: Span) -> tuple[int, int] | None:
+        if unit == "line":
+            return self.lines(span)
+        inside = self.paragraphs and span.start >= self.body.start and span.end <= self.body.end
+        return (self._paragraph(span.start), self._paragraph(span.end - 1)) if inside else None
+
+    def _check_heading(self, typed: str, span: Span | None) -> None:
+        wanted = [fold(part).text.strip(" '\"").lower() for part in typed.split(">")]
+        if span is None:
+            paths = [self.headings(Span(start, start)) for _, _, start in self._all_headings()]
+        else:
+            paths = [self.headings(span)]
+        if not any(_ends(path, wanted) for path in paths):
+            there = (
+                f"the passage stands under '{' > '.join(paths[0])}'" if span else "there is no such heading"
+            )
+            raise EvidenceError("reference", f"not under '{typed}': {there}")
+
+    def _paragraph(self, offset: int) -> int:
         return max(1, bisect_right(self.paragraphs, offset, key=lambda span: span.start))
+
+    def _all_headings(self) -> list[tuple[int, str, int]]:
+        """Level, title and place of each heading; plain text has none."""
+        if not self.document.reader.startswith("markdown"):
+            return []
+        view, text = self.document.view, self.document.text
+        return [(len(m[1]), m[2], view.seen(m.start(2))) for m in _HEADING.finditer(text)]
 
 
 def layout(document: Document, body: Body) -> Layout:
@@ -47,13 +130,11 @@ def layout(document: Document, body: Body) -> Layout:
     Raises:
         EvidenceError: `catalogue`, if the body's first or last words are not in the document.
     """
-    seen = document.seen
     span = body_span(document, body)
-    text = seen[span.start : span.end]
+    text = document.seen[span.start : span.end]
     pattern = _BLOCK if re.search(r"\n[^\S\n]*\n\s*\S", text) else _LINE
-    return Layout(
-        tuple(Span(span.start + m.start(), span.start + m.end()) for m in pattern.finditer(text)), span
-    )
+    paragraphs = (Span(span.start + m.start(), span.start + m.end()) for m in pattern.finditer(text))
+    return Layout(document, tuple(paragraphs), span)
 
 
 def body_span(document: Document, body: Body) -> Span:
@@ -76,3 +157,15 @@ def body_span(document: Document, body: Body) -> Span:
             )
         end = found[0].end
     return Span(start, end)
+
+
+def _numbered(unit: str, first: int, last: int) -> str:
+    word = f"{unit.rstrip('.')}{'s' if last > first else ''}{'.' if unit.startswith('para') else ''}"
+    return f"{word} {first}" if first == last else f"{word} {first}–{last}"
+
+
+def _ends(path: list[str], wanted: list[str]) -> bool:
+    """Whether a path of headings ends with, or goes through, the wanted ones."""
+    folded = [fold(title).text.strip(" '\"").lower() for title in path]
+    size = len(wanted)
+    return any(folded[i : i + size] == wanted for i in range(len(folded) - size + 1))

@@ -9,9 +9,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import combinations
+from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.folding import BIDI
 from sphinx_kfor.evidence.problems import EvidenceError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+#: Of so many changed initials in one segment each may be changed or not; of more, the first ones.
+MOST_INITIALS = 4
 
 _TOKEN = re.compile(
     r"\\(?P<escaped>[\[\]*\\])"
@@ -50,14 +58,18 @@ class Segment:
             Pairs of the changed letter's offset (None for none) and the words.
         """
         first = next((i for i, character in enumerate(self.words) if character.isalpha()), None)
-        changed = self.initials[:1] or [first] * initial
-        readings = [(offset, _swapped(self.words, offset)) for offset in changed if offset is not None]
-        typed: tuple[int | None, str] = (None, self.words)
-        return [*readings, typed] if self.initials else [typed, *readings]
+        typed = (None, self.words)
+        if not self.initials:
+            return [typed] if first is None or not initial else [typed, (first, _swapped(self.words, [first]))]
+        marked = self.initials[:MOST_INITIALS]
+        subsets = [chosen for count in range(len(marked), 0, -1) for chosen in combinations(marked, count)]
+        return [*((chosen[0], _swapped(self.words, chosen)) for chosen in subsets), typed]
 
 
-def _swapped(words: str, offset: int) -> str:
-    return words[:offset] + words[offset].swapcase() + words[offset + 1 :]
+def _swapped(words: str, offsets: Iterable[int]) -> str:
+    for offset in offsets:
+        words = words[:offset] + words[offset].swapcase() + words[offset + 1 :]
+    return words
 
 
 @dataclass(frozen=True)
@@ -133,7 +145,7 @@ class _Reading:
         place, kind = len(self.segment.words), match.lastgroup
         if kind == "escaped":
             self.text(match["escaped"])
-        elif kind == "sic":
+        elif kind == "sic" and self.segment.words.strip():
             self.segment.sics.append(len(self.segment.words.rstrip()))
             self.segment.words = self.segment.words.rstrip()
         elif kind == "initial":
@@ -163,15 +175,19 @@ class _Reading:
 
     def close(self) -> None:
         segment = self.segment
-        if len(segment.emphases) % 2:
-            raise EvidenceError("syntax", r"a '*' is not closed; write \* for an asterisk of the source")
         self.segments.append(segment)
         self.segment = Segment()
+        if len(segment.emphases) % 2:
+            # Emphasis goes on behind the mark.
+            segment.emphases.append(len(segment.words))
+            self.segment.emphases.append(0)
 
     def finish(self) -> Quoted:
         if self.segment.words.strip():
             self.close()
             self.gaps.append(None)
+        if len(self.segment.emphases) % 2:
+            raise EvidenceError("syntax", r"a '*' is not closed; write \* for an asterisk of the source")
         if not self.segments:
             raise EvidenceError("syntax", "there are no words to look for; type some of the source's")
         return Quoted(self.segments, self.gaps)

@@ -6,8 +6,7 @@ import difflib
 import re
 from typing import TYPE_CHECKING
 
-import edlib
-
+from sphinx_kfor.evidence.alignment import LEAST_SIMILARITY, nearest_span
 from sphinx_kfor.evidence.boundaries import whole_words
 from sphinx_kfor.evidence.folding import fold
 from sphinx_kfor.evidence.selectors import Span
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.documents import Document
     from sphinx_kfor.evidence.quotations import Request
 
-#: Below this similarity a passage is none.
-LEAST_SIMILARITY = 0.55
 _SPACES = re.compile(r"\s+")
 
 
@@ -50,22 +47,8 @@ def describe_miss(
 
 def nearest_passage(words: str, document: Document) -> Span | None:
     """The passage with the least edits, as whole words; None if nothing is like the words."""
-    wanted, text = fold(words).text.strip(), document.folded.text
-    if not wanted or not text:
-        return None
-    alphabet = re.compile(f"[^{re.escape(''.join(set(wanted)))}]")
-    if len(set(wanted)) > 250:  # noqa: PLR2004 (the aligner takes 256 symbols)
-        return None
-    found = edlib.align(wanted, alphabet.sub("\0", text), mode="HW", task="locations")
-    if found["editDistance"] > len(wanted) * (1 - LEAST_SIMILARITY):
-        return None
-    start, last = found["locations"][0]
-    view = document.folded.view
-    first, end = view.start(start or 0), view.end(last + 1)
-    whole = whole_words(
-        document.seen, first if first is not None else 0, len(document.seen) if end is None else end
-    )
-    return Span(*whole)
+    found = nearest_span(fold(words).text.strip(), document.haystack)
+    return found and Span(*whole_words(document.seen, found.start, found.end))
 
 
 def nearest_locked(words: str, passages: list[str]) -> str:

@@ -49,6 +49,7 @@ class Request:
         suffix: words right after it.
         plain: whether brackets and stars in `words` are the source's own, not marks.
         speaker: whose words they are, as `speakers.read_speaker` takes it.
+        locator: where the author says that they stand, as `locators.Layout.check` takes it.
     """
 
     source: str
@@ -59,13 +60,17 @@ class Request:
     suffix: str = ""
     plain: bool = False
     speaker: str = ""
+    locator: str = ""
 
     @property
     def key(self) -> str:
         """The request's name in the lock: the same for requests that differ only in typography."""
-        typed = (self.words, self.first, self.last, self.prefix, self.suffix, self.speaker)
-        folded = [fold(part).text.strip() for part in typed]
-        digest = hashlib.sha256(json.dumps([*folded, self.plain]).encode()).hexdigest()
+        typed = {
+            name: fold(value).text.strip() if isinstance(value, str) else value
+            for name, value in vars(self).items()
+            if value and name != "source"
+        }
+        digest = hashlib.sha256(json.dumps(typed, sort_keys=True).encode()).hexdigest()
         return f"{self.source}:{digest[:16]}"
 
     def quoted(self) -> marks.Quoted:

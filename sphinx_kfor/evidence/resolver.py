@@ -79,10 +79,10 @@ class Resolver:
     def _from_text(self, request: Request, source: Source) -> Resolved:
         document = source.document
 
-        def locate(span: Span) -> str:
-            return source.layout.locate(document, span)
-
+        locate = source.layout.locate
         quotation = verify(request, document, source.language, locate)
+        if request.locator:
+            source.layout.check(request.locator, Span(quotation.spans[0].start, quotation.spans[-1].end))
         targets = [Target(*describe(document, span), locate(span)) for span in quotation.spans]
         if source.record.custom.rights is Rights.PRIVATE:
             targets = [target.digested() for target in targets]

@@ -13,10 +13,8 @@ if TYPE_CHECKING:
 def visit_quotation(self: HTML5Translator, node: nodes.Element) -> None:
     """Open the figure and the quotation."""
     self.body.append(self.starttag(node, "figure", CLASS="kfor-quotation"))
-    attributes = {
-        key: node[source] for key, source in (("cite", "uri"), ("lang", "lang")) if node.get(source)
-    }
-    self.body.append(self.starttag(nodes.inline(), "blockquote", **attributes))
+    cited = {"cite": node["uri"]} if node.get("uri") else {}
+    self.body.append(self.starttag(nodes.inline(), "blockquote", **cited, **_language(node)))
 
 
 def depart_quotation(self: HTML5Translator, node: nodes.Element) -> None:
@@ -29,7 +27,7 @@ def depart_quotation(self: HTML5Translator, node: nodes.Element) -> None:
 def visit_source_line(self: HTML5Translator, node: nodes.Element) -> None:
     """Close the quotation; its attribution stands beside it."""
     self.body.append("</blockquote>\n")
-    self.body.append(self.starttag(node, "figcaption", ""))
+    self.body.append(self.starttag(node, "figcaption", "", **_language(node)))
 
 
 def depart_source_line(self: HTML5Translator, node: nodes.Element) -> None:  # noqa: ARG001
@@ -39,10 +37,13 @@ def depart_source_line(self: HTML5Translator, node: nodes.Element) -> None:  # n
 
 def visit_inline_quotation(self: HTML5Translator, node: nodes.Element) -> None:
     """Open a span in the language of the source."""
-    attributes = {"lang": node["lang"]} if node.get("lang") else {}
-    self.body.append(self.starttag(node, "span", "", **attributes))
+    self.body.append(self.starttag(node, "span", "", **_language(node)))
 
 
 def depart_inline_quotation(self: HTML5Translator, node: nodes.Element) -> None:  # noqa: ARG001
     """Close it."""
     self.body.append("</span>")
+
+
+def _language(node: nodes.Element) -> dict[str, str]:
+    return {key: node[key] for key in ("dir", "lang") if node.get(key)}

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
+import time
 from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner, Result
 
 from sphinx_kfor.cli import main
+from sphinx_kfor.evidence.lock import read_lock
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -159,3 +163,46 @@ def test_a_private_source_leaves_only_its_digest(project: Project) -> None:
     assert "Nobody" not in result.text("evidence.json")
     project.forget_texts()
     assert "'ferry' is private and its text is not here" in project.refused("-E")
+
+
+def test_two_branches_that_each_add_a_quotation_merge(locked: Project, tmp_path: Path) -> None:
+    base = lock_file(locked).read_bytes()
+    sides = []
+    for words in ("Nobody was hurt. <ferry>", "The port made <port>"):
+        lock_file(locked).write_bytes(base)
+        locked.page(PAGE + f"\nAnd {{kfor:quote}}`{words}`.\n")
+        assert kfor_lock(locked, "--yes").exit_code == 0
+        sides.append(lock_file(locked).read_bytes())
+    files = [tmp_path / name for name in ("ours", "base", "theirs")]
+    for path, content in zip(files, (sides[0], base, sides[1]), strict=True):
+        path.write_bytes(content)
+    subprocess.run(["git", "merge-file", *map(str, files)], check=True)
+    merged = json.loads(files[0].read_text("utf-8"))["items"]
+    assert len(merged) == len(json.loads(base)["items"]) + 2
+
+
+def test_killed_at_any_point_the_old_lock_or_the_new_one_is_there(locked: Project) -> None:
+    path = lock_file(locked)
+    old = path.read_bytes()
+    program = f"""
+from pathlib import Path
+from sphinx_kfor.evidence.lock import read_lock, write_lock
+path = Path({str(path)!r})
+items = read_lock(path, "lock").items
+first = next(iter(items))
+print("ready", flush=True)
+while True:
+    write_lock(path, items)
+    write_lock(path, {{first: items[first]}})
+"""
+    for delay in range(20):
+        process = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE)
+        assert process.stdout is not None
+        process.stdout.readline()
+        time.sleep(delay / 1000)
+        process.kill()
+        process.wait()
+        lock = read_lock(path, "lock")
+        assert lock.problems == []
+        assert len(lock.items) in {1, 4}
+        path.write_bytes(old)

@@ -47,7 +47,6 @@ def test_a_prefix_says_which(project: Project) -> None:
         ("Some 1,230 cars […] each week.", "“Some 1,230 cars […] each week.”"),
         ("Some 1,230 cars [...] each week.", "“Some 1,230 cars […] each week.”"),
         ("Some 1,230 [private] cars use the ferry", "“Some 1,230 [private] cars use the ferry”"),
-        ("[Each week] some 1,230 cars use the ferry", "“[Each week] [s]ome 1,230 cars use the ferry”"),
         ("Mr. Tomas Fey [sic], closed the ramp", "“Mr. Tomas Fey [sic], closed the ramp”"),
         ("some 1,230 cars use the ferry", "“[s]ome 1,230 cars use the ferry”"),
         ("[s]ome 1,230 cars use the ferry", "“[s]ome 1,230 cars use the ferry”"),
@@ -123,7 +122,7 @@ def test_html_is_a_figure_with_a_caption(project: Project) -> None:
     figure = html[html.index("<figure") : html.index("</figure>")]
     assert 'id="hurt"' in figure
     assert '<blockquote lang="en">' in figure
-    assert figure.index("</blockquote>") < figure.index("<figcaption>")
+    assert figure.index("</blockquote>") < figure.index("<figcaption")
 
 
 def test_marks_by_language_and_by_house_style(project: Project) -> None:

@@ -16,7 +16,7 @@ PARAGRAPHS = "Headline\n\nBy us\n\nFirst one\nstill first.\n\n\n  \nSecond.\n\nT
 def located(text: str, words: str, **body: str) -> str:
     document = from_text(text)
     (span,) = anchor(document, TextQuote(words))
-    return layout(document, Body.model_validate(body)).locate(document, span)
+    return layout(document, Body.model_validate(body)).locate(span)
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,46 @@ def test_lines_are_paragraphs_where_there_are_no_blank_lines() -> None:
 def test_a_body_that_is_not_there_is_an_error() -> None:
     with pytest.raises(EvidenceError, match="the text does not hold 'Never'"):
         layout(from_text(PARAGRAPHS), Body.model_validate({"from": "Never"}))
+
+
+MARKDOWN = "# Report\n\nIntro.\n\n## Costs\n\nThe ramp\nis dear.\n\n### Detail\n\nVery dear.\n\n## Benefits\n\nNone.\n"
+
+
+def check(typed: str, words: str = "") -> None:
+    document = from_text(MARKDOWN, ".md")
+    found = layout(document, Body())
+    found.check(typed, anchor(document, TextQuote(words))[0] if words else None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("para. 4", "ramp is"),
+        ("lines 7–8", "ramp is"),
+        ("line 7", "The ramp"),
+        ("sec. Costs", "ramp is"),
+        ("sec. Costs > Detail", "Very dear"),
+        ("section report > costs", "Very dear"),
+        ("para. 8", ""),
+        ("sec. Benefits", ""),
+    ],
+)
+def test_a_right_locator_in_any_form(typed: str, words: str) -> None:
+    check(typed, words)
+
+
+@pytest.mark.parametrize(
+    ("typed", "words", "said"),
+    [
+        ("para. 3", "ramp is", "the passage stands in para. 4, not in para. 3"),
+        ("line 9", "ramp is", "the passage stands in para. 4, not in line 9"),
+        ("sec. Benefits", "ramp is", "the passage stands under 'Report > Costs'"),
+        ("para. 9", "", "there is no para. 9; the text has 8 paras"),
+        ("sec. Losses", "", "there is no such heading"),
+        ("p. 3", "", "'p. 3' is no locator; write it as"),
+        ("para. 0", "", "there is no para. 0"),
+    ],
+)
+def test_a_wrong_locator_is_an_error(typed: str, words: str, said: str) -> None:
+    with pytest.raises(EvidenceError, match=said):
+        check(typed, words)

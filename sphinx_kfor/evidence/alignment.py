@@ -1,0 +1,130 @@
+"""Where a text is most like some words: the place with the least edits (Levenshtein).
+
+The whole text is aligned with the words only where a cheaper search finds nothing. That search
+looks for the longest words as they stand; several of them at about the distances they have
+among the words sought say where to align.
+
+All offsets are Unicode code points.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinx_kfor.evidence.folding import fold
+
+if TYPE_CHECKING:
+    from sphinx_kfor.evidence.folding import Folded
+    from sphinx_kfor.evidence.haystack import Haystack
+
+#: Below this similarity a passage is none.
+LEAST_SIMILARITY = 0.55
+_SEED = re.compile(r"\w{4,}")
+_MOST_SEEDS = 10
+#: So many words that stand as they should make a place.
+_ENOUGH = 3
+#: A place is sure if it has so many words more than any other.
+_LEAD = 2
+#: So many places are looked at.
+_MOST_PLACES = 6
+#: The aligner takes 256 symbols.
+_MOST_SYMBOLS = 250
+_NOT_ASCII = re.compile("[^\0-\x7f]+")
+
+
+class Aligned(NamedTuple):
+    """A stretch of a text, and in how many characters it differs from the words."""
+
+    distance: int
+    start: int
+    end: int
+
+
+def nearest_span(wanted: str, haystack: Haystack) -> Aligned | None:
+    """The first of the stretches that take the fewest edits; None if nothing is like the words.
+
+    Args:
+        wanted: folded words.
+        haystack: the text; the stretch is one of its unfolded characters.
+    """
+    if not wanted or not haystack.text or len(set(wanted)) > _MOST_SYMBOLS:
+        return None
+    parts = ((start, fold(haystack.text[start:end])) for start, end in _places(wanted, haystack))
+    found = [aligned for start, part in parts if (aligned := _align(wanted, part, start))]
+    return min(found) if found else _align(wanted, haystack.folded, 0)
+
+
+def _places(wanted: str, haystack: Haystack) -> list[tuple[int, int]]:
+    """Stretches of the text that hold several words of the words sought in their places."""
+    step = max(32, len(wanted) // 2)
+    ranked: list[tuple[int, int]] = []
+    votes: dict[int, int] = {}
+    for number, (at, seed) in enumerate(_seeds(wanted)):
+        place = haystack.text.find(seed)
+        while place >= 0:
+            bucket = (place - at) // step
+            votes[bucket] = votes.get(bucket, 0) | 1 << number
+            votes[bucket - 1] = votes.get(bucket - 1, 0) | 1 << number
+            place = haystack.text.find(seed, place + 1)
+        if number + 1 >= _ENOUGH:
+            ranked = _ranked(votes)
+            if _is_sure(ranked):
+                break
+    around = len(wanted) + 2 * step
+    return [
+        (haystack.cut(bucket * step - around), haystack.cut((bucket + 2) * step + len(wanted) + around))
+        for _, bucket in ranked
+    ]
+
+
+def _seeds(wanted: str) -> list[tuple[int, str]]:
+    """The longest words, each once, with their places."""
+    words = {match[0]: match.start() for match in _SEED.finditer(wanted)}
+    longest = sorted(words, key=len, reverse=True)[:_MOST_SEEDS]
+    return [(words[word], word) for word in longest]
+
+
+def _ranked(votes: dict[int, int]) -> list[tuple[int, int]]:
+    """Pairs of how many words stand in a place, and the place; the most, then the first ones."""
+    ranked = [(mask.bit_count(), bucket) for bucket, mask in votes.items() if mask & (mask - 1)]
+    ranked.sort(key=lambda pair: (-pair[0], pair[1]))
+    best = ranked[: 3 * _MOST_PLACES]
+    if not best or best[0][0] < _ENOUGH:
+        return []
+    apart = [pair for pair in best if not any(pair[1] - 1 == other for _, other in best)]
+    return apart[:_MOST_PLACES]
+
+
+def _is_sure(ranked: list[tuple[int, int]]) -> bool:
+    return bool(ranked) and (len(ranked) == 1 or ranked[0][0] >= ranked[1][0] + _LEAD)
+
+
+def _align(wanted: str, folded: Folded, place: int) -> Aligned | None:
+    """The best alignment in a folded text that begins at `place`."""
+    import edlib  # noqa: PLC0415 (only for words that are not there)
+
+    most = int(len(wanted) * (1 - LEAST_SIMILARITY))
+    found = edlib.align(wanted, _few_symbols(wanted, folded.text), mode="HW", task="locations", k=most)
+    if found["editDistance"] < 0:
+        return None
+    first, last = found["locations"][0]
+    first, end = first or 0, last + 1
+    return Aligned(
+        found["editDistance"], place + _outward(folded, first, -1), place + _outward(folded, end, 1)
+    )
+
+
+def _outward(folded: Folded, offset: int, step: int) -> int:
+    """The place in the original of a boundary, moved out of a folded character."""
+    origin = folded.view.start if step < 0 else folded.view.end
+    while (place := origin(offset)) is None:
+        offset += step
+    return place
+
+
+def _few_symbols(wanted: str, text: str) -> str:
+    """The text with one symbol for all that the words do not have, if it must be."""
+    if wanted.isascii():
+        return text if text.isascii() else _NOT_ASCII.sub(lambda match: "\0" * len(match[0]), text)
+    return re.sub(f"[^{re.escape(''.join(set(wanted)))}]", "\0", text)

@@ -1,0 +1,180 @@
+"""Cautions: warnings that are reported in every build, and answered by accepting them with a reason."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import Project
+
+UNLESS = "The ramp will be closed for lorries, unless the ministry pays for it. Cars may pass.\n"
+HAZARD = "{kfor:quote}`The ramp will be closed for lorries <rules>`\n"
+
+
+@pytest.fixture
+def rules(project: Project) -> Project:
+    path = project.corpus / "catalogue.yaml"
+    path.write_text(
+        path.read_text() + "- {id: rules, type: report, title: Rules, custom: {file: rules.txt}}\n", "utf-8"
+    )
+    project.write("corpus/rules.txt", UNLESS)
+    return project
+
+
+def cautioned(project: Project, *options: str) -> str:
+    """What a build says that succeeds, but not under `-W`."""
+    result = project.build("text", "-q", *options)
+    assert result.status == 0, result.said
+    assert project.build("text", "-q", "-W", "-E", *options).status == 1
+    return result.said
+
+
+def test_a_quotation_that_stops_before_unless(rules: Project) -> None:
+    rules.page(HAZARD)
+    said = cautioned(rules)
+    assert "index.md:3: WARNING: right after the passage stands 'unless'" in said
+    assert "[kfor.context]" in said
+
+
+def test_it_is_said_again_when_nothing_was_touched(rules: Project) -> None:
+    rules.page(HAZARD)
+    rules.build("text")
+    second = rules.build("text")
+    assert second.read() == []
+    assert "[kfor.context]" in second.said
+
+
+def test_it_is_accepted_with_a_reason_that_is_kept(rules: Project) -> None:
+    rules.page(HAZARD.replace("<rules>", '<rules; accept-context="The condition is discussed below.">'))
+    rules.printed()
+    (item,) = json.loads(rules.build("html", "-q").text("evidence.json"))["first"]["items"]
+    (caution,) = item["kfor:cautions"]
+    assert caution["type"] == "context"
+    assert caution["accepted"] == "The condition is discussed below."
+
+
+def test_the_same_in_a_directive(rules: Project) -> None:
+    rules.page(
+        "```{kfor:quote} rules\n:accept-context: the condition is discussed below\n\n"
+        "The ramp will be closed for lorries\n```\n"
+    )
+    assert "“The ramp will be closed for lorries”" in rules.printed()
+
+
+def test_a_reason_is_needed_and_one_that_answers_nothing_is_said(rules: Project) -> None:
+    rules.page(HAZARD.replace("<rules>", "<rules; accept-context=ok>"))
+    assert "the option 'accept-context' needs a reason in words" in rules.refused()
+    rules.page("{kfor:quote}`Cars may pass. <rules; accept-context=this is no hazard>`\n")
+    assert "'accept-context' accepts a caution that is not raised" in cautioned(rules)
+
+
+def test_the_lock_raises_the_same_cautions(rules: Project) -> None:
+    from click.testing import CliRunner  # noqa: PLC0415
+
+    from sphinx_kfor.cli import main  # noqa: PLC0415
+
+    rules.page(HAZARD)
+    assert CliRunner().invoke(main, ["lock", str(rules.folder), "--yes"]).exit_code == 0
+    rules.forget_texts()
+    assert "right after the passage stands 'unless'" in cautioned(rules, "-E")
+
+
+def test_more_word_lists(rules: Project) -> None:
+    rules.page("{kfor:quote}`Cars may pass. <rules>`\n")
+    rules.printed()
+    rules.write("corpus/rules.txt", UNLESS.replace("pass.", "pass, except perhaps-never on Sundays."))
+    rules.write("words/en.toml", 'limiters = ["perhaps-never"]\n')
+    rules.page("{kfor:quote}`Cars may pass, except <rules>`\n")
+    assert "perhaps-never" in cautioned(rules, "-D", "kfor_language_data=words")
+
+
+def test_a_speaker_who_is_not_there(project: Project) -> None:
+    quote = "```{kfor:quote} ferry\n:speaker: %s\n\nclosed the ramp on Tuesday\n```\n"
+    project.page(quote % "Jane Doe")
+    assert "[kfor.speaker]" in cautioned(project)
+    project.page(quote % "Tomas Fey")
+    assert "-- Tomas Fey, Aoife Byrne" in project.printed()
+    project.page(quote % '"Tomáš Fey = Tomas Fey"')
+    assert "-- Tomáš Fey, Aoife Byrne" in project.printed()
+
+
+def test_a_loose_quotation(project: Project) -> None:
+    project.page("He said “the ramp will reopen” and more.\n")
+    assert "'the ramp will reopen' was not checked; quote it with kfor:quote [kfor.loose]" in cautioned(
+        project
+    )
+    project.page("> The ramp will reopen.\n")
+    assert "[kfor.loose]" in cautioned(project)
+    project.page('The “old ramp”, and `code "with some words in quotation marks"`.\n')
+    project.printed()
+
+
+def test_copied_words(project: Project) -> None:
+    project.page(
+        "As we know, the harbour master Mr Tomas Fey closed the ramp on Tuesday and wrote letters.\n"
+    )
+    said = cautioned(project)
+    assert (
+        "words run on from 'ferry': 'the harbour master mr tomas fey closed the ramp on tuesday and wrote'"
+        in said
+    )
+
+
+def test_too_much_of_one_source(project: Project) -> None:
+    project.page("```{kfor:quote} ferry\nSome 1,230 cars use the ferry each week.\n```\n")
+    limit = project.folder / "conf.py"
+    limit.write_text(limit.read_text() + "kfor_share_limit = (5, 0.1)\n")
+    assert (
+        "index.md:3: WARNING: 8 words of 'ferry' are quoted, 11% (kfor_share_limit is 5 words and 10%)"
+        in cautioned(project)
+    )
+
+
+def test_a_changed_text_is_said_where_a_passage_fails(project: Project) -> None:
+    path = project.corpus / "catalogue.yaml"
+    path.write_text(path.read_text().replace("file: ferry.txt", f"file: ferry.txt\n    sha256: {'0' * 64}"))
+    project.page("{kfor:quote}`Nobody was hurt. <ferry>`\n")
+    project.printed()
+    project.page("{kfor:quote}`Nobody was killed. <ferry>`\n")
+    said = project.refused()
+    assert "[kfor.quote]" in said
+    assert "the text of 'ferry' is not the one that the catalogue names" in said
+
+
+@pytest.mark.parametrize(
+    ("options", "printed"),
+    [
+        (":translation: Nessuno si è fatto male.", "“Nobody was hurt.” “Nessuno si è fatto male.”"),
+        (
+            ":translation: Nessuno si è fatto male.\n:print: translation",
+            "“Nessuno si è fatto male.” -- Aoife",
+        ),
+        (":translation: Nessuno si è fatto male.\n:print: original", "“Nobody was hurt.” -- Aoife"),
+    ],
+)
+def test_translations_are_labelled_as_ours(project: Project, options: str, printed: str) -> None:
+    project.page(f"```{{kfor:quote}} ferry\n{options}\n\nNobody was hurt.\n```\n")
+    text = project.printed()
+    assert printed in text
+    assert ("(our translation)" in text) == ("original" not in options)
+
+
+def test_a_translation_inside_a_sentence(project: Project) -> None:
+    project.page("So {kfor:quote}`Nobody was hurt <ferry; translation=Nessuno si è fatto male>`.\n")
+    assert "So “Nobody was hurt” (our translation: “Nessuno si è fatto male”)." in project.printed()
+
+
+def test_language_and_direction(project: Project) -> None:
+    project.page("```{kfor:quote} ferry\n:lang: he\n\nNobody was hurt.\n```\n")
+    html = project.build("html", "-q").text("index.html")
+    assert '<blockquote dir="rtl" lang="he">' in html
+    assert '<figcaption lang="en">' in html
+
+
+def test_silent_initials(project: Project) -> None:
+    project.page("It says {kfor:quote}`nobody was hurt <ferry>`.\n")
+    assert "“[n]obody was hurt”" in project.printed()
+    assert "“nobody was hurt”" in project.printed("-D", "kfor_initials=silent")

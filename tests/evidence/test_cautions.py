@@ -1,0 +1,170 @@
+"""What surrounds a passage, word for word found, and turns its meaning."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sphinx_kfor.evidence.cautions import cautions
+from sphinx_kfor.evidence.documents import from_text
+from sphinx_kfor.evidence.languages import language
+from sphinx_kfor.evidence.problems import EvidenceError
+from sphinx_kfor.evidence.quotations import Request, verify
+from sphinx_kfor.evidence.selectors import Span
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def raised(text: str, words: str, speaker: str = "", tag: str = "en") -> list[tuple[str, str]]:
+    """The cautions on a passage, as subtype and the word at fault."""
+    start = text.index(words)
+    spans = [Span(start, start + len(words))]
+    found = cautions(from_text(text), spans, [None, None], language(tag), speaker)
+    return [(caution.subtype, caution.message.split("'")[1]) for caution in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "word"),
+    [
+        ("They will leave unless paid.", "They will leave", "unless"),
+        ("They will leave, unless paid.", "They will leave", "unless"),
+        ("They will leave — unless paid.", "They will leave", "unless"),
+        ("“They will leave”, except at night.", "They will leave", "except"),
+        ("They will leave (but not today).", "They will leave", "but"),
+        ("They will leave. However, nobody packed.", "They will leave.", "However"),
+        ("They will leave. However, nobody packed.", "They will leave", "However"),
+        ("They will leave. Not yet.", "They will leave.", "Not yet."),
+        ("They will leave: not at once.", "They will leave", "not"),
+        ("They will leave and never return.", "They will leave", "never"),
+        ("Will they leave?", "they leave", "Will"),
+        ("They will leave?", "They will leave", "?"),
+        ("They did not say that they would leave.", "they would leave", "not"),
+        ("They didn’t say that they would leave.", "they would leave", "didn't"),
+        ("Rome denied that troops left.", "troops left", "denied"),
+        ("Rome may have sent troops.", "sent troops", "may"),
+        ("If attacked, Rome sends troops.", "Rome sends troops", "If"),
+        ("Had Rome known, troops had left.", "troops had left", "Had"),
+        ("According to Rome, troops left.", "troops left", "According to"),
+        ("Troops left, according to Rome.", "Troops left", "according to"),
+        ("“Troops left,” the old minister of the sea said.", "Troops left", "said"),
+        ("Fewer than half of the troops left.", "half of the troops left", "Fewer than"),
+        ("The former minister left.", "minister left", "former"),
+        ("It costs 17 billion euros.", "It costs 17", "billion"),
+        ("It costs 17 billion euros.", "billion euros", "17"),
+        ("It costs 18.6 million cubic metres.", "It costs 18.6 million cubic", "metres"),
+        ("A change of - 0.42 points.", "0.42 points", "-"),
+        ("It is 5 × 10⁶ now.", "It is 5", "×"),
+        ("Some 700 troops left.", "troops left", "700"),
+        ("It can- not be.", "It can", "-"),
+        ("Anna Berg: We stay.", "We stay", "Anna Berg:"),
+    ],
+)
+def test_context(text: str, words: str, word: str) -> None:
+    found = raised(text, words)
+    if word == "Will":
+        assert found
+        return
+    assert any(one.startswith(word) for subtype, one in found if subtype == "context"), found
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("They did not leave. Troops arrived.", "Troops arrived."),
+        ("Nobody left, but troops arrived at dawn.", "troops arrived at dawn"),
+        ("It may rain, and troops arrived at dawn.", "troops arrived at dawn"),
+        ("Rome, which did not sign, sent troops.", "sent troops"),
+        ("Rome, not Paris, sent troops.", "sent troops"),
+        ("Not only troops arrived.", "troops arrived"),
+        ("In May, troops arrived.", "troops arrived"),
+        ("Gen. Berg left Rome.\n\nHowever it was, troops arrived.", "Gen. Berg left Rome."),
+        ("Not a word\n\nTroops arrived.", "Troops arrived."),
+        ("Terms:\n- not a word\n- 700 troops arrived", "700 troops arrived"),
+        ("In 2022 troops arrived.", "troops arrived"),
+        ("Troops arrived and people cheered.", "Troops arrived"),
+    ],
+)
+def test_what_does_not_govern_is_not_cautioned(text: str, words: str) -> None:
+    assert raised(text, words) == []
+
+
+def test_italian_lists_are_used_for_italian() -> None:
+    assert raised("Roma non ha inviato truppe.", "inviato truppe", tag="it") == [("context", "non")]
+    assert raised("Le navi partono, salvo imprevisti.", "Le navi partono", tag="it") == [("context", "salvo")]
+    assert raised("Secondo Roma le navi partono.", "le navi partono", tag="it") == [("context", "Secondo")]
+
+
+SCENE = (
+    "Anna Berg met Carl Dorn in Oslo.\n\n“We stay,” Dorn said. Berg told reporters that the ships would leave. "
+    "The deputy said: “It is late.” Berg smiled. “I like the sea,” she added.\n\nNothing happened then."
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        ("We stay", "Carl Dorn"),
+        ("We stay", "Karl Dorn = Carl Dorn"),
+        ("We stay", 'Dorn the Elder = "Dorn"'),
+        ("the ships would leave", "Anna Berg"),
+        ("I like the sea", "Anna Berg"),
+    ],
+)
+def test_the_speaker_named_answers_the_attribution(words: str, speaker: str) -> None:
+    assert not [one for one in raised(SCENE, words, speaker) if one[0] == "speaker" or "said" in one[1]]
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        ("We stay", "Anna Berg"),
+        ("the ships would leave", "Carl Dorn"),
+        ("I like the sea", "Carl Dorn"),
+        ("I like the sea", "Emma Falk"),
+        ("Nothing happened then", "Emma Falk"),
+    ],
+)
+def test_another_speaker_is_cautioned(words: str, speaker: str) -> None:
+    assert "speaker" in [subtype for subtype, _ in raised(SCENE, words, speaker)]
+
+
+def test_a_denial_is_not_answered_by_its_speaker() -> None:
+    text = "Anna Berg denied that the ships had left."
+    assert ("context", "denied") in raised(text, "the ships had left", "Anna Berg")
+
+
+def test_speakers_of_other_scripts_and_normal_forms() -> None:
+    text = "Глава посёлка Нина Ёлкина встретила Игоря. «Мы рады», — сказала Ёлкина."
+    assert raised(text, "Мы рады", "Нина Ёлкина", "ru") == []
+    assert raised(text, "Мы рады", "Пётр Волков", "ru")
+
+
+def test_the_speaker_is_no_part_of_the_lock_key() -> None:
+    assert Request("a", "b").key == Request("a", "b", speaker="Berg").key
+
+
+def test_verify_carries_cautions() -> None:
+    document = from_text("They will leave unless paid.")
+    quotation = verify(Request("a", "They will leave"), document, language("en"), lambda _: "")
+    assert [caution.subtype for caution in quotation.cautions] == ["context"]
+
+
+def test_more_word_lists(tmp_path: Path) -> None:
+    (tmp_path / "en.toml").write_text('limiters = ["come spring"]\n[more]\nnegations = ["narry"]\n', "utf-8")
+    (tmp_path / "xx.toml").write_text('negations = ["nix"]\n', "utf-8")
+    lists = language("en-GB", (tmp_path,))
+    assert lists.limiters.plain == {"come spring"}
+    assert {"not", "narry"} <= lists.negations.plain
+    assert language("xx", (tmp_path,)).negations.plain == {"nix"}
+    assert language("yy", (tmp_path,)).tag == "en"
+    assert "narry" not in language("en").negations.plain
+
+
+@pytest.mark.parametrize("text", ["negations = 3", "negations = [3]", "negations = [''", "more = ['x', 4]"])
+def test_broken_word_lists_are_refused(tmp_path: Path, text: str) -> None:
+    (tmp_path / "en.toml").write_text(text, "utf-8")
+    with pytest.raises(EvidenceError) as error:
+        language("en", (tmp_path,))
+    assert error.value.subtype == "option"

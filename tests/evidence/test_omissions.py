@@ -1,0 +1,123 @@
+"""What an omission, a replacement or an insertion may hide or bring."""
+
+from __future__ import annotations
+
+import pytest
+
+from sphinx_kfor.evidence.documents import from_text
+from sphinx_kfor.evidence.languages import language
+from sphinx_kfor.evidence.problems import EvidenceError
+from sphinx_kfor.evidence.quotations import Quotation, Request, verify
+
+TEXT = (
+    "The old fleet of nine ships, which the king had built, left the harbour at noon unless it rained. "
+    "She had not paid the crew. Only few sailors complained. Rome and Paris agreed on a treaty.\n\n"
+    "The minister, according to Paris, signs the paper. The country sends ships [of war] to Spain […] and back. "
+    "Anna Berg watched it. Its ships will return."
+)
+
+
+def answer(words: str) -> Quotation:
+    return verify(Request("a", words), from_text(TEXT), language("en"), lambda _: "here")
+
+
+def printed(words: str) -> str:
+    return "".join(run.text for run in answer(words).runs)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "She had […] paid the crew",
+        "She had [...] paid the crew",
+        "She had [gladly] paid the crew",
+        "She […] the crew",
+        "Rome and Paris [never] agreed on a treaty",
+        "Rome and Paris agreed on a treaty [without a date]",
+        "Rome and Paris [both, in 1950,] agreed on a treaty",
+        "[Two:] Rome and Paris agreed on a treaty",
+        "Rome [and Paris agreed on a treaty. The minister signs] the paper",
+    ],
+)
+def test_refused(words: str) -> None:
+    with pytest.raises(EvidenceError) as error:
+        answer(words)
+    assert error.value.subtype == "omission"
+
+
+@pytest.mark.parametrize(
+    ("words", "about"),
+    [
+        ("The old fleet […] left the harbour at noon", "nine"),
+        ("left the harbour at noon […] it rained", "unless"),
+        ("Only […] sailors complained", "few"),
+        ("The minister […] signs the paper", "according to"),
+        ("Rome […] watched it", "joins parts of two sentences"),
+        ("Rome and Paris […] agreed on a treaty", "leaves nothing out"),
+        ("Rome […] agreed […] treaty", "fragment"),
+        ("Rome and Paris [fought] on a treaty", "stands for 'agreed'"),
+        ("Rome and [Berlin] agreed on a treaty", "names what the source does not"),
+        ("Rome and [Anna] agreed on a treaty", "stands for 'Paris'"),
+        ("Rome and Paris agreed on [peace]", "stands for 'a treaty'"),
+        ("[Berg] and Paris agreed on a treaty", "stands for 'Rome'"),
+        ("Rome and Paris [only] agreed on a treaty", "brings 'only'"),
+        ("Its ships [may] return", "brings 'may'"),
+        ("Rome and Paris [Berlin] agreed on a treaty", "names what the source does not"),
+    ],
+)
+def test_cautioned(words: str, about: str) -> None:
+    messages = [caution.message for caution in answer(words).cautions if caution.subtype == "omission"]
+    assert any(about in message for message in messages), messages
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("Anna Berg […] it.", "Anna Berg […] it."),
+        ("[The country’s] ships will return.", "[The country’s] ships will return."),
+        ("[Spain’s] ships will return.", "[Spain’s] ships will return."),
+        ("[Rome] sends ships \\[of war\\] to Spain", "[Rome] sends ships [of war] to Spain"),
+        ("Anna Berg [watches] it", "Anna Berg [watches] it"),
+        ("The country sends ships \\[of war\\] to Spain \\[…\\] and back.", None),
+        ("Rome and Paris agreed on a treaty [in Rome].", "Rome and Paris agreed on a treaty [in Rome]."),
+    ],
+)
+def test_harmless(words: str, shown: str | None) -> None:
+    quotation = answer(words)
+    assert quotation.cautions == ()
+    assert printed(words) == (shown or "The country sends ships [of war] to Spain […] and back.")
+
+
+@pytest.mark.parametrize(
+    ("words", "shown", "emphasised"),
+    [
+        ("Anna *Berg […] it*.", "Anna Berg […] it.", ["Berg", "it"]),
+        ("*Anna Berg* watched *it*", "Anna Berg watched it", ["Anna Berg", "it"]),
+        ("rome and [p]aris agreed", "[r]ome and [p]aris agreed", []),
+        ("[r]ome and [p]aris agreed", "[r]ome and [p]aris agreed", []),
+        ("Anna Berg[sic] watched [sic] it.", "Anna Berg [sic] watched [sic] it.", []),
+    ],
+)
+def test_marks(words: str, shown: str, emphasised: list[str]) -> None:
+    assert printed(words) == shown
+    assert [run.text for run in answer(words).runs if run.emphasis] == emphasised
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "[sic] Anna Berg",
+        "Anna *Berg",
+        "[]",
+        "[…]",
+        "*",
+        "Anna [Berg",
+        "Anna […] [x] it",
+        "",
+        "Anna Berg […]*",
+    ],
+)
+def test_bad_marks(words: str) -> None:
+    with pytest.raises(EvidenceError) as error:
+        answer(words)
+    assert error.value.subtype == "syntax"
