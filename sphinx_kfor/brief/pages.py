@@ -38,11 +38,12 @@ class Passage:
 
 @dataclass(frozen=True)
 class Named:
-    """Something with a name, to which `kfor:ref` refers."""
+    """Something with a name, to which `kfor:ref` refers: its id, kind, title and line."""
 
     anchor: str
     kind: str
     title: str
+    line: int
 
 
 @dataclass

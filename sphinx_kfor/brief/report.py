@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from sphinx.util import logging
 
 from sphinx_kfor.brief import share
-from sphinx_kfor.brief.verify import unknown_names
+from sphinx_kfor.brief.verify import name_problems
 from sphinx_kfor.evidence.problems import Problem
 from sphinx_kfor.evidence.quotations import Verdict
 
@@ -55,7 +55,7 @@ def all_problems(domain: KforDomain) -> Iterator[tuple[str, Problem]]:
             )
             for asked, line in _drifted(domain, docname)
         ]
-        problems = [*page.problems, *unknown_names(domain, page), *drift]
+        problems = [*page.problems, *name_problems(domain, docname), *drift]
         for problem in sorted(problems, key=lambda one: (one.file, one.line)):
             yield docname, problem
 

@@ -55,7 +55,7 @@ class ResolveCitations(SphinxPostTransform):
         """Print `(Author 2022, para. 2; see Author 2021)`, or `Author (2022, para. 2)` in the text."""
         page, textual = group["kfor_page"], group["kfor_textual"]
         made: list[nodes.Node] = [] if textual else [nodes.Text("(")]
-        for number, (lead, source, locator, asked) in enumerate(group["kfor_printed"]):
+        for number, (asked, source, lead, locator) in enumerate(group["kfor_printed"]):
             made += [nodes.Text("; ")] * bool(number)
             if source is None:
                 made.append(refused(asked))

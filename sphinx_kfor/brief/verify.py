@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
@@ -11,6 +10,7 @@ from sphinx.transforms import SphinxTransform
 from sphinx.util.nodes import make_id
 
 from sphinx_kfor.brief import prose
+from sphinx_kfor.brief.leftovers import leftovers
 from sphinx_kfor.brief.nodes import (
     bibliography,
     citation_group,
@@ -19,6 +19,7 @@ from sphinx_kfor.brief.nodes import (
     refused,
 )
 from sphinx_kfor.brief.pages import Named, Page, Passage
+from sphinx_kfor.brief.places import Places
 from sphinx_kfor.brief.quoting import Content
 from sphinx_kfor.brief.sources import fingerprint
 from sphinx_kfor.evidence.citations import Style
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
     from sphinx_kfor.brief.roles import CitationItem
     from sphinx_kfor.evidence.resolver import Resolved
 
-#: Our directives and roles as they look when nothing has read them.
-_LITERAL = re.compile(r"\{kfor:[^}\s]*\}?|:kfor:[\w-]+:|kfor:[\w-]+::")
 _ASKING = (quotation, inline_quotation, citation_group, bibliography, pending_xref)
 
 
@@ -59,7 +58,8 @@ class Verification:
         self.domain = domain
         self.env = domain.env
         self.page = Page()
-        self.lines: list[str] | None = None
+        self.places = Places(domain.env)
+        self.answered: set[str] = set()
 
     def run(self) -> None:
         """Answer every node that asks for something, in the page's order."""
@@ -75,7 +75,8 @@ class Verification:
                 self.bibliography(node)
             elif "kfor_request" in node:
                 self.quotation(node)
-        self.unread()
+        for block, error in leftovers(self.document):
+            self.problem(block, error)
         for block, error in prose.faults(self.document, self.domain.resolver):
             self.problem(block, error, caution=True)
         if self.page != Page():
@@ -95,32 +96,34 @@ class Verification:
         record = self.domain.sources[request.source].record
         Content(resolved.runs, record, locator, values, self.env).fill(node)
         self.record(node, request, resolved, quoted=True, options=values)
+        self.unanswered(node, values)
         self.strip(node)
 
     def citations(self, node: nodes.Element) -> None:
         """Check what a group of citations rests on; what it prints waits for the brief."""
-        items: tuple[CitationItem, ...] = node["kfor_items"]
-        printed: list[tuple[CitationItem, str]] = []
-        for item in items:
+        printed = []
+        for item in node["kfor_items"]:
             try:
-                self.domain.resolver.corpus.source(item.source)
-                self.see(item.source)
-                locator = self.passage(node, item) if item.passage else self.bare_locator(item)
-                self.page.cited.add(item.source)
-                printed.append((item, locator))
+                locator = self.cited(node, item)
             except EvidenceError as error:
                 self.problem(node, error)
                 self.refused_source(item.source)
-                printed.append((item, ""))
-        node["kfor_printed"] = [
-            (item.lead, item.source if item.source in self.page.cited else None, locator, item.source)
-            for item, locator in printed
-        ]
+                printed.append((item.source, None, "", ""))
+            else:
+                printed.append((item.source, item.source, item.lead, locator))
+        self.unanswered(node, node["kfor_options"])
+        node["kfor_printed"] = printed
         node["kfor_page"] = self.env.docname
         self.strip(node)
 
-    def passage(self, node: nodes.Element, item: CitationItem) -> str:
-        """Check the passage that a citation rests on; returns its locator."""
+    def cited(self, node: nodes.Element, item: CitationItem) -> str:
+        """Check one citation and the passage that it rests on; returns the locator to print."""
+        self.domain.resolver.corpus.source(item.source)
+        self.see(item.source)
+        if not item.passage:
+            locator = self.bare_locator(item)
+            self.page.cited.add(item.source)
+            return locator
         request = Request(item.source, item.passage, locator=item.locator)
         resolved = self.resolve(request)
         self.name(node, request, "")
@@ -137,7 +140,7 @@ class Verification:
     def reference(self, node: pending_xref) -> None:
         """Note a reference to a name."""
         if node.get("refdomain") == "kfor":
-            self.page.references.append((node["reftarget"], self.line(node)))
+            self.page.references.append((node["reftarget"], self.places.line(node)))
             node.attributes.pop("kfor_typed", None)
 
     def resolve(self, request: Request) -> Resolved:
@@ -158,7 +161,7 @@ class Verification:
         source = self.domain.sources[item.source]
         if item.locator and source.path is None:
             self.page.unchecked += 1
-        elif item.locator:
+        elif item.locator and source.path:
             self.env.note_dependency(source.path)
             source.layout.check(item.locator, None)
         return item.locator
@@ -177,19 +180,17 @@ class Verification:
             key.removeprefix("accept-"): why for key, why in options.items() if key.startswith("accept-")
         }
         raised = {subtype for subtype, _ in resolved.annotation.cautions}
+        self.answered |= raised
         for subtype, message in resolved.annotation.cautions:
             if subtype not in accepted:
                 self.problem(node, EvidenceError(subtype, message), caution=True)
-        for subtype in sorted(set(accepted) - raised):
-            message = f"'accept-{subtype}' accepts a caution that is not raised; delete it"
-            self.problem(node, EvidenceError("option", message), caution=True)
         words = " ".join(run.text for run in resolved.runs if not run.mark)
         self.page.cited.add(request.source)
         self.page.passages.append(
             Passage(
                 node["ids"][-1],
                 quoted,
-                self.line(node),
+                self.places.line(node),
                 request,
                 resolved.annotation,
                 words=len(words.split()),
@@ -197,6 +198,14 @@ class Verification:
                 options=options,
             )
         )
+
+    def unanswered(self, node: nodes.Element, options: dict[str, str]) -> None:
+        """Report reasons for accepting what nothing raised at this node."""
+        for key in sorted(options):
+            if key.startswith("accept-") and key.removeprefix("accept-") not in self.answered:
+                message = f"'{key}' accepts a caution that is not raised; delete it"
+                self.problem(node, EvidenceError("option", message), caution=True)
+        self.answered.clear()
 
     def name(self, node: nodes.Element, request: Request, name: str) -> None:
         """Give a node its id, and its name if it has one."""
@@ -211,7 +220,8 @@ class Verification:
         self.document.note_explicit_target(node)
         style = Style(self.env.config.language, {})
         record = self.domain.sources[request.source].record
-        self.page.names[name] = Named(node["ids"][0], "quote", f"{style.names(record)} {style.year(record)}")
+        title = f"{style.names(record)} {style.year(record)}"
+        self.page.names[name] = Named(node["ids"][0], "quote", title, self.places.line(node))
 
     def refuse(self, node: nodes.Element, error: EvidenceError, source: str) -> None:
         """Print a placeholder and note the problem."""
@@ -238,48 +248,8 @@ class Verification:
     def problem(self, node: nodes.Element, error: EvidenceError, *, caution: bool = False) -> None:
         """Note a problem at a node."""
         self.page.problems.append(
-            Problem(error.subtype, str(error), self.file(node), self.line(node), caution)
+            Problem(error.subtype, str(error), self.places.file(node), self.places.line(node), caution)
         )
-
-    def file(self, node: nodes.Element) -> str:
-        """The file a node stands in, if it is not the page's own but one that it includes."""
-        source = node.source or ""
-        own = str(self.env.doc2path(self.env.docname))
-        return "" if source in {"", own, "<string>"} else source
-
-    def line(self, node: nodes.Element) -> int:
-        """The line of a node; of a role its own, not the paragraph's first."""
-        line: int | None = node.line
-        above: nodes.Node | None = node
-        while line is None and above is not None:
-            above = above.parent
-            line = getattr(above, "line", None)
-        typed = (node.get("kfor_typed") or "").split()[:3]
-        if not typed or line is None or self.file(node):
-            return line or 0
-        text = "\n".join(self.source_lines()[line - 1 : line + 60])
-        found = re.search(r"\s+".join(map(re.escape, typed)), text)
-        return line + (text.count("\n", 0, found.start()) if found else 0)
-
-    def source_lines(self) -> list[str]:
-        """The page's source, read once and only for messages."""
-        if self.lines is None:
-            self.lines = self.env.doc2path(self.env.docname).read_text("utf-8", "replace").splitlines()
-        return self.lines
-
-    def unread(self) -> None:
-        """Report what was meant for us and did not reach us: broken markup, or marks left as text."""
-        for message in self.document.findall(nodes.system_message):
-            said = message.astext()
-            if "kfor:" in said and message.get("level", 0) > 1:
-                self.problem(message, EvidenceError("option", f"this was not read: {said.strip()}"))
-        for text in self.document.findall(nodes.Text):
-            found = _LITERAL.search(text)
-            if found and not _is_literal(text):
-                message_text = (
-                    f"'{found[0]}' stands in the text as it is; close its quotation marks or backticks"
-                )
-                self.problem(text.parent, EvidenceError("syntax", message_text))
 
     @staticmethod
     def strip(node: nodes.Element) -> None:
@@ -295,31 +265,18 @@ class Verification:
             node.attributes.pop(key, None)
 
 
-def unknown_names(domain: KforDomain, page: Page) -> list[Problem]:
-    """References of a page to names that there are not."""
-    known = domain.names()
-    return [
+def name_problems(domain: KforDomain, docname: str) -> list[Problem]:
+    """References of a page to names that there are not, and names that an earlier page has."""
+    page, known = domain.pages[docname], domain.names()
+    unknown = [
         Problem("reference", f"nothing has the name '{name}'; {nearest(name, known)}", line=line)
         for name, line in page.references
         if name not in known
     ]
-
-
-def _is_literal(text: nodes.Text) -> bool:
-    node: nodes.Node | None = text.parent
-    while node is not None:
-        if isinstance(
-            node,
-            (
-                nodes.literal,
-                nodes.literal_block,
-                nodes.raw,
-                nodes.comment,
-                nodes.system_message,
-                quotation,
-                inline_quotation,
-            ),
-        ):
-            return True
-        node = node.parent
-    return False
+    twice = [
+        Problem("reference", f"the name '{name}' stands in '{other}' already; rename one", line=named.line)
+        for name, named in sorted(page.names.items())
+        for other, _ in [domain.named(name) or (docname, named)]
+        if other != docname
+    ]
+    return unknown + twice

@@ -1,4 +1,4 @@
-"""The catalogue: bibliographic records of the corpus, in CSL-YAML or CSL-JSON.
+"""The catalogue: bibliographic records of the corpus, in CSL-YAML, CSL-JSON or BibTeX.
 
 Variable names are those of CSL 1.0.2; `custom` holds what CSL has no variable for. Records of a
 later file are merged into those of an earlier one by `id`.
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
+from sphinx_kfor.evidence.bibtex import read_bibtex
 from sphinx_kfor.evidence.located import LocatedError, Mapping, Value, read
 from sphinx_kfor.evidence.problems import Problem
 from sphinx_kfor.evidence.records import Record
@@ -68,7 +69,8 @@ def read_catalogue(paths: Iterable[tuple[str, Path]]) -> Catalogue:
 
 def _merge_file(catalogue: Catalogue, merged: dict[str, Mapping], name: str, path: Path) -> None:
     try:
-        entries = _entries(read(path.read_bytes().decode("utf-8")))
+        text = path.read_bytes().decode("utf-8")
+        entries = read_bibtex(text) if path.suffix.lower() == ".bib" else _entries(read(text))
     except LocatedError as error:
         catalogue.problems.append(Problem("catalogue", f"{error}; mend this line", name, error.line))
         return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
@@ -45,5 +45,5 @@ def depart_inline_quotation(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append("</span>")
 
 
-def _language(node: nodes.Element) -> dict[str, str]:
+def _language(node: nodes.Element) -> dict[str, Any]:
     return {key: node[key] for key in ("dir", "lang") if node.get(key)}

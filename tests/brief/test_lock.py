@@ -29,7 +29,8 @@ some 1,230 cars […] each week. The ramp is [about] 40 *years* old.
 :to: to the ministry.
 ```
 
-It {kfor:quote}`would not bear [sic] <ferry; prefix="The old ramp “">` it {kfor:cite}`port > 'third in a row'`.
+It {kfor:quote}`would not bear [sic] <ferry; prefix="The old ramp “">` it
+{kfor:cite}`port > 'third in a row'`.
 """.replace("'", '"')
 
 

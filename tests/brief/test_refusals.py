@@ -169,3 +169,16 @@ def test_a_project_without_a_catalogue_is_fine_until_it_asks(project: Project) -
 def test_code_that_shows_our_markup_is_left_alone(project: Project) -> None:
     project.page("Write `` {kfor:quote}`words <id>` `` or\n\n~~~markdown\n```{kfor:quote} id\n```\n~~~\n")
     assert "{kfor:quote}" in project.printed()
+
+
+def test_a_wrong_passage_is_refused_beside_a_right_one_of_the_same_source(project: Project) -> None:
+    project.page('A {kfor:cite}`ferry > "Nobody was hurt"; ferry > "Nobody was killed"`.\n')
+    project.refused()
+    text = project.build("text", "-q").text("index.txt")
+    assert "(Byrne 2021, para. 3; **[not verified: ferry]**)" in " ".join(text.split())
+
+
+def test_a_name_that_another_page_has(project: Project) -> None:
+    project.page("{kfor:quote}`Nobody was hurt. <ferry; name=same>`\n\n```{toctree}\nother\n```\n")
+    project.page("{kfor:quote}`Nobody was hurt. <ferry; name=same>`\n", "other.md")
+    assert "other.md:3: ERROR: the name 'same' stands in 'index' already; rename one" in project.refused()

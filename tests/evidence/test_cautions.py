@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,12 +18,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+_AT_FAULT = re.compile(r"(?:^| )'(.+?)'(?=[ ,;])")
+
+
 def raised(text: str, words: str, speaker: str = "", tag: str = "en") -> list[tuple[str, str]]:
     """The cautions on a passage, as subtype and the word at fault."""
     start = text.index(words)
     spans = [Span(start, start + len(words))]
     found = cautions(from_text(text), spans, [None, None], language(tag), speaker)
-    return [(caution.subtype, caution.message.split("'")[1]) for caution in found]
+    words = [_AT_FAULT.search(caution.message) for caution in found]
+    return [(one.subtype, match[1] if match else "") for one, match in zip(found, words, strict=True)]
 
 
 @pytest.mark.parametrize(
@@ -96,10 +101,14 @@ def test_italian_lists_are_used_for_italian() -> None:
     assert raised("Secondo Roma le navi partono.", "le navi partono", tag="it") == [("context", "Secondo")]
 
 
-SCENE = (
-    "Anna Berg met Carl Dorn in Oslo.\n\n“We stay,” Dorn said. Berg told reporters that the ships would leave. "
-    "The deputy said: “It is late.” Berg smiled. “I like the sea,” she added.\n\nNothing happened then."
-)
+SCENE = """
+Anna Berg met Carl Dorn in Oslo.
+
+“We stay,” Dorn said. Berg told reporters that the ships would leave. The deputy said:
+“It is late.” Berg smiled. “I like the sea,” she added.
+
+Nothing happened then.
+"""
 
 
 @pytest.mark.parametrize(
@@ -139,10 +148,6 @@ def test_speakers_of_other_scripts_and_normal_forms() -> None:
     text = "Глава посёлка Нина Ёлкина встретила Игоря. «Мы рады», — сказала Ёлкина."
     assert raised(text, "Мы рады", "Нина Ёлкина", "ru") == []
     assert raised(text, "Мы рады", "Пётр Волков", "ru")
-
-
-def test_the_speaker_is_no_part_of_the_lock_key() -> None:
-    assert Request("a", "b").key == Request("a", "b", speaker="Berg").key
 
 
 def test_verify_carries_cautions() -> None:

@@ -12,8 +12,8 @@ from sphinx_kfor.evidence.quotations import Quotation, Request, verify
 TEXT = (
     "The old fleet of nine ships, which the king had built, left the harbour at noon unless it rained. "
     "She had not paid the crew. Only few sailors complained. Rome and Paris agreed on a treaty.\n\n"
-    "The minister, according to Paris, signs the paper. The country sends ships [of war] to Spain […] and back. "
-    "Anna Berg watched it. Its ships will return."
+    "The minister, according to Paris, signs the paper. "
+    "The country sends ships [of war] to Spain […] and back. Anna Berg watched it. Its ships will return."
 )
 
 

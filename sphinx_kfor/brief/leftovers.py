@@ -1,0 +1,49 @@
+"""What was meant for us and did not reach us: broken markup, and markup left in the text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_kfor.brief.nodes import inline_quotation, quotation
+from sphinx_kfor.evidence.problems import EvidenceError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: Our directives and roles as they look when nothing has read them.
+_MARKUP = re.compile(r"\{kfor:[^}\s]*\}?|:kfor:[\w-]+:|kfor:[\w-]+::")
+#: Where such text may stand: code, and what is not the author's.
+_ALLOWED = (
+    nodes.literal,
+    nodes.literal_block,
+    nodes.raw,
+    nodes.comment,
+    nodes.system_message,
+    quotation,
+    inline_quotation,
+)
+
+
+def leftovers(document: nodes.document) -> Iterator[tuple[nodes.Element, EvidenceError]]:
+    """Each error with the node that it stands in."""
+    for message in document.findall(nodes.system_message):
+        said = message.astext().strip()
+        if "kfor:" in said and message.get("level", 0) > 1:
+            yield message, EvidenceError("option", f"this was not read: {said}")
+    for text in document.findall(nodes.Text):
+        found = _MARKUP.search(text)
+        if found and text.parent is not None and not _allowed(text):
+            said = f"'{found[0]}' stands in the text as it is; close its quotation marks or backticks"
+            yield text.parent, EvidenceError("syntax", said)
+
+
+def _allowed(text: nodes.Text) -> bool:
+    node: nodes.Node | None = text.parent
+    while node is not None:
+        if isinstance(node, _ALLOWED):
+            return True
+        node = node.parent
+    return False

@@ -1,0 +1,53 @@
+"""Where on a page a node was written: the file and the line that a message names."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.environment import BuildEnvironment
+
+#: How many lines of a paragraph are searched for a role.
+_LONGEST_PARAGRAPH = 60
+
+
+class Places:
+    """The places of a page's nodes."""
+
+    def __init__(self, env: BuildEnvironment) -> None:
+        self._env = env
+        self._lines: list[str] | None = None
+
+    def file(self, node: nodes.Element) -> str:
+        """The file a node stands in, if it is not the page's own but one that it includes."""
+        source = node.source or ""
+        own = str(self._env.doc2path(self._env.docname))
+        return "" if source in {"", own, "<string>"} else source
+
+    def line(self, node: nodes.Element) -> int:
+        """The line of a node, 0 if unknown; of a role its own, not that of its paragraph."""
+        line = _nearest_line(node)
+        typed = (node.get("kfor_typed") or "").split()[:3]
+        if not typed or not line or self.file(node):
+            return line
+        text = "\n".join(self._source()[line - 1 : line + _LONGEST_PARAGRAPH])
+        found = re.search(r"\s+".join(map(re.escape, typed)), text)
+        return line + (text.count("\n", 0, found.start()) if found else 0)
+
+    def _source(self) -> list[str]:
+        """The page's source, read once, and only for messages and records."""
+        if self._lines is None:
+            path = self._env.doc2path(self._env.docname)
+            self._lines = path.read_text("utf-8", "replace").splitlines()
+        return self._lines
+
+
+def _nearest_line(node: nodes.Element) -> int:
+    above: nodes.Node | None = node
+    while above is not None:
+        if above.line is not None:
+            return int(above.line)
+        above = above.parent
+    return 0
