@@ -11,7 +11,7 @@ brief: $(VENV)/ready
 	$(SPHINX) -b briefpdf -d build/doctrees-pdf docs build/pdf
 
 test: $(VENV)/ready
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto
 
 bench: $(VENV)/ready
 	$(BIN)/python -m bench
