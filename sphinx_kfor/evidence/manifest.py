@@ -59,6 +59,7 @@ class Use:
 def manifest(label: str, uses: Iterable[Use], titles: Mapping[str, str]) -> str:
     """The text of `evidence.json`: sorted, without a clock, with a newline at its end."""
     items = [use.to_json(titles) for use in sorted(uses, key=lambda use: (use.brief, use.page, use.anchor))]
+    _tell_apart(items)
     collection = {
         "@context": CONTEXT,
         "type": "AnnotationCollection",
@@ -67,3 +68,12 @@ def manifest(label: str, uses: Iterable[Use], titles: Mapping[str, str]) -> str:
         "first": {"type": "AnnotationPage", "items": items},
     }
     return json.dumps(collection, ensure_ascii=False, indent=1, sort_keys=False) + "\n"
+
+
+def _tell_apart(items: list[Json]) -> None:
+    """Two pages may use the same anchor; the later one's identifier then names the page."""
+    seen: set[str] = set()
+    for item in items:
+        if item["id"] in seen:
+            item["id"] = f"{item['id']}:{item['body']['source']}"
+        seen.add(item["id"])
