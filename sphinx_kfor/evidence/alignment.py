@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 #: Below this similarity a passage is none.
 LEAST_SIMILARITY = 0.55
+#: Below this one there may be a better passage, which has fewer of the words as they stand.
+_CLEAR = 0.62
 _SEED = re.compile(r"\w{4,}")
 _MOST_SEEDS = 10
 #: So many words that stand as they should make a place.
@@ -51,8 +53,12 @@ def nearest_span(wanted: str, haystack: Haystack) -> Aligned | None:
     if not wanted or not haystack.text or len(set(wanted)) > _MOST_SYMBOLS:
         return None
     parts = ((start, fold(haystack.text[start:end])) for start, end in _places(wanted, haystack))
-    found = [aligned for start, part in parts if (aligned := _align(wanted, part, start))]
-    return min(found) if found else _align(wanted, haystack.folded, 0)
+    most = int(len(wanted) * (1 - LEAST_SIMILARITY))
+    found = [aligned for start, part in parts if (aligned := _align(wanted, part, start, most))]
+    best = min(found, default=None)
+    if best and best.distance <= len(wanted) * (1 - _CLEAR):
+        return best
+    return _align(wanted, haystack.folded, 0, best.distance if best else most)
 
 
 def _places(wanted: str, haystack: Haystack) -> list[tuple[int, int]]:
@@ -100,19 +106,16 @@ def _is_sure(ranked: list[tuple[int, int]]) -> bool:
     return bool(ranked) and (len(ranked) == 1 or ranked[0][0] >= ranked[1][0] + _LEAD)
 
 
-def _align(wanted: str, folded: Folded, place: int) -> Aligned | None:
-    """The best alignment in a folded text that begins at `place`."""
+def _align(wanted: str, folded: Folded, place: int, most: int) -> Aligned | None:
+    """The best alignment in a folded text that begins at `place`, of at most so many edits."""
     import edlib  # noqa: PLC0415 (only for words that are not there)
 
-    most = int(len(wanted) * (1 - LEAST_SIMILARITY))
     found = edlib.align(wanted, _few_symbols(wanted, folded.text), mode="HW", task="locations", k=most)
     if found["editDistance"] < 0:
         return None
     first, last = found["locations"][0]
-    first, end = first or 0, last + 1
-    return Aligned(
-        found["editDistance"], place + _outward(folded, first, -1), place + _outward(folded, end, 1)
-    )
+    start, end = _outward(folded, first or 0, -1), _outward(folded, last + 1, 1)
+    return Aligned(found["editDistance"], place + start, place + end)
 
 
 def _outward(folded: Folded, offset: int, step: int) -> int:

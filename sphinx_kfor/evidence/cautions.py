@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_kfor.evidence import context, omissions, speakers
-from sphinx_kfor.evidence.context import Kind
+from sphinx_kfor.evidence import context, omissions, replacements, speakers
+from sphinx_kfor.evidence.reasons import Kind
 from sphinx_kfor.evidence.selectors import Span
 
 if TYPE_CHECKING:
@@ -89,5 +89,5 @@ def _omissions(
             yield from omissions.between(document, before, gap, after, language)
     for gap, span, first in ((gaps[0], spans[0], True), (gaps[-1], spans[-1], False)):
         if gap and not gap.omission:
-            yield from omissions.at_edge(document, span, gap, language, first=first)
-    yield from omissions.fragments(document, spans, gaps)
+            yield from replacements.at_edge(document, span, gap, language, first=first)
+    yield from omissions.fragments(document, spans, gaps, language)

@@ -16,16 +16,8 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.folding import (
-    BIDI,
-    HYPHENS,
-    INVISIBLE,
-    LIGATURES,
-    LINE_END,
-    Folded,
-    fold,
-    strangers,
-)
+from sphinx_kfor.evidence.characters import HYPHENS, LIGATURES, LINE_END, UNSEEN, strangers
+from sphinx_kfor.evidence.folding import Folded, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +34,6 @@ _REACH = 32
 _SPARE = 64
 #: The shortest word that is looked for.
 _LEAST = 4
-_UNSEEN = INVISIBLE + BIDI
 _LINE_HYPHENS = {hyphen: re.compile(hyphen + LINE_END) for hyphen in HYPHENS}
 
 #: Letters and digits that come from nothing but themselves (NFC makes K of the Kelvin sign, й of two).
@@ -75,13 +66,13 @@ class Haystack:
 
     @cached_property
     def _strangers(self) -> frozenset[str]:
-        return frozenset(strangers(self.text))
+        return strangers(self.text)
 
     @cached_property
     def mended(self) -> str:
         """The surroundings of all that folding may take out of a word, without it."""
         pieces = [self.text]
-        for unseen in self._strangers.intersection(_UNSEEN):
+        for unseen in self._strangers.intersection(UNSEEN):
             pieces = [part.lstrip() for piece in pieces for part in piece.split(unseen)]
         for hyphen, line_hyphen in _LINE_HYPHENS.items():
             if hyphen in self.text:

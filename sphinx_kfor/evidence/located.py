@@ -53,7 +53,8 @@ def read(text: str) -> Value:
         raise LocatedError(error.problem or str(error), mark.line + 1 if mark else 1) from None
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
-        raise LocatedError(f"the character {error.character!r} is not allowed here", line) from None
+        code = error.character if isinstance(error.character, int) else ord(error.character)
+        raise LocatedError(f"the character U+{code:04X} is not allowed here", line) from None
 
 
 def _line(event: yaml.Event) -> int:

@@ -58,12 +58,11 @@ class Segment:
             Pairs of the changed letter's offset (None for none) and the words.
         """
         first = next((i for i, character in enumerate(self.words) if character.isalpha()), None)
-        typed = (None, self.words)
-        if not self.initials:
-            return [typed] if first is None or not initial else [typed, (first, _swapped(self.words, [first]))]
         marked = self.initials[:MOST_INITIALS]
-        subsets = [chosen for count in range(len(marked), 0, -1) for chosen in combinations(marked, count)]
-        return [*((chosen[0], _swapped(self.words, chosen)) for chosen in subsets), typed]
+        subsets = [chosen for count in range(len(marked), -1, -1) for chosen in combinations(marked, count)]
+        if initial and first is not None and first not in marked:
+            subsets += [(first, *chosen) for chosen in subsets]
+        return [(chosen[0] if chosen else None, _swapped(self.words, chosen)) for chosen in subsets]
 
 
 def _swapped(words: str, offsets: Iterable[int]) -> str:

@@ -251,8 +251,8 @@ class _Search:
             places[_MOST_PLACES:] = [f"\n  and {len(places) - _MOST_PLACES} more"]
         raise EvidenceError(
             "ambiguous",
-            f"the words stand {len(found)} times in '{self.request.source}'; say which by a prefix or a suffix:"
-            + "".join(places),
+            f"the words stand {len(found)} times in '{self.request.source}'; "
+            "say which by a prefix or a suffix:" + "".join(places),
         )
 
     def missing(self, words: str, where: str = "") -> EvidenceError:

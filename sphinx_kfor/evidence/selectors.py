@@ -51,12 +51,26 @@ class TextPosition:
 def describe(document: Document, span: Span) -> tuple[TextQuote, TextPosition]:
     """Both selectors of a passage."""
     seen = document.seen
-    quote = TextQuote(
-        seen[span.start : span.end],
-        seen[max(0, span.start - CONTEXT) : span.start],
-        seen[span.end : span.end + CONTEXT],
-    )
+    quote = TextQuote(seen[span.start : span.end], _prefix(seen, span.start), _suffix(seen, span.end))
     return quote, TextPosition(*document.raw_span(span.start, span.end))
+
+
+def _prefix(seen: str, place: int) -> str:
+    """The text before a place, begun where no fold is cut: not at the hyphen of a word that a line breaks."""
+    wide = _folded(seen[max(0, place - 2 * CONTEXT) : place])
+    prefix = seen[max(0, place - CONTEXT) : place]
+    while not wide.endswith(_folded(prefix)):
+        prefix = prefix[1:]
+    return prefix
+
+
+def _suffix(seen: str, place: int) -> str:
+    """The text behind a place, ended where no fold is cut."""
+    wide = _folded(seen[place : place + 2 * CONTEXT])
+    suffix = seen[place : place + CONTEXT]
+    while not wide.startswith(_folded(suffix)):
+        suffix = suffix[:-1]
+    return suffix
 
 
 def anchor(document: Document, quote: TextQuote, elisions: frozenset[str] = frozenset()) -> list[Span]:

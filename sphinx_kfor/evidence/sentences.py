@@ -31,6 +31,7 @@ _BREAK = re.compile(
     rf"|(?P<stop>[.!?\u2026\u037e\u3002]+){_NOTE}[{CLOSERS}]*{_NOTE}(?P<space>\s+)"
     rf"(?=[{_OPENERS}]*(?P<next>\w+|[^\s{_OPENERS}]))"
 )
+_CANDIDATE = re.compile(r"[\n.!?\u2026\u037e\u3002]")
 _LAST_WORD = re.compile(r"[\w.]*\w$")
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE_END = re.compile(r"\n\s*")
@@ -42,11 +43,11 @@ def sentence_start(text: str, place: int, language: Language) -> int:
     first = max(0, place - REACH)
     # A little of what follows is looked at too, as it tells whether a full stop ends a sentence.
     window = text[first : place + 16]
-    start = 0
-    for end in _breaks(window, language):
-        if end <= place - first:
-            start = end
-    return first + start
+    for candidate in reversed(list(_CANDIDATE.finditer(window, 0, place - first))):
+        end = _break_at(window, candidate.start(), language)
+        if end and end <= place - first:
+            return first + end
+    return first
 
 
 def sentence_end(text: str, place: int, language: Language) -> int:
@@ -92,15 +93,25 @@ def surroundings(text: str, start: int, end: int) -> Span:
 
 def _breaks(window: str, language: Language) -> Iterator[int]:
     """Where sentences begin in a window, but for its own beginning."""
-    for match in _BREAK.finditer(window):
-        if match["stop"]:
-            if _ends(window, match, language):
-                yield match.end()
-        elif match["line"]:
-            if _unwrapped(window, match.start()):
-                yield match.end()
-        else:
-            yield match.end()
+    done = 0
+    for candidate in _CANDIDATE.finditer(window):
+        if candidate.start() >= done:
+            end = _break_at(window, candidate.start(), language)
+            if end:
+                done = end
+                yield end
+
+
+def _break_at(window: str, place: int, language: Language) -> int:
+    """Where the next sentence begins if one ends with the sign at `place`; 0 if it goes on."""
+    match = _BREAK.match(window, place)
+    if match is None:
+        return 0
+    if match["stop"]:
+        ends = _ends(window, match, language)
+    else:
+        ends = not match["line"] or _unwrapped(window, match.start())
+    return match.end() if ends else 0
 
 
 def _ends(window: str, match: re.Match[str], language: Language) -> bool:

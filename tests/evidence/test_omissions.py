@@ -55,6 +55,7 @@ def test_refused(words: str) -> None:
         ("Rome […] watched it", "joins parts of two sentences"),
         ("Rome and Paris […] agreed on a treaty", "leaves nothing out"),
         ("Rome […] agreed […] treaty", "fragment"),
+        ("Rome and Paris agreed on a treaty. […] Its", "fragment"),
         ("Rome and Paris [fought] on a treaty", "stands for 'agreed'"),
         ("Rome and [Berlin] agreed on a treaty", "names what the source does not"),
         ("Rome and [Anna] agreed on a treaty", "stands for 'Paris'"),

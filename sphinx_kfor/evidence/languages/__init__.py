@@ -14,6 +14,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sphinx_kfor.evidence.languages.words import Words
 from sphinx_kfor.evidence.problems import EvidenceError
 
 if TYPE_CHECKING:
@@ -23,49 +24,6 @@ _FOLDER = Path(__file__).parent
 _MORE = "more"
 FALLBACK = "en"
 Lists = dict[str, list[str]]
-
-
-@dataclass(frozen=True)
-class Words:
-    """A list of words and phrases, to be looked for in folded text."""
-
-    entries: tuple[str, ...]
-
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """Matches any whole word or phrase, in any case but for entries that begin with `=`."""
-        if not self.entries:
-            return re.compile(r"(?!)")
-        return re.compile(rf"(?<!\w)(?:{self.alternatives})(?!\w)", re.IGNORECASE)
-
-    @cached_property
-    def alternatives(self) -> str:
-        """The words for use in a larger pattern, the longest first."""
-        longest_first = sorted(self.entries, key=lambda entry: (-len(entry), entry))
-        return "|".join(map(_alternative, longest_first)) or r"(?!)"
-
-    @cached_property
-    def plain(self) -> frozenset[str]:
-        """The words as a set."""
-        return frozenset(entry.removeprefix("=") for entry in self.entries)
-
-    @cached_property
-    def _first(self) -> frozenset[str]:
-        return frozenset(match[0] for entry in self.plain if (match := _WORD.search(entry)))
-
-    def search(self, folded: str) -> re.Match[str] | None:
-        """The first of the words in a folded text."""
-        if self._first.isdisjoint(_WORD.findall(folded.lower())) and self._first:
-            return None
-        return self.pattern.search(folded)
-
-
-_WORD = re.compile(r"\w+")
-
-
-def _alternative(entry: str) -> str:
-    words = re.escape(entry.removeprefix("=")).replace(r"\ ", r"\s+")
-    return f"(?-i:{words})" if entry.startswith("=") else words
 
 
 @dataclass(frozen=True)
@@ -130,16 +88,6 @@ class Language:
         return self.words("reports")
 
     @cached_property
-    def qualifiers(self) -> Words:
-        """Words that change the meaning of the very next word."""
-        return self.words("qualifiers")
-
-    @cached_property
-    def links(self) -> Words:
-        """Words between a qualifier and what it changes."""
-        return self.words("links")
-
-    @cached_property
     def numerals(self) -> Words:
         """Numbers in words."""
         return self.words("numerals")
@@ -160,19 +108,9 @@ class Language:
         return self.words("joints")
 
     @cached_property
-    def contrasts(self) -> Words:
-        """Words that begin a contrasting clause."""
-        return self.words("contrasts")
-
-    @cached_property
     def complements(self) -> Words:
         """Words behind which a new clause is governed as the one before."""
         return self.words("complements")
-
-    @cached_property
-    def relatives(self) -> Words:
-        """Words that begin an aside between commas."""
-        return self.words("relatives")
 
     @cached_property
     def tenses(self) -> Words:
@@ -188,6 +126,32 @@ class Language:
     def turning(self) -> Words:
         """Words that, left out of a sentence or put into it, turn its meaning."""
         return self.words("attributions", "conditions", "modals", "reversals", "quantifiers")
+
+    @cached_property
+    def governors(self) -> Words:
+        """Words that may govern what follows in their sentence."""
+        return self.words("negations", "reversals", "modals", "conditions", "attributions")
+
+    @cached_property
+    def aside(self) -> re.Pattern[str]:
+        """Matches a relative clause between commas."""
+        relatives = self.words("relatives").alternatives
+        return re.compile(rf",\s+(?:{relatives})\s[^,;]*,", re.IGNORECASE)
+
+    @cached_property
+    def clause_opener(self) -> re.Pattern[str]:
+        """Matches where a new clause begins, in which what came before governs no longer."""
+        joints, contrasts, complements = (
+            self.words(name).alternatives for name in ("joints", "contrasts", "complements")
+        )
+        new = rf"(?:,\s+(?:{joints}|{contrasts})|(?<!\w)(?:{contrasts}))(?!\w)"
+        return re.compile(rf";|{new}(?!\s+(?:{complements})\b)", re.IGNORECASE)
+
+    @cached_property
+    def qualifier_at_end(self) -> re.Pattern[str]:
+        """Matches a qualifier, with what may link it to the next word, at the end of a text."""
+        qualifiers, links = self.words("qualifiers").alternatives, self.words("links").alternatives
+        return re.compile(rf"(?<!\w)({qualifiers})(?:\s+(?:{links})){{0,2}}['\s-]*$", re.IGNORECASE)
 
     @cached_property
     def openers(self) -> Words:

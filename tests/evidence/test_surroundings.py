@@ -26,8 +26,8 @@ def raised(text: str, words: str, speaker: str = "", tag: str = "en") -> list[tu
     start = text.index(words)
     spans = [Span(start, start + len(words))]
     found = cautions(from_text(text), spans, [None, None], language(tag), speaker)
-    words = [_AT_FAULT.search(caution.message) for caution in found]
-    return [(one.subtype, match[1] if match else "") for one, match in zip(found, words, strict=True)]
+    faults = [_AT_FAULT.search(caution.message) for caution in found]
+    return [(one.subtype, match[1] if match else "") for one, match in zip(found, faults, strict=True)]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,181 @@
+"""What folding changes in a text, found without looking at every character.
+
+Characters that fold one to one are replaced in the whole text by `str.replace`. The rest is
+looked for in what that gives, and only where a rare character or a doubled one says that it may
+stand. A change is (start, end, replacement), in code points of the text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sphinx_kfor.evidence.characters import (
+    ASCII_SPACES,
+    DASH,
+    LINE_END,
+    LINE_HYPHEN,
+    LONGER,
+    ONE_TO_ONE,
+    UNSEEN,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_INCHES = re.compile(r'"(?<![0-9]")')
+#: A hyphen that may be more than one: among the evened characters it stands at a space or another.
+_HYPHEN_SITE = re.compile(rf"-(?:(?<=[ {UNSEEN}]-)|(?=[ {UNSEEN}-]))")
+_DOTS = re.compile(r"\.(?= \. \.)")
+_DOUBLED = re.compile("'(?=')")
+_JOINING = frozenset(UNSEEN + " -")
+
+#: What stands in a run of white space, dashes and invisible characters.
+_RUN = re.compile(
+    rf"(?P<hyphen>{LINE_HYPHEN})"
+    rf"|(?P<dash>[\s{UNSEEN}]++{DASH}[\s{UNSEEN}]*+|{DASH}[\s{UNSEEN}]++|--+)"
+    rf"|(?P<gone>\u00ad{LINE_END})"
+    rf"|(?P<space>\s[\s{UNSEEN}]++|[{UNSEEN}]++\s[\s{UNSEEN}]*+)"
+    rf"|(?P<unseen>[{UNSEEN}]++)"
+)
+_FOLDED_RUN = {"dash": "-", "gone": "", "space": " ", "unseen": ""}
+#: Runs, as evened, that no letter beside them can make anything else.
+_PLAIN_RUNS = {"  ": " ", "   ": " ", " - ": "-", " -": "-", " -  ": "-"}
+_DIGITS = frozenset("0123456789")
+#: What folds wherever it stands; a combining mark behind it stays by itself.
+_FOLDED_ALONE = frozenset([*ONE_TO_ONE, *LONGER, *UNSEEN, '"'])
+
+Change = tuple[int, int, str]
+
+
+def evened(text: str, present: frozenset[str]) -> str:
+    """The text with everything replaced that folds one to one."""
+    even = text
+    for character in (*ASCII_SPACES, "`", *present.intersection(ONE_TO_ONE)):
+        even = even.replace(character, ONE_TO_ONE[character])
+    return _INCHES.sub("'", even) if '"' in even else even
+
+
+def changes(text: str, even: str, present: frozenset[str]) -> list[Change]:
+    """All changes but those one to one, in order and apart.
+
+    Args:
+        text: the text.
+        even: what `evened` made of it.
+        present: its characters that are not ASCII.
+    """
+    found = [
+        *_runs(text, even, present),
+        *((at, at + 5, "...") for at in _dots(even)),
+        *_longer(text, present),
+        *_doubled_marks(text, even),
+    ]
+    return _with_letters(text, present, sorted(found))
+
+
+def _runs(text: str, even: str, present: frozenset[str]) -> Iterator[Change]:
+    """Changes in runs of white space, dashes and invisible characters."""
+    sites = [match.start() for match in _HYPHEN_SITE.finditer(even)]
+    for character in present.intersection(UNSEEN):
+        sites += _places(even, character)
+    sites += _places(even, "  ")
+    done = 0
+    for site in sorted(sites):
+        if site < done:
+            continue
+        start, done = _run_around(even, site)
+        plain = _PLAIN_RUNS.get(even[start:done])
+        if plain:
+            yield start, done, plain
+            continue
+        for match in _RUN.finditer(text, start, done + 1):
+            if match.lastgroup == "hyphen":
+                yield *match.span(), "" if _only_breaks_the_line(match) else "-"
+            else:
+                yield *match.span(), _FOLDED_RUN[match.lastgroup or ""]
+
+
+def _run_around(even: str, site: int) -> tuple[int, int]:
+    start = end = site
+    while start and even[start - 1] in _JOINING:
+        start -= 1
+    while even[end : end + 1] in _JOINING:
+        end += 1
+    return start, end
+
+
+def _dots(even: str) -> Iterator[int]:
+    done = 0
+    for match in _DOTS.finditer(even):
+        if match.start() >= done:
+            done = match.start() + 5
+            yield match.start()
+
+
+def _longer(text: str, present: frozenset[str]) -> Iterator[Change]:
+    for character in present.intersection(LONGER):
+        for place in _places(text, character):
+            yield place, place + 1, LONGER[character]
+
+
+def _doubled_marks(text: str, even: str) -> Iterator[Change]:
+    """A quotation mark, or inches, typed as two single marks."""
+    done = 0
+    for match in _DOUBLED.finditer(even):
+        at = match.start()
+        if at >= done and text[at] in "'`" and text[at] == text[at + 1]:
+            done = at + 2
+            yield at, done, '"' if text[at - 1 : at] in _DIGITS else "'"
+
+
+def _with_letters(text: str, present: frozenset[str], found: list[Change]) -> list[Change]:
+    """With the changes that make letters and their marks one (NFC), where nothing else changes them."""
+    pattern = _denormal(frozenset(filter(_may_be_denormal, present)))
+    if pattern is None or unicodedata.is_normalized("NFC", text):
+        return found
+    starts = [change[0] for change in found]
+    letters = []
+    for match in pattern.finditer(text):
+        before = bisect_right(starts, match.start()) - 1
+        folded = before >= 0 and match.start() < found[before][1]
+        if not folded and match[0][0] not in _FOLDED_ALONE:
+            letters.append((*match.span(), unicodedata.normalize("NFC", match[0])))
+    return sorted(found + letters)
+
+
+def _may_be_denormal(character: str) -> bool:
+    return (
+        unicodedata.combining(character) > 0
+        or "\u1100" <= character <= "\u11ff"
+        or not unicodedata.is_normalized("NFC", character)
+    )
+
+
+@cache
+def _denormal(characters: frozenset[str]) -> re.Pattern[str] | None:
+    """Matches what NFC may change, of a text that has these of the characters that it touches."""
+    marks = "".join(c for c in characters if unicodedata.combining(c) and "\u0300" <= c < "\U0001e900")
+    singles = "".join(c for c in characters if unicodedata.normalize("NFC", c) != c)
+    letters = [
+        rf"[^\s{marks}][{marks}]+" if marks else "",
+        "[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?",
+        f"[{singles}]" if singles else "",
+    ]
+    return re.compile("|".join(filter(None, letters))) if characters else None
+
+
+def _places(text: str, wanted: str) -> Iterator[int]:
+    """Where a string stands; overlapping occurrences once."""
+    at = text.find(wanted)
+    while at >= 0:
+        yield at
+        at = text.find(wanted, at + len(wanted))
+
+
+def _only_breaks_the_line(match: re.Match[str]) -> bool:
+    """A capital after a small letter starts a word of its own: `Kosovo-⏎Serbia` keeps its hyphen."""
+    before, after = match.string[match.start() - 1], match.string[match.end()]
+    return not (after.isupper() and before.islower())

@@ -1,0 +1,47 @@
+"""The characters that folding evens out, by kind, and patterns made of them."""
+
+from __future__ import annotations
+
+import re
+
+#: Characters a reader cannot see: soft hyphen, zero-width spaces and joiners, byte order mark.
+INVISIBLE = "\u00ad\u034f\u180e\u200b\u200c\u200d\u2060\ufeff"
+#: Controls that change the order in which text is shown (Unicode Bidirectional Algorithm, 3.1).
+BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+HYPHENS = "-\u2010\u2011"
+DASHES = HYPHENS + "\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
+SINGLE_MARKS = "'\u2018\u2019\u201a\u201b\u2039\u203a\u02bc`\u00b4\u2032\uff07"
+DOUBLE_MARKS = '"\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\u301d\u301e\u301f\uff02'
+LIGATURES = {chr(0xFB00 + i): name for i, name in enumerate(["ff", "fi", "fl", "ffi", "ffl", "st", "st"])}
+#: What no reader sees.
+UNSEEN = INVISIBLE + BIDI
+
+_LETTER = r"[^\W\d_]"
+#: Patterns: a line's end with the space around it, a dash, a hyphen that ends a line within a word.
+LINE_END = r"[^\S\r\n]*\r?\n[^\S\r\n]*"
+DASH = f"(?:--+|[{re.escape(DASHES)}])"
+LINE_HYPHEN = rf"(?<={_LETTER})[{re.escape(HYPHENS)}]{LINE_END}(?={_LETTER})"
+
+#: White space but for the space itself; the first nine are ASCII.
+SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
+    chr(i) for i in range(0x2000, 0x200B)
+)
+ASCII_SPACES = SPACES[:9]
+#: What folds one to one; a double mark is a single one but behind a digit, where it means inches.
+ONE_TO_ONE = (
+    dict.fromkeys(SPACES, " ")
+    | dict.fromkeys(DASHES[1:], "-")
+    | dict.fromkeys(SINGLE_MARKS[1:], "'")
+    | dict.fromkeys(DOUBLE_MARKS[1:], '"')
+)
+#: What folds to more than one character, whatever stands around it.
+LONGER = LIGATURES | {"\u2026": "..."}
+_ASCII = bytes(range(128))
+
+
+def strangers(text: str) -> frozenset[str]:
+    """The characters of a text that are not ASCII."""
+    if text.isascii():
+        return frozenset()
+    others = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+    return frozenset(others.decode("utf-8", "surrogatepass"))

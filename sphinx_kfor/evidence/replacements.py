@@ -1,0 +1,123 @@
+"""What an editor's words in a quotation may stand for, and what they should not bring unremarked."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sphinx_kfor.evidence.folding import fold
+from sphinx_kfor.evidence.sentences import sentence_end, sentence_start, surroundings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_kfor.evidence.documents import Document
+    from sphinx_kfor.evidence.languages import Language
+    from sphinx_kfor.evidence.marks import Gap
+    from sphinx_kfor.evidence.selectors import Span
+
+#: How many last letters may differ in two forms of one word.
+_ENDING = 3
+_FIGURE = re.compile(r"\d[\d.,]*|[\u00bc-\u00be\u2150-\u215f]")
+_WORD = re.compile(r"\w+(?:'\w+)*")
+
+
+def at_edge(document: Document, passage: Span, gap: Gap, language: Language, *, first: bool) -> Iterator[str]:
+    """What is to be said of words that an editor put before the first segment or behind the last.
+
+    They stand for the source's words there, if these are of the same sentence.
+    """
+    seen = document.seen
+    yield from inserted(gap.words, document, language)
+    if first:
+        hidden = _noun_phrase(seen[sentence_start(seen, passage.start, language) : passage.start], language)
+    else:
+        rest = seen[passage.end : sentence_end(seen, passage.end, language)]
+        hidden = _next_words(rest, language) if rest[:1].isspace() else ""
+    hidden = fold(hidden).text.strip(" ,;:.'")
+    if hidden:
+        yield from replaced(hidden, gap.words, document, passage, language)
+
+
+def inserted(words: str, document: Document, language: Language) -> Iterator[str]:
+    """What is to be said of the words of an insertion, wherever they stand."""
+    folded = fold(words).text
+    match = next(
+        filter(None, (w.search(folded) for w in (language.limiters, language.turning, language.tenses))), None
+    )
+    if match:
+        yield f"the insertion '[{words}]' brings '{match[0]}' into the source's words"
+        return
+    names = _names(words, language)
+    if names and not any(name.lower() in document.seen.lower() for name in names):
+        yield f"the insertion '[{words}]' names what the source does not: '{names[0]}'"
+
+
+def _noun_phrase(lead: str, language: Language) -> str:
+    """The last word before a passage, with those before it if a word such as `the` begins them."""
+    words = lead.split()[-4:]
+    for back in range(1, len(words) + 1):
+        if fold(words[-back]).text.lower() in language.references:
+            return " ".join(words[-back:])
+    return words[-1] if words else ""
+
+
+def _next_words(rest: str, language: Language) -> str:
+    """The first word behind a passage that is more than grammar, with those before it."""
+    words = rest.split()[:4]
+    for count, word in enumerate(words, 1):
+        if _content(word, language):
+            return " ".join(words[:count])
+    return ""
+
+
+def replaced(hidden: str, words: str, document: Document, near: Span, language: Language) -> Iterator[str]:
+    """Words for which others were put that are neither a form of them nor what they refer to."""
+    put, old = _content(words, language), _content(hidden, language)
+    lost = [word for word in old if not any(_same_word(word, other) for other in put)]
+    first = _WORD.search(hidden)
+    refers = first is not None and first[0].lower() in language.references and not _names(hidden, language)
+    if lost and not (refers and _names(words, language)):
+        yield f"the replacement '[{words}]' stands for '{short(hidden)}'"
+        return
+    around = surroundings(document.seen, *near)
+    known = _content(document.seen[around.start : around.end], language)
+    related = any(_same_word(word.lower(), other) for word in _WORD.findall(hidden) for other in put)
+    if put and not related and known.isdisjoint(put):
+        yield f"the replacement '[{words}]' for '{short(hidden)}' has words that the source has nowhere near"
+
+
+def _content(text: str, language: Language) -> set[str]:
+    """The words of a text, in lower case, without those of grammar."""
+    words = {word.lower().removesuffix("'s") for word in _WORD.findall(fold(text).text)}
+    return words - language.references - language.function_words
+
+
+def figure_in(folded: str, language: Language) -> str:
+    """The first number of a folded text, in digits or in words; empty if there is none."""
+    match = _FIGURE.search(folded) or language.numerals.search(folded)
+    return match[0] if match else ""
+
+
+def _names(text: str, language: Language) -> list[str]:
+    """Capitalised words."""
+    grammar = language.references | language.function_words
+    words = _WORD.findall(fold(text).text)
+    return [word.split("'")[0] for word in words if word[0].isupper() and word.lower() not in grammar]
+
+
+def _same_word(one: str, other: str) -> bool:
+    """Whether two words differ at most in their endings."""
+    shared = 0
+    for mine, its in zip(one, other, strict=False):
+        if mine != its:
+            break
+        shared += 1
+    longest = max(len(one), len(other))
+    return one == other or (shared >= _ENDING and longest - shared <= _ENDING)
+
+
+def short(text: str, most: int = 120) -> str:
+    """A text for a message, without its middle if it is long, in code points."""
+    text = text.strip()
+    return text if len(text) <= most else f"{text[: most // 2].rstrip()} … {text[-most // 2 :].lstrip()}"

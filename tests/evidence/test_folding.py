@@ -1,0 +1,90 @@
+"""The quick fold gives what the plain one gives, with the same way back."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from oracle import plain_fold
+
+from sphinx_kfor.evidence.folding import BIDI, INVISIBLE, LIGATURES, fold, folds_used
+
+#: Characters that fold, and some that do not.
+FOLDING = (
+    " \n\r\t\u00a0\u2000\u2028-\u2010\u2013\u2014\u2212'`\"\u2018\u201c\u201d\u2032\u2033\u00ab.\u2026"
+    "\ufb01\ufb06\u0301\u0327\u0345\u034fe\u00e9\u212a\u037e\u1100\u1161\u11a8"
+)
+PLAIN = "aAbfist15,й"
+CHARACTERS = st.sampled_from(FOLDING + INVISIBLE + BIDI + PLAIN)
+TEXTS = st.one_of(
+    st.text(CHARACTERS, max_size=30),
+    st.text(st.sampled_from(" \n-a\u00ad"), max_size=12),
+    st.text(max_size=30),
+)
+
+
+@settings(max_examples=1500, deadline=None)
+@given(TEXTS, st.sampled_from([1, 1, 60]))
+def test_the_quick_fold_is_the_plain_one(text: str, times: int) -> None:
+    text *= times
+    quick, plain = fold(text), plain_fold(text)
+    assert quick.text == plain.text
+    assert quick.breaks == plain.breaks
+    for offset in range(min(len(plain.text) + 1, 100)):
+        assert quick.view.start(offset) == plain.view.start(offset)
+        assert quick.view.end(offset) == plain.view.end(offset)
+    for offset in range(min(len(text), 100)):
+        assert quick.view.seen(offset) == plain.view.seen(offset)
+
+
+@given(TEXTS)
+def test_the_map_accounts_for_every_character(text: str) -> None:
+    folded = fold(text)
+    assert len(folded.text) + sum(e.end - e.start - e.to + e.at for e in folded.view.edits) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("“one” – ‘two’", "'one'-'two'"),
+        ("a -- b---c", "a-b-c"),
+        ("wait… . . . now", "wait... ... now"),
+        ("Coopera-\ntion", "Cooperation"),
+        ("Kosovo-\r\n  Serbia", "Kosovo-Serbia"),
+        ("soft\u00adly\u00ad\n said", "softlysaid"),
+        ("ﬁnal oﬀer", "final offer"),
+        ("cafe\u0301", "café"),
+        ("5'' by 6\u2033, ''so''", "5\" by 6\", 'so'"),
+        ("−0.42 and 1 230,5", "-0.42 and 1 230,5"),
+        ("\ufeffone\u200b two\u200b \u200bthree", "one two three"),
+        ("x\u0302 y\u00b2 ½ ™", "x\u0302 y\u00b2 ½ ™"),
+    ],
+)
+def test_it_folds(text: str, folded: str) -> None:
+    assert fold(text).text == folded
+
+
+def test_letters_digits_and_signs_stay() -> None:
+    kept = "".join(
+        chr(i)
+        for i in range(0x21, 0x2000)
+        if unicodedata.category(chr(i))[0] in "LNS" and unicodedata.is_normalized("NFC", chr(i))
+    )
+    folded = {"\u00b4", "`", "\u02bc"}
+    assert set(fold(" ".join(kept)).text) >= set(kept) - folded
+
+
+def test_a_ligature_is_not_halved() -> None:
+    folded = fold("a ﬁne")
+    assert folded.origin(2, 3) is None
+    assert folded.origin(2, 4) == (2, 3)
+    assert set(LIGATURES) == set("ﬀﬁﬂﬃﬄﬅﬆ")
+
+
+def test_the_folds_used_have_names() -> None:
+    assert folds_used("it's", "it's") == ()
+    assert folds_used("it's", "it’s") == ("quotation marks",)
+    assert folds_used("caf\u00e9", "cafe\u0301") == ("canonical equivalence",)
+    assert set(folds_used("a - b…", "a – b...")) == {"dashes", "ellipsis"}
