@@ -91,7 +91,15 @@ def _count(domain: KforDomain) -> None:
     counts += [f"{unused} locked but unused"] * bool(unused)
     unchecked = sum(page.unchecked for page in domain.pages.values())
     counts += [f"{unchecked} locators of absent texts not checked"] * bool(unchecked)
+    counts += _without_word_lists(domain, {passage.request.source for passage in passages})
     logger.info("kfor: %d passages: %s", len(passages), ", ".join(counts))
+
+
+def _without_word_lists(domain: KforDomain, used: set[str]) -> list[str]:
+    """Sources on which no cautions are possible, since nothing is known of their language."""
+    known = (domain.sources[identifier] for identifier in sorted(used & set(domain.sources)))
+    names = [source.id for source in known if not source.has_word_lists]
+    return [f"no word lists for the language of {', '.join(names)} (kfor_language_data)"] if names else []
 
 
 def _pages_to_write(domain: KforDomain) -> list[str]:

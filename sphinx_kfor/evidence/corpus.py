@@ -64,6 +64,12 @@ class Source:
         except EvidenceError:
             return layout(self.document, Body())
 
+    @property
+    def has_word_lists(self) -> bool:
+        """Whether its language is one that we know, or it names none."""
+        tag = self.record.language.replace("_", "-").split("-")[0].lower()
+        return not tag or self.language.tag == tag
+
     @cached_property
     def language(self) -> Language:
         """What is known of the source's language."""

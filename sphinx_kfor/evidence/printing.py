@@ -112,7 +112,8 @@ def _shown(character: str) -> str:
 def _hyphen(before: str, after: str, typed: str) -> str:
     """The hyphen of a word broken at a line's end, if it has one besides."""
     compound = before[-1:].islower() and after[:1].isupper()
-    return "-" if compound or f"{before}-{after}" in typed else ""
+    word = rf"(?<!\w){re.escape(before)}-{re.escape(after)}(?!\w)"
+    return "-" if compound or re.search(word, typed) else ""
 
 
 def _places(typed: str, passage: str, offsets: Iterable[int]) -> dict[int, int]:

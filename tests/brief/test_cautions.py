@@ -178,3 +178,10 @@ def test_silent_initials(project: Project) -> None:
     project.page("It says {kfor:quote}`nobody was hurt <ferry>`.\n")
     assert "“[n]obody was hurt”" in project.printed()
     assert "“nobody was hurt”" in project.printed("-D", "kfor_initials=silent")
+
+
+def test_a_language_without_word_lists_is_said(project: Project) -> None:
+    path = project.corpus / "catalogue.yaml"
+    path.write_text(path.read_text().replace("language: en", "language: fi"))
+    project.page("{kfor:quote}`Nobody was hurt. <ferry>`\n")
+    assert "no word lists for the language of ferry (kfor_language_data)" in project.build().said
