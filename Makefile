@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 SPHINX := $(BIN)/python -m sphinx -W -n --keep-going
 
-.PHONY: brief test bench lint clean
+.PHONY: brief test bench proof lint clean
 
 brief: $(VENV)/ready
 	$(SPHINX) -b html docs build/html
@@ -16,10 +16,14 @@ test: $(VENV)/ready
 bench: $(VENV)/ready
 	$(BIN)/python -m bench
 
+proof: $(VENV)/ready
+	$(BIN)/python tests/pdf/proof.py
+
 lint: $(VENV)/ready
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	$(BIN)/mypy tests/pdf/*.py
 
 $(VENV)/ready: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=...")'

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
 
 logger = logging.getLogger(__name__)
 
@@ -29,8 +31,19 @@ def assemble(builder: Builder, start: str) -> nodes.document:
     tree = builder.env.get_doctree(start)
     tree["docname"] = start
     _inline_toctrees(builder, tree, {start})
-    builder.env.resolve_references(tree, start, builder)
+    with _remembered_doctrees(builder.env):
+        builder.env.resolve_references(tree, start, builder)
     return tree
+
+
+@contextmanager
+def _remembered_doctrees(env: BuildEnvironment) -> Iterator[None]:
+    """Read each doctree once: Sphinx would unpickle a whole document for each `numref` into it."""
+    vars(env)["get_doctree"] = cache(env.get_doctree)
+    try:
+        yield
+    finally:
+        del vars(env)["get_doctree"]
 
 
 def _inline_toctrees(builder: Builder, tree: nodes.Element, seen: set[str]) -> None:

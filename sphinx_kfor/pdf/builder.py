@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
@@ -12,9 +13,10 @@ from sphinx.util.display import progress_message
 from sphinx.util.osutil import make_filename_from_project
 
 from sphinx_kfor.pdf.assemble import DOCUMENT_MARK
-from sphinx_kfor.pdf.glyphs import warn_of_missing
+from sphinx_kfor.pdf.glyphs import control_characters, text_not_shown, warn_of_missing
 from sphinx_kfor.pdf.manuscript import Document, Manuscript
-from sphinx_kfor.pdf.repair import Concessions, concede, unmet_standards
+from sphinx_kfor.pdf.repair import Concessions, concede, missing_characters, unmet_standards
+from sphinx_kfor.pdf.settings import SettingsError
 from sphinx_kfor.pdf.translator import TypstTranslator
 from sphinx_kfor.pdf.typesetting import Fault, Job, TypesettingError, available, typeset
 
@@ -97,15 +99,19 @@ class BriefPdfBuilder(Builder):
         target = Path(self.outdir, document.target + self.out_suffix)
         # A PDF of an earlier build must not pass for this one's.
         target.unlink(missing_ok=True)
-        manuscript = Manuscript(self, document)
-        made = Concessions()
+        try:
+            manuscript = Manuscript(self, document)
+        except SettingsError as error:
+            self._fail("%s", error)
+            return
+        made = self._without_characters(manuscript)
         while True:
             job = manuscript.job(made)
             try:
                 pdf, warnings = typeset(job)
                 break
             except TypesettingError as error:
-                more = concede(made, error.faults, job.source)
+                more = concede(made, error.faults, job)
                 if more == made:
                     self._refuse(manuscript, job, error.faults)
                     return
@@ -119,6 +125,18 @@ class BriefPdfBuilder(Builder):
         partial.write_bytes(pdf)
         partial.replace(target)
 
+    def _without_characters(self, manuscript: Manuscript) -> Concessions:
+        made = Concessions(characters=control_characters(manuscript.tree))
+        if any(name.startswith(("a-", "ua-")) for name in self.config.kfor_pdf_standards):
+            return made
+        # Without a standard Typst leaves blanks where no font has a character, and says nothing.
+        job = manuscript.job(made)
+        try:
+            typeset(replace(job, standards=["ua-1"]))
+        except TypesettingError as error:
+            return replace(made, characters=made.characters | missing_characters(error.faults, job))
+        return made
+
     def _refuse(self, manuscript: Manuscript, job: Job, faults: Sequence[Fault]) -> None:
         target = manuscript.document.target
         for fault in faults:
@@ -128,16 +146,20 @@ class BriefPdfBuilder(Builder):
     def _warn_of_concessions(
         self, manuscript: Manuscript, job: Job, faults: Sequence[Fault], made: Concessions
     ) -> None:
-        target = manuscript.document.target
         for fault in faults:
             place = manuscript.place(fault, job)
+            image = manuscript.image(fault, job)
+            words = [
+                manuscript.document.target,
+                fault.message if image is None else f"{image}: {fault.message}",
+            ]
             if unmet := unmet_standards(fault) & made.standards:
                 claims = ", ".join(sorted(unmet))
-                self._warn(
-                    __("%s: the PDF does not claim %s: %s"), target, claims, fault.message, place=place
-                )
-            elif made.images:
-                self._warn(__("%s: an image is left out: %s"), target, fault.message, place=place)
+                self._warn(__("%s: %s; the PDF does not claim %s"), *words, claims, place=place)
+            elif image is not None:
+                self._warn(__("%s: an image is left out: %s"), *words, place=place)
+            elif made.formulas and not text_not_shown(fault):
+                self._warn(__("%s: a formula is shown as TeX: %s"), *words, place=place)
 
     @staticmethod
     def _warn(message: str, *arguments: object, place: Place) -> None:

@@ -10,6 +10,7 @@ from sphinx.locale import __
 from sphinx.util import logging
 
 from sphinx_kfor.pdf.assemble import with_document
+from sphinx_kfor.pdf.syntax import unquote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,21 +21,22 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 _NOT_SHOWN = re.compile(r'the text `"(?P<text>.*)"` could not be displayed')
-# Typst quotes text as Rust does.
-_ESCAPE = re.compile(r"\\(?:u\{(?P<code>[0-9a-f]+)\}|(?P<letter>.))")
-_LETTERS = {"n": "\n", "r": "\r", "t": "\t", "0": "\0"}
 
 
-def missing_characters(faults: Iterable[Fault]) -> frozenset[str]:
-    """Give the characters that Typst could not show, of all that it found fault with."""
-    texts = [match["text"] for fault in faults if (match := _NOT_SHOWN.search(fault.message))]
-    return frozenset(character for text in texts for character in _ESCAPE.sub(_unescape, text))
+# Control characters have no glyph in any font, and Typst passes them by in silence; those of direction
+# turn the letters after them round, and so can make a text say what it does not.
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
-def _unescape(match: re.Match[str]) -> str:
-    if match["code"]:
-        return chr(int(match["code"], 16))
-    return _LETTERS.get(match["letter"], match["letter"])
+def control_characters(tree: nodes.document) -> frozenset[str]:
+    """Give the control characters in *tree*, which are printed as code points whatever the font."""
+    return frozenset(_CONTROLS.findall(tree.astext()))
+
+
+def text_not_shown(fault: Fault) -> str:
+    """Give the text that *fault* says no font can show, empty if it is about something else."""
+    match = _NOT_SHOWN.search(fault.message)
+    return unquote(match["text"]) if match else ""
 
 
 def pattern(characters: AbstractSet[str]) -> str:

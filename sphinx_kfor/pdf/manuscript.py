@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, cast
 
 from sphinx_kfor.pdf.assemble import assemble
 from sphinx_kfor.pdf.glyphs import pattern
-from sphinx_kfor.pdf.repair import Concessions
+from sphinx_kfor.pdf.repair import image_at_fault
+from sphinx_kfor.pdf.settings import Settings, SettingsError
 from sphinx_kfor.pdf.source import (
     OWN_TEMPLATE,
+    SETTINGS,
     Attachment,
     Front,
     attached_name,
@@ -20,11 +22,13 @@ from sphinx_kfor.pdf.source import (
     template_files,
     write_source,
 )
-from sphinx_kfor.pdf.typesetting import Fault, Job
+from sphinx_kfor.pdf.syntax import string
+from sphinx_kfor.pdf.typesetting import Fault, Job, font_families
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
 
+    from sphinx_kfor.pdf.repair import Concessions
     from sphinx_kfor.pdf.translator import TypstTranslator
 
     #: A document name and a line of it, as Sphinx's logger takes them.
@@ -51,11 +55,25 @@ class Manuscript:
     def __init__(self, builder: Builder, document: Document) -> None:
         self.builder = builder
         self.document = document
+        self._images: dict[str, str] = {}
+        self._translated = False
+        self.settings = Settings.read(builder.config.kfor_pdf_settings)
+        self.fonts = [self._path("kfor_pdf_fonts", folder) for folder in builder.config.kfor_pdf_fonts or ()]
+        own = builder.config.kfor_pdf_template
+        self.template = self._path("kfor_pdf_template", own) if own else None
+        logo = self.settings.logo
+        self.logo = self._path("kfor_pdf_settings['logo']", logo) if logo else None
         self.tree = assemble(builder, document.start)
         builder.images.clear()
         builder.post_process_images(self.tree)
         answers = builder.events.emit(ATTACHMENTS_EVENT, builder, document.start)
         self.attachments = [Attachment(*each) for answer in answers for each in answer or ()]
+
+    def _path(self, value: str, name: str) -> Path:
+        path = Path(self.builder.confdir, name)
+        if not path.exists():
+            raise SettingsError(f"{value} names {name!r}, which does not exist")
+        return path
 
     def job(self, made: Concessions) -> Job:
         """Give all that Typst needs to know."""
@@ -68,37 +86,55 @@ class Manuscript:
             date=day,
             language=config.language or "en",
         )
-        own = config.kfor_pdf_template
         return Job(
             source=write_source(
                 front,
                 translator,
                 self.attachments,
-                own_template=bool(own),
+                own_template=self.template is not None,
                 missing=pattern(made.characters),
             ),
-            files=self._files(translator) | ({OWN_TEMPLATE: Path(self.builder.confdir, own)} if own else {}),
+            files=self._files(translator),
             standards=[name for name in config.kfor_pdf_standards if name not in made.standards],
             timestamp=_timestamp(day),
-            fonts=[Path(self.builder.confdir, folder) for folder in config.kfor_pdf_fonts or ()],
+            fonts=self.fonts,
         )
 
     def place(self, fault: Fault, job: Job) -> Place:
         """Give the document and line that *fault* is about."""
-        return origin_of(job.source, fault.line) or (self.document.start, None)
+        line, image = fault.line, image_at_fault(fault, job)
+        if line is None and image is not None:
+            lines = job.source.split("\n")
+            line = next((number for number, text in enumerate(lines, 1) if string(image) in text), None)
+        return origin_of(job.source, line) or (self.document.start, None)
+
+    def image(self, fault: Fault, job: Job) -> str | None:
+        """Give the file of the author's that *fault* is about, if it is an image."""
+        name = image_at_fault(fault, job)
+        return next((uri for uri, known in self._images.items() if known == name), None)
 
     def _translate(self, made: Concessions) -> TypstTranslator:
         translator = cast("TypstTranslator", self.builder.create_translator(self.tree, self.builder))
         translator.unreadable = made.images
+        translator.refused = made.formulas
         # What there was to warn of was said the first time.
-        translator.silent = made != Concessions()
+        translator.silent = self._translated
+        self._translated = True
         self.tree.walkabout(translator)
+        self._images |= translator.images
         return translator
 
     def _files(self, translator: TypstTranslator) -> dict[str, bytes | Path]:
         files: dict[str, bytes | Path] = dict(template_files())
         files |= {attached_name(number): each.content for number, each in enumerate(self.attachments)}
-        return files | {name: Path(self.builder.srcdir, uri) for uri, name in translator.images.items()}
+        files |= {name: Path(self.builder.srcdir, uri) for uri, name in translator.images.items()}
+        if self.template is not None:
+            files[OWN_TEMPLATE] = self.template
+        logo = f"logo{self.logo.suffix}" if self.logo is not None else ""
+        if self.logo is not None:
+            files[logo] = self.logo
+        files[SETTINGS] = self.settings.write(font_families(self.fonts), logo).encode()
+        return files
 
 
 def _timestamp(day: str) -> int:

@@ -6,15 +6,17 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.pdf.glyphs import missing_characters
+from sphinx_kfor.pdf.glyphs import text_not_shown
+from sphinx_kfor.pdf.syntax import unquote
 from sphinx_kfor.pdf.visitors.figures import IMAGE_PREFIX
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sphinx_kfor.pdf.typesetting import Fault
+    from sphinx_kfor.pdf.typesetting import Fault, Job
 
 _IMAGE = re.compile(rf'image\(.*?"(?P<name>{IMAGE_PREFIX}\d+[^"]*)"')
+_FORMULA = re.compile(r'\beval\(mode: "math", "(?P<code>(?:[^"\\]|\\.)*)"\)')
 # "PDF/A-3a, PDF/UA-1 error: …" names the standards that are not met.
 _STANDARDS = re.compile(r"(?P<names>PDF/[\w-]+(?:, PDF/[\w-]+)*) error: ")
 
@@ -27,25 +29,38 @@ class Concessions:
         characters: printed as code points, since no font has them.
         images: names of images that Typst cannot read, printed as their alternatives.
         standards: names of standards ("a-3a") that the document cannot claim.
+        formulas: in Typst, those that it does not understand, printed as TeX.
     """
 
     characters: frozenset[str] = frozenset()
     images: frozenset[str] = frozenset()
     standards: frozenset[str] = frozenset()
+    formulas: frozenset[str] = frozenset()
 
 
-def concede(made: Concessions, faults: Iterable[Fault], source: str) -> Concessions:
+def concede(made: Concessions, faults: Iterable[Fault], job: Job) -> Concessions:
     """Give the *made* concessions and one more kind that the *faults* ask for, if any helps.
 
     Characters and images come first: a standard is given up only if nothing else is at fault.
     """
     faults = tuple(faults)
-    if characters := missing_characters(faults) - made.characters:
+    if characters := missing_characters(faults, job) - made.characters:
         return replace(made, characters=made.characters | characters)
-    if images := _unreadable_images(faults, source) - made.images:
+    if images := _unreadable_images(faults, job) - made.images:
         return replace(made, images=made.images | images)
+    if formulas := _formulas(faults, job) - made.formulas:
+        return replace(made, formulas=made.formulas | formulas)
     standards = frozenset().union(*map(unmet_standards, faults))
     return replace(made, standards=made.standards | standards)
+
+
+def missing_characters(faults: Iterable[Fault], job: Job) -> frozenset[str]:
+    """Give the characters that no font has, of those that a box can stand for.
+
+    What only an image says is not in the source, and a box would not help it.
+    """
+    not_shown = {character for fault in faults for character in text_not_shown(fault)}
+    return frozenset(not_shown & set(job.source))
 
 
 def unmet_standards(fault: Fault) -> frozenset[str]:
@@ -55,14 +70,30 @@ def unmet_standards(fault: Fault) -> frozenset[str]:
     return frozenset(name.removeprefix("PDF/").lower() for name in names)
 
 
-def _unreadable_images(faults: Iterable[Fault], source: str) -> frozenset[str]:
-    lines = source.split("\n")
-    found = set()
-    for fault in faults:
-        if fault.file.startswith(IMAGE_PREFIX):
-            found.add(fault.file)
-        elif fault.line is not None and fault.message.startswith("failed to"):
-            match = _IMAGE.search(lines[fault.line - 1])
-            if match:
-                found.add(match["name"])
-    return frozenset(found)
+def image_at_fault(fault: Fault, job: Job) -> str | None:
+    """Give the name of the image that *fault* is about, None if it is about something else."""
+    if fault.file.startswith(IMAGE_PREFIX):
+        return fault.file
+    text = text_not_shown(fault)
+    if text and text not in job.source:
+        return next((name for name in job.files if name.endswith(".svg") and text in _read(job, name)), None)
+    if fault.line is not None:
+        match = _IMAGE.search(job.source.split("\n")[fault.line - 1])
+        return match["name"] if match else None
+    return None
+
+
+def _unreadable_images(faults: Iterable[Fault], job: Job) -> frozenset[str]:
+    broken = (fault for fault in faults if fault.message.startswith("failed to"))
+    return frozenset(name for fault in broken if (name := image_at_fault(fault, job)) is not None)
+
+
+def _formulas(faults: Iterable[Fault], job: Job) -> frozenset[str]:
+    lines = job.source.split("\n")
+    at_fault = (lines[fault.line - 1] for fault in faults if fault.line is not None)
+    return frozenset(unquote(match["code"]) for line in at_fault for match in _FORMULA.finditer(line))
+
+
+def _read(job: Job, name: str) -> str:
+    content = job.files[name]
+    return (content if isinstance(content, bytes) else content.read_bytes()).decode(errors="replace")

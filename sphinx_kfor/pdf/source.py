@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 #: The template, the files it is made of, and the author's own beside them.
 TEMPLATE = "brief.typ"
-_TEMPLATE_FILES = (TEMPLATE, "blocks.typ", "figures.typ")
+_TEMPLATE_FILES = (TEMPLATE, "blocks.typ", "figures.typ", "notes.typ")
+#: The file of what the author chose in `conf.py`.
+SETTINGS = "settings.typ"
 OWN_TEMPLATE = "template.typ"
 
 
@@ -83,6 +85,8 @@ def write_source(
         date=string(front.date) if front.date else None,
         tlp="none",
         missing=string(missing) if missing else None,
+        header_body=translator.header,
+        footer_body=translator.footer,
         **{name: string(value) for name, value in language(front.language).items()},
     )
     lines = [

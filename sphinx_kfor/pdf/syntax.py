@@ -10,6 +10,8 @@ _ESCAPES |= {
     code: f"\\u{{{code:x}}}" for code in (*range(0x20), 0x7F, 0x85, 0x2028, 0x2029) if code not in _ESCAPES
 }
 
+_ESCAPED = re.compile(r"\\(?:u\{(?P<code>[0-9a-f]+)\}|(?P<letter>.))")
+
 _LENGTH = re.compile(r"(?P<number>\d+(?:\.\d+)?|\.\d+)\s*(?P<unit>[a-z%]*)", re.IGNORECASE)
 # CSS's reference pixel is 1/96 inch; ex and rem are taken as browsers do where a font says nothing.
 _UNITS = {
@@ -33,6 +35,17 @@ _REGION = re.compile(r"(?:^|[-_])(?P<region>[a-z]{2})(?=$|[-_@.])", re.IGNORECAS
 def string(text: str) -> str:
     """Write *text* as a string literal, the one form in which text reaches Typst."""
     return f'"{text.translate(_ESCAPES)}"'
+
+
+def unquote(literal: str) -> str:
+    """Read what stands between the quotes of a string literal, or of a text that Typst quotes."""
+    return _ESCAPED.sub(
+        lambda match: chr(int(match["code"], 16)) if match["code"] else _plain(match["letter"]), literal
+    )
+
+
+def _plain(letter: str) -> str:
+    return {"n": "\n", "r": "\r", "t": "\t", "0": "\0"}.get(letter, letter)
 
 
 def strings(texts: list[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sphinx_kfor.pdf.visitors.code import CodeVisitors
 from sphinx_kfor.pdf.visitors.figures import FigureVisitors
+from sphinx_kfor.pdf.visitors.formulas import FormulaVisitors
 from sphinx_kfor.pdf.visitors.inline import InlineVisitors
 from sphinx_kfor.pdf.visitors.lists import ListVisitors
 from sphinx_kfor.pdf.visitors.objects import ObjectVisitors
@@ -20,6 +21,7 @@ class TypstTranslator(
     ListVisitors,
     ObjectVisitors,
     InlineVisitors,
+    FormulaVisitors,
     ReferenceVisitors,
 ):
     """Translates an assembled document to Typst's code mode.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib.util
 import re
-import shutil
 import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -69,6 +68,20 @@ def available() -> bool:
     return importlib.util.find_spec("typst") is not None
 
 
+def font_families(folders: Sequence[Path]) -> list[str]:
+    """Give the families of the fonts in *folders*."""
+    if not folders:
+        return []
+    import typst  # noqa: PLC0415 - only a PDF needs it, and it is an extra
+
+    fonts = typst.Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=False,
+        font_paths=[str(folder) for folder in folders],
+    )
+    return sorted(fonts.families())
+
+
 def typeset(job: Job) -> tuple[bytes, list[Fault]]:
     """Compile *job*.
 
@@ -108,10 +121,10 @@ def _stage(job: Job, root: Path) -> None:
     for name, content in job.files.items():
         target = root / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        if isinstance(content, Path):
-            shutil.copyfile(content, target)
-        else:
-            target.write_bytes(content)
+        try:
+            target.write_bytes(content if isinstance(content, bytes) else content.read_bytes())
+        except OSError as error:
+            raise TypesettingError([Fault(f"failed to read a file ({error.strerror})", name)]) from error
 
 
 def _faults(diagnostic: str, kind: str) -> list[Fault]:

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 #: Code points without which two texts are compared: a line's end may stand at any of them.
-_FOLDED = re.compile(r"[\s\u00ad\u200b]+")
+_FOLDED = re.compile(r"[\s\u00ad\u200b\ufeff]+")
 #: How far from the last text found the next one may stand, beside what it says itself.
 _WINDOW = 400
-#: What reaches no reader by design: notes of tools, the labels of notes, which the PDF numbers itself.
-_SILENT = (nodes.Invisible, nodes.system_message, nodes.raw, nodes.label)
+#: What is not part of the running text: notes of tools, labels of notes (the PDF numbers them), page heads.
+_SILENT = (nodes.Invisible, nodes.system_message, nodes.raw, nodes.label, nodes.decoration)
 
 
 @dataclass(frozen=True)
@@ -52,20 +52,22 @@ def prove(tree: nodes.document, pdf: bytes) -> Proof:
     """Look for every text node of the assembled *tree* in *pdf*."""
     text = _FOLDED.sub("", logical_text(pdf))
     expected = list(_texts(tree))
-    position, lost = 0, []
+    position, skipped = 0, 0
+    lost = []
     for node in expected:
         wanted = _folded(node.astext(), text)
-        found = text.find(wanted, position, position + len(wanted) + _WINDOW)
+        found = text.find(wanted, position, position + skipped + len(wanted) + _WINDOW)
         if found < 0:
             lost.append(Lost(type(node.parent).__name__, node.astext()))
+            skipped += len(wanted)
         else:
-            position = found + len(wanted)
+            position, skipped = found + len(wanted), 0
     kinds = frozenset(type(node).__name__ for node in tree.findall(nodes.Element))
     return Proof(len(expected), tuple(lost), kinds)
 
 
 def _folded(words: str, text: str) -> str:
-    """Fold *words*; a character that *text* nowhere has is looked for as the code point that stands for it."""
+    """Fold *words*, with the code point in place of a character that *text* nowhere has."""
     folded = _FOLDED.sub("", words)
     return "".join(each if each in text else f"U+{ord(each):04X}" for each in folded)
 
@@ -82,6 +84,9 @@ def _walk(node: nodes.Node, docname: str, places: Places, written: set[int]) -> 
             yield node
         return
     assert isinstance(node, nodes.Element)
+    if isinstance(node, (nodes.math, nodes.math_block)):
+        # Set as a formula, it is not the text that was typed.
+        return
     if isinstance(node, nodes.footnote_reference):
         place = place_of(node, docname)
         note = places.footnotes.get(place) if place else None

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 #: A piece of marked content: the page, by the number of its object, and the piece's number on it.
 Marked = tuple[int, int]
 
+_LETTERS = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]"
+_RIGHT_TO_LEFT = re.compile(f"{_LETTERS}+(?:\\s+{_LETTERS}+)*")
 _CHARACTERS = re.compile(rb"<(?P<code>[0-9a-fA-F]+)>\s*<(?P<text>[0-9a-fA-F]+)>")
 _RANGES = re.compile(rb"beginbfrange(?P<body>.*?)endbfrange", re.DOTALL)
 _SINGLES = re.compile(rb"beginbfchar(?P<body>.*?)endbfchar", re.DOTALL)
@@ -31,7 +33,9 @@ def logical_text(pdf: bytes) -> str:
         pieces: dict[Marked, str] = {}
         for page in document.pages:
             _read_page(page, pieces)
-        return "".join(pieces.get(mark, "") for mark in _marks(document.Root.StructTreeRoot, 0))
+        marks = _marks(document.Root.StructTreeRoot, 0)
+        # A page shows what is written from right to left in the order of the eye.
+        return "".join(_RIGHT_TO_LEFT.sub(lambda run: run[0][::-1], pieces.get(mark, "")) for mark in marks)
 
 
 def _marks(node: Any, page: int) -> Iterator[Marked]:  # noqa: ANN401 - pikepdf's objects are dynamic

@@ -17,6 +17,8 @@ CONF = """
 project = "A project"
 author = "A. Writer"
 extensions = ["myst_parser", "sphinx_kfor"]
+# The quotations in here have no sources.
+suppress_warnings = ["kfor.loose"]
 """
 
 SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><rect width="40" height="40"/></svg>'

@@ -160,6 +160,22 @@ def test_own_template_changes_the_look(build: Build) -> None:
     assert "QUOTED Words. BY Author" in result.text()
 
 
+def test_own_template_may_build_on_ours(build: Build) -> None:
+    own = """
+        #import "brief.typ" as ours
+        #let brief(..settings, body) = ours.brief(..settings, [ABOVE #body])
+        #let class-styles = (:)
+    """
+    result = build({"index.md": BRIEF, "own.typ": own}, 'kfor_pdf_template = "own.typ"')
+    assert "ABOVE First paragraph." in result.text()
+
+
+def test_a_template_that_is_not_there_is_an_error(build: Build) -> None:
+    result = build({"index.md": BRIEF}, 'kfor_pdf_template = "nowhere.typ"')
+    assert result.status == 1
+    assert "kfor_pdf_template names 'nowhere.typ', which does not exist" in result.warnings
+
+
 def test_no_clock_and_no_paths_in_the_file(build: Build, tmp_path: Path) -> None:
     result = build({"index.md": BRIEF})
     assert str(tmp_path).encode() not in result.pdf()

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from logical_text import logical_text
 from pdf_project import SQUARE
-
-from sphinx_kfor.pdf.syntax import language, length, string
 
 if TYPE_CHECKING:
     from pdf_project import Build
@@ -158,34 +157,14 @@ def test_other_scripts_and_directions(build: Build) -> None:
     assert words in build({"index.md": f"# T\n\n{words}\n"}).text()
 
 
-def test_string_literals() -> None:
-    assert string('a"b\\c\nd\te\x07') == '"a\\"b\\\\c\\nd\\te\\u{7}"'
+def test_right_to_left(build: Build) -> None:
+    result = build({"index.md": "# T\n\nBefore שלום עולם after.\n\nشكرا\n"})
+    text = logical_text(result.pdf())
+    assert "Before שלום עולם after." in text
+    assert "شكرا" in text
 
 
-@pytest.mark.parametrize(
-    ("typed", "written"),
-    [
-        ("3cm", "3cm"),
-        ("50 %", "50%"),
-        ("100", "75pt"),
-        ("100px", "75pt"),
-        (".5in", "0.5in"),
-        ("2furlongs", None),
-    ],
-)
-def test_lengths(typed: str, written: str | None) -> None:
-    assert length(typed) == written
-
-
-@pytest.mark.parametrize(
-    ("tag", "parts"),
-    [
-        ("en", {"lang": "en"}),
-        ("pt_BR", {"lang": "pt", "region": "BR"}),
-        ("sr-Latn-RS", {"lang": "sr", "region": "RS"}),
-        ("sr@latin", {"lang": "sr"}),
-        ("", {}),
-    ],
-)
-def test_languages(tag: str, parts: dict[str, str]) -> None:
-    assert language(tag) == parts
+def test_controls_are_shown_and_turn_nothing_round(build: Build) -> None:
+    result = build({"index.md": "# T\n\nA\x07b and 12\u202e34\u202c.\n"})
+    assert "AU+0007b and 12U+202E34U+202C." in "".join(logical_text(result.pdf()).split("\n"))
+    assert "U+0007" in result.warnings

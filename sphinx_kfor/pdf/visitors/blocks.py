@@ -160,6 +160,9 @@ def _is_plain(node: nodes.paragraph) -> bool:
     parent = node.parent
     if not isinstance(parent, _PLAIN_PARENTS):
         return False
+    if isinstance(parent.parent, nodes.bullet_list) and "kfor-bibliography" in parent.parent["classes"]:
+        # Only a paragraph has a hanging indent.
+        return False
     shown = (child for child in parent.children if not isinstance(child, (nodes.label, nodes.Invisible)))
     return next(shown) is node
 

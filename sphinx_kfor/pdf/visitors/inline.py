@@ -1,9 +1,8 @@
-"""Visitors of text inside a line: emphasis, code, roles, math."""
+"""Visitors of text inside a line: emphasis, code, roles."""
 # ruff: noqa: D102 - a visitor is named after the node it visits
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -16,9 +15,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
 
 # MyST writes a task's box as HTML, which no other writer would show.
-_CHECKBOX = re.compile(
-    r'<input[^>]*class="task-list-item-checkbox"[^>]*?(?P<checked>checked)?[^>]*type="checkbox"'
-)
+_CHECKBOX = 'class="task-list-item-checkbox"'
 #: Code points from which code inside a line is given places to break at.
 _LONG_CODE = 25
 
@@ -106,25 +103,11 @@ class InlineVisitors(TypstBase):
     def visit_generated(self, _node: nodes.generated) -> None:
         pass
 
-    def visit_math(self, node: nodes.math) -> None:
-        self.put_anchor(node)
-        self.put(call("formula", string(node.astext())))
-        raise nodes.SkipNode
-
-    def visit_math_block(self, node: nodes.math_block) -> None:
-        self.put_origin(node)
-        number = node.get("number")
-        code = call(
-            "formula-block", string(node.astext()), number=None if number is None else string(f"({number})")
-        )
-        self.put_element(node, code)
-        raise nodes.SkipNode
-
     def visit_raw(self, node: nodes.raw) -> None:
         if "typst" in node.get("format", "").split():
             self.put_origin(node)
             # It can read nothing but the copies that Typst is given.
             self.put(call("eval", string(node.astext()), mode='"markup"'))
-        elif box := _CHECKBOX.search(node.astext()):
-            self.put(call("checkbox", checked=boolean(box["checked"])))
+        elif _CHECKBOX in node.astext():
+            self.put(call("checkbox", checked=boolean('checked="' in node.astext())))
         raise nodes.SkipNode

@@ -55,11 +55,11 @@ class NoteVisitors(TypstBase):
         place = (self.docname, note["ids"][0])
         label = string(f"note {place[0]}#{place[1]}")
         if place in self._notes_written:
-            self.put(call("footnote", call("label", label)))
+            self.put(call("note-again", label))
             return
         self._notes_written.add(place)
         body = self.render([child for child in note.children if not isinstance(child, nodes.label)])
-        self.put(call("at", label, call("footnote", body)))
+        self.put(call("note", label, body))
 
     def _put_entry(self, node: nodes.footnote | nodes.citation) -> None:
         self.put_origin(node)

@@ -30,6 +30,9 @@ class StructureVisitors(NoteVisitors):
         #: That title as an expression, and as text.
         self.title: str | None = None
         self.title_text: str | None = None
+        #: What reStructuredText's `header` and `footer` put on each page.
+        self.header: str | None = None
+        self.footer: str | None = None
 
     def visit_document(self, _node: nodes.document) -> None:
         pass
@@ -91,8 +94,15 @@ class StructureVisitors(NoteVisitors):
     def visit_Invisible(self, node: nodes.Element) -> None:  # noqa: ARG002, N802 - docutils names it
         raise nodes.SkipNode
 
-    visit_index = visit_system_message = visit_decoration = visit_docinfo = visit_Invisible
+    visit_index = visit_system_message = visit_docinfo = visit_Invisible
     visit_highlightlang = visit_tabular_col_spec = visit_toctree = visit_meta = visit_Invisible
+
+    def visit_decoration(self, node: nodes.decoration) -> None:
+        for child in node.children:
+            setattr(
+                self, "header" if isinstance(child, nodes.header) else "footer", self.render(child.children)
+            )
+        raise nodes.SkipNode
 
     def _stands_over_notes(self, node: nodes.Element) -> bool:
         """Tell a heading or line over footnotes, which here move to the feet of their pages."""

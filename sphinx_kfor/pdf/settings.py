@@ -1,0 +1,115 @@
+"""The look that an author may choose in `conf.py`: `kfor_pdf_settings`, checked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+from sphinx_kfor.pdf.syntax import boolean, call, string, strings
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+_COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}){1,2}")
+#: What the wheel brings, which covers Latin, Greek and Cyrillic.
+_TEXT_FONT = "Libertinus Serif"
+_CODE_FONT = "DejaVu Sans Mono"
+_CHOICES: dict[str, tuple[object, ...]] = {
+    "paper": ("a4", "us-letter"),
+    "notes": ("foot", "end"),
+    "columns": (1, 2),
+    "contents": (0, 1, 2, 3),
+}
+
+
+class SettingsError(ValueError):
+    """A setting that there is not, or that has no such value."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The look of a PDF.
+
+    Attributes:
+        paper: "a4" or "us-letter".
+        accent: colour of headings, rules and links, "#rrggbb".
+        font: families of the text, the first wanted first.
+        code_font: families of code.
+        logo: an image for the first page's head, relative to `conf.py`.
+        header: text at the head of each page, in place of the title.
+        footer: text at the foot of each page, beside its number.
+        numbering: whether headings are numbered.
+        contents: how many levels of headings a table of contents has, 0 for no table.
+        columns: 1 or 2.
+        notes: "foot" of the page, or "end" of the document.
+        page_references: whether references into the document name the page.
+        justify: whether lines are of one length, and words hyphenated for that.
+    """
+
+    paper: str = "a4"
+    accent: str = "#14324f"
+    font: Sequence[str] = ()
+    code_font: Sequence[str] = ()
+    logo: str = ""
+    header: str = ""
+    footer: str = ""
+    numbering: bool = False
+    contents: int = 0
+    columns: int = 1
+    notes: str = "foot"
+    page_references: bool = False
+    justify: bool = False
+
+    @classmethod
+    def read(cls, values: Mapping[str, Any]) -> Settings:
+        """Check *values*, as `conf.py` has them.
+
+        Raises:
+            SettingsError: one is unknown or malformed; its message says what there is.
+        """
+        known = {field.name: field.default for field in fields(cls)}
+        for name, value in values.items():
+            if name not in known:
+                near = get_close_matches(name, known, 1)
+                hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(known)}"
+                raise SettingsError(f"kfor_pdf_settings has no {name!r}; {hint}")
+            _check(name, value, known[name])
+        return cls(**values)
+
+    def write(self, fallback: Sequence[str], logo: str) -> str:
+        """Give `settings.typ`: the *fallback* families come after all others, *logo* is a file's name."""
+        code_font = [*self.code_font, _CODE_FONT, _TEXT_FONT, *fallback]
+        entries = {
+            "paper": string(self.paper),
+            "accent": call("rgb", string(self.accent)),
+            "font": strings([*self.font, _TEXT_FONT, *fallback]),
+            "code-font": strings(code_font),
+            "logo": string(logo) if logo else "none",
+            "header": string(self.header) if self.header else "none",
+            "footer": string(self.footer) if self.footer else "none",
+            "numbering": boolean(self.numbering),
+            "contents": str(self.contents),
+            "columns": str(self.columns),
+            "notes": string(self.notes),
+            "page-references": boolean(self.page_references),
+            "justify": boolean(self.justify),
+        }
+        return f"#let settings = ({', '.join(f'{name}: {value}' for name, value in entries.items())})\n"
+
+
+def _check(name: str, value: object, default: object) -> None:
+    if name in _CHOICES:
+        if value not in _CHOICES[name] or isinstance(value, bool):
+            choices = ", ".join(map(repr, _CHOICES[name]))
+            raise SettingsError(f"kfor_pdf_settings[{name!r}] is {value!r}, and not one of {choices}")
+    elif name == "accent":
+        if not isinstance(value, str) or not _COLOUR.fullmatch(value):
+            raise SettingsError(f"kfor_pdf_settings['accent'] is {value!r}, and not a colour like '#14324f'")
+    elif name in {"font", "code_font"}:
+        if not isinstance(value, (list, tuple)) or not all(isinstance(each, str) for each in value):
+            raise SettingsError(f"kfor_pdf_settings[{name!r}] is {value!r}, and not a list of font families")
+    elif not isinstance(value, type(default)):
+        kind = type(default).__name__
+        raise SettingsError(f"kfor_pdf_settings[{name!r}] is {value!r}, and not of type {kind}")

@@ -1,0 +1,118 @@
+"""What an author chooses of the look."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pypdf
+import pytest
+from pdf_project import SQUARE
+
+from sphinx_kfor.pdf.settings import Settings, SettingsError
+
+if TYPE_CHECKING:
+    from pdf_project import Build
+
+TEXT = """
+    # T
+
+    See [part](#the-part), a note[^n] and the same[^n].
+
+    [^n]: The note.
+
+    ## The part
+
+    Text.
+"""
+
+
+def test_paper_and_columns(build: Build) -> None:
+    result = build({"index.md": TEXT}, 'kfor_pdf_settings = {"paper": "us-letter", "columns": 2}')
+    assert [float(side) for side in pypdf.PdfReader(result.folder / "brief.pdf").pages[0].mediabox[2:]] == [
+        612,
+        792,
+    ]
+    assert result.warnings == ""
+
+
+def test_head_foot_and_logo(build: Build) -> None:
+    conf = 'kfor_pdf_settings = {"header": "Own #head", "footer": "Own $foot$", "logo": "logo.svg"}'
+    files = {"index.md": TEXT + "\n    word" * 1500, "logo.svg": SQUARE}
+    result = build(dict(files), conf)
+    assert "Own #head" in result.pages()[1]
+    assert all("Own $foot$" in page for page in result.pages())
+
+
+def test_header_and_footer_of_the_source(build: Build) -> None:
+    source = ".. header:: Head *words*\n.. footer:: Foot words\n\nT\n=\n\n" + "Word. " * 3000
+    result = build({"index.rst": source})
+    assert "Head words" in result.pages()[1]
+    assert "Foot words" in result.pages()[0]
+
+
+def test_contents_and_numbering(build: Build) -> None:
+    settings = '{"contents": 1, "numbering": True, "page_references": True}'
+    conf = f"myst_heading_anchors = 2\nkfor_pdf_settings = {settings}"
+    text = build({"index.md": TEXT}, conf).text()
+    assert "Contents 1 The part" in text
+    assert "See part (p. 1)" in text
+
+
+def test_notes_at_the_end(build: Build) -> None:
+    result = build({"index.md": TEXT}, 'myst_heading_anchors = 2\nkfor_pdf_settings = {"notes": "end"}')
+    assert result.status == 0, result.warnings
+    assert result.text().count("The note.") == 1
+    assert "Notes 1. The note." in result.text()
+    assert "Note" not in result.tag_names()
+
+
+def test_hyphens_only_where_asked_for(build: Build) -> None:
+    long = "incomprehensibilities institutionalisation " * 60
+    assert "\u00ad" not in build({"index.md": f"# T\n\n{long}\n"}).text()
+    justified = build({"index.md": f"# T\n\n{long}\n\n> {long}\n"}, 'kfor_pdf_settings = {"justify": True}')
+    assert "-\n" in "\n".join(justified.pages()).replace("\u00ad", "-")
+
+
+@pytest.mark.parametrize(
+    ("values", "message"),
+    [
+        ({"papr": "a4"}, "kfor_pdf_settings has no 'papr'; did you mean 'paper'?"),
+        ({"zzz": 1}, "there are paper, accent"),
+        ({"paper": "a5"}, "'a4', 'us-letter'"),
+        ({"columns": True}, "is True, and not one of 1, 2"),
+        ({"accent": 'red"; panic()'}, "not a colour"),
+        ({"font": "Arial"}, "not a list of font families"),
+        ({"numbering": "yes"}, "not of type bool"),
+        ({"header": 3}, "not of type str"),
+    ],
+)
+def test_bad_settings_are_refused(values: dict[str, object], message: str) -> None:
+    with pytest.raises(SettingsError) as refusal:
+        Settings.read(values)
+    assert message in str(refusal.value)
+
+
+def test_a_bad_setting_is_an_error_of_the_build(build: Build) -> None:
+    result = build({"index.md": TEXT}, 'kfor_pdf_settings = {"papr": "a4"}')
+    assert result.status == 1
+    assert "did you mean 'paper'?" in result.warnings
+
+
+@pytest.mark.parametrize("conf", ['kfor_pdf_settings = {"logo": "no.svg"}', 'kfor_pdf_fonts = ["no-fonts"]'])
+def test_what_does_not_exist_is_an_error(build: Build, conf: str) -> None:
+    result = build({"index.md": TEXT}, conf)
+    assert result.status == 1
+    assert "which does not exist" in result.warnings
+
+
+FONTS = Path("/usr/share/texmf/fonts/opentype/public/lm")
+
+
+@pytest.mark.skipif(not FONTS.is_dir(), reason="needs the fonts of Latin Modern")
+def test_fonts_of_ones_own(build: Build) -> None:
+    conf = f'kfor_pdf_fonts = [{str(FONTS)!r}]\nkfor_pdf_settings = {{"font": ["Latin Modern Roman"]}}'
+    result = build({"index.md": TEXT}, conf)
+    with result.document() as pdf:
+        names = {str(font.BaseFont) for _, font in pdf.pages[0].resources["/Font"].items()}
+    assert any("LMRoman" in name for name in names), names
