@@ -8,6 +8,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from babel.dates import format_date
+
+from sphinx_kfor.evidence.citations import locale
 from sphinx_kfor.pdf.assemble import assemble
 from sphinx_kfor.pdf.glyphs import pattern
 from sphinx_kfor.pdf.repair import image_at_fault
@@ -83,7 +86,7 @@ class Manuscript:
         front = Front(
             title=self.document.title or translator.title_text or config.project,
             author=self.document.author,
-            date=day,
+            date=_in_words(day, self.builder.config.language or "en"),
             language=config.language or "en",
         )
         return Job(
@@ -135,6 +138,14 @@ class Manuscript:
             files[logo] = self.logo
         files[SETTINGS] = self.settings.write(font_families(self.fonts), logo).encode()
         return files
+
+
+def _in_words(day: str, language: str) -> str:
+    """A date as the document's language writes it; what is no date stays as it is."""
+    try:
+        return format_date(date.fromisoformat(day), "long", locale=locale(language))
+    except ValueError:
+        return day
 
 
 def _timestamp(day: str) -> int:
