@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from sphinx.config import ENUM
 
-from sphinx_kfor import __version__, pdf
-from sphinx_kfor.brief import evidence_json, nodes, report, resolve, sources, verify
+from sphinx_kfor import __version__, latex, pdf
+from sphinx_kfor.brief import evidence_json, nodes, report, resolve, settings, sources, verify
 from sphinx_kfor.brief.domain import KforDomain
 from sphinx_kfor.html import visitors as html
+from sphinx_kfor.latex import visitors as tex
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -34,14 +35,17 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(
         nodes.quotation,
         html=(html.visit_quotation, html.depart_quotation),
+        latex=(tex.visit_quotation, tex.depart_quotation),
     )
     app.add_node(
         nodes.source_line,
         html=(html.visit_source_line, html.depart_source_line),
+        latex=(tex.visit_source_line, tex.depart_source_line),
     )
     app.add_node(
         nodes.inline_quotation,
         html=(html.visit_inline_quotation, html.depart_inline_quotation),
+        latex=(tex.visit_inline_quotation, tex.depart_inline_quotation),
     )
     app.add_node(nodes.citation_group)
     app.add_node(nodes.source_link)
@@ -50,6 +54,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(verify.VerifyPassages)
     app.add_post_transform(resolve.ResolveCitations)
 
+    app.connect("config-inited", settings.check)
     app.connect("config-inited", _add_static)
     app.connect("builder-inited", sources.load)
     app.connect("env-get-outdated", sources.outdated)
@@ -58,6 +63,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("build-finished", evidence_json.write)
 
     app.add_css_file("kfor.css")
+    latex.setup(app)
     pdf.setup(app)
     app.connect("kfor-pdf-attachments", evidence_json.attachments)
     return {

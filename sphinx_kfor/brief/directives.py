@@ -48,7 +48,7 @@ class KforDirective(SphinxDirective):
             self.checked = opt.checked(self.options, self.known_options)
             made = self.translate()
         except EvidenceError as error:
-            made = waiting(kfor_failure=error, kfor_source=" ".join(self.arguments))
+            made = waiting(kfor_failure=error, kfor_source=_named_source(self.arguments))
         self.set_source_info(made)
         return [made]
 
@@ -72,7 +72,7 @@ class QuoteDirective(KforDirective):
         """A quotation that waits to be verified."""
         values = self.checked
         request = Request(
-            source=self.arguments[0].strip(),
+            source=_one_source(self.arguments[0]),
             words="\n".join(self.content),
             first=values.get("from", ""),
             last=values.get("to", ""),
@@ -102,6 +102,18 @@ class BibliographyDirective(KforDirective):
         )
 
 
+def _one_source(argument: str) -> str:
+    if len(argument.split()) != 1:
+        raise EvidenceError("syntax", "the argument is one source's id; the words stand below a blank line")
+    return argument.strip()
+
+
+def _named_source(arguments: list[str]) -> str:
+    """The source that a failed directive names, if its argument can be one and is not a sentence."""
+    words = " ".join(arguments).split()
+    return words[0] if len(words) == 1 else ""
+
+
 #: The domain's directives by name.
 DIRECTIVES: dict[str, type[KforDirective]] = {"quote": QuoteDirective, "bibliography": BibliographyDirective}
 
@@ -115,7 +127,7 @@ def unknown_directive(name: str) -> type[KforDirective]:
 
         def run(self) -> list[Node]:
             error = EvidenceError("syntax", f"no directive 'kfor:{name}'; {nearest(name, DIRECTIVES)}")
-            made = waiting(kfor_failure=error, kfor_source=f"kfor:{name}")
+            made = waiting(kfor_failure=error, kfor_source="")
             self.set_source_info(made)
             return [made]
 

@@ -49,7 +49,7 @@ def waiting(**attributes: object) -> quotation:
 
 def refused(source: str) -> nodes.inline:
     """What is printed for an item that could not be verified: never the author's words."""
-    text = f"[not verified: {source}]"
+    text = f"[not verified: {source}]" if source else "[not verified]"
     return nodes.inline("", "", nodes.strong(text, text), classes=["kfor-refused"], **VERBATIM)
 
 

@@ -55,7 +55,7 @@ class KforRole(SphinxRole):
         try:
             made = self.translate(" ".join(self.text.split()))
         except EvidenceError as error:
-            made = inline_quotation(kfor_failure=error, kfor_source=self.text)
+            made = inline_quotation(kfor_failure=error, kfor_source="")
         made["kfor_typed"] = self.text
         self.set_source_info(made)
         return [made], []
@@ -166,4 +166,6 @@ def _item(lead: str, identifier: str, rest: str, text: str) -> CitationItem:
     if not match or match["head"].strip():
         raise EvidenceError("syntax", f"'{text}' is no citation; write it as `see id > \"passage\", para. 2`")
     passage = opt.unquoted(match["passage"]) if match["passage"] else ""
+    if match["passage"] and not passage.strip():
+        raise EvidenceError("syntax", f"the passage in '{text}' is empty; type it, or leave it out")
     return CitationItem(identifier, lead, passage, (match["locator"] or "").strip())

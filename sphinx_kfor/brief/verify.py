@@ -23,7 +23,9 @@ from sphinx_kfor.brief.places import Places
 from sphinx_kfor.brief.quoting import Content
 from sphinx_kfor.brief.sources import fingerprint
 from sphinx_kfor.evidence.citations import Style
+from sphinx_kfor.evidence.languages import primary
 from sphinx_kfor.evidence.problems import EvidenceError, Problem, nearest
+from sphinx_kfor.evidence.prose import loose
 from sphinx_kfor.evidence.quotations import Request
 
 if TYPE_CHECKING:
@@ -86,6 +88,7 @@ class Verification:
         """Print a quotation in the source's characters, with its attribution."""
         request, values = node["kfor_request"], node["kfor_options"]
         try:
+            self.refuse_translation(request, values)
             resolved = self.resolve(request)
             locator = request.locator or resolved.annotation.targets[0].locator
         except EvidenceError as error:
@@ -95,9 +98,24 @@ class Verification:
         self.name(node, request, values.get("name", ""))
         record = self.domain.sources[request.source].record
         Content(resolved.runs, record, locator, values, self.env).fill(node)
+        self.loose(node, values.get("note", ""), values.get("speaker", ""))
         self.record(node, request, resolved, quoted=True, options=values)
         self.unanswered(node, values)
         self.strip(node)
+
+    def refuse_translation(self, request: Request, values: dict[str, str]) -> None:
+        """Raise `option` for a translation into the language that the source is in."""
+        record = self.domain.resolver.corpus.source(request.source).record
+        spoken = values.get("lang") or record.language or ""
+        if "translation" in values and primary(spoken) == primary(self.env.config.language):
+            raise EvidenceError("option", f"the source is in '{spoken}' already; delete 'translation'")
+
+    def loose(self, node: nodes.Element, *texts: str) -> None:
+        """Words that look quoted in what the author adds beside a passage."""
+        for text in texts:
+            for words, _ in loose(text):
+                message = f"'{words}' was not checked; quote it with kfor:quote"
+                self.problem(node, EvidenceError("loose", message), caution=True)
 
     def citations(self, node: nodes.Element) -> None:
         """Check what a group of citations rests on; what it prints waits for the brief."""
@@ -120,6 +138,7 @@ class Verification:
         """Check one citation and the passage that it rests on; returns the locator to print."""
         self.domain.resolver.corpus.source(item.source)
         self.see(item.source)
+        self.loose(node, item.lead)
         if not item.passage:
             locator = self.bare_locator(item)
             self.page.cited.add(item.source)

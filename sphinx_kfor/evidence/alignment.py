@@ -13,6 +13,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.folding import fold
+from sphinx_kfor.evidence.haystack import only_ascii
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.folding import Folded
@@ -22,17 +23,18 @@ if TYPE_CHECKING:
 LEAST_SIMILARITY = 0.55
 #: Below this one there may be a better passage, which has fewer of the words as they stand.
 _CLEAR = 0.62
+#: Shorter words have too few that are rare: they are aligned with the whole text.
+_SHORT = 40
 _SEED = re.compile(r"\w{4,}")
 _MOST_SEEDS = 10
 #: So many words that stand as they should make a place.
 _ENOUGH = 3
-#: A place is sure if it has so many words more than any other.
-_LEAD = 2
+#: A place is sure if it has so many words more than any other has.
+_LEAD = 1
 #: So many places are looked at.
 _MOST_PLACES = 6
 #: The aligner takes 256 symbols.
 _MOST_SYMBOLS = 250
-_NOT_ASCII = re.compile("[^\0-\x7f]+")
 
 
 class Aligned(NamedTuple):
@@ -52,13 +54,15 @@ def nearest_span(wanted: str, haystack: Haystack) -> Aligned | None:
     """
     if not wanted or not haystack.text or len(set(wanted)) > _MOST_SYMBOLS:
         return None
-    parts = ((start, fold(haystack.text[start:end])) for start, end in _places(wanted, haystack))
+    places = _places(wanted, haystack) if len(wanted) >= _SHORT else []
+    parts = ((start, fold(haystack.text[start:end])) for start, end in places)
     most = int(len(wanted) * (1 - LEAST_SIMILARITY))
-    found = [aligned for start, part in parts if (aligned := _align(wanted, part, start, most))]
+    found = [aligned for start, part in parts if (aligned := _align(wanted, part, part.text, start, most))]
     best = min(found, default=None)
     if best and best.distance <= len(wanted) * (1 - _CLEAR):
         return best
-    return _align(wanted, haystack.folded, 0, best.distance if best else most)
+    text = haystack.folded_ascii if wanted.isascii() else haystack.folded.text
+    return _align(wanted, haystack.folded, text, 0, best.distance if best else most)
 
 
 def _places(wanted: str, haystack: Haystack) -> list[tuple[int, int]]:
@@ -73,10 +77,9 @@ def _places(wanted: str, haystack: Haystack) -> list[tuple[int, int]]:
             votes[bucket] = votes.get(bucket, 0) | 1 << number
             votes[bucket - 1] = votes.get(bucket - 1, 0) | 1 << number
             place = haystack.text.find(seed, place + 1)
-        if number + 1 >= _ENOUGH:
-            ranked = _ranked(votes)
-            if _is_sure(ranked):
-                break
+        ranked = _ranked(votes) if number else []
+        if _is_sure(ranked):
+            break
     around = len(wanted) + 2 * step
     return [
         (haystack.cut(bucket * step - around), haystack.cut((bucket + 2) * step + len(wanted) + around))
@@ -96,21 +99,26 @@ def _ranked(votes: dict[int, int]) -> list[tuple[int, int]]:
     ranked = [(mask.bit_count(), bucket) for bucket, mask in votes.items() if mask & (mask - 1)]
     ranked.sort(key=lambda pair: (-pair[0], pair[1]))
     best = ranked[: 3 * _MOST_PLACES]
-    if not best or best[0][0] < _ENOUGH:
-        return []
     apart = [pair for pair in best if not any(pair[1] - 1 == other for _, other in best)]
     return apart[:_MOST_PLACES]
 
 
 def _is_sure(ranked: list[tuple[int, int]]) -> bool:
-    return bool(ranked) and (len(ranked) == 1 or ranked[0][0] >= ranked[1][0] + _LEAD)
+    """Whether the first of some ranked places is beyond doubt."""
+    if not ranked or ranked[0][0] < _ENOUGH:
+        return False
+    return len(ranked) == 1 or ranked[0][0] >= ranked[1][0] + _LEAD
 
 
-def _align(wanted: str, folded: Folded, place: int, most: int) -> Aligned | None:
-    """The best alignment in a folded text that begins at `place`, of at most so many edits."""
+def _align(wanted: str, folded: Folded, text: str, place: int, most: int) -> Aligned | None:
+    """The best alignment, of at most so many edits, with a folded text that begins at `place`."""
     import edlib  # noqa: PLC0415 (only for words that are not there)
 
-    found = edlib.align(wanted, _few_symbols(wanted, folded.text), mode="HW", task="locations", k=most)
+    if wanted.isascii():
+        text = only_ascii(text)
+    elif len(text) > _MOST_SYMBOLS:
+        text = re.sub(f"[^{re.escape(''.join(set(wanted)))}]", "\0", text)
+    found = edlib.align(wanted, text, mode="HW", task="locations", k=most)
     if found["editDistance"] < 0:
         return None
     first, last = found["locations"][0]
@@ -124,10 +132,3 @@ def _outward(folded: Folded, offset: int, step: int) -> int:
     while (place := origin(offset)) is None:
         offset += step
     return place
-
-
-def _few_symbols(wanted: str, text: str) -> str:
-    """The text with one symbol for all that the words do not have, if it must be."""
-    if wanted.isascii():
-        return text if text.isascii() else _NOT_ASCII.sub(lambda match: "\0" * len(match[0]), text)
-    return re.sub(f"[^{re.escape(''.join(set(wanted)))}]", "\0", text)

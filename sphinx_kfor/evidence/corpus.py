@@ -36,8 +36,13 @@ class Source:
 
     @cached_property
     def state(self) -> str:
-        """A digest of the record and of where the text is, if it is here."""
-        state = f"{self.record.model_dump_json()} {self.path or ''}"
+        """A digest of the record and, if the text is here, of where it is, its size and its time.
+
+        Any change of time counts: a corrected text may well carry an older one.
+        """
+        text = self.path.stat() if self.path else None
+        found = f"{self.path} {text.st_size} {text.st_mtime_ns}" if text else ""
+        state = f"{self.record.model_dump_json()} {found}"
         return hashlib.sha256(state.encode()).hexdigest()[:16]
 
     @cached_property

@@ -13,19 +13,22 @@ All offsets are Unicode code points.
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.characters import HYPHENS, LIGATURES, LINE_END, UNSEEN, strangers
 from sphinx_kfor.evidence.folding import Folded, fold
+from sphinx_kfor.evidence.views import edited
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sphinx_kfor.evidence.views import View
+
 #: A shorter text is folded at once.
 _SHORT = 8_000
 #: After so many searches a text has been worth its folding.
-_MANY = 8
+_MANY = 12
 #: More than this part of it is not folded piecemeal.
 _MOST = 0.25
 #: The longest word that is looked for, and how far `mended` sees from a break.
@@ -34,7 +37,6 @@ _REACH = 32
 _SPARE = 64
 #: The shortest word that is looked for.
 _LEAST = 4
-_LINE_HYPHENS = {hyphen: re.compile(hyphen + LINE_END) for hyphen in HYPHENS}
 
 #: Letters and digits that come from nothing but themselves (NFC makes K of the Kelvin sign, й of two).
 PLAIN = (
@@ -49,6 +51,7 @@ _INERT = re.compile(r"[^\W\u1100-\u11ff]{2}")
 #: A word's surroundings that fold to themselves, whatever stands beyond.
 _INERT_HEAD = re.compile("[0-9A-Za-z]([0-9A-Za-z][0-9A-Za-z ])")
 _INERT_TAIL = re.compile("([0-9A-Za-z ][0-9A-Za-z])[0-9A-Za-z]")
+_NOT_ASCII = re.compile("[^\0-\x7f]+")
 _COMPOUND = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 
 
@@ -69,15 +72,20 @@ class Haystack:
         return strangers(self.text)
 
     @cached_property
-    def mended(self) -> str:
-        """The surroundings of all that folding may take out of a word, without it."""
-        pieces = [self.text]
-        for unseen in self._strangers.intersection(UNSEEN):
-            pieces = [part.lstrip() for piece in pieces for part in piece.split(unseen)]
-        for hyphen, line_hyphen in _LINE_HYPHENS.items():
-            if hyphen in self.text:
-                pieces = [part for piece in pieces for part in line_hyphen.split(piece)]
-        return "".join(_outer_words(piece) if " " in piece else piece for piece in pieces)
+    def folded_ascii(self) -> str:
+        """The folded text with NUL for every character that is not ASCII, for an aligner that takes bytes."""
+        return only_ascii(self.folded.text)
+
+    @cached_property
+    def mended(self) -> View:
+        """The words that something breaks which folding takes out, whole again, with their places."""
+        breaks = sorted(
+            match.span()
+            for mark in (*self._strangers.intersection(UNSEEN), *HYPHENS)
+            if mark in self.text
+            for match in _break(mark).finditer(self.text)
+        )
+        return edited(self.text, _but_broken_words(self.text, breaks))
 
     def occurrences(self, wanted: str, before: str = "", after: str = "") -> list[tuple[int, int]]:
         """The spans of the text whose folded view is the words sought, overlapping ones too.
@@ -119,31 +127,28 @@ class Haystack:
         return parts
 
     def _rare_word(self, wanted: str) -> tuple[int, str]:
-        """The longest plain word that nothing breaks anywhere in the text, and its place."""
+        """The longest plain word, and its place."""
         if not self._strangers.isdisjoint(LIGATURES):
             wanted = _LIGATED.sub(lambda match: " " * len(match[0]), wanted)
         matches = (_PLAIN_WORD if self._strangers else _ASCII_WORD).finditer(wanted)
         words = [(match.start(), match[0]) for match in matches]
-        words.sort(key=lambda word: len(word[1]), reverse=True)
-        return next((word for word in words if word[1] not in self.mended), (0, ""))
+        return max(words, key=lambda word: len(word[1]), default=(0, ""))
 
-    def _places(self, wanted: str, at: int, word: str) -> Iterator[int]:
-        """Where a word of the words sought stands, and its neighbours may be theirs."""
+    def _places(self, wanted: str, at: int, word: str) -> list[int]:
+        """Where a word of the words sought stands, broken or not, and its neighbours may be theirs."""
         text = self.text
         head, tail = wanted[max(0, at - 2) : at], wanted[at + len(word) : at + len(word) + 2]
-        place = text.find(word)
-        while place >= 0:
+        places = []
+        for place in _all(text, word):
             before = _INERT_HEAD.match(text, max(0, place - 3))
             after = _INERT_TAIL.match(text, place + len(word))
-            if not (before and not before[1].endswith(head)) and not (
-                after and not after[1].startswith(tail)
-            ):
-                yield place
-            place = text.find(word, place + 1)
+            if (not before or before[1].endswith(head)) and (not after or after[1].startswith(tail)):
+                places.append(place)
+        found = (self.mended.start(place) for place in _all(self.mended.text, word))
+        broken = {place for place in found if place is not None}
+        return sorted(broken.union(places)) if broken else places
 
-    def _windows(
-        self, places: Iterator[int], before: int, after: int
-    ) -> Iterator[tuple[int, int, list[int]]]:
+    def _windows(self, places: list[int], before: int, after: int) -> Iterator[tuple[int, int, list[int]]]:
         """Stretches of the text around places, apart, cut where no fold reaches across."""
         start = end = 0
         inside: list[int] = []
@@ -168,6 +173,11 @@ class Haystack:
         return inert.start() + 1 if inert else len(self.text)
 
 
+def only_ascii(text: str) -> str:
+    """A text with NUL for every character that is not ASCII."""
+    return text if text.isascii() else _NOT_ASCII.sub(lambda match: "\0" * len(match[0]), text)
+
+
 def occurrences(folded: Folded, wanted: str, before: str = "", after: str = "") -> list[tuple[int, int]]:
     """As `Haystack.occurrences`, in a folded text; a line-end hyphen there may be read as a hyphen."""
     find = _read_either_way if folded.breaks and "-" in wanted else _read
@@ -180,13 +190,7 @@ def occurrences(folded: Folded, wanted: str, before: str = "", after: str = "") 
 
 
 def _read(folded: Folded, wanted: str) -> list[tuple[int, int]]:
-    spans = []
-    text = folded.text
-    start = text.find(wanted) if wanted else -1
-    while start >= 0:
-        spans.append((start, start + len(wanted)))
-        start = text.find(wanted, start + 1)
-    return spans
+    return [(start, start + len(wanted)) for start in _all(folded.text, wanted)] if wanted else []
 
 
 def _read_either_way(folded: Folded, wanted: str) -> list[tuple[int, int]]:
@@ -204,8 +208,30 @@ def _read_either_way(folded: Folded, wanted: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _outer_words(text: str) -> str:
-    return f"{text[:_REACH].partition(' ')[0]}\0{text[-_REACH:].rpartition(' ')[2]}"
+def _all(text: str, wanted: str) -> Iterator[int]:
+    place = text.find(wanted)
+    while place >= 0:
+        yield place
+        place = text.find(wanted, place + 1)
+
+
+@cache
+def _break(mark: str) -> re.Pattern[str]:
+    return re.compile(re.escape(mark) + (LINE_END if mark in HYPHENS else r"\s*"))
+
+
+def _but_broken_words(text: str, breaks: list[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
+    """The changes that leave nothing of a text but the words around breaks, and no breaks."""
+    done = 0
+    for start, end in [*breaks, (len(text), len(text))]:
+        behind = text.find(" ", done, done + _REACH)
+        behind = min(done + _REACH, start) if behind < 0 else min(behind, start)
+        ahead = max(text.rfind(" ", max(done, start - _REACH), start) + 1, start - _REACH, behind)
+        if ahead > behind:
+            yield behind, ahead, "\0"
+        if end > start:
+            yield start, end, ""
+        done = end
 
 
 def _ends_with(text: str, end: int, wanted: str) -> bool:

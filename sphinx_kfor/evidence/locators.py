@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.documents import Document
     from sphinx_kfor.evidence.records import Body
 
-_BLOCK = re.compile(r"\S(?:.|\n(?![^\S\n]*\n))*", re.MULTILINE)
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"\S[^\n]*")
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.+?)(?:[ \t]+#+)?[ \t]*$", re.MULTILINE)
 _TYPED = re.compile(
     r"(?:(?P<unit>paras?|lines?)\.? (?P<first>\d+)(?:\s?[-–]\s?(?P<last>\d+))?"
@@ -131,10 +130,20 @@ def layout(document: Document, body: Body) -> Layout:
         EvidenceError: `catalogue`, if the body's first or last words are not in the document.
     """
     span = body_span(document, body)
-    text = document.seen[span.start : span.end]
-    pattern = _BLOCK if re.search(r"\n[^\S\n]*\n\s*\S", text) else _LINE
-    paragraphs = (Span(span.start + m.start(), span.start + m.end()) for m in pattern.finditer(text))
-    return Layout(document, tuple(paragraphs), span)
+    return Layout(document, tuple(_paragraphs(document.seen, span)), span)
+
+
+def _paragraphs(text: str, body: Span) -> list[Span]:
+    """The non-empty blocks between blank lines, or the lines where no blank line parts two."""
+    found = _LINE.finditer(text[body.start : body.end])
+    lines = [Span(body.start + match.start(), body.start + match.end()) for match in found]
+    blocks: list[Span] = []
+    for line in lines:
+        if blocks and text.count("\n", blocks[-1].end, line.start) == 1:
+            blocks[-1] = Span(blocks[-1].start, line.end)
+        else:
+            blocks.append(line)
+    return blocks if len(blocks) > 1 else lines
 
 
 def body_span(document: Document, body: Body) -> Span:

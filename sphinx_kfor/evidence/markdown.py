@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
+#: Tags that a reader sees something of; struck text keeps its marks, as `~~` does.
+_SEEN_TAGS = {"br": "\n", "sup": "^", "sub": "_", "s": "~~", "strike": "~~", "del": "~~"}
 _BREAK = re.compile(r"[ \t]*(\\?)\n[ \t]*")
 
 
@@ -63,9 +65,8 @@ def reading_view(text: str) -> View:
             shown.update(range(first + fenced, last - fenced))
             if token.type == "html_block":
                 at = starts[first]
-                changes += (
-                    Change(at + m.start(), at + m.end()) for m in _TAG.finditer(text[at : starts[last]])
-                )
+                tags = _TAG.finditer(text[at : starts[last]])
+                changes += (Change(at + m.start(), at + m.end(), _seen_tag(m[0])) for m in tags)
     changes += (
         Change(starts[i], starts[i] + len(line.rstrip("\r\n")))
         for i, line in enumerate(lines)
@@ -119,16 +120,23 @@ def _step(source: str, token: Token, at: int) -> tuple[list[Change], int]:
     if kind == "text":
         found = source.find(token.content, at)
         return [], (at if found < 0 else found + len(token.content))
-    if kind in {"softbreak", "hardbreak"}:
-        line_end = _BREAK.match(source, at)
-        if not line_end:
-            return [], at
+    line_end = _BREAK.match(source, at) if kind in {"softbreak", "hardbreak"} else None
+    if line_end:
         return [Change(*line_end.span(1))] if line_end[1] else [], line_end.end()
     end = _mark_end(source, token, at)
     if kind == "code_inline":
         ticks = len(token.markup)
         return [Change(at, at + ticks), Change(end - ticks, end)], end
-    return [Change(at, end, token.content if kind == "text_special" else "")], end
+    if kind in {"s_open", "s_close"}:
+        return [], end
+    seen = {"html_inline": _seen_tag(token.content), "text_special": token.content}.get(kind, "")
+    return [Change(at, end, seen)], end
+
+
+def _seen_tag(tag: str) -> str:
+    """What a reader sees of a tag: most are nothing, but `10<sup>6</sup>` is not `106`."""
+    name = tag.strip("</> ").split(" ")[0].lower()
+    return _SEEN_TAGS.get(name, "")
 
 
 def _mark_end(source: str, token: Token, at: int) -> int:

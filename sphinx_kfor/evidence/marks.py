@@ -131,6 +131,15 @@ def refuse_bidi(words: str) -> None:
             )
 
 
+def _refuse_inside_word(match: re.Match[str]) -> None:
+    """Raise `syntax` for a bracket that makes one word with what touches it: `[in]significant`."""
+    text = match.string
+    if text[match.end() : match.end() + 1].isalnum() or text[: match.start()][-1:].isalnum():
+        raise EvidenceError(
+            "syntax", f"'{match[0]}' stands inside a word; put the whole word into the bracket"
+        )
+
+
 @dataclass
 class _Reading:
     segment: Segment = field(default_factory=Segment)
@@ -155,6 +164,7 @@ class _Reading:
         elif kind == "omission":
             self.gap(Gap())
         elif kind == "insertion" and match["insertion"].strip():
+            _refuse_inside_word(match)
             self.gap(Gap(match["insertion"].strip()))
         else:
             raise EvidenceError(

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.folding import fold
+from sphinx_kfor.evidence.languages import english
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.replacements import figure_in, inserted, replaced, short
 from sphinx_kfor.evidence.sentences import (
@@ -32,6 +33,8 @@ LONGEST_REPLACEMENT = 12
 #: Between two omissions, fewer words than this are a fragment.
 LEAST_WORDS = 3
 _SENTENCE_END = re.compile(r"[.!?]['\")\]]*\s")
+_QUOTATION_MARK = re.compile("[\"\u201c-\u201f\u00ab\u00bb\u2033\u2039\u203a\uff02]|''|``")
+_MIXED = re.compile(r"\w*(?:[A-Za-z]\w*[\u0370-\u052f]|[\u0370-\u052f]\w*[A-Za-z])\w*")
 _WORD = re.compile(r"\w+(?:'\w+)*")
 
 
@@ -44,7 +47,7 @@ def refuse_hidden(hidden: str, gap: Gap, language: Language) -> None:
         language: the source's word lists.
     """
     folded = fold(hidden).text
-    negation = language.negations.search(folded)
+    negation = _negation(folded, language)
     kind = "omission" if gap.omission else "replacement"
     if negation:
         raise EvidenceError(
@@ -66,7 +69,14 @@ def refuse_hidden(hidden: str, gap: Gap, language: Language) -> None:
 def check_insertion(words: str, language: Language) -> None:
     """Raise `omission` if inserted words negate or bring a figure of their own."""
     folded = fold(words).text
-    negation = language.negations.search(folded)
+    if not _WORD.search(folded) or _QUOTATION_MARK.search(words):
+        raise EvidenceError("syntax", f"'[{words}]' must hold words, and no quotation marks")
+    mixed = _MIXED.search(words)
+    if mixed:
+        raise EvidenceError(
+            "syntax", f"'{mixed[0]}' in '[{words}]' mixes letters of two scripts; type it again"
+        )
+    negation = _negation(folded, language)
     figure = figure_in(folded, language)
     if negation or figure:
         what = f"the negation '{negation[0]}'" if negation else "a figure"
@@ -74,6 +84,11 @@ def check_insertion(words: str, language: Language) -> None:
             "omission",
             f"the insertion '[{words}]' brings {what} into the source's words; say it outside the quotation",
         )
+
+
+def _negation(folded: str, language: Language) -> re.Match[str] | None:
+    """A negation of the source's language, or of English, lest a catalogue's mistake hide one."""
+    return language.negations.search(folded) or english().negations.search(folded)
 
 
 def between(document: Document, before: Span, gap: Gap, after: Span, language: Language) -> Iterator[str]:

@@ -24,9 +24,11 @@ COPIED = 10
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|\w+(?:'\w+)*")
 #: Words between quotation marks; single ones only where they cannot be apostrophes.
+_OPENING, _CLOSING = '“”„‟«»"＂″❝❞〝「『', '“”„‟«»"＂″❝❞〞」』'
 _QUOTED = re.compile(
-    '[“”„«»"]([^“”„«»"]+)[“”„«»"]'
-    r"|(?<!\w)[‘‚‹]([^‘‚‹›]+?)[’‘›](?!\w)"
+    f"[{_OPENING}]([^{_OPENING}{_CLOSING}]+)[{_CLOSING}]"
+    r"|(?:``|'')(.+?)(?:''|``)"
+    r"|(?<!\w)[‘‚‹′]([^‘‚‹›]+?)[’‘›′](?!\w)"
     r"|(?<!\w)'([^'\s][^']*?)'(?!\w)"
 )
 
@@ -44,8 +46,9 @@ def loose(text: str) -> Iterator[tuple[str, int]]:
     """Words between quotation marks that nothing checked, with their offset in code points."""
     for match in _QUOTED.finditer(text):
         words = next(group for group in match.groups() if group is not None)
-        if CHECKED not in words and len(_WORD.findall(words)) >= LOOSE:
-            yield words.strip(), match.start()
+        unchecked = words.replace(CHECKED, "…").strip()
+        if len(_WORD.findall(unchecked)) >= LOOSE:
+            yield unchecked, match.start()
 
 
 def copied(text: str, sources: Iterable[tuple[str, str]]) -> list[Copied]:

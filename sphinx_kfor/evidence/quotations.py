@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
@@ -202,7 +203,7 @@ class _Search:
             raise self.missing(segment.words)
         found = []
         for start in starts:
-            end = next((end for end in ends if end.span.start >= start.span.end), None)
+            end = _next(ends, start.span.end)
             if end:
                 found.append(Passage(Span(start.span.start, end.span.end), start.initial))
         if not found:
@@ -243,12 +244,13 @@ class _Search:
         if len(found) == 1:
             return found[0]
         spans = [passage.span for passage in found]
+        prefixes = ready_prefixes(self.document, spans, _MOST_PLACES)
         places = [
-            f"\n  {self.locate(span)}, with prefix: {prefix}"
-            for span, prefix in zip(spans, ready_prefixes(self.document, spans), strict=True)
+            f"\n  {self.locate(span)}, " + (f"with prefix: {prefix}" if prefix else "at the text's start")
+            for span, prefix in zip(spans, prefixes, strict=False)
         ]
-        if len(places) > _MOST_PLACES:
-            places[_MOST_PLACES:] = [f"\n  and {len(places) - _MOST_PLACES} more"]
+        if len(found) > _MOST_PLACES:
+            places.append(f"\n  and {len(found) - _MOST_PLACES} more")
         raise EvidenceError(
             "ambiguous",
             f"the words stand {len(found)} times in '{self.request.source}'; "
@@ -266,7 +268,13 @@ def _extended(chains: list[list[Passage]], found: list[Passage]) -> list[list[Pa
     """Chains with the nearest next passage; of those that share it, the one that begins last."""
     extended: dict[Span, list[Passage]] = {}
     for chain in chains:
-        following = next((one for one in found if one.span.start >= chain[-1].span.end), None)
+        following = _next(found, chain[-1].span.end)
         if following:
             extended[following.span] = [*chain, following]
     return list(extended.values())
+
+
+def _next(found: list[Passage], offset: int) -> Passage | None:
+    """The first of some passages, which are in order, that begins at or after an offset."""
+    index = bisect_left(found, offset, key=lambda passage: passage.span.start)
+    return found[index] if index < len(found) else None

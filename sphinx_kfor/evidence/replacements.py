@@ -74,7 +74,8 @@ def _next_words(rest: str, language: Language) -> str:
 def replaced(hidden: str, words: str, document: Document, near: Span, language: Language) -> Iterator[str]:
     """Words for which others were put that are neither a form of them nor what they refer to."""
     put, old = _content(words, language), _content(hidden, language)
-    lost = [word for word in old if not any(_same_word(word, other) for other in put)]
+    names = {name.lower() for name in (*_names(hidden, language), *_names(words, language))}
+    lost = [word for word in old if not any(_same_word(word, other, names) for other in put)]
     first = _WORD.search(hidden)
     refers = first is not None and first[0].lower() in language.references and not _names(hidden, language)
     if lost and not (refers and _names(words, language)):
@@ -82,7 +83,8 @@ def replaced(hidden: str, words: str, document: Document, near: Span, language: 
         return
     around = surroundings(document.seen, *near)
     known = _content(document.seen[around.start : around.end], language)
-    related = any(_same_word(word.lower(), other) for word in _WORD.findall(hidden) for other in put)
+    hidden_words = [word.lower() for word in _WORD.findall(hidden)]
+    related = any(_same_word(word, other, names) for word in hidden_words for other in put)
     if put and not related and known.isdisjoint(put):
         yield f"the replacement '[{words}]' for '{short(hidden)}' has words that the source has nowhere near"
 
@@ -106,8 +108,10 @@ def _names(text: str, language: Language) -> list[str]:
     return [word.split("'")[0] for word in words if word[0].isupper() and word.lower() not in grammar]
 
 
-def _same_word(one: str, other: str) -> bool:
-    """Whether two words differ at most in their endings."""
+def _same_word(one: str, other: str, names: set[str]) -> bool:
+    """Whether two words are the same, or differ at most in their endings and are no names."""
+    if one in names or other in names:
+        return one == other
     shared = 0
     for mine, its in zip(one, other, strict=False):
         if mine != its:

@@ -10,7 +10,7 @@ from sphinx_kfor.evidence.documents import from_text
 from sphinx_kfor.evidence.nearest import nearest_locked
 from sphinx_kfor.evidence.printing import OMISSION
 from sphinx_kfor.evidence.problems import EvidenceError
-from sphinx_kfor.evidence.quotations import Passage, Request, Verdict, printed_quotation, verify
+from sphinx_kfor.evidence.quotations import Passage, Quotation, Request, Verdict, printed_quotation, verify
 from sphinx_kfor.evidence.records import Rights
 from sphinx_kfor.evidence.selectors import Span, TextQuote, anchor, describe
 
@@ -74,6 +74,13 @@ class Resolver:
         locked = self.lock.items.get(request.key)
         if locked is None or any(target.private for target in locked.targets):
             raise EvidenceError("unavailable", self._unavailable(request, private=locked is not None))
+        wanted = source.record.custom.sha256
+        if wanted and wanted != locked.sha256:
+            raise EvidenceError(
+                "lock",
+                f"the lock was made from another text of '{request.source}' than the catalogue names; "
+                "run 'kfor lock' where the text is",
+            )
         return _from_lock(request, quoted, locked)
 
     def _from_text(self, request: Request, source: Source) -> Resolved:
@@ -94,7 +101,7 @@ class Resolver:
             targets=tuple(targets),
             verdict=quotation.verdict.value,
             folds=quotation.folds,
-            cautions=tuple((caution.subtype, caution.message) for caution in quotation.cautions),
+            cautions=_cautions(request, source, quotation),
         )
         return Resolved(annotation, quotation.runs)
 
@@ -113,6 +120,19 @@ class Resolver:
             f"the text of '{request.source}' is not here and the lock does not have these words; set "
             f"KFOR_CORPUS to the folder that holds the text, or run 'kfor lock' where it is{hint}"
         )
+
+
+def _cautions(request: Request, source: Source, quotation: Quotation) -> tuple[tuple[str, str], ...]:
+    """The cautions to record; of a private source they do not say what it says."""
+    found = [(caution.subtype, caution.message) for caution in quotation.cautions]
+    if not source.has_word_lists and len(quotation.spans) > 1:
+        tag = source.record.language
+        found.append(
+            ("omission", f"no word lists for '{tag}', so nothing tells what is hidden; read it, and accept")
+        )
+    if source.record.custom.rights is Rights.PRIVATE:
+        found = [(subtype, f"see the text of '{request.source}', which is private") for subtype, _ in found]
+    return tuple(dict.fromkeys(found))
 
 
 def _from_lock(request: Request, quoted: Quoted, locked: Annotation) -> Resolved:

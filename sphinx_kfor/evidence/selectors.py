@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 #: The longest prefix and suffix that a description gives, in code points.
 CONTEXT = 32
 #: Places that are plainly no word's inside: most that are asked for, at a fraction of the cost.
-_PLAIN_START = re.compile(r"(?<=[a-z,][ \n])(?=[A-Za-z])")
-_PLAIN_END = re.compile(r"(?<=[a-z])(?=[ \n][A-Za-z])|(?<=[a-z][.,;])(?=[ \n][A-Za-z])")
+_LETTER = r"[^\W\d_]"
+_PLAIN_START = re.compile(rf"(?<=\S )(?={_LETTER})|(?<={_LETTER}\n)(?={_LETTER})|(?<=\n\n)(?={_LETTER})")
+_PLAIN_END = re.compile(rf"(?<={_LETTER})(?=[.,;:]?\s)|(?<={_LETTER}[.,;:])(?=\s)")
 
 
 class Span(NamedTuple):
@@ -91,11 +92,17 @@ def anchor(document: Document, quote: TextQuote, elisions: frozenset[str] = froz
     return spans
 
 
-def ready_prefixes(document: Document, spans: list[Span]) -> list[str]:
-    """For each of several places, the fewest words right before it that stand before no other."""
+def ready_prefixes(document: Document, spans: list[Span], most: int) -> list[str]:
+    """For the first of several places, the fewest words right before each that stand before no other.
+
+    Args:
+        document: where they are.
+        spans: the places.
+        most: for how many of them prefixes are wanted.
+    """
     before = [document.seen[max(0, span.start - 400) : span.start].split() for span in spans]
     prefixes = []
-    for words in before:
+    for words in before[:most]:
         count = 2
         while count < len(words) and sum(other[-count:] == words[-count:] for other in before) > 1:
             count += 1

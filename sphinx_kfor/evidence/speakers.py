@@ -6,6 +6,7 @@ beside the passage, the name at that verb is the speaker; elsewhere it is the ne
 
 from __future__ import annotations
 
+import difflib
 import itertools
 import re
 import unicodedata
@@ -30,6 +31,8 @@ _ARTICLE = re.compile(
 _OPTION = re.compile(r"\s*=\s*")
 
 
+#: Two spellings of one name are at least this much alike, of 1.
+_ALIKE = 0.7
 #: A name stands at most this many words from its verb.
 _APART = 5
 
@@ -79,14 +82,24 @@ def doubt(text: str, passage: Span, option: str, language: Language) -> str:
     """
     speaker = read_speaker(option)
     scene = _scene(text, passage)
+    if not _resemble(speaker):
+        return f"'{speaker.printed}' and '{speaker.spelled}' are not two spellings of one name"
     own = [m for m in scene.mentions() if _is(m.name, speaker)] or scene.spelled(speaker)
     if not own:
         return f"'{speaker.spelled}' is not named in the passage's paragraph or in the one before"
+    if all(_other_given_name(mention.name, speaker) for mention in own):
+        return f"the passage's surroundings name '{own[0].name}', not '{speaker.spelled}'"
     voices = [mention.name for mention in _voices(scene, language)]
     if voices:
-        if any(_is(name, speaker) for name in voices):
-            return ""
-        return f"the words are not said to be those of '{speaker.spelled}' but of '{voices[0]}'"
+        heard = any(_is(name, speaker) for name in voices)
+        return (
+            "" if heard else f"the words are not said to be those of '{speaker.spelled}' but of '{voices[0]}'"
+        )
+    return _nearer(scene, speaker, own, language)
+
+
+def _nearer(scene: _Scene, speaker: Speaker, own: list[_Mention], language: Language) -> str:
+    """Another person who is named nearer to the passage."""
     distance = min(mention.distance(scene.passage) for mention in own)
     for mention in scene.mentions():
         nearer = 0 < mention.distance(scene.passage) < distance
@@ -189,6 +202,25 @@ def _is(name: str, speaker: Speaker) -> bool:
     family = fold(speaker.family).text.lower()
     words = fold(name).text.lower().split()
     return any(word.removesuffix("'s").strip("'") == family for word in words)
+
+
+def _resemble(speaker: Speaker) -> bool:
+    """Whether the printed name may be another spelling of the source's."""
+    printed, spelled = (fold(name).text.lower() for name in speaker)
+    if printed == spelled:
+        return True
+    if set(spelled.split()) < set(printed.split()) and "," not in printed:
+        return True
+    alike = difflib.SequenceMatcher(None, printed, spelled, autojunk=False).ratio()
+    return alike >= _ALIKE and any(character.isupper() for character in speaker.spelled)
+
+
+def _other_given_name(name: str, speaker: Speaker) -> bool:
+    """Whether a name of two words or more shares only its last with the speaker's."""
+    words = fold(name).text.lower().split()
+    given = fold(speaker.spelled).text.lower().split()[:-1]
+    shared = any(one == word or one[0] == word.rstrip(".") for one in words for word in given)
+    return len(words) > 1 and bool(given) and not shared
 
 
 def _person(scene: _Scene, mention: _Mention, language: Language) -> bool:

@@ -156,14 +156,14 @@ def test_a_changed_text_is_said_where_a_passage_fails(project: Project) -> None:
     ],
 )
 def test_translations_are_labelled_as_ours(project: Project, options: str, printed: str) -> None:
-    project.page(f"```{{kfor:quote}} ferry\n{options}\n\nNobody was hurt.\n```\n")
+    project.page(f"```{{kfor:quote}} ferry\n:lang: ga\n{options}\n\nNobody was hurt.\n```\n")
     text = project.printed()
     assert printed in text
     assert ("(our translation)" in text) == ("original" not in options)
 
 
 def test_a_translation_inside_a_sentence(project: Project) -> None:
-    project.page("So {kfor:quote}`Nobody was hurt <ferry; translation=Nessuno si è fatto male>`.\n")
+    project.page("So {kfor:quote}`Nobody was hurt <ferry; lang=ga; translation=Nessuno si è fatto male>`.\n")
     assert "So “Nobody was hurt” (our translation: “Nessuno si è fatto male”)." in project.printed()
 
 

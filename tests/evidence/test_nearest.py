@@ -53,18 +53,21 @@ def _out(folded: Folded, offset: int, step: int) -> int:
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.sampled_from(TEXTS), st.integers(0, 2900), st.integers(3, 25), st.integers(1, 5), st.randoms())
+@given(st.sampled_from(range(3)), st.integers(0, 2900), st.integers(3, 25), st.integers(1, 5), st.randoms())
 def test_it_is_where_an_alignment_with_the_whole_text_finds_it(
-    text: str, first: int, count: int, edits: int, chance: random.Random
+    number: int, first: int, count: int, edits: int, chance: random.Random
 ) -> None:
+    text = TEXTS[number]
     words = text.split()[first : first + count]
     for _ in range(min(edits, count // 3)):
         words[chance.randrange(len(words))] = "".join(chance.choices(SYLLABLES, k=2))
     wanted = fold(" ".join(words)).text.strip()
     found, best = nearest_span(wanted, Haystack(text)), _whole(wanted, text)
-    assert (found and found.distance) == (best and best.distance)
-    if found and found.distance < len(wanted) * 0.3:
+    if best is None or best.distance < len(wanted) * 0.3:
         assert found == best
+    else:
+        assert found is not None
+        assert found.distance < best.distance * 1.2
 
 
 def test_most_texts_are_not_folded_for_it() -> None:

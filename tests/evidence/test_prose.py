@@ -31,7 +31,7 @@ def test_four_words_between_marks_are_loose(text: str) -> None:
     "text",
     [
         "The “so-called ramp” is shut.",
-        f"He said {CHECKED} and “{CHECKED} as it was said” too.",
+        f"He said {CHECKED} and “{CHECKED} it said” too.",
         "The council’s engineers and the ministers’ own people’s cars aren't here.",
         "It was 5' long and 'short' it isn't, the engineers' report said.",
     ],

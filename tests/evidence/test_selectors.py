@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from oracle import plain_anchor
 
 from sphinx_kfor.evidence import haystack
+from sphinx_kfor.evidence.boundaries import cuts
 from sphinx_kfor.evidence.documents import from_text
 from sphinx_kfor.evidence.haystack import PLAIN, Haystack
-from sphinx_kfor.evidence.selectors import Span, TextQuote, anchor, describe
+from sphinx_kfor.evidence.selectors import _PLAIN_END, _PLAIN_START, Span, TextQuote, anchor, describe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -116,9 +117,17 @@ def test_plain_letters_come_from_nothing_else() -> None:
 
 def test_what_breaks_words_is_mended() -> None:
     text = f"{FILLER} Coop\u00ader\u200bation, agree-\n  ment {FILLER}"
-    assert "Cooperation" in Haystack(text).mended
-    assert "agreement" in Haystack(text).mended
-    assert "nobody" not in Haystack(text).mended
+    assert "Cooperation" in Haystack(text).mended.text
+    assert "agreement" in Haystack(text).mended.text
+    assert "nobody" not in Haystack(text).mended.text
+
+
+@settings(max_examples=500)
+@given(st.text(st.sampled_from("aZé5 \n\t-.,;:%$’\u00a0\u00ad\u200b\u0301"), min_size=3, max_size=14))
+def test_what_is_plainly_between_words_cuts_none(text: str) -> None:
+    for place in range(len(text) + 1):
+        if _PLAIN_START.match(text, place) or _PLAIN_END.match(text, place):
+            assert not cuts(text, place)
 
 
 @given(TEXTS, st.data())

@@ -189,6 +189,11 @@ class Language:
         return self.words("bodies").plain
 
 
+def primary(tag: str) -> str:
+    """The primary subtag of a language tag (BCP 47), in lower case."""
+    return tag.replace("_", "-").split("-")[0].lower()
+
+
 @cache
 def language(tag: str, folders: Sequence[Path] = ()) -> Language:
     """The word lists for a language tag.
@@ -209,6 +214,11 @@ def language(tag: str, folders: Sequence[Path] = ()) -> Language:
     for path in paths:
         lists.update(_read(path, lists))
     return Language(primary, lists)
+
+
+def english() -> Language:
+    """The lists that are always there."""
+    return language(FALLBACK)
 
 
 def _read(path: Path, before: Lists) -> Lists:

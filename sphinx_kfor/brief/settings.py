@@ -1,0 +1,32 @@
+"""The configuration's values are checked once, so that nothing after has to doubt them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx.errors import ConfigError
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+
+def check(app: Sphinx, config: Config) -> None:
+    """Raise ConfigError for a value that cannot be used, saying what it must be."""
+    for name in ("kfor_catalogue", "kfor_corpus"):
+        value = config[name]
+        paths = [value] if isinstance(value, str) else value or []
+        if not isinstance(paths, (list, tuple)) or not all(isinstance(path, str) for path in paths):
+            raise ConfigError(f"{name} must be a path or a list of paths, not {value!r}")
+    marks = config.kfor_quotation_marks
+    for own in marks.values() if isinstance(marks, dict) else [marks]:
+        if own is not None and (not isinstance(own, str) or len(own) < 2):  # noqa: PLR2004 (a pair)
+            raise ConfigError(f"kfor_quotation_marks must be an opening and a closing mark, not {own!r}")
+    limit = config.kfor_share_limit
+    numbers = isinstance(limit, (list, tuple)) and [isinstance(one, (int, float)) for one in limit]
+    if numbers != [True, True]:
+        raise ConfigError(f"kfor_share_limit must be a number of words and a fraction, not {limit!r}")
+    words = config.kfor_language_data
+    if words is not None and not Path(app.confdir, str(words)).is_dir():
+        raise ConfigError(f"kfor_language_data must be a folder of word lists; there is no folder {words!r}")

@@ -1,0 +1,84 @@
+"""Quotations and bibliographies in LaTeX; `sphinxkfor.sty` says how they look."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+if TYPE_CHECKING:
+    from sphinx.writers.latex import LaTeXTranslator
+
+#: In these, TeX does not break a frame over pages, and a rule beside a quotation would need one.
+_BOXES = (nodes.table, nodes.footnote, nodes.Admonition, nodes.list_item)
+
+
+def visit_quotation(self: LaTeXTranslator, node: nodes.Element) -> None:
+    """Open the quotation: its language, its direction, and the place that references lead to."""
+    environment = "kforboxedquotation" if _in_a_box(node) else "kforquotation"
+    self.body.append(
+        f"\n\n\\begin{{{environment}}}{_language(node)}{self.hypertarget_to(node, anchor=True)}\n"
+    )
+    self.context.append(f"\n\\end{{{environment}}}\n")
+
+
+def depart_quotation(self: LaTeXTranslator, node: nodes.Element) -> None:  # noqa: ARG001
+    """Close it."""
+    self.body.append(self.context.pop())
+
+
+def visit_source_line(self: LaTeXTranslator, node: nodes.Element) -> None:
+    """Open the attribution."""
+    self.body.append(f"\n\n\\begin{{kforattribution}}{_language(node)}%\n")
+
+
+def depart_source_line(self: LaTeXTranslator, node: nodes.Element) -> None:  # noqa: ARG001
+    """Close it."""
+    self.body.append("\n\\end{kforattribution}\n")
+
+
+def visit_inline_quotation(self: LaTeXTranslator, node: nodes.Element) -> None:
+    """Open words in the language of the source, which are not hyphenated."""
+    # A label within a heading would stand in the table of contents as well.
+    if node["ids"] and not self.in_title:
+        self.body.append(self.hypertarget_to(node, anchor=True))
+    self.body.append(f"\\kforinline{_language(node)}{{")
+
+
+def depart_inline_quotation(self: LaTeXTranslator, node: nodes.Element) -> None:  # noqa: ARG001
+    """Close them."""
+    self.body.append("}")
+
+
+def visit_hanging_list(self: LaTeXTranslator, node: nodes.Element) -> None:
+    """Open a list whose entries hang from their first lines."""
+    self.body.append(f"\n\n{self.hypertarget_to(node, anchor=True)}\\begin{{kforbibliography}}\n")
+
+
+def depart_hanging_list(self: LaTeXTranslator, node: nodes.Element) -> None:  # noqa: ARG001
+    """Close it."""
+    self.body.append("\\end{kforbibliography}\n")
+
+
+def visit_hanging_item(self: LaTeXTranslator, node: nodes.Element) -> None:
+    """Open an entry, to which citations link."""
+    # The braces keep a bracket at the entry's start from being read as an argument.
+    self.body.append(f"\\item{{}}{self.hypertarget_to(node, anchor=True)} ")
+
+
+def depart_hanging_item(self: LaTeXTranslator, node: nodes.Element) -> None:  # noqa: ARG001
+    """Close it."""
+    self.body.append("\n")
+
+
+def _language(node: nodes.Element) -> str:
+    return f"{{{str(node.get('lang', '')).lower()}}}{{{node.get('dir', 'ltr')}}}"
+
+
+def _in_a_box(node: nodes.Element) -> bool:
+    parent = node.parent
+    while parent is not None:
+        if isinstance(parent, _BOXES):
+            return True
+        parent = parent.parent
+    return False
