@@ -20,7 +20,11 @@ _NEAR = 60
 _YEAR = re.compile(r"[12]\d{3}")
 #: A sign that may be a minus, apart from its number.
 _LOOSE_SIGN = re.compile(r"(?:^|\s)[-\u2013+~]\s*$")
-_SIGN_BEHIND = re.compile(r"\s*(?:[\u00d7\u00b7^\u00b1/:\u2236*]\s*\d|[\u2032\u2033])")
+#: A sign and a number, a prime, or the other end of a range: `rose from 10 | to 20`.
+_SIGN_BEHIND = re.compile(
+    r"\s*(?:[\u00d7\u00b7^\u00b1/:\u2236*]\s*\d|[\u2032\u2033])"
+    rf"|\s+(?:to|or|a|o)\s+[{CURRENCY}]?\d\S*"
+)
 _LOOSE_HYPHEN = re.compile(r"[-\u2010\u2011]\s+[^\W\d_]")
 _BEFORE_HYPHEN = re.compile(r"\w+[-\u2010\u2011]\s+$")
 

@@ -49,7 +49,10 @@ def test_a_body_that_is_not_there_is_an_error() -> None:
         layout(from_text(PARAGRAPHS), Body.model_validate({"from": "Never"}))
 
 
-MARKDOWN = "# Report\n\nIntro.\n\n## Costs\n\nThe ramp\nis dear.\n\n### Detail\n\nVery dear.\n\n## Benefits\n\nNone.\n"
+MARKDOWN = (
+    "# Report\n\nIntro.\n\n## Costs\n\nThe ramp\nis dear.\n\n### Detail\n\nVery dear.\n\n"
+    "## Benefits\n\nNone.\n"
+)
 
 
 def check(typed: str, words: str = "") -> None:

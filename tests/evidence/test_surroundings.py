@@ -173,3 +173,17 @@ def test_broken_word_lists_are_refused(tmp_path: Path, text: str) -> None:
     with pytest.raises(EvidenceError) as error:
         language("en", (tmp_path,))
     assert error.value.subtype == "option"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Prices rose from 10 to 20 in May.", "Prices rose from 10"),
+        ("They lost 300 or 400 men.", "They lost 300"),
+        ("The last thing Rome wants is a crisis.", "Rome wants is a crisis"),
+        ("The city is safe in name only.", "The city is safe"),
+    ],
+)
+def test_half_a_range_and_turned_phrases_are_cautioned(text: str, words: str) -> None:
+    found = verify(Request("x", words), from_text(text), language("en"), str)
+    assert "context" in {caution.subtype for caution in found.cautions}
