@@ -56,6 +56,8 @@ FOLDS = {
     "ligatures": re.compile(f"[{''.join(LIGATURES)}]"),
     "invisible characters": re.compile(f"[{UNSEEN}]"),
 }
+#: What folds in ASCII; looking for it is worth its while in short texts, most of which have none.
+_FOLDS_IN_ASCII = re.compile(r"[\t-\r\x1c-\x1f\"`]|  | -|- |--|''|\. \. \.")
 #: Shorter texts, such as quotations, are folded again and again, so the result is kept.
 _SHORT = 1000
 
@@ -97,6 +99,8 @@ def folds_used(one: str, other: str) -> tuple[str, ...]:
 
 
 def _fold(text: str) -> Folded:
+    if len(text) < _SHORT and text.isascii() and not _FOLDS_IN_ASCII.search(text):
+        return Folded(View(text))
     present = strangers(text)
     even = evened(text, present)
     view = edited(even, changes(text, even, present))

@@ -51,7 +51,6 @@ _INERT = re.compile(r"[^\W\u1100-\u11ff]{2}")
 #: A word's surroundings that fold to themselves, whatever stands beyond.
 _INERT_HEAD = re.compile("[0-9A-Za-z]([0-9A-Za-z][0-9A-Za-z ])")
 _INERT_TAIL = re.compile("([0-9A-Za-z ][0-9A-Za-z])[0-9A-Za-z]")
-_NOT_ASCII = re.compile("[^\0-\x7f]+")
 _COMPOUND = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 
 
@@ -175,7 +174,9 @@ class Haystack:
 
 def only_ascii(text: str) -> str:
     """A text with NUL for every character that is not ASCII."""
-    return text if text.isascii() else _NOT_ASCII.sub(lambda match: "\0" * len(match[0]), text)
+    for stranger in strangers(text):
+        text = text.replace(stranger, "\0")
+    return text
 
 
 def occurrences(folded: Folded, wanted: str, before: str = "", after: str = "") -> list[tuple[int, int]]:
