@@ -44,6 +44,8 @@ _RUN = re.compile(
 _FOLDED_RUN = {"dash": "-", "gone": "", "space": " ", "unseen": ""}
 #: Runs, as evened, that no letter beside them can make anything else.
 _PLAIN_RUNS = {"  ": " ", "   ": " ", " - ": "-", " -": "-", " -  ": "-"}
+#: Two letters or digits, between which no fold reaches across; jamo make one syllable.
+_INERT = re.compile(r"[^\W\u1100-\u11ff]{2}")
 _DIGITS = frozenset("0123456789")
 #: What folds wherever it stands; a combining mark behind it stays by itself.
 _FOLDED_ALONE = frozenset([*ONE_TO_ONE, *LONGER, *UNSEEN, '"'])
@@ -57,6 +59,12 @@ def evened(text: str, present: frozenset[str]) -> str:
     for character in (*ASCII_SPACES, "`", *present.intersection(ONE_TO_ONE)):
         even = even.replace(character, ONE_TO_ONE[character])
     return _INCHES.sub("'", even) if '"' in even else even
+
+
+def inert(text: str, place: int) -> int:
+    """The first place from here on at which a text can be cut without changing how it folds."""
+    found = _INERT.search(text, place)
+    return found.start() + 1 if found else len(text)
 
 
 def changes(text: str, even: str, present: frozenset[str]) -> list[Change]:

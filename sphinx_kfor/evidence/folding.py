@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sphinx_kfor.evidence.changes import changes, evened
+from sphinx_kfor.evidence.changes import changes, evened, inert
 from sphinx_kfor.evidence.characters import (
     BIDI,
     DASH,
@@ -29,7 +29,7 @@ from sphinx_kfor.evidence.characters import (
     UNSEEN,
     strangers,
 )
-from sphinx_kfor.evidence.views import View, edited
+from sphinx_kfor.evidence.views import Edit, View, edited
 
 __all__ = [
     "BIDI",
@@ -60,6 +60,8 @@ FOLDS = {
 _FOLDS_IN_ASCII = re.compile(r"[\t-\r\x1c-\x1f\"`]|  | -|- |--|''|\. \. \.")
 #: Shorter texts, such as quotations, are folded again and again, so the result is kept.
 _SHORT = 1000
+#: Longer texts are folded in blocks of this length.
+_BLOCK = 50_000
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,9 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Fold a whole text; equal passages of two texts have equal folded text."""
-    return _fold_short(text) if len(text) < _SHORT else _fold(text)
+    if len(text) < _SHORT:
+        return _fold_short(text)
+    return _fold(text) if len(text) < 2 * _BLOCK else _in_blocks(text)
 
 
 def folds_used(one: str, other: str) -> tuple[str, ...]:
@@ -104,8 +108,25 @@ def _fold(text: str) -> Folded:
     present = strangers(text)
     even = evened(text, present)
     view = edited(even, changes(text, even, present))
-    breaks = (edit.at for edit in view.edits if edit.at == edit.to and text[edit.start] in HYPHENS)
+    breaks = (at for start, _, at, to in view.edits if at == to and text[start] in HYPHENS)
     return Folded(view, frozenset(breaks))
+
+
+def _in_blocks(text: str) -> Folded:
+    """Fold block by block, each of which the processor's cache holds, where no fold reaches across."""
+    pieces: list[str] = []
+    edits: list[Edit] = []
+    breaks: set[int] = set()
+    done = length = 0
+    while done < len(text):
+        end = inert(text, done + _BLOCK)
+        part = _fold(text[done:end])
+        shift = length
+        edits += [(done + a, done + b, shift + c, shift + d) for a, b, c, d in part.view.edits]
+        breaks.update(shift + place for place in part.breaks)
+        pieces.append(part.text)
+        done, length = end, length + len(part.text)
+    return Folded(View("".join(pieces), tuple(edits)), frozenset(breaks))
 
 
 _fold_short = lru_cache(maxsize=4096)(_fold)

@@ -16,6 +16,7 @@ import re
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.changes import inert
 from sphinx_kfor.evidence.characters import HYPHENS, LIGATURES, LINE_END, UNSEEN, strangers
 from sphinx_kfor.evidence.folding import Folded, fold
 from sphinx_kfor.evidence.views import edited
@@ -46,8 +47,6 @@ _PLAIN_WORD = re.compile(rf"[{PLAIN}]{{{_LEAST},{_REACH}}}")
 _ASCII_WORD = re.compile(rf"[0-9A-Za-z]{{{_LEAST},{_REACH}}}")
 #: Letters that may be one character, a ligature.
 _LIGATED = re.compile("f[fil]*|st")
-#: Between these two no fold reaches across.
-_INERT = re.compile(r"[^\W\u1100-\u11ff]{2}")
 #: A word's surroundings that fold to themselves, whatever stands beyond.
 _INERT_HEAD = re.compile("[0-9A-Za-z]([0-9A-Za-z][0-9A-Za-z ])")
 _INERT_TAIL = re.compile("([0-9A-Za-z ][0-9A-Za-z])[0-9A-Za-z]")
@@ -168,8 +167,7 @@ class Haystack:
         """The first place from here on at which the text can be cut without changing how it folds."""
         if place <= 0:
             return 0
-        inert = _INERT.search(self.text, place)
-        return inert.start() + 1 if inert else len(self.text)
+        return inert(self.text, place)
 
 
 def only_ascii(text: str) -> str:

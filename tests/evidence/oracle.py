@@ -69,9 +69,9 @@ def plain_fold(text: str) -> Folded:
     matches = list(_foldable(normal=unicodedata.is_normalized("NFC", text)).finditer(text))
     view = edited(text, ((match.start(), match.end(), _replacement(match)) for match in matches))
     breaks = (
-        edit.at
-        for edit, match in zip(view.edits, matches, strict=True)
-        if match.lastgroup == "hyphen" and edit.at == edit.to
+        at
+        for (_, _, at, to), match in zip(view.edits, matches, strict=True)
+        if match.lastgroup == "hyphen" and at == to
     )
     return Folded(view, frozenset(breaks))
 

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from oracle import plain_fold
 
+from sphinx_kfor.evidence import folding
 from sphinx_kfor.evidence.folding import BIDI, INVISIBLE, LIGATURES, fold, folds_used
 
 #: Characters that fold, and some that do not.
@@ -42,7 +43,9 @@ def test_the_quick_fold_is_the_plain_one(text: str, times: int) -> None:
 @given(TEXTS)
 def test_the_map_accounts_for_every_character(text: str) -> None:
     folded = fold(text)
-    assert len(folded.text) + sum(e.end - e.start - e.to + e.at for e in folded.view.edits) == len(text)
+    assert len(folded.text) + sum(end - start - to + at for start, end, at, to in folded.view.edits) == len(
+        text
+    )
 
 
 @pytest.mark.parametrize(
@@ -64,6 +67,21 @@ def test_the_map_accounts_for_every_character(text: str) -> None:
 )
 def test_it_folds(text: str, folded: str) -> None:
     assert fold(text).text == folded
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.one_of(TEXTS, st.just(" plain words ")), max_size=30).map("".join))
+def test_a_long_text_is_folded_in_blocks(text: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(folding, "_SHORT", 0)
+        patch.setattr(folding, "_BLOCK", 20)
+        blocks = fold(text)
+    plain = plain_fold(text)
+    assert blocks.text == plain.text
+    assert blocks.breaks == plain.breaks
+    if unicodedata.is_normalized("NFC", text):
+        places = range(len(plain.text) + 1)
+        assert [blocks.origin(0, place) for place in places] == [plain.origin(0, place) for place in places]
 
 
 def test_letters_digits_and_signs_stay() -> None:

@@ -1,0 +1,145 @@
+"""Builds in whole processes: what the checks cost, and that a build with nothing changed reads no text."""
+
+from __future__ import annotations
+
+import os
+import random
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from bench.texts import sample
+
+if TYPE_CHECKING:
+    from bench.table import Table
+
+_ROOT = Path(__file__).resolve().parent.parent
+_BOUND = 1.5
+_SOURCES = 12
+_EACH = 8
+#: Runs a build and says how often it opened a file of the corpus.
+_WATCHED = """
+import sys
+folder, opened = sys.argv[1], []
+def watch(event, arguments):
+    if event == "open" and str(arguments[0]).startswith(folder) and str(arguments[0]).endswith(".txt"):
+        opened.append(arguments[0])
+sys.addaudithook(watch)
+from sphinx.cmd.build import main
+status = main(sys.argv[2:])
+print("opened", len(opened))
+sys.exit(status)
+"""
+
+
+class _Source(NamedTuple):
+    name: str
+    text: str
+    passages: list[str]
+
+
+def run(table: Table, *, quick: bool) -> None:
+    """Print the rows of this subject."""
+    pages = 10 if quick else 30
+    table.title(f"Builds of {pages} pages, {_EACH} quotations and {_EACH} citations each")
+    with tempfile.TemporaryDirectory() as temporary:
+        checked, typed = Path(temporary, "checked"), Path(temporary, "typed")
+        _write(checked, typed, pages)
+        environment = {**os.environ, "PYTHONPATH": str(_ROOT)}
+        shortest: dict[Path, float] = {}
+        for _ in range(2 if quick else 4):
+            for folder in (checked, typed):
+                shortest[folder] = min(shortest.get(folder, 1e9), _cpu(folder, environment, table))
+        table.row(
+            "build with checks / the same text typed in, without us",
+            shortest[checked] / shortest[typed],
+            _BOUND,
+            note=f"{shortest[checked]:.2f} s against {shortest[typed]:.2f} s of processor time",
+        )
+        arguments = ["-q", "-b", "html", str(checked / "docs"), str(checked / "out")]
+        command = [sys.executable, "-c", _WATCHED, str(checked / "corpus"), *arguments]
+        done = subprocess.run(command, check=False, capture_output=True, text=True, env=environment)
+        opened = int(done.stdout.rpartition("opened")[2] or -1)
+        table.row("source texts opened by a build with nothing changed", opened, 0)
+
+
+def _cpu(folder: Path, environment: dict[str, str], table: Table) -> float:
+    """The processor time of a whole build from nothing, in seconds."""
+    command: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "sphinx",
+        "-q",
+        "-b",
+        "html",
+        "-E",
+        folder / "docs",
+        folder / "out",
+    ]
+    before = os.times()
+    done = subprocess.run(command, check=False, capture_output=True, text=True, env=environment)
+    after = os.times()
+    if done.returncode:
+        table.note(f"the build of '{folder.name}' failed: {done.stderr[-500:]}")
+    return after.children_user + after.children_system - before.children_user - before.children_system
+
+
+def _write(checked: Path, typed: Path, pages: int) -> None:
+    """Two projects that print the same: with our directives and roles, and with what they print."""
+    sources = [_source(number, pages) for number in range(_SOURCES)]
+    for folder in (checked, typed):
+        (folder / "docs").mkdir(parents=True)
+    (checked / "corpus").mkdir()
+    records = []
+    for source in sources:
+        (checked / "corpus" / f"{source.name}.txt").write_text(source.text, "utf-8")
+        records.append(
+            f"- id: {source.name}\n  type: report\n  title: About {source.name}\n"
+            f"  publisher: {source.name.title()}\n  issued: 2022-11-21\n  language: en\n"
+            f"  custom:\n    file: {source.name}.txt\n"
+        )
+    (checked / "docs" / "catalogue.yaml").write_text("references:\n" + "".join(records), "utf-8")
+    (checked / "docs" / "conf.py").write_text(
+        "extensions = ['myst_parser', 'sphinx_kfor']\nkfor_catalogue = 'catalogue.yaml'\n"
+        "kfor_corpus = '../corpus'\nkfor_share_limit = (10**9, 1.0)\nsuppress_warnings = ['kfor']\n"
+    )
+    (typed / "docs" / "conf.py").write_text("extensions = ['myst_parser']\n")
+    names = "\n".join(f"page{number}" for number in range(pages))
+    listed = "\n\n".join(f"{s.name.title()} (2022). *About {s.name}*. 21 November 2022." for s in sources)
+    for folder, last in ((checked, "```{kfor:bibliography}\n```"), (typed, listed)):
+        (folder / "docs" / "index.md").write_text(
+            f"# Index\n\n```{{toctree}}\n{names}\n```\n\n{last}\n", "utf-8"
+        )
+    for number in range(pages):
+        mine, its = _page(number, sources)
+        (checked / "docs" / f"page{number}.md").write_text(mine, "utf-8")
+        (typed / "docs" / f"page{number}.md").write_text(its, "utf-8")
+
+
+def _source(number: int, pages: int) -> _Source:
+    texts = sample(30_000, "ascii", 2 * _EACH * pages // _SOURCES + 1, seed=number)
+    return _Source(f"source{number}", texts.text, texts.exact)
+
+
+def _page(number: int, sources: list[_Source]) -> tuple[str, str]:
+    """A page with our directives, and the page that it prints."""
+    chance = random.Random(number)
+    mine, its = [f"# Page {number}\n"], [f"# Page {number}\n"]
+    for place in range(_EACH):
+        prose = " ".join(chance.choices("the patrols were seen at every post along both roads".split(), k=60))
+        first, second = ((number * _EACH + place) * 2 + i for i in (0, 1))
+        quoted, cited = sources[first % _SOURCES], sources[second % _SOURCES]
+        quotation = quoted.passages[first // _SOURCES].replace("\n", " ")
+        passage = cited.passages[second // _SOURCES].replace("\n", " ")
+        mine.append(
+            f"```{{kfor:quote}} {quoted.name}\n{quotation}\n```\n\n"
+            f'{prose.capitalize()} {{kfor:cite}}`{cited.name} > "{passage}"`.\n'
+        )
+        its.append(
+            f"> “{quotation}”\n>\n"
+            f"> — {quoted.name.title()}, *About {quoted.name}*, 21 November 2022, para. 3\n\n"
+            f"{prose.capitalize()} ([{cited.name.title()} 2022, para. 4](index.md)).\n"
+        )
+    return "\n".join(mine), "\n".join(its)
