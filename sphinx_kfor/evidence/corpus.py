@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.documents import Document, read_document
+from sphinx_kfor.evidence.documents import Document, is_data, read_document
 from sphinx_kfor.evidence.languages import Language, language
 from sphinx_kfor.evidence.locators import Layout, layout
 from sphinx_kfor.evidence.problems import EvidenceError, Problem, nearest
@@ -46,9 +46,15 @@ class Source:
         if self.path is None:
             raise EvidenceError("unavailable", f"the text of '{self.id}' is not here")
         try:
-            return read_document(self.path)
+            custom = self.record.custom
+            return read_document(self.path, custom.encoding, custom.delimiter)
         except EvidenceError as error:
             raise EvidenceError(error.subtype, f"'{self.id}', file '{self.path.name}': {error}") from None
+
+    @property
+    def prose(self) -> bool:
+        """Whether its text is here and is prose, not data."""
+        return self.path is not None and not is_data(self.path)
 
     @property
     def changed(self) -> bool:

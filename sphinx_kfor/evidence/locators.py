@@ -130,6 +130,8 @@ def layout(document: Document, body: Body) -> Layout:
     Raises:
         EvidenceError: `catalogue`, if the body's first or last words are not in the document.
     """
+    if document.delimited:
+        return Layout(document, (), Span(0, len(document.seen)))
     span = body_span(document, body)
     text = document.seen[span.start : span.end]
     pattern = _BLOCK if re.search(r"\n[^\S\n]*\n\s*\S", text) else _LINE
