@@ -9,8 +9,7 @@ Offsets are Unicode code points into a document's seen text.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,6 +23,8 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.selectors import Span
 
 _NTH = re.compile(r"(.+?)\s*\((\d+)\)")
+#: A name that folds to itself: nearly all do.
+_PLAIN = re.compile(r"[\w.,%]+(?: [\w.,%]+)*+", re.ASCII)
 #: Names that are offered in a message are looked for among so many.
 _MOST_NAMES = 5_000
 
@@ -60,7 +61,6 @@ class Table:
     keys: Sequence[str] = ()
     row: Callable[[int], tuple[Cell, ...]] = _no_row
     fault: str = ""
-    _indexes: dict[bool, dict[str, list[int]]] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -73,7 +73,7 @@ class Table:
         Raises:
             EvidenceError: `reference`, if there is no such column, `ambiguous`, if there are several.
         """
-        return _only(name, _index(self.names, cased=True), _index(self.names, cased=False), "column", self)
+        return _only(name, self.names, "column", self)
 
     def find_row(self, name: str) -> int:
         """The place of a row, by its first cell.
@@ -81,10 +81,7 @@ class Table:
         Raises:
             EvidenceError: `reference`, if there is no such row, `ambiguous`, if there are several.
         """
-        for cased in (True, False):
-            if cased not in self._indexes:
-                self._indexes[cased] = _index(self.keys, cased=cased)
-        return _only(name, self._indexes[True], self._indexes[False], "row", self)
+        return _only(name, self.keys, "row", self)
 
 
 def tables_of(document: Document) -> list[Table]:
@@ -145,28 +142,30 @@ def _listed(tables: Sequence[Table]) -> str:
 
 
 def _name(text: str, *, cased: bool) -> str:
-    folded = fold(text).text.strip()
+    folded = text if _PLAIN.fullmatch(text) else fold(text).text.strip()
     return folded if cased else folded.casefold()
 
 
-def _index(names: Sequence[str], *, cased: bool) -> dict[str, list[int]]:
-    index: dict[str, list[int]] = defaultdict(list)
-    for place, name in enumerate(names):
-        index[_name(name, cased=cased)].append(place)
-    return dict(index)
+def _places(wanted: str, names: Sequence[str]) -> list[int]:
+    """Where a name stands: as it is typed, else folded, else in any case.
+
+    Names are not indexed: of a million, few are asked for.
+    """
+    found = [place for place, name in enumerate(names) if name == wanted]
+    for cased in (True, False):
+        if not found:
+            like = _name(wanted, cased=cased)
+            found = [place for place, name in enumerate(names) if _name(name, cased=cased) == like]
+    return found
 
 
-def _only(
-    wanted: str, exact: dict[str, list[int]], loose: dict[str, list[int]], kind: str, table: Table
-) -> int:
+def _only(wanted: str, names: Sequence[str], kind: str, table: Table) -> int:
     """The one place of a name; `name (2)` is the second of several."""
-    name, number = wanted, 0
-    found = exact.get(_name(wanted, cased=True)) or loose.get(_name(wanted, cased=False), [])
-    nth = _NTH.fullmatch(wanted.strip())
-    if not found and nth:
-        name, number = nth[1], int(nth[2])
-        found = exact.get(_name(name, cased=True)) or loose.get(_name(name, cased=False), [])
-        found = found[number - 1 : number] if number else []
+    wanted = wanted.strip()
+    found = _places(wanted, names)
+    nth = _NTH.fullmatch(wanted)
+    if not found and nth and int(nth[2]):
+        found = _places(nth[1], names)[int(nth[2]) - 1 : int(nth[2])]
     if len(found) > 1:
         ways = ", ".join(f"'{wanted} ({n})'" for n in range(1, min(len(found), 3) + 1))
         more = ", …" if len(found) > 3 else ""  # noqa: PLR2004 (three show the form)
@@ -174,7 +173,6 @@ def _only(
             "ambiguous", f"table {table.number} has {len(found)} {kind}s '{wanted}'; write {ways}{more}"
         )
     if not found:
-        names = table.names if kind == "column" else table.keys
         there = nearest(wanted, {one or "(empty)" for one in names[:_MOST_NAMES]})
         raise EvidenceError("reference", f"table {table.number} has no {kind} '{wanted}'; {there}")
     return found[0]
