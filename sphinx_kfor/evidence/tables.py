@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.documents import Document
     from sphinx_kfor.evidence.selectors import Span
 
-_NTH = re.compile(r"(.+?)\s*\((\d+)\)")
+_NTH = re.compile(r"(.+?)\s*\((\d{1,7})\)")
+_NUMBER = re.compile(r"\s*\d{1,7}\s*")
 #: A name that folds to itself: nearly all do.
 _PLAIN = re.compile(r"[\w.,%]+(?: [\w.,%]+)*+", re.ASCII)
 #: Names that are offered in a message are looked for among so many.
@@ -102,7 +103,7 @@ def choose(tables: Sequence[Table], wanted: str) -> Table:
         EvidenceError: `reference`, if there is none, `ambiguous`, if there are several, `table`, if it
             is broken.
     """
-    found = _by_number(tables, wanted) if wanted.strip().isdecimal() else _by_words(tables, wanted)
+    found = _by_number(tables, wanted) if _NUMBER.fullmatch(wanted) else _by_words(tables, wanted)
     if len(found) > 1:
         raise EvidenceError("ambiguous", f"{len(found)} tables have '{wanted}'; there is {_listed(found)}")
     if not found:
