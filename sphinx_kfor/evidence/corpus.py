@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.documents import Document, is_data, read_document
+from sphinx_kfor.evidence.figures import Notation
 from sphinx_kfor.evidence.languages import Language, language
 from sphinx_kfor.evidence.locators import Layout, layout
 from sphinx_kfor.evidence.problems import EvidenceError, Problem, nearest
@@ -74,6 +75,11 @@ class Source:
     def language(self) -> Language:
         """What is known of the source's language."""
         return language(self.record.language, self.word_lists)
+
+    @cached_property
+    def notation(self) -> Notation:
+        """How the source writes figures."""
+        return Notation(self.record.language, self.language)
 
 
 @dataclass

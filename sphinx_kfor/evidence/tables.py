@@ -74,7 +74,7 @@ class Table:
         Raises:
             EvidenceError: `reference`, if there is no such column, `ambiguous`, if there are several.
         """
-        return _only(name, self.names, "column", self)
+        return place_of(name, self.names, "column", f"table {self.number}")
 
     def find_row(self, name: str) -> int:
         """The place of a row, by its first cell.
@@ -82,7 +82,7 @@ class Table:
         Raises:
             EvidenceError: `reference`, if there is no such row, `ambiguous`, if there are several.
         """
-        return _only(name, self.keys, "row", self)
+        return place_of(name, self.keys, "row", f"table {self.number}")
 
 
 def tables_of(document: Document) -> list[Table]:
@@ -160,8 +160,18 @@ def _places(wanted: str, names: Sequence[str]) -> list[int]:
     return found
 
 
-def _only(wanted: str, names: Sequence[str], kind: str, table: Table) -> int:
-    """The one place of a name; `name (2)` is the second of several."""
+def place_of(wanted: str, names: Sequence[str], kind: str, where: str = "the table") -> int:
+    """The one place of a name among the names of columns or rows; `name (2)` is the second of several.
+
+    Args:
+        wanted: the name.
+        names: those that there are.
+        kind: `column` or `row`, for messages.
+        where: the table, for messages.
+
+    Raises:
+        EvidenceError: `reference`, if there is no such name, `ambiguous`, if there are several.
+    """
     wanted = wanted.strip()
     found = _places(wanted, names)
     nth = _NTH.fullmatch(wanted)
@@ -170,10 +180,8 @@ def _only(wanted: str, names: Sequence[str], kind: str, table: Table) -> int:
     if len(found) > 1:
         ways = ", ".join(f"'{wanted} ({n})'" for n in range(1, min(len(found), 3) + 1))
         more = ", …" if len(found) > 3 else ""  # noqa: PLR2004 (three show the form)
-        raise EvidenceError(
-            "ambiguous", f"table {table.number} has {len(found)} {kind}s '{wanted}'; write {ways}{more}"
-        )
+        raise EvidenceError("ambiguous", f"{where} has {len(found)} {kind}s '{wanted}'; write {ways}{more}")
     if not found:
         there = nearest(wanted, {one or "(empty)" for one in names[:_MOST_NAMES]})
-        raise EvidenceError("reference", f"table {table.number} has no {kind} '{wanted}'; {there}")
+        raise EvidenceError("reference", f"{where} has no {kind} '{wanted}'; {there}")
     return found[0]
