@@ -40,6 +40,10 @@ class View:
     def _places(self) -> list[int]:
         return [edit.at for edit in self.edits]
 
+    @cached_property
+    def _origins(self) -> list[int]:
+        return [edit.start for edit in self.edits]
+
     def start(self, offset: int) -> int | None:
         """The place in the original of a passage that starts at `offset`; None inside an edit."""
         index = bisect_right(self._places, offset)
@@ -60,14 +64,11 @@ class View:
 
     def seen(self, origin: int) -> int:
         """The place in this view of an offset of the original; an edit's start if inside one."""
-        shift = 0
-        for edit in self.edits:
-            if edit.start > origin:
-                break
-            if origin < edit.end:
-                return edit.at
-            shift = edit.to - edit.end
-        return origin + shift
+        index = bisect_right(self._origins, origin)
+        if not index:
+            return origin
+        _, end, at, to = self.edits[index - 1]
+        return at if origin < end else origin + to - end
 
 
 def edited(text: str, changes: Iterable[tuple[int, int, str]]) -> View:
