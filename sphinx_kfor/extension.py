@@ -47,6 +47,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         html=(html.visit_inline_quotation, html.depart_inline_quotation),
         latex=(tex.visit_inline_quotation, tex.depart_inline_quotation),
     )
+    app.add_node(nodes.table_box, html=(html.visit_table_box, html.depart_table_box))
     app.add_node(nodes.citation_group)
     app.add_node(nodes.source_link)
     app.add_node(nodes.bibliography)

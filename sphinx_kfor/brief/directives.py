@@ -12,6 +12,8 @@ from sphinx_kfor.evidence.problems import EvidenceError, nearest
 from sphinx_kfor.evidence.quotations import Request
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from docutils import nodes
     from docutils.nodes import Node
 
@@ -118,7 +120,7 @@ def _named_source(arguments: list[str]) -> str:
 DIRECTIVES: dict[str, type[KforDirective]] = {"quote": QuoteDirective, "bibliography": BibliographyDirective}
 
 
-def unknown_directive(name: str) -> type[KforDirective]:
+def unknown_directive(name: str, known: Iterable[str]) -> type[KforDirective]:
     """A directive that says that there is none of this name."""
 
     class UnknownDirective(KforDirective):
@@ -126,7 +128,7 @@ def unknown_directive(name: str) -> type[KforDirective]:
         final_argument_whitespace = True
 
         def run(self) -> list[Node]:
-            error = EvidenceError("syntax", f"no directive 'kfor:{name}'; {nearest(name, DIRECTIVES)}")
+            error = EvidenceError("syntax", f"no directive 'kfor:{name}'; {nearest(name, known)}")
             made = waiting(kfor_failure=error, kfor_source="")
             self.set_source_info(made)
             return [made]

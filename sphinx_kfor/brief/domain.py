@@ -11,6 +11,7 @@ from sphinx.util.nodes import make_refnode
 from sphinx_kfor.brief.briefs import Brief, briefs_of
 from sphinx_kfor.brief.directives import DIRECTIVES, unknown_directive
 from sphinx_kfor.brief.roles import ROLES, unknown_role
+from sphinx_kfor.brief.tabling import TableDirective, ValueRole
 from sphinx_kfor.evidence.catalogue import Catalogue
 from sphinx_kfor.evidence.citations import Style
 from sphinx_kfor.evidence.corpus import Corpus
@@ -34,9 +35,12 @@ class KforDomain(Domain):
 
     name = "kfor"
     label = "Policy briefs"
-    object_types: ClassVar[dict[str, ObjType]] = {"quote": ObjType("quotation", "ref")}
-    directives: ClassVar = dict(DIRECTIVES)
-    roles: ClassVar = dict(ROLES)
+    object_types: ClassVar[dict[str, ObjType]] = {
+        kind: ObjType(label, "ref")
+        for kind, label in (("quote", "quotation"), ("table", "table"), ("value", "value"))
+    }
+    directives: ClassVar = {**DIRECTIVES, "table": TableDirective}
+    roles: ClassVar = {**ROLES, "value": ValueRole()}
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "shown": {}}
     data_version = 1
 
@@ -75,11 +79,11 @@ class KforDomain(Domain):
 
     def directive(self, name: str) -> Any:  # noqa: ANN401 (the type is Sphinx's)
         """The directive of a name, or one that says that there is none."""
-        return super().directive(name) or unknown_directive(name)
+        return super().directive(name) or unknown_directive(name, self.directives)
 
     def role(self, name: str) -> Any:  # noqa: ANN401
         """The role of a name, or one that says that there is none."""
-        return super().role(name) or unknown_role(name)
+        return super().role(name) or unknown_role(name, self.roles)
 
     def briefs(self) -> dict[str, Brief]:
         """The brief of each page that belongs to one."""

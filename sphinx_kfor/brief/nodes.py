@@ -42,6 +42,10 @@ class bibliography(nodes.General, nodes.Element):  # noqa: N801
     """The place of a bibliography; filled when the brief is known."""
 
 
+class table_box(nodes.container):  # noqa: N801
+    """A table with the line that names its source; `kfor_label` says what a reader scrolls in."""
+
+
 def waiting(**attributes: object) -> quotation:
     """A quotation that is yet to be verified; it is not empty, since Sphinx drops empty block quotes."""
     return quotation("", nodes.paragraph(), **attributes)

@@ -20,7 +20,10 @@ _WRITTEN = re.compile(r"\s*:(?P<key>[^:\s][^:]*):(?:\s+(?P<value>.*?))?\s*$")
 _WRITTEN_YAML = re.compile(r"(?P<key>[^:\s#'\"][^:]*?)\s*:(?:\s+(?P<value>.*?))?\s*$")
 _TAIL = re.compile(r"(?P<key>[a-z][a-z-]*)\s*=\s*(?P<value>.*)", re.DOTALL)
 _SHORTEST_REASON = 3
-_PIECE = re.compile(r'(?:"(?:\\.|[^"\\])*"|“[^”]*”|[^;"“]|["“])+?(?=;|$)', re.DOTALL)
+_PIECES = {
+    mark: re.compile(rf'(?:"(?:\\.|[^"\\])*"|“[^”]*”|[^{mark}"“]|["“])+?(?={mark}|$)', re.DOTALL)
+    for mark in ";>"
+}
 
 
 class AnyOption(dict[str, Callable[[str], Any]]):
@@ -160,11 +163,11 @@ def split_options(
     return others, options
 
 
-def pieces(text: str) -> list[str]:
-    """A list separated by `;`, where a part in quotation marks may hold one."""
+def pieces(text: str, mark: str = ";") -> list[str]:
+    """A list separated by `;` (or `>`), where a part in quotation marks may hold one."""
     found, place = [], 0
     while place < len(text):
-        match = _PIECE.match(text, place)
+        match = _PIECES[mark].match(text, place)
         end = match.end() if match else place
         found.append(text[place:end].strip())
         place = end + 1

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.annotations import Annotation
     from sphinx_kfor.evidence.problems import Problem
-    from sphinx_kfor.evidence.quotations import Request
+    from sphinx_kfor.evidence.resolver import Asked
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Passage:
     anchor: str
     quoted: bool
     line: int
-    request: Request
+    request: Asked
     annotation: Annotation
     words: int = 0
     accepted: tuple[tuple[str, str], ...] = ()

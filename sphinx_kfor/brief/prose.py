@@ -61,7 +61,7 @@ def faults(document: nodes.document, resolver: Resolver) -> Iterator[tuple[nodes
 def _texts(resolver: Resolver) -> Iterator[tuple[str, str]]:
     for identifier, source in resolver.corpus.sources.items():
         try:
-            if source.path is not None:
+            if source.prose:
                 yield identifier, source.document.seen
         except EvidenceError:
             continue

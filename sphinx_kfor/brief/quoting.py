@@ -108,7 +108,7 @@ class Content:
             paragraph["classes"] += self._translated
             paragraph.attributes.update(_language(self.page_language))
             node += paragraph
-        line = self._attribution()
+        line = self.attribution()
         line += [nodes.Text(f" ({remark})") for remark in self.remarks]
         if self.options.get("note"):
             line += nodes.Text(f". {self.options['note']}")
@@ -128,7 +128,8 @@ class Content:
         remarks += filter(None, [self.options.get("note")])
         node += [nodes.Text(f" ({remark})") for remark in remarks]
 
-    def _attribution(self) -> source_line:
+    def attribution(self) -> source_line:
+        """Who said it, and where."""
         style = Style(self.page_language, {})
         speaker = self.options.get("speaker", "").split("=")[0].strip()
         line = source_line("", "", **VERBATIM_BLOCK, **_language(self.page_language))

@@ -14,6 +14,7 @@ from sphinx.util import logging
 
 from sphinx_kfor.brief import share
 from sphinx_kfor.brief.verify import name_problems
+from sphinx_kfor.evidence.drift import difference
 from sphinx_kfor.evidence.problems import Problem
 from sphinx_kfor.evidence.quotations import Verdict
 
@@ -49,11 +50,11 @@ def all_problems(domain: KforDomain) -> Iterator[tuple[str, Problem]]:
         drift = [
             Problem(
                 "lock",
-                f"the lock has another record of '{asked}'; see 'kfor lock --check'",
+                f"the lock has another record of '{asked}': {detail}; see 'kfor lock --check'",
                 line=line,
                 caution=True,
             )
-            for asked, line in _drifted(domain, docname)
+            for asked, detail, line in _drifted(domain, docname)
         ]
         problems = [*page.problems, *name_problems(domain, docname), *drift]
         for problem in sorted(problems, key=lambda one: (one.file, one.line)):
@@ -62,12 +63,12 @@ def all_problems(domain: KforDomain) -> Iterator[tuple[str, Problem]]:
     yield from share.problems(domain)
 
 
-def _drifted(domain: KforDomain, docname: str) -> Iterator[tuple[str, int]]:
+def _drifted(domain: KforDomain, docname: str) -> Iterator[tuple[str, str, int]]:
     locked = domain.resolver.lock.items
     for passage in domain.pages[docname].passages:
         known = locked.get(passage.request.key)
         if known and passage.annotation.verdict != Verdict.LOCKED and known != passage.annotation:
-            yield passage.request.words or passage.request.first, passage.line
+            yield passage.request.said, difference(known, passage.annotation), passage.line
 
 
 def _log(docname: str, problem: Problem) -> None:

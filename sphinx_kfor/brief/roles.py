@@ -17,7 +17,7 @@ from sphinx_kfor.evidence.problems import EvidenceError, nearest
 from sphinx_kfor.evidence.quotations import Request
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Iterable
 
     from docutils.nodes import Node, system_message
 
@@ -128,12 +128,12 @@ class RefRole(KforRole):
 ROLES: dict[str, KforRole] = {"quote": QuoteRole(), "cite": CiteRole(), "citet": CiteRole(), "ref": RefRole()}
 
 
-def unknown_role(name: str) -> KforRole:
+def unknown_role(name: str, known: Iterable[str]) -> KforRole:
     """A role that says that there is none of this name."""
 
     class UnknownRole(KforRole):
         def translate(self, text: str) -> nodes.Element:  # noqa: ARG002
-            raise EvidenceError("syntax", f"no role 'kfor:{name}'; {nearest(name, ROLES)}")
+            raise EvidenceError("syntax", f"no role 'kfor:{name}'; {nearest(name, known)}")
 
     return UnknownRole()
 

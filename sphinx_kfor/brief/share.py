@@ -45,7 +45,7 @@ def problems(domain: KforDomain) -> Iterator[tuple[str, Problem]]:
     """A caution for each source of which more is quoted than `kfor_share_limit` allows."""
     most, fraction = domain.env.config.kfor_share_limit
     for share in shares(domain):
-        if share.quoted > most and share.quoted > fraction * share.words:
+        if share.words and share.quoted > most and share.quoted > fraction * share.words:
             message = (
                 f"{share.quoted} words of '{share.source}' are quoted, {share.quoted / share.words:.0%} "
                 f"(kfor_share_limit is {most} words and {fraction:.0%}); quote less"

@@ -9,7 +9,7 @@ from sphinx.addnodes import pending_xref
 from sphinx.transforms import SphinxTransform
 from sphinx.util.nodes import make_id
 
-from sphinx_kfor.brief import prose
+from sphinx_kfor.brief import prose, tabling
 from sphinx_kfor.brief.leftovers import leftovers
 from sphinx_kfor.brief.nodes import (
     bibliography,
@@ -31,7 +31,7 @@ from sphinx_kfor.evidence.quotations import Request
 if TYPE_CHECKING:
     from sphinx_kfor.brief.domain import KforDomain
     from sphinx_kfor.brief.roles import CitationItem
-    from sphinx_kfor.evidence.resolver import Resolved
+    from sphinx_kfor.evidence.resolver import Asked, Resolved
 
 _ASKING = (quotation, inline_quotation, citation_group, bibliography, pending_xref)
 
@@ -76,13 +76,20 @@ class Verification:
             elif isinstance(node, bibliography):
                 self.bibliography(node)
             elif "kfor_request" in node:
-                self.quotation(node)
+                self.ask(node)
         for block, error in leftovers(self.document):
             self.problem(block, error)
         for block, error in prose.faults(self.document, self.domain.resolver):
             self.problem(block, error, caution=True)
         if self.page != Page():
             self.domain.pages[self.env.docname] = self.page
+
+    def ask(self, node: nodes.Element) -> None:
+        """Print what a node asks for: a quotation, or an extract."""
+        if isinstance(node["kfor_request"], Request):
+            self.quotation(node)
+        else:
+            tabling.fill(self, node, node["kfor_request"])
 
     def quotation(self, node: nodes.Element) -> None:
         """Print a quotation in the source's characters, with its attribution."""
@@ -162,7 +169,7 @@ class Verification:
             self.page.references.append((node["reftarget"], self.places.line(node)))
             node.attributes.pop("kfor_typed", None)
 
-    def resolve(self, request: Request) -> Resolved:
+    def resolve(self, request: Asked) -> Resolved:
         """Check a passage, and note what its source was like."""
         self.domain.resolver.corpus.source(request.source)
         self.see(request.source, request.key)
@@ -188,7 +195,7 @@ class Verification:
     def record(
         self,
         node: nodes.Element,
-        request: Request,
+        request: Asked,
         resolved: Resolved,
         *,
         quoted: bool,
@@ -226,7 +233,9 @@ class Verification:
                 self.problem(node, EvidenceError("option", message), caution=True)
         self.answered.clear()
 
-    def name(self, node: nodes.Element, request: Request, name: str) -> None:
+    def name(
+        self, node: nodes.Element, request: Asked, name: str, kind: str = "quote", title: str = ""
+    ) -> None:
         """Give a node its id, and its name if it has one."""
         if not name:
             digest = request.key.rsplit(":", 1)[1][:8]
@@ -236,11 +245,13 @@ class Verification:
         if name in self.page.names:
             self.problem(node, EvidenceError("reference", f"the name '{name}' stands on this page already"))
         node["ids"].append(make_id(self.env, self.document, "", name))
+        if kind == "table":  # Sphinx numbers and refers to it by its own name
+            node["names"].append(nodes.fully_normalize_name(name))
         self.document.note_explicit_target(node)
         style = Style(self.env.config.language, {})
         record = self.domain.sources[request.source].record
-        title = f"{style.names(record)} {style.year(record)}"
-        self.page.names[name] = Named(node["ids"][0], "quote", title, self.places.line(node))
+        title = title or f"{style.names(record)} {style.year(record)}"
+        self.page.names[name] = Named(node["ids"][0], kind, title, self.places.line(node))
 
     def refuse(self, node: nodes.Element, error: EvidenceError, source: str) -> None:
         """Print a placeholder and note the problem."""
@@ -280,6 +291,7 @@ class Verification:
             "kfor_failure",
             "kfor_source",
             "kfor_typed",
+            "kfor_arrangement",
         ):
             node.attributes.pop(key, None)
 

@@ -7,7 +7,7 @@ targets. Offsets are Unicode code points into the decoded file.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sphinx_kfor.evidence.selectors import TextPosition, TextQuote
@@ -16,25 +16,62 @@ Json = dict[str, Any]
 
 
 @dataclass(frozen=True)
+class Address:
+    """Which cell or figure a target is.
+
+    Attributes:
+        table: the table's number; 0 for a figure in a sentence.
+        row: the first cell of the row; None for a header.
+        column: the column's header.
+        value: what stands there; empty for a private source.
+    """
+
+    table: int = 0
+    row: str | None = None
+    column: str = ""
+    value: str = ""
+
+    def to_json(self) -> Json:
+        """The fields of a target's record."""
+        record: Json = {"kfor:table": self.table} if self.table else {}
+        if self.row is not None:
+            record["kfor:row"] = self.row
+        if self.table:
+            record["kfor:column"] = self.column
+        return {**record, "kfor:value": self.value}
+
+    @classmethod
+    def read(cls, data: Json) -> Address | None:
+        """The address that a target's record has."""
+        if "kfor:value" not in data:
+            return None
+        place = (int(data.get("kfor:table", 0)), data.get("kfor:row"), data.get("kfor:column", ""))
+        return cls(*place, data["kfor:value"])
+
+
+@dataclass(frozen=True)
 class Target:
-    """Where one segment of a passage stands.
+    """Where one segment of a passage, or one cell or figure, stands.
 
     Attributes:
         quote: the passage and its surroundings; for a private source only a digest in `exact`.
         position: its offsets.
         locator: where a reader finds it.
         private: whether `quote.exact` is the sha256 of the passage, not the passage.
+        cell: for a cell or figure, which.
     """
 
     quote: TextQuote
     position: TextPosition
     locator: str
     private: bool = False
+    cell: Address | None = None
 
     def digested(self) -> Target:
         """The target of a private source: the passage's digest in place of the passage."""
         digest = hashlib.sha256(self.quote.exact.encode()).hexdigest()
-        return Target(TextQuote(digest), self.position, self.locator, private=True)
+        cell = self.cell and replace(self.cell, value="")
+        return Target(TextQuote(digest), self.position, self.locator, private=True, cell=cell)
 
     def selectors(self) -> list[Json]:
         """The W3C selectors."""
@@ -53,11 +90,13 @@ class Target:
     def read(cls, data: Json) -> Target:
         """The target that `selectors` and a locator were written from."""
         first, second = data["selector"]
-        position = TextPosition(int(second["start"]), int(second["end"]))
+        position, cell = TextPosition(int(second["start"]), int(second["end"])), Address.read(data)
         if first["type"] == "kfor:DigestSelector":
-            return cls(TextQuote(first["kfor:sha256"]), position, data["kfor:locator"], private=True)
+            return cls(
+                TextQuote(first["kfor:sha256"]), position, data["kfor:locator"], private=True, cell=cell
+            )
         quote = TextQuote(first["exact"], first["prefix"], first["suffix"])
-        return cls(quote, position, data["kfor:locator"])
+        return cls(quote, position, data["kfor:locator"], cell=cell)
 
 
 @dataclass(frozen=True)
@@ -91,7 +130,12 @@ class Annotation:
             source["title"] = title
         return {
             "target": [
-                {"source": source, "selector": target.selectors(), "kfor:locator": target.locator}
+                {
+                    "source": source,
+                    "selector": target.selectors(),
+                    "kfor:locator": target.locator,
+                    **(target.cell.to_json() if target.cell else {}),
+                }
                 for target in self.targets
             ],
             "kfor:verdict": self.verdict,

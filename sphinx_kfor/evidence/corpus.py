@@ -8,7 +8,8 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.documents import Document, read_document
+from sphinx_kfor.evidence.documents import Document, is_data, read_document
+from sphinx_kfor.evidence.figures import Notation
 from sphinx_kfor.evidence.languages import Language, language
 from sphinx_kfor.evidence.locators import Layout, layout
 from sphinx_kfor.evidence.problems import EvidenceError, Problem, nearest
@@ -51,9 +52,15 @@ class Source:
         if self.path is None:
             raise EvidenceError("unavailable", f"the text of '{self.id}' is not here")
         try:
-            return read_document(self.path)
+            custom = self.record.custom
+            return read_document(self.path, custom.encoding, custom.delimiter)
         except EvidenceError as error:
             raise EvidenceError(error.subtype, f"'{self.id}', file '{self.path.name}': {error}") from None
+
+    @property
+    def prose(self) -> bool:
+        """Whether its text is here and is prose, not data."""
+        return self.path is not None and not is_data(self.path)
 
     @property
     def changed(self) -> bool:
@@ -79,6 +86,11 @@ class Source:
     def language(self) -> Language:
         """What is known of the source's language."""
         return language(self.record.language, self.word_lists)
+
+    @cached_property
+    def notation(self) -> Notation:
+        """How the source writes figures."""
+        return Notation(self.record.language, self.language)
 
 
 @dataclass

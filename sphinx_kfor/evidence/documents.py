@@ -1,12 +1,13 @@
 """Documents: bytes to text, and the text as a reader sees it.
 
-Bytes are decoded once, as UTF-8, and never changed. Two kinds of offset are used, both in
+Bytes are decoded once, and never changed. Two kinds of offset are used, both in
 Unicode code points: into `text`, the decoded file, which selectors record; and into `seen`, what
 a reader sees of it, on which quotations are matched.
 """
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import re
 from dataclasses import dataclass, field
@@ -22,16 +23,24 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sphinx_kfor.evidence.folding import Folded
+    from sphinx_kfor.evidence.tables import Table
 
 _WORD = re.compile(r"\w+(?:['’\-]\w+)*")
 
 
 @dataclass(frozen=True)
 class Reader:
-    """How a media type is read: a name and version for the record, and the reader's view of a text."""
+    """How a media type is read.
+
+    Attributes:
+        name: name and version, for the record.
+        view: the reader's view of a text.
+        delimited: for a delimited file the characters that may be its delimiter.
+    """
 
     name: str
     view: Callable[[str], View]
+    delimited: str = ""
 
 
 def _markdown(text: str) -> View:
@@ -44,6 +53,8 @@ def _markdown(text: str) -> View:
 READERS = {
     ".txt": Reader("text/1", View),
     ".md": Reader("markdown/1", _markdown),
+    ".csv": Reader("csv/1", View, ",;\t|"),
+    ".tsv": Reader("tsv/1", View, "\t"),
 }
 
 
@@ -56,12 +67,14 @@ class Document:
         sha256: of the file's bytes, in hexadecimal.
         reader: name and version of the reader that made the view.
         view: the text as a reader sees it, with its map to `text`.
+        delimited: for a delimited file its delimiter, or those that it may be; it is all data, no prose.
     """
 
     text: str
     sha256: str
     reader: str = "text/1"
     view: View = field(default_factory=lambda: View(""))
+    delimited: str = ""
 
     @property
     def seen(self) -> str:
@@ -80,8 +93,15 @@ class Document:
 
     @cached_property
     def words(self) -> int:
-        """The number of words a reader sees."""
-        return len(_WORD.findall(self.seen))
+        """The number of words a reader sees; 0 for data."""
+        return 0 if self.delimited else len(_WORD.findall(self.seen))
+
+    @cached_property
+    def tables(self) -> list[Table]:
+        """The tables, broken ones too, in order."""
+        from sphinx_kfor.evidence.tables import tables_of  # noqa: PLC0415 (costs its import only if used)
+
+        return tables_of(self)
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """The span of `text` behind a span of `seen`."""
@@ -89,16 +109,27 @@ class Document:
         return (start if first is None else first, end if last is None else last)
 
 
+def is_data(path: Path) -> bool:
+    """Whether a file is a delimited one, which has no prose."""
+    reader = READERS.get(path.suffix.lower())
+    return reader is not None and bool(reader.delimited)
+
+
 def from_text(text: str, suffix: str = ".txt") -> Document:
     """A document of a text in memory."""
     return _document(text, hashlib.sha256(text.encode()).hexdigest(), suffix)
 
 
-def read_document(path: Path) -> Document:
+def read_document(path: Path, encoding: str = "", delimiter: str = "") -> Document:
     """Read a document's file.
 
+    Args:
+        path: the file.
+        encoding: of its text; where none is given UTF-8, or UTF-16 with a byte order mark.
+        delimiter: of a delimited file; where none is given it is guessed.
+
     Raises:
-        EvidenceError: `document`, if the file cannot be read, is not UTF-8, or has no reader.
+        EvidenceError: `document`, if the file cannot be read, is not in this encoding, or has no reader.
     """
     suffix = path.suffix.lower()
     if suffix not in READERS:
@@ -108,16 +139,27 @@ def read_document(path: Path) -> Document:
         )
     try:
         data = path.read_bytes()
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise EvidenceError(
-            "document", f"not UTF-8 at byte offset {error.start} ({error.reason}); save the file as UTF-8"
-        ) from None
     except OSError as error:
         raise EvidenceError("document", f"cannot be read ({error.strerror})") from None
-    return _document(text, hashlib.sha256(data).hexdigest(), suffix)
+    return _document(_decoded(data, encoding), hashlib.sha256(data).hexdigest(), suffix, delimiter)
 
 
-def _document(text: str, sha256: str, suffix: str) -> Document:
+def _decoded(data: bytes, encoding: str) -> str:
+    if not encoding:
+        encoding = "utf-16" if data[:2] in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE} else "utf-8"
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise EvidenceError(
+            "document",
+            f"not {encoding.upper()} at byte offset {error.start} ({error.reason}); save the file as UTF-8, "
+            "or name its encoding in custom.encoding",
+        ) from None
+    except (LookupError, UnicodeError):
+        raise EvidenceError("document", f"custom.encoding: '{encoding}' is no encoding of text") from None
+
+
+def _document(text: str, sha256: str, suffix: str, delimiter: str = "") -> Document:
     reader = READERS[suffix]
-    return Document(text, sha256, reader.name, reader.view(text))
+    delimited = reader.delimited and (delimiter or reader.delimited)
+    return Document(text, sha256, reader.name, reader.view(text), delimited)

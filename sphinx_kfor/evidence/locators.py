@@ -129,6 +129,8 @@ def layout(document: Document, body: Body) -> Layout:
     Raises:
         EvidenceError: `catalogue`, if the body's first or last words are not in the document.
     """
+    if document.delimited:
+        return Layout(document, (), Span(0, len(document.seen)))
     span = body_span(document, body)
     return Layout(document, tuple(_paragraphs(document.seen, span)), span)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from markdown_it import MarkdownIt
@@ -57,6 +57,7 @@ def reading_view(text: str) -> View:
         if token.type == "inline":
             found = _places(text, starts, token, done)
             changes += _marks_before(text, starts, found, token)
+            changes += _escaped_bars(text, found)
             changes += _inline(token, found)
             done = found[-1]
             shown.update(range(first, last))
@@ -75,6 +76,13 @@ def reading_view(text: str) -> View:
     return edited(text, _apart(changes))
 
 
+def opaque_lines(text: str) -> set[int]:
+    """The numbers, from 0, of the lines that are code, HTML or metadata, in which no table stands."""
+    opaque = {"fence", "code_block", "html_block", "front_matter"}
+    found = (token.map for token in _parser().parse(text) if token.type in opaque and token.map)
+    return {line for first, last in found for line in range(first, last)}
+
+
 def _places(text: str, starts: list[int], token: Token, done: int) -> list[int]:
     """Where each character of an inline token's content stands in the raw text, and its end."""
     first, last = token.map or (0, 0)
@@ -85,10 +93,31 @@ def _places(text: str, starts: list[int], token: Token, done: int) -> list[int]:
             places.append(at)
             at = max(at, starts[min(first + number, len(starts) - 1)])
         found = text.find(line, at, starts[last])
+        if found < 0 and "|" in line:
+            escaped = text.find(line.replace("|", "\\|"), at, starts[last])
+            if escaped >= 0:
+                places += _behind_backslashes(line, escaped)
+                at = places[-1] + 1
+                continue
         at = found if found >= 0 else at
         places += range(at, at + len(line))
         at += len(line)
     return [*places, at]
+
+
+def _behind_backslashes(cell: str, at: int) -> Iterator[int]:
+    """The places of a cell's characters, whose bars have a backslash each in the raw text."""
+    for character in cell:
+        at += character == "|"
+        yield at
+        at += 1
+
+
+def _escaped_bars(text: str, places: list[int]) -> Iterator[Change]:
+    """The backslashes by which a table's cell holds bars."""
+    for before, after in pairwise([places[0] - 1, *places]):
+        if after == before + 2 and text[after - 1 : after + 1] == "\\|":
+            yield Change(after - 1, after)
 
 
 def _marks_before(text: str, starts: list[int], places: list[int], token: Token) -> Iterator[Change]:

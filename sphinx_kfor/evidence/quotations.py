@@ -74,6 +74,11 @@ class Request:
         digest = hashlib.sha256(json.dumps(typed, sort_keys=True).encode()).hexdigest()
         return f"{self.source}:{digest[:16]}"
 
+    @property
+    def said(self) -> str:
+        """How messages name it."""
+        return self.words or self.first
+
     def quoted(self) -> marks.Quoted:
         """The words read. Raises EvidenceError: `syntax` for bad marks, `option` for a bad combination."""
         if self.words.strip() and (self.first or self.last):

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.annotations import Annotation, Target
 from sphinx_kfor.evidence.documents import from_text
+from sphinx_kfor.evidence.extracts import ExtractRequest, extract, shown
 from sphinx_kfor.evidence.nearest import nearest_locked
-from sphinx_kfor.evidence.printing import OMISSION
+from sphinx_kfor.evidence.printing import OMISSION, Run
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.quotations import Passage, Quotation, Request, Verdict, printed_quotation, verify
 from sphinx_kfor.evidence.records import Rights
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.corpus import Corpus, Source
     from sphinx_kfor.evidence.lock import Lock
     from sphinx_kfor.evidence.marks import Quoted, Segment
-    from sphinx_kfor.evidence.printing import Run
+
+#: What may be asked for.
+Asked = Request | ExtractRequest
 
 
 @dataclass(frozen=True)
@@ -28,10 +31,12 @@ class Resolved:
     Attributes:
         annotation: the record of it.
         runs: what is printed.
+        cells: for an extract its cells or figure, in full where the record has only digests.
     """
 
     annotation: Annotation
-    runs: tuple[Run, ...]
+    runs: tuple[Run, ...] = ()
+    cells: tuple[Target, ...] = ()
 
 
 @dataclass
@@ -40,14 +45,14 @@ class Resolver:
 
     corpus: Corpus
     lock: Lock
-    _answers: dict[Request, Resolved | EvidenceError] = field(default_factory=dict)
+    _answers: dict[Asked, Resolved | EvidenceError] = field(default_factory=dict)
 
-    def resolve(self, request: Request) -> Resolved:
-        """Check a passage and say what is printed of it.
+    def resolve(self, request: Asked) -> Resolved:
+        """Check a passage, or cut an extract, and say what is printed of it.
 
         Raises:
             EvidenceError: `reference` for an unknown source, `unavailable` if neither its text nor the
-                lock has the passage, and what `quotations.verify` raises.
+                lock has it, and what `quotations.verify` and `extracts.extract` raise.
         """
         if request not in self._answers:
             try:
@@ -59,18 +64,18 @@ class Resolver:
             raise answer
         return answer
 
-    def drifted(self, request: Request) -> bool:
+    def drifted(self, request: Asked) -> bool:
         """Whether the lock's record of a request that was checked against its text is another."""
         answer, locked = self._answers.get(request), self.lock.items.get(request.key)
         if not isinstance(answer, Resolved) or locked is None:
             return False
         return answer.annotation.verdict != Verdict.LOCKED and answer.annotation != locked
 
-    def _resolve(self, request: Request) -> Resolved:
+    def _resolve(self, request: Asked) -> Resolved:
         source = self.corpus.source(request.source)
         if source.path is not None:
-            return self._from_text(request, source)
-        quoted = request.quoted()
+            return self._from_text(request, source) if isinstance(request, Request) else _cut(request, source)
+        quoted = request.quoted() if isinstance(request, Request) else None
         locked = self.lock.items.get(request.key)
         if locked is None or any(target.private for target in locked.targets):
             raise EvidenceError("unavailable", self._unavailable(request, private=locked is not None))
@@ -81,6 +86,9 @@ class Resolver:
                 f"the lock was made from another text of '{request.source}' than the catalogue names; "
                 "run 'kfor lock' where the text is",
             )
+        if quoted is None or not isinstance(request, Request):
+            cells = locked.targets
+            return Resolved(replace(locked, verdict=Verdict.LOCKED.value), _figure_runs(cells), cells)
         return _from_lock(request, quoted, locked)
 
     def _from_text(self, request: Request, source: Source) -> Resolved:
@@ -105,7 +113,7 @@ class Resolver:
         )
         return Resolved(annotation, quotation.runs)
 
-    def _unavailable(self, request: Request, *, private: bool) -> str:
+    def _unavailable(self, request: Asked, *, private: bool) -> str:
         if private:
             return (
                 f"'{request.source}' is private and its text is not here; put it into a folder of KFOR_CORPUS"
@@ -115,7 +123,7 @@ class Resolver:
             for item in self.lock.items.values()
             if item.source == request.source and not item.targets[0].private
         ]
-        hint = nearest_locked(request.words or request.first, passages)
+        hint = nearest_locked(request.said, passages)
         return (
             f"the text of '{request.source}' is not here and the lock does not have these words; set "
             f"KFOR_CORPUS to the folder that holds the text, or run 'kfor lock' where it is{hint}"
@@ -133,6 +141,18 @@ def _cautions(request: Request, source: Source, quotation: Quotation) -> tuple[t
     if source.record.custom.rights is Rights.PRIVATE:
         found = [(subtype, f"see the text of '{request.source}', which is private") for subtype, _ in found]
     return tuple(dict.fromkeys(found))
+
+
+def _cut(request: ExtractRequest, source: Source) -> Resolved:
+    annotation = extract(request, source)
+    cells = annotation.targets
+    if source.record.custom.rights is Rights.PRIVATE:
+        annotation = replace(annotation, targets=tuple(target.digested() for target in cells))
+    return Resolved(annotation, _figure_runs(cells), cells)
+
+
+def _figure_runs(cells: tuple[Target, ...]) -> tuple[Run, ...]:
+    return (Run(shown(cells[0])),) if len(cells) == 1 else ()
 
 
 def _from_lock(request: Request, quoted: Quoted, locked: Annotation) -> Resolved:

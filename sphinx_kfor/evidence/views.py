@@ -36,6 +36,10 @@ class View:
     def _places(self) -> list[int]:
         return [at for _, _, at, _ in self.edits]
 
+    @cached_property
+    def _origins(self) -> list[int]:
+        return [start for start, _, _, _ in self.edits]
+
     def start(self, offset: int) -> int | None:
         """The place in the original of a passage that starts at `offset`; None inside an edit."""
         index = bisect_right(self._places, offset)
@@ -56,14 +60,11 @@ class View:
 
     def seen(self, origin: int) -> int:
         """The place in this view of an offset of the original; an edit's start if inside one."""
-        shift = 0
-        for start, end, at, to in self.edits:
-            if start > origin:
-                break
-            if origin < end:
-                return at
-            shift = to - end
-        return origin + shift
+        index = bisect_right(self._origins, origin)
+        if not index:
+            return origin
+        _, end, at, to = self.edits[index - 1]
+        return at if origin < end else origin + to - end
 
 
 def edited(text: str, changes: Iterable[tuple[int, int, str]]) -> View:

@@ -45,5 +45,16 @@ def depart_inline_quotation(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append("</span>")
 
 
+def visit_table_box(self: HTML5Translator, node: nodes.Element) -> None:
+    """Open a box that a wide table scrolls in, also from the keyboard."""
+    attributes = {"tabindex": "0", "role": "region", "aria-label": node["kfor_label"]}
+    self.body.append(self.starttag(node, "div", CLASS="kfor-table", **attributes))
+
+
+def depart_table_box(self: HTML5Translator, node: nodes.Element) -> None:  # noqa: ARG001
+    """Close it."""
+    self.body.append("</div>\n")
+
+
 def _language(node: nodes.Element) -> dict[str, Any]:
     return {key: node[key] for key in ("dir", "lang") if node.get(key)}

@@ -68,6 +68,9 @@ class TableVisitors(TypstBase):
         body = self.render(entry.children)
         if stub:
             body = call("stub", body)
+        lacking = next((name[11:] for name in entry["classes"] if name.startswith("kfor-lacks-")), "")
+        if lacking.isdigit():
+            body = call("lacking", body, lacking)
         spans = {
             name: str(entry[attribute] + 1)
             for name, attribute in (("rowspan", "morerows"), ("colspan", "morecols"))

@@ -1,0 +1,142 @@
+"""A table as it is printed: the cells of an extract sorted, renamed, given units and turned.
+
+What the source says in a cell is never changed; names of columns and rows are the author's to
+change, and say nothing that was checked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sphinx_kfor.evidence.extracts import shown
+from sphinx_kfor.evidence.problems import EvidenceError
+from sphinx_kfor.evidence.tables import place_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sphinx_kfor.evidence.annotations import Target
+    from sphinx_kfor.evidence.figures import Figure, Notation
+
+ALIGNMENTS = ("left", "center", "right", "decimal")
+
+
+@dataclass(frozen=True)
+class Arrangement:
+    """How an author wants a table to be set.
+
+    Attributes:
+        rename: new names of columns and rows, by their names in the source.
+        units: units of columns and rows, likewise.
+        sort: the column to sort by; empty for the source's order.
+        descending: whether the largest comes first.
+        transpose: whether columns become rows.
+        align: alignments of the columns as printed, one for all or one each; empty for our own.
+        widths: relative widths of the columns as printed; empty for what their text needs.
+    """
+
+    rename: dict[str, str] = field(default_factory=dict)
+    units: dict[str, str] = field(default_factory=dict)
+    sort: str = ""
+    descending: bool = False
+    transpose: bool = False
+    align: tuple[str, ...] = ()
+    widths: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table to be printed.
+
+    Attributes:
+        rows: the text of all rows, the header first.
+        align: one of `ALIGNMENTS` for each column.
+        widths: relative widths of the columns; empty for none.
+        lacking: for each body row and column, how many decimals it has fewer than its column has.
+    """
+
+    rows: list[list[str]]
+    align: tuple[str, ...]
+    widths: tuple[int, ...]
+    lacking: list[list[int]]
+
+
+def arranged(cells: Sequence[Target], how: Arrangement, notation: Notation) -> Grid:
+    """The grid of an extract's cells.
+
+    Args:
+        cells: its headers, then its rows one by one.
+        how: what the author wants.
+        notation: how the source writes figures.
+
+    Raises:
+        EvidenceError: `reference`, for a column or row that is not there, `option`, for as many widths or
+            alignments as there are not columns.
+    """
+    width = sum(target.cell is not None and target.cell.row is None for target in cells)
+    texts = [shown(target) for target in cells]
+    header, *rows = (texts[at : at + width] for at in range(0, len(texts), width))
+    if how.sort:
+        rows = _sorted(rows, place_of(how.sort, header, "column"), notation, descending=how.descending)
+    named = [list(header), *(list(row) for row in rows)]
+    for name, new in how.rename.items():
+        row, column = _place(name, header, rows)
+        named[row][column] = new
+    for name, unit in how.units.items():
+        row, column = _place(name, header, rows)
+        named[row][column] = f"{named[row][column]} ({unit})"
+    if how.transpose:
+        named = [list(column) for column in zip(*named, strict=True)]
+    count = len(named[0])
+    for option, given in (("align", how.align), ("widths", how.widths)):
+        if given and len(given) not in ({1, count} if option == "align" else {count}):
+            raise EvidenceError("option", f"'{option}' has {len(given)} parts, and the table {count} columns")
+    align = how.align * count if len(how.align) == 1 else how.align or _alignments(named[1:], count, notation)
+    return Grid(named, align, how.widths, _lacking(named[1:], align, notation))
+
+
+def _place(name: str, header: list[str], rows: list[list[str]]) -> tuple[int, int]:
+    """The row and column, in the grid, of a column's header or a row's first cell."""
+    try:
+        return 0, place_of(name, header, "column")
+    except EvidenceError as column_error:
+        try:
+            return place_of(name, [row[0] for row in rows], "row") + 1, 0
+        except EvidenceError as row_error:
+            raise EvidenceError(column_error.subtype, f"{column_error}; {row_error}") from None
+
+
+def _sorted(rows: list[list[str]], column: int, notation: Notation, *, descending: bool) -> list[list[str]]:
+    """By number where the column has figures only, else by letters; empty cells stand last."""
+    full = [row for row in rows if row[column]]
+    figures = [notation.read(row[column]) for row in full]
+    numbers = [figure.value for figure in figures if figure is not None]
+    if len(numbers) == len(full):
+        order = sorted(range(len(full)), key=numbers.__getitem__, reverse=descending)
+    else:
+        order = sorted(range(len(full)), key=lambda at: full[at][column].casefold(), reverse=descending)
+    return [full[at] for at in order] + [row for row in rows if not row[column]]
+
+
+def _alignments(body: list[list[str]], count: int, notation: Notation) -> tuple[str, ...]:
+    """Columns of nothing but figures stand at the decimal mark."""
+    return tuple(
+        "decimal" if figures and all(figure is not None for figure in figures) else "left"
+        for figures in (_figures(body, column, notation) for column in range(count))
+    )
+
+
+def _lacking(body: list[list[str]], align: tuple[str, ...], notation: Notation) -> list[list[int]]:
+    lacking = [[0] * len(align) for _ in body]
+    for column, alignment in enumerate(align):
+        if alignment == "decimal":
+            most = max((f.decimals for f in _figures(body, column, notation) if f is not None), default=0)
+            for row, cells in zip(lacking, body, strict=True):
+                figure = notation.read(cells[column])
+                row[column] = most - figure.decimals if figure else 0
+    return lacking
+
+
+def _figures(body: list[list[str]], column: int, notation: Notation) -> list[Figure | None]:
+    return [notation.read(row[column]) for row in body if row[column]]

@@ -1,0 +1,260 @@
+"""Tables and values that are cut from sources: what they print, record and refuse."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+
+from sphinx_kfor.cli import main
+
+if TYPE_CHECKING:
+    from conftest import Project
+
+BOATS = """# Boats
+
+The two boats carried more than 1,230 cars a week, worth €16bn ($17bn) in trade.
+
+Boat | Trips | Cars per trip |
+---|---|---|
+Alva | 20 | 31.5 |
+Brona | 3 | 8 |
+Cora | 12 | 8.25 |
+
+| Ticket | Price |
+|---|---|
+| Car | n/a |
+| Lorry | |
+"""
+
+TABLE = "```{kfor:table} boats\n:table: 1\n%s\n```\n"
+
+
+@pytest.fixture
+def boats(project: Project) -> Project:
+    path = project.corpus / "catalogue.yaml"
+    record = "- {id: boats, type: report, title: The boats, issued: 2021, custom: {file: boats.md}}\n"
+    path.write_text(path.read_text() + record, "utf-8")
+    project.write("corpus/boats.md", BOATS)
+    return project
+
+
+def rows(project: Project, options: str) -> list[list[str]]:
+    """The cells of the printed table."""
+    project.page(TABLE % options)
+    project.printed()
+    xml = project.build("html", "-q", "-E").text("index.html")
+    body = xml[xml.index("<table") : xml.index("</table>")]
+    found = [row.split("<p>")[1:] for row in body.split("<tr")[1:]]
+    return [[cell.split("</p>")[0] for cell in row] for row in found]
+
+
+def test_a_table_with_its_source(boats: Project) -> None:
+    boats.page(TABLE % ":caption: The boats of Dunmore\n:note: Cora is new.")
+    text = boats.printed()
+    assert "The boats of Dunmore" in text
+    assert "Alva" in text
+    assert "31.5" in text
+    assert "Source: *The boats*, 2021, table 1" in text
+    assert "Note: Cora is new." in text
+
+
+@pytest.mark.parametrize(
+    ("options", "wanted"),
+    [
+        (":columns: Boat; Trips\n:rows: Cora; Alva", [["Boat", "Trips"], ["Cora", "12"], ["Alva", "20"]]),
+        (
+            ":columns: Boat; Trips\n:sort: Trips desc\n:rename: Trips = Weekly trips; Brona = B.",
+            [["Boat", "Weekly trips"], ["Alva", "20"], ["Cora", "12"], ["B.", "3"]],
+        ),
+        (
+            ":columns: Boat; Trips\n:transpose:\n:units: Trips = a week",
+            [["Boat", "Alva", "Brona", "Cora"], ["Trips (a week)", "20", "3", "12"]],
+        ),
+    ],
+)
+def test_choosing_and_arranging(boats: Project, options: str, wanted: list[list[str]]) -> None:
+    assert rows(boats, options) == wanted
+
+
+def test_widths_and_the_decimal_mark(boats: Project) -> None:
+    boats.page(TABLE % ":widths: 3; 1; 2\n:caption: Boats")
+    html = boats.build("html", "-q").text("index.html")
+    assert '<col style="width: 50.0%"' in html
+    assert 'class="text-right kfor-decimal kfor-lacks-2"' in html
+    assert '<div aria-label="Boats" class="kfor-table" role="region" tabindex="0">' in html
+
+
+def test_it_is_numbered_and_referred_to_as_any_table(boats: Project) -> None:
+    boats.page(TABLE % ":caption: The boats\n:name: boats" + "\nSee {numref}`boats` and {kfor:ref}`boats`.\n")
+    html = boats.build("html", "-q", "-W", "-n", "-D", "numfig=1").text("index.html")
+    assert '<span class="caption-number">Table 1 </span><span class="caption-text">The boats</span>' in html
+    assert 'href="#boats"><span class="std std-numref">Table 1</span>' in html
+    assert 'href="#boats" title="The boats"><span>The boats</span></a>' in html
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("boats > 1 > Alva > Cars per trip", "31.5"),
+        ("boats > Boat > alva > trips", "20"),
+        ("boats > 2 > Car > Price", "n/a"),
+        ('boats > "[more than 1,230] cars a week"', "more than 1,230"),
+        ('boats > "worth [€16bn ($17bn)] in trade"; format=0.0', "€16.0bn ($17.0bn)"),
+        ("boats > 1 > Cora > Cars per trip; format=0; unit=cars", "about 8 cars"),
+        ("boats > 1 > Alva > Trips; unit=trips", "20 trips"),
+        ('boats > "1" > "Alva" > Trips', "20"),
+    ],
+)
+def test_values(boats: Project, typed: str, printed: str) -> None:
+    boats.page(f"So {{kfor:value}}`{typed}` it is.\n")
+    assert f"So {printed} it is." in boats.printed()
+
+
+def test_from_restructuredtext(boats: Project) -> None:
+    (boats.folder / "index.md").unlink(missing_ok=True)
+    boats.page(
+        """
+        .. kfor:table:: boats
+           :columns: Boat; Trips
+           :caption: Boats
+
+        So :kfor:value:`boats > 1 > Alva > Trips` and :kfor:value:`boats > "[more than 1,230] cars"`.
+        """,
+        "index.rst",
+    )
+    assert "So 20 and more than 1,230." in boats.printed()
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        (TABLE % ":columns: Boat; Trip", "table 1 has no column 'Trip'; there is 'Trips'"),
+        (TABLE % ":rows: Alwa", "table 1 has no row 'Alwa'; there is 'Alva'"),
+        (TABLE % ":colums: Boat", "unknown option 'colums'; there is 'columns'"),
+        (TABLE % ":align: middle", "the option 'align' has 'middle'; there is left, center, right, decimal"),
+        (TABLE % ":widths: 1; 2", "'widths' has 2 parts, and the table 3 columns"),
+        (TABLE % ":widths: wide", "must be numbers such as '2; 1', not 'wide'"),
+        (TABLE % ":rename: Trips", "the option 'rename' has 'Trips'; write 'name = rename it'"),
+        (TABLE % ":rename: Trip = T", "has no column 'Trip'"),
+        (TABLE % ":sort: Trip desc", "the table has no column 'Trip'; there is 'Trips'"),
+        (
+            "```{kfor:table} boats\n:table: 3\n```\n",
+            "no table '3'; there is table 1 (Boat | Trips | Cars per trip)",
+        ),
+        ("```{kfor:table} boat\n```\n", "no source 'boat' in the catalogue; there is 'boats'"),
+        ("{kfor:value}`boats > 1 > Alva`", "is no address; write it as `source > table > row > column`"),
+        ("{kfor:value}`boats > 1 > Alva > Trips; fromat=0`", "unknown option 'fromat'; there is 'format'"),
+        ("{kfor:value}`boats > 2 > Car > Price; format=0`", "'n/a' is no figure"),
+        ("{kfor:value}`boats > 2 > Lorry > Price`", "the cell is empty"),
+        ("{kfor:value}`boats > 1 > Alva > Trips; format=x`", "'x' is no format"),
+        ('{kfor:value}`boats > "worth [€16bn ($17bn)]"; unit=cars`', "has a unit of its own"),
+        ('{kfor:value}`boats > "more than [1,320] cars"`', "[-1,320-] {+1,230+}"),
+        ('{kfor:value}`boats > "more than 1,[230] cars"`', "part of a word or number"),
+        ('{kfor:value}`boats > "more than 1,230 cars"`', "put the figure, and only it, in brackets"),
+    ],
+)
+def test_what_is_refused(boats: Project, page: str, said: str) -> None:
+    boats.page(page + "\n")
+    assert said in boats.refused()
+    assert "[not verified" in " ".join(boats.build("text", "-q").text("index.txt").split())
+
+
+def test_a_broken_table_is_named_with_its_line(boats: Project) -> None:
+    boats.write("corpus/boats.md", BOATS.replace("Brona | 3 | 8 |", "Brona | 3 |"))
+    boats.page(TABLE % "")
+    said = boats.refused()
+    assert "table 1 is broken: line 8: the row has 2 cells, not 3: 'Brona | 3 |'" in said
+    assert "[kfor.table]" in said
+
+
+def test_a_bound_left_outside_the_brackets(boats: Project) -> None:
+    page = 'So {kfor:value}`boats > "more than [1,230] cars%s`.\n'
+    boats.page(page % '"')
+    result = boats.build("text", "-q")
+    assert result.status == 0
+    assert "'more than' belongs to '1,230'; put it in the brackets" in result.said
+    assert "[kfor.bound]" in result.said
+    boats.page(page % '"; accept-bound="The bound stands in the next sentence."')
+    assert "So 1,230." in boats.printed()
+
+
+def test_cells_are_locked_and_print_the_same_without_the_text(boats: Project) -> None:
+    boats.page(
+        TABLE % ":columns: Boat; Trips\n:sort: Trips"
+        + '\nSo {kfor:value}`boats > 1 > Alva > Trips` and {kfor:value}`boats > "[more than 1,230] cars"`.\n'
+    )
+    assert CliRunner().invoke(main, ["lock", str(boats.folder), "--yes"]).exit_code == 0
+    with_texts = boats.printed("-E")
+    boats.forget_texts()
+    assert boats.printed("-E") == with_texts
+    boats.page("So {kfor:value}`boats > 1 > Brona > Trips`.\n")
+    assert "the lock does not have" in boats.refused("-E")
+
+
+def test_the_record_of_a_cell(boats: Project) -> None:
+    boats.page("So {kfor:value}`boats > 1 > Alva > Trips; name=trips`.\n")
+    (item,) = json.loads(boats.build("html", "-q").text("evidence.json"))["first"]["items"]
+    (target,) = item["target"]
+    assert item["id"] == "urn:kfor:ferry:trips"
+    assert (target["kfor:table"], target["kfor:row"], target["kfor:column"]) == (1, "Alva", "Trips")
+    assert (target["kfor:value"], target["selector"][0]["exact"]) == ("20", "20")
+    start, end = target["selector"][1]["start"], target["selector"][1]["end"]
+    assert BOATS[start:end] == "20"
+
+
+def test_a_changed_figure_is_said_old_and_new(boats: Project) -> None:
+    boats.page(TABLE % "" + "\nSo {kfor:value}`boats > 1 > Alva > Trips`.\n")
+    CliRunner().invoke(main, ["lock", str(boats.folder), "--yes"])
+    boats.write("corpus/boats.md", BOATS.replace("Alva | 20 |", "Alva | 200 |"))
+    said = boats.build("text", "-q", "-E").said
+    assert (
+        "index.md:3: WARNING: the lock has another record of 'table 1': Alva > Trips: '20' -> '200'" in said
+    )
+    assert "index.md:8: WARNING: the lock has another record of 'boats > 1 > Alva > Trips'" in said
+    checked = CliRunner().invoke(main, ["lock", str(boats.folder), "--check"])
+    assert checked.output.count("Alva > Trips: '20' -> '200'") == 2
+
+
+def test_a_private_source_leaves_no_cell(boats: Project) -> None:
+    path = boats.corpus / "catalogue.yaml"
+    path.write_text(path.read_text().replace("file: boats.md", "file: boats.md, rights: private"), "utf-8")
+    boats.page("So {kfor:value}`boats > 1 > Alva > Cars per trip`.\n")
+    CliRunner().invoke(main, ["lock", str(boats.folder), "--yes"])
+    result = boats.build("html", "-q", "-E")
+    assert "31.5" in result.text("index.html")
+    assert "31.5" not in result.text("evidence.json")
+    assert "31.5" not in (boats.corpus / "evidence.lock.json").read_text()
+
+
+def test_every_builder(boats: Project) -> None:
+    boats.page(
+        TABLE % ":caption: The boats\n:name: boats" + "\nSo {kfor:value}`boats > 1 > Alva > Cars per trip`.\n"
+    )
+    for builder in (
+        "html",
+        "dirhtml",
+        "singlehtml",
+        "latex",
+        "text",
+        "man",
+        "texinfo",
+        "xml",
+        "gettext",
+    ):
+        result = boats.build(builder, "-q", "-W", "-E")
+        assert (result.status, result.said) == (0, ""), builder
+
+
+def test_the_pdf_has_the_table_with_its_headers_tagged(boats: Project) -> None:
+    from pypdf import PdfReader  # noqa: PLC0415
+
+    boats.page(TABLE % ":caption: The boats" + "\nSo {kfor:value}`boats > 1 > Alva > Cars per trip`.\n")
+    result = boats.build("briefpdf", "-q", "-W")
+    assert result.said == ""
+    path = result.folder / "ferry.pdf"
+    text = " ".join(" ".join(page.extract_text() for page in PdfReader(path).pages).split())
+    assert "The boats" in text
+    assert "Source: The boats, 2021, table 1" in text
