@@ -19,7 +19,8 @@ from sphinx_kfor.evidence.citations import locale
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_kfor.evidence.languages import Language, Words
+    from sphinx_kfor.evidence.languages import Language
+    from sphinx_kfor.evidence.languages.words import Words
 
 #: Kinds of bound; each is a list `bounds_…` of a language.
 BOUNDS = ("over", "from", "under", "to", "about")

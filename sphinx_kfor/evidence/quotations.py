@@ -16,7 +16,7 @@ from sphinx_kfor.evidence.nearest import describe_miss
 from sphinx_kfor.evidence.omissions import check_insertion, refuse_hidden
 from sphinx_kfor.evidence.printing import Run, run_of_gap, runs_of_segment
 from sphinx_kfor.evidence.problems import EvidenceError
-from sphinx_kfor.evidence.selectors import Span, TextQuote, anchor, ready_prefixes
+from sphinx_kfor.evidence.selectors import MOST_PLACES, Span, TextQuote, anchor, ready_prefixes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 
 _SPACE = Run(" ", mark=True)
-_MOST_PLACES = 5
 
 
 class Verdict(StrEnum):
@@ -249,13 +248,13 @@ class _Search:
         if len(found) == 1:
             return found[0]
         spans = [passage.span for passage in found]
-        prefixes = ready_prefixes(self.document, spans, _MOST_PLACES)
+        prefixes = ready_prefixes(self.document, spans)
         places = [
             f"\n  {self.locate(span)}, " + (f"with prefix: {prefix}" if prefix else "at the text's start")
             for span, prefix in zip(spans, prefixes, strict=False)
         ]
-        if len(found) > _MOST_PLACES:
-            places.append(f"\n  and {len(found) - _MOST_PLACES} more")
+        if len(found) > MOST_PLACES:
+            places.append(f"\n  and {len(found) - MOST_PLACES} more")
         raise EvidenceError(
             "ambiguous",
             f"the words stand {len(found)} times in '{self.request.source}'; "

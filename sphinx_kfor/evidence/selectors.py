@@ -17,6 +17,8 @@ from sphinx_kfor.evidence.folding import fold
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.documents import Document
 
+#: How many places of an ambiguous passage a message names.
+MOST_PLACES = 5
 #: The longest prefix and suffix that a description gives, in code points.
 CONTEXT = 32
 #: Places that are plainly no word's inside: most that are asked for, at a fraction of the cost.
@@ -92,7 +94,7 @@ def anchor(document: Document, quote: TextQuote, elisions: frozenset[str] = froz
     return spans
 
 
-def ready_prefixes(document: Document, spans: list[Span], most: int) -> list[str]:
+def ready_prefixes(document: Document, spans: list[Span], most: int = MOST_PLACES) -> list[str]:
     """For the first of several places, the fewest words right before each that stand before no other.
 
     Args:
