@@ -78,7 +78,7 @@ def run(table: Table, *, quick: bool) -> None:
         routes = [route for route in _routes(quick=quick) if _ready(route, folder, table)]
         for size in ["brief"] if quick else list(_SIZES):
             pdf_project.write(folder / size, _SIZES[size])
-            _compare(table, folder, size, routes, rounds=2 if quick else 3)
+            _compare(table, folder, size, routes, rounds=3)
             _look_inside(table, folder, size)
 
 
@@ -191,10 +191,12 @@ def _build(route: Route, folder: Path, size: str) -> tuple[Cost, str]:
 
 
 def _environment(route: Route, folder: Path) -> dict[str, str]:
+    """Only our routes see this folder; like what pip installs, it has its bytecode at hand, but elsewhere."""
     environment = {**os.environ, "PATH": f"{route.python.parent}{os.pathsep}{os.environ['PATH']}"}
-    environment.pop("PYTHONPATH", None)
-    if route.name in {"briefpdf", "dummy"}:
-        environment["PYTHONPATH"] = str(_ROOT)
+    for name in ("PYTHONPATH", "PYTHONDONTWRITEBYTECODE"):
+        environment.pop(name, None)
+    if not route.packages and route.extensions:
+        environment |= {"PYTHONPATH": str(_ROOT), "PYTHONPYCACHEPREFIX": str(folder / "bytecode")}
     if route.name == "typsphinx":
         environment["XDG_CACHE_HOME"] = str(folder / "cache")
     return environment
@@ -203,7 +205,7 @@ def _environment(route: Route, folder: Path) -> dict[str, str]:
 def _look_inside(table: Table, folder: Path, size: str) -> None:
     """Print what the writer costs, and what one word costs where the compiler is kept."""
     command = [sys.executable, str(_PROBE), str(folder / size), str(folder / f"{size}-probe")]
-    environment = {**os.environ, "PYTHONPATH": str(_ROOT)}
+    environment = _environment(_routes(quick=True)[0], folder)
     rounds = []
     for _ in range(3):
         shutil.rmtree(folder / f"{size}-probe", ignore_errors=True)

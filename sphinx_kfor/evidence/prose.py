@@ -22,6 +22,9 @@ LOOSE = 4
 #: From this many words on, a run that a source has as well is copied.
 COPIED = 10
 
+_BLOCK = COPIED // 2
+#: Words of a source up to which its blocks are kept.
+_MOST_KEPT = 200_000
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|\w+(?:'\w+)*")
 #: Words between quotation marks; single ones only where they cannot be apostrophes.
 _OPENING, _CLOSING = '“”„‟«»"＂″❝❞〝「『', '“”„‟«»"＂″❝❞〞」』'
@@ -62,10 +65,11 @@ def copied(text: str, sources: Iterable[tuple[str, str]]) -> list[Copied]:
     stretches = [(start, _words(part)) for start, part in _stretches(text)]
     for identifier, source in sources:
         plain = _plain(source)
+        blocks = _blocks(source)
         for start, words in stretches:
             found += (
                 Copied(identifier, " ".join(word for word, _ in run), start + run[0][1])
-                for run in _runs(words, plain)
+                for run in _runs(words, plain, blocks)
             )
     return found
 
@@ -86,17 +90,30 @@ def _plain(text: str) -> str:
     return f" {' '.join(_WORD.findall(fold(text).text.lower()))} "
 
 
-def _runs(words: list[tuple[str, int]], plain: str) -> Iterator[list[tuple[str, int]]]:
+@lru_cache(maxsize=256)
+def _blocks(text: str) -> frozenset[str]:
+    """Every half of a copied run that a source could give; empty for a source too long to keep them."""
+    words = _plain(text).split()
+    if len(words) > _MOST_KEPT:
+        return frozenset()
+    return frozenset(" ".join(words[start : start + _BLOCK]) for start in range(len(words) - _BLOCK + 1))
+
+
+def _runs(
+    words: list[tuple[str, int]], plain: str, blocks: frozenset[str]
+) -> Iterator[list[tuple[str, int]]]:
     """Maximal runs of words that stand in `plain` in this order.
 
     A run of `COPIED` words holds a whole block of half that length which begins at a multiple of
     it, so only those blocks are looked for.
     """
-    block, done = COPIED // 2, 0
-    for start in range(0, len(words) - block + 1, block):
-        if start < done or not _has(words[start : start + block], plain):
+    done = 0
+    for start in range(0, len(words) - _BLOCK + 1, _BLOCK):
+        block = words[start : start + _BLOCK]
+        known = not blocks or " ".join(word for word, _ in block) in blocks
+        if start < done or not known or not _has(block, plain):
             continue
-        first, last = start, start + block
+        first, last = start, start + _BLOCK
         while first > done and _has(words[first - 1 : last], plain):
             first -= 1
         while last < len(words) and _has(words[first : last + 1], plain):
