@@ -6,7 +6,6 @@ import difflib
 import re
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.alignment import LEAST_SIMILARITY, nearest_span
 from sphinx_kfor.evidence.boundaries import whole_words
 from sphinx_kfor.evidence.folding import fold
 from sphinx_kfor.evidence.selectors import Span
@@ -47,12 +46,16 @@ def describe_miss(
 
 def nearest_passage(words: str, document: Document) -> Span | None:
     """The passage with the least edits, as whole words; None if nothing is like the words."""
+    from sphinx_kfor.evidence.alignment import nearest_span  # noqa: PLC0415 (only where words are wrong)
+
     found = nearest_span(fold(words).text.strip(), document.haystack)
     return found and Span(*whole_words(document.seen, found.start, found.end))
 
 
 def nearest_locked(words: str, passages: list[str]) -> str:
     """What differs from the nearest of some passages, for a message; empty if none is like the words."""
+    from sphinx_kfor.evidence.alignment import LEAST_SIMILARITY  # noqa: PLC0415 (as above)
+
     matcher = difflib.SequenceMatcher(b=fold(words).text, autojunk=False)
     best, found = LEAST_SIMILARITY, ""
     for passage in sorted(passages):
