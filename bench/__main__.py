@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import argparse
 
-from bench import builds, catalogues, matching, peers
+from bench import builds, catalogues, matching, pdf, peers
 from bench.table import Table
 
 
 def main() -> None:
     """Run every subject; a bound that is missed is marked, and counted at the end."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="smaller texts and fewer rounds: under a minute")
+    parser.add_argument("--quick", action="store_true", help="smaller texts and fewer rounds")
     subjects = {
-        module.__name__.rpartition(".")[2]: module for module in (matching, catalogues, peers, builds)
+        module.__name__.rpartition(".")[2]: module for module in (matching, catalogues, peers, builds, pdf)
     }
     parser.add_argument(
         "subjects", nargs="*", metavar="SUBJECT", help=f"of {', '.join(subjects)}; default all"
