@@ -2,7 +2,8 @@
 
 A list names words and phrases in lower case; `languages/en.toml` says what each list is for. A
 source's `language` picks the file by its primary subtag (BCP 47); English is the fallback. Folders
-of further files replace lists by name, and add to those named in a table `[more]`.
+of further files replace lists by name, and add to those named in a table `[more]`. A file without
+negations, which only has words to print, adds to the English lists.
 """
 
 from __future__ import annotations
@@ -205,15 +206,17 @@ def language(tag: str, folders: Sequence[Path] = ()) -> Language:
     Raises:
         EvidenceError: `option`, for a file in a folder that is not TOML or has other than lists of words.
     """
-    primary = tag.replace("_", "-").split("-")[0].lower()
-    paths = [folder / f"{primary}.toml" for folder in (_FOLDER, *folders)] if primary.isalpha() else []
+    name = primary(tag)
+    paths = [folder / f"{name}.toml" for folder in (_FOLDER, *folders)] if name.isalpha() else []
     paths = [path for path in paths if path.is_file()]
     if not paths:
         return language(FALLBACK, folders)
     lists: Lists = {}
     for path in paths:
         lists.update(_read(path, lists))
-    return Language(primary, lists)
+    if "negations" not in lists:
+        return Language(FALLBACK, {**language(FALLBACK, folders).lists, **lists})
+    return Language(name, lists)
 
 
 def english() -> Language:
