@@ -54,18 +54,10 @@ def run(table: Table, *, quick: bool) -> None:
         checked, typed = Path(temporary, "checked"), Path(temporary, "typed")
         _write(checked, typed, pages)
         environment = {**os.environ, "PYTHONPATH": str(_ROOT)}
-        shortest: dict[Path, float] = {}
-        for _ in range(2 if quick else 4):
-            for folder in (checked, typed):
-                shortest[folder] = min(shortest.get(folder, 1e9), _cpu(folder, environment, table))
-        table.row(
-            "build with checks / the same text typed in, without us",
-            shortest[checked] / shortest[typed],
-            _BOUND,
-            note=f"{shortest[checked]:.2f} s against {shortest[typed]:.2f} s of processor time",
-        )
+        rounds = 2 if quick else 4
+        _compare(table, "build with checks", (checked, typed), environment, rounds)
         arguments = ["-q", "-b", "html", str(checked / "docs"), str(checked / "out")]
-        _own_documentation(Path(temporary), environment, table, rounds=2 if quick else 4)
+        _own_documentation(Path(temporary), environment, table, rounds=rounds)
         command = [sys.executable, "-c", _WATCHED, str(checked / "corpus"), *arguments]
         done = subprocess.run(command, check=False, capture_output=True, text=True, env=environment)
         opened = int(done.stdout.rpartition("opened")[2] or -1)
@@ -86,15 +78,24 @@ def _own_documentation(folder: Path, environment: dict[str, str], table: Table, 
     conf.write_text(
         conf.read_text("utf-8").replace(', "sphinx_kfor"', "").replace(imported, '__version__ = "0"'), "utf-8"
     )
-    shortest: dict[Path, float] = {}
-    for _ in range(rounds):
-        for copy in (checked, typed):
-            shortest[copy] = min(shortest.get(copy, 1e9), _cpu(copy, environment, table))
+    _compare(table, "our documentation", (checked, typed), environment, rounds)
+
+
+def _compare(
+    table: Table, what: str, folders: tuple[Path, Path], environment: dict[str, str], rounds: int
+) -> None:
+    """A row for two projects that print the same, with our markup and without it, built in turn."""
+    mine, its = (
+        min(times)
+        for times in zip(
+            *([_cpu(folder, environment, table) for folder in folders] for _ in range(rounds)), strict=True
+        )
+    )
     table.row(
-        "our documentation / the same text typed in, without us",
-        shortest[checked] / shortest[typed],
+        f"{what} / the same text typed in, without us",
+        mine / its,
         _BOUND,
-        note=f"{shortest[checked]:.2f} s against {shortest[typed]:.2f} s of processor time",
+        note=f"{mine:.2f} s against {its:.2f} s of processor time",
     )
 
 

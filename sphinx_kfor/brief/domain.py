@@ -12,9 +12,8 @@ from sphinx_kfor.brief.briefs import Brief, briefs_of
 from sphinx_kfor.brief.directives import DIRECTIVES, unknown_directive
 from sphinx_kfor.brief.roles import ROLES, unknown_role
 from sphinx_kfor.brief.tabling import TableDirective, ValueRole
-from sphinx_kfor.evidence.catalogue import Catalogue
 from sphinx_kfor.evidence.citations import Style
-from sphinx_kfor.evidence.corpus import Corpus
+from sphinx_kfor.evidence.corpus import Catalogue, Corpus
 from sphinx_kfor.evidence.lock import Lock
 from sphinx_kfor.evidence.resolver import Resolver
 

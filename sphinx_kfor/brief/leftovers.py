@@ -37,7 +37,7 @@ def leftovers(document: nodes.document) -> Iterator[tuple[nodes.Element, Evidenc
     for node, said in _unread(document):
         yield node, EvidenceError("syntax", f"'{said}' was not read as markup; mend its first line")
     for text in document.findall(nodes.Text):
-        found = _MARKUP.search(text)
+        found = _MARKUP.search(text) if "kfor:" in text else None
         if found and text.parent is not None and not _allowed(text):
             said = f"'{found[0]}' stands in the text as it is; close its quotation marks or backticks"
             yield text.parent, EvidenceError("syntax", said)

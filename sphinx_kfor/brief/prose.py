@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.resolver import Resolver
 
 #: What is not the author's prose: code, comments, and what was checked.
-_NOT_PROSE = (
+_NOT_PROSE: tuple[type[nodes.Element], ...] = (
     nodes.literal,
     nodes.literal_block,
     nodes.math,
@@ -30,14 +30,16 @@ _NOT_PROSE = (
 _CHECKED = (inline_quotation, citation_group)
 
 
-def blocks(document: nodes.document) -> Iterator[tuple[nodes.Element, str]]:
+def blocks(parent: nodes.Element) -> Iterator[tuple[nodes.Element, str]]:
     """Each block of prose with its text, where `CHECKED` stands for an item that was checked."""
-    for block in document.findall(nodes.TextElement):
-        if isinstance(block, nodes.Inline) or _inside(block):
+    for child in parent.children:
+        if isinstance(child, (nodes.Text, nodes.Inline, *_NOT_PROSE)):
             continue
-        text = "".join(_text(child) for child in block.children)
-        if text.strip():
-            yield block, text
+        if isinstance(child, nodes.TextElement):
+            text = "".join(map(_text, child.children))
+            if text.strip():
+                yield child, text
+        yield from blocks(child)  # type: ignore[arg-type]  # what is no text is an element
 
 
 def faults(document: nodes.document, resolver: Resolver) -> Iterator[tuple[nodes.Element, EvidenceError]]:
@@ -69,15 +71,6 @@ def _texts(resolver: Resolver) -> Iterator[tuple[str, str]]:
         known = resolver.corpus.sources.get(item.source)
         if known is not None and known.path is None:
             yield from ((item.source, target.quote.exact) for target in item.targets if not target.private)
-
-
-def _inside(node: nodes.Node) -> bool:
-    above: nodes.Node | None = node
-    while above is not None:
-        if isinstance(above, _NOT_PROSE):
-            return True
-        above = above.parent
-    return False
 
 
 def _text(node: nodes.Node) -> str:

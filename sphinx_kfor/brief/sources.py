@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
-from sphinx_kfor.evidence.catalogue import read_catalogue
-from sphinx_kfor.evidence.corpus import Corpus
+from sphinx_kfor.evidence.corpus import Catalogue, Corpus
 from sphinx_kfor.evidence.languages import quotation_marks
 from sphinx_kfor.evidence.lock import Lock, read_lock
 from sphinx_kfor.evidence.resolver import Resolver
@@ -43,10 +42,19 @@ def resolver(config: Config, confdir: Path) -> Resolver:
     folders = folders or [path.parent for _, path in catalogues[:1]]
     folders += _named_in_environment()
     word_lists = (confdir / config.kfor_language_data,) if config.kfor_language_data else ()
-    corpus = Corpus(read_catalogue(catalogues), folders, word_lists)
+    corpus = Corpus(_catalogue(catalogues), folders, word_lists)
     path = lock_path(config, confdir)
     lock = read_lock(path, str(path)) if path else Lock()
     return Resolver(corpus, lock)
+
+
+def _catalogue(files: list[tuple[str, Path]]) -> Catalogue:
+    """The catalogue; what reads it is imported only where there is one."""
+    if not files:
+        return Catalogue()
+    from sphinx_kfor.evidence.catalogue import read_catalogue  # noqa: PLC0415
+
+    return read_catalogue(files)
 
 
 def lock_path(config: Config, confdir: Path) -> Path | None:

@@ -8,9 +8,14 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sphinx_kfor.evidence.selectors import TextPosition, TextQuote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx_kfor.evidence.documents import Document
 
 Json = dict[str, Any]
 
@@ -122,6 +127,26 @@ class Annotation:
     verdict: str
     folds: tuple[str, ...] = ()
     cautions: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def of(
+        cls,
+        document: Document,
+        source: str,
+        targets: Iterable[Target],
+        verdict: str,
+        cautions: Iterable[tuple[str, str]] = (),
+    ) -> Annotation:
+        """The annotation of targets in a source's document."""
+        return cls(
+            source=source,
+            sha256=document.sha256,
+            words=document.words,
+            reader=document.reader,
+            targets=tuple(targets),
+            verdict=verdict,
+            cautions=tuple(dict.fromkeys(cautions)),
+        )
 
     def to_json(self, title: str | None = None) -> Json:
         """The record, with the source's title if it is to be read outside the project."""

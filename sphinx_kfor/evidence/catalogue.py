@@ -6,12 +6,12 @@ later file are merged into those of an earlier one by `id`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
 from sphinx_kfor.evidence.bibtex import read_bibtex
+from sphinx_kfor.evidence.corpus import Catalogue, Place
 from sphinx_kfor.evidence.located import LocatedError, Mapping, Value, read
 from sphinx_kfor.evidence.problems import Problem
 from sphinx_kfor.evidence.records import Record
@@ -19,36 +19,6 @@ from sphinx_kfor.evidence.records import Record
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
-
-
-@dataclass
-class Catalogue:
-    """Records by id, with what was wrong with the files.
-
-    Attributes:
-        records: the sound records by `id`, sorted.
-        places: for each id, the file and line at which its record begins, and that of `custom`'s keys.
-        problems: what was wrong; the records concerned are left out of `records`.
-        broken: ids of records that are left out.
-    """
-
-    records: dict[str, Record] = field(default_factory=dict)
-    places: dict[str, Place] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    broken: set[str] = field(default_factory=set)
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where a record stands: the file as the user named it, its line, and its keys' lines."""
-
-    file: str
-    line: int
-    lines: dict[str, int]
-
-    def line_of(self, key: str) -> int:
-        """The line of a key of the record or of its `custom`; the record's own without it."""
-        return self.lines.get(key, self.line)
 
 
 def read_catalogue(paths: Iterable[tuple[str, Path]]) -> Catalogue:

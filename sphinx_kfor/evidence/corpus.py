@@ -13,13 +13,41 @@ from sphinx_kfor.evidence.figures import Notation
 from sphinx_kfor.evidence.languages import Language, language
 from sphinx_kfor.evidence.locators import Layout, layout
 from sphinx_kfor.evidence.problems import EvidenceError, Problem, nearest
-from sphinx_kfor.evidence.records import Body
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sphinx_kfor.evidence.catalogue import Catalogue
     from sphinx_kfor.evidence.records import Record
+
+
+@dataclass
+class Catalogue:
+    """Records by id, with what was wrong with the files.
+
+    Attributes:
+        records: the sound records by `id`, sorted.
+        places: for each id, the file and line at which its record begins, and that of `custom`'s keys.
+        problems: what was wrong; the records concerned are left out of `records`.
+        broken: ids of records that are left out.
+    """
+
+    records: dict[str, Record] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    broken: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a record stands: the file as the user named it, its line, and its keys' lines."""
+
+    file: str
+    line: int
+    lines: dict[str, int]
+
+    def line_of(self, key: str) -> int:
+        """The line of a key of the record or of its `custom`; the record's own without it."""
+        return self.lines.get(key, self.line)
 
 
 @dataclass
@@ -63,6 +91,11 @@ class Source:
         return self.path is not None and not is_data(self.path)
 
     @property
+    def private(self) -> bool:
+        """Whether what it says may be kept nowhere."""
+        return self.record.custom.rights.value == "private"
+
+    @property
     def changed(self) -> bool:
         """Whether the text is not the one whose digest the record has."""
         wanted = self.record.custom.sha256
@@ -74,7 +107,7 @@ class Source:
         try:
             return layout(self.document, self.record.custom.body)
         except EvidenceError:
-            return layout(self.document, Body())
+            return layout(self.document)
 
     @property
     def has_word_lists(self) -> bool:

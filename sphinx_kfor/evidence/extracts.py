@@ -164,17 +164,9 @@ ExtractRequest = TableRequest | CellRequest | FigureRequest
 
 def extract(request: ExtractRequest, source: Source) -> Annotation:
     """Cut an extract from its source's text. Raises EvidenceError, as the request's `targets`."""
-    document = source.document
     targets = request.targets(source)
-    return Annotation(
-        source=source.id,
-        sha256=document.sha256,
-        words=document.words,
-        reader=document.reader,
-        targets=tuple(targets),
-        verdict=Verdict.VERBATIM.value,
-        cautions=tuple(_bound(source, targets[0])) if isinstance(request, FigureRequest) else (),
-    )
+    cautions = _bound(source, targets[0]) if isinstance(request, FigureRequest) else []
+    return Annotation.of(source.document, source.id, targets, Verdict.VERBATIM.value, cautions)
 
 
 def shown(target: Target) -> str:

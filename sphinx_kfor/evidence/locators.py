@@ -123,15 +123,15 @@ class Layout:
         return [(len(m[1]), m[2], view.seen(m.start(2))) for m in _HEADING.finditer(text)]
 
 
-def layout(document: Document, body: Body) -> Layout:
-    """Divide a document into paragraphs.
+def layout(document: Document, body: Body | None = None) -> Layout:
+    """Divide a document, or the body of it that its record names, into paragraphs.
 
     Raises:
         EvidenceError: `catalogue`, if the body's first or last words are not in the document.
     """
     if document.delimited:
         return Layout(document, (), Span(0, len(document.seen)))
-    span = body_span(document, body)
+    span = body_span(document, body) if body else Span(0, len(document.seen))
     return Layout(document, tuple(_paragraphs(document.seen, span)), span)
 
 
@@ -149,7 +149,7 @@ def _paragraphs(text: str, body: Span) -> list[Span]:
 
 
 def body_span(document: Document, body: Body) -> Span:
-    """The span of the body, the whole text where none is named.
+    """The span of the body, from the words that begin it and to those that end it.
 
     Raises:
         EvidenceError: `catalogue`, if its first or last words are not in the document.

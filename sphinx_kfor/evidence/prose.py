@@ -61,6 +61,9 @@ def copied(text: str, sources: Iterable[tuple[str, str]]) -> list[Copied]:
         text: the prose.
         sources: ids with their texts, as a reader sees them.
     """
+    sources = list(sources)
+    if not sources:
+        return []
     found: list[Copied] = []
     stretches = [(start, _words(part)) for start, part in _stretches(text)]
     for identifier, source in sources:

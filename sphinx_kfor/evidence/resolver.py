@@ -12,7 +12,6 @@ from sphinx_kfor.evidence.nearest import nearest_locked
 from sphinx_kfor.evidence.printing import OMISSION, Run
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.quotations import Passage, Quotation, Request, Verdict, printed_quotation, verify
-from sphinx_kfor.evidence.records import Rights
 from sphinx_kfor.evidence.selectors import Span, TextQuote, anchor, describe
 
 if TYPE_CHECKING:
@@ -64,13 +63,6 @@ class Resolver:
             raise answer
         return answer
 
-    def drifted(self, request: Asked) -> bool:
-        """Whether the lock's record of a request that was checked against its text is another."""
-        answer, locked = self._answers.get(request), self.lock.items.get(request.key)
-        if not isinstance(answer, Resolved) or locked is None:
-            return False
-        return answer.annotation.verdict != Verdict.LOCKED and answer.annotation != locked
-
     def _resolve(self, request: Asked) -> Resolved:
         source = self.corpus.source(request.source)
         if source.path is not None:
@@ -99,19 +91,10 @@ class Resolver:
         if request.locator:
             source.layout.check(request.locator, Span(quotation.spans[0].start, quotation.spans[-1].end))
         targets = [Target(*describe(document, span), locate(span)) for span in quotation.spans]
-        if source.record.custom.rights is Rights.PRIVATE:
-            targets = [target.digested() for target in targets]
-        annotation = Annotation(
-            source=source.id,
-            sha256=document.sha256,
-            words=document.words,
-            reader=document.reader,
-            targets=tuple(targets),
-            verdict=quotation.verdict.value,
-            folds=quotation.folds,
-            cautions=_cautions(request, source, quotation),
+        annotation = Annotation.of(
+            document, source.id, targets, quotation.verdict.value, _cautions(source, quotation)
         )
-        return Resolved(annotation, quotation.runs)
+        return Resolved(_to_keep(replace(annotation, folds=quotation.folds), source), quotation.runs)
 
     def _unavailable(self, request: Asked, *, private: bool) -> str:
         if private:
@@ -130,25 +113,31 @@ class Resolver:
         )
 
 
-def _cautions(request: Request, source: Source, quotation: Quotation) -> tuple[tuple[str, str], ...]:
-    """The cautions to record; of a private source they do not say what it says."""
+def _cautions(source: Source, quotation: Quotation) -> list[tuple[str, str]]:
     found = [(caution.subtype, caution.message) for caution in quotation.cautions]
     if not source.has_word_lists and len(quotation.spans) > 1:
         tag = source.record.language
         found.append(
             ("omission", f"no word lists for '{tag}', so nothing tells what is hidden; read it, and accept")
         )
-    if source.record.custom.rights is Rights.PRIVATE:
-        found = [(subtype, f"see the text of '{request.source}', which is private") for subtype, _ in found]
-    return tuple(dict.fromkeys(found))
+    return found
+
+
+def _to_keep(annotation: Annotation, source: Source) -> Annotation:
+    """The record to keep: of a private source it does not say what the source says."""
+    if not source.private:
+        return annotation
+    told = (
+        (subtype, f"see the text of '{source.id}', which is private") for subtype, _ in annotation.cautions
+    )
+    targets = tuple(target.digested() for target in annotation.targets)
+    return replace(annotation, targets=targets, cautions=tuple(dict.fromkeys(told)))
 
 
 def _cut(request: ExtractRequest, source: Source) -> Resolved:
     annotation = extract(request, source)
     cells = annotation.targets
-    if source.record.custom.rights is Rights.PRIVATE:
-        annotation = replace(annotation, targets=tuple(target.digested() for target in cells))
-    return Resolved(annotation, _figure_runs(cells), cells)
+    return Resolved(_to_keep(annotation, source), _figure_runs(cells), cells)
 
 
 def _figure_runs(cells: tuple[Target, ...]) -> tuple[Run, ...]:

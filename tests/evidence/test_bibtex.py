@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.catalogue import Catalogue, read_catalogue
+from sphinx_kfor.evidence.catalogue import read_catalogue
 from sphinx_kfor.evidence.citations import Style
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from sphinx_kfor.evidence.corpus import Catalogue
 
 ENTRIES = r"""
 @string{hg = "Harbour Gazette"}
