@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 SPHINX := $(BIN)/python -m sphinx -W -n --keep-going
 
-.PHONY: brief test bench proof lint clean
+.PHONY: brief test bench proof lint messages clean
 
 brief: $(VENV)/ready
 	$(SPHINX) -b html docs build/html
@@ -18,6 +18,9 @@ bench: $(VENV)/ready
 
 proof: $(VENV)/ready
 	$(BIN)/python tests/pdf/proof.py
+
+messages: $(VENV)/ready
+	$(BIN)/python -m tools.messages
 
 lint: $(VENV)/ready
 	$(BIN)/ruff check

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.config import ENUM
 
-from sphinx_kfor import __version__, latex, pdf
+from sphinx_kfor import __version__, latex, pdf, words
 from sphinx_kfor.brief import evidence_json, nodes, report, resolve, settings, sources, verify
 from sphinx_kfor.brief.domain import KforDomain
 from sphinx_kfor.html import visitors as html
@@ -23,6 +23,7 @@ _STATIC = Path(__file__).parent / "html" / "static"
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register everything."""
+    words.speak(app.config.language)
     app.add_config_value("kfor_catalogue", None, "env", (str, list, tuple), "catalogue file or files")
     app.add_config_value("kfor_corpus", None, "env", (str, list, tuple), "folder or folders of texts")
     app.add_config_value("kfor_lock", None, "env", (str,), "the evidence lock")

@@ -21,7 +21,7 @@ QUOTE_OPTIONS: dict[str, opt.Validator] = {
     "prefix": opt.text,
     "suffix": opt.text,
     "speaker": opt.text,
-    "locator": opt.text,
+    "locator": opt.locator,
     "credibility": opt.one_of(*"123456"),
     "origin": opt.text,
     "lang": opt.language_tag,

@@ -16,6 +16,7 @@ from sphinx_kfor.evidence.citations import Style
 from sphinx_kfor.evidence.corpus import Catalogue, Corpus
 from sphinx_kfor.evidence.lock import Lock
 from sphinx_kfor.evidence.resolver import Resolver
+from sphinx_kfor.words import translator
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -102,7 +103,7 @@ class KforDomain(Domain):
     def style(self, docname: str) -> Style:
         """The citation style of the brief of a page."""
         cited = self.cited(self.brief(docname).docnames)
-        return Style.of(self.env.config.language, (self.sources[one].record for one in cited))
+        return Style.of(self.env.config.language, (self.sources[one].record for one in cited), translator())
 
     def bibliography_of(self, docname: str) -> tuple[str, str] | None:
         """The page and anchor of the first bibliography in the brief of a page."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.brief.briefs import all_briefs, project_label
 from sphinx_kfor.evidence.manifest import Use, manifest
+from sphinx_kfor.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -42,7 +43,7 @@ def attachments(app: Sphinx, builder: object, start: str) -> list[tuple[str, byt
     if not domain.pages:
         return []
     text = of_brief(domain, start)
-    description = "Every passage that this brief quotes or cites, with its source"
+    description = _("Every passage that this brief quotes or cites, with its source")
     return [(FILE, text.encode(), "application/json", "data", description)]
 
 

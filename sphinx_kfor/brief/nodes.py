@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
+from sphinx_kfor.words import _
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -53,7 +55,7 @@ def waiting(**attributes: object) -> quotation:
 
 def refused(source: str) -> nodes.inline:
     """What is printed for an item that could not be verified: never the author's words."""
-    text = f"[not verified: {source}]" if source else "[not verified]"
+    text = _("[not verified: %s]") % source if source else _("[not verified]")
     return nodes.inline("", "", nodes.strong(text, text), classes=["kfor-refused"], **VERBATIM)
 
 

@@ -13,7 +13,9 @@ from typing import Any
 
 from docutils.parsers.rst import directives
 
+from sphinx_kfor.evidence.locators import canonical
 from sphinx_kfor.evidence.problems import EvidenceError, nearest
+from sphinx_kfor.words import translator
 
 Validator = Callable[[str], str]
 _WRITTEN = re.compile(r"\s*:(?P<key>[^:\s][^:]*):(?:\s+(?P<value>.*?))?\s*$")
@@ -59,6 +61,11 @@ def one_of(*choices: str) -> Validator:
         return value
 
     return validate
+
+
+def locator(value: str) -> str:
+    """A place in a source, typed in the page's language or in English."""
+    return canonical(text(value), translator())
 
 
 def language_tag(value: str) -> str:

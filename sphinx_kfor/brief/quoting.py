@@ -18,7 +18,10 @@ from sphinx_kfor.brief.nodes import (
 )
 from sphinx_kfor.brief.sources import marks_around
 from sphinx_kfor.evidence.citations import Style
+from sphinx_kfor.evidence.languages import primary
+from sphinx_kfor.evidence.languages.tags import bcp47
 from sphinx_kfor.evidence.printing import Run
+from sphinx_kfor.words import _, translator
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +32,6 @@ if TYPE_CHECKING:
 
 #: Languages that are written from right to left, by primary subtag.
 _RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he ks ku ps sd ug ur yi".split())
-OURS = "our translation"
 
 
 @dataclass(frozen=True)
@@ -85,12 +87,12 @@ class Content:
     def remarks(self) -> list[str]:
         """What a reader must know of what is printed."""
         emphasis = self.original and any(run.emphasis for run in self.runs)
-        return ["emphasis added"] * emphasis + [OURS] * bool(self.translation)
+        return [_("emphasis added")] * emphasis + [_("our translation")] * bool(self.translation)
 
     @property
     def _translated(self) -> list[str]:
         """The classes of a translation; docutils makes a language of the second."""
-        return ["kfor-translation", f"language-{self.page_language.replace('_', '-').lower()}"]
+        return ["kfor-translation", f"language-{bcp47(self.page_language).lower()}"]
 
     def _printed(self) -> list[nodes.paragraph]:
         """The source's words in house style: `[w]ith`, or silently `with`."""
@@ -121,16 +123,17 @@ class Content:
         if self.translation:
             opening, closing = marks_around(self.env.config)
             said = f"{opening}{self.translation}{closing}"
-            text = f" ({OURS}: {said})" if self.original else f"{said} ({OURS})"
+            ours = _("our translation")
+            text = f" ({ours}: {said})" if self.original else f"{said} ({ours})"
             language = _language(self.page_language)
             node += nodes.inline("", text, classes=self._translated, **language, **VERBATIM)
-            remarks.remove(OURS)
+            remarks.remove(ours)
         remarks += filter(None, [self.options.get("note")])
         node += [nodes.Text(f" ({remark})") for remark in remarks]
 
     def attribution(self) -> source_line:
         """Who said it, and where."""
-        style = Style(self.page_language, {})
+        style = Style(self.page_language, {}, translator())
         speaker = self.options.get("speaker", "").split("=")[0].strip()
         line = source_line("", "", **VERBATIM_BLOCK, **_language(self.page_language))
         grade = self.options.get("credibility", "")
@@ -143,5 +146,5 @@ class Content:
 
 def _language(tag: str) -> dict[str, str]:
     """The attributes for text in a language."""
-    direction = {"dir": "rtl"} if tag.split("-", maxsplit=1)[0].lower() in _RIGHT_TO_LEFT else {}
-    return {"lang": tag.replace("_", "-"), **direction}
+    direction = {"dir": "rtl"} if primary(tag) in _RIGHT_TO_LEFT else {}
+    return {"lang": bcp47(tag), **direction}

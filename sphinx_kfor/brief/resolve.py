@@ -70,7 +70,7 @@ class ResolveCitations(SphinxPostTransform):
         """One citation, its label a link to the bibliography."""
         style, record = self.style(page), self.domain.sources[source].record
         names, year = style.names(record), style.year(record)
-        place = f", {locator}" if locator else ""
+        place = f", {style.place(locator)}" if locator else ""
         if textual:
             inside = [self.link(page, source, [nodes.Text(year)]), nodes.Text(f"{place})")]
             return [nodes.Text(f"{names} ("), *inside]

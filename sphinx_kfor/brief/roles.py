@@ -13,8 +13,10 @@ from sphinx.util.docutils import SphinxRole
 from sphinx_kfor.brief import options as opt
 from sphinx_kfor.brief.directives import QUOTE_OPTIONS
 from sphinx_kfor.brief.nodes import VERBATIM, citation_group, inline_quotation
+from sphinx_kfor.evidence.locators import canonical
 from sphinx_kfor.evidence.problems import EvidenceError, nearest
 from sphinx_kfor.evidence.quotations import Request
+from sphinx_kfor.words import translator
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
@@ -168,4 +170,4 @@ def _item(lead: str, identifier: str, rest: str, text: str) -> CitationItem:
     passage = opt.unquoted(match["passage"]) if match["passage"] else ""
     if match["passage"] and not passage.strip():
         raise EvidenceError("syntax", f"the passage in '{text}' is empty; type it, or leave it out")
-    return CitationItem(identifier, lead, passage, (match["locator"] or "").strip())
+    return CitationItem(identifier, lead, passage, canonical(match["locator"] or "", translator()))

@@ -17,6 +17,7 @@ from sphinx_kfor.evidence.formats import formatted
 from sphinx_kfor.evidence.grids import ALIGNMENTS, Arrangement, Grid, arranged
 from sphinx_kfor.evidence.languages import language
 from sphinx_kfor.evidence.problems import EvidenceError
+from sphinx_kfor.words import _
 
 if TYPE_CHECKING:
     from sphinx_kfor.brief.verify import Verification
@@ -167,11 +168,11 @@ def _put_table(page: Verification, node: nodes.Element, resolved: Resolved, grid
     page.name(table, request, values.get("name", ""), "table", values.get("caption") or request.said)
     page.record(table, request, resolved, quoted=True, options=values)
     locator = resolved.annotation.targets[0].locator
-    line = nodes.paragraph("", "", nodes.Text("Source: "), classes=["kfor-source"], **VERBATIM_BLOCK)
+    line = nodes.paragraph("", "", nodes.Text(_("Source:") + " "), classes=["kfor-source"], **VERBATIM_BLOCK)
     line += Content((), record, locator, values, page.env).attribution().children
     box = table_box("", table, line, kfor_label=values.get("caption") or record.title)
     if values.get("note"):
-        note = f"Note: {values['note']}"
+        note = _("Note: %s") % values["note"]
         box += nodes.paragraph(note, note, classes=["kfor-source", "kfor-note"])
     page.unanswered(table, values)
     node.replace_self(box)

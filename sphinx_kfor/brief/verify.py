@@ -27,6 +27,7 @@ from sphinx_kfor.evidence.languages import primary
 from sphinx_kfor.evidence.problems import EvidenceError, Problem, nearest
 from sphinx_kfor.evidence.prose import loose
 from sphinx_kfor.evidence.quotations import Request
+from sphinx_kfor.words import translator
 
 if TYPE_CHECKING:
     from sphinx_kfor.brief.domain import KforDomain
@@ -248,7 +249,7 @@ class Verification:
         if kind == "table":  # Sphinx numbers and refers to it by its own name
             node["names"].append(nodes.fully_normalize_name(name))
         self.document.note_explicit_target(node)
-        style = Style(self.env.config.language, {})
+        style = Style(self.env.config.language, {}, translator())
         record = self.domain.sources[request.source].record
         title = title or f"{style.names(record)} {style.year(record)}"
         self.page.names[name] = Named(node["ids"][0], kind, title, self.places.line(node))

@@ -1,7 +1,8 @@
 """Citations in the built-in author-date style: labels, attributions and bibliography entries.
 
 Records use CSL's variable names. What is printed comes as styled runs, so that every builder can
-turn it into its own form. Lists of names and dates are put into words by Babel.
+turn it into its own form. Lists of names and dates are put into words by Babel; the style's own words
+come from the translations that it is given.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from dataclasses import dataclass
+from gettext import NullTranslations
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
@@ -17,6 +19,8 @@ from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 
 from sphinx_kfor.evidence.languages import quotation_marks
+from sphinx_kfor.evidence.languages.tags import bcp47
+from sphinx_kfor.evidence.locators import in_words as place_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,7 +51,8 @@ _PARTS = frozenset(
 )
 #: From this many names on, a label names the first and "et al.".
 _MANY = 4
-NO_DATE = "n.d."
+#: The translations of English, which change nothing.
+ENGLISH = NullTranslations()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +72,17 @@ class Style:
     Attributes:
         language: the language that the words around the data are in.
         suffixes: the letters that tell apart sources of the same label, by id.
+        words: the translations of the style's own words into that language.
     """
 
     language: str
     suffixes: dict[str, str]
+    words: NullTranslations = ENGLISH
 
     @classmethod
-    def of(cls, language: str, cited: Iterable[Record]) -> Style:
+    def of(cls, language: str, cited: Iterable[Record], words: NullTranslations = ENGLISH) -> Style:
         """The style for all sources that one brief cites."""
-        style = cls(language, {})
+        style = cls(language, {}, words)
         groups: dict[tuple[str, str], list[Record]] = defaultdict(list)
         for record in cited:
             groups[style.names(record), style.year(record)].append(record)
@@ -92,7 +99,7 @@ class Style:
         """Who a label names: the authors, else the editors, the publisher, or the title."""
         people = record.author or record.editor
         if len(people) >= _MANY:
-            return f"{people[0].short} et al."
+            return self.words.gettext("%s et al.") % people[0].short
         if people:
             return self._list([name.short for name in people])
         return record.publisher or self._title(record, short=True)
@@ -101,7 +108,7 @@ class Style:
         """The year of a label: `2022`, `[2022]` where it was inferred, `n.d.` where there is none."""
         year = record.issued.year if record.issued else ""
         if not year:
-            return NO_DATE
+            return self.words.gettext("n.d.")
         year = f"{year}{self.suffixes.get(record.id, '')}"
         return f"[{year}]" if record.custom.date_inferred else year
 
@@ -113,14 +120,9 @@ class Style:
         parts = [[Styled(part)] for part in (speaker if speaker != authors else "", authors) if part]
         parts.append([Styled(self._title(record), italic=record.type not in _PARTS, source=True)])
         parts += self._venue(record, publisher=bool(record.author))
-        parts += [[Styled(part)] for part in (self._date(record), locator) if part]
-        reliability = record.custom.reliability
-        if reliability and credibility:
-            grade = f" (graded {reliability}{credibility})"
-        else:
-            grade = f" (source reliability {reliability})" if reliability else ""
-            grade = grade or (f" (credibility {credibility})" if credibility else "")
-        return [*_joined(parts, ", "), *[Styled(grade)] * bool(grade)]
+        parts += [[Styled(part)] for part in (self._date(record), self.place(locator)) if part]
+        grade = self._grade(record.custom.reliability or "", credibility)
+        return [*_joined(parts, ", "), *[Styled(f" ({grade})")] * bool(grade)]
 
     def entry(self, record: Record) -> list[Styled]:
         """The entry of a bibliography."""
@@ -141,7 +143,7 @@ class Style:
         url = f"https://doi.org/{record.doi}" if record.doi else record.url
         parts += [[Styled(url, url=url)]] if url else []
         if record.custom.reliability:
-            parts.append([Styled(f"Reliability {record.custom.reliability}")])
+            parts.append([Styled(self.words.gettext("Reliability %s") % record.custom.reliability)])
         return _sentences(parts)
 
     def sort_key(self, record: Record) -> tuple[str, str, str]:
@@ -149,6 +151,17 @@ class Style:
         people: tuple[Name, ...] = record.author or record.editor
         lead = people[0].inverted if people else self.names(record)
         return lead.strip("“„«[").casefold(), self.year(record), record.id
+
+    def place(self, locator: str) -> str:
+        """A locator in the style's language."""
+        return place_in_words(locator, self.words)
+
+    def _grade(self, reliability: str, credibility: str) -> str:
+        if reliability and credibility:
+            return self.words.gettext("graded %s") % f"{reliability}{credibility}"
+        if reliability:
+            return self.words.gettext("source reliability %s") % reliability
+        return self.words.gettext("credibility %s") % credibility if credibility else ""
 
     def _title(self, record: Record, *, short: bool = False) -> str:
         title = (short and record.title_short) or record.title
@@ -165,7 +178,7 @@ class Style:
 
     def _date(self, record: Record) -> str:
         if not record.issued or not record.issued.year:
-            return NO_DATE
+            return self.words.gettext("n.d.")
         date = in_words(record.issued, self.language)
         year = record.issued.year
         return date.replace(year, f"[{year}]") if record.custom.date_inferred else date
@@ -191,7 +204,7 @@ def _day(date: Date, language: str) -> str:
 def locale(language: str) -> Locale:
     """The locale of a language tag; English where there is none."""
     try:
-        return Locale.parse(language.replace("-", "_"))
+        return Locale.parse(bcp47(language), sep="-")
     except (ValueError, UnknownLocaleError):
         return Locale.parse("en_GB")
 

@@ -3,6 +3,8 @@
 Paragraphs are the non-empty blocks between blank lines (lines, where there are no blank lines)
 within the document's body, counted from 1. Outside the body a passage is located by its line. An
 author may also type lines or the headings under which a passage stands.
+
+Locators are kept in English (`para. 9`) and put into the page's language where they are printed.
 """
 
 from __future__ import annotations
@@ -17,6 +19,9 @@ from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.selectors import Span, TextQuote, anchor
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from gettext import NullTranslations
+
     from sphinx_kfor.evidence.documents import Document
     from sphinx_kfor.evidence.records import Body
 
@@ -168,6 +173,36 @@ def body_span(document: Document, body: Body) -> Span:
             )
         end = found[0].end
     return Span(start, end)
+
+
+def in_words(locator: str, words: NullTranslations) -> str:
+    """A locator as it is printed: `par. 9` for `para. 9` in Italian."""
+    for english, translated in _forms(words):
+        start, end = english.split("%s")
+        if locator.startswith(start) and locator.endswith(end):
+            return translated % locator[len(start) : len(locator) - len(end)]
+    return locator
+
+
+def canonical(typed: str, words: NullTranslations) -> str:
+    """A locator that was typed in the page's language, as it is kept; what is none stays as it is."""
+    for english, translated in _forms(words):
+        match = re.fullmatch(re.escape(translated).replace("%s", "(.+)"), typed.strip(), re.IGNORECASE)
+        if match:
+            return english % match[1]
+    return typed.strip()
+
+
+def _forms(words: NullTranslations) -> Iterator[tuple[str, str]]:
+    """How places are named in English and in another language."""
+    yield "para. %s", words.gettext("para. %s")
+    yield "paras. %s", words.gettext("paras. %s")
+    yield "line %s", words.gettext("line %s")
+    yield "lines %s", words.gettext("lines %s")
+    yield "sec. %s", words.gettext("sec. %s")
+    yield "table %s", words.gettext("table %s")
+    yield "p. %s", words.gettext("p. %s")
+    yield "pp. %s", words.gettext("pp. %s")
 
 
 def _numbered(unit: str, first: int, last: int) -> str:

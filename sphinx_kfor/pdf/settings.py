@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from sphinx_kfor.pdf.syntax import boolean, call, string, strings
+from sphinx_kfor.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -95,8 +96,20 @@ class Settings:
             "notes": string(self.notes),
             "page-references": boolean(self.page_references),
             "justify": boolean(self.justify),
+            "words": _words(),
         }
         return f"#let settings = ({', '.join(f'{name}: {value}' for name, value in entries.items())})\n"
+
+
+def _words() -> str:
+    """What the template itself says, in the document's language."""
+    words = {
+        "page": _("Page %(number)s of %(total)s"),
+        "at": _("p. %s"),
+        "notes": _("Notes"),
+        "contents": _("Contents"),
+    }
+    return f"({', '.join(f'{name}: {string(word)}' for name, word in words.items())})"
 
 
 def _check(name: str, value: object, default: object) -> None:

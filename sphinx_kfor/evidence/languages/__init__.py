@@ -15,6 +15,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sphinx_kfor.evidence.languages.tags import bcp47, forms
 from sphinx_kfor.evidence.languages.words import Words
 from sphinx_kfor.evidence.problems import EvidenceError
 
@@ -192,7 +193,7 @@ class Language:
 
 def primary(tag: str) -> str:
     """The primary subtag of a language tag (BCP 47), in lower case."""
-    return tag.replace("_", "-").split("-")[0].lower()
+    return bcp47(tag).split("-")[0].lower()
 
 
 @cache
@@ -246,5 +247,4 @@ def _read(path: Path, before: Lists) -> Lists:
 def quotation_marks(tag: str) -> str:
     """The quotation marks of a language: outer opening and closing, inner opening and closing."""
     table: dict[str, str] = tomllib.loads((_FOLDER / "quotation-marks.toml").read_text("utf-8"))
-    tag = tag.replace("_", "-")
-    return table.get(tag) or table.get(tag.split("-")[0].lower()) or table["default"]
+    return next((table[form] for form in forms(tag) if form in table), table["default"])

@@ -1,0 +1,70 @@
+"""The message catalogues: whole, correct, and as they are in the code."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sphinx_kfor.words import shipped
+from tools import messages
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Message
+
+#: Languages of which a wholly translated brief can be made; others only have the words of a PDF's page.
+WHOLE = ["it", "sq", "sr", "sr_Latn"]
+#: Messages that are the same in a language as in English.
+SAME = {
+    "it": {"%s et al.", "p. %s", "pp. %s"},
+    "sq": set[str](),
+    "sr": set[str](),
+    "sr_Latn": set[str](),
+}
+_PLACE = re.compile(r"%(?:\(\w+\))?.")
+
+
+def in_all(name: str) -> list[Message]:
+    return [message for message in messages.read(name) if message.id]
+
+
+def ids(message: Message) -> tuple[str, ...]:
+    return (message.id,) if isinstance(message.id, str) else tuple(message.id)
+
+
+def test_there_are_the_languages_that_the_documentation_names() -> None:
+    assert set(WHOLE) < set(shipped())
+
+
+@pytest.mark.parametrize("name", shipped())
+def test_a_catalogue_has_the_messages_of_the_code(name: str) -> None:
+    code = messages.extracted()
+    whole = messages.in_cyrillic(messages.read(messages.LATIN)) if name == messages.CYRILLIC else None
+    expected = whole or messages.updated(name, code)
+    assert messages.path_of(name).read_bytes() == messages.po(expected), "run make messages"
+
+
+@pytest.mark.parametrize("name", shipped())
+def test_what_a_build_reads_is_what_is_written(name: str) -> None:
+    assert messages.path_of(name, "mo").read_bytes() == messages.mo(messages.read(name)), "run make messages"
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_no_message_is_missing_or_doubtful(name: str) -> None:
+    assert [ids(m)[0] for m in in_all(name) if not all(messages.strings(m)) or m.fuzzy] == []
+    assert all(len(messages.strings(m)) == 3 for m in in_all(name) if m.pluralizable and name[:2] == "sr")
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_no_message_is_the_english_one(name: str) -> None:
+    same = {ids(message)[0] for message in in_all(name) if set(messages.strings(message)) & set(ids(message))}
+    assert same == SAME[name]
+
+
+@pytest.mark.parametrize("name", shipped())
+def test_translations_have_the_places_of_the_message(name: str) -> None:
+    for message in in_all(name):
+        for text in filter(None, messages.strings(message)):
+            places = sorted(_PLACE.findall(text))
+            assert places in [sorted(_PLACE.findall(one)) for one in ids(message)], text
