@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import typst
 from sphinx.application import Sphinx
 
-from sphinx_kfor.pdf import builder
+from sphinx_kfor.pdf import press
 from sphinx_kfor.pdf.manuscript import Manuscript
 from sphinx_kfor.pdf.typesetting import typeset
 
@@ -54,7 +54,7 @@ def main(source: str, out: str) -> None:
         answer: tuple[bytes, list[Fault]] = timed("cold", typeset, job)
         return answer
 
-    vars(builder).update(Manuscript=Timed, typeset=watched)
+    vars(press).update(Manuscript=Timed, typeset=watched)
     overrides = {"extensions": ["myst_parser", "sphinx_kfor"]}
     app = Sphinx(source, source, out, f"{out}/trees", "briefpdf", overrides, status=None, warning=None)
     app.build()

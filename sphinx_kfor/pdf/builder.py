@@ -2,34 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+import gc
+from typing import TYPE_CHECKING, ClassVar
 
 from sphinx.builders import Builder
 from sphinx.locale import __
-from sphinx.util import logging
-from sphinx.util.display import progress_message
-from sphinx.util.osutil import make_filename_from_project
 
 from sphinx_kfor.pdf.assemble import DOCUMENT_MARK
-from sphinx_kfor.pdf.glyphs import control_characters, text_not_shown, warn_of_missing
-from sphinx_kfor.pdf.manuscript import Document, Manuscript
-from sphinx_kfor.pdf.repair import Concessions, concede, missing_characters, unmet_standards
-from sphinx_kfor.pdf.settings import SettingsError
-from sphinx_kfor.pdf.translator import TypstTranslator
-from sphinx_kfor.pdf.typesetting import Fault, Job, TypesettingError, available, typeset
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
-
-    from sphinx_kfor.pdf.manuscript import Place
-
-logger = logging.getLogger(__name__)
 
 
 class BriefPdfBuilder(Builder):
@@ -39,7 +24,6 @@ class BriefPdfBuilder(Builder):
     format = "typst"
     epilog = __("The PDF files are in %(outdir)s.")
     out_suffix = ".pdf"
-    default_translator_class = TypstTranslator
     supported_image_types: ClassVar[list[str]] = [
         "image/svg+xml",
         "image/png",
@@ -52,7 +36,15 @@ class BriefPdfBuilder(Builder):
 
     def __init__(self, app: Sphinx, env: BuildEnvironment) -> None:
         super().__init__(app, env)
-        self._application = app
+        self.application = app
+
+    def init(self) -> None:
+        """Let the garbage collector pass by what was imported: it lives as long as the process.
+
+        Else each of its full passes, of which one brief takes several, looks at all of Sphinx.
+        """
+        if not gc.get_freeze_count():
+            gc.freeze()
 
     def get_outdated_docs(self) -> str:
         """Build every PDF each time, since one is made of many documents."""
@@ -66,106 +58,21 @@ class BriefPdfBuilder(Builder):
         """Give the same, wherever the reference stands."""
         return self.get_target_uri(to)
 
+    def prepare_writing(self, _docnames: AbstractSet[str]) -> None:
+        """Take up the writer, which no other builder's process needs."""
+        from sphinx_kfor.pdf.translator import TypstTranslator  # noqa: PLC0415 - see above
+
+        type(self).default_translator_class = TypstTranslator
+
     def write_documents(self, _docnames: AbstractSet[str]) -> None:
         """Write each PDF that is asked for."""
-        if not available():
-            self._fail(__('The "typst" package is missing; install it with: pip install "sphinx-kfor[pdf]"'))
-            return
-        for document in self._documents():
-            if document.start not in self.env.all_docs:
-                self._fail(__("kfor_pdf_documents names an unknown document: %r"), document.start)
-                continue
-            with progress_message(__("writing %s") % (document.target + self.out_suffix)):
-                self._write(document)
+        from sphinx_kfor.pdf.press import Press  # noqa: PLC0415 - as above
 
-    def _documents(self) -> list[Document]:
-        entries = cast("Sequence[Sequence[Any]]", self.config.kfor_pdf_documents)
-        documents = []
-        for entry in entries:
-            texts = [str(part) for part in entry[:4]]
-            if len(texts) < 2 or not all(texts[:2]):  # noqa: PLR2004 - a start document and a target
-                self._fail(
-                    __("an entry of kfor_pdf_documents lacks its start document or target name: %r"), entry
-                )
-                continue
-            start, target, title, author = [*texts, "", ""][:4]
-            documents.append(Document(start, target.removesuffix(self.out_suffix), title, author))
-        if entries:
-            return documents
-        target = make_filename_from_project(self.config.project)
-        return [Document(self.config.root_doc, target, "", self.config.author)]
-
-    def _write(self, document: Document) -> None:
-        target = Path(self.outdir, document.target + self.out_suffix)
-        # A PDF of an earlier build must not pass for this one's.
-        target.unlink(missing_ok=True)
+        # A document being set leaves no garbage worth a look, and a report's nodes are many.
+        collecting = gc.isenabled()
+        gc.disable()
         try:
-            manuscript = Manuscript(self, document)
-        except SettingsError as error:
-            self._fail("%s", error)
-            return
-        made = self._without_characters(manuscript)
-        while True:
-            job = manuscript.job(made)
-            try:
-                pdf, warnings = typeset(job)
-                break
-            except TypesettingError as error:
-                more = concede(made, error.faults, job)
-                if more == made:
-                    self._refuse(manuscript, job, error.faults)
-                    return
-                self._warn_of_concessions(manuscript, job, error.faults, more)
-                made = more
-        warn_of_missing(manuscript.tree, made.characters)
-        for fault in warnings:
-            self._warn(__("%s: %s"), document.target, fault.message, place=manuscript.place(fault, job))
-        target.parent.mkdir(parents=True, exist_ok=True)
-        partial = target.with_name(f".{target.name}.part")
-        partial.write_bytes(pdf)
-        partial.replace(target)
-
-    def _without_characters(self, manuscript: Manuscript) -> Concessions:
-        made = Concessions(characters=control_characters(manuscript.tree))
-        if any(name.startswith(("a-", "ua-")) for name in self.config.kfor_pdf_standards):
-            return made
-        # Without a standard Typst leaves blanks where no font has a character, and says nothing.
-        job = manuscript.job(made)
-        try:
-            typeset(replace(job, standards=["ua-1"]))
-        except TypesettingError as error:
-            return replace(made, characters=made.characters | missing_characters(error.faults, job))
-        return made
-
-    def _refuse(self, manuscript: Manuscript, job: Job, faults: Sequence[Fault]) -> None:
-        target = manuscript.document.target
-        for fault in faults:
-            place = manuscript.place(fault, job)
-            self._fail(__("%s: Typst refuses the document: %s"), target, fault.message, place=place)
-
-    def _warn_of_concessions(
-        self, manuscript: Manuscript, job: Job, faults: Sequence[Fault], made: Concessions
-    ) -> None:
-        for fault in faults:
-            place = manuscript.place(fault, job)
-            image = manuscript.image(fault, job)
-            words = [
-                manuscript.document.target,
-                fault.message if image is None else f"{image}: {fault.message}",
-            ]
-            if unmet := unmet_standards(fault) & made.standards:
-                claims = ", ".join(sorted(unmet))
-                self._warn(__("%s: %s; the PDF does not claim %s"), *words, claims, place=place)
-            elif image is not None:
-                self._warn(__("%s: an image is left out: %s"), *words, place=place)
-            elif made.formulas and not text_not_shown(fault):
-                self._warn(__("%s: a formula is shown as TeX: %s"), *words, place=place)
-
-    @staticmethod
-    def _warn(message: str, *arguments: object, place: Place) -> None:
-        logger.warning(message, *arguments, type="kfor", subtype="pdf", location=place)
-
-    def _fail(self, message: str, *arguments: object, place: Place | None = None) -> None:
-        logger.error(message, *arguments, type="kfor", subtype="pdf", location=place)
-        # An error alone would leave the exit status at 0, and a suppressed one say nothing at all.
-        self._application.statuscode = 1
+            Press(self).print_documents()
+        finally:
+            if collecting:
+                gc.enable()

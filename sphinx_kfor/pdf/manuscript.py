@@ -12,6 +12,7 @@ from babel.dates import format_date
 
 from sphinx_kfor.evidence.citations import locale
 from sphinx_kfor.pdf.assemble import assemble
+from sphinx_kfor.pdf.events import ATTACHMENTS_EVENT
 from sphinx_kfor.pdf.glyphs import pattern
 from sphinx_kfor.pdf.repair import image_at_fault
 from sphinx_kfor.pdf.settings import Settings, SettingsError
@@ -36,10 +37,6 @@ if TYPE_CHECKING:
 
     #: A document name and a line of it, as Sphinx's logger takes them.
     Place = tuple[str, int | None]
-
-#: Asks for a PDF's attachments: `(app, builder, start)`, answered with a list of
-#: `(file name, bytes, MIME type, relationship, description)`.
-ATTACHMENTS_EVENT = "kfor-pdf-attachments"
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import subprocess
 import sys
@@ -124,7 +125,7 @@ def test_standard_that_does_not_exist_is_an_error(build: Build) -> None:
 
 
 def test_missing_typst_names_the_extra(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sphinx_kfor.pdf.builder.available", lambda: False)
+    monkeypatch.setattr("sphinx_kfor.pdf.press.available", lambda: False)
     result = build({"index.md": BRIEF})
     assert result.status == 1
     assert 'pip install "sphinx-kfor[pdf]"' in result.warnings
@@ -180,3 +181,8 @@ def test_no_clock_and_no_paths_in_the_file(build: Build, tmp_path: Path) -> None
     result = build({"index.md": BRIEF})
     assert str(tmp_path).encode() not in result.pdf()
     assert pypdf.PdfReader(result.folder / "brief.pdf").metadata is not None
+
+
+def test_a_build_leaves_the_garbage_collector_at_work(build: Build) -> None:
+    build({"index.md": BRIEF})
+    assert gc.isenabled()
