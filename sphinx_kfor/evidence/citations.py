@@ -14,12 +14,11 @@ from gettext import NullTranslations
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
-from babel.core import Locale, UnknownLocaleError
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_skeleton
 from babel.lists import format_list
 
+from sphinx_kfor.evidence.dates_in_words import day_in_words, locale
 from sphinx_kfor.evidence.languages import quotation_marks
-from sphinx_kfor.evidence.languages.tags import bcp47
 from sphinx_kfor.evidence.locators import in_words as place_in_words
 
 if TYPE_CHECKING:
@@ -189,7 +188,8 @@ class Style:
 
 def in_words(date: Date, language: str) -> str:
     """A date as the language writes it."""
-    return "–".join(_part_in_words(part, language) for part in date.parts) or date.literal
+    parts = ((*part, 0, 0)[:3] for part in date.parts)
+    return "–".join(day_in_words(year, month, day, language) for year, month, day in parts) or date.literal
 
 
 def _day(date: Date, language: str) -> str:
@@ -199,24 +199,6 @@ def _day(date: Date, language: str) -> str:
         return in_words(date, language)
     skeleton = "MMMMd" if len(part) > 2 else "MMMM"  # noqa: PLR2004 (year, month and day)
     return str(format_skeleton(skeleton, datetime.date(*(*part, 1)[:3]), locale=locale(language)))
-
-
-def locale(language: str) -> Locale:
-    """The locale of a language tag; English where there is none."""
-    try:
-        return Locale.parse(bcp47(language), sep="-")
-    except (ValueError, UnknownLocaleError):
-        return Locale.parse("en_GB")
-
-
-def _part_in_words(part: tuple[int, ...], language: str) -> str:
-    year, month, day = (*part, 1, 1)[:3]
-    if len(part) == 1 or year < 1:
-        return str(year)
-    date = datetime.date(year, month, day)
-    if len(part) == 2:  # noqa: PLR2004 (year and month)
-        return format_skeleton("yMMMM", date, locale=locale(language))
-    return format_date(date, "long", locale=locale(language))
 
 
 def _joined(parts: list[list[Styled]], separator: str) -> list[Styled]:

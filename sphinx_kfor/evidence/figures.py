@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from babel.numbers import get_decimal_symbol, get_group_symbol, list_currencies
 
-from sphinx_kfor.evidence.citations import locale
+from sphinx_kfor.evidence.dates_in_words import locale
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -18,7 +18,7 @@ from babel.numbers import (
     parse_pattern,
 )
 
-from sphinx_kfor.evidence.citations import locale
+from sphinx_kfor.evidence.dates_in_words import locale
 from sphinx_kfor.evidence.problems import EvidenceError
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 from babel.dates import format_date
 
-from sphinx_kfor.evidence.citations import locale
+from sphinx_kfor.evidence.dates_in_words import locale
 from sphinx_kfor.pdf.assemble import assemble
 from sphinx_kfor.pdf.events import ATTACHMENTS_EVENT
 from sphinx_kfor.pdf.glyphs import pattern

@@ -27,7 +27,7 @@ PHIA = [
     (("highly likely",), "≈80–90 %"),
     (("almost certain",), "≈95–<100 %"),
 ]
-LANGUAGES = ["en", "it", "sq", "sr-Latn"]
+LANGUAGES = ["en", "it", "sq", "sr", "sr-Latn"]
 
 
 @pytest.mark.parametrize(("key", "rows"), [("icd203", ICD203), ("phia", PHIA)])
@@ -88,6 +88,13 @@ def test_every_word_is_there_in_every_language(tag: str) -> None:
 def test_a_language_that_has_only_words_to_print_is_not_known_for_cautions() -> None:
     assert language("sq").tag == "en"
     assert "not" in language("sq").negations.plain
+
+
+def test_serbian_is_written_in_the_script_of_the_page() -> None:
+    assert [standards.likelihood_in("likely", language(tag)) for tag in ("sr_Latn", "sr")] == [
+        "verovatno",
+        "вероватно",
+    ]
 
 
 def test_confidence_is_high_moderate_or_low() -> None:

@@ -1,9 +1,10 @@
 """Word lists, one TOML file a language.
 
 A list names words and phrases in lower case; `languages/en.toml` says what each list is for. A
-source's `language` picks the file by its primary subtag (BCP 47); English is the fallback. Folders
-of further files replace lists by name, and add to those named in a table `[more]`. A file without
-negations, which only has words to print, adds to the English lists.
+source's `language` picks the file by its primary subtag (BCP 47), and one of the whole tag adds to it
+(`sr-Latn.toml`); English is the fallback. Folders of further files replace lists by name, and add to
+those named in a table `[more]`. A language without negations has words to print and nothing more: the
+other lists are English then.
 """
 
 from __future__ import annotations
@@ -201,14 +202,13 @@ def language(tag: str, folders: Sequence[Path] = ()) -> Language:
     """The word lists for a language tag.
 
     Args:
-        tag: a BCP 47 tag; its primary subtag picks the file.
+        tag: a BCP 47 tag; the file of its primary subtag is read, then that of the whole tag.
         folders: a tuple of folders with more files of the same form; later ones win.
 
     Raises:
         EvidenceError: `option`, for a file in a folder that is not TOML or has other than lists of words.
     """
-    name = primary(tag)
-    paths = [folder / f"{name}.toml" for folder in (_FOLDER, *folders)] if name.isalpha() else []
+    paths = [folder / f"{name}.toml" for name in _names(tag) for folder in (_FOLDER, *folders)]
     paths = [path for path in paths if path.is_file()]
     if not paths:
         return language(FALLBACK, folders)
@@ -217,7 +217,13 @@ def language(tag: str, folders: Sequence[Path] = ()) -> Language:
         lists.update(_read(path, lists))
     if "negations" not in lists:
         return Language(FALLBACK, {**language(FALLBACK, folders).lists, **lists})
-    return Language(name, lists)
+    return Language(primary(tag), lists)
+
+
+def _names(tag: str) -> list[str]:
+    """The names of the files for a tag, the most general first; none for what cannot be a tag."""
+    narrower = forms(tag)[:-1][::-1]
+    return [primary(tag), *narrower] if re.fullmatch(r"[A-Za-z0-9-]+", bcp47(tag)) else []
 
 
 def english() -> Language:

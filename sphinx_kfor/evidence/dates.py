@@ -1,0 +1,153 @@
+"""Dates of any precision, by the Extended Date/Time Format (ISO 8601-2): levels 0 and 1 without times.
+
+Read are years, months, days, seasons, `199X` and `19XX`, the qualifiers `~ ? %`, and intervals, which
+may be open (`2021/..`). Years go from 0001 to 9999.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from sphinx_kfor.evidence.problems import EvidenceError
+
+_POINT = re.compile(r"(\d{4}|\d{3}X|\d\dXX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?([~?%]?)")
+_DASHES = re.compile(r"[\u2010-\u2015\u2212]")
+_FORMS = "write it as 2021, 2021-10, 2021-10-05, 2021~, 199X or 2021-10/2022-10 (EDTF)"
+#: The months that stand for spring, summer, autumn and winter.
+SEASONS = range(21, 25)
+_MONTHS = 12
+_OPEN = ".."
+_UNKNOWN = ""
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A year, or a part of one.
+
+    Attributes:
+        year: as typed, its last digits perhaps `X`.
+        month: 1 to 12, 21 to 24 for spring, summer, autumn, winter; 0 where there is none.
+        day: 1 to 31; 0 where there is none.
+        qualifier: `~` approximate, `?` uncertain, `%` both, or empty.
+    """
+
+    year: str
+    month: int = 0
+    day: int = 0
+    qualifier: str = ""
+
+    @property
+    def is_season(self) -> bool:
+        """Whether it is a season of a year."""
+        return self.month in SEASONS
+
+    @property
+    def first(self) -> datetime.date:
+        """The first day that it may be; seasons begin as in the northern hemisphere."""
+        month = 3 * (self.month - 20) if self.is_season else self.month
+        return datetime.date(max(1, int(self.year.replace("X", "0"))), month or 1, self.day or 1)
+
+    @property
+    def last(self) -> datetime.date:
+        """The last day that it may be."""
+        year, month = int(self.year.replace("X", "9")), self.month or _MONTHS
+        if month in SEASONS:  # the winter of a year ends in the next
+            end = 3 * (month - 20) + 2
+            year, month = (year + end // 13, (end - 1) % 12 + 1) if year < datetime.MAXYEAR else (year, 12)
+        return datetime.date(year, month, self.day or calendar.monthrange(year, month)[1])
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A date, or an interval of two.
+
+    Attributes:
+        start: when it is, or when it begins; None where that is open or unknown.
+        end: when it ends; None for a date, and where that is open or unknown.
+        interval: whether it is an interval.
+        open: whether a missing end is open (`..`), not unknown.
+    """
+
+    start: Moment | None
+    end: Moment | None = None
+    interval: bool = False
+    open: bool = False
+
+    @cached_property
+    def key(self) -> datetime.date:
+        """What dates are sorted by: the first day, or the end where no beginning is known."""
+        moment = self.start or self.end
+        return moment.first if moment else datetime.date.max
+
+
+def read_date(typed: str) -> Dated:
+    """Read a date.
+
+    Raises:
+        EvidenceError: `syntax`, if it is none, with what is wrong with it.
+    """
+    parts = typed.strip().split("/")
+    if len(parts) == 1:
+        return Dated(_read_moment(parts[0], typed))
+    if len(parts) > 2:  # noqa: PLR2004 (an interval has two ends)
+        raise _fault(typed, "it has more than one '/'")
+    missing = (_OPEN, _UNKNOWN)
+    start, end = (None if part in missing else _read_moment(part, typed) for part in parts)
+    if start is None and end is None:
+        raise _fault(typed, "neither end of it is known")
+    if start and end and start.first > end.last:
+        raise _fault(typed, "it ends before it begins")
+    return Dated(start, end, interval=True, open=_OPEN in parts)
+
+
+def _read_moment(part: str, typed: str) -> Moment:
+    match = _POINT.fullmatch(part)
+    if match is None:
+        raise _fault(typed, _why(part))
+    year, month, day, qualifier = match.groups(default="")
+    if "X" in year and month:
+        raise _fault(typed, f"'{year}' leaves the year open, so it can have no month")
+    if month == "XX" and day not in {"", "XX"}:
+        raise _fault(typed, "it has a day and no month")
+    moment = Moment(year, _number(month), _number(day), qualifier)
+    _check(moment, month, day, typed)
+    return moment
+
+
+def _number(digits: str) -> int:
+    return int(digits) if digits.isdigit() else 0
+
+
+def _check(moment: Moment, month: str, day: str, typed: str) -> None:
+    """Refuse what the calendar does not have."""
+    if moment.year == "0000":
+        raise _fault(typed, "there is no year 0000")
+    if month.isdigit() and moment.month not in {*range(1, _MONTHS + 1), *SEASONS}:
+        raise _fault(typed, f"there is no month {month}")
+    if day and moment.month in SEASONS:
+        raise _fault(typed, "a season has no days")
+    if day.isdigit():
+        days = calendar.monthrange(int(moment.year), moment.month)[1]
+        if not 1 <= moment.day <= days:
+            raise _fault(typed, f"{moment.year}-{month} has {days} days")
+
+
+def _why(part: str) -> str:
+    """What is wrong with a part that has not the form of a date."""
+    if _DASHES.search(part):
+        return "its parts are joined by '-', as on the keyboard"
+    if re.fullmatch(r"\d{1,3}(-.*)?", part):
+        return "a year has four digits"
+    if re.fullmatch(r"\d{4}(-\d{1,2}){1,2}[~?%]?", part):
+        return "month and day have two digits each"
+    if re.fullmatch(r"\d{2,3}[xu]{1,2}", part):
+        return "digits left open are a capital 'X'"
+    return f"'{part}' is none"
+
+
+def _fault(typed: str, why: str) -> EvidenceError:
+    return EvidenceError("syntax", f"'{typed.strip()}' is not a date: {why}; {_FORMS}")

@@ -1,0 +1,105 @@
+"""Dates as a language writes them, by Babel and the word lists."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from babel.core import Locale, UnknownLocaleError
+from babel.dates import format_date, format_interval, format_skeleton
+
+from sphinx_kfor.evidence.languages import english, language
+from sphinx_kfor.evidence.languages.tags import bcp47
+
+if TYPE_CHECKING:
+    from sphinx_kfor.evidence.dates import Dated, Moment
+    from sphinx_kfor.evidence.languages import Language
+
+_THIN_SPACE = "\u2009"
+
+
+def in_words(date: Dated, tag: str, words: Language | None = None) -> str:
+    """A date as a language writes it.
+
+    Args:
+        date: the date.
+        tag: the language's BCP 47 tag; English for one that Babel does not know.
+        words: its word lists; ours where none are given.
+    """
+    return _Wording(tag, words or language(tag)).date(date)
+
+
+def locale(tag: str) -> Locale:
+    """The locale of a language tag; English where there is none."""
+    try:
+        return Locale.parse(bcp47(tag), sep="-")
+    except (ValueError, UnknownLocaleError):
+        return Locale.parse("en_GB")
+
+
+def day_in_words(year: int, month: int, day: int, tag: str) -> str:
+    """A plain date as a language writes it; month and day are 0 where there is none."""
+    if not month or year < 1:
+        return str(year)
+    date = datetime.date(year, month, day or 1)
+    if not day:
+        return str(format_skeleton("yMMMM", date, locale=locale(tag)))
+    return format_date(date, "long", locale=locale(tag))
+
+
+@dataclass(frozen=True)
+class _Wording:
+    tag: str
+    words: Language
+
+    def date(self, date: Dated) -> str:
+        if not date.interval:
+            return self.moment(date.start)
+        if date.open and not (date.start and date.end):
+            name, moment = ("date-since", date.start) if date.start else ("date-until", date.end)
+            return self.phrase(name, _precision(moment)).replace("{}", self.moment(moment))
+        return self.between(date.start, date.end)
+
+    def moment(self, moment: Moment | None) -> str:
+        """One date with its qualifiers; an unknown one is a question mark."""
+        if moment is None:
+            return "?"
+        plain = self.unqualified(moment)
+        if moment.qualifier in {"~", "%"}:
+            plain = self.phrase("date-circa", _precision(moment)).replace("{}", plain)
+        return plain + "?" * (moment.qualifier in {"?", "%"})
+
+    def unqualified(self, moment: Moment) -> str:
+        if moment.year.endswith("XX"):
+            return f"{moment.first.year}–{moment.last.year}"
+        if moment.year.endswith("X"):
+            return self.phrase("date-decade").replace("{}", f"{moment.first.year}")
+        if moment.is_season:
+            return self.phrase("date-seasons", moment.month - 21).replace("{}", moment.year)
+        return day_in_words(int(moment.year), moment.month, moment.day, self.tag)
+
+    def between(self, start: Moment | None, end: Moment | None) -> str:
+        """An interval; two months of one year are joined as the language joins them."""
+        if start and end and _months_of_one_year(start, end):
+            words = format_interval(start.first, end.first, "yMMMM", locale=locale(self.tag))
+            return words.replace(_THIN_SPACE, " ")
+        ends = [self.moment(start), self.moment(end)]
+        return ("–" if all(end.isdigit() for end in ends) else " – ").join(ends)
+
+    def phrase(self, name: str, number: int = 0) -> str:
+        """One of the phrases of a list; its last for a number that it has not."""
+        phrases = self.words.lists.get(name) or english().lists[name]
+        return phrases[min(number, len(phrases) - 1)]
+
+
+def _months_of_one_year(start: Moment, end: Moment) -> bool:
+    plain = not (start.qualifier or end.qualifier)
+    return plain and start.year == end.year and _precision(start) == _precision(end) == 1
+
+
+def _precision(moment: Moment | None) -> int:
+    """Which of a year or season (0), a month (1), or a day (2) it is."""
+    if moment is None or moment.is_season:
+        return 0
+    return bool(moment.month) + bool(moment.day)
