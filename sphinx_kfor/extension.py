@@ -29,6 +29,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("kfor_lock", None, "env", (str,), "the evidence lock")
     app.add_config_value("kfor_initials", "bracket", "env", ENUM("bracket", "silent"), "changed initials")
     app.add_config_value("kfor_language_data", None, "env", (str,), "folder of more word lists")
+    app.add_config_value(
+        "kfor_check_figures", "cited", "env", (str, bool), "which figures of the prose to check"
+    )
     app.add_config_value("kfor_share_limit", (300, 0.15), "env", (tuple, list), "words and fraction quoted")
     app.add_config_value("kfor_quotation_marks", None, "env", (str, dict), "marks around quotations")
 

@@ -31,7 +31,7 @@ QUOTE_OPTIONS: dict[str, opt.Validator] = {
     "note": opt.text,
     "name": opt.text,
     "class": opt.text,
-    **opt.acceptances("context", "omission", "speaker"),
+    **opt.acceptances("context", "omission", "speaker", "unsourced"),
 }
 
 

@@ -42,7 +42,7 @@ class KforDomain(Domain):
     directives: ClassVar = {**DIRECTIVES, "table": TableDirective}
     roles: ClassVar = {**ROLES, "value": ValueRole()}
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "shown": {}}
-    data_version = 1
+    data_version = 2
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)

@@ -59,6 +59,9 @@ class Page:
         names: what has a name.
         references: names referred to, with the line.
         unchecked: how many locators could not be checked, for want of the text.
+        figures: the figures of its own prose that a cited source has; the lock keeps them.
+        unsearched: how many figures could not be looked for in the sources cited beside them.
+        excused: cautions on its prose that the author accepts, with the reason.
     """
 
     passages: list[Passage] = field(default_factory=list)
@@ -69,3 +72,11 @@ class Page:
     names: dict[str, Named] = field(default_factory=dict)
     references: list[tuple[str, int]] = field(default_factory=list)
     unchecked: int = 0
+    figures: list[Passage] = field(default_factory=list)
+    unsearched: int = 0
+    excused: list[tuple[Problem, str]] = field(default_factory=list)
+
+    @property
+    def locked(self) -> list[Passage]:
+        """All that the lock is to hold of this page."""
+        return [*self.passages, *self.figures]

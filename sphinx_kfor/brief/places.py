@@ -36,6 +36,15 @@ class Places:
         found = re.search(r"\s+".join(map(re.escape, typed)), text)
         return line + (text.count("\n", 0, found.start()) if found else 0)
 
+    def line_of(self, node: nodes.Element, words: str, skipped: int = 0) -> int:
+        """The line of some words of a block, at least so many lines behind its first."""
+        line = self.line(node)
+        if not line or self.file(node):
+            return line
+        text = "\n".join(self._source()[line - 1 + skipped : line + _LONGEST_PARAGRAPH])
+        at = text.find(words)
+        return line + skipped + text.count("\n", 0, at) if at >= 0 else line
+
     def _source(self) -> list[str]:
         """The page's source, read once, and only for messages and records."""
         if self._lines is None:

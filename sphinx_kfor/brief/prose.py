@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docutils import nodes
+from sphinx import addnodes
 
 from sphinx_kfor.brief.nodes import citation_group, inline_quotation, quotation
 from sphinx_kfor.evidence.problems import EvidenceError
@@ -25,6 +26,11 @@ _NOT_PROSE: tuple[type[nodes.Element], ...] = (
     nodes.comment,
     nodes.system_message,
     nodes.problematic,
+    nodes.docinfo,
+    nodes.footnote_reference,
+    nodes.citation_reference,
+    nodes.label,
+    addnodes.desc_signature,
     quotation,
 )
 _CHECKED = (inline_quotation, citation_group)
@@ -33,7 +39,7 @@ _CHECKED = (inline_quotation, citation_group)
 def blocks(parent: nodes.Element) -> Iterator[tuple[nodes.Element, str]]:
     """Each block of prose with its text, where `CHECKED` stands for an item that was checked."""
     for child in parent.children:
-        if isinstance(child, (nodes.Text, nodes.Inline, *_NOT_PROSE)):
+        if isinstance(child, (nodes.Text, nodes.Inline, *_NOT_PROSE)) or _cut(child):
             continue
         if isinstance(child, nodes.TextElement):
             text = "".join(map(_text, child.children))
@@ -71,6 +77,11 @@ def _texts(resolver: Resolver) -> Iterator[tuple[str, str]]:
         known = resolver.corpus.sources.get(item.source)
         if known is not None and known.path is None:
             yield from ((item.source, target.quote.exact) for target in item.targets if not target.private)
+
+
+def _cut(node: nodes.Node) -> bool:
+    """Whether a block is verbatim, as `VERBATIM_BLOCK` marks it: cells of a source, for example."""
+    return isinstance(node, nodes.Element) and node.get("translatable") is False
 
 
 def _text(node: nodes.Node) -> str:

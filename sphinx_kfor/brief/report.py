@@ -65,7 +65,7 @@ def all_problems(domain: KforDomain) -> Iterator[tuple[str, Problem]]:
 
 def _drifted(domain: KforDomain, docname: str) -> Iterator[tuple[str, str, int]]:
     locked = domain.resolver.lock.items
-    for passage in domain.pages[docname].passages:
+    for passage in domain.pages[docname].locked:
         known = locked.get(passage.request.key)
         if known and passage.annotation.verdict != Verdict.LOCKED and known != passage.annotation:
             yield passage.request.said, difference(known, passage.annotation), passage.line
@@ -81,10 +81,11 @@ def _log(docname: str, problem: Problem) -> None:
 def _count(domain: KforDomain) -> None:
     """One line on the evidence: how much was verified, how much came from the lock."""
     passages = [passage for page in domain.pages.values() for passage in page.passages]
-    if not passages:
+    unsearched = sum(page.unsearched for page in domain.pages.values())
+    if not passages and not unsearched:
         return
     locked = [passage for passage in passages if passage.annotation.verdict == Verdict.LOCKED]
-    keys = {passage.request.key for passage in passages}
+    keys = {passage.request.key for page in domain.pages.values() for passage in page.locked}
     counts = [f"{len(passages) - len(locked)} verified against their texts"]
     counts += [f"{len(locked)} taken from the lock"] * bool(locked)
     new, unused = len(keys - set(domain.resolver.lock.items)), len(set(domain.resolver.lock.items) - keys)
@@ -92,6 +93,9 @@ def _count(domain: KforDomain) -> None:
     counts += [f"{unused} locked but unused"] * bool(unused)
     unchecked = sum(page.unchecked for page in domain.pages.values())
     counts += [f"{unchecked} locators of absent texts not checked"] * bool(unchecked)
+    counts += [
+        f"{unsearched} figures of the prose not looked for, since their sources' texts are not here"
+    ] * bool(unsearched)
     counts += _without_word_lists(domain, {passage.request.source for passage in passages})
     logger.info("kfor: %d passages: %s", len(passages), ", ".join(counts))
 

@@ -29,7 +29,10 @@ _ITEM = re.compile(
 )
 
 
-CITE_OPTIONS: dict[str, opt.Validator] = {"class": opt.text, **opt.acceptances("context", "omission")}
+CITE_OPTIONS: dict[str, opt.Validator] = {
+    "class": opt.text,
+    **opt.acceptances("context", "omission", "unsourced"),
+}
 
 
 @dataclass(frozen=True)

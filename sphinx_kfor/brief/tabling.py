@@ -29,7 +29,7 @@ VALUE_OPTIONS: dict[str, opt.Validator] = {
     "unit": opt.text,
     "name": opt.text,
     "class": opt.text,
-    **opt.acceptances("bound"),
+    **opt.acceptances("bound", "unsourced"),
 }
 _ADDRESS = 'write it as `source > table > row > column` or `source > "words with the [700] in brackets"`'
 _CELL, _FIGURE = 4, 2
@@ -58,6 +58,7 @@ class TableDirective(KforDirective):
         "note": opt.text,
         "name": opt.text,
         "class": opt.text,
+        **opt.acceptances("unsourced"),
     }
 
     def translate(self) -> nodes.Element:
@@ -174,7 +175,9 @@ def _put_table(page: Verification, node: nodes.Element, resolved: Resolved, grid
     if values.get("note"):
         note = _("Note: %s") % values["note"]
         box += nodes.paragraph(note, note, classes=["kfor-source", "kfor-note"])
-    page.unanswered(table, values)
+    box.source, box.line = node.source, node.line
+    page.cites(box, resolved.annotation)
+    page.unanswered(box, values)
     node.replace_self(box)
 
 

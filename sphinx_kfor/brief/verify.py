@@ -9,7 +9,7 @@ from sphinx.addnodes import pending_xref
 from sphinx.transforms import SphinxTransform
 from sphinx.util.nodes import make_id
 
-from sphinx_kfor.brief import prose, tabling
+from sphinx_kfor.brief import prose, tabling, unsourced
 from sphinx_kfor.brief.leftovers import leftovers
 from sphinx_kfor.brief.nodes import (
     bibliography,
@@ -32,6 +32,7 @@ from sphinx_kfor.words import translator
 if TYPE_CHECKING:
     from sphinx_kfor.brief.domain import KforDomain
     from sphinx_kfor.brief.roles import CitationItem
+    from sphinx_kfor.evidence.annotations import Annotation
     from sphinx_kfor.evidence.resolver import Asked, Resolved
 
 _ASKING = (quotation, inline_quotation, citation_group, bibliography, pending_xref)
@@ -63,6 +64,10 @@ class Verification:
         self.page = Page()
         self.places = Places(domain.env)
         self.answered: set[str] = set()
+        #: Nodes that cite something, with the source and what was found of it.
+        self.cited_at: list[tuple[nodes.Element, str, Annotation | None]] = []
+        #: Reasons for accepting what the prose at or around a node raises.
+        self.excuses: list[tuple[nodes.Element, str]] = []
 
     def run(self) -> None:
         """Answer every node that asks for something, in the page's order."""
@@ -82,6 +87,7 @@ class Verification:
             self.problem(block, error)
         for block, error in prose.faults(self.document, self.domain.resolver):
             self.problem(block, error, caution=True)
+        unsourced.check(self)
         if self.page != Page():
             self.domain.pages[self.env.docname] = self.page
 
@@ -146,6 +152,7 @@ class Verification:
         """Check one citation and the passage that it rests on; returns the locator to print."""
         self.domain.resolver.corpus.source(item.source)
         self.see(item.source)
+        self.cited_at.append((node, item.source, None))
         self.loose(node, item.lead)
         if not item.passage:
             locator = self.bare_locator(item)
@@ -211,6 +218,7 @@ class Verification:
         for subtype, message in resolved.annotation.cautions:
             if subtype not in accepted:
                 self.problem(node, EvidenceError(subtype, message), caution=True)
+        self.cites(node, resolved.annotation)
         words = " ".join(run.text for run in resolved.runs if not run.mark)
         self.page.cited.add(request.source)
         self.page.passages.append(
@@ -226,10 +234,16 @@ class Verification:
             )
         )
 
+    def cites(self, node: nodes.Element, annotation: Annotation) -> None:
+        """Note that a node shows something of a source, for the prose around and inside it."""
+        self.cited_at.append((node, annotation.source, annotation))
+
     def unanswered(self, node: nodes.Element, options: dict[str, str]) -> None:
-        """Report reasons for accepting what nothing raised at this node."""
+        """Report reasons for accepting what nothing raised at this node; of its prose, that is seen later."""
         for key in sorted(options):
-            if key.startswith("accept-") and key.removeprefix("accept-") not in self.answered:
+            if key == "accept-unsourced":
+                self.excuses.append((node, options[key]))
+            elif key.startswith("accept-") and key.removeprefix("accept-") not in self.answered:
                 message = f"'{key}' accepts a caution that is not raised; delete it"
                 self.problem(node, EvidenceError("option", message), caution=True)
         self.answered.clear()

@@ -29,7 +29,7 @@ def lock(docsdir: Path, *, check: bool, yes: bool) -> None:
         found = {
             passage.request.key: passage.annotation
             for page in project.domain.pages.values()
-            for passage in page.passages
+            for passage in page.locked
         }
         present = {identifier for identifier, source in resolver.corpus.sources.items() if source.path}
         items = merged(resolver.lock.items, found, present.__contains__)

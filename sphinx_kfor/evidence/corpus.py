@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sphinx_kfor.evidence.records import Record
+    from sphinx_kfor.evidence.unsourced import Figures
 
 
 @dataclass
@@ -124,6 +125,13 @@ class Source:
     def notation(self) -> Notation:
         """How the source writes figures."""
         return Notation(self.record.language, self.language)
+
+    @cached_property
+    def figures(self) -> Figures:
+        """The figures of the text. Raises EvidenceError: as `document`; `unsearched` for too much data."""
+        from sphinx_kfor.evidence.unsourced import Figures  # noqa: PLC0415 (costs its import only if used)
+
+        return Figures(self.document, self.notation)
 
 
 @dataclass

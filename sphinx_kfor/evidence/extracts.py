@@ -7,15 +7,13 @@ Offsets are Unicode code points.
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.annotations import Address, Annotation, Target
 from sphinx_kfor.evidence.figures import outside
-from sphinx_kfor.evidence.folding import fold
+from sphinx_kfor.evidence.keys import key_of
 from sphinx_kfor.evidence.marks import refuse_bidi
 from sphinx_kfor.evidence.nearest import describe_miss
 from sphinx_kfor.evidence.printing import printed
@@ -23,10 +21,9 @@ from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.quotations import Request, Verdict
 from sphinx_kfor.evidence.selectors import TextQuote, anchor, describe, ready_prefixes
 from sphinx_kfor.evidence.tables import choose
+from sphinx_kfor.evidence.unsourced import MentionRequest
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from sphinx_kfor.evidence.corpus import Source
     from sphinx_kfor.evidence.documents import Document
     from sphinx_kfor.evidence.selectors import Span
@@ -58,7 +55,7 @@ class TableRequest:
     @property
     def key(self) -> str:
         """Its name in the lock."""
-        return _key(self.source, "table", self.table, list(self.columns), list(self.rows))
+        return key_of(self.source, "table", self.table, list(self.columns), list(self.rows))
 
     @property
     def said(self) -> str:
@@ -92,7 +89,7 @@ class CellRequest:
     @property
     def key(self) -> str:
         """Its name in the lock."""
-        return _key(self.source, "cell", self.table, self.row, self.column)
+        return key_of(self.source, "cell", self.table, self.row, self.column)
 
     @property
     def said(self) -> str:
@@ -116,7 +113,7 @@ class FigureRequest:
     @property
     def key(self) -> str:
         """Its name in the lock."""
-        return _key(self.source, "figure", self.words)
+        return key_of(self.source, "figure", self.words)
 
     @property
     def said(self) -> str:
@@ -159,7 +156,7 @@ class FigureRequest:
         )
 
 
-ExtractRequest = TableRequest | CellRequest | FigureRequest
+ExtractRequest = TableRequest | CellRequest | FigureRequest | MentionRequest
 
 
 def extract(request: ExtractRequest, source: Source) -> Annotation:
@@ -194,11 +191,3 @@ def _target(document: Document, table: Table, cell: Cell, row: str | None, colum
     quote, position = describe(document, cell.span)
     address = Address(table.number, row, table.names[column], cell.text)
     return Target(quote, position, "" if document.delimited else f"table {table.number}", cell=address)
-
-
-def _key(source: str, *parts: str | Sequence[str]) -> str:
-    folded = [
-        fold(part).text.strip() if isinstance(part, str) else [fold(one).text.strip() for one in part]
-        for part in parts
-    ]
-    return f"{source}:{hashlib.sha256(json.dumps(folded).encode()).hexdigest()[:16]}"

@@ -17,8 +17,6 @@ from babel.numbers import get_decimal_symbol, get_group_symbol, list_currencies
 from sphinx_kfor.evidence.dates_in_words import locale
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from sphinx_kfor.evidence.languages import Language
     from sphinx_kfor.evidence.languages.words import Words
 
@@ -38,8 +36,8 @@ _APOSTROPHES = "'\u2019"
 _DASH = "-\u2010\u2011\u2012\u2013\u2014\u2212"
 #: Digits with whatever may stand between them; a space only between groups of three.
 NUMBER = rf"\d+(?:[.,{_APOSTROPHES}]\d+|[{_SPACES}](?=\d{{3}}(?!\d))\d{{3}})*+"
-_UNITS_ATTACHED = r"%|‰|°[CF]?|k?m[²³23]?|cm|mm|k?g|t|ha|[kMGT]Wh?|[kMG]B|pp|x"
-_CODES = "|".join(sorted(list_currencies()))
+UNITS_ATTACHED = r"%|‰|°[CF]?|k?m[²³23]?|cm|mm|k?g|t|ha|[kMGT]Wh?|[kMG]B|pp|x"
+CODES = "|".join(sorted(list_currencies()))
 #: No cell or phrase that is longer is a figure.
 _LONGEST = 120
 
@@ -156,13 +154,13 @@ class Notation:
         signs = "|".join(map(re.escape, sorted(SIGNS, key=len, reverse=True)))
         return re.compile(
             rf"(?:(?P<before>{self.bounds})\s+|(?:{openers})\s+|[~≈]\s?|(?P<compare>[<>≤≥])\s?)?"
-            rf"(?P<minus>[{MINUS}{_PLUS}])?(?P<code1>(?-i:{_CODES})\s?)?(?P<sign1>{signs})?\s?(?P<minus2>[{MINUS}])?"
+            rf"(?P<minus>[{MINUS}{_PLUS}])?(?P<code1>(?-i:{CODES})\s?)?(?P<sign1>{signs})?\s?(?P<minus2>[{MINUS}])?"
             rf"(?P<number>{NUMBER})(?P<plus>\+)?"
             rf"(?:\s?(?P<scale1>{self.scales})(?=\W))?"
             rf"(?:\s?(?:[{_DASH}]|(?:{between})(?=\s))\s?(?:{signs})?(?P<high>{NUMBER}))?"
             rf"(?:\s?(?P<scale2>{self.scales})(?!\w))?"
-            rf"(?:\s?(?P<sign2>{signs}|(?-i:{_CODES})(?!\w)))?"
-            rf"(?:\s?(?P<attached>{_UNITS_ATTACHED})(?!\w))?"
+            rf"(?:\s?(?P<sign2>{signs}|(?-i:{CODES})(?!\w)))?"
+            rf"(?:\s?(?P<attached>{UNITS_ATTACHED})(?!\w))?"
             rf"(?:\s+(?P<after>{self.bounds})(?!\w))?"
             r"(?:\s+(?P<unit>[^\d()|;]+?))??"
             rf"(?:\s+(?P<after2>{self.bounds}))?"
@@ -181,7 +179,7 @@ class Notation:
         if number is None or unread or torn or currency is None:
             return None
         unit = [match["attached"], match["unit"]]
-        if scale and not currency and re.fullmatch(_UNITS_ATTACHED, scale):
+        if scale and not currency and re.fullmatch(UNITS_ATTACHED, scale):
             scale, unit = "", [scale, *unit]  # "5 m" is metres, "€5m" millions
         minus = match["minus"] not in {None, _PLUS} or match["minus2"]
         bound, word = self._bound(match)
@@ -237,13 +235,3 @@ def outside(before: str, after: str, writing: Notation) -> str:
         rf"\s?(?:{writing.scales}|{writing.bounds}|[%‰]|per\s?cent\b|{signs})(?!\w)|\+", after, re.IGNORECASE
     )
     return " ".join(found[0].split()) if found else ""
-
-
-def figures_in(text: str, writing: Notation) -> Iterator[tuple[int, int, Decimal]]:
-    """The numbers of a running text: where each begins and ends, and what it says with its scale."""
-    for match in re.finditer(rf"(?<![\w.,])({NUMBER})(?:\s?({writing.scales})(?!\w))?", text, re.IGNORECASE):
-        number = writing.number(match[1])
-        if number is not None:
-            scale = (match[2] or "").lower()
-            power = next((p for p in POWERS if scale in writing.words("scales", p).plain), 0)
-            yield match.start(), match.end(), number.scaleb(power if scale else 0)

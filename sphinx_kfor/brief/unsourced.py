@@ -1,0 +1,155 @@
+"""Whether the figures of a page's own prose stand in the sources that are cited beside them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_kfor.brief import prose
+from sphinx_kfor.brief.pages import Passage
+from sphinx_kfor.evidence.documents import from_text
+from sphinx_kfor.evidence.figures import Notation
+from sphinx_kfor.evidence.languages import language
+from sphinx_kfor.evidence.mentions import Reader
+from sphinx_kfor.evidence.problems import EvidenceError, Problem, nearest
+from sphinx_kfor.evidence.unsourced import Figures, MentionRequest, agreeing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_kfor.brief.verify import Verification
+    from sphinx_kfor.evidence.annotations import Annotation
+    from sphinx_kfor.evidence.mentions import Mention
+
+ALL = "all"
+#: A list's or a heading's number, typed.
+_NUMBERED = re.compile(r"\s*(?:\(?\d{1,3}[.)]|\d{1,3}(?:\.\d{1,3})+\.?)\s")
+#: What cannot cite anything itself.
+_HEADINGS = (nodes.title, nodes.subtitle, nodes.rubric, nodes.term)
+#: So many figures of a source are compared to name the nearest.
+_MOST_NAMED = 2_000
+
+
+def check(page: Verification) -> None:
+    """Note each figure that no source cited beside it has, unless the author accepts that."""
+    mode = page.env.config.kfor_check_figures
+    if not mode:
+        return
+    tag = page.env.config.language
+    reader = Reader(Notation(tag, language(tag, page.domain.resolver.corpus.word_lists)))
+    answered: set[int] = set()
+    for block in _blocks(page, everywhere=mode == ALL):
+        excuse = next(((node, why) for node, why in page.excuses if id(node) in block.beside), None)
+        for problem in block.faults(reader):
+            if excuse:
+                answered.add(id(excuse[0]))
+                page.page.excused.append((problem, excuse[1]))
+            else:
+                page.page.problems.append(problem)
+    for node, _ in page.excuses:
+        if id(node) not in answered:
+            message = "'accept-unsourced' accepts a caution that is not raised; delete it"
+            page.problem(node, EvidenceError("option", message), caution=True)
+
+
+def _blocks(page: Verification, *, everywhere: bool) -> Iterator[_Block]:
+    """The blocks with digits in them; those that cite nothing only where all are wanted."""
+    for node, text in prose.blocks(page.document):
+        if any(map(str.isdigit, text)):
+            beside = _beside(node)
+            cited = [(source, found) for at, source, found in page.cited_at if id(at) in beside]
+            if cited or (everywhere and not isinstance(node, _HEADINGS)):
+                sources = list(dict.fromkeys(source for source, _ in cited))
+                yield _Block(page, node, text, beside, sources, [found for _, found in cited if found])
+
+
+def _beside(block: nodes.Element) -> set[int]:
+    """What stands in a block or around it, by identity."""
+    beside = {id(node) for node in block.findall()}
+    above: nodes.Node | None = block
+    while above is not None:
+        beside.add(id(above))
+        above = above.parent
+    return beside
+
+
+@dataclass(frozen=True)
+class _Block:
+    """A block of prose.
+
+    Attributes:
+        page: the page that it stands on.
+        node: its node.
+        text: its text, without what was checked.
+        beside: the nodes in it and around it, by identity.
+        cited: the ids of the sources that are cited there.
+        found: the passages that it rests on.
+    """
+
+    page: Verification
+    node: nodes.Element
+    text: str
+    beside: set[int]
+    cited: list[str]
+    found: list[Annotation]
+
+    def faults(self, reader: Reader) -> Iterator[Problem]:
+        """A caution for each figure that nothing cited has."""
+        numbered = _NUMBERED.match(self.text)
+        first = numbered.end() if numbered else 0
+        passages = list(self._passages())
+        for mention in reader.mentions(self.text):
+            stated = any(next(agreeing(mention, known), None) for known in passages)
+            if mention.start >= first and not stated:
+                skipped = self.text.count("\n", 0, mention.start)
+                line = self.page.places.line_of(self.node, mention.text, skipped)
+                if not self._sourced(mention, line):
+                    file = self.page.places.file(self.node)
+                    yield Problem("unsourced", self._said(mention), file, line, caution=True)
+
+    def _passages(self) -> Iterator[Figures]:
+        """The figures of the passages that the block rests on."""
+        for annotation in self.found:
+            writing = self.page.domain.sources[annotation.source].notation
+            for target in annotation.targets:
+                if not target.private:
+                    yield Figures(from_text(target.quote.exact), writing)
+
+    def _sourced(self, mention: Mention, line: int) -> bool:
+        """Whether a source has a figure, or nothing here can tell; where it stands is kept for the lock."""
+        unknown = False
+        for source in self.cited:
+            request = MentionRequest(source, mention.text, mention.values, mention.kinds)
+            try:
+                self._refuse_absent(request)
+                annotation = self.page.resolve(request).annotation
+            except EvidenceError as error:
+                unknown |= error.subtype != "unsourced"
+            else:
+                found = Passage("", quoted=False, line=line, request=request, annotation=annotation)
+                self.page.page.figures.append(found)
+                return True
+        self.page.page.unsearched += unknown
+        return unknown
+
+    def _refuse_absent(self, request: MentionRequest) -> None:
+        """Raise `unsourced` for a figure that the lock would have, if the source had it."""
+        lock, source = self.page.domain.resolver.lock.items, self.page.domain.sources[request.source]
+        if source.path is None and source.record.custom.file and lock and request.key not in lock:
+            self.page.see(request.source, request.key)
+            raise EvidenceError("unsourced", f"the lock does not have '{request.words}'")
+
+    def _said(self, mention: Mention) -> str:
+        if not self.cited:
+            return f"'{mention.text}' stands in a paragraph that cites no source; cite the one that has it"
+        known = [self.page.domain.sources[source] for source in self.cited]
+        absent = ", ".join(source.id for source in known if source.path is None)
+        message = f"'{mention.text}' stands in no source cited beside it ({', '.join(self.cited)})"
+        if absent:
+            message += f", and not in the lock, which would have it; the text of {absent} is not here"
+        texts = {text for source in known if source.path for text in source.figures.texts(_MOST_NAMED)}
+        there = f"; {nearest(mention.text, texts, 3)}" if texts else ""
+        return f"{message}{there}; correct it, cite what has it, or accept it with a reason"

@@ -1,0 +1,134 @@
+"""Figures of a brief's own prose, looked for in the sources that it cites.
+
+A figure agrees with one of a source if the two may say the same number of the same thing: bounds and
+words do not matter, a scale may be written out, per cent and currencies must agree. What a table's
+header says holds for its cells.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from sphinx_kfor.evidence.annotations import Target
+from sphinx_kfor.evidence.keys import key_of
+from sphinx_kfor.evidence.mentions import PERCENT, Mention, Reader
+from sphinx_kfor.evidence.problems import EvidenceError
+from sphinx_kfor.evidence.selectors import Span, describe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from decimal import Decimal
+
+    from sphinx_kfor.evidence.corpus import Source
+    from sphinx_kfor.evidence.documents import Document
+    from sphinx_kfor.evidence.figures import Notation
+
+#: Data of more rows is not searched.
+MOST_ROWS = 20_000
+
+
+@dataclass(frozen=True)
+class MentionRequest:
+    """A figure that a brief's prose states beside a citation of a source.
+
+    Attributes:
+        source: the source's id.
+        words: the figure as the author typed it.
+        values: what it may say.
+        kinds: what it may count; see `Mention`.
+    """
+
+    source: str
+    words: str
+    values: frozenset[Decimal]
+    kinds: frozenset[str]
+
+    @property
+    def key(self) -> str:
+        """Its name in the lock."""
+        values = sorted(f"{value.normalize():f}" for value in self.values)
+        return key_of(self.source, "mention", values, sorted(self.kinds))
+
+    @property
+    def said(self) -> str:
+        """How messages name it."""
+        return self.words
+
+    def targets(self, source: Source) -> list[Target]:
+        """Where the source has it first. Raises EvidenceError: `unsourced`, if it has it nowhere."""
+        found = next(agreeing(self, source.figures), None)
+        if found is None:
+            raise EvidenceError("unsourced", f"'{self.source}' does not have '{self.words}'")
+        span = Span(found.start, found.end)
+        return [Target(*describe(source.document, span), source.layout.locate(span))]
+
+
+class Figures:
+    """The figures of a source, by their numbers; read when the first is looked for."""
+
+    def __init__(self, document: Document, writing: Notation) -> None:
+        self._found: dict[Decimal, list[Mention]] = defaultdict(list)
+        for mention in _mentions(document, Reader(writing)):
+            for value in mention.values:
+                self._found[value].append(mention)
+
+    def texts(self, most: int) -> list[str]:
+        """The figures as they stand in the source, the first so many numbers of them."""
+        return [" ".join(found[0].text.split()) for found in islice(self._found.values(), most)]
+
+    def of(self, values: Iterable[Decimal]) -> Iterator[Mention]:
+        """The figures that may say one of some numbers."""
+        for value in sorted(values):
+            yield from self._found.get(value, ())
+
+
+def agreeing(wanted: MentionRequest | Mention, known: Figures) -> Iterator[Mention]:
+    """The figures of a source that say what is wanted."""
+    return (found for found in known.of(wanted.values) if _same_kind(wanted.kinds, found))
+
+
+def _same_kind(wanted: frozenset[str], found: Mention) -> bool:
+    if wanted & found.kinds or (found.tabular and found.kinds == {""}):
+        return True
+    return "" in wanted and PERCENT not in found.kinds
+
+
+def _mentions(document: Document, reader: Reader) -> Iterator[Mention]:
+    powers = _powers(document, reader)
+    if document.delimited:
+        for start, end, text in _cells(document):
+            for mention in reader.mentions(text):
+                yield _in_table(replace(mention, start=start, end=end), powers)
+        return
+    seen = document.seen
+    for mention in [*reader.mentions(seen), *reader.spelled(seen)]:
+        line = seen[
+            seen.rfind("\n", 0, mention.start) + 1 : (seen.find("\n", mention.end) + 1 or len(seen) + 1) - 1
+        ]
+        yield _in_table(mention, powers) if "|" in line else mention
+
+
+def _in_table(mention: Mention, powers: frozenset[int]) -> Mention:
+    """A figure of a table, with what the scales of the table's headers may make of it."""
+    scaled = {value.scaleb(power) for value in mention.values for power in powers if not mention.power}
+    return replace(mention, values=mention.values | scaled, tabular=True)
+
+
+def _powers(document: Document, reader: Reader) -> frozenset[int]:
+    """The scales that headers and titles of tables say."""
+    if not document.delimited and "|" not in document.seen:
+        return frozenset()
+    said = (words for table in document.tables for words in (*table.names, table.title))
+    return frozenset(filter(None, map(reader.power, said)))
+
+
+def _cells(document: Document) -> Iterator[tuple[int, int, str]]:
+    """The cells of data, with their places."""
+    for table in document.tables:
+        if len(table.keys) > MOST_ROWS:
+            raise EvidenceError("unsearched", f"more than {MOST_ROWS:,} rows are not searched for figures")
+        for number in range(len(table.keys)):
+            yield from ((*cell.span, cell.text) for cell in table.row(number))

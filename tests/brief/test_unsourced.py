@@ -1,0 +1,163 @@
+"""Figures of the brief's own prose that no source cited beside them has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+from test_cautions import cautioned
+
+from sphinx_kfor.cli import main
+
+if TYPE_CHECKING:
+    from conftest import Project
+
+CITED = "The ferry carries %s cars {kfor:cite}`ferry`.\n"
+
+
+@pytest.mark.parametrize("figure", ["1,230", "more than 1230", "seven", "40", "7.5"])
+def test_a_figure_that_the_source_has(project: Project, figure: str) -> None:
+    project.page(CITED % figure)
+    project.printed()
+
+
+def test_swapped_digits_are_said_with_what_there_is(project: Project) -> None:
+    project.page("A line before.\n\nOne line, then\n" + CITED % "1,320")
+    said = cautioned(project)
+    assert (
+        "index.md:6: WARNING: '1,320' stands in no source cited beside it (ferry); there is '1,230'" in said
+    )
+    assert "[kfor.unsourced]" in said
+
+
+def test_it_is_said_again_when_nothing_was_touched(project: Project) -> None:
+    project.page(CITED % "1,320")
+    project.build("text")
+    second = project.build("text")
+    assert second.read() == []
+    assert "[kfor.unsourced]" in second.said
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        'It is 41 years old {kfor:cite}`ferry > "The ramp is 40 years old."`.',
+        "It is {kfor:quote}`40 years old <ferry>`, not 41.",
+        'It is {kfor:value}`ferry > "[40] years old"`, not 41.',
+        "- Of {kfor:citet}`ferry`, 41.\n- Nothing.",
+        "| a |\n|---|\n| 41 {kfor:cite}`ferry` |",
+        "As **41** cars {kfor:cite}`see ferry; port`.",
+        "```{kfor:quote} ferry\nNobody was hurt.\n```\n\nIn 41 years {kfor:cite}`ferry`.",
+    ],
+)
+def test_beside_whatever_cites(project: Project, prose: str) -> None:
+    project.page(prose + "\n")
+    said = cautioned(project)
+    assert said.count("[kfor.unsourced]") == 1
+    assert "'41' stands in no source cited beside it (ferry" in said
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "It is 41 years old.\n\nAnother paragraph cites {kfor:cite}`ferry`.",
+        "- Of {kfor:citet}`ferry`.\n- It is 41 years old.",
+        "As {kfor:cite}`ferry` says ``41``, on 22 November 2021, in para. 41 and Figure 41.",
+        "1\\. As {kfor:cite}`ferry` says.",
+        "Both 2.75 % and 40 {kfor:cite}`ferry; port`.",
+        "It costs nothing.[^1] {kfor:cite}`ferry`\n\n[^1]: Not a thing.",
+    ],
+)
+def test_what_raises_nothing(project: Project, prose: str) -> None:
+    project.page(prose + "\n")
+    project.printed()
+
+
+def test_all_figures(project: Project) -> None:
+    project.page("## The 41 cars\n\nIt is 41 years old.\n")
+    said = cautioned(project, "-D", "kfor_check_figures=all")
+    assert (
+        "index.md:5: WARNING: '41' stands in a paragraph that cites no source; cite the one that has it"
+        in said
+    )
+    assert said.count("[kfor.unsourced]") == 1
+
+
+def test_no_figures(project: Project) -> None:
+    conf = project.folder / "conf.py"
+    conf.write_text(conf.read_text() + "kfor_check_figures = False\n")
+    project.page(CITED % "1,320")
+    project.printed()
+
+
+def test_an_unknown_way_of_checking(project: Project) -> None:
+    project.page(CITED % "1,320")
+    result = project.build("text", "-q", "-D", "kfor_check_figures=some")
+    assert "kfor_check_figures must be 'cited', 'all' or False, not 'some'" in result.said
+
+
+def test_it_is_accepted_at_the_citation(project: Project) -> None:
+    excuse = '; accept-unsourced="Half of the week’s 1,230, rounded by us."'
+    project.page((CITED % "600").replace("`ferry`", f"`ferry{excuse}`"))
+    project.printed()
+    project.page((CITED % "1,230").replace("`ferry`", f"`ferry{excuse}`"))
+    assert "'accept-unsourced' accepts a caution that is not raised; delete it" in cautioned(project)
+
+
+def test_it_is_suppressed_as_any_warning(project: Project) -> None:
+    project.page(CITED % "1,320")
+    project.printed("-D", "suppress_warnings=kfor.unsourced")
+
+
+def test_the_caption_and_note_of_a_table_are_prose(project: Project) -> None:
+    project.write("corpus/port.md", "Boat | Cars\n---|---\nAlva | 20\n")
+    page = "```{kfor:table} port\n:caption: All 20 cars\n:note: Not %s.\n%s```\n"
+    project.page(page % ("20", ""))
+    project.printed()
+    project.page(page % ("21", ""))
+    assert "'21' stands in no source cited beside it (port); there is '20'" in cautioned(project)
+    project.page(page % ("21", ":accept-unsourced: The figure was withdrawn since.\n"))
+    project.printed()
+
+
+def test_separators_are_those_of_page_and_source(project: Project) -> None:
+    project.page(CITED % "1.230")
+    assert "'1.230' stands in no source" in cautioned(project)
+    project.printed("-D", "language=it")
+
+
+def test_without_the_text_the_lock_tells(project: Project) -> None:
+    project.page(CITED % "1,230" + "\nIt carries 1,320 cars {kfor:cite}`ferry`.\n")
+    with_text = cautioned(project)
+    assert CliRunner().invoke(main, ["lock", str(project.folder), "--yes"]).exit_code == 0
+    project.forget_texts()
+    said = cautioned(project, "-E")
+    for text in (with_text, said):
+        assert text.count("[kfor.unsourced]") == 1
+        assert "index.md:5: WARNING: '1,320' stands in no source cited beside it (ferry)" in text
+    assert "not in the lock, which would have it; the text of ferry is not here" in said
+
+
+def test_what_cannot_be_checked_is_counted(project: Project) -> None:
+    project.page(CITED % "1,320")
+    project.forget_texts()
+    assert (
+        "1 figures of the prose not looked for, since their sources' texts are not here"
+        in project.build().said
+    )
+
+
+def test_a_figure_that_left_its_source_is_said(project: Project) -> None:
+    project.page(CITED % "1,230")
+    project.printed()
+    project.write("corpus/ferry.txt", "Some 1,250 cars use the ferry each week.\n")
+    assert (
+        "index.md:3: WARNING: '1,230' stands in no source cited beside it (ferry); there is '1,250'"
+        in cautioned(project)
+    )
+
+
+def test_figures_of_the_prose_leave_nothing_in_the_evidence(project: Project) -> None:
+    project.page(CITED % "1,230")
+    assert '"total": 0' in project.build("html", "-q").text("evidence.json")

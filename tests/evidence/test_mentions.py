@@ -1,0 +1,137 @@
+"""Which numbers of a running text are figures, and what they may say."""
+
+from __future__ import annotations
+
+import pytest
+
+from sphinx_kfor.evidence.documents import from_text
+from sphinx_kfor.evidence.figures import Notation
+from sphinx_kfor.evidence.languages import language
+from sphinx_kfor.evidence.mentions import Mention, Reader
+from sphinx_kfor.evidence.unsourced import Figures, agreeing
+
+
+def reader(tag: str = "en") -> Reader:
+    return Reader(Notation(tag, language(tag)))
+
+
+def found(text: str, tag: str = "en") -> list[str]:
+    return [mention.text for mention in reader(tag).mentions(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "on 22 November 2022",
+        "on November 22, 2022, and in May 2013",
+        "from 22–23 November to the 5th of May",
+        "on 2022-11-22, 22/11/2022, 22.11.2022 and in 2024-05",
+        "in 2022 soldiers came, since 1999, from 1999 to 2013, the 2022 elections, (2021), 2021/22, 2021-22",
+        "in 1389, the 1990s, Expo 2015 was",
+        "at 17:07, at 5 p.m.",
+        "resolution 1244, paras. 3 and 4, para. 3–4, Figure 3, KJ 1, R 2, § 5, no. 5, Article 5",
+        "F-35, K-9, G7, 13th, A-3a, 24/7, version 3.1.2, https://example.org/2022/11/750",
+        "seven hundred men",
+    ],
+)
+def test_what_is_no_figure(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("more than 700 soldiers", ["700"]),
+        ("in 2022 700 men", ["700"]),
+        ("Italy sent 2000 soldiers, then 1350", ["2000", "1350"]),
+        ("a 700-strong force", ["700"]),
+        ("€16bn ($17bn), EUR 5 million", ["€16bn", "$17bn", "EUR 5 million"]),
+        ("2.75 per cent of 5km", ["2.75 per cent", "5"]),
+        ("resolution 1244, with 1350 men", ["1350"]),
+        ("The figure 700 and no more", ["700"]),
+    ],
+)
+def test_what_is_a_figure(text: str, figures: list[str]) -> None:
+    assert found(text) == figures
+
+
+def test_the_same_in_italian() -> None:
+    text = (
+        "il 22 novembre 2022, nel 2019, dal 1999 al 2013, l’articolo 5 e la risoluzione 1244: 1.230 auto, "
+        "2,75 per cento, 16 miliardi di euro, 700 mila"
+    )
+    assert found(text, "it") == ["1.230", "2,75 per cento", "16 miliardi di euro", "700 mila"]
+
+
+def values(text: str, tag: str = "en") -> list[str]:
+    return sorted(f"{value:f}" for value in one(text, tag).values)
+
+
+def one(text: str, tag: str = "en") -> Mention:
+    (mention, *_) = reader(tag).mentions(text)
+    return mention
+
+
+def test_what_a_figure_may_say() -> None:
+    assert values("1,230") == ["1230"]
+    assert values("1.230") == ["1.230"]
+    assert values("1.230", "it") == ["1230"]
+    assert values("€16bn") == ["16000000000"]
+    assert values("−0.42") == ["-0.42"]
+    assert values("3 to 4 million") == ["3", "3000000"]
+    assert one("16 billion euros").kinds == frozenset(["EUR"])
+    assert one("20–25 %").kinds == frozenset(["", "%"])
+    assert (values("5 m"), values("€5m")) == (["5"], ["5000000"])
+
+
+SOURCE = """Trade is worth €16bn ($17bn) a year, and 27.5 % of 1,230 cars went twice; twelve did not.
+
+Boat | Load (thousand)
+--- | ---
+Alva | 31.5
+Brona | 20
+"""
+
+
+def agrees(words: str, source: str = SOURCE, suffix: str = ".md", tag: str = "en") -> bool:
+    known = Figures(from_text(source, suffix), reader(tag).writing)
+    return any(True for _ in agreeing(one(words), known))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "€16bn", "16 billion euros", "EUR 16,000 million", "16 billion", "$17bn", "27.5 per cent", "1,230 cars", "1230",
+        "12 cars", "31,500", "31.5", "31.5 %", "20",
+    ],
+)  # fmt: skip
+def test_what_agrees_with_a_source(words: str) -> None:
+    assert agrees(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "€61bn",
+        "$16bn",
+        "€16m",
+        "€16",
+        "27.5",
+        "25.7 %",
+        "1,320 cars",
+        "1.230",
+        "-1,230",
+        "1,230 %",
+        "13 cars",
+    ],
+)
+def test_what_does_not(words: str) -> None:
+    assert not agrees(words)
+
+
+def test_data_is_read_cell_by_cell() -> None:
+    data = 'boat,cars,€ bn\nAlva,20,"1,230"\nBrona,3,2.75\n'
+    assert agrees("1,230", data, ".csv")
+    assert agrees("€2.75bn", data, ".csv")
+    assert not agrees("1,203", data, ".csv")
+    assert agrees("1,230", "cars;n\nAlva;1.230\n", ".csv", "it")
