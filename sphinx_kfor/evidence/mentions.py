@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from babel.dates import get_month_names
 
-from sphinx_kfor.evidence.citations import locale
+from sphinx_kfor.evidence.dates_in_words import locale
 from sphinx_kfor.evidence.figures import CODES, MINUS, NUMBER, POWERS, SIGNS, UNITS_ATTACHED
 
 if TYPE_CHECKING:
