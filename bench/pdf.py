@@ -203,7 +203,7 @@ def _environment(route: Route, folder: Path) -> dict[str, str]:
 
 
 def _look_inside(table: Table, folder: Path, size: str) -> None:
-    """Print what the writer costs, and what one word costs where the compiler is kept."""
+    """Print what the writer costs, and what one word costs where the process is kept."""
     command = [sys.executable, str(_PROBE), str(folder / size), str(folder / f"{size}-probe")]
     environment = _environment(_routes(quick=True)[0], folder)
     rounds = []
@@ -215,8 +215,8 @@ def _look_inside(table: Table, folder: Path, size: str) -> None:
     bound = _WRITER if size == "brief" else None
     note = f"resolve {best['resolve']:.0f}, translate {best['translate']:.0f}"
     table.row(f"{size}: the writer's share in ms", best["resolve"] + best["translate"], bound, note=note)
-    table.row(f"{size}: Typst, cold, in ms", best["cold"])
-    table.row(f"{size}: one word changed, compiler kept, in ms", best["edit"], _EDIT[size])
+    table.row(f"{size}: Typst, cold, in ms", best["typst"])
+    table.row(f"{size}: Typst, one word changed, process kept, in ms", best["edit"], _EDIT[size])
     table.note(f"  {best['pages']} pages, {best['compiled']} compilation a build")
 
 

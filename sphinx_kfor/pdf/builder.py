@@ -48,6 +48,9 @@ class BriefPdfBuilder(Builder):
 
     def get_outdated_docs(self) -> str:
         """Build every PDF each time, since one is made of many documents."""
+        # Sphinx keeps what it read of a doctree's file, and does not notice that the next build of the same
+        # process writes that file anew.
+        vars(self.env).get("_pickled_doctree_cache", {}).clear()
         return "all documents"
 
     def get_target_uri(self, docname: str, typ: str | None = None) -> str:  # noqa: ARG002 - Sphinx's signature

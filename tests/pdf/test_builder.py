@@ -6,13 +6,13 @@ import gc
 import json
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pypdf
+from sphinx.testing.util import SphinxTestApp
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     import pytest
     from pdf_project import Build
 
@@ -186,3 +186,22 @@ def test_no_clock_and_no_paths_in_the_file(build: Build, tmp_path: Path) -> None
 def test_a_build_leaves_the_garbage_collector_at_work(build: Build) -> None:
     build({"index.md": BRIEF})
     assert gc.isenabled()
+
+
+def test_the_next_build_of_a_process_gives_the_bytes_of_a_fresh_one(tmp_path: Path) -> None:
+    page = "# The title\n\nOne {numref}`t`.\n\n```{table} Words\n:name: t\n\n| a |\n|---|\n| 1 |\n```\n"
+    conf = 'project = "A project"\nextensions = ["myst_parser", "sphinx_kfor"]\nnumfig = True\n'
+    for name, content in {"conf.py": conf, "index.md": page.replace("One", "Two")}.items():
+        (tmp_path / name).write_text(content)
+    fresh = _application(tmp_path, "fresh")
+    fresh.build()
+    (tmp_path / "index.md").write_text(page)
+    kept = _application(tmp_path, "kept")
+    kept.build()
+    (tmp_path / "index.md").write_text(page.replace("One", "Two"))
+    kept.build()
+    assert Path(kept.outdir, "aproject.pdf").read_bytes() == Path(fresh.outdir, "aproject.pdf").read_bytes()
+
+
+def _application(source: Path, name: str) -> SphinxTestApp:
+    return SphinxTestApp("briefpdf", srcdir=source, builddir=source / name)
