@@ -27,6 +27,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("kfor_catalogue", None, "env", (str, list, tuple), "catalogue file or files")
     app.add_config_value("kfor_corpus", None, "env", (str, list, tuple), "folder or folders of texts")
     app.add_config_value("kfor_lock", None, "env", (str,), "the evidence lock")
+    app.add_config_value("kfor_scale", "icd203", "env", ENUM("icd203", "phia"), "scale of likelihood")
     app.add_config_value("kfor_initials", "bracket", "env", ENUM("bracket", "silent"), "changed initials")
     app.add_config_value("kfor_language_data", None, "env", (str,), "folder of more word lists")
     app.add_config_value(
@@ -54,10 +55,13 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(nodes.table_box, html=(html.visit_table_box, html.depart_table_box))
     app.add_node(nodes.citation_group)
     app.add_node(nodes.source_link)
-    app.add_node(nodes.bibliography)
+    app.add_node(nodes.brief_part)
+    app.add_node(nodes.brief_object)
+    app.add_node(nodes.outline_word)
+    app.add_node(nodes.masthead)
 
     app.add_transform(verify.VerifyPassages)
-    app.add_post_transform(resolve.ResolveCitations)
+    app.add_post_transform(resolve.ResolveBrief)
 
     app.connect("config-inited", settings.check)
     app.connect("config-inited", _add_static)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Set as AbstractSet
+
     from sphinx.environment import BuildEnvironment
 
 
@@ -25,22 +29,38 @@ class Brief:
     docnames: tuple[str, ...]
 
 
-def all_briefs(env: BuildEnvironment) -> list[Brief]:
-    """The briefs of a project, in the order of `kfor_pdf_documents`; with none, the whole project."""
-    if not env.config.kfor_pdf_documents:
-        everything = tuple(_descendants(env, env.config.root_doc))
-        rest = sorted(set(env.found_docs) - set(everything))
-        return [Brief(project_label(env), env.config.root_doc, (*everything, *rest))]
+def all_briefs(env: BuildEnvironment, mastheads: AbstractSet[str] = frozenset()) -> list[Brief]:
+    """The briefs of a project.
+
+    Args:
+        env: the environment.
+        mastheads: the pages that have a masthead.
+
+    Returns:
+        Those of `kfor_pdf_documents`, in its order; without it one for each masthead, in reading
+        order; with neither the whole project.
+    """
+    if env.config.kfor_pdf_documents:
+        return [
+            Brief(target.removesuffix(".pdf"), start, tuple(_descendants(env, start)))
+            for start, target, *_ in env.config.kfor_pdf_documents
+        ]
+    root = env.config.root_doc
+    everything = tuple(_descendants(env, root))
+    everything += tuple(sorted(set(env.found_docs) - set(everything)))
+    starts = [docname for docname in everything if docname in mastheads]
+    if not starts:
+        return [Brief(project_label(env), root, everything)]
+    labels = _labels(starts)
     return [
-        Brief(target.removesuffix(".pdf"), start, tuple(_descendants(env, start)))
-        for start, target, *_ in env.config.kfor_pdf_documents
+        Brief(labels[start], start, tuple(_descendants(env, start, mastheads - {start}))) for start in starts
     ]
 
 
-def briefs_of(env: BuildEnvironment) -> dict[str, Brief]:
+def by_page(briefs: Iterable[Brief]) -> dict[str, Brief]:
     """The brief of each page that belongs to one; the first that has it."""
     found: dict[str, Brief] = {}
-    for brief in all_briefs(env):
+    for brief in briefs:
         for docname in brief.docnames:
             found.setdefault(docname, brief)
     return found
@@ -51,13 +71,20 @@ def project_label(env: BuildEnvironment) -> str:
     return re.sub(r"\W+", "-", env.config.project.lower()).strip("-") or "brief"
 
 
-def _descendants(env: BuildEnvironment, start: str) -> list[str]:
-    """A page and what its toctrees include, depth first, each once."""
+def _labels(starts: Iterable[str]) -> dict[str, str]:
+    """A short name for each start document: its own, or with those of its folders if two are alike."""
+    whole = {start: start.removesuffix("/index").split("/") for start in starts}
+    short = Counter(parts[-1] for parts in whole.values())
+    return {start: parts[-1] if short[parts[-1]] == 1 else "-".join(parts) for start, parts in whole.items()}
+
+
+def _descendants(env: BuildEnvironment, start: str, others: AbstractSet[str] = frozenset()) -> list[str]:
+    """A page and what its toctrees include, depth first, each once, but not what belongs to others."""
     found: dict[str, None] = {}
     waiting = [start]
     while waiting:
         docname = waiting.pop()
-        if docname in env.found_docs and docname not in found:
+        if docname in env.found_docs and docname not in found and docname not in others:
             found[docname] = None
             waiting += reversed(env.toctree_includes.get(docname, []))
     return list(found)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_kfor.brief import options as opt
-from sphinx_kfor.brief.nodes import VERBATIM_BLOCK, bibliography, waiting
+from sphinx_kfor.brief.nodes import VERBATIM_BLOCK, brief_part, waiting
 from sphinx_kfor.evidence.problems import EvidenceError, nearest
 from sphinx_kfor.evidence.quotations import Request
 
@@ -31,7 +31,7 @@ QUOTE_OPTIONS: dict[str, opt.Validator] = {
     "note": opt.text,
     "name": opt.text,
     "class": opt.text,
-    **opt.acceptances("context", "omission", "speaker", "unsourced"),
+    **opt.acceptances("context", "omission", "speaker", "grade", "unsourced"),
 }
 
 
@@ -86,22 +86,32 @@ class QuoteDirective(KforDirective):
         return waiting(kfor_request=request, kfor_options=values, classes=self.classes(), **VERBATIM_BLOCK)
 
 
-class BibliographyDirective(KforDirective):
-    """`kfor:bibliography`: the sources that the brief cites; `all`: those of the whole corpus."""
+class PartDirective(KforDirective):
+    """What is made from the whole brief; it waits until that is known."""
 
-    known_options: ClassVar = {"all": opt.flag, "filter": opt.text, "name": opt.text, "class": opt.text}
+    part: ClassVar[str]
+    part_options: ClassVar[dict[str, opt.Validator]] = {}
+
+    def __init_subclass__(cls) -> None:
+        """Every part takes a name and classes."""
+        cls.known_options = {**cls.part_options, "name": opt.text, "class": opt.text}
 
     def translate(self) -> nodes.Element:
-        """A bibliography that waits until the brief is known."""
+        """The part's place."""
         if self.content:
-            raise EvidenceError("option", "kfor:bibliography has no body; delete it")
-        pages = tuple(filter(None, opt.pieces(self.checked.get("filter", ""))))
-        return bibliography(
-            kfor_all="all" in self.checked,
-            kfor_filter=pages,
+            raise EvidenceError("option", f"kfor:{self.part} has no body; delete it")
+        return brief_part(
+            kfor_part=self.part,
             kfor_options=self.checked,
-            classes=["kfor-bibliography", *self.classes()],
+            classes=[f"kfor-{self.part}", *self.classes()],
         )
+
+
+class BibliographyDirective(PartDirective):
+    """`kfor:bibliography`: the sources that the brief cites; `all`: those of the whole corpus."""
+
+    part = "bibliography"
+    part_options: ClassVar = {"all": opt.flag, "filter": opt.text}
 
 
 def _one_source(argument: str) -> str:
@@ -117,7 +127,10 @@ def _named_source(arguments: list[str]) -> str:
 
 
 #: The domain's directives by name.
-DIRECTIVES: dict[str, type[KforDirective]] = {"quote": QuoteDirective, "bibliography": BibliographyDirective}
+DIRECTIVES: dict[str, type[KforDirective]] = {
+    "quote": QuoteDirective,
+    "bibliography": BibliographyDirective,
+}
 
 
 def unknown_directive(name: str, known: Iterable[str]) -> type[KforDirective]:

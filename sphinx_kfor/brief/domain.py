@@ -8,18 +8,29 @@ from docutils import nodes
 from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
-from sphinx_kfor.brief.briefs import Brief, briefs_of
+from sphinx_kfor.brief.briefs import Brief, all_briefs, by_page
 from sphinx_kfor.brief.directives import DIRECTIVES, unknown_directive
+from sphinx_kfor.brief.masthead import MastheadDirective
+from sphinx_kfor.brief.objects import (
+    GapDirective,
+    JudgementDirective,
+    OptionDirective,
+    RecommendationDirective,
+)
+from sphinx_kfor.brief.outline import Outline
 from sphinx_kfor.brief.roles import ROLES, unknown_role
 from sphinx_kfor.brief.tabling import TableDirective, ValueRole
 from sphinx_kfor.evidence.citations import Style
 from sphinx_kfor.evidence.corpus import Catalogue, Corpus
+from sphinx_kfor.evidence.languages import language
 from sphinx_kfor.evidence.lock import Lock
+from sphinx_kfor.evidence.origins import origin_of
 from sphinx_kfor.evidence.resolver import Resolver
+from sphinx_kfor.evidence.standards import Scale
 from sphinx_kfor.words import translator
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
     from sphinx.addnodes import pending_xref
@@ -28,6 +39,7 @@ if TYPE_CHECKING:
 
     from sphinx_kfor.brief.pages import Named, Page
     from sphinx_kfor.evidence.corpus import Source
+    from sphinx_kfor.evidence.languages import Language
 
 
 class KforDomain(Domain):
@@ -37,9 +49,32 @@ class KforDomain(Domain):
     label = "Policy briefs"
     object_types: ClassVar[dict[str, ObjType]] = {
         kind: ObjType(label, "ref")
-        for kind, label in (("quote", "quotation"), ("table", "table"), ("value", "value"))
+        for kind, label in (
+            ("quote", "quotation"),
+            ("table", "table"),
+            ("value", "value"),
+            ("masthead", "brief"),
+            ("judgement", "key judgement"),
+            ("option", "policy option"),
+            ("recommendation", "recommendation"),
+            ("gap", "gap"),
+            ("bibliography", "bibliography"),
+            ("options-matrix", "matrix of options"),
+            ("evidence-matrix", "matrix of evidence"),
+            ("source-summary", "summary of sources"),
+            ("annex", "annex"),
+        )
     }
-    directives: ClassVar = {**DIRECTIVES, "table": TableDirective}
+    directives: ClassVar = {
+        **DIRECTIVES,
+        "table": TableDirective,
+        "masthead": MastheadDirective,
+        "judgement": JudgementDirective,
+        "judgment": JudgementDirective,
+        "option": OptionDirective,
+        "recommendation": RecommendationDirective,
+        "gap": GapDirective,
+    }
     roles: ClassVar = {**ROLES, "value": ValueRole()}
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "shown": {}}
     data_version = 2
@@ -48,6 +83,9 @@ class KforDomain(Domain):
         super().__init__(env)
         #: Answers what pages ask for; loaded anew for each build, never pickled.
         self.resolver = Resolver(Corpus(Catalogue()), Lock())
+        self._briefs: list[Brief] = []
+        self._brief_of: dict[str, Brief] = {}
+        self._outlines: dict[str, Outline] = {}
 
     @property
     def pages(self) -> dict[str, Page]:
@@ -66,16 +104,26 @@ class KforDomain(Domain):
         """The sources of the corpus by id."""
         return self.resolver.corpus.sources
 
+    def keep(self, docname: str, page: Page) -> None:
+        """Take what a page contributes."""
+        self.pages[docname] = page
+        self._forget_briefs()
+
     def clear_doc(self, docname: str) -> None:
         """Forget a page."""
         self.pages.pop(docname, None)
         self.shown.pop(docname, None)
+        self._forget_briefs()
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over pages that another process has read."""
         for docname in docnames:
             if docname in otherdata["pages"]:
-                self.pages[docname] = otherdata["pages"][docname]
+                self.keep(docname, otherdata["pages"][docname])
+
+    def _forget_briefs(self) -> None:
+        self._briefs.clear()
+        self._outlines.clear()
 
     def directive(self, name: str) -> Any:  # noqa: ANN401 (the type is Sphinx's)
         """The directive of a name, or one that says that there is none."""
@@ -85,13 +133,39 @@ class KforDomain(Domain):
         """The role of a name, or one that says that there is none."""
         return super().role(name) or unknown_role(name, self.roles)
 
-    def briefs(self) -> dict[str, Brief]:
-        """The brief of each page that belongs to one."""
-        return briefs_of(self.env)
+    def briefs(self) -> list[Brief]:
+        """The briefs of the project. Not before all pages are read."""
+        if not self._briefs:
+            mastheads = {docname for docname, page in self.pages.items() if page.masthead}
+            self._briefs = all_briefs(self.env, mastheads)
+            self._brief_of = by_page(self._briefs)
+        return self._briefs
 
     def brief(self, docname: str) -> Brief:
         """The brief of a page; a page outside all briefs is one of its own."""
-        return self.briefs().get(docname) or Brief(docname, docname, (docname,))
+        self.briefs()
+        return self._brief_of.get(docname) or Brief(docname, docname, (docname,))
+
+    def outline(self, docname: str) -> Outline:
+        """The outline of the brief of a page."""
+        brief = self.brief(docname)
+        if brief.start not in self._outlines:
+            self._outlines[brief.start] = Outline.of(brief, self.pages, self.scale, self.language)
+        return self._outlines[brief.start]
+
+    @property
+    def scale(self) -> Scale:
+        """The scale of the project's likelihoods."""
+        return Scale.of(self.env.config.kfor_scale)
+
+    @property
+    def language(self) -> Language:
+        """The language of the project's pages."""
+        return language(self.env.config.language, self.resolver.corpus.word_lists)
+
+    def origin(self, source: str, options: Mapping[str, str]) -> str:
+        """Whose word is used: the item's own origin, else that of its source."""
+        return origin_of(self.sources[source].record, options)
 
     def cited(self, docnames: Iterable[str]) -> list[str]:
         """The ids of the sources that some pages cite, sorted."""
@@ -105,13 +179,17 @@ class KforDomain(Domain):
         cited = self.cited(self.brief(docname).docnames)
         return Style.of(self.env.config.language, (self.sources[one].record for one in cited), translator())
 
-    def bibliography_of(self, docname: str) -> tuple[str, str] | None:
-        """The page and anchor of the first bibliography in the brief of a page."""
+    def part_of(self, docname: str, part: str) -> tuple[str, str] | None:
+        """The page and anchor of the first part of a kind in the brief of a page."""
         for member in self.brief(docname).docnames:
             page = self.pages.get(member)
-            if page and page.bibliographies:
-                return member, page.bibliographies[0]
+            if page and part in page.parts:
+                return member, page.parts[part][0]
         return None
+
+    def title(self, docname: str, named: Named) -> str:
+        """What a reference to something says: its number, or its title."""
+        return self.outline(docname).labels.get((docname, named.anchor), named.title)
 
     def named(self, name: str) -> tuple[str, Named] | None:
         """The page and object of a name."""
@@ -134,15 +212,15 @@ class KforDomain(Domain):
         node: pending_xref,
         contnode: nodes.Element,
     ) -> nodes.reference | None:
-        """A link to a named object, or to a source's entry in the brief's bibliography."""
-        if typ == "source":
-            docname, anchor = self.bibliography_of(node["kfor_page"]) or (fromdocname, "")
-            return make_refnode(builder, fromdocname, docname, f"{anchor}-{target}", contnode)
+        """A link to a named object, or to a place that is known already."""
+        if typ == "place":
+            return make_refnode(builder, fromdocname, node["kfor_docname"], target, contnode)
         found = self.named(target)
         if not found:
             return None
         docname, named = found
-        shown = contnode if node["refexplicit"] else nodes.inline(named.title, named.title)
+        title = self.title(docname, named)
+        shown = contnode if node["refexplicit"] else nodes.inline(title, title)
         return make_refnode(builder, fromdocname, docname, named.anchor, shown, named.title)
 
     def resolve_any_xref(  # noqa: PLR0913, PLR0917
@@ -162,4 +240,6 @@ class KforDomain(Domain):
         """Named objects, for the inventory and the search."""
         for docname, page in sorted(self.pages.items()):
             for name, named in sorted(page.names.items()):
-                yield name, named.title, named.kind, docname, named.anchor, 1
+                label = self.title(docname, named)
+                title = named.title if label == named.title else f"{label}: {named.title}"
+                yield name, title, named.kind, docname, named.anchor, 1

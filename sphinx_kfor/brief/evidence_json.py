@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.brief.briefs import all_briefs, project_label
+from sphinx_kfor.brief.briefs import project_label
 from sphinx_kfor.evidence.manifest import Use, manifest
 from sphinx_kfor.words import _
 
@@ -25,7 +25,7 @@ def write(app: Sphinx, exception: Exception | None) -> None:
     if exception is None and app.builder.name in _BUILDERS:
         domain: KforDomain = app.env.get_domain("kfor")  # type: ignore[assignment]
         if domain.pages:
-            briefs = all_briefs(app.env)
+            briefs = domain.briefs()
             label = briefs[0].label if len(briefs) == 1 else project_label(app.env)
             text = _manifest(domain, label, domain.pages)
             Path(app.outdir, FILE).write_text(text, "utf-8", newline="\n")

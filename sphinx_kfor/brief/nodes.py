@@ -40,8 +40,20 @@ class source_link(nodes.inline):  # noqa: N801
     """A link to a source's entry in the brief's bibliography; filled when that is known."""
 
 
-class bibliography(nodes.General, nodes.Element):  # noqa: N801
-    """The place of a bibliography; filled when the brief is known."""
+class brief_part(nodes.General, nodes.Element):  # noqa: N801
+    """The place of what is made from the whole brief, such as its bibliography; `kfor_part` says what."""
+
+
+class brief_object(nodes.container):  # noqa: N801
+    """A judgement, option, recommendation or gap: its title, then its body; `kfor_kind` says which."""
+
+
+class outline_word(nodes.inline):  # noqa: N801
+    """A word that depends on the order of the whole brief, such as `KJ 2`; `kfor_word` says which."""
+
+
+class masthead(nodes.container):  # noqa: N801
+    """The title block of a brief."""
 
 
 class table_box(nodes.container):  # noqa: N801

@@ -24,6 +24,7 @@ class Passage:
         words: how many of the source's words are printed or cited.
         accepted: cautions that the author accepts, as (subtype, reason).
         options: the author's options.
+        inside: the ids of the objects around it, the outermost first.
     """
 
     anchor: str
@@ -34,6 +35,63 @@ class Passage:
     words: int = 0
     accepted: tuple[tuple[str, str], ...] = ()
     options: dict[str, str] = field(default_factory=dict)
+    inside: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class BareCitation:
+    """A citation of a source without a passage, and the ids of the objects around it."""
+
+    source: str
+    inside: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class BriefObject:
+    """A judgement, option, recommendation or gap.
+
+    Attributes:
+        kind: which.
+        anchor: the id of its node.
+        name: the author's name for it; empty for none.
+        title: its title, or its first words.
+        text: its words, but for those of private sources.
+        line: where it stands on the page.
+        options: the author's options.
+        criteria: an option's criteria with how it does by them.
+        references: the names that it refers to.
+        answered: cautions that `accept-` options answered when the page was read.
+    """
+
+    kind: str
+    anchor: str
+    name: str
+    title: str
+    text: str
+    line: int
+    options: dict[str, str] = field(default_factory=dict)
+    criteria: tuple[tuple[str, str], ...] = ()
+    references: tuple[str, ...] = ()
+    answered: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Masthead:
+    """A brief's title block.
+
+    Attributes:
+        anchor: the id of its node.
+        line: where it stands on the page.
+        fields: what the author gave, by option: `number`, `series`, `date`, `tlp`, ….
+        authors: their names.
+        bottom_line: its words, but for those of private sources.
+    """
+
+    anchor: str
+    line: int
+    fields: dict[str, str]
+    authors: tuple[str, ...]
+    bottom_line: str
 
 
 @dataclass(frozen=True)
@@ -55,9 +113,12 @@ class Page:
         problems: what is wrong with it.
         cited: ids of the sources that it cites or quotes.
         seen: for each source asked for, what its state was (see `Sources.state`).
-        bibliographies: for each bibliography, its anchor and the ids it lists if it lists all.
+        parts: for each kind of what is made from the whole brief, the anchors of its places.
         names: what has a name.
         references: names referred to, with the line.
+        bare: citations without a passage, in order.
+        objects: its judgements, options, recommendations and gaps, in order.
+        masthead: the title block of the brief that begins on it.
         unchecked: how many locators could not be checked, for want of the text.
         figures: the figures of its own prose that a cited source has; the lock keeps them.
         unsearched: how many figures could not be looked for in the sources cited beside them.
@@ -68,9 +129,12 @@ class Page:
     problems: list[Problem] = field(default_factory=list)
     cited: set[str] = field(default_factory=set)
     seen: dict[str, str] = field(default_factory=dict)
-    bibliographies: list[str] = field(default_factory=list)
+    parts: dict[str, list[str]] = field(default_factory=dict)
     names: dict[str, Named] = field(default_factory=dict)
     references: list[tuple[str, int]] = field(default_factory=list)
+    bare: list[BareCitation] = field(default_factory=list)
+    objects: list[BriefObject] = field(default_factory=list)
+    masthead: Masthead | None = None
     unchecked: int = 0
     figures: list[Passage] = field(default_factory=list)
     unsearched: int = 0

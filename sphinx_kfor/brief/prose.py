@@ -42,7 +42,7 @@ def blocks(parent: nodes.Element) -> Iterator[tuple[nodes.Element, str]]:
         if isinstance(child, (nodes.Text, nodes.Inline, *_NOT_PROSE)) or _cut(child):
             continue
         if isinstance(child, nodes.TextElement):
-            text = "".join(map(_text, child.children))
+            text = spoken(child)
             if text.strip():
                 yield child, text
         yield from blocks(child)  # type: ignore[arg-type]  # what is no text is an element
@@ -64,6 +64,11 @@ def faults(document: nodes.document, resolver: Resolver) -> Iterator[tuple[nodes
         if not isinstance(block, quotation) and block.astext().strip() and _quotes(block):
             message = f"a block quotation that was not checked: '{_short(block)}'; quote it with kfor:quote"
             yield block, EvidenceError("loose", message)
+
+
+def spoken(block: nodes.Element) -> str:
+    """The author's own words in a block."""
+    return "".join(map(_text, block.children))
 
 
 def _texts(resolver: Resolver) -> Iterator[tuple[str, str]]:

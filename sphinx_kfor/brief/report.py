@@ -6,14 +6,13 @@ unchanged build nor a suppressed message turns it green.
 
 from __future__ import annotations
 
-import hashlib
-import json
 from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
-from sphinx_kfor.brief import share
-from sphinx_kfor.brief.verify import name_problems
+from sphinx_kfor.brief import assessments, marking, share
+from sphinx_kfor.brief.naming import name_problems
+from sphinx_kfor.brief.shown import pages_to_write
 from sphinx_kfor.evidence.drift import difference
 from sphinx_kfor.evidence.problems import Problem
 from sphinx_kfor.evidence.quotations import Verdict
@@ -38,7 +37,7 @@ def report(app: Sphinx, env: BuildEnvironment) -> list[str]:
     if any(not problem.caution for _, problem in problems):
         app.statuscode = 1
     _count(domain)
-    return _pages_to_write(domain)
+    return pages_to_write(domain)
 
 
 def all_problems(domain: KforDomain) -> Iterator[tuple[str, Problem]]:
@@ -61,6 +60,9 @@ def all_problems(domain: KforDomain) -> Iterator[tuple[str, Problem]]:
             yield docname, problem
 
     yield from share.problems(domain)
+    for brief in domain.briefs():
+        yield from marking.problems(domain, brief)
+        yield from assessments.problems(domain, brief)
 
 
 def _drifted(domain: KforDomain, docname: str) -> Iterator[tuple[str, str, int]]:
@@ -105,22 +107,3 @@ def _without_word_lists(domain: KforDomain, used: set[str]) -> list[str]:
     known = (domain.sources[identifier] for identifier in sorted(used & set(domain.sources)))
     names = [source.id for source in known if not source.has_word_lists]
     return [f"no word lists for the language of {', '.join(names)} (kfor_language_data)"] if names else []
-
-
-def _pages_to_write(domain: KforDomain) -> list[str]:
-    """Pages whose bibliography, labels or references are not what was written last."""
-    changed = []
-    for docname, page in sorted(domain.pages.items()):
-        shown: list[object] = [domain.named(name) for name, _ in page.references]
-        if page.cited or page.bibliographies:
-            style = domain.style(docname)
-            shown += [sorted(style.suffixes.items()), domain.bibliography_of(docname)]
-        if page.bibliographies:
-            cited = domain.cited(domain.brief(docname).docnames)
-            shown += [domain.sources[identifier].record.model_dump_json() for identifier in cited]
-            shown.append(sorted(domain.sources))
-        digest = hashlib.sha256(json.dumps(shown, default=repr).encode()).hexdigest()
-        if domain.shown.get(docname) != digest:
-            domain.shown[docname] = digest
-            changed.append(docname)
-    return changed

@@ -5,109 +5,98 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docutils import nodes
-from sphinx.addnodes import pending_xref
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from sphinx_kfor.brief.bibliographies import bibliography
 from sphinx_kfor.brief.nodes import (
     VERBATIM,
-    VERBATIM_BLOCK,
-    bibliography,
+    brief_part,
     citation_group,
-    from_styled,
+    outline_word,
     refused,
     source_link,
 )
+from sphinx_kfor.brief.view import BriefView
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sphinx.addnodes import pending_xref
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
     from sphinx_kfor.brief.domain import KforDomain
-    from sphinx_kfor.evidence.citations import Style
+
+#: What is put in the place of each part.
+PARTS: dict[str, Callable[[BriefView, brief_part], list[nodes.Node]]] = {
+    "bibliography": bibliography,
+}
 
 
-class ResolveCitations(SphinxPostTransform):
-    """Fill in citations, links to sources, and bibliographies.
+class ResolveBrief(SphinxPostTransform):
+    """Fill in citations, numbers, links to sources, and what is made from the whole brief.
 
-    Before references are resolved (10), since bibliographies may hold some.
+    Before references are resolved (10), since what is filled in may hold some.
     """
 
     default_priority = 5
 
     def run(self, **kwargs: object) -> None:  # noqa: ARG002 (the signature is Sphinx's)
         """Replace what was waiting for the brief."""
-        self.domain: KforDomain = self.env.get_domain("kfor")  # type: ignore[assignment]
-        self.styles: dict[str, Style] = {}
-        for group in list(self.document.findall(citation_group)):
-            self.fill_group(group)
-        for link in list(self.document.findall(source_link)):
-            link.replace_self(self.link(link["kfor_page"], link["kfor_source"], link.children))
-        for place in list(self.document.findall(bibliography)):
-            place.replace_self(self.listed(place))
+        self._views: dict[str, BriefView] = {}
+        for node in list(self.document.findall(nodes.Element)):
+            if isinstance(node, citation_group):
+                self.fill_group(node)
+            elif isinstance(node, outline_word):
+                self.fill_word(node)
+            elif isinstance(node, source_link):
+                node.replace_self(self.view(node["kfor_page"]).link(node["kfor_source"], node.children))
+            elif isinstance(node, brief_part):
+                node.replace_self(PARTS[node["kfor_part"]](self.view(node["kfor_page"]), node))
 
-    def style(self, docname: str) -> Style:
-        """The style of a page's brief."""
-        if docname not in self.styles:
-            self.styles[docname] = self.domain.style(docname)
-        return self.styles[docname]
+    def view(self, docname: str) -> BriefView:
+        """The brief as a page shows it; one document may hold several pages (singlehtml, PDF)."""
+        if docname not in self._views:
+            domain: KforDomain = self.env.get_domain("kfor")  # type: ignore[assignment]
+            self._views[docname] = BriefView(domain, docname)
+        return self._views[docname]
 
     def fill_group(self, group: citation_group) -> None:
         """Print `(Author 2022, para. 2; see Author 2021)`, or `Author (2022, para. 2)` in the text."""
-        page, textual = group["kfor_page"], group["kfor_textual"]
-        made: list[nodes.Node] = [] if textual else [nodes.Text("(")]
+        view, textual = self.view(group["kfor_page"]), group["kfor_textual"]
+        bracketed = not textual and "kfor_named" not in group
+        made: list[nodes.Node] = [nodes.Text("(")] * bracketed
         for number, (asked, source, lead, locator) in enumerate(group["kfor_printed"]):
             made += [nodes.Text("; ")] * bool(number)
             if source is None:
                 made.append(refused(asked))
                 continue
             made += [nodes.Text(f"{lead} ")] * bool(lead)
-            made += self.label(page, source, locator, textual=textual)
-        made += [] if textual else [nodes.Text(")")]
+            made += _cited(view, source, locator, textual=textual)
+        made += [nodes.Text(")")] * bracketed
         inline = nodes.inline("", "", *made, classes=["kfor-cite"], ids=group["ids"], **VERBATIM)
         group.replace_self(inline)
 
-    def label(self, page: str, source: str, locator: str, *, textual: bool) -> list[nodes.Node]:
-        """One citation, its label a link to the bibliography."""
-        style, record = self.style(page), self.domain.sources[source].record
-        names, year = style.names(record), style.year(record)
-        place = f", {style.place(locator)}" if locator else ""
-        if textual:
-            inside = [self.link(page, source, [nodes.Text(year)]), nodes.Text(f"{place})")]
-            return [nodes.Text(f"{names} ("), *inside]
-        return [self.link(page, source, [nodes.Text(f"{names} {year}")]), nodes.Text(place)]
-
-    def link(self, page: str, source: str, children: list[nodes.Node]) -> nodes.Node:
-        """A link to a source's entry, if the brief has a bibliography."""
-        inner = nodes.inline("", "", *children)
-        if self.domain.bibliography_of(page) is None:
-            return inner
-        return pending_xref(
-            "",
-            inner,
-            refdomain="kfor",
-            reftype="source",
-            reftarget=source,
-            refexplicit=True,
-            refdoc=self.env.docname,
-            kfor_page=page,
-        )
-
-    def listed(self, place: bibliography) -> nodes.Node:
-        """The entries of a bibliography."""
-        page = place["kfor_page"]
-        if place["kfor_all"]:
-            listed = list(self.domain.sources)
+    def fill_word(self, word: outline_word) -> None:
+        """Print the label of an object, or the range of its likelihood where that is first used."""
+        docname, anchor = word["kfor_place"]
+        outline = self.view(docname).outline
+        if word["kfor_word"] == "label":
+            text = outline.labels.get((docname, anchor), "")
         else:
-            listed = self.domain.cited(place["kfor_filter"] or self.domain.brief(page).docnames)
-        style, records = self.style(page), [self.domain.sources[one].record for one in listed]
-        entries = []
-        for record in sorted(records, key=style.sort_key):
-            paragraph = nodes.paragraph("", "", *from_styled(style.entry(record)), **VERBATIM_BLOCK)
-            if record.custom.origin_note:
-                note = record.custom.origin_note
-                paragraph += [nodes.Text(" "), nodes.inline(note, note, classes=["kfor-origin-note"])]
-            entries.append(nodes.list_item("", paragraph, ids=[f"{place['ids'][0]}-{record.id}"]))
-        return nodes.bullet_list("", *entries, ids=place["ids"], classes=place["classes"])
+            text = outline.ranges.get((docname, anchor), "")
+            text = f" ({text})" if text else ""
+        word.replace_self(nodes.inline("", text, classes=[f"kfor-{word['kfor_word']}"]) if text else [])
+
+
+def _cited(view: BriefView, source: str, locator: str, *, textual: bool) -> list[nodes.Node]:
+    """One citation, its label a link to the bibliography."""
+    place = f", {view.style.place(locator)}" if locator else ""
+    if not textual:
+        return [view.source(source), nodes.Text(place)]
+    record = view.record(source)
+    names, year = view.style.names(record), view.style.year(record)
+    return [nodes.Text(f"{names} ("), view.link(source, [nodes.Text(year)]), nodes.Text(f"{place})")]
 
 
 def refuse_reference(

@@ -116,17 +116,28 @@ class RefRole(KforRole):
         title, bracket, target = text.rpartition("<")
         explicit = bool(bracket) and text.endswith(">")
         target = " ".join((target[:-1] if explicit else text).split())
-        shown = title.strip() if explicit else target
-        return pending_xref(
-            self.rawtext,
-            nodes.inline(shown, shown),
-            refdomain="kfor",
-            reftype="ref",
-            reftarget=target,
-            refexplicit=explicit,
-            refwarn=False,
-            refdoc=self.env.docname,
-        )
+        return reference_to(target, self.env.docname, title.strip() if explicit else "")
+
+
+def reference_to(name: str, docname: str, title: str = "") -> pending_xref:
+    """A reference to what has a name.
+
+    Args:
+        name: the name.
+        docname: the page that refers to it.
+        title: the words that the author wants; empty for those of the thing itself.
+    """
+    shown = title or name
+    return pending_xref(
+        "",
+        nodes.inline(shown, shown),
+        refdomain="kfor",
+        reftype="ref",
+        reftarget=name,
+        refexplicit=bool(title),
+        refwarn=False,
+        refdoc=docname,
+    )
 
 
 #: The domain's roles by name.

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from sphinx.errors import ConfigError
 
+from sphinx_kfor.evidence.standards import scales
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
@@ -30,6 +32,8 @@ def check(app: Sphinx, config: Config) -> None:
     numbers = isinstance(limit, (list, tuple)) and [isinstance(one, (int, float)) for one in limit]
     if numbers != [True, True]:
         raise ConfigError(f"kfor_share_limit must be a number of words and a fraction, not {limit!r}")
+    if config.kfor_scale not in {scale.key for scale in scales()}:
+        raise ConfigError(f"kfor_scale must be 'icd203' or 'phia', not {config.kfor_scale!r}")
     words = config.kfor_language_data
     if words is not None and not Path(app.confdir, str(words)).is_dir():
         raise ConfigError(f"kfor_language_data must be a folder of word lists; there is no folder {words!r}")

@@ -6,7 +6,6 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.brief.briefs import all_briefs
 from sphinx_kfor.evidence.problems import Problem
 
 if TYPE_CHECKING:
@@ -29,7 +28,7 @@ class Share:
 
 def shares(domain: KforDomain) -> Iterator[Share]:
     """The share of each source in each brief; a passage that is printed twice counts once."""
-    for brief in all_briefs(domain.env):
+    for brief in domain.briefs():
         printed: dict[str, dict[str, tuple[str, Passage]]] = defaultdict(dict)
         for docname in brief.docnames:
             for passage in domain.pages[docname].passages if docname in domain.pages else ():

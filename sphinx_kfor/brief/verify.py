@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.transforms import SphinxTransform
 from sphinx.util.nodes import make_id
 
-from sphinx_kfor.brief import prose, tabling, unsourced
+from sphinx_kfor.brief import citing, collecting, prose, tabling, unsourced
 from sphinx_kfor.brief.leftovers import leftovers
 from sphinx_kfor.brief.nodes import (
-    bibliography,
+    brief_object,
+    brief_part,
     citation_group,
     inline_quotation,
+    masthead,
     quotation,
     refused,
 )
@@ -24,18 +26,17 @@ from sphinx_kfor.brief.quoting import Content
 from sphinx_kfor.brief.sources import fingerprint
 from sphinx_kfor.evidence.citations import Style
 from sphinx_kfor.evidence.languages import primary
-from sphinx_kfor.evidence.problems import EvidenceError, Problem, nearest
+from sphinx_kfor.evidence.problems import EvidenceError, Problem
 from sphinx_kfor.evidence.prose import loose
 from sphinx_kfor.evidence.quotations import Request
 from sphinx_kfor.words import translator
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sphinx_kfor.brief.domain import KforDomain
-    from sphinx_kfor.brief.roles import CitationItem
     from sphinx_kfor.evidence.annotations import Annotation
     from sphinx_kfor.evidence.resolver import Asked, Resolved
-
-_ASKING = (quotation, inline_quotation, citation_group, bibliography, pending_xref)
 
 
 class VerifyPassages(SphinxTransform):
@@ -55,8 +56,6 @@ class VerifyPassages(SphinxTransform):
 class Verification:
     """The verification of one page."""
 
-    known: ClassVar[tuple[type[nodes.Element], ...]] = _ASKING
-
     def __init__(self, document: nodes.document, domain: KforDomain) -> None:
         self.document = document
         self.domain = domain
@@ -71,31 +70,25 @@ class Verification:
 
     def run(self) -> None:
         """Answer every node that asks for something, in the page's order."""
-        asking = [node for node in self.document.findall(nodes.Element) if isinstance(node, self.known)]
-        for node in asking:
-            if isinstance(node, pending_xref):
-                self.reference(node)
-            elif "kfor_failure" in node:
+        for node in [node for node in self.document.findall(nodes.Element) if type(node) in ANSWERS]:
+            if "kfor_failure" in node:
                 self.refuse(node, node["kfor_failure"], node["kfor_source"])
-            elif isinstance(node, citation_group):
-                self.citations(node)
-            elif isinstance(node, bibliography):
-                self.bibliography(node)
-            elif "kfor_request" in node:
-                self.ask(node)
+            else:
+                ANSWERS[type(node)](self, node)
         for block, error in leftovers(self.document):
             self.problem(block, error)
         for block, error in prose.faults(self.document, self.domain.resolver):
             self.problem(block, error, caution=True)
         unsourced.check(self)
+        collecting.collect(self)
         if self.page != Page():
-            self.domain.pages[self.env.docname] = self.page
+            self.domain.keep(self.env.docname, self.page)
 
     def ask(self, node: nodes.Element) -> None:
-        """Print what a node asks for: a quotation, or an extract."""
-        if isinstance(node["kfor_request"], Request):
+        """Print what a node asks for: a quotation, or an extract; a node of another kind asks for nothing."""
+        if isinstance(node.get("kfor_request"), Request):
             self.quotation(node)
-        else:
+        elif "kfor_request" in node:
             tabling.fill(self, node, node["kfor_request"])
 
     def quotation(self, node: nodes.Element) -> None:
@@ -131,45 +124,15 @@ class Verification:
                 message = f"'{words}' was not checked; quote it with kfor:quote"
                 self.problem(node, EvidenceError("loose", message), caution=True)
 
-    def citations(self, node: nodes.Element) -> None:
-        """Check what a group of citations rests on; what it prints waits for the brief."""
-        printed = []
-        for item in node["kfor_items"]:
-            try:
-                locator = self.cited(node, item)
-            except EvidenceError as error:
-                self.problem(node, error)
-                self.refused_source(item.source)
-                printed.append((item.source, None, "", ""))
-            else:
-                printed.append((item.source, item.source, item.lead, locator))
-        self.unanswered(node, node["kfor_options"])
-        node["kfor_printed"] = printed
+    def part(self, node: nodes.Element) -> None:
+        """Note what is made from the whole brief; what it shows waits for that."""
+        part, name = node["kfor_part"], node["kfor_options"].get("name", "")
+        if name:
+            self.put_name(node, name, part, name)
+        else:
+            self.put_id(node, f"kfor-{part}")
+        self.page.parts.setdefault(part, []).append(node["ids"][0])
         node["kfor_page"] = self.env.docname
-        self.strip(node)
-
-    def cited(self, node: nodes.Element, item: CitationItem) -> str:
-        """Check one citation and the passage that it rests on; returns the locator to print."""
-        self.domain.resolver.corpus.source(item.source)
-        self.see(item.source)
-        self.cited_at.append((node, item.source, None))
-        self.loose(node, item.lead)
-        if not item.passage:
-            locator = self.bare_locator(item)
-            self.page.cited.add(item.source)
-            return locator
-        request = Request(item.source, item.passage, locator=item.locator)
-        resolved = self.resolve(request)
-        self.name(node, request, "")
-        self.record(node, request, resolved, quoted=False, options=node["kfor_options"])
-        return item.locator or resolved.annotation.targets[0].locator
-
-    def bibliography(self, node: nodes.Element) -> None:
-        """Note a bibliography; what it lists waits for the brief."""
-        node["ids"].append(make_id(self.env, self.document, "kfor-bibliography"))
-        self.page.bibliographies.append(node["ids"][0])
-        node["kfor_page"] = self.env.docname
-        self.strip(node)
 
     def reference(self, node: pending_xref) -> None:
         """Note a reference to a name."""
@@ -189,16 +152,6 @@ class Verification:
     def see(self, source: str, key: str = "") -> None:
         """Note the state of a source, by which a later build tells whether to read this page again."""
         self.page.seen[f"{source} {key}".strip()] = fingerprint(self.domain.resolver, source, key)
-
-    def bare_locator(self, item: CitationItem) -> str:
-        """A locator without a passage: there must be such a place, if the text is here to tell."""
-        source = self.domain.sources[item.source]
-        if item.locator and source.path is None:
-            self.page.unchecked += 1
-        elif item.locator and source.path:
-            self.env.note_dependency(source.path)
-            source.layout.check(item.locator, None)
-        return item.locator
 
     def record(
         self,
@@ -231,12 +184,22 @@ class Verification:
                 words=len(words.split()),
                 accepted=tuple(sorted((key, why) for key, why in accepted.items() if key in raised)),
                 options=options,
+                inside=self.inside(node),
             )
         )
 
     def cites(self, node: nodes.Element, annotation: Annotation) -> None:
         """Note that a node shows something of a source, for the prose around and inside it."""
         self.cited_at.append((node, annotation.source, annotation))
+
+    def inside(self, node: nodes.Element) -> tuple[str, ...]:
+        """The ids of the objects around a node, the outermost first."""
+        around, above = [], node.parent
+        while above is not None:
+            if above.get("kfor_holds") if isinstance(above, nodes.Element) else False:
+                around.append(above["ids"][0])
+            above = above.parent
+        return tuple(reversed(around))
 
     def unanswered(self, node: nodes.Element, options: dict[str, str]) -> None:
         """Report reasons for accepting what nothing raised at this node; of its prose, that is seen later."""
@@ -253,19 +216,24 @@ class Verification:
     ) -> None:
         """Give a node its id, and its name if it has one."""
         if not name:
-            digest = request.key.rsplit(":", 1)[1][:8]
-            node["ids"].append(make_id(self.env, self.document, "", f"kfor-{digest}"))
-            self.document.note_explicit_target(node)
+            self.put_id(node, f"kfor-{request.key.rsplit(':', 1)[1][:8]}")
             return
-        if name in self.page.names:
-            self.problem(node, EvidenceError("reference", f"the name '{name}' stands on this page already"))
-        node["ids"].append(make_id(self.env, self.document, "", name))
-        if kind == "table":  # Sphinx numbers and refers to it by its own name
-            node["names"].append(nodes.fully_normalize_name(name))
-        self.document.note_explicit_target(node)
         style = Style(self.env.config.language, {}, translator())
         record = self.domain.sources[request.source].record
-        title = title or f"{style.names(record)} {style.year(record)}"
+        self.put_name(node, name, kind, title or f"{style.names(record)} {style.year(record)}")
+
+    def put_id(self, node: nodes.Element, wanted: str) -> None:
+        """Give a node an id of its own."""
+        node["ids"].append(make_id(self.env, self.document, "", wanted))
+        self.document.note_explicit_target(node)
+
+    def put_name(self, node: nodes.Element, name: str, kind: str, title: str) -> None:
+        """Give a node the id that goes with its name, by which `kfor:ref` finds it."""
+        if name in self.page.names:
+            self.problem(node, EvidenceError("reference", f"the name '{name}' stands on this page already"))
+        if kind == "table":  # Sphinx numbers and refers to it by its own name
+            node["names"].append(nodes.fully_normalize_name(name))
+        self.put_id(node, name)
         self.page.names[name] = Named(node["ids"][0], kind, title, self.places.line(node))
 
     def refuse(self, node: nodes.Element, error: EvidenceError, source: str) -> None:
@@ -282,8 +250,6 @@ class Verification:
         node.clear()
         node += nodes.paragraph("", "", placeholder) if isinstance(node, quotation) else placeholder
         self.strip(node)
-        if isinstance(node, bibliography):
-            node.replace_self(nodes.paragraph("", "", placeholder))
 
     def refused_source(self, source: str) -> None:
         """Read the page again when a source appears that it asked for in vain."""
@@ -291,7 +257,9 @@ class Verification:
             self.page.seen[source] = fingerprint(self.domain.resolver, source, "")
 
     def problem(self, node: nodes.Element, error: EvidenceError, *, caution: bool = False) -> None:
-        """Note a problem at a node."""
+        """Note a problem at a node, unless it is a caution that an object around it accepts."""
+        if caution and collecting.accepted(node, error.subtype):
+            return
         self.page.problems.append(
             Problem(error.subtype, str(error), self.places.file(node), self.places.line(node), caution)
         )
@@ -311,18 +279,13 @@ class Verification:
             node.attributes.pop(key, None)
 
 
-def name_problems(domain: KforDomain, docname: str) -> list[Problem]:
-    """References of a page to names that there are not, and names that an earlier page has."""
-    page, known = domain.pages[docname], domain.names()
-    unknown = [
-        Problem("reference", f"nothing has the name '{name}'; {nearest(name, known)}", line=line)
-        for name, line in page.references
-        if name not in known
-    ]
-    twice = [
-        Problem("reference", f"the name '{name}' stands in '{other}' already; rename one", line=named.line)
-        for name, named in sorted(page.names.items())
-        for other, _ in [domain.named(name) or (docname, named)]
-        if other != docname
-    ]
-    return unknown + twice
+#: What answers each kind of node that asks for something.
+ANSWERS: dict[type[nodes.Element], Callable[[Verification, Any], None]] = {
+    quotation: Verification.ask,
+    inline_quotation: Verification.ask,
+    citation_group: citing.answer,
+    brief_part: Verification.part,
+    brief_object: collecting.prepare,
+    masthead: collecting.prepare,
+    pending_xref: Verification.reference,
+}

@@ -1,0 +1,64 @@
+"""What each page shows of other pages, by which a build tells which pages to write again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING
+
+from sphinx_kfor.brief.marking import marking
+
+if TYPE_CHECKING:
+    from sphinx_kfor.brief.briefs import Brief
+    from sphinx_kfor.brief.domain import KforDomain
+    from sphinx_kfor.brief.pages import Page
+
+
+def pages_to_write(domain: KforDomain) -> list[str]:
+    """The pages that do not show what they showed when they were written last, sorted."""
+    changed = []
+    for docname in sorted(domain.env.found_docs):
+        shown = _shown(domain, docname)
+        digest = hashlib.sha256(json.dumps(shown, default=repr).encode()).hexdigest() if any(shown) else ""
+        if domain.shown.get(docname, "") != digest:
+            domain.shown[docname] = digest
+            changed.append(docname)
+    return changed
+
+
+def _shown(domain: KforDomain, docname: str) -> list[object]:
+    brief, page = domain.brief(docname), domain.pages.get(docname)
+    marked = marking(domain, brief)
+    shown: list[object] = [marked and marked.label]
+    if page is None:
+        return shown
+    for name, _ in page.references:
+        found = domain.named(name)
+        shown.append((found[0], found[1].anchor, domain.title(*found)) if found else name)
+    if page.objects:
+        outline = domain.outline(docname)
+        places = [(docname, one.anchor) for one in page.objects]
+        shown += [(outline.labels[place], outline.ranges.get(place)) for place in places]
+    if page.cited or page.parts:
+        shown += [sorted(domain.style(docname).suffixes.items()), domain.part_of(docname, "bibliography")]
+    if page.passages:
+        shown.append(domain.part_of(docname, "annex"))
+    if "bibliography" in page.parts:
+        cited = domain.cited(brief.docnames)
+        shown += [domain.sources[identifier].record.model_dump_json() for identifier in cited]
+        shown.append(sorted(domain.sources))
+    if page.parts.keys() - {"bibliography"}:
+        shown += [_used(domain.pages[member]) for member in _members(domain, brief)]
+        shown += [source.record.model_dump_json() for _, source in sorted(domain.sources.items())]
+    return shown
+
+
+def _members(domain: KforDomain, brief: Brief) -> list[str]:
+    return [member for member in brief.docnames if member in domain.pages]
+
+
+def _used(page: Page) -> list[object]:
+    """What a page uses and says, wherever on the page."""
+    passages = [(one.anchor, one.annotation, one.accepted, one.options, one.inside) for one in page.passages]
+    objects = [(one.anchor, one.title, one.options, one.criteria) for one in page.objects]
+    return [*passages, *page.bare, *objects, page.masthead and page.masthead.fields]

@@ -1,0 +1,72 @@
+"""A brief as one of its pages shows it: labels of sources and objects, and links to their places."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+
+from sphinx_kfor.brief.nodes import VERBATIM
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sphinx_kfor.brief.domain import KforDomain
+    from sphinx_kfor.brief.outline import Place
+    from sphinx_kfor.evidence.records import Record
+
+
+class BriefView:
+    """What a page needs to show of its whole brief.
+
+    Args:
+        domain: the domain, when all pages are read.
+        docname: the page.
+    """
+
+    def __init__(self, domain: KforDomain, docname: str) -> None:
+        self.domain = domain
+        self.docname = docname
+        self.brief = domain.brief(docname)
+        self.style = domain.style(docname)
+        self.outline = domain.outline(docname)
+        self._bibliography = domain.part_of(docname, "bibliography")
+
+    def record(self, source: str) -> Record:
+        """The record of a source."""
+        return self.domain.sources[source].record
+
+    def label(self, source: str) -> str:
+        """The label of a source, such as `ANSA 2022a`."""
+        record = self.record(source)
+        return f"{self.style.names(record)} {self.style.year(record)}"
+
+    def link_to(self, place: Place, children: Sequence[nodes.Node]) -> nodes.Node:
+        """A link to a node of some page."""
+        docname, anchor = place
+        return pending_xref(
+            "",
+            nodes.inline("", "", *children, **VERBATIM),
+            refdomain="kfor",
+            reftype="place",
+            reftarget=anchor,
+            refexplicit=True,
+            refdoc=self.docname,
+            kfor_docname=docname,
+        )
+
+    def link(self, source: str, children: Sequence[nodes.Node]) -> nodes.Node:
+        """A link to a source's entry, if the brief has a bibliography."""
+        if self._bibliography is None:
+            return nodes.inline("", "", *children)
+        docname, anchor = self._bibliography
+        return self.link_to((docname, f"{anchor}-{source}"), children)
+
+    def source(self, source: str) -> nodes.Node:
+        """A source's label, which links to its entry."""
+        return self.link(source, [nodes.Text(self.label(source))])
+
+    def numbered(self, place: Place) -> nodes.Node:
+        """An object's label, such as `KJ 1`, which links to it."""
+        return self.link_to(place, [nodes.Text(self.outline.labels[place])])
