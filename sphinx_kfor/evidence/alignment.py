@@ -24,11 +24,11 @@ LEAST_SIMILARITY = 0.55
 #: Below this one there may be a better passage, which has fewer of the words as they stand.
 _CLEAR = 0.62
 #: Shorter words have too few that are rare: they are aligned with the whole text.
-_SHORT = 40
+_SHORT = 28
 _SEED = re.compile(r"\w{4,}")
 _MOST_SEEDS = 10
 #: So many words that stand as they should make a place.
-_ENOUGH = 3
+_ENOUGH = 2
 #: A place is sure if it has so many words more than any other has.
 _LEAD = 1
 #: So many places are looked at.

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from sphinx_kfor.evidence.characters import (
     ASCII_SPACES,
     DASH,
+    FOLDED,
     LINE_END,
     LINE_HYPHEN,
     LONGER,
@@ -26,12 +27,12 @@ from sphinx_kfor.evidence.characters import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_INCHES = re.compile(r'"(?<![0-9]")')
-#: A hyphen that may be more than one: among the evened characters it stands at a space or another.
-_HYPHEN_SITE = re.compile(rf"-(?:(?<=[ {UNSEEN}]-)|(?=[ {UNSEEN}-]))")
+_INCHES = re.compile(r'"(?<=[0-9]")')
+_NO_INCHES = re.compile(r'"(?<![0-9]")')
+_DOUBLED = frozenset(["''", "``"])
 _DOTS = re.compile(r"\.(?= \. \.)")
-_DOUBLED = re.compile("'(?=')")
 _JOINING = frozenset(UNSEEN + " -")
+_JOINED = re.compile(rf"[{UNSEEN} -]*")
 
 #: What stands in a run of white space, dashes and invisible characters.
 _RUN = re.compile(
@@ -47,8 +48,9 @@ _PLAIN_RUNS = {"  ": " ", "   ": " ", " - ": "-", " -": "-", " -  ": "-"}
 #: Two letters or digits, between which no fold reaches across; jamo make one syllable.
 _INERT = re.compile(r"[^\W\u1100-\u11ff]{2}")
 _DIGITS = frozenset("0123456789")
-#: What folds wherever it stands; a combining mark behind it stays by itself.
-_FOLDED_ALONE = frozenset([*ONE_TO_ONE, *LONGER, *UNSEEN, '"'])
+_EVENED = frozenset(ONE_TO_ONE)
+_LONGER = frozenset(LONGER)
+_UNSEEN = frozenset(UNSEEN)
 
 Change = tuple[int, int, str]
 
@@ -56,9 +58,15 @@ Change = tuple[int, int, str]
 def evened(text: str, present: frozenset[str]) -> str:
     """The text with everything replaced that folds one to one."""
     even = text
-    for character in (*ASCII_SPACES, "`", *present.intersection(ONE_TO_ONE)):
+    if not text.isprintable():
+        for space in ASCII_SPACES:
+            even = even.replace(space, " ")
+    for character in present & _EVENED:
         even = even.replace(character, ONE_TO_ONE[character])
-    return _INCHES.sub("'", even) if '"' in even else even
+    even = even.replace("`", "'")
+    if '"' not in even:
+        return even
+    return _NO_INCHES.sub("'", even) if _INCHES.search(even) else even.replace('"', "'")
 
 
 def inert(text: str, place: int) -> int:
@@ -86,15 +94,21 @@ def changes(text: str, even: str, present: frozenset[str]) -> list[Change]:
 
 def _runs(text: str, even: str, present: frozenset[str]) -> Iterator[Change]:
     """Changes in runs of white space, dashes and invisible characters."""
-    sites = [match.start() for match in _HYPHEN_SITE.finditer(even)]
-    for character in present.intersection(UNSEEN):
+    sites = [
+        at for at in _places(even, "-") if even[at - 1 : at] in _JOINING or even[at + 1 : at + 2] in _JOINING
+    ]
+    for character in present & _UNSEEN:
         sites += _places(even, character)
     sites += _places(even, "  ")
+    sites.sort()
     done = 0
-    for site in sorted(sites):
+    for site in sites:
         if site < done:
             continue
-        start, done = _run_around(even, site)
+        start = site
+        while start and even[start - 1] in _JOINING:
+            start -= 1
+        done = _beyond(even, site)
         plain = _PLAIN_RUNS.get(even[start:done])
         if plain:
             yield start, done, plain
@@ -106,13 +120,10 @@ def _runs(text: str, even: str, present: frozenset[str]) -> Iterator[Change]:
                 yield *match.span(), _FOLDED_RUN[match.lastgroup or ""]
 
 
-def _run_around(even: str, site: int) -> tuple[int, int]:
-    start = end = site
-    while start and even[start - 1] in _JOINING:
-        start -= 1
-    while even[end : end + 1] in _JOINING:
-        end += 1
-    return start, end
+def _beyond(even: str, place: int) -> int:
+    """The end of the run that holds a place."""
+    run = _JOINED.match(even, place)
+    return run.end() if run else place
 
 
 def _dots(even: str) -> Iterator[int]:
@@ -124,7 +135,7 @@ def _dots(even: str) -> Iterator[int]:
 
 
 def _longer(text: str, present: frozenset[str]) -> Iterator[Change]:
-    for character in present.intersection(LONGER):
+    for character in present & _LONGER:
         for place in _places(text, character):
             yield place, place + 1, LONGER[character]
 
@@ -132,9 +143,8 @@ def _longer(text: str, present: frozenset[str]) -> Iterator[Change]:
 def _doubled_marks(text: str, even: str) -> Iterator[Change]:
     """A quotation mark, or inches, typed as two single marks."""
     done = 0
-    for match in _DOUBLED.finditer(even):
-        at = match.start()
-        if at >= done and text[at] in "'`" and text[at] == text[at + 1]:
+    for at in _places(even, "'"):
+        if at >= done and text[at : at + 2] in _DOUBLED:
             done = at + 2
             yield at, done, '"' if text[at - 1 : at] in _DIGITS else "'"
 
@@ -149,7 +159,8 @@ def _with_letters(text: str, present: frozenset[str], found: list[Change]) -> li
     for match in pattern.finditer(text):
         before = bisect_right(starts, match.start()) - 1
         folded = before >= 0 and match.start() < found[before][1]
-        if not folded and match[0][0] not in _FOLDED_ALONE:
+        # A combining mark behind a character that folds stays by itself.
+        if not folded and match[0][0] not in FOLDED:
             letters.append((*match.span(), unicodedata.normalize("NFC", match[0])))
     return sorted(found + letters)
 

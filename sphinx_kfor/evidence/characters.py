@@ -36,6 +36,8 @@ ONE_TO_ONE = (
 )
 #: What folds to more than one character, whatever stands around it.
 LONGER = LIGATURES | {"\u2026": "..."}
+#: What folds, wherever it stands.
+FOLDED = frozenset([*ONE_TO_ONE, *LONGER, *UNSEEN, '"'])
 _ASCII = bytes(range(128))
 
 

@@ -11,6 +11,7 @@ All offsets are Unicode code points.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,11 +21,13 @@ from sphinx_kfor.evidence.characters import (
     DASH,
     DASHES,
     DOUBLE_MARKS,
+    FOLDED,
     HYPHENS,
     INVISIBLE,
     LIGATURES,
     LINE_END,
     LINE_HYPHEN,
+    LONGER,
     SINGLE_MARKS,
     UNSEEN,
     strangers,
@@ -43,6 +46,7 @@ __all__ = [
     "SINGLE_MARKS",
     "Folded",
     "fold",
+    "fold_words",
     "folds_used",
 ]
 
@@ -56,8 +60,6 @@ FOLDS = {
     "ligatures": re.compile(f"[{''.join(LIGATURES)}]"),
     "invisible characters": re.compile(f"[{UNSEEN}]"),
 }
-#: What folds in ASCII; looking for it is worth its while in short texts, most of which have none.
-_FOLDS_IN_ASCII = re.compile(r"[\t-\r\x1c-\x1f\"`]|  | -|- |--|''|\. \. \.")
 #: Shorter texts, such as quotations, are folded again and again, so the result is kept.
 _SHORT = 1000
 #: Longer texts are folded in blocks of this length.
@@ -81,17 +83,24 @@ class Folded:
         """The folded text."""
         return self.view.text
 
-    def origin(self, start: int, end: int) -> tuple[int, int] | None:
-        """The span of the original that a folded span came from; None where it halves a character."""
-        first, last = self.view.start(start), self.view.end(end)
-        return None if first is None or last is None else (first, last)
-
 
 def fold(text: str) -> Folded:
     """Fold a whole text; equal passages of two texts have equal folded text."""
     if len(text) < _SHORT:
         return _fold_short(text)
     return _fold(text) if len(text) < 2 * _BLOCK else _in_blocks(text)
+
+
+def fold_words(words: str) -> str:
+    """The folded view of a few words, without white space around it."""
+    words = words.strip()
+    if _is_folded(words):
+        return words
+    present = strangers(words)
+    even = evened(words, present)
+    for character in present & LONGER.keys():
+        even = even.replace(character, LONGER[character])
+    return even.strip() if _is_folded(even) else fold(words).text.strip()
 
 
 def folds_used(one: str, other: str) -> tuple[str, ...]:
@@ -103,13 +112,24 @@ def folds_used(one: str, other: str) -> tuple[str, ...]:
 
 
 def _fold(text: str) -> Folded:
-    if len(text) < _SHORT and text.isascii() and not _FOLDS_IN_ASCII.search(text):
+    if _is_folded(text):
         return Folded(View(text))
     present = strangers(text)
     even = evened(text, present)
     view = edited(even, changes(text, even, present))
     breaks = (at for start, _, at, to in view.edits if at == to and text[start] in HYPHENS)
     return Folded(view, frozenset(breaks))
+
+
+def _is_folded(text: str) -> bool:
+    """Whether nothing folds in a text, as in most short ones; where that is hard to tell, not."""
+    if not text.isprintable() or '"' in text or "`" in text:
+        return False
+    if not text.isascii() and not (FOLDED.isdisjoint(text) and unicodedata.is_normalized("NFC", text)):
+        return False
+    if "-" in text and (" -" in text or "- " in text or "--" in text):
+        return False
+    return not ("  " in text or "''" in text or ". . ." in text)
 
 
 def _in_blocks(text: str) -> Folded:

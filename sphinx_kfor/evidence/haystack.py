@@ -13,6 +13,7 @@ All offsets are Unicode code points.
 from __future__ import annotations
 
 import re
+import string
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
@@ -47,9 +48,11 @@ _PLAIN_WORD = re.compile(rf"[{PLAIN}]{{{_LEAST},{_REACH}}}")
 _ASCII_WORD = re.compile(rf"[0-9A-Za-z]{{{_LEAST},{_REACH}}}")
 #: Letters that may be one character, a ligature.
 _LIGATED = re.compile("f[fil]*|st")
-#: A word's surroundings that fold to themselves, whatever stands beyond.
-_INERT_HEAD = re.compile("[0-9A-Za-z]([0-9A-Za-z][0-9A-Za-z ])")
-_INERT_TAIL = re.compile("([0-9A-Za-z ][0-9A-Za-z])[0-9A-Za-z]")
+#: How much on either side of a word is compared before it is folded.
+_NEAR = 12
+_ALNUM = frozenset(string.ascii_letters + string.digits)
+_NO_LETTERS = re.compile(r"[\W_]+")
+_LETTERS = re.compile("[0-9A-Za-z]*")
 _COMPOUND = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 
 
@@ -93,16 +96,15 @@ class Haystack:
             before: folded words that stand before them.
             after: folded words that stand after them.
         """
-        if self.searches < _MANY:
+        if "folded" not in self.__dict__ and self.searches < _MANY and len(self.text) > _SHORT:
             self.searches += 1
-            if len(self.text) > _SHORT and "folded" not in vars(self):
-                parts = self._parts(wanted, len(before) + 2, len(after) + 2)
-                if parts is not None:
-                    return [
-                        (start + first, start + last)
-                        for start, part in parts
-                        for first, last in occurrences(part, wanted, before, after)
-                    ]
+            parts = self._parts(wanted, len(before) + 2, len(after) + 2)
+            if parts is not None:
+                return [
+                    (start + first, start + last)
+                    for start, part in parts
+                    for first, last in occurrences(part, wanted, before, after)
+                ]
         return occurrences(self.folded, wanted, before, after)
 
     def _parts(self, wanted: str, before: int, after: int) -> list[tuple[int, Folded]] | None:
@@ -134,13 +136,22 @@ class Haystack:
 
     def _places(self, wanted: str, at: int, word: str) -> list[int]:
         """Where a word of the words sought stands, broken or not, and its neighbours may be theirs."""
-        text = self.text
-        head, tail = wanted[max(0, at - 2) : at], wanted[at + len(word) : at + len(word) + 2]
+        text, length = self.text, len(word)
+        before = wanted[max(0, at - _NEAR) : at][::-1]
+        behind = wanted[at + length : at + length + _NEAR]
+        # What stands right beside a word does not fold away if it is one of these.
+        never_before = _ALNUM.difference(before[0]) if before else ()
+        never_behind = _ALNUM.difference(behind[0]) if behind and behind[0].isascii() else ()
+        letters_before, letters_behind = _letters(before), _letters(behind)
         places = []
         for place in _all(text, word):
-            before = _INERT_HEAD.match(text, max(0, place - 3))
-            after = _INERT_TAIL.match(text, place + len(word))
-            if (not before or before[1].endswith(head)) and (not after or after[1].startswith(tail)):
+            end = place + length
+            if (
+                text[place - 1 : place] not in never_before
+                and text[end : end + 1] not in never_behind
+                and _agree(letters_behind, _letters(text[end : end + _NEAR]))
+                and _agree(letters_before, _letters(text[max(0, place - _NEAR) : place][::-1]))
+            ):
                 places.append(place)
         found = (self.mended.start(place) for place in _all(self.mended.text, word))
         broken = {place for place in found if place is not None}
@@ -179,24 +190,31 @@ def only_ascii(text: str) -> str:
 
 def occurrences(folded: Folded, wanted: str, before: str = "", after: str = "") -> list[tuple[int, int]]:
     """As `Haystack.occurrences`, in a folded text; a line-end hyphen there may be read as a hyphen."""
-    find = _read_either_way if folded.breaks and "-" in wanted else _read
-    found = find(folded, wanted)
+    if folded.breaks and "-" in wanted:
+        found = _read_either_way(folded, wanted)
+    else:
+        found = _read(folded.view.text, wanted)
     if before:
         found = [span for span in found if _ends_with(folded.text, span[0], before)]
     if after:
         found = [span for span in found if folded.text.startswith(after, _behind_space(folded.text, span[1]))]
-    return [origin for start, end in found if (origin := folded.origin(start, end))]
+    return [origin for start, end in found if (origin := folded.view.origin(start, end))]
 
 
-def _read(folded: Folded, wanted: str) -> list[tuple[int, int]]:
-    return [(start, start + len(wanted)) for start in _all(folded.text, wanted)] if wanted else []
+def _read(text: str, wanted: str) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    place = text.find(wanted) if wanted else -1
+    while place >= 0:
+        spans.append((place, place + len(wanted)))
+        place = text.find(wanted, place + 1)
+    return spans
 
 
 def _read_either_way(folded: Folded, wanted: str) -> list[tuple[int, int]]:
     text, breaks = folded.text, folded.breaks
     first, *rest = _COMPOUND.split(wanted)
     spans = []
-    for start, end in _read(folded, first):
+    for start, end in _read(text, first):
         for piece in rest:
             joined = end if end in breaks else end + 1
             if not text.startswith(piece if joined == end else f"-{piece}", end):
@@ -212,6 +230,17 @@ def _all(text: str, wanted: str) -> Iterator[int]:
     while place >= 0:
         yield place
         place = text.find(wanted, place + 1)
+
+
+def _letters(text: str) -> str:
+    """The letters and digits of a text up to one that is not ASCII; folding leaves them as they are."""
+    letters = _LETTERS.match(_NO_LETTERS.sub("", text))
+    return letters[0] if letters else ""
+
+
+def _agree(one: str, other: str) -> bool:
+    """Whether the shorter of two texts begins the other."""
+    return one.startswith(other) or other.startswith(one)
 
 
 @cache

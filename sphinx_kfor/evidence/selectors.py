@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.boundaries import cuts
-from sphinx_kfor.evidence.folding import fold
+from sphinx_kfor.evidence.folding import fold_words
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.documents import Document
@@ -60,18 +60,18 @@ def describe(document: Document, span: Span) -> tuple[TextQuote, TextPosition]:
 
 def _prefix(seen: str, place: int) -> str:
     """The text before a place, begun where no fold is cut: not at the hyphen of a word that a line breaks."""
-    wide = _folded(seen[max(0, place - 2 * CONTEXT) : place])
+    wide = fold_words(seen[max(0, place - 2 * CONTEXT) : place])
     prefix = seen[max(0, place - CONTEXT) : place]
-    while not wide.endswith(_folded(prefix)):
+    while not wide.endswith(fold_words(prefix)):
         prefix = prefix[1:]
     return prefix
 
 
 def _suffix(seen: str, place: int) -> str:
     """The text behind a place, ended where no fold is cut."""
-    wide = _folded(seen[place : place + 2 * CONTEXT])
+    wide = fold_words(seen[place : place + 2 * CONTEXT])
     suffix = seen[place : place + CONTEXT]
-    while not wide.startswith(_folded(suffix)):
+    while not wide.startswith(fold_words(suffix)):
         suffix = suffix[:-1]
     return suffix
 
@@ -85,11 +85,14 @@ def anchor(document: Document, quote: TextQuote, elisions: frozenset[str] = froz
         elisions: see `boundaries.cuts`.
     """
     seen = document.seen
-    before, after = _folded(quote.prefix), _folded(quote.suffix)
+    before = fold_words(quote.prefix) if quote.prefix else ""
+    after = fold_words(quote.suffix) if quote.suffix else ""
     spans = []
-    for start, end in document.haystack.occurrences(_folded(quote.exact), before, after):
-        span = _trimmed(seen, start, end)
-        if not _cut(seen, span, elisions):
+    for start, end in document.haystack.occurrences(fold_words(quote.exact), before, after):
+        span = Span(start, end)
+        if seen[start].isspace() or seen[end - 1].isspace():
+            span = _trimmed(seen, start, end)
+        if not _cuts_word(seen, span, elisions):
             spans.append(span)
     return spans
 
@@ -112,11 +115,7 @@ def ready_prefixes(document: Document, spans: list[Span], most: int = MOST_PLACE
     return prefixes
 
 
-def _folded(words: str) -> str:
-    return fold(words).text.strip() if words else ""
-
-
-def _cut(seen: str, span: Span, elisions: frozenset[str]) -> bool:
+def _cuts_word(seen: str, span: Span, elisions: frozenset[str]) -> bool:
     """Whether a span cuts a word; asked of its ends only where they are not plainly between two words."""
     if not _PLAIN_START.match(seen, span.start) and cuts(seen, span.start, elisions):
         return True

@@ -58,6 +58,13 @@ class View:
         _, end, _, to = self.edits[index - 1]
         return None if offset < to else end + offset - to
 
+    def origin(self, start: int, end: int) -> tuple[int, int] | None:
+        """The span of the original that a span of this view came from; None where it halves an edit."""
+        if not self.edits:
+            return start, end
+        first, last = self.start(start), self.end(end)
+        return None if first is None or last is None else (first, last)
+
     def seen(self, origin: int) -> int:
         """The place in this view of an offset of the original; an edit's start if inside one."""
         index = bisect_right(self._origins, origin)

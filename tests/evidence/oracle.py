@@ -94,7 +94,7 @@ def plain_anchor(text: str, quote: TextQuote, elisions: frozenset[str] = frozens
     before, after = (plain_fold(words).text.strip() for words in (quote.prefix, quote.suffix))
     spans = []
     for start, end in _occurrences(folded, plain_fold(quote.exact).text.strip()):
-        origin = folded.origin(start, end)
+        origin = folded.view.origin(start, end)
         if origin is None:
             continue
         passage = text[slice(*origin)]

@@ -81,7 +81,9 @@ def test_a_long_text_is_folded_in_blocks(text: str) -> None:
     assert blocks.breaks == plain.breaks
     if unicodedata.is_normalized("NFC", text):
         places = range(len(plain.text) + 1)
-        assert [blocks.origin(0, place) for place in places] == [plain.origin(0, place) for place in places]
+        assert [blocks.view.origin(0, place) for place in places] == [
+            plain.view.origin(0, place) for place in places
+        ]
 
 
 def test_letters_digits_and_signs_stay() -> None:
@@ -96,8 +98,8 @@ def test_letters_digits_and_signs_stay() -> None:
 
 def test_a_ligature_is_not_halved() -> None:
     folded = fold("a ﬁne")
-    assert folded.origin(2, 3) is None
-    assert folded.origin(2, 4) == (2, 3)
+    assert folded.view.origin(2, 3) is None
+    assert folded.view.origin(2, 4) == (2, 3)
     assert set(LIGATURES) == set("ﬀﬁﬂﬃﬄﬅﬆ")
 
 

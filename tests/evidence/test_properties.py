@@ -63,12 +63,12 @@ def test_fold_and_map_back(text: str, data: st.DataObject) -> None:
     folded = fold(text)
     start = data.draw(st.integers(0, len(folded.text)))
     end = data.draw(st.integers(start, len(folded.text)))
-    origin = folded.origin(start, end)
+    origin = folded.view.origin(start, end)
     if origin is not None and start < end:
         first, last = origin
         assert 0 <= first <= last <= len(text)
         assert _same(folded.text[start:end], fold(text[first:last]).text)
-    assert folded.origin(0, len(folded.text)) == (0, len(text)) or not folded.text or _trims(text)
+    assert folded.view.origin(0, len(folded.text)) == (0, len(text)) or not folded.text or _trims(text)
 
 
 def _same(part: str, alone: str) -> bool:
