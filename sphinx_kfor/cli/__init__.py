@@ -6,6 +6,8 @@ import click
 from sphinx.errors import SphinxError
 
 from sphinx_kfor import __version__
+from sphinx_kfor.cli.changes import changes
+from sphinx_kfor.cli.check import check
 from sphinx_kfor.cli.lock import lock
 
 
@@ -16,7 +18,7 @@ class _Commands(click.Group):
         try:
             return super().invoke(ctx)
         except SphinxError as error:
-            raise click.ClickException(str(error)) from None
+            raise click.UsageError(str(error)) from None
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -25,4 +27,6 @@ def main() -> None:
     """Check and lock the evidence of policy briefs."""
 
 
+main.add_command(changes)
+main.add_command(check)
 main.add_command(lock)

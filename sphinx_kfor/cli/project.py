@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from rich.console import Console
+from rich.progress import Progress
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
@@ -36,9 +38,29 @@ class Project:
     lock_path: Path | None
     messages: str
 
+    @property
+    def suppressed(self) -> list[str]:
+        """The kinds of warnings that the project does not want to hear of."""
+        return list(self.domain.env.config.suppress_warnings)
+
+    def problems(self) -> list[tuple[str, Problem]]:
+        """Every problem with its page; the page is empty for those of catalogue, lock and texts."""
+        return list(all_problems(self.domain))
+
     def errors(self) -> list[tuple[str, Problem]]:
         """Every error with its page; the page is empty for those of catalogue, lock and texts."""
-        return [(page, problem) for page, problem in all_problems(self.domain) if not problem.caution]
+        return [(page, problem) for page, problem in self.problems() if not problem.caution]
+
+
+@contextmanager
+def _progress(app: Sphinx) -> Iterator[None]:
+    """Show on a terminal how many pages are read."""
+    terminal = Console(stderr=True)
+    with Progress(console=terminal, transient=True, disable=not terminal.is_terminal) as bar:
+        task = bar.add_task("reading")
+        app.connect("env-before-read-docs", lambda _app, _env, names: bar.update(task, total=len(names)))
+        app.connect("doctree-read", lambda _app, _tree: bar.advance(task))
+        yield
 
 
 @contextmanager
@@ -56,6 +78,7 @@ def read_project(folder: Path) -> Iterator[Project]:
         app = Sphinx(
             folder, folder, out, f"{out}/doctrees", "dummy", status=None, warning=said, freshenv=True
         )
-        app.builder.read()
+        with _progress(app):
+            app.builder.read()
         domain = cast("KforDomain", app.env.get_domain("kfor"))
         yield Project(domain, lock_path(app.config, Path(app.confdir)), said.getvalue())

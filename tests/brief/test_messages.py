@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 #: Languages of which a wholly translated brief can be made; others only have the words of a PDF's page.
 WHOLE = ["it", "sq", "sr", "sr_Latn"]
 #: Messages that are the same in a language as in English.
-SAME = {
+SAME: dict[str, set[str]] = {
     "it": {"%s et al.", "p. %s", "pp. %s"},
-    "sq": set[str](),
-    "sr": set[str](),
-    "sr_Latn": set[str](),
+    "sq": set(),
+    "sr": set(),
+    "sr_Latn": set(),
 }
 _PLACE = re.compile(r"%(?:\(\w+\))?.")
 
@@ -68,3 +68,8 @@ def test_translations_have_the_places_of_the_message(name: str) -> None:
         for text in filter(None, messages.strings(message)):
             places = sorted(_PLACE.findall(text))
             assert places in [sorted(_PLACE.findall(one)) for one in ids(message)], text
+
+
+def test_no_message_hides_in_an_f_string_where_it_is_not_found() -> None:
+    hidden = re.compile(r"\bf([\"'])(?:(?!\1).)*\{(?:_|ngettext)\(")
+    assert [path for path in messages.PACKAGE.rglob("*.py") if hidden.search(path.read_text("utf-8"))] == []

@@ -1,0 +1,170 @@
+"""`kfor changes`: what is different in a new edition of a brief, by the evidence of both."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sphinx_kfor.evidence.editions import Edition, Item, read_edition
+from sphinx_kfor.evidence.locators import in_words
+from sphinx_kfor.evidence.problems import EvidenceError
+from sphinx_kfor.evidence.prose import loose
+from sphinx_kfor.evidence.revisions import Change
+from sphinx_kfor.evidence.revisions import changes as compared
+from sphinx_kfor.words import _, speak, translator
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>$~|#])")
+_File = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@click.command()
+@click.argument("old", type=_File)
+@click.argument("new", type=_File)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown", "json"]),
+    default="text",
+    help="What to print.",
+    show_default=True,
+)
+@click.option("--language", default="en", help="The language of text and markdown.", show_default=True)
+def changes(old: Path, new: Path, *, form: str, language: str) -> None:
+    """Say what changed in a brief between two builds, by their evidence: OLD and NEW are evidence.json files.
+
+    With --format markdown the answer is a section that is ready to stand in the brief.
+    """
+    speak(language)
+    before, after = _read(old), _read(new)
+    click.echo(_PRINTERS[form](before, after, compared(before, after)))
+
+
+def _read(path: Path) -> Edition:
+    try:
+        return read_edition(path.read_bytes().decode("utf-8-sig"), str(path))
+    except UnicodeDecodeError as error:
+        raise click.UsageError(f"{path}: not UTF-8 at byte {error.start}") from None
+    except EvidenceError as error:
+        raise click.UsageError(str(error)) from None
+
+
+def _json(before: Edition, after: Edition, found: Sequence[Change]) -> str:
+    listed = [
+        {
+            "kind": change.item.kind,
+            "what": change.what,
+            "name": change.item.name,
+            "number": change.item.number,
+            "place": list(change.item.place),
+            "text": change.item.text,
+            "old": change.old,
+            "new": change.new,
+        }
+        for change in found
+    ]
+    data = {"version": 1, "old": before.label, "new": after.label, "changes": listed}
+    return json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True)
+
+
+def _text(before: Edition, after: Edition, found: Sequence[Change]) -> str:  # noqa: ARG001 (one of several)
+    lines: list[str] = []
+    for title, group in _groups(found):
+        lines.append(title)
+        for change in group:
+            first, *more = _lines(change, _Plain())
+            lines += [f"  {first}", *(f"    {line}" for line in more)]
+    return "\n".join(lines or [_("Nothing changed.")])
+
+
+def _markdown(before: Edition, after: Edition, found: Sequence[Change]) -> str:  # noqa: ARG001
+    lines = ["## " + _("What changed")]
+    for title, group in _groups(found):
+        lines += ["", f"### {title}", ""]
+        for change in group:
+            first, *more = _lines(change, _Markdown())
+            lines += [f"- {first}", *(f"  - {line}" for line in more)]
+    return "\n".join(lines if found else [*lines, "", _("Nothing changed.")])
+
+
+def _groups(found: Sequence[Change]) -> list[tuple[str, list[Change]]]:
+    kinds = [
+        (_("Key judgements"), {"judgement"}),
+        (_("Quotations and citations"), {"quotation", "citation"}),
+        (_("Figures and tables"), {"figure", "table"}),
+        (_("Sources"), {"source"}),
+    ]
+    groups = [(title, [change for change in found if change.item.kind in kind]) for title, kind in kinds]
+    return [(title, group) for title, group in groups if group]
+
+
+class _Plain:
+    """Items and words for a terminal."""
+
+    def name(self, item: Item) -> str:
+        """What an item is called."""
+        if item.kind == "source":
+            return f"{item.text} ({item.name})"
+        said = item.number or ", ".join(in_words(part, translator()) for part in item.place if part)
+        return f"{said} ({item.name})" if item.name else said
+
+    def words(self, item: Item, words: str) -> str:
+        """What an item says."""
+        if item.kind in {"source", "table"}:
+            return ""
+        return f"“{words}”" if item.kind in {"quotation", "citation"} else words
+
+
+class _Markdown(_Plain):
+    """The same for a page of the brief, in which only a checked quotation may print a source's words."""
+
+    def name(self, item: Item) -> str:
+        """A reference to an item that has a name."""
+        if item.name and item.kind != "source":
+            return f"{{kfor:ref}}`{item.name}`"
+        return _escaped(item.text if item.kind == "source" else super().name(item))
+
+    def words(self, item: Item, words: str) -> str:
+        """What an item says, if it is the author's."""
+        own = item.kind in {"judgement", "figure"} and not any(loose(words))
+        return _escaped(words) if own else ""
+
+
+def _escaped(text: str) -> str:
+    return _MARKUP.sub(r"\\\1", text)
+
+
+def _lines(change: Change, form: _Plain) -> list[str]:
+    """One change: what it is, and for words that changed also those before."""
+    item = change.item
+    gone = change.what == "dropped"
+    name = form.name(replace(item, name="") if gone and item.kind != "source" else item)
+    moved = {"what": name, "old": change.old or _("not stated"), "new": change.new or _("not stated")}
+    match change.what:
+        case "likelihood":
+            return [_("Likelihood of %(what)s: from %(old)s to %(new)s") % moved]
+        case "confidence":
+            return [_("Confidence in %(what)s: from %(old)s to %(new)s") % moved]
+        case "regraded":
+            return [_("Reliability of %(what)s: from %(old)s to %(new)s") % moved]
+        case "revised":
+            return [_("The text is another one: %s") % name]
+    first = {
+        "added": _("Added: %s"),
+        "dropped": _("Dropped: %s"),
+        "reworded": _("Reworded: %s"),
+        "changed": _("Changed: %s"),
+    }[change.what] % name
+    now, before = form.words(item, change.old if gone else change.new), form.words(item, change.old)
+    lines = [f"{first}: {now}" if now else first]
+    return lines if gone or not (change.old and before) else [*lines, _("Before: %s") % before]
+
+
+_PRINTERS = {"text": _text, "markdown": _markdown, "json": _json}

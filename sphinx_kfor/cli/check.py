@@ -1,0 +1,151 @@
+"""`kfor check`: verify a project without writing any output."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+from sphinx.util.logging import is_suppressed_warning
+
+from sphinx_kfor.brief.share import Share, shares
+from sphinx_kfor.cli.project import Project, read_project
+from sphinx_kfor.evidence.quotations import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from sphinx_kfor.brief.pages import Passage
+    from sphinx_kfor.evidence.problems import Problem
+
+Json = dict[str, Any]
+
+
+@click.command()
+@click.argument("docsdir", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--rights", is_flag=True, help="Also say how much of each source is quoted, and where.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="What to print.",
+    show_default=True,
+)
+def check(docsdir: Path, *, rights: bool, form: str) -> None:
+    """Verify every passage that the project in DOCSDIR uses, without writing any output.
+
+    Exit status 1 where an error stands, 2 where the project cannot be read.
+    """
+    with read_project(docsdir) as project:
+        found = findings(project)
+        if rights:
+            found["rights"] = [_right(project, share) for share in shares(project.domain)]
+    _PRINTERS[form](found)
+    if found["errors"]:
+        raise SystemExit(1)
+
+
+def findings(project: Project) -> Json:
+    """All that a check finds; its keys are documented in `docs/commands.md`."""
+    problems = project.problems()
+    cautions = [(page, problem) for page, problem in problems if problem.caution]
+    heard = [one for one in cautions if not is_suppressed_warning("kfor", one[1].subtype, project.suppressed)]
+    passages = [(name, one) for name, page in sorted(project.domain.pages.items()) for one in page.passages]
+    verdicts = Counter(passage.annotation.verdict for _, passage in passages)
+    return {
+        "version": 1,
+        "verdicts": {verdict.value: verdicts[verdict.value] for verdict in Verdict},
+        "errors": _sorted(_problem(project, *one) for one in problems if not one[1].caution),
+        "cautions": _sorted(_problem(project, *one) for one in heard),
+        "suppressed": len(cautions) - len(heard),
+        "accepted": _sorted(accepted for one in passages for accepted in _accepted(project, *one)),
+    }
+
+
+def _problem(project: Project, page: str, problem: Problem) -> Json:
+    return {
+        **_place(project, page, problem.line, problem.file),
+        "type": f"kfor.{problem.subtype}",
+        "message": problem.message,
+    }
+
+
+def _accepted(project: Project, page: str, passage: Passage) -> list[Json]:
+    reasons = dict(passage.accepted)
+    return [
+        {
+            **_place(project, page, passage.line),
+            "type": f"kfor.{subtype}",
+            "message": message,
+            "reason": reasons[subtype],
+        }
+        for subtype, message in passage.annotation.cautions
+        if subtype in reasons
+    ]
+
+
+def _right(project: Project, share: Share) -> Json:
+    words, page, line = share.longest()
+    return {
+        "brief": share.brief,
+        "source": share.source,
+        "rights": project.domain.sources[share.source].record.custom.rights.value,
+        "words": share.words,
+        "quoted": share.quoted,
+        "share": round(share.fraction, 4),
+        "longest": {"words": words, **_place(project, page, line)},
+        "passages": [
+            {"words": passage.words, **_place(project, page, passage.line)}
+            for page, passage in share.passages
+        ],
+    }
+
+
+def _place(project: Project, page: str, line: int, file: str = "") -> Json:
+    """The file, relative to where the command runs, and the line."""
+    path = file or (str(project.domain.env.doc2path(page)) if page else "")
+    return {"file": Path(os.path.relpath(path)).as_posix() if path else "", "line": line}
+
+
+def _sorted(items: Iterable[Json]) -> list[Json]:
+    return sorted(items, key=lambda item: [item[key] for key in ("file", "line", "type", "message")])
+
+
+def _print_json(found: Json) -> None:
+    click.echo(json.dumps(found, ensure_ascii=False, indent=1, sort_keys=True))
+
+
+def _print_text(found: Json) -> None:
+    for kind, colour in (("error", "red"), ("caution", "yellow")):
+        for item in found[f"{kind}s"]:
+            place = click.style(_said(item), bold=True)
+            click.echo(f"{place} {click.style(kind, fg=colour)} [{item['type']}] {item['message']}")
+    for item in found["accepted"]:
+        click.echo(f"{_said(item)} accepted [{item['type']}] {item['message']}\n  because: {item['reason']}")
+    for item in found.get("rights", []):
+        _print_right(item)
+    verdicts = ", ".join(f"{number} {verdict}" for verdict, number in found["verdicts"].items())
+    numbers = [f"{len(found[kind])} {kind}" for kind in ("errors", "cautions", "accepted")]
+    numbers += [f"{found['suppressed']} suppressed"] * bool(found["suppressed"])
+    click.echo(f"{sum(found['verdicts'].values())} passages: {verdicts}; {', '.join(numbers)}")
+
+
+def _print_right(item: Json) -> None:
+    longest = item["longest"]
+    click.echo(
+        f"{item['brief']}: {item['source']} ({item['rights']}): {item['quoted']} of {item['words']} words "
+        f"quoted, {item['share']:.1%}; longest run {longest['words']} words at {_said(longest).rstrip(':')}"
+    )
+    for passage in item["passages"]:
+        click.echo(f"  {_said(passage)} {passage['words']} words")
+
+
+def _said(item: Json) -> str:
+    return f"{item['file']}:{item['line']}:" if item["line"] else f"{item['file']}:" * bool(item["file"])
+
+
+_PRINTERS: dict[str, Callable[[Json], None]] = {"text": _print_text, "json": _print_json}

@@ -1,0 +1,117 @@
+"""`kfor changes`: two real builds compared, and told in each form."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner, Result
+
+from sphinx_kfor.cli import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conftest import Project
+
+OLD = """
+{kfor:quote}`Nobody was hurt. <ferry>`
+
+{kfor:value}`port > "a loss of [2.75 %]"`
+
+```{kfor:bibliography}
+```
+"""
+NEW = """
+{kfor:quote}`The ramp is 40 years old. <ferry; name=q-ramp>`
+
+{kfor:value}`port > "a loss of [2.75 %]"`
+
+```{kfor:bibliography}
+```
+"""
+JUDGEMENT = {
+    "id": "urn:kfor:ferry:kj-ramp",
+    "type": "Annotation",
+    "motivation": "assessing",
+    "kfor:kind": "judgement",
+    "kfor:number": "KJ 1",
+    "body": {"type": "TextualBody", "value": "The ramp will *stay* closed."},
+    "kfor:likelihood": "likely",
+    "kfor:confidence": "low",
+}
+
+
+@pytest.fixture
+def editions(project: Project, tmp_path: Path) -> list[str]:
+    paths = []
+    for name, page, likelihood in (("old.json", OLD, "likely"), ("new.json", NEW, "very likely")):
+        project.page(page)
+        data = json.loads(project.build("html", "-q").text("evidence.json"))
+        for item in data["first"]["items"]:
+            if name == "new.json" and item["target"][0]["source"]["id"] == "port":
+                item["target"][0]["source"]["kfor:reliability"] = "C"
+        data["first"]["items"].append({**JUDGEMENT, "kfor:likelihood": likelihood})
+        (tmp_path / name).write_text(json.dumps(data), "utf-8")
+        paths.append(str(tmp_path / name))
+    return paths
+
+
+def told(*arguments: str) -> Result:
+    return CliRunner().invoke(main, ["changes", *arguments])
+
+
+def test_text(editions: list[str]) -> None:
+    result = told(*editions)
+    assert result.exit_code == 0
+    assert result.output == (
+        "Key judgements\n"
+        "  Likelihood of KJ 1: from likely to very likely\n"
+        "Quotations and citations\n"
+        "  Added: The ferry at Dunmore, para. 4 (q-ramp): “The ramp is 40 years old.”\n"
+        "  Dropped: The ferry at Dunmore, para. 3: “Nobody was hurt.”\n"
+        "Sources\n"
+        "  Reliability of Harbour accounts (port): from not stated to C\n"
+    )
+
+
+def test_markdown_is_a_section_that_builds(editions: list[str], project: Project) -> None:
+    section = told(*editions, "--format", "markdown").output
+    assert "- Added: {kfor:ref}`q-ramp`\n" in section
+    assert "- Dropped: The ferry at Dunmore, para. 3\n" in section
+    project.page(NEW + "\n" + section)
+    assert "Reliability of Harbour accounts: from not stated to C" in project.printed()
+
+
+def test_in_the_language_of_the_brief(editions: list[str]) -> None:
+    section = told(*editions, "--format", "markdown", "--language", "it").output
+    assert section.startswith("## Che cosa è cambiato\n\n### Giudizi chiave\n")
+    assert "par. 3" in section
+
+
+def test_json(editions: list[str]) -> None:
+    data = json.loads(told(*editions, "--format", "json").output)
+    assert (data["version"], data["old"], data["new"]) == (1, "ferry", "ferry")
+    assert [(one["kind"], one["what"]) for one in data["changes"]] == [
+        ("judgement", "likelihood"),
+        ("quotation", "added"),
+        ("quotation", "dropped"),
+        ("source", "regraded"),
+    ]
+    assert list(data["changes"][0]) == ["kind", "name", "new", "number", "old", "place", "text", "what"]
+
+
+def test_the_same_build_twice(editions: list[str]) -> None:
+    assert told(editions[0], editions[0]).output == "Nothing changed.\n"
+
+
+@pytest.mark.parametrize(
+    "content", [b"{", b"\xff", b"[]", b'{"type": "AnnotationCollection", "first": {"items": [1]}}']
+)
+def test_what_is_no_evidence_is_refused(editions: list[str], tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "bad.json").write_bytes(content)
+    result = told(editions[0], str(tmp_path / "bad.json"))
+    assert result.exit_code == 2
+    assert "bad.json" in result.output
+    assert told(editions[0], str(tmp_path / "none.json")).exit_code == 2
