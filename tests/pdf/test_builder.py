@@ -200,6 +200,8 @@ def test_the_next_build_of_a_process_gives_the_bytes_of_a_fresh_one(tmp_path: Pa
     kept.build()
     (tmp_path / "index.md").write_text(page.replace("One", "Two"))
     kept.build()
+    kept.cleanup()
+    fresh.cleanup()
     assert Path(kept.outdir, "aproject.pdf").read_bytes() == Path(fresh.outdir, "aproject.pdf").read_bytes()
 
 
