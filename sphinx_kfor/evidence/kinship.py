@@ -150,7 +150,7 @@ class Kinship:
 
     def _seen(self, identifier: str, span: tuple[int, int]) -> Span:
         """The span of a source's seen text behind a span of its folded body."""
-        start, end = self._texts[identifier].origin(*span) or span
+        start, end = self._texts[identifier].view.origin(*span) or span
         first = _span(self._sources[identifier]).start
         return Span(first + start, first + end)
 
