@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.edges import broken_off, cut_figure, qualified, starts
-from sphinx_kfor.evidence.folding import fold
+from sphinx_kfor.evidence.folding import fold_text
 from sphinx_kfor.evidence.reasons import Kind, Reason
 from sphinx_kfor.evidence.sentences import (
     CLOSERS,
@@ -63,7 +63,7 @@ def reasons(text: str, start: int, end: int, language: Language) -> list[Reason]
 
 def before(lead: str, passage: str, language: Language) -> Iterator[Reason]:
     """What in the part of a sentence before a passage governs it."""
-    folded = fold(lead).text
+    folded = fold_text(lead)
     if language.governors.search(folded):
         yield from _governors(lead, _plain(folded, language.affirmations), language)
     if _CUE.fullmatch(lead) and all(word[0].isupper() for word in re.findall(r"\w[\w'.-]*", lead)):
@@ -74,7 +74,7 @@ def before(lead: str, passage: str, language: Language) -> Iterator[Reason]:
 
 def _governors(lead: str, folded: str, language: Language) -> Iterator[Reason]:
     """The words before a passage that govern it; an aside or another clause of the sentence does not."""
-    bare = _plain(fold(_without_asides(lead, language)).text, language.affirmations)
+    bare = _plain(fold_text(_without_asides(lead, language)), language.affirmations)
     clause, sentence = _last_clause(bare, language), folded.rsplit(";", 1)[-1]
     searches = (
         (Kind.NEGATION, language.negations, clause),
@@ -113,14 +113,14 @@ def after(text: str, start: int, end: int, language: Language) -> Iterator[Reaso
 def _denied_in_short(text: str, place: int, language: Language) -> Iterator[Reason]:
     """A next sentence of a few words that holds a negation, such as `Not yet`."""
     sentence = text[place : sentence_end(text, place, language)]
-    match = language.negations.search(fold(sentence).text)
+    match = language.negations.search(fold_text(sentence))
     if match and len(sentence.split()) <= _SHORT:
         yield Reason(Kind.LIMITER, sentence.strip(), after=True)
 
 
 def _negated_behind(rest: str, language: Language) -> Iterator[Reason]:
     """`… not at all`, `… and never`."""
-    folded = fold(rest).text.lstrip(" '-([")
+    folded = fold_text(rest).lstrip(" '-([")
     joint = starts(language.joints, folded)
     yield from _starts_with(language.negations, Kind.NEGATION, folded[joint.end() :] if joint else folded)
 
@@ -134,7 +134,7 @@ def _asked(text: str, start: int, end: int, language: Language) -> Iterator[Reas
 
 def _voice_behind(text: str, end: int, at: int, language: Language) -> Iterator[Reason]:
     """`…, the minister said` and `… according to the minister`."""
-    clause = fold(text[end + at : sentence_end(text, end, language)][:_AFTER]).text
+    clause = fold_text(text[end + at : sentence_end(text, end, language)][:_AFTER])
     yield from _starts_with(language.reports, Kind.ATTRIBUTION, clause)
     marks = text[end - 1 : end + at].strip()
     match = language.attributions.search(clause)
@@ -156,7 +156,7 @@ def _names_speaker(name: str, behind: str, language: Language, *, quoted: bool) 
 
 
 def _starts_with(words: Words, kind: Kind, folded: str) -> Iterator[Reason]:
-    match = starts(words, fold(folded).text)
+    match = starts(words, fold_text(folded))
     if match:
         yield Reason(kind, match[0], after=True)
 

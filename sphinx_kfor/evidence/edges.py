@@ -34,7 +34,10 @@ def qualified(raw: str, lead: str, language: Language) -> Iterator[Reason]:
     broken = _BEFORE_HYPHEN.search(raw)
     if broken:
         yield Reason(Kind.QUALIFIER, broken[0].strip())
-    match = language.qualifier_at_end.search(language.affirmations.pattern.sub("", lead[-_NEAR:]))
+    near = lead[-_NEAR:]
+    if not language.qualifiers.begin_in(near):
+        return
+    match = language.qualifier_at_end.search(language.affirmations.pattern.sub("", near))
     if match:
         yield Reason(Kind.QUALIFIER, match[1])
 
@@ -73,4 +76,4 @@ def broken_off(passage: str, rest: str) -> Iterator[Reason]:
 
 def starts(words: Words, folded: str) -> re.Match[str] | None:
     """One of some words at the beginning of a folded text, past an opening mark."""
-    return words.pattern.match(folded.lstrip(" '-(["))
+    return words.match(folded.lstrip(" '-(["))

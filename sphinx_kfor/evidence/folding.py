@@ -46,6 +46,7 @@ __all__ = [
     "SINGLE_MARKS",
     "Folded",
     "fold",
+    "fold_text",
     "fold_words",
     "folds_used",
 ]
@@ -93,14 +94,18 @@ def fold(text: str) -> Folded:
 
 def fold_words(words: str) -> str:
     """The folded view of a few words, without white space around it."""
-    words = words.strip()
-    if _is_folded(words):
-        return words
-    present = strangers(words)
-    even = evened(words, present)
+    return fold_text(words.strip()).strip()
+
+
+def fold_text(text: str) -> str:
+    """The folded view of a short text, where no way back is needed."""
+    if _is_folded(text):
+        return text
+    present = strangers(text)
+    even = evened(text, present)
     for character in present & LONGER.keys():
         even = even.replace(character, LONGER[character])
-    return even.strip() if _is_folded(even) else fold(words).text.strip()
+    return even if _is_folded(even) else fold(text).text
 
 
 def folds_used(one: str, other: str) -> tuple[str, ...]:

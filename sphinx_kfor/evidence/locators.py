@@ -14,7 +14,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.folding import fold
+from sphinx_kfor.evidence.folding import fold_text
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.selectors import Span, TextQuote, anchor
 
@@ -106,7 +106,7 @@ class Layout:
         return (self._paragraph(span.start), self._paragraph(span.end - 1)) if inside else None
 
     def _check_heading(self, typed: str, span: Span | None) -> None:
-        wanted = [fold(part).text.strip(" '\"").lower() for part in typed.split(">")]
+        wanted = [fold_text(part).strip(" '\"").lower() for part in typed.split(">")]
         if span is None:
             paths = [self.headings(Span(start, start)) for _, _, start in self._all_headings()]
         else:
@@ -212,6 +212,6 @@ def _numbered(unit: str, first: int, last: int) -> str:
 
 def _ends(path: list[str], wanted: list[str]) -> bool:
     """Whether a path of headings ends with, or goes through, the wanted ones."""
-    folded = [fold(title).text.strip(" '\"").lower() for title in path]
+    folded = [fold_text(title).strip(" '\"").lower() for title in path]
     size = len(wanted)
     return any(folded[i : i + size] == wanted for i in range(len(folded) - size + 1))

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.boundaries import whole_words
-from sphinx_kfor.evidence.folding import fold
+from sphinx_kfor.evidence.folding import fold_text, fold_words
 from sphinx_kfor.evidence.selectors import Span
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def describe_miss(
     if span is None:
         return f"{message}; there is no passage like them"
     passage = document.seen[span.start : span.end]
-    if fold(passage).text == fold(words).text.strip():
+    if fold_text(passage) == fold_words(words):
         if request.prefix or request.suffix or where:
             return f"{message}; they stand elsewhere, in {locate(span)}: '{_context(document, span)}'"
         return (
@@ -48,7 +48,7 @@ def nearest_passage(words: str, document: Document) -> Span | None:
     """The passage with the least edits, as whole words; None if nothing is like the words."""
     from sphinx_kfor.evidence.alignment import nearest_span  # noqa: PLC0415 (only where words are wrong)
 
-    found = nearest_span(fold(words).text.strip(), document.haystack)
+    found = nearest_span(fold_words(words), document.haystack)
     return found and Span(*whole_words(document.seen, found.start, found.end))
 
 
@@ -56,10 +56,10 @@ def nearest_locked(words: str, passages: list[str]) -> str:
     """What differs from the nearest of some passages, for a message; empty if none is like the words."""
     from sphinx_kfor.evidence.alignment import LEAST_SIMILARITY  # noqa: PLC0415 (as above)
 
-    matcher = difflib.SequenceMatcher(b=fold(words).text, autojunk=False)
+    matcher = difflib.SequenceMatcher(b=fold_text(words), autojunk=False)
     best, found = LEAST_SIMILARITY, ""
     for passage in sorted(passages):
-        matcher.set_seq1(fold(passage).text)
+        matcher.set_seq1(fold_text(passage))
         if matcher.ratio() >= best:
             best, found = matcher.ratio(), passage
     return f"\n  nearest there: '{_one_line(found)}'\n  differs: {word_diff(words, found)}" if found else ""
@@ -67,7 +67,7 @@ def nearest_locked(words: str, passages: list[str]) -> str:
 
 def word_diff(mine: str, its: str) -> str:
     """What differs, word by word: `[-yours-]` and `{+the source's+}`, unchanged words shortened."""
-    ours, theirs = fold(mine).text.split(), fold(its).text.split()
+    ours, theirs = fold_text(mine).split(), fold_text(its).split()
     pieces = []
     for kind, a, b, c, d in difflib.SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
         if kind == "equal":

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.folding import fold
+from sphinx_kfor.evidence.folding import fold_text, fold_words
 from sphinx_kfor.evidence.languages import english
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.replacements import figure_in, inserted, replaced, short
@@ -46,7 +46,7 @@ def refuse_hidden(hidden: str, gap: Gap, language: Language) -> None:
         gap: the mark that stands for it.
         language: the source's word lists.
     """
-    folded = fold(hidden).text
+    folded = fold_text(hidden)
     negation = _negation(folded, language)
     kind = "omission" if gap.omission else "replacement"
     if negation:
@@ -68,7 +68,7 @@ def refuse_hidden(hidden: str, gap: Gap, language: Language) -> None:
 
 def check_insertion(words: str, language: Language) -> None:
     """Raise `omission` if inserted words negate or bring a figure of their own."""
-    folded = fold(words).text
+    folded = fold_text(words)
     if not _WORD.search(folded) or _QUOTATION_MARK.search(words):
         raise EvidenceError("syntax", f"'[{words}]' must hold words, and no quotation marks")
     mixed = _MIXED.search(words)
@@ -95,7 +95,7 @@ def between(document: Document, before: Span, gap: Gap, after: Span, language: L
     """What is to be said of a gap between two segments: messages, none if it is harmless."""
     seen = document.seen
     hidden = seen[before.end : after.start]
-    folded = fold(hidden).text.strip()
+    folded = fold_words(hidden)
     kind = "omission" if gap.omission else f"replacement '[{gap.words}]'"
     word = _turning(seen, before, after, language)
     if word:
@@ -137,7 +137,7 @@ def _other_sentence(document: Document, pair: list[Span], language: Language) ->
 
 def _turning(seen: str, before: Span, after: Span, language: Language) -> str:
     """A hidden limiter or figure; in a sentence that is partly quoted, any hidden word that turns it."""
-    hidden = fold(seen[before.end : after.start]).text
+    hidden = fold_text(seen[before.end : after.start])
     found = language.limiters.search(hidden)
     word = found[0] if found else figure_in(hidden, language)
     if word:
@@ -156,7 +156,7 @@ def _turning(seen: str, before: Span, after: Span, language: Language) -> str:
         language.quantifiers,
     )
     for part in partial:
-        folded = fold(part).text
+        folded = fold_text(part)
         for words in lists:
             found = words.search(folded)
             if found:

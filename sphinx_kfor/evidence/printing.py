@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.folding import BIDI, FOLDS, INVISIBLE, LINE_END, fold
+from sphinx_kfor.evidence.folding import BIDI, FOLDS, INVISIBLE, LINE_END, fold, fold_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,7 +45,7 @@ def printed(passage: str, typed: str) -> list[str]:
     space, a word broken at a line's end is whole (with its hyphen if it was typed so), invisible
     characters go, and controls that would reorder the text are shown as what they are.
     """
-    words = fold(typed).text
+    words = fold_text(typed)
     return [_line(paragraph, words) for paragraph in _PARAGRAPH.split(passage)]
 
 

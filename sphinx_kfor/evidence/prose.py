@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.folding import fold
+from sphinx_kfor.evidence.folding import fold_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -84,13 +84,13 @@ def _stretches(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _words(text: str) -> list[tuple[str, int]]:
-    return [(fold(match[0]).text.lower(), match.start()) for match in _WORD.finditer(text.replace("’", "'"))]
+    return [(fold_text(match[0]).lower(), match.start()) for match in _WORD.finditer(text.replace("’", "'"))]
 
 
 @lru_cache(maxsize=256)
 def _plain(text: str) -> str:
     """The words of a source in a row, so that a run of them is found as one string."""
-    return f" {' '.join(_WORD.findall(fold(text).text.lower()))} "
+    return f" {' '.join(_WORD.findall(fold_text(text).lower()))} "
 
 
 @lru_cache(maxsize=256)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence import marks
 from sphinx_kfor.evidence.cautions import Caution, cautions
-from sphinx_kfor.evidence.folding import fold, folds_used
+from sphinx_kfor.evidence.folding import fold_words, folds_used
 from sphinx_kfor.evidence.nearest import describe_miss
 from sphinx_kfor.evidence.omissions import check_insertion, refuse_hidden
 from sphinx_kfor.evidence.printing import Run, run_of_gap, runs_of_segment
@@ -66,7 +66,7 @@ class Request:
     def key(self) -> str:
         """The request's name in the lock: the same for requests that differ only in typography."""
         typed = {
-            name: fold(value).text.strip() if isinstance(value, str) else value
+            name: fold_words(value) if isinstance(value, str) else value
             for name, value in vars(self).items()
             if value and name != "source"
         }

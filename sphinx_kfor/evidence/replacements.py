@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.folding import fold
+from sphinx_kfor.evidence.folding import fold_text
 from sphinx_kfor.evidence.sentences import sentence_end, sentence_start, surroundings
 
 if TYPE_CHECKING:
@@ -34,14 +34,14 @@ def at_edge(document: Document, passage: Span, gap: Gap, language: Language, *, 
     else:
         rest = seen[passage.end : sentence_end(seen, passage.end, language)]
         hidden = _next_words(rest, language) if rest[:1].isspace() else ""
-    hidden = fold(hidden).text.strip(" ,;:.'")
+    hidden = fold_text(hidden).strip(" ,;:.'")
     if hidden:
         yield from replaced(hidden, gap.words, document, passage, language)
 
 
 def inserted(words: str, document: Document, language: Language) -> Iterator[str]:
     """What is to be said of the words of an insertion, wherever they stand."""
-    folded = fold(words).text
+    folded = fold_text(words)
     match = next(
         filter(None, (w.search(folded) for w in (language.limiters, language.turning, language.tenses))), None
     )
@@ -57,7 +57,7 @@ def _noun_phrase(lead: str, language: Language) -> str:
     """The last word before a passage, with those before it if a word such as `the` begins them."""
     words = lead.split()[-4:]
     for back in range(1, len(words) + 1):
-        if fold(words[-back]).text.lower() in language.references:
+        if fold_text(words[-back]).lower() in language.references:
             return " ".join(words[-back:])
     return words[-1] if words else ""
 
@@ -91,7 +91,7 @@ def replaced(hidden: str, words: str, document: Document, near: Span, language: 
 
 def _content(text: str, language: Language) -> set[str]:
     """The words of a text, in lower case, without those of grammar."""
-    words = {word.lower().removesuffix("'s") for word in _WORD.findall(fold(text).text)}
+    words = {word.lower().removesuffix("'s") for word in _WORD.findall(fold_text(text))}
     return words - language.references - language.function_words
 
 
@@ -104,7 +104,7 @@ def figure_in(folded: str, language: Language) -> str:
 def _names(text: str, language: Language) -> list[str]:
     """Capitalised words."""
     grammar = language.references | language.function_words
-    words = _WORD.findall(fold(text).text)
+    words = _WORD.findall(fold_text(text))
     return [word.split("'")[0] for word in words if word[0].isupper() and word.lower() not in grammar]
 
 

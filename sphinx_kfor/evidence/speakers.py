@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_kfor.evidence.folding import fold
+from sphinx_kfor.evidence.folding import fold_text
 from sphinx_kfor.evidence.selectors import Span
 from sphinx_kfor.evidence.sentences import CLOSERS, sentence_end, sentence_start, surroundings
 
@@ -199,14 +199,14 @@ def _joined(between: str) -> bool:
 
 def _is(name: str, speaker: Speaker) -> bool:
     """Whether a name is the speaker's, or holds the family name as a word."""
-    family = fold(speaker.family).text.lower()
-    words = fold(name).text.lower().split()
+    family = fold_text(speaker.family).lower()
+    words = fold_text(name).lower().split()
     return any(word.removesuffix("'s").strip("'") == family for word in words)
 
 
 def _resemble(speaker: Speaker) -> bool:
     """Whether the printed name may be another spelling of the source's."""
-    printed, spelled = (fold(name).text.lower() for name in speaker)
+    printed, spelled = (fold_text(name).lower() for name in speaker)
     if printed == spelled:
         return True
     if set(spelled.split()) < set(printed.split()) and "," not in printed:
@@ -217,15 +217,15 @@ def _resemble(speaker: Speaker) -> bool:
 
 def _other_given_name(name: str, speaker: Speaker) -> bool:
     """Whether a name of two words or more shares only its last with the speaker's."""
-    words = fold(name).text.lower().split()
-    given = fold(speaker.spelled).text.lower().split()[:-1]
+    words = fold_text(name).lower().split()
+    given = fold_text(speaker.spelled).lower().split()[:-1]
     shared = any(one == word or one[0] == word.rstrip(".") for one in words for word in given)
     return len(words) > 1 and bool(given) and not shared
 
 
 def _person(scene: _Scene, mention: _Mention, language: Language) -> bool:
     """Whether a name is likely a person's: two capitalised words or a title, no article, no body."""
-    words = fold(mention.name).text.lower().split()
+    words = fold_text(mention.name).lower().split()
     if mention.name.isupper() or any(word in language.bodies for word in words):
         return False
     before = scene.text[max(0, mention.start - 24) : mention.start]

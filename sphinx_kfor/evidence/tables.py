@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_kfor.evidence.folding import fold
+from sphinx_kfor.evidence.folding import fold_words
 from sphinx_kfor.evidence.problems import EvidenceError, nearest
 
 if TYPE_CHECKING:
@@ -143,7 +143,7 @@ def _listed(tables: Sequence[Table]) -> str:
 
 
 def _name(text: str, *, cased: bool) -> str:
-    folded = text if _PLAIN.fullmatch(text) else fold(text).text.strip()
+    folded = text if _PLAIN.fullmatch(text) else fold_words(text)
     return folded if cased else folded.casefold()
 
 

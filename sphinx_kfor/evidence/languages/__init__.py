@@ -151,9 +151,14 @@ class Language:
         return re.compile(rf";|{new}(?!\s+(?:{complements})\b)", re.IGNORECASE)
 
     @cached_property
+    def qualifiers(self) -> Words:
+        """Words that change the word behind them."""
+        return self.words("qualifiers")
+
+    @cached_property
     def qualifier_at_end(self) -> re.Pattern[str]:
         """Matches a qualifier, with what may link it to the next word, at the end of a text."""
-        qualifiers, links = self.words("qualifiers").alternatives, self.words("links").alternatives
+        qualifiers, links = self.qualifiers.alternatives, self.words("links").alternatives
         return re.compile(rf"(?<!\w)({qualifiers})(?:\s+(?:{links})){{0,2}}['\s-]*$", re.IGNORECASE)
 
     @cached_property

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-_WORD = re.compile(r"\w+")
+#: What an entry may begin with.
+_WORD = re.compile(r"\w+|[^\w\s]")
 
 
 @dataclass(frozen=True)
@@ -34,14 +35,34 @@ class Words:
         return frozenset(entry.removeprefix("=") for entry in self.entries)
 
     @cached_property
-    def _first(self) -> frozenset[str]:
-        return frozenset(match[0] for entry in self.plain if (match := _WORD.search(entry)))
+    def _by_first(self) -> dict[str, Words]:
+        """The entries by their first word: a text has few of those, so few patterns are made and tried."""
+        entries: dict[str, list[str]] = {}
+        for entry in self.entries:
+            first = _WORD.match(entry.removeprefix("="))
+            if first:
+                entries.setdefault(first[0].lower(), []).append(entry)
+        return {first: Words(tuple(some)) for first, some in entries.items()}
+
+    def begin_in(self, folded: str) -> bool:
+        """Whether a folded text holds the first word of an entry."""
+        return not self._by_first.keys().isdisjoint(_WORD.findall(folded.lower()))
 
     def search(self, folded: str) -> re.Match[str] | None:
         """The first of the words in a folded text."""
-        if self._first.isdisjoint(_WORD.findall(folded.lower())) and self._first:
+        if not self.begin_in(folded):
             return None
-        return self.pattern.search(folded)
+        found = (self._at(folded, word) for word in _WORD.finditer(folded))
+        return next(filter(None, found), None)
+
+    def match(self, folded: str) -> re.Match[str] | None:
+        """One of the words at the beginning of a folded text."""
+        word = _WORD.match(folded)
+        return word and self._at(folded, word)
+
+    def _at(self, folded: str, word: re.Match[str]) -> re.Match[str] | None:
+        entries = self._by_first.get(word[0].lower())
+        return entries.pattern.match(folded, word.start()) if entries else None
 
 
 def _alternative(entry: str) -> str:
