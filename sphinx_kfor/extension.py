@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sphinx.config import ENUM
 
 from sphinx_kfor import __version__, latex, pdf, words
-from sphinx_kfor.brief import evidence_json, nodes, report, resolve, settings, sources, verify
+from sphinx_kfor.brief import evidence_json, first_page, nodes, report, resolve, settings, sources, verify
 from sphinx_kfor.brief.domain import KforDomain
 from sphinx_kfor.html import visitors as html
 from sphinx_kfor.latex import visitors as tex
@@ -75,6 +75,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     latex.setup(app)
     pdf.setup(app)
     app.connect("kfor-pdf-attachments", evidence_json.attachments)
+    app.connect("kfor-pdf-documents", first_page.documents)
+    app.connect("kfor-pdf-masthead", first_page.masthead)
     return {
         "version": __version__,
         "env_version": 1,

@@ -21,7 +21,7 @@ def marking(domain: KforDomain, brief: Brief) -> Tlp | None:
         own = _own(domain, brief)
     except EvidenceError:
         own = None
-    return max([*marks, *([own] if own else [])], default=None)
+    return max([*marks, *([own] if own is not None else [])], default=None)
 
 
 def problems(domain: KforDomain, brief: Brief) -> Iterator[tuple[str, Problem]]:

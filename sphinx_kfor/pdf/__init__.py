@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.pdf.builder import BriefPdfBuilder
-from sphinx_kfor.pdf.events import ATTACHMENTS_EVENT, MASTHEAD_EVENT
+from sphinx_kfor.pdf.events import ATTACHMENTS_EVENT, DOCUMENTS_EVENT, MASTHEAD_EVENT
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -17,6 +17,7 @@ def setup(app: Sphinx) -> None:
     """Register the builder, its configuration and its events."""
     app.add_builder(BriefPdfBuilder)
     app.add_event(ATTACHMENTS_EVENT)
+    app.add_event(DOCUMENTS_EVENT)
     app.add_event(MASTHEAD_EVENT)
     app.add_config_value("kfor_pdf_documents", [], "", types=(list, tuple))
     app.add_config_value("kfor_pdf_standards", ["ua-1", "a-3a"], "", types=(list, tuple))

@@ -13,6 +13,7 @@ from sphinx.util import logging
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
@@ -26,11 +27,17 @@ Place = tuple[str, str]
 DOCUMENT_MARK = "%"
 
 
-def assemble(builder: Builder, start: str) -> nodes.document:
-    """Give the document *start* with its toctree descendants in place, every reference resolved."""
+def assemble(builder: Builder, start: str, without: AbstractSet[str] = frozenset()) -> nodes.document:
+    """Give the document *start* with its toctree descendants in place, every reference resolved.
+
+    Args:
+        builder: the builder.
+        start: the name of the start document.
+        without: names of documents that do not belong to it, even if a toctree includes them.
+    """
     tree = builder.env.get_doctree(start)
     tree["docname"] = start
-    _inline_toctrees(builder, tree, {start})
+    _inline_toctrees(builder, tree, {start, *without})
     with _remembered_doctrees(builder.env):
         builder.env.resolve_references(tree, start, builder)
     return tree

@@ -12,6 +12,11 @@ if TYPE_CHECKING:
 #: `(file name, bytes, MIME type, relationship, description)`.
 ATTACHMENTS_EVENT = "kfor-pdf-attachments"
 
+#: Asks which PDFs there are, where `kfor_pdf_documents` names none: `(app, builder)`, answered with a list of
+#: `(start document, target name)`; the first answer that is not empty counts. What a toctree includes belongs
+#: to a PDF, but for the start documents of others.
+DOCUMENTS_EVENT = "kfor-pdf-documents"
+
 #: Asks what stands on a PDF's first page: `(app, builder, start)`, answered with a `Masthead` or None;
 #: the first answer counts. The bottom line is not in it, since it has marks, notes and references: it is
 #: what a node named `masthead` in the start document holds under the class `kfor-bottom-line`, or all that

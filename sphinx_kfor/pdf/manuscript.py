@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from babel.dates import format_date
-
-from sphinx_kfor.evidence.dates_in_words import locale
+from sphinx_kfor.evidence.dates import read_date
+from sphinx_kfor.evidence.dates_in_words import in_words
+from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.pdf.assemble import assemble
-from sphinx_kfor.pdf.events import ATTACHMENTS_EVENT
+from sphinx_kfor.pdf.events import ATTACHMENTS_EVENT, MASTHEAD_EVENT, Masthead
 from sphinx_kfor.pdf.glyphs import pattern
 from sphinx_kfor.pdf.repair import image_at_fault
 from sphinx_kfor.pdf.settings import Settings, SettingsError
@@ -41,12 +41,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Document:
-    """One PDF that is asked for: an entry of `kfor_pdf_documents`."""
+    """One PDF that is asked for: an entry of `kfor_pdf_documents`, or a brief with a masthead.
+
+    Attributes:
+        start: the name of its start document.
+        target: of the file, without its suffix.
+        title: in place of the start document's own.
+        author: where the masthead names none.
+        without: names of documents that do not belong to it, even if a toctree includes them.
+    """
 
     start: str
     target: str
     title: str
     author: str
+    without: frozenset[str] = frozenset()
 
 
 class Manuscript:
@@ -63,11 +72,20 @@ class Manuscript:
         self.template = self._path("kfor_pdf_template", own) if own else None
         logo = self.settings.logo
         self.logo = self._path("kfor_pdf_settings['logo']", logo) if logo else None
-        self.tree = assemble(builder, document.start)
+        self.tree = assemble(builder, document.start, document.without)
         builder.images.clear()
         builder.post_process_images(self.tree)
+        self.masthead = self._masthead()
         answers = builder.events.emit(ATTACHMENTS_EVENT, builder, document.start)
         self.attachments = [Attachment(*each) for answer in answers for each in answer or ()]
+
+    def _masthead(self) -> Masthead:
+        """The start document's masthead, completed by what else is known of author and date."""
+        answers = self.builder.events.emit(MASTHEAD_EVENT, self.builder, self.document.start)
+        given: Masthead = next((answer for answer in answers if answer is not None), Masthead())
+        day = str(self.builder.env.metadata[self.document.start].get("date", "")).strip()
+        author = [self.document.author] if self.document.author else []
+        return replace(given, date=given.date or day, authors=list(given.authors) or author)
 
     def _path(self, value: str, name: str) -> Path:
         path = Path(self.builder.confdir, name)
@@ -79,12 +97,15 @@ class Manuscript:
         """Give all that Typst needs to know."""
         config = self.builder.config
         translator = self._translate(made)
-        day = str(self.builder.env.metadata[self.document.start].get("date", "")).strip()
+        language = config.language or "en"
         front = Front(
             title=self.document.title or translator.title_text or config.project,
-            author=self.document.author,
-            date=_in_words(day, self.builder.config.language or "en"),
-            language=config.language or "en",
+            language=language,
+            masthead=replace(
+                self.masthead,
+                date=_in_words(self.masthead.date, language),
+                cut_off=_in_words(self.masthead.cut_off, language),
+            ),
         )
         return Job(
             source=write_source(
@@ -96,7 +117,7 @@ class Manuscript:
             ),
             files=self._files(translator),
             standards=[name for name in config.kfor_pdf_standards if name not in made.standards],
-            timestamp=_timestamp(day),
+            timestamp=_timestamp(self.masthead.date),
             fonts=self.fonts,
         )
 
@@ -140,8 +161,8 @@ class Manuscript:
 def _in_words(day: str, language: str) -> str:
     """A date as the document's language writes it; what is no date stays as it is."""
     try:
-        return format_date(date.fromisoformat(day), "long", locale=locale(language))
-    except ValueError:
+        return in_words(read_date(day), language)
+    except EvidenceError:
         return day
 
 
@@ -150,7 +171,7 @@ def _timestamp(day: str) -> int:
     if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
         return int(epoch)
     try:
-        known = date.fromisoformat(day)
-    except ValueError:
+        known = read_date(day).key
+    except EvidenceError:
         return 0
     return int(datetime(known.year, known.month, known.day, tzinfo=UTC).timestamp())

@@ -11,6 +11,7 @@ from sphinx.util import logging
 from sphinx.util.display import progress_message
 from sphinx.util.osutil import make_filename_from_project
 
+from sphinx_kfor.pdf.events import DOCUMENTS_EVENT
 from sphinx_kfor.pdf.glyphs import control_characters, text_not_shown, warn_of_missing
 from sphinx_kfor.pdf.manuscript import Document, Manuscript
 from sphinx_kfor.pdf.repair import Concessions, concede, missing_characters, unmet_standards
@@ -57,10 +58,18 @@ class Press:
                 continue
             start, target, title, author = [*texts, "", ""][:4]
             documents.append(Document(start, target.removesuffix(self.builder.out_suffix), title, author))
-        if entries:
-            return documents
+        return documents if entries else self._briefs() or [self._whole_project()]
+
+    def _briefs(self) -> list[Document]:
+        answers = self.builder.events.emit(DOCUMENTS_EVENT, self.builder)
+        found: Sequence[tuple[str, str]] = next(filter(None, answers), ())
+        starts = frozenset(start for start, _ in found)
+        author = self.config.author
+        return [Document(start, target, "", author, starts - {start}) for start, target in found]
+
+    def _whole_project(self) -> Document:
         target = make_filename_from_project(self.config.project)
-        return [Document(self.config.root_doc, target, "", self.config.author)]
+        return Document(self.config.root_doc, target, "", self.config.author)
 
     def _write(self, document: Document) -> None:
         target = Path(self.builder.outdir, document.target + self.builder.out_suffix)
@@ -70,6 +79,9 @@ class Press:
             manuscript = Manuscript(self.builder, document)
         except SettingsError as error:
             self._fail("%s", error)
+            return
+        if manuscript.masthead.withheld:
+            self._fail(__("%s: no PDF is written: %s"), document.target, manuscript.masthead.withheld)
             return
         made = self._without_characters(manuscript)
         while True:

@@ -108,6 +108,11 @@ def _words() -> str:
         "at": _("p. %s"),
         "notes": _("Notes"),
         "contents": _("Contents"),
+        "number": _("No. %s"),
+        "audience": _("For"),
+        "cut-off": _("Information until"),
+        "marking": _("Marking"),
+        "contact": _("Contact"),
     }
     return f"({', '.join(f'{name}: {string(word)}' for name, word in words.items())})"
 

@@ -12,11 +12,12 @@ from sphinx_kfor.pdf.visitors.base import ORIGIN
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sphinx_kfor.pdf.events import Masthead
     from sphinx_kfor.pdf.translator import TypstTranslator
 
 #: The template, the files it is made of, and the author's own beside them.
 TEMPLATE = "brief.typ"
-_TEMPLATE_FILES = (TEMPLATE, "blocks.typ", "figures.typ", "notes.typ")
+_TEMPLATE_FILES = (TEMPLATE, "blocks.typ", "figures.typ", "masthead.typ", "notes.typ")
 #: The file of what the author chose in `conf.py`.
 SETTINGS = "settings.typ"
 OWN_TEMPLATE = "template.typ"
@@ -43,12 +44,11 @@ class Attachment:
 
 @dataclass(frozen=True)
 class Front:
-    """What stands at the head of a document and in its metadata."""
+    """What stands at the head of a document and in its metadata; its dates are in words."""
 
     title: str
-    author: str
-    date: str
     language: str
+    masthead: Masthead
 
 
 def template_files() -> dict[str, bytes]:
@@ -81,9 +81,10 @@ def write_source(
         title=string(front.title),
         heading_body=start if same else None,
         subtitle=None if same else start,
-        authors=strings([front.author] if front.author else []),
-        date=string(front.date) if front.date else None,
-        tlp="none",
+        authors=strings(list(front.masthead.authors)),
+        date=_known(front.masthead.date),
+        tlp=_known(front.masthead.tlp),
+        masthead=_masthead(front.masthead, translator.bottom_line),
         missing=string(missing) if missing else None,
         header_body=translator.header,
         footer_body=translator.footer,
@@ -98,6 +99,26 @@ def write_source(
         f"#{translator.body()}",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _masthead(masthead: Masthead, bottom_line: str | None) -> str:
+    entries = {
+        "series": _known(masthead.series),
+        "number": _known(masthead.number),
+        "edition": _known(masthead.edition),
+        "cut-off": _known(masthead.cut_off),
+        "audience": _known(masthead.audience),
+        "contact": _known(masthead.contact),
+        "licence": _known(masthead.licence),
+        "disclaimer": _known(masthead.disclaimer),
+        "bottom-line": bottom_line,
+    }
+    # A dictionary of nothing is written `(:)`.
+    return f"({', '.join(f'{name}: {value}' for name, value in entries.items() if value is not None) or ':'})"
+
+
+def _known(text: str) -> str | None:
+    return string(text) if text else None
 
 
 def attached_name(number: int) -> str:

@@ -30,6 +30,8 @@ class StructureVisitors(NoteVisitors):
         #: That title as an expression, and as text.
         self.title: str | None = None
         self.title_text: str | None = None
+        #: The bottom line on the first page.
+        self.bottom_line: str | None = None
         #: What reStructuredText's `header` and `footer` put on each page.
         self.header: str | None = None
         self.footer: str | None = None
@@ -96,6 +98,13 @@ class StructureVisitors(NoteVisitors):
 
     visit_index = visit_system_message = visit_docinfo = visit_Invisible
     visit_highlightlang = visit_tabular_col_spec = visit_toctree = visit_meta = visit_Invisible
+
+    def visit_masthead(self, node: nodes.Element) -> None:
+        """Keep the bottom line for the first page, whose facts come by `MASTHEAD_EVENT`."""
+        marked = [child for child in node.findall(nodes.Element) if "kfor-bottom-line" in child["classes"]]
+        self.put_anchor(node)
+        self.bottom_line = self.render(marked or node.children)
+        raise nodes.SkipNode
 
     def visit_decoration(self, node: nodes.decoration) -> None:
         for child in node.children:
