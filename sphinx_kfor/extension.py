@@ -10,6 +10,7 @@ from sphinx.config import ENUM
 from sphinx_kfor import __version__, latex, pdf, words
 from sphinx_kfor.brief import evidence_json, first_page, nodes, report, resolve, settings, sources, verify
 from sphinx_kfor.brief.domain import KforDomain
+from sphinx_kfor.html import marking
 from sphinx_kfor.html import visitors as html
 from sphinx_kfor.latex import visitors as tex
 
@@ -69,6 +70,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-get-outdated", sources.outdated)
     app.connect("env-updated", report.report)
     app.connect("missing-reference", resolve.refuse_reference, priority=900)
+    app.connect("html-page-context", marking.mark_page)
     app.connect("build-finished", evidence_json.write)
 
     app.add_css_file("kfor.css")

@@ -8,7 +8,7 @@ from docutils import nodes
 
 from sphinx_kfor.brief import options as opt
 from sphinx_kfor.brief.directives import KforDirective
-from sphinx_kfor.brief.nodes import masthead
+from sphinx_kfor.brief.nodes import masthead, outline_word
 from sphinx_kfor.evidence.dates import read_date
 from sphinx_kfor.evidence.dates_in_words import in_words
 from sphinx_kfor.evidence.problems import EvidenceError
@@ -51,6 +51,7 @@ class MastheadDirective(KforDirective):
         """Series and number, the bottom line, and a list of the rest."""
         values = self.checked
         made = masthead(kfor_options=values, classes=["kfor-masthead", *self.classes()])
+        made += nodes.paragraph("", "", outline_word("", "", kfor_word="marking"), classes=["kfor-marking"])
         if line := self._series():
             made += nodes.paragraph("", line, classes=["kfor-series"])
         if "".join(self.content).strip():

@@ -78,15 +78,15 @@ class ResolveBrief(SphinxPostTransform):
         group.replace_self(inline)
 
     def fill_word(self, word: outline_word) -> None:
-        """Print the label of an object, or the range of its likelihood where that is first used."""
+        """Print what depends on the whole brief; a line that is left without a word is dropped."""
         docname, anchor = word["kfor_place"]
-        outline = self.view(docname).outline
-        if word["kfor_word"] == "label":
-            text = outline.labels.get((docname, anchor), "")
+        text = self.view(docname).word(word["kfor_word"], (docname, anchor))
+        if text:
+            word.replace_self(nodes.inline("", text, classes=[f"kfor-{word['kfor_word']}"]))
+        elif len(word.parent) > 1:
+            word.parent.remove(word)
         else:
-            text = outline.ranges.get((docname, anchor), "")
-            text = f" ({text})" if text else ""
-        word.replace_self(nodes.inline("", text, classes=[f"kfor-{word['kfor_word']}"]) if text else [])
+            word.parent.parent.remove(word.parent)
 
 
 def _cited(view: BriefView, source: str, locator: str, *, textual: bool) -> list[nodes.Node]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 
+from sphinx_kfor.brief.marking import marking
 from sphinx_kfor.brief.nodes import VERBATIM
 
 if TYPE_CHECKING:
@@ -70,3 +71,18 @@ class BriefView:
     def numbered(self, place: Place) -> nodes.Node:
         """An object's label, such as `KJ 1`, which links to it."""
         return self.link_to(place, [nodes.Text(self.outline.labels[place])])
+
+    def word(self, kind: str, place: Place) -> str:
+        """A word that depends on the whole brief; empty for none.
+
+        Args:
+            kind: `label` for an object's, `range` for that of its likelihood where that is first used,
+                `marking` for the brief's.
+            place: the object.
+        """
+        if kind == "label":
+            return self.outline.labels[place]
+        if kind == "range":
+            return f" ({self.outline.ranges[place]})" if place in self.outline.ranges else ""
+        mark = marking(self.domain, self.brief)
+        return mark.label if mark else ""

@@ -1,0 +1,32 @@
+"""The marking of a brief, at the head and foot of each of its pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sphinx_kfor.brief.marking import marking
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+
+    from sphinx_kfor.brief.domain import KforDomain
+
+
+def mark_page(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,  # noqa: ARG001 (the signature is Sphinx's)
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Put the marking above and below what a page says."""
+    if doctree is None or not context.get("body"):
+        return
+    domain: KforDomain = app.env.get_domain("kfor")  # type: ignore[assignment]
+    # A single page shows all briefs.
+    briefs = domain.briefs() if app.builder.name == "singlehtml" else [domain.brief(pagename)]
+    mark = max(filter(None, (marking(domain, brief) for brief in briefs)), default=None)
+    if mark is not None:
+        banner = f'<p class="kfor-tlp" style="color: {mark.colour}">{mark.label}</p>\n'
+        context["body"] = f"{banner}{context['body']}{banner}"
