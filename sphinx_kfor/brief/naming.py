@@ -43,8 +43,11 @@ def _wrong_kinds(domain: KforDomain, docname: str) -> Iterator[Problem]:
             for name in named_in(one, option):
                 found = domain.named(name)
                 if found and found[1].kind not in kinds:
-                    message = f"'{name}' is a {found[1].kind}; the option '{option}' of a {one.kind} names a "
-                    yield Problem("reference", message + " or ".join(kinds), line=one.line)
+                    message = (
+                        f"the option '{option}' takes names of these kinds: {', '.join(kinds)}; "
+                        f"'{name}' is of the kind '{found[1].kind}'"
+                    )
+                    yield Problem("reference", message, line=one.line)
 
 
 def _elsewhere(env: BuildEnvironment, name: str) -> bool:
