@@ -94,7 +94,7 @@ def _masthead(page: Verification, node: masthead) -> Masthead:
 
 
 def _forget(node: nodes.Element) -> None:
-    for key in ("kfor_options", "kfor_answered"):
+    for key in ("kfor_options", "kfor_answered", "kfor_holds"):
         node.attributes.pop(key, None)
 
 

@@ -15,6 +15,8 @@ DOCS = Path(__file__).parents[2] / "docs"
 SEEDS = DOCS.parent / "seeds"
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 SNIPPETS = sorted(path.stem for path in (DOCS / "snippets").glob("*.md"))
+#: Snippets that refer to names which others give.
+NAMES_FROM = {"cite": ["quote-block"], "recommendation": ["judgement", "option"]}
 _FILE = re.compile(r"^(`{3,})\{code-block\} \w+\n:caption: (\S+)\n\n(.*?)\n\1$", re.DOTALL | re.MULTILINE)
 
 
@@ -55,8 +57,8 @@ def test_each_snippet_makes_the_nodes_that_it_should(
     for name in ("catalogue.yaml", "evidence.lock.json", "kfor-italy-factsheet.md"):
         project.write(f"corpus/{name}", (SEEDS / name).read_bytes())
     project.page((DOCS / "snippets" / f"{snippet}.md").read_text("utf-8"))
-    if snippet == "cite":
-        project.page((DOCS / "snippets" / "quote-block.md").read_text("utf-8"), "other.md")
+    for other in NAMES_FROM.get(snippet, ()):
+        project.page((DOCS / "snippets" / f"{other}.md").read_text("utf-8"), f"{other}.md")
     result = project.build("pseudoxml", "-q")
     assert result.status == 0, result.said
     made = re.sub(r"<document.*?>", "<document>", result.text("index.pseudoxml"), count=1)

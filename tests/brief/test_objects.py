@@ -84,7 +84,8 @@ Mend it.
 Nobody counted lorries.
 ```
 
-See {kfor:ref}`kj-ramp`, {kfor:ref}`o-close`, {kfor:ref}`r-mend`, {kfor:ref}`g-lorries`, {kfor:ref}`this <o-mend>`.
+See {kfor:ref}`kj-ramp`, {kfor:ref}`o-close`, {kfor:ref}`r-mend`, {kfor:ref}`g-lorries`,
+{kfor:ref}`this <o-mend>`.
 """
     )
     said = project.printed()
