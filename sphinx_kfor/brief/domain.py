@@ -24,7 +24,7 @@ from sphinx_kfor.evidence.citations import Style
 from sphinx_kfor.evidence.corpus import Catalogue, Corpus
 from sphinx_kfor.evidence.languages import language
 from sphinx_kfor.evidence.lock import Lock
-from sphinx_kfor.evidence.origins import origin_of
+from sphinx_kfor.evidence.origins import Origins
 from sphinx_kfor.evidence.resolver import Resolver
 from sphinx_kfor.evidence.standards import Scale
 from sphinx_kfor.words import translator
@@ -76,7 +76,7 @@ class KforDomain(Domain):
         "gap": GapDirective,
     }
     roles: ClassVar = {**ROLES, "value": ValueRole()}
-    initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "shown": {}}
+    initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "shown": {}, "origins": {}}
     data_version = 2
 
     def __init__(self, env: BuildEnvironment) -> None:
@@ -86,6 +86,7 @@ class KforDomain(Domain):
         self._briefs: list[Brief] = []
         self._brief_of: dict[str, Brief] = {}
         self._outlines: dict[str, Outline] = {}
+        self._origins: Origins | None = None
 
     @property
     def pages(self) -> dict[str, Page]:
@@ -165,7 +166,9 @@ class KforDomain(Domain):
 
     def origin(self, source: str, options: Mapping[str, str]) -> str:
         """Whose word is used: the item's own origin, else that of its source."""
-        return origin_of(self.sources[source].record, options)
+        if self._origins is None or self._origins.corpus is not self.resolver.corpus:
+            self._origins = Origins(self.resolver.corpus, remembered=self.data["origins"])
+        return self._origins.of(source, options.get("origin", ""))
 
     def cited(self, docnames: Iterable[str]) -> list[str]:
         """The ids of the sources that some pages cite, sorted."""

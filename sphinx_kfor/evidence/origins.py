@@ -51,7 +51,7 @@ class Origins:
     def __init__(
         self, corpus: Corpus, locked: Mapping[str, str] | None = None, remembered: Remembered | None = None
     ) -> None:
-        self._corpus = corpus
+        self.corpus = corpus
         self._locked = dict(locked or {})
         self._remembered: Remembered = remembered if remembered is not None else {}
 
@@ -62,7 +62,7 @@ class Origins:
             source: its id; one that the catalogue does not have is its own origin.
             item_origin: the origin that the item names.
         """
-        known = self._corpus.sources.get(source)
+        known = self.corpus.sources.get(source)
         if item_origin or known is None:
             return item_origin or source
         return known.record.custom.origin or self.found.get(source, source)
@@ -72,7 +72,7 @@ class Origins:
         """The origins that the texts give away, by id, for sources that are not their own origin."""
         state = self._state()
         if self._remembered.get("state") != state:
-            found = Kinship(self._corpus).origins(self._locked)
+            found = Kinship(self.corpus).origins(self._locked)
             self._remembered.update(Remembered(state=state, found=found))
         return self._remembered["found"]
 
@@ -81,12 +81,12 @@ class Origins:
         """The sources of which nothing but the catalogue is known, as their texts are not here, sorted."""
         return sorted(
             identifier
-            for identifier, source in self._corpus.sources.items()
+            for identifier, source in self.corpus.sources.items()
             if source.path is None and source.record.custom.file and not source.record.custom.origin
         )
 
     def _state(self) -> str:
-        states = [source.state for _, source in sorted(self._corpus.sources.items())]
+        states = [source.state for _, source in sorted(self.corpus.sources.items())]
         return hashlib.sha256(repr((states, sorted(self._locked.items()))).encode()).hexdigest()[:16]
 
 
