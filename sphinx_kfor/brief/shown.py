@@ -29,7 +29,7 @@ def pages_to_write(domain: KforDomain) -> list[str]:
 def _shown(domain: KforDomain, docname: str) -> list[object]:
     brief, page = domain.brief(docname), domain.pages.get(docname)
     marked = marking(domain, brief)
-    shown: list[object] = [marked and marked.label]
+    shown: list[object] = [marked.label if marked is not None else ""]
     if page is None:
         return shown
     for name, _ in page.references:

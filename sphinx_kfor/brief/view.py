@@ -85,4 +85,4 @@ class BriefView:
         if kind == "range":
             return f" ({self.outline.ranges[place]})" if place in self.outline.ranges else ""
         mark = marking(self.domain, self.brief)
-        return mark.label if mark else ""
+        return mark.label if mark is not None else ""

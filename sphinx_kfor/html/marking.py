@@ -26,7 +26,8 @@ def mark_page(
     domain: KforDomain = app.env.get_domain("kfor")  # type: ignore[assignment]
     # A single page shows all briefs.
     briefs = domain.briefs() if app.builder.name == "singlehtml" else [domain.brief(pagename)]
-    mark = max(filter(None, (marking(domain, brief) for brief in briefs)), default=None)
-    if mark is not None:
+    marks = [mark for brief in briefs if (mark := marking(domain, brief)) is not None]
+    if marks:
+        mark = max(marks)
         banner = f'<p class="kfor-tlp" style="color: {mark.colour}">{mark.label}</p>\n'
         context["body"] = f"{banner}{context['body']}{banner}"

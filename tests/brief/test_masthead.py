@@ -57,10 +57,20 @@ def test_a_masthead_prints_what_its_options_say(project: Project) -> None:
         assert words in said
 
 
-def test_a_page_of_html_has_the_marking_at_its_head_and_foot(project: Project) -> None:
-    project.page(brief("amber+strict"))
+@pytest.mark.parametrize(
+    ("tlp", "colour"),
+    [
+        ("clear", "#FFFFFF"),
+        ("green", "#33FF00"),
+        ("amber", "#FFC000"),
+        ("amber+strict", "#FFC000"),
+        ("red", "#FF2B2B"),
+    ],
+)
+def test_a_page_of_html_has_the_marking_at_its_head_and_foot(project: Project, tlp: str, colour: str) -> None:
+    project.page(brief(tlp))
     html = project.build("html", "-q", "-W").text("index.html")
-    assert html.count('<p class="kfor-tlp" style="color: #FFC000">TLP:AMBER+STRICT</p>') == 2
+    assert html.count(f'<p class="kfor-tlp" style="color: {colour}">TLP:{tlp.upper()}</p>') == 2
 
 
 def test_without_a_masthead_the_highest_marking_used_counts(project: Project) -> None:
