@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import textwrap
 from collections import Counter
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +14,8 @@ import click
 from sphinx.util.logging import is_suppressed_warning
 
 from sphinx_kfor.brief.share import Share, shares
-from sphinx_kfor.cli.project import Project, read_project
+from sphinx_kfor.cli.project import TERMINAL, Project, read_project
+from sphinx_kfor.evidence.origins import proposals
 from sphinx_kfor.evidence.quotations import Verdict
 
 if TYPE_CHECKING:
@@ -22,6 +25,8 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.problems import Problem
 
 Json = dict[str, Any]
+#: Characters of a shared passage that are shown.
+_LINE = 100
 
 
 @click.command()
@@ -41,7 +46,8 @@ def check(docsdir: Path, *, rights: bool, form: str) -> None:
     Exit status 1 where an error stands, 2 where the project cannot be read.
     """
     with read_project(docsdir) as project:
-        found = findings(project)
+        with TERMINAL.status("looking for sources that share text"):
+            found = findings(project)
         if rights:
             found["rights"] = [_right(project, share) for share in shares(project.domain)]
     _PRINTERS[form](found)
@@ -62,6 +68,7 @@ def findings(project: Project) -> Json:
         "errors": _sorted(_problem(project, *one) for one in problems if not one[1].caution),
         "cautions": _sorted(_problem(project, *one) for one in heard),
         "suppressed": len(cautions) - len(heard),
+        "origins": [asdict(proposal) for proposal in proposals(project.domain.resolver.corpus)],
         "accepted": _sorted(accepted for one in passages for accepted in _accepted(project, *one)),
     }
 
@@ -126,12 +133,24 @@ def _print_text(found: Json) -> None:
             click.echo(f"{place} {click.style(kind, fg=colour)} [{item['type']}] {item['message']}")
     for item in found["accepted"]:
         click.echo(f"{_said(item)} accepted [{item['type']}] {item['message']}\n  because: {item['reason']}")
+    for item in found["origins"]:
+        _print_origin(item)
     for item in found.get("rights", []):
         _print_right(item)
     verdicts = ", ".join(f"{number} {verdict}" for verdict, number in found["verdicts"].items())
     numbers = [f"{len(found[kind])} {kind}" for kind in ("errors", "cautions", "accepted")]
     numbers += [f"{found['suppressed']} suppressed"] * bool(found["suppressed"])
     click.echo(f"{sum(found['verdicts'].values())} passages: {verdicts}; {', '.join(numbers)}")
+
+
+def _print_origin(item: Json) -> None:
+    names = ", ".join(item["sources"])
+    click.echo(
+        f"one origin? {names}: {item['reason']}; they count as one: write 'origin: {item['origin']}' for all "
+        "in the catalogue, or an origin of its own for one that is independent"
+    )
+    for trace in item["passages"]:
+        click.echo(f"  {trace['source']}, {trace['locator']}: {textwrap.shorten(trace['words'], _LINE)}")
 
 
 def _print_right(item: Json) -> None:

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.problems import Problem
 
 
+#: Where progress is shown.
+TERMINAL = Console(stderr=True)
+
+
 @dataclass
 class Project:
     """A project that was read.
@@ -55,8 +59,7 @@ class Project:
 @contextmanager
 def _progress(app: Sphinx) -> Iterator[None]:
     """Show on a terminal how many pages are read."""
-    terminal = Console(stderr=True)
-    with Progress(console=terminal, transient=True, disable=not terminal.is_terminal) as bar:
+    with Progress(console=TERMINAL, transient=True, disable=not TERMINAL.is_terminal) as bar:
         task = bar.add_task("reading")
         app.connect("env-before-read-docs", lambda _app, _env, names: bar.update(task, total=len(names)))
         app.connect("doctree-read", lambda _app, _tree: bar.advance(task))

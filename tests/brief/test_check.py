@@ -89,7 +89,7 @@ def test_json_is_sorted_and_has_the_same_keys_always(project: Project) -> None:
     )
     found = as_json(project)
     assert list(found) == sorted(found)
-    assert list(found) == ["accepted", "cautions", "errors", "suppressed", "verdicts", "version"]
+    assert list(found) == ["accepted", "cautions", "errors", "origins", "suppressed", "verdicts", "version"]
     assert found["verdicts"] == {"folded": 0, "locked": 0, "verbatim": 0}
     assert [error["type"] for error in found["errors"]] == ["kfor.quote"] * 3
     assert [error["message"] for error in found["errors"]] == sorted(e["message"] for e in found["errors"])
@@ -118,3 +118,26 @@ def test_a_project_that_cannot_be_read_is_a_fault_of_its_own(project: Project) -
     assert result.exit_code == 2
     assert "there_is_none" in result.output
     assert CliRunner().invoke(main, ["check", str(project.folder / "nowhere")]).exit_code == 2
+
+
+SHARED = (
+    "The harbour master said on Friday that the old slipway would stay closed until the engineers of the "
+    "county had tested every one of its beams."
+)
+
+
+def test_sources_that_share_text_are_proposed_as_one_origin(project: Project) -> None:
+    for name in ("ferry.txt", "port.md"):
+        path = project.corpus / name
+        path.write_text(f"{path.read_text('utf-8')}\n{SHARED}\n", "utf-8")
+    project.page("{kfor:quote}`Nobody was hurt. <ferry>`\n")
+    (origin,) = as_json(project)["origins"]
+    assert (origin["sources"], origin["origin"]) == (["ferry", "port"], "ferry")
+    assert [(one["source"], one["locator"]) for one in origin["passages"]] == [
+        ("ferry", "para. 5"),
+        ("port", "para. 3"),
+    ]
+    result = checked(project)
+    assert result.exit_code == 0
+    assert "one origin? ferry, port: they share a passage of 26 words; they count as one" in result.output
+    assert "  ferry, para. 5: The harbour master said on Friday" in result.output
