@@ -77,7 +77,7 @@ class KforDomain(Domain):
     }
     roles: ClassVar = {**ROLES, "value": ValueRole()}
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "shown": {}, "origins": {}}
-    data_version = 2
+    data_version = 3
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
@@ -125,6 +125,7 @@ class KforDomain(Domain):
     def _forget_briefs(self) -> None:
         self._briefs.clear()
         self._outlines.clear()
+        self._origins = None
 
     def directive(self, name: str) -> Any:  # noqa: ANN401 (the type is Sphinx's)
         """The directive of a name, or one that says that there is none."""
@@ -165,10 +166,16 @@ class KforDomain(Domain):
         return language(self.env.config.language, self.resolver.corpus.word_lists)
 
     def origin(self, source: str, options: Mapping[str, str]) -> str:
-        """Whose word is used: the item's own origin, else that of its source."""
-        if self._origins is None or self._origins.corpus is not self.resolver.corpus:
-            self._origins = Origins(self.resolver.corpus, remembered=self.data["origins"])
-        return self._origins.of(source, options.get("origin", ""))
+        """Whose word is used: the item's own origin, else that of its source; see `evidence/origins.py`."""
+        return self.origins.of(source, options.get("origin", ""))
+
+    @property
+    def origins(self) -> Origins:
+        """The origins of the sources that pages use. Not before all pages are read."""
+        if self._origins is None:
+            cited = {identifier: self.sources[identifier] for identifier in self.cited(self.pages)}
+            self._origins = Origins(cited, self.resolver.lock.origins, self.data["origins"])
+        return self._origins
 
     def cited(self, docnames: Iterable[str]) -> list[str]:
         """The ids of the sources that some pages cite, sorted."""

@@ -98,8 +98,16 @@ def _count(domain: KforDomain) -> None:
     counts += [
         f"{unsearched} figures of the prose not looked for, since their sources' texts are not here"
     ] * bool(unsearched)
+    counts += _without_origins(domain)
     counts += _without_word_lists(domain, {passage.request.source for passage in passages})
     logger.info("kfor: %d passages: %s", len(passages), ", ".join(counts))
+
+
+def _without_origins(domain: KforDomain) -> list[str]:
+    """Sources that may share text with others, since neither text nor lock tells."""
+    locked = {item.source for item in domain.resolver.lock.items.values()}
+    names = [name for name in domain.origins.unread if name not in locked] if domain.origins.asked else []
+    return [f"no text tells the origin of {', '.join(names)}"] if names else []
 
 
 def _without_word_lists(domain: KforDomain, used: set[str]) -> list[str]:

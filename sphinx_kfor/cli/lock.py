@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from sphinx_kfor.cli.project import Project, read_project
-from sphinx_kfor.evidence.drift import Change, compare, merged
+from sphinx_kfor.evidence.drift import Change, compare, compare_origins, merged
 from sphinx_kfor.evidence.lock import write_lock
 
 
@@ -33,14 +33,15 @@ def lock(docsdir: Path, *, check: bool, yes: bool) -> None:
         }
         present = {identifier for identifier, source in resolver.corpus.sources.items() if source.path}
         items = merged(resolver.lock.items, found, present.__contains__)
-        changes = compare(resolver.lock.items, items)
+        origins = project.domain.origins.found if project.domain.origins.asked else resolver.lock.origins
+        changes = compare(resolver.lock.items, items) + compare_origins(resolver.lock.origins, origins)
     _show(changes)
     if not changes:
         return
     if check:
         raise SystemExit(1)
     if yes or click.confirm(f"Write {len(items)} items to {path.name}?"):
-        write_lock(path, items)
+        write_lock(path, items, origins)
         click.echo(f"wrote {len(items)} items to {path.name}")
 
 

@@ -24,7 +24,7 @@ class Change:
 
     Attributes:
         kind: `new`, `changed` (the passage reads otherwise), `moved` (it stands elsewhere), `updated`
-            (only what is known about it), or `gone` (nothing uses it).
+            (only what is known about it), `gone` (nothing uses it), or `origin` (of a source).
         key: the item's key.
         detail: what it was and is.
     """
@@ -45,6 +45,16 @@ def compare(locked: Mapping[str, Annotation], current: Mapping[str, Annotation])
             changes.append(Change("new", key, _passage(new)))
         elif old != new:
             changes.append(_difference(key, old, new))
+    return changes
+
+
+def compare_origins(locked: Mapping[str, str], current: Mapping[str, str]) -> list[Change]:
+    """Every source whose origin the texts give away otherwise than the lock says, by its id."""
+    changes = []
+    for source in sorted(set(locked) | set(current)):
+        old, new = locked.get(source, source), current.get(source, source)
+        if old != new:
+            changes.append(Change("origin", source, f"{old} -> {new}"))
     return changes
 
 

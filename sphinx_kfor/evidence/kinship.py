@@ -1,4 +1,4 @@
-"""Which sources of a corpus are kin: they share text, or come from one news agency."""
+"""Which sources are kin: they share text, or come from one news agency."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from sphinx_kfor.evidence.sharing import shared_passages
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from sphinx_kfor.evidence.corpus import Corpus, Source
+    from sphinx_kfor.evidence.corpus import Source
     from sphinx_kfor.evidence.folding import Folded
     from sphinx_kfor.evidence.sharing import Shared
 
@@ -49,12 +49,12 @@ class Proposal:
 
 
 class Kinship:
-    """The kin of a corpus. Every text of prose that is here is read once, when something is asked."""
+    """The kin among some sources, by id; every text of prose that is here is read."""
 
-    def __init__(self, corpus: Corpus) -> None:
-        self._sources = corpus.sources
+    def __init__(self, sources: Mapping[str, Source]) -> None:
+        self._sources = sources
         self._texts: dict[str, Folded] = {}
-        for identifier, source in sorted(corpus.sources.items()):
+        for identifier, source in sorted(sources.items()):
             if source.prose and _readable(source):
                 self._texts[identifier] = fold(source.document.seen[_body(source)])
 

@@ -26,9 +26,16 @@ _MEND = "restore it from version control, or delete it and run 'kfor lock'"
 
 @dataclass
 class Lock:
-    """A lock's items by key, and what was wrong with the file."""
+    """What a lock holds, and what was wrong with the file.
+
+    Attributes:
+        items: what was checked, by key.
+        origins: the origins that texts gave away, by the ids of sources; see `origins.Origins`.
+        problems: what was wrong; nothing of a broken lock is believed.
+    """
 
     items: dict[str, Annotation] = field(default_factory=dict)
+    origins: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -61,7 +68,10 @@ def read_lock(path: Path, name: str) -> Lock:
     ):
         message = f"not a lock of version {VERSION}; {_MEND}"
         return Lock(problems=[Problem("lock", message, name, 1)])
-    lock = Lock()
+    lock = Lock(origins=data.get("origins", {}))
+    if not _is_words(lock.origins):
+        message = f"'origins' is not a list of names by source; {_MEND}"
+        lock.problems.append(Problem("lock", message, name, _line_of(text, "origins")))
     for key, item in data["items"].items():
         try:
             lock.items[key] = _sealed(key, item)
@@ -72,12 +82,12 @@ def read_lock(path: Path, name: str) -> Lock:
     return Lock(problems=lock.problems) if lock.problems else lock
 
 
-def write_lock(path: Path, items: Mapping[str, Annotation]) -> None:
+def write_lock(path: Path, items: Mapping[str, Annotation], origins: Mapping[str, str]) -> None:
     """Write a lock atomically: at any moment the old file or the new one is there."""
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(dump(items))
+            file.write(dump(items, origins))
             file.flush()
             os.fsync(file.fileno())
         Path(temporary).chmod(0o644)
@@ -87,7 +97,7 @@ def write_lock(path: Path, items: Mapping[str, Annotation]) -> None:
         raise
 
 
-def dump(items: Mapping[str, Annotation]) -> str:
+def dump(items: Mapping[str, Annotation], origins: Mapping[str, str]) -> str:
     """The text of a lock, laid out so that two branches that each add an item merge."""
     blocks = []
     for key, annotation in sorted(items.items()):
@@ -96,7 +106,13 @@ def dump(items: Mapping[str, Annotation]) -> str:
         fields = ",\n".join(f"  {_json(name)}: {_value(value)}" for name, value in item.items())
         blocks.append(f" {_json(key)}: {{\n{fields}\n }}")
     inner = ",\n\n".join(blocks)
-    return f'{{\n"version": {VERSION},\n"items": {{\n{inner}\n}}\n}}\n'
+    lines = ",\n".join(f" {_json(source)}: {_json(origin)}" for source, origin in sorted(origins.items()))
+    found = f'"origins": {{\n{lines}\n}},\n' if origins else ""
+    return f'{{\n"version": {VERSION},\n{found}"items": {{\n{inner}\n}}\n}}\n'
+
+
+def _is_words(value: object) -> bool:
+    return isinstance(value, dict) and all(isinstance(one, str) for one in value.values())
 
 
 def _sealed(key: str, item: Json) -> Annotation:

@@ -15,7 +15,7 @@ from sphinx_kfor.evidence.kinship import Kinship
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sphinx_kfor.evidence.corpus import Corpus
+    from sphinx_kfor.evidence.corpus import Corpus, Source
     from sphinx_kfor.evidence.kinship import Proposal
     from sphinx_kfor.evidence.records import Record
 
@@ -27,31 +27,33 @@ class Remembered(TypedDict, total=False):
     found: dict[str, str]
 
 
-def origin_of(record: Record, options: Mapping[str, str], found: Mapping[str, str] | None = None) -> str:
-    """The origin of what is used of a source.
+def origin_of(record: Record, options: Mapping[str, str]) -> str:
+    """The origin of what is used of a source, as far as an author says it.
 
     Args:
-        record: the source, whose `custom.origin` counts where the item names none.
+        record: the source, whose `custom.origin` counts where the item names none, else its id.
         options: the item's own options; its `origin` wins.
-        found: the origins that the texts give away, by id. A source that has none is its own.
     """
-    return options.get("origin") or record.custom.origin or (found or {}).get(record.id, record.id)
+    return options.get("origin") or record.custom.origin or record.id
 
 
 class Origins:
-    """The origins of a corpus, worked out when the first source is asked for whose origin no author names.
+    """The origins of sources, worked out when the first one is asked for whose origin no author names.
 
     Args:
-        corpus: the sources.
+        sources: the sources that are used, by id; others do not tell who corroborates whom.
         locked: what was found where the texts were, by id; it counts for sources whose text is absent.
         remembered: what an earlier build found. It is brought up to date; while no source changes, no
             text is opened.
     """
 
     def __init__(
-        self, corpus: Corpus, locked: Mapping[str, str] | None = None, remembered: Remembered | None = None
+        self,
+        sources: Mapping[str, Source],
+        locked: Mapping[str, str] | None = None,
+        remembered: Remembered | None = None,
     ) -> None:
-        self.corpus = corpus
+        self._sources = sources
         self._locked = dict(locked or {})
         self._remembered: Remembered = remembered if remembered is not None else {}
 
@@ -59,10 +61,10 @@ class Origins:
         """The origin of what is used of a source.
 
         Args:
-            source: its id; one that the catalogue does not have is its own origin.
+            source: its id; one that is not among the sources is its own origin.
             item_origin: the origin that the item names.
         """
-        known = self.corpus.sources.get(source)
+        known = self._sources.get(source)
         if item_origin or known is None:
             return item_origin or source
         return known.record.custom.origin or self.found.get(source, source)
@@ -72,24 +74,29 @@ class Origins:
         """The origins that the texts give away, by id, for sources that are not their own origin."""
         state = self._state()
         if self._remembered.get("state") != state:
-            found = Kinship(self.corpus).origins(self._locked)
+            found = Kinship(self._sources).origins(self._locked)
             self._remembered.update(Remembered(state=state, found=found))
         return self._remembered["found"]
+
+    @property
+    def asked(self) -> bool:
+        """Whether anything has asked what the texts give away."""
+        return "found" in vars(self)
 
     @property
     def unread(self) -> list[str]:
         """The sources of which nothing but the catalogue is known, as their texts are not here, sorted."""
         return sorted(
             identifier
-            for identifier, source in self.corpus.sources.items()
+            for identifier, source in self._sources.items()
             if source.path is None and source.record.custom.file and not source.record.custom.origin
         )
 
     def _state(self) -> str:
-        states = [source.state for _, source in sorted(self.corpus.sources.items())]
+        states = [source.state for _, source in sorted(self._sources.items())]
         return hashlib.sha256(repr((states, sorted(self._locked.items()))).encode()).hexdigest()[:16]
 
 
 def proposals(corpus: Corpus) -> list[Proposal]:
     """The sources that should have one origin until an author says otherwise; reads every text."""
-    return Kinship(corpus).proposals()
+    return Kinship(corpus.sources).proposals()

@@ -193,8 +193,8 @@ items = read_lock(path, "lock").items
 first = next(iter(items))
 print("ready", flush=True)
 while True:
-    write_lock(path, items)
-    write_lock(path, {{first: items[first]}})
+    write_lock(path, items, {{}})
+    write_lock(path, {{first: items[first]}}, {{}})
 """
     for delay in range(20):
         process = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE)

@@ -58,7 +58,7 @@ def test_an_item_knows_better() -> None:
 
 
 def test_sources_that_share_a_sentence_count_as_one(tmp_path: Path) -> None:
-    origins = Origins(corpus(tmp_path, TEXTS))
+    origins = Origins(corpus(tmp_path, TEXTS).sources)
     assert [origins.of(one) for one in ("gazette", "echo", "letter")] == ["echo", "echo", "letter"]
     assert origins.of("gazette", "ministry") == "ministry"
     assert origins.of("unknown") == "unknown"
@@ -78,12 +78,12 @@ def test_what_they_share_is_proposed_with_its_places(tmp_path: Path) -> None:
 def test_an_author_who_names_both_origins_is_believed(tmp_path: Path) -> None:
     told = corpus(tmp_path, TEXTS, gazette="origin: gazette", echo="origin: echo")
     assert proposals(told) == []
-    assert Origins(told).of("gazette") == "gazette"
+    assert Origins(told.sources).of("gazette") == "gazette"
 
 
 def test_an_author_who_names_one_origin_names_that_of_the_other(tmp_path: Path) -> None:
     told = corpus(tmp_path, TEXTS, gazette="origin: harbour-office")
-    assert Origins(told).of("echo") == "harbour-office"
+    assert Origins(told.sources).of("echo") == "harbour-office"
     assert [(one.sources, one.origin) for one in proposals(told)] == [(("echo", "gazette"), "harbour-office")]
 
 
@@ -96,7 +96,11 @@ def test_sources_of_one_agency_count_as_one(tmp_path: Path) -> None:
             "three": "He told Reuters that the ramp is closed.\n",
         },
     )
-    assert [Origins(told).of(one) for one in ("one", "two", "three")] == ["reuters", "reuters", "three"]
+    assert [Origins(told.sources).of(one) for one in ("one", "two", "three")] == [
+        "reuters",
+        "reuters",
+        "three",
+    ]
     (proposal,) = proposals(told)
     assert proposal.reason == "they come from the agency 'reuters'"
     assert [one.words for one in proposal.passages] == ["(Reuters)", "Source: Reuters"]
@@ -104,7 +108,7 @@ def test_sources_of_one_agency_count_as_one(tmp_path: Path) -> None:
 
 def test_kin_of_kin_are_kin(tmp_path: Path) -> None:
     texts = {**TEXTS, "wire": f"DUNMORE (AP) — {SHARED}"}
-    assert {Origins(corpus(tmp_path, texts)).of(one) for one in ("gazette", "echo", "wire")} == {"ap"}
+    assert {Origins(corpus(tmp_path, texts).sources).of(one) for one in ("gazette", "echo", "wire")} == {"ap"}
 
 
 def test_what_a_body_leaves_out_is_not_compared(tmp_path: Path) -> None:
@@ -119,10 +123,10 @@ def test_private_words_are_not_shown(tmp_path: Path) -> None:
 
 def test_while_nothing_changes_no_text_is_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     remembered = Remembered()
-    assert Origins(corpus(tmp_path, TEXTS), {}, remembered).of("gazette") == "echo"
+    assert Origins(corpus(tmp_path, TEXTS).sources, {}, remembered).of("gazette") == "echo"
     again = reread(tmp_path)
     monkeypatch.setattr(documents, "_document", None)
-    assert Origins(again, {}, remembered).of("gazette") == "echo"
+    assert Origins(again.sources, {}, remembered).of("gazette") == "echo"
 
 
 def test_an_origin_that_an_author_names_opens_no_text(
@@ -130,29 +134,29 @@ def test_an_origin_that_an_author_names_opens_no_text(
 ) -> None:
     told = corpus(tmp_path, TEXTS, gazette="origin: gazette")
     monkeypatch.setattr(documents, "_document", None)
-    assert Origins(told).of("gazette") == "gazette"
+    assert Origins(told.sources).of("gazette") == "gazette"
 
 
 def test_without_the_texts_the_lock_says_what_was_found(tmp_path: Path) -> None:
-    locked = Origins(corpus(tmp_path, TEXTS)).found
+    locked = Origins(corpus(tmp_path, TEXTS).sources).found
     assert locked == {"gazette": "echo"}
     for path in tmp_path.glob("*.txt"):
         path.unlink()
     absent = reread(tmp_path)
-    assert Origins(absent, locked).of("gazette") == "echo"
-    assert Origins(absent).of("gazette") == "gazette"
-    assert Origins(absent).unread == ["echo", "gazette", "letter"]
+    assert Origins(absent.sources, locked).of("gazette") == "echo"
+    assert Origins(absent.sources).of("gazette") == "gazette"
+    assert Origins(absent.sources).unread == ["echo", "gazette", "letter"]
 
 
 def test_with_some_of_the_texts_the_lock_speaks_for_the_others(tmp_path: Path) -> None:
     texts = {**TEXTS, "post": f"Post\n\n{SHARED}"}
-    locked = Origins(corpus(tmp_path, texts)).found
+    locked = Origins(corpus(tmp_path, texts).sources).found
     (tmp_path / "echo.txt").unlink()
     some = reread(tmp_path)
-    assert {Origins(some, locked).of(one) for one in ("gazette", "echo", "post")} == {"echo"}
+    assert {Origins(some.sources, locked).of(one) for one in ("gazette", "echo", "post")} == {"echo"}
 
 
 def test_a_text_that_cannot_be_read_is_left_to_others(tmp_path: Path) -> None:
     told = corpus(tmp_path, TEXTS)
     (tmp_path / "letter.txt").write_bytes(b"\xff\xfe\xff")
-    assert Origins(told).of("gazette") == "echo"
+    assert Origins(told.sources).of("gazette") == "echo"
