@@ -64,12 +64,16 @@ class Press:
         answers = self.builder.events.emit(DOCUMENTS_EVENT, self.builder)
         found: Sequence[tuple[str, str]] = next(filter(None, answers), ())
         starts = frozenset(start for start, _ in found)
-        author = self.config.author
-        return [Document(start, target, "", author, starts - {start}) for start, target in found]
+        return [Document(start, target, "", self._author(), starts - {start}) for start, target in found]
 
     def _whole_project(self) -> Document:
         target = make_filename_from_project(self.config.project)
-        return Document(self.config.root_doc, target, "", self.config.author)
+        return Document(self.config.root_doc, target, "", self._author())
+
+    def _author(self) -> str:
+        """The project's author; where `conf.py` names none, Sphinx says so in words of its own."""
+        author = str(self.config.author)
+        return "" if author == self.config.values["author"].default else author
 
     def _write(self, document: Document) -> None:
         target = Path(self.builder.outdir, document.target + self.builder.out_suffix)

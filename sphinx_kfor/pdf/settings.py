@@ -19,7 +19,7 @@ _TEXT_FONT = "Libertinus Serif"
 _CODE_FONT = "DejaVu Sans Mono"
 _CHOICES: dict[str, tuple[object, ...]] = {
     "paper": ("a4", "us-letter"),
-    "notes": ("foot", "end"),
+    "notes": ("foot", "side", "end"),
     "columns": (1, 2),
     "contents": (0, 1, 2, 3),
 }
@@ -44,7 +44,7 @@ class Settings:
         numbering: whether headings are numbered.
         contents: how many levels of headings a table of contents has, 0 for no table.
         columns: 1 or 2.
-        notes: "foot" of the page, or "end" of the document.
+        notes: at the "foot" of the page, at its "side", or at the "end" of the document.
         page_references: whether references into the document name the page.
         justify: whether lines are of one length, and words hyphenated for that.
     """
@@ -77,7 +77,10 @@ class Settings:
                 hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(known)}"
                 raise SettingsError(f"kfor_pdf_settings has no {name!r}; {hint}")
             _check(name, value, known[name])
-        return cls(**values)
+        settings = cls(**values)
+        if settings.notes == "side" and settings.columns > 1:
+            raise SettingsError("kfor_pdf_settings: notes at the side need 'columns': 1")
+        return settings
 
     def write(self, fallback: Sequence[str], logo: str) -> str:
         """Give `settings.typ`: the *fallback* families come after all others, *logo* is a file's name."""

@@ -64,7 +64,7 @@ class StructureVisitors(NoteVisitors):
         body = self.end()
         section = node.parent
         if section is self.main_section and section is not None:
-            self.title, self.title_text = body, node.astext()
+            self.title, self.title_text = body, _without_marks(node)
             # The title itself stands above everything; what refers to it leads to the top.
             self.put_anchor(section)
         elif isinstance(section, nodes.section):
@@ -125,6 +125,14 @@ class StructureVisitors(NoteVisitors):
         anchors = [f"#{identifier}" for identifier in node.parent["ids"]] + [""]
         number = next((numbers[anchor] for anchor in anchors if anchor in numbers), None)
         return None if number is None else ".".join(map(str, number))
+
+
+def _without_marks(title: nodes.title) -> str:
+    """The words of a title, without the marks of its notes."""
+    own = title.deepcopy()
+    for mark in list(own.findall(nodes.footnote_reference)):
+        mark.parent.remove(mark)
+    return own.astext()
 
 
 def _only_section(document: nodes.document) -> nodes.section | None:
