@@ -44,15 +44,15 @@ def prepare(page: Verification, node: nodes.Element) -> None:
             word["kfor_place"] = (page.env.docname, node["ids"][0])
 
 
-def accepted(node: nodes.Element, subtype: str) -> bool:
-    """Whether an object around a node accepts cautions of a kind; the object remembers that it did."""
+def accepted(node: nodes.Element, subtype: str) -> str:
+    """Why an object around a node accepts cautions of a kind, empty if none does; the object remembers."""
     above: nodes.Node | None = node
     while above is not None:
         if isinstance(above, _HOLDERS) and f"accept-{subtype}" in above["kfor_options"]:
             above["kfor_answered"] = above.get("kfor_answered", frozenset()) | {subtype}
-            return True
+            return str(above["kfor_options"][f"accept-{subtype}"])
         above = above.parent
-    return False
+    return ""
 
 
 def collect(page: Verification) -> None:

@@ -122,7 +122,7 @@ class Page:
         unchecked: how many locators could not be checked, for want of the text.
         figures: the figures of its own prose that a cited source has; the lock keeps them.
         unsearched: how many figures could not be looked for in the sources cited beside them.
-        excused: cautions on its prose that the author accepts, with the reason.
+        excused: cautions that the author accepts, with the reason; those on passages stand with these.
     """
 
     passages: list[Passage] = field(default_factory=list)

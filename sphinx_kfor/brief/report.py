@@ -65,6 +65,21 @@ def all_problems(domain: KforDomain) -> Iterator[tuple[str, Problem]]:
         yield from assessments.problems(domain, brief)
 
 
+def all_accepted(domain: KforDomain) -> Iterator[tuple[str, Problem, str]]:
+    """Every caution that an author accepts, with its page and the reason."""
+    for docname, page in sorted(domain.pages.items()):
+        for passage in page.passages:
+            reasons = dict(passage.accepted)
+            for subtype, message in passage.annotation.cautions:
+                if subtype in reasons:
+                    problem = Problem(subtype, message, line=passage.line, caution=True)
+                    yield docname, problem, reasons[subtype]
+        for problem, reason in page.excused:
+            yield docname, problem, reason
+    for brief in domain.briefs():
+        yield from assessments.accepted(domain, brief)
+
+
 def _drifted(domain: KforDomain, docname: str) -> Iterator[tuple[str, str, int]]:
     locked = domain.resolver.lock.items
     for passage in domain.pages[docname].locked:

@@ -258,11 +258,12 @@ class Verification:
 
     def problem(self, node: nodes.Element, error: EvidenceError, *, caution: bool = False) -> None:
         """Note a problem at a node, unless it is a caution that an object around it accepts."""
-        if caution and collecting.accepted(node, error.subtype):
-            return
-        self.page.problems.append(
-            Problem(error.subtype, str(error), self.places.file(node), self.places.line(node), caution)
-        )
+        place = self.places.file(node), self.places.line(node)
+        problem = Problem(error.subtype, str(error), *place, caution)
+        if caution and (why := collecting.accepted(node, error.subtype)):
+            self.page.excused.append((problem, why))
+        else:
+            self.page.problems.append(problem)
 
     @staticmethod
     def strip(node: nodes.Element) -> None:

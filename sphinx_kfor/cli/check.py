@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from sphinx.util.logging import is_suppressed_warning
 
+from sphinx_kfor.brief.report import all_accepted
 from sphinx_kfor.brief.share import Share, shares
 from sphinx_kfor.cli.project import TERMINAL, Project, read_project
 from sphinx_kfor.evidence.origins import proposals
@@ -21,7 +22,6 @@ from sphinx_kfor.evidence.quotations import Verdict
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from sphinx_kfor.brief.pages import Passage
     from sphinx_kfor.evidence.problems import Problem
 
 Json = dict[str, Any]
@@ -60,8 +60,8 @@ def findings(project: Project) -> Json:
     problems = project.problems()
     cautions = [(page, problem) for page, problem in problems if problem.caution]
     heard = [one for one in cautions if not is_suppressed_warning("kfor", one[1].subtype, project.suppressed)]
-    passages = [(name, one) for name, page in sorted(project.domain.pages.items()) for one in page.passages]
-    verdicts = Counter(passage.annotation.verdict for _, passage in passages)
+    passages = (passage for page in project.domain.pages.values() for passage in page.passages)
+    verdicts = Counter(passage.annotation.verdict for passage in passages)
     return {
         "version": 1,
         "verdicts": {verdict.value: verdicts[verdict.value] for verdict in Verdict},
@@ -69,7 +69,10 @@ def findings(project: Project) -> Json:
         "cautions": _sorted(_problem(project, *one) for one in heard),
         "suppressed": len(cautions) - len(heard),
         "origins": [asdict(proposal) for proposal in proposals(project.domain.resolver.corpus)],
-        "accepted": _sorted(accepted for one in passages for accepted in _accepted(project, *one)),
+        "accepted": _sorted(
+            {**_problem(project, page, problem), "reason": reason}
+            for page, problem, reason in all_accepted(project.domain)
+        ),
     }
 
 
@@ -79,20 +82,6 @@ def _problem(project: Project, page: str, problem: Problem) -> Json:
         "type": f"kfor.{problem.subtype}",
         "message": problem.message,
     }
-
-
-def _accepted(project: Project, page: str, passage: Passage) -> list[Json]:
-    reasons = dict(passage.accepted)
-    return [
-        {
-            **_place(project, page, passage.line),
-            "type": f"kfor.{subtype}",
-            "message": message,
-            "reason": reasons[subtype],
-        }
-        for subtype, message in passage.annotation.cautions
-        if subtype in reasons
-    ]
 
 
 def _right(project: Project, share: Share) -> Json:

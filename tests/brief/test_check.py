@@ -141,3 +141,17 @@ def test_sources_that_share_text_are_proposed_as_one_origin(project: Project) ->
     assert result.exit_code == 0
     assert "one origin? ferry, port: they share a passage of 26 words; they count as one" in result.output
     assert "  ferry, para. 5: The harbour master said on Friday" in result.output
+
+
+def test_what_a_judgement_accepts_is_shown_as_well(project: Project) -> None:
+    project.page(
+        "```{kfor:judgement}\n:confidence: high\n:accept-single: nobody else was there\n"
+        ":accept-loose: these are my own words\n\n"
+        'A "judgement with loose words" {kfor:cite}`ferry > "Nobody was hurt."`.\n```\n'
+    )
+    found = as_json(project)
+    assert (found["errors"], found["cautions"]) == ([], [])
+    assert [(one["type"], one["line"], one["reason"]) for one in found["accepted"]] == [
+        ("kfor.single", 3, "nobody else was there"),
+        ("kfor.loose", 8, "these are my own words"),
+    ]
