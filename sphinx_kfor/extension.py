@@ -8,11 +8,22 @@ from typing import TYPE_CHECKING
 from sphinx.config import ENUM
 
 from sphinx_kfor import __version__, latex, pdf, words
-from sphinx_kfor.brief import evidence_json, first_page, nodes, report, resolve, settings, sources, verify
+from sphinx_kfor.brief import (
+    charting,
+    evidence_json,
+    first_page,
+    nodes,
+    report,
+    resolve,
+    settings,
+    sources,
+    verify,
+)
 from sphinx_kfor.brief.domain import KforDomain
 from sphinx_kfor.html import marking
 from sphinx_kfor.html import visitors as html
 from sphinx_kfor.latex import visitors as tex
+from sphinx_kfor.plain import visitors as plain
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -54,6 +65,13 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         latex=(tex.visit_inline_quotation, tex.depart_inline_quotation),
     )
     app.add_node(nodes.table_box, html=(html.visit_table_box, html.depart_table_box))
+    app.add_node(
+        nodes.note_mark,
+        text=(plain.visit_mark_in_text, plain.depart_mark_in_text),
+        man=(plain.visit_mark_in_man, plain.depart_mark_in_man),
+    )
+    app.add_node(nodes.chart_image, html=(html.visit_chart_image, html.depart_chart_image))
+    app.add_node(nodes.chart_data, html=(html.visit_chart_data, html.depart_chart_data))
     app.add_node(nodes.citation_group)
     app.add_node(nodes.source_link)
     app.add_node(nodes.brief_part)
@@ -68,7 +86,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("config-inited", _add_static)
     app.connect("builder-inited", sources.load)
     app.connect("env-get-outdated", sources.outdated)
+    app.connect("env-get-outdated", charting.outdated)
     app.connect("env-updated", report.report)
+    app.connect("doctree-resolved", charting.draw)
     app.connect("missing-reference", resolve.refuse_reference, priority=900)
     app.connect("html-page-context", marking.mark_page)
     app.connect("build-finished", evidence_json.write)

@@ -9,6 +9,7 @@ from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
 from sphinx_kfor.brief.briefs import Brief, all_briefs, by_page
+from sphinx_kfor.brief.charting import ChartDirective
 from sphinx_kfor.brief.directives import DIRECTIVES, unknown_directive
 from sphinx_kfor.brief.masthead import MastheadDirective
 from sphinx_kfor.brief.objects import (
@@ -52,6 +53,7 @@ class KforDomain(Domain):
         for kind, label in (
             ("quote", "quotation"),
             ("table", "table"),
+            ("chart", "chart"),
             ("value", "value"),
             ("masthead", "brief"),
             ("judgement", "key judgement"),
@@ -68,6 +70,7 @@ class KforDomain(Domain):
     directives: ClassVar = {
         **DIRECTIVES,
         "table": TableDirective,
+        "chart": ChartDirective,
         "masthead": MastheadDirective,
         "judgement": JudgementDirective,
         "judgment": JudgementDirective,

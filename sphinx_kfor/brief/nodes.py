@@ -60,6 +60,18 @@ class table_box(nodes.container):  # noqa: N801
     """A table with the line that names its source; `kfor_label` says what a reader scrolls in."""
 
 
+class note_mark(nodes.superscript):  # noqa: N801
+    """The letter of a note."""
+
+
+class chart_image(nodes.General, nodes.Element):  # noqa: N801
+    """The place of a chart's picture: `kfor_chart` is what to draw, `alt` the words that stand for it."""
+
+
+class chart_data(nodes.container):  # noqa: N801
+    """The figures of a chart as a table."""
+
+
 def waiting(**attributes: object) -> quotation:
     """A quotation that is yet to be verified; it is not empty, since Sphinx drops empty block quotes."""
     return quotation("", nodes.paragraph(), **attributes)

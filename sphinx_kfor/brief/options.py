@@ -24,7 +24,7 @@ _TAIL = re.compile(r"(?P<key>[a-z][a-z-]*)\s*=\s*(?P<value>.*)", re.DOTALL)
 _SHORTEST_REASON = 3
 _PIECES = {
     mark: re.compile(rf'(?:"(?:\\.|[^"\\])*"|“[^”]*”|[^{mark}"“]|["“])+?(?={mark}|$)', re.DOTALL)
-    for mark in ";>"
+    for mark in ";>:"
 }
 
 
@@ -66,6 +66,13 @@ def one_of(*choices: str) -> Validator:
 def locator(value: str) -> str:
     """A place in a source, typed in the page's language or in English."""
     return canonical(text(value), translator())
+
+
+def share(value: str) -> str:
+    """A share of the page's width."""
+    if not re.fullmatch(r"([1-9]\d?|100) ?%", value):
+        raise ValueError("must be a share of the page's width such as '60%'")
+    return value.replace(" ", "")
 
 
 def language_tag(value: str) -> str:
@@ -171,7 +178,7 @@ def split_options(
 
 
 def pieces(text: str, mark: str = ";") -> list[str]:
-    """A list separated by `;` (or `>`), where a part in quotation marks may hold one."""
+    """A list separated by `;` (or `>` or `:`), where a part in quotation marks may hold one."""
     found, place = [], 0
     while place < len(text):
         match = _PIECES[mark].match(text, place)

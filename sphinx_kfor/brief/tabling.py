@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, ClassVar
 from docutils import nodes
 
 from sphinx_kfor.brief import options as opt
+from sphinx_kfor.brief.arranging import arrangement, listed, notes_of
 from sphinx_kfor.brief.directives import KforDirective
-from sphinx_kfor.brief.nodes import VERBATIM, VERBATIM_BLOCK, inline_quotation, table_box, waiting
-from sphinx_kfor.brief.quoting import Content
+from sphinx_kfor.brief.nodes import VERBATIM, inline_quotation, waiting
 from sphinx_kfor.brief.roles import KforRole
+from sphinx_kfor.brief.table_nodes import Cut
 from sphinx_kfor.evidence.extracts import CellRequest, ExtractRequest, FigureRequest, TableRequest
 from sphinx_kfor.evidence.figures import Notation
 from sphinx_kfor.evidence.formats import formatted
-from sphinx_kfor.evidence.grids import ALIGNMENTS, Arrangement, Grid, arranged
+from sphinx_kfor.evidence.grids import arranged
 from sphinx_kfor.evidence.languages import language
 from sphinx_kfor.evidence.problems import EvidenceError
-from sphinx_kfor.words import _
 
 if TYPE_CHECKING:
     from sphinx_kfor.brief.verify import Verification
@@ -33,10 +33,24 @@ VALUE_OPTIONS: dict[str, opt.Validator] = {
 }
 _ADDRESS = 'write it as `source > table > row > column` or `source > "words with the [700] in brackets"`'
 _CELL, _FIGURE = 4, 2
-#: From so many rows on a table may break over pages in LaTeX.
-_LONG = 30
-#: More missing decimals than this are not made up for.
-_MOST_LACKING = 6
+_NOTE = ["kfor-source", "kfor-note"]
+
+
+#: The options of whatever is cut from a table.
+CUT_OPTIONS: dict[str, opt.Validator] = {
+    "table": opt.text,
+    "columns": opt.text,
+    "rows": opt.text,
+    "rename": opt.text,
+    "sort": opt.text,
+    "transpose": opt.flag,
+    "units": opt.text,
+    "caption": opt.text,
+    "note": opt.text,
+    "name": opt.text,
+    "class": opt.text,
+    **opt.acceptances("unsourced"),
+}
 
 
 class TableDirective(KforDirective):
@@ -45,39 +59,43 @@ class TableDirective(KforDirective):
     required_arguments = 1
     final_argument_whitespace = True
     known_options: ClassVar = {
-        "table": opt.text,
-        "columns": opt.text,
-        "rows": opt.text,
-        "rename": opt.text,
-        "sort": opt.text,
-        "transpose": opt.flag,
+        **CUT_OPTIONS,
         "align": opt.text,
         "widths": opt.text,
-        "units": opt.text,
-        "caption": opt.text,
-        "note": opt.text,
-        "name": opt.text,
-        "class": opt.text,
-        **opt.acceptances("unsourced"),
+        "notes": opt.text,
     }
 
     def translate(self) -> nodes.Element:
-        """A table that waits for its source."""
+        """A table that waits for its source; it holds caption and notes, which are the page's own words."""
         if self.content:
-            raise EvidenceError("option", "kfor:table has no body; its cells come from the source")
+            raise EvidenceError("option", f"{self.name} has no body; its cells come from the source")
         values = self.checked
         request = TableRequest(
             self.arguments[0].strip(),
             opt.unquoted(values.get("table", "1")),
-            _listed(values, "columns"),
-            _listed(values, "rows"),
+            listed(values, "columns"),
+            listed(values, "rows"),
         )
-        return waiting(
+        made = waiting(
             kfor_request=request,
             kfor_options=values,
-            kfor_arrangement=_arrangement(values),
+            kfor_arrangement=arrangement(values),
             classes=self.classes(),
         )
+        if "caption" in values:
+            made += self.words(nodes.caption, values["caption"])
+        if "note" in values:
+            made += self.words(nodes.paragraph, values["note"], classes=_NOTE)
+        for number, note in enumerate(notes_of(values)):
+            made += self.words(nodes.paragraph, note[1], classes=_NOTE, kfor_note=number)
+        return made
+
+    def words(self, kind: type[nodes.TextElement], text: str, **attributes: object) -> nodes.TextElement:
+        """Words of the author's, with whatever markup the page's parser knows."""
+        parsed, messages = self.parse_inline(text, lineno=self.lineno)
+        made = kind(text, "", *parsed, *messages, **attributes)
+        self.set_source_info(made)
+        return made
 
 
 class ValueRole(KforRole):
@@ -119,13 +137,11 @@ def fill(page: Verification, node: nodes.Element, request: ExtractRequest) -> No
         source = page.domain.sources[request.source]
         if isinstance(request, TableRequest):
             grid = arranged(resolved.cells, node["kfor_arrangement"], source.notation)
-        else:
-            text = _value(page, resolved, source, values)
+            node.get("kfor_put", Cut.put_table)(Cut(page, node, request, resolved, grid))
+            return
+        text = _value(page, resolved, source, values)
     except EvidenceError as error:
         page.refuse(node, error, request.source)
-        return
-    if isinstance(request, TableRequest):
-        _put_table(page, node, resolved, grid)
         return
     node.clear()
     node += nodes.Text(text)
@@ -157,99 +173,3 @@ def _value(page: Verification, resolved: Resolved, source: Source, values: dict[
     if unit and (figure.unit or figure.currency) and unit not in {figure.unit, figure.currency, figure.sign}:
         raise EvidenceError("option", f"'{figure.text}' has a unit of its own; delete 'unit'")
     return text if not unit or figure.unit or figure.currency else f"{text}\u00a0{unit}"
-
-
-def _put_table(page: Verification, node: nodes.Element, resolved: Resolved, grid: Grid) -> None:
-    """A table with its "Source:" line in place of what waits for it."""
-    request, values = node["kfor_request"], node["kfor_options"]
-    record = page.domain.sources[request.source].record
-    table = _table(grid, values.get("caption", ""))
-    table["classes"] += node["classes"]
-    table.source, table.line = node.source, node.line
-    page.name(table, request, values.get("name", ""), "table", values.get("caption") or request.said)
-    page.record(table, request, resolved, quoted=True, options=values)
-    locator = resolved.annotation.targets[0].locator
-    line = nodes.paragraph("", "", nodes.Text(_("Source:") + " "), classes=["kfor-source"], **VERBATIM_BLOCK)
-    line += Content((), record, locator, values, page.env).attribution().children
-    box = table_box("", table, line, kfor_label=values.get("caption") or record.title)
-    if values.get("note"):
-        note = _("Note: %s") % values["note"]
-        box += nodes.paragraph(note, note, classes=["kfor-source", "kfor-note"])
-    box.source, box.line = node.source, node.line
-    page.cites(box, resolved.annotation)
-    page.unanswered(box, values)
-    node.replace_self(box)
-
-
-def _table(grid: Grid, caption: str) -> nodes.table:
-    columns = len(grid.align)
-    table = nodes.table(classes=["colwidths-given" if grid.widths else "colwidths-auto"])
-    table["classes"] += ["longtable"] * (len(grid.rows) > _LONG)
-    if caption:
-        table += nodes.title(caption, caption)
-    group = nodes.tgroup(cols=columns)
-    group += [nodes.colspec(colwidth=width) for width in grid.widths or [100 // columns or 1] * columns]
-    head, body = nodes.thead(), nodes.tbody()
-    for number, texts in enumerate(grid.rows):
-        lacking = grid.lacking[number - 1] if number else [0] * columns
-        row = nodes.row()
-        for text, align, few in zip(texts, grid.align, lacking, strict=True):
-            entry = nodes.entry(
-                "", nodes.paragraph(text, text, **VERBATIM_BLOCK) if text else nodes.paragraph()
-            )
-            entry["classes"] += _classes(align, few)
-            row += entry
-        (body if number else head).append(row)
-    group += [head, body]
-    table += group
-    return table
-
-
-def _classes(align: str, lacking: int) -> list[str]:
-    if align != "decimal":
-        return [f"text-{align}"]
-    return ["text-right", "kfor-decimal"] + [f"kfor-lacks-{min(lacking, _MOST_LACKING)}"] * bool(lacking)
-
-
-def _arrangement(values: dict[str, str]) -> Arrangement:
-    """The arrangement that options describe. Raises EvidenceError: `option`."""
-    align = _listed(values, "align")
-    widths = _listed(values, "widths")
-    unknown = [one for one in align if one not in ALIGNMENTS]
-    if unknown:
-        raise EvidenceError(
-            "option", f"the option 'align' has '{unknown[0]}'; there is {', '.join(ALIGNMENTS)}"
-        )
-    if not all(width.isascii() and width.isdigit() and 0 < int(width) <= 1000 for width in widths):  # noqa: PLR2004
-        raise EvidenceError(
-            "option", f"the option 'widths' must be numbers such as '2; 1', not '{values['widths']}'"
-        )
-    sort, _, order = values.get("sort", "").rpartition(" ")
-    descending = order == "desc"
-    if order not in {"asc", "desc"}:
-        sort = values.get("sort", "")
-    return Arrangement(
-        _pairs(values, "rename"),
-        _pairs(values, "units"),
-        opt.unquoted(sort.strip()),
-        descending,
-        "transpose" in values,
-        align,
-        tuple(map(int, widths)),
-    )
-
-
-def _listed(values: dict[str, str], option: str) -> tuple[str, ...]:
-    """The parts of a list."""
-    return tuple(opt.unquoted(part) for part in opt.pieces(values.get(option, "")) if part)
-
-
-def _pairs(values: dict[str, str], option: str) -> dict[str, str]:
-    """The parts of a list of `name = new`."""
-    pairs = {}
-    for part in filter(None, opt.pieces(values.get(option, ""))):
-        name, equals, new = part.rpartition("=")
-        if not equals or not name.strip() or not new.strip():
-            raise EvidenceError("option", f"the option '{option}' has '{part}'; write 'name = {option} it'")
-        pairs[opt.unquoted(name.strip())] = opt.unquoted(new.strip())
-    return pairs

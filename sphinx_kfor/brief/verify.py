@@ -32,7 +32,7 @@ from sphinx_kfor.evidence.quotations import Request
 from sphinx_kfor.words import translator
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from sphinx_kfor.brief.domain import KforDomain
     from sphinx_kfor.evidence.annotations import Annotation
@@ -70,7 +70,7 @@ class Verification:
 
     def run(self) -> None:
         """Answer every node that asks for something, in the page's order."""
-        for node in [node for node in self.document.findall(nodes.Element) if type(node) in ANSWERS]:
+        for node in list(self.asking(self.document)):
             if "kfor_failure" in node:
                 self.refuse(node, node["kfor_failure"], node["kfor_source"])
             else:
@@ -83,6 +83,14 @@ class Verification:
         collecting.collect(self)
         if self.page != Page():
             self.domain.keep(self.env.docname, self.page)
+
+    def asking(self, node: nodes.Element) -> Iterator[nodes.Element]:
+        """Every node that asks for something, those in the caption of a table before the table."""
+        for child in node.children:
+            if isinstance(child, nodes.Element):
+                yield from self.asking(child)
+        if type(node) in ANSWERS:
+            yield node
 
     def ask(self, node: nodes.Element) -> None:
         """Print what a node asks for: a quotation, or an extract; a node of another kind asks for nothing."""
@@ -231,7 +239,7 @@ class Verification:
         """Give a node the id that goes with its name, by which `kfor:ref` finds it."""
         if name in self.page.names:
             self.problem(node, EvidenceError("reference", f"the name '{name}' stands on this page already"))
-        if kind == "table":  # Sphinx numbers and refers to it by its own name
+        if kind in {"table", "chart"}:  # Sphinx numbers and refers to it by its own name
             node["names"].append(nodes.fully_normalize_name(name))
         self.put_id(node, name)
         self.page.names[name] = Named(node["ids"][0], kind, title, self.places.line(node))
@@ -276,6 +284,7 @@ class Verification:
             "kfor_source",
             "kfor_typed",
             "kfor_arrangement",
+            "kfor_put",
         ):
             node.attributes.pop(key, None)
 

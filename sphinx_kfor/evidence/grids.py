@@ -34,6 +34,7 @@ class Arrangement:
         transpose: whether columns become rows.
         align: alignments of the columns as printed, one for all or one each; empty for our own.
         widths: relative widths of the columns as printed; empty for what their text needs.
+        notes: where each note belongs: a column or row, or a row and a column, by their names in the source.
     """
 
     rename: dict[str, str] = field(default_factory=dict)
@@ -43,6 +44,7 @@ class Arrangement:
     transpose: bool = False
     align: tuple[str, ...] = ()
     widths: tuple[int, ...] = ()
+    notes: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -51,15 +53,27 @@ class Grid:
 
     Attributes:
         rows: the text of all rows, the header first.
+        units: the unit of a column or row, by the row and column of its name.
+        notes: the numbers of the notes on a cell, from 0, by its row and column.
         align: one of `ALIGNMENTS` for each column.
         widths: relative widths of the columns; empty for none.
         lacking: for each body row and column, how many decimals it has fewer than its column has.
     """
 
     rows: list[list[str]]
+    units: dict[tuple[int, int], str]
+    notes: dict[tuple[int, int], list[int]]
     align: tuple[str, ...]
     widths: tuple[int, ...]
     lacking: list[list[int]]
+
+    @property
+    def printed(self) -> list[list[str]]:
+        """The rows, with units behind the names that have one."""
+        rows = [list(row) for row in self.rows]
+        for (row, column), unit in self.units.items():
+            rows[row][column] = f"{rows[row][column]} ({unit})"
+        return rows
 
 
 def arranged(cells: Sequence[Target], how: Arrangement, notation: Notation) -> Grid:
@@ -81,28 +95,34 @@ def arranged(cells: Sequence[Target], how: Arrangement, notation: Notation) -> G
         rows = _sorted(rows, place_of(how.sort, header, "column"), notation, descending=how.descending)
     named = [list(header), *(list(row) for row in rows)]
     for name, new in how.rename.items():
-        row, column = _place(name, header, rows)
+        row, column = _place((name,), header, rows)
         named[row][column] = new
-    for name, unit in how.units.items():
-        row, column = _place(name, header, rows)
-        named[row][column] = f"{named[row][column]} ({unit})"
+    units = {_place((name,), header, rows): unit for name, unit in how.units.items()}
+    notes: dict[tuple[int, int], list[int]] = {}
+    for number, names in enumerate(how.notes):
+        notes.setdefault(_place(names, header, rows), []).append(number)
     if how.transpose:
         named = [list(column) for column in zip(*named, strict=True)]
+        units = {place[::-1]: unit for place, unit in units.items()}
+        notes = {place[::-1]: numbers for place, numbers in notes.items()}
     count = len(named[0])
     for option, given in (("align", how.align), ("widths", how.widths)):
         if given and len(given) not in ({1, count} if option == "align" else {count}):
             raise EvidenceError("option", f"'{option}' has {len(given)} parts, and the table {count} columns")
     align = how.align * count if len(how.align) == 1 else how.align or _alignments(named[1:], count, notation)
-    return Grid(named, align, how.widths, _lacking(named[1:], align, notation))
+    return Grid(named, units, notes, align, how.widths, _lacking(named[1:], align, notation))
 
 
-def _place(name: str, header: list[str], rows: list[list[str]]) -> tuple[int, int]:
-    """The row and column, in the grid, of a column's header or a row's first cell."""
+def _place(names: tuple[str, ...], header: list[str], rows: list[list[str]]) -> tuple[int, int]:
+    """The row and column, in the grid, of a column's header or a row's first cell, or of a row and column."""
+    firsts = [row[0] for row in rows]
+    if len(names) > 1:
+        return place_of(names[0], firsts, "row") + 1, place_of(names[1], header, "column")
     try:
-        return 0, place_of(name, header, "column")
+        return 0, place_of(names[0], header, "column")
     except EvidenceError as column_error:
         try:
-            return place_of(name, [row[0] for row in rows], "row") + 1, 0
+            return place_of(names[0], firsts, "row") + 1, 0
         except EvidenceError as row_error:
             raise EvidenceError(column_error.subtype, f"{column_error}; {row_error}") from None
 

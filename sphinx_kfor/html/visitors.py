@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
+from sphinx_kfor.words import _
+
 if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
 
@@ -54,6 +56,30 @@ def visit_table_box(self: HTML5Translator, node: nodes.Element) -> None:
 def depart_table_box(self: HTML5Translator, node: nodes.Element) -> None:  # noqa: ARG001
     """Close it."""
     self.body.append("</div>\n")
+
+
+def visit_chart_image(self: HTML5Translator, node: nodes.Element) -> None:
+    """The picture in the page itself, whose colour its text takes."""
+    attributes: dict[str, Any] = {"role": "img", "aria-label": node["alt"]}
+    attributes |= {"style": f"width: {node['width']}"} if node["width"] else {}
+    opening = self.starttag(nodes.inline(), "svg", "", **attributes)
+    self.body.append(node["kfor_svg"].replace("<svg", opening.removesuffix(">"), 1))
+    raise nodes.SkipNode
+
+
+def depart_chart_image(self: HTML5Translator, node: nodes.Element) -> None:
+    """Nothing is left to close."""
+
+
+def visit_chart_data(self: HTML5Translator, node: nodes.Element) -> None:  # noqa: ARG001
+    """The figures, for whoever wants to read them."""
+    words = self.encode(_("Figures of the chart"))
+    self.body.append(f'<details class="kfor-chart-data"><summary>{words}</summary>\n')
+
+
+def depart_chart_data(self: HTML5Translator, node: nodes.Element) -> None:  # noqa: ARG001
+    """Close them."""
+    self.body.append("</details>\n")
 
 
 def _language(node: nodes.Element) -> dict[str, Any]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 
 from docutils import nodes
 
+from sphinx_kfor.brief.nodes import table_box
 from sphinx_kfor.pdf.syntax import call, length
 from sphinx_kfor.pdf.visitors.base import TypstBase
+from sphinx_kfor.pdf.visitors.widths import is_wide, stands_free
 
 #: Rows and code points up to which a table stays on one page.
 _SHORT_ROWS = 12
@@ -20,6 +22,9 @@ class TableVisitors(TypstBase):
 
     def visit_table(self, node: nodes.table) -> None:
         self.put_origin(node)
+        turned = not isinstance(node.parent, table_box) and is_wide(node) and stands_free(node)
+        if turned:
+            self.begin()
         caption = next((child for child in node.children if isinstance(child, nodes.title)), None)
         groups = [child for child in node.children if isinstance(child, nodes.tgroup)]
         for number, group in enumerate(groups):
@@ -28,7 +33,27 @@ class TableVisitors(TypstBase):
                 self.put_element(node, code)
             else:
                 self.put(code)
+        if turned:
+            self.put(call("landscape", self.end()))
         raise nodes.SkipNode
+
+    def visit_note_mark(self, _node: nodes.Element) -> None:
+        self.begin()
+
+    def depart_note_mark(self, node: nodes.Element) -> None:
+        mark = call("super", self.end())
+        entry = node.parent.parent
+        hangs = isinstance(entry, nodes.entry) and "kfor-decimal" in entry["classes"]
+        self.put(call("hanging", mark) if hangs else mark)
+
+    def visit_table_box(self, _node: nodes.Element) -> None:
+        self.begin()
+
+    def depart_table_box(self, node: nodes.Element) -> None:
+        # The lines under a table stay with it on a page that is turned.
+        body = call("table-box", self.end())
+        wide = any(is_wide(table) for table in node.findall(nodes.table))
+        self.put(call("landscape", body) if wide and stands_free(node) else body)
 
     def _group(self, table: nodes.table, group: nodes.tgroup, caption: nodes.title | None) -> str:
         specifications = [child for child in group.children if isinstance(child, nodes.colspec)]

@@ -1,0 +1,155 @@
+"""The nodes of a table cut from a source: its cells, its caption, and the lines that stand under it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_kfor.brief.nodes import VERBATIM, VERBATIM_BLOCK, note_mark, table_box
+from sphinx_kfor.brief.quoting import Content
+from sphinx_kfor.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_kfor.brief.verify import Verification
+    from sphinx_kfor.evidence.extracts import TableRequest
+    from sphinx_kfor.evidence.grids import Grid
+    from sphinx_kfor.evidence.records import Record
+    from sphinx_kfor.evidence.resolver import Resolved
+
+#: From so many rows on a table may break over pages in LaTeX.
+_LONG = 30
+#: More missing decimals than this are not made up for.
+_MOST_LACKING = 6
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
+
+
+@dataclass(frozen=True)
+class Cut:
+    """A table that was cut from its source, in the page that asks for it.
+
+    Attributes:
+        page: the page's verification.
+        node: what waits for it: it holds caption and notes, as the page's parser read them.
+        request: what was asked for.
+        resolved: what was found.
+        grid: how it is set.
+    """
+
+    page: Verification
+    node: nodes.Element
+    request: TableRequest
+    resolved: Resolved
+    grid: Grid
+
+    @property
+    def caption(self) -> nodes.caption | None:
+        """The author's caption."""
+        return next((child for child in self.node.children if isinstance(child, nodes.caption)), None)
+
+    @property
+    def record(self) -> Record:
+        """The record of its source."""
+        return self.page.domain.sources[self.request.source].record
+
+    def enter(self, made: nodes.Element, kind: str) -> None:
+        """Name and record it, as the node that was made of it."""
+        values = self.node["kfor_options"]
+        made.source, made.line = self.node.source, self.node.line
+        title = self.caption.astext() if self.caption else self.request.said
+        self.page.name(made, self.request, values.get("name", ""), kind, title)
+        self.page.record(made, self.request, self.resolved, quoted=True, options=values)
+
+    def close(self, whole: nodes.Element) -> None:
+        """Put the whole, with the author's own words in it, in place of what waits for it."""
+        whole.source, whole.line = self.node.source, self.node.line
+        self.page.cites(whole, self.resolved.annotation)
+        self.page.unanswered(whole, self.node["kfor_options"])
+        self.node.replace_self(whole)
+
+    def put_table(self) -> None:
+        """A table with its "Source:" line and notes in place of what waits for it."""
+        made = table(self.grid)
+        made["classes"] += self.node["classes"]
+        label = self.caption.astext() if self.caption else self.record.title
+        if self.caption:
+            made.insert(0, captioned(nodes.title, self.caption))
+        self.enter(made, "table")
+        self.close(table_box("", made, *self.lines(), kfor_label=label))
+
+    def lines(self) -> Iterator[nodes.paragraph]:
+        """What stands under it: where it is from, and the author's notes."""
+        values = self.node["kfor_options"]
+        locator = self.resolved.annotation.targets[0].locator
+        line = nodes.paragraph(
+            "", "", nodes.Text(_("Source:") + " "), classes=["kfor-source"], **VERBATIM_BLOCK
+        )
+        line += Content((), self.record, locator, values, self.page.env).attribution().children
+        yield line
+        general, numbered = self._notes()
+        for note in general:
+            before, after = _("Note: %s").split("%s")
+            note.insert(0, nodes.Text(before))
+            note.append(nodes.Text(after))
+            yield note
+        for place, number in enumerate(_in_order(self.grid)):
+            numbered[number].insert(0, [_mark([place]), nodes.Text(" ")])
+            yield numbered[number]
+
+    def _notes(self) -> tuple[list[nodes.paragraph], dict[int, nodes.paragraph]]:
+        """The notes on the whole table, and those on cells by their numbers."""
+        notes = [
+            child for child in self.node.children if isinstance(child, nodes.paragraph) and child.children
+        ]
+        numbered = {note.attributes.pop("kfor_note"): note for note in notes if "kfor_note" in note}
+        return [note for note in notes if note not in numbered.values()], numbered
+
+
+def table(grid: Grid) -> nodes.table:
+    """The table of a grid."""
+    columns = len(grid.align)
+    made = nodes.table(classes=["colwidths-given" if grid.widths else "colwidths-auto"])
+    made["classes"] += ["longtable"] * (len(grid.rows) > _LONG)
+    group = nodes.tgroup(cols=columns)
+    group += [nodes.colspec(colwidth=width) for width in grid.widths or [100 // columns or 1] * columns]
+    head, body = nodes.thead(), nodes.tbody()
+    order = _in_order(grid)
+    for number, texts in enumerate(grid.printed):
+        lacking = grid.lacking[number - 1] if number else [0] * columns
+        row = nodes.row()
+        for column, (text, align, few) in enumerate(zip(texts, grid.align, lacking, strict=True)):
+            paragraph = nodes.paragraph(text, text, **VERBATIM_BLOCK) if text else nodes.paragraph()
+            marks = [order.index(note) for note in grid.notes.get((number, column), ())]
+            paragraph += [_mark(marks)] * bool(marks)
+            row += nodes.entry("", paragraph, classes=_classes(align, few))
+        (body if number else head).append(row)
+    group += [head, body]
+    made += group
+    return made
+
+
+def _in_order(grid: Grid) -> list[int]:
+    """The numbers of the notes, in the order in which a reader meets their marks."""
+    return [number for place in sorted(grid.notes) for number in grid.notes[place]]
+
+
+def _mark(places: list[int]) -> note_mark:
+    """The letters of notes."""
+    text = ", ".join(_ALPHABET[at % len(_ALPHABET)] * (at // len(_ALPHABET) + 1) for at in places)
+    return note_mark(text, text, classes=["kfor-mark"], **VERBATIM)
+
+
+def captioned(kind: type[nodes.TextElement], caption: nodes.caption) -> nodes.TextElement:
+    """A caption as a node of another kind."""
+    made = kind(caption.rawsource, "", *caption.children)
+    made.source, made.line = caption.source, caption.line
+    return made
+
+
+def _classes(align: str, lacking: int) -> list[str]:
+    if align != "decimal":
+        return [f"text-{align}"]
+    return ["text-right", "kfor-decimal"] + [f"kfor-lacks-{min(lacking, _MOST_LACKING)}"] * bool(lacking)

@@ -1,0 +1,79 @@
+"""What stands above a chart: what its figures are, and which series looks how."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sphinx_kfor.charts.lettering import LINE, width, wrapped
+from sphinx_kfor.charts.sheet import LOOKS, WIDTH, Look, Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sphinx_kfor.evidence.series import Plot
+
+_SAMPLE = 16.0
+_GAP = 14.0
+
+
+@dataclass(frozen=True)
+class Heading:
+    """The heading of a plot; `sample` draws how a series looks, None where the lines are named themselves."""
+
+    plot: Plot
+    sample: Callable[[Sheet, float, float, Look], None] | None
+
+    @property
+    def title(self) -> list[str]:
+        """The unit, and the name of a series that is alone."""
+        name = self.plot.series[0].name if len(self.plot.series) == 1 else ""
+        unit = self.plot.unit
+        text = f"{name} ({unit})" if name and unit else name or unit
+        return wrapped(text, WIDTH) if text else []
+
+    @property
+    def entries(self) -> list[list[tuple[float, int, str]]]:
+        """The entries of the legend, line by line: place, number of the series, name."""
+        if self.sample is None or len(self.plot.series) == 1:
+            return []
+        lines: list[list[tuple[float, int, str]]] = [[]]
+        x = 0.0
+        for number, one in enumerate(self.plot.series):
+            (name,) = wrapped(one.name, WIDTH - _SAMPLE, lines=1)
+            needed = _SAMPLE + width(name)
+            if lines[-1] and x + needed > WIDTH:
+                lines.append([])
+                x = 0.0
+            lines[-1].append((x, number, name))
+            x += needed + _GAP
+        return lines
+
+    @property
+    def height(self) -> float:
+        """How much room it takes."""
+        lines = len(self.title) + len(self.entries)
+        return (LINE + 2) * lines + 6 * bool(lines)
+
+    def draw(self, sheet: Sheet) -> None:
+        """Draw it at the top."""
+        y = (LINE + 2) / 2
+        for line in self.title:
+            sheet.text(0, y, [line])
+            y += LINE + 2
+        for entries in self.entries:
+            for x, number, name in entries:
+                if self.sample:
+                    self.sample(sheet, x, y, LOOKS[number])
+                sheet.text(x + _SAMPLE, y, [name])
+            y += LINE + 2
+
+
+def swatch(sheet: Sheet, x: float, y: float, look: Look) -> None:
+    """A piece of a bar."""
+    sheet.box(x, y - 4, 12, 8, look)
+
+
+def dot(sheet: Sheet, x: float, y: float, look: Look) -> None:
+    """A mark."""
+    sheet.mark(x + 6, y, look)

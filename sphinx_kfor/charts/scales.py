@@ -1,0 +1,74 @@
+"""From figures to places: an axis of numbers, its ticks, and the moments of a line chart."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from babel.numbers import format_decimal
+from matplotlib.ticker import MaxNLocator
+
+from sphinx_kfor.evidence.dates_in_words import locale
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sphinx_kfor.evidence.series import Plot
+
+_MOMENT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_MONTHS, _DAYS = 12, 365
+#: Axes that may begin elsewhere than at zero still do where zero is nearer than this share of their length.
+_NEAR = 0.5
+
+
+@dataclass(frozen=True)
+class Scale:
+    """An axis: what lies between two numbers lies between two places, in points."""
+
+    low: float
+    high: float
+    start: float
+    end: float
+
+    def at(self, number: float) -> float:
+        """The place of a number."""
+        return self.start + (number - self.low) / (self.high - self.low) * (self.end - self.start)
+
+
+def bounds(plot: Plot, *, zero: bool) -> tuple[float, float]:
+    """The smallest and the largest number, and zero if it is wanted or near; never the same."""
+    points = [point for one in plot.series for point in one.points if point]
+    low, high = min(point.low for point in points), max(point.high for point in points)
+    if zero or 0 < low <= (high - low) * _NEAR or low == high:
+        low = min(low, 0)
+    if zero or 0 < -high <= (high - low) * _NEAR or low == high:
+        high = max(high, 0)
+    return (low, high) if low < high else (0, 1)
+
+
+def ticks(low: float, high: float, count: int = 5) -> list[float]:
+    """Round numbers from below the lowest to above the highest."""
+    return [float(tick) for tick in MaxNLocator(nbins=count, steps=[1, 2, 2.5, 5, 10]).tick_values(low, high)]
+
+
+def labels(numbers: Sequence[float], language: str) -> list[str]:
+    """How a language writes the numbers of an axis."""
+    found = locale(language)
+    return [
+        format_decimal(number + 0.0, "#,##0.########", locale=found).replace("-", "\u2212")
+        for number in numbers
+    ]
+
+
+def moments(categories: Iterable[str]) -> list[float] | None:
+    """The years that categories are, or the days or months as parts of one; None if one is no date."""
+    found = [_MOMENT.fullmatch(category.strip()) for category in categories]
+    places = [
+        int(match[1]) + (int(match[2] or 1) - 1) / _MONTHS + (int(match[3] or 1) - 1) / _DAYS
+        for match in found
+        if match
+    ]
+    rising = all(earlier < later for earlier, later in pairwise(places))
+    return places if len(places) == len(found) and rising else None

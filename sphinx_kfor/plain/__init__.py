@@ -1,0 +1,1 @@
+"""What plain text and manual pages need of their own."""

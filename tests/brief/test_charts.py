@@ -1,0 +1,219 @@
+"""Charts of tables that are cut from sources: what a page shows, records and refuses."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+
+from sphinx_kfor.cli import main
+
+pytest.importorskip("matplotlib")
+
+if TYPE_CHECKING:
+    from conftest import Project
+
+BOATS = r"""# Boats
+
+Boat | Trips | Load |
+---|---|---|
+Alva | 20 | 31.5 |
+Brona | more than 3 | 8 |
+Cora | 12 | 8.25 |
+
+| Ticket | Price |
+|---|---|
+| Car | n/a |
+| Lorry | |
+
+| Name | Number |
+|---|---|
+| $x_{2}$ \\frac <script>alert(1)</script> &amp; %s ]]> --> | 5 |
+| "q" 'r' | 6 |
+
+| Way | Long |
+|---|---|
+| Road | 5 km |
+| Bag | 7 kg |
+"""
+
+CHART = "```{kfor:chart} boats\n%s\n```\n"
+
+
+@pytest.fixture
+def boats(project: Project) -> Project:
+    path = project.corpus / "catalogue.yaml"
+    record = "- {id: boats, type: report, title: The boats, issued: 2021, custom: {file: boats.md}}\n"
+    path.write_text(path.read_text() + record, "utf-8")
+    project.write("corpus/boats.md", BOATS)
+    return project
+
+
+def html(project: Project, *options: str) -> str:
+    result = project.build("html", "-q", "-W", "-n", *options)
+    assert (result.status, result.said) == (0, "")
+    return result.text("index.html")
+
+
+def alternative(page: str) -> str:
+    found = re.search(r'<svg aria-label="([^"]*)"[^>]* role="img"', page)
+    assert found, page
+    return found[1]
+
+
+def test_a_chart_stands_in_the_page_in_its_colour_with_its_words_and_figures(boats: Project) -> None:
+    boats.page(CHART % ":columns: Boat; Trips\n:units: Trips = a week\n:caption: The *trips*\n:note: In May.")
+    page = html(boats)
+    assert alternative(page) == "Bar chart: The trips. Trips (a week): Alva 20, Brona more than 3, Cora 12."
+    assert "currentColor" in page
+    assert "<em>trips</em>" in page
+    assert "Source: <span><em>The boats</em></span>, 2021, table 1</p>" in page
+    assert "Note: In May.</p>" in page
+    details = page[page.index("<details") : page.index("</details>")]
+    assert "<summary>Figures of the chart</summary>" in details
+    assert re.findall(
+        r"<p>(.*?)</p>", details
+    ) == "Boat,Trips (a week),Alva,20,Brona,more than 3,Cora,12".split(",")
+
+
+def test_words_of_the_authors_own_for_it(boats: Project) -> None:
+    boats.page(CHART % ':columns: Boat; Trips\n:alt: Alva makes "most" trips.\n:width: 60%')
+    page = html(boats)
+    assert alternative(page) == "Alva makes &quot;most&quot; trips."
+    assert 'style="width: 60%"' in page
+
+
+def test_of_many_figures_the_range_is_said(boats: Project) -> None:
+    rows = "".join(f"Boat {number},{number % 37}\n" for number in range(60))
+    boats.write("corpus/boats.csv", f"Boat,Trips\n{rows}")
+    path = boats.corpus / "catalogue.yaml"
+    path.write_text(path.read_text().replace("file: boats.md", "file: boats.csv"), "utf-8")
+    boats.page(CHART % ":type: line")
+    assert alternative(html(boats)) == "Line chart. Trips: 60 figures, from 0 (Boat 0) to 36 (Boat 36)."
+
+
+def test_it_is_numbered_and_referred_to_as_any_figure(boats: Project) -> None:
+    boats.page(
+        CHART % ":columns: Boat; Trips\n:caption: The trips\n:name: trips"
+        + "\nSee {numref}`trips` and {kfor:ref}`trips`.\n"
+    )
+    page = html(boats, "-D", "numfig=1")
+    assert '<span class="caption-number">Fig. 1 </span><span class="caption-text">The trips</span>' in page
+    assert 'href="#trips"><span class="std std-numref">Fig. 1</span>' in page
+    assert 'href="#trips" title="The trips"><span>The trips</span></a>' in page
+
+
+def test_names_inside_the_pictures_of_a_page_are_given_once(boats: Project) -> None:
+    boats.page(CHART % ":columns: Boat; Trips" + "\n" + CHART % ":type: line\n:columns: Boat; Trips")
+    found = re.findall(r'\bid="([^"]+)"', html(boats))
+    assert len(found) == len(set(found))
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (
+            ":table: 2",
+            "'n/a' (Car > Price) is no figure; leave it out with 'rows' or 'columns', or use kfor:table",
+        ),
+        (":table: 4", "different units: 'Road > Long' is in 'km', 'Bag > Long' is in 'kg'; chart each"),
+        (":columns: Trips", "a chart needs a column of names, a column of figures, and a row"),
+        (":columns: Boat; Trip", "table 1 has no column 'Trip'; there is 'Trips'"),
+        (":type: pie", "the option 'type' must be one of bar, column, line, dot, not 'pie'"),
+        (":width: 5cm", "the option 'width' must be a share of the page's width such as '60%', not '5cm'"),
+        (':notes: "Alva: new"', "unknown option 'notes'; there is 'note'"),
+    ],
+)
+def test_what_is_refused(boats: Project, options: str, said: str) -> None:
+    boats.page(CHART % options)
+    assert said in boats.refused()
+    text = " ".join(boats.build("text", "-q").text("index.txt").split())
+    assert "[not verified: boats]" in text.replace("**", "")
+
+
+def test_text_of_a_source_is_only_ever_text(boats: Project) -> None:
+    boats.page(CHART % ":table: 3\n:rename: Number = <b>x</b>")
+    page = html(boats)
+    assert "<script>alert" not in page
+    assert "<b>" not in page
+    boats.printed("-E")
+
+
+def test_its_cells_are_locked_and_recorded(boats: Project) -> None:
+    boats.page(CHART % ":columns: Boat; Trips\n:rows: Alva; Cora\n:name: trips")
+    before = html(boats)
+    (item,) = json.loads(boats.build("html", "-q").text("evidence.json"))["first"]["items"]
+    assert item["id"] == "urn:kfor:ferry:trips"
+    assert [target["kfor:value"] for target in item["target"]] == [
+        "Boat",
+        "Trips",
+        "Alva",
+        "20",
+        "Cora",
+        "12",
+    ]
+    assert CliRunner().invoke(main, ["lock", str(boats.folder), "--yes"]).exit_code == 0
+    boats.write("corpus/boats.md", BOATS.replace("Alva | 20", "Alva | 200"))
+    assert "Alva > Trips: '20' -> '200'" in boats.build("html", "-q").said
+    boats.forget_texts()
+    assert html(boats, "-E") == before
+
+
+def test_a_build_with_nothing_changed_draws_nothing(boats: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    boats.page(CHART % ":columns: Boat; Trips")
+    before = html(boats)
+    monkeypatch.setattr("sphinx_kfor.charts.drawing.drawn", None)
+    assert html(boats, "-E") == before
+
+
+def test_without_matplotlib_there_is_a_table_and_a_warning(
+    boats: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    boats.page(CHART % ":columns: Boat; Trips\n:caption: The trips\n:name: trips")
+    with monkeypatch.context() as without:
+        without.setattr("sphinx_kfor.brief.charting.engine", lambda: "")
+        result = boats.build("html", "-q")
+    assert result.status == 0
+    assert "index.md:3: WARNING: matplotlib is not installed, and a table stands for the chart" in result.said
+    assert "pip install 'sphinx-kfor[charts]' [kfor.chart]" in result.said
+    page = result.text("index.html")
+    assert "<svg aria" not in page
+    assert 'id="trips"' in page
+    assert "more than 3" in page
+    assert "<svg aria" in html(boats)  # it was installed since
+
+
+def test_a_character_that_the_font_lacks(boats: Project) -> None:
+    boats.page(CHART % ":columns: Boat; Trips\n:rename: Alva = 中文")
+    result = boats.build("html", "-q")
+    assert result.status == 0
+    assert "the font of charts has no '中文'" in result.said
+
+
+@pytest.mark.parametrize(
+    "builder",
+    "html dirhtml singlehtml epub latex text man texinfo xml pseudoxml gettext briefpdf".split(),
+)
+def test_every_builder(boats: Project, builder: str) -> None:
+    boats.page(
+        CHART % ":columns: Boat; Trips\n:caption: The trips\n:name: trips" + "\nSee {numref}`trips`.\n"
+    )
+    settings = ["-D", "numfig=1", "-D", "version=1", "-D", "copyright=Us"]
+    result = boats.build(builder, "-q", "-W", "-E", *settings)
+    assert (result.status, result.said) == (0, "")
+    pictures = {"epub": "svg", "latex": "pdf", "texinfo": "png"}
+    if form := pictures.get(builder):
+        assert list(result.folder.rglob(f"*.{form}"))
+    if builder in {"text", "man", "xml", "epub", "texinfo"}:
+        name = {"text": "index.txt", "man": "ferry.1", "epub": "index.xhtml", "texinfo": "ferry.texi"}
+        assert "more than 3" in result.text(name.get(builder, "index.xml")).replace("\\", "")
+
+
+def test_a_chart_from_restructuredtext(boats: Project) -> None:
+    boats.page(".. kfor:chart:: boats\n   :columns: Boat; Trips\n   :caption: The *trips*\n", "index.rst")
+    page = html(boats)
+    assert alternative(page).startswith("Bar chart: The trips. Trips: Alva 20")
+    assert "<em>trips</em>" in page
