@@ -43,7 +43,8 @@ def latexpdf(docs: Path, out: Path) -> tuple[str, str]:
         command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=300
     )
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
-    (pdf,) = Path(out, "latex").glob("*.pdf")
+    (tex,) = Path(out, "latex").glob("*.tex")  # beside it may be charts, which are PDF themselves
+    pdf = tex.with_suffix(".pdf")
     pages = pypdf.PdfReader(BytesIO(pdf.read_bytes())).pages
     log = pdf.with_suffix(".log").read_text("utf-8", errors="replace")
     return folded("".join(page.extract_text() for page in pages)), log
