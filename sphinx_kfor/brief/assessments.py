@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.brief.outline import JUDGEMENT, RECOMMENDATION
@@ -9,11 +10,11 @@ from sphinx_kfor.brief.support import grounds, named_in
 from sphinx_kfor.evidence.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
     from sphinx_kfor.brief.briefs import Brief
     from sphinx_kfor.brief.domain import KforDomain
-    from sphinx_kfor.brief.outline import Place
     from sphinx_kfor.brief.pages import BriefObject, Passage
     from sphinx_kfor.brief.support import Ground
 
@@ -22,40 +23,70 @@ _CONFIRMED = "1"
 _ACCEPT = "accept-"
 
 
+@dataclass(frozen=True)
+class _Weakness:
+    """A caution with its page, the options of what it is about, and the reason that accepts it, if any."""
+
+    page: str
+    problem: Problem
+    options: Mapping[str, str]
+
+    @property
+    def reason(self) -> str:
+        return self.options.get(f"{_ACCEPT}{self.problem.subtype}", "")
+
+
 def problems(domain: KforDomain, brief: Brief) -> Iterator[tuple[str, Problem]]:
-    """What is weak in a brief, with the page it stands on."""
-    objects = domain.outline(brief.start).objects
-    support = {place: grounds(domain, place) for place in objects}
-    for page, problem, reason in _raised(domain, brief, support):
-        if not reason:
-            yield page, problem
-    for place, one in objects.items():
-        answered = {subtype for subtype, _ in _weaknesses(one, support[place])} | one.answered
-        for key in sorted(one.options):
-            if key.startswith(_ACCEPT) and key.removeprefix(_ACCEPT) not in answered:
+    """What is weak in a brief, with the page it stands on; and reasons for accepting what is not."""
+    raised = list(_weaknesses(domain, brief))
+    yield from ((one.page, one.problem) for one in raised if not one.reason)
+    answered = {(id(one.options), one.problem.subtype) for one in raised}
+    for page, line, options, known in _accepting(domain, brief):
+        for key in sorted(options):
+            subtype = key.removeprefix(_ACCEPT)
+            if key != subtype and subtype not in known and (id(options), subtype) not in answered:
                 message = f"'{key}' accepts a caution that is not raised; delete it"
-                yield place[0], Problem("option", message, line=one.line, caution=True)
+                yield page, Problem("option", message, line=line, caution=True)
 
 
 def accepted(domain: KforDomain, brief: Brief) -> Iterator[tuple[str, Problem, str]]:
     """What is weak and accepted, with its page and the author's reason."""
-    support = {place: grounds(domain, place) for place in domain.outline(brief.start).objects}
-    yield from (one for one in _raised(domain, brief, support) if one[2])
+    weaknesses = _weaknesses(domain, brief)
+    yield from ((one.page, one.problem, one.reason) for one in weaknesses if one.reason)
 
 
-def _raised(
-    domain: KforDomain, brief: Brief, support: dict[Place, list[Ground]]
-) -> Iterator[tuple[str, Problem, str]]:
-    """Every caution with its page, and the reason for which it is accepted, empty for none."""
+def _accepting(
+    domain: KforDomain, brief: Brief
+) -> Iterator[tuple[str, int, Mapping[str, str], AbstractSet[str]]]:
+    """What may accept such cautions: page, line, options, and cautions answered when the page was read."""
     for place, one in domain.outline(brief.start).objects.items():
-        for subtype, message in _weaknesses(one, support[place]):
-            reason = one.options.get(f"{_ACCEPT}{subtype}", "")
-            yield place[0], Problem(subtype, message, line=one.line, caution=True), reason
-    for page, problem, passage in _grades(domain, brief, support.values()):
-        yield page, problem, passage.options.get(f"{_ACCEPT}grade", "")
+        yield place[0], one.line, one.options, one.answered
+    for docname, passage in _passages(domain, brief):
+        known = {key.removeprefix(_ACCEPT) for key in passage.options} - {"grade"}
+        yield docname, passage.line, passage.options, known
 
 
-def _weaknesses(one: BriefObject, support: list[Ground]) -> Iterator[tuple[str, str]]:
+def _passages(domain: KforDomain, brief: Brief) -> Iterator[tuple[str, Passage]]:
+    for docname in brief.docnames:
+        page = domain.pages.get(docname)
+        yield from ((docname, passage) for passage in (page.passages if page else ()))
+
+
+def _weaknesses(domain: KforDomain, brief: Brief) -> Iterator[_Weakness]:
+    """Every caution."""
+    objects = domain.outline(brief.start).objects
+    support = {place: grounds(domain, place) for place in objects}
+    for place, one in objects.items():
+        for subtype, message in _of_object(one, support[place]):
+            yield _Weakness(place[0], Problem(subtype, message, line=one.line, caution=True), one.options)
+    for docname, passage in _passages(domain, brief):
+        if passage.options.get("credibility") == _CONFIRMED:
+            for message in _unconfirmed(domain, passage, support.values()):
+                problem = Problem("grade", message, line=passage.line, caution=True)
+                yield _Weakness(docname, problem, passage.options)
+
+
+def _of_object(one: BriefObject, support: list[Ground]) -> Iterator[tuple[str, str]]:
     """Cautions on one object, as (subtype, message)."""
     if one.kind == RECOMMENDATION and not named_in(one, "based-on"):
         message = "the recommendation is based on nothing; name judgements or options in ':based-on:'"
@@ -76,29 +107,13 @@ def _weaknesses(one: BriefObject, support: list[Ground]) -> Iterator[tuple[str, 
         yield "single", message
 
 
-def _grades(
-    domain: KforDomain, brief: Brief, supports: Iterable[list[Ground]]
-) -> Iterator[tuple[str, Problem, Passage]]:
-    """Cautions for passages that are graded as confirmed, and that no independent source stands beside."""
-    groups = [
-        {(ground.key, ground.origin) for ground in support if not ground.against} for support in supports
-    ]
-    for docname in brief.docnames:
-        page = domain.pages.get(docname)
-        for passage in page.passages if page else ():
-            if passage.options.get("credibility") == _CONFIRMED:
-                for problem in _unconfirmed(domain, passage, groups):
-                    yield docname, problem, passage
-
-
-def _unconfirmed(
-    domain: KforDomain, passage: Passage, groups: list[set[tuple[str, str]]]
-) -> Iterator[Problem]:
+def _unconfirmed(domain: KforDomain, passage: Passage, supports: Iterable[list[Ground]]) -> Iterator[str]:
+    """A caution for a passage that is graded as confirmed where no independent source stands beside it."""
     origin = domain.origin(passage.request.source, passage.options)
-    beside = (group for group in groups if (passage.request.key, origin) in group)
-    if all(other == origin for group in beside for _, other in group):
-        message = (
+    groups = ([ground for ground in support if not ground.against] for support in supports)
+    beside = (group for group in groups if any(ground.key == passage.request.key for ground in group))
+    if all(ground.origin == origin for group in beside for ground in group):
+        yield (
             f"credibility 1 says that other sources confirm it, and none but '{origin}' is beside it in a "
             "judgement; add one, or grade it 2"
         )
-        yield Problem("grade", message, line=passage.line, caution=True)

@@ -39,6 +39,10 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.resolver import Asked, Resolved
 
 
+#: Cautions on a passage that only the whole brief can raise (see `assessments`).
+WHOLE_BRIEF = frozenset({"grade"})
+
+
 class VerifyPassages(SphinxTransform):
     """Check each passage of a page against its source.
 
@@ -62,7 +66,7 @@ class Verification:
         self.env = domain.env
         self.page = Page()
         self.places = Places(domain.env)
-        self.answered: set[str] = set()
+        self.answered = set(WHOLE_BRIEF)
         #: Nodes that cite something, with the source and what was found of it.
         self.cited_at: list[tuple[nodes.Element, str, Annotation | None]] = []
         #: Reasons for accepting what the prose at or around a node raises.
@@ -190,7 +194,9 @@ class Verification:
                 request,
                 resolved.annotation,
                 words=len(words.split()),
-                accepted=tuple(sorted((key, why) for key, why in accepted.items() if key in raised)),
+                accepted=tuple(
+                    sorted((key, why) for key, why in accepted.items() if key in raised | WHOLE_BRIEF)
+                ),
                 options=options,
                 inside=self.inside(node),
             )
@@ -217,7 +223,7 @@ class Verification:
             elif key.startswith("accept-") and key.removeprefix("accept-") not in self.answered:
                 message = f"'{key}' accepts a caution that is not raised; delete it"
                 self.problem(node, EvidenceError("option", message), caution=True)
-        self.answered.clear()
+        self.answered = set(WHOLE_BRIEF)
 
     def name(
         self, node: nodes.Element, request: Asked, name: str, kind: str = "quote", title: str = ""

@@ -267,11 +267,14 @@ def test_a_weakness_is_cautioned(project: Project, case: str) -> None:
     assert f"[kfor.{subtype}]" in result.said
 
 
-@pytest.mark.parametrize("case", [case for case in CAUTIONS if case != "credibility 1 alone"])
+@pytest.mark.parametrize("case", CAUTIONS)
 def test_a_caution_is_accepted_with_a_reason(project: Project, case: str) -> None:
     written, subtype, _ = CAUTIONS[case]
     first, rest = written.split("\n", 1)
-    project.page(f"{first}\n:accept-{subtype}: this is meant as it stands\n{rest}")
+    if subtype == "grade":
+        project.page(written.replace("credibility=1", "credibility=1; accept-grade=two letters confirm it"))
+    else:
+        project.page(f"{first}\n:accept-{subtype}: this is meant as it stands\n{rest}")
     assert project.printed()
 
 
@@ -291,10 +294,16 @@ def test_a_sound_judgement_is_not_cautioned(project: Project, written: str) -> N
     assert not re.search(r"kfor\.(estimate|evidence|single|grade|conflict)", said), said
 
 
-def test_a_reason_for_what_is_not_raised_is_a_caution(project: Project) -> None:
-    project.page(judgement(":accept-single: it is the only source"))
-    result = project.build("text", "-q")
-    assert "'accept-single' accepts a caution that is not raised; delete it" in result.said
+@pytest.mark.parametrize(
+    "written",
+    [
+        judgement(":accept-single: it is the only source"),
+        "It {kfor:quote}`shook — twice <ferry; accept-grade=two letters say so>`.",
+    ],
+)
+def test_a_reason_for_what_is_not_raised_is_a_caution(project: Project, written: str) -> None:
+    project.page(written)
+    assert "accepts a caution that is not raised; delete it" in project.build("text", "-q").said
 
 
 def test_sources_of_one_origin_do_not_corroborate(project: Project) -> None:
