@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from bench import builds, catalogues, matching, pdf, peers
+from bench import builds, catalogues, matching, pdf, peers, reports
 from bench.table import Table
 
 
@@ -13,7 +13,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="smaller texts and fewer rounds")
     subjects = {
-        module.__name__.rpartition(".")[2]: module for module in (matching, catalogues, peers, builds, pdf)
+        module.__name__.rpartition(".")[2]: module
+        for module in (matching, catalogues, peers, builds, reports, pdf)
     }
     parser.add_argument(
         "subjects", nargs="*", metavar="SUBJECT", help=f"of {', '.join(subjects)}; default all"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import re
 import shutil
@@ -12,12 +11,12 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from bench.processes import ROOT, compare, environment
 from bench.texts import sample
 
 if TYPE_CHECKING:
     from bench.table import Table
 
-_ROOT = Path(__file__).resolve().parent.parent
 _BOUND = 1.5
 _SOURCES = 12
 _EACH = 8
@@ -53,23 +52,22 @@ def run(table: Table, *, quick: bool) -> None:
     with tempfile.TemporaryDirectory() as temporary:
         checked, typed = Path(temporary, "checked"), Path(temporary, "typed")
         _write(checked, typed, pages)
-        environment = {**os.environ, "PYTHONPATH": str(_ROOT)}
         rounds = 2 if quick else 4
-        _compare(table, "build with checks", (checked, typed), environment, rounds)
+        compare(table, "build with checks", (checked, typed), _BOUND, rounds)
         arguments = ["-q", "-b", "html", str(checked / "docs"), str(checked / "out")]
-        _own_documentation(Path(temporary), environment, table, rounds=rounds)
+        _own_documentation(Path(temporary), table, rounds=rounds)
         command = [sys.executable, "-c", _WATCHED, str(checked / "corpus"), *arguments]
-        done = subprocess.run(command, check=False, capture_output=True, text=True, env=environment)
+        done = subprocess.run(command, check=False, capture_output=True, text=True, env=environment())
         opened = int(done.stdout.rpartition("opened")[2] or -1)
         table.row("source texts opened by a build with nothing changed", opened, 0)
 
 
-def _own_documentation(folder: Path, environment: dict[str, str], table: Table, *, rounds: int) -> None:
+def _own_documentation(folder: Path, table: Table, *, rounds: int) -> None:
     """The project's own documentation, and the same with what our markup prints typed in."""
     checked, typed = folder / "own", folder / "own-typed"
     for copy in (checked, typed):
-        shutil.copytree(_ROOT / "docs", copy / "docs")
-        shutil.copytree(_ROOT / "seeds", copy / "seeds")
+        shutil.copytree(ROOT / "docs", copy / "docs")
+        shutil.copytree(ROOT / "seeds", copy / "seeds")
     for page in typed.rglob("*.md"):
         text = page.read_text("utf-8")
         page.write_text(_ROLE.sub(r"“\1”", _DIRECTIVE.sub(r"\1", text)), "utf-8")
@@ -78,46 +76,7 @@ def _own_documentation(folder: Path, environment: dict[str, str], table: Table, 
     conf.write_text(
         conf.read_text("utf-8").replace(', "sphinx_kfor"', "").replace(imported, '__version__ = "0"'), "utf-8"
     )
-    _compare(table, "our documentation", (checked, typed), environment, rounds)
-
-
-def _compare(
-    table: Table, what: str, folders: tuple[Path, Path], environment: dict[str, str], rounds: int
-) -> None:
-    """A row for two projects that print the same, with our markup and without it, built in turn."""
-    mine, its = (
-        min(times)
-        for times in zip(
-            *([_cpu(folder, environment, table) for folder in folders] for _ in range(rounds)), strict=True
-        )
-    )
-    table.row(
-        f"{what} / the same text typed in, without us",
-        mine / its,
-        _BOUND,
-        note=f"{mine:.2f} s against {its:.2f} s of processor time",
-    )
-
-
-def _cpu(folder: Path, environment: dict[str, str], table: Table) -> float:
-    """The processor time of a whole build from nothing, in seconds."""
-    command: list[str | Path] = [
-        sys.executable,
-        "-m",
-        "sphinx",
-        "-q",
-        "-b",
-        "html",
-        "-E",
-        folder / "docs",
-        folder / "out",
-    ]
-    before = os.times()
-    done = subprocess.run(command, check=False, capture_output=True, text=True, env=environment)
-    after = os.times()
-    if done.returncode:
-        table.note(f"the build of '{folder.name}' failed: {done.stderr[-500:]}")
-    return after.children_user + after.children_system - before.children_user - before.children_system
+    compare(table, "our documentation", (checked, typed), _BOUND, rounds)
 
 
 def _write(checked: Path, typed: Path, pages: int) -> None:

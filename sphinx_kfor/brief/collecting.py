@@ -15,7 +15,7 @@ from sphinx_kfor.brief.pages import BriefObject, Masthead
 from sphinx_kfor.brief.prose import spoken
 from sphinx_kfor.evidence.estimates import estimate_problems
 from sphinx_kfor.evidence.problems import EvidenceError
-from sphinx_kfor.evidence.records import Rights
+from sphinx_kfor.evidence.rights import Rights
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

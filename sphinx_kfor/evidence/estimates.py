@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.folding import fold
@@ -57,15 +58,22 @@ def estimate_problems(paragraph: str, likelihood: str, scale: Scale, language: L
 
 def _terms(folded: str, scale: Scale, language: Language) -> Iterator[_Found]:
     """The terms of all scales in a folded text, the longest at each place."""
+    rows, pattern = _vocabulary(scale, language)
+    for match in pattern.finditer(folded):
+        word = match["term"].lower()
+        if word in rows:
+            yield _Found(match[0].lower(), match.start(), None if match["negated"] else rows[word])
+
+
+@cache
+def _vocabulary(scale: Scale, language: Language) -> tuple[dict[str, Row | None], re.Pattern[str]]:
+    """The row of each word of likelihood, and a pattern that finds the words with a negation before them."""
     rows = _rows_by_word(scale, language)
     terms = Words((*rows, *language.lists.get("likelihood-none", []))).alternatives
     negations = language.negations.alternatives
     # A word of one or two letters may stand between: "not so likely", "non è probabile".
     pattern = rf"(?<!\w)(?P<negated>(?:{negations})\s+(?:\w\w?\s+)?)?(?P<term>{terms})(?!\w)"
-    for match in re.finditer(pattern, folded, re.IGNORECASE):
-        word = match["term"].lower()
-        if word in rows:
-            yield _Found(match[0].lower(), match.start(), None if match["negated"] else rows[word])
+    return rows, re.compile(pattern, re.IGNORECASE)
 
 
 def _rows_by_word(scale: Scale, language: Language) -> dict[str, Row | None]:

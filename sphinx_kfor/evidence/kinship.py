@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sphinx_kfor.evidence.agencies import agency_named, agency_of
 from sphinx_kfor.evidence.folding import fold
 from sphinx_kfor.evidence.problems import EvidenceError
-from sphinx_kfor.evidence.records import Rights
+from sphinx_kfor.evidence.rights import Rights
 from sphinx_kfor.evidence.selectors import Span
 from sphinx_kfor.evidence.sharing import shared_passages
 

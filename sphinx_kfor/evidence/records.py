@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
 
 from sphinx_kfor.evidence.problems import nearest
+from sphinx_kfor.evidence.rights import Rights
 
 #: The item types of CSL 1.0.2, appendix III.
 TYPES = frozenset(
@@ -61,14 +61,6 @@ TYPES = frozenset(
     ]
 )
 _EDTF = re.compile(r"(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?([~?%]?)")
-
-
-class Rights(StrEnum):
-    """How much of a source may be shown."""
-
-    OPEN = "open"
-    EXCERPTS = "excerpts"
-    PRIVATE = "private"
 
 
 class _Fields(BaseModel):

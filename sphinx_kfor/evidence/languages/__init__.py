@@ -29,9 +29,12 @@ FALLBACK = "en"
 Lists = dict[str, list[str]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Language:
-    """The word lists of one language; `languages/en.toml` says what each is for."""
+    """The word lists of one language; `languages/en.toml` says what each is for.
+
+    There is one object for each language, so that what is compiled of its lists can be kept by it.
+    """
 
     tag: str
     lists: Lists
