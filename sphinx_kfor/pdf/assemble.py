@@ -145,12 +145,15 @@ def place_of(node: nodes.Element, docname: str) -> Place | None:
     if refid := node.get("refid"):
         return docname, str(refid)
     uri = str(node.get("refuri", ""))
-    if uri.startswith(DOCUMENT_MARK):
-        target, _, identifier = uri.removeprefix(DOCUMENT_MARK).partition("#")
-        return target or docname, identifier
-    if uri.startswith("#"):
-        return docname, uri[1:]
-    return None
+    return (docname, uri[1:]) if uri.startswith("#") else place_in(uri, docname)
+
+
+def place_in(uri: str, docname: str = "") -> Place | None:
+    """Give the place that the builder's *uri* stands for, None if it leads out of here."""
+    if not uri.startswith(DOCUMENT_MARK):
+        return None
+    target, _, identifier = uri.removeprefix(DOCUMENT_MARK).partition("#")
+    return target or docname, identifier
 
 
 def with_document(tree: nodes.document) -> Iterator[tuple[str, nodes.Element]]:

@@ -47,6 +47,7 @@ class Settings:
         notes: at the "foot" of the page, at its "side", or at the "end" of the document.
         page_references: whether references into the document name the page.
         justify: whether lines are of one length, and words hyphenated for that.
+        index: whether the entries of the project's index stand at the end, with their pages.
     """
 
     paper: str = "a4"
@@ -62,6 +63,7 @@ class Settings:
     notes: str = "foot"
     page_references: bool = False
     justify: bool = False
+    index: bool = False
 
     @classmethod
     def read(cls, values: Mapping[str, Any]) -> Settings:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sphinx_kfor.pdf.visitors.code import CodeVisitors
 from sphinx_kfor.pdf.visitors.figures import FigureVisitors
 from sphinx_kfor.pdf.visitors.formulas import FormulaVisitors
+from sphinx_kfor.pdf.visitors.index import IndexVisitors
 from sphinx_kfor.pdf.visitors.inline import InlineVisitors
 from sphinx_kfor.pdf.visitors.lists import ListVisitors
 from sphinx_kfor.pdf.visitors.objects import ObjectVisitors
@@ -23,6 +24,7 @@ class TypstTranslator(
     InlineVisitors,
     FormulaVisitors,
     ReferenceVisitors,
+    IndexVisitors,
 ):
     """Translates an assembled document to Typst's code mode.
 
