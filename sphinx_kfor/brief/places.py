@@ -19,6 +19,8 @@ class Places:
     def __init__(self, env: BuildEnvironment) -> None:
         self._env = env
         self._lines: list[str] | None = None
+        #: Roles of one paragraph that are typed alike, in the order in which they were asked for.
+        self._alike: dict[tuple[object, ...], list[nodes.Element]] = {}
 
     def file(self, node: nodes.Element) -> str:
         """The file a node stands in, if it is not the page's own but one that it includes."""
@@ -29,12 +31,16 @@ class Places:
     def line(self, node: nodes.Element) -> int:
         """The line of a node, 0 if unknown; of a role its own, not that of its paragraph."""
         line = _nearest_line(node)
-        typed = (node.get("kfor_typed") or "").split()[:3]
+        typed = (node.get("kfor_typed") or "").split()
         if not typed or not line or self.file(node):
             return line
         text = "\n".join(self._source()[line - 1 : line + _LONGEST_PARAGRAPH])
-        found = re.search(r"\s+".join(map(re.escape, typed)), text)
-        return line + (text.count("\n", 0, found.start()) if found else 0)
+        found = list(re.finditer(r"[\s>]+".join(map(re.escape, typed)), text))
+        alike = self._alike.setdefault((line, *typed), [])
+        if node not in alike:
+            alike.append(node)
+        place = found[min(alike.index(node), len(found) - 1)].start() if found else 0
+        return line + text.count("\n", 0, place)
 
     def line_of(self, node: nodes.Element, words: str, skipped: int = 0) -> int:
         """The line of some words of a block, at least so many lines behind its first."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -22,7 +24,6 @@ _NOT_PROSE: tuple[type[nodes.Element], ...] = (
     nodes.literal_block,
     nodes.math,
     nodes.math_block,
-    nodes.raw,
     nodes.comment,
     nodes.system_message,
     nodes.problematic,
@@ -33,19 +34,26 @@ _NOT_PROSE: tuple[type[nodes.Element], ...] = (
     addnodes.desc_signature,
     quotation,
 )
+_HTML = (
+    (re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE), " "),
+    (re.compile(r"<(?:q|blockquote)\b[^>]*>", re.IGNORECASE), "\u201c"),
+    (re.compile(r"</(?:q|blockquote)\s*>", re.IGNORECASE), "\u201d"),
+    (re.compile(r"<[^>]*>"), ""),
+)
 _CHECKED = (inline_quotation, citation_group)
 
 
 def blocks(parent: nodes.Element) -> Iterator[tuple[nodes.Element, str]]:
     """Each block of prose with its text, where `CHECKED` stands for an item that was checked."""
     for child in parent.children:
-        if isinstance(child, (nodes.Text, nodes.Inline, *_NOT_PROSE)) or _cut(child):
+        if not isinstance(child, nodes.Element) or isinstance(child, _NOT_PROSE) or _cut(child):
             continue
-        if isinstance(child, nodes.TextElement):
-            text = spoken(child)
+        if isinstance(child, (nodes.TextElement, nodes.image)):
+            text = _text(child)
             if text.strip():
                 yield child, text
-        yield from blocks(child)  # type: ignore[arg-type]  # what is no text is an element
+        else:
+            yield from blocks(child)
 
 
 def faults(document: nodes.document, resolver: Resolver) -> Iterator[tuple[nodes.Element, EvidenceError]]:
@@ -96,7 +104,18 @@ def _text(node: nodes.Node) -> str:
         return " "
     if isinstance(node, nodes.Text):
         return str(node)
+    if isinstance(node, nodes.raw):
+        return _shown(node.astext()) if "html" in node["format"] else " "
+    if isinstance(node, nodes.image):
+        return str(node.get("alt", ""))
     return "".join(_text(child) for child in node.children)
+
+
+def _shown(html: str) -> str:
+    """The text of HTML that the author put into the page, with marks around what it calls a quotation."""
+    for pattern, replacement in _HTML:
+        html = pattern.sub(replacement, html)
+    return unescape(html)
 
 
 def _quotes(block: nodes.block_quote) -> bool:

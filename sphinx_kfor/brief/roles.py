@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
@@ -19,15 +19,19 @@ from sphinx_kfor.evidence.quotations import Request
 from sphinx_kfor.words import translator
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Container, Iterable, Sequence
 
     from docutils.nodes import Node, system_message
+    from docutils.parsers.rst.states import Inliner
 
 _ITEM = re.compile(
     r"(?P<head>[^>\"“]*?)\s*(?:>\s*(?P<passage>\"(?:\\.|[^\"\\])*\"|“[^”]*”)\s*)?(?:,\s*(?P<locator>[^,].*))?",
     re.DOTALL,
 )
 
+
+#: A backslash of reStructuredText before a sign that is ours: it is kept, and a second one escapes it there.
+_ESCAPED = re.compile(r"(\x00)(?=[\[\]*\"])")
 
 CITE_OPTIONS: dict[str, opt.Validator] = {
     "class": opt.text,
@@ -54,6 +58,19 @@ class CitationItem:
 
 class KforRole(SphinxRole):
     """A role that turns what it cannot read into a problem of its place."""
+
+    def __call__(  # noqa: PLR0913, PLR0917 (the signature is docutils')
+        self,
+        name: str,
+        rawtext: str,
+        text: str,
+        lineno: int,
+        inliner: Inliner,
+        options: dict[str, Any] | None = None,
+        content: Sequence[str] = (),
+    ) -> tuple[list[Node], list[system_message]]:
+        """Run, with the backslashes that are editorial marks: reStructuredText has made NUL of each."""
+        return super().__call__(name, rawtext, _ESCAPED.sub(r"\1\\", text), lineno, inliner, options, content)
 
     def run(self) -> tuple[list[Node], list[system_message]]:
         """Translate; see `KforDirective.run`."""

@@ -17,6 +17,9 @@ from sphinx_kfor.evidence.characters import (
     ASCII_SPACES,
     DASH,
     FOLDED,
+    GUILLEMET_CLOSING,
+    GUILLEMET_OPENING,
+    GUILLEMETS,
     LINE_END,
     LINE_HYPHEN,
     LONGER,
@@ -51,6 +54,8 @@ _DIGITS = frozenset("0123456789")
 _EVENED = frozenset(ONE_TO_ONE)
 _LONGER = frozenset(LONGER)
 _UNSEEN = frozenset(UNSEEN)
+_GUILLEMETS = frozenset(GUILLEMETS)
+_INNER_SPACE = re.compile(f"{GUILLEMET_OPENING}|(?P<closing>{GUILLEMET_CLOSING})")
 
 Change = tuple[int, int, str]
 
@@ -84,12 +89,32 @@ def changes(text: str, even: str, present: frozenset[str]) -> list[Change]:
         present: its characters that are not ASCII.
     """
     found = [
+        *_guillemets(text, present),
         *_runs(text, even, present),
         *((at, at + 5, "...") for at in _dots(even)),
         *_longer(text, present),
         *_doubled_marks(text, even),
     ]
-    return _with_letters(text, present, sorted(found))
+    found.sort(key=lambda change: (change[0], -change[1]))
+    return _with_letters(text, present, _apart(found) if present & _GUILLEMETS else found)
+
+
+def _guillemets(text: str, present: frozenset[str]) -> Iterator[Change]:
+    """Guillemets with the space inside them."""
+    if not present & _GUILLEMETS:
+        return
+    for match in _INNER_SPACE.finditer(text):
+        inches = match["closing"] and text[match.start() - 1] in _DIGITS
+        yield *match.span(), '"' if inches else "'"
+
+
+def _apart(found: list[Change]) -> list[Change]:
+    """Without what lies in an earlier change."""
+    apart: list[Change] = []
+    for change in found:
+        if not apart or change[0] >= apart[-1][1]:
+            apart.append(change)
+    return apart
 
 
 def _runs(text: str, even: str, present: frozenset[str]) -> Iterator[Change]:

@@ -13,6 +13,8 @@ DASHES = HYPHENS + "\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 SINGLE_MARKS = "'\u2018\u2019\u201a\u201b\u2039\u203a\u02bc`\u00b4\u2032\uff07"
 DOUBLE_MARKS = '"\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\u301d\u301e\u301f\uff02'
 LIGATURES = {chr(0xFB00 + i): name for i, name in enumerate(["ff", "fi", "fl", "ffi", "ffl", "st", "st"])}
+#: French typography sets a space between these and the words that they enclose.
+GUILLEMETS = "\u00ab\u00bb\u2039\u203a"
 #: What no reader sees.
 UNSEEN = INVISIBLE + BIDI
 
@@ -21,6 +23,14 @@ _LETTER = r"[^\W\d_]"
 LINE_END = r"[^\S\r\n]*\r?\n[^\S\r\n]*"
 DASH = f"(?:--+|[{re.escape(DASHES)}])"
 LINE_HYPHEN = rf"(?<={_LETTER})[{re.escape(HYPHENS)}]{LINE_END}(?={_LETTER})"
+
+#: Guillemets with that space; with none on its other side one is German or Danish, as in `»so« etwas`.
+_CLASS = re.escape(DASHES) + UNSEEN
+_STOPS = r".,;:!?\u2026)\]"
+GUILLEMET_OPENING = rf"(?<![\w{_STOPS}{_CLASS}{DOUBLE_MARKS}])[\u00ab\u2039]\s+(?=[^\s{_CLASS}])"
+GUILLEMET_CLOSING = (
+    rf"(?<=[^\s{_CLASS}])\s+[\u00bb\u203a](?![^\s{_STOPS}{_CLASS}{SINGLE_MARKS}{DOUBLE_MARKS}])"
+)
 
 #: White space but for the space itself; the first nine are ASCII.
 SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(

@@ -115,8 +115,14 @@ class Style:
         self, record: Record, locator: str, speaker: str = "", credibility: str = ""
     ) -> list[Styled]:
         """Who said it and where it stands: speaker, authors, title, publisher, date, locator, grade."""
-        authors = self._list([name.full for name in record.author]) or record.publisher
-        parts = [[Styled(part)] for part in (speaker if speaker != authors else "", authors) if part]
+        names = [name.full for name in record.author]
+        if speaker in names:
+            names.remove(speaker)
+            names.insert(0, speaker)
+        authors = self._list(names) or record.publisher
+        parts = [
+            [Styled(part)] for part in (speaker if speaker not in {*names, authors} else "", authors) if part
+        ]
         parts.append([Styled(self._title(record), italic=record.type not in _PARTS, source=True)])
         parts += self._venue(record, publisher=bool(record.author))
         parts += [[Styled(part)] for part in (self._date(record), self.place(locator)) if part]

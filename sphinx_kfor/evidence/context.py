@@ -44,6 +44,17 @@ _DASHES = re.compile(
 _QUESTION = ("?", "\u037e", "\uff1f")
 #: A name alone before a colon, as in an interview: `Tajani: …`.
 _CUE = re.compile(r"[^\w]*(?:[^\W\d_][\w'.-]*\s+){0,3}[^\W\d_][\w'.-]*\s*:\W*")
+#: A bullet begins a list, in which a word before a colon is the name of a thing.
+_LABEL = re.compile(r"\s*[-*\u2022\u2023\u25e6\u25aa]\s")
+#: In a compound a word such as `so-called` or `non-linear` governs nothing but the compound.
+_COMPOUND = re.compile(r"(?<!\w)[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)+")
+_NAME = r"[^\W\d_][\w'\u2019.-]*\w"
+_SIGNATURE = re.compile(
+    rf"(?P<stop>[{CLOSERS}.!?]*)\s*"
+    rf"(?:(?P<dash>[\u2013\u2014\u2015]|--?(?=\s))\s*(?P<full>{_NAME}(?:\s+{_NAME}){{1,3}})"
+    rf"|\(\s*(?P<name>{_NAME}(?:\s+{_NAME}){{0,3}}))\s*(?=[,)]|\n|\Z)"
+)
+_ENDS = frozenset('"\u201d\u00bb.!?')
 _BULLET = re.compile(r"\s*(?:[-*\u2022\u2023\u25e6\u25aa]|\(?\w{1,2}[.)])?\s*")
 
 
@@ -65,17 +76,23 @@ def before(lead: str, passage: str, language: Language) -> Iterator[Reason]:
     """What in the part of a sentence before a passage governs it."""
     folded = fold_text(lead)
     if language.governors.search(folded):
-        yield from _governors(lead, _plain(folded, language.affirmations), language)
-    if _CUE.fullmatch(lead) and all(word[0].isupper() for word in re.findall(r"\w[\w'.-]*", lead)):
+        yield from _governors(_COMPOUND.sub(" ", lead), passage, language)
+    if (
+        _CUE.fullmatch(lead)
+        and not _LABEL.match(lead)
+        and all(word[0].isupper() for word in re.findall(r"\w[\w'.-]*", lead))
+    ):
         yield Reason(Kind.ATTRIBUTION, lead.strip())
     yield from qualified(lead, folded, language)
     yield from cut_figure(lead, passage, language, after=False)
 
 
-def _governors(lead: str, folded: str, language: Language) -> Iterator[Reason]:
+def _governors(lead: str, passage: str, language: Language) -> Iterator[Reason]:
     """The words before a passage that govern it; an aside or another clause of the sentence does not."""
+    folded = _plain(fold_text(lead), language.affirmations)
     bare = _plain(fold_text(_without_asides(lead, language)), language.affirmations)
-    clause, sentence = _last_clause(bare, language), folded.rsplit(";", 1)[-1]
+    opens = lead.rstrip().endswith(",") and language.clause_opener.match(f", {fold_text(passage)}")
+    clause, sentence = "" if opens else _last_clause(bare, language), folded.rsplit(";", 1)[-1]
     searches = (
         (Kind.NEGATION, language.negations, clause),
         (Kind.NEGATION, language.reversals, clause),
@@ -95,6 +112,7 @@ def after(text: str, start: int, end: int, language: Language) -> Iterator[Reaso
     skipped = _SKIPPED.match(rest)
     at = skipped.end() if skipped else 0
     yield from _asked(text, start, end, language)
+    yield from _signed(text[max(start, end - 3) : end], rest)
     if ends_sentence(text, end, language):
         if not ends_paragraph(text, end, end + at):
             yield from _starts_with(language.retractions, Kind.LIMITER, rest[at:])
@@ -108,6 +126,17 @@ def after(text: str, start: int, end: int, language: Language) -> Iterator[Reaso
     if not rest[:at].strip():
         yield from cut_figure(text[max(start, end - 30) : end], rest[at:], language, after=True)
     yield from _voice_behind(text, end, at, language)
+
+
+def _signed(last: str, rest: str) -> Iterator[Reason]:
+    """A name alone behind a dash, or in brackets behind what is closed: `… again.” (Rossi)`."""
+    match = _SIGNATURE.match(rest)
+    if not match:
+        return
+    name = match["full"] or match["name"]
+    closed = match["dash"] or match["stop"] or last[-1:] in _ENDS
+    if closed and all(word[0].isupper() and not word.isupper() for word in name.split()):
+        yield Reason(Kind.ATTRIBUTION, name, after=True)
 
 
 def _denied_in_short(text: str, place: int, language: Language) -> Iterator[Reason]:
@@ -142,6 +171,8 @@ def _voice_behind(text: str, end: int, at: int, language: Language) -> Iterator[
         return
     name, behind = clause[: match.start()], clause[match.end() :].lstrip(" '")
     quoted = any(mark in CLOSERS for mark in marks)
+    if match[0].lower() in language.participles and not (name.strip() or quoted):
+        return
     if not behind.startswith(":") and _names_speaker(name, behind, language, quoted=quoted):
         yield Reason(Kind.ATTRIBUTION, match[0], after=True)
 

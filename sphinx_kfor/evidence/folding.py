@@ -22,6 +22,7 @@ from sphinx_kfor.evidence.characters import (
     DASHES,
     DOUBLE_MARKS,
     FOLDED,
+    GUILLEMETS,
     HYPHENS,
     INVISIBLE,
     LIGATURES,
@@ -105,7 +106,7 @@ def fold_text(text: str) -> str:
     even = evened(text, present)
     for character in present & LONGER.keys():
         even = even.replace(character, LONGER[character])
-    return even if _is_folded(even) else fold(text).text
+    return even if _is_folded(even) and present.isdisjoint(GUILLEMETS) else fold(text).text
 
 
 def folds_used(one: str, other: str) -> tuple[str, ...]:

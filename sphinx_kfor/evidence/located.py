@@ -6,6 +6,7 @@ aliases unfold beyond reason is refused.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -19,6 +20,7 @@ Value: TypeAlias = "str | list[Value] | Mapping | None"
 
 MOST_UNFOLDED = 10_000
 DEEPEST = 50
+_PAIR = re.compile(r"(?<!\\)((?:\\\\)*)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE)
 _NULLS = {"", "~", "null", "Null", "NULL"}
 _LOADER = getattr(yaml, "CLoader", yaml.Loader)
 
@@ -47,7 +49,7 @@ def read(text: str) -> Value:
         LocatedError: the text is not YAML, repeats a key, or unfolds beyond reason.
     """
     try:
-        return _Reader(yaml.parse(text, Loader=_LOADER)).document()
+        return _Reader(yaml.parse(_joined(text), Loader=_LOADER)).document()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise LocatedError(error.problem or str(error), mark.line + 1 if mark else 1) from None
@@ -55,6 +57,16 @@ def read(text: str) -> Value:
         line = text.count("\n", 0, error.position) + 1
         code = error.character if isinstance(error.character, int) else ord(error.character)
         raise LocatedError(f"the character U+{code:04X} is not allowed here", line) from None
+
+
+def _joined(text: str) -> str:
+    """With the pairs of escapes by which JSON writes a character beyond U+FFFF; YAML has another escape."""
+    return _PAIR.sub(lambda m: f"{m[1]}\\U{_beyond(int(m[2], 16), int(m[3], 16)):08x}", text)
+
+
+def _beyond(high: int, low: int) -> int:
+    """The code point of two surrogates (Unicode 3.9, UTF-16)."""
+    return 0x10000 + (high - 0xD800 << 10) + (low - 0xDC00)
 
 
 def _line(event: yaml.Event) -> int:

@@ -59,7 +59,11 @@ def runs_of_segment(segment: Segment, passage: str, changed: Iterable[int]) -> l
     """
     changed = list(changed)
     places = _places(segment.words, passage, [*segment.emphases, *segment.sics, *changed])
-    initials = {places[offset]: segment.words[offset] for offset in changed}
+    initials = {
+        place: segment.words[offset]
+        for offset in changed
+        if passage[(place := places[offset]) : place + 1] != segment.words[offset]
+    }
     stops = sorted(
         [(places[offset], "emphasis") for offset in segment.emphases]
         + [(places[offset], "sic") for offset in segment.sics]

@@ -33,6 +33,8 @@ _QUOTED = re.compile(
     r"|(?:``|'')(.+?)(?:''|``)"
     r"|(?<!\w)[‘‚‹′]([^‘‚‹›]+?)[’‘›′](?!\w)"
     r"|(?<!\w)'([^'\s][^']*?)'(?!\w)"
+    # A quotation of several paragraphs is closed in the last one only.
+    f'|(?:[“„«]|(?<!\\w)"(?=\\w))([^{_OPENING}{_CLOSING}]+)$'
 )
 
 

@@ -53,6 +53,15 @@ def inserted(words: str, document: Document, language: Language) -> Iterator[str
         yield f"the insertion '[{words}]' names what the source does not: '{names[0]}'"
 
 
+def unheard(words: str, document: Document, language: Language) -> Iterator[str]:
+    """What is to be said of an insertion where nothing is hidden: it should say only what the source says."""
+    text = document.seen.lower()
+    for word in sorted(_content(words, language)):
+        if word[: max(_ENDING, len(word) - _ENDING)] not in text:
+            yield f"the insertion '[{words}]' brings '{word}', which the source does not have"
+            return
+
+
 def _noun_phrase(lead: str, language: Language) -> str:
     """The last word before a passage, with those before it if a word such as `the` begins them."""
     words = lead.split()[-4:]

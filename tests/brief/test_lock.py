@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 PAGE = """
 ```{kfor:quote} ferry
-some 1,230 cars […] each week. The ramp is [about] 40 *years* old.
+some 1,230 cars […] each week. The ramp is [now] 40 *years* old.
 ```
 
 ```{kfor:quote} ferry
@@ -51,7 +51,7 @@ def lock_file(project: Project) -> Path:
 
 def test_without_the_texts_the_same_is_printed(locked: Project) -> None:
     with_texts = locked.printed("-E")
-    assert "“[s]ome 1,230 cars […] each week. The ramp is [about] 40 *years* old.”" in with_texts
+    assert "“[s]ome 1,230 cars […] each week. The ramp is [now] 40 *years* old.”" in with_texts
     locked.forget_texts()
     assert locked.printed("-E") == with_texts
 

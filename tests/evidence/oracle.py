@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.boundaries import cuts
+from sphinx_kfor.evidence.characters import GUILLEMET_CLOSING, GUILLEMET_OPENING
 from sphinx_kfor.evidence.folding import (
     BIDI,
     DASHES,
@@ -29,7 +30,8 @@ _LETTER = r"[^\W\d_]"
 _DASH = f"(?:--+|[{re.escape(DASHES)}])"
 _UNSEEN = INVISIBLE + BIDI
 _FOLDABLE = (
-    rf"(?P<hyphen>(?<={_LETTER})[{re.escape(HYPHENS)}]{LINE_END}(?={_LETTER}))"
+    rf"(?P<inner>{GUILLEMET_OPENING}|{GUILLEMET_CLOSING})"
+    rf"|(?P<hyphen>(?<={_LETTER})[{re.escape(HYPHENS)}]{LINE_END}(?={_LETTER}))"
     rf"|(?P<dash>[\s{_UNSEEN}]++{_DASH}[\s{_UNSEEN}]*+|{_DASH}[\s{_UNSEEN}]++|--+|[{DASHES[1:]}])"
     rf"|(?P<gone>\u00ad{LINE_END})"
     rf"|(?P<space>\s[\s{_UNSEEN}]++|[{_UNSEEN}]++\s[\s{_UNSEEN}]*+|[^\S ])"
@@ -81,6 +83,8 @@ def _replacement(match: re.Match[str]) -> str:
     if kind == "hyphen":
         before, after = match.string[match.start() - 1], match.string[match.end()]
         return "-" if after.isupper() and before.islower() else ""
+    if kind == "inner":
+        return '"' if match[0][0].isspace() and match.string[match.start() - 1] in "0123456789" else "'"
     if kind == "ligature":
         return LIGATURES[match[0]]
     if kind == "letter":

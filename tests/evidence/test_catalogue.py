@@ -118,3 +118,7 @@ def test_many_records_are_read(tmp_path: Path) -> None:
     catalogue = read_catalogue([("many.yaml", path)])
     assert len(catalogue.records) == 500
     assert not catalogue.problems
+
+
+def test_the_two_escapes_of_one_character_are_read() -> None:
+    assert read(r'["\ud83d\ude00", "\\ud83d\\ude00"]') == ["\U0001f600", r"\ud83d\ude00"]

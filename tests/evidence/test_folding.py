@@ -108,3 +108,21 @@ def test_the_folds_used_have_names() -> None:
     assert folds_used("it's", "it’s") == ("quotation marks",)
     assert folds_used("caf\u00e9", "cafe\u0301") == ("canonical equivalence",)
     assert set(folds_used("a - b…", "a – b...")) == {"dashes", "ellipsis"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Il a dit\u202f: «\u00a0Le pont est fermé\u00a0».",
+        "Il a dit : « Le pont est fermé ».",
+        "Il a dit : ‹\u202fLe pont est fermé\u202f›.",
+        "Il a dit : “Le pont est fermé”.",
+        'Il a dit : "Le pont est fermé".',
+    ],
+)
+def test_the_space_inside_french_marks_is_typography(text: str) -> None:
+    assert fold(text).text == "Il a dit : 'Le pont est fermé'."
+
+
+def test_guillemets_that_point_inwards_have_their_space_outside() -> None:
+    assert fold("Er sagte »ja« dazu, «nein» nie.").text == "Er sagte 'ja' dazu, 'nein' nie."

@@ -122,3 +122,42 @@ def test_bad_marks(words: str) -> None:
     with pytest.raises(EvidenceError) as error:
         answer(words)
     assert error.value.subtype == "syntax"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Rome trusts that Vienna loves Bonn.", "Rome […] loves Bonn"),
+        ("Rome borders on Vienna, which Paris loves, and Vienna loves Bonn.", "Rome […] loves Bonn"),
+        ("The mayor met the engineer who sold the ramp.", "The mayor […] sold the ramp"),
+        ("Rome watched as they sold the ramp.", "Rome […] sold the ramp"),
+        ("La città di Roma loda come Vienna e poi Parigi vende il porto.", "La città […] vende il porto"),
+    ],
+)
+def test_an_omission_that_takes_the_subject_of_a_verb(text: str, words: str) -> None:
+    tag = "it" if text.startswith("La") else "en"
+    found = verify(Request("a", words), from_text(text), language(tag), lambda _: "here")
+    assert [caution.subtype for caution in found.cautions] == ["omission"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The mayor of Rome signed the paper.", "The mayor […] signed the paper"),
+        ("The mayor, Anna Fey, signed the paper.", "The mayor […] signed the paper"),
+        ("The mayor Anna Fey signed the paper.", "The mayor […] signed the paper"),
+        ("The mayor came from the town of Ennis last Monday and signed.", "The mayor came […] and signed"),
+        (
+            "The ramp was built in Cork by Rossi of Ennis for the mayor.",
+            "The ramp was built […] for the mayor",
+        ),
+    ],
+)
+def test_an_omission_that_leaves_who_does_what(text: str, words: str) -> None:
+    found = verify(Request("a", words), from_text(text), language("en"), lambda _: "here")
+    assert found.cautions == ()
+
+
+def test_an_insertion_says_only_what_the_source_says() -> None:
+    assert answer("Rome and Paris agreed on a [shameful] treaty").cautions
+    assert not answer("Anna Berg [of Paris] watched it.").cautions

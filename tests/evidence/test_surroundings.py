@@ -187,3 +187,32 @@ def test_broken_word_lists_are_refused(tmp_path: Path, text: str) -> None:
 def test_half_a_range_and_turned_phrases_are_cautioned(text: str, words: str) -> None:
     found = verify(Request("x", words), from_text(text), language("en"), str)
     assert "context" in {caution.subtype for caution in found.cautions}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("“The ramp will stay shut.” – Anna Fey, mayor", "The ramp will stay shut.", "Anna Fey"),
+        ("The ramp will stay shut — Anna Fey\n\nMore.", "The ramp will stay shut", "Anna Fey"),
+        ("“The ramp will stay shut.” (Fey)", "The ramp will stay shut.", "Fey"),
+        ("“The ramp will stay shut” (Anna Fey, 2021).", "The ramp will stay shut", "Anna Fey"),
+    ],
+)
+def test_a_name_behind_a_passage_says_whose_it_is(text: str, words: str, name: str) -> None:
+    assert raised(text, words) == [("context", name)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The mayor shut the road on Monday, saying it was unsafe.", "The mayor shut the road on Monday"),
+        ("The council met after the so-called crisis of the ramp began in May.", "began in May."),
+        ("- Safety: the ramp is shut at night.", "the ramp is shut at night."),
+        ("They hope to avert a strike, which began in May.", "which began in May."),
+        ("The old town (Alt Dorf) is dry.", "The old town"),
+        ("The ferry – Dunmore, Passage, Cork – is late.", "The ferry"),
+        ("They joined the union (EU) in May.", "They joined the union"),
+    ],
+)
+def test_what_only_looks_like_a_governor(text: str, words: str) -> None:
+    assert raised(text, words) == []

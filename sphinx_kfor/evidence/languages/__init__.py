@@ -89,6 +89,11 @@ class Language:
         return self.words("attributions")
 
     @cached_property
+    def participles(self) -> frozenset[str]:
+        """Forms of verbs of speech whose subject is that of the clause before."""
+        return self.words("participles").plain
+
+    @cached_property
     def reports(self) -> Words:
         """Phrases that name the speaker after the words."""
         return self.words("reports")
@@ -117,6 +122,16 @@ class Language:
     def complements(self) -> Words:
         """Words behind which a new clause is governed as the one before."""
         return self.words("complements")
+
+    @cached_property
+    def prepositions(self) -> frozenset[str]:
+        """Words that make the name behind them no subject."""
+        return self.words("prepositions").plain
+
+    @cached_property
+    def subjects(self) -> frozenset[str]:
+        """Pronouns that are a subject and nothing else."""
+        return self.words("subjects").plain
 
     @cached_property
     def tenses(self) -> Words:
