@@ -16,6 +16,7 @@ from sphinx_kfor.evidence.extracts import CellRequest, ExtractRequest, FigureReq
 from sphinx_kfor.evidence.figures import Notation
 from sphinx_kfor.evidence.formats import formatted
 from sphinx_kfor.evidence.grids import arranged
+from sphinx_kfor.evidence.headers import of_cell
 from sphinx_kfor.evidence.languages import language
 from sphinx_kfor.evidence.problems import EvidenceError
 
@@ -147,7 +148,8 @@ def fill(page: Verification, node: nodes.Element, request: ExtractRequest) -> No
     node += nodes.Text(text)
     node["classes"].append("kfor-value")
     page.name(node, request, values.get("name", ""), "value", text)
-    page.record(node, request, resolved, quoted=False, options=values)
+    said = {"bound"} if isinstance(request, CellRequest) and values.keys() & {"format", "unit"} else set()
+    page.record(node, request, resolved, quoted=False, options=values, settled=said)
     page.unanswered(node, values)
     page.strip(node)
 
@@ -164,10 +166,12 @@ def _value(page: Verification, resolved: Resolved, source: Source, values: dict[
         raise EvidenceError(
             "option", f"'{text}' is no figure, so it has no 'format' or 'unit'; delete the option"
         )
+    cell = resolved.cells[0].cell
     if "format" in values:
         tag = page.env.config.language
+        whole = of_cell(figure, cell, source.notation) if cell else figure
         text = formatted(
-            figure, source.notation, values["format"], Notation(tag, language(tag, source.word_lists))
+            whole, source.notation, values["format"], Notation(tag, language(tag, source.word_lists))
         )
     unit = values.get("unit", "")
     if unit and (figure.unit or figure.currency) and unit not in {figure.unit, figure.currency, figure.sign}:

@@ -32,7 +32,7 @@ from sphinx_kfor.evidence.quotations import Request
 from sphinx_kfor.words import translator
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from sphinx_kfor.brief.domain import KforDomain
     from sphinx_kfor.evidence.annotations import Annotation
@@ -165,7 +165,7 @@ class Verification:
         """Note the state of a source, by which a later build tells whether to read this page again."""
         self.page.seen[f"{source} {key}".strip()] = fingerprint(self.domain.resolver, source, key)
 
-    def record(
+    def record(  # noqa: PLR0913 (what is known of a passage)
         self,
         node: nodes.Element,
         request: Asked,
@@ -173,15 +173,19 @@ class Verification:
         *,
         quoted: bool,
         options: dict[str, str],
+        settled: Collection[str] = (),
     ) -> None:
-        """Note a passage that was found, and the cautions on it that nobody accepts."""
+        """Note a passage that was found, and the cautions on it that nobody accepts.
+
+        What is printed may settle some: those in `settled`.
+        """
         accepted = {
             key.removeprefix("accept-"): why for key, why in options.items() if key.startswith("accept-")
         }
         raised = {subtype for subtype, _ in resolved.annotation.cautions}
         self.answered |= raised
         for subtype, message in resolved.annotation.cautions:
-            if subtype not in accepted:
+            if subtype not in accepted and subtype not in settled:
                 self.problem(node, EvidenceError(subtype, message), caution=True)
         self.cites(node, resolved.annotation)
         words = " ".join(run.text for run in resolved.runs if not run.mark)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.annotations import Address, Annotation, Target
 from sphinx_kfor.evidence.figures import outside
+from sphinx_kfor.evidence.headers import said_of
 from sphinx_kfor.evidence.keys import key_of
 from sphinx_kfor.evidence.marks import refuse_bidi
 from sphinx_kfor.evidence.nearest import describe_miss
@@ -162,13 +163,30 @@ ExtractRequest = TableRequest | CellRequest | FigureRequest | MentionRequest
 def extract(request: ExtractRequest, source: Source) -> Annotation:
     """Cut an extract from its source's text. Raises EvidenceError, as the request's `targets`."""
     targets = request.targets(source)
-    cautions = _bound(source, targets[0]) if isinstance(request, FigureRequest) else []
+    cautions = _left_out(request, source, targets[0])
     return Annotation.of(source.document, source.id, targets, Verdict.VERBATIM.value, cautions)
 
 
 def shown(target: Target) -> str:
     """What is printed of a cell or figure."""
     return " ".join(printed(target.cell.value, "")).strip() if target.cell else ""
+
+
+def _left_out(request: ExtractRequest, source: Source, target: Target) -> list[tuple[str, str]]:
+    """Cautions on what belongs to a figure and is not printed with it."""
+    if isinstance(request, CellRequest):
+        return _header(source, target)
+    return _bound(source, target) if isinstance(request, FigureRequest) else []
+
+
+def _header(source: Source, target: Target) -> list[tuple[str, str]]:
+    """A caution on the scale, currency or per cent that a cell's header says for it."""
+    figure = source.notation.read(shown(target))
+    unit = figure and target.cell and said_of(figure, target.cell, source.notation)
+    if not unit:
+        return []
+    said = f"'{unit.text}' in the header belongs to '{shown(target)}'"
+    return [("bound", f"{said}; print it by 'format' or 'unit', or accept with a reason")]
 
 
 def _bound(source: Source, target: Target) -> list[tuple[str, str]]:

@@ -129,6 +129,23 @@ class Notation:
         """The words of a kind of bound or of a scale."""
         return self.language.words(f"{prefix}_{kind}")
 
+    def currency(self, typed: str) -> str:
+        """The ISO 4217 code of a currency's sign, code or name; what was typed, if it is none of ours."""
+        word = typed.strip()
+        return SIGNS.get(word.upper()) or self._currencies.get(word.lower()) or word
+
+    @cached_property
+    def currency_names(self) -> str:
+        """A pattern of all names of currencies."""
+        return "|".join(map(re.escape, sorted(self._currencies, key=len, reverse=True))) or "(?!)"
+
+    @cached_property
+    def _currencies(self) -> dict[str, str]:
+        prefix = "currency_"
+        lists = self.language.lists.items()
+        named = {name.removeprefix(prefix): words for name, words in lists if name.startswith(prefix)}
+        return {word: code for code, words in named.items() for word in words}
+
     @cached_property
     def bounds(self) -> str:
         """A pattern of all bounds."""

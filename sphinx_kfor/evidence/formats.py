@@ -75,7 +75,8 @@ def _scale(figure: Figure, page: Notation, *, same: bool) -> str:
         return ""
     if not same:
         return _SPACE + (page.words("scales", figure.power).entries or (f"× 10^{figure.power}",))[0]
-    apart = figure.text[: figure.text.find(figure.scale)][-1:].isspace()
+    at = figure.text.find(figure.scale)
+    apart = figure.text[:at][-1:].isspace() if at >= 0 else len(figure.scale) > 2  # noqa: PLR2004 (a word)
     return (_SPACE if apart else "") + figure.scale
 
 

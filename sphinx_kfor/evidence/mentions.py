@@ -92,11 +92,6 @@ class Reader:
         for match in words.pattern.finditer(text):
             yield self._mention(text, match.start(), match.end(), numbers[match[0].lower()])
 
-    def power(self, words: str) -> int:
-        """The scale that a header has, such as `€ bn`, as a power of ten; 0 for none."""
-        match = self._scale_said.search(words)
-        return self._powers.get((match["scale"] or match["inside"]).lower(), 0) if match else 0
-
     def _counting(self, text: str) -> Iterator[tuple[int, int]]:
         """The numbers that are no dates, labels or parts of names."""
         dates = {place for match in _DATE.finditer(text) for place in range(*match.span())}
@@ -174,10 +169,10 @@ class Reader:
         head = before[: sign.start()] if sign else before
         minus = _SIGN_BEFORE.search(before) or _SIGN_BEFORE.search(head)
         scale, last = "", end
-        kind = self._currency(sign["sign"]) if sign else ""
+        kind = self.writing.currency(sign["sign"]) if sign else ""
         if after:
             scale, last = (after["scale"] or "").lower(), after.end()
-            kind = kind or self._currency(after["currency"] or "") or PERCENT * bool(after["percent"])
+            kind = kind or self.writing.currency(after["currency"] or "") or PERCENT * bool(after["percent"])
         if scale == "m" and not kind:
             scale, last = "", end  # metres
         power = self._powers.get(scale, 0)
@@ -198,20 +193,6 @@ class Reader:
         named = bool(word and word[1][0].isupper() and not _SENTENCE_END.search(before[: word.start()]))
         named = named or bool(word and word[1].lower() in self._determiners)
         return int(text[start:end]) in _LIKELY_YEARS and (not counted or named)
-
-    def _currency(self, typed: str) -> str:
-        word = typed.strip()
-        return SIGNS.get(word.upper()) or self._currencies.get(word.lower()) or word
-
-    @cached_property
-    def _currencies(self) -> dict[str, str]:
-        lists = self.writing.language.lists
-        named = {
-            name.removeprefix("currency_"): entries
-            for name, entries in lists.items()
-            if name.startswith("currency_")
-        }
-        return {word: code for code, entries in named.items() for word in entries}
 
     @cached_property
     def _months(self) -> frozenset[str]:
@@ -255,11 +236,10 @@ class Reader:
 
     @cached_property
     def _after(self) -> re.Pattern[str]:
-        names = "|".join(map(re.escape, sorted(self._currencies, key=len, reverse=True))) or "(?!)"
         percents = self.writing.language.words("percents").alternatives
         return re.compile(
             rf"(?:[\s-]?(?P<scale>{self.writing.scales})(?!\w))?"
-            rf"(?:[\s-]?(?P<currency>{self._signs}|(?:(?-i:{CODES})|{names})(?!\w)))?"
+            rf"(?:[\s-]?(?P<currency>{self._signs}|(?:(?-i:{CODES})|{self.writing.currency_names})(?!\w)))?"
             rf"(?:[\s-]?(?P<percent>%|(?:{percents})(?!\w)))?",
             re.IGNORECASE,
         )
@@ -277,17 +257,6 @@ class Reader:
     def _listed(self) -> re.Pattern[str]:
         between = self.writing.language.words("ranges").alternatives
         return re.compile(rf"\s?[,&]\s?|,?\s(?:{between})\s", re.IGNORECASE)
-
-    @cached_property
-    def _scale_said(self) -> re.Pattern[str]:
-        """A scale's word in a header: a letter or two only in brackets or beside a currency."""
-        scales = self.writing.scales
-        long = "|".join(part for part in scales.split("|") if len(part) > 2)  # noqa: PLR2004
-        return re.compile(
-            rf"(?<!\w)(?P<scale>{long})(?!\w)"
-            rf"|(?:[(\[,]|{self._signs}|(?-i:\b(?:{CODES})\b))\s*(?:{self._signs}|(?-i:{CODES}))?\s*(?P<inside>{scales})(?!\w)",
-            re.IGNORECASE,
-        )
 
 
 def _as_range(first: Mention, second: Mention) -> tuple[Mention, Mention]:

@@ -13,6 +13,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.annotations import Target
+from sphinx_kfor.evidence.headers import unit_of
 from sphinx_kfor.evidence.keys import key_of
 from sphinx_kfor.evidence.mentions import PERCENT, Mention, Reader
 from sphinx_kfor.evidence.problems import EvidenceError
@@ -122,7 +123,8 @@ def _powers(document: Document, reader: Reader) -> frozenset[int]:
     if not document.delimited and "|" not in document.seen:
         return frozenset()
     said = (words for table in document.tables for words in (*table.names, table.title))
-    return frozenset(filter(None, map(reader.power, said)))
+    units = (unit_of(words, reader.writing) for words in said)
+    return frozenset(unit.power for unit in units if unit and unit.power)
 
 
 def _cells(document: Document) -> Iterator[tuple[int, int, str]]:

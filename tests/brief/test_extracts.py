@@ -258,3 +258,19 @@ def test_the_pdf_has_the_table_with_its_headers_tagged(boats: Project) -> None:
     text = " ".join(" ".join(page.extract_text() for page in PdfReader(path).pages).split())
     assert "The boats" in text
     assert "Source: The boats, 2021, table 1" in text
+
+
+def test_the_scale_that_a_header_has_is_not_lost(boats: Project) -> None:
+    boats.write("corpus/boats.md", "Boat | Trade (€ bn)\n---|---\nAlva | 16\n")
+    page = "So {kfor:value}`boats > 1 > Alva > Trade (€ bn)%s` it is.\n"
+    boats.page(page % "")
+    result = boats.build("text", "-q")
+    assert result.status == 0
+    assert "'€ bn' in the header belongs to '16'; print it by 'format' or 'unit'" in result.said
+    assert "[kfor.bound]" in result.said
+    boats.page(page % "; format=0")
+    assert "So €16bn it is." in boats.printed()
+    boats.page(page % "; unit=€ bn")
+    assert "So 16 € bn it is." in boats.printed()
+    boats.page(page % '; accept-bound="The sentence says billions of euros."')
+    assert "So 16 it is." in boats.printed()

@@ -1,0 +1,99 @@
+"""What a header says that its cells count: `€ bn`, `Trade (EUR million)`, `Share (%)`, `Load, thousand`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from sphinx_kfor.evidence.figures import CODES, POWERS, SIGNS
+
+if TYPE_CHECKING:
+    from sphinx_kfor.evidence.annotations import Address
+    from sphinx_kfor.evidence.figures import Figure, Notation
+
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
+
+
+@dataclass(frozen=True)
+class Unit:
+    """What a header says.
+
+    Attributes:
+        text: its words for it.
+        power: the scale, as a power of ten.
+        scale: the scale's word.
+        currency: the ISO 4217 code, or empty.
+        sign: the currency as it stands.
+        percent: whether the cells are per cent.
+    """
+
+    text: str
+    power: int = 0
+    scale: str = ""
+    currency: str = ""
+    sign: str = ""
+    percent: bool = False
+
+
+def unit_of(header: str, writing: Notation) -> Unit | None:
+    """The unit that a header has: in brackets, behind its last comma or `in`, or all there is of it."""
+    pattern = _pattern(writing)
+    parts = [pattern.fullmatch(part.strip()) for part in _BRACKETS.findall(header)]
+    parts.append(re.search(rf"(?:^|[,:]\s*|\s(?=in\s))(?:{pattern.pattern})$", header.strip(), re.IGNORECASE))
+    units = [_unit(match, writing) for match in parts if match]
+    return next((unit for unit in units if _certain(unit, header)), None)
+
+
+def _certain(unit: Unit, header: str) -> bool:
+    """Whether words say a unit and nothing else: `m` may be metres, and `ALL` is not always the lek."""
+    if unit.text == header.strip() and unit.sign == unit.text:
+        return unit.sign in {*SIGNS, *SIGNS.values()}
+    return bool(unit.currency or unit.percent or len(unit.scale) > 1 or unit.scale == "k")
+
+
+def of_cell(figure: Figure, cell: Address, writing: Notation) -> Figure:
+    """A cell's figure with what the headers of its column and row say of it."""
+    unit = said_of(figure, cell, writing)
+    if unit is None:
+        return figure
+    return replace(
+        figure,
+        power=figure.power or unit.power,
+        scale=figure.scale or unit.scale,
+        currency=figure.currency or unit.currency,
+        sign=figure.sign or unit.sign,
+        unit=figure.unit or "%" * unit.percent,
+    )
+
+
+def said_of(figure: Figure, cell: Address, writing: Notation) -> Unit | None:
+    """What the header of a cell's column, else of its row, says that the figure does not; None for none."""
+    for header in (cell.column, cell.row or ""):
+        unit = unit_of(header, writing)
+        if unit:
+            more = (unit.power and not figure.power, unit.currency and not figure.currency)
+            own = figure.unit or (unit.currency and figure.currency not in {"", unit.currency})
+            return unit if not own and (any(more) or (unit.percent and not figure.currency)) else None
+    return None
+
+
+def _unit(match: re.Match[str], writing: Notation) -> Unit:
+    scale = match["scale"] or ""
+    sign = (match["before"] or match["behind"] or "").strip()
+    power = next((power for power in POWERS if scale.lower() in writing.words("scales", power).plain), 0)
+    currency = writing.currency(sign) if sign else ""
+    text = match[0].strip(" ,:")
+    return Unit(text, power, scale, currency, sign, percent=bool(match["percent"]))
+
+
+def _pattern(writing: Notation) -> re.Pattern[str]:
+    signs = "|".join(map(re.escape, sorted(SIGNS, key=len, reverse=True)))
+    money = rf"{signs}|(?-i:\b(?:{CODES})\b)"
+    percents = writing.language.words("percents").alternatives
+    return re.compile(
+        rf"(?:in\s+)?(?P<before>{money})?\s*(?P<scale>(?<!\w)(?:{writing.scales})(?!\w))?"
+        rf"(?:\s*(?P<behind>{money}|(?<!\w)(?:{writing.currency_names})(?!\w)))?"
+        rf"(?P<percent>%|(?<!\w)(?:{percents}))?",
+        re.IGNORECASE,
+    )
