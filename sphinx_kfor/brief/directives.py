@@ -45,7 +45,7 @@ class KforDirective(SphinxDirective):
     def run(self) -> list[Node]:
         """Translate; what cannot be translated is a problem of this place, with a placeholder."""
         try:
-            if not self.block_text.lstrip().startswith(".. "):
+            if not self.in_rst:
                 opt.check_arrived(self.block_text, self.options)
             self.checked = opt.checked(self.options, self.known_options)
             made = self.translate()
@@ -53,6 +53,11 @@ class KforDirective(SphinxDirective):
             made = waiting(kfor_failure=error, kfor_source=_named_source(self.arguments))
         self.set_source_info(made)
         return [made]
+
+    @property
+    def in_rst(self) -> bool:
+        """Whether it was typed in reStructuredText, not in MyST."""
+        return self.block_text.lstrip().startswith(".. ")
 
     def translate(self) -> nodes.Element:
         """The node for what was typed."""

@@ -10,6 +10,7 @@ from sphinx.util.nodes import make_refnode
 
 from sphinx_kfor.brief.briefs import Brief, all_briefs, by_page
 from sphinx_kfor.brief.charting import ChartDirective
+from sphinx_kfor.brief.comparing import CompareDirective
 from sphinx_kfor.brief.directives import DIRECTIVES, unknown_directive
 from sphinx_kfor.brief.masthead import MastheadDirective
 from sphinx_kfor.brief.objects import (
@@ -71,6 +72,7 @@ class KforDomain(Domain):
         **DIRECTIVES,
         "table": TableDirective,
         "chart": ChartDirective,
+        "compare": CompareDirective,
         "masthead": MastheadDirective,
         "judgement": JudgementDirective,
         "judgment": JudgementDirective,

@@ -104,6 +104,25 @@ class Named:
     line: int
 
 
+@dataclass(frozen=True)
+class Comparison:
+    """A `kfor:compare` of a page.
+
+    Attributes:
+        name: its name; empty for none.
+        anchor: the id of its node.
+        line: where it stands.
+        keys: the keys (`Passage.request.key`) of its figures, in order; those refused are not among them.
+        conflicting: the keys of the figures that some other of them contradicts.
+    """
+
+    name: str
+    anchor: str
+    line: int
+    keys: tuple[str, ...]
+    conflicting: frozenset[str]
+
+
 @dataclass
 class Page:
     """All that is known of one page.
@@ -124,6 +143,7 @@ class Page:
         figures: the figures of its own prose that a cited source has; the lock keeps them.
         unsearched: how many figures could not be looked for in the sources cited beside them.
         excused: cautions that the author accepts, with the reason; those on passages stand with these.
+        comparisons: what it compares.
     """
 
     passages: list[Passage] = field(default_factory=list)
@@ -140,6 +160,7 @@ class Page:
     unchecked: int = 0
     figures: list[Passage] = field(default_factory=list)
     unsearched: int = 0
+    comparisons: list[Comparison] = field(default_factory=list)
     excused: list[tuple[Problem, str]] = field(default_factory=list)
 
     @property

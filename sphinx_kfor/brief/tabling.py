@@ -134,7 +134,7 @@ def fill(page: Verification, node: nodes.Element, request: ExtractRequest) -> No
     """Print an extract in place of what waits for it, and record it."""
     values = node["kfor_options"]
     try:
-        resolved = page.resolve(request)
+        resolved = page.resolve(request) if isinstance(request, TableRequest) else filled(page, request)
         source = page.domain.sources[request.source]
         if isinstance(request, TableRequest):
             grid = arranged(resolved.cells, node["kfor_arrangement"], source.notation)
@@ -154,11 +154,17 @@ def fill(page: Verification, node: nodes.Element, request: ExtractRequest) -> No
     page.strip(node)
 
 
+def filled(page: Verification, request: ExtractRequest) -> Resolved:
+    """A cell or figure that is not empty. Raises EvidenceError: `reference`, and as `Resolver.resolve`."""
+    resolved = page.resolve(request)
+    if not resolved.runs[0].text:
+        raise EvidenceError("reference", f"the cell is empty in '{request.source}'")
+    return resolved
+
+
 def _value(page: Verification, resolved: Resolved, source: Source, values: dict[str, str]) -> str:
     """What is printed of a value."""
     text = resolved.runs[0].text
-    if not text:
-        raise EvidenceError("reference", f"the cell is empty in '{source.id}'")
     if not values.keys() & {"format", "unit"}:
         return text
     figure = source.notation.read(text)

@@ -9,7 +9,7 @@ from sphinx.addnodes import pending_xref
 from sphinx.transforms import SphinxTransform
 from sphinx.util.nodes import make_id
 
-from sphinx_kfor.brief import citing, collecting, prose, tabling, unsourced
+from sphinx_kfor.brief import citing, collecting, comparing, prose, tabling, unsourced
 from sphinx_kfor.brief.leftovers import leftovers
 from sphinx_kfor.brief.nodes import (
     brief_object,
@@ -100,6 +100,8 @@ class Verification:
         """Print what a node asks for: a quotation, or an extract; a node of another kind asks for nothing."""
         if isinstance(node.get("kfor_request"), Request):
             self.quotation(node)
+        elif isinstance(node.get("kfor_request"), comparing.Comparing):
+            comparing.fill(self, node, node["kfor_request"])
         elif "kfor_request" in node:
             tabling.fill(self, node, node["kfor_request"])
 

@@ -11,7 +11,18 @@ if TYPE_CHECKING:
 
     from sphinx_kfor.evidence.annotations import Annotation, Json
 
-_ADDED = ("speaker", "credibility", "origin", "lang", "translation", "note", "format", "unit")
+_ADDED = (
+    "speaker",
+    "credibility",
+    "origin",
+    "lang",
+    "translation",
+    "note",
+    "format",
+    "unit",
+    "as-of",
+    "scope",
+)
 CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"kfor": "urn:kfor:"}]
 
 

@@ -1,0 +1,122 @@
+"""The table of a comparison: a row for each figure, with its source, date, grade, scope and passage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_kfor.brief.nodes import VERBATIM_BLOCK, citation_group
+from sphinx_kfor.brief.sources import marks_around
+from sphinx_kfor.evidence.citations import Style
+from sphinx_kfor.evidence.dates import read_date
+from sphinx_kfor.evidence.dates_in_words import in_words
+from sphinx_kfor.evidence.printing import printed
+from sphinx_kfor.evidence.selectors import CONTEXT
+from sphinx_kfor.words import _, translator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sphinx_kfor.brief.verify import Verification
+    from sphinx_kfor.evidence.annotations import Annotation, Target
+    from sphinx_kfor.evidence.comparisons import Value
+
+#: Relative widths of the columns.
+_WIDTHS = (18, 13, 9, 16, 14, 30)
+_NOTHING = "–"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One figure as it is printed.
+
+    Attributes:
+        source: its source's id; empty for one that is not in the catalogue.
+        figure: the node that has the figure, or the placeholder.
+        options: what the author says of it.
+        key: its name in the lock.
+        target: where it stands.
+        value: what it says; None for one that was refused.
+        annotation: its record.
+    """
+
+    source: str
+    figure: nodes.Element
+    options: dict[str, str] = field(default_factory=dict)
+    key: str = ""
+    target: Target | None = None
+    value: Value | None = None
+    annotation: Annotation | None = None
+
+
+def table_of(page: Verification, rows: Sequence[Row], caption: str) -> nodes.table:
+    """The rows under their header."""
+    head = [_("Source"), _("Date"), _("Grade"), _("Scope"), _("Value"), _("Passage")]
+    table = nodes.table(classes=["colwidths-given", "kfor-compare"])
+    table += [nodes.title(caption, caption)] * bool(caption)
+    group = nodes.tgroup(cols=len(head))
+    group += [nodes.colspec(colwidth=width) for width in _WIDTHS]
+    group += nodes.thead("", _cells(nodes.Text(words) for words in head))
+    group += nodes.tbody("", *(_row(page, row) for row in rows))
+    table += group
+    return table
+
+
+def cited(page: Verification, source: str, locator: str = "", *, textual: bool = True) -> citation_group:
+    """A source as it is cited in a text; filled when the brief is known."""
+    printed = [(source, source, "", locator)]
+    return citation_group(kfor_printed=printed, kfor_textual=textual, kfor_page=page.env.docname)
+
+
+def _row(page: Verification, row: Row) -> nodes.row:
+    locator = row.target.locator if row.target else ""
+    return _cells(
+        [
+            cited(page, row.source, locator) if row.source else nodes.Text(_NOTHING),
+            nodes.Text(_date(page, row)),
+            nodes.Text((str(row.value.grade) or _("not graded")) if row.value else _NOTHING),
+            nodes.Text((row.options.get("scope") or _("not stated")) if row.value else _NOTHING),
+            row.figure,
+            nodes.Text(_passage(page, row)),
+        ]
+    )
+
+
+def _cells(cells: Iterable[nodes.Node]) -> nodes.row:
+    made = nodes.row()
+    for cell in cells:
+        made += nodes.entry("", nodes.paragraph("", "", cell, **VERBATIM_BLOCK), classes=["text-left"])
+    return made
+
+
+def _date(page: Verification, row: Row) -> str:
+    """When a figure held, else when its source was published."""
+    language = page.env.config.language
+    if row.value is None:
+        return _NOTHING
+    if row.options.get("as-of"):
+        return in_words(read_date(row.options["as-of"]), language)
+    record = page.domain.sources[row.source].record
+    if not record.issued:
+        return _("not stated")
+    return _("published %s") % Style(language, {}, translator()).year(record)
+
+
+def _passage(page: Verification, row: Row) -> str:
+    """Where a figure stands: the words around it, or the names of its row and column."""
+    target = row.target
+    if target is None or target.cell is None:
+        return _NOTHING
+    if target.cell.table:
+        return ", ".join(filter(None, (target.cell.row, target.cell.column)))
+    if page.domain.sources[row.source].private:
+        return _NOTHING
+    before, after = target.quote.prefix.split("\n\n")[-1], target.quote.suffix.split("\n\n")[0]
+    if len(before) == CONTEXT:
+        before = f"… {before.partition(' ')[2]}"
+    if len(after) == CONTEXT:
+        after = f"{after.rpartition(' ')[0]} …"
+    opening, closing = marks_around(page.env.config)
+    return f"{opening}{' '.join(printed(f'{before}{target.quote.exact}{after}', '')).strip()}{closing}"

@@ -1,0 +1,210 @@
+"""`kfor:compare`: one quantity as several sources give it, in a table with what it comes to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar
+
+from docutils import nodes
+
+from sphinx_kfor.brief import options as opt
+from sphinx_kfor.brief.compared import Row, table_of
+from sphinx_kfor.brief.conclusions import Conclusions
+from sphinx_kfor.brief.directives import KforDirective
+from sphinx_kfor.brief.nodes import VERBATIM, inline_quotation, table_box, waiting
+from sphinx_kfor.brief.pages import Comparison
+from sphinx_kfor.brief.tabling import filled, read_address
+from sphinx_kfor.evidence.comparisons import Tolerance, Value, compared, kind_of
+from sphinx_kfor.evidence.dates import read_date
+from sphinx_kfor.evidence.extracts import CellRequest, FigureRequest, shown
+from sphinx_kfor.evidence.headers import of_cell
+from sphinx_kfor.evidence.keys import key_of
+from sphinx_kfor.evidence.origins import origin_of
+from sphinx_kfor.evidence.problems import EvidenceError
+from sphinx_kfor.evidence.standards import CREDIBILITIES, grade
+from sphinx_kfor.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_kfor.brief.verify import Verification
+    from sphinx_kfor.evidence.annotations import Target
+
+_BULLET = re.compile(r"[-*+]\s+(?=\S)")
+_FORM = "write it as `- source > table > row > column; as-of=2024-05; scope=…`"
+
+
+def _date(value: str) -> str:
+    """A date (EDTF)."""
+    try:
+        read_date(value)
+    except EvidenceError as error:
+        raise EvidenceError("option", f"the option 'as-of': {error}") from None
+    return value
+
+
+ITEM_OPTIONS: dict[str, opt.Validator] = {
+    "as-of": _date,
+    "scope": opt.text,
+    "origin": opt.text,
+    "credibility": opt.one_of(*CREDIBILITIES),
+    **opt.acceptances("bound"),
+}
+
+
+@dataclass(frozen=True)
+class Item:
+    """One figure to compare, or what is wrong with it.
+
+    Attributes:
+        line: its line.
+        request: what it asks for; None where that cannot be read.
+        options: what the author says of it.
+        failure: why it cannot be read.
+    """
+
+    line: int
+    request: CellRequest | FigureRequest | None = None
+    options: dict[str, str] = field(default_factory=dict)
+    failure: EvidenceError | None = None
+
+
+@dataclass(frozen=True)
+class Comparing:
+    """What a `kfor:compare` asks for."""
+
+    items: tuple[Item, ...]
+    tolerance: Tolerance
+
+    @property
+    def anchor(self) -> str:
+        """An id for one that has no name, the same as long as it asks for the same."""
+        key = key_of("", [item.request.key for item in self.items if item.request])
+        return f"kfor-{key[1:9]}"
+
+
+class CompareDirective(KforDirective):
+    """`kfor:compare`: a list of values, each `- address; as-of=…; scope=…`."""
+
+    known_options: ClassVar = {
+        "caption": opt.text,
+        "tolerance": opt.text,
+        "reading": opt.text,
+        "name": opt.text,
+        "class": opt.text,
+        **opt.acceptances("bound", "unsourced"),
+    }
+
+    def translate(self) -> nodes.Element:
+        """A comparison that waits for its sources."""
+        items = tuple(_item_or_failure(line, text) for line, text in self._listed())
+        if not items:
+            raise EvidenceError("syntax", f"kfor:compare has no list of values; {_FORM}")
+        request = Comparing(items, Tolerance.read(self.checked.get("tolerance", "0")))
+        return waiting(kfor_request=request, kfor_options=self.checked, classes=self.classes())
+
+    def _listed(self) -> Iterator[tuple[int, str]]:
+        """The items of the body with their lines; a line that belongs to none is one by itself."""
+        found: list[tuple[int, list[str]]] = []
+        before = self.content_offset + (0 if self.in_rst else self.lineno)  # MyST counts from the directive
+        for number, text in enumerate(self.content, before + 1):
+            if found and text[:1].isspace():
+                found[-1][1].append(text)
+            elif text.strip():
+                found.append((number, [text]))
+        return ((number, " ".join(" ".join(lines).split())) for number, lines in found)
+
+
+def _item_or_failure(line: int, text: str) -> Item:
+    try:
+        return _item(line, text)
+    except EvidenceError as error:
+        return Item(line, failure=error)
+
+
+def _item(line: int, text: str) -> Item:
+    """Read an item. Raises EvidenceError: `syntax` or `option`."""
+    bullet = _BULLET.match(text)
+    if not bullet:
+        raise EvidenceError("syntax", f"'{text}' is no item of the list; {_FORM}")
+    address, *rest = opt.pieces(text[bullet.end() :])
+    others, typed = opt.split_options(rest)
+    if others:
+        raise EvidenceError("option", f"'{others[0]}' is not 'key=value'; {_FORM}")
+    return Item(line, read_address(address), opt.checked(typed, ITEM_OPTIONS))
+
+
+def fill(page: Verification, node: nodes.Element, request: Comparing) -> None:
+    """Print a comparison in place of what waits for it, record its figures, and what conflicts."""
+    options = node["kfor_options"]
+    rows = [_row(page, node, item) for item in request.items]
+    sound = [row for row in rows if row.value]
+    outcome = compared([row.value for row in sound if row.value], request.tolerance)
+    caption = options.get("caption", "")
+    table = table_of(page, rows, caption)
+    table["classes"] += node["classes"]
+    lines = Conclusions(page, sound, outcome, request.tolerance).lines(options.get("reading", ""))
+    box = table_box("", table, *lines, kfor_label=caption or _("comparison"))
+    for made in (box, table):
+        made.source, made.line = node.source, node.line
+    name = options.get("name", "")
+    if name:
+        page.put_name(table, name, "table", caption or _("comparison"))
+    else:
+        page.put_id(table, request.anchor)
+    page.page.comparisons.append(
+        Comparison(
+            name,
+            table["ids"][-1],
+            page.places.line(node),
+            tuple(row.key for row in sound),
+            frozenset(sound[place].key for place in outcome.conflicting),
+        )
+    )
+    for row in sound:
+        if row.annotation:
+            page.cites(box, row.annotation)
+    page.unanswered(box, options)
+    node.replace_self(box)
+
+
+def _row(page: Verification, node: nodes.Element, item: Item) -> Row:
+    """One row: the value checked and recorded, or refused."""
+    figure = inline_quotation(classes=["kfor-value"], **VERBATIM)
+    figure.source, figure.line = node.source, item.line
+    request = item.request
+    if request is None:
+        page.refuse(figure, item.failure or EvidenceError("syntax", _FORM), "")
+        return Row("", figure, item.options)
+    source = request.source
+    try:
+        resolved = filled(page, request)
+    except EvidenceError as error:
+        page.refuse(figure, error, source)
+        return Row(source if source in page.domain.sources else "", figure, item.options)
+    target = resolved.cells[0]
+    figure += nodes.Text(shown(target))
+    page.name(figure, request, "")
+    accepts = {key: why for key, why in node["kfor_options"].items() if key == "accept-bound"}
+    settled = {"bound"} if isinstance(request, CellRequest) else set()  # the header's words are printed
+    page.record(figure, request, resolved, quoted=False, options=accepts | item.options, settled=settled)
+    value = _value(page, source, target, item.options)
+    return Row(source, figure, item.options, request.key, target, value, resolved.annotation)
+
+
+def _value(page: Verification, source: str, target: Target, options: dict[str, str]) -> Value:
+    """What a figure says, with what the author says of it."""
+    known = page.domain.sources[source]
+    figure = known.notation.read(shown(target))
+    if figure and target.cell:
+        figure = of_cell(figure, target.cell, known.notation)
+    return Value(
+        source,
+        origin_of(known.record, options),
+        figure,
+        kind_of(figure, known.notation) if figure else "",
+        options.get("as-of", ""),
+        options.get("scope", ""),
+        grade(known.record.custom.reliability, options.get("credibility", "")),
+    )

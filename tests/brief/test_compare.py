@@ -1,0 +1,271 @@
+"""One quantity as several sources give it: what is printed, recorded and refused."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+from test_cautions import cautioned
+
+from sphinx_kfor.cli import main
+
+if TYPE_CHECKING:
+    from conftest import Project
+
+    from sphinx_kfor.brief.pages import Comparison
+
+RECORDS = """
+- {id: log, type: report, title: The log, publisher: Port Authority, issued: 2020, language: en,
+   custom: {file: log.md, reliability: A}}
+- {id: paper, type: report, title: The paper, publisher: Gazette, issued: 2021, language: en,
+   custom: {file: paper.txt, reliability: B, origin: log}}
+- {id: web, type: webpage, title: The site, publisher: Friends, language: en, custom: {file: web.txt}}
+"""
+LOG = "Boat | Cars | Trade (€ bn)\n---|---|---\nAlva | 750 | 16\nBrona | 150 | 17\n"
+PAPER = "The harbour master counted more than 700 cars in May, worth €16bn in trade.\n"
+WEB = "Up to 600 cars cross each week.\n"
+
+
+@pytest.fixture
+def port(project: Project) -> Project:
+    path = project.corpus / "catalogue.yaml"
+    path.write_text(path.read_text() + RECORDS.lstrip("\n"), "utf-8")
+    for name, text in (("log.md", LOG), ("paper.txt", PAPER), ("web.txt", WEB)):
+        project.write(f"corpus/{name}", text)
+    return project
+
+
+def compare(*items: str, options: str = "") -> str:
+    listed = "\n".join(f"- {item}" for item in items)
+    return f"```{{kfor:compare}}\n{options}\n{listed}\n```\n"
+
+
+SAME = "; as-of=2021-05; scope=cars a week"
+ALVA, BRONA = "log > 1 > Alva > Cars", "log > 1 > Brona > Cars"
+EUROS = 'paper > "worth [€16bn] in trade"'
+MAY, WEEK = 'paper > "counted [more than 700] cars"', 'web > "[Up to 600] cars"'
+
+
+def comparisons(project: Project) -> list[Comparison]:
+    """The comparisons that the domain's data has of the index."""
+    import pickle  # noqa: PLC0415
+
+    env = pickle.loads((project.folder.parent / "trees" / "environment.pickle").read_bytes())
+    found: list[Comparison] = env.domaindata["kfor"]["pages"]["index"].comparisons
+    return found
+
+
+def test_what_is_printed_of_each(port: Project) -> None:
+    port.page(compare(MAY + SAME + "; credibility=2", ALVA, options=":caption: Cars in a week"))
+    text = port.printed()
+    assert "Cars in a week" in text
+    for cell in (
+        "Source",
+        "Date",
+        "Grade",
+        "Scope",
+        "Value",
+        "Passage",
+        "May 2021",
+        "B2",
+        "cars a week",
+        "Alva, Cars",
+    ):
+        assert cell in text
+    for cell in ("more than", "published", "not stated", "The harbour master"):
+        assert cell in text
+
+
+@pytest.mark.parametrize(
+    ("items", "said"),
+    [
+        ((MAY, ALVA), "2 sources, 1 independent origin."),
+        ((MAY, ALVA), "Gazette (2021) and Port Authority (2020) go back to one origin (log)."),
+        ((MAY + "; origin=ministry", ALVA), "2 sources, 2 independent origins. No two"),
+        ((MAY, ALVA), "No two of the figures contradict each other."),
+        (
+            (ALVA, BRONA),
+            "They disagree: 150 (Port Authority 2020) and 750 (Port Authority 2020) are 600 apart, 80%",
+        ),
+        (
+            (MAY, WEEK),
+            "Up to 600 (Friends n.d.) and more than 700 (Gazette 2021) are at least 100 apart, 14%",
+        ),
+        ((ALVA, EUROS), "Figures of different kinds are not compared: a number, EUR."),
+        ((ALVA, EUROS), "Not ranked: they count different things;"),
+        (("log > 1 > Alva > Trade (€ bn)", EUROS), "No two of the figures contradict each other."),
+        (("log > 1 > Brona > Trade (€ bn)", EUROS), "are 1,000,000,000 EUR apart"),
+        (("log > 1 > Alva > Boat", ALVA), "Not compared, since it is no figure: Port Authority (2020)."),
+        ((MAY, ALVA), "Not ranked: no scope is stated; no date is stated."),
+        ((MAY + SAME, ALVA), "Not ranked: the scope of Port Authority (2020) is not stated; the date of"),
+        ((MAY + SAME, WEEK + SAME), "Not ranked: the reliability of Friends (n.d.) is not judged."),
+        (
+            (MAY + SAME, ALVA + SAME),
+            "Ranked by reliability, then credibility, since scope and date are the same:",
+        ),
+        ((MAY + SAME, ALVA + SAME), "1. Port Authority (2020); 2. Gazette (2021)."),
+    ],
+)
+def test_what_they_come_to(port: Project, items: tuple[str, ...], said: str) -> None:
+    port.page(compare(*items))
+    assert said.casefold() in port.printed().casefold()
+
+
+def test_a_tolerance(port: Project) -> None:
+    port.page(compare(ALVA, WEEK, options=":tolerance: 20%\n"))
+    assert "No two of the figures are further apart than 20%." in port.printed()
+    port.page(compare(ALVA, WEEK, options=":tolerance: 100\n"))
+    assert "are at least 150 apart, 20% of the larger. Up to 100 is tolerated." in port.printed()
+    port.page(compare(ALVA, WEEK, options=":tolerance: some\n"))
+    assert "'some' is no tolerance; write a part, '5%', or a number, '50'" in port.refused()
+
+
+def test_the_authors_reading_replaces_the_order(port: Project) -> None:
+    port.page(compare(MAY + SAME, ALVA + SAME, options=":reading: We use the 750 of the log.\n"))
+    text = port.printed()
+    assert "We use the 750 of the log." in text
+    assert "Ranked" not in text
+    port.page(compare(MAY + SAME, ALVA + SAME, options=":reading: We use the 570 of the log.\n"))
+    assert "'570' stands in no source cited beside it (paper, log)" in cautioned(port)
+
+
+def test_each_fault_has_its_line_and_its_row(port: Project) -> None:
+    port.page(
+        compare(
+            ALVA,
+            "log > 1 > Alwa > Cars; scope=cars",
+            "log > 1 > Alva",
+            MAY + ";\n  as-of=May",
+            MAY + "; since=2020",
+            "logg > 1 > Alva > Cars",
+            options=":caption: Cars\n",
+        )
+        + "\nA paragraph.\n"
+    )
+    said = port.refused()
+    assert "index.md:7: ERROR: table 1 has no row 'Alwa'; there is 'Alva'" in said
+    assert "index.md:8: ERROR: 'log > 1 > Alva' is no address" in said
+    assert "index.md:9: ERROR: the option 'as-of': 'May' is not a date" in said
+    assert "index.md:11: ERROR: unknown option 'since'; there is 'scope'" in said
+    assert "index.md:12: ERROR: no source 'logg' in the catalogue; there is 'log'" in said
+    text = " ".join(port.build("text", "-q").text("index.txt").split())
+    assert text.count("[not") == 5
+    assert "1 source, 1 independent origin." in text
+    assert "cars" not in text.replace("Cars", "")
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        (compare(), "kfor:compare has no list of values; write it as `- source > table"),
+        ("```{kfor:compare}\nlog > 1 > Alva > Cars\n```\n", "'log > 1 > Alva > Cars' is no item of the list"),
+        (compare(ALVA, options=":captoin: x\n"), "unknown option 'captoin'; there is 'caption'"),
+    ],
+)
+def test_what_is_refused(port: Project, page: str, said: str) -> None:
+    port.page(page)
+    assert said in port.refused()
+
+
+def test_from_restructuredtext(port: Project) -> None:
+    (port.folder / "index.md").unlink(missing_ok=True)
+    port.page(
+        """
+        .. kfor:compare::
+           :caption: Cars
+
+           - log > 1 > Alva > Cars
+           - web > "[Up to 600] trucks"
+        """,
+        "index.rst",
+    )
+    assert "index.rst:9: ERROR: 'web' does not have these words" in port.refused()
+
+
+def test_it_is_numbered_and_referred_to_as_a_table(port: Project) -> None:
+    page = compare(ALVA, WEEK, options=":caption: Cars\n:name: cars\n")
+    port.page(page + "\nSee {numref}`cars` and {kfor:ref}`cars`.\n")
+    html = port.build("html", "-q", "-W", "-D", "numfig=1").text("index.html")
+    assert '<span class="caption-number">Table 1 </span>' in html
+    assert 'href="#cars"><span class="std std-numref">Table 1</span></a>' in html
+    assert 'role="region"' in html
+
+
+def test_what_is_locked_and_recorded(port: Project) -> None:
+    port.page(compare(MAY + SAME + "; origin=ministry", ALVA))
+    assert CliRunner().invoke(main, ["lock", str(port.folder), "--yes"]).exit_code == 0
+    with_texts = port.printed("-E")
+    items = json.loads(port.build("html", "-q").text("evidence.json"))["first"]["items"]
+    (paper,) = [item for item in items if item["target"][0]["source"]["id"] == "paper"]
+    assert (paper["kfor:as-of"], paper["kfor:scope"], paper["kfor:origin"]) == (
+        "2021-05",
+        "cars a week",
+        "ministry",
+    )
+    assert len(items) == 2
+    port.forget_texts()
+    assert port.printed("-E") == with_texts
+
+
+def test_what_conflicts_is_kept_for_judgements(port: Project) -> None:
+    port.page(compare(MAY, WEEK, ALVA, "log > 1 > Nobody > Cars", BRONA, options=":name: cars\n"))
+    port.refused()
+    (found,) = comparisons(port)
+    sources = [key.split(":")[0] for key in found.keys]
+    assert (found.name, found.line, sources) == ("cars", 3, ["paper", "web", "log", "log"])
+    assert found.conflicting == frozenset(found.keys)
+    port.page(compare(MAY, ALVA))
+    port.printed()
+    (found,) = comparisons(port)
+    assert (found.name, found.conflicting) == ("", frozenset())
+
+
+def test_a_changed_figure_is_said_at_its_line(port: Project) -> None:
+    port.page(compare(MAY, ALVA))
+    CliRunner().invoke(main, ["lock", str(port.folder), "--yes"])
+    port.write("corpus/log.md", LOG.replace("750", "570"))
+    said = port.build("text", "-q", "-E").said
+    assert "index.md:6: WARNING: the lock has another record of 'log > 1 > Alva > Cars'" in said
+    assert "Alva > Cars: '750' -> '570'" in said
+
+
+def test_a_bound_left_outside(port: Project) -> None:
+    page = compare('paper > "counted more than [700] cars"%s', ALVA, options="%s")
+    port.page(page % ("", ""))
+    assert "index.md:5: WARNING: 'more than' belongs to '700'" in cautioned(port)
+    reason = '"The table says so."'
+    for options, tail in ((f":accept-bound: {reason}\n", ""), ("", f"; accept-bound={reason}")):
+        port.page(page % (options, tail))
+        port.printed()
+
+
+def test_a_private_source_shows_its_figure_and_no_more(port: Project) -> None:
+    path = port.corpus / "catalogue.yaml"
+    path.write_text(path.read_text().replace("file: paper.txt", "file: paper.txt, rights: private"), "utf-8")
+    port.page(compare(MAY, ALVA))
+    text = port.printed()
+    assert "more than 700" in text
+    assert "harbour master" not in text
+
+
+EVERY = ("html", "dirhtml", "singlehtml", "latex", "text", "man", "texinfo", "xml", "gettext")
+
+
+def test_every_builder(port: Project) -> None:
+    port.page(compare(MAY + SAME, ALVA, WEEK, options=":caption: Cars\n:name: cars\n"))
+    for builder in (
+        "html",
+        "dirhtml",
+        "singlehtml",
+        "latex",
+        "text",
+        "man",
+        "texinfo",
+        "xml",
+        "gettext",
+        "briefpdf",
+    ):
+        result = port.build(builder, "-q", "-W", "-E")
+        assert (result.status, result.said) == (0, ""), builder
