@@ -43,6 +43,8 @@ class BlockVisitors(TypstBase):
             body = call("block", body)
         elif not _is_plain(node):
             body = call("par", body)
+        if _announces(node):
+            body = call("leads-on", body)
         classes = self.render_classes(node)
         self.put(body if classes is None else call("classed", classes, body))
 
@@ -147,6 +149,14 @@ class BlockVisitors(TypstBase):
 
     def depart_centered(self, _node: addnodes.centered) -> None:
         self.put(call("align", "center", call("strong", self.end())))
+
+
+def _announces(node: nodes.paragraph) -> bool:
+    """Tell a paragraph that ends in a colon, and after which there is what it announces."""
+    if not isinstance(node.parent, nodes.section) or not node.astext().rstrip().endswith((":", ",")):
+        return False
+    following = node.next_node(nodes.Element, descend=False, siblings=True)
+    return following is not None and not isinstance(following, (nodes.paragraph, nodes.section))
 
 
 def language_of(node: nodes.Element) -> dict[str, str]:

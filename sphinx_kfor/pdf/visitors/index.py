@@ -82,12 +82,14 @@ class IndexVisitors(TypstBase):
         if not self._index:
             return
         self.put(call("heading", string(_("Index")), level="2"))
+        groups = []
         for letter, entries in self._index:
             lines = [
                 call("index-entry", string(entry.words), *self._labels(entry), below=boolean(entry.below))
                 for entry in entries
             ]
-            self.put(call("index-group", string(letter), *lines))
+            groups.append(call("index-group", string(letter), *lines))
+        self.put(call("index-list", *groups))
 
     def _labels(self, entry: Entry) -> Iterator[str]:
         for places, main in ((entry.main, True), (entry.others, False)):
