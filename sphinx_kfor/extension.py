@@ -78,6 +78,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(nodes.brief_object)
     app.add_node(nodes.outline_word)
     app.add_node(nodes.masthead)
+    app.add_node(nodes.event_list)
 
     app.add_transform(verify.VerifyPassages)
     app.add_post_transform(resolve.ResolveBrief)

@@ -8,7 +8,14 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 
 from sphinx_kfor.brief.masthead import authors
-from sphinx_kfor.brief.nodes import brief_object, citation_group, inline_quotation, masthead, quotation
+from sphinx_kfor.brief.nodes import (
+    brief_object,
+    citation_group,
+    event_list,
+    inline_quotation,
+    masthead,
+    quotation,
+)
 from sphinx_kfor.brief.objects import index_entry
 from sphinx_kfor.brief.outline import JUDGEMENT, OPTION
 from sphinx_kfor.brief.pages import BriefObject, Masthead
@@ -25,7 +32,7 @@ if TYPE_CHECKING:
 #: Lines of an object that say how it is to be taken, and are not its words.
 _APPARATUS = frozenset({"kfor-title", "kfor-terms", "kfor-grounds", "kfor-bottom-label"})
 _LONGEST_TITLE = 60
-_HOLDERS = (brief_object, masthead)
+_HOLDERS = (brief_object, masthead, event_list)
 
 
 def prepare(page: Verification, node: nodes.Element) -> None:
@@ -69,6 +76,15 @@ def collect(page: Verification) -> None:
         else:
             page.page.masthead = _masthead(page, title_block)
         _forget(title_block)
+    for events in list(page.document.findall(event_list)):
+        _close(page, events)
+
+
+def _close(page: Verification, node: event_list) -> None:
+    """Say what a timeline accepts and nothing in it raised."""
+    page.answered |= node.get("kfor_answered", frozenset())
+    page.unanswered(node, node["kfor_options"])
+    _forget(node)
 
 
 def _object(page: Verification, node: brief_object) -> BriefObject:

@@ -22,6 +22,7 @@ from sphinx_kfor.brief.objects import (
 from sphinx_kfor.brief.outline import Outline
 from sphinx_kfor.brief.roles import ROLES, unknown_role
 from sphinx_kfor.brief.tabling import TableDirective, ValueRole
+from sphinx_kfor.brief.timeline import TimelineDirective
 from sphinx_kfor.evidence.citations import Style
 from sphinx_kfor.evidence.corpus import Catalogue, Corpus
 from sphinx_kfor.evidence.languages import language
@@ -61,6 +62,7 @@ class KforDomain(Domain):
             ("option", "policy option"),
             ("recommendation", "recommendation"),
             ("gap", "gap"),
+            ("timeline", "timeline"),
             ("bibliography", "bibliography"),
             ("options-matrix", "matrix of options"),
             ("evidence-matrix", "matrix of evidence"),
@@ -79,6 +81,7 @@ class KforDomain(Domain):
         "option": OptionDirective,
         "recommendation": RecommendationDirective,
         "gap": GapDirective,
+        "timeline": TimelineDirective,
     }
     roles: ClassVar = {**ROLES, "value": ValueRole()}
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "shown": {}, "origins": {}}

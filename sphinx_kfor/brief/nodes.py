@@ -56,6 +56,10 @@ class masthead(nodes.container):  # noqa: N801
     """The title block of a brief."""
 
 
+class event_list(nodes.container):  # noqa: N801
+    """Events in order, as a definition list."""
+
+
 class table_box(nodes.container):  # noqa: N801
     """A table with the line that names its source; `kfor_label` says what a reader scrolls in."""
 

@@ -9,12 +9,13 @@ from sphinx.addnodes import pending_xref
 from sphinx.transforms import SphinxTransform
 from sphinx.util.nodes import make_id
 
-from sphinx_kfor.brief import citing, collecting, comparing, prose, tabling, unsourced
+from sphinx_kfor.brief import citing, collecting, comparing, prose, tabling, timeline, unsourced
 from sphinx_kfor.brief.leftovers import leftovers
 from sphinx_kfor.brief.nodes import (
     brief_object,
     brief_part,
     citation_group,
+    event_list,
     inline_quotation,
     masthead,
     quotation,
@@ -316,5 +317,6 @@ ANSWERS: dict[type[nodes.Element], Callable[[Verification, Any], None]] = {
     brief_part: Verification.part,
     brief_object: collecting.prepare,
     masthead: collecting.prepare,
+    event_list: timeline.prepare,
     pending_xref: Verification.reference,
 }

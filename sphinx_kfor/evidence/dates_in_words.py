@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.languages import Language
 
 _THIN_SPACE = "\u2009"
+#: How precise a date is.
+_YEAR, _MONTH, _DAY = range(3)
+#: A pattern of dates in which the day stands first, with what marks it: `5. oktobar`.
+_LEADING_DAY = re.compile(r"d(\S*)\s")
 
 
 def in_words(date: Dated, tag: str, words: Language | None = None) -> str:
@@ -80,12 +85,26 @@ class _Wording:
         return day_in_words(int(moment.year), moment.month, moment.day, self.tag)
 
     def between(self, start: Moment | None, end: Moment | None) -> str:
-        """An interval; two months of one year are joined as the language joins them."""
-        if start and end and _months_of_one_year(start, end):
-            words = format_interval(start.first, end.first, "yMMMM", locale=locale(self.tag))
-            return words.replace(_THIN_SPACE, " ")
+        """An interval."""
+        if start and end and (words := self.joined(start, end)):
+            return words
         ends = [self.moment(start), self.moment(end)]
         return ("–" if all(end.isdigit() for end in ends) else " – ").join(ends)
+
+    def joined(self, start: Moment, end: Moment) -> str:
+        """Two months of a year, or days of a month, with what they share said once; else empty."""
+        if start.year != end.year or start.qualifier or end.qualifier:
+            return ""
+        if start == end:
+            return self.moment(end)
+        precisions = {_precision(start), _precision(end)}
+        if precisions == {_MONTH}:
+            words = format_interval(start.first, end.first, "yMMMM", locale=locale(self.tag))
+            return words.replace(_THIN_SPACE, " ")
+        leading_day = _LEADING_DAY.match(locale(self.tag).date_formats["long"].pattern)
+        if precisions == {_DAY} and start.month == end.month and leading_day:
+            return f"{start.day}{leading_day[1]}–{self.moment(end)}"
+        return ""
 
     def phrase(self, name: str, number: int = 0) -> str:
         """One of the phrases of a list; its last for a number that it has not."""
@@ -93,13 +112,8 @@ class _Wording:
         return phrases[min(number, len(phrases) - 1)]
 
 
-def _months_of_one_year(start: Moment, end: Moment) -> bool:
-    plain = not (start.qualifier or end.qualifier)
-    return plain and start.year == end.year and _precision(start) == _precision(end) == 1
-
-
 def _precision(moment: Moment | None) -> int:
-    """Which of a year or season (0), a month (1), or a day (2) it is."""
+    """How precise a date is; a season counts as a year does."""
     if moment is None or moment.is_season:
-        return 0
-    return bool(moment.month) + bool(moment.day)
+        return _YEAR
+    return _DAY if moment.day else _MONTH if moment.month else _YEAR

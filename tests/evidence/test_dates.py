@@ -21,7 +21,11 @@ from sphinx_kfor.evidence.problems import EvidenceError
         ("2021-10/2021-12", "October – December 2021"),
         ("1999/2004", "1999–2004"),
         ("1999/2004-06", "1999 – June 2004"),
-        ("2021-10-01/2021-10-07", "1 October 2021 – 7 October 2021"),
+        ("2021-10-01/2021-10-07", "1–7 October 2021"),
+        ("2021-10-01/2021-11-07", "1 October 2021 – 7 November 2021"),
+        ("2021-10-01~/2021-10-07", "c. 1 October 2021 – 7 October 2021"),
+        ("2021-10-01/2021-10-01", "1 October 2021"),
+        ("2021-10/2021-10-07", "October 2021 – 7 October 2021"),
         ("1999~", "c. 1999"),
         ("1999?", "1999?"),
         ("1999%", "c. 1999?"),
@@ -69,6 +73,18 @@ def test_a_date_is_written_in_words(typed: str, words: str) -> None:
 def test_a_date_is_written_in_the_language_of_the_page(tag: str, words: list[str]) -> None:
     dates = ["2021-10/2022-10", "1999~", "2021-22", "2021/..", "2021-10/.."]
     assert [in_words(read_date(date), tag) for date in dates] == words
+
+
+@pytest.mark.parametrize(
+    ("tag", "words"),
+    [
+        ("en-US", "October 1, 2021 – October 7, 2021"),
+        ("it", "1–7 ottobre 2021"),
+        ("sr-Latn", "1.–7. oktobar 2021."),
+    ],
+)
+def test_days_of_a_month_are_joined_where_the_day_stands_first(tag: str, words: str) -> None:
+    assert in_words(read_date("2021-10-01/2021-10-07"), tag) == words
 
 
 def test_dates_are_sorted_by_their_first_day() -> None:
