@@ -180,7 +180,7 @@ def test_boxes_of_tasks_are_kept(build: Build) -> None:
 
 
 def test_a_paragraph_that_announces_a_quotation_stands_on_its_page(build: Build) -> None:
-    lines = "\n\n".join(["Words."] * 31)
+    lines = "\n\n".join(["Words."] * 28)
     result = build({"index.md": f"# T\n\n{lines}\n\nHe said:\n\n> One line.\n> {'And more. ' * 40}\n"})
     assert "He said:" not in result.pages()[0]
     assert "He said:" in result.pages()[1]
