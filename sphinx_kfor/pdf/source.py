@@ -88,6 +88,7 @@ def write_source(
         missing=string(missing) if missing else None,
         header_body=translator.header,
         footer_body=translator.footer,
+        index=translator.index,
         **{name: string(value) for name, value in language(front.language).items()},
     )
     lines = [

@@ -34,3 +34,9 @@ def test_places_of_other_pdfs_are_not_in_it(build: Build) -> None:
 
 def test_without_the_setting_there_is_none(build: Build) -> None:
     assert "Index" not in build({"index.rst": INDEX + MORE, "other.rst": OTHER}).text()
+
+
+def test_it_stands_after_the_notes_at_the_end(build: Build) -> None:
+    conf = 'kfor_pdf_settings = {"index": True, "notes": "end"}\n'
+    text = build({"index.rst": INDEX + "A note [#n]_.\n\n.. [#n] The note.\n"}, conf).text()
+    assert "Notes 1. The note. Index" in text

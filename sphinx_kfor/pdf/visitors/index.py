@@ -41,6 +41,8 @@ class IndexVisitors(TypstBase):
 
     def __init__(self, document: nodes.document, builder: Builder) -> None:
         super().__init__(document, builder)
+        #: The index as an expression, once the document was walked about.
+        self.index: str | None = None
         self._index = self._groups() if self.config.kfor_pdf_settings.get("index") else []
         for _letter, entries in self._index:
             for entry in entries:
@@ -81,6 +83,7 @@ class IndexVisitors(TypstBase):
         """Write the index, once it is known which places there are."""
         if not self._index:
             return
+        self.begin()
         self.put(call("heading", string(_("Index")), level="2"))
         groups = []
         for letter, entries in self._index:
@@ -90,6 +93,7 @@ class IndexVisitors(TypstBase):
             ]
             groups.append(call("index-group", string(letter), *lines))
         self.put(call("index-list", *groups))
+        self.index = self.end()
 
     def _labels(self, entry: Entry) -> Iterator[str]:
         for places, main in ((entry.main, True), (entry.others, False)):
