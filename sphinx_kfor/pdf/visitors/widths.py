@@ -7,10 +7,9 @@ from sphinx.addnodes import start_of_file
 
 #: The author's own word on it.
 TURNED, UPRIGHT = "kfor-landscape", "kfor-portrait"
-#: Code points that a line of a table has room for on an upright page.
-_LINE = 100
-#: What a column needs beside its text, as code points.
-_PADDING = 3
+#: By the least number of columns, since `data-table` sets many smaller and closer: the code points that a line
+#: has room for on an upright page, and what a column needs beside its text.
+_ROOM = ((9, 122, 1.5), (6, 108, 2.5), (0, 100, 3))
 #: Lines that a cell may have, and the width at which running text is as easy to read as any.
 _LINES = 3
 _BROAD = 24
@@ -22,7 +21,7 @@ def is_wide(table: nodes.table) -> bool:
     """Tell a table whose columns would be too narrow for their words, or that the author has turned."""
     if TURNED in table["classes"] or UPRIGHT in table["classes"]:
         return TURNED in table["classes"]
-    return any(sum(_needed(group)) > _LINE for group in table.findall(nodes.tgroup))
+    return any(_is_wide(_needed(group)) for group in table.findall(nodes.tgroup))
 
 
 def stands_free(node: nodes.Element) -> bool:
@@ -33,6 +32,11 @@ def stands_free(node: nodes.Element) -> bool:
             return False
         parent = parent.parent
     return True
+
+
+def _is_wide(widths: list[float]) -> bool:
+    line, padding = next((line, padding) for least, line, padding in _ROOM if len(widths) >= least)
+    return sum(widths) + padding * len(widths) > line
 
 
 def _needed(group: nodes.tgroup) -> list[float]:
@@ -46,4 +50,4 @@ def _needed(group: nodes.tgroup) -> list[float]:
             text = entry.astext()
             word = max(map(len, text.split()), default=0)
             needed[column] = max(needed[column], word, min(len(text) / _LINES, _BROAD))
-    return [width + _PADDING for width in needed]
+    return needed
