@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from sphinx_kfor.evidence import standards
 from sphinx_kfor.evidence.languages import english, language
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.standards import Grade, Scale, Tlp, grade
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ICD203 = [
     (("almost no chance", "remote"), "01–05 %"),
@@ -160,3 +165,11 @@ def test_a_marking_is_read_with_or_without_its_prefix() -> None:
     assert caught.value.subtype == "tlp"
     for word in ("clear", "green", "amber", "amber+strict", "red"):
         assert f"'{word}'" in str(caught.value)
+
+
+def test_a_folder_may_add_the_words_of_another_language(tmp_path: Path) -> None:
+    (tmp_path / "de.toml").write_text('likelihood-likely = ["wahrscheinlich"]\n', "utf-8")
+    german = language("de", (tmp_path,))
+    assert standards.likelihood_in("likely", german) == "wahrscheinlich"
+    assert standards.likelihood_in("very likely", german) == "very likely"
+    assert Scale.of("icd203").term("wahrscheinlich", german) == "likely"
