@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from sphinx_kfor.evidence.editions import Edition, Item, read_edition
+from sphinx_kfor.evidence.languages import language as word_lists
 from sphinx_kfor.evidence.locators import in_words
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.prose import loose
 from sphinx_kfor.evidence.revisions import Change
 from sphinx_kfor.evidence.revisions import changes as compared
+from sphinx_kfor.evidence.standards import CONFIDENCES, confidence_in, likelihood_in
 from sphinx_kfor.words import _, speak, translator
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from sphinx_kfor.evidence.languages import Language
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>$~|#])")
 _File = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -44,7 +48,13 @@ def changes(old: Path, new: Path, *, form: str, language: str) -> None:
     """
     speak(language)
     before, after = _read(old), _read(new)
-    click.echo(_PRINTERS[form](before, after, compared(before, after)))
+    found = compared(before, after)
+    if form == "json":
+        click.echo(_json(before, after, found))
+    elif form == "markdown":
+        click.echo(_markdown(found, _Markdown(word_lists(language))))
+    else:
+        click.echo(_text(found, _Plain(word_lists(language))))
 
 
 def _read(path: Path) -> Edition:
@@ -74,22 +84,22 @@ def _json(before: Edition, after: Edition, found: Sequence[Change]) -> str:
     return json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True)
 
 
-def _text(before: Edition, after: Edition, found: Sequence[Change]) -> str:  # noqa: ARG001 (one of several)
+def _text(found: Sequence[Change], form: _Plain) -> str:
     lines: list[str] = []
     for title, group in _groups(found):
         lines.append(title)
         for change in group:
-            first, *more = _lines(change, _Plain())
+            first, *more = _lines(change, form)
             lines += [f"  {first}", *(f"    {line}" for line in more)]
     return "\n".join(lines or [_("Nothing changed.")])
 
 
-def _markdown(before: Edition, after: Edition, found: Sequence[Change]) -> str:  # noqa: ARG001
+def _markdown(found: Sequence[Change], form: _Plain) -> str:
     lines = ["## " + _("What changed")]
     for title, group in _groups(found):
         lines += ["", f"### {title}", ""]
         for change in group:
-            first, *more = _lines(change, _Markdown())
+            first, *more = _lines(change, form)
             lines += [f"- {first}", *(f"  - {line}" for line in more)]
     return "\n".join(lines if found else [*lines, "", _("Nothing changed.")])
 
@@ -105,8 +115,15 @@ def _groups(found: Sequence[Change]) -> list[tuple[str, list[Change]]]:
     return [(title, group) for title, group in groups if group]
 
 
+@dataclass(frozen=True)
 class _Plain:
-    """Items and words for a terminal."""
+    """Items and words for a terminal.
+
+    Attributes:
+        language: the word lists of the language that they are told in.
+    """
+
+    language: Language
 
     def name(self, item: Item) -> str:
         """What an item is called."""
@@ -114,6 +131,12 @@ class _Plain:
             return f"{item.text} ({item.name})"
         said = item.number or ", ".join(in_words(part, translator()) for part in item.place if part)
         return f"{said} ({item.name})" if item.name else said
+
+    def fact(self, what: str, term: str) -> str:
+        """A likelihood, confidence or grade."""
+        if what == "likelihood":
+            return likelihood_in(term, self.language) if term else _("not stated")
+        return confidence_in(term, self.language) if term in CONFIDENCES else term or _("not stated")
 
     def words(self, item: Item, words: str) -> str:
         """What an item says."""
@@ -146,7 +169,8 @@ def _lines(change: Change, form: _Plain) -> list[str]:
     item = change.item
     gone = change.what == "dropped"
     name = form.name(replace(item, name="") if gone and item.kind != "source" else item)
-    moved = {"what": name, "old": change.old or _("not stated"), "new": change.new or _("not stated")}
+    old, new = (form.fact(change.what, term) for term in (change.old, change.new))
+    moved = {"what": name, "old": old, "new": new}
     match change.what:
         case "likelihood":
             return [_("Likelihood of %(what)s: from %(old)s to %(new)s") % moved]
@@ -165,6 +189,3 @@ def _lines(change: Change, form: _Plain) -> list[str]:
     now, before = form.words(item, change.old if gone else change.new), form.words(item, change.old)
     lines = [f"{first}: {now}" if now else first]
     return lines if gone or not (change.old and before) else [*lines, _("Before: %s") % before]
-
-
-_PRINTERS = {"text": _text, "markdown": _markdown, "json": _json}

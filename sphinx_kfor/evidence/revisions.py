@@ -7,7 +7,7 @@ or a page that moves is no change.
 from __future__ import annotations
 
 import difflib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -110,16 +110,9 @@ def _without(items: Iterable[Item], taken: Iterable[Item]) -> list[Item]:
 
 
 def _alike(old: list[Item], new: list[Item]) -> Iterator[tuple[Item, Item]]:
-    """Pairs of unnamed items whose texts are nearest, each item once."""
+    """Pairs of items whose texts are nearest and that are not both named, each item once."""
     scored = sorted(
-        (
-            (-_likeness(before, item), number, other)
-            for number, item in enumerate(new)
-            for other, before in enumerate(old)
-            if item.kind in {"judgement", "quotation", "citation"}
-            and item.place[:1] == before.place[:1]
-            and not (item.name and before.name)
-        ),
+        (-_likeness(old[other], new[number]), number, other) for number, other in _candidates(old, new)
     )
     seen_new, seen_old = set[int](), set[int]()
     for likeness, number, other in scored:
@@ -127,6 +120,29 @@ def _alike(old: list[Item], new: list[Item]) -> Iterator[tuple[Item, Item]]:
             seen_new.add(number)
             seen_old.add(other)
             yield new[number], old[other]
+
+
+def _candidates(old: list[Item], new: list[Item]) -> Iterator[tuple[int, int]]:
+    """New and old items by number that share enough words to be alike, and are of one source."""
+    bags = [Counter(item.text.split()) for item in old]
+    having: dict[str, list[int]] = defaultdict(list)
+    for other, bag in enumerate(bags):
+        for word in bag:
+            having[word].append(other)
+    for number, item in enumerate(new):
+        bag, shared = Counter(item.text.split()), Counter[int]()
+        for word, times in bag.items():
+            for other in having[word]:
+                shared[other] += min(times, bags[other][word])
+        for other, words in shared.items():
+            enough = 2 * words >= _ALIKE * (bag.total() + bags[other].total())
+            if enough and _comparable(item, old[other]):
+                yield number, other
+
+
+def _comparable(item: Item, before: Item) -> bool:
+    own_words = item.kind in {"judgement", "quotation", "citation"}
+    return own_words and item.place[:1] == before.place[:1] and not (item.name and before.name)
 
 
 def _likeness(one: Item, other: Item) -> float:

@@ -87,6 +87,7 @@ def test_markdown_is_a_section_that_builds(editions: list[str], project: Project
 def test_in_the_language_of_the_brief(editions: list[str]) -> None:
     section = told(*editions, "--format", "markdown", "--language", "it").output
     assert section.startswith("## Che cosa è cambiato\n\n### Giudizi chiave\n")
+    assert "- Probabilità, KJ 1: da «probabile» a «molto probabile»\n" in section
     assert "par. 3" in section
 
 
