@@ -14,7 +14,7 @@ from sphinx_kfor.brief.tabling import CUT_OPTIONS, TableDirective
 from sphinx_kfor.charts.chart import KINDS, Chart, engine, lacking, picture
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.series import plotted
-from sphinx_kfor.words import _
+from sphinx_kfor.words import _, ngettext
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -107,7 +107,12 @@ def _range(chart: Chart, series: Series) -> str:
     if not pairs:
         return f"{_named(chart, series)}: {chart.no_data}"
     least, most = min(pairs, key=lambda pair: pair[0].low), max(pairs, key=lambda pair: pair[0].high)
-    return _("%(series)s: %(count)s figures, from %(least)s (%(where)s) to %(most)s (%(there)s)") % {
+    message = ngettext(
+        "%(series)s: %(count)s figure, from %(least)s (%(where)s) to %(most)s (%(there)s)",
+        "%(series)s: %(count)s figures, from %(least)s (%(where)s) to %(most)s (%(there)s)",
+        len(pairs),
+    )
+    return message % {
         "series": _named(chart, series),
         "count": len(pairs),
         "least": least[0].text,

@@ -34,21 +34,19 @@ def conflicts(domain: KforDomain, brief: Brief, place: Place, one: BriefObject) 
     ]
     if not comparisons:
         return
-    known = {
-        passage.request.key: passage.annotation for page in pages.values() for passage in page.passages
-    }
+    known = {passage.request.key: passage.annotation for page in pages.values() for passage in page.passages}
     used = [known[ground.key] for ground in grounds(domain, place) if ground.key in known]
     for docname, found in comparisons:
         figures = [known[key] for key in sorted(found.conflicting) if key in known]
         if any(_overlap(one, another) for one in used for another in figures):
-            where = f"the comparison '{found.name}'" if found.name else f"the comparison in line {found.line} "
+            where = (
+                f"the comparison '{found.name}'" if found.name else f"the comparison in line {found.line} "
+            )
             where += "" if found.name else f"of '{docname}', to which you give a name"
             yield f"the judgement uses a figure on which sources differ; refer to {where}"
 
 
-def _refers(
-    domain: KforDomain, place: Place, one: BriefObject, docname: str, comparison: Comparison
-) -> bool:
+def _refers(domain: KforDomain, place: Place, one: BriefObject, docname: str, comparison: Comparison) -> bool:
     """Whether a judgement names a comparison, or holds it."""
     if comparison.name in {*named_in(one, "evidence"), *named_in(one, "contrary"), *one.references} - {""}:
         return True

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sphinx_kfor import words
 from sphinx_kfor.words import shipped
 from tools import messages
 
@@ -73,3 +74,20 @@ def test_translations_have_the_places_of_the_message(name: str) -> None:
 def test_no_message_hides_in_an_f_string_where_it_is_not_found() -> None:
     hidden = re.compile(r"\bf([\"'])(?:(?!\1).)*\{(?:_|ngettext)\(")
     assert [path for path in messages.PACKAGE.rglob("*.py") if hidden.search(path.read_text("utf-8"))] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "numbers", "forms"),
+    [
+        ("en", [1, 2, 5], ["figure", "figures", "figures"]),
+        ("it", [1, 2, 5], ["valore", "valori", "valori"]),
+        ("sq", [1, 2, 5], ["vlerë", "vlera", "vlera"]),
+        ("sr_Latn", [1, 2, 5, 11, 21], ["vrednost", "vrednosti", "vrednosti", "vrednosti", "vrednost"]),
+    ],
+)
+def test_a_number_takes_its_plural_form(language: str, numbers: list[int], forms: list[str]) -> None:
+    words.speak(language)
+    one = "%(series)s: %(count)s figure, from %(least)s (%(where)s) to %(most)s (%(there)s)"
+    said = [words.ngettext(one, one.replace("figure", "figures"), number) for number in numbers]
+    words.speak("en")
+    assert [text.split(", ")[0].split()[-1] for text in said] == forms
