@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.brief.conflicts import conflicts
 from sphinx_kfor.brief.outline import JUDGEMENT, RECOMMENDATION
 from sphinx_kfor.brief.support import grounds, named_in
 from sphinx_kfor.evidence.problems import Problem
@@ -77,7 +78,10 @@ def _weaknesses(domain: KforDomain, brief: Brief) -> Iterator[_Weakness]:
     objects = domain.outline(brief.start).objects
     support = {place: grounds(domain, place) for place in objects}
     for place, one in objects.items():
-        for subtype, message in _of_object(one, support[place]):
+        found = list(_of_object(one, support[place]))
+        if one.kind == JUDGEMENT:
+            found += [("conflict", message) for message in conflicts(domain, brief, place, one)]
+        for subtype, message in found:
             yield _Weakness(place[0], Problem(subtype, message, line=one.line, caution=True), one.options)
     for docname, passage in _passages(domain, brief):
         if passage.options.get("credibility") == _CONFIRMED:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -14,6 +15,7 @@ from sphinx_kfor.brief.nodes import (
     event_list,
     inline_quotation,
     masthead,
+    outline_word,
     quotation,
 )
 from sphinx_kfor.brief.objects import index_entry
@@ -35,20 +37,24 @@ _LONGEST_TITLE = 60
 _HOLDERS = (brief_object, masthead, event_list)
 
 
-def prepare(page: Verification, node: nodes.Element) -> None:
-    """Give an object its id, so that what stands in it can say so."""
+def prepare(page: Verification) -> None:
+    """Give the objects of a page their ids, so that what stands in them can say so."""
+    for node in page.document.findall(lambda node: isinstance(node, (brief_object, masthead))):
+        _prepare(page, node)  # type: ignore[arg-type]  # it is an element
+
+
+def _prepare(page: Verification, node: nodes.Element) -> None:
     node["kfor_holds"] = True
     if "accept-unsourced" in node["kfor_options"]:  # the prose is looked at as a whole, and answers itself
         page.excuses.append((node, node["kfor_options"]["accept-unsourced"]))
         node["kfor_answered"] = frozenset({"unsourced"})
     kind, name = node.get("kfor_kind", "masthead"), node["kfor_options"].get("name", "")
     if name:
-        page.put_name(node, name, kind, _title(page, node) or kind)
+        page.put_name(node, name, kind, kind)
     else:
         page.put_id(node, f"kfor-{kind}")
-    for word in node.findall():
-        if isinstance(word, nodes.Element) and "kfor_word" in word and "kfor_place" not in word:
-            word["kfor_place"] = (page.env.docname, node["ids"][0])
+    for word in node.findall(outline_word):
+        word.setdefault("kfor_place", (page.env.docname, node["ids"][0]))
 
 
 def accepted(node: nodes.Element, subtype: str) -> str:
@@ -68,6 +74,8 @@ def collect(page: Verification) -> None:
         _check_estimate(page, node)
         one = _object(page, node)
         page.page.objects.append(one)
+        if one.name:
+            page.page.names[one.name] = replace(page.page.names[one.name], title=one.title)
         node.parent.insert(node.parent.index(node), index_entry(one.kind, one.title, one.anchor))
         _forget(node)
     for title_block in list(page.document.findall(masthead)):
@@ -141,7 +149,7 @@ def _text(page: Verification, node: nodes.Node) -> str:
         return ""
     if isinstance(node, (quotation, inline_quotation)) and _is_private(page, node):
         return "[…]"
-    space = " " if isinstance(node, (nodes.Body, nodes.Part)) else ""
+    space = "" if isinstance(node, nodes.TextElement) else " "
     return space.join(_text(page, child) for child in node.children)
 
 

@@ -51,17 +51,15 @@ class Row:
     annotation: Annotation | None = None
 
 
-def table_of(page: Verification, rows: Sequence[Row], caption: str) -> nodes.table:
-    """The rows under their header."""
+def fill_table(page: Verification, table: nodes.table, rows: Sequence[Row], caption: str) -> None:
+    """Put the rows under their header."""
     head = [_("Source"), _("Date"), _("Grade"), _("Scope"), _("Value"), _("Passage")]
-    table = nodes.table(classes=["colwidths-given", "kfor-compare"])
     table += [nodes.title(caption, caption)] * bool(caption)
     group = nodes.tgroup(cols=len(head))
     group += [nodes.colspec(colwidth=width) for width in _WIDTHS]
     group += nodes.thead("", _cells(nodes.Text(words) for words in head))
     group += nodes.tbody("", *(_row(page, row) for row in rows))
     table += group
-    return table
 
 
 def cited(page: Verification, source: str, locator: str = "", *, textual: bool = True) -> citation_group:

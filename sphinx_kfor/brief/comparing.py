@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from docutils import nodes
 
 from sphinx_kfor.brief import options as opt
-from sphinx_kfor.brief.compared import Row, table_of
+from sphinx_kfor.brief.compared import Row, fill_table
 from sphinx_kfor.brief.conclusions import Conclusions
 from sphinx_kfor.brief.directives import KforDirective
 from sphinx_kfor.brief.nodes import VERBATIM, inline_quotation, table_box, waiting
@@ -138,21 +138,20 @@ def _item(line: int, text: str) -> Item:
 def fill(page: Verification, node: nodes.Element, request: Comparing) -> None:
     """Print a comparison in place of what waits for it, record its figures, and what conflicts."""
     options = node["kfor_options"]
-    rows = [_row(page, node, item) for item in request.items]
-    sound = [row for row in rows if row.value]
-    outcome = compared([row.value for row in sound if row.value], request.tolerance)
-    caption = options.get("caption", "")
-    table = table_of(page, rows, caption)
-    table["classes"] += node["classes"]
-    lines = Conclusions(page, sound, outcome, request.tolerance).lines(options.get("reading", ""))
-    box = table_box("", table, *lines, kfor_label=caption or _("comparison"))
-    for made in (box, table):
-        made.source, made.line = node.source, node.line
-    name = options.get("name", "")
+    caption, name = options.get("caption", ""), options.get("name", "")
+    table = nodes.table(classes=["colwidths-given", "kfor-compare", *node["classes"]])
+    table.parent, table.source, table.line, table["kfor_holds"] = node.parent, node.source, node.line, True
     if name:
-        page.put_name(table, name, "table", caption or _("comparison"))
+        page.put_name(table, name, "compare", caption or _("comparison"))
     else:
         page.put_id(table, request.anchor)
+    rows = [_row(page, table, item, options) for item in request.items]
+    sound = [row for row in rows if row.value]
+    outcome = compared([row.value for row in sound if row.value], request.tolerance)
+    fill_table(page, table, rows, caption)
+    lines = Conclusions(page, sound, outcome, request.tolerance).lines(options.get("reading", ""))
+    box = table_box("", table, *lines, kfor_label=caption or _("comparison"))
+    box.source, box.line = node.source, node.line
     page.page.comparisons.append(
         Comparison(
             name,
@@ -166,13 +165,14 @@ def fill(page: Verification, node: nodes.Element, request: Comparing) -> None:
         if row.annotation:
             page.cites(box, row.annotation)
     page.unanswered(box, options)
+    del table["kfor_holds"]
     node.replace_self(box)
 
 
-def _row(page: Verification, node: nodes.Element, item: Item) -> Row:
+def _row(page: Verification, table: nodes.table, item: Item, options: dict[str, str]) -> Row:
     """One row: the value checked and recorded, or refused."""
     figure = inline_quotation(classes=["kfor-value"], **VERBATIM)
-    figure.source, figure.line = node.source, item.line
+    figure.parent, figure.source, figure.line = table, table.source, item.line
     request = item.request
     if request is None:
         page.refuse(figure, item.failure or EvidenceError("syntax", _FORM), "")
@@ -186,7 +186,7 @@ def _row(page: Verification, node: nodes.Element, item: Item) -> Row:
     target = resolved.cells[0]
     figure += nodes.Text(shown(target))
     page.name(figure, request, "")
-    accepts = {key: why for key, why in node["kfor_options"].items() if key == "accept-bound"}
+    accepts = {key: why for key, why in options.items() if key == "accept-bound"}
     settled = {"bound"} if isinstance(request, CellRequest) else set()  # the header's words are printed
     page.record(figure, request, resolved, quoted=False, options=accepts | item.options, settled=settled)
     value = _value(page, source, target, item.options)

@@ -56,6 +56,7 @@ class KforDomain(Domain):
             ("quote", "quotation"),
             ("table", "table"),
             ("chart", "chart"),
+            ("compare", "comparison"),
             ("value", "value"),
             ("masthead", "brief"),
             ("judgement", "key judgement"),

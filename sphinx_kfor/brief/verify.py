@@ -12,12 +12,10 @@ from sphinx.util.nodes import make_id
 from sphinx_kfor.brief import citing, collecting, comparing, prose, tabling, timeline, unsourced
 from sphinx_kfor.brief.leftovers import leftovers
 from sphinx_kfor.brief.nodes import (
-    brief_object,
     brief_part,
     citation_group,
     event_list,
     inline_quotation,
-    masthead,
     quotation,
     refused,
 )
@@ -75,6 +73,7 @@ class Verification:
 
     def run(self) -> None:
         """Answer every node that asks for something, in the page's order."""
+        collecting.prepare(self)
         for node in list(self.asking(self.document)):
             if "kfor_failure" in node:
                 self.refuse(node, node["kfor_failure"], node["kfor_source"])
@@ -259,7 +258,7 @@ class Verification:
         """Give a node the id that goes with its name, by which `kfor:ref` finds it."""
         if name in self.page.names:
             self.problem(node, EvidenceError("reference", f"the name '{name}' stands on this page already"))
-        if kind in {"table", "chart"}:  # Sphinx numbers and refers to it by its own name
+        if kind in {"table", "chart", "compare"}:  # Sphinx numbers and refers to it by its own name
             node["names"].append(nodes.fully_normalize_name(name))
         self.put_id(node, name)
         self.page.names[name] = Named(node["ids"][0], kind, title, self.places.line(node))
@@ -315,8 +314,6 @@ ANSWERS: dict[type[nodes.Element], Callable[[Verification, Any], None]] = {
     inline_quotation: Verification.ask,
     citation_group: citing.answer,
     brief_part: Verification.part,
-    brief_object: collecting.prepare,
-    masthead: collecting.prepare,
     event_list: timeline.prepare,
     pending_xref: Verification.reference,
 }

@@ -327,3 +327,40 @@ def test_evidence_that_rests_on_each_other_ends(project: Project) -> None:
         + judgement(":name: two", ":evidence: one", body="Another thing.")
     )
     assert project.build("text", "-q").said.count("the judgement rests on nothing") == 2
+
+
+DIFFER = """
+```{kfor:compare}
+:name: ages
+- ferry > "The ramp is [40] years old"
+- ferry > "Some [1,230] cars use the ferry"
+```
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "options", "cautioned"),
+    [
+        ("It is old: {kfor:quote}`The ramp is 40 years old <ferry>`.", [], True),
+        ('It is {kfor:value}`ferry > "The ramp is [40] years old"` years old.', [], True),
+        ("It is old: {kfor:quote}`The ramp is 40 years old <ferry>`; but see {kfor:ref}`ages`.", [], False),
+        ("It is old: {kfor:quote}`The ramp is 40 years old <ferry>`.", [":contrary: ages"], False),
+        ("It is old {kfor:cite}`ferry`.", [":evidence: ages"], False),
+        ('It shook {kfor:cite}`ferry > "it shook — twice"`.', [], False),
+    ],
+)
+def test_a_judgement_on_a_figure_that_is_disputed_must_say_so(
+    project: Project, body: str, options: list[str], *, cautioned: bool
+) -> None:
+    project.page(judgement(*options, body=body) + DIFFER)
+    result = project.build("text", "-q")
+    assert ("[kfor.conflict]" in result.said) is cautioned, result.said
+    assert result.status == 0
+
+
+def test_a_comparison_in_a_judgement_is_its_evidence_and_its_word_on_the_conflict(project: Project) -> None:
+    held = f'Years {{kfor:value}}`ferry > "The ramp is [40] years old"`.\n{DIFFER}'
+    project.page(f"````{{kfor:judgement}}\n:confidence: high\n{held}\n````\n")
+    said = project.build("text", "-q").said
+    assert "kfor.conflict" not in said
+    assert "rests on one origin, 'ferry'" in said
