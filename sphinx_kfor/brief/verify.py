@@ -89,18 +89,11 @@ class Verification:
             self.domain.keep(self.env.docname, self.page)
 
     def asking(self, node: nodes.Element) -> Iterator[nodes.Element]:
-        """Every node that asks for something.
-
-        What stands in an object asks behind it, since it must be known where that stands; what
-        stands in the caption of a table before the table, since that takes it over.
-        """
-        first = ANSWERS.get(type(node)) is collecting.prepare
-        if first:
-            yield node
+        """Every node that asks for something, those in the caption of a table before the table."""
         for child in node.children:
             if isinstance(child, nodes.Element):
                 yield from self.asking(child)
-        if type(node) in ANSWERS and not first:
+        if type(node) in ANSWERS:
             yield node
 
     def ask(self, node: nodes.Element) -> None:
