@@ -20,7 +20,7 @@ from sphinx_kfor.brief.nodes import (
 )
 from sphinx_kfor.brief.objects import index_entry
 from sphinx_kfor.brief.outline import JUDGEMENT, OPTION
-from sphinx_kfor.brief.pages import BriefObject, Masthead
+from sphinx_kfor.brief.pages import BriefObject, Criterion, Masthead
 from sphinx_kfor.brief.prose import spoken
 from sphinx_kfor.evidence.estimates import estimate_problems
 from sphinx_kfor.evidence.problems import EvidenceError
@@ -159,7 +159,7 @@ def _is_private(page: Verification, node: nodes.Element) -> bool:
     return any(record.custom.rights == Rights.PRIVATE for record in records)
 
 
-def _criteria(page: Verification, node: brief_object) -> Iterator[tuple[str, str]]:
+def _criteria(page: Verification, node: brief_object) -> Iterator[Criterion]:
     """The criteria that the last bullet list of an option gives, as `- Cost: low`."""
     lists = [child for child in node.children if isinstance(child, nodes.bullet_list)]
     if not lists:
@@ -170,7 +170,8 @@ def _criteria(page: Verification, node: brief_object) -> Iterator[tuple[str, str
             message = f"'{name}' gives no criterion; write it as '- Cost: low'"
             page.problem(item, EvidenceError("syntax", message))  # type: ignore[arg-type]
         else:
-            yield name.strip(), value.strip()
+            line = page.places.line(item)  # type: ignore[arg-type]
+            yield Criterion(name.strip(), value.strip(), line)
     lists[-1]["classes"].append("kfor-criteria")
 
 

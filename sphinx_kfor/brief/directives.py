@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_kfor.brief import options as opt
@@ -14,7 +15,6 @@ from sphinx_kfor.evidence.quotations import Request
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from docutils import nodes
     from docutils.nodes import Node
 
 QUOTE_OPTIONS: dict[str, opt.Validator] = {
@@ -62,6 +62,13 @@ class KforDirective(SphinxDirective):
     def translate(self) -> nodes.Element:
         """The node for what was typed."""
         raise NotImplementedError
+
+    def words(self, kind: type[nodes.TextElement], text: str, **attributes: object) -> nodes.TextElement:
+        """Words of the author's, with whatever markup the page's parser knows."""
+        parsed, messages = self.parse_inline(text, lineno=self.lineno)
+        made = kind(text, "", *parsed, *messages, **attributes)
+        self.set_source_info(made)
+        return made
 
     def classes(self) -> list[str]:
         """The author's own classes."""
@@ -119,6 +126,38 @@ class BibliographyDirective(PartDirective):
     part_options: ClassVar = {"all": opt.flag, "filter": opt.text}
 
 
+class TablePartDirective(PartDirective):
+    """A part that is a table; its place holds one from the start, so that Sphinx can number it."""
+
+    part_options: ClassVar = {"caption": opt.text}
+
+    def translate(self) -> nodes.Element:
+        """The part's place with an empty table."""
+        made, table = super().translate(), nodes.table()
+        if "caption" in self.checked:
+            table += self.words(nodes.title, self.checked["caption"])
+        made += table
+        return made
+
+
+class OptionsMatrixDirective(TablePartDirective):
+    """`kfor:options-matrix`: the brief's options by their criteria."""
+
+    part = "options-matrix"
+
+
+class EvidenceMatrixDirective(TablePartDirective):
+    """`kfor:evidence-matrix`: the brief's judgements by the sources that they use."""
+
+    part = "evidence-matrix"
+
+
+class SourceSummaryDirective(PartDirective):
+    """`kfor:source-summary`: what the brief rests on, in words."""
+
+    part = "source-summary"
+
+
 def _one_source(argument: str) -> str:
     if len(argument.split()) != 1:
         raise EvidenceError("syntax", "the argument is one source's id; the words stand below a blank line")
@@ -135,6 +174,9 @@ def _named_source(arguments: list[str]) -> str:
 DIRECTIVES: dict[str, type[KforDirective]] = {
     "quote": QuoteDirective,
     "bibliography": BibliographyDirective,
+    "options-matrix": OptionsMatrixDirective,
+    "evidence-matrix": EvidenceMatrixDirective,
+    "source-summary": SourceSummaryDirective,
 }
 
 

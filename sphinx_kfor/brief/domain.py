@@ -86,7 +86,7 @@ class KforDomain(Domain):
     }
     roles: ClassVar = {**ROLES, "value": ValueRole()}
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "shown": {}, "origins": {}}
-    data_version = 3
+    data_version = 4
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
@@ -203,7 +203,7 @@ class KforDomain(Domain):
         for member in self.brief(docname).docnames:
             page = self.pages.get(member)
             if page and part in page.parts:
-                return member, page.parts[part][0]
+                return member, page.parts[part][0].anchor
         return None
 
     def title(self, docname: str, named: Named) -> str:

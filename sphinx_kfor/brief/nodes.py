@@ -83,7 +83,11 @@ def waiting(**attributes: object) -> quotation:
 
 def refused(source: str) -> nodes.inline:
     """What is printed for an item that could not be verified: never the author's words."""
-    text = _("[not verified: %s]") % source if source else _("[not verified]")
+    return placeholder(_("[not verified: %s]") % source if source else _("[not verified]"))
+
+
+def placeholder(text: str) -> nodes.inline:
+    """What stands where something is missing."""
     return nodes.inline("", "", nodes.strong(text, text), classes=["kfor-refused"], **VERBATIM)
 
 

@@ -13,13 +13,12 @@ from sphinx_kfor.brief.nodes import brief_object, citation_group, outline_word
 from sphinx_kfor.brief.outline import GAP, JUDGEMENT, OPTION, RECOMMENDATION
 from sphinx_kfor.brief.roles import CitationItem, reference_to
 from sphinx_kfor.evidence.problems import EvidenceError
-from sphinx_kfor.evidence.standards import CONFIDENCES, Scale, confidence_in, likelihood_in
+from sphinx_kfor.evidence.standards import CONFIDENCES, Scale, confidence_in
 from sphinx_kfor.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sphinx_kfor.evidence.languages import Language
 
 _COMMON: dict[str, opt.Validator] = {
     "name": opt.text,
@@ -100,21 +99,15 @@ class JudgementDirective(ObjectDirective):
     def terms(self) -> nodes.paragraph | None:
         """Likelihood and confidence, apart from each other."""
         values, language = self.checked, self.env.get_domain("kfor").language  # type: ignore[attr-defined]
+        scale = Scale.of(self.env.config.kfor_scale)
         parts: list[list[nodes.Node]] = []
         if "likelihood" in values:
-            term = nodes.strong("", self.likelihood(values["likelihood"], language))
+            term = nodes.strong("", scale.printed(values["likelihood"], language))
             parts.append([nodes.Text(_("Likelihood:") + " "), term, outline_word("", "", kfor_word="range")])
         if "confidence" in values:
             term = nodes.strong("", confidence_in(values["confidence"], language))
             parts.append([nodes.Text(_("Confidence:") + " "), term])
         return _line("kfor-terms", parts)
-
-    def likelihood(self, typed: str, language: Language) -> str:
-        """A likelihood in the page's language; one that is not on the scale as it was typed."""
-        try:
-            return likelihood_in(Scale.of(self.env.config.kfor_scale).term(typed, language), language)
-        except EvidenceError:  # said where the judgement stands
-            return typed
 
     def grounds(self) -> nodes.paragraph | None:
         """The evidence for and against that the author names."""

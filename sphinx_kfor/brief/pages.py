@@ -47,6 +47,23 @@ class BareCitation:
 
 
 @dataclass(frozen=True)
+class Part:
+    """The place of what is made from the whole brief: the id of its node, and its line."""
+
+    anchor: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Criterion:
+    """How an option does by one criterion, and the line that says so."""
+
+    name: str
+    value: str
+    line: int
+
+
+@dataclass(frozen=True)
 class BriefObject:
     """A judgement, option, recommendation or gap.
 
@@ -58,7 +75,7 @@ class BriefObject:
         text: its words, but for those of private sources.
         line: where it stands on the page.
         options: the author's options.
-        criteria: an option's criteria with how it does by them.
+        criteria: how an option does by its criteria.
         references: the names that it refers to.
         answered: cautions that `accept-` options answered when the page was read.
     """
@@ -70,7 +87,7 @@ class BriefObject:
     text: str
     line: int
     options: dict[str, str] = field(default_factory=dict)
-    criteria: tuple[tuple[str, str], ...] = ()
+    criteria: tuple[Criterion, ...] = ()
     references: tuple[str, ...] = ()
     answered: frozenset[str] = frozenset()
 
@@ -132,7 +149,7 @@ class Page:
         problems: what is wrong with it.
         cited: ids of the sources that it cites or quotes.
         seen: for each source asked for, what its state was (see `Sources.state`).
-        parts: for each kind of what is made from the whole brief, the anchors of its places.
+        parts: for each kind of what is made from the whole brief, its places.
         names: what has a name.
         references: names referred to, with the line.
         bare: citations without a passage, in order.
@@ -150,7 +167,7 @@ class Page:
     problems: list[Problem] = field(default_factory=list)
     cited: set[str] = field(default_factory=set)
     seen: dict[str, str] = field(default_factory=dict)
-    parts: dict[str, list[str]] = field(default_factory=dict)
+    parts: dict[str, list[Part]] = field(default_factory=dict)
     names: dict[str, Named] = field(default_factory=dict)
     references: list[tuple[str, int]] = field(default_factory=list)
     bare: list[BareCitation] = field(default_factory=list)

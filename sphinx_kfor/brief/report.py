@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
-from sphinx_kfor.brief import assessments, marking, share
+from sphinx_kfor.brief import assessments, marking, matrices, share
 from sphinx_kfor.brief.naming import name_problems
 from sphinx_kfor.brief.shown import pages_to_write
 from sphinx_kfor.evidence.drift import difference
@@ -63,6 +63,7 @@ def all_problems(domain: KforDomain) -> Iterator[tuple[str, Problem]]:
     for brief in domain.briefs():
         yield from marking.problems(domain, brief)
         yield from assessments.problems(domain, brief)
+        yield from matrices.problems(domain, brief)
 
 
 def all_accepted(domain: KforDomain) -> Iterator[tuple[str, Problem, str]]:

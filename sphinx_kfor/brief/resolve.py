@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_kfor.brief.bibliographies import bibliography
+from sphinx_kfor.brief.matrices import evidence_matrix, options_matrix
 from sphinx_kfor.brief.nodes import (
     VERBATIM,
     brief_part,
@@ -16,6 +17,7 @@ from sphinx_kfor.brief.nodes import (
     refused,
     source_link,
 )
+from sphinx_kfor.brief.summary import source_summary
 from sphinx_kfor.brief.view import BriefView
 
 if TYPE_CHECKING:
@@ -30,6 +32,9 @@ if TYPE_CHECKING:
 #: What is put in the place of each part.
 PARTS: dict[str, Callable[[BriefView, brief_part], list[nodes.Node]]] = {
     "bibliography": bibliography,
+    "options-matrix": options_matrix,
+    "evidence-matrix": evidence_matrix,
+    "source-summary": source_summary,
 }
 
 

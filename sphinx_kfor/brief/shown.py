@@ -7,11 +7,13 @@ import json
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.brief.marking import marking
+from sphinx_kfor.brief.outline import OPTION
+from sphinx_kfor.brief.support import grounds
 
 if TYPE_CHECKING:
     from sphinx_kfor.brief.briefs import Brief
     from sphinx_kfor.brief.domain import KforDomain
-    from sphinx_kfor.brief.pages import Page
+    from sphinx_kfor.brief.pages import BriefObject, Page
 
 
 def pages_to_write(domain: KforDomain) -> list[str]:
@@ -47,8 +49,13 @@ def _shown(domain: KforDomain, docname: str) -> list[object]:
         cited = domain.cited(brief.docnames)
         shown += [domain.sources[identifier].record.model_dump_json() for identifier in cited]
         shown.append(sorted(domain.sources))
-    if page.parts.keys() - {"bibliography"}:
-        shown += [_used(domain.pages[member]) for member in _members(domain, brief)]
+    if "options-matrix" in page.parts:
+        outline = domain.outline(docname)
+        shown += [(place, one.title, _said(one)) for place, one in outline.of_kind(OPTION)]
+    if page.parts.keys() - {"bibliography", "options-matrix"}:
+        shown += [(member, *_used(domain.pages[member])) for member in _members(domain, brief)]
+        shown += [domain.origin(source, {}) for source in domain.cited(brief.docnames)]
+        shown += [grounds(domain, place) for place in domain.outline(docname).objects]
         shown += [source.record.model_dump_json() for _, source in sorted(domain.sources.items())]
     return shown
 
@@ -57,8 +64,12 @@ def _members(domain: KforDomain, brief: Brief) -> list[str]:
     return [member for member in brief.docnames if member in domain.pages]
 
 
+def _said(option: BriefObject) -> list[tuple[str, str]]:
+    return [(criterion.name, criterion.value) for criterion in option.criteria]
+
+
 def _used(page: Page) -> list[object]:
     """What a page uses and says, wherever on the page."""
     passages = [(one.anchor, one.annotation, one.accepted, one.options, one.inside) for one in page.passages]
-    objects = [(one.anchor, one.title, one.options, one.criteria) for one in page.objects]
+    objects = [(one.kind, one.anchor, one.title, one.options) for one in page.objects]
     return [*passages, *page.bare, *objects, page.masthead and page.masthead.fields]

@@ -65,7 +65,7 @@ def _of(domain: KforDomain, place: Place, *, against: bool, seen: frozenset[Plac
     for passage in page.passages:
         around = (passage.anchor, *passage.inside)
         if anchor in around:
-            yield _ground(domain, passage, against=against or not contrary.isdisjoint(around))
+            yield _ground(domain, passage, against=against == contrary.isdisjoint(around))
     for cited in page.bare:
         if anchor in cited.inside:
             yield _bare(domain, cited.source, against=against)

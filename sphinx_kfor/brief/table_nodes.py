@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_kfor.brief.cells import table_group
 from sphinx_kfor.brief.nodes import VERBATIM, VERBATIM_BLOCK, note_mark, table_box
 from sphinx_kfor.brief.quoting import Content
 from sphinx_kfor.words import _
@@ -113,21 +114,17 @@ def table(grid: Grid) -> nodes.table:
     columns = len(grid.align)
     made = nodes.table(classes=["colwidths-given" if grid.widths else "colwidths-auto"])
     made["classes"] += ["longtable"] * (len(grid.rows) > _LONG)
-    group = nodes.tgroup(cols=columns)
-    group += [nodes.colspec(colwidth=width) for width in grid.widths or [100 // columns or 1] * columns]
-    head, body = nodes.thead(), nodes.tbody()
     order = _in_order(grid)
+    rows: list[list[nodes.entry]] = []
     for number, texts in enumerate(grid.printed):
         lacking = grid.lacking[number - 1] if number else [0] * columns
-        row = nodes.row()
+        rows.append([])
         for column, (text, align, few) in enumerate(zip(texts, grid.align, lacking, strict=True)):
             paragraph = nodes.paragraph(text, text, **VERBATIM_BLOCK) if text else nodes.paragraph()
             marks = [order.index(note) for note in grid.notes.get((number, column), ())]
             paragraph += [_mark(marks)] * bool(marks)
-            row += nodes.entry("", paragraph, classes=_classes(align, few))
-        (body if number else head).append(row)
-    group += [head, body]
-    made += group
+            rows[-1].append(nodes.entry("", paragraph, classes=_classes(align, few)))
+    made += table_group(rows, grid.widths or [100 // columns or 1] * columns, stub=False)
     return made
 
 

@@ -91,13 +91,6 @@ class TableDirective(KforDirective):
             made += self.words(nodes.paragraph, note[1], classes=_NOTE, kfor_note=number)
         return made
 
-    def words(self, kind: type[nodes.TextElement], text: str, **attributes: object) -> nodes.TextElement:
-        """Words of the author's, with whatever markup the page's parser knows."""
-        parsed, messages = self.parse_inline(text, lineno=self.lineno)
-        made = kind(text, "", *parsed, *messages, **attributes)
-        self.set_source_info(made)
-        return made
-
 
 class ValueRole(KforRole):
     """`kfor:value`: one cell, or one figure of a sentence."""

@@ -19,7 +19,7 @@ from sphinx_kfor.brief.nodes import (
     quotation,
     refused,
 )
-from sphinx_kfor.brief.pages import Named, Page, Passage
+from sphinx_kfor.brief.pages import Named, Page, Part, Passage
 from sphinx_kfor.brief.places import Places
 from sphinx_kfor.brief.quoting import Content
 from sphinx_kfor.brief.sources import fingerprint
@@ -141,11 +141,14 @@ class Verification:
     def part(self, node: nodes.Element) -> None:
         """Note what is made from the whole brief; what it shows waits for that."""
         part, name = node["kfor_part"], node["kfor_options"].get("name", "")
+        place = node.next_node(nodes.table) or node
         if name:
-            self.put_name(node, name, part, name)
+            title = next(place.findall(nodes.title), None)
+            self.put_name(place, name, part, title.astext() if title else name)
         else:
-            self.put_id(node, f"kfor-{part}")
-        self.page.parts.setdefault(part, []).append(node["ids"][0])
+            self.put_id(place, f"kfor-{part}")
+        found = Part(place["ids"][0], self.places.line(node))
+        self.page.parts.setdefault(part, []).append(found)
         node["kfor_page"] = self.env.docname
 
     def reference(self, node: pending_xref) -> None:
@@ -194,7 +197,7 @@ class Verification:
         self.page.cited.add(request.source)
         self.page.passages.append(
             Passage(
-                node["ids"][-1],
+                node["ids"][0],
                 quoted,
                 self.places.line(node),
                 request,
@@ -244,14 +247,14 @@ class Verification:
 
     def put_id(self, node: nodes.Element, wanted: str) -> None:
         """Give a node an id of its own."""
-        node["ids"].append(make_id(self.env, self.document, "", wanted))
+        node["ids"].insert(0, make_id(self.env, self.document, "", wanted))
         self.document.note_explicit_target(node)
 
     def put_name(self, node: nodes.Element, name: str, kind: str, title: str) -> None:
         """Give a node the id that goes with its name, by which `kfor:ref` finds it."""
         if name in self.page.names:
             self.problem(node, EvidenceError("reference", f"the name '{name}' stands on this page already"))
-        if kind in {"table", "chart", "compare"}:  # Sphinx numbers and refers to it by its own name
+        if isinstance(node, (nodes.table, nodes.figure)):  # Sphinx numbers and refers to it by its own name
             node["names"].append(nodes.fully_normalize_name(name))
         self.put_id(node, name)
         self.page.names[name] = Named(node["ids"][0], kind, title, self.places.line(node))

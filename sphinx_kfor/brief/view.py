@@ -11,10 +11,11 @@ from sphinx_kfor.brief.marking import marking
 from sphinx_kfor.brief.nodes import VERBATIM
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from sphinx_kfor.brief.domain import KforDomain
     from sphinx_kfor.brief.outline import Place
+    from sphinx_kfor.brief.pages import Passage
     from sphinx_kfor.evidence.records import Record
 
 
@@ -42,6 +43,18 @@ class BriefView:
         """The label of a source, such as `ANSA 2022a`."""
         record = self.record(source)
         return f"{self.style.names(record)} {self.style.year(record)}"
+
+    def passages(self) -> Iterator[Passage]:
+        """What the brief uses, in reading order."""
+        for docname in self.brief.docnames:
+            yield from self.domain.pages[docname].passages if docname in self.domain.pages else ()
+
+    def grades(self) -> tuple[set[str], set[str]]:
+        """The grades that the brief uses: of sources (A to F), and of what they say (1 to 6)."""
+        cited = self.domain.cited(self.brief.docnames)
+        sources: set[str] = {self.record(source).custom.reliability for source in cited}
+        items = {passage.options.get("credibility", "") for passage in self.passages()}
+        return sources - {""}, items - {""}
 
     def link_to(self, place: Place, children: Sequence[nodes.Node]) -> nodes.Node:
         """A link to a node of some page."""

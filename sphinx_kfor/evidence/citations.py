@@ -125,7 +125,7 @@ class Style:
         ]
         parts.append([Styled(self._title(record), italic=record.type not in _PARTS, source=True)])
         parts += self._venue(record, publisher=bool(record.author))
-        parts += [[Styled(part)] for part in (self._date(record), self.place(locator)) if part]
+        parts += [[Styled(part)] for part in (self.date(record), self.place(locator)) if part]
         grade = self._grade(record.custom.reliability or "", credibility)
         return [*_joined(parts, ", "), *[Styled(f" ({grade})")] * bool(grade)]
 
@@ -181,7 +181,8 @@ class Style:
             parts.append([Styled(record.publisher)])
         return parts
 
-    def _date(self, record: Record) -> str:
+    def date(self, record: Record) -> str:
+        """When it was issued: `21 November 2022`, the year in brackets where it was inferred, or `n.d.`."""
         if not record.issued or not record.issued.year:
             return self.words.gettext("n.d.")
         date = in_words(record.issued, self.language)

@@ -88,6 +88,13 @@ class Scale:
         term = self.term(typed, language)
         return next(row for row in self.rows if term in row.terms)
 
+    def printed(self, typed: str, language: Language) -> str:
+        """A likelihood in a language, whichever it was typed in; as typed if it is not on the scale."""
+        try:
+            return likelihood_in(self.term(typed, language), language)
+        except EvidenceError:
+            return typed
+
 
 def scales() -> tuple[Scale, ...]:
     """All scales there are."""

@@ -16,7 +16,13 @@ SEEDS = DOCS.parent / "seeds"
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 SNIPPETS = sorted(path.stem for path in (DOCS / "snippets").glob("*.md"))
 #: Snippets that refer to names which others give.
-NAMES_FROM = {"cite": ["quote-block"], "recommendation": ["judgement", "option"]}
+NAMES_FROM = {
+    "cite": ["quote-block"],
+    "recommendation": ["judgement", "option"],
+    "options-matrix": ["option"],
+    "evidence-matrix": ["judgement"],
+    "source-summary": ["judgement"],
+}
 _FILE = re.compile(r"^(`{3,})\{code-block\} \w+\n:caption: (\S+)\n\n(.*?)\n\1$", re.DOTALL | re.MULTILINE)
 
 
