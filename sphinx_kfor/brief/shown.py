@@ -72,4 +72,5 @@ def _used(page: Page) -> list[object]:
     """What a page uses and says, wherever on the page."""
     passages = [(one.anchor, one.annotation, one.accepted, one.options, one.inside) for one in page.passages]
     objects = [(one.kind, one.anchor, one.title, one.options) for one in page.objects]
-    return [*passages, *page.bare, *objects, page.masthead and page.masthead.fields]
+    compared = [(one.anchor, sorted(one.conflicting)) for one in page.comparisons]
+    return [*passages, *compared, *page.bare, *objects, page.masthead and page.masthead.fields]

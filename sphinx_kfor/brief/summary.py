@@ -33,7 +33,14 @@ def source_summary(view: BriefView, place: brief_part) -> list[nodes.Node]:
     paragraphs = [
         line(" ".join(map(_ended, sentences)))
         for sentences in map(
-            list, (statement.extent(), statement.ages(), statement.judgements(), statement.lacks())
+            list,
+            (
+                statement.extent(),
+                statement.ages(),
+                statement.judgements(),
+                statement.conflicts(),
+                statement.lacks(),
+            ),
         )
         if sentences
     ]
@@ -137,6 +144,21 @@ class _Statement:
             yield text % {"number": len(nothing), "names": self._labels(nothing)}
         if not single and not nothing:
             yield _("Each judgement rests on two origins or more.")
+
+    def conflicts(self) -> Iterator[str]:
+        """Where sources conflict."""
+        compared = self.usage.compared
+        conflicting = [sources for sources in compared if sources]
+        if conflicting:
+            text = ngettext(
+                "On %(number)d quantity that the brief compares, sources conflict: %(names)s.",
+                "On %(number)d quantities that the brief compares, sources conflict: %(names)s.",
+                len(conflicting),
+            )
+            names = "; ".join(self._listed(map(self.view.label, sources)) for sources in conflicting)
+            yield text % {"number": len(conflicting), "names": names}
+        elif compared:
+            yield _("Where the brief compares figures, its sources do not conflict.")
 
     def lacks(self) -> Iterator[str]:
         """Which sources are not graded, and which are not used."""

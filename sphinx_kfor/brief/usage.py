@@ -32,6 +32,7 @@ class Usage:
         kinds: how many different quotations, cited passages, figures and tables there are.
         passages: how many different passages each source gives.
         support: what each judgement rests on, and what speaks against it.
+        compared: for each comparison, the ids of the sources whose figures conflict in it, sorted likewise.
     """
 
     sources: list[str]
@@ -40,6 +41,7 @@ class Usage:
     kinds: Counter[str]
     passages: Counter[str]
     support: dict[Place, list[Ground]]
+    compared: list[list[str]]
 
     @classmethod
     def of(cls, view: BriefView) -> Usage:
@@ -61,6 +63,10 @@ class Usage:
             Counter(map(_kind, found.values())),
             Counter(passage.request.source for passage in found.values()),
             {place: grounds(domain, place) for place, _ in view.outline.of_kind(JUDGEMENT)},
+            [
+                [source for source in ordered if source in {found[key].request.source for key in conflicting}]
+                for conflicting in _conflicting(view)
+            ],
         )
 
     def bearing(self, source: str, *, against: bool) -> int:
@@ -85,6 +91,13 @@ def _items(view: BriefView) -> Iterator[tuple[str, dict[str, str]]]:
         page = view.domain.pages.get(docname)
         for cited in page.bare if page else ():
             yield cited.source, {}
+
+
+def _conflicting(view: BriefView) -> Iterator[frozenset[str]]:
+    """For each comparison of the brief, the keys of the figures that conflict."""
+    for docname in view.brief.docnames:
+        page = view.domain.pages.get(docname)
+        yield from (one.conflicting for one in (page.comparisons if page else ()))
 
 
 def _kind(passage: Passage) -> str:

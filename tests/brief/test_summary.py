@@ -179,3 +179,25 @@ def test_it_is_in_the_pages_language(graded: Project) -> None:
     assert "21 mesi" in text
     assert "di solito affidabile" in text
     assert "molto probabile" in text
+
+
+def test_conflicts_between_sources_are_named(graded: Project) -> None:
+    graded.write("corpus/port.md", "The ferry carries 1,230 cars.\n")
+    compare = '```{kfor:compare}\n- port > "carries [1,230] cars"\n- ferry > "Some [1,230] cars"\n```\n'
+    text = graded_text(graded, compare + SUMMARY)
+    assert "Where the brief compares figures, its sources do not conflict." in text
+    graded.write("corpus/port.md", "The ferry carries 900 cars.\n")
+    text = graded_text(graded, compare.replace('[1,230] cars"\n- f', '[900] cars"\n- f') + SUMMARY)
+    assert (
+        "On 1 quantity that the brief compares, sources conflict: Byrne 2021 and Port Authority 2020." in text
+    )
+
+
+def graded_text(project: Project, text: str) -> str:
+    catalogue = project.corpus / "catalogue.yaml"
+    if "issued: 2020\n  language: en" not in catalogue.read_text():
+        catalogue.write_text(
+            catalogue.read_text().replace("  issued: 2020\n", "  issued: 2020\n  language: en\n")
+        )
+    project.page(text)
+    return " ".join(project.build("text", "-q").text("index.txt").split())
