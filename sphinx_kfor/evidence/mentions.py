@@ -41,6 +41,9 @@ _HOUR = re.compile(r"\s?(?:[ap]\.?m\b)", re.IGNORECASE)
 _SIGN_BEFORE = re.compile(rf"(?<![\w.)%])[{MINUS}]\s?\Z")
 _DASHED = re.compile(r"\s?[-\u2010-\u2014]\s?\Z")
 _BEFORE = 24
+#: What a currency's sign or code ends with, but for capitals; and what may stand between it and the number.
+_SIGN_ENDS = frozenset(sign[-1] for sign in SIGNS)
+_AROUND_SIGN = f" \u00a0\u202f\t\n{MINUS}"
 #: Plain numbers of four digits that may be years; where nothing says so only the later ones are.
 _YEARS, _LIKELY_YEARS = range(1000, 2200), range(1900, 2101)
 _YEAR = re.compile(r"[12]\d{3}")
@@ -165,7 +168,8 @@ class Reader:
 
     def _mention(self, text: str, start: int, end: int, number: Decimal) -> Mention:
         before, after = text[max(0, start - _BEFORE) : start], self._after.match(text, end)
-        sign = self._sign.search(before)
+        mark = before.rstrip(_AROUND_SIGN)[-1:]
+        sign = self._sign.search(before) if mark.isupper() or mark in _SIGN_ENDS else None
         head = before[: sign.start()] if sign else before
         minus = _SIGN_BEFORE.search(before) or _SIGN_BEFORE.search(head)
         scale, last = "", end
