@@ -151,5 +151,6 @@ class _Block:
         if absent:
             message += f", and not in the lock, which would have it; the text of {absent} is not here"
         texts = {text for source in known if source.path for text in source.figures.texts(_MOST_NAMED)}
-        there = f"; {nearest(mention.text, texts, 3)}" if texts else ""
+        alike = {text for text in texts if len(text) == len(mention.text)} or texts
+        there = f"; {nearest(mention.text, alike, 3)}" if texts else ""
         return f"{message}{there}; correct it, cite what has it, or accept it with a reason"

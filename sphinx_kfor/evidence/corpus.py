@@ -82,7 +82,7 @@ class Source:
             raise EvidenceError("unavailable", f"the text of '{self.id}' is not here")
         try:
             custom = self.record.custom
-            return read_document(self.path, custom.encoding, custom.delimiter)
+            return read_document(self.path, custom.encoding, custom.delimiter, custom.header)
         except EvidenceError as error:
             raise EvidenceError(error.subtype, f"'{self.id}', file '{self.path.name}': {error}") from None
 

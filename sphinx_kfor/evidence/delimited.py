@@ -31,13 +31,24 @@ _SHOWN = 60
 def read_delimited(document: Document) -> Table:
     """The table of a delimited file; a broken one says in which line."""
     text = document.text
-    delimiter = document.delimited if len(document.delimited) == 1 else guess_delimiter(text)
-    rows = _Rows(text, delimiter)
+    begin = _begin_of(text, document.header)
+    delimiter = (
+        document.delimited if len(document.delimited) == 1 else guess_delimiter(text[begin : begin + _SAMPLE])
+    )
+    rows = _Rows(text, delimiter, begin=begin)
     try:
         headers, keys = rows.read()
     except (_RaggedError, csv.Error) as error:
         return Table(1, 1, fault=f"line {rows.line}: {error}")
     return Table(1, rows.first_line, headers=headers, keys=keys, row=rows.row)
+
+
+def _begin_of(text: str, line: int) -> int:
+    """Where a line begins, counted from 1; the end of the text, if it has not so many."""
+    end, begin = "\n" if "\n" in text else "\r", 0
+    for _ in range(line - 1):
+        begin = text.find(end, begin) + 1 or len(text)
+    return begin
 
 
 def guess_delimiter(text: str) -> str:
@@ -61,9 +72,9 @@ class _RaggedError(ValueError):
 class _Lines:
     """The lines of a text with their ends; `at` is the place behind the last one given."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, begin: int = 0) -> None:
         self.text = text
-        self.at = 1 if text.startswith(_BOM) else 0
+        self.at = begin or (1 if text.startswith(_BOM) else 0)
         self.end = "\n" if "\n" in text else "\r"
 
     def __iter__(self) -> Iterator[str]:
@@ -93,7 +104,7 @@ class _Rows:
             _RaggedError: a row has not as many cells as the header.
             csv.Error: a row cannot be read.
         """
-        lines = _Lines(self.text)
+        lines = _Lines(self.text, self.begin)
         self.begin = lines.at
         reader = csv.reader(lines, delimiter=self.delimiter, strict=True)
         keys: list[str] = []
@@ -102,7 +113,9 @@ class _Rows:
             if len(row) != expected and row:
                 if expected:
                     said = self.text[self.begin : lines.at].strip()[:_SHOWN]
-                    raise _RaggedError(f"the row has {len(row)} cells, not {expected}: '{said}'")
+                    raise _RaggedError(
+                        f"the row has {len(row)} cells, not {expected}: '{said}'{self._hint()}"
+                    )
                 expected, header_at, self.first_line = len(row), self.begin, self.line
             elif row:
                 self.starts.append(self.begin)
@@ -111,6 +124,10 @@ class _Rows:
         if not expected:
             raise _RaggedError("the file is empty; a table has a header row")
         return self._cells(header_at), keys
+
+    def _hint(self) -> str:
+        """What to do where the rows above may not belong to the table."""
+        return "" if self.starts else "; if the header is further down, give its line in custom.header"
 
     def row(self, number: int) -> tuple[Cell, ...]:
         """The cells of a row."""

@@ -68,6 +68,7 @@ class Document:
         reader: name and version of the reader that made the view.
         view: the text as a reader sees it, with its map to `text`.
         delimited: for a delimited file its delimiter, or those that it may be; it is all data, no prose.
+        header: for a delimited file the line of its header, from 1.
     """
 
     text: str
@@ -75,6 +76,7 @@ class Document:
     reader: str = "text/1"
     view: View = field(default_factory=lambda: View(""))
     delimited: str = ""
+    header: int = 1
 
     @property
     def seen(self) -> str:
@@ -120,13 +122,14 @@ def from_text(text: str, suffix: str = ".txt") -> Document:
     return _document(text, hashlib.sha256(text.encode()).hexdigest(), suffix)
 
 
-def read_document(path: Path, encoding: str = "", delimiter: str = "") -> Document:
+def read_document(path: Path, encoding: str = "", delimiter: str = "", header: int = 1) -> Document:
     """Read a document's file.
 
     Args:
         path: the file.
         encoding: of its text; where none is given UTF-8, or UTF-16 with a byte order mark.
         delimiter: of a delimited file; where none is given it is guessed.
+        header: the line of a delimited file's header, from 1.
 
     Raises:
         EvidenceError: `document`, if the file cannot be read, is not in this encoding, or has no reader.
@@ -141,7 +144,7 @@ def read_document(path: Path, encoding: str = "", delimiter: str = "") -> Docume
         data = path.read_bytes()
     except OSError as error:
         raise EvidenceError("document", f"cannot be read ({error.strerror})") from None
-    return _document(_decoded(data, encoding), hashlib.sha256(data).hexdigest(), suffix, delimiter)
+    return _document(_decoded(data, encoding), hashlib.sha256(data).hexdigest(), suffix, delimiter, header)
 
 
 def _decoded(data: bytes, encoding: str) -> str:
@@ -159,7 +162,7 @@ def _decoded(data: bytes, encoding: str) -> str:
         raise EvidenceError("document", f"custom.encoding: '{encoding}' is no encoding of text") from None
 
 
-def _document(text: str, sha256: str, suffix: str, delimiter: str = "") -> Document:
+def _document(text: str, sha256: str, suffix: str, delimiter: str = "", header: int = 1) -> Document:
     reader = READERS[suffix]
     delimited = reader.delimited and (delimiter or reader.delimited)
-    return Document(text, sha256, reader.name, reader.view(text), delimited)
+    return Document(text, sha256, reader.name, reader.view(text), delimited, header)

@@ -186,6 +186,7 @@ class Custom(_Fields):
     sha256: Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$")] = ""
     encoding: str = ""
     delimiter: Annotated[str, Field(max_length=1)] = ""
+    header: Annotated[int, Field(ge=1)] = 1
     date_inferred: str = ""
     body: Body = Body()
     reliability: Literal["", "A", "B", "C", "D", "E", "F"] = ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.annotations import Annotation, Target
 from sphinx_kfor.evidence.documents import from_text
-from sphinx_kfor.evidence.extracts import ExtractRequest, extract, shown
+from sphinx_kfor.evidence.extracts import CellRequest, ExtractRequest, extract, shown
 from sphinx_kfor.evidence.nearest import nearest_locked
 from sphinx_kfor.evidence.printing import OMISSION, Run
 from sphinx_kfor.evidence.problems import EvidenceError
@@ -66,7 +66,11 @@ class Resolver:
     def _resolve(self, request: Asked) -> Resolved:
         source = self.corpus.source(request.source)
         if source.path is not None:
-            return self._from_text(request, source) if isinstance(request, Request) else _cut(request, source)
+            return (
+                self._from_text(request, source)
+                if isinstance(request, Request)
+                else self._cut(request, source)
+            )
         quoted = request.quoted() if isinstance(request, Request) else None
         locked = self.lock.items.get(request.key)
         if locked is None or any(target.private for target in locked.targets):
@@ -95,6 +99,22 @@ class Resolver:
             document, source.id, targets, quotation.verdict.value, _cautions(source, quotation)
         )
         return Resolved(_to_keep(replace(annotation, folds=quotation.folds), source), quotation.runs)
+
+    def _cut(self, request: ExtractRequest, source: Source) -> Resolved:
+        try:
+            annotation = extract(request, source)
+        except EvidenceError as error:
+            raise EvidenceError(error.subtype, f"{error}{self._was(request)}") from None
+        cells = annotation.targets
+        return Resolved(_to_keep(annotation, source), _figure_runs(cells), cells)
+
+    def _was(self, request: ExtractRequest) -> str:
+        """What the lock has of a cell that is no longer where it was."""
+        locked = self.lock.items.get(request.key)
+        target = locked.targets[0] if locked and isinstance(request, CellRequest) else None
+        if target is None or target.private or target.cell is None:
+            return ""
+        return f"; when it was locked, it was '{shown(target)}' ({target.cell.row} > {target.cell.column})"
 
     def _unavailable(self, request: Asked, *, private: bool) -> str:
         if private:
@@ -132,12 +152,6 @@ def _to_keep(annotation: Annotation, source: Source) -> Annotation:
     )
     targets = tuple(target.digested() for target in annotation.targets)
     return replace(annotation, targets=targets, cautions=tuple(dict.fromkeys(told)))
-
-
-def _cut(request: ExtractRequest, source: Source) -> Resolved:
-    annotation = extract(request, source)
-    cells = annotation.targets
-    return Resolved(_to_keep(annotation, source), _figure_runs(cells), cells)
 
 
 def _figure_runs(cells: tuple[Target, ...]) -> tuple[Run, ...]:

@@ -274,3 +274,36 @@ def test_the_scale_that_a_header_has_is_not_lost(boats: Project) -> None:
     assert "So 16 € bn it is." in boats.printed()
     boats.page(page % '; accept-bound="The sentence says billions of euros."')
     assert "So 16 it is." in boats.printed()
+
+
+def test_a_renamed_column_is_said_with_what_was_locked(boats: Project) -> None:
+    boats.page("So {kfor:value}`boats > 1 > Alva > Trips`.\n")
+    CliRunner().invoke(main, ["lock", str(boats.folder), "--yes"])
+    boats.write("corpus/boats.md", BOATS.replace("Boat | Trips |", "Boat | Voyages |"))
+    said = boats.refused("-E")
+    assert "index.md:3: ERROR: table 1 has no column 'Trips'; there is 'Cars per trip', 'Voyages'" in said
+    assert "when it was locked, it was '20' (Alva > Trips)" in said
+
+
+def test_every_figure_that_changed_is_said_with_its_line(boats: Project) -> None:
+    """Old and new, whatever cuts it, also where the catalogue has the digest of the altered text."""
+    from hashlib import sha256  # noqa: PLC0415
+
+    boats.page(
+        TABLE % ":columns: Boat; Trips"
+        + '\nSo {kfor:value}`boats > 1 > Alva > Trips`,\nor {kfor:value}`boats > "[more than 1,230] cars"`.\n'
+        + "\nIt makes 20 trips {kfor:cite}`boats`.\n"
+        + "\n```{kfor:compare}\n- boats > 1 > Alva > Trips\n```\n"
+    )
+    assert CliRunner().invoke(main, ["lock", str(boats.folder), "--yes"]).exit_code == 0
+    altered = BOATS.replace("1,230", "1,320").replace("Alva | 20 |", "Alva | 25 |")
+    boats.write("corpus/boats.md", altered)
+    path, digest = boats.corpus / "catalogue.yaml", sha256(altered.encode()).hexdigest()
+    path.write_text(path.read_text().replace("file: boats.md", f"file: boats.md, sha256: {digest}"), "utf-8")
+    said = boats.refused()
+    for line in (3, 8, 14):
+        assert f"index.md:{line}: WARNING: the lock has another record of" in said
+    assert said.count("Alva > Trips: '20' -> '25'") == 3
+    assert "index.md:9: ERROR: 'boats' does not have these words" in said
+    assert "[-1,230-] {+1,320+}" in said
+    assert "index.md:11: WARNING: '20' stands in no source cited beside it (boats); there is '25'" in said

@@ -236,3 +236,18 @@ def test_the_tables_that_survived_copying_from_a_web_page() -> None:
     assert grid(first)[1][1] == "150"
     assert len(grid(first)) == len(grid(second)) == 4
     assert second.names == ("Area of Impact", "Description")
+
+
+def test_lines_above_the_header_of_a_delimited_file(tmp_path: Path) -> None:
+    path = tmp_path / "fares.csv"
+    path.write_text("The fares, 2021\nLicence: open; ask\n\nBoat;Fare\nAlva;1,5\n", "utf-8")
+    (broken,) = read_document(path).tables
+    assert (
+        broken.fault.startswith("line 4: the row has 2 cells, not 1: 'Boat;Fare'") or "line 2" in broken.fault
+    )
+    assert "; if the header is further down, give its line in custom.header" in broken.fault
+    (table,) = read_document(path, header=4).tables
+    assert (table.line, table.names, list(table.keys)) == (4, ("Boat", "Fare"), ["Alva"])
+    assert [cell.text for cell in table.row(0)] == ["Alva", "1,5"]
+    (none,) = read_document(path, header=40).tables
+    assert "a table has a header row" in none.fault
