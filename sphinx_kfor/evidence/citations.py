@@ -14,7 +14,7 @@ from gettext import NullTranslations
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
-from babel.dates import format_skeleton
+from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 
 from sphinx_kfor.evidence.dates_in_words import day_in_words, locale
@@ -204,8 +204,9 @@ def _day(date: Date, language: str) -> str:
     part = date.parts[0]
     if len(date.parts) > 1:
         return in_words(date, language)
-    skeleton = "MMMMd" if len(part) > 2 else "MMMM"  # noqa: PLR2004 (year, month and day)
-    return str(format_skeleton(skeleton, datetime.date(*(*part, 1)[:3]), locale=locale(language)))
+    if len(part) == 2:  # noqa: PLR2004 (year and month)
+        return str(format_date(datetime.date(*part, 1), "LLLL", locale=locale(language)))
+    return str(format_skeleton("MMMMd", datetime.date(*part), locale=locale(language)))
 
 
 def _joined(parts: list[list[Styled]], separator: str) -> list[Styled]:

@@ -52,7 +52,10 @@ references:
   custom: {file: diario.txt}
 """
 TEXTS = {
-    "cronaca.txt": "Il molo\n\nIl molo è chiuso da marzo.\nNessuno si è fatto male.\n\nRiaprirà a maggio.\n",
+    "cronaca.txt": (
+        "Il molo\n\nIl molo è chiuso da marzo.\nNessuno si è fatto male.\n\n"
+        "Riaprirà a maggio per 1.500 auto.\n"
+    ),
     "conti.md": "# Conti\n\n| Voce | 2020 |\n|---|---|\n| Auto | 1.230 |\n| Moto | 40 |\n",
     "diario.txt": "Log\n\nThe quay was shut.\n\nIt shook.\n",
 }
@@ -126,7 +129,26 @@ The quay was shut.
 :note: stime
 ```
 
-Sono {kfor:value}`conti > 1 > Auto > 2020` auto {kfor:cite}`cronaca > "Riaprirà a maggio.", par. 3; conti`;
+```{kfor:compare}
+:caption: Quante auto
+
+- conti > 1 > Auto > 2020; scope=auto; as-of=2020
+- cronaca > "per [1.500] auto"; scope=auto; as-of=2021
+```
+
+```{kfor:chart} conti
+:table: 1
+:columns: Voce; 2020
+:caption: I veicoli del porto
+```
+
+```{kfor:timeline}
+- 2021-05: Il molo riapre {kfor:cite}`cronaca`.
+- 1999/..: Il porto esiste {kfor:cite}`conti`.
+- 2020-10~/2021-03: Il molo è in cattivo stato {kfor:cite}`cronaca`.
+```
+
+Sono {kfor:value}`conti > 1 > Auto > 2020` auto {kfor:cite}`cronaca > "Riaprirà a maggio", par. 3; conti`;
 si veda {kfor:ref}`gc-molo`. Una nota[^1].
 
 [^1]: In fondo.
@@ -157,6 +179,11 @@ EXPECTED = [
     "s.d.",
     "tabella 1",
     "Attendibilità B",
+    "2 fonti, 2 origini indipendenti",
+    "Senza graduatoria: le date sono diverse",
+    "Dal 1999",
+    "ca. ottobre 2020 – marzo 2021",
+    "Harbour log. maggio.",
 ]
 
 
