@@ -24,7 +24,7 @@ LATIN, CYRILLIC = "sr_Latn", "sr"
 _KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2)}
 _DIGRAPHS = {"lj": "љ", "nj": "њ", "dž": "џ"}
 _LETTERS = dict(zip("abvgdđežzijklmnoprstćufhcčš", "абвгдђежзијклмнопрстћуфхцчш", strict=True)) | _DIGRAPHS
-_PLACE = re.compile(r"(%(?:\(\w+\))?[ds]|TLP(?::[A-Z+]+)?|PDF|ICD 203|PHIA|ICD 206)")
+_PLACE = re.compile(r"(%(?:\(\w+\))?[ds]|\b[A-F][1-6]?\b|TLP(?::[A-Z+]+)?|PDF|ICD 203|PHIA|ICD 206)")
 _LETTER = re.compile("|".join(sorted(_LETTERS, key=lambda key: -len(key))), re.IGNORECASE)
 
 
