@@ -34,6 +34,8 @@ _NOT_PROSE: tuple[type[nodes.Element], ...] = (
     addnodes.desc_signature,
     quotation,
 )
+#: Attributes of nodes that builders print or show beside their text.
+_SHOWN_APART = ("alt", "caption", "explanation", "reftitle")
 _HTML = (
     (re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE), " "),
     (re.compile(r"<(?:q|blockquote)\b[^>]*>", re.IGNORECASE), "\u201c"),
@@ -48,7 +50,7 @@ def blocks(parent: nodes.Element) -> Iterator[tuple[nodes.Element, str]]:
     for child in parent.children:
         if not isinstance(child, nodes.Element) or isinstance(child, _NOT_PROSE) or _cut(child):
             continue
-        if isinstance(child, (nodes.TextElement, nodes.image)):
+        if isinstance(child, (nodes.TextElement, nodes.image, addnodes.toctree)):
             text = _text(child)
             if text.strip():
                 yield child, text
@@ -105,10 +107,9 @@ def _text(node: nodes.Node) -> str:
     if isinstance(node, nodes.Text):
         return str(node)
     if isinstance(node, nodes.raw):
-        return _shown(node.astext()) if "html" in node["format"] else " "
-    if isinstance(node, nodes.image):
-        return str(node.get("alt", ""))
-    return "".join(_text(child) for child in node.children)
+        return _shown(node.astext()) if "html" in node["format"] else node.astext()
+    apart = [str(node[key]) for key in _SHOWN_APART if isinstance(node, nodes.Element) and node.get(key)]
+    return " ".join(["".join(_text(child) for child in node.children), *apart])
 
 
 def _shown(html: str) -> str:

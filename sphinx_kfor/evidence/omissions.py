@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from sphinx_kfor.evidence.folding import fold_text, fold_words
 from sphinx_kfor.evidence.languages import english
 from sphinx_kfor.evidence.problems import EvidenceError
-from sphinx_kfor.evidence.replacements import figure_in, inserted, replaced, short, unheard
+from sphinx_kfor.evidence.replacements import added, figure_in, inserted, replaced, short
 from sphinx_kfor.evidence.sentences import (
     ends_sentence,
     sentence_end,
@@ -113,7 +113,7 @@ def between(document: Document, before: Span, gap: Gap, after: Span, language: L
         return
     yield from inserted(gap.words, document, language)
     if not _WORD.search(folded):
-        yield from unheard(gap.words, document, language)
+        yield from added(gap.words, seen[before.start : before.end], language)
     elif not word:
         yield from replaced(folded, gap.words, document, before, language)
 

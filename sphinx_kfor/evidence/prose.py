@@ -30,7 +30,7 @@ _WORD = re.compile(r"\d+(?:[.,]\d+)*|\w+(?:'\w+)*")
 _OPENING, _CLOSING = '“”„‟«»"＂″❝❞〝「『', '“”„‟«»"＂″❝❞〞」』'
 _QUOTED = re.compile(
     f"[{_OPENING}]([^{_OPENING}{_CLOSING}]+)[{_CLOSING}]"
-    r"|(?:``|'')(.+?)(?:''|``)"
+    r"|(?:``|''|‘‘)(.+?)(?:''|``|’’|‘’)"
     r"|(?<!\w)[‘‚‹′]([^‘‚‹›]+?)[’‘›′](?!\w)"
     r"|(?<!\w)'([^'\s][^']*?)'(?!\w)"
     # A quotation of several paragraphs is closed in the last one only.

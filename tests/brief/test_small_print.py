@@ -72,6 +72,10 @@ LOOSE = "the ramp was never safe for anyone"
         f"<blockquote>{LOOSE}</blockquote>\n",
         f"He said <q>{LOOSE}</q> then.\n",
         f"```{{admonition}} “{LOOSE}”\nText.\n```\n",
+        f"{{abbr}}`ramp (“{LOOSE}”)`\n",
+        f"[ramp](https://example.org '“{LOOSE}”')\n",
+        f"```{{raw}} latex\n``{LOOSE}''\n```\n",
+        f"```{{toctree}}\n:caption: “{LOOSE}”\n```\n",
         f"```{{kfor:table}} port\n:caption: “{LOOSE}”\n```\n",
     ],
 )

@@ -158,6 +158,18 @@ def test_an_omission_that_leaves_who_does_what(text: str, words: str) -> None:
     assert found.cautions == ()
 
 
-def test_an_insertion_says_only_what_the_source_says() -> None:
-    assert answer("Rome and Paris agreed on a [shameful] treaty").cautions
-    assert not answer("Anna Berg [of Paris] watched it.").cautions
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Rome and Paris agreed on a [shameful] treaty",
+        "Rome and Paris agreed on a treaty [by force].",
+        "Only few [lazy] sailors complained.",
+    ],
+)
+def test_an_insertion_that_stands_for_nothing(words: str) -> None:
+    assert answer(words).cautions
+
+
+@pytest.mark.parametrize("words", ["Anna Berg [of Paris] watched it.", "Anna Berg watched it [the treaty]."])
+def test_an_insertion_that_says_who_is_meant(words: str) -> None:
+    assert not [caution for caution in answer(words).cautions if "stands for nothing" in caution.message]
