@@ -117,7 +117,7 @@ def table(grid: Grid) -> nodes.table:
     order = _in_order(grid)
     rows: list[list[nodes.entry]] = []
     for number, texts in enumerate(grid.printed):
-        lacking = grid.lacking[number - 1] if number else [0] * columns
+        lacking = grid.lacking[number - 1] if number else [""] * columns
         rows.append([])
         for column, (text, align, few) in enumerate(zip(texts, grid.align, lacking, strict=True)):
             paragraph = nodes.paragraph(text, text, **VERBATIM_BLOCK) if text else nodes.paragraph()
@@ -146,7 +146,8 @@ def captioned(kind: type[nodes.TextElement], caption: nodes.caption) -> nodes.Te
     return made
 
 
-def _classes(align: str, lacking: int) -> list[str]:
+def _classes(align: str, lacking: str) -> list[str]:
     if align != "decimal":
         return [f"text-{align}"]
-    return ["text-right", "kfor-decimal"] + [f"kfor-lacks-{min(lacking, _MOST_LACKING)}"] * bool(lacking)
+    digits = f"kfor-lacks-{min(lacking.count('0'), _MOST_LACKING)}"
+    return ["text-right", "kfor-decimal"] + [digits] * bool(lacking) + ["kfor-lacks-mark"] * ("." in lacking)

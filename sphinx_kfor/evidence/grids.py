@@ -57,7 +57,8 @@ class Grid:
         notes: the numbers of the notes on a cell, from 0, by its row and column.
         align: one of `ALIGNMENTS` for each column.
         widths: relative widths of the columns; empty for none.
-        lacking: for each body row and column, how many decimals it has fewer than its column has.
+        lacking: for each body row and column, what it lacks beside the longest decimals of its column:
+            `0` for one digit less, `.00` for no mark and no digit.
     """
 
     rows: list[list[str]]
@@ -65,7 +66,7 @@ class Grid:
     notes: dict[tuple[int, int], list[int]]
     align: tuple[str, ...]
     widths: tuple[int, ...]
-    lacking: list[list[int]]
+    lacking: list[list[str]]
 
     @property
     def printed(self) -> list[list[str]]:
@@ -147,14 +148,15 @@ def _alignments(body: list[list[str]], count: int, notation: Notation) -> tuple[
     )
 
 
-def _lacking(body: list[list[str]], align: tuple[str, ...], notation: Notation) -> list[list[int]]:
-    lacking = [[0] * len(align) for _ in body]
+def _lacking(body: list[list[str]], align: tuple[str, ...], notation: Notation) -> list[list[str]]:
+    lacking = [[""] * len(align) for _ in body]
     for column, alignment in enumerate(align):
         if alignment == "decimal":
             most = max((f.decimals for f in _figures(body, column, notation) if f is not None), default=0)
             for row, cells in zip(lacking, body, strict=True):
                 figure = notation.read(cells[column])
-                row[column] = most - figure.decimals if figure else 0
+                if figure and figure.decimals < most:
+                    row[column] = "." * (figure.decimals == 0) + "0" * (most - figure.decimals)
     return lacking
 
 

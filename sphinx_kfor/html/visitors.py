@@ -49,7 +49,7 @@ def depart_inline_quotation(self: HTML5Translator, node: nodes.Element) -> None:
 
 def visit_table_box(self: HTML5Translator, node: nodes.Element) -> None:
     """Open a box that a wide table scrolls in, also from the keyboard."""
-    attributes = {"tabindex": "0", "role": "region", "aria-label": node["kfor_label"]}
+    attributes = {"tabindex": "0", "role": "group", "aria-label": node["kfor_label"]}
     self.body.append(self.starttag(node, "div", CLASS="kfor-table", **attributes))
 
 

@@ -83,8 +83,9 @@ def test_widths_and_the_decimal_mark(boats: Project) -> None:
     boats.page(TABLE % ":widths: 3; 1; 2\n:caption: Boats")
     html = boats.build("html", "-q").text("index.html")
     assert '<col style="width: 50.0%"' in html
-    assert 'class="text-right kfor-decimal kfor-lacks-2"' in html
-    assert '<div aria-label="Boats" class="kfor-table" role="region" tabindex="0">' in html
+    assert 'class="text-right kfor-decimal kfor-lacks-1"' in html
+    assert 'class="text-right kfor-decimal kfor-lacks-2 kfor-lacks-mark"' in html
+    assert '<div aria-label="Boats" class="kfor-table" role="group" tabindex="0">' in html
 
 
 def test_it_is_numbered_and_referred_to_as_any_table(boats: Project) -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from docutils import nodes
 
 from sphinx_kfor.brief.nodes import table_box
-from sphinx_kfor.pdf.syntax import call, length
+from sphinx_kfor.pdf.syntax import call, length, string
 from sphinx_kfor.pdf.visitors.base import TypstBase
 from sphinx_kfor.pdf.visitors.widths import is_wide, stands_free
 
@@ -93,9 +93,12 @@ class TableVisitors(TypstBase):
         body = self.render(entry.children)
         if stub:
             body = call("stub", body)
-        lacking = next((name[11:] for name in entry["classes"] if name.startswith("kfor-lacks-")), "")
-        if lacking.isdigit():
-            body = call("lacking", body, lacking)
+        lacking = [
+            name.removeprefix("kfor-lacks-") for name in entry["classes"] if name.startswith("kfor-lacks-")
+        ]
+        if lacking:
+            digits = "0" * sum(int(each) for each in lacking if each.isdigit())
+            body = call("lacking", body, string("." * ("mark" in lacking) + digits))
         spans = {
             name: str(entry[attribute] + 1)
             for name, attribute in (("rowspan", "morerows"), ("colspan", "morecols"))
