@@ -19,6 +19,7 @@ from sphinx_kfor.evidence.grids import arranged
 from sphinx_kfor.evidence.headers import of_cell
 from sphinx_kfor.evidence.languages import language
 from sphinx_kfor.evidence.problems import EvidenceError
+from sphinx_kfor.evidence.units import check_unit
 
 if TYPE_CHECKING:
     from sphinx_kfor.brief.verify import Verification
@@ -175,4 +176,8 @@ def _value(page: Verification, resolved: Resolved, source: Source, values: dict[
     unit = values.get("unit", "")
     if unit and (figure.unit or figure.currency) and unit not in {figure.unit, figure.currency, figure.sign}:
         raise EvidenceError("option", f"'{figure.text}' has a unit of its own; delete 'unit'")
-    return text if not unit or figure.unit or figure.currency else f"{text}\u00a0{unit}"
+    if not unit or figure.unit or figure.currency:
+        return text
+    cell = resolved.cells[0].cell
+    check_unit(unit, filter(None, (cell.row, cell.column) if cell else ()), source.language)
+    return f"{text}\u00a0{unit}"

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
 #: The page's separators, and every digit.
 LOCAL = "local"
-_PATTERN = re.compile(r"(?=.*[0@])[#0@,]{1,20}(?:\.[0#]{1,20})?")
+#: One digit at least, groups of three (or of two before those): `150` cannot become `0,150` or `1,50`.
+_PATTERN = re.compile(r"(?:#{0,9}(?:,##)?,##0|#{0,9}0|@{1,20}#{0,9})(?:\.[0#]{1,20})?")
 _SPACE = "\u00a0"
 
 

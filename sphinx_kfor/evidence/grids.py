@@ -10,8 +10,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.extracts import shown
+from sphinx_kfor.evidence.folding import fold_words
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.tables import place_of
+from sphinx_kfor.evidence.units import check_unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -97,7 +99,10 @@ def arranged(cells: Sequence[Target], how: Arrangement, notation: Notation) -> G
     named = [list(header), *(list(row) for row in rows)]
     for name, new in how.rename.items():
         row, column = _place((name,), header, rows)
+        _refuse_taken(new, [one[0] for one in rows] if row else header, row - 1 if row else column)
         named[row][column] = new
+    for unit in how.units.values():
+        check_unit(unit, [*header, *(one[0] for one in rows)], notation.language)
     units = {_place((name,), header, rows): unit for name, unit in how.units.items()}
     notes: dict[tuple[int, int], list[int]] = {}
     for number, names in enumerate(how.notes):
@@ -112,6 +117,13 @@ def arranged(cells: Sequence[Target], how: Arrangement, notation: Notation) -> G
             raise EvidenceError("option", f"'{option}' has {len(given)} parts, and the table {count} columns")
     align = how.align * count if len(how.align) == 1 else how.align or _alignments(named[1:], count, notation)
     return Grid(named, units, notes, align, how.widths, _lacking(named[1:], align, notation))
+
+
+def _refuse_taken(new: str, names: list[str], place: int) -> None:
+    """Raise `option` for a new name that is the source's own for another row or column."""
+    wanted = fold_words(new).lower()
+    if any(fold_words(one).lower() == wanted for at, one in enumerate(names) if at != place):
+        raise EvidenceError("option", f"'rename' gives '{names[place]}' the name of another, '{new}'")
 
 
 def _place(names: tuple[str, ...], header: list[str], rows: list[list[str]]) -> tuple[int, int]:

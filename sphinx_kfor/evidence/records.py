@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
 
+from sphinx_kfor.evidence import characters
 from sphinx_kfor.evidence.problems import nearest
 from sphinx_kfor.evidence.rights import Rights
 
@@ -63,12 +65,24 @@ TYPES = frozenset(
 _EDTF = re.compile(r"(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?([~?%]?)")
 
 
+_BIDI = frozenset(characters.BIDI)
+
+
 class _Fields(BaseModel):
     """CSL names have hyphens; unknown keys are kept."""
 
     model_config = ConfigDict(
         extra="allow", frozen=True, populate_by_name=True, alias_generator=lambda name: name.replace("_", "-")
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _in_its_order(cls, value: Any) -> Any:  # noqa: ANN401
+        """No text may hold a control that shows it in another order."""
+        for key, text in value.items() if isinstance(value, dict) else ():
+            if isinstance(text, str) and not text.isascii() and not _BIDI.isdisjoint(text):
+                raise ValueError(f"'{key}' holds a control of writing direction; delete it")
+        return value
 
 
 class Name(_Fields):
@@ -139,6 +153,8 @@ class Date(_Fields):
         for part in parts:
             if not part or any(not low <= n <= high for n, (low, high) in zip(part, limits, strict=False)):
                 raise ValueError("not a date; write it as 2022, 2022-11 or 2022-11-21")
+            if part[2:] and part[2] > monthrange(2000 + part[0] % 400, part[1])[1]:
+                raise ValueError(f"there is no day {part[2]} in month {part[1]} of {part[0]}")
         return parts
 
     @property

@@ -34,6 +34,13 @@ def alter(project: Project, old: str, new: str) -> None:
             "  type: reprot",
             "catalogue.yaml:14: ERROR: 'port': type cannot be used: 'reprot' is not a CSL type; there is",
         ),
+        ("  issued: 2020", "  issued: 2021-02-29", "there is no day 29 in month 2 of 2021"),
+        (
+            "  publisher: Port Authority",
+            '  publisher: "Port \\u202eytirohtuA"',
+            "'port': the record cannot be used: 'publisher' holds a control of writing direction",
+        ),
+        ("given: Aoife", 'given: "\\u2066Aoife"', "'given' holds a control of writing direction"),
         ("  issued: 2020", "  issued: 2020-13", "catalogue.yaml:17: ERROR: 'port': issued"),
         (
             "  language: en",
