@@ -14,6 +14,7 @@ from typing import Any
 from docutils.parsers.rst import directives
 
 from sphinx_kfor.evidence.locators import canonical
+from sphinx_kfor.evidence.marks import refuse_bidi
 from sphinx_kfor.evidence.problems import EvidenceError, nearest
 from sphinx_kfor.words import translator
 
@@ -98,10 +99,12 @@ def checked(options: dict[str, str | None], known: dict[str, Validator]) -> dict
     """Options with every value validated.
 
     Raises:
-        EvidenceError: `option`, for an unknown option or a value that is not allowed.
+        EvidenceError: `option`, for an unknown option or a value that is not allowed, `syntax`, for a
+            control of writing direction in one.
     """
     values: dict[str, str] = {}
     for key, value in options.items():
+        refuse_bidi(value or "")
         validator = known.get(key)
         if validator is None:
             raise EvidenceError("option", f"unknown option '{key}'; {nearest(key, known)}")

@@ -98,3 +98,9 @@ def test_loose_quotations_are_seen_wherever_they_stand(project: Project, page: s
 def test_what_is_no_quotation_is_not_loose(project: Project, page: str) -> None:
     project.page(page)
     assert "kfor.loose" not in project.build("text", "-q").said
+
+
+@pytest.mark.parametrize("option", ["speaker", "note", "translation", "accept-context"])
+def test_an_option_holds_no_control_of_writing_direction(project: Project, option: str) -> None:
+    project.page(f"```{{kfor:quote}} ferry\n:{option}: \u202eyef\n\nNobody was hurt.\n```\n")
+    assert "[kfor.syntax]" in project.refused()
