@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from babel.dates import format_timedelta
-from babel.units import format_unit
 
 from sphinx_kfor.evidence.dates_in_words import locale
 
@@ -27,6 +26,13 @@ class Unit(IntEnum):
     YEAR = 365
     MONTH = 30
     DAY = 1
+
+
+_GRANULARITY: dict[Unit, Literal["year", "month", "day"]] = {
+    Unit.YEAR: "year",
+    Unit.MONTH: "month",
+    Unit.DAY: "day",
+}
 
 
 @dataclass(frozen=True)
@@ -57,14 +63,12 @@ class Age:
         Args:
             tag: the language's BCP 47 tag.
         """
-        count = abs(self.count)
-        if self.exact:
-            days = datetime.timedelta(days=count)
-            return str(format_timedelta(days, granularity="day", threshold=_ENOUGH, locale=locale(tag)))
-        if self.unit == Unit.MONTH and count < _ENOUGH * _MONTHS:
-            return format_unit(count, "duration-month", locale=locale(tag))
-        years = round(count / _MONTHS) if self.unit == Unit.MONTH else count
-        return format_unit(years, "duration-year", locale=locale(tag))
+        count, unit = abs(self.count), self.unit
+        if unit == Unit.MONTH and count >= _ENOUGH * _MONTHS:
+            count, unit = round(count / _MONTHS), Unit.YEAR
+        # Not every language has its units in Babel by their own names, but each has lengths of time.
+        length = datetime.timedelta(days=count * unit)
+        return str(format_timedelta(length, _GRANULARITY[unit], threshold=_ENOUGH, locale=locale(tag)))
 
 
 def age(issued: Date | None, at: Dated) -> Age | None:

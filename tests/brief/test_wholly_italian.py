@@ -153,6 +153,15 @@ si veda {kfor:ref}`gc-molo`. Una nota[^1].
 
 [^1]: In fondo.
 
+```{kfor:options-matrix}
+```
+
+```{kfor:evidence-matrix}
+```
+
+```{kfor:source-summary}
+```
+
 ```{kfor:bibliography}
 ```
 """
@@ -182,6 +191,12 @@ EXPECTED = [
     "2 fonti, 2 origini indipendenti",
     "Senza graduatoria: le date sono diverse",
     "Dal 1999",
+    "Criterio",
+    "La nota usa 3 fonti.",
+    "L’età delle fonti è calcolata alla data di aggiornamento delle informazioni, novembre 2022.",
+    "di circa 2 anni prima",
+    "di circa 20 mesi prima",
+    "1 giudizio si fonda su una sola origine: GC 1.",
     "ca. ottobre 2020 – marzo 2021",
     "Harbour log. maggio.",
 ]
