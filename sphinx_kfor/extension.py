@@ -74,6 +74,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(nodes.chart_data, html=(html.visit_chart_data, html.depart_chart_data))
     app.add_node(nodes.citation_group)
     app.add_node(nodes.source_link)
+    app.add_node(nodes.annex_link)
+    app.add_node(nodes.annex_number, html=(html.visit_annex_number, html.depart_annex_number))
     app.add_node(nodes.brief_part)
     app.add_node(nodes.brief_object)
     app.add_node(nodes.outline_word)

@@ -78,7 +78,7 @@ def put_chart(cut: Cut) -> None:
     if caption:
         figure += captioned(nodes.caption, caption)
     cut.enter(figure, "chart")
-    figure += nodes.legend("", *cut.lines(), data)
+    figure += nodes.legend("", *cut.lines(figure), data)
     cut.close(figure)
 
 

@@ -20,21 +20,21 @@ def answer(page: Verification, node: nodes.Element) -> None:
     printed = []
     for item in node["kfor_items"]:
         try:
-            locator = _cited(page, node, item)
+            locator, anchor = _cited(page, node, item)
         except EvidenceError as error:
             page.problem(node, error)
             page.refused_source(item.source)
-            printed.append((item.source, None, "", ""))
+            printed.append((item.source, None, "", "", ""))
         else:
-            printed.append((item.source, item.source, item.lead, locator))
+            printed.append((item.source, item.source, item.lead, locator, anchor))
     page.unanswered(node, node["kfor_options"])
     node["kfor_printed"] = printed
     node["kfor_page"] = page.env.docname
     page.strip(node)
 
 
-def _cited(page: Verification, node: nodes.Element, item: CitationItem) -> str:
-    """Check one citation and the passage that it rests on; returns the locator to print."""
+def _cited(page: Verification, node: nodes.Element, item: CitationItem) -> tuple[str, str]:
+    """Check one citation and the passage that it rests on; returns the locator to print, and its anchor."""
     page.domain.resolver.corpus.source(item.source)
     page.see(item.source)
     page.cited_at.append((node, item.source, None))
@@ -44,12 +44,12 @@ def _cited(page: Verification, node: nodes.Element, item: CitationItem) -> str:
         page.page.cited.add(item.source)
         if "kfor_named" not in node:
             page.page.bare.append(BareCitation(item.source, page.inside(node)))
-        return locator
+        return locator, ""
     request = Request(item.source, item.passage, locator=item.locator)
     resolved = page.resolve(request)
     page.name(node, request, "")
     page.record(node, request, resolved, quoted=False, options=node["kfor_options"])
-    return item.locator or resolved.annotation.targets[0].locator
+    return item.locator or resolved.annotation.targets[0].locator, node["ids"][-1]
 
 
 def _bare_locator(page: Verification, item: CitationItem) -> str:

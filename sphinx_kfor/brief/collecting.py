@@ -11,12 +11,14 @@ from sphinx.addnodes import pending_xref
 from sphinx_kfor.brief.masthead import authors
 from sphinx_kfor.brief.nodes import (
     brief_object,
+    chart_image,
     citation_group,
     event_list,
     inline_quotation,
     masthead,
     outline_word,
     quotation,
+    table_box,
 )
 from sphinx_kfor.brief.objects import index_entry
 from sphinx_kfor.brief.outline import JUDGEMENT, OPTION
@@ -145,7 +147,7 @@ def _text(page: Verification, node: nodes.Node) -> str:
     """The text of a node, without what private sources say: `evidence.json` may hold none of it."""
     if isinstance(node, nodes.Text):
         return str(node)
-    if isinstance(node, citation_group):
+    if isinstance(node, (citation_group, table_box, chart_image)):
         return ""
     if isinstance(node, (quotation, inline_quotation)) and _is_private(page, node):
         return "[…]"

@@ -64,7 +64,7 @@ def fill_table(page: Verification, table: nodes.table, rows: Sequence[Row], capt
 
 def cited(page: Verification, source: str, locator: str = "", *, textual: bool = True) -> citation_group:
     """A source as it is cited in a text; filled when the brief is known."""
-    printed = [(source, source, "", locator)]
+    printed = [(source, source, "", locator, "")]
     return citation_group(kfor_printed=printed, kfor_textual=textual, kfor_page=page.env.docname)
 
 

@@ -158,6 +158,12 @@ class SourceSummaryDirective(PartDirective):
     part = "source-summary"
 
 
+class AnnexDirective(PartDirective):
+    """`kfor:annex`: every passage that the brief uses, in its context."""
+
+    part = "annex"
+
+
 def _one_source(argument: str) -> str:
     if len(argument.split()) != 1:
         raise EvidenceError("syntax", "the argument is one source's id; the words stand below a blank line")
@@ -177,6 +183,7 @@ DIRECTIVES: dict[str, type[KforDirective]] = {
     "options-matrix": OptionsMatrixDirective,
     "evidence-matrix": EvidenceMatrixDirective,
     "source-summary": SourceSummaryDirective,
+    "annex": AnnexDirective,
 }
 
 

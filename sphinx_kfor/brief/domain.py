@@ -12,6 +12,7 @@ from sphinx_kfor.brief.briefs import Brief, all_briefs, by_page
 from sphinx_kfor.brief.charting import ChartDirective
 from sphinx_kfor.brief.comparing import CompareDirective
 from sphinx_kfor.brief.directives import DIRECTIVES, unknown_directive
+from sphinx_kfor.brief.entries import Annex
 from sphinx_kfor.brief.masthead import MastheadDirective
 from sphinx_kfor.brief.objects import (
     GapDirective,
@@ -96,6 +97,7 @@ class KforDomain(Domain):
         self._brief_of: dict[str, Brief] = {}
         self._outlines: dict[str, Outline] = {}
         self._origins: Origins | None = None
+        self._annexes: dict[str, Annex | None] = {}
 
     @property
     def pages(self) -> dict[str, Page]:
@@ -135,6 +137,7 @@ class KforDomain(Domain):
         self._briefs.clear()
         self._outlines.clear()
         self._origins = None
+        self._annexes.clear()
 
     def directive(self, name: str) -> Any:  # noqa: ANN401 (the type is Sphinx's)
         """The directive of a name, or one that says that there is none."""
@@ -163,6 +166,14 @@ class KforDomain(Domain):
         if brief.start not in self._outlines:
             self._outlines[brief.start] = Outline.of(brief, self.pages, self.scale, self.language)
         return self._outlines[brief.start]
+
+    def annex(self, docname: str) -> Annex | None:
+        """The annex of the brief of a page, if it has one."""
+        brief = self.brief(docname)
+        if brief.start not in self._annexes:
+            place = self.part_of(docname, "annex")
+            self._annexes[brief.start] = Annex.of(brief, self.pages, place) if place else None
+        return self._annexes[brief.start]
 
     @property
     def scale(self) -> Scale:

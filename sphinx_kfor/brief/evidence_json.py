@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.brief.briefs import project_label
-from sphinx_kfor.evidence.manifest import Use, manifest
+from sphinx_kfor.brief.statements import briefs_in, statements
+from sphinx_kfor.evidence.manifest import Statement, Use, manifest
 from sphinx_kfor.words import _
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from sphinx_kfor.brief.domain import KforDomain
+    from sphinx_kfor.evidence.records import Record
 
 FILE = "evidence.json"
 _BUILDERS = {"html", "dirhtml", "singlehtml"}
@@ -48,22 +50,33 @@ def attachments(app: Sphinx, builder: object, start: str) -> list[tuple[str, byt
 
 
 def _manifest(domain: KforDomain, label: str, docnames: Iterable[str]) -> str:
-    titles = {identifier: source.record.title for identifier, source in domain.sources.items()}
-    return manifest(label, _uses(domain, docnames), titles)
+    pages = [docname for docname in docnames if docname in domain.pages]
+    items: list[Use | Statement] = [*_uses(domain, pages), *statements(domain, pages)]
+    return manifest(label, items, briefs_in(domain, pages))
 
 
 def _uses(domain: KforDomain, docnames: Iterable[str]) -> Iterator[Use]:
+    facts = {identifier: dict(_facts(source.record)) for identifier, source in domain.sources.items()}
     for docname in docnames:
-        page = domain.pages.get(docname)
-        for passage in page.passages if page else ():
-            motivation = "describing" if passage.quoted else "linking"
-            label = domain.brief(docname).label
+        label = domain.brief(docname).label
+        for passage in domain.pages[docname].passages:
+            source = passage.annotation.source
             yield Use(
                 label,
                 docname,
                 passage.anchor,
-                motivation,
+                "describing" if passage.quoted else "linking",
                 passage.annotation,
                 passage.accepted,
                 passage.options,
+                facts.get(source, {"title": source}),
             )
+
+
+def _facts(record: Record) -> Iterator[tuple[str, str]]:
+    """What is said of a source."""
+    yield "title", record.title
+    if record.custom.reliability:
+        yield "kfor:reliability", record.custom.reliability
+    if record.custom.origin:
+        yield "kfor:origin", record.custom.origin

@@ -40,6 +40,17 @@ class source_link(nodes.inline):  # noqa: N801
     """A link to a source's entry in the brief's bibliography; filled when that is known."""
 
 
+class annex_link(nodes.inline):  # noqa: N801
+    """A link to the annex's entry on the passage of `kfor_place`; filled when that is known.
+
+    Without words of its own it shows the number of the entry.
+    """
+
+
+class annex_number(nodes.inline):  # noqa: N801
+    """The number of an entry of the annex; `kfor_label` says what it is the number of."""
+
+
 class brief_part(nodes.General, nodes.Element):  # noqa: N801
     """The place of what is made from the whole brief, such as its bibliography; `kfor_part` says what."""
 

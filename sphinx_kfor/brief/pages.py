@@ -25,6 +25,7 @@ class Passage:
         accepted: cautions that the author accepts, as (subtype, reason).
         options: the author's options.
         inside: the ids of the objects around it, the outermost first.
+        section: the heading that it stands under, but for quoted words.
     """
 
     anchor: str
@@ -36,6 +37,7 @@ class Passage:
     accepted: tuple[tuple[str, str], ...] = ()
     options: dict[str, str] = field(default_factory=dict)
     inside: tuple[str, ...] = ()
+    section: str = ""
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from sphinx_kfor.brief.nodes import citation_group, inline_quotation, quotation
+from sphinx_kfor.evidence.printing import OMISSION
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.prose import CHECKED, copied, loose
 
@@ -79,6 +80,15 @@ def faults(document: nodes.document, resolver: Resolver) -> Iterator[tuple[nodes
 def spoken(block: nodes.Element) -> str:
     """The author's own words in a block."""
     return "".join(map(_text, block.children))
+
+
+def heading_over(node: nodes.Node) -> str:
+    """The words of the nearest heading over a node, without what was quoted in it."""
+    above = node.parent
+    while above is not None and not isinstance(above, nodes.section):
+        above = above.parent
+    title = above.next_node(nodes.title) if above is not None else None
+    return " ".join(spoken(title).replace(CHECKED, OMISSION).split()) if title is not None else ""
 
 
 def _texts(resolver: Resolver) -> Iterator[tuple[str, str]]:

@@ -10,6 +10,7 @@ from docutils import nodes
 from sphinx_kfor.brief.nodes import (
     VERBATIM,
     VERBATIM_BLOCK,
+    annex_link,
     from_runs,
     from_styled,
     quotation,
@@ -44,6 +45,7 @@ class Content:
         locator: where it stands there.
         options: the author's.
         env: for the page's language and style.
+        anchor: of its place on the page, by which the annex knows it.
     """
 
     runs: Sequence[Run]
@@ -51,11 +53,12 @@ class Content:
     locator: str
     options: dict[str, str]
     env: BuildEnvironment
+    anchor: str
 
     def fill(self, node: nodes.Element) -> None:
         """Put the content into the node, which is empty."""
         block = isinstance(node, quotation)
-        node.attributes.update(_language(self.source_language if self.original else self.page_language))
+        node.attributes.update(language_of(self.source_language if self.original else self.page_language))
         if block:
             self._fill_block(node)
         else:
@@ -108,7 +111,7 @@ class Content:
         if self.translation:
             (paragraph,) = from_runs([Run(self.translation)], *marks_around(self.env.config))
             paragraph["classes"] += self._translated
-            paragraph.attributes.update(_language(self.page_language))
+            paragraph.attributes.update(language_of(self.page_language))
             node += paragraph
         line = self.attribution()
         line += [nodes.Text(f" ({remark})") for remark in self.remarks]
@@ -125,7 +128,7 @@ class Content:
             said = f"{opening}{self.translation}{closing}"
             ours = _("our translation")
             text = f" ({ours}: {said})" if self.original else f"{said} ({ours})"
-            language = _language(self.page_language)
+            language = language_of(self.page_language)
             node += nodes.inline("", text, classes=self._translated, **language, **VERBATIM)
             remarks.remove(ours)
         remarks += filter(None, [self.options.get("note")])
@@ -135,16 +138,24 @@ class Content:
         """Who said it, and where."""
         style = Style(self.page_language, {}, translator())
         speaker = self.options.get("speaker", "").split("=")[0].strip()
-        line = source_line("", "", **VERBATIM_BLOCK, **_language(self.page_language))
+        line = source_line("", "", **VERBATIM_BLOCK, **language_of(self.page_language))
         grade = self.options.get("credibility", "")
         for part in style.attribution(self.record, self.locator, speaker, grade):
             (made,) = from_styled([part])
             place = {"kfor_source": self.record.id, "kfor_page": self.env.docname}
-            line += source_link("", "", made, **place) if part.source else made
+            if part.source:
+                made = source_link("", "", made, **place)
+            elif part.place:
+                made = self._annex_link(made)
+            line += made
+        line += [self._annex_link()] * (not self.locator)
         return line
 
+    def _annex_link(self, *words: nodes.Node) -> annex_link:
+        return annex_link("", "", *words, kfor_place=(self.env.docname, self.anchor))
 
-def _language(tag: str) -> dict[str, str]:
+
+def language_of(tag: str) -> dict[str, str]:
     """The attributes for text in a language."""
     direction = {"dir": "rtl"} if primary(tag) in _RIGHT_TO_LEFT else {}
     return {"lang": bcp47(tag), **direction}

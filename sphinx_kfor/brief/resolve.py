@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docutils import nodes
+from sphinx.addnodes import pending_xref
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from sphinx_kfor.brief.annex import annex
 from sphinx_kfor.brief.bibliographies import bibliography
 from sphinx_kfor.brief.matrices import evidence_matrix, options_matrix
 from sphinx_kfor.brief.nodes import (
     VERBATIM,
+    annex_link,
     brief_part,
     citation_group,
     outline_word,
@@ -21,9 +24,8 @@ from sphinx_kfor.brief.summary import source_summary
 from sphinx_kfor.brief.view import BriefView
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from sphinx.addnodes import pending_xref
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
@@ -35,6 +37,7 @@ PARTS: dict[str, Callable[[BriefView, brief_part], list[nodes.Node]]] = {
     "options-matrix": options_matrix,
     "evidence-matrix": evidence_matrix,
     "source-summary": source_summary,
+    "annex": annex,
 }
 
 
@@ -54,6 +57,9 @@ class ResolveBrief(SphinxPostTransform):
                 self.fill_group(node)
             elif isinstance(node, outline_word):
                 self.fill_word(node)
+            elif isinstance(node, annex_link):
+                place = node["kfor_place"]
+                node.replace_self(self.view(place[0]).to_annex(place, node.children))
             elif isinstance(node, source_link):
                 node.replace_self(self.view(node["kfor_page"]).link(node["kfor_source"], node.children))
             elif isinstance(node, brief_part):
@@ -71,13 +77,16 @@ class ResolveBrief(SphinxPostTransform):
         view, textual = self.view(group["kfor_page"]), group["kfor_textual"]
         bracketed = not textual and "kfor_named" not in group
         made: list[nodes.Node] = [nodes.Text("(")] * bracketed
-        for number, (asked, source, lead, locator) in enumerate(group["kfor_printed"]):
+        for number, (asked, source, lead, locator, anchor) in enumerate(group["kfor_printed"]):
             made += [nodes.Text("; ")] * bool(number)
             if source is None:
                 made.append(refused(asked))
                 continue
             made += [nodes.Text(f"{lead} ")] * bool(lead)
-            made += _cited(view, source, locator, textual=textual)
+            place: list[nodes.Node] = [nodes.Text(view.style.place(locator))] if locator else []
+            if anchor:
+                place = view.to_annex((view.docname, anchor), place)
+            made += _cited(view, source, place, textual=textual)
         made += [nodes.Text(")")] * bracketed
         inline = nodes.inline("", "", *made, classes=["kfor-cite"], ids=group["ids"], **VERBATIM)
         group.replace_self(inline)
@@ -94,14 +103,15 @@ class ResolveBrief(SphinxPostTransform):
             word.parent.parent.remove(word.parent)
 
 
-def _cited(view: BriefView, source: str, locator: str, *, textual: bool) -> list[nodes.Node]:
+def _cited(view: BriefView, source: str, place: Sequence[nodes.Node], *, textual: bool) -> list[nodes.Node]:
     """One citation, its label a link to the bibliography."""
-    place = f", {view.style.place(locator)}" if locator else ""
+    comma = [nodes.Text(", ")] * any(isinstance(node, (nodes.Text, pending_xref)) for node in place)
     if not textual:
-        return [view.source(source), nodes.Text(place)]
+        return [view.source(source), *comma, *place]
     record = view.record(source)
     names, year = view.style.names(record), view.style.year(record)
-    return [nodes.Text(f"{names} ("), view.link(source, [nodes.Text(year)]), nodes.Text(f"{place})")]
+    linked = view.link(source, [nodes.Text(year)])
+    return [nodes.Text(f"{names} ("), linked, *comma, *place, nodes.Text(")")]
 
 
 def refuse_reference(

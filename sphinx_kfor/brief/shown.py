@@ -43,8 +43,9 @@ def _shown(domain: KforDomain, docname: str) -> list[object]:
         shown += [(outline.labels[place], outline.ranges.get(place)) for place in places]
     if page.cited or page.parts:
         shown += [sorted(domain.style(docname).suffixes.items()), domain.part_of(docname, "bibliography")]
-    if page.passages:
-        shown.append(domain.part_of(docname, "annex"))
+    if page.passages and (annex := domain.annex(docname)):
+        entries = (annex.at[docname, passage.anchor] for passage in page.passages)
+        shown += [annex.docname, [(entry.anchor, entry.number) for entry in entries]]
     if "bibliography" in page.parts:
         cited = domain.cited(brief.docnames)
         shown += [domain.sources[identifier].record.model_dump_json() for identifier in cited]
@@ -70,7 +71,10 @@ def _said(option: BriefObject) -> list[tuple[str, str]]:
 
 def _used(page: Page) -> list[object]:
     """What a page uses and says, wherever on the page."""
-    passages = [(one.anchor, one.annotation, one.accepted, one.options, one.inside) for one in page.passages]
+    passages = [
+        (one.anchor, one.annotation, one.accepted, one.options, one.inside, one.section)
+        for one in page.passages
+    ]
     objects = [(one.kind, one.anchor, one.title, one.options) for one in page.objects]
     compared = [(one.anchor, sorted(one.conflicting)) for one in page.comparisons]
     return [*passages, *compared, *page.bare, *objects, page.masthead and page.masthead.fields]

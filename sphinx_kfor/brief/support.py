@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from sphinx_kfor.brief import options as opt
 from sphinx_kfor.brief.outline import JUDGEMENT
@@ -40,6 +40,10 @@ class Ground:
     key: str = ""
 
 
+#: What is found, and its place if it is a passage.
+_Found: TypeAlias = "tuple[Ground, Place | None]"
+
+
 def grounds(domain: KforDomain, place: Place) -> list[Ground]:
     """What an object rests on, each once, sorted.
 
@@ -47,7 +51,13 @@ def grounds(domain: KforDomain, place: Place) -> list[Ground]:
         domain: for what the pages use.
         place: the page and anchor of the object.
     """
-    return sorted({*_of(domain, place, against=False, seen=frozenset())})
+    return sorted({ground for ground, _ in _of(domain, place, against=False, seen=frozenset())})
+
+
+def passages(domain: KforDomain, place: Place, *, against: bool) -> list[Place]:
+    """The places of the passages that an object rests on, or that speak against it, each once."""
+    found = _of(domain, place, against=False, seen=frozenset())
+    return list(dict.fromkeys(at for ground, at in found if at and ground.against == against))
 
 
 def named_in(one: BriefObject, option: str) -> list[str]:
@@ -55,7 +65,7 @@ def named_in(one: BriefObject, option: str) -> list[str]:
     return [opt.unquoted(part) for part in opt.pieces(one.options.get(option, "")) if part]
 
 
-def _of(domain: KforDomain, place: Place, *, against: bool, seen: frozenset[Place]) -> Iterator[Ground]:
+def _of(domain: KforDomain, place: Place, *, against: bool, seen: frozenset[Place]) -> Iterator[_Found]:
     docname, anchor = place
     page = domain.pages.get(docname)
     if page is None or place in seen:
@@ -65,19 +75,20 @@ def _of(domain: KforDomain, place: Place, *, against: bool, seen: frozenset[Plac
     for passage in page.passages:
         around = (passage.anchor, *passage.inside)
         if anchor in around:
-            yield _ground(domain, passage, against=against == contrary.isdisjoint(around))
+            ground = _ground(domain, passage, against=against == contrary.isdisjoint(around))
+            yield ground, (docname, passage.anchor)
     for cited in page.bare:
         if anchor in cited.inside:
-            yield _bare(domain, cited.source, against=against)
+            yield _bare(domain, cited.source, against=against), None
     if one is not None:
         for option, other in (("evidence", against), ("contrary", not against)):
             for name in named_in(one, option):
                 yield from _named(domain, name, against=other, seen=seen | {place})
 
 
-def _named(domain: KforDomain, name: str, *, against: bool, seen: frozenset[Place]) -> Iterator[Ground]:
+def _named(domain: KforDomain, name: str, *, against: bool, seen: frozenset[Place]) -> Iterator[_Found]:
     if name in domain.sources:
-        yield _bare(domain, name, against=against)
+        yield _bare(domain, name, against=against), None
     elif found := domain.named(name):
         docname, named = found
         yield from _of(domain, (docname, named.anchor), against=against, seen=seen)

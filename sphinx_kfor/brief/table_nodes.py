@@ -58,9 +58,12 @@ class Cut:
 
     def enter(self, made: nodes.Element, kind: str) -> None:
         """Name and record it, as the node that was made of it."""
-        values = self.node["kfor_options"]
+        values = dict(self.node["kfor_options"])
         made.source, made.line = self.node.source, self.node.line
-        title = self.caption.astext() if self.caption else self.request.said
+        made.parent = self.node.parent  # what is around this is around that
+        title = self.request.said
+        if self.caption:
+            title = values["caption"] = self.caption.astext()
         self.page.name(made, self.request, values.get("name", ""), kind, title)
         self.page.record(made, self.request, self.resolved, quoted=True, options=values)
 
@@ -79,16 +82,17 @@ class Cut:
         if self.caption:
             made.insert(0, captioned(nodes.title, self.caption))
         self.enter(made, "table")
-        self.close(table_box("", made, *self.lines(), kfor_label=label))
+        self.close(table_box("", made, *self.lines(made), kfor_label=label))
 
-    def lines(self) -> Iterator[nodes.paragraph]:
-        """What stands under it: where it is from, and the author's notes."""
+    def lines(self, made: nodes.Element) -> Iterator[nodes.paragraph]:
+        """What stands under the node that was made of it: where it is from, and the author's notes."""
         values = self.node["kfor_options"]
         locator = self.resolved.annotation.targets[0].locator
         line = nodes.paragraph(
             "", "", nodes.Text(_("Source:") + " "), classes=["kfor-source"], **VERBATIM_BLOCK
         )
-        line += Content((), self.record, locator, values, self.page.env).attribution().children
+        shown = Content((), self.record, locator, values, self.page.env, made["ids"][-1])
+        line += shown.attribution().children
         yield line
         general, numbered = self._notes()
         for note in general:

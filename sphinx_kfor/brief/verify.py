@@ -12,6 +12,7 @@ from sphinx.util.nodes import make_id
 from sphinx_kfor.brief import citing, collecting, comparing, prose, tabling, timeline, unsourced
 from sphinx_kfor.brief.leftovers import leftovers
 from sphinx_kfor.brief.nodes import (
+    annex_link,
     brief_part,
     citation_group,
     event_list,
@@ -118,7 +119,7 @@ class Verification:
         node.clear()
         self.name(node, request, values.get("name", ""))
         record = self.domain.sources[request.source].record
-        Content(resolved.runs, record, locator, values, self.env).fill(node)
+        Content(resolved.runs, record, locator, values, self.env, node["ids"][-1]).fill(node)
         self.loose(node, values.get("note", ""), values.get("speaker", ""))
         self.record(node, request, resolved, quoted=True, options=values)
         self.unanswered(node, values)
@@ -189,6 +190,9 @@ class Verification:
         }
         raised = {subtype for subtype, _ in resolved.annotation.cautions}
         self.answered |= raised
+        for subtype in raised - accepted.keys():
+            if why := collecting.accepted(node, subtype):
+                accepted[subtype] = why
         for subtype, message in resolved.annotation.cautions:
             if subtype not in accepted and subtype not in settled:
                 self.problem(node, EvidenceError(subtype, message), caution=True)
@@ -208,8 +212,11 @@ class Verification:
                 ),
                 options=options,
                 inside=self.inside(node),
+                section=prose.heading_over(node),
             )
         )
+        if isinstance(node, inline_quotation):
+            node += annex_link(kfor_place=(self.env.docname, node["ids"][-1]))
 
     def cites(self, node: nodes.Element, annotation: Annotation) -> None:
         """Note that a node shows something of a source, for the prose around and inside it."""

@@ -8,7 +8,9 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 
 from sphinx_kfor.brief.marking import marking
-from sphinx_kfor.brief.nodes import VERBATIM
+from sphinx_kfor.brief.nodes import VERBATIM, annex_number
+from sphinx_kfor.brief.quoting import language_of
+from sphinx_kfor.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,6 +35,7 @@ class BriefView:
         self.brief = domain.brief(docname)
         self.style = domain.style(docname)
         self.outline = domain.outline(docname)
+        self.annex = domain.annex(docname)
         self._bibliography = domain.part_of(docname, "bibliography")
 
     def record(self, source: str) -> Record:
@@ -80,6 +83,18 @@ class BriefView:
     def source(self, source: str) -> nodes.Node:
         """A source's label, which links to its entry."""
         return self.link(source, [nodes.Text(self.label(source))])
+
+    def to_annex(self, place: Place, words: Sequence[nodes.Node] = ()) -> list[nodes.Node]:
+        """Words that link to the entry of a passage, or its number; without an entry as they are."""
+        entry = self.annex.at.get(place) if self.annex else None
+        if self.annex is None or entry is None:
+            return list(words)
+        target = (self.annex.docname, entry.anchor)
+        if words:
+            return [self.link_to(target, words)]
+        language = language_of(self.domain.env.config.language)
+        number = annex_number("", f"[{entry.number}]", kfor_label=_("Annex, passage"), **language)
+        return [nodes.superscript("", "", self.link_to(target, [number]), classes=["kfor-annexed"])]
 
     def numbered(self, place: Place) -> nodes.Node:
         """An object's label, such as `KJ 1`, which links to it."""

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from sphinx_kfor.evidence.selectors import TextPosition, TextQuote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from sphinx_kfor.evidence.documents import Document
 
@@ -55,6 +56,24 @@ class Address:
 
 
 @dataclass(frozen=True)
+class Surroundings:
+    """The rest of the paragraphs that a passage stands in: what stands before it there, and behind it."""
+
+    before: str
+    after: str
+
+    def to_json(self) -> Json:
+        """The field of a target's record."""
+        return {"kfor:context": {"before": self.before, "after": self.after}}
+
+    @classmethod
+    def read(cls, data: Json) -> Surroundings | None:
+        """The surroundings that a target's record has."""
+        kept = data.get("kfor:context")
+        return None if kept is None else cls(str(kept["before"]), str(kept["after"]))
+
+
+@dataclass(frozen=True)
 class Target:
     """Where one segment of a passage, or one cell or figure, stands.
 
@@ -64,6 +83,7 @@ class Target:
         locator: where a reader finds it.
         private: whether `quote.exact` is the sha256 of the passage, not the passage.
         cell: for a cell or figure, which.
+        surroundings: the rest of its paragraph, kept only of an open source.
     """
 
     quote: TextQuote
@@ -71,6 +91,7 @@ class Target:
     locator: str
     private: bool = False
     cell: Address | None = None
+    surroundings: Surroundings | None = None
 
     def digested(self) -> Target:
         """The target of a private source: the passage's digest in place of the passage."""
@@ -101,7 +122,17 @@ class Target:
                 TextQuote(first["kfor:sha256"]), position, data["kfor:locator"], private=True, cell=cell
             )
         quote = TextQuote(first["exact"], first["prefix"], first["suffix"])
-        return cls(quote, position, data["kfor:locator"], cell=cell)
+        return cls(quote, position, data["kfor:locator"], cell=cell, surroundings=Surroundings.read(data))
+
+    def to_json(self, source: Json) -> Json:
+        """The record, with that of its source."""
+        return {
+            "source": source,
+            "selector": self.selectors(),
+            "kfor:locator": self.locator,
+            **(self.cell.to_json() if self.cell else {}),
+            **(self.surroundings.to_json() if self.surroundings else {}),
+        }
 
 
 @dataclass(frozen=True)
@@ -148,21 +179,11 @@ class Annotation:
             cautions=tuple(dict.fromkeys(cautions)),
         )
 
-    def to_json(self, title: str | None = None) -> Json:
-        """The record, with the source's title if it is to be read outside the project."""
-        source: Json = {"id": self.source, "kfor:sha256": self.sha256}
-        if title is not None:
-            source["title"] = title
+    def to_json(self, facts: Mapping[str, str] = MappingProxyType({})) -> Json:
+        """The record, with facts about the source if it is to be read outside the project."""
+        source: Json = {"id": self.source, "kfor:sha256": self.sha256, **facts}
         return {
-            "target": [
-                {
-                    "source": source,
-                    "selector": target.selectors(),
-                    "kfor:locator": target.locator,
-                    **(target.cell.to_json() if target.cell else {}),
-                }
-                for target in self.targets
-            ],
+            "target": [target.to_json(source) for target in self.targets],
             "kfor:verdict": self.verdict,
             "kfor:folds": list(self.folds),
             "kfor:cautions": [{"type": kind, "message": message} for kind, message in self.cautions],

@@ -56,12 +56,13 @@ ENGLISH = NullTranslations()
 
 @dataclass(frozen=True, slots=True)
 class Styled:
-    """A stretch of a citation: its text, how it is set, and whether it leads to the source's entry."""
+    """A stretch of a citation: its text, how it is set, whether it leads to the source's entry or place."""
 
     text: str
     italic: bool = False
     url: str = ""
     source: bool = False
+    place: bool = False
 
 
 @dataclass(frozen=True)
@@ -125,8 +126,9 @@ class Style:
         ]
         parts.append([Styled(self._title(record), italic=record.type not in _PARTS, source=True)])
         parts += self._venue(record, publisher=bool(record.author))
-        parts += [[Styled(part)] for part in (self.date(record), self.place(locator)) if part]
-        grade = self._grade(record.custom.reliability or "", credibility)
+        parts += [[Styled(date)] for date in [self.date(record)] if date]
+        parts += [[Styled(self.place(locator), place=True)]] if locator else []
+        grade = self.grade(record.custom.reliability or "", credibility)
         return [*_joined(parts, ", "), *[Styled(f" ({grade})")] * bool(grade)]
 
     def entry(self, record: Record) -> list[Styled]:
@@ -161,7 +163,8 @@ class Style:
         """A locator in the style's language."""
         return place_in_words(locator, self.words)
 
-    def _grade(self, reliability: str, credibility: str) -> str:
+    def grade(self, reliability: str, credibility: str) -> str:
+        """The grades of a source and of what it says, in words; either may be missing."""
         if reliability and credibility:
             return self.words.gettext("graded %s") % f"{reliability}{credibility}"
         if reliability:

@@ -97,6 +97,11 @@ class Source:
         return self.record.custom.rights.value == "private"
 
     @property
+    def open(self) -> bool:
+        """Whether what it says may be shown and kept at length."""
+        return self.record.custom.rights.value == "open"
+
+    @property
     def changed(self) -> bool:
         """Whether the text is not the one whose digest the record has."""
         wanted = self.record.custom.sha256

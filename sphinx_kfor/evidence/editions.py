@@ -88,17 +88,16 @@ def read_edition(text: str, file: str) -> Edition:
 
 def _items(annotation: Json) -> Iterator[Item]:
     """What one annotation says: a judgement, or a passage with its source."""
-    if annotation.get("kfor:kind") == "judgement":
-        yield _judgement(annotation)
-    if "target" not in annotation:
+    if "kfor:kind" in annotation:
+        if annotation["kfor:kind"] == "judgement":
+            yield _judgement(annotation)
         return
     targets: list[Json] = annotation["target"]
     for target in targets:
         source = target["source"]
         facts = {"reliability": source.get("kfor:reliability") or "", "sha256": source["kfor:sha256"]}
         yield Item("source", source["id"], source.get("title", source["id"]), name=source["id"], facts=facts)
-    if "kfor:kind" not in annotation:
-        yield _passage(annotation, targets)
+    yield _passage(annotation, targets)
 
 
 def _judgement(annotation: Json) -> Item:

@@ -59,6 +59,18 @@ class Layout:
         seen = self.document.seen
         return seen.count("\n", 0, span.start) + 1, seen.count("\n", 0, span.end) + 1
 
+    def around(self, span: Span) -> Span:
+        """The paragraphs that a passage stands in, from the first one's start to the last one's end.
+
+        Outside the body: the lines.
+        """
+        if not self.paragraphs or span.start < self.body.start or span.end > self.body.end:
+            seen = self.document.seen
+            end = seen.find("\n", span.end)
+            return Span(seen.rfind("\n", 0, span.start) + 1, len(seen) if end < 0 else end)
+        first, last = (self.paragraphs[self._paragraph(at) - 1] for at in (span.start, span.end - 1))
+        return Span(min(first.start, span.start), max(last.end, span.end))
+
     def headings(self, span: Span) -> list[str]:
         """The headings under which a passage stands, from the top."""
         path: list[tuple[int, str]] = []

@@ -1,4 +1,4 @@
-"""`evidence.json`: every checked passage of a brief, as a W3C Web Annotation collection."""
+"""`evidence.json`: what a brief says and every checked passage of it, as a W3C Web Annotation collection."""
 
 from __future__ import annotations
 
@@ -24,6 +24,8 @@ _ADDED = (
     "scope",
 )
 CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"kfor": "urn:kfor:"}]
+#: A place in a brief: its page, and the anchor there.
+Place = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,7 @@ class Use:
         annotation: the passage.
         accepted: cautions that the author accepts, as (subtype, reason).
         options: what the author adds: `speaker`, `credibility`, `origin`, `translation`.
+        source: what is known of its source: `title`, `kfor:reliability`, `kfor:origin`.
     """
 
     brief: str
@@ -47,44 +50,101 @@ class Use:
     annotation: Annotation
     accepted: tuple[tuple[str, str], ...] = ()
     options: Mapping[str, str] = field(default_factory=dict)
+    source: Mapping[str, str] = field(default_factory=dict)
 
-    def to_json(self, titles: Mapping[str, str]) -> Json:
+    def to_json(self, ids: Mapping[Place, str]) -> Json:
         """The annotation of this use."""
-        record = self.annotation.to_json(titles.get(self.annotation.source, self.annotation.source))
+        record = self.annotation.to_json(self.source)
         reasons = dict(self.accepted)
         for caution in record["kfor:cautions"]:
             if caution["type"] in reasons:
                 caution["accepted"] = reasons[caution["type"]]
         added = {f"kfor:{key}": self.options[key] for key in _ADDED if key in self.options}
-        selector = {"type": "FragmentSelector", "value": self.anchor}
         return {
-            "id": f"urn:kfor:{self.brief}:{self.anchor}",
+            "id": ids[self.page, self.anchor],
             "type": "Annotation",
             "motivation": self.motivation,
-            "body": {"type": "SpecificResource", "source": self.page, "selector": selector},
+            "body": _place(self),
             **record,
             **added,
         }
 
 
-def manifest(label: str, uses: Iterable[Use], titles: Mapping[str, str]) -> str:
-    """The text of `evidence.json`: sorted, without a clock, with a newline at its end."""
-    items = [use.to_json(titles) for use in sorted(uses, key=lambda use: (use.brief, use.page, use.anchor))]
-    _tell_apart(items)
+@dataclass(frozen=True)
+class Statement:
+    """A judgement, option, recommendation or gap of a brief: the author's words, and what they rest on.
+
+    Attributes:
+        brief: the brief's label.
+        page: the page that it stands on.
+        anchor: its place there.
+        text: its words, without those of private sources.
+        language: that they are in.
+        facts: what else is known of it, by key: `kind`, `number`, `likelihood` and so on.
+        refers: the places of what it refers to, by key: `evidence`, `contrary`, `based-on`.
+    """
+
+    brief: str
+    page: str
+    anchor: str
+    text: str
+    language: str
+    facts: Mapping[str, object] = field(default_factory=dict)
+    refers: Mapping[str, Iterable[Place]] = field(default_factory=dict)
+
+    def to_json(self, ids: Mapping[Place, str]) -> Json:
+        """The annotation that makes this statement of its place."""
+        body = {"type": "TextualBody", "value": self.text, "format": "text/plain", "language": self.language}
+        refers = {
+            key: [ids[place] for place in places if place in ids] for key, places in self.refers.items()
+        }
+        return {
+            "id": ids[self.page, self.anchor],
+            "type": "Annotation",
+            "motivation": "assessing",
+            "body": body,
+            "target": _place(self),
+            **{f"kfor:{key}": value for key, value in {**self.facts, **refers}.items() if value},
+        }
+
+
+def manifest(label: str, items: Iterable[Use | Statement], briefs: Iterable[Json] = ()) -> str:
+    """The text of `evidence.json`: sorted, without a clock, with a newline at its end.
+
+    Args:
+        label: of the collection.
+        items: what it holds.
+        briefs: for each brief with a masthead what that says.
+    """
+    ordered = sorted(items, key=lambda item: (item.brief, item.page, item.anchor))
+    ids = _told_apart(ordered)
     collection = {
         "@context": CONTEXT,
         "type": "AnnotationCollection",
         "label": label,
-        "total": len(items),
-        "first": {"type": "AnnotationPage", "items": items},
+        **_one_or_many("kfor:brief", list(briefs)),
+        "total": len(ordered),
+        "first": {"type": "AnnotationPage", "items": [item.to_json(ids) for item in ordered]},
     }
     return json.dumps(collection, ensure_ascii=False, indent=1, sort_keys=False) + "\n"
 
 
-def _tell_apart(items: list[Json]) -> None:
-    """Two pages may use the same anchor; the later one's identifier then names the page."""
+def _place(item: Use | Statement) -> Json:
+    selector = {"type": "FragmentSelector", "value": item.anchor}
+    return {"type": "SpecificResource", "source": item.page, "selector": selector}
+
+
+def _told_apart(items: Iterable[Use | Statement]) -> dict[Place, str]:
+    """The identifiers by place; two pages may use one anchor, and the later one's names the page."""
+    ids: dict[Place, str] = {}
     seen: set[str] = set()
     for item in items:
-        if item["id"] in seen:
-            item["id"] = f"{item['id']}:{item['body']['source']}"
-        seen.add(item["id"])
+        identifier = f"urn:kfor:{item.brief}:{item.anchor}"
+        ids[item.page, item.anchor] = f"{identifier}:{item.page}" if identifier in seen else identifier
+        seen.add(identifier)
+    return ids
+
+
+def _one_or_many(key: str, values: list[Json]) -> Json:
+    """A property as JSON-LD has it: one value, or a list of several."""
+    return {key: values[0] if len(values) == 1 else values} if values else {}

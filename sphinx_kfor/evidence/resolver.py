@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.annotations import Annotation, Target
+from sphinx_kfor.evidence.annotations import Annotation, Surroundings, Target
 from sphinx_kfor.evidence.documents import from_text
-from sphinx_kfor.evidence.extracts import CellRequest, ExtractRequest, extract, shown
+from sphinx_kfor.evidence.extracts import CellRequest, ExtractRequest, FigureRequest, extract, shown
 from sphinx_kfor.evidence.nearest import nearest_locked
 from sphinx_kfor.evidence.printing import OMISSION, Run
 from sphinx_kfor.evidence.problems import EvidenceError
@@ -15,10 +15,14 @@ from sphinx_kfor.evidence.quotations import Passage, Quotation, Request, Verdict
 from sphinx_kfor.evidence.selectors import Span, TextQuote, anchor, describe
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sphinx_kfor.evidence.corpus import Corpus, Source
     from sphinx_kfor.evidence.lock import Lock
     from sphinx_kfor.evidence.marks import Quoted, Segment
 
+#: A longer paragraph is not kept around a passage, in code points; prefix and suffix stand for it.
+_LONGEST_PARAGRAPH = 3000
 #: What may be asked for.
 Asked = Request | ExtractRequest
 
@@ -95,6 +99,7 @@ class Resolver:
         if request.locator:
             source.layout.check(request.locator, Span(quotation.spans[0].start, quotation.spans[-1].end))
         targets = [Target(*describe(document, span), locate(span)) for span in quotation.spans]
+        targets = _in_paragraphs(targets, source)
         annotation = Annotation.of(
             document, source.id, targets, quotation.verdict.value, _cautions(source, quotation)
         )
@@ -105,6 +110,8 @@ class Resolver:
             annotation = extract(request, source)
         except EvidenceError as error:
             raise EvidenceError(error.subtype, f"{error}{self._was(request)}") from None
+        if isinstance(request, FigureRequest):
+            annotation = replace(annotation, targets=tuple(_in_paragraphs(annotation.targets, source)))
         cells = annotation.targets
         return Resolved(_to_keep(annotation, source), _figure_runs(cells), cells)
 
@@ -152,6 +159,21 @@ def _to_keep(annotation: Annotation, source: Source) -> Annotation:
     )
     targets = tuple(target.digested() for target in annotation.targets)
     return replace(annotation, targets=targets, cautions=tuple(dict.fromkeys(told)))
+
+
+def _in_paragraphs(targets: Iterable[Target], source: Source) -> list[Target]:
+    """The segments of a passage, of an open source with the paragraphs that they stand in."""
+    return [_in_paragraph(target, source) if source.open else target for target in targets]
+
+
+def _in_paragraph(target: Target, source: Source) -> Target:
+    """A segment with the rest of its paragraph, unless that is too long to keep."""
+    seen, start = source.document.seen, source.document.view.seen(target.position.start)
+    end = start + len(target.quote.exact)
+    around = source.layout.around(Span(start, end))
+    if around.end - around.start > _LONGEST_PARAGRAPH:
+        return target
+    return replace(target, surroundings=Surroundings(seen[around.start : start], seen[end : around.end]))
 
 
 def _figure_runs(cells: tuple[Target, ...]) -> tuple[Run, ...]:

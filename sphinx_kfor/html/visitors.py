@@ -47,6 +47,17 @@ def depart_inline_quotation(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append("</span>")
 
 
+def visit_annex_number(self: HTML5Translator, node: nodes.Element) -> None:
+    """Say what it is the number of to those who hear the link's name."""
+    self.body.append(self.starttag(node, "span", "", **_language(node)))
+    self.body.append(f'<span class="kfor-unseen">{self.encode(node["kfor_label"])} </span>')
+
+
+def depart_annex_number(self: HTML5Translator, node: nodes.Element) -> None:  # noqa: ARG001
+    """Close it."""
+    self.body.append("</span>")
+
+
 def visit_table_box(self: HTML5Translator, node: nodes.Element) -> None:
     """Open a box that a wide table scrolls in, also from the keyboard."""
     attributes = {"tabindex": "0", "role": "group", "aria-label": node["kfor_label"]}

@@ -15,8 +15,9 @@ DOCS = Path(__file__).parents[2] / "docs"
 SEEDS = DOCS.parent / "seeds"
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 SNIPPETS = sorted(path.stem for path in (DOCS / "snippets").glob("*.md"))
-#: Snippets that refer to names which others give.
+#: Snippets that show what others have.
 NAMES_FROM = {
+    "annex": ["quote-inline", "table"],
     "cite": ["quote-block"],
     "recommendation": ["judgement", "option"],
     "options-matrix": ["option"],

@@ -62,7 +62,7 @@ def brief_annotations(out: Path) -> list[dict[str, Any]]:
     data = json.loads((out / "evidence.json").read_text("utf-8"))
     items: list[dict[str, Any]] = data["first"]["items"]
     assert data["total"] == len(items)
-    return [item for item in items if item["body"]["source"] == BRIEF]
+    return [item for item in items if item["body"].get("source") == BRIEF]
 
 
 @pytest.mark.parametrize("builder", BUILDERS)

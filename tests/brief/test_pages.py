@@ -49,13 +49,14 @@ def opened(browser: Any, site: Path, name: str, *, width: int = 1200, scheme: An
 
 @needs_chromium
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("name", ["brief/italy-kosovo.html", "quoting.html", "tables.html"])
+@pytest.mark.parametrize("name", ["brief/italy-kosovo.html", "quoting.html", "tables.html", "structure.html"])
 def test_axe_finds_nothing_in_what_we_print(browser: Any, site: Path, name: str, scheme: str) -> None:  # noqa: ANN401
     page = opened(browser, site, name, scheme=scheme)
     page.add_script_tag(path=str(axe_script()))
     found = page.evaluate(
         """async () => (await axe.run({include:
-             ['.kfor-quotation', '.kfor-bibliography', '.kfor-cite', '.kfor-table']
+             ['.kfor-quotation', '.kfor-bibliography', '.kfor-cite', '.kfor-table',
+              '.kfor-annex', '.kfor-annexed']
              .filter(ours => document.querySelector(ours))}))
            .violations
            .map(violation => [violation.id, violation.nodes.map(node => node.html)])"""

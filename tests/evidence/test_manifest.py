@@ -21,14 +21,12 @@ PASSAGE = Annotation(
 
 
 def items(*uses: Use) -> list[dict[str, object]]:
-    found: list[dict[str, object]] = json.loads(manifest("brief", uses, {"ferry": "The ferry"}))["first"][
-        "items"
-    ]
+    found: list[dict[str, object]] = json.loads(manifest("brief", uses))["first"]["items"]
     return found
 
 
 def test_the_form_is_that_of_a_web_annotation() -> None:
-    (item,) = items(Use("brief", "index", "q-hurt", "describing", PASSAGE))
+    (item,) = items(Use("brief", "index", "q-hurt", "describing", PASSAGE, source={"title": "The ferry"}))
     assert item == {
         "id": "urn:kfor:brief:q-hurt",
         "type": "Annotation",

@@ -1,0 +1,57 @@
+"""The annex in the PDF: accessible, and linked both ways."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pikepdf
+import pytest
+
+if TYPE_CHECKING:
+    from pdf_project import Build
+
+pytest.importorskip("outloud")
+pytest.importorskip("pdfua")
+
+from test_accessibility import errors
+
+CATALOGUE = """
+references:
+- id: boats
+  type: report
+  title: The boats
+  issued: 2021
+  language: it
+  custom: {file: boats.txt, rights: open}
+"""
+PAGE = """
+# T
+
+It is {kfor:quote}`una barca <boats>`, and {kfor:cite}`boats > "è bianca"`.
+
+```{kfor:quote} boats
+Molti la vedono.
+```
+
+## Annex
+
+```{kfor:annex}
+```
+"""
+
+
+def test_it_is_accessible_and_linked(build: Build) -> None:
+    files: dict[str, str | bytes] = {
+        "index.md": PAGE,
+        "corpus/catalogue.yaml": CATALOGUE,
+        "corpus/boats.txt": "Questa è una barca, che è bianca. Molti la vedono.\n",
+    }
+    result = build(files, 'kfor_catalogue = "corpus/catalogue.yaml"\nexclude_patterns = ["corpus"]\n', "-W")
+    assert result.warnings == ""
+    path = result.folder / "brief.pdf"
+    assert errors(path) == []
+    with pikepdf.open(path) as pdf:
+        links = [one for page in pdf.pages for one in page.get("/Annots", []) if one.Subtype == "/Link"]
+    assert len(links) == 6
+    assert "Questa è una barca, che è bianca. Molti la vedono." in result.text()
+    assert "“una barca”[1]" in result.text()
