@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.documents import Document, is_data, read_document
 from sphinx_kfor.evidence.figures import Notation
-from sphinx_kfor.evidence.languages import Language, language
+from sphinx_kfor.evidence.languages import Language, language, reads_like
 from sphinx_kfor.evidence.locators import Layout, layout
 from sphinx_kfor.evidence.problems import EvidenceError, Problem, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from sphinx_kfor.evidence.records import Record
     from sphinx_kfor.evidence.unsourced import Figures
@@ -176,10 +176,11 @@ class Corpus:
         )
 
     def check_bodies(self) -> list[Problem]:
-        """Whether each text that has been read holds what its record says of its body."""
-        found = []
+        """Whether each text that has been read is what its record says: its body, and its language."""
+        found: list[Problem] = []
         for identifier, source in self.sources.items():
             if "document" in vars(source):
+                found += self._in_another_language(source)
                 try:
                     layout(source.document, source.record.custom.body)
                 except EvidenceError as error:
@@ -187,6 +188,21 @@ class Corpus:
                     message = f"'{identifier}': {error}"
                     found.append(Problem("catalogue", message, place.file, place.line_of("body")))
         return found
+
+    def _in_another_language(self, source: Source) -> Iterator[Problem]:
+        """A text whose cautions would be looked for with the words of another language."""
+        like = reads_like(source.document.seen) if source.prose and source.has_word_lists else ""
+        if like and like != source.language.tag:
+            place = self.catalogue.places[source.id]
+            said = source.record.language or "none, which is read as 'en'"
+            yield Problem(
+                "catalogue",
+                f"'{source.id}': the language is '{said}', and the text reads like '{like}'; "
+                "correct it, or cautions are missed",
+                place.file,
+                place.line_of("language"),
+                caution=True,
+            )
 
     def _find(self, record: Record) -> Path | None:
         name = record.custom.file

@@ -135,3 +135,17 @@ def test_line_ends_do_not_matter(project: Project, newline: str) -> None:
     path.write_bytes(path.read_text().replace("\n", newline).encode())
     project.page("```{kfor:quote} ferry\nclosed the ramp on Tuesday\nand wrote to the ministry.\n```\n")
     assert "“closed the ramp on Tuesday and wrote to the ministry.” -- Aoife Byrne" in project.printed()
+
+
+@pytest.mark.parametrize(
+    ("language", "cautioned"), [("it", True), ("en", False), ("en-IE", False), ("xx", False)]
+)
+def test_a_text_in_another_language_than_its_record_says(
+    project: Project, language: str, *, cautioned: bool
+) -> None:
+    alter(project, "language: en", f"language: {language}")
+    project.page(QUOTE)
+    said = project.build("text", "-q").said
+    assert (
+        "catalogue.yaml:10: WARNING: 'ferry': the language is 'it', and the text reads like 'en'" in said
+    ) == cautioned

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -26,6 +27,12 @@ if TYPE_CHECKING:
 _FOLDER = Path(__file__).parent
 _MORE = "more"
 FALLBACK = "en"
+#: The languages that have every list; how much of a text tells its language, in code points; how many words
+#: of grammar it must have, and how many times as many as of the other language.
+_COMPLETE = ("en", "it")
+_LOOKED_AT = 20_000
+_FEW = 20
+_BY_FAR = 3
 Lists = dict[str, list[str]]
 
 
@@ -205,6 +212,11 @@ class Language:
         return self.words("function_words").plain
 
     @cached_property
+    def grammar(self) -> frozenset[str]:
+        """Words that any text of the language has many of."""
+        return self.references | self.function_words | self.prepositions
+
+    @cached_property
     def titles(self) -> Words:
         """Titles of persons."""
         return self.words("titles")
@@ -247,6 +259,18 @@ def _names(tag: str) -> list[str]:
     """The names of the files for a tag, the most general first; none for what cannot be a tag."""
     narrower = forms(tag)[:-1][::-1]
     return [primary(tag), *narrower] if re.fullmatch(r"[A-Za-z0-9-]+", bcp47(tag)) else []
+
+
+def reads_like(text: str) -> str:
+    """The language, of those that have every list, whose words of grammar are by far the most in a text.
+
+    Empty where none is.
+    """
+    words = Counter(re.findall(r"[^\W\d_]+", text[:_LOOKED_AT].lower()))
+    first, second = sorted(
+        ((sum(words[word] for word in language(tag).grammar), tag) for tag in _COMPLETE), reverse=True
+    )
+    return first[1] if first[0] >= max(_FEW, _BY_FAR * second[0]) else ""
 
 
 def english() -> Language:
