@@ -9,9 +9,10 @@ version = release = __version__
 language = "en"
 
 extensions = ["myst_parser", "sphinx_kfor"]
-exclude_patterns = ["snippets"]
+exclude_patterns = ["snippets", "gallery"]
 myst_heading_anchors = 2
 myst_enable_extensions = ["colon_fence", "deflist", "fieldlist"]
+numfig = True
 nitpicky = True
 
 kfor_catalogue = "../seeds/catalogue.yaml"
