@@ -143,7 +143,7 @@ def test_what_cannot_be_checked_is_counted(project: Project) -> None:
     project.page(CITED % "1,320")
     project.forget_texts()
     assert (
-        "1 figures of the prose not looked for, since their sources' texts are not here"
+        "1 figures of the prose not looked for (no text here, or too much data)"
         in project.build().said
     )
 
