@@ -9,7 +9,7 @@ import codecs
 import re
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.located import LocatedError, Mapping, Value
+from sphinx_kfor.evidence.located import LocatedError, Mapping, Value, refuse_bidi
 
 if TYPE_CHECKING:
     from pybtex.database import Entry, Person
@@ -60,11 +60,13 @@ def read_bibtex(text: str) -> list[Value]:
     """The records of a BibTeX text.
 
     Raises:
-        LocatedError: the text is not BibTeX, or repeats a key.
+        LocatedError: the text is not BibTeX, repeats a key, or holds a control of writing direction.
     """
     from pybtex.database import parse_string  # noqa: PLC0415 (costs its import only if used)
     from pybtex.exceptions import PybtexError  # noqa: PLC0415
 
+    for number, typed in enumerate(text.splitlines(), 1):
+        refuse_bidi(typed, number)
     lines: dict[str, int] = {}
     for match in _ENTRY.finditer(text):
         line = text.count("\n", 0, match.start(1)) + 1

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import yaml
 
+from sphinx_kfor.evidence.characters import BIDI
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -69,6 +71,13 @@ def _beyond(high: int, low: int) -> int:
     return 0x10000 + (high - 0xD800 << 10) + (low - 0xDC00)
 
 
+def refuse_bidi(text: str, line: int) -> None:
+    """Raise LocatedError for a control that shows a text in another order than it is typed in."""
+    found = next((character for character in text if character in BIDI), "")
+    if found:
+        raise LocatedError(f"the text holds the control of writing direction U+{ord(found):04X}", line)
+
+
 def _line(event: yaml.Event) -> int:
     mark = event.start_mark
     return mark.line + 1 if mark else 1
@@ -104,6 +113,8 @@ class _Reader:
         value: Value
         if isinstance(event, yaml.ScalarEvent):
             value = None if event.value in _NULLS and event.implicit[0] else event.value
+            if not event.value.isascii():
+                refuse_bidi(event.value, _line(event))
         else:
             self.depth += 1
             value = (

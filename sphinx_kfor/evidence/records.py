@@ -8,7 +8,6 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
 
-from sphinx_kfor.evidence import characters
 from sphinx_kfor.evidence.problems import nearest
 from sphinx_kfor.evidence.rights import Rights
 
@@ -65,24 +64,12 @@ TYPES = frozenset(
 _EDTF = re.compile(r"(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?([~?%]?)")
 
 
-_BIDI = frozenset(characters.BIDI)
-
-
 class _Fields(BaseModel):
     """CSL names have hyphens; unknown keys are kept."""
 
     model_config = ConfigDict(
         extra="allow", frozen=True, populate_by_name=True, alias_generator=lambda name: name.replace("_", "-")
     )
-
-    @model_validator(mode="before")
-    @classmethod
-    def _in_its_order(cls, value: Any) -> Any:  # noqa: ANN401
-        """No text may hold a control that shows it in another order."""
-        for key, text in value.items() if isinstance(value, dict) else ():
-            if isinstance(text, str) and not text.isascii() and not _BIDI.isdisjoint(text):
-                raise ValueError(f"'{key}' holds a control of writing direction; delete it")
-        return value
 
 
 class Name(_Fields):

@@ -38,9 +38,9 @@ def alter(project: Project, old: str, new: str) -> None:
         (
             "  publisher: Port Authority",
             '  publisher: "Port \\u202eytirohtuA"',
-            "'port': the record cannot be used: 'publisher' holds a control of writing direction",
+            "catalogue.yaml:16: ERROR: the text holds the control of writing direction U+202E",
         ),
-        ("given: Aoife", 'given: "\\u2066Aoife"', "'given' holds a control of writing direction"),
+        ("given: Aoife", 'given: "\\u2066Aoife"', "the text holds the control of writing direction U+2066"),
         ("  issued: 2020", "  issued: 2020-13", "catalogue.yaml:17: ERROR: 'port': issued"),
         (
             "  language: en",
