@@ -25,6 +25,8 @@ class ListVisitors(TypstBase):
         items = self._items(node)
         if "kfor-bibliography" in node["classes"]:
             code = call("bibliography-list", *items)
+        elif "kfor-criteria" in node["classes"]:
+            code = call("criteria-line", *items)
         else:
             code = call("list", *items, tight=boolean(_is_tight(node)))
         classes = self.render_classes(node)
