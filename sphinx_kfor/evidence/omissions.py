@@ -113,7 +113,7 @@ def between(document: Document, before: Span, gap: Gap, after: Span, language: L
         return
     yield from inserted(gap.words, document, language)
     if not _WORD.search(folded):
-        yield from added(gap.words, seen[before.start : before.end], language)
+        yield from added(gap.words, seen[before.start : before.end], document, language)
     elif not word:
         yield from replaced(folded, gap.words, document, before, language)
 

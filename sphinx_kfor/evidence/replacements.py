@@ -53,19 +53,23 @@ def inserted(words: str, document: Document, language: Language) -> Iterator[str
         yield f"the insertion '[{words}]' names what the source does not: '{names[0]}'"
 
 
-def added(words: str, lead: str, language: Language) -> Iterator[str]:
-    """What is to be said of an insertion that stands for nothing: it may say whom a pronoun before it means.
+def added(words: str, lead: str, document: Document, language: Language) -> Iterator[str]:
+    """What is to be said of an insertion that stands for nothing: it brings what the source has elsewhere.
 
     Args:
-        words: the insertion.
+        words: the insertion; behind a pronoun it may name whom that means.
         lead: the source's words before it.
+        document: the source.
         language: the word lists.
     """
     before = fold_text(lead).split()[-1:]
     explains = bool(before) and before[0].lower() in language.references
-    names = {name.lower() for name in _names(words, language)}
-    if not explains and _content(words, language) - names - language.prepositions:
-        yield f"the insertion '[{words}]' stands for nothing in the source; say it outside the quotation"
+    names = {name.lower() for name in _names(words, language)} if explains else set()
+    text = document.seen.lower()
+    for word in sorted(_content(words, language) - names):
+        if word[: max(_ENDING, len(word) - _ENDING)] not in text:
+            yield f"the insertion '[{words}]' brings '{word}', which the source does not have"
+            return
 
 
 def _noun_phrase(lead: str, language: Language) -> str:
