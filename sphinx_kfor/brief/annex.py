@@ -166,7 +166,11 @@ def _verdict(verdict: str, folds: tuple[str, ...]) -> str:
 def _where(view: BriefView, place: Place, passage: Passage) -> str:
     """What the place of a use is called: by the object around it, else by its heading."""
     for anchor in reversed(passage.inside):
-        return view.outline.labels.get((place[0], anchor)) or _("Bottom line")
+        if label := view.outline.labels.get((place[0], anchor)):
+            return label
+    title_block = view.domain.pages[place[0]].masthead
+    if title_block and title_block.anchor in passage.inside:
+        return _("Bottom line")
     return passage.section or _("the text")
 
 

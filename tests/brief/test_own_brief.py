@@ -106,7 +106,9 @@ def test_the_pdf_holds_every_quotation_and_its_authors(own_docs: Path, tmp_path:
         if item["motivation"] == "describing":
             for target in item["target"]:
                 words = " ".join(target["selector"][0]["exact"].split())
-                assert words in text or "kfor:table" in target  # names of rows and columns may be the author's
+                assert (
+                    words in text or "kfor:table" in target
+                )  # names of rows and columns may be the author's
     for author in ("ANSA", "Federico Borsari and Dario Cristiani", "“Italian NATO Forces"):
         assert author in text
     assert json.loads(pdf.attachments["evidence.json"][0])["label"] == "italy-kosovo"
