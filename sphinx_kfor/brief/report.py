@@ -111,9 +111,9 @@ def _count(domain: KforDomain) -> None:
     counts += [f"{unused} locked but unused"] * bool(unused)
     unchecked = sum(page.unchecked for page in domain.pages.values())
     counts += [f"{unchecked} locators of absent texts not checked"] * bool(unchecked)
-    counts += [
-        f"{unsearched} figures of the prose not looked for (no text here, or too much data)"
-    ] * bool(unsearched)
+    counts += [f"{unsearched} figures of the prose not looked for (no text here, or too much data)"] * bool(
+        unsearched
+    )
     counts += _without_origins(domain)
     counts += _without_word_lists(domain, {passage.request.source for passage in passages})
     logger.info("kfor: %d passages: %s", len(passages), ", ".join(counts))

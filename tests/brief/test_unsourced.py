@@ -142,10 +142,7 @@ def test_without_the_text_the_lock_tells(project: Project) -> None:
 def test_what_cannot_be_checked_is_counted(project: Project) -> None:
     project.page(CITED % "1,320")
     project.forget_texts()
-    assert (
-        "1 figures of the prose not looked for (no text here, or too much data)"
-        in project.build().said
-    )
+    assert "1 figures of the prose not looked for (no text here, or too much data)" in project.build().said
 
 
 def test_a_figure_that_left_its_source_is_said(project: Project) -> None:
