@@ -190,7 +190,7 @@ def test_it_is_numbered_and_referred_to_as_a_table(port: Project) -> None:
     html = port.build("html", "-q", "-W", "-D", "numfig=1").text("index.html")
     assert '<span class="caption-number">Table 1 </span>' in html
     assert 'href="#cars"><span class="std std-numref">Table 1</span></a>' in html
-    assert 'role="region"' in html
+    assert 'aria-label="Cars"' in html
 
 
 def test_what_is_locked_and_recorded(port: Project) -> None:
