@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
 
 Json = dict[str, Any]
 KINDS = ("judgement", "quotation", "citation", "figure", "table", "source")
+
+#: Anchors of what has no name: by a digest of what was asked for, or counted where that stands already.
+_UNNAMED = re.compile(r"kfor-.*|id\d+")
+_COUNTED = re.compile(r"id\d+")
 
 
 @dataclass(frozen=True)
@@ -111,10 +116,12 @@ def _judgement(annotation: Json) -> Item:
 def _passage(annotation: Json, targets: list[Json]) -> Item:
     source: Json = targets[0]["source"]
     anchor = str(annotation["body"]["selector"]["value"])
-    name = "" if anchor.startswith("kfor-") else anchor
+    name = "" if _UNNAMED.fullmatch(anchor) else anchor
     cells = {_address(target): target["kfor:value"] for target in targets if "kfor:value" in target}
     words = " […] ".join(_words(target["selector"][0]) for target in targets)
     place = (str(source.get("title", source["id"])), str(targets[0]["kfor:locator"]))
+    if _COUNTED.fullmatch(anchor):
+        anchor = f"{place} {words}"
     if cells and len(targets) > 1:
         return Item("table", anchor, place[1], name, place=place, cells=cells)
     if cells:

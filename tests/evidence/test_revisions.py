@@ -134,6 +134,17 @@ def test_a_quotation_that_is_given_a_name_did_not_change() -> None:
     assert compared([quote("kfor-1", "Nobody was hurt.")], [quote("q-hurt", "Nobody was hurt.")]) == []
 
 
+def test_an_anchor_that_is_only_counted_is_no_name() -> None:
+    old = [quote("kfor-1", "Nobody was hurt."), quote("id0", "It shook.")]
+    new = [
+        quote("kfor-1", "Nobody was hurt."),
+        quote("id0", "The ramp is closed."),
+        quote("id1", "It shook."),
+    ]
+    found = changes(read_edition(edition(*old), "old"), read_edition(edition(*new), "new"))
+    assert [(one.what, one.item.name, one.new) for one in found] == [("added", "", "The ramp is closed.")]
+
+
 def test_a_figure_changes_in_its_cell() -> None:
     assert compared([passage("kfor-1", cell("1,230"))], [passage("kfor-1", cell("1,320"))]) == [
         ("figure", "changed", "1,230", "1,320")
