@@ -73,7 +73,14 @@ def put_chart(cut: Cut) -> None:
     caption = cut.caption
     alternative = values.get("alt") or _alternative(chart, caption.astext() if caption else "")
     figure = nodes.figure(classes=["kfor-chart", *cut.node["classes"]])
-    figure += chart_image(kfor_chart=chart, alt=alternative, width=values.get("width", ""), **VERBATIM_BLOCK)
+    figure += chart_image(
+        kfor_chart=chart,
+        alt=alternative,
+        width=values.get("width", ""),
+        # The author's own words are prose, and looked through as such.
+        **({} if "alt" in values else VERBATIM_BLOCK),
+    )
+    figure[0].source, figure[0].line = cut.node.source, cut.node.line
     data = chart_data("", table_box("", table(cut.grid), kfor_label=_("Figures of the chart")))
     if caption:
         figure += captioned(nodes.caption, caption)

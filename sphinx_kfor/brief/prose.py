@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_kfor.brief.nodes import citation_group, inline_quotation, quotation
+from sphinx_kfor.brief.nodes import chart_image, citation_group, inline_quotation, quotation
 from sphinx_kfor.evidence.printing import OMISSION
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.prose import CHECKED, copied, loose
@@ -51,7 +51,7 @@ def blocks(parent: nodes.Element) -> Iterator[tuple[nodes.Element, str]]:
     for child in parent.children:
         if not isinstance(child, nodes.Element) or isinstance(child, _NOT_PROSE) or _cut(child):
             continue
-        if isinstance(child, (nodes.TextElement, nodes.image, addnodes.toctree)):
+        if isinstance(child, (nodes.TextElement, nodes.image, chart_image, addnodes.toctree)):
             text = _text(child)
             if text.strip():
                 yield child, text

@@ -86,6 +86,16 @@ def test_words_of_the_authors_own_for_it(boats: Project) -> None:
     assert 'style="width: 60%"' in page
 
 
+def test_a_figure_in_them_that_the_source_does_not_have(boats: Project) -> None:
+    boats.page(
+        CHART % ":columns: Boat; Trips\n:alt: Alva makes 21 trips, Cora 12.\n:caption: Of 22 trips, 20"
+    )
+    said = boats.build("html", "-q").said
+    assert said.count("[kfor.unsourced]") == 2
+    assert "'21' stands in no source cited" in said
+    assert "'22' stands in no source cited" in said
+
+
 def test_of_many_figures_the_range_is_said(boats: Project) -> None:
     rows = "".join(f"Boat {number},{number % 37}\n" for number in range(60))
     boats.write("corpus/boats.csv", f"Boat,Trips\n{rows}")
