@@ -106,13 +106,13 @@ def _alternative(chart: Chart, caption: str) -> str:
 def _all(chart: Chart, series: Series) -> str:
     pairs = zip(chart.plot.categories, series.points, strict=True)
     figures = [f"{name} {point.text if point else chart.no_data}" for name, point in pairs]
-    return f"{_named(chart, series)}: {', '.join(figures)}"
+    return f"{chart.plot.named(series)}: {', '.join(figures)}"
 
 
 def _range(chart: Chart, series: Series) -> str:
     pairs = [(point, name) for name, point in zip(chart.plot.categories, series.points, strict=True) if point]
     if not pairs:
-        return f"{_named(chart, series)}: {chart.no_data}"
+        return f"{chart.plot.named(series)}: {chart.no_data}"
     least, most = min(pairs, key=lambda pair: pair[0].low), max(pairs, key=lambda pair: pair[0].high)
     message = ngettext(
         "%(series)s: %(count)s figure, from %(least)s (%(where)s) to %(most)s (%(there)s)",
@@ -120,17 +120,13 @@ def _range(chart: Chart, series: Series) -> str:
         len(pairs),
     )
     return message % {
-        "series": _named(chart, series),
+        "series": chart.plot.named(series),
         "count": len(pairs),
         "least": least[0].text,
         "where": least[1],
         "most": most[0].text,
         "there": most[1],
     }
-
-
-def _named(chart: Chart, series: Series) -> str:
-    return f"{series.name} ({chart.plot.unit})" if chart.plot.unit else series.name
 
 
 def draw(app: Sphinx, doctree: nodes.document, docname: str) -> None:

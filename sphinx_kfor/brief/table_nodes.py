@@ -10,6 +10,7 @@ from docutils import nodes
 from sphinx_kfor.brief.cells import table_group
 from sphinx_kfor.brief.nodes import VERBATIM, VERBATIM_BLOCK, note_mark, table_box
 from sphinx_kfor.brief.quoting import Content
+from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.words import _
 
 if TYPE_CHECKING:
@@ -66,6 +67,9 @@ class Cut:
             title = values["caption"] = self.caption.astext()
         self.page.name(made, self.request, values.get("name", ""), kind, title)
         self.page.record(made, self.request, self.resolved, quoted=True, options=values)
+        for unit, name in self.grid.left_out(self.page.domain.sources[self.request.source].notation):
+            message = f"'{name}' leaves out '{unit}', which the cells are counted in; add it with 'units'"
+            self.page.excusable(self.node, EvidenceError("bound", message), values)
 
     def close(self, whole: nodes.Element) -> None:
         """Put the whole, with the author's own words in it, in place of what waits for it."""

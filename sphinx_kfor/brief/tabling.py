@@ -51,7 +51,7 @@ CUT_OPTIONS: dict[str, opt.Validator] = {
     "note": opt.text,
     "name": opt.text,
     "class": opt.text,
-    **opt.acceptances("unsourced"),
+    **opt.acceptances("bound", "unsourced"),
 }
 
 

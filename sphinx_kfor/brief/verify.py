@@ -295,6 +295,15 @@ class Verification:
         else:
             self.page.problems.append(problem)
 
+    def excusable(self, node: nodes.Element, error: EvidenceError, options: dict[str, str]) -> None:
+        """Note a caution on what stands at a node, unless the options there accept it."""
+        self.answered.add(error.subtype)
+        if why := options.get(f"accept-{error.subtype}"):
+            place = self.places.file(node), self.places.line(node)
+            self.page.excused.append((Problem(error.subtype, str(error), *place, caution=True), why))
+        else:
+            self.problem(node, error, caution=True)
+
     @staticmethod
     def strip(node: nodes.Element) -> None:
         """Leave nothing on the node that only this transform needs."""

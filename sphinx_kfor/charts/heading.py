@@ -27,9 +27,8 @@ class Heading:
     @property
     def title(self) -> list[str]:
         """The unit, and the name of a series that is alone."""
-        name = self.plot.series[0].name if len(self.plot.series) == 1 else ""
-        unit = self.plot.unit
-        text = f"{name} ({unit})" if name and unit else name or unit
+        alone = len(self.plot.series) == 1
+        text = self.plot.named(self.plot.series[0]) if alone else self.plot.unit
         return wrapped(text, WIDTH) if text else []
 
     @property

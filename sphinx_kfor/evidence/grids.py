@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.extracts import shown
 from sphinx_kfor.evidence.folding import fold_words
+from sphinx_kfor.evidence.headers import unit_of
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.tables import place_of
 from sphinx_kfor.evidence.units import check_unit
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from sphinx_kfor.evidence.annotations import Target
     from sphinx_kfor.evidence.figures import Figure, Notation
+    from sphinx_kfor.evidence.headers import Unit
 
 ALIGNMENTS = ("left", "center", "right", "decimal")
 
@@ -55,6 +57,7 @@ class Grid:
 
     Attributes:
         rows: the text of all rows, the header first.
+        original: the same with the names that columns and rows have in the source.
         units: the unit of a column or row, by the row and column of its name.
         notes: the numbers of the notes on a cell, from 0, by its row and column.
         align: one of `ALIGNMENTS` for each column.
@@ -64,11 +67,24 @@ class Grid:
     """
 
     rows: list[list[str]]
+    original: list[list[str]]
     units: dict[tuple[int, int], str]
     notes: dict[tuple[int, int], list[int]]
     align: tuple[str, ...]
     widths: tuple[int, ...]
     lacking: list[list[str]]
+
+    def left_out(self, notation: Notation) -> list[tuple[str, str]]:
+        """What new names of columns and rows leave out that the cells are counted in, with the new name."""
+        names = [(0, column) for column in range(len(self.rows[0]))]
+        names += [(row, 0) for row in range(1, len(self.rows))]
+        found = []
+        for row, column in names:
+            old, new = self.original[row][column], self.rows[row][column]
+            unit = unit_of(old, notation) if old != new and (row, column) not in self.units else None
+            if unit and _counted(unit) != _counted(unit_of(new, notation)):
+                found.append((unit.text, new))
+        return found
 
     @property
     def printed(self) -> list[list[str]]:
@@ -96,7 +112,8 @@ def arranged(cells: Sequence[Target], how: Arrangement, notation: Notation) -> G
     header, *rows = (texts[at : at + width] for at in range(0, len(texts), width))
     if how.sort:
         rows = _sorted(rows, place_of(how.sort, header, "column"), notation, descending=how.descending)
-    named = [list(header), *(list(row) for row in rows)]
+    original = [list(header), *(list(row) for row in rows)]
+    named = [list(row) for row in original]
     for name, new in how.rename.items():
         row, column = _place((name,), header, rows)
         _refuse_taken(new, [one[0] for one in rows] if row else header, row - 1 if row else column)
@@ -108,7 +125,7 @@ def arranged(cells: Sequence[Target], how: Arrangement, notation: Notation) -> G
     for number, names in enumerate(how.notes):
         notes.setdefault(_place(names, header, rows), []).append(number)
     if how.transpose:
-        named = [list(column) for column in zip(*named, strict=True)]
+        named, original = _turned(named), _turned(original)
         units = {place[::-1]: unit for place, unit in units.items()}
         notes = {place[::-1]: numbers for place, numbers in notes.items()}
     count = len(named[0])
@@ -116,7 +133,15 @@ def arranged(cells: Sequence[Target], how: Arrangement, notation: Notation) -> G
         if given and len(given) not in ({1, count} if option == "align" else {count}):
             raise EvidenceError("option", f"'{option}' has {len(given)} parts, and the table {count} columns")
     align = how.align * count if len(how.align) == 1 else how.align or _alignments(named[1:], count, notation)
-    return Grid(named, units, notes, align, how.widths, _lacking(named[1:], align, notation))
+    return Grid(named, original, units, notes, align, how.widths, _lacking(named[1:], align, notation))
+
+
+def _counted(unit: Unit | None) -> tuple[int, str, bool] | None:
+    return (unit.power, unit.currency, unit.percent) if unit else None
+
+
+def _turned(rows: list[list[str]]) -> list[list[str]]:
+    return [list(column) for column in zip(*rows, strict=True)]
 
 
 def _refuse_taken(new: str, names: list[str], place: int) -> None:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.annotations import Address
+from sphinx_kfor.evidence.headers import of_cell
 from sphinx_kfor.evidence.problems import EvidenceError
 
 if TYPE_CHECKING:
@@ -61,6 +63,11 @@ class Plot:
     series: tuple[Series, ...]
     unit: str
 
+    def named(self, series: Series) -> str:
+        """A series' name with the unit, unless it says that itself."""
+        unit = self.unit if self.unit not in series.name else ""
+        return f"{series.name} ({unit})" if unit and series.name else series.name or unit
+
 
 def plotted(grid: Grid, notation: Notation) -> Plot:
     """The series of a table. Raises EvidenceError: `chart`, saying which cell cannot be drawn."""
@@ -68,21 +75,23 @@ def plotted(grid: Grid, notation: Notation) -> Plot:
     if len(names) < _LEAST_COLUMNS or not rows:
         raise EvidenceError("chart", "a chart needs a column of names, a column of figures, and a row")
     _refuse_crowds(len(names) - 1, len(rows))
-    figures = [
-        [_figure(row[column], f"{row[0]} > {names[column]}", notation) for row in rows]
+    columns = [
+        [_read(grid, row, column, notation) for row in range(1, len(rows) + 1)]
         for column in range(1, len(names))
     ]
-    read = [figure for column in figures for figure in column if figure]
+    read = [cell for column in columns for cell in column if cell]
     if not read:
         raise EvidenceError("chart", "all cells are empty; there is nothing to draw")
-    largest = max(read, key=lambda figure: figure.power)
+    largest = max((cell.figure for cell in read), key=lambda figure: figure.power)
+    own = _one_unit(read)
+    _refuse_scales(read, largest)
     series = (
-        Series(name, tuple(_point(figure, largest.power) if figure else None for figure in column))
-        for name, column in zip(names[1:], figures, strict=True)
+        Series(name, tuple(_point(cell.figure, largest.power) if cell else None for cell in column))
+        for name, column in zip(names[1:], columns, strict=True)
     )
     between = " " if largest.sign.isalpha() else ""
     scale = f"{largest.sign}{between}{largest.scale}".strip()
-    unit = " ".join(filter(None, (scale, _one_unit(grid, figures))))
+    unit = " ".join(filter(None, (scale, own)))
     return Plot(tuple(row[0] for row in rows), tuple(series), unit)
 
 
@@ -97,7 +106,18 @@ def _refuse_crowds(series: int, categories: int) -> None:
             )
 
 
-def _figure(text: str, place: str, notation: Notation) -> Figure | None:
+@dataclass(frozen=True)
+class _Cell:
+    """A cell's figure with what its headers say of it, where it stands, and the author's unit for it."""
+
+    figure: Figure
+    place: str
+    given: str
+    scaled: bool
+
+
+def _read(grid: Grid, row: int, column: int, notation: Notation) -> _Cell | None:
+    text, place = grid.rows[row][column], f"{grid.rows[row][0]} > {grid.rows[0][column]}"
     if not text:
         return None
     figure = notation.read(text)
@@ -106,7 +126,20 @@ def _figure(text: str, place: str, notation: Notation) -> Figure | None:
             "chart",
             f"'{text}' ({place}) is no figure; leave it out with 'rows' or 'columns', or use kfor:table",
         )
-    return figure
+    address = Address(1, grid.original[row][0], grid.original[0][column])
+    given = grid.units.get((row, 0)) or grid.units.get((0, column), "")
+    return _Cell(of_cell(figure, address, notation), place, given, scaled=figure.power > 0)
+
+
+def _refuse_scales(cells: list[_Cell], largest: Figure) -> None:
+    """Refuse a figure that is printed without its scale beside another of a larger one."""
+    for cell in cells:
+        if cell.figure.power != largest.power and not cell.scaled and cell.figure.number:
+            raise EvidenceError(
+                "chart",
+                f"'{cell.figure.text}' ({cell.place}) is not in '{largest.scale}' as others are, and would be"
+                " read as if it were; chart each",
+            )
 
 
 def _point(figure: Figure, power: int) -> Point:
@@ -114,20 +147,16 @@ def _point(figure: Figure, power: int) -> Point:
     return Point(figure.text, min(low, high), max(low, high), figure.bound)
 
 
-def _one_unit(grid: Grid, figures: list[list[Figure | None]]) -> str:
+def _one_unit(cells: list[_Cell]) -> str:
     """The unit of all figures beside their currency: their own, else what the author gives row or column.
 
     Raises:
         EvidenceError: `chart`, for figures of different units or currencies.
     """
     units: dict[tuple[str, str], tuple[str, str]] = {}
-    for column, drawn in enumerate(figures, 1):
-        for row, figure in enumerate(drawn, 1):
-            if figure:
-                given = grid.units.get((row, 0)) or grid.units.get((0, column), "")
-                own = figure.unit or ("" if figure.currency else given)
-                place = f"{grid.rows[row][0]} > {grid.rows[0][column]}"
-                units.setdefault((figure.currency, own), (figure.sign, place))
+    for cell in cells:
+        own = cell.figure.unit or ("" if cell.figure.currency else cell.given)
+        units.setdefault((cell.figure.currency, own), (cell.figure.sign, cell.place))
     (first, *others) = units.items()
     if others:
         raise EvidenceError(

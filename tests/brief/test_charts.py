@@ -227,3 +227,29 @@ def test_a_chart_from_restructuredtext(boats: Project) -> None:
     page = html(boats)
     assert alternative(page).startswith("Bar chart: The trips. Trips: Alva 20")
     assert "<em>trips</em>" in page
+
+
+MONEY = "Port | Trade (€bn) |\n---|---|\nDunmore | 16 |\nWaterford | 2.5 |\n"
+
+
+@pytest.mark.parametrize("directive", ["table", "chart"])
+def test_a_new_name_that_leaves_out_what_the_figures_are_counted_in(boats: Project, directive: str) -> None:
+    boats.write("corpus/boats.md", MONEY)
+    page = f'```{{kfor:{directive}}} boats\n:rename: "Trade (€bn) = %s"\n%s```\n'
+    boats.page(page % ("Trade", ""))
+    result = boats.build("html", "-q")
+    assert "'Trade' leaves out '€bn', which the cells are counted in; add it with 'units'" in result.said
+    assert "[kfor.bound]" in result.said
+    for name, more in (
+        ("Trade, € billion", ""),
+        ("Trade", ':units: "Trade (€bn) = €bn"\n'),
+        ("Trade", ":accept-bound: The text before says that it is billions.\n"),
+    ):
+        boats.page(page % (name, more))
+        html(boats)
+
+
+def test_what_a_header_counts_in_is_on_the_chart(boats: Project) -> None:
+    boats.write("corpus/boats.md", MONEY)
+    boats.page(CHART % "")
+    assert alternative(html(boats)) == "Bar chart. Trade (€bn): Dunmore 16, Waterford 2.5."

@@ -15,7 +15,7 @@ ENGLISH = Notation("en", language("en"))
 
 def plot(*rows: str, units: dict[tuple[int, int], str] | None = None) -> Plot:
     cells = [[cell.strip() for cell in row.split("|")] for row in rows]
-    return plotted(Grid(cells, units or {}, {}, (), (), []), ENGLISH)
+    return plotted(Grid(cells, cells, units or {}, {}, (), (), []), ENGLISH)
 
 
 def refused(*rows: str, units: dict[tuple[int, int], str] | None = None) -> str:
@@ -54,6 +54,13 @@ def test_one_scale_and_one_unit(cells: tuple[str, str], values: tuple[float, flo
     assert made.unit == unit
 
 
+def test_what_a_header_says_is_the_unit() -> None:
+    made = plot("A|Trade (€bn)", "x|16", "y|0")
+    assert made.unit == "€bn"
+    assert made.named(made.series[0]) == "Trade (€bn)"
+    assert plot("A|Share", "x|5 %").named(plot("A|Share", "x|5 %").series[0]) == "Share (%)"
+
+
 def test_a_unit_that_the_author_gives() -> None:
     assert plot("A|B", "x|1", "y|2", units={(0, 1): "cars"}).unit == "cars"
     assert plot("A|B", "x|1", "y|2", units={(1, 0): "cars", (2, 0): "cars"}).unit == "cars"
@@ -67,6 +74,9 @@ def test_a_unit_that_the_author_gives() -> None:
         (("A|B", "x|€5", "y|$7"), "'x > B' is in '€', 'y > B' is in '$'"),
         (("A|B", "x|n/a"), "'n/a' (x > B) is no figure; leave it out with 'rows' or 'columns'"),
         (("A|B", "x|NaN"), "'NaN' (x > B) is no figure"),
+        (("A|Trade (€bn)|Share (%)", "x|16|5"), "'x > Trade (€bn)' is in '€', 'x > Share (%)' is in '%'"),
+        (("A|B", "x|16bn", "y|500"), "'500' (y > B) is not in 'bn' as others are"),
+        (("A|B (€bn)|C (€ million)", "x|16|500"), "'500' (x > C (€ million)) is not in 'bn' as others are"),
         (("A", "x"), "a chart needs a column of names, a column of figures, and a row"),
         (("A|B",), "and a row"),
         (("A|B", "x|"), "all cells are empty"),
