@@ -35,6 +35,13 @@ PAGE = """
 :caption: Bars
 ```
 
+```{kfor:compare}
+:caption: Trips
+
+- boats > 1 > Alva > Trips; scope=Alva
+- boats > 1 > Brona > Trips; scope=Brona
+```
+
 ```{kfor:chart} boats
 :type: column
 ```
@@ -78,7 +85,7 @@ def test_axe_finds_nothing(browser: Any, built: Path, scheme: str) -> None:  # n
     page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
     page.add_script_tag(path=str(axe_script()))
     found = page.evaluate(
-        """async () => (await axe.run({include: ['.kfor-table', '.kfor-chart', '.kfor-value', '.kfor-cite']}))
+        """async () => (await axe.run({include: ['.kfor-table', '.kfor-chart', '.kfor-compare', '.kfor-value', '.kfor-cite']}))
            .violations
            .map(violation => [violation.id, violation.nodes.map(node => node.html)])"""
     )
