@@ -85,8 +85,9 @@ def test_axe_finds_nothing(browser: Any, built: Path, scheme: str) -> None:  # n
     page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
     page.add_script_tag(path=str(axe_script()))
     found = page.evaluate(
-        """async () => (await axe.run({include: ['.kfor-table', '.kfor-chart', '.kfor-compare', '.kfor-value', '.kfor-cite']}))
-           .violations
+        """async () => (await axe.run({
+             include: ['.kfor-table', '.kfor-chart', '.kfor-compare', '.kfor-value', '.kfor-cite']
+           })).violations
            .map(violation => [violation.id, violation.nodes.map(node => node.html)])"""
     )
     page.close()

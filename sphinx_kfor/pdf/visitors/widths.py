@@ -7,8 +7,8 @@ from sphinx.addnodes import start_of_file
 
 #: The author's own word on it.
 TURNED, UPRIGHT = "kfor-landscape", "kfor-portrait"
-#: By the least number of columns, since `data-table` sets many smaller and closer: the code points that a line
-#: has room for on an upright page, and what a column needs beside its text.
+#: By the least number of columns, since `data-table` sets many smaller and closer: the code points that a
+#: line has room for on an upright page, and what a column needs beside its text.
 _ROOM = ((9, 122, 1.5), (6, 108, 2.5), (0, 100, 3))
 #: Lines that a cell may have, and the width at which running text is as easy to read as any.
 _LINES = 3
