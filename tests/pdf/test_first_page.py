@@ -121,3 +121,18 @@ def test_each_masthead_begins_a_pdf_where_the_settings_name_none(build: Build) -
     result = build(files, "kfor_pdf_documents = []\n")
     assert sorted(pdf.name for pdf in result.folder.glob("*.pdf")) == ["one.pdf", "two.pdf"]
     assert "TLP:RED" not in result.text("one")
+
+
+def test_what_the_masthead_says_is_never_markup(build: Build) -> None:
+    hostile = (
+        brief()
+        .replace("Ferry Papers", 'Papers#read("conf.py")')
+        .replace(":number: 7", ":number: $x$ %(total)s")
+    )
+    hostile = hostile.replace("desk@example.org", "desk@home // gone").replace(
+        "CC BY 4.0", "Licence [a](b)#panic()"
+    )
+    text = build({"index.md": hostile}).text()
+    assert 'Papers#read("conf.py") · No. $x$ %(total)s' in text
+    assert "Contact desk@home // gone" in text
+    assert "Licence [a](b)#panic()" in text
