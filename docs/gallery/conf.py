@@ -14,7 +14,7 @@ numfig = True
 kfor_catalogue = "corpus/catalogue.yaml"
 kfor_scale = "phia"
 kfor_check_figures = "all"
-kfor_pdf_settings = {"accent": "#7a1f2b", "notes": "side", "header": "Note sui trasporti"}
+kfor_pdf_settings = {"accent": "#7a1f2b", "header": "Note sui trasporti"}
 
 html_theme = "alabaster"
 html_sidebars = {"**": []}
