@@ -4,11 +4,15 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 SPHINX := $(BIN)/python -m sphinx -W -n --keep-going
 
-.PHONY: brief test bench proof lint messages clean
+.PHONY: brief gallery test bench proof lint messages clean
 
 brief: $(VENV)/ready
 	$(SPHINX) -b html docs build/html
 	$(SPHINX) -b briefpdf -d build/doctrees-pdf docs build/pdf
+
+gallery: $(VENV)/ready
+	$(SPHINX) -b html docs/gallery build/gallery/html
+	$(SPHINX) -b briefpdf -d build/gallery/doctrees docs/gallery build/gallery/pdf
 
 test: $(VENV)/ready
 	$(BIN)/python -m pytest --numprocesses auto

@@ -3,6 +3,7 @@
 project = "Note sui trasporti"
 author = "Osservatorio Isole"
 copyright = "2026, The sphinx-kfor maintainers"  # noqa: A001 (Sphinx's name)
+version = release = "2"
 language = "it"
 
 extensions = ["myst_parser", "sphinx_kfor"]

@@ -56,10 +56,17 @@ def fill_table(page: Verification, table: nodes.table, rows: Sequence[Row], capt
     head = [_("Source"), _("Date"), _("Grade"), _("Scope"), _("Value"), _("Passage")]
     table += [nodes.title(caption, caption)] * bool(caption)
     group = nodes.tgroup(cols=len(head))
-    group += [nodes.colspec(colwidth=width) for width in _WIDTHS]
+    group += [
+        nodes.colspec(colwidth=max(width, _room(words))) for width, words in zip(_WIDTHS, head, strict=True)
+    ]
     group += nodes.thead("", _cells(nodes.Text(words) for words in head))
     group += nodes.tbody("", *(_row(page, row) for row in rows))
     table += group
+
+
+def _room(words: str) -> int:
+    """The relative width that the longest word of a header needs."""
+    return max(map(len, words.split())) + 2
 
 
 def cited(page: Verification, source: str, locator: str = "", *, textual: bool = True) -> citation_group:

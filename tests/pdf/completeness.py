@@ -11,6 +11,7 @@ from logical_text import logical_text
 from sphinx.testing.util import SphinxTestApp
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+from sphinx_kfor.brief.nodes import masthead
 from sphinx_kfor.pdf.assemble import Places, assemble, find_places, place_of
 
 if TYPE_CHECKING:
@@ -52,8 +53,9 @@ def prove(tree: nodes.document, pdf: bytes) -> Proof:
     """Look for every text node of the assembled *tree* in *pdf*."""
     text = _FOLDED.sub("", logical_text(pdf))
     expected = list(_texts(tree))
-    position, skipped = 0, 0
-    lost = []
+    facts = [fact for title_block in tree.findall(masthead) for fact in _facts(title_block)]
+    position, skipped = 0, sum(map(len, facts))
+    lost = [Lost("masthead", fact) for fact in facts if _folded(fact, text) not in text]
     for node in expected:
         wanted = _folded(node.astext(), text)
         found = text.find(wanted, position, position + skipped + len(wanted) + _WINDOW)
@@ -63,7 +65,17 @@ def prove(tree: nodes.document, pdf: bytes) -> Proof:
         else:
             position, skipped = found + len(wanted), 0
     kinds = frozenset(type(node).__name__ for node in tree.findall(nodes.Element))
-    return Proof(len(expected), tuple(lost), kinds)
+    return Proof(len(expected) + len(facts), tuple(lost), kinds)
+
+
+def _facts(title_block: nodes.Element) -> list[str]:
+    """The texts of a title block: the template sets them in its own order, under its own names."""
+    return [
+        part
+        for node in title_block.findall(nodes.Text)
+        if not isinstance(node.parent, nodes.field_name)
+        for part in node.split(" · ")
+    ]
 
 
 def _folded(words: str, text: str) -> str:
@@ -84,8 +96,8 @@ def _walk(node: nodes.Node, docname: str, places: Places, written: set[int]) -> 
             yield node
         return
     assert isinstance(node, nodes.Element)
-    if isinstance(node, (nodes.math, nodes.math_block)):
-        # Set as a formula, it is not the text that was typed.
+    if isinstance(node, (nodes.math, nodes.math_block, masthead)):
+        # Set as a formula, it is not the text that was typed; a title block is looked for by itself.
         return
     if isinstance(node, nodes.footnote_reference):
         place = place_of(node, docname)
@@ -121,9 +133,9 @@ def prove_project(source: Path, out: Path, **settings: object) -> dict[str, Proo
         try:
             app.build(force_all=True)
             proofs = {}
-            for start, target, *_ in app.config.kfor_pdf_documents:
-                pdf = (app.outdir / f"{target}.pdf").read_bytes()
-                proofs[f"{target}.pdf"] = prove(assemble(app.builder, start), pdf)
+            for brief in app.env.get_domain("kfor").briefs():  # type: ignore[attr-defined]
+                pdf = (app.outdir / f"{brief.label}.pdf").read_bytes()
+                proofs[f"{brief.label}.pdf"] = prove(assemble(app.builder, brief.start), pdf)
             return proofs
         finally:
             app.cleanup()
