@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,8 +29,11 @@ def setup(app: Sphinx) -> None:
     app.connect("doctree-resolved", characters.check, priority=900)
     # After hyperref, which has to be told what stands for a character in a bookmark.
     app.add_latex_package(_STYLE.stem, after_hyperref=True)
-    app.connect("config-inited", _add_style)
+    app.connect("config-inited", _prepare, priority=900)
 
 
-def _add_style(app: Sphinx, config: Config) -> None:  # noqa: ARG001 (the signature is Sphinx's)
+def _prepare(app: Sphinx, config: Config) -> None:  # noqa: ARG001 (the signature is Sphinx's)
     config.latex_additional_files.append(str(_STYLE))
+    # The objects of a brief stand in the index, which Sphinx leaves to xindy where it uses xelatex; few have it.
+    if config.latex_use_xindy and shutil.which("xindy") is None:
+        config.latex_use_xindy = False

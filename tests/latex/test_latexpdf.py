@@ -88,7 +88,7 @@ def test_every_character_of_a_quotation_arrives(project: Project, tmp_path: Path
 def test_our_own_documentation_builds(tmp_path: Path, own_docs: Path) -> None:
     text, log = latexpdf(own_docs, tmp_path / "pdf")
     for words in (
-        '"In Kosovo, Italy leads the mission in the western sector."',
+        "Italians would immediately be on the frontline",
         '"to ensure a safe and secure environment and freedom of movement for all citizens in Kosovo"',
         "[not verified: factsheet]",
     ):

@@ -54,11 +54,11 @@ def prove(tree: nodes.document, pdf: bytes) -> Proof:
     text = _FOLDED.sub("", logical_text(pdf))
     expected = list(_texts(tree))
     facts = [fact for title_block in tree.findall(masthead) for fact in _facts(title_block)]
-    position, skipped = 0, sum(map(len, facts))
+    position, skipped, window = 0, 0, _WINDOW + sum(map(len, facts))
     lost = [Lost("masthead", fact) for fact in facts if _folded(fact, text) not in text]
     for node in expected:
         wanted = _folded(node.astext(), text)
-        found = text.find(wanted, position, position + skipped + len(wanted) + _WINDOW)
+        found = text.find(wanted, position, position + skipped + len(wanted) + window)
         if found < 0:
             lost.append(Lost(type(node.parent).__name__, node.astext()))
             skipped += len(wanted)
