@@ -34,6 +34,6 @@ def setup(app: Sphinx) -> None:
 
 def _prepare(app: Sphinx, config: Config) -> None:  # noqa: ARG001 (the signature is Sphinx's)
     config.latex_additional_files.append(str(_STYLE))
-    # The objects of a brief stand in the index, which Sphinx leaves to xindy where it uses xelatex; few have it.
+    # The objects of a brief stand in the index, which Sphinx leaves to xindy with xelatex; few have it.
     if config.latex_use_xindy and shutil.which("xindy") is None:
         config.latex_use_xindy = False
