@@ -18,6 +18,7 @@ class Places:
 
     def __init__(self, env: BuildEnvironment) -> None:
         self._env = env
+        self._own = str(env.doc2path(env.docname))
         self._lines: list[str] | None = None
         #: Roles of one paragraph that are typed alike, in the order in which they were asked for.
         self._alike: dict[tuple[object, ...], list[nodes.Element]] = {}
@@ -25,8 +26,7 @@ class Places:
     def file(self, node: nodes.Element) -> str:
         """The file a node stands in, if it is not the page's own but one that it includes."""
         source = node.source or ""
-        own = str(self._env.doc2path(self._env.docname))
-        return "" if source in {"", own, "<string>"} else source
+        return "" if source in {"", self._own, "<string>"} else source
 
     def line(self, node: nodes.Element) -> int:
         """The line of a node, 0 if unknown; of a role its own, not that of its paragraph."""

@@ -124,9 +124,12 @@ def manifest(label: str, items: Iterable[Use | Statement], briefs: Iterable[Json
         "label": label,
         **_one_or_many("kfor:brief", list(briefs)),
         "total": len(ordered),
-        "first": {"type": "AnnotationPage", "items": [item.to_json(ids) for item in ordered]},
+        "first": {"type": "AnnotationPage", "items": []},
     }
-    return json.dumps(collection, ensure_ascii=False, indent=1, sort_keys=False) + "\n"
+    around = json.dumps(collection, ensure_ascii=False, indent=1).rpartition("[]")
+    # One a line, so that two builds can be compared; and Python indents slowly.
+    lines = ",\n".join(json.dumps(item.to_json(ids), ensure_ascii=False) for item in ordered)
+    return f"{around[0]}[\n{lines}\n]{around[2]}\n"
 
 
 def _place(item: Use | Statement) -> Json:

@@ -67,8 +67,9 @@ def copied(text: str, sources: Iterable[tuple[str, str]]) -> list[Copied]:
     if not sources:
         return []
     found: list[Copied] = []
-    stretches = [(start, _words(part)) for start, part in _stretches(text)]
-    for identifier, source in sources:
+    known = _known(tuple(source for _, source in sources))
+    stretches = [(start, words) for start, part in _stretches(text) if _may_be(words := _words(part), known)]
+    for identifier, source in sources if stretches else ():
         plain = _plain(source)
         blocks = _blocks(source)
         for start, words in stretches:
@@ -86,7 +87,8 @@ def _stretches(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _words(text: str) -> list[tuple[str, int]]:
-    return [(fold_text(match[0]).lower(), match.start()) for match in _WORD.finditer(text.replace("’", "'"))]
+    found = _WORD.finditer(text.replace("’", "'"))
+    return [((m[0] if m[0].isascii() else fold_text(m[0])).lower(), m.start()) for m in found]
 
 
 @lru_cache(maxsize=256)
@@ -102,6 +104,19 @@ def _blocks(text: str) -> frozenset[str]:
     if len(words) > _MOST_KEPT:
         return frozenset()
     return frozenset(" ".join(words[start : start + _BLOCK]) for start in range(len(words) - _BLOCK + 1))
+
+
+@lru_cache(maxsize=4)
+def _known(texts: tuple[str, ...]) -> frozenset[str]:
+    """The halves that any source could give; empty if those of one are not kept."""
+    kept = [_blocks(text) for text in texts]
+    return frozenset().union(*kept) if all(kept) else frozenset()
+
+
+def _may_be(words: list[tuple[str, int]], known: frozenset[str]) -> bool:
+    """Whether some half of a copied run stands in the words."""
+    halves = range(0, len(words) - _BLOCK + 1, _BLOCK)
+    return not known or any(" ".join(word for word, _ in words[at : at + _BLOCK]) in known for at in halves)
 
 
 def _runs(

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence import marks
@@ -62,12 +63,12 @@ class Request:
     speaker: str = ""
     locator: str = ""
 
-    @property
+    @cached_property
     def key(self) -> str:
         """The request's name in the lock: the same for requests that differ only in typography."""
         typed = {
             name: fold_words(value) if isinstance(value, str) else value
-            for name, value in vars(self).items()
+            for name, value in ((field.name, getattr(self, field.name)) for field in fields(self))
             if value and name != "source"
         }
         digest = hashlib.sha256(json.dumps(typed, sort_keys=True).encode()).hexdigest()

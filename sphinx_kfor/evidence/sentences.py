@@ -31,7 +31,8 @@ _BREAK = re.compile(
     rf"|(?P<stop>[.!?\u2026\u037e\u3002]+){_NOTE}[{CLOSERS}]*{_NOTE}(?P<space>\s+)"
     rf"(?=[{_OPENERS}]*(?P<next>\w+|[^\s{_OPENERS}]))"
 )
-_CANDIDATE = re.compile(r"[\n.!?\u2026\u037e\u3002]")
+_ENDS = "\n.!?\u2026\u037e\u3002"
+_CANDIDATE = re.compile(f"[{_ENDS}]")
 _LAST_WORD = re.compile(r"[\w.]*\w$")
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE_END = re.compile(r"\n\s*")
@@ -43,8 +44,9 @@ def sentence_start(text: str, place: int, language: Language) -> int:
     first = max(0, place - REACH)
     # A little of what follows is looked at too, as it tells whether a full stop ends a sentence.
     window = text[first : place + 16]
-    for candidate in reversed(list(_CANDIDATE.finditer(window, 0, place - first))):
-        end = _break_at(window, candidate.start(), language)
+    at = place - first
+    while (at := max(window.rfind(mark, 0, at) for mark in _ENDS)) >= 0:
+        end = _break_at(window, at, language)
         if end and end <= place - first:
             return first + end
     return first

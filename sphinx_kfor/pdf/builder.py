@@ -38,14 +38,6 @@ class BriefPdfBuilder(Builder):
         super().__init__(app, env)
         self.application = app
 
-    def init(self) -> None:
-        """Let the garbage collector pass by what was imported: it lives as long as the process.
-
-        Else each of its full passes, of which one brief takes several, looks at all of Sphinx.
-        """
-        if not gc.get_freeze_count():
-            gc.freeze()
-
     def get_outdated_docs(self) -> str:
         """Build every PDF each time, since one is made of many documents."""
         # Sphinx keeps what it read of a doctree's file, and does not notice that the next build of the same
