@@ -22,6 +22,7 @@ from sphinx_kfor.evidence.citations import Style
 from sphinx_kfor.evidence.languages import primary
 from sphinx_kfor.evidence.languages.tags import bcp47
 from sphinx_kfor.evidence.printing import Run
+from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.words import _, translator
 
 if TYPE_CHECKING:
@@ -29,10 +30,40 @@ if TYPE_CHECKING:
 
     from sphinx.environment import BuildEnvironment
 
+    from sphinx_kfor.brief.verify import Verification
+    from sphinx_kfor.evidence.quotations import Request
     from sphinx_kfor.evidence.records import Record
 
 #: Languages that are written from right to left, by primary subtag.
 _RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he ks ku ps sd ug ur yi".split())
+
+
+def answer(page: Verification, node: nodes.Element) -> None:
+    """Print a quotation in the source's characters, with its attribution."""
+    request, values = node["kfor_request"], node["kfor_options"]
+    try:
+        _refuse_translation(page, request, values)
+        resolved = page.resolve(request)
+        locator = request.locator or resolved.annotation.targets[0].locator
+    except EvidenceError as error:
+        page.refuse(node, error, request.source)
+        return
+    node.clear()
+    page.name(node, request, values.get("name", ""))
+    record = page.domain.sources[request.source].record
+    Content(resolved.runs, record, locator, values, page.env, node["ids"][-1]).fill(node)
+    page.loose(node, values.get("note", ""), values.get("speaker", ""))
+    page.record(node, request, resolved, quoted=True, options=values)
+    page.unanswered(node, values)
+    page.strip(node)
+
+
+def _refuse_translation(page: Verification, request: Request, values: dict[str, str]) -> None:
+    """Raise `option` for a translation into the language that the source is in."""
+    record = page.domain.resolver.corpus.source(request.source).record
+    spoken = values.get("lang") or record.language or ""
+    if "translation" in values and primary(spoken) == primary(page.env.config.language):
+        raise EvidenceError("option", f"the source is in '{spoken}' already; delete 'translation'")
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from sphinx.addnodes import pending_xref
 from sphinx.transforms import SphinxTransform
 from sphinx.util.nodes import make_id
 
-from sphinx_kfor.brief import citing, collecting, comparing, prose, tabling, timeline, unsourced
+from sphinx_kfor.brief import citing, collecting, comparing, prose, quoting, tabling, timeline, unsourced
 from sphinx_kfor.brief.leftovers import leftovers
 from sphinx_kfor.brief.nodes import (
     annex_link,
@@ -22,10 +22,8 @@ from sphinx_kfor.brief.nodes import (
 )
 from sphinx_kfor.brief.pages import Named, Page, Part, Passage
 from sphinx_kfor.brief.places import Places
-from sphinx_kfor.brief.quoting import Content
 from sphinx_kfor.brief.sources import fingerprint
 from sphinx_kfor.evidence.citations import Style
-from sphinx_kfor.evidence.languages import primary
 from sphinx_kfor.evidence.problems import EvidenceError, Problem
 from sphinx_kfor.evidence.prose import loose
 from sphinx_kfor.evidence.quotations import Request
@@ -100,37 +98,11 @@ class Verification:
     def ask(self, node: nodes.Element) -> None:
         """Print what a node asks for: a quotation, or an extract; a node of another kind asks for nothing."""
         if isinstance(node.get("kfor_request"), Request):
-            self.quotation(node)
+            quoting.answer(self, node)
         elif isinstance(node.get("kfor_request"), comparing.Comparing):
             comparing.fill(self, node, node["kfor_request"])
         elif "kfor_request" in node:
             tabling.fill(self, node, node["kfor_request"])
-
-    def quotation(self, node: nodes.Element) -> None:
-        """Print a quotation in the source's characters, with its attribution."""
-        request, values = node["kfor_request"], node["kfor_options"]
-        try:
-            self.refuse_translation(request, values)
-            resolved = self.resolve(request)
-            locator = request.locator or resolved.annotation.targets[0].locator
-        except EvidenceError as error:
-            self.refuse(node, error, request.source)
-            return
-        node.clear()
-        self.name(node, request, values.get("name", ""))
-        record = self.domain.sources[request.source].record
-        Content(resolved.runs, record, locator, values, self.env, node["ids"][-1]).fill(node)
-        self.loose(node, values.get("note", ""), values.get("speaker", ""))
-        self.record(node, request, resolved, quoted=True, options=values)
-        self.unanswered(node, values)
-        self.strip(node)
-
-    def refuse_translation(self, request: Request, values: dict[str, str]) -> None:
-        """Raise `option` for a translation into the language that the source is in."""
-        record = self.domain.resolver.corpus.source(request.source).record
-        spoken = values.get("lang") or record.language or ""
-        if "translation" in values and primary(spoken) == primary(self.env.config.language):
-            raise EvidenceError("option", f"the source is in '{spoken}' already; delete 'translation'")
 
     def loose(self, node: nodes.Element, *texts: str) -> None:
         """Words that look quoted in what the author adds beside a passage."""
