@@ -119,6 +119,7 @@ class Manuscript:
             standards=[name for name in config.kfor_pdf_standards if name not in made.standards],
             timestamp=_timestamp(self.masthead.date),
             fonts=self.fonts,
+            boxed=made.characters,
         )
 
     def place(self, fault: Fault, job: Job) -> Place:

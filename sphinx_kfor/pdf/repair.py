@@ -75,7 +75,7 @@ def image_at_fault(fault: Fault, job: Job) -> str | None:
     if fault.file.startswith(IMAGE_PREFIX):
         return fault.file
     text = text_not_shown(fault)
-    if text and text not in job.source:
+    if text and (text not in job.source or job.boxed.issuperset(text)):
         return next((name for name in job.files if name.endswith(".svg") and text in _read(job, name)), None)
     if fault.line is not None:
         match = _IMAGE.search(job.source.split("\n")[fault.line - 1])

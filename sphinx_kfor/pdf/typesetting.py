@@ -54,6 +54,7 @@ class Job:
         standards: names of PDF standards as Typst knows them ("ua-1").
         timestamp: seconds since 1970, the document's date of creation.
         fonts: folders of fonts beside those that the wheel brings.
+        boxed: characters that the source prints as code points, so that only an image can lack them.
     """
 
     source: str
@@ -61,6 +62,7 @@ class Job:
     standards: Sequence[str] = ()
     timestamp: int = 0
     fonts: Sequence[Path] = ()
+    boxed: frozenset[str] = frozenset()
 
 
 def available() -> bool:

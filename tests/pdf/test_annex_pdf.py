@@ -55,3 +55,19 @@ def test_it_is_accessible_and_linked(build: Build) -> None:
     assert len(links) == 6
     assert "Questa è una barca, che è bianca. Molti la vedono." in result.text()
     assert "“una barca”[1]" in result.text()
+
+
+def test_a_passage_and_what_is_said_of_it_stand_on_one_page(build: Build) -> None:
+    uses = "\n\n".join('It is {kfor:cite}`boats > "una barca"`.' for _ in range(2))
+    words = [f"barca{number}" for number in range(60)]
+    uses += "\n\n" + "\n\n".join(f'{{kfor:cite}}`boats > "{word} va"`' for word in words)
+    files: dict[str, str | bytes] = {
+        "index.md": f"# T\n\n{uses}\n\n## Annex\n\n```{{kfor:annex}}\n```\n",
+        "corpus/catalogue.yaml": CATALOGUE,
+        "corpus/boats.txt": "Questa è una barca.\n\n" + "\n\n".join(f"{word} va." for word in words),
+    }
+    result = build(files, 'kfor_catalogue = "corpus/catalogue.yaml"\nexclude_patterns = ["corpus"]\n')
+    for page in result.pages()[3:]:
+        lines = [line for line in page.splitlines() if " va." in line or "Used in:" in line]
+        assert " va." in lines[0]
+        assert "Used in:" in lines[-1]

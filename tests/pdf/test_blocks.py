@@ -184,3 +184,10 @@ def test_a_paragraph_that_announces_a_quotation_stands_on_its_page(build: Build)
     result = build({"index.md": f"# T\n\n{lines}\n\nHe said:\n\n> One line.\n> {'And more. ' * 40}\n"})
     assert "He said:" not in result.pages()[0]
     assert "He said:" in result.pages()[1]
+
+
+def test_signatures_that_describe_nothing_do_not_keep_together(build: Build) -> None:
+    many = "\n\n".join(f".. py:function:: f{number}()" for number in range(40))
+    first, *others = build({"index.rst": f"T\n=\n\nWords.\n\n{many}\n"}).pages()
+    assert "f9()" in first
+    assert len(others) == 1

@@ -44,6 +44,13 @@ def test_a_standard_that_an_image_breaks_is_not_claimed(build: Build) -> None:
         assert "pdfaid:part" not in metadata
 
 
+def test_an_image_is_named_even_if_the_text_lacks_the_same_character(build: Build) -> None:
+    letters = SQUARE.replace("</svg>", '<text x="5" y="20">中</text></svg>')
+    result = build({"index.md": f"{PICTURE}\n中\n", "bad.svg": letters})
+    assert "index.md:5: WARNING: brief: bad.svg: PDF/A-3a, PDF/UA-1 error: the text" in result.warnings
+    assert "U+4E2D" in result.text()
+
+
 def test_a_lesser_standard_is_kept(build: Build) -> None:
     conf = """
         kfor_pdf_standards = ["ua-1", "a-2b"]

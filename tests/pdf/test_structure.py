@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from pdf_project import SQUARE
 
 if TYPE_CHECKING:
     from pdf_project import Build
@@ -108,6 +109,51 @@ def test_footnotes_stand_once_however_often_referred_to(build: Build) -> None:
     assert result.text().count("The first note.") == 1
     assert result.tag_names().count("Note") == 2
     assert "One1, two1, three2." in result.text().replace(" ,", ",")
+
+
+def test_a_mark_stands_at_its_word_though_the_markup_has_a_space(build: Build) -> None:
+    result = build({"index.rst": "T\n=\n\nOne [#a]_, two [#a]_.\n\n.. [#a] A note.\n"})
+    assert "One1, two1." in result.text().replace(" ,", ",").replace(" .", ".")
+
+
+def test_whatever_has_a_label_can_be_referred_to(build: Build) -> None:
+    blocks = (
+        ".. code-block:: python\n   :caption: Code\n\n   x = 1",
+        ".. table:: Wide\n\n   == ==\n   a  b\n   == ==\n   1  2\n   == ==",
+        ".. versionadded:: 1",
+        ".. math::\n   :label: sum\n\n   a + b",
+        ".. glossary::\n\n   word\n      Its meaning.",
+        "| one\n| two",
+    )
+    sections = [f"S{n}\n--\n\n.. _l{n}:\n\n{block}\n" for n, block in enumerate(blocks)]
+    references = " ".join(f":ref:`to {n} <l{n}>`" for n in range(len(blocks)))
+    source = "\n".join(["T\n=\n", references, "", *sections])
+    result = build({"index.rst": source}, "numfig = True\n", "-W")
+    assert result.warnings == ""
+    assert result.tag_names().count("Link") == len(blocks)
+
+
+def test_what_a_template_makes_of_several_blocks_can_be_referred_to(build: Build) -> None:
+    template = (
+        "#let picture(body, caption: none, ..others) = { block(body); block(caption); block[Own line] }\n"
+    )
+    source = """
+        T
+        =
+
+        See :numref:`here`.
+
+        .. _here:
+
+        .. figure:: square.svg
+           :alt: A square
+
+           Caption
+    """
+    conf = 'kfor_pdf_template = "own.typ"\nnumfig = True\n'
+    result = build({"index.rst": source, "own.typ": template, "square.svg": SQUARE}, conf, "-W")
+    assert result.warnings == ""
+    assert "Fig. 1 Caption Own line" in result.text()
 
 
 def test_a_note_nobody_refers_to_is_kept(build: Build) -> None:

@@ -164,6 +164,13 @@ def test_right_to_left(build: Build) -> None:
     assert "شكرا" in text
 
 
+def test_a_paragraph_has_the_language_and_direction_that_its_class_names(build: Build) -> None:
+    source = "T\n=\n\n.. rst-class:: language-ar\n\nشكرا\n\n.. container:: language-it\n\n   Ciao.\n"
+    result = build({"index.rst": source})
+    assert {tag.attributes.get("/Lang") for tag in result.tags().all()} >= {"ar", "it"}
+    assert "شكرا" in logical_text(result.pdf())
+
+
 def test_controls_are_shown_and_turn_nothing_round(build: Build) -> None:
     result = build({"index.md": "# T\n\nA\x07b and 12\u202e34\u202c.\n"})
     assert "AU+0007b and 12U+202E34U+202C." in "".join(logical_text(result.pdf()).split("\n"))

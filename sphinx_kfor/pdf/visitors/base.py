@@ -184,6 +184,12 @@ class TypstBase(SphinxTranslator):
                 position = cut
         self.put(string(text[position:]))
 
+    def drop_space_before(self) -> None:
+        """Take back the space that was written last: reStructuredText wants it before a mark, no reader."""
+        pieces = self._buffers[-1]
+        if pieces and pieces[-1].endswith(' "'):
+            pieces[-1] = f'{pieces[-1][:-1].rstrip(" ")}"'
+
     def unknown_visit(self, node: nodes.Node) -> None:
         """Keep the text of a node that nobody taught us, and say so once for each type."""
         name = type(node).__name__

@@ -46,7 +46,7 @@ class BlockVisitors(TypstBase):
         if _announces(node):
             body = call("leads-on", body)
         classes = self.render_classes(node)
-        self.put(body if classes is None else call("classed", classes, body))
+        self.put(in_language(node, body if classes is None else call("classed", classes, body)))
 
     def visit_compact_paragraph(self, node: addnodes.compact_paragraph) -> None:
         self.visit_paragraph(node)
@@ -123,7 +123,7 @@ class BlockVisitors(TypstBase):
     def depart_container(self, node: nodes.Element) -> None:
         body = self.end()
         classes = self.render_classes(node)
-        self.put(body if classes is None else call("classed", classes, body))
+        self.put(in_language(node, body if classes is None else call("classed", classes, body)))
 
     visit_compound = visit_container
     depart_compound = depart_container
@@ -152,17 +152,26 @@ class BlockVisitors(TypstBase):
 
 
 def _announces(node: nodes.paragraph) -> bool:
-    """Tell a paragraph that ends in a colon, and after which there is what it announces."""
+    """Tell a paragraph that stands with what follows: what its colon announces, or what is said of it."""
+    following = node.next_node(nodes.Element, descend=False, siblings=True)
+    if following is not None and "kfor-entries-facts" in following["classes"]:
+        return True
     if not isinstance(node.parent, nodes.section) or not node.astext().rstrip().endswith((":", ",")):
         return False
-    following = node.next_node(nodes.Element, descend=False, siblings=True)
     return following is not None and not isinstance(following, (nodes.paragraph, nodes.section))
 
 
 def language_of(node: nodes.Element) -> dict[str, str]:
-    """Give the language that *node* is marked with, by `lang` or a class `lang-xx`."""
-    tags = [node.get("lang"), *[name[5:] for name in node["classes"] if name.startswith("lang-")]]
+    """Give the language that *node* is marked with, by `lang` or a class `language-xx` or `lang-xx`."""
+    classes = [name.partition("-") for name in node["classes"]]
+    tags = [node.get("lang"), *[tag for kind, _, tag in classes if kind in {"lang", "language"}]]
     return next((language(str(tag)) for tag in tags if tag), {})
+
+
+def in_language(node: nodes.Element, body: str) -> str:
+    """Give *body* in the language that *node* is marked with."""
+    spoken = language_of(node)
+    return call("text", body, **{name: string(value) for name, value in spoken.items()}) if spoken else body
 
 
 def _is_plain(node: nodes.paragraph) -> bool:

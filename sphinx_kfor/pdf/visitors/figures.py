@@ -26,7 +26,8 @@ class FigureVisitors(TypstBase):
         uri = str(node["uri"])
         name = self._name_of(node)
         if name is None or name in self.unreadable:
-            self.put_element(node, call("missing-image", string(node.get("alt") or uri)))
+            words = call("missing-image", string(node.get("alt") or uri))
+            self.put_element(node, words if is_in_line(node) else call("par", words))
             raise nodes.SkipNode
         alternative = self._alternative(node)
         # The call stands here and not in the template, so that Typst's complaints name its line.

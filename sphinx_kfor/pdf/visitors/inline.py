@@ -9,7 +9,7 @@ from docutils import nodes
 
 from sphinx_kfor.pdf.syntax import boolean, call, string
 from sphinx_kfor.pdf.visitors.base import TypstBase
-from sphinx_kfor.pdf.visitors.blocks import language_of
+from sphinx_kfor.pdf.visitors.blocks import in_language
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
@@ -76,9 +76,7 @@ class InlineVisitors(TypstBase):
         classes = self.render_classes(node)
         if classes is not None:
             body = call("classed", classes, body)
-        if language_of(node):
-            body = call("text", body, **{name: string(value) for name, value in language_of(node).items()})
-        self.put(body)
+        self.put(in_language(node, body))
 
     def visit_abbreviation(self, node: nodes.Element) -> None:  # noqa: ARG002 - likewise
         self.begin()

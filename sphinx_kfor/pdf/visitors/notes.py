@@ -23,6 +23,7 @@ class NoteVisitors(TypstBase):
         self._notes_written: set[Place] = set()
 
     def visit_footnote_reference(self, node: nodes.footnote_reference) -> None:
+        self.drop_space_before()
         place = place_of(node, self.docname)
         note = self.places.footnotes.get(place) if place is not None else None
         if note is None:

@@ -22,7 +22,12 @@ class ObjectVisitors(TypstBase):
 
     def depart_desc_signature(self, node: addnodes.desc_signature) -> None:
         self._verbatim -= 1
-        self.put_element(node, call("signature", self.end()))
+        # What describes nothing has nothing to stand on one page with.
+        alone = not any(
+            isinstance(sibling, (addnodes.desc_signature, addnodes.desc_content)) and sibling.children
+            for sibling in node.parent[node.parent.index(node) + 1 :]
+        )
+        self.put_element(node, call("signature", self.end(), alone="true" if alone else None))
 
     def visit_desc_signature_line(self, node: addnodes.desc_signature_line) -> None:
         if node.parent.index(node) > 0:
