@@ -40,10 +40,10 @@ def all_briefs(env: BuildEnvironment, mastheads: AbstractSet[str] = frozenset())
         Those of `kfor_pdf_documents`, in its order; without it one for each masthead, in reading
         order; with neither the whole project.
     """
-    if env.config.kfor_pdf_documents:
+    if entries := _entries(env):
         return [
             Brief(target.removesuffix(".pdf"), start, tuple(_descendants(env, start)))
-            for start, target, *_ in env.config.kfor_pdf_documents
+            for start, target in entries
         ]
     root = env.config.root_doc
     everything = tuple(_descendants(env, root))
@@ -55,6 +55,12 @@ def all_briefs(env: BuildEnvironment, mastheads: AbstractSet[str] = frozenset())
     return [
         Brief(labels[start], start, tuple(_descendants(env, start, mastheads - {start}))) for start in starts
     ]
+
+
+def _entries(env: BuildEnvironment) -> list[tuple[str, str]]:
+    """The start documents and targets of `kfor_pdf_documents`; the PDF's builder says which entry is none."""
+    entries = [entry for entry in env.config.kfor_pdf_documents if isinstance(entry, (list, tuple))]
+    return [(str(entry[0]), str(entry[1])) for entry in entries if len(entry) > 1 and all(entry[:2])]
 
 
 def by_page(briefs: Iterable[Brief]) -> dict[str, Brief]:

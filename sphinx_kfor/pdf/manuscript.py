@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from sphinx_kfor.pdf.repair import Concessions
     from sphinx_kfor.pdf.translator import TypstTranslator
 
-    #: A document name and a line of it, as Sphinx's logger takes them.
-    Place = tuple[str, int | None]
+    #: A document name and a line of it, or a file and its line, as Sphinx's logger takes them.
+    Place = tuple[str, int | None] | str
 
 
 @dataclass(frozen=True)
@@ -123,7 +123,9 @@ class Manuscript:
         )
 
     def place(self, fault: Fault, job: Job) -> Place:
-        """Give the document and line that *fault* is about."""
+        """Give the document and line that *fault* is about, or those of the author's template."""
+        if self.template is not None and fault.file == OWN_TEMPLATE:
+            return f"{self.template}:{fault.line_in_file}"
         line, image = fault.line, image_at_fault(fault, job)
         if line is None and image is not None:
             lines = job.source.split("\n")

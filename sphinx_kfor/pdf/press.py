@@ -47,10 +47,10 @@ class Press:
                 self._write(document)
 
     def _documents(self) -> list[Document]:
-        entries = cast("Sequence[Sequence[Any]]", self.config.kfor_pdf_documents)
+        entries = cast("Sequence[Any]", self.config.kfor_pdf_documents)
         documents = []
         for entry in entries:
-            texts = [str(part) for part in entry[:4]]
+            texts = [str(part) for part in entry[:4]] if isinstance(entry, (list, tuple)) else []
             if len(texts) < 2 or not all(texts[:2]):  # noqa: PLR2004 - a start document and a target
                 self._fail(
                     __("an entry of kfor_pdf_documents lacks its start document or target name: %r"), entry

@@ -29,11 +29,13 @@ class Fault:
         message: its words, with its hints.
         file: the name of the file that it finds fault with, empty if it does not say.
         line: the line of `main.typ`, from 1, None if the place is not in there.
+        line_in_file: the line of *file*, likewise.
     """
 
     message: str
     file: str = ""
     line: int | None = None
+    line_in_file: int | None = None
 
 
 class TypesettingError(Exception):
@@ -137,5 +139,6 @@ def _faults(diagnostic: str, kind: str) -> list[Fault]:
         lines = {Path(place["file"]).name: int(place["line"]) for place in _PLACE.finditer(match["message"])}
         message = match["message"].strip().splitlines()[0]
         hints = re.findall(r"= hint: (.*)", match["message"])
-        faults.append(Fault("; ".join([message, *hints]), next(iter(lines), ""), lines.get(MAIN)))
+        file = next(iter(lines), "")
+        faults.append(Fault("; ".join([message, *hints]), file, lines.get(MAIN), lines.get(file)))
     return faults or [Fault(diagnostic.strip())]

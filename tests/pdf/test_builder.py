@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pypdf
+import pytest
 from sphinx.testing.util import SphinxTestApp
 
 if TYPE_CHECKING:
-    import pytest
     from pdf_project import Build
 
 BRIEF = """
@@ -169,6 +169,22 @@ def test_own_template_may_build_on_ours(build: Build) -> None:
     """
     result = build({"index.md": BRIEF, "own.typ": own}, 'kfor_pdf_template = "own.typ"')
     assert "ABOVE First paragraph." in result.text()
+
+
+def test_an_error_in_a_template_is_named_by_its_line(build: Build) -> None:
+    own = "// A comment.\n#let brief(..settings, body) = nonsense(body)\n"
+    result = build({"index.md": BRIEF, "own.typ": own}, 'kfor_pdf_template = "own.typ"')
+    assert result.status == 1
+    assert (
+        "own.typ:2: ERROR: brief: Typst refuses the document: unknown variable: nonsense" in result.warnings
+    )
+
+
+@pytest.mark.parametrize("entry", ['("index",)', '"index"'])
+def test_an_entry_that_is_none_is_an_error(build: Build, entry: str) -> None:
+    result = build({"index.md": BRIEF}, f"kfor_pdf_documents = [{entry}]")
+    assert result.status == 1
+    assert "an entry of kfor_pdf_documents lacks its start document or target name" in result.warnings
 
 
 def test_a_template_that_is_not_there_is_an_error(build: Build) -> None:
