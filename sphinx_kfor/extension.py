@@ -21,7 +21,7 @@ from sphinx_kfor.brief import (
     verify,
 )
 from sphinx_kfor.brief.domain import KforDomain
-from sphinx_kfor.html import marking
+from sphinx_kfor.html import marking, page_source
 from sphinx_kfor.html import visitors as html
 from sphinx_kfor.latex import visitors as tex
 from sphinx_kfor.plain import visitors as plain
@@ -96,6 +96,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("doctree-resolved", charting.draw)
     app.connect("missing-reference", resolve.refuse_reference, priority=900)
     app.connect("html-page-context", marking.mark_page)
+    app.connect("html-page-context", page_source.withhold)
     app.connect("build-finished", evidence_json.write)
 
     app.add_css_file("kfor.css")

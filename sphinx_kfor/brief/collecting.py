@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ from sphinx_kfor.brief.pages import BriefObject, Criterion, Masthead
 from sphinx_kfor.brief.prose import spoken
 from sphinx_kfor.evidence.estimates import estimate_problems
 from sphinx_kfor.evidence.problems import EvidenceError
+from sphinx_kfor.evidence.prose import CHECKED
 from sphinx_kfor.evidence.rights import Rights
 
 if TYPE_CHECKING:
@@ -37,6 +39,8 @@ if TYPE_CHECKING:
 _APPARATUS = frozenset({"kfor-title", "kfor-terms", "kfor-grounds", "kfor-bottom-label"})
 _LONGEST_TITLE = 60
 _HOLDERS = (brief_object, masthead, event_list)
+#: A citation that is left out, with the space that set it apart.
+_LEFT_OUT = re.compile(rf"\s*{CHECKED}")
 
 
 def prepare(page: Verification) -> None:
@@ -127,8 +131,7 @@ def _forget(node: nodes.Element) -> None:
 def _title(page: Verification, node: nodes.Element) -> str:
     """The author's title, or the first words."""
     statement = next((one for one in node.findall(nodes.strong) if "kfor-statement" in one["classes"]), None)
-    text = _text(page, statement) if statement is not None else _words(page, node)
-    text = " ".join(text.split())
+    text = _even(page, statement) if statement is not None else " ".join(_words(page, node).split())
     return text if len(text) <= _LONGEST_TITLE else f"{text[:_LONGEST_TITLE].rsplit(' ', 1)[0]}…"
 
 
@@ -140,14 +143,21 @@ def _words(page: Verification, *holders: nodes.Element) -> str:
         for child in node.children
         if isinstance(child, nodes.Element) and not _APPARATUS & set(child["classes"])
     )
-    return "\n\n".join(filter(None, (" ".join(_text(page, block).split()) for block in blocks)))
+    return "\n\n".join(filter(None, (_even(page, block) for block in blocks)))
+
+
+def _even(page: Verification, node: nodes.Node) -> str:
+    """The text of a node, white space evened out."""
+    return " ".join(_LEFT_OUT.sub("", _text(page, node)).split())
 
 
 def _text(page: Verification, node: nodes.Node) -> str:
     """The text of a node, without what private sources say: `evidence.json` may hold none of it."""
     if isinstance(node, nodes.Text):
         return str(node)
-    if isinstance(node, (citation_group, table_box, chart_image)):
+    if isinstance(node, citation_group):
+        return CHECKED
+    if isinstance(node, (table_box, chart_image)):
         return ""
     if isinstance(node, (quotation, inline_quotation)) and _is_private(page, node):
         return "[…]"
@@ -167,7 +177,7 @@ def _criteria(page: Verification, node: brief_object) -> Iterator[Criterion]:
     if not lists:
         return
     for item in lists[-1].children:
-        name, colon, value = (" ".join(_text(page, item).split())).partition(":")
+        name, colon, value = _even(page, item).partition(":")
         if not colon or not value.strip():
             message = f"'{name}' gives no criterion; write it as '- Cost: low'"
             page.problem(item, EvidenceError("syntax", message))  # type: ignore[arg-type]

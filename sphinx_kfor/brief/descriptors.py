@@ -44,11 +44,7 @@ def _bearing(view: BriefView, usage: Usage, source: str) -> Iterator[str]:
         yield _("Reliability not graded.")
     if custom.origin_note:
         yield custom.origin_note if custom.origin_note.endswith((".", "!", "?")) else f"{custom.origin_note}."
-    kin = [
-        other for other in usage.sources if other != source and usage.origins[other] & usage.origins[source]
-    ]
-    if kin:
-        yield _("Of one origin with %s.") % ", ".join(map(view.label, kin))
+    yield from _kinship(view, usage, source)
     passages = usage.passages[source]
     counts = [_("Passages used: %d") % passages if passages else _("Cited without a passage")]
     if times := usage.bearing(source, against=False):
@@ -56,3 +52,13 @@ def _bearing(view: BriefView, usage: Usage, source: str) -> Iterator[str]:
     if times := usage.bearing(source, against=True):
         counts.append(_("against one: %d") % times)
     yield "; ".join(counts) + "."
+
+
+def _kinship(view: BriefView, usage: Usage, source: str) -> Iterator[str]:
+    """With which sources it has its origin in common; in part where items of either have others."""
+    kin = [one for one in usage.sources if one != source and usage.origins[one] & usage.origins[source]]
+    whole = [one for one in kin if usage.origins[one] == usage.origins[source]]
+    if whole:
+        yield _("Of one origin with %s.") % ", ".join(map(view.label, whole))
+    if part := [one for one in kin if one not in whole]:
+        yield _("In part of one origin with %s.") % ", ".join(map(view.label, part))

@@ -30,6 +30,7 @@ from sphinx_kfor.evidence.languages import language
 from sphinx_kfor.evidence.lock import Lock
 from sphinx_kfor.evidence.origins import Origins
 from sphinx_kfor.evidence.resolver import Resolver
+from sphinx_kfor.evidence.rights import Rights
 from sphinx_kfor.evidence.standards import Scale
 from sphinx_kfor.words import translator
 
@@ -196,6 +197,12 @@ class KforDomain(Domain):
             cited = {identifier: self.sources[identifier] for identifier in self.cited(self.pages)}
             self._origins = Origins(cited, self.resolver.lock.origins, self.data["origins"])
         return self._origins
+
+    def uses_private(self, docname: str) -> bool:
+        """Whether a page uses passages of a private source."""
+        page = self.pages.get(docname)
+        used = {passage.request.source for passage in page.passages} if page else set()
+        return any(self.sources[one].record.custom.rights == Rights.PRIVATE for one in used)
 
     def cited(self, docnames: Iterable[str]) -> list[str]:
         """The ids of the sources that some pages cite, sorted."""

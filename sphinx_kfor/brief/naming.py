@@ -21,14 +21,18 @@ _KINDS = {
     "contrary": EVIDENCE_KINDS,
     "based-on": (JUDGEMENT, OPTION),
 }
+#: The options that may name a source as well.
+_SOURCED = ("evidence", "contrary")
 
 
 def name_problems(domain: KforDomain, docname: str) -> Iterator[Problem]:
     """References of a page to names that there are not, and names that an earlier page has."""
     page, known = domain.pages[docname], domain.names()
+    grounds = {name for one in page.objects for option in _SOURCED for name in named_in(one, option)}
     for name, line in page.references:
         if name not in known and not _elsewhere(domain.env, name):
-            yield Problem("reference", f"nothing has the name '{name}'; {nearest(name, known)}", line=line)
+            there = {*known, *(domain.sources if name in grounds else ())}
+            yield Problem("reference", f"nothing has the name '{name}'; {nearest(name, there)}", line=line)
     for name, named in sorted(page.names.items()):
         first, _ = domain.named(name) or (docname, named)
         if first != docname:

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 _THIN_SPACE = "\u2009"
 #: How precise a date is.
 _YEAR, _MONTH, _DAY = range(3)
-#: A pattern of dates in which the day stands first, with what marks it: `5. oktobar`.
-_LEADING_DAY = re.compile(r"d(\S*)\s")
+#: The day in a pattern of dates, with what marks it: `5. oktobar`, `10月5日`; or words in quotation marks.
+_DAY_IN_PATTERN = re.compile(r"'[^']*'|(?P<day>d+[.日일]?)")
 
 
 def in_words(date: Dated, tag: str, words: Language | None = None) -> str:
@@ -101,10 +101,19 @@ class _Wording:
         if precisions == {_MONTH}:
             words = format_interval(start.first, end.first, "yMMMM", locale=locale(self.tag))
             return words.replace(_THIN_SPACE, " ")
-        leading_day = _LEADING_DAY.match(locale(self.tag).date_formats["long"].pattern)
-        if precisions == {_DAY} and start.month == end.month and leading_day:
-            return f"{start.day}{leading_day[1]}–{self.moment(end)}"
+        if precisions == {_DAY} and start.month == end.month:
+            return self.days(start, end)
         return ""
+
+    def days(self, start: Moment, end: Moment) -> str:
+        """Days of one month: the date of the last, with the first before its day."""
+
+        def both(found: re.Match[str]) -> str:
+            day = found["day"]
+            return f"'{start.day}{day.lstrip('d')}–'{day}" if day else found[0]
+
+        pattern = locale(self.tag).date_formats["long"].pattern
+        return format_date(end.first, _DAY_IN_PATTERN.sub(both, pattern), locale=locale(self.tag))
 
     def phrase(self, name: str, number: int = 0) -> str:
         """One of the phrases of a list; its last for a number that it has not."""

@@ -22,13 +22,15 @@ _GRAM = 5
 #: The shortest sentence that is found, and how many of its words may differ.
 SENTENCE = 20
 _DIFFERENT = 3
-#: How many words in a row may differ, and by how many one text may run ahead of the other.
-_GAP = 3
+#: How many words in a row may be without a gram: those that differ, and the few between two of them.
+_GAP = 6
+#: By how many words one text may run ahead of the other.
+_AHEAD = 3
 #: A passage has this many grams of its text's in a sentence's length.
 _DENSE = 5
 #: A gram is compared with its first places in other texts.
 _PLACES = 6
-_DRIFTS = sorted(range(-_GAP, _GAP + 1), key=abs)
+_DRIFTS = sorted(range(-_AHEAD, _AHEAD + 1), key=abs)
 _WORD = re.compile(r"[^\W_]+")
 
 

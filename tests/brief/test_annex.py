@@ -70,6 +70,21 @@ def test_a_private_source_shows_only_that_it_is_used(project: Project) -> None:
     assert not {"hurt", "shook", "tonnes", "harbour master"} & set(re.findall("hurt|shook|tonnes", annex))
 
 
+def test_the_source_of_a_page_that_uses_a_private_one_is_not_copied(project: Project) -> None:
+    project.page('The council knows {kfor:cite}`ferry > "closed the ramp on Tuesday"`.')
+    project.page('The loss was {kfor:value}`port > "a loss of [2.75 %]"`.', "other.md")
+    copies = "_sources/index.md.txt", "_sources/other.md.txt"
+    open_ = project.build()
+    assert [(open_.folder / name).exists() for name in copies] == [True, True]
+    rights(project, "ferry", "private")
+    private = project.build()
+    assert [(private.folder / name).exists() for name in copies] == [False, True]
+    assert "_sources" not in private.text("index.html")
+    assert not [
+        path for path in private.folder.rglob("*") if path.is_file() and b"on Tuesday" in path.read_bytes()
+    ]
+
+
 def test_rights_that_were_narrowed_count_for_what_is_locked(project: Project) -> None:
     rights(project, "ferry", "open")
     project.page(HURT + ANNEX)

@@ -214,6 +214,7 @@ def test_another_project_refers_to_a_judgement_through_intersphinx(project: Proj
         ),
         (judgement(":owner: me"), "unknown option 'owner'"),
         (judgement(":evidence: nothing-like-it"), "nothing has the name 'nothing-like-it'"),
+        (judgement(":evidence: fery"), "nothing has the name 'fery'; there is 'ferry', 'port'"),
         (judgement(":evidence: o") + "```{kfor:option}\n:name: o\nDo.\n```", "'o' is of the kind 'option'"),
         (
             "```{kfor:recommendation}\n:based-on: q\nDo.\n```\n\n{kfor:quote}`closed <ferry; name=q>`",

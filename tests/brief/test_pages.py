@@ -19,6 +19,7 @@ DOCS = Path(__file__).parents[2] / "docs"
 CHROMIUM = shutil.which("chromium")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 OURS = "article"
+PAGES = ["brief/italy-kosovo.html", "quoting.html", "tables.html", "structure.html", "standards.html"]
 
 needs_chromium = pytest.mark.skipif(
     CHROMIUM is None and "CI" not in os.environ, reason="Chromium is not installed (apt-get install chromium)"
@@ -49,14 +50,15 @@ def opened(browser: Any, site: Path, name: str, *, width: int = 1200, scheme: An
 
 @needs_chromium
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("name", ["brief/italy-kosovo.html", "quoting.html", "tables.html", "structure.html"])
+@pytest.mark.parametrize("name", PAGES)
 def test_axe_finds_nothing_in_what_we_print(browser: Any, site: Path, name: str, scheme: str) -> None:  # noqa: ANN401
     page = opened(browser, site, name, scheme=scheme)
     page.add_script_tag(path=str(axe_script()))
     found = page.evaluate(
         """async () => (await axe.run({include:
              ['.kfor-quotation', '.kfor-bibliography', '.kfor-cite', '.kfor-table',
-              '.kfor-annex', '.kfor-annexed']
+              '.kfor-annex', '.kfor-annexed', '.kfor-object', '.kfor-masthead', '.kfor-timeline',
+              '.kfor-matrix', '.kfor-key', '.kfor-descriptors', '.kfor-tlp']
              .filter(ours => document.querySelector(ours))}))
            .violations
            .map(violation => [violation.id, violation.nodes.map(node => node.html)])"""
@@ -75,6 +77,17 @@ def test_the_page_reflows_at_320_pixels(browser: Any, site: Path) -> None:  # no
     )
     page.close()
     assert wide == []
+
+
+@needs_chromium
+def test_wide_tables_scroll_by_themselves(browser: Any, tmp_path: Path) -> None:  # noqa: ANN401
+    translators.clear()
+    trees, out = str(tmp_path / "trees"), tmp_path / "html"
+    assert build_main(["-q", "-b", "html", "-d", trees, str(DOCS / "gallery"), str(out)]) == 0
+    page = opened(browser, out, "index.html", width=320)
+    width = page.evaluate("document.documentElement.scrollWidth")
+    page.close()
+    assert width == 320
 
 
 @needs_chromium

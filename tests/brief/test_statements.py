@@ -139,3 +139,18 @@ def test_editions_read_what_is_written(project: Project) -> None:
     (judgement,) = [one for one in edition.items if one.kind == "judgement"]
     assert (judgement.name, judgement.number) == ("kj-ramp", "KJ 1")
     assert judgement.facts == {"likelihood": "likely", "confidence": "moderate"}
+
+
+def test_no_space_is_left_where_a_citation_stood(project: Project) -> None:
+    project.page(
+        """
+        ```{kfor:judgement}
+        :likelihood: likely
+        :confidence: low
+        It is likely to sink {kfor:cite}`ferry > "The ramp is 40 years old"`, and soon {kfor:cite}`port`.
+        ```
+        """
+    )
+    judgement = item(json.loads(project.build("html", "-q").text("evidence.json")), "judgement")
+    assert judgement["body"]["value"] == "It is likely to sink, and soon."
+    assert judgement["kfor:title"] == "It is likely to sink, and soon."

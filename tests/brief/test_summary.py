@@ -95,6 +95,14 @@ def test_sources_of_one_origin_are_said_to_be_of_one(graded: Project) -> None:
     assert "Of one origin with Port Authority 2020." in text
 
 
+def test_sources_that_share_an_origin_in_one_item_are_of_one_origin_in_part(graded: Project) -> None:
+    repeated = "{kfor:quote}`Some 1,230 cars use the ferry each week. <ferry; origin=port>`\n"
+    text = printed(graded, JUDGEMENTS + repeated + SUMMARY)
+    assert "They go back to 2 origins." in text
+    assert "In part of one origin with Port Authority 2020." in text
+    assert "Of one origin with" not in text
+
+
 def test_each_judgement_with_two_origins_is_said(graded: Project) -> None:
     first = JUDGEMENTS.split("```{kfor:judgement} The ramp is old", maxsplit=1)[0]
     assert "Each judgement rests on two origins or more." in printed(graded, first + SUMMARY)

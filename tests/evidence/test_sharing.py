@@ -30,6 +30,12 @@ def test_one_shared_sentence_of_twenty_words_is_found() -> None:
     assert found(BEFORE + twenty + AFTER, OTHER + twenty + END) == [(twenty, twenty)]
 
 
+def test_two_changed_words_close_together_do_not_hide_it() -> None:
+    sentence = f"{SENTENCE} and the ferry could not land at the island"
+    changed = sentence.replace("evening", "night").replace("slid", "gone")
+    assert found(BEFORE + sentence + AFTER, OTHER + changed + END) == [(sentence, changed)]
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [
