@@ -19,6 +19,14 @@ class own_quotation(nodes.block_quote):  # noqa: N801 - likewise
     pass
 
 
+class PassthroughTextElement(nodes.TextElement):
+    """Named as sphinx-design names it, and the next likewise."""
+
+
+class fontawesome(nodes.Element, nodes.General):  # noqa: N801 - likewise
+    pass
+
+
 class Odd(Directive):
     has_content = True
 
@@ -41,9 +49,18 @@ class Inside(Directive):
         return [nodes.paragraph("", "before ", items)]
 
 
+class Card(Directive):
+    def run(self) -> list[nodes.Node]:
+        link = nodes.reference("", "Inside", refuri="https://example.org/")
+        title = nodes.paragraph("", "Heading", classes=["sd-card-title"])
+        shell = PassthroughTextElement("", "", link, fontawesome())
+        return [nodes.container("", title, shell, is_div=True, classes=["sd-card"])]
+
+
 def setup(app: Sphinx) -> None:
     app.add_node(oddity)
     app.add_node(own_quotation)
     app.add_directive("odd", Odd)
     app.add_directive("own-quote", Quote)
     app.add_directive("inside", Inside)
+    app.add_directive("card", Card)

@@ -54,3 +54,10 @@ def test_block_inside_a_paragraph_is_not_lost(build: Build) -> None:
     text = build({"index.rst": "T\n=\n\n.. inside::\n"}, ODD_NODES).text()
     assert "before" in text
     assert "inner words" in text
+
+
+def test_nodes_of_sphinx_design_have_their_portable_form(build: Build) -> None:
+    result = build({"index.rst": "T\n=\n\n.. card::\n"}, ODD_NODES)
+    assert result.warnings == ""
+    assert "Heading Inside" in result.text()
+    assert result.links() == {"https://example.org/"}

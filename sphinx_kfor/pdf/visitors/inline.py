@@ -101,6 +101,10 @@ class InlineVisitors(TypstBase):
     def visit_generated(self, _node: nodes.generated) -> None:
         pass
 
+    # sphinx-design's shell around a link, whose own form is its content; and its icons, which have no words.
+    visit_PassthroughTextElement = depart_PassthroughTextElement = depart_fontawesome = visit_generated  # noqa: N815
+    visit_fontawesome = visit_generated
+
     def visit_raw(self, node: nodes.raw) -> None:
         if "typst" in node.get("format", "").split():
             self.put_origin(node)
