@@ -59,7 +59,9 @@ def answer(page: Verification, node: nodes.Element) -> None:
 
 
 def _refuse_translation(page: Verification, request: Request, values: dict[str, str]) -> None:
-    """Raise `option` for a translation into the language that the source is in."""
+    """Raise `option` for a translation into the language that the source is in, or for none to print."""
+    if "print" in values and "translation" not in values:
+        raise EvidenceError("option", "'print' chooses between the words and 'translation'; give one")
     record = page.domain.resolver.corpus.source(request.source).record
     spoken = values.get("lang") or record.language or ""
     if "translation" in values and primary(spoken) == primary(page.env.config.language):

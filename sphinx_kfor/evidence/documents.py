@@ -147,10 +147,16 @@ def read_document(path: Path, encoding: str = "", delimiter: str = "", header: i
     return _document(_decoded(data, encoding), hashlib.sha256(data).hexdigest(), suffix, delimiter, header)
 
 
+#: Codecs of Python that read other things than a document's characters.
+_NO_TEXT = {"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7"}
+
+
 def _decoded(data: bytes, encoding: str) -> str:
     if not encoding:
         encoding = "utf-16" if data[:2] in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE} else "utf-8"
     try:
+        if codecs.lookup(encoding).name in _NO_TEXT:
+            raise LookupError(encoding)
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         raise EvidenceError(

@@ -182,3 +182,8 @@ def test_a_name_that_another_page_has(project: Project) -> None:
     project.page("{kfor:quote}`Nobody was hurt. <ferry; name=same>`\n\n```{toctree}\nother\n```\n")
     project.page("{kfor:quote}`Nobody was hurt. <ferry; name=same>`\n", "other.md")
     assert "other.md:3: ERROR: the name 'same' stands in 'index' already; rename one" in project.refused()
+
+
+def test_a_translation_is_chosen_only_where_there_is_one(project: Project) -> None:
+    project.page("It {kfor:quote}`shook — twice <ferry; print=translation>`.")
+    assert "'print' chooses between the words and 'translation'; give one [kfor.option]" in project.refused()

@@ -200,7 +200,7 @@ def test_encodings_are_told_by_their_marks_or_declared(tmp_path: Path) -> None:
         read_document(path)
     assert grid(read_document(path, "cp1252").tables[0])[1] == ["Köln", "16"]
     assert grid(read_document(path, "cp1252", ",").tables[0])[0] == ["Ort;Preis"]
-    for unknown in ("klingon", "rot13"):
+    for unknown in ("klingon", "rot13", "unicode_escape", "punycode", "utf-7"):
         with pytest.raises(EvidenceError, match="is no encoding of text"):
             read_document(path, unknown)
 
