@@ -155,9 +155,7 @@ def _decoded(data: bytes, encoding: str) -> str:
     if not encoding:
         encoding = "utf-16" if data[:2] in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE} else "utf-8"
     try:
-        if codecs.lookup(encoding).name in _NO_TEXT:
-            raise LookupError(encoding)
-        return data.decode(encoding)
+        return data.decode(_of_text(encoding))
     except UnicodeDecodeError as error:
         raise EvidenceError(
             "document",
@@ -166,6 +164,14 @@ def _decoded(data: bytes, encoding: str) -> str:
         ) from None
     except (LookupError, UnicodeError):
         raise EvidenceError("document", f"custom.encoding: '{encoding}' is no encoding of text") from None
+
+
+def _of_text(encoding: str) -> str:
+    """A codec's own name. Raises LookupError for one that reads no text."""
+    name = codecs.lookup(encoding).name
+    if name in _NO_TEXT:
+        raise LookupError(encoding)
+    return name
 
 
 def _document(text: str, sha256: str, suffix: str, delimiter: str = "", header: int = 1) -> Document:
