@@ -60,8 +60,11 @@ def _note(part: str) -> tuple[tuple[str, ...], str]:
 
 
 def listed(values: dict[str, str], option: str) -> tuple[str, ...]:
-    """The parts of a list."""
-    return tuple(opt.unquoted(part) for part in opt.pieces(values.get(option, "")) if part)
+    """The parts of a list. Raises EvidenceError: `option`, for one without any."""
+    parts = tuple(opt.unquoted(part) for part in opt.pieces(values.get(option, "")) if part)
+    if option in values and not parts:
+        raise EvidenceError("option", f"the option '{option}' has no part; write 'one; another'")
+    return parts
 
 
 def _pairs(values: dict[str, str], option: str) -> dict[str, str]:

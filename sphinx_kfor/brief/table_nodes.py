@@ -14,7 +14,7 @@ from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from sphinx_kfor.brief.verify import Verification
     from sphinx_kfor.evidence.extracts import TableRequest
@@ -132,7 +132,7 @@ def table(grid: Grid) -> nodes.table:
             marks = [order.index(note) for note in grid.notes.get((number, column), ())]
             paragraph += [_mark(marks)] * bool(marks)
             rows[-1].append(nodes.entry("", paragraph, classes=_classes(align, few)))
-    made += table_group(rows, grid.widths or [100 // columns or 1] * columns, stub=False)
+    made += table_group(rows, _shares(grid.widths or (1,) * columns), stub=False)
     return made
 
 
@@ -159,3 +159,9 @@ def _classes(align: str, lacking: str) -> list[str]:
         return [f"text-{align}"]
     digits = f"kfor-lacks-{min(lacking.count('0'), _MOST_LACKING)}"
     return ["text-right", "kfor-decimal"] + [digits] * bool(lacking) + ["kfor-lacks-mark"] * ("." in lacking)
+
+
+def _shares(widths: Sequence[int]) -> list[int]:
+    """Widths in the same proportions that add up to a hundred or so: plain text takes them for characters."""
+    factor = max(1, 100 // sum(widths))
+    return [width * factor for width in widths]

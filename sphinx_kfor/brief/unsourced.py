@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.mentions import Mention
 
 ALL = "all"
-#: A list's or a heading's number, typed.
-_NUMBERED = re.compile(r"\s*(?:\(?\d{1,3}[.)]|\d{1,3}(?:\.\d{1,3})+\.?)\s")
+#: A list's, a section's or a heading's number, typed.
+_NUMBERED = re.compile(r"\s*(?:\(?\d{1,3}[.)]|(?P<section>\d{1,3}(?:\.\d{1,3})+)\.?)\s")
 #: What cannot cite anything itself.
 _HEADINGS = (nodes.title, nodes.subtitle, nodes.rubric, nodes.term)
 #: So many figures of a source are compared to name the nearest.
@@ -98,8 +98,7 @@ class _Block:
 
     def faults(self, reader: Reader) -> Iterator[Problem]:
         """A caution for each figure that nothing cited has."""
-        numbered = _NUMBERED.match(self.text)
-        first = numbered.end() if numbered else 0
+        first = self._behind_number()
         passages = list(self._passages())
         for mention in reader.mentions(self.text):
             stated = any(next(agreeing(mention, known), None) for known in passages)
@@ -109,6 +108,15 @@ class _Block:
                 if not self._sourced(mention, line):
                     file = self.page.places.file(self.node)
                     yield Problem("unsourced", self._said(mention), file, line, caution=True)
+
+    def _behind_number(self) -> int:
+        """Where the block begins behind its typed number; "12.5 tonnes" begins with none."""
+        numbered = _NUMBERED.match(self.text)
+        if numbered is None:
+            return 0
+        behind = self.text[numbered.end() :].lstrip()
+        section = numbered["section"] and not isinstance(self.node, _HEADINGS)
+        return 0 if section and not behind[:1].isupper() else numbered.end()
 
     def _passages(self) -> Iterator[Figures]:
         """The figures of the passages that the block rests on."""

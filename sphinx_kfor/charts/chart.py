@@ -7,6 +7,7 @@ import os
 import re
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -52,10 +53,11 @@ class Chart:
 
 
 def engine() -> str:
-    """What draws charts, with its version; empty if it is not installed."""
+    """What draws charts, with its version; empty if it is not installed, or cannot be imported here."""
     try:
-        return f"matplotlib {version('matplotlib')}"
-    except PackageNotFoundError:
+        found = find_spec("matplotlib")
+        return f"matplotlib {version('matplotlib')}" if found and found.submodule_search_locations else ""
+    except (ImportError, PackageNotFoundError):
         return ""
 
 

@@ -216,6 +216,8 @@ class Notation:
 
     def _bound(self, match: re.Match[str]) -> tuple[str, str]:
         word = match["before"] or match["after"] or match["after2"] or ""
+        if match["high"] and self._is(word, "range_openers"):
+            return "", ""  # "from 5 to 6" has two ends
         if match["plus"] or match["compare"]:
             word = match["plus"] or match["compare"]
             return {"+": "from", ">": "over", "<": "under", "≥": "from", "≤": "to"}[word], word

@@ -50,6 +50,7 @@ def formatted(figure: Figure, source: Notation, pattern: str, page: Notation) ->
     if pattern != LOCAL and not _PATTERN.fullmatch(pattern):
         raise EvidenceError("option", f"'{pattern}' is no format; write 'local', '#,##0', '0.0' or the like")
     same = _primary(source) == _primary(page)
+    figure = figure if same else _with_sign(figure, source)
     numbers = [abs(figure.number)] + ([] if figure.high is None else [figure.high])
     written = [_digits(number, pattern, figure, page) for number in numbers]
     amount = "–".join(text for text, _ in written) + _scale(figure, page, same=same)
@@ -61,6 +62,12 @@ def formatted(figure: Figure, source: Notation, pattern: str, page: Notation) ->
     if figure.also:
         said += f" ({formatted(replace(figure.also, also=None), source, pattern, page)})"
     return said
+
+
+def _with_sign(figure: Figure, source: Notation) -> Figure:
+    """A figure whose unit is a currency's name, as one of that currency, which any language can write."""
+    code = source.currency(figure.unit)
+    return figure if code == figure.unit else replace(figure, currency=code, unit="")
 
 
 def _digits(number: Decimal, pattern: str, figure: Figure, page: Notation) -> tuple[str, bool]:

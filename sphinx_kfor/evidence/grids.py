@@ -6,7 +6,7 @@ change, and say nothing that was checked.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.extracts import shown
@@ -110,6 +110,7 @@ def arranged(cells: Sequence[Target], how: Arrangement, notation: Notation) -> G
     width = sum(target.cell is not None and target.cell.row is None for target in cells)
     texts = [shown(target) for target in cells]
     header, *rows = (texts[at : at + width] for at in range(0, len(texts), width))
+    how = _by_old_names(how, {*header, *(row[0] for row in rows)})
     if how.sort:
         rows = _sorted(rows, place_of(how.sort, header, "column"), notation, descending=how.descending)
     original = [list(header), *(list(row) for row in rows)]
@@ -134,6 +135,21 @@ def arranged(cells: Sequence[Target], how: Arrangement, notation: Notation) -> G
             raise EvidenceError("option", f"'{option}' has {len(given)} parts, and the table {count} columns")
     align = how.align * count if len(how.align) == 1 else how.align or _alignments(named[1:], count, notation)
     return Grid(named, original, units, notes, align, how.widths, _lacking(named[1:], align, notation))
+
+
+def _by_old_names(how: Arrangement, known: set[str]) -> Arrangement:
+    """The same in the source's names, where an author uses the new ones that `rename` gives."""
+    renamed = {new: name for name, new in how.rename.items() if new not in known}
+
+    def old(name: str) -> str:
+        return renamed.get(name, name)
+
+    return replace(
+        how,
+        sort=old(how.sort),
+        units={old(name): unit for name, unit in how.units.items()},
+        notes=tuple(tuple(map(old, place)) for place in how.notes),
+    )
 
 
 def _counted(unit: Unit | None) -> tuple[int, str, bool] | None:

@@ -56,7 +56,7 @@ def reading_view(text: str) -> View:
         first, last = token.map
         if token.type == "inline":
             found = _places(text, starts, token, done)
-            changes += _marks_before(text, starts, found, token)
+            changes += _marks_before(text, starts, found, token, done)
             changes += _escaped_bars(text, found)
             changes += _inline(token, found)
             done = found[-1]
@@ -120,12 +120,17 @@ def _escaped_bars(text: str, places: list[int]) -> Iterator[Change]:
             yield Change(after - 1, after)
 
 
-def _marks_before(text: str, starts: list[int], places: list[int], token: Token) -> Iterator[Change]:
-    """The marks of blocks at the start of each line: `#`, `>`, `-`, `1.`; a cell's bar stays."""
+def _marks_before(
+    text: str, starts: list[int], places: list[int], token: Token, done: int
+) -> Iterator[Change]:
+    """The marks of blocks at the start of each line: `#`, `>`, `-`, `1.`; a cell's bar stays.
+
+    Nothing before a cell is a mark where another cell of its line is `done`.
+    """
     first, last = token.map or (0, 0)
     for start in starts[first:last]:
         behind = bisect_left(places, start)
-        if behind < len(places):
+        if start >= done and behind < len(places):
             mark = text[start : places[behind]]
             if mark.strip() and "\n" not in mark and "|" not in mark:
                 yield Change(start, places[behind])

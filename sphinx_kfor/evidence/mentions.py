@@ -29,16 +29,21 @@ _NUMBER = re.compile(rf"(?<![\w.,]){NUMBER}")
 _DATE = re.compile(
     r"(?<!\d)(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2(?:\d{4}|\d\d)|\d{4}-\d\d)(?!\d)"
 )
+#: What a month's name makes a date of.
+_DAY_OR_YEAR = re.compile(r"0?[1-9]|[12]\d|3[01]|\d{4}")
 _DATE_BEHIND = re.compile(
     r"(?:st|nd|rd|th|º|°|\.)?(?:(?:\s?[-\u2013\u2014]\s?|\s\w{1,4}\s)\d{1,2}(?:st|nd|rd|th|º|°|\.)?)?"
     r"\s+(?:\w{1,2}\s)?(?P<month>[^\W\d_]+)"
 )
 _WORD_BEFORE = re.compile(r"([^\W\d_]+|[§#№])(\.?)\s*\Z")
 _WORD_AFTER = re.compile(r"\s+([^\W\d_]+)")
-_IN_NAME_BEFORE = re.compile(r"(?:[^\W\d][-\u2010\u2011_]|[\d\w][/:]|[/@])\Z")
+_IN_NAME_BEFORE = re.compile(r"(?:[^\W\d][-\u2010\u2011_]|[\d\w][/:]|[/@]|[\d)]\()\Z")
 _IN_NAME_AFTER = re.compile(r"[/:]\d|[^\W\d]|_")
 _HOUR = re.compile(r"\s?(?:[ap]\.?m\b)", re.IGNORECASE)
-_SIGN_BEFORE = re.compile(rf"(?<![\w.)%])[{MINUS}]\s?\Z")
+#: A dash that stands apart is one of the sentence; a minus sign may stand apart.
+_SIGN_BEFORE = re.compile(rf"(?<![\w.)%])(?:[{MINUS}]|\u2212\s)\Z")
+#: The number of an item in a list that runs on in a sentence.
+_ITEM = re.compile(r"(?<!\S)\(?(\d{1,2})\)(?=\s)")
 _DASHED = re.compile(r"\s?[-\u2010-\u2014]\s?\Z")
 _BEFORE = 24
 #: What a currency's sign or code ends with, but for capitals; and what may stand between it and the number.
@@ -98,6 +103,7 @@ class Reader:
     def _counting(self, text: str) -> Iterator[tuple[int, int]]:
         """The numbers that are no dates, labels or parts of names."""
         dates = {place for match in _DATE.finditer(text) for place in range(*match.span())}
+        dates |= _enumerated(text)
         last, many = (0, 0), False
         for start, end in self._numbers(text):
             before = text[max(0, start - _BEFORE) : start]
@@ -109,7 +115,7 @@ class Reader:
             elif (
                 start not in dates
                 and not self._named(text, before, end)
-                and not self._dated(text, before, end)
+                and not (_DAY_OR_YEAR.fullmatch(text[start:end]) and self._dated(text, before, end))
             ):
                 yield start, end
 
@@ -182,7 +188,8 @@ class Reader:
         power = self._powers.get(scale, 0)
         first = start - (len(before) - sign.start() if sign else 0)
         value = (-number if minus else number).scaleb(power)
-        return Mention(first, last, text[first:last], frozenset([value]), frozenset([kind]), power)
+        said = text[min(first, start - len(before) + minus.start()) if minus else first : last]
+        return Mention(first, last, said, frozenset([value]), frozenset([kind]), power)
 
     def _year(self, text: str, start: int, end: int) -> bool:
         """Whether a plain number is a year, by the words around it."""
@@ -261,6 +268,15 @@ class Reader:
     def _listed(self) -> re.Pattern[str]:
         between = self.writing.language.words("ranges").alternatives
         return re.compile(rf"\s?[,&]\s?|,?\s(?:{between})\s", re.IGNORECASE)
+
+
+def _enumerated(text: str) -> set[int]:
+    """The places of numbers that count what a sentence lists: `(1) … and (2) …`."""
+    items: list[re.Match[str]] = []
+    for match in _ITEM.finditer(text):
+        if int(match[1]) == len(items) + 1:
+            items.append(match)
+    return {match.start(1) for match in items} if len(items) > 1 else set()
 
 
 def _as_range(first: Mention, second: Mention) -> tuple[Mention, Mention]:

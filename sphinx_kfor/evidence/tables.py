@@ -8,6 +8,7 @@ Offsets are Unicode code points into a document's seen text.
 
 from __future__ import annotations
 
+import difflib
 import re
 from dataclasses import dataclass
 from functools import cached_property
@@ -108,7 +109,7 @@ def choose(tables: Sequence[Table], wanted: str) -> Table:
         raise EvidenceError("ambiguous", f"{len(found)} tables have '{wanted}'; there is {_listed(found)}")
     if not found:
         broken = "".join(f"\n  table {one.number} is broken: {one.fault}" for one in tables if one.fault)
-        there = f"there is {_listed(tables)}" if tables else "there is none"
+        there = f"there is {_listed(_nearest_first(wanted, tables))}" if tables else "there is none"
         raise EvidenceError("reference", f"no table '{wanted}'; {there}{broken}")
     if found[0].fault:
         raise EvidenceError("table", f"table {found[0].number} is broken: {found[0].fault}")
@@ -134,6 +135,16 @@ def _by_words(tables: Sequence[Table], wanted: str) -> list[Table]:
 
 def _lower(table: Table) -> list[str]:
     return [_name(name, cased=False) for name in table.names]
+
+
+def _nearest_first(wanted: str, tables: Sequence[Table]) -> list[Table]:
+    words = _name(wanted, cased=False)
+
+    def likeness(table: Table) -> float:
+        names = [_name(table.title, cased=False), *_lower(table)]
+        return max(difflib.SequenceMatcher(None, words, name).ratio() for name in names)
+
+    return sorted(tables, key=likeness, reverse=True)
 
 
 def _listed(tables: Sequence[Table]) -> str:

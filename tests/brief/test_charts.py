@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
 
+from sphinx_kfor.charts.chart import engine
 from sphinx_kfor.cli import main
 
 pytest.importorskip("matplotlib")
@@ -194,6 +196,12 @@ def test_without_matplotlib_there_is_a_table_and_a_warning(
     assert 'id="trips"' in page
     assert "more than 3" in page
     assert "<svg aria" in html(boats)  # it was installed since
+
+
+def test_a_matplotlib_that_cannot_be_imported_is_as_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert engine().startswith("matplotlib ")
+    monkeypatch.setitem(sys.modules, "matplotlib", None)
+    assert engine() == ""
 
 
 def test_a_character_that_the_font_lacks(boats: Project) -> None:

@@ -73,6 +73,10 @@ def test_a_table_with_its_source(boats: Project) -> None:
             ":columns: Boat; Trips\n:transpose:\n:units: Trips = a week",
             [["Boat", "Alva", "Brona", "Cora"], ["Trips (a week)", "20", "3", "12"]],
         ),
+        (
+            ":columns: Boat; Trips\n:rename: Trips = Tours\n:sort: Tours\n:units: Tours = a week",
+            [["Boat", "Tours (a week)"], ["Brona", "3"], ["Cora", "12"], ["Alva", "20"]],
+        ),
     ],
 )
 def test_choosing_and_arranging(boats: Project, options: str, wanted: list[list[str]]) -> None:
@@ -86,6 +90,11 @@ def test_widths_and_the_decimal_mark(boats: Project) -> None:
     assert 'class="text-right kfor-decimal kfor-lacks-1"' in html
     assert 'class="text-right kfor-decimal kfor-lacks-2 kfor-lacks-mark"' in html
     assert '<div aria-label="Boats" class="kfor-table" role="group" tabindex="0">' in html
+
+
+def test_plain_text_is_readable_with_widths(boats: Project) -> None:
+    boats.page(TABLE % ":columns: Boat; Trips\n:widths: 3; 1")
+    assert f"+{'-' * 77}+{'-' * 27}+" in boats.printed()
 
 
 def test_it_is_numbered_and_referred_to_as_any_table(boats: Project) -> None:
@@ -138,6 +147,7 @@ def test_from_restructuredtext(boats: Project) -> None:
         (TABLE % ":align: middle", "the option 'align' has 'middle'; there is left, center, right, decimal"),
         (TABLE % ":widths: 1; 2", "'widths' has 2 parts, and the table 3 columns"),
         (TABLE % ":widths: wide", "must be numbers such as '2; 1', not 'wide'"),
+        (TABLE % ":columns: ;", "the option 'columns' has no part; write 'one; another'"),
         (TABLE % ":rename: Trips", "the option 'rename' has 'Trips'; write 'name = rename it'"),
         (TABLE % ":rename: Trip = T", "has no column 'Trip'"),
         (TABLE % ":sort: Trip desc", "the table has no column 'Trip'; there is 'Trips'"),

@@ -31,6 +31,11 @@ def test_swapped_digits_are_said_with_what_there_is(project: Project) -> None:
     assert "[kfor.unsourced]" in said
 
 
+def test_a_figure_that_begins_a_paragraph_is_no_section(project: Project) -> None:
+    project.page("5.7 tonnes are too much {kfor:cite}`ferry`.\n")
+    assert "'5.7' stands in no source cited beside it" in cautioned(project)
+
+
 def test_it_is_said_again_when_nothing_was_touched(project: Project) -> None:
     project.page(CITED % "1,320")
     project.build("text")
@@ -65,6 +70,7 @@ def test_beside_whatever_cites(project: Project, prose: str) -> None:
         "- Of {kfor:citet}`ferry`.\n- It is 41 years old.",
         "As {kfor:cite}`ferry` says ``41``, on 22 November 2021, in para. 41 and Figure 41.",
         "1\\. As {kfor:cite}`ferry` says.",
+        "2.41 As {kfor:cite}`ferry` says.",
         "Both 2.75 % and 40 {kfor:cite}`ferry; port`.",
         "It costs nothing.[^1] {kfor:cite}`ferry`\n\n[^1]: Not a thing.",
     ],

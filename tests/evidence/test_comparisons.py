@@ -37,6 +37,7 @@ def contradict(one: str, other: str, tolerance: str = "0") -> bool:
         ("16 million", "16 billion"),
         ("−0.42", "0.42"),
         ("700 soldiers", "150 men"),
+        ("from 5,000 to 6,000 tents", "10,000 tents"),
     ],
 )
 def test_what_contradicts(one: str, other: str) -> None:

@@ -112,6 +112,8 @@ def test_what_is_left_outside(before: str, after: str, said: str) -> None:
         ("20–25 %", "en", "0.0", "en", "20.0–25.0%"),
         ("-$5", "en", "0", "en", "-$5"),
         ("5 km", "en", "0.0", "en", "5.0 km"),
+        ("16 miliardi di euro", "it", "local", "en", "€16 billion"),
+        ("from 5,000 to 6,000 tents", "en", "local", "en", "5,000–6,000 tents"),
     ],
 )
 def test_formats_keep_what_a_figure_says(

@@ -32,6 +32,9 @@ def found(text: str, tag: str = "en") -> list[str]:
         "resolution 1244, paras. 3 and 4, para. 3–4, Figure 3, KJ 1, R 2, § 5, no. 5, Article 5",
         "F-35, K-9, G7, 13th, A-3a, 24/7, version 3.1.2, https://example.org/2022/11/750",
         "seven hundred men",
+        "first (1) this and (2) that, Art. 5(2), chap. 3",
+        "1) one, 2) two",
+        "In 2020 some came, in 2021 more",
     ],
 )
 def test_what_is_no_figure(text: str) -> None:
@@ -49,10 +52,18 @@ def test_what_is_no_figure(text: str) -> None:
         ("2.75 per cent of 5km", ["2.75 per cent", "5"]),
         ("resolution 1244, with 1350 men", ["1350"]),
         ("The figure 700 and no more", ["700"]),
+        ("In June 520 men came, in May 71 men", ["520", "71"]),
+        ("the wounded (25) and (2) the dead", ["25", "2"]),
+        ("a loss of −0.42 percent, or -$5m", ["−0.42 percent", "-$5m"]),
     ],
 )
 def test_what_is_a_figure(text: str, figures: list[str]) -> None:
     assert found(text) == figures
+
+
+def test_a_dash_that_stands_apart_is_no_minus() -> None:
+    mentions = reader().mentions("The men – 700 in all – stood, 45 - 50 of them; it lost − 5 and –6")
+    assert [value for mention in mentions for value in mention.values] == [700, 45, 50, -5, -6]
 
 
 def test_the_same_in_italian() -> None:

@@ -67,6 +67,11 @@ def test_empty_cells_at_either_end() -> None:
     assert grid(table) == [["", "2020", "2021"], ["Cars", "1", ""], ["", "2", "3"]]
 
 
+def test_an_empty_cell_of_markdown_takes_no_other_with_it() -> None:
+    table = only("Boat | Trips | Cars\n---|---|---\nAlva |  | 4\nBrona | |\u0020\n", ".md")
+    assert grid(table)[1:] == [["Alva", "", "4"], ["Brona", "", ""]]
+
+
 def test_cells_of_markdown_are_what_a_reader_sees() -> None:
     document = from_text("| **Boat** | `x \\| y` |\n|---|---|\n| [Alva](a.md) | 1\\|2 *km* |\n", ".md")
     (table,) = document.tables
@@ -130,6 +135,12 @@ def test_two_tables_and_how_they_are_chosen() -> None:
         EvidenceError, match=r"no table '3'; there is table 1 \(Boat \| Trips \| Cars\), table 2"
     ):
         choose(tables, "3")
+
+
+def test_tables_are_listed_nearest_first() -> None:
+    tables = from_text("| Cars |\n|---|\n| 1 |\n\n| Ferries |\n|---|\n| 1 |\n").tables
+    with pytest.raises(EvidenceError, match=r"no table 'Ferry'; there is table 2 \(Ferries\), table 1"):
+        choose(tables, "Ferry")
 
 
 def test_two_tables_of_the_same_words() -> None:
