@@ -78,10 +78,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(nodes.annex_link)
     app.add_node(nodes.annex_number, html=(html.visit_annex_number, html.depart_annex_number))
     app.add_node(nodes.brief_part)
-    app.add_node(nodes.brief_object)
+    app.add_node(nodes.brief_object, latex=(tex.visit_box, tex.depart_box))
     app.add_node(nodes.outline_word)
-    app.add_node(nodes.masthead)
-    app.add_node(nodes.event_list)
+    app.add_node(nodes.masthead, latex=(tex.visit_box, tex.depart_box))
+    app.add_node(nodes.event_list, latex=(tex.visit_box, tex.depart_box))
 
     app.add_transform(verify.VerifyPassages)
     app.add_post_transform(resolve.ResolveBrief)

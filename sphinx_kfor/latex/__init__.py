@@ -25,6 +25,7 @@ def setup(app: Sphinx) -> None:
         transforms.hanging_item,
         latex=(visitors.visit_hanging_item, visitors.depart_hanging_item),
     )
+    app.add_node(transforms.page_marking, latex=(visitors.visit_page_marking, None))
     app.add_post_transform(transforms.PrepareForLatex)
     app.connect("doctree-resolved", characters.check, priority=900)
     # After hyperref, which has to be told what stands for a character in a bookmark.

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from sphinx_kfor.brief.marking import marking
 from sphinx_kfor.brief.nodes import VERBATIM, inline_quotation, quotation
+
+if TYPE_CHECKING:
+    from sphinx_kfor.brief.domain import KforDomain
+    from sphinx_kfor.evidence.standards import Tlp
 
 #: The engines that set Unicode as it is, and drop in silence what a font lacks.
 UNICODE_ENGINES = ("xelatex", "lualatex")
@@ -21,6 +29,10 @@ class hanging_list(nodes.General, nodes.Element):  # noqa: N801
 
 class hanging_item(nodes.Part, nodes.Element):  # noqa: N801
     """An entry of a bibliography, which citations link to."""
+
+
+class page_marking(nodes.Invisible, nodes.Element):  # noqa: N801
+    """The marking that stands on each page."""
 
 
 class PrepareForLatex(SphinxPostTransform):
@@ -39,11 +51,23 @@ class PrepareForLatex(SphinxPostTransform):
                 entries = listed.findall(nodes.list_item)
                 items = [hanging_item("", *entry.children, ids=entry["ids"]) for entry in entries]
                 listed.replace_self(hanging_list("", *items, ids=listed["ids"]))
+        for cited in list(self.document.findall(nodes.inline)):
+            if "kfor-cite" in cited["classes"] and cited["ids"]:
+                cited.insert(0, nodes.target("", "", ids=cited["ids"]))
         for quoted in list(self.document.findall(quotation)):
             _turn(quoted)
+        if mark := self._marking():
+            self.document.insert(0, page_marking(kfor_mark=mark))
         if self.config.latex_engine in UNICODE_ENGINES:
             for text in list(self.document.findall(nodes.Text)):
                 _keep(text)
+
+    def _marking(self) -> Tlp | None:
+        """The highest marking of the briefs whose pages the document holds."""
+        domain: KforDomain = self.env.get_domain("kfor")  # type: ignore[assignment]
+        files = self.document.findall(addnodes.start_of_file)
+        briefs = {domain.brief(docname) for docname in (self.env.docname, *(one["docname"] for one in files))}
+        return max((mark for brief in briefs if (mark := marking(domain, brief)) is not None), default=None)
 
 
 def _turn(quoted: quotation) -> None:

@@ -50,6 +50,25 @@ def depart_inline_quotation(self: LaTeXTranslator, node: nodes.Element) -> None:
     self.body.append("}")
 
 
+def visit_box(self: LaTeXTranslator, node: nodes.Element) -> None:
+    """Open an object, a masthead or a timeline: a block of its own, and what references lead to."""
+    self.body.append(f"\n\n{self.hypertarget_to(node, anchor=True)}")
+    self.visit_container(node)
+
+
+def depart_box(self: LaTeXTranslator, node: nodes.Element) -> None:
+    """Close it."""
+    self.depart_container(node)
+    self.body.append("\n\n")
+
+
+def visit_page_marking(self: LaTeXTranslator, node: nodes.Element) -> None:
+    """Put the marking into the preamble: the cover has it as well."""
+    mark = node["kfor_mark"]
+    self.elements["preamble"] += f"\n\\kformarking{{{mark.label}}}{{{mark.colour.removeprefix('#')}}}\n"
+    raise nodes.SkipNode
+
+
 def visit_hanging_list(self: LaTeXTranslator, node: nodes.Element) -> None:
     """Open a list whose entries hang from their first lines."""
     self.body.append(f"\n\n{self.hypertarget_to(node, anchor=True)}\\begin{{kforbibliography}}\n")

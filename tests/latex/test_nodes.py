@@ -147,3 +147,53 @@ def test_the_table_of_the_default_fonts() -> None:
     assert coverage.missing("aé“—жω∀✓\u200b\ufe0f") == set()
     assert coverage.missing("中\x01\u202e") == {"中", "\x01", "\u202e"}
     assert coverage.everywhere < coverage.shown
+
+
+MARKED = """
+```{kfor:masthead}
+:tlp: amber
+Look.
+```
+
+Words before it.
+
+```{kfor:option} Wait
+:name: o-wait
+Do nothing.
+```
+
+See {kfor:ref}`o-wait`.
+"""
+
+
+def test_an_object_is_a_paragraph_of_its_own_that_references_lead_to(project: Project) -> None:
+    project.page(MARKED)
+    _, tex = latex(project)
+    before, after = tex.split("\\label{\\detokenize{index:o-wait}}")
+    assert "\n\n" in before.split("Words before it.")[1]
+    assert "\\hyperref[\\detokenize{index:o-wait}]" in after
+
+
+def test_the_marking_stands_on_each_page(project: Project) -> None:
+    project.page(MARKED)
+    _, tex = latex(project)
+    assert "\\kformarking{TLP:AMBER}{FFC000}" in tex.split("\\begin{document}")[0]
+
+
+def test_a_document_without_a_marking_has_none(project: Project) -> None:
+    project.page("Words.")
+    _, tex = latex(project)
+    assert "\\kformarking" not in tex
+
+
+def test_the_annex_leads_back_to_citations(project: Project) -> None:
+    project.page("""
+        The ramp is old {kfor:cite}`ferry > "The ramp is 40 years old"`.
+
+        ```{kfor:annex}
+        ```
+        """)
+    _, tex = latex(project)
+    asked = set(re.findall(r"\\hyperref\[\\detokenize\{(.*?)\}\]", tex))
+    assert asked
+    assert asked <= set(re.findall(r"\\label\{\\detokenize\{(.*?)\}\}", tex))
