@@ -100,7 +100,9 @@ class _Statement:
                 "oldest": view.label(oldest),
                 "old": self.date.age(dated[oldest]),
             }
-            if len(older) > 1:
+            if 1 < len(older) == len(dated) and values["young"] == values["old"]:
+                yield _("All that have a date are %(old)s.") % values
+            elif len(older) > 1:
                 yield _("The oldest is %(oldest)s, %(old)s; the newest is %(newest)s, %(young)s.") % values
             else:
                 yield _("%(oldest)s is %(old)s.") % values

@@ -81,6 +81,14 @@ def test_with_neither_there_are_no_ages_and_it_says_so(graded: Project) -> None:
     assert " old" not in text.replace("is old", "")
 
 
+def test_sources_of_one_age_have_neither_oldest_nor_newest(graded: Project) -> None:
+    catalogue = graded.corpus / "catalogue.yaml"
+    catalogue.write_text(catalogue.read_text().replace("issued: 2021-03-04", "issued: 2020"))
+    text = printed(graded, MASTHEAD.format("2022") + JUDGEMENTS + SUMMARY)
+    assert "All that have a date are about 2 years old." in text
+    assert "oldest" not in text
+
+
 def test_judgements_with_a_single_origin_are_named(graded: Project) -> None:
     text = printed(graded, JUDGEMENTS + SUMMARY)
     assert "1 judgement rests on a single origin: KJ 2." in text
