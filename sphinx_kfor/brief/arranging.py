@@ -45,7 +45,10 @@ def notes_of(values: dict[str, str]) -> list[tuple[tuple[str, ...], str]]:
     Raises:
         EvidenceError: `option`, for one that has no place or no words.
     """
-    return [_note(part) for part in filter(None, opt.pieces(values.get("notes", "")))]
+    parts = opt.pieces(values.get("notes", ""))
+    if len(parts) == 1:
+        parts = opt.pieces(opt.unquoted(parts[0]))  # MyST takes the quotation marks around all of them away
+    return [_note(part) for part in filter(None, parts)]
 
 
 def _note(part: str) -> tuple[tuple[str, ...], str]:

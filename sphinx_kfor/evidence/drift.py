@@ -85,7 +85,7 @@ def _difference(key: str, old: Annotation, new: Annotation) -> Change:
             f"{item.targets[0].locator} (offset {item.targets[0].position.start})" for item in (old, new)
         )
         return Change("moved", key, f"{_passage(new)}: {' -> '.join(places)}")
-    return Change("updated", key, _passage(new))
+    return Change("updated", key, f"{_passage(new)}, the same words")
 
 
 def _cells(old: Annotation, new: Annotation) -> str:

@@ -130,12 +130,15 @@ def test_from_restructuredtext(boats: Project) -> None:
         .. kfor:table:: boats
            :columns: Boat; Trips
            :caption: Boats
+           :notes: "Alva > Trips: The old one; Cora: New"
 
         So :kfor:value:`boats > 1 > Alva > Trips` and :kfor:value:`boats > "[more than 1,230] cars"`.
         """,
         "index.rst",
     )
-    assert "So 20 and more than 1,230." in boats.printed()
+    said = boats.printed()
+    assert "So 20 and more than 1,230." in said
+    assert "The old one" in said
 
 
 @pytest.mark.parametrize(
@@ -305,6 +308,7 @@ def test_every_figure_that_changed_is_said_with_its_line(boats: Project) -> None
         + '\nSo {kfor:value}`boats > 1 > Alva > Trips`,\nor {kfor:value}`boats > "[more than 1,230] cars"`.\n'
         + "\nIt makes 20 trips {kfor:cite}`boats`.\n"
         + "\n```{kfor:compare}\n- boats > 1 > Alva > Trips\n```\n"
+        + "\nIn all {kfor:value}`boats > 1 > Brona > Cars per trip`.\n"
     )
     assert CliRunner().invoke(main, ["lock", str(boats.folder), "--yes"]).exit_code == 0
     altered = BOATS.replace("1,230", "1,320").replace("Alva | 20 |", "Alva | 25 |")
@@ -315,6 +319,8 @@ def test_every_figure_that_changed_is_said_with_its_line(boats: Project) -> None
     for line in (3, 8, 14):
         assert f"index.md:{line}: WARNING: the lock has another record of" in said
     assert said.count("Alva > Trips: '20' -> '25'") == 3
+    assert "index.md:17: WARNING: the lock has another record of" in said
+    assert "'8', the same words" in said
     assert "index.md:9: ERROR: 'boats' does not have these words" in said
     assert "[-1,230-] {+1,320+}" in said
     assert "index.md:11: WARNING: '20' stands in no source cited beside it (boats); there is '25'" in said
