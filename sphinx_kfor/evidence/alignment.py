@@ -24,7 +24,7 @@ LEAST_SIMILARITY = 0.55
 #: Below this one there may be a better passage, which has fewer of the words as they stand.
 _CLEAR = 0.62
 #: Shorter words have too few that are rare: they are aligned with the whole text.
-_SHORT = 28
+_SHORT = 56
 _SEED = re.compile(r"\w{4,}")
 _MOST_SEEDS = 10
 #: So many words that stand as they should make a place.
