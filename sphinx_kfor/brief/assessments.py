@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.brief.conflicts import conflicts
+from sphinx_kfor.brief.conflicts import Conflicts
 from sphinx_kfor.brief.outline import JUDGEMENT, RECOMMENDATION
 from sphinx_kfor.brief.support import grounds, named_in
 from sphinx_kfor.evidence.problems import Problem
@@ -77,10 +77,11 @@ def _weaknesses(domain: KforDomain, brief: Brief) -> Iterator[_Weakness]:
     """Every caution."""
     objects = domain.outline(brief.start).objects
     support = {place: grounds(domain, place) for place in objects}
+    conflicts = Conflicts(domain, brief)
     for place, one in objects.items():
         found = list(_of_object(one, support[place]))
         if one.kind == JUDGEMENT:
-            found += [("conflict", message) for message in conflicts(domain, brief, place, one)]
+            found += [("conflict", message) for message in conflicts.left_out(place, one, support[place])]
         for subtype, message in found:
             yield _Weakness(place[0], Problem(subtype, message, line=one.line, caution=True), one.options)
     for docname, passage in _passages(domain, brief):

@@ -4,46 +4,61 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.brief.support import grounds, named_in
+from sphinx_kfor.brief.support import named_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sphinx_kfor.brief.briefs import Brief
     from sphinx_kfor.brief.domain import KforDomain
     from sphinx_kfor.brief.outline import Place
     from sphinx_kfor.brief.pages import BriefObject, Comparison
+    from sphinx_kfor.brief.support import Ground
     from sphinx_kfor.evidence.annotations import Annotation
 
 
-def conflicts(domain: KforDomain, brief: Brief, place: Place, one: BriefObject) -> Iterator[str]:
-    """A caution for each comparison whose conflict a judgement leaves out.
+class Conflicts:
+    """The figures of a brief on which sources differ.
 
     Args:
         domain: for what the pages use.
-        brief: the brief of the judgement.
-        place: the page and anchor of the judgement.
-        one: the judgement.
+        brief: the brief.
     """
-    pages = {docname: domain.pages[docname] for docname in brief.docnames if docname in domain.pages}
-    comparisons = [
-        (docname, found)
-        for docname, page in pages.items()
-        for found in page.comparisons
-        if found.conflicting and not _refers(domain, place, one, docname, found)
-    ]
-    if not comparisons:
-        return
-    known = {passage.request.key: passage.annotation for page in pages.values() for passage in page.passages}
-    used = [known[ground.key] for ground in grounds(domain, place) if ground.key in known]
-    for docname, found in comparisons:
-        figures = [known[key] for key in sorted(found.conflicting) if key in known]
-        if any(_overlap(one, another) for one in used for another in figures):
-            where = (
-                f"the comparison '{found.name}'" if found.name else f"the comparison in line {found.line} "
-            )
-            where += "" if found.name else f"of '{docname}', to which you give a name"
-            yield f"the judgement uses a figure on which sources differ; refer to {where}"
+
+    def __init__(self, domain: KforDomain, brief: Brief) -> None:
+        self._domain = domain
+        pages = {docname: domain.pages[docname] for docname in brief.docnames if docname in domain.pages}
+        self._comparisons = [
+            (docname, found)
+            for docname, page in pages.items()
+            for found in page.comparisons
+            if found.conflicting
+        ]
+        uses = (passage for page in pages.values() for passage in page.passages) if self._comparisons else ()
+        self._known = {passage.request.key: passage.annotation for passage in uses}
+
+    def left_out(self, place: Place, one: BriefObject, support: Iterable[Ground]) -> Iterator[str]:
+        """A caution for each comparison whose conflict a judgement leaves out.
+
+        Args:
+            place: the page and anchor of the judgement.
+            one: the judgement.
+            support: what it rests on.
+        """
+        known = self._known
+        used = [known[ground.key] for ground in support if ground.key in known]
+        for docname, found in self._comparisons:
+            figures = [known[key] for key in sorted(found.conflicting) if key in known]
+            disputed = any(_overlap(one, another) for one in used for another in figures)
+            if disputed and not _refers(self._domain, place, one, docname, found):
+                where = _named(docname, found)
+                yield f"the judgement uses a figure on which sources differ; refer to {where}"
+
+
+def _named(docname: str, comparison: Comparison) -> str:
+    if comparison.name:
+        return f"the comparison '{comparison.name}'"
+    return f"the comparison in line {comparison.line} of '{docname}', to which you give a name"
 
 
 def _refers(domain: KforDomain, place: Place, one: BriefObject, docname: str, comparison: Comparison) -> bool:
