@@ -136,14 +136,14 @@ class _Statement:
                 "%(number)d judgements rest on a single origin each: %(names)s.",
                 len(single),
             )
-            yield text % {"number": len(single), "names": self._labels(single)}
+            yield self._counted(text, self._numbers(single))
         if nothing:
             text = ngettext(
                 "%(number)d judgement rests on no source: %(names)s.",
                 "%(number)d judgements rest on no source: %(names)s.",
                 len(nothing),
             )
-            yield text % {"number": len(nothing), "names": self._labels(nothing)}
+            yield self._counted(text, self._numbers(nothing))
         if not single and not nothing:
             yield _("Each judgement rests on two origins or more.")
 
@@ -212,11 +212,13 @@ class _Statement:
             yield text % {"names": self._listed(map(self.view.label, names)), "most": most, "all": every}
 
     def _named(self, text: str, sources: list[str]) -> str:
-        names = self._listed(map(self.view.label, sources))
-        return text % {"number": len(sources), "names": names}
+        return self._counted(text, list(map(self.view.label, sources)))
 
-    def _labels(self, places: list[Place]) -> str:
-        return self._listed(self.view.outline.labels[place] for place in places)
+    def _counted(self, text: str, names: list[str]) -> str:
+        return text % {"number": len(names), "names": self._listed(names)}
+
+    def _numbers(self, places: list[Place]) -> list[str]:
+        return [self.view.outline.labels[place] for place in places]
 
     def _listed(self, texts: Iterable[str]) -> str:
         return format_list(list(texts), locale=locale(self.view.style.language))
