@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from bench.processes import ROOT, compare, environment
+from bench.processes import ROOT, compare, environment, write_projects
 from bench.texts import sample
 
 if TYPE_CHECKING:
@@ -82,23 +82,7 @@ def _own_documentation(folder: Path, table: Table, *, rounds: int) -> None:
 def _write(checked: Path, typed: Path, pages: int) -> None:
     """Two projects that print the same: with our directives and roles, and with what they print."""
     sources = [_source(number, pages) for number in range(_SOURCES)]
-    for folder in (checked, typed):
-        (folder / "docs").mkdir(parents=True)
-    (checked / "corpus").mkdir()
-    records = []
-    for source in sources:
-        (checked / "corpus" / f"{source.name}.txt").write_text(source.text, "utf-8")
-        records.append(
-            f"- id: {source.name}\n  type: report\n  title: About {source.name}\n"
-            f"  publisher: {source.name.title()}\n  issued: 2022-11-21\n  language: en\n"
-            f"  custom:\n    file: {source.name}.txt\n"
-        )
-    (checked / "docs" / "catalogue.yaml").write_text("references:\n" + "".join(records), "utf-8")
-    (checked / "docs" / "conf.py").write_text(
-        "extensions = ['myst_parser', 'sphinx_kfor']\nkfor_catalogue = 'catalogue.yaml'\n"
-        "kfor_corpus = '../corpus'\nkfor_share_limit = (10**9, 1.0)\nsuppress_warnings = ['kfor']\n"
-    )
-    (typed / "docs" / "conf.py").write_text("extensions = ['myst_parser']\n")
+    write_projects(checked, typed, {source.name: source.text for source in sources})
     names = "\n".join(f"page{number}" for number in range(pages))
     listed = "\n\n".join(f"{s.name.title()} (2022). *About {s.name}*. 21 November 2022." for s in sources)
     for folder, last in ((checked, "```{kfor:bibliography}\n```"), (typed, listed)):

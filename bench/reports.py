@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench.processes import compare
+from bench.processes import compare, write_projects
 from bench.texts import sample
 
 if TYPE_CHECKING:
@@ -39,23 +39,7 @@ def run(table: Table, *, quick: bool) -> None:
 def _write(checked: Path, typed: Path, pages: int) -> None:
     each = _BRIEFS * pages * (_JUDGEMENTS + _QUOTATIONS) // _SOURCES + 1
     texts = [sample(30_000, "ascii", each, seed=number) for number in range(_SOURCES)]
-    for folder in (checked, typed):
-        (folder / "docs").mkdir(parents=True)
-    (checked / "corpus").mkdir()
-    records = []
-    for number, text in enumerate(texts):
-        (checked / "corpus" / f"source{number}.txt").write_text(text.text, "utf-8")
-        records.append(
-            f"- id: source{number}\n  type: report\n  title: About source{number}\n"
-            f"  publisher: Source{number}\n  issued: 2022-11-21\n  language: en\n"
-            f"  custom: {{file: source{number}.txt}}\n"
-        )
-    (checked / "docs" / "catalogue.yaml").write_text("references:\n" + "".join(records), "utf-8")
-    (checked / "docs" / "conf.py").write_text(
-        "extensions = ['myst_parser', 'sphinx_kfor']\nkfor_catalogue = 'catalogue.yaml'\n"
-        "kfor_corpus = '../corpus'\nkfor_share_limit = (10**9, 1.0)\nsuppress_warnings = ['kfor']\n"
-    )
-    (typed / "docs" / "conf.py").write_text("extensions = ['myst_parser']\n")
+    write_projects(checked, typed, {f"source{number}": text.text for number, text in enumerate(texts)})
     starts = "\n".join(f"brief{number}" for number in range(_BRIEFS))
     for folder in (checked, typed):
         index = f"# Report\n\n```{{toctree}}\n{starts}\n```\n"
