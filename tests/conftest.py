@@ -61,6 +61,9 @@ The port made **a loss of 2.75 %** in [2019](accounts.html), its third in a row.
 """
 
 
+PLAIN_BUILDERS = ("html", "dirhtml", "singlehtml", "latex", "text", "man", "texinfo", "xml", "gettext")
+
+
 @dataclass(frozen=True)
 class Result:
     """What a build said and left behind."""
@@ -123,6 +126,18 @@ class Project:
         status = build_main(arguments)
         said = self.capsys.readouterr()
         return Result(status, said.out + said.err, out)
+
+    def add_source(self, record: str, name: str, text: str) -> None:
+        """One source more: its record in the catalogue, in one line, and its text."""
+        path = self.corpus / "catalogue.yaml"
+        path.write_text(f"{path.read_text()}- {{{record}, custom: {{file: {name}}}}}\n", "utf-8")
+        self.write(f"corpus/{name}", text)
+
+    def builds_everywhere(self, *more: str) -> None:
+        """Build it with every builder of plain nodes, and some more; each must succeed without a word."""
+        for builder in (*PLAIN_BUILDERS, *more):
+            result = self.build(builder, "-q", "-W", "-E")
+            assert (result.status, result.said) == (0, ""), builder
 
     def printed(self, *options: str) -> str:
         """The index as plain text, white space evened out; the build must succeed without a word."""

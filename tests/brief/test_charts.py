@@ -47,10 +47,7 @@ CHART = "```{kfor:chart} boats\n%s\n```\n"
 
 @pytest.fixture
 def boats(project: Project) -> Project:
-    path = project.corpus / "catalogue.yaml"
-    record = "- {id: boats, type: report, title: The boats, issued: 2021, custom: {file: boats.md}}\n"
-    path.write_text(path.read_text() + record, "utf-8")
-    project.write("corpus/boats.md", BOATS)
+    project.add_source("id: boats, type: report, title: The boats, issued: 2021", "boats.md", BOATS)
     return project
 
 

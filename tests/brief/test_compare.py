@@ -250,22 +250,6 @@ def test_a_private_source_shows_its_figure_and_no_more(port: Project) -> None:
     assert "harbour master" not in text
 
 
-EVERY = ("html", "dirhtml", "singlehtml", "latex", "text", "man", "texinfo", "xml", "gettext")
-
-
 def test_every_builder(port: Project) -> None:
     port.page(compare(MAY + SAME, ALVA, WEEK, options=":caption: Cars\n:name: cars\n"))
-    for builder in (
-        "html",
-        "dirhtml",
-        "singlehtml",
-        "latex",
-        "text",
-        "man",
-        "texinfo",
-        "xml",
-        "gettext",
-        "briefpdf",
-    ):
-        result = port.build(builder, "-q", "-W", "-E")
-        assert (result.status, result.said) == (0, ""), builder
+    port.builds_everywhere("briefpdf")
