@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.brief.anchors import name_passage
 from sphinx_kfor.brief.pages import BareCitation
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.quotations import Request
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from docutils import nodes
 
     from sphinx_kfor.brief.roles import CitationItem
-    from sphinx_kfor.brief.verify import Verification
+    from sphinx_kfor.brief.verification import Verification
 
 
 def answer(page: Verification, node: nodes.Element) -> None:
@@ -47,7 +48,7 @@ def _cited(page: Verification, node: nodes.Element, item: CitationItem) -> tuple
         return locator, ""
     request = Request(item.source, item.passage, locator=item.locator)
     resolved = page.resolve(request)
-    page.name(node, request, "")
+    name_passage(page, node, request, "")
     page.record(node, request, resolved, quoted=False, options=node["kfor_options"])
     return item.locator or resolved.annotation.targets[0].locator, node["ids"][-1]
 

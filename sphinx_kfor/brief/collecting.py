@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 
+from sphinx_kfor.brief.anchors import put_id, put_name
 from sphinx_kfor.brief.masthead import authors
 from sphinx_kfor.brief.nodes import (
     brief_object,
@@ -33,12 +34,11 @@ from sphinx_kfor.evidence.rights import Rights
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_kfor.brief.verify import Verification
+    from sphinx_kfor.brief.verification import Verification
 
 #: Lines of an object that say how it is to be taken, and are not its words.
 _APPARATUS = frozenset({"kfor-title", "kfor-terms", "kfor-grounds", "kfor-bottom-label"})
 _LONGEST_TITLE = 60
-_HOLDERS = (brief_object, masthead, event_list)
 #: A citation that is left out, with the space that set it apart.
 _LEFT_OUT = re.compile(rf"\s*{CHECKED}")
 
@@ -56,22 +56,11 @@ def _prepare(page: Verification, node: nodes.Element) -> None:
         node["kfor_answered"] = frozenset({"unsourced"})
     kind, name = node.get("kfor_kind", "masthead"), node["kfor_options"].get("name", "")
     if name:
-        page.put_name(node, name, kind, kind)
+        put_name(page, node, name, kind, kind)
     else:
-        page.put_id(node, f"kfor-{kind}")
+        put_id(page, node, f"kfor-{kind}")
     for word in node.findall(outline_word):
         word.setdefault("kfor_place", (page.env.docname, node["ids"][0]))
-
-
-def accepted(node: nodes.Element, subtype: str) -> str:
-    """Why an object around a node accepts cautions of a kind, empty if none does; the object remembers."""
-    above: nodes.Node | None = node
-    while above is not None:
-        if isinstance(above, _HOLDERS) and f"accept-{subtype}" in above["kfor_options"]:
-            above["kfor_answered"] = above.get("kfor_answered", frozenset()) | {subtype}
-            return str(above["kfor_options"][f"accept-{subtype}"])
-        above = above.parent
-    return ""
 
 
 def collect(page: Verification) -> None:

@@ -19,7 +19,7 @@ from sphinx_kfor.words import _, translator
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sphinx_kfor.brief.verify import Verification
+    from sphinx_kfor.brief.verification import Verification
     from sphinx_kfor.evidence.annotations import Annotation, Target
     from sphinx_kfor.evidence.comparisons import Value
 

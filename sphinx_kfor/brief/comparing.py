@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from docutils import nodes
 
 from sphinx_kfor.brief import options as opt
+from sphinx_kfor.brief.anchors import name_passage, put_id, put_name
 from sphinx_kfor.brief.compared import Row, fill_table
 from sphinx_kfor.brief.conclusions import Conclusions
 from sphinx_kfor.brief.directives import KforDirective
@@ -28,7 +29,7 @@ from sphinx_kfor.words import _
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_kfor.brief.verify import Verification
+    from sphinx_kfor.brief.verification import Verification
     from sphinx_kfor.evidence.annotations import Target
 
 _BULLET = re.compile(r"[-*+]\s+(?=\S)")
@@ -142,9 +143,9 @@ def fill(page: Verification, node: nodes.Element, request: Comparing) -> None:
     table = nodes.table(classes=["colwidths-given", "kfor-compare", *node["classes"]])
     table.parent, table.source, table.line, table["kfor_holds"] = node.parent, node.source, node.line, True
     if name:
-        page.put_name(table, name, "compare", caption or _("comparison"))
+        put_name(page, table, name, "compare", caption or _("comparison"))
     else:
-        page.put_id(table, request.anchor)
+        put_id(page, table, request.anchor)
     rows = [_row(page, table, item, options) for item in request.items]
     sound = [row for row in rows if row.value]
     outcome = compared([row.value for row in sound if row.value], request.tolerance)
@@ -185,7 +186,7 @@ def _row(page: Verification, table: nodes.table, item: Item, options: dict[str, 
         return Row(source if source in page.domain.sources else "", figure, item.options)
     target = resolved.cells[0]
     figure += nodes.Text(shown(target))
-    page.name(figure, request, "")
+    name_passage(page, figure, request, "")
     accepts = {key: why for key, why in options.items() if key == "accept-bound"}
     settled = {"bound"} if isinstance(request, CellRequest) else set()  # the header's words are printed
     page.record(figure, request, resolved, quoted=False, options=accepts | item.options, settled=settled)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from sphinx_kfor.brief.compared import Row
-    from sphinx_kfor.brief.verify import Verification
+    from sphinx_kfor.brief.verification import Verification
     from sphinx_kfor.evidence.comparisons import Comparison, Gap, Tolerance, Value
 
 _PLACE = re.compile(r"(%\(\w+\)s)")

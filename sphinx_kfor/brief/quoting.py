@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_kfor.brief.anchors import name_passage
 from sphinx_kfor.brief.nodes import (
     VERBATIM,
     VERBATIM_BLOCK,
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_kfor.brief.verify import Verification
+    from sphinx_kfor.brief.verification import Verification
     from sphinx_kfor.evidence.quotations import Request
     from sphinx_kfor.evidence.records import Record
 
@@ -49,7 +50,7 @@ def answer(page: Verification, node: nodes.Element) -> None:
         page.refuse(node, error, request.source)
         return
     node.clear()
-    page.name(node, request, values.get("name", ""))
+    name_passage(page, node, request, values.get("name", ""))
     record = page.domain.sources[request.source].record
     Content(resolved.runs, record, locator, values, page.env, node["ids"][-1]).fill(node)
     page.loose(node, values.get("note", ""), values.get("speaker", ""))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_kfor.brief.anchors import name_passage
 from sphinx_kfor.brief.cells import table_group
 from sphinx_kfor.brief.nodes import VERBATIM, VERBATIM_BLOCK, note_mark, table_box
 from sphinx_kfor.brief.quoting import Content
@@ -16,7 +17,7 @@ from sphinx_kfor.words import _
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sphinx_kfor.brief.verify import Verification
+    from sphinx_kfor.brief.verification import Verification
     from sphinx_kfor.evidence.extracts import TableRequest
     from sphinx_kfor.evidence.grids import Grid
     from sphinx_kfor.evidence.records import Record
@@ -65,7 +66,7 @@ class Cut:
         title = self.request.said
         if self.caption:
             title = values["caption"] = self.caption.astext()
-        self.page.name(made, self.request, values.get("name", ""), kind, title)
+        name_passage(self.page, made, self.request, values.get("name", ""), kind=kind, title=title)
         self.page.record(made, self.request, self.resolved, quoted=True, options=values)
         for unit, name in self.grid.left_out(self.page.domain.sources[self.request.source].notation):
             message = f"'{name}' leaves out '{unit}', which the cells are counted in; add it with 'units'"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from docutils import nodes
 
 from sphinx_kfor.brief import options as opt
+from sphinx_kfor.brief.anchors import name_passage
 from sphinx_kfor.brief.arranging import arrangement, listed, notes_of
 from sphinx_kfor.brief.directives import KforDirective
 from sphinx_kfor.brief.nodes import VERBATIM, inline_quotation, waiting
@@ -22,7 +23,7 @@ from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.units import check_unit
 
 if TYPE_CHECKING:
-    from sphinx_kfor.brief.verify import Verification
+    from sphinx_kfor.brief.verification import Verification
     from sphinx_kfor.evidence.corpus import Source
     from sphinx_kfor.evidence.resolver import Resolved
 
@@ -141,7 +142,7 @@ def fill(page: Verification, node: nodes.Element, request: ExtractRequest) -> No
     node.clear()
     node += nodes.Text(text)
     node["classes"].append("kfor-value")
-    page.name(node, request, values.get("name", ""), "value", text)
+    name_passage(page, node, request, values.get("name", ""), kind="value", title=text)
     said = {"bound"} if isinstance(request, CellRequest) and values.keys() & {"format", "unit"} else set()
     page.record(node, request, resolved, quoted=False, options=values, settled=said)
     page.unanswered(node, values)

@@ -10,6 +10,7 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 
 from sphinx_kfor.brief import options as opt
+from sphinx_kfor.brief.anchors import put_name
 from sphinx_kfor.brief.directives import KforDirective
 from sphinx_kfor.brief.nodes import VERBATIM_BLOCK, citation_group, event_list, inline_quotation, quotation
 from sphinx_kfor.evidence.dates import read_date
@@ -20,7 +21,7 @@ from sphinx_kfor.words import _
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sphinx_kfor.brief.verify import Verification
+    from sphinx_kfor.brief.verification import Verification
 
 KIND = "timeline"
 _FORM = "write it as '- 2021-10: what happened'"
@@ -73,7 +74,7 @@ def prepare(page: Verification, node: event_list) -> None:
     """Name a timeline, and say which of its events rest on nothing."""
     values = node["kfor_options"]
     if "name" in values:
-        page.put_name(node, values["name"], KIND, values.get("caption") or _("Timeline"))
+        put_name(page, node, values["name"], KIND, values.get("caption") or _("Timeline"))
     if "accept-unsourced" in values:
         page.excuses.append((node, values["accept-unsourced"]))
     for entry in node.findall(nodes.definition_list_item):

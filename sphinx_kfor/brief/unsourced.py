@@ -20,7 +20,7 @@ from sphinx_kfor.evidence.unsourced import Figures, MentionRequest, agreeing
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_kfor.brief.verify import Verification
+    from sphinx_kfor.brief.verification import Verification
     from sphinx_kfor.evidence.annotations import Annotation
     from sphinx_kfor.evidence.mentions import Mention
 
