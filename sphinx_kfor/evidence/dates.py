@@ -1,7 +1,7 @@
 """Dates of any precision, by the Extended Date/Time Format (ISO 8601-2): levels 0 and 1 without times.
 
 Read are years, months, days, seasons, `199X` and `19XX`, the qualifiers `~ ? %`, and intervals, which
-may be open (`2021/..`). Years go from 0001 to 9999.
+may be open (`2021/..`). Years go from 0001 to 9999; a `Point` may lie before them.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ import datetime
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from sphinx_kfor.evidence.problems import EvidenceError
 
-_POINT = re.compile(r"(\d{4}|\d{3}X|\d\dXX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?([~?%]?)")
+_POINT = re.compile(r"(-?\d{4}|\d{3}X|\d\dXX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?([~?%]?)")
 _DASHES = re.compile(r"[\u2010-\u2015\u2212]")
 _FORMS = "write it as 2021, 2021-10, 2021-10-05, 2021~, 199X or 2021-10/2022-10 (EDTF)"
 #: The months that stand for spring, summer, autumn and winter.
@@ -22,6 +23,20 @@ SEASONS = range(21, 25)
 _MONTHS = 12
 _OPEN = ".."
 _UNKNOWN = ""
+
+
+class Point(NamedTuple):
+    """A year or a part of one as typed, whether or not the calendar has it; what it leaves out is empty."""
+
+    year: str
+    month: str
+    day: str
+    qualifier: str
+
+    @property
+    def is_specified(self) -> bool:
+        """Whether none of its digits is left open with `X`."""
+        return "X" not in self.year + self.month + self.day
 
 
 @dataclass(frozen=True)
@@ -58,7 +73,7 @@ class Moment:
         if month in SEASONS:  # the winter of a year ends in the next
             end = 3 * (month - 20) + 2
             year, month = (year + end // 13, (end - 1) % 12 + 1) if year < datetime.MAXYEAR else (year, 12)
-        return datetime.date(year, month, self.day or calendar.monthrange(year, month)[1])
+        return datetime.date(year, month, self.day or days_in(year, month))
 
 
 @dataclass(frozen=True)
@@ -104,11 +119,22 @@ def read_date(typed: str) -> Dated:
     return Dated(start, end, interval=True, open=_OPEN in parts)
 
 
-def _read_moment(part: str, typed: str) -> Moment:
+def read_point(part: str) -> Point | None:
+    """What is typed of a year, or of a part of one; None where it has not that form."""
     match = _POINT.fullmatch(part)
-    if match is None:
+    return Point(*match.groups(default="")) if match else None
+
+
+def days_in(year: int, month: int) -> int:
+    """The days of a month in any year, by the calendar that EDTF counts all years in (Gregorian)."""
+    return calendar.monthrange(2000 + year % 400, month)[1]
+
+
+def _read_moment(part: str, typed: str) -> Moment:
+    point = read_point(part)
+    if point is None or point.year.startswith("-"):
         raise _fault(typed, _why(part))
-    year, month, day, qualifier = match.groups(default="")
+    year, month, day, qualifier = point
     if "X" in year and month:
         raise _fault(typed, f"'{year}' leaves the year open, so it can have no month")
     if month == "XX" and day not in {"", "XX"}:
@@ -131,7 +157,7 @@ def _check(moment: Moment, month: str, day: str, typed: str) -> None:
     if day and moment.month in SEASONS:
         raise _fault(typed, "a season has no days")
     if day.isdigit():
-        days = calendar.monthrange(int(moment.year), moment.month)[1]
+        days = days_in(int(moment.year), moment.month)
         if not 1 <= moment.day <= days:
             raise _fault(typed, f"{moment.year}-{month} has {days} days")
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from calendar import monthrange
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
 
+from sphinx_kfor.evidence.dates import days_in, read_point
 from sphinx_kfor.evidence.problems import nearest
 from sphinx_kfor.evidence.rights import Rights
 
@@ -61,7 +60,6 @@ TYPES = frozenset(
         "webpage",
     ]
 )
-_EDTF = re.compile(r"(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?([~?%]?)")
 
 
 class _Fields(BaseModel):
@@ -140,7 +138,7 @@ class Date(_Fields):
         for part in parts:
             if not part or any(not low <= n <= high for n, (low, high) in zip(part, limits, strict=False)):
                 raise ValueError("not a date; write it as 2022, 2022-11 or 2022-11-21")
-            if part[2:] and part[2] > monthrange(2000 + part[0] % 400, part[1])[1]:
+            if part[2:] and part[2] > days_in(part[0], part[1]):
                 raise ValueError(f"there is no day {part[2]} in month {part[1]} of {part[0]}")
         return parts
 
@@ -152,12 +150,12 @@ class Date(_Fields):
 
 
 def _from_edtf(text: str) -> dict[str, Any]:
-    matches = [_EDTF.fullmatch(part) for part in text.split("/")]
-    if not all(matches):
+    typed = text.split("/")
+    points = [point for point in map(read_point, typed) if point and point.is_specified]
+    if len(points) < len(typed):
         raise ValueError(f"'{text}' is not a date; write it as 2022, 2022-11 or 2022-11-21")
-    found = [match for match in matches if match]
-    parts = [[int(part) for part in match.groups()[:3] if part] for match in found]
-    return {"parts": parts, "circa": any(match[4] for match in found)}
+    parts = [[int(digits) for digits in (point.year, point.month, point.day) if digits] for point in points]
+    return {"parts": parts, "circa": any(point.qualifier for point in points)}
 
 
 def _from_map(part: Any) -> list[Any]:  # noqa: ANN401
