@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_kfor.brief import options as opt
-from sphinx_kfor.brief.nodes import VERBATIM_BLOCK, from_styled
+from sphinx_kfor.brief.cells import line
+from sphinx_kfor.brief.nodes import from_styled
 
 if TYPE_CHECKING:
     from sphinx_kfor.brief.nodes import brief_part
@@ -18,7 +19,7 @@ def bibliography(view: BriefView, place: brief_part) -> list[nodes.Node]:
     """The entries of a bibliography, sorted."""
     entries = []
     for record in sorted(map(view.record, _listed(view, place)), key=view.style.sort_key):
-        paragraph = nodes.paragraph("", "", *from_styled(view.style.entry(record)), **VERBATIM_BLOCK)
+        paragraph = line(from_styled(view.style.entry(record)))
         if record.custom.origin_note:
             note = record.custom.origin_note
             paragraph += [nodes.Text(" "), nodes.inline(note, note, classes=["kfor-origin-note"])]

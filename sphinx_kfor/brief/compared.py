@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_kfor.brief.nodes import VERBATIM_BLOCK, citation_group
+from sphinx_kfor.brief.cells import cell, table_group
+from sphinx_kfor.brief.nodes import citation_group
 from sphinx_kfor.brief.sources import marks_around
 from sphinx_kfor.evidence.citations import Style
 from sphinx_kfor.evidence.dates import read_date
@@ -54,14 +55,10 @@ class Row:
 def fill_table(page: Verification, table: nodes.table, rows: Sequence[Row], caption: str) -> None:
     """Put the rows under their header."""
     head = [_("Source"), _("Date"), _("Grade"), _("Scope"), _("Value"), _("Passage")]
+    widths = [max(width, _room(words)) for width, words in zip(_WIDTHS, head, strict=True)]
+    cells = [_entries(head), *(_entries(_contents(page, row)) for row in rows)]
     table += [nodes.title(caption, caption)] * bool(caption)
-    group = nodes.tgroup(cols=len(head))
-    group += [
-        nodes.colspec(colwidth=max(width, _room(words))) for width, words in zip(_WIDTHS, head, strict=True)
-    ]
-    group += nodes.thead("", _cells(nodes.Text(words) for words in head))
-    group += nodes.tbody("", *(_row(page, row) for row in rows))
-    table += group
+    table += table_group(cells, widths, stub=False)
 
 
 def _room(words: str) -> int:
@@ -75,25 +72,21 @@ def cited(page: Verification, source: str, locator: str = "", *, textual: bool =
     return citation_group(kfor_printed=printed, kfor_textual=textual, kfor_page=page.env.docname)
 
 
-def _row(page: Verification, row: Row) -> nodes.row:
+def _contents(page: Verification, row: Row) -> list[str | Sequence[nodes.Node]]:
+    """What stands in the cells of a row."""
     locator = row.target.locator if row.target else ""
-    return _cells(
-        [
-            cited(page, row.source, locator) if row.source else nodes.Text(_NOTHING),
-            nodes.Text(_date(page, row)),
-            nodes.Text((str(row.value.grade) or _("not graded")) if row.value else _NOTHING),
-            nodes.Text((row.options.get("scope") or _("not stated")) if row.value else _NOTHING),
-            row.figure,
-            nodes.Text(_passage(page, row)),
-        ]
-    )
+    return [
+        [cited(page, row.source, locator)] if row.source else _NOTHING,
+        _date(page, row),
+        (str(row.value.grade) or _("not graded")) if row.value else _NOTHING,
+        (row.options.get("scope") or _("not stated")) if row.value else _NOTHING,
+        [row.figure],
+        _passage(page, row),
+    ]
 
 
-def _cells(cells: Iterable[nodes.Node]) -> nodes.row:
-    made = nodes.row()
-    for cell in cells:
-        made += nodes.entry("", nodes.paragraph("", "", cell, **VERBATIM_BLOCK), classes=["text-left"])
-    return made
+def _entries(contents: Iterable[str | Sequence[nodes.Node]]) -> list[nodes.entry]:
+    return [cell(content, classes=["text-left"]) for content in contents]
 
 
 def _date(page: Verification, row: Row) -> str:

@@ -11,8 +11,8 @@ from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 from docutils import nodes
 
+from sphinx_kfor.brief.cells import line
 from sphinx_kfor.brief.compared import cited
-from sphinx_kfor.brief.nodes import VERBATIM_BLOCK
 from sphinx_kfor.evidence.comparisons import Obstacle
 from sphinx_kfor.evidence.dates_in_words import locale
 from sphinx_kfor.words import _, ngettext
@@ -49,11 +49,11 @@ class Conclusions:
         if not self._values:
             return []
         counted = [*self._counts(), nodes.Text(" "), *self._agreement()]
-        lines = [nodes.paragraph("", "", *counted, classes=["kfor-source"], **VERBATIM_BLOCK)]
+        lines = [line(counted, "kfor-source")]
         if reading:
             lines.append(nodes.paragraph(reading, reading, classes=["kfor-source", "kfor-note"]))
         else:
-            lines.append(nodes.paragraph("", "", *self._order(), classes=["kfor-source"], **VERBATIM_BLOCK))
+            lines.append(line(self._order(), "kfor-source"))
         return lines
 
     @property

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_kfor.brief.anchors import name_passage
-from sphinx_kfor.brief.cells import table_group
+from sphinx_kfor.brief.cells import line, table_group
 from sphinx_kfor.brief.nodes import VERBATIM, VERBATIM_BLOCK, note_mark, table_box
 from sphinx_kfor.brief.quoting import Content
 from sphinx_kfor.evidence.problems import EvidenceError
@@ -93,12 +93,8 @@ class Cut:
         """What stands under the node that was made of it: where it is from, and the author's notes."""
         values = self.node["kfor_options"]
         locator = self.resolved.annotation.targets[0].locator
-        line = nodes.paragraph(
-            "", "", nodes.Text(_("Source:") + " "), classes=["kfor-source"], **VERBATIM_BLOCK
-        )
         shown = Content((), self.record, locator, values, self.page.env, made["ids"][-1])
-        line += shown.attribution().children
-        yield line
+        yield line([nodes.Text(_("Source:") + " "), *shown.attribution().children], "kfor-source")
         general, numbered = self._notes()
         for note in general:
             before, after = _("Note: %s").split("%s")
