@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from sphinx_kfor.cli import main
 
 if TYPE_CHECKING:
-    from conftest import Project
+    from project import Project
 
 
 def test_a_corrected_text_with_an_older_time_is_checked_again(project: Project) -> None:

@@ -13,7 +13,7 @@ from sphinx_kfor.cli import main
 from sphinx_kfor.evidence.annotations import Annotation
 
 if TYPE_CHECKING:
-    from conftest import Project
+    from project import Project
 
 ANNEX = "\n\n# Annex\n\n```{kfor:annex}\n```\n"
 HURT = "{kfor:quote}`Nobody was hurt. <ferry>`"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from conftest import Project
+    from project import Project
 
 UNLESS = "The ramp will be closed for lorries, unless the ministry pays for it. Cars may pass.\n"
 HAZARD = "{kfor:quote}`The ramp will be closed for lorries <rules>`\n"

@@ -13,7 +13,7 @@ from sphinx_kfor.cli import main
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import Project
+    from project import Project
 
 OLD = """
 {kfor:quote}`Nobody was hurt. <ferry>`

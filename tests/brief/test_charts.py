@@ -16,7 +16,7 @@ from sphinx_kfor.cli import main
 pytest.importorskip("matplotlib")
 
 if TYPE_CHECKING:
-    from conftest import Project
+    from project import Project
 
 BOATS = r"""# Boats
 

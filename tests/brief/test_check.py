@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import pytest
-    from conftest import Project
+    from project import Project
 
 
 def checked(project: Project, *options: str) -> Result:

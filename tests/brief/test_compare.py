@@ -12,7 +12,7 @@ from test_cautions import cautioned
 from sphinx_kfor.cli import main
 
 if TYPE_CHECKING:
-    from conftest import Project
+    from project import Project
 
     from sphinx_kfor.brief.pages import Comparison
 

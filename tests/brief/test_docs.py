@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from conftest import Project
+    from project import Project
 
 DOCS = Path(__file__).parents[2] / "docs"
 SEEDS = DOCS.parent / "seeds"

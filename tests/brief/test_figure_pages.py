@@ -12,7 +12,7 @@ pytest.importorskip("matplotlib")
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import Project
+    from project import Project
 
 __all__ = ["browser"]
 

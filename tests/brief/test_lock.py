@@ -17,7 +17,7 @@ from sphinx_kfor.evidence.lock import read_lock
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import Project
+    from project import Project
 
 PAGE = """
 ```{kfor:quote} ferry

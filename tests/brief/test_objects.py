@@ -9,7 +9,7 @@ import pytest
 from sphinx.util.inventory import InventoryFile
 
 if TYPE_CHECKING:
-    from conftest import Project
+    from project import Project
 
 SOUND = """
 ```{kfor:judgement}

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from sphinx_kfor.cli import main
 
 if TYPE_CHECKING:
-    from conftest import Project
+    from project import Project
 
 SHARED = (
     "The harbour master closed the old ramp on Tuesday evening after two lorries had slid "

@@ -18,7 +18,7 @@ from sphinx.locale import translators
 from sphinx_kfor.evidence.folding import fold
 
 if TYPE_CHECKING:
-    from conftest import Project
+    from project import Project
 
 BUILDERS = [
     "html",

@@ -11,7 +11,7 @@ import pytest
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import Project
+    from project import Project
 
 PAGES = {
     "index": "```{toctree}\nferry\nport\nplain\n```\n\n```{kfor:bibliography}\n```\n",

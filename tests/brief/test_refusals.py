@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 if TYPE_CHECKING:
-    from conftest import Project
+    from project import Project
 
 ALTERED = "```{kfor:quote} ferry\nThe harbour master, Mr. Tomas Fey, closed the ramp on Monday\n```\n"
 

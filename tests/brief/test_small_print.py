@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from conftest import Project
+    from project import Project
 
 
 def test_a_bracket_around_a_letter_that_is_as_in_the_source_is_not_printed(project: Project) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx_kfor.evidence.editions import read_edition
 
 if TYPE_CHECKING:
-    from conftest import Project
+    from project import Project
 
 PAGE = """
 ```{kfor:masthead}

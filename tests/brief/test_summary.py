@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import CATALOGUE, Project
+from project import CATALOGUE, Project
 
 MASTHEAD = "```{{kfor:masthead}}\n:cut-off: {}\n```\n\n"
 JUDGEMENTS = """

@@ -11,7 +11,7 @@ from test_cautions import cautioned
 from sphinx_kfor.cli import main
 
 if TYPE_CHECKING:
-    from conftest import Project
+    from project import Project
 
 CITED = "The ferry carries %s cars {kfor:cite}`ferry`.\n"
 

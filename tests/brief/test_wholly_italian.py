@@ -11,7 +11,7 @@ import pytest
 from tools import messages
 
 if TYPE_CHECKING:
-    from conftest import Project
+    from project import Project
 
 CONF = """
 project = "Traghetto"

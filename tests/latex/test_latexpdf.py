@@ -14,7 +14,7 @@ import pypdf
 import pytest
 
 if TYPE_CHECKING:
-    from conftest import Project
+    from project import Project
 
 ROOT = Path(__file__).parent.parent.parent
 #: Quotation marks and the spaces that a page sets by its own rules.

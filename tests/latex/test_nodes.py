@@ -10,7 +10,7 @@ import pytest
 from sphinx_kfor.latex import characters
 
 if TYPE_CHECKING:
-    from conftest import Project, Result
+    from project import Project, Result
 
 XELATEX = "-Dlatex_engine=xelatex"
 
