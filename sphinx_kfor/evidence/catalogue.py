@@ -42,7 +42,8 @@ def _merge_file(catalogue: Catalogue, merged: dict[str, Mapping], name: str, pat
         text = path.read_bytes().decode("utf-8")
         entries = read_bibtex(text) if path.suffix.lower() == ".bib" else _entries(read(text))
     except LocatedError as error:
-        catalogue.problems.append(Problem("catalogue", f"{error}; mend this line", name, error.line))
+        lines = f"line {error.opened}, where it opens, or this line" if error.opened else "this line"
+        catalogue.problems.append(Problem("catalogue", f"{error}; mend {lines}", name, error.line))
         return
     except UnicodeDecodeError as error:
         message = f"the catalogue is not UTF-8 at byte offset {error.start}; save it as UTF-8"

@@ -25,6 +25,8 @@ DEEPEST = 50
 _PAIR = re.compile(r"(?<!\\)((?:\\\\)*)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE)
 _NULLS = {"", "~", "null", "Null", "NULL"}
 _LOADER = getattr(yaml, "CLoader", yaml.Loader)
+#: What is closed by a mark of its own, as the parser calls it where that is missing.
+_CLOSED = {"while parsing a flow sequence", "while parsing a flow mapping", "while scanning a quoted scalar"}
 
 
 class Mapping(dict[str, Value]):
@@ -37,11 +39,17 @@ class Mapping(dict[str, Value]):
 
 
 class LocatedError(ValueError):
-    """The text is not what it should be; `line` says where, counted from 1."""
+    """The text is not what it should be.
 
-    def __init__(self, message: str, line: int) -> None:
+    Attributes:
+        line: where, counted from 1.
+        opened: the line before it where a bracket or quotation mark opens that is not closed; else 0.
+    """
+
+    def __init__(self, message: str, line: int, opened: int = 0) -> None:
         super().__init__(message)
         self.line = line
+        self.opened = opened if opened < line else 0
 
 
 def read(text: str) -> Value:
@@ -53,8 +61,10 @@ def read(text: str) -> Value:
     try:
         return _Reader(yaml.parse(_joined(text), Loader=_LOADER)).document()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise LocatedError(error.problem or str(error), mark.line + 1 if mark else 1) from None
+        context = error.context_mark
+        mark = error.problem_mark or context
+        opened = context.line + 1 if context and error.context in _CLOSED else 0
+        raise LocatedError(error.problem or str(error), mark.line + 1 if mark else 1, opened) from None
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         code = error.character if isinstance(error.character, int) else ord(error.character)

@@ -28,7 +28,11 @@ def alter(project: Project, old: str, new: str) -> None:
             "- id: ferry",
             "catalogue.yaml:13: ERROR: the id 'ferry' stands in line 3 already and again in line 13",
         ),
-        ("  type: report", "  type: [report", "catalogue.yaml:15: ERROR: "),
+        (
+            "  type: report",
+            "  type: [report",
+            "catalogue.yaml:15: ERROR: did not find expected ',' or ']'; mend line 14, where it opens",
+        ),
         (
             "  type: report",
             "  type: reprot",

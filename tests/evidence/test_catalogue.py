@@ -72,6 +72,23 @@ def test_a_fault_has_its_line(text: str, line: int, message: str) -> None:
     assert (caught.value.line, str(caught.value)) == (line, message)
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("- a: [b\n  c: d\n", (1, 2)),
+        ("- a: 1\n- b: {c: d\n- e: f\n", (2, 3)),
+        ("a: [1,\n 2,\n 3\nb: 4\n", (1, 4)),
+        ("a: 1\nb: 'c\nd: 2\n", (2, 4)),
+        ("a: [b, {c: d]\n", (0, 1)),
+        ("a:\n  - b\n c: 1\n", (0, 3)),
+    ],
+)
+def test_what_is_left_open_has_the_line_where_it_opens(text: str, lines: tuple[int, int]) -> None:
+    with pytest.raises(LocatedError) as caught:
+        read(text)
+    assert (caught.value.opened, caught.value.line) == lines
+
+
 def test_depth_is_counted_to_the_last_value() -> None:
     deep = DEEPEST - 1
     value: Value = read("[" * deep + "a" + "]" * deep)
