@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.brief.nodes import brief_object, event_list, masthead
+from sphinx_kfor.lineage import lineage
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -24,10 +25,8 @@ def reasons(node: nodes.Element, options: dict[str, str], raised: set[str]) -> d
 
 def reason_around(node: nodes.Element, subtype: str) -> str:
     """Why an object around a node accepts cautions of a kind, empty if none does; the object remembers."""
-    above: nodes.Node | None = node
-    while above is not None:
+    for above in lineage(node):
         if isinstance(above, _HOLDERS) and f"accept-{subtype}" in above["kfor_options"]:
             above["kfor_answered"] = above.get("kfor_answered", frozenset()) | {subtype}
             return str(above["kfor_options"][f"accept-{subtype}"])
-        above = above.parent
     return ""

@@ -9,6 +9,7 @@ from docutils import nodes
 
 from sphinx_kfor.brief.nodes import inline_quotation, quotation
 from sphinx_kfor.evidence.problems import EvidenceError
+from sphinx_kfor.lineage import lineage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +39,7 @@ def leftovers(document: nodes.document) -> Iterator[tuple[nodes.Element, Evidenc
         yield node, EvidenceError("syntax", f"'{said}' was not read as markup; mend its first line")
     for text in document.findall(nodes.Text):
         found = _MARKUP.search(text) if "kfor:" in text else None
-        if found and text.parent is not None and not _allowed(text):
+        if found and text.parent and not any(isinstance(above, _ALLOWED) for above in lineage(text.parent)):
             said = f"'{found[0]}' stands in the text as it is; close its quotation marks or backticks"
             yield text.parent, EvidenceError("syntax", said)
 
@@ -58,12 +59,3 @@ def _unread(document: nodes.document) -> Iterator[tuple[nodes.Element, str]]:
         found = _MARKUP.search(image.get("alt", ""))
         if found:
             yield image, found[0]
-
-
-def _allowed(text: nodes.Text) -> bool:
-    node: nodes.Node | None = text.parent
-    while node is not None:
-        if isinstance(node, _ALLOWED):
-            return True
-        node = node.parent
-    return False

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.lineage import nearest_with_line
+
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.environment import BuildEnvironment
@@ -30,7 +32,8 @@ class Places:
 
     def line(self, node: nodes.Element) -> int:
         """The line of a node, 0 if unknown; of a role its own, not that of its paragraph."""
-        line = _nearest_line(node)
+        placed = nearest_with_line(node)
+        line = int(placed.line or 0) if placed else 0
         typed = (node.get("kfor_typed") or "").split()
         if not typed or not line or self.file(node):
             return line
@@ -57,12 +60,3 @@ class Places:
             path = self._env.doc2path(self._env.docname)
             self._lines = path.read_text("utf-8", "replace").splitlines()
         return self._lines
-
-
-def _nearest_line(node: nodes.Element) -> int:
-    above: nodes.Node | None = node
-    while above is not None:
-        if above.line is not None:
-            return int(above.line)
-        above = above.parent
-    return 0

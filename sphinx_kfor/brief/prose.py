@@ -13,6 +13,7 @@ from sphinx_kfor.brief.nodes import chart_image, citation_group, inline_quotatio
 from sphinx_kfor.evidence.printing import OMISSION
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.prose import CHECKED, copied, loose
+from sphinx_kfor.lineage import lineage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,10 +85,8 @@ def spoken(block: nodes.Element) -> str:
 
 def heading_over(node: nodes.Node) -> str:
     """The words of the nearest heading over a node, without what was quoted in it."""
-    above = node.parent
-    while above is not None and not isinstance(above, nodes.section):
-        above = above.parent
-    title = above.next_node(nodes.title) if above is not None else None
+    section = next((above for above in lineage(node.parent) if isinstance(above, nodes.section)), None)
+    title = section.next_node(nodes.title) if section else None
     return " ".join(spoken(title).replace(CHECKED, OMISSION).split()) if title is not None else ""
 
 

@@ -16,6 +16,7 @@ from sphinx_kfor.evidence.languages import language
 from sphinx_kfor.evidence.mentions import Reader
 from sphinx_kfor.evidence.problems import EvidenceError, Problem, nearest
 from sphinx_kfor.evidence.unsourced import Figures, MentionRequest, agreeing
+from sphinx_kfor.lineage import lineage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,12 +69,7 @@ def _blocks(page: Verification, *, everywhere: bool) -> Iterator[_Block]:
 
 def _beside(block: nodes.Element) -> set[int]:
     """What stands in a block or around it, by identity."""
-    beside = {id(node) for node in block.findall()}
-    above: nodes.Node | None = block
-    while above is not None:
-        beside.add(id(above))
-        above = above.parent
-    return beside
+    return {id(node) for node in (*block.findall(), *lineage(block))}
 
 
 @dataclass(frozen=True)

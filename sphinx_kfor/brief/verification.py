@@ -14,6 +14,7 @@ from sphinx_kfor.brief.places import Places
 from sphinx_kfor.brief.sources import fingerprint
 from sphinx_kfor.evidence.problems import EvidenceError, Problem
 from sphinx_kfor.evidence.prose import loose
+from sphinx_kfor.lineage import lineage
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -104,12 +105,8 @@ class Verification:
 
     def inside(self, node: nodes.Element) -> tuple[str, ...]:
         """The ids of the objects around a node, the outermost first."""
-        around, above = [], node.parent
-        while above is not None:
-            if above.get("kfor_holds") if isinstance(above, nodes.Element) else False:
-                around.append(above["ids"][0])
-            above = above.parent
-        return tuple(reversed(around))
+        around = (above for above in lineage(node.parent) if isinstance(above, nodes.Element))
+        return tuple(reversed([above["ids"][0] for above in around if above.get("kfor_holds")]))
 
     def refuse(self, node: nodes.Element, error: EvidenceError, source: str) -> None:
         """Print a placeholder and note the problem."""

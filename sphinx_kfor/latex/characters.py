@@ -22,6 +22,7 @@ from sphinx.locale import __
 from sphinx.util import logging
 
 from sphinx_kfor.latex.transforms import STAND_INS, UNICODE_ENGINES
+from sphinx_kfor.lineage import nearest_with_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -164,15 +165,9 @@ def _warn(characters: AbstractSet[str], element: nodes.Element) -> None:
     message = __(
         "no LaTeX font shows %s; the PDF has the code point in a box (latex_elements sets other fonts)"
     )
-    logger.warning(message, names, type="kfor", subtype="latex", location=_placed(element))
-
-
-def _placed(element: nodes.Element) -> nodes.Element:
-    """Give the nearest element around that knows its line."""
-    around = element
-    while around.line is None and around.parent is not None:
-        around = around.parent
-    return element if around.line is None else around
+    logger.warning(
+        message, names, type="kfor", subtype="latex", location=nearest_with_line(element) or element
+    )
 
 
 def _is_control(character: str) -> bool:

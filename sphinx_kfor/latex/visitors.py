@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_kfor.lineage import lineage
+
 if TYPE_CHECKING:
     from sphinx.writers.latex import LaTeXTranslator
 
@@ -95,9 +97,4 @@ def _language(node: nodes.Element) -> str:
 
 
 def _in_a_box(node: nodes.Element) -> bool:
-    parent = node.parent
-    while parent is not None:
-        if isinstance(parent, _BOXES):
-            return True
-        parent = parent.parent
-    return False
+    return any(isinstance(above, _BOXES) for above in lineage(node.parent))

@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx.locale import __
 from sphinx.util import logging
 
+from sphinx_kfor.lineage import nearest_with_line
 from sphinx_kfor.pdf.assemble import with_document
 from sphinx_kfor.pdf.syntax import unquote
 
@@ -52,7 +53,7 @@ def warn_of_missing(tree: nodes.document, characters: AbstractSet[str]) -> None:
         texts = "".join(child.astext() for child in element.children if isinstance(child, nodes.Text))
         if found := set(texts) & characters:
             unplaced -= found
-            place: nodes.Node | str = element if _has_line(element) else docname
+            place: nodes.Node | str = element if nearest_with_line(element) else docname
             logger.warning(__(_MESSAGE), _names(found), type="kfor", subtype="pdf", location=place)
     if unplaced:
         place = str(tree["docname"])
@@ -64,11 +65,3 @@ _MESSAGE = "no font shows %s; the PDF has the code point in a box (kfor_pdf_font
 
 def _names(characters: Iterable[str]) -> str:
     return ", ".join(f"U+{ord(character):04X}" for character in sorted(characters))
-
-
-def _has_line(node: nodes.Node | None) -> bool:
-    while node is not None:
-        if node.line is not None:
-            return True
-        node = node.parent
-    return False

@@ -5,6 +5,8 @@ from __future__ import annotations
 from docutils import nodes
 from sphinx.addnodes import start_of_file
 
+from sphinx_kfor.lineage import lineage
+
 #: The author's own word on it.
 TURNED, UPRIGHT = "kfor-landscape", "kfor-portrait"
 #: By the least number of columns, since `data-table` sets many smaller and closer: the code points that a
@@ -26,12 +28,7 @@ def is_wide(table: nodes.table) -> bool:
 
 def stands_free(node: nodes.Element) -> bool:
     """Tell what may begin a page of its own."""
-    parent = node.parent
-    while parent is not None:
-        if not isinstance(parent, _FREE) and type(parent) is not nodes.container:
-            return False
-        parent = parent.parent
-    return True
+    return all(isinstance(above, _FREE) or type(above) is nodes.container for above in lineage(node.parent))
 
 
 def _is_wide(widths: list[float]) -> bool:
