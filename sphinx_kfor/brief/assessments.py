@@ -62,15 +62,9 @@ def _accepting(
     """What may accept such cautions: page, line, options, and cautions answered when the page was read."""
     for place, one in domain.outline(brief.start).objects.items():
         yield place[0], one.line, one.options, one.answered
-    for docname, passage in _passages(domain, brief):
+    for docname, passage in brief.passages_in(domain.pages):
         known = {key.removeprefix(_ACCEPT) for key in passage.options} - {"grade"}
         yield docname, passage.line, passage.options, known
-
-
-def _passages(domain: KforDomain, brief: Brief) -> Iterator[tuple[str, Passage]]:
-    for docname in brief.docnames:
-        page = domain.pages.get(docname)
-        yield from ((docname, passage) for passage in (page.passages if page else ()))
 
 
 def _weaknesses(domain: KforDomain, brief: Brief) -> Iterator[_Weakness]:
@@ -84,7 +78,7 @@ def _weaknesses(domain: KforDomain, brief: Brief) -> Iterator[_Weakness]:
             found += [("conflict", message) for message in conflicts.left_out(place, one, support[place])]
         for subtype, message in found:
             yield _Weakness(place[0], Problem(subtype, message, line=one.line, caution=True), one.options)
-    for docname, passage in _passages(domain, brief):
+    for docname, passage in brief.passages_in(domain.pages):
         if passage.options.get("credibility") == _CONFIRMED:
             for message in _unconfirmed(domain, passage, support.values()):
                 problem = Problem("grade", message, line=passage.line, caution=True)

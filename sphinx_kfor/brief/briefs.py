@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
     from sphinx.environment import BuildEnvironment
+
+    from sphinx_kfor.brief.pages import Masthead, Page, Passage
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,18 @@ class Brief:
     label: str
     start: str
     docnames: tuple[str, ...]
+
+    def pages_in(self, pages: Mapping[str, Page]) -> Iterator[tuple[str, Page]]:
+        """What is known of its pages, in reading order; of one that has nothing of ours, nothing is."""
+        return ((docname, pages[docname]) for docname in self.docnames if docname in pages)
+
+    def passages_in(self, pages: Mapping[str, Page]) -> Iterator[tuple[str, Passage]]:
+        """The passages that it uses, in reading order, each with its page."""
+        return ((docname, passage) for docname, page in self.pages_in(pages) for passage in page.passages)
+
+    def masthead_in(self, pages: Mapping[str, Page]) -> Masthead | None:
+        """Its title block."""
+        return pages[self.start].masthead if self.start in pages else None
 
 
 def all_briefs(env: BuildEnvironment, mastheads: AbstractSet[str] = frozenset()) -> list[Brief]:

@@ -27,15 +27,14 @@ class Conflicts:
 
     def __init__(self, domain: KforDomain, brief: Brief) -> None:
         self._domain = domain
-        pages = {docname: domain.pages[docname] for docname in brief.docnames if docname in domain.pages}
         self._comparisons = [
             (docname, found)
-            for docname, page in pages.items()
+            for docname, page in brief.pages_in(domain.pages)
             for found in page.comparisons
             if found.conflicting
         ]
-        uses = (passage for page in pages.values() for passage in page.passages) if self._comparisons else ()
-        self._known = {passage.request.key: passage.annotation for passage in uses}
+        uses = brief.passages_in(domain.pages) if self._comparisons else ()
+        self._known = {passage.request.key: passage.annotation for _docname, passage in uses}
 
     def left_out(self, place: Place, one: BriefObject, support: Iterable[Ground]) -> Iterator[str]:
         """A caution for each comparison whose conflict a judgement leaves out.

@@ -218,9 +218,8 @@ class KforDomain(Domain):
 
     def part_of(self, docname: str, part: str) -> tuple[str, str] | None:
         """The page and anchor of the first part of a kind in the brief of a page."""
-        for member in self.brief(docname).docnames:
-            page = self.pages.get(member)
-            if page and part in page.parts:
+        for member, page in self.brief(docname).pages_in(self.pages):
+            if part in page.parts:
                 return member, page.parts[part][0].anchor
         return None
 

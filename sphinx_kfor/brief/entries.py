@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from sphinx_kfor.brief.briefs import Brief
     from sphinx_kfor.brief.outline import Place
@@ -64,7 +64,8 @@ class Annex:
             place: where the annex stands.
         """
         annex, known = cls(place[0]), dict[str, Entry]()
-        for where, passage in _passages(brief, pages):
+        for docname, passage in brief.passages_in(pages):
+            where = (docname, passage.anchor)
             anchor = f"{place[1]}-{_digest(passage.annotation)}"
             if anchor not in known:
                 known[anchor] = Entry(anchor)
@@ -74,12 +75,6 @@ class Annex:
         for number, entry in enumerate((one for group in annex.sources.values() for one in group), 1):
             entry.number = number
         return annex
-
-
-def _passages(brief: Brief, pages: Mapping[str, Page]) -> Iterator[tuple[Place, Passage]]:
-    for docname in brief.docnames:
-        for passage in pages[docname].passages if docname in pages else ():
-            yield (docname, passage.anchor), passage
 
 
 def _digest(annotation: Annotation) -> str:

@@ -26,8 +26,8 @@ def marking(domain: KforDomain, brief: Brief) -> Tlp | None:
 
 def problems(domain: KforDomain, brief: Brief) -> Iterator[tuple[str, Problem]]:
     """What is wrong with the marking of a brief, with the page that it stands on."""
-    page = domain.pages.get(brief.start)
-    if page is None or page.masthead is None:
+    masthead = brief.masthead_in(domain.pages)
+    if masthead is None:
         return
     used = sorted(_used(domain, brief), key=lambda one: (-one[1], one[0]))
     message = ""
@@ -46,12 +46,12 @@ def problems(domain: KforDomain, brief: Brief) -> Iterator[tuple[str, Problem]]:
                 f"write ':tlp: {mark.word}' or higher, or leave the source out"
             )
     if message:
-        yield brief.start, Problem("tlp", message, line=page.masthead.line)
+        yield brief.start, Problem("tlp", message, line=masthead.line)
 
 
 def _own(domain: KforDomain, brief: Brief) -> Tlp | None:
-    page = domain.pages.get(brief.start)
-    typed = page.masthead.fields.get("tlp", "") if page and page.masthead else ""
+    masthead = brief.masthead_in(domain.pages)
+    typed = masthead.fields.get("tlp", "") if masthead else ""
     return Tlp.parse(typed) if typed else None
 
 

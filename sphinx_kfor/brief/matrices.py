@@ -79,13 +79,12 @@ def problems(domain: KforDomain, brief: Brief) -> Iterator[tuple[str, Problem]]:
     if domain.part_of(brief.start, "options-matrix"):
         yield from criteria.problems(outline)
     places = [place for place, _one in outline.of_kind(JUDGEMENT)]
-    for docname in brief.docnames:
-        parts = domain.pages[docname].parts if docname in domain.pages else {}
-        for part in parts.get("options-matrix", ()):
+    for docname, page in brief.pages_in(domain.pages):
+        for part in page.parts.get("options-matrix", ()):
             if not criteria.by_criterion(outline):
                 message = "the brief has no kfor:option with criteria to compare; write them as '- Cost: low'"
                 yield docname, Problem("reference", message, line=part.line)
-        for part in parts.get("evidence-matrix", ()):
+        for part in page.parts.get("evidence-matrix", ()):
             if not any(grounds(domain, place) for place in places):
                 message = "the brief has no kfor:judgement that uses a source; quote or cite one in it"
                 yield docname, Problem("reference", message, line=part.line)

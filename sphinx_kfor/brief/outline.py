@@ -48,8 +48,8 @@ class Outline:
             language: of its pages.
         """
         outline, counts = cls(), dict.fromkeys((JUDGEMENT, OPTION, RECOMMENDATION, GAP), 0)
-        for docname in brief.docnames:
-            for one in pages[docname].objects if docname in pages else ():
+        for docname, page in brief.pages_in(pages):
+            for one in page.objects:
                 counts[one.kind] += 1
                 outline.objects[docname, one.anchor] = one
                 outline.labels[docname, one.anchor] = label(one.kind, counts[one.kind])

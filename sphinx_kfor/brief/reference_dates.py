@@ -34,8 +34,8 @@ class ReferenceDate:
     @classmethod
     def of(cls, view: BriefView) -> ReferenceDate:
         """The date of the brief of a page."""
-        page = view.domain.pages.get(view.brief.start)
-        fields = page.masthead.fields if page and page.masthead else {}
+        masthead = view.brief.masthead_in(view.domain.pages)
+        fields = masthead.fields if masthead else {}
         typed = fields.get("cut-off") or fields.get("date")
         return cls(read_date(typed) if typed else None, "cut-off" in fields, view.style.language)
 

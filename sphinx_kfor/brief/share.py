@@ -77,10 +77,9 @@ def shares(domain: KforDomain) -> Iterator[Share]:
     """The share of each source in each brief; a passage that is printed twice counts once."""
     for brief in domain.briefs():
         printed: dict[str, dict[str, tuple[str, Passage]]] = defaultdict(dict)
-        for docname in brief.docnames:
-            for passage in domain.pages[docname].passages if docname in domain.pages else ():
-                if passage.quoted:
-                    printed[passage.request.source].setdefault(passage.request.key, (docname, passage))
+        for docname, passage in brief.passages_in(domain.pages):
+            if passage.quoted:
+                printed[passage.request.source].setdefault(passage.request.key, (docname, passage))
         for source, passages in sorted(printed.items()):
             yield Share(brief.label, source, tuple(passages.values()))
 

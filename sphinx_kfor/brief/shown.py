@@ -11,7 +11,6 @@ from sphinx_kfor.brief.outline import OPTION
 from sphinx_kfor.brief.support import grounds
 
 if TYPE_CHECKING:
-    from sphinx_kfor.brief.briefs import Brief
     from sphinx_kfor.brief.domain import KforDomain
     from sphinx_kfor.brief.pages import BriefObject, Page
 
@@ -54,15 +53,11 @@ def _shown(domain: KforDomain, docname: str) -> list[object]:
         outline = domain.outline(docname)
         shown += [(place, one.title, _said(one)) for place, one in outline.of_kind(OPTION)]
     if page.parts.keys() - {"bibliography", "options-matrix"}:
-        shown += [(member, *_used(domain.pages[member])) for member in _members(domain, brief)]
+        shown += [(member, *_used(one)) for member, one in brief.pages_in(domain.pages)]
         shown += [domain.origin(source, {}) for source in domain.cited(brief.docnames)]
         shown += [grounds(domain, place) for place in domain.outline(docname).objects]
         shown += [source.record.model_dump_json() for _, source in sorted(domain.sources.items())]
     return shown
-
-
-def _members(domain: KforDomain, brief: Brief) -> list[str]:
-    return [member for member in brief.docnames if member in domain.pages]
 
 
 def _said(option: BriefObject) -> list[tuple[str, str]]:

@@ -87,17 +87,14 @@ def _items(view: BriefView) -> Iterator[tuple[str, dict[str, str]]]:
     """Each use of a source, with the options that the author gave it."""
     for passage in view.passages():
         yield passage.request.source, passage.options
-    for docname in view.brief.docnames:
-        page = view.domain.pages.get(docname)
-        for cited in page.bare if page else ():
-            yield cited.source, {}
+    for _docname, page in view.brief.pages_in(view.domain.pages):
+        yield from ((cited.source, {}) for cited in page.bare)
 
 
 def _conflicting(view: BriefView) -> Iterator[frozenset[str]]:
     """For each comparison of the brief, the keys of the figures that conflict."""
-    for docname in view.brief.docnames:
-        page = view.domain.pages.get(docname)
-        yield from (one.conflicting for one in (page.comparisons if page else ()))
+    for _docname, page in view.brief.pages_in(view.domain.pages):
+        yield from (one.conflicting for one in page.comparisons)
 
 
 def _kind(passage: Passage) -> str:

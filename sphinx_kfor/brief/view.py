@@ -49,8 +49,7 @@ class BriefView:
 
     def passages(self) -> Iterator[Passage]:
         """What the brief uses, in reading order."""
-        for docname in self.brief.docnames:
-            yield from self.domain.pages[docname].passages if docname in self.domain.pages else ()
+        return (passage for _docname, passage in self.brief.passages_in(self.domain.pages))
 
     def grades(self) -> tuple[set[str], set[str]]:
         """The grades that the brief uses: of sources (A to F), and of what they say (1 to 6)."""
