@@ -15,6 +15,7 @@ from sphinx_kfor.brief import (
     first_page,
     nodes,
     report,
+    rereading,
     resolve,
     settings,
     sources,
@@ -90,8 +91,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("config-inited", _add_static)
     app.connect("builder-inited", sources.load)
     app.connect("builder-inited", _pass_by_what_stays, priority=900)
-    app.connect("env-get-outdated", sources.outdated)
-    app.connect("env-get-outdated", charting.outdated)
+    app.connect("env-get-outdated", rereading.outdated)
     app.connect("env-updated", report.report)
     app.connect("doctree-resolved", charting.draw)
     app.connect("missing-reference", resolve.refuse_reference, priority=900)

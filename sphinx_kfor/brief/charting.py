@@ -18,9 +18,7 @@ from sphinx_kfor.words import _, ngettext
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-    from sphinx.environment import BuildEnvironment
 
-    from sphinx_kfor.brief.domain import KforDomain
     from sphinx_kfor.evidence.series import Series
 
 #: Up to so many figures are all said in the words that stand for a chart.
@@ -56,7 +54,7 @@ def put_chart(cut: Cut) -> None:
     page, values = cut.page, cut.node["kfor_options"]
     source = page.domain.sources[cut.request.source]
     plot = plotted(cut.grid, source.notation)
-    page.page.drawn = engine() or "nothing"
+    page.page.drawn = drawing()
     if not engine():
         message = (
             "matplotlib is not installed, and a table stands for the chart; pip install 'sphinx-kfor[charts]'"
@@ -154,15 +152,6 @@ def _draw(app: Sphinx, image: chart_image, docname: str) -> None:
     image.replace_self(shown)
 
 
-def outdated(
-    app: Sphinx,  # noqa: ARG001 (the signature is Sphinx's)
-    env: BuildEnvironment,
-    added: set[str],
-    changed: set[str],
-    removed: set[str],
-) -> set[str]:
-    """Pages to read again because what draws their charts came, went or is another."""
-    domain: KforDomain = env.get_domain("kfor")  # type: ignore[assignment]
-    drawn = {docname: page.drawn for docname, page in domain.pages.items() if page.drawn}
-    now = engine() or "nothing" if drawn else ""
-    return {name for name, before in drawn.items() if before != now} - added - changed - removed
+def drawing() -> str:
+    """What draws charts here; by it a later build tells whether to read a page with charts again."""
+    return engine() or "nothing"

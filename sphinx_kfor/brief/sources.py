@@ -1,4 +1,4 @@
-"""From configuration to corpus and lock; and whether a page must be read again for them."""
+"""From configuration to corpus and lock; and their state, as a page saw it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from sphinx_kfor.evidence.resolver import Resolver
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
-    from sphinx.environment import BuildEnvironment
 
     from sphinx_kfor.brief.domain import KforDomain
 
@@ -103,23 +102,3 @@ def fingerprint(answers: Resolver, source: str, key: str) -> str:
 
 def _digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
-
-
-def outdated(
-    app: Sphinx,  # noqa: ARG001 (the signature is Sphinx’s)
-    env: BuildEnvironment,
-    added: set[str],
-    changed: set[str],
-    removed: set[str],
-) -> set[str]:
-    """Pages to read again because a source that they asked for is not as it was."""
-    domain: KforDomain = env.get_domain("kfor")  # type: ignore[assignment]
-    return {
-        docname
-        for docname, page in domain.pages.items()
-        if docname not in added | changed | removed
-        and any(
-            fingerprint(domain.resolver, *(f"{asked} ".split(" ")[:2])) != state
-            for asked, state in page.seen.items()
-        )
-    }
