@@ -57,13 +57,12 @@ class SummaryStatement:
         if taken := self._taken():
             yield _("The evidence: %s.") % self._listed(taken)
         bare = [source for source in usage.sources if not usage.passages[source]]
-        if bare:
-            text = ngettext(
-                "%(number)d source is cited without any passage: %(names)s.",
-                "%(number)d sources are cited without any passage: %(names)s.",
-                len(bare),
-            )
-            yield self._named(text, bare)
+        text = ngettext(
+            "%(number)d source is cited without any passage: %(names)s.",
+            "%(number)d sources are cited without any passage: %(names)s.",
+            len(bare),
+        )
+        yield from self._named(text, bare)
         if count > 1 and usage.passages.total() > 1:
             yield from self._most_used()
 
@@ -88,21 +87,19 @@ class SummaryStatement:
             else:
                 yield _("%(oldest)s is %(old)s.") % values
         later = [source for source in self.usage.sources if source in dated and dated[source].count < 0]
-        if later:
-            text = ngettext(
-                "%(number)d source is dated later: %(names)s.",
-                "%(number)d sources are dated later: %(names)s.",
-                len(later),
-            )
-            yield self._named(text, later)
+        text = ngettext(
+            "%(number)d source is dated later: %(names)s.",
+            "%(number)d sources are dated later: %(names)s.",
+            len(later),
+        )
+        yield from self._named(text, later)
         undated = [source for source in self.usage.sources if not _is_dated(view, source)]
-        if undated:
-            text = ngettext(
-                "%(number)d source has no date: %(names)s.",
-                "%(number)d sources have no date: %(names)s.",
-                len(undated),
-            )
-            yield self._named(text, undated)
+        text = ngettext(
+            "%(number)d source has no date: %(names)s.",
+            "%(number)d sources have no date: %(names)s.",
+            len(undated),
+        )
+        yield from self._named(text, undated)
 
     def _judgements(self) -> Iterator[str]:
         """What the judgements rest on."""
@@ -111,20 +108,18 @@ class SummaryStatement:
             return
         single = [place for place in usage.support if len(usage.origins_of(place)) == 1]
         nothing = [place for place in usage.support if not usage.origins_of(place)]
-        if single:
-            text = ngettext(
-                "%(number)d judgement rests on a single origin: %(names)s.",
-                "%(number)d judgements rest on a single origin each: %(names)s.",
-                len(single),
-            )
-            yield self._counted(text, self._numbers(single))
-        if nothing:
-            text = ngettext(
-                "%(number)d judgement rests on no source: %(names)s.",
-                "%(number)d judgements rest on no source: %(names)s.",
-                len(nothing),
-            )
-            yield self._counted(text, self._numbers(nothing))
+        text = ngettext(
+            "%(number)d judgement rests on a single origin: %(names)s.",
+            "%(number)d judgements rest on a single origin each: %(names)s.",
+            len(single),
+        )
+        yield from self._counted(text, self._numbers(single))
+        text = ngettext(
+            "%(number)d judgement rests on no source: %(names)s.",
+            "%(number)d judgements rest on no source: %(names)s.",
+            len(nothing),
+        )
+        yield from self._counted(text, self._numbers(nothing))
         if not single and not nothing:
             yield _("Each judgement rests on two origins or more.")
 
@@ -147,13 +142,12 @@ class SummaryStatement:
         """Which sources are not graded, and which are not used."""
         usage = self.usage
         ungraded = [one for one in usage.sources if not self.view.record(one).custom.reliability]
-        if ungraded:
-            text = ngettext(
-                "The reliability of %(number)d source is not graded: %(names)s.",
-                "The reliability of %(number)d sources is not graded: %(names)s.",
-                len(ungraded),
-            )
-            yield self._named(text, ungraded)
+        text = ngettext(
+            "The reliability of %(number)d source is not graded: %(names)s.",
+            "The reliability of %(number)d sources is not graded: %(names)s.",
+            len(ungraded),
+        )
+        yield from self._named(text, ungraded)
         unused = len(usage.unused)
         if 0 < unused <= _FEW:
             text = ngettext(
@@ -161,7 +155,7 @@ class SummaryStatement:
                 "%(number)d sources of the corpus are not used: %(names)s.",
                 unused,
             )
-            yield self._named(text, usage.unused)
+            yield from self._named(text, usage.unused)
         elif unused:
             text = ngettext(
                 "%d source of the corpus is not used.", "%d sources of the corpus are not used.", unused
@@ -192,11 +186,13 @@ class SummaryStatement:
             )
             yield text % {"names": self._listed(map(self.view.label, names)), "most": most, "all": every}
 
-    def _named(self, text: str, sources: list[str]) -> str:
+    def _named(self, text: str, sources: list[str]) -> Iterator[str]:
+        """A sentence that counts sources and names them, if there are any."""
         return self._counted(text, list(map(self.view.label, sources)))
 
-    def _counted(self, text: str, names: list[str]) -> str:
-        return text % {"number": len(names), "names": self._listed(names)}
+    def _counted(self, text: str, names: list[str]) -> Iterator[str]:
+        if names:
+            yield text % {"number": len(names), "names": self._listed(names)}
 
     def _numbers(self, places: list[Place]) -> list[str]:
         return [self.view.outline.labels[place] for place in places]
