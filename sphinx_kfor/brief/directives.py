@@ -13,7 +13,7 @@ from sphinx_kfor.evidence.problems import EvidenceError, nearest
 from sphinx_kfor.evidence.quotations import Request
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from docutils.nodes import Node
 
@@ -84,18 +84,10 @@ class QuoteDirective(KforDirective):
 
     def translate(self) -> nodes.Element:
         """A quotation that waits to be verified."""
-        values = self.checked
-        request = Request(
-            source=_one_source(self.arguments[0]),
-            words="\n".join(self.content),
-            first=values.get("from", ""),
-            last=values.get("to", ""),
-            prefix=values.get("prefix", ""),
-            suffix=values.get("suffix", ""),
-            speaker=values.get("speaker", ""),
-            locator=values.get("locator", ""),
+        request = quotation_request(_one_source(self.arguments[0]), "\n".join(self.content), self.checked)
+        return waiting(
+            kfor_request=request, kfor_options=self.checked, classes=self.classes(), **VERBATIM_BLOCK
         )
-        return waiting(kfor_request=request, kfor_options=values, classes=self.classes(), **VERBATIM_BLOCK)
 
 
 class PartDirective(KforDirective):
@@ -162,6 +154,20 @@ class AnnexDirective(PartDirective):
     """`kfor:annex`: every passage that the brief uses, in its context."""
 
     part = "annex"
+
+
+def quotation_request(source: str, words: str, options: Mapping[str, str]) -> Request:
+    """What a quotation asks for, as a directive or as a role."""
+    return Request(
+        source,
+        words,
+        first=options.get("from", ""),
+        last=options.get("to", ""),
+        prefix=options.get("prefix", ""),
+        suffix=options.get("suffix", ""),
+        speaker=options.get("speaker", ""),
+        locator=options.get("locator", ""),
+    )
 
 
 def _one_source(argument: str) -> str:

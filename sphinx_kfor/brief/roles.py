@@ -11,11 +11,10 @@ from sphinx.addnodes import pending_xref
 from sphinx.util.docutils import SphinxRole
 
 from sphinx_kfor.brief import options as opt
-from sphinx_kfor.brief.directives import QUOTE_OPTIONS
+from sphinx_kfor.brief.directives import QUOTE_OPTIONS, quotation_request
 from sphinx_kfor.brief.nodes import VERBATIM, citation_group, inline_quotation
 from sphinx_kfor.evidence.locators import canonical
 from sphinx_kfor.evidence.problems import EvidenceError, nearest
-from sphinx_kfor.evidence.quotations import Request
 from sphinx_kfor.words import translator
 
 if TYPE_CHECKING:
@@ -94,16 +93,11 @@ class QuoteRole(KforRole):
         """A quotation that waits to be verified."""
         words, source, options = opt.split_tail(text)
         values = opt.checked(options, QUOTE_OPTIONS)
-        request = Request(
-            source,
-            words,
-            prefix=values.get("prefix", ""),
-            suffix=values.get("suffix", ""),
-            speaker=values.get("speaker", ""),
-            locator=values.get("locator", ""),
-        )
         return inline_quotation(
-            kfor_request=request, kfor_options=values, classes=values.get("class", "").split(), **VERBATIM
+            kfor_request=quotation_request(source, words, values),
+            kfor_options=values,
+            classes=values.get("class", "").split(),
+            **VERBATIM,
         )
 
 
