@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.brief.briefs import project_label
+from sphinx_kfor.brief.domain_of import domain_of
 from sphinx_kfor.brief.statements import briefs_in, statements
 from sphinx_kfor.evidence.manifest import Statement, Use, manifest
 from sphinx_kfor.words import _
@@ -25,7 +26,7 @@ _BUILDERS = {"html", "dirhtml", "singlehtml"}
 def write(app: Sphinx, exception: Exception | None) -> None:
     """Write the evidence of all pages beside the HTML."""
     if exception is None and app.builder.name in _BUILDERS:
-        domain: KforDomain = app.env.get_domain("kfor")  # type: ignore[assignment]
+        domain = domain_of(app.env)
         if domain.pages:
             briefs = domain.briefs()
             label = briefs[0].label if len(briefs) == 1 else project_label(app.env)
@@ -41,7 +42,7 @@ def of_brief(domain: KforDomain, docname: str) -> str:
 
 def attachments(app: Sphinx, builder: object, start: str) -> list[tuple[str, bytes, str, str, str]]:  # noqa: ARG001
     """What a brief's PDF carries."""
-    domain: KforDomain = app.env.get_domain("kfor")  # type: ignore[assignment]
+    domain = domain_of(app.env)
     if not domain.pages:
         return []
     text = of_brief(domain, start)

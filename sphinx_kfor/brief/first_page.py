@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.brief.domain_of import domain_of
 from sphinx_kfor.brief.marking import marking, problems
 from sphinx_kfor.pdf.events import Masthead
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-    from sphinx_kfor.brief.domain import KforDomain
-
 
 def documents(app: Sphinx, builder: object) -> list[tuple[str, str]]:  # noqa: ARG001 (the event's signature)
     """The briefs that begin with a masthead, each with its label."""
-    domain: KforDomain = app.env.get_domain("kfor")  # type: ignore[assignment]
+    domain = domain_of(app.env)
     if not any(page.masthead for page in domain.pages.values()):
         return []
     return [(brief.start, brief.label) for brief in domain.briefs()]
@@ -23,7 +22,7 @@ def documents(app: Sphinx, builder: object) -> list[tuple[str, str]]:  # noqa: A
 
 def masthead(app: Sphinx, builder: object, start: str) -> Masthead:  # noqa: ARG001 (likewise)
     """The facts of a brief's masthead, and its marking, which it has from its sources where it has no own."""
-    domain: KforDomain = app.env.get_domain("kfor")  # type: ignore[assignment]
+    domain = domain_of(app.env)
     brief = domain.brief(start)
     page = domain.pages.get(start)
     title_block = page.masthead if page else None

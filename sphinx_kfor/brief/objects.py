@@ -9,6 +9,7 @@ from sphinx import addnodes
 
 from sphinx_kfor.brief import options as opt
 from sphinx_kfor.brief.directives import KforDirective
+from sphinx_kfor.brief.domain_of import domain_of
 from sphinx_kfor.brief.nodes import brief_object, citation_group, outline_word
 from sphinx_kfor.brief.outline import GAP, JUDGEMENT, OPTION, RECOMMENDATION
 from sphinx_kfor.brief.roles import CitationItem, reference_to
@@ -70,7 +71,7 @@ class ObjectDirective(KforDirective):
 
     def references(self, names: Iterable[str]) -> list[nodes.Node]:
         """References to things by their names, and citations of sources by their ids."""
-        known = self.env.get_domain("kfor").sources  # type: ignore[attr-defined]
+        known = domain_of(self.env).sources
         made: list[nodes.Node] = []
         for name in names:
             one: nodes.Element = reference_to(name, self.env.docname)
@@ -98,7 +99,7 @@ class JudgementDirective(ObjectDirective):
 
     def terms(self) -> nodes.paragraph | None:
         """Likelihood and confidence, apart from each other."""
-        values, language = self.checked, self.env.get_domain("kfor").language  # type: ignore[attr-defined]
+        values, language = self.checked, domain_of(self.env).language
         scale = Scale.of(self.env.config.kfor_scale)
         parts: list[list[nodes.Node]] = []
         if "likelihood" in values:

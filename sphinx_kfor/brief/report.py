@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sphinx.util import logging
 
 from sphinx_kfor.brief import assessments, marking, matrices, share
+from sphinx_kfor.brief.domain_of import domain_of
 from sphinx_kfor.brief.naming import name_problems
 from sphinx_kfor.brief.shown import pages_to_write
 from sphinx_kfor.evidence.drift import difference
@@ -30,7 +31,7 @@ logger = logging.getLogger(__name__)
 
 def report(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Report all problems, and return the pages that show something of other pages that changed."""
-    domain: KforDomain = env.get_domain("kfor")  # type: ignore[assignment]
+    domain = domain_of(env)
     problems = list(all_problems(domain))
     for docname, problem in problems:
         _log(docname, problem)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.brief.charting import drawing
+from sphinx_kfor.brief.domain_of import domain_of
 from sphinx_kfor.brief.sources import fingerprint
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def outdated(
     removed: set[str],
 ) -> set[str]:
     """Pages for which a source that they asked for, or what drew their charts, is not as it was."""
-    domain: KforDomain = env.get_domain("kfor")  # type: ignore[assignment]
+    domain = domain_of(env)
     kept = domain.pages.keys() - added - changed - removed
     now = drawing()
     return {

@@ -10,6 +10,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_kfor.brief.annex import annex
 from sphinx_kfor.brief.bibliographies import bibliography
+from sphinx_kfor.brief.domain_of import domain_of
 from sphinx_kfor.brief.matrices import evidence_matrix, options_matrix
 from sphinx_kfor.brief.nodes import (
     VERBATIM,
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_kfor.brief.domain import KforDomain
 
 #: What is put in the place of each part.
 PARTS: dict[str, Callable[[BriefView, brief_part], list[nodes.Node]]] = {
@@ -68,7 +68,7 @@ class ResolveBrief(SphinxPostTransform):
     def view(self, docname: str) -> BriefView:
         """The brief as a page shows it; one document may hold several pages (singlehtml, PDF)."""
         if docname not in self._views:
-            domain: KforDomain = self.env.get_domain("kfor")  # type: ignore[assignment]
+            domain = domain_of(self.env)
             self._views[docname] = BriefView(domain, docname)
         return self._views[docname]
 

@@ -12,6 +12,7 @@ from sphinx.util.docutils import SphinxRole
 
 from sphinx_kfor.brief import options as opt
 from sphinx_kfor.brief.directives import QUOTE_OPTIONS, quotation_request
+from sphinx_kfor.brief.domain_of import domain_of
 from sphinx_kfor.brief.nodes import VERBATIM, citation_group, inline_quotation
 from sphinx_kfor.evidence.locators import canonical
 from sphinx_kfor.evidence.problems import EvidenceError, nearest
@@ -106,7 +107,7 @@ class CiteRole(KforRole):
 
     def translate(self, text: str) -> nodes.Element:
         """A group of citations that waits for the brief."""
-        known = self.env.get_domain("kfor").sources  # type: ignore[attr-defined]
+        known = domain_of(self.env).sources
         pieces, options = opt.split_options(opt.pieces(text), CITE_OPTIONS)
         items = tuple(read_item(piece, known) for piece in pieces)
         values = opt.checked(options, CITE_OPTIONS)

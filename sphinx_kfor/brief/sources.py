@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
+from sphinx_kfor.brief.domain_of import domain_of
 from sphinx_kfor.evidence.corpus import Catalogue, Corpus
 from sphinx_kfor.evidence.languages import quotation_marks
 from sphinx_kfor.evidence.lock import Lock, read_lock
@@ -18,14 +19,13 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
-    from sphinx_kfor.brief.domain import KforDomain
 
 logger = logging.getLogger(__name__)
 
 
 def load(app: Sphinx) -> None:
     """Read catalogue and lock, and look for the texts."""
-    domain: KforDomain = app.env.get_domain("kfor")  # type: ignore[assignment]
+    domain = domain_of(app.env)
     domain.resolver = resolver(app.config, Path(app.confdir))
 
 

@@ -12,6 +12,7 @@ from sphinx.addnodes import pending_xref
 from sphinx_kfor.brief import options as opt
 from sphinx_kfor.brief.anchors import put_name
 from sphinx_kfor.brief.directives import KforDirective
+from sphinx_kfor.brief.domain_of import domain_of
 from sphinx_kfor.brief.nodes import VERBATIM_BLOCK, citation_group, event_list, inline_quotation, quotation
 from sphinx_kfor.evidence.dates import read_date
 from sphinx_kfor.evidence.dates_in_words import in_words
@@ -65,7 +66,7 @@ class TimelineDirective(KforDirective):
             failure = inline_quotation(kfor_failure=error, kfor_source="")
             failure.source, failure.line = first.source, first.line
             return datetime.date.max, _entry(nodes.term("", "", failure), [nodes.paragraph()])
-        known = self.env.get_domain("kfor").language  # type: ignore[attr-defined]
+        known = domain_of(self.env).language
         words = _capitalised(in_words(date, self.env.config.language, known))
         return date.key, _entry(nodes.term(words, words, **VERBATIM_BLOCK), item.children)
 

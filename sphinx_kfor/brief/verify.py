@@ -10,6 +10,7 @@ from sphinx.transforms import SphinxTransform
 
 from sphinx_kfor.brief import citing, collecting, comparing, prose, quoting, tabling, timeline, unsourced
 from sphinx_kfor.brief.anchors import put_id, put_name
+from sphinx_kfor.brief.domain_of import domain_of
 from sphinx_kfor.brief.leftovers import leftovers
 from sphinx_kfor.brief.nodes import brief_part, citation_group, event_list, inline_quotation, quotation
 from sphinx_kfor.brief.pages import Page, Part
@@ -31,7 +32,7 @@ class VerifyPassages(SphinxTransform):
 
     def apply(self, **kwargs: object) -> None:  # noqa: ARG002 (the signature is docutils')
         """Verify, fill in and record."""
-        page = Verification(self.document, self.env.get_domain("kfor"))  # type: ignore[arg-type]
+        page = Verification(self.document, domain_of(self.env))
         _verify(page)
         if page.page != Page():
             page.domain.keep(self.env.docname, page.page)

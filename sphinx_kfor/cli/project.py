@@ -7,13 +7,14 @@ import tempfile
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.progress import Progress
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+from sphinx_kfor.brief.domain_of import domain_of
 from sphinx_kfor.brief.report import all_problems
 from sphinx_kfor.brief.sources import lock_path
 
@@ -83,5 +84,5 @@ def read_project(folder: Path) -> Iterator[Project]:
         )
         with _progress(app):
             app.builder.read()
-        domain = cast("KforDomain", app.env.get_domain("kfor"))
+        domain = domain_of(app.env)
         yield Project(domain, lock_path(app.config, Path(app.confdir)), said.getvalue())

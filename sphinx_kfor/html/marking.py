@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from sphinx_kfor.brief.domain_of import domain_of
 from sphinx_kfor.brief.marking import marking
 
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
-
-    from sphinx_kfor.brief.domain import KforDomain
 
 
 def mark_page(
@@ -23,7 +22,7 @@ def mark_page(
     """Put the marking above and below what a page says."""
     if doctree is None or not context.get("body"):
         return
-    domain: KforDomain = app.env.get_domain("kfor")  # type: ignore[assignment]
+    domain = domain_of(app.env)
     # A single page shows all briefs.
     briefs = domain.briefs() if app.builder.name == "singlehtml" else [domain.brief(pagename)]
     marks = [mark for brief in briefs if (mark := marking(domain, brief)) is not None]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sphinx_kfor.brief.domain_of import domain_of
+
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
-
-    from sphinx_kfor.brief.domain import KforDomain
 
 
 def withhold(
@@ -20,7 +20,7 @@ def withhold(
     doctree: nodes.document | None,  # noqa: ARG001
 ) -> None:
     """Leave out the copy of a page's source and the link to it, and delete an earlier copy."""
-    domain: KforDomain = app.env.get_domain("kfor")  # type: ignore[assignment]
+    domain = domain_of(app.env)
     if context.get("sourcename") and domain.uses_private(pagename):
         Path(app.outdir, "_sources", context["sourcename"]).unlink(missing_ok=True)
         context["sourcename"] = ""

@@ -8,11 +8,11 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from sphinx_kfor.brief.domain_of import domain_of
 from sphinx_kfor.brief.marking import marking
 from sphinx_kfor.brief.nodes import VERBATIM, inline_quotation, quotation
 
 if TYPE_CHECKING:
-    from sphinx_kfor.brief.domain import KforDomain
     from sphinx_kfor.evidence.standards import Tlp
 
 #: The engines that set Unicode as it is, and drop in silence what a font lacks.
@@ -64,7 +64,7 @@ class PrepareForLatex(SphinxPostTransform):
 
     def _marking(self) -> Tlp | None:
         """The highest marking of the briefs whose pages the document holds."""
-        domain: KforDomain = self.env.get_domain("kfor")  # type: ignore[assignment]
+        domain = domain_of(self.env)
         files = self.document.findall(addnodes.start_of_file)
         briefs = {domain.brief(docname) for docname in (self.env.docname, *(one["docname"] for one in files))}
         return max((mark for brief in briefs if (mark := marking(domain, brief)) is not None), default=None)
