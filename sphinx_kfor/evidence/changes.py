@@ -30,12 +30,9 @@ from sphinx_kfor.evidence.characters import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_INCHES = re.compile(r'"(?<=[0-9]")')
-_NO_INCHES = re.compile(r'"(?<![0-9]")')
 _DOUBLED = frozenset(["''", "``"])
 _DOTS = re.compile(r"\.(?= \. \.)")
 _JOINING = frozenset(UNSEEN + " -")
-_JOINED = re.compile(rf"[{UNSEEN} -]*")
 
 #: What stands in a run of white space, dashes and invisible characters.
 _RUN = re.compile(
@@ -47,7 +44,12 @@ _RUN = re.compile(
 )
 _FOLDED_RUN = {"dash": "-", "gone": "", "space": " ", "unseen": ""}
 #: Runs, as evened, that no letter beside them can make anything else.
-_PLAIN_RUNS = {"  ": " ", "   ": " ", " - ": "-", " -": "-", " -  ": "-"}
+_PLAIN_RUNS = {"  ": " ", "   ": " ", " - ": "-", " -": "-", " -  ": "-"} | {
+    run: " " if " " in run else ""
+    for unseen in UNSEEN
+    for run in (unseen, f" {unseen}", f"{unseen} ")
+    if run != "\u00ad "  # which may end a line in a word
+}
 #: Two letters or digits, between which no fold reaches across; jamo make one syllable.
 _INERT = re.compile(r"[^\W\u1100-\u11ff]{2}")
 _DIGITS = frozenset("0123456789")
@@ -69,9 +71,8 @@ def evened(text: str, present: frozenset[str]) -> str:
     for character in present & _EVENED:
         even = even.replace(character, ONE_TO_ONE[character])
     even = even.replace("`", "'")
-    if '"' not in even:
-        return even
-    return _NO_INCHES.sub("'", even) if _INCHES.search(even) else even.replace('"', "'")
+    *marked, rest = even.split('"')
+    return "".join(part + ('"' if part[-1:] in _DIGITS else "'") for part in marked) + rest
 
 
 def inert(text: str, place: int) -> int:
@@ -126,16 +127,17 @@ def _runs(text: str, even: str, present: frozenset[str]) -> Iterator[Change]:
         sites += _places(even, character)
     sites += _places(even, "  ")
     sites.sort()
-    done = 0
+    done, size = 0, len(even)
     for site in sites:
         if site < done:
             continue
-        start = site
+        start, done = site, site + 1
         while start and even[start - 1] in _JOINING:
             start -= 1
-        done = _beyond(even, site)
+        while done < size and even[done] in _JOINING:
+            done += 1
         plain = _PLAIN_RUNS.get(even[start:done])
-        if plain:
+        if plain is not None:
             yield start, done, plain
             continue
         for match in _RUN.finditer(text, start, done + 1):
@@ -143,12 +145,6 @@ def _runs(text: str, even: str, present: frozenset[str]) -> Iterator[Change]:
                 yield *match.span(), "" if _only_breaks_the_line(match) else "-"
             else:
                 yield *match.span(), _FOLDED_RUN[match.lastgroup or ""]
-
-
-def _beyond(even: str, place: int) -> int:
-    """The end of the run that holds a place."""
-    run = _JOINED.match(even, place)
-    return run.end() if run else place
 
 
 def _dots(even: str) -> Iterator[int]:
