@@ -1,8 +1,9 @@
 """Where a text is most like some words: the place with the least edits (Levenshtein).
 
 The whole text is aligned with the words only where a cheaper search finds nothing. That search
-looks for the longest words as they stand; several of them at about the distances they have
-among the words sought say where to align.
+looks for the longest words as they stand. Where one of them stands the others are looked for
+around it, and the places that hold nearly as many of them as the best one are aligned. What it
+misses is a passage with fewer edits in which none of the words looked for stands as it is.
 
 All offsets are Unicode code points.
 """
@@ -10,10 +11,11 @@ All offsets are Unicode code points.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.folding import fold
-from sphinx_kfor.evidence.haystack import only_ascii
+from sphinx_kfor.evidence.haystack import everywhere, only_ascii
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.folding import Folded
@@ -22,16 +24,18 @@ if TYPE_CHECKING:
 #: Below this similarity a passage is none.
 LEAST_SIMILARITY = 0.55
 #: Below this one there may be a better passage, which has fewer of the words as they stand.
-_CLEAR = 0.62
-#: Shorter words have too few that are rare: they are aligned with the whole text.
-_SHORT = 56
-_SEED = re.compile(r"\w{4,}")
-_MOST_SEEDS = 10
-#: So many words that stand as they should make a place.
-_ENOUGH = 2
-#: A place is sure if it has so many words more than any other has.
-_LEAD = 1
-#: So many places are looked at.
+_CLEAR = 0.7
+#: Shorter words and shorter texts are aligned whole: there is little to be won.
+_SHORT, _SHORT_TEXT = 24, 10_000
+_WORD = re.compile(r"\w{3,}")
+#: So many words are looked for everywhere, and more if no place holds this part of all words' letters.
+_LEAST_WORDS, _ENOUGH = 2, 0.4
+_MOST_WORDS = 12
+#: A word says little about the place if it stands this often, and once more in so many characters.
+_OFTEN, _MORE_OFTEN = 100, 25_000
+#: A place that holds less than this part of the letters that the best one holds is not the nearest.
+_NEARLY = 0.65
+#: So many places are looked at; where there are more, the whole text is.
 _MOST_PLACES = 6
 #: The aligner takes 256 symbols.
 _MOST_SYMBOLS = 250
@@ -54,9 +58,9 @@ def nearest_span(wanted: str, haystack: Haystack) -> Aligned | None:
     """
     if not wanted or not haystack.text or len(set(wanted)) > _MOST_SYMBOLS:
         return None
-    places = _places(wanted, haystack) if len(wanted) >= _SHORT else []
-    parts = ((start, fold(haystack.text[start:end])) for start, end in places)
     most = int(len(wanted) * (1 - LEAST_SIMILARITY))
+    places = _places(wanted, haystack) if len(wanted) >= _SHORT and len(haystack.text) >= _SHORT_TEXT else []
+    parts = ((start, fold(haystack.text[start:end])) for start, end in places)
     found = [aligned for start, part in parts if (aligned := _align(wanted, part, part.text, start, most))]
     best = min(found, default=None)
     if best and best.distance <= len(wanted) * (1 - _CLEAR):
@@ -66,48 +70,39 @@ def nearest_span(wanted: str, haystack: Haystack) -> Aligned | None:
 
 
 def _places(wanted: str, haystack: Haystack) -> list[tuple[int, int]]:
-    """Stretches of the text that hold several words of the words sought in their places."""
-    step = max(32, len(wanted) // 2)
-    ranked: list[tuple[int, int]] = []
-    votes: dict[int, int] = {}
-    for number, (at, seed) in enumerate(_seeds(wanted)):
-        place = haystack.text.find(seed)
-        while place >= 0:
-            bucket = (place - at) // step
-            votes[bucket] = votes.get(bucket, 0) | 1 << number
-            votes[bucket - 1] = votes.get(bucket - 1, 0) | 1 << number
-            place = haystack.text.find(seed, place + 1)
-        ranked = _ranked(votes) if number else []
-        if _is_sure(ranked):
+    """Stretches of the text that hold the most of the words as they stand; none if such are many."""
+    text, around = haystack.text, len(wanted) // 2 + 32
+    words = _longest_words(wanted)
+    often = _OFTEN + len(text) // _MORE_OFTEN
+    letters: dict[int, int] = {}
+    for scanned, (word, at) in enumerate(words, 1):
+        places = list(islice(everywhere(text, word), often))
+        for place in places if len(places) < often else ():
+            begin = place - at
+            window = text[max(0, begin - around) : begin + len(wanted) + around]
+            letters[begin] = sum(len(other) for other, _ in words if other in window)
+        if scanned >= _LEAST_WORDS and max(letters.values(), default=0) >= len(wanted) * _ENOUGH:
             break
-    around = len(wanted) + 2 * step
     return [
-        (haystack.cut(bucket * step - around), haystack.cut((bucket + 2) * step + len(wanted) + around))
-        for _, bucket in ranked
+        (haystack.cut(begin - around), haystack.cut(begin + len(wanted) + around))
+        for begin in _apart(letters, around)
     ]
 
 
-def _seeds(wanted: str) -> list[tuple[int, str]]:
-    """The longest words, each once, with their places."""
-    words = {match[0]: match.start() for match in _SEED.finditer(wanted)}
-    longest = sorted(words, key=len, reverse=True)[:_MOST_SEEDS]
-    return [(words[word], word) for word in longest]
+def _longest_words(wanted: str) -> list[tuple[str, int]]:
+    """The words, each once, with their places, the longest first."""
+    words = {match[0]: match.start() for match in _WORD.finditer(wanted)}
+    return sorted(words.items(), key=lambda word: -len(word[0]))[:_MOST_WORDS]
 
 
-def _ranked(votes: dict[int, int]) -> list[tuple[int, int]]:
-    """Pairs of how many words stand in a place, and the place; the most, then the first ones."""
-    ranked = [(mask.bit_count(), bucket) for bucket, mask in votes.items() if mask & (mask - 1)]
-    ranked.sort(key=lambda pair: (-pair[0], pair[1]))
-    best = ranked[: 3 * _MOST_PLACES]
-    apart = [pair for pair in best if not any(pair[1] - 1 == other for _, other in best)]
-    return apart[:_MOST_PLACES]
-
-
-def _is_sure(ranked: list[tuple[int, int]]) -> bool:
-    """Whether the first of some ranked places is beyond doubt."""
-    if not ranked or ranked[0][0] < _ENOUGH:
-        return False
-    return len(ranked) == 1 or ranked[0][0] >= ranked[1][0] + _LEAD
+def _apart(letters: dict[int, int], around: int) -> list[int]:
+    """Of places and how many letters of the words they hold those with most; none if they are many."""
+    least = max(letters.values(), default=0) * _NEARLY
+    apart: list[int] = []
+    for begin in sorted(letters):
+        if letters[begin] >= least and not (apart and begin - apart[-1] < around // 2):
+            apart.append(begin)
+    return apart if len(apart) <= _MOST_PLACES else []
 
 
 def _align(wanted: str, folded: Folded, text: str, place: int, most: int) -> Aligned | None:

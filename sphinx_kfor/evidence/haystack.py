@@ -144,7 +144,7 @@ class Haystack:
         never_behind = _ALNUM.difference(behind[0]) if behind and behind[0].isascii() else ()
         letters_before, letters_behind = _letters(before), _letters(behind)
         places = []
-        for place in _all(text, word):
+        for place in everywhere(text, word):
             end = place + length
             if (
                 text[place - 1 : place] not in never_before
@@ -153,7 +153,7 @@ class Haystack:
                 and _agree(letters_before, _letters(text[max(0, place - _NEAR) : place][::-1]))
             ):
                 places.append(place)
-        found = (self.mended.start(place) for place in _all(self.mended.text, word))
+        found = (self.mended.start(place) for place in everywhere(self.mended.text, word))
         broken = {place for place in found if place is not None}
         return sorted(broken.union(places)) if broken else places
 
@@ -225,7 +225,8 @@ def _read_either_way(folded: Folded, wanted: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _all(text: str, wanted: str) -> Iterator[int]:
+def everywhere(text: str, wanted: str) -> Iterator[int]:
+    """Where a string stands in a text; overlapping occurrences too."""
     place = text.find(wanted)
     while place >= 0:
         yield place
