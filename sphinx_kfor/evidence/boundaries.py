@@ -55,25 +55,36 @@ def cuts(text: str, place: int, elisions: frozenset[str] = frozenset()) -> bool:
     """
     if unicodedata.category(text[place : place + 1] or " ")[0] == "M":
         return True
-    first = max(0, place - _REACH)
-    window = text[first : place + _REACH]
-    for token in _INDIVISIBLE.finditer(window):
-        if token.end() > place - first:
-            inside = token.start() < place - first
-            return inside and not _behind_elision(window[token.start() : place - first], elisions)
-    return False
-
-
-def _behind_elision(head: str, elisions: frozenset[str]) -> bool:
-    return head[-1] in _APOSTROPHES and head[:-1].lower() in elisions
+    token = _around(text, place)
+    return token is not None and not _behind_elision(text[token.start() : place], elisions)
 
 
 def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     """The least span of whole words and numbers around a span, without white space at its ends."""
-    for token in _INDIVISIBLE.finditer(text, max(0, start - _REACH), min(len(text), end + _REACH)):
-        if token.start() < start < token.end():
-            start = token.start()
-        if token.start() < end < token.end():
-            end = token.end()
+    first, last = _around(text, start), _around(text, end)
+    start, end = first.start() if first else start, last.end() if last else end
     passage = text[start:end]
     return start + len(passage) - len(passage.lstrip()), end - len(passage) + len(passage.rstrip())
+
+
+def _around(text: str, place: int) -> re.Match[str] | None:
+    """What is indivisible and has a place in its midst."""
+    for token in _INDIVISIBLE.finditer(text, _between_words(text, place), place + _REACH):
+        if token.end() > place:
+            return token if token.start() < place else None
+    return None
+
+
+def _between_words(text: str, place: int) -> int:
+    """A place before another at which nothing indivisible goes on: behind a space between letters."""
+    first = max(0, place - _REACH)
+    space = text.rfind(" ", first, place)
+    while space > first:
+        if text[space - 1].isalpha() and text[space + 1 : space + 2].isalpha():
+            return space + 1
+        space = text.rfind(" ", first, space)
+    return first
+
+
+def _behind_elision(head: str, elisions: frozenset[str]) -> bool:
+    return head[-1] in _APOSTROPHES and head[:-1].lower() in elisions
