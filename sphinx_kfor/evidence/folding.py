@@ -50,6 +50,7 @@ __all__ = [
     "fold_text",
     "fold_words",
     "folds_used",
+    "is_folded",
 ]
 
 #: What each fold handles, and the name under which its use is reported.
@@ -100,13 +101,13 @@ def fold_words(words: str) -> str:
 
 def fold_text(text: str) -> str:
     """The folded view of a short text, where no way back is needed."""
-    if _is_folded(text):
+    if is_folded(text):
         return text
     present = strangers(text)
     even = evened(text, present)
     for character in present & LONGER.keys():
         even = even.replace(character, LONGER[character])
-    return even if _is_folded(even) and present.isdisjoint(GUILLEMETS) else fold(text).text
+    return even if is_folded(even) and present.isdisjoint(GUILLEMETS) else fold(text).text
 
 
 def folds_used(one: str, other: str) -> tuple[str, ...]:
@@ -118,7 +119,7 @@ def folds_used(one: str, other: str) -> tuple[str, ...]:
 
 
 def _fold(text: str) -> Folded:
-    if _is_folded(text):
+    if is_folded(text):
         return Folded(View(text))
     present = strangers(text)
     even = evened(text, present)
@@ -127,7 +128,7 @@ def _fold(text: str) -> Folded:
     return Folded(view, frozenset(breaks))
 
 
-def _is_folded(text: str) -> bool:
+def is_folded(text: str) -> bool:
     """Whether nothing folds in a text, as in most short ones; where that is hard to tell, not."""
     if not text.isprintable() or '"' in text or "`" in text:
         return False

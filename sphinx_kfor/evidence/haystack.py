@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.changes import inert
 from sphinx_kfor.evidence.characters import HYPHENS, LIGATURES, LINE_END, UNSEEN, strangers
-from sphinx_kfor.evidence.folding import Folded, fold
+from sphinx_kfor.evidence.folding import Folded, fold, is_folded
 from sphinx_kfor.evidence.views import edited
 
 if TYPE_CHECKING:
@@ -98,28 +98,42 @@ class Haystack:
         """
         if "folded" not in self.__dict__ and self.searches < _MANY and len(self.text) > _SHORT:
             self.searches += 1
-            parts = self._parts(wanted, len(before) + 2, len(after) + 2)
-            if parts is not None:
-                return [
-                    (start + first, start + last)
-                    for start, part in parts
-                    for first, last in occurrences(part, wanted, before, after)
-                ]
+            spans = self._piecemeal(wanted, before, after)
+            if spans is not None:
+                return spans
         return occurrences(self.folded, wanted, before, after)
 
-    def _parts(self, wanted: str, before: int, after: int) -> list[tuple[int, Folded]] | None:
-        """Folded parts of the text, with their places, that hold all occurrences; None if not known."""
+    def _piecemeal(self, wanted: str, before: str, after: str) -> list[tuple[int, int]] | None:
+        """The occurrences, found where a rare word of theirs stands; None if it cannot be known so."""
         at, word = self._rare_word(wanted)
         if not word:
             return None
-        before, after = at + before, len(wanted) - at + after
+        places = self._places(wanted, at, word)
+        spans = set()
+        if not before and not after and is_folded(wanted) and _ALNUM.issuperset(wanted[0] + wanted[-1]):
+            spans = {(place - at, place - at + len(wanted)) for place in places if self._stands(wanted, place - at)}
+            places = [place for place in places if (place - at, place - at + len(wanted)) not in spans]
+        parts = self._parts(places, at + len(before) + 2, len(wanted) - at + len(after) + 2)
+        if parts is None:
+            return None
+        for start, part in parts:
+            spans |= {(start + first, start + last) for first, last in occurrences(part, wanted, before, after)}
+        return sorted(spans)
+
+    def _stands(self, words: str, place: int) -> bool:
+        """Whether folded words that end in a plain letter stand at a place as they are."""
+        behind = self.text[place + len(words) : place + len(words) + 1]
+        return behind.isascii() and place >= 0 and self.text.startswith(words, place)
+
+    def _parts(self, places: list[int], before: int, after: int) -> list[tuple[int, Folded]] | None:
+        """The text folded around places, in parts with theirs; None if they are too much of the text."""
         parts, size = [], 0
-        for start, end, places in self._windows(self._places(wanted, at, word), before, after):
+        for start, end, inside in self._windows(places, before, after):
             part = fold(self.text[start:end])
             size += end - start
-            lacking = start and part.view.seen(places[0] - start) < before
+            lacking = start and part.view.seen(inside[0] - start) < before
             lacking = lacking or (
-                end < len(self.text) and len(part.text) - part.view.seen(places[-1] - start) < after
+                end < len(self.text) and len(part.text) - part.view.seen(inside[-1] - start) < after
             )
             if lacking or size > len(self.text) * _MOST:
                 return None
