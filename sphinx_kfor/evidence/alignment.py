@@ -14,8 +14,9 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_kfor.evidence.characters import coded
 from sphinx_kfor.evidence.folding import fold
-from sphinx_kfor.evidence.haystack import everywhere, only_ascii
+from sphinx_kfor.evidence.haystack import everywhere
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.folding import Folded
@@ -61,11 +62,15 @@ def nearest_span(wanted: str, haystack: Haystack) -> Aligned | None:
     most = int(len(wanted) * (1 - LEAST_SIMILARITY))
     places = _places(wanted, haystack) if len(wanted) >= _SHORT and len(haystack.text) >= _SHORT_TEXT else []
     parts = ((start, fold(haystack.text[start:end])) for start, end in places)
-    found = [aligned for start, part in parts if (aligned := _align(wanted, part, part.text, start, most))]
+    found = [
+        aligned
+        for start, part in parts
+        if (aligned := _align(wanted, part, coded(part.text, wanted), start, most))
+    ]
     best = min(found, default=None)
     if best and best.distance <= len(wanted) * (1 - _CLEAR):
         return best
-    text = haystack.folded_ascii if wanted.isascii() else haystack.folded.text
+    text = haystack.folded_ascii if wanted.isascii() else coded(haystack.folded.text, wanted)
     return _align(wanted, haystack.folded, text, 0, best.distance if best else most)
 
 
@@ -105,15 +110,11 @@ def _apart(letters: dict[int, int], around: int) -> list[int]:
     return apart if len(apart) <= _MOST_PLACES else []
 
 
-def _align(wanted: str, folded: Folded, text: str, place: int, most: int) -> Aligned | None:
-    """The best alignment, of at most so many edits, with a folded text that begins at `place`."""
+def _align(wanted: str, folded: Folded, text: bytes, place: int, most: int) -> Aligned | None:
+    """The best alignment, of at most so many edits, with a folded text, as coded, that begins at `place`."""
     import edlib  # noqa: PLC0415 (only for words that are not there)
 
-    if wanted.isascii():
-        text = only_ascii(text)
-    elif len(text) > _MOST_SYMBOLS:
-        text = re.sub(f"[^{re.escape(''.join(set(wanted)))}]", "\0", text)
-    found = edlib.align(wanted, text, mode="HW", task="locations", k=most)
+    found = edlib.align(coded(wanted, wanted), text, mode="HW", task="locations", k=most)
     if found["editDistance"] < 0:
         return None
     first, last = found["locations"][0]

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
 import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 #: Characters a reader cannot see: soft hyphen, zero-width spaces and joiners, byte order mark.
 INVISIBLE = "\u00ad\u034f\u180e\u200b\u200c\u200d\u2060\ufeff"
@@ -57,3 +63,25 @@ def strangers(text: str) -> frozenset[str]:
         return frozenset()
     others = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
     return frozenset(others.decode("utf-8", "surrogatepass"))
+
+
+def coded(text: str, symbols: str = "") -> bytes:
+    """A text in one byte a character, for what compares bytes.
+
+    Args:
+        text: the text.
+        symbols: at most 254 characters that keep apart from all others; if there are none but
+            ASCII, every ASCII character does. The rest is one and the same byte.
+    """
+    # The byte of a question mark is what stands for the rest.
+    text = text.replace("?", "\0")
+    if symbols.isascii():
+        return text.encode("ascii", "replace")
+    return _coder("".join(sorted(set(symbols) - {"\0", "?"})))(text)
+
+
+@lru_cache(maxsize=64)
+def _coder(symbols: str) -> Callable[[str], bytes]:
+    others = (chr(code) for code in range(1, 128) if chr(code) not in symbols and chr(code) != "?")
+    table = codecs.charmap_build(f"\0?{symbols}{''.join(others)}"[:256])
+    return lambda text: codecs.charmap_encode(text, "replace", table)[0]

@@ -18,7 +18,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.changes import inert
-from sphinx_kfor.evidence.characters import HYPHENS, LIGATURES, LINE_END, UNSEEN, strangers
+from sphinx_kfor.evidence.characters import HYPHENS, LIGATURES, LINE_END, UNSEEN, coded, strangers
 from sphinx_kfor.evidence.folding import Folded, fold, is_folded
 from sphinx_kfor.evidence.views import edited
 
@@ -73,9 +73,9 @@ class Haystack:
         return strangers(self.text)
 
     @cached_property
-    def folded_ascii(self) -> str:
-        """The folded text with NUL for every character that is not ASCII, for an aligner that takes bytes."""
-        return only_ascii(self.folded.text)
+    def folded_ascii(self) -> bytes:
+        """The folded text with one and the same byte for every character that is not ASCII."""
+        return coded(self.folded.text)
 
     @cached_property
     def mended(self) -> View:
@@ -109,15 +109,16 @@ class Haystack:
         if not word:
             return None
         places = self._places(wanted, at, word)
-        spans = set()
+        spans: set[tuple[int, int]] = set()
         if not before and not after and is_folded(wanted) and _ALNUM.issuperset(wanted[0] + wanted[-1]):
-            spans = {(place - at, place - at + len(wanted)) for place in places if self._stands(wanted, place - at)}
-            places = [place for place in places if (place - at, place - at + len(wanted)) not in spans]
+            plain = [place for place in places if self._stands(wanted, place - at)]
+            spans.update((place - at, place - at + len(wanted)) for place in plain)
+            places = [place for place in places if place not in plain]
         parts = self._parts(places, at + len(before) + 2, len(wanted) - at + len(after) + 2)
         if parts is None:
             return None
-        for start, part in parts:
-            spans |= {(start + first, start + last) for first, last in occurrences(part, wanted, before, after)}
+        for place, part in parts:
+            spans.update((place + a, place + b) for a, b in occurrences(part, wanted, before, after))
         return sorted(spans)
 
     def _stands(self, words: str, place: int) -> bool:
@@ -193,13 +194,6 @@ class Haystack:
         if place <= 0:
             return 0
         return inert(self.text, place)
-
-
-def only_ascii(text: str) -> str:
-    """A text with NUL for every character that is not ASCII."""
-    for stranger in strangers(text):
-        text = text.replace(stranger, "\0")
-    return text
 
 
 def occurrences(folded: Folded, wanted: str, before: str = "", after: str = "") -> list[tuple[int, int]]:

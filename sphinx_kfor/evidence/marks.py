@@ -123,12 +123,12 @@ def literal(words: str) -> Quoted:
 
 def refuse_bidi(words: str) -> None:
     """Raise `syntax` for a typed control that changes the order in which text is shown."""
-    for character in words:
-        if character in BIDI:
-            raise EvidenceError(
-                "syntax",
-                f"the words hold the invisible control U+{ord(character):04X}; delete it and type them again",
-            )
+    found = next((character for character in words if character in BIDI), "") if not words.isascii() else ""
+    if found:
+        raise EvidenceError(
+            "syntax",
+            f"the words hold the invisible control U+{ord(found):04X}; delete it and type them again",
+        )
 
 
 def _refuse_inside_word(match: re.Match[str]) -> None:

@@ -101,9 +101,11 @@ def _text_runs(passage: str, typed: str, *, emphasis: bool) -> list[Run]:
 
 
 def _line(text: str, typed: str) -> str:
-    text = FOLDS["hyphenation"].sub(lambda m: "" if m[0][0] == "\u00ad" else m[0], text)
-    text = _WORD_BREAK.sub(lambda m: m[1] + _hyphen(m[1], m[2], typed) + m[2], text)
-    text = "".join(_shown(character) for character in text) if not text.isascii() else text
+    if "\n" in text:
+        text = FOLDS["hyphenation"].sub(lambda m: "" if m[0][0] == "\u00ad" else m[0], text)
+        text = _WORD_BREAK.sub(lambda m: m[1] + _hyphen(m[1], m[2], typed) + m[2], text)
+    if not text.isascii():
+        text = "".join(_shown(character) for character in text)
     return _SPACE.sub(" ", text)
 
 
@@ -120,8 +122,10 @@ def _hyphen(before: str, after: str, typed: str) -> str:
     return "-" if compound or re.search(word, typed) else ""
 
 
-def _places(typed: str, passage: str, offsets: Iterable[int]) -> dict[int, int]:
+def _places(typed: str, passage: str, offsets: list[int]) -> dict[int, int]:
     """Where in the passage some characters of the typed words stand."""
+    if not offsets:
+        return {}
     mine, its = fold(typed), fold(passage)
     wanted = {mine.view.seen(offset): offset for offset in sorted(offsets, reverse=True)}
     places: dict[int, int] = {}
