@@ -87,14 +87,11 @@ def anchor(document: Document, quote: TextQuote, elisions: frozenset[str] = froz
     seen = document.seen
     before = fold_words(quote.prefix) if quote.prefix else ""
     after = fold_words(quote.suffix) if quote.suffix else ""
-    spans = []
-    for start, end in document.haystack.occurrences(fold_words(quote.exact), before, after):
-        span = Span(start, end)
-        if seen[start].isspace() or seen[end - 1].isspace():
-            span = _trimmed(seen, start, end)
-        if not _cuts_word(seen, span, elisions):
-            spans.append(span)
-    return spans
+    wanted = fold_words(quote.exact)
+    spans = document.haystack.occurrences(wanted, before, after)
+    if spans and "-" in (wanted[0], wanted[-1]):
+        spans = [_trimmed(seen, *span) for span in spans]
+    return [Span(start, end) for start, end in spans if not _cuts_word(seen, start, end, elisions)]
 
 
 def ready_prefixes(document: Document, spans: list[Span], most: int = MOST_PLACES) -> list[str]:
@@ -115,17 +112,17 @@ def ready_prefixes(document: Document, spans: list[Span], most: int = MOST_PLACE
     return prefixes
 
 
-def _cuts_word(seen: str, span: Span, elisions: frozenset[str]) -> bool:
+def _cuts_word(seen: str, start: int, end: int, elisions: frozenset[str]) -> bool:
     """Whether a span cuts a word; asked of its ends only where they are not plainly between two words."""
-    if not _PLAIN_START.match(seen, span.start) and cuts(seen, span.start, elisions):
+    if not _PLAIN_START.match(seen, start) and cuts(seen, start, elisions):
         return True
-    return not _PLAIN_END.match(seen, span.end) and cuts(seen, span.end)
+    return not _PLAIN_END.match(seen, end) and cuts(seen, end)
 
 
-def _trimmed(text: str, start: int, end: int) -> Span:
-    """Without white space at its ends, which folding a dash may have taken in."""
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span without white space at its ends, which folding a dash may have taken in."""
     while start < end and text[start].isspace():
         start += 1
     while start < end and text[end - 1].isspace():
         end -= 1
-    return Span(start, end)
+    return start, end

@@ -60,8 +60,14 @@ class View:
 
     def origin(self, start: int, end: int) -> tuple[int, int] | None:
         """The span of the original that a span of this view came from; None where it halves an edit."""
-        if not self.edits:
-            return start, end
+        index = bisect_right(self._places, start)
+        if index == bisect_left(self._places, end):
+            # No edit begins between them.
+            if not index:
+                return start, end
+            _, origin, _, to = self.edits[index - 1]
+            if to <= start:
+                return origin + start - to, origin + end - to
         first, last = self.start(start), self.end(end)
         return None if first is None or last is None else (first, last)
 
