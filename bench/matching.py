@@ -11,7 +11,7 @@ import edlib
 from bench.table import best
 from bench.texts import STYLES, sample
 from sphinx_kfor.evidence.documents import Document, from_text
-from sphinx_kfor.evidence.folding import _fold, _fold_short, fold
+from sphinx_kfor.evidence.folding import _fold, _fold_short, fold, fold_words
 from sphinx_kfor.evidence.haystack import Haystack
 from sphinx_kfor.evidence.nearest import nearest_passage
 from sphinx_kfor.evidence.selectors import TextQuote, anchor
@@ -77,6 +77,7 @@ def _found(table: Table, texts: Sample, size: int, rounds: int) -> None:
 def _anchor(document: Document, words: str) -> None:
     """Search as for words that were never folded before."""
     _fold_short.cache_clear()
+    fold_words.cache_clear()
     anchor(document, TextQuote(words))
 
 
@@ -137,6 +138,7 @@ def _linear(table: Table, size: int) -> None:
 
 def _search(texts: Sample, quotations: list[str]) -> None:
     _fold_short.cache_clear()
+    fold_words.cache_clear()
     document = from_text(texts.text)
     for words in quotations:
         if not anchor(document, TextQuote(words)):

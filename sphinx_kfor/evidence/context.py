@@ -111,17 +111,18 @@ def after(text: str, start: int, end: int, language: Language) -> Iterator[Reaso
     rest = text[end : end + _AFTER]
     skipped = _SKIPPED.match(rest)
     at = skipped.end() if skipped else 0
+    behind = fold_text(rest[at:])
     yield from _asked(text, start, end, language)
     yield from _signed(text[max(start, end - 3) : end], rest)
     if ends_sentence(text, end, language):
         if not ends_paragraph(text, end, end + at):
-            yield from _starts_with(language.retractions, Kind.LIMITER, rest[at:])
+            yield from _starts_with(language.retractions, Kind.LIMITER, behind)
             yield from _denied_in_short(text, end + at, language)
         if _QUOTED.search(text[max(start, end - 3) : end + at]):
             yield from _voice_behind(text, end, at, language)
         return
-    yield from _starts_with(language.limiters, Kind.LIMITER, rest[at:])
-    yield from _negated_behind(rest[at:], language)
+    yield from _starts_with(language.limiters, Kind.LIMITER, behind)
+    yield from _negated_behind(behind, language)
     yield from broken_off(text[max(start, end - 30) : end], rest)
     if not rest[:at].strip():
         yield from cut_figure(text[max(start, end - 30) : end], rest[at:], language, after=True)
@@ -147,9 +148,9 @@ def _denied_in_short(text: str, place: int, language: Language) -> Iterator[Reas
         yield Reason(Kind.LIMITER, sentence.strip(), after=True)
 
 
-def _negated_behind(rest: str, language: Language) -> Iterator[Reason]:
+def _negated_behind(folded: str, language: Language) -> Iterator[Reason]:
     """`… not at all`, `… and never`."""
-    folded = fold_text(rest).lstrip(" '-([")
+    folded = folded.lstrip(" '-([")
     joint = starts(language.joints, folded)
     yield from _starts_with(language.negations, Kind.NEGATION, folded[joint.end() :] if joint else folded)
 
@@ -187,7 +188,7 @@ def _names_speaker(name: str, behind: str, language: Language, *, quoted: bool) 
 
 
 def _starts_with(words: Words, kind: Kind, folded: str) -> Iterator[Reason]:
-    match = starts(words, fold_text(folded))
+    match = starts(words, folded)
     if match:
         yield Reason(kind, match[0], after=True)
 

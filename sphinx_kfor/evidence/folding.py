@@ -94,8 +94,9 @@ def fold(text: str) -> Folded:
     return _fold(text) if len(text) < 2 * _BLOCK else _in_blocks(text)
 
 
+@lru_cache(maxsize=4096)
 def fold_words(words: str) -> str:
-    """The folded view of a few words, without white space around it."""
+    """The folded view of a few words, without white space around it; a quotation's are asked for often."""
     return fold_text(words.strip()).strip()
 
 
