@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_kfor.brief.pages import Named, Page
+    from sphinx_kfor.evidence.annotations import Annotation
     from sphinx_kfor.evidence.corpus import Source
     from sphinx_kfor.evidence.languages import Language
 
@@ -197,6 +198,14 @@ class KforDomain(Domain):
             cited = {identifier: self.sources[identifier] for identifier in self.cited(self.pages)}
             self._origins = Origins(cited, self.resolver.lock.origins, self.data["origins"])
         return self._origins
+
+    def to_lock(self) -> dict[str, Annotation]:
+        """What the lock is to hold by key, whichever page was read last. Not before all pages are read."""
+        found: dict[str, Annotation] = {}
+        for passage in (passage for page in self.pages.values() for passage in page.locked):
+            known = found.get(passage.request.key, passage.annotation)
+            found[passage.request.key] = known.along_with(passage.annotation)
+        return found
 
     def uses_private(self, docname: str) -> bool:
         """Whether a page uses passages of a private source."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_kfor.brief.domain import KforDomain
+    from sphinx_kfor.evidence.annotations import Annotation
 
 logger = logging.getLogger(__name__)
 
@@ -46,6 +47,7 @@ def all_problems(domain: KforDomain) -> Iterator[tuple[str, Problem]]:
     corpus = domain.resolver.corpus
     for problem in [*corpus.problems, *corpus.check_bodies(), *domain.resolver.lock.problems]:
         yield "", problem
+    current = domain.to_lock()
     for docname, page in sorted(domain.pages.items()):
         drift = [
             Problem(
@@ -54,7 +56,7 @@ def all_problems(domain: KforDomain) -> Iterator[tuple[str, Problem]]:
                 line=line,
                 caution=True,
             )
-            for asked, detail, line in _drifted(domain, docname)
+            for asked, detail, line in _drifted(domain, docname, current)
         ]
         problems = [*page.problems, *name_problems(domain, docname), *drift]
         for problem in sorted(problems, key=lambda one: (one.file, one.line)):
@@ -82,12 +84,14 @@ def all_accepted(domain: KforDomain) -> Iterator[tuple[str, Problem, str]]:
         yield from assessments.accepted(domain, brief)
 
 
-def _drifted(domain: KforDomain, docname: str) -> Iterator[tuple[str, str, int]]:
+def _drifted(
+    domain: KforDomain, docname: str, current: dict[str, Annotation]
+) -> Iterator[tuple[str, str, int]]:
     locked = domain.resolver.lock.items
     for passage in domain.pages[docname].locked:
-        known = locked.get(passage.request.key)
-        if known and passage.annotation.verdict != Verdict.LOCKED and known != passage.annotation:
-            yield passage.request.said, difference(known, passage.annotation), passage.line
+        known, now = locked.get(passage.request.key), current[passage.request.key]
+        if known and now.verdict != Verdict.LOCKED and known != now:
+            yield passage.request.said, difference(known, now), passage.line
 
 
 def _log(docname: str, problem: Problem) -> None:
@@ -104,7 +108,7 @@ def _count(domain: KforDomain) -> None:
     if not passages and not unsearched:
         return
     locked = [passage for passage in passages if passage.annotation.verdict == Verdict.LOCKED]
-    keys = {passage.request.key for page in domain.pages.values() for passage in page.locked}
+    keys = set(domain.to_lock())
     counts = [f"{len(passages) - len(locked)} verified against their texts"]
     counts += [f"{len(locked)} taken from the lock"] * bool(locked)
     new, unused = len(keys - set(domain.resolver.lock.items)), len(set(domain.resolver.lock.items) - keys)

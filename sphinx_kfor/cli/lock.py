@@ -26,13 +26,8 @@ def lock(docsdir: Path, *, check: bool, yes: bool) -> None:
             raise click.ClickException("the project has no kfor_catalogue, so there is nothing to lock")
         _refuse_errors(project)
         resolver = project.domain.resolver
-        found = {
-            passage.request.key: passage.annotation
-            for page in project.domain.pages.values()
-            for passage in page.locked
-        }
         present = {identifier for identifier, source in resolver.corpus.sources.items() if source.path}
-        items = merged(resolver.lock.items, found, present.__contains__)
+        items = merged(resolver.lock.items, project.domain.to_lock(), present.__contains__)
         origins = project.domain.origins.found if project.domain.origins.asked else resolver.lock.origins
         changes = compare(resolver.lock.items, items) + compare_origins(resolver.lock.origins, origins)
     _show(changes)

@@ -179,6 +179,13 @@ class Annotation:
             cautions=tuple(dict.fromkeys(cautions)),
         )
 
+    def along_with(self, other: Annotation) -> Annotation:
+        """One annotation for two requests that differ only in typography: the folds that either needed."""
+        if self.folds == other.folds:
+            return self
+        verdict = self.verdict if self.folds else other.verdict
+        return replace(self, verdict=verdict, folds=tuple(sorted({*self.folds, *other.folds})))
+
     def to_json(self, facts: Mapping[str, str] = MappingProxyType({})) -> Json:
         """The record, with facts about the source if it is to be read outside the project."""
         source: Json = {"id": self.source, "kfor:sha256": self.sha256, **facts}

@@ -9,18 +9,22 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sphinx_kfor.evidence.annotations import Annotation, Json
+from sphinx_kfor.evidence.located import LocatedError
 from sphinx_kfor.evidence.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 VERSION = 1
+#: Brackets opened one in another, as no lock has them.
+_DEEP = re.compile(r"(?:[\[{][^\[\]{}]*){100}")
 _MEND = "restore it from version control, or delete it and run 'kfor lock'"
 
 
@@ -53,14 +57,9 @@ def read_lock(path: Path, name: str) -> Lock:
     except (OSError, UnicodeDecodeError) as error:
         return Lock(problems=[Problem("lock", f"the lock cannot be read ({error}); {_MEND}", name)])
     try:
-        data = json.loads(text, object_pairs_hook=_unique)
-    except json.JSONDecodeError as error:
-        return Lock(
-            problems=[Problem("lock", f"the lock is torn ({error.msg}); {_MEND}", name, error.lineno)]
-        )
-    except (ValueError, RecursionError) as error:
-        line = _line_of(text, str(error))
-        return Lock(problems=[Problem("lock", f"the lock repeats the key '{error}'; {_MEND}", name, line)])
+        data = _parsed(text)
+    except LocatedError as error:
+        return Lock(problems=[Problem("lock", f"the lock {error}; {_MEND}", name, error.line)])
     if (
         not isinstance(data, dict)
         or data.get("version") != VERSION
@@ -80,6 +79,20 @@ def read_lock(path: Path, name: str) -> Lock:
             message = f"the item '{key}' {reason}; {_MEND}"
             lock.problems.append(Problem("lock", message, name, _line_of(text, key)))
     return Lock(problems=lock.problems) if lock.problems else lock
+
+
+def _parsed(text: str) -> Any:  # noqa: ANN401 (JSON)
+    """What a lock's text says. Raises LocatedError if it is torn, repeats a key, or is no lock at all."""
+    try:
+        return json.loads(text, object_pairs_hook=_unique)
+    except json.JSONDecodeError as error:
+        raise LocatedError(f"is torn ({error.msg})", error.lineno) from None
+    except RecursionError:
+        deep = _DEEP.search(text)
+        line = text.count("\n", 0, deep.end()) + 1 if deep else 1
+        raise LocatedError("is nested too deep to be one", line) from None
+    except ValueError as error:
+        raise LocatedError(f"repeats the key '{error}'", _line_of(text, str(error))) from None
 
 
 def write_lock(path: Path, items: Mapping[str, Annotation], origins: Mapping[str, str]) -> None:

@@ -194,7 +194,7 @@ def _from_lock(request: Request, quoted: Quoted, locked: Annotation) -> Resolved
             "lock", f"the lock's item '{request.key}' does not fit the words; run 'kfor lock'"
         )
     quotation = printed_quotation(quoted, passages, text, whole=bool(request.first))
-    annotation = replace(locked, verdict=Verdict.LOCKED.value)
+    annotation = replace(locked, verdict=Verdict.LOCKED.value, folds=quotation.folds)
     return Resolved(annotation, quotation.runs)
 
 

@@ -86,6 +86,24 @@ def test_the_lock_is_sorted_and_the_same_each_time(locked: Project) -> None:
     assert list(data["items"]) == sorted(data["items"])
 
 
+def test_two_typings_of_one_quotation_are_one_item_that_does_not_warn(project: Project) -> None:
+    project.page("Here.\n\n```{toctree}\none\ntwo\n```\n")
+    locks = []
+    for marks in ("’'", "'’"):
+        for name, mark in zip(("one", "two"), marks, strict=True):
+            words = f"The council{mark}s engineers inspected the slipway in March"
+            project.page(f"{{kfor:quote}}`{words} <ferry>`.\n\n```{{kfor:annex}}\n```\n", f"{name}.md")
+        kfor_lock(project, "--yes")
+        locks.append(lock_file(project).read_bytes())
+        assert project.build("text", "-E", "-q").said == ""
+    assert locks[0] == locks[1]
+    assert kfor_lock(project, "--check").exit_code == 0
+    with_texts = project.build("text", "-E").text("two.txt").split()
+    project.forget_texts()
+    without = project.build("text", "-E").text("two.txt").replace(", from the lock", "").split()
+    assert without == with_texts
+
+
 def test_check_says_what_differs(locked: Project) -> None:
     assert kfor_lock(locked, "--check").exit_code == 0
     source = locked.corpus / "ferry.txt"
@@ -138,6 +156,7 @@ def test_items_whose_text_is_absent_are_kept(locked: Project) -> None:
         ('"version": 1', '"version": 2', "not a lock of version 1"),
         ('"items": {', '"items": {"x": 1,', "the item 'x' is malformed"),
         ("\n}\n", "", "the lock is torn"),
+        ('"items": {', '"items":\n' + "[" * 100_000, ".json:4: ERROR: the lock is nested too deep"),
     ],
 )
 def test_a_torn_or_edited_lock_is_refused_and_left(locked: Project, old: str, new: str, said: str) -> None:
