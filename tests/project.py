@@ -42,6 +42,7 @@ references:
   title: Harbour accounts
   publisher: Port Authority
   issued: 2020
+  language: en
   custom:
     file: port.md
 """

@@ -131,8 +131,13 @@ def _without_origins(domain: KforDomain) -> list[str]:
     return [f"no text tells the origin of {', '.join(names)}"] if names else []
 
 
-def _without_word_lists(domain: KforDomain, used: set[str]) -> list[str]:
+def _without_word_lists(domain: KforDomain, used: set[str]) -> Iterator[str]:
     """Sources on which no cautions are possible, since nothing is known of their language."""
     known = (domain.sources[identifier] for identifier in sorted(used & set(domain.sources)))
-    names = [source.id for source in known if not source.has_word_lists]
-    return [f"no word lists for the language of {', '.join(names)} (kfor_language_data)"] if names else []
+    unread = [source for source in known if not source.has_word_lists]
+    foreign = [source.id for source in unread if source.record.language]
+    unnamed = [source.id for source in unread if not source.record.language]
+    if foreign:
+        yield f"no word lists for the language of {', '.join(foreign)} (kfor_language_data)"
+    if unnamed:
+        yield f"no language named for {', '.join(unnamed)} (catalogue)"

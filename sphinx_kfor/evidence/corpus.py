@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.documents import Document, is_data, read_document
 from sphinx_kfor.evidence.figures import Notation
-from sphinx_kfor.evidence.languages import Language, language, reads_like
+from sphinx_kfor.evidence.languages import Language, language, primary, reads_like
 from sphinx_kfor.evidence.locators import Layout, layout
 from sphinx_kfor.evidence.problems import EvidenceError, Problem, nearest
 
@@ -115,11 +115,19 @@ class Source:
         except EvidenceError:
             return layout(self.document)
 
+    @cached_property
+    def reads_like(self) -> str:
+        """The language, of those that have every list, that its text plainly reads like; empty for none."""
+        return reads_like(self.document.seen) if self.prose else ""
+
     @property
     def has_word_lists(self) -> bool:
-        """Whether its language is one that we know, or it names none."""
-        tag = self.record.language.replace("_", "-").split("-")[0].lower()
-        return not tag or self.language.tag == tag
+        """Whether the lists that are used are those of its language.
+
+        Where the record names none they are English, and the text must read like it; in data nothing reads.
+        """
+        tag = primary(self.record.language) or self.reads_like
+        return self.language.tag == tag or (not tag and self.path is not None and not self.prose)
 
     @cached_property
     def language(self) -> Language:
@@ -191,7 +199,7 @@ class Corpus:
 
     def _in_another_language(self, source: Source) -> Iterator[Problem]:
         """A text whose cautions would be looked for with the words of another language."""
-        like = reads_like(source.document.seen) if source.prose and source.has_word_lists else ""
+        like = source.reads_like if source.has_word_lists or not source.record.language else ""
         if like and like != source.language.tag:
             place = self.catalogue.places[source.id]
             said = source.record.language or "none, which is read as 'en'"

@@ -144,9 +144,9 @@ def _cautions(source: Source, quotation: Quotation) -> list[tuple[str, str]]:
     found = [(caution.subtype, caution.message) for caution in quotation.cautions]
     if not source.has_word_lists and len(quotation.spans) > 1:
         tag = source.record.language
-        found.append(
-            ("omission", f"no word lists for '{tag}', so nothing tells what is hidden; read it, and accept")
-        )
+        why = f"no word lists for '{tag}'" if tag else f"no 'language' in the record of '{source.id}'"
+        how = "read it, and accept" if tag else "name it"
+        found.append(("omission", f"{why}, so nothing tells what is hidden; {how}"))
     return found
 
 

@@ -185,3 +185,35 @@ def test_a_language_without_word_lists_is_said(project: Project) -> None:
     path.write_text(path.read_text().replace("language: en", "language: fi"))
     project.page("{kfor:quote}`Nobody was hurt. <ferry>`\n")
     assert "no word lists for the language of ferry (kfor_language_data)" in project.build().said
+
+
+GERMAN = "Die Fähre ist nicht sicher, sagt der Rat. Sie fährt im Winter kaum.\n"
+ENGLISH = (
+    "The harbour at Dunmore, of which the council is the owner, was built by the ministry for the mail. "
+    "It is now a place for the boats of those who fish in the bay, and of the men who dive for shells.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "line"),
+    [
+        ("", "no 'language' in the record of 'text'", "no language named for text (catalogue)"),
+        (" language: de,", "no word lists for 'de'", "no word lists for the language of text"),
+    ],
+)
+def test_an_omission_that_nothing_reads_is_cautioned(
+    project: Project, language: str, said: str, line: str
+) -> None:
+    project.add_source(f"id: text, type: report, title: Text,{language} issued: 2020", "text.txt", GERMAN)
+    project.page("{kfor:quote}`Die Fähre ist […] sicher <text>`\n")
+    assert f"{said}" in cautioned(project)
+    line = (
+        "no language named for text (catalogue)" if not language else "no word lists for the language of text"
+    )
+    assert line in project.build().said
+
+
+def test_a_text_that_names_no_language_and_reads_like_english_is_read_so(project: Project) -> None:
+    project.add_source("id: text, type: report, title: Text, issued: 2020", "text.txt", ENGLISH)
+    project.page("{kfor:quote}`The harbour at Dunmore […] was built by the ministry <text>`\n")
+    assert "no language named" not in project.build("text", "-W").said

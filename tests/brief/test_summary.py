@@ -149,10 +149,6 @@ def test_many_unused_sources_are_counted_and_not_named(graded: Project) -> None:
 
 def test_tables_and_figures_are_counted_as_such(graded: Project) -> None:
     graded.write("corpus/port.md", "| Year | Cars |\n|---|---|\n| 2020 | 1,230 |\n\nA loss of 2.75 %.\n")
-    catalogue = graded.corpus / "catalogue.yaml"
-    catalogue.write_text(
-        catalogue.read_text().replace("  issued: 2020\n", "  issued: 2020\n  language: en\n")
-    )
     table = "```{kfor:table} port\n```\n\n{kfor:value}`port > 1 > 2020 > Cars` cars\n"
     assert "The evidence: 1 figure and 1 table." in printed(graded, table + SUMMARY)
 
