@@ -45,12 +45,15 @@ def _date(value: str) -> str:
     return value
 
 
+#: Acceptances of an item, and where they stand at the comparison of all of them.
+_OF_ITEMS = opt.acceptances("bound", "context")
+
 ITEM_OPTIONS: dict[str, opt.Validator] = {
     "as-of": _date,
     "scope": opt.text,
     "origin": opt.text,
     "credibility": opt.one_of(*CREDIBILITIES),
-    **opt.acceptances("bound"),
+    **_OF_ITEMS,
 }
 
 
@@ -94,7 +97,8 @@ class CompareDirective(KforDirective):
         "reading": opt.text,
         "name": opt.text,
         "class": opt.text,
-        **opt.acceptances("bound", "unsourced"),
+        **_OF_ITEMS,
+        **opt.acceptances("unsourced"),
     }
 
     def translate(self) -> nodes.Element:
@@ -187,7 +191,7 @@ def _row(page: Verification, table: nodes.table, item: Item, options: dict[str, 
     target = resolved.cells[0]
     figure += nodes.Text(shown(target))
     name_passage(page, figure, request, "")
-    accepts = {key: why for key, why in options.items() if key == "accept-bound"}
+    accepts = {key: why for key, why in options.items() if key in _OF_ITEMS}
     settled = {"bound"} if isinstance(request, CellRequest) else set()  # the header's words are printed
     page.record(figure, request, resolved, quoted=False, options=accepts | item.options, settled=settled)
     value = _value(page, source, target, item.options)

@@ -36,7 +36,10 @@ def lock(docsdir: Path, *, check: bool, yes: bool) -> None:
     if check:
         raise SystemExit(1)
     if yes or click.confirm(f"Write {len(items)} items to {path.name}?"):
-        write_lock(path, items, origins)
+        try:
+            write_lock(path, items, origins)
+        except OSError as error:
+            raise click.ClickException(f"{path.name} cannot be written ({error.strerror})") from None
         click.echo(f"wrote {len(items)} items to {path.name}")
 
 

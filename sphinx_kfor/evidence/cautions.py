@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.documents import Document
     from sphinx_kfor.evidence.languages import Language
     from sphinx_kfor.evidence.marks import Gap
+    from sphinx_kfor.evidence.reasons import Reason
 
 _SAID = {
     Kind.LIMITER: "which limits it",
@@ -67,17 +68,31 @@ def cautions(
     return found
 
 
+def of_figure(document: Document, figure: Span, language: Language) -> list[Caution]:
+    """Cautions on what governs a figure in its sentence; the unit behind it is the author's to say."""
+    reasons = context.reasons(document.seen, figure.start, figure.end, language)
+    governing = [reason for reason in reasons if not (reason.after and reason.kind is Kind.FIGURE)]
+    return list(_told(governing, "say it beside the figure"))
+
+
 def _context(document: Document, passage: Span, language: Language, *, answered: bool) -> Iterator[Caution]:
+    reasons = context.reasons(document.seen, passage.start, passage.end, language)
+    return _told(
+        [reason for reason in reasons if not (answered and reason.kind is Kind.ATTRIBUTION)], "quote it too"
+    )
+
+
+def _told(reasons: list[Reason], mend: str) -> Iterator[Caution]:
     told = set()
-    for reason in context.reasons(document.seen, passage.start, passage.end, language):
-        if (answered and reason.kind is Kind.ATTRIBUTION) or (reason.kind, reason.after) in told:
+    for reason in reasons:
+        if (reason.kind, reason.after) in told:
             continue
         told.add((reason.kind, reason.after))
         place = "right after the passage" if reason.after else "before the passage, in its sentence,"
-        mend = "name the speaker, quote it too" if reason.kind is Kind.ATTRIBUTION else "quote it too"
+        speaker = "name the speaker, " if reason.kind is Kind.ATTRIBUTION else ""
         yield Caution(
             "context",
-            f"{place} stands '{reason.word}', {_SAID[reason.kind]}; {mend}, or accept with a reason",
+            f"{place} stands '{reason.word}', {_SAID[reason.kind]}; {speaker}{mend}, or accept with a reason",
         )
 
 

@@ -18,6 +18,7 @@ _FIGURE_END = re.compile(rf"(?:\d|[{CURRENCY}])$")
 #: A qualifier and what links it to the passage are not longer than this, in code points.
 _NEAR = 60
 _YEAR = re.compile(r"[12]\d{3}")
+_NUMBER = re.compile(rf"\s*[{CURRENCY}]?(\d[\d.,]*)")
 #: A sign that may be a minus, apart from its number.
 _LOOSE_SIGN = re.compile(r"(?:^|\s)[-\u2013+~]\s*$")
 #: A sign and a number, a prime, or the other end of a range: `rose from 10 | to 20`.
@@ -53,8 +54,16 @@ def cut_figure(before: str, behind: str, language: Language, *, after: bool) -> 
     counts = not after and first[0].islower()
     unit = word.isupper() and word.lower() in language.measures.plain
     apart = (unit or _LOOSE_SIGN.search(before)) and first[0].isnumeric()
-    if (figure and (goes_on or counts)) or apart:
+    if (figure and (goes_on or counts)) or apart or _linked(words, behind, language):
         yield Reason(Kind.FIGURE, first if after else words[-1], after)
+
+
+def _linked(words: list[str], behind: str, language: Language) -> bool:
+    """Whether words end in a number and a word that makes it one thing with the next: `12 of | 45`."""
+    if words[-1].lower() not in language.figure_links or not _ends_in_figure(words[:-1], language):
+        return False
+    second = _NUMBER.match(behind)
+    return bool(second and not _YEAR.fullmatch(second[1])) or bool(starts(language.numerals, behind))
 
 
 def _ends_in_figure(words: list[str], language: Language) -> bool:

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.annotations import Address, Annotation, Target
+from sphinx_kfor.evidence.cautions import of_figure
 from sphinx_kfor.evidence.figures import outside
+from sphinx_kfor.evidence.folding import fold_text
 from sphinx_kfor.evidence.headers import said_of
 from sphinx_kfor.evidence.keys import key_of
 from sphinx_kfor.evidence.marks import refuse_bidi
@@ -20,20 +22,22 @@ from sphinx_kfor.evidence.nearest import describe_miss
 from sphinx_kfor.evidence.printing import printed
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.quotations import Request, Verdict
-from sphinx_kfor.evidence.selectors import TextQuote, anchor, describe, ready_prefixes
+from sphinx_kfor.evidence.replacements import figure_in
+from sphinx_kfor.evidence.selectors import Span, TextQuote, anchor, describe, ready_prefixes
 from sphinx_kfor.evidence.tables import choose
 from sphinx_kfor.evidence.unsourced import MentionRequest
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.corpus import Source
     from sphinx_kfor.evidence.documents import Document
-    from sphinx_kfor.evidence.selectors import Span
     from sphinx_kfor.evidence.tables import Cell, Table
 
 #: A table of more rows is data; the author says which of them to print.
 MOST_ROWS = 500
 #: How far around a figure a bound or a scale is looked for.
 _AROUND = 40
+#: A figure with its bound, scale and unit has no more words than this.
+_MOST_WORDS = 8
 _BRACKETS = re.compile(r"([^\[\]]*)\[([^\[\]]*\S[^\[\]]*)\]([^\[\]]*)")
 
 
@@ -125,8 +129,8 @@ class FigureRequest:
         """The figure.
 
         Raises:
-            EvidenceError: `syntax`, if the words have not one pair of brackets, `quote`, if the source does
-                not have them, `ambiguous`, if it has them more than once.
+            EvidenceError: `syntax`, if the words have not one pair of brackets with a figure in it, `quote`,
+                if the source does not have them, `ambiguous`, if it has them more than once.
         """
         span = self._span(source)
         quote, position = describe(source.document, span)
@@ -138,6 +142,12 @@ class FigureRequest:
         if not match:
             raise EvidenceError("syntax", f"'{self.words}': put the figure, and only it, in brackets")
         before, figure, after = match.groups()
+        if not figure_in(fold_text(figure), source.language) or len(figure.split()) > _MOST_WORDS:
+            raise EvidenceError(
+                "syntax",
+                f"'[{figure}]' is not a figure; put one, with its bound, scale and unit, in the brackets; "
+                "words are quoted by kfor:quote",
+            )
         document, elisions = source.document, source.language.elisions
         spans = anchor(document, TextQuote(figure, before, after), elisions)
         if len(spans) == 1:
@@ -176,7 +186,7 @@ def _left_out(request: ExtractRequest, source: Source, target: Target) -> list[t
     """Cautions on what belongs to a figure and is not printed with it."""
     if isinstance(request, CellRequest):
         return _header(source, target)
-    return _bound(source, target) if isinstance(request, FigureRequest) else []
+    return _in_sentence(source, target) if isinstance(request, FigureRequest) else []
 
 
 def _header(source: Source, target: Target) -> list[tuple[str, str]]:
@@ -189,20 +199,16 @@ def _header(source: Source, target: Target) -> list[tuple[str, str]]:
     return [("bound", f"{said}; print it by 'format' or 'unit', or accept with a reason")]
 
 
-def _bound(source: Source, target: Target) -> list[tuple[str, str]]:
-    """A caution on what belongs to a figure and was left outside the brackets."""
+def _in_sentence(source: Source, target: Target) -> list[tuple[str, str]]:
+    """Cautions on what belongs to a figure and was left outside the brackets, or else on what governs it."""
     seen, document = source.document.seen, source.document
     start = document.view.seen(target.position.start)
     end = start + len(target.quote.exact)
     left = outside(seen[max(0, start - _AROUND) : start], seen[end : end + _AROUND], source.notation)
-    if not left:
-        return []
-    return [
-        (
-            "bound",
-            f"'{left}' belongs to '{target.quote.exact}'; put it in the brackets, or accept with a reason",
-        )
-    ]
+    if left:
+        said = f"'{left}' belongs to '{target.quote.exact}'"
+        return [("bound", f"{said}; put it in the brackets, or accept with a reason")]
+    return [*of_figure(document, Span(start, end), source.language)]
 
 
 def _target(document: Document, table: Table, cell: Cell, row: str | None, column: int) -> Target:

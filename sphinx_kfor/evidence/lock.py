@@ -96,7 +96,12 @@ def _parsed(text: str) -> Any:  # noqa: ANN401 (JSON)
 
 
 def write_lock(path: Path, items: Mapping[str, Annotation], origins: Mapping[str, str]) -> None:
-    """Write a lock atomically: at any moment the old file or the new one is there."""
+    """Write a lock atomically: at any moment the old file or the new one is there.
+
+    A symbolic link stays one, and what it leads to is written. Raises OSError where it cannot be.
+    """
+    path = path.resolve()
+    path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:

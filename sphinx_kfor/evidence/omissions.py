@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.edges import qualified
 from sphinx_kfor.evidence.folding import fold_text, fold_words
 from sphinx_kfor.evidence.languages import english
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.replacements import added, figure_in, inserted, replaced, short
 from sphinx_kfor.evidence.sentences import (
+    CLOSERS,
     ends_sentence,
     sentence_end,
     sentence_start,
@@ -107,6 +109,9 @@ def between(document: Document, before: Span, gap: Gap, after: Span, language: L
             yield "the omission leaves nothing out"
         if _splices(seen, before, after, language):
             yield f"the omission joins parts of two sentences, over '{short(folded)}'"
+        last = fold_words(seen[before.start : before.end]).split()[-1:]
+        if language.infinitives.issuperset(last):
+            yield f"the omission hides what follows '{last[0]}', in '{short(folded)}'"
         subject = "" if word else _lost_subject(seen, before, after, language)
         if subject:
             yield f"the omission hides '{subject}', of whom what follows may be said"
@@ -155,10 +160,14 @@ def _turning(seen: str, before: Span, after: Span, language: Language) -> str:
     if not starts_sentence(seen, after.start, language):
         tail = max(before.end, sentence_start(seen, after.start, language))
     partial = (seen[before.end : head], seen[tail : after.start])
+    qualifier = next(qualified(partial[1], fold_text(partial[1]), language), None)
+    if qualifier:
+        return qualifier.word
     lists = (
         language.attributions,
         language.conditions,
         language.modals,
+        language.tenses,
         language.reversals,
         language.quantifiers,
     )
@@ -202,9 +211,9 @@ def _name_at_end(words: list[str], language: Language) -> str:
 
 
 def _splices(seen: str, before: Span, after: Span, language: Language) -> bool:
-    """Whether a sentence begins before an omission and another one ends behind it."""
+    """Whether a sentence begins before an omission and is not ended there, and another ends behind it."""
     return (
         sentence_start(seen, after.start, language) > before.end
-        and not ends_sentence(seen, before.end, language)
+        and not seen[before.start : before.end].rstrip(CLOSERS).endswith((".", "!", "?"))
         and not starts_sentence(seen, after.start, language)
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.folding import fold_text
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.marks import Gap
     from sphinx_kfor.evidence.selectors import Span
 
-#: How many last letters may differ in two forms of one word.
-_ENDING = 3
+#: Two forms of one word share as many letters, or more.
+_STEM = 3
 _FIGURE = re.compile(r"\d[\d.,]*|[\u00bc-\u00be\u2150-\u215f]")
 _WORD = re.compile(r"\w+(?:'\w+)*")
 
@@ -67,7 +68,7 @@ def added(words: str, lead: str, document: Document, language: Language) -> Iter
     names = {name.lower() for name in _names(words, language)} if explains else set()
     text = document.seen.lower()
     for word in sorted(_content(words, language) - names):
-        if word[: max(_ENDING, len(word) - _ENDING)] not in text:
+        if word[: max(_STEM, len(word) - _STEM)] not in text:
             yield f"the insertion '[{words}]' brings '{word}', which the source does not have"
             return
 
@@ -94,7 +95,7 @@ def replaced(hidden: str, words: str, document: Document, near: Span, language: 
     """Words for which others were put that are neither a form of them nor what they refer to."""
     put, old = _content(words, language), _content(hidden, language)
     names = {name.lower() for name in (*_names(hidden, language), *_names(words, language))}
-    lost = [word for word in old if not any(_same_word(word, other, names) for other in put)]
+    lost = [word for word in old if not any(_same_word(word, other, names, language) for other in put)]
     first = _WORD.search(hidden)
     refers = first is not None and first[0].lower() in language.references and not _names(hidden, language)
     if lost and not (refers and _names(words, language)):
@@ -103,7 +104,7 @@ def replaced(hidden: str, words: str, document: Document, near: Span, language: 
     around = surroundings(document.seen, *near)
     known = _content(document.seen[around.start : around.end], language)
     hidden_words = [word.lower() for word in _WORD.findall(hidden)]
-    related = any(_same_word(word, other, names) for word in hidden_words for other in put)
+    related = any(_same_word(word, other, names, language) for word in hidden_words for other in put)
     if put and not related and known.isdisjoint(put):
         yield f"the replacement '[{words}]' for '{short(hidden)}' has words that the source has nowhere near"
 
@@ -127,17 +128,19 @@ def _names(text: str, language: Language) -> list[str]:
     return [word.split("'")[0] for word in words if word[0].isupper() and word.lower() not in grammar]
 
 
-def _same_word(one: str, other: str, names: set[str]) -> bool:
-    """Whether two words are the same, or differ at most in their endings and are no names."""
-    if one in names or other in names:
-        return one == other
-    shared = 0
-    for mine, its in zip(one, other, strict=False):
-        if mine != its:
-            break
-        shared += 1
-    longest = max(len(one), len(other))
-    return one == other or (shared >= _ENDING and longest - shared <= _ENDING)
+def _same_word(one: str, other: str, names: set[str], language: Language) -> bool:
+    """Whether two words are the same, or are no names and differ only in the endings of a word's forms."""
+    if one == other:
+        return True
+    stem = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    if names & {one, other} or stem < _STEM:
+        return False
+    return all(_ending(word[stem:], word[stem - 1], language) for word in (one, other))
+
+
+def _ending(ending: str, last: str, language: Language) -> bool:
+    """Whether a word's form may end so, with the last letter of its stem doubled or not: `stop|ped`."""
+    return not ending or ending in language.endings or ending.removeprefix(last) in language.endings
 
 
 def short(text: str, most: int = 120) -> str:

@@ -77,6 +77,15 @@ class Press:
 
     def _write(self, document: Document) -> None:
         target = Path(self.builder.outdir, document.target + self.builder.out_suffix)
+        if not target.resolve().is_relative_to(Path(self.builder.outdir).resolve()):
+            self._fail(__("%s: the target lies outside the output folder; give a name in it"), document.target)
+            return
+        try:
+            self._print(document, target)
+        except OSError as error:
+            self._fail(__("%s: the PDF cannot be written (%s)"), document.target, error.strerror)
+
+    def _print(self, document: Document, target: Path) -> None:
         # A PDF of an earlier build must not pass for this one's.
         target.unlink(missing_ok=True)
         try:

@@ -192,6 +192,37 @@ def test_a_bound_left_outside_the_brackets(boats: Project) -> None:
     assert "So 1,230." in boats.printed()
 
 
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("It is not true that [700] cars were lost.", "stands 'not', which negates it"),
+        ("If the pier gives way, [700] cars will be lost.", "stands 'If', which makes it conditional"),
+        ("The owner claimed that [700] cars were lost.", "stands 'claimed', which ascribes it to somebody"),
+        ("The cars that were lost were [700], except in spring.", "stands 'except', which limits it"),
+    ],
+)
+def test_what_governs_a_figure_in_its_sentence_is_cautioned(
+    project: Project, sentence: str, said: str
+) -> None:
+    text = f"The pier is old. {sentence.replace('[', '').replace(']', '')} It rained."
+    project.add_source(
+        "id: pier, type: report, title: The pier, issued: 2021, language: en", "pier.txt", text
+    )
+    page = f'So {{kfor:value}}`pier > "{sentence}%s`.\n'
+    project.page(page % '"')
+    result = project.build("text", "-q")
+    assert result.status == 0
+    assert said in result.said
+    assert "[kfor.context]" in result.said
+    project.page(page % '"; accept-context="The sentence before says so."')
+    assert "So 700." in project.printed()
+
+
+def test_what_the_brackets_hold_is_a_figure(boats: Project) -> None:
+    boats.page('They {kfor:value}`boats > "The two boats [carried] more than"`.\n')
+    assert "'[carried]' is not a figure; put one, with its bound, scale and unit" in boats.refused()
+
+
 def test_cells_are_locked_and_print_the_same_without_the_text(boats: Project) -> None:
     boats.page(
         TABLE % ":columns: Boat; Trips\n:sort: Trips"

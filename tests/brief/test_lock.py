@@ -141,6 +141,37 @@ def test_it_asks_before_it_writes(project: Project) -> None:
     assert not lock_file(project).exists()
 
 
+def _with_lock(project: Project, place: str) -> None:
+    conf = project.folder / "conf.py"
+    conf.write_text(f"{conf.read_text()}kfor_lock = {place!r}\n")
+
+
+def test_it_makes_the_folder_that_the_lock_stands_in(project: Project) -> None:
+    _with_lock(project, "locks/brief.json")
+    project.page(PAGE)
+    assert kfor_lock(project, "--yes").exit_code == 0
+    assert (project.folder / "locks" / "brief.json").exists()
+
+
+def test_a_lock_where_none_can_be_is_said_so(project: Project) -> None:
+    _with_lock(project, "index.md/brief.json")
+    project.page(PAGE)
+    result = kfor_lock(project, "--yes")
+    assert result.exit_code == 1
+    assert "the lock cannot be" in result.output
+
+
+def test_a_symbolic_link_stays_one(locked: Project) -> None:
+    elsewhere = locked.folder / "elsewhere.json"
+    lock_file(locked).rename(elsewhere)
+    lock_file(locked).symlink_to(elsewhere)
+    before = elsewhere.read_bytes()
+    locked.page('{kfor:cite}`port > "third in a row"`\n')
+    assert kfor_lock(locked, "--yes").exit_code == 0
+    assert lock_file(locked).is_symlink()
+    assert elsewhere.read_bytes() != before
+
+
 def test_items_whose_text_is_absent_are_kept(locked: Project) -> None:
     (locked.corpus / "port.md").unlink()
     locked.page("{kfor:quote}`Nobody was hurt. <ferry>`\n")

@@ -58,7 +58,12 @@ def _foldable(*, normal: bool) -> re.Pattern[str]:
     if normal:
         return re.compile(_FOLDABLE)
     marks = "".join(chr(i) for i in range(0x300, 0x1E900) if unicodedata.combining(chr(i)))
-    ranges = (range(0x340, 0x3000), range(0xF900, 0xFB50), range(0x2F800, 0x2FA20))
+    ranges = (
+        range(0x340, 0x3000),
+        range(0xF900, 0xFB50),
+        range(0x1D100, 0x1D200),
+        range(0x2F800, 0x2FA20),
+    )
     singles = "".join(
         chr(i) for span in ranges for i in span if unicodedata.normalize("NFC", chr(i)) != chr(i)
     )

@@ -102,6 +102,19 @@ def test_unknown_start_document_is_an_error(build: Build) -> None:
     assert not (result.folder / "brief.pdf").exists()
 
 
+@pytest.mark.parametrize("target", ["../brief", "n" * 300])
+def test_a_target_that_cannot_be_written_is_an_error(build: Build, target: str) -> None:
+    result = build({"index.md": BRIEF}, f'kfor_pdf_documents = [("index", "{target}", "", "")]')
+    assert result.status == 1
+    said = (
+        "lies outside the output folder"
+        if ".." in target
+        else "the PDF cannot be written (File name too long)"
+    )
+    assert said in result.warnings
+    assert not (result.folder / "../brief.pdf").exists()
+
+
 def test_refusal_is_an_error_at_its_line_and_leaves_nothing(build: Build) -> None:
     good = build({"index.md": BRIEF})
     assert good.status == 0

@@ -197,6 +197,21 @@ class Language:
         return self.words("measures", "numerals")
 
     @cached_property
+    def figure_links(self) -> frozenset[str]:
+        """Words between a number and another that makes one thing with it."""
+        return self.words("figure_links").plain
+
+    @cached_property
+    def infinitives(self) -> frozenset[str]:
+        """Words behind which a verb must follow."""
+        return self.words("infinitives").plain
+
+    @cached_property
+    def endings(self) -> frozenset[str]:
+        """Endings of the forms of one word."""
+        return self.words("endings").plain
+
+    @cached_property
     def abbreviations(self) -> frozenset[str]:
         """Abbreviations, without their last full stop."""
         return self.words("abbreviations").plain
