@@ -78,7 +78,9 @@ class Press:
     def _write(self, document: Document) -> None:
         target = Path(self.builder.outdir, document.target + self.builder.out_suffix)
         if not target.resolve().is_relative_to(Path(self.builder.outdir).resolve()):
-            self._fail(__("%s: the target lies outside the output folder; give a name in it"), document.target)
+            self._fail(
+                __("%s: the target lies outside the output folder; give a name in it"), document.target
+            )
             return
         try:
             self._print(document, target)
