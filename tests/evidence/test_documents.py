@@ -94,3 +94,8 @@ def test_a_file_without_a_reader_is_an_error(tmp_path: Path) -> None:
 
 def test_words_are_counted() -> None:
     assert from_text("It’s a well-known fact — 7.5 tonnes.").words == 7
+
+
+def test_blocks_of_html_are_not_run_together() -> None:
+    seen = from_text("The list:\n\n<ul><li>7</li><li>00 <b>b</b>oats</li></ul>\n", ".md").seen
+    assert seen.split() == ["The", "list:", "7", "00", "boats"]
