@@ -28,8 +28,8 @@ _TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 _SEEN_TAGS = {"br": "\n", "sup": "^", "sub": "_", "s": "~~", "strike": "~~", "del": "~~"}
 #: Tags of blocks, which a reader sees apart.
 _BLOCK_TAGS = frozenset(
-    "address article aside blockquote caption dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 "
-    "header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
+    "address article aside blockquote caption dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 "
+    "h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
 )
 _BREAK = re.compile(r"[ \t]*(\\?)\n[ \t]*")
 
@@ -173,7 +173,7 @@ def _step(source: str, token: Token, at: int) -> tuple[list[Change], int]:
 
 
 def _seen_tag(tag: str) -> str:
-    """What a reader sees of a tag: most are nothing, but `10<sup>6</sup>` is not `106`, nor are two items one word."""
+    """What a reader sees of a tag: mostly nothing, but `10<sup>6</sup>` is not `106`, nor two items one."""
     name = tag.strip("</> ").split(" ")[0].lower()
     return " " if name in _BLOCK_TAGS else _SEEN_TAGS.get(name, "")
 

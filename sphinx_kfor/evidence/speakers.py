@@ -29,7 +29,7 @@ _ARTICLE = re.compile(
     r"(?:\b(?:the|a|an|il|lo|gli|le|i)\s+|\b(?:l|dell|all|dall|nell|sull)['\u2019])$", re.IGNORECASE
 )
 _OPTION = re.compile(r"\s*=\s*")
-
+_QUOTED = re.compile(r"[\"\u201c-\u201f\u00ab\u00bb]|''|``|(?<!\w)[\u2018\u201a\u2039']\w")
 
 #: Two spellings of one name are at least this much alike, of 1.
 _ALIKE = 0.7
@@ -95,6 +95,8 @@ def doubt(text: str, passage: Span, option: str, language: Language) -> str:
         return (
             "" if heard else f"the words are not said to be those of '{speaker.spelled}' but of '{voices[0]}'"
         )
+    if not _speech(scene, language):
+        return f"nothing says that '{speaker.spelled}' speaks: neither a verb of speech nor quotation marks"
     return _nearer(scene, speaker, own, language)
 
 
@@ -161,6 +163,13 @@ def _voices(scene: _Scene, language: Language) -> list[_Mention]:
         if found:
             return found
     return []
+
+
+def _speech(scene: _Scene, language: Language) -> bool:
+    """Whether a passage may be anybody's words but the source's own."""
+    text, passage = scene.text, scene.passage
+    sentence = text[sentence_start(text, passage.start, language) : _behind(text, passage, language).end]
+    return bool(_QUOTED.search(text) or language.attributions.search(fold_text(sentence)))
 
 
 def _behind(text: str, passage: Span, language: Language) -> Span:
