@@ -91,6 +91,7 @@ def test_from_restructuredtext(project: Project) -> None:
         .. kfor:quote:: ferry
            :name: cars
            :speaker: Tomas Fey
+           :accept-speaker: He counts the cars himself.
 
            Some 1,230 cars […] each week.
 
