@@ -10,9 +10,10 @@ from docutils import nodes
 from sphinx import addnodes
 
 from sphinx_kfor.brief.nodes import chart_image, citation_group, inline_quotation, quotation
+from sphinx_kfor.evidence.loose import is_long, loose_in, unmarked
 from sphinx_kfor.evidence.printing import OMISSION
 from sphinx_kfor.evidence.problems import EvidenceError
-from sphinx_kfor.evidence.prose import CHECKED, copied, loose
+from sphinx_kfor.evidence.prose import CHECKED, copied
 from sphinx_kfor.lineage import lineage
 
 if TYPE_CHECKING:
@@ -20,11 +21,13 @@ if TYPE_CHECKING:
 
     from sphinx_kfor.evidence.resolver import Resolver
 
+#: Code that stands in a sentence: no prose, but words all the same where it stands between quotation marks.
+_CODE: tuple[type[nodes.Element], ...] = (nodes.literal, nodes.math, addnodes.desc_sig_literal_string)
+#: The class that Sphinx gives to a parameter's default in a signature.
+_DEFAULT = "default_value"
 #: What is not the author's prose: code, comments, and what was checked.
 _NOT_PROSE: tuple[type[nodes.Element], ...] = (
-    nodes.literal,
     nodes.literal_block,
-    nodes.math,
     nodes.math_block,
     nodes.comment,
     nodes.system_message,
@@ -33,31 +36,52 @@ _NOT_PROSE: tuple[type[nodes.Element], ...] = (
     nodes.footnote_reference,
     nodes.citation_reference,
     nodes.label,
-    addnodes.desc_signature,
     quotation,
 )
 #: Attributes of nodes that builders print or show beside their text.
 _SHOWN_APART = ("alt", "caption", "explanation", "reftitle")
+#: Elements of HTML that stand apart from what is around them.
+_BOXES = "address|article|aside|br|caption|d[dlt]|div|fig\\w+|h[1-6r]|li|[ou]l|p|section|t[dhr]|table"
+
+
+def _tag(names: str, slash: str = "/?") -> re.Pattern[str]:
+    """Matches a tag of HTML; a `>` in an attribute does not end it."""
+    return re.compile(rf"<{slash}(?:{names})\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*>", re.IGNORECASE)
+
+
 _HTML = (
     (re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE), " "),
-    (re.compile(r"<(?:q|blockquote)\b[^>]*>", re.IGNORECASE), "\u201c"),
-    (re.compile(r"</(?:q|blockquote)\s*>", re.IGNORECASE), "\u201d"),
+    (_tag("q|blockquote", ""), "\u201c"),
+    (_tag("q|blockquote", "/"), "\u201d"),
+    (_tag(_BOXES), " "),
+    (_tag(r"\w+"), ""),
     (re.compile(r"<[^>]*>"), ""),
+)
+#: Attributes whose words a browser shows or speaks.
+_HTML_ATTRIBUTE = re.compile(
+    r"\b(?:alt|aria-label|label|placeholder|srcdoc|title|value)\s*=\s*(\"[^\"]*\"|'[^']*')", re.IGNORECASE
 )
 _CHECKED = (inline_quotation, citation_group)
 
 
-def blocks(parent: nodes.Element) -> Iterator[tuple[nodes.Element, str]]:
-    """Each block of prose with its text, where `CHECKED` stands for an item that was checked."""
+def blocks(parent: nodes.Element, *, code: bool = False) -> Iterator[tuple[nodes.Element, str]]:
+    """Each block of prose with its text, where `CHECKED` stands for an item that was checked.
+
+    Args:
+        parent: what holds the blocks.
+        code: whether code inside sentences, and the signatures of what a page describes, count as words.
+    """
     for child in parent.children:
         if not isinstance(child, nodes.Element) or isinstance(child, _NOT_PROSE) or _cut(child):
             continue
+        if isinstance(child, addnodes.desc_signature) and not code:
+            continue
         if isinstance(child, (nodes.TextElement, nodes.image, chart_image, addnodes.toctree)):
-            text = _text(child)
+            text = _text(child, code=code)
             if text.strip():
                 yield child, text
         else:
-            yield from blocks(child)
+            yield from blocks(child, code=code)
 
 
 def faults(document: nodes.document, resolver: Resolver) -> Iterator[tuple[nodes.Element, EvidenceError]]:
@@ -65,16 +89,23 @@ def faults(document: nodes.document, resolver: Resolver) -> Iterator[tuple[nodes
 
     Only texts that are here can be searched for copied words; without one, its locked passages are.
     """
+    yield from _loose(document)
     sources = list(_texts(resolver))
     for block, text in blocks(document):
-        for words, _ in loose(text):
-            yield block, EvidenceError("loose", f"'{words}' was not checked; quote it with kfor:quote")
         for run in copied(text, sources):
             message = f"words run on from '{run.source}': '{run.words}'; quote them, or use your own words"
             yield block, EvidenceError("copied", message)
+
+
+def _loose(document: nodes.document) -> Iterator[tuple[nodes.Element, EvidenceError]]:
+    """Quotations that nothing checked: between quotation marks, and block quotations."""
+    read = list(blocks(document, code=True))
+    for words, number in loose_in([text for _, text in read]):
+        yield read[number][0], EvidenceError("loose", f"'{words}' was not checked; quote it with kfor:quote")
     for block in document.findall(nodes.block_quote):
-        if not isinstance(block, quotation) and block.astext().strip() and _quotes(block):
-            message = f"a block quotation that was not checked: '{_short(block)}'; quote it with kfor:quote"
+        words = "" if isinstance(block, quotation) or _inside_another(block) else _unchecked(block)
+        if words:
+            message = f"a block quotation that was not checked: '{_short(words)}'; quote it with kfor:quote"
             yield block, EvidenceError("loose", message)
 
 
@@ -108,31 +139,61 @@ def _cut(node: nodes.Node) -> bool:
     return isinstance(node, nodes.Element) and node.get("translatable") is False
 
 
-def _text(node: nodes.Node) -> str:
+def _text(node: nodes.Node, *, code: bool = False) -> str:
     if isinstance(node, _CHECKED):
         return CHECKED
+    if isinstance(node, _CODE) or (isinstance(node, nodes.inline) and _DEFAULT in node["classes"]):
+        return unmarked(node.astext()) if code else " "
     if isinstance(node, _NOT_PROSE):
         return " "
     if isinstance(node, nodes.Text):
         return str(node)
     if isinstance(node, nodes.raw):
         return _shown(node.astext()) if "html" in node["format"] else node.astext()
-    apart = [str(node[key]) for key in _SHOWN_APART if isinstance(node, nodes.Element) and node.get(key)]
-    return " ".join(["".join(_text(child) for child in node.children), *apart])
+    return " ".join(["".join(_text(child, code=code) for child in node.children), *_apart(node)])
+
+
+def _apart(node: nodes.Node) -> Iterator[str]:
+    """What builders show of a node beside its text."""
+    if isinstance(node, nodes.Element):
+        yield from (str(node[key]) for key in _SHOWN_APART if node.get(key))
+    if isinstance(node, addnodes.toctree):
+        yield from (title for title, _ in node["entries"] if title)
+    if isinstance(node, addnodes.index):
+        yield from (entry[1] for entry in node["entries"])
 
 
 def _shown(html: str) -> str:
     """The text of HTML that the author put into the page, with marks around what it calls a quotation."""
+    beside = [value[1:-1] for value in _HTML_ATTRIBUTE.findall(html)]
     for pattern, replacement in _HTML:
         html = pattern.sub(replacement, html)
-    return unescape(html)
+    return unescape("\n".join([html, *beside]))
+
+
+def _inside_another(block: nodes.block_quote) -> bool:
+    """Whether a block quote stands in another, of which everything is said."""
+    return any(isinstance(above, nodes.block_quote) and _quotes(above) for above in lineage(block.parent))
+
+
+def _unchecked(block: nodes.block_quote) -> str:
+    """The words of a block quote that nothing checked, but for a few around what was."""
+    read = [text for node, text in blocks(block, code=True) if not isinstance(node, nodes.attribution)]
+    words = " ".join(read)
+    loose = is_long(words) if CHECKED in words else re.search(r"\w", words)
+    return words if loose and _quotes(block) else ""
 
 
 def _quotes(block: nodes.block_quote) -> bool:
-    """Whether a block quote quotes: indented lists and the like do not."""
-    return any(isinstance(child, (nodes.paragraph, nodes.line_block)) for child in block.children)
+    """Whether a block quote quotes.
+
+    In reStructuredText, where it carries its source, a block is one for being indented, as lists and the
+    like often are.
+    """
+    meant = not block.rawsource or bool(block["classes"])
+    return meant or any(isinstance(child, (nodes.paragraph, nodes.line_block)) for child in block.children)
 
 
-def _short(block: nodes.Element, most: int = 60) -> str:
-    text = " ".join(block.astext().split())
+def _short(words: str, most: int = 60) -> str:
+    text = " ".join(words.replace(CHECKED, OMISSION).split())
     return text if len(text) <= most else f"{text[:most].rstrip()}…"

@@ -12,8 +12,8 @@ from sphinx_kfor.brief.nodes import annex_link, inline_quotation, quotation, ref
 from sphinx_kfor.brief.pages import Page, Passage
 from sphinx_kfor.brief.places import Places
 from sphinx_kfor.brief.sources import fingerprint
+from sphinx_kfor.evidence.loose import loose
 from sphinx_kfor.evidence.problems import EvidenceError, Problem
-from sphinx_kfor.evidence.prose import loose
 from sphinx_kfor.lineage import lineage
 
 if TYPE_CHECKING:

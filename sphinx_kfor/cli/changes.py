@@ -13,8 +13,8 @@ import click
 from sphinx_kfor.evidence.editions import Edition, Item, read_edition
 from sphinx_kfor.evidence.languages import language as word_lists
 from sphinx_kfor.evidence.locators import in_words
+from sphinx_kfor.evidence.loose import loose
 from sphinx_kfor.evidence.problems import EvidenceError
-from sphinx_kfor.evidence.prose import loose
 from sphinx_kfor.evidence.revisions import Change
 from sphinx_kfor.evidence.revisions import changes as compared
 from sphinx_kfor.evidence.standards import CONFIDENCES, confidence_in, likelihood_in

@@ -1,4 +1,4 @@
-"""The author's own prose: quotations that went past the checks, and words copied without marks.
+"""The author's own prose: words copied from a source without quotation marks.
 
 Functions here take plain text, in which whatever was checked has been replaced by `CHECKED`.
 """
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 #: Stands for an item that was checked (the Unicode object replacement character).
 CHECKED = "\ufffc"
-#: From this many words on, quotation marks around unchecked words raise a caution.
-LOOSE = 4
 #: From this many words on, a run that a source has as well is copied.
 COPIED = 10
 
@@ -26,16 +24,6 @@ _BLOCK = COPIED // 2
 #: Words of a source up to which its blocks are kept.
 _MOST_KEPT = 200_000
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|\w+(?:'\w+)*")
-#: Words between quotation marks; single ones only where they cannot be apostrophes.
-_OPENING, _CLOSING = '“”„‟«»"＂″❝❞〝「『', '“”„‟«»"＂″❝❞〞」』'
-_QUOTED = re.compile(
-    f"[{_OPENING}]([^{_OPENING}{_CLOSING}]+)[{_CLOSING}]"
-    r"|(?:``|''|‘‘)(.+?)(?:''|``|’’|‘’)"
-    r"|(?<!\w)[‘‚‹′]([^‘‚‹›]+?)[’‘›′](?!\w)"
-    r"|(?<!\w)'([^'\s][^']*?)'(?!\w)"
-    # A quotation of several paragraphs is closed in the last one only.
-    f'|(?:[“„«]|(?<!\\w)"(?=\\w))([^{_OPENING}{_CLOSING}]+)$'
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +33,6 @@ class Copied:
     source: str
     words: str
     start: int
-
-
-def loose(text: str) -> Iterator[tuple[str, int]]:
-    """Words between quotation marks that nothing checked, with their offset in code points."""
-    for match in _QUOTED.finditer(text):
-        words = next(group for group in match.groups() if group is not None)
-        unchecked = words.replace(CHECKED, "…").strip()
-        if len(_WORD.findall(unchecked)) >= LOOSE:
-            yield unchecked, match.start()
 
 
 def copied(text: str, sources: Iterable[tuple[str, str]]) -> list[Copied]:

@@ -112,6 +112,55 @@ def test_a_loose_quotation(project: Project) -> None:
     project.printed()
 
 
+UNCHECKED = {
+    "nested marks": """He wrote “the ramp "never" reopened”.""",
+    "two paragraphs": "He wrote: “So be it:\n\nthe ramp has gone.\n\nAnd for good.”",
+    "lines": "```{eval-rst}\n| “The ramp\n| has gone\n| for good.”\n```",
+    "items": "- “The ramp\n- has gone\n- for good”",
+    "code": "He wrote “`the ramp has gone`”.",
+    "mathematics": "He wrote “{math}`the ramp has gone`”.",
+    "any": "He wrote “{download}`the ramp has gone <conf.py>`”.",
+    "a description": "```{describe} “The ramp has gone” (Byrne)\n```",
+    "a function": "```{py:function} “The ramp has gone”\n```",
+    "a table of contents": "```{toctree}\n“The ramp has gone” <https://example.org>\n```",
+    "the index": "```{index} single: “The ramp has gone”\n```",
+    "a quoted list": "> - The ramp has gone.\n> - It has gone.",
+    "a quoted table": "> | The ramp | has gone |\n> |---|---|\n> | for | good |",
+    "a quoted note": "> ```{note}\n> The ramp has gone.\n> ```",
+    "a quoted rubric": "> ```{rubric} The ramp has gone\n> ```",
+    "an epigraph": "```{eval-rst}\n.. epigraph::\n\n   - The ramp has gone.\n   - For good.\n```",
+    "a quotation with more": "> {kfor:quote}`Nobody was hurt. <ferry>` And the ramp has gone.",
+    "an element": "<blockquote>\n\nThe ramp has gone.\n\n</blockquote>",
+    "an element's attribute": "<q title='1 > 0'>The ramp has gone</q>",
+    "an attribute": "<img alt='“The ramp has gone”'>",
+    "lines of HTML": "<p>“The<br>ramp<br>has<br>gone”</p>",
+}
+
+
+@pytest.mark.parametrize("page", UNCHECKED.values(), ids=UNCHECKED)
+def test_what_a_reader_takes_for_a_quotation_is_loose(project: Project, page: str) -> None:
+    project.page(f"{page}\n")
+    said = project.build("text", "-q").said
+    assert said.count("[kfor.loose]") == 1
+
+
+CHECKED = {
+    "a quoted quotation": "> {kfor:quote}`Nobody was hurt. <ferry>`",
+    "with its speaker": "> {kfor:quote}`Nobody was hurt. <ferry>`\n> — the Gazette",
+    "a quoted directive": "> ```{kfor:quote} ferry\n> Nobody was hurt.\n> ```",
+    "in an element": "<blockquote>\n\n{kfor:quote}`Nobody was hurt. <ferry>`\n\n</blockquote>",
+    "code": 'Type `--say "one two three four"`, or {math}`“a b c d”`.',
+    "an indented list": "```{eval-rst}\n- One thing.\n\n    - Another.\n```",
+    "a function": "```{eval-rst}\n.. py:function:: run(what='the long way round', how=\"the long way\")\n```",
+}
+
+
+@pytest.mark.parametrize("page", CHECKED.values(), ids=CHECKED)
+def test_what_was_checked_or_quotes_nothing_is_not_loose(project: Project, page: str) -> None:
+    project.page(f"{page}\n")
+    project.printed()
+
+
 def test_copied_words(project: Project) -> None:
     project.page(
         "As we know, the harbour master Mr Tomas Fey closed the ramp on Tuesday and wrote letters.\n"

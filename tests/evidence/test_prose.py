@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_kfor.evidence.prose import CHECKED, copied, loose
+from sphinx_kfor.evidence.loose import loose, loose_in
+from sphinx_kfor.evidence.prose import CHECKED, copied
 
 SOURCE = (
     "The council’s engineers inspected the slipway in March, and they found that the ramp would not bear "
@@ -21,6 +22,29 @@ SOURCE = (
         "Disse «la rampa sarà riaperta» oggi.",
         "He said ‘the ramp will reopen’ today.",
         "He said 'the ramp will reopen' today.",
+        'He wrote “the ramp "never" reopened” today.',
+        "Disse «la rampa “non” riaprirà» oggi.",
+        "Il a dit « la rampe va rouvrir » hier.",
+        "Er sagte »die Rampe wird geöffnet« heute.",
+        "Han sa ”rampen ska öppnas igen” idag.",
+        'He wrote "the ramp "never" reopened" today.',
+        "He wrote ‘The men’s ramp won’t open’ today.",
+        "He wrote 'The men's ramp won't open' today.",
+        "He wrote ‘The engineers’ ramp has gone’ today.",
+        "Han sa ’rampen ska öppnas igen’ idag.",
+        "He wrote ❛the ramp will reopen❜ today.",
+        "He wrote ʺthe ramp will reopenʺ today.",
+        "He wrote ״the ramp will reopen״ today.",
+        "He wrote 《the ramp will reopen》 today.",
+        "He wrote ⹂the ramp will reopen” today.",
+        "He wrote ＇the ramp will reopen＇ today.",
+        "He wrote ´the ramp will reopen´ today.",
+        "He wrote ‛the ramp will reopen’ today.",
+        "He wrote ,,the ramp will reopen'' today.",
+        "He wrote <<the ramp will reopen>> today.",
+        "He wrote “the ramp will reopen and no more.",
+        "Disse l’“antica rampa che riaprirà” oggi.",
+        "See “the long ramp” and (“it will never reopen”).",
     ],
 )
 def test_four_words_between_marks_are_loose(text: str) -> None:
@@ -34,10 +58,48 @@ def test_four_words_between_marks_are_loose(text: str) -> None:
         f"He said {CHECKED} and “{CHECKED} it said” too.",
         "The council’s engineers and the ministers’ own people’s cars aren't here.",
         "It was 5' long and 'short' it isn't, the engineers' report said.",
+        "The 'boys' said it was in the engineers' report, and ‘Serbs’ are named in the drivers’ list.",
+        "In the ’90s, when the ramp was young, it was the ministers’ own; so rock ’n’ roll was the drivers’.",
+        'A 5" pipe, 6" wide, and a 7" one that is longer than the "old" ones were before 1990.',
+        "The sets 2 << 3 and 5 >> 4 are no quotations, nor is a,, b and c and d, and e.",
+        "The “old” ramp and the “new” one, the „alte“ and the »neue« one, the «vecchia» and the ”gamla” one.",
+        "The צה״ל and the מע״מ stand in the same long sentence.",
+        "The “old” 'ramp's' end; the (“new”) ramp — “steep” — is l’“alta” rampa, and “so-called”.",
+        'The "Kosovar"s and the "non-aligned" are in one sentence here.',
     ],
 )
 def test_short_or_checked_words_are_not(text: str) -> None:
     assert list(loose(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("texts", "number", "words"),
+    [
+        (
+            ["He wrote: “So be it:", "the ramp has gone.", "And for good.” So he wrote."],
+            0,
+            "So be it: the ramp has gone.",
+        ),
+        (["“", "The ramp has gone.", "”"], 0, "The ramp has gone."),
+        (["No.", "“The ramp", "has gone", "away”"], 1, "The ramp has gone"),
+        (["„Es sei:", "die Rampe ist weg“"], 0, "Es sei: die Rampe ist weg"),
+    ],
+)
+def test_a_quotation_goes_on_in_the_next_block(texts: list[str], number: int, words: str) -> None:
+    assert list(loose_in(texts)) == [(words, number)]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["“", CHECKED, "”", "The ramp has gone away."],
+        ["“So", "be it”", "The ramp has gone away."],
+        ['A pipe of 5 "', "is wider than one of 4 inches"],
+        ["The “old” ramp, of 5”", "and the new one of four inches"],
+    ],
+)
+def test_what_is_closed_at_once_or_is_no_quotation_does_not(texts: list[str]) -> None:
+    assert list(loose_in(texts)) == []
 
 
 @pytest.mark.parametrize(
