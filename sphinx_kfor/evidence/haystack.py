@@ -46,8 +46,6 @@ PLAIN = (
 )
 _PLAIN_WORD = re.compile(rf"[{PLAIN}]{{{_LEAST},{_REACH}}}")
 _ASCII_WORD = re.compile(rf"[0-9A-Za-z]{{{_LEAST},{_REACH}}}")
-#: Letters that may be one character, a ligature.
-_LIGATED = re.compile("f[fil]*|st")
 #: How much on either side of a word is compared before it is folded.
 _NEAR = 12
 _ALNUM = frozenset(string.ascii_letters + string.digits)
@@ -71,6 +69,12 @@ class Haystack:
     @cached_property
     def _strangers(self) -> frozenset[str]:
         return strangers(self.text)
+
+    @cached_property
+    def _ligated(self) -> list[str]:
+        """The letters that are somewhere one character, a ligature; the longest first."""
+        present = self._strangers.intersection(LIGATURES)
+        return sorted({LIGATURES[character] for character in present}, key=lambda name: (-len(name), name))
 
     @cached_property
     def folded_ascii(self) -> bytes:
@@ -143,8 +147,8 @@ class Haystack:
 
     def _rare_word(self, wanted: str) -> tuple[int, str]:
         """The longest plain word, and its place."""
-        if not self._strangers.isdisjoint(LIGATURES):
-            wanted = _LIGATED.sub(lambda match: " " * len(match[0]), wanted)
+        for letters in self._ligated:
+            wanted = wanted.replace(letters, " " * len(letters))
         matches = (_PLAIN_WORD if self._strangers else _ASCII_WORD).finditer(wanted)
         words = [(match.start(), match[0]) for match in matches]
         return max(words, key=lambda word: len(word[1]), default=(0, ""))
