@@ -35,7 +35,7 @@ _MANY = 12
 _MOST = 0.25
 #: The longest word that is looked for, and how far `mended` sees from a break.
 _REACH = 32
-#: What is folded around a place beyond twice the length sought.
+#: What is folded around a place beyond the length sought; where more folds away all is folded.
 _SPARE = 64
 #: The shortest word that is looked for.
 _LEAST = 4
@@ -181,14 +181,14 @@ class Haystack:
         start = end = 0
         inside: list[int] = []
         for place in places:
-            first = place - 2 * before - _SPARE
+            first = place - before - _SPARE
             if inside and first > end:
                 yield start, end, inside
                 inside = []
             if not inside:
                 start = self.cut(first)
-            if not inside or place + 2 * after > end - _SPARE:
-                end = self.cut(place + 2 * after + _SPARE)
+            if not inside or place + after > end - _SPARE:
+                end = self.cut(place + after + _SPARE)
             inside.append(place)
         if inside:
             yield start, end, inside
