@@ -47,7 +47,7 @@ def _found(table: Table, texts: Sample, size: int, rounds: int) -> None:
     """Quotations that are in the text; the scan is for the same words in the text without them."""
     repeat = max(1, 50_000 // size)
     folded, known = from_text(texts.text), Haystack(texts.text)
-    facts = {"mended": known.mended, "_strangers": known._strangers}  # noqa: SLF001 (what a text's first search leaves)
+    facts = {"mended": known.mended, "_strangers": known._strangers, "_ligated": known._ligated}  # noqa: SLF001 (what a text's first search leaves)
     folded.folded  # noqa: B018 (a text that was searched often)
     rows: list[list[float]] = []
     for exact, typed in zip(texts.exact, texts.typed, strict=True):
@@ -57,12 +57,12 @@ def _found(table: Table, texts: Sample, size: int, rounds: int) -> None:
         known_to, new_to, new_too = (_fresh(folded, rounds * repeat, some) for some in (facts, {}, {}))
         runs: list[Callable[[], object]] = [
             partial(without.find, exact),
-            partial(_anchor, folded, exact),
-            partial(_anchor_once, new_to, exact),
-            partial(_anchor_once, known_to, typed),
-            partial(_anchor_once, new_too, typed),
+            partial(anchor, folded, TextQuote(exact)),
+            partial(_anchor_once, new_to, TextQuote(exact)),
+            partial(_anchor_once, known_to, TextQuote(typed)),
+            partial(_anchor_once, new_too, TextQuote(typed)),
         ]
-        rows.append(best(runs, rounds, repeat))
+        rows.append(best(runs, rounds, repeat, _forget))
     scan, exactly, exactly_new, otherwise, new = (
         statistics.fmean(column) for column in zip(*rows, strict=True)
     )
@@ -74,15 +74,14 @@ def _found(table: Table, texts: Sample, size: int, rounds: int) -> None:
     table.row("folding / scan", folding / scan, _FOLDING, note=f"a scan is {scan * 1e6:.1f} µs")
 
 
-def _anchor(document: Document, words: str) -> None:
-    """Search as for words that were never folded before."""
+def _forget() -> None:
+    """Forget all words that were folded, so that those sought are as good as new."""
     _fold_short.cache_clear()
     fold_words.cache_clear()
-    anchor(document, TextQuote(words))
 
 
-def _anchor_once(documents: list[Document], words: str) -> None:
-    _anchor(documents.pop(), words)
+def _anchor_once(documents: list[Document], quote: TextQuote) -> None:
+    anchor(documents.pop(), quote)
 
 
 def _fresh(document: Document, count: int, facts: dict[str, object]) -> list[Document]:
@@ -137,8 +136,7 @@ def _linear(table: Table, size: int) -> None:
 
 
 def _search(texts: Sample, quotations: list[str]) -> None:
-    _fold_short.cache_clear()
-    fold_words.cache_clear()
+    _forget()
     document = from_text(texts.text)
     for words in quotations:
         if not anchor(document, TextQuote(words)):
