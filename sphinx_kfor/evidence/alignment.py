@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.characters import coded
 from sphinx_kfor.evidence.folding import fold
-from sphinx_kfor.evidence.haystack import everywhere
+from sphinx_kfor.evidence.occurrences import everywhere
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.folding import Folded

@@ -14,13 +14,14 @@ from __future__ import annotations
 
 import re
 import string
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.changes import inert
-from sphinx_kfor.evidence.characters import HYPHENS, LIGATURES, LINE_END, UNSEEN, coded, strangers
+from sphinx_kfor.evidence.characters import LIGATURES, coded, strangers
 from sphinx_kfor.evidence.folding import Folded, fold, is_folded
-from sphinx_kfor.evidence.views import edited
+from sphinx_kfor.evidence.mending import mended
+from sphinx_kfor.evidence.occurrences import everywhere, occurrences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +52,6 @@ _NEAR = 12
 _ALNUM = frozenset(string.ascii_letters + string.digits)
 _NO_LETTERS = re.compile(r"[\W_]+")
 _LETTERS = re.compile("[0-9A-Za-z]*")
-_COMPOUND = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 
 
 class Haystack:
@@ -84,13 +84,7 @@ class Haystack:
     @cached_property
     def mended(self) -> View:
         """The words that something breaks which folding takes out, whole again, with their places."""
-        breaks = sorted(
-            match.span()
-            for mark in (*self._strangers.intersection(UNSEEN), *HYPHENS)
-            if mark in self.text
-            for match in _break(mark).finditer(self.text)
-        )
-        return edited(self.text, _but_broken_words(self.text, breaks))
+        return mended(self.text, self._strangers, _REACH)
 
     def occurrences(self, wanted: str, before: str = "", after: str = "") -> list[tuple[int, int]]:
         """The spans of the text whose folded view is the words sought, overlapping ones too.
@@ -200,51 +194,6 @@ class Haystack:
         return inert(self.text, place)
 
 
-def occurrences(folded: Folded, wanted: str, before: str = "", after: str = "") -> list[tuple[int, int]]:
-    """As `Haystack.occurrences`, in a folded text; a line-end hyphen there may be read as a hyphen."""
-    if folded.breaks and "-" in wanted:
-        found = _read_either_way(folded, wanted)
-    else:
-        found = _read(folded.view.text, wanted)
-    if before:
-        found = [span for span in found if _ends_with(folded.text, span[0], before)]
-    if after:
-        found = [span for span in found if folded.text.startswith(after, _behind_space(folded.text, span[1]))]
-    return [origin for start, end in found if (origin := folded.view.origin(start, end))]
-
-
-def _read(text: str, wanted: str) -> list[tuple[int, int]]:
-    spans: list[tuple[int, int]] = []
-    place = text.find(wanted) if wanted else -1
-    while place >= 0:
-        spans.append((place, place + len(wanted)))
-        place = text.find(wanted, place + 1)
-    return spans
-
-
-def _read_either_way(folded: Folded, wanted: str) -> list[tuple[int, int]]:
-    text, breaks = folded.text, folded.breaks
-    first, *rest = _COMPOUND.split(wanted)
-    spans = []
-    for start, end in _read(text, first):
-        for piece in rest:
-            joined = end if end in breaks else end + 1
-            if not text.startswith(piece if joined == end else f"-{piece}", end):
-                break
-            end = joined + len(piece)  # noqa: PLW2901
-        else:
-            spans.append((start, end))
-    return spans
-
-
-def everywhere(text: str, wanted: str) -> Iterator[int]:
-    """Where a string stands in a text; overlapping occurrences too."""
-    place = text.find(wanted)
-    while place >= 0:
-        yield place
-        place = text.find(wanted, place + 1)
-
-
 def _letters(text: str) -> str:
     """The letters and digits of a text up to one that is not ASCII; folding leaves them as they are."""
     letters = _LETTERS.match(_NO_LETTERS.sub("", text))
@@ -254,34 +203,3 @@ def _letters(text: str) -> str:
 def _agree(one: str, other: str) -> bool:
     """Whether the shorter of two texts begins the other."""
     return one.startswith(other) or other.startswith(one)
-
-
-@cache
-def _break(mark: str) -> re.Pattern[str]:
-    return re.compile(re.escape(mark) + (LINE_END if mark in HYPHENS else r"\s*"))
-
-
-def _but_broken_words(text: str, breaks: list[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
-    """The changes that leave nothing of a text but the words around breaks, and no breaks."""
-    done = 0
-    for start, end in [*breaks, (len(text), len(text))]:
-        behind = text.find(" ", done, done + _REACH)
-        behind = min(done + _REACH, start) if behind < 0 else min(behind, start)
-        ahead = max(text.rfind(" ", max(done, start - _REACH), start) + 1, start - _REACH, behind)
-        if ahead > behind:
-            yield behind, ahead, "\0"
-        if end > start:
-            yield start, end, ""
-        done = end
-
-
-def _ends_with(text: str, end: int, wanted: str) -> bool:
-    while end and text[end - 1].isspace():
-        end -= 1
-    return text.endswith(wanted, 0, end)
-
-
-def _behind_space(text: str, start: int) -> int:
-    while text[start : start + 1].isspace():
-        start += 1
-    return start
