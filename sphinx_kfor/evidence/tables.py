@@ -186,8 +186,13 @@ def place_of(wanted: str, names: Sequence[str], kind: str, where: str = "the tab
     wanted = wanted.strip()
     found = _places(wanted, names)
     nth = _NTH.fullmatch(wanted)
-    if not found and nth and int(nth[2]):
-        found = _places(nth[1], names)[int(nth[2]) - 1 : int(nth[2])]
+    counted = _places(nth[1], names)[int(nth[2]) - 1 : int(nth[2])] if nth and int(nth[2]) else []
+    if nth and found and counted and found != counted:
+        raise EvidenceError(
+            "ambiguous",
+            f"{where} has a {kind} '{wanted}' and several '{nth[1]}'; write '{wanted} (1)' for that of this name",
+        )
+    found = found or counted
     if len(found) > 1:
         ways = ", ".join(f"'{wanted} ({n})'" for n in range(1, min(len(found), 3) + 1))
         more = ", …" if len(found) > 3 else ""  # noqa: PLR2004 (three show the form)

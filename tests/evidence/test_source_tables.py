@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from sphinx_kfor.evidence.documents import Document, from_text, read_document
 from sphinx_kfor.evidence.problems import EvidenceError
-from sphinx_kfor.evidence.tables import Table, choose
+from sphinx_kfor.evidence.tables import Table, choose, place_of
 
 LOOSE = """The ferry carries more each year.
 Traffic in the harbour
@@ -262,3 +262,11 @@ def test_lines_above_the_header_of_a_delimited_file(tmp_path: Path) -> None:
     assert [cell.text for cell in table.row(0)] == ["Alva", "1,5"]
     (none,) = read_document(path, header=40).tables
     assert "a table has a header row" in none.fault
+
+
+def test_a_name_that_may_be_a_name_with_its_number_is_ambiguous() -> None:
+    names = ["Alva", "Alva", "Alva (2)"]
+    with pytest.raises(EvidenceError, match=r"write 'Alva \(2\) \(1\)' for that of this name"):
+        place_of("Alva (2)", names, "row")
+    assert place_of("Alva (2) (1)", names, "row") == 2
+    assert place_of("Alva (1)", names, "row") == 0
