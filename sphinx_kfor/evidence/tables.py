@@ -190,7 +190,8 @@ def place_of(wanted: str, names: Sequence[str], kind: str, where: str = "the tab
     if nth and found and counted and found != counted:
         raise EvidenceError(
             "ambiguous",
-            f"{where} has a {kind} '{wanted}' and several '{nth[1]}'; write '{wanted} (1)' for that of this name",
+            f"{where} has a {kind} '{wanted}' and several '{nth[1]}'; "
+            f"write '{wanted} (1)' for that of this name",
         )
     found = found or counted
     if len(found) > 1:
