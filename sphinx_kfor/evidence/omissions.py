@@ -21,6 +21,7 @@ from sphinx_kfor.evidence.sentences import (
     sentence_start,
     starts_sentence,
 )
+from sphinx_kfor.evidence.severed import severed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,8 +38,6 @@ LEAST_WORDS = 3
 _SENTENCE_END = re.compile(r"[.!?]['\")\]]*\s")
 _QUOTATION_MARK = re.compile("[\"\u201c-\u201f\u00ab\u00bb\u2033\u2039\u203a\uff02]|''|``")
 _MIXED = re.compile(r"\w*(?:[A-Za-z]\w*[\u0370-\u052f]|[\u0370-\u052f]\w*[A-Za-z])\w*")
-#: Articles stand between a preposition and a name.
-_ARTICLES = frozenset(["the", "a", "an", "il", "lo", "la", "i", "gli", "le", "un", "una"])
 _WORD = re.compile(r"\w+(?:'\w+)*")
 
 
@@ -109,12 +108,8 @@ def between(document: Document, before: Span, gap: Gap, after: Span, language: L
             yield "the omission leaves nothing out"
         if _splices(seen, before, after, language):
             yield f"the omission joins parts of two sentences, over '{short(folded)}'"
-        last = fold_words(seen[before.start : before.end]).split()[-1:]
-        if language.infinitives.issuperset(last):
-            yield f"the omission hides what follows '{last[0]}', in '{short(folded)}'"
-        subject = "" if word else _lost_subject(seen, before, after, language)
-        if subject:
-            yield f"the omission hides '{subject}', of whom what follows may be said"
+        if not word:
+            yield from severed(seen, before, after, language)
         return
     yield from inserted(gap.words, document, language)
     if not _WORD.search(folded):
@@ -178,36 +173,6 @@ def _turning(seen: str, before: Span, after: Span, language: Language) -> str:
             if found:
                 return found[0]
     return ""
-
-
-def _lost_subject(seen: str, before: Span, after: Span, language: Language) -> str:
-    """A name or pronoun at the end of what is hidden that may be the subject of the verb behind it.
-
-    `Rome [doubts that Vienna] trusts Bonn`: a name is one if neither a preposition nor a comma parts
-    it from the words before it and what follows is no preposition or the like either.
-    """
-    start = max(before.end, sentence_start(seen, after.start, language))
-    words = fold_text(seen[start : after.start]).split()
-    following = fold_text(seen[after.start : after.end]).split()
-    link = language.prepositions | language.openers.plain | language.conditions.plain | _ARTICLES
-    if not words or not following or not following[0][0].islower() or following[0] in link:
-        return ""
-    if words[-1] in language.subjects:
-        return words[-1] if words[1:] else ""
-    return _name_at_end(words, language)
-
-
-def _name_at_end(words: list[str], language: Language) -> str:
-    """The name with which words end, if it is not their first and no preposition stands before it."""
-    first = len(words)
-    while first and words[first - 1][0].isupper() and words[first - 1][-1].isalnum():
-        first -= 1
-    name = " ".join(words[first:])
-    if first and words[first - 1].lower() in _ARTICLES:
-        first -= 1
-    if not first or words[first - 1].lower().strip(",") in language.prepositions:
-        return ""
-    return "" if words[-1].lower() in language.bodies else name
 
 
 def _splices(seen: str, before: Span, after: Span, language: Language) -> bool:
