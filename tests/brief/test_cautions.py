@@ -101,6 +101,27 @@ def test_a_speaker_who_is_not_there(project: Project) -> None:
     assert "-- Tomáš Fey, Aoife Byrne" in project.printed()
 
 
+@pytest.mark.parametrize(
+    ("passage", "silent"),
+    [("The pier will hold", True), ("The pier is forty years old", False), ("It will hold", True)],
+)
+def test_a_speaker_where_nobody_speaks(project: Project, passage: str, *, silent: bool) -> None:
+    text = """Ada Lund is the harbour master.
+
+        “The rope is new. The planks are new.
+        The pier will hold,” Lund wrote. The pier is forty years old.
+        “It will hold.”
+        """
+    project.add_source(
+        "id: pier, type: report, title: The pier, issued: 2021, language: en", "pier.txt", text
+    )
+    project.page(f"```{{kfor:quote}} pier\n:speaker: Ada Lund\n\n{passage}\n```\n")
+    if silent:
+        assert "Ada Lund" in project.printed()
+    else:
+        assert "nothing says that 'Ada Lund' speaks" in cautioned(project)
+
+
 def test_a_loose_quotation(project: Project) -> None:
     project.page("He said “the ramp will reopen” and more.\n")
     assert "'the ramp will reopen' was not checked; quote it with kfor:quote [kfor.loose]" in cautioned(
