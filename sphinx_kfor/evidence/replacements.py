@@ -132,15 +132,18 @@ def _same_word(one: str, other: str, names: set[str], language: Language) -> boo
     """Whether two words are the same, or are no names and differ only in the endings of a word's forms."""
     if one == other:
         return True
-    stem = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
-    if names & {one, other} or stem < _STEM:
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    if names & {one, other} or shared < _STEM:
         return False
-    return all(_ending(word[stem:], word[stem - 1], language) for word in (one, other))
+    # A stem may end before the last letter that two forms share: `tak|e`, `tak|en`.
+    return any(all(_ends(word, stem, language) for word in (one, other)) for stem in (shared, shared - 1))
 
 
-def _ending(ending: str, last: str, language: Language) -> bool:
-    """Whether a word's form may end so, with the last letter of its stem doubled or not: `stop|ped`."""
-    return not ending or ending in language.endings or ending.removeprefix(last) in language.endings
+def _ends(word: str, stem: int, language: Language) -> bool:
+    """Whether a form of a word may end so behind its stem, whose last letter may be doubled: `stop|ped`."""
+    ending = word[stem:]
+    doubled = ending[:1] == word[stem - 1] and len(ending) > 2  # noqa: PLR2004 (a letter and `ed`)
+    return not ending or ending in language.endings or (doubled and ending[1:] in language.endings)
 
 
 def short(text: str, most: int = 120) -> str:
