@@ -71,6 +71,8 @@ def evened(text: str, present: frozenset[str]) -> str:
     for character in present & _EVENED:
         even = even.replace(character, ONE_TO_ONE[character])
     even = even.replace("`", "'")
+    if '"' not in even:
+        return even
     *marked, rest = even.split('"')
     return "".join(part + ('"' if part[-1:] in _DIGITS else "'") for part in marked) + rest
 
@@ -96,7 +98,7 @@ def changes(text: str, even: str, present: frozenset[str]) -> list[Change]:
         *_longer(text, present),
         *_doubled_marks(text, even),
     ]
-    found.sort(key=lambda change: (change[0], -change[1]))
+    found.sort()
     return _with_letters(text, present, _apart(found) if present & _GUILLEMETS else found)
 
 
@@ -110,9 +112,9 @@ def _guillemets(text: str, present: frozenset[str]) -> Iterator[Change]:
 
 
 def _apart(found: list[Change]) -> list[Change]:
-    """Without what lies in an earlier change."""
+    """Without what lies in an earlier change; of those that begin in one place the longest stays."""
     apart: list[Change] = []
-    for change in found:
+    for change in sorted(found, key=lambda change: (change[0], -change[1])):
         if not apart or change[0] >= apart[-1][1]:
             apart.append(change)
     return apart
