@@ -140,17 +140,34 @@ def _cut(node: nodes.Node) -> bool:
 
 
 def _text(node: nodes.Node, *, code: bool = False) -> str:
+    return "".join(
+        piece if isinstance(piece, str) else stands_for(piece, code=code) for piece in pieces(node)
+    )
+
+
+def pieces(node: nodes.Node) -> Iterator[str | nodes.Element]:
+    """The author's words in a node, and what else stands between them."""
+    if isinstance(node, nodes.Element) and (isinstance(node, (*_CHECKED, *_NOT_PROSE)) or _is_code(node)):
+        yield node
+    elif isinstance(node, nodes.Text):
+        yield str(node)
+    elif isinstance(node, nodes.raw):
+        yield _shown(node.astext()) if "html" in node["format"] else node.astext()
+    else:
+        for child in node.children:
+            yield from pieces(child)
+        yield from (f" {words}" for words in _apart(node))
+
+
+def stands_for(node: nodes.Element, *, code: bool = False) -> str:
+    """What stands in prose for that which is none; for code its words, where they count."""
     if isinstance(node, _CHECKED):
         return CHECKED
-    if isinstance(node, _CODE) or (isinstance(node, nodes.inline) and _DEFAULT in node["classes"]):
-        return unmarked(node.astext()) if code else " "
-    if isinstance(node, _NOT_PROSE):
-        return " "
-    if isinstance(node, nodes.Text):
-        return str(node)
-    if isinstance(node, nodes.raw):
-        return _shown(node.astext()) if "html" in node["format"] else node.astext()
-    return " ".join(["".join(_text(child, code=code) for child in node.children), *_apart(node)])
+    return unmarked(node.astext()) if code and _is_code(node) else " "
+
+
+def _is_code(node: nodes.Element) -> bool:
+    return isinstance(node, _CODE) or (isinstance(node, nodes.inline) and _DEFAULT in node["classes"])
 
 
 def _apart(node: nodes.Node) -> Iterator[str]:

@@ -180,5 +180,5 @@ def _value(page: Verification, resolved: Resolved, source: Source, values: dict[
     if not unit or figure.unit or figure.currency:
         return text
     cell = resolved.cells[0].cell
-    check_unit(unit, filter(None, (cell.row, cell.column) if cell else ()), source.language)
+    check_unit(unit, filter(None, (cell.row, cell.column) if cell else ()), source.notation)
     return f"{text}\u00a0{unit}"

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
 from sphinx_kfor.brief import prose
+from sphinx_kfor.brief.figured import with_values
 from sphinx_kfor.brief.pages import Passage
+from sphinx_kfor.evidence.adjoined import adjoined
 from sphinx_kfor.evidence.documents import from_text
 from sphinx_kfor.evidence.figures import Notation
 from sphinx_kfor.evidence.languages import language
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.brief.verification import Verification
     from sphinx_kfor.evidence.annotations import Annotation
     from sphinx_kfor.evidence.mentions import Mention
+    from sphinx_kfor.evidence.selectors import Span
 
 ALL = "all"
 #: A list's, a section's or a heading's number, typed.
@@ -58,13 +61,15 @@ def check(page: Verification) -> None:
 
 def _blocks(page: Verification, *, everywhere: bool) -> Iterator[_Block]:
     """The blocks with digits in them; those that cite nothing only where all are wanted."""
-    for node, text in prose.blocks(page.document):
+    for node, _ in prose.blocks(page.document):
+        text, values = with_values(node)
         if any(map(str.isdigit, text)):
             beside = _beside(node)
             cited = [(source, found) for at, source, found in page.cited_at if id(at) in beside]
             if cited or (everywhere and not isinstance(node, _HEADINGS)):
                 sources = list(dict.fromkeys(source for source, _ in cited))
-                yield _Block(page, node, text, beside, sources, [found for _, found in cited if found])
+                found = [annotation for _, annotation in cited if annotation]
+                yield _Block(page, node, text, beside, sources, found, values)
 
 
 def _beside(block: nodes.Element) -> set[int]:
@@ -79,10 +84,11 @@ class _Block:
     Attributes:
         page: the page that it stands on.
         node: its node.
-        text: its text, without what was checked.
+        text: its text, without what was checked but for values.
         beside: the nodes in it and around it, by identity.
         cited: the ids of the sources that are cited there.
         found: the passages that it rests on.
+        values: the places of the values in its text.
     """
 
     page: Verification
@@ -91,19 +97,51 @@ class _Block:
     beside: set[int]
     cited: list[str]
     found: list[Annotation]
+    values: list[Span]
 
     def faults(self, reader: Reader) -> Iterator[Problem]:
         """A caution for each figure that nothing cited has."""
         first = self._behind_number()
         passages = list(self._passages())
+        whole = set(self.values)
         for mention in reader.mentions(self.text):
-            stated = any(next(agreeing(mention, known), None) for known in passages)
+            within = [
+                value for value in self.values if mention.start < value.end and value.start < mention.end
+            ]
+            if any(value.start <= mention.start and mention.end <= value.end for value in within):
+                continue
+            whole -= set(within)
+            wanted = MentionRequest.of("", mention, exacting=bool(within))
+            stated = any(next(agreeing(wanted, known), None) for known in passages)
             if mention.start >= first and not stated:
-                skipped = self.text.count("\n", 0, mention.start)
-                line = self.page.places.line_of(self.node, mention.text, skipped)
-                if not self._sourced(mention, line):
-                    file = self.page.places.file(self.node)
-                    yield Problem("unsourced", self._said(mention), file, line, caution=True)
+                typed = next(filter(None, (self._beyond(mention, value) for value in within)), mention.text)
+                line = self._line(typed, mention.start)
+                if not self._sourced(wanted, line):
+                    yield self._caution(self._said(mention), line)
+        for value in sorted(whole):
+            yield from self._adjoined(value, reader)
+
+    def _adjoined(self, value: Span, reader: Reader) -> Iterator[Problem]:
+        """A caution for a value that is no figure any more with what is typed at it."""
+        made = adjoined(self.text, value, reader.writing)
+        if made:
+            printed = self.text[value.start : value.end]
+            message = (
+                f"'{made}' is the value '{printed}' with what is typed at it, and stands in no source; "
+                "put a space between them, cut the whole figure, or accept it with a reason"
+            )
+            yield self._caution(message, self._line(made.replace(printed, ""), value.start))
+
+    def _beyond(self, mention: Mention, value: Span) -> str:
+        """What of a figure stands outside a value."""
+        return (self.text[mention.start : value.start] or self.text[value.end : mention.end]).strip()
+
+    def _line(self, words: str, start: int) -> int:
+        """The line of some words of the block, which stand from an offset on."""
+        return self.page.places.line_of(self.node, words, self.text.count("\n", 0, start))
+
+    def _caution(self, message: str, line: int) -> Problem:
+        return Problem("unsourced", message, self.page.places.file(self.node), line, caution=True)
 
     def _behind_number(self) -> int:
         """Where the block begins behind its typed number; "12.5 tonnes" begins with none."""
@@ -122,11 +160,11 @@ class _Block:
                 if not target.private:
                     yield Figures(from_text(target.quote.exact), writing)
 
-    def _sourced(self, mention: Mention, line: int) -> bool:
+    def _sourced(self, wanted: MentionRequest, line: int) -> bool:
         """Whether a source has a figure, or nothing here can tell; where it stands is kept for the lock."""
         unknown = False
         for source in self.cited:
-            request = MentionRequest(source, mention.text, mention.values, mention.kinds)
+            request = replace(wanted, source=source)
             try:
                 self._refuse_absent(request)
                 annotation = self.page.resolve(request).annotation

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 BOUNDS = ("over", "from", "under", "to", "about")
 #: Powers of ten that have a word; each is a list `scales_…` of a language.
 POWERS = (3, 6, 9, 12)
+#: Words that count by something else, such as dozens, are lists named by what they stand for: `times_12`.
+_COUNTS = "times"
 #: Currencies by the signs that stand for one of them and no other, and by the commonest for `$`.
 SIGNS = {
     "US$": "USD", "A$": "AUD", "C$": "CAD", "NZ$": "NZD", "HK$": "HKD", "$": "USD", "€": "EUR", "£": "GBP",
@@ -155,6 +157,19 @@ class Notation:
     def scales(self) -> str:
         """A pattern of all words for a scale."""
         return self.language.words(*(f"scales_{power}" for power in POWERS)).alternatives
+
+    @cached_property
+    def factors(self) -> dict[str, Decimal]:
+        """What each word for a scale or a count multiplies a figure by."""
+        scales = {
+            word: Decimal(10) ** power for power in POWERS for word in self.words("scales", power).plain
+        }
+        counts = (name for name in self.language.lists if re.fullmatch(rf"{_COUNTS}_\d+", name))
+        return scales | {
+            word: Decimal(name.removeprefix(f"{_COUNTS}_"))
+            for name in counts
+            for word in self.language.words(name).plain
+        }
 
     @cached_property
     def _separators(self) -> tuple[str, str]:

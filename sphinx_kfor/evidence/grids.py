@@ -120,7 +120,7 @@ def arranged(cells: Sequence[Target], how: Arrangement, notation: Notation) -> G
         _refuse_taken(new, [one[0] for one in rows] if row else header, row - 1 if row else column)
         named[row][column] = new
     for unit in how.units.values():
-        check_unit(unit, [*header, *(one[0] for one in rows)], notation.language)
+        check_unit(unit, [*header, *(one[0] for one in rows)], notation)
     units = {_place((name,), header, rows): unit for name, unit in how.units.items()}
     notes: dict[tuple[int, int], list[int]] = {}
     for number, names in enumerate(how.notes):

@@ -11,19 +11,21 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
+from math import prod
 from typing import TYPE_CHECKING
 
 from babel.dates import get_month_names
 
 from sphinx_kfor.evidence.dates_in_words import locale
-from sphinx_kfor.evidence.figures import CODES, MINUS, NUMBER, POWERS, SIGNS, UNITS_ATTACHED
+from sphinx_kfor.evidence.figures import CODES, MINUS, NUMBER, SIGNS, UNITS_ATTACHED
+from sphinx_kfor.evidence.languages.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_kfor.evidence.figures import Notation
 
-PERCENT = "%"
+PERCENT, PERMILLE = "%", "‰"
 _NUMBER = re.compile(rf"(?<![\w.,]){NUMBER}")
 #: Dates in digits: 2022-11-22, 22/11/2022, 22.11.2022, 2022-11.
 _DATE = re.compile(
@@ -41,7 +43,7 @@ _IN_NAME_BEFORE = re.compile(r"(?:[^\W\d][-\u2010\u2011_]|[\d\w][/:]|[/@]|[\d)]\
 _IN_NAME_AFTER = re.compile(r"[/:]\d|[^\W\d]|_")
 _HOUR = re.compile(r"\s?(?:[ap]\.?m\b)", re.IGNORECASE)
 #: A dash that stands apart is one of the sentence; a minus sign may stand apart.
-_SIGN_BEFORE = re.compile(rf"(?<![\w.)%])(?:[{MINUS}]|\u2212\s)\Z")
+_SIGN_BEFORE = rf"(?<![\w.)%])(?:[{MINUS}]|\u2212\s)\Z"
 #: The number of an item in a list that runs on in a sentence.
 _ITEM = re.compile(r"(?<!\S)\(?(\d{1,2})\)(?=\s)")
 _DASHED = re.compile(r"\s?[-\u2010-\u2014]\s?\Z")
@@ -64,8 +66,8 @@ class Mention:
         end: the offset behind it.
         text: as it stands, with its scale and signs.
         values: what it may say with its scale: the lower end of "3 to 4 million" is 3 or 3,000,000.
-        kinds: what it may count: an ISO 4217 code, `%`, or empty for anything else.
-        power: its own scale, as a power of ten.
+        kinds: what it may count: an ISO 4217 code, `%`, `‰`, or empty for anything else.
+        factor: what its own scale multiplies it by.
         tabular: whether it stands in a table, whose header may say what it counts.
     """
 
@@ -74,7 +76,7 @@ class Mention:
     text: str
     values: frozenset[Decimal]
     kinds: frozenset[str]
-    power: int = 0
+    factor: Decimal = Decimal(1)
     tabular: bool = False
 
 
@@ -169,7 +171,7 @@ class Reader:
         if number is None:
             return None
         made = self._mention(text, start, end, number)
-        plain = made.power == 0 and made.kinds == {""} and made.end == end
+        plain = made.factor == 1 and made.kinds == {""} and made.end == end
         return None if plain and self._year(text, start, end) else made
 
     def _mention(self, text: str, start: int, end: int, number: Decimal) -> Mention:
@@ -177,19 +179,31 @@ class Reader:
         mark = before.rstrip(_AROUND_SIGN)[-1:]
         sign = self._sign.search(before) if mark.isupper() or mark in _SIGN_ENDS else None
         head = before[: sign.start()] if sign else before
-        minus = _SIGN_BEFORE.search(before) or _SIGN_BEFORE.search(head)
+        minus = next(filter(None, (self._minus.search(part) for part in (before, head))), None)
         scale, last = "", end
         kind = self.writing.currency(sign["sign"]) if sign else ""
         if after:
             scale, last = (after["scale"] or "").lower(), after.end()
-            kind = kind or self.writing.currency(after["currency"] or "") or PERCENT * bool(after["percent"])
-        if scale == "m" and not kind:
+            kind = kind or self.writing.currency(after["currency"] or "") or self._share(after["percent"])
+        if scale.strip() == "m" and not kind:
             scale, last = "", end  # metres
-        power = self._powers.get(scale, 0)
-        first = start - (len(before) - sign.start() if sign else 0)
-        value = (-number if minus else number).scaleb(power)
-        said = text[min(first, start - len(before) + minus.start()) if minus else first : last]
-        return Mention(first, last, said, frozenset([value]), frozenset([kind]), power)
+        factor = prod((self.writing.factors[word] for word in self._scale_words(scale)), start=Decimal(1))
+        first = (
+            start
+            - len(before)
+            + min([found.start() for found in (sign, minus) if found], default=len(before))
+        )
+        value = (-number if minus else number) * factor
+        return Mention(first, last, text[first:last], frozenset([value]), frozenset([kind]), factor)
+
+    @staticmethod
+    def _share(sign: str | None) -> str:
+        """Per cent or per mille, by the sign or word for it."""
+        return (PERMILLE if sign == PERMILLE else PERCENT) if sign else ""
+
+    def _scale_words(self, scale: str) -> list[str]:
+        """The words that a scale is made of, such as the two of `16 thousand million`."""
+        return [" ".join(word.split()) for word in re.findall(rf"(?:{self._factors})(?!\w)", scale)]
 
     def _year(self, text: str, start: int, end: int) -> bool:
         """Whether a plain number is a year, by the words around it."""
@@ -234,8 +248,13 @@ class Reader:
         return self.writing.language.words("year_followers").plain
 
     @cached_property
-    def _powers(self) -> dict[str, int]:
-        return {word: power for power in POWERS for word in self.writing.words("scales", power).plain}
+    def _factors(self) -> str:
+        return Words(tuple(self.writing.factors)).alternatives
+
+    @cached_property
+    def _minus(self) -> re.Pattern[str]:
+        words = self.writing.language.words("minuses").alternatives
+        return re.compile(rf"{_SIGN_BEFORE}|(?<!\w)(?:{words})\s+\Z", re.IGNORECASE)
 
     @cached_property
     def _signs(self) -> str:
@@ -248,10 +267,12 @@ class Reader:
     @cached_property
     def _after(self) -> re.Pattern[str]:
         percents = self.writing.language.words("percents").alternatives
+        # A scale may follow another, but not one that may be a unit: "5 million m of road".
+        more = Words(tuple(word for word in self.writing.factors if len(word) > 1)).alternatives
         return re.compile(
-            rf"(?:[\s-]?(?P<scale>{self.writing.scales})(?!\w))?"
+            rf"(?:[\s-]?(?P<scale>(?:{self._factors})(?!\w)(?:[\s-](?:{more})(?!\w))*))?"
             rf"(?:[\s-]?(?P<currency>{self._signs}|(?:(?-i:{CODES})|{self.writing.currency_names})(?!\w)))?"
-            rf"(?:[\s-]?(?P<percent>%|(?:{percents})(?!\w)))?",
+            rf"(?:[\s-]?(?P<percent>[%‰]|(?:{percents})(?!\w)))?",
             re.IGNORECASE,
         )
 
@@ -281,7 +302,7 @@ def _enumerated(text: str) -> set[int]:
 
 def _as_range(first: Mention, second: Mention) -> tuple[Mention, Mention]:
     """Two ends of what may be one range: a scale, sign or unit may stand at one of them for both."""
-    values = first.values | {value.scaleb(second.power) for value in first.values if not first.power}
+    values = first.values | {value * second.factor for value in first.values if first.factor == 1}
     kinds = first.kinds | second.kinds if "" in first.kinds | second.kinds else first.kinds
     return (
         replace(first, values=values, kinds=kinds),

@@ -1,40 +1,127 @@
-"""Units that an author puts beside figures: they name what is counted, and do not count themselves."""
+"""What words say that figures are counted in, and units that authors put beside figures.
+
+A unit names what is counted. It does not count itself, and it neither brings nor leaves out a scale, a
+currency or a percent sign.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.figures import POWERS
+from sphinx_kfor.evidence.figures import CODES, SIGNS
 from sphinx_kfor.evidence.folding import fold_text
+from sphinx_kfor.evidence.languages.words import Words
+from sphinx_kfor.evidence.mentions import PERCENT, PERMILLE
 from sphinx_kfor.evidence.problems import EvidenceError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sphinx_kfor.evidence.languages import Language
+    from sphinx_kfor.evidence.figures import Notation
 
+#: Stands for a currency or percent sign.
+_MONEY = "¤"
 #: A number of its own; `m2` and `CO2` have none.
 _NUMBER = re.compile(r"(?<![^\W\d_])[\d\u00bc-\u00be\u2150-\u215f]")
 
 
-def check_unit(unit: str, names: Iterable[str], language: Language) -> None:
-    """Raise `option` if a unit would make another number of the figure before it.
+@dataclass(frozen=True)
+class Counted:
+    """What words say that figures are counted in.
+
+    Attributes:
+        said: each word or sign with what it stands for: a factor, an ISO 4217 code, `%` or `‰`.
+    """
+
+    said: tuple[tuple[str, Decimal | str], ...] = ()
+
+    @property
+    def factors(self) -> frozenset[Decimal]:
+        """What its scales and counts multiply by."""
+        return frozenset(what for _, what in self.said if isinstance(what, Decimal))
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """Its currencies, `%` and `‰`."""
+        return frozenset(what for _, what in self.said if isinstance(what, str))
+
+    def __or__(self, other: Counted) -> Counted:
+        """What either says."""
+        return Counted(self.said + other.said)
+
+    def beyond(self, other: Counted) -> list[str]:
+        """The words for what another does not say."""
+        known = {what for _, what in other.said}
+        return [word for word, what in self.said if what not in known]
+
+
+def counted_in(text: str, writing: Notation) -> Counted:
+    """Every scale, count, currency and percent sign that stands in a text, wherever it does."""
+    kinds, scales = _kinds(writing), _scales(writing)
+    said = [(match[0], _kind(match, writing)) for match in kinds.finditer(text)]
+    rest = " ".join(kinds.sub(f" {_MONEY} ", text).split())
+    return Counted(tuple(said + [(match[0], _factor(match[0], writing)) for match in scales.finditer(rest)]))
+
+
+def _kind(match: re.Match[str], writing: Notation) -> Decimal | str:
+    if match["share"]:
+        return PERMILLE if match[0] == PERMILLE else PERCENT
+    return writing.currency(match[0])
+
+
+def _factor(word: str, writing: Notation) -> Decimal | str:
+    """What a word for a scale multiplies by; any other is written in noughts."""
+    return writing.factors.get(" ".join(word.lower().split()), Decimal(1000))
+
+
+def check_unit(unit: str, names: Iterable[str], writing: Notation) -> None:
+    """Raise `option` if a unit would make another figure of the one before it.
 
     Args:
         unit: what the author puts behind the figure.
-        names: the source's names of its row and column; a scale that stands there may be repeated.
-        language: the word lists.
+        names: the source's names of its row and column; what stands there may be repeated.
+        writing: how the source writes figures, and its words.
     """
-    words = set(fold_text(unit).lower().split())
-    scales = language.words(*(f"scales_{power}" for power in POWERS)).plain
-    known = {word for name in names for word in re.findall(r"\w+", fold_text(name).lower())}
-    # A single letter, such as `m`, is a unit as well.
-    scale = sorted(word for word in words & scales - known if len(word) > 1)
+    named = "; ".join(names)
+    more = counted_in(unit, writing).beyond(counted_in(named, writing))
+    if more:
+        raise _changes(unit, more[0])
+    known = set(re.findall(r"\w+", fold_text(named).lower()))
+    numerals = writing.language.words("numerals").plain - writing.factors.keys()
+    counting = sorted((numerals - known) & set(re.findall(r"\w+", fold_text(unit).lower())))
     number = _NUMBER.search(unit)
-    if scale or number:
-        raise EvidenceError(
-            "option",
-            f"the unit '{unit}' would change the figure, with '{scale[0] if scale else number[0]}'; "  # type: ignore[index]
-            "name only what is counted",
-        )
+    if counting or number:
+        raise _changes(unit, counting[0] if counting else number[0])  # type: ignore[index]
+
+
+def _changes(unit: str, by: str) -> EvidenceError:
+    message = f"the unit '{unit}' would change the figure, with '{by}', which the source does not say of it"
+    return EvidenceError("option", f"{message}; name only what is counted")
+
+
+@lru_cache(maxsize=32)
+def _kinds(writing: Notation) -> re.Pattern[str]:
+    """Currencies and percent signs; a code may have a scale at it, `MEUR` or `EURbn`."""
+    signs = "|".join(map(re.escape, sorted(SIGNS, key=len, reverse=True)))
+    shares = writing.language.words("percents").alternatives
+    return re.compile(
+        rf"(?P<share>[%‰]|(?<!\w)(?:{shares})(?!\w))|{signs}|(?<!\w)(?:{writing.currency_names})(?!\w)"
+        rf"|(?:(?<!\w)|(?<=\b[kKmM]))(?-i:{CODES})(?:(?!\w)|(?=(?:{writing.scales})(?!\w)))",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=32)
+def _scales(writing: Notation) -> re.Pattern[str]:
+    """Words for scales, and noughts; a single letter but `k` is one beside a currency only."""
+    words = Words(tuple(writing.factors)).alternatives
+    long = Words(tuple(word for word in writing.factors if len(word) > 1)).alternatives
+    return re.compile(
+        rf"(?<!\w)(?:{long}|(?-i:k))(?!\w)|(?<={_MONEY} )(?:{words})(?!\w)"
+        rf"|(?<!\w)(?:{words})(?= {_MONEY})|(?<![\d.,])['\u2019]?000s?(?!\w)",
+        re.IGNORECASE,
+    )

@@ -18,6 +18,7 @@ from sphinx_kfor.evidence.keys import key_of
 from sphinx_kfor.evidence.mentions import PERCENT, Mention, Reader
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.selectors import Span, describe
+from sphinx_kfor.evidence.units import Counted, counted_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 #: Data of more rows is not searched.
 MOST_ROWS = 20_000
+#: The first cells of so many rows are asked what their rows are counted in.
+_MOST_KEYS = 200
 
 
 @dataclass(frozen=True)
@@ -40,18 +43,26 @@ class MentionRequest:
         words: the figure as the author typed it.
         values: what it may say.
         kinds: what it may count; see `Mention`.
+        exacting: whether a table must say of its cells what this counts, as for a cell with more typed at it.
     """
 
     source: str
     words: str
     values: frozenset[Decimal]
     kinds: frozenset[str]
+    exacting: bool = False
+
+    @classmethod
+    def of(cls, source: str, mention: Mention, *, exacting: bool = False) -> MentionRequest:
+        """What asks a source for a figure of the prose."""
+        return cls(source, mention.text, mention.values, mention.kinds, exacting)
 
     @property
     def key(self) -> str:
         """Its name in the lock."""
         values = sorted(f"{value.normalize():f}" for value in self.values)
-        return key_of(self.source, "mention", values, sorted(self.kinds))
+        demands = ["exacting"] * self.exacting
+        return key_of(self.source, "mention", values, sorted(self.kinds), *demands)
 
     @property
     def said(self) -> str:
@@ -86,45 +97,48 @@ class Figures:
             yield from self._found.get(value, ())
 
 
-def agreeing(wanted: MentionRequest | Mention, known: Figures) -> Iterator[Mention]:
+def agreeing(wanted: MentionRequest, known: Figures) -> Iterator[Mention]:
     """The figures of a source that say what is wanted."""
-    return (found for found in known.of(wanted.values) if _same_kind(wanted.kinds, found))
+    return (found for found in known.of(wanted.values) if _same_kind(wanted, found))
 
 
-def _same_kind(wanted: frozenset[str], found: Mention) -> bool:
-    if wanted & found.kinds or (found.tabular and found.kinds == {""}):
+def _same_kind(wanted: MentionRequest, found: Mention) -> bool:
+    if wanted.kinds & found.kinds or (found.tabular and "" in found.kinds and not wanted.exacting):
         return True
-    return "" in wanted and PERCENT not in found.kinds
+    return "" in wanted.kinds and PERCENT not in found.kinds
 
 
 def _mentions(document: Document, reader: Reader) -> Iterator[Mention]:
-    powers = _powers(document, reader)
+    said = _said_of_cells(document, reader)
     if document.delimited:
         for start, end, text in _cells(document):
             for mention in reader.mentions(text):
-                yield _in_table(replace(mention, start=start, end=end), powers)
+                yield _in_table(replace(mention, start=start, end=end), said)
         return
     seen = document.seen
     for mention in [*reader.mentions(seen), *reader.spelled(seen)]:
         line = seen[
             seen.rfind("\n", 0, mention.start) + 1 : (seen.find("\n", mention.end) + 1 or len(seen) + 1) - 1
         ]
-        yield _in_table(mention, powers) if "|" in line else mention
+        yield _in_table(mention, said) if "|" in line else mention
 
 
-def _in_table(mention: Mention, powers: frozenset[int]) -> Mention:
-    """A figure of a table, with what the scales of the table's headers may make of it."""
-    scaled = {value.scaleb(power) for value in mention.values for power in powers if not mention.power}
-    return replace(mention, values=mention.values | scaled, tabular=True)
+def _in_table(mention: Mention, said: Counted) -> Mention:
+    """A figure of a table, with what the table's headers may make of it."""
+    scaled = {value * factor for value in mention.values for factor in said.factors if mention.factor == 1}
+    kinds = mention.kinds | said.kinds if mention.kinds == {""} else mention.kinds
+    return replace(mention, values=mention.values | scaled, kinds=kinds, tabular=True)
 
 
-def _powers(document: Document, reader: Reader) -> frozenset[int]:
-    """The scales that headers and titles of tables say."""
+def _said_of_cells(document: Document, reader: Reader) -> Counted:
+    """What headers, first cells and titles of tables say that cells are counted in."""
     if not document.delimited and "|" not in document.seen:
-        return frozenset()
-    said = (words for table in document.tables for words in (*table.names, table.title))
-    units = (unit_of(words, reader.writing) for words in said)
-    return frozenset(unit.power for unit in units if unit and unit.power)
+        return Counted()
+    said = counted_in(" ; ".join(name for table in document.tables for name in table.names), reader.writing)
+    others = (words for table in document.tables for words in (table.title, *table.keys[:_MOST_KEYS]))
+    for unit in filter(None, (unit_of(words, reader.writing) for words in others)):
+        said |= counted_in(unit.text, reader.writing)
+    return said
 
 
 def _cells(document: Document) -> Iterator[tuple[int, int, str]]:

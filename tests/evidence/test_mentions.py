@@ -8,7 +8,7 @@ from sphinx_kfor.evidence.documents import from_text
 from sphinx_kfor.evidence.figures import Notation
 from sphinx_kfor.evidence.languages import language
 from sphinx_kfor.evidence.mentions import Mention, Reader
-from sphinx_kfor.evidence.unsourced import Figures, agreeing
+from sphinx_kfor.evidence.unsourced import Figures, MentionRequest, agreeing
 
 
 def reader(tag: str = "en") -> Reader:
@@ -106,7 +106,7 @@ Brona | 20
 
 def agrees(words: str, source: str = SOURCE, suffix: str = ".md", tag: str = "en") -> bool:
     known = Figures(from_text(source, suffix), reader(tag).writing)
-    return any(True for _ in agreeing(one(words), known))
+    return any(True for _ in agreeing(MentionRequest.of("", one(words)), known))
 
 
 @pytest.mark.parametrize(
@@ -146,3 +146,23 @@ def test_data_is_read_cell_by_cell() -> None:
     assert agrees("€2.75bn", data, ".csv")
     assert not agrees("1,203", data, ".csv")
     assert agrees("1,230", "cars;n\nAlva;1.230\n", ".csv", "it")
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("700 hundred", 70_000),
+        ("3 dozen", 36),
+        ("16 thousand million", 16_000_000_000),
+        ("5 million m of road", 5_000_000),
+        ("minus 40", -40),
+        ("12 lakh", 1_200_000),
+    ],
+)
+def test_words_behind_a_figure_and_before_it(words: str, value: int) -> None:
+    assert one(words).values == {value}
+
+
+def test_per_mille_is_not_per_cent() -> None:
+    assert one("2.75‰").kinds == {"‰"}
+    assert not agrees("27.5‰")
