@@ -17,14 +17,16 @@ from sphinx_kfor.evidence.extracts import CellRequest, ExtractRequest, FigureReq
 from sphinx_kfor.evidence.figures import Notation
 from sphinx_kfor.evidence.formats import formatted
 from sphinx_kfor.evidence.grids import arranged
-from sphinx_kfor.evidence.headers import of_cell
+from sphinx_kfor.evidence.headers import of_cell, said_of
 from sphinx_kfor.evidence.languages import language
 from sphinx_kfor.evidence.problems import EvidenceError
-from sphinx_kfor.evidence.units import check_unit
+from sphinx_kfor.evidence.units import check_complete, check_unit
 
 if TYPE_CHECKING:
     from sphinx_kfor.brief.verification import Verification
+    from sphinx_kfor.evidence.annotations import Address
     from sphinx_kfor.evidence.corpus import Source
+    from sphinx_kfor.evidence.figures import Figure
     from sphinx_kfor.evidence.resolver import Resolved
 
 VALUE_OPTIONS: dict[str, opt.Validator] = {
@@ -170,15 +172,21 @@ def _value(page: Verification, resolved: Resolved, source: Source, values: dict[
     cell = resolved.cells[0].cell
     if "format" in values:
         tag = page.env.config.language
-        whole = of_cell(figure, cell, source.notation) if cell else figure
+        figure = of_cell(figure, cell, source.notation) if cell else figure
         text = formatted(
-            whole, source.notation, values["format"], Notation(tag, language(tag, source.word_lists))
+            figure, source.notation, values["format"], Notation(tag, language(tag, source.word_lists))
         )
-    unit = values.get("unit", "")
-    if unit and (figure.unit or figure.currency) and unit not in {figure.unit, figure.currency, figure.sign}:
-        raise EvidenceError("option", f"'{figure.text}' has a unit of its own; delete 'unit'")
-    if not unit or figure.unit or figure.currency:
+    return _with_unit(text, figure, cell, values.get("unit", ""), source.notation)
+
+
+def _with_unit(text: str, figure: Figure, cell: Address | None, unit: str, notation: Notation) -> str:
+    """A figure as it is printed, with the author's unit; `figure` is all that the print says by itself."""
+    if not unit or unit in {figure.unit, figure.currency, figure.sign}:
         return text
-    cell = resolved.cells[0].cell
-    check_unit(unit, filter(None, (cell.row, cell.column) if cell else ()), source.notation)
+    if figure.unit or figure.currency:
+        raise EvidenceError("option", f"'{text}' has a unit of its own; delete 'unit'")
+    said = said_of(figure, cell, notation) if cell else None
+    if said:
+        check_complete(unit, said.text, figure.text, notation)
+    check_unit(unit, filter(None, (cell.row, cell.column) if cell and not figure.power else ()), notation)
     return f"{text}\u00a0{unit}"

@@ -119,9 +119,9 @@ def arranged(cells: Sequence[Target], how: Arrangement, notation: Notation) -> G
         row, column = _place((name,), header, rows)
         _refuse_taken(new, [one[0] for one in rows] if row else header, row - 1 if row else column)
         named[row][column] = new
-    for unit in how.units.values():
-        check_unit(unit, [*header, *(one[0] for one in rows)], notation)
     units = {_place((name,), header, rows): unit for name, unit in how.units.items()}
+    for (row, column), unit in units.items():
+        check_unit(unit, original[row] if row else [line[column] for line in original], notation)
     notes: dict[tuple[int, int], list[int]] = {}
     for number, names in enumerate(how.notes):
         notes.setdefault(_place(names, header, rows), []).append(number)

@@ -98,6 +98,17 @@ def check_unit(unit: str, names: Iterable[str], writing: Notation) -> None:
         raise _changes(unit, counting[0] if counting else number[0])  # type: ignore[index]
 
 
+def check_complete(unit: str, header: str, figure: str, writing: Notation) -> None:
+    """Raise `option` if a unit leaves out what the header says that the figure is counted in."""
+    left = counted_in(header, writing).beyond(counted_in(unit, writing))
+    if left:
+        raise EvidenceError(
+            "option",
+            f"the unit '{unit}' leaves out '{left[0]}', which '{header}' in the header says of '{figure}'; "
+            "add it to the unit, or print it by 'format'",
+        )
+
+
 def _changes(unit: str, by: str) -> EvidenceError:
     message = f"the unit '{unit}' would change the figure, with '{by}', which the source does not say of it"
     return EvidenceError("option", f"{message}; name only what is counted")

@@ -25,7 +25,27 @@ def boats(project: Project) -> Project:
 
 
 @pytest.mark.parametrize(
-    "tail", ['unit="thousand cars"', "unit=000", "unit=½", "format=0,000", "format=#,#0", "format=000"]
+    "tail",
+    [
+        'unit="thousand cars"',
+        "unit=000",
+        "unit=½",
+        "unit=hundred",
+        "unit=dozen",
+        "unit=lakh",
+        "unit=k",
+        "unit=%",
+        "unit=‰",
+        'unit="per cent"',
+        "unit=€",
+        "unit=€bn",
+        "unit=MEUR",
+        'unit="euro cents"',
+        'unit="half trips"',
+        "format=0,000",
+        "format=#,#0",
+        "format=000",
+    ],
 )
 def test_neither_unit_nor_format_makes_another_number(boats: Project, tail: str) -> None:
     boats.page(f"{{kfor:value}}`boats > 1 > Alva > Trips; {tail}`\n")
@@ -40,6 +60,11 @@ def test_neither_unit_nor_format_makes_another_number(boats: Project, tail: str)
         ":rename: Trips = Cars per trip",
         ":units: Trips = thousand",
         ":units: Alva = 000",
+        ":units: Trips = %",
+        ":units: Trips = €bn",
+        ":units: Trips = ('000)",
+        ":units: Trips = dozen",
+        ":units: Trips = in hundreds",
     ],
 )
 def test_neither_unit_nor_name_gives_a_figure_to_another(boats: Project, options: str) -> None:
@@ -50,3 +75,72 @@ def test_neither_unit_nor_name_gives_a_figure_to_another(boats: Project, options
 def test_a_unit_names_what_is_counted(boats: Project) -> None:
     boats.page("{kfor:value}`boats > 1 > Alva > Trips; unit=m2`\n")
     assert "20\u00a0m2" in boats.build("text", "-q").text("index.txt")
+
+
+HEADED = """Boat | Total (thousands) | Cost (€ m) | Share (%) | Fare
+---|---|---|---|---
+Alva | 1,200 | 204 | 25 | €5
+"""
+ALVA = '{kfor:value}`boats > 1 > Alva > "%s"; %s`\n'
+
+
+@pytest.mark.parametrize(
+    ("column", "tail", "left"),
+    [
+        ("Total (thousands)", "unit=boats", "thousands"),
+        ("Total (thousands)", 'unit="million boats"', "thousands"),
+        ("Cost (€ m)", "unit=boats", "€"),
+        ("Cost (€ m)", "unit=€", "m"),
+        ("Cost (€ m)", "unit=million", "€"),
+        ("Share (%)", "unit=boats", "%"),
+    ],
+)
+def test_a_unit_leaves_out_nothing_that_the_header_says(
+    boats: Project, column: str, tail: str, left: str
+) -> None:
+    boats.write("corpus/boats.md", HEADED)
+    boats.page(ALVA % (column, tail))
+    said = boats.refused()
+    assert f"leaves out '{left}', which '" in said
+    assert "add it to the unit, or print it by 'format' [kfor.option]" in said
+
+
+@pytest.mark.parametrize(
+    ("column", "tail"),
+    [
+        ("Cost (€ m)", "format=0; unit=boats"),
+        ("Share (%)", "format=0; unit=boats"),
+        ("Total (thousands)", 'format=local; unit="thousand boats"'),
+    ],
+)
+def test_a_format_with_what_the_header_says_takes_no_second_unit(
+    boats: Project, column: str, tail: str
+) -> None:
+    boats.write("corpus/boats.md", HEADED)
+    boats.page(ALVA % (column, tail))
+    assert "[kfor.option]" in boats.refused()
+
+
+@pytest.mark.parametrize(
+    ("column", "tail", "printed"),
+    [
+        ("Total (thousands)", 'unit="thousand boats"', "1,200 thousand boats"),
+        ("Total (thousands)", "format=local; unit=boats", "1,200 thousands boats"),
+        ("Cost (€ m)", 'unit="million €"', "204 million €"),
+        ("Cost (€ m)", 'unit="million euros"', "204 million euros"),
+        ("Share (%)", 'unit="per cent of all"', "25 per cent of all"),
+        ("Fare", "unit=€", "€5"),
+    ],
+)
+def test_a_unit_says_what_the_header_does(boats: Project, column: str, tail: str, printed: str) -> None:
+    boats.write("corpus/boats.md", HEADED)
+    boats.page(ALVA % (column, tail))
+    assert printed in boats.printed()
+
+
+def test_units_of_a_column_are_its_own(boats: Project) -> None:
+    boats.write("corpus/boats.md", HEADED)
+    boats.page(TABLE % ":units: Fare = €; Cost (€ m) = € million")
+    boats.printed()
+    boats.page(TABLE % ":units: Fare = %")
+    assert "would change the figure, with '%', which the source does not say of it" in boats.refused()
