@@ -8,7 +8,6 @@ from sphinx_kfor.brief import prose
 from sphinx_kfor.brief.nodes import inline_quotation
 from sphinx_kfor.evidence.selectors import Span
 
-
 #: What reads on from a value that it touches.
 _READ_ON = (nodes.literal, nodes.math)
 

@@ -38,7 +38,8 @@ _APOSTROPHES = "'\u2019"
 _DASH = "-\u2010\u2011\u2012\u2013\u2014\u2212"
 #: Digits with whatever may stand between them; a space only between groups of three.
 NUMBER = rf"\d+(?:[.,{_APOSTROPHES}]\d+|[{_SPACES}](?=\d{{3}}(?!\d))\d{{3}})*+"
-UNITS_ATTACHED = r"%|‰|°[CF]?|k?m[²³23]?|cm|mm|k?g|t|ha|[kMGT]Wh?|[kMG]B|pp|x"
+#: Units that may stand right behind a figure; `5G` is no weight.
+UNITS_ATTACHED = r"%|‰|°[CF]?|k?m[²³23]?|cm|mm|kg|(?-i:g)|t|ha|[kMGT]Wh?|[kMG]B|pp|x"
 CODES = "|".join(sorted(list_currencies()))
 #: No cell or phrase that is longer is a figure.
 _LONGEST = 120

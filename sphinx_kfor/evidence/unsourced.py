@@ -44,6 +44,7 @@ class MentionRequest:
         values: what it may say.
         kinds: what it may count; see `Mention`.
         exacting: whether a table must say of its cells what this counts, as for a cell with more typed at it.
+        doubtful: whether the source must write it with as many decimals; see `Mention`.
     """
 
     source: str
@@ -51,17 +52,18 @@ class MentionRequest:
     values: frozenset[Decimal]
     kinds: frozenset[str]
     exacting: bool = False
+    doubtful: bool = False
 
     @classmethod
     def of(cls, source: str, mention: Mention, *, exacting: bool = False) -> MentionRequest:
         """What asks a source for a figure of the prose."""
-        return cls(source, mention.text, mention.values, mention.kinds, exacting)
+        return cls(source, mention.text, mention.values, mention.kinds, exacting, mention.doubtful)
 
     @property
     def key(self) -> str:
         """Its name in the lock."""
         values = sorted(f"{value.normalize():f}" for value in self.values)
-        demands = ["exacting"] * self.exacting
+        demands = ["exacting"] * self.exacting + ["doubtful"] * self.doubtful
         return key_of(self.source, "mention", values, sorted(self.kinds), *demands)
 
     @property
@@ -99,7 +101,8 @@ class Figures:
 
 def agreeing(wanted: MentionRequest, known: Figures) -> Iterator[Mention]:
     """The figures of a source that say what is wanted."""
-    return (found for found in known.of(wanted.values) if _same_kind(wanted, found))
+    alike = (found for found in known.of(wanted.values) if found.doubtful or not wanted.doubtful)
+    return (found for found in alike if _same_kind(wanted, found))
 
 
 def _same_kind(wanted: MentionRequest, found: Mention) -> bool:

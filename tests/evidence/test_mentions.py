@@ -35,6 +35,11 @@ def found(text: str, tag: str = "en") -> list[str]:
         "first (1) this and (2) that, Art. 5(2), chap. 3",
         "1) one, 2) two",
         "In 2020 some came, in 2021 more",
+        "the 2013–2021 period, in 2013-2021 trade grew, its 2021/2027 budget",
+        "In Q3 2022 trade grew, and in H1 2023 more of it",
+        "Horizon 2020 paid, Agenda 2030 says so",
+        "a 5G network, 4G",
+        "In 2022 thousands fled, in March 2021 dozens of people left",
     ],
 )
 def test_what_is_no_figure(text: str) -> None:
@@ -55,6 +60,10 @@ def test_what_is_no_figure(text: str) -> None:
         ("In June 520 men came, in May 71 men", ["520", "71"]),
         ("the wounded (25) and (2) the dead", ["25", "2"]),
         ("a loss of −0.42 percent, or -$5m", ["−0.42 percent", "-$5m"]),
+        ("between 1200–2100 soldiers, and 1800–1900 of them", ["1200", "2100", "1800"]),
+        ("with 2000 million euros, in 2000 million euros", ["2000 million euros", "2000 million euros"]),
+        ("5 g and 5g of it", ["5", "5"]),
+        ("16bn zloty, 12 roubles", ["16bn zloty", "12 roubles"]),
     ],
 )
 def test_what_is_a_figure(text: str, figures: list[str]) -> None:
@@ -137,6 +146,32 @@ def test_what_agrees_with_a_source(words: str) -> None:
     ],
 )
 def test_what_does_not(words: str) -> None:
+    assert not agrees(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "source", "tag", "found"),
+    [
+        ("700.000 men", "Some 700 men.", "en", False),
+        ("€700.000", "It cost €700.", "en", False),
+        ("700,000 uomini", "Circa 700 uomini.", "it", False),
+        ("700,000 uomini", "Circa 700.000 uomini.", "it", False),
+        ("1.230 m", "It is 1.230 m wide.", "en", True),
+        ("1.230", "It is 1.23 wide.", "en", False),
+        ("0.125", "It is 0.125 or 1.25.", "en", True),
+        ("12.500 %", "It is 12.5 %.", "en", True),
+        ("1.250 million", "Some 1,250,000 men.", "en", True),
+    ],
+)
+def test_three_decimals_are_the_source_s_only_if_it_has_three(
+    words: str, source: str, tag: str, *, found: bool
+) -> None:
+    known = Figures(from_text(source), reader(tag).writing)
+    assert any(agreeing(MentionRequest.of("", one(words, tag)), known)) is found
+
+
+@pytest.mark.parametrize("words", ["€16bn million", "16bn zloty", "16bn hundred", "$17 thousand bn"])
+def test_what_stands_behind_a_figure_changes_it(words: str) -> None:
     assert not agrees(words)
 
 
