@@ -40,6 +40,7 @@ def _cited(page: Verification, node: nodes.Element, item: CitationItem) -> tuple
     page.see(item.source)
     page.cited_at.append((node, item.source, None))
     page.loose(node, item.lead)
+    page.remarks.append((node, item.source, item.lead))
     if not item.passage:
         locator = _bare_locator(page, item)
         page.page.cited.add(item.source)

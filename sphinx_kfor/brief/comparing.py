@@ -194,6 +194,7 @@ def _row(page: Verification, table: nodes.table, item: Item, options: dict[str, 
     accepts = {key: why for key, why in options.items() if key in _OF_ITEMS}
     settled = {"bound"} if isinstance(request, CellRequest) else set()  # the header's words are printed
     page.record(figure, request, resolved, quoted=False, options=accepts | item.options, settled=settled)
+    page.remarks.append((figure, source, item.options.get("scope", "")))
     value = _value(page, source, target, item.options)
     return Row(source, figure, item.options, request.key, target, value, resolved.annotation)
 

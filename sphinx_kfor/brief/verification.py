@@ -33,6 +33,7 @@ class Verification:
         places: where its nodes were written.
         answered: the cautions that the node being answered can raise.
         cited_at: nodes that cite something, with the source and what was found of it.
+        remarks: words of the author's beside one source: the node that they stand at, the source, the words.
         excuses: nodes with the reason for accepting what the prose at or around them raises.
     """
 
@@ -44,6 +45,7 @@ class Verification:
         self.places = Places(domain.env)
         self.answered = set(WHOLE_BRIEF)
         self.cited_at: list[tuple[nodes.Element, str, Annotation | None]] = []
+        self.remarks: list[tuple[nodes.Element, str, str]] = []
         self.excuses: list[tuple[nodes.Element, str]] = []
 
     def resolve(self, request: Asked) -> Resolved:

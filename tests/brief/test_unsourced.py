@@ -36,6 +36,49 @@ def test_a_figure_that_begins_a_paragraph_is_no_section(project: Project) -> Non
     assert "'5.7' stands in no source cited beside it" in cautioned(project)
 
 
+@pytest.mark.parametrize("figure", ["12.5 Irish cars", "1.200 Irish cars"])
+def test_a_figure_before_a_name_is_no_section_alone(project: Project, figure: str) -> None:
+    project.page(f"{figure} crossed {{kfor:cite}}`ferry`.\n")
+    assert f"'{figure.split(maxsplit=1)[0]}' stands in no source cited beside it" in cautioned(project)
+
+
+def test_sections_are_numbered_one_by_one(project: Project) -> None:
+    project.page("12.4 Dunmore waits.\n\n12.5 Irish cars crossed {kfor:cite}`ferry`.\n")
+    project.printed()
+
+
+def test_figures_before_a_source_in_a_citation_are_its_own(project: Project) -> None:
+    project.page("It is so {kfor:cite}`counting 1,230 cars ferry; port`.\n")
+    project.printed()
+    project.page("It is so, {kfor:cite}`see port; counting 2,130 cars ferry`.\n")
+    said = cautioned(project)
+    assert (
+        "index.md:3: WARNING: '2,130' stands in no source cited beside it (ferry); there is '1,230'" in said
+    )
+    project.page("It is so {kfor:cite}`counting 1,230 cars port; ferry`.\n")
+    assert "'1,230' stands in no source cited beside it (port)" in cautioned(project)
+    excuse = 'accept-unsourced="Summed up by us from it."'
+    project.page(f"It is so {{kfor:cite}}`counting 1,230 cars port; ferry; {excuse}`.\n")
+    project.printed()
+
+
+def test_figures_in_the_scope_of_a_compared_value_are_its_source_s(project: Project) -> None:
+    page = (
+        "```{kfor:compare}\n"
+        ":caption: Years\n"
+        '- ferry > "[40] years old"; scope=the ramp%s; as-of=2021\n'
+        '- port > "a loss of [2.75 %%]"; scope=the port in 2019\n```\n'
+    )
+    project.page(page % ", with 1,230 cars")
+    assert "kfor.unsourced" not in project.build("text", "-q").said
+    project.page(page % ", with 1,320 cars")
+    said = project.build("text", "-q").said
+    assert "index.md:5: WARNING: '1,320' stands in no source cited beside it (ferry)" in said
+    page = page.replace(":caption", ":accept-unsourced: It is our own count.\n:caption")
+    project.page(page % ", with 1,320 cars")
+    assert "kfor.unsourced" not in project.build("text", "-q").said
+
+
 def test_it_is_said_again_when_nothing_was_touched(project: Project) -> None:
     project.page(CITED % "1,320")
     project.build("text")
