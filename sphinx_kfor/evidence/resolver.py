@@ -11,7 +11,8 @@ from sphinx_kfor.evidence.extracts import CellRequest, ExtractRequest, FigureReq
 from sphinx_kfor.evidence.nearest import nearest_locked
 from sphinx_kfor.evidence.printing import OMISSION, Run
 from sphinx_kfor.evidence.problems import EvidenceError
-from sphinx_kfor.evidence.quotations import Passage, Quotation, Request, Verdict, printed_quotation, verify
+from sphinx_kfor.evidence.quotations import Quotation, Request, Verdict, printed_quotation, verify
+from sphinx_kfor.evidence.search import Passage
 from sphinx_kfor.evidence.selectors import Span, TextQuote, anchor, describe
 
 if TYPE_CHECKING:
