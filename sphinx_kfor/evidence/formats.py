@@ -93,6 +93,8 @@ def _with_currency(amount: str, figure: Figure, page: Notation, *, same: bool) -
     if not figure.currency:
         return amount
     sign = figure.sign if same else get_currency_symbol(figure.currency, _locale(page))
+    if sign.islower():
+        return f"{amount}{_SPACE}{sign}"  # the name of a currency, as a header has it
     pattern = _locale(page).currency_formats["standard"]
     before, after = str(pattern.prefix[0]), str(pattern.suffix[0])
     if "¤" in before:

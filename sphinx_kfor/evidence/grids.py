@@ -14,7 +14,7 @@ from sphinx_kfor.evidence.folding import fold_words
 from sphinx_kfor.evidence.headers import unit_of
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.tables import place_of
-from sphinx_kfor.evidence.units import check_unit
+from sphinx_kfor.evidence.units import check_name, check_unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -118,6 +118,7 @@ def arranged(cells: Sequence[Target], how: Arrangement, notation: Notation) -> G
     for name, new in how.rename.items():
         row, column = _place((name,), header, rows)
         _refuse_taken(new, [one[0] for one in rows] if row else header, row - 1 if row else column)
+        check_name(new, original[row] if row else [line[column] for line in original], notation)
         named[row][column] = new
     units = {_place((name,), header, rows): unit for name, unit in how.units.items()}
     for (row, column), unit in units.items():
@@ -152,8 +153,8 @@ def _by_old_names(how: Arrangement, known: set[str]) -> Arrangement:
     )
 
 
-def _counted(unit: Unit | None) -> tuple[int, str, bool] | None:
-    return (unit.power, unit.currency, unit.percent) if unit else None
+def _counted(unit: Unit | None) -> tuple[object, ...] | None:
+    return (unit.power, unit.currency, unit.percent, unit.count) if unit else None
 
 
 def _turned(rows: list[list[str]]) -> list[list[str]]:

@@ -1,17 +1,21 @@
-"""What a header says that its cells count: `€ bn`, `Trade (EUR million)`, `Share (%)`, `Load, thousand`."""
+"""What a header says that its cells count: `€ bn`, `Trade (EUR million)`, `Share (%)`, `Load, '000`."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures import CODES, POWERS, SIGNS
+from sphinx_kfor.evidence.languages.words import Words
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.annotations import Address
     from sphinx_kfor.evidence.figures import Figure, Notation
 
+#: Thousands as they are written over a column: `'000`, `000s`.
+_NOUGHTS = r"(?<![\d.,])['\u2019]?000s?(?!\w)"
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 
 
@@ -26,6 +30,7 @@ class Unit:
         currency: the ISO 4217 code, or empty.
         sign: the currency as it stands.
         percent: whether the cells are per cent.
+        count: a word that counts by something else than thousands, such as `dozens`.
     """
 
     text: str
@@ -34,13 +39,15 @@ class Unit:
     currency: str = ""
     sign: str = ""
     percent: bool = False
+    count: str = ""
 
 
 def unit_of(header: str, writing: Notation) -> Unit | None:
-    """The unit that a header has: in brackets, behind its last comma or `in`, or all there is of it."""
-    pattern = _pattern(writing)
-    parts = [pattern.fullmatch(part.strip()) for part in _BRACKETS.findall(header)]
-    parts.append(re.search(rf"(?:^|[,:]\s*|\s(?=in\s))(?:{pattern.pattern})$", header.strip(), re.IGNORECASE))
+    """The unit that a header has: in brackets, at its end, or all there is of it."""
+    said = header.strip()
+    pattern, at_end = _pattern(writing)
+    parts = [pattern.fullmatch(part.strip()) for part in _BRACKETS.findall(said)]
+    parts += [pattern.fullmatch("%" if said.startswith("% ") else said), at_end.search(said)]
     units = [_unit(match, writing) for match in parts if match]
     return next((unit for unit in units if _certain(unit, header)), None)
 
@@ -49,7 +56,7 @@ def _certain(unit: Unit, header: str) -> bool:
     """Whether words say a unit and nothing else: `m` may be metres, and `ALL` is not always the lek."""
     if unit.text == header.strip() and unit.sign == unit.text:
         return unit.sign in {*SIGNS, *SIGNS.values()}
-    return bool(unit.currency or unit.percent or len(unit.scale) > 1 or unit.scale == "k")
+    return bool(unit.currency or unit.percent or unit.count or len(unit.scale) > 1 or unit.scale == "k")
 
 
 def of_cell(figure: Figure, cell: Address, writing: Notation) -> Figure:
@@ -63,7 +70,7 @@ def of_cell(figure: Figure, cell: Address, writing: Notation) -> Figure:
         scale=figure.scale or unit.scale,
         currency=figure.currency or unit.currency,
         sign=figure.sign or unit.sign,
-        unit=figure.unit or "%" * unit.percent,
+        unit=figure.unit or unit.count or "%" * unit.percent,
     )
 
 
@@ -74,7 +81,8 @@ def said_of(figure: Figure, cell: Address, writing: Notation) -> Unit | None:
         if unit:
             more = (unit.power and not figure.power, unit.currency and not figure.currency)
             own = figure.unit or (unit.currency and figure.currency not in {"", unit.currency})
-            return unit if not own and (any(more) or (unit.percent and not figure.currency)) else None
+            shared = (unit.percent or unit.count) and not figure.currency
+            return unit if not own and (any(more) or shared) else None
     return None
 
 
@@ -82,18 +90,29 @@ def _unit(match: re.Match[str], writing: Notation) -> Unit:
     scale = match["scale"] or ""
     sign = (match["before"] or match["behind"] or "").strip()
     power = next((power for power in POWERS if scale.lower() in writing.words("scales", power).plain), 0)
+    if match["noughts"]:
+        power, scale = 3, writing.words("scales", 3).entries[0]
     currency = writing.currency(sign) if sign else ""
-    text = match[0].strip(" ,:")
-    return Unit(text, power, scale, currency, sign, percent=bool(match["percent"]))
+    text = match[0].strip(" ,:-\u2013\u2014")
+    return Unit(text, power, scale, currency, sign, bool(match["percent"]), match["count"] or "")
 
 
-def _pattern(writing: Notation) -> re.Pattern[str]:
+@lru_cache(maxsize=32)
+def _pattern(writing: Notation) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What a unit is, and where it may begin at the end of a header: `Cost € million`, `Boats, '000`."""
     signs = "|".join(map(re.escape, sorted(SIGNS, key=len, reverse=True)))
     money = rf"{signs}|(?-i:\b(?:{CODES})\b)"
     percents = writing.language.words("percents").alternatives
-    return re.compile(
-        rf"(?:in\s+)?(?P<before>{money})?\s*(?P<scale>(?<!\w)(?:{writing.scales})(?!\w))?"
-        rf"(?:\s*(?P<behind>{money}|(?<!\w)(?:{writing.currency_names})(?!\w)))?"
-        rf"(?P<percent>%|(?<!\w)(?:{percents}))?",
-        re.IGNORECASE,
+    scales = writing.scales
+    counts = Words(tuple(word for word in writing.factors if not re.fullmatch(scales, word, re.IGNORECASE)))
+    unit = (
+        rf"(?:in\s+)?(?P<before>{money})?\s*(?:(?P<scale>(?<!\w)(?:{scales})(?!\w))|(?P<noughts>{_NOUGHTS}))?"
+        rf"(?:\s*(?:\w\w\s+)?(?P<behind>{money}|(?<!\w)(?:{writing.currency_names})(?!\w)))?"
+        rf"(?P<percent>%|(?<!\w)(?:{percents}))?"
+        rf"(?P<count>(?<!\w)(?:{counts.alternatives})(?:\s+\w\w\s+(?:{scales}))?(?!\w))?"
     )
+    begins = (
+        rf"(?<!\d)[,:]\s*|[,:]\s+|\s[-\u2013\u2014]\s|\s(?=in\s)"
+        rf"|(?<!\d)\s(?=(?:{money})\s*(?:{scales})|{_NOUGHTS})"
+    )
+    return re.compile(unit, re.IGNORECASE), re.compile(rf"(?:{begins})(?:{unit})$", re.IGNORECASE)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures import CODES, SIGNS
 from sphinx_kfor.evidence.folding import fold_text
+from sphinx_kfor.evidence.headers import unit_of
 from sphinx_kfor.evidence.languages.words import Words
 from sphinx_kfor.evidence.mentions import PERCENT, PERMILLE
 from sphinx_kfor.evidence.problems import EvidenceError
@@ -107,6 +108,17 @@ def check_complete(unit: str, header: str, figure: str, writing: Notation) -> No
             f"the unit '{unit}' leaves out '{left[0]}', which '{header}' in the header says of '{figure}'; "
             "add it to the unit, or print it by 'format'",
         )
+
+
+def check_name(name: str, cells: Iterable[str], writing: Notation) -> None:
+    """Raise `option` if a new name of a column or row has a unit that its old name and its cells do not."""
+    unit = unit_of(name, writing)
+    added = unit and counted_in(unit.text, writing).beyond(counted_in("; ".join(cells), writing))
+    if added:
+        message = (
+            f"'rename' gives the name '{name}', with '{added[0]}', which the source does not say of the cells"
+        )
+        raise EvidenceError("option", f"{message}; leave it out")
 
 
 def _changes(unit: str, by: str) -> EvidenceError:

@@ -58,6 +58,10 @@ def test_neither_unit_nor_format_makes_another_number(boats: Project, tail: str)
         ":rename: Alva = Brona",
         ":rename: Alva = Brona; Brona = Alva",
         ":rename: Trips = Cars per trip",
+        ":rename: Trips = Trips ('000)",
+        ":rename: Trips = Fares in €bn",
+        ":rename: Trips = Fares (%)",
+        ":rename: Alva = Alva (thousand)",
         ":units: Trips = thousand",
         ":units: Alva = 000",
         ":units: Trips = %",
@@ -77,9 +81,9 @@ def test_a_unit_names_what_is_counted(boats: Project) -> None:
     assert "20\u00a0m2" in boats.build("text", "-q").text("index.txt")
 
 
-HEADED = """Boat | Total (thousands) | Cost (€ m) | Share (%) | Fare
----|---|---|---|---
-Alva | 1,200 | 204 | 25 | €5
+HEADED = """Boat | Total (thousands) | Cost (€ m) | Share (%) | Fare | Paid (million euros)
+---|---|---|---|---|---
+Alva | 1,200 | 204 | 25 | €5 | 7
 """
 ALVA = '{kfor:value}`boats > 1 > Alva > "%s"; %s`\n'
 
@@ -126,6 +130,7 @@ def test_a_format_with_what_the_header_says_takes_no_second_unit(
     [
         ("Total (thousands)", 'unit="thousand boats"', "1,200 thousand boats"),
         ("Total (thousands)", "format=local; unit=boats", "1,200 thousands boats"),
+        ("Paid (million euros)", "format=0", "7 million euros"),
         ("Cost (€ m)", 'unit="million €"', "204 million €"),
         ("Cost (€ m)", 'unit="million euros"', "204 million euros"),
         ("Share (%)", 'unit="per cent of all"', "25 per cent of all"),
@@ -141,6 +146,10 @@ def test_a_unit_says_what_the_header_does(boats: Project, column: str, tail: str
 def test_units_of_a_column_are_its_own(boats: Project) -> None:
     boats.write("corpus/boats.md", HEADED)
     boats.page(TABLE % ":units: Fare = €; Cost (€ m) = € million")
+    boats.printed()
+    boats.page(
+        TABLE % ":rename: Total (thousands) = Boats ('000); Cost (€ m) = Cost in EUR million; Fare = Fare (€)"
+    )
     boats.printed()
     boats.page(TABLE % ":units: Fare = %")
     assert "would change the figure, with '%', which the source does not say of it" in boats.refused()

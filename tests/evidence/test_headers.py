@@ -25,6 +25,18 @@ ENGLISH = Notation("en", language("en"))
         ("Boats, million", 6, "", False),
         ("Share (%)", 0, "", True),
         ("Share, per cent", 0, "", True),
+        ("Boats, '000", 3, "", False),
+        ("Boats 000s", 3, "", False),
+        ("Boats (000)", 3, "", False),
+        ("EUR 000", 3, "EUR", False),
+        ("€’000", 3, "EUR", False),
+        ("Cost € million", 6, "EUR", False),
+        ("Cost USD mn", 6, "USD", False),
+        ("(in millions of euros)", 6, "EUR", False),
+        ("Cost, Mio. €", 6, "EUR", False),
+        ("Boats — thousands", 3, "", False),
+        ("Boats 2022, '000", 3, "", False),
+        ("% of all", 0, "", True),
     ],
 )
 def test_what_a_header_says(header: str, power: int, currency: str, percent: bool) -> None:  # noqa: FBT001
@@ -34,7 +46,25 @@ def test_what_a_header_says(header: str, power: int, currency: str, percent: boo
 
 
 @pytest.mark.parametrize(
-    "header", ["Trade", "m", "Metres (m)", "ALL", "Number of dollars", "Cars per trip", "Some", "", "(2022)"]
+    "header",
+    [
+        "Trade",
+        "m",
+        "Metres (m)",
+        "ALL",
+        "Number of dollars",
+        "Cars per trip",
+        "Some",
+        "",
+        "(2022)",
+        "Cases per 100,000",
+        "Cases per 100 000",
+        "Euro area",
+        "Thousand Oaks",
+        "Line 2000",
+        "The % sign",
+        "Well-in",
+    ],
 )
 def test_a_header_that_says_nothing(header: str) -> None:
     assert unit_of(header, ENGLISH) is None
@@ -53,3 +83,6 @@ def test_a_cell_has_what_its_headers_say_unless_it_says_so_itself() -> None:
     assert cell("$16", "€ bn") == (16, "USD", "")
     assert cell("16 million", "€ bn") == (16 * 10**6, "EUR", "")
     assert cell("16 cars", "€ bn") == (16, "", "cars")
+    assert cell("16", "Boats (dozens)") == (16, "", "dozens")
+    assert cell("16", "Boats in tens of thousands") == (16, "", "tens of thousands")
+    assert cell("16", "Boats, lakh") == (16, "", "lakh")
