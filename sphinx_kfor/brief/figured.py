@@ -14,6 +14,7 @@ from sphinx_kfor.brief.nodes import inline_quotation
 from sphinx_kfor.brief.pages import Passage
 from sphinx_kfor.evidence.adjoined import adjoined
 from sphinx_kfor.evidence.documents import from_text
+from sphinx_kfor.evidence.figures import NUMBER
 from sphinx_kfor.evidence.problems import EvidenceError, Problem, nearest
 from sphinx_kfor.evidence.selectors import Span
 from sphinx_kfor.evidence.unsourced import Figures, MentionRequest, agreeing
@@ -35,6 +36,8 @@ HEADINGS = (nodes.title, nodes.subtitle, nodes.rubric, nodes.term)
 _MOST_NAMED = 2_000
 #: What reads on from a value that it touches.
 _READ_ON = (nodes.literal, nodes.math)
+#: How TeX writes separators and a per cent.
+_TEX = re.compile(r"\{(?P<group>[.,])\}|\\(?:(?P<percent>%)|[,;: ])|~")
 
 
 @dataclass(frozen=True)
@@ -183,18 +186,27 @@ def _prefix(numbered: re.Match[str]) -> str:
 def with_values(block: nodes.Element) -> tuple[str, list[Span]]:
     """The text of a block with values as they are printed, and their places.
 
-    Code and formulas count where they touch a value: what they hold reads on from it.
+    Code and formulas count where they touch a value: what they hold reads on from it. A formula that is a
+    number is one wherever it stands.
     """
     text, values, pieces = "", [], list(prose.pieces(block))
     for at, piece in enumerate(pieces):
         words = piece if isinstance(piece, str) else prose.stands_for(piece)
         if isinstance(piece, _READ_ON) and any(map(_is_value, pieces[max(0, at - 1) : at + 2])):
             words = piece.astext()
+        elif isinstance(piece, nodes.math):
+            words = _number(piece) or words
         elif isinstance(piece, inline_quotation) and _is_value(piece):
             words = "".join(str(child) for child in piece.children if isinstance(child, nodes.Text))
             values.append(Span(len(text), len(text) + len(words)))
         text += words
     return text, values
+
+
+def _number(formula: nodes.math) -> str:
+    """A formula that is nothing but a number, as a reader sees it."""
+    read = _TEX.sub(lambda match: match["group"] or match["percent"] or " ", formula.astext().strip())
+    return read if re.fullmatch(rf"[-+\u2212]?{NUMBER}\s?%?", read) else ""
 
 
 def _is_value(piece: str | nodes.Element) -> bool:

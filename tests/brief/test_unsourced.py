@@ -79,6 +79,16 @@ def test_figures_in_the_scope_of_a_compared_value_are_its_source_s(project: Proj
     assert "kfor.unsourced" not in project.build("text", "-q").said
 
 
+def test_a_formula_that_is_a_number_is_a_figure(project: Project) -> None:
+    conf = project.folder / "conf.py"
+    conf.write_text(conf.read_text() + 'myst_enable_extensions = ["dollarmath"]\n')
+    project.page(CITED % "$1{,}230$ or $1230$, $n = 5$ for $x_{41}$, $2n$,")
+    project.printed()
+    for typed, read in (("$1{,}320$", "1,320"), ("$900$", "900"), (r"$1\,320$", "1 320"), (r"$5\%$", "5%")):
+        project.page(CITED % typed)
+        assert f"'{read}' stands in no source cited beside it" in cautioned(project)
+
+
 def test_it_is_said_again_when_nothing_was_touched(project: Project) -> None:
     project.page(CITED % "1,320")
     project.build("text")
