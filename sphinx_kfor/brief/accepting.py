@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from docutils import nodes
+
 from sphinx_kfor.brief.nodes import brief_object, event_list, masthead
 from sphinx_kfor.lineage import lineage
 
 if TYPE_CHECKING:
-    from docutils import nodes
+    from collections.abc import Iterator
 
 #: Cautions on a passage that only the whole brief can raise (see `assessments`).
 WHOLE_BRIEF = frozenset({"grade"})
@@ -21,6 +23,13 @@ def reasons(node: nodes.Element, options: dict[str, str], raised: set[str]) -> d
     own = {subtype: why for subtype, why in typed.items() if why is not None}
     around = {subtype: why for subtype in raised - own.keys() if (why := reason_around(node, subtype))}
     return own | around
+
+
+def all_reasons(document: nodes.document) -> Iterator[tuple[nodes.Element, str]]:
+    """Every reason that a page gives, which its annex prints, with the node that it was typed on."""
+    for node in document.findall(nodes.Element):
+        options: dict[str, str] = node.get("kfor_options", {})
+        yield from ((node, why) for name, why in sorted(options.items()) if name.startswith("accept-"))
 
 
 def reason_around(node: nodes.Element, subtype: str) -> str:

@@ -9,6 +9,7 @@ from sphinx.addnodes import pending_xref
 from sphinx.transforms import SphinxTransform
 
 from sphinx_kfor.brief import citing, collecting, comparing, prose, quoting, tabling, timeline, unsourced
+from sphinx_kfor.brief.accepting import all_reasons
 from sphinx_kfor.brief.anchors import put_id, put_name
 from sphinx_kfor.brief.domain_of import domain_of
 from sphinx_kfor.brief.leftovers import leftovers
@@ -41,6 +42,8 @@ class VerifyPassages(SphinxTransform):
 def _verify(page: Verification) -> None:
     """Answer every node that asks for something, in the page's order; then look at the page as a whole."""
     collecting.prepare(page)
+    for node, why in all_reasons(page.document):
+        page.loose(node, why)
     for node in list(_asking(page.document)):
         if "kfor_failure" in node:
             page.refuse(node, node["kfor_failure"], node["kfor_source"])

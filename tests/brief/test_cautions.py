@@ -182,6 +182,19 @@ def test_what_was_checked_or_quotes_nothing_is_not_loose(project: Project, page:
     project.printed()
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        HAZARD.replace("<rules>", "<rules; accept-context=He said “the ramp has gone”.>"),
+        'It is shut {kfor:cite}`rules > "closed for lorries"; accept-context=He said “the ramp has gone”.`\n',
+        "```{kfor:judgement}\n:accept-evidence: He said “the ramp has gone”.\n\nClosed.\n```\n",
+    ],
+)
+def test_a_reason_is_prose_as_well(rules: Project, page: str) -> None:
+    rules.page(page)
+    assert "'the ramp has gone' was not checked" in cautioned(rules)
+
+
 def test_copied_words(project: Project) -> None:
     project.page(
         "As we know, the harbour master Mr Tomas Fey closed the ramp on Tuesday and wrote letters.\n"
