@@ -20,7 +20,7 @@ from sphinx_kfor.brief.nodes import (
 )
 from sphinx_kfor.brief.sources import marks_around
 from sphinx_kfor.evidence.citations import Style
-from sphinx_kfor.evidence.languages import primary
+from sphinx_kfor.evidence.languages import language, primary
 from sphinx_kfor.evidence.languages.tags import bcp47
 from sphinx_kfor.evidence.printing import Run
 from sphinx_kfor.evidence.problems import EvidenceError
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.brief.verification import Verification
     from sphinx_kfor.evidence.quotations import Request
     from sphinx_kfor.evidence.records import Record
+    from sphinx_kfor.evidence.resolver import Resolved
 
 #: Languages that are written from right to left, by primary subtag.
 _RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he ks ku ps sd ug ur yi".split())
@@ -55,6 +56,7 @@ def answer(page: Verification, node: nodes.Element) -> None:
     Content(resolved.runs, record, locator, values, page.env, node["ids"][-1]).fill(node)
     page.loose(node, values.get("note", ""), values.get("speaker", ""))
     page.record(node, request, resolved, quoted=True, options=values)
+    _doubt_language(page, node, resolved, values)
     page.unanswered(node, values)
     page.strip(node)
 
@@ -67,6 +69,25 @@ def _refuse_translation(page: Verification, request: Request, values: dict[str, 
     spoken = values.get("lang") or record.language or ""
     if "translation" in values and primary(spoken) == primary(page.env.config.language):
         raise EvidenceError("option", f"the source is in '{spoken}' already; delete 'translation'")
+
+
+def _doubt_language(
+    page: Verification, node: nodes.Element, resolved: Resolved, values: dict[str, str]
+) -> None:
+    """Caution words said to be of another language than the source, and read in the source's own.
+
+    A source that names no language may be in the page's: then nothing is translated.
+    """
+    record = page.domain.sources[resolved.annotation.source].record
+    said, own = values.get("lang", ""), record.language or page.env.config.language
+    claimed = primary(said) != primary(own) if said else "translation" in values and not record.language
+    lists = language(own, page.domain.resolver.corpus.word_lists)
+    words = " ".join(run.text for run in resolved.runs if not run.mark)
+    if claimed and lists.tag == primary(own) and lists.is_read_in(words):
+        why = f"and 'lang' says '{said}'" if said else "the language of the page"
+        message = f"the words read like '{own}', {why}"
+        mend = "correct it, quote without 'translation', or accept with a reason"
+        page.excusable(node, EvidenceError("context", f"{message}; {mend}"), values)
 
 
 @dataclass(frozen=True)

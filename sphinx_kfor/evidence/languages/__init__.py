@@ -33,6 +33,8 @@ _COMPLETE = ("en", "it")
 _LOOKED_AT = 20_000
 _FEW = 20
 _BY_FAR = 3
+#: In a passage: how many words of grammar at least, and one in how many words.
+_LEAST_GRAMMAR, _ONE_IN = 2, 5
 Lists = dict[str, list[str]]
 
 
@@ -230,6 +232,12 @@ class Language:
     def grammar(self) -> frozenset[str]:
         """Words that any text of the language has many of."""
         return self.references | self.function_words | self.prepositions
+
+    def is_read_in(self, words: str) -> bool:
+        """Whether a passage may be in the language: so many of its words are words of grammar."""
+        found = re.findall(r"[^\W\d_]+", words.lower())
+        grammar = sum(word in self.grammar for word in found)
+        return grammar >= max(_LEAST_GRAMMAR, len(found) / _ONE_IN)
 
     @cached_property
     def titles(self) -> Words:
