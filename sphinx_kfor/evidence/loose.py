@@ -64,13 +64,17 @@ def unmarked(text: str) -> str:
 
 def loose(text: str) -> Iterator[tuple[str, int]]:
     """Words between quotation marks that nothing checked, with their offset in code points."""
-    marks = _marks(text)
-    found = [*marks.pairs, *((start, len(text)) for start in marks.opened), *_singles(text)]
     done = 0
-    for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
+    for start, end in sorted(between_marks(text), key=lambda span: (span[0], -span[1])):
         if start >= done and is_long(text[start:end]):
             yield _unchecked(text[start:end]), start
             done = end
+
+
+def between_marks(text: str) -> list[tuple[int, int]]:
+    """What stands between quotation marks, or behind one that is not closed, in offsets of the text."""
+    marks = _marks(text)
+    return [*marks.pairs, *((start, len(text)) for start in marks.opened), *_singles(text)]
 
 
 def loose_in(texts: Sequence[str]) -> Iterator[tuple[str, int]]:

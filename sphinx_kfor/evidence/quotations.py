@@ -16,9 +16,11 @@ from sphinx_kfor.evidence.omissions import check_insertion, refuse_hidden
 from sphinx_kfor.evidence.printing import Run, run_of_gap, runs_of_segment
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.search import Passage, Search
+from sphinx_kfor.evidence.selectors import Span
+from sphinx_kfor.evidence.speakers import own_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from sphinx_kfor.evidence.documents import Document
     from sphinx_kfor.evidence.languages import Language
@@ -113,7 +115,11 @@ class Quotation:
 
 
 def verify(
-    request: Request, document: Document, language: Language, locate: Callable[[Span], str]
+    request: Request,
+    document: Document,
+    language: Language,
+    locate: Callable[[Span], str],
+    authors: Collection[str] = (),
 ) -> Quotation:
     """Find a quotation in its source.
 
@@ -122,6 +128,7 @@ def verify(
         document: the source.
         language: its word lists.
         locate: the locator of a span, for messages.
+        authors: the names of its authors, who speak where nobody else does.
 
     Raises:
         EvidenceError: `quote` if the words are not there, `ambiguous` if they stand more than once,
@@ -137,7 +144,10 @@ def verify(
         if gap:
             refuse_hidden(document.seen[before.span.end : after.span.start], gap, language)
     quotation = printed_quotation(quoted, passages, document, whole=bool(request.first))
-    raised = cautions(document, quotation.spans, quoted.gaps, language, request.speaker)
+    passage, speaker = Span(quotation.spans[0].start, quotation.spans[-1].end), request.speaker
+    if speaker.strip() in authors and own_words(document.seen, passage, language):
+        speaker = ""
+    raised = cautions(document, quotation.spans, quoted.gaps, language, speaker)
     return replace(quotation, cautions=tuple(raised))
 
 

@@ -234,3 +234,8 @@ class Record(_Fields):
     doi: str = Field(default="", alias="DOI")
     note: str = ""
     custom: Annotated[Custom, BeforeValidator(_no_null)] = Custom()
+
+    @property
+    def authors(self) -> list[str]:
+        """Whose words a text's own are: the names of its authors, else of its publisher."""
+        return [name.full for name in self.author] or [self.publisher] * bool(self.publisher)

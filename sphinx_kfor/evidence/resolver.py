@@ -96,7 +96,7 @@ class Resolver:
         document = source.document
 
         locate = source.layout.locate
-        quotation = verify(request, document, source.language, locate)
+        quotation = verify(request, document, source.language, locate, source.record.authors)
         if request.locator:
             source.layout.check(request.locator, Span(quotation.spans[0].start, quotation.spans[-1].end))
         targets = [Target(*describe(document, span), locate(span)) for span in quotation.spans]

@@ -6,7 +6,6 @@ beside the passage, the name at that verb is the speaker; elsewhere it is the ne
 
 from __future__ import annotations
 
-import difflib
 import itertools
 import re
 import unicodedata
@@ -15,8 +14,16 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.folding import fold_text
+from sphinx_kfor.evidence.loose import between_marks
 from sphinx_kfor.evidence.selectors import Span
-from sphinx_kfor.evidence.sentences import CLOSERS, sentence_end, sentence_start, surroundings
+from sphinx_kfor.evidence.sentences import (
+    CLOSERS,
+    ends_sentence,
+    sentence_end,
+    sentence_start,
+    surroundings,
+)
+from sphinx_kfor.evidence.spellings import other_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,8 +41,8 @@ _MARK = re.compile("[\"\u201c-\u201f\u00ab\u00bb]|''|``")
 #: A single mark before a word may open what the passage goes on with.
 _SINGLE = re.compile(r"(?<!\w)[\u2018\u201a\u2039']\w")
 
-#: Two spellings of one name are at least this much alike, of 1.
-_ALIKE = 0.7
+#: What may stand between the words of a quotation and what follows it.
+_EDGE = CLOSERS + " .!?\n"
 #: A name stands at most this many words from its verb.
 _APART = 5
 
@@ -85,8 +92,9 @@ def doubt(text: str, passage: Span, option: str, language: Language) -> str:
     """
     speaker = read_speaker(option)
     scene = _scene(text, passage)
-    if not _resemble(speaker):
-        return f"'{speaker.printed}' and '{speaker.spelled}' are not two spellings of one name"
+    other = "" if _longer(speaker) else other_word(speaker.printed, speaker.spelled)
+    if other:
+        return f"'{other}' in '{speaker.printed}' is no spelling of a word of '{speaker.spelled}'"
     own = [m for m in scene.mentions() if _is(m.name, speaker)] or scene.spelled(speaker)
     if not own:
         return f"'{speaker.spelled}' is not named in the passage's paragraph or in the one before"
@@ -101,6 +109,29 @@ def doubt(text: str, passage: Span, option: str, language: Language) -> str:
     if not _speech(scene, language):
         return f"nothing says that '{speaker.spelled}' speaks: neither a verb of speech nor quotation marks"
     return _nearer(scene, speaker, own, language)
+
+
+def own_words(text: str, passage: Span, language: Language) -> bool:
+    """Whether a passage is its source's own words, so that the source's author speaks.
+
+    Args:
+        text: the document's seen text.
+        passage: the whole passage.
+        language: the word lists.
+    """
+    scene = _scene(text, passage)
+    return not _marked(scene) and not _voices(scene, language)
+
+
+def _marked(scene: _Scene) -> bool:
+    """Whether a passage stands between quotation marks, not only some words of it."""
+    text, passage = scene.text, scene.passage
+    for start, end in between_marks(text):
+        if start < passage.end and passage.start < end:
+            inside = passage.start <= start and end <= passage.end
+            if not inside or not _WORD.search(text[passage.start : start] + text[end : passage.end]):
+                return True
+    return False
 
 
 def _nearer(scene: _Scene, speaker: Speaker, own: list[_Mention], language: Language) -> str:
@@ -183,8 +214,11 @@ def _speech(scene: _Scene, language: Language) -> bool:
 
 def _behind(text: str, passage: Span, language: Language) -> Span:
     """The rest of the sentence, and the next one if it goes on behind a closing quotation mark."""
-    end = sentence_end(text, passage.end, language)
-    if not text[passage.end : end].strip(CLOSERS + " .!?\n"):
+    rest = text[passage.end :]
+    end = passage.end + len(rest) - len(rest.lstrip(_EDGE))
+    if not ends_sentence(text, passage.end, language):
+        end = sentence_end(text, passage.end, language)
+    if not text[passage.end : end].strip(_EDGE):
         closed = any(mark in "\"'\u2019\u201d\u00bb" for mark in text[passage.end - 1 : end])
         end = sentence_end(text, end, language) if closed else end
     return Span(passage.end, end)
@@ -222,15 +256,10 @@ def _is(name: str, speaker: Speaker) -> bool:
     return any(word.removesuffix("'s").strip("'") == family for word in words)
 
 
-def _resemble(speaker: Speaker) -> bool:
-    """Whether the printed name may be another spelling of the source's."""
-    printed, spelled = (fold_text(name).lower() for name in speaker)
-    if printed == spelled:
-        return True
-    if set(spelled.split()) < set(printed.split()) and "," not in printed:
-        return True
-    alike = difflib.SequenceMatcher(None, printed, spelled, autojunk=False).ratio()
-    return alike >= _ALIKE and any(character.isupper() for character in speaker.spelled)
+def _longer(speaker: Speaker) -> bool:
+    """Whether the printed name is the source's with more words, as is the full name for a family name."""
+    printed, spelled = (set(fold_text(name).lower().split()) for name in speaker)
+    return spelled < printed and "," not in speaker.printed
 
 
 def _other_given_name(name: str, speaker: Speaker) -> bool:

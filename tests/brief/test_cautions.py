@@ -122,6 +122,38 @@ def test_a_speaker_where_nobody_speaks(project: Project, passage: str, *, silent
         assert "nothing says that 'Ada Lund' speaks" in cautioned(project)
 
 
+def test_an_author_speaks_in_the_source_s_own_words(project: Project) -> None:
+    quote = "```{kfor:quote} ferry\n:speaker: Aoife Byrne\n\n%s\n```\n"
+    project.page(quote % "Nobody was hurt.")
+    assert "-- Aoife Byrne, “The ferry at Dunmore”" in project.printed()
+    project.page(
+        quote.replace("ferry", "port", 1).replace("Aoife Byrne", "Port Authority") % "third in a row."
+    )
+    project.printed()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "subtype"),
+    [
+        ("It said: “The ramp is safe.” So it was.", "The ramp is safe.", "speaker"),
+        ("The ramp is safe, Tomas Fey said.", "The ramp is safe", "speaker"),
+        ("According to the ministry, the ramp is safe.", "the ramp is safe.", "context"),
+    ],
+)
+def test_an_author_does_not_speak_in_the_words_of_others(
+    project: Project, text: str, words: str, subtype: str
+) -> None:
+    project.add_source("id: own, type: report, title: Own, language: en, publisher: Byrne", "own.txt", text)
+    project.page(f"```{{kfor:quote}} own\n:speaker: Byrne\n\n{words}\n```\n")
+    assert f"[kfor.{subtype}]" in cautioned(project)
+
+
+def test_an_alias_is_a_spelling(project: Project) -> None:
+    quote = '```{kfor:quote} ferry\n:speaker: %s = "Tomas Fey"\n\nclosed the ramp on Tuesday\n```\n'
+    project.page(quote % "Tomas Tarantino")
+    assert "'Tarantino' in 'Tomas Tarantino' is no spelling of a word of 'Tomas Fey'" in cautioned(project)
+
+
 def test_a_loose_quotation(project: Project) -> None:
     project.page("He said “the ramp will reopen” and more.\n")
     assert "'the ramp will reopen' was not checked; quote it with kfor:quote [kfor.loose]" in cautioned(
@@ -243,6 +275,37 @@ def test_translations_are_labelled_as_ours(project: Project, options: str, print
     text = project.printed()
     assert printed in text
     assert ("(our translation)" in text) == ("original" not in options)
+
+
+TRANSLATED = "```{kfor:quote} %s\n:lang: %s\n:translation: All were hurt.\n\n%s\n```\n"
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        (TRANSLATED % ("ferry", "sr", "The ramp will reopen in May."), "'en', and 'lang' says 'sr'"),
+        (TRANSLATED % ("ferry", "it", "The ramp is 40 years old."), "'en', and 'lang' says 'it'"),
+        (
+            TRANSLATED.replace(":lang: %s\n", "") % ("text", "The harbour at Dunmore, of which the council"),
+            "'en', the language of the page",
+        ),
+    ],
+)
+def test_a_translation_of_the_page_s_own_language_is_cautioned(
+    project: Project, page: str, said: str
+) -> None:
+    project.add_source("id: text, type: report, title: Text, issued: 2020", "text.txt", ENGLISH)
+    project.page(page)
+    assert f"the words read like {said}; correct it" in cautioned(project)
+    project.page(page.replace(":translation", ":accept-context: So it is.\n:translation"))
+    assert "(our translation)" in project.printed()
+
+
+def test_a_translation_of_another_language_in_the_source_is_not(project: Project) -> None:
+    words = "Most je siguran i neće biti zatvoren."
+    project.add_source("id: own, type: report, title: Own, language: en", "own.txt", f"{ENGLISH}\n{words}\n")
+    project.page(TRANSLATED % ("own", "sr-Latn", words))
+    assert "(our translation)" in project.printed()
 
 
 def test_a_translation_inside_a_sentence(project: Project) -> None:
