@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.annotations import Target
 
 _BULLET = re.compile(r"[-*+]\s+(?=\S)")
+#: Options of an item that are printed as they are typed; so are reasons.
+_PRINTED = ("scope", "origin")
 _FORM = "write it as `- source > table > row > column; as-of=2024-05; scope=…`"
 
 
@@ -178,6 +180,7 @@ def _row(page: Verification, table: nodes.table, item: Item, options: dict[str, 
     """One row: the value checked and recorded, or refused."""
     figure = inline_quotation(classes=["kfor-value"], **VERBATIM)
     figure.parent, figure.source, figure.line = table, table.source, item.line
+    page.loose(figure, *(said for key, said in item.options.items() if key in _PRINTED or "accept-" in key))
     request = item.request
     if request is None:
         page.refuse(figure, item.failure or EvidenceError("syntax", _FORM), "")

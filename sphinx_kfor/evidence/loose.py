@@ -7,6 +7,7 @@ all in use. Only where that does not tell does the mark itself.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.prose import CHECKED
@@ -36,6 +37,7 @@ _SINGLE_OPENING = re.compile(
 _NEXT_SINGLE = dict.fromkeys(_CLOSED_BY, re.compile("[‘‚‹›❛]")) | {"’": re.compile(r"[‘‚‹›❛]|(?<!\w)’")}
 #: Behind an s and before a small letter a mark may be the genitive's: ‘The Serbs’ cause is lost’.
 _GENITIVE = re.compile(r"(?<=s).\s+[^\W\dA-Z]")
+_MOST_GENITIVES = 20
 
 
 class _Marks(NamedTuple):
@@ -130,8 +132,10 @@ def _opens(mark: re.Match[str], *, open_before: bool) -> bool | None:
     before, behind = _apart_before(mark), _apart_behind(mark)
     if before != behind:
         return before and (mark[0] != ">>")
+    if len(mark[0]) > 1:
+        return None
     if mark[0] in _OPENING | _CLOSING:
-        return mark[0] in _OPENING and (mark[0] != ",,")
+        return mark[0] in _OPENING
     if open_before:
         return False
     return True if before else None
@@ -151,7 +155,7 @@ def _singles(text: str) -> Iterator[tuple[int, int]]:
     """What single marks enclose: up to the first that closes, or past those that may be a genitive's."""
     for opening in _SINGLE_OPENING.finditer(text):
         closing = re.compile(f"(?<=\\S)[{_CLOSED_BY[opening[0]]}](?!\\w)")
-        for number, mark in enumerate(closing.finditer(text, opening.end())):
+        for number, mark in enumerate(islice(closing.finditer(text, opening.end()), _MOST_GENITIVES)):
             words = text[opening.end() : mark.start()]
             if _NEXT_SINGLE[opening[0]].search(words):
                 break

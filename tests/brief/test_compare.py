@@ -113,6 +113,12 @@ def test_what_they_come_to(port: Project, items: tuple[str, ...], said: str) -> 
     assert said.casefold() in port.printed().casefold()
 
 
+@pytest.mark.parametrize("option", ["scope", "accept-bound"])
+def test_what_an_item_says_is_prose_as_well(port: Project, option: str) -> None:
+    port.page(compare(f"{ALVA}; {option}=He said “the ramp has gone”", WEEK))
+    assert "'the ramp has gone' was not checked" in port.build("text", "-q").said
+
+
 def test_a_tolerance(port: Project) -> None:
     port.page(compare(ALVA, WEEK, options=":tolerance: 20%\n"))
     assert "No two of the figures are further apart than 20%." in port.printed()
