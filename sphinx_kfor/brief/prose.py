@@ -208,7 +208,8 @@ def _quotes(block: nodes.block_quote) -> bool:
     like often are.
     """
     meant = not block.rawsource or bool(block["classes"])
-    return meant or any(isinstance(child, (nodes.paragraph, nodes.line_block)) for child in block.children)
+    telling = (nodes.paragraph, nodes.line_block, nodes.attribution)
+    return meant or any(isinstance(child, telling) for child in block.children)
 
 
 def _short(words: str, most: int = 60) -> str:

@@ -25,6 +25,8 @@ _CLOSING = frozenset(["''", "’’", ">>", *"”»❞〞」』》"])
 _STRAIGHT = frozenset('"＂″ʺ״')
 _MARK = re.compile("|".join(map(re.escape, sorted(_OPENING | _CLOSING | _STRAIGHT, key=len, reverse=True))))
 _SINGLE = "'‘’‚‛‹›′´＇❛❜"
+#: Behind one, a mark glued to both sides opens; the gershayim of Hebrew abbreviations does not.
+_LETTER = re.compile(r"[^\W\d_\u05d0-\u05ea]")
 _ANY = re.compile(f"{_MARK.pattern}|[{_SINGLE}]")
 _APART_BEFORE = frozenset(f"([{{<-–—/=«“„{_SINGLE}" + '"')
 _APART_BEHIND = frozenset(f".,;:!?…)]}}>-–—/»”“{_SINGLE}" + '"')
@@ -123,7 +125,7 @@ def _marks(text: str) -> _Marks:
             del stack[at:]
         elif opens is False and closed < 0 and not text[mark.start() - 1 : mark.start()].isdigit():
             closed = mark.start()
-    opened = [mark.end() for mark in stack if mark[0] in _OPENING or not _apart_behind(mark)]
+    opened = [mark.end() for mark in stack if mark[0] in _OPENING or _opens_clearly(mark)]
     return _Marks(pairs, opened, closed)
 
 
@@ -138,7 +140,11 @@ def _opens(mark: re.Match[str], *, open_before: bool) -> bool | None:
         return mark[0] in _OPENING
     if open_before:
         return False
-    return True if before else None
+    return True if before or _LETTER.fullmatch(mark.string, mark.start() - 1, mark.start()) else None
+
+
+def _opens_clearly(mark: re.Match[str]) -> bool:
+    return _apart_before(mark) and not _apart_behind(mark)
 
 
 def _apart_before(mark: re.Match[str]) -> bool:

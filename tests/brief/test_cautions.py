@@ -182,6 +182,7 @@ UNCHECKED = {
     "a quoted note": "> ```{note}\n> The ramp has gone.\n> ```",
     "a quoted rubric": "> ```{rubric} The ramp has gone\n> ```",
     "an epigraph": "```{eval-rst}\n.. epigraph::\n\n   - The ramp has gone.\n   - For good.\n```",
+    "a list and who said so": "```{eval-rst}\nHe said:\n\n  - The ramp has gone.\n\n  -- Byrne\n```",
     "a quotation with more": "> {kfor:quote}`Nobody was hurt. <ferry>` And the ramp has gone.",
     "an element": "<blockquote>\n\nThe ramp has gone.\n\n</blockquote>",
     "an element's attribute": "<q title='1 > 0'>The ramp has gone</q>",

@@ -44,6 +44,7 @@ SOURCE = (
         "He wrote <<the ramp will reopen>> today.",
         "He wrote “the ramp will reopen and no more.",
         "Disse l’“antica rampa che riaprirà” oggi.",
+        'He wrote"the ramp will reopen" today.',
         "See “the long ramp” and (“it will never reopen”).",
     ],
 )
@@ -61,6 +62,7 @@ def test_four_words_between_marks_are_loose(text: str) -> None:
         "The 'boys' said it was in the engineers' report, and ‘Serbs’ are named in the drivers’ list.",
         "In the ’90s, when the ramp was young, it was the ministers’ own; so rock ’n’ roll was the drivers’.",
         'A 5" pipe, 6" wide, and a 7" one that is longer than the "old" ones were before 1990.',
+        'A plate of 5"x 6 and then no more, or of 7"x 8 and again no more; a b"c d e f g h.',
         "Where x << y and y is the largest number of all, nothing is quoted, and a ,, is no mark at all.",
         "The sets 2 << 3 and 5 >> 4 are no quotations, nor is a,, b and c and d, and e.",
         "The “old” ramp and the “new” one, the „alte“ and the »neue« one, the «vecchia» and the ”gamla” one.",
