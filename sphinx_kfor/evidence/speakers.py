@@ -36,10 +36,7 @@ _ARTICLE = re.compile(
     r"(?:\b(?:the|a|an|il|lo|gli|le|i)\s+|\b(?:l|dell|all|dall|nell|sull)['\u2019])$", re.IGNORECASE
 )
 _OPTION = re.compile(r"\s*=\s*")
-_BLANK, _LINE = re.compile(r"\n\s*\n"), re.compile(r"\n")
 _MARK = re.compile("[\"\u201c-\u201f\u00ab\u00bb]|''|``")
-#: A single mark before a word may open what the passage goes on with.
-_SINGLE = re.compile(r"(?<!\w)[\u2018\u201a\u2039']\w")
 
 #: What may stand between the words of a quotation and what follows it.
 _EDGE = CLOSERS + " .!?\n"
@@ -202,8 +199,7 @@ def _voices(scene: _Scene, language: Language) -> list[_Mention]:
 def _speech(scene: _Scene, language: Language) -> bool:
     """Whether a passage may be other than the source's own words: between marks, or at a verb of speech."""
     text, passage = scene.text, scene.passage
-    before = (_BLANK if _BLANK.search(text) else _LINE).split(text[: passage.start])[-1]
-    if len(_MARK.findall(before)) % 2 or _SINGLE.search(before):
+    if _marked(scene):
         return True
     sentence = text[sentence_start(text, passage.start, language) : _behind(text, passage, language).end]
     spoken = _MARK.search(text[passage.start : passage.end]) or language.attributions.search(
