@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from sphinx_kfor.evidence.documents import Document
     from sphinx_kfor.evidence.languages import Language
-    from sphinx_kfor.evidence.selectors import Span
 
 
 _SPACE = Run(" ", mark=True)
