@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx import addnodes
 
+from sphinx_kfor.brief.html_text import text_of
 from sphinx_kfor.brief.nodes import chart_image, citation_group, inline_quotation, quotation
 from sphinx_kfor.evidence.loose import is_long, loose_in, unmarked
 from sphinx_kfor.evidence.printing import OMISSION
@@ -40,27 +40,6 @@ _NOT_PROSE: tuple[type[nodes.Element], ...] = (
 )
 #: Attributes of nodes that builders print or show beside their text.
 _SHOWN_APART = ("alt", "caption", "explanation", "reftitle")
-#: Elements of HTML that stand apart from what is around them.
-_BOXES = "address|article|aside|br|caption|d[dlt]|div|fig\\w+|h[1-6r]|li|[ou]l|p|section|t[dhr]|table"
-
-
-def _tag(names: str, slash: str = "/?") -> re.Pattern[str]:
-    """Matches a tag of HTML; a `>` in an attribute does not end it."""
-    return re.compile(rf"<{slash}(?:{names})\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*>", re.IGNORECASE)
-
-
-_HTML = (
-    (re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE), " "),
-    (_tag("q|blockquote", ""), "\u201c"),
-    (_tag("q|blockquote", "/"), "\u201d"),
-    (_tag(_BOXES), " "),
-    (_tag(r"\w+"), ""),
-    (re.compile(r"<[^>]*>"), ""),
-)
-#: Attributes whose words a browser shows or speaks.
-_HTML_ATTRIBUTE = re.compile(
-    r"\b(?:alt|aria-label|label|placeholder|srcdoc|title|value)\s*=\s*(\"[^\"]*\"|'[^']*')", re.IGNORECASE
-)
 _CHECKED = (inline_quotation, citation_group)
 
 
@@ -152,7 +131,7 @@ def pieces(node: nodes.Node) -> Iterator[str | nodes.Element]:
     elif isinstance(node, nodes.Text):
         yield str(node)
     elif isinstance(node, nodes.raw):
-        yield _shown(node.astext()) if "html" in node["format"] else node.astext()
+        yield text_of(node.astext()) if "html" in node["format"] else node.astext()
     else:
         for child in node.children:
             yield from pieces(child)
@@ -178,14 +157,6 @@ def _apart(node: nodes.Node) -> Iterator[str]:
         yield from (title for title, _ in node["entries"] if title)
     if isinstance(node, addnodes.index):
         yield from (entry[1] for entry in node["entries"])
-
-
-def _shown(html: str) -> str:
-    """The text of HTML that the author put into the page, with marks around what it calls a quotation."""
-    beside = [value[1:-1] for value in _HTML_ATTRIBUTE.findall(html)]
-    for pattern, replacement in _HTML:
-        html = pattern.sub(replacement, html)
-    return unescape("\n".join([html, *beside]))
 
 
 def _inside_another(block: nodes.block_quote) -> bool:

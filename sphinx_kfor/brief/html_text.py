@@ -1,0 +1,36 @@
+"""What a reader sees of the HTML that an author puts into a page."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+#: Elements of HTML that stand apart from what is around them.
+_BOXES = "address|article|aside|br|caption|d[dlt]|div|fig\\w+|h[1-6r]|li|[ou]l|p|section|t[dhr]|table"
+
+
+def _tag(names: str, slash: str = "/?") -> re.Pattern[str]:
+    """Matches a tag of HTML; a `>` in an attribute does not end it."""
+    return re.compile(rf"<{slash}(?:{names})\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*>", re.IGNORECASE)
+
+
+_HTML = (
+    (re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE), " "),
+    (_tag("q|blockquote", ""), "\u201c"),
+    (_tag("q|blockquote", "/"), "\u201d"),
+    (_tag(_BOXES), " "),
+    (_tag(r"\w+"), ""),
+    (re.compile(r"<[^>]*>"), ""),
+)
+#: Attributes whose words a browser shows or speaks.
+_HTML_ATTRIBUTE = re.compile(
+    r"\b(?:alt|aria-label|label|placeholder|srcdoc|title|value)\s*=\s*(\"[^\"]*\"|'[^']*')", re.IGNORECASE
+)
+
+
+def text_of(html: str) -> str:
+    """The text of HTML, with marks around what it calls a quotation."""
+    beside = [value[1:-1] for value in _HTML_ATTRIBUTE.findall(html)]
+    for pattern, replacement in _HTML:
+        html = pattern.sub(replacement, html)
+    return unescape("\n".join([html, *beside]))
