@@ -41,6 +41,7 @@ _NOT_PROSE: tuple[type[nodes.Element], ...] = (
 #: Attributes of nodes that builders print or show beside their text.
 _SHOWN_APART = ("alt", "caption", "explanation", "reftitle")
 _CHECKED = (inline_quotation, citation_group)
+_DASHED = re.compile(r"\s*(?:[\u2013-\u2015]|--)\s*\w")
 
 
 def blocks(parent: nodes.Element, *, code: bool = False) -> Iterator[tuple[nodes.Element, str]]:
@@ -85,6 +86,11 @@ def _loose(document: nodes.document) -> Iterator[tuple[nodes.Element, EvidenceEr
         words = "" if isinstance(block, quotation) or _inside_another(block) else _unchecked(block)
         if words:
             message = f"a block quotation that was not checked: '{_short(words)}'; quote it with kfor:quote"
+            yield block, EvidenceError("loose", message)
+        elif not isinstance(block, quotation) and (name := _ascribed(block)):
+            message = (
+                f"nothing checked whose words these are: '{_short(name)}'; name the speaker in kfor:quote"
+            )
             yield block, EvidenceError("loose", message)
 
 
@@ -170,6 +176,15 @@ def _unchecked(block: nodes.block_quote) -> str:
     words = " ".join(read)
     loose = is_long(words) if CHECKED in words else re.search(r"\w", words)
     return words if loose and _quotes(block) else ""
+
+
+def _ascribed(block: nodes.block_quote) -> str:
+    """To whom the author ascribes what was checked in a block quote: behind a dash, or as its attribution."""
+    read = list(blocks(block, code=True))
+    if not any(CHECKED in text for _, text in read):
+        return ""
+    typed = (text for node, text in read if isinstance(node, nodes.attribution) or _DASHED.match(text))
+    return next((text for text in typed if text.replace(CHECKED, "").strip()), "")
 
 
 def _quotes(block: nodes.block_quote) -> bool:

@@ -154,6 +154,19 @@ def test_an_alias_is_a_spelling(project: Project) -> None:
     assert "'Tarantino' in 'Tomas Tarantino' is no spelling of a word of 'Tomas Fey'" in cautioned(project)
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        "```{epigraph}\n{kfor:quote}`closed the ramp <ferry>`\n\n-- Ilse Marrow\n```\n",
+        "> {kfor:quote}`closed the ramp <ferry>`\n>\n> — Ilse Marrow\n",
+    ],
+)
+def test_an_attribution_that_is_typed_under_a_checked_quotation(project: Project, page: str) -> None:
+    project.page(page)
+    said = cautioned(project)
+    assert "Ilse Marrow'; name the speaker in kfor:quote [kfor.loose]" in said
+
+
 def test_a_loose_quotation(project: Project) -> None:
     project.page("He said “the ramp will reopen” and more.\n")
     assert "'the ramp will reopen' was not checked; quote it with kfor:quote [kfor.loose]" in cautioned(
