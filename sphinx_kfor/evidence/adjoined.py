@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.characters import UNSEEN
 from sphinx_kfor.evidence.figures import UNITS_ATTACHED
 
 if TYPE_CHECKING:
@@ -19,7 +20,11 @@ _RAISED = "\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089\u00bc-\u00be\u2150-\u215
 #: Letters of scripts that put spaces between words.
 _LETTERS = "[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u052f]+"
 _TIMES = r"\s?[×*÷^±]\s?"
-_BEFORE = re.compile(rf"(?:[\d{_RAISED}]+(?:{_TIMES}|[.,'\u2019·/:])?|{_LETTERS})\Z")
+#: What may part the digits of one number, with what nobody sees beside it.
+_PARTED = (
+    rf"[{UNSEEN}\u2061-\u2064\ufe00-\ufe0f]*(?:[.,'\u2019\u02bc·/:_][{UNSEEN}\u2061-\u2064\ufe00-\ufe0f]*)?"
+)
+_BEFORE = re.compile(rf"(?:[\d{_RAISED}]+(?:{_TIMES}|{_PARTED})|{_LETTERS})\Z")
 #: How much around a value is looked at.
 _AROUND = 24
 
@@ -46,6 +51,6 @@ def _behind(writing: Notation) -> re.Pattern[str]:
     """What may not follow a figure's last digit; a scale and a unit may."""
     attached = rf"(?:{writing.scales}|{UNITS_ATTACHED})(?!\w)"
     return re.compile(
-        rf"(?:{_TIMES}|[.,'\u2019·/:])?\d+|[{_RAISED}]+|{_TIMES}[{_RAISED}\d{{]+|(?!{attached}){_LETTERS}",
+        rf"(?:{_TIMES}|{_PARTED})\d+|[{_RAISED}]+|{_TIMES}[{_RAISED}\d{{]+|(?!{attached}){_LETTERS}",
         re.IGNORECASE,
     )

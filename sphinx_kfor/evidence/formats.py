@@ -105,8 +105,11 @@ def _with_currency(amount: str, figure: Figure, page: Notation, *, same: bool) -
 def _with_unit(amount: str, figure: Figure, page: Notation) -> str:
     if not figure.unit.startswith("%"):
         return f"{amount}{_SPACE}{figure.unit}" if figure.unit else amount
-    percent = str(_locale(page).percent_formats[None].suffix[0])
-    return amount + percent.replace("%", figure.unit)
+    pattern = _locale(page).percent_formats[None]
+    before, after = str(pattern.prefix[0]), str(pattern.suffix[0])
+    if "%" in before:
+        return before.replace("%", figure.unit) + amount
+    return amount + after.replace("%", figure.unit)
 
 
 def _bounded(amount: str, figure: Figure, page: Notation, *, same: bool) -> str:

@@ -38,6 +38,8 @@ def at_edge(document: Document, passage: Span, gap: Gap, language: Language, *, 
     hidden = fold_text(hidden).strip(" ,;:.'")
     if hidden:
         yield from replaced(hidden, gap.words, document, passage, language)
+    else:
+        yield from added(gap.words, "" if first else seen[passage.start : passage.end], document, language)
 
 
 def inserted(words: str, document: Document, language: Language) -> Iterator[str]:
@@ -66,11 +68,20 @@ def added(words: str, lead: str, document: Document, language: Language) -> Iter
     before = fold_text(lead).split()[-1:]
     explains = bool(before) and before[0].lower() in language.references
     names = {name.lower() for name in _names(words, language)} if explains else set()
-    text = document.seen.lower()
-    for word in sorted(_content(words, language) - names):
-        if word[: max(_STEM, len(word) - _STEM)] not in text:
+    qualifier = language.qualifiers.search(fold_text(words))
+    if qualifier:
+        yield f"the insertion '[{words}]' brings '{qualifier[0]}' into the source's words"
+        return
+    for word in sorted(_content(words, language) - names - language.prepositions):
+        if not _known(word, document, language):
             yield f"the insertion '[{words}]' brings '{word}', which the source does not have"
             return
+
+
+def _known(word: str, document: Document, language: Language) -> bool:
+    """Whether a source has a word, or another form of it."""
+    like = re.finditer(rf"(?<!\w){re.escape(word[:_STEM])}\w*", document.seen, re.IGNORECASE)
+    return any(_same_word(word, fold_text(match[0]).lower(), set(), language) for match in like)
 
 
 def _noun_phrase(lead: str, language: Language) -> str:

@@ -98,6 +98,7 @@ def test_what_is_left_outside(before: str, after: str, said: str) -> None:
         ("1.230", "it", "local", "en", "1,230"),
         ("1,230", "en", "local", "de", "1.230"),
         ("2.75 %", "en", "local", "de", "2,75 %"),
+        ("45.25 %", "en", "local", "tr", "%45,25"),
         ("€16bn ($17bn)", "en", "#,##0", "en", "€16bn ($17bn)"),
         ("€16bn ($17bn)", "en", "0.0", "en", "€16.0bn ($17.0bn)"),
         ("€16.4bn", "en", "0", "en", "about €16bn"),
