@@ -68,7 +68,9 @@ def added(words: str, lead: str, document: Document, language: Language) -> Iter
     before = fold_text(lead).split()[-1:]
     explains = bool(before) and before[0].lower() in language.references
     names = {name.lower() for name in _names(words, language)} if explains else set()
-    qualifier = language.qualifiers.search(fold_text(words))
+    first, *more = fold_text(words).lower().split()
+    phrase = more and first in language.prepositions
+    qualifier = None if phrase else language.qualifiers.search(fold_text(words))
     if qualifier:
         yield f"the insertion '[{words}]' brings '{qualifier[0]}' into the source's words"
         return
