@@ -14,11 +14,9 @@ from sphinx_kfor.brief.nodes import VERBATIM, inline_quotation, waiting
 from sphinx_kfor.brief.roles import KforRole
 from sphinx_kfor.brief.table_nodes import Cut
 from sphinx_kfor.evidence.extracts import CellRequest, ExtractRequest, FigureRequest, TableRequest
-from sphinx_kfor.evidence.figures import Notation
 from sphinx_kfor.evidence.formats import formatted
 from sphinx_kfor.evidence.grids import arranged
 from sphinx_kfor.evidence.headers import of_cell, said_of
-from sphinx_kfor.evidence.languages import language
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.units import check_complete, check_unit
 
@@ -26,7 +24,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.brief.verification import Verification
     from sphinx_kfor.evidence.annotations import Address
     from sphinx_kfor.evidence.corpus import Source
-    from sphinx_kfor.evidence.figures import Figure
+    from sphinx_kfor.evidence.figures import Figure, Notation
     from sphinx_kfor.evidence.resolver import Resolved
 
 VALUE_OPTIONS: dict[str, opt.Validator] = {
@@ -134,7 +132,7 @@ def fill(page: Verification, node: nodes.Element, request: ExtractRequest) -> No
         resolved = page.resolve(request) if isinstance(request, TableRequest) else filled(page, request)
         source = page.domain.sources[request.source]
         if isinstance(request, TableRequest):
-            grid = arranged(resolved.cells, node["kfor_arrangement"], source.notation)
+            grid = arranged(resolved.cells, node["kfor_arrangement"], source.notation, page.notation)
             node.get("kfor_put", Cut.put_table)(Cut(page, node, request, resolved, grid))
             return
         text = _value(page, resolved, source, values)
@@ -171,22 +169,21 @@ def _value(page: Verification, resolved: Resolved, source: Source, values: dict[
         )
     cell = resolved.cells[0].cell
     if "format" in values:
-        tag = page.env.config.language
         figure = of_cell(figure, cell, source.notation) if cell else figure
-        text = formatted(
-            figure, source.notation, values["format"], Notation(tag, language(tag, source.word_lists))
-        )
-    return _with_unit(text, figure, cell, values.get("unit", ""), source.notation)
+        text = formatted(figure, source.notation, values["format"], page.notation)
+    return _with_unit(text, figure, cell, values.get("unit", ""), (source.notation, page.notation))
 
 
-def _with_unit(text: str, figure: Figure, cell: Address | None, unit: str, notation: Notation) -> str:
+def _with_unit(
+    text: str, figure: Figure, cell: Address | None, unit: str, writings: tuple[Notation, Notation]
+) -> str:
     """A figure as it is printed, with the author's unit; `figure` is all that the print says by itself."""
     if not unit or unit in {figure.unit, figure.currency, figure.sign}:
         return text
     if figure.unit or figure.currency:
         raise EvidenceError("option", f"'{text}' has a unit of its own; delete 'unit'")
-    said = said_of(figure, cell, notation) if cell else None
+    said = said_of(figure, cell, writings[0]) if cell else None
     if said:
-        check_complete(unit, said.text, figure.text, notation)
-    check_unit(unit, filter(None, (cell.row, cell.column) if cell and not figure.power else ()), notation)
+        check_complete(unit, said.text, figure.text, writings)
+    check_unit(unit, filter(None, (cell.row, cell.column) if cell and not figure.power else ()), writings)
     return f"{text}\u00a0{unit}"

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.brief import prose
 from sphinx_kfor.brief.figured import HEADINGS, Block, sections_of, with_values
-from sphinx_kfor.evidence.figures import Notation
-from sphinx_kfor.evidence.languages import language
 from sphinx_kfor.evidence.mentions import Reader
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.lineage import lineage
@@ -27,8 +25,7 @@ def check(page: Verification) -> None:
     mode = page.env.config.kfor_check_figures
     if not mode:
         return
-    tag = page.env.config.language
-    reader = Reader(Notation(tag, language(tag, page.domain.resolver.corpus.word_lists)))
+    reader = Reader(page.notation)
     answered: set[int] = set()
     for block in _blocks(page, everywhere=mode == ALL):
         excuse = next(((node, why) for node, why in page.excuses if id(node) in block.beside), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -12,6 +13,8 @@ from sphinx_kfor.brief.nodes import annex_link, inline_quotation, quotation, ref
 from sphinx_kfor.brief.pages import Page, Passage
 from sphinx_kfor.brief.places import Places
 from sphinx_kfor.brief.sources import fingerprint
+from sphinx_kfor.evidence.figures import Notation
+from sphinx_kfor.evidence.languages import language
 from sphinx_kfor.evidence.loose import loose
 from sphinx_kfor.evidence.problems import EvidenceError, Problem
 from sphinx_kfor.lineage import lineage
@@ -47,6 +50,12 @@ class Verification:
         self.cited_at: list[tuple[nodes.Element, str, Annotation | None]] = []
         self.remarks: list[tuple[nodes.Element, str, str]] = []
         self.excuses: list[tuple[nodes.Element, str]] = []
+
+    @cached_property
+    def notation(self) -> Notation:
+        """How the page's language writes figures."""
+        tag = self.env.config.language
+        return Notation(tag, language(tag, self.domain.resolver.corpus.word_lists))
 
     def resolve(self, request: Asked) -> Resolved:
         """Check a passage, and note what its source was like."""

@@ -95,18 +95,22 @@ class Grid:
         return rows
 
 
-def arranged(cells: Sequence[Target], how: Arrangement, notation: Notation) -> Grid:
+def arranged(
+    cells: Sequence[Target], how: Arrangement, notation: Notation, page: Notation | None = None
+) -> Grid:
     """The grid of an extract's cells.
 
     Args:
         cells: its headers, then its rows one by one.
         how: what the author wants.
         notation: how the source writes figures.
+        page: how the page does; None for a page in the source's language.
 
     Raises:
         EvidenceError: `reference`, for a column or row that is not there, `option`, for as many widths or
             alignments as there are not columns.
     """
+    writings = (notation, page or notation)
     width = sum(target.cell is not None and target.cell.row is None for target in cells)
     texts = [shown(target) for target in cells]
     header, *rows = (texts[at : at + width] for at in range(0, len(texts), width))
@@ -118,11 +122,11 @@ def arranged(cells: Sequence[Target], how: Arrangement, notation: Notation) -> G
     for name, new in how.rename.items():
         row, column = _place((name,), header, rows)
         _refuse_taken(new, [one[0] for one in rows] if row else header, row - 1 if row else column)
-        check_name(new, original[row] if row else [line[column] for line in original], notation)
+        check_name(new, original[row] if row else [line[column] for line in original], writings)
         named[row][column] = new
     units = {_place((name,), header, rows): unit for name, unit in how.units.items()}
     for (row, column), unit in units.items():
-        check_unit(unit, original[row] if row else [line[column] for line in original], notation)
+        check_unit(unit, original[row] if row else [line[column] for line in original], writings)
     notes: dict[tuple[int, int], list[int]] = {}
     for number, names in enumerate(how.notes):
         notes.setdefault(_place(names, header, rows), []).append(number)

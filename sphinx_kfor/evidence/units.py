@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures import CODES, SIGNS
@@ -20,14 +21,14 @@ from sphinx_kfor.evidence.mentions import PERCENT, PERMILLE
 from sphinx_kfor.evidence.problems import EvidenceError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from sphinx_kfor.evidence.figures import Notation
 
 #: Stands for a currency or percent sign.
 _MONEY = "¤"
-#: A number of its own; `m2` and `CO2` have none.
-_NUMBER = re.compile(r"(?<![^\W\d_])[\d\u00bc-\u00be\u2150-\u215f]")
+#: A number of its own, or a power of ten; `m2`, `m²` and `CO2` have none.
+_NUMBER = re.compile(r"(?<![^\W_])(?:[eE]\d+|[\d\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2079\u2150-\u215f])")
 
 
 @dataclass(frozen=True)
@@ -79,29 +80,30 @@ def _factor(word: str, writing: Notation) -> Decimal | str:
     return writing.factors.get(" ".join(word.lower().split()), Decimal(1000))
 
 
-def check_unit(unit: str, names: Iterable[str], writing: Notation) -> None:
+def check_unit(unit: str, names: Iterable[str], writings: Sequence[Notation]) -> None:
     """Raise `option` if a unit would make another figure of the one before it.
 
     Args:
         unit: what the author puts behind the figure.
         names: the source's names of its row and column; what stands there may be repeated.
-        writing: how the source writes figures, and its words.
+        writings: how the source writes figures, and its words; the same of the page.
     """
     named = "; ".join(names)
-    more = counted_in(unit, writing).beyond(counted_in(named, writing))
-    if more:
-        raise _changes(unit, more[0])
     known = set(re.findall(r"\w+", fold_text(named).lower()))
-    numerals = writing.language.words("numerals").plain - writing.factors.keys()
-    counting = sorted((numerals - known) & set(re.findall(r"\w+", fold_text(unit).lower())))
-    number = _NUMBER.search(unit)
-    if counting or number:
-        raise _changes(unit, counting[0] if counting else number[0])  # type: ignore[index]
+    more = _in_any(unit, writings).beyond(_in_any(named, writings))
+    more += sorted((_numerals(writings) - known) & set(re.findall(r"\w+", fold_text(unit).lower())))
+    more += _NUMBER.findall(unit)
+    if more:
+        raise EvidenceError(
+            "option",
+            f"the unit '{unit}' would change the figure, with '{more[0]}', which the source does not have; "
+            "name only what is counted",
+        )
 
 
-def check_complete(unit: str, header: str, figure: str, writing: Notation) -> None:
+def check_complete(unit: str, header: str, figure: str, writings: Sequence[Notation]) -> None:
     """Raise `option` if a unit leaves out what the header says that the figure is counted in."""
-    left = counted_in(header, writing).beyond(counted_in(unit, writing))
+    left = _in_any(header, writings[:1]).beyond(_in_any(unit, writings))
     if left:
         raise EvidenceError(
             "option",
@@ -110,20 +112,24 @@ def check_complete(unit: str, header: str, figure: str, writing: Notation) -> No
         )
 
 
-def check_name(name: str, cells: Iterable[str], writing: Notation) -> None:
+def check_name(name: str, cells: Iterable[str], writings: Sequence[Notation]) -> None:
     """Raise `option` if a new name of a column or row has a unit that its old name and its cells do not."""
-    unit = unit_of(name, writing)
-    added = unit and counted_in(unit.text, writing).beyond(counted_in("; ".join(cells), writing))
+    unit = next(filter(None, (unit_of(name, writing) for writing in writings)), None)
+    added = unit and _in_any(unit.text, writings).beyond(_in_any("; ".join(cells), writings))
     if added:
-        message = (
-            f"'rename' gives the name '{name}', with '{added[0]}', which the source does not say of the cells"
-        )
+        message = f"'rename' brings '{added[0]}' with '{name}', which the source does not say of the cells"
         raise EvidenceError("option", f"{message}; leave it out")
 
 
-def _changes(unit: str, by: str) -> EvidenceError:
-    message = f"the unit '{unit}' would change the figure, with '{by}', which the source does not say of it"
-    return EvidenceError("option", f"{message}; name only what is counted")
+def _in_any(text: str, writings: Sequence[Notation]) -> Counted:
+    """What a text says that figures are counted in, in the words of several languages."""
+    return reduce(or_, (counted_in(text, writing) for writing in writings))
+
+
+def _numerals(writings: Sequence[Notation]) -> frozenset[str]:
+    """The numbers in words, but for scales."""
+    lists = (writing.language.words("numerals").plain - writing.factors.keys() for writing in writings)
+    return frozenset().union(*lists)
 
 
 @lru_cache(maxsize=32)

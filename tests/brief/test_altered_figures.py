@@ -40,6 +40,8 @@ def boats(project: Project) -> Project:
         "unit=€",
         "unit=€bn",
         "unit=MEUR",
+        "unit=E3",
+        "unit=²",
         'unit="euro cents"',
         'unit="half trips"',
         "format=0,000",
@@ -152,4 +154,22 @@ def test_units_of_a_column_are_its_own(boats: Project) -> None:
     )
     boats.printed()
     boats.page(TABLE % ":units: Fare = %")
-    assert "would change the figure, with '%', which the source does not say of it" in boats.refused()
+    assert "would change the figure, with '%', which the source does not have" in boats.refused()
+
+
+@pytest.mark.parametrize(
+    "tail", ["unit=mila", 'unit="dozzine di viaggi"', 'unit="per cento"', "unit=thousand"]
+)
+def test_a_unit_in_the_words_of_the_page_makes_no_other_number_either(boats: Project, tail: str) -> None:
+    boats.page(f"{{kfor:value}}`boats > 1 > Alva > Trips; {tail}`\n")
+    result = boats.build("text", "-q", "-D", "language=it")
+    assert result.status == 1
+    assert "[kfor.option]" in result.said
+
+
+def test_a_unit_may_say_it_in_the_words_of_the_page(boats: Project) -> None:
+    boats.write("corpus/boats.md", HEADED)
+    boats.page(ALVA % ("Total (thousands)", 'unit="mila barche"'))
+    assert "1,200 mila barche" in boats.printed("-D", "language=it")
+    boats.page(TABLE % ":units: Total (thousands) = mila barche\n:rename: Alva = La Alva")
+    boats.printed("-D", "language=it")
