@@ -76,6 +76,8 @@ class Cut:
         """Put the whole, with the author's own words in it, in place of what waits for it."""
         whole.source, whole.line = self.node.source, self.node.line
         self.page.cites(whole, self.resolved.annotation)
+        for name in self.node["kfor_arrangement"].rename.values():
+            self.page.remarks.append((whole, self.request.source, name))
         self.page.unanswered(whole, self.node["kfor_options"])
         self.node.replace_self(whole)
 

@@ -180,6 +180,18 @@ def test_the_caption_and_note_of_a_table_are_prose(project: Project) -> None:
     project.printed()
 
 
+@pytest.mark.parametrize("directive", ["table", "chart"])
+def test_the_new_names_of_a_table_are_prose(project: Project, directive: str) -> None:
+    project.write("corpus/port.md", "Boat | Cars\n---|---\nAlva | 20\nBrona | 3\n")
+    page = f"```{{kfor:{directive}}} port\n:caption: Cars\n:rename: Cars = Cars (%s)%s\n```\n"
+    project.page(page % ("20 at most, in 2021", ""))
+    project.printed()
+    project.page(page % ("21 at most", ""))
+    assert "index.md:5: WARNING: '21' stands in no source cited beside it (port)" in cautioned(project)
+    project.page(page % ("21 at most", "\n:accept-unsourced: It was counted by us."))
+    project.printed()
+
+
 def test_separators_are_those_of_page_and_source(project: Project) -> None:
     project.page(CITED % "1.230")
     assert "'1.230' stands in no source" in cautioned(project)
