@@ -40,6 +40,8 @@ _IN_NAME_AFTER = re.compile(r"[/:]\d|[^\W\d]|_")
 _HOUR = re.compile(r"\s?(?:[ap]\.?m\b)", re.IGNORECASE)
 #: The number of an item in a list that runs on in a sentence.
 _ITEM = re.compile(r"(?<!\S)\(?(\d{1,2})\)(?=\s)")
+#: What `Boats ('000)` are counted in.
+_THOUSANDS = "000"
 _DASHED = re.compile(r"\s?[-\u2010-\u2014]\s?\Z")
 _BEFORE = 24
 #: Plain numbers of four digits that may be years; where nothing says so only the later ones are.
@@ -71,6 +73,7 @@ class Names:
                 last, many = (start, end), many if joined else label == "many"
             elif (
                 start not in dates
+                and text[start:end] != _THOUSANDS
                 and not self._named(text, before, end)
                 and not (_DAY_OR_YEAR.fullmatch(text[start:end]) and self._dated(text, before, end))
             ):

@@ -39,6 +39,7 @@ def found(text: str, tag: str = "en") -> list[str]:
         "In Q3 2022 trade grew, and in H1 2023 more of it",
         "Horizon 2020 paid, Agenda 2030 says so",
         "a 5G network, 4G",
+        "boats ('000), in 000s",
         "In 2022 thousands fled, in March 2021 dozens of people left",
     ],
 )
