@@ -85,7 +85,7 @@ def language_tag(value: str) -> str:
 
 def reason(value: str) -> str:
     """Why a caution is accepted, in words that the annex can print."""
-    if len(value.split()) < _SHORTEST_REASON:
+    if len(re.findall(r"\w+", value)) < _SHORTEST_REASON:
         raise ValueError("needs a reason in words")
     return value
 

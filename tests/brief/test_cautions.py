@@ -65,8 +65,9 @@ def test_the_same_in_a_directive(rules: Project) -> None:
 
 
 def test_a_reason_is_needed_and_one_that_answers_nothing_is_said(rules: Project) -> None:
-    rules.page(HAZARD.replace("<rules>", "<rules; accept-context=ok>"))
-    assert "the option 'accept-context' needs a reason in words" in rules.refused()
+    for nothing in ("ok", ".. .. .."):
+        rules.page(HAZARD.replace("<rules>", f"<rules; accept-context={nothing}>"))
+        assert "the option 'accept-context' needs a reason in words" in rules.refused()
     rules.page("{kfor:quote}`Cars may pass. <rules; accept-context=this is no hazard>`\n")
     assert "'accept-context' accepts a caution that is not raised" in cautioned(rules)
 
