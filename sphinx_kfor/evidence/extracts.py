@@ -15,7 +15,7 @@ from sphinx_kfor.evidence.annotations import Address, Annotation, Target
 from sphinx_kfor.evidence.cautions import of_figure
 from sphinx_kfor.evidence.figures import outside
 from sphinx_kfor.evidence.folding import fold_text
-from sphinx_kfor.evidence.headers import said_of
+from sphinx_kfor.evidence.headers import said_of, said_over
 from sphinx_kfor.evidence.keys import key_of
 from sphinx_kfor.evidence.marks import refuse_bidi
 from sphinx_kfor.evidence.nearest import describe_miss
@@ -191,11 +191,13 @@ def _left_out(request: ExtractRequest, source: Source, target: Target) -> list[t
 
 def _header(source: Source, target: Target) -> list[tuple[str, str]]:
     """A caution on the scale, currency or per cent that a cell's header says for it."""
-    figure = source.notation.read(shown(target))
-    unit = figure and target.cell and said_of(figure, target.cell, source.notation)
-    if not unit:
+    text, cell, figure = shown(target), target.cell, source.notation.read(shown(target))
+    if cell is None:
         return []
-    said = f"'{unit.text}' in the header belongs to '{shown(target)}'"
+    unit = said_of(figure, cell, source.notation) if figure else said_over(text, cell, source.notation)
+    if unit is None:
+        return []
+    said = f"'{unit.text}' in the header belongs to '{text}'"
     return [("bound", f"{said}; print it by 'format' or 'unit', or accept with a reason")]
 
 

@@ -81,9 +81,11 @@ class Grid:
         found = []
         for row, column in names:
             old, new = self.original[row][column], self.rows[row][column]
-            unit = unit_of(old, notation) if old != new and (row, column) not in self.units else None
-            if unit and _counted(unit) != _counted(unit_of(new, notation)):
-                found.append((unit.text, new))
+            added = self.units.get((row, column))
+            said = f"{new} ({added})" if added else new
+            unit = unit_of(old, notation) if old != new else None
+            if unit and _counted(unit) != _counted(unit_of(said, notation)):
+                found.append((unit.text, said))
         return found
 
     @property

@@ -86,6 +86,16 @@ def said_of(figure: Figure, cell: Address, writing: Notation) -> Unit | None:
     return None
 
 
+def said_over(text: str, cell: Address, writing: Notation) -> Unit | None:
+    """What the headers say over a cell with digits that is no plain figure, as `(700)`; None for none."""
+    if not any(character.isdigit() for character in text):
+        return None
+    units = (unit_of(header, writing) for header in (cell.column, cell.row or ""))
+    unit = next(filter(None, units), None)
+    own = unit and any(part in text for part in (unit.scale, unit.sign, "%" * unit.percent) if part)
+    return None if own else unit
+
+
 def _unit(match: re.Match[str], writing: Notation) -> Unit:
     scale = match["scale"] or ""
     sign = (match["before"] or match["behind"] or "").strip()

@@ -244,6 +244,8 @@ def test_a_new_name_that_leaves_out_what_the_figures_are_counted_in(boats: Proje
     boats.page(page % ("Trade", ""))
     result = boats.build("html", "-q")
     assert "'Trade' leaves out '€bn', which the cells are counted in; add it with 'units'" in result.said
+    boats.page(page % ("Trade", ":units: Trade = €\n"))
+    assert "'Trade (€)' leaves out '€bn'" in boats.build("html", "-q").said
     assert "[kfor.bound]" in result.said
     for name, more in (
         ("Trade, € billion", ""),

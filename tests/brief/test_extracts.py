@@ -218,6 +218,15 @@ def test_what_governs_a_figure_in_its_sentence_is_cautioned(
     assert "So 700." in project.printed()
 
 
+def test_a_header_belongs_to_what_is_no_plain_figure_too(project: Project) -> None:
+    table = "Year | Boats (thousands) | Share (%) |\n---|---|---|\n2020 | (700) | 10-12 % |\n"
+    project.add_source("id: t, type: report, title: T, issued: 2021, language: en", "t.md", table)
+    project.page("{kfor:value}`t > 1 > 2020 > Boats (thousands)`\n")
+    assert "'thousands' in the header belongs to '(700)'" in project.build("text", "-q").said
+    project.page("{kfor:value}`t > 1 > 2020 > Share (%)`\n")
+    assert "10-12 %" in project.printed()
+
+
 def test_what_the_brackets_hold_is_a_figure(boats: Project) -> None:
     boats.page('They {kfor:value}`boats > "The two boats [carried] more than"`.\n')
     assert "'[carried]' is not a figure; put one, with its bound, scale and unit" in boats.refused()
