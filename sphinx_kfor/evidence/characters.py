@@ -55,6 +55,7 @@ LONGER = LIGATURES | {"\u2026": "..."}
 #: What folds, wherever it stands.
 FOLDED = frozenset([*ONE_TO_ONE, *LONGER, *UNSEEN, '"'])
 _ASCII = bytes(range(128))
+_MIXED = re.compile(r"\w*(?:[A-Za-z]\w*[\u0370-\u052f]|[\u0370-\u052f]\w*[A-Za-z])\w*")
 
 
 def strangers(text: str) -> frozenset[str]:
@@ -85,3 +86,9 @@ def _coder(symbols: str) -> Callable[[str], bytes]:
     others = (chr(code) for code in range(1, 128) if chr(code) not in symbols and chr(code) != "?")
     table = codecs.charmap_build(f"\0?{symbols}{''.join(others)}"[:256])
     return lambda text: codecs.charmap_encode(text, "replace", table)[0]
+
+
+def mixed_scripts(text: str) -> str:
+    """The first word that has Latin letters and Greek or Cyrillic ones, which look alike; empty if none."""
+    mixed = _MIXED.search(text)
+    return mixed[0] if mixed else ""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.characters import mixed_scripts
 from sphinx_kfor.evidence.edges import qualified
 from sphinx_kfor.evidence.folding import fold_text, fold_words
 from sphinx_kfor.evidence.languages import english
@@ -37,7 +38,6 @@ LONGEST_REPLACEMENT = 12
 LEAST_WORDS = 3
 _SENTENCE_END = re.compile(r"[.!?]['\")\]]*\s")
 _QUOTATION_MARK = re.compile("[\"\u201c-\u201f\u00ab\u00bb\u2033\u2039\u203a\uff02]|''|``")
-_MIXED = re.compile(r"\w*(?:[A-Za-z]\w*[\u0370-\u052f]|[\u0370-\u052f]\w*[A-Za-z])\w*")
 _WORD = re.compile(r"\w+(?:'\w+)*")
 
 
@@ -74,11 +74,9 @@ def check_insertion(words: str, language: Language) -> None:
     folded = fold_text(words)
     if not _WORD.search(folded) or _QUOTATION_MARK.search(words):
         raise EvidenceError("syntax", f"'[{words}]' must hold words, and no quotation marks")
-    mixed = _MIXED.search(words)
+    mixed = mixed_scripts(words)
     if mixed:
-        raise EvidenceError(
-            "syntax", f"'{mixed[0]}' in '[{words}]' mixes letters of two scripts; type it again"
-        )
+        raise EvidenceError("syntax", f"'{mixed}' in '[{words}]' mixes letters of two scripts; type it again")
     negation = _negation(folded, language)
     figure = figure_in(folded, language)
     if negation or figure:

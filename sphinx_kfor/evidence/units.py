@@ -7,12 +7,14 @@ currency or a percent sign.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache, reduce
 from operator import or_
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.characters import UNSEEN, mixed_scripts
 from sphinx_kfor.evidence.figures import CODES, SIGNS
 from sphinx_kfor.evidence.folding import fold_text
 from sphinx_kfor.evidence.headers import unit_of
@@ -88,7 +90,7 @@ def check_unit(unit: str, names: Iterable[str], writings: Sequence[Notation]) ->
         names: the source's names of its row and column; what stands there may be repeated.
         writings: how the source writes figures, and its words; the same of the page.
     """
-    named = "; ".join(names)
+    named, unit = "; ".join(names), _as_read(unit)
     known = set(re.findall(r"\w+", fold_text(named).lower()))
     more = _in_any(unit, writings).beyond(_in_any(named, writings))
     more += sorted((_numerals(writings) - known) & set(re.findall(r"\w+", fold_text(unit).lower())))
@@ -114,11 +116,23 @@ def check_complete(unit: str, header: str, figure: str, writings: Sequence[Notat
 
 def check_name(name: str, cells: Iterable[str], writings: Sequence[Notation]) -> None:
     """Raise `option` if a new name of a column or row has a unit that its old name and its cells do not."""
+    name = _as_read(name)
     unit = next(filter(None, (unit_of(name, writing) for writing in writings)), None)
     added = unit and _in_any(unit.text, writings).beyond(_in_any("; ".join(cells), writings))
     if added:
         message = f"'rename' brings '{added[0]}' with '{name}', which the source does not say of the cells"
         raise EvidenceError("option", f"{message}; leave it out")
+
+
+def _as_read(typed: str) -> str:
+    """A unit or name as a reader takes it: without unseen signs, and in letters of usual width (NFKC).
+
+    Raises EvidenceError: `option`, for letters that only look like those of its script.
+    """
+    mixed = mixed_scripts(typed)
+    if mixed:
+        raise EvidenceError("option", f"'{mixed}' mixes letters of two scripts; type it again")
+    return unicodedata.normalize("NFKC", "".join(one for one in typed if one not in UNSEEN))
 
 
 def _in_any(text: str, writings: Sequence[Notation]) -> Counted:
