@@ -36,8 +36,8 @@ def severed(seen: str, before: Span, after: Span, language: Language) -> Iterato
     """
     head, hidden = fold_words(seen[before.start : before.end]), fold_text(seen[before.end : after.start])
     last = head.split()[-1].lower()
-    if last in language.infinitives:
-        yield f"the omission hides the verb behind '{last}'"
+    if last in language.prepositions:
+        yield f"the omission hides what belongs to '{last}'"
     if _POSSESSIVE.match(hidden) and not _OPENING.search(head):
         yield f"the omission hides what belongs to '{head.split()[-1]}{hidden.split()[0]}'"
     link = (hidden.split() or [""])[-1].lower()

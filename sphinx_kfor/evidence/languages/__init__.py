@@ -204,11 +204,6 @@ class Language:
         return self.words("figure_links").plain
 
     @cached_property
-    def infinitives(self) -> frozenset[str]:
-        """Words behind which a verb must follow."""
-        return self.words("infinitives").plain
-
-    @cached_property
     def endings(self) -> frozenset[str]:
         """Endings of the forms of one word."""
         return self.words("endings").plain
