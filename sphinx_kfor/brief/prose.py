@@ -83,11 +83,14 @@ def _loose(document: nodes.document) -> Iterator[tuple[nodes.Element, EvidenceEr
     for words, number in loose_in([text for _, text in read]):
         yield read[number][0], EvidenceError("loose", f"'{words}' was not checked; quote it with kfor:quote")
     for block in document.findall(nodes.block_quote):
-        words = "" if isinstance(block, quotation) or _inside_another(block) else _unchecked(block)
+        if isinstance(block, quotation):
+            continue
+        said = list(blocks(block, code=True))
+        words = "" if _inside_another(block) or not _quotes(block) else _unchecked(said)
         if words:
             message = f"a block quotation that was not checked: '{_short(words)}'; quote it with kfor:quote"
             yield block, EvidenceError("loose", message)
-        elif not isinstance(block, quotation) and (name := _ascribed(block)):
+        elif name := _ascribed(said):
             message = (
                 f"nothing checked whose words these are: '{_short(name)}'; name the speaker in kfor:quote"
             )
@@ -170,20 +173,18 @@ def _inside_another(block: nodes.block_quote) -> bool:
     return any(isinstance(above, nodes.block_quote) and _quotes(above) for above in lineage(block.parent))
 
 
-def _unchecked(block: nodes.block_quote) -> str:
-    """The words of a block quote that nothing checked, but for a few around what was."""
-    read = [text for node, text in blocks(block, code=True) if not isinstance(node, nodes.attribution)]
-    words = " ".join(read)
+def _unchecked(said: list[tuple[nodes.Element, str]]) -> str:
+    """The words of a block quote, given by blocks, that nothing checked, but for a few around what was."""
+    words = " ".join(text for node, text in said if not isinstance(node, nodes.attribution))
     loose = is_long(words) if CHECKED in words else re.search(r"\w", words)
-    return words if loose and _quotes(block) else ""
+    return words if loose else ""
 
 
-def _ascribed(block: nodes.block_quote) -> str:
+def _ascribed(said: list[tuple[nodes.Element, str]]) -> str:
     """To whom the author ascribes what was checked in a block quote: behind a dash, or as its attribution."""
-    read = list(blocks(block, code=True))
-    if not any(CHECKED in text for _, text in read):
+    if not any(CHECKED in text for _, text in said):
         return ""
-    typed = (text for node, text in read if isinstance(node, nodes.attribution) or _DASHED.match(text))
+    typed = (text for node, text in said if isinstance(node, nodes.attribution) or _DASHED.match(text))
     return next((text for text in typed if text.replace(CHECKED, "").strip()), "")
 
 

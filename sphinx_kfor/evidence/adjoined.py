@@ -7,6 +7,7 @@ something of them that is none: `150²`, `150/1000`, `A150`.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.characters import UNSEEN
@@ -21,9 +22,8 @@ _RAISED = "\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089\u00bc-\u00be\u2150-\u215
 _LETTERS = "[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u052f]+"
 _TIMES = r"\s?[×*÷^±]\s?"
 #: What may part the digits of one number, with what nobody sees beside it.
-_PARTED = (
-    rf"[{UNSEEN}\u2061-\u2064\ufe00-\ufe0f]*(?:[.,'\u2019\u02bc·/:_][{UNSEEN}\u2061-\u2064\ufe00-\ufe0f]*)?"
-)
+_HIDDEN = rf"[{UNSEEN}\u2061-\u2064\ufe00-\ufe0f]*"
+_PARTED = rf"{_HIDDEN}(?:[.,'\u2019\u02bc·/:_]{_HIDDEN})?"
 _BEFORE = re.compile(rf"(?:[\d{_RAISED}]+(?:{_TIMES}|{_PARTED})|{_LETTERS})\Z")
 #: How much around a value is looked at.
 _AROUND = 24
@@ -47,6 +47,7 @@ def adjoined(text: str, value: Span, writing: Notation) -> str:
     return "" if (start, end) == (value.start, value.end) else text[start:end]
 
 
+@lru_cache(maxsize=32)
 def _behind(writing: Notation) -> re.Pattern[str]:
     """What may not follow a figure's last digit; a scale and a unit may."""
     attached = rf"(?:{writing.scales}|{UNITS_ATTACHED})(?!\w)"

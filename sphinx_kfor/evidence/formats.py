@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from babel.core import Locale
+    from babel.numbers import NumberPattern
 
     from sphinx_kfor.evidence.figures import Figure, Notation
 
@@ -96,20 +97,21 @@ def _with_currency(amount: str, figure: Figure, page: Notation, *, same: bool) -
     if sign.islower():
         return f"{amount}{_SPACE}{sign}"  # the name of a currency, as a header has it
     pattern = _locale(page).currency_formats["standard"]
-    before, after = str(pattern.prefix[0]), str(pattern.suffix[0])
-    if "¤" in before:
-        return before.replace("¤", sign + _SPACE * sign[-1:].isalpha()) + amount
-    return amount + after.replace("¤", sign)
+    return _with_mark(amount, sign, "¤", pattern)
 
 
 def _with_unit(amount: str, figure: Figure, page: Notation) -> str:
     if not figure.unit.startswith("%"):
         return f"{amount}{_SPACE}{figure.unit}" if figure.unit else amount
-    pattern = _locale(page).percent_formats[None]
+    return _with_mark(amount, figure.unit, "%", _locale(page).percent_formats[None])
+
+
+def _with_mark(amount: str, sign: str, mark: str, pattern: NumberPattern) -> str:
+    """With a sign where a language's pattern has the mark for it; letters before a number stand apart."""
     before, after = str(pattern.prefix[0]), str(pattern.suffix[0])
-    if "%" in before:
-        return before.replace("%", figure.unit) + amount
-    return amount + after.replace("%", figure.unit)
+    if mark in before:
+        return before.replace(mark, sign + _SPACE * sign[-1:].isalpha()) + amount
+    return amount + after.replace(mark, sign)
 
 
 def _bounded(amount: str, figure: Figure, page: Notation, *, same: bool) -> str:

@@ -109,7 +109,7 @@ class Haystack:
         places = self._places(wanted, at, word)
         spans: set[tuple[int, int]] = set()
         if not before and not after and is_folded(wanted) and _ALNUM.issuperset(wanted[0] + wanted[-1]):
-            plain = [place for place in places if self._stands(wanted, place - at)]
+            plain = {place for place in places if self._stands(wanted, place - at)}
             spans.update((place - at, place - at + len(wanted)) for place in plain)
             places = [place for place in places if place not in plain]
         parts = self._parts(places, at + len(before) + 2, len(wanted) - at + len(after) + 2)

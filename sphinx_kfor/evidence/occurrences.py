@@ -39,12 +39,7 @@ def occurrences(folded: Folded, wanted: str, before: str = "", after: str = "") 
 
 
 def _read(text: str, wanted: str) -> list[tuple[int, int]]:
-    spans: list[tuple[int, int]] = []
-    place = text.find(wanted) if wanted else -1
-    while place >= 0:
-        spans.append((place, place + len(wanted)))
-        place = text.find(wanted, place + 1)
-    return spans
+    return [(place, place + len(wanted)) for place in everywhere(text, wanted)] if wanted else []
 
 
 def _read_either_way(folded: Folded, wanted: str) -> list[tuple[int, int]]:

@@ -55,14 +55,10 @@ def _latin_letters() -> dict[str, str]:
 
 def _differences(one: str, other: str) -> int:
     """In how many letters two words differ; none for an initial, -1 if they are two words."""
+    import edlib  # noqa: PLC0415 (only for names that are spelled in two ways)
+
     if one[:1] == other[:1] and min(len(one), len(other)) == 1:
         return 0
     most = min(_MOST_DIFFERENCES, max(len(one), len(other)) // _LETTERS_A_DIFFERENCE)
-    if abs(len(one) - len(other)) > most:
-        return -1
-    row = list(range(len(other) + 1))
-    for number, letter in enumerate(one, 1):
-        before, row[0] = row[0], number
-        for at, wanted in enumerate(other, 1):
-            before, row[at] = row[at], min(row[at] + 1, row[at - 1] + 1, before + (letter != wanted))
-    return row[-1] if row[-1] <= most else -1
+    found = int(edlib.align(one, other, mode="NW", task="distance", k=most)["editDistance"])
+    return found if found <= most else -1
