@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bench.table import best
-from sphinx_kfor.evidence.catalogue import read_catalogue
+from sphinx_kfor.evidence.catalogue.catalogue import read_catalogue
 
 if TYPE_CHECKING:
     from bench.table import Table

@@ -12,14 +12,14 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.documents import read_document
-from sphinx_kfor.evidence.nearest import nearest_passage
-from sphinx_kfor.evidence.selectors import TextQuote, anchor
+from sphinx_kfor.evidence.documents.document import read_document
+from sphinx_kfor.evidence.documents.selectors import TextQuote, anchor
+from sphinx_kfor.evidence.quotations.nearest import nearest_passage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sphinx_kfor.evidence.documents import Document
+    from sphinx_kfor.evidence.documents.document import Document
 
 
 def main() -> None:
@@ -45,7 +45,8 @@ def _refused(words: str, document: Document) -> str:
 def _refused_with_cautions() -> Callable[[str, Document], str]:
     from sphinx_kfor.evidence.languages import language  # noqa: PLC0415 (costs its import only if used)
     from sphinx_kfor.evidence.problems import EvidenceError  # noqa: PLC0415 (as above)
-    from sphinx_kfor.evidence.quotations import Request, verify  # noqa: PLC0415 (as above)
+    from sphinx_kfor.evidence.quotations.request import Request  # noqa: PLC0415 (as above)
+    from sphinx_kfor.evidence.verify import verify  # noqa: PLC0415 (as above)
 
     english = language("en")
 

@@ -10,11 +10,11 @@ import edlib
 
 from bench.table import best
 from bench.texts import STYLES, sample
-from sphinx_kfor.evidence.documents import Document, from_text
-from sphinx_kfor.evidence.folding import _fold, _fold_short, fold, fold_words
-from sphinx_kfor.evidence.haystack import Haystack
-from sphinx_kfor.evidence.nearest import nearest_passage
-from sphinx_kfor.evidence.selectors import TextQuote, anchor
+from sphinx_kfor.evidence.documents.document import Document, from_text
+from sphinx_kfor.evidence.documents.selectors import TextQuote, anchor
+from sphinx_kfor.evidence.matching.haystack import Haystack
+from sphinx_kfor.evidence.quotations.nearest import nearest_passage
+from sphinx_kfor.evidence.text.folding import _fold, _fold_short, fold, fold_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -15,4 +15,4 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the extension; deferred, so that `evidence` imports without Sphinx."""
     from sphinx_kfor.extension import setup as register  # noqa: PLC0415
 
-    return register(app)
+    return {"version": __version__, **register(app)}

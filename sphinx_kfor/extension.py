@@ -8,20 +8,34 @@ from typing import TYPE_CHECKING
 
 from sphinx.config import ENUM
 
-from sphinx_kfor import __version__, latex, pdf, words
-from sphinx_kfor.brief import (
-    charting,
-    evidence_json,
-    first_page,
-    nodes,
-    report,
-    rereading,
-    resolve,
-    settings,
-    sources,
-    verify,
+from sphinx_kfor import latex, pdf, words
+from sphinx_kfor.brief import report, resolve, settings, verify
+from sphinx_kfor.brief.comparisons.comparisons import CompareDirective
+from sphinx_kfor.brief.markup import nodes
+from sphinx_kfor.brief.markup.roles import KforRole, RefRole
+from sphinx_kfor.brief.objects.mastheads import MastheadDirective
+from sphinx_kfor.brief.objects.objects import (
+    GapDirective,
+    JudgementDirective,
+    OptionDirective,
+    RecommendationDirective,
 )
-from sphinx_kfor.brief.domain import KforDomain
+from sphinx_kfor.brief.objects.timelines import TimelineDirective
+from sphinx_kfor.brief.outputs import evidence_json, pages_to_read, pdf_front_page
+from sphinx_kfor.brief.parts.directives import (
+    AnnexDirective,
+    BibliographyDirective,
+    EvidenceMatrixDirective,
+    OptionsMatrixDirective,
+    SourceSummaryDirective,
+)
+from sphinx_kfor.brief.quotations.citations import CiteRole
+from sphinx_kfor.brief.quotations.quotes import QuoteDirective, QuoteRole
+from sphinx_kfor.brief.state import sources
+from sphinx_kfor.brief.state.domain import KforDomain
+from sphinx_kfor.brief.tables import charts
+from sphinx_kfor.brief.tables.tables import TableDirective
+from sphinx_kfor.brief.tables.values import ValueRole
 from sphinx_kfor.html import marking, page_source
 from sphinx_kfor.html import visitors as html
 from sphinx_kfor.latex import visitors as tex
@@ -32,6 +46,35 @@ if TYPE_CHECKING:
     from sphinx.config import Config
     from sphinx.util.typing import ExtensionMetadata
 
+    from sphinx_kfor.brief.markup.directives import KforDirective
+
+
+#: What authors type, by name.
+DIRECTIVES: dict[str, type[KforDirective]] = {
+    "annex": AnnexDirective,
+    "bibliography": BibliographyDirective,
+    "chart": charts.ChartDirective,
+    "compare": CompareDirective,
+    "evidence-matrix": EvidenceMatrixDirective,
+    "gap": GapDirective,
+    "judgement": JudgementDirective,
+    "judgment": JudgementDirective,
+    "masthead": MastheadDirective,
+    "option": OptionDirective,
+    "options-matrix": OptionsMatrixDirective,
+    "quote": QuoteDirective,
+    "recommendation": RecommendationDirective,
+    "source-summary": SourceSummaryDirective,
+    "table": TableDirective,
+    "timeline": TimelineDirective,
+}
+ROLES: dict[str, KforRole] = {
+    "cite": CiteRole(),
+    "citet": CiteRole(),
+    "quote": QuoteRole(),
+    "ref": RefRole(),
+    "value": ValueRole(),
+}
 _STATIC = Path(__file__).parent / "html" / "static"
 
 
@@ -51,6 +94,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("kfor_quotation_marks", None, "env", (str, dict), "marks around quotations")
 
     app.add_domain(KforDomain)
+    for name, directive in DIRECTIVES.items():
+        app.add_directive_to_domain(KforDomain.name, name, directive)
+    for name, role in ROLES.items():
+        app.add_role_to_domain(KforDomain.name, name, role)
     app.add_node(
         nodes.quotation,
         html=(html.visit_quotation, html.depart_quotation),
@@ -91,9 +138,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("config-inited", _add_static)
     app.connect("builder-inited", sources.load)
     app.connect("builder-inited", _pass_by_what_stays, priority=900)
-    app.connect("env-get-outdated", rereading.outdated)
+    app.connect("env-get-outdated", pages_to_read.outdated)
     app.connect("env-updated", report.report)
-    app.connect("doctree-resolved", charting.draw)
+    app.connect("doctree-resolved", charts.draw)
     app.connect("missing-reference", resolve.refuse_reference, priority=900)
     app.connect("html-page-context", marking.mark_page)
     app.connect("html-page-context", page_source.withhold)
@@ -103,10 +150,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     latex.setup(app)
     pdf.setup(app)
     app.connect("kfor-pdf-attachments", evidence_json.attachments)
-    app.connect("kfor-pdf-documents", first_page.documents)
-    app.connect("kfor-pdf-masthead", first_page.masthead)
+    app.connect("kfor-pdf-documents", pdf_front_page.documents)
+    app.connect("kfor-pdf-masthead", pdf_front_page.masthead)
     return {
-        "version": __version__,
         "env_version": 1,
         "parallel_read_safe": True,
         "parallel_write_safe": True,

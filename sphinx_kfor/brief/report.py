@@ -10,13 +10,16 @@ from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
-from sphinx_kfor.brief import assessments, marking, matrices, share
-from sphinx_kfor.brief.domain_of import domain_of
-from sphinx_kfor.brief.naming import name_problems
-from sphinx_kfor.brief.shown import pages_to_write
-from sphinx_kfor.evidence.drift import difference
+from sphinx_kfor.brief.assessing import marking
+from sphinx_kfor.brief.assessing import quoted_share as share
+from sphinx_kfor.brief.assessing import weaknesses as assessments
+from sphinx_kfor.brief.assessing.names import name_problems
+from sphinx_kfor.brief.outputs.pages_to_write import pages_to_write
+from sphinx_kfor.brief.parts import matrices
+from sphinx_kfor.brief.state.domain import domain_of
+from sphinx_kfor.evidence.annotations.annotation import Verdict
+from sphinx_kfor.evidence.annotations.lock_changes import difference
 from sphinx_kfor.evidence.problems import Problem
-from sphinx_kfor.evidence.quotations import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,8 +27,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_kfor.brief.domain import KforDomain
-    from sphinx_kfor.evidence.annotations import Annotation
+    from sphinx_kfor.brief.state.domain import KforDomain
+    from sphinx_kfor.evidence.annotations.annotation import Annotation
 
 logger = logging.getLogger(__name__)
 

@@ -8,11 +8,7 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from sphinx_kfor.brief.annex import annex
-from sphinx_kfor.brief.bibliographies import bibliography
-from sphinx_kfor.brief.domain_of import domain_of
-from sphinx_kfor.brief.matrices import evidence_matrix, options_matrix
-from sphinx_kfor.brief.nodes import (
+from sphinx_kfor.brief.markup.nodes import (
     VERBATIM,
     annex_link,
     brief_part,
@@ -21,8 +17,12 @@ from sphinx_kfor.brief.nodes import (
     refused,
     source_link,
 )
-from sphinx_kfor.brief.summary import source_summary
-from sphinx_kfor.brief.view import BriefView
+from sphinx_kfor.brief.parts.annex import annex
+from sphinx_kfor.brief.parts.bibliographies import bibliography
+from sphinx_kfor.brief.parts.matrices import evidence_matrix, options_matrix
+from sphinx_kfor.brief.parts.summary.summary import source_summary
+from sphinx_kfor.brief.parts.view import BriefView
+from sphinx_kfor.brief.state.domain import domain_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

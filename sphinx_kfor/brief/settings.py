@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.errors import ConfigError
 
-from sphinx_kfor.evidence.standards import scales
+from sphinx_kfor.evidence.standards.vocabulary import scales
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

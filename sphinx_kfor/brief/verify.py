@@ -8,15 +8,22 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.transforms import SphinxTransform
 
-from sphinx_kfor.brief import citing, collecting, comparing, prose, quoting, tabling, timeline, unsourced
-from sphinx_kfor.brief.accepting import all_reasons
-from sphinx_kfor.brief.anchors import put_id, put_name
-from sphinx_kfor.brief.domain_of import domain_of
-from sphinx_kfor.brief.leftovers import leftovers
-from sphinx_kfor.brief.nodes import brief_part, citation_group, event_list, inline_quotation, quotation
-from sphinx_kfor.brief.pages import Page, Part
-from sphinx_kfor.brief.verification import Verification
-from sphinx_kfor.evidence.quotations import Request
+from sphinx_kfor.brief.comparisons import comparisons as comparing
+from sphinx_kfor.brief.markup import prose
+from sphinx_kfor.brief.markup.leftovers import leftovers
+from sphinx_kfor.brief.markup.nodes import brief_part, citation_group, event_list, inline_quotation, quotation
+from sphinx_kfor.brief.objects import collecting
+from sphinx_kfor.brief.objects import timelines as timeline
+from sphinx_kfor.brief.page import prose_figures as unsourced
+from sphinx_kfor.brief.page.accepting import all_reasons
+from sphinx_kfor.brief.page.anchors import put_id, put_name
+from sphinx_kfor.brief.page.verification import Verification
+from sphinx_kfor.brief.quotations import citations as citing
+from sphinx_kfor.brief.quotations import quotes as quoting
+from sphinx_kfor.brief.state.domain import domain_of
+from sphinx_kfor.brief.state.pages import Page, Part
+from sphinx_kfor.brief.tables import tables as tabling
+from sphinx_kfor.evidence.quotations.request import Request
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

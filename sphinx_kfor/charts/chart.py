@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import re
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from sphinx_kfor.evidence.extracts.chart_series import Plot
 
-    from sphinx_kfor.evidence.series import Plot
 
 KINDS = ("bar", "column", "line", "dot")
 #: Counts up when the same chart is drawn in another way.
 _DRAWING = 1
-#: Beyond Latin, Greek, Cyrillic and the usual signs, of which the font lacks nothing.
-_UNUSUAL = re.compile(r"[^\u0000-\u052f\u1e00-\u1eff\u2000-\u20bf\u2100-\u22ff]")
 
 
 @dataclass(frozen=True)
@@ -59,32 +54,3 @@ def engine() -> str:
         return f"matplotlib {version('matplotlib')}" if found and found.submodule_search_locations else ""
     except (ImportError, PackageNotFoundError):
         return ""
-
-
-def lacking(chart: Chart) -> str:
-    """The characters of a chart that its font does not have, sorted."""
-    rare = set(_UNUSUAL.findall(chart.words))
-    if not rare:
-        return ""
-    from sphinx_kfor.charts.lettering import has_glyph  # noqa: PLC0415 (matplotlib takes half a second)
-
-    return "".join(sorted(character for character in rare if not has_glyph(character)))
-
-
-def picture(chart: Chart, folder: Path, form: str) -> Path:
-    """The file of a chart's picture, drawn if it is not in the folder yet.
-
-    Args:
-        chart: the chart.
-        folder: where pictures are kept.
-        form: `svg`, `pdf` or `png`.
-    """
-    path = folder / f"{chart.digest}.{form}"
-    if not path.is_file():
-        from sphinx_kfor.charts.drawing import drawn  # noqa: PLC0415 (matplotlib takes half a second)
-
-        folder.mkdir(parents=True, exist_ok=True)
-        partial = path.with_name(f".{path.name}.{os.getpid()}")  # pages may be read in parallel
-        partial.write_bytes(drawn(chart, form))
-        partial.replace(path)
-    return path

@@ -14,7 +14,7 @@ from sphinx_kfor.charts.sheet import LOOKS, WIDTH
 if TYPE_CHECKING:
     from sphinx_kfor.charts.chart import Chart
     from sphinx_kfor.charts.sheet import Sheet
-    from sphinx_kfor.evidence.series import Point
+    from sphinx_kfor.evidence.extracts.chart_series import Point
 
 #: How much of a category's place its columns take.
 _FULL = 0.78

@@ -14,7 +14,7 @@ from sphinx_kfor.charts.sheet import WIDTH, Sheet
 if TYPE_CHECKING:
     from sphinx_kfor.charts.chart import Chart
     from sphinx_kfor.charts.heading import Heading
-    from sphinx_kfor.evidence.series import Point
+    from sphinx_kfor.evidence.extracts.chart_series import Point
 
 PAD = 4.0
 _HEIGHT = 170.0

@@ -11,7 +11,7 @@ from sphinx_kfor.charts.sheet import LOOKS, WIDTH, Look, Sheet
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sphinx_kfor.evidence.series import Plot
+    from sphinx_kfor.evidence.extracts.chart_series import Plot
 
 _SAMPLE = 16.0
 _GAP = 14.0

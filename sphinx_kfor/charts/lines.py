@@ -14,7 +14,7 @@ from sphinx_kfor.charts.sheet import LOOKS
 if TYPE_CHECKING:
     from sphinx_kfor.charts.chart import Chart
     from sphinx_kfor.charts.sheet import Sheet
-    from sphinx_kfor.evidence.series import Point, Series
+    from sphinx_kfor.evidence.extracts.chart_series import Point, Series
 
 _NAMES = 95.0
 #: Up to so many figures of a single line are printed beside it.

@@ -13,7 +13,7 @@ from sphinx_kfor.charts.sheet import LOOKS, WIDTH, Sheet
 
 if TYPE_CHECKING:
     from sphinx_kfor.charts.chart import Chart
-    from sphinx_kfor.evidence.series import Point
+    from sphinx_kfor.evidence.extracts.chart_series import Point
 
 _NAMES = 0.38 * WIDTH
 _VALUES = 0.25 * WIDTH

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from babel.numbers import format_decimal
 from matplotlib.ticker import MaxNLocator
 
-from sphinx_kfor.evidence.dates_in_words import locale
+from sphinx_kfor.evidence.languages.locales import locale
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sphinx_kfor.evidence.series import Plot
+    from sphinx_kfor.evidence.extracts.chart_series import Plot
 
 _MOMENT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _MONTHS, _DAYS = 12, 365

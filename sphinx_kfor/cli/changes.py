@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sphinx_kfor.evidence.editions import Edition, Item, read_edition
+from sphinx_kfor.evidence.annotations.edition_changes import Change
+from sphinx_kfor.evidence.annotations.edition_changes import changes as compared
+from sphinx_kfor.evidence.annotations.editions import Edition, Item, read_edition
+from sphinx_kfor.evidence.documents.locators import in_words
 from sphinx_kfor.evidence.languages import language as word_lists
-from sphinx_kfor.evidence.locators import in_words
-from sphinx_kfor.evidence.loose import loose
+from sphinx_kfor.evidence.own_prose.unchecked import loose
 from sphinx_kfor.evidence.problems import EvidenceError
-from sphinx_kfor.evidence.revisions import Change
-from sphinx_kfor.evidence.revisions import changes as compared
-from sphinx_kfor.evidence.standards import CONFIDENCES, confidence_in, likelihood_in
+from sphinx_kfor.evidence.standards.vocabulary import CONFIDENCES, confidence_in, likelihood_in
 from sphinx_kfor.words import _, speak, translator
 
 if TYPE_CHECKING:

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Any
 import click
 from sphinx.util.logging import is_suppressed_warning
 
+from sphinx_kfor.brief.assessing.quoted_share import Share, shares
 from sphinx_kfor.brief.report import all_accepted
-from sphinx_kfor.brief.share import Share, shares
 from sphinx_kfor.cli.project import TERMINAL, Project, read_project
-from sphinx_kfor.evidence.origins import proposals
-from sphinx_kfor.evidence.quotations import Verdict
+from sphinx_kfor.evidence.annotations.annotation import Verdict
+from sphinx_kfor.evidence.sources.origins import proposals
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

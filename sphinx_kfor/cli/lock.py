@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from sphinx_kfor.cli.project import Project, read_project
-from sphinx_kfor.evidence.drift import Change, compare, compare_origins, merged
-from sphinx_kfor.evidence.lock import write_lock
+from sphinx_kfor.evidence.annotations.lock import write_lock
+from sphinx_kfor.evidence.annotations.lock_changes import Change, compare, compare_origins, merged
 
 
 @click.command()

@@ -14,14 +14,14 @@ from rich.progress import Progress
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from sphinx_kfor.brief.domain_of import domain_of
 from sphinx_kfor.brief.report import all_problems
-from sphinx_kfor.brief.sources import lock_path
+from sphinx_kfor.brief.state.domain import domain_of
+from sphinx_kfor.brief.state.sources import lock_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_kfor.brief.domain import KforDomain
+    from sphinx_kfor.brief.state.domain import KforDomain
     from sphinx_kfor.evidence.problems import Problem
 
 

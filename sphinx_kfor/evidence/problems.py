@@ -10,6 +10,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+def short(text: str, most: int = 120) -> str:
+    """A text for a message, without its middle if it is long, in code points."""
+    text = text.strip()
+    return text if len(text) <= most else f"{text[: most // 2].rstrip()} … {text[-most // 2 :].lstrip()}"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """Something wrong, where it stands, and how to mend it.

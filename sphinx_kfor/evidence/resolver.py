@@ -5,22 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.annotations import Annotation, Surroundings, Target
-from sphinx_kfor.evidence.documents import from_text
-from sphinx_kfor.evidence.extracts import CellRequest, ExtractRequest, FigureRequest, extract, shown
-from sphinx_kfor.evidence.nearest import nearest_locked
-from sphinx_kfor.evidence.printing import OMISSION, Run
+from sphinx_kfor.evidence.annotations.annotation import Annotation, Surroundings, Target, Verdict
+from sphinx_kfor.evidence.documents.document import from_text
+from sphinx_kfor.evidence.documents.selectors import TextQuote, anchor, describe
+from sphinx_kfor.evidence.extracts.extract import ExtractRequest, extract, shown
+from sphinx_kfor.evidence.extracts.requests import CellRequest, FigureRequest
 from sphinx_kfor.evidence.problems import EvidenceError
-from sphinx_kfor.evidence.quotations import Quotation, Request, Verdict, printed_quotation, verify
-from sphinx_kfor.evidence.search import Passage
-from sphinx_kfor.evidence.selectors import Span, TextQuote, anchor, describe
+from sphinx_kfor.evidence.quotations.finding import Passage
+from sphinx_kfor.evidence.quotations.nearest import nearest_locked
+from sphinx_kfor.evidence.quotations.printing import OMISSION, Run
+from sphinx_kfor.evidence.quotations.request import Request
+from sphinx_kfor.evidence.text.spans import Span
+from sphinx_kfor.evidence.verify import Quotation, printed_quotation, verify
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sphinx_kfor.evidence.corpus import Corpus, Source
-    from sphinx_kfor.evidence.lock import Lock
-    from sphinx_kfor.evidence.marks import Quoted, Segment
+    from sphinx_kfor.evidence.annotations.lock import Lock
+    from sphinx_kfor.evidence.quotations.marks import Quoted, Segment
+    from sphinx_kfor.evidence.sources.corpus import Corpus, Source
 
 #: A longer paragraph is not kept around a passage, in code points; prefix and suffix stand for it.
 _LONGEST_PARAGRAPH = 3000

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sphinx_kfor.brief.domain_of import domain_of
-from sphinx_kfor.brief.marking import marking
+from sphinx_kfor.brief.assessing.marking import marking
+from sphinx_kfor.brief.state.domain import domain_of
 
 if TYPE_CHECKING:
     from docutils import nodes

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sphinx_kfor.brief.domain_of import domain_of
+from sphinx_kfor.brief.state.domain import domain_of
 
 if TYPE_CHECKING:
     from docutils import nodes

@@ -8,12 +8,12 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from sphinx_kfor.brief.domain_of import domain_of
-from sphinx_kfor.brief.marking import marking
-from sphinx_kfor.brief.nodes import VERBATIM, inline_quotation, quotation
+from sphinx_kfor.brief.assessing.marking import marking
+from sphinx_kfor.brief.markup.nodes import VERBATIM, inline_quotation, quotation
+from sphinx_kfor.brief.state.domain import domain_of
 
 if TYPE_CHECKING:
-    from sphinx_kfor.evidence.standards import Tlp
+    from sphinx_kfor.evidence.standards.vocabulary import Tlp
 
 #: The engines that set Unicode as it is, and drop in silence what a font lacks.
 UNICODE_ENGINES = ("xelatex", "lualatex")

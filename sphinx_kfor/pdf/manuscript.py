@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from sphinx_kfor.evidence.dates import read_date
-from sphinx_kfor.evidence.dates_in_words import in_words
+from sphinx_kfor.evidence.dates.edtf import read_date
+from sphinx_kfor.evidence.dates.in_words import in_words
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.pdf.assemble import assemble
 from sphinx_kfor.pdf.events import ATTACHMENTS_EVENT, MASTHEAD_EVENT, Masthead

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from sphinx_kfor.cli import main
-from sphinx_kfor.evidence.annotations import Annotation
+from sphinx_kfor.evidence.annotations.annotation import Annotation
 
 if TYPE_CHECKING:
     from project import Project

@@ -14,7 +14,7 @@ from sphinx_kfor.cli import main
 if TYPE_CHECKING:
     from project import Project
 
-    from sphinx_kfor.brief.pages import Comparison
+    from sphinx_kfor.brief.state.pages import Comparison
 
 RECORDS = """
 - {id: log, type: report, title: The log, publisher: Port Authority, issued: 2020, language: en,

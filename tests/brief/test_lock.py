@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from sphinx_kfor.cli import main
-from sphinx_kfor.evidence.lock import read_lock
+from sphinx_kfor.evidence.annotations.lock import read_lock
 
 if TYPE_CHECKING:
     from pathlib import Path

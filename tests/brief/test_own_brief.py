@@ -15,7 +15,7 @@ from pypdf import PdfReader
 from sphinx.cmd.build import build_main
 from sphinx.locale import translators
 
-from sphinx_kfor.evidence.folding import fold
+from sphinx_kfor.evidence.text.folding import fold
 
 if TYPE_CHECKING:
     from project import Project

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from sphinx_kfor.evidence.editions import read_edition
+from sphinx_kfor.evidence.annotations.editions import read_edition
 
 if TYPE_CHECKING:
     from project import Project

@@ -15,10 +15,11 @@ mpl = pytest.importorskip("matplotlib")
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: E402
 
-from sphinx_kfor.charts.chart import KINDS, Chart, lacking, picture  # noqa: E402
+from sphinx_kfor.charts.chart import KINDS, Chart  # noqa: E402
 from sphinx_kfor.charts.drawing import drawn  # noqa: E402
+from sphinx_kfor.charts.picture import lacking, picture  # noqa: E402
 from sphinx_kfor.charts.sheet import LOOKS, Sheet  # noqa: E402
-from sphinx_kfor.evidence.series import Plot, Point, Series  # noqa: E402
+from sphinx_kfor.evidence.extracts.chart_series import Plot, Point, Series  # noqa: E402
 
 if TYPE_CHECKING:
     from matplotlib.text import Text

@@ -7,24 +7,27 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.boundaries import cuts
-from sphinx_kfor.evidence.characters import GUILLEMET_CLOSING, GUILLEMET_OPENING
-from sphinx_kfor.evidence.folding import (
+from sphinx_kfor.evidence.text.characters import (
     BIDI,
     DASHES,
     DOUBLE_MARKS,
+    GUILLEMET_CLOSING,
+    GUILLEMET_OPENING,
     HYPHENS,
     INVISIBLE,
     LIGATURES,
     LINE_END,
     SINGLE_MARKS,
-    Folded,
 )
-from sphinx_kfor.evidence.selectors import Span, TextQuote
-from sphinx_kfor.evidence.views import edited
+from sphinx_kfor.evidence.text.folding import Folded
+from sphinx_kfor.evidence.text.spans import Span
+from sphinx_kfor.evidence.text.views import edited
+from sphinx_kfor.evidence.text.word_boundaries import cuts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from sphinx_kfor.evidence.documents.selectors import TextQuote
 
 _LETTER = r"[^\W\d_]"
 _DASH = f"(?:--+|[{re.escape(DASHES)}])"

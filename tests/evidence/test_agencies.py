@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_kfor.evidence.agencies import agency_named, agency_of
-from sphinx_kfor.evidence.selectors import Span
+from sphinx_kfor.evidence.sources.agencies import agency_named, agency_of
+from sphinx_kfor.evidence.text.spans import Span
 
 STORY = "The old ramp was closed on Tuesday, the harbour master said.\n\nIt will reopen in May."
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_kfor.evidence.ages import age
-from sphinx_kfor.evidence.dates import read_date
-from sphinx_kfor.evidence.records import Date
+from sphinx_kfor.evidence.catalogue.ages import age
+from sphinx_kfor.evidence.catalogue.records import Date
+from sphinx_kfor.evidence.dates.edtf import read_date
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.catalogue import read_catalogue
-from sphinx_kfor.evidence.citations import Style
+from sphinx_kfor.evidence.catalogue.catalogue import read_catalogue
+from sphinx_kfor.evidence.catalogue.citations import Style
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sphinx_kfor.evidence.corpus import Catalogue
+    from sphinx_kfor.evidence.catalogue.catalogue import Catalogue
 
 ENTRIES = r"""
 @string{hg = "Harbour Gazette"}

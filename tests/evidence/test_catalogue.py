@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sphinx_kfor.evidence.catalogue import read_catalogue
-from sphinx_kfor.evidence.located import DEEPEST, LocatedError, Mapping, Value, read
+from sphinx_kfor.evidence.catalogue.catalogue import read_catalogue
+from sphinx_kfor.evidence.catalogue.yaml_lines import DEEPEST, LocatedError, Mapping, Value, read
 
 if TYPE_CHECKING:
     from pathlib import Path

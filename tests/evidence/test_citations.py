@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_kfor.evidence.citations import Style, Styled, in_words
-from sphinx_kfor.evidence.records import Date, Record
+from sphinx_kfor.evidence.catalogue.citations import Style, Styled, in_words
+from sphinx_kfor.evidence.catalogue.records import Date, Record
 
 
 def record(**fields: object) -> Record:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_kfor.evidence.comparisons import Obstacle, Tolerance, Value, compared, kind_of
-from sphinx_kfor.evidence.figures import Notation
+from sphinx_kfor.evidence.figures.comparisons import Obstacle, Tolerance, Value, compared, kind_of
+from sphinx_kfor.evidence.figures.figure import Notation
 from sphinx_kfor.evidence.languages import language
 from sphinx_kfor.evidence.problems import EvidenceError
-from sphinx_kfor.evidence.standards import Grade
+from sphinx_kfor.evidence.standards.vocabulary import Grade
 
 ENGLISH = Notation("en", language("en"))
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_kfor.evidence.dates import read_date
-from sphinx_kfor.evidence.dates_in_words import in_words
+from sphinx_kfor.evidence.dates.edtf import read_date
+from sphinx_kfor.evidence.dates.in_words import in_words
 from sphinx_kfor.evidence.problems import EvidenceError
 
 

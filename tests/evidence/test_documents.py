@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_kfor.evidence.documents import from_text, read_document
-from sphinx_kfor.evidence.markdown import reading_view
+from sphinx_kfor.evidence.documents.document import from_text, read_document
+from sphinx_kfor.evidence.documents.markdown import reading_view
+from sphinx_kfor.evidence.documents.selectors import TextQuote, anchor, describe
 from sphinx_kfor.evidence.problems import EvidenceError
-from sphinx_kfor.evidence.selectors import Span, TextQuote, anchor, describe
+from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
     from pathlib import Path

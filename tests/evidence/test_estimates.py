@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_kfor.evidence.estimates import estimate_problems
 from sphinx_kfor.evidence.languages import language
-from sphinx_kfor.evidence.standards import Scale
+from sphinx_kfor.evidence.standards.estimates import estimate_problems
+from sphinx_kfor.evidence.standards.vocabulary import Scale
 
 
 def said(paragraph: str, likelihood: str = "", scale: str = "icd203", tag: str = "en") -> list[str]:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_kfor.evidence.figures import Figure, Notation, outside
-from sphinx_kfor.evidence.formats import formatted
+from sphinx_kfor.evidence.figures.figure import Figure, Notation, outside
+from sphinx_kfor.evidence.figures.formatting import formatted
 from sphinx_kfor.evidence.languages import language
 from sphinx_kfor.evidence.problems import EvidenceError
 

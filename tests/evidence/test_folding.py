@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from oracle import plain_fold
 
-from sphinx_kfor.evidence import folding
-from sphinx_kfor.evidence.folding import BIDI, INVISIBLE, LIGATURES, fold, folds_used
+from sphinx_kfor.evidence.text import folding
+from sphinx_kfor.evidence.text.characters import BIDI, INVISIBLE, LIGATURES
+from sphinx_kfor.evidence.text.folding import fold, folds_used
 
 #: Characters that fold, and some that do not.
 FOLDING = (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_kfor.evidence.annotations import Address
-from sphinx_kfor.evidence.figures import Notation
-from sphinx_kfor.evidence.headers import of_cell, unit_of
+from sphinx_kfor.evidence.annotations.annotation import Address
+from sphinx_kfor.evidence.figures.figure import Notation
+from sphinx_kfor.evidence.figures.header_units import of_cell, unit_of
 from sphinx_kfor.evidence.languages import language
 
 ENGLISH = Notation("en", language("en"))
@@ -74,7 +74,7 @@ def test_a_cell_has_what_its_headers_say_unless_it_says_so_itself() -> None:
     def cell(text: str, column: str, row: str = "Alva") -> tuple[int, str, str]:
         figure = ENGLISH.read(text)
         assert figure
-        whole = of_cell(figure, Address(1, row, column), ENGLISH)
+        whole = of_cell(figure, Address(1, row, column).headers, ENGLISH)
         return int(whole.value), whole.currency, whole.unit
 
     assert cell("16", "€ bn") == (16 * 10**9, "EUR", "")

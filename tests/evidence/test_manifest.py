@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 
-from sphinx_kfor.evidence.annotations import Annotation, Target
-from sphinx_kfor.evidence.manifest import Use, manifest
-from sphinx_kfor.evidence.selectors import TextPosition, TextQuote
+from sphinx_kfor.evidence.annotations.annotation import Annotation, Target
+from sphinx_kfor.evidence.annotations.manifest import Use, manifest
+from sphinx_kfor.evidence.documents.selectors import TextPosition, TextQuote
 
 PASSAGE = Annotation(
     "ferry",

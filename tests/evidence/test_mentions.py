@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_kfor.evidence.documents import from_text
-from sphinx_kfor.evidence.figures import Notation
+from sphinx_kfor.evidence.documents.document import from_text
+from sphinx_kfor.evidence.extracts.mentions import MentionRequest, agreeing
+from sphinx_kfor.evidence.figures.figure import Notation
+from sphinx_kfor.evidence.figures.index import Figures
+from sphinx_kfor.evidence.figures.mentions import Mention, Reader
 from sphinx_kfor.evidence.languages import language
-from sphinx_kfor.evidence.mentions import Mention, Reader
-from sphinx_kfor.evidence.unsourced import Figures, MentionRequest, agreeing
 
 
 def reader(tag: str = "en") -> Reader:

@@ -10,15 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sphinx_kfor.evidence import alignment
-from sphinx_kfor.evidence.alignment import Aligned, nearest_span
-from sphinx_kfor.evidence.documents import from_text
-from sphinx_kfor.evidence.folding import fold
-from sphinx_kfor.evidence.haystack import Haystack
-from sphinx_kfor.evidence.nearest import nearest_passage, word_diff
+from sphinx_kfor.evidence.documents.document import from_text
+from sphinx_kfor.evidence.matching import alignment
+from sphinx_kfor.evidence.matching.alignment import Aligned, nearest_span
+from sphinx_kfor.evidence.matching.haystack import Haystack
+from sphinx_kfor.evidence.quotations.nearest import nearest_passage, word_diff
+from sphinx_kfor.evidence.text.folding import fold
 
 if TYPE_CHECKING:
-    from sphinx_kfor.evidence.folding import Folded
+    from sphinx_kfor.evidence.text.folding import Folded
 
 SYLLABLES = "ka ri to men sol vi der ast plo un ge fir nal è".split()
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_kfor.evidence.documents import from_text
+from sphinx_kfor.evidence.documents.document import from_text
 from sphinx_kfor.evidence.languages import language
 from sphinx_kfor.evidence.problems import EvidenceError
-from sphinx_kfor.evidence.quotations import Quotation, Request, verify
+from sphinx_kfor.evidence.quotations.request import Request
+from sphinx_kfor.evidence.verify import Quotation, verify
 
 TEXT = (
     "The old fleet of nine ships, which the king had built, left the harbour at noon unless it rained. "

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence import documents
-from sphinx_kfor.evidence.catalogue import read_catalogue
-from sphinx_kfor.evidence.corpus import Corpus
-from sphinx_kfor.evidence.origins import Origins, Remembered, origin_of, proposals
-from sphinx_kfor.evidence.records import Custom, Record
+from sphinx_kfor.evidence.catalogue.catalogue import read_catalogue
+from sphinx_kfor.evidence.catalogue.records import Custom, Record
+from sphinx_kfor.evidence.documents import document as documents
+from sphinx_kfor.evidence.sources.corpus import Corpus
+from sphinx_kfor.evidence.sources.origins import Origins, Remembered, origin_of, proposals
 
 if TYPE_CHECKING:
     from pathlib import Path

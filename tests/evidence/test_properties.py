@@ -8,13 +8,15 @@ import unicodedata
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from sphinx_kfor.evidence.boundaries import cuts
-from sphinx_kfor.evidence.documents import Document, from_text
-from sphinx_kfor.evidence.folding import fold
+from sphinx_kfor.evidence.documents.document import Document, from_text
+from sphinx_kfor.evidence.documents.selectors import anchor, describe
 from sphinx_kfor.evidence.languages import language
 from sphinx_kfor.evidence.problems import EvidenceError
-from sphinx_kfor.evidence.quotations import Quotation, Request, verify
-from sphinx_kfor.evidence.selectors import Span, anchor, describe
+from sphinx_kfor.evidence.quotations.request import Request
+from sphinx_kfor.evidence.text.folding import fold
+from sphinx_kfor.evidence.text.spans import Span
+from sphinx_kfor.evidence.text.word_boundaries import cuts
+from sphinx_kfor.evidence.verify import Quotation, verify
 
 #: Letters of three scripts with their marks, digits, signs, and all that folds.
 ALPHABET = (

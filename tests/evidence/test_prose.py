@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_kfor.evidence.loose import loose, loose_in
-from sphinx_kfor.evidence.prose import CHECKED, copied
+from sphinx_kfor.evidence.own_prose.copied import CHECKED, copied
+from sphinx_kfor.evidence.own_prose.unchecked import loose, loose_in
 
 SOURCE = (
     "The council’s engineers inspected the slipway in March, and they found that the ramp would not bear "

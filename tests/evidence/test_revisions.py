@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from sphinx_kfor.evidence.editions import read_edition
+from sphinx_kfor.evidence.annotations.edition_changes import changes
+from sphinx_kfor.evidence.annotations.editions import read_edition
 from sphinx_kfor.evidence.problems import EvidenceError
-from sphinx_kfor.evidence.revisions import changes
 
 Json = dict[str, Any]
 

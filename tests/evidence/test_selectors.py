@@ -11,11 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from oracle import plain_anchor
 
-from sphinx_kfor.evidence import haystack
-from sphinx_kfor.evidence.boundaries import cuts
-from sphinx_kfor.evidence.documents import from_text
-from sphinx_kfor.evidence.haystack import PLAIN, Haystack
-from sphinx_kfor.evidence.selectors import _PLAIN_END, _PLAIN_START, Span, TextQuote, anchor, describe
+from sphinx_kfor.evidence.documents.document import from_text
+from sphinx_kfor.evidence.documents.selectors import _PLAIN_END, _PLAIN_START, TextQuote, anchor, describe
+from sphinx_kfor.evidence.matching import haystack
+from sphinx_kfor.evidence.matching.haystack import PLAIN, Haystack
+from sphinx_kfor.evidence.text.spans import Span
+from sphinx_kfor.evidence.text.word_boundaries import cuts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_kfor.evidence.figures import Notation
-from sphinx_kfor.evidence.grids import Grid
+from sphinx_kfor.evidence.extracts.chart_series import Plot, Point, plotted
+from sphinx_kfor.evidence.extracts.table_layout import Grid
+from sphinx_kfor.evidence.figures.figure import Notation
 from sphinx_kfor.evidence.languages import language
 from sphinx_kfor.evidence.problems import EvidenceError
-from sphinx_kfor.evidence.series import Plot, Point, plotted
 
 ENGLISH = Notation("en", language("en"))
 

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from sphinx_kfor.evidence.sharing import shared_passages
+from sphinx_kfor.evidence.sources.shared_passages import shared_passages
 
 SENTENCE = (
     "the harbour master closed the old ramp on tuesday evening "

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_kfor.evidence.documents import Document, from_text, read_document
+from sphinx_kfor.evidence.documents.document import Document, from_text, read_document
+from sphinx_kfor.evidence.documents.tables import Table, choose, place_of
 from sphinx_kfor.evidence.problems import EvidenceError
-from sphinx_kfor.evidence.tables import Table, choose, place_of
 
 LOOSE = """The ferry carries more each year.
 Traffic in the harbour

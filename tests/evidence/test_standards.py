@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinx_kfor.evidence import standards
 from sphinx_kfor.evidence.languages import english, language
 from sphinx_kfor.evidence.problems import EvidenceError
-from sphinx_kfor.evidence.standards import Grade, Scale, Tlp, grade
+from sphinx_kfor.evidence.standards import vocabulary as standards
+from sphinx_kfor.evidence.standards.vocabulary import Grade, Scale, Tlp, grade
 
 if TYPE_CHECKING:
     from pathlib import Path

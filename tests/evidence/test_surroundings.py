@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinx_kfor.evidence.cautions import cautions
-from sphinx_kfor.evidence.documents import from_text
+from sphinx_kfor.evidence.cautions.registry import cautions
+from sphinx_kfor.evidence.documents.document import from_text
 from sphinx_kfor.evidence.languages import language
 from sphinx_kfor.evidence.problems import EvidenceError
-from sphinx_kfor.evidence.quotations import Request, verify
-from sphinx_kfor.evidence.selectors import Span
+from sphinx_kfor.evidence.quotations.request import Request
+from sphinx_kfor.evidence.text.spans import Span
+from sphinx_kfor.evidence.verify import verify
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,7 +11,7 @@ from logical_text import logical_text
 from sphinx.testing.util import SphinxTestApp
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from sphinx_kfor.brief.nodes import masthead
+from sphinx_kfor.brief.markup.nodes import masthead
 from sphinx_kfor.pdf.assemble import Places, assemble, find_places, place_of
 
 if TYPE_CHECKING:

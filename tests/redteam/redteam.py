@@ -10,10 +10,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sphinx_kfor.evidence.documents import Document, from_text
+from sphinx_kfor.evidence.documents.document import Document, from_text
 from sphinx_kfor.evidence.languages import language
 from sphinx_kfor.evidence.problems import EvidenceError
-from sphinx_kfor.evidence.quotations import Quotation, Request, verify
+from sphinx_kfor.evidence.quotations.request import Request
+from sphinx_kfor.evidence.verify import Quotation, verify
 
 HERE = Path(__file__).parent
 LANGUAGES = {"porto": "it", "most": "ru", "limani": "el", "ugovor": "sr"}

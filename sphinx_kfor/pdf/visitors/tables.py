@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from docutils import nodes
 
-from sphinx_kfor.brief.nodes import table_box
+from sphinx_kfor.brief.markup.nodes import table_box
 from sphinx_kfor.pdf.syntax import call, length, string
 from sphinx_kfor.pdf.visitors.base import TypstBase
 from sphinx_kfor.pdf.visitors.widths import is_wide, stands_free

@@ -1,0 +1,1 @@
+"""What a brief stands on and how well: grounds, weaknesses, conflicts, markings, share of quoted words."""

@@ -1,0 +1,220 @@
+"""`kfor:compare`: one quantity as several sources give it, in a table with what it comes to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar
+
+from docutils import nodes
+
+from sphinx_kfor.brief.comparisons.conclusions import Conclusions
+from sphinx_kfor.brief.comparisons.rows import Row, fill_table
+from sphinx_kfor.brief.markup import options as opt
+from sphinx_kfor.brief.markup.directives import KforDirective
+from sphinx_kfor.brief.markup.nodes import VERBATIM, inline_quotation, table_box, waiting
+from sphinx_kfor.brief.page.anchors import name_passage, put_id, put_name
+from sphinx_kfor.brief.state.pages import Comparison
+from sphinx_kfor.brief.tables.values import filled, read_address
+from sphinx_kfor.evidence.annotations.annotation import key_of
+from sphinx_kfor.evidence.dates.edtf import read_date
+from sphinx_kfor.evidence.extracts.extract import shown
+from sphinx_kfor.evidence.extracts.requests import CellRequest, FigureRequest
+from sphinx_kfor.evidence.figures.comparisons import Tolerance, Value, compared, kind_of
+from sphinx_kfor.evidence.figures.header_units import of_cell
+from sphinx_kfor.evidence.problems import EvidenceError
+from sphinx_kfor.evidence.sources.origins import origin_of
+from sphinx_kfor.evidence.standards.vocabulary import CREDIBILITIES, grade
+from sphinx_kfor.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_kfor.brief.page.verification import Verification
+    from sphinx_kfor.evidence.annotations.annotation import Target
+
+_BULLET = re.compile(r"[-*+]\s+(?=\S)")
+#: Options of an item that are printed as they are typed; so are reasons.
+_PRINTED = ("scope", "origin")
+_FORM = "write it as `- source > table > row > column; as-of=2024-05; scope=…`"
+
+
+def _date(value: str) -> str:
+    """A date (EDTF)."""
+    try:
+        read_date(value)
+    except EvidenceError as error:
+        raise EvidenceError("option", f"the option 'as-of': {error}") from None
+    return value
+
+
+#: Acceptances of an item, and where they stand at the comparison of all of them.
+_OF_ITEMS = opt.acceptances("bound", "context")
+
+ITEM_OPTIONS: dict[str, opt.Validator] = {
+    "as-of": _date,
+    "scope": opt.text,
+    "origin": opt.text,
+    "credibility": opt.one_of(*CREDIBILITIES),
+    **_OF_ITEMS,
+}
+
+
+@dataclass(frozen=True)
+class Item:
+    """One figure to compare, or what is wrong with it.
+
+    Attributes:
+        line: its line.
+        request: what it asks for; None where that cannot be read.
+        options: what the author says of it.
+        failure: why it cannot be read.
+    """
+
+    line: int
+    request: CellRequest | FigureRequest | None = None
+    options: dict[str, str] = field(default_factory=dict)
+    failure: EvidenceError | None = None
+
+
+@dataclass(frozen=True)
+class Comparing:
+    """What a `kfor:compare` asks for."""
+
+    items: tuple[Item, ...]
+    tolerance: Tolerance
+
+    @property
+    def anchor(self) -> str:
+        """An id for one that has no name, the same as long as it asks for the same."""
+        key = key_of("", [item.request.key for item in self.items if item.request])
+        return f"kfor-{key[1:9]}"
+
+
+class CompareDirective(KforDirective):
+    """`kfor:compare`: a list of values, each `- address; as-of=…; scope=…`."""
+
+    known_options: ClassVar = {
+        "caption": opt.text,
+        "tolerance": opt.text,
+        "reading": opt.text,
+        "name": opt.text,
+        "class": opt.text,
+        **_OF_ITEMS,
+        **opt.acceptances("unsourced"),
+    }
+
+    def translate(self) -> nodes.Element:
+        """A comparison that waits for its sources."""
+        items = tuple(_item_or_failure(line, text) for line, text in self._listed())
+        if not items:
+            raise EvidenceError("syntax", f"kfor:compare has no list of values; {_FORM}")
+        request = Comparing(items, Tolerance.read(self.checked.get("tolerance", "0")))
+        return waiting(kfor_request=request, kfor_options=self.checked, classes=self.classes())
+
+    def _listed(self) -> Iterator[tuple[int, str]]:
+        """The items of the body with their lines; a line that belongs to none is one by itself."""
+        found: list[tuple[int, list[str]]] = []
+        before = self.content_offset + (0 if self.in_rst else self.lineno)  # MyST counts from the directive
+        for number, text in enumerate(self.content, before + 1):
+            if found and text[:1].isspace():
+                found[-1][1].append(text)
+            elif text.strip():
+                found.append((number, [text]))
+        return ((number, " ".join(" ".join(lines).split())) for number, lines in found)
+
+
+def _item_or_failure(line: int, text: str) -> Item:
+    try:
+        return _item(line, text)
+    except EvidenceError as error:
+        return Item(line, failure=error)
+
+
+def _item(line: int, text: str) -> Item:
+    """Read an item. Raises EvidenceError: `syntax` or `option`."""
+    bullet = _BULLET.match(text)
+    if not bullet:
+        raise EvidenceError("syntax", f"'{text}' is no item of the list; {_FORM}")
+    address, *rest = opt.pieces(text[bullet.end() :])
+    others, typed = opt.split_options(rest)
+    if others:
+        raise EvidenceError("option", f"'{others[0]}' is not 'key=value'; {_FORM}")
+    return Item(line, read_address(address), opt.checked(typed, ITEM_OPTIONS))
+
+
+def fill(page: Verification, node: nodes.Element, request: Comparing) -> None:
+    """Print a comparison in place of what waits for it, record its figures, and what conflicts."""
+    options = node["kfor_options"]
+    caption, name = options.get("caption", ""), options.get("name", "")
+    table = nodes.table(classes=["colwidths-given", "kfor-compare", *node["classes"]])
+    table.parent, table.source, table.line, table["kfor_holds"] = node.parent, node.source, node.line, True
+    if name:
+        put_name(page, table, name, "compare", caption or _("comparison"))
+    else:
+        put_id(page, table, request.anchor)
+    rows = [_row(page, table, item, options) for item in request.items]
+    sound = [row for row in rows if row.value]
+    outcome = compared([row.value for row in sound if row.value], request.tolerance)
+    fill_table(page, table, rows, caption)
+    lines = Conclusions(page, sound, outcome, request.tolerance).lines(options.get("reading", ""))
+    box = table_box("", table, *lines, kfor_label=caption or _("comparison"))
+    box.source, box.line = node.source, node.line
+    page.page.comparisons.append(
+        Comparison(
+            name,
+            table["ids"][-1],
+            page.places.line(node),
+            tuple(row.key for row in sound),
+            frozenset(sound[place].key for place in outcome.conflicting),
+        )
+    )
+    for row in sound:
+        if row.annotation:
+            page.cites(box, row.annotation)
+    page.unanswered(box, options)
+    del table["kfor_holds"]
+    node.replace_self(box)
+
+
+def _row(page: Verification, table: nodes.table, item: Item, options: dict[str, str]) -> Row:
+    """One row: the value checked and recorded, or refused."""
+    figure = inline_quotation(classes=["kfor-value"], **VERBATIM)
+    figure.parent, figure.source, figure.line = table, table.source, item.line
+    page.loose(figure, *(said for key, said in item.options.items() if key in _PRINTED or "accept-" in key))
+    request = item.request
+    if request is None:
+        page.refuse(figure, item.failure or EvidenceError("syntax", _FORM), "")
+        return Row("", figure, item.options)
+    source = request.source
+    try:
+        resolved = filled(page, request)
+    except EvidenceError as error:
+        page.refuse(figure, error, source)
+        return Row(source if source in page.domain.sources else "", figure, item.options)
+    target = resolved.cells[0]
+    figure += nodes.Text(shown(target))
+    name_passage(page, figure, request, "")
+    accepts = {key: why for key, why in options.items() if key in _OF_ITEMS}
+    settled = {"bound"} if isinstance(request, CellRequest) else set()  # the header's words are printed
+    page.record(figure, request, resolved, quoted=False, options=accepts | item.options, settled=settled)
+    page.remarks.append((figure, source, item.options.get("scope", "")))
+    value = _value(page, source, target, item.options)
+    return Row(source, figure, item.options, request.key, target, value, resolved.annotation)
+
+
+def _value(page: Verification, source: str, target: Target, options: dict[str, str]) -> Value:
+    """What a figure says, with what the author says of it."""
+    known = page.domain.sources[source]
+    figure = known.notation.read(shown(target))
+    if figure and target.cell:
+        figure = of_cell(figure, target.cell.headers, known.notation)
+    return Value(
+        source,
+        origin_of(known.record, options),
+        figure,
+        kind_of(figure, known.notation) if figure else "",
+        options.get("as-of", ""),
+        options.get("scope", ""),
+        grade(known.record.custom.reliability, options.get("credibility", "")),
+    )

@@ -1,0 +1,201 @@
+"""What the figures of a comparison come to, in sentences."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from babel.lists import format_list
+from babel.numbers import format_decimal, format_percent
+from docutils import nodes
+
+from sphinx_kfor.brief.comparisons.rows import cited
+from sphinx_kfor.brief.markup.nodes import line
+from sphinx_kfor.evidence.figures.comparisons import Obstacle
+from sphinx_kfor.evidence.languages.locales import locale
+from sphinx_kfor.words import _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from decimal import Decimal
+
+    from sphinx_kfor.brief.comparisons.rows import Row
+    from sphinx_kfor.brief.page.verification import Verification
+    from sphinx_kfor.evidence.figures.comparisons import Comparison, Gap, Tolerance, Value
+
+_PLACE = re.compile(r"(%\(\w+\)s)")
+
+
+@dataclass(frozen=True)
+class Conclusions:
+    """The sentences below one comparison.
+
+    Attributes:
+        page: the page that it stands on.
+        rows: its rows without those that were refused.
+        outcome: what they come to.
+        tolerance: how far apart they may be.
+    """
+
+    page: Verification
+    rows: Sequence[Row]
+    outcome: Comparison
+    tolerance: Tolerance
+
+    def lines(self, reading: str) -> list[nodes.paragraph]:
+        """What the figures come to; the author's reading in place of the ranking."""
+        if not self._values:
+            return []
+        counted = [*self._counts(), nodes.Text(" "), *self._agreement()]
+        lines = [line(counted, "kfor-source")]
+        if reading:
+            lines.append(nodes.paragraph(reading, reading, classes=["kfor-source", "kfor-note"]))
+        else:
+            lines.append(line(self._order(), "kfor-source"))
+        return lines
+
+    @property
+    def _values(self) -> list[Value]:
+        return [row.value for row in self.rows if row.value]
+
+    def _counts(self) -> list[nodes.Node]:
+        """How many sources there are, and whose word they are."""
+        origins: dict[str, dict[str, None]] = defaultdict(dict)
+        for value in self._values:
+            origins[value.origin][value.source] = None
+        sources, independent = len({value.source for value in self._values}), len(origins)
+        said = ngettext("%s source", "%s sources", sources) % sources
+        words = ngettext("%s independent origin", "%s independent origins", independent) % independent
+        made: list[nodes.Node] = [nodes.Text(f"{said}, {words}.")]
+        for origin, members in sorted(origins.items()):
+            if len(members) > 1:
+                one = _("%(names)s go back to one origin (%(origin)s).")
+                made += [
+                    nodes.Text(" "),
+                    *_filled(one, names=self._names(members), origin=[nodes.Text(origin)]),
+                ]
+        return made
+
+    def _agreement(self) -> list[nodes.Node]:
+        """Who contradicts whom, and what is not compared."""
+        outcome, made = self.outcome, []
+        if outcome.gaps:
+            made += self._apart(outcome.gaps[0])
+        elif len(self._values) - len(outcome.unread) > 1 and not outcome.kinds:
+            tolerated = self._tolerated()
+            said = _("No two of the figures are further apart than %s.") % tolerated if tolerated else ""
+            made.append(nodes.Text(said or _("No two of the figures contradict each other.")))
+        if outcome.kinds:
+            kinds = ", ".join(kind or _("a number") for kind in outcome.kinds)
+            made.append(
+                nodes.Text(" " * bool(made) + _("Figures of different kinds are not compared: %s.") % kinds)
+            )
+        if outcome.unread:
+            said = _("Not compared, since it is no figure: %(names)s.")
+            made += [nodes.Text(" " * bool(made)), *_filled(said, names=self._sources(outcome.unread))]
+        return made
+
+    def _apart(self, gap: Gap) -> list[nodes.Node]:
+        said = (
+            _("They disagree: %(lower)s and %(higher)s are at least %(size)s apart, %(part)s of the larger.")
+            if gap.least
+            else _("They disagree: %(lower)s and %(higher)s are %(size)s apart, %(part)s of the larger.")
+        )
+        made = _filled(
+            said,
+            lower=self._figure(gap.lower),
+            higher=self._figure(gap.higher),
+            size=[nodes.Text(self._amount(gap.size, self._values[gap.lower].kind))],
+            part=[nodes.Text(str(format_percent(gap.part, locale=locale(self._language))))],
+        )
+        tolerated = self._tolerated()
+        more = " " + _("Up to %s is tolerated.") % tolerated if tolerated else ""
+        return [*made, nodes.Text(more)]
+
+    def _figure(self, place: int) -> list[nodes.Node]:
+        """A figure in the source's words, with its source in brackets."""
+        row = self.rows[place]
+        return [nodes.Text(f"{row.figure.astext()} "), cited(self.page, row.source, textual=False)]
+
+    def _order(self) -> list[nodes.Node]:
+        """The figures in order of grade, or why there is no order."""
+        if self.outcome.obstacles:
+            reasons = [self._obstacle(*obstacle) for obstacle in self.outcome.obstacles]
+            return _filled(_("Not ranked: %(reasons)s."), reasons=_joined(reasons, "; "))
+        ranked = [
+            [nodes.Text(f"{number}. "), *self._sources(places)]
+            for number, places in enumerate(self.outcome.ranking, 1)
+        ]
+        said = _("Ranked by reliability, then credibility, since scope and date are the same: %(ranking)s.")
+        return _filled(said, ranking=_joined(ranked, "; "))
+
+    def _obstacle(self, obstacle: Obstacle, places: Sequence[int]) -> list[nodes.Node]:
+        everywhere = len(places) == len(self._values)
+        said = {
+            Obstacle.FEW: _("there is only one figure"),
+            Obstacle.KINDS_DIFFER: _("they count different things"),
+            Obstacle.SCOPE_UNKNOWN: _("no scope is stated")
+            if everywhere
+            else _("the scope of %(names)s is not stated"),
+            Obstacle.SCOPES_DIFFER: _("the scopes differ"),
+            Obstacle.DATE_UNKNOWN: _("no date is stated")
+            if everywhere
+            else _("the date of %(names)s is not stated"),
+            Obstacle.DATES_DIFFER: _("the dates differ"),
+            Obstacle.UNJUDGED: _("no reliability is judged")
+            if everywhere
+            else _("the reliability of %(names)s is not judged"),
+            Obstacle.GRADES_SAME: _("the grades are the same"),
+        }
+        return _filled(said[obstacle], names=self._sources(places))
+
+    def _sources(self, places: Iterable[int]) -> list[nodes.Node]:
+        return self._names(dict.fromkeys(self._values[place].source for place in places))
+
+    def _names(self, sources: Iterable[str]) -> list[nodes.Node]:
+        """The sources in a list, as the language joins one."""
+        groups: dict[str, list[nodes.Node]] = {
+            f"n{at}": [cited(self.page, one)] for at, one in enumerate(sources)
+        }
+        listed = (
+            format_list([f"%({name})s" for name in groups], locale=locale(self._language)) if groups else ""
+        )
+        return _filled(listed, **groups)
+
+    def _tolerated(self) -> str:
+        """The tolerance in words; empty for none."""
+        if self.tolerance.part:
+            return str(format_percent(self.tolerance.part, "#,##0.##%", locale=locale(self._language)))
+        return (
+            str(format_decimal(self.tolerance.number, locale=locale(self._language)))
+            if self.tolerance.number
+            else ""
+        )
+
+    def _amount(self, size: Decimal, kind: str) -> str:
+        number = str(format_decimal(size, locale=locale(self._language)))
+        if kind == "%":
+            return _("%s percentage points") % number
+        return f"{number} {kind}" if kind else number
+
+    @property
+    def _language(self) -> str:
+        language: str = self.page.env.config.language
+        return language
+
+
+def _filled(message: str, **parts: list[nodes.Node]) -> list[nodes.Node]:
+    """A message with nodes in the places of its names."""
+    made: list[nodes.Node] = []
+    for piece in _PLACE.split(message):
+        made += parts[piece[2:-2]] if _PLACE.fullmatch(piece) else [nodes.Text(piece)]
+    return made
+
+
+def _joined(parts: Iterable[list[nodes.Node]], separator: str) -> list[nodes.Node]:
+    made: list[nodes.Node] = []
+    for part in parts:
+        made += [nodes.Text(separator)] * bool(made) + part
+    return made

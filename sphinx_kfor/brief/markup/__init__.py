@@ -1,0 +1,1 @@
+"""What all that authors type is made of: nodes, options, bases of directives and roles, prose."""

@@ -1,0 +1,61 @@
+"""What was meant for us and did not reach us: broken markup, and markup left in the text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_kfor.brief.markup.nodes import inline_quotation, quotation
+from sphinx_kfor.evidence.problems import EvidenceError
+from sphinx_kfor.lineage import lineage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: Our directives and roles as they look when nothing has read them.
+_MARKUP = re.compile(r"\{kfor:[^}\s]*\}?|:kfor:[\w-]+:|kfor:[\w-]+::")
+_FENCE = re.compile(r"(?:`{3,}|:{3,}|~{3,})\{kfor:|\.\. kfor:")
+#: Where such text may stand: code, and what is not the author's.
+_ALLOWED = (
+    nodes.literal,
+    nodes.literal_block,
+    nodes.raw,
+    nodes.comment,
+    nodes.system_message,
+    quotation,
+    inline_quotation,
+)
+
+
+def leftovers(document: nodes.document) -> Iterator[tuple[nodes.Element, EvidenceError]]:
+    """Each error with the node that it stands in."""
+    for message in document.findall(nodes.system_message):
+        said = message.astext().strip()
+        if "kfor:" in said and message.get("level", 0) > 1:
+            yield message, EvidenceError("option", f"this was not read: {said}")
+    for node, said in _unread(document):
+        yield node, EvidenceError("syntax", f"'{said}' was not read as markup; mend its first line")
+    for text in document.findall(nodes.Text):
+        found = _MARKUP.search(text) if "kfor:" in text else None
+        if found and text.parent and not any(isinstance(above, _ALLOWED) for above in lineage(text.parent)):
+            said = f"'{found[0]}' stands in the text as it is; close its quotation marks or backticks"
+            yield text.parent, EvidenceError("syntax", said)
+
+
+def _unread(document: nodes.document) -> Iterator[tuple[nodes.Element, str]]:
+    """Directives that became code or a comment, and markup in the text of an image."""
+    for block in document.findall(nodes.literal_block):
+        language = str(block.get("language", ""))
+        if language.strip("{} ").startswith("kfor:"):
+            yield block, language
+        elif language in {"", "none", "default"} and _FENCE.match(block.astext()):
+            yield block, block.astext().splitlines()[0]
+    for comment in document.findall(nodes.comment):
+        if re.match(r"kfor:[\w-]+:", comment.astext()):
+            yield comment, f".. {comment.astext().splitlines()[0]}"
+    for image in document.findall(nodes.image):
+        found = _MARKUP.search(image.get("alt", ""))
+        if found:
+            yield image, found[0]

@@ -1,0 +1,1 @@
+"""Masthead, judgements, options, recommendations, gaps and timelines."""

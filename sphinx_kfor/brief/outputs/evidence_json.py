@@ -1,0 +1,83 @@
+"""`evidence.json`, at the root of the HTML output and inside the PDF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx_kfor.brief.outputs.statements import briefs_in, statements
+from sphinx_kfor.brief.state.briefs import project_label
+from sphinx_kfor.brief.state.domain import domain_of
+from sphinx_kfor.evidence.annotations.manifest import Statement, Use, manifest
+from sphinx_kfor.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sphinx.application import Sphinx
+
+    from sphinx_kfor.brief.state.domain import KforDomain
+    from sphinx_kfor.evidence.catalogue.records import Record
+
+FILE = "evidence.json"
+_BUILDERS = {"html", "dirhtml", "singlehtml"}
+
+
+def write(app: Sphinx, exception: Exception | None) -> None:
+    """Write the evidence of all pages beside the HTML."""
+    if exception is None and app.builder.name in _BUILDERS:
+        domain = domain_of(app.env)
+        if domain.pages:
+            briefs = domain.briefs()
+            label = briefs[0].label if len(briefs) == 1 else project_label(app.env)
+            text = _manifest(domain, label, domain.pages)
+            Path(app.outdir, FILE).write_text(text, "utf-8", newline="\n")
+
+
+def of_brief(domain: KforDomain, docname: str) -> str:
+    """The evidence of one brief."""
+    brief = domain.brief(docname)
+    return _manifest(domain, brief.label, brief.docnames)
+
+
+def attachments(app: Sphinx, builder: object, start: str) -> list[tuple[str, bytes, str, str, str]]:  # noqa: ARG001
+    """What a brief's PDF carries."""
+    domain = domain_of(app.env)
+    if not domain.pages:
+        return []
+    text = of_brief(domain, start)
+    description = _("Every passage that this brief quotes or cites, with its source")
+    return [(FILE, text.encode(), "application/json", "data", description)]
+
+
+def _manifest(domain: KforDomain, label: str, docnames: Iterable[str]) -> str:
+    pages = [docname for docname in docnames if docname in domain.pages]
+    items: list[Use | Statement] = [*_uses(domain, pages), *statements(domain, pages)]
+    return manifest(label, items, briefs_in(domain, pages))
+
+
+def _uses(domain: KforDomain, docnames: Iterable[str]) -> Iterator[Use]:
+    facts = {identifier: dict(_facts(source.record)) for identifier, source in domain.sources.items()}
+    for docname in docnames:
+        label = domain.brief(docname).label
+        for passage in domain.pages[docname].passages:
+            source = passage.annotation.source
+            yield Use(
+                label,
+                docname,
+                passage.anchor,
+                "describing" if passage.quoted else "linking",
+                passage.annotation,
+                passage.accepted,
+                passage.options,
+                facts.get(source, {"title": source}),
+            )
+
+
+def _facts(record: Record) -> Iterator[tuple[str, str]]:
+    """What is said of a source."""
+    yield "title", record.title
+    if record.custom.reliability:
+        yield "kfor:reliability", record.custom.reliability
+    if record.custom.origin:
+        yield "kfor:origin", record.custom.origin

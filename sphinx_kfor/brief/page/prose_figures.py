@@ -1,0 +1,261 @@
+"""Blocks of a page's prose as a reader sees their figures, and which of these no source cited there has."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_kfor.brief.markup import prose
+from sphinx_kfor.brief.markup.nodes import inline_quotation
+from sphinx_kfor.brief.state.pages import Passage
+from sphinx_kfor.evidence.documents.document import from_text
+from sphinx_kfor.evidence.extracts.mentions import MentionRequest, agreeing
+from sphinx_kfor.evidence.figures.figure import NUMBER
+from sphinx_kfor.evidence.figures.glued import adjoined
+from sphinx_kfor.evidence.figures.index import Figures
+from sphinx_kfor.evidence.figures.mentions import Reader
+from sphinx_kfor.evidence.problems import EvidenceError, Problem, nearest
+from sphinx_kfor.evidence.text.spans import Span
+from sphinx_kfor.lineage import lineage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from sphinx_kfor.brief.page.verification import Verification
+    from sphinx_kfor.evidence.annotations.annotation import Annotation
+    from sphinx_kfor.evidence.figures.mentions import Mention
+
+
+ALL = "all"
+
+
+def check(page: Verification) -> None:
+    """Note each figure that no source cited beside it has, unless the author accepts that."""
+    mode = page.env.config.kfor_check_figures
+    if not mode:
+        return
+    reader = Reader(page.notation)
+    answered: set[int] = set()
+    for block in _blocks(page, everywhere=mode == ALL):
+        excuse = next(((node, why) for node, why in page.excuses if id(node) in block.beside), None)
+        for problem in block.faults(reader):
+            if excuse:
+                answered.add(id(excuse[0]))
+                page.page.excused.append((problem, excuse[1]))
+            else:
+                page.page.problems.append(problem)
+    for node, _ in page.excuses:
+        if id(node) not in answered:
+            message = "'accept-unsourced' accepts a caution that is not raised; delete it"
+            page.problem(node, EvidenceError("option", message), caution=True)
+
+
+def _blocks(page: Verification, *, everywhere: bool) -> Iterator[Block]:
+    """The blocks with digits in them; those that cite nothing only where all are wanted."""
+    texts = [(node, *with_values(node)) for node, _ in prose.blocks(page.document)]
+    sections = sections_of(text for _, text, _ in texts)
+    for node, text, values in texts:
+        if any(map(str.isdigit, text)):
+            beside = _beside(node)
+            cited = [(source, found) for at, source, found in page.cited_at if id(at) in beside]
+            if cited or (everywhere and not isinstance(node, HEADINGS)):
+                yield Block(page, node, text, beside, cited, values, sections)
+    for node, source, text in page.remarks:
+        cited = [(of, found) for at, of, found in page.cited_at if at is node and of == source]
+        yield Block(page, node, text, _beside(node), cited)
+
+
+def _beside(block: nodes.Element) -> set[int]:
+    """What stands in a block or around it, by identity."""
+    return {id(node) for node in (*block.findall(), *lineage(block))}
+
+
+#: A list's, a section's or a heading's number, typed.
+_NUMBERED = re.compile(r"\s*(?:\(?\d{1,3}[.)]|(?P<section>\d{1,3}(?:\.\d{1,3})+)\.?)\s")
+#: Lists of words that begin a sentence with a capital and are no name, which could belong to a figure.
+_GRAMMAR = ("determiners", "pronouns", "prepositions", "references", "year_openers", "year_followers")
+#: What cannot cite anything itself.
+HEADINGS = (nodes.title, nodes.subtitle, nodes.rubric, nodes.term)
+#: So many figures of a source are compared to name the nearest.
+_MOST_NAMED = 2_000
+#: What reads on from a value that it touches.
+_READ_ON = (nodes.literal, nodes.math)
+#: How TeX writes separators and a per cent.
+_TEX = re.compile(r"\{(?P<group>[.,])\}|\\(?:(?P<percent>%)|[,;: ])|~")
+
+
+@dataclass(frozen=True)
+class Block:
+    """A block of prose.
+
+    Attributes:
+        page: the page that it stands on.
+        node: its node.
+        text: its text, without what was checked but for values.
+        beside: the nodes in it and around it, by identity.
+        cites: the ids of the sources that are cited there, with the passage that each is cited for, if any.
+        values: the places of the values in its text.
+        sections: what typed numbers of the page's sections begin with, where there are several.
+    """
+
+    page: Verification
+    node: nodes.Element
+    text: str
+    beside: set[int]
+    cites: list[tuple[str, Annotation | None]]
+    values: Sequence[Span] = ()
+    sections: frozenset[str] = frozenset()
+
+    @property
+    def cited(self) -> list[str]:
+        """The sources that are cited there, each once."""
+        return list(dict.fromkeys(source for source, _ in self.cites))
+
+    def faults(self, reader: Reader) -> Iterator[Problem]:
+        """A caution for each figure that nothing cited has."""
+        first = self._behind_number(reader)
+        passages = list(self._passages())
+        whole = set(self.values)
+        for mention in reader.mentions(self.text):
+            within = [
+                value for value in self.values if mention.start < value.end and value.start < mention.end
+            ]
+            if any(value.start <= mention.start and mention.end <= value.end for value in within):
+                continue
+            whole -= set(within)
+            wanted = MentionRequest.of("", mention, exacting=bool(within))
+            stated = any(next(agreeing(wanted, known), None) for known in passages)
+            if mention.start >= first and not stated:
+                typed = next(filter(None, (self._beyond(mention, value) for value in within)), mention.text)
+                line = self._line(typed, mention.start)
+                if not self._sourced(wanted, line):
+                    yield self._caution(self._said(mention), line)
+        for value in sorted(whole):
+            yield from self._adjoined(value, reader)
+
+    def _adjoined(self, value: Span, reader: Reader) -> Iterator[Problem]:
+        """A caution for a value that is no figure any more with what is typed at it."""
+        made = adjoined(self.text, value, reader.writing)
+        if made:
+            printed = self.text[value.start : value.end]
+            message = (
+                f"'{made}' is the value '{printed}' with what is typed at it, and stands in no source; "
+                "put a space between them, cut the whole figure, or accept it with a reason"
+            )
+            yield self._caution(message, self._line(made.replace(printed, ""), value.start))
+
+    def _beyond(self, mention: Mention, value: Span) -> str:
+        """What of a figure stands outside a value."""
+        return (self.text[mention.start : value.start] or self.text[value.end : mention.end]).strip()
+
+    def _line(self, words: str, start: int) -> int:
+        """The line of some words of the block, which stand from an offset on."""
+        return self.page.places.line_of(self.node, words, self.text.count("\n", 0, start))
+
+    def _caution(self, message: str, line: int) -> Problem:
+        return Problem("unsourced", message, self.page.places.file(self.node), line, caution=True)
+
+    def _behind_number(self, reader: Reader) -> int:
+        """Where the block begins behind its typed number; "12.5 tonnes" begins with none."""
+        numbered = _NUMBERED.match(self.text)
+        if numbered is None or (numbered["section"] and not self._section(numbered, reader)):
+            return 0
+        return numbered.end()
+
+    def _section(self, numbered: re.Match[str], reader: Reader) -> bool:
+        """Whether a number with a point is a section's: another of its kind or a word of grammar says so."""
+        behind = self.text[numbered.end() :].lstrip()
+        if isinstance(self.node, HEADINGS) or not behind[:1].isupper():
+            return isinstance(self.node, HEADINGS)
+        grammar = reader.writing.language.words(*_GRAMMAR).plain
+        word = re.match(r"\w*", behind)
+        return _prefix(numbered) in self.sections or bool(word and word[0].lower() in grammar)
+
+    def _passages(self) -> Iterator[Figures]:
+        """The figures of the passages that the block rests on."""
+        for annotation in filter(None, (found for _, found in self.cites)):
+            writing = self.page.domain.sources[annotation.source].notation
+            for target in annotation.targets:
+                if not target.private:
+                    yield Figures(from_text(target.quote.exact), writing)
+
+    def _sourced(self, wanted: MentionRequest, line: int) -> bool:
+        """Whether a source has a figure, or nothing here can tell; where it stands is kept for the lock."""
+        unknown = False
+        for source in self.cited:
+            request = replace(wanted, source=source)
+            try:
+                self._refuse_absent(request)
+                annotation = self.page.resolve(request).annotation
+            except EvidenceError as error:
+                unknown |= error.subtype != "unsourced"
+            else:
+                found = Passage("", quoted=False, line=line, request=request, annotation=annotation)
+                self.page.page.figures.append(found)
+                return True
+        self.page.page.unsearched += unknown
+        return unknown
+
+    def _refuse_absent(self, request: MentionRequest) -> None:
+        """Raise `unsourced` for a figure that the lock would have, if the source had it."""
+        lock, source = self.page.domain.resolver.lock.items, self.page.domain.sources[request.source]
+        if source.path is None and source.record.custom.file and lock and request.key not in lock:
+            self.page.see(request.source, request.key)
+            raise EvidenceError("unsourced", f"the lock does not have '{request.words}'")
+
+    def _said(self, mention: Mention) -> str:
+        if not self.cited:
+            return f"'{mention.text}' stands in a paragraph that cites no source; cite the one that has it"
+        known = [self.page.domain.sources[source] for source in self.cited]
+        absent = ", ".join(source.id for source in known if source.path is None)
+        message = f"'{mention.text}' stands in no source cited beside it ({', '.join(self.cited)})"
+        if absent:
+            message += f", and not in the lock, which would have it; the text of {absent} is not here"
+        texts = {text for source in known if source.path for text in source.figures.texts(_MOST_NAMED)}
+        alike = {text for text in texts if len(text) == len(mention.text)} or texts
+        there = f"; {nearest(mention.text, alike, 3)}" if texts else ""
+        return f"{message}{there}; correct it, cite what has it, or accept it with a reason"
+
+
+def sections_of(texts: Iterable[str]) -> frozenset[str]:
+    """What the typed numbers of sections begin with: `2` for 2.40 and 2.41; nothing for one number alone."""
+    counted = Counter(_prefix(match) for match in map(_NUMBERED.match, texts) if match and match["section"])
+    return frozenset(prefix for prefix, count in counted.items() if count > 1)
+
+
+def _prefix(numbered: re.Match[str]) -> str:
+    return str(numbered["section"]).rpartition(".")[0]
+
+
+def with_values(block: nodes.Element) -> tuple[str, list[Span]]:
+    """The text of a block with values as they are printed, and their places.
+
+    Code and formulas count where they touch a value: what they hold reads on from it. A formula that is a
+    number is one wherever it stands.
+    """
+    text, values, pieces = "", [], list(prose.pieces(block))
+    for at, piece in enumerate(pieces):
+        words = piece if isinstance(piece, str) else prose.stands_for(piece)
+        if isinstance(piece, _READ_ON) and any(map(_is_value, pieces[max(0, at - 1) : at + 2])):
+            words = piece.astext()
+        elif isinstance(piece, nodes.math):
+            words = _number(piece) or words
+        elif isinstance(piece, inline_quotation) and _is_value(piece):
+            words = "".join(str(child) for child in piece.children if isinstance(child, nodes.Text))
+            values.append(Span(len(text), len(text) + len(words)))
+        text += words
+    return text, values
+
+
+def _number(formula: nodes.math) -> str:
+    """A formula that is nothing but a number, as a reader sees it."""
+    read = _TEX.sub(lambda match: match["group"] or match["percent"] or " ", formula.astext().strip())
+    return read if re.fullmatch(rf"[-+\u2212]?{NUMBER}\s?%?", read) else ""
+
+
+def _is_value(piece: str | nodes.Element) -> bool:
+    return isinstance(piece, inline_quotation) and "kfor-value" in piece["classes"]

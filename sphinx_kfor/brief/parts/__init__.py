@@ -1,0 +1,1 @@
+"""What is made from a whole brief: bibliography, matrices, annex, summary."""

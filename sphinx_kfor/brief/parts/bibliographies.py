@@ -1,0 +1,34 @@
+"""Bibliographies: the sources that a brief cites, or all there are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_kfor.brief.markup import options as opt
+from sphinx_kfor.brief.markup.nodes import from_styled, line
+
+if TYPE_CHECKING:
+    from sphinx_kfor.brief.markup.nodes import brief_part
+    from sphinx_kfor.brief.parts.view import BriefView
+
+
+def bibliography(view: BriefView, place: brief_part) -> list[nodes.Node]:
+    """The entries of a bibliography, sorted."""
+    entries = []
+    for record in sorted(map(view.record, _listed(view, place)), key=view.style.sort_key):
+        paragraph = line(from_styled(view.style.entry(record)))
+        if record.custom.origin_note:
+            note = record.custom.origin_note
+            paragraph += [nodes.Text(" "), nodes.inline(note, note, classes=["kfor-origin-note"])]
+        entries.append(nodes.list_item("", paragraph, ids=[f"{place['ids'][0]}-{record.id}"]))
+    return [nodes.bullet_list("", *entries, ids=place["ids"], classes=place["classes"])]
+
+
+def _listed(view: BriefView, place: brief_part) -> list[str]:
+    options = place["kfor_options"]
+    if "all" in options:
+        return list(view.domain.sources)
+    pages = [page for page in opt.pieces(options.get("filter", "")) if page]
+    return view.domain.cited(pages or view.brief.docnames)

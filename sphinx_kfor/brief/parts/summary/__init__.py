@@ -1,0 +1,1 @@
+"""The summary of sources, after ICD 206."""

@@ -1,0 +1,115 @@
+"""A brief as one of its pages shows it: labels of sources and objects, and links to their places."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+
+from sphinx_kfor.brief.assessing.marking import marking
+from sphinx_kfor.brief.markup.nodes import VERBATIM, annex_number
+from sphinx_kfor.brief.quotations.nodes import language_of
+from sphinx_kfor.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sphinx_kfor.brief.state.domain import KforDomain
+    from sphinx_kfor.brief.state.outline import Place
+    from sphinx_kfor.brief.state.pages import Passage
+    from sphinx_kfor.evidence.catalogue.records import Record
+
+
+class BriefView:
+    """What a page needs to show of its whole brief.
+
+    Args:
+        domain: the domain, when all pages are read.
+        docname: the page.
+    """
+
+    def __init__(self, domain: KforDomain, docname: str) -> None:
+        self.domain = domain
+        self.docname = docname
+        self.brief = domain.brief(docname)
+        self.style = domain.style(docname)
+        self.outline = domain.outline(docname)
+        self.annex = domain.annex(docname)
+        self._bibliography = domain.part_of(docname, "bibliography")
+
+    def record(self, source: str) -> Record:
+        """The record of a source."""
+        return self.domain.sources[source].record
+
+    def label(self, source: str) -> str:
+        """The label of a source, such as `ANSA 2022a`."""
+        record = self.record(source)
+        return f"{self.style.names(record)} {self.style.year(record)}"
+
+    def passages(self) -> Iterator[Passage]:
+        """What the brief uses, in reading order."""
+        return (passage for _docname, passage in self.brief.passages_in(self.domain.pages))
+
+    def grades(self) -> tuple[set[str], set[str]]:
+        """The grades that the brief uses: of sources (A to F), and of what they say (1 to 6)."""
+        cited = self.domain.cited(self.brief.docnames)
+        sources: set[str] = {self.record(source).custom.reliability for source in cited}
+        items = {passage.options.get("credibility", "") for passage in self.passages()}
+        return sources - {""}, items - {""}
+
+    def link_to(self, place: Place, children: Sequence[nodes.Node]) -> nodes.Node:
+        """A link to a node of some page."""
+        docname, anchor = place
+        return pending_xref(
+            "",
+            nodes.inline("", "", *children, **VERBATIM),
+            refdomain="kfor",
+            reftype="place",
+            reftarget=anchor,
+            refexplicit=True,
+            refdoc=self.docname,
+            kfor_docname=docname,
+        )
+
+    def link(self, source: str, children: Sequence[nodes.Node]) -> nodes.Node:
+        """A link to a source's entry, if the brief has a bibliography."""
+        if self._bibliography is None:
+            return nodes.inline("", "", *children)
+        docname, anchor = self._bibliography
+        return self.link_to((docname, f"{anchor}-{source}"), children)
+
+    def source(self, source: str) -> nodes.Node:
+        """A source's label, which links to its entry."""
+        return self.link(source, [nodes.Text(self.label(source))])
+
+    def to_annex(self, place: Place, words: Sequence[nodes.Node] = ()) -> list[nodes.Node]:
+        """Words that link to the entry of a passage, or its number; without an entry as they are."""
+        entry = self.annex.at.get(place) if self.annex else None
+        if self.annex is None or entry is None:
+            return list(words)
+        target = (self.annex.docname, entry.anchor)
+        if words:
+            return [self.link_to(target, words)]
+        language = language_of(self.domain.env.config.language)
+        number = annex_number("", f"[{entry.number}]", kfor_label=_("Annex, passage"), **language)
+        return [nodes.superscript("", "", self.link_to(target, [number]), classes=["kfor-annexed"])]
+
+    def numbered(self, place: Place) -> nodes.Node:
+        """An object's label, such as `KJ 1`, which links to it."""
+        return self.link_to(place, [nodes.Text(self.outline.labels[place])])
+
+    def word(self, kind: str, place: Place) -> str:
+        """A word that depends on the whole brief; empty for none.
+
+        Args:
+            kind: `label` for an object's, `range` for that of its likelihood where that is first used,
+                `marking` for the brief's.
+            place: the object.
+        """
+        if kind == "label":
+            return self.outline.labels[place]
+        if kind == "range":
+            return f" ({self.outline.ranges[place]})" if place in self.outline.ranges else ""
+        mark = marking(self.domain, self.brief)
+        return mark.label if mark is not None else ""

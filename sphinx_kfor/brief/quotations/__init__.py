@@ -1,0 +1,1 @@
+"""Quotations and citations: what authors type, their nodes, their answer."""

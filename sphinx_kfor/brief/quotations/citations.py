@@ -1,0 +1,152 @@
+"""Citations: what each rests on is checked; what they print waits for the brief."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sphinx_kfor.brief.markup import options as opt
+from sphinx_kfor.brief.markup.nodes import VERBATIM, citation_group
+from sphinx_kfor.brief.markup.roles import KforRole
+from sphinx_kfor.brief.page.anchors import name_passage
+from sphinx_kfor.brief.state.domain import domain_of
+from sphinx_kfor.brief.state.pages import BareCitation
+from sphinx_kfor.evidence.documents.locators import canonical
+from sphinx_kfor.evidence.problems import EvidenceError
+from sphinx_kfor.evidence.quotations.request import Request
+from sphinx_kfor.words import translator
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+    from docutils import nodes
+
+    from sphinx_kfor.brief.page.verification import Verification
+
+
+_ITEM = re.compile(
+    r"(?P<head>[^>\"“]*?)\s*(?:>\s*(?P<passage>\"(?:\\.|[^\"\\])*\"|“[^”]*”)\s*)?(?:,\s*(?P<locator>[^,].*))?",
+    re.DOTALL,
+)
+CITE_OPTIONS: dict[str, opt.Validator] = {
+    "class": opt.text,
+    **opt.acceptances("context", "omission", "unsourced"),
+}
+
+
+@dataclass(frozen=True)
+class CitationItem:
+    """One source in a citation.
+
+    Attributes:
+        source: its id.
+        lead: words before it, such as "see".
+        passage: the passage that the citation rests on, as typed; empty for none.
+        locator: the place as typed; empty for the passage's own.
+    """
+
+    source: str
+    lead: str = ""
+    passage: str = ""
+    locator: str = ""
+
+
+class CiteRole(KforRole):
+    """`kfor:cite` and `kfor:citet`: one or more sources, with the passages that a claim rests on."""
+
+    def translate(self, text: str) -> nodes.Element:
+        """A group of citations that waits for the brief."""
+        known = domain_of(self.env).sources
+        pieces, options = opt.split_options(opt.pieces(text), CITE_OPTIONS)
+        items = tuple(read_item(piece, known) for piece in pieces)
+        values = opt.checked(options, CITE_OPTIONS)
+        return citation_group(
+            kfor_items=items,
+            kfor_textual=self.name.endswith("citet"),
+            kfor_options=values,
+            classes=values.get("class", "").split(),
+            **VERBATIM,
+        )
+
+
+def read_item(text: str, known: Container[str]) -> CitationItem:
+    """One item of a citation: `[prefix words] id[ > "passage"][, locator]`.
+
+    Args:
+        text: the item.
+        known: the ids of the catalogue, by which an id is told from the words around it.
+
+    Raises:
+        EvidenceError: `syntax`, if it does not have this form.
+    """
+    words = text.split()
+    for number, word in enumerate(words):
+        identifier = word.rstrip(",>")
+        if identifier in known and not any(mark in "".join(words[:number]) for mark in '>"“'):
+            return _item(" ".join(words[:number]), identifier, text.split(identifier, 1)[1], text)
+    match = re.fullmatch(
+        r"(?P<lead>(?:\S+\s+)*?)(?P<id>[^\s,>\"“]+)(?P<rest>\s*(?:[>,].*)?)", text, re.DOTALL
+    )
+    if not match:
+        raise EvidenceError("syntax", f"'{text}' is no citation; write it as `see id > \"passage\", para. 2`")
+    return _item(match["lead"].strip(), match["id"], match["rest"], text)
+
+
+def _item(lead: str, identifier: str, rest: str, text: str) -> CitationItem:
+    match = _ITEM.fullmatch(rest)
+    if not match or match["head"].strip():
+        raise EvidenceError("syntax", f"'{text}' is no citation; write it as `see id > \"passage\", para. 2`")
+    passage = opt.unquoted(match["passage"]) if match["passage"] else ""
+    if match["passage"] and not passage.strip():
+        raise EvidenceError("syntax", f"the passage in '{text}' is empty; type it, or leave it out")
+    return CitationItem(identifier, lead, passage, canonical(match["locator"] or "", translator()))
+
+
+def answer(page: Verification, node: nodes.Element) -> None:
+    """Check what a group of citations rests on; what it prints waits for the brief."""
+    printed = []
+    for item in node["kfor_items"]:
+        try:
+            locator, anchor = _cited(page, node, item)
+        except EvidenceError as error:
+            page.problem(node, error)
+            page.refused_source(item.source)
+            printed.append((item.source, None, "", "", ""))
+        else:
+            printed.append((item.source, item.source, item.lead, locator, anchor))
+    page.unanswered(node, node["kfor_options"])
+    node["kfor_printed"] = printed
+    node["kfor_page"] = page.env.docname
+    page.strip(node)
+
+
+def _cited(page: Verification, node: nodes.Element, item: CitationItem) -> tuple[str, str]:
+    """Check one citation and the passage that it rests on; returns the locator to print, and its anchor."""
+    page.domain.resolver.corpus.source(item.source)
+    page.see(item.source)
+    page.cited_at.append((node, item.source, None))
+    page.loose(node, item.lead)
+    page.remarks.append((node, item.source, item.lead))
+    if not item.passage:
+        locator = _bare_locator(page, item)
+        page.page.cited.add(item.source)
+        if "kfor_named" not in node:
+            page.page.bare.append(BareCitation(item.source, page.inside(node)))
+        return locator, ""
+    request = Request(item.source, item.passage, locator=item.locator)
+    resolved = page.resolve(request)
+    name_passage(page, node, request, "")
+    page.record(node, request, resolved, quoted=False, options=node["kfor_options"])
+    return item.locator or resolved.annotation.targets[0].locator, node["ids"][-1]
+
+
+def _bare_locator(page: Verification, item: CitationItem) -> str:
+    """A locator without a passage: there must be such a place, if the text is here to tell."""
+    source = page.domain.sources[item.source]
+    if item.locator and source.path is None:
+        page.page.unchecked += 1
+    elif item.locator and source.path:
+        page.env.note_dependency(source.path)
+        source.layout.check(item.locator, None)
+    return item.locator

@@ -1,0 +1,171 @@
+"""What a quotation is printed as: its runs, language and marks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_kfor.brief.markup.nodes import (
+    VERBATIM,
+    VERBATIM_BLOCK,
+    annex_link,
+    from_runs,
+    from_styled,
+    quotation,
+    source_line,
+    source_link,
+)
+from sphinx_kfor.evidence.catalogue.citations import Style
+from sphinx_kfor.evidence.languages import primary, quotation_marks
+from sphinx_kfor.evidence.languages.tags import bcp47
+from sphinx_kfor.evidence.quotations.printing import Run
+from sphinx_kfor.words import _, translator
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
+
+    from sphinx_kfor.evidence.catalogue.records import Record
+
+
+#: Languages that are written from right to left, by primary subtag.
+_RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he ks ku ps sd ug ur yi".split())
+
+
+@dataclass(frozen=True)
+class Content:
+    """What a quotation's node is to hold.
+
+    Attributes:
+        runs: what the source says, with the author's marks.
+        record: the source.
+        locator: where it stands there.
+        options: the author's.
+        env: for the page's language and style.
+        anchor: of its place on the page, by which the annex knows it.
+    """
+
+    runs: Sequence[Run]
+    record: Record
+    locator: str
+    options: dict[str, str]
+    env: BuildEnvironment
+    anchor: str
+
+    def fill(self, node: nodes.Element) -> None:
+        """Put the content into the node, which is empty."""
+        block = isinstance(node, quotation)
+        node.attributes.update(language_of(self.source_language if self.original else self.page_language))
+        if block:
+            self._fill_block(node)
+        else:
+            node["classes"].append("kfor-quote")
+            self._fill_inline(node)
+
+    @property
+    def page_language(self) -> str:
+        """The language of the author's words."""
+        language: str = self.env.config.language
+        return language
+
+    @property
+    def source_language(self) -> str:
+        """The language of the source's words."""
+        return self.options.get("lang") or self.record.language or self.page_language
+
+    @property
+    def translation(self) -> str:
+        """The translation, if it is printed."""
+        return "" if self.options.get("print") == "original" else self.options.get("translation", "")
+
+    @property
+    def original(self) -> bool:
+        """Whether the source's words are printed."""
+        return not self.translation or self.options.get("print") != "translation"
+
+    @property
+    def remarks(self) -> list[str]:
+        """What a reader must know of what is printed."""
+        emphasis = self.original and any(run.emphasis for run in self.runs)
+        return [_("emphasis added")] * emphasis + [_("our translation")] * bool(self.translation)
+
+    @property
+    def _translated(self) -> list[str]:
+        """The classes of a translation; docutils makes a language of the second."""
+        return ["kfor-translation", f"language-{bcp47(self.page_language).lower()}"]
+
+    def _printed(self) -> list[nodes.paragraph]:
+        """The source's words in house style: `[w]ith`, or silently `with`."""
+        runs = self.runs
+        if self.env.config.kfor_initials == "silent":
+            runs = [replace(run, text=run.text.strip("[]")) if run.initial else run for run in runs]
+        return from_runs(runs, *marks_around(self.env.config))
+
+    def _fill_block(self, node: nodes.Element) -> None:
+        node["uri"] = self.record.url
+        node["classes"] += ["kfor-pull"] * ("pull" in self.options)
+        node += self._printed() if self.original else []
+        if self.translation:
+            (paragraph,) = from_runs([Run(self.translation)], *marks_around(self.env.config))
+            paragraph["classes"] += self._translated
+            paragraph.attributes.update(language_of(self.page_language))
+            node += paragraph
+        line = self.attribution()
+        line += [nodes.Text(f" ({remark})") for remark in self.remarks]
+        if self.options.get("note"):
+            line += nodes.Text(f". {self.options['note']}")
+        node += line
+
+    def _fill_inline(self, node: nodes.Element) -> None:
+        for number, paragraph in enumerate(self._printed() if self.original else []):
+            node += [nodes.Text(" ")] * bool(number) + paragraph.children
+        remarks = self.remarks
+        if self.translation:
+            opening, closing = marks_around(self.env.config)
+            said = f"{opening}{self.translation}{closing}"
+            ours = _("our translation")
+            text = f" ({ours}: {said})" if self.original else f"{said} ({ours})"
+            language = language_of(self.page_language)
+            node += nodes.inline("", text, classes=self._translated, **language, **VERBATIM)
+            remarks.remove(ours)
+        remarks += filter(None, [self.options.get("note")])
+        node += [nodes.Text(f" ({remark})") for remark in remarks]
+
+    def attribution(self) -> source_line:
+        """Who said it, and where."""
+        style = Style(self.page_language, {}, translator())
+        speaker = self.options.get("speaker", "").split("=")[0].strip()
+        line = source_line("", "", **VERBATIM_BLOCK, **language_of(self.page_language))
+        grade = self.options.get("credibility", "")
+        for part in style.attribution(self.record, self.locator, speaker, grade):
+            (made,) = from_styled([part])
+            place = {"kfor_source": self.record.id, "kfor_page": self.env.docname}
+            if part.source:
+                made = source_link("", "", made, **place)
+            elif part.place:
+                made = self._annex_link(made)
+            line += made
+        line += [self._annex_link()] * (not self.locator)
+        return line
+
+    def _annex_link(self, *words: nodes.Node) -> annex_link:
+        return annex_link("", "", *words, kfor_place=(self.env.docname, self.anchor))
+
+
+def language_of(tag: str) -> dict[str, str]:
+    """The attributes for text in a language."""
+    direction = {"dir": "rtl"} if primary(tag) in _RIGHT_TO_LEFT else {}
+    return {"lang": bcp47(tag), **direction}
+
+
+def marks_around(config: Config) -> tuple[str, str]:
+    """The quotation marks that are put around a quotation."""
+    own = config.kfor_quotation_marks
+    if isinstance(own, dict):
+        own = own.get(config.language)
+    marks = own or quotation_marks(config.language)
+    return marks[0], marks[1]

@@ -1,0 +1,1 @@
+"""What is kept from page to page and from build to build."""

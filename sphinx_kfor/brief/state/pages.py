@@ -1,0 +1,188 @@
+"""What a page contributes to its brief: the state that the domain keeps, page by page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx_kfor.evidence.annotations.annotation import Annotation
+    from sphinx_kfor.evidence.problems import Problem
+    from sphinx_kfor.evidence.resolver import Asked
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A passage that a page uses.
+
+    Attributes:
+        anchor: the id of its node.
+        quoted: whether it is printed, or only cited.
+        line: where the page asks for it.
+        request: what was asked for.
+        annotation: what was found.
+        words: how many of the source's words are printed or cited.
+        accepted: cautions that the author accepts, as (subtype, reason).
+        options: the author's options.
+        inside: the ids of the objects around it, the outermost first.
+        section: the heading that it stands under, but for quoted words.
+    """
+
+    anchor: str
+    quoted: bool
+    line: int
+    request: Asked
+    annotation: Annotation
+    words: int = 0
+    accepted: tuple[tuple[str, str], ...] = ()
+    options: dict[str, str] = field(default_factory=dict)
+    inside: tuple[str, ...] = ()
+    section: str = ""
+
+
+@dataclass(frozen=True)
+class BareCitation:
+    """A citation of a source without a passage, and the ids of the objects around it."""
+
+    source: str
+    inside: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Part:
+    """The place of what is made from the whole brief: the id of its node, and its line."""
+
+    anchor: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Criterion:
+    """How an option does by one criterion, and the line that says so."""
+
+    name: str
+    value: str
+    line: int
+
+
+@dataclass(frozen=True)
+class BriefObject:
+    """A judgement, option, recommendation or gap.
+
+    Attributes:
+        kind: which.
+        anchor: the id of its node.
+        name: the author's name for it; empty for none.
+        title: its title, or its first words.
+        text: its words, but for those of private sources.
+        line: where it stands on the page.
+        options: the author's options.
+        criteria: how an option does by its criteria.
+        references: the names that it refers to.
+        answered: cautions that `accept-` options answered when the page was read.
+    """
+
+    kind: str
+    anchor: str
+    name: str
+    title: str
+    text: str
+    line: int
+    options: dict[str, str] = field(default_factory=dict)
+    criteria: tuple[Criterion, ...] = ()
+    references: tuple[str, ...] = ()
+    answered: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Masthead:
+    """A brief's title block.
+
+    Attributes:
+        anchor: the id of its node.
+        line: where it stands on the page.
+        fields: what the author gave, by option: `number`, `series`, `date`, `tlp`, ….
+        authors: their names.
+        bottom_line: its words, but for those of private sources.
+    """
+
+    anchor: str
+    line: int
+    fields: dict[str, str]
+    authors: tuple[str, ...]
+    bottom_line: str
+
+
+@dataclass(frozen=True)
+class Named:
+    """Something with a name, to which `kfor:ref` refers: its id, kind, title and line."""
+
+    anchor: str
+    kind: str
+    title: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A `kfor:compare` of a page.
+
+    Attributes:
+        name: its name; empty for none.
+        anchor: the id of its node.
+        line: where it stands.
+        keys: the keys (`Passage.request.key`) of its figures, in order; those refused are not among them.
+        conflicting: the keys of the figures that some other of them contradicts.
+    """
+
+    name: str
+    anchor: str
+    line: int
+    keys: tuple[str, ...]
+    conflicting: frozenset[str]
+
+
+@dataclass
+class Page:
+    """All that is known of one page.
+
+    Attributes:
+        passages: what it quotes and cites, in order.
+        problems: what is wrong with it.
+        cited: ids of the sources that it cites or quotes.
+        seen: for each source asked for, what its state was (see `Sources.state`).
+        parts: for each kind of what is made from the whole brief, its places.
+        names: what has a name.
+        references: names referred to, with the line.
+        bare: citations without a passage, in order.
+        objects: its judgements, options, recommendations and gaps, in order.
+        masthead: the title block of the brief that begins on it.
+        drawn: what drew its charts; empty if it has none.
+        unchecked: how many locators could not be checked, for want of the text.
+        figures: the figures of its own prose that a cited source has; the lock keeps them.
+        unsearched: how many figures could not be looked for in the sources cited beside them.
+        excused: cautions that the author accepts, with the reason; those on passages stand with these.
+        comparisons: what it compares.
+    """
+
+    passages: list[Passage] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    cited: set[str] = field(default_factory=set)
+    seen: dict[str, str] = field(default_factory=dict)
+    parts: dict[str, list[Part]] = field(default_factory=dict)
+    names: dict[str, Named] = field(default_factory=dict)
+    references: list[tuple[str, int]] = field(default_factory=list)
+    bare: list[BareCitation] = field(default_factory=list)
+    objects: list[BriefObject] = field(default_factory=list)
+    masthead: Masthead | None = None
+    drawn: str = ""
+    unchecked: int = 0
+    figures: list[Passage] = field(default_factory=list)
+    unsearched: int = 0
+    comparisons: list[Comparison] = field(default_factory=list)
+    excused: list[tuple[Problem, str]] = field(default_factory=list)
+
+    @property
+    def locked(self) -> list[Passage]:
+        """All that the lock is to hold of this page."""
+        return [*self.passages, *self.figures]

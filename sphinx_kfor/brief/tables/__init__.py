@@ -1,0 +1,1 @@
+"""Tables, values and charts: what authors type, their nodes, their answer."""

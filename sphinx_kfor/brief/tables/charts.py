@@ -1,0 +1,158 @@
+"""Charts of tables cut from sources: what authors type, the figure, and the words that stand for it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from docutils import nodes
+
+from sphinx_kfor.brief.markup import options as opt
+from sphinx_kfor.brief.markup.nodes import VERBATIM_BLOCK, chart_data, chart_image, table_box
+from sphinx_kfor.brief.tables.nodes import Cut, captioned, table
+from sphinx_kfor.brief.tables.tables import CUT_OPTIONS, TableDirective
+from sphinx_kfor.charts.chart import KINDS, Chart, engine
+from sphinx_kfor.charts.picture import lacking, picture
+from sphinx_kfor.evidence.extracts.chart_series import plotted
+from sphinx_kfor.evidence.problems import EvidenceError
+from sphinx_kfor.words import _, ngettext
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+    from sphinx_kfor.evidence.extracts.chart_series import Series
+
+#: Up to so many figures are all said in the words that stand for a chart.
+_FEW = 40
+#: Writers of pages for paper, which have no room for the figures once more.
+_PAPER = frozenset({"latex", "typst"})
+_FORMS = {"image/svg+xml": "svg", "application/pdf": "pdf", "image/png": "png"}
+
+
+class ChartDirective(TableDirective):
+    """`kfor:chart`: a chart of a table cut from a source."""
+
+    known_options: ClassVar = {
+        **CUT_OPTIONS,
+        "type": opt.one_of(*KINDS),
+        "alt": opt.text,
+        "width": opt.share,
+    }
+
+    def translate(self) -> nodes.Element:
+        """A chart that waits for its source."""
+        made = super().translate()
+        made["kfor_put"] = put_chart
+        return made
+
+
+def put_chart(cut: Cut) -> None:
+    """A chart in place of what waits for it; its table, where nothing is here to draw it.
+
+    Raises:
+        EvidenceError: `chart`, for a table that cannot be drawn.
+    """
+    page, values = cut.page, cut.node["kfor_options"]
+    source = page.domain.sources[cut.request.source]
+    plot = plotted(cut.grid, source.notation)
+    page.page.drawn = drawing()
+    if not engine():
+        message = (
+            "matplotlib is not installed, and a table stands for the chart; pip install 'sphinx-kfor[charts]'"
+        )
+        page.problem(cut.node, EvidenceError("chart", message), caution=True)
+        cut.put_table()
+        return
+    chart = Chart(values.get("type", KINDS[0]), plot, page.env.config.language, _("no data"))
+    if unknown := lacking(chart):
+        message = (
+            f"the font of charts has no '{unknown}', and shows a box; rename what holds it with 'rename'"
+        )
+        page.problem(cut.node, EvidenceError("chart", message), caution=True)
+    caption = cut.caption
+    alternative = values.get("alt") or _alternative(chart, caption.astext() if caption else "")
+    figure = nodes.figure(classes=["kfor-chart", *cut.node["classes"]])
+    figure += chart_image(
+        kfor_chart=chart,
+        alt=alternative,
+        width=values.get("width", ""),
+        # The author's own words are prose, and looked through as such.
+        **({} if "alt" in values else VERBATIM_BLOCK),
+    )
+    figure[0].source, figure[0].line = cut.node.source, cut.node.line
+    data = chart_data("", table_box("", table(cut.grid), kfor_label=_("Figures of the chart")))
+    if caption:
+        figure += captioned(nodes.caption, caption)
+    cut.enter(figure, "chart")
+    figure += nodes.legend("", *cut.lines(figure), data)
+    cut.close(figure)
+
+
+def _alternative(chart: Chart, caption: str) -> str:
+    """What the chart shows, in words: its kind, its title, and its figures, or their range."""
+    kinds = {
+        "bar": _("Bar chart"),
+        "column": _("Column chart"),
+        "line": _("Line chart"),
+        "dot": _("Dot chart"),
+    }
+    title = ": ".join(filter(None, [kinds[chart.kind], caption.rstrip(".")]))
+    all_said = len(chart.plot.series) * len(chart.plot.categories) <= _FEW
+    said = [(_all if all_said else _range)(chart, series) for series in chart.plot.series]
+    return ". ".join([title, *said]) + "."
+
+
+def _all(chart: Chart, series: Series) -> str:
+    pairs = zip(chart.plot.categories, series.points, strict=True)
+    figures = [f"{name} {point.text if point else chart.no_data}" for name, point in pairs]
+    return f"{chart.plot.named(series)}: {', '.join(figures)}"
+
+
+def _range(chart: Chart, series: Series) -> str:
+    pairs = [(point, name) for name, point in zip(chart.plot.categories, series.points, strict=True) if point]
+    if not pairs:
+        return f"{chart.plot.named(series)}: {chart.no_data}"
+    least, most = min(pairs, key=lambda pair: pair[0].low), max(pairs, key=lambda pair: pair[0].high)
+    message = ngettext(
+        "%(series)s: %(count)s figure, from %(least)s (%(where)s) to %(most)s (%(there)s)",
+        "%(series)s: %(count)s figures, from %(least)s (%(where)s) to %(most)s (%(there)s)",
+        len(pairs),
+    )
+    return message % {
+        "series": chart.plot.named(series),
+        "count": len(pairs),
+        "least": least[0].text,
+        "where": least[1],
+        "most": most[0].text,
+        "there": most[1],
+    }
+
+
+def draw(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Give a builder the pictures that it can show, and leave out what it has no use for."""
+    for image in list(doctree.findall(chart_image)):
+        _draw(app, image, docname)
+    if app.builder.format in _PAPER:
+        for data in list(doctree.findall(chart_data)):
+            data.parent.remove(data)
+
+
+def _draw(app: Sphinx, image: chart_image, docname: str) -> None:
+    """Put a picture in place of what waits for it; where there are none, the figures are read."""
+    folder = Path(app.doctreedir, "kfor-charts")
+    if app.builder.format == "html" and app.builder.name != "epub":
+        image["kfor_svg"] = picture(image["kfor_chart"], folder, "svg").read_text("utf-8")
+        return
+    known = next((kind for kind in _FORMS if kind in app.builder.supported_image_types), None)
+    if known is None:
+        image.parent.remove(image)
+        return
+    path = str(picture(image["kfor_chart"], folder, _FORMS[known]))
+    app.env.images.add_file(docname, path)
+    shown = nodes.image(uri=path, candidates={known: path}, alt=image["alt"], width=image["width"] or "100%")
+    image.replace_self(shown)
+
+
+def drawing() -> str:
+    """What draws charts here; by it a later build tells whether to read a page with charts again."""
+    return engine() or "nothing"

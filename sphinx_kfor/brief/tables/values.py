@@ -1,0 +1,106 @@
+"""Values: one figure cut from a source, typed as a role."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx_kfor.brief.markup import options as opt
+from sphinx_kfor.brief.markup.nodes import VERBATIM, inline_quotation
+from sphinx_kfor.brief.markup.roles import KforRole
+from sphinx_kfor.evidence.extracts.requests import CellRequest, FigureRequest
+from sphinx_kfor.evidence.figures.formatting import formatted
+from sphinx_kfor.evidence.figures.header_units import of_cell, said_of
+from sphinx_kfor.evidence.figures.units import check_complete, check_unit
+from sphinx_kfor.evidence.problems import EvidenceError
+
+if TYPE_CHECKING:
+    from docutils import nodes
+
+    from sphinx_kfor.brief.page.verification import Verification
+    from sphinx_kfor.evidence.annotations.annotation import Address
+    from sphinx_kfor.evidence.extracts.extract import ExtractRequest
+    from sphinx_kfor.evidence.figures.figure import Figure, Notation
+    from sphinx_kfor.evidence.resolver import Resolved
+    from sphinx_kfor.evidence.sources.corpus import Source
+
+
+VALUE_OPTIONS: dict[str, opt.Validator] = {
+    "format": opt.text,
+    "unit": opt.text,
+    "name": opt.text,
+    "class": opt.text,
+    **opt.acceptances("bound", "context", "unsourced"),
+}
+_ADDRESS = 'write it as `source > table > row > column` or `source > "words with the [700] in brackets"`'
+_CELL, _FIGURE = 4, 2
+
+
+class ValueRole(KforRole):
+    """`kfor:value`: one cell, or one figure of a sentence."""
+
+    def translate(self, text: str) -> nodes.Element:
+        """A value that waits for its source."""
+        address, *rest = opt.pieces(text)
+        others, options = opt.split_options(rest)
+        if others:
+            raise EvidenceError("option", f"'{others[0]}' is not 'key=value'; write `source > …; key=value`")
+        values = opt.checked(options, VALUE_OPTIONS)
+        return inline_quotation(
+            kfor_request=read_address(address),
+            kfor_options=values,
+            classes=values.get("class", "").split(),
+            **VERBATIM,
+        )
+
+
+def read_address(text: str) -> CellRequest | FigureRequest:
+    """What an address asks for. Raises EvidenceError: `syntax`, if it is none."""
+    parts = opt.pieces(text, ">")
+    names = [opt.unquoted(part) for part in parts]
+    if not all(names):
+        raise EvidenceError("syntax", f"'{text}' has an empty part; {_ADDRESS}")
+    if len(parts) == _CELL:
+        return CellRequest(*names)
+    if len(parts) == _FIGURE and parts[1] != names[1]:
+        return FigureRequest(*names)
+    raise EvidenceError("syntax", f"'{text}' is no address; {_ADDRESS}")
+
+
+def filled(page: Verification, request: ExtractRequest) -> Resolved:
+    """A cell or figure that is not empty. Raises EvidenceError: `reference`, and as `Resolver.resolve`."""
+    resolved = page.resolve(request)
+    if not resolved.runs[0].text:
+        raise EvidenceError("reference", f"the cell is empty in '{request.source}'")
+    return resolved
+
+
+def _value(page: Verification, resolved: Resolved, source: Source, values: dict[str, str]) -> str:
+    """What is printed of a value."""
+    text = resolved.runs[0].text
+    if not values.keys() & {"format", "unit"}:
+        return text
+    figure = source.notation.read(text)
+    if figure is None:
+        raise EvidenceError(
+            "option", f"'{text}' is no figure, so it has no 'format' or 'unit'; delete the option"
+        )
+    cell = resolved.cells[0].cell
+    if "format" in values:
+        figure = of_cell(figure, cell.headers, source.notation) if cell else figure
+        text = formatted(figure, source.notation, values["format"], page.notation)
+    return _with_unit(text, figure, cell, values.get("unit", ""), (source.notation, page.notation))
+
+
+def _with_unit(
+    text: str, figure: Figure, cell: Address | None, unit: str, writings: tuple[Notation, Notation]
+) -> str:
+    """A figure as it is printed, with the author's unit; `figure` is all that the print says by itself."""
+    if not unit or unit in {figure.unit, figure.currency, figure.sign}:
+        return text
+    if figure.unit or figure.currency:
+        raise EvidenceError("option", f"'{text}' has a unit of its own; delete 'unit'")
+    said = said_of(figure, cell.headers, writings[0]) if cell else None
+    if said:
+        check_complete(unit, said.text, figure.text, writings)
+    check_unit(unit, filter(None, (cell.row, cell.column) if cell and not figure.power else ()), writings)
+    return f"{text}\u00a0{unit}"

@@ -1,0 +1,240 @@
+"""Annotations: the record of one checked passage, as the lock and `evidence.json` hold it.
+
+The form is that of the W3C Web Annotation Data Model; a passage with omissions has several
+targets. Offsets are Unicode code points into the decoded file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from sphinx_kfor.evidence.documents.selectors import TextPosition, TextQuote
+from sphinx_kfor.evidence.text.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from sphinx_kfor.evidence.documents.document import Document
+
+
+def key_of(source: str, *parts: str | Sequence[str]) -> str:
+    """The name of an item of a source, the same for parts that differ only in typography."""
+    folded = [
+        fold(part).text.strip() if isinstance(part, str) else [fold(one).text.strip() for one in part]
+        for part in parts
+    ]
+    return f"{source}:{hashlib.sha256(json.dumps(folded).encode()).hexdigest()[:16]}"
+
+
+class Verdict(StrEnum):
+    """What was found: the same characters, the same but for typography, or a lock's record."""
+
+    VERBATIM = "verbatim"
+    FOLDED = "folded"
+    LOCKED = "locked"
+
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Address:
+    """Which cell or figure a target is.
+
+    Attributes:
+        table: the table's number; 0 for a figure in a sentence.
+        row: the first cell of the row; None for a header.
+        column: the column's header.
+        value: what stands there; empty for a private source.
+    """
+
+    table: int = 0
+    row: str | None = None
+    column: str = ""
+    value: str = ""
+
+    @property
+    def headers(self) -> tuple[str, str]:
+        """What stands over the column, and at the head of the row."""
+        return self.column, self.row or ""
+
+    def to_json(self) -> Json:
+        """The fields of a target's record."""
+        record: Json = {"kfor:table": self.table} if self.table else {}
+        if self.row is not None:
+            record["kfor:row"] = self.row
+        if self.table:
+            record["kfor:column"] = self.column
+        return {**record, "kfor:value": self.value}
+
+    @classmethod
+    def read(cls, data: Json) -> Address | None:
+        """The address that a target's record has."""
+        if "kfor:value" not in data:
+            return None
+        place = (int(data.get("kfor:table", 0)), data.get("kfor:row"), data.get("kfor:column", ""))
+        return cls(*place, data["kfor:value"])
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """The rest of the paragraphs that a passage stands in: what stands before it there, and behind it."""
+
+    before: str
+    after: str
+
+    def to_json(self) -> Json:
+        """The field of a target's record."""
+        return {"kfor:context": {"before": self.before, "after": self.after}}
+
+    @classmethod
+    def read(cls, data: Json) -> Surroundings | None:
+        """The surroundings that a target's record has."""
+        kept = data.get("kfor:context")
+        return None if kept is None else cls(str(kept["before"]), str(kept["after"]))
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where one segment of a passage, or one cell or figure, stands.
+
+    Attributes:
+        quote: the passage and its surroundings; for a private source only a digest in `exact`.
+        position: its offsets.
+        locator: where a reader finds it.
+        private: whether `quote.exact` is the sha256 of the passage, not the passage.
+        cell: for a cell or figure, which.
+        surroundings: the rest of its paragraph, kept only of an open source.
+    """
+
+    quote: TextQuote
+    position: TextPosition
+    locator: str
+    private: bool = False
+    cell: Address | None = None
+    surroundings: Surroundings | None = None
+
+    def digested(self) -> Target:
+        """The target of a private source: the passage's digest in place of the passage."""
+        digest = hashlib.sha256(self.quote.exact.encode()).hexdigest()
+        cell = self.cell and replace(self.cell, value="")
+        return Target(TextQuote(digest), self.position, self.locator, private=True, cell=cell)
+
+    def selectors(self) -> list[Json]:
+        """The W3C selectors."""
+        position = {"type": "TextPositionSelector", "start": self.position.start, "end": self.position.end}
+        if self.private:
+            return [{"type": "kfor:DigestSelector", "kfor:sha256": self.quote.exact}, position]
+        quote = {
+            "type": "TextQuoteSelector",
+            "exact": self.quote.exact,
+            "prefix": self.quote.prefix,
+            "suffix": self.quote.suffix,
+        }
+        return [quote, position]
+
+    @classmethod
+    def read(cls, data: Json) -> Target:
+        """The target that `selectors` and a locator were written from."""
+        first, second = data["selector"]
+        position, cell = TextPosition(int(second["start"]), int(second["end"])), Address.read(data)
+        if first["type"] == "kfor:DigestSelector":
+            return cls(
+                TextQuote(first["kfor:sha256"]), position, data["kfor:locator"], private=True, cell=cell
+            )
+        quote = TextQuote(first["exact"], first["prefix"], first["suffix"])
+        return cls(quote, position, data["kfor:locator"], cell=cell, surroundings=Surroundings.read(data))
+
+    def to_json(self, source: Json) -> Json:
+        """The record, with that of its source."""
+        return {
+            "source": source,
+            "selector": self.selectors(),
+            "kfor:locator": self.locator,
+            **(self.cell.to_json() if self.cell else {}),
+            **(self.surroundings.to_json() if self.surroundings else {}),
+        }
+
+
+@dataclass(frozen=True)
+class Annotation:
+    """A checked passage of a source.
+
+    Attributes:
+        source: the source's id.
+        sha256: of the source's bytes, when the passage was checked.
+        words: the number of words of the source.
+        reader: name and version of the reader that made its text.
+        targets: the passage's segments.
+        verdict: `verbatim`, `folded` or `locked`.
+        folds: the folds used.
+        cautions: the cautions raised, as (subtype, message).
+    """
+
+    source: str
+    sha256: str
+    words: int
+    reader: str
+    targets: tuple[Target, ...]
+    verdict: str
+    folds: tuple[str, ...] = ()
+    cautions: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def of(
+        cls,
+        document: Document,
+        source: str,
+        targets: Iterable[Target],
+        verdict: str,
+        cautions: Iterable[tuple[str, str]] = (),
+    ) -> Annotation:
+        """The annotation of targets in a source's document."""
+        return cls(
+            source=source,
+            sha256=document.sha256,
+            words=document.words,
+            reader=document.reader,
+            targets=tuple(targets),
+            verdict=verdict,
+            cautions=tuple(dict.fromkeys(cautions)),
+        )
+
+    def along_with(self, other: Annotation) -> Annotation:
+        """One annotation for two requests that differ only in typography: the folds that either needed."""
+        if self.folds == other.folds:
+            return self
+        verdict = self.verdict if self.folds else other.verdict
+        return replace(self, verdict=verdict, folds=tuple(sorted({*self.folds, *other.folds})))
+
+    def to_json(self, facts: Mapping[str, str] = MappingProxyType({})) -> Json:
+        """The record, with facts about the source if it is to be read outside the project."""
+        source: Json = {"id": self.source, "kfor:sha256": self.sha256, **facts}
+        return {
+            "target": [target.to_json(source) for target in self.targets],
+            "kfor:verdict": self.verdict,
+            "kfor:folds": list(self.folds),
+            "kfor:cautions": [{"type": kind, "message": message} for kind, message in self.cautions],
+            "kfor:reader": self.reader,
+            "kfor:words": self.words,
+        }
+
+    @classmethod
+    def from_json(cls, data: Json) -> Annotation:
+        """The annotation of a record. Raises KeyError, TypeError or ValueError if it is none."""
+        source = data["target"][0]["source"]
+        return cls(
+            source=source["id"],
+            sha256=source["kfor:sha256"],
+            words=int(data["kfor:words"]),
+            reader=data["kfor:reader"],
+            targets=tuple(Target.read(target) for target in data["target"]),
+            verdict=data["kfor:verdict"],
+            folds=tuple(data["kfor:folds"]),
+            cautions=tuple((caution["type"], caution["message"]) for caution in data["kfor:cautions"]),
+        )

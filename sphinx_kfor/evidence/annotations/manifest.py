@@ -1,0 +1,153 @@
+"""`evidence.json`: what a brief says and every checked passage of it, as a W3C Web Annotation collection."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from sphinx_kfor.evidence.annotations.annotation import Annotation, Json
+
+_ADDED = (
+    "speaker",
+    "credibility",
+    "origin",
+    "lang",
+    "translation",
+    "note",
+    "format",
+    "unit",
+    "as-of",
+    "scope",
+)
+CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"kfor": "urn:kfor:"}]
+#: A place in a brief: its page, and the anchor there.
+Place = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Use:
+    """One use of a passage in a brief.
+
+    Attributes:
+        brief: the brief's label.
+        page: the page that uses it.
+        anchor: the place on the page.
+        motivation: why (W3C): `describing` for a quotation, `linking` for a citation.
+        annotation: the passage.
+        accepted: cautions that the author accepts, as (subtype, reason).
+        options: what the author adds: `speaker`, `credibility`, `origin`, `translation`.
+        source: what is known of its source: `title`, `kfor:reliability`, `kfor:origin`.
+    """
+
+    brief: str
+    page: str
+    anchor: str
+    motivation: str
+    annotation: Annotation
+    accepted: tuple[tuple[str, str], ...] = ()
+    options: Mapping[str, str] = field(default_factory=dict)
+    source: Mapping[str, str] = field(default_factory=dict)
+
+    def to_json(self, ids: Mapping[Place, str]) -> Json:
+        """The annotation of this use."""
+        record = self.annotation.to_json(self.source)
+        reasons = dict(self.accepted)
+        for caution in record["kfor:cautions"]:
+            if caution["type"] in reasons:
+                caution["accepted"] = reasons[caution["type"]]
+        added = {f"kfor:{key}": self.options[key] for key in _ADDED if key in self.options}
+        return {
+            "id": ids[self.page, self.anchor],
+            "type": "Annotation",
+            "motivation": self.motivation,
+            "body": _place(self),
+            **record,
+            **added,
+        }
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A judgement, option, recommendation or gap of a brief: the author's words, and what they rest on.
+
+    Attributes:
+        brief: the brief's label.
+        page: the page that it stands on.
+        anchor: its place there.
+        text: its words, without those of private sources.
+        language: that they are in.
+        facts: what else is known of it, by key: `kind`, `number`, `likelihood` and so on.
+        refers: the places of what it refers to, by key: `evidence`, `contrary`, `based-on`.
+    """
+
+    brief: str
+    page: str
+    anchor: str
+    text: str
+    language: str
+    facts: Mapping[str, object] = field(default_factory=dict)
+    refers: Mapping[str, Iterable[Place]] = field(default_factory=dict)
+
+    def to_json(self, ids: Mapping[Place, str]) -> Json:
+        """The annotation that makes this statement of its place."""
+        body = {"type": "TextualBody", "value": self.text, "format": "text/plain", "language": self.language}
+        refers = {
+            key: [ids[place] for place in places if place in ids] for key, places in self.refers.items()
+        }
+        return {
+            "id": ids[self.page, self.anchor],
+            "type": "Annotation",
+            "motivation": "assessing",
+            "body": body,
+            "target": _place(self),
+            **{f"kfor:{key}": value for key, value in {**self.facts, **refers}.items() if value},
+        }
+
+
+def manifest(label: str, items: Iterable[Use | Statement], briefs: Iterable[Json] = ()) -> str:
+    """The text of `evidence.json`: sorted, without a clock, with a newline at its end.
+
+    Args:
+        label: of the collection.
+        items: what it holds.
+        briefs: for each brief with a masthead what that says.
+    """
+    ordered = sorted(items, key=lambda item: (item.brief, item.page, item.anchor))
+    ids = _told_apart(ordered)
+    collection = {
+        "@context": CONTEXT,
+        "type": "AnnotationCollection",
+        "label": label,
+        **_one_or_many("kfor:brief", list(briefs)),
+        "total": len(ordered),
+        "first": {"type": "AnnotationPage", "items": []},
+    }
+    around = json.dumps(collection, ensure_ascii=False, indent=1).rpartition("[]")
+    # One a line, so that two builds can be compared; and Python indents slowly.
+    lines = ",\n".join(json.dumps(item.to_json(ids), ensure_ascii=False) for item in ordered)
+    return f"{around[0]}[\n{lines}\n]{around[2]}\n"
+
+
+def _place(item: Use | Statement) -> Json:
+    selector = {"type": "FragmentSelector", "value": item.anchor}
+    return {"type": "SpecificResource", "source": item.page, "selector": selector}
+
+
+def _told_apart(items: Iterable[Use | Statement]) -> dict[Place, str]:
+    """The identifiers by place; two pages may use one anchor, and the later one's names the page."""
+    ids: dict[Place, str] = {}
+    seen: set[str] = set()
+    for item in items:
+        identifier = f"urn:kfor:{item.brief}:{item.anchor}"
+        ids[item.page, item.anchor] = f"{identifier}:{item.page}" if identifier in seen else identifier
+        seen.add(identifier)
+    return ids
+
+
+def _one_or_many(key: str, values: list[Json]) -> Json:
+    """A property as JSON-LD has it: one value, or a list of several."""
+    return {key: values[0] if len(values) == 1 else values} if values else {}

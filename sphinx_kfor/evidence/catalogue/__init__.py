@@ -1,0 +1,1 @@
+"""The catalogue of sources: records in CSL, BibTeX, citations."""

@@ -1,0 +1,144 @@
+"""The catalogue: bibliographic records of the corpus, in CSL-YAML, CSL-JSON or BibTeX.
+
+Variable names are those of CSL 1.0.2; `custom` holds what CSL has no variable for. Records of a
+later file are merged into those of an earlier one by `id`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
+
+from sphinx_kfor.evidence.catalogue.bibtex import read_bibtex
+from sphinx_kfor.evidence.catalogue.records import Record
+from sphinx_kfor.evidence.catalogue.yaml_lines import LocatedError, Mapping, Value, read
+from sphinx_kfor.evidence.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+
+@dataclass
+class Catalogue:
+    """Records by id, with what was wrong with the files.
+
+    Attributes:
+        records: the sound records by `id`, sorted.
+        places: for each id, the file and line at which its record begins, and that of `custom`'s keys.
+        problems: what was wrong; the records concerned are left out of `records`.
+        broken: ids of records that are left out.
+    """
+
+    records: dict[str, Record] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    broken: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a record stands: the file as the user named it, its line, and its keys' lines."""
+
+    file: str
+    line: int
+    lines: dict[str, int]
+
+    def line_of(self, key: str) -> int:
+        """The line of a key of the record or of its `custom`; the record's own without it."""
+        return self.lines.get(key, self.line)
+
+
+def read_catalogue(paths: Iterable[tuple[str, Path]]) -> Catalogue:
+    """Read and merge catalogues, given as (name for messages, path); every problem is kept."""
+    catalogue = Catalogue()
+    merged: dict[str, Mapping] = {}
+    for name, path in paths:
+        _merge_file(catalogue, merged, name, path)
+    for identifier, entry in sorted(merged.items()):
+        place = catalogue.places[identifier]
+        try:
+            catalogue.records[identifier] = Record.model_validate(entry)
+        except ValidationError as error:
+            catalogue.broken.add(identifier)
+            catalogue.problems += _explained(error, identifier, place)
+    return catalogue
+
+
+def _merge_file(catalogue: Catalogue, merged: dict[str, Mapping], name: str, path: Path) -> None:
+    try:
+        text = path.read_bytes().decode("utf-8")
+        entries = read_bibtex(text) if path.suffix.lower() == ".bib" else _entries(read(text))
+    except LocatedError as error:
+        lines = f"line {error.opened}, where it opens, or this line" if error.opened else "this line"
+        catalogue.problems.append(Problem("catalogue", f"{error}; mend {lines}", name, error.line))
+        return
+    except UnicodeDecodeError as error:
+        message = f"the catalogue is not UTF-8 at byte offset {error.start}; save it as UTF-8"
+        catalogue.problems.append(Problem("catalogue", message, name))
+        return
+    except OSError as error:
+        message = f"the catalogue cannot be read ({error.strerror}); see kfor_catalogue in conf.py"
+        catalogue.problems.append(Problem("catalogue", message, name))
+        return
+    seen: dict[str, int] = {}
+    for number, entry in enumerate(entries, 1):
+        identifier = entry.get("id") if isinstance(entry, Mapping) else None
+        if not isinstance(entry, Mapping) or not isinstance(identifier, str):
+            line = entry.line if isinstance(entry, Mapping) else 0
+            message = f"record {number} has no 'id'; give it one, such as 'id: ansa-2022'"
+            catalogue.problems.append(Problem("catalogue", message, name, line))
+        elif identifier in seen:
+            message = (
+                f"the id '{identifier}' stands in line {seen[identifier]} already "
+                f"and again in line {entry.lines['id']}; rename one"
+            )
+            catalogue.problems.append(Problem("catalogue", message, name, entry.lines["id"]))
+        else:
+            seen[identifier] = entry.lines["id"]
+            _merge_entry(catalogue, merged, name, identifier, entry)
+
+
+def _entries(value: Value) -> list[Value]:
+    if isinstance(value, Mapping) and isinstance(value.get("references"), list):
+        value = value["references"]
+    if isinstance(value, list):
+        return value
+    line = value.line if isinstance(value, Mapping) else 1
+    raise LocatedError("the catalogue must be a list of records, in YAML under 'references:'", line)
+
+
+def _merge_entry(
+    catalogue: Catalogue, merged: dict[str, Mapping], name: str, identifier: str, entry: Mapping
+) -> None:
+    custom = entry.get("custom")
+    own = custom.lines if isinstance(custom, Mapping) else {}
+    earlier = merged.get(identifier)
+    if earlier is None:
+        merged[identifier] = entry
+        catalogue.places[identifier] = Place(name, entry.line, {**own, **entry.lines})
+        return
+    before = earlier.get("custom")
+    if isinstance(before, Mapping) and isinstance(custom, Mapping):
+        before.update(custom)
+        entry["custom"] = before
+    earlier.update(entry)
+    place = catalogue.places[identifier]
+    catalogue.places[identifier] = Place(name, entry.line, {**place.lines, **own, **entry.lines})
+
+
+def _explained(error: ValidationError, identifier: str, place: Place) -> Iterable[Problem]:
+    for fault in error.errors():
+        keys = [str(part) for part in fault["loc"]]
+        key = keys[1] if keys[:1] == ["custom"] and len(keys) > 1 else (keys or ["id"])[0]
+        where = ".".join(keys) or "the record"
+        what = (
+            "is missing"
+            if fault["type"] == "missing"
+            else f"cannot be used: {fault['msg'].removeprefix('Value error, ')}"
+        )
+        message = f"'{identifier}': {where} {what.removesuffix('.')}"
+        yield Problem("catalogue", message, place.file, place.line_of(key))

@@ -1,0 +1,255 @@
+"""One record of the catalogue: CSL variables, validated, and our own `custom` fields."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
+
+from sphinx_kfor.evidence.dates.edtf import days_in, read_point
+from sphinx_kfor.evidence.problems import nearest
+
+
+class Rights(StrEnum):
+    """How much of a source may be shown."""
+
+    OPEN = "open"
+    EXCERPTS = "excerpts"
+    PRIVATE = "private"
+
+
+#: The item types of CSL 1.0.2, appendix III.
+TYPES = frozenset(
+    [
+        "article",
+        "article-journal",
+        "article-magazine",
+        "article-newspaper",
+        "bill",
+        "book",
+        "broadcast",
+        "chapter",
+        "classic",
+        "collection",
+        "dataset",
+        "document",
+        "entry",
+        "entry-dictionary",
+        "entry-encyclopedia",
+        "event",
+        "figure",
+        "graphic",
+        "hearing",
+        "interview",
+        "legal_case",
+        "legislation",
+        "manuscript",
+        "map",
+        "motion_picture",
+        "musical_score",
+        "pamphlet",
+        "paper-conference",
+        "patent",
+        "performance",
+        "periodical",
+        "personal_communication",
+        "post",
+        "post-weblog",
+        "regulation",
+        "report",
+        "review",
+        "review-book",
+        "software",
+        "song",
+        "speech",
+        "standard",
+        "thesis",
+        "treaty",
+        "webpage",
+    ]
+)
+
+
+class _Fields(BaseModel):
+    """CSL names have hyphens; unknown keys are kept."""
+
+    model_config = ConfigDict(
+        extra="allow", frozen=True, populate_by_name=True, alias_generator=lambda name: name.replace("_", "-")
+    )
+
+
+class Name(_Fields):
+    """A person, or with `literal` a body."""
+
+    family: str = ""
+    given: str = ""
+    literal: str = ""
+    suffix: str = ""
+    dropping_particle: str = ""
+    non_dropping_particle: str = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _plain(cls, value: Any) -> Any:  # noqa: ANN401
+        return {"literal": value} if isinstance(value, str) else value
+
+    @model_validator(mode="after")
+    def _named(self) -> Name:
+        if not (self.family or self.literal or self.given):
+            raise ValueError("a name needs 'family' or 'literal'")
+        return self
+
+    @property
+    def short(self) -> str:
+        """The name in a citation: the family name with its particle."""
+        return self.literal or " ".join(filter(None, (self.non_dropping_particle, self.family))) or self.given
+
+    @property
+    def full(self) -> str:
+        """The name as one says it."""
+        if self.literal:
+            return self.literal
+        parts = (self.given, self.dropping_particle, self.non_dropping_particle, self.family)
+        return ", ".join(filter(None, (" ".join(filter(None, parts)), self.suffix)))
+
+    @property
+    def inverted(self) -> str:
+        """The name as a bibliography sorts it."""
+        if self.literal or not self.family:
+            return self.literal or self.given
+        given = " ".join(filter(None, (self.given, self.dropping_particle)))
+        return ", ".join(filter(None, (self.short, given, self.suffix)))
+
+
+class Date(_Fields):
+    """A date of any precision, or a range of two, in the parts year, month, day."""
+
+    parts: tuple[tuple[int, ...], ...] = ()
+    circa: bool = False
+    literal: str = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read(cls, value: Any) -> Any:  # noqa: ANN401
+        if isinstance(value, str):
+            return _from_edtf(value)
+        if isinstance(value, list):
+            return {"parts": [_from_map(part) for part in value]}
+        if isinstance(value, dict) and "parts" not in value:
+            return _from_csl(value)
+        return value
+
+    @field_validator("parts")
+    @classmethod
+    def _real(cls, parts: tuple[tuple[int, ...], ...]) -> tuple[tuple[int, ...], ...]:
+        limits = ((-9999, 9999), (1, 12), (1, 31))
+        for part in parts:
+            if not part or any(not low <= n <= high for n, (low, high) in zip(part, limits, strict=False)):
+                raise ValueError("not a date; write it as 2022, 2022-11 or 2022-11-21")
+            if part[2:] and part[2] > days_in(part[0], part[1]):
+                raise ValueError(f"there is no day {part[2]} in month {part[1]} of {part[0]}")
+        return parts
+
+    @property
+    def year(self) -> str:
+        """The year or range of years; the literal date where there is none."""
+        years = list(dict.fromkeys(str(part[0]) for part in self.parts))
+        return "–".join(years) or self.literal
+
+
+def _from_edtf(text: str) -> dict[str, Any]:
+    typed = text.split("/")
+    points = [point for point in map(read_point, typed) if point and point.is_specified]
+    if len(points) < len(typed):
+        raise ValueError(f"'{text}' is not a date; write it as 2022, 2022-11 or 2022-11-21")
+    parts = [[int(digits) for digits in (point.year, point.month, point.day) if digits] for point in points]
+    return {"parts": parts, "circa": any(point.qualifier for point in points)}
+
+
+def _from_map(part: Any) -> list[Any]:  # noqa: ANN401
+    if not isinstance(part, dict):
+        return [part]
+    return [part[key] for key in ("year", "month", "day") if part.get(key) is not None]
+
+
+def _from_csl(value: dict[str, Any]) -> dict[str, Any]:
+    if "date-parts" in value:
+        parts = [[n for n in part if n is not None] for part in value["date-parts"] or []]
+        return {"parts": parts, "circa": value.get("circa", False)}
+    if "year" in value:
+        return {"parts": [_from_map(value)]}
+    return _from_edtf(value["raw"]) if "raw" in value else {"literal": value.get("literal", "")}
+
+
+class Body(_Fields):
+    """Where the paragraphs of a text begin and end: its first and its last words."""
+
+    first: str = Field(default="", alias="from")
+    last: str = Field(default="", alias="to")
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        """Its first and its last words."""
+        return self.first, self.last
+
+
+class Custom(_Fields):
+    """What CSL has no variable for."""
+
+    file: str = ""
+    sha256: Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$")] = ""
+    encoding: str = ""
+    delimiter: Annotated[str, Field(max_length=1)] = ""
+    header: Annotated[int, Field(ge=1)] = 1
+    date_inferred: str = ""
+    body: Body = Body()
+    reliability: Literal["", "A", "B", "C", "D", "E", "F"] = ""
+    rights: Rights = Rights.EXCERPTS
+    origin: str = ""
+    origin_note: str = ""
+    tlp: Literal["", "clear", "green", "amber", "amber+strict", "red"] = ""
+    archive: str = ""
+    permission: str = ""
+    credit: str = ""
+
+
+def _known_type(value: str) -> str:
+    if value not in TYPES:
+        raise ValueError(f"'{value}' is not a CSL type; {nearest(value, TYPES, 3)}")
+    return value
+
+
+def _no_null(value: Any) -> Any:  # noqa: ANN401
+    return Custom() if value is None else value
+
+
+class Record(_Fields):
+    """One source. Attribute names are CSL's variables, with `_` for their `-`."""
+
+    id: Annotated[str, Field(pattern=r"^[^\s;,<>{}`\"|/\\]+$")]
+    type: Annotated[str, BeforeValidator(_known_type)]
+    title: Annotated[str, Field(min_length=1)]
+    title_short: str = ""
+    author: tuple[Name, ...] = ()
+    editor: tuple[Name, ...] = ()
+    publisher: str = ""
+    publisher_place: str = ""
+    container_title: str = ""
+    genre: str = ""
+    number: str = ""
+    volume: str = ""
+    issue: str = ""
+    page: str = ""
+    issued: Date | None = None
+    accessed: Date | None = None
+    language: str = ""
+    url: str = Field(default="", alias="URL")
+    doi: str = Field(default="", alias="DOI")
+    note: str = ""
+    custom: Annotated[Custom, BeforeValidator(_no_null)] = Custom()
+
+    @property
+    def authors(self) -> list[str]:
+        """Whose words a text's own are: the names of its authors, else of its publisher."""
+        return [name.full for name in self.author] or [self.publisher] * bool(self.publisher)

@@ -1,0 +1,1 @@
+"""Dates: EDTF, and as words."""

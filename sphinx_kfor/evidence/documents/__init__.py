@@ -1,0 +1,1 @@
+"""Source documents: text, tables, and places in them."""

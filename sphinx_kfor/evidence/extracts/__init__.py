@@ -1,0 +1,1 @@
+"""Tables, cells and figures cut from sources."""

@@ -1,0 +1,74 @@
+"""Extracts: cells, tables and figures that an author has cut from a source.
+
+An extract is asked for by address, or for a figure in a sentence by the words around it. Its record
+is an annotation whose targets are the cells, in the source's order, row by row, headers first.
+Offsets are Unicode code points.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx_kfor.evidence.annotations.annotation import Annotation, Target, Verdict
+from sphinx_kfor.evidence.cautions.registry import of_figure
+from sphinx_kfor.evidence.extracts.mentions import MentionRequest
+from sphinx_kfor.evidence.extracts.requests import CellRequest, FigureRequest, TableRequest
+from sphinx_kfor.evidence.figures.figure import outside
+from sphinx_kfor.evidence.figures.header_units import said_of, said_over
+from sphinx_kfor.evidence.quotations.printing import printed
+from sphinx_kfor.evidence.text.spans import Span
+
+if TYPE_CHECKING:
+    from sphinx_kfor.evidence.sources.corpus import Source
+
+
+#: How far around a figure a bound or a scale is looked for.
+_AROUND = 40
+ExtractRequest = TableRequest | CellRequest | FigureRequest | MentionRequest
+
+
+def extract(request: ExtractRequest, source: Source) -> Annotation:
+    """Cut an extract from its source's text. Raises EvidenceError, as the request's `targets`."""
+    targets = request.targets(source)
+    cautions = _left_out(request, source, targets[0])
+    return Annotation.of(source.document, source.id, targets, Verdict.VERBATIM.value, cautions)
+
+
+def shown(target: Target) -> str:
+    """What is printed of a cell or figure."""
+    return " ".join(printed(target.cell.value, "")).strip() if target.cell else ""
+
+
+def _left_out(request: ExtractRequest, source: Source, target: Target) -> list[tuple[str, str]]:
+    """Cautions on what belongs to a figure and is not printed with it."""
+    if isinstance(request, CellRequest):
+        return _header(source, target)
+    return _in_sentence(source, target) if isinstance(request, FigureRequest) else []
+
+
+def _header(source: Source, target: Target) -> list[tuple[str, str]]:
+    """A caution on the scale, currency or per cent that a cell's header says for it."""
+    text, cell, figure = shown(target), target.cell, source.notation.read(shown(target))
+    if cell is None:
+        return []
+    unit = (
+        said_of(figure, cell.headers, source.notation)
+        if figure
+        else said_over(text, cell.headers, source.notation)
+    )
+    if unit is None:
+        return []
+    said = f"'{unit.text}' in the header belongs to '{text}'"
+    return [("bound", f"{said}; print it by 'format' or 'unit', or accept with a reason")]
+
+
+def _in_sentence(source: Source, target: Target) -> list[tuple[str, str]]:
+    """Cautions on what belongs to a figure and was left outside the brackets, or else on what governs it."""
+    seen, document = source.document.seen, source.document
+    start = document.view.seen(target.position.start)
+    end = start + len(target.quote.exact)
+    left = outside(seen[max(0, start - _AROUND) : start], seen[end : end + _AROUND], source.notation)
+    if left:
+        said = f"'{left}' belongs to '{target.quote.exact}'"
+        return [("bound", f"{said}; put it in the brackets, or accept with a reason")]
+    return [*of_figure(document, Span(start, end), source.language)]

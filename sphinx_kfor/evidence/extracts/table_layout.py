@@ -1,0 +1,224 @@
+"""A table as it is printed: the cells of an extract sorted, renamed, given units and turned.
+
+What the source says in a cell is never changed; names of columns and rows are the author's to
+change, and say nothing that was checked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from sphinx_kfor.evidence.documents.tables import place_of
+from sphinx_kfor.evidence.extracts.extract import shown
+from sphinx_kfor.evidence.figures.header_units import unit_of
+from sphinx_kfor.evidence.figures.units import check_name, check_unit
+from sphinx_kfor.evidence.problems import EvidenceError
+from sphinx_kfor.evidence.text.folding import fold_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sphinx_kfor.evidence.annotations.annotation import Target
+    from sphinx_kfor.evidence.figures.figure import Figure, Notation
+    from sphinx_kfor.evidence.figures.header_units import Unit
+
+ALIGNMENTS = ("left", "center", "right", "decimal")
+
+
+@dataclass(frozen=True)
+class Arrangement:
+    """How an author wants a table to be set.
+
+    Attributes:
+        rename: new names of columns and rows, by their names in the source.
+        units: units of columns and rows, likewise.
+        sort: the column to sort by; empty for the source's order.
+        descending: whether the largest comes first.
+        transpose: whether columns become rows.
+        align: alignments of the columns as printed, one for all or one each; empty for our own.
+        widths: relative widths of the columns as printed; empty for what their text needs.
+        notes: where each note belongs: a column or row, or a row and a column, by their names in the source.
+    """
+
+    rename: dict[str, str] = field(default_factory=dict)
+    units: dict[str, str] = field(default_factory=dict)
+    sort: str = ""
+    descending: bool = False
+    transpose: bool = False
+    align: tuple[str, ...] = ()
+    widths: tuple[int, ...] = ()
+    notes: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table to be printed.
+
+    Attributes:
+        rows: the text of all rows, the header first.
+        original: the same with the names that columns and rows have in the source.
+        units: the unit of a column or row, by the row and column of its name.
+        notes: the numbers of the notes on a cell, from 0, by its row and column.
+        align: one of `ALIGNMENTS` for each column.
+        widths: relative widths of the columns; empty for none.
+        lacking: for each body row and column, what it lacks beside the longest decimals of its column:
+            `0` for one digit less, `.00` for no mark and no digit.
+    """
+
+    rows: list[list[str]]
+    original: list[list[str]]
+    units: dict[tuple[int, int], str]
+    notes: dict[tuple[int, int], list[int]]
+    align: tuple[str, ...]
+    widths: tuple[int, ...]
+    lacking: list[list[str]]
+
+    def left_out(self, notation: Notation) -> list[tuple[str, str]]:
+        """What new names of columns and rows leave out that the cells are counted in, with the new name."""
+        names = [(0, column) for column in range(len(self.rows[0]))]
+        names += [(row, 0) for row in range(1, len(self.rows))]
+        found = []
+        for row, column in names:
+            old, new = self.original[row][column], self.rows[row][column]
+            added = self.units.get((row, column))
+            said = f"{new} ({added})" if added else new
+            unit = unit_of(old, notation) if old != new else None
+            if unit and _counted(unit) != _counted(unit_of(said, notation)):
+                found.append((unit.text, said))
+        return found
+
+    @property
+    def printed(self) -> list[list[str]]:
+        """The rows, with units behind the names that have one."""
+        rows = [list(row) for row in self.rows]
+        for (row, column), unit in self.units.items():
+            rows[row][column] = f"{rows[row][column]} ({unit})"
+        return rows
+
+
+def arranged(
+    cells: Sequence[Target], how: Arrangement, notation: Notation, page: Notation | None = None
+) -> Grid:
+    """The grid of an extract's cells.
+
+    Args:
+        cells: its headers, then its rows one by one.
+        how: what the author wants.
+        notation: how the source writes figures.
+        page: how the page does; None for a page in the source's language.
+
+    Raises:
+        EvidenceError: `reference`, for a column or row that is not there, `option`, for as many widths or
+            alignments as there are not columns.
+    """
+    writings = (notation, page or notation)
+    width = sum(target.cell is not None and target.cell.row is None for target in cells)
+    texts = [shown(target) for target in cells]
+    header, *rows = (texts[at : at + width] for at in range(0, len(texts), width))
+    how = _by_old_names(how, {*header, *(row[0] for row in rows)})
+    if how.sort:
+        rows = _sorted(rows, place_of(how.sort, header, "column"), notation, descending=how.descending)
+    original = [list(header), *(list(row) for row in rows)]
+    named = [list(row) for row in original]
+    for name, new in how.rename.items():
+        row, column = _place((name,), header, rows)
+        _refuse_taken(new, [one[0] for one in rows] if row else header, row - 1 if row else column)
+        check_name(new, original[row] if row else [line[column] for line in original], writings)
+        named[row][column] = new
+    units = {_place((name,), header, rows): unit for name, unit in how.units.items()}
+    for (row, column), unit in units.items():
+        check_unit(unit, original[row] if row else [line[column] for line in original], writings)
+    notes: dict[tuple[int, int], list[int]] = {}
+    for number, names in enumerate(how.notes):
+        notes.setdefault(_place(names, header, rows), []).append(number)
+    if how.transpose:
+        named, original = _turned(named), _turned(original)
+        units = {place[::-1]: unit for place, unit in units.items()}
+        notes = {place[::-1]: numbers for place, numbers in notes.items()}
+    count = len(named[0])
+    for option, given in (("align", how.align), ("widths", how.widths)):
+        if given and len(given) not in ({1, count} if option == "align" else {count}):
+            raise EvidenceError("option", f"'{option}' has {len(given)} parts, and the table {count} columns")
+    align = how.align * count if len(how.align) == 1 else how.align or _alignments(named[1:], count, notation)
+    return Grid(named, original, units, notes, align, how.widths, _lacking(named[1:], align, notation))
+
+
+def _by_old_names(how: Arrangement, known: set[str]) -> Arrangement:
+    """The same in the source's names, where an author uses the new ones that `rename` gives."""
+    renamed = {new: name for name, new in how.rename.items() if new not in known}
+
+    def old(name: str) -> str:
+        return renamed.get(name, name)
+
+    return replace(
+        how,
+        sort=old(how.sort),
+        units={old(name): unit for name, unit in how.units.items()},
+        notes=tuple(tuple(map(old, place)) for place in how.notes),
+    )
+
+
+def _counted(unit: Unit | None) -> tuple[object, ...] | None:
+    return (unit.power, unit.currency, unit.percent, unit.count) if unit else None
+
+
+def _turned(rows: list[list[str]]) -> list[list[str]]:
+    return [list(column) for column in zip(*rows, strict=True)]
+
+
+def _refuse_taken(new: str, names: list[str], place: int) -> None:
+    """Raise `option` for a new name that is the source's own for another row or column."""
+    wanted = fold_words(new).lower()
+    if any(fold_words(one).lower() == wanted for at, one in enumerate(names) if at != place):
+        raise EvidenceError("option", f"'rename' gives '{names[place]}' the name of another, '{new}'")
+
+
+def _place(names: tuple[str, ...], header: list[str], rows: list[list[str]]) -> tuple[int, int]:
+    """The row and column, in the grid, of a column's header or a row's first cell, or of a row and column."""
+    firsts = [row[0] for row in rows]
+    if len(names) > 1:
+        return place_of(names[0], firsts, "row") + 1, place_of(names[1], header, "column")
+    try:
+        return 0, place_of(names[0], header, "column")
+    except EvidenceError as column_error:
+        try:
+            return place_of(names[0], firsts, "row") + 1, 0
+        except EvidenceError as row_error:
+            raise EvidenceError(column_error.subtype, f"{column_error}; {row_error}") from None
+
+
+def _sorted(rows: list[list[str]], column: int, notation: Notation, *, descending: bool) -> list[list[str]]:
+    """By number where the column has figures only, else by letters; empty cells stand last."""
+    full = [row for row in rows if row[column]]
+    figures = [notation.read(row[column]) for row in full]
+    numbers = [figure.value for figure in figures if figure is not None]
+    if len(numbers) == len(full):
+        order = sorted(range(len(full)), key=numbers.__getitem__, reverse=descending)
+    else:
+        order = sorted(range(len(full)), key=lambda at: full[at][column].casefold(), reverse=descending)
+    return [full[at] for at in order] + [row for row in rows if not row[column]]
+
+
+def _alignments(body: list[list[str]], count: int, notation: Notation) -> tuple[str, ...]:
+    """Columns of nothing but figures stand at the decimal mark."""
+    return tuple(
+        "decimal" if figures and all(figure is not None for figure in figures) else "left"
+        for figures in (_figures(body, column, notation) for column in range(count))
+    )
+
+
+def _lacking(body: list[list[str]], align: tuple[str, ...], notation: Notation) -> list[list[str]]:
+    lacking = [[""] * len(align) for _ in body]
+    for column, alignment in enumerate(align):
+        if alignment == "decimal":
+            most = max((f.decimals for f in _figures(body, column, notation) if f is not None), default=0)
+            for row, cells in zip(lacking, body, strict=True):
+                figure = notation.read(cells[column])
+                if figure and figure.decimals < most:
+                    row[column] = "." * (figure.decimals == 0) + "0" * (most - figure.decimals)
+    return lacking
+
+
+def _figures(body: list[list[str]], column: int, notation: Notation) -> list[Figure | None]:
+    return [notation.read(row[column]) for row in body if row[column]]

@@ -1,0 +1,1 @@
+"""Figures: read, written, compared, with their units."""

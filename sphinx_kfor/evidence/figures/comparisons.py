@@ -1,0 +1,229 @@
+"""One quantity as several sources give it: who agrees with whom, and whose figure comes first.
+
+A figure stands for an interval: "more than 700" for everything from there on, "about 700" for what is
+rounded to it. Two figures contradict each other where their intervals are further apart than is
+tolerated. Figures of different currencies or units are not compared. What counts is origins, not
+sources; and figures are ranked only where scope and date are known for all, and the same.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from sphinx_kfor.evidence.figures.figure import UNITS_ATTACHED
+from sphinx_kfor.evidence.problems import EvidenceError
+from sphinx_kfor.evidence.standards.vocabulary import Grade
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sphinx_kfor.evidence.figures.figure import Figure, Notation
+
+_TOLERANCE = re.compile(r"(\d{1,12}(?:\.\d{1,6})?)\s*(%?)")
+_UNJUDGED_RELIABILITY, _UNJUDGED_CREDIBILITY = {"", "F"}, {"", "6"}
+
+
+class Obstacle(StrEnum):
+    """Why figures are not ranked."""
+
+    FEW = "few"
+    KINDS_DIFFER = "kinds differ"
+    SCOPE_UNKNOWN = "scope unknown"
+    SCOPES_DIFFER = "scopes differ"
+    DATE_UNKNOWN = "date unknown"
+    DATES_DIFFER = "dates differ"
+    UNJUDGED = "unjudged"
+    GRADES_SAME = "grades same"
+
+
+@dataclass(frozen=True)
+class Value:
+    """What one source gives.
+
+    Attributes:
+        source: its id.
+        origin: whose word it is; see `origins.origin_of`.
+        figure: the figure; None for a text that is none.
+        kind: what it counts; see `kind_of`.
+        as_of: when it held, as typed (EDTF).
+        scope: what it counts, in the author's words.
+        grade: the source's reliability and the figure's credibility.
+    """
+
+    source: str
+    origin: str
+    figure: Figure | None
+    kind: str = ""
+    as_of: str = ""
+    scope: str = ""
+    grade: Grade = Grade()  # noqa: RUF009 (it is frozen)
+
+
+@dataclass(frozen=True)
+class Tolerance:
+    """How far apart figures may be: a part of the larger, or a number."""
+
+    part: Decimal = Decimal(0)
+    number: Decimal = Decimal(0)
+
+    @classmethod
+    def read(cls, typed: str) -> Tolerance:
+        """Read `5%` or `50`. Raises EvidenceError: `option`, for anything else."""
+        match = _TOLERANCE.fullmatch(typed.strip())
+        if not match:
+            raise EvidenceError("option", f"'{typed}' is no tolerance; write a part, '5%', or a number, '50'")
+        number = Decimal(match[1])
+        return cls(part=number / 100) if match[2] else cls(number=number)
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Two figures that contradict each other.
+
+    Attributes:
+        lower: the place of the one that says less.
+        higher: of the one that says more.
+        size: how far apart they are, at least.
+        part: the same, as a part of the larger.
+        least: whether they may be further apart, since one has a bound.
+    """
+
+    lower: int
+    higher: int
+    size: Decimal
+    part: Decimal
+    least: bool
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What a comparison comes to; figures are named by their places.
+
+    Attributes:
+        gaps: all pairs that contradict each other, the widest first.
+        kinds: what the figures count, if it is not the same for all.
+        unread: those that are no figures.
+        ranking: the places in order of grade, equal ones together; empty where nothing is ranked.
+        obstacles: why not, with the places that each concerns.
+    """
+
+    gaps: tuple[Gap, ...]
+    kinds: tuple[str, ...]
+    unread: tuple[int, ...]
+    ranking: tuple[tuple[int, ...], ...]
+    obstacles: tuple[tuple[Obstacle, tuple[int, ...]], ...]
+
+    @property
+    def conflicting(self) -> frozenset[int]:
+        """The places of all figures that some other contradicts."""
+        return frozenset(place for gap in self.gaps for place in (gap.lower, gap.higher))
+
+
+def compared(values: Sequence[Value], tolerance: Tolerance) -> Comparison:
+    """Compare figures."""
+    unread = tuple(place for place, value in enumerate(values) if value.figure is None)
+    kinds = sorted({value.kind for value in values if value.figure is not None})
+    found = [_gap(values, first, second) for first, second in combinations(range(len(values)), 2)]
+    gaps = [gap for gap in found if gap and gap.size > tolerance.number and gap.part > tolerance.part]
+    gaps.sort(key=lambda gap: (-gap.size, gap.lower, gap.higher))
+    obstacles = tuple(_obstacles(values))
+    return Comparison(
+        tuple(gaps),
+        tuple(kinds) if len(kinds) > 1 else (),
+        unread,
+        () if obstacles else _ranking(values),
+        obstacles,
+    )
+
+
+def kind_of(figure: Figure, writing: Notation) -> str:
+    """What a figure counts: a currency's code, per cent, a unit of measurement; empty for things."""
+    if figure.currency:
+        return figure.currency
+    unit = figure.unit.lower()
+    if unit.startswith("%") or unit in writing.language.words("percents").plain:
+        return "%"
+    named = writing.currency(unit)
+    if named != unit:
+        return named
+    measured = re.fullmatch(UNITS_ATTACHED, unit, re.IGNORECASE) or unit in writing.language.measures.plain
+    return unit if measured else ""
+
+
+def interval(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
+    """The least and the most that a figure says; None for no end."""
+    low, high = sorted((figure.value, figure.top))
+    if figure.bound in {"over", "from"}:
+        return low, None
+    if figure.bound in {"under", "to"}:
+        return None, high
+    slack = _half_a_step(figure) if figure.bound == "about" else Decimal(0)
+    return low - slack, high + slack
+
+
+def _half_a_step(figure: Figure) -> Decimal:
+    """Half a unit of the last digit that is not 0: 50 for "about 700"."""
+    exponent = figure.value.normalize().as_tuple().exponent
+    return Decimal(5).scaleb(int(exponent) - 1)
+
+
+def _gap(values: Sequence[Value], first: int, second: int) -> Gap | None:
+    """How far apart two figures are; None where they may be the same, or cannot be compared."""
+    one, other = values[first], values[second]
+    if one.figure is None or other.figure is None or one.kind != other.kind:
+        return None
+    low, high = interval(one.figure), interval(other.figure)
+    if high[1] is not None and low[0] is not None and high[1] < low[0]:
+        first, second, one, other, low, high = second, first, other, one, high, low
+    if low[1] is None or high[0] is None or low[1] >= high[0]:
+        return None
+    size = high[0] - low[1]
+    largest = max(abs(low[1]), abs(high[0]))
+    bounded = any(value.figure is not None and bool(value.figure.bound) for value in (one, other))
+    return Gap(first, second, size, size / largest, bounded)
+
+
+def _obstacles(values: Sequence[Value]) -> list[tuple[Obstacle, tuple[int, ...]]]:
+    if len(values) < 2:  # noqa: PLR2004 (one has no order)
+        return [(Obstacle.FEW, ())]
+    kinds = {value.kind for value in values if value.figure is not None}
+    obstacles: list[tuple[Obstacle, tuple[int, ...]]] = [(Obstacle.KINDS_DIFFER, ())] * (len(kinds) > 1)
+    for known, unknown, differ in (
+        ([_even(value.scope) for value in values], Obstacle.SCOPE_UNKNOWN, Obstacle.SCOPES_DIFFER),
+        ([value.as_of for value in values], Obstacle.DATE_UNKNOWN, Obstacle.DATES_DIFFER),
+    ):
+        missing = tuple(place for place, one in enumerate(known) if not one)
+        obstacles += [(unknown, missing)] * bool(missing)
+        obstacles += [(differ, ())] * (len(set(filter(None, known))) > 1)
+    unjudged = tuple(
+        place for place, value in enumerate(values) if value.grade.reliability in _UNJUDGED_RELIABILITY
+    )
+    obstacles += [(Obstacle.UNJUDGED, unjudged)] * bool(unjudged)
+    if not obstacles and len(_ranking(values)) == 1:
+        obstacles.append((Obstacle.GRADES_SAME, ()))
+    return obstacles
+
+
+def _ranking(values: Sequence[Value]) -> tuple[tuple[int, ...], ...]:
+    """By reliability; within one by credibility, if it was judged for all of them."""
+    groups: list[tuple[int, ...]] = []
+    for reliability in sorted({value.grade.reliability for value in values}):
+        same = [place for place, value in enumerate(values) if value.grade.reliability == reliability]
+        credible = {values[place].grade.credibility for place in same}
+        if credible & _UNJUDGED_CREDIBILITY:
+            groups.append(tuple(same))
+        else:
+            groups += [
+                tuple(place for place in same if values[place].grade.credibility == level)
+                for level in sorted(credible)
+            ]
+    return tuple(groups)
+
+
+def _even(words: str) -> str:
+    return " ".join(words.split()).casefold()

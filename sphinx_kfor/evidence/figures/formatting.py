@@ -1,0 +1,136 @@
+"""A figure in another form: its digits by a pattern, and all else that it says kept.
+
+Patterns are those of CLDR (UTS 35, number format patterns), put into words by Babel. A pattern
+cannot take a bound, a scale or a currency away; where it drops a digit, "about" says so.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from babel.numbers import (
+    format_decimal,
+    get_currency_symbol,
+    get_minus_sign_symbol,
+    parse_decimal,
+    parse_pattern,
+)
+
+from sphinx_kfor.evidence.languages.locales import locale
+from sphinx_kfor.evidence.problems import EvidenceError
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from babel.core import Locale
+    from babel.numbers import NumberPattern
+
+    from sphinx_kfor.evidence.figures.figure import Figure, Notation
+
+#: The page's separators, and every digit.
+LOCAL = "local"
+#: One digit at least, groups of three (or of two before those): `150` cannot become `0,150` or `1,50`.
+_PATTERN = re.compile(r"(?:#{0,9}(?:,##)?,##0|#{0,9}0|@{1,20}#{0,9})(?:\.[0#]{1,20})?")
+_SPACE = "\u00a0"
+
+
+def formatted(figure: Figure, source: Notation, pattern: str, page: Notation) -> str:
+    """A figure as a page prints it.
+
+    Args:
+        figure: the figure.
+        source: how its source writes figures.
+        pattern: `local`, or a number pattern such as `#,##0.0`.
+        page: how the page does.
+
+    Raises:
+        EvidenceError: `option`, if the pattern is none.
+    """
+    if pattern != LOCAL and not _PATTERN.fullmatch(pattern):
+        raise EvidenceError("option", f"'{pattern}' is no format; write 'local', '#,##0', '0.0' or the like")
+    same = _primary(source) == _primary(page)
+    figure = figure if same else _with_sign(figure, source)
+    numbers = [abs(figure.number)] + ([] if figure.high is None else [figure.high])
+    written = [_digits(number, pattern, figure, page) for number in numbers]
+    amount = "–".join(text for text, _ in written) + _scale(figure, page, same=same)
+    minus = get_minus_sign_symbol(_locale(page)) if figure.number < 0 else ""
+    amount = minus + _with_unit(_with_currency(amount, figure, page, same=same), figure, page)
+    dropped = any(lost for _, lost in written) and figure.bound != "about"
+    about = page.words("bounds", "about").entries[:1] if dropped else ()
+    said = _bounded(" ".join([*about, amount]), figure, page, same=same)
+    if figure.also:
+        said += f" ({formatted(replace(figure.also, also=None), source, pattern, page)})"
+    return said
+
+
+def _with_sign(figure: Figure, source: Notation) -> Figure:
+    """A figure whose unit is a currency's name, as one of that currency, which any language can write."""
+    code = source.currency(figure.unit)
+    return figure if code == figure.unit else replace(figure, currency=code, unit="")
+
+
+def _digits(number: Decimal, pattern: str, figure: Figure, page: Notation) -> tuple[str, bool]:
+    """A number by a pattern, and whether the pattern dropped a digit of it."""
+    if pattern == LOCAL:
+        pattern = "#,##0" + (f".{'0' * figure.decimals}" if figure.decimals else "")
+    text = format_decimal(number, format=parse_pattern(pattern), locale=_locale(page))
+    return text, parse_decimal(text, locale=_locale(page)) != number
+
+
+def _scale(figure: Figure, page: Notation, *, same: bool) -> str:
+    if not figure.scale:
+        return ""
+    if not same:
+        return _SPACE + (page.words("scales", figure.power).entries or (f"× 10^{figure.power}",))[0]
+    at = figure.text.find(figure.scale)
+    apart = figure.text[:at][-1:].isspace() if at >= 0 else len(figure.scale) > 2  # noqa: PLR2004 (a word)
+    return (_SPACE if apart else "") + figure.scale
+
+
+def _with_currency(amount: str, figure: Figure, page: Notation, *, same: bool) -> str:
+    """The sign where the page's language has it, with a space between letters and digits."""
+    if not figure.currency:
+        return amount
+    sign = figure.sign if same else get_currency_symbol(figure.currency, _locale(page))
+    if sign.islower():
+        return f"{amount}{_SPACE}{sign}"  # the name of a currency, as a header has it
+    pattern = _locale(page).currency_formats["standard"]
+    return _with_mark(amount, sign, "¤", pattern)
+
+
+def _with_unit(amount: str, figure: Figure, page: Notation) -> str:
+    if not figure.unit.startswith("%"):
+        return f"{amount}{_SPACE}{figure.unit}" if figure.unit else amount
+    return _with_mark(amount, figure.unit, "%", _locale(page).percent_formats[None])
+
+
+def _with_mark(amount: str, sign: str, mark: str, pattern: NumberPattern) -> str:
+    """With a sign where a language's pattern has the mark for it; letters before a number stand apart."""
+    before, after = str(pattern.prefix[0]), str(pattern.suffix[0])
+    if mark in before:
+        return before.replace(mark, sign + _SPACE * sign[-1:].isalpha()) + amount
+    return amount + after.replace(mark, sign)
+
+
+def _bounded(amount: str, figure: Figure, page: Notation, *, same: bool) -> str:
+    """With the source's bound, in the page's language."""
+    word = figure.bound_word
+    if not figure.bound:
+        return amount
+    if not same:
+        word = (page.words("bounds", figure.bound).entries or (word,))[0]
+        return f"{word} {amount}"
+    if word == "+":
+        return amount + word
+    behind = figure.text.find(word) > 0
+    return f"{amount} {word}" if behind else f"{word} {amount}"
+
+
+def _primary(notation: Notation) -> str:
+    return _locale(notation).language
+
+
+def _locale(notation: Notation) -> Locale:
+    return locale(notation.tag or "en")

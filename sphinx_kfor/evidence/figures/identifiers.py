@@ -1,0 +1,195 @@
+"""Numbers of a running text that name or date something, and count nothing.
+
+They are dates, years, the numbers of sections and the like (a *label* and its number: "para. 2", "resolution
+1244"), and numbers inside names ("F-35", "13th", "17:07"). Words for labels and months are the language's.
+Offsets are Unicode code points.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from babel.dates import get_month_names
+
+from sphinx_kfor.evidence.figures.figure import CODES, NUMBER, UNITS_ATTACHED
+from sphinx_kfor.evidence.languages.locales import locale
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_kfor.evidence.figures.figure import Notation
+
+_NUMBER = re.compile(rf"(?<![\w.,]){NUMBER}")
+#: Dates in digits: 2022-11-22, 22/11/2022, 22.11.2022, 2022-11.
+_DATE = re.compile(
+    r"(?<!\d)(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2(?:\d{4}|\d\d)|\d{4}-\d\d)(?!\d)"
+)
+#: What a month's name makes a date of.
+_DAY_OR_YEAR = re.compile(r"0?[1-9]|[12]\d|3[01]|\d{4}")
+_DATE_BEHIND = re.compile(
+    r"(?:st|nd|rd|th|º|°|\.)?(?:(?:\s?[-\u2013\u2014]\s?|\s\w{1,4}\s)\d{1,2}(?:st|nd|rd|th|º|°|\.)?)?"
+    r"\s+(?:\w{1,2}\s)?(?P<month>[^\W\d_]+)"
+)
+_WORD_BEFORE = re.compile(r"([^\W\d_]+|[§#№])(\.?)\s*\Z")
+_WORD_AFTER = re.compile(r"\s+([^\W\d_]+)")
+_IN_NAME_BEFORE = re.compile(r"(?:[^\W\d][-\u2010\u2011_]|[\d\w][/:]|[/@]|[\d)]\()\Z")
+_IN_NAME_AFTER = re.compile(r"[/:]\d|[^\W\d]|_")
+_HOUR = re.compile(r"\s?(?:[ap]\.?m\b)", re.IGNORECASE)
+#: The number of an item in a list that runs on in a sentence.
+_ITEM = re.compile(r"(?<!\S)\(?(\d{1,2})\)(?=\s)")
+#: What `Boats ('000)` are counted in.
+_THOUSANDS = "000"
+_DASHED = re.compile(r"\s?[-\u2010-\u2014]\s?\Z")
+_BEFORE = 24
+#: Plain numbers of four digits that may be years; where nothing says so only the later ones are.
+_YEARS, _LIKELY_YEARS = range(1000, 2200), range(1900, 2101)
+_YEAR = re.compile(r"[12]\d{3}")
+_SENTENCE_END = re.compile(r"(?:^|[.!?:])\s*\Z")
+#: The first of two years that a dash joins; the half or quarter of a year.
+_FIRST_YEAR = re.compile(r"(?<![\w.,])([12]\d{3})\s?[-\u2013\u2014/]\s?\Z")
+_PART_OF_YEAR = re.compile(r"(?<!\w)[A-Z]{1,2}\d{1,2}\s\Z")
+
+
+@dataclass(frozen=True)
+class Names:
+    """Tells the numbers that count from those that name, in texts of one language."""
+
+    writing: Notation
+
+    def counting(self, text: str) -> Iterator[tuple[int, int]]:
+        """The numbers that are no dates, labels or parts of names."""
+        dates = {place for match in _DATE.finditer(text) for place in range(*match.span())}
+        dates |= _enumerated(text)
+        last, many = (0, 0), False
+        for start, end in self._numbers(text):
+            before = text[max(0, start - _BEFORE) : start]
+            like = last[1] and end - start <= last[1] - last[0] + 1
+            joined = like and self._joined(text[last[1] : start], many=many)
+            label = self._label(before)
+            if joined or label:
+                last, many = (start, end), many if joined else label == "many"
+            elif (
+                start not in dates
+                and text[start:end] != _THOUSANDS
+                and not self._named(text, before, end)
+                and not (_DAY_OR_YEAR.fullmatch(text[start:end]) and self._dated(text, before, end))
+            ):
+                yield start, end
+
+    def _numbers(self, text: str) -> Iterator[tuple[int, int]]:
+        """Every number; of two that a space makes look like one, each."""
+        for match in _NUMBER.finditer(text):
+            if self.writing.number(match[0]) is None and not match[0].isdigit():
+                parts = [
+                    part for part in re.finditer(r"\S+", match[0]) if self.writing.number(part[0]) is not None
+                ]
+                yield from ((match.start() + part.start(), match.start() + part.end()) for part in parts)
+            else:
+                yield match.span()
+
+    def _label(self, before: str) -> str:
+        """Whether what follows is the number of something: `one` of it, or `many`."""
+        match = _WORD_BEFORE.search(before)
+        if not match:
+            return ""
+        word = match[1]
+        forms = {word.lower(), f"={word}"}
+        forms |= {form + "." for form in forms} if match[2] else set()
+        return next((kind for kind in ("one", "many") if forms & self._labels[kind]), "")
+
+    def _joined(self, between: str, *, many: bool) -> bool:
+        """Whether a number belongs to the label of the one before: `paras. 3 and 4`, `para. 3–4`."""
+        return bool(_DASHED.fullmatch(between) or (many and self._listed.fullmatch(between)))
+
+    def _named(self, text: str, before: str, end: int) -> bool:
+        """Whether a number is part of a name, an ordinal, a fraction or a time."""
+        if _IN_NAME_BEFORE.search(before) or _HOUR.match(text, end):
+            return True
+        return bool(_IN_NAME_AFTER.match(text, end)) and not self._attached.match(text, end)
+
+    def _dated(self, text: str, before: str, end: int) -> bool:
+        """Whether a number is the day of a month."""
+        behind = _DATE_BEHIND.match(text, end)
+        month = _WORD_BEFORE.search(re.sub(r"\d{1,2}\s?[-\u2013]\s?\Z", "", before))
+        return bool(
+            (behind and behind["month"] in self._months)
+            or (
+                month
+                and month[1] in self._months
+                and not re.match(r"[\d,. ]*\d{3}", before[-1:] + text[end : end + 3])
+            )
+        )
+
+    def year(self, text: str, start: int, end: int, *, scaled: bool) -> bool:
+        """Whether a plain number is a year, by the words around it; `in 2022 thousands fled` has one."""
+        if not _YEAR.fullmatch(text[start:end]) or int(text[start:end]) not in _YEARS:
+            return False
+        before = self._before_years(text, start, int(text[start:end]))
+        word = _WORD_BEFORE.search(before)
+        if word and (word[1].lower() in self._openers or word[1] in self._months):
+            return not scaled or text[end].isspace()
+        if scaled:
+            return False
+        behind = _WORD_AFTER.match(text, end)
+        counted = bool(behind and behind[1].islower() and behind[1] not in self._followers)
+        named = bool(word and word[1][0].isupper() and not _SENTENCE_END.search(before[: word.start()]))
+        named = named or bool(word and word[1].lower() in self._determiners)
+        named = named or bool(_PART_OF_YEAR.search(before))
+        return int(text[start:end]) in _LIKELY_YEARS and (not counted or named)
+
+    @staticmethod
+    def _before_years(text: str, start: int, year: int) -> str:
+        """What stands before a number, or before the two years that it may be the second of."""
+        before = text[max(0, start - _BEFORE) : start]
+        first = _FIRST_YEAR.search(before)
+        joined = first and int(first[1]) in _LIKELY_YEARS and int(first[1]) < year
+        return before[: first.start()] if first and joined else before
+
+    @cached_property
+    def _months(self) -> frozenset[str]:
+        found = locale(self.writing.tag or "en")
+        names = [
+            name
+            for width in ("wide", "abbreviated")
+            for name in get_month_names(width, locale=found).values()
+        ]
+        names = [name.strip(".") for name in names]
+        return frozenset([*names, *(name.capitalize() for name in names)])
+
+    @cached_property
+    def _labels(self) -> dict[str, frozenset[str]]:
+        words = self.writing.language.words
+        return {"one": frozenset(words("labels").entries), "many": frozenset(words("labels_many").entries)}
+
+    @cached_property
+    def _openers(self) -> frozenset[str]:
+        return self.writing.language.words("year_openers").plain
+
+    @cached_property
+    def _determiners(self) -> frozenset[str]:
+        return self.writing.language.words("determiners").plain
+
+    @cached_property
+    def _followers(self) -> frozenset[str]:
+        return self.writing.language.words("year_followers").plain
+
+    @cached_property
+    def _attached(self) -> re.Pattern[str]:
+        return re.compile(rf"(?:{self.writing.scales}|{UNITS_ATTACHED}|(?-i:{CODES}))(?!\w)", re.IGNORECASE)
+
+    @cached_property
+    def _listed(self) -> re.Pattern[str]:
+        between = self.writing.language.words("ranges").alternatives
+        return re.compile(rf"\s?[,&]\s?|,?\s(?:{between})\s", re.IGNORECASE)
+
+
+def _enumerated(text: str) -> set[int]:
+    """The places of numbers that count what a sentence lists: `(1) … and (2) …`."""
+    items: list[re.Match[str]] = []
+    for match in _ITEM.finditer(text):
+        if int(match[1]) == len(items) + 1:
+            items.append(match)
+    return {match.start(1) for match in items} if len(items) > 1 else set()

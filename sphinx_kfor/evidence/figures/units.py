@@ -1,0 +1,170 @@
+"""What words say that figures are counted in, and units that authors put beside figures.
+
+A unit names what is counted. It does not count itself, and it neither brings nor leaves out a scale, a
+currency or a percent sign.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache, reduce
+from operator import or_
+from typing import TYPE_CHECKING
+
+from sphinx_kfor.evidence.figures.figure import CODES, SIGNS
+from sphinx_kfor.evidence.figures.header_units import unit_of
+from sphinx_kfor.evidence.figures.mentions import PERCENT, PERMILLE
+from sphinx_kfor.evidence.languages.words import Words
+from sphinx_kfor.evidence.problems import EvidenceError
+from sphinx_kfor.evidence.text.characters import UNSEEN, mixed_scripts
+from sphinx_kfor.evidence.text.folding import fold_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sphinx_kfor.evidence.figures.figure import Notation
+
+#: Stands for a currency or percent sign.
+_MONEY = "¤"
+#: A number of its own, or a power of ten; `m2`, `m²` and `CO2` have none.
+_NUMBER = re.compile(r"(?<![^\W_])(?:[eE]\d+|[\d\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2079\u2150-\u215f])")
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What words say that figures are counted in.
+
+    Attributes:
+        said: each word or sign with what it stands for: a factor, an ISO 4217 code, `%` or `‰`.
+    """
+
+    said: tuple[tuple[str, Decimal | str], ...] = ()
+
+    @property
+    def factors(self) -> frozenset[Decimal]:
+        """What its scales and counts multiply by."""
+        return frozenset(what for _, what in self.said if isinstance(what, Decimal))
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """Its currencies, `%` and `‰`."""
+        return frozenset(what for _, what in self.said if isinstance(what, str))
+
+    def __or__(self, other: Counted) -> Counted:
+        """What either says."""
+        return Counted(self.said + other.said)
+
+    def beyond(self, other: Counted) -> list[str]:
+        """The words for what another does not say."""
+        known = {what for _, what in other.said}
+        return [word for word, what in self.said if what not in known]
+
+
+def counted_in(text: str, writing: Notation) -> Counted:
+    """Every scale, count, currency and percent sign that stands in a text, wherever it does."""
+    kinds, scales = _kinds(writing), _scales(writing)
+    said = [(match[0], _kind(match, writing)) for match in kinds.finditer(text)]
+    rest = " ".join(kinds.sub(f" {_MONEY} ", text).split())
+    return Counted(tuple(said + [(match[0], _factor(match[0], writing)) for match in scales.finditer(rest)]))
+
+
+def _kind(match: re.Match[str], writing: Notation) -> Decimal | str:
+    if match["share"]:
+        return PERMILLE if match[0] == PERMILLE else PERCENT
+    return writing.currency(match[0])
+
+
+def _factor(word: str, writing: Notation) -> Decimal | str:
+    """What a word for a scale multiplies by; any other is written in noughts."""
+    return writing.factors.get(" ".join(word.lower().split()), Decimal(1000))
+
+
+def check_unit(unit: str, names: Iterable[str], writings: Sequence[Notation]) -> None:
+    """Raise `option` if a unit would make another figure of the one before it.
+
+    Args:
+        unit: what the author puts behind the figure.
+        names: the source's names of its row and column; what stands there may be repeated.
+        writings: how the source writes figures, and its words; the same of the page.
+    """
+    named, unit = "; ".join(names), _as_read(unit)
+    known = set(re.findall(r"\w+", fold_text(named).lower()))
+    more = _in_any(unit, writings).beyond(_in_any(named, writings))
+    more += sorted((_numerals(writings) - known) & set(re.findall(r"\w+", fold_text(unit).lower())))
+    more += _NUMBER.findall(unit)
+    if more:
+        raise EvidenceError(
+            "option",
+            f"the unit '{unit}' would change the figure, with '{more[0]}', which the source does not have; "
+            "name only what is counted",
+        )
+
+
+def check_complete(unit: str, header: str, figure: str, writings: Sequence[Notation]) -> None:
+    """Raise `option` if a unit leaves out what the header says that the figure is counted in."""
+    left = _in_any(header, writings[:1]).beyond(_in_any(unit, writings))
+    if left:
+        raise EvidenceError(
+            "option",
+            f"the unit '{unit}' leaves out '{left[0]}', which '{header}' in the header says of '{figure}'; "
+            "add it to the unit, or print it by 'format'",
+        )
+
+
+def check_name(name: str, cells: Iterable[str], writings: Sequence[Notation]) -> None:
+    """Raise `option` if a new name of a column or row has a unit that its old name and its cells do not."""
+    name = _as_read(name)
+    unit = next(filter(None, (unit_of(name, writing) for writing in writings)), None)
+    added = unit and _in_any(unit.text, writings).beyond(_in_any("; ".join(cells), writings))
+    if added:
+        message = f"'rename' brings '{added[0]}' with '{name}', which the source does not say of the cells"
+        raise EvidenceError("option", f"{message}; leave it out")
+
+
+def _as_read(typed: str) -> str:
+    """A unit or name as a reader takes it: without unseen signs, and in letters of usual width (NFKC).
+
+    Raises EvidenceError: `option`, for letters that only look like those of its script.
+    """
+    mixed = mixed_scripts(typed)
+    if mixed:
+        raise EvidenceError("option", f"'{mixed}' mixes letters of two scripts; type it again")
+    return unicodedata.normalize("NFKC", "".join(one for one in typed if one not in UNSEEN))
+
+
+def _in_any(text: str, writings: Sequence[Notation]) -> Counted:
+    """What a text says that figures are counted in, in the words of several languages."""
+    return reduce(or_, (counted_in(text, writing) for writing in writings))
+
+
+def _numerals(writings: Sequence[Notation]) -> frozenset[str]:
+    """The numbers in words, but for scales."""
+    lists = (writing.language.words("numerals").plain - writing.factors.keys() for writing in writings)
+    return frozenset().union(*lists)
+
+
+@lru_cache(maxsize=32)
+def _kinds(writing: Notation) -> re.Pattern[str]:
+    """Currencies and percent signs; a code may have a scale at it, `MEUR` or `EURbn`."""
+    signs = "|".join(map(re.escape, sorted(SIGNS, key=len, reverse=True)))
+    shares = writing.language.words("percents").alternatives
+    return re.compile(
+        rf"(?P<share>[%‰]|(?<!\w)(?:{shares})(?!\w))|{signs}|(?<!\w)(?:{writing.currency_names})(?!\w)"
+        rf"|(?:(?<!\w)|(?<=\b[kKmM]))(?-i:{CODES})(?:(?!\w)|(?=(?:{writing.scales})(?!\w)))",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=32)
+def _scales(writing: Notation) -> re.Pattern[str]:
+    """Words for scales, and noughts; a single letter but `k` is one beside a currency only."""
+    words = Words(tuple(writing.factors)).alternatives
+    long = Words(tuple(word for word in writing.factors if len(word) > 1)).alternatives
+    return re.compile(
+        rf"(?<!\w)(?:{long}|(?-i:k))(?!\w)|(?<={_MONEY} )(?:{words})(?!\w)"
+        rf"|(?<!\w)(?:{words})(?= {_MONEY})|(?<![\d.,])['\u2019]?000s?(?!\w)",
+        re.IGNORECASE,
+    )

@@ -1,0 +1,1 @@
+"""Where words stand in a text: exactly, folded, or nearly."""

@@ -1,0 +1,54 @@
+"""The words of a text that something breaks which folding takes out, made whole again.
+
+All offsets are Unicode code points.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sphinx_kfor.evidence.text.characters import HYPHENS, LINE_END, UNSEEN
+from sphinx_kfor.evidence.text.views import edited
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_kfor.evidence.text.views import View
+
+
+def mended(text: str, strangers: frozenset[str], reach: int) -> View:
+    """A view of nothing but the words around such breaks, without the breaks.
+
+    Args:
+        text: the text.
+        strangers: its characters that are not ASCII.
+        reach: how far from a break a word is taken in.
+    """
+    breaks = sorted(
+        match.span()
+        for mark in (*strangers.intersection(UNSEEN), *HYPHENS)
+        if mark in text
+        for match in _break(mark).finditer(text)
+    )
+    return edited(text, _but_broken_words(text, breaks, reach))
+
+
+@cache
+def _break(mark: str) -> re.Pattern[str]:
+    return re.compile(re.escape(mark) + (LINE_END if mark in HYPHENS else r"\s*"))
+
+
+def _but_broken_words(text: str, breaks: list[tuple[int, int]], reach: int) -> Iterator[tuple[int, int, str]]:
+    """The changes that leave nothing of a text but the words around breaks, and no breaks."""
+    done = 0
+    for start, end in [*breaks, (len(text), len(text))]:
+        behind = text.find(" ", done, done + reach)
+        behind = min(done + reach, start) if behind < 0 else min(behind, start)
+        ahead = max(text.rfind(" ", max(done, start - reach), start) + 1, start - reach, behind)
+        if ahead > behind:
+            yield behind, ahead, "\0"
+        if end > start:
+            yield start, end, ""
+        done = end

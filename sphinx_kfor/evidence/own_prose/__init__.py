@@ -1,0 +1,1 @@
+"""The brief's own prose: what it copies, and what it quotes unchecked."""

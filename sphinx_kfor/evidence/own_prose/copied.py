@@ -1,0 +1,126 @@
+"""The author's own prose: words copied from a source without quotation marks.
+
+Functions here take plain text, in which whatever was checked has been replaced by `CHECKED`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from sphinx_kfor.evidence.text.folding import fold_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+#: Stands for an item that was checked (the Unicode object replacement character).
+CHECKED = "\ufffc"
+#: From this many words on, a run that a source has as well is copied.
+COPIED = 10
+
+_BLOCK = COPIED // 2
+#: Words of a source up to which its blocks are kept.
+_MOST_KEPT = 200_000
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|\w+(?:'\w+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A run of words that a source has too: the source's id, the words, and where they begin."""
+
+    source: str
+    words: str
+    start: int
+
+
+def copied(text: str, sources: Iterable[tuple[str, str]]) -> list[Copied]:
+    """Runs of ten or more words that some source has as well, in any case and punctuation.
+
+    Args:
+        text: the prose.
+        sources: ids with their texts, as a reader sees them.
+    """
+    sources = list(sources)
+    if not sources:
+        return []
+    found: list[Copied] = []
+    known = _known(tuple(source for _, source in sources))
+    stretches = [(start, words) for start, part in _stretches(text) if _may_be(words := _words(part), known)]
+    for identifier, source in sources if stretches else ():
+        plain = _plain(source)
+        blocks = _blocks(source)
+        for start, words in stretches:
+            found += (
+                Copied(identifier, " ".join(word for word, _ in run), start + run[0][1])
+                for run in _runs(words, plain, blocks)
+            )
+    return found
+
+
+def _stretches(text: str) -> Iterator[tuple[int, str]]:
+    """The text between checked items, each with its offset."""
+    for match in re.finditer(f"[^{CHECKED}]+", text):
+        yield match.start(), match[0]
+
+
+def _words(text: str) -> list[tuple[str, int]]:
+    found = _WORD.finditer(text.replace("’", "'"))
+    return [((m[0] if m[0].isascii() else fold_text(m[0])).lower(), m.start()) for m in found]
+
+
+@lru_cache(maxsize=256)
+def _plain(text: str) -> str:
+    """The words of a source in a row, so that a run of them is found as one string."""
+    return f" {' '.join(_WORD.findall(fold_text(text).lower()))} "
+
+
+@lru_cache(maxsize=256)
+def _blocks(text: str) -> frozenset[str]:
+    """Every half of a copied run that a source could give; empty for a source too long to keep them."""
+    words = _plain(text).split()
+    if len(words) > _MOST_KEPT:
+        return frozenset()
+    return frozenset(" ".join(words[start : start + _BLOCK]) for start in range(len(words) - _BLOCK + 1))
+
+
+@lru_cache(maxsize=4)
+def _known(texts: tuple[str, ...]) -> frozenset[str]:
+    """The halves that any source could give; empty if those of one are not kept."""
+    kept = [_blocks(text) for text in texts]
+    return frozenset().union(*kept) if all(kept) else frozenset()
+
+
+def _may_be(words: list[tuple[str, int]], known: frozenset[str]) -> bool:
+    """Whether some half of a copied run stands in the words."""
+    halves = range(0, len(words) - _BLOCK + 1, _BLOCK)
+    return not known or any(" ".join(word for word, _ in words[at : at + _BLOCK]) in known for at in halves)
+
+
+def _runs(
+    words: list[tuple[str, int]], plain: str, blocks: frozenset[str]
+) -> Iterator[list[tuple[str, int]]]:
+    """Maximal runs of words that stand in `plain` in this order.
+
+    A run of `COPIED` words holds a whole block of half that length which begins at a multiple of
+    it, so only those blocks are looked for.
+    """
+    done = 0
+    for start in range(0, len(words) - _BLOCK + 1, _BLOCK):
+        block = words[start : start + _BLOCK]
+        known = not blocks or " ".join(word for word, _ in block) in blocks
+        if start < done or not known or not _has(block, plain):
+            continue
+        first, last = start, start + _BLOCK
+        while first > done and _has(words[first - 1 : last], plain):
+            first -= 1
+        while last < len(words) and _has(words[first : last + 1], plain):
+            last += 1
+        if last - first >= COPIED:
+            yield words[first:last]
+            done = last
+
+
+def _has(words: list[tuple[str, int]], plain: str) -> bool:
+    return f" {' '.join(word for word, _ in words)} " in plain

@@ -1,0 +1,1 @@
+"""A quotation: what is asked for, found and printed."""

@@ -1,0 +1,202 @@
+r"""Editorial marks in an author's words.
+
+`[…]` or `[...]` marks an omission, `[words]` an insertion or replacement, `[sic]` an error kept,
+`[w]ith` a changed initial, `*words*` emphasis added. `\[`, `\]`, `\*` and `\\` are literal.
+What is left between omissions and insertions are segments, which the source must have.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from sphinx_kfor.evidence.problems import EvidenceError
+from sphinx_kfor.evidence.text.characters import BIDI
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+#: Of so many changed initials in one segment each may be changed or not; of more, the first ones.
+MOST_INITIALS = 4
+
+_TOKEN = re.compile(
+    r"\\(?P<escaped>[\[\]*\\])"
+    r"|(?P<omission>\[\s*(?:…|\.\s?\.\s?\.)\s*\])"
+    r"|(?P<sic>\[\s*sic!?\s*\])"
+    r"|\[(?P<initial>[^\W\d_])\](?=[^\W\d_])"
+    r"|\[(?P<insertion>[^\[\]]*)\]"
+    r"|(?P<stars>\*+)"
+    r"|(?P<bracket>[\[\]])"
+)
+
+
+@dataclass
+class Segment:
+    """A stretch of words that must stand in the source as they are.
+
+    Attributes:
+        words: the words, without marks.
+        emphases: where emphasis begins and ends, as offsets into `words`, in pairs.
+        sics: offsets behind words that are marked `[sic]`.
+        initials: offsets of letters whose case the author marked as changed.
+    """
+
+    words: str = ""
+    emphases: list[int] = field(default_factory=list)
+    sics: list[int] = field(default_factory=list)
+    initials: list[int] = field(default_factory=list)
+
+    def readings(self, *, initial: bool = True) -> list[tuple[int | None, str]]:
+        """The words as typed, and with the case of a letter changed, in the order in which to try them.
+
+        Args:
+            initial: whether the first letter's case may differ without a mark.
+
+        Returns:
+            Pairs of the changed letter's offset (None for none) and the words.
+        """
+        first = next((i for i, character in enumerate(self.words) if character.isalpha()), None)
+        marked = self.initials[:MOST_INITIALS]
+        subsets = [chosen for count in range(len(marked), -1, -1) for chosen in combinations(marked, count)]
+        if initial and first is not None and first not in marked:
+            subsets += [(first, *chosen) for chosen in subsets]
+        return [(chosen[0] if chosen else None, _swapped(self.words, chosen)) for chosen in subsets]
+
+
+def _swapped(words: str, offsets: Iterable[int]) -> str:
+    for offset in offsets:
+        words = words[:offset] + words[offset].swapcase() + words[offset + 1 :]
+    return words
+
+
+@dataclass(frozen=True)
+class Gap:
+    """What stands between two segments: an omission, or the words of an insertion or replacement."""
+
+    words: str = ""
+
+    @property
+    def omission(self) -> bool:
+        """Whether it only leaves something out."""
+        return not self.words
+
+
+@dataclass
+class Quoted:
+    """An author's words: segments, and the gaps between them.
+
+    Attributes:
+        segments: one or more.
+        gaps: one more than segments: before the first, between each two, behind the last; None
+            where nothing is marked, which only the first and the last can be.
+    """
+
+    segments: list[Segment]
+    gaps: list[Gap | None]
+
+
+def parse(words: str) -> Quoted:
+    """Read an author's words with their marks.
+
+    Raises:
+        EvidenceError: `syntax`, for a mark that is not closed, an empty quotation, or a control
+            that changes the order in which text is shown.
+    """
+    refuse_bidi(words)
+    reading = _Reading()
+    done = 0
+    for match in _TOKEN.finditer(words):
+        reading.text(words[done : match.start()])
+        reading.mark(match)
+        done = match.end()
+    reading.text(words[done:])
+    return reading.finish()
+
+
+def literal(words: str) -> Quoted:
+    """Words in which nothing is a mark."""
+    refuse_bidi(words)
+    return Quoted([Segment(words.strip())], [None, None])
+
+
+def refuse_bidi(words: str) -> None:
+    """Raise `syntax` for a typed control that changes the order in which text is shown."""
+    found = next((character for character in words if character in BIDI), "") if not words.isascii() else ""
+    if found:
+        raise EvidenceError(
+            "syntax",
+            f"the words hold the invisible control U+{ord(found):04X}; delete it and type them again",
+        )
+
+
+def _refuse_inside_word(match: re.Match[str]) -> None:
+    """Raise `syntax` for a bracket that makes one word with what touches it: `[in]significant`."""
+    text = match.string
+    if text[match.end() : match.end() + 1].isalnum() or text[: match.start()][-1:].isalnum():
+        raise EvidenceError(
+            "syntax", f"'{match[0]}' stands inside a word; put the whole word into the bracket"
+        )
+
+
+@dataclass
+class _Reading:
+    segment: Segment = field(default_factory=Segment)
+    segments: list[Segment] = field(default_factory=list)
+    gaps: list[Gap | None] = field(default_factory=lambda: [None])
+
+    def text(self, words: str) -> None:
+        self.segment.words += words
+
+    def mark(self, match: re.Match[str]) -> None:
+        place, kind = len(self.segment.words), match.lastgroup
+        if kind == "escaped":
+            self.text(match["escaped"])
+        elif kind == "sic" and self.segment.words.strip():
+            self.segment.sics.append(len(self.segment.words.rstrip()))
+            self.segment.words = self.segment.words.rstrip()
+        elif kind == "initial":
+            self.segment.initials.append(place)
+            self.text(match["initial"])
+        elif kind == "stars":
+            self.segment.emphases.append(place)
+        elif kind == "omission":
+            self.gap(Gap())
+        elif kind == "insertion" and match["insertion"].strip():
+            _refuse_inside_word(match)
+            self.gap(Gap(match["insertion"].strip()))
+        else:
+            raise EvidenceError(
+                "syntax", rf"'{match[0]}' is no mark; write \[ and \] for a bracket of the source"
+            )
+
+    def gap(self, gap: Gap) -> None:
+        if self.segment.words.strip():
+            self.close()
+            self.gaps.append(gap)
+        elif self.gaps[-1] is None:
+            self.gaps[-1] = gap
+        else:
+            raise EvidenceError(
+                "syntax", "two marks stand side by side; join them, or put the source's words between"
+            )
+
+    def close(self) -> None:
+        segment = self.segment
+        self.segments.append(segment)
+        self.segment = Segment()
+        if len(segment.emphases) % 2:
+            # Emphasis goes on behind the mark.
+            segment.emphases.append(len(segment.words))
+            self.segment.emphases.append(0)
+
+    def finish(self) -> Quoted:
+        if self.segment.words.strip():
+            self.close()
+            self.gaps.append(None)
+        if len(self.segment.emphases) % 2:
+            raise EvidenceError("syntax", r"a '*' is not closed; write \* for an asterisk of the source")
+        if not self.segments:
+            raise EvidenceError("syntax", "there are no words to look for; type some of the source's")
+        return Quoted(self.segments, self.gaps)

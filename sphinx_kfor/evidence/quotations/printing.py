@@ -1,0 +1,139 @@
+"""What is printed of a quotation: the source's own characters, and the author's marks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sphinx_kfor.evidence.text.characters import BIDI, INVISIBLE, LINE_END
+from sphinx_kfor.evidence.text.folding import FOLDS, fold, fold_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx_kfor.evidence.quotations.marks import Gap, Segment
+
+OMISSION = "[…]"
+_PARAGRAPH = re.compile(r"[^\S\n]*\r?\n[^\S\n]*\r?\n\s*")
+_SPACE = re.compile(r"[ \t\r\n\f\v]+")
+_WORD_BREAK = re.compile(rf"(\w*)(?:[-\u2010\u2011]{LINE_END})(\w*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of printed text.
+
+    Attributes:
+        text: the characters.
+        mark: whether it is the author's mark, not the source's text.
+        emphasis: whether the author emphasised it.
+        paragraph: whether it begins a new paragraph.
+        initial: whether it is a letter in brackets whose case the author changed.
+    """
+
+    text: str
+    mark: bool = False
+    emphasis: bool = False
+    paragraph: bool = False
+    initial: bool = False
+
+
+def printed(passage: str, typed: str) -> list[str]:
+    """A passage of a source as it is printed, in paragraphs.
+
+    The characters are the source's but for what only belongs to its lines: white space is one
+    space, a word broken at a line's end is whole (with its hyphen if it was typed so), invisible
+    characters go, and controls that would reorder the text are shown as what they are.
+    """
+    words = fold_text(typed)
+    return [_line(paragraph, words) for paragraph in _PARAGRAPH.split(passage)]
+
+
+def runs_of_segment(segment: Segment, passage: str, changed: Iterable[int]) -> list[Run]:
+    """The runs of one segment.
+
+    Args:
+        segment: the author's words with their marks.
+        passage: the source's characters for them.
+        changed: offsets into the segment's words of letters whose case differs from the source's.
+    """
+    changed = list(changed)
+    places = _places(segment.words, passage, [*segment.emphases, *segment.sics, *changed])
+    initials = {
+        place: segment.words[offset]
+        for offset in changed
+        if passage[(place := places[offset]) : place + 1] != segment.words[offset]
+    }
+    stops = sorted(
+        [(places[offset], "emphasis") for offset in segment.emphases]
+        + [(places[offset], "sic") for offset in segment.sics]
+        + [(place, "initial") for place in initials]
+    )
+    runs: list[Run] = []
+    done, emphasis = 0, False
+    for place, kind in stops:
+        runs += _text_runs(passage[done:place], segment.words, emphasis=emphasis)
+        done = place
+        if kind == "emphasis":
+            emphasis = not emphasis
+        elif kind == "sic":
+            runs.append(Run(" [sic]", mark=True))
+        else:
+            runs.append(Run(f"[{initials[place]}]", mark=True, emphasis=emphasis, initial=True))
+            done = place + 1
+    return runs + _text_runs(passage[done:], segment.words, emphasis=emphasis)
+
+
+def run_of_gap(gap: Gap) -> Run:
+    """The run that shows an omission or an insertion."""
+    return Run(OMISSION if gap.omission else f"[{gap.words}]", mark=True)
+
+
+def _text_runs(passage: str, typed: str, *, emphasis: bool) -> list[Run]:
+    if not passage:
+        return []
+    paragraphs = printed(passage, typed)
+    return [
+        Run(text, emphasis=emphasis, paragraph=number > 0)
+        for number, text in enumerate(paragraphs)
+        if text or number
+    ]
+
+
+def _line(text: str, typed: str) -> str:
+    if "\n" in text:
+        text = FOLDS["hyphenation"].sub(lambda m: "" if m[0][0] == "\u00ad" else m[0], text)
+        text = _WORD_BREAK.sub(lambda m: m[1] + _hyphen(m[1], m[2], typed) + m[2], text)
+    if not text.isascii():
+        text = "".join(_shown(character) for character in text)
+    return _SPACE.sub(" ", text)
+
+
+def _shown(character: str) -> str:
+    if character in BIDI:
+        return f"[U+{ord(character):04X}]"
+    return "" if character in INVISIBLE else character
+
+
+def _hyphen(before: str, after: str, typed: str) -> str:
+    """The hyphen of a word broken at a line's end, if it has one besides."""
+    compound = before[-1:].islower() and after[:1].isupper()
+    word = rf"(?<!\w){re.escape(before)}-{re.escape(after)}(?!\w)"
+    return "-" if compound or re.search(word, typed) else ""
+
+
+def _places(typed: str, passage: str, offsets: list[int]) -> dict[int, int]:
+    """Where in the passage some characters of the typed words stand."""
+    if not offsets:
+        return {}
+    mine, its = fold(typed), fold(passage)
+    wanted = {mine.view.seen(offset): offset for offset in sorted(offsets, reverse=True)}
+    places: dict[int, int] = {}
+    at = 0
+    for index, character in enumerate(f"{mine.text}\0"):
+        if index in wanted:
+            places[index] = min(its.view.start(at) or 0, len(passage))
+        skipped = (index == 0 and character == " ") or (character == "-" and its.text[at : at + 1] != "-")
+        at += not skipped
+    return {offset: places[mine.view.seen(offset)] for offset in offsets}

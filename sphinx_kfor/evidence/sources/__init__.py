@@ -1,0 +1,1 @@
+"""The corpus: sources, their origins, what they share."""

@@ -1,0 +1,218 @@
+"""The corpus: a catalogue and the folders in which its texts are looked for."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import TYPE_CHECKING
+
+from sphinx_kfor.evidence.documents.document import Document, is_data, read_document
+from sphinx_kfor.evidence.documents.locators import Layout, layout
+from sphinx_kfor.evidence.figures.figure import Notation
+from sphinx_kfor.evidence.languages import Language, language, primary, reads_like
+from sphinx_kfor.evidence.problems import EvidenceError, Problem, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sphinx_kfor.evidence.catalogue.catalogue import Catalogue
+    from sphinx_kfor.evidence.catalogue.records import Record
+    from sphinx_kfor.evidence.figures.index import Figures
+
+
+@dataclass
+class Source:
+    """A record and, where one of the corpus folders has it, its text."""
+
+    record: Record
+    path: Path | None = None
+    word_lists: tuple[Path, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The record's id."""
+        return self.record.id
+
+    @cached_property
+    def state(self) -> str:
+        """A digest of the record and, if the text is here, of where it is, its size and its time.
+
+        Any change of time counts: a corrected text may well carry an older one.
+        """
+        text = self.path.stat() if self.path else None
+        found = f"{self.path} {text.st_size} {text.st_mtime_ns}" if text else ""
+        state = f"{self.record.model_dump_json()} {found}"
+        return hashlib.sha256(state.encode()).hexdigest()[:16]
+
+    @cached_property
+    def document(self) -> Document:
+        """The text. Raises EvidenceError: `document` if it cannot be read, `unavailable` if absent."""
+        if self.path is None:
+            raise EvidenceError("unavailable", f"the text of '{self.id}' is not here")
+        try:
+            custom = self.record.custom
+            return read_document(self.path, custom.encoding, custom.delimiter, custom.header)
+        except EvidenceError as error:
+            raise EvidenceError(error.subtype, f"'{self.id}', file '{self.path.name}': {error}") from None
+
+    @property
+    def prose(self) -> bool:
+        """Whether its text is here and is prose, not data."""
+        return self.path is not None and not is_data(self.path)
+
+    @property
+    def private(self) -> bool:
+        """Whether what it says may be kept nowhere."""
+        return self.record.custom.rights.value == "private"
+
+    @property
+    def open(self) -> bool:
+        """Whether what it says may be shown and kept at length."""
+        return self.record.custom.rights.value == "open"
+
+    @property
+    def changed(self) -> bool:
+        """Whether the text is not the one whose digest the record has."""
+        wanted = self.record.custom.sha256
+        return bool(wanted) and self.path is not None and self.document.sha256 != wanted
+
+    @cached_property
+    def layout(self) -> Layout:
+        """The paragraphs of the text."""
+        try:
+            return layout(self.document, *self.record.custom.body.ends)
+        except EvidenceError:
+            return layout(self.document)
+
+    @cached_property
+    def reads_like(self) -> str:
+        """The language, of those that have every list, that its text plainly reads like; empty for none."""
+        return reads_like(self.document.seen) if self.prose else ""
+
+    @property
+    def has_word_lists(self) -> bool:
+        """Whether the lists that are used are those of its language.
+
+        Where the record names none they are English, and the text must read like it; in data nothing reads.
+        """
+        tag = primary(self.record.language) or self.reads_like
+        return self.language.tag == tag or (not tag and self.path is not None and not self.prose)
+
+    @cached_property
+    def language(self) -> Language:
+        """What is known of the source's language."""
+        return language(self.record.language, self.word_lists)
+
+    @cached_property
+    def notation(self) -> Notation:
+        """How the source writes figures."""
+        return Notation(self.record.language, self.language)
+
+    @cached_property
+    def figures(self) -> Figures:
+        """The figures of the text. Raises EvidenceError: as `document`; `unsearched` for too much data."""
+        from sphinx_kfor.evidence.figures.index import Figures  # noqa: PLC0415 (costs its import only if used)
+
+        return Figures(self.document, self.notation)
+
+
+@dataclass
+class Corpus:
+    """The sources of a catalogue.
+
+    Attributes:
+        catalogue: their records.
+        folders: where their texts are looked for, in this order.
+        word_lists: folders of word lists beside our own.
+        problems: what is wrong with the catalogue or with the place of a file.
+    """
+
+    catalogue: Catalogue
+    folders: Sequence[Path] = ()
+    word_lists: tuple[Path, ...] = ()
+    sources: dict[str, Source] = field(init=False)
+    problems: list[Problem] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.problems = list(self.catalogue.problems)
+        self.sources = {
+            identifier: Source(record, self._find(record), self.word_lists)
+            for identifier, record in self.catalogue.records.items()
+        }
+
+    def source(self, identifier: str) -> Source:
+        """The source of an id. Raises EvidenceError: `reference` if the catalogue has none."""
+        if identifier in self.sources:
+            return self.sources[identifier]
+        if identifier in self.catalogue.broken:
+            raise EvidenceError(
+                "reference", f"the record of '{identifier}' is broken; mend the catalogue first"
+            )
+        raise EvidenceError(
+            "reference", f"no source '{identifier}' in the catalogue; {nearest(identifier, self.sources)}"
+        )
+
+    def check_bodies(self) -> list[Problem]:
+        """Whether each text that has been read is what its record says: its body, and its language."""
+        found: list[Problem] = []
+        for identifier, source in self.sources.items():
+            if "document" in vars(source):
+                found += self._in_another_language(source)
+                try:
+                    layout(source.document, *source.record.custom.body.ends)
+                except EvidenceError as error:
+                    place = self.catalogue.places[identifier]
+                    message = f"'{identifier}': {error}"
+                    found.append(Problem("catalogue", message, place.file, place.line_of("body")))
+        return found
+
+    def _in_another_language(self, source: Source) -> Iterator[Problem]:
+        """A text whose cautions would be looked for with the words of another language."""
+        like = source.reads_like if source.has_word_lists or not source.record.language else ""
+        if like and like != source.language.tag:
+            place = self.catalogue.places[source.id]
+            said = source.record.language or "none, which is read as 'en'"
+            yield Problem(
+                "catalogue",
+                f"'{source.id}': the language is '{said}', and the text reads like '{like}'; "
+                "correct it, or cautions are missed",
+                place.file,
+                place.line_of("language"),
+                caution=True,
+            )
+
+    def _find(self, record: Record) -> Path | None:
+        name = record.custom.file
+        if not name:
+            return None
+        try:
+            _refuse_outside(name)
+            for folder in self.folders:
+                path = folder / name
+                if path.is_symlink() or path.exists():
+                    return _inside(path, folder)
+        except EvidenceError as error:
+            place = self.catalogue.places[record.id]
+            self.problems.append(
+                Problem("catalogue", f"'{record.id}': {error}", place.file, place.line_of("file"))
+            )
+        return None
+
+
+def _refuse_outside(name: str) -> None:
+    windows, posix = PureWindowsPath(name), PurePosixPath(name)
+    if windows.is_absolute() or windows.drive or posix.is_absolute() or ".." in windows.parts:
+        raise EvidenceError("catalogue", f"file '{name}' leaves the corpus folder; name a file inside it")
+
+
+def _inside(path: Path, folder: Path) -> Path:
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise EvidenceError(
+            "catalogue",
+            f"file '{path.name}' is a link that leaves the corpus folder; put the file itself there",
+        )
+    if not path.is_file():
+        raise EvidenceError("catalogue", f"file '{path.name}' is not a file")
+    return path

@@ -1,0 +1,1 @@
+"""ICD 203, PHIA, the Admiralty scale and TLP: the exact words."""

@@ -1,0 +1,1 @@
+"""Text: views of it, folding, words, sentences, quotation marks."""

@@ -1,0 +1,145 @@
+"""Sentences and paragraphs around a passage, as far as cautions need them.
+
+Offsets are Unicode code points into a document's seen text. Where it is not certain that a sentence
+ends, it goes on: a passage is better looked at with too much before it than with too little.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sphinx_kfor.evidence.text.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_kfor.evidence.languages import Language
+
+#: How far a sentence, and a paragraph, is followed.
+REACH = 1500
+FAR_REACH = 6000
+#: Lines longer than this are not wrapped: a line's end is a paragraph's.
+WRAPPED = 160
+
+CLOSERS = "\"'\u2018\u2019\u201a\u201c\u201d\u201e\u00bb\u00ab\u2039\u203a)\\]"
+_OPENERS = "\"'\u2018\u201a\u201b\u201c\u201e\u201f\u00ab\u00bb\u2039\u203a(\\[\u00bf\u00a1*_"
+_NOTE = r"(?:\[\d{1,3}\]|(?<=[^\d\s]{2})\d{1,2})?"
+_BULLET = r"[^\S\n]*(?:[-*\u2022\u2023\u25e6\u25aa]|\(?(?:\d{1,2}|[A-Za-z])[.)])[^\S\n]"
+_BREAK = re.compile(
+    rf"(?P<blank>\n[^\S\n]*\n\s*)|(?P<bullet>\n(?={_BULLET}))|(?P<line>\n)"
+    rf"|(?P<stop>[.!?\u2026\u037e\u3002]+){_NOTE}[{CLOSERS}]*{_NOTE}(?P<space>\s+)"
+    rf"(?=[{_OPENERS}]*(?P<next>\w+|[^\s{_OPENERS}]))"
+)
+_ENDS = "\n.!?\u2026\u037e\u3002"
+_CANDIDATE = re.compile(f"[{_ENDS}]")
+_LAST_WORD = re.compile(r"[\w.]*\w$")
+_BLANK = re.compile(r"\n[^\S\n]*\n\s*")
+_LINE_END = re.compile(r"\n\s*")
+_EDGE = re.compile(rf"[\s{CLOSERS}{_OPENERS}.!?\u2026]*")
+
+
+def sentence_start(text: str, place: int, language: Language) -> int:
+    """Where the sentence begins that holds `place`, at most `REACH` before it."""
+    first = max(0, place - REACH)
+    # A little of what follows is looked at too, as it tells whether a full stop ends a sentence.
+    window = text[first : place + 16]
+    at = place - first
+    while (at := max(window.rfind(mark, 0, at) for mark in _ENDS)) >= 0:
+        end = _break_at(window, at, language)
+        if end and end <= place - first:
+            return first + end
+    return first
+
+
+def sentence_end(text: str, place: int, language: Language) -> int:
+    """Where the sentence that holds `place` ends, at most `REACH` behind it."""
+    window = text[place : place + REACH]
+    return place + next(_breaks(window, language), len(window))
+
+
+def starts_sentence(text: str, place: int, language: Language) -> bool:
+    """Whether a passage that begins at `place` begins a sentence."""
+    return not text[sentence_start(text, place, language) : place].strip(_OPENERS + " \n\t\r")
+
+
+def ends_sentence(text: str, place: int, language: Language) -> bool:
+    """Whether a passage that ends at `place`, without white space at its end, ends a sentence."""
+    first = max(0, place - 40)
+    window, at = text[first : place + 40], place - first
+    edge = _EDGE.match(window, at)
+    behind = edge.end() if edge else at
+    return behind == len(window) or any(at < end <= behind for end in _breaks(window, language))
+
+
+def ends_paragraph(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph ends in the white space and punctuation between two places."""
+    between = text[start:end]
+    if _BLANK.search(between):
+        return True
+    line_end = between.find("\n")
+    first = max(0, start - REACH)
+    return line_end >= 0 and _unwrapped(text[first : end + REACH], start + line_end - first)
+
+
+def surroundings(text: str, start: int, end: int) -> Span:
+    """The paragraphs that hold a span, and the one before."""
+    before, after = text[max(0, start - FAR_REACH) : start], text[end : end + FAR_REACH]
+    blank = _BLANK.search(before) or _BLANK.search(after)
+    pattern = _BLANK if blank else _LINE_END
+    breaks = [match.end() for match in pattern.finditer(before)]
+    first = breaks[-2] if len(breaks) > 1 else 0
+    last = pattern.search(after)
+    return Span(start - len(before) + first, end + (last.start() if last else len(after)))
+
+
+def _breaks(window: str, language: Language) -> Iterator[int]:
+    """Where sentences begin in a window, but for its own beginning."""
+    done = 0
+    for candidate in _CANDIDATE.finditer(window):
+        if candidate.start() >= done:
+            end = _break_at(window, candidate.start(), language)
+            if end:
+                done = end
+                yield end
+
+
+def _break_at(window: str, place: int, language: Language) -> int:
+    """Where the next sentence begins if one ends with the sign at `place`; 0 if it goes on."""
+    match = _BREAK.match(window, place)
+    if match is None:
+        return 0
+    if match["stop"]:
+        ends = _ends(window, match, language)
+    else:
+        ends = not match["line"] or _unwrapped(window, match.start())
+    return match.end() if ends else 0
+
+
+def _ends(window: str, match: re.Match[str], language: Language) -> bool:
+    """Whether a full stop with white space behind it ends a sentence."""
+    following = match["next"]
+    if match["space"].count("\n") > 1:
+        return True
+    if following[0].islower():
+        return False
+    if match["stop"] != ".":
+        return True
+    word = _LAST_WORD.search(window[max(0, match.start() - 20) : match.start()])
+    if word is None:
+        return True
+    last = word[0].lower()
+    if "." in last and following.lower() in language.function_words | language.references:
+        return True
+    initial = len(last) == 1 and word[0].isupper()
+    return not (initial or last in language.abbreviations)
+
+
+def _unwrapped(window: str, place: int) -> bool:
+    """Whether the line that ends at `place` is a table's row, or it or the next too long to be wrapped."""
+    if window[:place].rstrip(" ").endswith("|"):
+        return True
+    before = place - (window.rfind("\n", 0, place) + 1)
+    behind = window.find("\n", place + 1)
+    after = (len(window) if behind < 0 else behind) - place - 1
+    return max(before, after) > WRAPPED

@@ -1,0 +1,90 @@
+"""Where a passage may begin and end: never inside a word, a number, or a letter with its marks.
+
+Half a word or number can mean the opposite (`could|n't`, `-|0.42`, `non-|lethal`, `27.5|%`),
+so a passage that cuts one is no passage. Offsets are Unicode code points.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from sphinx_kfor.evidence.text.characters import BIDI, HYPHENS, INVISIBLE, LINE_END
+
+_UNSEEN = INVISIBLE + BIDI
+_APOSTROPHES = "'\u2018\u2019\u201b\u02bc`\u00b4\u2032\uff07"
+_HYPHENS = re.escape(HYPHENS) + "\u2012\u2013"
+_SIGNS = _HYPHENS + "\u2212\ufe63\uff0d+\u00b1\u2213~\u2248\u2243\u2245<>\u2260\u2264\u2265\u226a\u226b\u00ac"
+#: Signs that belong to a number even past a space, where a hyphen or a plus may stand for a dash or a word.
+_LOOSE_SIGNS = "\u2212\u00b1\u2213\u2248\u2264\u2265<>"
+#: Currency signs, for use in a character class.
+CURRENCY = "$\u00a2-\u00a5\u058f\u060b\u0e3f\u20a0-\u20c0\ufe69\uff04\uffe0\uffe1\uffe5\uffe6"
+_UNITS = "%\u066a\uff05\u2030\u2031\u00b0\u2103\u2109" + CURRENCY
+_SPACE = "[ \u00a0\u202f\u2009]"
+_GAP = r"\s{0,3}"
+
+_SIGN = (
+    rf"(?:[A-Z]{{1,3}}(?=[{CURRENCY}]))?"
+    rf"(?:[{_LOOSE_SIGNS}]{_GAP}|[{_SIGNS}]|[{CURRENCY}]{_GAP})*+(?:(?<!\w)\.)?(?=\d)"
+)
+_JOINT = (
+    rf"[{_APOSTROPHES}{_HYPHENS}/@&]"  # isn't, Kosovo-Serbia, 2013–2014
+    rf"|[{_HYPHENS}\u00ad]{LINE_END}"  # Coopera-⏎tion
+    r"|(?<=\d)[.,:\u066b\u066c](?=\d)"  # 27.5, 1,230, 17:07
+    r"|(?<=\b\w)\.(?=\w)|\.(?=[a-z])"  # U.S., example.org
+    rf"|(?<=\d)(?<!\d{{4}}){_SPACE}(?=\d{{3}}(?!\d))"  # 10 700
+)
+#: What no boundary may fall into: a word or number with all that belongs to it, or an ellipsis.
+_INDIVISIBLE = re.compile(
+    rf"(?:{_SIGN})?\w(?:[{_UNSEEN}\u0300-\u036f]*(?:{_JOINT})?[{_UNSEEN}]*\w)*[\u0300-\u036f]*"
+    rf"(?:(?<=[\d\u00b9\u00b2\u00b3\u00bc-\u00be]){_GAP}[{_UNITS}])?"
+    r"|\.{2,}|--+"
+)
+#: Words longer than this are judged by the part that is near the boundary.
+_REACH = 100
+
+
+def cuts(text: str, place: int, elisions: frozenset[str] = frozenset()) -> bool:
+    """Whether a passage that begins or ends at `place` would cut a word, a number or a marked letter.
+
+    Args:
+        text: the text as a reader sees it.
+        place: the offset, in code points.
+        elisions: words that the text's language writes onto the next with an apostrophe (`dell`),
+            behind which a passage may begin.
+    """
+    if unicodedata.category(text[place : place + 1] or " ")[0] == "M":
+        return True
+    token = _around(text, place)
+    return token is not None and not _behind_elision(text[token.start() : place], elisions)
+
+
+def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """The least span of whole words and numbers around a span, without white space at its ends."""
+    first, last = _around(text, start), _around(text, end)
+    start, end = first.start() if first else start, last.end() if last else end
+    passage = text[start:end]
+    return start + len(passage) - len(passage.lstrip()), end - len(passage) + len(passage.rstrip())
+
+
+def _around(text: str, place: int) -> re.Match[str] | None:
+    """What is indivisible and has a place in its midst."""
+    for token in _INDIVISIBLE.finditer(text, _between_words(text, place), place + _REACH):
+        if token.end() > place:
+            return token if token.start() < place else None
+    return None
+
+
+def _between_words(text: str, place: int) -> int:
+    """A place before another at which nothing indivisible goes on: behind a space between letters."""
+    first = max(0, place - _REACH)
+    space = text.rfind(" ", first, place)
+    while space > first:
+        if text[space - 1].isalpha() and text[space + 1 : space + 2].isalpha():
+            return space + 1
+        space = text.rfind(" ", first, space)
+    return first
+
+
+def _behind_elision(head: str, elisions: frozenset[str]) -> bool:
+    return head[-1] in _APOSTROPHES and head[:-1].lower() in elisions

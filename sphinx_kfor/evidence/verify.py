@@ -1,0 +1,125 @@
+"""Quotations: the author's words are looked for, judged, and printed in the source's characters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from sphinx_kfor.evidence.annotations.annotation import Verdict
+from sphinx_kfor.evidence.cautions.refusals import check_insertion, refuse_hidden
+from sphinx_kfor.evidence.cautions.registry import cautions
+from sphinx_kfor.evidence.cautions.speakers import own_words
+from sphinx_kfor.evidence.quotations.finding import Passage, Search
+from sphinx_kfor.evidence.quotations.printing import Run, run_of_gap, runs_of_segment
+from sphinx_kfor.evidence.text.folding import folds_used
+from sphinx_kfor.evidence.text.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    from sphinx_kfor.evidence.cautions.caution import Caution
+    from sphinx_kfor.evidence.documents.document import Document
+    from sphinx_kfor.evidence.languages import Language
+    from sphinx_kfor.evidence.quotations import marks
+    from sphinx_kfor.evidence.quotations.request import Request
+
+
+_SPACE = Run(" ", mark=True)
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """A verified quotation.
+
+    Attributes:
+        verdict: how it was found.
+        folds: the folds without which it would not have been.
+        spans: where its segments stand in the document's seen text.
+        runs: what is printed.
+        cautions: what may mislead though the words are there.
+    """
+
+    verdict: Verdict
+    folds: tuple[str, ...]
+    spans: tuple[Span, ...]
+    runs: tuple[Run, ...]
+    cautions: tuple[Caution, ...] = ()
+
+
+def verify(
+    request: Request,
+    document: Document,
+    language: Language,
+    locate: Callable[[Span], str],
+    authors: Collection[str] = (),
+) -> Quotation:
+    """Find a quotation in its source.
+
+    Args:
+        request: what the author typed.
+        document: the source.
+        language: its word lists.
+        locate: the locator of a span, for messages.
+        authors: the names of its authors, who speak where nobody else does.
+
+    Raises:
+        EvidenceError: `quote` if the words are not there, `ambiguous` if they stand more than once,
+            `omission` if a mark hides or adds what it may not, `syntax` or `option` if the request is bad.
+    """
+    quoted = request.quoted()
+    search = Search(request, document, language, locate)
+    passages = search.through() if request.first else search.chain(quoted)
+    for gap in quoted.gaps:
+        if gap and not gap.omission:
+            check_insertion(gap.words, language)
+    for before, gap, after in zip(passages, quoted.gaps[1:], passages[1:], strict=False):
+        if gap:
+            refuse_hidden(document.seen[before.span.end : after.span.start], gap, language)
+    quotation = printed_quotation(quoted, passages, document, whole=bool(request.first))
+    passage, speaker = Span(quotation.spans[0].start, quotation.spans[-1].end), request.speaker
+    if speaker.strip() in authors and own_words(document.seen, passage, language):
+        speaker = ""
+    raised = cautions(document, quotation.spans, quoted.gaps, language, speaker)
+    return replace(quotation, cautions=tuple(raised))
+
+
+def printed_quotation(
+    quoted: marks.Quoted, passages: list[Passage], document: Document, *, whole: bool
+) -> Quotation:
+    """What is printed of segments that were found, and by which folds.
+
+    Args:
+        quoted: the author's words.
+        passages: where the segments stand.
+        document: the text they stand in.
+        whole: whether the words are only the beginning of the passage.
+    """
+    runs: list[Run] = []
+    folds: list[str] = []
+    for segment, gap, passage in zip(quoted.segments, quoted.gaps, passages, strict=False):
+        text = document.seen[passage.span.start : passage.span.end]
+        if gap:
+            runs.append(run_of_gap(gap))
+            runs += [_SPACE] * segment.words[:1].isspace()
+        changed = [passage.initial] if passage.initial is not None else []
+        changed += [i for i in segment.initials if i not in changed]
+        runs += runs_of_segment(segment, text, changed)
+        runs += [_SPACE] * segment.words[-1:].isspace()
+        if not whole:
+            folds += folds_used(segment.words.strip(), _as_typed(text, segment, changed))
+    last = quoted.gaps[-1]
+    if last:
+        runs.append(run_of_gap(last))
+    elif runs[-1] is _SPACE:
+        runs.pop()
+    verdict = Verdict.FOLDED if folds else Verdict.VERBATIM
+    spans = tuple(passage.span for passage in passages)
+    return Quotation(verdict, tuple(dict.fromkeys(folds)), spans, tuple(runs))
+
+
+def _as_typed(text: str, segment: marks.Segment, changed: list[int]) -> str:
+    """The source's text with the author's initials, so that a fold is reported for what is left."""
+    for offset in changed:
+        if offset < len(text) and text[offset].swapcase() == segment.words[offset]:
+            text = text[:offset] + segment.words[offset] + text[offset + 1 :]
+    return text
