@@ -183,7 +183,7 @@ def test_without_matplotlib_there_is_a_table_and_a_warning(
 ) -> None:
     boats.page(CHART % ":columns: Boat; Trips\n:caption: The trips\n:name: trips")
     with monkeypatch.context() as without:
-        without.setattr("sphinx_kfor.brief.charting.engine", lambda: "")
+        without.setattr("sphinx_kfor.brief.tables.charts.engine", lambda: "")
         result = boats.build("html", "-q")
     assert result.status == 0
     assert "index.md:3: WARNING: matplotlib is not installed, and a table stands for the chart" in result.said

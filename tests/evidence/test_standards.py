@@ -92,7 +92,7 @@ def test_every_word_is_there_in_every_language(tag: str) -> None:
 
 def test_a_language_that_has_only_words_to_print_is_not_known_for_cautions() -> None:
     assert language("sq").tag == "en"
-    assert "not" in language("sq").negations.plain
+    assert "not" in language("sq").words("negations").plain
 
 
 def test_serbian_is_written_in_the_script_of_the_page() -> None:

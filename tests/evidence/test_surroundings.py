@@ -161,11 +161,11 @@ def test_more_word_lists(tmp_path: Path) -> None:
     (tmp_path / "en.toml").write_text('limiters = ["come spring"]\n[more]\nnegations = ["narry"]\n', "utf-8")
     (tmp_path / "xx.toml").write_text('negations = ["nix"]\n', "utf-8")
     lists = language("en-GB", (tmp_path,))
-    assert lists.limiters.plain == {"come spring"}
-    assert {"not", "narry"} <= lists.negations.plain
-    assert language("xx", (tmp_path,)).negations.plain == {"nix"}
+    assert lists.words("limiters").plain == {"come spring"}
+    assert {"not", "narry"} <= lists.words("negations").plain
+    assert language("xx", (tmp_path,)).words("negations").plain == {"nix"}
     assert language("yy", (tmp_path,)).tag == "en"
-    assert "narry" not in language("en").negations.plain
+    assert "narry" not in language("en").words("negations").plain
 
 
 @pytest.mark.parametrize("text", ["negations = 3", "negations = [3]", "negations = [''", "more = ['x', 4]"])

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.caution import Kind, Reason
+from sphinx_kfor.evidence.cautions.clauses import aside, clause_opener
 from sphinx_kfor.evidence.cautions.edges import broken_off, cut_figure, qualified, starts
 from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.sentences import (
@@ -75,7 +76,7 @@ def reasons(text: str, start: int, end: int, language: Language) -> list[Reason]
 def before(lead: str, passage: str, language: Language) -> Iterator[Reason]:
     """What in the part of a sentence before a passage governs it."""
     folded = fold_text(lead)
-    if language.governors.search(folded):
+    if language.words("negations", "reversals", "modals", "conditions", "attributions").search(folded):
         yield from _governors(_COMPOUND.sub(" ", lead), passage, language)
     if (
         _CUE.fullmatch(lead)
@@ -89,16 +90,16 @@ def before(lead: str, passage: str, language: Language) -> Iterator[Reason]:
 
 def _governors(lead: str, passage: str, language: Language) -> Iterator[Reason]:
     """The words before a passage that govern it; an aside or another clause of the sentence does not."""
-    folded = _plain(fold_text(lead), language.affirmations)
-    bare = _plain(fold_text(_without_asides(lead, language)), language.affirmations)
-    opens = lead.rstrip().endswith(",") and language.clause_opener.match(f", {fold_text(passage)}")
+    folded = _plain(fold_text(lead), language.words("affirmations"))
+    bare = _plain(fold_text(_without_asides(lead, language)), language.words("affirmations"))
+    opens = lead.rstrip().endswith(",") and clause_opener(language).match(f", {fold_text(passage)}")
     clause, sentence = "" if opens else _last_clause(bare, language), folded.rsplit(";", 1)[-1]
     searches = (
-        (Kind.NEGATION, language.negations, clause),
-        (Kind.NEGATION, language.reversals, clause),
-        (Kind.MODAL, language.modals, clause),
-        (Kind.CONDITION, language.conditions, sentence),
-        (Kind.ATTRIBUTION, language.attributions, sentence),
+        (Kind.NEGATION, language.words("negations"), clause),
+        (Kind.NEGATION, language.words("reversals"), clause),
+        (Kind.MODAL, language.words("modals"), clause),
+        (Kind.CONDITION, language.words("conditions"), sentence),
+        (Kind.ATTRIBUTION, language.words("attributions"), sentence),
     )
     for kind, words, where in searches:
         match = words.search(where)
@@ -116,12 +117,12 @@ def after(text: str, start: int, end: int, language: Language) -> Iterator[Reaso
     yield from _signed(text[max(start, end - 3) : end], rest)
     if ends_sentence(text, end, language):
         if not ends_paragraph(text, end, end + at):
-            yield from _starts_with(language.retractions, Kind.LIMITER, behind)
+            yield from _starts_with(language.words("retractions"), Kind.LIMITER, behind)
             yield from _denied_in_short(text, end + at, language)
         if _QUOTED.search(text[max(start, end - 3) : end + at]):
             yield from _voice_behind(text, end, at, language)
         return
-    yield from _starts_with(language.limiters, Kind.LIMITER, behind)
+    yield from _starts_with(language.words("limiters"), Kind.LIMITER, behind)
     yield from _negated_behind(behind, language)
     yield from broken_off(text[max(start, end - 30) : end], rest)
     if not rest[:at].strip():
@@ -143,7 +144,7 @@ def _signed(last: str, rest: str) -> Iterator[Reason]:
 def _denied_in_short(text: str, place: int, language: Language) -> Iterator[Reason]:
     """A next sentence of a few words that holds a negation, such as `Not yet`."""
     sentence = text[place : sentence_end(text, place, language)]
-    match = language.negations.search(fold_text(sentence))
+    match = language.words("negations").search(fold_text(sentence))
     if match and len(sentence.split()) <= _SHORT:
         yield Reason(Kind.LIMITER, sentence.strip(), after=True)
 
@@ -151,8 +152,10 @@ def _denied_in_short(text: str, place: int, language: Language) -> Iterator[Reas
 def _negated_behind(folded: str, language: Language) -> Iterator[Reason]:
     """`… not at all`, `… and never`."""
     folded = folded.lstrip(" '-([")
-    joint = starts(language.joints, folded)
-    yield from _starts_with(language.negations, Kind.NEGATION, folded[joint.end() :] if joint else folded)
+    joint = starts(language.words("joints"), folded)
+    yield from _starts_with(
+        language.words("negations"), Kind.NEGATION, folded[joint.end() :] if joint else folded
+    )
 
 
 def _asked(text: str, start: int, end: int, language: Language) -> Iterator[Reason]:
@@ -165,14 +168,14 @@ def _asked(text: str, start: int, end: int, language: Language) -> Iterator[Reas
 def _voice_behind(text: str, end: int, at: int, language: Language) -> Iterator[Reason]:
     """`…, the minister said` and `… according to the minister`."""
     clause = fold_text(text[end + at : sentence_end(text, end, language)][:_AFTER])
-    yield from _starts_with(language.reports, Kind.ATTRIBUTION, clause)
+    yield from _starts_with(language.words("reports"), Kind.ATTRIBUTION, clause)
     marks = text[end - 1 : end + at].strip()
-    match = language.attributions.search(clause)
+    match = language.words("attributions").search(clause)
     if not text[end : end + at].strip() or not match:
         return
     name, behind = clause[: match.start()], clause[match.end() :].lstrip(" '")
     quoted = any(mark in CLOSERS for mark in marks)
-    if match[0].lower() in language.participles and not (name.strip() or quoted):
+    if match[0].lower() in language.words("participles").plain and not (name.strip() or quoted):
         return
     if not behind.startswith(":") and _names_speaker(name, behind, language, quoted=quoted):
         yield Reason(Kind.ATTRIBUTION, match[0], after=True)
@@ -180,11 +183,13 @@ def _voice_behind(text: str, end: int, at: int, language: Language) -> Iterator[
 
 def _names_speaker(name: str, behind: str, language: Language, *, quoted: bool) -> bool:
     """Whether what stands before a verb of speech is its subject, and the passage what is said."""
-    if starts(language.openers, name or "-") or re.search(r"[.;:]\s", name):
+    if starts(language.words("joints", "contrasts", "relatives", "complements"), name or "-") or re.search(
+        r"[.;:]\s", name
+    ):
         return False
     if len(name.split()) > (2 * _NAME_WORDS if quoted else _NAME_WORDS):
         return False
-    return quoted or not starts(language.complements, behind)
+    return quoted or not starts(language.words("complements"), behind)
 
 
 def _starts_with(words: Words, kind: Kind, folded: str) -> Iterator[Reason]:
@@ -200,7 +205,7 @@ def _plain(folded: str, affirmations: Words) -> str:
 def _without_asides(lead: str, language: Language) -> str:
     """Without what stands in brackets, between dashes, or in a relative clause between commas."""
     lead = _DASHES.sub(" ", _BRACKETS.sub("", lead))
-    return language.aside.sub(" ", lead)
+    return aside(language).sub(" ", lead)
 
 
 def _last_clause(lead: str, language: Language) -> str:
@@ -209,5 +214,5 @@ def _last_clause(lead: str, language: Language) -> str:
     if lead.rstrip().endswith(","):
         # What stands between two commas may be an aside: `will not, and this is new, …`.
         limit = lead.rstrip()[:-1].rfind(",")
-    ends = [match.end() for match in language.clause_opener.finditer(lead) if match.start() < limit]
+    ends = [match.end() for match in clause_opener(language).finditer(lead) if match.start() < limit]
     return lead[ends[-1] :] if ends else lead

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.caution import Kind, Reason
+from sphinx_kfor.evidence.cautions.clauses import qualifier_at_end
 from sphinx_kfor.evidence.text.word_boundaries import CURRENCY
 
 if TYPE_CHECKING:
@@ -36,9 +37,9 @@ def qualified(raw: str, lead: str, language: Language) -> Iterator[Reason]:
     if broken:
         yield Reason(Kind.QUALIFIER, broken[0].strip())
     near = lead[-_NEAR:]
-    if not language.qualifiers.begin_in(near):
+    if not language.words("qualifiers").begin_in(near):
         return
-    match = language.qualifier_at_end.search(language.affirmations.pattern.sub("", near))
+    match = qualifier_at_end(language).search(language.words("affirmations").pattern.sub("", near))
     if match:
         yield Reason(Kind.QUALIFIER, match[1])
 
@@ -50,9 +51,9 @@ def cut_figure(before: str, behind: str, language: Language, *, after: bool) -> 
         return
     word, first = words[-1].strip("('\""), following[1]
     figure = _ends_in_figure(words, language)
-    goes_on = bool(starts(language.quantities, behind)) or first[0].isnumeric()
+    goes_on = bool(starts(language.words("measures", "numerals"), behind)) or first[0].isnumeric()
     counts = not after and first[0].islower()
-    unit = word.isupper() and word.lower() in language.measures.plain
+    unit = word.isupper() and word.lower() in language.words("measures").plain
     apart = (unit or _LOOSE_SIGN.search(before)) and first[0].isnumeric()
     if (figure and (goes_on or counts)) or apart or _linked(words, behind, language):
         yield Reason(Kind.FIGURE, first if after else words[-1], after)
@@ -60,18 +61,20 @@ def cut_figure(before: str, behind: str, language: Language, *, after: bool) -> 
 
 def _linked(words: list[str], behind: str, language: Language) -> bool:
     """Whether words end in a number and a word that makes it one thing with the next: `12 of | 45`."""
-    if words[-1].lower() not in language.figure_links or not _ends_in_figure(words[:-1], language):
+    if words[-1].lower() not in language.words("figure_links").plain or not _ends_in_figure(
+        words[:-1], language
+    ):
         return False
     second = _NUMBER.match(behind)
-    return bool(second and not _YEAR.fullmatch(second[1])) or bool(starts(language.numerals, behind))
+    return bool(second and not _YEAR.fullmatch(second[1])) or bool(starts(language.words("numerals"), behind))
 
 
 def _ends_in_figure(words: list[str], language: Language) -> bool:
     """Whether words end in a number, perhaps with a scale and a part of a unit behind it; a year is none."""
     for word in reversed([word.strip("('\"").lower() for word in words[-4:]]):
-        if word in language.numerals.plain or _FIGURE_END.search(word):
+        if word in language.words("numerals").plain or _FIGURE_END.search(word):
             return not _YEAR.fullmatch(word)
-        if word not in language.measures.plain:
+        if word not in language.words("measures").plain:
             return False
     return False
 

@@ -49,12 +49,12 @@ def severed(seen: str, before: Span, after: Span, language: Language) -> Iterato
     """
     head, hidden = fold_words(seen[before.start : before.end]), fold_text(seen[before.end : after.start])
     last = head.split()[-1].lower()
-    if last in language.prepositions:
+    if last in language.words("prepositions").plain:
         yield f"the omission hides what belongs to '{last}'"
     if _POSSESSIVE.match(hidden) and not _OPENING.search(head):
         yield f"the omission hides what belongs to '{head.split()[-1]}{hidden.split()[0]}'"
     link = (hidden.split() or [""])[-1].lower()
-    if link in language.prepositions and last not in language.prepositions:
+    if link in language.words("prepositions").plain and last not in language.words("prepositions").plain:
         if not starts_sentence(seen, after.start, language):
             yield f"the omission hides '{link}', to which what follows belongs"
         return
@@ -72,10 +72,15 @@ def _lost_subject(seen: str, before: Span, after: Span, language: Language) -> s
     start = max(before.end, sentence_start(seen, after.start, language))
     words = fold_text(seen[start : after.start]).split()
     following = fold_text(seen[after.start : after.end]).split()
-    link = language.prepositions | language.openers.plain | language.conditions.plain | _ARTICLES
+    link = (
+        language.words("prepositions").plain
+        | language.words("joints", "contrasts", "relatives", "complements").plain
+        | language.words("conditions").plain
+        | _ARTICLES
+    )
     if not words or not following or not following[0][0].islower() or following[0] in link:
         return ""
-    if words[-1] in language.subjects:
+    if words[-1] in language.words("subjects").plain:
         return words[-1] if words[1:] else ""
     return _name_at_end(words, language)
 
@@ -88,9 +93,9 @@ def _name_at_end(words: list[str], language: Language) -> str:
     name = " ".join(words[first:])
     if first and words[first - 1].lower() in _ARTICLES:
         first -= 1
-    if not first or words[first - 1].lower().strip(",") in language.prepositions:
+    if not first or words[first - 1].lower().strip(",") in language.words("prepositions").plain:
         return ""
-    return "" if words[-1].lower() in language.bodies else name
+    return "" if words[-1].lower() in language.words("bodies").plain else name
 
 
 #: Between two omissions, fewer words than this are a fragment.
@@ -149,7 +154,7 @@ def _other_sentence(document: Document, pair: list[Span], language: Language) ->
 def _turning(seen: str, before: Span, after: Span, language: Language) -> str:
     """A hidden limiter or figure; in a sentence that is partly quoted, any hidden word that turns it."""
     hidden = fold_text(seen[before.end : after.start])
-    found = language.limiters.search(hidden)
+    found = language.words("limiters").search(hidden)
     word = found[0] if found else figure_in(hidden, language)
     if word:
         return word
@@ -163,12 +168,12 @@ def _turning(seen: str, before: Span, after: Span, language: Language) -> str:
     if qualifier:
         return qualifier.word
     lists = (
-        language.attributions,
-        language.conditions,
-        language.modals,
-        language.tenses,
-        language.reversals,
-        language.quantifiers,
+        language.words("attributions"),
+        language.words("conditions"),
+        language.words("modals"),
+        language.words("tenses"),
+        language.words("reversals"),
+        language.words("quantifiers"),
     )
     for part in partial:
         folded = fold_text(part)

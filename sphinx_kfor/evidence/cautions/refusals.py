@@ -71,4 +71,4 @@ def check_insertion(words: str, language: Language) -> None:
 
 def _negation(folded: str, language: Language) -> re.Match[str] | None:
     """A negation of the source's language, or of English, lest a catalogue's mistake hide one."""
-    return language.negations.search(folded) or english().negations.search(folded)
+    return language.words("negations").search(folded) or english().words("negations").search(folded)

@@ -47,7 +47,18 @@ def inserted(words: str, document: Document, language: Language) -> Iterator[str
     """What is to be said of the words of an insertion, wherever they stand."""
     folded = fold_text(words)
     match = next(
-        filter(None, (w.search(folded) for w in (language.limiters, language.turning, language.tenses))), None
+        filter(
+            None,
+            (
+                w.search(folded)
+                for w in (
+                    language.words("limiters"),
+                    language.words("attributions", "conditions", "modals", "reversals", "quantifiers"),
+                    language.words("tenses"),
+                )
+            ),
+        ),
+        None,
     )
     if match:
         yield f"the insertion '[{words}]' brings '{match[0]}' into the source's words"
@@ -67,15 +78,15 @@ def added(words: str, lead: str, document: Document, language: Language) -> Iter
         language: the word lists.
     """
     before = fold_text(lead).split()[-1:]
-    explains = bool(before) and before[0].lower() in language.references
+    explains = bool(before) and before[0].lower() in language.words("references").plain
     names = {name.lower() for name in _names(words, language)} if explains else set()
     first, *more = fold_text(words).lower().split()
-    phrase = more and first in language.prepositions
-    qualifier = None if phrase else language.qualifiers.search(fold_text(words))
+    phrase = more and first in language.words("prepositions").plain
+    qualifier = None if phrase else language.words("qualifiers").search(fold_text(words))
     if qualifier:
         yield f"the insertion '[{words}]' brings '{qualifier[0]}' into the source's words"
         return
-    for word in sorted(_content(words, language) - names - language.prepositions):
+    for word in sorted(_content(words, language) - names - language.words("prepositions").plain):
         if not _known(word, document, language):
             yield f"the insertion '[{words}]' brings '{word}', which the source does not have"
             return
@@ -91,7 +102,7 @@ def _noun_phrase(lead: str, language: Language) -> str:
     """The last word before a passage, with those before it if a word such as `the` begins them."""
     words = lead.split()[-4:]
     for back in range(1, len(words) + 1):
-        if fold_text(words[-back]).lower() in language.references:
+        if fold_text(words[-back]).lower() in language.words("references").plain:
             return " ".join(words[-back:])
     return words[-1] if words else ""
 
@@ -111,7 +122,11 @@ def replaced(hidden: str, words: str, document: Document, near: Span, language: 
     names = {name.lower() for name in (*_names(hidden, language), *_names(words, language))}
     lost = [word for word in old if not any(_same_word(word, other, names, language) for other in put)]
     first = _WORD.search(hidden)
-    refers = first is not None and first[0].lower() in language.references and not _names(hidden, language)
+    refers = (
+        first is not None
+        and first[0].lower() in language.words("references").plain
+        and not _names(hidden, language)
+    )
     if lost and not (refers and _names(words, language)):
         yield f"the replacement '[{words}]' stands for '{short(hidden)}'"
         return
@@ -126,12 +141,12 @@ def replaced(hidden: str, words: str, document: Document, near: Span, language: 
 def _content(text: str, language: Language) -> set[str]:
     """The words of a text, in lower case, without those of grammar."""
     words = {word.lower().removesuffix("'s") for word in _WORD.findall(fold_text(text))}
-    return words - language.references - language.function_words
+    return words - language.words("references").plain - language.words("function_words").plain
 
 
 def _names(text: str, language: Language) -> list[str]:
     """Capitalised words."""
-    grammar = language.references | language.function_words
+    grammar = language.words("references").plain | language.words("function_words").plain
     words = _WORD.findall(fold_text(text))
     return [word.split("'")[0] for word in words if word[0].isupper() and word.lower() not in grammar]
 
@@ -151,4 +166,8 @@ def _ends(word: str, stem: int, language: Language) -> bool:
     """Whether a form of a word may end so behind its stem, whose last letter may be doubled: `stop|ped`."""
     ending = word[stem:]
     doubled = ending[:1] == word[stem - 1] and len(ending) > 2  # noqa: PLR2004 (a letter and `ed`)
-    return not ending or ending in language.endings or (doubled and ending[1:] in language.endings)
+    return (
+        not ending
+        or ending in language.words("endings").plain
+        or (doubled and ending[1:] in language.words("endings").plain)
+    )

@@ -128,7 +128,7 @@ def spoken(scene: Scene, language: Language) -> bool:
     if marked(scene):
         return True
     sentence = text[sentence_start(text, passage.start, language) : _behind(text, passage, language).end]
-    sign = _MARK.search(text[passage.start : passage.end]) or language.attributions.search(
+    sign = _MARK.search(text[passage.start : passage.end]) or language.words("attributions").search(
         fold_text(sentence)
     )
     return sign is not None
@@ -150,13 +150,13 @@ def _subjects(scene: Scene, where: Span, language: Language) -> Iterator[Mention
     """Names next to a verb of speech: `Tajani said`, `said the minister Tajani`, `according to Tajani`."""
     text, names = scene.text, scene.mentions(where)
     clause = text[where.start : where.end].replace("\u2019", "'")
-    for verb in language.attributions.pattern.finditer(clause):
+    for verb in language.words("attributions").pattern.finditer(clause):
         start, end = where.start + verb.start(), where.start + verb.end()
-        if _last_word(text[where.start : start]) in language.pronouns:
+        if _last_word(text[where.start : start]) in language.words("pronouns").plain:
             continue
         before = [name for name in names if name.end <= start and _joined(text[name.end : start])]
         behind = [name for name in names if name.start >= end and _joined(text[end : name.start])]
-        if before and not language.reports.pattern.match(verb[0]):
+        if before and not language.words("reports").pattern.match(verb[0]):
             yield before[-1]
         elif behind:
             yield behind[0]

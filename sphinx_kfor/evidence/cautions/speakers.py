@@ -121,11 +121,11 @@ def _other_given_name(name: str, speaker: Speaker) -> bool:
 def _person(scene: Scene, mention: Mention, language: Language) -> bool:
     """Whether a name is likely a person's: two capitalised words or a title, no article, no body."""
     words = fold_text(mention.name).lower().split()
-    if mention.name.isupper() or any(word in language.bodies for word in words):
+    if mention.name.isupper() or any(word in language.words("bodies").plain for word in words):
         return False
     before = scene.text[max(0, mention.start - 24) : mention.start]
-    title = rf"(?<!\w)(?:{language.titles.alternatives})\.?\s+$"
-    if words[0] in language.titles.plain or re.search(title, before, re.IGNORECASE):
+    title = rf"(?<!\w)(?:{language.words('titles').alternatives})\.?\s+$"
+    if words[0] in language.words("titles").plain or re.search(title, before, re.IGNORECASE):
         return True
     if len(words) > 1:
         return not _ARTICLE.search(before)

@@ -137,7 +137,7 @@ class FigureRequest:
                 f"'[{figure}]' is not a figure; put one, with its bound, scale and unit, in the brackets; "
                 "words are quoted by kfor:quote",
             )
-        document, elisions = source.document, source.language.elisions
+        document, elisions = source.document, source.language.words("elisions").plain
         spans = anchor(document, TextQuote(figure, before, after), elisions)
         if len(spans) == 1:
             return spans[0]

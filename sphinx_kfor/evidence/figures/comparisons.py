@@ -151,7 +151,9 @@ def kind_of(figure: Figure, writing: Notation) -> str:
     named = writing.currency(unit)
     if named != unit:
         return named
-    measured = re.fullmatch(UNITS_ATTACHED, unit, re.IGNORECASE) or unit in writing.language.measures.plain
+    measured = (
+        re.fullmatch(UNITS_ATTACHED, unit, re.IGNORECASE) or unit in writing.language.words("measures").plain
+    )
     return unit if measured else ""
 
 

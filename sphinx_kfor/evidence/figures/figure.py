@@ -26,7 +26,7 @@ _FIGURE = re.compile(r"\d[\d.,]*|[\u00bc-\u00be\u2150-\u215f]")
 
 def figure_in(folded: str, language: Language) -> str:
     """The first number of a folded text, in digits or in words; empty if there is none."""
-    match = _FIGURE.search(folded) or language.numerals.search(folded)
+    match = _FIGURE.search(folded) or language.words("numerals").search(folded)
     return match[0] if match else ""
 
 

@@ -17,3 +17,8 @@ def forms(tag: str) -> list[str]:
     """A tag and those that it falls back to: `sr-Latn-RS`, `sr-Latn`, `sr`."""
     subtags = bcp47(tag).split("-")
     return ["-".join(subtags[:size]) for size in range(len(subtags), 0, -1)]
+
+
+def primary(tag: str) -> str:
+    """The primary subtag of a language tag (BCP 47), in lower case."""
+    return bcp47(tag).split("-")[0].lower()

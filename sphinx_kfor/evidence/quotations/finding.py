@@ -80,7 +80,9 @@ class Search:
     ) -> list[Passage]:
         """Where a segment stands: as it is typed, else with the case of its first letter changed."""
         for offset, words in segment.readings(initial=initial):
-            spans = anchor(self.document, TextQuote(words, prefix, suffix), self.language.elisions)
+            spans = anchor(
+                self.document, TextQuote(words, prefix, suffix), self.language.words("elisions").plain
+            )
             if spans:
                 return [Passage(span, offset) for span in spans]
         return []

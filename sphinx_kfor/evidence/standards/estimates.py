@@ -70,7 +70,7 @@ def _vocabulary(scale: Scale, language: Language) -> tuple[dict[str, Row | None]
     """The row of each word of likelihood, and a pattern that finds the words with a negation before them."""
     rows = _rows_by_word(scale, language)
     terms = Words((*rows, *language.lists.get("likelihood-none", []))).alternatives
-    negations = language.negations.alternatives
+    negations = language.words("negations").alternatives
     # A word of one or two letters may stand between: "not so likely", "non è probabile".
     pattern = rf"(?<!\w)(?P<negated>(?:{negations})\s+(?:\w\w?\s+)?)?(?P<term>{terms})(?!\w)"
     return rows, re.compile(pattern, re.IGNORECASE)

@@ -129,10 +129,13 @@ def _ends(window: str, match: re.Match[str], language: Language) -> bool:
     if word is None:
         return True
     last = word[0].lower()
-    if "." in last and following.lower() in language.function_words | language.references:
+    if (
+        "." in last
+        and following.lower() in language.words("function_words").plain | language.words("references").plain
+    ):
         return True
     initial = len(last) == 1 and word[0].isupper()
-    return not (initial or last in language.abbreviations)
+    return not (initial or last in language.words("abbreviations").plain)
 
 
 def _unwrapped(window: str, place: int) -> bool:

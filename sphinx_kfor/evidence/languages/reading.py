@@ -1,0 +1,103 @@
+"""Reading the word lists: one TOML file a language, and folders of more.
+
+A source's `language` picks the file by its primary subtag (BCP 47), and one of the whole tag adds to it
+(`sr-Latn.toml`); English is the fallback. Folders of further files replace lists by name, and add to
+those named in a table `[more]`. A language without negations has words to print and nothing more: the
+other lists are English then.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sphinx_kfor.evidence.languages.language import Language, Lists
+from sphinx_kfor.evidence.languages.tags import bcp47, forms, primary
+from sphinx_kfor.evidence.problems import EvidenceError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_FOLDER = Path(__file__).parent
+_MORE = "more"
+FALLBACK = "en"
+#: The languages that have every list.
+COMPLETE = ("en", "it")
+#: How much of a text tells its language, in code points; how many words of grammar it must have, and how
+#: many times as many as of the other language.
+_LOOKED_AT, _FEW, _BY_FAR = 20_000, 20, 3
+
+
+@cache
+def language(tag: str, folders: Sequence[Path] = ()) -> Language:
+    """The word lists for a language tag.
+
+    Args:
+        tag: a BCP 47 tag; the file of its primary subtag is read, then that of the whole tag.
+        folders: a tuple of folders with more files of the same form; later ones win.
+
+    Raises:
+        EvidenceError: `option`, for a file in a folder that is not TOML or has other than lists of words.
+    """
+    paths = [folder / f"{name}.toml" for name in _names(tag) for folder in (_FOLDER, *folders)]
+    paths = [path for path in paths if path.is_file()]
+    if not paths:
+        return language(FALLBACK, folders)
+    lists: Lists = {}
+    for path in paths:
+        lists.update(_read(path, lists))
+    if "negations" not in lists:
+        return Language(FALLBACK, {**language(FALLBACK, folders).lists, **lists})
+    return Language(primary(tag), lists)
+
+
+def _names(tag: str) -> list[str]:
+    """The names of the files for a tag, the most general first; none for what cannot be a tag."""
+    narrower = forms(tag)[:-1][::-1]
+    return [primary(tag), *narrower] if re.fullmatch(r"[A-Za-z0-9-]+", bcp47(tag)) else []
+
+
+def reads_like(text: str) -> str:
+    """The language, of those that have every list, whose words of grammar are by far the most in a text.
+
+    Empty where none is.
+    """
+    words = Counter(re.findall(r"[^\W\d_]+", text[:_LOOKED_AT].lower()))
+    first, second = sorted(
+        ((sum(words[word] for word in language(tag).grammar), tag) for tag in COMPLETE), reverse=True
+    )
+    return first[1] if first[0] >= max(_FEW, _BY_FAR * second[0]) else ""
+
+
+def english() -> Language:
+    """The lists that are always there."""
+    return language(FALLBACK)
+
+
+def _read(path: Path, before: Lists) -> Lists:
+    """The lists of a file; those under `[more]` are added to the lists before."""
+    try:
+        data: dict[str, Any] = tomllib.loads(path.read_text("utf-8").replace("\u2019", "'"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise EvidenceError("option", f"kfor_language_data: '{path.name}' is not TOML ({error})") from None
+    more = data.pop(_MORE, {})
+    for name, entries in [*data.items(), *(more.items() if isinstance(more, dict) else [(_MORE, more)])]:
+        if not isinstance(entries, list) or not all(isinstance(e, str) and e.strip("= ") for e in entries):
+            raise EvidenceError(
+                "option", f"kfor_language_data: '{name}' in '{path.name}' is no list of words"
+            )
+    lists: Lists = data
+    for name, entries in more.items():
+        lists[name] = [*lists.get(name, before.get(name, [])), *entries]
+    return lists
+
+
+@cache
+def quotation_marks(tag: str) -> str:
+    """The quotation marks of a language: outer opening and closing, inner opening and closing."""
+    table: dict[str, str] = tomllib.loads((_FOLDER / "quotation-marks.toml").read_text("utf-8"))
+    return next((table[form] for form in forms(tag) if form in table), table["default"])
