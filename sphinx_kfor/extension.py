@@ -84,6 +84,14 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("kfor_catalogue", None, "env", (str, list, tuple), "catalogue file or files")
     app.add_config_value("kfor_corpus", None, "env", (str, list, tuple), "folder or folders of texts")
     app.add_config_value("kfor_lock", None, "env", (str,), "the evidence lock")
+    app.add_config_value(
+        "kfor_citation_style", "author-date", "env", (str,), "'author-date' or 'notes'"
+    )
+    app.add_config_value("kfor_grades", "inline", "env", ENUM("inline", "annex"), "where grades are shown")
+    app.add_config_value("kfor_evidence_cards", True, "html", (bool,), "whether HTML has evidence cards")
+    app.add_config_value("kfor_source_pages", "sources", "html", (str, bool), "folder of the sources' pages")
+    app.add_config_value("kfor_page", "theme", "html", ENUM("theme", "paper"), "whose page a brief has")
+    app.add_config_value("kfor_pdf_url", None, "html", (str,), "where the PDF of a brief is")
     app.add_config_value("kfor_scale", "icd203", "env", ENUM("icd203", "phia"), "scale of likelihood")
     app.add_config_value("kfor_initials", "bracket", "env", ENUM("bracket", "silent"), "changed initials")
     app.add_config_value("kfor_language_data", None, "env", (str,), "folder of more word lists")
@@ -124,6 +132,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(nodes.citation_group)
     app.add_node(nodes.source_link)
     app.add_node(nodes.annex_link)
+    app.add_node(nodes.full_reference)
+    app.add_node(nodes.evidence, html=(html.visit_evidence, html.depart_evidence))
     app.add_node(nodes.annex_number, html=(html.visit_annex_number, html.depart_annex_number))
     app.add_node(nodes.brief_part)
     app.add_node(nodes.brief_object, latex=(tex.visit_box, tex.depart_box))

@@ -39,10 +39,20 @@ def depart_source_line(self: HTML5Translator, node: nodes.Element) -> None:  # n
 
 def visit_inline_quotation(self: HTML5Translator, node: nodes.Element) -> None:
     """Open a span in the language of the source."""
-    self.body.append(self.starttag(node, "span", "", **_language(node)))
+    self.body.append(self.starttag(node, "span", "", **_language(node), **_card(node)))
 
 
 def depart_inline_quotation(self: HTML5Translator, node: nodes.Element) -> None:  # noqa: ARG001
+    """Close it."""
+    self.body.append("</span>")
+
+
+def visit_evidence(self: HTML5Translator, node: nodes.Element) -> None:
+    """Open what shows a card."""
+    self.body.append(self.starttag(node, "span", "", **_card(node)))
+
+
+def depart_evidence(self: HTML5Translator, node: nodes.Element) -> None:  # noqa: ARG001
     """Close it."""
     self.body.append("</span>")
 
@@ -91,6 +101,10 @@ def visit_chart_data(self: HTML5Translator, node: nodes.Element) -> None:  # noq
 def depart_chart_data(self: HTML5Translator, node: nodes.Element) -> None:  # noqa: ARG001
     """Close them."""
     self.body.append("</details>\n")
+
+
+def _card(node: nodes.Element) -> dict[str, Any]:
+    return {"data-kfor-card": node["kfor_card"]} if node.get("kfor_card") else {}
 
 
 def _language(node: nodes.Element) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from sphinx_kfor.words import _
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sphinx_kfor.evidence.catalogue.citations import Styled
+    from sphinx_kfor.evidence.catalogue.titles import Styled
     from sphinx_kfor.evidence.quotations.printing import Run
 
 
@@ -69,11 +69,19 @@ class source_link(nodes.inline):  # noqa: N801
     """A link to a source's entry in the brief's bibliography; filled when that is known."""
 
 
+class full_reference(nodes.inline):  # noqa: N801
+    """What an attribution says of a source beyond who wrote it; its year is enough beside a bibliography."""
+
+
 class annex_link(nodes.inline):  # noqa: N801
     """A link to the annex's entry on the passage of `kfor_place`; filled when that is known.
 
     Without words of its own it shows the number of the entry.
     """
+
+
+class evidence(nodes.inline):  # noqa: N801
+    """What stands for a piece of evidence in the text; `kfor_card` names the card that shows it."""
 
 
 class annex_number(nodes.inline):  # noqa: N801
@@ -152,4 +160,12 @@ def from_styled(parts: Iterable[Styled]) -> list[nodes.Node]:
 def _styled(part: Styled) -> nodes.Node:
     if part.url:
         return nodes.reference(part.text, part.text, refuri=part.url)
-    return nodes.emphasis(part.text, part.text) if part.italic else nodes.Text(part.text)
+    made: nodes.Node = nodes.Text(part.text)
+    for wanted, kind in (
+        (part.level > 0, nodes.superscript),
+        (part.level < 0, nodes.subscript),
+        (part.bold, nodes.strong),
+        (part.italic, nodes.emphasis),
+    ):
+        made = kind(part.text, "", made) if wanted else made
+    return made

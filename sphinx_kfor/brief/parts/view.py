@@ -15,6 +15,7 @@ from sphinx_kfor.words import _
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from sphinx_kfor.brief.state.annex_entries import Entry
     from sphinx_kfor.brief.state.domain import KforDomain
     from sphinx_kfor.brief.state.outline import Place
     from sphinx_kfor.brief.state.pages import Passage
@@ -73,27 +74,57 @@ class BriefView:
         )
 
     def link(self, source: str, children: Sequence[nodes.Node]) -> nodes.Node:
-        """A link to a source's entry, if the brief has a bibliography."""
+        """A link to a source's entry, if the brief has a bibliography; else to its page."""
         if self._bibliography is None:
-            return nodes.inline("", "", *children)
+            return self.link_to_page(source, children) or nodes.inline("", "", *children)
         docname, anchor = self._bibliography
         return self.link_to((docname, f"{anchor}-{source}"), children)
+
+    def link_to_page(self, source: str, children: Sequence[nodes.Node], anchor: str = "") -> nodes.Node | None:
+        """A link to the page of a source, or to a passage on it; nothing where the output has none."""
+        pages, builder = self.domain.source_pages, self.domain.builder
+        if pages is None or builder is None or source not in pages.names:
+            return None
+        uri = builder.get_relative_uri(self.docname, pages.names[source])
+        inner = nodes.inline("", "", *children, **VERBATIM)
+        return nodes.reference("", "", inner, refuri=f"{uri}#{anchor}" if anchor else uri, internal=True)
 
     def source(self, source: str) -> nodes.Node:
         """A source's label, which links to its entry."""
         return self.link(source, [nodes.Text(self.label(source))])
 
-    def to_annex(self, place: Place, words: Sequence[nodes.Node] = ()) -> list[nodes.Node]:
-        """Words that link to the entry of a passage, or its number; without an entry as they are."""
-        entry = self.annex.at.get(place) if self.annex else None
-        if self.annex is None or entry is None:
-            return list(words)
-        target = (self.annex.docname, entry.anchor)
-        if words:
-            return [self.link_to(target, words)]
+    def to_annex(self, place: Place, words: Sequence[nodes.Node]) -> list[nodes.Node]:
+        """Words that link to the entry of a passage; without an entry as they are."""
+        entry = self.annex.at.get(place)
+        linked = self._to_entry(entry, words) if entry else None
+        return [linked] if linked else list(words)
+
+    def mark(self, place: Place) -> list[nodes.Node]:
+        """The mark of a passage, which links to its entry; nothing where there is none to link to."""
+        entry = self.annex.at.get(place)
+        return self.mark_of(entry) if entry else []
+
+    def mark_of(self, entry: Entry) -> list[nodes.Node]:
+        """The mark of an entry, likewise."""
         language = language_of(self.domain.env.config.language)
         number = annex_number("", f"[{entry.number}]", kfor_label=_("Annex, passage"), **language)
-        return [nodes.superscript("", "", self.link_to(target, [number]), classes=["kfor-annexed"])]
+        linked = self._to_entry(entry, [number]) if entry.number else None
+        return [nodes.superscript("", "", linked, classes=["kfor-annexed"])] if linked else []
+
+    def _to_entry(self, entry: Entry, children: Sequence[nodes.Node]) -> nodes.Node | None:
+        """A link to an entry of the annex; without an annex to the passage on the page of its source."""
+        if self.annex.docname:
+            return self.link_to((self.annex.docname, entry.anchor), children)
+        return self.link_to_page(entry.source, children, f"passage-{entry.digest}")
+
+    def card(self, place: Place) -> str:
+        """The name of the card of a passage; empty where the output has no cards."""
+        entry = self.annex.at.get(place)
+        return entry.digest if entry and self.domain.has_cards else ""
+
+    def card_of_source(self, source: str) -> str:
+        """The name of the card of a source that is cited without a passage, likewise."""
+        return f"source {source}" if self.domain.has_cards else ""
 
     def numbered(self, place: Place) -> nodes.Node:
         """An object's label, such as `KJ 1`, which links to it."""

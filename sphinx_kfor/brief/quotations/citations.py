@@ -132,7 +132,9 @@ def _cited(page: Verification, node: nodes.Element, item: CitationItem) -> tuple
         locator = _bare_locator(page, item)
         page.page.cited.add(item.source)
         if "kfor_named" not in node:
-            page.page.bare.append(BareCitation(item.source, page.inside(node)))
+            page.page.bare.append(
+                BareCitation(item.source, page.inside(node), locator, len(page.page.passages))
+            )
         return locator, ""
     request = Request(item.source, item.passage, locator=item.locator)
     resolved = page.resolve(request)

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sphinx_kfor.evidence.annotations.annotation import Annotation
     from sphinx_kfor.evidence.problems import Problem
     from sphinx_kfor.evidence.resolver import Asked
@@ -26,6 +28,7 @@ class Passage:
         options: the author's options.
         inside: the ids of the objects around it, the outermost first.
         section: the heading that it stands under, but for quoted words.
+        marked: whether a mark stands at it: at all but citations.
     """
 
     anchor: str
@@ -38,14 +41,24 @@ class Passage:
     options: dict[str, str] = field(default_factory=dict)
     inside: tuple[str, ...] = ()
     section: str = ""
+    marked: bool = True
 
 
 @dataclass(frozen=True)
 class BareCitation:
-    """A citation of a source without a passage, and the ids of the objects around it."""
+    """A citation of a source without a passage.
+
+    Attributes:
+        source: the source's id.
+        inside: the ids of the objects around it, the outermost first.
+        locator: the place that it names.
+        before: how many passages the page uses before it.
+    """
 
     source: str
     inside: tuple[str, ...]
+    locator: str = ""
+    before: int = 0
 
 
 @dataclass(frozen=True)
@@ -181,6 +194,16 @@ class Page:
     unsearched: int = 0
     comparisons: list[Comparison] = field(default_factory=list)
     excused: list[tuple[Problem, str]] = field(default_factory=list)
+
+    @property
+    def met(self) -> Iterator[Passage | BareCitation]:
+        """Passages and citations without one, in the order in which a reader meets them."""
+        bare = list(self.bare)
+        for number, passage in enumerate(self.passages):
+            while bare and bare[0].before <= number:
+                yield bare.pop(0)
+            yield passage
+        yield from bare
 
     @property
     def locked(self) -> list[Passage]:

@@ -84,7 +84,7 @@ class Cut:
         """A table with its "Source:" line and notes in place of what waits for it."""
         made = table(self.grid)
         made["classes"] += self.node["classes"]
-        label = self.caption.astext() if self.caption else self.record.title
+        label = self.caption.astext() if self.caption else self.record.plain_title
         if self.caption:
             made.insert(0, captioned(nodes.title, self.caption))
         self.enter(made, "table")
