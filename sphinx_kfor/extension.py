@@ -13,6 +13,8 @@ from sphinx_kfor.brief import report, resolve, settings, verify
 from sphinx_kfor.brief.comparisons.comparisons import CompareDirective
 from sphinx_kfor.brief.markup import nodes
 from sphinx_kfor.brief.markup.roles import KforRole, RefRole
+from sphinx_kfor.brief.objects.boxes import BoxDirective
+from sphinx_kfor.brief.objects.key_figures import KeyFiguresDirective
 from sphinx_kfor.brief.objects.mastheads import MastheadDirective
 from sphinx_kfor.brief.objects.objects import (
     GapDirective,
@@ -36,7 +38,7 @@ from sphinx_kfor.brief.state.domain import KforDomain
 from sphinx_kfor.brief.tables import charts
 from sphinx_kfor.brief.tables.tables import TableDirective
 from sphinx_kfor.brief.tables.values import ValueRole
-from sphinx_kfor.html import marking, page_source
+from sphinx_kfor.html import cards, marking, page_source, source_pages
 from sphinx_kfor.html import visitors as html
 from sphinx_kfor.latex import visitors as tex
 from sphinx_kfor.plain import visitors as plain
@@ -53,12 +55,14 @@ if TYPE_CHECKING:
 DIRECTIVES: dict[str, type[KforDirective]] = {
     "annex": AnnexDirective,
     "bibliography": BibliographyDirective,
+    "box": BoxDirective,
     "chart": charts.ChartDirective,
     "compare": CompareDirective,
     "evidence-matrix": EvidenceMatrixDirective,
     "gap": GapDirective,
     "judgement": JudgementDirective,
     "judgment": JudgementDirective,
+    "key-figures": KeyFiguresDirective,
     "masthead": MastheadDirective,
     "option": OptionDirective,
     "options-matrix": OptionsMatrixDirective,
@@ -121,6 +125,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         html=(html.visit_inline_quotation, html.depart_inline_quotation),
         latex=(tex.visit_inline_quotation, tex.depart_inline_quotation),
     )
+    app.add_node(nodes.column, html=(html.visit_column, html.depart_column))
     app.add_node(nodes.table_box, html=(html.visit_table_box, html.depart_table_box))
     app.add_node(
         nodes.note_mark,
@@ -140,6 +145,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(nodes.outline_word)
     app.add_node(nodes.masthead, latex=(tex.visit_box, tex.depart_box))
     app.add_node(nodes.event_list, latex=(tex.visit_box, tex.depart_box))
+    app.add_node(nodes.key_figures, latex=(tex.visit_box, tex.depart_box))
+    app.add_node(nodes.brief_box, latex=(tex.visit_sidebar, tex.depart_sidebar))
 
     app.add_transform(verify.VerifyPassages)
     app.add_post_transform(resolve.ResolveBrief)
@@ -152,7 +159,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-updated", report.report)
     app.connect("doctree-resolved", charts.draw)
     app.connect("missing-reference", resolve.refuse_reference, priority=900)
+    app.connect("html-collect-pages", source_pages.collect)
     app.connect("html-page-context", marking.mark_page)
+    app.connect("html-page-context", cards.add)
     app.connect("html-page-context", page_source.withhold)
     app.connect("build-finished", evidence_json.write)
 

@@ -65,6 +65,8 @@ def all_problems(domain: KforDomain) -> Iterator[tuple[str, Problem]]:
         for problem in sorted(problems, key=lambda one: (one.file, one.line)):
             yield docname, problem
 
+    if pages := domain.source_pages:
+        yield from pages.problems(domain.env.found_docs)
     yield from share.problems(domain)
     for brief in domain.briefs():
         yield from marking.problems(domain, brief)

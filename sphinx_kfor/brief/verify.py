@@ -11,8 +11,17 @@ from sphinx.transforms import SphinxTransform
 from sphinx_kfor.brief.comparisons import comparisons as comparing
 from sphinx_kfor.brief.markup import prose
 from sphinx_kfor.brief.markup.leftovers import leftovers
-from sphinx_kfor.brief.markup.nodes import brief_part, citation_group, event_list, inline_quotation, quotation
-from sphinx_kfor.brief.objects import collecting
+from sphinx_kfor.brief.markup.nodes import (
+    brief_box,
+    brief_part,
+    citation_group,
+    event_list,
+    inline_quotation,
+    key_figures,
+    quotation,
+)
+from sphinx_kfor.brief.objects import boxes, collecting
+from sphinx_kfor.brief.objects import key_figures as figures
 from sphinx_kfor.brief.objects import timelines as timeline
 from sphinx_kfor.brief.page import prose_figures as unsourced
 from sphinx_kfor.brief.page.accepting import all_reasons
@@ -110,5 +119,7 @@ _ANSWERS: dict[type[nodes.Element], Callable[[Verification, Any], None]] = {
     citation_group: citing.answer,
     brief_part: _put_part,
     event_list: timeline.prepare,
+    key_figures: figures.prepare,
+    brief_box: boxes.prepare,
     pending_xref: _note_reference,
 }

@@ -68,6 +68,22 @@ def depart_annex_number(self: HTML5Translator, node: nodes.Element) -> None:  # 
     self.body.append("</span>")
 
 
+def visit_column(self: HTML5Translator, node: nodes.Element) -> None:
+    """Note a column, as docutils does."""
+    self.visit_colspec(node)
+
+
+def depart_column(self: HTML5Translator, node: nodes.Element) -> None:
+    """Say behind the last column how wide all of them are, in steps of a twentieth."""
+    following = node.next_node(descend=False, siblings=True)
+    if isinstance(following, nodes.colspec) or "colwidths-given" not in node.parent.parent["classes"]:
+        return
+    total = sum(one["colwidth"] for one in self.colspecs)
+    steps = [max(1, round(20 * one["colwidth"] / total)) * 5 for one in self.colspecs]
+    columns = "".join(f'<col class="kfor-width-{step}" />' for step in steps)
+    self.body.append(f"<colgroup>{columns}</colgroup>\n")
+
+
 def visit_table_box(self: HTML5Translator, node: nodes.Element) -> None:
     """Open a box that a wide table scrolls in, also from the keyboard."""
     attributes = {"tabindex": "0", "role": "group", "aria-label": node["kfor_label"]}
@@ -82,8 +98,8 @@ def depart_table_box(self: HTML5Translator, node: nodes.Element) -> None:  # noq
 def visit_chart_image(self: HTML5Translator, node: nodes.Element) -> None:
     """The picture in the page itself, whose colour its text takes."""
     attributes: dict[str, Any] = {"role": "img", "aria-label": node["alt"]}
-    attributes |= {"style": f"width: {node['width']}"} if node["width"] else {}
-    opening = self.starttag(nodes.inline(), "svg", "", **attributes)
+    width = f"kfor-width-{round(int(node['width'].rstrip('%')) / 5) * 5 or 5}" if node["width"] else ""
+    opening = self.starttag(nodes.inline(), "svg", "", CLASS=width, **attributes)
     self.body.append(node["kfor_svg"].replace("<svg", opening.removesuffix(">"), 1))
     raise nodes.SkipNode
 

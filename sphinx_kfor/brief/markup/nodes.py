@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.quotations.printing import Run
 
 
+class column(nodes.colspec):  # noqa: N801
+    """A column of a table; HTML says how wide it is by a class, since a strict page has no styles inside."""
+
+    tagname = "colspec"
+
+
 def table_group(rows: Sequence[Sequence[nodes.entry]], widths: Sequence[int], *, stub: bool) -> nodes.tgroup:
     """The inside of a table.
 
@@ -24,7 +30,7 @@ def table_group(rows: Sequence[Sequence[nodes.entry]], widths: Sequence[int], *,
         stub: whether the first column heads the rows.
     """
     group = nodes.tgroup(cols=len(widths))
-    columns = [nodes.colspec(colwidth=width) for width in widths]
+    columns = [column(colwidth=width) for width in widths]
     if stub:
         columns[0]["stub"] = 1
     head, *body = (nodes.row("", *cells) for cells in rows)
@@ -106,6 +112,14 @@ class masthead(nodes.container):  # noqa: N801
 
 class event_list(nodes.container):  # noqa: N801
     """Events in order, as a definition list."""
+
+
+class key_figures(nodes.container):  # noqa: N801
+    """The numbers of a brief, as a bullet list."""
+
+
+class brief_box(nodes.container):  # noqa: N801
+    """A sidebar: its title, then its body."""
 
 
 class table_box(nodes.container):  # noqa: N801

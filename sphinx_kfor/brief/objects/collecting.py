@@ -10,11 +10,13 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 
 from sphinx_kfor.brief.markup.nodes import (
+    brief_box,
     brief_object,
     chart_image,
     citation_group,
     event_list,
     inline_quotation,
+    key_figures,
     masthead,
     outline_word,
     quotation,
@@ -38,6 +40,8 @@ if TYPE_CHECKING:
 
 #: Lines of an object that say how it is to be taken, and are not its words.
 _APPARATUS = frozenset({"kfor-title", "kfor-terms", "kfor-grounds", "kfor-bottom-label"})
+#: What accepts cautions of all that stands in it, and is no numbered object.
+_HOLDERS = (event_list, key_figures, brief_box)
 _LONGEST_TITLE = 60
 #: A citation that is left out, with the space that set it apart.
 _LEFT_OUT = re.compile(rf"\s*{CHECKED}")
@@ -79,12 +83,12 @@ def collect(page: Verification) -> None:
         else:
             page.page.masthead = _masthead(page, title_block)
         _forget(title_block)
-    for events in list(page.document.findall(event_list)):
-        _close(page, events)
+    for holder in list(page.document.findall(lambda one: isinstance(one, _HOLDERS))):
+        _close(page, holder)  # type: ignore[arg-type]  # it is an element
 
 
-def _close(page: Verification, node: event_list) -> None:
-    """Say what a timeline accepts and nothing in it raised."""
+def _close(page: Verification, node: nodes.Element) -> None:
+    """Say what a timeline, a box or a list of figures accepts and nothing in it raised."""
     page.answered |= node.get("kfor_answered", frozenset())
     page.unanswered(node, node["kfor_options"])
     _forget(node)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_kfor.brief.markup.nodes import brief_object, event_list, masthead
+from sphinx_kfor.brief.markup.nodes import brief_box, brief_object, event_list, key_figures, masthead
 from sphinx_kfor.lineage import lineage
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 #: Cautions on a passage that only the whole brief can raise (see `assessments`).
 WHOLE_BRIEF = frozenset({"grade"})
-_HOLDERS = (brief_object, masthead, event_list)
+_HOLDERS = (brief_object, masthead, event_list, key_figures, brief_box)
 
 
 def reasons(node: nodes.Element, options: dict[str, str], raised: set[str]) -> dict[str, str]:

@@ -97,7 +97,7 @@ class Listing:
 
     def _words(self, entry: Entry) -> list[nodes.Node]:
         """In notes a source is told in full where it is first met."""
-        words = _passage(self.view, entry, with_context=self.with_context)
+        words = passage(self.view, entry, with_context=self.with_context)
         if self.view.domain.in_notes and self._is_first(entry):
             return [*self._reference(entry), nodes.Text(" "), *words]
         return words
@@ -140,7 +140,7 @@ def _source(view: BriefView, source: str, sha256: str) -> nodes.paragraph:
     return line
 
 
-def _passage(view: BriefView, entry: Entry, *, with_context: bool = True) -> list[nodes.Node]:
+def passage(view: BriefView, entry: Entry, *, with_context: bool = True) -> list[nodes.Node]:
     """The passage itself, between the words around it."""
     annotation, record = entry.annotation, view.record(entry.annotation.source)
     targets, rights = annotation.targets, record.custom.rights.value
@@ -194,28 +194,45 @@ def _highlighted(words: str) -> nodes.strong:
     return nodes.strong("", words, classes=["kfor-passage"])
 
 
+def places(view: BriefView, entry: Entry) -> str:
+    """Where a passage stands in its source."""
+    found = (view.style.place(one.locator) for one in entry.annotation.targets if one.locator)
+    return ", ".join(dict.fromkeys(found))
+
+
 def _facts(view: BriefView, entry: Entry, *, named: bool) -> nodes.paragraph:
     """What is known of a passage, with the name of its source, and where the brief uses it."""
     line = nodes.paragraph(classes=["kfor-entries-facts"], **VERBATIM_BLOCK)
     line += [view.source(entry.source), nodes.Text(", ")] if named else []
-    for text in filter(None, _known(view, entry)):
+    for text in filter(None, known(view, entry)):
         line += nodes.Text(f"{text} · ")
     line += nodes.Text(_("Used in:") + " ")
     for number, (place, passage) in enumerate(entry.uses):
         line += [nodes.Text(", ")] * bool(number)
-        line += view.link_to(place, [nodes.Text(_where(view, place, passage))])
+        line += view.link_to(place, [nodes.Text(where(view, place, passage))])
     return line
 
 
-def _known(view: BriefView, entry: Entry) -> Iterator[str]:
-    """What is known of a passage, part by part."""
+def known(view: BriefView, entry: Entry, *, worded: bool = False) -> Iterator[str]:
+    """What is known of a passage, part by part.
+
+    Args:
+        view: the brief.
+        entry: the passage.
+        worded: whether grades are told in words, and the place of the passage is told elsewhere.
+    """
     annotation = entry.annotation
-    yield ", ".join(dict.fromkeys(view.style.place(one.locator) for one in annotation.targets if one.locator))
+    if not worded:
+        yield places(view, entry)
     yield _verdict(annotation.verdict, annotation.folds)
     for typed in entry.typed("speaker"):
         yield _("Speaker: %s") % typed.split("=")[0].strip()
-    for credibility in entry.typed("credibility"):
-        yield view.style.grade(view.record(annotation.source).custom.reliability or "", credibility)
+    credibilities = entry.typed("credibility")
+    if worded:
+        yield from (view.graded(entry.source, one) for one in credibilities or [""])
+    else:
+        reliability = view.record(entry.source).custom.reliability or ""
+        yield from (view.style.grade(reliability, one) for one in credibilities)
     reasons = dict(pair for _place, passage in entry.uses for pair in passage.accepted)
     for subtype in dict.fromkeys(subtype for subtype, _message in annotation.cautions):
         answer = _("accepted: %s") % reasons[subtype] if subtype in reasons else _("not accepted")
@@ -227,11 +244,11 @@ def _verdict(verdict: str, folds: tuple[str, ...]) -> str:
     names = _folds()
     alike = _("alike but for %s") % ", ".join(names.get(fold, fold) for fold in folds)
     parts = [alike if folds else _("word for word")]
-    parts += [_("from the lock")] * (verdict == Verdict.LOCKED)
+    parts += [_("from the lock, not checked against the text here")] * (verdict == Verdict.LOCKED)
     return ", ".join(parts)
 
 
-def _where(view: BriefView, place: Place, passage: Passage) -> str:
+def where(view: BriefView, place: Place, passage: Passage) -> str:
     """What the place of a use is called: by the object around it, else by its heading."""
     for anchor in reversed(passage.inside):
         if label := view.outline.labels.get((place[0], anchor)):

@@ -10,6 +10,7 @@ from sphinx.addnodes import pending_xref
 from sphinx_kfor.brief.assessing.marking import marking
 from sphinx_kfor.brief.markup.nodes import VERBATIM, annex_number
 from sphinx_kfor.brief.quotations.nodes import language_of
+from sphinx_kfor.evidence.standards.vocabulary import grade
 from sphinx_kfor.words import _
 
 if TYPE_CHECKING:
@@ -28,10 +29,12 @@ class BriefView:
     Args:
         domain: the domain, when all pages are read.
         docname: the page.
+        shown_on: the page of the output that it is shown on, if that is another.
     """
 
-    def __init__(self, domain: KforDomain, docname: str) -> None:
+    def __init__(self, domain: KforDomain, docname: str, shown_on: str = "") -> None:
         self.domain = domain
+        self.shown_on = shown_on or docname
         self.docname = docname
         self.brief = domain.brief(docname)
         self.style = domain.style(docname)
@@ -82,12 +85,27 @@ class BriefView:
 
     def link_to_page(self, source: str, children: Sequence[nodes.Node], anchor: str = "") -> nodes.Node | None:
         """A link to the page of a source, or to a passage on it; nothing where the output has none."""
-        pages, builder = self.domain.source_pages, self.domain.builder
-        if pages is None or builder is None or source not in pages.names:
-            return None
-        uri = builder.get_relative_uri(self.docname, pages.names[source])
+        uri = self.uri_of_page(source, anchor)
         inner = nodes.inline("", "", *children, **VERBATIM)
-        return nodes.reference("", "", inner, refuri=f"{uri}#{anchor}" if anchor else uri, internal=True)
+        return nodes.reference("", "", inner, refuri=uri, internal=True) if uri else None
+
+    def uri_of_page(self, source: str, anchor: str = "") -> str:
+        """The address of the page of a source, or of a passage on it; empty where the output has none."""
+        pages = self.domain.source_pages
+        known = pages is not None and source in pages.names
+        return self.uri((pages.names[source], anchor)) if pages and known else ""
+
+    def uri(self, place: Place) -> str:
+        """The address of a place of the output."""
+        builder = self.domain.builder
+        uri = builder.get_relative_uri(self.shown_on, place[0]) if builder else ""
+        return f"{uri.partition('#')[0]}#{place[1]}" if place[1] else uri
+
+    def graded(self, source: str, credibility: str) -> str:
+        """The grade of a source and of what it says, in words and letters; empty for none."""
+        given = grade(self.record(source).custom.reliability or "", credibility)
+        words = ", ".join(given.words(self.domain.language))
+        return f"{words} ({given})" if words else ""
 
     def source(self, source: str) -> nodes.Node:
         """A source's label, which links to its entry."""
@@ -124,7 +142,7 @@ class BriefView:
 
     def card_of_source(self, source: str) -> str:
         """The name of the card of a source that is cited without a passage, likewise."""
-        return f"source {source}" if self.domain.has_cards else ""
+        return f"source-{source}" if self.domain.has_cards else ""
 
     def numbered(self, place: Place) -> nodes.Node:
         """An object's label, such as `KJ 1`, which links to it."""

@@ -63,6 +63,8 @@ class KforDomain(Domain):
             ("recommendation", "recommendation"),
             ("gap", "gap"),
             ("timeline", "timeline"),
+            ("key-figures", "key figures"),
+            ("box", "box"),
             ("bibliography", "bibliography"),
             ("options-matrix", "matrix of options"),
             ("evidence-matrix", "matrix of evidence"),
