@@ -40,6 +40,7 @@ def collect(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         return
     made = {pages.index: _index(domain, pages)}
     made |= {name: _page(domain, source, name) for source, name in pages.names.items()}
+    builder.secnumbers, builder.fignumbers = {}, {}  # of the document written last, if any was
     order = list(made)
     for number, (name, (title, content)) in enumerate(made.items()):
         document = new_document(name)
