@@ -142,6 +142,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(nodes.annex_number, html=(html.visit_annex_number, html.depart_annex_number))
     app.add_node(nodes.brief_part)
     app.add_node(nodes.brief_object, latex=(tex.visit_box, tex.depart_box))
+    app.add_node(nodes.likelihood_bar, html=(html.visit_likelihood_bar, html.depart_likelihood_bar))
+    app.add_node(nodes.object_row)
     app.add_node(nodes.outline_word)
     app.add_node(nodes.masthead, latex=(tex.visit_box, tex.depart_box))
     app.add_node(nodes.event_list, latex=(tex.visit_box, tex.depart_box))

@@ -57,6 +57,21 @@ def depart_evidence(self: HTML5Translator, node: nodes.Element) -> None:  # noqa
     self.body.append("</span>")
 
 
+def visit_likelihood_bar(self: HTML5Translator, node: nodes.Element) -> None:
+    """A line from 0 to 100 and the part of it that is meant; the words beside it say the same."""
+    low, high = node["kfor_bounds"]
+    self.body.append(
+        '<svg class="kfor-scale" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">'
+        '<rect class="kfor-scale-all" y="3" width="100" height="2"/>'
+        f'<rect class="kfor-scale-part" x="{low}" width="{max(high - low, 2)}" height="8"/></svg>'
+    )
+    raise nodes.SkipNode
+
+
+def depart_likelihood_bar(self: HTML5Translator, node: nodes.Element) -> None:
+    """Nothing is left to close."""
+
+
 def visit_annex_number(self: HTML5Translator, node: nodes.Element) -> None:
     """Say what it is the number of to those who hear the link's name."""
     self.body.append(self.starttag(node, "span", "", **_language(node)))

@@ -110,6 +110,14 @@ class masthead(nodes.container):  # noqa: N801
     """The title block of a brief."""
 
 
+class likelihood_bar(nodes.inline):  # noqa: N801
+    """How likely something is, on a line from 0 to 100: `kfor_bounds`; the words beside it say the same."""
+
+
+class object_row(nodes.container):  # noqa: N801
+    """Objects that stand side by side where they fit."""
+
+
 class event_list(nodes.container):  # noqa: N801
     """Events in order, as a definition list."""
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from docutils import nodes
-from sphinx.addnodes import pending_xref
+from sphinx.addnodes import index, pending_xref
 
 from sphinx_kfor.brief.markup.nodes import (
     brief_box,
@@ -18,6 +19,7 @@ from sphinx_kfor.brief.markup.nodes import (
     inline_quotation,
     key_figures,
     masthead,
+    object_row,
     outline_word,
     quotation,
     table_box,
@@ -77,6 +79,7 @@ def collect(page: Verification) -> None:
             page.page.names[one.name] = replace(page.page.names[one.name], title=one.title)
         node.parent.insert(node.parent.index(node), index_entry(one.kind, one.title, one.anchor))
         _forget(node)
+    _put_side_by_side(page.document)
     for title_block in list(page.document.findall(masthead)):
         if page.page.masthead:
             page.problem(title_block, EvidenceError("syntax", "a page has one masthead; delete this one"))
@@ -85,6 +88,30 @@ def collect(page: Verification) -> None:
         _forget(title_block)
     for holder in list(page.document.findall(lambda one: isinstance(one, _HOLDERS))):
         _close(page, holder)  # type: ignore[arg-type]  # it is an element
+
+
+def _put_side_by_side(document: nodes.document) -> None:
+    """Let options that follow each other stand in a row, each with its entry of the index."""
+    for first in list(document.findall(brief_object)):
+        if first["kfor_kind"] != OPTION or isinstance(first.parent, object_row):
+            continue
+        members, place = [first], first.parent.index(first) + 1
+        siblings = first.parent.children
+        members += [one for one in takewhile(_in_a_row, siblings[place:]) if isinstance(one, brief_object)]
+        if len(members) == 1:
+            continue
+        last = siblings.index(members[-1])
+        held = siblings[place - 1 : last + 1]
+        row = object_row(classes=["kfor-row"])
+        row.source, row.line = first.source, first.line
+        first.parent.insert(place - 1, row)
+        for one in held:
+            one.parent.remove(one)
+            row += one
+
+
+def _in_a_row(node: nodes.Node) -> bool:
+    return isinstance(node, index) or (isinstance(node, brief_object) and node["kfor_kind"] == OPTION)
 
 
 def _close(page: Verification, node: nodes.Element) -> None:
