@@ -38,7 +38,7 @@ from sphinx_kfor.brief.state.domain import KforDomain
 from sphinx_kfor.brief.tables import charts
 from sphinx_kfor.brief.tables.tables import TableDirective
 from sphinx_kfor.brief.tables.values import ValueRole
-from sphinx_kfor.html import cards, marking, page_source, source_pages
+from sphinx_kfor.html import cards, marking, page_source, paper, source_pages
 from sphinx_kfor.html import visitors as html
 from sphinx_kfor.latex import visitors as tex
 from sphinx_kfor.plain import visitors as plain
@@ -138,6 +138,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(nodes.source_link)
     app.add_node(nodes.annex_link)
     app.add_node(nodes.full_reference)
+    app.add_node(nodes.side_note, html=(html.visit_side_note, html.depart_side_note))
     app.add_node(nodes.evidence, html=(html.visit_evidence, html.depart_evidence))
     app.add_node(nodes.annex_number, html=(html.visit_annex_number, html.depart_annex_number))
     app.add_node(nodes.brief_part)
@@ -155,6 +156,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     app.connect("config-inited", settings.check)
     app.connect("config-inited", _add_static)
+    app.connect("config-inited", paper.add_templates)
     app.connect("builder-inited", sources.load)
     app.connect("builder-inited", _pass_by_what_stays, priority=900)
     app.connect("env-get-outdated", pages_to_read.outdated)
@@ -165,6 +167,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-page-context", marking.mark_page)
     app.connect("html-page-context", cards.add)
     app.connect("html-page-context", page_source.withhold)
+    app.connect("html-page-context", paper.set_page)
     app.connect("build-finished", evidence_json.write)
 
     app.add_css_file("kfor.css")

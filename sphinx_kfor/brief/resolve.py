@@ -11,22 +11,26 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_kfor.brief.markup.nodes import (
     VERBATIM,
+    VERBATIM_BLOCK,
     annex_link,
     brief_part,
     citation_group,
     evidence,
     full_reference,
     inline_quotation,
+    masthead,
     outline_word,
     refused,
     source_link,
 )
 from sphinx_kfor.brief.parts.annex import annex, notes
 from sphinx_kfor.brief.parts.bibliographies import bibliography
+from sphinx_kfor.brief.parts.margins import margin_note
 from sphinx_kfor.brief.parts.matrices import evidence_matrix, options_matrix
 from sphinx_kfor.brief.parts.summary.summary import source_summary
 from sphinx_kfor.brief.parts.view import BriefView
 from sphinx_kfor.brief.state.domain import domain_of
+from sphinx_kfor.lineage import lineage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,6 +62,7 @@ class ResolveBrief(SphinxPostTransform):
     def run(self, **kwargs: object) -> None:  # noqa: ARG002 (the signature is Sphinx's)
         """Replace what was waiting for the brief."""
         self._views: dict[str, BriefView] = {}
+        self._noted: set[str] = set()
         for node in list(self.document.findall(nodes.Element)):
             if isinstance(node, citation_group):
                 self.fill_group(node)
@@ -69,6 +74,8 @@ class ResolveBrief(SphinxPostTransform):
                 self.shorten(node)
             elif isinstance(node, source_link):
                 node.replace_self(self.view(node["kfor_page"]).link(node["kfor_source"], node.children))
+            elif isinstance(node, masthead):
+                self.link_pdf(node)
             elif isinstance(node, brief_part):
                 node.replace_self(PARTS[node["kfor_part"]](self.view(node["kfor_page"]), node))
         self.add_notes()
@@ -107,6 +114,25 @@ class ResolveBrief(SphinxPostTransform):
             elif made:
                 made = [evidence("", "", *made, kfor_card=card)]
         link.replace_self(made)
+        if isinstance(quoted, inline_quotation):
+            self.put_in_margin(view, place, quoted)
+
+    def put_in_margin(self, view: BriefView, place: Place, node: nodes.Node) -> None:
+        """Let the evidence stand in the margin of a paper where a page first uses it."""
+        entry = view.annex.at.get(place)
+        if entry is None or entry.digest in self._noted or not view.domain.is_paper(view.docname):
+            return
+        if not any(isinstance(above, nodes.entry) for above in lineage(node)):
+            self._noted.add(entry.digest)
+            node.parent.insert(node.parent.index(node) + 1, margin_note(view, entry))
+
+    def link_pdf(self, node: masthead) -> None:
+        """Link the PDF of a brief from its title block."""
+        view = self.view(node["kfor_page"])
+        address = view.pdf_address()
+        if address:
+            link = nodes.reference("PDF", "PDF", refuri=address, internal=True)
+            node += nodes.paragraph("", "", link, classes=["kfor-pdf-link"], **VERBATIM_BLOCK)
 
     def shorten(self, node: full_reference) -> None:
         """Print the year alone where the brief has a bibliography, which has the rest."""
@@ -135,6 +161,9 @@ class ResolveBrief(SphinxPostTransform):
         made += [nodes.Text(")")] * bracketed
         inline = nodes.inline("", "", *made, classes=["kfor-cite"], ids=group["ids"], **VERBATIM)
         group.replace_self(inline)
+        for _asked, source, _lead, _locator, anchor in group["kfor_printed"]:
+            if source is not None and anchor:
+                self.put_in_margin(view, (view.docname, anchor), inline)
 
     def fill_word(self, word: outline_word) -> None:
         """Print what depends on the whole brief; a line that is left without a word is dropped."""

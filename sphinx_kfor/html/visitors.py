@@ -72,6 +72,16 @@ def depart_likelihood_bar(self: HTML5Translator, node: nodes.Element) -> None:
     """Nothing is left to close."""
 
 
+def visit_side_note(self: HTML5Translator, node: nodes.Element) -> None:
+    """Open what stands in the margin; who listens has it from the card, the annex or the page of the source."""
+    self.body.append(self.starttag(node, "span", "", CLASS="kfor-side", **{"aria-hidden": "true"}))
+
+
+def depart_side_note(self: HTML5Translator, node: nodes.Element) -> None:  # noqa: ARG001
+    """Close it."""
+    self.body.append("</span>")
+
+
 def visit_annex_number(self: HTML5Translator, node: nodes.Element) -> None:
     """Say what it is the number of to those who hear the link's name."""
     self.body.append(self.starttag(node, "span", "", **_language(node)))

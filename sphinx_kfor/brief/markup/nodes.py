@@ -90,6 +90,10 @@ class evidence(nodes.inline):  # noqa: N801
     """What stands for a piece of evidence in the text; `kfor_card` names the card that shows it."""
 
 
+class side_note(nodes.inline):  # noqa: N801
+    """A piece of evidence in the margin."""
+
+
 class annex_number(nodes.inline):  # noqa: N801
     """The number of an entry of the annex; `kfor_label` says what it is the number of."""
 

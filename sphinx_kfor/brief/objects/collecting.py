@@ -57,6 +57,8 @@ def prepare(page: Verification) -> None:
 
 def _prepare(page: Verification, node: nodes.Element) -> None:
     node["kfor_holds"] = True
+    if isinstance(node, masthead):
+        node["kfor_page"] = page.env.docname
     if "accept-unsourced" in node["kfor_options"]:  # the prose is looked at as a whole, and answers itself
         page.excuses.append((node, node["kfor_options"]["accept-unsourced"]))
         node["kfor_answered"] = frozenset({"unsourced"})

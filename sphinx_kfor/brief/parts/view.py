@@ -101,6 +101,17 @@ class BriefView:
         uri = builder.get_relative_uri(self.shown_on, place[0]) if builder else ""
         return f"{uri.partition('#')[0]}#{place[1]}" if place[1] else uri
 
+    def pdf_address(self) -> str:
+        """Where the PDF of the brief is, seen from the page; empty where nobody says, or that is no HTML."""
+        pattern, builder = self.domain.env.config.kfor_pdf_url, self.domain.builder
+        if not pattern or builder is None or builder.name not in {"html", "dirhtml", "singlehtml"}:
+            return ""
+        address = str(pattern).replace("{target}", self.brief.label)
+        if address.startswith(("http://", "https://")):
+            return address
+        way = builder.get_target_uri(self.shown_on) if builder.name != "singlehtml" else ""
+        return "../" * way.count("/") + address.lstrip("/")
+
     def graded(self, source: str, credibility: str) -> str:
         """The grade of a source and of what it says, in words and letters; empty for none."""
         given = grade(self.record(source).custom.reliability or "", credibility)

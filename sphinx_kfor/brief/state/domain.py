@@ -235,6 +235,14 @@ class KforDomain(Domain):
         html = self.builder is not None and self.builder.format == "html" and self.builder.name != "epub"
         return html and bool(self.env.config.kfor_evidence_cards)
 
+    def is_paper(self, docname: str) -> bool:
+        """Whether a page is one of a brief's own instead of the theme's."""
+        html = self.builder is not None and self.builder.name in {"html", "dirhtml"}
+        if not html or self.env.config.kfor_page != "paper":
+            return False
+        brief = self.brief(docname)
+        return docname in brief.docnames and brief.masthead_in(self.pages) is not None
+
     def part_of(self, docname: str, part: str) -> tuple[str, str] | None:
         """The page and anchor of the first part of a kind in the brief of a page."""
         for member, page in self.brief(docname).pages_in(self.pages):
