@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 #: PDF 1.7 has headings of six levels.
 _DEEPEST = 6
 
+#: The depth of the sections right below the document's own.
+_BELOW_THE_TITLE = 2
+
 
 class StructureVisitors(NoteVisitors):
     """Document, sections and titles."""
@@ -49,10 +52,19 @@ class StructureVisitors(NoteVisitors):
     def visit_section(self, node: nodes.section) -> None:
         if node is not self.main_section:
             self._depth += 1
+        if self._holds_the_annex(node):
+            self.begin()
 
     def depart_section(self, node: nodes.section) -> None:
+        if self._holds_the_annex(node):
+            self.put(call("annex-section", self.end()))
         if node is not self.main_section:
             self._depth -= 1
+
+    def _holds_the_annex(self, node: nodes.section) -> bool:
+        """Tell the outermost section around the annex, below the document's own."""
+        outermost = self._depth == _BELOW_THE_TITLE and node is not self.main_section
+        return outermost and any("kfor-annex" in one["classes"] for one in node.findall(nodes.container))
 
     def visit_title(self, node: nodes.title) -> None:
         self.put_origin(node)
