@@ -10,7 +10,7 @@ from sphinx_kfor.evidence.documents.document import from_text
 from sphinx_kfor.evidence.documents.selectors import TextQuote, anchor, describe
 from sphinx_kfor.evidence.extracts.extract import ExtractRequest, extract, shown
 from sphinx_kfor.evidence.extracts.requests import CellRequest, FigureRequest
-from sphinx_kfor.evidence.problems import EvidenceError
+from sphinx_kfor.evidence.problems import Caution, EvidenceError
 from sphinx_kfor.evidence.quotations.finding import Passage
 from sphinx_kfor.evidence.quotations.nearest import nearest_locked
 from sphinx_kfor.evidence.quotations.printing import OMISSION, Run
@@ -144,13 +144,13 @@ class Resolver:
         )
 
 
-def _cautions(source: Source, quotation: Quotation) -> list[tuple[str, str]]:
-    found = [(caution.subtype, caution.message) for caution in quotation.cautions]
+def _cautions(source: Source, quotation: Quotation) -> list[Caution]:
+    found = list(quotation.cautions)
     if not source.has_word_lists and len(quotation.spans) > 1:
         tag = source.record.language
         why = f"no word lists for '{tag}'" if tag else f"no 'language' in the record of '{source.id}'"
         how = "read it, and accept" if tag else "name it"
-        found.append(("omission", f"{why}, so nothing tells what is hidden; {how}"))
+        found.append(Caution("omission", f"{why}, so nothing tells what is hidden; {how}"))
     return found
 
 
@@ -159,7 +159,8 @@ def _to_keep(annotation: Annotation, source: Source) -> Annotation:
     if not source.private:
         return annotation
     told = (
-        (subtype, f"see the text of '{source.id}', which is private") for subtype, _ in annotation.cautions
+        Caution(caution.code, f"see the text of '{source.id}', which is private")
+        for caution in annotation.cautions
     )
     targets = tuple(target.digested() for target in annotation.targets)
     return replace(annotation, targets=targets, cautions=tuple(dict.fromkeys(told)))

@@ -68,7 +68,7 @@ def test_refused(words: str) -> None:
     ],
 )
 def test_cautioned(words: str, about: str) -> None:
-    messages = [caution.message for caution in answer(words).cautions if caution.subtype == "omission"]
+    messages = [caution.message for caution in answer(words).cautions if caution.family == "omission"]
     assert any(about in message for message in messages), messages
 
 
@@ -138,7 +138,7 @@ def test_bad_marks(words: str) -> None:
 def test_an_omission_that_takes_the_subject_of_a_verb(text: str, words: str) -> None:
     tag = "it" if text.startswith("La") else "en"
     found = verify(Request("a", words), from_text(text), language(tag), lambda _: "here")
-    assert [caution.subtype for caution in found.cautions] == ["omission"]
+    assert [caution.family for caution in found.cautions] == ["omission"]
 
 
 @pytest.mark.parametrize(
