@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 
 from bench.outside import catalogues, figures, scopes, speakers
-from bench.outside.tally import DataError, Tally
+from bench.outside.data import DataError
+from bench.outside.tally import Tally
 
 _MEASURES = {
     "figures": figures.run,
@@ -54,7 +55,7 @@ def _measured(label: str, name: str, folder: Path, show: int) -> bool:
         except DataError as error:
             tally.missing.append(f"{error}; what was read before it is counted")
     lines = list(tally.lines(label, show))
-    missing = tally.missing if lines else [f"nothing to measure in '{folder}'"]
+    missing = tally.missing or ([] if lines else [f"nothing to measure in '{folder}'"])
     print(*lines, sep="\n", end="\n" if lines else "")
     for what in missing:
         print(f"{label}: NOT MEASURED: {what}; {_HELP}")

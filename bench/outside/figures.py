@@ -8,17 +8,17 @@ from __future__ import annotations
 import json
 import re
 from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from bench.outside.data import DataError, text_of
 from bench.outside.product import figures
-from bench.outside.tally import DataError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from bench.outside.product import Figure
-    from bench.outside.tally import Tally
+    from bench.outside.tally import Measure, Tally
 
 _LANGUAGES = {"English": "en", "German": "de", "French": "fr", "Spanish": "es", "Italian": "it"}
 _MODELS = {
@@ -30,6 +30,31 @@ _MODELS = {
 _ROUNDED = Decimal("1e-12")
 
 
+class Case(NamedTuple):
+    """A text with the figures that are expected in it."""
+
+    text: str
+    expected: list[Expected]
+
+
+class Expected(NamedTuple):
+    """A figure that a specification expects.
+
+    Attributes:
+        typed: its words.
+        start: of its words, in code points.
+        end: the last of them.
+        value: what it means.
+        kind: what it must be known to count; empty for anything.
+    """
+
+    typed: str
+    start: int
+    end: int
+    value: Decimal
+    kind: str
+
+
 def run(folder: Path, tally: Tally) -> None:
     """Measure the specifications below the folder `Specs`."""
     for name, tag in _LANGUAGES.items():
@@ -38,36 +63,41 @@ def run(folder: Path, tally: Tally) -> None:
             if not path.is_file():
                 tally.missing.append(f"no {path.relative_to(folder).as_posix()}")
                 continue
-            for case in _cases(path):
-                _measure(case, model, tag, tally)
+            for case in _cases(path, model):
+                _measure(case, tag, tally.higher(f"{tag} {model}"))
 
 
-def _cases(path: Path) -> list[dict[str, Any]]:
-    try:
-        cases: list[dict[str, Any]] = json.loads(path.read_text("utf-8-sig"))
-    except ValueError as error:
-        raise DataError(f"{path} is no JSON: {error}") from error
-    return cases
-
-
-def _measure(case: dict[str, Any], model: str, tag: str, tally: Tally) -> None:
+def _measure(case: Case, tag: str, measure: Measure) -> None:
     """Read the text of a case, and compare each figure that is expected in it."""
-    text = case["Input"]
-    read = figures(text, tag)
+    read = figures(case.text, tag)
+    for one in case.expected:
+        over = [figure for figure in read if figure.start <= one.end and figure.end > one.start]
+        seen = [f"{[str(value) for value in sorted(at.values)]} {sorted(at.kinds)}" for at in over]
+        wrong = (
+            f"{one.typed!r} is {one.value} {one.kind}: {'; '.join(seen) or 'not seen'} in {case.text[:80]!r}"
+        )
+        measure.add(_is_read(over, one.value, one.kind), wrong=[wrong])
+
+
+def _cases(path: Path, model: str) -> list[Case]:
+    """The cases of a specification. Raises DataError if it is none."""
+    text = text_of(path, "utf-8-sig")
+    try:
+        return [Case(case["Input"], list(_expected(case, model))) for case in json.loads(text)]
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
+        raise DataError(path, repr(error)) from error
+
+
+def _expected(case: dict[str, Any], model: str) -> Iterator[Expected]:
+    """The figures of a case that are typed in digits and have a value."""
     for result in case.get("Results", []):
         typed, resolution = result["Text"], result.get("Resolution") or {}
-        wanted = _value(resolution.get("value"))
-        if wanted is None or not re.search(r"\d", typed):
-            continue
-        start = result.get("Start", text.find(typed))
-        end = result.get("End", start + len(typed) - 1)
-        over = [one for one in read if one.start <= end and one.end > start]
-        kind = {"Percent": "%", "Currency": resolution.get("isoCurrency", "")}.get(model, "")
-        seen = "; ".join(
-            f"{[str(one) for one in sorted(figure.values)]} {sorted(figure.kinds)}" for figure in over
-        )
-        wrong = f"{typed!r} is {wanted} {kind}: {seen or 'not seen'} in {text[:80]!r}"
-        tally.higher(f"{tag} {model}").add(_is_read(over, wanted, kind), wrong=[wrong])
+        value = _value(resolution.get("value"))
+        if value is not None and re.search(r"\d", typed):
+            start = result.get("Start", case["Input"].find(typed))
+            end = result.get("End", start + len(typed) - 1)
+            kind = {"Percent": "%", "Currency": resolution.get("isoCurrency", "")}.get(model, "")
+            yield Expected(typed, start, end, value, kind)
 
 
 def _is_read(over: Sequence[Figure], wanted: Decimal, kind: str) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 from xml.etree import ElementTree
 
-from bench.outside.tally import DataError
+from bench.outside.data import DataError, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -113,12 +113,12 @@ def articles(split: Path) -> Iterator[Article]:
         path, parsed = split / "text" / f"{name}.txt", split / "corenlp" / f"{name}.txt.xml"
         if not path.is_file():
             continue
-        text = path.read_text("utf-8")
+        text, marks = text_of(path), text_of(note)
         try:
             persons = _persons(parsed, text) if parsed.is_file() else []
-            attributions = _attributions(note.read_text("utf-8"))
+            attributions = _attributions(marks)
         except (ElementTree.ParseError, ValueError, LookupError) as error:
-            raise DataError(f"the marks of {path} cannot be read: {error}") from error
+            raise DataError(note, f"its marks, or those of {parsed.name}: {error!r}") from error
         yield Article(text, persons, attributions)
 
 

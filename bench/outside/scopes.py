@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from bench.outside.data import DataError, text_of
 from bench.outside.product import cautions
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _LEAST = 4  # words that are quoted
 _BEHIND = 5  # words that must follow a scope, for what stands behind it to be quoted
 _LONG = 14  # words that a sentence without a cue must exceed
+_COLUMNS = 2  # a word and its tag
 _OUTSIDE = "O"
 _JOINERS = (",", "and", "but", "or", ";")
 
@@ -62,8 +64,10 @@ def run(folder: Path, tally: Tally) -> None:
 
 def _sentences(path: Path) -> Iterator[list[list[str]]]:
     """The sentences of a CoNLL file, each a list of its words' columns."""
-    for block in re.split(r"\n[ \t]*\n", path.read_text("utf-8")):
+    for block in re.split(r"\n[ \t]*\n", text_of(path)):
         rows = [line.split("\t") for line in block.splitlines() if line.strip() and not _is_comment(line)]
+        if any(len(row) < _COLUMNS for row in rows):
+            raise DataError(path, f"a word without a tag in {block[:60]!r}")
         if rows:
             yield rows
 

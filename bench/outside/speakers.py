@@ -1,7 +1,6 @@
 """Is the right speaker met with silence, another with a caution; are attributions seen?
 
-News articles of PolNeAR, its splits `dev` and `train`. `test` is left alone, so that there is one that no rule
-was written by.
+News articles of PolNeAR, its splits `dev` and `train`. `test` is left alone: no rule is written by it.
 """
 
 from __future__ import annotations

@@ -10,10 +10,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-class DataError(Exception):
-    """Raised for a file of the data that cannot be read as what it should be; says which, and why."""
-
-
 @dataclass
 class Measure:
     """How often something is so.
