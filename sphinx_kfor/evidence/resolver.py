@@ -16,7 +16,7 @@ from sphinx_kfor.evidence.quotations.nearest import nearest_locked
 from sphinx_kfor.evidence.quotations.printing import OMISSION, Run
 from sphinx_kfor.evidence.quotations.request import Request
 from sphinx_kfor.evidence.text.spans import Span
-from sphinx_kfor.evidence.verify import Quotation, printed_quotation, verify
+from sphinx_kfor.evidence.verify import Quotation, printed_quotation, verify_quotation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,7 +59,7 @@ class Resolver:
 
         Raises:
             EvidenceError: `reference` for an unknown source, `unavailable` if neither its text nor the
-                lock has it, and what `quotations.verify` and `extracts.extract` raise.
+                lock has it, and what `verify.verify_quotation` and `extracts.extract` raise.
         """
         if request not in self._answers:
             try:
@@ -99,7 +99,7 @@ class Resolver:
         document = source.document
 
         locate = source.layout.locate
-        quotation = verify(request, document, source.language, locate, source.record.authors)
+        quotation = verify_quotation(request, document, source.language, locate, source.record.authors)
         if request.locator:
             source.layout.check(request.locator, Span(quotation.spans[0].start, quotation.spans[-1].end))
         targets = [Target(*describe(document, span), locate(span)) for span in quotation.spans]

@@ -47,7 +47,7 @@ class Quotation:
     cautions: tuple[Caution, ...] = ()
 
 
-def verify(
+def verify_quotation(
     request: Request,
     document: Document,
     language: Language,

@@ -14,7 +14,7 @@ from sphinx_kfor.evidence.languages import language
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.quotations.request import Request
 from sphinx_kfor.evidence.text.spans import Span
-from sphinx_kfor.evidence.verify import verify
+from sphinx_kfor.evidence.verify import verify_quotation
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -154,7 +154,7 @@ def test_speakers_of_other_scripts_and_normal_forms() -> None:
 
 def test_verify_carries_cautions() -> None:
     document = from_text("They will leave unless paid.")
-    quotation = verify(Request("a", "They will leave"), document, language("en"), lambda _: "")
+    quotation = verify_quotation(Request("a", "They will leave"), document, language("en"), lambda _: "")
     assert [caution.family for caution in quotation.cautions] == ["context"]
 
 
@@ -187,7 +187,7 @@ def test_broken_word_lists_are_refused(tmp_path: Path, text: str) -> None:
     ],
 )
 def test_half_a_range_and_turned_phrases_are_cautioned(text: str, words: str) -> None:
-    found = verify(Request("x", words), from_text(text), language("en"), str)
+    found = verify_quotation(Request("x", words), from_text(text), language("en"), str)
     assert "context" in {caution.family for caution in found.cautions}
 
 
