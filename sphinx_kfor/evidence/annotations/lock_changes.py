@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.annotations.annotation import Verdict
-from sphinx_kfor.evidence.problems import Caution
+from sphinx_kfor.evidence.problems import Caution, short
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -128,5 +128,4 @@ def _quoted(value: str | None) -> str:
 
 
 def _passage(item: Annotation, most: int = 70) -> str:
-    text = " … ".join(" ".join(target.quote.exact.split()) for target in item.targets)
-    return f"'{text}'" if len(text) <= most else f"'{text[:most].rstrip()}…'"
+    return f"'{short(' … '.join(target.quote.exact for target in item.targets), most, end=False)}'"
