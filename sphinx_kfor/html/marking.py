@@ -31,5 +31,5 @@ def mark_page(
         marks = [mark for brief in briefs if (mark := marking(domain, brief)) is not None]
     if marks:
         mark = max(marks)
-        banner = f'<p class="kfor-tlp kfor-tlp-{mark.name.lower().partition("_")[0]}">{mark.label}</p>\n'
+        banner = f'<p class="kfor-tlp kfor-tlp-{mark.name.lower().replace("_", "-")}">{mark.label}</p>\n'
         context["body"] = f"{banner}{context['body']}{banner}"
