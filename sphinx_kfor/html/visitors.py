@@ -121,11 +121,14 @@ def depart_table_box(self: HTML5Translator, node: nodes.Element) -> None:  # noq
 
 
 def visit_chart_image(self: HTML5Translator, node: nodes.Element) -> None:
-    """The picture in the page itself, whose colour its text takes."""
+    """The picture in the page itself, whose colour and letters it takes; one for wide pages, one for narrow ones."""
     attributes: dict[str, Any] = {"role": "img", "aria-label": node["alt"]}
-    width = f"kfor-width-{round(int(node['width'].rstrip('%')) / 5) * 5 or 5}" if node["width"] else ""
-    opening = self.starttag(nodes.inline(), "svg", "", CLASS=width, **attributes)
-    self.body.append(node["kfor_svg"].replace("<svg", opening.removesuffix(">"), 1))
+    width = f" kfor-width-{round(int(node['width'].rstrip('%')) / 5) * 5 or 5}" if node["width"] else ""
+    self.body.append(f'<div class="kfor-picture{width}">')
+    for name, svg in zip(("kfor-wide", "kfor-narrow"), node["kfor_svg"], strict=True):
+        opening = self.starttag(nodes.inline(), "svg", "", CLASS=name, **attributes)
+        self.body.append(svg.replace("<svg", opening.removesuffix(">"), 1))
+    self.body.append("</div>\n")
     raise nodes.SkipNode
 
 

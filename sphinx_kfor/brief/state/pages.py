@@ -170,7 +170,6 @@ class Page:
         bare: citations without a passage, in order.
         objects: its judgements, options, recommendations and gaps, in order.
         masthead: the title block of the brief that begins on it.
-        drawn: what drew its charts; empty if it has none.
         unchecked: how many locators could not be checked, for want of the text.
         figures: the figures of its own prose that a cited source has; the lock keeps them.
         unsearched: how many figures could not be looked for in the sources cited beside them.
@@ -188,7 +187,6 @@ class Page:
     bare: list[BareCitation] = field(default_factory=list)
     objects: list[BriefObject] = field(default_factory=list)
     masthead: Masthead | None = None
-    drawn: str = ""
     unchecked: int = 0
     figures: list[Passage] = field(default_factory=list)
     unsearched: int = 0
