@@ -28,8 +28,24 @@ _PLACE = re.compile(r"(%(?:\(\w+\))?[ds]|\b[A-F][1-6]?\b|TLP(?::[A-Z+]+)?|PDF|IC
 _LETTER = re.compile("|".join(sorted(_LETTERS, key=lambda key: -len(key))), re.IGNORECASE)
 
 
+#: As gettext has long had them: Babel counts more forms in its later versions, of which ours need none.
+_TWO_FORMS = "nplurals=2; plural=(n != 1);"
+_TWO_FORMS_FROM_TWO = "nplurals=2; plural=(n > 1);"
+_PLURAL_FORMS = {"de": _TWO_FORMS, "es": _TWO_FORMS, "it": _TWO_FORMS, "sq": _TWO_FORMS, "fr": _TWO_FORMS_FROM_TWO}
+
+
 class Messages(Catalog):
     """A catalogue whose head is the same whenever and with whatever it is written."""
+
+    @property
+    def num_plurals(self) -> int:
+        """How many forms a message with a number has."""
+        return 2 if str(self.locale) in _PLURAL_FORMS else super().num_plurals
+
+    @property
+    def plural_forms(self) -> str:
+        """Which of them a number takes."""
+        return _PLURAL_FORMS.get(str(self.locale), super().plural_forms)
 
     def __init__(self, locale: str | None = None) -> None:
         super().__init__(locale, header_comment="# Words that sphinx-kfor prints.", fuzzy=False)

@@ -86,7 +86,7 @@ def _checked(domain: KforDomain, brief: Brief) -> str:
     if locked == count:
         return ngettext("%d passage, from the lock", "%d passages, from the lock", count) % count
     said = ngettext("%d passage checked", "%d passages checked", count - locked) % (count - locked)
-    return f"{said}, {ngettext('%d from the lock', '%d from the lock', locked) % locked}" if locked else said
+    return ", ".join([said, *[_("%d from the lock") % locked] * bool(locked)])
 
 
 def _annex(domain: KforDomain, pagename: str) -> str:

@@ -224,7 +224,7 @@ def known(view: BriefView, entry: Entry, *, worded: bool = False) -> Iterator[st
     annotation = entry.annotation
     if not worded:
         yield places(view, entry)
-    yield _verdict(annotation.verdict, annotation.folds)
+    yield _verdict(annotation.verdict, annotation.folds, whole=worded)
     for typed in entry.typed("speaker"):
         yield _("Speaker: %s") % typed.split("=")[0].strip()
     credibilities = entry.typed("credibility")
@@ -239,12 +239,13 @@ def known(view: BriefView, entry: Entry, *, worded: bool = False) -> Iterator[st
         yield _("Caution: %s") % f"{_cautions().get(family, family)} ({answer})"
 
 
-def _verdict(verdict: str, folds: tuple[str, ...]) -> str:
-    """How a passage was found to be, in words."""
+def _verdict(verdict: str, folds: tuple[str, ...], *, whole: bool) -> str:
+    """How a passage was found to be, in words; `whole` says what it means that it is from the lock."""
     names = _folds()
     alike = _("alike but for %s") % ", ".join(names.get(fold, fold) for fold in folds)
     parts = [alike if folds else _("word for word")]
-    parts += [_("from the lock, not checked against the text here")] * (verdict == Verdict.LOCKED)
+    if verdict == Verdict.LOCKED:
+        parts.append(_("from the lock, not checked against the text here") if whole else _("from the lock"))
     return ", ".join(parts)
 
 

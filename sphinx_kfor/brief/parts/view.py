@@ -136,9 +136,10 @@ class BriefView:
     def mark_of(self, entry: Entry) -> list[nodes.Node]:
         """The mark of an entry, likewise."""
         language = language_of(self.domain.env.config.language)
-        number = annex_number("", f"[{entry.number}]", kfor_label=_("Annex, passage"), **language)
+        label, name = (_("Annex, passage"), "kfor-annexed") if self.annex.docname else (_("Passage"), "kfor-sourced")
+        number = annex_number("", f"[{entry.number}]", kfor_label=label, **language)
         linked = self._to_entry(entry, [number]) if entry.number else None
-        return [nodes.superscript("", "", linked, classes=["kfor-annexed"])] if linked else []
+        return [nodes.superscript("", "", linked, classes=[name])] if linked else []
 
     def _to_entry(self, entry: Entry, children: Sequence[nodes.Node]) -> nodes.Node | None:
         """A link to an entry of the annex; without an annex to the passage on the page of its source."""

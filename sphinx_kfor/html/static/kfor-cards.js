@@ -5,7 +5,7 @@
   const USES = "[data-kfor-card]", EDGE = 8, OPEN = 120, CLOSE = 280;
   const words = document.getElementById("kfor-card-words");
   if (!words) return;
-  let card = null, use = null, pinned = false, quiet = false, timer = 0, at = null;
+  let card = null, use = null, pinned = false, quiet = false, touched = false, timer = 0, at = null;
 
   const link = (one) => one.querySelector("a[href]") || one;
   const later = (task, wait) => { clearTimeout(timer); timer = setTimeout(task, wait); };
@@ -66,6 +66,7 @@
     const lines = [...use.getClientRects()];
     const line = lines.find((one) => at !== null && one.top - 2 <= at && at <= one.bottom + 2) || lines[lines.length - 1];
     if (!line) return hide(false);
+    if ((line.bottom < 0 || line.top > window.innerHeight) && !card.contains(document.activeElement)) return hide(false);
     const wide = document.documentElement.clientWidth, high = window.innerHeight;
     const rtl = getComputedStyle(use).direction === "rtl";
     const { width, height } = card.getBoundingClientRect();
@@ -99,6 +100,8 @@
     else if (!card) clearTimeout(timer);
   });
 
+  document.addEventListener("pointerdown", (event) => { touched = event.pointerType !== "mouse"; }, true);
+
   document.addEventListener("focusin", (event) => {
     const one = about(event.target);
     if (one && !quiet) { at = null; show(one, false); }
@@ -109,10 +112,12 @@
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const one = about(event.target);
     if (one) {
+      // A mouse and the keyboard follow a link, since they have seen the card; a finger does with its second tap.
+      const followed = event.target.closest("a") && (!touched || (use === one && pinned));
+      if (followed) { if (touched) hide(false); return; }
       if (event.detail) at = event.clientY;
-      if (event.target.closest("a")) event.preventDefault();
+      event.preventDefault();
       show(one, true);
-      if (!event.detail && card) card.querySelector("a, button").focus();
     } else if (!inCard(event.target)) hide(false);
   });
 
