@@ -15,7 +15,7 @@ from sphinx_kfor.brief.comparisons.rows import cited
 from sphinx_kfor.brief.markup.nodes import line
 from sphinx_kfor.evidence.figures.comparisons import Obstacle
 from sphinx_kfor.evidence.languages.locales import locale
-from sphinx_kfor.words import _, ngettext
+from sphinx_kfor.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -121,7 +121,7 @@ class Conclusions:
         """Who disagrees: so many sources, or the figures of one."""
         if self._count == 1:
             return _("The figures")
-        return ngettext("The %s source", "The %s sources", self._count) % in_words(self._count)
+        return _of_few().get(self._count) or _("All %s sources") % self._count
 
     def _figure(self, place: int) -> list[nodes.Node]:
         """A figure in the source's words, with its source in brackets."""
@@ -195,10 +195,18 @@ class Conclusions:
         return language
 
 
-def in_words(number: int) -> str:
-    """A small number as one writes it in a sentence."""
-    words = [_("two"), _("three"), _("four"), _("five"), _("six"), _("seven"), _("eight"), _("nine")]
-    return words[number - 2] if 1 < number < len(words) + 2 else str(number)
+def _of_few() -> dict[int, str]:
+    """A few sources as one writes them in a sentence."""
+    return {
+        2: _("The two sources"),
+        3: _("The three sources"),
+        4: _("The four sources"),
+        5: _("The five sources"),
+        6: _("The six sources"),
+        7: _("The seven sources"),
+        8: _("The eight sources"),
+        9: _("The nine sources"),
+    }
 
 
 def _filled(message: str, **parts: list[nodes.Node]) -> list[nodes.Node]:
