@@ -160,6 +160,8 @@ class ResolveBrief(SphinxPostTransform):
             made += cited.in_a_note(textual=textual) if in_notes else cited.in_brackets(textual=textual)
         made += [nodes.Text(")")] * bracketed
         inline = nodes.inline("", "", *made, classes=["kfor-cite"], ids=group["ids"], **VERBATIM)
+        if in_notes and not textual:
+            _close_up(group)
         group.replace_self(inline)
         for _asked, source, _lead, _locator, anchor in group["kfor_printed"]:
             if source is not None and anchor:
@@ -175,6 +177,14 @@ class ResolveBrief(SphinxPostTransform):
             word.parent.remove(word)
         else:
             word.parent.parent.remove(word.parent)
+
+
+def _close_up(group: citation_group) -> None:
+    """Let a mark stand right behind the words before it."""
+    place = group.parent.index(group)
+    before = group.parent[place - 1] if place else None
+    if isinstance(before, nodes.Text) and before.rstrip():
+        group.parent.replace(before, nodes.Text(before.rstrip()))
 
 
 @dataclass(frozen=True)

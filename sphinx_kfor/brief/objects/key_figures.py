@@ -82,7 +82,7 @@ def _source(figure: inline_quotation) -> Iterator[nodes.Node]:
         )
         group.source, group.line = figure.source, figure.line
         yield nodes.Text(" ")
-        yield nodes.inline("", "", group, classes=["kfor-figure-source"])
+        yield nodes.inline("", "", nodes.Text("("), group, nodes.Text(")"), classes=["kfor-figure-source"])
 
 
 def prepare(page: Verification, node: key_figures) -> None:

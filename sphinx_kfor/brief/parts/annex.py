@@ -203,13 +203,17 @@ def places(view: BriefView, entry: Entry) -> str:
 def _facts(view: BriefView, entry: Entry, *, named: bool) -> nodes.paragraph:
     """What is known of a passage, with the name of its source, and where the brief uses it."""
     line = nodes.paragraph(classes=["kfor-entries-facts"], **VERBATIM_BLOCK)
-    line += [view.source(entry.source), nodes.Text(", ")] if named else []
+    if named:
+        line += [view.source(entry.source), nodes.Text(", " if places(view, entry) else " · ")]
     for text in filter(None, known(view, entry)):
         line += nodes.Text(f"{text} · ")
     line += nodes.Text(_("Used in:") + " ")
-    for number, (place, passage) in enumerate(entry.uses):
+    found: dict[str, Place] = {}
+    for place, passage in entry.uses:
+        found.setdefault(where(view, place, passage), place)
+    for number, (name, place) in enumerate(found.items()):
         line += [nodes.Text(", ")] * bool(number)
-        line += view.link_to(place, [nodes.Text(where(view, place, passage))])
+        line += view.link_to(place, [nodes.Text(name)])
     return line
 
 
