@@ -14,7 +14,7 @@ from sphinx.util import logging
 from sphinx_kfor.brief.assessing import marking
 from sphinx_kfor.brief.assessing import quoted_share as share
 from sphinx_kfor.brief.assessing import weaknesses as assessments
-from sphinx_kfor.brief.assessing.changed_texts import changed_texts, drifts
+from sphinx_kfor.brief.assessing.changed_texts import absent_texts, changed_texts, drifts
 from sphinx_kfor.brief.assessing.names import name_problems
 from sphinx_kfor.brief.outputs.pages_to_write import pages_to_write
 from sphinx_kfor.brief.parts import matrices
@@ -51,7 +51,7 @@ def all_problems(domain: KforDomain) -> Iterator[tuple[str, Problem]]:
     corpus = domain.resolver.corpus
     for problem in [*corpus.problems, *corpus.check_bodies(), *domain.resolver.lock.problems]:
         yield "", problem
-    yield from (("", problem) for problem in changed_texts(domain))
+    yield from (("", problem) for problem in (*changed_texts(domain), *absent_texts(domain)))
     drifted: dict[str, list[Problem]] = defaultdict(list)
     for docname, problem in drifts(domain):
         drifted[docname].append(problem)

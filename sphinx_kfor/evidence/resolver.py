@@ -99,7 +99,11 @@ class Resolver:
         document = source.document
 
         locate = source.layout.locate
-        quotation = verify_quotation(request, document, source.language, locate, source.record.authors)
+        try:
+            quotation = verify_quotation(request, document, source.language, locate, source.record.authors)
+        except EvidenceError as error:
+            elsewhere = self._elsewhere(request) if error.subtype == "quote" else ""
+            raise EvidenceError(error.subtype, f"{error}{elsewhere}") from None
         if request.locator:
             source.layout.check(request.locator, Span(quotation.spans[0].start, quotation.spans[-1].end))
         targets = [Target(*describe(document, span), locate(span)) for span in quotation.spans]
@@ -108,6 +112,20 @@ class Resolver:
             document, source.id, targets, quotation.verdict.value, _cautions(source, quotation)
         )
         return Resolved(_to_keep(replace(annotation, folds=quotation.folds), source), quotation.runs)
+
+    def _elsewhere(self, request: Request) -> str:
+        """Which other source of the corpus has the words, and where; empty if none has."""
+        words = max((segment.words.strip() for segment in request.quoted().segments), key=len)
+        for identifier, other in sorted(self.corpus.sources.items()):
+            if identifier == request.source or other.path is None or not other.prose or other.private:
+                continue
+            try:
+                spans = anchor(other.document, TextQuote(words))
+            except EvidenceError:
+                continue  # its own line of the catalogue says so
+            if spans:
+                return f"\n  '{identifier}' has these words, in {other.layout.locate(spans[0])}"
+        return ""
 
     def _cut(self, request: ExtractRequest, source: Source) -> Resolved:
         try:

@@ -153,6 +153,8 @@ class Verification:
         """Note what a source does not have, and read the page again when one appears that is not there."""
         if error.subtype in _MISSES and source in self.page.digests:
             self.page.missed[source] += 1
+        if error.subtype == "unavailable":
+            self.page.absent.add(source)
         if source not in self.domain.sources:
             self.page.seen[source] = fingerprint(self.domain.resolver, source, "")
 

@@ -164,6 +164,7 @@ class Page:
         unsearched: how many figures could not be looked for in the sources cited beside them.
         excused: cautions that the author accepts, with the reason; those on passages stand with these.
         digests: for each source asked for whose text is here, the SHA-256 of its file.
+        absent: sources of which neither text nor lock had what was asked for.
         missed: of how many passages a source was asked that its text does not have.
         comparisons: what it compares.
     """
@@ -185,6 +186,7 @@ class Page:
     comparisons: list[Comparison] = field(default_factory=list)
     excused: list[tuple[Problem, str]] = field(default_factory=list)
     digests: dict[str, str] = field(default_factory=dict)
+    absent: set[str] = field(default_factory=set)
     missed: Counter[str] = field(default_factory=Counter)
 
     @property

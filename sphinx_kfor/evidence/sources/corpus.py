@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.documents.document import Document, is_data, read_document
+from sphinx_kfor.evidence.documents.document import READERS, Document, is_data, read_document
 from sphinx_kfor.evidence.documents.locators import Layout, layout
 from sphinx_kfor.evidence.figures.figure import Notation
 from sphinx_kfor.evidence.languages import Language, language, primary, reads_like
@@ -157,6 +157,11 @@ class Corpus:
         raise EvidenceError(
             "reference", f"no source '{identifier}' in the catalogue; {nearest(identifier, self.sources)}"
         )
+
+    def files(self) -> list[str]:
+        """The names of the files in its folders that can be read, sorted."""
+        found = (path for folder in self.folders if folder.is_dir() for path in folder.iterdir())
+        return sorted({path.name for path in found if path.suffix.lower() in READERS and path.is_file()})
 
     def check_bodies(self) -> list[Problem]:
         """Whether each text that has been read is what its record says: its body, and its language."""
