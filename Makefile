@@ -1,6 +1,8 @@
-# Each target does all its own set-up in .venv; PYTHON may name another interpreter (3.11 or later), and TESTS
-# what `test`, `newest` and `oldest` run.
+# Each target does all its own set-up in .venv; PYTHON may name another interpreter (3.11 or later), NEWEST and
+# OLDEST those of the targets of that name, and TESTS what they and `test` run.
 PYTHON ?= python3
+NEWEST ?= $(PYTHON)
+OLDEST ?= 3.11
 VENV ?= .venv
 BIN := $(VENV)/bin
 SPHINX := $(BIN)/python -m sphinx -W -n --keep-going
@@ -23,12 +25,12 @@ test: $(VENV)/ready
 
 # With the newest versions that pyproject.toml allows, and with the lowest ones, each in a fresh environment.
 newest: $(VENV)/ready
-	$(BIN)/uv venv --quiet --clear --python $(PYTHON) $(VENV)-newest
+	$(BIN)/uv venv --quiet --clear --python $(NEWEST) $(VENV)-newest
 	$(BIN)/uv pip install --quiet --python $(VENV)-newest --upgrade --editable ".[$(EXTRAS)]" --group docs --group test
 	$(VENV)-newest/bin/python $(PYTEST)
 
 oldest: $(VENV)/ready
-	$(BIN)/uv venv --quiet --clear --python 3.11 $(VENV)-oldest
+	$(BIN)/uv venv --quiet --clear --python $(OLDEST) $(VENV)-oldest
 	$(BIN)/uv pip install --quiet --python $(VENV)-oldest --resolution lowest-direct \
 	  --editable ".[$(EXTRAS)]" --group docs --group test
 	$(VENV)-oldest/bin/python $(PYTEST)

@@ -67,6 +67,15 @@ The port made **a loss of 2.75 %** in [2019](accounts.html), its third in a row.
 PLAIN_BUILDERS = ("html", "dirhtml", "singlehtml", "latex", "text", "man", "texinfo", "xml", "gettext")
 
 
+_FILE = re.compile(r"^(`{3,})\{code-block\} \w+\n:caption: (\S+)\n\n(.*?)\n\1$", re.DOTALL | re.MULTILINE)
+
+
+def first_brief() -> dict[str, str]:
+    """The files that `docs/first-brief.md` has a reader write, by name."""
+    page = (ROOT / "docs" / "first-brief.md").read_text("utf-8")
+    return {name: text + "\n" for _, name, text in _FILE.findall(page)}
+
+
 @dataclass(frozen=True)
 class Result:
     """What a build said and left behind."""
