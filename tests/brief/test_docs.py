@@ -64,6 +64,8 @@ def test_each_snippet_makes_the_nodes_that_it_should(
     result = project.build("pseudoxml", "-q")
     assert result.status == 0, result.said
     made = re.sub(r"<document.*?>", "<document>", result.text("index.pseudoxml"), count=1)
+    # docutils before 0.22 writes yes and no in words.
+    made = made.replace('="True"', '="1"').replace('="False"', '="0"')
     snapshot = SNAPSHOTS / f"{snippet}.txt"
     if request.config.getoption("--snapshots"):
         snapshot.parent.mkdir(exist_ok=True)

@@ -64,7 +64,7 @@ def installed(distribution: Path, python: str, folder: Path) -> Path:
     environment = folder / "environment"
     inside = environment / ("Scripts" if os.name == "nt" else "bin") / "python"
     requirement = f"{distribution}[pdf]"
-    options = ["--quiet", "--constraint", ROOT / "constraints.txt", requirement]
+    options: list[str | Path] = ["--quiet", "--constraint", ROOT / "constraints.txt", requirement]
     if uv := shutil.which(
         "uv", path=os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
     ):
