@@ -47,16 +47,18 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Distributions:
 
 def interpreters() -> list[str]:
     """This Python, and 3.13 where it is there: on the path, or among pyenv's."""
-    found = [sys.executable]
-    for program in ["python3.13", *sorted(Path.home().glob(".pyenv/versions/3.13*/bin/python"))]:
-        answer = (
-            subprocess.run([program, "-c", ""], capture_output=True, check=False)
-            if shutil.which(program)
-            else None
-        )
-        if sys.version_info[:2] != (3, 13) and answer and answer.returncode == 0:
-            return [*found, str(program)]
-    return found
+    if sys.version_info[:2] == (3, 13):
+        return [sys.executable]
+    others = [
+        shutil.which("python3.13"),
+        *map(str, sorted(Path.home().glob(".pyenv/versions/3.13*/bin/python"))),
+    ]
+    works = [
+        each
+        for each in others
+        if each and not subprocess.run([each, "-c", ""], capture_output=True, check=False).returncode
+    ]
+    return [sys.executable, *works[:1]]
 
 
 def installed(distribution: Path, python: str, folder: Path) -> Path:
