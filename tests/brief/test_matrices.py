@@ -149,7 +149,7 @@ def test_a_caption_is_numbered_and_can_be_referred_to(project: Project) -> None:
     project.page(f"See {{numref}}`opts` and {{kfor:ref}}`opts`.\n{OPTIONS}{OPTIONS_MATRIX}")
     project.options = ["-D", "numfig=1"]
     html = words(built(project))
-    assert "See Table 1 and The options ." in html
+    assert "See Table 1 and The options." in html
     assert "Table 1 The options" in html
 
 
