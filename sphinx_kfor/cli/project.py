@@ -60,7 +60,10 @@ class Project:
 @contextmanager
 def _progress(app: Sphinx) -> Iterator[None]:
     """Show on a terminal how many pages are read."""
-    with Progress(console=TERMINAL, transient=True, disable=not TERMINAL.is_terminal) as bar:
+    if not TERMINAL.is_terminal:  # where some releases of rich print a blank line
+        yield
+        return
+    with Progress(console=TERMINAL, transient=True) as bar:
         task = bar.add_task("reading")
         app.connect("env-before-read-docs", lambda _app, _env, names: bar.update(task, total=len(names)))
         app.connect("doctree-read", lambda _app, _tree: bar.advance(task))
