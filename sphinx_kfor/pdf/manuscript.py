@@ -124,6 +124,9 @@ class Manuscript:
 
     def place(self, fault: Fault, job: Job) -> Place:
         """Give the document and line that *fault* is about, or those of the author's template."""
+        if fault.place:
+            docname, _, number = fault.place.rpartition(" ")
+            return (docname, int(number)) if docname else (fault.place, None)
         if self.template is not None and fault.file == OWN_TEMPLATE:
             return f"{self.template}:{fault.line_in_file}"
         line, image = fault.line, image_at_fault(fault, job)

@@ -26,6 +26,12 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+#: What the template tells of, by kind.
+_TOLD = {
+    "broken": "%s: no line has room for this word, which is broken anywhere: %s",
+    "scaled": "%s: a table is set smaller, since its columns have no room: %s",
+}
+
 
 class Press:
     """One build's PDFs."""
@@ -113,7 +119,8 @@ class Press:
                 made = more
         warn_of_missing(manuscript.tree, made.characters)
         for fault in warnings:
-            self._warn(__("%s: %s"), document.target, fault.message, place=manuscript.place(fault, job))
+            message = __(_TOLD.get(fault.kind, "%s: %s"))
+            self._warn(message, document.target, fault.message, place=manuscript.place(fault, job))
         target.parent.mkdir(parents=True, exist_ok=True)
         partial = target.with_name(f".{target.name}.part")
         partial.write_bytes(pdf)
