@@ -29,7 +29,8 @@ logger = logging.getLogger(__name__)
 #: What the template tells of, by kind.
 _TOLD = {
     "broken": "%s: no line has room for this word, which is broken anywhere: %s",
-    "scaled": "%s: a table is set smaller, since its columns have no room: %s",
+    "smaller": "%s: the words of a table have no room; it is set smaller: %s",
+    "cramped": "%s: the words of a table have no room; they are broken anywhere: %s",
 }
 
 

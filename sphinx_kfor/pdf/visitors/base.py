@@ -195,7 +195,8 @@ class TypstBase(SphinxTranslator):
 
     def place_of(self, node: nodes.Node) -> str:
         """Give the document and line of *node*, as Typst is to repeat them."""
-        placed = nearest_with_line(node)
+        inside = (each for each in node.findall(nodes.Element) if each.line is not None)
+        placed = next(inside, None) or nearest_with_line(node)
         return self.docname if placed is None else f"{self.docname} {placed.line}"
 
     def drop_space_before(self) -> None:
