@@ -158,6 +158,8 @@ class Press:
             if unmet := unmet_standards(fault) & made.standards:
                 claims = ", ".join(sorted(unmet))
                 self._warn(__("%s: %s; the PDF does not claim %s"), *words, claims, place=place)
+            elif image is not None and text_not_shown(fault):
+                self._warn(__("%s: the image has a box for a letter: %s"), *words, place=place)
             elif image is not None:
                 self._warn(__("%s: an image is left out: %s"), *words, place=place)
             elif made.formulas and not text_not_shown(fault):

@@ -46,12 +46,11 @@ class TypstBase(SphinxTranslator):
         super().__init__(document, builder)
         self.docname = str(document.get("docname", ""))
         self.places = find_places(document)
-        #: Files that the document reads: the name in Typst, the path in the source folder.
-        self.images: dict[str, str] = {}
         self._buffers: list[list[str]] = [[]]
         #: How many nodes we are in that keep their spaces, and how many that have little room for a line.
         self._verbatim = 0
         self._narrow = 0
+        self._in_title = False
         #: Node types already warned of.
         self._unknown: set[str] = set()
         self._labelled: set[str] = set()
@@ -191,6 +190,8 @@ class TypstBase(SphinxTranslator):
     def unbroken(self, text: str, node: nodes.Node) -> str:
         """Give a long word as an expression that Typst breaks anywhere where it must, and then tells us."""
         function = "endless" if len(text) >= ENDLESS else "unbroken"
+        if self._in_title:
+            function = "unbroken-in-title"
         return call(function, string(text), string(self.place_of(node)))
 
     def place_of(self, node: nodes.Node) -> str:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 #: Rows and code points up to which a table stays on one page.
 _SHORT_ROWS = 12
 _SHORT_TEXT = 1500
-#: Code points above which a cell may break over pages, since no page might hold it.
-_LONG_CELL = 1000
+#: Code points above which a cell may break over pages, since no page might hold it, and those by its number of columns.
+_LONG_CELL, _LONG_TEXT = 1000, 3000
 
 
 class TableVisitors(TypstBase):
