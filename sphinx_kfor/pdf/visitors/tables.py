@@ -149,8 +149,12 @@ def _alignment(table: nodes.table) -> str | None:
 
 def _breaks(table: nodes.table, head: list[nodes.Node], body: list[nodes.Node]) -> dict[str, str | None]:
     """Say where the table may break: short ones nowhere, others between rows, huge rows within."""
-    short = len(head) + len(body) <= _SHORT_ROWS and len(table.astext()) <= _SHORT_TEXT
-    huge = any(len(entry.astext()) > _LONG_CELL for row in body for entry in row.children)
+    rows = len(head) + len(body)
+    short = rows <= _SHORT_ROWS and len(table.astext()) <= _SHORT_TEXT and _lines(table) <= _SHORT_LINES
+    longest = min(_LONG_CELL, _LONG_TEXT / max(len(row.children) for row in [*head, *body]))
+    huge = any(
+        len(entry.astext()) > longest or _lines(entry) > _LONG_LINES for row in body for entry in row.children
+    )
     following = table.next_node(nodes.paragraph, descend=False, siblings=True)
     sourced = following is not None and "kfor-source" in following["classes"]
     return {
@@ -158,3 +162,10 @@ def _breaks(table: nodes.table, head: list[nodes.Node], body: list[nodes.Node]) 
         "rows_break": "true" if huge else None,
         "keep_with_next": "true" if sourced else None,
     }
+
+
+def _lines(node: nodes.Element) -> int:
+    """About how many lines the pictures, lists and code in *node* take."""
+    pictures = _PICTURE_LINES * sum(1 for _ in node.findall(nodes.image))
+    items = sum(1 for _ in node.findall(nodes.list_item))
+    return pictures + items + sum(1 + code.astext().count("\n") for code in node.findall(nodes.literal_block))
