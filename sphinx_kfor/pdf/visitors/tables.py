@@ -18,8 +18,11 @@ if TYPE_CHECKING:
 #: Rows and code points up to which a table stays on one page.
 _SHORT_ROWS = 12
 _SHORT_TEXT = 1500
-#: Code points above which a cell may break over pages, since no page might hold it, and those by its number of columns.
+#: Code points above which a cell may break over pages, since no page might hold it; the more columns a table has,
+#: the fewer.
 _LONG_CELL, _LONG_TEXT = 1000, 3000
+#: Lines of pictures, lists and code, likewise, and those that a picture is taken to have.
+_SHORT_LINES, _LONG_LINES, _PICTURE_LINES = 30, 40, 12
 
 
 class TableVisitors(TypstBase):
