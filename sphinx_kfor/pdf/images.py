@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from sphinx.locale import __
 
 from sphinx_kfor.pdf.conversions import UnreadableImageError, converted, is_svg, page_of_pdf, photograph, unpacked
+from sphinx_kfor.pdf.diagrams import UndrawnError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from collections.abc import Set as AbstractSet
 
 #: What the names of images begin with, as Typst knows them.
@@ -35,6 +37,7 @@ class Images:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._names: dict[str, str | UnreadableImageError] = {}
+        self._drawn: dict[str, str | UndrawnError] = {}
         self.files: dict[str, bytes | Path] = {}
 
     def name_of(self, uri: str) -> str:
@@ -47,6 +50,26 @@ class Images:
             self._names[uri] = self._take(uri)
         name = self._names[uri]
         if isinstance(name, UnreadableImageError):
+            raise name
+        return name
+
+    def drawn(self, code: str, draw: Callable[[str], bytes]) -> str:
+        """Give the name of the image that *draw* makes of *code*: a PNG or an SVG.
+
+        Raises:
+            UndrawnError: it makes none.
+        """
+        if code not in self._drawn:
+            try:
+                content = draw(code)
+            except UndrawnError as error:
+                self._drawn[code] = error
+            else:
+                suffix = "svg" if is_svg(content) else "png"
+                self._drawn[code] = f"{IMAGE_PREFIX}{len(self.files)}.{suffix}"
+                self.files[str(self._drawn[code])] = content
+        name = self._drawn[code]
+        if isinstance(name, UndrawnError):
             raise name
         return name
 

@@ -154,11 +154,10 @@ class TypstBase(SphinxTranslator):
             prefix = self.config.numfig_format.get(kind, "") % ".".join(map(str, number))
             self.put(call("figure-number", string(f"{prefix} ")))
 
-    def warn(self, message: str, *arguments: object, node: nodes.Node) -> None:
-        """Warn of something in the document."""
-        if self.silent:
-            return
-        logger.warning(message, *arguments, type="kfor", subtype="pdf", location=node)
+    def warn(self, message: str, *arguments: object, node: nodes.Node | tuple[str, int]) -> None:
+        """Warn of something in the document, at a node or at a line of a document."""
+        if not self.silent:
+            logger.warning(message, *arguments, type="kfor", subtype="pdf", location=node)
 
     def visit_Text(self, node: nodes.Text) -> None:  # noqa: N802 - docutils names it
         """Write text, as a string and nothing else."""

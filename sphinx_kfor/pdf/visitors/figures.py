@@ -24,6 +24,8 @@ class FigureVisitors(TypstBase):
 
     #: The files of the images; a document's own translator is given them.
     images: Images
+    #: How many diagrams are printed as their sources so far.
+    undrawn = 0
     #: Names of the images that cannot be read, and are told of instead of shown.
     unreadable: frozenset[str] = frozenset()
 
@@ -44,7 +46,7 @@ class FigureVisitors(TypstBase):
             code = call("inline-image", picture, sized="true" if _size(node) else None)
         else:
             scale = f"{node['scale']}%" if node.get("scale", _FULL) != _FULL and not _size(node) else None
-            code = call("block-image", picture, align=_alignment(node), scaled=scale)
+            code = call("block-image", picture, align=alignment_of(node), scaled=scale)
         self.put_element(node, code)
         raise nodes.SkipNode
 
@@ -87,12 +89,16 @@ class FigureVisitors(TypstBase):
         self.put_figure_number(node, "figure")
         self.put(self.render([part for caption in captions for part in caption.children]))
         caption = self.end()
+        undrawn = self.undrawn
+        picture = self.render(body)
         code = call(
             "picture",
-            self.render(body),
+            picture,
+            # A page may have no room for a source as a whole.
+            breakable="true" if self.undrawn > undrawn else None,
             caption=caption if captions else None,
             legend=self.render([part for legend in legends for part in legend.children]) if legends else None,
-            align=_alignment(node),
+            align=alignment_of(node),
             width=length(str(node["width"])) if "width" in node else None,
             classes=self.render_classes(node),
         )
@@ -123,6 +129,7 @@ def _scaled(size: str, scale: float) -> str:
     return f"{min(scaled, _FULL) if unit == '%' else scaled:g}{unit}"
 
 
-def _alignment(node: nodes.Element) -> str | None:
+def alignment_of(node: nodes.Element) -> str | None:
+    """Give the side that the author puts *node* at, None for none."""
     align = node.get("align")
     return align if align in {"left", "center", "right"} else None
