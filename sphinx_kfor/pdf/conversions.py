@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 #: Bytes that are unpacked at most.
 _MOST = 64_000_000
-_SVG = re.compile(rb"<(?:\w+:)?svg[\s>]|http://www\.w3\.org/2000/svg")
+_SVG = re.compile(rb"<(?:\w+:)?svg\b|http://www\.w3\.org/2000/svg")
 #: Where a file has to say that it is an SVG, in bytes from its beginning.
 _HEAD = 4096
 #: Pixels to a point, for what has no pixels of its own.
@@ -70,7 +70,9 @@ def photograph(path: Path) -> tuple[str, bytes | Path]:
 def converted(path: Path) -> tuple[str, bytes]:
     """Give an image of a kind that Typst does not know as PNG."""
     if importlib.util.find_spec("PIL") is None:
-        raise UnreadableImageError(__('Typst does not know its kind; pip install "sphinx-kfor[pdf]" brings Pillow'))
+        raise UnreadableImageError(
+            __('Typst does not know its kind; pip install "sphinx-kfor[pdf]" brings Pillow')
+        )
     from PIL import Image, ImageOps, UnidentifiedImageError  # noqa: PLC0415 - likewise
 
     try:
@@ -100,7 +102,9 @@ def page_of_pdf(path: Path) -> tuple[str, bytes]:
             raise UnreadableImageError(__("its page cannot be read")) from error
         return "svg", done.stdout
     if importlib.util.find_spec("pypdfium2") is None or importlib.util.find_spec("PIL") is None:
-        raise UnreadableImageError(__('a page of a PDF wants pdftocairo (Poppler), or pip install pypdfium2 pillow'))
+        raise UnreadableImageError(
+            __("a page of a PDF wants pdftocairo (Poppler), or pip install pypdfium2 pillow")
+        )
     import pypdfium2  # noqa: PLC0415 - an extra
 
     try:
@@ -114,7 +118,9 @@ def _plain(image: Image) -> Image:
     """Give *image* with colours that a PNG has."""
     if image.mode in {"1", "L", "LA", "P", "RGB", "RGBA", "I;16"}:
         return image
-    return image.convert("RGBA" if image.mode in {"PA", "La", "RGBa"} else "L" if image.mode in {"I", "F"} else "RGB")
+    return image.convert(
+        "RGBA" if image.mode in {"PA", "La", "RGBa"} else "L" if image.mode in {"I", "F"} else "RGB"
+    )
 
 
 def _written(image: Image, kind: str, **options: int) -> bytes:

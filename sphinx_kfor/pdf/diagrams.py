@@ -64,7 +64,15 @@ def draw_mermaid(code: str, config: Config) -> bytes:
     with tempfile.TemporaryDirectory(prefix="briefpdf-") as folder:
         written, drawn = Path(folder, "diagram.mmd"), Path(folder, "diagram.png")
         written.write_text(code, encoding="utf-8")
-        options = ["-s", str(_FINENESS), *map(str, config.mermaid_params), "-i", str(written), "-o", str(drawn)]
+        options = [
+            "-s",
+            str(_FINENESS),
+            *map(str, config.mermaid_params),
+            "-i",
+            str(written),
+            "-o",
+            str(drawn),
+        ]
         _run([*command, *options], "")
         if not drawn.exists():
             raise UndrawnError(__("%s draws nothing") % command[0])

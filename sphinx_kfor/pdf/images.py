@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 from sphinx.locale import __
 
-from sphinx_kfor.pdf.conversions import UnreadableImageError, converted, is_svg, page_of_pdf, photograph, unpacked
+from sphinx_kfor.pdf.conversions import (
+    UnreadableImageError,
+    converted,
+    is_svg,
+    page_of_pdf,
+    photograph,
+    unpacked,
+)
 from sphinx_kfor.pdf.diagrams import UndrawnError
 
 if TYPE_CHECKING:
@@ -19,7 +26,7 @@ if TYPE_CHECKING:
 IMAGE_PREFIX = "image-"
 
 #: How the files begin that Typst reads as they are.
-_READ = {b"\x89PNG\r\n": "png", b"GIF8": "gif", b"\xff\xd8\xff": "jpg"}
+_READ = {b"\x89PNG": "png", b"GIF8": "gif", b"\xff\xd8\xff": "jpg"}
 _GZIP = b"\x1f\x8b"
 #: Where a mark may stand that tells a kind, in bytes from the beginning.
 _HEAD, _PDF_HEAD = 4096, 1024

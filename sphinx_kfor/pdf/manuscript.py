@@ -166,7 +166,9 @@ class Manuscript:
         logo = f"logo{self.logo.suffix}" if self.logo is not None else ""
         if self.logo is not None:
             files[logo] = self.logo
-        files[SETTINGS] = self.settings.write(font_families(self.fonts), logo, self.builder.config.language or "en").encode()
+        files[SETTINGS] = self.settings.write(
+            font_families(self.fonts), logo, self.builder.config.language or "en"
+        ).encode()
         return files
 
 

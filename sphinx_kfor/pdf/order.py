@@ -8,11 +8,14 @@ from sphinx.util import logging
 
 from sphinx_kfor.lineage import nearest_with_line
 from sphinx_kfor.pdf.assemble import with_document
-from sphinx_kfor.pdf.visitors.bidi import vowelled
+from sphinx_kfor.pdf.visitors.bidi import is_right_to_left, vowelled
 
 logger = logging.getLogger(__name__)
 
-_MESSAGE = "%s: marks on letters that are read from right to left come out of order for who searches or listens (%s)"
+_MESSAGE = (
+    "%s: marks on letters that are read from right to left come out of order for who searches or listens, and the "
+    "PDF claims less: %s"
+)
 
 
 def warn_of_order(tree: nodes.document, target: str) -> bool:
@@ -22,6 +25,8 @@ def warn_of_order(tree: nodes.document, target: str) -> bool:
         tree: the document.
         target: the name of its PDF.
     """
+    if not is_right_to_left(tree.astext()):
+        return False
     found = False
     for docname, element in with_document(tree):
         text = "".join(child.astext() for child in element.children if isinstance(child, nodes.Text))

@@ -163,7 +163,7 @@ class Press:
                 claims = ", ".join(sorted(unmet))
                 self._warn(__("%s: %s; the PDF does not claim %s"), *words, claims, place=place)
             elif image is not None and text_not_shown(fault):
-                self._warn(__("%s: the image has a box for a letter: %s"), *words, place=place)
+                self._warn(__("%s: %s; the image has a box in its place"), *words, place=place)
             elif image is not None:
                 self._warn(__("%s: an image is left out: %s"), *words, place=place)
             elif made.formulas and not text_not_shown(fault):

@@ -50,7 +50,8 @@ def concede(made: Concessions, faults: Iterable[Fault], job: Job) -> Concessions
     """
     faults = tuple(faults)
     characters = missing_characters(faults, job)
-    drawn = frozenset("".join(map(text_not_shown, faults))) - (characters - made.characters)
+    not_shown = frozenset("".join(map(text_not_shown, faults)))
+    drawn = (not_shown - set(job.source)) | (not_shown & job.boxed)
     if characters - made.characters or drawn - made.drawn:
         return replace(made, characters=made.characters | characters, drawn=made.drawn | drawn)
     if images := _unreadable_images(faults, job) - made.images:
@@ -66,7 +67,9 @@ def lowered(standard: str) -> str:
     if standard.startswith("ua-"):
         return ""
     # Levels "a" promise it, levels "u" that there is text at all.
-    return f"{standard.removesuffix('a')}u" if standard.startswith("a-") and standard.endswith("a") else standard
+    return (
+        f"{standard.removesuffix('a')}u" if standard.startswith("a-") and standard.endswith("a") else standard
+    )
 
 
 def missing_characters(faults: Iterable[Fault], job: Job) -> frozenset[str]:

@@ -46,6 +46,8 @@ def vowelled(text: str) -> list[str]:
 
     Typst writes such letters twice, or those of a word that joins in the order of the eye, and does not say so.
     """
+    if not is_right_to_left(text):
+        return []
     return [word for word in _WORDS.findall(text) if is_right_to_left(word) and any(map(combining, word))]
 
 

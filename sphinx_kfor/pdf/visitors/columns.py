@@ -87,4 +87,7 @@ def _lines(entry: nodes.entry) -> Iterator[str]:
 
 def _breadth(word: str) -> float:
     """About how wide *word* is set, in code points of usual width."""
-    return sum(_BROAD if each.isupper() or each in "mwMW@%" else _THIN if each in _THIN_LETTERS else 1 for each in word)
+    return sum(
+        _BROAD if each.isupper() or each in "mwMW@%" else _THIN if each in _THIN_LETTERS else 1
+        for each in word
+    )

@@ -37,7 +37,9 @@ class DiagramVisitors(FigureVisitors, CodeVisitors):
 
     def unknown_visit(self, node: nodes.Node) -> None:
         """Print the source of a diagram that nobody taught us to draw."""
-        code = next((node[name] for name in _SOURCES if isinstance(node, nodes.Element) and node.get(name)), None)
+        code = next(
+            (node[name] for name in _SOURCES if isinstance(node, nodes.Element) and node.get(name)), None
+        )
         if isinstance(code, str) and isinstance(node, nodes.Element) and not node.children:
             self._put_source(node, code, __("briefpdf does not know the node type %r") % type(node).__name__)
             raise nodes.SkipNode
