@@ -23,6 +23,8 @@ _SHORT_TEXT = 1500
 _LONG_CELL, _LONG_TEXT = 1000, 3000
 #: Lines of pictures, lists and code, likewise, and those that a picture is taken to have.
 _SHORT_LINES, _LONG_LINES, _PICTURE_LINES = 30, 40, 12
+#: How wide what a table stands in is at least, of a column of the page.
+_FRAMED = 0.9
 
 
 class TableVisitors(TypstBase):
@@ -67,7 +69,7 @@ class TableVisitors(TypstBase):
 
     def _room(self, table: nodes.table) -> float:
         """Give how wide the room is that a table has, of that of a page of one column."""
-        return TURNED_PAGE if stands_free(table) else 1 / self.config.kfor_pdf_settings.get("columns", 1)
+        return TURNED_PAGE if stands_free(table) else _FRAMED / self.config.kfor_pdf_settings.get("columns", 1)
 
     def _way_out(self, node: nodes.Element, tables: list[nodes.table]) -> str | None:
         """Say where tables that are too wide go: a turned page, or over both columns of theirs; None if nowhere."""
