@@ -8,13 +8,12 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from sphinx_kfor.pdf.page_words import page_words
+from sphinx_kfor.pdf.visitors.bidi import RIGHT_TO_LEFT
 from sphinx_kfor.pdf.syntax import boolean, call, string, strings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-#: Languages that are read from right to left.
-_RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he iw ks ku nqo ps sd syr ug ur yi".split())
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}){1,2}")
 #: What the wheel brings, which covers Latin, Greek and Cyrillic.
 _TEXT_FONT = "Libertinus Serif"
@@ -109,7 +108,7 @@ class Settings:
             "notes": string(self.notes),
             "page-references": boolean(self.page_references),
             "justify": boolean(self.justify),
-            "rtl": boolean(language.split("_")[0].split("-")[0] in _RIGHT_TO_LEFT),
+            "rtl": boolean(language.split("_")[0].split("-")[0] in RIGHT_TO_LEFT),
             "words": _words(language),
         }
         return f"#let settings = ({', '.join(f'{name}: {value}' for name, value in entries.items())})\n"
