@@ -53,7 +53,7 @@ def unpacked(path: Path) -> tuple[str, bytes]:
 
 
 def photograph(path: Path) -> tuple[str, bytes | Path]:
-    """Give a JPEG as it is, but one of printing inks in colours of light: PDF/A has no profile for the others."""
+    """Give a JPEG as it is, but one of printing inks in colours of light: PDF/A has a profile for those."""
     if importlib.util.find_spec("PIL") is None:
         return "jpg", path
     from PIL import Image  # noqa: PLC0415 - most documents have no photograph

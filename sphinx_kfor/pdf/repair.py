@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 from dataclasses import dataclass, replace
+from html import unescape
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.pdf.glyphs import text_not_shown
-from sphinx_kfor.pdf.syntax import unquote
 from sphinx_kfor.pdf.images import IMAGE_PREFIX
+from sphinx_kfor.pdf.syntax import unquote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,7 +31,7 @@ class Concessions:
         drawn: those of drawings, likewise, which have a box in their place.
         images: names of images that Typst cannot read, printed as their alternatives.
         standards: names of standards ("a-3a") that the document cannot claim.
-        lowered: whether the text is not in the order in which it is read everywhere, which some standards promise.
+        lowered: whether some text is not in the order in which it is read, as some standards promise.
         formulas: in Typst, those that it does not understand, printed as TeX.
     """
 
@@ -63,7 +63,7 @@ def concede(made: Concessions, faults: Iterable[Fault], job: Job) -> Concessions
 
 
 def lowered(standard: str) -> str:
-    """Give what may be claimed instead of *standard* where the order of the text is not sound, nothing if nothing."""
+    """Give what may be claimed in place of *standard* where text is out of order, nothing if nothing."""
     if standard.startswith("ua-"):
         return ""
     # Levels "a" promise it, levels "u" that there is text at all.

@@ -8,8 +8,9 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from sphinx_kfor.pdf.page_words import page_words
-from sphinx_kfor.pdf.visitors.bidi import RIGHT_TO_LEFT
 from sphinx_kfor.pdf.syntax import boolean, call, string, strings
+from sphinx_kfor.pdf.syntax import language as parsed
+from sphinx_kfor.pdf.visitors.bidi import RIGHT_TO_LEFT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -108,7 +109,7 @@ class Settings:
             "notes": string(self.notes),
             "page-references": boolean(self.page_references),
             "justify": boolean(self.justify),
-            "rtl": boolean(language.split("_")[0].split("-")[0] in RIGHT_TO_LEFT),
+            "rtl": boolean(parsed(language).get("lang") in RIGHT_TO_LEFT),
             "words": _words(language),
         }
         return f"#let settings = ({', '.join(f'{name}: {value}' for name, value in entries.items())})\n"

@@ -9,8 +9,9 @@ from docutils import nodes
 from sphinx.locale import admonitionlabels
 
 from sphinx_kfor.pdf.syntax import boolean, call, string
-from sphinx_kfor.pdf.visitors.base import TypstBase, language_of
+from sphinx_kfor.pdf.visitors.base import language_of
 from sphinx_kfor.pdf.visitors.figures import is_in_line
+from sphinx_kfor.pdf.visitors.texts import TextVisitors
 
 if TYPE_CHECKING:
     from sphinx import addnodes
@@ -28,7 +29,7 @@ _PLAIN_PARENTS = (
 _UNBROKEN = 700
 
 
-class BlockVisitors(TypstBase):
+class BlockVisitors(TextVisitors):
     """Everything that stands on lines of its own and is not a list, a table or code."""
 
     def visit_paragraph(self, node: nodes.paragraph) -> None:
