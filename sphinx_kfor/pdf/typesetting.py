@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import re
 import tempfile
 from dataclasses import dataclass, field
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 #: The name under which the document itself stands among its files.
 MAIN = "main.typ"
+
+#: The label of what the template tells.
+_TOLD = "<kfor-told>"
 
 _PLACE = re.compile(r"┌─ (?P<file>[^\n]+?):(?P<line>\d+):\d+")
 _FAULT = re.compile(
@@ -30,12 +34,17 @@ class Fault:
         file: the name of the file that it finds fault with, empty if it does not say.
         line: the line of `main.typ`, from 1, None if the place is not in there.
         line_in_file: the line of *file*, likewise.
+        kind: what the template calls it, where it is the template that tells of it, and its message the words
+            that it tells it of.
+        place: the author's document and line as the template knows them, likewise.
     """
 
     message: str
     file: str = ""
     line: int | None = None
     line_in_file: int | None = None
+    kind: str = ""
+    place: str = ""
 
 
 class TypesettingError(Exception):
@@ -90,7 +99,7 @@ def typeset(job: Job) -> tuple[bytes, list[Fault]]:
     """Compile *job*.
 
     Returns:
-        The PDF's bytes, and what Typst warns of.
+        The PDF's bytes, and what Typst warns of or the template tells.
 
     Raises:
         TypesettingError: Typst refused the document.
@@ -103,21 +112,27 @@ def typeset(job: Job) -> tuple[bytes, list[Fault]]:
         root = Path(folder)
         _stage(job, root)
         try:
-            pdf, warnings = typst.compile_with_warnings(
-                root / MAIN,
-                root=root,
-                font_paths=list(job.fonts),
-                ignore_system_fonts=True,
-                pdf_standards=standards,
-                timestamp=job.timestamp,
-                format="pdf",
+            compiler = typst.Compiler(
+                root / MAIN, root=root, font_paths=list(job.fonts), ignore_system_fonts=True
             )
+            pdf: Any
+            pdf, warnings = compiler.compile_with_warnings(
+                pdf_standards=standards, timestamp=job.timestamp, format="pdf"
+            )
+            # What is laid out already costs nothing to ask.
+            told = json.loads(compiler.query(_TOLD, field="value"))
         except typst.TypstError as error:
             raise TypesettingError(_faults(error.diagnostic or error.message, "error")) from error
         except ValueError as error:
             # So the wheel answers to the name of a standard that it does not know.
             raise TypesettingError([Fault(str(error))]) from error
-    return pdf, [fault for warning in warnings for fault in _faults(warning.diagnostic, "warning")]
+    faults = [fault for warning in warnings for fault in _faults(warning.diagnostic, "warning")]
+    return pdf, faults + list(dict.fromkeys(_told(each) for each in told))
+
+
+def _told(value: Mapping[str, str]) -> Fault:
+    """Take what the template tells (`tell` in `blocks.typ`)."""
+    return Fault(value["words"], kind=value["kind"], place=value["place"])
 
 
 def _stage(job: Job, root: Path) -> None:
