@@ -13,6 +13,7 @@ from sphinx_kfor.evidence.dates_in_words import in_words
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.pdf.assemble import assemble
 from sphinx_kfor.pdf.events import ATTACHMENTS_EVENT, MASTHEAD_EVENT, Masthead
+from sphinx_kfor.pdf.formulas.equations import Formulas
 from sphinx_kfor.pdf.glyphs import pattern
 from sphinx_kfor.pdf.repair import image_at_fault
 from sphinx_kfor.pdf.settings import Settings, SettingsError
@@ -73,6 +74,7 @@ class Manuscript:
         logo = self.settings.logo
         self.logo = self._path("kfor_pdf_settings['logo']", logo) if logo else None
         self.tree = assemble(builder, document.start, document.without)
+        self.formulas = Formulas(builder, self.tree)
         builder.images.clear()
         builder.post_process_images(self.tree)
         self.masthead = self._masthead()
@@ -140,6 +142,7 @@ class Manuscript:
     def _translate(self, made: Concessions) -> TypstTranslator:
         translator = cast("TypstTranslator", self.builder.create_translator(self.tree, self.builder))
         translator.unreadable = made.images
+        translator.formulas = self.formulas
         translator.refused = made.formulas
         # What there was to warn of was said the first time.
         translator.silent = self._translated

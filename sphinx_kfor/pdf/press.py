@@ -102,7 +102,7 @@ class Press:
         while True:
             job = manuscript.job(made)
             try:
-                pdf, warnings = typeset(job)
+                printed = typeset(job)
                 break
             except TypesettingError as error:
                 more = concede(made, error.faults, job)
@@ -112,11 +112,12 @@ class Press:
                 self._warn_of_concessions(manuscript, job, error.faults, more)
                 made = more
         warn_of_missing(manuscript.tree, made.characters)
-        for fault in warnings:
+        for fault in printed.warnings:
             self._warn(__("%s: %s"), document.target, fault.message, place=manuscript.place(fault, job))
+        self._warn_of_scaled(printed.remarks)
         target.parent.mkdir(parents=True, exist_ok=True)
         partial = target.with_name(f".{target.name}.part")
-        partial.write_bytes(pdf)
+        partial.write_bytes(printed.pdf)
         partial.replace(target)
 
     def _without_characters(self, manuscript: Manuscript) -> Concessions:
@@ -154,6 +155,13 @@ class Press:
                 self._warn(__("%s: an image is left out: %s"), *words, place=place)
             elif made.formulas and not text_not_shown(fault):
                 self._warn(__("%s: a formula is shown as TeX: %s"), *words, place=place)
+
+    def _warn_of_scaled(self, remarks: Sequence[dict[str, str]]) -> None:
+        # What is set twice, as in a table of contents, is one thing to its author.
+        for place in dict.fromkeys(each["place"] for each in remarks if each["kind"] == "scaled"):
+            docname, _, line = place.rpartition(" ")
+            where = (docname, int(line) if line else None)
+            self._warn(__("a formula is scaled down, since it is wider than there is room"), place=where)
 
     @staticmethod
     def _warn(message: str, *arguments: object, place: Place) -> None:

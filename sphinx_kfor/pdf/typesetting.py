@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import re
 import tempfile
 from dataclasses import dataclass, field
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 #: The name under which the document itself stands among its files.
 MAIN = "main.typ"
+
+#: The label of what a page says of itself.
+_REMARKS = "<kfor-remark>"
 
 _PLACE = re.compile(r"┌─ (?P<file>[^\n]+?):(?P<line>\d+):\d+")
 _FAULT = re.compile(
@@ -36,6 +40,21 @@ class Fault:
     file: str = ""
     line: int | None = None
     line_in_file: int | None = None
+
+
+@dataclass(frozen=True)
+class Printed:
+    """What Typst made of a job.
+
+    Attributes:
+        pdf: the PDF's bytes.
+        warnings: what Typst warns of.
+        remarks: what the pages say of themselves, as the template's `remark` has it: of each its parts by name.
+    """
+
+    pdf: bytes
+    warnings: list[Fault]
+    remarks: list[dict[str, str]]
 
 
 class TypesettingError(Exception):
@@ -86,11 +105,8 @@ def font_families(folders: Sequence[Path]) -> list[str]:
     return sorted(fonts.families())
 
 
-def typeset(job: Job) -> tuple[bytes, list[Fault]]:
+def typeset(job: Job) -> Printed:
     """Compile *job*.
-
-    Returns:
-        The PDF's bytes, and what Typst warns of.
 
     Raises:
         TypesettingError: Typst refused the document.
@@ -103,21 +119,21 @@ def typeset(job: Job) -> tuple[bytes, list[Fault]]:
         root = Path(folder)
         _stage(job, root)
         try:
-            pdf, warnings = typst.compile_with_warnings(
-                root / MAIN,
-                root=root,
-                font_paths=list(job.fonts),
-                ignore_system_fonts=True,
-                pdf_standards=standards,
-                timestamp=job.timestamp,
-                format="pdf",
+            compiler = typst.Compiler(
+                root / MAIN, root=root, font_paths=list(job.fonts), ignore_system_fonts=True
             )
+            pdf, warnings = compiler.compile_with_warnings(
+                pdf_standards=standards, timestamp=job.timestamp, format="pdf"
+            )
+            # What was laid out is at hand still: this costs next to nothing.
+            remarks = json.loads(compiler.query(_REMARKS, field="value"))
         except typst.TypstError as error:
             raise TypesettingError(_faults(error.diagnostic or error.message, "error")) from error
         except ValueError as error:
             # So the wheel answers to the name of a standard that it does not know.
             raise TypesettingError([Fault(str(error))]) from error
-    return pdf, [fault for warning in warnings for fault in _faults(warning.diagnostic, "warning")]
+    faults = [fault for warning in warnings for fault in _faults(warning.diagnostic, "warning")]
+    return Printed(pdf, faults, remarks)
 
 
 def _stage(job: Job, root: Path) -> None:
