@@ -67,8 +67,7 @@ def _number_equations(builder: Builder, tree: nodes.document) -> None:
         if place in changed:
             old, new = (form.replace("{number}", each) for each in changed[place])
             if len(reference.children) == 1 and reference.astext() == old:
-                reference.children = []
-                reference += nodes.Text(new)
+                reference.replace(reference[0], nodes.Text(new))
 
 
 def _told(builder: Builder, docname: str, node: nodes.math_block) -> str:

@@ -49,12 +49,12 @@ class Printed:
     Attributes:
         pdf: the PDF's bytes.
         warnings: what Typst warns of.
-        remarks: what the pages say of themselves, as the template's `remark` has it: of each its parts by name.
+        remarks: what the pages say of themselves, as the template's `remark` has it: parts by name.
     """
 
     pdf: bytes
-    warnings: list[Fault]
-    remarks: list[dict[str, str]]
+    warnings: Sequence[Fault]
+    remarks: Sequence[dict[str, str]]
 
 
 class TypesettingError(Exception):
@@ -133,6 +133,7 @@ def typeset(job: Job) -> Printed:
             # So the wheel answers to the name of a standard that it does not know.
             raise TypesettingError([Fault(str(error))]) from error
     faults = [fault for warning in warnings for fault in _faults(warning.diagnostic, "warning")]
+    assert isinstance(pdf, bytes)  # noqa: S101 - the format is PDF, and there is no file to write to
     return Printed(pdf, faults, remarks)
 
 

@@ -28,7 +28,7 @@ class Formula:
     """A formula in Typst.
 
     Attributes:
-        typst: in Typst's math.
+        typst: in Typst's math; empty if it prints nothing, as where it only defines macros.
         alternative: what stands for it where it cannot be seen.
         tag: the number that it gives itself, with its brackets; empty if none.
         pieces: of a formula on one line, the parts between which the line may end; empty if none.
@@ -65,7 +65,7 @@ def convert(
         typst = joined([typst, space(2), *map(text, tags)])
         tags = []
     pieces = _pieces(rows.sole) if len(lines) == 1 and not rows.stands_alone else ()
-    return Formula(typst, spoken(typst), "".join(tags), pieces)
+    return Formula(typst, spoken(typst) or " ".join(tex.split()), "".join(tags), pieces)
 
 
 def _unmarked(tex: str) -> str:

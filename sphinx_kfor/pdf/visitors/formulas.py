@@ -32,7 +32,7 @@ class FormulaVisitors(TypstBase):
         formula = self._formula_of(node)
         if formula is None:
             self.put(self._as_tex(node))
-        else:
+        elif formula.typst:
             code = _equation(formula.typst, formula.alternative)
             unbroken = max(formula.pieces or [formula.typst], key=len)
             if len(unbroken) > _LONG:
@@ -47,6 +47,8 @@ class FormulaVisitors(TypstBase):
         told = f"({number})" if number is not None else formula.tag if formula is not None else ""
         if formula is None:
             code = call("numbered", self._as_tex(node), number=string(told) if told else None)
+        elif not formula.typst and not told:
+            raise nodes.SkipNode
         else:
             code = call(
                 "numbered",
