@@ -26,6 +26,14 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+#: What the template tells of, by kind.
+_TOLD = {
+    "broken": "%s: no line has room for this word, which is broken anywhere: %s",
+    "smaller": "%s: the words of a table have no room; it is set smaller: %s",
+    "cramped": "%s: the words of a table have no room; they are broken anywhere: %s",
+    "scaled": "%s: no line has room for a formula, which is set smaller: %s",
+}
+
 
 class Press:
     """One build's PDFs."""
@@ -102,7 +110,7 @@ class Press:
         while True:
             job = manuscript.job(made)
             try:
-                printed = typeset(job)
+                pdf, warnings = typeset(job)
                 break
             except TypesettingError as error:
                 more = concede(made, error.faults, job)
@@ -112,12 +120,12 @@ class Press:
                 self._warn_of_concessions(manuscript, job, error.faults, more)
                 made = more
         warn_of_missing(manuscript.tree, made.characters)
-        for fault in printed.warnings:
-            self._warn(__("%s: %s"), document.target, fault.message, place=manuscript.place(fault, job))
-        self._warn_of_scaled(printed.remarks)
+        for fault in warnings:
+            message = __(_TOLD.get(fault.kind, "%s: %s"))
+            self._warn(message, document.target, fault.message, place=manuscript.place(fault, job))
         target.parent.mkdir(parents=True, exist_ok=True)
         partial = target.with_name(f".{target.name}.part")
-        partial.write_bytes(printed.pdf)
+        partial.write_bytes(pdf)
         partial.replace(target)
 
     def _without_characters(self, manuscript: Manuscript) -> Concessions:
@@ -151,17 +159,12 @@ class Press:
             if unmet := unmet_standards(fault) & made.standards:
                 claims = ", ".join(sorted(unmet))
                 self._warn(__("%s: %s; the PDF does not claim %s"), *words, claims, place=place)
+            elif image is not None and text_not_shown(fault):
+                self._warn(__("%s: the image has a box for a letter: %s"), *words, place=place)
             elif image is not None:
                 self._warn(__("%s: an image is left out: %s"), *words, place=place)
             elif made.formulas and not text_not_shown(fault):
                 self._warn(__("%s: a formula is shown as TeX: %s"), *words, place=place)
-
-    def _warn_of_scaled(self, remarks: Sequence[dict[str, str]]) -> None:
-        # What is set twice, as in a table of contents, is one thing to its author.
-        for place in dict.fromkeys(each["place"] for each in remarks if each["kind"] == "scaled"):
-            docname, _, line = place.rpartition(" ")
-            where = (docname, int(line) if line else None)
-            self._warn(__("a formula is scaled down, since it is wider than there is room"), place=where)
 
     @staticmethod
     def _warn(message: str, *arguments: object, place: Place) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.pdf.glyphs import text_not_shown
 from sphinx_kfor.pdf.syntax import unquote
-from sphinx_kfor.pdf.visitors.figures import IMAGE_PREFIX
+from sphinx_kfor.pdf.images import IMAGE_PREFIX
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,12 +28,14 @@ class Concessions:
 
     Attributes:
         characters: printed as code points, since no font has them.
+        drawn: those of drawings, likewise, which have a box in their place.
         images: names of images that Typst cannot read, printed as their alternatives.
         standards: names of standards ("a-3a") that the document cannot claim.
         formulas: in Typst, those that it does not understand, printed as TeX.
     """
 
     characters: frozenset[str] = frozenset()
+    drawn: frozenset[str] = frozenset()
     images: frozenset[str] = frozenset()
     standards: frozenset[str] = frozenset()
     formulas: frozenset[str] = frozenset()
@@ -44,8 +47,10 @@ def concede(made: Concessions, faults: Iterable[Fault], job: Job) -> Concessions
     Characters and images come first: a standard is given up only if nothing else is at fault.
     """
     faults = tuple(faults)
-    if characters := missing_characters(faults, job) - made.characters:
-        return replace(made, characters=made.characters | characters)
+    characters = missing_characters(faults, job)
+    drawn = frozenset("".join(map(text_not_shown, faults))) - (characters - made.characters)
+    if characters - made.characters or drawn - made.drawn:
+        return replace(made, characters=made.characters | characters, drawn=made.drawn | drawn)
     if images := _unreadable_images(faults, job) - made.images:
         return replace(made, images=made.images | images)
     if formulas := _formulas(faults, job) - made.formulas:
@@ -84,7 +89,7 @@ def image_at_fault(fault: Fault, job: Job) -> str | None:
 
 
 def _unreadable_images(faults: Iterable[Fault], job: Job) -> frozenset[str]:
-    broken = (fault for fault in faults if fault.message.startswith("failed to"))
+    broken = (fault for fault in faults if not text_not_shown(fault) and not unmet_standards(fault))
     return frozenset(name for fault in broken if (name := image_at_fault(fault, job)) is not None)
 
 
@@ -96,4 +101,5 @@ def _formulas(faults: Iterable[Fault], job: Job) -> frozenset[str]:
 
 def _read(job: Job, name: str) -> str:
     content = job.files[name]
-    return (content if isinstance(content, bytes) else content.read_bytes()).decode(errors="replace")
+    text = (content if isinstance(content, bytes) else content.read_bytes()).decode(errors="replace")
+    return unescape(text)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from sphinx_kfor.pdf.visitors.code import CodeVisitors
-from sphinx_kfor.pdf.visitors.figures import FigureVisitors
+from sphinx_kfor.pdf.visitors.diagrams import DiagramVisitors
 from sphinx_kfor.pdf.visitors.formulas import FormulaVisitors
 from sphinx_kfor.pdf.visitors.index import IndexVisitors
 from sphinx_kfor.pdf.visitors.inline import InlineVisitors
@@ -16,9 +15,8 @@ from sphinx_kfor.pdf.visitors.tables import TableVisitors
 
 class TypstTranslator(
     StructureVisitors,
-    CodeVisitors,
     TableVisitors,
-    FigureVisitors,
+    DiagramVisitors,
     ListVisitors,
     ObjectVisitors,
     InlineVisitors,

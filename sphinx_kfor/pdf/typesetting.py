@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 #: The name under which the document itself stands among its files.
 MAIN = "main.typ"
 
-#: The label of what a page says of itself.
-_REMARKS = "<kfor-remark>"
+#: The label of what the template tells.
+_TOLD = "<kfor-told>"
 
 _PLACE = re.compile(r"┌─ (?P<file>[^\n]+?):(?P<line>\d+):\d+")
 _FAULT = re.compile(
@@ -34,27 +34,17 @@ class Fault:
         file: the name of the file that it finds fault with, empty if it does not say.
         line: the line of `main.typ`, from 1, None if the place is not in there.
         line_in_file: the line of *file*, likewise.
+        kind: what the template calls it, where it is the template that tells of it, and its message the words
+            that it tells it of.
+        place: the author's document and line as the template knows them, likewise.
     """
 
     message: str
     file: str = ""
     line: int | None = None
     line_in_file: int | None = None
-
-
-@dataclass(frozen=True)
-class Printed:
-    """What Typst made of a job.
-
-    Attributes:
-        pdf: the PDF's bytes.
-        warnings: what Typst warns of.
-        remarks: what the pages say of themselves, as the template's `remark` has it: parts by name.
-    """
-
-    pdf: bytes
-    warnings: Sequence[Fault]
-    remarks: Sequence[dict[str, str]]
+    kind: str = ""
+    place: str = ""
 
 
 class TypesettingError(Exception):
@@ -105,8 +95,11 @@ def font_families(folders: Sequence[Path]) -> list[str]:
     return sorted(fonts.families())
 
 
-def typeset(job: Job) -> Printed:
+def typeset(job: Job) -> tuple[bytes, list[Fault]]:
     """Compile *job*.
+
+    Returns:
+        The PDF's bytes, and what Typst warns of or the template tells.
 
     Raises:
         TypesettingError: Typst refused the document.
@@ -125,16 +118,20 @@ def typeset(job: Job) -> Printed:
             pdf, warnings = compiler.compile_with_warnings(
                 pdf_standards=standards, timestamp=job.timestamp, format="pdf"
             )
-            # What was laid out is at hand still: this costs next to nothing.
-            remarks = json.loads(compiler.query(_REMARKS, field="value"))
+            # What is laid out already costs nothing to ask.
+            told = json.loads(compiler.query(_TOLD, field="value"))
         except typst.TypstError as error:
             raise TypesettingError(_faults(error.diagnostic or error.message, "error")) from error
         except ValueError as error:
             # So the wheel answers to the name of a standard that it does not know.
             raise TypesettingError([Fault(str(error))]) from error
     faults = [fault for warning in warnings for fault in _faults(warning.diagnostic, "warning")]
-    assert isinstance(pdf, bytes)  # noqa: S101 - the format is PDF, and there is no file to write to
-    return Printed(pdf, faults, remarks)
+    return pdf, faults + list(dict.fromkeys(_told(each) for each in told))
+
+
+def _told(value: Mapping[str, str]) -> Fault:
+    """Take what the template tells (`tell` in `blocks.typ`)."""
+    return Fault(value["words"], kind=value["kind"], place=value["place"])
 
 
 def _stage(job: Job, root: Path) -> None:

@@ -147,5 +147,8 @@ def test_what_cannot_break_is_scaled_and_warned_of(build: Build, where: str) -> 
     result = build({"index.rst": "T\n=\n\n" + where.format(matrix=matrix)})
     assert outside_text_area(result.pdf()) == []
     assert overlapping_words(result.pdf()) == []
-    assert result.warnings.count("a formula is scaled down") == 1
-    assert "index.rst:4: WARNING: a formula is scaled down" in result.warnings
+    assert result.warnings.count("a formula, which is set smaller") == 1
+    assert (
+        "index.rst:4: WARNING: brief: no line has room for a formula, which is set smaller: "
+        in result.warnings
+    )

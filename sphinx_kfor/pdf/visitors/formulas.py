@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_kfor.lineage import nearest_with_line
 from sphinx_kfor.pdf.formulas.converting import Formula
 from sphinx_kfor.pdf.syntax import boolean, call, string
 from sphinx_kfor.pdf.visitors.base import TypstBase
@@ -36,7 +35,13 @@ class FormulaVisitors(TypstBase):
             code = _equation(formula.typst, formula.alternative)
             unbroken = max(formula.pieces or [formula.typst], key=len)
             if len(unbroken) > _LONG:
-                code = call("long-formula", code, _equation(unbroken), string(self._place(node)))
+                code = call(
+                    "long-formula",
+                    code,
+                    _equation(unbroken),
+                    string(_short(node)),
+                    string(self.place_of(node)),
+                )
             self.put(code)
         raise nodes.SkipNode
 
@@ -67,12 +72,9 @@ class FormulaVisitors(TypstBase):
         return {
             "pieces": f"({pieces})",
             "alt": string(formula.alternative),
-            "place": string(self._place(node)),
+            "source": string(_short(node)),
+            "place": string(self.place_of(node)),
         }
-
-    def _place(self, node: nodes.Element) -> str:
-        above = nearest_with_line(node)
-        return f"{self.docname} {above.line if above is not None else ''}"
 
     def _formula_of(self, node: nodes.Element) -> Formula | None:
         formula = self.formulas.of(self.docname, node)
@@ -84,8 +86,13 @@ class FormulaVisitors(TypstBase):
 
     def _as_tex(self, node: nodes.Element) -> str:
         self.begin()
-        self.put_text(" ".join(node.astext().split()))
+        self.put_text(" ".join(node.astext().split()), node)
         return call("tex", self.end())
+
+
+def _short(node: nodes.Element) -> str:
+    """The beginning of a formula as it was typed, by which its author knows it."""
+    return " ".join(node.astext().split())[:_LONG]
 
 
 def _evaluated(typst: str) -> str:

@@ -10,14 +10,13 @@ from docutils import nodes
 from sphinx_kfor.pdf.syntax import boolean, call, string
 from sphinx_kfor.pdf.visitors.base import TypstBase
 from sphinx_kfor.pdf.visitors.blocks import in_language
+from sphinx_kfor.pdf.visitors.breaking import IN_CODE
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
 
 # MyST writes a task's box as HTML, which no other writer would show.
 _CHECKBOX = 'class="task-list-item-checkbox"'
-#: Code points from which code inside a line is given places to break at.
-_LONG_CODE = 25
 
 
 class InlineVisitors(TypstBase):
@@ -50,7 +49,9 @@ class InlineVisitors(TypstBase):
 
     def visit_literal(self, node: nodes.Element) -> None:
         text = node.astext().replace("\n", " ")
-        if all(isinstance(child, nodes.Text) for child in node.children) and len(text) < _LONG_CODE:
+        if all(isinstance(child, nodes.Text) for child in node.children) and len(text) < min(
+            self.least, IN_CODE
+        ):
             self.put_anchor(node)
             self.put(call("raw", string(text)))
             raise nodes.SkipNode

@@ -113,8 +113,9 @@ class ListVisitors(TypstBase):
         raise nodes.SkipNode
 
     def visit_option_group(self, node: nodes.option_group) -> None:
-        options = ", ".join(option.astext() for option in node.children)
-        self.put(call("code-span", string(options)))
+        self.begin()
+        self.put_text(", ".join(option.astext() for option in node.children), node)
+        self.put(call("code-span", self.end()))
         raise nodes.SkipNode
 
     def visit_description(self, _node: nodes.description) -> None:

@@ -58,6 +58,7 @@ class ObjectVisitors(TypstBase):
 
     def _put_parameters(self, node: nodes.Element, before: str, after: str) -> None:
         self.put(string(before))
+        self.put("may-break")
         for number, child in enumerate(node.children):
             if number and not isinstance(child, addnodes.desc_optional):
                 self.put(string(", "))
