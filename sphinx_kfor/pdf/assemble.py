@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -10,6 +11,9 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.util import logging
+
+from sphinx_kfor.pdf.notebooks import choose_outputs
+from sphinx_kfor.pdf.raw_html.converting import convert_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,10 +42,22 @@ def assemble(builder: Builder, start: str, without: AbstractSet[str] = frozenset
     tree = builder.env.get_doctree(start)
     tree["docname"] = start
     _inline_toctrees(builder, tree, {start, *without})
+    choose_outputs(tree)
+    convert_html(builder.env, list(with_document(tree)))
     with _remembered_doctrees(builder.env):
         builder.env.resolve_references(tree, start, builder)
     _number_equations(builder, tree)
+    _shorten_paths(builder, tree)
     return tree
+
+
+def _shorten_paths(builder: Builder, tree: nodes.document) -> None:
+    """Let a list of what is to do name its files by their places in the project, not on this machine."""
+    folder = f"{builder.srcdir}{os.sep}"
+    for paragraph in tree.findall(nodes.paragraph):
+        if "todo-source" in paragraph["classes"]:
+            for text in list(paragraph.findall(nodes.Text)):
+                text.parent.replace(text, nodes.Text(text.astext().replace(folder, "")))
 
 
 def _number_equations(builder: Builder, tree: nodes.document) -> None:
