@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,37 +13,7 @@ from sphinx_kfor.pdf.formulas.tokens import TexError
 if TYPE_CHECKING:
     from pdf_project import Build
 
-READ = r"""
-\mbox{if } x > 0, \text{where $y$ is ``one''}, \textrm{rank}, \textbf{b}, \textit{i}, \hbox{h}, \textnormal{n}
-{\rm Var}(X) + {\bf y} + {\cal L} + \mathbf A + \mathrm{sinc} + \bm{x} + \boldsymbol\alpha + \Bbb R + \mathbb{1}
-\begin{bmatrix} 1 & 2 \cr 3 & 4\end{bmatrix} \begin{smallmatrix}a&b\\c&d\end{smallmatrix} \pmatrix{a&b\cr c&d}
-f = \begin{cases} a & b \\ c & d\end{cases} \begin{rcases}a\\b\end{rcases} \begin{dcases}\frac12\end{dcases}
-\begin{array}{c|rl} a & b & c \\ \hline d & e & f\end{array} \left\{\begin{array}{ll}a&b\\c&d\end{array}\right.
-\bigg[ \big( x \big) \Bigr\} \bigl\lfloor x \bigr\rfloor a \bigm| b \left\lVert x \right\rVert
-\left( \left. \begin{matrix} a \\ b\end{matrix} \; \right| \; z \middle/ r \right) \left< x \right>
-\stackrel{d}{\to} \overset{a}{=} \underset{b}{x} \xrightarrow[g]{f} \xleftarrow{} \buildrel a \over = \sideset{_a}{^b}\sum
-n \choose k
-{a + b \over c} {n \atop k} \binom nk \frac12 \tfrac{1}{2} \cfrac{1}{1 + \cfrac{1}{2}} \genfrac{[}{]}{0pt}{}{a}{b}
-\underbrace{a+b}_{\text{sum}} \overbrace{c}^{n} \overline{A} \widehat{abc} \check x \mathring x \vec{v} \dddot x
-\boxed{E=mc^2} \fbox{x} \phantom{x} \cancel{x} \not= \not\in \smash{x} \hspace{1cm} \kern 2pt x \mkern-3mu y
-\color{red}{x_1} + \textcolor{#00f}{z} + {\color{green} y} + \colorbox{yellow}{w}
-\sum_{\substack{i<j\\ j<k}} \sum\nolimits_i \int\limits_0^1 \lim_{x\to 0} \operatorname*{arg\,max}_\theta \limsup_n
-a \pmod n, a \bmod b, \{x\}, \$5, 50\%, 10^{\circ}\text{C}, \#, \_, \pounds, \text{€}, x', x''_i, {}_2F_1, 1{,}000
-\ldots \cdots \dots \vdots \ddots \iddots \iff \implies \mapsto \hookrightarrow \rightsquigarrow \leqslant \coloneqq
-\otimes \ominus \odot \amalg \aleph \wp \hslash \Box \pitchfork \varpropto \circlearrowleft \Finv \llbracket x \rrbracket
-\ce{H2SO4 + 2NaOH -> Na2SO4 + 2H2O} \ce{SO4^2-} \ce{Ca^{2+}}
-\displaystyle \sum_{i=1}^n i \quad\textstyle\sum \scriptstyle x
-\newcommand{\norm}[2][2]{\left\|#2\right\|_{#1}} \norm{x} + \norm[1]{y} \def\R{\mathbb R} \R \let\e\varepsilon \e
-\begin{equation}\begin{split} a &= b \\ &= c\end{split}\end{equation}
-\begin{gather} a \\ b \nonumber \end{gather}
-\begin{multline*} a \\ b \\ c \end{multline*}
-\begin{eqnarray*} a &=& b \\ &\le& c \end{eqnarray*}
-\begin{alignat}{2} a &= b & \quad c &= d \\ e &= f & g &= h \tag{*} \end{alignat}
-\eqalign{a &= b \cr c &= d}
-x = \left\{\begin{aligned} a &= b \\ c &= d \end{aligned}\right.
-\require{cancel} \unicode{x2713} \class{a}{x} \href{https://x.org}{y} \verb|a_b| x % and no more
-\alpha_1^{\beta^\gamma}, \hat{\beta}_{\text{OLS}}, \mathcal{N}(0, \sigma^2 I), P(A \mid B), f\colon A \to B, a:b, a;b
-""".strip().split("\n")
+READ = Path(__file__).with_name("formulas.tex").read_text(encoding="utf-8").splitlines()
 
 
 def test_what_mathjax_reads_is_set(build: Build) -> None:
@@ -115,14 +86,15 @@ def test_macros_of_the_project_and_of_a_page(build: Build) -> None:
     conf = """
         extensions += ["sphinx.ext.mathjax"]
         myst_enable_extensions = ["dollarmath"]
-        mathjax3_config = {"tex": {"macros": {"RR": r"\\mathbb{R}", "sq": [r"#1^2", 1], "op": [r"#2_{#1}", 2, "k"]}}}
+        macros = {"RR": r"\\mathbb{R}", "sq": [r"#1^2", 1], "op": ["#2_{#1}", 2, "k"]}
+        mathjax3_config = {"tex": {"macros": macros}}
     """
     front = '---\nmath:\n  "\\\\own": ["\\\\alpha + #1", 1]\n---\n'
-    files = {
+    files: dict[str, str | bytes] = {
         "index.md": "# T\n\n```{toctree}\na\n```\n\n$\\RR$ and $\\sq{x}$ and $\\op{y}$ and $\\op[j]{y}$\n",
         "a.md": f"{front}# A\n\n$\\own{{1}}$ $\\newcommand{{\\later}}{{\\omega}}$\n\nThen $\\later$.\n",
     }
-    result = build({name: text for name, text in files.items()}, conf)
+    result = build(files, conf)
     assert result.warnings == ""
     assert "\\" not in result.text()
     assert "ℝ and 𝑥2 and 𝑦𝑘 and 𝑦𝑗" in result.text()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
     from sphinx.environment import BuildEnvironment
 
+#: Calls of Typst that print nothing of their own: `#pagebreak()`.
+_SILENT_CALL = re.compile(r"#[\w.-]+(?:\([^()]*\))?")
+
 
 def convert_html(env: BuildEnvironment, places: Iterable[tuple[str, nodes.Element]]) -> None:
     """Put nodes in the place of raw HTML.
@@ -25,6 +29,9 @@ def convert_html(env: BuildEnvironment, places: Iterable[tuple[str, nodes.Elemen
         env: the environment, which is told of the images.
         places: elements with the names of their documents.
     """
+    places = list(places)
+    for _, element in places:
+        _drop_what_typst_says(element)
     parents = [(name, element) for name, element in places if any(map(is_html, element.children))]
     if not parents:
         return
@@ -46,3 +53,21 @@ def convert_html(env: BuildEnvironment, places: Iterable[tuple[str, nodes.Elemen
                 each.line = raw.line
         parent.children = []
         parent.extend(found)
+
+
+def _drop_what_typst_says(parent: nodes.Element) -> None:
+    """Drop HTML beside which the author says it in Typst: raw nodes in a row are forms of one thing."""
+    run: list[nodes.raw] = []
+    for child in [*parent.children, None]:
+        if isinstance(child, nodes.raw):
+            run.append(child)
+            continue
+        if len(run) > 1 and any(map(_prints, run)):
+            for each in filter(is_html, run):
+                parent.remove(each)
+        run = []
+
+
+def _prints(node: nodes.raw) -> bool:
+    typst = "typst" in str(node.get("format", "")).split()
+    return typst and bool(_SILENT_CALL.sub("", node.astext()).strip())
