@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 #: Bytes that are unpacked at most.
 _MOST = 64_000_000
-_SVG = re.compile(rb"<(?:\w+:)?svg[\s>]|http://www\.w3\.org/2000/svg")
+_SVG = re.compile(rb"<(?:\w+:)?svg\b|http://www\.w3\.org/2000/svg")
 #: Where a file has to say that it is an SVG, in bytes from its beginning.
 _HEAD = 4096
 #: Pixels to a point, for what has no pixels of its own.

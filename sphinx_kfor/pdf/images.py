@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 IMAGE_PREFIX = "image-"
 
 #: How the files begin that Typst reads as they are.
-_READ = {b"\x89PNG\r\n": "png", b"GIF8": "gif", b"\xff\xd8\xff": "jpg"}
+_READ = {b"\x89PNG": "png", b"GIF8": "gif", b"\xff\xd8\xff": "jpg"}
 _GZIP = b"\x1f\x8b"
 #: Where a mark may stand that tells a kind, in bytes from the beginning.
 _HEAD, _PDF_HEAD = 4096, 1024

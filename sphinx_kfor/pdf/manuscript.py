@@ -16,7 +16,7 @@ from sphinx_kfor.pdf.events import ATTACHMENTS_EVENT, MASTHEAD_EVENT, Masthead
 from sphinx_kfor.pdf.formulas.equations import Formulas
 from sphinx_kfor.pdf.glyphs import pattern
 from sphinx_kfor.pdf.images import Images
-from sphinx_kfor.pdf.repair import image_at_fault
+from sphinx_kfor.pdf.repair import image_at_fault, lowered
 from sphinx_kfor.pdf.settings import Settings, SettingsError
 from sphinx_kfor.pdf.source import (
     OWN_TEMPLATE,
@@ -119,11 +119,16 @@ class Manuscript:
                 missing=pattern(made.characters),
             ),
             files=self._files(made),
-            standards=[name for name in config.kfor_pdf_standards if name not in made.standards],
+            standards=[name for name in self._claims(made) if name not in made.standards],
             timestamp=_timestamp(self.masthead.date),
             fonts=self.fonts,
             boxed=made.characters,
         )
+
+    def _claims(self, made: Concessions) -> list[str]:
+        """Give the standards that are asked for, or what comes near to them."""
+        asked: list[str] = list(self.builder.config.kfor_pdf_standards)
+        return [name for name in map(lowered, asked) if name] if made.lowered else asked
 
     def place(self, fault: Fault, job: Job) -> Place:
         """Give the document and line that *fault* is about, or those of the author's template."""
@@ -164,7 +169,9 @@ class Manuscript:
         logo = f"logo{self.logo.suffix}" if self.logo is not None else ""
         if self.logo is not None:
             files[logo] = self.logo
-        files[SETTINGS] = self.settings.write(font_families(self.fonts), logo).encode()
+        files[SETTINGS] = self.settings.write(
+            font_families(self.fonts), logo, self.builder.config.language or "en"
+        ).encode()
         return files
 
 

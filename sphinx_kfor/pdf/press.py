@@ -14,6 +14,7 @@ from sphinx.util.osutil import make_filename_from_project
 from sphinx_kfor.pdf.events import DOCUMENTS_EVENT
 from sphinx_kfor.pdf.glyphs import control_characters, text_not_shown, warn_of_missing
 from sphinx_kfor.pdf.manuscript import Document, Manuscript
+from sphinx_kfor.pdf.order import warn_of_order
 from sphinx_kfor.pdf.repair import Concessions, concede, missing_characters, unmet_standards
 from sphinx_kfor.pdf.settings import SettingsError
 from sphinx_kfor.pdf.typesetting import Fault, Job, TypesettingError, available, typeset
@@ -129,7 +130,10 @@ class Press:
         partial.replace(target)
 
     def _without_characters(self, manuscript: Manuscript) -> Concessions:
-        made = Concessions(characters=control_characters(manuscript.tree))
+        made = Concessions(
+            characters=control_characters(manuscript.tree),
+            lowered=warn_of_order(manuscript.tree, manuscript.document.target),
+        )
         if any(name.startswith(("a-", "ua-")) for name in self.config.kfor_pdf_standards):
             return made
         # Without a standard Typst leaves blanks where no font has a character, and says nothing.
@@ -160,7 +164,7 @@ class Press:
                 claims = ", ".join(sorted(unmet))
                 self._warn(__("%s: %s; the PDF does not claim %s"), *words, claims, place=place)
             elif image is not None and text_not_shown(fault):
-                self._warn(__("%s: the image has a box for a letter: %s"), *words, place=place)
+                self._warn(__("%s: %s; the image has a box in its place"), *words, place=place)
             elif image is not None:
                 self._warn(__("%s: an image is left out: %s"), *words, place=place)
             elif made.formulas and not text_not_shown(fault):

@@ -31,6 +31,7 @@ class Concessions:
         drawn: those of drawings, likewise, which have a box in their place.
         images: names of images that Typst cannot read, printed as their alternatives.
         standards: names of standards ("a-3a") that the document cannot claim.
+        lowered: whether the text is not in the order in which it is read everywhere, which some standards promise.
         formulas: in Typst, those that it does not understand, printed as TeX.
     """
 
@@ -38,6 +39,7 @@ class Concessions:
     drawn: frozenset[str] = frozenset()
     images: frozenset[str] = frozenset()
     standards: frozenset[str] = frozenset()
+    lowered: bool = False
     formulas: frozenset[str] = frozenset()
 
 
@@ -48,7 +50,8 @@ def concede(made: Concessions, faults: Iterable[Fault], job: Job) -> Concessions
     """
     faults = tuple(faults)
     characters = missing_characters(faults, job)
-    drawn = frozenset("".join(map(text_not_shown, faults))) - (characters - made.characters)
+    not_shown = frozenset("".join(map(text_not_shown, faults)))
+    drawn = (not_shown - set(job.source)) | (not_shown & job.boxed)
     if characters - made.characters or drawn - made.drawn:
         return replace(made, characters=made.characters | characters, drawn=made.drawn | drawn)
     if images := _unreadable_images(faults, job) - made.images:
@@ -57,6 +60,16 @@ def concede(made: Concessions, faults: Iterable[Fault], job: Job) -> Concessions
         return replace(made, formulas=made.formulas | formulas)
     standards = frozenset().union(*map(unmet_standards, faults))
     return replace(made, standards=made.standards | standards)
+
+
+def lowered(standard: str) -> str:
+    """Give what may be claimed instead of *standard* where the order of the text is not sound, nothing if nothing."""
+    if standard.startswith("ua-"):
+        return ""
+    # Levels "a" promise it, levels "u" that there is text at all.
+    return (
+        f"{standard.removesuffix('a')}u" if standard.startswith("a-") and standard.endswith("a") else standard
+    )
 
 
 def missing_characters(faults: Iterable[Fault], job: Job) -> frozenset[str]:

@@ -7,12 +7,14 @@ from dataclasses import dataclass, fields
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
+from sphinx_kfor.pdf.page_words import page_words
 from sphinx_kfor.pdf.syntax import boolean, call, string, strings
-from sphinx_kfor.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+#: Languages that are read from right to left.
+_RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he iw ks ku nqo ps sd syr ug ur yi".split())
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}){1,2}")
 #: What the wheel brings, which covers Latin, Greek and Cyrillic.
 _TEXT_FONT = "Libertinus Serif"
@@ -84,8 +86,14 @@ class Settings:
             raise SettingsError("kfor_pdf_settings: notes at the side need 'columns': 1")
         return settings
 
-    def write(self, fallback: Sequence[str], logo: str) -> str:
-        """Give `settings.typ`: the *fallback* families come after all others, *logo* is a file's name."""
+    def write(self, fallback: Sequence[str], logo: str, language: str) -> str:
+        """Give `settings.typ`.
+
+        Args:
+            fallback: families that come after all others.
+            logo: the name of a file, or nothing.
+            language: of the document, as Sphinx has it.
+        """
         code_font = [*self.code_font, _CODE_FONT, _TEXT_FONT, *fallback]
         entries = {
             "paper": string(self.paper),
@@ -101,25 +109,15 @@ class Settings:
             "notes": string(self.notes),
             "page-references": boolean(self.page_references),
             "justify": boolean(self.justify),
-            "words": _words(),
+            "rtl": boolean(language.split("_")[0].split("-")[0] in _RIGHT_TO_LEFT),
+            "words": _words(language),
         }
         return f"#let settings = ({', '.join(f'{name}: {value}' for name, value in entries.items())})\n"
 
 
-def _words() -> str:
+def _words(language: str) -> str:
     """What the template itself says, in the document's language."""
-    words = {
-        "page": _("Page %(number)s of %(total)s"),
-        "at": _("p. %s"),
-        "notes": _("Notes"),
-        "contents": _("Contents"),
-        "number": _("No. %s"),
-        "audience": _("For"),
-        "cut-off": _("Information until"),
-        "marking": _("Marking"),
-        "contact": _("Contact"),
-    }
-    return f"({', '.join(f'{name}: {string(word)}' for name, word in words.items())})"
+    return f"({', '.join(f'{name}: {string(word)}' for name, word in page_words(language).items())})"
 
 
 def _check(name: str, value: object, default: object) -> None:

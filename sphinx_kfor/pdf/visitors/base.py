@@ -12,6 +12,7 @@ from sphinx.util.docutils import SphinxTranslator
 from sphinx_kfor.lineage import nearest_with_line
 from sphinx_kfor.pdf.assemble import find_places
 from sphinx_kfor.pdf.syntax import call, string, strings
+from sphinx_kfor.pdf.visitors.bidi import is_right_to_left, write_words
 from sphinx_kfor.pdf.visitors.breaking import ENDLESS, IN_CODE, IN_NARROW, IN_PROSE, pieces
 
 if TYPE_CHECKING:
@@ -178,6 +179,9 @@ class TypstBase(SphinxTranslator):
 
     def put_text(self, text: str, node: nodes.Node) -> None:
         """Add *text* of *node* as it is, with places to break a line inside words that are long."""
+        if is_right_to_left(text):
+            self.put(write_words(text))
+            return
         for piece in pieces(text, self.least):
             if piece.free:
                 self.put("may-break")

@@ -59,12 +59,12 @@ class FormulaVisitors(TypstBase):
                 "numbered",
                 _equation(formula.typst, formula.alternative, block=True),
                 number=string(told) if told else None,
-                **self._room(formula, node),
+                **self._if_wide(formula, node),
             )
         self.put_element(node, code)
         raise nodes.SkipNode
 
-    def _room(self, formula: Formula, node: nodes.Element) -> dict[str, str]:
+    def _if_wide(self, formula: Formula, node: nodes.Element) -> dict[str, str]:
         """What the page needs to know of a formula that may be too wide for it."""
         if len(formula.typst) <= _LONG:
             return {}

@@ -9,6 +9,7 @@ from docutils import nodes
 
 from sphinx_kfor.pdf.syntax import boolean, call, string
 from sphinx_kfor.pdf.visitors.base import TypstBase
+from sphinx_kfor.pdf.visitors.bidi import is_right_to_left
 from sphinx_kfor.pdf.visitors.blocks import in_language
 from sphinx_kfor.pdf.visitors.breaking import IN_CODE
 
@@ -49,9 +50,8 @@ class InlineVisitors(TypstBase):
 
     def visit_literal(self, node: nodes.Element) -> None:
         text = node.astext().replace("\n", " ")
-        if all(isinstance(child, nodes.Text) for child in node.children) and len(text) < min(
-            self.least, IN_CODE
-        ):
+        plain = all(isinstance(child, nodes.Text) for child in node.children)
+        if plain and len(text) < min(self.least, IN_CODE) and not is_right_to_left(text):
             self.put_anchor(node)
             self.put(call("raw", string(text)))
             raise nodes.SkipNode

@@ -10,7 +10,7 @@ from docutils import nodes
 from sphinx_kfor.pdf.syntax import call, length, string
 from sphinx_kfor.pdf.visitors.base import TypstBase
 from sphinx_kfor.pdf.visitors.columns import write_columns
-from sphinx_kfor.pdf.visitors.widths import is_wide, parts, stands_free
+from sphinx_kfor.pdf.visitors.widths import TURNED_PAGE, is_wide, parts, stands_free
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +23,8 @@ _SHORT_TEXT = 1500
 _LONG_CELL, _LONG_TEXT = 1000, 3000
 #: Lines of pictures, lists and code, likewise, and those that a picture is taken to have.
 _SHORT_LINES, _LONG_LINES, _PICTURE_LINES = 30, 40, 12
+#: How wide what a table stands in is at least, of a column of the page.
+_FRAMED = 0.9
 
 
 class TableVisitors(TypstBase):
@@ -30,20 +32,21 @@ class TableVisitors(TypstBase):
 
     def visit_table(self, node: nodes.table) -> None:
         self.put_origin(node)
-        turned = node.parent.tagname != "table_box" and is_wide(node) and stands_free(node)
-        if turned:
+        boxed = node.parent.tagname == "table_box"
+        way = None if boxed else self._way_out(node, [node])
+        if way:
             self.begin()
         caption = next((child for child in node.children if isinstance(child, nodes.title)), None)
         groups = [child for child in node.children if isinstance(child, nodes.tgroup)]
-        parted = [(group, part) for group in groups for part in parts(group, turned=turned)]
+        parted = [(group, part) for group in groups for part in parts(group, self._room(node))]
         for number, (group, part) in enumerate(parted):
             code = self._group(node, group, caption if number == 0 else None, part)
             if number == 0:
                 self.put_element(node, code)
             else:
                 self.put(code)
-        if turned:
-            self.put(call("landscape", self.end()))
+        if way:
+            self.put(call(way, self.end()))
         raise nodes.SkipNode
 
     def visit_note_mark(self, _node: nodes.Element) -> None:
@@ -61,8 +64,24 @@ class TableVisitors(TypstBase):
     def depart_table_box(self, node: nodes.Element) -> None:
         # The lines under a table stay with it on a page that is turned.
         body = call("table-box", self.end())
-        wide = any(is_wide(table) for table in node.findall(nodes.table))
-        self.put(call("landscape", body) if wide and stands_free(node) else body)
+        way = self._way_out(node, list(node.findall(nodes.table)))
+        self.put(body if way is None else call(way, body))
+
+    def _room(self, table: nodes.table) -> float:
+        """Give how wide the room is that a table has, of that of a page of one column."""
+        return TURNED_PAGE if stands_free(table) else _FRAMED / self.config.kfor_pdf_settings.get("columns", 1)
+
+    def _way_out(self, node: nodes.Element, tables: list[nodes.table]) -> str | None:
+        """Say where tables that are too wide go: a turned page, or over both columns of theirs; None if nowhere."""
+        if not stands_free(node):
+            return None
+        if any(is_wide(table) for table in tables):
+            return "landscape"
+        columns = self.config.kfor_pdf_settings.get("columns", 1)
+        if not any(is_wide(table, columns) for table in tables):
+            return None
+        # What is moved to a page's head or foot cannot go on to the next page.
+        return "across" if all(_is_short(table) for table in tables) else "single-column"
 
     def _group(
         self, table: nodes.table, group: nodes.tgroup, caption: nodes.title | None, part: Sequence[int]
@@ -152,8 +171,6 @@ def _alignment(table: nodes.table) -> str | None:
 
 def _breaks(table: nodes.table, head: list[nodes.Node], body: list[nodes.Node]) -> dict[str, str | None]:
     """Say where the table may break: short ones nowhere, others between rows, huge rows within."""
-    rows = len(head) + len(body)
-    short = rows <= _SHORT_ROWS and len(table.astext()) <= _SHORT_TEXT and _lines(table) <= _SHORT_LINES
     longest = min(_LONG_CELL, _LONG_TEXT / max(len(row.children) for row in [*head, *body]))
     huge = any(
         len(entry.astext()) > longest or _lines(entry) > _LONG_LINES for row in body for entry in row.children
@@ -161,10 +178,15 @@ def _breaks(table: nodes.table, head: list[nodes.Node], body: list[nodes.Node]) 
     following = table.next_node(nodes.paragraph, descend=False, siblings=True)
     sourced = following is not None and "kfor-source" in following["classes"]
     return {
-        "breakable": "false" if short else None,
+        "breakable": "false" if _is_short(table) else None,
         "rows_break": "true" if huge else None,
         "keep_with_next": "true" if sourced else None,
     }
+
+
+def _is_short(table: nodes.table) -> bool:
+    rows = sum(1 for _ in table.findall(nodes.row))
+    return rows <= _SHORT_ROWS and len(table.astext()) <= _SHORT_TEXT and _lines(table) <= _SHORT_LINES
 
 
 def _lines(node: nodes.Element) -> int:
