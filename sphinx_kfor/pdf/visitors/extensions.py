@@ -99,7 +99,7 @@ class ExtensionVisitors(DiagramVisitors):
             string(self.images.drawn(svg, str.encode)),
             alt=string(alternative) if alternative else None,
         )
-        self.put(call("inline-image", picture if alternative else call("pdf.artifact", picture)))
+        self.put(call("icon", picture if alternative else call("pdf.artifact", picture)))
 
 
 def _columns(node: nodes.Element, items: list[nodes.Element]) -> list[str]:
