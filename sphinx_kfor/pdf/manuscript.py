@@ -13,6 +13,7 @@ from sphinx_kfor.evidence.dates.in_words import in_words
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.pdf.assemble import assemble
 from sphinx_kfor.pdf.events import ATTACHMENTS_EVENT, MASTHEAD_EVENT, Masthead
+from sphinx_kfor.pdf.formulas.equations import Formulas
 from sphinx_kfor.pdf.glyphs import pattern
 from sphinx_kfor.pdf.images import Images
 from sphinx_kfor.pdf.repair import image_at_fault, lowered
@@ -74,6 +75,7 @@ class Manuscript:
         logo = self.settings.logo
         self.logo = self._path("kfor_pdf_settings['logo']", logo) if logo else None
         self.tree = assemble(builder, document.start, document.without)
+        self.formulas = Formulas(builder, self.tree)
         builder.images.clear()
         builder.post_process_images(self.tree)
         self.masthead = self._masthead()
@@ -150,6 +152,7 @@ class Manuscript:
         translator = cast("TypstTranslator", self.builder.create_translator(self.tree, self.builder))
         translator.images = self._images
         translator.unreadable = made.images
+        translator.formulas = self.formulas
         translator.refused = made.formulas
         # What there was to warn of was said the first time.
         translator.silent = self._translated

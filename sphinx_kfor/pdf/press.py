@@ -32,6 +32,7 @@ _TOLD = {
     "broken": "%s: no line has room for this word, which is broken anywhere: %s",
     "smaller": "%s: the words of a table have no room; it is set smaller: %s",
     "cramped": "%s: the words of a table have no room; they are broken anywhere: %s",
+    "scaled": "%s: no line has room for a formula, which is set smaller: %s",
 }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sphinx_kfor.pdf.visitors.diagrams import DiagramVisitors
+from sphinx_kfor.pdf.visitors.extensions import ExtensionVisitors
 from sphinx_kfor.pdf.visitors.formulas import FormulaVisitors
 from sphinx_kfor.pdf.visitors.index import IndexVisitors
 from sphinx_kfor.pdf.visitors.inline import InlineVisitors
@@ -14,9 +14,9 @@ from sphinx_kfor.pdf.visitors.tables import TableVisitors
 
 
 class TypstTranslator(
+    ExtensionVisitors,
     StructureVisitors,
     TableVisitors,
-    DiagramVisitors,
     ListVisitors,
     ObjectVisitors,
     InlineVisitors,

@@ -77,13 +77,20 @@ class BlockVisitors(TextVisitors):
     def depart_attribution(self, node: nodes.attribution) -> None:
         self.put_element(node, call("attribution-line", self.end()))
 
+    def admonition_label(self, _node: nodes.Element) -> str:
+        """Give what stands before the title of a box: its kind and number where it is numbered."""
+        return ""
+
     def _put_admonition(self, node: nodes.Element) -> None:
         kind = node.tagname
         children = list(node.children)
+        label = self.admonition_label(node)
         if children and isinstance(children[0], nodes.title):
-            title = self.render(children.pop(0).children)
+            words = children.pop(0)
+            between = " " if label and not words.astext().startswith(" ") else ""
+            title = self.render([nodes.Text(label + between), *words.children])
         else:
-            title = string(admonitionlabels.get(kind, ""))
+            title = string(label or admonitionlabels.get(kind, ""))
         self.put_origin(node)
         body = self.render(children)
         code = call("admonition", title, body, kind=string(kind), classes=self.render_classes(node))

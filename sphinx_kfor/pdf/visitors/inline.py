@@ -106,6 +106,10 @@ class InlineVisitors(TextVisitors):
     visit_PassthroughTextElement = depart_PassthroughTextElement = depart_fontawesome = visit_generated  # noqa: N815
     visit_fontawesome = visit_generated
 
+    def visit_line_break(self, _node: nodes.Element) -> None:
+        self.put("linebreak()")
+        raise nodes.SkipNode
+
     def visit_raw(self, node: nodes.raw) -> None:
         if "typst" in node.get("format", "").split():
             self.put_origin(node)
