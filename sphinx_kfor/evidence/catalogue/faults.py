@@ -102,12 +102,17 @@ def in_yaml(message: str, line: str) -> str:
 
 
 def with_tag(entry: Mapping, identifier: str, place: Place) -> Iterator[Problem]:
-    """A caution on a language that is named in words; the entry gets its tag (BCP 47), if there is one."""
+    """A caution on a language that is named in words; the entry gets its tag (BCP 47), if there is one.
+
+    In BibTeX languages are named in words.
+    """
     typed = entry.get("language")
     if isinstance(typed, str) and re.match(r"[^\W\d_]{4}", typed):
         entry["language"] = tag = tag_of_name(typed)
         read = (
             f"it is read as '{tag}'; write 'language: {tag}'" if tag else "write one such as 'language: en'"
         )
+        if place.file.lower().endswith(".bib"):
+            return
         message = f"'{identifier}': language '{typed}' is no language tag (BCP 47); {read}"
         yield Problem.of(Caution("catalogue", message), place.file, place.line_of("language"))
