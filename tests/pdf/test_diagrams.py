@@ -93,9 +93,9 @@ def test_mermaid(build: Build, tmp_path: Path) -> None:
         "Flow of funds"
     ]
     assert flaws(drawn.pdf()) == []
-    source = build({"index.md": source}, f'{conf}mermaid_cmd = "no-such-program"')
-    assert "flowchart TD A --> B" in source.text()
-    assert "index.md:5: WARNING: a diagram is printed as its source" in source.warnings
+    printed = build({"index.md": source}, f'{conf}mermaid_cmd = "no-such-program"')
+    assert "flowchart TD A --> B" in printed.text()
+    assert "index.md:5: WARNING: a diagram is printed as its source" in printed.warnings
 
 
 def test_a_long_source_goes_on_to_the_next_page(build: Build) -> None:

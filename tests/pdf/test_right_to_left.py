@@ -58,7 +58,7 @@ def test_the_page_says_its_own_words_in_its_language(build: Build) -> None:
         "xx": ("1 / 1", ""),
     }
     for language, (page, contents) in words.items():
-        source = {"index.md": "# T\n\n## Part\n\nText.\n"}
+        source: dict[str, str | bytes] = {"index.md": "# T\n\n## Part\n\nText.\n"}
         result = build(source, f'language = {language!r}\nkfor_pdf_settings = {{"contents": 2}}')
         text = result.text()
         assert page in text, language
