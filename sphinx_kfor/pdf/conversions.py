@@ -77,6 +77,7 @@ def converted(path: Path) -> tuple[str, bytes]:
 
     try:
         with warnings.catch_warnings(), Image.open(path) as image:
+            warnings.simplefilter("ignore")
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             if image.format == "EPS":
                 # Of Pillow's own accord it has as many pixels as points.

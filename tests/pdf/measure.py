@@ -88,7 +88,8 @@ class Flaw:
 def flaws(pdf: bytes, margins: Margins | None = None) -> list[Flaw]:
     """Give what is wrong with the pages of *pdf*, the worst of each line."""
     worst: dict[tuple[int, str, str], Flaw] = {}
-    with pymupdf.open(stream=pdf) as document:
+    opened: Any = pymupdf.open
+    with opened(stream=pdf) as document:
         for page in document:
             for flaw in _of_page(page, margins or Margins()):
                 key = (flaw.page, flaw.what, flaw.line)
