@@ -69,7 +69,9 @@ class TableVisitors(TypstBase):
 
     def _room(self, table: nodes.table) -> float:
         """Give how wide the room is that a table has, of that of a page of one column."""
-        return TURNED_PAGE if stands_free(table) else _FRAMED / self.config.kfor_pdf_settings.get("columns", 1)
+        return (
+            TURNED_PAGE if stands_free(table) else _FRAMED / self.config.kfor_pdf_settings.get("columns", 1)
+        )
 
     def _way_out(self, node: nodes.Element, tables: list[nodes.table]) -> str | None:
         """Say where tables that are too wide go: a turned page, or over both columns of theirs; None if nowhere."""
