@@ -99,6 +99,7 @@ class Settings:
             "paper": string(self.paper),
             "accent": call("rgb", string(self.accent)),
             "font": strings([*self.font, _TEXT_FONT, *fallback]),
+            "emoji-font": strings([family for family in fallback if "emoji" in family.lower()]),
             "code-font": strings(code_font),
             "logo": string(logo) if logo else "none",
             "header": string(self.header) if self.header else "none",

@@ -64,7 +64,7 @@ class Job:
         files: what it may read, by name; a path's content is copied, so that no link leads out.
         standards: names of PDF standards as Typst knows them ("ua-1").
         timestamp: seconds since 1970, the document's date of creation.
-        fonts: folders of fonts beside those that the wheel brings.
+        fonts: fonts beside those that the wheel brings, files or folders of them.
         boxed: characters that the source prints as code points, so that only an image can lack them.
     """
 
@@ -81,18 +81,33 @@ def available() -> bool:
     return importlib.util.find_spec("typst") is not None
 
 
-def font_families(folders: Sequence[Path]) -> list[str]:
-    """Give the families of the fonts in *folders*."""
-    if not folders:
+def font_families(fonts: Sequence[Path]) -> list[str]:
+    """Give the families of *fonts*, files and folders of them."""
+    if not fonts:
         return []
     import typst  # noqa: PLC0415 - only a PDF needs it, and it is an extra
 
-    fonts = typst.Fonts(
-        include_system_fonts=False,
-        include_embedded_fonts=False,
-        font_paths=[str(folder) for folder in folders],
-    )
-    return sorted(fonts.families())
+    with tempfile.TemporaryDirectory(prefix="briefpdf-") as folder:
+        found = typst.Fonts(
+            include_system_fonts=False,
+            include_embedded_fonts=False,
+            font_paths=[str(each) for each in _font_folders(fonts, Path(folder))],
+        )
+        return sorted(found.families())
+
+
+def _font_folders(fonts: Sequence[Path], root: Path) -> list[Path]:
+    """Give folders for Typst, which looks at no file by itself: one of *root* for each file."""
+    folders = []
+    for number, font in enumerate(fonts):
+        if not font.is_file():
+            folders.append(font)
+            continue
+        folder = root / f"font-{number}"
+        folder.mkdir()
+        (folder / font.name).symlink_to(font.resolve())
+        folders.append(folder)
+    return folders
 
 
 def typeset(job: Job) -> tuple[bytes, list[Fault]]:
@@ -113,7 +128,7 @@ def typeset(job: Job) -> tuple[bytes, list[Fault]]:
         _stage(job, root)
         try:
             compiler = typst.Compiler(
-                root / MAIN, root=root, font_paths=list(job.fonts), ignore_system_fonts=True
+                root / MAIN, root=root, font_paths=[*_font_folders(job.fonts, root)], ignore_system_fonts=True
             )
             pdf: Any
             pdf, warnings = compiler.compile_with_warnings(
