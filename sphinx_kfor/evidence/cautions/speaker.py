@@ -13,14 +13,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.cautions.name_spellings import other_word
 from sphinx_kfor.evidence.cautions.rule import Found, Rule, examples
-from sphinx_kfor.evidence.cautions.voices import around, marked, spoken, voices
+from sphinx_kfor.evidence.cautions.voices import around
 from sphinx_kfor.evidence.text.folding import fold_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_kfor.evidence.cautions.scene import Scene
-    from sphinx_kfor.evidence.cautions.voices import Mention, Surroundings
+    from sphinx_kfor.evidence.cautions.names import Mention
+    from sphinx_kfor.evidence.cautions.voices import Surroundings
     from sphinx_kfor.evidence.languages import Language
     from sphinx_kfor.evidence.text.spans import Span
 
@@ -59,8 +60,8 @@ def own_words(text: str, passage: Span, language: Language) -> bool:
         passage: the whole passage.
         language: the word lists.
     """
-    surroundings = around(text, passage)
-    return not marked(surroundings) and not voices(surroundings, language)
+    near = around(text, passage, language)
+    return not near.quoted and not near.voice
 
 
 def _spelling(scene: Scene) -> Iterator[Found]:
@@ -84,25 +85,28 @@ def _namesake(scene: Scene) -> Iterator[Found]:
 
 
 def _another(scene: Scene) -> Iterator[Found]:
-    speaker = read_speaker(scene.speaker)
-    names = [mention.name for mention in voices(scene.surroundings, scene.language)]
-    if names and not any(_is(name, speaker) for name in names):
-        yield Found(names[0], name=speaker.spelled)
+    speaker, near = read_speaker(scene.speaker), scene.surroundings
+    voice = near.voice
+    if not voice or _names_in(voice.subject.phrase, speaker):
+        return
+    names = [mention.name for mention in near.meant(voice)]
+    if not any(_is(name, speaker) for name in names):
+        yield Found(names[0] if names else voice.subject.phrase, name=speaker.spelled)
 
 
 def _nobody(scene: Scene) -> Iterator[Found]:
-    heard = voices(scene.surroundings, scene.language) or spoken(scene.surroundings, scene.language)
-    if not heard:
+    near = scene.surroundings
+    if not near.quoted and not near.voice and not near.marked_inside:
         yield Found(name=read_speaker(scene.speaker).spelled)
 
 
 def _nearer(scene: Scene) -> Iterator[Found]:
     """Another person who is named nearer to the passage, where no verb of speech tells."""
     speaker, near = read_speaker(scene.speaker), scene.surroundings
-    if voices(near, scene.language):
+    if near.voice:
         return
     distance = min(mention.distance(near.passage) for mention in _own(scene, speaker))
-    for mention in near.mentions():
+    for mention in near.names:
         nearer = 0 < mention.distance(near.passage) < distance
         if nearer and not _is(mention.name, speaker) and _person(near, mention, scene.language):
             yield Found(mention.name, name=speaker.spelled)
@@ -110,9 +114,15 @@ def _nearer(scene: Scene) -> Iterator[Found]:
 
 
 def _own(scene: Scene, speaker: Speaker) -> list[Mention]:
-    """The speaker's name wherever it stands near."""
+    """The speaker's name wherever it stands near, or at the verb of speech."""
     near = scene.surroundings
-    return [m for m in near.mentions() if _is(m.name, speaker)] or near.spelled(speaker.spelled)
+    named = [*near.names, *(near.meant(near.voice) if near.voice else ())]
+    return [mention for mention in named if _is(mention.name, speaker)] or near.spelled(speaker.spelled)
+
+
+def _names_in(phrase: str, speaker: Speaker) -> bool:
+    """Whether a phrase without a name says the speaker as typed: `the ministry`."""
+    return fold_text(speaker.spelled).lower() in fold_text(phrase).lower()
 
 
 def _is(name: str, speaker: Speaker) -> bool:
@@ -157,7 +167,10 @@ def _has_given_name(text: str, name: str) -> bool:
     return any(match[1].isupper() for match in found)
 
 
-_VOICES = ("attributions", "reports", "pronouns")
+_VOICES = (
+    "speech_verbs", "quoting_verbs", "telling_verbs", "passives", "attributions", "reports", "pronouns", "asides",
+    "titles", "abbreviations",
+)  # fmt: skip
 
 RULES = (
     Rule(

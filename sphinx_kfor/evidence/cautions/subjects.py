@@ -1,0 +1,237 @@
+"""Who is the subject of a verb of speech: `Ruiz, the engineer, said`, `said the engineer, Ana Ruiz`.
+
+There is no grammar in this: the words up to the verb are read in the pieces that commas make. A name
+behind a preposition or in the genitive is nobody's who speaks (`a spokesman for Ruiz`, `Ruiz's deputy`).
+All offsets are Unicode code points.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sphinx_kfor.evidence.cautions.names import WORD, Mention, is_title, mentions
+from sphinx_kfor.evidence.text.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_kfor.evidence.languages import Language
+    from sphinx_kfor.evidence.languages.words import Words
+
+#: Stands for each character between quotation marks, which is no part of the sentence around them.
+QUOTED = "\ufffc"
+_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_COMMA = re.compile(r",|\s[\u2013\u2014-]{1,2}\s|[\u2014\u2015]")
+_BEHIND_ENDS = re.compile(r"[,;:.!?\u2026\u2013\u2014\u2015\"\u201c\u201d\u201e\u00ab\u00bb]|\s-{1,2}\s")
+_CLAUSE = re.compile(r"[;:\u201c\u201d\u201e\u00ab\u00bb\"]|[.!?][\"\u201d\u00bb]?\s")
+#: Between a verb and a name behind it stand at most this many words.
+_APART = 6
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Who does what a verb says.
+
+    Attributes:
+        phrase: the words that say who, as they stand; a pronoun or a noun may be all.
+        names: the names in them that are whose.
+    """
+
+    phrase: str
+    names: tuple[Mention, ...] = ()
+
+    @property
+    def shown(self) -> str:
+        """How a message names it."""
+        return self.names[0].name if self.names else self.phrase
+
+
+def subjects(text: str, where: Span, language: Language) -> Iterator[tuple[Span, Subject]]:
+    """The verbs of speech in a stretch of a text, each with its subject.
+
+    Args:
+        text: a text in which what stands between quotation marks is `QUOTED`.
+        where: a sentence, or a part of one.
+        language: the word lists.
+    """
+    clause = text[where.start : where.end].replace("\u2019", "'")
+    for verb in voicing(language).finditer(clause):
+        place = Span(where.start + verb.start(), where.start + verb.end())
+        subject = _subject(text, where, place, language)
+        if subject:
+            yield place, subject
+
+
+def voicing(language: Language) -> Words:
+    """The verbs and phrases that say whose words others are."""
+    return language.words("speech_verbs" if language.lists.get("speech_verbs") else "attributions", "reports")
+
+
+def first_name(text: str, where: Span, language: Language) -> Subject | None:
+    """Of whom a sentence without a verb of speech is: the first name in it that may be its subject."""
+    bare = _bare(text, where)
+    heads = _heads(bare, Span(0, len(bare)), language)
+    return Subject(heads[0].name, (_moved(heads[0], where.start),)) if heads else None
+
+
+def _subject(text: str, where: Span, verb: Span, language: Language) -> Subject | None:
+    word = text[verb.start : verb.end].lower().replace("\u2019", "'")
+    before, behind = Span(where.start, verb.start), Span(verb.end, where.end)
+    if word in language.words("reports").plain:
+        first = word.split()[0]
+        return Subject(first) if first in language.words("pronouns").plain else _behind(text, behind, language)
+    passive = _last_word(text, before) in language.words("passives").plain
+    if word in language.words("quoting_verbs").plain and not passive:
+        return _behind(text, behind, language)
+    if passive and word in language.words("telling_verbs").plain:
+        return None
+    return _before(text, before, language) or _behind(text, behind, language)
+
+
+def _before(text: str, where: Span, language: Language) -> Subject | None:
+    """The subject among the words up to a verb: of its clause, else of the sentence."""
+    bare = _bare(text, where)
+    for start in _clause_starts(bare, language):
+        found = _in_pieces(bare, start, language)
+        if found:
+            return Subject(found.phrase, tuple(_moved(name, where.start) for name in found.names))
+    return None
+
+
+def _clause_starts(bare: str, language: Language) -> list[int]:
+    """Where the clause before a verb may begin, the nearest first."""
+    openers = language.words("joints", "contrasts", "relatives")
+    hard = max((match.end() for match in _CLAUSE.finditer(bare)), default=0)
+    soft = [match.end() for match in re.finditer(r",\s+", bare) if openers.match(bare[match.end() :])]
+    inner = language.words("complements", "contrasts").plain - language.words("prepositions").plain
+    soft += [word.end() for word in WORD.finditer(bare) if word[0] in inner]
+    return [*sorted({place for place in soft if place > hard}, reverse=True), hard]
+
+
+def _in_pieces(bare: str, start: int, language: Language) -> Subject | None:
+    """The subject in the pieces that commas make of the words before a verb.
+
+    The last piece, if the verb follows it at once; else the first that ends in a name.
+    """
+    *others, last = _pieces(bare, start)
+    if not _says_nothing(bare[last.start : last.end], language):
+        heads = _heads(bare, last, language)
+        if heads:
+            return Subject(heads[-1].name, tuple(_together(bare, heads)))
+        phrase = _phrase(bare, last, language)
+        if phrase:
+            return phrase
+    named = [(piece, heads) for piece in others if (heads := _heads(bare, piece, language))]
+    closing = [heads for piece, heads in named if not bare[heads[-1].end : piece.end].strip(" .")]
+    if named:
+        heads = closing[0] if closing else named[0][1]
+        return Subject(heads[-1].name, tuple(_together(bare, heads)))
+    return _phrase(bare, others[0], language) if others else None
+
+
+def _together(bare: str, heads: list[Mention]) -> list[Mention]:
+    """The last of some names, with those that `and` joins to it."""
+    found = [heads[-1]]
+    for name in reversed(heads[:-1]):
+        if len(bare[name.end : found[-1].start].split()) > 1:
+            break
+        found.append(name)
+    return found
+
+
+def _pieces(bare: str, start: int) -> list[Span]:
+    ends = [match.span() for match in _COMMA.finditer(bare, start)]
+    begins, stops = [start, *(end for _, end in ends)], [*(begin for begin, _ in ends), len(bare)]
+    return [Span(begin, stop) for begin, stop in zip(begins, stops, strict=True)]
+
+
+def _says_nothing(words: str, language: Language) -> bool:
+    """Whether a piece holds but adverbs and auxiliaries: `later`, `has also`, `who`."""
+    plain = language.words("relatives", "function_words", "joints", "modals", "tenses", "asides").plain
+    return all(word.lower() in plain for word in WORD.findall(words))
+
+
+def _phrase(bare: str, piece: Span, language: Language) -> Subject | None:
+    """A subject without a name: a pronoun, or what begins neither with a preposition nor a condition."""
+    words = [word for word in WORD.findall(bare[piece.start : piece.end]) if QUOTED not in word]
+    while words and _says_nothing(words[-1], language):
+        words.pop()
+    while words and _says_nothing(words[0], language) and len(words) > 1:
+        words.pop(0)
+    if not words or words[0].lower() in language.words("prepositions", "conditions").plain:
+        return None
+    pronoun = words[-1].lower() in language.words("pronouns").plain
+    return Subject(words[-1] if pronoun else " ".join(words[-_APART:]))
+
+
+def _behind(text: str, where: Span, language: Language) -> Subject | None:
+    """The subject behind a verb: `said the engineer, Ana Ruiz`."""
+    bare = _bare(text, where)
+    end = _BEHIND_ENDS.search(bare)
+    while end and end[0] == "." and _abbreviates(bare, end.start(), language):
+        end = _BEHIND_ENDS.search(bare, end.end())
+    first = Span(0, end.start() if end else len(bare))
+    words = list(WORD.finditer(bare, *first))
+    links = language.words("prepositions", "complements", "conditions", "relatives").plain
+    cut = next((word for word in words if word[0].lower() in links), None)
+    noun = Span(0, cut.start() if cut else first.end)
+    heads = _heads(bare, noun, language, inside=True)
+    if heads and len(WORD.findall(bare[: heads[0].start])) <= _APART:
+        joined = [_moved(name, where.start) for name in _together(bare, heads)]
+        return Subject(heads[-1].name, tuple(joined))
+    phrase = bare[noun.start : noun.end].split()
+    if not phrase or phrase[0].lower() in links or not phrase[0][0].isalpha():
+        return None
+    if end and end[0] == ",":
+        again = _apposition(bare, end.end(), language)
+        if again:
+            return Subject(again.name, (_moved(again, where.start),))
+    return Subject(" ".join(phrase[:_APART]))
+
+
+def _apposition(bare: str, place: int, language: Language) -> Mention | None:
+    """A name right behind a comma."""
+    found = mentions(bare, Span(place, len(bare)), language)
+    return found[0] if found and not bare[place : found[0].start].strip() and not found[0].owns else None
+
+
+def _heads(bare: str, piece: Span, language: Language, *, inside: bool = False) -> list[Mention]:
+    """The names of a piece that are in no genitive and behind no preposition."""
+    found = [name for name in mentions(bare, piece, language) if not name.owns]
+    return [name for name in found if inside or not _behind_preposition(bare[piece.start : name.start], language)]
+
+
+def _behind_preposition(before: str, language: Language) -> bool:
+    """Whether words end in a preposition, perhaps with an article and a title behind it."""
+    articles = language.words("determiners", "function_words").plain
+    for word in reversed(before.split()[-4:]):
+        bare = word.lower().strip("'\u2019\".,")
+        if word.endswith(","):
+            return False
+        if bare in language.words("prepositions").plain:
+            return True
+        if bare not in articles and not is_title(bare, language):
+            return False
+    return False
+
+
+def _abbreviates(bare: str, place: int, language: Language) -> bool:
+    """Whether a full stop is an initial's or a title's."""
+    words = WORD.findall(bare[max(0, place - 12) : place])
+    return bool(words) and (len(words[-1]) == 1 or is_title(words[-1], language))
+
+
+def _bare(text: str, where: Span) -> str:
+    """A stretch of a text with what stands in brackets blanked, in the same offsets."""
+    return _BRACKETED.sub(lambda match: " " * len(match[0]), text[where.start : where.end])
+
+
+def _moved(name: Mention, by: int) -> Mention:
+    return Mention(name.name, name.start + by, name.end + by)
+
+
+def _last_word(text: str, where: Span) -> str:
+    words = WORD.findall(text[max(where.start, where.end - 30) : where.end])
+    return words[-1].lower() if words else ""
