@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.languages.locales import locale
@@ -17,12 +17,15 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.text.spans import Span
 
 WORD = re.compile(r"\w+(?:['\u2019-]\w+)*")
+_ARTICLE = re.compile(
+    r"(?:\b(?:the|a|an|il|lo|gli|le|i)\s+|\b(?:l|dell|all|dall|nell|sull)['\u2019])$", re.IGNORECASE
+)
 _OWNER = re.compile(r"['\u2019]s$|s['\u2019]$")
 _PARTICLES = frozenset("de del della der den di du van von la le bin ibn al el dos da zu".split())
 #: Lists of words that may be capitalised at the beginning of a sentence and are no names.
 _GRAMMAR = (
     "references", "function_words", "prepositions", "pronouns", "subjects", "joints", "contrasts", "relatives",
-    "complements", "conditions", "negations", "retractions", "quantifiers", "numerals", "modals", "limiters",
+    "complements", "conditions", "subordinators", "negations", "retractions", "quantifiers", "numerals", "modals", "limiters",
 )  # fmt: skip
 #: The shortest abbreviation of a day or month that is read as one.
 _LEAST = 3
@@ -102,3 +105,31 @@ def _calendar(tag: str) -> frozenset[str]:
     kinds = [names.days["format"], names.months["format"]]
     forms = {form for kind in kinds for width in ("wide", "abbreviated") for form in kind[width].values()}
     return frozenset(form.lower().rstrip(".") for form in forms if len(form.rstrip(".")) >= _LEAST)
+
+
+def is_person(text: str, name: Mention, language: Language, document: str = "") -> bool:
+    """Whether a name is likely a person's: two capitalised words or a title, no article, no body.
+
+    Args:
+        text: the text in which it stands.
+        name: the name.
+        language: the word lists.
+        document: the whole text, in which a family name may stand behind a given one.
+    """
+    words = [word.lower() for word in WORD.findall(name.name)]
+    if name.name.isupper() or any(word in language.words("bodies").plain for word in words):
+        return False
+    before, titles = text[max(0, name.start - 24) : name.start], language.words("titles")
+    title = rf"(?<!\w)(?:{titles.alternatives})\.?\s+$"
+    if words[0] in titles.plain or re.search(title, before, re.IGNORECASE):
+        return True
+    if len(words) > 1:
+        return not _ARTICLE.search(before)
+    return _has_given_name(document, name.name)
+
+
+@lru_cache(maxsize=256)
+def _has_given_name(text: str, name: str) -> bool:
+    """Whether a text somewhere has another capitalised word right before a name."""
+    found = re.finditer(rf"(\w)[\w'\u2019-]*[^\S\n]+{re.escape(name)}(?!\w)", text)
+    return any(match[1].isupper() for match in found)

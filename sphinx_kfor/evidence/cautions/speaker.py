@@ -8,10 +8,10 @@ enough: a rule asks nothing where one before it has an answer.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.cautions.name_spellings import other_word
+from sphinx_kfor.evidence.cautions.names import is_person
 from sphinx_kfor.evidence.cautions.rule import Found, Rule, examples
 from sphinx_kfor.evidence.cautions.voices import around
 from sphinx_kfor.evidence.text.folding import fold_text
@@ -26,9 +26,6 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.text.spans import Span
 
 NAME_WHO_SPEAKS = "name who speaks"
-_ARTICLE = re.compile(
-    r"(?:\b(?:the|a|an|il|lo|gli|le|i)\s+|\b(?:l|dell|all|dall|nell|sull)['\u2019])$", re.IGNORECASE
-)
 _OPTION = re.compile(r"\s*=\s*")
 
 
@@ -108,7 +105,7 @@ def _nearer(scene: Scene) -> Iterator[Found]:
     distance = min(mention.distance(near.passage) for mention in _own(scene, speaker))
     for mention in near.names:
         nearer = 0 < mention.distance(near.passage) < distance
-        if nearer and not _is(mention.name, speaker) and _person(near, mention, scene.language):
+        if nearer and not _is(mention.name, speaker) and is_person(near.text, mention, scene.language, near.document):
             yield Found(mention.name, name=speaker.spelled)
             return
 
@@ -144,27 +141,6 @@ def _other_given_name(name: str, speaker: Speaker) -> bool:
     given = fold_text(speaker.spelled).lower().split()[:-1]
     shared = any(one == word or one[0] == word.rstrip(".") for one in words for word in given)
     return len(words) > 1 and bool(given) and not shared
-
-
-def _person(near: Surroundings, mention: Mention, language: Language) -> bool:
-    """Whether a name is likely a person's: two capitalised words or a title, no article, no body."""
-    words = fold_text(mention.name).lower().split()
-    if mention.name.isupper() or any(word in language.words("bodies").plain for word in words):
-        return False
-    before, titles = near.text[max(0, mention.start - 24) : mention.start], language.words("titles")
-    title = rf"(?<!\w)(?:{titles.alternatives})\.?\s+$"
-    if words[0] in titles.plain or re.search(title, before, re.IGNORECASE):
-        return True
-    if len(words) > 1:
-        return not _ARTICLE.search(before)
-    return _has_given_name(near.document, mention.name)
-
-
-@lru_cache(maxsize=256)
-def _has_given_name(text: str, name: str) -> bool:
-    """Whether a text somewhere has another capitalised word right before a name."""
-    found = re.finditer(rf"(\w)[\w'\u2019-]*[^\S\n]+{re.escape(name)}(?!\w)", text)
-    return any(match[1].isupper() for match in found)
 
 
 _VOICES = (

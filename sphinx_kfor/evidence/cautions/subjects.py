@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.cautions.names import WORD, Mention, is_title, mentions
+from sphinx_kfor.evidence.cautions.names import WORD, Mention, is_person, is_title, mentions
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ _BEHIND_ENDS = re.compile(r"[,;:.!?\u2026\u2013\u2014\u2015\"\u201c\u201d\u201e\
 _CLAUSE = re.compile(r"[;:\u201c\u201d\u201e\u00ab\u00bb\"]|[.!?][\"\u201d\u00bb]?\s")
 #: Between a verb and a name behind it stand at most this many words.
 _APART = 6
+#: So many words may stand before a name that begins what follows a quotation.
+_AT_ONCE = 2
 
 
 @dataclass(frozen=True)
@@ -59,9 +61,18 @@ def subjects(text: str, where: Span, language: Language) -> Iterator[tuple[Span,
     clause = text[where.start : where.end].replace("\u2019", "'")
     for verb in voicing(language).finditer(clause):
         place = Span(where.start + verb.start(), where.start + verb.end())
+        if _subordinate(clause, verb.start(), language):
+            continue
         subject = _subject(text, where, place, language)
         if subject:
             yield place, subject
+
+
+def _subordinate(clause: str, place: int, language: Language) -> bool:
+    """Whether a verb stands in a piece that a conjunction begins and another clause follows."""
+    start = max((match.end() for match in _COMMA.finditer(clause, 0, place)), default=0)
+    opened = language.words("subordinators").match(clause[start:].lstrip(" \"\u201c"))
+    return bool(opened) and clause.find(", ", place, len(clause) - 3) > 0
 
 
 def voicing(language: Language) -> Words:
@@ -70,10 +81,24 @@ def voicing(language: Language) -> Words:
 
 
 def first_name(text: str, where: Span, language: Language) -> Subject | None:
-    """Of whom a sentence without a verb of speech is: the first name in it that may be its subject."""
+    """Of whom a sentence without a verb of speech is: a name right before its colon, else its subject."""
+    bare = _bare(text, where)
+    led = bare.rstrip(" \"\u201c\u201e\u00ab\u00bb\u2018'")
+    last = _heads(bare, Span(0, len(bare)), language)[-1:]
+    if led.endswith(":") and last and last[0].end == len(led[:-1].rstrip()):
+        found: Subject | None = Subject(last[0].name, (last[0],))
+    else:
+        found = _first(bare, _pieces(bare, 0), language)
+    return Subject(found.phrase, tuple(_moved(name, where.start) for name in found.names)) if found else None
+
+
+def named_at_once(text: str, where: Span, language: Language) -> Subject | None:
+    """A name with which words begin, perhaps behind an article and a word: `an angry Ruiz …`."""
     bare = _bare(text, where)
     heads = _heads(bare, Span(0, len(bare)), language)
-    return Subject(heads[0].name, (_moved(heads[0], where.start),)) if heads else None
+    if not heads or len(WORD.findall(bare[: heads[0].start])) > _AT_ONCE or _COMMA.search(bare[: heads[0].start]):
+        return None
+    return Subject(heads[0].name, (_moved(heads[0], where.start),))
 
 
 def _subject(text: str, where: Span, verb: Span, language: Language) -> Subject | None:
@@ -87,14 +112,19 @@ def _subject(text: str, where: Span, verb: Span, language: Language) -> Subject 
         return _behind(text, behind, language)
     if passive and word in language.words("telling_verbs").plain:
         return None
-    return _before(text, before, language) or _behind(text, behind, language)
+    apart = word in language.words("participles").plain
+    return _before(text, before, language, apart=apart) or (None if apart else _behind(text, behind, language))
 
 
-def _before(text: str, where: Span, language: Language) -> Subject | None:
-    """The subject among the words up to a verb: of its clause, else of the sentence."""
+def _before(text: str, where: Span, language: Language, *, apart: bool = False) -> Subject | None:
+    """The subject among the words up to a verb: of its clause, else of the sentence.
+
+    A participle has that of the sentence, unless a name is right before it: `with Ruiz saying`.
+    """
     bare = _bare(text, where)
+    apart = apart or _last_word(bare, Span(0, len(bare))) in language.words("joints", "contrasts").plain
     for start in _clause_starts(bare, language):
-        found = _in_pieces(bare, start, language)
+        found = _in_pieces(bare, start, language, apart=apart)
         if found:
             return Subject(found.phrase, tuple(_moved(name, where.start) for name in found.names))
     return None
@@ -110,12 +140,17 @@ def _clause_starts(bare: str, language: Language) -> list[int]:
     return [*sorted({place for place in soft if place > hard}, reverse=True), hard]
 
 
-def _in_pieces(bare: str, start: int, language: Language) -> Subject | None:
+def _in_pieces(bare: str, start: int, language: Language, *, apart: bool) -> Subject | None:
     """The subject in the pieces that commas make of the words before a verb.
 
     The last piece, if the verb follows it at once; else the first that ends in a name.
     """
     *others, last = _pieces(bare, start)
+    if apart:
+        near = mentions(bare, last, language)
+        if near and near[-1].end == len(bare.rstrip()) and not near[-1].owns and others:
+            return Subject(near[-1].name, (near[-1],))
+        return _first(bare, [*others, last], language)
     if not _says_nothing(bare[last.start : last.end], language):
         heads = _heads(bare, last, language)
         if heads:
@@ -123,12 +158,28 @@ def _in_pieces(bare: str, start: int, language: Language) -> Subject | None:
         phrase = _phrase(bare, last, language)
         if phrase:
             return phrase
-    named = [(piece, heads) for piece in others if (heads := _heads(bare, piece, language))]
+    return _first(bare, others, language) or (_phrase(bare, others[0], language) if others else None)
+
+
+def _first(bare: str, pieces: list[Span], language: Language) -> Subject | None:
+    """The subject of a sentence: the first piece that ends in a name, else the first with one.
+
+    A piece that a conjunction begins is another clause: `When Lind left, Ruiz …`.
+    """
+    openers = language.words("subordinators", "conditions")
+    named = [
+        (piece, heads)
+        for piece in pieces
+        if not openers.match(bare[piece.start : piece.end].lstrip()) and (heads := _heads(bare, piece, language))
+    ]
+    if not named:
+        return None
     closing = [heads for piece, heads in named if not bare[heads[-1].end : piece.end].strip(" .")]
-    if named:
-        heads = closing[0] if closing else named[0][1]
-        return Subject(heads[-1].name, tuple(_together(bare, heads)))
-    return _phrase(bare, others[0], language) if others else None
+    if closing and len(pieces) > 1:
+        return Subject(closing[0][-1].name, tuple(_together(bare, closing[0])))
+    heads = named[0][1]
+    first = next((name for name in heads if is_person(bare, name, language)), heads[0])
+    return Subject(first.name, (first,))
 
 
 def _together(bare: str, heads: list[Mention]) -> list[Mention]:

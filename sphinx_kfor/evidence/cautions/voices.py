@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.names import WORD, Mention, mentions
 from sphinx_kfor.evidence.cautions.speech import Paragraph, Quoted, read_paragraphs
-from sphinx_kfor.evidence.cautions.subjects import Subject, first_name, subjects, voicing
+from sphinx_kfor.evidence.cautions.subjects import Subject, first_name, named_at_once, subjects, voicing
 from sphinx_kfor.evidence.cautions.turns import Turn, turn_at
 from sphinx_kfor.evidence.text.sentences import CLOSERS, sentence_end, sentence_start, surroundings
 from sphinx_kfor.evidence.text.spans import Span
@@ -188,15 +188,18 @@ class Surroundings:
         masked, base, end = paragraph.masked, paragraph.span.start, quoted.end - paragraph.span.start
         place = end + len(masked[end:]) - len(masked[end:].lstrip(CLOSERS + " ,"))
         stop = sentence_end(masked, place, self.language)
-        following = next((one.start - base for one in paragraph.quoted if one.start > quoted.end), len(masked))
-        where = Span(place, min(stop, following))
-        first = next(subjects(masked, where, self.language), None)
-        if not first or where.end <= place:
+        if stop <= place:
             return None
+        where, said = Span(place, stop), self.text[quoted.start : quoted.end].rstrip(CLOSERS + " ")
+        first = next(subjects(masked, where, self.language), None)
+        if not first:
+            comma = said.endswith(",") or masked[end : place].strip(CLOSERS + " ").startswith(",")
+            lead = named_at_once(masked, where, self.language) if comma else None
+            return Voice("sentence", _moved(lead, base), base + place) if lead else None
         (start, after), subject = first
-        closed = _stop(self.text[quoted.start : quoted.end])
+        closed = _stop(said)
         runs_on = not closed or masked[place : place + 1].islower() or start == place
-        tag = len(WORD.findall(masked[after : where.end])) <= _TAG and not self._complement(masked, after)
+        tag = len(WORD.findall(masked[after:stop])) <= _TAG and not self._complement(masked, after)
         again = any(one.end < quoted.start for one in paragraph.quoted)
         if runs_on or (tag and (not again or closed != ".")):
             return Voice("verb", _moved(subject, base), base + start)
@@ -223,11 +226,22 @@ class Surroundings:
         earlier = [one for one in paragraph.quoted if one.end < quoted.start]
         told = paragraph.narrated(earlier[-1].end if earlier else paragraph.span.start, quoted.start)
         if earlier:
-            last = self._of(at, earlier[-1], depth)
-            return self._acting(paragraph, quoted, earlier[-1].end) or last if last is None else last
+            told = self._told(paragraph, Span(earlier[-1].end, quoted.start))
+            return told or self._of(at, earlier[-1], depth) or self._acting(paragraph, quoted, earlier[-1].end)
         if WORD.search(told):
             return self._acting(paragraph, quoted, paragraph.span.start)
         return self._led_up_to(at) or self._spoken_before(at, depth)
+
+    def _told(self, paragraph: Paragraph, between: Span) -> Voice | None:
+        """Who is the subject of the last verb of speech between two quotations."""
+        masked, base = paragraph.masked, paragraph.span.start
+        start = between.start - base
+        where = Span(start + len(masked[start:]) - len(masked[start:].lstrip(CLOSERS + " ,")), between.end - base)
+        end = min(sentence_end(masked, where.start, self.language), where.end)
+        said = list(subjects(masked, Span(where.start, end), self.language))
+        if not said or self._complement(masked, said[-1][0].end):
+            return None
+        return Voice("verb", _moved(said[-1][1], base), base + said[-1][0].start)
 
     def _acting(self, paragraph: Paragraph, quoted: Quoted, start: int) -> Voice | None:
         """Of whom the sentence before a quotation is: `Ruiz smiled. “…”`."""
@@ -259,7 +273,13 @@ class Surroundings:
         if not at:
             return None
         before = self.paragraphs[0][at - 1]
-        return self._of(at - 1, before.quoted[-1], depth) if before.quoted else None
+        if before.quoted:
+            return self._of(at - 1, before.quoted[-1], depth)
+        masked = before.masked.rstrip()
+        where = Span(sentence_start(masked, len(masked), self.language), len(masked))
+        said = next(subjects(masked, where, self.language), None)
+        lead = said[1] if said and said[1].names else first_name(masked, where, self.language)
+        return Voice("sentence", _moved(lead, before.span.start), before.span.start + where.start) if lead else None
 
     def _reported(self) -> Voice | None:
         """Who is the subject of a verb of speech around words without marks."""

@@ -34,6 +34,7 @@ _BREAK = re.compile(
 _ENDS = "\n.!?\u2026\u037e\u3002"
 _CANDIDATE = re.compile(f"[{_ENDS}]")
 _LAST_WORD = re.compile(r"[\w.]*\w$")
+_INITIALS = re.compile(r"[^\W\d_a-z](?:\.[^\W\d_a-z])*")
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE_END = re.compile(r"\n\s*")
 #: What begins a line of speech.
@@ -159,7 +160,9 @@ def _ends(window: str, match: re.Match[str], language: Language) -> bool:
         and following.lower() in language.words("function_words").plain | language.words("references").plain
     ):
         return True
-    initial = len(last) == 1 and word[0].isupper()
+    initial = _INITIALS.fullmatch(word[0]) is not None
+    if following[0].isdigit() and last in language.words("labels", "labels_many").plain:
+        return False
     return not (initial or last in language.words("abbreviations").plain)
 
 
