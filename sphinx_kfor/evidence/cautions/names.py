@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sphinx_kfor.evidence.languages.locales import locale
 
@@ -25,7 +25,7 @@ _PARTICLES = frozenset("de del della der den di du van von la le bin ibn al el d
 #: Lists of words that may be capitalised at the beginning of a sentence and are no names.
 _GRAMMAR = (
     "references", "function_words", "prepositions", "pronouns", "subjects", "joints", "contrasts", "relatives",
-    "complements", "conditions", "subordinators", "negations", "retractions", "quantifiers", "numerals", "modals", "limiters",
+    "complements", "conditions", "subordinators", "asides", "negations", "retractions", "quantifiers", "numerals", "modals", "limiters",
 )  # fmt: skip
 #: The shortest abbreviation of a day or month that is read as one.
 _LEAST = 3
@@ -80,6 +80,9 @@ def is_title(word: str, language: Language) -> bool:
 def _joins(name: Mention, text: str, place: int, language: Language) -> bool:
     """Whether a name goes on at a place: past a space, or past the full stop of an initial or a title."""
     gap, last = text[name.end : place], WORD.findall(name.name)[-1]
+    following = WORD.match(text, place)
+    if following and following[0].lower() in _days(language.tag):
+        return False
     if name.owns or gap.count("\n") > 1:
         return False
     return gap.isspace() or (gap.strip() == "." and (len(last) == 1 or is_title(last, language)))
@@ -101,9 +104,16 @@ def _grammar(language: Language) -> frozenset[str]:
 @cache
 def _calendar(tag: str) -> frozenset[str]:
     """Days and months of a language, with their abbreviations."""
-    names = locale(tag)
-    kinds = [names.days["format"], names.months["format"]]
-    forms = {form for kind in kinds for width in ("wide", "abbreviated") for form in kind[width].values()}
+    return _days(tag) | _forms(locale(tag).months["format"])
+
+
+@cache
+def _days(tag: str) -> frozenset[str]:
+    return _forms(locale(tag).days["format"])
+
+
+def _forms(kind: Any) -> frozenset[str]:  # noqa: ANN401 (Babel)
+    forms = {form for width in ("wide", "abbreviated") for form in kind[width].values()}
     return frozenset(form.lower().rstrip(".") for form in forms if len(form.rstrip(".")) >= _LEAST)
 
 

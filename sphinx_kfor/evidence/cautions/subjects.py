@@ -25,11 +25,15 @@ QUOTED = "\ufffc"
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _COMMA = re.compile(r",|\s[\u2013\u2014-]{1,2}\s|[\u2014\u2015]")
 _BEHIND_ENDS = re.compile(r"[,;:.!?\u2026\u2013\u2014\u2015\"\u201c\u201d\u201e\u00ab\u00bb]|\s-{1,2}\s")
-_CLAUSE = re.compile(r"[;:\u201c\u201d\u201e\u00ab\u00bb\"]|[.!?][\"\u201d\u00bb]?\s")
+_CLAUSE = re.compile(r"[;:\u201c\u201d\u201e\u00ab\u00bb\"]")
 #: Between a verb and a name behind it stand at most this many words.
 _APART = 6
 #: So many words may stand before a name that begins what follows a quotation.
 _AT_ONCE = 2
+#: So many code points before a verb are looked at for adverbs.
+_NEAR = 60
+#: So many nouns may part a preposition from a name.
+_BETWEEN = 2
 
 
 @dataclass(frozen=True)
@@ -59,12 +63,15 @@ def subjects(text: str, where: Span, language: Language) -> Iterator[tuple[Span,
         language: the word lists.
     """
     clause = text[where.start : where.end].replace("\u2019", "'")
+    participles, last = language.words("participles").plain, None
     for verb in voicing(language).finditer(clause):
         place = Span(where.start + verb.start(), where.start + verb.end())
         if _subordinate(clause, verb.start(), language):
             continue
-        subject = _subject(text, where, place, language)
+        goes_on = last is not None and verb[0].lower() in participles
+        subject = last if goes_on else _subject(text, where, place, language)
         if subject:
+            last = subject
             yield place, subject
 
 
@@ -107,22 +114,30 @@ def _subject(text: str, where: Span, verb: Span, language: Language) -> Subject 
     if word in language.words("reports").plain:
         first = word.split()[0]
         return Subject(first) if first in language.words("pronouns").plain else _behind(text, behind, language)
-    passive = _last_word(text, before) in language.words("passives").plain
+    last = _last_word(text, before)
+    passive, telling = last in language.words("passives").plain, word in language.words("telling_verbs").plain
     if word in language.words("quoting_verbs").plain and not passive:
         return _behind(text, behind, language)
-    if passive and word in language.words("telling_verbs").plain:
+    if passive and telling:
         return None
-    apart = word in language.words("participles").plain
-    return _before(text, before, language, apart=apart) or (None if apart else _behind(text, behind, language))
+    participle = word in language.words("participles").plain
+    inverted = None if participle or telling else _behind(text, behind, language)
+    if inverted and inverted.names and (not last or text[before.start : before.end].rstrip().endswith(",")):
+        return inverted
+    return _before(text, before, language, apart=participle) or inverted
 
 
 def _before(text: str, where: Span, language: Language, *, apart: bool = False) -> Subject | None:
     """The subject among the words up to a verb: of its clause, else of the sentence.
 
-    A participle has that of the sentence, unless a name is right before it: `with Ruiz saying`.
+    A participle, or a verb behind `and`, has that of the sentence, unless a name is right before it.
     """
     bare = _bare(text, where)
-    apart = apart or _last_word(bare, Span(0, len(bare))) in language.words("joints", "contrasts").plain
+    joints = language.words("joints", "contrasts").plain
+    words = [word.lower() for word in WORD.findall(bare[-_NEAR:])]
+    while words and words[-1] in language.words("asides").plain:
+        words.pop()
+    apart = apart or (bool(words) and words[-1] in joints)
     for start in _clause_starts(bare, language):
         found = _in_pieces(bare, start, language, apart=apart)
         if found:
@@ -132,54 +147,75 @@ def _before(text: str, where: Span, language: Language, *, apart: bool = False) 
 
 def _clause_starts(bare: str, language: Language) -> list[int]:
     """Where the clause before a verb may begin, the nearest first."""
-    openers = language.words("joints", "contrasts", "relatives")
+    openers = language.words("joints", "contrasts")
     hard = max((match.end() for match in _CLAUSE.finditer(bare)), default=0)
     soft = [match.end() for match in re.finditer(r",\s+", bare) if openers.match(bare[match.end() :])]
-    inner = language.words("complements", "contrasts").plain - language.words("prepositions").plain
+    inner = language.words("complements", "contrasts", "subordinators").plain - {"to"}
     soft += [word.end() for word in WORD.finditer(bare) if word[0] in inner]
-    return [*sorted({place for place in soft if place > hard}, reverse=True), hard]
+    return [*sorted({place for place in soft if place > hard}, reverse=True), *dict.fromkeys((hard, 0))]
 
 
 def _in_pieces(bare: str, start: int, language: Language, *, apart: bool) -> Subject | None:
     """The subject in the pieces that commas make of the words before a verb.
 
-    The last piece, if the verb follows it at once; else the first that ends in a name.
+    The last piece, if the verb follows it at once; else the first that names anybody.
     """
     *others, last = _pieces(bare, start)
+    near = mentions(bare, last, language)
+    at_once = bool(near) and near[-1].end == len(bare.rstrip()) and not near[-1].owns
     if apart:
-        near = mentions(bare, last, language)
-        if near and near[-1].end == len(bare.rstrip()) and not near[-1].owns and others:
-            return Subject(near[-1].name, (near[-1],))
-        return _first(bare, [*others, last], language)
-    if not _says_nothing(bare[last.start : last.end], language):
-        heads = _heads(bare, last, language)
-        if heads:
-            return Subject(heads[-1].name, tuple(_together(bare, heads)))
-        phrase = _phrase(bare, last, language)
-        if phrase:
-            return phrase
-    return _first(bare, others, language) or (_phrase(bare, others[0], language) if others else None)
+        return Subject(near[-1].name, (near[-1],)) if at_once and others else _first(bare, [*others, last], language)
+    words = [word.lower() for word in WORD.findall(bare[last.start : last.end])]
+    relatives = language.words("relatives").plain
+    if words and words[-1] in relatives and len(words) == 1 and others:
+        return _nearest(bare, others[-1], language)
+    aside = bool(words) and (words[0] in relatives or (words[-1] in relatives and not at_once))
+    if not (aside and others) and not _says_nothing(bare[last.start : last.end], language):
+        found = _nearest(bare, last, language) or _phrase(bare, last, language)
+        if found:
+            return found
+    return _first(bare, others, language, closed=True) or (_phrase(bare, others[0], language) if others else None)
 
 
-def _first(bare: str, pieces: list[Span], language: Language) -> Subject | None:
-    """The subject of a sentence: the first piece that ends in a name, else the first with one.
+def _nearest(bare: str, piece: Span, language: Language) -> Subject | None:
+    """The last name of a piece that may be a subject."""
+    heads = _heads(bare, piece, language)
+    return Subject(heads[-1].name, tuple(_together(bare, heads))) if heads else None
 
-    A piece that a conjunction begins is another clause: `When Lind left, Ruiz …`.
+
+def _first(bare: str, pieces: list[Span], language: Language, *, closed: bool = False) -> Subject | None:
+    """The subject of a sentence: the first of its pieces that names anybody.
+
+    A piece that a conjunction begins is another clause: `When Lind left, Ruiz …`. So is one that a
+    participle begins: `Asked by Lind, Ruiz …`.
+
+    Args:
+        bare: the words.
+        pieces: what commas make of them.
+        language: the word lists.
+        closed: whether a comma stands before the verb, so that a name at a piece's end is the subject.
     """
     openers = language.words("subordinators", "conditions")
-    named = [
+    named = [(piece, heads) for piece in pieces if (heads := _heads(bare, piece, language, strict=True))]
+    main = [
         (piece, heads)
-        for piece in pieces
-        if not openers.match(bare[piece.start : piece.end].lstrip()) and (heads := _heads(bare, piece, language))
+        for piece, heads in named
+        if not openers.match(bare[piece.start : piece.end].lstrip()) and not _participle(bare, piece, heads[0], language)
     ]
     if not named:
         return None
-    closing = [heads for piece, heads in named if not bare[heads[-1].end : piece.end].strip(" .")]
-    if closing and len(pieces) > 1:
-        return Subject(closing[0][-1].name, tuple(_together(bare, closing[0])))
-    heads = named[0][1]
+    piece, heads = (main or named)[0]
+    if closed and not bare[heads[-1].end : piece.end].strip(" ."):
+        return Subject(heads[-1].name, tuple(_together(bare, heads)))
     first = next((name for name in heads if is_person(bare, name, language)), heads[0])
     return Subject(first.name, (first,))
+
+
+def _participle(bare: str, piece: Span, name: Mention, language: Language) -> bool:
+    """Whether what seems a name is a participle with a capital: `Asked about it, …`."""
+    endings = tuple(language.words("participle_endings").plain)
+    opens = not bare[piece.start : name.start].strip() and name.name.endswith(endings or ("\0",))
+    return opens and " " not in name.name and bare[name.end : piece.end].strip()[:1].islower()
 
 
 def _together(bare: str, heads: list[Mention]) -> list[Mention]:
@@ -248,23 +284,34 @@ def _apposition(bare: str, place: int, language: Language) -> Mention | None:
     return found[0] if found and not bare[place : found[0].start].strip() and not found[0].owns else None
 
 
-def _heads(bare: str, piece: Span, language: Language, *, inside: bool = False) -> list[Mention]:
-    """The names of a piece that are in no genitive and behind no preposition."""
+def _heads(bare: str, piece: Span, language: Language, *, inside: bool = False, strict: bool = False) -> list[Mention]:
+    """The names of a piece that are in no genitive and behind no preposition.
+
+    Args:
+        bare: the words.
+        piece: a stretch of them.
+        language: the word lists.
+        inside: whether prepositions do not matter.
+        strict: whether one counts that a noun parts from the name: `with the journalist Ruiz`.
+    """
     found = [name for name in mentions(bare, piece, language) if not name.owns]
-    return [name for name in found if inside or not _behind_preposition(bare[piece.start : name.start], language)]
+    between = _BETWEEN if strict else 0
+    return [one for one in found if inside or not _behind_preposition(bare[piece.start : one.start], language, between)]
 
 
-def _behind_preposition(before: str, language: Language) -> bool:
-    """Whether words end in a preposition, perhaps with an article and a title behind it."""
+def _behind_preposition(before: str, language: Language, between: int) -> bool:
+    """Whether words end in a preposition, perhaps with an article and a title behind it, and so many others."""
     articles = language.words("determiners", "function_words").plain
-    for word in reversed(before.split()[-4:]):
+    for word in reversed(before.split()[-5:]):
         bare = word.lower().strip("'\u2019\".,")
-        if word.endswith(","):
+        if word.endswith(",") or bare in language.words("complements").plain - {"to"}:
             return False
         if bare in language.words("prepositions").plain:
             return True
         if bare not in articles and not is_title(bare, language):
-            return False
+            if not between:
+                return False
+            between -= 1
     return False
 
 

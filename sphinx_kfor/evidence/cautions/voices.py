@@ -25,15 +25,20 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.languages import Language
 
 _STOPS = ".!?\u2026\u3002"
-_NAME = r"[^\W\d_][\w'\u2019-]*\.?"
+_NAME = r"[^\W\d_a-z][\w'\u2019-]*\.?"
+_NAMES = rf"{_NAME}(?:\s+(?:\w{{1,3}}\s+)?{_NAME}){{0,4}}"
 _SIGNATURE = re.compile(
-    rf"[{CLOSERS}.!?\u2026,]*\s*(?:[\u2013\u2014\u2015]|--?(?=\s))\s*(?P<name>{_NAME}(?:\s+{_NAME}){{0,4}})\s*(?=[,.(]|\n|\Z)"
-    rf"|[{CLOSERS}.!?\u2026]*\s*\(\s*(?P<bracketed>{_NAME}(?:\s+{_NAME}){{0,3}})\s*[,)]"
+    rf"[{CLOSERS}.!?\u2026,]*\s*(?:[\u2013\u2014\u2015]|--?(?=\s)|(?<=\n)--?)\s*(?P<name>{_NAMES})\s*(?=[,.(]|\n|\Z)"
+    rf"|[{CLOSERS}.!?\u2026]*\s*\(\s*(?P<bracketed>{_NAMES})\s*[,)]"
 )
+#: A line of its own that a dash begins may be a signature.
+_SIGNED_BELOW = re.compile(r"\s*(?:[\u2013\u2014\u2015]|--?)[^\n]{2,100}")
 #: So many paragraphs before a passage's own are read, for speech that goes on and for pronouns.
 _FAR = 4
 #: A verb of speech behind a closed sentence tells whose it is only where so few words are all that follows.
 _TAG = 6
+#: The verb behind a quotation is no further than this from it, if the two are one.
+_NEAR = 60
 
 
 @dataclass(frozen=True)
@@ -41,7 +46,7 @@ class Voice:
     """Who speaks.
 
     Attributes:
-        how: `verb`, `signature`, `turn`, or `sentence` where a sentence leads up to the words without a verb of speech.
+        how: `verb`, `tag` for one right behind the marks, `signature`, `turn`, or `sentence` where a sentence leads up to the words without a verb of speech.
         subject: who; nobody is named by a pronoun.
         place: where it says so.
     """
@@ -159,10 +164,10 @@ class Surroundings:
     def _of(self, at: int, quoted: Quoted, depth: int = 0) -> Voice | None:
         """Who says what stands between some marks."""
         paragraph = self.paragraphs[0][at]
-        before = self._before(paragraph, quoted)
-        if before and before.how == "verb":
+        before, behind = self._before(paragraph, quoted), self._behind(paragraph, quoted)
+        if before and before.how == "verb" and not (behind and behind.how == "tag"):
             return before
-        found = self._behind(paragraph, quoted) or self._signature(quoted) or before
+        found = behind or self._signature(quoted) or before
         if found or depth > len(self.paragraphs[0]) + len(paragraph.quoted):
             return found
         return self._going_on(at, quoted, depth + 1)
@@ -199,11 +204,16 @@ class Surroundings:
         (start, after), subject = first
         closed = _stop(said)
         runs_on = not closed or masked[place : place + 1].islower() or start == place
-        tag = len(WORD.findall(masked[after:stop])) <= _TAG and not self._complement(masked, after)
+        if not runs_on and (self._complement(masked, after) or (closed == "." and not self._tag(paragraph, quoted, masked[after:stop]))):
+            return None
+        at_once = not closed or closed in "!?"
+        begins = start == place or any(name.start == place for name in subject.names)
+        return Voice("tag" if at_once and begins and start - place < _NEAR else "verb", _moved(subject, base), base + start)
+
+    def _tag(self, paragraph: Paragraph, quoted: Quoted, rest: str) -> bool:
+        """Whether a sentence behind a closed one may be all about who says it."""
         again = any(one.end < quoted.start for one in paragraph.quoted)
-        if runs_on or (tag and (not again or closed != ".")):
-            return Voice("verb", _moved(subject, base), base + start)
-        return None
+        return not again and len(WORD.findall(rest)) <= _TAG
 
     def _complement(self, masked: str, place: int) -> bool:
         """Whether what is said follows a verb: `said that …`, `said: …`."""
@@ -305,6 +315,8 @@ def around(text: str, passage: Span, language: Language) -> Surroundings:
     """The surroundings of a passage in a document's seen text."""
     near = surroundings(text, *passage)
     far = surroundings(text, *passage, before=_FAR)
+    signed = _SIGNED_BELOW.match(text, near.end)
+    far = Span(far.start, signed.end()) if signed else far
     parts = (far.start, near.start, passage.start, passage.end, near.end, far.end)
     pieces = [unicodedata.normalize("NFC", text[start:end]) for start, end in itertools.pairwise(parts)]
     ends = list(itertools.accumulate(map(len, pieces)))
