@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.cautions.name_spellings import other_word
-from sphinx_kfor.evidence.cautions.names import is_person
+from sphinx_kfor.evidence.cautions.names import WORD, is_person
 from sphinx_kfor.evidence.cautions.rule import Found, Rule, examples
 from sphinx_kfor.evidence.cautions.voices import around
 from sphinx_kfor.evidence.text.folding import fold_text
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.text.spans import Span
 
 NAME_WHO_SPEAKS = "name who speaks"
+#: The nouns of a phrase have so many letters.
+_NOUN = 4
 _OPTION = re.compile(r"\s*=\s*")
 
 
@@ -84,10 +86,11 @@ def _namesake(scene: Scene) -> Iterator[Found]:
 def _another(scene: Scene) -> Iterator[Found]:
     speaker, near = read_speaker(scene.speaker), scene.surroundings
     voice = near.voice
-    if not voice or _names_in(voice.subject.phrase, speaker):
+    if not voice:
         return
     names = [mention.name for mention in near.meant(voice)]
-    if not any(_is(name, speaker) for name in names):
+    own = names or _own_phrase(scene, voice.subject.phrase, speaker)
+    if not (any(_is(name, speaker) for name in names) if names else own):
         yield Found(names[0] if names else voice.subject.phrase, name=speaker.spelled)
 
 
@@ -117,9 +120,22 @@ def _own(scene: Scene, speaker: Speaker) -> list[Mention]:
     return [mention for mention in named if _is(mention.name, speaker)] or near.spelled(speaker.spelled)
 
 
-def _names_in(phrase: str, speaker: Speaker) -> bool:
-    """Whether a phrase without a name says the speaker as typed: `the ministry`."""
-    return fold_text(speaker.spelled).lower() in fold_text(phrase).lower()
+def _own_phrase(scene: Scene, phrase: str, speaker: Speaker) -> bool:
+    """Whether a phrase without a name may be the speaker: `the ministry`, or `the engineer` for Ruiz, the engineer.
+
+    A pronoun is anybody's.
+    """
+    words = [word for word in WORD.findall(fold_text(phrase).lower()) if len(word) >= _NOUN]
+    if phrase.lower() in scene.language.words("pronouns").plain or not words:
+        return True
+    if fold_text(speaker.spelled).lower() in fold_text(phrase).lower():
+        return not any(
+            _is(mention.name, speaker) and is_person(scene.text, mention, scene.language, scene.text)
+            for mention in scene.surroundings.names
+        )
+    family, noun = re.escape(speaker.family), "|".join(map(re.escape, words))
+    beside = rf"(?:{noun})\s+(?:[^\W\d_a-z][\w.'\u2019-]*\s+){{0,3}}{family}\b|\b{family},\s+(?:\w+\s+){{0,4}}(?:{noun})\b"
+    return re.search(beside, scene.text, re.IGNORECASE) is not None
 
 
 def _is(name: str, speaker: Speaker) -> bool:
@@ -200,7 +216,7 @@ RULES = (
         NAME_WHO_SPEAKS,
         _nearer,
         ("titles", "bodies"),
-        raised=examples(("Tomas Fey came first. Then Ines Kolm. “«The ramp is closed.»”", "Tomas Fey")),
-        silent=examples(("Tomas Fey came first. Then Ines Kolm. “«The ramp is closed.»”", "Ines Kolm")),
+        raised=examples(("“«The ramp is closed.»” Ines Kolm came first. Then Tomas Fey.", "Tomas Fey")),
+        silent=examples(("“«The ramp is closed.»” Ines Kolm came first. Then Tomas Fey.", "Ines Kolm")),
     ),
 )

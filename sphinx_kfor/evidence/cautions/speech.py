@@ -62,7 +62,7 @@ class Paragraph:
         """The outermost quotations, in their order."""
         start, end = self.span
         text = self._text[start:end]
-        found = _outermost(text) or ([] if self._within else _behind_dashes(text))
+        found = _outermost(text, terms=self._within) or ([] if self._within else _behind_dashes(text))
         return [Quoted(start + one.start, start + one.end, one.open) for one in found]
 
     @cached_property
@@ -87,15 +87,15 @@ def read_paragraphs(text: str, passage: Span) -> tuple[list[Paragraph], int]:
     return [Paragraph(text, span) for span in spans], at
 
 
-def _outermost(text: str) -> list[Quoted]:
-    """Double marks; single ones, if they hold more than a term, where there are none."""
+def _outermost(text: str, *, terms: bool) -> list[Quoted]:
+    """Double marks; where there are none single ones, if they hold more than a term or that is enough."""
     marks = double_marks(text)
     found = [Quoted(*pair) for pair in marks.pairs]
     found += [Quoted(start, len(text), open=True) for start in marks.opened]
     if marks.closed >= 0 and not any(one.start <= marks.closed for one in found):
         found.append(Quoted(0, marks.closed))
     if not found:
-        found = [Quoted(*pair) for pair in single_marks(text) if is_long(text[slice(*pair)])]
+        found = [Quoted(*pair) for pair in single_marks(text) if terms or is_long(text[slice(*pair)])]
     outer: list[Quoted] = []
     for one in sorted(found, key=lambda quoted: (quoted.start, -quoted.end)):
         if not outer or one.start >= outer[-1].end:

@@ -178,9 +178,15 @@ def _in_pieces(bare: str, start: int, language: Language, *, apart: bool) -> Sub
 
 
 def _nearest(bare: str, piece: Span, language: Language) -> Subject | None:
-    """The last name of a piece that may be a subject."""
+    """The last name of a piece that may be a subject; none in `the Florida senator`."""
     heads = _heads(bare, piece, language)
-    return Subject(heads[-1].name, tuple(_together(bare, heads))) if heads else None
+    if not heads:
+        return None
+    before, behind = bare[piece.start : heads[-1].start].split()[-1:], bare[heads[-1].end : piece.end]
+    articles = language.words("determiners", "function_words").plain
+    if before and before[0].lower() in articles and not _says_nothing(behind, language):
+        return None
+    return Subject(heads[-1].name, tuple(_together(bare, heads)))
 
 
 def _first(bare: str, pieces: list[Span], language: Language, *, closed: bool = False) -> Subject | None:
@@ -245,8 +251,6 @@ def _phrase(bare: str, piece: Span, language: Language) -> Subject | None:
     words = [word for word in WORD.findall(bare[piece.start : piece.end]) if QUOTED not in word]
     while words and _says_nothing(words[-1], language):
         words.pop()
-    while words and _says_nothing(words[0], language) and len(words) > 1:
-        words.pop(0)
     if not words or words[0].lower() in language.words("prepositions", "conditions").plain:
         return None
     pronoun = words[-1].lower() in language.words("pronouns").plain

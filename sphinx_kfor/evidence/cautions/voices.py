@@ -102,7 +102,8 @@ class Surroundings:
             return self._nested(self.quoted) or self._of(self.paragraphs[1], self.quoted)
         if self.turn:
             return Voice("turn", self.turn.subject, self.paragraph.span.start)
-        return self._reported() or self._led_up_to(self.paragraphs[1], verb_only=True)
+        lead = self._reported() or self._led_up_to(self.paragraphs[1], verb_only=True)
+        return lead or self._signature(Quoted(*self.passage))
 
     @property
     def marked_inside(self) -> bool:
@@ -122,11 +123,13 @@ class Surroundings:
         return [Mention(m[0], m.start(), m.end()) for m in pattern.finditer(self.text, *self.near)]
 
     def meant(self, voice: Voice) -> list[Mention]:
-        """Whom a voice may mean: its names, or for a pronoun those who are named before it.
+        """Whom a voice may mean: its names, or those whom a pronoun or a title may stand for.
 
-        That is whoever spoke last, and the persons of the last sentence that names any.
+        That is whoever spoke last, and the persons of the last sentence before it that names any.
         """
-        if voice.subject.names:
+        words = voice.subject.phrase.lower().split()
+        refers = words and (words[-1] in self.language.words("pronouns", "titles").plain or any(map(str.isdigit, words[-1])))
+        if voice.subject.names or not refers:
             return list(voice.subject.names)
         found, at = self.paragraphs
         names: list[Mention] = []
