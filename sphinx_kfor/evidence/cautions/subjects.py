@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 #: Stands for each character between quotation marks, which is no part of the sentence around them.
 QUOTED = "\ufffc"
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+#: Pronouns that in a complement are mostly of what is said.
+_NOBODY = frozenset(["i", "we", "you", "it", "that"])
 _COMMA = re.compile(r",|\s[\u2013\u2014-]{1,2}\s|[\u2014\u2015]")
 _BEHIND_ENDS = re.compile(r"[,;:.!?\u2026\u2013\u2014\u2015\"\u201c\u201d\u201e\u00ab\u00bb]|\s-{1,2}\s")
 _CLAUSE = re.compile(r"[;:\u201c\u201d\u201e\u00ab\u00bb\"]")
@@ -80,6 +82,17 @@ def _subordinate(clause: str, place: int, language: Language) -> bool:
     start = max((match.end() for match in _COMMA.finditer(clause, 0, place)), default=0)
     opened = language.words("subordinators").match(clause[start:].lstrip(" \"\u201c"))
     return bool(opened) and clause.find(", ", place, len(clause) - 3) > 0
+
+
+def foremost(found: list[tuple[Span, Subject]], language: Language) -> tuple[Span, Subject] | None:
+    """Of some verbs the one that leads up to what follows: the last, but one of whom nobody is named only
+    where nobody is before, or where its subject has an article: `Ruiz said that he knew that it showed`.
+    """
+    articles = language.words("function_words", "determiners", "pronouns").plain
+    sure = [
+        one for one in found if one[1].names or one[1].phrase.split()[0].lower() in articles - _NOBODY
+    ]
+    return (sure or found)[-1] if found else None
 
 
 def voicing(language: Language) -> Words:
@@ -251,10 +264,10 @@ def _phrase(bare: str, piece: Span, language: Language) -> Subject | None:
     words = [word for word in WORD.findall(bare[piece.start : piece.end]) if QUOTED not in word]
     while words and _says_nothing(words[-1], language):
         words.pop()
-    if not words or words[0].lower() in language.words("prepositions", "conditions").plain:
-        return None
-    pronoun = words[-1].lower() in language.words("pronouns").plain
-    return Subject(words[-1] if pronoun else " ".join(words[-_APART:]))
+    if words and words[-1].lower() in language.words("pronouns").plain:
+        return Subject(words[-1])
+    openers = language.words("prepositions", "conditions", "speech_verbs").plain
+    return None if not words or len(words) > _APART or words[0].lower() in openers else Subject(" ".join(words))
 
 
 def _behind(text: str, where: Span, language: Language) -> Subject | None:

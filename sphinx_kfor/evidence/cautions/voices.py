@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.names import WORD, Mention, mentions
 from sphinx_kfor.evidence.cautions.speech import Paragraph, Quoted, read_paragraphs
-from sphinx_kfor.evidence.cautions.subjects import Subject, first_name, named_at_once, subjects, voicing
+from sphinx_kfor.evidence.cautions.subjects import Subject, first_name, foremost, named_at_once, subjects, voicing
 from sphinx_kfor.evidence.cautions.turns import Turn, turn_at
 from sphinx_kfor.evidence.text.sentences import CLOSERS, sentence_end, sentence_start, surroundings
 from sphinx_kfor.evidence.text.spans import Span
@@ -184,10 +184,9 @@ class Surroundings:
         if start >= place or not WORD.search(masked[start:place]):
             return None
         where = Span(start, opens)
-        said = list(subjects(masked, where, self.language))
+        said = foremost(list(subjects(masked, where, self.language)), self.language)
         if said:
-            verb, subject = said[-1]
-            return Voice("verb", _moved(subject, base), base + verb.start)
+            return Voice("verb", _moved(said[1], base), base + said[0].start)
         lead = None if verb_only else first_name(masked, where, self.language)
         return Voice("sentence", _moved(lead, base), base + start) if lead else None
 
@@ -308,10 +307,8 @@ class Surroundings:
         behind = [] if masked[end:stop].strip(_STOPS + CLOSERS + " ") == "" else list(
             itertools.islice(subjects(masked, Span(end, stop), language), 1)
         )
-        for found in (before[-1:], behind, inside):
-            if found:
-                return Voice("verb", _moved(found[0][1], base), base + found[0][0].start)
-        return None
+        found = foremost(before, language) or next(iter([*behind, *inside]), None)
+        return Voice("verb", _moved(found[1], base), base + found[0].start) if found else None
 
 
 def around(text: str, passage: Span, language: Language) -> Surroundings:
