@@ -134,10 +134,18 @@ def _subject(text: str, where: Span, verb: Span, language: Language) -> Subject 
     if passive and telling:
         return None
     participle = word in language.words("participles").plain
-    inverted = None if participle or telling else _behind(text, behind, language)
-    if inverted and inverted.names and (not last or text[before.start : before.end].rstrip().endswith(",")):
+    inverted = None if participle or (telling and last) else _behind(text, behind, language)
+    comma = text[before.start : before.end].rstrip().endswith(",")
+    if inverted and inverted.names and (not last or (comma and _ends_there(text, inverted.names[0].end, language))):
         return inverted
     return _before(text, before, language, apart=participle) or inverted
+
+
+def _ends_there(text: str, place: int, language: Language) -> bool:
+    """Whether nothing is said of a name: `…, said Ruiz, the engineer`, not `…, said Ruiz was late`."""
+    rest = text[place:].lstrip()
+    word = WORD.match(rest)
+    return not word or word[0].lower() in language.words("prepositions").plain
 
 
 def _before(text: str, where: Span, language: Language, *, apart: bool = False) -> Subject | None:
@@ -153,9 +161,14 @@ def _before(text: str, where: Span, language: Language, *, apart: bool = False) 
     apart = apart or (bool(words) and words[-1] in joints)
     for start in _clause_starts(bare, language):
         found = _in_pieces(bare, start, language, apart=apart)
-        if found:
+        if found and (found.names or not start or _begins_noun(found.phrase, language)):
             return Subject(found.phrase, tuple(_moved(name, where.start) for name in found.names))
     return None
+
+
+def _begins_noun(phrase: str, language: Language) -> bool:
+    """Whether a phrase without a name begins as a subject does."""
+    return phrase.split()[0].lower() in language.words("function_words", "determiners", "pronouns").plain
 
 
 def _clause_starts(bare: str, language: Language) -> list[int]:
@@ -163,8 +176,9 @@ def _clause_starts(bare: str, language: Language) -> list[int]:
     openers = language.words("joints", "contrasts")
     hard = max((match.end() for match in _CLAUSE.finditer(bare)), default=0)
     soft = [match.end() for match in re.finditer(r",\s+", bare) if openers.match(bare[match.end() :])]
-    inner = language.words("complements", "contrasts", "subordinators").plain - {"to"}
-    soft += [word.end() for word in WORD.finditer(bare) if word[0] in inner]
+    if not bare.rstrip().endswith(","):
+        inner = language.words("complements", "contrasts", "subordinators").plain - {"to"}
+        soft += [word.end() for word in WORD.finditer(bare) if word[0] in inner]
     return [*sorted({place for place in soft if place > hard}, reverse=True), *dict.fromkeys((hard, 0))]
 
 
@@ -185,8 +199,11 @@ def _in_pieces(bare: str, start: int, language: Language, *, apart: bool) -> Sub
     aside = bool(words) and (words[0] in relatives or (words[-1] in relatives and not at_once))
     if not (aside and others) and not _says_nothing(bare[last.start : last.end], language):
         found = _nearest(bare, last, language) or _phrase(bare, last, language)
+        lower = bool(words) and bare[last.start : last.end].lstrip()[:1].islower()
+        apposed = found and lower and not at_once and found.names and not is_person(bare, found.names[0], language)
+        first = _first(bare, others, language, closed=True) if apposed else None
         if found:
-            return found
+            return first or found
     return _first(bare, others, language, closed=True) or (_phrase(bare, others[0], language) if others else None)
 
 
@@ -224,6 +241,10 @@ def _first(bare: str, pieces: list[Span], language: Language, *, closed: bool = 
     if not named:
         return None
     piece, heads = (main or named)[0]
+    for other, names in (main or named)[1:2]:
+        apposed = bare[other.start : other.end].strip(" .") == names[0].name
+        if apposed and not any(is_person(bare, name, language) for name in heads):
+            return Subject(names[0].name, (names[0],))
     if closed and not bare[heads[-1].end : piece.end].strip(" ."):
         return Subject(heads[-1].name, tuple(_together(bare, heads)))
     first = next((name for name in heads if is_person(bare, name, language)), heads[0])
@@ -266,7 +287,7 @@ def _phrase(bare: str, piece: Span, language: Language) -> Subject | None:
         words.pop()
     if words and words[-1].lower() in language.words("pronouns").plain:
         return Subject(words[-1])
-    openers = language.words("prepositions", "conditions", "speech_verbs").plain
+    openers = language.words("prepositions", "conditions", "speech_verbs", "joints").plain
     return None if not words or len(words) > _APART or words[0].lower() in openers else Subject(" ".join(words))
 
 
@@ -322,6 +343,8 @@ def _behind_preposition(before: str, language: Language, between: int) -> bool:
     for word in reversed(before.split()[-5:]):
         bare = word.lower().strip("'\u2019\".,")
         if word.endswith(",") or bare in language.words("complements").plain - {"to"}:
+            return False
+        if bare in language.words("comparisons").plain:
             return False
         if bare in language.words("prepositions").plain:
             return True

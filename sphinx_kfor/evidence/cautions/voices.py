@@ -46,7 +46,7 @@ class Voice:
     """Who speaks.
 
     Attributes:
-        how: `verb`, `tag` for one right behind the marks, `signature`, `turn`, or `sentence` where a sentence leads up to the words without a verb of speech.
+        how: `verb`, `lead` and `tag` for one right before and behind the marks, `signature`, `turn`, or `sentence` where a sentence leads up to the words without a verb of speech.
         subject: who; nobody is named by a pronoun.
         place: where it says so.
     """
@@ -168,9 +168,9 @@ class Surroundings:
         """Who says what stands between some marks."""
         paragraph = self.paragraphs[0][at]
         before, behind = self._before(paragraph, quoted), self._behind(paragraph, quoted)
-        if before and before.how == "verb" and not (behind and behind.how == "tag"):
-            return before
-        found = behind or self._signature(quoted) or before
+        led = before and before.how != "sentence" and not (behind and behind.how == "tag" and before.how != "lead")
+        tagged = behind if behind and behind.how == "tag" else None
+        found = (before if led else None) or tagged or self._signature(quoted) or before or behind
         if found or depth > len(self.paragraphs[0]) + len(paragraph.quoted):
             return found
         return self._going_on(at, quoted, depth + 1)
@@ -186,7 +186,9 @@ class Surroundings:
         where = Span(start, opens)
         said = foremost(list(subjects(masked, where, self.language)), self.language)
         if said:
-            return Voice("verb", _moved(said[1], base), base + said[0].start)
+            rest = masked[said[0].end : opens].rstrip(CLOSERS + "\u201e\u00ab\u201c ")
+            near = rest.endswith((":", ",")) and "," not in rest[:-1]
+            return Voice("lead" if near else "verb", _moved(said[1], base), base + said[0].start)
         lead = None if verb_only else first_name(masked, where, self.language)
         return Voice("sentence", _moved(lead, base), base + start) if lead else None
 
@@ -204,6 +206,9 @@ class Surroundings:
             lead = named_at_once(masked, where, self.language) if comma else None
             return Voice("sentence", _moved(lead, base), base + place) if lead else None
         (start, after), subject = first
+        joints = self.language.words("joints", "contrasts").plain
+        if masked[place:start].strip(" ,").lower() in joints:
+            return None
         closed = _stop(said)
         runs_on = not closed or masked[place : place + 1].islower() or start == place
         if not runs_on and (self._complement(masked, after) or (closed == "." and not self._tag(paragraph, quoted, masked[after:stop]))):

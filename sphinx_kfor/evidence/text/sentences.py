@@ -161,7 +161,8 @@ def _ends(window: str, match: re.Match[str], language: Language) -> bool:
     ):
         return True
     initial = _INITIALS.fullmatch(word[0]) is not None
-    if following[0].isdigit() and last in language.words("labels", "labels_many").plain:
+    labels = language.words("labels", "labels_many").plain
+    if following[0].isdigit() and (last in labels or f"{last}." in labels):
         return False
     return not (initial or last in language.words("abbreviations").plain)
 
