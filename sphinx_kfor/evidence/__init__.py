@@ -1,1 +1,53 @@
-"""Find, check and describe passages of source documents; knows nothing of Sphinx or docutils."""
+"""Find, check and describe passages of source documents; knows nothing of Sphinx or docutils.
+
+What `__all__` names is public: import it from here, since a module may move. Each name is looked up when
+it is first asked for (PEP 562), so that to import one does not import the rest.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+__all__ = [
+    "EvidenceError",
+    "Notation",
+    "Reader",
+    "Request",
+    "from_text",
+    "language",
+    "read_catalogue",
+    "verify",
+]
+
+_MODULES = {
+    "EvidenceError": "problems",
+    "Notation": "figures",
+    "Reader": "mentions",
+    "Request": "quotations",
+    "from_text": "documents",
+    "language": "languages",
+    "read_catalogue": "catalogue",
+    "verify": "quotations",
+}
+
+if TYPE_CHECKING:
+    from sphinx_kfor.evidence.catalogue import read_catalogue
+    from sphinx_kfor.evidence.documents import from_text
+    from sphinx_kfor.evidence.figures import Notation
+    from sphinx_kfor.evidence.languages import language
+    from sphinx_kfor.evidence.mentions import Reader
+    from sphinx_kfor.evidence.problems import EvidenceError
+    from sphinx_kfor.evidence.quotations import Request, verify
+else:  # a type checker that saw this would let every other name pass, too
+
+    def __getattr__(name: str) -> object:
+        """A public name, from the module that has it. Raises AttributeError for any other."""
+        if name not in _MODULES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value = getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
+        globals()[name] = value
+        return value
+
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *__all__})
