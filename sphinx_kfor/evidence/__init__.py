@@ -22,23 +22,24 @@ __all__ = [
 
 _MODULES = {
     "EvidenceError": "problems",
-    "Notation": "figures",
-    "Reader": "mentions",
-    "Request": "quotations",
-    "from_text": "documents",
+    "Notation": "figures.figure",
+    "Reader": "figures.mentions",
+    "Request": "quotations.request",
+    "from_text": "documents.document",
     "language": "languages",
-    "read_catalogue": "catalogue",
-    "verify": "quotations",
+    "read_catalogue": "catalogue.catalogue",
+    "verify": "verify",
 }
 
 if TYPE_CHECKING:
-    from sphinx_kfor.evidence.catalogue import read_catalogue
-    from sphinx_kfor.evidence.documents import from_text
-    from sphinx_kfor.evidence.figures import Notation
+    from sphinx_kfor.evidence.catalogue.catalogue import read_catalogue
+    from sphinx_kfor.evidence.documents.document import from_text
+    from sphinx_kfor.evidence.figures.figure import Notation
     from sphinx_kfor.evidence.languages import language
-    from sphinx_kfor.evidence.mentions import Reader
+    from sphinx_kfor.evidence.figures.mentions import Reader
     from sphinx_kfor.evidence.problems import EvidenceError
-    from sphinx_kfor.evidence.quotations import Request, verify
+    from sphinx_kfor.evidence.quotations.request import Request
+    from sphinx_kfor.evidence.verify import verify
 else:  # a type checker that saw this would let every other name pass, too
 
     def __getattr__(name: str) -> object:

@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_kfor.evidence.figures.figure import Figure, Notation, outside
+from sphinx_kfor.evidence.figures.figure import Figure, Notation
 from sphinx_kfor.evidence.figures.formatting import formatted
+from sphinx_kfor.evidence.figures.whole import left_out
 from sphinx_kfor.evidence.languages import language
 from sphinx_kfor.evidence.problems import EvidenceError
+from sphinx_kfor.evidence.text.spans import Span
 
 
 def of(tag: str) -> Notation:
@@ -89,7 +91,8 @@ def test_all_that_belongs_to_a_figure() -> None:
     ],
 )
 def test_what_is_left_outside(before: str, after: str, said: str) -> None:
-    assert outside(before, after, of("en")) == said
+    left = left_out(f"{before}700{after}", Span(len(before), len(before) + 3), of("en"))
+    assert (left.text if left else "") == said
 
 
 @pytest.mark.parametrize(

@@ -54,6 +54,7 @@ class Table:
         keys: what stands in the first cell of each row.
         row: the cells of a row, by its place in `keys`.
         fault: what is wrong with it, with the line; empty for a sound one.
+        units: what the catalogue says that its cells count (`custom.units`); empty for nothing.
     """
 
     number: int
@@ -63,6 +64,12 @@ class Table:
     keys: Sequence[str] = ()
     row: Callable[[int], tuple[Cell, ...]] = _no_row
     fault: str = ""
+    units: str = ""
+
+    @property
+    def said_around(self) -> tuple[str, ...]:
+        """What stands outside the header and may say what the cells count, the surest first."""
+        return tuple(filter(None, (self.units, self.title)))
 
     @cached_property
     def names(self) -> tuple[str, ...]:

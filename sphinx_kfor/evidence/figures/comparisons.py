@@ -15,7 +15,6 @@ from enum import StrEnum
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.figures.figure import UNITS_ATTACHED
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.standards.vocabulary import Grade
 
@@ -142,19 +141,25 @@ def compared(values: Sequence[Value], tolerance: Tolerance) -> Comparison:
 
 
 def kind_of(figure: Figure, writing: Notation) -> str:
-    """What a figure counts: a currency's code, per cent, a unit of measurement; empty for things."""
+    """What a figure counts: a currency's code, per cent or the like, a physical unit, or things by their name.
+
+    A unit is named as it stands in its source; one that CLDR knows counts as the same in all its forms.
+    """
     if figure.currency:
         return figure.currency
     unit = figure.unit.lower()
-    if unit.startswith("%") or unit in writing.language.words("percents").plain:
-        return "%"
+    share = writing.grammar.shares.get(unit) or ("%" if unit.startswith("%") else "")
+    if share:
+        return share
     named = writing.currency(unit)
-    if named != unit:
-        return named
-    measured = (
-        re.fullmatch(UNITS_ATTACHED, unit, re.IGNORECASE) or unit in writing.language.words("measures").plain
-    )
-    return unit if measured else ""
+    return named if named != unit else figure.measure or _measure(unit, writing)
+
+
+def _measure(unit: str, writing: Notation) -> str:
+    found = writing.grammar.units.at(unit, 0)
+    if found and found[1] == len(unit):
+        return found[0]
+    return unit if unit in writing.language.words("measures").plain else ""
 
 
 def interval(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
@@ -164,8 +169,8 @@ def interval(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
         return low, None
     if figure.bound in {"under", "to"}:
         return None, high
-    slack = _half_a_step(figure) if figure.bound == "about" else Decimal(0)
-    return low - slack, high + slack
+    slack = _half_a_step(figure) if figure.bound in {"about", "nearly", "above"} else Decimal(0)
+    return low - slack * (figure.bound != "above"), high + slack * (figure.bound != "nearly")
 
 
 def _half_a_step(figure: Figure) -> Decimal:
