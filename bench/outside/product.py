@@ -13,7 +13,7 @@ from sphinx_kfor.evidence import (
     from_text,
     language,
     read_catalogue,
-    verify,
+    verify_quotation,
 )
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Figure(NamedTuple):
 
 
 def cautions(words: str, text: str, speaker: str = "") -> dict[str, str] | None:
-    """What an English quotation is cautioned for: the first message of each subtype, without `kfor.`.
+    """What an English quotation is cautioned for: the first message of each family, such as `context`.
 
     Args:
         words: as they stand in the text, brackets and stars too.
@@ -53,12 +53,14 @@ def cautions(words: str, text: str, speaker: str = "") -> dict[str, str] | None:
     """
     request = Request("source", words, plain=True, speaker=speaker)
     try:
-        found = verify(request, _document(text), language("en"), lambda span: f"character {span.start}")
+        found = verify_quotation(
+            request, _document(text), language("en"), lambda span: f"character {span.start}"
+        )
     except EvidenceError:
         return None
     said: dict[str, str] = {}
     for caution in found.cautions:
-        said.setdefault(caution.subtype, caution.message)
+        said.setdefault(caution.family, caution.message)
     return said
 
 
