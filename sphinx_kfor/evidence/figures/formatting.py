@@ -132,7 +132,7 @@ def _scale(figure: Figure, page: Notation, *, same: bool) -> str:
     if not figure.scale:
         return ""
     if not same:
-        word = named(figure.power, figure.top, page.tag)
+        word = named(figure.power, figure.number if figure.high is None else figure.high, page.tag)
         return _SPACE + (word or f"× 10^{figure.power}")
     at = figure.text.find(figure.scale)
     apart = figure.text[:at][-1:].isspace() if at >= 0 else len(figure.scale) > 2  # noqa: PLR2004 (a word)

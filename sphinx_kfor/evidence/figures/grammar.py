@@ -25,7 +25,7 @@ PERCENT, PERMILLE, POINTS, BASIS_POINTS = "%", "‰", "pp", "bp"
 #: Kinds of bound; each is a list `bounds_…` of a language.
 BOUNDS = ("above", "nearly", "over", "from", "under", "to", "about")
 #: Words before a figure that bound it only now and then: `from 12 ports`, `over the years`.
-_NO_BOUND = frozenset({"from", "da", "ab", "some", "nearby"})
+_NO_BOUND = frozenset({"from", "da", "ab"})
 MINUS = "-\u2212\u2013\ufe63\uff0d"
 _HIDDEN = rf"[{UNSEEN}]"
 #: A mark of a note: raised figures, daggers, stars, a letter or number in brackets.

@@ -17,12 +17,13 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.figures.grammar import Grammar
 
 #: Thousands as they are written over a column: `'000`, `000s`, `1,000`.
-NOUGHTS = re.compile(r"(?<![\d.,])(?:['\u2019]?000s?|1[,.\s]?000)(?![\w.,]*\d|\w)")
+NOUGHTS = re.compile(r"(?<![\d.,])(?<!\d\s)(?:['\u2019]?000s?|1[,.\s]?000)(?![\w.,]*\d|\w)")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _OPENING = re.compile(r"(?:in|en|units?|unit[àé]s?|unidad(?:es)?|Einheit)\b[:\s]*", re.IGNORECASE)
 _STRONG = re.compile(r"(?<!\d)[,:;]\s*|[,:;]\s+|\s[-\u2013\u2014]\s|\s(?=in\s)")
-_WEAK = re.compile(r"\s")
+_WEAK = re.compile(r"(?<!\d)\s")
 _BEHIND = re.compile(r"\s*(?:[,;(].*|(?:of|per|von|des|du|del|di|de|change|growth)\b.*)", re.IGNORECASE | re.DOTALL)
+_OF = re.compile(r"\s?(?:of|di|de|d['\u2019]|von)\s", re.IGNORECASE)
 _STEPS = 6
 _THOUSAND = 3
 
@@ -80,6 +81,8 @@ def _units(said: str, writing: Notation) -> Iterator[Unit]:
 def _certain(unit: Unit, header: str) -> bool:
     """Whether words say a unit and nothing else: `Days` is a name, and `ALL` is not always the lek."""
     whole = unit.text == header
+    if whole and len(header) == 1 and header.isalpha():
+        return False
     if whole and unit.sign == unit.text:
         return unit.sign.upper() in SIGNS or unit.sign in SIGNS.values()
     if whole and is_time(unit.measure):
@@ -127,10 +130,10 @@ def _step(part: str, at: int, unit: Unit, words: Grammar) -> tuple[Unit, int] | 
         known = replace(unit, currency=code, sign=part[at:end], power=unit.power or power)
         return (known if not power else replace(known, scale=named(power, words))), end
     if scale and (not measure or measure[1] < scale[1] or (measure[1] == scale[1] and unit.currency)):
-        return _scaled(part, at, unit, scale)
+        return _scaled(part, at, unit, scale, words)
     if measure and not unit.measure and not unit.currency:
         return replace(unit, measure=measure[0], said=part[at : measure[1]]), measure[1]
-    linked = re.compile(r"(?:of|di|de|d['\u2019]|von)\s?", re.IGNORECASE).match(part, at)
+    linked = _OF.match(part, at)
     return (unit, linked.end()) if linked and unit.power else None
 
 
@@ -139,13 +142,18 @@ def _is_sign(sign: str) -> bool:
     return sign not in {"won", "real", "rand", "pounds", "pound", "mark"}
 
 
-def _scaled(part: str, at: int, unit: Unit, scale: tuple[Decimal, int]) -> tuple[Unit, int] | None:
+def _scaled(
+    part: str, at: int, unit: Unit, scale: tuple[Decimal, int], words: Grammar
+) -> tuple[Unit, int] | None:
     factor, end = scale
     word = part[at:end]
     if len(word) == 1 and not unit.currency and word != "k" and not re.match(r"\s*[€$£¥]", part[end:]):
         return None
-    if str(factor).strip("0") != "1":
-        return replace(unit, count=f"{unit.count} {word}".strip()), end
+    if factor < 10**_THOUSAND:
+        more = _OF.match(part, end)
+        scaled = words.scales.at(part, more.end()) if more else None
+        end = scaled[1] if scaled else end
+        return replace(unit, count=f"{unit.count} {part[at:end]}".strip()), end
     power = len(str(factor)) - 1
     return replace(unit, power=unit.power + power, scale=f"{unit.scale} {word}".strip()), end
 

@@ -30,7 +30,7 @@ _CODE_BEFORE = "|".join(rf"(?<=(?<![\w.])[A-Za-z]{{{size}}})" for size in (2, 3,
 _NUMBER = re.compile(rf"(?:(?<![\w.,%])|(?<=[{UNSPACED}])|{_CODE_BEFORE})(?:{NUMBER}|(?<![)\]])[.,]\d+(?![\d.,]))")
 #: Dates in digits: 2022-11-22, 22/11/2022, 22.11.2022, 2022-11.
 _DATE = re.compile(
-    r"(?<!\d)(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2(?:\d{4}|\d\d)|\d{4}-\d\d)(?!\d)"
+    r"(?<!\d)(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2(?:\d{4}|\d\d)|\d{4}[-\u2010\u2011\u2013/]\d\d)(?!\d)"
 )
 #: What a month's name makes a date of.
 _DAY_OR_YEAR = re.compile(r"0?[1-9]|[12]\d|3[01]|\d{4}")
@@ -160,12 +160,30 @@ class Names:
             return not scaled or text[end].isspace()
         if scaled:
             return False
-        behind = _WORD_AFTER.match(text, end)
+        if self._is_period(text, start, end):
+            return True
+        joined = self._second_year.match(text, end)
+        behind = _WORD_AFTER.match(text, joined.end() if joined else end)
         counted = bool(behind and behind[1].islower() and behind[1] not in self._followers)
         named = bool(word and word[1][0].isupper() and not _SENTENCE_END.search(before[: word.start()]))
         named = named or bool(word and word[1].lower() in self._determiners)
         named = named or bool(_PART_OF_YEAR.search(before))
         return int(text[start:end]) in _LIKELY_YEARS and (not counted or named)
+
+    def _is_period(self, text: str, start: int, end: int) -> bool:
+        """Whether a number is an end of `between 2016 and 2022`; of *between 1950 and 2050 men* it is none."""
+        match = next((one for one in self._period.finditer(text, max(0, start - 40), end + 40) if start in {one.start(1), one.start(2)}), None)
+        if match is None or not all(int(match[group]) in _LIKELY_YEARS for group in (1, 2)):
+            return False
+        behind = _WORD_AFTER.match(text, match.end())
+        many = bool(behind and behind[1].islower() and behind[1].endswith("s") and not behind[1].endswith("ss"))
+        return int(match[1]) < int(match[2]) and not (many and behind and behind[1] not in self._followers)
+
+    @cached_property
+    def _period(self) -> re.Pattern[str]:
+        words = self.writing.language.words
+        opening, between = words("range_openers").alternatives, words("ranges").alternatives
+        return re.compile(rf"(?<!\w)(?:{opening})\s([12]\d{{3}})\s(?:{between})\s([12]\d{{3}})(?!\w)", re.IGNORECASE)
 
     @staticmethod
     def _before_years(text: str, start: int, year: int) -> str:
@@ -194,6 +212,15 @@ class Names:
     @cached_property
     def _openers(self) -> frozenset[str]:
         return self.writing.language.words("year_openers").plain
+
+    @cached_property
+    def _second_year(self) -> re.Pattern[str]:
+        """The other of two years, or its last digits."""
+        between = self.writing.language.words("ranges").alternatives
+        return re.compile(
+            rf"(?:\s?[-\u2010-\u2014/]\s?(?:[12]\d{{3}}|\d\d)|,?\s(?:{between})\s[12]\d{{3}})(?![\w.,]*\d)",
+            re.IGNORECASE,
+        )
 
     @cached_property
     def _determiners(self) -> frozenset[str]:

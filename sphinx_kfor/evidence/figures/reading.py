@@ -136,7 +136,7 @@ class _Reading:
         factor = tail.factor * scaled
         power = len(str(factor)) - 1 if re.fullmatch(r"10*", str(factor)) else 0
         counts = tail.scale if factor != Decimal(10) ** power else ""
-        value += tail.plus / tail.factor if tail.plus else 0
+        value = value + tail.plus / tail.factor if tail.plus else value
         bound, rest = self._bound_behind(at)
         also_text = _ALSO.search(rest)
         rest, also, flag = self._behind(rest)
