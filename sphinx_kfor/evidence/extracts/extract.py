@@ -69,6 +69,5 @@ def _in_sentence(source: Source, target: Target) -> list[Caution]:
     left = left_out(seen, Span(start, end), source.notation)
     if left:
         said = f"'{left.text}' belongs to '{target.quote.exact}'"
-        code = f"bound.{left.part}"
-        return [Caution(code, f"{said}; put it in the brackets, or accept with a reason")]
+        return [Caution("bound", f"{said}; put it in the brackets, or accept with a reason")]
     return of_figure(seen, Span(start, end), source.language)

@@ -87,7 +87,7 @@ def _added(
     if typed and not linked and second.factor == 1:
         return None
     made = replace(second, start=first.start, text=text[first.start : second.end], bound=first.bound)
-    return replace(made, values=frozenset([value + other]), bound_word=first.bound_word, factor=second.factor)
+    return replace(made, values=frozenset([value + other]), bound_word=first.bound_word, bound_start=first.bound_start, factor=second.factor)
 
 
 def _ends(text: str, at: int) -> bool:

@@ -62,6 +62,7 @@ class Mention:
         unit: its physical unit or unit of time, by CLDR's identifier; empty for none.
         bound: the kind of its bound, or empty (see `grammar.BOUNDS`).
         bound_word: the bound as it stands.
+        bound_start: where the bound begins; -1 for none.
         step: what its last digit that is not 0 counts, with its scale: 100,000 for "1.2 million".
         digits: how many digits it has up to there.
         counted: the noun that stands right behind it, in lower case; empty for none.
@@ -78,6 +79,7 @@ class Mention:
     unit: str = ""
     bound: str = ""
     bound_word: str = ""
+    bound_start: int = -1
     step: Decimal = Decimal(1)
     digits: int = 1
     counted: str = ""
@@ -204,6 +206,7 @@ class Reader:
             unit=tail.unit,
             bound=bound.kind,
             bound_word=bound.word,
+            bound_start=bound.start,
             step=Decimal(1).scaleb(exponent) * factor,
             digits=digits,
             counted="" if code or kind or tail.unit else self._noun(text, tail.end),
