@@ -97,7 +97,7 @@ def same_kind(wanted: Wanted, found: Mention) -> bool:
         return False
     if wanted.unit and not found.unit and (found.kinds != {""} or (found.counted and not found.tabular)):
         return False
-    if found.unit and not wanted.unit and wanted.kinds != {""}:
+    if found.unit and not wanted.unit and "" not in wanted.kinds:
         return False
     if wanted.unit and wanted.exacting and not found.unit:
         return False
