@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures.currencies import CODES
 from sphinx_kfor.evidence.figures.header_units import NOUGHTS, unit_of
+from sphinx_kfor.evidence.figures.measures import is_time
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.text.characters import UNSEEN, mixed_scripts
 from sphinx_kfor.evidence.text.folding import fold_text
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.figures.figure import Notation
     from sphinx_kfor.evidence.figures.grammar import Grammar
 
+_NUMBERED = re.compile(r"[^\W_]*\d[^\W_]*")
 _WORD = re.compile(r"[^\W\d_]+|['\u2019]?\d+|[^\w\s]")
 _MONEY_BEHIND = re.compile(r"\s?[€$£¥₹]")
 #: A number of its own, or a power of ten; `m2`, `m²` and `CO2` have none.
@@ -114,7 +116,10 @@ def check_unit(unit: str, names: Iterable[str], writings: Sequence[Notation]) ->
     """
     named, unit = "; ".join(names), _as_read(unit)
     known = set(re.findall(r"\w+", fold_text(named).lower()))
-    more = _in_any(unit, writings).beyond(_in_any(named, writings))
+    said, known_units = _in_any(unit, writings), _in_any(named, writings)
+    timed = any(map(is_time, known_units.units))
+    more = said.beyond(known_units)
+    more = [word for word in more if timed or not _says_time(word, said)]
     more += sorted((_numerals(writings) - known) & set(re.findall(r"\w+", fold_text(unit).lower())))
     more += _NUMBER.findall(unit)
     if more:
@@ -123,6 +128,11 @@ def check_unit(unit: str, names: Iterable[str], writings: Sequence[Notation]) ->
             f"the unit '{unit}' would change the figure, with '{more[0]}', which the source does not have; "
             "name only what is counted",
         )
+
+
+def _says_time(word: str, said: Counted) -> bool:
+    """Whether a word is one of time, as in *a week*: it changes a figure only where the source says another."""
+    return any(what for one, what in said.said if one == word and isinstance(what, str) and is_time(what))
 
 
 def check_complete(unit: str, header: str, figure: str, writings: Sequence[Notation]) -> None:
@@ -140,10 +150,20 @@ def check_name(name: str, cells: Iterable[str], writings: Sequence[Notation]) ->
     """Raise `option` if a new name of a column or row has a unit that its old name and its cells do not."""
     name = _as_read(name)
     unit = next(filter(None, (unit_of(name, writing) for writing in writings)), None)
-    added = unit and _in_any(unit.text, writings).beyond(_in_any("; ".join(cells), writings))
+    known = _in_any("; ".join(cells), writings)
+    said = _in_any(unit.text, writings) if unit else Counted()
+    added = [word for word in said.beyond(known) if known.units or not _says_time(word, said)]
     if added:
         message = f"'rename' brings '{added[0]}' with '{name}', which the source does not say of the cells"
         raise EvidenceError("option", f"{message}; leave it out")
+
+
+def check_numbers(name: str, old: str) -> None:
+    """Raise `option` if a new name has a number or a quarter that the old name, which has some, has not."""
+    mine, known = (_NUMBERED.findall(fold_text(words).lower()) for words in (name, old))
+    other = next((one for one in mine if not any(one in two or two in one for two in known)), "")
+    if other and known:
+        raise EvidenceError("option", f"'rename' makes '{name}' of '{old}', which does not say '{other}'")
 
 
 def _as_read(typed: str) -> str:
