@@ -36,6 +36,8 @@ VALUE_OPTIONS: dict[str, opt.Validator] = {
 }
 _ADDRESS = 'write it as `source > table > row > column` or `source > "words with the [700] in brackets"`'
 _CELL, _FIGURE = 4, 2
+#: Stands between a figure and its flag, which is raised.
+FLAGGED = "\x1f"
 
 
 class ValueRole(KforRole):
@@ -111,7 +113,10 @@ class Value(Figure):
     def print(self, node: nodes.Element, resolved: Resolved) -> None:  # noqa: ARG002 (see Item)
         """Fill the node in."""
         node.clear()
-        node += nodes.Text(self.title)
+        text, _, flag = self.title.partition(FLAGGED)
+        node += nodes.Text(f"{text} " if flag else text)
+        node += [nodes.superscript(flag, flag)] * bool(flag)
+        self.title = " ".join(filter(None, (text, flag)))
         node["classes"].append("kfor-value")
 
 
@@ -136,7 +141,10 @@ def _written(resolved: Resolved, source: Source, values: dict[str, str], writing
     if "format" in values:
         figure = of_cell(figure, cell.headers, source.notation) if cell else figure
         text = formatted(figure, source.notation, values["format"], writing)
-    return _with_unit(text, figure, cell, values.get("unit", ""), (source.notation, writing))
+    else:
+        text = text.removesuffix(figure.flag).rstrip() if figure.flag else text
+    said = _with_unit(text, figure, cell, values.get("unit", ""), (source.notation, writing))
+    return f"{said}{FLAGGED}{figure.flag}" if figure.flag else said
 
 
 def _with_unit(

@@ -6,7 +6,7 @@ cell that is no figure, and figures of different units, are refused.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.annotations.annotation import Address
@@ -133,7 +133,9 @@ def _column(grid: Grid, column: int, notation: Notation) -> Iterator[_Cell | Non
             )
         address = Address(1, grid.original[row][0], grid.original[0][column], units=grid.said)
         given = grid.units.get((row, 0)) or grid.units.get((0, column), "")
-        yield _Cell(of_cell(figure, address.headers, notation), place, given, scaled=figure.power > 0)
+        whole = of_cell(figure, address.headers, notation)
+        shown = replace(whole, text=grid.formatted.get((row, column), figure.text))
+        yield _Cell(shown, place, given, scaled=figure.power > 0)
 
 
 def _refuse_scales(cells: list[_Cell], largest: Figure) -> None:

@@ -14,6 +14,7 @@ from sphinx_kfor.evidence.documents.tables import place_of
 from sphinx_kfor.evidence.extracts.extract import shown
 from sphinx_kfor.evidence.figures.header_units import unit_of
 from sphinx_kfor.evidence.figures.flags import is_missing
+from sphinx_kfor.evidence.figures.formatting import formatted
 from sphinx_kfor.evidence.figures.units import check_name, check_numbers, check_unit
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.text.folding import fold_words
@@ -41,6 +42,7 @@ class Arrangement:
         align: alignments of the columns as printed, one for all or one each; empty for our own.
         widths: relative widths of the columns as printed; empty for what their text needs.
         notes: where each note belongs: a column or row, or a row and a column, by their names in the source.
+        formats: patterns for figures (see `formatting.formatted`), by a column's or row's name; empty for all.
     """
 
     rename: dict[str, str] = field(default_factory=dict)
@@ -51,6 +53,7 @@ class Arrangement:
     align: tuple[str, ...] = ()
     widths: tuple[int, ...] = ()
     notes: tuple[tuple[str, ...], ...] = ()
+    formats: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,7 @@ class Grid:
             `0` for one digit less, `.00` for no mark and no digit.
         said: what stands outside the headers and says what cells are counted in.
         last: the cells that stand last since they could not be sorted by number.
+        formatted: the cells that are printed in another form than the source's, by row and column.
     """
 
     rows: list[list[str]]
@@ -79,6 +83,7 @@ class Grid:
     lacking: list[list[str]]
     said: str = ""
     last: tuple[str, ...] = ()
+    formatted: dict[tuple[int, int], str] = field(default_factory=dict)
 
     def left_out(self, notation: Notation) -> list[tuple[str, str]]:
         """What new names of columns and rows leave out that the cells are counted in, with the new name."""
@@ -98,6 +103,8 @@ class Grid:
     def printed(self) -> list[list[str]]:
         """The rows, with units behind the names that have one."""
         rows = [list(row) for row in self.rows]
+        for (row, column), text in self.formatted.items():
+            rows[row][column] = text
         for (row, column), unit in self.units.items():
             rows[row][column] = f"{rows[row][column]} ({unit})"
         return rows
@@ -141,6 +148,7 @@ def arranged(
     for (row, column), unit in units.items():
         known = original[row] if row else [line[column] for line in original]
         check_unit(unit, [*known, said], writings)
+    shown = _formatted(original, how.formats, said, writings)
     notes: dict[tuple[int, int], list[int]] = {}
     for number, names in enumerate(how.notes):
         notes.setdefault(_place(names, header, rows), []).append(number)
@@ -148,13 +156,41 @@ def arranged(
         named, original = _turned(named), _turned(original)
         units = {place[::-1]: unit for place, unit in units.items()}
         notes = {place[::-1]: numbers for place, numbers in notes.items()}
+        shown = {place[::-1]: text for place, text in shown.items()}
     count = len(named[0])
     for option, given in (("align", how.align), ("widths", how.widths)):
         if given and len(given) not in ({1, count} if option == "align" else {count}):
             raise EvidenceError("option", f"'{option}' has {len(given)} parts, and the table {count} columns")
     align = how.align * count if len(how.align) == 1 else how.align or _alignments(named[1:], count, notation)
-    lacking = _lacking(named[1:], align, notation)
-    return Grid(named, original, units, notes, align, how.widths, lacking, said, last)
+    printed = [[shown.get((row, at), cell) for at, cell in enumerate(cells)] for row, cells in enumerate(named)]
+    lacking = _lacking(printed[1:], align, writings[1] if shown else notation)
+    return Grid(named, original, units, notes, align, how.widths, lacking, said, last, shown)
+
+
+def _formatted(
+    rows: list[list[str]], formats: dict[str, str], said: str, writings: tuple[Notation, Notation]
+) -> dict[tuple[int, int], str]:
+    """The cells that a pattern prints in another form; what is no figure stays as it is."""
+    header, body = rows[0], rows[1:]
+    places = {_place((name,), header, body): pattern for name, pattern in formats.items() if name}
+    found: dict[tuple[int, int], str] = {}
+    for column in range(1 if len(header) > 1 else 0, len(header)):
+        figures = read_column([row[column] for row in body], header[column], writings[0])
+        for row, figure in enumerate(figures, 1):
+            pattern = places.get((0, column)) or places.get((row, 0)) or formats.get("", "")
+            if not pattern or figure is None:
+                continue
+            around = (header[column], rows[row][0] if column else "", said)
+            text = formatted(figure, writings[0], _of_header(pattern, around, writings[0]), writings[1])
+            found[row, column] = f"{text} {figure.flag}" if figure.flag else text
+    return found
+
+
+def _of_header(pattern: str, around: tuple[str, ...], notation: Notation) -> str:
+    """A pattern without its per cent where a header says that already."""
+    units = (unit_of(words, notation) for words in around)
+    unit = next(filter(None, units), None)
+    return pattern.removesuffix("%") if unit and unit.percent else pattern
 
 
 def _by_old_names(how: Arrangement, known: set[str]) -> Arrangement:
@@ -169,6 +205,7 @@ def _by_old_names(how: Arrangement, known: set[str]) -> Arrangement:
         sort=old(how.sort),
         units={old(name): unit for name, unit in how.units.items()},
         notes=tuple(tuple(map(old, place)) for place in how.notes),
+        formats={old(name) if name else "": pattern for name, pattern in how.formats.items()},
     )
 
 

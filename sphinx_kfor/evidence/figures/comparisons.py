@@ -109,6 +109,7 @@ class Comparison:
         unread: those that are no figures.
         ranking: the places in order of grade, equal ones together; empty where nothing is ranked.
         obstacles: why not, with the places that each concerns.
+        differences: pairs that are apart, and are not of one scope and date; they contradict nothing.
     """
 
     gaps: tuple[Gap, ...]
@@ -116,6 +117,7 @@ class Comparison:
     unread: tuple[int, ...]
     ranking: tuple[tuple[int, ...], ...]
     obstacles: tuple[tuple[Obstacle, tuple[int, ...]], ...]
+    differences: tuple[Gap, ...] = ()
 
     @property
     def conflicting(self) -> frozenset[int]:
@@ -131,13 +133,23 @@ def compared(values: Sequence[Value], tolerance: Tolerance) -> Comparison:
     gaps = [gap for gap in found if gap and gap.size > tolerance.number and gap.part > tolerance.part]
     gaps.sort(key=lambda gap: (-gap.size, gap.lower, gap.higher))
     obstacles = tuple(_obstacles(values))
+    alike = [gap for gap in gaps if _is_one_thing(values[gap.lower], values[gap.higher])]
     return Comparison(
-        tuple(gaps),
+        tuple(alike),
         tuple(kinds) if len(kinds) > 1 else (),
         unread,
         () if obstacles else _ranking(values),
         obstacles,
+        tuple(gap for gap in gaps if gap not in alike),
     )
+
+
+def _is_one_thing(one: Value, other: Value) -> bool:
+    """Whether two figures may be of one scope and date: what is not typed counts as the same."""
+    if one.source == other.source:
+        return False
+    pairs = ((_even(one.scope), _even(other.scope)), (one.as_of, other.as_of))
+    return all(first == second or not first or not second for first, second in pairs)
 
 
 def kind_of(figure: Figure, writing: Notation) -> str:

@@ -8,8 +8,8 @@ import re
 _FLAG = re.compile(r"\s(?P<flag>[a-z]{1,2}|[bcdefinprsuz]{3})|\s?(?P<flag2>\([a-z]{1,2}\)|\[[a-z]{1,2}\])")
 #: What stands in a cell without a figure.
 _MISSING = re.compile(
-    r"(?::|\.{1,3}|…|[-\u2010-\u2015\u2212]{1,3}|[xX/*]|n\.?\s?/?\s?[ad]\.?|n\.?d\.?|na|nil|k\.?\s?a\.?|s\.?o\.?|\[[a-z]{1,3}\]|\([a-z]{1,2}\))"
-    r"\s?(?:[a-z]{1,2}|\([a-z]{1,2}\))?",
+    r"(?::|\.{1,3}|…|[-\u2010-\u2015\u2212]{1,3}|[xX/*]|n\.?\s?/?\s?[ad]\.?|n\.?d\.?|nil|k\.\s?a\.|s\.\s?o\.|\[[a-z]{1,3}\]|\([a-z]{1,2}\))"
+    r"(?:\s[a-z]{1,2}|\s?\([a-z]{1,2}\))?",
     re.IGNORECASE,
 )
 #: Letters that are units where they stand behind a space.

@@ -158,6 +158,12 @@ def check_name(name: str, cells: Iterable[str], writings: Sequence[Notation]) ->
         raise EvidenceError("option", f"{message}; leave it out")
 
 
+def added_units(words: str, known: str, writings: Sequence[Notation]) -> list[str]:
+    """What a caption or note says that cells are counted in, and other words do not say."""
+    said = next(filter(None, (unit_of(words.rstrip(". "), writing) for writing in writings[::-1])), None)
+    return _in_any(said.text, writings).beyond(_in_any(known, writings)) if said else []
+
+
 def check_numbers(name: str, old: str) -> None:
     """Raise `option` if a new name has a number or a quarter that the old name, which has some, has not."""
     mine, known = (_NUMBERED.findall(fold_text(words).lower()) for words in (name, old))
