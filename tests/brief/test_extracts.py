@@ -109,7 +109,7 @@ def test_it_is_numbered_and_referred_to_as_any_table(boats: Project) -> None:
         ("boats > Boat > alva > trips", "20"),
         ("boats > 2 > Car > Price", "n/a"),
         ('boats > "[more than 1,230] cars a week"', "more than 1,230"),
-        ('boats > "worth [€16bn ($17bn)] in trade"; format=0.0', "€16.0bn ($17.0bn)"),
+        ('boats > "worth [€16bn ($17bn)] in trade"; format=local', "€16bn ($17bn)"),
         ("boats > 1 > Cora > Cars per trip; format=0; unit=cars", "about 8 cars"),
         ("boats > 1 > Alva > Trips; unit=trips", "20 trips"),
         ('boats > "1" > "Alva" > Trips', "20"),

@@ -25,6 +25,7 @@ CUT_OPTIONS: dict[str, opt.Validator] = {
     "sort": opt.text,
     "transpose": opt.flag,
     "units": opt.text,
+    "format": opt.text,
     "caption": opt.text,
     "note": opt.text,
     "name": opt.text,

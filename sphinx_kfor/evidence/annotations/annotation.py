@@ -52,17 +52,19 @@ class Address:
         row: the first cell of the row; None for a header.
         column: the column's header.
         value: what stands there; empty for a private source.
+        units: what else says what the cell is counted in: the catalogue, or the table's title.
     """
 
     table: int = 0
     row: str | None = None
     column: str = ""
     value: str = ""
+    units: str = ""
 
     @property
-    def headers(self) -> tuple[str, str]:
-        """What stands over the column, and at the head of the row."""
-        return self.column, self.row or ""
+    def headers(self) -> tuple[str, ...]:
+        """What stands over the column, at the head of the row, and around the table: the nearest first."""
+        return tuple(filter(None, (self.column, self.row or "", self.units)))
 
     def to_json(self) -> Json:
         """The fields of a target's record."""
@@ -71,6 +73,8 @@ class Address:
             record["kfor:row"] = self.row
         if self.table:
             record["kfor:column"] = self.column
+        if self.units:
+            record["kfor:units"] = self.units
         return {**record, "kfor:value": self.value}
 
     @classmethod
@@ -79,7 +83,7 @@ class Address:
         if "kfor:value" not in data:
             return None
         place = (int(data.get("kfor:table", 0)), data.get("kfor:row"), data.get("kfor:column", ""))
-        return cls(*place, data["kfor:value"])
+        return cls(*place, data["kfor:value"], data.get("kfor:units", ""))
 
 
 @dataclass(frozen=True)
@@ -123,7 +127,7 @@ class Target:
     def digested(self) -> Target:
         """The target of a private source: the passage's digest in place of the passage."""
         digest = hashlib.sha256(self.quote.exact.encode()).hexdigest()
-        cell = self.cell and replace(self.cell, value="")
+        cell = self.cell and replace(self.cell, value="", units="")
         return Target(TextQuote(digest), self.position, self.locator, private=True, cell=cell)
 
     def selectors(self) -> list[Json]:

@@ -10,10 +10,11 @@ from __future__ import annotations
 import codecs
 import hashlib
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.documents.tables import Hints
 from sphinx_kfor.evidence.matching.haystack import Haystack
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.text.views import View
@@ -69,7 +70,7 @@ class Document:
         reader: name and version of the reader that made the view.
         view: the text as a reader sees it, with its map to `text`.
         delimited: for a delimited file its delimiter, or those that it may be; it is all data, no prose.
-        header: for a delimited file the line of its header, from 1.
+        hints: what the catalogue says of its tables.
     """
 
     text: str
@@ -77,7 +78,7 @@ class Document:
     reader: str = "text/1"
     view: View = field(default_factory=lambda: View(""))
     delimited: str = ""
-    header: int = 1
+    hints: Hints = field(default_factory=Hints)
 
     @property
     def seen(self) -> str:
@@ -102,10 +103,14 @@ class Document:
     @cached_property
     def tables(self) -> list[Table]:
         """The tables, broken ones too, in order."""
+        return [replace(table, units=self.hints.of(table.number)) for table in self._tables]
+
+    @property
+    def _tables(self) -> list[Table]:
         if self.delimited:
             from sphinx_kfor.evidence.documents.delimited import read_delimited  # noqa: PLC0415 (as below)
 
-            return [read_delimited(self.text, self.delimited, self.header)]
+            return [read_delimited(self.text, self.delimited, self.hints)]
         from sphinx_kfor.evidence.documents.pipe_tables import pipe_tables  # noqa: PLC0415 (only if used)
 
         return pipe_tables(self.text, self.view, markdown=self.reader.startswith("markdown"))
@@ -127,14 +132,14 @@ def from_text(text: str, suffix: str = ".txt") -> Document:
     return _document(text, hashlib.sha256(text.encode()).hexdigest(), suffix)
 
 
-def read_document(path: Path, encoding: str = "", delimiter: str = "", header: int = 1) -> Document:
+def read_document(path: Path, encoding: str = "", delimiter: str = "", hints: Hints | None = None) -> Document:
     """Read a document's file.
 
     Args:
         path: the file.
         encoding: of its text; where none is given UTF-8, or UTF-16 with a byte order mark.
         delimiter: of a delimited file; where none is given it is guessed.
-        header: the line of a delimited file's header, from 1.
+        hints: what the catalogue says of its tables.
 
     Raises:
         EvidenceError: `document`, if the file cannot be read, is not in this encoding, or has no reader.
@@ -149,7 +154,7 @@ def read_document(path: Path, encoding: str = "", delimiter: str = "", header: i
         data = path.read_bytes()
     except OSError as error:
         raise EvidenceError("document", f"cannot be read ({error.strerror})") from None
-    return _document(_decoded(data, encoding), hashlib.sha256(data).hexdigest(), suffix, delimiter, header)
+    return _document(_decoded(data, encoding), hashlib.sha256(data).hexdigest(), suffix, delimiter, hints)
 
 
 #: Codecs of Python that read other things than a document's characters.
@@ -179,7 +184,7 @@ def _of_text(encoding: str) -> str:
     return name
 
 
-def _document(text: str, sha256: str, suffix: str, delimiter: str = "", header: int = 1) -> Document:
+def _document(text: str, sha256: str, suffix: str, delimiter: str = "", hints: Hints | None = None) -> Document:
     reader = READERS[suffix]
     delimited = reader.delimited and (delimiter or reader.delimited)
-    return Document(text, sha256, reader.name, reader.view(text), delimited, header)
+    return Document(text, sha256, reader.name, reader.view(text), delimited, hints or Hints())

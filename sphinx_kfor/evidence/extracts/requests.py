@@ -10,6 +10,7 @@ from sphinx_kfor.evidence.annotations.annotation import Address, Target, key_of
 from sphinx_kfor.evidence.documents.selectors import TextQuote, anchor, describe, ready_prefixes
 from sphinx_kfor.evidence.documents.tables import choose
 from sphinx_kfor.evidence.figures.figure import figure_in
+from sphinx_kfor.evidence.figures.header_units import unit_of
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.quotations.marks import refuse_bidi
 from sphinx_kfor.evidence.quotations.nearest import describe_miss
@@ -68,7 +69,8 @@ class TableRequest:
         cells: list[tuple[Cell, str | None, int]]
         cells = [(table.headers[column], None, column) for column in columns]
         cells += [(row[column], row[0].text, column) for row in map(table.row, rows) for column in columns]
-        return [_target(source.document, table, *cell) for cell in cells]
+        said = _said_around(table, source)
+        return [_target(source.document, table, *cell, said) for cell in cells]
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,8 @@ class CellRequest:
         """The cell. Raises EvidenceError: see `tables.choose`, `Table.column`, `Table.find_row`."""
         table = choose(source.document.tables, self.table)
         column, row = table.column(self.column), table.row(table.find_row(self.row))
-        return [_target(source.document, table, row[column], row[0].text, column)]
+        said = _said_around(table, source)
+        return [_target(source.document, table, row[column], row[0].text, column, said)]
 
 
 @dataclass(frozen=True)
@@ -156,7 +159,17 @@ class FigureRequest:
         )
 
 
-def _target(document: Document, table: Table, cell: Cell, row: str | None, column: int) -> Target:
+def _said_around(table: Table, source: Source) -> str:
+    """What the catalogue or the table's title says that its cells are counted in; empty for nothing."""
+    units = (unit_of(words, source.notation) for words in table.said_around)
+    found = next(filter(None, units), None)
+    return found.text if found else ""
+
+
+def _target(  # noqa: PLR0913, PLR0917 (a cell and its place)
+    document: Document, table: Table, cell: Cell, row: str | None, column: int, said: str
+) -> Target:
     quote, position = describe(document, cell.span)
-    address = Address(table.number, row, table.names[column], cell.text)
+    units = said if row is not None and column else ""
+    address = Address(table.number, row, table.names[column], cell.text, units)
     return Target(quote, position, "" if document.delimited else f"table {table.number}", cell=address)

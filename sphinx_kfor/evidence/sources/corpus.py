@@ -53,7 +53,7 @@ class Source:
             raise EvidenceError("unavailable", f"the text of '{self.id}' is not here")
         try:
             custom = self.record.custom
-            return read_document(self.path, custom.encoding, custom.delimiter, custom.header)
+            return read_document(self.path, custom.encoding, custom.delimiter, custom.hints)
         except EvidenceError as error:
             raise EvidenceError(error.subtype, f"'{self.id}', file '{self.path.name}': {error}") from None
 
