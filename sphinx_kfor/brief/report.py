@@ -18,8 +18,8 @@ from sphinx_kfor.brief.outputs.pages_to_write import pages_to_write
 from sphinx_kfor.brief.parts import matrices
 from sphinx_kfor.brief.state.domain import domain_of
 from sphinx_kfor.evidence.annotations.annotation import Verdict
-from sphinx_kfor.evidence.annotations.lock_changes import difference
-from sphinx_kfor.evidence.problems import Problem
+from sphinx_kfor.evidence.annotations.lock_changes import alike, difference
+from sphinx_kfor.evidence.problems import Caution, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,11 +53,11 @@ def all_problems(domain: KforDomain) -> Iterator[tuple[str, Problem]]:
     current = domain.to_lock()
     for docname, page in sorted(domain.pages.items()):
         drift = [
-            Problem(
-                "lock",
-                f"the lock has another record of '{asked}': {detail}; see 'kfor lock --check'",
+            Problem.of(
+                Caution(
+                    "lock", f"the lock has another record of '{asked}': {detail}; see 'kfor lock --check'"
+                ),
                 line=line,
-                caution=True,
             )
             for asked, detail, line in _drifted(domain, docname, current)
         ]
@@ -77,10 +77,9 @@ def all_accepted(domain: KforDomain) -> Iterator[tuple[str, Problem, str]]:
     for docname, page in sorted(domain.pages.items()):
         for passage in page.passages:
             reasons = dict(passage.accepted)
-            for subtype, message in passage.annotation.cautions:
-                if subtype in reasons:
-                    problem = Problem(subtype, message, line=passage.line, caution=True)
-                    yield docname, problem, reasons[subtype]
+            for caution in passage.annotation.cautions:
+                if why := caution.accepted(reasons):
+                    yield docname, Problem.of(caution, line=passage.line), why
         for problem, reason in page.excused:
             yield docname, problem, reason
     for brief in domain.briefs():
@@ -93,7 +92,7 @@ def _drifted(
     locked = domain.resolver.lock.items
     for passage in domain.pages[docname].locked:
         known, now = locked.get(passage.request.key), current[passage.request.key]
-        if known and now.verdict != Verdict.LOCKED and known != now:
+        if known and now.verdict != Verdict.LOCKED and not alike(known, now):
             yield passage.request.said, difference(known, now), passage.line
 
 
@@ -117,6 +116,8 @@ def _count(domain: KforDomain) -> None:
     new, unused = len(keys - set(domain.resolver.lock.items)), len(set(domain.resolver.lock.items) - keys)
     counts += [f"{new} not locked yet (run 'kfor lock')"] * bool(new)
     counts += [f"{unused} locked but unused"] * bool(unused)
+    earlier = len(_of_an_earlier_version(domain))
+    counts += [f"{earlier} locked by an earlier version (run 'kfor lock')"] * bool(earlier)
     unchecked = sum(page.unchecked for page in domain.pages.values())
     counts += [f"{unchecked} locators of absent texts not checked"] * bool(unchecked)
     counts += [f"{unsearched} figures of the prose not looked for (no text here, or too much data)"] * bool(
@@ -125,6 +126,16 @@ def _count(domain: KforDomain) -> None:
     counts += _without_origins(domain)
     counts += _without_word_lists(domain, {passage.request.source for passage in passages})
     logger.info("kfor: %d passages: %s", len(passages), ", ".join(counts))
+
+
+def _of_an_earlier_version(domain: KforDomain) -> list[str]:
+    """The keys of locked items whose cautions do not say which rule raised them, though rules did."""
+    locked = domain.resolver.lock.items
+    return [
+        key
+        for key, now in domain.to_lock().items()
+        if now.verdict != Verdict.LOCKED and key in locked and locked[key] != now and alike(locked[key], now)
+    ]
 
 
 def _without_origins(domain: KforDomain) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -10,21 +11,32 @@ from docutils import nodes
 from sphinx_kfor.brief.markup import prose
 from sphinx_kfor.brief.markup.nodes import annex_link, inline_quotation, quotation, refused
 from sphinx_kfor.brief.markup.places import Places
-from sphinx_kfor.brief.page.accepting import WHOLE_BRIEF, reason_around, reasons
+from sphinx_kfor.brief.page.accepting import (
+    ACCEPT,
+    WHOLE_BRIEF,
+    given,
+    how_to_accept,
+    reason_around,
+    reasons,
+)
 from sphinx_kfor.brief.state.pages import Page, Passage
 from sphinx_kfor.brief.state.sources import fingerprint
 from sphinx_kfor.evidence.figures.figure import Notation
 from sphinx_kfor.evidence.languages import language
 from sphinx_kfor.evidence.own_prose.unchecked import loose
-from sphinx_kfor.evidence.problems import EvidenceError, Problem
+from sphinx_kfor.evidence.problems import Caution, Problem
 from sphinx_kfor.lineage import lineage
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from sphinx_kfor.brief.state.domain import KforDomain
     from sphinx_kfor.evidence.annotations.annotation import Annotation
+    from sphinx_kfor.evidence.problems import EvidenceError
     from sphinx_kfor.evidence.resolver import Asked, Resolved
+
+#: No options were typed that could accept anything.
+_NONE: Mapping[str, str] = MappingProxyType({})
 
 
 class Verification:
@@ -84,12 +96,12 @@ class Verification:
 
         What is printed may settle some: those in `settled`.
         """
-        raised = {subtype for subtype, _ in resolved.annotation.cautions}
-        self.answered |= raised
+        raised = resolved.annotation.cautions
+        self.answered |= {name for caution in raised for name in (caution.code, caution.family)}
         accepted = reasons(node, options, raised)
-        for subtype, message in resolved.annotation.cautions:
-            if subtype not in accepted and subtype not in settled:
-                self.problem(node, EvidenceError(subtype, message), caution=True)
+        for caution in raised:
+            if caution.family not in settled and not caution.accepted(accepted):
+                self.caution(node, caution)
         self.cites(node, resolved.annotation)
         words = " ".join(run.text for run in resolved.runs if not run.mark)
         self.page.cited.add(request.source)
@@ -121,18 +133,20 @@ class Verification:
 
     def refuse(self, node: nodes.Element, error: EvidenceError, source: str) -> None:
         """Print a placeholder and note the problem."""
-        self.problem(node, error)
+        self.error(node, error.subtype, str(error))
         known = self.domain.sources.get(source)
         if error.subtype in {"quote", "ambiguous"} and known and known.changed:
-            message = (
-                f"the text of '{source}' is not the one that the catalogue names; compare, then update sha256"
-            )
-            self.problem(node, EvidenceError("changed", message), caution=True)
+            message = f"the text of '{source}' is not the one that the catalogue names"
+            self.caution(node, Caution("changed", f"{message}; compare, then update sha256"))
         self.refused_source(source)
-        placeholder = refused(source)
-        node.clear()
-        node += nodes.paragraph("", "", placeholder) if isinstance(node, quotation) else placeholder
+        self.placeholder(node, source)
         self.strip(node)
+
+    @staticmethod
+    def placeholder(node: nodes.Element, source: str) -> None:
+        """Print that something is not verified, in place of it."""
+        node.clear()
+        node += nodes.paragraph("", "", refused(source)) if isinstance(node, quotation) else refused(source)
 
     def refused_source(self, source: str) -> None:
         """Read the page again when a source appears that it asked for in vain."""
@@ -143,22 +157,19 @@ class Verification:
         """Words that look quoted in what the author adds beside a passage."""
         for text in texts:
             for words, _ in loose(text):
-                message = f"'{words}' was not checked; quote it with kfor:quote"
-                self.problem(node, EvidenceError("loose", message), caution=True)
+                self.caution(node, Caution("loose", f"'{words}' was not checked; quote it with kfor:quote"))
 
-    def problem(self, node: nodes.Element, error: EvidenceError, *, caution: bool = False) -> None:
-        """Note a problem at a node, unless it is a caution that an object around it accepts."""
-        self._note(node, error, reason_around(node, error.subtype) if caution else "", caution=caution)
+    def error(self, node: nodes.Element, subtype: str, message: str) -> None:
+        """Note an error at a node."""
+        self.page.problems.append(Problem(subtype, message, self.places.file(node), self.places.line(node)))
 
-    def excusable(self, node: nodes.Element, error: EvidenceError, options: dict[str, str]) -> None:
-        """Note a caution on what stands at a node, unless the options there accept it."""
-        self.answered.add(error.subtype)
-        why = options.get(f"accept-{error.subtype}") or reason_around(node, error.subtype)
-        self._note(node, error, why, caution=True)
-
-    def _note(self, node: nodes.Element, error: EvidenceError, why: str, *, caution: bool) -> None:
-        place = self.places.file(node), self.places.line(node)
-        problem = Problem(error.subtype, str(error), *place, caution)
+    def caution(self, node: nodes.Element, caution: Caution, options: Mapping[str, str] = _NONE) -> None:
+        """Note a caution at a node, unless the options there or an object around it accept it."""
+        if options is not _NONE:
+            self.answered |= {caution.code, caution.family}
+        why = caution.accepted(given(options)) or reason_around(node, caution)
+        told = caution if why else Caution(caution.code, how_to_accept(node, caution))
+        problem = Problem.of(told, self.places.file(node), self.places.line(node))
         if why:
             self.page.excused.append((problem, why))
         else:
@@ -166,18 +177,23 @@ class Verification:
 
     def unanswered(self, node: nodes.Element, options: dict[str, str]) -> None:
         """Report reasons for accepting what nothing raised at this node; of its prose, that is seen later."""
-        for key in sorted(options):
-            if key == "accept-unsourced":
-                self.excuses.append((node, options[key]))
-            elif key.startswith("accept-") and key.removeprefix("accept-") not in self.answered:
-                message = f"'{key}' accepts a caution that is not raised; delete it"
-                self.problem(node, EvidenceError("option", message), caution=True)
+        for name, why in sorted(given(options).items()):
+            if name == "unsourced":
+                self.excuses.append((node, why))
+            elif name not in self.answered:
+                self.needless(node, name)
         self.answered = set(WHOLE_BRIEF)
+
+    def needless(self, node: nodes.Element, name: str) -> None:
+        """Note a reason for what was not raised."""
+        message = f"'{ACCEPT}{name}' accepts a caution that is not raised; delete it"
+        self.caution(node, Caution("option", message))
 
     @staticmethod
     def strip(node: nodes.Element) -> None:
         """Leave nothing on the node that only this transform needs."""
         for key in (
+            "kfor_answer",
             "kfor_request",
             "kfor_options",
             "kfor_items",
@@ -185,6 +201,5 @@ class Verification:
             "kfor_source",
             "kfor_typed",
             "kfor_arrangement",
-            "kfor_put",
         ):
             node.attributes.pop(key, None)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.annotations.annotation import Verdict
+from sphinx_kfor.evidence.problems import Caution
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -43,7 +44,7 @@ def compare(locked: Mapping[str, Annotation], current: Mapping[str, Annotation])
             changes.append(Change("gone", key, _passage(locked[key])))
         elif old is None:
             changes.append(Change("new", key, _passage(new)))
-        elif old != new:
+        elif not alike(old, new):
             changes.append(_difference(key, old, new))
     return changes
 
@@ -70,6 +71,12 @@ def merged(
     """
     kept = {key: item for key, item in locked.items() if not present(item.source)}
     return kept | {key: item for key, item in found.items() if item.verdict != Verdict.LOCKED}
+
+
+def alike(old: Annotation, new: Annotation) -> bool:
+    """Whether a lock's record still holds; one of an earlier version names families of cautions alone."""
+    families = tuple(dict.fromkeys(Caution(one.family, one.message) for one in new.cautions))
+    return old in (new, replace(new, cautions=families))
 
 
 def difference(old: Annotation, new: Annotation) -> str:
