@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.annotations.annotation import Address, Target, key_of
+from sphinx_kfor.evidence.documents.all_tables import cell_place, choose_table
 from sphinx_kfor.evidence.documents.selectors import TextQuote, anchor, describe, ready_prefixes
-from sphinx_kfor.evidence.documents.tables import choose
 from sphinx_kfor.evidence.figures.figure import figure_in
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.quotations.marks import refuse_bidi
@@ -58,7 +58,7 @@ class TableRequest:
 
     def targets(self, source: Source) -> list[Target]:
         """The cells, the headers first. Raises EvidenceError: see `tables.choose`, `Table.column`."""
-        table = choose(source.document.tables, self.table)
+        table = choose_table(source.document, self.table)
         columns = [table.column(name) for name in self.columns] or range(len(table.headers))
         if not self.rows and len(table.keys) > MOST_ROWS:
             raise EvidenceError(
@@ -92,7 +92,7 @@ class CellRequest:
 
     def targets(self, source: Source) -> list[Target]:
         """The cell. Raises EvidenceError: see `tables.choose`, `Table.column`, `Table.find_row`."""
-        table = choose(source.document.tables, self.table)
+        table = choose_table(source.document, self.table)
         column, row = table.column(self.column), table.row(table.find_row(self.row))
         return [_target(source.document, table, row[column], row[0].text, column)]
 
@@ -159,4 +159,4 @@ class FigureRequest:
 def _target(document: Document, table: Table, cell: Cell, row: str | None, column: int) -> Target:
     quote, position = describe(document, cell.span)
     address = Address(table.number, row, table.names[column], cell.text)
-    return Target(quote, position, "" if document.delimited else f"table {table.number}", cell=address)
+    return Target(quote, position, cell_place(document, table, cell), cell=address)

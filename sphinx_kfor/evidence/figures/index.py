@@ -52,7 +52,7 @@ class Figures:
 
 def _mentions(document: Document, reader: Reader) -> Iterator[Mention]:
     said = _said_of_cells(document, reader)
-    if document.delimited:
+    if document.data:
         for start, end, text in _cells(document):
             for mention in reader.mentions(text):
                 yield _in_table(replace(mention, start=start, end=end), said)
@@ -62,7 +62,7 @@ def _mentions(document: Document, reader: Reader) -> Iterator[Mention]:
         line = seen[
             seen.rfind("\n", 0, mention.start) + 1 : (seen.find("\n", mention.end) + 1 or len(seen) + 1) - 1
         ]
-        yield _in_table(mention, said) if "|" in line else mention
+        yield _in_table(mention, said) if document.row_mark in line else mention
 
 
 def _in_table(mention: Mention, said: Counted) -> Mention:
@@ -74,7 +74,7 @@ def _in_table(mention: Mention, said: Counted) -> Mention:
 
 def _said_of_cells(document: Document, reader: Reader) -> Counted:
     """What headers, first cells and titles of tables say that cells are counted in."""
-    if not document.delimited and "|" not in document.seen:
+    if document.read_from_positions or not (document.data or document.row_mark in document.seen):
         return Counted()
     said = counted_in(" ; ".join(name for table in document.tables for name in table.names), reader.writing)
     others = (words for table in document.tables for words in (table.title, *table.keys[:_MOST_KEYS]))

@@ -7,6 +7,7 @@ every other error through: the worker that runs it says then that the file is da
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from importlib import import_module, metadata
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -32,11 +33,21 @@ class Options:
 
 
 class Kind(NamedTuple):
-    """A kind of document: its reader's module, that reader's version, and the packages that it needs."""
+    """A kind of document.
 
+    Attributes:
+        suffix: of its files, by which the worker knows it.
+        module: its reader's module.
+        version: that reader's version.
+        packages: what it needs.
+        extra: which of our extras brings them.
+    """
+
+    suffix: str
     module: str
     version: int
     packages: tuple[str, ...] = ()
+    extra: str = "readers"
 
     @property
     def name(self) -> str:
@@ -48,22 +59,25 @@ class Kind(NamedTuple):
         return [package for package in self.packages if not _version(package)]
 
 
-_HTML = Kind("html", 1, ("lxml",))
+_ALL = [
+    Kind(".docx", "docx", 1, ("lxml",)),
+    Kind(".epub", "epub", 1, ("lxml",)),
+    Kind(".htm", "html", 1, ("lxml",)),
+    Kind(".html", "html", 1, ("lxml",)),
+    Kind(".ods", "ods", 1, ("lxml",)),
+    Kind(".odt", "odt", 1, ("lxml",)),
+    Kind(".pdf", "pdf", 1, ("pypdfium2",)),
+    Kind(".pptx", "pptx", 1, ("python-pptx",)),
+    Kind(".srt", "srt", 1),
+    Kind(".vtt", "vtt", 1),
+    Kind(".xhtml", "html", 1, ("lxml",)),
+    Kind(".xlsx", "xlsx", 1, ("openpyxl",)),
+]
 #: Kinds by file suffix.
-KINDS = {
-    ".docx": Kind("docx", 1, ("lxml",)),
-    ".epub": Kind("epub", 1, ("lxml",)),
-    ".htm": _HTML,
-    ".html": _HTML,
-    ".ods": Kind("ods", 1, ("lxml",)),
-    ".odt": Kind("odt", 1, ("lxml",)),
-    ".pdf": Kind("pdf", 1, ("pypdfium2",)),
-    ".pptx": Kind("pptx", 1, ("python-pptx",)),
-    ".srt": Kind("srt", 1),
-    ".vtt": Kind("vtt", 1),
-    ".xhtml": _HTML,
-    ".xlsx": Kind("xlsx", 1, ("openpyxl",)),
-}
+KINDS = {kind.suffix: kind for kind in _ALL}
+#: The tables of a PDF, and a second reading of its text.
+PDF_TABLES = Kind(".pdf#tables", "pdf_tables", 1, ("pdfplumber",), "pdf-tables")
+SECOND = {".pdf": Kind(".pdf#second", "pdf_second", 1, ("pdfplumber",), "pdf-tables")}
 
 
 def read(data: bytes, suffix: str, options: Options) -> Reading:
@@ -72,11 +86,13 @@ def read(data: bytes, suffix: str, options: Options) -> Reading:
     Raises:
         UnreadableError: it cannot be read.
     """
-    module = import_module(f"{__name__}.{KINDS[suffix].module}")
+    kinds = (*_ALL, PDF_TABLES, *SECOND.values())
+    module = import_module(f"{__name__}.{next(kind.module for kind in kinds if kind.suffix == suffix)}")
     reading: Reading = module.read(data, options)
     return reading
 
 
+@cache
 def _version(package: str) -> str:
     try:
         return metadata.version(package)
