@@ -2,9 +2,22 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from project import CATALOGUE, CONF, FERRY, PORT, ROOT, Project
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep what is read of documents where tests write, and nowhere else."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("KFOR_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 @pytest.fixture

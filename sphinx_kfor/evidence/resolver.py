@@ -39,11 +39,13 @@ class Resolved:
         annotation: the record of it.
         runs: what is printed.
         cells: for an extract its cells or figure, in full where the record has only digests.
+        voice: who speaks, where the source says so.
     """
 
     annotation: Annotation
     runs: tuple[Run, ...] = ()
     cells: tuple[Target, ...] = ()
+    voice: str = ""
 
 
 @dataclass
@@ -98,16 +100,30 @@ class Resolver:
     def _from_text(self, request: Request, source: Source) -> Resolved:
         document = source.document
 
-        locate = source.layout.locate
-        quotation = verify_quotation(request, document, source.language, locate, source.record.authors)
+        locate, page = source.layout.locate, source.layout.page
+        try:
+            quotation = verify_quotation(request, document, source.language, locate, source.record.authors)
+        except EvidenceError as error:
+            raise EvidenceError(error.subtype, f"{error}{self._read_otherwise(request, source)}") from None
         if request.locator:
             source.layout.check(request.locator, Span(quotation.spans[0].start, quotation.spans[-1].end))
-        targets = [Target(*describe(document, span), locate(span)) for span in quotation.spans]
+        targets = [Target(*describe(document, span), locate(span), page=page(span)) for span in quotation.spans]
         targets = _in_paragraphs(targets, source)
         annotation = Annotation.of(
             document, source.id, targets, quotation.verdict.value, _cautions(source, quotation)
         )
-        return Resolved(_to_keep(replace(annotation, folds=quotation.folds), source), quotation.runs)
+        annotation = replace(annotation, folds=quotation.folds, voice=quotation.voice)
+        return Resolved(_to_keep(annotation, source), quotation.runs, voice=quotation.voice)
+
+    def _read_otherwise(self, request: Request, source: Source) -> str:
+        """That another reader, or another version of it, found the words when they were locked."""
+        locked, document = self.lock.items.get(request.key), source.document
+        if locked is None or locked.sha256 != document.sha256 or locked.reader == document.reader:
+            return ""
+        return (
+            f"; the file is the one that was locked, but {locked.reader} read it then, and {document.reader} "
+            "reads it now: the source is not altered, its reading differs; run 'kfor check' for a second reading"
+        )
 
     def _cut(self, request: ExtractRequest, source: Source) -> Resolved:
         try:
@@ -163,7 +179,7 @@ def _to_keep(annotation: Annotation, source: Source) -> Annotation:
         for caution in annotation.cautions
     )
     targets = tuple(target.digested() for target in annotation.targets)
-    return replace(annotation, targets=targets, cautions=tuple(dict.fromkeys(told)))
+    return replace(annotation, targets=targets, cautions=tuple(dict.fromkeys(told)), voice="")
 
 
 def _in_paragraphs(targets: Iterable[Target], source: Source) -> list[Target]:
@@ -200,7 +216,7 @@ def _from_lock(request: Request, quoted: Quoted, locked: Annotation) -> Resolved
         )
     quotation = printed_quotation(quoted, passages, text, whole=bool(request.first))
     annotation = replace(locked, verdict=Verdict.LOCKED.value, folds=quotation.folds)
-    return Resolved(annotation, quotation.runs)
+    return Resolved(annotation, quotation.runs, voice=locked.voice)
 
 
 def _initial(segment: Segment, passage: str, *, whole: bool) -> int | None:

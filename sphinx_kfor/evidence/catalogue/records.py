@@ -202,6 +202,8 @@ class Custom(_Fields):
     encoding: str = ""
     delimiter: Annotated[str, Field(max_length=1)] = ""
     header: Annotated[int, Field(ge=1)] = 1
+    first_page: Annotated[int, Field(ge=0)] = 1
+    tables: Literal["", "checked"] = ""
     date_inferred: str = ""
     body: Body = Body()
     reliability: Literal["", "A", "B", "C", "D", "E", "F"] = ""

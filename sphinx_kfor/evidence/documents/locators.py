@@ -295,6 +295,11 @@ def body_span(document: Document, first: str, last: str) -> Span:
     return Span(start, end)
 
 
+def names_unseen(typed: str) -> bool:
+    """Whether a locator names what no reader sees, such as `§ 2`, `ch. 3` or `annex B`."""
+    return bool(_UNSEEN.fullmatch(typed.strip()))
+
+
 def in_words(locator: str, words: NullTranslations) -> str:
     """A locator as it is printed: `par. 9` for `para. 9` in Italian."""
     head, last = _parted(locator)

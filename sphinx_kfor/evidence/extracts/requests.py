@@ -17,7 +17,6 @@ from sphinx_kfor.evidence.quotations.request import Request
 from sphinx_kfor.evidence.text.folding import fold_text
 
 if TYPE_CHECKING:
-    from sphinx_kfor.evidence.documents.document import Document
     from sphinx_kfor.evidence.documents.tables import Cell, Table
     from sphinx_kfor.evidence.sources.corpus import Source
     from sphinx_kfor.evidence.text.spans import Span
@@ -68,7 +67,7 @@ class TableRequest:
         cells: list[tuple[Cell, str | None, int]]
         cells = [(table.headers[column], None, column) for column in columns]
         cells += [(row[column], row[0].text, column) for row in map(table.row, rows) for column in columns]
-        return [_target(source.document, table, *cell) for cell in cells]
+        return [_target(source, table, *cell) for cell in cells]
 
 
 @dataclass(frozen=True)
@@ -94,7 +93,7 @@ class CellRequest:
         """The cell. Raises EvidenceError: see `tables.choose`, `Table.column`, `Table.find_row`."""
         table = choose_table(source.document, self.table)
         column, row = table.column(self.column), table.row(table.find_row(self.row))
-        return [_target(source.document, table, row[column], row[0].text, column)]
+        return [_target(source, table, row[column], row[0].text, column)]
 
 
 @dataclass(frozen=True)
@@ -123,7 +122,8 @@ class FigureRequest:
         """
         span = self._span(source)
         quote, position = describe(source.document, span)
-        return [Target(quote, position, source.layout.locate(span), cell=Address(value=quote.exact))]
+        where, page = source.layout.locate(span), source.layout.page(span)
+        return [Target(quote, position, where, cell=Address(value=quote.exact), page=page)]
 
     def _span(self, source: Source) -> Span:
         refuse_bidi(self.words)
@@ -156,7 +156,8 @@ class FigureRequest:
         )
 
 
-def _target(document: Document, table: Table, cell: Cell, row: str | None, column: int) -> Target:
-    quote, position = describe(document, cell.span)
+def _target(source: Source, table: Table, cell: Cell, row: str | None, column: int) -> Target:
+    quote, position = describe(source.document, cell.span)
     address = Address(table.number, row, table.names[column], cell.text)
-    return Target(quote, position, cell_place(document, table, cell), cell=address)
+    where, page = cell_place(source.document, table, cell), source.layout.page(cell.span)
+    return Target(quote, position, where, cell=address, page=page)

@@ -53,9 +53,12 @@ class Source:
             raise EvidenceError("unavailable", f"the text of '{self.id}' is not here")
         try:
             custom = self.record.custom
-            return read_document(self.path, custom.encoding, custom.delimiter, custom.header)
+            return read_document(
+                self.path, custom.encoding, custom.delimiter, custom.header, custom.first_page
+            )
         except EvidenceError as error:
-            raise EvidenceError(error.subtype, f"'{self.id}', file '{self.path.name}': {error}") from None
+            said = f"'{self.id}', file '{self.path.name}': {error}"
+            raise EvidenceError(error.subtype, said, self.id) from None
 
     @property
     def prose(self) -> bool:
@@ -159,8 +162,8 @@ class Corpus:
         found: list[Problem] = []
         for identifier, source in self.sources.items():
             if "document" in vars(source):
-                found += self._in_another_language(source)
                 try:
+                    found += self._in_another_language(source)
                     layout(source.document, *source.record.custom.body.ends)
                 except EvidenceError as error:
                     place = self.catalogue.places[identifier]

@@ -20,7 +20,7 @@ TEXT, TABLE, OFFICE, STYLE = (f"{{{_NS}{name}:1.0}}" for name in ("text", "table
 _UNSEEN = frozenset(
     {f"{OFFICE}annotation", f"{OFFICE}annotation-end", f"{TEXT}tracked-changes", f"{TEXT}hidden-text", f"{TEXT}note"}
 )
-_FEW, _MANY = 64, 1_000
+_FEW, _MANY = 64, 2_000
 
 
 class OpenDocument:
@@ -92,9 +92,16 @@ class OpenDocument:
 
 
 def repeated(element: _Element, name: str) -> int:
-    """How many times a row or cell is repeated, within bounds."""
+    """How many times a row or cell that holds something is repeated.
+
+    Raises:
+        UnreadableError: more often than anybody would.
+    """
     value = element.get(f"{TABLE}{name}", "1")
-    return max(1, min(int(value), _MANY)) if value.isdigit() else 1
+    times = int(value) if value.isdigit() and len(value) < len(str(_MANY)) + 6 else 1
+    if times > _MANY:
+        raise UnreadableError(f"it repeats a filled row or cell {times:,} times: no document")
+    return max(1, times)
 
 
 def _line(text: str | None) -> str:

@@ -63,14 +63,14 @@ def _labels(labels: list[str], first: int) -> list[str]:
 def _build(builder: Builder, pages: list[list[Line]], labels: list[str]) -> None:
     """Write page by page: running text, and what is none to its place."""
     passed = furniture([[(line.text, line.top) for line in page] for page in pages])
-    size = _usual(Counter({line.size: 0 for page in pages for line in page}), pages)
+    size = _usual(pages)
     leading = _leading(pages, size)
     last: Line | None = None
     for number, page in enumerate(pages):
         running = [line for at, line in enumerate(page) if at not in passed[number]]
         notes = _notes(running, size)
         running = running[: len(running) - len(notes)]
-        goes_on = bool(last and running) and _goes_on(last, running[0])
+        goes_on = last is not None and bool(running) and _goes_on(last, running[0])
         builder.mark(labels[number], number + 1, joint=1 if goes_on else 2)
         for line in (page[at] for at in sorted(passed[number])):
             builder.aside(line.text)
@@ -79,7 +79,7 @@ def _build(builder: Builder, pages: list[list[Line]], labels: list[str]) -> None
         last = running[-1] if running else last
 
 
-def _usual(_sizes: Counter[float], pages: list[list[Line]]) -> float:
+def _usual(pages: list[list[Line]]) -> float:
     """The size in which most of the text is set, in points."""
     sizes: Counter[float] = Counter()
     for page in pages:
@@ -116,12 +116,15 @@ def _notes(lines: list[Line], size: float) -> list[Line]:
 
 
 def _write_notes(builder: Builder, lines: list[Line]) -> None:
+    """Write notes, each without its number."""
     note: list[str] = []
     for line in lines:
-        if note and _NOTE.match(line.text.lstrip()) and _ENDS.search(note[-1].rstrip()):
+        mark = _NOTE.match(line.text.lstrip())
+        if mark and (not note or _ENDS.search(note[-1].rstrip())):
             builder.note("\n".join(note))
-            note = []
-        note.append(line.text)
+            note = [line.text.lstrip()[mark.end() :].lstrip(" .)")]
+        else:
+            note.append(line.text)
     builder.note("\n".join(note))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import ctypes
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pypdfium2 import raw
@@ -15,13 +16,15 @@ from pypdfium2 import raw
 from sphinx_kfor.evidence.documents.readers.raised import raised
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pypdfium2 import PdfPage, PdfTextPage
 
 #: PDFium puts these for a hyphen at a line's end.
 _HYPHENS = "\u0002\ufffe"
 _LINE = re.compile(r"[^\r\n\u0002\ufffe]+(?:[\u0002\ufffe]|(?=[\r\n])|$)")
 _DIGITS = re.compile(r"\d+")
-#: Baselines that differ by less, in points, are the same.
+#: A digit that stands so much above the baseline, in points, stands on it.
 _ROUNDING = 0.3
 _FAR = 1.3
 #: Columns are columns of prose where their lines have so many characters.
@@ -149,11 +152,11 @@ class _Characters:
         size = 0.0
         at = end
         while at > first:
-            rise = self.origin(at - 1)[1] - baseline
+            rise = self.box(at - 1)[2] - baseline
             if rise <= _ROUNDING:
                 break
             size = size or self.size(base, base) or 1
-            if not 0.12 * size < rise < size:  # noqa: PLR2004 (raised, not on the line above)
+            if not 0.17 * size < rise < size:  # noqa: PLR2004 (raised, not on the line above)
                 break
             at -= 1
         return at
@@ -161,21 +164,33 @@ class _Characters:
     def _stand_apart(self) -> bool:
         """Whether several lines have something on the same height far to their right: columns or a table."""
         count = self.page.count_rects()
-        rects = sorted(
-            (self.page.get_rect(number) for number in range(count)), key=lambda r: (-round(r[1]), r[0])
-        )
-        self._gaps: list[tuple[float, float]] = []
-        for (_, bottom, right, top), (left, its_bottom, its_right, its_top) in zip(rects, rects[1:], strict=False):
-            height = max(top - bottom, 1)
-            level = min(top, its_top) - max(bottom, its_bottom) > 0.5 * min(height, its_top - its_bottom)
-            if level and left - right > _FAR * height and its_right > left:
-                self._gaps.append((right, left))
+        self._gaps = list(_gaps([self.page.get_rect(number) for number in range(count)]))
         return len(self._gaps) >= _LEAST_LINES
 
     def _gutter(self, right: float, left: float) -> bool:
         """Whether a gap lies where most other gaps of the page do."""
         shared = sum(1 for a, b in self._gaps if min(b, left) - max(a, right) > 0)
         return shared >= max(_LEAST_LINES, len(self._gaps) // 3)
+
+
+def _gaps(rects: list[tuple[float, float, float, float]]) -> Iterator[tuple[float, float]]:
+    """Where two stretches of text that stand on one height are far apart.
+
+    Args:
+        rects: the left, lower, right and upper edge of each stretch.
+    """
+    rows: list[list[tuple[float, float, float, float]]] = []
+    for rect in sorted(rects, key=lambda rect: -(rect[1] + rect[3])):
+        middle = (rect[1] + rect[3]) / 2
+        if rows and rows[-1][0][1] < middle < rows[-1][0][3]:
+            rows[-1].append(rect)
+        else:
+            rows.append([rect])
+    for row in rows:
+        row.sort()
+        for (_, bottom, right, top), (left, *_) in pairwise(row):
+            if left - right > _FAR * max(top - bottom, 1):
+                yield right, left
 
 
 def _joined(above: Line, line: Line) -> Line | None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.documents.reading import Json
 
 #: More cells than these are not read.
-MOST_CELLS = 1_500_000
+MOST_CELLS = 1_000_000
 
 
 @dataclass
