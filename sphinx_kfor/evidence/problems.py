@@ -70,12 +70,14 @@ class EvidenceError(Exception):
     Attributes:
         subtype: see `Problem`.
         source: the id of a source that cannot be read, whose line in the catalogue it is reported at.
+        beside: a caution that goes with it.
     """
 
-    def __init__(self, subtype: str, message: str, source: str = "") -> None:
+    def __init__(self, subtype: str, message: str, source: str = "", beside: Caution | None = None) -> None:
         super().__init__(message)
         self.subtype = subtype
         self.source = source
+        self.beside = beside
 
     @property
     def problem(self) -> Problem:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sphinx_kfor.evidence.annotations.annotation import Annotation, Surroundings, Target, Verdict
 from sphinx_kfor.evidence.documents.document import from_text
 from sphinx_kfor.evidence.documents.selectors import TextQuote, anchor, describe
+from sphinx_kfor.evidence.documents.store import is_anew
 from sphinx_kfor.evidence.extracts.extract import ExtractRequest, extract, shown
 from sphinx_kfor.evidence.extracts.requests import CellRequest, FigureRequest
 from sphinx_kfor.evidence.problems import Caution, EvidenceError
@@ -15,6 +16,7 @@ from sphinx_kfor.evidence.quotations.finding import Passage
 from sphinx_kfor.evidence.quotations.nearest import nearest_locked
 from sphinx_kfor.evidence.quotations.printing import OMISSION, Run
 from sphinx_kfor.evidence.quotations.request import Request
+from sphinx_kfor.evidence.quotations.second_look import second_look
 from sphinx_kfor.evidence.text.spans import Span
 from sphinx_kfor.evidence.verify import Quotation, printed_quotation, verify_quotation
 
@@ -104,7 +106,12 @@ class Resolver:
         try:
             quotation = verify_quotation(request, document, source.language, locate, source.record.authors)
         except EvidenceError as error:
-            raise EvidenceError(error.subtype, f"{error}{self._read_otherwise(request, source)}") from None
+            said = f"{error}{self._read_otherwise(request, source)}"
+            beside = None
+            if error.subtype == "quote" and is_anew():
+                first = source.record.custom.first_page
+                beside = second_look(request, document, source.language, first)
+            raise EvidenceError(error.subtype, said, beside=beside) from None
         if request.locator:
             source.layout.check(request.locator, Span(quotation.spans[0].start, quotation.spans[-1].end))
         targets = [Target(*describe(document, span), locate(span), page=page(span)) for span in quotation.spans]

@@ -167,6 +167,8 @@ class Verification:
         else:
             problem = Problem(error.subtype, str(error), place.file, place.line_of("file"))
             self.page.problems.append(problem)
+        if error.beside is not None:
+            self.caution(node, error.beside)
 
     def error(self, node: nodes.Element, subtype: str, message: str) -> None:
         """Note an error at a node."""

@@ -197,6 +197,17 @@ class Document:
         """Where in its seen text begins what is no part of it, such as a site's menu."""
         return self.reading.asides if self.reading is not None else len(self.seen)
 
+    @cached_property
+    def passed_over(self) -> int:
+        """How many of its lines are no part of the running text: running heads and feet, a site's menu."""
+        if self.reading is not None:
+            return self.reading.passed_over
+        if "\f" not in self.text or self.delimited:
+            return 0
+        from sphinx_kfor.evidence.documents.form_feeds import passed_over  # noqa: PLC0415 (only if used)
+
+        return passed_over(self.text)
+
     def voice(self, start: int, end: int) -> str:
         """Who speaks a passage, where the document says so of every part of it; else empty."""
         voices = self.reading.voices if self.reading is not None else ()

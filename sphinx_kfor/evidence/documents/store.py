@@ -73,6 +73,11 @@ def anew() -> Iterator[None]:
         _ANEW.reset(token)
 
 
+def is_anew() -> bool:
+    """Whether nothing that is kept is believed."""
+    return _ANEW.get()
+
+
 def digest_of(path: Path) -> str:
     """The sha256 of a file; that of one whose size and times are the same as before is trusted.
 
