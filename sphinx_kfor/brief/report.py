@@ -6,6 +6,7 @@ unchanged build nor a suppressed message turns it green.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from sphinx.util import logging
@@ -13,14 +14,15 @@ from sphinx.util import logging
 from sphinx_kfor.brief.assessing import marking
 from sphinx_kfor.brief.assessing import quoted_share as share
 from sphinx_kfor.brief.assessing import weaknesses as assessments
+from sphinx_kfor.brief.assessing.changed_texts import absent_texts, changed_texts, drifts
 from sphinx_kfor.brief.assessing.names import name_problems
 from sphinx_kfor.brief.outputs.pages_to_write import pages_to_write
 from sphinx_kfor.brief.parts import matrices
 from sphinx_kfor.brief.state.domain import domain_of
 from sphinx_kfor.evidence.annotations.annotation import Verdict
-from sphinx_kfor.evidence.annotations.lock_changes import alike, difference
+from sphinx_kfor.evidence.annotations.lock_changes import alike
 from sphinx_kfor.evidence.documents.locators import names_unseen
-from sphinx_kfor.evidence.problems import Caution, Problem
+from sphinx_kfor.evidence.problems import Problem
 from sphinx_kfor.evidence.quotations.request import Request
 
 if TYPE_CHECKING:
@@ -30,7 +32,6 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_kfor.brief.state.domain import KforDomain
-    from sphinx_kfor.evidence.annotations.annotation import Annotation
 
 logger = logging.getLogger(__name__)
 
@@ -52,19 +53,13 @@ def all_problems(domain: KforDomain) -> Iterator[tuple[str, Problem]]:
     corpus = domain.resolver.corpus
     for problem in [*corpus.problems, *corpus.check_bodies(), *domain.resolver.lock.problems]:
         yield "", problem
-    current = domain.to_lock()
+    yield from (("", problem) for problem in (*changed_texts(domain), *absent_texts(domain)))
+    drifted: dict[str, list[Problem]] = defaultdict(list)
+    for docname, problem in drifts(domain):
+        drifted[docname].append(problem)
     unreadable: set[Problem] = set()
     for docname, page in sorted(domain.pages.items()):
-        drift = [
-            Problem.of(
-                Caution(
-                    "lock", f"the lock has another record of '{asked}': {detail}; see 'kfor lock --check'"
-                ),
-                line=line,
-            )
-            for asked, detail, line in _drifted(domain, docname, current)
-        ]
-        problems = [*page.problems, *name_problems(domain, docname), *drift]
+        problems = [*page.problems, *name_problems(domain, docname), *drifted[docname]]
         for problem in sorted(problems, key=lambda one: (one.file, one.line)):
             if problem.subtype != "document":
                 yield docname, problem
@@ -91,16 +86,6 @@ def all_accepted(domain: KforDomain) -> Iterator[tuple[str, Problem, str]]:
             yield docname, problem, reason
     for brief in domain.briefs():
         yield from assessments.accepted(domain, brief)
-
-
-def _drifted(
-    domain: KforDomain, docname: str, current: dict[str, Annotation]
-) -> Iterator[tuple[str, str, int]]:
-    locked = domain.resolver.lock.items
-    for passage in domain.pages[docname].locked:
-        known, now = locked.get(passage.request.key), current[passage.request.key]
-        if known and now.verdict != Verdict.LOCKED and not alike(known, now):
-            yield passage.request.said, difference(known, now), passage.line
 
 
 def _log(docname: str, problem: Problem) -> None:

@@ -10,10 +10,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 
-def short(text: str, most: int = 120) -> str:
-    """A text for a message, without its middle if it is long, in code points."""
-    text = text.strip()
-    return text if len(text) <= most else f"{text[: most // 2].rstrip()} … {text[-most // 2 :].lstrip()}"
+def short(text: str, most: int = 120, *, end: bool = True) -> str:
+    """A text on one line, for a message; a long one without its middle.
+
+    Args:
+        text: the text.
+        most: how many code points of it are kept.
+        end: whether its end is kept; else it is cut behind a word.
+    """
+    text = " ".join(text.split())
+    if len(text) <= most:
+        return text
+    return f"{text[: most // 2].rstrip()} … {text[-most // 2 :].lstrip()}" if end else _cut(text, most)
+
+
+def _cut(text: str, most: int) -> str:
+    return f"{text[:most].rpartition(' ')[0] or text[:most]}…"
 
 
 class Caution(NamedTuple):

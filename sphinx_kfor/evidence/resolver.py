@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.annotations.annotation import Annotation, Surroundings, Target, Verdict
@@ -17,6 +18,8 @@ from sphinx_kfor.evidence.quotations.nearest import nearest_locked
 from sphinx_kfor.evidence.quotations.printing import OMISSION, Run
 from sphinx_kfor.evidence.quotations.request import Request
 from sphinx_kfor.evidence.quotations.second_look import second_look
+from sphinx_kfor.evidence.sources.passage_index import PassageIndex
+from sphinx_kfor.evidence.sources.passages import elsewhere
 from sphinx_kfor.evidence.text.spans import Span
 from sphinx_kfor.evidence.verify import Quotation, printed_quotation, verify_quotation
 
@@ -106,12 +109,7 @@ class Resolver:
         try:
             quotation = verify_quotation(request, document, source.language, locate, source.record.authors)
         except EvidenceError as error:
-            said = f"{error}{self._read_otherwise(request, source)}"
-            beside = None
-            if error.subtype == "quote" and is_anew():
-                first = source.record.custom.first_page
-                beside = second_look(request, document, source.language, first)
-            raise EvidenceError(error.subtype, said, beside=beside) from None
+            raise self._missed(request, source, error) from None
         if request.locator:
             source.layout.check(request.locator, Span(quotation.spans[0].start, quotation.spans[-1].end))
         targets = [Target(*describe(document, span), locate(span), page=page(span)) for span in quotation.spans]
@@ -121,6 +119,25 @@ class Resolver:
         )
         annotation = replace(annotation, folds=quotation.folds, voice=quotation.voice)
         return Resolved(_to_keep(annotation, source), quotation.runs, voice=quotation.voice)
+
+    def _missed(self, request: Request, source: Source, error: EvidenceError) -> EvidenceError:
+        """The error for words that a source does not have, with who else has them: a source, or a reader."""
+        said, beside = f"{error}{self._read_otherwise(request, source)}", None
+        if error.subtype == "quote":
+            words = max((segment.words.strip() for segment in request.quoted().segments), key=len)
+            found = elsewhere(self._index, words, request.source)
+            said += f"\n  {found}" if found else ""
+            if is_anew():
+                first = source.record.custom.first_page
+                beside = second_look(request, source.document, source.language, first)
+        return EvidenceError(error.subtype, said, beside=beside)
+
+    @cached_property
+    def _index(self) -> PassageIndex:
+        """The index of the corpus, brought up to date."""
+        index = PassageIndex(self.corpus.sources)
+        index.update()
+        return index
 
     def _read_otherwise(self, request: Request, source: Source) -> str:
         """That another reader, or another version of it, found the words when they were locked."""

@@ -12,6 +12,7 @@ from sphinx_kfor.evidence.cautions.scene import Scene
 from sphinx_kfor.evidence.languages import COMPLETE, language
 from sphinx_kfor.evidence.quotations.marks import Gap
 from sphinx_kfor.evidence.text.spans import Span
+from tools.rules import PAGE, printed
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.cautions.rule import Example, Rule
@@ -77,3 +78,8 @@ def test_a_language_with_rules_has_the_lists_that_they_read(rule: Rule, tag: str
 
 def test_codes_are_told_apart() -> None:
     assert len(set(CODES)) == len(CODES)
+
+
+def test_the_docs_have_the_table_of_the_rules() -> None:
+    page = PAGE.read_text("utf-8")
+    assert printed(page) == page, "run python -m tools.rules"

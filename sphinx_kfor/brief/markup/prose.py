@@ -12,7 +12,7 @@ from sphinx_kfor.brief.markup.html_text import text_of
 from sphinx_kfor.brief.markup.nodes import chart_image, citation_group, inline_quotation, quotation
 from sphinx_kfor.evidence.own_prose.copied import CHECKED, copied
 from sphinx_kfor.evidence.own_prose.unchecked import loose_in
-from sphinx_kfor.evidence.problems import Caution, EvidenceError
+from sphinx_kfor.evidence.problems import Caution, EvidenceError, short
 from sphinx_kfor.evidence.quotations.printing import OMISSION
 from sphinx_kfor.evidence.text.quotation_marks import is_long, unmarked
 from sphinx_kfor.lineage import lineage
@@ -41,6 +41,8 @@ _NOT_PROSE: tuple[type[nodes.Element], ...] = (
 )
 #: Attributes of nodes that builders print or show beside their text.
 _SHOWN_APART = ("alt", "caption", "explanation", "reftitle")
+#: So much of a loose quotation is shown, in code points.
+_SHOWN = 60
 _CHECKED = (inline_quotation, citation_group)
 _DASHED = re.compile(r"\s*(?:[\u2013-\u2015]|--)\s*\w")
 
@@ -200,6 +202,5 @@ def _quotes(block: nodes.block_quote) -> bool:
     return meant or any(isinstance(child, telling) for child in block.children)
 
 
-def _short(words: str, most: int = 60) -> str:
-    text = " ".join(words.replace(CHECKED, OMISSION).split())
-    return text if len(text) <= most else f"{text[:most].rstrip()}…"
+def _short(words: str) -> str:
+    return short(words.replace(CHECKED, OMISSION), _SHOWN, end=False)

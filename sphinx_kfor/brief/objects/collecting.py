@@ -28,6 +28,7 @@ from sphinx_kfor.brief.state.outline import JUDGEMENT, OPTION
 from sphinx_kfor.brief.state.pages import BriefObject, Criterion, Masthead
 from sphinx_kfor.evidence.catalogue.records import Rights
 from sphinx_kfor.evidence.own_prose.copied import CHECKED
+from sphinx_kfor.evidence.problems import short
 from sphinx_kfor.evidence.standards.estimates import estimate_cautions
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ def _title(page: Verification, node: nodes.Element) -> str:
     """The author's title, or the first words."""
     statement = next((one for one in node.findall(nodes.strong) if "kfor-statement" in one["classes"]), None)
     text = _even(page, statement) if statement is not None else " ".join(_words(page, node).split())
-    return text if len(text) <= _LONGEST_TITLE else f"{text[:_LONGEST_TITLE].rsplit(' ', 1)[0]}…"
+    return short(text, _LONGEST_TITLE, end=False)
 
 
 def _words(page: Verification, *holders: nodes.Element) -> str:

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.problems import EvidenceError
     from sphinx_kfor.evidence.resolver import Asked, Resolved
 
+#: What is wrong where a text has not, or has no longer, what was asked for.
+_MISSES = frozenset({"quote", "ambiguous", "reference", "table"})
 #: No options were typed that could accept anything.
 _NONE: Mapping[str, str] = MappingProxyType({})
 
@@ -81,6 +83,9 @@ class Verification:
     def see(self, source: str, key: str = "") -> None:
         """Note the state of a source, by which a later build tells whether to read this page again."""
         self.page.seen[f"{source} {key}".strip()] = fingerprint(self.domain.resolver, source, key)
+        known = self.domain.sources.get(source)
+        if known and known.digest:
+            self.page.digests[source] = known.digest
 
     def record(  # noqa: PLR0913 (what is known of a passage)
         self,
@@ -134,11 +139,7 @@ class Verification:
     def refuse(self, node: nodes.Element, error: EvidenceError, source: str) -> None:
         """Print a placeholder and note the problem."""
         self.failed(node, error)
-        known = self.domain.sources.get(source)
-        if error.subtype in {"quote", "ambiguous"} and known and known.changed:
-            message = f"the text of '{source}' is not the one that the catalogue names"
-            self.caution(node, Caution("changed", f"{message}; compare, then update sha256"))
-        self.refused_source(source)
+        self.refused_source(error, source)
         self.placeholder(node, source)
         self.strip(node)
 
@@ -148,8 +149,12 @@ class Verification:
         node.clear()
         node += nodes.paragraph("", "", refused(source)) if isinstance(node, quotation) else refused(source)
 
-    def refused_source(self, source: str) -> None:
-        """Read the page again when a source appears that it asked for in vain."""
+    def refused_source(self, error: EvidenceError, source: str) -> None:
+        """Note what a source does not have, and read the page again when one appears that is not there."""
+        if error.subtype in _MISSES and source in self.page.digests:
+            self.page.missed[source] += 1
+        if error.subtype == "unavailable":
+            self.page.absent.add(source)
         if source not in self.domain.sources:
             self.page.seen[source] = fingerprint(self.domain.resolver, source, "")
 

@@ -148,7 +148,7 @@ def _printed(page: Verification, node: nodes.Element, item: CitationItem) -> Pri
 
 def _refuse(page: Verification, node: nodes.Element, error: EvidenceError, source: str) -> None:
     page.failed(node, error)
-    page.refused_source(source)
+    page.refused_source(error, source)
 
 
 def _cite_bare(page: Verification, node: nodes.Element, item: CitationItem) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.annotations.annotation import Verdict
-from sphinx_kfor.evidence.problems import Caution
+from sphinx_kfor.evidence.problems import Caution, short
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -44,8 +44,8 @@ def compare(locked: Mapping[str, Annotation], current: Mapping[str, Annotation])
             changes.append(Change("gone", key, _passage(locked[key])))
         elif old is None:
             changes.append(Change("new", key, _passage(new)))
-        elif not alike(old, new):
-            changes.append(_difference(key, old, new))
+        elif old != new:
+            changes.append(difference(old, new, key))
     return changes
 
 
@@ -82,12 +82,8 @@ def alike(old: Annotation, new: Annotation) -> bool:
     return replace(old, reader=new.reader) in (new, replace(new, cautions=families))
 
 
-def difference(old: Annotation, new: Annotation) -> str:
+def difference(old: Annotation, new: Annotation, key: str = "") -> Change:
     """What was and what is, of an item that differs."""
-    return _difference("", old, new).detail
-
-
-def _difference(key: str, old: Annotation, new: Annotation) -> Change:
     if [t.quote.exact for t in old.targets] != [t.quote.exact for t in new.targets]:
         return Change("changed", key, _cells(old, new) or f"{_passage(old)} -> {_passage(new)}")
     if [(t.position, t.locator) for t in old.targets] != [(t.position, t.locator) for t in new.targets]:
@@ -131,5 +127,4 @@ def _quoted(value: str | None) -> str:
 
 
 def _passage(item: Annotation, most: int = 70) -> str:
-    text = " … ".join(" ".join(target.quote.exact.split()) for target in item.targets)
-    return f"'{text}'" if len(text) <= most else f"'{text[:most].rstrip()}…'"
+    return f"'{short(' … '.join(target.quote.exact for target in item.targets), most, end=False)}'"

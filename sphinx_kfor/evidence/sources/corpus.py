@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.documents.document import Document, is_data, read_document
+from sphinx_kfor.evidence.documents.document import READERS, Document, is_data, read_document
 from sphinx_kfor.evidence.documents.locators import Layout, layout
 from sphinx_kfor.evidence.documents.read_files import digest_of
 from sphinx_kfor.evidence.documents.readers import KINDS
@@ -86,11 +86,15 @@ class Source:
         """Whether what it says may be shown and kept at length."""
         return self.record.custom.rights.value == "open"
 
-    @property
-    def changed(self) -> bool:
-        """Whether the text is not the one whose digest the record has."""
-        wanted = self.record.custom.sha256
-        return bool(wanted) and self.path is not None and self.document.sha256 != wanted
+    @cached_property
+    def digest(self) -> str:
+        """The SHA-256 of its file, in hexadecimal; empty if that is not here or cannot be read."""
+        if "document" in vars(self):
+            return self.document.sha256
+        try:
+            return hashlib.sha256(self.path.read_bytes()).hexdigest() if self.path else ""
+        except OSError:
+            return ""
 
     @cached_property
     def layout(self) -> Layout:
@@ -167,6 +171,11 @@ class Corpus:
         raise EvidenceError(
             "reference", f"no source '{identifier}' in the catalogue; {nearest(identifier, self.sources)}"
         )
+
+    def files(self) -> list[str]:
+        """The names of the files in its folders that can be read, sorted."""
+        found = (path for folder in self.folders if folder.is_dir() for path in folder.iterdir())
+        return sorted({path.name for path in found if path.suffix.lower() in READERS and path.is_file()})
 
     def check_bodies(self) -> list[Problem]:
         """Whether each text that has been read is what its record says: its body, and its language."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 #: So many candidates are aligned with the words.
 _ALIGNED = 12
+#: What closes a sentence or a quotation right behind a passage belongs to it.
+_CLOSING = re.compile(r"[.!?…]?[”’»\"]?")
 
 
 @dataclass(frozen=True)
@@ -77,7 +80,8 @@ def nearest_passages(index: PassageIndex, words: str, only: Iterable[str] = (), 
             continue
         if passage is not None:
             found.setdefault((source.id, passage.span), passage)
-    return sorted(found.values(), key=lambda one: -one.likeness)[:most]
+    alike = [one for one in found.values() if one.likeness] or list(found.values())
+    return sorted(alike, key=lambda one: -one.likeness)[:most]
 
 
 def _aligned(source: Source, wanted: str, span: Span) -> Found | None:
@@ -89,6 +93,7 @@ def _aligned(source: Source, wanted: str, span: Span) -> Found | None:
     if aligned is None:
         return Found(source, _sentence(seen, span), 0.0)
     first, last = whole_words(seen, start + aligned.start, start + aligned.end)
+    last += len(_CLOSING.match(seen, last)[0])  # type: ignore[index]
     likeness = 1 - aligned.distance / max(len(wanted), 1)
     return Found(source, Span(first, last), round(likeness, 4))
 
@@ -100,10 +105,22 @@ def _sentence(seen: str, span: Span, most: int = 400) -> Span:
 
 
 def elsewhere(index: PassageIndex, words: str, source: str) -> str:
-    """Which other source has some words exactly, and where, for a message; empty if none has."""
-    for found in nearest_passages(index, words, most=_ALIGNED):
-        if found.source.id == source or found.likeness < 0.95:  # noqa: PLR2004 (folding may differ a little)
+    """Which other source, no private one, has some words exactly, and where; empty if none has.
+
+    Args:
+        index: of the corpus, up to date.
+        words: what is sought.
+        source: the one that does not have them.
+    """
+    candidates = {place.source for place in index.like(words)} - {source}
+    for identifier in sorted(candidates):
+        other = index.sources[identifier]
+        if other.private:
             continue
-        if anchor(found.source.document, TextQuote(words)):
-            return f"'{found.source.id}' has these words, in {found.locator}"
+        try:
+            spans = anchor(other.document, TextQuote(words))
+        except EvidenceError:
+            continue  # its own line of the catalogue says so
+        if spans:
+            return f"'{identifier}' has these words, in {other.layout.locate(spans[0])}"
     return ""
