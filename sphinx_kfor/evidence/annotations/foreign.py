@@ -63,10 +63,10 @@ def read_foreign(data: bytes) -> list[Foreign]:
 
 def source_of(url: str, corpus: Corpus) -> Source | None:
     """The source that has an address, or an archived copy at it: with or without `www`, fragment or last slash."""
-    wanted = _plain(url)
+    wanted = plain_url(url)
     for source in corpus.sources.values():
         known = (source.record.url, source.record.custom.archive, source.record.doi and f"doi.org/{source.record.doi}")
-        if wanted and wanted in {_plain(one) for one in known if one}:
+        if wanted and wanted in {plain_url(one) for one in known if one}:
             return source
     return None
 
@@ -117,6 +117,7 @@ def _note(one: Json) -> str:
     return str(body.get("value", "")) if isinstance(body, dict) else str(body)
 
 
-def _plain(url: str) -> str:
+def plain_url(url: str) -> str:
+    """An address without what does not tell pages apart: its scheme, `www`, fragment, and last slash."""
     match = _PARTS.match(url.strip())
     return (unquote(match["rest"]).rstrip("/") + (match["query"] or "")).casefold() if match else ""

@@ -77,6 +77,8 @@ _ALL = [
 KINDS = {kind.suffix: kind for kind in _ALL}
 #: The tables of a PDF, and a second reading of its text.
 PDF_TABLES = Kind(".pdf#tables", "pdf_tables", 1, ("pdfplumber",), "pdf-tables")
+#: The article of a web page.
+ARTICLE = Kind(".html#article", "html_article", 1, ("trafilatura",))
 SECOND = {".pdf": Kind(".pdf#second", "pdf_second", 1, ("pdfplumber",), "pdf-tables")}
 
 
@@ -86,7 +88,7 @@ def read(data: bytes, suffix: str, options: Options) -> Reading:
     Raises:
         UnreadableError: it cannot be read.
     """
-    kinds = (*_ALL, PDF_TABLES, *SECOND.values())
+    kinds = (*_ALL, PDF_TABLES, ARTICLE, *SECOND.values())
     module = import_module(f"{__name__}.{next(kind.module for kind in kinds if kind.suffix == suffix)}")
     reading: Reading = module.read(data, options)
     return reading
