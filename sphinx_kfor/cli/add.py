@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import filecmp
 import shutil
 import tempfile
 from dataclasses import dataclass, field
@@ -241,9 +242,14 @@ def _file_name(path: Path, room: _Room, chosen: set[str]) -> str:
     if path.resolve().is_relative_to(folder):
         return path.resolve().relative_to(folder).as_posix()
     name, number = path.name, 2
-    while name in chosen or (room.folder / name).exists():
+    while name in chosen or _holds_another(room.folder / name, path):
         name, number = f"{path.stem}-{number}{path.suffix}", number + 1
     return name
+
+
+def _holds_another(place: Path, path: Path) -> bool:
+    """Whether a place holds a file that is not the same as another."""
+    return place.exists() and not filecmp.cmp(place, path, shallow=False)
 
 
 def _show(taken: _Taken, room: _Room) -> None:

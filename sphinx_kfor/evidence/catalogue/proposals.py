@@ -20,6 +20,7 @@ _BODY = re.compile(
 )
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}")
 _SAFE = re.compile(r"[^a-z0-9]+")
+_LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:-[\w]+)*")
 _LONGEST = 40
 _TITLE = 300
 
@@ -68,7 +69,7 @@ def proposed(  # noqa: PLR0913 (what is known of a document)
     if isinstance(authors, list) and authors:
         fields.append(Field("author", [_name(str(one)) for one in authors], guess=True))
     for name in ("publisher", "issued", "language"):
-        if facts.get(name):
+        if facts.get(name) and (name != "language" or _LANGUAGE.fullmatch(str(facts[name]))):
             fields.append(Field(name, str(facts[name]), guess=True))
     address = url or str(facts.get("URL", ""))
     if address.startswith(("http://", "https://")):
