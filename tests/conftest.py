@@ -24,6 +24,18 @@ def _no_deprecated_calls() -> Iterator[None]:
         yield
 
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep what is read of documents where tests write, and nowhere else."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("KFOR_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
 @pytest.fixture
 def project(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Project:
     """A project with a corpus of two sources."""

@@ -17,6 +17,7 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 from sphinx_kfor.brief.report import all_problems
 from sphinx_kfor.brief.state.domain import domain_of
 from sphinx_kfor.brief.state.sources import lock_path
+from sphinx_kfor.evidence.documents.store import anew
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,7 +86,7 @@ def read_project(folder: Path) -> Iterator[Project]:
         app = Sphinx(
             folder, folder, out, f"{out}/doctrees", "dummy", status=None, warning=said, freshenv=True
         )
-        with _progress(app):
+        with _progress(app), anew():
             app.builder.read()
         domain = domain_of(app.env)
         yield Project(domain, lock_path(app.config, Path(app.confdir)), said.getvalue())

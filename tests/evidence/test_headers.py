@@ -50,7 +50,6 @@ def test_what_a_header_says(header: str, power: int, currency: str, percent: boo
     [
         "Trade",
         "m",
-        
         "ALL",
         "Number of dollars",
         "Cars per trip",

@@ -150,7 +150,9 @@ class Block:
     def _beyond(self, mention: Mention, value: Span) -> str:
         """What of a figure stands outside a value."""
         before = mention.bound_word if mention.bound_start >= 0 else ""
-        return (self.text[mention.start : value.start] or self.text[value.end : mention.end] or before).strip()
+        return (
+            self.text[mention.start : value.start] or self.text[value.end : mention.end] or before
+        ).strip()
 
     def _line(self, words: str, start: int) -> int:
         """The line of some words of the block, which stand from an offset on."""

@@ -160,6 +160,7 @@ class Page:
         masthead: the title block of the brief that begins on it.
         drawn: what drew its charts; empty if it has none.
         unchecked: how many locators could not be checked, for want of the text.
+        unseen: how many locators without a passage name what no reader sees.
         figures: the figures of its own prose that a cited source has; the lock keeps them.
         unsearched: how many figures could not be looked for in the sources cited beside them.
         excused: cautions that the author accepts, with the reason; those on passages stand with these.
@@ -181,6 +182,7 @@ class Page:
     masthead: Masthead | None = None
     drawn: str = ""
     unchecked: int = 0
+    unseen: int = 0
     figures: list[Passage] = field(default_factory=list)
     unsearched: int = 0
     comparisons: list[Comparison] = field(default_factory=list)

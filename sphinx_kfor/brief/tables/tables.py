@@ -30,7 +30,7 @@ CUT_OPTIONS: dict[str, opt.Validator] = {
     "note": opt.text,
     "name": opt.text,
     "class": opt.text,
-    **opt.acceptances("bound", "unsourced"),
+    **opt.acceptances("bound", "reading", "unsourced"),
 }
 
 

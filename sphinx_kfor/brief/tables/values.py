@@ -32,7 +32,7 @@ VALUE_OPTIONS: dict[str, opt.Validator] = {
     "unit": opt.text,
     "name": opt.text,
     "class": opt.text,
-    **opt.acceptances("bound", "context", "unsourced"),
+    **opt.acceptances("bound", "context", "reading", "unsourced"),
 }
 _ADDRESS = 'write it as `source > table > row > column` or `source > "words with the [700] in brackets"`'
 _CELL, _FIGURE = 4, 2

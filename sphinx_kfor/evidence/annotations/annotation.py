@@ -115,6 +115,7 @@ class Target:
         private: whether `quote.exact` is the sha256 of the passage, not the passage.
         cell: for a cell or figure, which.
         surroundings: the rest of its paragraph, kept only of an open source.
+        page: the physical page of a PDF on which it begins, from 1; else 0.
     """
 
     quote: TextQuote
@@ -123,12 +124,13 @@ class Target:
     private: bool = False
     cell: Address | None = None
     surroundings: Surroundings | None = None
+    page: int = 0
 
     def digested(self) -> Target:
         """The target of a private source: the passage's digest in place of the passage."""
         digest = hashlib.sha256(self.quote.exact.encode()).hexdigest()
         cell = self.cell and replace(self.cell, value="", units="")
-        return Target(TextQuote(digest), self.position, self.locator, private=True, cell=cell)
+        return replace(self, quote=TextQuote(digest), private=True, cell=cell, surroundings=None)
 
     def selectors(self) -> list[Json]:
         """The W3C selectors."""
@@ -147,13 +149,20 @@ class Target:
     def read(cls, data: Json) -> Target:
         """The target that `selectors` and a locator were written from."""
         first, second = data["selector"]
+        page = int(data.get("kfor:page", 0))
         position, cell = TextPosition(int(second["start"]), int(second["end"])), Address.read(data)
         if first["type"] == "kfor:DigestSelector":
             return cls(
-                TextQuote(first["kfor:sha256"]), position, data["kfor:locator"], private=True, cell=cell
+                TextQuote(first["kfor:sha256"]),
+                position,
+                data["kfor:locator"],
+                private=True,
+                cell=cell,
+                page=page,
             )
         quote = TextQuote(first["exact"], first["prefix"], first["suffix"])
-        return cls(quote, position, data["kfor:locator"], cell=cell, surroundings=Surroundings.read(data))
+        around = Surroundings.read(data)
+        return cls(quote, position, data["kfor:locator"], cell=cell, surroundings=around, page=page)
 
     def to_json(self, source: Json) -> Json:
         """The record, with that of its source."""
@@ -161,6 +170,7 @@ class Target:
             "source": source,
             "selector": self.selectors(),
             "kfor:locator": self.locator,
+            **({"kfor:page": self.page} if self.page else {}),
             **(self.cell.to_json() if self.cell else {}),
             **(self.surroundings.to_json() if self.surroundings else {}),
         }
@@ -179,6 +189,7 @@ class Annotation:
         verdict: `verbatim`, `folded` or `locked`.
         folds: the folds used.
         cautions: the cautions raised.
+        voice: who speaks it, where the source is captions that say so.
     """
 
     source: str
@@ -189,6 +200,7 @@ class Annotation:
     verdict: str
     folds: tuple[str, ...] = ()
     cautions: tuple[Caution, ...] = ()
+    voice: str = ""
 
     @classmethod
     def of(
@@ -227,6 +239,7 @@ class Annotation:
             "kfor:cautions": [_caution_to_json(caution) for caution in self.cautions],
             "kfor:reader": self.reader,
             "kfor:words": self.words,
+            **({"kfor:voice": self.voice} if self.voice else {}),
         }
 
     @classmethod
@@ -242,6 +255,7 @@ class Annotation:
             verdict=data["kfor:verdict"],
             folds=tuple(data["kfor:folds"]),
             cautions=tuple(_caution(caution) for caution in data["kfor:cautions"]),
+            voice=str(data.get("kfor:voice", "")),
         )
 
 

@@ -94,8 +94,8 @@ def _merge_file(catalogue: Catalogue, merged: dict[str, Mapping], name: str, pat
 
 
 def _entries(value: Value) -> list[Value]:
-    if isinstance(value, Mapping) and isinstance(value.get("references"), list):
-        value = value["references"]
+    if isinstance(value, Mapping) and "references" in value:
+        value = [] if value["references"] is None else value["references"]
     if isinstance(value, list):
         return value
     line = value.line if isinstance(value, Mapping) else 1

@@ -205,6 +205,8 @@ class Custom(_Fields):
     header: Annotated[str, BeforeValidator(str), Field(pattern=r"^([1-9]\d{0,6}(-[1-9]\d{0,6})?)?$")] = ""
     last: Annotated[int, Field(ge=0)] = 0
     units: str | dict[int, str] = ""
+    first_page: Annotated[int, Field(ge=0)] = 1
+    tables: Literal["", "checked"] = ""
     date_inferred: str = ""
     body: Body = Body()
     reliability: Literal["", "A", "B", "C", "D", "E", "F"] = ""

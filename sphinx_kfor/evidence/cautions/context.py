@@ -67,7 +67,11 @@ def _speech(scene: Scene) -> Iterator[Found]:
     if next(_attribution(scene), None):
         return
     near = scene.surroundings
-    if near.quoted and near.quoted.start <= near.passage.start and is_long(near.text[slice(*near.quoted[:2])]):
+    if (
+        near.quoted
+        and near.quoted.start <= near.passage.start
+        and is_long(near.text[slice(*near.quoted[:2])])
+    ):
         yield Found("between quotation marks")
     elif near.turn:
         yield Found(f"in the turn of '{near.turn.subject.phrase}'")

@@ -19,9 +19,8 @@ from sphinx_kfor.evidence.text.folding import fold_text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_kfor.evidence.cautions.scene import Scene
     from sphinx_kfor.evidence.cautions.names import Mention
-    from sphinx_kfor.evidence.cautions.voices import Surroundings
+    from sphinx_kfor.evidence.cautions.scene import Scene
     from sphinx_kfor.evidence.languages import Language
     from sphinx_kfor.evidence.text.spans import Span
 
@@ -108,7 +107,11 @@ def _nearer(scene: Scene) -> Iterator[Found]:
     distance = min(mention.distance(near.passage) for mention in _own(scene, speaker))
     for mention in near.names:
         nearer = 0 < mention.distance(near.passage) < distance
-        if nearer and not _is(mention.name, speaker) and is_person(near.text, mention, scene.language, near.document):
+        if (
+            nearer
+            and not _is(mention.name, speaker)
+            and is_person(near.text, mention, scene.language, near.document)
+        ):
             yield Found(mention.name, name=speaker.spelled)
             return
 

@@ -13,10 +13,11 @@ from sphinx_kfor.evidence.cautions.names import WORD
 from sphinx_kfor.evidence.cautions.subjects import QUOTED
 from sphinx_kfor.evidence.text.quotation_marks import double_marks, is_long, single_marks
 from sphinx_kfor.evidence.text.sentences import paragraphs
-from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
-    from sphinx_kfor.evidence.languages import Language
+    from sphinx_kfor.evidence.text.spans import Span
+
+    pass
 
 #: Speech that a dash opens, and where another dash or a comma and a dash closes it.
 _DASH = re.compile(r"\s*(?:[\u2014\u2015]\s*|\u2013\s+)(?=[^\s\u2013\u2014\u2015])")

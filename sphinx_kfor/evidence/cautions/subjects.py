@@ -80,7 +80,7 @@ def subjects(text: str, where: Span, language: Language) -> Iterator[tuple[Span,
 def _subordinate(clause: str, place: int, language: Language) -> bool:
     """Whether a verb stands in a piece that a conjunction begins and another clause follows."""
     start = max((match.end() for match in _COMMA.finditer(clause, 0, place)), default=0)
-    opened = language.words("subordinators").match(clause[start:].lstrip(" \"\u201c"))
+    opened = language.words("subordinators").match(clause[start:].lstrip(' "\u201c'))
     return bool(opened) and clause.find(", ", place, len(clause) - 3) > 0
 
 
@@ -89,9 +89,7 @@ def foremost(found: list[tuple[Span, Subject]], language: Language) -> tuple[Spa
     where nobody is before, or where its subject has an article: `Ruiz said that he knew that it showed`.
     """
     articles = language.words("function_words", "determiners", "pronouns").plain
-    sure = [
-        one for one in found if one[1].names or one[1].phrase.split()[0].lower() in articles - _NOBODY
-    ]
+    sure = [one for one in found if one[1].names or one[1].phrase.split()[0].lower() in articles - _NOBODY]
     return (sure or found)[-1] if found else None
 
 
@@ -116,7 +114,11 @@ def named_at_once(text: str, where: Span, language: Language) -> Subject | None:
     """A name with which words begin, perhaps behind an article and a word: `an angry Ruiz …`."""
     bare = _bare(text, where)
     heads = _heads(bare, Span(0, len(bare)), language)
-    if not heads or len(WORD.findall(bare[: heads[0].start])) > _AT_ONCE or _COMMA.search(bare[: heads[0].start]):
+    if (
+        not heads
+        or len(WORD.findall(bare[: heads[0].start])) > _AT_ONCE
+        or _COMMA.search(bare[: heads[0].start])
+    ):
         return None
     return Subject(heads[0].name, (_moved(heads[0], where.start),))
 
@@ -126,7 +128,9 @@ def _subject(text: str, where: Span, verb: Span, language: Language) -> Subject 
     before, behind = Span(where.start, verb.start), Span(verb.end, where.end)
     if word in language.words("reports").plain:
         first = word.split()[0]
-        return Subject(first) if first in language.words("pronouns").plain else _behind(text, behind, language)
+        return (
+            Subject(first) if first in language.words("pronouns").plain else _behind(text, behind, language)
+        )
     last = _last_word(text, before)
     passive, telling = last in language.words("passives").plain, word in language.words("telling_verbs").plain
     if word in language.words("quoting_verbs").plain and not passive:
@@ -136,7 +140,11 @@ def _subject(text: str, where: Span, verb: Span, language: Language) -> Subject 
     participle = word in language.words("participles").plain
     inverted = None if participle or (telling and last) else _behind(text, behind, language)
     comma = text[before.start : before.end].rstrip().endswith(",")
-    if inverted and inverted.names and (not last or (comma and _ends_there(text, inverted.names[0].end, language))):
+    if (
+        inverted
+        and inverted.names
+        and (not last or (comma and _ends_there(text, inverted.names[0].end, language)))
+    ):
         return inverted
     return _before(text, before, language, apart=participle) or inverted
 
@@ -191,7 +199,11 @@ def _in_pieces(bare: str, start: int, language: Language, *, apart: bool) -> Sub
     near = mentions(bare, last, language)
     at_once = bool(near) and near[-1].end == len(bare.rstrip()) and not near[-1].owns
     if apart:
-        return Subject(near[-1].name, (near[-1],)) if at_once and others else _first(bare, [*others, last], language)
+        return (
+            Subject(near[-1].name, (near[-1],))
+            if at_once and others
+            else _first(bare, [*others, last], language)
+        )
     words = [word.lower() for word in WORD.findall(bare[last.start : last.end])]
     relatives = language.words("relatives").plain
     if words and words[-1] in relatives and len(words) == 1 and others:
@@ -200,11 +212,15 @@ def _in_pieces(bare: str, start: int, language: Language, *, apart: bool) -> Sub
     if not (aside and others) and not _says_nothing(bare[last.start : last.end], language):
         found = _nearest(bare, last, language) or _phrase(bare, last, language)
         lower = bool(words) and bare[last.start : last.end].lstrip()[:1].islower()
-        apposed = found and lower and not at_once and found.names and not is_person(bare, found.names[0], language)
+        apposed = (
+            found and lower and not at_once and found.names and not is_person(bare, found.names[0], language)
+        )
         first = _first(bare, others, language, closed=True) if apposed else None
         if found:
             return first or found
-    return _first(bare, others, language, closed=True) or (_phrase(bare, others[0], language) if others else None)
+    return _first(bare, others, language, closed=True) or (
+        _phrase(bare, others[0], language) if others else None
+    )
 
 
 def _nearest(bare: str, piece: Span, language: Language) -> Subject | None:
@@ -236,7 +252,8 @@ def _first(bare: str, pieces: list[Span], language: Language, *, closed: bool = 
     main = [
         (piece, heads)
         for piece, heads in named
-        if not openers.match(bare[piece.start : piece.end].lstrip()) and not _participle(bare, piece, heads[0], language)
+        if not openers.match(bare[piece.start : piece.end].lstrip())
+        and not _participle(bare, piece, heads[0], language)
     ]
     if not named:
         return None
@@ -288,7 +305,9 @@ def _phrase(bare: str, piece: Span, language: Language) -> Subject | None:
     if words and words[-1].lower() in language.words("pronouns").plain:
         return Subject(words[-1])
     openers = language.words("prepositions", "conditions", "speech_verbs", "joints").plain
-    return None if not words or len(words) > _APART or words[0].lower() in openers else Subject(" ".join(words))
+    return (
+        None if not words or len(words) > _APART or words[0].lower() in openers else Subject(" ".join(words))
+    )
 
 
 def _behind(text: str, where: Span, language: Language) -> Subject | None:
@@ -322,7 +341,9 @@ def _apposition(bare: str, place: int, language: Language) -> Mention | None:
     return found[0] if found and not bare[place : found[0].start].strip() and not found[0].owns else None
 
 
-def _heads(bare: str, piece: Span, language: Language, *, inside: bool = False, strict: bool = False) -> list[Mention]:
+def _heads(
+    bare: str, piece: Span, language: Language, *, inside: bool = False, strict: bool = False
+) -> list[Mention]:
     """The names of a piece that are in no genitive and behind no preposition.
 
     Args:
@@ -334,7 +355,11 @@ def _heads(bare: str, piece: Span, language: Language, *, inside: bool = False, 
     """
     found = [name for name in mentions(bare, piece, language) if not name.owns]
     between = _BETWEEN if strict else 0
-    return [one for one in found if inside or not _behind_preposition(bare[piece.start : one.start], language, between)]
+    return [
+        one
+        for one in found
+        if inside or not _behind_preposition(bare[piece.start : one.start], language, between)
+    ]
 
 
 def _behind_preposition(before: str, language: Language, between: int) -> bool:

@@ -53,7 +53,9 @@ def turn_at(document: str, text: str, paragraph: int, passage: Span, language: L
         return _turn(own, text, language) if own["name"] in cues else None
     if own or sum(cues.values()) < _LEAST:
         return None
-    before = [cue for cue in _CUE.finditer(text, max(0, paragraph - _LONGEST), paragraph) if cue["name"] in cues]
+    before = [
+        cue for cue in _CUE.finditer(text, max(0, paragraph - _LONGEST), paragraph) if cue["name"] in cues
+    ]
     return _turn(before[-1], text, language) if before else None
 
 

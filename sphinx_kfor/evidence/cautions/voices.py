@@ -16,7 +16,14 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.names import WORD, Mention, mentions
 from sphinx_kfor.evidence.cautions.speech import Paragraph, Quoted, read_paragraphs
-from sphinx_kfor.evidence.cautions.subjects import Subject, first_name, foremost, named_at_once, subjects, voicing
+from sphinx_kfor.evidence.cautions.subjects import (
+    Subject,
+    first_name,
+    foremost,
+    named_at_once,
+    subjects,
+    voicing,
+)
 from sphinx_kfor.evidence.cautions.turns import Turn, turn_at
 from sphinx_kfor.evidence.text.sentences import CLOSERS, sentence_end, sentence_start, surroundings
 from sphinx_kfor.evidence.text.spans import Span
@@ -128,7 +135,9 @@ class Surroundings:
         That is whoever spoke last, and the persons of the last sentence before it that names any.
         """
         words = voice.subject.phrase.lower().split()
-        refers = words and (words[-1] in self.language.words("pronouns", "titles").plain or any(map(str.isdigit, words[-1])))
+        refers = words and (
+            words[-1] in self.language.words("pronouns", "titles").plain or any(map(str.isdigit, words[-1]))
+        )
         if voice.subject.names or not refers:
             return list(voice.subject.names)
         found, at = self.paragraphs
@@ -168,7 +177,11 @@ class Surroundings:
         """Who says what stands between some marks."""
         paragraph = self.paragraphs[0][at]
         before, behind = self._before(paragraph, quoted), self._behind(paragraph, quoted)
-        led = before and before.how != "sentence" and not (behind and behind.how == "tag" and before.how != "lead")
+        led = (
+            before
+            and before.how != "sentence"
+            and not (behind and behind.how == "tag" and before.how != "lead")
+        )
         tagged = behind if behind and behind.how == "tag" else None
         found = (before if led else None) or tagged or self._signature(quoted) or before or behind
         if found or depth > len(self.paragraphs[0]) + len(paragraph.quoted):
@@ -202,7 +215,7 @@ class Surroundings:
         where, said = Span(place, stop), self.text[quoted.start : quoted.end].rstrip(CLOSERS + " ")
         first = next(subjects(masked, where, self.language), None)
         if not first:
-            comma = said.endswith(",") or masked[end : place].strip(CLOSERS + " ").startswith(",")
+            comma = said.endswith(",") or masked[end:place].strip(CLOSERS + " ").startswith(",")
             lead = named_at_once(masked, where, self.language) if comma else None
             return Voice("sentence", _moved(lead, base), base + place) if lead else None
         (start, after), subject = first
@@ -211,11 +224,18 @@ class Surroundings:
             return None
         closed = _stop(said)
         runs_on = not closed or masked[place : place + 1].islower() or start == place
-        if not runs_on and (self._complement(masked, after) or (closed == "." and not self._tag(paragraph, quoted, masked[after:stop]))):
+        if not runs_on and (
+            self._complement(masked, after)
+            or (closed == "." and not self._tag(paragraph, quoted, masked[after:stop]))
+        ):
             return None
         at_once = not closed or closed in "!?"
         begins = start == place or any(name.start == place for name in subject.names)
-        return Voice("tag" if at_once and begins and start - place < _NEAR else "verb", _moved(subject, base), base + start)
+        return Voice(
+            "tag" if at_once and begins and start - place < _NEAR else "verb",
+            _moved(subject, base),
+            base + start,
+        )
 
     def _tag(self, paragraph: Paragraph, quoted: Quoted, rest: str) -> bool:
         """Whether a sentence behind a closed one may be all about who says it."""
@@ -244,7 +264,9 @@ class Surroundings:
         told = paragraph.narrated(earlier[-1].end if earlier else paragraph.span.start, quoted.start)
         if earlier:
             told = self._told(paragraph, Span(earlier[-1].end, quoted.start))
-            return told or self._of(at, earlier[-1], depth) or self._acting(paragraph, quoted, earlier[-1].end)
+            return (
+                told or self._of(at, earlier[-1], depth) or self._acting(paragraph, quoted, earlier[-1].end)
+            )
         if WORD.search(told):
             return self._acting(paragraph, quoted, paragraph.span.start)
         return self._led_up_to(at) or self._spoken_before(at, depth)
@@ -253,7 +275,9 @@ class Surroundings:
         """Who is the subject of the last verb of speech between two quotations."""
         masked, base = paragraph.masked, paragraph.span.start
         start = between.start - base
-        where = Span(start + len(masked[start:]) - len(masked[start:].lstrip(CLOSERS + " ,")), between.end - base)
+        where = Span(
+            start + len(masked[start:]) - len(masked[start:].lstrip(CLOSERS + " ,")), between.end - base
+        )
         end = min(sentence_end(masked, where.start, self.language), where.end)
         said = list(subjects(masked, Span(where.start, end), self.language))
         if not said or self._complement(masked, said[-1][0].end):
@@ -296,7 +320,11 @@ class Surroundings:
         where = Span(sentence_start(masked, len(masked), self.language), len(masked))
         said = next(subjects(masked, where, self.language), None)
         lead = said[1] if said and said[1].names else first_name(masked, where, self.language)
-        return Voice("sentence", _moved(lead, before.span.start), before.span.start + where.start) if lead else None
+        return (
+            Voice("sentence", _moved(lead, before.span.start), before.span.start + where.start)
+            if lead
+            else None
+        )
 
     def _reported(self) -> Voice | None:
         """Who is the subject of a verb of speech around words without marks."""
@@ -309,8 +337,10 @@ class Surroundings:
         before = list(subjects(masked, lead, language))
         inside = list(subjects(masked, Span(start, end), language))
         stop = end if _stop(masked[start:end]) else sentence_end(masked, end, language)
-        behind = [] if masked[end:stop].strip(_STOPS + CLOSERS + " ") == "" else list(
-            itertools.islice(subjects(masked, Span(end, stop), language), 1)
+        behind = (
+            []
+            if masked[end:stop].strip(_STOPS + CLOSERS + " ") == ""
+            else list(itertools.islice(subjects(masked, Span(end, stop), language), 1))
         )
         found = foremost(before, language) or next(iter([*behind, *inside]), None)
         return Voice("verb", _moved(found[1], base), base + found[0].start) if found else None

@@ -86,7 +86,12 @@ def _header(lines: list[str], delimiter: str) -> int:
                 return 1  # a row of another width is a fault, and told as one
             continue
         named = [cell for cell in _cells(line, delimiter) if cell.strip()]
-        alone = len(named) == 1 and number + 1 < len(lines) and sizes[number + 1] == width and width > _LEAST_COLUMNS
+        alone = (
+            len(named) == 1
+            and number + 1 < len(lines)
+            and sizes[number + 1] == width
+            and width > _LEAST_COLUMNS
+        )
         if named and not alone:
             return number + 1
     return 1

@@ -29,8 +29,25 @@ ExtractRequest = TableRequest | CellRequest | FigureRequest | MentionRequest
 def extract(request: ExtractRequest, source: Source) -> Annotation:
     """Cut an extract from its source's text. Raises EvidenceError, as the request's `targets`."""
     targets = request.targets(source)
-    cautions = _left_out(request, source, targets[0])
+    cautions = [*_left_out(request, source, targets[0]), *_from_positions(request, source)]
     return Annotation.of(source.document, source.id, targets, Verdict.VERBATIM.value, cautions)
+
+
+def _from_positions(request: ExtractRequest, source: Source) -> list[Caution]:
+    """A caution on a table that was made out by where words stand on a page."""
+    checked = source.record.custom.tables == "checked"
+    if (
+        checked
+        or not source.document.read_from_positions
+        or not isinstance(request, (CellRequest, TableRequest))
+    ):
+        return []
+    said = f"the tables of '{source.id}' are read from where words stand on its pages, which may be misread"
+    return [
+        Caution(
+            "reading", f"{said}; compare with the page, and accept, or write 'tables: checked' in its record"
+        )
+    ]
 
 
 def shown(target: Target) -> str:

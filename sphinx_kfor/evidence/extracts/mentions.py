@@ -74,4 +74,5 @@ class MentionRequest:
         if found is None:
             raise EvidenceError("unsourced", f"'{self.source}' does not have '{self.words}'")
         span = Span(found.start, found.end)
-        return [Target(*describe(source.document, span), source.layout.locate(span))]
+        layout = source.layout
+        return [Target(*describe(source.document, span), layout.locate(span), page=layout.page(span))]

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.annotations.annotation import Address, Target, key_of
+from sphinx_kfor.evidence.documents.all_tables import cell_place, choose_table
 from sphinx_kfor.evidence.documents.selectors import TextQuote, anchor, describe, ready_prefixes
-from sphinx_kfor.evidence.documents.tables import choose
 from sphinx_kfor.evidence.figures.figure import figure_in
 from sphinx_kfor.evidence.figures.header_units import unit_of
 from sphinx_kfor.evidence.problems import EvidenceError
@@ -18,7 +18,6 @@ from sphinx_kfor.evidence.quotations.request import Request
 from sphinx_kfor.evidence.text.folding import fold_text
 
 if TYPE_CHECKING:
-    from sphinx_kfor.evidence.documents.document import Document
     from sphinx_kfor.evidence.documents.tables import Cell, Table
     from sphinx_kfor.evidence.sources.corpus import Source
     from sphinx_kfor.evidence.text.spans import Span
@@ -59,7 +58,7 @@ class TableRequest:
 
     def targets(self, source: Source) -> list[Target]:
         """The cells, the headers first. Raises EvidenceError: see `tables.choose`, `Table.column`."""
-        table = choose(source.document.tables, self.table)
+        table = choose_table(source.document, self.table)
         columns = [table.column(name) for name in self.columns] or range(len(table.headers))
         if not self.rows and len(table.keys) > MOST_ROWS:
             raise EvidenceError(
@@ -70,7 +69,7 @@ class TableRequest:
         cells = [(table.headers[column], None, column) for column in columns]
         cells += [(row[column], row[0].text, column) for row in map(table.row, rows) for column in columns]
         said = _said_around(table, source)
-        return [_target(source.document, table, *cell, said) for cell in cells]
+        return [_target(source, table, *cell, said) for cell in cells]
 
 
 @dataclass(frozen=True)
@@ -94,10 +93,10 @@ class CellRequest:
 
     def targets(self, source: Source) -> list[Target]:
         """The cell. Raises EvidenceError: see `tables.choose`, `Table.column`, `Table.find_row`."""
-        table = choose(source.document.tables, self.table)
+        table = choose_table(source.document, self.table)
         column, row = table.column(self.column), table.row(table.find_row(self.row))
         said = _said_around(table, source)
-        return [_target(source.document, table, row[column], row[0].text, column, said)]
+        return [_target(source, table, row[column], row[0].text, column, said)]
 
 
 @dataclass(frozen=True)
@@ -126,7 +125,8 @@ class FigureRequest:
         """
         span = self._span(source)
         quote, position = describe(source.document, span)
-        return [Target(quote, position, source.layout.locate(span), cell=Address(value=quote.exact))]
+        where, page = source.layout.locate(span), source.layout.page(span)
+        return [Target(quote, position, where, cell=Address(value=quote.exact), page=page)]
 
     def _span(self, source: Source) -> Span:
         refuse_bidi(self.words)
@@ -167,9 +167,10 @@ def _said_around(table: Table, source: Source) -> str:
 
 
 def _target(  # noqa: PLR0913, PLR0917 (a cell and its place)
-    document: Document, table: Table, cell: Cell, row: str | None, column: int, said: str
+    source: Source, table: Table, cell: Cell, row: str | None, column: int, said: str
 ) -> Target:
-    quote, position = describe(document, cell.span)
+    quote, position = describe(source.document, cell.span)
     units = said if row is not None and column else ""
     address = Address(table.number, row, table.names[column], cell.text, units)
-    return Target(quote, position, "" if document.delimited else f"table {table.number}", cell=address)
+    where, page = cell_place(source.document, table, cell), source.layout.page(cell.span)
+    return Target(quote, position, where, cell=address, page=page)

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.documents.tables import place_of
 from sphinx_kfor.evidence.extracts.extract import shown
-from sphinx_kfor.evidence.figures.header_units import unit_of
 from sphinx_kfor.evidence.figures.flags import is_missing
 from sphinx_kfor.evidence.figures.formatting import formatted
+from sphinx_kfor.evidence.figures.header_units import unit_of
 from sphinx_kfor.evidence.figures.units import check_name, check_numbers, check_unit
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.text.folding import fold_words
@@ -162,7 +162,9 @@ def arranged(
         if given and len(given) not in ({1, count} if option == "align" else {count}):
             raise EvidenceError("option", f"'{option}' has {len(given)} parts, and the table {count} columns")
     align = how.align * count if len(how.align) == 1 else how.align or _alignments(named[1:], count, notation)
-    printed = [[shown.get((row, at), cell) for at, cell in enumerate(cells)] for row, cells in enumerate(named)]
+    printed = [
+        [shown.get((row, at), cell) for at, cell in enumerate(cells)] for row, cells in enumerate(named)
+    ]
     lacking = _lacking(printed[1:], align, writings[1] if shown else notation)
     return Grid(named, original, units, notes, align, how.widths, lacking, said, last, shown)
 

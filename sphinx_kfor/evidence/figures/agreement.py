@@ -101,6 +101,8 @@ def same_kind(wanted: Wanted, found: Mention) -> bool:
         return False
     if wanted.unit and wanted.exacting and not found.unit:
         return False
-    if wanted.kinds & found.kinds or (found.tabular and found.kinds == {""} and not wanted.exacting and not found.unit):
+    if wanted.kinds & found.kinds or (
+        found.tabular and found.kinds == {""} and not wanted.exacting and not found.unit
+    ):
         return True
     return "" in wanted.kinds and not found.kinds & _SHARES

@@ -25,7 +25,16 @@ SIGNS = {
     "ரூ": "LKR", "රු": "LKR", "KČ": "CZK", "ZŁ": "PLN", "ЛВ.": "BGN", "SFR": "CHF", "SFR.": "CHF",
 }  # fmt: skip
 #: Signs in letters that are other words in other case.
-_CASED = {"Rs": "INR", "Rs.": "INR", "Tk": "BDT", "Tk.": "BDT", "RM": "MYR", "Rp": "IDR", "Ft": "HUF", "Fr.": "CHF"}
+_CASED = {
+    "Rs": "INR",
+    "Rs.": "INR",
+    "Tk": "BDT",
+    "Tk.": "BDT",
+    "RM": "MYR",
+    "Rp": "IDR",
+    "Ft": "HUF",
+    "Fr.": "CHF",
+}
 CODES = frozenset(list_currencies())
 #: Codes that are words of English, or shout one: beside a number they may mean nothing of money.
 DOUBTFUL = frozenset(
@@ -62,9 +71,13 @@ def names_of(tag: str, language: Language) -> dict[str, str]:
 def currencies(tag: str, language: Language) -> Phrases[tuple[str, int]]:
     """Every way to write a currency, with its code and the power of ten that it says."""
     said: dict[str, tuple[str, int]] = {name: (code, 0) for name, code in names_of(tag, language).items()}
-    said |= {sign: (code, 0) for sign, code in SIGNS.items() if len(sign) > 1 or not sign.isascii() or sign == "$"}
+    said |= {
+        sign: (code, 0) for sign, code in SIGNS.items() if len(sign) > 1 or not sign.isascii() or sign == "$"
+    }
     said |= {f"={sign}": (code, 0) for sign, code in _CASED.items()}
-    said |= {f"{sign[:-1]} $": (code, 0) for sign, code in SIGNS.items() if sign.endswith("$") and len(sign) > 1}
+    said |= {
+        f"{sign[:-1]} $": (code, 0) for sign, code in SIGNS.items() if sign.endswith("$") and len(sign) > 1
+    }
     said |= dict.fromkeys(("U.S. $", "U.S.$", "U.S $"), ("USD", 0))
     for code in CODES:
         said[f"={code}"] = said[f"{code}$"] = (code, 0)

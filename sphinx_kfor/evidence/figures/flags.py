@@ -13,7 +13,30 @@ _MISSING = re.compile(
     re.IGNORECASE,
 )
 #: Letters that are units where they stand behind a space.
-_UNITS = frozenset({"m", "t", "g", "l", "ha", "km", "cm", "mm", "kg", "mg", "ft", "mi", "lb", "yr", "pp", "bp", "bn", "mn", "tn", "pc"})
+_UNITS = frozenset(
+    {
+        "m",
+        "t",
+        "g",
+        "l",
+        "ha",
+        "km",
+        "cm",
+        "mm",
+        "kg",
+        "mg",
+        "ft",
+        "mi",
+        "lb",
+        "yr",
+        "pp",
+        "bp",
+        "bn",
+        "mn",
+        "tn",
+        "pc",
+    }
+)
 
 
 def flag_of(behind: str) -> str:

@@ -72,9 +72,7 @@ def formatted(figure: Figure, source: Notation, pattern: str, page: Notation) ->
     return said
 
 
-def _in_percent(
-    figure: Figure, numbers: list[Decimal], pattern: str
-) -> tuple[Figure, list[Decimal], str]:
+def _in_percent(figure: Figure, numbers: list[Decimal], pattern: str) -> tuple[Figure, list[Decimal], str]:
     """What a pattern in per cent makes of a figure: a fraction becomes per cent, and per cent stays so.
 
     Raises EvidenceError: `option`, for what counts something else.
@@ -84,7 +82,9 @@ def _in_percent(
     if figure.unit.startswith("%"):
         return figure, numbers, pattern[:-1]
     if figure.unit or figure.currency or figure.scale:
-        raise EvidenceError("option", f"the format '{pattern}' is for a fraction, and '{figure.text}' is none")
+        raise EvidenceError(
+            "option", f"the format '{pattern}' is for a fraction, and '{figure.text}' is none"
+        )
     return replace(figure, unit="%"), [scaled(number, 2) for number in numbers], pattern[:-1]
 
 

@@ -148,7 +148,11 @@ class Grammar:
         """Per cent, per mille, percentage points, basis points."""
         lists = ((PERMILLE, "permilles"), (POINTS, "percentage_points"), (BASIS_POINTS, "basis_points"))
         words = self.language.words
-        said = {word: PERCENT for word in words("percents").plain} | {"%": PERCENT, "‰": PERMILLE, "٪": PERCENT}
+        said = {word: PERCENT for word in words("percents").plain} | {
+            "%": PERCENT,
+            "‰": PERMILLE,
+            "٪": PERCENT,
+        }
         return Phrases(said | {word: kind for kind, name in lists for word in words(name).plain})
 
     @cached_property
@@ -160,7 +164,9 @@ class Grammar:
     @cached_property
     def _plus(self) -> Phrases[Decimal]:
         parts = (("plus_half", "0.5"), ("plus_quarter", "0.25"), ("plus_three_quarters", "0.75"))
-        return Phrases({word: Decimal(part) for name, part in parts for word in self.language.words(name).plain})
+        return Phrases(
+            {word: Decimal(part) for name, part in parts for word in self.language.words(name).plain}
+        )
 
     @cached_property
     def _linkers(self) -> Phrases[str]:
@@ -244,7 +250,11 @@ class Grammar:
         """Whether a sign stands behind its number, not before the next: `5, $10`, `in 2022 €5`."""
         sign = text[at:end]
         behind = re.match(r"\s?\d", text[end : end + 2])
-        return not behind or (sign[-1:].isalpha() and text[end : end + 1].isspace()) or text[end:end+1].isspace()
+        return (
+            not behind
+            or (sign[-1:].isalpha() and text[end : end + 1].isspace())
+            or text[end : end + 1].isspace()
+        )
 
     def _scale(
         self, text: str, at: int, tail: Tail, *, money: bool, attached: bool
@@ -291,7 +301,20 @@ class Grammar:
         """Whether a noun may stand behind a place, as in `5m people`."""
         word = re.compile(r"\s([^\W\d_]{3,})").match(text, at)
         grammar = self.language.words("year_followers", "prepositions", "determiners", "measures").plain
-        sizes = {"long", "high", "deep", "wide", "tall", "thick", "away", "apart", "below", "above", "sprint", "race"}
+        sizes = {
+            "long",
+            "high",
+            "deep",
+            "wide",
+            "tall",
+            "thick",
+            "away",
+            "apart",
+            "below",
+            "above",
+            "sprint",
+            "race",
+        }
         return bool(word and word[1].islower() and word[1] not in grammar | sizes)
 
     def _form(self, word: str) -> Decimal | None:

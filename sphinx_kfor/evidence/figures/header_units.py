@@ -22,7 +22,9 @@ _BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _OPENING = re.compile(r"(?:in|en|units?|unit[àé]s?|unidad(?:es)?|Einheit)\b[:\s]*", re.IGNORECASE)
 _STRONG = re.compile(r"(?<!\d)[,:;]\s*|[,:;]\s+|\s[-\u2013\u2014]\s|\s(?=in\s)")
 _WEAK = re.compile(r"(?<!\d)\s")
-_BEHIND = re.compile(r"\s*(?:[,;(].*|(?:of|per|von|des|du|del|di|de|change|growth)\b.*)", re.IGNORECASE | re.DOTALL)
+_BEHIND = re.compile(
+    r"\s*(?:[,;(].*|(?:of|per|von|des|du|del|di|de|change|growth)\b.*)", re.IGNORECASE | re.DOTALL
+)
 _OF = re.compile(r"\s?(?:of|di|de|d['\u2019]|von)\s", re.IGNORECASE)
 _STEPS = 6
 _THOUSAND = 3
@@ -111,7 +113,9 @@ def _read(part: str, writing: Notation) -> Unit | None:
 
 def _may_go_on(unit: Unit, rest: str) -> bool:
     """Whether words behind a unit leave it one: `% of trade`, `£ million, current prices`."""
-    return bool(unit.share) or (rest.lstrip()[:1] in ",;(" and bool(unit.currency or unit.power or unit.measure))
+    return bool(unit.share) or (
+        rest.lstrip()[:1] in ",;(" and bool(unit.currency or unit.power or unit.measure)
+    )
 
 
 def _step(part: str, at: int, unit: Unit, words: Grammar) -> tuple[Unit, int] | None:
@@ -125,7 +129,12 @@ def _step(part: str, at: int, unit: Unit, words: Grammar) -> tuple[Unit, int] | 
     measure = words.units.at(part, at)
     scale = words.scales.at(part, at)
     money = words.currencies.at(part, at)
-    if money and not unit.currency and (not measure or measure[1] <= money[1]) and _is_sign(part[at : money[1]]):
+    if (
+        money
+        and not unit.currency
+        and (not measure or measure[1] <= money[1])
+        and _is_sign(part[at : money[1]])
+    ):
         (code, power), end = money
         known = replace(unit, currency=code, sign=part[at:end], power=unit.power or power)
         return (known if not power else replace(known, scale=named(power, words))), end
@@ -165,7 +174,14 @@ def _thousand(words: Grammar) -> str:
 def named(power: int, words: Grammar) -> str:
     """The first word of a language for a power of ten."""
     ours = words.language.words(f"scales_{power}").entries[:1]
-    return next((word for word, factor in words.factors.items() if factor == Decimal(10) ** power and word.isalpha() and len(word) > 2), (ours or ("",))[0])  # noqa: E501, PLR2004
+    return next(
+        (
+            word
+            for word, factor in words.factors.items()
+            if factor == Decimal(10) ** power and word.isalpha() and len(word) > 2
+        ),
+        (ours or ("",))[0],
+    )  # noqa: E501, PLR2004
 
 
 def of_cell(figure: Figure, headers: Iterable[str], writing: Notation) -> Figure:

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 
 #: A number stands apart, behind a letter of a script without spaces, or behind the code of a currency.
 _CODE_BEFORE = "|".join(rf"(?<=(?<![\w.])[A-Za-z]{{{size}}})" for size in (2, 3, 4))
-_NUMBER = re.compile(rf"(?:(?<![\w.,%])|(?<=[{UNSPACED}])|{_CODE_BEFORE})(?:{NUMBER}|(?<![)\]])[.,]\d+(?![\d.,]))")
+_NUMBER = re.compile(
+    rf"(?:(?<![\w.,%])|(?<=[{UNSPACED}])|{_CODE_BEFORE})(?:{NUMBER}|(?<![)\]])[.,]\d+(?![\d.,]))"
+)
 #: Dates in digits: 2022-11-22, 22/11/2022, 22.11.2022, 2022-11.
 _DATE = re.compile(
     r"(?<!\d)(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2(?:\d{4}|\d\d)|\d{4}[-\u2010\u2011\u2013/]\d\d)(?!\d)"
@@ -172,18 +174,29 @@ class Names:
 
     def _is_period(self, text: str, start: int, end: int) -> bool:
         """Whether a number is an end of `between 2016 and 2022`; of *between 1950 and 2050 men* it is none."""
-        match = next((one for one in self._period.finditer(text, max(0, start - 40), end + 40) if start in {one.start(1), one.start(2)}), None)
+        match = next(
+            (
+                one
+                for one in self._period.finditer(text, max(0, start - 40), end + 40)
+                if start in {one.start(1), one.start(2)}
+            ),
+            None,
+        )
         if match is None or not all(int(match[group]) in _LIKELY_YEARS for group in (1, 2)):
             return False
         behind = _WORD_AFTER.match(text, match.end())
-        many = bool(behind and behind[1].islower() and behind[1].endswith("s") and not behind[1].endswith("ss"))
+        many = bool(
+            behind and behind[1].islower() and behind[1].endswith("s") and not behind[1].endswith("ss")
+        )
         return int(match[1]) < int(match[2]) and not (many and behind and behind[1] not in self._followers)
 
     @cached_property
     def _period(self) -> re.Pattern[str]:
         words = self.writing.language.words
         opening, between = words("range_openers").alternatives, words("ranges").alternatives
-        return re.compile(rf"(?<!\w)(?:{opening})\s([12]\d{{3}})\s(?:{between})\s([12]\d{{3}})(?!\w)", re.IGNORECASE)
+        return re.compile(
+            rf"(?<!\w)(?:{opening})\s([12]\d{{3}})\s(?:{between})\s([12]\d{{3}})(?!\w)", re.IGNORECASE
+        )
 
     @staticmethod
     def _before_years(text: str, start: int, year: int) -> str:

@@ -61,23 +61,26 @@ class Figures:
 
 def _mentions(document: Document, reader: Reader) -> Iterator[Mention]:
     cells: list[tuple[int, int]] = []
-    if document.delimited or "|" in document.seen:
+    if not document.read_from_positions and (document.data or document.row_mark in document.seen):
         for table in document.tables:
-            for mention, span in _of_table(table, reader, delimited=bool(document.delimited)):
+            for mention, span in _of_table(table, reader, data=document.data):
                 cells.append(span)
                 yield mention
-    if document.delimited:
+    if document.data:
         return
     seen = document.seen
     cells = sorted(set(cells))
     for mention in [*reader.mentions(seen), *reader.spelled(seen)]:
         at = bisect_right(cells, (mention.start, len(seen))) - 1
         if at < 0 or not cells[at][0] <= mention.start < cells[at][1]:
-            line = seen[seen.rfind("\n", 0, mention.start) + 1 : (seen.find("\n", mention.end) + 1 or len(seen) + 1) - 1]
-            yield replace(mention, tabular=True) if "|" in line else mention
+            line = seen[
+                seen.rfind("\n", 0, mention.start) + 1 : (seen.find("\n", mention.end) + 1 or len(seen) + 1)
+                - 1
+            ]
+            yield replace(mention, tabular=True) if document.row_mark in line else mention
 
 
-def _of_table(table: Table, reader: Reader, *, delimited: bool) -> Iterator[tuple[Mention, tuple[int, int]]]:
+def _of_table(table: Table, reader: Reader, *, data: bool) -> Iterator[tuple[Mention, tuple[int, int]]]:
     """The figures of a table's cells, with what its headers make of them, and the places of their cells."""
     if table.fault:
         return
@@ -90,16 +93,16 @@ def _of_table(table: Table, reader: Reader, *, delimited: bool) -> Iterator[tupl
         for column, cell in enumerate(table.row(number)):
             unit = (columns[column] if column < len(columns) else None) or (of_row if column else None)
             unit = unit or (around if column else None)
-            yield from _of_cell(cell, unit, reader, delimited=delimited)
+            yield from _of_cell(cell, unit, reader, data=data)
 
 
 def _of_cell(
-    cell: Cell, unit: Unit | None, reader: Reader, *, delimited: bool
+    cell: Cell, unit: Unit | None, reader: Reader, *, data: bool
 ) -> Iterator[tuple[Mention, tuple[int, int]]]:
     span = (cell.span.start, cell.span.end)
     for mention in reader.mentions(cell.text):
         at = cell.span.start
-        place = span if delimited else (at + mention.start, min(at + mention.end, cell.span.end))
+        place = span if data else (at + mention.start, min(at + mention.end, cell.span.end))
         yield _with_unit(replace(mention, start=place[0], end=place[1], tabular=True), unit), span
 
 

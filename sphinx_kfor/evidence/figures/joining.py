@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 _HUNDRED = Decimal(100)
 _FOOT, _INCHES, _IN_A_FOOT = "length-foot", "length-inch", 12
 _INCH = re.compile(r"\s?(?:in|\u2033|\")(?![\w.])")
-_CENTS = re.compile(r"[\s-]?(?:cents?|c|centimes?|céntimos?|centavos?|centesimi|pence|p)(?!\w)", re.IGNORECASE)
+_CENTS = re.compile(
+    r"[\s-]?(?:cents?|c|centimes?|céntimos?|centavos?|centesimi|pence|p)(?!\w)", re.IGNORECASE
+)
 _APART = re.compile(r"\s{1,3}")
 
 
@@ -70,7 +72,13 @@ def _one_number(text: str, first: Mention, second: Mention, words: Grammar) -> M
     if money and other < _HUNDRED and other == int(other) and first.factor == 1 and value == int(value):
         cents = _CENTS.match(text, second.end)
         two = text[second.start : second.end].isdigit() and second.end - second.start == 2 and apart  # noqa: PLR2004
-        if cents or (two and second.kinds == {""} and not second.unit and not second.counted and _ends(text, second.end)):
+        if cents or (
+            two
+            and second.kinds == {""}
+            and not second.unit
+            and not second.counted
+            and _ends(text, second.end)
+        ):
             return _sum(text, first, second, other / 100, cents.end() if cents else second.end)
         return None
     return _added(text, first, second, value, other, linked=linked)
@@ -87,7 +95,13 @@ def _added(
     if typed and not linked and second.factor == 1:
         return None
     made = replace(second, start=first.start, text=text[first.start : second.end], bound=first.bound)
-    return replace(made, values=frozenset([value + other]), bound_word=first.bound_word, bound_start=first.bound_start, factor=second.factor)
+    return replace(
+        made,
+        values=frozenset([value + other]),
+        bound_word=first.bound_word,
+        bound_start=first.bound_start,
+        factor=second.factor,
+    )
 
 
 def _ends(text: str, at: int) -> bool:
@@ -127,9 +141,15 @@ def shares(text: str, found: list[Mention], words: Grammar) -> Iterator[Mention]
             whole_text = text[first.start : second.end]
             share = divided(part, whole)
             made = replace(
-                first, end=second.end, text=whole_text, values=frozenset([share, -share]), kinds=frozenset([""])
+                first,
+                end=second.end,
+                text=whole_text,
+                values=frozenset([share, -share]),
+                kinds=frozenset([""]),
             )
-            yield replace(made, values=frozenset([min(first.values) / whole if min(first.values) < 0 else share]))
+            yield replace(
+                made, values=frozenset([min(first.values) / whole if min(first.values) < 0 else share])
+            )
             yield replace(made, values=frozenset([share * 100]), kinds=frozenset([PERCENT]))
     for one in found:
         part = max(one.values)

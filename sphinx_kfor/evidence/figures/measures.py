@@ -42,7 +42,9 @@ SIGNS = {
     "concentr-part-per-1e6": ["ppm"], "concentr-part-per-1e9": ["ppb"], "frequency-hertz": ["=Hz"],
 }  # fmt: skip
 #: Kinds of CLDR that are none of a figure's: shares are read as such, and nobody counts in pixels here.
-_LEFT_OUT = re.compile(r"concentr-(?:percent|permille|permyriad|item|part\b)|graphics-|light-|-jp\b|person|shaku|temperature-generic")
+_LEFT_OUT = re.compile(
+    r"concentr-(?:percent|permille|permyriad|item|part\b)|graphics-|light-|-jp\b|person|shaku|temperature-generic"
+)
 #: The counts whose forms are asked for.
 _COUNTS = (1, 2, 5, 1.5)
 _LENGTHS = ("long", "short")

@@ -114,9 +114,7 @@ class Reader:
             if here > match.end() and self.grammar.scales.at(text, here):
                 yield match.start(), match.end(), Decimal(1)
 
-    def _parts(
-        self, text: str, numbers: list[tuple[int, int, Decimal]]
-    ) -> list[tuple[int, int, Decimal]]:
+    def _parts(self, text: str, numbers: list[tuple[int, int, Decimal]]) -> list[tuple[int, int, Decimal]]:
         """Parts of a whole in words: `half`, `two thirds`; the number before is part of them."""
         behind = {end: (start, number) for start, end, number in numbers}
         found = []
@@ -255,7 +253,9 @@ class Reader:
 
 
 def _has_digits(text: str) -> bool:
-    return any(character.isdecimal() or character.isnumeric() and not character.isalpha() for character in text)
+    return any(
+        character.isdecimal() or character.isnumeric() and not character.isalpha() for character in text
+    )
 
 
 def _exactness(number: Decimal) -> tuple[int, int]:

@@ -36,7 +36,11 @@ def read(text: str, writing: Notation, *, accounts: bool = False) -> Figure | No
     bracketed = _BRACKETS.fullmatch(plain) if accounts else None
     if bracketed:
         inside = _Reading(bracketed["inside"] + bracketed["mark"], writing).figure()
-        return replace(inside, text=text.strip(), number=inside.number.copy_abs().copy_negate()) if inside else None
+        return (
+            replace(inside, text=text.strip(), number=inside.number.copy_abs().copy_negate())
+            if inside
+            else None
+        )
     figure = _Reading(plain, writing).figure()
     return replace(figure, text=text.strip()) if figure else None
 
@@ -61,7 +65,9 @@ class _Reading:
         ends = self._range(tail.end, head.currency or tail.currency)
         whole = Tail(tail.end) if ends is None else ends[1]
         tail, high = self._merged(tail, ends)
-        return self._closed(value, high, opening, (head.negative, head.sign, head.currency, head.factor), tail, whole.end)
+        return self._closed(
+            value, high, opening, (head.negative, head.sign, head.currency, head.factor), tail, whole.end
+        )
 
     def _number(self, match: re.Match[str]) -> tuple[Decimal, int] | None:
         """A number and where it ends; None where it is a part of a word, an ordinal or a time."""
@@ -173,7 +179,9 @@ class _Reading:
         )
 
     def _bound_behind(self, at: int) -> tuple[Bound, str]:
-        bound = self.writing.grammar.bound(self.text[at - 1 :] if at else self.text, 1 if at else 0, 1 if at else 0)
+        bound = self.writing.grammar.bound(
+            self.text[at - 1 :] if at else self.text, 1 if at else 0, 1 if at else 0
+        )
         if not bound.kind or bound.start < 1:
             return Bound(), self.text[at:]
         return Bound(bound.kind, bound.word), self.text[at - 1 + bound.end :]

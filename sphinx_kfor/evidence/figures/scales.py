@@ -20,7 +20,26 @@ _LENGTHS = ("long", "short")
 #: An inflected form has the stem of CLDR's and so many letters more.
 _STEM, _MOST_MORE = 5, 3
 #: Endings of ordinals and of parts, which multiply by nothing.
-_NO_FORM = ("th", "ths", "simo", "simi", "sima", "sime", "ième", "ièmes", "stel", "ésimo", "ésima", "aire", "aires", "är", "äre", "ario", "ari", "stes")
+_NO_FORM = (
+    "th",
+    "ths",
+    "simo",
+    "simi",
+    "sima",
+    "sime",
+    "ième",
+    "ièmes",
+    "stel",
+    "ésimo",
+    "ésima",
+    "aire",
+    "aires",
+    "är",
+    "äre",
+    "ario",
+    "ari",
+    "stes",
+)
 _VOWELS = "aeiouyаеиоуыяюєіёëéèóö"
 #: Serbian is written in two scripts; Indian English counts by lakh and crore.
 _ALSO = {"sr": ("sr-Latn",), "en": ("en-IN",), "hi": ("en-IN",)}

@@ -13,8 +13,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures.measures import is_time
-from sphinx_kfor.evidence.figures.numerals import NUMBER, VULGAR, grown
 from sphinx_kfor.evidence.figures.number_words import number_words
+from sphinx_kfor.evidence.figures.numerals import NUMBER, VULGAR, grown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -157,7 +157,11 @@ def _other_end(text: str, start: int, head: int, tail: int, writing: Notation) -
         return
     close = before.start()
     window = max(0, close - _AROUND)
-    numbers = [one for one in _numbers(text[window:close], window, writing) if writing.grammar.tail(text, one[1]).end >= close]
+    numbers = [
+        one
+        for one in _numbers(text[window:close], window, writing)
+        if writing.grammar.tail(text, one[1]).end >= close
+    ]
     if numbers:
         part = _linked(text, before, writing, numbers[-1], (head, tail), backwards=True)
         if part:
@@ -200,7 +204,9 @@ def _is_share(one: str, other: str, word: str, writing: Notation) -> bool:
 def _opener(text: str, start: int, writing: Notation) -> tuple[int, str] | None:
     """A word before a figure that opens a range: `between`, `from`."""
     openers = writing.language.words("range_openers").alternatives
-    found = re.compile(rf"(?<!\w)({openers})\s+\W{{0,4}}\Z", re.IGNORECASE).search(text, max(0, start - 20), start)
+    found = re.compile(rf"(?<!\w)({openers})\s+\W{{0,4}}\Z", re.IGNORECASE).search(
+        text, max(0, start - 20), start
+    )
     return (found.start(), found[1].lower()) if found else None
 
 
@@ -228,7 +234,9 @@ def _number_behind(text: str, at: int, writing: Notation) -> tuple[int, int] | N
 def _link(writing: Notation) -> re.Pattern[str]:
     """What may join two numbers to one figure."""
     words = writing.language.words("ranges", "ratios", "figure_links").alternatives
-    return re.compile(rf"\s?[-\u2010-\u2015\u2212]\s?(?=[\d$€£¥(]|[A-Z]{{3}})|\s+(?:{words})\s+(?!\s)", re.IGNORECASE)
+    return re.compile(
+        rf"\s?[-\u2010-\u2015\u2212]\s?(?=[\d$€£¥(]|[A-Z]{{3}})|\s+(?:{words})\s+(?!\s)", re.IGNORECASE
+    )
 
 
 @lru_cache(maxsize=32)
@@ -240,7 +248,11 @@ def _link_before(writing: Notation) -> re.Pattern[str]:
 def _numbers(text: str, offset: int, writing: Notation) -> list[tuple[int, int]]:
     """The places of the numbers of a text, in digits and in words."""
     digits = [match.span() for match in _DIGITS.finditer(text)]
-    spelled = [(one.start, one.end) for one in number_words(text, writing.tag, writing.language)] if not digits else []
+    spelled = (
+        [(one.start, one.end) for one in number_words(text, writing.tag, writing.language)]
+        if not digits
+        else []
+    )
     return [(start + offset, end + offset) for start, end in sorted([*digits, *spelled])]
 
 
@@ -257,7 +269,9 @@ def _number_at_end(text: str, passage: Span, writing: Notation) -> tuple[int, in
 
 def _number_at_start(text: str, passage: Span, writing: Notation) -> tuple[int, int] | None:
     """The number at a passage's beginning."""
-    numbers = _numbers(text[passage.start : min(passage.end, passage.start + _AROUND)], passage.start, writing)
+    numbers = _numbers(
+        text[passage.start : min(passage.end, passage.start + _AROUND)], passage.start, writing
+    )
     if not numbers:
         return None
     start, end = numbers[0]
@@ -274,7 +288,9 @@ def _reaching_in(text: str, passage: Span, writing: Notation) -> Left | None:
     tail = writing.grammar.tail(text, end)
     if tail.end <= passage.start or text[end : passage.start].strip(_BEHIND_MARKS + "(["):
         return None
-    return _left(Part.SCALE if tail.scale else Part.SHARE if tail.share else Part.UNIT, text, start, passage.start)
+    return _left(
+        Part.SCALE if tail.scale else Part.SHARE if tail.share else Part.UNIT, text, start, passage.start
+    )
 
 
 def _left(part: Part, text: str, start: int, end: int, unit: str = "") -> Left:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.documents.document import READERS, Document, is_data, read_document
 from sphinx_kfor.evidence.documents.locators import Layout, layout
+from sphinx_kfor.evidence.documents.read_files import digest_of
+from sphinx_kfor.evidence.documents.readers import KINDS
 from sphinx_kfor.evidence.figures.figure import Notation
 from sphinx_kfor.evidence.languages import Language, language, primary, reads_like
 from sphinx_kfor.evidence.problems import EvidenceError, Problem, nearest
@@ -53,9 +55,21 @@ class Source:
             raise EvidenceError("unavailable", f"the text of '{self.id}' is not here")
         try:
             custom = self.record.custom
-            return read_document(self.path, custom.encoding, custom.delimiter, custom.hints)
+            return read_document(
+                self.path, custom.encoding, custom.delimiter, custom.hints, custom.first_page
+            )
         except EvidenceError as error:
-            raise EvidenceError(error.subtype, f"'{self.id}', file '{self.path.name}': {error}") from None
+            said = f"'{self.id}', file '{self.path.name}': {error}"
+            raise EvidenceError(error.subtype, said, self.id) from None
+
+    @property
+    def reading_state(self) -> str:
+        """What its text is made of: the file's digest, and how it is read. Raises OSError if it is not here."""
+        if self.path is None:
+            raise FileNotFoundError(self.id)
+        custom, kind = self.record.custom, KINDS.get(self.path.suffix.lower())
+        how = (custom.encoding, custom.first_page, kind.name if kind else self.path.suffix.lower())
+        return f"{digest_of(self.path)} {how}"
 
     @property
     def prose(self) -> bool:
@@ -168,8 +182,8 @@ class Corpus:
         found: list[Problem] = []
         for identifier, source in self.sources.items():
             if "document" in vars(source):
-                found += self._in_another_language(source)
                 try:
+                    found += self._in_another_language(source)
                     layout(source.document, *source.record.custom.body.ends)
                 except EvidenceError as error:
                     place = self.catalogue.places[identifier]

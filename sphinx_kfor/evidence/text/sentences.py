@@ -38,7 +38,7 @@ _INITIALS = re.compile(r"[^\W\d_a-z](?:\.[^\W\d_a-z])*")
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE_END = re.compile(r"\n\s*")
 #: What begins a line of speech.
-_SPEECH = "\"\u201c\u201d\u201e\u00ab\u00bb\u2013\u2014\u2015"
+_SPEECH = '"\u201c\u201d\u201e\u00ab\u00bb\u2013\u2014\u2015'
 _EDGE = re.compile(rf"[\s{CLOSERS}{_OPENERS}.!?\u2026]*")
 
 
