@@ -21,7 +21,7 @@ from sphinx_kfor.brief.objects.objects import (
     RecommendationDirective,
 )
 from sphinx_kfor.brief.objects.timelines import TimelineDirective
-from sphinx_kfor.brief.outputs import evidence_json, pages_to_read, pdf_front_page
+from sphinx_kfor.brief.outputs import delivered, evidence_json, pages_to_read, pdf_front_page, printed
 from sphinx_kfor.brief.parts.directives import (
     AnnexDirective,
     BibliographyDirective,
@@ -144,6 +144,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("missing-reference", resolve.refuse_reference, priority=900)
     app.connect("html-page-context", marking.mark_page)
     app.connect("html-page-context", page_source.withhold)
+    app.connect("doctree-resolved", printed.collect, priority=950)
+    app.connect("html-page-context", delivered.note_written)
     app.connect("build-finished", evidence_json.write)
 
     app.add_css_file("kfor.css")

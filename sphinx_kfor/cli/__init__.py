@@ -9,6 +9,7 @@ from sphinx_kfor import __version__
 from sphinx_kfor.cli.changes import changes
 from sphinx_kfor.cli.check import check
 from sphinx_kfor.cli.lock import lock
+from sphinx_kfor.cli.verify import verify
 
 
 class _Commands(click.Group):
@@ -30,3 +31,4 @@ def main() -> None:
 main.add_command(changes)
 main.add_command(check)
 main.add_command(lock)
+main.add_command(verify)

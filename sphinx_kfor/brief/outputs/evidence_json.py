@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.brief.outputs import delivered
 from sphinx_kfor.brief.outputs.statements import briefs_in, statements
 from sphinx_kfor.brief.state.briefs import project_label
 from sphinx_kfor.brief.state.domain import domain_of
@@ -12,7 +13,7 @@ from sphinx_kfor.evidence.annotations.manifest import Statement, Use, manifest
 from sphinx_kfor.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from sphinx.application import Sphinx
 
@@ -30,14 +31,18 @@ def write(app: Sphinx, exception: Exception | None) -> None:
         if domain.pages:
             briefs = domain.briefs()
             label = briefs[0].label if len(briefs) == 1 else project_label(app.env)
-            text = _manifest(domain, label, domain.pages)
-            Path(app.outdir, FILE).write_text(text, "utf-8", newline="\n")
+            docnames, file = sorted(app.env.found_docs), Path(app.outdir, FILE)
+            earlier = delivered.earlier_record(file)
+            delivered.complete(app, docnames, earlier)
+            beside = {**delivered.prose(domain, docnames), **delivered.pages(app, docnames, earlier)}
+            text = _manifest(domain, label, domain.pages, beside)
+            file.write_text(text, "utf-8", newline="\n")
 
 
 def of_brief(domain: KforDomain, docname: str) -> str:
     """The evidence of one brief."""
     brief = domain.brief(docname)
-    return _manifest(domain, brief.label, brief.docnames)
+    return _manifest(domain, brief.label, brief.docnames, delivered.prose(domain, brief.docnames))
 
 
 def attachments(app: Sphinx, builder: object, start: str) -> list[tuple[str, bytes, str, str, str]]:  # noqa: ARG001
@@ -50,10 +55,10 @@ def attachments(app: Sphinx, builder: object, start: str) -> list[tuple[str, byt
     return [(FILE, text.encode(), "application/json", "data", description)]
 
 
-def _manifest(domain: KforDomain, label: str, docnames: Iterable[str]) -> str:
+def _manifest(domain: KforDomain, label: str, docnames: Iterable[str], beside: Mapping[str, object]) -> str:
     pages = [docname for docname in docnames if docname in domain.pages]
     items: list[Use | Statement] = [*_uses(domain, pages), *statements(domain, pages)]
-    return manifest(label, items, briefs_in(domain, pages))
+    return manifest(label, items, briefs_in(domain, pages), beside)
 
 
 def _uses(domain: KforDomain, docnames: Iterable[str]) -> Iterator[Use]:
@@ -62,6 +67,7 @@ def _uses(domain: KforDomain, docnames: Iterable[str]) -> Iterator[Use]:
         label = domain.brief(docname).label
         for passage in domain.pages[docname].passages:
             source = passage.annotation.source
+            printed = domain.printed.uses.get((docname, passage.anchor))
             yield Use(
                 label,
                 docname,
@@ -71,6 +77,7 @@ def _uses(domain: KforDomain, docnames: Iterable[str]) -> Iterator[Use]:
                 passage.accepted,
                 passage.options,
                 facts.get(source, {"title": source}),
+                printed.to_json() if printed else {},
             )
 
 

@@ -13,6 +13,7 @@ from sphinx_kfor.brief.markup.roles import unknown_role
 from sphinx_kfor.brief.state.annex_entries import Annex
 from sphinx_kfor.brief.state.briefs import Brief, all_briefs, by_page
 from sphinx_kfor.brief.state.outline import Outline
+from sphinx_kfor.brief.state.printed_pages import PrintedPages
 from sphinx_kfor.evidence.annotations.lock import Lock
 from sphinx_kfor.evidence.catalogue.catalogue import Catalogue
 from sphinx_kfor.evidence.catalogue.citations import Style
@@ -76,6 +77,8 @@ class KforDomain(Domain):
         super().__init__(env)
         #: Answers what pages ask for; loaded anew for each build, never pickled.
         self.resolver = Resolver(Corpus(Catalogue()), Lock())
+        #: What the pages that this build writes print; never pickled.
+        self.printed = PrintedPages()
         self._briefs: list[Brief] = []
         self._brief_of: dict[str, Brief] = {}
         self._outlines: dict[str, Outline] = {}

@@ -1,0 +1,159 @@
+"""A record held to the delivery: what is missing there, what was added, what is quoted besides."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from typing import TYPE_CHECKING
+
+from sphinx_kfor.delivery.compared import ITEM, joined, squashed
+from sphinx_kfor.delivery.findings import Finding
+from sphinx_kfor.evidence.documents.document import from_text
+from sphinx_kfor.evidence.own_prose.unchecked import loose_in
+from sphinx_kfor.evidence.quotations.nearest import nearest_passage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from sphinx_kfor.delivery.record import Record, RecordedBlock, RecordedUse
+    from sphinx_kfor.delivery.texts import DeliveredText
+
+#: Fewer added words are a site's own: a heading's mark, a caption's number.
+_FEW = 3
+_WORD = re.compile(r"\w+")
+
+
+class Held:
+    """The parts of a record that stand on one text of the delivery: a page, or all of a PDF."""
+
+    def __init__(self, record: Record, pages: Sequence[str], text: DeliveredText, *, pdf: bool) -> None:
+        wanted = set(pages)
+        self.record = record
+        self.text = text
+        self.uses = [use for use in record.uses if use.page in wanted]
+        kinds = {"prose", "made"} if pdf else {"prose", "made", "front"}
+        self.blocks = [block for block in record.blocks if block.page in wanted and block.kind in kinds]
+        self.by_anchor = {(use.page, use.anchor): use for use in self.uses}
+
+    def missing(self) -> Iterator[Finding]:
+        """What the record has and the text has not."""
+        inline = {(block.page, one) for block in self.blocks for one in block.uses}
+        for block in self.blocks:
+            if self.text.find(self._parts(block)) is None:
+                yield from self._wanting(block)
+        for use in self.uses:
+            if use.private or (use.page, use.anchor) in inline:
+                continue
+            shown = list(_between(use.shown))
+            if shown and self.text.find(shown) is None:
+                yield self._lost(use, " ".join(use.shown), "the page does not have the words")
+            if use.line and self.text.find([use.line]) is None:
+                yield self._lost(use, use.line, "the page does not have the attribution")
+
+    def _parts(self, block: RecordedBlock) -> list[str]:
+        """A block's words, and for each item in it what is printed of that."""
+        parts: list[str] = []
+        items = iter(block.uses)
+        for piece in re.split(f"({ITEM})", block.text):
+            if piece == ITEM:
+                use = self.by_anchor.get((block.page, next(items, "")))
+                parts.append(use.shown[0] if use and use.shown else ITEM)
+            elif piece:
+                parts.append(piece)
+        return parts
+
+    def _wanting(self, block: RecordedBlock) -> Iterator[Finding]:
+        """What exactly is wrong with a block: a quotation or a figure in it, or the author's words."""
+        parts = self._parts(block)
+        told = "".join("…" if part == ITEM else part for part in parts)
+        uses = [self.by_anchor[block.page, one] for one in block.uses if (block.page, one) in self.by_anchor]
+        lost = [use for use in uses if use.shown and not self._stands(use.shown[0])]
+        for use in lost:
+            yield self._lost(use, use.shown[0], "the page does not have the words", told)
+        if not lost:
+            message = "the page does not have what the brief says"
+            yield self._finding(message, f"{block.page}#{block.anchor}", told)
+
+    def _stands(self, words: str) -> bool:
+        return squashed(re.sub(r"\[\d+\]$", "", words)) in self.text.whole.text
+
+    def _lost(self, use: RecordedUse, words: str, message: str, around: str = "") -> Finding:
+        return self._finding(message, use.id, words, around)
+
+    def _finding(self, message: str, item: str, old: str, around: str = "") -> Finding:
+        delivered = from_text("\n".join(self.text.sheets))
+        near = nearest_passage(around or old, delivered)
+        new = " ".join(delivered.seen[near.start : near.end].split()) if near else ""
+        place = self.text.place(self.text.whole.at(near.start)) if near else self.text.name
+        return Finding("verify.missing", message, place, item, " ".join(old.split()), new)
+
+    def added(self) -> Iterator[Finding]:
+        """Words that stand on the page and in no part of the record, in the page's order."""
+        for start, end in self.text.uncovered():
+            words = self.text.whole.words(start, end)
+            if len(_WORD.findall(words)) >= _FEW:
+                message = "the page has words that the brief does not have"
+                yield Finding("verify.added", message, self.text.place(start), new=words)
+
+    def quoted(self, known: Known) -> Iterator[Finding]:
+        """What stands between quotation marks and is in no part of the record."""
+        for words, number in loose_in(joined("\n".join(self.text.sheets)).split("\n")):
+            if known.has(words) or self.text.covers(squashed(words)):
+                continue
+            near = self.text.whole.text.find(squashed(words)[:24])
+            place = self.text.place(max(0, near)) if near >= 0 or not number else self.text.name
+            yield Finding("verify.added", "a quotation that the brief does not have", place, new=words)
+
+
+class Known:
+    """The words that may stand between quotation marks: the record's, and those of private sources."""
+
+    def __init__(self, record: Record, private: Iterable[str] = (), unseen: int = 0) -> None:
+        self.texts = "\n".join([*map(squashed, record.known), *map(squashed, private)])
+        #: How many passages of private sources whose texts are not here a page may print.
+        self.unseen = unseen
+
+    def has(self, words: str) -> bool:
+        """Whether words are among them; what an author inserted in brackets stands in the record as printed."""
+        pieces = [squashed(piece) for piece in words.split("…")]
+        if all(piece in self.texts for piece in pieces):
+            return True
+        if self.unseen:
+            self.unseen -= 1
+            return True
+        return False
+
+
+def loose_of_the_brief(record: Record) -> Iterator[Finding]:
+    """What the brief's own prose has between quotation marks, which nothing checked.
+
+    Not the titles of sources, translations, or the context of what was checked.
+    """
+    checked = "\n".join(map(squashed, record.checked))
+    for block in record.blocks:
+        if block.kind == "prose":
+            for words, _ in loose_in([block.text]):
+                if all(squashed(piece) in checked for piece in words.split("…")):
+                    continue
+                message = "between quotation marks, and not checked by the build"
+                yield Finding("verify.loose", message, block.page, f"{block.page}#{block.anchor}", new=words)
+
+
+def word_diff(old: str, new: str) -> str:
+    """What differs between two texts, word by word: `[-old-] {+new+}`."""
+    before, after = old.split(), new.split()
+    pieces: list[str] = []
+    for kind, a, b, c, d in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if kind == "equal":
+            pieces += before[a:b]
+        else:
+            pieces += [f"[-{' '.join(before[a:b])}-]"] * (b > a) + [f"{{+{' '.join(after[c:d])}+}}"] * (d > c)
+    return " ".join(pieces)
+
+
+def _between(texts: Sequence[str]) -> Iterator[str]:
+    """Blocks of one use, between which a note's mark may stand."""
+    for number, text in enumerate(texts):
+        if number:
+            yield ITEM
+        yield text
