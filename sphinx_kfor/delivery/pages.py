@@ -15,12 +15,14 @@ from sphinx_kfor.evidence.quotations.nearest import nearest_passage
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from sphinx_kfor.delivery.record import Record, RecordedBlock, RecordedUse
+    from sphinx_kfor.delivery.record import Record, RecordedBlock
     from sphinx_kfor.delivery.texts import DeliveredText
 
 #: Fewer added words are a site's own: a heading's mark, a caption's number.
 _FEW = 3
 _WORD = re.compile(r"\w+")
+#: Of a passage's entry in the annex.
+_MARK = re.compile(r"\[\d{1,4}\]$")
 
 
 class Held:
@@ -31,24 +33,34 @@ class Held:
         self.record = record
         self.text = text
         self.uses = [use for use in record.uses if use.page in wanted]
-        kinds = {"prose", "made"} if pdf else {"prose", "made", "front"}
-        self.blocks = [block for block in record.blocks if block.page in wanted and block.kind in kinds]
+        blocks = [block for block in record.blocks if block.page in wanted and block.kind != "code"]
+        # A PDF has a masthead of its own, with the same facts in other places.
+        self.front = [block for block in blocks if pdf and block.kind == "front"]
+        self.blocks = [block for block in blocks if block not in self.front]
         self.by_anchor = {(use.page, use.anchor): use for use in self.uses}
 
     def missing(self) -> Iterator[Finding]:
         """What the record has and the text has not."""
+        # All that stands there is found first: what is left over is what may stand there instead.
+        lost = list(self._lost())
+        yield from (self._finding(*one) for one in lost)
+
+    def _lost(self) -> Iterator[tuple[str, str, str]]:
+        """What is wrong, of what, and the words of the record."""
         inline = {(block.page, one) for block in self.blocks for one in block.uses}
+        for block in self.front:
+            self.text.find(self._parts(block))
         for block in self.blocks:
             if self.text.find(self._parts(block)) is None:
-                yield from self._wanting(block)
+                yield from self._lost_block(block)
         for use in self.uses:
             if use.private or (use.page, use.anchor) in inline:
                 continue
             shown = list(_between(use.shown))
             if shown and self.text.find(shown) is None:
-                yield self._lost(use, " ".join(use.shown), "the page does not have the words")
+                yield "the page does not have the words", use.id, " ".join(use.shown)
             if use.line and self.text.find([use.line]) is None:
-                yield self._lost(use, use.line, "the page does not have the attribution")
+                yield "the page does not have the attribution", use.id, use.line
 
     def _parts(self, block: RecordedBlock) -> list[str]:
         """A block's words, and for each item in it what is printed of that."""
@@ -62,30 +74,27 @@ class Held:
                 parts.append(piece)
         return parts
 
-    def _wanting(self, block: RecordedBlock) -> Iterator[Finding]:
+    def _lost_block(self, block: RecordedBlock) -> Iterator[tuple[str, str, str]]:
         """What exactly is wrong with a block: a quotation or a figure in it, or the author's words."""
-        parts = self._parts(block)
-        told = "".join("…" if part == ITEM else part for part in parts)
         uses = [self.by_anchor[block.page, one] for one in block.uses if (block.page, one) in self.by_anchor]
         lost = [use for use in uses if use.shown and not self._stands(use.shown[0])]
         for use in lost:
-            yield self._lost(use, use.shown[0], "the page does not have the words", told)
+            yield "the page does not have the words", use.id, use.shown[0]
         if not lost:
-            message = "the page does not have what the brief says"
-            yield self._finding(message, f"{block.page}#{block.anchor}", told)
+            told = "".join("…" if part == ITEM else part for part in self._parts(block))
+            yield "the page does not have what the brief says", f"{block.page}#{block.anchor}", told
 
     def _stands(self, words: str) -> bool:
-        return squashed(re.sub(r"\[\d+\]$", "", words)) in self.text.whole.text
+        return squashed(_MARK.sub("", words)) in self.text.whole.text
 
-    def _lost(self, use: RecordedUse, words: str, message: str, around: str = "") -> Finding:
-        return self._finding(message, use.id, words, around)
-
-    def _finding(self, message: str, item: str, old: str, around: str = "") -> Finding:
-        delivered = from_text("\n".join(self.text.sheets))
-        near = nearest_passage(around or old, delivered)
+    def _finding(self, message: str, item: str, old: str) -> Finding:
+        whole = self.text.whole
+        old = " ".join(_MARK.sub("", old).split())
+        delivered = from_text("\n".join(whole.words(*span) for span in self.text.uncovered()))
+        near = nearest_passage(old, delivered)
         new = " ".join(delivered.seen[near.start : near.end].split()) if near else ""
-        place = self.text.place(self.text.whole.at(near.start)) if near else self.text.name
-        return Finding("verify.missing", message, place, item, " ".join(old.split()), new)
+        place = self.text.place(max(0, whole.text.find(squashed(new)))) if near else self.text.name
+        return Finding("verify.missing", message, place, item, old, new)
 
     def added(self) -> Iterator[Finding]:
         """Words that stand on the page and in no part of the record, in the page's order."""

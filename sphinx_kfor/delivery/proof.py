@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.delivery.compared import ITEM
 from sphinx_kfor.delivery.findings import Finding
 from sphinx_kfor.delivery.html_page import HtmlPage
 from sphinx_kfor.delivery.pages import Held, Known, loose_of_the_brief
@@ -25,6 +26,8 @@ _CHROME = frozenset(["genindex.html", "search.html", "py-modindex.html", "http-m
 _CHROME_FOLDERS = frozenset(["_static", "_sources", "_modules", "_images", "_downloads", ".doctrees"])
 #: A page of which a print has less than this part of the blocks was not printed.
 _PRINTED = 0.3
+#: Shorter blocks stand on any page, in code points.
+_LONG = 30
 
 
 @dataclass
@@ -161,10 +164,11 @@ def _of_pdf(
 
 
 def _part_of(record: Record, page: str, pdf: PdfFile) -> float:
-    """Which part of a page's blocks a print has."""
-    held = Held(record, [page], DeliveredText("", pdf.sheets), pdf=True)
-    lost = len({finding.item for finding in held.missing()})
-    return 1 - lost / max(1, len(held.blocks) + len(held.uses))
+    """Which part of the longer blocks of a page a print has."""
+    text = DeliveredText("", pdf.sheets)
+    blocks = [block for block in record.blocks if block.page == page and len(block.text) >= _LONG]
+    there = sum(text.find([block.text]) is not None for block in blocks if ITEM not in block.text)
+    return there / max(1, sum(ITEM not in block.text for block in blocks))
 
 
 def _of_folder(folder: Path, record: Record, proof: Proof, corpus: Corpus | None) -> Iterator[Finding]:

@@ -100,19 +100,22 @@ def _standing(use: RecordedUse, target: Target, source: Source, document: Docume
 def _placed(use: RecordedUse, target: Target, source: Source, span: Span) -> Iterator[Finding]:
     """Whether what is said of a passage's place and surroundings is so."""
     seen, quote = source.document.seen, target.quote
+    changed = source.document.sha256 != use.annotation.sha256
     before, after = seen[: span.start], seen[span.end :]
-    if not before.endswith(quote.prefix) or not after.startswith(quote.suffix):
+    around = before.endswith(quote.prefix) and after.startswith(quote.suffix)
+    if not around and not changed:
         message = f"the surroundings of the passage are others in '{source.id}'"
-        around = f"{before[-32:]}{quote.exact}{after[:32]}"
+        here = f"{before[-32:]}{quote.exact}{after[:32]}"
         told = f"{quote.prefix}{quote.exact}{quote.suffix}"
         yield Finding(
-            "verify.source", message, item=use.id, old=" ".join(told.split()), new=" ".join(around.split())
+            "verify.source", message, item=use.id, old=" ".join(told.split()), new=" ".join(here.split())
         )
     if target.cell is None:
         where = source.layout.locate(span)
         if where != target.locator:
             message = f"the place of the passage in '{source.id}' is another one"
-            yield Finding("verify.source", message, item=use.id, old=target.locator, new=where)
+            rule = "verify.moved" if changed else "verify.source"
+            yield Finding(rule, message, item=use.id, old=target.locator, new=where)
     elif target.cell.table:
         yield from _cell(use, target, source, span)
 
