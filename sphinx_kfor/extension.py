@@ -134,6 +134,22 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(verify.VerifyPassages)
     app.add_post_transform(resolve.ResolveBrief)
 
+    _connect(app)
+    app.add_css_file("kfor.css")
+    latex.setup(app)
+    pdf.setup(app)
+    app.connect("kfor-pdf-attachments", evidence_json.attachments)
+    app.connect("kfor-pdf-documents", pdf_front_page.documents)
+    app.connect("kfor-pdf-masthead", pdf_front_page.masthead)
+    return {
+        "env_version": 1,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }
+
+
+def _connect(app: Sphinx) -> None:
+    """What is done when."""
     app.connect("config-inited", settings.check)
     app.connect("config-inited", _add_static)
     app.connect("builder-inited", sources.load)
@@ -147,18 +163,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("doctree-resolved", printed.collect, priority=950)
     app.connect("html-page-context", delivered.note_written)
     app.connect("build-finished", evidence_json.write)
-
-    app.add_css_file("kfor.css")
-    latex.setup(app)
-    pdf.setup(app)
-    app.connect("kfor-pdf-attachments", evidence_json.attachments)
-    app.connect("kfor-pdf-documents", pdf_front_page.documents)
-    app.connect("kfor-pdf-masthead", pdf_front_page.masthead)
-    return {
-        "env_version": 1,
-        "parallel_read_safe": True,
-        "parallel_write_safe": True,
-    }
 
 
 def _pass_by_what_stays(app: Sphinx) -> None:  # noqa: ARG001 (the signature is Sphinx's)

@@ -11,12 +11,12 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from html.parser import HTMLParser
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+    from pathlib import Path
 
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _BLOCKS = frozenset(
@@ -27,7 +27,7 @@ _BLOCKS = frozenset(
 #: Not text: what runs, what styles, what is drawn; and formulas, which a script sets.
 _NO_TEXT = frozenset("script style template svg math noscript button object iframe".split())
 #: Ours and Sphinx's that repeat what stands elsewhere, or that only help to get about.
-_APART = frozenset("headerlink kfor-unseen kfor-card math highlight sig toctree-wrapper".split())
+_APART = frozenset("headerlink kfor-unseen kfor-card math highlight sig-object toctree-wrapper".split())
 _HIDING = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?![.\d]*[1-9])|font-size\s*:\s*0(?![.\d]*[1-9])",
     re.IGNORECASE,
@@ -182,10 +182,11 @@ def _text(element: Element, pieces: list[str], without: frozenset[str]) -> None:
         return
     if element.attributes.get("id", "") in without:
         return
-    pieces += ["\n"] * (element.tag in _BLOCKS)
+    apart = element.tag in _BLOCKS or "classifier" in element.classes
+    pieces += ["\n"] * apart
     for child in element.children:
         if isinstance(child, str):
             pieces.append(_SPACE.sub(" ", child))
         else:
             _text(child, pieces, without)
-    pieces += ["\n"] * (element.tag in _BLOCKS)
+    pieces += ["\n"] * apart

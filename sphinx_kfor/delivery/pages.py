@@ -123,7 +123,7 @@ class Known:
         self.unseen = unseen
 
     def has(self, words: str) -> bool:
-        """Whether words are among them; what an author inserted in brackets stands in the record as printed."""
+        """Whether words are among them."""
         pieces = [squashed(piece) for piece in words.split("…")]
         if all(piece in self.texts for piece in pieces):
             return True

@@ -6,6 +6,7 @@ Reads by pypdfium2 (the text, as Chromium reads it) and pypdf (the file's parts)
 from __future__ import annotations
 
 import io
+import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -62,7 +63,8 @@ def read_pdf(data: bytes, name: str) -> PdfFile:
         reader = pypdf.PdfReader(io.BytesIO(data))
         record = _attached(reader)
         signs = tuple(_signs(reader, data, name))
-        ours = str((reader.metadata or {}).get("/Creator", "")).startswith(_PROGRAM)
+        said = reader.metadata
+        ours = said is not None and str(said.get("/Creator", "")).startswith(_PROGRAM)
         with pypdfium2.PdfDocument(data) as document:
             sheets = tuple(_text(document[number]) for number in range(len(document)))
     except (
@@ -100,9 +102,8 @@ def _text(page: Any) -> str:  # noqa: ANN401 (pypdfium2's)
                 known[address] = _seen(part, pdfium)
             drawn = known[address]
         code = pdfium.FPDFText_GetUnicode(text, index)
-        kept.append(
-            chr(code) if drawn and 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " " * (not drawn)
-        )
+        known_code = 0 < code <= sys.maxunicode and not 0xD800 <= code < 0xE000  # noqa: PLR2004
+        kept.append((chr(code) if known_code else "\ufffd") if drawn else " ")
     return "".join(kept).replace("\r\n", "\n")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.delivery.compared import ITEM
@@ -18,6 +17,7 @@ from sphinx_kfor.evidence.problems import EvidenceError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from sphinx_kfor.evidence.sources.corpus import Corpus
 
@@ -89,7 +89,7 @@ def prove(path: Path, evidence: Path | None = None, corpus: Corpus | None = None
     if pdf is not None:
         proof.findings += _of_pdf(pdf, record, proof, corpus, given=evidence is not None)
     elif path.is_dir():
-        proof.findings += _of_folder(path, record, proof, corpus)
+        proof.findings += _Folder(path, record, proof, _known(record, corpus)).findings()
     proof.findings += loose_of_the_brief(record)
     proof.findings = list(dict.fromkeys(proof.findings))
     return proof
@@ -171,45 +171,52 @@ def _part_of(record: Record, page: str, pdf: PdfFile) -> float:
     return there / max(1, sum(ITEM not in block.text for block in blocks))
 
 
-def _of_folder(folder: Path, record: Record, proof: Proof, corpus: Corpus | None) -> Iterator[Finding]:
-    files: dict[str, list[str]] = {}
-    for page, known in record.pages.items():
-        files.setdefault(known["file"], []).append(page)
-    known_words = _known(record, corpus)
-    for name, pages in sorted(files.items()):
-        path = folder / name
-        if not path.resolve().is_relative_to(folder.resolve()) or not path.is_file():
-            yield Finding("verify.missing", "a page of the brief is not there", name, pages[0])
-            continue
-        yield from _of_page(HtmlPage.read(path), name, pages, record, proof, known_words)
-    yield from _of_other_pages(folder, set(files), record, known_words)
+@dataclass
+class _Folder:
+    """A folder of pages, held to its record."""
 
+    folder: Path
+    record: Record
+    proof: Proof
+    known: Known
 
-def _of_page(
-    page: HtmlPage, name: str, pages: list[str], record: Record, proof: Proof, known: Known
-) -> Iterator[Finding]:
-    proof.pages += 1
-    altered = any(record.pages[one]["sha256"] != page.digest for one in pages)
-    if altered:
-        message = "the page was changed after it was written: its words, links, images or hidden parts"
-        yield Finding("verify.altered", message, name)
-    private = [use.anchor for use in record.uses if use.private and use.page in pages]
-    text = DeliveredText(name, [page.text(private)])
-    held = Held(record, pages, text, pdf=False)
-    proof.in_pages += len(held.uses)
-    yield from held.missing()
-    if altered:
-        yield from held.added()
-    yield from held.quoted(known)
-    for card in page.cards:
-        yield from Held(record, (), DeliveredText(name, [card]), pdf=False).quoted(known)
+    def findings(self) -> Iterator[Finding]:
+        """What is wrong with the record's pages, and with others."""
+        files: dict[str, list[str]] = {}
+        for page, told in self.record.pages.items():
+            files.setdefault(told["file"], []).append(page)
+        for name, pages in sorted(files.items()):
+            path = self.folder / name
+            if not path.resolve().is_relative_to(self.folder.resolve()) or not path.is_file():
+                yield Finding("verify.missing", "a page of the brief is not there", name, pages[0])
+                continue
+            yield from self._page(HtmlPage.read(path), name, pages)
+        yield from self._other_pages(set(files))
 
+    def _page(self, page: HtmlPage, name: str, pages: list[str]) -> Iterator[Finding]:
+        self.proof.pages += 1
+        altered = any(self.record.pages[one]["sha256"] != page.digest for one in pages)
+        if altered:
+            message = "the page was changed after it was written: its words, links, images or hidden parts"
+            yield Finding("verify.altered", message, name)
+        uses = [use for use in self.record.uses if use.page in pages]
+        private = [use.anchor for use in uses if use.private and use.quoted]
+        held = Held(self.record, pages, DeliveredText(name, [page.text(private)]), pdf=False)
+        self.proof.in_pages += len(held.uses)
+        yield from held.missing()
+        if altered:
+            yield from held.added()
+        yield from held.quoted(self.known)
+        for card in page.cards:
+            yield from self._quoted(name, card)
 
-def _of_other_pages(folder: Path, known: set[str], record: Record, words: Known) -> Iterator[Finding]:
-    """Pages that the record does not have: what they quote must be the record's all the same."""
-    for path in sorted(folder.rglob("*.html")):
-        name = path.relative_to(folder).as_posix()
-        if name in known or name in _CHROME or _CHROME_FOLDERS & set(path.relative_to(folder).parts):
-            continue
-        page = HtmlPage.read(path)
-        yield from Held(record, (), DeliveredText(name, [page.text()]), pdf=False).quoted(words)
+    def _other_pages(self, known: set[str]) -> Iterator[Finding]:
+        """Pages that the record does not have: what they quote must be the record's all the same."""
+        for path in sorted(self.folder.rglob("*.html")):
+            relative = path.relative_to(self.folder)
+            name = relative.as_posix()
+            if name not in known and name not in _CHROME and not _CHROME_FOLDERS & set(relative.parts):
+                yield from self._quoted(name, HtmlPage.read(path).text())
+
+    def _quoted(self, name: str, text: str) -> Iterator[Finding]:
+        return Held(self.record, (), DeliveredText(name, [text]), pdf=False).quoted(self.known)

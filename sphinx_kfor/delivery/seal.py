@@ -51,10 +51,8 @@ def record_holds(data: Mapping[str, Any]) -> bool | None:
 
 def _last(pdf: bytes) -> re.Match[bytes] | None:
     """The identifiers of a file's last trailer."""
-    found = None
-    for found in _IDS.finditer(pdf):
-        pass
-    return found
+    found = list(_IDS.finditer(pdf))
+    return found[-1] if found else None
 
 
 def _digest(pdf: bytes, identifier: bytes) -> bytes:

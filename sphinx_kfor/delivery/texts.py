@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.delivery.compared import ITEM, Compared, compared, squashed
+from sphinx_kfor.delivery.compared import ITEM, Compared, compared, squashed, unboxed, words_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,6 +22,8 @@ _UNKNOWN = r".{0,1500}?"
 #: The mark of the annex behind a passage, and what is said of it to those who hear it.
 _MARK = r"(?:[^\[\]]{0,40}\[\d{1,4}\])?"
 _OWN_MARK = re.compile(r"\[\d{1,4}\]$")
+#: A letter of Chinese or Japanese, or one that a PDF's font does not name.
+_LOST = {True: "(?:%s|\ufffd)", False: "%s"}
 Span = tuple[int, int]
 
 
@@ -42,6 +44,7 @@ class DeliveredText:
     ends: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
+        self.sheets = [unboxed(sheet) for sheet in self.sheets]
         self.whole = compared("\n".join(self.sheets))
         place, self.ends = 0, []
         for sheet in self.sheets:
@@ -55,15 +58,30 @@ class DeliveredText:
         return f"p. {1 + sum(end <= start for end in self.ends[:-1])}"
 
     def find(self, parts: Sequence[str]) -> Span | None:
-        """The span of parts that follow each other, of which None of the record's is `ITEM`; it is covered."""
+        """The span of parts that follow each other, with anything for an `ITEM`; it is covered."""
         text = self.whole.text
         pattern = "".join(_UNKNOWN if part == ITEM else part for part in map(_pattern, parts))
-        match = re.search(pattern, text, re.DOTALL) if pattern.strip() else None
-        if match:
-            spans = [occurrence.span() for occurrence in re.finditer(pattern, text, re.DOTALL)]
+        found = (one.span() for one in re.finditer(pattern, text, re.DOTALL)) if pattern else ()
+        spans = [span for span in found if self._whole(*span)]
+        if spans or not pattern:
             self.covered += spans
-            return match.span()
+            return (spans or [(0, 0)])[0]
+        words = None if self.name else words_apart(" ".join(part for part in parts if part != ITEM))
+        if words is not None:
+            return (0, 0) if all(word in text for word in words) else None
         return self._interrupted([squashed(part) for part in parts if part != ITEM])
+
+    def _whole(self, start: int, end: int) -> bool:
+        """Whether a span cuts no word."""
+        return not (self._cuts(start) or self._cuts(end))
+
+    def _cuts(self, place: int) -> bool:
+        """Whether the original has a letter or digit right before and at a place, and no gap between."""
+        whole = self.whole
+        if not 0 < place < len(whole.text):
+            return False
+        first, second = whole.places[place - 1], whole.places[place]
+        return second == first + 1 and whole.text[place - 1 : place + 1].isalnum()
 
     def _interrupted(self, pieces: Sequence[str]) -> Span | None:
         """The same across the ends of sheets: each piece by itself, whole or in two."""
@@ -119,7 +137,8 @@ def _pattern(part: str) -> str:
     if part == ITEM:
         return ITEM
     marked = _OWN_MARK.sub("", part)
-    return re.escape(squashed(marked)) + (_MARK if marked != part else "")
+    pattern = "".join(_LOST[one > "\u2e7f"] % re.escape(one) for one in squashed(marked))
+    return pattern + (_MARK if marked != part else "")
 
 
 def _longest(piece: str, text: str) -> int:

@@ -1,10 +1,9 @@
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from delivered import BRIEF, CATALOGUE, MINUTES, SURVEY, Delivery
-from project import CONF, Project
+from project import CONF
+
 
 
 @pytest.fixture(scope="session")
@@ -24,9 +23,3 @@ def delivery(tmp_path_factory: pytest.TempPathFactory) -> Delivery:
     project.build("html")
     project.build("briefpdf")
     return project
-
-
-@pytest.fixture
-def loose_project(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Project:
-    """An empty project."""
-    return Project(tmp_path / "docs", capsys)

@@ -34,15 +34,21 @@ WORDS = {
     "a per cent of a quotation": put("4.5 per cent", "5.4 per cent"),
     "a figure in a sentence": put("14 boats", "41 boats"),
     "the speaker of the attribution": put("Tilda Ovesen, <a", "Tilda Larsen, <a"),
-    "the title of the attribution": put("<em>Minutes of the lock keepers</em>", "<em>Minutes of the board</em>"),
+    "the title of the attribution": put(
+        "<em>Minutes of the lock keepers</em>", "<em>Minutes of the board</em>"
+    ),
     "the date of the attribution": put("May 2, 2023", "May 2, 2013"),
     "the locator of the attribution": put("para. 4", "para. 14"),
     "the author's own sentence": put("without a permit", "with a permit"),
     "a sentence of the author's dropped": put("It was mended once before, without a permit.", ""),
     "a judgement reworded": put("that the gate will fail", "that the gate will hold"),
     "a likelihood": put("<strong>likely</strong>", "<strong>unlikely</strong>"),
-    "a quotation added": put("<p>The keepers", "<p>He said: “The whole canal was sold to a friend.”</p><p>The keepers"),
-    "a quotation moved into other marks": put("The canal must be mended", "«The canal is safe to use» and must be mended"),
+    "a quotation added": put(
+        "<p>The keepers", "<p>He said: “The whole canal was sold to a friend.”</p><p>The keepers"
+    ),
+    "a quotation moved into other marks": put(
+        "The canal must be mended", "«The canal is safe to use» and must be mended"
+    ),
     "a word between two of a quotation": put("last year,", "last year alone,"),
     "the bottom line": put("before the winter", "after the winter"),
     "a quotation taken out": lambda text: re.sub(r"<figure.*?</figure>", "", text, flags=re.DOTALL),
@@ -52,7 +58,9 @@ WORDS = {
 }
 #: Found by the seal of the page.
 OTHERS = {
-    "a sentence added without marks": put("<p>The keepers", "<p>The board has resigned over it.</p><p>The keepers"),
+    "a sentence added without marks": put(
+        "<p>The keepers", "<p>The board has resigned over it.</p><p>The keepers"
+    ),
     "a link to another place": put('href="towpath.html#', 'href="https://example.com/#'),
     "a picture added": put("<p>The keepers", '<p><img src="x.png" alt="A gate"></p><p>The keepers'),
     "a tooltip": put('<a class="reference internal"', '<a title="Sold in May" class="reference internal"'),
@@ -110,7 +118,12 @@ def test_cells_of_a_table_that_changed_places_are_found(delivery: Delivery, tmp_
     site = delivery.copy(tmp_path)
     page = site / "towpath.html"
     text = page.read_text("utf-8")
-    page.write_text(text.replace("<p>41</p>", "<p>#</p>").replace("<p>21</p>", "<p>41</p>").replace("<p>#</p>", "<p>21</p>"), "utf-8")
+    page.write_text(
+        text.replace("<p>41</p>", "<p>#</p>")
+        .replace("<p>21</p>", "<p>41</p>")
+        .replace("<p>#</p>", "<p>21</p>"),
+        "utf-8",
+    )
     assert any("t-posts" in one.get("item", "") for one in findings(site))
 
 
@@ -126,11 +139,19 @@ def test_a_page_in_place_of_another_is_found(delivery: Delivery, tmp_path: Path)
     assert verify(site).exit_code == 1
 
 
-def test_a_page_that_the_record_does_not_have_may_quote_nothing_else(delivery: Delivery, tmp_path: Path) -> None:
+def test_a_page_that_the_record_does_not_have_may_quote_nothing_else(
+    delivery: Delivery, tmp_path: Path
+) -> None:
     site = delivery.copy(tmp_path)
-    (site / "more.html").write_text("<body><p>They wrote: “The lower lock is haunted by night.”</p></body>", "utf-8")
+    (site / "more.html").write_text(
+        "<body><p>They wrote: “The lower lock is haunted by night.”</p></body>", "utf-8"
+    )
     (found,) = findings(site)
-    assert (found["rule"], found["place"], found["new"]) == ("verify.added", "more.html", "The lower lock is haunted by night.")
+    assert (found["rule"], found["place"], found["new"]) == (
+        "verify.added",
+        "more.html",
+        "The lower lock is haunted by night.",
+    )
 
 
 def changed_record(delivery: Delivery, tmp_path: Path, old: str, new: str) -> Path:
@@ -182,7 +203,9 @@ def test_a_forgery_of_record_and_pages_is_found_by_the_sources(
     assert rule in {one["rule"] for one in findings(site, *delivery.catalogue)}
 
 
-def test_a_text_that_changed_since_is_told_from_a_passage_that_did(delivery: Delivery, tmp_path: Path) -> None:
+def test_a_text_that_changed_since_is_told_from_a_passage_that_did(
+    delivery: Delivery, tmp_path: Path
+) -> None:
     corpus = tmp_path / "corpus"
     corpus.mkdir()
     for path in (delivery.folder / "docs" / "corpus").iterdir():

@@ -68,7 +68,9 @@ ALTERATIONS: dict[str, Callable[[Any], object]] = {
     "an attribution": lambda d: redacted(d[0], "Tilda Ovesen", "Tilda Larsen"),
     "the author's own words": lambda d: redacted(d[0], "without a permit", "with a permit"),
     "a likelihood": lambda d: redacted(d[0], "Likelihood: likely", "Likelihood: unlikely"),
-    "a quotation added": lambda d: d[0].insert_text((72, 700), "He wrote: “The whole canal was sold to a friend.”"),
+    "a quotation added": lambda d: d[0].insert_text(
+        (72, 700), "He wrote: “The whole canal was sold to a friend.”"
+    ),
     "a sentence added": lambda d: d[0].insert_text((72, 700), "The board has resigned over it."),
     "a page added": lambda d: d.new_page().insert_text((72, 72), "And all was well."),
     "a page dropped": lambda d: d.delete_page(-1),
@@ -81,7 +83,9 @@ ALTERATIONS: dict[str, Callable[[Any], object]] = {
     "a text stuck on": lambda d: d[0].add_freetext_annot((72, 600, 300, 640), "Approved by the ministry"),
     "a line struck through": lambda d: d[0].add_strikeout_annot(d[0].search_for("does not")[0]),
     "a picture over the text": lambda d: d[0].draw_rect((72, 200, 400, 400), fill=(1, 1, 1)),
-    "a link": lambda d: d[0].insert_link({"kind": 2, "from": pymupdf.Rect(72, 72, 200, 90), "uri": "https://example.com"}),
+    "a link": lambda d: d[0].insert_link(
+        {"kind": 2, "from": pymupdf.Rect(72, 72, 200, 90), "uri": "https://example.com"}
+    ),
     "a bookmark": lambda d: d.set_toc([[1, "The sewer", 1]]),
     "a quotation in the record": lambda d: attachment(d, b"does not close", b"does close"),
     "a verdict in the record": lambda d: attachment(d, b'"verbatim"', b'"folded"'),
@@ -122,7 +126,9 @@ TOLD = {
 
 
 @pytest.mark.parametrize("kind", TOLD)
-def test_what_was_altered_is_said_with_old_and_new_words(delivery: Delivery, tmp_path: Path, kind: str) -> None:
+def test_what_was_altered_is_said_with_old_and_new_words(
+    delivery: Delivery, tmp_path: Path, kind: str
+) -> None:
     out = tmp_path / "brief.pdf"
     with opened(delivery.pdf, out) as document:
         ALTERATIONS[kind](document)
@@ -163,7 +169,9 @@ def test_a_seal_made_anew_does_not_hide_altered_words(delivery: Delivery, tmp_pa
     folder = tmp_path / "corpus"
     folder.mkdir()
     for path in (delivery.folder / "docs" / "corpus").iterdir():
-        (folder / path.name).write_text(path.read_text("utf-8").replace("3.25 million", "3.52 million"), "utf-8")
+        (folder / path.name).write_text(
+            path.read_text("utf-8").replace("3.25 million", "3.52 million"), "utf-8"
+        )
     result = verify(out, "--catalogue", str(folder / "catalogue.yaml"))
     assert result.exit_code == 1
     assert "[-3.25-] {+3.52+}" in result.output
@@ -197,7 +205,9 @@ def printed_by_a_browser(page: Path, out: Path) -> Path:
     return out
 
 
-def test_a_browsers_print_is_not_accused_and_its_alteration_is_found(delivery: Delivery, tmp_path: Path) -> None:
+def test_a_browsers_print_is_not_accused_and_its_alteration_is_found(
+    delivery: Delivery, tmp_path: Path
+) -> None:
     evidence = ["--evidence", str(delivery.html / "evidence.json")]
     page = printed_by_a_browser(delivery.html / "index.html", tmp_path / "print.pdf")
     result = verify(page, *evidence, *delivery.catalogue)

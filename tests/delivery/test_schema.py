@@ -46,8 +46,12 @@ def test_the_schema_is_published_with_the_documentation() -> None:
 
 def test_the_record_says_what_the_pages_print(delivery: Delivery) -> None:
     data = json.loads((delivery.html / "evidence.json").read_text("utf-8"))
-    uses = {item["body"]["selector"]["value"]: item for item in data["first"]["items"] if "kfor:verdict" in item}
-    assert uses["q-dredging"]["kfor:printed"].startswith("Tilda Ovesen, Minutes of the lock keepers, Canal Board")
+    uses = {
+        item["body"]["selector"]["value"]: item for item in data["first"]["items"] if "kfor:verdict" in item
+    }
+    assert uses["q-dredging"]["kfor:printed"].startswith(
+        "Tilda Ovesen, Minutes of the lock keepers, Canal Board"
+    )
     assert "14 boats" in {item.get("kfor:printed") for item in uses.values()}
     (sentence,) = [block for block in data["kfor:prose"] if block["text"].startswith("The keepers write")]
     assert sentence["text"].startswith("The keepers write that the gate \ufffc, which is why \ufffc waited.")

@@ -62,7 +62,7 @@ def pages(app: Sphinx, docnames: Iterable[str], earlier: Json) -> Json:
 
 
 def complete(app: Sphinx, docnames: Iterable[str], earlier: Json) -> None:
-    """What is printed on pages that this build did not write: as the earlier record has it, else read anew."""
+    """What is printed on pages that were not written now: as the earlier record has it, else read anew."""
     domain = domain_of(app.env)
     known = _earlier(earlier)
     for docname in docnames:

@@ -26,7 +26,16 @@ if TYPE_CHECKING:
     from sphinx_kfor.brief.state.domain import KforDomain
 
 #: Not printed, or not as text.
-_UNSEEN = (nodes.Invisible, nodes.system_message, nodes.label, addnodes.index, nodes.math_block)
+_UNSEEN = (
+    nodes.comment,
+    nodes.substitution_definition,
+    nodes.pending,
+    nodes.decoration,
+    nodes.system_message,
+    nodes.label,
+    nodes.math_block,
+    addnodes.index,
+)
 #: Printed, but not as the doctree has it: by a highlighter, or as another language's markup.
 _OTHER = (nodes.literal_block, nodes.doctest_block, nodes.raw, addnodes.desc_signature)
 #: In a sentence, what a writer prints in a way of its own.
@@ -129,10 +138,10 @@ class _Reader:
     ) -> Iterator[str]:
         """The words of a block, and `ITEM` for each of `uses`; with `whole` the words of those as well."""
         if isinstance(node, nodes.Text):
-            yield str(node)
+            yield node.astext()
         elif isinstance(node, _UNSEEN):
             return
-        elif isinstance(node, _OWN_WAY):
+        elif isinstance(node, _OWN_WAY) or "math" in _classes(node):
             uses.append("")
             yield ITEM
         elif isinstance(node, inline_quotation) and self._stands_apart(node, docname, whole=whole):
@@ -141,9 +150,12 @@ class _Reader:
         else:
             for child in node.children:
                 yield from self._pieces(child, docname, uses, whole=whole)
+            if isinstance(node, nodes.abbreviation):  # some writers print what it stands for
+                uses.append("")
+                yield ITEM
 
     def _stands_apart(self, node: nodes.Element, docname: str, *, whole: bool) -> bool:
-        """Whether an item is left out of its sentence: a use of a passage, with `whole` only a private one."""
+        """Whether an item is left out of its sentence: a use of a passage; with `whole` a private one."""
         known = [self.uses[docname, one] for one in map(str, node["ids"]) if (docname, one) in self.uses]
         return any(known) if whole else bool(known)
 
