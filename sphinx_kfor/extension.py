@@ -91,6 +91,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         "kfor_check_figures", "cited", "env", (str, bool), "which figures of the prose to check"
     )
     app.add_config_value("kfor_share_limit", (300, 0.15), "env", (tuple, list), "words and fraction quoted")
+    app.add_config_value("kfor_quiet_private", False, "env", (bool,), "keep private words out of messages")
     app.add_config_value("kfor_quotation_marks", None, "env", (str, dict), "marks around quotations")
 
     app.add_domain(KforDomain)
@@ -163,6 +164,7 @@ def _connect(app: Sphinx) -> None:
     app.connect("doctree-resolved", printed.collect, priority=950)
     app.connect("html-page-context", delivered.note_written)
     app.connect("build-finished", evidence_json.write)
+    app.connect("build-finished", evidence_json.withhold_environment)
 
 
 def _pass_by_what_stays(app: Sphinx) -> None:  # noqa: ARG001 (the signature is Sphinx's)

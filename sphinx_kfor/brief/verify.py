@@ -52,10 +52,12 @@ def _verify(page: Verification) -> None:
     for node, why in all_reasons(page.document):
         page.loose(node, why)
     for node in list(_asking(page.document)):
+        page.current = None
         if "kfor_failure" in node:
             page.refuse(node, node["kfor_failure"], node["kfor_source"])
         else:
             _ANSWERS[type(node)](page, node)
+    page.current = None
     for block, error in leftovers(page.document):
         page.problem(block, error)
     for block, error in prose.faults(page.document, page.domain.resolver):

@@ -5,7 +5,6 @@ from delivered import BRIEF, CATALOGUE, MINUTES, SURVEY, Delivery
 from project import CONF
 
 
-
 @pytest.fixture(scope="session")
 def delivery(tmp_path_factory: pytest.TempPathFactory) -> Delivery:
     """A brief of two pages and its sources, built once as pages and as a PDF."""

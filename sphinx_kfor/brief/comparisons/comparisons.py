@@ -200,7 +200,8 @@ def _row(page: Verification, table: nodes.table, item: Item, options: dict[str, 
     page.record(figure, request, resolved, quoted=False, options=accepts | item.options, settled=settled)
     page.remarks.append((figure, source, item.options.get("scope", "")))
     value = _value(page, source, target, item.options)
-    return Row(source, figure, item.options, request.key, target, value, resolved.annotation)
+    key = page.domain.sources[request.source].key(request.key)
+    return Row(source, figure, item.options, key, target, value, resolved.annotation)
 
 
 def _value(page: Verification, source: str, target: Target, options: dict[str, str]) -> Value:

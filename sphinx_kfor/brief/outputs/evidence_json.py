@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx.application import ENV_PICKLE_FILENAME
+
 from sphinx_kfor.brief.outputs import delivered
 from sphinx_kfor.brief.outputs.statements import briefs_in, statements
 from sphinx_kfor.brief.state.briefs import project_label
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from sphinx_kfor.brief.state.domain import KforDomain
+    from sphinx_kfor.brief.state.pages import Passage
     from sphinx_kfor.evidence.catalogue.records import Record
 
 FILE = "evidence.json"
@@ -37,6 +40,14 @@ def write(app: Sphinx, exception: Exception | None) -> None:
             beside = {**delivered.prose(domain, docnames), **delivered.pages(app, docnames, earlier)}
             text = _manifest(domain, label, domain.pages, beside)
             file.write_text(text, "utf-8", newline="\n")
+
+
+def withhold_environment(app: Sphinx, exception: Exception | None) -> None:
+    """Delete the environment that a serializing builder puts beside its pages, if it has private words."""
+    if exception is None and app.builder.name in {"json", "pickle"}:
+        domain = domain_of(app.env)
+        if any(domain.uses_private(docname) for docname in domain.pages):
+            Path(app.outdir, ENV_PICKLE_FILENAME).unlink(missing_ok=True)
 
 
 def of_brief(domain: KforDomain, docname: str) -> str:
@@ -75,10 +86,18 @@ def _uses(domain: KforDomain, docnames: Iterable[str]) -> Iterator[Use]:
                 "describing" if passage.quoted else "linking",
                 passage.annotation,
                 passage.accepted,
-                passage.options,
+                _told(passage, domain),
                 facts.get(source, {"title": source}),
                 printed.to_json() if printed else {},
             )
+
+
+def _told(passage: Passage, domain: KforDomain) -> dict[str, str]:
+    """What the author adds to a passage; of a private one no words."""
+    source = domain.sources.get(passage.annotation.source)
+    if source is not None and not source.private:
+        return passage.options
+    return {key: value for key, value in passage.options.items() if key in {"credibility", "origin"}}
 
 
 def _facts(record: Record) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,8 @@ from sphinx_kfor.brief.markup import prose
 from sphinx_kfor.brief.markup.nodes import annex_link, inline_quotation, quotation, refused
 from sphinx_kfor.brief.markup.places import Places
 from sphinx_kfor.brief.page.accepting import WHOLE_BRIEF, reason_around, reasons
-from sphinx_kfor.brief.state.pages import Page, Passage
+from sphinx_kfor.brief.page.concealing import conceal, quiet
+from sphinx_kfor.brief.state.pages import Page, Passage, Withheld
 from sphinx_kfor.brief.state.sources import fingerprint
 from sphinx_kfor.evidence.figures.figure import Notation
 from sphinx_kfor.evidence.languages import language
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.brief.state.domain import KforDomain
     from sphinx_kfor.evidence.annotations.annotation import Annotation
     from sphinx_kfor.evidence.resolver import Asked, Resolved
+    from sphinx_kfor.evidence.sources.corpus import Source
 
 
 class Verification:
@@ -50,6 +52,8 @@ class Verification:
         self.cited_at: list[tuple[nodes.Element, str, Annotation | None]] = []
         self.remarks: list[tuple[nodes.Element, str, str]] = []
         self.excuses: list[tuple[nodes.Element, str]] = []
+        #: The source that was looked at last: what is said next may be its words.
+        self.current: Source | None = None
 
     @cached_property
     def notation(self) -> Notation:
@@ -60,8 +64,9 @@ class Verification:
     def resolve(self, request: Asked) -> Resolved:
         """Check a passage, and note what its source was like."""
         self.domain.resolver.corpus.source(request.source)
-        self.see(request.source, request.key)
         source = self.domain.sources[request.source]
+        self.current = source
+        self.see(request.source, "" if source.private else request.key)
         if source.path is not None:
             self.env.note_dependency(source.path)
         return self.domain.resolver.resolve(request)
@@ -93,12 +98,14 @@ class Verification:
         self.cites(node, resolved.annotation)
         words = " ".join(run.text for run in resolved.runs if not run.mark)
         self.page.cited.add(request.source)
+        if self.domain.sources[request.source].private:
+            conceal(node)
         self.page.passages.append(
             Passage(
                 node["ids"][0],
                 quoted,
                 self.places.line(node),
-                request,
+                self.withheld(request),
                 resolved.annotation,
                 words=len(words.split()),
                 accepted=tuple(sorted(accepted.items())),
@@ -109,6 +116,11 @@ class Verification:
         )
         if isinstance(node, inline_quotation):
             node += annex_link(kfor_place=(self.env.docname, node["ids"][-1]))
+
+    def withheld(self, request: Asked) -> Asked | Withheld:
+        """What is kept of a request: of a private source's not the words."""
+        source = self.domain.sources[request.source]
+        return Withheld(source.id, source.key(request.key), type(request)) if source.private else request
 
     def cites(self, node: nodes.Element, annotation: Annotation) -> None:
         """Note that a node shows something of a source, for the prose around and inside it."""
@@ -121,6 +133,7 @@ class Verification:
 
     def refuse(self, node: nodes.Element, error: EvidenceError, source: str) -> None:
         """Print a placeholder and note the problem."""
+        self.hide(node, source)
         self.problem(node, error)
         known = self.domain.sources.get(source)
         if error.subtype in {"quote", "ambiguous"} and known and known.changed:
@@ -133,6 +146,13 @@ class Verification:
         node.clear()
         node += nodes.paragraph("", "", placeholder) if isinstance(node, quotation) else placeholder
         self.strip(node)
+
+    def hide(self, node: nodes.Element, source: str) -> None:
+        """Let nothing be told of what was asked for in vain of a private source."""
+        self.current = self.domain.sources.get(source)
+        if self.current is not None and self.current.private:
+            conceal(node)
+            self.page.withheld.add(source)
 
     def refused_source(self, source: str) -> None:
         """Read the page again when a source appears that it asked for in vain."""
@@ -158,7 +178,8 @@ class Verification:
 
     def _note(self, node: nodes.Element, error: EvidenceError, why: str, *, caution: bool) -> None:
         place = self.places.file(node), self.places.line(node)
-        problem = Problem(error.subtype, str(error), *place, caution)
+        message = quiet(self.domain, str(error), self.current)
+        problem = Problem(error.subtype, message, *place, caution)
         if why:
             self.page.excused.append((problem, why))
         else:

@@ -110,6 +110,7 @@ def answer(page: Verification, node: nodes.Element) -> None:
         try:
             locator, anchor = _cited(page, node, item)
         except EvidenceError as error:
+            page.hide(node, item.source)
             page.problem(node, error)
             page.refused_source(item.source)
             printed.append((item.source, None, "", "", ""))

@@ -13,6 +13,7 @@ from sphinx_kfor.evidence.documents.locators import Layout, layout
 from sphinx_kfor.evidence.figures.figure import Notation
 from sphinx_kfor.evidence.languages import Language, language, primary, reads_like
 from sphinx_kfor.evidence.problems import EvidenceError, Problem, nearest
+from sphinx_kfor.evidence.text.digests import keyed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -66,6 +67,12 @@ class Source:
     def private(self) -> bool:
         """Whether what it says may be kept nowhere."""
         return self.record.custom.rights.value == "private"
+
+    def key(self, key: str) -> str:
+        """The name of an item in records: of a private source one that does not tell what was asked for."""
+        if not self.private or self.path is None:
+            return key
+        return f"{self.id}:{keyed(key, self.document.text)[:16]}"
 
     @property
     def open(self) -> bool:
