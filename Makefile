@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 SPHINX := $(BIN)/python -m sphinx -W -n --keep-going
 
-.PHONY: brief gallery test bench proof lint messages clean
+.PHONY: brief gallery test bench outside proof lint messages clean
 
 brief: $(VENV)/ready
 	$(SPHINX) -b html docs build/html
@@ -19,6 +19,10 @@ test: $(VENV)/ready
 
 bench: $(VENV)/ready
 	$(BIN)/python -m bench
+
+outside: $(VENV)/ready
+	$(if $(DATA),,$(error name the folder of the data: make outside DATA=folder; bench/outside/README.md says where it is had))
+	$(BIN)/python -m bench.outside all "$(DATA)"
 
 proof: $(VENV)/ready
 	$(BIN)/python tests/pdf/proof.py

@@ -46,13 +46,15 @@ def _refused_with_cautions() -> Callable[[str, Document], str]:
     from sphinx_kfor.evidence.languages import language  # noqa: PLC0415 (costs its import only if used)
     from sphinx_kfor.evidence.problems import EvidenceError  # noqa: PLC0415 (as above)
     from sphinx_kfor.evidence.quotations.request import Request  # noqa: PLC0415 (as above)
-    from sphinx_kfor.evidence.verify import verify  # noqa: PLC0415 (as above)
+    from sphinx_kfor.evidence.verify import verify_quotation  # noqa: PLC0415 (as above)
 
     english = language("en")
 
     def refused(words: str, document: Document) -> str:
         try:
-            verify(Request("", words, plain=True), document, english, lambda span: f"character {span.start}")
+            verify_quotation(
+                Request("", words, plain=True), document, english, lambda span: f"character {span.start}"
+            )
         except EvidenceError as error:
             return str(error)
         return ""

@@ -91,7 +91,13 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         "kfor_check_figures", "cited", "env", (str, bool), "which figures of the prose to check"
     )
     app.add_config_value("kfor_share_limit", (300, 0.15), "env", (tuple, list), "words and fraction quoted")
-    app.add_config_value("kfor_quiet_private", False, "env", (bool,), "keep private words out of messages")
+    app.add_config_value(
+        "kfor_quiet_private",
+        default=False,
+        rebuild="env",
+        types=(bool,),
+        description="keep private words out of messages",
+    )
     app.add_config_value("kfor_quotation_marks", None, "env", (str, dict), "marks around quotations")
 
     app.add_domain(KforDomain)

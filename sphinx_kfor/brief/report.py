@@ -6,6 +6,7 @@ unchanged build nor a suppressed message turns it green.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,13 +15,14 @@ from sphinx.util import logging
 from sphinx_kfor.brief.assessing import marking
 from sphinx_kfor.brief.assessing import quoted_share as share
 from sphinx_kfor.brief.assessing import weaknesses as assessments
+from sphinx_kfor.brief.assessing.changed_texts import changed_texts, drifts
 from sphinx_kfor.brief.assessing.names import name_problems
 from sphinx_kfor.brief.outputs.pages_to_write import pages_to_write
 from sphinx_kfor.brief.page.concealing import quiet
 from sphinx_kfor.brief.parts import matrices
 from sphinx_kfor.brief.state.domain import domain_of
 from sphinx_kfor.evidence.annotations.annotation import Verdict
-from sphinx_kfor.evidence.annotations.lock_changes import difference
+from sphinx_kfor.evidence.annotations.lock_changes import alike
 from sphinx_kfor.evidence.problems import Problem
 
 if TYPE_CHECKING:
@@ -30,7 +32,6 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_kfor.brief.state.domain import KforDomain
-    from sphinx_kfor.evidence.annotations.annotation import Annotation
 
 logger = logging.getLogger(__name__)
 #: Why a page is not searched.
@@ -70,18 +71,12 @@ def _problems(domain: KforDomain) -> Iterator[tuple[str, Problem]]:
     corpus = domain.resolver.corpus
     for problem in [*corpus.problems, *corpus.check_bodies(), *domain.resolver.lock.problems]:
         yield "", problem
-    current = domain.to_lock()
+    yield from (("", problem) for problem in changed_texts(domain))
+    drifted: dict[str, list[Problem]] = defaultdict(list)
+    for docname, problem in drifts(domain):
+        drifted[docname].append(problem)
     for docname, page in sorted(domain.pages.items()):
-        drift = [
-            Problem(
-                "lock",
-                f"the lock has another record of '{asked}': {detail}; see 'kfor lock --check'",
-                line=line,
-                caution=True,
-            )
-            for asked, detail, line in _drifted(domain, docname, current)
-        ]
-        problems = [*page.problems, *name_problems(domain, docname), *drift]
+        problems = [*page.problems, *name_problems(domain, docname), *drifted[docname]]
         for problem in sorted(problems, key=lambda one: (one.file, one.line)):
             yield docname, problem
 
@@ -97,24 +92,13 @@ def all_accepted(domain: KforDomain) -> Iterator[tuple[str, Problem, str]]:
     for docname, page in sorted(domain.pages.items()):
         for passage in page.passages:
             reasons = dict(passage.accepted)
-            for subtype, message in passage.annotation.cautions:
-                if subtype in reasons:
-                    problem = Problem(subtype, message, line=passage.line, caution=True)
-                    yield docname, problem, reasons[subtype]
+            for caution in passage.annotation.cautions:
+                if why := caution.accepted(reasons):
+                    yield docname, Problem.of(caution, line=passage.line), why
         for problem, reason in page.excused:
             yield docname, problem, reason
     for brief in domain.briefs():
         yield from assessments.accepted(domain, brief)
-
-
-def _drifted(
-    domain: KforDomain, docname: str, current: dict[str, Annotation]
-) -> Iterator[tuple[str, str, int]]:
-    locked = domain.resolver.lock.items
-    for passage in domain.pages[docname].locked:
-        known, now = locked.get(passage.request.key), current[passage.request.key]
-        if known and now.verdict != Verdict.LOCKED and known != now:
-            yield passage.request.said, difference(known, now), passage.line
 
 
 def _log(docname: str, problem: Problem) -> None:
@@ -137,6 +121,8 @@ def _count(domain: KforDomain) -> None:
     new, unused = len(keys - set(domain.resolver.lock.items)), len(set(domain.resolver.lock.items) - keys)
     counts += [f"{new} not locked yet (run 'kfor lock')"] * bool(new)
     counts += [f"{unused} locked but unused"] * bool(unused)
+    earlier = len(_of_an_earlier_version(domain))
+    counts += [f"{earlier} locked by an earlier version (run 'kfor lock')"] * bool(earlier)
     unchecked = sum(page.unchecked for page in domain.pages.values())
     counts += [f"{unchecked} locators of absent texts not checked"] * bool(unchecked)
     counts += [f"{unsearched} figures of the prose not looked for (no text here, or too much data)"] * bool(
@@ -145,6 +131,16 @@ def _count(domain: KforDomain) -> None:
     counts += _without_origins(domain)
     counts += _without_word_lists(domain, {passage.request.source for passage in passages})
     logger.info("kfor: %d passages: %s", len(passages), ", ".join(counts))
+
+
+def _of_an_earlier_version(domain: KforDomain) -> list[str]:
+    """The keys of locked items whose cautions do not say which rule raised them, though rules did."""
+    locked = domain.resolver.lock.items
+    return [
+        key
+        for key, now in domain.to_lock().items()
+        if now.verdict != Verdict.LOCKED and key in locked and locked[key] != now and alike(locked[key], now)
+    ]
 
 
 def _without_origins(domain: KforDomain) -> list[str]:

@@ -8,22 +8,17 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.transforms import SphinxTransform
 
-from sphinx_kfor.brief.comparisons import comparisons as comparing
 from sphinx_kfor.brief.markup import prose
 from sphinx_kfor.brief.markup.leftovers import leftovers
-from sphinx_kfor.brief.markup.nodes import brief_part, citation_group, event_list, inline_quotation, quotation
-from sphinx_kfor.brief.objects import collecting
-from sphinx_kfor.brief.objects import timelines as timeline
-from sphinx_kfor.brief.page import prose_figures as unsourced
+from sphinx_kfor.brief.markup.nodes import brief_part, citation_group, event_list
+from sphinx_kfor.brief.objects import collecting, timelines
+from sphinx_kfor.brief.page import prose_figures
 from sphinx_kfor.brief.page.accepting import all_reasons
 from sphinx_kfor.brief.page.anchors import put_id, put_name
 from sphinx_kfor.brief.page.verification import Verification
-from sphinx_kfor.brief.quotations import citations as citing
-from sphinx_kfor.brief.quotations import quotes as quoting
+from sphinx_kfor.brief.quotations import citations
 from sphinx_kfor.brief.state.domain import domain_of
 from sphinx_kfor.brief.state.pages import Page, Part
-from sphinx_kfor.brief.tables import tables as tabling
-from sphinx_kfor.evidence.quotations.request import Request
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -56,13 +51,14 @@ def _verify(page: Verification) -> None:
         if "kfor_failure" in node:
             page.refuse(node, node["kfor_failure"], node["kfor_source"])
         else:
-            _ANSWERS[type(node)](page, node)
+            answer = node.get("kfor_answer") or _ANSWERS[type(node)]
+            answer(page, node)
     page.current = None
-    for block, error in leftovers(page.document):
-        page.problem(block, error)
-    for block, error in prose.faults(page.document, page.domain.resolver):
-        page.problem(block, error, caution=True)
-    unsourced.check(page)
+    for block, subtype, message in leftovers(page.document):
+        page.error(block, subtype, message)
+    for block, caution in prose.faults(page.document, page.domain.resolver):
+        page.caution(block, caution)
+    prose_figures.check(page)
     collecting.collect(page)
 
 
@@ -71,18 +67,8 @@ def _asking(node: nodes.Element) -> Iterator[nodes.Element]:
     for child in node.children:
         if isinstance(child, nodes.Element):
             yield from _asking(child)
-    if type(node) in _ANSWERS:
+    if "kfor_answer" in node or "kfor_failure" in node or type(node) in _ANSWERS:
         yield node
-
-
-def _print(page: Verification, node: nodes.Element) -> None:
-    """Print what a node asks for: a quotation, or an extract; a node of another kind asks for nothing."""
-    if isinstance(node.get("kfor_request"), Request):
-        quoting.answer(page, node)
-    elif isinstance(node.get("kfor_request"), comparing.Comparing):
-        comparing.fill(page, node, node["kfor_request"])
-    elif "kfor_request" in node:
-        tabling.fill(page, node, node["kfor_request"])
 
 
 def _put_part(page: Verification, node: nodes.Element) -> None:
@@ -105,12 +91,10 @@ def _note_reference(page: Verification, node: pending_xref) -> None:
         node.attributes.pop("kfor_typed", None)
 
 
-#: What answers each kind of node that asks for something.
+#: What answers the nodes that do not name it themselves in `kfor_answer`, as items do.
 _ANSWERS: dict[type[nodes.Element], Callable[[Verification, Any], None]] = {
-    quotation: _print,
-    inline_quotation: _print,
-    citation_group: citing.answer,
+    citation_group: citations.answer,
     brief_part: _put_part,
-    event_list: timeline.prepare,
+    event_list: timelines.prepare,
     pending_xref: _note_reference,
 }

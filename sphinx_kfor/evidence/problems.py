@@ -4,16 +4,49 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 
-def short(text: str, most: int = 120) -> str:
-    """A text for a message, without its middle if it is long, in code points."""
-    text = text.strip()
-    return text if len(text) <= most else f"{text[: most // 2].rstrip()} … {text[-most // 2 :].lstrip()}"
+def short(text: str, most: int = 120, *, end: bool = True) -> str:
+    """A text on one line, for a message; a long one without its middle.
+
+    Args:
+        text: the text.
+        most: how many code points of it are kept.
+        end: whether its end is kept; else it is cut behind a word.
+    """
+    text = " ".join(text.split())
+    if len(text) <= most:
+        return text
+    return f"{text[: most // 2].rstrip()} … {text[-most // 2 :].lstrip()}" if end else _cut(text, most)
+
+
+def _cut(text: str, most: int) -> str:
+    return f"{text[:most].rpartition(' ')[0] or text[:most]}…"
+
+
+class Caution(NamedTuple):
+    """Something that is there and may mislead all the same.
+
+    Attributes:
+        code: its family, `context`, or the rule of it that raised it, `context.negation`.
+        message: what a reader would miss, and how to mend it.
+    """
+
+    code: str
+    message: str
+
+    @property
+    def family(self) -> str:
+        """The warning subtype under `kfor`."""
+        return self.code.partition(".")[0]
+
+    def accepted(self, reasons: Mapping[str, str]) -> str:
+        """Why an author accepts it, by its rule or by its family; empty if nothing does."""
+        return reasons.get(self.code) or reasons.get(self.family, "")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -26,6 +59,7 @@ class Problem:
         file: the file it stands in, as the user named it; empty where the caller knows it.
         line: its line there, counted from 1; 0 where there is none.
         caution: whether it is a caution (a warning), not an error.
+        rule: the code of the rule that raised a caution; empty where its family has no rules.
     """
 
     subtype: str
@@ -33,6 +67,13 @@ class Problem:
     file: str = ""
     line: int = 0
     caution: bool = False
+    rule: str = ""
+
+    @classmethod
+    def of(cls, caution: Caution, file: str = "", line: int = 0) -> Problem:
+        """A caution at a place."""
+        rule = caution.code if caution.code != caution.family else ""
+        return cls(caution.family, caution.message, file, line, caution=True, rule=rule)
 
 
 class EvidenceError(Exception):

@@ -10,13 +10,13 @@ from sphinx_kfor.evidence.documents.document import from_text
 from sphinx_kfor.evidence.documents.selectors import TextQuote, anchor, describe
 from sphinx_kfor.evidence.extracts.extract import ExtractRequest, extract, shown
 from sphinx_kfor.evidence.extracts.requests import CellRequest, FigureRequest
-from sphinx_kfor.evidence.problems import EvidenceError
+from sphinx_kfor.evidence.problems import Caution, EvidenceError
 from sphinx_kfor.evidence.quotations.finding import Passage
 from sphinx_kfor.evidence.quotations.nearest import nearest_locked
 from sphinx_kfor.evidence.quotations.printing import OMISSION, Run
 from sphinx_kfor.evidence.quotations.request import Request
 from sphinx_kfor.evidence.text.spans import Span
-from sphinx_kfor.evidence.verify import Quotation, printed_quotation, verify
+from sphinx_kfor.evidence.verify import Quotation, printed_quotation, verify_quotation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,7 +59,7 @@ class Resolver:
 
         Raises:
             EvidenceError: `reference` for an unknown source, `unavailable` if neither its text nor the
-                lock has it, and what `quotations.verify` and `extracts.extract` raise.
+                lock has it, and what `verify.verify_quotation` and `extracts.extract` raise.
         """
         if request not in self._answers:
             try:
@@ -99,7 +99,7 @@ class Resolver:
         document = source.document
 
         locate = source.layout.locate
-        quotation = verify(request, document, source.language, locate, source.record.authors)
+        quotation = verify_quotation(request, document, source.language, locate, source.record.authors)
         if request.locator:
             source.layout.check(request.locator, Span(quotation.spans[0].start, quotation.spans[-1].end))
         targets = [Target(*describe(document, span), locate(span)) for span in quotation.spans]
@@ -144,13 +144,13 @@ class Resolver:
         )
 
 
-def _cautions(source: Source, quotation: Quotation) -> list[tuple[str, str]]:
-    found = [(caution.subtype, caution.message) for caution in quotation.cautions]
+def _cautions(source: Source, quotation: Quotation) -> list[Caution]:
+    found = list(quotation.cautions)
     if not source.has_word_lists and len(quotation.spans) > 1:
         tag = source.record.language
         why = f"no word lists for '{tag}'" if tag else f"no 'language' in the record of '{source.id}'"
         how = "read it, and accept" if tag else "name it"
-        found.append(("omission", f"{why}, so nothing tells what is hidden; {how}"))
+        found.append(Caution("omission", f"{why}, so nothing tells what is hidden; {how}"))
     return found
 
 
@@ -159,7 +159,8 @@ def _to_keep(annotation: Annotation, source: Source) -> Annotation:
     if not source.private:
         return annotation
     told = (
-        (subtype, f"see the text of '{source.id}', which is private") for subtype, _ in annotation.cautions
+        Caution(caution.code, f"see the text of '{source.id}', which is private")
+        for caution in annotation.cautions
     )
     targets = tuple(target.digested(source.document.text) for target in annotation.targets)
     return replace(annotation, targets=targets, cautions=tuple(dict.fromkeys(told)))

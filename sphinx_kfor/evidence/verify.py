@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from sphinx_kfor.evidence.annotations.annotation import Verdict
 from sphinx_kfor.evidence.cautions.refusals import check_insertion, refuse_hidden
 from sphinx_kfor.evidence.cautions.registry import cautions
-from sphinx_kfor.evidence.cautions.speakers import own_words
+from sphinx_kfor.evidence.cautions.scene import Scene
+from sphinx_kfor.evidence.cautions.speaker import own_words
 from sphinx_kfor.evidence.quotations.finding import Passage, Search
 from sphinx_kfor.evidence.quotations.printing import Run, run_of_gap, runs_of_segment
 from sphinx_kfor.evidence.text.folding import folds_used
@@ -17,9 +18,9 @@ from sphinx_kfor.evidence.text.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
-    from sphinx_kfor.evidence.cautions.caution import Caution
     from sphinx_kfor.evidence.documents.document import Document
     from sphinx_kfor.evidence.languages import Language
+    from sphinx_kfor.evidence.problems import Caution
     from sphinx_kfor.evidence.quotations import marks
     from sphinx_kfor.evidence.quotations.request import Request
 
@@ -46,7 +47,7 @@ class Quotation:
     cautions: tuple[Caution, ...] = ()
 
 
-def verify(
+def verify_quotation(
     request: Request,
     document: Document,
     language: Language,
@@ -79,8 +80,8 @@ def verify(
     passage, speaker = Span(quotation.spans[0].start, quotation.spans[-1].end), request.speaker
     if speaker.strip() in authors and own_words(document.seen, passage, language):
         speaker = ""
-    raised = cautions(document, quotation.spans, quoted.gaps, language, speaker)
-    return replace(quotation, cautions=tuple(raised))
+    scene = Scene(document.seen, quotation.spans, tuple(quoted.gaps), language, speaker)
+    return replace(quotation, cautions=tuple(cautions(scene)))
 
 
 def printed_quotation(

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from sphinx_kfor.evidence.languages import language
-from sphinx_kfor.evidence.standards.estimates import estimate_problems
+from sphinx_kfor.evidence.standards.estimates import estimate_cautions
 from sphinx_kfor.evidence.standards.vocabulary import Scale
 
 
 def said(paragraph: str, likelihood: str = "", scale: str = "icd203", tag: str = "en") -> list[str]:
-    problems = estimate_problems(paragraph, likelihood, Scale.of(scale), language(tag))
-    assert all(problem.caution and problem.subtype == "estimate" for problem in problems)
-    return [problem.message for problem in problems]
+    found = estimate_cautions(paragraph, likelihood, Scale.of(scale), language(tag))
+    assert all(caution.code == "estimate" for caution in found)
+    return [caution.message for caution in found]
 
 
 @pytest.mark.parametrize(

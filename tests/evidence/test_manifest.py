@@ -7,6 +7,7 @@ import json
 from sphinx_kfor.evidence.annotations.annotation import Annotation, Target
 from sphinx_kfor.evidence.annotations.manifest import Use, manifest
 from sphinx_kfor.evidence.documents.selectors import TextPosition, TextQuote
+from sphinx_kfor.evidence.problems import Caution
 
 PASSAGE = Annotation(
     "ferry",
@@ -16,7 +17,7 @@ PASSAGE = Annotation(
     (Target(TextQuote("Nobody was hurt.", "twice. ", " The"), TextPosition(10, 26), "para. 3"),),
     "folded",
     ("white space",),
-    (("context", "a caution"),),
+    (Caution("context.negation", "a caution"),),
 )
 
 
@@ -53,7 +54,7 @@ def test_the_form_is_that_of_a_web_annotation() -> None:
         ],
         "kfor:verdict": "folded",
         "kfor:folds": ["white space"],
-        "kfor:cautions": [{"type": "context", "message": "a caution"}],
+        "kfor:cautions": [{"type": "context", "rule": "context.negation", "message": "a caution"}],
         "kfor:reader": "text/1",
         "kfor:words": 50,
     }
@@ -62,7 +63,12 @@ def test_the_form_is_that_of_a_web_annotation() -> None:
 def test_accepted_cautions_keep_their_reason() -> None:
     (item,) = items(Use("brief", "index", "q", "describing", PASSAGE, (("context", "It is discussed."),)))
     assert item["kfor:cautions"] == [
-        {"type": "context", "message": "a caution", "accepted": "It is discussed."}
+        {
+            "type": "context",
+            "rule": "context.negation",
+            "message": "a caution",
+            "accepted": "It is discussed.",
+        }
     ]
 
 

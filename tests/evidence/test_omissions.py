@@ -8,7 +8,7 @@ from sphinx_kfor.evidence.documents.document import from_text
 from sphinx_kfor.evidence.languages import language
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.quotations.request import Request
-from sphinx_kfor.evidence.verify import Quotation, verify
+from sphinx_kfor.evidence.verify import Quotation, verify_quotation
 
 TEXT = (
     "The old fleet of nine ships, which the king had built, left the harbour at noon unless it rained. "
@@ -19,7 +19,7 @@ TEXT = (
 
 
 def answer(words: str) -> Quotation:
-    return verify(Request("a", words), from_text(TEXT), language("en"), lambda _: "here")
+    return verify_quotation(Request("a", words), from_text(TEXT), language("en"), lambda _: "here")
 
 
 def printed(words: str) -> str:
@@ -68,7 +68,7 @@ def test_refused(words: str) -> None:
     ],
 )
 def test_cautioned(words: str, about: str) -> None:
-    messages = [caution.message for caution in answer(words).cautions if caution.subtype == "omission"]
+    messages = [caution.message for caution in answer(words).cautions if caution.family == "omission"]
     assert any(about in message for message in messages), messages
 
 
@@ -137,8 +137,8 @@ def test_bad_marks(words: str) -> None:
 )
 def test_an_omission_that_takes_the_subject_of_a_verb(text: str, words: str) -> None:
     tag = "it" if text.startswith("La") else "en"
-    found = verify(Request("a", words), from_text(text), language(tag), lambda _: "here")
-    assert [caution.subtype for caution in found.cautions] == ["omission"]
+    found = verify_quotation(Request("a", words), from_text(text), language(tag), lambda _: "here")
+    assert [caution.family for caution in found.cautions] == ["omission"]
 
 
 @pytest.mark.parametrize(
@@ -155,7 +155,7 @@ def test_an_omission_that_takes_the_subject_of_a_verb(text: str, words: str) -> 
     ],
 )
 def test_an_omission_that_leaves_who_does_what(text: str, words: str) -> None:
-    found = verify(Request("a", words), from_text(text), language("en"), lambda _: "here")
+    found = verify_quotation(Request("a", words), from_text(text), language("en"), lambda _: "here")
     assert found.cautions == ()
 
 

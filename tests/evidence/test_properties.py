@@ -16,7 +16,7 @@ from sphinx_kfor.evidence.quotations.request import Request
 from sphinx_kfor.evidence.text.folding import fold
 from sphinx_kfor.evidence.text.spans import Span
 from sphinx_kfor.evidence.text.word_boundaries import cuts
-from sphinx_kfor.evidence.verify import Quotation, verify
+from sphinx_kfor.evidence.verify import Quotation, verify_quotation
 
 #: Letters of three scripts with their marks, digits, signs, and all that folds.
 ALPHABET = (
@@ -41,7 +41,7 @@ QUICK = settings(max_examples=300, deadline=None, derandomize=True)
 
 def found(words: str, document: Document) -> Quotation | EvidenceError:
     try:
-        return verify(Request("a", words, plain=True), document, language("en"), lambda _: "here")
+        return verify_quotation(Request("a", words, plain=True), document, language("en"), lambda _: "here")
     except EvidenceError as error:
         return error
 

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sphinx_kfor.evidence.cautions.registry import cautions
+from sphinx_kfor.evidence.cautions.scene import Scene
 from sphinx_kfor.evidence.documents.document import from_text
 from sphinx_kfor.evidence.languages import language
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.quotations.request import Request
 from sphinx_kfor.evidence.text.spans import Span
-from sphinx_kfor.evidence.verify import verify
+from sphinx_kfor.evidence.verify import verify_quotation
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,9 +27,9 @@ def raised(text: str, words: str, speaker: str = "", tag: str = "en") -> list[tu
     """The cautions on a passage, as subtype and the word at fault."""
     start = text.index(words)
     spans = [Span(start, start + len(words))]
-    found = cautions(from_text(text), spans, [None, None], language(tag), speaker)
+    found = cautions(Scene(text, tuple(spans), (None, None), language(tag), speaker))
     faults = [_AT_FAULT.search(caution.message) for caution in found]
-    return [(one.subtype, match[1] if match else "") for one, match in zip(found, faults, strict=True)]
+    return [(one.family, match[1] if match else "") for one, match in zip(found, faults, strict=True)]
 
 
 @pytest.mark.parametrize(
@@ -153,8 +154,8 @@ def test_speakers_of_other_scripts_and_normal_forms() -> None:
 
 def test_verify_carries_cautions() -> None:
     document = from_text("They will leave unless paid.")
-    quotation = verify(Request("a", "They will leave"), document, language("en"), lambda _: "")
-    assert [caution.subtype for caution in quotation.cautions] == ["context"]
+    quotation = verify_quotation(Request("a", "They will leave"), document, language("en"), lambda _: "")
+    assert [caution.family for caution in quotation.cautions] == ["context"]
 
 
 def test_more_word_lists(tmp_path: Path) -> None:
@@ -186,8 +187,8 @@ def test_broken_word_lists_are_refused(tmp_path: Path, text: str) -> None:
     ],
 )
 def test_half_a_range_and_turned_phrases_are_cautioned(text: str, words: str) -> None:
-    found = verify(Request("x", words), from_text(text), language("en"), str)
-    assert "context" in {caution.subtype for caution in found.cautions}
+    found = verify_quotation(Request("x", words), from_text(text), language("en"), str)
+    assert "context" in {caution.family for caution in found.cautions}
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from sphinx_kfor.evidence.documents.document import Document, from_text
 from sphinx_kfor.evidence.languages import language
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.quotations.request import Request
-from sphinx_kfor.evidence.verify import Quotation, verify
+from sphinx_kfor.evidence.verify import Quotation, verify_quotation
 
 HERE = Path(__file__).parent
 LANGUAGES = {"porto": "it", "most": "ru", "limani": "el", "ugovor": "sr"}
@@ -46,7 +46,7 @@ def document(name: str) -> Document:
 def attempt(request: Request, source: Document, tag: str) -> Quotation | EvidenceError:
     """What a build would make of a quotation."""
     try:
-        return verify(request, source, language(tag), lambda span: f"offset {span.start}")
+        return verify_quotation(request, source, language(tag), lambda span: f"offset {span.start}")
     except EvidenceError as error:
         return error
 

@@ -54,7 +54,7 @@ def test_an_altered_quotation_does_not_pass(case: Case) -> None:
 def test_a_hazard_is_found_and_cautioned(case: Case) -> None:
     quotation = answer(case)
     assert isinstance(quotation, Quotation)
-    assert "context" in {caution.subtype for caution in quotation.cautions}
+    assert "context" in {caution.family for caution in quotation.cautions}
 
 
 @pytest.mark.parametrize(("text", "words"), GENUINE["passages"])

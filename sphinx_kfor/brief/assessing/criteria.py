@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.brief.state.outline import OPTION
-from sphinx_kfor.evidence.problems import Problem
+from sphinx_kfor.evidence.problems import Caution, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +40,7 @@ def problems(outline: Outline) -> Iterator[tuple[str, Problem]]:
                         f"the criterion '{criterion.name}' is taken for '{name}' of {first_page}, "
                         f"line {first.line}; write them alike"
                     )
-                    yield place[0], Problem("table", message, line=criterion.line, caution=True)
+                    yield place[0], Problem.of(Caution("table", message), line=criterion.line)
             yield from _counted(outline, place, option, name, said.get(place, []))
 
 
@@ -50,12 +50,12 @@ def _counted(
     """A caution for a criterion that an option does not have, or has twice."""
     if not said:
         message = f"{outline.labels[place]} has no criterion '{name}', which others have; add '- {name}: …'"
-        yield place[0], Problem("table", message, line=option.line, caution=True)
+        yield place[0], Problem.of(Caution("table", message), line=option.line)
     for again in said[1:]:
         message = (
             f"{outline.labels[place]} has the criterion '{name}' in line {said[0].line} already; keep one"
         )
-        yield place[0], Problem("table", message, line=again.line, caution=True)
+        yield place[0], Problem.of(Caution("table", message), line=again.line)
 
 
 def _plain(name: str) -> str:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.problems import Problem
+from sphinx_kfor.evidence.problems import Caution, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,4 +94,4 @@ def problems(domain: KforDomain) -> Iterator[tuple[str, Problem]]:
                 f"(kfor_share_limit is {most} words and {fraction:.0%}); quote less"
             )
             page, first = share.passages[0]
-            yield page, Problem("share", message, line=first.line, caution=True)
+            yield page, Problem.of(Caution("share", message), line=first.line)

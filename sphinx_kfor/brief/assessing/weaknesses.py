@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sphinx_kfor.brief.assessing.conflicts import Conflicts
 from sphinx_kfor.brief.assessing.grounds import grounds, named_in
 from sphinx_kfor.brief.state.outline import JUDGEMENT, RECOMMENDATION
-from sphinx_kfor.evidence.problems import Problem
+from sphinx_kfor.evidence.problems import Caution, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -47,7 +47,7 @@ def problems(domain: KforDomain, brief: Brief) -> Iterator[tuple[str, Problem]]:
             subtype = key.removeprefix(_ACCEPT)
             if key != subtype and subtype not in known and (id(options), subtype) not in answered:
                 message = f"'{key}' accepts a caution that is not raised; delete it"
-                yield page, Problem("option", message, line=line, caution=True)
+                yield page, Problem.of(Caution("option", message), line=line)
 
 
 def accepted(domain: KforDomain, brief: Brief) -> Iterator[tuple[str, Problem, str]]:
@@ -75,21 +75,22 @@ def _weaknesses(domain: KforDomain, brief: Brief) -> Iterator[_Weakness]:
     for place, one in objects.items():
         found = list(_of_object(one, support[place]))
         if one.kind == JUDGEMENT:
-            found += [("conflict", message) for message in conflicts.left_out(place, one, support[place])]
-        for subtype, message in found:
-            yield _Weakness(place[0], Problem(subtype, message, line=one.line, caution=True), one.options)
+            messages = conflicts.left_out(place, one, support[place])
+            found += [Caution("conflict", message) for message in messages]
+        for caution in found:
+            yield _Weakness(place[0], Problem.of(caution, line=one.line), one.options)
     for docname, passage in brief.passages_in(domain.pages):
         if passage.options.get("credibility") == _CONFIRMED:
             for message in _unconfirmed(domain, passage, support.values()):
-                problem = Problem("grade", message, line=passage.line, caution=True)
+                problem = Problem.of(Caution("grade", message), line=passage.line)
                 yield _Weakness(docname, problem, passage.options)
 
 
-def _of_object(one: BriefObject, support: list[Ground]) -> Iterator[tuple[str, str]]:
-    """Cautions on one object, as (subtype, message)."""
+def _of_object(one: BriefObject, support: list[Ground]) -> Iterator[Caution]:
+    """Cautions on one object."""
     if one.kind == RECOMMENDATION and not named_in(one, "based-on"):
         message = "the recommendation is based on nothing; name judgements or options in ':based-on:'"
-        yield "evidence", message
+        yield Caution("evidence", message)
     if one.kind != JUDGEMENT:
         return
     bearing = [ground for ground in support if not ground.against]
@@ -98,12 +99,12 @@ def _of_object(one: BriefObject, support: list[Ground]) -> Iterator[tuple[str, s
         message = (
             "the judgement rests on nothing; quote or cite a source in it, or name evidence in ':evidence:'"
         )
-        yield "evidence", message
+        yield Caution("evidence", message)
     elif len(origins) == 1 and one.options.get("confidence") == "high":
         message = (
             f"high confidence rests on one origin, '{origins[0]}'; lower it, or add an independent source"
         )
-        yield "single", message
+        yield Caution("single", message)
 
 
 def _unconfirmed(domain: KforDomain, passage: Passage, supports: Iterable[list[Ground]]) -> Iterator[str]:

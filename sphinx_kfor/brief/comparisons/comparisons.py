@@ -13,9 +13,10 @@ from sphinx_kfor.brief.comparisons.rows import Row, fill_table
 from sphinx_kfor.brief.markup import options as opt
 from sphinx_kfor.brief.markup.directives import KforDirective
 from sphinx_kfor.brief.markup.nodes import VERBATIM, inline_quotation, table_box, waiting
-from sphinx_kfor.brief.page.anchors import name_passage, put_id, put_name
+from sphinx_kfor.brief.page.anchors import put_id, put_name
+from sphinx_kfor.brief.page.items import settle, take
 from sphinx_kfor.brief.state.pages import Comparison
-from sphinx_kfor.brief.tables.values import filled, read_address
+from sphinx_kfor.brief.tables.values import Figure, read_address
 from sphinx_kfor.evidence.annotations.annotation import key_of
 from sphinx_kfor.evidence.dates.edtf import read_date
 from sphinx_kfor.evidence.extracts.extract import shown
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from sphinx_kfor.brief.page.verification import Verification
     from sphinx_kfor.evidence.annotations.annotation import Target
+    from sphinx_kfor.evidence.resolver import Resolved
 
 _BULLET = re.compile(r"[-*+]\s+(?=\S)")
 #: Options of an item that are printed as they are typed; so are reasons.
@@ -61,27 +63,27 @@ ITEM_OPTIONS: dict[str, opt.Validator] = {
 
 
 @dataclass(frozen=True)
-class Item:
+class ListedItem:
     """One figure to compare, or what is wrong with it.
 
     Attributes:
         line: its line.
         request: what it asks for; None where that cannot be read.
         options: what the author says of it.
-        failure: why it cannot be read.
+        fault: subtype and message, where it cannot be read.
     """
 
     line: int
     request: CellRequest | FigureRequest | None = None
     options: dict[str, str] = field(default_factory=dict)
-    failure: EvidenceError | None = None
+    fault: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True)
 class Comparing:
     """What a `kfor:compare` asks for."""
 
-    items: tuple[Item, ...]
+    items: tuple[ListedItem, ...]
     tolerance: Tolerance
 
     @property
@@ -110,7 +112,9 @@ class CompareDirective(KforDirective):
         if not items:
             raise EvidenceError("syntax", f"kfor:compare has no list of values; {_FORM}")
         request = Comparing(items, Tolerance.read(self.checked.get("tolerance", "0")))
-        return waiting(kfor_request=request, kfor_options=self.checked, classes=self.classes())
+        return waiting(
+            kfor_answer=answer, kfor_request=request, kfor_options=self.checked, classes=self.classes()
+        )
 
     def _listed(self) -> Iterator[tuple[int, str]]:
         """The items of the body with their lines; a line that belongs to none is one by itself."""
@@ -124,14 +128,14 @@ class CompareDirective(KforDirective):
         return ((number, " ".join(" ".join(lines).split())) for number, lines in found)
 
 
-def _item_or_failure(line: int, text: str) -> Item:
+def _item_or_failure(line: int, text: str) -> ListedItem:
     try:
         return _item(line, text)
     except EvidenceError as error:
-        return Item(line, failure=error)
+        return ListedItem(line, fault=(error.subtype, str(error)))
 
 
-def _item(line: int, text: str) -> Item:
+def _item(line: int, text: str) -> ListedItem:
     """Read an item. Raises EvidenceError: `syntax` or `option`."""
     bullet = _BULLET.match(text)
     if not bullet:
@@ -140,12 +144,27 @@ def _item(line: int, text: str) -> Item:
     others, typed = opt.split_options(rest)
     if others:
         raise EvidenceError("option", f"'{others[0]}' is not 'key=value'; {_FORM}")
-    return Item(line, read_address(address), opt.checked(typed, ITEM_OPTIONS))
+    return ListedItem(line, read_address(address), opt.checked(typed, ITEM_OPTIONS))
 
 
-def fill(page: Verification, node: nodes.Element, request: Comparing) -> None:
+@dataclass
+class ComparedFigure(Figure):
+    """One figure of a comparison; its row prints the header's words besides."""
+
+    kind: str = "quote"
+
+    def __post_init__(self) -> None:
+        if isinstance(self.request, CellRequest):
+            self.settled = frozenset({"bound"})
+
+    def print(self, node: nodes.Element, resolved: Resolved) -> None:
+        """Fill the node in."""
+        node += nodes.Text(shown(resolved.cells[0]))
+
+
+def answer(page: Verification, node: nodes.Element) -> None:
     """Print a comparison in place of what waits for it, record its figures, and what conflicts."""
-    options = node["kfor_options"]
+    request, options = node["kfor_request"], node["kfor_options"]
     caption, name = options.get("caption", ""), options.get("name", "")
     table = nodes.table(classes=["colwidths-given", "kfor-compare", *node["classes"]])
     table.parent, table.source, table.line, table["kfor_holds"] = node.parent, node.source, node.line, True
@@ -172,33 +191,28 @@ def fill(page: Verification, node: nodes.Element, request: Comparing) -> None:
     for row in sound:
         if row.annotation:
             page.cites(box, row.annotation)
-    page.unanswered(box, options)
+    settle(page, box, options)
     del table["kfor_holds"]
     node.replace_self(box)
 
 
-def _row(page: Verification, table: nodes.table, item: Item, options: dict[str, str]) -> Row:
+def _row(page: Verification, table: nodes.table, item: ListedItem, options: dict[str, str]) -> Row:
     """One row: the value checked and recorded, or refused."""
     figure = inline_quotation(classes=["kfor-value"], **VERBATIM)
     figure.parent, figure.source, figure.line = table, table.source, item.line
     page.loose(figure, *(said for key, said in item.options.items() if key in _PRINTED or "accept-" in key))
     request = item.request
     if request is None:
-        page.refuse(figure, item.failure or EvidenceError("syntax", _FORM), "")
+        page.error(figure, *item.fault)
+        page.placeholder(figure, "")
         return Row("", figure, item.options)
     source = request.source
-    try:
-        resolved = filled(page, request)
-    except EvidenceError as error:
-        page.refuse(figure, error, source)
-        return Row(source if source in page.domain.sources else "", figure, item.options)
-    target = resolved.cells[0]
-    figure += nodes.Text(shown(target))
-    name_passage(page, figure, request, "")
     accepts = {key: why for key, why in options.items() if key in _OF_ITEMS}
-    settled = {"bound"} if isinstance(request, CellRequest) else set()  # the header's words are printed
-    page.record(figure, request, resolved, quoted=False, options=accepts | item.options, settled=settled)
+    resolved = take(ComparedFigure(page, figure, request, accepts | item.options))
+    if resolved is None:
+        return Row(source if source in page.domain.sources else "", figure, item.options)
     page.remarks.append((figure, source, item.options.get("scope", "")))
+    target = resolved.cells[0]
     value = _value(page, source, target, item.options)
     key = page.domain.sources[request.source].key(request.key)
     return Row(source, figure, item.options, key, target, value, resolved.annotation)

@@ -71,9 +71,10 @@ def unknown_directive(name: str, known: Iterable[str]) -> type[KforDirective]:
         final_argument_whitespace = True
 
         def run(self) -> list[Node]:
-            error = EvidenceError("syntax", f"no directive 'kfor:{name}'; {nearest(name, known)}")
-            made = waiting(kfor_failure=error, kfor_source="")
-            self.set_source_info(made)
-            return [made]
+            self.options.clear()  # they are of no use to what there is not
+            return super().run()
+
+        def translate(self) -> nodes.Element:
+            raise EvidenceError("syntax", f"no directive 'kfor:{name}'; {nearest(name, known)}")
 
     return UnknownDirective

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_kfor.brief.markup.nodes import inline_quotation, quotation
-from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.lineage import lineage
 
 if TYPE_CHECKING:
@@ -29,19 +28,19 @@ _ALLOWED = (
 )
 
 
-def leftovers(document: nodes.document) -> Iterator[tuple[nodes.Element, EvidenceError]]:
-    """Each error with the node that it stands in."""
+def leftovers(document: nodes.document) -> Iterator[tuple[nodes.Element, str, str]]:
+    """Each error with the node that it stands in: node, subtype, message."""
     for message in document.findall(nodes.system_message):
         said = message.astext().strip()
         if "kfor:" in said and message.get("level", 0) > 1:
-            yield message, EvidenceError("option", f"this was not read: {said}")
+            yield message, "option", f"this was not read: {said}"
     for node, said in _unread(document):
-        yield node, EvidenceError("syntax", f"'{said}' was not read as markup; mend its first line")
+        yield node, "syntax", f"'{said}' was not read as markup; mend its first line"
     for text in document.findall(nodes.Text):
         found = _MARKUP.search(text) if "kfor:" in text else None
         if found and text.parent and not any(isinstance(above, _ALLOWED) for above in lineage(text.parent)):
             said = f"'{found[0]}' stands in the text as it is; close its quotation marks or backticks"
-            yield text.parent, EvidenceError("syntax", said)
+            yield text.parent, "syntax", said
 
 
 def _unread(document: nodes.document) -> Iterator[tuple[nodes.Element, str]]:

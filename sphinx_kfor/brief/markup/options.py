@@ -13,6 +13,7 @@ from typing import Any
 
 from docutils.parsers.rst import directives
 
+from sphinx_kfor.evidence.cautions.registry import RULES
 from sphinx_kfor.evidence.documents.locators import canonical
 from sphinx_kfor.evidence.problems import EvidenceError, nearest
 from sphinx_kfor.evidence.quotations.marks import refuse_bidi
@@ -90,9 +91,10 @@ def reason(value: str) -> str:
     return value
 
 
-def acceptances(*cautions: str) -> dict[str, Validator]:
-    """The options by which an author accepts cautions."""
-    return {f"accept-{caution}": reason for caution in cautions}
+def acceptances(*families: str) -> dict[str, Validator]:
+    """The options by which an author accepts families of cautions, and single rules of them."""
+    rules = [rule.code for rule in RULES if rule.code.partition(".")[0] in families]
+    return {f"accept-{name}": reason for name in (*families, *rules)}
 
 
 def checked(options: dict[str, str | None], known: dict[str, Validator]) -> dict[str, str]:

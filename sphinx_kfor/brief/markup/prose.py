@@ -12,7 +12,7 @@ from sphinx_kfor.brief.markup.html_text import text_of
 from sphinx_kfor.brief.markup.nodes import chart_image, citation_group, inline_quotation, quotation
 from sphinx_kfor.evidence.own_prose.copied import CHECKED, copied
 from sphinx_kfor.evidence.own_prose.unchecked import loose_in
-from sphinx_kfor.evidence.problems import EvidenceError
+from sphinx_kfor.evidence.problems import Caution, EvidenceError, short
 from sphinx_kfor.evidence.quotations.printing import OMISSION
 from sphinx_kfor.evidence.text.quotation_marks import is_long, unmarked
 from sphinx_kfor.lineage import lineage
@@ -41,6 +41,8 @@ _NOT_PROSE: tuple[type[nodes.Element], ...] = (
 )
 #: Attributes of nodes that builders print or show beside their text.
 _SHOWN_APART = ("alt", "caption", "explanation", "reftitle")
+#: So much of a loose quotation is shown, in code points.
+_SHOWN = 60
 _CHECKED = (inline_quotation, citation_group)
 _DASHED = re.compile(r"\s*(?:[\u2013-\u2015]|--)\s*\w")
 
@@ -65,7 +67,7 @@ def blocks(parent: nodes.Element, *, code: bool = False) -> Iterator[tuple[nodes
             yield from blocks(child, code=code)
 
 
-def faults(document: nodes.document, resolver: Resolver) -> Iterator[tuple[nodes.Element, EvidenceError]]:
+def faults(document: nodes.document, resolver: Resolver) -> Iterator[tuple[nodes.Element, Caution]]:
     """Cautions on the prose: loose quotations, and words copied from a source.
 
     Only texts that are here can be searched for copied words; without one, its locked passages are.
@@ -75,14 +77,14 @@ def faults(document: nodes.document, resolver: Resolver) -> Iterator[tuple[nodes
     for block, text in blocks(document):
         for run in copied(text, sources):
             message = f"words run on from '{run.source}': '{run.words}'; quote them, or use your own words"
-            yield block, EvidenceError("copied", message)
+            yield block, Caution("copied", message)
 
 
-def _loose(document: nodes.document) -> Iterator[tuple[nodes.Element, EvidenceError]]:
+def _loose(document: nodes.document) -> Iterator[tuple[nodes.Element, Caution]]:
     """Quotations that nothing checked: between quotation marks, and block quotations."""
     read = list(blocks(document, code=True))
     for words, number in loose_in([text for _, text in read]):
-        yield read[number][0], EvidenceError("loose", f"'{words}' was not checked; quote it with kfor:quote")
+        yield read[number][0], Caution("loose", f"'{words}' was not checked; quote it with kfor:quote")
     for block in document.findall(nodes.block_quote):
         if isinstance(block, quotation):
             continue
@@ -90,12 +92,12 @@ def _loose(document: nodes.document) -> Iterator[tuple[nodes.Element, EvidenceEr
         words = "" if _inside_another(block) or not _quotes(block) else _unchecked(said)
         if words:
             message = f"a block quotation that was not checked: '{_short(words)}'; quote it with kfor:quote"
-            yield block, EvidenceError("loose", message)
+            yield block, Caution("loose", message)
         elif name := _ascribed(said):
             message = (
                 f"nothing checked whose words these are: '{_short(name)}'; name the speaker in kfor:quote"
             )
-            yield block, EvidenceError("loose", message)
+            yield block, Caution("loose", message)
 
 
 def spoken(block: nodes.Element) -> str:
@@ -200,6 +202,5 @@ def _quotes(block: nodes.block_quote) -> bool:
     return meant or any(isinstance(child, telling) for child in block.children)
 
 
-def _short(words: str, most: int = 60) -> str:
-    text = " ".join(words.replace(CHECKED, OMISSION).split())
-    return text if len(text) <= most else f"{text[:most].rstrip()}…"
+def _short(words: str) -> str:
+    return short(words.replace(CHECKED, OMISSION), _SHOWN, end=False)

@@ -28,8 +28,8 @@ from sphinx_kfor.brief.state.outline import JUDGEMENT, OPTION
 from sphinx_kfor.brief.state.pages import BriefObject, Criterion, Masthead
 from sphinx_kfor.evidence.catalogue.records import Rights
 from sphinx_kfor.evidence.own_prose.copied import CHECKED
-from sphinx_kfor.evidence.problems import EvidenceError
-from sphinx_kfor.evidence.standards.estimates import estimate_problems
+from sphinx_kfor.evidence.problems import short
+from sphinx_kfor.evidence.standards.estimates import estimate_cautions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,7 +75,7 @@ def collect(page: Verification) -> None:
         _forget(node)
     for title_block in list(page.document.findall(masthead)):
         if page.page.masthead:
-            page.problem(title_block, EvidenceError("syntax", "a page has one masthead; delete this one"))
+            page.error(title_block, "syntax", "a page has one masthead; delete this one")
         else:
             page.page.masthead = _masthead(page, title_block)
         _forget(title_block)
@@ -121,7 +121,7 @@ def _title(page: Verification, node: nodes.Element) -> str:
     """The author's title, or the first words."""
     statement = next((one for one in node.findall(nodes.strong) if "kfor-statement" in one["classes"]), None)
     text = _even(page, statement) if statement is not None else " ".join(_words(page, node).split())
-    return text if len(text) <= _LONGEST_TITLE else f"{text[:_LONGEST_TITLE].rsplit(' ', 1)[0]}…"
+    return short(text, _LONGEST_TITLE, end=False)
 
 
 def _words(page: Verification, *holders: nodes.Element) -> str:
@@ -169,7 +169,7 @@ def _criteria(page: Verification, node: brief_object) -> Iterator[Criterion]:
         name, colon, value = _even(page, item).partition(":")
         if not colon or not value.strip():
             message = f"'{name}' gives no criterion; write it as '- Cost: low'"
-            page.problem(item, EvidenceError("syntax", message))  # type: ignore[arg-type]
+            page.error(item, "syntax", message)  # type: ignore[arg-type]
         else:
             line = page.places.line(item)  # type: ignore[arg-type]
             yield Criterion(name.strip(), value.strip(), line)
@@ -187,5 +187,5 @@ def _check_estimate(page: Verification, node: brief_object) -> None:
     )
     text = next((spoken(paragraph) for paragraph in paragraphs), "")
     likelihood, domain = node["kfor_options"].get("likelihood", ""), page.domain
-    for problem in estimate_problems(text, likelihood, domain.scale, domain.language):
-        page.problem(node, EvidenceError(problem.subtype, problem.message), caution=True)
+    for caution in estimate_cautions(text, likelihood, domain.scale, domain.language):
+        page.caution(node, caution)

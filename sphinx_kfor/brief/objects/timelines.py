@@ -22,7 +22,7 @@ from sphinx_kfor.brief.page.anchors import put_name
 from sphinx_kfor.brief.state.domain import domain_of
 from sphinx_kfor.evidence.dates.edtf import read_date
 from sphinx_kfor.evidence.dates.in_words import in_words
-from sphinx_kfor.evidence.problems import EvidenceError
+from sphinx_kfor.evidence.problems import Caution, EvidenceError
 from sphinx_kfor.words import _
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def prepare(page: Verification, node: event_list) -> None:
     for entry in node.findall(nodes.definition_list_item):
         if not any(_is_evidence(one) for one in entry.findall(nodes.Element)):
             message = "the event rests on nothing; cite a source, or quote one, in it"
-            page.problem(entry, EvidenceError("evidence", message), caution=True)
+            page.caution(entry, Caution("evidence", message))
 
 
 def _cut_date(first: nodes.Node) -> str:

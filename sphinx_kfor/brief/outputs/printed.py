@@ -123,7 +123,7 @@ class _Reader:
         if self.uses[docname, anchor]:
             return
         printed = self.found.uses.setdefault((docname, anchor), Printed())
-        for block in node.findall(lambda one: isinstance(one, nodes.TextElement)):
+        for block in node.findall(nodes.TextElement):
             above = block.parent
             if isinstance(above, nodes.TextElement) or isinstance(block, (nodes.Inline, *_UNSEEN)):
                 continue

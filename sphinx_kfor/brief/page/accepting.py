@@ -1,4 +1,7 @@
-"""The author's reasons for accepting cautions: on a passage, or on an object around it."""
+"""The author's reasons for accepting cautions: on a passage, or on an object around it.
+
+A reason accepts a family of cautions, `accept-context`, or one rule of it, `accept-context.negation`.
+"""
 
 from __future__ import annotations
 
@@ -6,22 +9,44 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_kfor.brief.markup.nodes import brief_object, event_list, masthead
+from sphinx_kfor.brief.markup.nodes import (
+    brief_object,
+    citation_group,
+    event_list,
+    inline_quotation,
+    masthead,
+)
 from sphinx_kfor.lineage import lineage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
-#: Cautions on a passage that only the whole brief can raise (see `assessments`).
+    from sphinx_kfor.evidence.problems import Caution
+
+ACCEPT = "accept-"
+#: Cautions on a passage that only the whole brief can raise (see `assessing/weaknesses.py`).
 WHOLE_BRIEF = frozenset({"grade"})
 _HOLDERS = (brief_object, masthead, event_list)
+_ROLES = (citation_group, inline_quotation)
+_WITH_A_REASON = "accept with a reason"
 
 
-def reasons(node: nodes.Element, options: dict[str, str], raised: set[str]) -> dict[str, str]:
+def given(options: Mapping[str, str]) -> dict[str, str]:
+    """The reasons among options, by the family or the rule that they accept."""
+    return {key.removeprefix(ACCEPT): why for key, why in options.items() if key.startswith(ACCEPT)}
+
+
+def reasons(node: nodes.Element, options: dict[str, str], raised: Iterable[Caution]) -> dict[str, str]:
     """Why cautions on a passage are accepted: those that it raises, and those that its brief may."""
-    typed = {subtype: options.get(f"accept-{subtype}") for subtype in raised | WHOLE_BRIEF}
-    own = {subtype: why for subtype, why in typed.items() if why is not None}
-    around = {subtype: why for subtype in raised - own.keys() if (why := reason_around(node, subtype))}
+    wanted = {name for caution in raised for name in (caution.code, caution.family)}
+    own = {name: why for name, why in given(options).items() if name in wanted | WHOLE_BRIEF}
+    around = {
+        name: why
+        for caution in raised
+        if not caution.accepted(own)
+        for name, why in [_reason_around(node, caution)]
+        if why
+    }
     return own | around
 
 
@@ -29,13 +54,28 @@ def all_reasons(document: nodes.document) -> Iterator[tuple[nodes.Element, str]]
     """Every reason that a page gives, which its annex prints, with the node that it was typed on."""
     for node in document.findall(nodes.Element):
         options: dict[str, str] = node.get("kfor_options", {})
-        yield from ((node, why) for name, why in sorted(options.items()) if name.startswith("accept-"))
+        yield from ((node, why) for _, why in sorted(given(options).items()))
 
 
-def reason_around(node: nodes.Element, subtype: str) -> str:
-    """Why an object around a node accepts cautions of a kind, empty if none does; the object remembers."""
+def reason_around(node: nodes.Element, caution: Caution) -> str:
+    """Why an object around a node accepts a caution, empty if none does; the object remembers."""
+    return _reason_around(node, caution)[1]
+
+
+def _reason_around(node: nodes.Element, caution: Caution) -> tuple[str, str]:
     for above in lineage(node):
-        if isinstance(above, _HOLDERS) and f"accept-{subtype}" in above["kfor_options"]:
-            above["kfor_answered"] = above.get("kfor_answered", frozenset()) | {subtype}
-            return str(above["kfor_options"][f"accept-{subtype}"])
-    return ""
+        if isinstance(above, _HOLDERS):
+            accepting = given(above["kfor_options"])
+            for name in (caution.code, caution.family):
+                if name in accepting:
+                    above["kfor_answered"] = above.get("kfor_answered", frozenset()) | {name}
+                    return name, accepting[name]
+    return "", ""
+
+
+def how_to_accept(node: nodes.Element, caution: Caution) -> str:
+    """A caution's message with what to type at a node to accept it."""
+    if not caution.message.endswith(_WITH_A_REASON):
+        return caution.message
+    option = f"{ACCEPT}{caution.code}"
+    return f"{caution.message}: " + (f"'; {option}=…'" if isinstance(node, _ROLES) else f"':{option}: …'")

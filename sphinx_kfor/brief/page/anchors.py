@@ -9,7 +9,6 @@ from sphinx.util.nodes import make_id
 
 from sphinx_kfor.brief.state.pages import Named
 from sphinx_kfor.evidence.catalogue.citations import Style
-from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.words import translator
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ def put_id(page: Verification, node: nodes.Element, wanted: str) -> None:
 def put_name(page: Verification, node: nodes.Element, name: str, kind: str, title: str) -> None:
     """Give a node the id that goes with its name, by which `kfor:ref` finds it."""
     if name in page.page.names:
-        page.problem(node, EvidenceError("reference", f"the name '{name}' stands on this page already"))
+        page.error(node, "reference", f"the name '{name}' stands on this page already")
     if isinstance(node, (nodes.table, nodes.figure)):  # Sphinx numbers and refers to it by its own name
         node["names"].append(nodes.fully_normalize_name(name))
     put_id(page, node, name)

@@ -39,4 +39,5 @@ def quiet(domain: KforDomain, message: str, source: Source | None) -> str:
         named.append(source.id)
     if not named:
         return message
-    return f"something is wrong with what is said of '{named[-1]}', which is private; see it without kfor_quiet_private"
+    what = f"something is wrong with what is said of '{named[-1]}', which is private"
+    return f"{what}; see it without kfor_quiet_private"

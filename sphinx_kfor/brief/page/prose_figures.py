@@ -18,7 +18,7 @@ from sphinx_kfor.evidence.figures.figure import NUMBER
 from sphinx_kfor.evidence.figures.glued import adjoined
 from sphinx_kfor.evidence.figures.index import Figures
 from sphinx_kfor.evidence.figures.mentions import Reader
-from sphinx_kfor.evidence.problems import EvidenceError, Problem, nearest
+from sphinx_kfor.evidence.problems import Caution, EvidenceError, Problem, nearest
 from sphinx_kfor.evidence.text.spans import Span
 from sphinx_kfor.lineage import lineage
 
@@ -50,8 +50,7 @@ def check(page: Verification) -> None:
                 page.page.problems.append(problem)
     for node, _ in page.excuses:
         if id(node) not in answered:
-            message = "'accept-unsourced' accepts a caution that is not raised; delete it"
-            page.problem(node, EvidenceError("option", message), caution=True)
+            page.needless(node, "unsourced")
 
 
 def _blocks(page: Verification, *, everywhere: bool) -> Iterator[Block]:
@@ -157,7 +156,7 @@ class Block:
         return self.page.places.line_of(self.node, words, self.text.count("\n", 0, start))
 
     def _caution(self, message: str, line: int) -> Problem:
-        return Problem("unsourced", message, self.page.places.file(self.node), line, caution=True)
+        return Problem.of(Caution("unsourced", message), self.page.places.file(self.node), line)
 
     def _behind_number(self, reader: Reader) -> int:
         """Where the block begins behind its typed number; "12.5 tonnes" begins with none."""

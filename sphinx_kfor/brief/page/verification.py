@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -10,23 +11,36 @@ from docutils import nodes
 from sphinx_kfor.brief.markup import prose
 from sphinx_kfor.brief.markup.nodes import annex_link, inline_quotation, quotation, refused
 from sphinx_kfor.brief.markup.places import Places
-from sphinx_kfor.brief.page.accepting import WHOLE_BRIEF, reason_around, reasons
+from sphinx_kfor.brief.page.accepting import (
+    ACCEPT,
+    WHOLE_BRIEF,
+    given,
+    how_to_accept,
+    reason_around,
+    reasons,
+)
 from sphinx_kfor.brief.page.concealing import conceal, quiet
 from sphinx_kfor.brief.state.pages import Page, Passage, Withheld
 from sphinx_kfor.brief.state.sources import fingerprint
 from sphinx_kfor.evidence.figures.figure import Notation
 from sphinx_kfor.evidence.languages import language
 from sphinx_kfor.evidence.own_prose.unchecked import loose
-from sphinx_kfor.evidence.problems import EvidenceError, Problem
+from sphinx_kfor.evidence.problems import Caution, Problem
 from sphinx_kfor.lineage import lineage
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from sphinx_kfor.brief.state.domain import KforDomain
     from sphinx_kfor.evidence.annotations.annotation import Annotation
+    from sphinx_kfor.evidence.problems import EvidenceError
     from sphinx_kfor.evidence.resolver import Asked, Resolved
     from sphinx_kfor.evidence.sources.corpus import Source
+
+#: What is wrong where a text has not, or has no longer, what was asked for.
+_MISSES = frozenset({"quote", "ambiguous", "reference", "table"})
+#: No options were typed that could accept anything.
+_NONE: Mapping[str, str] = MappingProxyType({})
 
 
 class Verification:
@@ -74,6 +88,9 @@ class Verification:
     def see(self, source: str, key: str = "") -> None:
         """Note the state of a source, by which a later build tells whether to read this page again."""
         self.page.seen[f"{source} {key}".strip()] = fingerprint(self.domain.resolver, source, key)
+        known = self.domain.sources.get(source)
+        if known and known.digest:
+            self.page.digests[source] = known.digest
 
     def record(  # noqa: PLR0913 (what is known of a passage)
         self,
@@ -89,12 +106,12 @@ class Verification:
 
         What is printed may settle some: those in `settled`.
         """
-        raised = {subtype for subtype, _ in resolved.annotation.cautions}
-        self.answered |= raised
+        raised = resolved.annotation.cautions
+        self.answered |= {name for caution in raised for name in (caution.code, caution.family)}
         accepted = reasons(node, options, raised)
-        for subtype, message in resolved.annotation.cautions:
-            if subtype not in accepted and subtype not in settled:
-                self.problem(node, EvidenceError(subtype, message), caution=True)
+        for caution in raised:
+            if caution.family not in settled and not caution.accepted(accepted):
+                self.caution(node, caution)
         self.cites(node, resolved.annotation)
         words = " ".join(run.text for run in resolved.runs if not run.mark)
         self.page.cited.add(request.source)
@@ -134,17 +151,9 @@ class Verification:
     def refuse(self, node: nodes.Element, error: EvidenceError, source: str) -> None:
         """Print a placeholder and note the problem."""
         self.hide(node, source)
-        self.problem(node, error)
-        known = self.domain.sources.get(source)
-        if error.subtype in {"quote", "ambiguous"} and known and known.changed:
-            message = (
-                f"the text of '{source}' is not the one that the catalogue names; compare, then update sha256"
-            )
-            self.problem(node, EvidenceError("changed", message), caution=True)
-        self.refused_source(source)
-        placeholder = refused(source)
-        node.clear()
-        node += nodes.paragraph("", "", placeholder) if isinstance(node, quotation) else placeholder
+        self.error(node, error.subtype, str(error))
+        self.refused_source(error, source)
+        self.placeholder(node, source)
         self.strip(node)
 
     def hide(self, node: nodes.Element, source: str) -> None:
@@ -154,8 +163,16 @@ class Verification:
             conceal(node)
             self.page.withheld.add(source)
 
-    def refused_source(self, source: str) -> None:
-        """Read the page again when a source appears that it asked for in vain."""
+    @staticmethod
+    def placeholder(node: nodes.Element, source: str) -> None:
+        """Print that something is not verified, in place of it."""
+        node.clear()
+        node += nodes.paragraph("", "", refused(source)) if isinstance(node, quotation) else refused(source)
+
+    def refused_source(self, error: EvidenceError, source: str) -> None:
+        """Note what a source does not have, and read the page again when one appears that is not there."""
+        if error.subtype in _MISSES and source in self.page.digests:
+            self.page.missed[source] += 1
         if source not in self.domain.sources:
             self.page.seen[source] = fingerprint(self.domain.resolver, source, "")
 
@@ -163,23 +180,21 @@ class Verification:
         """Words that look quoted in what the author adds beside a passage."""
         for text in texts:
             for words, _ in loose(text):
-                message = f"'{words}' was not checked; quote it with kfor:quote"
-                self.problem(node, EvidenceError("loose", message), caution=True)
+                self.caution(node, Caution("loose", f"'{words}' was not checked; quote it with kfor:quote"))
 
-    def problem(self, node: nodes.Element, error: EvidenceError, *, caution: bool = False) -> None:
-        """Note a problem at a node, unless it is a caution that an object around it accepts."""
-        self._note(node, error, reason_around(node, error.subtype) if caution else "", caution=caution)
+    def error(self, node: nodes.Element, subtype: str, message: str) -> None:
+        """Note an error at a node."""
+        told = quiet(self.domain, message, self.current)
+        self.page.problems.append(Problem(subtype, told, self.places.file(node), self.places.line(node)))
 
-    def excusable(self, node: nodes.Element, error: EvidenceError, options: dict[str, str]) -> None:
-        """Note a caution on what stands at a node, unless the options there accept it."""
-        self.answered.add(error.subtype)
-        why = options.get(f"accept-{error.subtype}") or reason_around(node, error.subtype)
-        self._note(node, error, why, caution=True)
-
-    def _note(self, node: nodes.Element, error: EvidenceError, why: str, *, caution: bool) -> None:
-        place = self.places.file(node), self.places.line(node)
-        message = quiet(self.domain, str(error), self.current)
-        problem = Problem(error.subtype, message, *place, caution)
+    def caution(self, node: nodes.Element, caution: Caution, options: Mapping[str, str] = _NONE) -> None:
+        """Note a caution at a node, unless the options there or an object around it accept it."""
+        if options is not _NONE:
+            self.answered |= {caution.code, caution.family}
+        why = caution.accepted(given(options)) or reason_around(node, caution)
+        told = caution if why else Caution(caution.code, how_to_accept(node, caution))
+        told = Caution(told.code, quiet(self.domain, told.message, self.current))
+        problem = Problem.of(told, self.places.file(node), self.places.line(node))
         if why:
             self.page.excused.append((problem, why))
         else:
@@ -187,18 +202,23 @@ class Verification:
 
     def unanswered(self, node: nodes.Element, options: dict[str, str]) -> None:
         """Report reasons for accepting what nothing raised at this node; of its prose, that is seen later."""
-        for key in sorted(options):
-            if key == "accept-unsourced":
-                self.excuses.append((node, options[key]))
-            elif key.startswith("accept-") and key.removeprefix("accept-") not in self.answered:
-                message = f"'{key}' accepts a caution that is not raised; delete it"
-                self.problem(node, EvidenceError("option", message), caution=True)
+        for name, why in sorted(given(options).items()):
+            if name == "unsourced":
+                self.excuses.append((node, why))
+            elif name not in self.answered:
+                self.needless(node, name)
         self.answered = set(WHOLE_BRIEF)
+
+    def needless(self, node: nodes.Element, name: str) -> None:
+        """Note a reason for what was not raised."""
+        message = f"'{ACCEPT}{name}' accepts a caution that is not raised; delete it"
+        self.caution(node, Caution("option", message))
 
     @staticmethod
     def strip(node: nodes.Element) -> None:
         """Leave nothing on the node that only this transform needs."""
         for key in (
+            "kfor_answer",
             "kfor_request",
             "kfor_options",
             "kfor_items",
@@ -206,6 +226,5 @@ class Verification:
             "kfor_source",
             "kfor_typed",
             "kfor_arrangement",
-            "kfor_put",
         ):
             node.attributes.pop(key, None)

@@ -149,9 +149,9 @@ def _known(view: BriefView, entry: Entry) -> Iterator[str]:
     for credibility in entry.typed("credibility"):
         yield view.style.grade(view.record(annotation.source).custom.reliability or "", credibility)
     reasons = dict(pair for _place, passage in entry.uses for pair in passage.accepted)
-    for subtype in dict.fromkeys(subtype for subtype, _message in annotation.cautions):
-        answer = _("accepted: %s") % reasons[subtype] if subtype in reasons else _("not accepted")
-        yield _("Caution: %s") % f"{_cautions().get(subtype, subtype)} ({answer})"
+    for family, why in dict.fromkeys((one.family, one.accepted(reasons)) for one in annotation.cautions):
+        answer = _("accepted: %s") % why if why else _("not accepted")
+        yield _("Caution: %s") % f"{_cautions().get(family, family)} ({answer})"
 
 
 def _verdict(verdict: str, folds: tuple[str, ...]) -> str:

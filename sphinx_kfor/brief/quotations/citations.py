@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sphinx_kfor.brief.markup import options as opt
 from sphinx_kfor.brief.markup.nodes import VERBATIM, citation_group
 from sphinx_kfor.brief.markup.roles import KforRole
-from sphinx_kfor.brief.page.anchors import name_passage
+from sphinx_kfor.brief.page.items import Item, settle, take
 from sphinx_kfor.brief.state.domain import domain_of
 from sphinx_kfor.brief.state.pages import BareCitation
 from sphinx_kfor.evidence.documents.locators import canonical
@@ -33,6 +33,10 @@ CITE_OPTIONS: dict[str, opt.Validator] = {
     "class": opt.text,
     **opt.acceptances("context", "omission", "unsourced"),
 }
+
+#: What is printed of one citation: the source typed, the source cited (None for a refusal), the words
+#: before it, its locator, and the anchor of its passage.
+Printed = tuple[str, str | None, str, str, str]
 
 
 @dataclass(frozen=True)
@@ -103,43 +107,58 @@ def _item(lead: str, identifier: str, rest: str, text: str) -> CitationItem:
     return CitationItem(identifier, lead, passage, canonical(match["locator"] or "", translator()))
 
 
+@dataclass
+class CitedPassage(Item):
+    """The passage that a citation rests on; it is not printed."""
+
+    request: Request
+
+    def refuse(self, error: EvidenceError) -> None:
+        """Note why; the citation is printed as one of nothing."""
+        _refuse(self.page, self.node, error, self.request.source)
+
+
 def answer(page: Verification, node: nodes.Element) -> None:
     """Check what a group of citations rests on; what it prints waits for the brief."""
-    printed = []
-    for item in node["kfor_items"]:
-        try:
-            locator, anchor = _cited(page, node, item)
-        except EvidenceError as error:
-            page.hide(node, item.source)
-            page.problem(node, error)
-            page.refused_source(item.source)
-            printed.append((item.source, None, "", "", ""))
-        else:
-            printed.append((item.source, item.source, item.lead, locator, anchor))
-    page.unanswered(node, node["kfor_options"])
-    node["kfor_printed"] = printed
+    node["kfor_printed"] = [_printed(page, node, item) for item in node["kfor_items"]]
     node["kfor_page"] = page.env.docname
-    page.strip(node)
+    settle(page, node, node["kfor_options"])
 
 
-def _cited(page: Verification, node: nodes.Element, item: CitationItem) -> tuple[str, str]:
-    """Check one citation and the passage that it rests on; returns the locator to print, and its anchor."""
-    page.domain.resolver.corpus.source(item.source)
-    page.see(item.source)
-    page.cited_at.append((node, item.source, None))
-    page.loose(node, item.lead)
-    page.remarks.append((node, item.source, item.lead))
-    if not item.passage:
-        locator = _bare_locator(page, item)
-        page.page.cited.add(item.source)
-        if "kfor_named" not in node:
-            page.page.bare.append(BareCitation(item.source, page.inside(node)))
-        return locator, ""
+def _printed(page: Verification, node: nodes.Element, item: CitationItem) -> Printed:
+    """Check one citation, and the passage that it rests on."""
+    try:
+        page.domain.resolver.corpus.source(item.source)
+        page.see(item.source)
+        page.cited_at.append((node, item.source, None))
+        page.loose(node, item.lead)
+        page.remarks.append((node, item.source, item.lead))
+        if not item.passage:
+            return item.source, item.source, item.lead, _cite_bare(page, node, item), ""
+    except EvidenceError as error:
+        _refuse(page, node, error, item.source)
+        return item.source, None, "", "", ""
     request = Request(item.source, item.passage, locator=item.locator)
-    resolved = page.resolve(request)
-    name_passage(page, node, request, "")
-    page.record(node, request, resolved, quoted=False, options=node["kfor_options"])
-    return item.locator or resolved.annotation.targets[0].locator, node["ids"][-1]
+    resolved = take(CitedPassage(page, node, request, node["kfor_options"]))
+    if resolved is None:
+        return item.source, None, "", "", ""
+    locator = item.locator or resolved.annotation.targets[0].locator
+    return item.source, item.source, item.lead, locator, node["ids"][-1]
+
+
+def _refuse(page: Verification, node: nodes.Element, error: EvidenceError, source: str) -> None:
+    page.hide(node, source)
+    page.error(node, error.subtype, str(error))
+    page.refused_source(error, source)
+
+
+def _cite_bare(page: Verification, node: nodes.Element, item: CitationItem) -> str:
+    """Note a citation of a source as a whole, or of a place in it; returns its locator."""
+    locator = _bare_locator(page, item)
+    page.page.cited.add(item.source)
+    if "kfor_named" not in node:
+        page.page.bare.append(BareCitation(item.source, page.inside(node)))
+    return locator
 
 
 def _bare_locator(page: Verification, item: CitationItem) -> str:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from sphinx_kfor.brief.markup import options as opt
 from sphinx_kfor.brief.markup.directives import KforDirective
 from sphinx_kfor.brief.markup.nodes import VERBATIM, VERBATIM_BLOCK, inline_quotation, waiting
 from sphinx_kfor.brief.markup.roles import KforRole
-from sphinx_kfor.brief.page.anchors import name_passage
+from sphinx_kfor.brief.page.items import Item, settle, take
 from sphinx_kfor.brief.quotations.nodes import Content
 from sphinx_kfor.evidence.languages import language, primary
-from sphinx_kfor.evidence.problems import EvidenceError
+from sphinx_kfor.evidence.problems import Caution, EvidenceError
 from sphinx_kfor.evidence.quotations.request import Request
 
 if TYPE_CHECKING:
@@ -52,7 +53,11 @@ class QuoteDirective(KforDirective):
         """A quotation that waits to be verified."""
         request = quotation_request(_one_source(self.arguments[0]), "\n".join(self.content), self.checked)
         return waiting(
-            kfor_request=request, kfor_options=self.checked, classes=self.classes(), **VERBATIM_BLOCK
+            kfor_answer=answer,
+            kfor_request=request,
+            kfor_options=self.checked,
+            classes=self.classes(),
+            **VERBATIM_BLOCK,
         )
 
 
@@ -84,6 +89,7 @@ class QuoteRole(KforRole):
         words, source, options = opt.split_tail(text)
         values = opt.checked(options, QUOTE_OPTIONS)
         return inline_quotation(
+            kfor_answer=answer,
             kfor_request=quotation_request(source, words, values),
             kfor_options=values,
             classes=values.get("class", "").split(),
@@ -91,25 +97,34 @@ class QuoteRole(KforRole):
         )
 
 
+@dataclass
+class Quotation(Item):
+    """A quotation, printed in the source's characters with its attribution."""
+
+    request: Request
+    quoted: bool = True
+
+    def resolve(self) -> Resolved:
+        """Check the words, and what is typed beside them."""
+        _refuse_translation(self.page, self.request, self.options)
+        return self.page.resolve(self.request)
+
+    def print(self, node: nodes.Element, resolved: Resolved) -> None:
+        """Fill the node in."""
+        node.clear()
+        record = self.page.domain.sources[self.request.source].record
+        locator = self.request.locator or resolved.annotation.targets[0].locator
+        Content(resolved.runs, record, locator, self.options, self.page.env, node["ids"][-1]).fill(node)
+        self.page.loose(node, self.options.get("note", ""), self.options.get("speaker", ""))
+
+
 def answer(page: Verification, node: nodes.Element) -> None:
-    """Print a quotation in the source's characters, with its attribution."""
-    request, values = node["kfor_request"], node["kfor_options"]
-    try:
-        _refuse_translation(page, request, values)
-        resolved = page.resolve(request)
-        locator = request.locator or resolved.annotation.targets[0].locator
-    except EvidenceError as error:
-        page.refuse(node, error, request.source)
-        return
-    node.clear()
-    name_passage(page, node, request, values.get("name", ""))
-    record = page.domain.sources[request.source].record
-    Content(resolved.runs, record, locator, values, page.env, node["ids"][-1]).fill(node)
-    page.loose(node, values.get("note", ""), values.get("speaker", ""))
-    page.record(node, request, resolved, quoted=True, options=values)
-    _doubt_language(page, node, resolved, values)
-    page.unanswered(node, values)
-    page.strip(node)
+    """Print a quotation, or its refusal."""
+    options = node["kfor_options"]
+    resolved = take(Quotation(page, node, node["kfor_request"], options))
+    if resolved:
+        _doubt_language(page, node, resolved, options)
+        settle(page, node, options)
 
 
 def _refuse_translation(page: Verification, request: Request, values: dict[str, str]) -> None:
@@ -138,4 +153,4 @@ def _doubt_language(
         why = f"and 'lang' says '{said}'" if said else "the language of the page"
         message = f"the words read like '{own}', {why}"
         mend = "correct it, quote without 'translation', or accept with a reason"
-        page.excusable(node, EvidenceError("context", f"{message}; {mend}"), values)
+        page.caution(node, Caution("context", f"{message}; {mend}"), values)

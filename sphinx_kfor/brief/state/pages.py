@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -182,6 +183,8 @@ class Page:
         figures: the figures of its own prose that a cited source has; the lock keeps them.
         unsearched: how many figures could not be looked for in the sources cited beside them.
         excused: cautions that the author accepts, with the reason; those on passages stand with these.
+        digests: for each source asked for whose text is here, the SHA-256 of its file.
+        missed: of how many passages a source was asked that its text does not have.
         comparisons: what it compares.
         withheld: private sources of which it asked for something that was refused.
     """
@@ -203,6 +206,8 @@ class Page:
     comparisons: list[Comparison] = field(default_factory=list)
     withheld: set[str] = field(default_factory=set)
     excused: list[tuple[Problem, str]] = field(default_factory=list)
+    digests: dict[str, str] = field(default_factory=dict)
+    missed: Counter[str] = field(default_factory=Counter)
 
     @property
     def locked(self) -> list[Passage]:

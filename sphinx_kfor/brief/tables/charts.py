@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -9,18 +10,20 @@ from docutils import nodes
 
 from sphinx_kfor.brief.markup import options as opt
 from sphinx_kfor.brief.markup.nodes import VERBATIM_BLOCK, chart_data, chart_image, table_box
-from sphinx_kfor.brief.tables.nodes import Cut, captioned, table
+from sphinx_kfor.brief.tables.cut import Cut
+from sphinx_kfor.brief.tables.nodes import captioned, table
 from sphinx_kfor.brief.tables.tables import CUT_OPTIONS, TableDirective
 from sphinx_kfor.charts.chart import KINDS, Chart, engine
 from sphinx_kfor.charts.picture import lacking, picture
 from sphinx_kfor.evidence.extracts.chart_series import plotted
-from sphinx_kfor.evidence.problems import EvidenceError
+from sphinx_kfor.evidence.problems import Caution
 from sphinx_kfor.words import _, ngettext
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from sphinx_kfor.evidence.extracts.chart_series import Series
+    from sphinx_kfor.evidence.resolver import Resolved
 
 #: Up to so many figures are all said in the words that stand for a chart.
 _FEW = 40
@@ -29,63 +32,71 @@ _PAPER = frozenset({"latex", "typst"})
 _FORMS = {"image/svg+xml": "svg", "application/pdf": "pdf", "image/png": "png"}
 
 
+@dataclass
+class DrawnCut(Cut):
+    """A chart; a table, where nothing is here to draw it."""
+
+    chart: Chart = field(init=False)
+
+    def resolve(self) -> Resolved:
+        """Cut the cells, and read what is to be drawn. Raises EvidenceError: `chart`, if that cannot be."""
+        resolved = super().resolve()
+        plot = plotted(self.grid, self.source.notation)
+        kind, language = self.options.get("type", KINDS[0]), self.page.env.config.language
+        self.chart = Chart(kind, plot, language, _("no data"))
+        self.page.page.drawn = drawing()
+        self.kind = "chart" if engine() else "table"
+        return resolved
+
+    def stand_in(self) -> nodes.Element:
+        """The figure."""
+        if not engine():
+            message = (
+                "matplotlib is not installed, and a table stands for the chart; "
+                "pip install 'sphinx-kfor[charts]'"
+            )
+            self.page.caution(self.node, Caution("chart", message))
+            return super().stand_in()
+        if unknown := lacking(self.chart):
+            message = (
+                f"the font of charts has no '{unknown}', and shows a box; rename what holds it with 'rename'"
+            )
+            self.page.caution(self.node, Caution("chart", message))
+        figure = nodes.figure(classes=["kfor-chart", *self.node["classes"]])
+        image = chart_image(
+            kfor_chart=self.chart,
+            alt=self.options.get("alt") or _alternative(self.chart, self.title if self.caption else ""),
+            width=self.options.get("width", ""),
+            # The author's own words are prose, and looked through as such.
+            **({} if "alt" in self.options else VERBATIM_BLOCK),
+        )
+        image.source, image.line = self.node.source, self.node.line
+        figure += image
+        if self.caption:
+            figure += captioned(nodes.caption, self.caption)
+        return self.placed(figure)
+
+    def print(self, node: nodes.Element, resolved: Resolved) -> None:
+        """Put the figure with its lines and its data in place of what waits for it."""
+        if isinstance(node, nodes.table):
+            super().print(node, resolved)
+            return
+        label = _("Figures of the chart")
+        data = chart_data("", table_box("", table(self.grid), kfor_label=label))
+        node += nodes.legend("", *self.lines(node, resolved), data)
+        self.put(node, resolved)
+
+
 class ChartDirective(TableDirective):
     """`kfor:chart`: a chart of a table cut from a source."""
 
+    cut_as = DrawnCut
     known_options: ClassVar = {
         **CUT_OPTIONS,
         "type": opt.one_of(*KINDS),
         "alt": opt.text,
         "width": opt.share,
     }
-
-    def translate(self) -> nodes.Element:
-        """A chart that waits for its source."""
-        made = super().translate()
-        made["kfor_put"] = put_chart
-        return made
-
-
-def put_chart(cut: Cut) -> None:
-    """A chart in place of what waits for it; its table, where nothing is here to draw it.
-
-    Raises:
-        EvidenceError: `chart`, for a table that cannot be drawn.
-    """
-    page, values = cut.page, cut.node["kfor_options"]
-    source = page.domain.sources[cut.request.source]
-    plot = plotted(cut.grid, source.notation)
-    page.page.drawn = drawing()
-    if not engine():
-        message = (
-            "matplotlib is not installed, and a table stands for the chart; pip install 'sphinx-kfor[charts]'"
-        )
-        page.problem(cut.node, EvidenceError("chart", message), caution=True)
-        cut.put_table()
-        return
-    chart = Chart(values.get("type", KINDS[0]), plot, page.env.config.language, _("no data"))
-    if unknown := lacking(chart):
-        message = (
-            f"the font of charts has no '{unknown}', and shows a box; rename what holds it with 'rename'"
-        )
-        page.problem(cut.node, EvidenceError("chart", message), caution=True)
-    caption = cut.caption
-    alternative = values.get("alt") or _alternative(chart, caption.astext() if caption else "")
-    figure = nodes.figure(classes=["kfor-chart", *cut.node["classes"]])
-    figure += chart_image(
-        kfor_chart=chart,
-        alt=alternative,
-        width=values.get("width", ""),
-        # The author's own words are prose, and looked through as such.
-        **({} if "alt" in values else VERBATIM_BLOCK),
-    )
-    figure[0].source, figure[0].line = cut.node.source, cut.node.line
-    data = chart_data("", table_box("", table(cut.grid), kfor_label=_("Figures of the chart")))
-    if caption:
-        figure += captioned(nodes.caption, caption)
-    cut.enter(figure, "chart")
-    figure += nodes.legend("", *cut.lines(figure), data)
-    cut.close(figure)
 
 
 def _alternative(chart: Chart, caption: str) -> str:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from docutils import nodes
 
 from sphinx_kfor.brief.markup import options as opt
 from sphinx_kfor.brief.markup.nodes import VERBATIM, inline_quotation
 from sphinx_kfor.brief.markup.roles import KforRole
+from sphinx_kfor.brief.page.items import Item, settle, take
 from sphinx_kfor.evidence.extracts.requests import CellRequest, FigureRequest
 from sphinx_kfor.evidence.figures.formatting import formatted
 from sphinx_kfor.evidence.figures.header_units import of_cell, said_of
@@ -14,12 +18,10 @@ from sphinx_kfor.evidence.figures.units import check_complete, check_unit
 from sphinx_kfor.evidence.problems import EvidenceError
 
 if TYPE_CHECKING:
-    from docutils import nodes
-
     from sphinx_kfor.brief.page.verification import Verification
     from sphinx_kfor.evidence.annotations.annotation import Address
-    from sphinx_kfor.evidence.extracts.extract import ExtractRequest
-    from sphinx_kfor.evidence.figures.figure import Figure, Notation
+    from sphinx_kfor.evidence.figures import figure as figures
+    from sphinx_kfor.evidence.figures.figure import Notation
     from sphinx_kfor.evidence.resolver import Resolved
     from sphinx_kfor.evidence.sources.corpus import Source
 
@@ -46,6 +48,7 @@ class ValueRole(KforRole):
             raise EvidenceError("option", f"'{others[0]}' is not 'key=value'; write `source > …; key=value`")
         values = opt.checked(options, VALUE_OPTIONS)
         return inline_quotation(
+            kfor_answer=answer,
             kfor_request=read_address(address),
             kfor_options=values,
             classes=values.get("class", "").split(),
@@ -66,15 +69,48 @@ def read_address(text: str) -> CellRequest | FigureRequest:
     raise EvidenceError("syntax", f"'{text}' is no address; {_ADDRESS}")
 
 
-def filled(page: Verification, request: ExtractRequest) -> Resolved:
-    """A cell or figure that is not empty. Raises EvidenceError: `reference`, and as `Resolver.resolve`."""
-    resolved = page.resolve(request)
-    if not resolved.runs[0].text:
-        raise EvidenceError("reference", f"the cell is empty in '{request.source}'")
-    return resolved
+@dataclass
+class Figure(Item):
+    """One figure of a source; an empty cell is refused."""
+
+    request: CellRequest | FigureRequest
+    kind: str = "value"
+
+    def resolve(self) -> Resolved:
+        """A cell or figure that is not empty."""
+        resolved = self.page.resolve(self.request)
+        if not resolved.runs[0].text:
+            raise EvidenceError("reference", f"the cell is empty in '{self.request.source}'")
+        return resolved
 
 
-def _value(page: Verification, resolved: Resolved, source: Source, values: dict[str, str]) -> str:
+class Value(Figure):
+    """A figure that stands in the page's text, as the author has it written; that is its title, too."""
+
+    def resolve(self) -> Resolved:
+        """A figure, and how it is written."""
+        resolved = super().resolve()
+        source = self.page.domain.sources[self.request.source]
+        self.title = _written(resolved, source, self.options, self.page.notation)
+        if isinstance(self.request, CellRequest) and self.options.keys() & {"format", "unit"}:
+            self.settled = frozenset({"bound"})  # what a header says for the cell is printed
+        return resolved
+
+    def print(self, node: nodes.Element, resolved: Resolved) -> None:  # noqa: ARG002 (see Item)
+        """Fill the node in."""
+        node.clear()
+        node += nodes.Text(self.title)
+        node["classes"].append("kfor-value")
+
+
+def answer(page: Verification, node: nodes.Element) -> None:
+    """Print a value, or its refusal."""
+    options = node["kfor_options"]
+    if take(Value(page, node, node["kfor_request"], options)):
+        settle(page, node, options)
+
+
+def _written(resolved: Resolved, source: Source, values: dict[str, str], writing: Notation) -> str:
     """What is printed of a value."""
     text = resolved.runs[0].text
     if not values.keys() & {"format", "unit"}:
@@ -87,12 +123,12 @@ def _value(page: Verification, resolved: Resolved, source: Source, values: dict[
     cell = resolved.cells[0].cell
     if "format" in values:
         figure = of_cell(figure, cell.headers, source.notation) if cell else figure
-        text = formatted(figure, source.notation, values["format"], page.notation)
-    return _with_unit(text, figure, cell, values.get("unit", ""), (source.notation, page.notation))
+        text = formatted(figure, source.notation, values["format"], writing)
+    return _with_unit(text, figure, cell, values.get("unit", ""), (source.notation, writing))
 
 
 def _with_unit(
-    text: str, figure: Figure, cell: Address | None, unit: str, writings: tuple[Notation, Notation]
+    text: str, figure: figures.Figure, cell: Address | None, unit: str, writings: tuple[Notation, Notation]
 ) -> str:
     """A figure as it is printed, with the author's unit; `figure` is all that the print says by itself."""
     if not unit or unit in {figure.unit, figure.currency, figure.sign}:

@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from sphinx_kfor.evidence.documents.selectors import TextPosition, TextQuote
+from sphinx_kfor.evidence.problems import Caution
 from sphinx_kfor.evidence.text.digests import keyed
 from sphinx_kfor.evidence.text.folding import fold
 
@@ -183,7 +184,7 @@ class Annotation:
         targets: the passage's segments.
         verdict: `verbatim`, `folded` or `locked`.
         folds: the folds used.
-        cautions: the cautions raised, as (subtype, message).
+        cautions: the cautions raised.
     """
 
     source: str
@@ -193,7 +194,7 @@ class Annotation:
     targets: tuple[Target, ...]
     verdict: str
     folds: tuple[str, ...] = ()
-    cautions: tuple[tuple[str, str], ...] = ()
+    cautions: tuple[Caution, ...] = ()
 
     @classmethod
     def of(
@@ -202,7 +203,7 @@ class Annotation:
         source: str,
         targets: Iterable[Target],
         verdict: str,
-        cautions: Iterable[tuple[str, str]] = (),
+        cautions: Iterable[Caution] = (),
     ) -> Annotation:
         """The annotation of targets in a source's document."""
         return cls(
@@ -229,7 +230,7 @@ class Annotation:
             "target": [target.to_json(source) for target in self.targets],
             "kfor:verdict": self.verdict,
             "kfor:folds": list(self.folds),
-            "kfor:cautions": [{"type": kind, "message": message} for kind, message in self.cautions],
+            "kfor:cautions": [_caution_to_json(caution) for caution in self.cautions],
             "kfor:reader": self.reader,
             "kfor:words": self.words,
         }
@@ -246,5 +247,15 @@ class Annotation:
             targets=tuple(Target.read(target) for target in data["target"]),
             verdict=data["kfor:verdict"],
             folds=tuple(data["kfor:folds"]),
-            cautions=tuple((caution["type"], caution["message"]) for caution in data["kfor:cautions"]),
+            cautions=tuple(_caution(caution) for caution in data["kfor:cautions"]),
         )
+
+
+def _caution_to_json(caution: Caution) -> Json:
+    rule = {"rule": caution.code} if caution.code != caution.family else {}
+    return {"type": caution.family, **rule, "message": caution.message}
+
+
+def _caution(data: Json) -> Caution:
+    """The caution of a record; locks of earlier versions name its family alone."""
+    return Caution(data.get("rule") or data["type"], data["message"])

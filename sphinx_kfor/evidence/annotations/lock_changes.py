@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.annotations.annotation import Verdict
+from sphinx_kfor.evidence.problems import Caution, short
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -44,7 +45,7 @@ def compare(locked: Mapping[str, Annotation], current: Mapping[str, Annotation])
         elif old is None:
             changes.append(Change("new", key, _passage(new)))
         elif old != new:
-            changes.append(_difference(key, old, new))
+            changes.append(difference(old, new, key))
     return changes
 
 
@@ -72,12 +73,14 @@ def merged(
     return kept | {key: item for key, item in found.items() if item.verdict != Verdict.LOCKED}
 
 
-def difference(old: Annotation, new: Annotation) -> str:
+def alike(old: Annotation, new: Annotation) -> bool:
+    """Whether a lock's record still holds; one of an earlier version names families of cautions alone."""
+    families = tuple(dict.fromkeys(Caution(one.family, one.message) for one in new.cautions))
+    return old in (new, replace(new, cautions=families))
+
+
+def difference(old: Annotation, new: Annotation, key: str = "") -> Change:
     """What was and what is, of an item that differs."""
-    return _difference("", old, new).detail
-
-
-def _difference(key: str, old: Annotation, new: Annotation) -> Change:
     if [t.quote.exact for t in old.targets] != [t.quote.exact for t in new.targets]:
         return Change("changed", key, _cells(old, new) or f"{_passage(old)} -> {_passage(new)}")
     if [(t.position, t.locator) for t in old.targets] != [(t.position, t.locator) for t in new.targets]:
@@ -121,5 +124,4 @@ def _quoted(value: str | None) -> str:
 
 
 def _passage(item: Annotation, most: int = 70) -> str:
-    text = " … ".join(" ".join(target.quote.exact.split()) for target in item.targets)
-    return f"'{text}'" if len(text) <= most else f"'{text[:most].rstrip()}…'"
+    return f"'{short(' … '.join(target.quote.exact for target in item.targets), most, end=False)}'"

@@ -42,7 +42,7 @@ class Use:
         anchor: the place on the page.
         motivation: why (W3C): `describing` for a quotation, `linking` for a citation.
         annotation: the passage.
-        accepted: cautions that the author accepts, as (subtype, reason).
+        accepted: cautions that the author accepts, as (code or family, reason).
         options: what the author adds: `speaker`, `credibility`, `origin`, `translation`.
         source: what is known of its source: `title`, `kfor:reliability`, `kfor:origin`.
         printed: what the page prints of it: `kfor:printed`, `kfor:shown`.
@@ -63,8 +63,9 @@ class Use:
         record = self.annotation.to_json(self.source)
         reasons = dict(self.accepted)
         for caution in record["kfor:cautions"]:
-            if caution["type"] in reasons:
-                caution["accepted"] = reasons[caution["type"]]
+            why = reasons.get(caution.get("rule", "")) or reasons.get(caution["type"])
+            if why:
+                caution["accepted"] = why
         added = {f"kfor:{key}": self.options[key] for key in _ADDED if key in self.options}
         return {
             "id": ids[self.page, self.anchor],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.cautions.omissions import _WORD
+from sphinx_kfor.evidence.cautions.editing import WORD
 from sphinx_kfor.evidence.figures.figure import figure_in
 from sphinx_kfor.evidence.languages import english
 from sphinx_kfor.evidence.problems import EvidenceError, short
@@ -54,7 +54,7 @@ def refuse_hidden(hidden: str, gap: Gap, language: Language) -> None:
 def check_insertion(words: str, language: Language) -> None:
     """Raise `omission` if inserted words negate or bring a figure of their own."""
     folded = fold_text(words)
-    if not _WORD.search(folded) or _QUOTATION_MARK.search(words):
+    if not WORD.search(folded) or _QUOTATION_MARK.search(words):
         raise EvidenceError("syntax", f"'[{words}]' must hold words, and no quotation marks")
     mixed = mixed_scripts(words)
     if mixed:

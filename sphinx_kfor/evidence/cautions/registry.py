@@ -1,97 +1,65 @@
-"""Cautions on a verified quotation: its words are the source's, and may mislead all the same."""
+"""Cautions on a verified passage: its words are the source's, and may mislead all the same."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.cautions import context, omissions, replacements, speakers
-from sphinx_kfor.evidence.cautions.caution import Caution, Kind
-from sphinx_kfor.evidence.text.spans import Span
+from sphinx_kfor.evidence.cautions import context, omission, speaker
+from sphinx_kfor.evidence.cautions.scene import Scene
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from sphinx_kfor.evidence.cautions.caution import Reason
-    from sphinx_kfor.evidence.documents.document import Document
+    from sphinx_kfor.evidence.cautions.rule import Found, Rule
     from sphinx_kfor.evidence.languages import Language
-    from sphinx_kfor.evidence.quotations.marks import Gap
+    from sphinx_kfor.evidence.problems import Caution
+    from sphinx_kfor.evidence.text.spans import Span
+
+#: Every rule, by families.
+RULES: tuple[Rule, ...] = (*context.RULES, *omission.RULES, *speaker.RULES)
+_ATTRIBUTION, _FIGURE = "context.attribution", "context.figure"
 
 
-_SAID = {
-    Kind.LIMITER: "which limits it",
-    Kind.NEGATION: "which negates it",
-    Kind.CONDITION: "which makes it conditional",
-    Kind.MODAL: "which says that it may or should be, not that it is",
-    Kind.ATTRIBUTION: "which ascribes it to somebody",
-    Kind.QUALIFIER: "which changes its first word",
-    Kind.QUESTION: "which makes it a question",
-    Kind.FIGURE: "which belongs to its figure",
-}
+def cautions(scene: Scene) -> list[Caution]:
+    """Every caution on a quotation, each once.
+
+    A speaker who is named and not doubted answers that the words are somebody's.
+    """
+    named = bool(scene.speaker.strip())
+    doubts = list(_first_doubt(scene)) if named else []
+    around = [
+        rule.caution(found)
+        for rule, found in _around(scene)
+        if doubts or not named or rule.code != _ATTRIBUTION
+    ]
+    edited = [rule.caution(found) for rule in omission.RULES for found in rule.find(scene)]
+    return list(dict.fromkeys([*around, *edited, *doubts]))
 
 
-def cautions(
-    document: Document,
-    spans: Sequence[Span],
-    gaps: Sequence[Gap | None],
-    language: Language,
-    speaker: str = "",
-) -> list[Caution]:
-    """Every caution on a quotation.
+def of_figure(text: str, figure: Span, language: Language) -> list[Caution]:
+    """Cautions on what governs a figure in its sentence; the unit behind it is the author's to say.
 
     Args:
-        document: the source.
-        spans: where the quotation's segments stand in the document's seen text, in order.
-        gaps: what the author put before the first, between each two and behind the last.
+        text: the document's seen text.
+        figure: where the figure stands in it.
         language: the source's word lists.
-        speaker: whose words they are, as `speakers.read_speaker` takes it; empty if not said.
     """
-    passage = Span(spans[0].start, spans[-1].end)
-    doubt = speakers.doubt(document.seen, passage, speaker, language) if speaker.strip() else ""
-    found = list(_context(document, passage, language, answered=bool(speaker.strip()) and not doubt))
-    found += [
-        Caution("omission", f"{message}; quote more, or accept with a reason")
-        for message in dict.fromkeys(_omissions(document, list(spans), list(gaps), language))
+    scene = Scene(text, (figure,), (None, None), language)
+    return [
+        rule.caution(found, rule.mend.replace(context.QUOTE_TOO, "say it beside the figure"))
+        for rule, found in _around(scene)
+        if not (found.after and rule.code == _FIGURE)
     ]
-    if doubt:
-        found.append(Caution("speaker", f"{doubt}; name who speaks, or accept with a reason"))
-    return found
 
 
-def of_figure(document: Document, figure: Span, language: Language) -> list[Caution]:
-    """Cautions on what governs a figure in its sentence; the unit behind it is the author's to say."""
-    reasons = context.reasons(document.seen, figure.start, figure.end, language)
-    governing = [reason for reason in reasons if not (reason.after and reason.kind is Kind.FIGURE)]
-    return list(_told(governing, "say it beside the figure"))
+def _around(scene: Scene) -> list[tuple[Rule, Found]]:
+    """What surrounds a passage: what stands before it first; of each rule one finding on either side."""
+    found = [(rule, one) for rule in context.RULES for one in rule.find(scene)]
+    return sorted(found, key=lambda pair: pair[1].after)
 
 
-def _context(document: Document, passage: Span, language: Language, *, answered: bool) -> Iterator[Caution]:
-    reasons = context.reasons(document.seen, passage.start, passage.end, language)
-    return _told(
-        [reason for reason in reasons if not (answered and reason.kind is Kind.ATTRIBUTION)], "quote it too"
-    )
-
-
-def _told(reasons: list[Reason], mend: str) -> Iterator[Caution]:
-    told = set()
-    for reason in reasons:
-        if (reason.kind, reason.after) in told:
-            continue
-        told.add((reason.kind, reason.after))
-        place = "right after the passage" if reason.after else "before the passage, in its sentence,"
-        speaker = "name the speaker, " if reason.kind is Kind.ATTRIBUTION else ""
-        yield Caution(
-            "context",
-            f"{place} stands '{reason.word}', {_SAID[reason.kind]}; {speaker}{mend}, or accept with a reason",
-        )
-
-
-def _omissions(
-    document: Document, spans: list[Span], gaps: list[Gap | None], language: Language
-) -> Iterator[str]:
-    for before, gap, after in zip(spans, gaps[1:], spans[1:], strict=False):
-        if gap:
-            yield from omissions.between(document, before, gap, after, language)
-    for gap, span, first in ((gaps[0], spans[0], True), (gaps[-1], spans[-1], False)):
-        if gap and not gap.omission:
-            yield from replacements.at_edge(document, span, gap, language, first=first)
-    yield from omissions.fragments(document, spans, gaps, language)
+def _first_doubt(scene: Scene) -> Iterator[Caution]:
+    for rule in speaker.RULES:
+        for found in rule.find(scene):
+            yield rule.caution(found)
+            return

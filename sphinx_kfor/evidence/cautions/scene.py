@@ -1,171 +1,169 @@
-"""Whose voices are heard where a passage stands: names, verbs of speech, quotation marks.
+"""What surrounds a passage, worked out once and handed to every rule.
 
-All offsets are Unicode code points.
+All offsets are Unicode code points into the document's seen text.
 """
 
 from __future__ import annotations
 
-import itertools
 import re
-import unicodedata
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_kfor.evidence.cautions.clauses import last_clause, opens_clause, without_asides
+from sphinx_kfor.evidence.cautions.editing import Hidden, Put
+from sphinx_kfor.evidence.cautions.voices import Surroundings, around
 from sphinx_kfor.evidence.text.folding import fold_text
-from sphinx_kfor.evidence.text.quotation_marks import between_marks
 from sphinx_kfor.evidence.text.sentences import (
     CLOSERS,
+    ends_paragraph,
     ends_sentence,
     sentence_end,
     sentence_start,
-    surroundings,
 )
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from sphinx_kfor.evidence.languages import Language
+    from sphinx_kfor.evidence.quotations.marks import Gap
 
-_LEADS_UP = re.compile("[:,]\\s*[\"\u2018\u201c-\u201f\u00ab\u2039']+\\s*$")
-_WORD = re.compile(r"\w+(?:['\u2019-]\w+)*")
-_PARTICLES = frozenset("de del della der di du van von la le bin al el dos da".split())
-_MARK = re.compile("[\"\u201c-\u201f\u00ab\u00bb]|''|``")
-#: What may stand between the words of a quotation and what follows it.
-_EDGE = CLOSERS + " .!?\n"
-#: A name stands at most this many words from its verb.
-_APART = 5
+#: A limiter stands this near behind a passage, in code points.
+AFTER = 160
+#: So much of a passage's beginning and end tells whether a figure is cut.
+_HEAD, _TAIL = 40, 30
+
+_EDGE = rf"[\s,;:\u2013\u2014\u2015\u2212\-{CLOSERS}(\[\u2026]*"
+_SKIPPED = re.compile(rf"(?P<inner>{_EDGE})(?P<stop>[.!?]+[\s{CLOSERS}]*)?")
+_BULLET = re.compile(r"\s*(?:[-*\u2022\u2023\u25e6\u25aa]|\(?\w{1,2}[.)])?\s*")
+_GOVERNORS = ("negations", "reversals", "modals", "conditions", "attributions")
+#: In a compound a word such as `so-called` or `non-linear` governs nothing but the compound.
+_COMPOUND = re.compile(r"(?<!\w)[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)+")
 
 
-@dataclass(frozen=True)
-class Mention:
-    """A name in the surroundings, in offsets of the seen text."""
+class Governed(NamedTuple):
+    """The folded words before a passage under which it may stand.
 
-    name: str
-    start: int
-    end: int
+    Attributes:
+        clause: those of its own clause, without asides.
+        sentence: those of its sentence, from the last semicolon.
+    """
 
-    def distance(self, passage: Span) -> int:
-        """How far it is from a passage, in code points; 0 within it."""
-        if self.end <= passage.start:
-            return passage.start - self.end
-        return max(0, self.start - passage.end)
+    clause: str = ""
+    sentence: str = ""
 
 
 @dataclass(frozen=True)
 class Scene:
-    """The paragraphs in which names are looked for, in Unicode NFC; offsets are its own.
+    """A passage and its surroundings.
 
     Attributes:
-        text: the paragraphs.
-        passage: where the passage stands in them.
-        document: the whole text.
+        text: the document's seen text.
+        spans: where the passage's segments stand, in order.
+        gaps: what the author put before the first segment, between each two and behind the last.
+        language: the source's word lists.
+        speaker: whose words they are, as `speakers.read_speaker` takes it; empty if not said.
     """
 
     text: str
-    passage: Span
-    document: str
+    spans: tuple[Span, ...]
+    gaps: tuple[Gap | None, ...]
+    language: Language
+    speaker: str = ""
 
-    def mentions(self, where: Span | None = None) -> list[Mention]:
-        """Each run of capitalised words, with the particles between them."""
-        start, end = where or (0, len(self.text))
-        found: list[Mention] = []
-        words = list(_WORD.finditer(self.text, start, end))
-        for word, following in itertools.zip_longest(words, words[1:]):
-            particle = word[0] in _PARTICLES and following is not None and following[0][0].isupper()
-            joins = bool(found) and self.text[found[-1].end : word.start()].isspace()
-            if joins and (word[0][0].isupper() or particle):
-                found[-1] = Mention(self.text[found[-1].start : word.end()], found[-1].start, word.end())
-            elif word[0][0].isupper():
-                found.append(Mention(word[0], word.start(), word.end()))
-        return found
+    @cached_property
+    def passage(self) -> Span:
+        """The whole passage."""
+        return Span(self.spans[0].start, self.spans[-1].end)
 
-    def spelled(self, wanted: str) -> list[Mention]:
-        """The name as typed, which need not be capitalised: `the ministry`."""
-        words = r"\s+".join(map(re.escape, unicodedata.normalize("NFC", wanted).split()))
-        pattern = re.compile(rf"(?<!\w){words or '(?!)'}(?!\w)", re.IGNORECASE)
-        return [Mention(match[0], match.start(), match.end()) for match in pattern.finditer(self.text)]
+    @cached_property
+    def lead(self) -> str:
+        """The part of its sentence before the passage; empty if that is but a bullet."""
+        start = self.passage.start
+        lead = self.text[sentence_start(self.text, start, self.language) : start]
+        return "" if _BULLET.fullmatch(lead) else lead
 
+    @cached_property
+    def folded_lead(self) -> str:
+        """The same, folded."""
+        return fold_text(self.lead)
 
-def scene_of(text: str, passage: Span) -> Scene:
-    """The surroundings of a passage in a document's seen text."""
-    around = surroundings(text, *passage)
-    parts = (around.start, passage.start, passage.end, around.end)
-    before, inside, after = (
-        unicodedata.normalize("NFC", text[start:end]) for start, end in itertools.pairwise(parts)
-    )
-    return Scene(before + inside + after, Span(len(before), len(before) + len(inside)), text)
+    @cached_property
+    def head(self) -> str:
+        """The passage's beginning."""
+        return self.text[self.passage.start : self.passage.start + _HEAD]
 
+    @cached_property
+    def tail(self) -> str:
+        """The passage's end."""
+        return self.text[max(self.passage.start, self.passage.end - _TAIL) : self.passage.end]
 
-def marked(scene: Scene) -> bool:
-    """Whether a passage stands between quotation marks, not only some words of it."""
-    text, passage = scene.text, scene.passage
-    for start, end in between_marks(text):
-        if start < passage.end and passage.start < end:
-            inside = passage.start <= start and end <= passage.end
-            if not inside or not _WORD.search(text[passage.start : start] + text[end : passage.end]):
-                return True
-    return False
+    @cached_property
+    def governed(self) -> Governed:
+        """What may govern the passage; an aside or another clause of the sentence does not."""
+        if not self.lead or not self.language.words(*_GOVERNORS).search(self.folded_lead):
+            return Governed()
+        lead, affirmed = _COMPOUND.sub(" ", self.lead), self.language.words("affirmations").pattern
+        folded = affirmed.sub("", fold_text(lead))
+        opens = lead.rstrip().endswith(",") and opens_clause(fold_text(self.head), self.language)
+        bare = affirmed.sub("", fold_text(without_asides(lead, self.language)))
+        clause = "" if opens else last_clause(bare, self.language)
+        return Governed(clause, folded.rsplit(";", 1)[-1])
 
+    @cached_property
+    def rest(self) -> str:
+        """What stands behind the passage, as far as a limiter may be."""
+        return self.text[self.passage.end : self.passage.end + AFTER]
 
-def voices(scene: Scene, language: Language) -> list[Mention]:
-    """The name at the verb of speech beside a passage: behind it in its sentence, before it, or names in it.
+    @cached_property
+    def edge(self) -> str:
+        """The punctuation and space between the passage and the next word."""
+        skipped = _SKIPPED.match(self.rest)
+        return self.rest[: skipped.end()] if skipped else ""
 
-    What leads up to the passage by a colon, or a comma, and a mark is asked first: `Rossi said: “…”`.
-    """
-    text, passage = scene.text, scene.passage
-    lead = Span(sentence_start(text, passage.start, language), passage.start)
-    before = list(_subjects(scene, lead, language))[-1:]
-    if before and _LEADS_UP.search(text[lead.start : lead.end]):
-        return before
-    behind = list(_subjects(scene, _behind(text, passage, language), language))[:1]
-    return behind or before or list(_subjects(scene, passage, language))
+    @cached_property
+    def behind(self) -> str:
+        """The folded words behind the passage and its punctuation."""
+        return fold_text(self.rest[len(self.edge) :])
 
+    @cached_property
+    def ends_sentence(self) -> bool:
+        """Whether the passage ends its sentence."""
+        return ends_sentence(self.text, self.passage.end, self.language)
 
-def spoken(scene: Scene, language: Language) -> bool:
-    """Whether a passage may be other than the source's own words: between marks, or at a verb of speech."""
-    text, passage = scene.text, scene.passage
-    if marked(scene):
-        return True
-    sentence = text[sentence_start(text, passage.start, language) : _behind(text, passage, language).end]
-    sign = _MARK.search(text[passage.start : passage.end]) or language.words("attributions").search(
-        fold_text(sentence)
-    )
-    return sign is not None
+    @cached_property
+    def ends_paragraph(self) -> bool:
+        """Whether it ends its paragraph."""
+        return ends_paragraph(self.text, self.passage.end, self.passage.end + len(self.edge))
 
+    @cached_property
+    def next_sentence(self) -> str:
+        """The rest of the sentence behind the passage, or the next sentence behind one that it ends."""
+        place = self.passage.end + len(self.edge)
+        return self.text[place : sentence_end(self.text, place, self.language)]
 
-def _behind(text: str, passage: Span, language: Language) -> Span:
-    """The rest of the sentence, and the next one if it goes on behind a closing quotation mark."""
-    rest = text[passage.end :]
-    end = passage.end + len(rest) - len(rest.lstrip(_EDGE))
-    if not ends_sentence(text, passage.end, language):
-        end = sentence_end(text, passage.end, language)
-    if not text[passage.end : end].strip(_EDGE):
-        closed = any(mark in "\"'\u2019\u201d\u00bb" for mark in text[passage.end - 1 : end])
-        end = sentence_end(text, end, language) if closed else end
-    return Span(passage.end, end)
+    @cached_property
+    def surroundings(self) -> Surroundings:
+        """The paragraphs in which voices are heard."""
+        return around(self.text, self.passage)
 
+    @cached_property
+    def hidden(self) -> tuple[Hidden, ...]:
+        """What the gaps between the passage's segments hide."""
+        triples = zip(self.spans, self.gaps[1:], self.spans[1:], strict=False)
+        return tuple(
+            Hidden(self.text, before, gap, after, self.language) for before, gap, after in triples if gap
+        )
 
-def _subjects(scene: Scene, where: Span, language: Language) -> Iterator[Mention]:
-    """Names next to a verb of speech: `Tajani said`, `said the minister Tajani`, `according to Tajani`."""
-    text, names = scene.text, scene.mentions(where)
-    clause = text[where.start : where.end].replace("\u2019", "'")
-    for verb in language.words("attributions").pattern.finditer(clause):
-        start, end = where.start + verb.start(), where.start + verb.end()
-        if _last_word(text[where.start : start]) in language.words("pronouns").plain:
-            continue
-        before = [name for name in names if name.end <= start and _joined(text[name.end : start])]
-        behind = [name for name in names if name.start >= end and _joined(text[end : name.start])]
-        if before and not language.words("reports").pattern.match(verb[0]):
-            yield before[-1]
-        elif behind:
-            yield behind[0]
-
-
-def _last_word(text: str) -> str:
-    return (text.split() or [""])[-1].strip(CLOSERS).lower()
-
-
-def _joined(between: str) -> bool:
-    """Whether a name and a verb belong together: a few words, no quotation, no other clause."""
-    return len(between.split()) <= _APART and not re.search(r"[.;:!?\u201c\u201d\u00ab\u00bb\"]", between)
+    @cached_property
+    def put(self) -> tuple[Put, ...]:
+        """What an editor put into the passage, and at its edges."""
+        between = [Put.between(hidden) for hidden in self.hidden if not hidden.gap.omission]
+        edges = ((self.gaps[0], self.spans[0], True), (self.gaps[-1], self.spans[-1], False))
+        return (
+            *between,
+            *(
+                Put.at_edge(self.text, span, gap, self.language, first=first)
+                for gap, span, first in edges
+                if gap and not gap.omission
+            ),
+        )

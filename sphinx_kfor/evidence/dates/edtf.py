@@ -11,7 +11,7 @@ import datetime
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 from sphinx_kfor.evidence.problems import EvidenceError
 
@@ -109,13 +109,13 @@ def read_date(typed: str) -> Dated:
     if len(parts) == 1:
         return Dated(_read_moment(parts[0], typed))
     if len(parts) > 2:  # noqa: PLR2004 (an interval has two ends)
-        raise _fault(typed, "it has more than one '/'")
+        _refuse(typed, "it has more than one '/'")
     missing = (_OPEN, _UNKNOWN)
     start, end = (None if part in missing else _read_moment(part, typed) for part in parts)
     if start is None and end is None:
-        raise _fault(typed, "neither end of it is known")
+        _refuse(typed, "neither end of it is known")
     if start and end and start.first > end.last:
-        raise _fault(typed, "it ends before it begins")
+        _refuse(typed, "it ends before it begins")
     return Dated(start, end, interval=True, open=_OPEN in parts)
 
 
@@ -133,12 +133,12 @@ def days_in(year: int, month: int) -> int:
 def _read_moment(part: str, typed: str) -> Moment:
     point = read_point(part)
     if point is None or point.year.startswith("-"):
-        raise _fault(typed, _why(part))
+        _refuse(typed, _why(part))
     year, month, day, qualifier = point
     if "X" in year and month:
-        raise _fault(typed, f"'{year}' leaves the year open, so it can have no month")
+        _refuse(typed, f"'{year}' leaves the year open, so it can have no month")
     if month == "XX" and day not in {"", "XX"}:
-        raise _fault(typed, "it has a day and no month")
+        _refuse(typed, "it has a day and no month")
     moment = Moment(year, _number(month), _number(day), qualifier)
     _check(moment, month, day, typed)
     return moment
@@ -151,15 +151,15 @@ def _number(digits: str) -> int:
 def _check(moment: Moment, month: str, day: str, typed: str) -> None:
     """Refuse what the calendar does not have."""
     if moment.year == "0000":
-        raise _fault(typed, "there is no year 0000")
+        _refuse(typed, "there is no year 0000")
     if month.isdigit() and moment.month not in {*range(1, _MONTHS + 1), *SEASONS}:
-        raise _fault(typed, f"there is no month {month}")
+        _refuse(typed, f"there is no month {month}")
     if day and moment.month in SEASONS:
-        raise _fault(typed, "a season has no days")
+        _refuse(typed, "a season has no days")
     if day.isdigit():
         days = days_in(int(moment.year), moment.month)
         if not 1 <= moment.day <= days:
-            raise _fault(typed, f"{moment.year}-{month} has {days} days")
+            _refuse(typed, f"{moment.year}-{month} has {days} days")
 
 
 def _why(part: str) -> str:
@@ -175,5 +175,5 @@ def _why(part: str) -> str:
     return f"'{part}' is none"
 
 
-def _fault(typed: str, why: str) -> EvidenceError:
-    return EvidenceError("syntax", f"'{typed.strip()}' is not a date: {why}; {_FORMS}")
+def _refuse(typed: str, why: str) -> NoReturn:
+    raise EvidenceError("syntax", f"'{typed.strip()}' is not a date: {why}; {_FORMS}")

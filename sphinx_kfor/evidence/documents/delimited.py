@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.documents.tables import Cell, Table
+from sphinx_kfor.evidence.problems import short
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ class _Rows:
         for row in reader:
             if len(row) != expected and row:
                 if expected:
-                    said = self.text[self.begin : lines.at].strip()[:_SHOWN]
+                    said = short(self.text[self.begin : lines.at], _SHOWN, end=False)
                     raise _RaggedError(
                         f"the row has {len(row)} cells, not {expected}: '{said}'{self._hint()}"
                     )

@@ -15,6 +15,7 @@ from sphinx_kfor.evidence.extracts.mentions import MentionRequest
 from sphinx_kfor.evidence.extracts.requests import CellRequest, FigureRequest, TableRequest
 from sphinx_kfor.evidence.figures.figure import outside
 from sphinx_kfor.evidence.figures.header_units import said_of, said_over
+from sphinx_kfor.evidence.problems import Caution
 from sphinx_kfor.evidence.quotations.printing import printed
 from sphinx_kfor.evidence.text.spans import Span
 
@@ -39,14 +40,14 @@ def shown(target: Target) -> str:
     return " ".join(printed(target.cell.value, "")).strip() if target.cell else ""
 
 
-def _left_out(request: ExtractRequest, source: Source, target: Target) -> list[tuple[str, str]]:
+def _left_out(request: ExtractRequest, source: Source, target: Target) -> list[Caution]:
     """Cautions on what belongs to a figure and is not printed with it."""
     if isinstance(request, CellRequest):
         return _header(source, target)
     return _in_sentence(source, target) if isinstance(request, FigureRequest) else []
 
 
-def _header(source: Source, target: Target) -> list[tuple[str, str]]:
+def _header(source: Source, target: Target) -> list[Caution]:
     """A caution on the scale, currency or per cent that a cell's header says for it."""
     text, cell, figure = shown(target), target.cell, source.notation.read(shown(target))
     if cell is None:
@@ -59,10 +60,10 @@ def _header(source: Source, target: Target) -> list[tuple[str, str]]:
     if unit is None:
         return []
     said = f"'{unit.text}' in the header belongs to '{text}'"
-    return [("bound", f"{said}; print it by 'format' or 'unit', or accept with a reason")]
+    return [Caution("bound", f"{said}; print it by 'format' or 'unit', or accept with a reason")]
 
 
-def _in_sentence(source: Source, target: Target) -> list[tuple[str, str]]:
+def _in_sentence(source: Source, target: Target) -> list[Caution]:
     """Cautions on what belongs to a figure and was left outside the brackets, or else on what governs it."""
     seen, document = source.document.seen, source.document
     start = document.view.seen(target.position.start)
@@ -70,5 +71,5 @@ def _in_sentence(source: Source, target: Target) -> list[tuple[str, str]]:
     left = outside(seen[max(0, start - _AROUND) : start], seen[end : end + _AROUND], source.notation)
     if left:
         said = f"'{left}' belongs to '{target.quote.exact}'"
-        return [("bound", f"{said}; put it in the brackets, or accept with a reason")]
-    return [*of_figure(document, Span(start, end), source.language)]
+        return [Caution("bound", f"{said}; put it in the brackets, or accept with a reason")]
+    return of_figure(seen, Span(start, end), source.language)

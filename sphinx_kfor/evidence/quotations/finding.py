@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from sphinx_kfor.evidence.documents.selectors import MOST_PLACES, TextQuote, anchor, ready_prefixes
 from sphinx_kfor.evidence.problems import EvidenceError
@@ -46,14 +46,14 @@ class Search:
         starts = self.occurrences(segment, request.prefix, "", initial=True)
         ends = self.occurrences(marks.Segment(request.last), "", request.suffix)
         if not starts:
-            raise self.missing(segment.words)
+            self.refuse_missing(segment.words)
         found = []
         for start in starts:
             end = _next(ends, start.span.end)
             if end:
                 found.append(Passage(Span(start.span.start, end.span.end), start.initial))
         if not found:
-            raise self.missing(request.last, f" after '{request.first}'")
+            self.refuse_missing(request.last, f" after '{request.first}'")
         return [self.only(found)]
 
     def chain(self, quoted: marks.Quoted) -> list[Passage]:
@@ -68,10 +68,10 @@ class Search:
                 initial=number == 0,
             )
             if not found:
-                raise self.missing(segment.words)
+                self.refuse_missing(segment.words)
             chains = _extended(chains, found) if number else [[passage] for passage in found]
             if not chains:
-                raise self.missing(segment.words, f" after '{quoted.segments[number - 1].words.strip()}'")
+                self.refuse_missing(segment.words, f" after '{quoted.segments[number - 1].words.strip()}'")
         self.only([chain[0] for chain in chains])
         return chains[0]
 
@@ -105,9 +105,9 @@ class Search:
             "say which by a prefix or a suffix:" + "".join(places),
         )
 
-    def missing(self, words: str, where: str = "") -> EvidenceError:
-        """The error for words that are not there, with what is nearest."""
-        return EvidenceError(
+    def refuse_missing(self, words: str, where: str = "") -> NoReturn:
+        """Raise `quote` for words that are not there, with what is nearest."""
+        raise EvidenceError(
             "quote", describe_miss(self.request, words.strip(), where, self.document, self.locate)
         )
 

@@ -79,11 +79,15 @@ class Source:
         """Whether what it says may be shown and kept at length."""
         return self.record.custom.rights.value == "open"
 
-    @property
-    def changed(self) -> bool:
-        """Whether the text is not the one whose digest the record has."""
-        wanted = self.record.custom.sha256
-        return bool(wanted) and self.path is not None and self.document.sha256 != wanted
+    @cached_property
+    def digest(self) -> str:
+        """The SHA-256 of its file, in hexadecimal; empty if that is not here or cannot be read."""
+        if "document" in vars(self):
+            return self.document.sha256
+        try:
+            return hashlib.sha256(self.path.read_bytes()).hexdigest() if self.path else ""
+        except OSError:
+            return ""
 
     @cached_property
     def layout(self) -> Layout:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.languages.words import Words
-from sphinx_kfor.evidence.problems import EvidenceError, Problem
+from sphinx_kfor.evidence.problems import Caution, EvidenceError
 from sphinx_kfor.evidence.standards.vocabulary import likelihood_in, likelihood_words, scales
 from sphinx_kfor.evidence.text.folding import fold
 from sphinx_kfor.evidence.text.sentences import sentence_end
@@ -29,7 +29,7 @@ class _Found:
     row: Row | None
 
 
-def estimate_problems(paragraph: str, likelihood: str, scale: Scale, language: Language) -> list[Problem]:
+def estimate_cautions(paragraph: str, likelihood: str, scale: Scale, language: Language) -> list[Caution]:
     """What is wrong with the estimate in the first paragraph of a judgement.
 
     Args:
@@ -39,7 +39,7 @@ def estimate_problems(paragraph: str, likelihood: str, scale: Scale, language: L
         language: the page's language.
 
     Returns:
-        Cautions of the subtype `estimate`, without file and line.
+        Cautions of the family `estimate`.
     """
     messages: list[str] = []
     named = None
@@ -53,7 +53,7 @@ def estimate_problems(paragraph: str, likelihood: str, scale: Scale, language: L
     messages += _off_scale(found, scale, language)
     messages += _other_rows(found, named, likelihood)
     messages += _together(folded, found, language)
-    return [Problem("estimate", message, caution=True) for message in dict.fromkeys(messages)]
+    return [Caution("estimate", message) for message in dict.fromkeys(messages)]
 
 
 def _terms(folded: str, scale: Scale, language: Language) -> Iterator[_Found]:

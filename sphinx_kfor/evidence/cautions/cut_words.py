@@ -1,19 +1,16 @@
-"""What stands right at a passage's edges and belongs to its first or last word."""
+"""Words that a passage's edges cut off from its first or last word."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.cautions.caution import Kind, Reason
-from sphinx_kfor.evidence.cautions.clauses import qualifier_at_end
+from sphinx_kfor.evidence.cautions.clauses import starts
 from sphinx_kfor.evidence.text.word_boundaries import CURRENCY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from sphinx_kfor.evidence.languages import Language
-    from sphinx_kfor.evidence.languages.words import Words
 
 _FIGURE_END = re.compile(rf"(?:\d|[{CURRENCY}])$")
 #: A qualifier and what links it to the passage are not longer than this, in code points.
@@ -31,24 +28,55 @@ _LOOSE_HYPHEN = re.compile(r"[-\u2010\u2011]\s+[^\W\d_]")
 _BEFORE_HYPHEN = re.compile(r"\w+[-\u2010\u2011]\s+$")
 
 
-def qualified(raw: str, lead: str, language: Language) -> Iterator[Reason]:
-    """A word right before the passage that changes its first word: `half of`, `former`, `more than`."""
+def qualifier_before(raw: str, folded: str, language: Language) -> str:
+    """A word right before a passage that changes its first word: `half of`, `former`, `more than`.
+
+    Args:
+        raw: the words before the passage.
+        folded: the same, folded.
+        language: the word lists.
+    """
     broken = _BEFORE_HYPHEN.search(raw)
     if broken:
-        yield Reason(Kind.QUALIFIER, broken[0].strip())
-    near = lead[-_NEAR:]
+        return broken[0].strip()
+    near = folded[-_NEAR:]
     if not language.words("qualifiers").begin_in(near):
-        return
-    match = qualifier_at_end(language).search(language.words("affirmations").pattern.sub("", near))
-    if match:
-        yield Reason(Kind.QUALIFIER, match[1])
+        return ""
+    match = _qualifier_at_end(language).search(language.words("affirmations").pattern.sub("", near))
+    return match[1] if match else ""
 
 
-def cut_figure(before: str, behind: str, language: Language, *, after: bool) -> Iterator[Reason]:
-    """A number that goes on, or counts what follows: `17 | billion`, `USD | 700`, `700 | troops`."""
+@cache
+def _qualifier_at_end(language: Language) -> re.Pattern[str]:
+    """Matches a qualifier, with what may link it to the next word, at the end of a text."""
+    qualifiers, links = (language.words(name).alternatives for name in ("qualifiers", "links"))
+    return re.compile(rf"(?<!\w)({qualifiers})(?:\s+(?:{links})){{0,2}}['\s-]*$", re.IGNORECASE)
+
+
+def broken_word(passage: str, rest: str) -> str:
+    """The rest of a passage's last word behind a loose hyphen: `can | - not`."""
+    match = None if passage[-1:].isdigit() else _LOOSE_HYPHEN.match(rest)
+    return match[0].strip() if match else ""
+
+
+def broken_figure(passage: str, rest: str) -> str:
+    """What a sign joins to the number at a passage's end: `5 | × 10⁶`."""
+    match = _SIGN_BEHIND.match(rest) if passage[-1:].isdigit() else None
+    return match[0].strip() if match else ""
+
+
+def cut_figure(before: str, behind: str, language: Language, *, after: bool) -> str:
+    """The part outside of a number that goes on over an edge: `17 | billion`, `USD | 700`, `700 | troops`.
+
+    Args:
+        before: the words before the edge.
+        behind: those behind it.
+        language: the word lists.
+        after: whether the edge is the passage's end.
+    """
     words, following = before.split(), re.match(r"\s*(\S+)", behind)
     if not words or not following:
-        return
+        return ""
     word, first = words[-1].strip("('\""), following[1]
     figure = _ends_in_figure(words, language)
     goes_on = bool(starts(language.words("measures", "numerals"), behind)) or first[0].isnumeric()
@@ -56,7 +84,8 @@ def cut_figure(before: str, behind: str, language: Language, *, after: bool) -> 
     unit = word.isupper() and word.lower() in language.words("measures").plain
     apart = (unit or _LOOSE_SIGN.search(before)) and first[0].isnumeric()
     if (figure and (goes_on or counts)) or apart or _linked(words, behind, language):
-        yield Reason(Kind.FIGURE, first if after else words[-1], after)
+        return first if after else words[-1]
+    return ""
 
 
 def _linked(words: list[str], behind: str, language: Language) -> bool:
@@ -77,15 +106,3 @@ def _ends_in_figure(words: list[str], language: Language) -> bool:
         if word not in language.words("measures").plain:
             return False
     return False
-
-
-def broken_off(passage: str, rest: str) -> Iterator[Reason]:
-    """A number with a sign behind it, and a word that a loose hyphen breaks: `5 | × 10⁶`, `can | - not`."""
-    match = _SIGN_BEHIND.match(rest) if passage[-1:].isdigit() else _LOOSE_HYPHEN.match(rest)
-    if match:
-        yield Reason(Kind.FIGURE if passage[-1:].isdigit() else Kind.QUALIFIER, match[0].strip(), after=True)
-
-
-def starts(words: Words, folded: str) -> re.Match[str] | None:
-    """One of some words at the beginning of a folded text, past an opening mark."""
-    return words.match(folded.lstrip(" '-(["))

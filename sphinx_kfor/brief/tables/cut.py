@@ -1,0 +1,123 @@
+"""A table that was cut from its source, with what stands under it, in the page that asks for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_kfor.brief.markup.nodes import line, table_box
+from sphinx_kfor.brief.page.items import Item, settle, take
+from sphinx_kfor.brief.quotations.nodes import Content
+from sphinx_kfor.brief.tables.nodes import captioned, in_order, mark, table
+from sphinx_kfor.evidence.extracts.table_layout import Grid, arranged
+from sphinx_kfor.evidence.problems import Caution
+from sphinx_kfor.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_kfor.brief.page.verification import Verification
+    from sphinx_kfor.evidence.extracts.requests import TableRequest
+    from sphinx_kfor.evidence.resolver import Resolved
+    from sphinx_kfor.evidence.sources.corpus import Source
+
+
+@dataclass
+class Cut(Item):
+    """A table; its node holds caption and notes, as the page's parser read them.
+
+    Attributes:
+        grid: how it is set.
+        whole: what is put in place of the node.
+    """
+
+    request: TableRequest
+    kind: str = "table"
+    quoted: bool = True
+    grid: Grid = field(init=False)
+    whole: nodes.Element = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.title = self.request.said
+        if self.caption:
+            self.title = self.caption.astext()
+            self.options = self.options | {"caption": self.title}
+
+    @property
+    def caption(self) -> nodes.caption | None:
+        """The author's caption."""
+        return next((child for child in self.node.children if isinstance(child, nodes.caption)), None)
+
+    @property
+    def source(self) -> Source:
+        """Its source."""
+        return self.page.domain.sources[self.request.source]
+
+    def resolve(self) -> Resolved:
+        """Cut the cells, and arrange them as the author has it."""
+        resolved = self.page.resolve(self.request)
+        arrangement = self.node["kfor_arrangement"]
+        self.grid = arranged(resolved.cells, arrangement, self.source.notation, self.page.notation)
+        return resolved
+
+    def stand_in(self) -> nodes.Element:
+        """The table."""
+        made = table(self.grid)
+        made["classes"] += self.node["classes"]
+        if self.caption:
+            made.insert(0, captioned(nodes.title, self.caption))
+        return self.placed(made)
+
+    def print(self, node: nodes.Element, resolved: Resolved) -> None:
+        """Put the table with its "Source:" line and notes in place of what waits for it."""
+        label = self.title if self.caption else self.source.record.title
+        self.put(table_box("", node, *self.lines(node, resolved), kfor_label=label), resolved)
+
+    def placed(self, made: nodes.Element) -> nodes.Element:
+        """A node as standing where this waits: what is around this is around that."""
+        made.source, made.line, made.parent = self.node.source, self.node.line, self.node.parent
+        return made
+
+    def put(self, whole: nodes.Element, resolved: Resolved) -> None:
+        """Put the whole, with the author's own words in it, in place of what waits for it."""
+        self.whole = self.placed(whole)
+        self.page.cites(whole, resolved.annotation)
+        for name in self.node["kfor_arrangement"].rename.values():
+            self.page.remarks.append((whole, self.request.source, name))
+        self.node.replace_self(whole)
+
+    def lines(self, made: nodes.Element, resolved: Resolved) -> Iterator[nodes.paragraph]:
+        """What stands under the node that was made of it: where it is from, and the author's notes."""
+        locator = resolved.annotation.targets[0].locator
+        shown = Content((), self.source.record, locator, self.options, self.page.env, made["ids"][-1])
+        yield line([nodes.Text(_("Source:") + " "), *shown.attribution().children], "kfor-source")
+        general, numbered = self._notes()
+        for note in general:
+            before, after = _("Note: %s").split("%s")
+            note.insert(0, nodes.Text(before))
+            note.append(nodes.Text(after))
+            yield note
+        for place, number in enumerate(in_order(self.grid)):
+            numbered[number].insert(0, [mark([place]), nodes.Text(" ")])
+            yield numbered[number]
+
+    def _notes(self) -> tuple[list[nodes.paragraph], dict[int, nodes.paragraph]]:
+        """The notes on the whole table, and those on cells by their numbers."""
+        notes = [
+            child for child in self.node.children if isinstance(child, nodes.paragraph) and child.children
+        ]
+        numbered = {note.attributes.pop("kfor_note"): note for note in notes if "kfor_note" in note}
+        return [note for note in notes if note not in numbered.values()], numbered
+
+
+def answer(page: Verification, node: nodes.Element, kind: type[Cut] = Cut) -> None:
+    """Print a table, or its refusal."""
+    cut = kind(page, node, node["kfor_request"], node["kfor_options"])
+    if not take(cut):
+        return
+    for unit, name in cut.grid.left_out(cut.source.notation):
+        message = f"'{name}' leaves out '{unit}', which the cells are counted in; add it with 'units'"
+        page.caution(cut.whole, Caution("bound", message), cut.options)
+    settle(page, cut.whole, cut.options)

@@ -1,0 +1,89 @@
+"""Words beside a passage that ascribe it to somebody."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sphinx_kfor.evidence.cautions.clauses import starts
+from sphinx_kfor.evidence.cautions.scene import AFTER
+from sphinx_kfor.evidence.text.folding import fold_text
+from sphinx_kfor.evidence.text.sentences import CLOSERS, sentence_end
+
+if TYPE_CHECKING:
+    from sphinx_kfor.evidence.cautions.scene import Scene
+
+#: The words of a speaker's name and titles between a passage and the verb: `…, the minister of X said`.
+_NAME_WORDS = 8
+_QUOTED = re.compile("[.!?][\"'\u2019\u201d\u00bb]")
+#: A name alone before a colon, as in an interview: `Tajani: …`.
+_CUE = re.compile(r"[^\w]*(?:[^\W\d_][\w'.-]*\s+){0,3}[^\W\d_][\w'.-]*\s*:\W*")
+#: A bullet begins a list, in which a word before a colon is the name of a thing.
+_LABEL = re.compile(r"\s*[-*\u2022\u2023\u25e6\u25aa]\s")
+_NAME = r"[^\W\d_][\w'\u2019.-]*\w"
+_SIGNATURE = re.compile(
+    rf"(?P<stop>[{CLOSERS}.!?]*)\s*"
+    rf"(?:(?P<dash>[\u2013\u2014\u2015]|--?(?=\s))\s*(?P<full>{_NAME}(?:\s+{_NAME}){{1,3}})"
+    rf"|\(\s*(?P<name>{_NAME}(?:\s+{_NAME}){{0,3}}))\s*(?=[,)]|\n|\Z)"
+)
+_ENDS = frozenset('"\u201d\u00bb.!?')
+
+
+def attributed_before(scene: Scene) -> str:
+    """A word of attribution before the passage, or a name alone before a colon; empty for none."""
+    match = scene.language.words("attributions").search(scene.governed.sentence)
+    if match:
+        return match[0]
+    lead = scene.lead
+    named = _CUE.fullmatch(lead) and not _LABEL.match(lead)
+    if named and all(word[0].isupper() for word in re.findall(r"\w[\w'.-]*", lead)):
+        return lead.strip()
+    return ""
+
+
+def attributed_behind(scene: Scene) -> str:
+    """A signature, or a voice behind the passage; empty for none."""
+    signed = _signature(scene)
+    if signed:
+        return signed
+    closed = _QUOTED.search(scene.tail[-3:] + scene.edge)
+    return _voice_behind(scene) if closed or not scene.ends_sentence else ""
+
+
+def _signature(scene: Scene) -> str:
+    """A name alone behind a dash, or in brackets behind what is closed: `… again.” (Rossi)`."""
+    match = _SIGNATURE.match(scene.rest)
+    if not match:
+        return ""
+    name = match["full"] or match["name"]
+    closed = match["dash"] or match["stop"] or scene.tail[-1:] in _ENDS
+    upright = all(word[0].isupper() and not word.isupper() for word in name.split())
+    return name if closed and upright else ""
+
+
+def _voice_behind(scene: Scene) -> str:
+    """`…, the minister said` and `… according to the minister`."""
+    text, end, language = scene.text, scene.passage.end, scene.language
+    place = end + len(scene.edge)
+    clause = fold_text(text[place : sentence_end(text, end, language)][:AFTER])
+    report = starts(language.words("reports"), clause)
+    if report:
+        return report[0]
+    match = language.words("attributions").search(clause)
+    if not scene.edge.strip() or not match:
+        return ""
+    name, behind = clause[: match.start()], clause[match.end() :].lstrip(" '")
+    quoted = any(mark in CLOSERS for mark in text[end - 1 : place].strip())
+    if match[0].lower() in language.words("participles").plain and not (name.strip() or quoted):
+        return ""
+    return match[0] if not behind.startswith(":") and _speaks(name, behind, scene, quoted=quoted) else ""
+
+
+def _speaks(name: str, behind: str, scene: Scene, *, quoted: bool) -> bool:
+    """Whether what stands before a verb of speech is its subject, and the passage what is said."""
+    openers = scene.language.words("joints", "contrasts", "relatives", "complements")
+    if starts(openers, name or "-") or re.search(r"[.;:]\s", name):
+        return False
+    if len(name.split()) > (2 * _NAME_WORDS if quoted else _NAME_WORDS):
+        return False
+    return quoted or not starts(scene.language.words("complements"), behind)

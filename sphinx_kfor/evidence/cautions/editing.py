@@ -1,0 +1,273 @@
+"""What an author's marks do to a passage: what a gap hides, and what the words in brackets stand for.
+
+All offsets are Unicode code points into the document's seen text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from sphinx_kfor.evidence.cautions.cut_words import qualifier_before
+from sphinx_kfor.evidence.figures.figure import figure_in
+from sphinx_kfor.evidence.problems import short
+from sphinx_kfor.evidence.text.folding import fold_text, fold_words
+from sphinx_kfor.evidence.text.sentences import (
+    ends_sentence,
+    sentence_end,
+    sentence_start,
+    starts_sentence,
+    surroundings,
+)
+
+if TYPE_CHECKING:
+    from sphinx_kfor.evidence.languages import Language
+    from sphinx_kfor.evidence.quotations.marks import Gap
+    from sphinx_kfor.evidence.text.spans import Span
+
+#: Two forms of one word share as many letters, or more.
+_STEM = 3
+WORD = re.compile(r"\w+(?:'\w+)*")
+#: Lists of words that, left out of a sentence or put into it, turn its meaning.
+_TURNING = ("attributions", "conditions", "modals", "tenses", "reversals", "quantifiers")
+
+
+@dataclass(frozen=True)
+class Hidden:
+    """What a gap between two segments hides.
+
+    Attributes:
+        text: the document's seen text.
+        before: the segment before the gap.
+        gap: what the author put there.
+        after: the segment behind it.
+        language: the source's word lists.
+    """
+
+    text: str
+    before: Span
+    gap: Gap
+    after: Span
+    language: Language
+
+    @property
+    def kind(self) -> str:
+        """How a message names it."""
+        return "omission" if self.gap.omission else f"replacement '[{self.gap.words}]'"
+
+    @cached_property
+    def words(self) -> str:
+        """The hidden words, folded."""
+        return fold_words(self.text[self.before.end : self.after.start])
+
+    @property
+    def shown(self) -> str:
+        """The hidden words, as a message shows them."""
+        return short(self.words)
+
+    @cached_property
+    def turning(self) -> str:
+        """A hidden limiter or figure; in a sentence that is partly quoted, any hidden word that turns it."""
+        hidden = fold_text(self.text[self.before.end : self.after.start])
+        found = self.language.words("limiters").search(hidden)
+        word = found[0] if found else figure_in(hidden, self.language)
+        return word or self._turning_half()
+
+    def _turning_half(self) -> str:
+        head, tail = self._halves()
+        qualifier = qualifier_before(tail, fold_text(tail), self.language)
+        if qualifier:
+            return qualifier
+        for part in (head, tail):
+            folded = fold_text(part)
+            for name in _TURNING:
+                found = self.language.words(name).search(folded)
+                if found:
+                    return found[0]
+        return ""
+
+    def _halves(self) -> tuple[str, str]:
+        """The hidden end of the sentence before, and the hidden beginning of the one behind."""
+        text, before, after = self.text, self.before, self.after
+        head, tail = before.end, after.start
+        if not ends_sentence(text, before.end, self.language):
+            head = min(tail, sentence_end(text, before.end, self.language))
+        if not starts_sentence(text, after.start, self.language):
+            tail = max(before.end, sentence_start(text, after.start, self.language))
+        return text[before.end : head], text[tail : after.start]
+
+
+@dataclass(frozen=True)
+class Put:
+    """An editor's words in brackets, and the source's words that they stand for.
+
+    Attributes:
+        words: the words as typed.
+        hidden: the source's words for which they stand, folded; empty for an insertion.
+        lead: the source's words before an insertion.
+        near: the segment beside them.
+        text: the document's seen text.
+        language: the source's word lists.
+        turns: whether what they stand for is cautioned as hidden already.
+    """
+
+    words: str
+    hidden: str
+    lead: str
+    near: Span
+    text: str
+    language: Language
+    turns: bool = False
+
+    @classmethod
+    def between(cls, hidden: Hidden) -> Put:
+        """What stands between two segments."""
+        words = hidden.words if WORD.search(hidden.words) else ""
+        lead = hidden.text[hidden.before.start : hidden.before.end]
+        turns = bool(hidden.turning)
+        return cls(hidden.gap.words, words, lead, hidden.before, hidden.text, hidden.language, turns)
+
+    @classmethod
+    def at_edge(cls, text: str, span: Span, gap: Gap, language: Language, *, first: bool) -> Put:
+        """What stands before the first segment, or behind the last.
+
+        It stands for the source's words there, if these are of the same sentence.
+        """
+        if first:
+            hidden = _noun_phrase(text[sentence_start(text, span.start, language) : span.start], language)
+        else:
+            rest = text[span.end : sentence_end(text, span.end, language)]
+            hidden = _next_words(rest, language) if rest[:1].isspace() else ""
+        hidden = fold_text(hidden).strip(" ,;:.'")
+        return cls(gap.words, hidden, "" if first else text[span.start : span.end], span, text, language)
+
+    @cached_property
+    def turning(self) -> str:
+        """A word of it that would turn a sentence; empty for none."""
+        folded, lists = fold_text(self.words), self.language
+        groups = (("limiters",), tuple(name for name in _TURNING if name != "tenses"), ("tenses",))
+        found = next(filter(None, (lists.words(*names).search(folded) for names in groups)), None)
+        return found[0] if found else ""
+
+    @cached_property
+    def names(self) -> list[str]:
+        """Its capitalised words."""
+        return names_in(self.words, self.language)
+
+    @cached_property
+    def foreign_name(self) -> str:
+        """A name that the source has nowhere; empty for none."""
+        known = self.text.lower()
+        return self.names[0] if self.names and not any(one.lower() in known for one in self.names) else ""
+
+    @cached_property
+    def qualifier(self) -> str:
+        """A word of an insertion that changes the word behind it; one of place or time may stand there."""
+        if self.hidden:
+            return ""
+        first, *more = fold_text(self.words).lower().split()
+        phrase = more and first in self.language.words("prepositions").plain
+        found = None if phrase else self.language.words("qualifiers").search(fold_text(self.words))
+        return found[0] if found else ""
+
+    @cached_property
+    def unknown(self) -> str:
+        """A word of an insertion that the source has nowhere, nor another form of it."""
+        if self.hidden:
+            return ""
+        before = fold_text(self.lead).split()[-1:]
+        # Behind a pronoun an insertion may name whom that means.
+        explains = bool(before) and before[0].lower() in self.language.words("references").plain
+        names = {name.lower() for name in self.names} if explains else set()
+        words = content(self.words, self.language) - names - self.language.words("prepositions").plain
+        return next((word for word in sorted(words) if not self._known(word)), "")
+
+    def _known(self, word: str) -> bool:
+        like = re.finditer(rf"(?<!\w){re.escape(word[:_STEM])}\w*", self.text, re.IGNORECASE)
+        return any(_same_word(word, fold_text(match[0]).lower(), set(), self.language) for match in like)
+
+    @cached_property
+    def replaces(self) -> bool:
+        """Whether it stands for words that are neither a form of it nor what refers to it."""
+        if not self.hidden or self.turns:
+            return False
+        put, old = content(self.words, self.language), content(self.hidden, self.language)
+        lost = [word for word in old if not any(self._same(word, other) for other in put)]
+        first = WORD.search(self.hidden)
+        refers = (
+            first is not None
+            and first[0].lower() in self.language.words("references").plain
+            and not names_in(self.hidden, self.language)
+        )
+        return bool(lost) and not (refers and bool(self.names))
+
+    @cached_property
+    def strange(self) -> bool:
+        """Whether it stands for other words, and the source has its own words nowhere near."""
+        if not self.hidden or self.turns:
+            return False
+        around = surroundings(self.text, *self.near)
+        known = content(self.text[around.start : around.end], self.language)
+        put = content(self.words, self.language)
+        hidden = [word.lower() for word in WORD.findall(self.hidden)]
+        related = any(self._same(word, other) for word in hidden for other in put)
+        return bool(put) and not related and known.isdisjoint(put)
+
+    def _same(self, one: str, other: str) -> bool:
+        return _same_word(one, other, self._all_names, self.language)
+
+    @cached_property
+    def _all_names(self) -> set[str]:
+        return {name.lower() for name in (*names_in(self.hidden, self.language), *self.names)}
+
+
+def content(text: str, language: Language) -> set[str]:
+    """The words of a text, in lower case, without those of grammar."""
+    words = {word.lower().removesuffix("'s") for word in WORD.findall(fold_text(text))}
+    return words - language.words("references", "function_words").plain
+
+
+def names_in(text: str, language: Language) -> list[str]:
+    """Capitalised words."""
+    grammar = language.words("references", "function_words").plain
+    words = WORD.findall(fold_text(text))
+    return [word.split("'")[0] for word in words if word[0].isupper() and word.lower() not in grammar]
+
+
+def _noun_phrase(lead: str, language: Language) -> str:
+    """The last word before a passage, with those before it if a word such as `the` begins them."""
+    words = lead.split()[-4:]
+    for back in range(1, len(words) + 1):
+        if fold_text(words[-back]).lower() in language.words("references").plain:
+            return " ".join(words[-back:])
+    return words[-1] if words else ""
+
+
+def _next_words(rest: str, language: Language) -> str:
+    """The first word behind a passage that is more than grammar, with those before it."""
+    words = rest.split()[:4]
+    for count, word in enumerate(words, 1):
+        if content(word, language):
+            return " ".join(words[:count])
+    return ""
+
+
+def _same_word(one: str, other: str, names: set[str], language: Language) -> bool:
+    """Whether two words are the same, or are no names and differ only in the endings of a word's forms."""
+    if one == other:
+        return True
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    if names & {one, other} or shared < _STEM:
+        return False
+    # A stem may end before the last letter that two forms share: `tak|e`, `tak|en`.
+    return any(all(_ends(word, stem, language) for word in (one, other)) for stem in (shared, shared - 1))
+
+
+def _ends(word: str, stem: int, language: Language) -> bool:
+    """Whether a form of a word may end so behind its stem, whose last letter may be doubled: `stop|ped`."""
+    ending, endings = word[stem:], language.words("endings").plain
+    doubled = ending[:1] == word[stem - 1] and len(ending) > 2  # noqa: PLR2004 (a letter and `ed`)
+    return not ending or ending in endings or (doubled and ending[1:] in endings)

@@ -1,0 +1,216 @@
+"""Rules on what an omission, a replacement or an insertion should not do unremarked.
+
+To hide a limiter, a figure or another word that turns the meaning, to join the halves of two sentences,
+to put one thing for another. What is refused outright stands in `refusals.py`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx_kfor.evidence.cautions.editing import WORD
+from sphinx_kfor.evidence.cautions.rule import Found, Rule, examples
+from sphinx_kfor.evidence.cautions.severed import severed
+from sphinx_kfor.evidence.problems import short
+from sphinx_kfor.evidence.text.sentences import CLOSERS, sentence_start, starts_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_kfor.evidence.cautions.scene import Scene
+    from sphinx_kfor.evidence.text.spans import Span
+
+QUOTE_MORE = "quote more"
+#: Between two omissions, fewer words than this are a fragment.
+LEAST_WORDS = 3
+_TURNING = ("limiters", "attributions", "conditions", "modals", "tenses", "reversals", "quantifiers")
+_GRAMMAR = ("references", "function_words", "endings")
+
+
+def _hides(scene: Scene) -> Iterator[Found]:
+    """A hidden limiter or figure; in a sentence that is partly quoted, any hidden word that turns it."""
+    for gap in scene.hidden:
+        if gap.turning:
+            yield Found(gap.turning, kind=gap.kind, hidden=gap.shown)
+
+
+def _nothing(scene: Scene) -> Iterator[Found]:
+    return (Found() for gap in scene.hidden if gap.gap.omission and not gap.words)
+
+
+def _joins(scene: Scene) -> Iterator[Found]:
+    """A sentence begins before an omission and is not ended there, and another ends behind it."""
+    text, language = scene.text, scene.language
+    for gap in scene.hidden:
+        before, after = gap.before, gap.after
+        if (
+            gap.gap.omission
+            and sentence_start(text, after.start, language) > before.end
+            and not text[before.start : before.end].rstrip(CLOSERS).endswith((".", "!", "?"))
+            and not starts_sentence(text, after.start, language)
+        ):
+            yield Found(hidden=gap.shown)
+
+
+def _severs(scene: Scene) -> Iterator[Found]:
+    for gap in scene.hidden:
+        if gap.gap.omission and not gap.turning:
+            yield from (Found(hidden=what) for what in severed(gap))
+
+
+def _fragment(scene: Scene) -> Iterator[Found]:
+    """Single words picked from between two omissions, or from another sentence."""
+    spans = scene.spans
+    omitted = [gap is not None and gap.omission for gap in scene.gaps]
+    for number, span in enumerate(spans):
+        text = scene.text[span.start : span.end]
+        before = number and omitted[number] and _other_sentence(scene, spans[number - 1 : number + 1])
+        after = omitted[number + 1] and _other_sentence(scene, spans[number : number + 2])
+        within = omitted[number] and omitted[number + 1]
+        if (before or after or within) and len(WORD.findall(text)) < LEAST_WORDS:
+            yield Found(text)
+
+
+def _other_sentence(scene: Scene, pair: tuple[Span, ...]) -> bool:
+    """Whether a sentence begins between two segments."""
+    if len(pair) < 2:  # noqa: PLR2004
+        return False
+    before, after = pair
+    return sentence_start(scene.text, after.start, scene.language) > before.end
+
+
+def _insertion(scene: Scene) -> Iterator[Found]:
+    for put in scene.put:
+        for word in dict.fromkeys(filter(None, (put.turning, put.qualifier))):
+            yield Found(word, put=put.words)
+
+
+def _name(scene: Scene) -> Iterator[Found]:
+    for put in scene.put:
+        if put.foreign_name and not put.turning:
+            yield Found(put.foreign_name, put=put.words)
+
+
+def _unknown(scene: Scene) -> Iterator[Found]:
+    for put in scene.put:
+        if not put.qualifier and put.unknown:
+            yield Found(put.unknown, put=put.words)
+
+
+def _replacement(scene: Scene) -> Iterator[Found]:
+    return (Found(put=put.words, hidden=short(put.hidden)) for put in scene.put if put.replaces)
+
+
+def _strange(scene: Scene) -> Iterator[Found]:
+    for put in scene.put:
+        if put.strange and not put.replaces:
+            yield Found(put=put.words, hidden=short(put.hidden))
+
+
+RULES = (
+    Rule(
+        "omission.hides",
+        "the {kind} hides '{word}' in '{hidden}'",
+        QUOTE_MORE,
+        _hides,
+        (*_TURNING, "qualifiers", "numerals"),
+        raised=examples(
+            "«The ramp is closed{, unless a permit is shown,} for lorries.»",
+            "«The ramp is {almost →}closed for lorries.»",
+            "«The ramp is closed for {the 40} lorries.»",
+        ),
+        silent=examples("«The ramp is closed{ this week} for lorries.»"),
+    ),
+    Rule(
+        "omission.nothing",
+        "the omission leaves nothing out",
+        QUOTE_MORE,
+        _nothing,
+        (),
+        raised=examples("«The ramp is closed{ }for lorries.»"),
+        silent=examples("«The ramp is closed{ this week} for lorries.»"),
+    ),
+    Rule(
+        "omission.joins",
+        "the omission joins parts of two sentences, over '{hidden}'",
+        QUOTE_MORE,
+        _joins,
+        ("abbreviations", "function_words", "references"),
+        raised=examples("«The ramp {is closed. The board }met in May.»"),
+        silent=examples("«The ramp is closed.{ It rains.} The board met in May.»"),
+    ),
+    Rule(
+        "omission.severs",
+        "the omission hides {hidden}",
+        QUOTE_MORE,
+        _severs,
+        (
+            "prepositions",
+            "subjects",
+            "bodies",
+            "joints",
+            "contrasts",
+            "relatives",
+            "complements",
+            "conditions",
+        ),
+        raised=examples(
+            "«The ramp was closed by {the board in the end of }May.»", "«The board{'s master} met in May.»"
+        ),
+        silent=examples("«The ramp is closed{ this week} for lorries.»"),
+    ),
+    Rule(
+        "omission.fragment",
+        "'{word}' is a fragment beside an omission",
+        QUOTE_MORE,
+        _fragment,
+        (),
+        raised=examples("«The ramp is {closed for }lorries{ in May. Buses run to the} end of it all.»"),
+        silent=examples("«The ramp is closed{ this week} for lorries.»"),
+    ),
+    Rule(
+        "omission.insertion",
+        "the insertion '[{put}]' brings '{word}' into the source's words",
+        QUOTE_MORE,
+        _insertion,
+        (*_TURNING, "qualifiers", "prepositions"),
+        raised=examples("«The ramp is {→almost} closed.»", "«The {→former} master left.»"),
+        silent=examples("«The ramp {→in the harbour} is closed.» The harbour is old."),
+    ),
+    Rule(
+        "omission.name",
+        "the insertion '[{put}]' names what the source does not: '{word}'",
+        QUOTE_MORE,
+        _name,
+        _GRAMMAR[:2],
+        raised=examples("«He {→Kolm} left.»"),
+        silent=examples("Ines Kolm came. «She {→Kolm} left.»"),
+    ),
+    Rule(
+        "omission.unknown",
+        "the insertion '[{put}]' brings '{word}', which the source does not have",
+        QUOTE_MORE,
+        _unknown,
+        (*_GRAMMAR, "prepositions"),
+        raised=examples("«The {→stolen} goods left.»"),
+        silent=examples("«The {→stolen} goods left.» They had been stolen in May."),
+    ),
+    Rule(
+        "omission.replacement",
+        "the replacement '[{put}]' stands for '{hidden}'",
+        QUOTE_MORE,
+        _replacement,
+        _GRAMMAR,
+        raised=examples("«The {ramp→bridge} is closed.»"),
+        silent=examples("«The board {closes→closed} the ramp.»", "Ines Kolm came. «{She→Kolm} left.»"),
+    ),
+    Rule(
+        "omission.strange",
+        "the replacement '[{put}]' for '{hidden}' has words that the source has nowhere near",
+        QUOTE_MORE,
+        _strange,
+        _GRAMMAR,
+        raised=examples("«{It→The bridge} is closed.»"),
+        silent=examples("The ramp is old. «{It→The ramp} is closed.»"),
+    ),
+)

@@ -1,0 +1,78 @@
+"""What an omission parts from the words on its two sides, so that these make another sentence.
+
+There is no grammar in this: it looks at the last word before an omission, and at the first and last
+of what is hidden.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sphinx_kfor.evidence.text.folding import fold_text, fold_words
+from sphinx_kfor.evidence.text.sentences import sentence_start, starts_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_kfor.evidence.cautions.editing import Hidden
+    from sphinx_kfor.evidence.languages import Language
+
+#: Articles stand between a preposition and a name.
+_ARTICLES = frozenset(["the", "a", "an", "il", "lo", "la", "i", "gli", "le", "un", "una"])
+_POSSESSIVE = re.compile(r"'s?\s")
+#: A single mark before a word, which an apostrophe behind one may close.
+_OPENING = re.compile(r"(?<!\w)'\w")
+
+
+def severed(gap: Hidden) -> Iterator[str]:
+    """What an omission hides that belongs to the words beside it, for a message."""
+    seen, language, after = gap.text, gap.language, gap.after
+    head = fold_words(seen[gap.before.start : gap.before.end])
+    hidden = fold_text(seen[gap.before.end : after.start])
+    prepositions = language.words("prepositions").plain
+    last = head.split()[-1].lower()
+    if last in prepositions:
+        yield f"what belongs to '{last}'"
+    if _POSSESSIVE.match(hidden) and not _OPENING.search(head):
+        yield f"what belongs to '{head.split()[-1]}{hidden.split()[0]}'"
+    link = (hidden.split() or [""])[-1].lower()
+    if link in prepositions and last not in prepositions:
+        if not starts_sentence(seen, after.start, language):
+            yield f"'{link}', to which what follows belongs"
+        return
+    subject = _lost_subject(gap)
+    if subject:
+        yield f"'{subject}', of whom what follows may be said"
+
+
+def _lost_subject(gap: Hidden) -> str:
+    """A name or pronoun at the end of what is hidden that may be the subject of the verb behind it.
+
+    `Rome [doubts that Vienna] trusts Bonn`: a name is one if neither a preposition nor a comma parts
+    it from the words before it and what follows is no preposition or the like either.
+    """
+    seen, language = gap.text, gap.language
+    start = max(gap.before.end, sentence_start(seen, gap.after.start, language))
+    words = fold_text(seen[start : gap.after.start]).split()
+    following = fold_text(seen[gap.after.start : gap.after.end]).split()
+    lists = ("prepositions", "joints", "contrasts", "relatives", "complements", "conditions")
+    link = language.words(*lists).plain | _ARTICLES
+    if not words or not following or not following[0][0].islower() or following[0] in link:
+        return ""
+    if words[-1] in language.words("subjects").plain:
+        return words[-1] if words[1:] else ""
+    return _name_at_end(words, language)
+
+
+def _name_at_end(words: list[str], language: Language) -> str:
+    """The name with which words end, if it is not their first and no preposition stands before it."""
+    first = len(words)
+    while first and words[first - 1][0].isupper() and words[first - 1][-1].isalnum():
+        first -= 1
+    name = " ".join(words[first:])
+    if first and words[first - 1].lower() in _ARTICLES:
+        first -= 1
+    if not first or words[first - 1].lower().strip(",") in language.words("prepositions").plain:
+        return ""
+    return "" if words[-1].lower() in language.words("bodies").plain else name
