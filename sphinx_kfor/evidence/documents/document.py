@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.documents.digests import digest_of_text
 from sphinx_kfor.evidence.matching.haystack import Haystack
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.text.views import View
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.text.folding import Folded
 
 
+#: Offsets count a line's end as one character, however a checkout writes it.
+_LINE_END = re.compile(r"\r\n?")
 _WORD = re.compile(r"\w+(?:['’\-]\w+)*")
 
 
@@ -127,7 +130,9 @@ def from_text(text: str, suffix: str = ".txt") -> Document:
     return _document(text, hashlib.sha256(text.encode()).hexdigest(), suffix)
 
 
-def read_document(path: Path, encoding: str = "", delimiter: str = "", header: int = 1) -> Document:
+def read_document(
+    path: Path, encoding: str = "", delimiter: str = "", header: int = 1, *, wanted: str = ""
+) -> Document:
     """Read a document's file.
 
     Args:
@@ -135,6 +140,7 @@ def read_document(path: Path, encoding: str = "", delimiter: str = "", header: i
         encoding: of its text; where none is given UTF-8, or UTF-16 with a byte order mark.
         delimiter: of a delimited file; where none is given it is guessed.
         header: the line of a delimited file's header, from 1.
+        wanted: the digest that its record has; see `digest_of_text`.
 
     Raises:
         EvidenceError: `document`, if the file cannot be read, is not in this encoding, or has no reader.
@@ -149,7 +155,7 @@ def read_document(path: Path, encoding: str = "", delimiter: str = "", header: i
         data = path.read_bytes()
     except OSError as error:
         raise EvidenceError("document", f"cannot be read ({error.strerror})") from None
-    return _document(_decoded(data, encoding), hashlib.sha256(data).hexdigest(), suffix, delimiter, header)
+    return _document(_decoded(data, encoding), digest_of_text(data, wanted), suffix, delimiter, header)
 
 
 #: Codecs of Python that read other things than a document's characters.
@@ -160,7 +166,7 @@ def _decoded(data: bytes, encoding: str) -> str:
     if not encoding:
         encoding = "utf-16" if data[:2] in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE} else "utf-8"
     try:
-        return data.decode(_of_text(encoding))
+        return _LINE_END.sub("\n", data.decode(_of_text(encoding)))
     except UnicodeDecodeError as error:
         raise EvidenceError(
             "document",

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.documents.digests import digest_of_text
 from sphinx_kfor.evidence.documents.document import Document, is_data, read_document
 from sphinx_kfor.evidence.documents.locators import Layout, layout
 from sphinx_kfor.evidence.figures.figure import Notation
@@ -54,7 +55,9 @@ class Source:
             raise EvidenceError("unavailable", f"the text of '{self.id}' is not here")
         try:
             custom = self.record.custom
-            return read_document(self.path, custom.encoding, custom.delimiter, custom.header)
+            return read_document(
+                self.path, custom.encoding, custom.delimiter, custom.header, wanted=custom.sha256
+            )
         except EvidenceError as error:
             raise EvidenceError(error.subtype, f"'{self.id}', file '{self.path.name}': {error}") from None
 
@@ -85,7 +88,8 @@ class Source:
         if "document" in vars(self):
             return self.document.sha256
         try:
-            return hashlib.sha256(self.path.read_bytes()).hexdigest() if self.path else ""
+            wanted = self.record.custom.sha256
+            return digest_of_text(self.path.read_bytes(), wanted) if self.path else ""
         except OSError:
             return ""
 
