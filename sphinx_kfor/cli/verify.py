@@ -12,8 +12,8 @@ import click
 from sphinx_kfor.cli.project import TERMINAL
 from sphinx_kfor.cli.sarif import Result, sarif
 from sphinx_kfor.delivery.findings import RULES
-from sphinx_kfor.delivery.pages import word_diff
 from sphinx_kfor.delivery.proof import Proof, prove
+from sphinx_kfor.evidence.annotations.edition_changes import word_diff
 from sphinx_kfor.evidence.catalogue.catalogue import read_catalogue
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.sources.corpus import Corpus

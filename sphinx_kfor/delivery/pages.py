@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from typing import TYPE_CHECKING
 
@@ -146,18 +145,6 @@ def loose_of_the_brief(record: Record) -> Iterator[Finding]:
                     continue
                 message = "between quotation marks, and not checked by the build"
                 yield Finding("verify.loose", message, block.page, f"{block.page}#{block.anchor}", new=words)
-
-
-def word_diff(old: str, new: str) -> str:
-    """What differs between two texts, word by word: `[-old-] {+new+}`."""
-    before, after = old.split(), new.split()
-    pieces: list[str] = []
-    for kind, a, b, c, d in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if kind == "equal":
-            pieces += before[a:b]
-        else:
-            pieces += [f"[-{' '.join(before[a:b])}-]"] * (b > a) + [f"{{+{' '.join(after[c:d])}+}}"] * (d > c)
-    return " ".join(pieces)
 
 
 def _between(texts: Sequence[str]) -> Iterator[str]:
