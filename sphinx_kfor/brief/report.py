@@ -7,6 +7,7 @@ unchanged build nor a suppressed message turns it green.
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sphinx.util import logging
@@ -17,6 +18,7 @@ from sphinx_kfor.brief.assessing import weaknesses as assessments
 from sphinx_kfor.brief.assessing.changed_texts import absent_texts, changed_texts, drifts
 from sphinx_kfor.brief.assessing.names import name_problems
 from sphinx_kfor.brief.outputs.pages_to_write import pages_to_write
+from sphinx_kfor.brief.page.concealing import quiet
 from sphinx_kfor.brief.parts import matrices
 from sphinx_kfor.brief.state.domain import domain_of
 from sphinx_kfor.evidence.annotations.annotation import Verdict
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
     from sphinx_kfor.brief.state.domain import KforDomain
 
 logger = logging.getLogger(__name__)
+#: Why a page is not searched.
+_MARKED = "marked higher than other pages"
 
 
 def report(app: Sphinx, env: BuildEnvironment) -> list[str]:
@@ -44,12 +48,28 @@ def report(app: Sphinx, env: BuildEnvironment) -> list[str]:
         _log(docname, problem)
     if any(not problem.caution for _, problem in problems):
         app.statuscode = 1
+    _keep_out_of_search(domain)
     _count(domain)
     return pages_to_write(domain)
 
 
+def _keep_out_of_search(domain: KforDomain) -> None:
+    """Leave the words of a page that is marked higher than others out of the site's search."""
+    for docname in domain.env.found_docs:
+        metadata = domain.env.metadata[docname]
+        if domain.is_above(docname):
+            metadata.setdefault("nosearch", _MARKED)
+        elif metadata.get("nosearch") == _MARKED:
+            del metadata["nosearch"]
+
+
 def all_problems(domain: KforDomain) -> Iterator[tuple[str, Problem]]:
     """Every problem with its page, those of the corpus first; their page is empty."""
+    for docname, problem in _problems(domain):
+        yield docname, replace(problem, message=quiet(domain, problem.message, None))
+
+
+def _problems(domain: KforDomain) -> Iterator[tuple[str, Problem]]:
     corpus = domain.resolver.corpus
     for problem in [*corpus.problems, *corpus.check_bodies(), *domain.resolver.lock.problems]:
         yield "", problem

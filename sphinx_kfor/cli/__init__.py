@@ -17,6 +17,7 @@ _COMMANDS = {
     "import": ("import_annotations", "Turn annotations into quotations ready to paste."),
     "lock": ("lock", "Write the evidence lock."),
     "new": ("new", "Start a project."),
+    "verify": ("verify", "Prove a delivered brief."),
 }
 
 

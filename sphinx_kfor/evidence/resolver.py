@@ -89,7 +89,7 @@ class Resolver:
         quoted = request.quoted() if isinstance(request, Request) else None
         locked = self.lock.items.get(request.key)
         if locked is None or any(target.private for target in locked.targets):
-            raise EvidenceError("unavailable", self._unavailable(request, private=locked is not None))
+            raise EvidenceError("unavailable", self._unavailable(request, private=source.private))
         wanted = source.record.custom.sha256
         if wanted and wanted != locked.sha256:
             raise EvidenceError(
@@ -204,7 +204,7 @@ def _to_keep(annotation: Annotation, source: Source) -> Annotation:
         Caution(caution.code, f"see the text of '{source.id}', which is private")
         for caution in annotation.cautions
     )
-    targets = tuple(target.digested() for target in annotation.targets)
+    targets = tuple(target.digested(source.document.text) for target in annotation.targets)
     return replace(annotation, targets=targets, cautions=tuple(dict.fromkeys(told)), voice="")
 
 

@@ -11,6 +11,7 @@ from sphinx.util import logging
 from sphinx.util.display import progress_message
 from sphinx.util.osutil import make_filename_from_project
 
+from sphinx_kfor.delivery.seal import sealed
 from sphinx_kfor.pdf.events import DOCUMENTS_EVENT
 from sphinx_kfor.pdf.glyphs import control_characters, text_not_shown, warn_of_missing
 from sphinx_kfor.pdf.manuscript import Document, Manuscript
@@ -126,7 +127,7 @@ class Press:
             self._warn(message, document.target, fault.message, place=manuscript.place(fault, job))
         target.parent.mkdir(parents=True, exist_ok=True)
         partial = target.with_name(f".{target.name}.part")
-        partial.write_bytes(pdf)
+        partial.write_bytes(sealed(pdf))
         partial.replace(target)
 
     def _without_characters(self, manuscript: Manuscript) -> Concessions:

@@ -225,7 +225,8 @@ def _row(page: Verification, table: nodes.table, item: ListedItem, options: dict
     page.remarks.append((figure, source, item.options.get("scope", "")))
     target = resolved.cells[0]
     value = _value(page, source, target, item.options)
-    return Row(source, figure, item.options, request.key, target, value, resolved.annotation)
+    key = page.domain.sources[request.source].key(request.key)
+    return Row(source, figure, item.options, key, target, value, resolved.annotation)
 
 
 def _value(page: Verification, source: str, target: Target, options: dict[str, str]) -> Value:

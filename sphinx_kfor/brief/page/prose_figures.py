@@ -196,7 +196,9 @@ class Block:
             except EvidenceError as error:
                 unknown |= error.subtype != "unsourced"
             else:
-                found = Passage("", quoted=False, line=line, request=request, annotation=annotation)
+                found = Passage(
+                    "", quoted=False, line=line, request=self.page.withheld(request), annotation=annotation
+                )
                 self.page.page.figures.append(found)
                 return True
         self.page.page.unsearched += unknown
@@ -205,7 +207,8 @@ class Block:
     def _refuse_absent(self, request: MentionRequest) -> None:
         """Raise `unsourced` for a figure that the lock would have, if the source had it."""
         lock, source = self.page.domain.resolver.lock.items, self.page.domain.sources[request.source]
-        if source.path is None and source.record.custom.file and lock and request.key not in lock:
+        hidden = source.private or not source.record.custom.file
+        if source.path is None and not hidden and lock and request.key not in lock:
             self.page.see(request.source, request.key)
             raise EvidenceError("unsourced", f"the lock does not have '{request.words}'")
 

@@ -19,7 +19,8 @@ from sphinx_kfor.brief.page.accepting import (
     reason_around,
     reasons,
 )
-from sphinx_kfor.brief.state.pages import Page, Passage
+from sphinx_kfor.brief.page.concealing import conceal, quiet
+from sphinx_kfor.brief.state.pages import Page, Passage, Withheld
 from sphinx_kfor.brief.state.sources import fingerprint
 from sphinx_kfor.evidence.figures.figure import Notation
 from sphinx_kfor.evidence.languages import language
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.annotations.annotation import Annotation
     from sphinx_kfor.evidence.problems import EvidenceError
     from sphinx_kfor.evidence.resolver import Asked, Resolved
+    from sphinx_kfor.evidence.sources.corpus import Source
 
 #: What is wrong where a text has not, or has no longer, what was asked for.
 _MISSES = frozenset({"quote", "ambiguous", "reference", "table"})
@@ -64,6 +66,8 @@ class Verification:
         self.cited_at: list[tuple[nodes.Element, str, Annotation | None]] = []
         self.remarks: list[tuple[nodes.Element, str, str]] = []
         self.excuses: list[tuple[nodes.Element, str]] = []
+        #: The source that was looked at last: what is said next may be its words.
+        self.current: Source | None = None
 
     @cached_property
     def notation(self) -> Notation:
@@ -74,8 +78,9 @@ class Verification:
     def resolve(self, request: Asked) -> Resolved:
         """Check a passage, and note what its source was like."""
         self.domain.resolver.corpus.source(request.source)
-        self.see(request.source, request.key)
         source = self.domain.sources[request.source]
+        self.current = source
+        self.see(request.source, "" if source.private else request.key)
         if source.path is not None:
             self.env.note_dependency(source.path)
         return self.domain.resolver.resolve(request)
@@ -110,12 +115,14 @@ class Verification:
         self.cites(node, resolved.annotation)
         words = " ".join(run.text for run in resolved.runs if not run.mark)
         self.page.cited.add(request.source)
+        if self.domain.sources[request.source].private:
+            conceal(node)
         self.page.passages.append(
             Passage(
                 node["ids"][0],
                 quoted,
                 self.places.line(node),
-                request,
+                self.withheld(request),
                 resolved.annotation,
                 words=len(words.split()),
                 accepted=tuple(sorted(accepted.items())),
@@ -126,6 +133,11 @@ class Verification:
         )
         if isinstance(node, inline_quotation):
             node += annex_link(kfor_place=(self.env.docname, node["ids"][-1]))
+
+    def withheld(self, request: Asked) -> Asked | Withheld:
+        """What is kept of a request: of a private source's not the words."""
+        source = self.domain.sources[request.source]
+        return Withheld(source.id, source.key(request.key), type(request)) if source.private else request
 
     def cites(self, node: nodes.Element, annotation: Annotation) -> None:
         """Note that a node shows something of a source, for the prose around and inside it."""
@@ -138,10 +150,18 @@ class Verification:
 
     def refuse(self, node: nodes.Element, error: EvidenceError, source: str) -> None:
         """Print a placeholder and note the problem."""
+        self.hide(node, source)
         self.failed(node, error)
         self.refused_source(error, source)
         self.placeholder(node, source)
         self.strip(node)
+
+    def hide(self, node: nodes.Element, source: str) -> None:
+        """Let nothing be told of what was asked for in vain of a private source."""
+        self.current = self.domain.sources.get(source)
+        if self.current is not None and self.current.private:
+            conceal(node)
+            self.page.withheld.add(source)
 
     @staticmethod
     def placeholder(node: nodes.Element, source: str) -> None:
@@ -177,7 +197,8 @@ class Verification:
 
     def error(self, node: nodes.Element, subtype: str, message: str) -> None:
         """Note an error at a node."""
-        self.page.problems.append(Problem(subtype, message, self.places.file(node), self.places.line(node)))
+        told = quiet(self.domain, message, self.current)
+        self.page.problems.append(Problem(subtype, told, self.places.file(node), self.places.line(node)))
 
     def caution(self, node: nodes.Element, caution: Caution, options: Mapping[str, str] = _NONE) -> None:
         """Note a caution at a node, unless the options there or an object around it accept it."""
@@ -185,6 +206,7 @@ class Verification:
             self.answered |= {caution.code, caution.family}
         why = caution.accepted(given(options)) or reason_around(node, caution)
         told = caution if why else Caution(caution.code, how_to_accept(node, caution))
+        told = Caution(told.code, quiet(self.domain, told.message, self.current))
         problem = Problem.of(told, self.places.file(node), self.places.line(node))
         if why:
             self.page.excused.append((problem, why))

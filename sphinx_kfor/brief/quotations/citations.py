@@ -147,6 +147,7 @@ def _printed(page: Verification, node: nodes.Element, item: CitationItem) -> Pri
 
 
 def _refuse(page: Verification, node: nodes.Element, error: EvidenceError, source: str) -> None:
+    page.hide(node, source)
     page.failed(node, error)
     page.refused_source(error, source)
 

@@ -13,6 +13,26 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
+class Withheld:
+    """What was asked for of a private source, without the words.
+
+    Attributes:
+        source: its id.
+        key: see `Source.key`.
+        kind: the class of the request.
+    """
+
+    source: str
+    key: str
+    kind: type[Asked]
+
+    @property
+    def said(self) -> str:
+        """How messages name it."""
+        return f"a passage of '{self.source}'"
+
+
+@dataclass(frozen=True)
 class Passage:
     """A passage that a page uses.
 
@@ -20,7 +40,7 @@ class Passage:
         anchor: the id of its node.
         quoted: whether it is printed, or only cited.
         line: where the page asks for it.
-        request: what was asked for.
+        request: what was asked for; of a private source not in words.
         annotation: what was found.
         words: how many of the source's words are printed or cited.
         accepted: cautions that the author accepts, as (subtype, reason).
@@ -32,7 +52,7 @@ class Passage:
     anchor: str
     quoted: bool
     line: int
-    request: Asked
+    request: Asked | Withheld
     annotation: Annotation
     words: int = 0
     accepted: tuple[tuple[str, str], ...] = ()
@@ -168,6 +188,7 @@ class Page:
         absent: sources of which neither text nor lock had what was asked for.
         missed: of how many passages a source was asked that its text does not have.
         comparisons: what it compares.
+        withheld: private sources of which it asked for something that was refused.
     """
 
     passages: list[Passage] = field(default_factory=list)
@@ -186,6 +207,7 @@ class Page:
     figures: list[Passage] = field(default_factory=list)
     unsearched: int = 0
     comparisons: list[Comparison] = field(default_factory=list)
+    withheld: set[str] = field(default_factory=set)
     excused: list[tuple[Problem, str]] = field(default_factory=list)
     digests: dict[str, str] = field(default_factory=dict)
     absent: set[str] = field(default_factory=set)

@@ -10,12 +10,16 @@ from sphinx.util import logging
 
 from sphinx_kfor.brief.state.domain import domain_of
 from sphinx_kfor.evidence.annotations.lock import Lock, read_lock
+from sphinx_kfor.evidence.annotations.lock_signature import signers
+from sphinx_kfor.evidence.problems import EvidenceError, Problem
 from sphinx_kfor.evidence.resolver import Resolver
 from sphinx_kfor.evidence.sources.opening import open_corpus, paths
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
+
+    from sphinx_kfor.evidence.sources.corpus import Corpus
 
 
 logger = logging.getLogger(__name__)
@@ -39,7 +43,30 @@ def resolver(config: Config, confdir: Path) -> Resolver:
     corpus = open_corpus(settings, confdir, _say_missing)
     path = lock_path(config, confdir)
     lock = read_lock(path, str(path)) if path else Lock()
+    if path and config.kfor_lock_signers and _is_believed(corpus, lock):
+        problem = _unsigned(path, confdir / config.kfor_lock_signers)
+        lock = Lock(problems=[problem]) if problem else lock
     return Resolver(corpus, lock)
+
+
+def _is_believed(corpus: Corpus, lock: Lock) -> bool:
+    """Whether anything is taken from a lock, since its text is not here."""
+    known = (corpus.sources.get(item.source) for item in lock.items.values())
+    return any(source is not None and source.path is None for source in known)
+
+
+def _unsigned(path: Path, allowed: Path) -> Problem | None:
+    """Why a lock is not believed: nobody who may has signed it as it is."""
+    try:
+        if signers(path, allowed):
+            return None
+    except EvidenceError as error:
+        return Problem(error.subtype, str(error), str(path), 1)
+    message = (
+        f"none of the signers in '{allowed.name}' signed the lock as it is, and texts are not here; "
+        "have one of them run 'kfor lock --sign KEY' where the texts are"
+    )
+    return Problem("lock", message, str(path), 1)
 
 
 def lock_path(config: Config, confdir: Path) -> Path | None:

@@ -7,6 +7,7 @@ targets. Offsets are Unicode code points into the decoded file.
 from __future__ import annotations
 
 import hashlib
+import hmac
 import json
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx_kfor.evidence.documents.selectors import TextPosition, TextQuote
 from sphinx_kfor.evidence.problems import Caution
+from sphinx_kfor.evidence.text.digests import keyed
 from sphinx_kfor.evidence.text.folding import fold
 
 if TYPE_CHECKING:
@@ -71,7 +73,7 @@ class Address:
         record: Json = {"kfor:table": self.table} if self.table else {}
         if self.row is not None:
             record["kfor:row"] = self.row
-        if self.table:
+        if self.column:
             record["kfor:column"] = self.column
         if self.units:
             record["kfor:units"] = self.units
@@ -112,7 +114,7 @@ class Target:
         quote: the passage and its surroundings; for a private source only a digest in `exact`.
         position: its offsets.
         locator: where a reader finds it.
-        private: whether `quote.exact` is the sha256 of the passage, not the passage.
+        private: whether `quote.exact` is a digest of the passage (`keyed`), not the passage.
         cell: for a cell or figure, which.
         surroundings: the rest of its paragraph, kept only of an open source.
         page: the physical page of a PDF on which it begins, from 1; else 0.
@@ -126,11 +128,19 @@ class Target:
     surroundings: Surroundings | None = None
     page: int = 0
 
-    def digested(self) -> Target:
-        """The target of a private source: the passage's digest in place of the passage."""
-        digest = hashlib.sha256(self.quote.exact.encode()).hexdigest()
-        cell = self.cell and replace(self.cell, value="", units="")
-        return replace(self, quote=TextQuote(digest), private=True, cell=cell, surroundings=None)
+    def digested(self, text: str) -> Target:
+        """The target of a private source: a digest in place of the passage, and of a cell no names.
+
+        Args:
+            text: the source's.
+        """
+        exact = TextQuote(keyed(self.quote.exact, text))
+        cell = self.cell and Address(table=self.cell.table)
+        return replace(self, quote=exact, private=True, cell=cell, surroundings=None)
+
+    def digest_holds(self, passage: str, text: str) -> bool:
+        """Whether a passage of a private source's text is the one that was digested."""
+        return hmac.compare_digest(self.quote.exact, keyed(passage, text))
 
     def selectors(self) -> list[Json]:
         """The W3C selectors."""

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.documents.digests import digest_of_text
 from sphinx_kfor.evidence.documents.grids import grids_as_tables
 from sphinx_kfor.evidence.documents.read_files import digest_of, read_file
 from sphinx_kfor.evidence.documents.readers import KINDS, PDF_TABLES, Kind, Options
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.text.folding import Folded
 
 
+#: Offsets count a line's end as one character, however a checkout writes it.
+_LINE_END = re.compile(r"\r\n?")
 _WORD = re.compile(r"\w+(?:['’\-]\w+)*")
 
 
@@ -239,7 +242,13 @@ def from_text(text: str, suffix: str = ".txt") -> Document:
 
 
 def read_document(
-    path: Path, encoding: str = "", delimiter: str = "", hints: Hints | None = None, first_page: int = 1
+    path: Path,
+    encoding: str = "",
+    delimiter: str = "",
+    hints: Hints | None = None,
+    *,
+    first_page: int = 1,
+    wanted: str = "",
 ) -> Document:
     """Read a document's file.
 
@@ -249,6 +258,7 @@ def read_document(
         delimiter: of a delimited file; where none is given it is guessed.
         hints: what the catalogue says of its tables.
         first_page: the number of a PDF's first page, where it does not name its pages.
+        wanted: the digest that its record has; see `digest_of_text`.
 
     Raises:
         EvidenceError: `document`, if the file cannot be read, is not in this encoding, or has no reader.
@@ -265,7 +275,7 @@ def read_document(
         data = path.read_bytes()
     except OSError as error:
         raise EvidenceError("document", f"cannot be read ({error.strerror})") from None
-    return _document(_decoded(data, encoding), hashlib.sha256(data).hexdigest(), suffix, delimiter, hints)
+    return _document(_decoded(data, encoding), digest_of_text(data, wanted), suffix, delimiter, hints)
 
 
 def _read(path: Path, kind: Kind, options: Options) -> Document:
@@ -283,7 +293,7 @@ def _decoded(data: bytes, encoding: str) -> str:
     if not encoding:
         encoding = "utf-16" if data[:2] in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE} else "utf-8"
     try:
-        return data.decode(_of_text(encoding))
+        return _LINE_END.sub("\n", data.decode(_of_text(encoding)))
     except UnicodeDecodeError as error:
         raise EvidenceError(
             "document",

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.documents.digests import digest_of_text
 from sphinx_kfor.evidence.documents.document import READERS, Document, is_data, read_document
 from sphinx_kfor.evidence.documents.locators import Layout, layout
 from sphinx_kfor.evidence.documents.read_files import digest_of
@@ -15,6 +16,7 @@ from sphinx_kfor.evidence.documents.readers import KINDS
 from sphinx_kfor.evidence.figures.figure import Notation
 from sphinx_kfor.evidence.languages import Language, language, primary, reads_like
 from sphinx_kfor.evidence.problems import EvidenceError, Problem, nearest
+from sphinx_kfor.evidence.text.digests import keyed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,7 +58,12 @@ class Source:
         try:
             custom = self.record.custom
             return read_document(
-                self.path, custom.encoding, custom.delimiter, custom.hints, custom.first_page
+                self.path,
+                custom.encoding,
+                custom.delimiter,
+                custom.hints,
+                first_page=custom.first_page,
+                wanted=custom.sha256,
             )
         except EvidenceError as error:
             said = f"'{self.id}', file '{self.path.name}': {error}"
@@ -81,6 +88,12 @@ class Source:
         """Whether what it says may be kept nowhere."""
         return self.record.custom.rights.value == "private"
 
+    def key(self, key: str) -> str:
+        """The name of an item in records: of a private source one that does not tell what was asked for."""
+        if not self.private or self.path is None:
+            return key
+        return f"{self.id}:{keyed(key, self.document.text)[:16]}"
+
     @property
     def open(self) -> bool:
         """Whether what it says may be shown and kept at length."""
@@ -91,8 +104,12 @@ class Source:
         """The SHA-256 of its file, in hexadecimal; empty if that is not here or cannot be read."""
         if "document" in vars(self):
             return self.document.sha256
+        if self.path is None:
+            return ""
         try:
-            return hashlib.sha256(self.path.read_bytes()).hexdigest() if self.path else ""
+            if self.path.suffix.lower() in KINDS:
+                return digest_of(self.path)
+            return digest_of_text(self.path.read_bytes(), self.record.custom.sha256)
         except OSError:
             return ""
 

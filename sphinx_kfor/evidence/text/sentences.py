@@ -61,6 +61,13 @@ def sentence_end(text: str, place: int, language: Language) -> int:
     return place + next(_breaks(window, language), len(window))
 
 
+def sentences(text: str, language: Language) -> list[str]:
+    """The sentences of a paragraph on one line, without the space between them."""
+    ends = [*_breaks(text, language), len(text)]
+    found = (text[start:end].strip() for start, end in zip([0, *ends], ends, strict=False))
+    return [sentence for sentence in found if sentence]
+
+
 def starts_sentence(text: str, place: int, language: Language) -> bool:
     """Whether a passage that begins at `place` begins a sentence."""
     return not text[sentence_start(text, place, language) : place].strip(_OPENERS + " \n\t\r")
