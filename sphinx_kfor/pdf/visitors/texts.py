@@ -19,6 +19,15 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
 
 _WHITE_SPACE = re.compile(r"[ \t\n\r\f\v]+")
+#: A space at which no line ends, and what has so many of them that no line holds it, in code points.
+_TIE, _LINE = "\u00a0", 70
+_TIED = re.compile(f"[^ \\t\\n\\r]{{{_LINE},}}")
+
+
+def _around(node: nodes.Node) -> str:
+    """Give the text of the block that *node* stands in."""
+    blocks = (each for each in lineage(node.parent) if not isinstance(each, nodes.Inline))
+    return next((each.astext() for each in blocks), "")
 
 
 class TextVisitors(TypstBase):
@@ -60,6 +69,15 @@ class TextVisitors(TypstBase):
             self.put("may-break")
 
     def _pieces(self, text: str, node: nodes.Node) -> Iterator[str]:
+        """Give the expressions of *text*; spaces that tie a whole line together do so no more."""
+        if _TIE in text and _TIED.search(_around(node)):
+            for part in re.split(f"(?<={_TIE})", text):
+                yield from self._loose(part, node)
+                yield "may-break"
+        else:
+            yield from self._loose(text, node)
+
+    def _loose(self, text: str, node: nodes.Node) -> Iterator[str]:
         for piece in pieces(text, self.least):
             if piece.free:
                 yield "may-break"
