@@ -69,15 +69,8 @@ class TextVisitors(TypstBase):
             self.put("may-break")
 
     def _pieces(self, text: str, node: nodes.Node) -> Iterator[str]:
-        """Give the expressions of *text*; spaces that tie a whole line together do so no more."""
         if _TIE in text and _TIED.search(_around(node)):
-            for part in re.split(f"(?<={_TIE})", text):
-                yield from self._loose(part, node)
-                yield "may-break"
-        else:
-            yield from self._loose(text, node)
-
-    def _loose(self, text: str, node: nodes.Node) -> Iterator[str]:
+            text = text.replace(_TIE, " ")
         for piece in pieces(text, self.least):
             if piece.free:
                 yield "may-break"
