@@ -53,7 +53,7 @@ def unpacked(path: Path) -> tuple[str, bytes]:
 
 
 def photograph(path: Path) -> tuple[str, bytes | Path]:
-    """Give a JPEG as it is, but one of printing inks in colours of light: PDF/A has no profile for the others."""
+    """Give a JPEG as it is, but one of printing inks in colours of light: PDF/A has a profile for those."""
     if importlib.util.find_spec("PIL") is None:
         return "jpg", path
     from PIL import Image  # noqa: PLC0415 - most documents have no photograph
@@ -77,6 +77,7 @@ def converted(path: Path) -> tuple[str, bytes]:
 
     try:
         with warnings.catch_warnings(), Image.open(path) as image:
+            warnings.simplefilter("ignore")
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             if image.format == "EPS":
                 # Of Pillow's own accord it has as many pixels as points.

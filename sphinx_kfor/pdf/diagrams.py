@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 #: Seconds that a program may take for a diagram.
 _PATIENCE = 120
-#: Pixels of a Mermaid diagram to one of a screen: its SVG has its words in HTML, which nothing but a browser shows.
+#: Pixels of a Mermaid diagram to one of a screen: its SVG has words in HTML, which only a browser shows.
 _FINENESS = 3
 
 

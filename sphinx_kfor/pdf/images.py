@@ -1,4 +1,4 @@
-"""Images as Typst can read them: what kind a file is tells its content, and what Typst cannot read is converted."""
+"""Images as Typst can read them: its content tells a file's kind, and what Typst cannot read is converted."""
 
 from __future__ import annotations
 
@@ -25,9 +25,14 @@ if TYPE_CHECKING:
 #: What the names of images begin with, as Typst knows them.
 IMAGE_PREFIX = "image-"
 
-#: How the files begin that Typst reads as they are.
-_READ = {b"\x89PNG": "png", b"GIF8": "gif", b"\xff\xd8\xff": "jpg"}
-_GZIP = b"\x1f\x8b"
+#: How files begin, by kind, and what has to be done with those of some kinds before Typst reads them.
+_MARKS = {b"\x89PNG": "png", b"GIF8": "gif", b"\xff\xd8\xff": "jpg", b"\x1f\x8b": "gz"}
+_CONVERTED: dict[str, Callable[[Path], tuple[str, bytes | Path]]] = {
+    "jpg": photograph,
+    "gz": unpacked,
+    "pdf": page_of_pdf,
+    "": converted,
+}
 #: Where a mark may stand that tells a kind, in bytes from the beginning.
 _HEAD, _PDF_HEAD = 4096, 1024
 #: A box in the place of a letter that no font has.
@@ -112,20 +117,21 @@ def _readable(path: Path) -> tuple[str, bytes | Path]:
         raise UnreadableImageError(str(error.strerror)) from error
     if not head:
         raise UnreadableImageError(__("the file is empty"))
-    suffix = next((kind for mark, kind in _READ.items() if head.startswith(mark)), None)
-    if suffix == "jpg":
-        return photograph(path)
-    if suffix is not None:
-        return suffix, path
+    kind = _kind(head)
+    convert = _CONVERTED.get(kind)
+    return (kind, path) if convert is None else convert(path)
+
+
+def _kind(head: bytes) -> str:
+    """Tell a kind by how a file begins: a suffix, or nothing."""
+    for mark, kind in _MARKS.items():
+        if head.startswith(mark):
+            return kind
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
-        return "webp", path
-    if head.startswith(_GZIP):
-        return unpacked(path)
+        return "webp"
     if is_svg(head):
-        return "svg", path
-    if b"%PDF-" in head[:_PDF_HEAD]:
-        return page_of_pdf(path)
-    return converted(path)
+        return "svg"
+    return "pdf" if b"%PDF-" in head[:_PDF_HEAD] else ""
 
 
 def _boxed(content: bytes | Path, characters: AbstractSet[str]) -> bytes:

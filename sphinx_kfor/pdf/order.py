@@ -13,8 +13,8 @@ from sphinx_kfor.pdf.visitors.bidi import is_right_to_left, vowelled
 logger = logging.getLogger(__name__)
 
 _MESSAGE = (
-    "%s: marks on letters that are read from right to left come out of order for who searches or listens, and the "
-    "PDF claims less: %s"
+    "%s: marks on letters that are read from right to left come out of order for who searches or listens, "
+    "and the PDF claims less: %s"
 )
 
 

@@ -1,4 +1,4 @@
-"""What a page says beside its text, in every language that Sphinx knows: by our catalogues, Sphinx's, docutils'."""
+"""What a page says beside its text, in every language that Sphinx knows."""
 
 from __future__ import annotations
 
@@ -53,5 +53,5 @@ def _contents(language: str) -> str:
 
 def _labels(language: str) -> dict[str, str]:
     """Give docutils' words for *language*; it falls back to English."""
-    labels: dict[str, str] = get_language(language.replace("_", "-")).labels  # type: ignore[union-attr]
+    labels: dict[str, str] = get_language(language.replace("_", "-")).labels
     return labels

@@ -39,7 +39,7 @@ class Concessions:
         drawn: those of drawings, likewise, which have a box in their place.
         images: names of images that Typst cannot read, printed as their alternatives.
         standards: names of standards ("a-3a") that the document cannot claim.
-        lowered: whether the text is not in the order in which it is read everywhere, which some standards promise.
+        lowered: whether some text is not in the order in which it is read, as some standards promise.
         formulas: in Typst, those that it does not understand, printed as TeX.
     """
 
@@ -71,7 +71,7 @@ def concede(made: Concessions, faults: Iterable[Fault], job: Job) -> Concessions
 
 
 def lowered(standard: str) -> str:
-    """Give what may be claimed instead of *standard* where the order of the text is not sound, nothing if nothing."""
+    """Give what may be claimed in place of *standard* where text is out of order, nothing if nothing."""
     if standard.startswith("ua-"):
         return ""
     # Levels "a" promise it, levels "u" that there is text at all.

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx_kfor.pdf.page_words import page_words
 from sphinx_kfor.pdf.syntax import boolean, call, string, strings
+from sphinx_kfor.pdf.syntax import language as parsed
+from sphinx_kfor.pdf.visitors.bidi import RIGHT_TO_LEFT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-#: Languages that are read from right to left.
-_RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he iw ks ku nqo ps sd syr ug ur yi".split())
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}){1,2}")
 #: What the wheel brings, which covers Latin, Greek and Cyrillic.
 _TEXT_FONT = "Libertinus Serif"
@@ -110,7 +110,7 @@ class Settings:
             "notes": string(self.notes),
             "page-references": boolean(self.page_references),
             "justify": boolean(self.justify),
-            "rtl": boolean(language.split("_")[0].split("-")[0] in _RIGHT_TO_LEFT),
+            "rtl": boolean(parsed(language).get("lang") in RIGHT_TO_LEFT),
             "words": _words(language),
         }
         return f"#let settings = ({', '.join(f'{name}: {value}' for name, value in entries.items())})\n"

@@ -130,6 +130,7 @@ def typeset(job: Job) -> tuple[bytes, list[Fault]]:
             compiler = typst.Compiler(
                 root / MAIN, root=root, font_paths=[*_font_folders(job.fonts, root)], ignore_system_fonts=True
             )
+            pdf: Any
             pdf, warnings = compiler.compile_with_warnings(
                 pdf_standards=standards, timestamp=job.timestamp, format="pdf"
             )

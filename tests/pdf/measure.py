@@ -1,6 +1,6 @@
 """What a PDF's pages measure: glyphs and pictures that leave the text area, glyphs that lie on one another.
 
-Also a program, `python tests/pdf/measure.py FILE.pdf…`, which prints what it finds and exits 1 if that is anything.
+Also a program, `python tests/pdf/measure.py FILE.pdf…`, which prints what it finds, and exits 1 if it does.
 Lengths are points, from the page's upper left corner.
 """
 
@@ -74,7 +74,7 @@ class Glyph:
 
 @dataclass(frozen=True)
 class Flaw:
-    """Something wrong with a page: its number from 1, what is wrong, by how many points, and on which line."""
+    """Something wrong with a page: its number from 1, what it is, by how many points, and on which line."""
 
     page: int
     what: str
@@ -88,7 +88,8 @@ class Flaw:
 def flaws(pdf: bytes, margins: Margins | None = None) -> list[Flaw]:
     """Give what is wrong with the pages of *pdf*, the worst of each line."""
     worst: dict[tuple[int, str, str], Flaw] = {}
-    with pymupdf.open(stream=pdf) as document:
+    opened: Any = pymupdf.open
+    with opened(stream=pdf) as document:
         for page in document:
             for flaw in _of_page(page, margins or Margins()):
                 key = (flaw.page, flaw.what, flaw.line)
@@ -100,7 +101,7 @@ def flaws(pdf: bytes, margins: Margins | None = None) -> list[Flaw]:
 def _of_page(page: Any, margins: Margins) -> Iterator[Flaw]:  # noqa: ANN401 - pymupdf has no types
     width, height = page.rect.width, page.rect.height
     area = Box(margins.left, margins.top, width - margins.right, height - margins.bottom)
-    page.set_mediabox(pymupdf.Rect(-_FAR, -_FAR, width + _FAR, height + _FAR))
+    page.set_mediabox((-_FAR, -_FAR, width + _FAR, height + _FAR))
     number = page.number + 1
     glyphs = list(_glyphs(page))
     for glyph in glyphs:
@@ -155,8 +156,8 @@ def _overlaps(page: int, glyphs: list[Glyph]) -> Iterator[Flaw]:
             left, upper, right, lower = (int(edge // 12) for edge in glyph.body)
             for cell in product(range(left, right + 1), range(upper, lower + 1)):
                 cells[cell].append(glyph)
-    for cell in cells.values():
-        for one, other in combinations(cell, 2):
+    for neighbours in cells.values():
+        for one, other in combinations(neighbours, 2):
             if one.body.within(other.body) > _COVERED:
                 yield Flaw(page, "letters on one another", f"{one.line} / {other.line}")
 

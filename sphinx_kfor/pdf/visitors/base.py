@@ -11,9 +11,7 @@ from sphinx.util.docutils import SphinxTranslator
 
 from sphinx_kfor.lineage import nearest_with_line
 from sphinx_kfor.pdf.assemble import find_places
-from sphinx_kfor.pdf.syntax import call, string, strings
-from sphinx_kfor.pdf.visitors.bidi import is_right_to_left, write_words
-from sphinx_kfor.pdf.visitors.breaking import ENDLESS, IN_CODE, IN_NARROW, IN_PROSE, pieces
+from sphinx_kfor.pdf.syntax import call, language, string, strings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,7 +22,6 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-_WHITE_SPACE = re.compile(r"[ \t\n\r\f\v]+")
 # Classes that say how Sphinx made a node, not how its reader is to see it.
 _SILENT_CLASSES = re.compile(r"xref|std|std-.*|doc|pre|py|py-.*|myst|internal|external|reference|simple")
 
@@ -160,43 +157,6 @@ class TypstBase(SphinxTranslator):
         if not self.silent:
             logger.warning(message, *arguments, type="kfor", subtype="pdf", location=node)
 
-    def visit_Text(self, node: nodes.Text) -> None:  # noqa: N802 - docutils names it
-        """Write text, as a string and nothing else."""
-        text = node.astext()
-        if not self._verbatim:
-            text = _WHITE_SPACE.sub(" ", text)
-        lines = text.split("\n")
-        for number, line in enumerate(lines):
-            if number:
-                self.put("linebreak()")
-            if line:
-                self.put_text(line, node)
-
-    @property
-    def least(self) -> int:
-        """The code points from which a word may be too long for its line."""
-        return IN_NARROW if self._narrow else IN_CODE if self._verbatim else IN_PROSE
-
-    def put_text(self, text: str, node: nodes.Node) -> None:
-        """Add *text* of *node* as it is, with places to break a line inside words that are long."""
-        if is_right_to_left(text):
-            self.put(write_words(text))
-            return
-        for piece in pieces(text, self.least):
-            if piece.free:
-                self.put("may-break")
-            self.put(self.unbroken(piece.text, node) if piece.long else string(piece.text))
-        if self._verbatim and text.endswith("."):
-            # What a dotted name ends with is another node.
-            self.put("may-break")
-
-    def unbroken(self, text: str, node: nodes.Node) -> str:
-        """Give a long word as an expression that Typst breaks anywhere where it must, and then tells us."""
-        function = "endless" if len(text) >= ENDLESS else "unbroken"
-        if self._in_title:
-            function = "unbroken-in-title"
-        return call(function, string(text), string(self.place_of(node)))
-
     def place_of(self, node: nodes.Node) -> str:
         """Give the document and line of *node*, as Typst is to repeat them."""
         inside = (each for each in node.findall(nodes.Element) if each.line is not None)
@@ -218,3 +178,10 @@ class TypstBase(SphinxTranslator):
 
     def unknown_departure(self, node: nodes.Node) -> None:
         """Leave what was nothing but its content."""
+
+
+def language_of(node: nodes.Element) -> dict[str, str]:
+    """Give the language that *node* is marked with, by `lang` or a class `language-xx` or `lang-xx`."""
+    classes = [name.partition("-") for name in node["classes"]]
+    tags = [node.get("lang"), *[tag for kind, _, tag in classes if kind in {"lang", "language"}]]
+    return next((language(str(tag)) for tag in tags if tag), {})

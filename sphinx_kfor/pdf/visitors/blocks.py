@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.locale import admonitionlabels
 
-from sphinx_kfor.pdf.syntax import boolean, call, language, string
-from sphinx_kfor.pdf.visitors.base import TypstBase
+from sphinx_kfor.pdf.syntax import boolean, call, string
+from sphinx_kfor.pdf.visitors.base import language_of
 from sphinx_kfor.pdf.visitors.figures import is_in_line
+from sphinx_kfor.pdf.visitors.texts import TextVisitors
 
 if TYPE_CHECKING:
     from sphinx import addnodes
@@ -28,7 +29,7 @@ _PLAIN_PARENTS = (
 _UNBROKEN = 700
 
 
-class BlockVisitors(TypstBase):
+class BlockVisitors(TextVisitors):
     """Everything that stands on lines of its own and is not a list, a table or code."""
 
     def visit_paragraph(self, node: nodes.paragraph) -> None:
@@ -166,13 +167,6 @@ def _announces(node: nodes.paragraph) -> bool:
     if not isinstance(node.parent, nodes.section) or not node.astext().rstrip().endswith((":", ",")):
         return False
     return following is not None and not isinstance(following, (nodes.paragraph, nodes.section))
-
-
-def language_of(node: nodes.Element) -> dict[str, str]:
-    """Give the language that *node* is marked with, by `lang` or a class `language-xx` or `lang-xx`."""
-    classes = [name.partition("-") for name in node["classes"]]
-    tags = [node.get("lang"), *[tag for kind, _, tag in classes if kind in {"lang", "language"}]]
-    return next((language(str(tag)) for tag in tags if tag), {})
 
 
 def in_language(node: nodes.Element, body: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -17,7 +18,10 @@ ENDLESS = 60
 _LETTERS_ALONE = 34
 
 # Scripts that have no spaces between their words break nearly anywhere without our help.
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef"
+    "\U00020000-\U0003ffff"
+)
 _BREAK_AFTER = re.compile(
     # what joins the parts of addresses, paths and names, but not the digits of a number
     r"(?<=[/_=&?#;@+(\[{|~%$!\\-])(?=\w)|(?<=[.,:])(?=[^\W\d])|(?<=[^\W\d][.:])(?=\d)"
@@ -41,7 +45,7 @@ class Piece(NamedTuple):
 
 
 def pieces(text: str, least: int) -> Iterator[Piece]:
-    """Give *text* in pieces; words of fewer than *least* code points stay together with what is around them."""
+    """Give *text* in pieces; words of fewer than *least* code points stay with what is around them."""
     position = 0
     for run in _runs(least).finditer(text):
         if least == IN_PROSE and run[0].isalpha() and len(run[0]) < _LETTERS_ALONE:
@@ -57,7 +61,7 @@ def pieces(text: str, least: int) -> Iterator[Piece]:
 def _parts(run: str, least: int) -> Iterator[Piece]:
     """Part one long word; what is short enough for any line is not parted from what is before it."""
     cuts = [0, *(match.start() for match in _BREAK_AFTER.finditer(run)), len(run)]
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         if end > start:
             yield Piece(run[start:end], free=start > 0, long=end - start >= least)
 

@@ -12,7 +12,7 @@ from pygments.token import Token
 from sphinx.highlighting import PygmentsBridge
 
 from sphinx_kfor.pdf.syntax import call, string
-from sphinx_kfor.pdf.visitors.bidi import is_right_to_left, write_words
+from sphinx_kfor.pdf.visitors.bidi import is_right_to_left
 from sphinx_kfor.pdf.visitors.blocks import BlockVisitors
 from sphinx_kfor.pdf.visitors.breaking import IN_CODE, pieces
 
@@ -130,7 +130,7 @@ class CodeVisitors(BlockVisitors):
             self._token_formats[token] = formats
         formats = self._token_formats[token]
         if is_right_to_left(text):
-            words = write_words(text)
+            words = self.render_words(text, node)
         else:
             words = string(text) if len(text) < IN_CODE or " " in text else self.unbroken(text, node)
         return call("text", words, **formats) if formats and not text.isspace() else words

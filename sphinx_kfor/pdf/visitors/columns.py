@@ -1,4 +1,4 @@
-"""What a table's columns hold: the words that they must have room for, and the texts that they would like it for."""
+"""What a table's columns hold: the words that they must have room for, and their longest texts."""
 
 from __future__ import annotations
 

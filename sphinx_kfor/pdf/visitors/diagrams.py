@@ -1,4 +1,4 @@
-"""Visitors of diagrams: as pictures where what draws them is at hand, else as their words and their source."""
+"""Visitors of diagrams: pictures where what draws them is at hand, else their words and their source."""
 # ruff: noqa: D102 - a visitor is named after the node it visits
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ class DiagramVisitors(FigureVisitors, CodeVisitors):
     """What the extensions of Sphinx and others draw from a few lines of code."""
 
     def visit_graphviz(self, node: nodes.Element) -> None:
-        program = str(node.get("options", {}).get("graphviz_dot") or "")
+        options: dict[str, str] = node.get("options") or {}
+        program = options.get("graphviz_dot", "")
         self._put_diagram(node, str(node["code"]), lambda code: draw_dot(code, self.config, program))
 
     def visit_inheritance_diagram(self, node: Any) -> None:  # noqa: ANN401 - Sphinx's extension has it
@@ -79,7 +80,7 @@ class DiagramVisitors(FigureVisitors, CodeVisitors):
         return str(node.get("alt") or next(iter(captions), ""))
 
     def _line_of(self, code: str) -> int | None:
-        """Give the line of the document that has a diagram's first line: directives of extensions note none."""
+        """Give the line of the document that has a diagram's first line: its directive notes none."""
         first = next((line.strip() for line in code.splitlines() if line.strip()), "")
         text = Path(self.builder.env.doc2path(self.docname)).read_text(encoding="utf-8", errors="replace")
         lines = enumerate(text.splitlines(), 1)

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -124,8 +123,8 @@ def _size(node: nodes.image) -> dict[str, str]:
 
 
 def _scaled(size: str, scale: float) -> str:
-    number, unit = re.fullmatch(r"([\d.]+)(\D+)", size).groups()
-    scaled = float(number) * scale
+    unit = size.lstrip("0123456789.")
+    scaled = float(size.removesuffix(unit)) * scale
     return f"{min(scaled, _FULL) if unit == '%' else scaled:g}{unit}"
 
 

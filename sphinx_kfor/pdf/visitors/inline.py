@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_kfor.pdf.syntax import boolean, call, string
-from sphinx_kfor.pdf.visitors.base import TypstBase
 from sphinx_kfor.pdf.visitors.bidi import is_right_to_left
 from sphinx_kfor.pdf.visitors.blocks import in_language
 from sphinx_kfor.pdf.visitors.breaking import IN_CODE
+from sphinx_kfor.pdf.visitors.texts import TextVisitors
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _CHECKBOX = 'class="task-list-item-checkbox"'
 
 
-class InlineVisitors(TypstBase):
+class InlineVisitors(TextVisitors):
     """Everything that runs along in a line and leads nowhere."""
 
     def __init__(self, document: nodes.document, builder: Builder) -> None:

@@ -7,10 +7,10 @@ from docutils import nodes
 from sphinx import addnodes
 
 from sphinx_kfor.pdf.syntax import call, string
-from sphinx_kfor.pdf.visitors.base import TypstBase
+from sphinx_kfor.pdf.visitors.texts import TextVisitors
 
 
-class ObjectVisitors(TypstBase):
+class ObjectVisitors(TextVisitors):
     """`desc` nodes of every domain."""
 
     def visit_desc(self, node: addnodes.desc) -> None:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 #: Rows and code points up to which a table stays on one page.
 _SHORT_ROWS = 12
 _SHORT_TEXT = 1500
-#: Code points above which a cell may break over pages, since no page might hold it; the more columns a table has,
-#: the fewer.
+#: Code points above which a cell may break over pages, since no page might hold it; the more columns a table
+#: has, the fewer.
 _LONG_CELL, _LONG_TEXT = 1000, 3000
 #: Lines of pictures, lists and code, likewise, and those that a picture is taken to have.
 _SHORT_LINES, _LONG_LINES, _PICTURE_LINES = 30, 40, 12
@@ -74,7 +74,7 @@ class TableVisitors(TypstBase):
         )
 
     def _way_out(self, node: nodes.Element, tables: list[nodes.table]) -> str | None:
-        """Say where tables that are too wide go: a turned page, or over both columns of theirs; None if nowhere."""
+        """Say where tables that are too wide go: a turned page, or over both columns; None if nowhere."""
         if not stands_free(node):
             return None
         if any(is_wide(table) for table in tables):
@@ -174,9 +174,8 @@ def _alignment(table: nodes.table) -> str | None:
 def _breaks(table: nodes.table, head: list[nodes.Node], body: list[nodes.Node]) -> dict[str, str | None]:
     """Say where the table may break: short ones nowhere, others between rows, huge rows within."""
     longest = min(_LONG_CELL, _LONG_TEXT / max(len(row.children) for row in [*head, *body]))
-    huge = any(
-        len(entry.astext()) > longest or _lines(entry) > _LONG_LINES for row in body for entry in row.children
-    )
+    entries = [entry for row in body for entry in row.children if isinstance(entry, nodes.entry)]
+    huge = any(len(entry.astext()) > longest or _lines(entry) > _LONG_LINES for entry in entries)
     following = table.next_node(nodes.paragraph, descend=False, siblings=True)
     sourced = following is not None and "kfor-source" in following["classes"]
     return {

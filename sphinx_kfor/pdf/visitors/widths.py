@@ -43,8 +43,8 @@ def is_wide(table: nodes.table, columns: int = 1) -> bool:
 def parts(group: nodes.tgroup, room: float) -> list[list[int]]:
     """Give the numbers of the columns of each part that a table is to be set in: one where that can be.
 
-    A table whose words would have no room even where it is turned and set small goes on below itself, behind its
-    first column again. One with cells of several columns cannot.
+    A table whose words would have no room even where it is turned and set small goes on below itself, behind
+    its first column again. One with cells of several columns cannot.
 
     Args:
         group: of a table.
