@@ -151,3 +151,21 @@ def test_what_cannot_break_is_scaled_and_warned_of(build: Build, where: str) -> 
         "index.rst:4: WARNING: brief: no line has room for a formula, which is set smaller: "
         in result.warnings
     )
+
+
+def test_a_formula_in_a_table_needs_the_room_of_what_is_printed(build: Build) -> None:
+    density = r"$\frac{1}{\sqrt{2\pi\sigma^2}}\exp\left(-\frac{(x-\mu)^2}{2\sigma^2}\right)$"
+    rows = "\n".join(f"| Law {number} | {density} | $\\mu$ | $\\sigma^2$ | a note |" for number in range(3))
+    table = f"| Name | Density | Mean | Variance | Note |\n|---|---|---|---|---|\n{rows}\n"
+    result = build({"index.md": f"# T\n\n{table}"}, 'myst_enable_extensions = ["dollarmath"]\n')
+    assert result.warnings == ""
+    assert flaws(result.pdf()) == []
+    with result.document() as pdf:
+        assert [float(page.mediabox[2]) < float(page.mediabox[3]) for page in pdf.pages] == [True]
+
+
+def test_a_title_is_said_without_tex(build: Build) -> None:
+    source = "# On $\\alpha_1 \\le \\frac{a}{b}$\n\nWords.\n"
+    result = build({"index.md": source}, 'myst_enable_extensions = ["dollarmath"]\n')
+    with result.document() as pdf:
+        assert pdf.open_metadata()["dc:title"] == "On α_1 less-than or equal to frac(a, b)"

@@ -76,6 +76,10 @@ class FormulaVisitors(TextVisitors):
             "place": string(self.place_of(node)),
         }
 
+    def said(self, formula: nodes.math) -> str:
+        found = self.formulas.of(self.docname, formula)
+        return found.alternative if isinstance(found, Formula) else formula.astext()
+
     def _formula_of(self, node: nodes.Element) -> Formula | None:
         formula = self.formulas.of(self.docname, node)
         if isinstance(formula, Formula) and formula.typst not in self.refused:
