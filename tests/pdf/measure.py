@@ -158,7 +158,8 @@ def _overlaps(page: int, glyphs: list[Glyph]) -> Iterator[Flaw]:
                 cells[cell].append(glyph)
     for neighbours in cells.values():
         for one, other in combinations(neighbours, 2):
-            if one.body.within(other.body) > _COVERED:
+            # A letter and its mark, which stand for the same, may be drawn apart.
+            if one.text != other.text and one.body.within(other.body) > _COVERED:
                 yield Flaw(page, "letters on one another", f"{one.line} / {other.line}")
 
 
