@@ -131,10 +131,6 @@ class StructureVisitors(NoteVisitors):
             math.parent.replace(math, nodes.Text(self.said(math)))
         return own.astext()
 
-    def said(self, formula: nodes.math) -> str:
-        """Give a formula as text."""
-        return formula.astext()
-
     def _section_number(self, node: nodes.title) -> str | None:
         if not isinstance(node.parent, nodes.section):
             return None
