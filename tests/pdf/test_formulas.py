@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from measure import flaws
 
-from sphinx_kfor.pdf import press
+from sphinx_kfor.pdf import press, typesetting
 from sphinx_kfor.pdf.formulas.converting import convert
 
 if TYPE_CHECKING:
@@ -52,8 +52,12 @@ def test_an_unknown_command_stays_as_it_was_typed_once(build: Build) -> None:
 
 def test_a_hundred_refused_formulas_cost_no_more_runs(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
     runs: list[str] = []
-    typeset = press.typeset
-    monkeypatch.setattr(press, "typeset", lambda job: (runs.append(job.source), typeset(job))[1])
+
+    def counted(job: typesetting.Job) -> object:
+        runs.append(job.source)
+        return typesetting.typeset(job)
+
+    monkeypatch.setattr(press, "typeset", counted)
     lines = "\n\n".join(f"A :math:`\\odd{'x' * number} + 1` here." for number in range(1, 101))
     result = build({"index.rst": f"T\n=\n\n{lines}\n"})
     assert result.warnings.count("a formula is shown as TeX") == 100
@@ -82,7 +86,7 @@ def test_no_formula_is_run(build: Build, tex: str) -> None:
     assert result.status == 0
 
 
-EQUATIONS = {
+EQUATIONS: dict[str, str] = {
     "index.rst": "T\n=\n\n.. toctree::\n{numbered}\n   a\n   b\n",
     "a.rst": "A\n=\n\nSee :eq:`one`, :eq:`two`, :eq:`three`.\n\n.. math:: a = b\n   :label: one\n\n"
     ".. math:: c = d\n   :label: two\n",
@@ -109,8 +113,10 @@ def test_numbers_of_chapters_agree_with_their_references(build: Build) -> None:
 
 
 def test_documents_outside_the_project_s_tree_are_numbered_too(build: Build) -> None:
-    files = {name: text.format(numbered="") for name, text in EQUATIONS.items()}
-    files = {"brief.rst": files.pop("index.rst"), "index.rst": "Home\n====\n", **files}
+    files: dict[str, str | bytes] = {
+        name: text.format(numbered="") for name, text in EQUATIONS.items() if name != "index.rst"
+    }
+    files |= {"brief.rst": EQUATIONS["index.rst"].format(numbered=""), "index.rst": "Home\n====\n"}
     conf = 'numfig = True\nkfor_pdf_documents = [("brief", "brief", "", "")]\nsuppress_warnings += ["toc"]\n'
     text = build(files, conf).text()
     assert "See (1), (2), (3)." in text
