@@ -49,7 +49,7 @@ def _modal(scene: Scene) -> Iterator[Found]:
 
 
 def _condition(scene: Scene) -> Iterator[Found]:
-    match = scene.language.words("conditions").search(scene.governed.sentence)
+    match = scene.language.words("conditions").search(scene.governed.condition)
     if match:
         yield Found(match[0])
 
