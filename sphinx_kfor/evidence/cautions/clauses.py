@@ -19,7 +19,9 @@ _BRACKETS = re.compile(r"\(([^()]*\s[^()]*\s[^()]*)\)")
 _DASHES = re.compile(
     r"\s[\u2013\u2014-]+\s(?=\S+\s\S+\s)[^\u2013\u2014]*?\s[\u2013\u2014-]+\s|\u2014[^\u2014]*\s[^\u2014]*\u2014"
 )
-_MARK = re.compile(r"[;:?!]\s|(?<=\w[,.?!])['\"]\s|\s-{1,2}\s|\s-{2}|,(?=\s)")
+_MARK = re.compile(r"[;:?!]\s|\.{3}|(?<=\w[,.?!])['\"]\s|\s-{1,2}\s|\s-{2}|,(?=\s)")
+#: A passage that begins so is apart from the clause before it.
+_HEAD_OPENS = re.compile(r"[(\[]|-+\s")
 #: A word and the comma of an aside behind it are no more words apart.
 _NEAR = 3
 
@@ -29,21 +31,24 @@ def without_asides(lead: str, language: Language) -> str:
     return _aside(language).sub(" ", _DASHES.sub(" ", _BRACKETS.sub("", lead)))
 
 
-def scope(lead: str, language: Language, governors: Words) -> str:
+def scope(lead: str, head: str, language: Language, governors: Words) -> str:
     """The part of the folded words before a passage in which a negation or a modal governs the passage.
 
     Args:
         lead: the words of its sentence before the passage.
+        head: the passage's first words, folded; they may begin a clause.
         language: the word lists.
         governors: the words that may govern.
     """
     pieces = _pieces(lead)
     last, closed = pieces.pop(), len(pieces) > 1
-    clause = last[_last_opening(last, language) :]
-    if clause != last:
-        return clause
-    if pieces and _goes_on(last, language):
-        return scope(" ".join(pieces), language, governors) + " " + last
+    opened = _last_opening(last, head, language)
+    if opened > len(last) and governors.search(" ".join(last.split()[-1:])):
+        return last.split()[-1]
+    if opened:
+        return last[opened:]
+    if pieces and _goes_on(last or head, language):
+        return scope(", ".join(pieces), "", language, governors) + " " + last
     if closed and governors.search(_end(pieces[-2])):
         return pieces[-2] + " " + last
     return last
@@ -65,28 +70,48 @@ def _goes_on(piece: str, language: Language) -> bool:
     return language.words("complements", "alternatives").match(piece) is not None
 
 
-def _last_opening(piece: str, language: Language) -> int:
-    """Where the last clause of a piece begins."""
-    return max((match.end() for match in _clause_opener(language).finditer(piece)), default=0)
+def _last_opening(piece: str, head: str, language: Language) -> int:
+    """Where the last clause of a piece begins, behind its end if the passage's first words begin one."""
+    text = f"{piece} {head}" if piece else head
+    if head and _HEAD_OPENS.match(head):
+        return len(text)
+    openers = language.words("relatives", "conditions", "subordinators", "contrasts")
+    first = openers.match(head)
+    if first and first[0].lower() not in language.words("negations").plain:
+        return len(text)
+    ends = [match for match in _clause_opener(language).finditer(text) if match.start() <= len(piece)]
+    return ends[-1].end() if ends else 0
 
 
-def conditional(lead: str, language: Language) -> str:
+def _after_contrast(lead: str, language: Language) -> int:
+    """Where the clause begins that a contrast opens behind a comma: `told us that it would, but it did not`."""
+    ends = [
+        match.end()
+        for match in re.finditer(r",\s+(?=\w)", lead)
+        if (found := language.words("contrasts").match(lead[match.end() :]))
+        and not language.words("complements").match(lead[match.end() + found.end() :].lstrip())
+    ]
+    return ends[-1] if ends else 0
+
+
+def attributed(lead: str, language: Language) -> str:
+    """The part of the folded words before a passage in which an attribution reaches it: up to a contrast."""
+    lead = lead.rsplit(";", 1)[-1]
+    return lead[_after_contrast(lead, language) :]
+
+
+def conditional(lead: str, head: str, language: Language) -> str:
     """The part of the folded words before a passage in which a condition governs the passage.
 
     One that begins its clause governs past its comma, up to a contrast; another governs as a modal does.
     """
     conditions = language.words("conditions")
-    contrasts, lead = language.words("contrasts"), lead.rsplit(";", 1)[-1]
-    begun = 0
-    for match in re.finditer(r"(?:^|[,;:]\s+)['\"(]?(?=\w)", lead):
-        if match.end() and contrasts.match(lead[match.end() :]) and begun < match.start():
-            begun = match.end()
-    main = lead[begun:]
+    main = attributed(lead, language)
     fronted = re.sub(r"^\W+", "", main)
     opener = language.words("contrasts", "joints", "asides").match(fronted)
     if conditions.match(fronted) or (opener and conditions.match(fronted[opener.end() :].lstrip(" ,"))):
         return main
-    return scope(lead, language, conditions)
+    return scope(lead.rsplit(";", 1)[-1], head, language, conditions)
 
 
 def starts(words: Words, folded: str) -> re.Match[str] | None:

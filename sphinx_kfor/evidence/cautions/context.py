@@ -36,7 +36,8 @@ def _negation(scene: Scene) -> Iterator[Found]:
             break
     if not scene.ends_sentence:
         behind = scene.behind.lstrip(" '-([")
-        joint = starts(scene.language.words("joints"), behind)
+        # Behind a comma and `and` another clause begins: `…, and nobody likes it`.
+        joint = None if "," in scene.edge else starts(scene.language.words("joints"), behind)
         match = starts(scene.language.words("negations"), behind[joint.end() :] if joint else behind)
         if match:
             yield Found(match[0], after=True)
@@ -105,7 +106,7 @@ def _limiter(scene: Scene) -> Iterator[Found]:
         match = starts(scene.language.words("retractions"), scene.behind)
         short = scene.next_sentence.strip()
         if not match and len(short.split()) <= _SHORT:
-            denied = scene.language.words("negations").search(fold_text(short))
+            denied = starts(scene.language.words("denials"), fold_text(short))
             yield from [Found(short, after=True)] * bool(denied)
     if match:
         yield Found(match[0], after=True)
@@ -114,9 +115,10 @@ def _limiter(scene: Scene) -> Iterator[Found]:
 def _question(scene: Scene) -> Iterator[Found]:
     """A passage that leaves out the question mark behind it."""
     text, (start, end) = scene.text, scene.passage
-    rest = text[end : sentence_end(text, end, scene.language)].rstrip(CLOSERS + " \t\n")
-    if rest.endswith(_QUESTION) and not text[start:end].rstrip(CLOSERS).endswith(_QUESTION):
-        yield Found(rest[-1], after=True)
+    stop = scene.edge if scene.ends_sentence else text[end : sentence_end(text, end, scene.language)]
+    stop = stop.rstrip(CLOSERS + " \t\n")
+    if stop.endswith(_QUESTION) and not text[start:end].rstrip(CLOSERS).endswith(_QUESTION):
+        yield Found(stop[-1], after=True)
 
 
 RULES = (
@@ -135,6 +137,9 @@ RULES = (
         silent=examples(
             "Not only lorries wait: «the ramp is closed».",
             "It was never cheap, and «the ramp is closed».",
+            "«The ramp is closed», and no other has been opened.",
+            "Nobody came, since «the ramp is closed».",
+            "The master told us that it might open, but «the ramp is closed».",
             "A non-linear growth of traffic shows that «the ramp is closed».",
             ("Non solo: «la rampa è chiusa».", "", "it"),
         ),
@@ -217,7 +222,7 @@ RULES = (
         "{place} stands '{word}', which limits it",
         QUOTE_TOO,
         _limiter,
-        ("limiters", "retractions", "negations"),
+        ("limiters", "retractions", "denials"),
         raised=examples(
             "«The ramp is closed», unless a permit is shown.",
             "«The ramp is closed.» However, few noticed.",
@@ -225,7 +230,9 @@ RULES = (
             ("«La rampa è chiusa», salvo permesso.", "", "it"),
         ),
         silent=examples(
-            "«The ramp is closed.» The board met.", "«The ramp is closed.»\n\nHowever, few noticed."
+            "«The ramp is closed.» The board met.",
+            "«The ramp is closed.» Nobody was hurt.",
+            "«The ramp is closed.»\n\nHowever, few noticed.",
         ),
     ),
     Rule(
@@ -235,6 +242,8 @@ RULES = (
         _question,
         (),
         raised=examples("«The ramp is closed»?", "Who says that «the ramp is closed» now?"),
-        silent=examples("«The ramp is closed?»", "«The ramp is closed», they said. Why?"),
+        silent=examples(
+            "«The ramp is closed?»", "«The ramp is closed», they said. Why?", "«The ramp is closed.» Who knows why?"
+        ),
     ),
 )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_kfor.evidence.cautions.clauses import conditional, scope, without_asides
+from sphinx_kfor.evidence.cautions.clauses import attributed, conditional, scope, without_asides
 from sphinx_kfor.evidence.cautions.editing import Hidden, Put
 from sphinx_kfor.evidence.cautions.voices import Surroundings, around
 from sphinx_kfor.evidence.text.folding import fold_text
@@ -46,7 +46,7 @@ class Governed(NamedTuple):
     Attributes:
         clause: those in which a negation or a modal governs it, without asides.
         condition: those in which a condition does.
-        sentence: those of its sentence, from the last semicolon.
+        sentence: those in which an attribution reaches it.
     """
 
     clause: str = ""
@@ -107,8 +107,9 @@ class Scene:
         lead, affirmed = _COMPOUND.sub(" ", self.lead), self.language.words("affirmations").pattern
         folded = affirmed.sub("", fold_text(lead))
         bare = affirmed.sub("", fold_text(without_asides(lead, self.language)))
-        clause = scope(bare, self.language, self.language.words("negations", "reversals", "modals"))
-        return Governed(clause, conditional(bare, self.language), folded.rsplit(";", 1)[-1])
+        head, governors = fold_text(self.head), self.language.words("negations", "reversals", "modals")
+        clause = scope(bare, head, self.language, governors)
+        return Governed(clause, conditional(bare, head, self.language), attributed(folded, self.language))
 
     @cached_property
     def rest(self) -> str:
