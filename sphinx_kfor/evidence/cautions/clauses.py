@@ -21,7 +21,7 @@ _DASHES = re.compile(
 )
 _MARK = re.compile(r"[;:?!]\s|\.{3}|(?<=\w[,.?!])['\"]\s|\s-{1,2}\s|\s-{2}|,(?=\s)")
 #: A passage that begins so is apart from the clause before it.
-_HEAD_OPENS = re.compile(r"[(\[]|-+\s")
+_HEAD_OPENS = re.compile(r"[()\[\]-]")
 #: A word and the comma of an aside behind it are no more words apart.
 _NEAR = 3
 
@@ -47,7 +47,8 @@ def scope(lead: str, head: str, language: Language, governors: Words) -> str:
         return last.split()[-1]
     if opened:
         return last[opened:]
-    if pieces and _goes_on(last or head, language):
+    complements = language.words("complements")
+    if pieces and (_goes_on(last, language) or (not last and complements.match(head))):
         return scope(", ".join(pieces), "", language, governors) + " " + last
     if closed and governors.search(_end(pieces[-2])):
         return pieces[-2] + " " + last
@@ -75,11 +76,11 @@ def _last_opening(piece: str, head: str, language: Language) -> int:
     text = f"{piece} {head}" if piece else head
     if head and _HEAD_OPENS.match(head):
         return len(text)
-    openers = language.words("relatives", "conditions", "subordinators", "contrasts")
+    openers = language.words("relatives", "conditions", "subordinators", "contrasts", "comparisons")
     first = openers.match(head)
     if first and first[0].lower() not in language.words("negations").plain:
         return len(text)
-    ends = [match for match in _clause_opener(language).finditer(text) if match.start() <= len(piece)]
+    ends = [match for match in _clause_opener(language).finditer(text) if match.start() <= len(piece) + 1]
     return ends[-1].end() if ends else 0
 
 
@@ -94,9 +95,12 @@ def _after_contrast(lead: str, language: Language) -> int:
     return ends[-1] if ends else 0
 
 
-def attributed(lead: str, language: Language) -> str:
+def attributed(lead: str, head: str, language: Language) -> str:
     """The part of the folded words before a passage in which an attribution reaches it: up to a contrast."""
     lead = lead.rsplit(";", 1)[-1]
+    contrast = language.words("contrasts").match(head)
+    if contrast and not language.words("complements").match(head[contrast.end() :].lstrip()):
+        return ""
     return lead[_after_contrast(lead, language) :]
 
 
@@ -106,7 +110,7 @@ def conditional(lead: str, head: str, language: Language) -> str:
     One that begins its clause governs past its comma, up to a contrast; another governs as a modal does.
     """
     conditions = language.words("conditions")
-    main = attributed(lead, language)
+    main = attributed(lead, head, language)
     fronted = re.sub(r"^\W+", "", main)
     opener = language.words("contrasts", "joints", "asides").match(fronted)
     if conditions.match(fronted) or (opener and conditions.match(fronted[opener.end() :].lstrip(" ,"))):
