@@ -6,12 +6,14 @@ the words before the passage in its own sentence and at those right behind it.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.attribution import attributed_before, attributed_behind
 from sphinx_kfor.evidence.cautions.clauses import starts
 from sphinx_kfor.evidence.cautions.cut_words import broken_figure, broken_word, cut_figure, qualifier_before
 from sphinx_kfor.evidence.cautions.rule import Found, Rule, examples
+from sphinx_kfor.evidence.cautions.scene import AFTER
 from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.quotation_marks import is_long
 from sphinx_kfor.evidence.text.sentences import CLOSERS, sentence_end
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 QUOTE_TOO = "quote it too"
 #: A sentence of so few words says nothing but yes or no to the one before.
 _SHORT = 3
+#: A sentence of no more words that begins with `but` is about the one before.
+_TURN = 8
 _QUESTION = ("?", "\u037e", "\uff1f")
 
 
@@ -103,13 +107,26 @@ def _limiter(scene: Scene) -> Iterator[Found]:
     elif scene.ends_paragraph:
         return
     else:
-        match = starts(scene.language.words("retractions"), scene.behind)
+        match = _retraction(scene)
         short = scene.next_sentence.strip()
         if not match and len(short.split()) <= _SHORT:
             denied = starts(scene.language.words("denials"), fold_text(short))
             yield from [Found(short, after=True)] * bool(denied)
     if match:
         yield Found(match[0], after=True)
+
+
+def _retraction(scene: Scene) -> re.Match[str] | None:
+    """How the next sentence takes the passage back.
+
+    One that only turns elsewhere (`But the board met.`) does so where it is short or denies something.
+    """
+    match = starts(scene.language.words("retractions"), scene.behind)
+    if not match or match[0].lower() not in scene.language.words("turns").plain:
+        return match
+    following = fold_text(scene.next_sentence)
+    denies = scene.language.words("negations", "reversals").search(following[: AFTER])
+    return match if denies or len(following.split()) <= _TURN else None
 
 
 def _question(scene: Scene) -> Iterator[Found]:
@@ -222,7 +239,7 @@ RULES = (
         "{place} stands '{word}', which limits it",
         QUOTE_TOO,
         _limiter,
-        ("limiters", "retractions", "denials"),
+        ("limiters", "retractions", "turns", "denials", "negations", "reversals"),
         raised=examples(
             "«The ramp is closed», unless a permit is shown.",
             "«The ramp is closed.» However, few noticed.",
@@ -232,6 +249,7 @@ RULES = (
         silent=examples(
             "«The ramp is closed.» The board met.",
             "«The ramp is closed.» Nobody was hurt.",
+            "«The ramp is closed.» But in summer the harbour company ran two ferries a day to the islands.",
             "«The ramp is closed.»\n\nHowever, few noticed.",
         ),
     ),
