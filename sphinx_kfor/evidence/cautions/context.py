@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.attribution import attributed_before, attributed_behind
 from sphinx_kfor.evidence.cautions.clauses import starts
-from sphinx_kfor.evidence.cautions.cut_words import broken_figure, broken_word, cut_figure, qualifier_before
+from sphinx_kfor.evidence.cautions.cut_words import (
+    broken_figure,
+    broken_word,
+    compared,
+    cut_figure,
+    cut_range,
+    qualifier_before,
+    time_before,
+    trailing,
+)
 from sphinx_kfor.evidence.cautions.rule import Found, Rule, examples
 from sphinx_kfor.evidence.cautions.scene import AFTER
 from sphinx_kfor.evidence.text.folding import fold_text
@@ -81,10 +90,18 @@ def _speech(scene: Scene) -> Iterator[Found]:
 def _qualifier(scene: Scene) -> Iterator[Found]:
     before = qualifier_before(scene.lead, scene.folded_lead, scene.language)
     behind = "" if scene.ends_sentence else broken_word(scene.tail, scene.rest)
+    if not scene.ends_sentence and not scene.edge.strip():
+        behind = behind or trailing(scene.behind, scene.language)
     if before:
         yield Found(before)
     if behind:
         yield Found(behind, after=True)
+
+
+def _time(scene: Scene) -> Iterator[Found]:
+    word = time_before(scene.folded_lead, scene.language) if scene.lead else ""
+    if word:
+        yield Found(word)
 
 
 def _figure(scene: Scene) -> Iterator[Found]:
@@ -93,9 +110,13 @@ def _figure(scene: Scene) -> Iterator[Found]:
         yield Found(before)
     if scene.ends_sentence:
         return
-    behind = broken_figure(scene.tail, scene.rest)
+    behind, language = broken_figure(scene.tail, scene.rest), scene.language
     if not behind and not scene.edge.strip():
-        behind = cut_figure(scene.tail, scene.rest[len(scene.edge) :], scene.language, after=True)
+        behind = (
+            cut_figure(scene.tail, scene.rest[len(scene.edge) :], language, after=True)
+            or cut_range(scene.tail, scene.behind, language)
+            or compared(scene.tail, scene.behind, language)
+        )
     if behind:
         yield Found(behind, after=True)
 
@@ -216,22 +237,47 @@ RULES = (
     ),
     Rule(
         "context.qualifier",
-        "{place} stands '{word}', which changes its first word",
+        "{place} stands '{word}', which changes the word beside it",
         QUOTE_TOO,
         _qualifier,
-        ("qualifiers", "links", "affirmations"),
-        raised=examples("Half of «the lorries turned back».", "The former «harbour master left»."),
+        ("qualifiers", "links", "affirmations", "trailers"),
+        raised=examples(
+            "Half of «the lorries turned back».",
+            "The former «harbour master left».",
+            "«It must not rest on condition» alone.",
+            "«It helped nobody» else.",
+        ),
         silent=examples(
             "They walked half way, and «the lorries turned back».",
         ),
+    ),
+    Rule(
+        "context.time",
+        "{place} stands '{word}', which says when it was so",
+        QUOTE_TOO,
+        _time,
+        ("former_times", "participle_endings"),
+        raised=examples(
+            "Before the storm «the ramp was open to all».",
+            "Formerly «the ramp was open to all».",
+            ("Prima della guerra «la rampa era aperta».", "", "it"),
+        ),
+        silent=examples("After the storm «the ramp was closed».", "Before leaving, «the master closed the ramp»."),
     ),
     Rule(
         "context.figure",
         "{place} stands '{word}', which belongs to its figure",
         QUOTE_TOO,
         _figure,
-        ("measures", "numerals", "figure_links"),
-        raised=examples("«It costs 17» billion euros.", "It took 700 «lorries a day»."),
+        ("measures", "numerals", "figure_links", "range_openers", "ranges", "comparatives"),
+        raised=examples(
+            "«It costs 17» billion euros.",
+            "It took 700 «lorries a day».",
+            "«It spent 2.1 million» less than planned.",
+            "«Tolls were 12 per cent» lower.",
+            "«It will take between 28» and 35 weeks.",
+            "«It follows from Article 5(1)»(b) of the charter.",
+        ),
         silent=examples("«It costs 17 billion euros» in all.", "In 2019 «lorries turned back»."),
     ),
     Rule(
