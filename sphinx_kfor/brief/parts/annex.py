@@ -146,6 +146,8 @@ def _known(view: BriefView, entry: Entry) -> Iterator[str]:
     yield _verdict(annotation.verdict, annotation.folds)
     for typed in entry.typed("speaker"):
         yield _("Speaker: %s") % typed.split("=")[0].strip()
+    for said in entry.typed("working"):
+        yield _("Worked out: %s") % said
     for credibility in entry.typed("credibility"):
         yield view.style.grade(view.record(annotation.source).custom.reliability or "", credibility)
     reasons = dict(pair for _place, passage in entry.uses for pair in passage.accepted)

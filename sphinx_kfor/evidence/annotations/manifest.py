@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _ADDED = (
     "speaker",
+    "working",
     "credibility",
     "origin",
     "lang",
