@@ -229,6 +229,8 @@ def known(view: BriefView, entry: Entry, *, worded: bool = False) -> Iterator[st
     yield _verdict(annotation.verdict, annotation.folds, whole=worded)
     for typed in entry.typed("speaker"):
         yield _("Speaker: %s") % typed.split("=")[0].strip()
+    for said in entry.typed("working"):
+        yield _("Worked out: %s") % said
     credibilities = entry.typed("credibility")
     if worded:
         yield from (view.graded(entry.source, one) for one in credibilities or [""])
