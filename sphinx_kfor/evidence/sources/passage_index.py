@@ -20,7 +20,7 @@ from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from sphinx_kfor.evidence.documents.document import Document
     from sphinx_kfor.evidence.sources.corpus import Source
@@ -62,7 +62,7 @@ class PassageIndex:
         unread: what is wrong with those that cannot be read, by id.
     """
 
-    sources: dict[str, Source]
+    sources: Mapping[str, Source]
     unread: dict[str, str] = field(default_factory=dict)
     _base: sqlite3.Connection | None = None
 
