@@ -41,7 +41,7 @@ $(VENV)/ready: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=...")'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
-	$(BIN)/python -m pip install --quiet --editable ".[pdf,charts]" --group dev
+	$(BIN)/python -m pip install --quiet --editable ".[pdf,charts,readers,pdf-tables]" --group dev
 	touch $@
 
 clean:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 from project import CATALOGUE, CONF, FERRY, PORT, ROOT, Project
 
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

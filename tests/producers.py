@@ -70,7 +70,13 @@ def by_pandoc(kind: str, text: str = "") -> bytes:
         out = Path(folder, f"made.{kind}")
         source = text or markdown()
         try:
-            pypandoc.convert_text(source, kind, "markdown", outputfile=str(out), extra_args=["--standalone", "--metadata=title:Harbour"])
+            pypandoc.convert_text(
+                source,
+                kind,
+                "markdown",
+                outputfile=str(out),
+                extra_args=["--standalone", "--metadata=title:Harbour"],
+            )
         except OSError:
             pytest.skip("pandoc is not installed")
         return out.read_bytes()
@@ -97,7 +103,14 @@ def by_chromium(html: str, kind: str = "pdf") -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         page, out = Path(folder, "made.html"), Path(folder, f"made.{kind}")
         page.write_text(html, "utf-8")
-        command = [browser, "--headless", "--no-sandbox", "--disable-gpu", f"--print-to-pdf={out}", page.as_uri()]
+        command = [
+            browser,
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            f"--print-to-pdf={out}",
+            page.as_uri(),
+        ]
         subprocess.run(command, check=False, capture_output=True, timeout=120)
         if not out.exists():
             pytest.skip("Chromium prints nothing here")
@@ -112,7 +125,13 @@ def by_libreoffice(data: bytes, suffix: str, kind: str) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder, f"made{suffix}")
         source.write_bytes(data)
-        command = [office, f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", kind]
+        command = [
+            office,
+            f"-env:UserInstallation=file://{folder}/profile",
+            "--headless",
+            "--convert-to",
+            kind,
+        ]
         subprocess.run([*command, "--outdir", folder, source], check=True, capture_output=True, timeout=180)
         return source.with_suffix(f".{kind}").read_bytes()
 

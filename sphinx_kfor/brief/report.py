@@ -115,9 +115,9 @@ def _count(domain: KforDomain) -> None:
     unseen = sum(page.unseen for page in domain.pages.values()) + sum(
         isinstance(passage.request, Request) and names_unseen(passage.request.locator) for passage in passages
     )
-    counts += [f"{unseen} locators that name what no reader sees (§, chapter, figure) printed as typed"] * bool(
-        unseen
-    )
+    counts += [
+        f"{unseen} locators that name what no reader sees (§, chapter, figure) printed as typed"
+    ] * bool(unseen)
     counts += [f"{unsearched} figures of the prose not looked for (no text here, or too much data)"] * bool(
         unsearched
     )

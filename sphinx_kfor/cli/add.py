@@ -31,7 +31,11 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("what", metavar="FILE|FOLDER|URL…", nargs=-1)
-@click.option("--catalogue", type=click.Path(dir_okay=False, path_type=Path), help="The catalogue; by default the project's last.")
+@click.option(
+    "--catalogue",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The catalogue; by default the project's last.",
+)
 @click.option(
     "--docs",
     "docsdir",
@@ -79,7 +83,9 @@ def add(  # noqa: PLR0913 (options of a command)
             _check_identifier(identifier, asked, room)
         taken = _taken(asked, room, identifier or "")
         _show(taken, room)
-        if taken.records and (yes or click.confirm(f"Write {len(taken.records)} records to {room.catalogue}?")):
+        if taken.records and (
+            yes or click.confirm(f"Write {len(taken.records)} records to {room.catalogue}?")
+        ):
             _write(taken, room)
     if taken.failed:
         raise SystemExit(1)
@@ -104,7 +110,9 @@ class _Room:
     def url(self, address: str) -> str:
         """The id of the record that has an address; empty if none has."""
         wanted = plain_url(address)
-        return next((one.id for one in self.known.records.values() if wanted and plain_url(one.url) == wanted), "")
+        return next(
+            (one.id for one in self.known.records.values() if wanted and plain_url(one.url) == wanted), ""
+        )
 
     def digest(self, digest: str) -> str:
         """The id of the record that has a file's digest; empty if none has."""
@@ -134,7 +142,7 @@ def _room(catalogue: Path | None, docsdir: Path) -> _Room:
     names = [docsdir / name for name in paths(settings.get("kfor_catalogue"))]
     if catalogue is None and not names:
         raise click.UsageError(
-            f"{docsdir / 'conf.py'} names no kfor_catalogue; write kfor_catalogue = \"corpus/catalogue.yaml\" there"
+            f'{docsdir / "conf.py"} names no kfor_catalogue; write kfor_catalogue = "corpus/catalogue.yaml" there'
         )
     chosen = catalogue or names[-1]
     if chosen.suffix.lower() not in {".yaml", ".yml"}:
@@ -203,7 +211,9 @@ def _check_identifier(identifier: str, asked: _Asked, room: _Room) -> None:
         raise click.UsageError("--id names one record; add one document with it")
     place = room.known.places.get(identifier)
     if place:
-        raise click.UsageError(f"the id '{identifier}' is taken, in {place.file}, line {place.line}; choose another")
+        raise click.UsageError(
+            f"the id '{identifier}' is taken, in {place.file}, line {place.line}; choose another"
+        )
 
 
 def _taken(asked: _Asked, room: _Room, identifier: str) -> _Taken:
@@ -213,7 +223,7 @@ def _taken(asked: _Asked, room: _Room, identifier: str) -> _Taken:
     taken.failed += [
         (str(path), f"no reader for '{path.suffix}' files") for path in asked.files if not readable(path)
     ]
-    ids, digests = set(room.known.places), {}
+    ids, digests = set(room.known.places), dict[str, str]()
     with Progress(console=TERMINAL, transient=True, disable=not TERMINAL.is_terminal) as bar:
         for one in bar.track(read_all(files), total=len(files), description="reading"):
             if one.problem:
@@ -230,7 +240,9 @@ def _taken(asked: _Asked, room: _Room, identifier: str) -> _Taken:
     return taken
 
 
-def _record(one: Intake, identifier: str, url: str, room: _Room, taken: _Taken) -> tuple[Path, str, list[Field]]:
+def _record(
+    one: Intake, identifier: str, url: str, room: _Room, taken: _Taken
+) -> tuple[Path, str, list[Field]]:
     name = _file_name(one.path, room, {file for _, file, _ in taken.records})
     accessed = dt.datetime.now(dt.UTC).date().isoformat() if url else ""
     return one.path, name, proposed(identifier, one.facts, name, one.digest, url, accessed, one.body)
@@ -279,7 +291,9 @@ def _write(taken: _Taken, room: _Room) -> None:
     except EvidenceError as error:
         raise click.ClickException(f"{room.catalogue} {error}") from None
     except OSError as error:
-        raise click.ClickException(f"{error.filename or room.catalogue} cannot be written ({error.strerror})") from None
+        raise click.ClickException(
+            f"{error.filename or room.catalogue} cannot be written ({error.strerror})"
+        ) from None
     click.echo(f"wrote {len(taken.records)} records to {room.catalogue}")
 
 
@@ -287,7 +301,9 @@ def _update(room: _Room, identifier: str, what: tuple[str, ...], *, yes: bool, p
     """Take over a changed file: from where it is now, or as it stands in the corpus."""
     record = room.known.records.get(identifier)
     if record is None:
-        raise click.UsageError(f"no source '{identifier}' in the catalogue; {nearest(identifier, room.known.records)}")
+        raise click.UsageError(
+            f"no source '{identifier}' in the catalogue; {nearest(identifier, room.known.records)}"
+        )
     if len(what) > 1:
         raise click.UsageError("--update takes over one file")
     name = record.custom.file
@@ -295,14 +311,18 @@ def _update(room: _Room, identifier: str, what: tuple[str, ...], *, yes: bool, p
         raise click.UsageError(f"the record of '{identifier}' names no file in custom.file; write it there")
     kept = room.folder / name
     with tempfile.TemporaryDirectory() as temporary:
-        asked = _asked(what, _Room(room.catalogue, room.folder, Catalogue(), ""), Path(temporary), private=private)
+        asked = _asked(
+            what, _Room(room.catalogue, room.folder, Catalogue(), ""), Path(temporary), private=private
+        )
         source = next(iter(asked.files), kept)
         for named, why in asked.failed:
             raise click.ClickException(f"{named}: {why}")
         if not source.is_file():
             raise click.ClickException(f"there is no file {source}; name the new one")
         if source.suffix.lower() != kept.suffix.lower():
-            raise click.UsageError(f"{source.name} is another kind of file than {name}; add it as a source of its own")
+            raise click.UsageError(
+                f"{source.name} is another kind of file than {name}; add it as a source of its own"
+            )
         (read,) = read_all([source])
         if read.problem:
             raise click.ClickException(f"{source}: {read.problem}")
@@ -321,5 +341,9 @@ def _update(room: _Room, identifier: str, what: tuple[str, ...], *, yes: bool, p
         except EvidenceError as error:
             raise click.ClickException(f"{path} {error}") from None
         except OSError as error:
-            raise click.ClickException(f"{error.filename or path} cannot be written ({error.strerror})") from None
-    click.echo(f"'{identifier}': {name} has the digest {read.digest}; run 'kfor check' to see what still stands")
+            raise click.ClickException(
+                f"{error.filename or path} cannot be written ({error.strerror})"
+            ) from None
+    click.echo(
+        f"'{identifier}': {name} has the digest {read.digest}; run 'kfor check' to see what still stands"
+    )

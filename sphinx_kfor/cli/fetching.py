@@ -97,7 +97,9 @@ def _connected(url: str, *, private: bool) -> http.client.HTTPConnection:
     port = parts.port or (443 if parts.scheme == "https" else 80)
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     addresses = [one[4] for one in found]
-    hidden = [str(one[0]) for one in addresses if not ipaddress.ip_address(str(one[0]).partition("%")[0]).is_global]
+    hidden = [
+        str(one[0]) for one in addresses if not ipaddress.ip_address(str(one[0]).partition("%")[0]).is_global
+    ]
     if hidden and not private:
         raise click.UsageError(
             f"'{url}' is refused: {hidden[0]} is an address of a private network; --allow-private lets it in"

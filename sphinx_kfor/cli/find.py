@@ -21,7 +21,9 @@ from sphinx_kfor.evidence.sources.passages import nearest_passages
     default=".",
     help="The folder with conf.py; by default the current one.",
 )
-@click.option("--source", "only", multiple=True, metavar="ID", help="Look in this source alone; may be repeated.")
+@click.option(
+    "--source", "only", multiple=True, metavar="ID", help="Look in this source alone; may be repeated."
+)
 @click.option("--limit", type=click.IntRange(1, 100), default=5, show_default=True, help="How many passages.")
 @click.option(
     "--format",
@@ -44,7 +46,9 @@ def find(words: tuple[str, ...], docsdir: Path, only: tuple[str, ...], limit: in
     corpus = corpus_of(docsdir)
     for identifier in only:
         if identifier not in corpus.sources:
-            raise click.UsageError(f"no source '{identifier}' in the catalogue; {nearest(identifier, corpus.sources)}")
+            raise click.UsageError(
+                f"no source '{identifier}' in the catalogue; {nearest(identifier, corpus.sources)}"
+            )
     index = index_of(corpus)
     found = nearest_passages(index, " ".join(words), only, limit)
     if form == "json":

@@ -22,7 +22,9 @@ Json = dict[str, Any]
 
 
 @click.command("import")
-@click.argument("file", metavar="ANNOTATIONS.json", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument(
+    "file", metavar="ANNOTATIONS.json", type=click.Path(exists=True, dir_okay=False, path_type=Path)
+)
 @click.option(
     "--docs",
     "docsdir",

@@ -38,7 +38,9 @@ def new(folder: Path) -> None:
         _copy(files("sphinx_kfor.cli").joinpath("starter"), folder)
         _lock(folder)
     except OSError as error:
-        raise click.ClickException(f"{error.filename or folder} cannot be written ({error.strerror})") from None
+        raise click.ClickException(
+            f"{error.filename or folder} cannot be written ({error.strerror})"
+        ) from None
     click.echo(
         f"wrote a project to {folder}; next:\n"
         f"  cd {folder}\n"

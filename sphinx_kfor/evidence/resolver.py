@@ -112,7 +112,9 @@ class Resolver:
             raise self._missed(request, source, error) from None
         if request.locator:
             source.layout.check(request.locator, Span(quotation.spans[0].start, quotation.spans[-1].end))
-        targets = [Target(*describe(document, span), locate(span), page=page(span)) for span in quotation.spans]
+        targets = [
+            Target(*describe(document, span), locate(span), page=page(span)) for span in quotation.spans
+        ]
         targets = _in_paragraphs(targets, source)
         annotation = Annotation.of(
             document, source.id, targets, quotation.verdict.value, _cautions(source, quotation)

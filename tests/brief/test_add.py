@@ -52,7 +52,11 @@ def test_a_page_is_kept_as_it_is_with_what_it_says_of_itself(project: Project, t
     assert result.exit_code == 0
     assert path.read_text().startswith(before)
     record = catalogue(project).records["byrne-2021"]
-    assert (record.type, record.title, record.publisher) == ("article-newspaper", "Ferry stops", "Harbour Gazette")
+    assert (record.type, record.title, record.publisher) == (
+        "article-newspaper",
+        "Ferry stops",
+        "Harbour Gazette",
+    )
     assert (record.author[0].family, record.author[0].given, record.language) == ("Byrne", "Aoife", "en")
     assert (project.corpus / record.custom.file).read_text() == PAGE
     assert record.custom.sha256 == hashlib.sha256(PAGE.encode()).hexdigest()
@@ -114,10 +118,16 @@ def test_without_yes_nothing_is_written_unasked(project: Project, tmp_path: Path
         ((), "name a file"),
     ],
 )
-def test_a_call_that_cannot_work(project: Project, tmp_path: Path, arguments: tuple[str, ...], said: str) -> None:
+def test_a_call_that_cannot_work(
+    project: Project, tmp_path: Path, arguments: tuple[str, ...], said: str
+) -> None:
     for name in ("NOTE", "NOTE2"):
         (tmp_path / f"{name}.txt").write_text(name, "utf-8")
-    result = kfor(project, *(str(tmp_path / f"{one}.txt") if one.startswith("NOTE") else one for one in arguments), "--yes")
+    result = kfor(
+        project,
+        *(str(tmp_path / f"{one}.txt") if one.startswith("NOTE") else one for one in arguments),
+        "--yes",
+    )
     assert result.exit_code == 2
     assert said in result.output
 
@@ -178,7 +188,9 @@ def test_a_page_of_the_web(project: Project, site: str) -> None:
     assert record.accessed
     assert (project.corpus / "ferry-stops.html").read_bytes() == PAGE.encode()
     assert "is known already" in kfor(project, f"{site}/moved", "--yes", "--allow-private").output
-    assert "is known already" in kfor(project, f"{site}/news/ferry-stops#top", "--yes", "--allow-private").output
+    assert (
+        "is known already" in kfor(project, f"{site}/news/ferry-stops#top", "--yes", "--allow-private").output
+    )
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,9 @@ def report(project: Project) -> Project:
 
 
 def test_a_passage_over_a_page_break_is_printed_whole_with_its_pages(report: Project) -> None:
-    report.page("{kfor:quote}`found that the cooperation of the two ports had failed <report>` {kfor:cite}`report > \"Nobody was hurt\", p. 2`\n")
+    report.page(
+        '{kfor:quote}`found that the cooperation of the two ports had failed <report>` {kfor:cite}`report > "Nobody was hurt", p. 2`\n'
+    )
     assert "“found that the cooperation of the two ports had failed”" in report.printed()
     report.page("```{kfor:quote} report\nfound that the cooperation of the two ports had failed\n```\n")
     assert "pp. 1–2" in report.printed()
@@ -78,7 +80,7 @@ def test_the_record_keeps_reader_and_page(report: Project) -> None:
 
 def test_a_file_that_cannot_be_read_is_named_once_in_the_catalogue(project: Project) -> None:
     add(project, "torn", "torn.pdf", b"%PDF-1.4 torn")
-    project.page("{kfor:quote}`Nobody was hurt <torn>` {kfor:cite}`torn > \"Nobody\"`\n")
+    project.page('{kfor:quote}`Nobody was hurt <torn>` {kfor:cite}`torn > "Nobody"`\n')
     project.write("other.md", "# Other\n\n{kfor:quote}`Nobody was hurt <torn>`\n")
     project.write("index.md", (project.folder / "index.md").read_text() + "\n```{toctree}\nother\n```\n")
     for _ in range(2):
@@ -94,10 +96,14 @@ def test_the_voice_of_a_cue_is_the_speaker(project: Project) -> None:
     printed = project.printed()
     assert "Ines Falk" in printed
     assert "00:00:01" in printed
-    project.page("```{kfor:quote} talk\n:speaker: Tom Reyes\nThe ramp would not bear a lorry of 7.5 tonnes.\n```\n")
+    project.page(
+        "```{kfor:quote} talk\n:speaker: Tom Reyes\nThe ramp would not bear a lorry of 7.5 tonnes.\n```\n"
+    )
     said = project.build("text", "-q").said
     assert "the captions give these words to 'Ines Falk', not to 'Tom Reyes'" in said
-    project.page("```{kfor:quote} talk\n:speaker: Ms. Falk = Falk\nThe ramp would not bear a lorry of 7.5 tonnes.\n```\n")
+    project.page(
+        "```{kfor:quote} talk\n:speaker: Ms. Falk = Falk\nThe ramp would not bear a lorry of 7.5 tonnes.\n```\n"
+    )
     assert "Ms. Falk" in project.printed()
 
 
@@ -180,9 +186,16 @@ def test_another_reader_that_finds_a_passage_no_more_says_so(
     from sphinx_kfor.evidence.documents import document
     from sphinx_kfor.evidence.documents.readers import KINDS
 
-    monkeypatch.setitem(document.KINDS, ".pdf", KINDS[".pdf"]._replace(version=2, module="pdf_second", suffix=".pdf#second"))
+    monkeypatch.setitem(
+        document.KINDS, ".pdf", KINDS[".pdf"]._replace(version=2, module="pdf_second", suffix=".pdf#second")
+    )
     assert report.build("text", "-q", "-E").status == 0
-    monkeypatch.setattr("sphinx_kfor.evidence.documents.read_files.READER.read", lambda *_: b'{"text":"Else.","kind":"page","marks":[[0,"1",1,0]],"headings":[],"grids":[],"sheets":[],"voices":[],"notes":5,"asides":5,"passed_over":0,"facts":{}}')
+    monkeypatch.setattr(
+        "sphinx_kfor.evidence.documents.read_files.READER.read",
+        lambda *_: (
+            b'{"text":"Else.","kind":"page","marks":[[0,"1",1,0]],"headings":[],"grids":[],"sheets":[],"voices":[],"notes":5,"asides":5,"passed_over":0,"facts":{}}'
+        ),
+    )
     monkeypatch.setitem(document.KINDS, ".pdf", KINDS[".pdf"]._replace(version=3))
     said = report.refused("-E")
     assert "pdf/1 pypdfium2" in said
@@ -212,7 +225,9 @@ def test_check_asks_a_second_reader(
     assert "has these words on p. 2: 'Nobody was hurt', where pdf/1" in said
 
 
-def test_rights_tell_how_many_lines_were_passed_over(report: Project, capsys: pytest.CaptureFixture[str]) -> None:
+def test_rights_tell_how_many_lines_were_passed_over(
+    report: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
     report.page("{kfor:quote}`Nobody was hurt <report>`\n")
     with pytest.raises(SystemExit) as ended:
         main(["check", str(report.folder), "--rights"])

@@ -65,7 +65,16 @@ def test_misremembered_words_are_found_and_the_directive_verifies(project: Proje
 
 def test_a_passage_that_stands_twice_gets_a_prefix(project: Project) -> None:
     project.write("corpus/ferry.txt", "First the ramp was shut at noon.\n\nThen the ramp was shut at noon.\n")
-    directive = kfor("find", "--docs", project.folder, "--format", "directive", "--source", "ferry", "the ramp was shut at noon").stdout
+    directive = kfor(
+        "find",
+        "--docs",
+        project.folder,
+        "--format",
+        "directive",
+        "--source",
+        "ferry",
+        "the ramp was shut at noon",
+    ).stdout
     assert ":prefix: " in directive
     project.page(directive)
     assert project.build("text", "-q").status == 0
@@ -85,7 +94,9 @@ def test_found_passages_for_programs(project: Project) -> None:
         (("zyxwv",), 1, "no passage of 2 sources is like these words"),
     ],
 )
-def test_what_find_says_of_a_bad_call(project: Project, arguments: tuple[str, ...], status: int, said: str) -> None:
+def test_what_find_says_of_a_bad_call(
+    project: Project, arguments: tuple[str, ...], status: int, said: str
+) -> None:
     result = kfor("find", "--docs", project.folder, *arguments)
     assert result.exit_code == status
     assert said in result.output
@@ -108,21 +119,29 @@ def test_pages_of_a_pdf_are_found(project: Project) -> None:
     data = made.by_reportlab([["Nothing here."], ["The bollards were painted red in June."]])
     project.write("corpus/report.pdf", data)
     path = project.corpus / "catalogue.yaml"
-    path.write_text(path.read_text() + "- {id: report, type: report, title: R, custom: {file: report.pdf}}\n", "utf-8")
+    path.write_text(
+        path.read_text() + "- {id: report, type: report, title: R, custom: {file: report.pdf}}\n", "utf-8"
+    )
     assert "report, p. 2" in kfor("find", "--docs", project.folder, "bollards painted red").output
     project.page("{kfor:quote}`The bollards were painted red <ferry>`\n")
     assert "'report' has these words, in p. 2" in project.refused()
 
 
 def annotation(exact: str, url: str = "https://www.example.org/ferry/") -> dict[str, object]:
-    selector = [{"type": "RangeSelector"}, {"type": "TextQuoteSelector", "exact": exact, "prefix": "", "suffix": ""}]
+    selector = [
+        {"type": "RangeSelector"},
+        {"type": "TextQuoteSelector", "exact": exact, "prefix": "", "suffix": ""},
+    ]
     return {"uri": url, "text": "so it is", "target": [{"source": url, "selector": selector}]}
 
 
 @pytest.fixture
 def addressed(project: Project) -> Project:
     path = project.corpus / "catalogue.yaml"
-    path.write_text(path.read_text().replace("  title: The ferry", "  URL: http://example.org/ferry\n  title: The ferry"), "utf-8")
+    path.write_text(
+        path.read_text().replace("  title: The ferry", "  URL: http://example.org/ferry\n  title: The ferry"),
+        "utf-8",
+    )
     return project
 
 
@@ -136,21 +155,33 @@ def test_annotations_become_quotations(addressed: Project, tmp_path: Path) -> No
 
 
 def test_annotations_of_the_w3c(addressed: Project, tmp_path: Path) -> None:
-    target = {"source": "https://example.org/ferry#top", "selector": {"type": "TextQuoteSelector", "exact": "Nobody was hurt"}}
+    target = {
+        "source": "https://example.org/ferry#top",
+        "selector": {"type": "TextQuoteSelector", "exact": "Nobody was hurt"},
+    }
     data = {"type": "AnnotationCollection", "first": {"items": [{"type": "Annotation", "target": target}]}}
     path = tmp_path / "made.json"
     path.write_text(json.dumps(data), "utf-8")
-    (found,) = json.loads(kfor("import", path, "--docs", addressed.folder, "--format", "json").stdout)["annotations"]
+    (found,) = json.loads(kfor("import", path, "--docs", addressed.folder, "--format", "json").stdout)[
+        "annotations"
+    ]
     assert (found["source"], found["locator"]) == ("ferry", "para. 3")
 
 
 def test_annotations_that_do_not_stand_are_listed(addressed: Project, tmp_path: Path) -> None:
     path = tmp_path / "made.json"
-    rows = [annotation("Nobody was harmed at all."), annotation("Words", "https://example.org/else"), annotation("Nobody was hurt.")]
+    rows = [
+        annotation("Nobody was harmed at all."),
+        annotation("Words", "https://example.org/else"),
+        annotation("Nobody was hurt."),
+    ]
     path.write_text(json.dumps(rows), "utf-8")
     result = kfor("import", path, "--docs", addressed.folder)
     assert result.exit_code == 1
-    assert "1: 'ferry' does not have 'Nobody was harmed at all.'; nearest, in para. 3: 'Nobody was hurt" in result.output
+    assert (
+        "1: 'ferry' does not have 'Nobody was harmed at all.'; nearest, in para. 3: 'Nobody was hurt"
+        in result.output
+    )
     assert "2: no source of the catalogue has the URL" in result.output
     assert "{kfor:quote} ferry" in result.output
 

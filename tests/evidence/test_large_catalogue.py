@@ -34,7 +34,9 @@ def both(*paths: Path) -> Catalogue:
         whole = read_catalogue(files)
     assert list(quick.records) == list(whole.records)
     assert {one: quick.records[one] for one in quick.records} == dict(whole.records)
-    assert {one: quick.places[one] for one in whole.records} == {one: whole.places[one] for one in whole.records}
+    assert {one: quick.places[one] for one in whole.records} == {
+        one: whole.places[one] for one in whole.records
+    }
     assert sorted(quick.problems) == sorted(whole.problems)
     assert quick.broken == whole.broken
     return quick
@@ -92,7 +94,10 @@ def test_what_is_of_another_form_is_read_as_a_whole(path: Path, old: str, new: s
 
 def test_a_second_file_is_merged(path: Path, tmp_path: Path) -> None:
     other = tmp_path / "ours.yaml"
-    other.write_text("references:\n- id: s3\n  custom: {reliability: A}\n- id: more\n  type: book\n  title: More\n", "utf-8")
+    other.write_text(
+        "references:\n- id: s3\n  custom: {reliability: A}\n- id: more\n  type: book\n  title: More\n",
+        "utf-8",
+    )
     found = both(path, other)
     assert found.records["s3"].custom.reliability == "A"
     assert found.records["s3"].custom.file == "3.txt"

@@ -36,7 +36,7 @@ def word(body: str, head: str = "", **more: bytes) -> bytes:
 
 
 def nested() -> bytes:
-    document = f'<w:document {_W}><w:body>' + "<w:p>" * 1_000_000
+    document = f"<w:document {_W}><w:body>" + "<w:p>" * 1_000_000
     return package({"word/document.xml": document.encode()}, zipfile.ZIP_STORED)
 
 
@@ -59,7 +59,11 @@ def locked_pdf() -> bytes:
 
 def many_objects() -> bytes:
     """A PDF of one page that claims a million objects."""
-    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>", b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>"]
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>",
+    ]
     objects += [b"<< >>"] * 1_000_000
     pieces, places, at = [b"%PDF-1.4\n"], [], 9
     for number, data in enumerate(objects, 1):
@@ -88,7 +92,9 @@ FAULTS: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "macros": (".docx", lambda: word("<w:p/>", **{"word/vbaProject.bin": b"x"}), "holds macros"),
     "entities": (
         ".docx",
-        lambda: word("<w:p><w:r><w:t>&x;</w:t></w:r></w:p>", '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>'),
+        lambda: word(
+            "<w:p><w:r><w:t>&x;</w:t></w:r></w:p>", '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
+        ),
         "declares entities",
     ),
     "laughs": (
@@ -98,8 +104,16 @@ FAULTS: dict[str, tuple[str, Callable[[], bytes], str]] = {
     ),
     "a million nested elements": (".docx", nested, "damaged"),
     "a million nested tags": (".html", lambda: b"<div>" * 1_000_000 + b"words", "deep|nested|parsed"),
-    "an empty page": (".html", lambda: b"<html><body><script>words()</script></body></html>", "holds no text"),
-    "a page that is a picture": (".html", lambda: b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + b"\0" * 100, "no web page"),
+    "an empty page": (
+        ".html",
+        lambda: b"<html><body><script>words()</script></body></html>",
+        "holds no text",
+    ),
+    "a page that is a picture": (
+        ".html",
+        lambda: b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + b"\0" * 100,
+        "no web page",
+    ),
     "no captions": (".vtt", lambda: b"Words.", "no WebVTT"),
     "no cues": (".srt", lambda: b"Words.", "holds no cues"),
     "a wide sheet": (
@@ -107,13 +121,13 @@ FAULTS: dict[str, tuple[str, Callable[[], bytes], str]] = {
         lambda: package(
             {
                 "content.xml": (
-                    '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
-                    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
-                    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet>'
-                    '<table:table table:name="A"><table:table-row table:number-rows-repeated="999999999">'
-                    '<table:table-cell table:number-columns-repeated="999999999"><text:p>ha</text:p></table:table-cell>'
-                    "</table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"
-                ).encode()
+                    b'<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+                    b'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+                    b'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet>'
+                    b'<table:table table:name="A"><table:table-row table:number-rows-repeated="999999999">'
+                    b'<table:table-cell table:number-columns-repeated="999999999"><text:p>ha</text:p></table:table-cell>'
+                    b"</table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"
+                )
             }
         ),
         "repeats",
@@ -139,7 +153,10 @@ def test_entities_of_a_web_page_are_not_fetched(tmp_path: Path) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_text("hush", "utf-8")
     page = tmp_path / "made.html"
-    page.write_text(f'<!DOCTYPE html [<!ENTITY x SYSTEM "{secret.as_uri()}">]><html><body><p>Words &x;</p></body></html>', "utf-8")
+    page.write_text(
+        f'<!DOCTYPE html [<!ENTITY x SYSTEM "{secret.as_uri()}">]><html><body><p>Words &x;</p></body></html>',
+        "utf-8",
+    )
     assert "hush" not in read_document(page).text
 
 

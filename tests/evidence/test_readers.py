@@ -69,7 +69,12 @@ def test_sentences_and_tables_of_a_text_with_headings(name: str, read: Read) -> 
     document = read(MADE[name](), "." + name.rpartition(".")[2])
     places = [place(document, sentence) for sentence in SENTENCES]
     assert [one.endswith(", para. 1") for one in places[1:]] == [True, True, False, True, True]
-    assert [part in one for part, one in zip(("What it cost", "The quay", "What follows"), [places[1], places[4], places[5]], strict=True)] == [True] * 3
+    assert [
+        part in one
+        for part, one in zip(
+            ("What it cost", "The quay", "What follows"), [places[1], places[4], places[5]], strict=True
+        )
+    ] == [True] * 3
     assert rows(document) == ROWS
 
 
@@ -88,14 +93,22 @@ def test_sentences_of_a_pdf(maker: Callable[[], bytes], read: Read) -> None:
     assert {place(document, sentence) for sentence in SENTENCES if "€" not in sentence} == {"p. 1"}
 
 
-FILL = [f"Line {word} of the report says what the lines around it do not say." for word in "one two three four five six seven eight".split()]
+FILL = [
+    f"Line {word} of the report says what the lines around it do not say."
+    for word in "one two three four five six seven eight".split()
+]
 
 
 def pages(head: str, foot: str, **info: str) -> bytes:
     """Three pages; a sentence runs over the first one's end, and a word is broken at it."""
     first = [*FILL, "The inspectors came twice, and found that the coop-"]
-    second = ["eration of the two ports had failed for want of money.", *(line.replace("Line", "Row") for line in FILL)]
-    return made.by_reportlab([first, second, [line.replace("Line", "Entry") for line in FILL]], head, foot, **info)
+    second = [
+        "eration of the two ports had failed for want of money.",
+        *(line.replace("Line", "Row") for line in FILL),
+    ]
+    return made.by_reportlab(
+        [first, second, [line.replace("Line", "Entry") for line in FILL]], head, foot, **info
+    )
 
 
 def test_a_sentence_over_a_page_break_is_one_passage(read: Read) -> None:
@@ -207,7 +220,11 @@ def test_merged_headers_are_joined(read: Read) -> None:
         "<table><tr><th rowspan=2>Quay</th><th colspan=2>2025</th></tr><tr><th>Lifts</th><th>Cars</th></tr>"
         "<tr><td rowspan=2>North</td><td>12</td><td>3</td></tr><tr><td>14</td><td>5</td></tr></table>"
     )
-    assert rows(read(page, ".html")) == [["Quay", "2025 Lifts", "2025 Cars"], ["North", "12", "3"], ["North", "14", "5"]]
+    assert rows(read(page, ".html")) == [
+        ["Quay", "2025 Lifts", "2025 Cars"],
+        ["North", "12", "3"],
+        ["North", "14", "5"],
+    ]
 
 
 def test_deleted_hidden_and_commented_words_of_word_are_not_seen(read: Read) -> None:
@@ -230,7 +247,9 @@ def test_deleted_hidden_and_commented_words_of_word_are_not_seen(read: Read) -> 
 
 
 def test_slides_are_numbered_and_what_runs_on_them_is_not_in_the_way(read: Read) -> None:
-    document = read(made.by_python_pptx([["Quays", "Two are old."], ["Ramps", "One is closed.", "It shook."]]), ".pptx")
+    document = read(
+        made.by_python_pptx([["Quays", "Two are old."], ["Ramps", "One is closed.", "It shook."]]), ".pptx"
+    )
     assert place(document, "Two are old.") == "slide 1"
     assert place(document, "One is closed. It shook.") == "slide 2"
     with pytest.raises(EvidenceError, match="'slide 1' is wrong: it stands on slide 2"):
@@ -249,9 +268,18 @@ def workbook() -> bytes:
     sheet = book.active
     assert sheet is not None
     sheet.title = "Lifts 2025"
-    for row in (["Lifts by quay, in thousands"], [], ["Quay", "Lifts", "Share", "Since"], ["North", 1204.5, 0.361, dt.date(1962, 5, 3)]):
+    for row in (
+        ["Lifts by quay, in thousands"],
+        [],
+        ["Quay", "Lifts", "Share", "Since"],
+        ["North", 1204.5, 0.361, dt.date(1962, 5, 3)],
+    ):
         sheet.append(row)
-    sheet["B4"].number_format, sheet["C4"].number_format, sheet["D4"].number_format = "#,##0.00", "0.0%", "d mmmm yyyy"
+    sheet["B4"].number_format, sheet["C4"].number_format, sheet["D4"].number_format = (
+        "#,##0.00",
+        "0.0%",
+        "d mmmm yyyy",
+    )
     sheet.append(["South", 7, 0.639, dt.date(2001, 12, 31)])
     sheet["D5"].number_format = "yyyy-mm-dd"
     other = book.create_sheet("Costs")
@@ -370,7 +398,10 @@ def test_form_feeds_part_pages(read: Read) -> None:
         layout(document).check("p. 4", None)
 
 
-@pytest.mark.parametrize("typed", ["§ 2", "ch. 3", "art. 5", "table 4", "fig. 2", "annex B", "chapter 3", "Art. 5(2)", "p. 1, table 4"])
+@pytest.mark.parametrize(
+    "typed",
+    ["§ 2", "ch. 3", "art. 5", "table 4", "fig. 2", "annex B", "chapter 3", "Art. 5(2)", "p. 1, table 4"],
+)
 def test_what_no_reader_sees_is_not_checked(typed: str, read: Read) -> None:
     document = read(FEEDS, ".txt")
     (span,) = anchor(document, TextQuote("would not bear"))

@@ -65,7 +65,11 @@ def source_of(url: str, corpus: Corpus) -> Source | None:
     """The source that has an address, or an archived copy at it: with or without `www`, fragment or last slash."""
     wanted = plain_url(url)
     for source in corpus.sources.values():
-        known = (source.record.url, source.record.custom.archive, source.record.doi and f"doi.org/{source.record.doi}")
+        known = (
+            source.record.url,
+            source.record.custom.archive,
+            source.record.doi and f"doi.org/{source.record.doi}",
+        )
         if wanted and wanted in {plain_url(one) for one in known if one}:
             return source
     return None

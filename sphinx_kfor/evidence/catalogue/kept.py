@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx_kfor.evidence.catalogue.merging import merge_entry
 from sphinx_kfor.evidence.catalogue.validating import validated
-from sphinx_kfor.evidence.catalogue.yaml_lines import LocatedError, Place, read
+from sphinx_kfor.evidence.catalogue.yaml_lines import LocatedError, Place, Value, read
 from sphinx_kfor.evidence.catalogue.yaml_lines import Mapping as Lined
 from sphinx_kfor.evidence.documents.store import digest_of, folder
 from sphinx_kfor.evidence.problems import Problem
@@ -35,6 +35,8 @@ LARGE = 400_000
 _VERSION = 1
 _SUFFIXES = {".yaml", ".yml"}
 _HASH = 16
+#: Where more records are new, all are read at once.
+_MANY = 1_000
 _BEGIN = re.compile(rb"^( *)- id:", re.MULTILINE)
 _ANCHOR = re.compile(rb"[\s\[{,][&*][\w-]|<<\s*:")
 _HEAD = re.compile(rb"(?:\s*(?:#[^\n]*)?\n)*(?:references:[ \t]*(?:#[^\n]*)?\n)?(?:\s*(?:#[^\n]*)?\n)*\s*")
@@ -65,6 +67,7 @@ class Kept:
     _base: sqlite3.Connection | None = None
     _owner: int = 0
     _lines: dict[int, tuple[bytes, array[int]]] = field(default_factory=dict)
+    _fresh: dict[str, Lined] = field(default_factory=dict)
 
     @property
     def base(self) -> sqlite3.Connection:
@@ -83,14 +86,17 @@ class Kept:
 
     def entries(self, identifier: str) -> list[tuple[int, Lined]]:
         """What each file says of a record, with its lines as they are now."""
-        rows = self.base.execute("SELECT file, hash, data FROM entry WHERE id = ? ORDER BY file", (identifier,))
+        rows = self.base.execute(
+            "SELECT file, hash, data FROM entry WHERE id = ? ORDER BY file", (identifier,)
+        )
         return [(file, _lined(json.loads(data), self._line(file, digest) - 1)) for file, digest, data in rows]
 
     def merged(self, identifier: str) -> tuple[Lined, Place]:
         """A record as all files together say it, and where it stands. Raises KeyError if there is none."""
         entries: dict[str, Lined] = {}
         places: dict[str, Place] = {}
-        for file, entry in self.entries(identifier):
+        fresh = self._fresh.get(identifier)
+        for file, entry in self.entries(identifier) if fresh is None else [(0, fresh)]:
             merge_entry(entries, places, self.names[file], identifier, entry)
         return entries[identifier], places[identifier]
 
@@ -117,7 +123,9 @@ class Kept:
 
     def problems(self) -> list[Problem]:
         """What is wrong with the records, at their lines as they are now."""
-        rows = self.base.execute("SELECT id, message, line, caution FROM problem ORDER BY id, rowid").fetchall()
+        rows = self.base.execute(
+            "SELECT id, message, line, caution FROM problem ORDER BY id, rowid"
+        ).fetchall()
         found = []
         for identifier, message, line, caution in rows:
             place = self.merged(identifier)[1]
@@ -126,7 +134,9 @@ class Kept:
 
     def ids(self) -> list[str]:
         """Every id, sorted."""
-        rows = self.base.execute("SELECT DISTINCT id FROM entry WHERE id NOT IN (SELECT id FROM problem WHERE broken) ORDER BY id")
+        rows = self.base.execute(
+            "SELECT DISTINCT id FROM entry WHERE id NOT IN (SELECT id FROM problem WHERE broken) ORDER BY id"
+        )
         return [row[0] for row in rows]
 
     def _line(self, file: int, digest: bytes) -> int:
@@ -188,10 +198,13 @@ def _update(kept: Kept, files: list[tuple[str, Path]]) -> None:
         for number, (_, path) in enumerate(files):
             if kept.meta(f"digest {number}") != digests[number].encode():
                 changed |= _read_file(kept, number, path.read_bytes())
-                base.execute("REPLACE INTO meta VALUES (?, ?)", (f"digest {number}", digests[number].encode()))
+                base.execute(
+                    "REPLACE INTO meta VALUES (?, ?)", (f"digest {number}", digests[number].encode())
+                )
         base.executemany("DELETE FROM problem WHERE id = ?", ((one,) for one in changed))
         base.executemany("INSERT INTO problem VALUES (?, ?, ?, ?, ?)", _faults(kept, sorted(changed)))
         base.execute("REPLACE INTO meta VALUES ('state', ?)", (state,))
+    kept._fresh = {}  # noqa: SLF001 (its own)
 
 
 def _faults(kept: Kept, identifiers: list[str]) -> Iterator[tuple[str, str, int, bool, bool]]:
@@ -203,7 +216,13 @@ def _faults(kept: Kept, identifiers: list[str]) -> Iterator[tuple[str, str, int,
             continue
         record, problems = validated(entry, identifier, place)
         for one in problems:
-            yield identifier, one.message, one.line - place.line, one.caution, record is None and not one.caution
+            yield (
+                identifier,
+                one.message,
+                one.line - place.line,
+                one.caution,
+                record is None and not one.caution,
+            )
 
 
 def _read_file(kept: Kept, number: int, data: bytes) -> set[str]:
@@ -223,9 +242,13 @@ def _read_file(kept: Kept, number: int, data: bytes) -> set[str]:
         changed |= {row[0] for row in rows}
         base.execute("DELETE FROM entry WHERE file = ? AND hash = ?", (number, digest))
     came = now - before
-    for start, end, digest in zip(starts, ends, hashes, strict=True) if came else ():
+    entries = _all_entries(data, len(starts)) if len(came) > _MANY else []
+    for at, (start, end, digest) in enumerate(zip(starts, ends, hashes, strict=True) if came else ()):
         if digest in came:
-            changed.add(_take_in(base, number, digest, data[start:end]))
+            entry = _flat(entries[at], 1 - _line_of(entries[at])) if entries else _entry(data[start:end])
+            changed.add(_take_in(base, number, digest, entry))
+    if len(kept.names) == 1:
+        kept._fresh = {str(one["id"]): one for one in entries if isinstance(one, Lined)}  # noqa: SLF001 (its own)
     line, lines = data.count(b"\n", 0, starts[0]) + 1, array("I")
     for start, end in zip(starts, ends, strict=True):
         lines.append(line)
@@ -240,18 +263,42 @@ def _split(hashes: bytes) -> set[bytes]:
     return {hashes[at : at + _HASH] for at in range(0, len(hashes), _HASH)}
 
 
-def _take_in(base: sqlite3.Connection, number: int, digest: bytes, data: bytes) -> str:
-    """Read one record, and keep it; returns its id."""
+def _all_entries(data: bytes, count: int) -> list[Value]:
+    """The records of a whole file, which is quicker where most are new."""
+    value = _read(data)
+    if isinstance(value, Lined):
+        value = value.get("references")
+    if not isinstance(value, list) or len(value) != count:
+        raise NotKeptError
+    return value
+
+
+def _entry(data: bytes) -> Any:  # noqa: ANN401 (of the catalogue)
+    """One record, as JSON holds it, its lines counted from its own first."""
+    value = _read(data)
+    if not isinstance(value, list) or len(value) != 1:
+        raise NotKeptError
+    return _flat(value[0])
+
+
+def _read(data: bytes) -> Value:
     try:
-        value = read(data.decode())
+        return read(data.decode())
     except (LocatedError, UnicodeDecodeError):
         raise NotKeptError from None
-    entry = value[0] if isinstance(value, list) and len(value) == 1 else None
-    identifier = entry.get("id") if isinstance(entry, Lined) else None
-    if not isinstance(entry, Lined) or not isinstance(identifier, str):
+
+
+def _line_of(entry: Value) -> int:
+    return entry.line if isinstance(entry, Lined) else 1
+
+
+def _take_in(base: sqlite3.Connection, number: int, digest: bytes, entry: Any) -> str:  # noqa: ANN401 (as above)
+    """Keep a record; returns its id."""
+    identifier = entry["of"].get("id") if isinstance(entry, dict) else None
+    if not isinstance(identifier, str):
         raise NotKeptError
     try:
-        base.execute("INSERT INTO entry VALUES (?, ?, ?, ?)", (identifier, number, digest, json.dumps(_flat(entry))))
+        base.execute("INSERT INTO entry VALUES (?, ?, ?, ?)", (identifier, number, digest, json.dumps(entry)))
     except sqlite3.IntegrityError:
         raise NotKeptError from None
     return identifier
@@ -268,11 +315,16 @@ def _starts(data: bytes) -> list[int]:
     return [match.start() for match in begin.finditer(data)]
 
 
-def _flat(value: Any) -> Any:  # noqa: ANN401 (of the catalogue)
-    """A value with its lines, as JSON holds it."""
+def _flat(value: Any, shift: int = 0) -> Any:  # noqa: ANN401 (of the catalogue)
+    """A value with its lines, moved, as JSON holds it."""
     if isinstance(value, Lined):
-        return {"line": value.line, "lines": value.lines, "of": {key: _flat(one) for key, one in value.items()}}
-    return [_flat(one) for one in value] if isinstance(value, list) else value
+        lines = {key: line + shift for key, line in value.lines.items()}
+        return {
+            "line": value.line + shift,
+            "lines": lines,
+            "of": {key: _flat(one, shift) for key, one in value.items()},
+        }
+    return [_flat(one, shift) for one in value] if isinstance(value, list) else value
 
 
 def _lined(value: Any, shift: int) -> Any:  # noqa: ANN401 (as above)

@@ -46,7 +46,9 @@ def appended(text: str, records: Sequence[Sequence[Field]]) -> str:
     result = f"{text}{blank}{made}"
     after = _references(result)
     if after[: len(before)] != before or len(after) != len(before) + len(records):
-        raise EvidenceError("catalogue", "takes no records behind those it has; write it in block style, '- id: …'")
+        raise EvidenceError(
+            "catalogue", "takes no records behind those it has; write it in block style, '- id: …'"
+        )
     return result
 
 
@@ -114,7 +116,9 @@ def _indent(text: str) -> str:
 def _begins(line: str, first: str) -> bool:
     """Whether a line begins another record."""
     indent = len(first) - len(first.lstrip())
-    return line.strip() != "" and len(line) - len(line.lstrip()) <= indent and not line.lstrip().startswith("#")
+    return (
+        line.strip() != "" and len(line) - len(line.lstrip()) <= indent and not line.lstrip().startswith("#")
+    )
 
 
 def _lines(record: Sequence[Field]) -> list[str]:
@@ -138,6 +142,8 @@ def _value(value: object) -> str:
     text = text.removesuffix("\n").removesuffix("\n...")
     text = text[1:-1] if re.fullmatch(r"'[\d-]+'", text) else text
     plain = not text.startswith(("'", '"')) and not set(text) & set(",[]{}#:")
-    return text if plain or text.startswith(("'", '"')) else yaml.safe_dump(
-        str(value), allow_unicode=True, width=10**9, default_style='"'
-    ).removesuffix("\n")
+    return (
+        text
+        if plain or text.startswith(("'", '"'))
+        else yaml.safe_dump(str(value), allow_unicode=True, width=10**9, default_style='"').removesuffix("\n")
+    )

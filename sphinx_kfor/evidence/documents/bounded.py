@@ -44,7 +44,9 @@ class Bounded:
             timer = threading.Timer(seconds * _PATIENCE, process.kill)
             timer.start()
             try:
-                return _asked(process, data, {"suffix": suffix, "options": asdict(options), "seconds": seconds})
+                return _asked(
+                    process, data, {"suffix": suffix, "options": asdict(options), "seconds": seconds}
+                )
             except OSError:
                 self.close()
                 return _ended(process.returncode, seconds)

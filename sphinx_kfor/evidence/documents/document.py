@@ -137,7 +137,11 @@ class Document:
         if self.workbook is not None:
             return self.workbook.tables
         if self.reading is not None:
-            return self._pdf_tables() if self.read_from_positions else grids_as_tables(self.text, self.reading.grids)
+            return (
+                self._pdf_tables()
+                if self.read_from_positions
+                else grids_as_tables(self.text, self.reading.grids)
+            )
         from sphinx_kfor.evidence.documents.pipe_tables import pipe_tables  # noqa: PLC0415 (only if used)
 
         return pipe_tables(self.text, self.view, markdown=self.reader.startswith("markdown"))
@@ -250,7 +254,9 @@ def read_document(
     suffix = path.suffix.lower()
     if suffix not in READERS and suffix not in KINDS:
         known = ", ".join(sorted([*READERS, *KINDS]))
-        raise EvidenceError("document", f"no reader for '{suffix}' files; there is {known}; save it as one of these")
+        raise EvidenceError(
+            "document", f"no reader for '{suffix}' files; there is {known}; save it as one of these"
+        )
     try:
         if suffix in KINDS:
             return _read(path, KINDS[suffix], Options(encoding, first_page))

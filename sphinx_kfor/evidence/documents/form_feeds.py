@@ -6,8 +6,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_kfor.evidence.documents.reading import Mark
 from sphinx_kfor.evidence.documents.readers.furniture import furniture
+from sphinx_kfor.evidence.documents.reading import Mark
 from sphinx_kfor.evidence.text.views import View, edited
 
 if TYPE_CHECKING:

@@ -28,7 +28,9 @@ def _of_grid(text: str, number: int, grid: Grid) -> Table:
         return tuple(_cell(text, span) for span in grid.rows[grid.header + place])
 
     columns = range(len(grid.rows[0]))
-    names = tuple(joined([_cell(text, grid.rows[at][column]) for at in range(grid.header)]) for column in columns)
+    names = tuple(
+        joined([_cell(text, grid.rows[at][column]) for at in range(grid.header)]) for column in columns
+    )
     keys = [_cell(text, row[0]).text for row in grid.rows[grid.header :]]
     line = text.count("\n", 0, grid.rows[0][0][0]) + 1
     return Table(number, line, grid.title, names, keys, row)

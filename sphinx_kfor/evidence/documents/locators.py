@@ -75,7 +75,9 @@ class Layout:
         if section is None:
             return _numbered("para.", *numbers)
         under = self._under(section, span)
-        return f"sec. {' > '.join(self.headings(span))}" + (f", {_numbered('para.', *under)}" if under else "")
+        return f"sec. {' > '.join(self.headings(span))}" + (
+            f", {_numbered('para.', *under)}" if under else ""
+        )
 
     def page(self, span: Span) -> int:
         """The physical page of a PDF on which a passage begins, from 1; 0 where there are no pages."""
@@ -181,7 +183,9 @@ class Layout:
             there = f"the passage stands under '{' > '.join(titles)}'" if span else "there is no such heading"
             raise EvidenceError("reference", f"not under '{typed}': {there}")
         if match["under"]:
-            self._check_under(match, next(h for h in reversed(found[0]) if _even(h.title) == wanted[-1]), span)
+            self._check_under(
+                match, next(h for h in reversed(found[0]) if _even(h.title) == wanted[-1]), span
+            )
 
     def _check_under(self, match: re.Match[str], section: Heading, span: Span | None) -> None:
         """Whether a paragraph counted from a heading is the right one."""

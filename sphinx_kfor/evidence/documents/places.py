@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.problems import EvidenceError
 
@@ -30,8 +30,6 @@ FORMS = {
     "cell": "'Sheet!B5' or 'Sheet!A4:D20'",
 }
 _STANDS = {"page": "on ", "slide": "on ", "time": "at ", "cell": "in "}
-
-
 
 
 @dataclass(frozen=True)

@@ -85,9 +85,13 @@ class Workbook:
         number = next(n for n, sheet in enumerate(self.sheets, 1) if sheet.name == area.sheet)
         rows = list(range(area.top, area.bottom + 1))
         cells = self._by_place(self.sheets[number - 1])
-        rows = [row for row in rows if any((row, column) in cells for column in range(area.left, area.right + 1))]
+        rows = [
+            row for row in rows if any((row, column) in cells for column in range(area.left, area.right + 1))
+        ]
         if len(rows) < 2:  # noqa: PLR2004 (a header and a row)
-            raise EvidenceError("reference", f"'{words}' holds no table: name a header row and the rows under it")
+            raise EvidenceError(
+                "reference", f"'{words}' holds no table: name a header row and the rows under it"
+            )
         return self._table(number, self.sheets[number - 1], rows, (area.left, area.right), headers=0)
 
     def locate(self, span: Span) -> str:
@@ -170,24 +174,41 @@ class Workbook:
             counts[flat[at]] = counts.get(flat[at], 0) + 1
         widest = max(counts.values())
         first = next((row for row in rows if counts[row] >= max(2, (widest + 1) // 2)), rows[0])
-        title = " ".join(self.text[flat[at + 2] : flat[at + 3]] for at in range(0, len(flat), 4) if flat[at] < first)
+        title = " ".join(
+            self.text[flat[at + 2] : flat[at + 3]] for at in range(0, len(flat), 4) if flat[at] < first
+        )
         named = f"{sheet.name}: {title}" if title and len(title) < _TITLE else sheet.name
         kept = [row for row in rows if row >= first]
         return self._table(number, sheet, kept, (min(columns), max(columns)), headers=0, title=named)
 
     def _table(
-        self, number: int, sheet: Sheet, rows: list[int], columns: tuple[int, int], headers: int, title: str = ""
+        self,
+        number: int,
+        sheet: Sheet,
+        rows: list[int],
+        columns: tuple[int, int],
+        headers: int,
+        title: str = "",
     ) -> Table:
         cells = self._by_place(sheet)
         wide = range(columns[0], columns[1] + 1)
         headers = headers or _header_rows(sheet, rows)
-        end = {row: max((cells[row, c].end for c in wide if (row, c) in cells), default=0) for row in rows[:headers]}
+        end = {
+            row: max((cells[row, c].end for c in wide if (row, c) in cells), default=0)
+            for row in rows[:headers]
+        }
 
         def cell(row: int, column: int) -> Cell:
             span = cells.get((row, column))
             if span is None:
-                at = next((cells[row, c].end for c in reversed(wide) if c <= column and (row, c) in cells), None)
-                at = at if at is not None else next((cells[row, c].start for c in wide if (row, c) in cells), 0)
+                at = next(
+                    (cells[row, c].end for c in reversed(wide) if c <= column and (row, c) in cells), None
+                )
+                at = (
+                    at
+                    if at is not None
+                    else next((cells[row, c].start for c in wide if (row, c) in cells), 0)
+                )
                 return Cell("", Span(at, at))
             return Cell(self.text[span.start : span.end], span)
 

@@ -38,11 +38,17 @@ def extract(request: ExtractRequest, source: Source) -> Annotation:
 def _from_positions(request: ExtractRequest, source: Source) -> list[Caution]:
     """A caution on a table that was made out by where words stand on a page."""
     checked = source.record.custom.tables == "checked"
-    if checked or not source.document.read_from_positions or not isinstance(request, (CellRequest, TableRequest)):
+    if (
+        checked
+        or not source.document.read_from_positions
+        or not isinstance(request, (CellRequest, TableRequest))
+    ):
         return []
     said = f"the tables of '{source.id}' are read from where words stand on its pages, which may be misread"
     return [
-        Caution("reading", f"{said}; compare with the page, and accept, or write 'tables: checked' in its record")
+        Caution(
+            "reading", f"{said}; compare with the page, and accept, or write 'tables: checked' in its record"
+        )
     ]
 
 

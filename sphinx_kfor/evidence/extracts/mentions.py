@@ -62,7 +62,11 @@ class MentionRequest:
         if found is None:
             raise EvidenceError("unsourced", f"'{self.source}' does not have '{self.words}'")
         span = Span(found.start, found.end)
-        return [Target(*describe(source.document, span), source.layout.locate(span), page=source.layout.page(span))]
+        return [
+            Target(
+                *describe(source.document, span), source.layout.locate(span), page=source.layout.page(span)
+            )
+        ]
 
 
 def agreeing(wanted: MentionRequest, known: Figures) -> Iterator[Mention]:

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.quotations.request import Request
 
 
-def second_look(request: Request, document: Document, language: Language, first_page: int = 1) -> Caution | None:
+def second_look(
+    request: Request, document: Document, language: Language, first_page: int = 1
+) -> Caution | None:
     """Where a second reader has words that the first has not; None where it has them neither, or there is none.
 
     Args:
@@ -45,7 +47,11 @@ def second_look(request: Request, document: Document, language: Language, first_
     span = Span(passages[0].span.start, passages[-1].span.end)
     words = other.seen[span.start : span.end]
     nearest = nearest_passage(words, document)
-    has = f", where {document.reader} has '{_one_line(document.seen[nearest.start : nearest.end])}'" if nearest else ""
+    has = (
+        f", where {document.reader} has '{_one_line(document.seen[nearest.start : nearest.end])}'"
+        if nearest
+        else ""
+    )
     said = f"a second reader, {kind.name}, has these words on {locate(span)}: '{_one_line(words)}'{has}"
     return Caution("reading", f"{said}; look at the page, and quote what both have, or accept with a reason")
 

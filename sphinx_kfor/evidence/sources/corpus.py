@@ -210,7 +210,9 @@ class Corpus:
     def files(self) -> list[str]:
         """The names of the files in its folders that can be read, sorted."""
         found = (path for folder in self.folders if folder.is_dir() for path in folder.iterdir())
-        return sorted({path.name for path in found if path.suffix.lower() in {*READERS, *KINDS} and path.is_file()})
+        return sorted(
+            {path.name for path in found if path.suffix.lower() in {*READERS, *KINDS} and path.is_file()}
+        )
 
     def check_bodies(self) -> list[Problem]:
         """Whether each text that has been read is what its record says: its body, and its language."""

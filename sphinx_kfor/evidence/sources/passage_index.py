@@ -35,7 +35,9 @@ CREATE VIRTUAL TABLE IF NOT EXISTS vocabulary USING fts5vocab (found, 'row');
 CREATE TABLE IF NOT EXISTS common (word TEXT PRIMARY KEY, paragraphs INTEGER) WITHOUT ROWID;
 """
 #: Scripts that put no space between words: each character counts as one.
-_UNSPACED = re.compile("([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff])")
+_UNSPACED = re.compile(
+    "([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff])"
+)
 _WORD = re.compile(r"\w+")
 #: A longer paragraph is indexed in parts of this length, in code points, which overlap.
 _LONG, _OVERLAP = 1_600, 300
@@ -73,7 +75,10 @@ class PassageIndex:
             step: told the id of each source that is read, for a progress bar.
         """
         base = self._opened()
-        known = {name: (number, state) for number, name, state in base.execute("SELECT id, name, state FROM source")}
+        known = {
+            name: (number, state)
+            for number, name, state in base.execute("SELECT id, name, state FROM source")
+        }
         states = {identifier: state for identifier, state in self._states()}
         with base:
             for name, (number, state) in known.items():
@@ -135,7 +140,9 @@ class PassageIndex:
 
     def _path(self) -> Path:
         paths = sorted({str(source.path.parent) for source in self.sources.values() if source.path})
-        name = hashlib.sha256("\n".join([str(_VERSION), *paths]).encode("utf-8", "surrogatepass")).hexdigest()[:24]
+        name = hashlib.sha256(
+            "\n".join([str(_VERSION), *paths]).encode("utf-8", "surrogatepass")
+        ).hexdigest()[:24]
         return folder() / "index" / f"{name}.sqlite"
 
     def _states(self) -> Iterator[tuple[str, str]]:
@@ -158,7 +165,13 @@ class PassageIndex:
         number = base.execute("INSERT INTO source (name, state) VALUES (?, ?)", (identifier, state)).lastrowid
         (last,) = base.execute("SELECT coalesce(max(id), 0) FROM paragraph").fetchone()
         rows = [
-            (last + place, number, span.start, span.end, " ".join(_tokens(document.seen[span.start : span.end])))
+            (
+                last + place,
+                number,
+                span.start,
+                span.end,
+                " ".join(_tokens(document.seen[span.start : span.end])),
+            )
             for place, span in enumerate(_passages(document), 1)
         ]
         base.executemany("INSERT INTO paragraph VALUES (?, ?, ?, ?, ?)", rows)
@@ -187,7 +200,8 @@ def _open(path: Path) -> sqlite3.Connection:
 
 def _forget(base: sqlite3.Connection, number: int) -> None:
     base.execute(
-        "INSERT INTO found (found, rowid, words) SELECT 'delete', id, words FROM paragraph WHERE source = ?", (number,)
+        "INSERT INTO found (found, rowid, words) SELECT 'delete', id, words FROM paragraph WHERE source = ?",
+        (number,),
     )
     base.execute("DELETE FROM paragraph WHERE source = ?", (number,))
     base.execute("DELETE FROM source WHERE id = ?", (number,))

@@ -100,7 +100,11 @@ def _aligned(source: Source, wanted: str, span: Span) -> Found | None:
 
 def _sentence(seen: str, span: Span, most: int = 400) -> Span:
     """A paragraph, or so much of it that can be quoted."""
-    end = span.end if span.end - span.start <= most else max(seen.rfind(" ", span.start, span.start + most), span.start + 1)
+    end = (
+        span.end
+        if span.end - span.start <= most
+        else max(seen.rfind(" ", span.start, span.start + most), span.start + 1)
+    )
     return Span(span.start, end)
 
 

@@ -51,7 +51,9 @@ def cues_of(text: str, kind: str) -> list[Cue]:
         numbers = [int(part or 0) for part in match.groups()] if match else [0] * 8
         found.append(Cue(_seconds(*numbers[:4]), _seconds(*numbers[4:]), tuple(_spoken(lines[at + 1 :]))))
     if not any(cue.lines for cue in found):
-        raise UnreadableError(f"the file holds no cues: a {kind} file has lines such as '00:00:01.000 --> 00:00:04.000'")
+        raise UnreadableError(
+            f"the file holds no cues: a {kind} file has lines such as '00:00:01.000 --> 00:00:04.000'"
+        )
     return found
 
 

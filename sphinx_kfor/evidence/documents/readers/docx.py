@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from sphinx_kfor.evidence.documents.reading import Reading
     from sphinx_kfor.evidence.documents.readers import Options
+    from sphinx_kfor.evidence.documents.reading import Reading
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -45,13 +45,17 @@ def read(data: bytes, _options: Options) -> Reading:
     body = _part(package, "word/document.xml")
     body = body.find(f"{W}body") if body is not None else None
     if body is None:
-        raise UnreadableError("the file is no Word document, whatever its name says: it has no word/document.xml")
+        raise UnreadableError(
+            "the file is no Word document, whatever its name says: it has no word/document.xml"
+        )
     builder = Builder(facts=core_facts(package))
     walk = _Walk(builder, _heading_levels(package))
     walk.blocks(body)
     for part in ("footnotes", "endnotes"):
         walk.notes(_part(package, f"word/{part}.xml"))
-    builder.passed_over = sum(bool(re.fullmatch(r"word/(?:header|footer)\d*\.xml", name)) for name in package.names)
+    builder.passed_over = sum(
+        bool(re.fullmatch(r"word/(?:header|footer)\d*\.xml", name)) for name in package.names
+    )
     reading = builder.reading()
     if not reading.text.strip():
         raise UnreadableError("the document holds no text")
@@ -75,7 +79,9 @@ def _heading_levels(package: Package) -> dict[str, int]:
         outline = _value(style.find(f"{W}pPr/{W}outlineLvl"))
         match = _HEADING.fullmatch(name)
         if match or name.lower() == "title" or (outline.isdigit() and int(outline) < 9):  # noqa: PLR2004 (9 is text)
-            levels[identifier] = int(match[1]) if match else 1 if name.lower() == "title" else int(outline) + 1
+            levels[identifier] = (
+                int(match[1]) if match else 1 if name.lower() == "title" else int(outline) + 1
+            )
         based[identifier] = _value(style.find(f"{W}basedOn"))
     for identifier in based:
         parent, steps = based[identifier], 0
@@ -112,7 +118,9 @@ class _Walk:
         """The notes of a part; the lines that separate them are none."""
         for note in part if part is not None else ():
             if note.get(f"{W}type", "normal") == "normal":
-                self.builder.note("\n".join(filter(None, (self.words(p).strip() for p in note.iter(f"{W}p")))))
+                self.builder.note(
+                    "\n".join(filter(None, (self.words(p).strip() for p in note.iter(f"{W}p"))))
+                )
 
     def table(self, table: _Element) -> None:
         """A table: merged cells stand in all their places."""
@@ -192,7 +200,14 @@ def _blocks(parent: _Element) -> Iterator[_Element]:
 def _inside(parent: _Element) -> Iterator[_Element]:
     """The children of an element, with those of what only wraps them."""
     for child in parent:
-        if child.tag in {f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml", f"{W}moveTo", f"{W}smartTag"}:
+        if child.tag in {
+            f"{W}sdt",
+            f"{W}sdtContent",
+            f"{W}ins",
+            f"{W}customXml",
+            f"{W}moveTo",
+            f"{W}smartTag",
+        }:
             yield from _inside(child)
         elif child.tag not in _UNSEEN:
             yield child
@@ -213,7 +228,7 @@ def _merged_down(rows: list[list[Raw]]) -> list[list[Raw]]:
     over: dict[int, tuple[int, int]] = {}
     kept: list[list[Raw]] = []
     for number, row in enumerate(rows):
-        column, line = 0, []
+        column, line = 0, list[Raw]()
         for cell in row:
             if cell.rows == 0 and column in over:
                 above, at = over[column]

@@ -16,8 +16,8 @@ from sphinx_kfor.evidence.documents.readers.packages import Package, xml
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from sphinx_kfor.evidence.documents.reading import Reading
     from sphinx_kfor.evidence.documents.readers import Options
+    from sphinx_kfor.evidence.documents.reading import Reading
 
 _PAGES = {"application/xhtml+xml", "text/html"}
 
@@ -49,7 +49,11 @@ def _spine(book: _Element, folder: str) -> list[str]:
     found = []
     for reference in book.iter("{*}itemref"):
         item = manifest.get(reference.get("idref"))
-        if item is None or item.get("media-type") not in _PAGES or "nav" in item.get("properties", "").split():
+        if (
+            item is None
+            or item.get("media-type") not in _PAGES
+            or "nav" in item.get("properties", "").split()
+        ):
             continue
         found.append(posixpath.normpath(posixpath.join(folder, unquote(item.get("href", "")))))
     return found

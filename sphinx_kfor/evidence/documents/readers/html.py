@@ -16,10 +16,12 @@ from sphinx_kfor.evidence.documents.readers.html_walk import Walk
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from sphinx_kfor.evidence.documents.reading import Reading
     from sphinx_kfor.evidence.documents.readers import Options
+    from sphinx_kfor.evidence.documents.reading import Reading
 
-_MARKUP = re.compile(r"<(?:!doctype|html|head|body|p|div|h[1-6]|table|article|span|a|meta|title)\b", re.IGNORECASE)
+_MARKUP = re.compile(
+    r"<(?:!doctype|html|head|body|p|div|h[1-6]|table|article|span|a|meta|title)\b", re.IGNORECASE
+)
 
 
 def read(data: bytes, options: Options) -> Reading:
@@ -44,7 +46,9 @@ def parsed(data: bytes, encoding: str = "") -> _Element:
         UnreadableError: it is no page, or is nested beyond reason.
     """
     if data[:5] == b"%PDF-" or data[:2] == b"PK" or b"\0\0\0" in data[:1024]:
-        raise UnreadableError("the file is no web page, whatever its name says; look what it is, and name it so")
+        raise UnreadableError(
+            "the file is no web page, whatever its name says; look what it is, and name it so"
+        )
     text = decoded(data, encoding)
     if not _MARKUP.search(text):
         raise UnreadableError("the file is no web page: it has no tags; if it is plain text, name it .txt")

@@ -15,7 +15,14 @@ if TYPE_CHECKING:
 
 _NAMES = {
     "title": ("citation_title", "og:title", "dc.title", "dcterms.title", "twitter:title"),
-    "author": ("citation_author", "author", "article:author", "dc.creator", "dcterms.creator", "parsely-author"),
+    "author": (
+        "citation_author",
+        "author",
+        "article:author",
+        "dc.creator",
+        "dcterms.creator",
+        "parsely-author",
+    ),
     "issued": (
         "citation_publication_date",
         "citation_date",
@@ -55,12 +62,14 @@ def facts(root: _Element) -> Json:
         if values and variable not in said:
             said[variable] = values if variable == "author" else values[0]
     if "title" not in said:
-        title = " ".join("".join(root.xpath("string((//title)[1])")).split())
-        heading = " ".join("".join(root.xpath("string((//h1)[1])")).split())
+        title = " ".join(str(root.xpath("string((//title)[1])")).split())
+        heading = " ".join(str(root.xpath("string((//h1)[1])")).split())
         found = heading or title
         if found:
             said["title"] = found
-    language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or said.get("language")
+    language = (
+        root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or said.get("language")
+    )
     if language:
         said["language"] = str(language).replace("_", "-")
     canonical = root.xpath("string((//link[@rel='canonical'])[1]/@href)")
@@ -100,7 +109,9 @@ def _json_ld(root: _Element) -> Json:
             continue
         for one in _things(data):
             kinds = [kind.lower() for kind in _list(one.get("@type")) if isinstance(kind, str)]
-            if any("article" in kind or kind in _TYPES for kind in kinds) and _text(one.get("headline") or one.get("name")):
+            if any("article" in kind or kind in _TYPES for kind in kinds) and _text(
+                one.get("headline") or one.get("name")
+            ):
                 return _article(one, kinds)
     return {}
 

@@ -13,7 +13,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
 _SECTION = re.compile(r"""((?:"[^"]*"|\\.|\[[^\]]*\]|[^;"\\\[])*)(?:;|$)""")
-_TOKEN = re.compile(r"""("[^"]*")|\\(.)|\[([^\]]*)\]|_(.)|\*(.)|(General)|(AM/PM|A/P)|([yYmMdDhHsS]+(?:\.0+)?|\.0+)|(.)""", re.I)
+_TOKEN = re.compile(
+    r"""("[^"]*")|\\(.)|\[([^\]]*)\]|_(.)|\*(.)|(General)|(AM/PM|A/P)|([yYmMdDhHsS]+(?:\.0+)?|\.0+)|(.)""",
+    re.IGNORECASE,
+)
 _PLACES = re.compile(r"[0#?]")
 _CURRENCY = re.compile(r"\$([^\-\]]*)")
 _MONTHS = "January February March April May June July August September October November December".split()
@@ -127,7 +130,7 @@ def _section(pattern: str) -> _Section:
     before, after, figure = "", "", ""
     percent = 0
     for match in _TOKEN.finditer(pattern):
-        quoted, escaped, bracket, skipped, _fill, named, *_ , plain = match.groups()
+        quoted, escaped, bracket, skipped, _fill, named, *_, plain = match.groups()
         dates = match[8]
         literal = ""
         if quoted:
@@ -147,7 +150,12 @@ def _section(pattern: str) -> _Section:
             if text == "%":
                 percent += 1
                 literal = text
-            elif _PLACES.match(text) or text in ".,/" or text.startswith(".0") or (text in "Ee+-" and _PLACES.search(figure) and (text in "Ee" or figure[-1:] in "Ee")):
+            elif (
+                _PLACES.match(text)
+                or text in ".,/"
+                or text.startswith(".0")
+                or (text in "Ee+-" and _PLACES.search(figure) and (text in "Ee" or figure[-1:] in "Ee"))
+            ):
                 if after and _PLACES.search(figure):
                     figure += after if after == " " else ""
                     after = after if after != " " else ""
@@ -166,7 +174,9 @@ def _measured(before: str, after: str, figure: str, percent: int) -> _Section:
     if figure == "General":
         return _Section(before, after, "General", "", 0, grouped=False, exponent="", percent=0, figure=True)
     if "/" in figure:
-        return _Section(before, after, "General", "", 0, grouped=False, exponent="", percent=percent, figure=True)
+        return _Section(
+            before, after, "General", "", 0, grouped=False, exponent="", percent=percent, figure=True
+        )
     places, _, exponent = figure.upper().partition("E")
     scale = len(places) - len(places.rstrip(","))
     whole, _, decimals = places.rstrip(",").partition(".")

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.documents.readers import UnreadableError
-from sphinx_kfor.evidence.documents.readers.opendocument import OFFICE, TABLE, TEXT, OpenDocument, repeated
+from sphinx_kfor.evidence.documents.readers.opendocument import (
+    OFFICE,
+    STYLE,
+    TABLE,
+    TEXT,
+    OpenDocument,
+    repeated,
+)
 from sphinx_kfor.evidence.documents.readers.sheets import Sheets
 
 if TYPE_CHECKING:
@@ -13,8 +20,8 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from sphinx_kfor.evidence.documents.reading import Reading
     from sphinx_kfor.evidence.documents.readers import Options
+    from sphinx_kfor.evidence.documents.reading import Reading
 
 _HIDDEN = {"collapse", "filter"}
 _GROUPS = {f"{TABLE}{name}" for name in ("table-header-rows", "table-rows", "table-row-group")}
@@ -40,7 +47,7 @@ def _hidden_sheets(document: OpenDocument) -> set[str]:
     for properties in document.content.iter("{*}table-properties"):
         style = properties.getparent()
         if properties.get(f"{TABLE}display") == "false" and style is not None:
-            names.add(next((value for key, value in style.attrib.items() if key.endswith("}name")), ""))
+            names.add(style.get(f"{STYLE}name", ""))
     return names
 
 

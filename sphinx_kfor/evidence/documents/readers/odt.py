@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from sphinx_kfor.evidence.documents.reading import Reading
     from sphinx_kfor.evidence.documents.readers import Options
+    from sphinx_kfor.evidence.documents.reading import Reading
 
 _UNSEEN = frozenset(
     {f"{TEXT}tracked-changes", f"{TEXT}table-of-content", f"{OFFICE}forms", f"{TEXT}sequence-decls"}

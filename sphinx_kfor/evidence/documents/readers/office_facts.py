@@ -10,11 +10,14 @@ from sphinx_kfor.evidence.documents.readers.html_facts import date
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from sphinx_kfor.evidence.documents.reading import Json
     from sphinx_kfor.evidence.documents.readers.packages import Package
+    from sphinx_kfor.evidence.documents.reading import Json
 
 #: Properties that a program fills in where nobody did.
-_NOBODY = re.compile(r"^(?:python-docx|openpyxl|administrator|admin|user|unknown|microsoft.*|windows.*|word document|powerpoint presentation)$", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"^(?:python-docx|openpyxl|administrator|admin|user|unknown|microsoft.*|windows.*|word document|powerpoint presentation)$",
+    re.IGNORECASE,
+)
 _ELEMENTS = {"title": "title", "language": "language", "publisher": "publisher", "date": "issued"}
 
 

@@ -12,13 +12,19 @@ from sphinx_kfor.evidence.documents.readers.raised import lowered, raised
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from sphinx_kfor.evidence.documents.reading import Json
     from sphinx_kfor.evidence.documents.readers.building import Builder
+    from sphinx_kfor.evidence.documents.reading import Json
 
 _NS = "urn:oasis:names:tc:opendocument:xmlns:"
 TEXT, TABLE, OFFICE, STYLE = (f"{{{_NS}{name}:1.0}}" for name in ("text", "table", "office", "style"))
 _UNSEEN = frozenset(
-    {f"{OFFICE}annotation", f"{OFFICE}annotation-end", f"{TEXT}tracked-changes", f"{TEXT}hidden-text", f"{TEXT}note"}
+    {
+        f"{OFFICE}annotation",
+        f"{OFFICE}annotation-end",
+        f"{TEXT}tracked-changes",
+        f"{TEXT}hidden-text",
+        f"{TEXT}note",
+    }
 )
 _FEW, _MANY = 64, 2_000
 
@@ -36,7 +42,9 @@ class OpenDocument:
             raise UnreadableError("the file holds macros; save it without them")
         content = package.xml("content.xml")
         if content is None:
-            raise UnreadableError(f"the file is no {suffix} file, whatever its name says: it has no content.xml")
+            raise UnreadableError(
+                f"the file is no {suffix} file, whatever its name says: it has no content.xml"
+            )
         self.content: _Element = content
         self.body = content.find(f"{OFFICE}body")
         self.moved: dict[str, str] = {}

@@ -42,7 +42,9 @@ class Package:
                 f"the file is locked with a password{older}; open it, and save it without one as {suffix}"
             )
         if not data.startswith(b"PK"):
-            raise UnreadableError(f"the file is no {suffix} file, whatever its name says; {_looks_like(data)}")
+            raise UnreadableError(
+                f"the file is no {suffix} file, whatever its name says; {_looks_like(data)}"
+            )
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except zipfile.BadZipFile as error:
@@ -102,7 +104,9 @@ def xml(data: bytes, name: str) -> _Element:
 
 
 def _is_media(name: str) -> bool:
-    return name.lower().endswith((".png", ".jpg", ".jpeg", ".gif", ".emf", ".wmf", ".mp4", ".svg", ".tif", ".tiff"))
+    return name.lower().endswith(
+        (".png", ".jpg", ".jpeg", ".gif", ".emf", ".wmf", ".mp4", ".svg", ".tif", ".tiff")
+    )
 
 
 def _looks_like(data: bytes) -> str:

@@ -16,8 +16,8 @@ from sphinx_kfor.evidence.documents.readers.pdf_facts import facts
 from sphinx_kfor.evidence.documents.readers.pdf_lines import Line, lines_of
 
 if TYPE_CHECKING:
-    from sphinx_kfor.evidence.documents.reading import Reading
     from sphinx_kfor.evidence.documents.readers import Options
+    from sphinx_kfor.evidence.documents.reading import Reading
 
 MOST_PAGES = 20_000
 _ENDS = re.compile(r"[.!?:;。！？…][\"'”’»)\]]*$")
@@ -147,6 +147,6 @@ def _begins(above: Line, line: Line, leading: float) -> bool:
         return not (above.text.rstrip().endswith("-") or _goes_on(above, line))
     if gap > leading * _APART * max(1.0, above.size / max(line.size, 1)):
         return True
-    if abs(above.size - line.size) > 0.15 * max(above.size, line.size):  # noqa: PLR2004 (no rounding, no bold)
+    if abs(above.size - line.size) > 0.15 * max(above.size, line.size):
         return True
     return line.left > above.left + 0.8 * line.size and bool(_ENDS.search(above.text.rstrip()))

@@ -92,7 +92,11 @@ class _Characters:
             if self.text[at] in " \u00a0" or self.text[at] in _HYPHENS:
                 continue
             box = self.box(at)
-            if right is not None and box[0] - right > _FAR * max(box[3] - box[2], 1) and self._gutter(right, box[0]):
+            if (
+                right is not None
+                and box[0] - right > _FAR * max(box[3] - box[2], 1)
+                and self._gutter(right, box[0])
+            ):
                 parts.append((start, at))
                 start = at
             right = box[1]
@@ -109,7 +113,9 @@ class _Characters:
         if text[-1] in _HYPHENS:
             words = words[:-1] + "-"
         left, baseline = self.origin(first)
-        return Line(words, round(left, 1), round(self.box(last)[1], 1), round(baseline, 1), self.size(first, last))
+        return Line(
+            words, round(left, 1), round(self.box(last)[1], 1), round(baseline, 1), self.size(first, last)
+        )
 
     def box(self, at: int) -> tuple[float, float, float, float]:
         """Left, right, bottom and top of a character."""
@@ -125,13 +131,13 @@ class _Characters:
     def size(self, first: int, last: int) -> float:
         """The height of the font in the middle of a line."""
         raw.FPDFText_GetLooseCharBox(self.page, self._index((first + last) // 2), ctypes.byref(self._rect))
-        return round(abs(self._rect.top - self._rect.bottom), 1)
+        return round(abs(float(self._rect.top) - float(self._rect.bottom)), 1)
 
     def _index(self, at: int) -> int:
         if not self._wide:
             return at
         units = at + sum(character > "\uffff" for character in self.text[:at])
-        return max(0, raw.FPDFText_GetCharIndexFromTextIndex(self.page, units))
+        return max(0, int(raw.FPDFText_GetCharIndexFromTextIndex(self.page, units)))
 
     def _without_raised(self, start: int, end: int) -> str:
         """The words of a line, without the numbers of notes, and with its exponents raised."""
@@ -156,7 +162,7 @@ class _Characters:
             if rise <= _ROUNDING:
                 break
             size = size or self.size(base, base) or 1
-            if not 0.17 * size < rise < size:  # noqa: PLR2004 (raised, not on the line above)
+            if not 0.17 * size < rise < size:
                 break
             at -= 1
         return at
@@ -209,7 +215,11 @@ def _by_columns(lines: list[Line]) -> list[Line]:
     """Lines that a producer wrote across two columns, column by column; those of a table stay as they stand."""
     groups: list[list[Line]] = []
     for line in lines:
-        if groups and abs(groups[-1][-1].top - line.top) < 0.5 * line.size and line.left > groups[-1][-1].right:
+        if (
+            groups
+            and abs(groups[-1][-1].top - line.top) < 0.5 * line.size
+            and line.left > groups[-1][-1].right
+        ):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -219,9 +229,7 @@ def _by_columns(lines: list[Line]) -> list[Line]:
         if band and not _in_band(band, group):
             ordered += _ordered(band)
             band = []
-        if len(group) > 1:
-            band.append(group)
-        elif band and group:
+        if len(group) > 1 or (band and group):
             band.append(group)
         else:
             ordered += group

@@ -10,8 +10,8 @@ import pdfplumber
 from sphinx_kfor.evidence.documents.readers.building import Builder
 
 if TYPE_CHECKING:
-    from sphinx_kfor.evidence.documents.reading import Reading
     from sphinx_kfor.evidence.documents.readers import Options
+    from sphinx_kfor.evidence.documents.reading import Reading
 
 #: Words are parted where letters stand apart by so much of their size; the default joins words.
 _TOLERANCE = 0.15

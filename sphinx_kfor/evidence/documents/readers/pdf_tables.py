@@ -12,8 +12,8 @@ from sphinx_kfor.evidence.documents.readers.building import Builder, Raw
 if TYPE_CHECKING:
     from typing import Any
 
-    from sphinx_kfor.evidence.documents.reading import Reading
     from sphinx_kfor.evidence.documents.readers import Options
+    from sphinx_kfor.evidence.documents.reading import Reading
 
 #: A table has so many rows and columns at least.
 _LEAST = 2

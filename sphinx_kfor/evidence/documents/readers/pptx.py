@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-    from sphinx_kfor.evidence.documents.reading import Reading
     from sphinx_kfor.evidence.documents.readers import Options
+    from sphinx_kfor.evidence.documents.reading import Reading
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _FURNITURE = {PP_PLACEHOLDER.SLIDE_NUMBER, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.HEADER}
@@ -30,7 +30,9 @@ def read(data: bytes, _options: Options) -> Reading:
     """Read a presentation."""
     package = Package(data, ".pptx")
     if "ppt/presentation.xml" not in package.names:
-        raise UnreadableError("the file is no presentation, whatever its name says: it has no ppt/presentation.xml")
+        raise UnreadableError(
+            "the file is no presentation, whatever its name says: it has no ppt/presentation.xml"
+        )
     for name in package.names:
         if name.endswith((".xml", ".rels")):
             package.xml(name)

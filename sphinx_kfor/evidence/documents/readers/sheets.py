@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.documents.reading import Reading, Sheet
 from sphinx_kfor.evidence.documents.readers import UnreadableError
+from sphinx_kfor.evidence.documents.reading import Reading, Sheet
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.documents.reading import Json
@@ -64,7 +64,9 @@ class Sheets:
     def reading(self) -> Reading:
         """All of it."""
         if not self._sheets:
-            raise UnreadableError("the workbook holds no cells; if they are formulas, open it, and save it again")
+            raise UnreadableError(
+                "the workbook holds no cells; if they are formulas, open it, and save it again"
+            )
         text = "".join(self._pieces)
         return Reading(
             text, "cell", sheets=tuple(self._sheets), notes=len(text), asides=len(text), facts=self.facts

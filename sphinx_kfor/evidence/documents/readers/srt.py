@@ -8,8 +8,8 @@ from sphinx_kfor.evidence.documents.readers.cues import cues_of, reading_of
 from sphinx_kfor.evidence.documents.readers.decoding import decoded
 
 if TYPE_CHECKING:
-    from sphinx_kfor.evidence.documents.reading import Reading
     from sphinx_kfor.evidence.documents.readers import Options
+    from sphinx_kfor.evidence.documents.reading import Reading
 
 
 def read(data: bytes, options: Options) -> Reading:

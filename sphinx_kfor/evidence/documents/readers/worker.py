@@ -47,7 +47,9 @@ def _answer(data: bytes, asked: dict[str, str]) -> dict[str, object]:
         return {"error": "it is nested deeper than any document"}
     except Exception as error:  # noqa: BLE001 (whatever a damaged file does to a reader)
         said = " ".join(str(error).split())[:200]
-        return {"error": f"the file is damaged, or of another kind ({type(error).__name__}: {said}); get it again"}
+        return {
+            "error": f"the file is damaged, or of another kind ({type(error).__name__}: {said}); get it again"
+        }
 
 
 def _bound_memory() -> None:
