@@ -28,7 +28,6 @@ kfor_pdf_documents = [
 html_theme = "furo"
 html_title = "sphinx-kfor"
 html_show_sphinx = False
-html_extra_path = ["../sphinx_kfor/delivery/evidence.schema.json"]
 
 latex_documents = [
     ("index", "sphinx-kfor.tex", "sphinx-kfor", author, "manual"),

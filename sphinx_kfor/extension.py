@@ -36,7 +36,7 @@ from sphinx_kfor.brief.state.domain import KforDomain
 from sphinx_kfor.brief.tables import charts
 from sphinx_kfor.brief.tables.tables import TableDirective
 from sphinx_kfor.brief.tables.values import ValueRole
-from sphinx_kfor.html import lock_notice, marking, page_source
+from sphinx_kfor.html import lock_notice, marking, page_source, review
 from sphinx_kfor.html import visitors as html
 from sphinx_kfor.latex import visitors as tex
 from sphinx_kfor.plain import visitors as plain
@@ -84,6 +84,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("kfor_catalogue", None, "env", (str, list, tuple), "catalogue file or files")
     app.add_config_value("kfor_corpus", None, "env", (str, list, tuple), "folder or folders of texts")
     app.add_config_value("kfor_lock", None, "env", (str,), "the evidence lock")
+    app.add_config_value(
+        "kfor_review", default=False, rebuild="html", types=(bool,), description="reviewers' pages"
+    )
     app.add_config_value("kfor_lock_signers", None, "env", (str,), "OpenSSH's allowed signers of the lock")
     app.add_config_value("kfor_scale", "icd203", "env", ENUM("icd203", "phia"), "scale of likelihood")
     app.add_config_value("kfor_initials", "bracket", "env", ENUM("bracket", "silent"), "changed initials")
@@ -166,6 +169,8 @@ def _connect(app: Sphinx) -> None:
     app.connect("env-updated", report.report)
     app.connect("doctree-resolved", charts.draw)
     app.connect("missing-reference", resolve.refuse_reference, priority=900)
+    app.connect("builder-inited", review.add_style)
+    app.connect("html-collect-pages", review.pages)
     app.connect("html-page-context", lock_notice.note_locked)
     app.connect("html-page-context", marking.mark_page)
     app.connect("html-page-context", page_source.withhold)
