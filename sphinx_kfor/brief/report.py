@@ -15,7 +15,7 @@ from sphinx.util import logging
 from sphinx_kfor.brief.assessing import marking
 from sphinx_kfor.brief.assessing import quoted_share as share
 from sphinx_kfor.brief.assessing import weaknesses as assessments
-from sphinx_kfor.brief.assessing.changed_texts import changed_texts, drifts
+from sphinx_kfor.brief.assessing.changed_texts import absent_texts, changed_texts, drifts
 from sphinx_kfor.brief.assessing.names import name_problems
 from sphinx_kfor.brief.outputs.pages_to_write import pages_to_write
 from sphinx_kfor.brief.page.concealing import quiet
@@ -23,7 +23,9 @@ from sphinx_kfor.brief.parts import matrices
 from sphinx_kfor.brief.state.domain import domain_of
 from sphinx_kfor.evidence.annotations.annotation import Verdict
 from sphinx_kfor.evidence.annotations.lock_changes import alike
+from sphinx_kfor.evidence.documents.locators import names_unseen
 from sphinx_kfor.evidence.problems import Problem
+from sphinx_kfor.evidence.quotations.request import Request
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,14 +73,19 @@ def _problems(domain: KforDomain) -> Iterator[tuple[str, Problem]]:
     corpus = domain.resolver.corpus
     for problem in [*corpus.problems, *corpus.check_bodies(), *domain.resolver.lock.problems]:
         yield "", problem
-    yield from (("", problem) for problem in changed_texts(domain))
+    yield from (("", problem) for problem in (*changed_texts(domain), *absent_texts(domain)))
     drifted: dict[str, list[Problem]] = defaultdict(list)
     for docname, problem in drifts(domain):
         drifted[docname].append(problem)
+    unreadable: set[Problem] = set()
     for docname, page in sorted(domain.pages.items()):
         problems = [*page.problems, *name_problems(domain, docname), *drifted[docname]]
         for problem in sorted(problems, key=lambda one: (one.file, one.line)):
-            yield docname, problem
+            if problem.subtype != "document":
+                yield docname, problem
+            elif problem not in unreadable:
+                unreadable.add(problem)
+                yield "", problem
 
     yield from share.problems(domain)
     for brief in domain.briefs():
@@ -125,6 +132,12 @@ def _count(domain: KforDomain) -> None:
     counts += [f"{earlier} locked by an earlier version (run 'kfor lock')"] * bool(earlier)
     unchecked = sum(page.unchecked for page in domain.pages.values())
     counts += [f"{unchecked} locators of absent texts not checked"] * bool(unchecked)
+    unseen = sum(page.unseen for page in domain.pages.values()) + sum(
+        isinstance(passage.request, Request) and names_unseen(passage.request.locator) for passage in passages
+    )
+    counts += [
+        f"{unseen} locators that name what no reader sees (§, chapter, figure) printed as typed"
+    ] * bool(unseen)
     counts += [f"{unsearched} figures of the prose not looked for (no text here, or too much data)"] * bool(
         unsearched
     )

@@ -101,12 +101,19 @@ def _right(project: Project, share: Share) -> Json:
         "words": share.words,
         "quoted": share.quoted,
         "share": round(share.fraction, 4),
+        "passed-over": _passed_over(project, share.source),
         "longest": {"words": words, **_place(project, page, line)},
         "passages": [
             {"words": passage.words, **_place(project, page, passage.line)}
             for page, passage in share.passages
         ],
     }
+
+
+def _passed_over(project: Project, source: str) -> int:
+    """How many lines of a source were taken for no part of its running text."""
+    known = project.domain.sources[source]
+    return known.document.passed_over if known.path else 0
 
 
 def _place(project: Project, page: str, line: int, file: str = "") -> Json:
@@ -157,6 +164,7 @@ def _print_right(item: Json) -> None:
     click.echo(
         f"{item['brief']}: {item['source']} ({item['rights']}): {item['quoted']} of {item['words']} words "
         f"quoted, {item['share']:.1%}; longest run {longest['words']} words at {_said(longest).rstrip(':')}"
+        + (f"; {item['passed-over']} lines passed over (heads, feet, menus)" * bool(item["passed-over"]))
     )
     for passage in item["passages"]:
         click.echo(f"  {_said(passage)} {passage['words']} words")

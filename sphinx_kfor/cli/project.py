@@ -19,6 +19,7 @@ from sphinx_kfor.brief.state.domain import domain_of
 from sphinx_kfor.brief.state.sources import lock_path
 from sphinx_kfor.evidence.annotations.lock import torn_by_a_merge
 from sphinx_kfor.evidence.annotations.torn_lock import salvage
+from sphinx_kfor.evidence.documents.store import anew
 from sphinx_kfor.evidence.resolver import Resolver
 
 if TYPE_CHECKING:
@@ -66,7 +67,10 @@ class Project:
 @contextmanager
 def _progress(app: Sphinx) -> Iterator[None]:
     """Show on a terminal how many pages are read."""
-    with Progress(console=TERMINAL, transient=True, disable=not TERMINAL.is_terminal) as bar:
+    if not TERMINAL.is_terminal:  # where some releases of rich print a blank line
+        yield
+        return
+    with Progress(console=TERMINAL, transient=True) as bar:
         task = bar.add_task("reading")
         app.connect("env-before-read-docs", lambda _app, _env, names: bar.update(task, total=len(names)))
         app.connect("doctree-read", lambda _app, _tree: bar.advance(task))
@@ -92,7 +96,7 @@ def read_project(folder: Path, *, heal: bool = False) -> Iterator[Project]:
         domain = domain_of(app.env)
         path = lock_path(app.config, Path(app.confdir))
         salvaged = _salvaged(domain, path) if heal and path else None
-        with _progress(app):
+        with _progress(app), anew():
             app.builder.read()
         yield Project(domain, path, said.getvalue(), salvaged)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
+from project import links, parsed, words
 
 from sphinx_kfor.cli import main
 
@@ -42,10 +43,8 @@ def rows(project: Project, options: str) -> list[list[str]]:
     """The cells of the printed table."""
     project.page(TABLE % options)
     project.printed()
-    xml = project.build("html", "-q", "-E").text("index.html")
-    body = xml[xml.index("<table") : xml.index("</table>")]
-    found = [row.split("<p>")[1:] for row in body.split("<tr")[1:]]
-    return [[cell.split("</p>")[0] for cell in row] for row in found]
+    table = next(parsed(project.build("html", "-q", "-E").text("index.html")).iter("table"))
+    return [[words(cell) for cell in row.iter("th", "td")] for row in table.iter("tr")]
 
 
 def test_a_table_with_its_source(boats: Project) -> None:
@@ -83,10 +82,12 @@ def test_choosing_and_arranging(boats: Project, options: str, wanted: list[list[
 def test_widths_and_the_decimal_mark(boats: Project) -> None:
     boats.page(TABLE % ":widths: 3; 1; 2\n:caption: Boats")
     html = boats.build("html", "-q").text("index.html")
-    assert '<col style="width: 50.0%"' in html
-    assert 'class="text-right kfor-decimal kfor-lacks-1"' in html
-    assert 'class="text-right kfor-decimal kfor-lacks-2 kfor-lacks-mark"' in html
-    assert '<div aria-label="Boats" class="kfor-table" role="group" tabindex="0">' in html
+    (box,) = parsed(html).find_class("kfor-table")
+    assert box.attrib == {"aria-label": "Boats", "class": "kfor-table", "role": "group", "tabindex": "0"}
+    assert "width: 50" in str(next(box.iter("col")).get("style"))
+    classes = {str(cell.get("class")) for cell in box.iter("td")}
+    assert any("kfor-decimal" in each and "kfor-lacks-1" in each for each in classes)
+    assert any("kfor-lacks-2" in each and "kfor-lacks-mark" in each for each in classes)
 
 
 def test_plain_text_is_readable_with_widths(boats: Project) -> None:
@@ -97,9 +98,8 @@ def test_plain_text_is_readable_with_widths(boats: Project) -> None:
 def test_it_is_numbered_and_referred_to_as_any_table(boats: Project) -> None:
     boats.page(TABLE % ":caption: The boats\n:name: boats" + "\nSee {numref}`boats` and {kfor:ref}`boats`.\n")
     html = boats.build("html", "-q", "-W", "-n", "-D", "numfig=1").text("index.html")
-    assert '<span class="caption-number">Table 1 </span><span class="caption-text">The boats</span>' in html
-    assert 'href="#boats"><span class="std std-numref">Table 1</span>' in html
-    assert 'href="#boats" title="The boats"><span>The boats</span></a>' in html
+    assert "Table 1 The boats" in words(html)
+    assert {("Table 1", "#boats"), ("The boats", "#boats")} <= links(html)
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_it_is_numbered_and_referred_to_as_any_table(boats: Project) -> None:
         ("boats > Boat > alva > trips", "20"),
         ("boats > 2 > Car > Price", "n/a"),
         ('boats > "[more than 1,230] cars a week"', "more than 1,230"),
-        ('boats > "worth [€16bn ($17bn)] in trade"; format=0.0', "€16.0bn ($17.0bn)"),
+        ('boats > "worth [€16bn ($17bn)] in trade"; format=local', "€16bn ($17bn)"),
         ("boats > 1 > Cora > Cars per trip; format=0; unit=cars", "about 8 cars"),
         ("boats > 1 > Alva > Trips; unit=trips", "20 trips"),
         ('boats > "1" > "Alva" > Trips', "20"),

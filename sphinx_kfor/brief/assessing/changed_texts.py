@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.annotations.annotation import Verdict
 from sphinx_kfor.evidence.annotations.lock_changes import alike, difference
-from sphinx_kfor.evidence.problems import Caution, Problem
+from sphinx_kfor.evidence.problems import Caution, Problem, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,6 +29,23 @@ def changed_texts(domain: KforDomain) -> Iterator[Problem]:
             message = f"the text of '{source}' is not the one that the catalogue names"
             mend = f"{_standing(domain, source)}; compare the two, then write 'sha256: {digest}'"
             yield Problem.of(Caution("changed", f"{message}: {mend}"), place.file, place.line_of("sha256"))
+
+
+def absent_texts(domain: KforDomain) -> Iterator[Problem]:
+    """An error for each source whose text was wanted and is in no folder of the corpus."""
+    corpus = domain.resolver.corpus
+    for source in sorted({one for page in domain.pages.values() for one in page.absent}):
+        if source not in domain.sources or domain.sources[source].path is not None:
+            continue
+        place, name = corpus.catalogue.places[source], domain.sources[source].record.custom.file
+        if not name:
+            message = f"the record of '{source}' names no file; write 'custom: {{file: …}}'"
+            yield Problem("unavailable", message, place.file, place.line)
+            continue
+        there = nearest(name, corpus.files(), 3)
+        message = f"the file '{name}' of '{source}' is in no folder of the corpus; {there}; correct 'file', "
+        mend = "put the text there, or name its folder in KFOR_CORPUS"
+        yield Problem("unavailable", message + mend, place.file, place.line_of("file"))
 
 
 def _digests(domain: KforDomain) -> dict[str, str]:

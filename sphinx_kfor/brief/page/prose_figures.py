@@ -123,7 +123,7 @@ class Block:
             within = [
                 value for value in self.values if mention.start < value.end and value.start < mention.end
             ]
-            if any(value.start <= mention.start and mention.end <= value.end for value in within):
+            if any(_is_inside(mention, value) for value in within):
                 continue
             whole -= set(within)
             wanted = MentionRequest.of("", mention, exacting=bool(within))
@@ -149,7 +149,10 @@ class Block:
 
     def _beyond(self, mention: Mention, value: Span) -> str:
         """What of a figure stands outside a value."""
-        return (self.text[mention.start : value.start] or self.text[value.end : mention.end]).strip()
+        before = mention.bound_word if mention.bound_start >= 0 else ""
+        return (
+            self.text[mention.start : value.start] or self.text[value.end : mention.end] or before
+        ).strip()
 
     def _line(self, words: str, start: int) -> int:
         """The line of some words of the block, which stand from an offset on."""
@@ -221,6 +224,12 @@ class Block:
         alike = {text for text in texts if len(text) == len(mention.text)} or texts
         there = f"; {nearest(mention.text, alike, 3)}" if texts else ""
         return f"{message}{there}; correct it, cite what has it, or accept it with a reason"
+
+
+def _is_inside(mention: Mention, value: Span) -> bool:
+    """Whether all of a figure stands in a value, with the word that bounds it."""
+    bounded = mention.bound_start >= 0 and not value.start <= mention.bound_start < value.end
+    return value.start <= mention.start and mention.end <= value.end and not bounded
 
 
 def sections_of(texts: Iterable[str]) -> frozenset[str]:

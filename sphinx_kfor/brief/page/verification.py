@@ -151,7 +151,7 @@ class Verification:
     def refuse(self, node: nodes.Element, error: EvidenceError, source: str) -> None:
         """Print a placeholder and note the problem."""
         self.hide(node, source)
-        self.error(node, error.subtype, str(error))
+        self.failed(node, error)
         self.refused_source(error, source)
         self.placeholder(node, source)
         self.strip(node)
@@ -173,6 +173,8 @@ class Verification:
         """Note what a source does not have, and read the page again when one appears that is not there."""
         if error.subtype in _MISSES and source in self.page.digests:
             self.page.missed[source] += 1
+        if error.subtype == "unavailable":
+            self.page.absent.add(source)
         if source not in self.domain.sources:
             self.page.seen[source] = fingerprint(self.domain.resolver, source, "")
 
@@ -181,6 +183,17 @@ class Verification:
         for text in texts:
             for words, _ in loose(text):
                 self.caution(node, Caution("loose", f"'{words}' was not checked; quote it with kfor:quote"))
+
+    def failed(self, node: nodes.Element, error: EvidenceError) -> None:
+        """Note an error that was raised for a node; a source that cannot be read is named in the catalogue."""
+        place = self.domain.resolver.corpus.catalogue.places.get(error.source)
+        if place is None:
+            self.error(node, error.subtype, str(error))
+        else:
+            problem = Problem(error.subtype, str(error), place.file, place.line_of("file"))
+            self.page.problems.append(problem)
+        if error.beside is not None:
+            self.caution(node, error.beside)
 
     def error(self, node: nodes.Element, subtype: str, message: str) -> None:
         """Note an error at a node."""

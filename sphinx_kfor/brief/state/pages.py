@@ -180,10 +180,12 @@ class Page:
         masthead: the title block of the brief that begins on it.
         drawn: what drew its charts; empty if it has none.
         unchecked: how many locators could not be checked, for want of the text.
+        unseen: how many locators without a passage name what no reader sees.
         figures: the figures of its own prose that a cited source has; the lock keeps them.
         unsearched: how many figures could not be looked for in the sources cited beside them.
         excused: cautions that the author accepts, with the reason; those on passages stand with these.
         digests: for each source asked for whose text is here, the SHA-256 of its file.
+        absent: sources of which neither text nor lock had what was asked for.
         missed: of how many passages a source was asked that its text does not have.
         comparisons: what it compares.
         withheld: private sources of which it asked for something that was refused.
@@ -201,12 +203,14 @@ class Page:
     masthead: Masthead | None = None
     drawn: str = ""
     unchecked: int = 0
+    unseen: int = 0
     figures: list[Passage] = field(default_factory=list)
     unsearched: int = 0
     comparisons: list[Comparison] = field(default_factory=list)
     withheld: set[str] = field(default_factory=set)
     excused: list[tuple[Problem, str]] = field(default_factory=list)
     digests: dict[str, str] = field(default_factory=dict)
+    absent: set[str] = field(default_factory=set)
     missed: Counter[str] = field(default_factory=Counter)
 
     @property

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,14 +11,15 @@ from sphinx.util import logging
 from sphinx_kfor.brief.state.domain import domain_of
 from sphinx_kfor.evidence.annotations.lock import Lock, read_lock
 from sphinx_kfor.evidence.annotations.lock_signature import signers
-from sphinx_kfor.evidence.catalogue.catalogue import Catalogue
 from sphinx_kfor.evidence.problems import EvidenceError, Problem
 from sphinx_kfor.evidence.resolver import Resolver
-from sphinx_kfor.evidence.sources.corpus import Corpus
+from sphinx_kfor.evidence.sources.opening import open_corpus, paths
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
+
+    from sphinx_kfor.evidence.sources.corpus import Corpus
 
 
 logger = logging.getLogger(__name__)
@@ -38,12 +38,9 @@ def resolver(config: Config, confdir: Path) -> Resolver:
         config: its configuration.
         confdir: the folder that the configuration's paths are relative to.
     """
-    catalogues = [(str(confdir / name), confdir / name) for name in paths(config.kfor_catalogue)]
-    folders = [confdir / name for name in paths(config.kfor_corpus)]
-    folders = folders or [path.parent for _, path in catalogues[:1]]
-    folders += _named_in_environment()
-    word_lists = (confdir / config.kfor_language_data,) if config.kfor_language_data else ()
-    corpus = Corpus(_catalogue(catalogues), folders, word_lists)
+    names = ("kfor_catalogue", "kfor_corpus", "kfor_language_data")
+    settings = {name: getattr(config, name) for name in names}
+    corpus = open_corpus(settings, confdir, _say_missing)
     path = lock_path(config, confdir)
     lock = read_lock(path, str(path)) if path else Lock()
     if path and config.kfor_lock_signers and _is_believed(corpus, lock):
@@ -72,15 +69,6 @@ def _unsigned(path: Path, allowed: Path) -> Problem | None:
     return Problem("lock", message, str(path), 1)
 
 
-def _catalogue(files: list[tuple[str, Path]]) -> Catalogue:
-    """The catalogue; what reads it is imported only where there is one."""
-    if not files:
-        return Catalogue()
-    from sphinx_kfor.evidence.catalogue.catalogue import read_catalogue  # noqa: PLC0415
-
-    return read_catalogue(files)
-
-
 def lock_path(config: Config, confdir: Path) -> Path | None:
     """The lock's file; None in a project that has no catalogue."""
     own: str | None = config.kfor_lock
@@ -90,20 +78,8 @@ def lock_path(config: Config, confdir: Path) -> Path | None:
     return (confdir / catalogues[-1]).parent / "evidence.lock.json" if catalogues else None
 
 
-def paths(value: str | list[str] | None) -> list[str]:
-    """A configuration value that is one path or several."""
-    return [value] if isinstance(value, str) else list(value or [])
-
-
-def _named_in_environment() -> list[Path]:
-    folders = []
-    for name in filter(None, os.environ.get("KFOR_CORPUS", "").split(os.pathsep)):
-        folder = Path(name)
-        if folder.is_dir():
-            folders.append(folder)
-        else:
-            logger.info("kfor: the folder '%s' of KFOR_CORPUS is not there", name)
-    return folders
+def _say_missing(folder: str) -> None:
+    logger.info("kfor: the folder '%s' of KFOR_CORPUS is not there", folder)
 
 
 def fingerprint(answers: Resolver, source: str, key: str) -> str:

@@ -74,9 +74,12 @@ def merged(
 
 
 def alike(old: Annotation, new: Annotation) -> bool:
-    """Whether a lock's record still holds; one of an earlier version names families of cautions alone."""
+    """Whether a lock's record still holds; one of an earlier version names families of cautions alone.
+
+    Another version of a reader that gives the same passage at the same place changes nothing.
+    """
     families = tuple(dict.fromkeys(Caution(one.family, one.message) for one in new.cautions))
-    return old in (new, replace(new, cautions=families))
+    return replace(old, reader=new.reader) in (new, replace(new, cautions=families))
 
 
 def difference(old: Annotation, new: Annotation, key: str = "") -> Change:

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from sphinx_kfor.evidence.catalogue.bibtex import read_bibtex
+from sphinx_kfor.evidence.catalogue.faults import explained, in_yaml, with_tag
 from sphinx_kfor.evidence.catalogue.records import Record
-from sphinx_kfor.evidence.catalogue.yaml_lines import LocatedError, Mapping, Value, read
+from sphinx_kfor.evidence.catalogue.yaml_lines import LocatedError, Mapping, Place, Value, read
 from sphinx_kfor.evidence.problems import Problem
 
 if TYPE_CHECKING:
@@ -39,19 +40,6 @@ class Catalogue:
     broken: set[str] = field(default_factory=set)
 
 
-@dataclass(frozen=True)
-class Place:
-    """Where a record stands: the file as the user named it, its line, and its keys' lines."""
-
-    file: str
-    line: int
-    lines: dict[str, int]
-
-    def line_of(self, key: str) -> int:
-        """The line of a key of the record or of its `custom`; the record's own without it."""
-        return self.lines.get(key, self.line)
-
-
 def read_catalogue(paths: Iterable[tuple[str, Path]]) -> Catalogue:
     """Read and merge catalogues, given as (name for messages, path); every problem is kept."""
     catalogue = Catalogue()
@@ -60,11 +48,12 @@ def read_catalogue(paths: Iterable[tuple[str, Path]]) -> Catalogue:
         _merge_file(catalogue, merged, name, path)
     for identifier, entry in sorted(merged.items()):
         place = catalogue.places[identifier]
+        catalogue.problems += with_tag(entry, identifier, place)
         try:
             catalogue.records[identifier] = Record.model_validate(entry)
         except ValidationError as error:
             catalogue.broken.add(identifier)
-            catalogue.problems += _explained(error, identifier, place)
+            catalogue.problems += explained(error, identifier, place)
     return catalogue
 
 
@@ -73,8 +62,10 @@ def _merge_file(catalogue: Catalogue, merged: dict[str, Mapping], name: str, pat
         text = path.read_bytes().decode("utf-8")
         entries = read_bibtex(text) if path.suffix.lower() == ".bib" else _entries(read(text))
     except LocatedError as error:
+        said = in_yaml(str(error), (text.splitlines()[error.line - 1 : error.line] or [""])[0])
         lines = f"line {error.opened}, where it opens, or this line" if error.opened else "this line"
-        catalogue.problems.append(Problem("catalogue", f"{error}; mend {lines}", name, error.line))
+        message = f"{said}; mend {lines}" if said == str(error) else said
+        catalogue.problems.append(Problem("catalogue", message, name, error.line))
         return
     except UnicodeDecodeError as error:
         message = f"the catalogue is not UTF-8 at byte offset {error.start}; save it as UTF-8"
@@ -103,8 +94,8 @@ def _merge_file(catalogue: Catalogue, merged: dict[str, Mapping], name: str, pat
 
 
 def _entries(value: Value) -> list[Value]:
-    if isinstance(value, Mapping) and isinstance(value.get("references"), list):
-        value = value["references"]
+    if isinstance(value, Mapping) and "references" in value:
+        value = [] if value["references"] is None else value["references"]
     if isinstance(value, list):
         return value
     line = value.line if isinstance(value, Mapping) else 1
@@ -128,17 +119,3 @@ def _merge_entry(
     earlier.update(entry)
     place = catalogue.places[identifier]
     catalogue.places[identifier] = Place(name, entry.line, {**place.lines, **own, **entry.lines})
-
-
-def _explained(error: ValidationError, identifier: str, place: Place) -> Iterable[Problem]:
-    for fault in error.errors():
-        keys = [str(part) for part in fault["loc"]]
-        key = keys[1] if keys[:1] == ["custom"] and len(keys) > 1 else (keys or ["id"])[0]
-        where = ".".join(keys) or "the record"
-        what = (
-            "is missing"
-            if fault["type"] == "missing"
-            else f"cannot be used: {fault['msg'].removeprefix('Value error, ')}"
-        )
-        message = f"'{identifier}': {where} {what.removesuffix('.')}"
-        yield Problem("catalogue", message, place.file, place.line_of(key))

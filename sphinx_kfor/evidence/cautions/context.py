@@ -13,6 +13,7 @@ from sphinx_kfor.evidence.cautions.clauses import starts
 from sphinx_kfor.evidence.cautions.cut_words import broken_figure, broken_word, cut_figure, qualifier_before
 from sphinx_kfor.evidence.cautions.rule import Found, Rule, examples
 from sphinx_kfor.evidence.text.folding import fold_text
+from sphinx_kfor.evidence.text.quotation_marks import is_long
 from sphinx_kfor.evidence.text.sentences import CLOSERS, sentence_end
 
 if TYPE_CHECKING:
@@ -59,6 +60,21 @@ def _attribution(scene: Scene) -> Iterator[Found]:
         yield Found(before)
     if behind:
         yield Found(behind, after=True)
+
+
+def _speech(scene: Scene) -> Iterator[Found]:
+    """Words between the source's quotation marks, which are not quoted too, or of a turn in a conversation."""
+    if next(_attribution(scene), None):
+        return
+    near = scene.surroundings
+    if (
+        near.quoted
+        and near.quoted.start <= near.passage.start
+        and is_long(near.text[slice(*near.quoted[:2])])
+    ):
+        yield Found("between quotation marks")
+    elif near.turn:
+        yield Found(f"in the turn of '{near.turn.subject.phrase}'")
 
 
 def _qualifier(scene: Scene) -> Iterator[Found]:
@@ -161,6 +177,23 @@ RULES = (
         silent=examples(
             "«The ramp is closed», and nobody said why.",
             ("The harbour master Ines Kolm said: “«The ramp is closed.»”", "Ines Kolm"),
+        ),
+    ),
+    Rule(
+        "context.speech",
+        "in the source it is somebody's speech, {word}",
+        "name the speaker",
+        _speech,
+        (),
+        raised=examples(
+            "“«The ramp is closed.» Nobody came.”",
+            "Ines Kolm: It rains. «The ramp is closed.»\n\nTomas Fey: So it is.",
+            ("“Piove forte. «La rampa è chiusa.»”", "", "it"),
+        ),
+        silent=examples(
+            "«The “ramp” is closed.»",
+            "Results: It rains. «The ramp is closed.»",
+            ("“It rains. «The ramp is closed.»” Ines Kolm nodded.", "Ines Kolm"),
         ),
     ),
     Rule(

@@ -144,7 +144,7 @@ class Scene:
     @cached_property
     def surroundings(self) -> Surroundings:
         """The paragraphs in which voices are heard."""
-        return around(self.text, self.passage)
+        return around(self.text, self.passage, self.language)
 
     @cached_property
     def hidden(self) -> tuple[Hidden, ...]:

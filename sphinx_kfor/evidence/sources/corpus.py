@@ -9,8 +9,10 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.documents.digests import digest_of_text
-from sphinx_kfor.evidence.documents.document import Document, is_data, read_document
+from sphinx_kfor.evidence.documents.document import READERS, Document, is_data, read_document
 from sphinx_kfor.evidence.documents.locators import Layout, layout
+from sphinx_kfor.evidence.documents.read_files import digest_of
+from sphinx_kfor.evidence.documents.readers import KINDS
 from sphinx_kfor.evidence.figures.figure import Notation
 from sphinx_kfor.evidence.languages import Language, language, primary, reads_like
 from sphinx_kfor.evidence.problems import EvidenceError, Problem, nearest
@@ -56,10 +58,25 @@ class Source:
         try:
             custom = self.record.custom
             return read_document(
-                self.path, custom.encoding, custom.delimiter, custom.header, wanted=custom.sha256
+                self.path,
+                custom.encoding,
+                custom.delimiter,
+                custom.hints,
+                first_page=custom.first_page,
+                wanted=custom.sha256,
             )
         except EvidenceError as error:
-            raise EvidenceError(error.subtype, f"'{self.id}', file '{self.path.name}': {error}") from None
+            said = f"'{self.id}', file '{self.path.name}': {error}"
+            raise EvidenceError(error.subtype, said, self.id) from None
+
+    @property
+    def reading_state(self) -> str:
+        """What its text is made of: the file's digest, and how it is read. Raises OSError if it is not here."""
+        if self.path is None:
+            raise FileNotFoundError(self.id)
+        custom, kind = self.record.custom, KINDS.get(self.path.suffix.lower())
+        how = (custom.encoding, custom.first_page, kind.name if kind else self.path.suffix.lower())
+        return f"{digest_of(self.path)} {how}"
 
     @property
     def prose(self) -> bool:
@@ -87,9 +104,12 @@ class Source:
         """The SHA-256 of its file, in hexadecimal; empty if that is not here or cannot be read."""
         if "document" in vars(self):
             return self.document.sha256
+        if self.path is None:
+            return ""
         try:
-            wanted = self.record.custom.sha256
-            return digest_of_text(self.path.read_bytes(), wanted) if self.path else ""
+            if self.path.suffix.lower() in KINDS:
+                return digest_of(self.path)
+            return digest_of_text(self.path.read_bytes(), self.record.custom.sha256)
         except OSError:
             return ""
 
@@ -169,13 +189,18 @@ class Corpus:
             "reference", f"no source '{identifier}' in the catalogue; {nearest(identifier, self.sources)}"
         )
 
+    def files(self) -> list[str]:
+        """The names of the files in its folders that can be read, sorted."""
+        found = (path for folder in self.folders if folder.is_dir() for path in folder.iterdir())
+        return sorted({path.name for path in found if path.suffix.lower() in READERS and path.is_file()})
+
     def check_bodies(self) -> list[Problem]:
         """Whether each text that has been read is what its record says: its body, and its language."""
         found: list[Problem] = []
         for identifier, source in self.sources.items():
             if "document" in vars(source):
-                found += self._in_another_language(source)
                 try:
+                    found += self._in_another_language(source)
                     layout(source.document, *source.record.custom.body.ends)
                 except EvidenceError as error:
                     place = self.catalogue.places[identifier]

@@ -57,10 +57,14 @@ class StructureVisitors(NoteVisitors):
     def visit_title(self, node: nodes.title) -> None:
         self.put_origin(node)
         self.begin()
+        self._narrow += 1
+        self._in_title = True
         if (number := self._section_number(node)) is not None:
             self.put(string(f"{number} "))
 
     def depart_title(self, node: nodes.title) -> None:
+        self._narrow -= 1
+        self._in_title = False
         body = self.end()
         section = node.parent
         if section is self.main_section and section is not None:
