@@ -13,6 +13,8 @@ from sphinx_kfor.brief import report, resolve, settings, verify
 from sphinx_kfor.brief.comparisons.comparisons import CompareDirective
 from sphinx_kfor.brief.markup import nodes
 from sphinx_kfor.brief.markup.roles import KforRole, RefRole
+from sphinx_kfor.brief.objects.boxes import BoxDirective
+from sphinx_kfor.brief.objects.key_figures import KeyFiguresDirective
 from sphinx_kfor.brief.objects.mastheads import MastheadDirective
 from sphinx_kfor.brief.objects.objects import (
     GapDirective,
@@ -36,7 +38,7 @@ from sphinx_kfor.brief.state.domain import KforDomain
 from sphinx_kfor.brief.tables import charts
 from sphinx_kfor.brief.tables.tables import TableDirective
 from sphinx_kfor.brief.tables.values import ValueRole
-from sphinx_kfor.html import lock_notice, marking, page_source, review
+from sphinx_kfor.html import cards, lock_notice, marking, page_source, paper, source_pages
 from sphinx_kfor.html import visitors as html
 from sphinx_kfor.latex import visitors as tex
 from sphinx_kfor.plain import visitors as plain
@@ -53,12 +55,14 @@ if TYPE_CHECKING:
 DIRECTIVES: dict[str, type[KforDirective]] = {
     "annex": AnnexDirective,
     "bibliography": BibliographyDirective,
+    "box": BoxDirective,
     "chart": charts.ChartDirective,
     "compare": CompareDirective,
     "evidence-matrix": EvidenceMatrixDirective,
     "gap": GapDirective,
     "judgement": JudgementDirective,
     "judgment": JudgementDirective,
+    "key-figures": KeyFiguresDirective,
     "masthead": MastheadDirective,
     "option": OptionDirective,
     "options-matrix": OptionsMatrixDirective,
@@ -84,10 +88,13 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("kfor_catalogue", None, "env", (str, list, tuple), "catalogue file or files")
     app.add_config_value("kfor_corpus", None, "env", (str, list, tuple), "folder or folders of texts")
     app.add_config_value("kfor_lock", None, "env", (str,), "the evidence lock")
-    app.add_config_value(
-        "kfor_review", default=False, rebuild="html", types=(bool,), description="reviewers' pages"
-    )
     app.add_config_value("kfor_lock_signers", None, "env", (str,), "OpenSSH's allowed signers of the lock")
+    app.add_config_value("kfor_citation_style", "author-date", "env", (str,), "'author-date' or 'notes'")
+    app.add_config_value("kfor_grades", "inline", "env", ENUM("inline", "annex"), "where grades are shown")
+    app.add_config_value("kfor_evidence_cards", True, "html", (bool,), "whether HTML has evidence cards")
+    app.add_config_value("kfor_source_pages", "sources", "html", (str, bool), "folder of the sources' pages")
+    app.add_config_value("kfor_page", "theme", "html", ENUM("theme", "paper"), "whose page a brief has")
+    app.add_config_value("kfor_pdf_url", None, "html", (str,), "where the PDF of a brief is")
     app.add_config_value("kfor_scale", "icd203", "env", ENUM("icd203", "phia"), "scale of likelihood")
     app.add_config_value("kfor_initials", "bracket", "env", ENUM("bracket", "silent"), "changed initials")
     app.add_config_value("kfor_language_data", None, "env", (str,), "folder of more word lists")
@@ -124,6 +131,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         html=(html.visit_inline_quotation, html.depart_inline_quotation),
         latex=(tex.visit_inline_quotation, tex.depart_inline_quotation),
     )
+    app.add_node(nodes.column, html=(html.visit_column, html.depart_column))
     app.add_node(nodes.table_box, html=(html.visit_table_box, html.depart_table_box))
     app.add_node(
         nodes.note_mark,
@@ -135,12 +143,19 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(nodes.citation_group)
     app.add_node(nodes.source_link)
     app.add_node(nodes.annex_link)
+    app.add_node(nodes.full_reference)
+    app.add_node(nodes.side_note, html=(html.visit_side_note, html.depart_side_note))
+    app.add_node(nodes.evidence, html=(html.visit_evidence, html.depart_evidence))
     app.add_node(nodes.annex_number, html=(html.visit_annex_number, html.depart_annex_number))
     app.add_node(nodes.brief_part)
     app.add_node(nodes.brief_object, latex=(tex.visit_box, tex.depart_box))
+    app.add_node(nodes.likelihood_bar, html=(html.visit_likelihood_bar, html.depart_likelihood_bar))
+    app.add_node(nodes.object_row)
     app.add_node(nodes.outline_word)
     app.add_node(nodes.masthead, latex=(tex.visit_box, tex.depart_box))
     app.add_node(nodes.event_list, latex=(tex.visit_box, tex.depart_box))
+    app.add_node(nodes.key_figures, latex=(tex.visit_box, tex.depart_box))
+    app.add_node(nodes.brief_box, latex=(tex.visit_sidebar, tex.depart_sidebar))
 
     app.add_transform(verify.VerifyPassages)
     app.add_post_transform(resolve.ResolveBrief)
@@ -163,17 +178,19 @@ def _connect(app: Sphinx) -> None:
     """What is done when."""
     app.connect("config-inited", settings.check)
     app.connect("config-inited", _add_static)
+    app.connect("config-inited", paper.add_templates)
     app.connect("builder-inited", sources.load)
     app.connect("builder-inited", _pass_by_what_stays, priority=900)
     app.connect("env-get-outdated", pages_to_read.outdated)
     app.connect("env-updated", report.report)
     app.connect("doctree-resolved", charts.draw)
     app.connect("missing-reference", resolve.refuse_reference, priority=900)
-    app.connect("builder-inited", review.add_style)
-    app.connect("html-collect-pages", review.pages)
+    app.connect("html-collect-pages", source_pages.collect)
     app.connect("html-page-context", lock_notice.note_locked)
     app.connect("html-page-context", marking.mark_page)
+    app.connect("html-page-context", cards.add)
     app.connect("html-page-context", page_source.withhold)
+    app.connect("html-page-context", paper.set_page)
     app.connect("doctree-resolved", printed.collect, priority=950)
     app.connect("html-page-context", delivered.note_written)
     app.connect("build-finished", evidence_json.write)

@@ -20,3 +20,5 @@ kfor_pdf_settings = {"accent": "#7a1f2b", "header": "Note sui trasporti"}
 html_theme = "alabaster"
 html_sidebars = {"**": []}
 html_show_sphinx = False
+kfor_page = "paper"
+kfor_pdf_url = "../pdf/{target}.pdf"

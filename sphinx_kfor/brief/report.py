@@ -87,6 +87,8 @@ def _problems(domain: KforDomain) -> Iterator[tuple[str, Problem]]:
                 unreadable.add(problem)
                 yield "", problem
 
+    if pages := domain.source_pages:
+        yield from pages.problems(domain.env.found_docs)
     yield from share.problems(domain)
     for brief in domain.briefs():
         yield from marking.problems(domain, brief)

@@ -10,8 +10,9 @@ from sphinx.transforms import SphinxTransform
 
 from sphinx_kfor.brief.markup import prose
 from sphinx_kfor.brief.markup.leftovers import leftovers
-from sphinx_kfor.brief.markup.nodes import brief_part, citation_group, event_list
-from sphinx_kfor.brief.objects import collecting, timelines
+from sphinx_kfor.brief.markup.nodes import brief_box, brief_part, citation_group, event_list, key_figures
+from sphinx_kfor.brief.objects import boxes, collecting, timelines
+from sphinx_kfor.brief.objects import key_figures as figures
 from sphinx_kfor.brief.page import prose_figures
 from sphinx_kfor.brief.page.accepting import all_reasons
 from sphinx_kfor.brief.page.anchors import put_id, put_name
@@ -96,5 +97,7 @@ _ANSWERS: dict[type[nodes.Element], Callable[[Verification, Any], None]] = {
     citation_group: citations.answer,
     brief_part: _put_part,
     event_list: timelines.prepare,
+    key_figures: figures.prepare,
+    brief_box: boxes.prepare,
     pending_xref: _note_reference,
 }

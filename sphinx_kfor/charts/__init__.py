@@ -1,1 +1,1 @@
-"""Draws charts with matplotlib, which is imported only when one is drawn. Knows nothing of Sphinx."""
+"""Draws charts as SVG. Knows nothing of Sphinx."""

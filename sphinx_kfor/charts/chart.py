@@ -1,11 +1,9 @@
-"""A chart, and its picture: the same bytes for the same chart, drawn once and kept."""
+"""A chart, and what its pictures are kept by."""
 
 from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,8 +11,10 @@ if TYPE_CHECKING:
 
 
 KINDS = ("bar", "column", "line", "dot")
+#: How wide charts are drawn, in units: for a page, and for a narrow one. On a page a unit is about a pixel.
+WIDE, NARROW = 560.0, 290.0
 #: Counts up when the same chart is drawn in another way.
-_DRAWING = 1
+_DRAWING = 2
 
 
 @dataclass(frozen=True)
@@ -26,31 +26,34 @@ class Chart:
         plot: what it shows.
         language: tag of the language whose number format the axis has.
         no_data: what stands where the source has an empty cell.
+        width: how wide it is drawn, in units.
+        family: of its letters; empty for those of the page that it stands in.
+        accent: the colour of its first series; empty for ours.
     """
 
     kind: str
     plot: Plot
     language: str
     no_data: str
+    width: float = WIDE
+    family: str = ""
+    accent: str = ""
 
     @property
-    def words(self) -> str:
-        """All that is printed in it."""
-        series = self.plot.series
-        texts = [point.text if point else self.no_data for one in series for point in one.points]
-        return "\n".join([*self.plot.categories, *(one.name for one in series), self.plot.unit, *texts])
+    def bounded(self) -> bool:
+        """Whether a figure in it is a bound, which it shows by an arrow."""
+        return any(point and point.bound in {"over", "from", "under", "to"} for point in self._points)
+
+    @property
+    def ranged(self) -> bool:
+        """Whether a figure in it is a range, which it shows by a line."""
+        return any(point and point.low != point.high for point in self._points)
+
+    @property
+    def _points(self) -> list[object]:
+        return [point for one in self.plot.series for point in one.points]
 
     @property
     def digest(self) -> str:
-        """What its pictures are kept by; another matplotlib draws other pictures."""
-        state = f"{_DRAWING} {engine()} {self!r}"
-        return hashlib.sha256(state.encode()).hexdigest()[:16]
-
-
-def engine() -> str:
-    """What draws charts, with its version; empty if it is not installed, or cannot be imported here."""
-    try:
-        found = find_spec("matplotlib")
-        return f"matplotlib {version('matplotlib')}" if found and found.submodule_search_locations else ""
-    except (ImportError, PackageNotFoundError):
-        return ""
+        """What its pictures are kept by."""
+        return hashlib.sha256(f"{_DRAWING} {self!r}".encode()).hexdigest()[:16]

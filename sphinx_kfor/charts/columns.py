@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from sphinx_kfor.charts import heading
 from sphinx_kfor.charts.frame import PAD, Frame
 from sphinx_kfor.charts.lettering import LINE, width, wrapped
-from sphinx_kfor.charts.sheet import LOOKS, WIDTH
 
 if TYPE_CHECKING:
     from sphinx_kfor.charts.chart import Chart
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
 #: How much of a category's place its columns take.
 _FULL = 0.78
-_WIDEST = 46.0
+_WIDEST = 66.0
 
 
 @dataclass(frozen=True)
@@ -31,7 +30,7 @@ class Columns:
     def slot(self) -> float:
         """How wide a column's place may be, if there is no axis beside it."""
         plot = self.chart.plot
-        return WIDTH / len(plot.categories) * _FULL / len(plot.series)
+        return self.chart.width / len(plot.categories) * _FULL / len(plot.series)
 
     @cached_property
     def texts(self) -> list[list[list[str]]]:
@@ -47,7 +46,7 @@ class Columns:
     def draw(self) -> Sheet:
         """The sheet."""
         lines = max((len(lines) for one in self.texts for lines in one), default=0)
-        above = heading.Heading(self.chart.plot, heading.swatch)
+        above = heading.Heading(self.chart.plot, self.chart.width, heading.swatch)
         frame = Frame(
             self.chart,
             above,
@@ -79,6 +78,6 @@ class Columns:
         negative = point.high < 0
         near, far = (point.high, point.low) if negative else (point.low, point.high)
         top, end = frame.scale.at(near), frame.scale.at(far)
-        sheet.box(x + broad * 0.06, min(zero, top), broad * 0.88, abs(top - zero), LOOKS[number])
+        sheet.box(x + broad * 0.06, min(zero, top), broad * 0.88, abs(top - zero), number)
         end = frame.reach(sheet, x + broad / 2, point, top, end, below=negative)
         sheet.text(x + broad / 2, end, lines, ha="center", va="top" if negative else "bottom")

@@ -1,36 +1,25 @@
-"""A chart as a file: the same bytes for the same chart, whatever the settings of matplotlib are here."""
+"""A chart as a picture: the same bytes for the same chart."""
 
 from __future__ import annotations
 
-import warnings
-from typing import TYPE_CHECKING, Any
-
-import matplotlib as mpl
+from typing import TYPE_CHECKING
 
 from sphinx_kfor.charts.columns import Columns
 from sphinx_kfor.charts.lines import Lines
 from sphinx_kfor.charts.rows import Rows
-from sphinx_kfor.charts.svg import tidied
 
 if TYPE_CHECKING:
     from sphinx_kfor.charts.chart import Chart
+    from sphinx_kfor.charts.sheet import Sheet
 
 _DRAWN: dict[str, type[Rows | Columns | Lines]] = {"bar": Rows, "dot": Rows, "column": Columns, "line": Lines}
-#: Text as shapes, which are the same everywhere.
-_OURS: Any = {
-    "svg.fonttype": "path",
-    "hatch.linewidth": 0.9,
-    "path.simplify": False,
-    "savefig.transparent": True,
-}
 
 
-def drawn(chart: Chart, form: str) -> bytes:
-    """A chart as `svg`, `pdf` or `png`."""
-    with mpl.rc_context(), warnings.catch_warnings():
-        mpl.rcdefaults()
-        mpl.rcParams.update(_OURS)
-        # A character that the font lacks is reported with the page's problems.
-        warnings.filterwarnings("ignore", message="Glyph")
-        made = _DRAWN[chart.kind](chart).draw().saved(form, chart.digest)
-    return tidied(made, f"kfor-{chart.digest[:8]}") if form == "svg" else made
+def sheet_of(chart: Chart) -> Sheet:
+    """The sheet of a chart, drawn."""
+    return _DRAWN[chart.kind](chart).draw()
+
+
+def drawn(chart: Chart) -> str:
+    """A chart as an SVG."""
+    return sheet_of(chart).svg(f"kfor-{chart.digest[:8]}", chart.family, chart.accent)

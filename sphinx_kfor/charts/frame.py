@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.charts.lettering import LINE, width, wrapped
 from sphinx_kfor.charts.scales import Scale, bounds, labels, ticks
-from sphinx_kfor.charts.sheet import WIDTH, Sheet
+from sphinx_kfor.charts.sheet import Sheet
 
 if TYPE_CHECKING:
     from sphinx_kfor.charts.chart import Chart
     from sphinx_kfor.charts.heading import Heading
     from sphinx_kfor.evidence.extracts.chart_series import Point
 
-PAD = 4.0
-_HEIGHT = 170.0
-_UPRIGHT = 110.0
-_ARROW = 6.0
+PAD = 6.0
+_HEIGHT = 240.0
+_UPRIGHT = 150.0
+_ARROW = 9.0
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class Frame:
     @property
     def right_end(self) -> float:
         """Where the right end is."""
-        return WIDTH - self.right
+        return self.chart.width - self.right
 
     @property
     def slot(self) -> float:
@@ -80,7 +80,7 @@ class Frame:
             return self.left + self.slot * (row + 0.5)
         first, last = self.places[0], self.places[-1]
         share = (self.places[row] - first) / (last - first) if last > first else 0.5
-        margin = min(self.slot / 2, 20)
+        margin = min(self.slot / 2, 28)
         return self.left + margin + share * (self.right_end - self.left - 2 * margin)
 
     @cached_property
@@ -109,7 +109,7 @@ class Frame:
             below = max(width(line) for lines in upright for line in lines)
         else:
             below = LINE * max(map(len, self.names))
-        sheet = Sheet(bottom + below + 2 * PAD)
+        sheet = Sheet(self.chart.width, bottom + below + 2 * PAD)
         self.heading.draw(sheet)
         if self.marked:
             self._grid(sheet)

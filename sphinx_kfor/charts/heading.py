@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.charts.lettering import LINE, width, wrapped
-from sphinx_kfor.charts.sheet import LOOKS, WIDTH, Look, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from sphinx_kfor.charts.sheet import Sheet
     from sphinx_kfor.evidence.extracts.chart_series import Plot
 
-_SAMPLE = 16.0
-_GAP = 14.0
+_SAMPLE = 22.0
+_GAP = 18.0
 
 
 @dataclass(frozen=True)
@@ -22,14 +22,15 @@ class Heading:
     """The heading of a plot; `sample` draws how a series looks, None where the lines are named themselves."""
 
     plot: Plot
-    sample: Callable[[Sheet, float, float, Look], None] | None
+    width: float
+    sample: Callable[[Sheet, float, float, int], None] | None
 
     @property
     def title(self) -> list[str]:
         """The unit, and the name of a series that is alone."""
         alone = len(self.plot.series) == 1
         text = self.plot.named(self.plot.series[0]) if alone else self.plot.unit
-        return wrapped(text, WIDTH) if text else []
+        return wrapped(text, self.width) if text else []
 
     @property
     def entries(self) -> list[list[tuple[float, int, str]]]:
@@ -39,9 +40,9 @@ class Heading:
         lines: list[list[tuple[float, int, str]]] = [[]]
         x = 0.0
         for number, one in enumerate(self.plot.series):
-            (name,) = wrapped(one.name, WIDTH - _SAMPLE, lines=1)
+            (name,) = wrapped(one.name, self.width - _SAMPLE, lines=1)
             needed = _SAMPLE + width(name)
-            if lines[-1] and x + needed > WIDTH:
+            if lines[-1] and x + needed > self.width:
                 lines.append([])
                 x = 0.0
             lines[-1].append((x, number, name))
@@ -63,16 +64,16 @@ class Heading:
         for entries in self.entries:
             for x, number, name in entries:
                 if self.sample:
-                    self.sample(sheet, x, y, LOOKS[number])
+                    self.sample(sheet, x, y, number)
                 sheet.text(x + _SAMPLE, y, [name])
             y += LINE + 2
 
 
-def swatch(sheet: Sheet, x: float, y: float, look: Look) -> None:
+def swatch(sheet: Sheet, x: float, y: float, series: int) -> None:
     """A piece of a bar."""
-    sheet.box(x, y - 4, 12, 8, look)
+    sheet.box(x, y - 5, 16, 10, series)
 
 
-def dot(sheet: Sheet, x: float, y: float, look: Look) -> None:
+def dot(sheet: Sheet, x: float, y: float, series: int) -> None:
     """A mark."""
-    sheet.mark(x + 6, y, look)
+    sheet.mark(x + 8, y, series)

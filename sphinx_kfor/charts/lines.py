@@ -9,14 +9,14 @@ from sphinx_kfor.charts.frame import PAD, Frame
 from sphinx_kfor.charts.heading import Heading
 from sphinx_kfor.charts.lettering import LINE, width, wrapped
 from sphinx_kfor.charts.scales import moments
-from sphinx_kfor.charts.sheet import LOOKS
 
 if TYPE_CHECKING:
     from sphinx_kfor.charts.chart import Chart
     from sphinx_kfor.charts.sheet import Sheet
     from sphinx_kfor.evidence.extracts.chart_series import Point, Series
 
-_NAMES = 95.0
+#: The share of the width that names may take.
+_NAMES = 0.24
 #: Up to so many figures of a single line are printed beside it.
 _FEW = 12
 
@@ -30,11 +30,11 @@ class Lines:
     def draw(self) -> Sheet:
         """The sheet."""
         series = self.chart.plot.series
-        names = [wrapped(one.name, _NAMES, 3) for one in series] if len(series) > 1 else []
+        names = [wrapped(one.name, _NAMES * self.chart.width, 3) for one in series] if len(series) > 1 else []
         right = max((width(line) for lines in names for line in lines), default=0)
         frame = Frame(
             self.chart,
-            Heading(self.chart.plot, None),
+            Heading(self.chart.plot, self.chart.width, None),
             zero=False,
             marked=True,
             room=LINE + 2 * PAD,
@@ -46,18 +46,18 @@ class Lines:
             self._line(sheet, frame, number, one)
         ends = [_end(frame, one) for one in series]
         for y, lines, number in _apart(list(zip(ends, names, strict=False)), sheet.height):
-            sheet.mark(frame.right_end + PAD, y, LOOKS[number])
+            sheet.mark(frame.right_end + PAD, y, number)
             sheet.text(frame.right_end + 2.5 * PAD, y, lines)
         return sheet
 
     def _line(self, sheet: Sheet, frame: Frame, number: int, one: Series) -> None:
         for run in _runs(one.points):
             xs = [frame.x(row) for row, _ in run]
-            sheet.curve(xs, [frame.scale.at(point.low) for _, point in run], LOOKS[number])
+            sheet.curve(xs, [frame.scale.at(point.low) for _, point in run], number)
         for row, point in enumerate(one.points):
             if point:
                 x, near, far = frame.x(row), frame.scale.at(point.low), frame.scale.at(point.high)
-                sheet.mark(x, near, LOOKS[number])
+                sheet.mark(x, near, number)
                 end = frame.reach(sheet, x, point, near, far, below=False)
                 if self._says(frame, point):
                     sheet.text(x, end, [point.text], ha="center", va="bottom")

@@ -1,29 +1,29 @@
-"""A chart as pictures of each kind that a writer needs."""
+"""A chart as pictures of each kind that a writer needs: SVG is ours, PDF and PNG are made of it by Typst."""
 
 from __future__ import annotations
 
+import importlib.util
 import os
-import re
-from typing import TYPE_CHECKING
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sphinx_kfor.charts.drawing import drawn
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from sphinx_kfor.charts.chart import Chart
 
+_PAGE = '#set page(width: auto, height: auto, margin: 0pt, fill: none)\n#image("chart.svg")\n'
+#: Dots to the inch of a PNG.
+_FINE = 200.0
 
-#: Beyond Latin, Greek, Cyrillic and the usual signs, of which the font lacks nothing.
-_UNUSUAL = re.compile(r"[^\u0000-\u052f\u1e00-\u1eff\u2000-\u20bf\u2100-\u22ff]")
 
-
-def lacking(chart: Chart) -> str:
-    """The characters of a chart that its font does not have, sorted."""
-    rare = set(_UNUSUAL.findall(chart.words))
-    if not rare:
-        return ""
-    from sphinx_kfor.charts.lettering import has_glyph  # noqa: PLC0415 (matplotlib takes half a second)
-
-    return "".join(sorted(character for character in rare if not has_glyph(character)))
+def convertible() -> bool:
+    """Whether pictures other than SVG can be made here."""
+    try:
+        return importlib.util.find_spec("typst") is not None
+    except (ImportError, ValueError):
+        return False
 
 
 def picture(chart: Chart, folder: Path, form: str) -> Path:
@@ -36,10 +36,21 @@ def picture(chart: Chart, folder: Path, form: str) -> Path:
     """
     path = folder / f"{chart.digest}.{form}"
     if not path.is_file():
-        from sphinx_kfor.charts.drawing import drawn  # noqa: PLC0415 (matplotlib takes half a second)
-
         folder.mkdir(parents=True, exist_ok=True)
         partial = path.with_name(f".{path.name}.{os.getpid()}")  # pages may be read in parallel
-        partial.write_bytes(drawn(chart, form))
+        svg = drawn(chart)
+        partial.write_bytes(svg.encode() if form == "svg" else _converted(svg, form))
         partial.replace(path)
     return path
+
+
+def _converted(svg: str, form: str) -> bytes:
+    import typst  # noqa: PLC0415 (only LaTeX and Texinfo need it)
+
+    with tempfile.TemporaryDirectory(prefix="kfor-chart-") as folder:
+        root = Path(folder)
+        (root / "chart.svg").write_text(svg, encoding="utf-8")
+        (root / "page.typ").write_text(_PAGE, encoding="utf-8")
+        options: dict[str, Any] = {"ppi": _FINE} if form == "png" else {"timestamp": 0}
+        made = typst.compile(root / "page.typ", root=root, format=form, ignore_system_fonts=True, **options)  # type: ignore[call-overload]
+    return bytes(made)

@@ -9,20 +9,21 @@ from typing import TYPE_CHECKING
 from sphinx_kfor.charts import heading
 from sphinx_kfor.charts.lettering import LINE, width, wrapped
 from sphinx_kfor.charts.scales import Scale, bounds, labels, ticks
-from sphinx_kfor.charts.sheet import LOOKS, WIDTH, Sheet
+from sphinx_kfor.charts.sheet import Sheet
 
 if TYPE_CHECKING:
     from sphinx_kfor.charts.chart import Chart
     from sphinx_kfor.evidence.extracts.chart_series import Point
 
-_NAMES = 0.38 * WIDTH
-_VALUES = 0.25 * WIDTH
-_GAP = 8.0
-_BAR = 11.0
-_PAD = 4.0
-_ARROW = 9.0
+#: Shares of the width that names and figures may take.
+_NAMES = 0.38
+_VALUES = 0.27
+_GAP = 10.0
+_BAR = 16.0
+_PAD = 6.0
+_ARROW = 12.0
 #: Between the numbers of an axis.
-_APART = 12.0
+_APART = 16.0
 
 
 @dataclass(frozen=True)
@@ -39,13 +40,16 @@ class Rows:
     @cached_property
     def names(self) -> list[list[str]]:
         """The lines of each category's name."""
-        return [wrapped(name, _NAMES) for name in self.chart.plot.categories]
+        return [wrapped(name, _NAMES * self.chart.width) for name in self.chart.plot.categories]
 
     @cached_property
     def values(self) -> list[list[list[str]]]:
         """The lines of each figure, by series and category."""
         return [
-            [wrapped(point.text if point else self.chart.no_data, _VALUES, 3) for point in one.points]
+            [
+                wrapped(point.text if point else self.chart.no_data, _VALUES * self.chart.width, 3)
+                for point in one.points
+            ]
             for one in self.chart.plot.series
         ]
 
@@ -67,7 +71,7 @@ class Rows:
             found = ticks(low, high, count)
             if (
                 sum(width(label) + _APART for label in labels(found, self.chart.language))
-                < WIDTH - self._left - _VALUES
+                < self.chart.width - self._left - _VALUES * self.chart.width
             ):
                 break
         return found
@@ -87,13 +91,15 @@ class Rows:
                 negative = point is not None and not self.dots and _ends(point)[1] < 0
                 needed = max(map(width, lines)) + 2 * _PAD + _ARROW * bool(point and point.bound)
                 room[negative] = max(room[negative], needed)
-        return Scale(low, high, left + room[True], WIDTH - max(room[False], margin))
+        return Scale(low, high, left + room[True], self.chart.width - max(room[False], margin))
 
     def draw(self) -> Sheet:
         """The sheet."""
-        above = heading.Heading(self.chart.plot, heading.dot if self.dots else heading.swatch)
+        above = heading.Heading(
+            self.chart.plot, self.chart.width, heading.dot if self.dots else heading.swatch
+        )
         below = above.height + sum(sum(heights) + _GAP for heights in self.heights)
-        sheet = Sheet(below + (LINE + _PAD if self.dots else 1))
+        sheet = Sheet(self.chart.width, below + (LINE + _PAD if self.dots else 1))
         above.draw(sheet)
         if self.dots:
             self._axis(sheet, above.height, below)
@@ -126,14 +132,14 @@ class Rows:
             return
         near, far = map(self.scale.at, _ends(point))
         if self.dots:
-            sheet.mark(near, y, LOOKS[number])
+            sheet.mark(near, y, number)
             far = max(near, far)
         else:
             zero = self.scale.at(0)
-            sheet.box(min(zero, near), y - _BAR / 2, abs(near - zero), _BAR, LOOKS[number])
+            sheet.box(min(zero, near), y - _BAR / 2, abs(near - zero), _BAR, number)
         if point.low != point.high:
             sheet.whisker([near, far], [y, y])
-            sheet.whisker([far, far], [y - 4, y + 4])
+            sheet.whisker([far, far], [y - 5, y + 5])
         negative = not self.dots and _ends(point)[1] < 0
         side = -1 if negative else 1
         x = far + side * (_PAD + 3 * self.dots)

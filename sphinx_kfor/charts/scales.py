@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from babel.numbers import format_decimal
-from matplotlib.ticker import MaxNLocator
 
 from sphinx_kfor.evidence.languages.locales import locale
 
@@ -21,6 +21,9 @@ _MOMENT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _MONTHS, _DAYS = 12, 365
 #: Axes that may begin elsewhere than at zero still do where zero is nearer than this share of their length.
 _NEAR = 0.5
+#: How ticks may go up, times a power of ten; and what is no difference.
+_STEPS = (1, 2, 2.5, 5, 10)
+_CLOSE = 1e-9
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,13 @@ def bounds(plot: Plot, *, zero: bool) -> tuple[float, float]:
 
 def ticks(low: float, high: float, count: int = 5) -> list[float]:
     """Round numbers from below the lowest to above the highest."""
-    return [float(tick) for tick in MaxNLocator(nbins=count, steps=[1, 2, 2.5, 5, 10]).tick_values(low, high)]
+    if low == high:
+        low, high = low - 1, high + 1
+    rough = (high - low) / count
+    tens = 10.0 ** math.floor(math.log10(rough))
+    step = next(one for one in _STEPS if one * tens >= rough * (1 - _CLOSE)) * tens
+    first, last = math.floor(low / step + _CLOSE), math.ceil(high / step - _CLOSE)
+    return [round(number * step, 12) for number in range(first, last + 1)]
 
 
 def labels(numbers: Sequence[float], language: str) -> list[str]:

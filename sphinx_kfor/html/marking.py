@@ -20,13 +20,16 @@ def mark_page(
     doctree: nodes.document | None,
 ) -> None:
     """Put the marking above and below what a page says."""
-    if doctree is None or not context.get("body"):
+    if not context.get("body"):
         return
     domain = domain_of(app.env)
-    # A single page shows all briefs.
-    briefs = domain.briefs() if app.builder.name == "singlehtml" else [domain.brief(pagename)]
-    marks = [mark for brief in briefs if (mark := marking(domain, brief)) is not None]
+    if doctree is None:
+        marks = list(context.get("kfor_markings", ()))  # a page of a source
+    else:
+        # A single page shows all briefs.
+        briefs = domain.briefs() if app.builder.name == "singlehtml" else [domain.brief(pagename)]
+        marks = [mark for brief in briefs if (mark := marking(domain, brief)) is not None]
     if marks:
         mark = max(marks)
-        banner = f'<p class="kfor-tlp" style="color: {mark.colour}">{mark.label}</p>\n'
+        banner = f'<p class="kfor-tlp kfor-tlp-{mark.name.lower().replace("_", "-")}">{mark.label}</p>\n'
         context["body"] = f"{banner}{context['body']}{banner}"

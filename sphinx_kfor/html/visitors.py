@@ -39,10 +39,45 @@ def depart_source_line(self: HTML5Translator, node: nodes.Element) -> None:  # n
 
 def visit_inline_quotation(self: HTML5Translator, node: nodes.Element) -> None:
     """Open a span in the language of the source."""
-    self.body.append(self.starttag(node, "span", "", **_language(node)))
+    self.body.append(self.starttag(node, "span", "", **_language(node), **_card(node)))
 
 
 def depart_inline_quotation(self: HTML5Translator, node: nodes.Element) -> None:  # noqa: ARG001
+    """Close it."""
+    self.body.append("</span>")
+
+
+def visit_evidence(self: HTML5Translator, node: nodes.Element) -> None:
+    """Open what shows a card."""
+    self.body.append(self.starttag(node, "span", "", **_card(node)))
+
+
+def depart_evidence(self: HTML5Translator, node: nodes.Element) -> None:  # noqa: ARG001
+    """Close it."""
+    self.body.append("</span>")
+
+
+def visit_likelihood_bar(self: HTML5Translator, node: nodes.Element) -> None:
+    """A line from 0 to 100 and the part of it that is meant; the words beside it say the same."""
+    low, high = node["kfor_bounds"]
+    self.body.append(
+        '<svg class="kfor-scale" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">'
+        '<rect class="kfor-scale-all" y="3" width="100" height="2"/>'
+        f'<rect class="kfor-scale-part" x="{low}" width="{max(high - low, 2)}" height="8"/></svg>'
+    )
+    raise nodes.SkipNode
+
+
+def depart_likelihood_bar(self: HTML5Translator, node: nodes.Element) -> None:
+    """Nothing is left to close."""
+
+
+def visit_side_note(self: HTML5Translator, node: nodes.Element) -> None:
+    """Open what stands in the margin; who listens has it from the card, the annex or the page of the source."""
+    self.body.append(self.starttag(node, "span", "", CLASS="kfor-side", **{"aria-hidden": "true"}))
+
+
+def depart_side_note(self: HTML5Translator, node: nodes.Element) -> None:  # noqa: ARG001
     """Close it."""
     self.body.append("</span>")
 
@@ -58,6 +93,22 @@ def depart_annex_number(self: HTML5Translator, node: nodes.Element) -> None:  # 
     self.body.append("</span>")
 
 
+def visit_column(self: HTML5Translator, node: nodes.Element) -> None:
+    """Note a column, as docutils does."""
+    self.visit_colspec(node)
+
+
+def depart_column(self: HTML5Translator, node: nodes.Element) -> None:
+    """Say behind the last column how wide all of them are, in steps of a twentieth."""
+    following = node.next_node(descend=False, siblings=True)
+    if isinstance(following, nodes.colspec) or "colwidths-given" not in node.parent.parent["classes"]:
+        return
+    total = sum(one["colwidth"] for one in self.colspecs)
+    steps = [max(1, round(20 * one["colwidth"] / total)) * 5 for one in self.colspecs]
+    columns = "".join(f'<col class="kfor-width-{step}" />' for step in steps)
+    self.body.append(f"<colgroup>{columns}</colgroup>\n")
+
+
 def visit_table_box(self: HTML5Translator, node: nodes.Element) -> None:
     """Open a box that a wide table scrolls in, also from the keyboard."""
     attributes = {"tabindex": "0", "role": "group", "aria-label": node["kfor_label"]}
@@ -70,11 +121,14 @@ def depart_table_box(self: HTML5Translator, node: nodes.Element) -> None:  # noq
 
 
 def visit_chart_image(self: HTML5Translator, node: nodes.Element) -> None:
-    """The picture in the page itself, whose colour its text takes."""
+    """The picture in the page itself, whose colour and letters it takes; one for wide pages, one for narrow ones."""
     attributes: dict[str, Any] = {"role": "img", "aria-label": node["alt"]}
-    attributes |= {"style": f"width: {node['width']}"} if node["width"] else {}
-    opening = self.starttag(nodes.inline(), "svg", "", **attributes)
-    self.body.append(node["kfor_svg"].replace("<svg", opening.removesuffix(">"), 1))
+    width = f" kfor-width-{round(int(node['width'].rstrip('%')) / 5) * 5 or 5}" if node["width"] else ""
+    self.body.append(f'<div class="kfor-picture{width}">')
+    for name, svg in zip(("kfor-wide", "kfor-narrow"), node["kfor_svg"], strict=True):
+        opening = self.starttag(nodes.inline(), "svg", "", CLASS=name, **attributes)
+        self.body.append(svg.replace("<svg", opening.removesuffix(">"), 1))
+    self.body.append("</div>\n")
     raise nodes.SkipNode
 
 
@@ -91,6 +145,10 @@ def visit_chart_data(self: HTML5Translator, node: nodes.Element) -> None:  # noq
 def depart_chart_data(self: HTML5Translator, node: nodes.Element) -> None:  # noqa: ARG001
     """Close them."""
     self.body.append("</details>\n")
+
+
+def _card(node: nodes.Element) -> dict[str, Any]:
+    return {"data-kfor-card": node["kfor_card"]} if node.get("kfor_card") else {}
 
 
 def _language(node: nodes.Element) -> dict[str, Any]:

@@ -64,6 +64,20 @@ def depart_box(self: LaTeXTranslator, node: nodes.Element) -> None:
     self.body.append("\n\n")
 
 
+def visit_sidebar(self: LaTeXTranslator, node: nodes.Element) -> None:
+    """Open a box, framed where TeX can break a frame."""
+    name = "kforplainbox" if "kfor-box-plain" in node["classes"] or _in_a_box(node) else "kforbox"
+    self.body.append(f"\n\n\\begin{{{name}}}{self.hypertarget_to(node, anchor=True)}")
+    self.context.append(f"\n\\end{{{name}}}\n\n")
+    self.visit_container(node)
+
+
+def depart_sidebar(self: LaTeXTranslator, node: nodes.Element) -> None:
+    """Close it."""
+    self.depart_container(node)
+    self.body.append(self.context.pop())
+
+
 def visit_page_marking(self: LaTeXTranslator, node: nodes.Element) -> None:
     """Put the marking into the preamble: the cover has it as well."""
     mark = node["kfor_mark"]

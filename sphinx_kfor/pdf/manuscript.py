@@ -8,9 +8,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from docutils import nodes
+
 from sphinx_kfor.evidence.dates.edtf import read_date
 from sphinx_kfor.evidence.dates.in_words import in_words
 from sphinx_kfor.evidence.problems import EvidenceError
+from sphinx_kfor.pdf import annex
 from sphinx_kfor.pdf.assemble import assemble
 from sphinx_kfor.pdf.events import ATTACHMENTS_EVENT, MASTHEAD_EVENT, Masthead
 from sphinx_kfor.pdf.formulas.equations import Formulas
@@ -30,6 +33,7 @@ from sphinx_kfor.pdf.source import (
 )
 from sphinx_kfor.pdf.syntax import string
 from sphinx_kfor.pdf.typesetting import Fault, Job, font_families
+from sphinx_kfor.words import _
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
@@ -51,6 +55,7 @@ class Document:
         title: in place of the start document's own.
         author: where the masthead names none.
         without: names of documents that do not belong to it, even if a toctree includes them.
+        annex: whether its annex stands in it ("end"), not ("none"), or alone ("separate").
     """
 
     start: str
@@ -58,6 +63,7 @@ class Document:
     title: str
     author: str
     without: frozenset[str] = frozenset()
+    annex: str = "end"
 
 
 class Manuscript:
@@ -76,11 +82,25 @@ class Manuscript:
         self.logo = self._path("kfor_pdf_settings['logo']", logo) if logo else None
         self.tree = assemble(builder, document.start, document.without)
         self.formulas = Formulas(builder, self.tree)
+        self._place_annex()
         builder.images.clear()
         builder.post_process_images(self.tree)
         self.masthead = self._masthead()
-        answers = builder.events.emit(ATTACHMENTS_EVENT, builder, document.start)
+        whole = document.annex != "separate"
+        answers = builder.events.emit(ATTACHMENTS_EVENT, builder, document.start) if whole else []
         self.attachments = [Attachment(*each) for answer in answers for each in answer or ()]
+
+    def _place_annex(self) -> None:
+        if self.document.annex == "none":
+            annex.remove(self.tree)
+        elif self.document.annex == "separate":
+            title = next((one.astext() for one in self.tree.findall(nodes.title)), self.document.title)
+            annex.keep_alone(self.tree, _("%s: annex") % (self.document.title or title))
+
+    @property
+    def has_annex(self) -> bool:
+        """Whether there is an annex in it."""
+        return bool(annex.annexes(self.tree))
 
     def _masthead(self) -> Masthead:
         """The start document's masthead, completed by what else is known of author and date."""
@@ -102,7 +122,7 @@ class Manuscript:
         translator = self._translate(made)
         language = config.language or "en"
         front = Front(
-            title=self.document.title or translator.title_text or config.project,
+            title=self._title(translator) or config.project,
             language=language,
             masthead=replace(
                 self.masthead,
@@ -147,6 +167,11 @@ class Manuscript:
         """Give the file of the author's that *fault* is about, if it is an image."""
         name = image_at_fault(fault, job)
         return None if name is None else self._images.uri_of(name)
+
+    def _title(self, translator: TypstTranslator) -> str | None:
+        """The title that the author gives, but for an annex alone."""
+        given = self.document.title if self.document.annex != "separate" else ""
+        return given or translator.title_text
 
     def _translate(self, made: Concessions) -> TypstTranslator:
         translator = cast("TypstTranslator", self.builder.create_translator(self.tree, self.builder))

@@ -12,6 +12,7 @@ from sphinx.util.display import progress_message
 from sphinx.util.osutil import make_filename_from_project
 
 from sphinx_kfor.delivery.seal import sealed
+from sphinx_kfor.pdf.annex import SUFFIX
 from sphinx_kfor.pdf.events import DOCUMENTS_EVENT
 from sphinx_kfor.pdf.glyphs import control_characters, text_not_shown, warn_of_missing
 from sphinx_kfor.pdf.manuscript import Document, Manuscript
@@ -53,8 +54,19 @@ class Press:
             if document.start not in self.builder.env.all_docs:
                 self._fail(__("kfor_pdf_documents names an unknown document: %r"), document.start)
                 continue
-            with progress_message(__("writing %s") % (document.target + self.builder.out_suffix)):
-                self._write(document)
+            for part in self._parts(document):
+                with progress_message(__("writing %s") % (part.target + self.builder.out_suffix)):
+                    self._write(part)
+
+    def _parts(self, document: Document) -> list[Document]:
+        """A document, without its annex and with that as another if the settings say so."""
+        where = self.config.kfor_pdf_settings.get("annex", "end")
+        if where not in {"separate", "none"}:
+            return [document]  # a wrong setting is refused with the others
+        parts = [replace(document, annex="none")]
+        if where == "separate":
+            parts.append(replace(document, annex="separate", target=document.target + SUFFIX))
+        return parts
 
     def _documents(self) -> list[Document]:
         entries = cast("Sequence[Any]", self.config.kfor_pdf_documents)
@@ -104,6 +116,8 @@ class Press:
             manuscript = Manuscript(self.builder, document)
         except SettingsError as error:
             self._fail("%s", error)
+            return
+        if document.annex == "separate" and not manuscript.has_annex:
             return
         if manuscript.masthead.withheld:
             self._fail(__("%s: no PDF is written: %s"), document.target, manuscript.masthead.withheld)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
+from sphinx_kfor.pdf.annex import WHERE
 from sphinx_kfor.pdf.page_words import page_words
 from sphinx_kfor.pdf.syntax import boolean, call, string, strings
 from sphinx_kfor.pdf.syntax import language as parsed
@@ -24,6 +25,7 @@ _CHOICES: dict[str, tuple[object, ...]] = {
     "notes": ("foot", "side", "end"),
     "columns": (1, 2),
     "contents": (0, 1, 2, 3),
+    "annex": WHERE,
 }
 
 
@@ -49,6 +51,7 @@ class Settings:
         notes: at the "foot" of the page, at its "side", or at the "end" of the document.
         page_references: whether references into the document name the page.
         justify: whether lines are of one length, and words hyphenated for that.
+        annex: where `kfor:annex` is printed: at the "end", in a "separate" PDF, or nowhere ("none").
         index: whether the entries of the project's index stand at the end, with their pages.
     """
 
@@ -66,6 +69,7 @@ class Settings:
     page_references: bool = False
     justify: bool = False
     index: bool = False
+    annex: str = "end"
 
     @classmethod
     def read(cls, values: Mapping[str, Any]) -> Settings:

@@ -24,6 +24,7 @@ _TEMPLATE_FILES = (
     "formulas.typ",
     "masthead.typ",
     "notes.typ",
+    "objects.typ",
     "tables.typ",
 )
 #: The file of what the author chose in `conf.py`.
@@ -92,7 +93,7 @@ def write_source(
         authors=strings(list(front.masthead.authors)),
         date=_known(front.masthead.date),
         tlp=_known(front.masthead.tlp),
-        masthead=_masthead(front.masthead, translator.bottom_line),
+        masthead=_masthead(front.masthead, translator.bottom_line, translator.logo),
         missing=string(missing) if missing else None,
         header_body=translator.header,
         footer_body=translator.footer,
@@ -110,7 +111,7 @@ def write_source(
     return "\n".join(lines) + "\n"
 
 
-def _masthead(masthead: Masthead, bottom_line: str | None) -> str:
+def _masthead(masthead: Masthead, bottom_line: str | None, logo: str | None) -> str:
     entries = {
         "series": _known(masthead.series),
         "number": _known(masthead.number),
@@ -121,6 +122,7 @@ def _masthead(masthead: Masthead, bottom_line: str | None) -> str:
         "licence": _known(masthead.licence),
         "disclaimer": _known(masthead.disclaimer),
         "bottom-line": bottom_line,
+        "logo": logo,
     }
     # A dictionary of nothing is written `(:)`.
     return f"({', '.join(f'{name}: {value}' for name, value in entries.items() if value is not None) or ':'})"

@@ -8,6 +8,7 @@ from sphinx_kfor.pdf.visitors.index import IndexVisitors
 from sphinx_kfor.pdf.visitors.inline import InlineVisitors
 from sphinx_kfor.pdf.visitors.lists import ListVisitors
 from sphinx_kfor.pdf.visitors.objects import ObjectVisitors
+from sphinx_kfor.pdf.visitors.parts import PartVisitors
 from sphinx_kfor.pdf.visitors.references import ReferenceVisitors
 from sphinx_kfor.pdf.visitors.structure import StructureVisitors
 from sphinx_kfor.pdf.visitors.tables import TableVisitors
@@ -19,6 +20,7 @@ class TypstTranslator(
     TableVisitors,
     ListVisitors,
     ObjectVisitors,
+    PartVisitors,
     InlineVisitors,
     FormulaVisitors,
     ReferenceVisitors,

@@ -31,10 +31,11 @@ def annex_of(project: Project, *options: str) -> str:
     return project.printed(*options).split("***** ")[-1]
 
 
-def test_passages_stand_by_source_in_the_order_of_their_use(project: Project) -> None:
-    project.page(f"The loss was {LOSS}.\n\n## Harm\n\n{HURT} And {LOSS} it is.{ANNEX}")
+def test_passages_stand_by_source_in_the_order_of_their_marks(project: Project) -> None:
+    by_source = ANNEX.replace("annex}\n", "annex}\n:by: source\n")
+    project.page(f"The loss was {LOSS}.\n\n## Harm\n\n{HURT} And {LOSS} it is.{by_source}")
     assert re.findall(
-        r"\*\*(\w+ ?\w* 20\d\d)\*\*|(\d)\. |Used in: ([^*]+?)(?= \*\*|$)", annex_of(project)
+        r"\*\*(\w+ ?\w* 20\d\d)\*\*|\[(\d)\] |Used in: ([^*]+?)(?= \*\*|$)", annex_of(project)
     ) == [
         ("Port Authority 2020", "", ""),
         ("", "1", ""),
@@ -48,7 +49,7 @@ def test_passages_stand_by_source_in_the_order_of_their_use(project: Project) ->
 def test_an_excerpt_stands_between_what_is_right_beside_it(project: Project) -> None:
     project.page(HURT + ANNEX)
     assert (
-        "1. …tonnes, and it shook — twice. **Nobody was hurt.** The harbour master, Mr. Tomas F… para. 3"
+        "[1] …tonnes, and it shook — twice. **Nobody was hurt.** The harbour master, Mr. Tomas… Byrne 2021, para. 3"
         in (annex_of(project))
     )
 
@@ -57,8 +58,8 @@ def test_an_open_source_gives_the_whole_paragraph(project: Project) -> None:
     rights(project, "ferry", "open")
     project.page(HURT + ANNEX)
     assert (
-        "1. **Nobody was hurt.** The harbour master, Mr. Tomas Fey, closed the ramp on Tuesday and wrote to "
-        "the ministry. The ramp will reopen in May. para. 3" in annex_of(project)
+        "[1] **Nobody was hurt.** The harbour master, Mr. Tomas Fey, closed the ramp on Tuesday and wrote to "
+        "the ministry. The ramp will reopen in May. Byrne 2021, para. 3" in annex_of(project)
     )
 
 
@@ -66,8 +67,8 @@ def test_a_private_source_shows_only_that_it_is_used(project: Project) -> None:
     rights(project, "ferry", "private")
     project.page("{kfor:quote}`it shook — twice. <ferry>`\n\n" + HURT + ANNEX)
     annex = annex_of(project)
-    assert "1. Of a private source: its words stand only where they are quoted. para. 2" in annex
-    assert "2. Of a private source" in annex
+    assert "[1] Of a private source: its words stand only where they are quoted. Byrne 2021, para. 2" in annex
+    assert "[2] Of a private source" in annex
     assert not {"hurt", "shook", "tonnes", "harbour master"} & set(re.findall("hurt|shook|tonnes", annex))
 
 
@@ -122,7 +123,7 @@ def test_segments_stand_in_order(project: Project) -> None:
     words = "closed the ramp on Tuesday […] The ramp will reopen in May."
     project.page(f"```{{kfor:quote}} ferry\n:accept-omission: To the point.\n{words}\n```{ANNEX}")
     assert (
-        "1. …harbour master, Mr. Tomas Fey, **closed the ramp on Tuesday** […] **The ramp will reopen in "
+        "[1] …harbour master, Mr. Tomas Fey, **closed the ramp on Tuesday** […] **The ramp will reopen in "
         "May.** Some 1,230 cars use the ferry…" in annex_of(project)
     )
 
@@ -170,8 +171,8 @@ def test_cells_and_tables_are_shown_by_their_addresses(project: Project) -> None
         "```{kfor:table} port\n:caption: Ships by year\n```" + ANNEX
     )
     annex = annex_of(project)
-    assert "1. 2019 › Ships: **99** table 1" in annex
-    assert "2. Ships by year: 2 rows × 2 columns table 1" in annex
+    assert "[1] 2019 › Ships: **99** Port Authority 2020, table 1" in annex
+    assert "[2] Ships by year: 2 rows × 2 columns Port Authority 2020, table 1" in annex
 
 
 def test_links_lead_both_ways(project: Project) -> None:
@@ -195,7 +196,8 @@ def test_a_brief_without_an_annex_has_no_trace_of_one(project: Project) -> None:
     project.page(f"{HURT} {LOSS}\n\n```{{kfor:quote}} ferry\nThe ramp is 40 years old.\n```")
     html = project.build("html", "-q").text("index.html")
     assert "annex" not in html
-    assert "[1]" not in html
+    assert re.search(r'href="sources/ferry.html#passage-\w+"', html)
+    assert "[1]" not in project.build("text", "-q").text("index.txt")
 
 
 def test_controls_and_markup_in_a_source_are_shown_as_what_they_are(project: Project) -> None:

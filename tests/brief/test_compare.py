@@ -82,26 +82,31 @@ def test_what_is_printed_of_each(port: Project) -> None:
 @pytest.mark.parametrize(
     ("items", "said"),
     [
-        ((MAY, ALVA), "2 sources, 1 independent origin."),
-        ((MAY, ALVA), "Gazette (2021) and Port Authority (2020) go back to one origin (log)."),
-        ((MAY + "; origin=ministry", ALVA), "2 sources, 2 independent origins. No two"),
+        (
+            (MAY, ALVA),
+            "Gazette (2021) and Port Authority (2020) go back to one origin (log), and count as one voice.",
+        ),
+        ((MAY + "; origin=ministry", ALVA), "None of them is known to repeat another."),
         ((MAY, ALVA), "No two of the figures contradict each other."),
         (
             (ALVA, BRONA),
-            "They disagree: 150 (Port Authority 2020) and 750 (Port Authority 2020) are 600 apart, 80%",
+            "The figures disagree: 150 (Port Authority 2020) and 750 (Port Authority 2020) are 600 apart, 80%",
         ),
         (
             (MAY, WEEK),
-            "Up to 600 (Friends n.d.) and more than 700 (Gazette 2021) are at least 100 apart, 14%",
+            "The two sources disagree: Up to 600 (Friends n.d.) and more than 700 (Gazette 2021) are at least 100 apart, 14%",
         ),
         ((ALVA, EUROS), "Figures of different kinds are not compared: a number, EUR."),
-        ((ALVA, EUROS), "Not ranked: they count different things;"),
+        ((ALVA, EUROS), "They are not ranked: they count different things;"),
         (("log > 1 > Alva > Trade (€ bn)", EUROS), "No two of the figures contradict each other."),
         (("log > 1 > Brona > Trade (€ bn)", EUROS), "are 1,000,000,000 EUR apart"),
         (("log > 1 > Alva > Boat", ALVA), "Not compared, since it is no figure: Port Authority (2020)."),
-        ((MAY, ALVA), "Not ranked: no scope is stated; no date is stated."),
-        ((MAY + SAME, ALVA), "Not ranked: the scope of Port Authority (2020) is not stated; the date of"),
-        ((MAY + SAME, WEEK + SAME), "Not ranked: the reliability of Friends (n.d.) is not judged."),
+        ((MAY, ALVA), "They are not ranked: no scope is stated; no date is stated."),
+        (
+            (MAY + SAME, ALVA),
+            "They are not ranked: the scope of Port Authority (2020) is not stated; the date of",
+        ),
+        ((MAY + SAME, WEEK + SAME), "They are not ranked: the reliability of Friends (n.d.) is not judged."),
         (
             (MAY + SAME, ALVA + SAME),
             "Ranked by reliability, then credibility, since scope and date are the same:",
@@ -159,7 +164,7 @@ def test_each_fault_has_its_line_and_its_row(port: Project) -> None:
     assert "index.md:12: ERROR: no source 'logg' in the catalogue; there is 'log'" in said
     text = " ".join(port.build("text", "-q").text("index.txt").split())
     assert text.count("[not") == 5
-    assert "1 source, 1 independent origin." in text
+    assert "They are not ranked: there is only one figure." in text
     assert "cars" not in text.replace("Cars", "")
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 WHOLE = ["it", "sq", "sr", "sr_Latn"]
 #: Messages that are the same in a language as in English.
 SAME: dict[str, set[str]] = {
-    "it": {"%s et al.", "p. %s", "pp. %s"},
+    "it": {"%s et al.", "in %s", "p. %s", "pp. %s", "vol. %s"},
     "sq": set(),
     "sr": set(),
     "sr_Latn": set(),

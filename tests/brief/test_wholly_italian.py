@@ -191,7 +191,7 @@ EXPECTED = [
     "s.d.",
     "tabella 1",
     "Attendibilità B",
-    "2 fonti, 2 origini indipendenti",
+    "Le due fonti non concordano",
     "Senza graduatoria: le date sono diverse",
     "Dal 1999",
     "Criterio",

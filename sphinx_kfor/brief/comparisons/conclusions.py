@@ -15,7 +15,7 @@ from sphinx_kfor.brief.comparisons.rows import cited
 from sphinx_kfor.brief.markup.nodes import line
 from sphinx_kfor.evidence.figures.comparisons import Obstacle
 from sphinx_kfor.evidence.languages.locales import locale
-from sphinx_kfor.words import _, ngettext
+from sphinx_kfor.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -48,8 +48,7 @@ class Conclusions:
         """What the figures come to; the author's reading in place of the ranking."""
         if not self._values:
             return []
-        counted = [*self._counts(), nodes.Text(" "), *self._agreement()]
-        lines = [line(counted, "kfor-source")]
+        lines = [line([*self._agreement(), *self._voices()], "kfor-source")]
         if reading:
             lines.append(nodes.paragraph(reading, reading, classes=["kfor-source", "kfor-note"]))
         else:
@@ -60,18 +59,21 @@ class Conclusions:
     def _values(self) -> list[Value]:
         return [row.value for row in self.rows if row.value]
 
-    def _counts(self) -> list[nodes.Node]:
-        """How many sources there are, and whose word they are."""
+    @property
+    def _count(self) -> int:
+        return len({value.source for value in self._values})
+
+    def _voices(self) -> list[nodes.Node]:
+        """Whose word the sources are: which of them repeat one, or that none is known to."""
         origins: dict[str, dict[str, None]] = defaultdict(dict)
         for value in self._values:
             origins[value.origin][value.source] = None
-        sources, independent = len({value.source for value in self._values}), len(origins)
-        said = ngettext("%s source", "%s sources", sources) % sources
-        words = ngettext("%s independent origin", "%s independent origins", independent) % independent
-        made: list[nodes.Node] = [nodes.Text(f"{said}, {words}.")]
+        if self._count > 1 and len(origins) == self._count:
+            return [nodes.Text(" " + _("None of them is known to repeat another."))]
+        made: list[nodes.Node] = []
         for origin, members in sorted(origins.items()):
             if len(members) > 1:
-                one = _("%(names)s go back to one origin (%(origin)s).")
+                one = _("%(names)s go back to one origin (%(origin)s), and count as one voice.")
                 made += [
                     nodes.Text(" "),
                     *_filled(one, names=self._names(members), origin=[nodes.Text(origin)]),
@@ -107,12 +109,15 @@ class Conclusions:
 
     def _apart(self, gap: Gap) -> list[nodes.Node]:
         said = (
-            _("They disagree: %(lower)s and %(higher)s are at least %(size)s apart, %(part)s of the larger.")
+            _(
+                "%(who)s disagree: %(lower)s and %(higher)s are at least %(size)s apart, %(part)s of the larger."
+            )
             if gap.least
-            else _("They disagree: %(lower)s and %(higher)s are %(size)s apart, %(part)s of the larger.")
+            else _("%(who)s disagree: %(lower)s and %(higher)s are %(size)s apart, %(part)s of the larger.")
         )
         made = _filled(
             said,
+            who=[nodes.Text(self._who())],
             lower=self._figure(gap.lower),
             higher=self._figure(gap.higher),
             size=[nodes.Text(self._amount(gap.size, self._values[gap.lower].kind))],
@@ -135,6 +140,12 @@ class Conclusions:
         about = ", ".join(filter(None, (value.scope, value.as_of)))
         return [*self._figure(place), *([nodes.Text(f" ({about})")] if about else [])]
 
+    def _who(self) -> str:
+        """Who disagrees: so many sources, or the figures of one."""
+        if self._count == 1:
+            return _("The figures")
+        return _of_few().get(self._count) or _("All %s sources") % self._count
+
     def _figure(self, place: int) -> list[nodes.Node]:
         """A figure in the source's words, with its source in brackets."""
         row = self.rows[place]
@@ -144,7 +155,7 @@ class Conclusions:
         """The figures in order of grade, or why there is no order."""
         if self.outcome.obstacles:
             reasons = [self._obstacle(*obstacle) for obstacle in self.outcome.obstacles]
-            return _filled(_("Not ranked: %(reasons)s."), reasons=_joined(reasons, "; "))
+            return _filled(_("They are not ranked: %(reasons)s."), reasons=_joined(reasons, "; "))
         ranked = [
             [nodes.Text(f"{number}. "), *self._sources(places)]
             for number, places in enumerate(self.outcome.ranking, 1)
@@ -205,6 +216,20 @@ class Conclusions:
     def _language(self) -> str:
         language: str = self.page.env.config.language
         return language
+
+
+def _of_few() -> dict[int, str]:
+    """A few sources as one writes them in a sentence."""
+    return {
+        2: _("The two sources"),
+        3: _("The three sources"),
+        4: _("The four sources"),
+        5: _("The five sources"),
+        6: _("The six sources"),
+        7: _("The seven sources"),
+        8: _("The eight sources"),
+        9: _("The nine sources"),
+    }
 
 
 def _filled(message: str, **parts: list[nodes.Node]) -> list[nodes.Node]:

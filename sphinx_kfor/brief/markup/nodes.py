@@ -11,8 +11,14 @@ from sphinx_kfor.words import _
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sphinx_kfor.evidence.catalogue.citations import Styled
+    from sphinx_kfor.evidence.catalogue.titles import Styled
     from sphinx_kfor.evidence.quotations.printing import Run
+
+
+class column(nodes.colspec):  # noqa: N801
+    """A column of a table; HTML says how wide it is by a class, since a strict page has no styles inside."""
+
+    tagname = "colspec"
 
 
 def table_group(rows: Sequence[Sequence[nodes.entry]], widths: Sequence[int], *, stub: bool) -> nodes.tgroup:
@@ -24,7 +30,7 @@ def table_group(rows: Sequence[Sequence[nodes.entry]], widths: Sequence[int], *,
         stub: whether the first column heads the rows.
     """
     group = nodes.tgroup(cols=len(widths))
-    columns = [nodes.colspec(colwidth=width) for width in widths]
+    columns = [column(colwidth=width) for width in widths]
     if stub:
         columns[0]["stub"] = 1
     head, *body = (nodes.row("", *cells) for cells in rows)
@@ -69,11 +75,23 @@ class source_link(nodes.inline):  # noqa: N801
     """A link to a source's entry in the brief's bibliography; filled when that is known."""
 
 
+class full_reference(nodes.inline):  # noqa: N801
+    """What an attribution says of a source beyond who wrote it; its year is enough beside a bibliography."""
+
+
 class annex_link(nodes.inline):  # noqa: N801
     """A link to the annex's entry on the passage of `kfor_place`; filled when that is known.
 
     Without words of its own it shows the number of the entry.
     """
+
+
+class evidence(nodes.inline):  # noqa: N801
+    """What stands for a piece of evidence in the text; `kfor_card` names the card that shows it."""
+
+
+class side_note(nodes.inline):  # noqa: N801
+    """A piece of evidence in the margin."""
 
 
 class annex_number(nodes.inline):  # noqa: N801
@@ -96,8 +114,24 @@ class masthead(nodes.container):  # noqa: N801
     """The title block of a brief."""
 
 
+class likelihood_bar(nodes.inline):  # noqa: N801
+    """How likely something is, on a line from 0 to 100: `kfor_bounds`; the words beside it say the same."""
+
+
+class object_row(nodes.container):  # noqa: N801
+    """Objects that stand side by side where they fit."""
+
+
 class event_list(nodes.container):  # noqa: N801
     """Events in order, as a definition list."""
+
+
+class key_figures(nodes.container):  # noqa: N801
+    """The numbers of a brief, as a bullet list."""
+
+
+class brief_box(nodes.container):  # noqa: N801
+    """A sidebar: its title, then its body."""
 
 
 class table_box(nodes.container):  # noqa: N801
@@ -152,4 +186,12 @@ def from_styled(parts: Iterable[Styled]) -> list[nodes.Node]:
 def _styled(part: Styled) -> nodes.Node:
     if part.url:
         return nodes.reference(part.text, part.text, refuri=part.url)
-    return nodes.emphasis(part.text, part.text) if part.italic else nodes.Text(part.text)
+    made: nodes.Node = nodes.Text(part.text)
+    for wanted, kind in (
+        (part.level > 0, nodes.superscript),
+        (part.level < 0, nodes.subscript),
+        (part.bold, nodes.strong),
+        (part.italic, nodes.emphasis),
+    ):
+        made = kind(part.text, "", made) if wanted else made
+    return made

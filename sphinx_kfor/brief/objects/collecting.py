@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from docutils import nodes
-from sphinx.addnodes import pending_xref
+from sphinx.addnodes import index, pending_xref
 
 from sphinx_kfor.brief.markup.nodes import (
+    brief_box,
     brief_object,
     chart_image,
     citation_group,
     event_list,
     inline_quotation,
+    key_figures,
     masthead,
+    object_row,
     outline_word,
     quotation,
     table_box,
@@ -38,6 +42,8 @@ if TYPE_CHECKING:
 
 #: Lines of an object that say how it is to be taken, and are not its words.
 _APPARATUS = frozenset({"kfor-title", "kfor-terms", "kfor-grounds", "kfor-bottom-label"})
+#: What accepts cautions of all that stands in it, and is no numbered object.
+_HOLDERS = (event_list, key_figures, brief_box)
 _LONGEST_TITLE = 60
 #: A citation that is left out, with the space that set it apart.
 _LEFT_OUT = re.compile(rf"\s*{CHECKED}")
@@ -51,6 +57,8 @@ def prepare(page: Verification) -> None:
 
 def _prepare(page: Verification, node: nodes.Element) -> None:
     node["kfor_holds"] = True
+    if isinstance(node, masthead):
+        node["kfor_page"] = page.env.docname
     if "accept-unsourced" in node["kfor_options"]:  # the prose is looked at as a whole, and answers itself
         page.excuses.append((node, node["kfor_options"]["accept-unsourced"]))
         node["kfor_answered"] = frozenset({"unsourced"})
@@ -73,18 +81,43 @@ def collect(page: Verification) -> None:
             page.page.names[one.name] = replace(page.page.names[one.name], title=one.title)
         node.parent.insert(node.parent.index(node), index_entry(one.kind, one.title, one.anchor))
         _forget(node)
+    _put_side_by_side(page.document)
     for title_block in list(page.document.findall(masthead)):
         if page.page.masthead:
             page.error(title_block, "syntax", "a page has one masthead; delete this one")
         else:
             page.page.masthead = _masthead(page, title_block)
         _forget(title_block)
-    for events in list(page.document.findall(event_list)):
-        _close(page, events)
+    for holder in list(page.document.findall(lambda one: isinstance(one, _HOLDERS))):
+        _close(page, holder)  # type: ignore[arg-type]  # it is an element
 
 
-def _close(page: Verification, node: event_list) -> None:
-    """Say what a timeline accepts and nothing in it raised."""
+def _put_side_by_side(document: nodes.document) -> None:
+    """Let options that follow each other stand in a row, each with its entry of the index."""
+    for first in list(document.findall(brief_object)):
+        if first["kfor_kind"] != OPTION or isinstance(first.parent, object_row):
+            continue
+        members, place = [first], first.parent.index(first) + 1
+        siblings = first.parent.children
+        members += [one for one in takewhile(_in_a_row, siblings[place:]) if isinstance(one, brief_object)]
+        if len(members) == 1:
+            continue
+        last = siblings.index(members[-1])
+        held = siblings[place - 1 : last + 1]
+        row = object_row(classes=["kfor-row"])
+        row.source, row.line = first.source, first.line
+        first.parent.insert(place - 1, row)
+        for one in held:
+            one.parent.remove(one)
+            row += one
+
+
+def _in_a_row(node: nodes.Node) -> bool:
+    return isinstance(node, index) or (isinstance(node, brief_object) and node["kfor_kind"] == OPTION)
+
+
+def _close(page: Verification, node: nodes.Element) -> None:
+    """Say what a timeline, a box or a list of figures accepts and nothing in it raised."""
     page.answered |= node.get("kfor_answered", frozenset())
     page.unanswered(node, node["kfor_options"])
     _forget(node)

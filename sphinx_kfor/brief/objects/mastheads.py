@@ -40,6 +40,7 @@ class MastheadDirective(KforDirective):
         "audience": opt.text,
         "tlp": opt.text,
         "contact": opt.text,
+        "logo": opt.text,
         "licence": opt.text,
         "disclaimer": opt.text,
         "name": opt.text,
@@ -52,6 +53,9 @@ class MastheadDirective(KforDirective):
         values = self.checked
         made = masthead(kfor_options=values, classes=["kfor-masthead", *self.classes()])
         made += nodes.paragraph("", "", outline_word("", "", kfor_word="marking"), classes=["kfor-marking"])
+        if "logo" in values:
+            made += nodes.image("", uri=values["logo"], alt="", classes=["kfor-logo"])
+            self.set_source_info(made[-1])
         if line := self._series():
             made += nodes.paragraph("", line, classes=["kfor-series"])
         if "".join(self.content).strip():

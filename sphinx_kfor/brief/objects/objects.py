@@ -9,7 +9,7 @@ from sphinx import addnodes
 
 from sphinx_kfor.brief.markup import options as opt
 from sphinx_kfor.brief.markup.directives import KforDirective
-from sphinx_kfor.brief.markup.nodes import brief_object, citation_group, outline_word
+from sphinx_kfor.brief.markup.nodes import brief_object, citation_group, likelihood_bar, outline_word
 from sphinx_kfor.brief.markup.roles import reference_to
 from sphinx_kfor.brief.quotations.citations import CitationItem
 from sphinx_kfor.brief.state.domain import domain_of
@@ -20,6 +20,8 @@ from sphinx_kfor.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from sphinx_kfor.evidence.languages import Language
 
 
 _COMMON: dict[str, opt.Validator] = {
@@ -105,7 +107,8 @@ class JudgementDirective(ObjectDirective):
         parts: list[list[nodes.Node]] = []
         if "likelihood" in values:
             term = nodes.strong("", scale.printed(values["likelihood"], language))
-            parts.append([nodes.Text(_("Likelihood:") + " "), term, outline_word("", "", kfor_word="range")])
+            said = [nodes.Text(_("Likelihood:") + " "), term, outline_word("", "", kfor_word="range")]
+            parts.append([*_bar(scale, values["likelihood"], language), *said])
         if "confidence" in values:
             term = nodes.strong("", confidence_in(values["confidence"], language))
             parts.append([nodes.Text(_("Confidence:") + " "), term])
@@ -156,6 +159,15 @@ class GapDirective(ObjectDirective):
 
     kind = GAP
     known_options: ClassVar = _COMMON
+
+
+def _bar(scale: Scale, term: str, language: Language) -> list[nodes.Node]:
+    """The likelihood on a line from 0 to 100; nothing for a term that is not on the scale."""
+    try:
+        bounds = scale.row(term, language).bounds
+    except EvidenceError:  # said when the page is verified
+        return []
+    return [likelihood_bar(kfor_bounds=bounds)]
 
 
 def _line(kind: str, parts: list[list[nodes.Node]]) -> nodes.paragraph | None:

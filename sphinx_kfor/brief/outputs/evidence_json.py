@@ -102,7 +102,7 @@ def _told(passage: Passage, domain: KforDomain) -> dict[str, str]:
 
 def _facts(record: Record) -> Iterator[tuple[str, str]]:
     """What is said of a source."""
-    yield "title", record.title
+    yield "title", record.plain_title
     if record.custom.reliability:
         yield "kfor:reliability", record.custom.reliability
     if record.custom.origin:

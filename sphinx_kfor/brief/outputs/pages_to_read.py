@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.brief.state.domain import domain_of
 from sphinx_kfor.brief.state.sources import fingerprint
-from sphinx_kfor.brief.tables.charts import drawing
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -23,15 +22,10 @@ def outdated(
     changed: set[str],
     removed: set[str],
 ) -> set[str]:
-    """Pages for which a source that they asked for, or what drew their charts, is not as it was."""
+    """Pages for which a source that they asked for is not as it was."""
     domain = domain_of(env)
     kept = domain.pages.keys() - added - changed - removed
-    now = drawing()
-    return {
-        docname
-        for docname in kept
-        if domain.pages[docname].drawn not in {"", now} or _asked_for_another(domain, domain.pages[docname])
-    }
+    return {docname for docname in kept if _asked_for_another(domain, domain.pages[docname])}
 
 
 def _asked_for_another(domain: KforDomain, page: Page) -> bool:

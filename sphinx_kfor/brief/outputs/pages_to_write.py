@@ -11,6 +11,7 @@ from sphinx_kfor.brief.assessing.marking import marking
 from sphinx_kfor.brief.state.outline import OPTION
 
 if TYPE_CHECKING:
+    from sphinx_kfor.brief.state.annex_entries import Annex
     from sphinx_kfor.brief.state.domain import KforDomain
     from sphinx_kfor.brief.state.pages import BriefObject, Page
 
@@ -42,9 +43,8 @@ def _shown(domain: KforDomain, docname: str) -> list[object]:
         shown += [(outline.labels[place], outline.ranges.get(place)) for place in places]
     if page.cited or page.parts:
         shown += [sorted(domain.style(docname).suffixes.items()), domain.part_of(docname, "bibliography")]
-    if page.passages and (annex := domain.annex(docname)):
-        entries = (annex.at[docname, passage.anchor] for passage in page.passages)
-        shown += [annex.docname, [(entry.anchor, entry.number) for entry in entries]]
+    if page.passages or page.bare:
+        shown += _marks(domain.annex(docname), docname, page)
     if "bibliography" in page.parts:
         cited = domain.cited(brief.docnames)
         shown += [domain.sources[identifier].record.model_dump_json() for identifier in cited]
@@ -58,6 +58,14 @@ def _shown(domain: KforDomain, docname: str) -> list[object]:
         shown += [grounds(domain, place) for place in domain.outline(docname).objects]
         shown += [source.record.model_dump_json() for _, source in sorted(domain.sources.items())]
     return shown
+
+
+def _marks(annex: Annex, docname: str, page: Page) -> list[object]:
+    """The marks that a page shows, and where they lead; where its notes stand, all of them."""
+    entries = [annex.at[docname, passage.anchor] for passage in page.passages]
+    entries += [found for one in page.bare if (found := annex.cited.get((one.source, one.locator)))]
+    shown = annex.entries if annex.docname == docname else entries
+    return [annex.docname, [(entry.anchor, entry.number) for entry in shown]]
 
 
 def _said(option: BriefObject) -> list[tuple[str, str]]:

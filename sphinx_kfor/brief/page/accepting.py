@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_kfor.brief.markup.nodes import (
+    brief_box,
     brief_object,
     citation_group,
     event_list,
     inline_quotation,
+    key_figures,
     masthead,
 )
 from sphinx_kfor.lineage import lineage
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 ACCEPT = "accept-"
 #: Cautions on a passage that only the whole brief can raise (see `assessing/weaknesses.py`).
 WHOLE_BRIEF = frozenset({"grade"})
-_HOLDERS = (brief_object, masthead, event_list)
+_HOLDERS = (brief_object, masthead, event_list, key_figures, brief_box)
 _ROLES = (citation_group, inline_quotation)
 _WITH_A_REASON = "accept with a reason"
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_kfor.brief.markup import prose
-from sphinx_kfor.brief.markup.nodes import annex_link, inline_quotation, quotation, refused
+from sphinx_kfor.brief.markup.nodes import annex_link, citation_group, inline_quotation, quotation, refused
 from sphinx_kfor.brief.markup.places import Places
 from sphinx_kfor.brief.page.accepting import (
     ACCEPT,
@@ -129,6 +129,7 @@ class Verification:
                 options=options,
                 inside=self.inside(node),
                 section=prose.heading_over(node),
+                marked=not isinstance(node, citation_group),
             )
         )
         if isinstance(node, inline_quotation):

@@ -73,6 +73,7 @@ class SourceSummaryDirective(PartDirective):
 
 
 class AnnexDirective(PartDirective):
-    """`kfor:annex`: every passage that the brief uses, in its context."""
+    """`kfor:annex`: every passage that the brief uses, in its context; by its mark, or by source."""
 
     part = "annex"
+    part_options: ClassVar = {"by": opt.one_of("mark", "source"), "context": opt.one_of("full", "none")}

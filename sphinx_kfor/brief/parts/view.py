@@ -10,11 +10,13 @@ from sphinx.addnodes import pending_xref
 from sphinx_kfor.brief.assessing.marking import marking
 from sphinx_kfor.brief.markup.nodes import VERBATIM, annex_number
 from sphinx_kfor.brief.quotations.nodes import language_of
+from sphinx_kfor.evidence.standards.vocabulary import grade
 from sphinx_kfor.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from sphinx_kfor.brief.state.annex_entries import Entry
     from sphinx_kfor.brief.state.domain import KforDomain
     from sphinx_kfor.brief.state.outline import Place
     from sphinx_kfor.brief.state.pages import Passage
@@ -27,10 +29,12 @@ class BriefView:
     Args:
         domain: the domain, when all pages are read.
         docname: the page.
+        shown_on: the page of the output that it is shown on, if that is another.
     """
 
-    def __init__(self, domain: KforDomain, docname: str) -> None:
+    def __init__(self, domain: KforDomain, docname: str, shown_on: str = "") -> None:
         self.domain = domain
+        self.shown_on = shown_on or docname
         self.docname = docname
         self.brief = domain.brief(docname)
         self.style = domain.style(docname)
@@ -73,27 +77,88 @@ class BriefView:
         )
 
     def link(self, source: str, children: Sequence[nodes.Node]) -> nodes.Node:
-        """A link to a source's entry, if the brief has a bibliography."""
+        """A link to a source's entry, if the brief has a bibliography; else to its page."""
         if self._bibliography is None:
-            return nodes.inline("", "", *children)
+            return self.link_to_page(source, children) or nodes.inline("", "", *children)
         docname, anchor = self._bibliography
         return self.link_to((docname, f"{anchor}-{source}"), children)
+
+    def link_to_page(
+        self, source: str, children: Sequence[nodes.Node], anchor: str = ""
+    ) -> nodes.Node | None:
+        """A link to the page of a source, or to a passage on it; nothing where the output has none."""
+        uri = self.uri_of_page(source, anchor)
+        inner = nodes.inline("", "", *children, **VERBATIM)
+        return nodes.reference("", "", inner, refuri=uri, internal=True) if uri else None
+
+    def uri_of_page(self, source: str, anchor: str = "") -> str:
+        """The address of the page of a source, or of a passage on it; empty where the output has none."""
+        pages = self.domain.source_pages
+        known = pages is not None and source in pages.names
+        return self.uri((pages.names[source], anchor)) if pages and known else ""
+
+    def uri(self, place: Place) -> str:
+        """The address of a place of the output."""
+        builder = self.domain.builder
+        uri = builder.get_relative_uri(self.shown_on, place[0]) if builder else ""
+        return f"{uri.partition('#')[0]}#{place[1]}" if place[1] else uri
+
+    def pdf_address(self) -> str:
+        """Where the PDF of the brief is, seen from the page; empty where nobody says, or that is no HTML."""
+        pattern, builder = self.domain.env.config.kfor_pdf_url, self.domain.builder
+        if not pattern or builder is None or builder.name not in {"html", "dirhtml", "singlehtml"}:
+            return ""
+        address = str(pattern).replace("{target}", self.brief.label)
+        if address.startswith(("http://", "https://")):
+            return address
+        way = builder.get_target_uri(self.shown_on) if builder.name != "singlehtml" else ""
+        return "../" * way.count("/") + address.lstrip("/")
+
+    def graded(self, source: str, credibility: str) -> str:
+        """The grade of a source and of what it says, in words and letters; empty for none."""
+        given = grade(self.record(source).custom.reliability or "", credibility)
+        words = ", ".join(given.words(self.domain.language))
+        return f"{words} ({given})" if words else ""
 
     def source(self, source: str) -> nodes.Node:
         """A source's label, which links to its entry."""
         return self.link(source, [nodes.Text(self.label(source))])
 
-    def to_annex(self, place: Place, words: Sequence[nodes.Node] = ()) -> list[nodes.Node]:
-        """Words that link to the entry of a passage, or its number; without an entry as they are."""
-        entry = self.annex.at.get(place) if self.annex else None
-        if self.annex is None or entry is None:
-            return list(words)
-        target = (self.annex.docname, entry.anchor)
-        if words:
-            return [self.link_to(target, words)]
+    def to_annex(self, place: Place, words: Sequence[nodes.Node]) -> list[nodes.Node]:
+        """Words that link to the entry of a passage; without an entry as they are."""
+        entry = self.annex.at.get(place)
+        linked = self._to_entry(entry, words) if entry else None
+        return [linked] if linked else list(words)
+
+    def mark(self, place: Place) -> list[nodes.Node]:
+        """The mark of a passage, which links to its entry; nothing where there is none to link to."""
+        entry = self.annex.at.get(place)
+        return self.mark_of(entry) if entry else []
+
+    def mark_of(self, entry: Entry) -> list[nodes.Node]:
+        """The mark of an entry, likewise."""
         language = language_of(self.domain.env.config.language)
-        number = annex_number("", f"[{entry.number}]", kfor_label=_("Annex, passage"), **language)
-        return [nodes.superscript("", "", self.link_to(target, [number]), classes=["kfor-annexed"])]
+        label, name = (
+            (_("Annex, passage"), "kfor-annexed") if self.annex.docname else (_("Passage"), "kfor-sourced")
+        )
+        number = annex_number("", f"[{entry.number}]", kfor_label=label, **language)
+        linked = self._to_entry(entry, [number]) if entry.number else None
+        return [nodes.superscript("", "", linked, classes=[name])] if linked else []
+
+    def _to_entry(self, entry: Entry, children: Sequence[nodes.Node]) -> nodes.Node | None:
+        """A link to an entry of the annex; without an annex to the passage on the page of its source."""
+        if self.annex.docname:
+            return self.link_to((self.annex.docname, entry.anchor), children)
+        return self.link_to_page(entry.source, children, f"passage-{entry.digest}")
+
+    def card(self, place: Place) -> str:
+        """The name of the card of a passage; empty where the output has no cards."""
+        entry = self.annex.at.get(place)
+        return entry.digest if entry and self.domain.has_cards else ""
+
+    def card_of_source(self, source: str) -> str:
+        """The name of the card of a source that is cited without a passage, likewise."""
+        return f"source-{source}" if self.domain.has_cards else ""
 
     def numbered(self, place: Place) -> nodes.Node:
         """An object's label, such as `KJ 1`, which links to it."""

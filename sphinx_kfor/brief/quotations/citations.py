@@ -157,7 +157,8 @@ def _cite_bare(page: Verification, node: nodes.Element, item: CitationItem) -> s
     locator = _bare_locator(page, item)
     page.page.cited.add(item.source)
     if "kfor_named" not in node:
-        page.page.bare.append(BareCitation(item.source, page.inside(node)))
+        place = locator, len(page.page.passages)
+        page.page.bare.append(BareCitation(item.source, page.inside(node), *place))
     return locator
 
 

@@ -13,6 +13,7 @@ from sphinx_kfor.brief.markup.nodes import (
     annex_link,
     from_runs,
     from_styled,
+    full_reference,
     quotation,
     source_line,
     source_link,
@@ -142,20 +143,22 @@ class Content:
         style = Style(self.page_language, {}, translator())
         speaker = self.options.get("speaker", "").split("=")[0].strip() or self.voice
         line = source_line("", "", **VERBATIM_BLOCK, **language_of(self.page_language))
+        graded = self.env.config.kfor_grades == "inline"
         grade = self.options.get("credibility", "")
-        for part in style.attribution(self.record, self.locator, speaker, grade):
+        place = {"kfor_source": self.record.id, "kfor_page": self.env.docname}
+        rest = full_reference("", "", **place)
+        for part in style.attribution(self.record, self.locator, speaker, grade if graded else None):
             (made,) = from_styled([part])
-            place = {"kfor_source": self.record.id, "kfor_page": self.env.docname}
-            if part.source:
-                made = source_link("", "", made, **place)
-            elif part.place:
-                made = self._annex_link(made)
-            line += made
-        line += [self._annex_link()] * (not self.locator)
+            made = source_link("", "", made, **place) if part.source else made
+            if part.record:
+                if rest.parent is None:
+                    rest["kfor_alone"] = not line.children
+                    line += rest
+                rest += made
+            else:
+                line += made
+        line += annex_link(kfor_place=(self.env.docname, self.anchor))
         return line
-
-    def _annex_link(self, *words: nodes.Node) -> annex_link:
-        return annex_link("", "", *words, kfor_place=(self.env.docname, self.anchor))
 
 
 def language_of(tag: str) -> dict[str, str]:

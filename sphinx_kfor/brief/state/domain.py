@@ -15,6 +15,7 @@ from sphinx_kfor.brief.state.briefs import Brief, all_briefs, by_page
 from sphinx_kfor.brief.state.markings import markings
 from sphinx_kfor.brief.state.outline import Outline
 from sphinx_kfor.brief.state.printed_pages import PrintedPages
+from sphinx_kfor.brief.state.source_pages import SourcePages
 from sphinx_kfor.evidence.annotations.lock import Lock
 from sphinx_kfor.evidence.catalogue.catalogue import Catalogue
 from sphinx_kfor.evidence.catalogue.citations import Style
@@ -64,6 +65,8 @@ class KforDomain(Domain):
             ("recommendation", "recommendation"),
             ("gap", "gap"),
             ("timeline", "timeline"),
+            ("key-figures", "key figures"),
+            ("box", "box"),
             ("bibliography", "bibliography"),
             ("options-matrix", "matrix of options"),
             ("evidence-matrix", "matrix of evidence"),
@@ -72,7 +75,7 @@ class KforDomain(Domain):
         )
     }
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "shown": {}, "origins": {}}
-    data_version = 4
+    data_version = 5
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
@@ -84,8 +87,10 @@ class KforDomain(Domain):
         self._brief_of: dict[str, Brief] = {}
         self._outlines: dict[str, Outline] = {}
         self._origins: Origins | None = None
-        self._annexes: dict[str, Annex | None] = {}
+        self._annexes: dict[str, Annex] = {}
         self._marks: dict[str, Tlp] | None = None
+        #: What writes the output, once that is known.
+        self.builder: Builder | None = None
 
     @property
     def pages(self) -> dict[str, Page]:
@@ -156,13 +161,23 @@ class KforDomain(Domain):
             self._outlines[brief.start] = Outline.of(brief, self.pages, self.scale, self.language)
         return self._outlines[brief.start]
 
-    def annex(self, docname: str) -> Annex | None:
-        """The annex of the brief of a page, if it has one."""
+    def annex(self, docname: str) -> Annex:
+        """What the brief of a page uses, as its annex lists it."""
         brief = self.brief(docname)
         if brief.start not in self._annexes:
-            place = self.part_of(docname, "annex")
-            self._annexes[brief.start] = Annex.of(brief, self.pages, place) if place else None
+            place = self.part_of(docname, "annex") or (self.notes_at(brief) if self.in_notes else None)
+            self._annexes[brief.start] = Annex.of(brief, self.pages, place, notes=self.in_notes)
         return self._annexes[brief.start]
+
+    @property
+    def in_notes(self) -> bool:
+        """Whether citations are marks in the text, and the full references stand in notes."""
+        return bool(self.env.config.kfor_citation_style == "notes")
+
+    def notes_at(self, brief: Brief) -> tuple[str, str] | None:
+        """Where the notes of a brief stand that has no annex: at the end of its last page that uses anything."""
+        used = [docname for docname, page in brief.pages_in(self.pages) if page.passages or page.bare]
+        return (used[-1], "kfor-notes") if used else None
 
     @property
     def scale(self) -> Scale:
@@ -211,6 +226,28 @@ class KforDomain(Domain):
         """The citation style of the brief of a page."""
         cited = self.cited(self.brief(docname).docnames)
         return Style.of(self.env.config.language, (self.sources[one].record for one in cited), translator())
+
+    @property
+    def source_pages(self) -> SourcePages | None:
+        """The pages of the sources that pages use, where the output has such. Not before all pages are read."""
+        folder, builder = self.env.config.kfor_source_pages, self.builder
+        if not folder or builder is None or builder.name not in {"html", "dirhtml"}:
+            return None
+        return SourcePages.of(folder, self.cited(self.pages))
+
+    @property
+    def has_cards(self) -> bool:
+        """Whether the output has evidence cards."""
+        html = self.builder is not None and self.builder.format == "html" and self.builder.name != "epub"
+        return html and bool(self.env.config.kfor_evidence_cards)
+
+    def is_paper(self, docname: str) -> bool:
+        """Whether a page is one of a brief's own instead of the theme's."""
+        html = self.builder is not None and self.builder.name in {"html", "dirhtml"}
+        if not html or self.env.config.kfor_page != "paper":
+            return False
+        brief = self.brief(docname)
+        return docname in brief.docnames and brief.masthead_in(self.pages) is not None
 
     def part_of(self, docname: str, part: str) -> tuple[str, str] | None:
         """The page and anchor of the first part of a kind in the brief of a page."""

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sphinx_kfor.evidence.annotations.annotation import Annotation
     from sphinx_kfor.evidence.problems import Problem
     from sphinx_kfor.evidence.resolver import Asked
@@ -47,6 +49,7 @@ class Passage:
         options: the author's options.
         inside: the ids of the objects around it, the outermost first.
         section: the heading that it stands under, but for quoted words.
+        marked: whether a mark stands at it: at all but citations.
     """
 
     anchor: str
@@ -59,14 +62,24 @@ class Passage:
     options: dict[str, str] = field(default_factory=dict)
     inside: tuple[str, ...] = ()
     section: str = ""
+    marked: bool = True
 
 
 @dataclass(frozen=True)
 class BareCitation:
-    """A citation of a source without a passage, and the ids of the objects around it."""
+    """A citation of a source without a passage.
+
+    Attributes:
+        source: the source's id.
+        inside: the ids of the objects around it, the outermost first.
+        locator: the place that it names.
+        before: how many passages the page uses before it.
+    """
 
     source: str
     inside: tuple[str, ...]
+    locator: str = ""
+    before: int = 0
 
 
 @dataclass(frozen=True)
@@ -178,7 +191,6 @@ class Page:
         bare: citations without a passage, in order.
         objects: its judgements, options, recommendations and gaps, in order.
         masthead: the title block of the brief that begins on it.
-        drawn: what drew its charts; empty if it has none.
         unchecked: how many locators could not be checked, for want of the text.
         unseen: how many locators without a passage name what no reader sees.
         figures: the figures of its own prose that a cited source has; the lock keeps them.
@@ -201,7 +213,6 @@ class Page:
     bare: list[BareCitation] = field(default_factory=list)
     objects: list[BriefObject] = field(default_factory=list)
     masthead: Masthead | None = None
-    drawn: str = ""
     unchecked: int = 0
     unseen: int = 0
     figures: list[Passage] = field(default_factory=list)
@@ -212,6 +223,16 @@ class Page:
     digests: dict[str, str] = field(default_factory=dict)
     absent: set[str] = field(default_factory=set)
     missed: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def met(self) -> Iterator[Passage | BareCitation]:
+        """Passages and citations without one, in the order in which a reader meets them."""
+        bare = list(self.bare)
+        for number, passage in enumerate(self.passages):
+            while bare and bare[0].before <= number:
+                yield bare.pop(0)
+            yield passage
+        yield from bare
 
     @property
     def locked(self) -> list[Passage]:

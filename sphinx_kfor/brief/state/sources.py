@@ -29,6 +29,7 @@ def load(app: Sphinx) -> None:
     """Read catalogue and lock, and look for the texts."""
     domain = domain_of(app.env)
     domain.resolver = resolver(app.config, Path(app.confdir))
+    domain.builder = app.builder
 
 
 def resolver(config: Config, confdir: Path) -> Resolver:

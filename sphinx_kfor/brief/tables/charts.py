@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
+from sphinx.util import logging
 
 from sphinx_kfor.brief.markup import options as opt
-from sphinx_kfor.brief.markup.nodes import VERBATIM_BLOCK, chart_data, chart_image, table_box
+from sphinx_kfor.brief.markup.nodes import VERBATIM_BLOCK, chart_data, chart_image, line, table_box
 from sphinx_kfor.brief.tables.cut import Cut
 from sphinx_kfor.brief.tables.nodes import captioned, table
 from sphinx_kfor.brief.tables.tables import CUT_OPTIONS, TableDirective
-from sphinx_kfor.charts.chart import KINDS, Chart, engine
-from sphinx_kfor.charts.picture import lacking, picture
+from sphinx_kfor.charts.chart import KINDS, NARROW, Chart
+from sphinx_kfor.charts.lettering import SIZE
+from sphinx_kfor.charts.picture import convertible, picture
 from sphinx_kfor.evidence.extracts.chart_series import plotted
-from sphinx_kfor.evidence.problems import Caution
 from sphinx_kfor.words import _, ngettext
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sphinx.application import Sphinx
 
     from sphinx_kfor.evidence.extracts.chart_series import Series
     from sphinx_kfor.evidence.resolver import Resolved
 
+logger = logging.getLogger(__name__)
+
+#: About how wide the text of a page of paper is, and how large letters in a chart are there, in points.
+_MEASURE, _ON_PAPER = 440.0, 8.6
+#: The accent of a PDF whose settings name none.
+_ACCENT = "#14324f"
 #: Up to so many figures are all said in the words that stand for a chart.
 _FEW = 40
 #: Writers of pages for paper, which have no room for the figures once more.
@@ -44,24 +53,11 @@ class DrawnCut(Cut):
         plot = plotted(self.grid, self.source.notation)
         kind, language = self.options.get("type", KINDS[0]), self.page.env.config.language
         self.chart = Chart(kind, plot, language, _("no data"))
-        self.page.page.drawn = drawing()
-        self.kind = "chart" if engine() else "table"
+        self.kind = "chart"
         return resolved
 
     def stand_in(self) -> nodes.Element:
         """The figure."""
-        if not engine():
-            message = (
-                "matplotlib is not installed, and a table stands for the chart; "
-                "pip install 'sphinx-kfor[charts]'"
-            )
-            self.page.caution(self.node, Caution("chart", message))
-            return super().stand_in()
-        if unknown := lacking(self.chart):
-            message = (
-                f"the font of charts has no '{unknown}', and shows a box; rename what holds it with 'rename'"
-            )
-            self.page.caution(self.node, Caution("chart", message))
         figure = nodes.figure(classes=["kfor-chart", *self.node["classes"]])
         image = chart_image(
             kfor_chart=self.chart,
@@ -78,12 +74,12 @@ class DrawnCut(Cut):
 
     def print(self, node: nodes.Element, resolved: Resolved) -> None:
         """Put the figure with its lines and its data in place of what waits for it."""
-        if isinstance(node, nodes.table):
-            super().print(node, resolved)
-            return
         label = _("Figures of the chart")
         data = chart_data("", table_box("", table(self.grid), kfor_label=label))
-        node += nodes.legend("", *self.lines(node, resolved), data)
+        signs = [line(" ".join(_signs(self.chart)), "kfor-source")] * (
+            self.chart.bounded or self.chart.ranged
+        )
+        node += nodes.legend("", *signs, *self.lines(node, resolved), data)
         self.put(node, resolved)
 
 
@@ -97,6 +93,16 @@ class ChartDirective(TableDirective):
         "alt": opt.text,
         "width": opt.share,
     }
+
+
+def _signs(chart: Chart) -> Iterator[str]:
+    """What the signs of a chart beside its marks stand for."""
+    if chart.bounded:
+        yield _(
+            "An arrow: the source gives a bound, and the figure lies beyond it, the way that the arrow points."
+        )
+    if chart.ranged:
+        yield _("A line with an end: the source gives a range, from the mark to that end.")
 
 
 def _alternative(chart: Chart, caption: str) -> str:
@@ -142,28 +148,49 @@ def _range(chart: Chart, series: Series) -> str:
 def draw(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Give a builder the pictures that it can show, and leave out what it has no use for."""
     for image in list(doctree.findall(chart_image)):
-        _draw(app, image, docname)
-    if app.builder.format in _PAPER:
-        for data in list(doctree.findall(chart_data)):
-            data.parent.remove(data)
+        figure = image.parent
+        shown = _draw(app, image, docname)
+        if shown and app.builder.format in _PAPER:
+            for data in list(figure.findall(chart_data)):
+                data.parent.remove(data)
 
 
-def _draw(app: Sphinx, image: chart_image, docname: str) -> None:
-    """Put a picture in place of what waits for it; where there are none, the figures are read."""
-    folder = Path(app.doctreedir, "kfor-charts")
+def _draw(app: Sphinx, image: chart_image, docname: str) -> bool:
+    """Put a picture in place of what waits for it; where there is none, the figures are read."""
+    folder, chart = Path(app.doctreedir, "kfor-charts"), image["kfor_chart"]
     if app.builder.format == "html" and app.builder.name != "epub":
-        image["kfor_svg"] = picture(image["kfor_chart"], folder, "svg").read_text("utf-8")
-        return
-    known = next((kind for kind in _FORMS if kind in app.builder.supported_image_types), None)
+        drawings = (chart, replace(chart, width=NARROW))
+        image["kfor_svg"] = [picture(one, folder, "svg").read_text("utf-8") for one in drawings]
+        return True
+    kinds = [kind for kind in _FORMS if kind in app.builder.supported_image_types]
+    known = next((kind for kind in kinds if _FORMS[kind] == "svg" or convertible()), None)
     if known is None:
+        if kinds:
+            message = (
+                "the chart is not drawn for want of Typst, and its figures stand for it; pip install 'typst'"
+            )
+            logger.warning(message, type="kfor", subtype="chart", location=image)
         image.parent.remove(image)
-        return
-    path = str(picture(image["kfor_chart"], folder, _FORMS[known]))
+        return False
+    path = str(picture(_on_paper(app, chart, image["width"]), folder, _FORMS[known]))
     app.env.images.add_file(docname, path)
-    shown = nodes.image(uri=path, candidates={known: path}, alt=image["alt"], width=image["width"] or "100%")
-    image.replace_self(shown)
+    width = image["width"] or "100%"
+    image.replace_self(nodes.image(uri=path, candidates={known: path}, alt=image["alt"], width=width))
+    return True
 
 
-def drawing() -> str:
-    """What draws charts here; by it a later build tells whether to read a page with charts again."""
-    return engine() or "nothing"
+def _on_paper(app: Sphinx, chart: Chart, width: str) -> Chart:
+    """A chart in the letters and the colour of the paper that it stands on, large enough to be read there."""
+    share = int(width.rstrip("%")) / 100 if width else 1.0
+    settings = app.config.kfor_pdf_settings if app.builder.format == "typst" else {}
+    family = (
+        next(iter(settings.get("font", ())), "")
+        if isinstance(settings.get("font", ()), (list, tuple))
+        else ""
+    )
+    return replace(
+        chart,
+        width=max(NARROW / 2, round(_MEASURE * share * SIZE / _ON_PAPER)),
+        family=", ".join(filter(None, [family, "Libertinus Serif"])),
+        accent=str(settings.get("accent", _ACCENT)),
+    )

@@ -73,7 +73,7 @@ class Cut(Item):
 
     def print(self, node: nodes.Element, resolved: Resolved) -> None:
         """Put the table with its "Source:" line and notes in place of what waits for it."""
-        label = self.title if self.caption else self.source.record.title
+        label = self.title if self.caption else self.source.record.plain_title
         self.put(table_box("", node, *self.lines(node, resolved), kfor_label=label), resolved)
 
     def placed(self, made: nodes.Element) -> nodes.Element:

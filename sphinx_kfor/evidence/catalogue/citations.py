@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from gettext import NullTranslations
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 
+from sphinx_kfor.evidence.catalogue.titles import Styled, styled, with_each
 from sphinx_kfor.evidence.dates.in_words import day_in_words
 from sphinx_kfor.evidence.documents.locators import in_words as place_in_words
 from sphinx_kfor.evidence.languages import quotation_marks
@@ -53,17 +54,6 @@ _PARTS = frozenset(
 _MANY = 4
 #: The translations of English, which change nothing.
 ENGLISH = NullTranslations()
-
-
-@dataclass(frozen=True, slots=True)
-class Styled:
-    """A stretch of a citation: its text, how it is set, whether it leads to the source's entry or place."""
-
-    text: str
-    italic: bool = False
-    url: str = ""
-    source: bool = False
-    place: bool = False
 
 
 @dataclass(frozen=True)
@@ -106,17 +96,26 @@ class Style:
         return record.publisher or self._title(record, short=True)
 
     def year(self, record: Record) -> str:
-        """The year of a label: `2022`, `[2022]` where it was inferred, `n.d.` where there is none."""
+        """The year of a label: `2022`, `[2022]` where it was inferred, `c. 1900`, `n.d.` where there is none."""
         year = record.issued.year if record.issued else ""
         if not year:
             return self.words.gettext("n.d.")
         year = f"{year}{self.suffixes.get(record.id, '')}"
+        if record.issued and record.issued.circa and record.issued.parts:
+            year = self.words.gettext("c. %s") % year
         return f"[{year}]" if record.custom.date_inferred else year
 
     def attribution(
-        self, record: Record, locator: str, speaker: str = "", credibility: str = ""
+        self, record: Record, locator: str, speaker: str = "", credibility: str | None = ""
     ) -> list[Styled]:
-        """Who said it and where it stands: speaker, authors, title, publisher, date, locator, grade."""
+        """Who said it and where it stands: speaker, authors, title, publisher, date, locator, grade.
+
+        Args:
+            record: the source.
+            locator: the place in it; empty for none.
+            speaker: whose words they are.
+            credibility: the grade of what is said; None to leave the source's out as well.
+        """
         names = [name.full for name in record.author]
         if speaker in names:
             names.remove(speaker)
@@ -125,24 +124,22 @@ class Style:
         parts = [
             [Styled(part)] for part in (speaker if speaker not in {*names, authors} else "", authors) if part
         ]
-        parts.append([Styled(self._title(record), italic=record.type not in _PARTS, source=True)])
-        parts += self._venue(record, publisher=bool(record.author))
-        parts += [[Styled(date)] for date in [self.date(record)] if date]
+        told = [with_each(self._titled(record), source=True)]
+        told += self._venue(record, publisher=record.publisher if names else "")
+        told += [[Styled(date)] for date in [self.date(record)] if date]
+        parts += [with_each(part, record=True) for part in told]
         parts += [[Styled(self.place(locator), place=True)]] if locator else []
-        grade = self.grade(record.custom.reliability or "", credibility)
+        grade = "" if credibility is None else self.grade(record.custom.reliability or "", credibility)
         return [*_joined(parts, ", "), *[Styled(f" ({grade})")] * bool(grade)]
 
     def entry(self, record: Record) -> list[Styled]:
         """The entry of a bibliography."""
         people = record.author or record.editor
-        if people:
-            lead = self._list([people[0].inverted, *(name.full for name in people[1:])])
-        else:
-            lead = record.publisher
-        title = [Styled(self._title(record), italic=record.type not in _PARTS)]
-        year = [Styled(self.year(record))]
+        lead, year = self._lead(record), [Styled(self.year(record))]
+        title = self._titled(record)
         parts = [[Styled(lead)], year, title] if lead else [title, year]
-        venue = self._venue(record, publisher=bool(people))
+        parts += [[Styled(line)] for line in self._hands(record)]
+        venue = self._venue(record, publisher=record.publisher if people else "", whole=True)
         if record.publisher_place:
             venue.append([Styled(record.publisher_place)])
         if record.issued and len(record.issued.parts[0] if record.issued.parts else ()) > 1:
@@ -153,6 +150,39 @@ class Style:
         if record.custom.reliability:
             parts.append([Styled(self.words.gettext("Reliability %s") % record.custom.reliability)])
         return _sentences(parts)
+
+    def _lead(self, record: Record) -> str:
+        """Who an entry begins with: authors, else editors, said to be such, else the publisher."""
+        people = record.author or record.editor
+        if not people:
+            return record.publisher
+        names = self._list([people[0].inverted, *(name.full for name in people[1:])])
+        if record.author:
+            return names
+        edited = self.words.ngettext("%s (ed.)", "%s (eds.)", len(people))
+        return edited % names
+
+    def _hands(self, record: Record) -> list[str]:
+        """Who edited and who translated it, as sentences; editors that stand at its head are not told again."""
+        lines = []
+        if record.author and record.editor and not self._inside(record):
+            lines.append(self.words.gettext("Edited by %s") % self._list([one.full for one in record.editor]))
+        if record.translator:
+            lines.append(
+                self.words.gettext("Translated by %s") % self._list([one.full for one in record.translator])
+            )
+        return lines
+
+    @staticmethod
+    def _inside(record: Record) -> bool:
+        """Whether it is part of a book, whose editors are not its own."""
+        return record.type in {
+            "chapter",
+            "entry",
+            "entry-dictionary",
+            "entry-encyclopedia",
+            "paper-conference",
+        }
 
     def sort_key(self, record: Record) -> tuple[str, str, str]:
         """Where an entry stands in a bibliography."""
@@ -173,23 +203,75 @@ class Style:
         return self.words.gettext("credibility %s") % credibility if credibility else ""
 
     def _title(self, record: Record, *, short: bool = False) -> str:
-        title = (short and record.title_short) or record.title
-        if record.type not in _PARTS or title.startswith("["):
-            return title
-        marks = quotation_marks(self.language)
-        return f"{marks[0]}{title}{marks[1]}"
+        return "".join(part.text for part in self._titled(record, short=short))
 
-    def _venue(self, record: Record, *, publisher: bool = True) -> list[list[Styled]]:
-        parts = [[Styled(record.container_title, italic=True)]] if record.container_title else []
-        if publisher and record.publisher:
-            parts.append([Styled(record.publisher)])
+    def _titled(self, record: Record, *, short: bool = False) -> list[Styled]:
+        """The title: in italics, or that of a part between quotation marks."""
+        title = (short and record.title_short) or record.title
+        if record.type not in _PARTS:
+            return styled(title, italic=True)
+        parts = styled(title)
+        if title.startswith("["):
+            return parts
+        marks = quotation_marks(self.language)
+        first, last = parts[0], parts[-1]
+        if (first.italic, first.bold, first.level) != (False, False, 0):
+            parts.insert(0, Styled(""))
+        if (last.italic, last.bold, last.level) != (False, False, 0):
+            parts.append(Styled(""))
+        parts[0] = replace(parts[0], text=f"{marks[0]}{parts[0].text}")
+        parts[-1] = replace(parts[-1], text=f"{parts[-1].text}{marks[1]}")
         return parts
+
+    def _venue(self, record: Record, *, publisher: str, whole: bool = False) -> list[list[Styled]]:
+        """What it stands in, and who publishes it.
+
+        Args:
+            record: the source.
+            publisher: its publisher, if that is to be told.
+            whole: whether volume, pages and the editors of a book are told as well.
+        """
+        parts = [self._container(record, whole=whole)] if record.container_title else []
+        if whole:
+            parts += [[Styled(said)] for said in self._numbers(record)]
+        names = {one.full for one in record.author}
+        parts += [[Styled(publisher)]] if publisher and publisher not in names else []
+        return parts
+
+    def _container(self, record: Record, *, whole: bool) -> list[Styled]:
+        """`*Journal* 12 (3)`, or `in *Book*, edited by A. Writer`."""
+        title = styled(record.container_title, italic=True)
+        if not whole:
+            return title
+        if self._inside(record):
+            before, after = self.words.gettext("in %s").split("%s")
+            editors = self._list([one.full for one in record.editor]) if record.author else ""
+            edited = ", " + self.words.gettext("edited by %s") % editors if editors else ""
+            return [Styled(before), *title, *[Styled(f"{after}{edited}")] * bool(after + edited)]
+        volume = f" {record.volume}" if record.volume else ""
+        issue = f" ({record.issue})" if record.issue else ""
+        return [*title, *[Styled(volume + issue)] * bool(volume + issue)]
+
+    def _numbers(self, record: Record) -> list[str]:
+        """Volume where no journal has it, number, and pages."""
+        said = []
+        if record.volume and (self._inside(record) or not record.container_title):
+            said.append(self.words.gettext("vol. %s") % record.volume)
+        if record.number:
+            said.append(self.words.gettext("No. %s") % record.number)
+        if record.page:
+            pages = record.page.replace("--", "–").replace("-", "–")
+            several = any(mark in pages for mark in "–,")
+            said.append((self.words.gettext("pp. %s") if several else self.words.gettext("p. %s")) % pages)
+        return said
 
     def date(self, record: Record) -> str:
         """When it was issued: `21 November 2022`, the year in brackets where it was inferred, or `n.d.`."""
         if not record.issued or not record.issued.year:
             return self.words.gettext("n.d.")
         date = in_words(record.issued, self.language)
+        if record.issued.circa and record.issued.parts:
+            date = self.words.gettext("c. %s") % date
         year = record.issued.year
         return date.replace(year, f"[{year}]") if record.custom.date_inferred else date
 
@@ -216,7 +298,7 @@ def _day(date: Date, language: str) -> str:
 def _joined(parts: list[list[Styled]], separator: str) -> list[Styled]:
     joined: list[Styled] = []
     for part in parts:
-        joined += [Styled(separator)] * bool(joined) + part
+        joined += [Styled(separator, record=part[0].record)] * bool(joined) + part
     return joined
 
 

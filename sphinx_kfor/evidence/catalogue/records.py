@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
 
+from sphinx_kfor.evidence.catalogue.titles import plain
 from sphinx_kfor.evidence.dates.edtf import days_in, read_point
 from sphinx_kfor.evidence.documents.tables import Hints
 from sphinx_kfor.evidence.problems import nearest
@@ -250,6 +251,7 @@ class Record(_Fields):
     title_short: str = ""
     author: tuple[Name, ...] = ()
     editor: tuple[Name, ...] = ()
+    translator: tuple[Name, ...] = ()
     publisher: str = ""
     publisher_place: str = ""
     container_title: str = ""
@@ -265,6 +267,11 @@ class Record(_Fields):
     doi: str = Field(default="", alias="DOI")
     note: str = ""
     custom: Annotated[Custom, BeforeValidator(_no_null)] = Custom()
+
+    @property
+    def plain_title(self) -> str:
+        """The title without its markup."""
+        return plain(self.title)
 
     @property
     def authors(self) -> list[str]:

@@ -6,6 +6,7 @@ TLP 2.0. The official words are English; other languages' stand in `languages/`.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from enum import IntEnum
@@ -41,6 +42,12 @@ class Row:
 
     terms: tuple[str, ...]
     range: str
+
+    @property
+    def bounds(self) -> tuple[int, int]:
+        """The least and the greatest probability, in per cent."""
+        low, *rest = map(int, re.findall(r"\d+", self.range))
+        return low, rest[0] if rest else low
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,8 @@ class ListVisitors(TextVisitors):
             code = call("bibliography-list", *items)
         elif "kfor-criteria" in node["classes"]:
             code = call("criteria-line", *items)
+        elif "kfor-entries" in node["classes"]:
+            code = call("annex-entries", *items)
         else:
             code = call("list", *items, tight=boolean(_is_tight(node)))
         classes = self.render_classes(node)

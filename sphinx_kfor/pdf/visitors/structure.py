@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 #: PDF 1.7 has headings of six levels.
 _DEEPEST = 6
 
+_LOGO_HEIGHT = "1.4cm"
+#: The depth of the sections right below the document's own.
+_BELOW_THE_TITLE = 2
+
 
 class StructureVisitors(NoteVisitors):
     """Document, sections and titles."""
@@ -32,6 +36,8 @@ class StructureVisitors(NoteVisitors):
         self.title_text: str | None = None
         #: The bottom line on the first page.
         self.bottom_line: str | None = None
+        #: The brief's own logo there.
+        self.logo: str | None = None
         #: What reStructuredText's `header` and `footer` put on each page.
         self.header: str | None = None
         self.footer: str | None = None
@@ -49,10 +55,19 @@ class StructureVisitors(NoteVisitors):
     def visit_section(self, node: nodes.section) -> None:
         if node is not self.main_section:
             self._depth += 1
+        if self._holds_the_annex(node):
+            self.begin()
 
     def depart_section(self, node: nodes.section) -> None:
+        if self._holds_the_annex(node):
+            self.put(call("annex-section", self.end()))
         if node is not self.main_section:
             self._depth -= 1
+
+    def _holds_the_annex(self, node: nodes.section) -> bool:
+        """Tell the outermost section around the annex, below the document's own."""
+        outermost = self._depth == _BELOW_THE_TITLE and node is not self.main_section
+        return outermost and any("kfor-annex" in one["classes"] for one in node.findall(nodes.container))
 
     def visit_title(self, node: nodes.title) -> None:
         self.put_origin(node)
@@ -107,6 +122,9 @@ class StructureVisitors(NoteVisitors):
         """Keep the bottom line for the first page, whose facts come by `MASTHEAD_EVENT`."""
         marked = [child for child in node.findall(nodes.Element) if "kfor-bottom-line" in child["classes"]]
         self.put_anchor(node)
+        for image in (one for one in node.findall(nodes.image) if "kfor-logo" in one["classes"]):
+            image["height"] = _LOGO_HEIGHT
+            self.logo = self.render([image])
         self.bottom_line = self.render(marked or node.children)
         raise nodes.SkipNode
 

@@ -1,0 +1,122 @@
+"""Evidence cards: a template for each use of a page, which the script of the page shows beside it."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+
+from sphinx_kfor.brief.parts.annex import known, passage
+from sphinx_kfor.brief.parts.view import BriefView
+from sphinx_kfor.brief.state.domain import domain_of
+from sphinx_kfor.html.fragments import address_at
+from sphinx_kfor.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+
+    from sphinx_kfor.brief.state.annex_entries import Entry
+
+SCRIPT = "kfor-cards.js"
+
+
+def add(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,  # noqa: ARG001 (the signature is Sphinx's)
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Put the cards of a page below what it says, with their script."""
+    domain = domain_of(app.env)
+    if doctree is None or not domain.has_cards or not context.get("body"):
+        return
+    wanted = dict.fromkeys(one["kfor_card"] for one in doctree.findall(nodes.inline) if one.get("kfor_card"))
+    if not wanted:
+        return
+    # A single page shows all briefs.
+    briefs = domain.briefs() if app.builder.name == "singlehtml" else [domain.brief(pagename)]
+    views = [BriefView(domain, brief.start, shown_on=pagename) for brief in briefs]
+    entries = {
+        entry.digest: Cards(view, entry.source, entry) for view in views for entry in view.annex.entries
+    }
+    sources = {f"source-{name}": Cards(views[0], name, None) for name in domain.sources}
+    cards = [entries.get(name) or sources[name] for name in wanted if name in entries or name in sources]
+    made = "".join(_template(name, card) for name, card in zip(wanted, cards, strict=True))
+    close = escape(_("Close"))
+    context["body"] += f'{made}<template id="kfor-card-words" data-close="{close}"></template>\n'
+    app.add_js_file(SCRIPT, loading_method="defer")
+
+
+def _template(name: str, card: Cards) -> str:
+    return f'<template id="kfor-card-{escape(name)}">{"".join(card.html())}</template>\n'
+
+
+class Cards:
+    """What one card says.
+
+    Args:
+        view: the brief, as the page shows it.
+        source: the id of the source.
+        entry: the passage; None for a source that is cited without one.
+    """
+
+    def __init__(self, view: BriefView, source: str, entry: Entry | None) -> None:
+        self.view = view
+        self.source = source
+        self.entry = entry if entry and entry.uses else None
+        self.record = view.record(source)
+
+    def html(self) -> Iterator[str]:
+        """Its parts."""
+        view, entry = self.view, self.entry
+        place = ""
+        if entry:
+            found = dict.fromkeys(one.locator for one in entry.annotation.targets if one.locator)
+            place = "".join(f", {escape(view.style.place(one))}" for one in found)
+        yield f'<p class="kfor-card-title"><strong>{escape(view.label(self.source))}</strong>{place}</p>'
+        if entry:
+            words = "".join(map(self._inline, passage(view, entry)))
+            yield f'<blockquote class="kfor-card-passage"><p>{words}</p></blockquote>'
+        else:
+            told = "".join(part.text for part in view.style.entry(self.record) if not part.url)
+            note = f" {self.record.custom.origin_note}" if self.record.custom.origin_note else ""
+            yield f'<p class="kfor-card-facts">{escape(told.strip() + note)}</p>'
+        if facts := self._facts():
+            yield f'<p class="kfor-card-facts">{" · ".join(map(escape, facts))}</p>'
+        links = "".join(f'<li><a href="{escape(uri)}">{escape(name)}</a></li>' for name, uri in self._links())
+        yield f'<ul class="kfor-card-links">{links}</ul>' if links else ""
+
+    def _facts(self) -> list[str]:
+        """Publisher, date, verdict, grades in words."""
+        style, record = self.view.style, self.record
+        if not self.entry:
+            return list(filter(None, [self.view.graded(self.source, "")]))
+        made = [*known(self.view, self.entry, worded=True)]
+        return list(filter(None, [record.publisher or record.container_title, style.date(record), *made]))
+
+    def _links(self) -> Iterator[tuple[str, str]]:
+        view, entry = self.view, self.entry
+        if uri := view.uri_of_page(self.source, f"passage-{entry.digest}" if entry else ""):
+            yield _("The source"), uri
+        if entry and view.annex.docname:
+            yield _("In the annex"), view.uri((view.annex.docname, entry.anchor))
+        if address := address_at(self.record.url, entry.annotation.targets if entry else ()):
+            yield _("The original"), address
+
+    def _inline(self, node: nodes.Node) -> str:
+        """Words with what is marked in them."""
+        if isinstance(node, nodes.Text):
+            return escape(str(node), quote=False)
+        inner = "".join(map(self._inline, node.children))
+        if isinstance(node, nodes.strong):
+            return f"<mark>{inner}</mark>"
+        attributes = "".join(
+            f' {name}="{escape(str(node[name]))}"'
+            for name in ("lang", "dir")
+            if node.get(name)  # type: ignore[attr-defined, index]
+        )
+        return f"<span{attributes}>{inner}</span>" if attributes else inner
