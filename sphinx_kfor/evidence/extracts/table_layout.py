@@ -148,7 +148,7 @@ def arranged(
     for (row, column), unit in units.items():
         known = original[row] if row else [line[column] for line in original]
         check_unit(unit, [*known, said], writings)
-    shown = _formatted(original, how.formats, said, writings)
+    written = _formatted(original, how.formats, said, writings)
     notes: dict[tuple[int, int], list[int]] = {}
     for number, names in enumerate(how.notes):
         notes.setdefault(_place(names, header, rows), []).append(number)
@@ -156,17 +156,17 @@ def arranged(
         named, original = _turned(named), _turned(original)
         units = {place[::-1]: unit for place, unit in units.items()}
         notes = {place[::-1]: numbers for place, numbers in notes.items()}
-        shown = {place[::-1]: text for place, text in shown.items()}
+        written = {place[::-1]: text for place, text in written.items()}
     count = len(named[0])
     for option, given in (("align", how.align), ("widths", how.widths)):
         if given and len(given) not in ({1, count} if option == "align" else {count}):
             raise EvidenceError("option", f"'{option}' has {len(given)} parts, and the table {count} columns")
     align = how.align * count if len(how.align) == 1 else how.align or _alignments(named[1:], count, notation)
     printed = [
-        [shown.get((row, at), cell) for at, cell in enumerate(cells)] for row, cells in enumerate(named)
+        [written.get((row, at), cell) for at, cell in enumerate(cells)] for row, cells in enumerate(named)
     ]
-    lacking = _lacking(printed[1:], align, writings[1] if shown else notation)
-    return Grid(named, original, units, notes, align, how.widths, lacking, said, last, shown)
+    lacking = _lacking(printed[1:], align, writings[1] if written else notation)
+    return Grid(named, original, units, notes, align, how.widths, lacking, said, last, written)
 
 
 def _formatted(
