@@ -28,7 +28,6 @@ kfor_pdf_documents = [
 html_theme = "furo"
 html_title = "sphinx-kfor"
 html_show_sphinx = False
-html_extra_path = ["../sphinx_kfor/delivery/evidence.schema.json"]
 kfor_page = "paper"
 kfor_pdf_url = "../pdf/{target}.pdf"
 

@@ -39,7 +39,7 @@ from sphinx_kfor.brief.state.domain import KforDomain
 from sphinx_kfor.brief.tables import charts
 from sphinx_kfor.brief.tables.tables import TableDirective
 from sphinx_kfor.brief.tables.values import ValueRole
-from sphinx_kfor.html import cards, lock_notice, marking, page_source, paper, source_pages
+from sphinx_kfor.html import cards, lock_notice, marking, page_source, paper, review, source_pages
 from sphinx_kfor.html import visitors as html
 from sphinx_kfor.latex import visitors as tex
 from sphinx_kfor.plain import visitors as plain
@@ -90,6 +90,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("kfor_catalogue", None, "env", (str, list, tuple), "catalogue file or files")
     app.add_config_value("kfor_corpus", None, "env", (str, list, tuple), "folder or folders of texts")
     app.add_config_value("kfor_lock", None, "env", (str,), "the evidence lock")
+    app.add_config_value("kfor_review", False, "html", (bool,), "reviewers' pages")
     app.add_config_value("kfor_lock_signers", None, "env", (str,), "OpenSSH's allowed signers of the lock")
     app.add_config_value("kfor_citation_style", "author-date", "env", (str,), "'author-date' or 'notes'")
     app.add_config_value("kfor_grades", "inline", "env", ENUM("inline", "annex"), "where grades are shown")
@@ -188,6 +189,8 @@ def _connect(app: Sphinx) -> None:
     app.connect("doctree-resolved", charts.draw)
     app.connect("missing-reference", resolve.refuse_reference, priority=900)
     app.connect("html-collect-pages", source_pages.collect)
+    app.connect("builder-inited", review.add_style)
+    app.connect("html-collect-pages", review.pages)
     app.connect("html-page-context", lock_notice.note_locked)
     app.connect("html-page-context", marking.mark_page)
     app.connect("html-page-context", cards.add)

@@ -19,7 +19,7 @@ ITEM = "\ufffc"
 _DROPPED = re.compile(r"\s+|\u00ad")
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010\u2011](?=[^\W\d_])")
 #: How writers set a word that a line's end breaks.
-_BROKEN = re.compile(r"(?<=[^\W\d_])[-\u2010\ufffe\u0002]\s*\n\s*(?=[^\W\d_])")
+_BROKEN = re.compile(r"(?<=[^\W\d_])(?:[-\u2010]\s*\n\s*|[\ufffe\u0002]\s*)(?=[^\W\d_])")
 #: What a PDF prints for a character that no font has.
 _BOXED = re.compile(r"U\+([0-9A-F]{4,6})(?:\s(?=U\+[0-9A-F]{4}))?")
 #: Words of scripts that run from right to left, with their points: no reader takes them out of a PDF whole.

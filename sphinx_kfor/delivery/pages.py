@@ -124,7 +124,8 @@ class Known:
     def has(self, words: str) -> bool:
         """Whether words are among them."""
         pieces = [squashed(piece) for piece in words.split("…")]
-        if all(piece in self.texts for piece in pieces):
+        # A context that is cut off behind an opening mark ends in an ellipsis; what follows it is ours.
+        if all(piece in self.texts for piece in pieces) or (pieces[0] and pieces[0] in self.texts):
             return True
         if self.unseen:
             self.unseen -= 1

@@ -19,7 +19,7 @@ The ramp {kfor:quote}`would not bear <ferry>` a lorry. It shook on both days of 
 
 The port made a loss {kfor:cite}`port > "third in a row"`, and it was small {kfor:cite}`port`.
 
-Each week {kfor:value}`ferry > "[1,230] cars"` cars use it.
+Each week {kfor:value}`ferry > "[Some 1,230] cars"` cars use it.
 
 The council has never paid for a repair.
 
@@ -166,7 +166,7 @@ def test_the_two_bare_claims_are_found_first(reviewed: Project) -> None:
 def test_what_each_rests_on(reviewed: Project) -> None:
     found = json.loads(check(reviewed, "--claims", "--format", "json").output)["claims"]
     rests = {one["text"]: (one["kind"], one["rests"], one["on"]) for one in found}
-    assert rests["Each week 1,230 cars use it."] == ("paragraph", "figure", ["ferry, para. 4"])
+    assert rests["Each week Some 1,230 cars use it."] == ("paragraph", "figure", ["ferry, para. 4"])
     assert rests["The ministry was told of it:"] == ("paragraph", "quotation", ["ferry, para. 3"])
     assert rests["It is likely that the ramp will stay closed."] == ("judgement", "passage", ["ferry"])
     assert rests["Build another ramp beside the old one."] == ("recommendation", "reference", ["kj-ramp"])
@@ -201,3 +201,35 @@ def test_sarif(reviewed: Project) -> None:
         assert rules[one["ruleIndex"]] == one["ruleId"]
         assert one["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].endswith("index.md")
     assert sum(one["ruleId"] == "kfor.claim" for one in run["results"]) == 2
+
+
+def test_a_reviewers_page_shows_what_each_sentence_rests_on(reviewed: Project) -> None:
+    result = reviewed.build("html", "-W", "-E", "-D", "kfor_review=1")
+    assert result.status == 0, result.said
+    page = result.text("review/index.html")
+    assert (
+        '<span class="kfor-rests kfor-rests-nothing" id="bare-1" tabindex="0">It shook on both days' in page
+    )
+    assert 'id="bare-2" tabindex="0">The council has never paid for a repair.</span>' in page
+    assert 'id="bare-3"' not in page
+    assert '<a href="#bare-2" aria-label="next that rests on nothing">1' in page
+    assert '<a href="#bare-1" aria-label="next that rests on nothing">2' in page
+    assert ">nothing: 2</span>" in page
+    assert 'class="kfor-rests kfor-rests-quotation" title="a quotation; ferry, para. 2">The ramp' in page
+    assert "kfor-review.css" in page
+    assert CliRunner().invoke(main, ["verify", str(result.folder)]).exit_code == 0
+
+
+def test_without_being_asked_there_is_none(reviewed: Project) -> None:
+    assert not (reviewed.build("html", "-E").folder / "review").exists()
+
+
+def test_a_reviewers_page_holds_no_private_word(reviewed: Project) -> None:
+    catalogue = reviewed.corpus / "catalogue.yaml"
+    catalogue.write_text(
+        catalogue.read_text().replace("file: ferry.txt", "file: ferry.txt\n    rights: private")
+    )
+    page = reviewed.build("html", "-E", "-D", "kfor_review=1").text("review/index.html")
+    assert "would not bear" not in page
+    assert "closed the ramp" not in page
+    assert "The council has never paid" in page

@@ -41,7 +41,9 @@ def test_what_is_none_is_refused(delivery: Delivery, schema: Any) -> None:
 
 
 def test_the_schema_is_published_with_the_documentation() -> None:
-    assert "../sphinx_kfor/delivery/evidence.schema.json" in (ROOT / "docs" / "conf.py").read_text("utf-8")
+    assert "{literalinclude} ../sphinx_kfor/delivery/evidence.schema.json" in (
+        ROOT / "docs" / "proof.md"
+    ).read_text("utf-8")
 
 
 def test_the_record_says_what_the_pages_print(delivery: Delivery) -> None:

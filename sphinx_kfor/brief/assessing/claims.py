@@ -1,8 +1,8 @@
 """What each claim of a brief rests on: sentence by sentence, for whoever reviews it.
 
 A claim is a sentence of the brief's own prose, a judgement or a recommendation. It rests on what stands in
-it: a quotation, a citation with the passage that bears it out, a citation of a source as a whole, a figure of a
-source; or on nothing. A sentence that leads to a quotation in a block of its own rests on that.
+it: a quotation, a citation with the passage that bears it out, a citation of a source as a whole, a figure of
+a source; or on nothing. A sentence that leads to a quotation in a block of its own rests on that.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ class Claim:
     """A paragraph, a judgement or a recommendation.
 
     Attributes:
-        kind: `paragraph`, `judgement` or `recommendation`.
+        kind: `paragraph`, `judgement` or `recommendation`; for a reviewer also `heading` and `quoted`.
         page: on which it stands.
         line: of that page's source; 0 if nothing tells.
         label: `KJ 1`; empty for a paragraph.
@@ -143,6 +143,10 @@ class _Reader:
                 self._bottom_line(child)
             elif isinstance(child, brief_object):
                 self._object(child)
+            elif isinstance(child, nodes.title):
+                self._beside("heading", child, "nothing")
+            elif isinstance(child, quotation):
+                self._beside("quoted", child, "quotation")
             elif isinstance(child, (*_NO_CLAIMS, event_list)):
                 continue
             elif isinstance(child, nodes.TextElement):
@@ -150,6 +154,16 @@ class _Reader:
                     self._paragraph(child, following)
             else:
                 self.read(child)
+
+    def _beside(self, kind: str, node: nodes.Element, rests: str) -> None:
+        """What claims nothing itself, and is there for the reader."""
+        anchor = str(node["ids"][0]) if node["ids"] else ""
+        use = self.passages.get(anchor)
+        source = self.domain.sources.get(use.annotation.source) if use else None
+        hidden = use is not None and (source is None or source.private)
+        text = "[…]" if hidden else " ".join(node.astext().split())
+        sentence = Sentence(text, rests, tuple(self._on(anchor)))
+        self.found.append(Claim(kind, self.docname, _line(node), "", (sentence,)))
 
     def _bottom_line(self, node: nodes.Element) -> None:
         for box in node.findall(nodes.container):
@@ -249,6 +263,11 @@ class _Reader:
 
 def claims(domain: KforDomain, docname: str) -> list[Claim]:
     """The claims of a page, in its order. Not before all pages are read."""
+    return [one for one in for_review(domain, docname) if one.kind not in {"heading", "quoted"}]
+
+
+def for_review(domain: KforDomain, docname: str) -> list[Claim]:
+    """The same with the headings and quotations between them."""
     reader = _Reader(domain, docname, domain.pages.get(docname) or Page())
     reader.read(domain.env.get_doctree(docname))
     return reader.found

@@ -13,7 +13,14 @@ from docutils import nodes
 from sphinx import addnodes
 
 from sphinx_kfor.brief.markup.html_text import text_of
-from sphinx_kfor.brief.markup.nodes import inline_quotation, masthead, quotation, source_line, table_box
+from sphinx_kfor.brief.markup.nodes import (
+    inline_quotation,
+    key_figures,
+    masthead,
+    quotation,
+    source_line,
+    table_box,
+)
 from sphinx_kfor.brief.state.domain import domain_of
 from sphinx_kfor.brief.state.printed_pages import Block, Place, Printed, PrintedPages
 from sphinx_kfor.delivery.compared import ITEM
@@ -104,7 +111,7 @@ class _Reader:
 
     def _kind(self, node: nodes.Element, docname: str, kind: str) -> str:
         """What kind of blocks an element holds, in what is of another kind."""
-        if isinstance(node, masthead):
+        if isinstance(node, (masthead, key_figures)):
             return "front"
         if kind == "front" and "kfor-bottom-line" in node["classes"]:
             return "prose"
