@@ -155,7 +155,9 @@ def _find(table: Table, index: PassageIndex, texts: list[list[str]], words: list
 def _command(table: Table, folder: Path, words: str) -> None:
     """The whole command, where the index is up to date."""
     (folder / "conf.py").write_text("kfor_catalogue = 'catalogue.yaml'\n", "utf-8")
-    records = "".join(f"- {{id: s{n}, type: report, title: x, custom: {{file: s{n}.txt}}}}\n" for n in range(10))
+    records = "".join(
+        f"- {{id: s{n}, type: report, title: x, custom: {{file: s{n}.txt}}}}\n" for n in range(10)
+    )
     (folder / "catalogue.yaml").write_text(f"references:\n{records}", "utf-8")
     command = [sys.executable, "-m", "sphinx_kfor", "find", "--docs", str(folder), words]
     times = []
@@ -163,7 +165,9 @@ def _command(table: Table, folder: Path, words: str) -> None:
         before = os.times()
         subprocess.run(command, check=True, capture_output=True, env=environment())
         after = os.times()
-        times.append(after.children_user + after.children_system - before.children_user - before.children_system)
+        times.append(
+            after.children_user + after.children_system - before.children_user - before.children_system
+        )
     table.row("find as a command, in seconds of processor time", min(times), 0.6)
 
 
@@ -187,7 +191,9 @@ def _corpus(table: Table, folder: Path, chance: random.Random) -> None:
         (corpus / f"r{number}.pdf").write_bytes(_pdf(chance, 20))
     for number in range(500):
         passages.append(f"{{kfor:cite}}`r{number}, p. 12`\n")
-    records = "".join(f"- {{id: r{n}, type: report, title: R{n}, custom: {{file: r{n}.pdf}}}}\n" for n in range(500))
+    records = "".join(
+        f"- {{id: r{n}, type: report, title: R{n}, custom: {{file: r{n}.pdf}}}}\n" for n in range(500)
+    )
     (corpus / "catalogue.yaml").write_text(f"references:\n{records}", "utf-8")
     (corpus / "conf.py").write_text(
         "extensions = ['myst_parser', 'sphinx_kfor']\nkfor_catalogue = 'catalogue.yaml'\n"

@@ -33,7 +33,7 @@ DERIVED_OPTIONS: dict[str, opt.Validator] = {
     "class": opt.text,
     **opt.acceptances("bound", "context", "unsourced"),
 }
-_FORM = "write it as `a - b; a=source > table > row > column; b=source > \"words with the [700] in brackets\"`"
+_FORM = 'write it as `a - b; a=source > table > row > column; b=source > "words with the [700] in brackets"`'
 
 
 class DerivedRole(KforRole):
@@ -51,7 +51,9 @@ class DerivedRole(KforRole):
             raise EvidenceError("reference", f"the expression's '{unknown[0]}' is not given; {_FORM}")
         unused = [key for key in given if key not in names and key not in DERIVED_OPTIONS]
         if unused:
-            raise EvidenceError("option", f"'{unused[0]}' does not stand in '{expression}'; {nearest(unused[0], names)}")
+            raise EvidenceError(
+                "option", f"'{unused[0]}' does not stand in '{expression}'; {nearest(unused[0], names)}"
+            )
         parts = {name: given.pop(name) or "" for name in names}
         values = opt.checked(given, DERIVED_OPTIONS)
         return inline_quotation(
@@ -112,7 +114,11 @@ def _beside(node: nodes.Element) -> inline_quotation:
     made = inline_quotation(classes=["kfor-part"], kfor_part=True, **VERBATIM)
     made.source, made.line = node.source, node.line
     place = node.parent.index(node) + 1
-    while place < len(node.parent) and isinstance(node.parent[place], inline_quotation) and node.parent[place].get("kfor_part"):
+    while (
+        place < len(node.parent)
+        and isinstance(node.parent[place], inline_quotation)
+        and node.parent[place].get("kfor_part")
+    ):
         place += 1
     node.parent.insert(place, made)
     return made
@@ -124,7 +130,9 @@ def _request(page: Verification, address: str) -> CellRequest | FigureRequest:
         return read_address(address)
     known = dict(_named(page))
     if address not in known:
-        raise EvidenceError("reference", f"'{address}' is no address and no value's name; {nearest(address, known)}")
+        raise EvidenceError(
+            "reference", f"'{address}' is no address and no value's name; {nearest(address, known)}"
+        )
     return known[address]
 
 

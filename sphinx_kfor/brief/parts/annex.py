@@ -123,7 +123,7 @@ class Listing:
         }
         made = nodes.paragraph(classes=["kfor-entries-digests"], **VERBATIM_BLOCK)
         made += nodes.Text(_("The texts that were checked (sha256):") + " ")
-        for number, (source, digest) in enumerate((pair for pair in checked.items() if pair[1])):
+        for number, (source, digest) in enumerate(pair for pair in checked.items() if pair[1]):
             made += [nodes.Text("; ")] * bool(number) + [self.view.source(source), nodes.Text("\u00a0")]
             made += nodes.literal("", digest[:_DIGEST])
         return [made] if any(checked.values()) else []

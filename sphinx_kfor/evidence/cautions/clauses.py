@@ -137,6 +137,8 @@ def _clause_opener(language: Language) -> re.Pattern[str]:
         language.words(name).alternatives for name in ("contrasts", "subordinators", "complements")
     )
     verbs = language.words("finite").alternatives
-    subjects, joints = (language.words(*names).alternatives for names in (("subjects", "pronouns"), ("joints",)))
+    subjects, joints = (
+        language.words(*names).alternatives for names in (("subjects", "pronouns"), ("joints",))
+    )
     new = rf"(?<!\w)(?:(?:{contrasts}|{subordinators})(?!\s+(?:{complements})\b)|(?:{joints})(?=\s+(?:{verbs}|{subjects})\b))(?!\w)"
     return re.compile(new, re.IGNORECASE)

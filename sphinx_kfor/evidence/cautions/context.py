@@ -150,7 +150,7 @@ def _retraction(scene: Scene) -> re.Match[str] | None:
     if not match or match[0].lower() not in scene.language.words("turns").plain:
         return match
     following = fold_text(scene.next_sentence)
-    denies = scene.language.words("negations", "reversals").search(following[: AFTER])
+    denies = scene.language.words("negations", "reversals").search(following[:AFTER])
     return match if denies or len(following.split()) <= _TURN else None
 
 
@@ -266,7 +266,9 @@ RULES = (
             "Formerly «the ramp was open to all».",
             ("Prima della guerra «la rampa era aperta».", "", "it"),
         ),
-        silent=examples("After the storm «the ramp was closed».", "Before leaving, «the master closed the ramp»."),
+        silent=examples(
+            "After the storm «the ramp was closed».", "Before leaving, «the master closed the ramp»."
+        ),
     ),
     Rule(
         "context.figure",
@@ -311,7 +313,9 @@ RULES = (
         (),
         raised=examples("«The ramp is closed»?", "Who says that «the ramp is closed» now?"),
         silent=examples(
-            "«The ramp is closed?»", "«The ramp is closed», they said. Why?", "«The ramp is closed.» Who knows why?"
+            "«The ramp is closed?»",
+            "«The ramp is closed», they said. Why?",
+            "«The ramp is closed.» Who knows why?",
         ),
     ),
 )

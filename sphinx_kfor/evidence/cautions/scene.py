@@ -109,7 +109,9 @@ class Scene:
         bare = affirmed.sub("", fold_text(without_asides(lead, self.language)))
         head, governors = fold_text(self.head), self.language.words("negations", "reversals", "modals")
         clause = scope(bare, head, self.language, governors)
-        return Governed(clause, conditional(bare, head, self.language), attributed(folded, head, self.language))
+        return Governed(
+            clause, conditional(bare, head, self.language), attributed(folded, head, self.language)
+        )
 
     @cached_property
     def rest(self) -> str:

@@ -95,8 +95,19 @@ def _unit(kind: str, parts: Mapping[str, tuple[Figure, Notation]], page: Notatio
     if kind == PERCENT:
         return PERCENT
     if kind == POINTS:
-        return page.words("percentage", "points").entries[1] if len(page.words("percentage", "points").entries) > 1 else POINTS
-    return next((figure.unit for figure, _ in parts.values() if kind and figure.unit and (figure.measure == kind or figure.unit.lower() == kind)), "")
+        return (
+            page.words("percentage", "points").entries[1]
+            if len(page.words("percentage", "points").entries) > 1
+            else POINTS
+        )
+    return next(
+        (
+            figure.unit
+            for figure, _ in parts.values()
+            if kind and figure.unit and (figure.measure == kind or figure.unit.lower() == kind)
+        ),
+        "",
+    )
 
 
 def printed(figure: Figure, page: Notation, pattern: str = "") -> str:
@@ -107,7 +118,11 @@ def printed(figure: Figure, page: Notation, pattern: str = "") -> str:
 def working(expression: str, texts: Mapping[str, str], result: str) -> str:
     """The expression with the figures in place of their names: `700 − 150 = 550`."""
     said = re.sub(r"[a-z][a-z0-9_]*(?!\s*\()", lambda match: texts.get(match[0], match[0]), expression)
-    said = " ".join(said.replace("*", "×").replace("-", "−").split()) if not _has_hyphen(texts) else " ".join(said.split())
+    said = (
+        " ".join(said.replace("*", "×").replace("-", "−").split())
+        if not _has_hyphen(texts)
+        else " ".join(said.split())
+    )
     return f"{said} = {result}"
 
 

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
     from sphinx_kfor.evidence.figures.quantities import Quantity
 
-_TOKEN = re.compile(r"\s*(?:(?P<name>[a-z][a-z0-9_]*)|(?P<number>\d+(?:\.\d+)?)|(?P<sign>[-+*/(),\u2212\u00d7\u00f7]))")
+_TOKEN = re.compile(
+    r"\s*(?:(?P<name>[a-z][a-z0-9_]*)|(?P<number>\d+(?:\.\d+)?)|(?P<sign>[-+*/(),\u2212\u00d7\u00f7]))"
+)
 _SIGNS = {"\u2212": "-", "\u00d7": "*", "\u00f7": "/"}
 _FUNCTIONS = ("abs", "change", "share", "sum")
 #: An expression is no longer, and no deeper.
@@ -46,13 +48,17 @@ def worked_out(expression: str, figures: Mapping[str, Quantity]) -> Quantity:
 
 def _tokens(expression: str) -> list[str]:
     if len(expression) > _LONGEST:
-        raise EvidenceError("syntax", f"the expression has {len(expression)} characters, more than {_LONGEST}")
+        raise EvidenceError(
+            "syntax", f"the expression has {len(expression)} characters, more than {_LONGEST}"
+        )
     found, at, text = [], 0, expression.rstrip()
     while at < len(text):
         match = _TOKEN.match(text, at)
         if match is None:
             sign = text[at:].strip()[:1]
-            raise EvidenceError("syntax", f"'{sign}' in '{expression}' is no part of an expression; write `a - b`")
+            raise EvidenceError(
+                "syntax", f"'{sign}' in '{expression}' is no part of an expression; write `a - b`"
+            )
         token = match[0].strip()
         found.append(_SIGNS.get(token, token))
         at = match.end()
@@ -135,7 +141,9 @@ class _Reading:
         if self.figures is None:
             return q.bare(Decimal(1))
         if name not in self.figures:
-            raise EvidenceError("reference", f"the expression's '{name}' is not given; {nearest(name, self.figures)}")
+            raise EvidenceError(
+                "reference", f"the expression's '{name}' is not given; {nearest(name, self.figures)}"
+            )
         return self.figures[name]
 
     def _close(self) -> None:

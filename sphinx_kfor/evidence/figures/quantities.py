@@ -80,7 +80,11 @@ def bare(number: Decimal) -> Quantity:
 def negative(one: Quantity) -> Quantity:
     """The same, counted down."""
     return replace(
-        one, low=one.high.copy_negate(), high=one.low.copy_negate(), low_open=one.high_open, high_open=one.low_open
+        one,
+        low=one.high.copy_negate(),
+        high=one.low.copy_negate(),
+        low_open=one.high_open,
+        high_open=one.low_open,
     )
 
 
@@ -162,7 +166,9 @@ def share(part: Quantity, whole: Quantity) -> Quantity:
 def change(before: Quantity, after: Quantity) -> Quantity:
     """A change in per cent."""
     if before.is_point:
-        return share(added(after, before, less=True) if before.kind != PERCENT else _less(after, before), before)
+        return share(
+            added(after, before, less=True) if before.kind != PERCENT else _less(after, before), before
+        )
     ratio = share(after, before)
     return replace(ratio, low=ratio.low - _HUNDRED, high=ratio.high - _HUNDRED)
 
@@ -190,7 +196,9 @@ def _exact(reckon: Callable[[], Decimal]) -> Decimal:
         try:
             return reckon()
         except DecimalException:
-            raise EvidenceError("option", "the bounds of its parts leave nothing that could be said") from None
+            raise EvidenceError(
+                "option", "the bounds of its parts leave nothing that could be said"
+            ) from None
 
 
 def rounded(one: Quantity) -> tuple[Quantity, bool]:
