@@ -11,6 +11,7 @@ from sphinx.config import ENUM
 from sphinx_kfor import latex, pdf, words
 from sphinx_kfor.brief import report, resolve, settings, verify
 from sphinx_kfor.brief.comparisons.comparisons import CompareDirective
+from sphinx_kfor.brief.derived.derived import DerivedRole
 from sphinx_kfor.brief.markup import nodes
 from sphinx_kfor.brief.markup.roles import KforRole, RefRole
 from sphinx_kfor.brief.objects.boxes import BoxDirective
@@ -23,7 +24,7 @@ from sphinx_kfor.brief.objects.objects import (
     RecommendationDirective,
 )
 from sphinx_kfor.brief.objects.timelines import TimelineDirective
-from sphinx_kfor.brief.outputs import evidence_json, pages_to_read, pdf_front_page
+from sphinx_kfor.brief.outputs import delivered, evidence_json, pages_to_read, pdf_front_page, printed
 from sphinx_kfor.brief.parts.directives import (
     AnnexDirective,
     BibliographyDirective,
@@ -38,7 +39,7 @@ from sphinx_kfor.brief.state.domain import KforDomain
 from sphinx_kfor.brief.tables import charts
 from sphinx_kfor.brief.tables.tables import TableDirective
 from sphinx_kfor.brief.tables.values import ValueRole
-from sphinx_kfor.html import cards, marking, page_source, paper, source_pages
+from sphinx_kfor.html import cards, lock_notice, marking, page_source, paper, review, source_pages
 from sphinx_kfor.html import visitors as html
 from sphinx_kfor.latex import visitors as tex
 from sphinx_kfor.plain import visitors as plain
@@ -75,6 +76,7 @@ DIRECTIVES: dict[str, type[KforDirective]] = {
 ROLES: dict[str, KforRole] = {
     "cite": CiteRole(),
     "citet": CiteRole(),
+    "derived": DerivedRole(),
     "quote": QuoteRole(),
     "ref": RefRole(),
     "value": ValueRole(),
@@ -88,9 +90,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("kfor_catalogue", None, "env", (str, list, tuple), "catalogue file or files")
     app.add_config_value("kfor_corpus", None, "env", (str, list, tuple), "folder or folders of texts")
     app.add_config_value("kfor_lock", None, "env", (str,), "the evidence lock")
-    app.add_config_value(
-        "kfor_citation_style", "author-date", "env", (str,), "'author-date' or 'notes'"
-    )
+    app.add_config_value("kfor_review", False, "html", (bool,), "reviewers' pages")
+    app.add_config_value("kfor_lock_signers", None, "env", (str,), "OpenSSH's allowed signers of the lock")
+    app.add_config_value("kfor_citation_style", "author-date", "env", (str,), "'author-date' or 'notes'")
     app.add_config_value("kfor_grades", "inline", "env", ENUM("inline", "annex"), "where grades are shown")
     app.add_config_value("kfor_evidence_cards", True, "html", (bool,), "whether HTML has evidence cards")
     app.add_config_value("kfor_source_pages", "sources", "html", (str, bool), "folder of the sources' pages")
@@ -103,6 +105,13 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         "kfor_check_figures", "cited", "env", (str, bool), "which figures of the prose to check"
     )
     app.add_config_value("kfor_share_limit", (300, 0.15), "env", (tuple, list), "words and fraction quoted")
+    app.add_config_value(
+        "kfor_quiet_private",
+        default=False,
+        rebuild="env",
+        types=(bool,),
+        description="keep private words out of messages",
+    )
     app.add_config_value("kfor_quotation_marks", None, "env", (str, dict), "marks around quotations")
 
     app.add_domain(KforDomain)
@@ -154,22 +163,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(verify.VerifyPassages)
     app.add_post_transform(resolve.ResolveBrief)
 
-    app.connect("config-inited", settings.check)
-    app.connect("config-inited", _add_static)
-    app.connect("config-inited", paper.add_templates)
-    app.connect("builder-inited", sources.load)
-    app.connect("builder-inited", _pass_by_what_stays, priority=900)
-    app.connect("env-get-outdated", pages_to_read.outdated)
-    app.connect("env-updated", report.report)
-    app.connect("doctree-resolved", charts.draw)
-    app.connect("missing-reference", resolve.refuse_reference, priority=900)
-    app.connect("html-collect-pages", source_pages.collect)
-    app.connect("html-page-context", marking.mark_page)
-    app.connect("html-page-context", cards.add)
-    app.connect("html-page-context", page_source.withhold)
-    app.connect("html-page-context", paper.set_page)
-    app.connect("build-finished", evidence_json.write)
-
+    _connect(app)
     app.add_css_file("kfor.css")
     latex.setup(app)
     pdf.setup(app)
@@ -181,6 +175,31 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }
+
+
+def _connect(app: Sphinx) -> None:
+    """What is done when."""
+    app.connect("config-inited", settings.check)
+    app.connect("config-inited", _add_static)
+    app.connect("config-inited", paper.add_templates)
+    app.connect("builder-inited", sources.load)
+    app.connect("builder-inited", _pass_by_what_stays, priority=900)
+    app.connect("env-get-outdated", pages_to_read.outdated)
+    app.connect("env-updated", report.report)
+    app.connect("doctree-resolved", charts.draw)
+    app.connect("missing-reference", resolve.refuse_reference, priority=900)
+    app.connect("html-collect-pages", source_pages.collect)
+    app.connect("builder-inited", review.add_style)
+    app.connect("html-collect-pages", review.pages)
+    app.connect("html-page-context", lock_notice.note_locked)
+    app.connect("html-page-context", marking.mark_page)
+    app.connect("html-page-context", cards.add)
+    app.connect("html-page-context", page_source.withhold)
+    app.connect("html-page-context", paper.set_page)
+    app.connect("doctree-resolved", printed.collect, priority=950)
+    app.connect("html-page-context", delivered.note_written)
+    app.connect("build-finished", evidence_json.write)
+    app.connect("build-finished", evidence_json.withhold_environment)
 
 
 def _pass_by_what_stays(app: Sphinx) -> None:  # noqa: ARG001 (the signature is Sphinx's)

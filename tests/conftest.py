@@ -2,9 +2,38 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from project import CATALOGUE, CONF, FERRY, PORT, ROOT, Project
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_deprecated_calls() -> Iterator[None]:
+    """Let a deprecated call of ours fail a program that a test starts, too: see `filterwarnings`."""
+    kinds = ("DeprecationWarning", "PendingDeprecationWarning", "FutureWarning")
+    paths = sorted(path.relative_to(ROOT) for path in (ROOT / "sphinx_kfor").rglob("*.py"))
+    modules = [".".join(path.with_suffix("").parts).removesuffix(".__init__") for path in paths]
+    with pytest.MonkeyPatch.context() as patch:
+        # The option takes whole names of modules, no patterns.
+        filters = [f"error::{kind}:{module}" for kind in kinds for module in modules]
+        patch.setenv("PYTHONWARNINGS", ",".join(filters))
+        yield
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep what is read of documents where tests write, and nowhere else."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("KFOR_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 @pytest.fixture

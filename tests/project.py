@@ -9,6 +9,7 @@ from pathlib import Path
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
+from lxml.html import HtmlElement, document_fromstring
 from sphinx.cmd.build import build_main
 from sphinx.locale import translators
 
@@ -65,6 +66,30 @@ The port made **a loss of 2.75 %** in [2019](accounts.html), its third in a row.
 
 
 PLAIN_BUILDERS = ("html", "dirhtml", "singlehtml", "latex", "text", "man", "texinfo", "xml", "gettext")
+
+
+_FILE = re.compile(r"^(`{3,})\{code-block\} \w+\n:caption: (\S+)\n\n(.*?)\n\1$", re.DOTALL | re.MULTILINE)
+
+
+def first_brief() -> dict[str, str]:
+    """The files that `docs/first-brief.md` has a reader write, by name."""
+    page = (ROOT / "docs" / "first-brief.md").read_text("utf-8")
+    return {name: text + "\n" for _, name, text in _FILE.findall(page)}
+
+
+def words(html: str | HtmlElement) -> str:
+    """What a reader sees of a page or a part of one, white space evened out."""
+    return " ".join((parsed(html) if isinstance(html, str) else html).text_content().split())
+
+
+def links(html: str) -> set[tuple[str, str]]:
+    """The links of a page: their words, and where they lead."""
+    return {(words(link), link.get("href", "")) for link in parsed(html).iter("a")}
+
+
+def parsed(html: str) -> HtmlElement:
+    """A page of HTML, so that a test does not rest on how a release of docutils or a theme writes it."""
+    return document_fromstring(html)
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,13 @@ PACKAGE = ROOT / "sphinx_kfor"
 LOCALE = PACKAGE / "locale"
 #: Written from another catalogue.
 LATIN, CYRILLIC = "sr_Latn", "sr"
+#: Plural forms as GNU gettext writes them: how many, and which goes with a number. They are ours, since the
+#: order of the translations rests on them; those that Babel has differ from release to release.
+PLURALS = {
+    "fr": (2, "(n > 1)"),
+    "sr": (3, "(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2)"),
+}
+OTHER_PLURALS = (2, "(n != 1)")
 _KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2)}
 _DIGRAPHS = {"lj": "љ", "nj": "њ", "dž": "џ"}
 _LETTERS = dict(zip("abvgdđežzijklmnoprstćufhcčš", "абвгдђежзијклмнопрстћуфхцчш", strict=True)) | _DIGRAPHS
@@ -28,29 +35,27 @@ _PLACE = re.compile(r"(%(?:\(\w+\))?[ds]|\b[A-F][1-6]?\b|TLP(?::[A-Z+]+)?|PDF|IC
 _LETTER = re.compile("|".join(sorted(_LETTERS, key=lambda key: -len(key))), re.IGNORECASE)
 
 
-#: As gettext has long had them: Babel counts more forms in its later versions, of which ours need none.
-_TWO_FORMS = "nplurals=2; plural=(n != 1);"
-_TWO_FORMS_FROM_TWO = "nplurals=2; plural=(n > 1);"
-_PLURAL_FORMS = {"de": _TWO_FORMS, "es": _TWO_FORMS, "it": _TWO_FORMS, "sq": _TWO_FORMS, "fr": _TWO_FORMS_FROM_TWO}
-
-
 class Messages(Catalog):
     """A catalogue whose head is the same whenever and with whatever it is written."""
-
-    @property
-    def num_plurals(self) -> int:
-        """How many forms a message with a number has."""
-        return 2 if str(self.locale) in _PLURAL_FORMS else super().num_plurals
-
-    @property
-    def plural_forms(self) -> str:
-        """Which of them a number takes."""
-        return _PLURAL_FORMS.get(str(self.locale), super().plural_forms)
 
     def __init__(self, locale: str | None = None) -> None:
         super().__init__(locale, header_comment="# Words that sphinx-kfor prints.", fuzzy=False)
 
     @property
+    def num_plurals(self) -> int:
+        """Number of plural forms."""
+        return self._plurals[0]
+
+    @property
+    def plural_expr(self) -> str:
+        """Which plural form goes with a number."""
+        return self._plurals[1]
+
+    @property
+    def _plurals(self) -> tuple[int, str]:
+        return PLURALS.get(self.locale.language, OTHER_PLURALS) if self.locale else OTHER_PLURALS
+
+    @property  # type: ignore[misc]  # Babel's can be set
     def mime_headers(self) -> list[tuple[str, str]]:
         """The head's lines."""
         head = [("Content-Type", "text/plain; charset=utf-8")]

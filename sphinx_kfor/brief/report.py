@@ -6,6 +6,8 @@ unchanged build nor a suppressed message turns it green.
 
 from __future__ import annotations
 
+from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sphinx.util import logging
@@ -13,13 +15,17 @@ from sphinx.util import logging
 from sphinx_kfor.brief.assessing import marking
 from sphinx_kfor.brief.assessing import quoted_share as share
 from sphinx_kfor.brief.assessing import weaknesses as assessments
+from sphinx_kfor.brief.assessing.changed_texts import absent_texts, changed_texts, drifts
 from sphinx_kfor.brief.assessing.names import name_problems
 from sphinx_kfor.brief.outputs.pages_to_write import pages_to_write
+from sphinx_kfor.brief.page.concealing import quiet
 from sphinx_kfor.brief.parts import matrices
 from sphinx_kfor.brief.state.domain import domain_of
 from sphinx_kfor.evidence.annotations.annotation import Verdict
-from sphinx_kfor.evidence.annotations.lock_changes import alike, difference
-from sphinx_kfor.evidence.problems import Caution, Problem
+from sphinx_kfor.evidence.annotations.lock_changes import alike
+from sphinx_kfor.evidence.documents.locators import names_unseen
+from sphinx_kfor.evidence.problems import Problem
+from sphinx_kfor.evidence.quotations.request import Request
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,9 +34,10 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_kfor.brief.state.domain import KforDomain
-    from sphinx_kfor.evidence.annotations.annotation import Annotation
 
 logger = logging.getLogger(__name__)
+#: Why a page is not searched.
+_MARKED = "marked higher than other pages"
 
 
 def report(app: Sphinx, env: BuildEnvironment) -> list[str]:
@@ -41,29 +48,44 @@ def report(app: Sphinx, env: BuildEnvironment) -> list[str]:
         _log(docname, problem)
     if any(not problem.caution for _, problem in problems):
         app.statuscode = 1
+    _keep_out_of_search(domain)
     _count(domain)
     return pages_to_write(domain)
 
 
+def _keep_out_of_search(domain: KforDomain) -> None:
+    """Leave the words of a page that is marked higher than others out of the site's search."""
+    for docname in domain.env.found_docs:
+        metadata = domain.env.metadata[docname]
+        if domain.is_above(docname):
+            metadata.setdefault("nosearch", _MARKED)
+        elif metadata.get("nosearch") == _MARKED:
+            del metadata["nosearch"]
+
+
 def all_problems(domain: KforDomain) -> Iterator[tuple[str, Problem]]:
     """Every problem with its page, those of the corpus first; their page is empty."""
+    for docname, problem in _problems(domain):
+        yield docname, replace(problem, message=quiet(domain, problem.message, None))
+
+
+def _problems(domain: KforDomain) -> Iterator[tuple[str, Problem]]:
     corpus = domain.resolver.corpus
     for problem in [*corpus.problems, *corpus.check_bodies(), *domain.resolver.lock.problems]:
         yield "", problem
-    current = domain.to_lock()
+    yield from (("", problem) for problem in (*changed_texts(domain), *absent_texts(domain)))
+    drifted: dict[str, list[Problem]] = defaultdict(list)
+    for docname, problem in drifts(domain):
+        drifted[docname].append(problem)
+    unreadable: set[Problem] = set()
     for docname, page in sorted(domain.pages.items()):
-        drift = [
-            Problem.of(
-                Caution(
-                    "lock", f"the lock has another record of '{asked}': {detail}; see 'kfor lock --check'"
-                ),
-                line=line,
-            )
-            for asked, detail, line in _drifted(domain, docname, current)
-        ]
-        problems = [*page.problems, *name_problems(domain, docname), *drift]
+        problems = [*page.problems, *name_problems(domain, docname), *drifted[docname]]
         for problem in sorted(problems, key=lambda one: (one.file, one.line)):
-            yield docname, problem
+            if problem.subtype != "document":
+                yield docname, problem
+            elif problem not in unreadable:
+                unreadable.add(problem)
+                yield "", problem
 
     if pages := domain.source_pages:
         yield from pages.problems(domain.env.found_docs)
@@ -86,16 +108,6 @@ def all_accepted(domain: KforDomain) -> Iterator[tuple[str, Problem, str]]:
             yield docname, problem, reason
     for brief in domain.briefs():
         yield from assessments.accepted(domain, brief)
-
-
-def _drifted(
-    domain: KforDomain, docname: str, current: dict[str, Annotation]
-) -> Iterator[tuple[str, str, int]]:
-    locked = domain.resolver.lock.items
-    for passage in domain.pages[docname].locked:
-        known, now = locked.get(passage.request.key), current[passage.request.key]
-        if known and now.verdict != Verdict.LOCKED and not alike(known, now):
-            yield passage.request.said, difference(known, now), passage.line
 
 
 def _log(docname: str, problem: Problem) -> None:
@@ -122,6 +134,12 @@ def _count(domain: KforDomain) -> None:
     counts += [f"{earlier} locked by an earlier version (run 'kfor lock')"] * bool(earlier)
     unchecked = sum(page.unchecked for page in domain.pages.values())
     counts += [f"{unchecked} locators of absent texts not checked"] * bool(unchecked)
+    unseen = sum(page.unseen for page in domain.pages.values()) + sum(
+        isinstance(passage.request, Request) and names_unseen(passage.request.locator) for passage in passages
+    )
+    counts += [
+        f"{unseen} locators that name what no reader sees (§, chapter, figure) printed as typed"
+    ] * bool(unseen)
     counts += [f"{unsearched} figures of the prose not looked for (no text here, or too much data)"] * bool(
         unsearched
     )

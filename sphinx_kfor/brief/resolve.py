@@ -89,7 +89,9 @@ class ResolveBrief(SphinxPostTransform):
             annex, part = domain.annex(brief.start), domain.part_of(brief.start, "annex")
             if part is None and annex.entries and annex.docname in self._shown():
                 end = self.document.children[-1] if self.document.children else self.document
-                (end if isinstance(end, nodes.section) else self.document).extend(notes(self.view(annex.docname)))
+                (end if isinstance(end, nodes.section) else self.document).extend(
+                    notes(self.view(annex.docname))
+                )
 
     def _shown(self) -> set[str]:
         """The pages that the document shows."""

@@ -48,11 +48,13 @@ def _verify(page: Verification) -> None:
     for node, why in all_reasons(page.document):
         page.loose(node, why)
     for node in list(_asking(page.document)):
+        page.current = None
         if "kfor_failure" in node:
             page.refuse(node, node["kfor_failure"], node["kfor_source"])
         else:
             answer = node.get("kfor_answer") or _ANSWERS[type(node)]
             answer(page, node)
+    page.current = None
     for block, subtype, message in leftovers(page.document):
         page.error(block, subtype, message)
     for block, caution in prose.faults(page.document, page.domain.resolver):

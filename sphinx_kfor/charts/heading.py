@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.charts.lettering import LINE, width, wrapped
-from sphinx_kfor.charts.sheet import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from sphinx_kfor.charts.sheet import Sheet
     from sphinx_kfor.evidence.extracts.chart_series import Plot
 
 _SAMPLE = 22.0

@@ -46,7 +46,10 @@ class Rows:
     def values(self) -> list[list[list[str]]]:
         """The lines of each figure, by series and category."""
         return [
-            [wrapped(point.text if point else self.chart.no_data, _VALUES * self.chart.width, 3) for point in one.points]
+            [
+                wrapped(point.text if point else self.chart.no_data, _VALUES * self.chart.width, 3)
+                for point in one.points
+            ]
             for one in self.chart.plot.series
         ]
 

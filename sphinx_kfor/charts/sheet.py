@@ -70,13 +70,21 @@ class Sheet:
         """Lines of text turned by a quarter, that end (`top`) or begin (`bottom`) at a place."""
         for number, line in enumerate(lines):
             base = x + (number - (len(lines) - 1) / 2) * LINE + SIZE * 0.35
-            self._write(base, y, line, "end" if va == "top" else "start", f' transform="rotate(-90 {_n(base)} {_n(y)})"')
+            self._write(
+                base,
+                y,
+                line,
+                "end" if va == "top" else "start",
+                f' transform="rotate(-90 {_n(base)} {_n(y)})"',
+            )
 
     def _write(self, x: float, y: float, line: str, anchor: str, turned: str = "") -> None:
         if line:
             self.texts.append(line)
             start = "" if anchor == "start" else f' text-anchor="{anchor}"'
-            self.parts.append(f'<text x="{_n(x)}" y="{_n(y)}"{start}{turned}>{escape(plain(line), quote=False)}</text>')
+            self.parts.append(
+                f'<text x="{_n(x)}" y="{_n(y)}"{start}{turned}>{escape(plain(line), quote=False)}</text>'
+            )
 
     def rule(self, xs: Sequence[float], ys: Sequence[float], *, faint: bool = False) -> None:
         """A thin line of an axis or a grid."""
@@ -96,7 +104,9 @@ class Sheet:
     def curve(self, xs: Sequence[float], ys: Sequence[float], series: int) -> None:
         """The line of a series."""
         dash = f' stroke-dasharray="{LOOKS[series].dash}"' if LOOKS[series].dash else ""
-        self._line(xs, ys, f'class="kfor-line-{series}" stroke="{LOOKS[series].colour}" stroke-width="2.4"{dash}')
+        self._line(
+            xs, ys, f'class="kfor-line-{series}" stroke="{LOOKS[series].colour}" stroke-width="2.4"{dash}'
+        )
 
     def mark(self, x: float, y: float, series: int) -> None:
         """A mark of a series."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sphinx_kfor.evidence.annotations.edition_changes import Change
+from sphinx_kfor.evidence.annotations.edition_changes import OWN_WORDS, Change, word_diff
 from sphinx_kfor.evidence.annotations.edition_changes import changes as compared
 from sphinx_kfor.evidence.annotations.editions import Edition, Item, read_edition
 from sphinx_kfor.evidence.documents.locators import in_words
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.languages import Language
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>$~|#])")
+#: What is named by where it stands.
+_UNNAMED = frozenset(["masthead", "prose"])
+#: Changes of an item's words.
+_WORDS = frozenset(["added", "dropped", "reworded", "changed"])
 _File = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
@@ -106,10 +110,15 @@ def _markdown(found: Sequence[Change], form: _Plain) -> str:
 
 def _groups(found: Sequence[Change]) -> list[tuple[str, list[Change]]]:
     kinds = [
+        (_("The brief"), {"masthead"}),
         (_("Key judgements"), {"judgement"}),
+        (_("Options"), {"option"}),
+        (_("Recommendations"), {"recommendation"}),
+        (_("Gaps"), {"gap"}),
         (_("Quotations and citations"), {"quotation", "citation"}),
         (_("Figures and tables"), {"figure", "table"}),
         (_("Sources"), {"source"}),
+        (_("Text"), {"prose"}),
     ]
     groups = [(title, [change for change in found if change.item.kind in kind]) for title, kind in kinds]
     return [(title, group) for title, group in groups if group]
@@ -129,18 +138,25 @@ class _Plain:
         """What an item is called."""
         if item.kind == "source":
             return f"{item.text} ({item.name})"
+        if item.kind in _UNNAMED:
+            return item.place[0]
         said = item.number or ", ".join(in_words(part, translator()) for part in item.place if part)
         return f"{said} ({item.name})" if item.name else said
 
     def fact(self, what: str, term: str) -> str:
-        """A likelihood, confidence or grade."""
+        """A likelihood, confidence, grade, or another fact."""
         if what == "likelihood":
             return likelihood_in(term, self.language) if term else _("not stated")
         return confidence_in(term, self.language) if term in CONFIDENCES else term or _("not stated")
 
+    @staticmethod
+    def fact_line(line: str) -> str:
+        """A line with facts of the author's."""
+        return line
+
     def words(self, item: Item, words: str) -> str:
         """What an item says."""
-        if item.kind in {"source", "table"}:
+        if item.kind in {"source", "table", "masthead"}:
             return ""
         return f"“{words}”" if item.kind in {"quotation", "citation"} else words
 
@@ -150,13 +166,18 @@ class _Markdown(_Plain):
 
     def name(self, item: Item) -> str:
         """A reference to an item that has a name."""
-        if item.name and item.kind != "source":
+        if item.name and item.kind not in {"source", *_UNNAMED}:
             return f"{{kfor:ref}}`{item.name}`"
         return _escaped(item.text if item.kind == "source" else super().name(item))
 
+    @staticmethod
+    def fact_line(line: str) -> str:
+        """A line with facts of the author's, of which none is markup."""
+        return line if line.startswith("{kfor:ref}") else _escaped(line)
+
     def words(self, item: Item, words: str) -> str:
         """What an item says, if it is the author's."""
-        own = item.kind in {"judgement", "figure"} and not any(loose(words))
+        own = item.kind in {*OWN_WORDS, "figure"} and not any(loose(words))
         return _escaped(words) if own else ""
 
 
@@ -164,22 +185,30 @@ def _escaped(text: str) -> str:
     return _MARKUP.sub(r"\\\1", text)
 
 
+def _fact_line(change: Change, form: _Plain, name: str) -> str:
+    """A fact that changed."""
+    old, new = (form.fact(change.what, term) for term in (change.old, change.new))
+    moved = {"what": name, "old": old, "new": new}
+    match change.what:
+        case "likelihood":
+            return _("Likelihood of %(what)s: from %(old)s to %(new)s") % moved
+        case "confidence":
+            return _("Confidence in %(what)s: from %(old)s to %(new)s") % moved
+        case "regraded":
+            return _("Reliability of %(what)s: from %(old)s to %(new)s") % moved
+        case "revised":
+            return _("The text is another one: %s") % name
+    told = {**moved, "fact": change.what, "old": change.old or "–", "new": change.new or "–"}
+    return form.fact_line(_("%(what)s, %(fact)s: from %(old)s to %(new)s") % told)
+
+
 def _lines(change: Change, form: _Plain) -> list[str]:
     """One change: what it is, and for words that changed also those before."""
     item = change.item
     gone = change.what == "dropped"
     name = form.name(replace(item, name="") if gone and item.kind != "source" else item)
-    old, new = (form.fact(change.what, term) for term in (change.old, change.new))
-    moved = {"what": name, "old": old, "new": new}
-    match change.what:
-        case "likelihood":
-            return [_("Likelihood of %(what)s: from %(old)s to %(new)s") % moved]
-        case "confidence":
-            return [_("Confidence in %(what)s: from %(old)s to %(new)s") % moved]
-        case "regraded":
-            return [_("Reliability of %(what)s: from %(old)s to %(new)s") % moved]
-        case "revised":
-            return [_("The text is another one: %s") % name]
+    if change.what not in _WORDS:
+        return [_fact_line(change, form, name)]
     first = {
         "added": _("Added: %s"),
         "dropped": _("Dropped: %s"),
@@ -187,5 +216,7 @@ def _lines(change: Change, form: _Plain) -> list[str]:
         "changed": _("Changed: %s"),
     }[change.what] % name
     now, before = form.words(item, change.old if gone else change.new), form.words(item, change.old)
+    if item.kind == "prose" and change.what == "reworded" and now and before:
+        return [first, form.words(item, word_diff(change.old, change.new))]
     lines = [f"{first}: {now}" if now else first]
     return lines if gone or not (change.old and before) else [*lines, _("Before: %s") % before]

@@ -15,6 +15,8 @@ from sphinx.util.logging import is_suppressed_warning
 
 from sphinx_kfor.brief.assessing.quoted_share import Share, shares
 from sphinx_kfor.brief.report import all_accepted
+from sphinx_kfor.cli.check_sarif import as_sarif
+from sphinx_kfor.cli.claims import claim_lines, claims_of
 from sphinx_kfor.cli.project import TERMINAL, Project, read_project
 from sphinx_kfor.evidence.annotations.annotation import Verdict
 from sphinx_kfor.evidence.sources.origins import proposals
@@ -31,16 +33,19 @@ _LINE = 100
 
 @click.command()
 @click.argument("docsdir", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option(
+    "--claims", is_flag=True, help="Also say what each paragraph, judgement, recommendation rests on."
+)
 @click.option("--rights", is_flag=True, help="Also say how much of each source is quoted, and where.")
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(["text", "json", "sarif"]),
     default="text",
     help="What to print.",
     show_default=True,
 )
-def check(docsdir: Path, *, rights: bool, form: str) -> None:
+def check(docsdir: Path, *, rights: bool, claims: bool, form: str) -> None:
     """Verify every passage that the project in DOCSDIR uses, without writing any output.
 
     Exit status 1 where an error stands, 2 where the project cannot be read.
@@ -50,6 +55,8 @@ def check(docsdir: Path, *, rights: bool, form: str) -> None:
             found = findings(project)
         if rights:
             found["rights"] = [_right(project, share) for share in shares(project.domain)]
+        if claims:
+            found["claims"] = claims_of(project, _place)
     _PRINTERS[form](found)
     if found["errors"]:
         raise SystemExit(1)
@@ -80,6 +87,7 @@ def _problem(project: Project, page: str, problem: Problem) -> Json:
     return {
         **_place(project, page, problem.line, problem.file),
         "type": f"kfor.{problem.subtype}",
+        **({"rule": problem.rule} if problem.rule else {}),
         "message": problem.message,
     }
 
@@ -93,12 +101,19 @@ def _right(project: Project, share: Share) -> Json:
         "words": share.words,
         "quoted": share.quoted,
         "share": round(share.fraction, 4),
+        "passed-over": _passed_over(project, share.source),
         "longest": {"words": words, **_place(project, page, line)},
         "passages": [
             {"words": passage.words, **_place(project, page, passage.line)}
             for page, passage in share.passages
         ],
     }
+
+
+def _passed_over(project: Project, source: str) -> int:
+    """How many lines of a source were taken for no part of its running text."""
+    known = project.domain.sources[source]
+    return known.document.passed_over if known.path else 0
 
 
 def _place(project: Project, page: str, line: int, file: str = "") -> Json:
@@ -126,6 +141,8 @@ def _print_text(found: Json) -> None:
         _print_origin(item)
     for item in found.get("rights", []):
         _print_right(item)
+    if "claims" in found:
+        click.echo("\n".join(claim_lines(found["claims"])))
     verdicts = ", ".join(f"{number} {verdict}" for verdict, number in found["verdicts"].items())
     numbers = [f"{len(found[kind])} {kind}" for kind in ("errors", "cautions", "accepted")]
     numbers += [f"{found['suppressed']} suppressed"] * bool(found["suppressed"])
@@ -147,6 +164,7 @@ def _print_right(item: Json) -> None:
     click.echo(
         f"{item['brief']}: {item['source']} ({item['rights']}): {item['quoted']} of {item['words']} words "
         f"quoted, {item['share']:.1%}; longest run {longest['words']} words at {_said(longest).rstrip(':')}"
+        + (f"; {item['passed-over']} lines passed over (heads, feet, menus)" * bool(item["passed-over"]))
     )
     for passage in item["passages"]:
         click.echo(f"  {_said(passage)} {passage['words']} words")
@@ -156,4 +174,12 @@ def _said(item: Json) -> str:
     return f"{item['file']}:{item['line']}:" if item["line"] else f"{item['file']}:" * bool(item["file"])
 
 
-_PRINTERS: dict[str, Callable[[Json], None]] = {"text": _print_text, "json": _print_json}
+def _print_sarif(found: Json) -> None:
+    click.echo(as_sarif(found))
+
+
+_PRINTERS: dict[str, Callable[[Json], None]] = {
+    "text": _print_text,
+    "json": _print_json,
+    "sarif": _print_sarif,
+}

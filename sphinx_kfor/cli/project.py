@@ -17,11 +17,16 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 from sphinx_kfor.brief.report import all_problems
 from sphinx_kfor.brief.state.domain import domain_of
 from sphinx_kfor.brief.state.sources import lock_path
+from sphinx_kfor.evidence.annotations.lock import torn_by_a_merge
+from sphinx_kfor.evidence.annotations.torn_lock import salvage
+from sphinx_kfor.evidence.documents.store import anew
+from sphinx_kfor.evidence.resolver import Resolver
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_kfor.brief.state.domain import KforDomain
+    from sphinx_kfor.evidence.annotations.torn_lock import Salvaged
     from sphinx_kfor.evidence.problems import Problem
 
 
@@ -37,11 +42,13 @@ class Project:
         domain: what its pages ask for, and what was found.
         lock_path: where its lock is; None in a project without a catalogue.
         messages: what Sphinx had to say, one a line.
+        salvaged: what was whole in a lock that was torn, where that was asked for.
     """
 
     domain: KforDomain
     lock_path: Path | None
     messages: str
+    salvaged: Salvaged | None = None
 
     @property
     def suppressed(self) -> list[str]:
@@ -60,7 +67,10 @@ class Project:
 @contextmanager
 def _progress(app: Sphinx) -> Iterator[None]:
     """Show on a terminal how many pages are read."""
-    with Progress(console=TERMINAL, transient=True, disable=not TERMINAL.is_terminal) as bar:
+    if not TERMINAL.is_terminal:  # where some releases of rich print a blank line
+        yield
+        return
+    with Progress(console=TERMINAL, transient=True) as bar:
         task = bar.add_task("reading")
         app.connect("env-before-read-docs", lambda _app, _env, names: bar.update(task, total=len(names)))
         app.connect("doctree-read", lambda _app, _tree: bar.advance(task))
@@ -68,11 +78,12 @@ def _progress(app: Sphinx) -> Iterator[None]:
 
 
 @contextmanager
-def read_project(folder: Path) -> Iterator[Project]:
+def read_project(folder: Path, *, heal: bool = False) -> Iterator[Project]:
     """Read all pages of a project afresh.
 
     Args:
         folder: the documentation folder, which holds `conf.py`.
+        heal: whether to take of a torn lock what is whole.
 
     Raises:
         sphinx.errors.SphinxError: the project cannot be read at all.
@@ -82,7 +93,19 @@ def read_project(folder: Path) -> Iterator[Project]:
         app = Sphinx(
             folder, folder, out, f"{out}/doctrees", "dummy", status=None, warning=said, freshenv=True
         )
-        with _progress(app):
-            app.builder.read()
         domain = domain_of(app.env)
-        yield Project(domain, lock_path(app.config, Path(app.confdir)), said.getvalue())
+        path = lock_path(app.config, Path(app.confdir))
+        salvaged = _salvaged(domain, path) if heal and path else None
+        with _progress(app), anew():
+            app.builder.read()
+        yield Project(domain, path, said.getvalue(), salvaged)
+
+
+def _salvaged(domain: KforDomain, path: Path) -> Salvaged | None:
+    """What is whole in a torn lock, in place of nothing; None where it is not torn."""
+    text = path.read_bytes().decode("utf-8", "replace") if path.is_file() else ""
+    if not domain.resolver.lock.problems or not torn_by_a_merge(text):
+        return None
+    found = salvage(text)
+    domain.resolver = Resolver(domain.resolver.corpus, found.lock)
+    return found

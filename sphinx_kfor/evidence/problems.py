@@ -77,11 +77,19 @@ class Problem:
 
 
 class EvidenceError(Exception):
-    """Raised by checks on one item; carries the problem to report."""
+    """Raised by checks on one item; carries the problem to report.
 
-    def __init__(self, subtype: str, message: str) -> None:
+    Attributes:
+        subtype: see `Problem`.
+        source: the id of a source that cannot be read, whose line in the catalogue it is reported at.
+        beside: a caution that goes with it.
+    """
+
+    def __init__(self, subtype: str, message: str, source: str = "", beside: Caution | None = None) -> None:
         super().__init__(message)
         self.subtype = subtype
+        self.source = source
+        self.beside = beside
 
     @property
     def problem(self) -> Problem:

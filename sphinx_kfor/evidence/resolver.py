@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.annotations.annotation import Annotation, Surroundings, Target, Verdict
 from sphinx_kfor.evidence.documents.document import from_text
 from sphinx_kfor.evidence.documents.selectors import TextQuote, anchor, describe
+from sphinx_kfor.evidence.documents.store import is_anew
 from sphinx_kfor.evidence.extracts.extract import ExtractRequest, extract, shown
 from sphinx_kfor.evidence.extracts.requests import CellRequest, FigureRequest
+from sphinx_kfor.evidence.languages import language
 from sphinx_kfor.evidence.problems import Caution, EvidenceError
 from sphinx_kfor.evidence.quotations.finding import Passage
 from sphinx_kfor.evidence.quotations.nearest import nearest_locked
 from sphinx_kfor.evidence.quotations.printing import OMISSION, Run
 from sphinx_kfor.evidence.quotations.request import Request
+from sphinx_kfor.evidence.quotations.second_look import second_look
+from sphinx_kfor.evidence.sources.passage_index import PassageIndex
+from sphinx_kfor.evidence.sources.passages import elsewhere
 from sphinx_kfor.evidence.text.spans import Span
 from sphinx_kfor.evidence.verify import Quotation, printed_quotation, verify_quotation
 
@@ -39,11 +45,13 @@ class Resolved:
         annotation: the record of it.
         runs: what is printed.
         cells: for an extract its cells or figure, in full where the record has only digests.
+        voice: who speaks, where the source says so.
     """
 
     annotation: Annotation
     runs: tuple[Run, ...] = ()
     cells: tuple[Target, ...] = ()
+    voice: str = ""
 
 
 @dataclass
@@ -82,7 +90,7 @@ class Resolver:
         quoted = request.quoted() if isinstance(request, Request) else None
         locked = self.lock.items.get(request.key)
         if locked is None or any(target.private for target in locked.targets):
-            raise EvidenceError("unavailable", self._unavailable(request, private=locked is not None))
+            raise EvidenceError("unavailable", self._unavailable(request, private=source.private))
         wanted = source.record.custom.sha256
         if wanted and wanted != locked.sha256:
             raise EvidenceError(
@@ -98,16 +106,51 @@ class Resolver:
     def _from_text(self, request: Request, source: Source) -> Resolved:
         document = source.document
 
-        locate = source.layout.locate
-        quotation = verify_quotation(request, document, source.language, locate, source.record.authors)
+        locate, page = source.layout.locate, source.layout.page
+        try:
+            quotation = verify_quotation(request, document, source.language, locate, source.record.authors)
+        except EvidenceError as error:
+            raise self._missed(request, source, error) from None
         if request.locator:
             source.layout.check(request.locator, Span(quotation.spans[0].start, quotation.spans[-1].end))
-        targets = [Target(*describe(document, span), locate(span)) for span in quotation.spans]
+        targets = [
+            Target(*describe(document, span), locate(span), page=page(span)) for span in quotation.spans
+        ]
         targets = _in_paragraphs(targets, source)
         annotation = Annotation.of(
             document, source.id, targets, quotation.verdict.value, _cautions(source, quotation)
         )
-        return Resolved(_to_keep(replace(annotation, folds=quotation.folds), source), quotation.runs)
+        annotation = replace(annotation, folds=quotation.folds, voice=quotation.voice)
+        return Resolved(_to_keep(annotation, source), quotation.runs, voice=quotation.voice)
+
+    def _missed(self, request: Request, source: Source, error: EvidenceError) -> EvidenceError:
+        """The error for words that a source does not have, with who else has them: a source, or a reader."""
+        said, beside = f"{error}{self._read_otherwise(request, source)}", None
+        if error.subtype == "quote":
+            words = max((segment.words.strip() for segment in request.quoted().segments), key=len)
+            found = elsewhere(self._index, words, request.source)
+            said += f"\n  {found}" if found else ""
+            if is_anew():
+                first = source.record.custom.first_page
+                beside = second_look(request, source.document, source.language, first)
+        return EvidenceError(error.subtype, said, beside=beside)
+
+    @cached_property
+    def _index(self) -> PassageIndex:
+        """The index of the corpus, brought up to date."""
+        index = PassageIndex(self.corpus.sources)
+        index.update()
+        return index
+
+    def _read_otherwise(self, request: Request, source: Source) -> str:
+        """That another reader, or another version of it, found the words when they were locked."""
+        locked, document = self.lock.items.get(request.key), source.document
+        if locked is None or locked.sha256 != document.sha256 or locked.reader == document.reader:
+            return ""
+        return (
+            f"; the file is the one that was locked, but {locked.reader} read it then, and {document.reader} "
+            "reads it now: the source is not altered, its reading differs; run 'kfor check' for a second reading"
+        )
 
     def _cut(self, request: ExtractRequest, source: Source) -> Resolved:
         try:
@@ -162,8 +205,8 @@ def _to_keep(annotation: Annotation, source: Source) -> Annotation:
         Caution(caution.code, f"see the text of '{source.id}', which is private")
         for caution in annotation.cautions
     )
-    targets = tuple(target.digested() for target in annotation.targets)
-    return replace(annotation, targets=targets, cautions=tuple(dict.fromkeys(told)))
+    targets = tuple(target.digested(source.document.text) for target in annotation.targets)
+    return replace(annotation, targets=targets, cautions=tuple(dict.fromkeys(told)), voice="")
 
 
 def _in_paragraphs(targets: Iterable[Target], source: Source) -> list[Target]:
@@ -200,13 +243,14 @@ def _from_lock(request: Request, quoted: Quoted, locked: Annotation) -> Resolved
         )
     quotation = printed_quotation(quoted, passages, text, whole=bool(request.first))
     annotation = replace(locked, verdict=Verdict.LOCKED.value, folds=quotation.folds)
-    return Resolved(annotation, quotation.runs)
+    return Resolved(annotation, quotation.runs, voice=locked.voice)
 
 
 def _initial(segment: Segment, passage: str, *, whole: bool) -> int | None:
     """The offset of the letter whose case was changed, for a segment that the passage must be."""
     document = from_text(passage)
-    for offset, words in segment.readings():
+    # The lock does not say whether the source is Turkish; its words do.
+    for offset, words in [*segment.readings(), *segment.readings(language("tr").initials)]:
         spans = anchor(document, TextQuote(words))
         if spans and (spans[0] == Span(0, len(passage)) if whole else spans[0].start == 0):
             return offset

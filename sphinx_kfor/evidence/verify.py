@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.annotations.annotation import Verdict
+from sphinx_kfor.evidence.cautions.cue_voice import of_voice
 from sphinx_kfor.evidence.cautions.refusals import check_insertion, refuse_hidden
 from sphinx_kfor.evidence.cautions.registry import cautions
 from sphinx_kfor.evidence.cautions.scene import Scene
@@ -38,6 +39,7 @@ class Quotation:
         spans: where its segments stand in the document's seen text.
         runs: what is printed.
         cautions: what may mislead though the words are there.
+        voice: who speaks them, where the source is captions that say so.
     """
 
     verdict: Verdict
@@ -45,6 +47,7 @@ class Quotation:
     spans: tuple[Span, ...]
     runs: tuple[Run, ...]
     cautions: tuple[Caution, ...] = ()
+    voice: str = ""
 
 
 def verify_quotation(
@@ -81,7 +84,12 @@ def verify_quotation(
     if speaker.strip() in authors and own_words(document.seen, passage, language):
         speaker = ""
     scene = Scene(document.seen, quotation.spans, tuple(quoted.gaps), language, speaker)
-    return replace(quotation, cautions=tuple(cautions(scene)))
+    raised = cautions(scene)
+    voice = document.voice(*passage)
+    if voice:
+        raised = [one for one in raised if one.family != "speaker" and one.code != "context.attribution"]
+        raised += of_voice(voice, speaker)
+    return replace(quotation, cautions=tuple(raised), voice=voice)
 
 
 def printed_quotation(

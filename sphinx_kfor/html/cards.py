@@ -40,7 +40,9 @@ def add(
     # A single page shows all briefs.
     briefs = domain.briefs() if app.builder.name == "singlehtml" else [domain.brief(pagename)]
     views = [BriefView(domain, brief.start, shown_on=pagename) for brief in briefs]
-    entries = {entry.digest: Cards(view, entry.source, entry) for view in views for entry in view.annex.entries}
+    entries = {
+        entry.digest: Cards(view, entry.source, entry) for view in views for entry in view.annex.entries
+    }
     sources = {f"source-{name}": Cards(views[0], name, None) for name in domain.sources}
     cards = [entries.get(name) or sources[name] for name in wanted if name in entries or name in sources]
     made = "".join(_template(name, card) for name, card in zip(wanted, cards, strict=True))
@@ -113,6 +115,8 @@ class Cards:
         if isinstance(node, nodes.strong):
             return f"<mark>{inner}</mark>"
         attributes = "".join(
-            f' {name}="{escape(str(node[name]))}"' for name in ("lang", "dir") if node.get(name)  # type: ignore[attr-defined, index]
+            f' {name}="{escape(str(node[name]))}"'
+            for name in ("lang", "dir")
+            if node.get(name)  # type: ignore[attr-defined, index]
         )
         return f"<span{attributes}>{inner}</span>" if attributes else inner

@@ -72,7 +72,10 @@ def _head(domain: KforDomain, brief: Brief, language: str) -> str:
     masthead = brief.masthead_in(domain.pages)
     given = masthead.fields if masthead else {}
     said = [given.get("series", ""), _("No. %s") % given["number"] if "number" in given else ""]
-    said += [given.get("edition", ""), in_words(read_date(given["date"]), language) if "date" in given else ""]
+    said += [
+        given.get("edition", ""),
+        in_words(read_date(given["date"]), language) if "date" in given else "",
+    ]
     return " · ".join(filter(None, said))
 
 
@@ -99,7 +102,11 @@ def _contents(app: Sphinx, brief: Brief, pagename: str, doctree: nodes.document)
     for docname in brief.docnames:
         if len(brief.docnames) > 1:
             title = app.env.titles[docname].astext()
-            yield {"link": app.builder.get_relative_uri(pagename, docname), "title": title, "here": docname == pagename}
+            yield {
+                "link": app.builder.get_relative_uri(pagename, docname),
+                "title": title,
+                "here": docname == pagename,
+            }
         if docname == pagename:
             top = next(doctree.findall(nodes.section), None)
             for section in (one for one in (top.children if top else ()) if isinstance(one, nodes.section)):

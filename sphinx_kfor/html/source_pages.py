@@ -51,7 +51,8 @@ def collect(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
             "title": title,
             "body": builder.render_partial(section)["fragment"],
             "metatags": "",
-            "parents": [{"link": builder.get_relative_uri(name, pages.index), "title": _("Sources")}] * (number > 0),
+            "parents": [{"link": builder.get_relative_uri(name, pages.index), "title": _("Sources")}]
+            * (number > 0),
             "prev": _neighbour(builder, name, order, made, number - 1),
             "next": _neighbour(builder, name, order, made, number + 1),
             "kfor_markings": _markings(domain, pages, name),
@@ -142,7 +143,9 @@ def _page(domain: KforDomain, source: str, name: str) -> tuple[str, list[nodes.N
     made.append(nodes.rubric("", _("Passages")))
     made.append(line(lead if uses else _("It is cited without any passage.")))
     items = [_item(use) for use in uses]
-    made += [nodes.container("", nodes.bullet_list("", *items, classes=["kfor-entries"]), classes=["kfor-annex"])] * bool(items)
+    made += [
+        nodes.container("", nodes.bullet_list("", *items, classes=["kfor-entries"]), classes=["kfor-annex"])
+    ] * bool(items)
     return view.label(source), made
 
 

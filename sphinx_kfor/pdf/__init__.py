@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.pdf.builder import BriefPdfBuilder
 from sphinx_kfor.pdf.events import ATTACHMENTS_EVENT, DOCUMENTS_EVENT, MASTHEAD_EVENT
+from sphinx_kfor.pdf.notebooks import prefer_printed_forms
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -16,6 +17,7 @@ _NONE = type(None)
 def setup(app: Sphinx) -> None:
     """Register the builder, its configuration and its events."""
     app.add_builder(BriefPdfBuilder)
+    app.connect("config-inited", prefer_printed_forms)
     app.add_event(ATTACHMENTS_EVENT)
     app.add_event(DOCUMENTS_EVENT)
     app.add_event(MASTHEAD_EVENT)

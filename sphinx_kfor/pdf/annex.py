@@ -17,7 +17,9 @@ SUFFIX = "-annex"
 
 def annexes(tree: nodes.Element) -> list[nodes.container]:
     """What each `kfor:annex` of a document holds; notes that stand in for one are the document's own."""
-    return [one for one in tree.findall(nodes.container) if {"kfor-annex"} <= set(one["classes"]) and one["ids"]]
+    return [
+        one for one in tree.findall(nodes.container) if {"kfor-annex"} <= set(one["classes"]) and one["ids"]
+    ]
 
 
 def remove(tree: nodes.document) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -10,6 +11,9 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.util import logging
+
+from sphinx_kfor.pdf.notebooks import choose_outputs
+from sphinx_kfor.pdf.raw_html.converting import convert_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,9 +42,58 @@ def assemble(builder: Builder, start: str, without: AbstractSet[str] = frozenset
     tree = builder.env.get_doctree(start)
     tree["docname"] = start
     _inline_toctrees(builder, tree, {start, *without})
+    choose_outputs(tree)
+    convert_html(builder.env, list(with_document(tree)))
     with _remembered_doctrees(builder.env):
         builder.env.resolve_references(tree, start, builder)
+    _number_equations(builder, tree)
+    _shorten_paths(builder, tree)
     return tree
+
+
+def _shorten_paths(builder: Builder, tree: nodes.document) -> None:
+    """Let a list of what is to do name its files by their places in the project, not on this machine."""
+    folder = f"{builder.srcdir}{os.sep}"
+    for paragraph in tree.findall(nodes.paragraph):
+        if "todo-source" in paragraph["classes"]:
+            for text in list(paragraph.findall(nodes.Text)):
+                text.parent.replace(text, nodes.Text(text.astext().replace(folder, "")))
+
+
+def _number_equations(builder: Builder, tree: nodes.document) -> None:
+    """Give each equation of the assembled *tree* that has a number one of its own, and references the same.
+
+    Sphinx counts anew in each document, and by chapters with `numfig`, where it knows the documents' order.
+    """
+    numbered = [
+        (docname, node)
+        for docname, node in with_document(tree)
+        if isinstance(node, nodes.math_block) and (node.get("label") or node.get("number") is not None)
+    ]
+    told = [_told(builder, docname, node) for docname, node in numbered]
+    distinct = "" not in told and len({*told}) == len(told)
+    numbers = told if distinct else [str(number) for number in range(1, len(told) + 1)]
+    changed: dict[Place, tuple[str, str]] = {}
+    for (docname, node), old, new in zip(numbered, told, numbers, strict=True):
+        node["number"] = new
+        changed.update({(docname, str(each)): (old, new) for each in node["ids"]})
+    form = str(builder.config.math_eqref_format or "({number})")
+    for docname, reference in with_document(tree):
+        place = place_of(reference, docname) if isinstance(reference, nodes.reference) else None
+        if place in changed:
+            old, new = (form.replace("{number}", each) for each in changed[place])
+            if len(reference.children) == 1 and reference.astext() == old:
+                reference.replace(reference[0], nodes.Text(new))
+
+
+def _told(builder: Builder, docname: str, node: nodes.math_block) -> str:
+    """The number that Sphinx's references say, "" where it has none."""
+    if not (builder.config.math_numfig and builder.config.numfig):
+        return str(node.get("number") or "")
+    numbers = builder.env.toc_fignumbers.get(docname, {}).get("displaymath", {})
+    number = next((numbers[each] for each in node["ids"] if each in numbers), ())
+    said = ".".join(map(str, number))
+    return str(builder.config.math_numsep).join(said.rsplit(".", 1))
 
 
 @contextmanager

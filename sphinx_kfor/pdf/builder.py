@@ -24,12 +24,11 @@ class BriefPdfBuilder(Builder):
     format = "typst"
     epilog = __("The PDF files are in %(outdir)s.")
     out_suffix = ".pdf"
+    # Where an author leaves the choice (`picture.*`), the first of these; any other file is tried as well.
     supported_image_types: ClassVar[list[str]] = [
-        "image/svg+xml",
-        "image/png",
-        "image/jpeg",
-        "image/gif",
-        "image/webp",
+        *("image/svg+xml", "image/png", "image/jpeg", "image/gif", "image/webp", "application/pdf"),
+        *("image/avif", "image/bmp", "image/x-ms-bmp", "image/tiff", "image/vnd.microsoft.icon"),
+        *("application/postscript", "image/x-eps"),
     ]
     # True keeps Sphinx from downloading them: a build does not go to the web.
     supported_remote_images = True

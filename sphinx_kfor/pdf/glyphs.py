@@ -11,6 +11,7 @@ from sphinx.util import logging
 
 from sphinx_kfor.lineage import nearest_with_line
 from sphinx_kfor.pdf.assemble import with_document
+from sphinx_kfor.pdf.clusters import alone
 from sphinx_kfor.pdf.syntax import unquote
 
 if TYPE_CHECKING:
@@ -42,16 +43,24 @@ def text_not_shown(fault: Fault) -> str:
 
 def pattern(characters: AbstractSet[str]) -> str:
     """Write a regular expression of Typst's for any one of *characters*, empty for none."""
-    codes = "".join(f"\\u{{{ord(character):X}}}" for character in sorted(characters))
-    return f"[{codes}]" if codes else ""
+    # What is several characters comes first, or one of them would be taken out of it.
+    several = sorted((each for each in characters if len(each) > 1), key=lambda each: (-len(each), each))
+    single = _escaped("".join(sorted(each for each in characters if len(each) == 1)))
+    return "|".join([*map(_escaped, several), *([f"[{single}]"] if single else [])])
+
+
+def _escaped(characters: str) -> str:
+    return "".join(f"\\u{{{ord(character):X}}}" for character in characters)
 
 
 def warn_of_missing(tree: nodes.document, characters: AbstractSet[str]) -> None:
     """Warn of *characters* at each place where *tree* has them."""
     unplaced = set(characters)
+    several = {each for each in characters if len(each) > 1}
     for docname, element in with_document(tree):
         texts = "".join(child.astext() for child in element.children if isinstance(child, nodes.Text))
-        if found := set(texts) & characters:
+        single = alone(texts) if several else frozenset(texts)
+        if found := (characters & single) | {each for each in several if each in texts}:
             unplaced -= found
             place: nodes.Node | str = element if nearest_with_line(element) else docname
             logger.warning(__(_MESSAGE), _names(found), type="kfor", subtype="pdf", location=place)
@@ -64,4 +73,4 @@ _MESSAGE = "no font shows %s; the PDF has the code point in a box (kfor_pdf_font
 
 
 def _names(characters: Iterable[str]) -> str:
-    return ", ".join(f"U+{ord(character):04X}" for character in sorted(characters))
+    return ", ".join(" ".join(f"U+{ord(each):04X}" for each in cluster) for cluster in sorted(characters))

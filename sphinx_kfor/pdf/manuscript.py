@@ -16,8 +16,10 @@ from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.pdf import annex
 from sphinx_kfor.pdf.assemble import assemble
 from sphinx_kfor.pdf.events import ATTACHMENTS_EVENT, MASTHEAD_EVENT, Masthead
+from sphinx_kfor.pdf.formulas.equations import Formulas
 from sphinx_kfor.pdf.glyphs import pattern
-from sphinx_kfor.pdf.repair import image_at_fault
+from sphinx_kfor.pdf.images import Images
+from sphinx_kfor.pdf.repair import image_at_fault, lowered
 from sphinx_kfor.pdf.settings import Settings, SettingsError
 from sphinx_kfor.pdf.source import (
     OWN_TEMPLATE,
@@ -70,7 +72,7 @@ class Manuscript:
     def __init__(self, builder: Builder, document: Document) -> None:
         self.builder = builder
         self.document = document
-        self._images: dict[str, str] = {}
+        self._images = Images(Path(builder.srcdir))
         self._translated = False
         self.settings = Settings.read(builder.config.kfor_pdf_settings)
         self.fonts = [self._path("kfor_pdf_fonts", folder) for folder in builder.config.kfor_pdf_fonts or ()]
@@ -79,6 +81,7 @@ class Manuscript:
         logo = self.settings.logo
         self.logo = self._path("kfor_pdf_settings['logo']", logo) if logo else None
         self.tree = assemble(builder, document.start, document.without)
+        self.formulas = Formulas(builder, self.tree)
         self._place_annex()
         builder.images.clear()
         builder.post_process_images(self.tree)
@@ -135,15 +138,23 @@ class Manuscript:
                 own_template=self.template is not None,
                 missing=pattern(made.characters),
             ),
-            files=self._files(translator),
-            standards=[name for name in config.kfor_pdf_standards if name not in made.standards],
+            files=self._files(made),
+            standards=[name for name in self._claims(made) if name not in made.standards],
             timestamp=_timestamp(self.masthead.date),
             fonts=self.fonts,
             boxed=made.characters,
         )
 
+    def _claims(self, made: Concessions) -> list[str]:
+        """Give the standards that are asked for, or what comes near to them."""
+        asked: list[str] = list(self.builder.config.kfor_pdf_standards)
+        return [name for name in map(lowered, asked) if name] if made.lowered else asked
+
     def place(self, fault: Fault, job: Job) -> Place:
         """Give the document and line that *fault* is about, or those of the author's template."""
+        if fault.place:
+            docname, _, number = fault.place.rpartition(" ")
+            return (docname, int(number)) if docname else (fault.place, None)
         if self.template is not None and fault.file == OWN_TEMPLATE:
             return f"{self.template}:{fault.line_in_file}"
         line, image = fault.line, image_at_fault(fault, job)
@@ -155,7 +166,7 @@ class Manuscript:
     def image(self, fault: Fault, job: Job) -> str | None:
         """Give the file of the author's that *fault* is about, if it is an image."""
         name = image_at_fault(fault, job)
-        return next((uri for uri, known in self._images.items() if known == name), None)
+        return None if name is None else self._images.uri_of(name)
 
     def _title(self, translator: TypstTranslator) -> str | None:
         """The title that the author gives, but for an annex alone."""
@@ -164,25 +175,28 @@ class Manuscript:
 
     def _translate(self, made: Concessions) -> TypstTranslator:
         translator = cast("TypstTranslator", self.builder.create_translator(self.tree, self.builder))
+        translator.images = self._images
         translator.unreadable = made.images
+        translator.formulas = self.formulas
         translator.refused = made.formulas
         # What there was to warn of was said the first time.
         translator.silent = self._translated
         self._translated = True
         self.tree.walkabout(translator)
-        self._images |= translator.images
         return translator
 
-    def _files(self, translator: TypstTranslator) -> dict[str, bytes | Path]:
+    def _files(self, made: Concessions) -> dict[str, bytes | Path]:
         files: dict[str, bytes | Path] = dict(template_files())
         files |= {attached_name(number): each.content for number, each in enumerate(self.attachments)}
-        files |= {name: Path(self.builder.srcdir, uri) for uri, name in translator.images.items()}
+        files |= self._images.without(made.drawn)
         if self.template is not None:
             files[OWN_TEMPLATE] = self.template
         logo = f"logo{self.logo.suffix}" if self.logo is not None else ""
         if self.logo is not None:
             files[logo] = self.logo
-        files[SETTINGS] = self.settings.write(font_families(self.fonts), logo).encode()
+        files[SETTINGS] = self.settings.write(
+            font_families(self.fonts), logo, self.builder.config.language or "en"
+        ).encode()
         return files
 
 

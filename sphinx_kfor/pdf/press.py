@@ -11,10 +11,12 @@ from sphinx.util import logging
 from sphinx.util.display import progress_message
 from sphinx.util.osutil import make_filename_from_project
 
+from sphinx_kfor.delivery.seal import sealed
 from sphinx_kfor.pdf.annex import SUFFIX
 from sphinx_kfor.pdf.events import DOCUMENTS_EVENT
 from sphinx_kfor.pdf.glyphs import control_characters, text_not_shown, warn_of_missing
 from sphinx_kfor.pdf.manuscript import Document, Manuscript
+from sphinx_kfor.pdf.order import warn_of_order
 from sphinx_kfor.pdf.repair import Concessions, concede, missing_characters, unmet_standards
 from sphinx_kfor.pdf.settings import SettingsError
 from sphinx_kfor.pdf.typesetting import Fault, Job, TypesettingError, available, typeset
@@ -26,6 +28,14 @@ if TYPE_CHECKING:
     from sphinx_kfor.pdf.manuscript import Place
 
 logger = logging.getLogger(__name__)
+
+#: What the template tells of, by kind.
+_TOLD = {
+    "broken": "%s: no line has room for this word, which is broken anywhere: %s",
+    "smaller": "%s: the words of a table have no room; it is set smaller: %s",
+    "cramped": "%s: the words of a table have no room; they are broken anywhere: %s",
+    "scaled": "%s: no line has room for a formula, which is set smaller: %s",
+}
 
 
 class Press:
@@ -127,14 +137,18 @@ class Press:
                 made = more
         warn_of_missing(manuscript.tree, made.characters)
         for fault in warnings:
-            self._warn(__("%s: %s"), document.target, fault.message, place=manuscript.place(fault, job))
+            message = __(_TOLD.get(fault.kind, "%s: %s"))
+            self._warn(message, document.target, fault.message, place=manuscript.place(fault, job))
         target.parent.mkdir(parents=True, exist_ok=True)
         partial = target.with_name(f".{target.name}.part")
-        partial.write_bytes(pdf)
+        partial.write_bytes(sealed(pdf))
         partial.replace(target)
 
     def _without_characters(self, manuscript: Manuscript) -> Concessions:
-        made = Concessions(characters=control_characters(manuscript.tree))
+        made = Concessions(
+            characters=control_characters(manuscript.tree),
+            lowered=warn_of_order(manuscript.tree, manuscript.document.target),
+        )
         if any(name.startswith(("a-", "ua-")) for name in self.config.kfor_pdf_standards):
             return made
         # Without a standard Typst leaves blanks where no font has a character, and says nothing.
@@ -164,6 +178,8 @@ class Press:
             if unmet := unmet_standards(fault) & made.standards:
                 claims = ", ".join(sorted(unmet))
                 self._warn(__("%s: %s; the PDF does not claim %s"), *words, claims, place=place)
+            elif image is not None and text_not_shown(fault):
+                self._warn(__("%s: %s; the image has a box in its place"), *words, place=place)
             elif image is not None:
                 self._warn(__("%s: an image is left out: %s"), *words, place=place)
             elif made.formulas and not text_not_shown(fault):

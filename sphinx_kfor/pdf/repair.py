@@ -4,21 +4,30 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from html import unescape
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.pdf.clusters import alone, compounds_with, standing
 from sphinx_kfor.pdf.glyphs import text_not_shown
-from sphinx_kfor.pdf.syntax import unquote
-from sphinx_kfor.pdf.visitors.figures import IMAGE_PREFIX
+from sphinx_kfor.pdf.images import IMAGE_PREFIX
+from sphinx_kfor.pdf.syntax import string, unquote
+from sphinx_kfor.pdf.typesetting import Job, TypesettingError, typeset
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
+    from pathlib import Path
 
-    from sphinx_kfor.pdf.typesetting import Fault, Job
+    from sphinx_kfor.pdf.typesetting import Fault
 
 _IMAGE = re.compile(rf'image\(.*?"(?P<name>{IMAGE_PREFIX}\d+[^"]*)"')
 _FORMULA = re.compile(r'\beval\(mode: "math", "(?P<code>(?:[^"\\]|\\.)*)"\)')
 # "PDF/A-3a, PDF/UA-1 error: …" names the standards that are not met.
 _STANDARDS = re.compile(r"(?P<names>PDF/[\w-]+(?:, PDF/[\w-]+)*) error: ")
+
+
+#: Where characters for private use begin that no font has.
+_NEVER = 0x10F000
 
 
 @dataclass(frozen=True)
@@ -27,14 +36,18 @@ class Concessions:
 
     Attributes:
         characters: printed as code points, since no font has them.
+        drawn: those of drawings, likewise, which have a box in their place.
         images: names of images that Typst cannot read, printed as their alternatives.
         standards: names of standards ("a-3a") that the document cannot claim.
+        lowered: whether some text is not in the order in which it is read, as some standards promise.
         formulas: in Typst, those that it does not understand, printed as TeX.
     """
 
     characters: frozenset[str] = frozenset()
+    drawn: frozenset[str] = frozenset()
     images: frozenset[str] = frozenset()
     standards: frozenset[str] = frozenset()
+    lowered: bool = False
     formulas: frozenset[str] = frozenset()
 
 
@@ -44,8 +57,11 @@ def concede(made: Concessions, faults: Iterable[Fault], job: Job) -> Concessions
     Characters and images come first: a standard is given up only if nothing else is at fault.
     """
     faults = tuple(faults)
-    if characters := missing_characters(faults, job) - made.characters:
-        return replace(made, characters=made.characters | characters)
+    characters = missing_characters(faults, job)
+    not_shown = frozenset("".join(map(text_not_shown, faults)))
+    drawn = not_shown - standing(job.source, job.boxed)
+    if characters - made.characters or drawn - made.drawn:
+        return replace(made, characters=made.characters | characters, drawn=made.drawn | drawn)
     if images := _unreadable_images(faults, job) - made.images:
         return replace(made, images=made.images | images)
     if formulas := _formulas(faults, job) - made.formulas:
@@ -54,13 +70,50 @@ def concede(made: Concessions, faults: Iterable[Fault], job: Job) -> Concessions
     return replace(made, standards=made.standards | standards)
 
 
+def lowered(standard: str) -> str:
+    """Give what may be claimed in place of *standard* where text is out of order, nothing if nothing."""
+    if standard.startswith("ua-"):
+        return ""
+    # Levels "a" promise it, levels "u" that there is text at all.
+    return (
+        f"{standard.removesuffix('a')}u" if standard.startswith("a-") and standard.endswith("a") else standard
+    )
+
+
 def missing_characters(faults: Iterable[Fault], job: Job) -> frozenset[str]:
-    """Give the characters that no font has, of those that a box can stand for.
+    """Give the characters that no font has, of those that a box can stand for; several that are one, as one.
 
     What only an image says is not in the source, and a box would not help it.
     """
-    not_shown = {character for fault in faults for character in text_not_shown(fault)}
-    return frozenset(not_shown & set(job.source))
+    not_shown = set("".join(map(text_not_shown, faults))) & standing(job.source, job.boxed)
+    compounds = compounds_with(job.source, not_shown) - job.boxed
+    single = frozenset(not_shown & alone(job.source))
+    # Typst names the parts of a cluster one by one: so each is tried by itself, and what stands alone, too.
+    return (_lacking(compounds | single, job.fonts) if compounds else single) or compounds | single
+
+
+def _lacking(clusters: AbstractSet[str], fonts: Sequence[Path]) -> frozenset[str]:
+    """Give those of *clusters* that no font shows, each tried by itself, all of them in one run."""
+    # Typst tells of what it lacks in its order: behind each stands a character that is sure to be told of.
+    tried = {chr(_NEVER + number): each for number, each in enumerate(sorted(clusters))}
+    lines = [f"#par({string(each)})#par({string(mark)})" for mark, each in tried.items()]
+    try:
+        typeset(Job("\n".join(['#set document(title: "Trial")', *lines]), standards=["ua-1"], fonts=fonts))
+    except TypesettingError as error:
+        return _told_of("".join(map(text_not_shown, error.faults)), tried)
+    return frozenset()
+
+
+def _told_of(said: str, tried: Mapping[str, str]) -> frozenset[str]:
+    found = set()
+    told = False
+    for character in said:
+        if character not in tried:
+            told = True
+        elif told:
+            found.add(tried[character])
+            told = False
+    return frozenset(found)
 
 
 def unmet_standards(fault: Fault) -> frozenset[str]:
@@ -75,7 +128,7 @@ def image_at_fault(fault: Fault, job: Job) -> str | None:
     if fault.file.startswith(IMAGE_PREFIX):
         return fault.file
     text = text_not_shown(fault)
-    if text and (text not in job.source or job.boxed.issuperset(text)):
+    if text and text not in standing(job.source, job.boxed):
         return next((name for name in job.files if name.endswith(".svg") and text in _read(job, name)), None)
     if fault.line is not None:
         match = _IMAGE.search(job.source.split("\n")[fault.line - 1])
@@ -84,7 +137,7 @@ def image_at_fault(fault: Fault, job: Job) -> str | None:
 
 
 def _unreadable_images(faults: Iterable[Fault], job: Job) -> frozenset[str]:
-    broken = (fault for fault in faults if fault.message.startswith("failed to"))
+    broken = (fault for fault in faults if not text_not_shown(fault) and not unmet_standards(fault))
     return frozenset(name for fault in broken if (name := image_at_fault(fault, job)) is not None)
 
 
@@ -96,4 +149,5 @@ def _formulas(faults: Iterable[Fault], job: Job) -> frozenset[str]:
 
 def _read(job: Job, name: str) -> str:
     content = job.files[name]
-    return (content if isinstance(content, bytes) else content.read_bytes()).decode(errors="replace")
+    text = (content if isinstance(content, bytes) else content.read_bytes()).decode(errors="replace")
+    return unescape(text)

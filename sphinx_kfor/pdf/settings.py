@@ -8,8 +8,10 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from sphinx_kfor.pdf.annex import WHERE
+from sphinx_kfor.pdf.page_words import page_words
 from sphinx_kfor.pdf.syntax import boolean, call, string, strings
-from sphinx_kfor.words import _
+from sphinx_kfor.pdf.syntax import language as parsed
+from sphinx_kfor.pdf.visitors.bidi import RIGHT_TO_LEFT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -88,13 +90,20 @@ class Settings:
             raise SettingsError("kfor_pdf_settings: notes at the side need 'columns': 1")
         return settings
 
-    def write(self, fallback: Sequence[str], logo: str) -> str:
-        """Give `settings.typ`: the *fallback* families come after all others, *logo* is a file's name."""
+    def write(self, fallback: Sequence[str], logo: str, language: str) -> str:
+        """Give `settings.typ`.
+
+        Args:
+            fallback: families that come after all others.
+            logo: the name of a file, or nothing.
+            language: of the document, as Sphinx has it.
+        """
         code_font = [*self.code_font, _CODE_FONT, _TEXT_FONT, *fallback]
         entries = {
             "paper": string(self.paper),
             "accent": call("rgb", string(self.accent)),
             "font": strings([*self.font, _TEXT_FONT, *fallback]),
+            "emoji-font": strings([family for family in fallback if "emoji" in family.lower()]),
             "code-font": strings(code_font),
             "logo": string(logo) if logo else "none",
             "header": string(self.header) if self.header else "none",
@@ -105,25 +114,15 @@ class Settings:
             "notes": string(self.notes),
             "page-references": boolean(self.page_references),
             "justify": boolean(self.justify),
-            "words": _words(),
+            "rtl": boolean(parsed(language).get("lang") in RIGHT_TO_LEFT),
+            "words": _words(language),
         }
         return f"#let settings = ({', '.join(f'{name}: {value}' for name, value in entries.items())})\n"
 
 
-def _words() -> str:
+def _words(language: str) -> str:
     """What the template itself says, in the document's language."""
-    words = {
-        "page": _("Page %(number)s of %(total)s"),
-        "at": _("p. %s"),
-        "notes": _("Notes"),
-        "contents": _("Contents"),
-        "number": _("No. %s"),
-        "audience": _("For"),
-        "cut-off": _("Information until"),
-        "marking": _("Marking"),
-        "contact": _("Contact"),
-    }
-    return f"({', '.join(f'{name}: {string(word)}' for name, word in words.items())})"
+    return f"({', '.join(f'{name}: {string(word)}' for name, word in page_words(language).items())})"
 
 
 def _check(name: str, value: object, default: object) -> None:

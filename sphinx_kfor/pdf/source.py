@@ -17,7 +17,16 @@ if TYPE_CHECKING:
 
 #: The template, the files it is made of, and the author's own beside them.
 TEMPLATE = "brief.typ"
-_TEMPLATE_FILES = (TEMPLATE, "blocks.typ", "figures.typ", "masthead.typ", "notes.typ", "objects.typ")
+_TEMPLATE_FILES = (
+    TEMPLATE,
+    "blocks.typ",
+    "figures.typ",
+    "formulas.typ",
+    "masthead.typ",
+    "notes.typ",
+    "objects.typ",
+    "tables.typ",
+)
 #: The file of what the author chose in `conf.py`.
 SETTINGS = "settings.typ"
 OWN_TEMPLATE = "template.typ"

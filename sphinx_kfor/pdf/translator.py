@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from sphinx_kfor.pdf.visitors.code import CodeVisitors
-from sphinx_kfor.pdf.visitors.figures import FigureVisitors
+from sphinx_kfor.pdf.visitors.extensions import ExtensionVisitors
 from sphinx_kfor.pdf.visitors.formulas import FormulaVisitors
 from sphinx_kfor.pdf.visitors.index import IndexVisitors
 from sphinx_kfor.pdf.visitors.inline import InlineVisitors
@@ -16,10 +15,9 @@ from sphinx_kfor.pdf.visitors.tables import TableVisitors
 
 
 class TypstTranslator(
+    ExtensionVisitors,
     StructureVisitors,
-    CodeVisitors,
     TableVisitors,
-    FigureVisitors,
     ListVisitors,
     ObjectVisitors,
     PartVisitors,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import re
 import tempfile
 from dataclasses import dataclass, field
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 #: The name under which the document itself stands among its files.
 MAIN = "main.typ"
+
+#: The label of what the template tells.
+_TOLD = "<kfor-told>"
 
 _PLACE = re.compile(r"┌─ (?P<file>[^\n]+?):(?P<line>\d+):\d+")
 _FAULT = re.compile(
@@ -30,12 +34,17 @@ class Fault:
         file: the name of the file that it finds fault with, empty if it does not say.
         line: the line of `main.typ`, from 1, None if the place is not in there.
         line_in_file: the line of *file*, likewise.
+        kind: what the template calls it, where it is the template that tells of it, and its message the words
+            that it tells it of.
+        place: the author's document and line as the template knows them, likewise.
     """
 
     message: str
     file: str = ""
     line: int | None = None
     line_in_file: int | None = None
+    kind: str = ""
+    place: str = ""
 
 
 class TypesettingError(Exception):
@@ -55,7 +64,7 @@ class Job:
         files: what it may read, by name; a path's content is copied, so that no link leads out.
         standards: names of PDF standards as Typst knows them ("ua-1").
         timestamp: seconds since 1970, the document's date of creation.
-        fonts: folders of fonts beside those that the wheel brings.
+        fonts: fonts beside those that the wheel brings, files or folders of them.
         boxed: characters that the source prints as code points, so that only an image can lack them.
     """
 
@@ -72,25 +81,40 @@ def available() -> bool:
     return importlib.util.find_spec("typst") is not None
 
 
-def font_families(folders: Sequence[Path]) -> list[str]:
-    """Give the families of the fonts in *folders*."""
-    if not folders:
+def font_families(fonts: Sequence[Path]) -> list[str]:
+    """Give the families of *fonts*, files and folders of them."""
+    if not fonts:
         return []
     import typst  # noqa: PLC0415 - only a PDF needs it, and it is an extra
 
-    fonts = typst.Fonts(
-        include_system_fonts=False,
-        include_embedded_fonts=False,
-        font_paths=[str(folder) for folder in folders],
-    )
-    return sorted(fonts.families())
+    with tempfile.TemporaryDirectory(prefix="briefpdf-") as folder:
+        found = typst.Fonts(
+            include_system_fonts=False,
+            include_embedded_fonts=False,
+            font_paths=[str(each) for each in _font_folders(fonts, Path(folder))],
+        )
+        return sorted(found.families())
+
+
+def _font_folders(fonts: Sequence[Path], root: Path) -> list[Path]:
+    """Give folders for Typst, which looks at no file by itself: one of *root* for each file."""
+    folders = []
+    for number, font in enumerate(fonts):
+        if not font.is_file():
+            folders.append(font)
+            continue
+        folder = root / f"font-{number}"
+        folder.mkdir()
+        (folder / font.name).symlink_to(font.resolve())
+        folders.append(folder)
+    return folders
 
 
 def typeset(job: Job) -> tuple[bytes, list[Fault]]:
     """Compile *job*.
 
     Returns:
-        The PDF's bytes, and what Typst warns of.
+        The PDF's bytes, and what Typst warns of or the template tells.
 
     Raises:
         TypesettingError: Typst refused the document.
@@ -103,21 +127,27 @@ def typeset(job: Job) -> tuple[bytes, list[Fault]]:
         root = Path(folder)
         _stage(job, root)
         try:
-            pdf, warnings = typst.compile_with_warnings(
-                root / MAIN,
-                root=root,
-                font_paths=list(job.fonts),
-                ignore_system_fonts=True,
-                pdf_standards=standards,
-                timestamp=job.timestamp,
-                format="pdf",
+            compiler = typst.Compiler(
+                root / MAIN, root=root, font_paths=[*_font_folders(job.fonts, root)], ignore_system_fonts=True
             )
+            pdf: Any
+            pdf, warnings = compiler.compile_with_warnings(
+                pdf_standards=standards, timestamp=job.timestamp, format="pdf"
+            )
+            # What is laid out already costs nothing to ask.
+            told = json.loads(compiler.query(_TOLD, field="value"))
         except typst.TypstError as error:
             raise TypesettingError(_faults(error.diagnostic or error.message, "error")) from error
         except ValueError as error:
             # So the wheel answers to the name of a standard that it does not know.
             raise TypesettingError([Fault(str(error))]) from error
-    return pdf, [fault for warning in warnings for fault in _faults(warning.diagnostic, "warning")]
+    faults = [fault for warning in warnings for fault in _faults(warning.diagnostic, "warning")]
+    return pdf, faults + list(dict.fromkeys(_told(each) for each in told))
+
+
+def _told(value: Mapping[str, str]) -> Fault:
+    """Take what the template tells (`tell` in `blocks.typ`)."""
+    return Fault(value["words"], kind=value["kind"], place=value["place"])
 
 
 def _stage(job: Job, root: Path) -> None:

@@ -66,7 +66,7 @@ def alter(project: Project, old: str, new: str) -> None:
         (
             "file: ferry.txt",
             "file: ferry.txt\n    rights: any",
-            "'ferry': custom.rights cannot be used: Input should be 'open', 'excerpts' or 'private'",
+            "'ferry': custom.rights cannot be used: 'any' is none of 'open', 'excerpts' or 'private'",
         ),
         (
             "file: ferry.txt",

@@ -116,3 +116,101 @@ def test_what_is_no_evidence_is_refused(editions: list[str], tmp_path: Path, con
     assert result.exit_code == 2
     assert "bad.json" in result.output
     assert told(editions[0], str(tmp_path / "none.json")).exit_code == 2
+
+
+BRIEF = """
+```{{kfor:masthead}}
+:number: 1
+:date: {date}
+
+{bottom}
+```
+
+{prose}
+
+```{{kfor:recommendation}}
+:name: r-mend
+:owner: {owner}
+:based-on: kj-safe
+
+Mend {what}.
+```
+
+```{{kfor:judgement}}
+:name: kj-safe
+:likelihood: likely
+:confidence: low
+:evidence: q-hurt
+
+It is likely that the ramp is safe.
+```
+
+```{{kfor:gap}}
+:name: g-cost
+What it {costs}.
+```
+
+```{{kfor:quote}} ferry
+:name: q-hurt
+Nobody was hurt.
+```
+"""
+
+
+def edition(project: Project, path: Path, **words: str) -> str:
+    project.page(BRIEF.format(**words))
+    path.write_text(project.build("html", "-q", "-E").text("evidence.json"), "utf-8")
+    return str(path)
+
+
+@pytest.fixture
+def briefs(project: Project, tmp_path: Path) -> list[str]:
+    old = {
+        "date": "2023-05-01",
+        "bottom": "The ramp must close before the winter.",
+        "prose": "The first ramp of the harbour was built of oak by a guild.\n\nNobody liked it.",
+        "owner": "Harbour office",
+        "what": "the ramp",
+        "costs": "costs",
+    }
+    new = {
+        **old,
+        "date": "2023-06-01",
+        "bottom": "The ramp must close after the winter.",
+        "prose": "The first ramp of the harbour was built of elm by a guild.\n\nIt has two lanes by now.",
+        "owner": "Ministry",
+        "what": "the ramp and the crane",
+    }
+    paths = [tmp_path / "one.json", tmp_path / "two.json"]
+    return [edition(project, path, **words) for path, words in zip(paths, (old, new), strict=True)]
+
+
+def test_all_objects_the_masthead_and_the_prose(briefs: list[str]) -> None:
+    said = told(*briefs).output
+    assert "index, date: from 2023-05-01 to 2023-06-01" in said
+    assert "R 1 (r-mend), owner: from Harbour office to Ministry" in said
+    assert "Reworded: R 1 (r-mend): Mend the ramp and the crane." in said
+    assert "was built of [-oak-] {+elm+} by a guild." in said
+    assert "close [-before-] {+after+} the winter." in said
+    assert "Added: index: It has two lanes by now." in said
+    assert "Dropped: index: Nobody liked it." in said
+    assert "costs" not in said
+
+
+def test_what_changed_in_a_page_that_builds(briefs: list[str], project: Project) -> None:
+    section = told(*briefs, "--format", "markdown").output
+    page = (project.folder / "index.md").read_text("utf-8")
+    project.write("index.md", page + "\n" + section)
+    result = project.build("text", "-q", "-E")
+    assert result.status == 0, result.said
+    assert "What changed" in result.text("index.txt")
+
+
+def test_an_edition_of_an_earlier_version_is_read(briefs: list[str], tmp_path: Path) -> None:
+    data = json.loads((tmp_path / "one.json").read_text("utf-8"))
+    for key in ("kfor:version", "kfor:prose", "kfor:made", "kfor:pages", "kfor:seal", "kfor:language"):
+        data.pop(key, None)
+    (tmp_path / "one.json").write_text(json.dumps(data), "utf-8")
+    result = told(*briefs)
+    assert result.exit_code == 0
+    assert "owner: from Harbour office to Ministry" in result.output

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from project import first_brief
 
 if TYPE_CHECKING:
     from project import Project
@@ -24,22 +25,16 @@ NAMES_FROM = {
     "evidence-matrix": ["judgement"],
     "source-summary": ["judgement"],
 }
-_FILE = re.compile(r"^(`{3,})\{code-block\} \w+\n:caption: (\S+)\n\n(.*?)\n\1$", re.DOTALL | re.MULTILINE)
 
 
 @pytest.fixture
 def tutorial(project: Project) -> Project:
     for path in project.corpus.iterdir():
         path.unlink()
-    files = _FILE.findall((DOCS / "first-brief.md").read_text("utf-8"))
-    assert [name for _, name, _ in files] == [
-        "corpus/ferry.txt",
-        "corpus/catalogue.yaml",
-        "conf.py",
-        "index.md",
-    ]
-    for _, name, text in files:
-        (project.folder / name).write_text(text + "\n", "utf-8")
+    files = first_brief()
+    assert list(files) == ["corpus/ferry.txt", "corpus/catalogue.yaml", "conf.py", "index.md"]
+    for name, text in files.items():
+        (project.folder / name).write_text(text, "utf-8")
     return project
 
 
@@ -69,6 +64,8 @@ def test_each_snippet_makes_the_nodes_that_it_should(
     result = project.build("pseudoxml", "-q")
     assert result.status == 0, result.said
     made = re.sub(r"<document.*?>", "<document>", result.text("index.pseudoxml"), count=1)
+    # docutils before 0.22 writes yes and no in words.
+    made = made.replace('="True"', '="1"').replace('="False"', '="0"')
     snapshot = SNAPSHOTS / f"{snippet}.txt"
     if request.config.getoption("--snapshots"):
         snapshot.parent.mkdir(exist_ok=True)

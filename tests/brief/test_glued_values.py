@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from project import Project
 
 CARS = '{kfor:value}`ferry > "Some [1,230] cars"; accept-bound="The rest is left out here."`'
-OLD = '{kfor:value}`ferry > "[40] years old"`'
+OLD = '{kfor:value}`ferry > "[40] years old"; accept-bound="What is counted is said."`'
 TRIPS = "{kfor:value}`boats > 1 > Alva > Trips`"
 BOATS = """All 20 trips, of €16 bn.
 
@@ -63,7 +63,7 @@ def boats(project: Project) -> Project:
         (TRIPS + " thousand", "20 thousand"),
         (TRIPS + "²", "20²"),
         (OLD + "$^3$", "40^3"),
-        (OLD + "×10³", "40×10"),
+        (OLD + "×10³", "40×10³"),
         (OLD + " × 10", "40 × 10"),
         (OLD + "/1000", "40/1000"),
         (OLD + "th", "40th"),
@@ -97,7 +97,7 @@ def test_wherever_it_stands(boats: Project, page: str) -> None:
     [
         f"{OLD} years, {OLD}, and {OLD}.\n{CARS} cars",
         f"{OLD}-year-old ({OLD}) “{OLD}”; l’{OLD}, *{OLD}*, {OLD}–{CARS}",
-        f"{OLD} km, {OLD}km and {OLD} m, a {OLD}[^1]\n\n[^1]: Note",
+        f"{OLD} years, a {OLD}[^1]\n\n[^1]: Note",
         f"in 2021 {OLD} cars",
         '{kfor:value}`boats > "of [€16] bn"; accept-bound="The scale follows."`',
         '{kfor:value}`boats > "of [€16] bn"; accept-bound="The scale follows."` bn',

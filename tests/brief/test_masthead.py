@@ -45,7 +45,7 @@ def brief(tlp: str = "") -> str:
 def test_a_masthead_prints_what_its_options_say(project: Project) -> None:
     project.page(FULL)
     said = project.printed()
-    for words in (
+    for line in (
         "TLP:GREEN",
         "Harbour papers · No. 3 · second edition",
         "**Bottom line** The ramp fails. Mend it.",
@@ -56,7 +56,7 @@ def test_a_masthead_prints_what_its_options_say(project: Project) -> None:
         "Licence: CC BY 4.0",
         "Not the board's view.",
     ):
-        assert words in said
+        assert line in said
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,9 @@ def test_a_page_of_html_has_the_marking_at_its_head_and_foot(project: Project, t
     name = tlp.replace("+", "-")
     assert html.count(f'<p class="kfor-tlp kfor-tlp-{name}">TLP:{tlp.upper()}</p>') == 2
     css = (ROOT / "sphinx_kfor/html/static/kfor.css").read_text("utf-8").lower()
-    assert tlp == "clear" or re.search(rf"kfor-tlp-{re.escape(name)}\b[^{{}}]*{{ color: {colour.lower()}", css)
+    assert tlp == "clear" or re.search(
+        rf"kfor-tlp-{re.escape(name)}\b[^{{}}]*{{ color: {colour.lower()}", css
+    )
 
 
 def test_without_a_masthead_the_highest_marking_used_counts(project: Project) -> None:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from project import parsed, words
 
 if TYPE_CHECKING:
     from project import Project
@@ -51,14 +52,8 @@ EVIDENCE_MATRIX = "\n```{kfor:evidence-matrix}\n:name: evidence\n```\n"
 
 def rows(html: str, name: str) -> list[list[str]]:
     """The cells of a matrix as a reader sees them."""
-    table = re.search(rf'<table class="[^"]*kfor-{name}.*?</table>', html, re.DOTALL)
-    assert table, "there is no such table"
-    found = re.findall(r"<tr.*?</tr>", table[0], re.DOTALL)
-    return [[plain(cell) for cell in re.findall(r"<t[hd].*?</t[hd]>", row, re.DOTALL)] for row in found]
-
-
-def plain(html: str) -> str:
-    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
+    (table,) = [table for table in parsed(html).iter("table") if f"kfor-{name}" in table.classes]
+    return [[words(cell) for cell in row.iter("th", "td")] for row in table.iter("tr")]
 
 
 def built(project: Project) -> str:
@@ -97,7 +92,7 @@ def test_a_criterion_that_an_option_lacks_is_a_dash_and_a_caution(project: Proje
     )
     html = result.text("index.html")
     assert rows(html, "options-matrix")[2] == ["Time", "3 months", "–"]
-    assert "–: the option says nothing on it." in plain(html)
+    assert "–: the option says nothing on it." in words(html)
 
 
 def test_criteria_that_differ_by_case_or_space_are_one_and_a_caution_names_both_lines(
@@ -153,8 +148,8 @@ def test_a_matrix_has_no_body_and_no_unknown_option(project: Project) -> None:
 def test_a_caption_is_numbered_and_can_be_referred_to(project: Project) -> None:
     project.page(f"See {{numref}}`opts` and {{kfor:ref}}`opts`.\n{OPTIONS}{OPTIONS_MATRIX}")
     project.options = ["-D", "numfig=1"]
-    html = plain(built(project))
-    assert "See Table 1 and The options ." in html
+    html = words(built(project))
+    assert "See Table 1 and The options." in html
     assert "Table 1 The options" in html
 
 
@@ -171,7 +166,7 @@ def test_judgements_stand_by_the_sources_that_they_use(project: Project) -> None
     table = html[html.index("kfor-evidence-matrix") :]
     assert 'href="#kj-ramp"' in table
     assert 'href="#kfor-bibliography-ferry"' in table
-    text = plain(html)
+    text = words(html)
     assert "cited only: the source is cited without a passage, which is weaker" in text
     assert "KJ 1: 2; KJ 2: 2." in text
 
@@ -183,7 +178,7 @@ def test_several_passages_of_a_source_are_counted(project: Project) -> None:
     )
     html = built(project)
     assert rows(html, "evidence-matrix")[1] == ["KJ 1", "for ×2"]
-    assert "×2: two passages, and so on" in plain(html)
+    assert "×2: two passages, and so on" in words(html)
 
 
 def test_many_sources_go_down_the_page(project: Project) -> None:

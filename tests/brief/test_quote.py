@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from project import parsed
 
 if TYPE_CHECKING:
     from project import Project
@@ -120,10 +121,9 @@ def test_typography_of_the_source_survives_every_builder(project: Project) -> No
 def test_html_is_a_figure_with_a_caption(project: Project) -> None:
     project.page(quote("Nobody was hurt.", ":name: hurt"))
     html = project.build("html", "-q").text("index.html")
-    figure = html[html.index("<figure") : html.index("</figure>")]
-    assert 'id="hurt"' in figure
-    assert '<blockquote lang="en">' in figure
-    assert figure.index("</blockquote>") < figure.index("<figcaption")
+    figure = parsed(html).get_element_by_id("hurt")
+    assert [each.tag for each in figure] == ["blockquote", "figcaption"]
+    assert figure[0].get("lang") == "en"
 
 
 def test_marks_by_language_and_by_house_style(project: Project) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import pytest
+from project import parsed, words
 
 if TYPE_CHECKING:
     from project import Project
@@ -25,7 +25,7 @@ EVENTS = """
 
 def dates(project: Project) -> list[str]:
     html = project.build("html", "-q", "-E").text("index.html")
-    return re.findall(r"<dt>(.*?)</dt>", html)
+    return [words(term) for term in parsed(html).iter("dt")]
 
 
 def test_events_stand_in_order_with_their_dates_in_words(project: Project) -> None:
@@ -53,9 +53,9 @@ def test_it_has_a_caption_and_a_name(project: Project) -> None:
     )
     assert "See The ferry so far." in project.printed()
     html = project.build("html", "-q", "-E").text("index.html")
-    assert re.search(
-        r'<div class="kfor-timeline mine[^"]*" id="how-it-went">\s*<p class="rubric">The ferry so far', html
-    )
+    timeline = parsed(html).get_element_by_id("how-it-went")
+    assert {"kfor-timeline", "mine"} <= timeline.classes
+    assert words(timeline).startswith("The ferry so far")
 
 
 @pytest.mark.parametrize(

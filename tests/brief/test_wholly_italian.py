@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 import pypdf
 import pytest
+from project import parsed, words
 
 from tools import messages
 
 if TYPE_CHECKING:
     from project import Project
 
+#: Attributes that are read out.
+SPOKEN = ("alt", "aria-label", "aria-description")
 CONF = """
 project = "Traghetto"
 author = "A. Scrivente"
@@ -252,12 +255,12 @@ def test_as_text(brief: Project) -> None:
 
 def test_as_a_web_page(brief: Project) -> None:
     page = brief.build("html", "-q").text("index.html")
-    body = page[page.index('<div class="body"') : page.index('<div class="sphinxsidebar"')]
-    spoken = re.findall(r'\s(?:alt|aria-label|aria-description)="([^"]*)"', body)
+    (body,) = parsed(page).find_class("body")
+    spoken = [str(each) for name in SPOKEN for each in body.xpath(f".//@{name}")]
     assert 'lang="it"' in page
     assert spoken
     assert english(evened(" ".join(spoken))) == set()
-    check(evened(re.sub(r"<[^>]*>", "", body)))
+    check(words(body))
 
 
 def test_as_a_pdf(brief: Project) -> None:

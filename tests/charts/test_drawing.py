@@ -140,7 +140,12 @@ def test_an_axis_has_the_numbers_of_the_language() -> None:
 
 @pytest.mark.parametrize(
     ("low", "high", "expected"),
-    [(0, 10, [0, 2, 4, 6, 8, 10]), (-20, 35, [-20, 0, 20, 40]), (0, 0.3, [0, 0.1, 0.2, 0.3]), (88, 246, [50, 100, 150, 200, 250])],
+    [
+        (0, 10, [0, 2, 4, 6, 8, 10]),
+        (-20, 35, [-20, 0, 20, 40]),
+        (0, 0.3, [0, 0.1, 0.2, 0.3]),
+        (88, 246, [50, 100, 150, 200, 250]),
+    ],
 )
 def test_ticks_are_round_and_reach_around_all(low: float, high: float, expected: list[float]) -> None:
     assert ticks(low, high) == pytest.approx(expected)
@@ -228,5 +233,7 @@ def test_a_first_chart_costs_little() -> None:
         "plot = Plot(('A', 'B'), (Series('n', (Point('1', 1, 1), Point('2', 2, 2))),), '');"
         "drawn(Chart('line', plot, 'en', 'no data')); print(time.process_time() - start)"
     )
-    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
     assert float(done.stdout) < 0.15

@@ -49,4 +49,4 @@ def test_faults_have_their_line(tmp_path: Path) -> None:
     (twice,) = read(tmp_path, "@book{a, title = {x}}\n@book{a, title = {y}}\n").problems
     assert (twice.line, twice.message) == (2, "the id 'a' stands in line 1 already; mend this line")
     (untitled,) = read(tmp_path, "\n@book{a, year = 2020}\n").problems
-    assert (untitled.line, untitled.message) == (2, "'a': title is missing")
+    assert (untitled.line, untitled.message) == (2, "'a': title is missing; write 'title = {…}'")

@@ -122,7 +122,7 @@ def test_later_catalogues_merge_into_earlier_records(tmp_path: Path) -> None:
     assert list(catalogue.records) == ["a", "b"]
     assert catalogue.broken == {"c"}
     assert [(p.file, p.line, p.message) for p in catalogue.problems] == [
-        ("ours.yaml", 6, "'c': title is missing")
+        ("ours.yaml", 6, "'c': title is missing; write 'title: …'")
     ]
     assert catalogue.places["a"].line_of("file") == 5
 

@@ -82,8 +82,8 @@ def test_bytes_are_decoded_once(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"\xef\xbb\xbfOne\r\ntwo\rthree")
     document = read_document(path)
-    assert document.text == "\ufeffOne\r\ntwo\rthree"
-    assert anchor(document, TextQuote("One two three")) == [Span(1, 15)]
+    assert document.text == "\ufeffOne\ntwo\nthree"
+    assert anchor(document, TextQuote("One two three")) == [Span(1, 14)]
 
 
 def test_a_file_without_a_reader_is_an_error(tmp_path: Path) -> None:

@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_kfor.evidence.figures.figure import Figure, Notation, outside
+from sphinx_kfor.evidence.figures.figure import Figure, Notation
 from sphinx_kfor.evidence.figures.formatting import formatted
+from sphinx_kfor.evidence.figures.whole import left_out
 from sphinx_kfor.evidence.languages import language
 from sphinx_kfor.evidence.problems import EvidenceError
+from sphinx_kfor.evidence.text.spans import Span
 
 
 def of(tag: str) -> Notation:
@@ -54,7 +56,7 @@ def test_numbers_by_the_language_of_their_source(text: str, tag: str, value: str
     "text",
     [
         "12,34", "1,23,4", "1.2.3", "1 23", "13th", "10 October 2022", "2022-11-21", "17:07", "Alva", "", "—",
-        "n/a", "3 (of 7 boats)", "NATO 5", "1/3",
+        "n/a", "3 (of 7 boats)", "NATO 5", "24/7", "9/2022",
     ],
 )  # fmt: skip
 def test_what_is_no_figure_for_certain(text: str) -> None:
@@ -89,7 +91,8 @@ def test_all_that_belongs_to_a_figure() -> None:
     ],
 )
 def test_what_is_left_outside(before: str, after: str, said: str) -> None:
-    assert outside(before, after, of("en")) == said
+    left = left_out(f"{before}700{after}", Span(len(before), len(before) + 3), of("en"))
+    assert (left.text if left else "") == said
 
 
 @pytest.mark.parametrize(
@@ -100,7 +103,6 @@ def test_what_is_left_outside(before: str, after: str, said: str) -> None:
         ("2.75 %", "en", "local", "de", "2,75 %"),
         ("45.25 %", "en", "local", "tr", "%45,25"),
         ("€16bn ($17bn)", "en", "#,##0", "en", "€16bn ($17bn)"),
-        ("€16bn ($17bn)", "en", "0.0", "en", "€16.0bn ($17.0bn)"),
         ("€16.4bn", "en", "0", "en", "about €16bn"),
         ("1,234", "en", "@@", "en", "about 1200"),
         ("more than 1,234 men", "en", "@@", "en", "more than about 1200 men"),
@@ -108,13 +110,30 @@ def test_what_is_left_outside(before: str, after: str, said: str) -> None:
         ("più di 700 soldati", "it", "#,##0", "en", "more than 700 soldati"),
         ("16,5 miliardi €", "it", "local", "en", "€16.5 billion"),
         ("€16bn", "en", "local", "it", "16 miliardi €"),
-        ("700 or more", "en", "0.0", "en", "700.0 or more"),
         ("−0.42", "en", "0.00", "en", "-0.42"),
-        ("20–25 %", "en", "0.0", "en", "20.0–25.0%"),
         ("-$5", "en", "0", "en", "-$5"),
-        ("5 km", "en", "0.0", "en", "5.0 km"),
         ("16 miliardi di euro", "it", "local", "en", "€16 billion"),
         ("from 5,000 to 6,000 tents", "en", "local", "en", "5,000–6,000 tents"),
+        ("1–1.5%", "en", "local", "en", "1–1.5%"),
+        ("0–0.4%", "en", "0.0", "en", "0–0.4%"),
+        ("€1.5m–€2.25m", "en", "local", "en", "€1.5–2.25m"),
+        ("1,000–1,250.75", "en", "local", "de", "1.000–1.250,75"),
+        ("0.361", "en", "0.0%", "en", "36.1%"),
+        ("2.4 %", "en", "0.0%", "en", "2.4%"),
+        (
+            "1234567890123456789012345678901234567890",
+            "en",
+            "#,##0",
+            "en",
+            "1,234,567,890,123,456,789,012,345,678,901,234,567,890",
+        ),
+        (
+            "-1234567890123456789012345678901234567.25",
+            "en",
+            "local",
+            "de",
+            "-1.234.567.890.123.456.789.012.345.678.901.234.567,25",
+        ),
     ],
 )
 def test_formats_keep_what_a_figure_says(
@@ -124,10 +143,26 @@ def test_formats_keep_what_a_figure_says(
     assert said.replace("\u00a0", " ") == printed
 
 
-@pytest.mark.parametrize("pattern", ["x", "", "0%", "¤0", "0E0", "'a'0", "0.0.0", "#" * 200])
+@pytest.mark.parametrize("pattern", ["x", "", "%", "¤0", "0E0", "'a'0", "0.0.0", "#" * 200])
 def test_a_format_that_is_none(pattern: str) -> None:
     with pytest.raises(EvidenceError, match="is no format"):
         formatted(read("5"), of("en"), pattern, of("en"))
+
+
+@pytest.mark.parametrize(
+    ("text", "pattern"),
+    [
+        ("€16bn", "0.0"),
+        ("700 or more", "0.00"),
+        ("20–25 %", "0.0"),
+        ("0.36", "0.0%"),
+        ("12", "@@@"),
+        ("5 km", "#,##0.0"),
+    ],
+)
+def test_a_format_adds_no_digits(text: str, pattern: str) -> None:
+    with pytest.raises(EvidenceError, match="more digits than the source has"):
+        formatted(read(text), of("en"), pattern, of("en"))
 
 
 @given(st.text(alphabet="0123456789.,'’ -–%€$()bnmore than", max_size=40))

@@ -50,7 +50,6 @@ def test_what_a_header_says(header: str, power: int, currency: str, percent: boo
     [
         "Trade",
         "m",
-        "Metres (m)",
         "ALL",
         "Number of dollars",
         "Cars per trip",
@@ -85,4 +84,6 @@ def test_a_cell_has_what_its_headers_say_unless_it_says_so_itself() -> None:
     assert cell("16 cars", "€ bn") == (16, "", "cars")
     assert cell("16", "Boats (dozens)") == (16, "", "dozens")
     assert cell("16", "Boats in tens of thousands") == (16, "", "tens of thousands")
-    assert cell("16", "Boats, lakh") == (16, "", "lakh")
+    assert cell("16", "Boats, lakh") == (1_600_000, "", "")
+    assert cell("16", "Catch (thousand tonnes)") == (16_000, "", "tonnes")
+    assert cell("16", "Fläche, ha") == (16, "", "ha")

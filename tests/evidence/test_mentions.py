@@ -56,7 +56,7 @@ def test_what_is_no_figure(text: str) -> None:
         ("Italy sent 2000 soldiers, then 1350", ["2000", "1350"]),
         ("a 700-strong force", ["700"]),
         ("€16bn ($17bn), EUR 5 million", ["€16bn", "$17bn", "EUR 5 million"]),
-        ("2.75 per cent of 5km", ["2.75 per cent", "5"]),
+        ("2.75 per cent of 5km", ["2.75 per cent", "5km"]),
         ("resolution 1244, with 1350 men", ["1350"]),
         ("The figure 700 and no more", ["700"]),
         ("In June 520 men came, in May 71 men", ["520", "71"]),
@@ -64,7 +64,7 @@ def test_what_is_no_figure(text: str) -> None:
         ("a loss of −0.42 percent, or -$5m", ["−0.42 percent", "-$5m"]),
         ("between 1200–2100 soldiers, and 1800–1900 of them", ["1200", "2100", "1800"]),
         ("with 2000 million euros, in 2000 million euros", ["2000 million euros", "2000 million euros"]),
-        ("5 g and 5g of it", ["5", "5"]),
+        ("5 g and 5g of it", ["5 g", "5g"]),
         ("16bn zloty, 12 roubles", ["16bn zloty", "12 roubles"]),
     ],
 )

@@ -72,7 +72,7 @@ def test_a_unit_that_the_author_gives() -> None:
         (("A|B", "x|5 km", "y|7 kg"), "different units: 'x > B' is in 'km', 'y > B' is in 'kg'"),
         (("A|B", "x|5 %", "y|7"), "'x > B' is in '%', 'y > B' has none"),
         (("A|B", "x|€5", "y|$7"), "'x > B' is in '€', 'y > B' is in '$'"),
-        (("A|B", "x|n/a"), "'n/a' (x > B) is no figure; leave it out with 'rows' or 'columns'"),
+        (("A|B", "x|sold"), "'sold' (x > B) is no figure; leave it out with 'rows' or 'columns'"),
         (("A|B", "x|NaN"), "'NaN' (x > B) is no figure"),
         (("A|Trade (€bn)|Share (%)", "x|16|5"), "'x > Trade (€bn)' is in '€', 'x > Share (%)' is in '%'"),
         (("A|B", "x|16bn", "y|500"), "'500' (y > B) is not in 'bn' as others are"),

@@ -197,7 +197,17 @@ def built(folder: Path, builder: str = "html", *options: str) -> Path:
     """Build it without a warning."""
     translators.clear()
     out = folder.parent / f"out-{builder}"
-    arguments = ["-q", "-W", "-n", "-E", "-b", builder, "-d", str(folder.parent / f"trees-{builder}"), *options]
+    arguments = [
+        "-q",
+        "-W",
+        "-n",
+        "-E",
+        "-b",
+        builder,
+        "-d",
+        str(folder.parent / f"trees-{builder}"),
+        *options,
+    ]
     assert build_main([*arguments, str(folder), str(out)]) == 0
     return out
 
@@ -213,7 +223,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
             if importlib.util.find_spec(theme) is None:
                 pytest.skip(f"{theme} is not installed")
             folder = tmp_path_factory.mktemp(look) / "docs"
-            write(folder, f'html_theme = "{theme}"\nkfor_page = "{"paper" if look == "paper" else "theme"}"\n')
+            write(
+                folder, f'html_theme = "{theme}"\nkfor_page = "{"paper" if look == "paper" else "theme"}"\n'
+            )
             made[look] = built(folder)
         return made[look]
 

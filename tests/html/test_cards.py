@@ -143,7 +143,9 @@ def test_it_is_accessible(
 
 
 def test_it_works_under_a_strict_policy(
-    site: Callable[[str], Path], served: Callable[[Path], str], browser: Any  # noqa: ANN401
+    site: Callable[[str], Path],
+    served: Callable[[Path], str],
+    browser: Any,  # noqa: ANN401
 ) -> None:
     page = browser.new_page()
     said: list[str] = []
@@ -165,7 +167,9 @@ def test_nothing_of_ours_is_inside_a_page(site: Callable[[str], Path]) -> None:
     assert not re.search(r"\bon\w+=", html)
 
 
-def test_without_scripts_each_mark_is_a_link(site: Callable[[str], Path], opened: Callable[..., Page]) -> None:
+def test_without_scripts_each_mark_is_a_link(
+    site: Callable[[str], Path], opened: Callable[..., Page]
+) -> None:
     page = opened(site("furo"), java_script_enabled=False)
     page.click(f"{QUOTE} a")
     assert "#kfor-annex-" in page.url
@@ -178,7 +182,9 @@ def test_a_private_passage_is_in_no_file(site: Callable[[str], Path]) -> None:
             assert b"sealed words" not in path.read_bytes(), path
 
 
-def test_it_stands_still_for_those_who_want_that(site: Callable[[str], Path], opened: Callable[..., Page]) -> None:
+def test_it_stands_still_for_those_who_want_that(
+    site: Callable[[str], Path], opened: Callable[..., Page]
+) -> None:
     page = opened(site("furo"), reduced_motion="reduce")
     page.locator(f"{QUOTE} a").focus()
     card(page).wait_for()

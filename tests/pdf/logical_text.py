@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 #: A piece of marked content: the page, by the number of its object, and the piece's number on it.
 Marked = tuple[int, int]
 
-_LETTERS = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]"
-_RIGHT_TO_LEFT = re.compile(f"{_LETTERS}+(?:\\s+{_LETTERS}+)*")
+#: In place of the text that marked content stands for: its glyphs are in reverse.
+_REVERSED = "\0reversed"
+
 _CHARACTERS = re.compile(rb"<(?P<code>[0-9a-fA-F]+)>\s*<(?P<text>[0-9a-fA-F]+)>")
 _RANGES = re.compile(rb"beginbfrange(?P<body>.*?)endbfrange", re.DOTALL)
 _SINGLES = re.compile(rb"beginbfchar(?P<body>.*?)endbfchar", re.DOTALL)
@@ -34,8 +35,7 @@ def logical_text(pdf: bytes) -> str:
         for page in document.pages:
             _read_page(page, pieces)
         marks = _marks(document.Root.StructTreeRoot, 0)
-        # A page shows what is written from right to left in the order of the eye.
-        return "".join(_RIGHT_TO_LEFT.sub(lambda run: run[0][::-1], pieces.get(mark, "")) for mark in marks)
+        return "".join(pieces.get(mark, "") for mark in marks)
 
 
 def _marks(node: Any, page: int) -> Iterator[Marked]:  # noqa: ANN401 - pikepdf's objects are dynamic
@@ -61,7 +61,8 @@ def _read_page(page: pikepdf.Page, pieces: dict[Marked, str]) -> None:
         operands: Any = instruction.operands
         match str(instruction.operator):
             case "BMC":
-                stack.append((None, None))
+                # What is read from right to left is shown in the order of the eye, and so marked.
+                stack.append((None, _REVERSED if str(operands[0]) == "/ReversedChars" else None))
             case "BDC":
                 stack.append(_properties(page, operands[1]))
             case "EMC":
@@ -83,16 +84,18 @@ def _properties(page: pikepdf.Page, operand: Any) -> tuple[int | None, str | Non
 
 def _shown(operand: Any, characters: dict[int, str], stack: list[tuple[int | None, str | None]]) -> str:  # noqa: ANN401 - likewise
     mark, actual = stack[-1]
-    if actual is not None:
+    backwards = actual == _REVERSED
+    if actual is not None and not backwards:
         # Said once for all that is shown under it.
         stack[-1] = (mark, "")
         return actual
     parts = operand if isinstance(operand, pikepdf.Array) else [operand]
     codes = b"".join(bytes(part) for part in parts if isinstance(part, pikepdf.String))
-    return "".join(
+    shown = [
         characters.get(int.from_bytes(codes[at : at + 2]), "\N{REPLACEMENT CHARACTER}")
         for at in range(0, len(codes), 2)
-    )
+    ]
+    return "".join(reversed(shown) if backwards else shown)
 
 
 def _characters(font: Any) -> dict[int, str]:  # noqa: ANN401 - likewise

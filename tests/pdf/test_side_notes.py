@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-import pymupdf
+import pdfplumber
 import pytest
 from test_accessibility import errors
 
@@ -40,7 +40,7 @@ def test_notes_at_the_side_stand_once_and_never_overlap(build: Build) -> None:
     result = build({"index.md": SIDE}, 'kfor_pdf_settings = {"notes": "side"}\n')
     assert result.warnings == ""
     assert errors(result.folder / "brief.pdf") == []
-    notes = [line for line in _lines(result) if line.left > _MARGIN and "Page" not in line.words]
+    notes = _notes(result)
     assert " ".join(line.words for line in notes).count("First words") == 1
     assert all(upper.bottom <= lower.top for upper, lower in pairwise(notes))
 
@@ -49,7 +49,7 @@ def test_too_many_notes_at_the_side_are_set_smaller_and_stay_on_the_page(build: 
     marks = " ".join(f"word[^{number}]" for number in range(16))
     bodies = "\n\n".join(f"[^{number}]: {'Words of a note. ' * 15}" for number in range(16))
     result = build({"index.md": f"# T\n\n{marks}\n\n{bodies}\n"}, 'kfor_pdf_settings = {"notes": "side"}\n')
-    notes = [line for line in _lines(result) if line.left > _MARGIN and "Page" not in line.words]
+    notes = _notes(result)
     assert len(notes) > 30
     assert all(upper.bottom <= lower.top + 2 for upper, lower in pairwise(notes))
     assert notes[-1].bottom < _FOOT
@@ -61,21 +61,14 @@ def test_notes_at_the_side_need_one_column() -> None:
 
 
 class Line(NamedTuple):
-    left: float
     top: float
     bottom: float
     words: str
 
 
-def _lines(result: Result) -> list[Line]:
-    """The lines of the first page, from top to bottom."""
-    with pymupdf.open(result.folder / "brief.pdf") as pdf:  # type: ignore[no-untyped-call]
-        blocks = pdf[0].get_text("dict")["blocks"]
-    lines = [line for block in blocks for line in block.get("lines", [])]
-    found = [
-        Line(
-            line["bbox"][0], line["bbox"][1], line["bbox"][3], "".join(span["text"] for span in line["spans"])
-        )
-        for line in lines
-    ]
-    return sorted(found, key=lambda line: line.top)
+def _notes(result: Result) -> list[Line]:
+    """The lines in the margin of the first page, from top to bottom."""
+    with pdfplumber.open(result.folder / "brief.pdf") as pdf:
+        page = pdf.pages[0]
+        lines = page.within_bbox((_MARGIN, 0, page.width, page.height)).extract_text_lines()
+    return [Line(line["top"], line["bottom"], line["text"]) for line in lines if "Page" not in line["text"]]

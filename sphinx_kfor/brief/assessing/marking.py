@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.brief.state.markings import marking_of, own_marking, used_markings
 from sphinx_kfor.evidence.problems import EvidenceError, Problem
-from sphinx_kfor.evidence.standards.vocabulary import Tlp
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_kfor.brief.state.briefs import Brief
     from sphinx_kfor.brief.state.domain import KforDomain
+    from sphinx_kfor.evidence.standards.vocabulary import Tlp
 
 
 def marking(domain: KforDomain, brief: Brief) -> Tlp | None:
     """What a brief is marked with: its own marking, or the highest of what it uses if that is higher."""
-    marks = [mark for _, mark in _used(domain, brief)]
-    try:
-        own = _own(domain, brief)
-    except EvidenceError:
-        own = None
-    return max([*marks, *([own] if own is not None else [])], default=None)
+    return marking_of(brief, domain.pages, domain.sources)
 
 
 def problems(domain: KforDomain, brief: Brief) -> Iterator[tuple[str, Problem]]:
@@ -29,10 +25,10 @@ def problems(domain: KforDomain, brief: Brief) -> Iterator[tuple[str, Problem]]:
     masthead = brief.masthead_in(domain.pages)
     if masthead is None:
         return
-    used = sorted(_used(domain, brief), key=lambda one: (-one[1], one[0]))
+    used = sorted(used_markings(brief, domain.pages, domain.sources), key=lambda one: (-one[1], one[0]))
     message = ""
     try:
-        own = _own(domain, brief)
+        own = own_marking(brief, domain.pages)
     except EvidenceError as error:
         message = str(error)
     else:
@@ -47,16 +43,3 @@ def problems(domain: KforDomain, brief: Brief) -> Iterator[tuple[str, Problem]]:
             )
     if message:
         yield brief.start, Problem("tlp", message, line=masthead.line)
-
-
-def _own(domain: KforDomain, brief: Brief) -> Tlp | None:
-    masthead = brief.masthead_in(domain.pages)
-    typed = masthead.fields.get("tlp", "") if masthead else ""
-    return Tlp.parse(typed) if typed else None
-
-
-def _used(domain: KforDomain, brief: Brief) -> Iterator[tuple[str, Tlp]]:
-    for identifier in domain.cited(brief.docnames):
-        typed = domain.sources[identifier].record.custom.tlp
-        if typed:
-            yield identifier, Tlp.parse(typed)

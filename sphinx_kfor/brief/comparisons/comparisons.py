@@ -22,6 +22,7 @@ from sphinx_kfor.evidence.dates.edtf import read_date
 from sphinx_kfor.evidence.extracts.extract import shown
 from sphinx_kfor.evidence.extracts.requests import CellRequest, FigureRequest
 from sphinx_kfor.evidence.figures.comparisons import Tolerance, Value, compared, kind_of
+from sphinx_kfor.evidence.figures.formatting import formatted
 from sphinx_kfor.evidence.figures.header_units import of_cell
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.sources.origins import origin_of
@@ -58,6 +59,7 @@ ITEM_OPTIONS: dict[str, opt.Validator] = {
     "scope": opt.text,
     "origin": opt.text,
     "credibility": opt.one_of(*CREDIBILITIES),
+    "format": opt.text,
     **_OF_ITEMS,
 }
 
@@ -100,6 +102,7 @@ class CompareDirective(KforDirective):
         "caption": opt.text,
         "tolerance": opt.text,
         "reading": opt.text,
+        "format": opt.text,
         "name": opt.text,
         "class": opt.text,
         **_OF_ITEMS,
@@ -157,9 +160,17 @@ class ComparedFigure(Figure):
         if isinstance(self.request, CellRequest):
             self.settled = frozenset({"bound"})
 
+    def resolve(self) -> Resolved:
+        """A figure, and how it is written."""
+        resolved = super().resolve()
+        source, pattern = self.page.domain.sources[self.request.source], self.options.get("format", "")
+        figure = source.notation.read(shown(resolved.cells[0])) if pattern else None
+        self.title = formatted(figure, source.notation, pattern, self.page.notation) if figure else ""
+        return resolved
+
     def print(self, node: nodes.Element, resolved: Resolved) -> None:
         """Fill the node in."""
-        node += nodes.Text(shown(resolved.cells[0]))
+        node += nodes.Text(self.title or shown(resolved.cells[0]))
 
 
 def answer(page: Verification, node: nodes.Element) -> None:
@@ -207,14 +218,15 @@ def _row(page: Verification, table: nodes.table, item: ListedItem, options: dict
         page.placeholder(figure, "")
         return Row("", figure, item.options)
     source = request.source
-    accepts = {key: why for key, why in options.items() if key in _OF_ITEMS}
+    accepts = {key: why for key, why in options.items() if key in {*_OF_ITEMS, "format"}}
     resolved = take(ComparedFigure(page, figure, request, accepts | item.options))
     if resolved is None:
         return Row(source if source in page.domain.sources else "", figure, item.options)
     page.remarks.append((figure, source, item.options.get("scope", "")))
     target = resolved.cells[0]
     value = _value(page, source, target, item.options)
-    return Row(source, figure, item.options, request.key, target, value, resolved.annotation)
+    key = page.domain.sources[request.source].key(request.key)
+    return Row(source, figure, item.options, key, target, value, resolved.annotation)
 
 
 def _value(page: Verification, source: str, target: Target, options: dict[str, str]) -> Value:

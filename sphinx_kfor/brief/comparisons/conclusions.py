@@ -85,12 +85,14 @@ class Conclusions:
         outcome, made = self.outcome, []
         if outcome.gaps:
             made += self._apart(outcome.gaps[0])
+        elif outcome.differences:
+            made += self._differ(outcome.differences[0])
         elif len(self._values) - len(outcome.unread) > 1 and not outcome.kinds:
             tolerated = self._tolerated()
             said = _("No two of the figures are further apart than %s.") % tolerated if tolerated else ""
             made.append(nodes.Text(said or _("No two of the figures contradict each other.")))
         if outcome.kinds:
-            kinds = ", ".join(kind or _("a number") for kind in outcome.kinds)
+            kinds = ", ".join(self._named(kind) for kind in outcome.kinds)
             made.append(
                 nodes.Text(" " * bool(made) + _("Figures of different kinds are not compared: %s.") % kinds)
             )
@@ -99,9 +101,17 @@ class Conclusions:
             made += [nodes.Text(" " * bool(made)), *_filled(said, names=self._sources(outcome.unread))]
         return made
 
+    def _named(self, kind: str) -> str:
+        """What figures of a kind count, in the page's language."""
+        if "-" in kind:
+            return str(locale(self._language).unit_display_names.get(kind, kind))
+        return kind or _("a number")
+
     def _apart(self, gap: Gap) -> list[nodes.Node]:
         said = (
-            _("%(who)s disagree: %(lower)s and %(higher)s are at least %(size)s apart, %(part)s of the larger.")
+            _(
+                "%(who)s disagree: %(lower)s and %(higher)s are at least %(size)s apart, %(part)s of the larger."
+            )
             if gap.least
             else _("%(who)s disagree: %(lower)s and %(higher)s are %(size)s apart, %(part)s of the larger.")
         )
@@ -116,6 +126,19 @@ class Conclusions:
         tolerated = self._tolerated()
         more = " " + _("Up to %s is tolerated.") % tolerated if tolerated else ""
         return [*made, nodes.Text(more)]
+
+    def _differ(self, gap: Gap) -> list[nodes.Node]:
+        """Two figures of different scopes or dates, or of one source: they differ, and contradict nothing."""
+        said = _("They differ by %(size)s: %(lower)s and %(higher)s.")
+        amount = self._amount(gap.size, self._values[gap.lower].kind)
+        ends = {"lower": self._scoped(gap.lower), "higher": self._scoped(gap.higher)}
+        return _filled(said, size=[nodes.Text(amount)], **ends)
+
+    def _scoped(self, place: int) -> list[nodes.Node]:
+        """A figure with what the author says that it counts, and when."""
+        value = self._values[place]
+        about = ", ".join(filter(None, (value.scope, value.as_of)))
+        return [*self._figure(place), *([nodes.Text(f" ({about})")] if about else [])]
 
     def _who(self) -> str:
         """Who disagrees: so many sources, or the figures of one."""
@@ -185,9 +208,9 @@ class Conclusions:
 
     def _amount(self, size: Decimal, kind: str) -> str:
         number = str(format_decimal(size, locale=locale(self._language)))
-        if kind == "%":
+        if kind in {"%", "pp"}:
             return _("%s percentage points") % number
-        return f"{number} {kind}" if kind else number
+        return f"{number} {self._named(kind)}" if kind else number
 
     @property
     def _language(self) -> str:

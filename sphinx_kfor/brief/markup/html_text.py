@@ -15,7 +15,8 @@ def _tag(names: str, slash: str = "/?") -> re.Pattern[str]:
 
 
 _HTML = (
-    (re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE), " "),
+    (re.compile(r"<!--.*?-->", re.DOTALL), ""),
+    (re.compile(r"<(script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE), " "),
     (_tag("q|blockquote", ""), "\u201c"),
     (_tag("q|blockquote", "/"), "\u201d"),
     (_tag(_BOXES), " "),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 #: Our directives and roles as they look when nothing has read them.
 _MARKUP = re.compile(r"\{kfor:[^}\s]*\}?|:kfor:[\w-]+:|kfor:[\w-]+::")
 _FENCE = re.compile(r"(?:`{3,}|:{3,}|~{3,})\{kfor:|\.\. kfor:")
+_COLONS = re.compile(r"\s*:{3,}\s*\{kfor:")
 #: Where such text may stand: code, and what is not the author's.
 _ALLOWED = (
     nodes.literal,
@@ -39,8 +40,14 @@ def leftovers(document: nodes.document) -> Iterator[tuple[nodes.Element, str, st
     for text in document.findall(nodes.Text):
         found = _MARKUP.search(text) if "kfor:" in text else None
         if found and text.parent and not any(isinstance(above, _ALLOWED) for above in lineage(text.parent)):
-            said = f"'{found[0]}' stands in the text as it is; close its quotation marks or backticks"
-            yield text.parent, "syntax", said
+            yield text.parent, "syntax", f"'{found[0]}' stands in the text as it is; {_mend(text)}"
+
+
+def _mend(text: nodes.Text) -> str:
+    """What makes markup of what stands in a text."""
+    if _COLONS.match(text):
+        return "add 'colon_fence' to myst_enable_extensions in conf.py, or open and close it with ```"
+    return "close its quotation marks or backticks"
 
 
 def _unread(document: nodes.document) -> Iterator[tuple[nodes.Element, str]]:

@@ -22,7 +22,7 @@ from sphinx_kfor.words import translator
 Validator = Callable[[str], str]
 _WRITTEN = re.compile(r"\s*:(?P<key>[^:\s][^:]*):(?:\s+(?P<value>.*?))?\s*$")
 _WRITTEN_YAML = re.compile(r"(?P<key>[^:\s#'\"][^:]*?)\s*:(?:\s+(?P<value>.*?))?\s*$")
-_TAIL = re.compile(r"(?P<key>[a-z][a-z-]*)\s*=\s*(?P<value>.*)", re.DOTALL)
+_TAIL = re.compile(r"(?P<key>[a-z][a-z-]*(?:\.[a-z-]+)?)\s*=\s*(?P<value>.*)", re.DOTALL)
 _SHORTEST_REASON = 3
 _PIECES = {
     mark: re.compile(rf'(?:"(?:\\.|[^"\\])*"|“[^”]*”|[^{mark}"“]|["“])+?(?={mark}|$)', re.DOTALL)
@@ -87,7 +87,7 @@ def language_tag(value: str) -> str:
 def reason(value: str) -> str:
     """Why a caution is accepted, in words that the annex can print."""
     if len(re.findall(r"\w+", value)) < _SHORTEST_REASON:
-        raise ValueError("needs a reason in words")
+        raise ValueError("needs a reason in three words or more, which the annex prints")
     return value
 
 

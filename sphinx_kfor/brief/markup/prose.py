@@ -43,6 +43,8 @@ _NOT_PROSE: tuple[type[nodes.Element], ...] = (
 _SHOWN_APART = ("alt", "caption", "explanation", "reftitle")
 #: So much of a loose quotation is shown, in code points.
 _SHOWN = 60
+#: What prints nothing: what stands on its two sides is read on.
+_UNSEEN = (nodes.comment, nodes.target, addnodes.index)
 _CHECKED = (inline_quotation, citation_group)
 _DASHED = re.compile(r"\s*(?:[\u2013-\u2015]|--)\s*\w")
 
@@ -141,7 +143,7 @@ def pieces(node: nodes.Node) -> Iterator[str | nodes.Element]:
     if isinstance(node, nodes.Element) and (isinstance(node, (*_CHECKED, *_NOT_PROSE)) or _is_code(node)):
         yield node
     elif isinstance(node, nodes.Text):
-        yield str(node)
+        yield node.astext()
     elif isinstance(node, nodes.raw):
         yield text_of(node.astext()) if "html" in node["format"] else node.astext()
     else:
@@ -153,7 +155,9 @@ def pieces(node: nodes.Node) -> Iterator[str | nodes.Element]:
 def stands_for(node: nodes.Element, *, code: bool = False) -> str:
     """What stands in prose for that which is none; for code its words, where they count."""
     if isinstance(node, _CHECKED):
-        return CHECKED
+        return "" if node.get("kfor_part") else CHECKED
+    if isinstance(node, _UNSEEN):
+        return ""
     return unmarked(node.astext()) if code and _is_code(node) else " "
 
 

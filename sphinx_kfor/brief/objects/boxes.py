@@ -36,9 +36,7 @@ class BoxDirective(KforDirective):
         if not "".join(self.content).strip():
             raise EvidenceError("syntax", "a box needs words; write them below a blank line")
         tone = self.checked.get("tone", "note")
-        made = brief_box(
-            kfor_options=self.checked, classes=["kfor-box", f"kfor-box-{tone}", *self.classes()]
-        )
+        made = brief_box(kfor_options=self.checked, classes=["kfor-box", f"kfor-box-{tone}", *self.classes()])
         self.set_source_info(made)
         if self.arguments:
             title = self.words(nodes.paragraph, self.arguments[0], classes=["kfor-box-title"])
@@ -53,7 +51,9 @@ def prepare(page: Verification, node: brief_box) -> None:
     """Name the box, and note what is accepted of its prose."""
     values = node["kfor_options"]
     if "name" in values:
-        title = next((one for one in node.findall(nodes.paragraph) if "kfor-box-title" in one["classes"]), None)
+        title = next(
+            (one for one in node.findall(nodes.paragraph) if "kfor-box-title" in one["classes"]), None
+        )
         put_name(page, node, values["name"], KIND, title.astext() if title else _("Box"))
     if "accept-unsourced" in values:
         page.excuses.append((node, values["accept-unsourced"]))

@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx.application import ENV_PICKLE_FILENAME
+
+from sphinx_kfor.brief.outputs import delivered
 from sphinx_kfor.brief.outputs.statements import briefs_in, statements
 from sphinx_kfor.brief.state.briefs import project_label
 from sphinx_kfor.brief.state.domain import domain_of
@@ -12,11 +15,12 @@ from sphinx_kfor.evidence.annotations.manifest import Statement, Use, manifest
 from sphinx_kfor.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sphinx.application import Sphinx
 
     from sphinx_kfor.brief.state.domain import KforDomain
+    from sphinx_kfor.brief.state.pages import Passage
     from sphinx_kfor.evidence.catalogue.records import Record
 
 FILE = "evidence.json"
@@ -30,14 +34,26 @@ def write(app: Sphinx, exception: Exception | None) -> None:
         if domain.pages:
             briefs = domain.briefs()
             label = briefs[0].label if len(briefs) == 1 else project_label(app.env)
-            text = _manifest(domain, label, domain.pages)
-            Path(app.outdir, FILE).write_text(text, "utf-8", newline="\n")
+            docnames, file = sorted(app.env.found_docs), Path(app.outdir, FILE)
+            earlier = delivered.earlier_record(file)
+            delivered.complete(app, docnames, earlier)
+            beside = {**delivered.prose(domain, docnames), **delivered.pages(app, docnames, earlier)}
+            text = _manifest(domain, label, domain.pages, beside)
+            file.write_text(text, "utf-8", newline="\n")
+
+
+def withhold_environment(app: Sphinx, exception: Exception | None) -> None:
+    """Delete the environment that a serializing builder puts beside its pages, if it has private words."""
+    if exception is None and app.builder.name in {"json", "pickle"}:
+        domain = domain_of(app.env)
+        if any(domain.uses_private(docname) for docname in domain.pages):
+            Path(app.outdir, ENV_PICKLE_FILENAME).unlink(missing_ok=True)
 
 
 def of_brief(domain: KforDomain, docname: str) -> str:
     """The evidence of one brief."""
     brief = domain.brief(docname)
-    return _manifest(domain, brief.label, brief.docnames)
+    return _manifest(domain, brief.label, brief.docnames, delivered.prose(domain, brief.docnames))
 
 
 def attachments(app: Sphinx, builder: object, start: str) -> list[tuple[str, bytes, str, str, str]]:  # noqa: ARG001
@@ -50,18 +66,20 @@ def attachments(app: Sphinx, builder: object, start: str) -> list[tuple[str, byt
     return [(FILE, text.encode(), "application/json", "data", description)]
 
 
-def _manifest(domain: KforDomain, label: str, docnames: Iterable[str]) -> str:
+def _manifest(domain: KforDomain, label: str, docnames: Iterable[str], beside: Mapping[str, object]) -> str:
     pages = [docname for docname in docnames if docname in domain.pages]
     items: list[Use | Statement] = [*_uses(domain, pages), *statements(domain, pages)]
-    return manifest(label, items, briefs_in(domain, pages))
+    return manifest(label, items, briefs_in(domain, pages), beside)
 
 
-def _uses(domain: KforDomain, docnames: Iterable[str]) -> Iterator[Use]:
-    facts = {identifier: dict(_facts(source.record)) for identifier, source in domain.sources.items()}
+def _uses(domain: KforDomain, docnames: Sequence[str]) -> Iterator[Use]:
+    used = {passage.annotation.source for name in docnames for passage in domain.pages[name].passages}
+    facts = {name: dict(_facts(domain.sources[name].record)) for name in used if name in domain.sources}
     for docname in docnames:
         label = domain.brief(docname).label
         for passage in domain.pages[docname].passages:
             source = passage.annotation.source
+            printed = domain.printed.uses.get((docname, passage.anchor))
             yield Use(
                 label,
                 docname,
@@ -69,9 +87,18 @@ def _uses(domain: KforDomain, docnames: Iterable[str]) -> Iterator[Use]:
                 "describing" if passage.quoted else "linking",
                 passage.annotation,
                 passage.accepted,
-                passage.options,
+                _told(passage, domain),
                 facts.get(source, {"title": source}),
+                printed.to_json() if printed else {},
             )
+
+
+def _told(passage: Passage, domain: KforDomain) -> dict[str, str]:
+    """What the author adds to a passage; of a private one no words."""
+    source = domain.sources.get(passage.annotation.source)
+    if source is not None and not source.private:
+        return passage.options
+    return {key: value for key, value in passage.options.items() if key in {"credibility", "origin"}}
 
 
 def _facts(record: Record) -> Iterator[tuple[str, str]]:

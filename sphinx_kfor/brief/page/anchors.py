@@ -43,7 +43,8 @@ def name_passage(  # noqa: PLR0913 (what a name needs)
 ) -> None:
     """Give the node of a passage its id, and its name if it has one."""
     if not name:
-        put_id(page, node, f"kfor-{request.key.rsplit(':', 1)[1][:8]}")
+        key = page.domain.sources[request.source].key(request.key)
+        put_id(page, node, f"kfor-{key.rsplit(':', 1)[1][:8]}")
         return
     style = Style(page.env.config.language, {}, translator())
     record = page.domain.sources[request.source].record

@@ -123,7 +123,7 @@ class Block:
             within = [
                 value for value in self.values if mention.start < value.end and value.start < mention.end
             ]
-            if any(value.start <= mention.start and mention.end <= value.end for value in within):
+            if any(_is_inside(mention, value) for value in within):
                 continue
             whole -= set(within)
             wanted = MentionRequest.of("", mention, exacting=bool(within))
@@ -149,7 +149,10 @@ class Block:
 
     def _beyond(self, mention: Mention, value: Span) -> str:
         """What of a figure stands outside a value."""
-        return (self.text[mention.start : value.start] or self.text[value.end : mention.end]).strip()
+        before = mention.bound_word if mention.bound_start >= 0 else ""
+        return (
+            self.text[mention.start : value.start] or self.text[value.end : mention.end] or before
+        ).strip()
 
     def _line(self, words: str, start: int) -> int:
         """The line of some words of the block, which stand from an offset on."""
@@ -193,7 +196,9 @@ class Block:
             except EvidenceError as error:
                 unknown |= error.subtype != "unsourced"
             else:
-                found = Passage("", quoted=False, line=line, request=request, annotation=annotation)
+                found = Passage(
+                    "", quoted=False, line=line, request=self.page.withheld(request), annotation=annotation
+                )
                 self.page.page.figures.append(found)
                 return True
         self.page.page.unsearched += unknown
@@ -202,7 +207,8 @@ class Block:
     def _refuse_absent(self, request: MentionRequest) -> None:
         """Raise `unsourced` for a figure that the lock would have, if the source had it."""
         lock, source = self.page.domain.resolver.lock.items, self.page.domain.sources[request.source]
-        if source.path is None and source.record.custom.file and lock and request.key not in lock:
+        hidden = source.private or not source.record.custom.file
+        if source.path is None and not hidden and lock and request.key not in lock:
             self.page.see(request.source, request.key)
             raise EvidenceError("unsourced", f"the lock does not have '{request.words}'")
 
@@ -218,6 +224,12 @@ class Block:
         alike = {text for text in texts if len(text) == len(mention.text)} or texts
         there = f"; {nearest(mention.text, alike, 3)}" if texts else ""
         return f"{message}{there}; correct it, cite what has it, or accept it with a reason"
+
+
+def _is_inside(mention: Mention, value: Span) -> bool:
+    """Whether all of a figure stands in a value, with the word that bounds it."""
+    bounded = mention.bound_start >= 0 and not value.start <= mention.bound_start < value.end
+    return value.start <= mention.start and mention.end <= value.end and not bounded
 
 
 def sections_of(texts: Iterable[str]) -> frozenset[str]:

@@ -19,7 +19,8 @@ from sphinx_kfor.brief.page.accepting import (
     reason_around,
     reasons,
 )
-from sphinx_kfor.brief.state.pages import Page, Passage
+from sphinx_kfor.brief.page.concealing import conceal, quiet
+from sphinx_kfor.brief.state.pages import Page, Passage, Withheld
 from sphinx_kfor.brief.state.sources import fingerprint
 from sphinx_kfor.evidence.figures.figure import Notation
 from sphinx_kfor.evidence.languages import language
@@ -34,7 +35,10 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.annotations.annotation import Annotation
     from sphinx_kfor.evidence.problems import EvidenceError
     from sphinx_kfor.evidence.resolver import Asked, Resolved
+    from sphinx_kfor.evidence.sources.corpus import Source
 
+#: What is wrong where a text has not, or has no longer, what was asked for.
+_MISSES = frozenset({"quote", "ambiguous", "reference", "table"})
 #: No options were typed that could accept anything.
 _NONE: Mapping[str, str] = MappingProxyType({})
 
@@ -62,6 +66,8 @@ class Verification:
         self.cited_at: list[tuple[nodes.Element, str, Annotation | None]] = []
         self.remarks: list[tuple[nodes.Element, str, str]] = []
         self.excuses: list[tuple[nodes.Element, str]] = []
+        #: The source that was looked at last: what is said next may be its words.
+        self.current: Source | None = None
 
     @cached_property
     def notation(self) -> Notation:
@@ -72,8 +78,9 @@ class Verification:
     def resolve(self, request: Asked) -> Resolved:
         """Check a passage, and note what its source was like."""
         self.domain.resolver.corpus.source(request.source)
-        self.see(request.source, request.key)
         source = self.domain.sources[request.source]
+        self.current = source
+        self.see(request.source, "" if source.private else request.key)
         if source.path is not None:
             self.env.note_dependency(source.path)
         return self.domain.resolver.resolve(request)
@@ -81,6 +88,9 @@ class Verification:
     def see(self, source: str, key: str = "") -> None:
         """Note the state of a source, by which a later build tells whether to read this page again."""
         self.page.seen[f"{source} {key}".strip()] = fingerprint(self.domain.resolver, source, key)
+        known = self.domain.sources.get(source)
+        if known and known.digest:
+            self.page.digests[source] = known.digest
 
     def record(  # noqa: PLR0913 (what is known of a passage)
         self,
@@ -105,12 +115,14 @@ class Verification:
         self.cites(node, resolved.annotation)
         words = " ".join(run.text for run in resolved.runs if not run.mark)
         self.page.cited.add(request.source)
+        if self.domain.sources[request.source].private:
+            conceal(node)
         self.page.passages.append(
             Passage(
                 node["ids"][0],
                 quoted,
                 self.places.line(node),
-                request,
+                self.withheld(request),
                 resolved.annotation,
                 words=len(words.split()),
                 accepted=tuple(sorted(accepted.items())),
@@ -123,6 +135,11 @@ class Verification:
         if isinstance(node, inline_quotation):
             node += annex_link(kfor_place=(self.env.docname, node["ids"][-1]))
 
+    def withheld(self, request: Asked) -> Asked | Withheld:
+        """What is kept of a request: of a private source's not the words."""
+        source = self.domain.sources[request.source]
+        return Withheld(source.id, source.key(request.key), type(request)) if source.private else request
+
     def cites(self, node: nodes.Element, annotation: Annotation) -> None:
         """Note that a node shows something of a source, for the prose around and inside it."""
         self.cited_at.append((node, annotation.source, annotation))
@@ -134,14 +151,18 @@ class Verification:
 
     def refuse(self, node: nodes.Element, error: EvidenceError, source: str) -> None:
         """Print a placeholder and note the problem."""
-        self.error(node, error.subtype, str(error))
-        known = self.domain.sources.get(source)
-        if error.subtype in {"quote", "ambiguous"} and known and known.changed:
-            message = f"the text of '{source}' is not the one that the catalogue names"
-            self.caution(node, Caution("changed", f"{message}; compare, then update sha256"))
-        self.refused_source(source)
+        self.hide(node, source)
+        self.failed(node, error)
+        self.refused_source(error, source)
         self.placeholder(node, source)
         self.strip(node)
+
+    def hide(self, node: nodes.Element, source: str) -> None:
+        """Let nothing be told of what was asked for in vain of a private source."""
+        self.current = self.domain.sources.get(source)
+        if self.current is not None and self.current.private:
+            conceal(node)
+            self.page.withheld.add(source)
 
     @staticmethod
     def placeholder(node: nodes.Element, source: str) -> None:
@@ -149,8 +170,12 @@ class Verification:
         node.clear()
         node += nodes.paragraph("", "", refused(source)) if isinstance(node, quotation) else refused(source)
 
-    def refused_source(self, source: str) -> None:
-        """Read the page again when a source appears that it asked for in vain."""
+    def refused_source(self, error: EvidenceError, source: str) -> None:
+        """Note what a source does not have, and read the page again when one appears that is not there."""
+        if error.subtype in _MISSES and source in self.page.digests:
+            self.page.missed[source] += 1
+        if error.subtype == "unavailable":
+            self.page.absent.add(source)
         if source not in self.domain.sources:
             self.page.seen[source] = fingerprint(self.domain.resolver, source, "")
 
@@ -160,9 +185,21 @@ class Verification:
             for words, _ in loose(text):
                 self.caution(node, Caution("loose", f"'{words}' was not checked; quote it with kfor:quote"))
 
+    def failed(self, node: nodes.Element, error: EvidenceError) -> None:
+        """Note an error that was raised for a node; a source that cannot be read is named in the catalogue."""
+        place = self.domain.resolver.corpus.catalogue.places.get(error.source)
+        if place is None:
+            self.error(node, error.subtype, str(error))
+        else:
+            problem = Problem(error.subtype, str(error), place.file, place.line_of("file"))
+            self.page.problems.append(problem)
+        if error.beside is not None:
+            self.caution(node, error.beside)
+
     def error(self, node: nodes.Element, subtype: str, message: str) -> None:
         """Note an error at a node."""
-        self.page.problems.append(Problem(subtype, message, self.places.file(node), self.places.line(node)))
+        told = quiet(self.domain, message, self.current)
+        self.page.problems.append(Problem(subtype, told, self.places.file(node), self.places.line(node)))
 
     def caution(self, node: nodes.Element, caution: Caution, options: Mapping[str, str] = _NONE) -> None:
         """Note a caution at a node, unless the options there or an object around it accept it."""
@@ -170,6 +207,7 @@ class Verification:
             self.answered |= {caution.code, caution.family}
         why = caution.accepted(given(options)) or reason_around(node, caution)
         told = caution if why else Caution(caution.code, how_to_accept(node, caution))
+        told = Caution(told.code, quiet(self.domain, told.message, self.current))
         problem = Problem.of(told, self.places.file(node), self.places.line(node))
         if why:
             self.page.excused.append((problem, why))

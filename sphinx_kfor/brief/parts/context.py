@@ -29,7 +29,10 @@ def around(targets: Sequence[Target], *, whole: bool) -> tuple[str, str]:
     first, last = targets[0], targets[-1]
     if whole and first.surroundings and last.surroundings:
         return one_line(first.surroundings.before), one_line(last.surroundings.after)
-    before, after = one_line(whole_words_before(first.quote.prefix)), one_line(whole_words_after(last.quote.suffix))
+    before, after = (
+        one_line(whole_words_before(first.quote.prefix)),
+        one_line(whole_words_after(last.quote.suffix)),
+    )
     return before and f"…{before.lstrip()}", after and f"{after.rstrip()}…"
 
 

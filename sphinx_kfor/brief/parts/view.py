@@ -83,7 +83,9 @@ class BriefView:
         docname, anchor = self._bibliography
         return self.link_to((docname, f"{anchor}-{source}"), children)
 
-    def link_to_page(self, source: str, children: Sequence[nodes.Node], anchor: str = "") -> nodes.Node | None:
+    def link_to_page(
+        self, source: str, children: Sequence[nodes.Node], anchor: str = ""
+    ) -> nodes.Node | None:
         """A link to the page of a source, or to a passage on it; nothing where the output has none."""
         uri = self.uri_of_page(source, anchor)
         inner = nodes.inline("", "", *children, **VERBATIM)
@@ -136,7 +138,9 @@ class BriefView:
     def mark_of(self, entry: Entry) -> list[nodes.Node]:
         """The mark of an entry, likewise."""
         language = language_of(self.domain.env.config.language)
-        label, name = (_("Annex, passage"), "kfor-annexed") if self.annex.docname else (_("Passage"), "kfor-sourced")
+        label, name = (
+            (_("Annex, passage"), "kfor-annexed") if self.annex.docname else (_("Passage"), "kfor-sourced")
+        )
         number = annex_number("", f"[{entry.number}]", kfor_label=label, **language)
         linked = self._to_entry(entry, [number]) if entry.number else None
         return [nodes.superscript("", "", linked, classes=[name])] if linked else []

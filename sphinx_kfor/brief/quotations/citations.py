@@ -147,8 +147,9 @@ def _printed(page: Verification, node: nodes.Element, item: CitationItem) -> Pri
 
 
 def _refuse(page: Verification, node: nodes.Element, error: EvidenceError, source: str) -> None:
-    page.error(node, error.subtype, str(error))
-    page.refused_source(source)
+    page.hide(node, source)
+    page.failed(node, error)
+    page.refused_source(error, source)
 
 
 def _cite_bare(page: Verification, node: nodes.Element, item: CitationItem) -> str:
@@ -168,5 +169,6 @@ def _bare_locator(page: Verification, item: CitationItem) -> str:
         page.page.unchecked += 1
     elif item.locator and source.path:
         page.env.note_dependency(source.path)
-        source.layout.check(item.locator, None)
+        if not source.layout.check(item.locator, None):
+            page.page.unseen += 1
     return item.locator

@@ -48,6 +48,7 @@ class Content:
         options: the author's.
         env: for the page's language and style.
         anchor: of its place on the page, by which the annex knows it.
+        voice: who speaks, as the source says; the author may name another.
     """
 
     runs: Sequence[Run]
@@ -56,6 +57,7 @@ class Content:
     options: dict[str, str]
     env: BuildEnvironment
     anchor: str
+    voice: str = ""
 
     def fill(self, node: nodes.Element) -> None:
         """Put the content into the node, which is empty."""
@@ -139,7 +141,7 @@ class Content:
     def attribution(self) -> source_line:
         """Who said it, and where."""
         style = Style(self.page_language, {}, translator())
-        speaker = self.options.get("speaker", "").split("=")[0].strip()
+        speaker = self.options.get("speaker", "").split("=")[0].strip() or self.voice
         line = source_line("", "", **VERBATIM_BLOCK, **language_of(self.page_language))
         graded = self.env.config.kfor_grades == "inline"
         grade = self.options.get("credibility", "")

@@ -114,7 +114,8 @@ class Quotation(Item):
         node.clear()
         record = self.page.domain.sources[self.request.source].record
         locator = self.request.locator or resolved.annotation.targets[0].locator
-        Content(resolved.runs, record, locator, self.options, self.page.env, node["ids"][-1]).fill(node)
+        place = (locator, self.options, self.page.env, node["ids"][-1])
+        Content(resolved.runs, record, *place, resolved.voice).fill(node)
         self.page.loose(node, self.options.get("note", ""), self.options.get("speaker", ""))
 
 

@@ -12,7 +12,9 @@ from sphinx_kfor.brief.markup.directives import unknown_directive
 from sphinx_kfor.brief.markup.roles import unknown_role
 from sphinx_kfor.brief.state.annex_entries import Annex
 from sphinx_kfor.brief.state.briefs import Brief, all_briefs, by_page
+from sphinx_kfor.brief.state.markings import markings
 from sphinx_kfor.brief.state.outline import Outline
+from sphinx_kfor.brief.state.printed_pages import PrintedPages
 from sphinx_kfor.brief.state.source_pages import SourcePages
 from sphinx_kfor.evidence.annotations.lock import Lock
 from sphinx_kfor.evidence.catalogue.catalogue import Catalogue
@@ -22,7 +24,7 @@ from sphinx_kfor.evidence.languages import language
 from sphinx_kfor.evidence.resolver import Resolver
 from sphinx_kfor.evidence.sources.corpus import Corpus
 from sphinx_kfor.evidence.sources.origins import Origins
-from sphinx_kfor.evidence.standards.vocabulary import Scale
+from sphinx_kfor.evidence.standards.vocabulary import Scale, Tlp
 from sphinx_kfor.words import translator
 
 if TYPE_CHECKING:
@@ -79,11 +81,14 @@ class KforDomain(Domain):
         super().__init__(env)
         #: Answers what pages ask for; loaded anew for each build, never pickled.
         self.resolver = Resolver(Corpus(Catalogue()), Lock())
+        #: What the pages that this build writes print; never pickled.
+        self.printed = PrintedPages()
         self._briefs: list[Brief] = []
         self._brief_of: dict[str, Brief] = {}
         self._outlines: dict[str, Outline] = {}
         self._origins: Origins | None = None
         self._annexes: dict[str, Annex] = {}
+        self._marks: dict[str, Tlp] | None = None
         #: What writes the output, once that is known.
         self.builder: Builder | None = None
 
@@ -100,7 +105,7 @@ class KforDomain(Domain):
         return shown
 
     @property
-    def sources(self) -> dict[str, Source]:
+    def sources(self) -> Mapping[str, Source]:
         """The sources of the corpus by id."""
         return self.resolver.corpus.sources
 
@@ -126,6 +131,7 @@ class KforDomain(Domain):
         self._outlines.clear()
         self._origins = None
         self._annexes.clear()
+        self._marks = None
 
     def directive(self, name: str) -> Any:  # noqa: ANN401 (the type is Sphinx's)
         """The directive of a name, or one that says that there is none."""
@@ -206,7 +212,7 @@ class KforDomain(Domain):
     def uses_private(self, docname: str) -> bool:
         """Whether a page uses passages of a private source."""
         page = self.pages.get(docname)
-        used = {passage.request.source for passage in page.passages} if page else set()
+        used = {passage.request.source for passage in page.passages} | page.withheld if page else set()
         return any(self.sources[one].record.custom.rights == Rights.PRIVATE for one in used)
 
     def cited(self, docnames: Iterable[str]) -> list[str]:
@@ -254,6 +260,23 @@ class KforDomain(Domain):
         """What a reference to something says: its number, or its title."""
         return self.outline(docname).labels.get((docname, named.anchor), named.title)
 
+    def number(self, docname: str, named: Named) -> str:
+        """What something is called where its title is not to be shown: by its number, else by its kind."""
+        kind = self.object_types[named.kind].lname if named.kind in self.object_types else named.kind
+        return self.outline(docname).labels.get((docname, named.anchor), kind)
+
+    def is_above(self, docname: str, seen_from: str | None = None) -> bool:
+        """Whether a page is marked higher than another, or than the lowest page of the project.
+
+        What is marked so shows no titles and no words there. Not before all pages are read.
+        """
+        if self._marks is None:
+            everywhere = [*self.briefs(), *(self.brief(page) for page in self.env.found_docs)]
+            self._marks = markings(everywhere, self.pages, self.sources)
+        lowest = min(self._marks.values(), default=Tlp.CLEAR)
+        here = lowest if seen_from is None else self._marks.get(seen_from, Tlp.CLEAR)
+        return self._marks.get(docname, Tlp.CLEAR) > here
+
     def named(self, name: str) -> tuple[str, Named] | None:
         """The page and object of a name."""
         for docname in sorted(self.pages):
@@ -282,9 +305,11 @@ class KforDomain(Domain):
         if not found:
             return None
         docname, named = found
-        title = self.title(docname, named)
+        title, tip = self.title(docname, named), named.title
+        if self.is_above(docname, fromdocname):
+            title, tip = self.number(docname, named), ""
         shown = contnode if node["refexplicit"] else nodes.inline(title, title)
-        return make_refnode(builder, fromdocname, docname, named.anchor, shown, named.title)
+        return make_refnode(builder, fromdocname, docname, named.anchor, shown, tip)
 
     def resolve_any_xref(  # noqa: PLR0913, PLR0917
         self,
@@ -305,4 +330,5 @@ class KforDomain(Domain):
             for name, named in sorted(page.names.items()):
                 label = self.title(docname, named)
                 title = named.title if label == named.title else f"{label}: {named.title}"
+                title = self.number(docname, named) if self.is_above(docname) else title
                 yield name, title, named.kind, docname, named.anchor, 1

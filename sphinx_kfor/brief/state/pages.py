@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,26 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
+class Withheld:
+    """What was asked for of a private source, without the words.
+
+    Attributes:
+        source: its id.
+        key: see `Source.key`.
+        kind: the class of the request.
+    """
+
+    source: str
+    key: str
+    kind: type[Asked]
+
+    @property
+    def said(self) -> str:
+        """How messages name it."""
+        return f"a passage of '{self.source}'"
+
+
+@dataclass(frozen=True)
 class Passage:
     """A passage that a page uses.
 
@@ -21,7 +42,7 @@ class Passage:
         anchor: the id of its node.
         quoted: whether it is printed, or only cited.
         line: where the page asks for it.
-        request: what was asked for.
+        request: what was asked for; of a private source not in words.
         annotation: what was found.
         words: how many of the source's words are printed or cited.
         accepted: cautions that the author accepts, as (subtype, reason).
@@ -34,7 +55,7 @@ class Passage:
     anchor: str
     quoted: bool
     line: int
-    request: Asked
+    request: Asked | Withheld
     annotation: Annotation
     words: int = 0
     accepted: tuple[tuple[str, str], ...] = ()
@@ -171,10 +192,15 @@ class Page:
         objects: its judgements, options, recommendations and gaps, in order.
         masthead: the title block of the brief that begins on it.
         unchecked: how many locators could not be checked, for want of the text.
+        unseen: how many locators without a passage name what no reader sees.
         figures: the figures of its own prose that a cited source has; the lock keeps them.
         unsearched: how many figures could not be looked for in the sources cited beside them.
         excused: cautions that the author accepts, with the reason; those on passages stand with these.
+        digests: for each source asked for whose text is here, the SHA-256 of its file.
+        absent: sources of which neither text nor lock had what was asked for.
+        missed: of how many passages a source was asked that its text does not have.
         comparisons: what it compares.
+        withheld: private sources of which it asked for something that was refused.
     """
 
     passages: list[Passage] = field(default_factory=list)
@@ -188,10 +214,15 @@ class Page:
     objects: list[BriefObject] = field(default_factory=list)
     masthead: Masthead | None = None
     unchecked: int = 0
+    unseen: int = 0
     figures: list[Passage] = field(default_factory=list)
     unsearched: int = 0
     comparisons: list[Comparison] = field(default_factory=list)
+    withheld: set[str] = field(default_factory=set)
     excused: list[tuple[Problem, str]] = field(default_factory=list)
+    digests: dict[str, str] = field(default_factory=dict)
+    absent: set[str] = field(default_factory=set)
+    missed: Counter[str] = field(default_factory=Counter)
 
     @property
     def met(self) -> Iterator[Passage | BareCitation]:

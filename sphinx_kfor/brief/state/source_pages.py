@@ -51,7 +51,9 @@ class SourcePages:
     def problems(self, docnames: AbstractSet[str]) -> Iterator[tuple[str, Problem]]:
         """A page of the project that has the name of one of these, with itself."""
         for name in sorted({self.index, *self.names.values()} & docnames):
-            message = f"the page '{name}' has the name of a source's page; rename it, or choose another folder"
+            message = (
+                f"the page '{name}' has the name of a source's page; rename it, or choose another folder"
+            )
             yield name, Problem("option", f"{message} with kfor_source_pages, or False for none")
 
 

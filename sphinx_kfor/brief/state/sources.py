@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,13 +10,16 @@ from sphinx.util import logging
 
 from sphinx_kfor.brief.state.domain import domain_of
 from sphinx_kfor.evidence.annotations.lock import Lock, read_lock
-from sphinx_kfor.evidence.catalogue.catalogue import Catalogue
+from sphinx_kfor.evidence.annotations.lock_signature import signers
+from sphinx_kfor.evidence.problems import EvidenceError, Problem
 from sphinx_kfor.evidence.resolver import Resolver
-from sphinx_kfor.evidence.sources.corpus import Corpus
+from sphinx_kfor.evidence.sources.opening import open_corpus, paths
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
+
+    from sphinx_kfor.evidence.sources.corpus import Corpus
 
 
 logger = logging.getLogger(__name__)
@@ -37,24 +39,35 @@ def resolver(config: Config, confdir: Path) -> Resolver:
         config: its configuration.
         confdir: the folder that the configuration's paths are relative to.
     """
-    catalogues = [(str(confdir / name), confdir / name) for name in paths(config.kfor_catalogue)]
-    folders = [confdir / name for name in paths(config.kfor_corpus)]
-    folders = folders or [path.parent for _, path in catalogues[:1]]
-    folders += _named_in_environment()
-    word_lists = (confdir / config.kfor_language_data,) if config.kfor_language_data else ()
-    corpus = Corpus(_catalogue(catalogues), folders, word_lists)
+    names = ("kfor_catalogue", "kfor_corpus", "kfor_language_data")
+    settings = {name: getattr(config, name) for name in names}
+    corpus = open_corpus(settings, confdir, _say_missing)
     path = lock_path(config, confdir)
     lock = read_lock(path, str(path)) if path else Lock()
+    if path and config.kfor_lock_signers and _is_believed(corpus, lock):
+        problem = _unsigned(path, confdir / config.kfor_lock_signers)
+        lock = Lock(problems=[problem]) if problem else lock
     return Resolver(corpus, lock)
 
 
-def _catalogue(files: list[tuple[str, Path]]) -> Catalogue:
-    """The catalogue; what reads it is imported only where there is one."""
-    if not files:
-        return Catalogue()
-    from sphinx_kfor.evidence.catalogue.catalogue import read_catalogue  # noqa: PLC0415
+def _is_believed(corpus: Corpus, lock: Lock) -> bool:
+    """Whether anything is taken from a lock, since its text is not here."""
+    known = (corpus.sources.get(item.source) for item in lock.items.values())
+    return any(source is not None and source.path is None for source in known)
 
-    return read_catalogue(files)
+
+def _unsigned(path: Path, allowed: Path) -> Problem | None:
+    """Why a lock is not believed: nobody who may has signed it as it is."""
+    try:
+        if signers(path, allowed):
+            return None
+    except EvidenceError as error:
+        return Problem(error.subtype, str(error), str(path), 1)
+    message = (
+        f"none of the signers in '{allowed.name}' signed the lock as it is, and texts are not here; "
+        "have one of them run 'kfor lock --sign KEY' where the texts are"
+    )
+    return Problem("lock", message, str(path), 1)
 
 
 def lock_path(config: Config, confdir: Path) -> Path | None:
@@ -66,20 +79,8 @@ def lock_path(config: Config, confdir: Path) -> Path | None:
     return (confdir / catalogues[-1]).parent / "evidence.lock.json" if catalogues else None
 
 
-def paths(value: str | list[str] | None) -> list[str]:
-    """A configuration value that is one path or several."""
-    return [value] if isinstance(value, str) else list(value or [])
-
-
-def _named_in_environment() -> list[Path]:
-    folders = []
-    for name in filter(None, os.environ.get("KFOR_CORPUS", "").split(os.pathsep)):
-        folder = Path(name)
-        if folder.is_dir():
-            folders.append(folder)
-        else:
-            logger.info("kfor: the folder '%s' of KFOR_CORPUS is not there", name)
-    return folders
+def _say_missing(folder: str) -> None:
+    logger.info("kfor: the folder '%s' of KFOR_CORPUS is not there", folder)
 
 
 def fingerprint(answers: Resolver, source: str, key: str) -> str:

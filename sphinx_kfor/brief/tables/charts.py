@@ -76,7 +76,9 @@ class DrawnCut(Cut):
         """Put the figure with its lines and its data in place of what waits for it."""
         label = _("Figures of the chart")
         data = chart_data("", table_box("", table(self.grid), kfor_label=label))
-        signs = [line(" ".join(_signs(self.chart)), "kfor-source")] * (self.chart.bounded or self.chart.ranged)
+        signs = [line(" ".join(_signs(self.chart)), "kfor-source")] * (
+            self.chart.bounded or self.chart.ranged
+        )
         node += nodes.legend("", *signs, *self.lines(node, resolved), data)
         self.put(node, resolved)
 
@@ -96,7 +98,9 @@ class ChartDirective(TableDirective):
 def _signs(chart: Chart) -> Iterator[str]:
     """What the signs of a chart beside its marks stand for."""
     if chart.bounded:
-        yield _("An arrow: the source gives a bound, and the figure lies beyond it, the way that the arrow points.")
+        yield _(
+            "An arrow: the source gives a bound, and the figure lies beyond it, the way that the arrow points."
+        )
     if chart.ranged:
         yield _("A line with an end: the source gives a range, from the mark to that end.")
 
@@ -162,7 +166,9 @@ def _draw(app: Sphinx, image: chart_image, docname: str) -> bool:
     known = next((kind for kind in kinds if _FORMS[kind] == "svg" or convertible()), None)
     if known is None:
         if kinds:
-            message = "the chart is not drawn for want of Typst, and its figures stand for it; pip install 'typst'"
+            message = (
+                "the chart is not drawn for want of Typst, and its figures stand for it; pip install 'typst'"
+            )
             logger.warning(message, type="kfor", subtype="chart", location=image)
         image.parent.remove(image)
         return False
@@ -177,7 +183,11 @@ def _on_paper(app: Sphinx, chart: Chart, width: str) -> Chart:
     """A chart in the letters and the colour of the paper that it stands on, large enough to be read there."""
     share = int(width.rstrip("%")) / 100 if width else 1.0
     settings = app.config.kfor_pdf_settings if app.builder.format == "typst" else {}
-    family = next(iter(settings.get("font", ())), "") if isinstance(settings.get("font", ()), (list, tuple)) else ""
+    family = (
+        next(iter(settings.get("font", ())), "")
+        if isinstance(settings.get("font", ()), (list, tuple))
+        else ""
+    )
     return replace(
         chart,
         width=max(NARROW / 2, round(_MEASURE * share * SIZE / _ON_PAPER)),

@@ -12,6 +12,7 @@ from sphinx_kfor.brief.page.items import Item, settle, take
 from sphinx_kfor.brief.quotations.nodes import Content
 from sphinx_kfor.brief.tables.nodes import captioned, in_order, mark, table
 from sphinx_kfor.evidence.extracts.table_layout import Grid, arranged
+from sphinx_kfor.evidence.figures.units import added_units
 from sphinx_kfor.evidence.problems import Caution
 from sphinx_kfor.words import _
 
@@ -93,6 +94,9 @@ class Cut(Item):
         locator = resolved.annotation.targets[0].locator
         shown = Content((), self.source.record, locator, self.options, self.page.env, made["ids"][-1])
         yield line([nodes.Text(_("Source:") + " "), *shown.attribution().children], "kfor-source")
+        if self.grid.last:
+            cells = "; ".join(self.grid.last)
+            yield line([nodes.Text(_("Not sorted, since no figure: %s") % cells)], "kfor-source")
         general, numbered = self._notes()
         for note in general:
             before, after = _("Note: %s").split("%s")
@@ -102,6 +106,15 @@ class Cut(Item):
         for place, number in enumerate(in_order(self.grid)):
             numbered[number].insert(0, [mark([place]), nodes.Text(" ")])
             yield numbered[number]
+
+    def miscounted(self) -> Iterator[str]:
+        """What a caption or a note says that cells are counted in, and the source does not."""
+        writings = (self.source.notation, self.page.notation)
+        rows = self.grid.original
+        known = "; ".join([*rows[0], *(cell for row in rows[1:] for cell in row), self.grid.said])
+        for option in ("caption", "note"):
+            for more in added_units(self.options.get(option, ""), known, writings):
+                yield f"'{more}' in the {option} is not what the source says that the cells are counted in; delete it"
 
     def _notes(self) -> tuple[list[nodes.paragraph], dict[int, nodes.paragraph]]:
         """The notes on the whole table, and those on cells by their numbers."""
@@ -119,5 +132,7 @@ def answer(page: Verification, node: nodes.Element, kind: type[Cut] = Cut) -> No
         return
     for unit, name in cut.grid.left_out(cut.source.notation):
         message = f"'{name}' leaves out '{unit}', which the cells are counted in; add it with 'units'"
+        page.caution(cut.whole, Caution("bound", message), cut.options)
+    for message in cut.miscounted():
         page.caution(cut.whole, Caution("bound", message), cut.options)
     settle(page, cut.whole, cut.options)

@@ -36,7 +36,16 @@ def arrangement(values: dict[str, str]) -> Arrangement:
         align,
         tuple(map(int, widths)),
         tuple(place for place, _ in notes_of(values)),
+        _formats(values),
     )
+
+
+def _formats(values: dict[str, str]) -> dict[str, str]:
+    """One pattern for all columns, `local`, or one for some: `Catch = #,##0; Share = 0.0%`."""
+    typed = opt.unquoted(values.get("format", "").strip())
+    if not typed:
+        return {}
+    return _pairs({"format": typed}, "format") if "=" in typed else {"": typed}
 
 
 def notes_of(values: dict[str, str]) -> list[tuple[tuple[str, ...], str]]:

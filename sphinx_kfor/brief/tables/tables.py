@@ -25,11 +25,12 @@ CUT_OPTIONS: dict[str, opt.Validator] = {
     "sort": opt.text,
     "transpose": opt.flag,
     "units": opt.text,
+    "format": opt.text,
     "caption": opt.text,
     "note": opt.text,
     "name": opt.text,
     "class": opt.text,
-    **opt.acceptances("bound", "unsourced"),
+    **opt.acceptances("bound", "reading", "unsourced"),
 }
 
 

@@ -11,6 +11,7 @@ from sphinx_kfor.brief.markup import options as opt
 from sphinx_kfor.brief.markup.nodes import VERBATIM, inline_quotation
 from sphinx_kfor.brief.markup.roles import KforRole
 from sphinx_kfor.brief.page.items import Item, settle, take
+from sphinx_kfor.brief.tables.beside import says_header, says_unit
 from sphinx_kfor.evidence.extracts.requests import CellRequest, FigureRequest
 from sphinx_kfor.evidence.figures.formatting import formatted
 from sphinx_kfor.evidence.figures.header_units import of_cell, said_of
@@ -31,10 +32,12 @@ VALUE_OPTIONS: dict[str, opt.Validator] = {
     "unit": opt.text,
     "name": opt.text,
     "class": opt.text,
-    **opt.acceptances("bound", "context", "unsourced"),
+    **opt.acceptances("bound", "context", "reading", "unsourced"),
 }
 _ADDRESS = 'write it as `source > table > row > column` or `source > "words with the [700] in brackets"`'
 _CELL, _FIGURE = 4, 2
+#: Stands between a figure and its flag, which is raised.
+FLAGGED = "\x1f"
 
 
 class ValueRole(KforRole):
@@ -92,14 +95,28 @@ class Value(Figure):
         resolved = super().resolve()
         source = self.page.domain.sources[self.request.source]
         self.title = _written(resolved, source, self.options, self.page.notation)
-        if isinstance(self.request, CellRequest) and self.options.keys() & {"format", "unit"}:
-            self.settled = frozenset({"bound"})  # what a header says for the cell is printed
+        if self._says_all(resolved, source):
+            self.settled = frozenset({"bound"})
         return resolved
+
+    def _says_all(self, resolved: Resolved, source: Source) -> bool:
+        """Whether what belongs to the figure is printed with it, or stands beside it on the page."""
+        target = resolved.cells[0]
+        if isinstance(self.request, FigureRequest):
+            return says_unit(self.page, self.node, target, source.notation)
+        if self.options.keys() & {"format", "unit"}:
+            return True
+        figure = source.notation.read(resolved.runs[0].text)
+        unit = said_of(figure, target.cell.headers, source.notation) if figure and target.cell else None
+        return unit is not None and says_header(self.page, self.node, unit)
 
     def print(self, node: nodes.Element, resolved: Resolved) -> None:  # noqa: ARG002 (see Item)
         """Fill the node in."""
         node.clear()
-        node += nodes.Text(self.title)
+        text, _, flag = self.title.partition(FLAGGED)
+        node += nodes.Text(f"{text} " if flag else text)
+        node += [nodes.superscript(flag, flag)] * bool(flag)
+        self.title = " ".join(filter(None, (text, flag)))
         node["classes"].append("kfor-value")
 
 
@@ -124,7 +141,10 @@ def _written(resolved: Resolved, source: Source, values: dict[str, str], writing
     if "format" in values:
         figure = of_cell(figure, cell.headers, source.notation) if cell else figure
         text = formatted(figure, source.notation, values["format"], writing)
-    return _with_unit(text, figure, cell, values.get("unit", ""), (source.notation, writing))
+    else:
+        text = text.removesuffix(figure.flag).rstrip() if figure.flag else text
+    said = _with_unit(text, figure, cell, values.get("unit", ""), (source.notation, writing))
+    return f"{said}{FLAGGED}{figure.flag}" if figure.flag else said
 
 
 def _with_unit(

@@ -7,6 +7,7 @@ targets. Offsets are Unicode code points into the decoded file.
 from __future__ import annotations
 
 import hashlib
+import hmac
 import json
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx_kfor.evidence.documents.selectors import TextPosition, TextQuote
 from sphinx_kfor.evidence.problems import Caution
+from sphinx_kfor.evidence.text.digests import keyed
 from sphinx_kfor.evidence.text.folding import fold
 
 if TYPE_CHECKING:
@@ -52,25 +54,29 @@ class Address:
         row: the first cell of the row; None for a header.
         column: the column's header.
         value: what stands there; empty for a private source.
+        units: what else says what the cell is counted in: the catalogue, or the table's title.
     """
 
     table: int = 0
     row: str | None = None
     column: str = ""
     value: str = ""
+    units: str = ""
 
     @property
-    def headers(self) -> tuple[str, str]:
-        """What stands over the column, and at the head of the row."""
-        return self.column, self.row or ""
+    def headers(self) -> tuple[str, ...]:
+        """What stands over the column, at the head of the row, and around the table: the nearest first."""
+        return tuple(filter(None, (self.column, self.row or "", self.units)))
 
     def to_json(self) -> Json:
         """The fields of a target's record."""
         record: Json = {"kfor:table": self.table} if self.table else {}
         if self.row is not None:
             record["kfor:row"] = self.row
-        if self.table:
+        if self.column:
             record["kfor:column"] = self.column
+        if self.units:
+            record["kfor:units"] = self.units
         return {**record, "kfor:value": self.value}
 
     @classmethod
@@ -79,7 +85,7 @@ class Address:
         if "kfor:value" not in data:
             return None
         place = (int(data.get("kfor:table", 0)), data.get("kfor:row"), data.get("kfor:column", ""))
-        return cls(*place, data["kfor:value"])
+        return cls(*place, data["kfor:value"], data.get("kfor:units", ""))
 
 
 @dataclass(frozen=True)
@@ -108,9 +114,10 @@ class Target:
         quote: the passage and its surroundings; for a private source only a digest in `exact`.
         position: its offsets.
         locator: where a reader finds it.
-        private: whether `quote.exact` is the sha256 of the passage, not the passage.
+        private: whether `quote.exact` is a digest of the passage (`keyed`), not the passage.
         cell: for a cell or figure, which.
         surroundings: the rest of its paragraph, kept only of an open source.
+        page: the physical page of a PDF on which it begins, from 1; else 0.
     """
 
     quote: TextQuote
@@ -119,12 +126,21 @@ class Target:
     private: bool = False
     cell: Address | None = None
     surroundings: Surroundings | None = None
+    page: int = 0
 
-    def digested(self) -> Target:
-        """The target of a private source: the passage's digest in place of the passage."""
-        digest = hashlib.sha256(self.quote.exact.encode()).hexdigest()
-        cell = self.cell and replace(self.cell, value="")
-        return Target(TextQuote(digest), self.position, self.locator, private=True, cell=cell)
+    def digested(self, text: str) -> Target:
+        """The target of a private source: a digest in place of the passage, and of a cell no names.
+
+        Args:
+            text: the source's.
+        """
+        exact = TextQuote(keyed(self.quote.exact, text))
+        cell = self.cell and Address(table=self.cell.table)
+        return replace(self, quote=exact, private=True, cell=cell, surroundings=None)
+
+    def digest_holds(self, passage: str, text: str) -> bool:
+        """Whether a passage of a private source's text is the one that was digested."""
+        return hmac.compare_digest(self.quote.exact, keyed(passage, text))
 
     def selectors(self) -> list[Json]:
         """The W3C selectors."""
@@ -143,13 +159,20 @@ class Target:
     def read(cls, data: Json) -> Target:
         """The target that `selectors` and a locator were written from."""
         first, second = data["selector"]
+        page = int(data.get("kfor:page", 0))
         position, cell = TextPosition(int(second["start"]), int(second["end"])), Address.read(data)
         if first["type"] == "kfor:DigestSelector":
             return cls(
-                TextQuote(first["kfor:sha256"]), position, data["kfor:locator"], private=True, cell=cell
+                TextQuote(first["kfor:sha256"]),
+                position,
+                data["kfor:locator"],
+                private=True,
+                cell=cell,
+                page=page,
             )
         quote = TextQuote(first["exact"], first["prefix"], first["suffix"])
-        return cls(quote, position, data["kfor:locator"], cell=cell, surroundings=Surroundings.read(data))
+        around = Surroundings.read(data)
+        return cls(quote, position, data["kfor:locator"], cell=cell, surroundings=around, page=page)
 
     def to_json(self, source: Json) -> Json:
         """The record, with that of its source."""
@@ -157,6 +180,7 @@ class Target:
             "source": source,
             "selector": self.selectors(),
             "kfor:locator": self.locator,
+            **({"kfor:page": self.page} if self.page else {}),
             **(self.cell.to_json() if self.cell else {}),
             **(self.surroundings.to_json() if self.surroundings else {}),
         }
@@ -175,6 +199,7 @@ class Annotation:
         verdict: `verbatim`, `folded` or `locked`.
         folds: the folds used.
         cautions: the cautions raised.
+        voice: who speaks it, where the source is captions that say so.
     """
 
     source: str
@@ -185,6 +210,7 @@ class Annotation:
     verdict: str
     folds: tuple[str, ...] = ()
     cautions: tuple[Caution, ...] = ()
+    voice: str = ""
 
     @classmethod
     def of(
@@ -223,6 +249,7 @@ class Annotation:
             "kfor:cautions": [_caution_to_json(caution) for caution in self.cautions],
             "kfor:reader": self.reader,
             "kfor:words": self.words,
+            **({"kfor:voice": self.voice} if self.voice else {}),
         }
 
     @classmethod
@@ -238,6 +265,7 @@ class Annotation:
             verdict=data["kfor:verdict"],
             folds=tuple(data["kfor:folds"]),
             cautions=tuple(_caution(caution) for caution in data["kfor:cautions"]),
+            voice=str(data.get("kfor:voice", "")),
         )
 
 

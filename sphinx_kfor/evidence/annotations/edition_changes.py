@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.annotations.editions import KINDS, Item
+from sphinx_kfor.evidence.annotations.editions import KINDS, OBJECTS, Item
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -20,13 +20,10 @@ if TYPE_CHECKING:
 
 #: From this likeness on, two texts are one that was reworded.
 _ALIKE = 0.5
-#: What it is called when a fact of an item changes.
-_FACTS = {
-    "likelihood": "likelihood",
-    "confidence": "confidence",
-    "reliability": "regraded",
-    "sha256": "revised",
-}
+#: What it is called when a fact of an item changes; others by their own names.
+_FACTS = {"reliability": "regraded", "sha256": "revised"}
+#: Whose words are the author's.
+OWN_WORDS = frozenset([*OBJECTS, "prose"])
 
 
 @dataclass(frozen=True)
@@ -34,7 +31,7 @@ class Change:
     """One difference.
 
     Attributes:
-        what: `added`, `dropped`, `reworded`, `likelihood`, `confidence`, `changed`, `regraded` or `revised`.
+        what: `added`, `dropped`, `reworded`, `changed`, `regraded`, `revised`, or the fact that changed.
         item: the item as it is now, or as it was where it was dropped.
         old: what it was; empty where it was not there.
         new: what it is.
@@ -63,11 +60,13 @@ def _of(item: Item, before: Item | None) -> Iterator[Change]:
     if item.kind == "table":
         yield from _in_table(before, item)
     elif item.text != before.text:
-        yield Change("reworded" if item.kind == "judgement" else "changed", item, before.text, item.text)
-    for fact, what in _FACTS.items():
+        yield Change("reworded" if item.kind in OWN_WORDS else "changed", item, before.text, item.text)
+    if item.title != before.title and item.title and before.title and item.text == before.text:
+        yield Change("title", item, before.title, item.title)
+    for fact in dict.fromkeys([*item.facts, *before.facts]):
         was, now = before.facts.get(fact, ""), item.facts.get(fact, "")
         if was != now:
-            yield Change(what, item, was, now)
+            yield Change(_FACTS.get(fact, fact), item, was, now)
 
 
 def _in_table(before: Item, item: Item) -> Iterator[Change]:
@@ -141,8 +140,20 @@ def _candidates(old: list[Item], new: list[Item]) -> Iterator[tuple[int, int]]:
 
 
 def _comparable(item: Item, before: Item) -> bool:
-    own_words = item.kind in {"judgement", "quotation", "citation"}
-    return own_words and item.place[:1] == before.place[:1] and not (item.name and before.name)
+    alike = item.kind in {*OWN_WORDS, "quotation", "citation"}
+    return alike and item.place[:1] == before.place[:1] and not (item.name and before.name)
+
+
+def word_diff(old: str, new: str) -> str:
+    """What differs between two texts, word by word: `[-old-] {+new+}`."""
+    before, after = old.split(), new.split()
+    pieces: list[str] = []
+    for kind, a, b, c, d in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if kind == "equal":
+            pieces += before[a:b]
+        else:
+            pieces += [f"[-{' '.join(before[a:b])}-]"] * (b > a) + [f"{{+{' '.join(after[c:d])}+}}"] * (d > c)
+    return " ".join(pieces)
 
 
 def _likeness(one: Item, other: Item) -> float:

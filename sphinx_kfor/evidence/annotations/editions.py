@@ -10,13 +10,22 @@ from typing import TYPE_CHECKING, Any
 from sphinx_kfor.evidence.problems import EvidenceError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 Json = dict[str, Any]
-KINDS = ("judgement", "quotation", "citation", "figure", "table", "source")
+#: The author's objects.
+OBJECTS = ("judgement", "option", "recommendation", "gap")
+KINDS = ("masthead", *OBJECTS, "quotation", "citation", "figure", "table", "source", "prose")
+#: What may change of an object or a masthead beside its words, by the name in the record.
+FACTS = (
+    "likelihood", "confidence", "owner", "when",
+    "number", "series", "edition", "date", "cut-off", "tlp",
+)  # fmt: skip
 
 #: Anchors of what has no name: by a digest of what was asked for, or counted where that stands already.
 _UNNAMED = re.compile(r"kfor-.*|id\d+")
+#: Stands in prose for what is told of by itself.
+_ITEM, _LEFT_OUT = "\ufffc", "[…]"
 _COUNTED = re.compile(r"id\d+")
 
 
@@ -31,8 +40,9 @@ class Item:
         name: the author's name for it; empty without one.
         number: as it is printed, `KJ 1`.
         place: where in its source it stands: title, then locator or address.
-        facts: what else may change, by name: likelihood, confidence, reliability, sha256.
+        facts: what else may change, by name: one of `FACTS`, a criterion, reliability, sha256.
         cells: of a table, the values by address.
+        title: of an object.
     """
 
     kind: str
@@ -43,6 +53,7 @@ class Item:
     place: tuple[str, ...] = ()
     facts: dict[str, str] = field(default_factory=dict)
     cells: dict[str, str] = field(default_factory=dict)
+    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -88,14 +99,48 @@ def read_edition(text: str, file: str) -> Edition:
             raise EvidenceError(
                 "manifest", f"{file}: item {number} ({said}) is malformed: {missing}"
             ) from None
+    for item in _beside(data, file):
+        items.setdefault((item.kind, item.key), item)
     return Edition(str(data.get("label", "")), tuple(items.values()))
+
+
+def _beside(data: Json, file: str) -> Iterator[Item]:
+    """The mastheads and the prose of an edition; records of the first version have no prose."""
+    said = data.get("kfor:brief") or []
+    try:
+        for brief in said if isinstance(said, list) else [said]:
+            label = str(brief["label"])
+            yield Item("masthead", label, "", facts=_facts(brief, FACTS[4:]), place=(label,))
+        spoken = {_place(item) for item in data["first"]["items"] if "kfor:kind" in item}
+        for block in data.get("kfor:prose", ()):
+            text = " ".join(str(block["text"]).replace(_ITEM, _LEFT_OUT).split())
+            page, anchor = str(block["source"]), str(block["anchor"])
+            if text.strip(f"{_LEFT_OUT} .,;:") and (page, anchor) not in spoken:
+                yield Item("prose", f"{page}: {text}", text, place=(page,))
+    except (KeyError, TypeError, AttributeError) as error:
+        raise EvidenceError(
+            "manifest", f"{file}: 'kfor:brief' or 'kfor:prose' is malformed: {error!r}"
+        ) from None
+
+
+def _place(item: Json) -> tuple[str, str]:
+    target = item.get("target") or {}
+    return str(target.get("source", "")), str((target.get("selector") or {}).get("value", ""))
+
+
+def _facts(data: Json, names: Iterable[str]) -> dict[str, str]:
+    """What is said of something, by name; criteria stand by their own."""
+    found = {name: str(data.get(f"kfor:{name}") or "") for name in names}
+    for criterion in data.get("kfor:criteria") or ():
+        found[str(criterion["kfor:name"])] = str(criterion["kfor:value"])
+    return found
 
 
 def _items(annotation: Json) -> Iterator[Item]:
     """What one annotation says: a judgement, or a passage with its source."""
     if "kfor:kind" in annotation:
-        if annotation["kfor:kind"] == "judgement":
-            yield _judgement(annotation)
+        if annotation["kfor:kind"] in OBJECTS:
+            yield _object(annotation)
         return
     targets: list[Json] = annotation["target"]
     for target in targets:
@@ -105,12 +150,21 @@ def _items(annotation: Json) -> Iterator[Item]:
     yield _passage(annotation, targets)
 
 
-def _judgement(annotation: Json) -> Item:
-    facts = {name: str(annotation.get(f"kfor:{name}") or "") for name in ("likelihood", "confidence")}
+def _object(annotation: Json) -> Item:
+    stated = _facts(annotation, FACTS[:2])
+    facts = stated if annotation["kfor:kind"] == "judgement" else _facts(annotation, FACTS[2:4])
     name = str(annotation.get("kfor:name") or "")
     text = " ".join(str(annotation["body"]["value"]).split())
     number = str(annotation.get("kfor:number") or "")
-    return Item("judgement", name or f"“{text}”", text, name, number, facts=facts)
+    return Item(
+        annotation["kfor:kind"],
+        name or f"“{text}”",
+        text,
+        name,
+        number,
+        facts=facts,
+        title=str(annotation.get("kfor:title") or ""),
+    )
 
 
 def _passage(annotation: Json, targets: list[Json]) -> Item:

@@ -26,6 +26,9 @@ VERSION = 1
 #: Brackets opened one in another, as no lock has them.
 _DEEP = re.compile(r"(?:[\[{][^\[\]{}]*){100}")
 _MEND = "restore it from version control, or delete it and run 'kfor lock'"
+_HEAL = "run 'kfor lock', which keeps what is whole, or restore it from version control"
+#: The marks that git puts around what it could not merge.
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
 
 
 @dataclass
@@ -56,10 +59,16 @@ def read_lock(path: Path, name: str) -> Lock:
         return Lock()
     except (OSError, UnicodeDecodeError) as error:
         return Lock(problems=[Problem("lock", f"the lock cannot be read ({error}); {_MEND}", name)])
+    return read_text(text, name)
+
+
+def read_text(text: str, name: str) -> Lock:
+    """Read a lock's text; a broken one is empty with a problem that says where."""
     try:
         data = _parsed(text)
     except LocatedError as error:
-        return Lock(problems=[Problem("lock", f"the lock {error}; {_MEND}", name, error.line)])
+        mend = _HEAL if torn_by_a_merge(text) else _MEND
+        return Lock(problems=[Problem("lock", f"the lock {error}; {mend}", name, error.line)])
     if (
         not isinstance(data, dict)
         or data.get("version") != VERSION
@@ -79,6 +88,32 @@ def read_lock(path: Path, name: str) -> Lock:
             message = f"the item '{key}' {reason}; {_MEND}"
             lock.problems.append(Problem("lock", message, name, _line_of(text, key)))
     return Lock(problems=lock.problems) if lock.problems else lock
+
+
+def torn_by_a_merge(text: str) -> bool:
+    """Whether a lock has the marks of a conflict, or what is left of one: a key twice, or no comma somewhere.
+
+    One that is only cut off at its end, or whose items were edited, is not.
+    """
+    if _CONFLICT.search(text):
+        return True
+    try:
+        json.loads(text, object_pairs_hook=_unique)
+    except json.JSONDecodeError as error:
+        return bool(text[error.pos :].strip())
+    except RecursionError:
+        return False
+    except ValueError:
+        return True
+    return False
+
+
+def read_item(key: str, text: str) -> Annotation | None:
+    """The item of a key, if its text is whole and has not been edited by hand."""
+    try:
+        return _sealed(key, json.loads(text, object_pairs_hook=_unique))
+    except (AttributeError, KeyError, IndexError, TypeError, ValueError, RecursionError):
+        return None
 
 
 def _parsed(text: str) -> Any:  # noqa: ANN401 (JSON)

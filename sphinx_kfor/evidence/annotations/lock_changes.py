@@ -44,8 +44,8 @@ def compare(locked: Mapping[str, Annotation], current: Mapping[str, Annotation])
             changes.append(Change("gone", key, _passage(locked[key])))
         elif old is None:
             changes.append(Change("new", key, _passage(new)))
-        elif not alike(old, new):
-            changes.append(_difference(key, old, new))
+        elif old != new:
+            changes.append(difference(old, new, key))
     return changes
 
 
@@ -74,17 +74,16 @@ def merged(
 
 
 def alike(old: Annotation, new: Annotation) -> bool:
-    """Whether a lock's record still holds; one of an earlier version names families of cautions alone."""
+    """Whether a lock's record still holds; one of an earlier version names families of cautions alone.
+
+    Another version of a reader that gives the same passage at the same place changes nothing.
+    """
     families = tuple(dict.fromkeys(Caution(one.family, one.message) for one in new.cautions))
-    return old in (new, replace(new, cautions=families))
+    return replace(old, reader=new.reader) in (new, replace(new, cautions=families))
 
 
-def difference(old: Annotation, new: Annotation) -> str:
+def difference(old: Annotation, new: Annotation, key: str = "") -> Change:
     """What was and what is, of an item that differs."""
-    return _difference("", old, new).detail
-
-
-def _difference(key: str, old: Annotation, new: Annotation) -> Change:
     if [t.quote.exact for t in old.targets] != [t.quote.exact for t in new.targets]:
         return Change("changed", key, _cells(old, new) or f"{_passage(old)} -> {_passage(new)}")
     if [(t.position, t.locator) for t in old.targets] != [(t.position, t.locator) for t in new.targets]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
 
 _ADDED = (
     "speaker",
+    "working",
     "credibility",
     "origin",
     "lang",
@@ -23,6 +26,8 @@ _ADDED = (
     "as-of",
     "scope",
 )
+#: Of the form of `evidence.json`; one without it is of the time before there was a version.
+VERSION = 1
 CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"kfor": "urn:kfor:"}]
 #: A place in a brief: its page, and the anchor there.
 Place = tuple[str, str]
@@ -41,6 +46,7 @@ class Use:
         accepted: cautions that the author accepts, as (code or family, reason).
         options: what the author adds: `speaker`, `credibility`, `origin`, `translation`.
         source: what is known of its source: `title`, `kfor:reliability`, `kfor:origin`.
+        printed: what the page prints of it: `kfor:printed`, `kfor:shown`.
     """
 
     brief: str
@@ -51,6 +57,7 @@ class Use:
     accepted: tuple[tuple[str, str], ...] = ()
     options: Mapping[str, str] = field(default_factory=dict)
     source: Mapping[str, str] = field(default_factory=dict)
+    printed: Json = field(default_factory=dict)
 
     def to_json(self, ids: Mapping[Place, str]) -> Json:
         """The annotation of this use."""
@@ -68,6 +75,7 @@ class Use:
             "body": _place(self),
             **record,
             **added,
+            **self.printed,
         }
 
 
@@ -109,28 +117,55 @@ class Statement:
         }
 
 
-def manifest(label: str, items: Iterable[Use | Statement], briefs: Iterable[Json] = ()) -> str:
+def manifest(
+    label: str,
+    items: Iterable[Use | Statement],
+    briefs: Iterable[Json] = (),
+    delivered: Mapping[str, object] = MappingProxyType({}),
+) -> str:
     """The text of `evidence.json`: sorted, without a clock, with a newline at its end.
 
     Args:
         label: of the collection.
         items: what it holds.
         briefs: for each brief with a masthead what that says.
+        delivered: what `kfor verify` needs of the delivery: its language, pages and prose.
     """
     ordered = sorted(items, key=lambda item: (item.brief, item.page, item.anchor))
     ids = _told_apart(ordered)
     collection = {
         "@context": CONTEXT,
         "type": "AnnotationCollection",
+        "kfor:version": VERSION,
         "label": label,
         **_one_or_many("kfor:brief", list(briefs)),
+        **delivered,
         "total": len(ordered),
-        "first": {"type": "AnnotationPage", "items": []},
+        "first": {"type": "AnnotationPage", "items": [item.to_json(ids) for item in ordered]},
     }
-    around = json.dumps(collection, ensure_ascii=False, indent=1).rpartition("[]")
-    # One a line, so that two builds can be compared; and Python indents slowly.
-    lines = ",\n".join(json.dumps(item.to_json(ids), ensure_ascii=False) for item in ordered)
-    return f"{around[0]}[\n{lines}\n]{around[2]}\n"
+    return _laid_out({**collection, "kfor:seal": record_seal(collection)})
+
+
+def record_seal(data: Mapping[str, object]) -> str:
+    """The seal of an `evidence.json`: a digest of all else that it says, in whatever layout."""
+    rest = {key: value for key, value in data.items() if key != "kfor:seal"}
+    canonical = json.dumps(rest, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def _laid_out(collection: Json) -> str:
+    """JSON with one line for each item of a list: two builds can be compared, and Python indents slowly."""
+    first = collection["first"]
+    fields = []
+    for key, value in {**collection, "first": None}.items():
+        text = json.dumps(value, ensure_ascii=False)
+        if key == "first":
+            rows = (json.dumps(item, ensure_ascii=False) for item in first["items"])
+            text = '{"type": "AnnotationPage", "items": [\n' + ",\n".join(rows) + "\n]}"
+        elif isinstance(value, list) and value and isinstance(value[0], dict):
+            text = "[\n" + ",\n".join(json.dumps(item, ensure_ascii=False) for item in value) + "\n]"
+        fields.append(f" {json.dumps(key)}: {text}")
+    return "{\n" + ",\n".join(fields) + "\n}\n"
 
 
 def _place(item: Use | Statement) -> Json:

@@ -176,7 +176,13 @@ class Style:
     @staticmethod
     def _inside(record: Record) -> bool:
         """Whether it is part of a book, whose editors are not its own."""
-        return record.type in {"chapter", "entry", "entry-dictionary", "entry-encyclopedia", "paper-conference"}
+        return record.type in {
+            "chapter",
+            "entry",
+            "entry-dictionary",
+            "entry-encyclopedia",
+            "paper-conference",
+        }
 
     def sort_key(self, record: Record) -> tuple[str, str, str]:
         """Where an entry stands in a bibliography."""

@@ -9,6 +9,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_valida
 
 from sphinx_kfor.evidence.catalogue.titles import plain
 from sphinx_kfor.evidence.dates.edtf import days_in, read_point
+from sphinx_kfor.evidence.documents.tables import Hints
 from sphinx_kfor.evidence.problems import nearest
 
 
@@ -202,7 +203,11 @@ class Custom(_Fields):
     sha256: Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$")] = ""
     encoding: str = ""
     delimiter: Annotated[str, Field(max_length=1)] = ""
-    header: Annotated[int, Field(ge=1)] = 1
+    header: Annotated[str, BeforeValidator(str), Field(pattern=r"^([1-9]\d{0,6}(-[1-9]\d{0,6})?)?$")] = ""
+    last: Annotated[int, Field(ge=0)] = 0
+    units: str | dict[int, str] = ""
+    first_page: Annotated[int, Field(ge=0)] = 1
+    tables: Literal["", "checked"] = ""
     date_inferred: str = ""
     body: Body = Body()
     reliability: Literal["", "A", "B", "C", "D", "E", "F"] = ""
@@ -213,6 +218,18 @@ class Custom(_Fields):
     archive: str = ""
     permission: str = ""
     credit: str = ""
+
+    @property
+    def hints(self) -> Hints:
+        """What is said of the document's tables."""
+        units = self.units if isinstance(self.units, dict) else {0: self.units} if self.units else {}
+        return Hints(_lines(self.header), self.last, tuple(sorted(units.items())))
+
+
+def _lines(typed: str) -> tuple[int, int] | None:
+    """The first and the last line of a header: `5` or `4-5`."""
+    first, _, last = typed.partition("-")
+    return (int(first), int(last or first)) if first else None
 
 
 def _known_type(value: str) -> str:

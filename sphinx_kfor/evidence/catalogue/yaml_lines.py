@@ -52,6 +52,19 @@ class LocatedError(ValueError):
         self.opened = opened if opened < line else 0
 
 
+@dataclass(frozen=True)
+class Place:
+    """Where a record stands: the file as the user named it, its line, and its keys' lines."""
+
+    file: str
+    line: int
+    lines: dict[str, int]
+
+    def line_of(self, key: str) -> int:
+        """The line of a key of the record or of its `custom`; the record's own without it."""
+        return self.lines.get(key, self.line)
+
+
 def read(text: str) -> Value:
     """Read one YAML or JSON document.
 

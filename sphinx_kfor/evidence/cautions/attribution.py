@@ -65,7 +65,7 @@ def _voice_behind(scene: Scene) -> str:
     """`…, the minister said` and `… according to the minister`."""
     text, end, language = scene.text, scene.passage.end, scene.language
     place = end + len(scene.edge)
-    clause = fold_text(text[place : sentence_end(text, place, language)][:AFTER])
+    clause = fold_text(text[place : sentence_end(text, end, language)][:AFTER])
     report = starts(language.words("reports"), clause)
     if report:
         return report[0]

@@ -17,20 +17,22 @@ if TYPE_CHECKING:
 
 #: Every rule, by families.
 RULES: tuple[Rule, ...] = (*context.RULES, *omission.RULES, *speaker.RULES)
-_ATTRIBUTION, _FIGURE = "context.attribution", "context.figure"
+_FIGURE = "context.figure"
+#: What a speaker who is named and not doubted answers.
+_ANSWERED = ("context.attribution", "context.speech")
 
 
 def cautions(scene: Scene) -> list[Caution]:
     """Every caution on a quotation, each once.
 
-    A speaker who is named and not doubted answers that the words are somebody's.
+    A speaker who is named and not doubted answers that the words are somebody's speech.
     """
     named = bool(scene.speaker.strip())
     doubts = list(_first_doubt(scene)) if named else []
     around = [
         rule.caution(found)
         for rule, found in _around(scene)
-        if doubts or not named or rule.code != _ATTRIBUTION
+        if doubts or not named or rule.code not in _ANSWERED
     ]
     edited = [rule.caution(found) for rule in omission.RULES for found in rule.find(scene)]
     return list(dict.fromkeys([*around, *edited, *doubts]))

@@ -8,26 +8,25 @@ enough: a rule asks nothing where one before it has an answer.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.cautions.name_spellings import other_word
+from sphinx_kfor.evidence.cautions.names import WORD, is_person
 from sphinx_kfor.evidence.cautions.rule import Found, Rule, examples
-from sphinx_kfor.evidence.cautions.voices import around, marked, spoken, voices
+from sphinx_kfor.evidence.cautions.voices import around
 from sphinx_kfor.evidence.text.folding import fold_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sphinx_kfor.evidence.cautions.names import Mention
     from sphinx_kfor.evidence.cautions.scene import Scene
-    from sphinx_kfor.evidence.cautions.voices import Mention, Surroundings
     from sphinx_kfor.evidence.languages import Language
     from sphinx_kfor.evidence.text.spans import Span
 
 NAME_WHO_SPEAKS = "name who speaks"
-_ARTICLE = re.compile(
-    r"(?:\b(?:the|a|an|il|lo|gli|le|i)\s+|\b(?:l|dell|all|dall|nell|sull)['\u2019])$", re.IGNORECASE
-)
+#: The nouns of a phrase have so many letters.
+_NOUN = 4
 _OPTION = re.compile(r"\s*=\s*")
 
 
@@ -59,8 +58,8 @@ def own_words(text: str, passage: Span, language: Language) -> bool:
         passage: the whole passage.
         language: the word lists.
     """
-    surroundings = around(text, passage)
-    return not marked(surroundings) and not voices(surroundings, language)
+    near = around(text, passage, language)
+    return not near.quoted and not near.voice
 
 
 def _spelling(scene: Scene) -> Iterator[Found]:
@@ -84,35 +83,62 @@ def _namesake(scene: Scene) -> Iterator[Found]:
 
 
 def _another(scene: Scene) -> Iterator[Found]:
-    speaker = read_speaker(scene.speaker)
-    names = [mention.name for mention in voices(scene.surroundings, scene.language)]
-    if names and not any(_is(name, speaker) for name in names):
-        yield Found(names[0], name=speaker.spelled)
+    speaker, near = read_speaker(scene.speaker), scene.surroundings
+    voice = near.voice
+    if not voice:
+        return
+    names = [mention.name for mention in near.meant(voice)]
+    own = names or _own_phrase(scene, voice.subject.phrase, speaker)
+    if not (any(_is(name, speaker) for name in names) if names else own):
+        yield Found(names[0] if names else voice.subject.phrase, name=speaker.spelled)
 
 
 def _nobody(scene: Scene) -> Iterator[Found]:
-    heard = voices(scene.surroundings, scene.language) or spoken(scene.surroundings, scene.language)
-    if not heard:
+    near = scene.surroundings
+    if not near.quoted and not near.voice and not near.marked_inside:
         yield Found(name=read_speaker(scene.speaker).spelled)
 
 
 def _nearer(scene: Scene) -> Iterator[Found]:
     """Another person who is named nearer to the passage, where no verb of speech tells."""
     speaker, near = read_speaker(scene.speaker), scene.surroundings
-    if voices(near, scene.language):
+    if near.voice:
         return
     distance = min(mention.distance(near.passage) for mention in _own(scene, speaker))
-    for mention in near.mentions():
+    for mention in near.names:
         nearer = 0 < mention.distance(near.passage) < distance
-        if nearer and not _is(mention.name, speaker) and _person(near, mention, scene.language):
+        if (
+            nearer
+            and not _is(mention.name, speaker)
+            and is_person(near.text, mention, scene.language, near.document)
+        ):
             yield Found(mention.name, name=speaker.spelled)
             return
 
 
 def _own(scene: Scene, speaker: Speaker) -> list[Mention]:
-    """The speaker's name wherever it stands near."""
+    """The speaker's name wherever it stands near, or at the verb of speech."""
     near = scene.surroundings
-    return [m for m in near.mentions() if _is(m.name, speaker)] or near.spelled(speaker.spelled)
+    named = [*near.names, *(near.meant(near.voice) if near.voice else ())]
+    return [mention for mention in named if _is(mention.name, speaker)] or near.spelled(speaker.spelled)
+
+
+def _own_phrase(scene: Scene, phrase: str, speaker: Speaker) -> bool:
+    """Whether a phrase without a name may be the speaker: `the ministry`, or `the engineer` for Ruiz, the engineer.
+
+    A pronoun is anybody's.
+    """
+    words = [word for word in WORD.findall(fold_text(phrase).lower()) if len(word) >= _NOUN]
+    if phrase.lower() in scene.language.words("pronouns").plain or not words:
+        return True
+    if fold_text(speaker.spelled).lower() in fold_text(phrase).lower():
+        return not any(
+            _is(mention.name, speaker) and is_person(scene.text, mention, scene.language, scene.text)
+            for mention in scene.surroundings.names
+        )
+    family, noun = re.escape(speaker.family), "|".join(map(re.escape, words))
+    beside = rf"(?:{noun})\s+(?:[^\W\d_a-z][\w.'\u2019-]*\s+){{0,3}}{family}\b|\b{family},\s+(?:\w+\s+){{0,4}}(?:{noun})\b"
+    return re.search(beside, scene.text, re.IGNORECASE) is not None
 
 
 def _is(name: str, speaker: Speaker) -> bool:
@@ -136,28 +162,10 @@ def _other_given_name(name: str, speaker: Speaker) -> bool:
     return len(words) > 1 and bool(given) and not shared
 
 
-def _person(near: Surroundings, mention: Mention, language: Language) -> bool:
-    """Whether a name is likely a person's: two capitalised words or a title, no article, no body."""
-    words = fold_text(mention.name).lower().split()
-    if mention.name.isupper() or any(word in language.words("bodies").plain for word in words):
-        return False
-    before, titles = near.text[max(0, mention.start - 24) : mention.start], language.words("titles")
-    title = rf"(?<!\w)(?:{titles.alternatives})\.?\s+$"
-    if words[0] in titles.plain or re.search(title, before, re.IGNORECASE):
-        return True
-    if len(words) > 1:
-        return not _ARTICLE.search(before)
-    return _has_given_name(near.document, mention.name)
-
-
-@lru_cache(maxsize=256)
-def _has_given_name(text: str, name: str) -> bool:
-    """Whether a text somewhere has another capitalised word right before a name."""
-    found = re.finditer(rf"(\w)[\w'\u2019-]*[^\S\n]+{re.escape(name)}(?!\w)", text)
-    return any(match[1].isupper() for match in found)
-
-
-_VOICES = ("attributions", "reports", "pronouns")
+_VOICES = (
+    "speech_verbs", "quoting_verbs", "telling_verbs", "passives", "attributions", "reports", "pronouns", "asides",
+    "titles", "abbreviations",
+)  # fmt: skip
 
 RULES = (
     Rule(
@@ -211,7 +219,7 @@ RULES = (
         NAME_WHO_SPEAKS,
         _nearer,
         ("titles", "bodies"),
-        raised=examples(("Tomas Fey came first. Then Ines Kolm. “«The ramp is closed.»”", "Tomas Fey")),
-        silent=examples(("Tomas Fey came first. Then Ines Kolm. “«The ramp is closed.»”", "Ines Kolm")),
+        raised=examples(("“«The ramp is closed.»” Ines Kolm came first. Then Tomas Fey.", "Tomas Fey")),
+        silent=examples(("“«The ramp is closed.»” Ines Kolm came first. Then Tomas Fey.", "Ines Kolm")),
     ),
 )

@@ -1,6 +1,8 @@
-"""Whose voices are heard where a passage stands: names, verbs of speech, quotation marks.
+"""Whose words a passage is, as its surroundings say: what is quoted, who is the subject of the verb beside it.
 
-All offsets are Unicode code points.
+A passage between quotation marks is asked for in this order: the verb that leads up to it (`Ruiz said: “…”`),
+the one that it runs on to (`“…,” said Ruiz`), a signature behind it, then the quotation before it in the
+paragraph, which it goes on, and what the paragraph before leads up to. All offsets are Unicode code points.
 """
 
 from __future__ import annotations
@@ -9,163 +11,358 @@ import itertools
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.text.folding import fold_text
-from sphinx_kfor.evidence.text.quotation_marks import between_marks
-from sphinx_kfor.evidence.text.sentences import (
-    CLOSERS,
-    ends_sentence,
-    sentence_end,
-    sentence_start,
-    surroundings,
+from sphinx_kfor.evidence.cautions.names import WORD, Mention, mentions
+from sphinx_kfor.evidence.cautions.speech import Paragraph, Quoted, read_paragraphs
+from sphinx_kfor.evidence.cautions.subjects import (
+    Subject,
+    first_name,
+    foremost,
+    named_at_once,
+    subjects,
+    voicing,
 )
+from sphinx_kfor.evidence.cautions.turns import Turn, turn_at
+from sphinx_kfor.evidence.text.sentences import CLOSERS, sentence_end, sentence_start, surroundings
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from sphinx_kfor.evidence.languages import Language
 
-_LEADS_UP = re.compile("[:,]\\s*[\"\u2018\u201c-\u201f\u00ab\u2039']+\\s*$")
-_WORD = re.compile(r"\w+(?:['\u2019-]\w+)*")
-_PARTICLES = frozenset("de del della der di du van von la le bin al el dos da".split())
-_MARK = re.compile("[\"\u201c-\u201f\u00ab\u00bb]|''|``")
-#: What may stand between the words of a quotation and what follows it.
-_EDGE = CLOSERS + " .!?\n"
-#: A name stands at most this many words from its verb.
-_APART = 5
+_STOPS = ".!?\u2026\u3002"
+_NAME = r"[^\W\d_a-z][\w'\u2019-]*\.?"
+_NAMES = rf"{_NAME}(?:\s+(?:\w{{1,3}}\s+)?{_NAME}){{0,4}}"
+_SIGNATURE = re.compile(
+    rf"[{CLOSERS}.!?\u2026,]*\s*(?:[\u2013\u2014\u2015]|--?(?=\s)|(?<=\n)--?)\s*(?P<name>{_NAMES})\s*(?=[,.(]|\n|\Z)"
+    rf"|[{CLOSERS}.!?\u2026]*\s*\(\s*(?P<bracketed>{_NAMES})\s*[,)]"
+)
+#: A line of its own that a dash begins may be a signature.
+_SIGNED_BELOW = re.compile(r"\s*(?:[\u2013\u2014\u2015]|--?)[^\n]{2,100}")
+#: So many paragraphs before a passage's own are read, for speech that goes on and for pronouns.
+_FAR = 4
+#: A verb of speech behind a closed sentence tells whose it is only where so few words are all that follows.
+_TAG = 6
+#: The verb behind a quotation is no further than this from it, if the two are one.
+_NEAR = 60
 
 
 @dataclass(frozen=True)
-class Mention:
-    """A name in the surroundings, in offsets of the seen text."""
+class Voice:
+    """Who speaks.
 
-    name: str
-    start: int
-    end: int
+    Attributes:
+        how: `verb`, `lead` and `tag` for one right before and behind the marks, `signature`, `turn`, or `sentence` where a sentence leads up to the words without a verb of speech.
+        subject: who; nobody is named by a pronoun.
+        place: where it says so.
+    """
 
-    def distance(self, passage: Span) -> int:
-        """How far it is from a passage, in code points; 0 within it."""
-        if self.end <= passage.start:
-            return passage.start - self.end
-        return max(0, self.start - passage.end)
+    how: str
+    subject: Subject
+    place: int
 
 
 @dataclass(frozen=True)
 class Surroundings:
-    """The paragraphs in which names are looked for, in Unicode NFC; offsets are its own.
+    """The paragraphs in which voices are heard, in Unicode NFC; offsets are its own.
 
     Attributes:
         text: the paragraphs.
         passage: where the passage stands in them.
+        near: the passage's paragraph and the one before, in which a speaker should be named.
         document: the whole text.
+        language: the word lists.
     """
 
     text: str
     passage: Span
+    near: Span
     document: str
+    language: Language
 
-    def mentions(self, where: Span | None = None) -> list[Mention]:
-        """Each run of capitalised words, with the particles between them."""
-        start, end = where or (0, len(self.text))
-        found: list[Mention] = []
-        words = list(_WORD.finditer(self.text, start, end))
-        for word, following in itertools.zip_longest(words, words[1:]):
-            particle = word[0] in _PARTICLES and following is not None and following[0][0].isupper()
-            joins = bool(found) and self.text[found[-1].end : word.start()].isspace()
-            if joins and (word[0][0].isupper() or particle):
-                found[-1] = Mention(self.text[found[-1].start : word.end()], found[-1].start, word.end())
-            elif word[0][0].isupper():
-                found.append(Mention(word[0], word.start(), word.end()))
-        return found
+    @cached_property
+    def paragraphs(self) -> tuple[list[Paragraph], int]:
+        """The paragraphs, and which of them holds the passage's beginning."""
+        return read_paragraphs(self.text, self.passage)
+
+    @property
+    def paragraph(self) -> Paragraph:
+        """The passage's own."""
+        found, at = self.paragraphs
+        return found[at]
+
+    @cached_property
+    def quoted(self) -> Quoted | None:
+        """The quotation marks between which the passage stands, the outermost."""
+        return next((one for one in self.paragraph.quoted if one.holds(self.passage, self.text)), None)
+
+    @cached_property
+    def turn(self) -> Turn | None:
+        """The turn of a conversation in which the passage stands."""
+        return turn_at(self.document, self.text, self.paragraph.span.start, self.passage, self.language)
+
+    @cached_property
+    def voice(self) -> Voice | None:
+        """Who says the passage; None if nothing says so."""
+        if self.quoted:
+            return self._nested(self.quoted) or self._of(self.paragraphs[1], self.quoted)
+        if self.turn:
+            return Voice("turn", self.turn.subject, self.paragraph.span.start)
+        lead = self._reported() or self._led_up_to(self.paragraphs[1], verb_only=True)
+        return lead or self._signature(Quoted(*self.passage))
+
+    @property
+    def marked_inside(self) -> bool:
+        """Whether the passage holds quotation marks of its own."""
+        start, end = self.passage
+        return any(one.start < end and start < one.end for one in self.paragraph.quoted)
+
+    @cached_property
+    def names(self) -> list[Mention]:
+        """The names near the passage."""
+        return mentions(self.text, self.near, self.language)
 
     def spelled(self, wanted: str) -> list[Mention]:
-        """The name as typed, which need not be capitalised: `the ministry`."""
+        """A name as typed, which need not be capitalised: `the ministry`."""
         words = r"\s+".join(map(re.escape, unicodedata.normalize("NFC", wanted).split()))
         pattern = re.compile(rf"(?<!\w){words or '(?!)'}(?!\w)", re.IGNORECASE)
-        return [Mention(match[0], match.start(), match.end()) for match in pattern.finditer(self.text)]
+        return [Mention(m[0], m.start(), m.end()) for m in pattern.finditer(self.text, *self.near)]
+
+    def meant(self, voice: Voice) -> list[Mention]:
+        """Whom a voice may mean: its names, or those whom a pronoun or a title may stand for.
+
+        That is whoever spoke last, and the persons of the last sentence before it that names any.
+        """
+        words = voice.subject.phrase.lower().split()
+        refers = words and (
+            words[-1] in self.language.words("pronouns", "titles").plain or any(map(str.isdigit, words[-1]))
+        )
+        if voice.subject.names or not refers:
+            return list(voice.subject.names)
+        found, at = self.paragraphs
+        names: list[Mention] = []
+        for paragraph in reversed(found[: at + 1]):
+            end = min(paragraph.span.end, voice.place)
+            if end > paragraph.span.start:
+                names = self._named_last(paragraph, end)
+            if names:
+                break
+        return names
+
+    def _named_last(self, paragraph: Paragraph, end: int) -> list[Mention]:
+        """The names of the last sentence of a narration that has any, and of the last subject of a verb of speech."""
+        start, masked = paragraph.span.start, paragraph.narrated(paragraph.span.start, end)
+        spoke = [subject.names for _, subject in subjects(masked, Span(0, len(masked)), self.language)]
+        while end > start:
+            begin = max(0, sentence_start(masked, len(masked.rstrip()), self.language))
+            names = mentions(masked, Span(begin, len(masked)), self.language)
+            if names:
+                last = next((names for names in reversed(spoke) if names), ())
+                return [Mention(one.name, one.start + start, one.end + start) for one in (*names, *last)]
+            if not begin:
+                break
+            masked, end = masked[:begin], start + begin
+        return []
+
+    def _nested(self, quoted: Quoted) -> Voice | None:
+        """Who is quoted by who is quoted: `“Lind told me: ‘We lied,’” said Ruiz`."""
+        inner = Paragraph(self.text, Span(quoted.start, quoted.end), within=True)
+        within = next((one for one in inner.quoted if one.holds(self.passage, self.text)), None)
+        if not within:
+            return None
+        return self._before(inner, within, verb_only=True) or self._behind(inner, within)
+
+    def _of(self, at: int, quoted: Quoted, depth: int = 0) -> Voice | None:
+        """Who says what stands between some marks."""
+        paragraph = self.paragraphs[0][at]
+        before, behind = self._before(paragraph, quoted), self._behind(paragraph, quoted)
+        led = (
+            before
+            and before.how != "sentence"
+            and not (behind and behind.how == "tag" and before.how != "lead")
+        )
+        tagged = behind if behind and behind.how == "tag" else None
+        found = (before if led else None) or tagged or self._signature(quoted) or before or behind
+        if found or depth > len(self.paragraphs[0]) + len(paragraph.quoted):
+            return found
+        return self._going_on(at, quoted, depth + 1)
+
+    def _before(self, paragraph: Paragraph, quoted: Quoted, *, verb_only: bool = False) -> Voice | None:
+        """Who leads up to a quotation in its sentence."""
+        masked, base = paragraph.masked, paragraph.span.start
+        place = len(masked[: quoted.start - base].rstrip(CLOSERS + "\u201e\u00ab\u201c ,,"))
+        opens = quoted.start - base
+        start = sentence_start(masked, opens, self.language)
+        if start >= place or not WORD.search(masked[start:place]):
+            return None
+        where = Span(start, opens)
+        said = foremost(list(subjects(masked, where, self.language)), self.language)
+        if said:
+            rest = masked[said[0].end : opens].rstrip(CLOSERS + "\u201e\u00ab\u201c ")
+            near = rest.endswith((":", ",")) and "," not in rest[:-1]
+            return Voice("lead" if near else "verb", _moved(said[1], base), base + said[0].start)
+        lead = None if verb_only else first_name(masked, where, self.language)
+        return Voice("sentence", _moved(lead, base), base + start) if lead else None
+
+    def _behind(self, paragraph: Paragraph, quoted: Quoted) -> Voice | None:
+        """Who is the subject of the verb to which a quotation runs on."""
+        masked, base, end = paragraph.masked, paragraph.span.start, quoted.end - paragraph.span.start
+        place = end + len(masked[end:]) - len(masked[end:].lstrip(CLOSERS + " ,"))
+        stop = sentence_end(masked, place, self.language)
+        if stop <= place:
+            return None
+        where, said = Span(place, stop), self.text[quoted.start : quoted.end].rstrip(CLOSERS + " ")
+        first = next(subjects(masked, where, self.language), None)
+        if not first:
+            comma = said.endswith(",") or masked[end:place].strip(CLOSERS + " ").startswith(",")
+            lead = named_at_once(masked, where, self.language) if comma else None
+            return Voice("sentence", _moved(lead, base), base + place) if lead else None
+        (start, after), subject = first
+        joints = self.language.words("joints", "contrasts").plain
+        if masked[place:start].strip(" ,").lower() in joints:
+            return None
+        closed = _stop(said)
+        runs_on = not closed or masked[place : place + 1].islower() or start == place
+        if not runs_on and (
+            self._complement(masked, after)
+            or (closed == "." and not self._tag(paragraph, quoted, masked[after:stop]))
+        ):
+            return None
+        at_once = not closed or closed in "!?"
+        begins = start == place or any(name.start == place for name in subject.names)
+        return Voice(
+            "tag" if at_once and begins and start - place < _NEAR else "verb",
+            _moved(subject, base),
+            base + start,
+        )
+
+    def _tag(self, paragraph: Paragraph, quoted: Quoted, rest: str) -> bool:
+        """Whether a sentence behind a closed one may be all about who says it."""
+        again = any(one.end < quoted.start for one in paragraph.quoted)
+        return not again and len(WORD.findall(rest)) <= _TAG
+
+    def _complement(self, masked: str, place: int) -> bool:
+        """Whether what is said follows a verb: `said that …`, `said: …`."""
+        rest = masked[place:].lstrip()
+        return rest.startswith(":") or bool(self.language.words("complements").match(rest))
+
+    def _signature(self, quoted: Quoted) -> Voice | None:
+        """A name behind a dash, or in brackets: `“…” — Ana Ruiz`."""
+        signed = _SIGNATURE.match(self.text, quoted.end)
+        if not signed:
+            return None
+        name = signed["name"] or signed["bracketed"]
+        start = signed.start("name") if signed["name"] else signed.start("bracketed")
+        found = mentions(self.text, Span(start, start + len(name)), self.language)
+        return Voice("signature", Subject(name, tuple(found)), start) if found else None
+
+    def _going_on(self, at: int, quoted: Quoted, depth: int) -> Voice | None:
+        """Who spoke before, if a quotation goes on what was said."""
+        paragraph = self.paragraphs[0][at]
+        earlier = [one for one in paragraph.quoted if one.end < quoted.start]
+        told = paragraph.narrated(earlier[-1].end if earlier else paragraph.span.start, quoted.start)
+        if earlier:
+            told = self._told(paragraph, Span(earlier[-1].end, quoted.start))
+            return (
+                told or self._of(at, earlier[-1], depth) or self._acting(paragraph, quoted, earlier[-1].end)
+            )
+        if WORD.search(told):
+            return self._acting(paragraph, quoted, paragraph.span.start)
+        return self._led_up_to(at) or self._spoken_before(at, depth)
+
+    def _told(self, paragraph: Paragraph, between: Span) -> Voice | None:
+        """Who is the subject of the last verb of speech between two quotations."""
+        masked, base = paragraph.masked, paragraph.span.start
+        start = between.start - base
+        where = Span(
+            start + len(masked[start:]) - len(masked[start:].lstrip(CLOSERS + " ,")), between.end - base
+        )
+        end = min(sentence_end(masked, where.start, self.language), where.end)
+        said = list(subjects(masked, Span(where.start, end), self.language))
+        if not said or self._complement(masked, said[-1][0].end):
+            return None
+        return Voice("verb", _moved(said[-1][1], base), base + said[-1][0].start)
+
+    def _acting(self, paragraph: Paragraph, quoted: Quoted, start: int) -> Voice | None:
+        """Of whom the sentence before a quotation is: `Ruiz smiled. “…”`."""
+        masked, base = paragraph.masked, paragraph.span.start
+        end = len(masked[: quoted.start - base].rstrip(CLOSERS + "\u201e\u00ab\u201c "))
+        begin = max(start - base, sentence_start(masked, end, self.language))
+        where = Span(begin, end)
+        said = list(subjects(masked, where, self.language))
+        lead = said[-1][1] if said and said[-1][1].names else first_name(masked, where, self.language)
+        return Voice("sentence", _moved(lead, base), base + begin) if lead else None
+
+    def _led_up_to(self, at: int, *, verb_only: bool = False) -> Voice | None:
+        """Who is the subject of the sentence whose colon ends the paragraph before."""
+        if not at:
+            return None
+        before = self.paragraphs[0][at - 1]
+        masked, base = before.masked.rstrip(), before.span.start
+        if not masked.endswith(":"):
+            return None
+        where = Span(sentence_start(masked, len(masked), self.language), len(masked))
+        said = list(subjects(masked, where, self.language))
+        if said:
+            return Voice("verb", _moved(said[-1][1], base), base + said[-1][0].start)
+        lead = None if verb_only else first_name(masked, where, self.language)
+        return Voice("sentence", _moved(lead, base), base + where.start) if lead else None
+
+    def _spoken_before(self, at: int, depth: int) -> Voice | None:
+        """Who says the quotation at the end of the paragraph before, which a new paragraph goes on."""
+        if not at:
+            return None
+        before = self.paragraphs[0][at - 1]
+        if before.quoted:
+            return self._of(at - 1, before.quoted[-1], depth)
+        masked = before.masked.rstrip()
+        where = Span(sentence_start(masked, len(masked), self.language), len(masked))
+        said = next(subjects(masked, where, self.language), None)
+        lead = said[1] if said and said[1].names else first_name(masked, where, self.language)
+        return (
+            Voice("sentence", _moved(lead, before.span.start), before.span.start + where.start)
+            if lead
+            else None
+        )
+
+    def _reported(self) -> Voice | None:
+        """Who is the subject of a verb of speech around words without marks."""
+        paragraph, language = self.paragraph, self.language
+        masked, base = paragraph.masked, paragraph.span.start
+        start, end = self.passage.start - base, min(self.passage.end, paragraph.span.end) - base
+        if not voicing(language).begin_in(masked.replace("\u2019", "'")):
+            return None
+        lead = Span(sentence_start(masked, start, language), start)
+        before = list(subjects(masked, lead, language))
+        inside = list(subjects(masked, Span(start, end), language))
+        stop = end if _stop(masked[start:end]) else sentence_end(masked, end, language)
+        behind = (
+            []
+            if masked[end:stop].strip(_STOPS + CLOSERS + " ") == ""
+            else list(itertools.islice(subjects(masked, Span(end, stop), language), 1))
+        )
+        found = foremost(before, language) or next(iter([*behind, *inside]), None)
+        return Voice("verb", _moved(found[1], base), base + found[0].start) if found else None
 
 
-def around(text: str, passage: Span) -> Surroundings:
+def around(text: str, passage: Span, language: Language) -> Surroundings:
     """The surroundings of a passage in a document's seen text."""
-    paragraphs = surroundings(text, *passage)
-    parts = (paragraphs.start, passage.start, passage.end, paragraphs.end)
-    before, inside, after = (
-        unicodedata.normalize("NFC", text[start:end]) for start, end in itertools.pairwise(parts)
-    )
-    return Surroundings(before + inside + after, Span(len(before), len(before) + len(inside)), text)
+    near = surroundings(text, *passage)
+    far = surroundings(text, *passage, before=_FAR)
+    signed = _SIGNED_BELOW.match(text, near.end)
+    far = Span(far.start, signed.end()) if signed else far
+    parts = (far.start, near.start, passage.start, passage.end, near.end, far.end)
+    pieces = [unicodedata.normalize("NFC", text[start:end]) for start, end in itertools.pairwise(parts)]
+    ends = list(itertools.accumulate(map(len, pieces)))
+    return Surroundings("".join(pieces), Span(ends[1], ends[2]), Span(ends[0], ends[4]), text, language)
 
 
-def marked(scene: Surroundings) -> bool:
-    """Whether a passage stands between quotation marks, not only some words of it."""
-    text, passage = scene.text, scene.passage
-    for start, end in between_marks(text):
-        if start < passage.end and passage.start < end:
-            inside = passage.start <= start and end <= passage.end
-            if not inside or not _WORD.search(text[passage.start : start] + text[end : passage.end]):
-                return True
-    return False
+def _stop(words: str) -> str:
+    """The sign that ends the sentence with which some words end; empty if it goes on."""
+    last = words.rstrip(CLOSERS + " ")[-1:]
+    return last if last in _STOPS else ""
 
 
-def voices(scene: Surroundings, language: Language) -> list[Mention]:
-    """The name at the verb of speech beside a passage: behind it in its sentence, before it, or names in it.
-
-    What leads up to the passage by a colon, or a comma, and a mark is asked first: `Rossi said: “…”`.
-    """
-    text, passage = scene.text, scene.passage
-    lead = Span(sentence_start(text, passage.start, language), passage.start)
-    before = list(_subjects(scene, lead, language))[-1:]
-    if before and _LEADS_UP.search(text[lead.start : lead.end]):
-        return before
-    behind = list(_subjects(scene, _behind(text, passage, language), language))[:1]
-    return behind or before or list(_subjects(scene, passage, language))
-
-
-def spoken(scene: Surroundings, language: Language) -> bool:
-    """Whether a passage may be other than the source's own words: between marks, or at a verb of speech."""
-    text, passage = scene.text, scene.passage
-    if marked(scene):
-        return True
-    sentence = text[sentence_start(text, passage.start, language) : _behind(text, passage, language).end]
-    sign = _MARK.search(text[passage.start : passage.end]) or language.words("attributions").search(
-        fold_text(sentence)
-    )
-    return sign is not None
-
-
-def _behind(text: str, passage: Span, language: Language) -> Span:
-    """The rest of the sentence, and the next one if it goes on behind a closing quotation mark."""
-    rest = text[passage.end :]
-    end = passage.end + len(rest) - len(rest.lstrip(_EDGE))
-    if not ends_sentence(text, passage.end, language):
-        end = sentence_end(text, passage.end, language)
-    if not text[passage.end : end].strip(_EDGE):
-        closed = any(mark in "\"'\u2019\u201d\u00bb" for mark in text[passage.end - 1 : end])
-        end = sentence_end(text, end, language) if closed else end
-    return Span(passage.end, end)
-
-
-def _subjects(scene: Surroundings, where: Span, language: Language) -> Iterator[Mention]:
-    """Names next to a verb of speech: `Tajani said`, `said the minister Tajani`, `according to Tajani`."""
-    text, names = scene.text, scene.mentions(where)
-    clause = text[where.start : where.end].replace("\u2019", "'")
-    for verb in language.words("attributions").pattern.finditer(clause):
-        start, end = where.start + verb.start(), where.start + verb.end()
-        if _last_word(text[where.start : start]) in language.words("pronouns").plain:
-            continue
-        before = [name for name in names if name.end <= start and _joined(text[name.end : start])]
-        behind = [name for name in names if name.start >= end and _joined(text[end : name.start])]
-        if before and not language.words("reports").pattern.match(verb[0]):
-            yield before[-1]
-        elif behind:
-            yield behind[0]
-
-
-def _last_word(text: str) -> str:
-    return (text.split() or [""])[-1].strip(CLOSERS).lower()
-
-
-def _joined(between: str) -> bool:
-    """Whether a name and a verb belong together: a few words, no quotation, no other clause."""
-    return len(between.split()) <= _APART and not re.search(r"[.;:!?\u201c\u201d\u00ab\u00bb\"]", between)
+def _moved(subject: Subject, by: int) -> Subject:
+    return Subject(subject.phrase, tuple(Mention(n.name, n.start + by, n.end + by) for n in subject.names))

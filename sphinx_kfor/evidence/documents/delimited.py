@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import csv
 from array import array
+from collections import Counter
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.documents.tables import Cell, Table
+from sphinx_kfor.evidence.documents.data_frame import frame, told
+from sphinx_kfor.evidence.documents.tables import Cell, Hints, Table
 from sphinx_kfor.evidence.problems import short
 from sphinx_kfor.evidence.text.spans import Span
 
@@ -20,6 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 DELIMITERS = ",;\t|"
+#: Of those that fit alike the first is it.
+_BY_TRUST = "\t;|,"
+_NO_HINTS = Hints()
 _BOM = "\ufeff"
 _QUOTE = '"'
 #: How much of a file its delimiter is guessed from: rows, and code points.
@@ -27,44 +33,55 @@ _SAMPLE_ROWS, _SAMPLE = 20, 65_536
 _SHOWN = 60
 
 
-def read_delimited(text: str, delimiters: str = DELIMITERS, header: int = 1) -> Table:
+def read_delimited(text: str, delimiters: str = DELIMITERS, hints: Hints = _NO_HINTS) -> Table:
     """The table of a delimited file; a broken one says in which line.
 
     Args:
         text: the decoded file.
         delimiters: its delimiter, or those that it may be.
-        header: the line of its header, from 1.
+        hints: what the catalogue says of it.
     """
-    begin = _begin_of(text, header)
-    delimiter = delimiters if len(delimiters) == 1 else guess_delimiter(text[begin : begin + _SAMPLE])
-    rows = _Rows(text, delimiter, begin=begin)
+    lines = list(_Lines(text))
+    first = hints.header[0] - 1 if hints.header else 0
+    named = told(lines)
+    delimiter = named or delimiters
+    if len(delimiter) > 1:
+        begin = sum(map(len, lines[:first])) + _bom(text)
+        delimiter = guess_delimiter(text[begin : begin + _SAMPLE])
+    found = frame(lines, delimiter, hints.header, hints.last)
+    ends = list(accumulate(map(len, lines), initial=_bom(text)))
+    rows = _Rows(
+        text,
+        delimiter,
+        begin=ends[min(found.header - 1, len(lines))],
+        end=ends[min(found.last, len(lines))] if found.last else len(text),
+    )
     try:
-        headers, keys = rows.read()
+        headers, keys = rows.read(found.rows)
     except (_RaggedError, csv.Error) as error:
         return Table(1, 1, fault=f"line {rows.line}: {error}")
-    return Table(1, rows.first_line, headers=headers, keys=keys, row=rows.row)
+    lower = rows.lower
+    return Table(1, rows.first_line, found.title, headers, keys, rows.row, lower=lower)
 
 
-def _begin_of(text: str, line: int) -> int:
-    """Where a line begins, counted from 1; the end of the text, if it has not so many."""
-    end, begin = "\n" if "\n" in text else "\r", 0
-    for _ in range(line - 1):
-        begin = text.find(end, begin) + 1 or len(text)
-    return begin
+def _bom(text: str) -> int:
+    return 1 if text.startswith(_BOM) else 0
 
 
 def guess_delimiter(text: str) -> str:
-    """The delimiter that gives the first rows most cells, all of them the same number."""
+    """The delimiter that gives all of the first rows, or most, as many cells; a comma may be a decimal one."""
     lines = list(_Lines(text[:_SAMPLE]))[:_SAMPLE_ROWS]
 
-    def fitness(delimiter: str) -> tuple[bool, int]:
+    def fitness(delimiter: str) -> tuple[bool, int, int]:
         try:
             sizes = [len(row) for row in csv.reader(lines, delimiter=delimiter) if row]
         except csv.Error:
-            return False, 0
-        return len(set(sizes)) == 1 and sizes[0] > 1, sizes[0] if sizes else 0
+            return False, 0, 0
+        common, count = Counter(sizes).most_common(1)[0] if sizes else (0, 0)
+        whole = common > 1 and count == len(sizes)
+        return whole, (count if common > 1 else 0), common
 
-    return max(DELIMITERS, key=fitness)
+    return max(_BY_TRUST, key=fitness)
 
 
 class _RaggedError(ValueError):
@@ -74,14 +91,15 @@ class _RaggedError(ValueError):
 class _Lines:
     """The lines of a text with their ends; `at` is the place behind the last one given."""
 
-    def __init__(self, text: str, begin: int = 0) -> None:
+    def __init__(self, text: str, begin: int = 0, stop: int | None = None) -> None:
         self.text = text
+        self.stop = len(text) if stop is None else stop
         self.at = begin or (1 if text.startswith(_BOM) else 0)
         self.end = "\n" if "\n" in text else "\r"
 
     def __iter__(self) -> Iterator[str]:
         text, end, size = self.text, self.end, len(self.text)
-        while self.at < size:
+        while self.at < self.stop:
             start, self.at = self.at, text.find(end, self.at) + 1 or size
             yield text[start : self.at]
 
@@ -93,24 +111,29 @@ class _Rows:
     starts: array[int] = field(default_factory=lambda: array("q"))
     first_line: int = 1
     begin: int = 0
+    end: int = 0
+    lower: tuple[str, ...] = ()
 
     @property
     def line(self) -> int:
         """The line of the row that was being read."""
         return self.text.count("\n", 0, self.begin) + 1
 
-    def read(self) -> tuple[tuple[Cell, ...], Sequence[str]]:
+    def read(self, header_rows: int = 1) -> tuple[tuple[Cell, ...], Sequence[str]]:
         """The header, and the first cell of each row.
+
+        Args:
+            header_rows: how many rows the header has.
 
         Raises:
             _RaggedError: a row has not as many cells as the header.
             csv.Error: a row cannot be read.
         """
-        lines = _Lines(self.text, self.begin)
+        lines = _Lines(self.text, self.begin, self.end)
         self.begin = lines.at
         reader = csv.reader(lines, delimiter=self.delimiter, strict=True)
         keys: list[str] = []
-        expected, header_at = 0, 0
+        expected, headers = 0, []
         for row in reader:
             if len(row) != expected and row:
                 if expected:
@@ -118,18 +141,35 @@ class _Rows:
                     raise _RaggedError(
                         f"the row has {len(row)} cells, not {expected}: '{said}'{self._hint()}"
                     )
-                expected, header_at, self.first_line = len(row), self.begin, self.line
+                expected, self.first_line = len(row), self.line
+                headers.append(self.begin)
+            elif row and len(headers) < header_rows:
+                headers.append(self.begin)
             elif row:
                 self.starts.append(self.begin)
                 keys.append(row[0].strip())
             self.begin = lines.at
         if not expected:
             raise _RaggedError("the file is empty; a table has a header row")
-        return self._cells(header_at), keys
+        return self._header([self._cells(at) for at in headers]), keys
+
+    def _header(self, rows: list[tuple[Cell, ...]]) -> tuple[Cell, ...]:
+        """The names of the columns: those of two rows joined, an empty upper one as its left neighbour's."""
+        if len(rows) < 2:  # noqa: PLR2004 (one is as it stands)
+            return rows[0]
+        joined, upper = list(rows[-1]), ""
+        self.lower = tuple(cell.text for cell in rows[-1])
+        for column, cell in enumerate(rows[-1]):
+            over = " ".join(filter(None, (row[column].text for row in rows[:-1])))
+            upper = over or (upper if column else "")
+            joined[column] = Cell(" ".join(filter(None, (upper, cell.text))), cell.span)
+        return tuple(joined)
 
     def _hint(self) -> str:
-        """What to do where the rows above may not belong to the table."""
-        return "" if self.starts else "; if the header is further down, give its line in custom.header"
+        """What to do where a row may not belong to the table."""
+        if not self.starts:
+            return "; if the header is further down, give its line in custom.header"
+        return "; if the data end above it, give their last line in custom.last"
 
     def row(self, number: int) -> tuple[Cell, ...]:
         """The cells of a row."""

@@ -25,7 +25,7 @@ MOST_PLACES = 5
 CONTEXT = 32
 #: Places that are plainly no word's inside: most that are asked for, at a fraction of the cost.
 _LETTER = r"[^\W\d_]"
-_PLAIN_START = re.compile(rf"(?<=\S )(?={_LETTER})|(?<={_LETTER}\n)(?={_LETTER})|(?<=\n\n)(?={_LETTER})")
+_PLAIN_START = re.compile(rf"(?<=\S )(?={_LETTER})|(?<=[a-z]\n)(?={_LETTER})|(?<=\n\n)(?={_LETTER})")
 _PLAIN_END = re.compile(rf"(?<={_LETTER})(?=[.,;:]?\s)|(?<={_LETTER}[.,;:])(?=\s)")
 
 
@@ -74,6 +74,8 @@ def _suffix(seen: str, place: int) -> str:
 def anchor(document: Document, quote: TextQuote, elisions: frozenset[str] = frozenset()) -> list[Span]:
     """Every place at which a passage stands whole, between its prefix and suffix if it has them.
 
+    What stands aside of a document, as a site's menu does, counts only where nothing else does.
+
     Args:
         document: where to look.
         quote: what to look for, compared by its folded view.
@@ -86,7 +88,9 @@ def anchor(document: Document, quote: TextQuote, elisions: frozenset[str] = froz
     spans = document.haystack.occurrences(wanted, before, after)
     if spans and "-" in (wanted[0], wanted[-1]):
         spans = [_trimmed(seen, *span) for span in spans]
-    return [Span(start, end) for start, end in spans if not _cuts_word(seen, start, end, elisions)]
+    found = [Span(start, end) for start, end in spans if not _cuts_word(seen, start, end, elisions)]
+    running = [span for span in found if span.start < document.asides]
+    return running or found
 
 
 def ready_prefixes(document: Document, spans: list[Span], most: int = MOST_PLACES) -> list[str]:

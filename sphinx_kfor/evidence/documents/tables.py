@@ -38,6 +38,26 @@ class Cell(NamedTuple):
     span: Span
 
 
+@dataclass(frozen=True)
+class Hints:
+    """What the catalogue says of a document's tables.
+
+    Attributes:
+        header: the first and the last line of a delimited file's header, from 1; None where it is found.
+        last: the last line of its data; 0 where it is found.
+        units: what the cells count, by the number of the table; 0 for all of them.
+    """
+
+    header: tuple[int, int] | None = None
+    last: int = 0
+    units: tuple[tuple[int, str], ...] = ()
+
+    def of(self, number: int) -> str:
+        """What the cells of a table count."""
+        said = dict(self.units)
+        return said.get(number) or said.get(0, "")
+
+
 def _no_row(number: int) -> tuple[Cell, ...]:
     raise IndexError(number)
 
@@ -54,6 +74,8 @@ class Table:
         keys: what stands in the first cell of each row.
         row: the cells of a row, by its place in `keys`.
         fault: what is wrong with it, with the line; empty for a sound one.
+        units: what the catalogue says that its cells count (`custom.units`); empty for nothing.
+        lower: of a header of two rows the lower names; empty for one of one row.
     """
 
     number: int
@@ -63,6 +85,13 @@ class Table:
     keys: Sequence[str] = ()
     row: Callable[[int], tuple[Cell, ...]] = _no_row
     fault: str = ""
+    units: str = ""
+    lower: tuple[str, ...] = ()
+
+    @property
+    def said_around(self) -> tuple[str, ...]:
+        """What stands outside the header and may say what the cells count, the surest first."""
+        return tuple(filter(None, (self.units, self.title)))
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -75,7 +104,18 @@ class Table:
         Raises:
             EvidenceError: `reference`, if there is no such column, `ambiguous`, if there are several.
         """
-        return place_of(name, self.names, "column", f"table {self.number}")
+        where = f"table {self.number}"
+        try:
+            return place_of(name, self.names, "column", where)
+        except EvidenceError as error:
+            known = _places(name, self.lower) if error.subtype == "reference" else []
+            if len(known) > 1:
+                ways = ", ".join(f"'{self.names[place]}'" for place in known[:3])
+                message = f"{where} has {len(known)} columns '{name}'; write {ways}"
+                raise EvidenceError("ambiguous", message) from None
+            if not known:
+                raise
+            return known[0]
 
     def find_row(self, name: str) -> int:
         """The place of a row, by its first cell.

@@ -6,14 +6,18 @@ cell that is no figure, and figures of different units, are refused.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.annotations.annotation import Address
+from sphinx_kfor.evidence.extracts.table_layout import read_column
+from sphinx_kfor.evidence.figures.flags import is_missing
 from sphinx_kfor.evidence.figures.header_units import of_cell
 from sphinx_kfor.evidence.problems import EvidenceError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sphinx_kfor.evidence.extracts.table_layout import Grid
     from sphinx_kfor.evidence.figures.figure import Figure, Notation
 
@@ -75,10 +79,7 @@ def plotted(grid: Grid, notation: Notation) -> Plot:
     if len(names) < _LEAST_COLUMNS or not rows:
         raise EvidenceError("chart", "a chart needs a column of names, a column of figures, and a row")
     _refuse_crowds(len(names) - 1, len(rows))
-    columns = [
-        [_read(grid, row, column, notation) for row in range(1, len(rows) + 1)]
-        for column in range(1, len(names))
-    ]
+    columns = [list(_column(grid, column, notation)) for column in range(1, len(names))]
     read = [cell for column in columns for cell in column if cell]
     if not read:
         raise EvidenceError("chart", "all cells are empty; there is nothing to draw")
@@ -116,19 +117,25 @@ class _Cell:
     scaled: bool
 
 
-def _read(grid: Grid, row: int, column: int, notation: Notation) -> _Cell | None:
-    text, place = grid.rows[row][column], f"{grid.rows[row][0]} > {grid.rows[0][column]}"
-    if not text:
-        return None
-    figure = notation.read(text)
-    if figure is None:
-        raise EvidenceError(
-            "chart",
-            f"'{text}' ({place}) is no figure; leave it out with 'rows' or 'columns', or use kfor:table",
-        )
-    address = Address(1, grid.original[row][0], grid.original[0][column])
-    given = grid.units.get((row, 0)) or grid.units.get((0, column), "")
-    return _Cell(of_cell(figure, address.headers, notation), place, given, scaled=figure.power > 0)
+def _column(grid: Grid, column: int, notation: Notation) -> Iterator[_Cell | None]:
+    """The figures of a column; None where the source has none."""
+    texts = [row[column] for row in grid.rows[1:]]
+    figures = read_column(texts, grid.original[0][column], notation)
+    for row, (text, figure) in enumerate(zip(texts, figures, strict=True), 1):
+        place = f"{grid.rows[row][0]} > {grid.rows[0][column]}"
+        if is_missing(text):
+            yield None
+            continue
+        if figure is None:
+            raise EvidenceError(
+                "chart",
+                f"'{text}' ({place}) is no figure; leave it out with 'rows' or 'columns', or use kfor:table",
+            )
+        address = Address(1, grid.original[row][0], grid.original[0][column], units=grid.said)
+        given = grid.units.get((row, 0)) or grid.units.get((0, column), "")
+        whole = of_cell(figure, address.headers, notation)
+        shown = replace(whole, text=grid.formatted.get((row, column), figure.text))
+        yield _Cell(shown, place, given, scaled=figure.power > 0)
 
 
 def _refuse_scales(cells: list[_Cell], largest: Figure) -> None:

@@ -13,8 +13,8 @@ from sphinx_kfor.evidence.annotations.annotation import Annotation, Target, Verd
 from sphinx_kfor.evidence.cautions.registry import of_figure
 from sphinx_kfor.evidence.extracts.mentions import MentionRequest
 from sphinx_kfor.evidence.extracts.requests import CellRequest, FigureRequest, TableRequest
-from sphinx_kfor.evidence.figures.figure import outside
 from sphinx_kfor.evidence.figures.header_units import said_of, said_over
+from sphinx_kfor.evidence.figures.whole import left_out
 from sphinx_kfor.evidence.problems import Caution
 from sphinx_kfor.evidence.quotations.printing import printed
 from sphinx_kfor.evidence.text.spans import Span
@@ -23,16 +23,31 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.sources.corpus import Source
 
 
-#: How far around a figure a bound or a scale is looked for.
-_AROUND = 40
 ExtractRequest = TableRequest | CellRequest | FigureRequest | MentionRequest
 
 
 def extract(request: ExtractRequest, source: Source) -> Annotation:
     """Cut an extract from its source's text. Raises EvidenceError, as the request's `targets`."""
     targets = request.targets(source)
-    cautions = _left_out(request, source, targets[0])
+    cautions = [*_left_out(request, source, targets[0]), *_from_positions(request, source)]
     return Annotation.of(source.document, source.id, targets, Verdict.VERBATIM.value, cautions)
+
+
+def _from_positions(request: ExtractRequest, source: Source) -> list[Caution]:
+    """A caution on a table that was made out by where words stand on a page."""
+    checked = source.record.custom.tables == "checked"
+    if (
+        checked
+        or not source.document.read_from_positions
+        or not isinstance(request, (CellRequest, TableRequest))
+    ):
+        return []
+    said = f"the tables of '{source.id}' are read from where words stand on its pages, which may be misread"
+    return [
+        Caution(
+            "reading", f"{said}; compare with the page, and accept, or write 'tables: checked' in its record"
+        )
+    ]
 
 
 def shown(target: Target) -> str:
@@ -68,8 +83,8 @@ def _in_sentence(source: Source, target: Target) -> list[Caution]:
     seen, document = source.document.seen, source.document
     start = document.view.seen(target.position.start)
     end = start + len(target.quote.exact)
-    left = outside(seen[max(0, start - _AROUND) : start], seen[end : end + _AROUND], source.notation)
+    left = left_out(seen, Span(start, end), source.notation)
     if left:
-        said = f"'{left}' belongs to '{target.quote.exact}'"
+        said = f"'{left.text}' belongs to '{target.quote.exact}'"
         return [Caution("bound", f"{said}; put it in the brackets, or accept with a reason")]
     return of_figure(seen, Span(start, end), source.language)

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.annotations.annotation import Target, key_of
 from sphinx_kfor.evidence.documents.selectors import describe
-from sphinx_kfor.evidence.figures.mentions import PERCENT, Mention
+from sphinx_kfor.evidence.figures.agreement import agreeing
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.text.spans import Span
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from decimal import Decimal
+__all__ = ["MentionRequest", "agreeing"]
 
-    from sphinx_kfor.evidence.figures.index import Figures
+if TYPE_CHECKING:
+    from sphinx_kfor.evidence.figures.mentions import Mention
     from sphinx_kfor.evidence.sources.corpus import Source
 
 
@@ -28,6 +28,10 @@ class MentionRequest:
         words: the figure as the author typed it.
         values: what it may say.
         kinds: what it may count; see `Mention`.
+        unit: its physical unit; see `Mention`.
+        bound: the kind of its bound.
+        step: what its last digit counts.
+        digits: how many digits it has.
         exacting: whether a table must say of its cells what this counts, as for a cell with more typed at it.
         doubtful: whether the source must write it with as many decimals; see `Mention`.
     """
@@ -36,19 +40,27 @@ class MentionRequest:
     words: str
     values: frozenset[Decimal]
     kinds: frozenset[str]
+    unit: str = ""
+    bound: str = ""
+    step: Decimal = Decimal(1)
+    digits: int = 1
     exacting: bool = False
     doubtful: bool = False
 
     @classmethod
     def of(cls, source: str, mention: Mention, *, exacting: bool = False) -> MentionRequest:
         """What asks a source for a figure of the prose."""
-        return cls(source, mention.text, mention.values, mention.kinds, exacting, mention.doubtful)
+        one = mention
+        said = (one.values, one.kinds, one.unit, one.bound, one.step, one.digits)
+        return cls(source, one.text, *said, exacting, one.doubtful)
 
     @property
     def key(self) -> str:
         """Its name in the lock."""
         values = sorted(f"{value.normalize():f}" for value in self.values)
         demands = ["exacting"] * self.exacting + ["doubtful"] * self.doubtful
+        demands += [f"unit {self.unit}"] * bool(self.unit)
+        demands += [f"bound {self.bound} {self.step.normalize():f}"] * bool(self.bound)
         return key_of(self.source, "mention", values, sorted(self.kinds), *demands)
 
     @property
@@ -62,16 +74,5 @@ class MentionRequest:
         if found is None:
             raise EvidenceError("unsourced", f"'{self.source}' does not have '{self.words}'")
         span = Span(found.start, found.end)
-        return [Target(*describe(source.document, span), source.layout.locate(span))]
-
-
-def agreeing(wanted: MentionRequest, known: Figures) -> Iterator[Mention]:
-    """The figures of a source that say what is wanted."""
-    alike = (found for found in known.of(wanted.values) if found.doubtful or not wanted.doubtful)
-    return (found for found in alike if _same_kind(wanted, found))
-
-
-def _same_kind(wanted: MentionRequest, found: Mention) -> bool:
-    if wanted.kinds & found.kinds or (found.tabular and "" in found.kinds and not wanted.exacting):
-        return True
-    return "" in wanted.kinds and PERCENT not in found.kinds
+        layout = source.layout
+        return [Target(*describe(source.document, span), layout.locate(span), page=layout.page(span))]

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.annotations.annotation import Address, Target, key_of
+from sphinx_kfor.evidence.documents.all_tables import cell_place, choose_table
 from sphinx_kfor.evidence.documents.selectors import TextQuote, anchor, describe, ready_prefixes
-from sphinx_kfor.evidence.documents.tables import choose
 from sphinx_kfor.evidence.figures.figure import figure_in
+from sphinx_kfor.evidence.figures.header_units import unit_of
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.quotations.marks import refuse_bidi
 from sphinx_kfor.evidence.quotations.nearest import describe_miss
@@ -17,7 +18,6 @@ from sphinx_kfor.evidence.quotations.request import Request
 from sphinx_kfor.evidence.text.folding import fold_text
 
 if TYPE_CHECKING:
-    from sphinx_kfor.evidence.documents.document import Document
     from sphinx_kfor.evidence.documents.tables import Cell, Table
     from sphinx_kfor.evidence.sources.corpus import Source
     from sphinx_kfor.evidence.text.spans import Span
@@ -58,7 +58,7 @@ class TableRequest:
 
     def targets(self, source: Source) -> list[Target]:
         """The cells, the headers first. Raises EvidenceError: see `tables.choose`, `Table.column`."""
-        table = choose(source.document.tables, self.table)
+        table = choose_table(source.document, self.table)
         columns = [table.column(name) for name in self.columns] or range(len(table.headers))
         if not self.rows and len(table.keys) > MOST_ROWS:
             raise EvidenceError(
@@ -68,7 +68,8 @@ class TableRequest:
         cells: list[tuple[Cell, str | None, int]]
         cells = [(table.headers[column], None, column) for column in columns]
         cells += [(row[column], row[0].text, column) for row in map(table.row, rows) for column in columns]
-        return [_target(source.document, table, *cell) for cell in cells]
+        said = _said_around(table, source)
+        return [_target(source, table, *cell, said) for cell in cells]
 
 
 @dataclass(frozen=True)
@@ -92,9 +93,10 @@ class CellRequest:
 
     def targets(self, source: Source) -> list[Target]:
         """The cell. Raises EvidenceError: see `tables.choose`, `Table.column`, `Table.find_row`."""
-        table = choose(source.document.tables, self.table)
+        table = choose_table(source.document, self.table)
         column, row = table.column(self.column), table.row(table.find_row(self.row))
-        return [_target(source.document, table, row[column], row[0].text, column)]
+        said = _said_around(table, source)
+        return [_target(source, table, row[column], row[0].text, column, said)]
 
 
 @dataclass(frozen=True)
@@ -123,7 +125,8 @@ class FigureRequest:
         """
         span = self._span(source)
         quote, position = describe(source.document, span)
-        return [Target(quote, position, source.layout.locate(span), cell=Address(value=quote.exact))]
+        where, page = source.layout.locate(span), source.layout.page(span)
+        return [Target(quote, position, where, cell=Address(value=quote.exact), page=page)]
 
     def _span(self, source: Source) -> Span:
         refuse_bidi(self.words)
@@ -156,7 +159,18 @@ class FigureRequest:
         )
 
 
-def _target(document: Document, table: Table, cell: Cell, row: str | None, column: int) -> Target:
-    quote, position = describe(document, cell.span)
-    address = Address(table.number, row, table.names[column], cell.text)
-    return Target(quote, position, "" if document.delimited else f"table {table.number}", cell=address)
+def _said_around(table: Table, source: Source) -> str:
+    """What the catalogue or the table's title says that its cells are counted in; empty for nothing."""
+    units = (unit_of(words, source.notation) for words in table.said_around)
+    found = next(filter(None, units), None)
+    return found.text if found else ""
+
+
+def _target(  # noqa: PLR0913, PLR0917 (a cell and its place)
+    source: Source, table: Table, cell: Cell, row: str | None, column: int, said: str
+) -> Target:
+    quote, position = describe(source.document, cell.span)
+    units = said if row is not None and column else ""
+    address = Address(table.number, row, table.names[column], cell.text, units)
+    where, page = cell_place(source.document, table, cell), source.layout.page(cell.span)
+    return Target(quote, position, where, cell=address, page=page)

@@ -6,13 +6,16 @@ change, and say nothing that was checked.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.documents.tables import place_of
 from sphinx_kfor.evidence.extracts.extract import shown
+from sphinx_kfor.evidence.figures.flags import is_missing
+from sphinx_kfor.evidence.figures.formatting import formatted
 from sphinx_kfor.evidence.figures.header_units import unit_of
-from sphinx_kfor.evidence.figures.units import check_name, check_unit
+from sphinx_kfor.evidence.figures.units import check_name, check_numbers, check_unit
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.text.folding import fold_words
 
@@ -39,6 +42,7 @@ class Arrangement:
         align: alignments of the columns as printed, one for all or one each; empty for our own.
         widths: relative widths of the columns as printed; empty for what their text needs.
         notes: where each note belongs: a column or row, or a row and a column, by their names in the source.
+        formats: patterns for figures (see `formatting.formatted`), by a column's or row's name; empty for all.
     """
 
     rename: dict[str, str] = field(default_factory=dict)
@@ -49,6 +53,7 @@ class Arrangement:
     align: tuple[str, ...] = ()
     widths: tuple[int, ...] = ()
     notes: tuple[tuple[str, ...], ...] = ()
+    formats: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -64,6 +69,9 @@ class Grid:
         widths: relative widths of the columns; empty for none.
         lacking: for each body row and column, what it lacks beside the longest decimals of its column:
             `0` for one digit less, `.00` for no mark and no digit.
+        said: what stands outside the headers and says what cells are counted in.
+        last: the cells that stand last since they could not be sorted by number.
+        formatted: the cells that are printed in another form than the source's, by row and column.
     """
 
     rows: list[list[str]]
@@ -73,6 +81,9 @@ class Grid:
     align: tuple[str, ...]
     widths: tuple[int, ...]
     lacking: list[list[str]]
+    said: str = ""
+    last: tuple[str, ...] = ()
+    formatted: dict[tuple[int, int], str] = field(default_factory=dict)
 
     def left_out(self, notation: Notation) -> list[tuple[str, str]]:
         """What new names of columns and rows leave out that the cells are counted in, with the new name."""
@@ -92,6 +103,8 @@ class Grid:
     def printed(self) -> list[list[str]]:
         """The rows, with units behind the names that have one."""
         rows = [list(row) for row in self.rows]
+        for (row, column), text in self.formatted.items():
+            rows[row][column] = text
         for (row, column), unit in self.units.items():
             rows[row][column] = f"{rows[row][column]} ({unit})"
         return rows
@@ -117,18 +130,25 @@ def arranged(
     texts = [shown(target) for target in cells]
     header, *rows = (texts[at : at + width] for at in range(0, len(texts), width))
     how = _by_old_names(how, {*header, *(row[0] for row in rows)})
+    last: tuple[str, ...] = ()
     if how.sort:
-        rows = _sorted(rows, place_of(how.sort, header, "column"), notation, descending=how.descending)
+        column = place_of(how.sort, header, "column")
+        rows, last = _sorted(rows, header, column, notation, descending=how.descending)
+    said = next((cell.units for target in cells if (cell := target.cell) and cell.units), "")
     original = [list(header), *(list(row) for row in rows)]
     named = [list(row) for row in original]
     for name, new in how.rename.items():
         row, column = _place((name,), header, rows)
         _refuse_taken(new, [one[0] for one in rows] if row else header, row - 1 if row else column)
-        check_name(new, original[row] if row else [line[column] for line in original], writings)
+        known = original[row] if row else [line[column] for line in original]
+        check_name(new, [*known, said], writings)
+        check_numbers(new, known[0])
         named[row][column] = new
     units = {_place((name,), header, rows): unit for name, unit in how.units.items()}
     for (row, column), unit in units.items():
-        check_unit(unit, original[row] if row else [line[column] for line in original], writings)
+        known = original[row] if row else [line[column] for line in original]
+        check_unit(unit, [*known, said], writings)
+    written = _formatted(original, how.formats, said, writings)
     notes: dict[tuple[int, int], list[int]] = {}
     for number, names in enumerate(how.notes):
         notes.setdefault(_place(names, header, rows), []).append(number)
@@ -136,12 +156,43 @@ def arranged(
         named, original = _turned(named), _turned(original)
         units = {place[::-1]: unit for place, unit in units.items()}
         notes = {place[::-1]: numbers for place, numbers in notes.items()}
+        written = {place[::-1]: text for place, text in written.items()}
     count = len(named[0])
     for option, given in (("align", how.align), ("widths", how.widths)):
         if given and len(given) not in ({1, count} if option == "align" else {count}):
             raise EvidenceError("option", f"'{option}' has {len(given)} parts, and the table {count} columns")
     align = how.align * count if len(how.align) == 1 else how.align or _alignments(named[1:], count, notation)
-    return Grid(named, original, units, notes, align, how.widths, _lacking(named[1:], align, notation))
+    printed = [
+        [written.get((row, at), cell) for at, cell in enumerate(cells)] for row, cells in enumerate(named)
+    ]
+    lacking = _lacking(printed[1:], align, writings[1] if written else notation)
+    return Grid(named, original, units, notes, align, how.widths, lacking, said, last, written)
+
+
+def _formatted(
+    rows: list[list[str]], formats: dict[str, str], said: str, writings: tuple[Notation, Notation]
+) -> dict[tuple[int, int], str]:
+    """The cells that a pattern prints in another form; what is no figure stays as it is."""
+    header, body = rows[0], rows[1:]
+    places = {_place((name,), header, body): pattern for name, pattern in formats.items() if name}
+    found: dict[tuple[int, int], str] = {}
+    for column in range(1 if len(header) > 1 else 0, len(header)):
+        figures = read_column([row[column] for row in body], header[column], writings[0])
+        for row, figure in enumerate(figures, 1):
+            pattern = places.get((0, column)) or places.get((row, 0)) or formats.get("", "")
+            if not pattern or figure is None:
+                continue
+            around = (header[column], rows[row][0] if column else "", said)
+            text = formatted(figure, writings[0], _of_header(pattern, around, writings[0]), writings[1])
+            found[row, column] = f"{text} {figure.flag}" if figure.flag else text
+    return found
+
+
+def _of_header(pattern: str, around: tuple[str, ...], notation: Notation) -> str:
+    """A pattern without its per cent where a header says that already."""
+    units = (unit_of(words, notation) for words in around)
+    unit = next(filter(None, units), None)
+    return pattern.removesuffix("%") if unit and unit.percent else pattern
 
 
 def _by_old_names(how: Arrangement, known: set[str]) -> Arrangement:
@@ -156,6 +207,7 @@ def _by_old_names(how: Arrangement, known: set[str]) -> Arrangement:
         sort=old(how.sort),
         units={old(name): unit for name, unit in how.units.items()},
         notes=tuple(tuple(map(old, place)) for place in how.notes),
+        formats={old(name) if name else "": pattern for name, pattern in how.formats.items()},
     )
 
 
@@ -188,16 +240,42 @@ def _place(names: tuple[str, ...], header: list[str], rows: list[list[str]]) -> 
             raise EvidenceError(column_error.subtype, f"{column_error}; {row_error}") from None
 
 
-def _sorted(rows: list[list[str]], column: int, notation: Notation, *, descending: bool) -> list[list[str]]:
-    """By number where the column has figures only, else by letters; empty cells stand last."""
-    full = [row for row in rows if row[column]]
-    figures = [notation.read(row[column]) for row in full]
-    numbers = [figure.value for figure in figures if figure is not None]
-    if len(numbers) == len(full):
-        order = sorted(range(len(full)), key=numbers.__getitem__, reverse=descending)
+def _sorted(
+    rows: list[list[str]], header: list[str], column: int, notation: Notation, *, descending: bool
+) -> tuple[list[list[str]], tuple[str, ...]]:
+    """By number where the column has figures, else by letters; what is neither stands last, in its order.
+
+    Returns the rows, and the cells that stand last though they are not empty.
+    """
+    figures = read_column([row[column] for row in rows], header[column], notation)
+    numbers = {at: figure.value for at, figure in enumerate(figures) if figure is not None}
+    words = [at for at in range(len(rows)) if at not in numbers and not is_missing(rows[at][column])]
+    if numbers and len(numbers) >= len(words):
+        order = sorted(numbers, key=numbers.__getitem__, reverse=descending)
+        others = [at for at in range(len(rows)) if at not in numbers]
     else:
-        order = sorted(range(len(full)), key=lambda at: full[at][column].casefold(), reverse=descending)
-    return [full[at] for at in order] + [row for row in rows if not row[column]]
+        full = [at for at in range(len(rows)) if rows[at][column]]
+        order = sorted(full, key=lambda at: rows[at][column].casefold(), reverse=descending)
+        others = [at for at in range(len(rows)) if not rows[at][column]]
+    last = tuple(dict.fromkeys(rows[at][column] for at in others if rows[at][column]))
+    return [rows[at] for at in [*order, *others]], last
+
+
+def read_column(cells: list[str], header: str, notation: Notation) -> list[Figure | None]:
+    """The figures of a column's cells; `(1,234)` is negative where money is counted."""
+    plain = [notation.read(cell) for cell in cells]
+    unit = unit_of(header, notation)
+    money = bool(unit and unit.currency) or any(figure and figure.currency for figure in plain)
+    if not money and not any(figure and figure.number < 0 for figure in plain):
+        money = any(cell.startswith("(") and cell.endswith(")") for cell in cells) and _in_thousands(cells)
+    if not money:
+        return plain
+    return [figure or notation.read(cell, accounts=True) for figure, cell in zip(plain, cells, strict=True)]
+
+
+def _in_thousands(cells: list[str]) -> bool:
+    """Whether a figure in brackets has groups of digits, as accounts do and years do not."""
+    return any(re.fullmatch(r"\(\d{1,3}(?:[.,\s]\d{3})+(?:[.,]\d+)?\)", cell) for cell in cells)
 
 
 def _alignments(body: list[list[str]], count: int, notation: Notation) -> tuple[str, ...]:
@@ -221,4 +299,4 @@ def _lacking(body: list[list[str]], align: tuple[str, ...], notation: Notation) 
 
 
 def _figures(body: list[list[str]], column: int, notation: Notation) -> list[Figure | None]:
-    return [notation.read(row[column]) for row in body if row[column]]
+    return [notation.read(row[column]) for row in body if not is_missing(row[column])]

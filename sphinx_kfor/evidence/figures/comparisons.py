@@ -15,7 +15,6 @@ from enum import StrEnum
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.figures.figure import UNITS_ATTACHED
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.standards.vocabulary import Grade
 
@@ -110,6 +109,7 @@ class Comparison:
         unread: those that are no figures.
         ranking: the places in order of grade, equal ones together; empty where nothing is ranked.
         obstacles: why not, with the places that each concerns.
+        differences: pairs that are apart, and are not of one scope and date; they contradict nothing.
     """
 
     gaps: tuple[Gap, ...]
@@ -117,6 +117,7 @@ class Comparison:
     unread: tuple[int, ...]
     ranking: tuple[tuple[int, ...], ...]
     obstacles: tuple[tuple[Obstacle, tuple[int, ...]], ...]
+    differences: tuple[Gap, ...] = ()
 
     @property
     def conflicting(self) -> frozenset[int]:
@@ -132,29 +133,45 @@ def compared(values: Sequence[Value], tolerance: Tolerance) -> Comparison:
     gaps = [gap for gap in found if gap and gap.size > tolerance.number and gap.part > tolerance.part]
     gaps.sort(key=lambda gap: (-gap.size, gap.lower, gap.higher))
     obstacles = tuple(_obstacles(values))
+    alike = [gap for gap in gaps if _is_one_thing(values[gap.lower], values[gap.higher])]
     return Comparison(
-        tuple(gaps),
+        tuple(alike),
         tuple(kinds) if len(kinds) > 1 else (),
         unread,
         () if obstacles else _ranking(values),
         obstacles,
+        tuple(gap for gap in gaps if gap not in alike),
     )
+
+
+def _is_one_thing(one: Value, other: Value) -> bool:
+    """Whether two figures may be of one scope and date: what is not typed counts as the same."""
+    if one.source == other.source:
+        return False
+    pairs = ((_even(one.scope), _even(other.scope)), (one.as_of, other.as_of))
+    return all(first == second or not first or not second for first, second in pairs)
 
 
 def kind_of(figure: Figure, writing: Notation) -> str:
-    """What a figure counts: a currency's code, per cent, a unit of measurement; empty for things."""
+    """What a figure counts: a currency's code, per cent or the like, a physical unit, or things by their name.
+
+    A unit is named as it stands in its source; one that CLDR knows counts as the same in all its forms.
+    """
     if figure.currency:
         return figure.currency
     unit = figure.unit.lower()
-    if unit.startswith("%") or unit in writing.language.words("percents").plain:
-        return "%"
+    share = writing.grammar.shares.get(unit) or ("%" if unit.startswith("%") else "")
+    if share:
+        return share
     named = writing.currency(unit)
-    if named != unit:
-        return named
-    measured = (
-        re.fullmatch(UNITS_ATTACHED, unit, re.IGNORECASE) or unit in writing.language.words("measures").plain
-    )
-    return unit if measured else ""
+    return named if named != unit else figure.measure or _measure(unit, writing)
+
+
+def _measure(unit: str, writing: Notation) -> str:
+    found = writing.grammar.units.at(unit, 0)
+    if found and found[1] == len(unit):
+        return found[0]
+    return unit if unit in writing.language.words("measures").plain else ""
 
 
 def interval(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
@@ -164,8 +181,8 @@ def interval(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
         return low, None
     if figure.bound in {"under", "to"}:
         return None, high
-    slack = _half_a_step(figure) if figure.bound == "about" else Decimal(0)
-    return low - slack, high + slack
+    slack = _half_a_step(figure) if figure.bound in {"about", "nearly", "above"} else Decimal(0)
+    return low - slack * (figure.bound != "above"), high + slack * (figure.bound != "nearly")
 
 
 def _half_a_step(figure: Figure) -> Decimal:

@@ -8,51 +8,32 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from babel.numbers import get_decimal_symbol, get_group_symbol, list_currencies
+from babel.numbers import get_decimal_symbol, get_group_symbol
 
+from sphinx_kfor.evidence.figures.currencies import CODES, SIGNS
+from sphinx_kfor.evidence.figures.grammar import BOUNDS, MINUS, Grammar, grammar
+from sphinx_kfor.evidence.figures.numerals import NUMBER, PRECISION
 from sphinx_kfor.evidence.languages.locales import locale
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.languages import Language
     from sphinx_kfor.evidence.languages.words import Words
 
+__all__ = ["BOUNDS", "CODES", "MINUS", "NUMBER", "SIGNS", "Figure", "Notation", "figure_in"]
 
 _FIGURE = re.compile(r"\d[\d.,]*|[\u00bc-\u00be\u2150-\u215f]")
+_SPACES = " \u00a0\u202f\u2009"
+_APOSTROPHES = "'\u2019"
 
 
 def figure_in(folded: str, language: Language) -> str:
     """The first number of a folded text, in digits or in words; empty if there is none."""
     match = _FIGURE.search(folded) or language.words("numerals").search(folded)
     return match[0] if match else ""
-
-
-#: Kinds of bound; each is a list `bounds_…` of a language.
-BOUNDS = ("over", "from", "under", "to", "about")
-#: Powers of ten that have a word; each is a list `scales_…` of a language.
-POWERS = (3, 6, 9, 12)
-#: Words that count by something else, such as dozens, are lists named by what they stand for: `times_12`.
-_COUNTS = "times"
-#: Currencies by the signs that stand for one of them and no other, and by the commonest for `$`.
-SIGNS = {
-    "US$": "USD", "A$": "AUD", "C$": "CAD", "NZ$": "NZD", "HK$": "HKD", "$": "USD", "€": "EUR", "£": "GBP",
-    "¥": "JPY", "₹": "INR", "₺": "TRY", "₽": "RUB", "₴": "UAH", "₩": "KRW", "₪": "ILS",
-}  # fmt: skip
-MINUS = "-\u2212\u2013\ufe63\uff0d"
-_PLUS = "+"
-_SPACES = " \u00a0\u202f\u2009"
-_APOSTROPHES = "'\u2019"
-_DASH = "-\u2010\u2011\u2012\u2013\u2014\u2212"
-#: Digits with whatever may stand between them; a space only between groups of three.
-NUMBER = rf"\d+(?:[.,{_APOSTROPHES}]\d+|[{_SPACES}](?=\d{{3}}(?!\d))\d{{3}})*+"
-#: Units that may stand right behind a figure; `5G` is no weight.
-UNITS_ATTACHED = r"%|‰|°[CF]?|k?m[²³23]?|cm|mm|kg|(?-i:g)|t|ha|[kMGT]Wh?|[kMG]B|pp|x"
-CODES = "|".join(sorted(list_currencies()))
-#: No cell or phrase that is longer is a figure.
-_LONGEST = 120
 
 
 @dataclass(frozen=True)
@@ -65,11 +46,13 @@ class Figure:
         high: the upper end of a range; None for a single number.
         power: the scale, as a power of ten.
         scale: the scale's word as it stands.
-        bound: `over`, `from`, `under`, `to`, `about`, or empty.
+        bound: one of `grammar.BOUNDS`, or empty.
         bound_word: the bound as it stands.
         currency: the ISO 4217 code, or empty.
         sign: the currency as it stands.
         unit: the unit, such as `%` or `soldiers`, or empty.
+        measure: the identifier that CLDR has for the unit, or empty.
+        flag: what a statistical office puts behind it, such as `p`, or the mark of a note; or empty.
         also: the same in another currency or unit, which stands in brackets behind.
     """
 
@@ -83,23 +66,37 @@ class Figure:
     currency: str = ""
     sign: str = ""
     unit: str = ""
+    measure: str = ""
+    flag: str = ""
     also: Figure | None = field(default=None, compare=False)
 
     @property
     def value(self) -> Decimal:
         """The number with its scale; the lower end of a range."""
-        return self.number.scaleb(self.power)
+        return scaled(self.number, self.power)
 
     @property
     def top(self) -> Decimal:
         """The upper end of a range with its scale, else the value."""
-        return (self.number if self.high is None else self.high).scaleb(self.power)
+        return scaled(self.number if self.high is None else self.high, self.power)
 
     @property
     def decimals(self) -> int:
         """The number of digits behind the decimal mark."""
-        exponent = self.number.as_tuple().exponent
-        return max(0, -exponent) if isinstance(exponent, int) else 0
+        return decimals_of(self.number)
+
+
+def scaled(number: Decimal, power: int) -> Decimal:
+    """A number times a power of ten, exactly."""
+    with localcontext() as context:
+        context.prec = PRECISION
+        return number.scaleb(power)
+
+
+def decimals_of(number: Decimal) -> int:
+    """The number of digits behind a number's decimal mark."""
+    exponent = number.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 @dataclass(frozen=True)
@@ -114,12 +111,16 @@ class Notation:
     tag: str
     language: Language
 
-    def read(self, text: str) -> Figure | None:
-        """The figure that a whole text is; None if it is none, or more than one."""
-        if len(text) > _LONGEST:
-            return None
-        match = self._whole.fullmatch(" ".join(text.split()))
-        return self._figure(match, text.strip()) if match else None
+    def read(self, text: str, *, accounts: bool = False) -> Figure | None:
+        """The figure that a whole text is; None if it is none, or more than one.
+
+        Args:
+            text: the text.
+            accounts: whether brackets around a figure make it negative, as in accounts.
+        """
+        from sphinx_kfor.evidence.figures.reading import read  # noqa: PLC0415 (it imports this)
+
+        return read(text, self, accounts=accounts)
 
     def number(self, digits: str) -> Decimal | None:
         """A number without sign; None if its separators are not this language's."""
@@ -130,153 +131,40 @@ class Notation:
                 return None
             digits = digits.replace(character, "")
         decimal, group = self._separators
-        if not re.fullmatch(
-            rf"(?:\d+|\d{{1,3}}(?:{re.escape(group)}\d{{2,3}})*{re.escape(group)}\d{{3}})"
-            rf"(?:{re.escape(decimal)}\d+)?",
-            digits,
-        ):
+        if digits.startswith(decimal):
+            digits = f"0{digits}"
+        if not self._form.fullmatch(digits):
             return None
         return Decimal(digits.replace(group, "").replace(decimal, "."))
 
     def words(self, prefix: str, kind: object) -> Words:
-        """The words of a kind of bound or of a scale."""
+        """The words of a kind of bound."""
         return self.language.words(f"{prefix}_{kind}")
+
+    @cached_property
+    def grammar(self) -> Grammar:
+        """The words that stand around numbers."""
+        return grammar(self.tag, self.language)
 
     def currency(self, typed: str) -> str:
         """The ISO 4217 code of a currency's sign, code or name; what was typed, if it is none of ours."""
         word = typed.strip()
-        return SIGNS.get(word.upper()) or self._currencies.get(word.lower()) or word
+        known = SIGNS.get(word.upper()) or (word if word in CODES else "")
+        found = None if known else self.grammar.currencies.get(word)
+        return known or (found[0] if found else word)
 
-    @cached_property
-    def currency_names(self) -> str:
-        """A pattern of all names of currencies."""
-        return "|".join(map(re.escape, sorted(self._currencies, key=len, reverse=True))) or "(?!)"
-
-    @cached_property
-    def _currencies(self) -> dict[str, str]:
-        prefix = "currency_"
-        lists = self.language.lists.items()
-        named = {name.removeprefix(prefix): words for name, words in lists if name.startswith(prefix)}
-        return {word: code for code, words in named.items() for word in words}
-
-    @cached_property
-    def bounds(self) -> str:
-        """A pattern of all bounds."""
-        return self.language.words(*(f"bounds_{kind}" for kind in BOUNDS)).alternatives
-
-    @cached_property
-    def scales(self) -> str:
-        """A pattern of all words for a scale."""
-        return self.language.words(*(f"scales_{power}" for power in POWERS)).alternatives
-
-    @cached_property
+    @property
     def factors(self) -> dict[str, Decimal]:
         """What each word for a scale or a count multiplies a figure by."""
-        scales = {
-            word: Decimal(10) ** power for power in POWERS for word in self.words("scales", power).plain
-        }
-        counts = (name for name in self.language.lists if re.fullmatch(rf"{_COUNTS}_\d+", name))
-        return scales | {
-            word: Decimal(name.removeprefix(f"{_COUNTS}_"))
-            for name in counts
-            for word in self.language.words(name).plain
-        }
+        return self.grammar.factors
 
     @cached_property
     def _separators(self) -> tuple[str, str]:
         found = locale(self.tag or "en")
-        group = get_group_symbol(found)
-        return get_decimal_symbol(found), "," if group.isspace() and get_decimal_symbol(
-            found
-        ) == "." else group
+        decimal, group = get_decimal_symbol(found), get_group_symbol(found)
+        return decimal, "," if group.isspace() and decimal == "." else group
 
     @cached_property
-    def _whole(self) -> re.Pattern[str]:
-        openers = self.language.words("range_openers").alternatives
-        between = self.language.words("ranges").alternatives
-        signs = "|".join(map(re.escape, sorted(SIGNS, key=len, reverse=True)))
-        return re.compile(
-            rf"(?:(?P<before>{self.bounds})\s+|(?:{openers})\s+|[~≈]\s?|(?P<compare>[<>≤≥])\s?)?"
-            rf"(?P<minus>[{MINUS}{_PLUS}])?(?P<code1>(?-i:{CODES})\s?)?(?P<sign1>{signs})?\s?(?P<minus2>[{MINUS}])?"
-            rf"(?P<number>{NUMBER})(?P<plus>\+)?"
-            rf"(?:\s?(?P<scale1>{self.scales})(?=\W))?"
-            rf"(?:\s?(?:[{_DASH}]|(?:{between})(?=\s))\s?(?:{signs})?(?P<high>{NUMBER}))?"
-            rf"(?:\s?(?P<scale2>{self.scales})(?!\w))?"
-            rf"(?:\s?(?P<sign2>{signs}|(?-i:{CODES})(?!\w)))?"
-            rf"(?:\s?(?P<attached>{UNITS_ATTACHED})(?!\w))?"
-            rf"(?:\s+(?P<after>{self.bounds})(?!\w))?"
-            r"(?:\s+(?P<unit>[^\d()|;]+?))??"
-            rf"(?:\s+(?P<after2>{self.bounds}))?"
-            r"(?:\s?\((?P<also>[^()]+)\))?",
-            re.IGNORECASE,
-        )
-
-    def _figure(self, match: re.Match[str], text: str) -> Figure | None:
-        number = self.number(match["number"])
-        high = self.number(match["high"]) if match["high"] else None
-        currency, sign = _currency(match)
-        scale = match["scale2"] or match["scale1"] or ""
-        also = self.read(match["also"]) if match["also"] else None
-        unread = (match["high"] and high is None) or (match["also"] and also is None)
-        torn = match["scale1"] and match["high"] and match["scale2"] and match["scale1"] != match["scale2"]
-        if number is None or unread or torn or currency is None:
-            return None
-        unit = [match["attached"], match["unit"]]
-        if scale and not currency and re.fullmatch(UNITS_ATTACHED, scale):
-            scale, unit = "", [scale, *unit]  # "5 m" is metres, "€5m" millions
-        minus = match["minus"] not in {None, _PLUS} or match["minus2"]
-        bound, word = self._bound(match)
-        return Figure(
-            text,
-            -number if minus else number,
-            high,
-            power=next((power for power in POWERS if self._is(scale, f"scales_{power}")), 0),
-            scale=scale,
-            bound=bound,
-            bound_word=word,
-            currency=currency,
-            sign=sign,
-            unit=" ".join(filter(None, unit)),
-            also=also,
-        )
-
-    def _bound(self, match: re.Match[str]) -> tuple[str, str]:
-        word = match["before"] or match["after"] or match["after2"] or ""
-        if match["high"] and self._is(word, "range_openers"):
-            return "", ""  # "from 5 to 6" has two ends
-        if match["plus"] or match["compare"]:
-            word = match["plus"] or match["compare"]
-            return {"+": "from", ">": "over", "<": "under", "≥": "from", "≤": "to"}[word], word
-        if match[0][:1] in "~≈":
-            return "about", match[0][0]
-        return next((kind for kind in BOUNDS if self._is(word, f"bounds_{kind}")), ""), word
-
-    def _is(self, word: str, name: str) -> bool:
-        return bool(word) and word.lower() in self.language.words(name).plain
-
-
-def _currency(match: re.Match[str]) -> tuple[str | None, str]:
-    """The ISO code of a currency and how it is typed; None for two that differ."""
-    typed = [part.strip() for part in (match["code1"], match["sign1"], match["sign2"]) if part]
-    if not typed:
-        return "", ""
-    codes = {SIGNS.get(part.upper(), part) for part in typed}
-    return (codes.pop(), typed[-1]) if len(codes) == 1 else (None, "")
-
-
-def outside(before: str, after: str, writing: Notation) -> str:
-    """What belongs to a figure and stands right before or behind it: a bound, a scale, a sign.
-
-    Args:
-        before: the text before the figure, as a reader sees it.
-        after: the text behind it.
-        writing: how its language writes figures.
-    """
-    signs = "|".join(map(re.escape, SIGNS))
-    found = re.search(rf"(?<!\w)({writing.bounds}|[~≈<>≤≥])\s*\Z|((?:{signs})\s*)\Z", before, re.IGNORECASE)
-    if found:
-        return " ".join(found[0].split())
-    found = re.match(
-        rf"\s?(?:{writing.scales}|{writing.bounds}|[%‰]|per\s?cent\b|{signs})(?!\w)|\+", after, re.IGNORECASE
-    )
-    return " ".join(found[0].split()) if found else ""
+    def _form(self) -> re.Pattern[str]:
+        decimal, group = map(re.escape, self._separators)
+        return re.compile(rf"(?:\d+|\d{{1,3}}(?:{group}\d{{2,3}})*{group}\d{{3}})(?:{decimal}\d+)?")

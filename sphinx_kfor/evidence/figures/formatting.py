@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import localcontext
 from typing import TYPE_CHECKING
 
 from babel.numbers import (
@@ -18,6 +19,8 @@ from babel.numbers import (
     parse_pattern,
 )
 
+from sphinx_kfor.evidence.figures.figure import decimals_of, scaled
+from sphinx_kfor.evidence.figures.scales import named
 from sphinx_kfor.evidence.languages.locales import locale
 from sphinx_kfor.evidence.problems import EvidenceError
 
@@ -32,8 +35,10 @@ if TYPE_CHECKING:
 #: The page's separators, and every digit.
 LOCAL = "local"
 #: One digit at least, groups of three (or of two before those): `150` cannot become `0,150` or `1,50`.
-_PATTERN = re.compile(r"(?:#{0,9}(?:,##)?,##0|#{0,9}0|@{1,20}#{0,9})(?:\.[0#]{1,20})?")
+_PATTERN = re.compile(r"(?:#{0,9}(?:,##)?,##0|#{0,9}0|@{1,20}#{0,9})(?:\.[0#]{1,20})?%?")
 _SPACE = "\u00a0"
+#: Figures of as many digits are printed exactly.
+_PRECISION = 200
 
 
 def formatted(figure: Figure, source: Notation, pattern: str, page: Notation) -> str:
@@ -52,8 +57,10 @@ def formatted(figure: Figure, source: Notation, pattern: str, page: Notation) ->
         raise EvidenceError("option", f"'{pattern}' is no format; write 'local', '#,##0', '0.0' or the like")
     same = _primary(source) == _primary(page)
     figure = figure if same else _with_sign(figure, source)
-    numbers = [abs(figure.number)] + ([] if figure.high is None else [figure.high])
-    written = [_digits(number, pattern, figure, page) for number in numbers]
+    numbers = [figure.number.copy_abs()] + ([] if figure.high is None else [figure.high])
+    figure, numbers, pattern = _in_percent(figure, numbers, pattern)
+    most = max(map(decimals_of, numbers))
+    written = [_digits(number, _shortened(pattern, decimals_of(number), most), page) for number in numbers]
     amount = "–".join(text for text, _ in written) + _scale(figure, page, same=same)
     minus = get_minus_sign_symbol(_locale(page)) if figure.number < 0 else ""
     amount = minus + _with_unit(_with_currency(amount, figure, page, same=same), figure, page)
@@ -65,25 +72,68 @@ def formatted(figure: Figure, source: Notation, pattern: str, page: Notation) ->
     return said
 
 
+def _in_percent(figure: Figure, numbers: list[Decimal], pattern: str) -> tuple[Figure, list[Decimal], str]:
+    """What a pattern in per cent makes of a figure: a fraction becomes per cent, and per cent stays so.
+
+    Raises EvidenceError: `option`, for what counts something else.
+    """
+    if not pattern.endswith("%"):
+        return figure, numbers, pattern
+    if figure.unit.startswith("%"):
+        return figure, numbers, pattern[:-1]
+    if figure.unit or figure.currency or figure.scale:
+        raise EvidenceError(
+            "option", f"the format '{pattern}' is for a fraction, and '{figure.text}' is none"
+        )
+    return replace(figure, unit="%"), [scaled(number, 2) for number in numbers], pattern[:-1]
+
+
+def _shortened(pattern: str, own: int, most: int) -> str:
+    """A pattern with no more decimals than an end of a range has, where the other end has more."""
+    whole, point, decimals = pattern.partition(".")
+    if own >= most or not point or len(decimals) > most:
+        return pattern
+    return f"{whole}.{decimals[:own]}" if own else whole
+
+
 def _with_sign(figure: Figure, source: Notation) -> Figure:
     """A figure whose unit is a currency's name, as one of that currency, which any language can write."""
     code = source.currency(figure.unit)
     return figure if code == figure.unit else replace(figure, currency=code, unit="")
 
 
-def _digits(number: Decimal, pattern: str, figure: Figure, page: Notation) -> tuple[str, bool]:
-    """A number by a pattern, and whether the pattern dropped a digit of it."""
-    if pattern == LOCAL:
-        pattern = "#,##0" + (f".{'0' * figure.decimals}" if figure.decimals else "")
-    text = format_decimal(number, format=parse_pattern(pattern), locale=_locale(page))
-    return text, parse_decimal(text, locale=_locale(page)) != number
+def _digits(number: Decimal, pattern: str, page: Notation) -> tuple[str, bool]:
+    """A number by a pattern, and whether the pattern dropped a digit of it.
+
+    Raises EvidenceError: `option`, for a pattern that adds digits which the source does not have.
+    """
+    local = pattern == LOCAL
+    if local:
+        decimals = decimals_of(number)
+        pattern = "#,##0" + (f".{'0' * decimals}" if decimals else "")
+    with localcontext() as context:
+        context.prec = _PRECISION
+        text = format_decimal(number, format=parse_pattern(pattern), locale=_locale(page))
+        printed = parse_decimal(text, locale=_locale(page))
+    if decimals_of(printed) > max(decimals_of(number), 0):
+        raise EvidenceError(
+            "option",
+            f"the format '{pattern}' prints '{text}', with more digits than the source has; "
+            f"write 'local', or a pattern with {_counted(decimals_of(number))}",
+        )
+    return text, printed != number
+
+
+def _counted(decimals: int) -> str:
+    return f"{decimals} decimals at most" if decimals else "no decimals"
 
 
 def _scale(figure: Figure, page: Notation, *, same: bool) -> str:
     if not figure.scale:
         return ""
     if not same:
-        return _SPACE + (page.words("scales", figure.power).entries or (f"× 10^{figure.power}",))[0]
+        word = named(figure.power, figure.number if figure.high is None else figure.high, page.tag)
+        return _SPACE + (word or f"× 10^{figure.power}")
     at = figure.text.find(figure.scale)
     apart = figure.text[:at][-1:].isspace() if at >= 0 else len(figure.scale) > 2  # noqa: PLR2004 (a word)
     return (_SPACE if apart else "") + figure.scale

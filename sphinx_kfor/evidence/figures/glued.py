@@ -7,10 +7,8 @@ something of them that is none: `150²`, `150/1000`, `A150`.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.figures.figure import UNITS_ATTACHED
 from sphinx_kfor.evidence.text.characters import UNSEEN
 
 if TYPE_CHECKING:
@@ -25,6 +23,10 @@ _TIMES = r"\s?[×*÷^±]\s?"
 _HIDDEN = rf"[{UNSEEN}\u2061-\u2064\ufe00-\ufe0f]*"
 _PARTED = rf"{_HIDDEN}(?:[.,'\u2019\u02bc·/:_]{_HIDDEN})?"
 _BEFORE = re.compile(rf"(?:[\d{_RAISED}]+(?:{_TIMES}|{_PARTED})|{_LETTERS})\Z")
+#: What may not follow a figure's last digit; a scale and a unit may.
+_BEHIND = re.compile(
+    rf"(?:{_TIMES}|{_PARTED})\d+|[{_RAISED}]+|{_TIMES}[{_RAISED}\d{{]+|{_LETTERS}", re.IGNORECASE
+)
 #: How much around a value is looked at.
 _AROUND = 24
 
@@ -42,16 +44,12 @@ def adjoined(text: str, value: Span, writing: Notation) -> str:
         before = _BEFORE.search(text[max(0, start - _AROUND) : start])
         start -= len(before[0]) if before else 0
     if text[end - 1 : end].isdigit():
-        behind = _behind(writing).match(text, end)
-        end = behind.end() if behind else end
+        behind = _BEHIND.match(text, end)
+        end = behind.end() if behind and not _is_unit(text, end, behind.end(), writing) else end
     return "" if (start, end) == (value.start, value.end) else text[start:end]
 
 
-@lru_cache(maxsize=32)
-def _behind(writing: Notation) -> re.Pattern[str]:
-    """What may not follow a figure's last digit; a scale and a unit may."""
-    attached = rf"(?:{writing.scales}|{UNITS_ATTACHED})(?!\w)"
-    return re.compile(
-        rf"(?:{_TIMES}|{_PARTED})\d+|[{_RAISED}]+|{_TIMES}[{_RAISED}\d{{]+|(?!{attached}){_LETTERS}",
-        re.IGNORECASE,
-    )
+def _is_unit(text: str, start: int, end: int, writing: Notation) -> bool:
+    """Whether letters at a figure's last digit are its scale, unit or currency."""
+    tail = writing.grammar.tail(text, start)
+    return text[start].isalpha() and tail.end >= end

@@ -1,23 +1,33 @@
-"""What a header says that its cells count: `€ bn`, `Trade (EUR million)`, `Share (%)`, `Load, '000`."""
+"""What a header says that its cells count: `€ bn`, `Trade (EUR million)`, `Share (%)`, `Load, '000 tonnes`."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.figures.figure import CODES, POWERS, SIGNS
-from sphinx_kfor.evidence.languages.words import Words
+from sphinx_kfor.evidence.figures.currencies import CODES, SIGNS
+from sphinx_kfor.evidence.figures.measures import is_time
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from sphinx_kfor.evidence.figures.figure import Figure, Notation
+    from sphinx_kfor.evidence.figures.grammar import Grammar
 
-#: Thousands as they are written over a column: `'000`, `000s`.
-_NOUGHTS = r"(?<![\d.,])['\u2019]?000s?(?!\w)"
+#: Thousands as they are written over a column: `'000`, `000s`, `1,000`.
+NOUGHTS = re.compile(r"(?<![\d.,])(?<!\d\s)(?:['\u2019]?000s?|1[,.\s]?000)(?![\w.,]*\d|\w)")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
+_OPENING = re.compile(r"(?:in|en|units?|unit[àé]s?|unidad(?:es)?|Einheit)\b[:\s]*", re.IGNORECASE)
+_STRONG = re.compile(r"(?<!\d)[,:;]\s*|[,:;]\s+|\s[-\u2013\u2014]\s|\s(?=in\s)")
+_WEAK = re.compile(r"(?<!\d)\s")
+_BEHIND = re.compile(
+    r"\s*(?:[,;(].*|(?:of|per|von|des|du|del|di|de|change|growth)\b.*)", re.IGNORECASE | re.DOTALL
+)
+_OF = re.compile(r"\s?(?:of|di|de|d['\u2019]|von)\s", re.IGNORECASE)
+_STEPS = 6
+_THOUSAND = 3
 
 
 @dataclass(frozen=True)
@@ -30,8 +40,10 @@ class Unit:
         scale: the scale's word.
         currency: the ISO 4217 code, or empty.
         sign: the currency as it stands.
-        percent: whether the cells are per cent.
-        count: a word that counts by something else than thousands, such as `dozens`.
+        share: `%`, `‰`, `pp` or `bp`, or empty.
+        said: the share or the physical unit as it stands.
+        measure: the physical unit, by CLDR's identifier, or empty.
+        count: a word that counts by something else than a power of ten, such as `dozens`.
     """
 
     text: str
@@ -39,25 +51,137 @@ class Unit:
     scale: str = ""
     currency: str = ""
     sign: str = ""
-    percent: bool = False
+    share: str = ""
+    said: str = ""
+    measure: str = ""
     count: str = ""
+
+    @property
+    def percent(self) -> bool:
+        """Whether the cells are per cent."""
+        return self.share == "%"
 
 
 def unit_of(header: str, writing: Notation) -> Unit | None:
     """The unit that a header has: in brackets, at its end, or all there is of it."""
-    said = header.strip()
-    pattern, at_end = _pattern(writing)
-    parts = [pattern.fullmatch(part.strip()) for part in _BRACKETS.findall(said)]
-    parts += [pattern.fullmatch("%" if said.startswith("% ") else said), at_end.search(said)]
-    units = [_unit(match, writing) for match in parts if match]
-    return next((unit for unit in units if _certain(unit, header)), None)
+    said = " ".join(header.split())
+    return next((unit for unit in _units(said, writing) if _certain(unit, said)), None)
+
+
+def _units(said: str, writing: Notation) -> Iterator[Unit]:
+    for part in _BRACKETS.findall(said):
+        yield from filter(None, [_read(part.strip(), writing)])
+    yield from filter(None, [_read(said, writing)])
+    for match in _STRONG.finditer(said):
+        yield from filter(None, [_read(said[match.end() :], writing)])
+    for match in _WEAK.finditer(said):
+        unit = _read(said[match.end() :], writing)
+        if unit and ((unit.currency and unit.power) or unit.text.startswith(("'", "\u2019", "0", "%"))):
+            yield unit
 
 
 def _certain(unit: Unit, header: str) -> bool:
-    """Whether words say a unit and nothing else: `m` may be metres, and `ALL` is not always the lek."""
-    if unit.text == header.strip() and unit.sign == unit.text:
-        return unit.sign in {*SIGNS, *SIGNS.values()}
-    return bool(unit.currency or unit.percent or unit.count or len(unit.scale) > 1 or unit.scale == "k")
+    """Whether words say a unit and nothing else: `Days` is a name, and `ALL` is not always the lek."""
+    whole = unit.text == header
+    if whole and len(header) == 1 and header.isalpha():
+        return False
+    if whole and unit.sign == unit.text:
+        return unit.sign.upper() in SIGNS or unit.sign in SIGNS.values()
+    if whole and is_time(unit.measure):
+        return False
+    return True
+
+
+def _read(part: str, writing: Notation) -> Unit | None:
+    """The unit that a part of a header is, to its end."""
+    words = writing.grammar
+    opening = _OPENING.match(part)
+    at = start = opening.end() if opening else 0
+    unit = Unit("")
+    for _ in range(_STEPS):
+        at += len(part[at:]) - len(part[at:].lstrip(" -\u00a0"))
+        step = _step(part, at, unit, words)
+        if step is None:
+            break
+        unit, at = step
+    rest = part[at:]
+    known = unit.currency or unit.power or unit.share or unit.measure or unit.count
+    if not known or (rest.strip() and not (_BEHIND.fullmatch(rest) and _may_go_on(unit, rest))):
+        return None
+    return replace(unit, text=part[:at].strip(" ,:-\u2013\u2014") if start == 0 else part[:at].strip())
+
+
+def _may_go_on(unit: Unit, rest: str) -> bool:
+    """Whether words behind a unit leave it one: `% of trade`, `£ million, current prices`."""
+    return bool(unit.share) or (
+        rest.lstrip()[:1] in ",;(" and bool(unit.currency or unit.power or unit.measure)
+    )
+
+
+def _step(part: str, at: int, unit: Unit, words: Grammar) -> tuple[Unit, int] | None:
+    """The unit with the word that begins at a place, and where it ends."""
+    noughts = NOUGHTS.match(part, at)
+    if noughts and not unit.power:
+        return replace(unit, power=_THOUSAND, scale=_thousand(words)), noughts.end()
+    share = words.shares.at(part, at)
+    if share and not unit.share and not unit.currency:
+        return replace(unit, share=share[0], said=part[at : share[1]]), share[1]
+    measure = words.units.at(part, at)
+    scale = words.scales.at(part, at)
+    money = words.currencies.at(part, at)
+    if (
+        money
+        and not unit.currency
+        and (not measure or measure[1] <= money[1])
+        and _is_sign(part[at : money[1]])
+    ):
+        (code, power), end = money
+        known = replace(unit, currency=code, sign=part[at:end], power=unit.power or power)
+        return (known if not power else replace(known, scale=named(power, words))), end
+    if scale and (not measure or measure[1] < scale[1] or (measure[1] == scale[1] and unit.currency)):
+        return _scaled(part, at, unit, scale, words)
+    if measure and not unit.measure and not unit.currency:
+        return replace(unit, measure=measure[0], said=part[at : measure[1]]), measure[1]
+    linked = _OF.match(part, at)
+    return (unit, linked.end()) if linked and unit.power else None
+
+
+def _is_sign(sign: str) -> bool:
+    """Whether a currency is no word in lower case that may be another, such as *won* or *real*."""
+    return sign not in {"won", "real", "rand", "pounds", "pound", "mark"}
+
+
+def _scaled(
+    part: str, at: int, unit: Unit, scale: tuple[Decimal, int], words: Grammar
+) -> tuple[Unit, int] | None:
+    factor, end = scale
+    word = part[at:end]
+    if len(word) == 1 and not unit.currency and word != "k" and not re.match(r"\s*[€$£¥]", part[end:]):
+        return None
+    if factor < 10**_THOUSAND:
+        more = _OF.match(part, end)
+        scaled = words.scales.at(part, more.end()) if more else None
+        end = scaled[1] if scaled else end
+        return replace(unit, count=f"{unit.count} {part[at:end]}".strip()), end
+    power = len(str(factor)) - 1
+    return replace(unit, power=unit.power + power, scale=f"{unit.scale} {word}".strip()), end
+
+
+def _thousand(words: Grammar) -> str:
+    return named(_THOUSAND, words)
+
+
+def named(power: int, words: Grammar) -> str:
+    """The first word of a language for a power of ten."""
+    ours = words.language.words(f"scales_{power}").entries[:1]
+    return next(
+        (
+            word
+            for word, factor in words.factors.items()
+            if factor == Decimal(10) ** power and word.isalpha() and len(word) > 2
+        ),
+        (ours or ("",))[0],
+    )
 
 
 def of_cell(figure: Figure, headers: Iterable[str], writing: Notation) -> Figure:
@@ -71,7 +195,8 @@ def of_cell(figure: Figure, headers: Iterable[str], writing: Notation) -> Figure
         scale=figure.scale or unit.scale,
         currency=figure.currency or unit.currency,
         sign=figure.sign or unit.sign,
-        unit=figure.unit or unit.count or "%" * unit.percent,
+        unit=figure.unit or unit.count or unit.said,
+        measure=figure.measure or unit.measure,
     )
 
 
@@ -82,7 +207,7 @@ def said_of(figure: Figure, headers: Iterable[str], writing: Notation) -> Unit |
         if unit:
             more = (unit.power and not figure.power, unit.currency and not figure.currency)
             own = figure.unit or (unit.currency and figure.currency not in {"", unit.currency})
-            shared = (unit.percent or unit.count) and not figure.currency
+            shared = (unit.share or unit.count or unit.measure) and not figure.currency
             return unit if not own and (any(more) or shared) else None
     return None
 
@@ -93,37 +218,10 @@ def said_over(text: str, headers: Iterable[str], writing: Notation) -> Unit | No
         return None
     units = (unit_of(header, writing) for header in headers)
     unit = next(filter(None, units), None)
-    own = unit and any(part in text for part in (unit.scale, unit.sign, "%" * unit.percent) if part)
+    own = unit and any(part in text for part in (unit.scale, unit.sign, unit.said) if part)
     return None if own else unit
 
 
-def _unit(match: re.Match[str], writing: Notation) -> Unit:
-    scale = match["scale"] or ""
-    sign = (match["before"] or match["behind"] or "").strip()
-    power = next((power for power in POWERS if scale.lower() in writing.words("scales", power).plain), 0)
-    if match["noughts"]:
-        power, scale = 3, writing.words("scales", 3).entries[0]
-    currency = writing.currency(sign) if sign else ""
-    text = match[0].strip(" ,:-\u2013\u2014")
-    return Unit(text, power, scale, currency, sign, bool(match["percent"]), match["count"] or "")
-
-
-@lru_cache(maxsize=32)
-def _pattern(writing: Notation) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What a unit is, and where it may begin at the end of a header: `Cost € million`, `Boats, '000`."""
-    signs = "|".join(map(re.escape, sorted(SIGNS, key=len, reverse=True)))
-    money = rf"{signs}|(?-i:\b(?:{CODES})\b)"
-    percents = writing.language.words("percents").alternatives
-    scales = writing.scales
-    counts = Words(tuple(word for word in writing.factors if not re.fullmatch(scales, word, re.IGNORECASE)))
-    unit = (
-        rf"(?:in\s+)?(?P<before>{money})?\s*(?:(?P<scale>(?<!\w)(?:{scales})(?!\w))|(?P<noughts>{_NOUGHTS}))?"
-        rf"(?:\s*(?:\w\w\s+)?(?P<behind>{money}|(?<!\w)(?:{writing.currency_names})(?!\w)))?"
-        rf"(?P<percent>%|(?<!\w)(?:{percents}))?"
-        rf"(?P<count>(?<!\w)(?:{counts.alternatives})(?:\s+\w\w\s+(?:{scales}))?(?!\w))?"
-    )
-    begins = (
-        rf"(?<!\d)[,:]\s*|[,:]\s+|\s[-\u2013\u2014]\s|\s(?=in\s)"
-        rf"|(?<!\d)\s(?=(?:{money})\s*(?:{scales})|{_NOUGHTS})"
-    )
-    return re.compile(unit, re.IGNORECASE), re.compile(rf"(?:{begins})(?:{unit})$", re.IGNORECASE)
+def is_money(code: str) -> bool:
+    """Whether what a figure counts is a currency."""
+    return code in CODES

@@ -14,7 +14,10 @@ from typing import TYPE_CHECKING
 
 from babel.dates import get_month_names
 
-from sphinx_kfor.evidence.figures.figure import CODES, NUMBER, UNITS_ATTACHED
+from sphinx_kfor.evidence.figures.currencies import DOUBTFUL
+from sphinx_kfor.evidence.figures.grammar import Grammar, grammar
+from sphinx_kfor.evidence.figures.numerals import NUMBER, grown
+from sphinx_kfor.evidence.figures.phrases import UNSPACED
 from sphinx_kfor.evidence.languages.locales import locale
 
 if TYPE_CHECKING:
@@ -22,10 +25,14 @@ if TYPE_CHECKING:
 
     from sphinx_kfor.evidence.figures.figure import Notation
 
-_NUMBER = re.compile(rf"(?<![\w.,]){NUMBER}")
+#: A number stands apart, behind a letter of a script without spaces, or behind the code of a currency.
+_CODE_BEFORE = "|".join(rf"(?<=(?<![\w.])[A-Za-z]{{{size}}})" for size in (2, 3, 4))
+_NUMBER = re.compile(
+    rf"(?:(?<![\w.,%])|(?<=[{UNSPACED}])|{_CODE_BEFORE})(?:{NUMBER}|(?<![)\]])[.,]\d+(?![\d.,]))"
+)
 #: Dates in digits: 2022-11-22, 22/11/2022, 22.11.2022, 2022-11.
 _DATE = re.compile(
-    r"(?<!\d)(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2(?:\d{4}|\d\d)|\d{4}-\d\d)(?!\d)"
+    r"(?<!\d)(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2(?:\d{4}|\d\d)|\d{4}[-\u2010\u2011\u2013/]\d\d)(?!\d)"
 )
 #: What a month's name makes a date of.
 _DAY_OR_YEAR = re.compile(r"0?[1-9]|[12]\d|3[01]|\d{4}")
@@ -36,7 +43,9 @@ _DATE_BEHIND = re.compile(
 _WORD_BEFORE = re.compile(r"([^\W\d_]+|[§#№])(\.?)\s*\Z")
 _WORD_AFTER = re.compile(r"\s+([^\W\d_]+)")
 _IN_NAME_BEFORE = re.compile(r"(?:[^\W\d][-\u2010\u2011_]|[\d\w][/:]|[/@]|[\d)]\()\Z")
-_IN_NAME_AFTER = re.compile(r"[/:]\d|[^\W\d]|_")
+#: The first end of a range, with a scale or a unit: `5k-20k`.
+_FIGURE_BEFORE = re.compile(r"\d\s?[^\W\d_]{1,8}[-\u2010\u2011]\Z")
+_IN_NAME_AFTER = re.compile(r"[/:]\d|[^\W\d\u00b2\u00b3\u00b9\u2070\u2074-\u2079]|_|-\w{1,3}-\d")
 _HOUR = re.compile(r"\s?(?:[ap]\.?m\b)", re.IGNORECASE)
 #: The number of an item in a list that runs on in a sentence.
 _ITEM = re.compile(r"(?<!\S)\(?(\d{1,2})\)(?=\s)")
@@ -74,7 +83,7 @@ class Names:
             elif (
                 start not in dates
                 and text[start:end] != _THOUSANDS
-                and not self._named(text, before, end)
+                and not self._named(text, before, start, end)
                 and not (_DAY_OR_YEAR.fullmatch(text[start:end]) and self._dated(text, before, end))
             ):
                 yield start, end
@@ -82,6 +91,9 @@ class Names:
     def _numbers(self, text: str) -> Iterator[tuple[int, int]]:
         """Every number; of two that a space makes look like one, each."""
         for match in _NUMBER.finditer(text):
+            before = text[match.start() - 1 : match.start()]
+            if before.isascii() and before.isalpha() and not self._coded(text, match.start()):
+                continue
             if self.writing.number(match[0]) is None and not match[0].isdigit():
                 parts = [
                     part for part in re.finditer(r"\S+", match[0]) if self.writing.number(part[0]) is not None
@@ -89,6 +101,14 @@ class Names:
                 yield from ((match.start() + part.start(), match.start() + part.end()) for part in parts)
             else:
                 yield match.span()
+
+    def _coded(self, text: str, start: int) -> bool:
+        """Whether the letters at which a number stands are a currency's: `USD20bn`, `Rmb10bn`."""
+        found = self._grammar.currencies.before(text, start, 6)
+        if found is None:
+            return False
+        begin = found[1]
+        return text[begin:start] not in DOUBTFUL and not text[max(0, begin - 1) : begin].isalnum()
 
     def _label(self, before: str) -> str:
         """Whether what follows is the number of something: `one` of it, or `many`."""
@@ -104,11 +124,20 @@ class Names:
         """Whether a number belongs to the label of the one before: `paras. 3 and 4`, `para. 3–4`."""
         return bool(_DASHED.fullmatch(between) or (many and self._listed.fullmatch(between)))
 
-    def _named(self, text: str, before: str, end: int) -> bool:
+    def _named(self, text: str, before: str, start: int, end: int) -> bool:
         """Whether a number is part of a name, an ordinal, a fraction or a time."""
-        if _IN_NAME_BEFORE.search(before) or _HOUR.match(text, end):
+        named = _IN_NAME_BEFORE.search(before) and not _FIGURE_BEFORE.search(before)
+        if named or _HOUR.match(text, end):
             return True
-        return bool(_IN_NAME_AFTER.match(text, end)) and not self._attached.match(text, end)
+        return bool(_IN_NAME_AFTER.match(text, end)) and not self._goes_on(text, start, end)
+
+    def _goes_on(self, text: str, start: int, end: int) -> bool:
+        """Whether what stands at a number's last digit is a scale, a unit or the like, or a power."""
+        number = self.writing.number(text[start:end])
+        if number is not None and grown(text, start, end, number).end > end:
+            return True
+        tail = self._grammar.tail(text, end)
+        return tail.end > end and not re.match(r"\w", text[tail.end : tail.end + 1])
 
     def _dated(self, text: str, before: str, end: int) -> bool:
         """Whether a number is the day of a month."""
@@ -133,12 +162,41 @@ class Names:
             return not scaled or text[end].isspace()
         if scaled:
             return False
-        behind = _WORD_AFTER.match(text, end)
+        if self._is_period(text, start, end):
+            return True
+        joined = self._second_year.match(text, end)
+        behind = _WORD_AFTER.match(text, joined.end() if joined else end)
         counted = bool(behind and behind[1].islower() and behind[1] not in self._followers)
         named = bool(word and word[1][0].isupper() and not _SENTENCE_END.search(before[: word.start()]))
         named = named or bool(word and word[1].lower() in self._determiners)
         named = named or bool(_PART_OF_YEAR.search(before))
         return int(text[start:end]) in _LIKELY_YEARS and (not counted or named)
+
+    def _is_period(self, text: str, start: int, end: int) -> bool:
+        """Whether a number is an end of `between 2016 and 2022`; of *between 1950 and 2050 men* it is none."""
+        match = next(
+            (
+                one
+                for one in self._period.finditer(text, max(0, start - 40), end + 40)
+                if start in {one.start(1), one.start(2)}
+            ),
+            None,
+        )
+        if match is None or not all(int(match[group]) in _LIKELY_YEARS for group in (1, 2)):
+            return False
+        behind = _WORD_AFTER.match(text, match.end())
+        many = bool(
+            behind and behind[1].islower() and behind[1].endswith("s") and not behind[1].endswith("ss")
+        )
+        return int(match[1]) < int(match[2]) and not (many and behind and behind[1] not in self._followers)
+
+    @cached_property
+    def _period(self) -> re.Pattern[str]:
+        words = self.writing.language.words
+        opening, between = words("range_openers").alternatives, words("ranges").alternatives
+        return re.compile(
+            rf"(?<!\w)(?:{opening})\s([12]\d{{3}})\s(?:{between})\s([12]\d{{3}})(?!\w)", re.IGNORECASE
+        )
 
     @staticmethod
     def _before_years(text: str, start: int, year: int) -> str:
@@ -169,6 +227,15 @@ class Names:
         return self.writing.language.words("year_openers").plain
 
     @cached_property
+    def _second_year(self) -> re.Pattern[str]:
+        """The other of two years, or its last digits."""
+        between = self.writing.language.words("ranges").alternatives
+        return re.compile(
+            rf"(?:\s?[-\u2010-\u2014/]\s?(?:[12]\d{{3}}|\d\d)|,?\s(?:{between})\s[12]\d{{3}})(?![\w.,]*\d)",
+            re.IGNORECASE,
+        )
+
+    @cached_property
     def _determiners(self) -> frozenset[str]:
         return self.writing.language.words("determiners").plain
 
@@ -176,9 +243,9 @@ class Names:
     def _followers(self) -> frozenset[str]:
         return self.writing.language.words("year_followers").plain
 
-    @cached_property
-    def _attached(self) -> re.Pattern[str]:
-        return re.compile(rf"(?:{self.writing.scales}|{UNITS_ATTACHED}|(?-i:{CODES}))(?!\w)", re.IGNORECASE)
+    @property
+    def _grammar(self) -> Grammar:
+        return grammar(self.writing.tag, self.writing.language)
 
     @cached_property
     def _listed(self) -> re.Pattern[str]:

@@ -1,34 +1,33 @@
 """Figures of a brief's own prose, looked for in the sources that it cites.
 
-A figure agrees with one of a source if the two may say the same number of the same thing: bounds and
-words do not matter, a scale may be written out, per cent and currencies must agree. What a table's
-header says holds for its cells.
+A figure agrees with one of a source if the two may say the same number of the same thing: a scale may be
+written out, per cent, currencies and units must agree. What a table's header says holds for its cells.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import replace
+from decimal import Decimal
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.figures.header_units import unit_of
+from sphinx_kfor.evidence.figures.header_units import Unit, unit_of
 from sphinx_kfor.evidence.figures.mentions import Mention, Reader
-from sphinx_kfor.evidence.figures.units import Counted, counted_in
 from sphinx_kfor.evidence.problems import EvidenceError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from decimal import Decimal
 
     from sphinx_kfor.evidence.documents.document import Document
+    from sphinx_kfor.evidence.documents.tables import Cell, Table
     from sphinx_kfor.evidence.figures.figure import Notation
 
 
 #: Data of more rows is not searched.
 MOST_ROWS = 20_000
-#: The first cells of so many rows are asked what their rows are counted in.
-_MOST_KEYS = 200
 
 
 class Figures:
@@ -49,44 +48,70 @@ class Figures:
         for value in sorted(values):
             yield from self._found.get(value, ())
 
+    def between(self, low: Decimal, high: Decimal) -> Iterator[tuple[Decimal, Mention]]:
+        """The figures that may say a number between two, both included, with that number."""
+        values = self._values
+        for value in values[bisect_left(values, low) : bisect_right(values, high)]:
+            yield from ((value, mention) for mention in self._found[value])
+
+    @cached_property
+    def _values(self) -> list[Decimal]:
+        return sorted(self._found)
+
 
 def _mentions(document: Document, reader: Reader) -> Iterator[Mention]:
-    said = _said_of_cells(document, reader)
-    if document.delimited:
-        for start, end, text in _cells(document):
-            for mention in reader.mentions(text):
-                yield _in_table(replace(mention, start=start, end=end), said)
+    cells: list[tuple[int, int]] = []
+    if not document.read_from_positions and (document.data or document.row_mark in document.seen):
+        for table in document.tables:
+            for mention, span in _of_table(table, reader, data=document.data):
+                cells.append(span)
+                yield mention
+    if document.data:
         return
     seen = document.seen
+    cells = sorted(set(cells))
     for mention in [*reader.mentions(seen), *reader.spelled(seen)]:
-        line = seen[
-            seen.rfind("\n", 0, mention.start) + 1 : (seen.find("\n", mention.end) + 1 or len(seen) + 1) - 1
-        ]
-        yield _in_table(mention, said) if "|" in line else mention
+        at = bisect_right(cells, (mention.start, len(seen))) - 1
+        if at < 0 or not cells[at][0] <= mention.start < cells[at][1]:
+            line = seen[
+                seen.rfind("\n", 0, mention.start) + 1 : (seen.find("\n", mention.end) + 1 or len(seen) + 1)
+                - 1
+            ]
+            yield replace(mention, tabular=True) if document.row_mark in line else mention
 
 
-def _in_table(mention: Mention, said: Counted) -> Mention:
-    """A figure of a table, with what the table's headers may make of it."""
-    scaled = {value * factor for value in mention.values for factor in said.factors if mention.factor == 1}
-    kinds = mention.kinds | said.kinds if mention.kinds == {""} else mention.kinds
-    return replace(mention, values=mention.values | scaled, kinds=kinds, tabular=True)
+def _of_table(table: Table, reader: Reader, *, data: bool) -> Iterator[tuple[Mention, tuple[int, int]]]:
+    """The figures of a table's cells, with what its headers make of them, and the places of their cells."""
+    if table.fault:
+        return
+    if len(table.keys) > MOST_ROWS:
+        raise EvidenceError("unsearched", f"more than {MOST_ROWS:,} rows are not searched for figures")
+    columns = [unit_of(name, reader.writing) for name in table.names]
+    around = next(filter(None, (unit_of(words, reader.writing) for words in table.said_around)), None)
+    for number, key in enumerate(table.keys):
+        of_row = unit_of(key, reader.writing)
+        for column, cell in enumerate(table.row(number)):
+            unit = (columns[column] if column < len(columns) else None) or (of_row if column else None)
+            unit = unit or (around if column else None)
+            yield from _of_cell(cell, unit, reader, data=data)
 
 
-def _said_of_cells(document: Document, reader: Reader) -> Counted:
-    """What headers, first cells and titles of tables say that cells are counted in."""
-    if not document.delimited and "|" not in document.seen:
-        return Counted()
-    said = counted_in(" ; ".join(name for table in document.tables for name in table.names), reader.writing)
-    others = (words for table in document.tables for words in (table.title, *table.keys[:_MOST_KEYS]))
-    for unit in filter(None, (unit_of(words, reader.writing) for words in others)):
-        said |= counted_in(unit.text, reader.writing)
-    return said
+def _of_cell(
+    cell: Cell, unit: Unit | None, reader: Reader, *, data: bool
+) -> Iterator[tuple[Mention, tuple[int, int]]]:
+    span = (cell.span.start, cell.span.end)
+    for mention in reader.mentions(cell.text):
+        at = cell.span.start
+        place = span if data else (at + mention.start, min(at + mention.end, cell.span.end))
+        yield _with_unit(replace(mention, start=place[0], end=place[1], tabular=True), unit), span
 
 
-def _cells(document: Document) -> Iterator[tuple[int, int, str]]:
-    """The cells of data, with their places."""
-    for table in document.tables:
-        if len(table.keys) > MOST_ROWS:
-            raise EvidenceError("unsearched", f"more than {MOST_ROWS:,} rows are not searched for figures")
-        for number in range(len(table.keys)):
-            yield from ((*cell.span, cell.text) for cell in table.row(number))
+def _with_unit(mention: Mention, unit: Unit | None) -> Mention:
+    """A figure of a table, with what the table's headers make of it."""
+    if unit is None:
+        return mention
+    scaled = Decimal(10) ** unit.power
+    values = mention.values | {value * scaled for value in mention.values if mention.factor == 1}
+    said = unit.currency or unit.share
+    kinds = frozenset([said]) if said and mention.kinds == {""} and not mention.unit else mention.kinds
+    return replace(mention, values=values, kinds=kinds, unit=mention.unit or unit.measure)

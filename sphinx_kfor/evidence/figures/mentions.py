@@ -1,35 +1,48 @@
 """Figures in running text: which numbers are figures, and what each may say.
 
-Words for scales and currencies are the language's. Offsets are Unicode code points.
+Words for scales, currencies and units are the language's. Offsets are Unicode code points.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from functools import cached_property
-from math import prod
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.figures.figure import CODES, MINUS, SIGNS
+from sphinx_kfor.evidence.figures.grammar import (
+    BASIS_POINTS,
+    PERCENT,
+    PERMILLE,
+    POINTS,
+    Bound,
+    Head,
+    grammar,
+)
 from sphinx_kfor.evidence.figures.identifiers import Names
-from sphinx_kfor.evidence.languages.words import Words
+from sphinx_kfor.evidence.figures.joining import joined, shares
+from sphinx_kfor.evidence.figures.measures import is_time
+from sphinx_kfor.evidence.figures.number_words import number_words
+from sphinx_kfor.evidence.figures.numerals import PRECISION, VULGAR, divided, grown, vulgar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_kfor.evidence.figures.figure import Notation
+    from sphinx_kfor.evidence.figures.grammar import Grammar, Tail
 
-PERCENT, PERMILLE = "%", "‰"
-#: A dash that stands apart is one of the sentence; a minus sign may stand apart.
-_SIGN_BEFORE = rf"(?<![\w.)%])(?:[{MINUS}]|\u2212\s)\Z"
-_BEFORE = 24
+__all__ = ["BASIS_POINTS", "PERCENT", "PERMILLE", "POINTS", "Mention", "Reader"]
+
 #: What one language writes for a thousand and more, and another for a fraction; the exponent of the latter.
 _GROUPED, _GROUP = re.compile(r"[1-9]\d{0,2}[.,]\d{3}"), -3
-#: What a currency's sign or code ends with, but for capitals; and what may stand between it and the number.
-_SIGN_ENDS = frozenset(sign[-1] for sign in SIGNS)
-_AROUND_SIGN = f" \u00a0\u202f\t\n{MINUS}"
+_NOUN = re.compile(r"[^\S\n]+([^\W\d_]{2,})")
+_BREAK = re.compile(r"[.!?;]\s|\n\s*\n")
+#: How far around a figure a word says that it counts down, in code points.
+_FALL_BEFORE, _FALL_BEHIND = 48, 24
+_SHARE_OF = re.compile(r"(?:\A|[^\w\s]\s?)((?:per\s)?cent|percent)\sof\s\Z", re.IGNORECASE)
+_THOUSAND = Decimal(1000)
+_VULGAR = re.compile(rf"(?<![\w.,/])[{VULGAR}]")
 
 
 @dataclass(frozen=True)
@@ -39,12 +52,20 @@ class Mention:
     Attributes:
         start: its offset.
         end: the offset behind it.
-        text: as it stands, with its scale and signs.
-        values: what it may say with its scale: the lower end of "3 to 4 million" is 3 or 3,000,000.
-        kinds: what it may count: an ISO 4217 code, `%`, `‰`, or empty for anything else.
+        text: as it stands, with its scale, signs and unit.
+        values: what it may say with its scale: the lower end of "3 to 4 million" is 3 or 3,000,000; what
+            something fell by is also negative.
+        kinds: what it may count: an ISO 4217 code, `%`, `‰`, `pp`, `bp`, or empty for anything else.
         factor: what its own scale multiplies it by.
         tabular: whether it stands in a table, whose header may say what it counts.
         doubtful: whether its decimals may be meant as a group of thousands, `700.000`.
+        unit: its physical unit or unit of time, by CLDR's identifier; empty for none.
+        bound: the kind of its bound, or empty (see `grammar.BOUNDS`).
+        bound_word: the bound as it stands.
+        bound_start: where the bound begins; -1 for none.
+        step: what its last digit that is not 0 counts, with its scale: 100,000 for "1.2 million".
+        digits: how many digits it has up to there.
+        counted: the noun that stands right behind it, in lower case; empty for none.
     """
 
     start: int
@@ -55,6 +76,13 @@ class Mention:
     factor: Decimal = Decimal(1)
     tabular: bool = False
     doubtful: bool = False
+    unit: str = ""
+    bound: str = ""
+    bound_word: str = ""
+    bound_start: int = -1
+    step: Decimal = Decimal(1)
+    digits: int = 1
+    counted: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,114 +92,176 @@ class Reader:
     writing: Notation
 
     def mentions(self, text: str) -> list[Mention]:
-        """The figures of a text, in order."""
-        found = [
-            mention for start, end in self._names.counting(text) if (mention := self._read(text, start, end))
-        ]
-        for at in range(len(found) - 1):
-            first, second = found[at : at + 2]
-            if self._range.fullmatch(text, first.end, second.start):
-                found[at : at + 2] = _as_range(first, second)
-        return found
+        """The figures of a text that are typed in digits, in order."""
+        return [one for one in self._read_all(text) if _has_digits(one.text)]
 
     def spelled(self, text: str) -> Iterator[Mention]:
-        """The small numbers that a text has in words."""
-        words = self.writing.language.words("cardinals")
-        numbers = {word: Decimal(number) for number, word in enumerate(words.entries)}
-        for match in words.pattern.finditer(text):
-            yield self._mention(text, match.start(), match.end(), numbers[match[0].lower()])
+        """The numbers that a text has in words, and shares such as *one in five*."""
+        found = self._read_all(text)
+        yield from (one for one in found if not _has_digits(one.text))
+        yield from shares(text, found, self.grammar)
 
-    def _read(self, text: str, start: int, end: int) -> Mention | None:
-        """The figure whose digits stand here; None for a year."""
-        number = self.writing.number(text[start:end])
+    def _words(self, text: str) -> list[tuple[int, int, Decimal]]:
+        """Numbers in words."""
+        found = number_words(text, self.writing.tag, self.writing.language)
+        words = [(one.start, one.end, Decimal(one.number)) for one in found]
+        return [*self._parts(text, words), *words, *self._ones(text)]
+
+    def _ones(self, text: str) -> Iterator[tuple[int, int, Decimal]]:
+        """Words that stand for one before a scale or a count: `a million`, `a dozen`."""
+        for match in self.writing.language.words("ones").pattern.finditer(text):
+            here = self.grammar.gap(text, match.end())
+            if here > match.end() and self.grammar.scales.at(text, here):
+                yield match.start(), match.end(), Decimal(1)
+
+    def _parts(self, text: str, numbers: list[tuple[int, int, Decimal]]) -> list[tuple[int, int, Decimal]]:
+        """Parts of a whole in words: `half`, `two thirds`; the number before is part of them."""
+        behind = {end: (start, number) for start, end, number in numbers}
+        found = []
+        for whole, name in self._wholes:
+            for match in self.writing.language.words(name).pattern.finditer(text):
+                gap = len(text[: match.start()].rstrip(" -\u2010\u2011"))
+                start, number = behind.get(gap, (match.start(), Decimal(1)))
+                if gap in behind and number < whole:
+                    numbers.remove((start, gap, number))
+                elif gap in behind or (whole > 2 and gap not in behind and not self._article(text, gap)):  # noqa: PLR2004
+                    continue
+                found.append((start, match.end(), divided(number, whole)))
+        return found
+
+    def _article(self, text: str, end: int) -> bool:
+        """Whether an article stands before: `a third`; *the third* is none."""
+        word = re.search(r"([^\W\d_]+)\Z", text[max(0, end - 12) : end])
+        return bool(word and word[1].lower() in self.writing.language.words("ones").plain)
+
+    @cached_property
+    def _wholes(self) -> list[tuple[Decimal, str]]:
+        lists = (name for name in self.writing.language.lists if re.fullmatch(r"parts_\d+", name))
+        return [(Decimal(name.removeprefix("parts_")), name) for name in lists]
+
+    @property
+    def grammar(self) -> Grammar:
+        """The words that stand around numbers."""
+        return grammar(self.writing.tag, self.writing.language)
+
+    def _read_all(self, text: str) -> list[Mention]:
+        """The figures of a text, in digits and in words, in order."""
+        digits = [(*span, None) for span in self._names.counting(text)]
+        digits += [(*match.span(), vulgar(match[0])) for match in _VULGAR.finditer(text)]
+        found: list[Mention] = []
+        floor = 0
+        with localcontext() as context:
+            context.prec = PRECISION
+            for start, end, number in sorted([*digits, *self._words(text)], key=lambda one: one[:2]):
+                mention = self._read(text, start, end, number, floor) if start >= floor else None
+                if mention:
+                    found.append(mention)
+                    floor = mention.end
+            return self._in_sentence(text, joined(text, found, self.grammar))
+
+    def _read(self, text: str, start: int, end: int, number: Decimal | None, floor: int) -> Mention | None:
+        """The figure whose number stands here; None for a year."""
+        last = end
         if number is None:
+            number = self.writing.number(text[start:end])
+            if number is None:
+                return None
+            number, last = grown(text, start, end, number)
+        head = self.grammar.head(text, start)
+        head = head if head.start >= floor else Head(start)
+        tail = self.grammar.tail(text, last, currency=head.currency)
+        made = self._mention(text, number, head, tail)
+        year = last == end and made.kinds == {""} and not made.unit
+        year = year and self._names.year(text, start, end, scaled=tail.end != end)
+        if year:
             return None
-        made = self._mention(text, start, end, number)
-        year = made.kinds == {""} and self._names.year(text, start, end, scaled=made.end != end)
-        return None if year else made
-
-    def _mention(self, text: str, start: int, end: int, number: Decimal) -> Mention:
-        before, after = text[max(0, start - _BEFORE) : start], self._after.match(text, end)
-        mark = before.rstrip(_AROUND_SIGN)[-1:]
-        sign = self._sign.search(before) if mark.isupper() or mark in _SIGN_ENDS else None
-        head = before[: sign.start()] if sign else before
-        minus = next(filter(None, (self._minus.search(part) for part in (before, head))), None)
-        scale, last = "", end
-        kind = self.writing.currency(sign["sign"]) if sign else ""
-        if after:
-            scale, last = (after["scale"] or "").lower(), after.end()
-            kind = kind or self.writing.currency(after["currency"] or "") or self._share(after["percent"])
-        if scale.strip() == "m" and not kind:
-            scale, last = "", end  # metres
-        factor = prod((self.writing.factors[word] for word in self._scale_words(scale)), start=Decimal(1))
-        leading = [found.start() for found in (sign, minus) if found]
-        first = start - len(before) + min(leading, default=len(before))
-        value = (-number if minus else number) * factor
+        plain = made.factor == 1 and not made.kinds & {PERCENT, PERMILLE}
         doubtful = bool(_GROUPED.fullmatch(text[start:end])) and number.as_tuple().exponent == _GROUP
-        plain = factor == 1 and kind not in {PERCENT, PERMILLE}
+        return replace(made, doubtful=doubtful and plain)
+
+    def _mention(self, text: str, number: Decimal, head: Head, tail: Tail) -> Mention:
+        factor = tail.factor * head.factor
+        value = (number * tail.factor + tail.plus) * head.factor
+        value = -value if head.negative else value
+        code, kind = head.currency or tail.currency, tail.share or self._share_before(text, head.start)
+        if head.currency == "USD" and tail.currency:
+            code = tail.currency  # "$ 10 HKD"
+        kinds = {code or kind}
+        if (head.doubtful or tail.doubtful) and code:
+            kinds.add("")
+        bound = self._bound(text, head, tail)
+        values = {value, number} if tail.metres else {value}
+        if value > 0 and self._falls(text, head.start, tail.end):
+            values |= {-one for one in values}
+        exponent, digits = _exactness(number + tail.plus / tail.factor)
         return Mention(
-            first,
-            last,
-            text[first:last],
-            frozenset([value]),
-            frozenset([kind]),
+            head.start,
+            tail.end,
+            text[head.start : tail.end],
+            frozenset(values),
+            frozenset(kinds),
             factor,
-            doubtful=doubtful and plain,
+            unit=tail.unit,
+            bound=bound.kind,
+            bound_word=bound.word,
+            bound_start=bound.start,
+            step=Decimal(1).scaleb(exponent) * factor,
+            digits=digits,
+            counted="" if code or kind or tail.unit else self._noun(text, tail.end),
         )
 
-    @staticmethod
-    def _share(sign: str | None) -> str:
-        """Per cent or per mille, by the sign or word for it."""
-        return (PERMILLE if sign == PERMILLE else PERCENT) if sign else ""
+    def _share_before(self, text: str, start: int) -> str:
+        """Per cent where it stands before a figure, and behind none: `per cent of 10`."""
+        match = _SHARE_OF.search(text[max(0, start - _FALL_BEHIND) : start])
+        return self.grammar.shares.get(match[1]) or "" if match else ""
 
-    def _scale_words(self, scale: str) -> list[str]:
-        """The words that a scale is made of, such as the two of `16 thousand million`."""
-        return [" ".join(word.split()) for word in re.findall(rf"(?:{self._factors})(?!\w)", scale)]
+    def _bound(self, text: str, head: Head, tail: Tail) -> Bound:
+        return self.grammar.bound(text, head.start, tail.end, time=is_time(tail.unit))
+
+    def _falls(self, text: str, start: int, end: int) -> bool:
+        """Whether a word beside a figure says that something fell by it."""
+        before, behind = text[max(0, start - _FALL_BEFORE) : start], text[end : end + _FALL_BEHIND]
+        before, behind = _BREAK.split(before)[-1], _BREAK.split(behind)[0]
+        falls = self.writing.language.words("falls")
+        return bool(falls.search(before.lower()) or falls.search(behind.lower()))
+
+    def _noun(self, text: str, end: int) -> str:
+        """The word right behind a figure, unless it is one of grammar."""
+        word = _NOUN.match(text, end)
+        if word is None or not word[1][:1].islower():
+            return ""
+        grammar_words = self.writing.language.words("year_followers", "prepositions", "determiners", "falls")
+        return "" if word[1].lower() in grammar_words.plain else word[1].lower()
+
+    def _in_sentence(self, text: str, found: list[Mention]) -> list[Mention]:
+        """The same, with a currency that is named once in a sentence for its next figures with a scale."""
+        code, last = "", 0
+        for at, one in enumerate(found):
+            if code and _BREAK.search(text, last, one.start):
+                code = ""
+            named = next((kind for kind in sorted(one.kinds) if len(kind) == 3), "")  # noqa: PLR2004 (ISO 4217)
+            if named:
+                code = named
+            elif code and one.kinds == {""} and not one.unit and not one.counted and one.factor >= _THOUSAND:
+                found[at] = replace(one, kinds=one.kinds | {code})
+            last = one.end
+        return found
 
     @cached_property
     def _names(self) -> Names:
         return Names(self.writing)
 
-    @cached_property
-    def _factors(self) -> str:
-        return Words(tuple(self.writing.factors)).alternatives
 
-    @cached_property
-    def _minus(self) -> re.Pattern[str]:
-        words = self.writing.language.words("minuses").alternatives
-        return re.compile(rf"{_SIGN_BEFORE}|(?<!\w)(?:{words})\s+\Z", re.IGNORECASE)
-
-    @cached_property
-    def _signs(self) -> str:
-        return "|".join(map(re.escape, sorted(SIGNS, key=len, reverse=True)))
-
-    @cached_property
-    def _sign(self) -> re.Pattern[str]:
-        return re.compile(rf"(?<!\w)(?P<sign>{self._signs}|(?-i:{CODES}))\s?[{MINUS}]?\Z", re.IGNORECASE)
-
-    @cached_property
-    def _after(self) -> re.Pattern[str]:
-        percents = self.writing.language.words("percents").alternatives
-        # A scale may follow another, but not one that may be a unit: "5 million m of road".
-        more = Words(tuple(word for word in self.writing.factors if len(word) > 1)).alternatives
-        return re.compile(
-            rf"(?:[\s-]?(?P<scale>(?:{self._factors})(?!\w)(?:[\s-](?:{more})(?!\w))*))?"
-            rf"(?:[\s-]?(?P<currency>{self._signs}|(?:(?-i:{CODES})|{self.writing.currency_names})(?!\w)))?"
-            rf"(?:[\s-]?(?P<percent>[%‰]|(?:{percents})(?!\w)))?",
-            re.IGNORECASE,
-        )
-
-    @cached_property
-    def _range(self) -> re.Pattern[str]:
-        between = self.writing.language.words("ranges").alternatives
-        return re.compile(rf"\s?[-\u2010-\u2014\u2212]\s?|\s(?:{between})\s", re.IGNORECASE)
-
-
-def _as_range(first: Mention, second: Mention) -> tuple[Mention, Mention]:
-    """Two ends of what may be one range: a scale, sign or unit may stand at one of them for both."""
-    values = first.values | {value * second.factor for value in first.values if first.factor == 1}
-    kinds = first.kinds | second.kinds if "" in first.kinds | second.kinds else first.kinds
-    return (
-        replace(first, values=values, kinds=kinds),
-        replace(second, kinds=second.kinds | first.kinds if second.kinds == {""} else second.kinds),
+def _has_digits(text: str) -> bool:
+    return any(
+        character.isdecimal() or (character.isnumeric() and not character.isalpha()) for character in text
     )
+
+
+def _exactness(number: Decimal) -> tuple[int, int]:
+    """The exponent of a number's last digit that is not 0, or of its last decimal, and its digits up to it."""
+    sign_digits = number.as_tuple()
+    if isinstance(sign_digits.exponent, int) and sign_digits.exponent < 0:
+        return sign_digits.exponent, max(1, len(sign_digits.digits))
+    plain = number.normalize().as_tuple()
+    return (plain.exponent if isinstance(plain.exponent, int) else 0), max(1, len(plain.digits))

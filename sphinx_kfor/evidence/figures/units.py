@@ -10,25 +10,26 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache, reduce
+from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.figures.figure import CODES, SIGNS
-from sphinx_kfor.evidence.figures.header_units import unit_of
-from sphinx_kfor.evidence.figures.mentions import PERCENT, PERMILLE
-from sphinx_kfor.evidence.languages.words import Words
+from sphinx_kfor.evidence.figures.currencies import CODES
+from sphinx_kfor.evidence.figures.header_units import NOUGHTS, unit_of
+from sphinx_kfor.evidence.figures.measures import is_time
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.text.characters import UNSEEN, mixed_scripts
 from sphinx_kfor.evidence.text.folding import fold_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sphinx_kfor.evidence.figures.figure import Notation
+    from sphinx_kfor.evidence.figures.grammar import Grammar
 
-#: Stands for a currency or percent sign.
-_MONEY = "¤"
+_NUMBERED = re.compile(r"[^\W_]*\d[^\W_]*")
+_WORD = re.compile(r"[^\W\d_]+|['\u2019]?\d+|[^\w\s]")
+_MONEY_BEHIND = re.compile(r"\s?[€$£¥₹]")
 #: A number of its own, or a power of ten; `m2`, `m²` and `CO2` have none.
 _NUMBER = re.compile(r"(?<![^\W_])(?:[eE]\d+|[\d\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2079\u2150-\u215f])")
 
@@ -38,7 +39,8 @@ class Counted:
     """What words say that figures are counted in.
 
     Attributes:
-        said: each word or sign with what it stands for: a factor, an ISO 4217 code, `%` or `‰`.
+        said: each word or sign with what it stands for: a factor, an ISO 4217 code, `%` or the like, a
+            physical unit by CLDR's identifier.
     """
 
     said: tuple[tuple[str, Decimal | str], ...] = ()
@@ -50,8 +52,13 @@ class Counted:
 
     @property
     def kinds(self) -> frozenset[str]:
-        """Its currencies, `%` and `‰`."""
-        return frozenset(what for _, what in self.said if isinstance(what, str))
+        """Its currencies, `%`, `‰` and the like."""
+        return frozenset(what for _, what in self.said if isinstance(what, str) and "-" not in what)
+
+    @property
+    def units(self) -> frozenset[str]:
+        """Its physical units and times, by CLDR's identifiers."""
+        return frozenset(what for _, what in self.said if isinstance(what, str) and "-" in what)
 
     def __or__(self, other: Counted) -> Counted:
         """What either says."""
@@ -64,22 +71,39 @@ class Counted:
 
 
 def counted_in(text: str, writing: Notation) -> Counted:
-    """Every scale, count, currency and percent sign that stands in a text, wherever it does."""
-    kinds, scales = _kinds(writing), _scales(writing)
-    said = [(match[0], _kind(match, writing)) for match in kinds.finditer(text)]
-    rest = " ".join(kinds.sub(f" {_MONEY} ", text).split())
-    return Counted(tuple(said + [(match[0], _factor(match[0], writing)) for match in scales.finditer(rest)]))
+    """Every scale, count, currency, percent sign and physical unit that stands in a text, wherever it does."""
+    return Counted(tuple(_said_in(" ".join(text.split()), writing)))
 
 
-def _kind(match: re.Match[str], writing: Notation) -> Decimal | str:
-    if match["share"]:
-        return PERMILLE if match[0] == PERMILLE else PERCENT
-    return writing.currency(match[0])
+def _said_in(text: str, writing: Notation) -> Iterator[tuple[str, Decimal | str]]:
+    words, at, money = writing.grammar, 0, False
+    for match in _WORD.finditer(text):
+        if match.start() < at:
+            continue
+        found = _at(text, match.start(), words, money=money)
+        if found:
+            what, end = found
+            yield text[match.start() : end], what
+            at, money = end, isinstance(what, str) and what in CODES
+        else:
+            money = False
 
 
-def _factor(word: str, writing: Notation) -> Decimal | str:
-    """What a word for a scale multiplies by; any other is written in noughts."""
-    return writing.factors.get(" ".join(word.lower().split()), Decimal(1000))
+def _at(text: str, at: int, words: Grammar, *, money: bool) -> tuple[Decimal | str, int] | None:
+    """What the word or sign at a place says that figures are counted in, and where it ends."""
+    noughts = NOUGHTS.match(text, at)
+    if noughts:
+        return Decimal(1000), noughts.end()
+    share, unit = words.shares.at(text, at), words.units.at(text, at)
+    code, scale = words.currencies.at(text, at), words.scales.at(text, at)
+    if share:
+        return share
+    if code and not (unit and unit[1] > code[1]):
+        return code[0][0], code[1]
+    if scale and (scale[1] - at > 1 or text[at] == "k" or money or _MONEY_BEHIND.match(text, scale[1])):
+        return scale
+    single = unit and unit[1] - at == 1 and text[at].isalpha()
+    return unit if unit and not single else None
 
 
 def check_unit(unit: str, names: Iterable[str], writings: Sequence[Notation]) -> None:
@@ -92,7 +116,10 @@ def check_unit(unit: str, names: Iterable[str], writings: Sequence[Notation]) ->
     """
     named, unit = "; ".join(names), _as_read(unit)
     known = set(re.findall(r"\w+", fold_text(named).lower()))
-    more = _in_any(unit, writings).beyond(_in_any(named, writings))
+    said, known_units = _in_any(unit, writings), _in_any(named, writings)
+    timed = any(map(is_time, known_units.units))
+    more = said.beyond(known_units)
+    more = [word for word in more if timed or not _says_time(word, said)]
     more += sorted((_numerals(writings) - known) & set(re.findall(r"\w+", fold_text(unit).lower())))
     more += _NUMBER.findall(unit)
     if more:
@@ -101,6 +128,11 @@ def check_unit(unit: str, names: Iterable[str], writings: Sequence[Notation]) ->
             f"the unit '{unit}' would change the figure, with '{more[0]}', which the source does not have; "
             "name only what is counted",
         )
+
+
+def _says_time(word: str, said: Counted) -> bool:
+    """Whether a word is one of time, as in *a week*: it changes a figure only where the source says another."""
+    return any(what for one, what in said.said if one == word and isinstance(what, str) and is_time(what))
 
 
 def check_complete(unit: str, header: str, figure: str, writings: Sequence[Notation]) -> None:
@@ -118,10 +150,26 @@ def check_name(name: str, cells: Iterable[str], writings: Sequence[Notation]) ->
     """Raise `option` if a new name of a column or row has a unit that its old name and its cells do not."""
     name = _as_read(name)
     unit = next(filter(None, (unit_of(name, writing) for writing in writings)), None)
-    added = unit and _in_any(unit.text, writings).beyond(_in_any("; ".join(cells), writings))
+    known = _in_any("; ".join(cells), writings)
+    said = _in_any(unit.text, writings) if unit else Counted()
+    added = [word for word in said.beyond(known) if known.units or not _says_time(word, said)]
     if added:
         message = f"'rename' brings '{added[0]}' with '{name}', which the source does not say of the cells"
         raise EvidenceError("option", f"{message}; leave it out")
+
+
+def added_units(words: str, known: str, writings: Sequence[Notation]) -> list[str]:
+    """What a caption or note says that cells are counted in, and other words do not say."""
+    said = next(filter(None, (unit_of(words.rstrip(". "), writing) for writing in writings[::-1])), None)
+    return _in_any(said.text, writings).beyond(_in_any(known, writings)) if said else []
+
+
+def check_numbers(name: str, old: str) -> None:
+    """Raise `option` if a new name has a number or a quarter that the old name, which has some, has not."""
+    mine, known = (_NUMBERED.findall(fold_text(words).lower()) for words in (name, old))
+    other = next((one for one in mine if not any(one in two or two in one for two in known)), "")
+    if other and known:
+        raise EvidenceError("option", f"'rename' makes '{name}' of '{old}', which does not say '{other}'")
 
 
 def _as_read(typed: str) -> str:
@@ -144,27 +192,3 @@ def _numerals(writings: Sequence[Notation]) -> frozenset[str]:
     """The numbers in words, but for scales."""
     lists = (writing.language.words("numerals").plain - writing.factors.keys() for writing in writings)
     return frozenset().union(*lists)
-
-
-@lru_cache(maxsize=32)
-def _kinds(writing: Notation) -> re.Pattern[str]:
-    """Currencies and percent signs; a code may have a scale at it, `MEUR` or `EURbn`."""
-    signs = "|".join(map(re.escape, sorted(SIGNS, key=len, reverse=True)))
-    shares = writing.language.words("percents").alternatives
-    return re.compile(
-        rf"(?P<share>[%‰]|(?<!\w)(?:{shares})(?!\w))|{signs}|(?<!\w)(?:{writing.currency_names})(?!\w)"
-        rf"|(?:(?<!\w)|(?<=\b[kKmM]))(?-i:{CODES})(?:(?!\w)|(?=(?:{writing.scales})(?!\w)))",
-        re.IGNORECASE,
-    )
-
-
-@lru_cache(maxsize=32)
-def _scales(writing: Notation) -> re.Pattern[str]:
-    """Words for scales, and noughts; a single letter but `k` is one beside a currency only."""
-    words = Words(tuple(writing.factors)).alternatives
-    long = Words(tuple(word for word in writing.factors if len(word) > 1)).alternatives
-    return re.compile(
-        rf"(?<!\w)(?:{long}|(?-i:k))(?!\w)|(?<={_MONEY} )(?:{words})(?!\w)"
-        rf"|(?<!\w)(?:{words})(?= {_MONEY})|(?<![\d.,])['\u2019]?000s?(?!\w)",
-        re.IGNORECASE,
-    )

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _FOLDER = Path(__file__).parent
 _MORE = "more"
+#: The lists of how figures are written stand apart: more languages have them than have the others.
+_FIGURES = "figures"
 FALLBACK = "en"
 #: The languages that have every list.
 COMPLETE = ("en", "it")
@@ -43,7 +45,8 @@ def language(tag: str, folders: Sequence[Path] = ()) -> Language:
     Raises:
         EvidenceError: `option`, for a file in a folder that is not TOML or has other than lists of words.
     """
-    paths = [folder / f"{name}.toml" for name in _names(tag) for folder in (_FOLDER, *folders)]
+    places = (_FOLDER, _FOLDER / _FIGURES, *folders)
+    paths = [folder / f"{name}.toml" for name in _names(tag) for folder in places]
     paths = [path for path in paths if path.is_file()]
     if not paths:
         return language(FALLBACK, folders)

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 #: What an entry may begin with.
 _WORD = re.compile(r"\w+|[^\w\s]")
@@ -50,10 +54,16 @@ class Words:
 
     def search(self, folded: str) -> re.Match[str] | None:
         """The first of the words in a folded text."""
-        if not self.begin_in(folded):
-            return None
-        found = (self._at(folded, word) for word in _WORD.finditer(folded))
-        return next(filter(None, found), None)
+        return next(self.finditer(folded), None)
+
+    def finditer(self, folded: str) -> Iterator[re.Match[str]]:
+        """Each of the words in a folded text, one behind the other."""
+        done = 0
+        for word in _WORD.finditer(folded) if self.begin_in(folded) else ():
+            found = self._at(folded, word) if word.start() >= done else None
+            if found:
+                done = found.end()
+                yield found
 
     def match(self, folded: str) -> re.Match[str] | None:
         """One of the words at the beginning of a folded text."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.own_prose.copied import CHECKED
-from sphinx_kfor.evidence.text.quotation_marks import _marks, between_marks, is_long
+from sphinx_kfor.evidence.text.quotation_marks import between_marks, double_marks, is_long
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,7 +32,7 @@ def loose_in(texts: Sequence[str]) -> Iterator[tuple[str, int]]:
     for number, text in enumerate(texts):
         found = [words for words, _ in loose(text)]
         yield from ((words, number) for words in found)
-        opened = _marks(text).opened
+        opened = double_marks(text).opened
         if opened and not (found and is_long(text[opened[0] :])):
             words = _going_on(text[opened[0] :], texts[number + 1 :])
             if is_long(words):
@@ -44,7 +44,7 @@ def _going_on(words: str, texts: Sequence[str]) -> str:
     for text in texts:
         if is_long(words):
             break
-        closed = _marks(text).closed
+        closed = double_marks(text).closed
         words = f"{words} {text[:closed] if closed >= 0 else text}"
         if closed >= 0:
             break

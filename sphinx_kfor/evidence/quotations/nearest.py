@@ -6,6 +6,7 @@ import difflib
 import re
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.documents.selectors import TextQuote, anchor
 from sphinx_kfor.evidence.text.folding import fold_text, fold_words
 from sphinx_kfor.evidence.text.spans import Span
 from sphinx_kfor.evidence.text.word_boundaries import whole_words
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.quotations.request import Request
 
 _SPACES = re.compile(r"\s+")
+_MARKS = "\"'\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a "
+_DOTS = re.compile(r"\u2026|\.\s?\.\s?\.")
 
 
 def describe_miss(
@@ -26,6 +29,9 @@ def describe_miss(
     message = f"'{request.source}' does not have these words{where}: '{_one_line(words)}'"
     if request.prefix or request.suffix:
         message += " (with the prefix and suffix that were given)"
+    hint = _typed_otherwise(words, document)
+    if hint:
+        return f"{message}; {hint}"
     span = nearest_passage(words, document)
     if span is None:
         return f"{message}; there is no passage like them"
@@ -42,6 +48,17 @@ def describe_miss(
         f"\n  differs: {word_diff(words, passage)}"
         "\n  ([-yours-], {+the source's+}); quote what it says"
     )
+
+
+def _typed_otherwise(words: str, document: Document) -> str:
+    """What to type where the source has the words but for marks of the author's; empty if it has not."""
+    bare = words.strip(_MARKS)
+    if bare != words and anchor(document, TextQuote(bare)):
+        return f"they stand there without the marks around them, which the page adds itself; type '{bare}'"
+    parts = [part.strip() for part in _DOTS.split(words)]
+    if len(parts) > 1 and all(part and anchor(document, TextQuote(part)) for part in parts):
+        return f"what is left out is marked in brackets; type '{' […] '.join(parts)}'"
+    return ""
 
 
 def nearest_passage(words: str, document: Document) -> Span | None:

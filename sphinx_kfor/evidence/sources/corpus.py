@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.documents.document import Document, is_data, read_document
+from sphinx_kfor.evidence.documents.digests import digest_of_text
+from sphinx_kfor.evidence.documents.document import READERS, Document, is_data, read_document
 from sphinx_kfor.evidence.documents.locators import Layout, layout
+from sphinx_kfor.evidence.documents.read_files import digest_of
+from sphinx_kfor.evidence.documents.readers import KINDS
 from sphinx_kfor.evidence.figures.figure import Notation
 from sphinx_kfor.evidence.languages import Language, language, primary, reads_like
 from sphinx_kfor.evidence.problems import EvidenceError, Problem, nearest
+from sphinx_kfor.evidence.text.digests import keyed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from sphinx_kfor.evidence.catalogue.catalogue import Catalogue
     from sphinx_kfor.evidence.catalogue.records import Record
@@ -53,9 +58,26 @@ class Source:
             raise EvidenceError("unavailable", f"the text of '{self.id}' is not here")
         try:
             custom = self.record.custom
-            return read_document(self.path, custom.encoding, custom.delimiter, custom.header)
+            return read_document(
+                self.path,
+                custom.encoding,
+                custom.delimiter,
+                custom.hints,
+                first_page=custom.first_page,
+                wanted=custom.sha256,
+            )
         except EvidenceError as error:
-            raise EvidenceError(error.subtype, f"'{self.id}', file '{self.path.name}': {error}") from None
+            said = f"'{self.id}', file '{self.path.name}': {error}"
+            raise EvidenceError(error.subtype, said, self.id) from None
+
+    @property
+    def reading_state(self) -> str:
+        """What its text is made of: the file's digest, and how it is read. Raises OSError if it is not here."""
+        if self.path is None:
+            raise FileNotFoundError(self.id)
+        custom, kind = self.record.custom, KINDS.get(self.path.suffix.lower())
+        how = (custom.encoding, custom.first_page, kind.name if kind else self.path.suffix.lower())
+        return f"{digest_of(self.path)} {how}"
 
     @property
     def prose(self) -> bool:
@@ -67,16 +89,30 @@ class Source:
         """Whether what it says may be kept nowhere."""
         return self.record.custom.rights.value == "private"
 
+    def key(self, key: str) -> str:
+        """The name of an item in records: of a private source one that does not tell what was asked for."""
+        if not self.private or self.path is None:
+            return key
+        return f"{self.id}:{keyed(key, self.document.text)[:16]}"
+
     @property
     def open(self) -> bool:
         """Whether what it says may be shown and kept at length."""
         return self.record.custom.rights.value == "open"
 
-    @property
-    def changed(self) -> bool:
-        """Whether the text is not the one whose digest the record has."""
-        wanted = self.record.custom.sha256
-        return bool(wanted) and self.path is not None and self.document.sha256 != wanted
+    @cached_property
+    def digest(self) -> str:
+        """The SHA-256 of its file, in hexadecimal; empty if that is not here or cannot be read."""
+        if "document" in vars(self):
+            return self.document.sha256
+        if self.path is None:
+            return ""
+        try:
+            if self.path.suffix.lower() in KINDS:
+                return digest_of(self.path)
+            return digest_of_text(self.path.read_bytes(), self.record.custom.sha256)
+        except OSError:
+            return ""
 
     @cached_property
     def layout(self) -> Layout:
@@ -118,6 +154,38 @@ class Source:
         return Figures(self.document, self.notation)
 
 
+class Sources(Mapping[str, Source]):
+    """The sources of a catalogue by id; each is made when it is first asked for."""
+
+    def __init__(self, records: Mapping[str, Record], make: Callable[[Record], Source]) -> None:
+        self._records = records
+        self._make = make
+        self._sources: dict[str, Source] = {}
+
+    def __getitem__(self, identifier: str) -> Source:
+        if identifier not in self._sources:
+            self._sources[identifier] = self._make(self._records[identifier])
+        return self._sources[identifier]
+
+    def __contains__(self, identifier: object) -> bool:
+        return identifier in self._records
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._records)
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+    def make_all(self) -> None:
+        """Make every source, so that each fault of its file is known."""
+        for identifier in self._records:
+            self[identifier]
+
+    def made(self) -> list[tuple[str, Source]]:
+        """The sources that were asked for, by id, in order."""
+        return sorted(self._sources.items())
+
+
 @dataclass
 class Corpus:
     """The sources of a catalogue.
@@ -132,15 +200,17 @@ class Corpus:
     catalogue: Catalogue
     folders: Sequence[Path] = ()
     word_lists: tuple[Path, ...] = ()
-    sources: dict[str, Source] = field(init=False)
+    sources: Sources = field(init=False)
     problems: list[Problem] = field(init=False)
 
     def __post_init__(self) -> None:
         self.problems = list(self.catalogue.problems)
-        self.sources = {
-            identifier: Source(record, self._find(record), self.word_lists)
-            for identifier, record in self.catalogue.records.items()
-        }
+        self.sources = Sources(self.catalogue.records, self._made)
+        if isinstance(self.catalogue.records, dict):
+            self.sources.make_all()
+
+    def _made(self, record: Record) -> Source:
+        return Source(record, self._find(record), self.word_lists)
 
     def source(self, identifier: str) -> Source:
         """The source of an id. Raises EvidenceError: `reference` if the catalogue has none."""
@@ -154,13 +224,20 @@ class Corpus:
             "reference", f"no source '{identifier}' in the catalogue; {nearest(identifier, self.sources)}"
         )
 
+    def files(self) -> list[str]:
+        """The names of the files in its folders that can be read, sorted."""
+        found = (path for folder in self.folders if folder.is_dir() for path in folder.iterdir())
+        return sorted(
+            {path.name for path in found if path.suffix.lower() in {*READERS, *KINDS} and path.is_file()}
+        )
+
     def check_bodies(self) -> list[Problem]:
         """Whether each text that has been read is what its record says: its body, and its language."""
         found: list[Problem] = []
-        for identifier, source in self.sources.items():
+        for identifier, source in self.sources.made():
             if "document" in vars(source):
-                found += self._in_another_language(source)
                 try:
+                    found += self._in_another_language(source)
                     layout(source.document, *source.record.custom.body.ends)
                 except EvidenceError as error:
                     place = self.catalogue.places[identifier]

@@ -6,13 +6,16 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_kfor.evidence.text.scripts import UNSPACED
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
 #: From this many words on, quotation marks around unchecked words raise a caution.
 LOOSE = 4
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|\w+(?:'\w+)*")
+#: Where words are not spaced some letters count as one.
+_WORD = re.compile(rf"\d+(?:[.,]\d+)*|[\u3041-\u9fff]{{2}}|[{UNSPACED}]{{4}}|\w+(?:'\w+)*")
 #: Double marks that open and that close where nothing else tells, and those that do either.
 _OPENING = frozenset(["``", "‘‘", "<<", ",,", *"“„‟«❝〝「『《⹂"])
 _CLOSING = frozenset(["''", "’’", ">>", *"”»❞〞」』》"])
@@ -36,7 +39,7 @@ _GENITIVE = re.compile(r"(?<=s).\s+[^\W\dA-Z]")
 _MOST_GENITIVES = 20
 
 
-class _Marks(NamedTuple):
+class Marks(NamedTuple):
     """What double marks enclose, in offsets of the text.
 
     Attributes:
@@ -62,11 +65,11 @@ def unmarked(text: str) -> str:
 
 def between_marks(text: str) -> list[tuple[int, int]]:
     """What stands between quotation marks, or behind one that is not closed, in offsets of the text."""
-    marks = _marks(text)
-    return [*marks.pairs, *((start, len(text)) for start in marks.opened), *_singles(text)]
+    marks = double_marks(text)
+    return [*marks.pairs, *((start, len(text)) for start in marks.opened), *single_marks(text)]
 
 
-def _marks(text: str) -> _Marks:
+def double_marks(text: str) -> Marks:
     """The double marks of a text, paired; a closing mark closes the nearest that is open of its kind."""
     pairs: list[tuple[int, int]] = []
     stack: list[re.Match[str]] = []
@@ -84,7 +87,7 @@ def _marks(text: str) -> _Marks:
         elif opens is False and closed < 0 and not text[mark.start() - 1 : mark.start()].isdigit():
             closed = mark.start()
     opened = [mark.end() for mark in stack if mark[0] in _OPENING or _opens_clearly(mark)]
-    return _Marks(pairs, opened, closed)
+    return Marks(pairs, opened, closed)
 
 
 def _opens(mark: re.Match[str], *, open_before: bool) -> bool | None:
@@ -115,7 +118,7 @@ def _apart_behind(mark: re.Match[str]) -> bool:
     return not behind or behind.isspace() or behind in _APART_BEHIND
 
 
-def _singles(text: str) -> Iterator[tuple[int, int]]:
+def single_marks(text: str) -> Iterator[tuple[int, int]]:
     """What single marks enclose: up to the first that closes, or past those that may be a genitive's."""
     for opening in _SINGLE_OPENING.finditer(text):
         closing = re.compile(f"(?<=\\S)[{_CLOSED_BY[opening[0]]}](?!\\w)")

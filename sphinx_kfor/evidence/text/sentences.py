@@ -34,8 +34,11 @@ _BREAK = re.compile(
 _ENDS = "\n.!?\u2026\u037e\u3002"
 _CANDIDATE = re.compile(f"[{_ENDS}]")
 _LAST_WORD = re.compile(r"[\w.]*\w$")
+_INITIALS = re.compile(r"[^\W\d_a-z](?:\.[^\W\d_a-z])*")
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE_END = re.compile(r"\n\s*")
+#: What begins a line of speech.
+_SPEECH = '"\u201c\u201d\u201e\u00ab\u00bb\u2013\u2014\u2015'
 _EDGE = re.compile(rf"[\s{CLOSERS}{_OPENERS}.!?\u2026]*")
 
 
@@ -56,6 +59,13 @@ def sentence_end(text: str, place: int, language: Language) -> int:
     """Where the sentence that holds `place` ends, at most `REACH` behind it."""
     window = text[place : place + REACH]
     return place + next(_breaks(window, language), len(window))
+
+
+def sentences(text: str, language: Language) -> list[str]:
+    """The sentences of a paragraph on one line, without the space between them."""
+    ends = [*_breaks(text, language), len(text)]
+    found = (text[start:end].strip() for start, end in zip([0, *ends], ends, strict=False))
+    return [sentence for sentence in found if sentence]
 
 
 def starts_sentence(text: str, place: int, language: Language) -> bool:
@@ -82,15 +92,38 @@ def ends_paragraph(text: str, start: int, end: int) -> bool:
     return line_end >= 0 and _unwrapped(text[first : end + REACH], start + line_end - first)
 
 
-def surroundings(text: str, start: int, end: int) -> Span:
-    """The paragraphs that hold a span, and the one before."""
-    before, after = text[max(0, start - FAR_REACH) : start], text[end : end + FAR_REACH]
-    blank = _BLANK.search(before) or _BLANK.search(after)
-    pattern = _BLANK if blank else _LINE_END
-    breaks = [match.end() for match in pattern.finditer(before)]
-    first = breaks[-2] if len(breaks) > 1 else 0
-    last = pattern.search(after)
-    return Span(start - len(before) + first, end + (last.start() if last else len(after)))
+def surroundings(text: str, start: int, end: int, before: int = 1) -> Span:
+    """The paragraphs that hold a span, and so many before."""
+    first, last = max(0, start - FAR_REACH), min(len(text), end + FAR_REACH)
+    breaks = _paragraph_breaks(text[first:last])
+    begins = [first, *(first + one.end for one in breaks if first + one.end <= start)]
+    ends = [first + one.start for one in breaks if first + one.start >= end]
+    return Span(begins[-1 - before] if len(begins) > before else first, ends[0] if ends else last)
+
+
+def paragraphs(text: str) -> list[Span]:
+    """The paragraphs of a text."""
+    breaks = _paragraph_breaks(text)
+    begins, ends = [0, *(one.end for one in breaks)], [*(one.start for one in breaks), len(text)]
+    return [Span(begin, end) for begin, end in zip(begins, ends, strict=True) if text[begin:end].strip()]
+
+
+def _paragraph_breaks(text: str) -> list[Span]:
+    """Where paragraphs end: at blank lines, or at line ends where there are none or lines are not wrapped."""
+    found = [Span(*match.span()) for match in _LINE_END.finditer(text)]
+    blank = [one.end for one in found if "\n" in text[one.start + 1 : one.end]]
+    if not blank:
+        return found
+    return [one for one in found if one.end in blank or _ends_line(text, one)]
+
+
+def _ends_line(text: str, line_end: Span) -> bool:
+    """Whether a line end without a blank line is a paragraph's, since its lines are not wrapped or speech begins."""
+    if _unwrapped(text, line_end.start):
+        return True
+    speech = text[line_end.end : line_end.end + 1] in _SPEECH
+    before = text[max(0, line_end.start - 8) : line_end.start].rstrip(CLOSERS + " \t")
+    return speech and before.endswith((".", "!", "?", "\u2026", ":"))
 
 
 def _breaks(window: str, language: Language) -> Iterator[int]:
@@ -134,7 +167,10 @@ def _ends(window: str, match: re.Match[str], language: Language) -> bool:
         and following.lower() in language.words("function_words").plain | language.words("references").plain
     ):
         return True
-    initial = len(last) == 1 and word[0].isupper()
+    initial = _INITIALS.fullmatch(word[0]) is not None
+    labels = language.words("labels", "labels_many").plain
+    if following[0].isdigit() and (last in labels or f"{last}." in labels):
+        return False
     return not (initial or last in language.words("abbreviations").plain)
 
 

@@ -9,8 +9,9 @@ from docutils import nodes
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxTranslator
 
+from sphinx_kfor.lineage import nearest_with_line
 from sphinx_kfor.pdf.assemble import find_places
-from sphinx_kfor.pdf.syntax import call, string, strings
+from sphinx_kfor.pdf.syntax import call, language, string, strings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,10 +22,6 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-_WHITE_SPACE = re.compile(r"[ \t\n\r\f\v]+")
-# Addresses and digests have no place to break a line; without one they run off the page.
-_LONG_TOKEN = re.compile(r"[^\s]{28,}")
-_BREAK_AFTER = re.compile(r"(?<=[/._=&?#:,;@+])(?=\w)|(?<=\w{12})(?=\w{4})")
 # Classes that say how Sphinx made a node, not how its reader is to see it.
 _SILENT_CLASSES = re.compile(r"xref|std|std-.*|doc|pre|py|py-.*|myst|internal|external|reference|simple")
 
@@ -47,10 +44,11 @@ class TypstBase(SphinxTranslator):
         super().__init__(document, builder)
         self.docname = str(document.get("docname", ""))
         self.places = find_places(document)
-        #: Files that the document reads: the name in Typst, the path in the source folder.
-        self.images: dict[str, str] = {}
         self._buffers: list[list[str]] = [[]]
+        #: How many nodes we are in that keep their spaces, and how many that have little room for a line.
         self._verbatim = 0
+        self._narrow = 0
+        self._in_title = False
         #: Node types already warned of.
         self._unknown: set[str] = set()
         self._labelled: set[str] = set()
@@ -154,35 +152,20 @@ class TypstBase(SphinxTranslator):
             prefix = self.config.numfig_format.get(kind, "") % ".".join(map(str, number))
             self.put(call("figure-number", string(f"{prefix} ")))
 
-    def warn(self, message: str, *arguments: object, node: nodes.Node) -> None:
-        """Warn of something in the document."""
-        if self.silent:
-            return
-        logger.warning(message, *arguments, type="kfor", subtype="pdf", location=node)
+    def warn(self, message: str, *arguments: object, node: nodes.Node | tuple[str, int]) -> None:
+        """Warn of something in the document, at a node or at a line of a document."""
+        if not self.silent:
+            logger.warning(message, *arguments, type="kfor", subtype="pdf", location=node)
 
-    def visit_Text(self, node: nodes.Text) -> None:  # noqa: N802 - docutils names it
-        """Write text, as a string and nothing else."""
-        text = node.astext()
-        if not self._verbatim:
-            text = _WHITE_SPACE.sub(" ", text)
-        lines = text.split("\n")
-        for number, line in enumerate(lines):
-            if number:
-                self.put("linebreak()")
-            if line:
-                self.put_text(line)
+    def place_of(self, node: nodes.Node) -> str:
+        """Give the document and line of *node*, as Typst is to repeat them."""
+        inside = (each for each in node.findall(nodes.Element) if each.line is not None)
+        placed = next(inside, None) or nearest_with_line(node)
+        return self.docname if placed is None else f"{self.docname} {placed.line}"
 
-    def put_text(self, text: str) -> None:
-        """Add *text* as it is, with places to break a line inside tokens that have none."""
-        position = 0
-        for match in _LONG_TOKEN.finditer(text):
-            cuts = [match.start() + cut.start() for cut in _BREAK_AFTER.finditer(match[0])]
-            for cut in cuts:
-                if cut - position:
-                    self.put(string(text[position:cut]))
-                    self.put("may-break")
-                position = cut
-        self.put(string(text[position:]))
+    def said(self, formula: nodes.math) -> str:
+        """Give a formula as text."""
+        return formula.astext()
 
     def drop_space_before(self) -> None:
         """Take back the space that was written last: reStructuredText wants it before a mark, no reader."""
@@ -199,3 +182,10 @@ class TypstBase(SphinxTranslator):
 
     def unknown_departure(self, node: nodes.Node) -> None:
         """Leave what was nothing but its content."""
+
+
+def language_of(node: nodes.Element) -> dict[str, str]:
+    """Give the language that *node* is marked with, by `lang` or a class `language-xx` or `lang-xx`."""
+    classes = [name.partition("-") for name in node["classes"]]
+    tags = [node.get("lang"), *[tag for kind, _, tag in classes if kind in {"lang", "language"}]]
+    return next((language(str(tag)) for tag in tags if tag), {})

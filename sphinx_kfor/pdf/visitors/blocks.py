@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.locale import admonitionlabels
 
-from sphinx_kfor.pdf.syntax import boolean, call, language, string
-from sphinx_kfor.pdf.visitors.base import TypstBase
+from sphinx_kfor.pdf.syntax import boolean, call, string
+from sphinx_kfor.pdf.visitors.base import language_of
 from sphinx_kfor.pdf.visitors.figures import is_in_line
+from sphinx_kfor.pdf.visitors.texts import TextVisitors
 
 if TYPE_CHECKING:
     from sphinx import addnodes
@@ -28,7 +29,7 @@ _PLAIN_PARENTS = (
 _UNBROKEN = 700
 
 
-class BlockVisitors(TypstBase):
+class BlockVisitors(TextVisitors):
     """Everything that stands on lines of its own and is not a list, a table or code."""
 
     def visit_paragraph(self, node: nodes.paragraph) -> None:
@@ -76,13 +77,20 @@ class BlockVisitors(TypstBase):
     def depart_attribution(self, node: nodes.attribution) -> None:
         self.put_element(node, call("attribution-line", self.end()))
 
+    def admonition_label(self, _node: nodes.Element) -> str:
+        """Give what stands before the title of a box: its kind and number where it is numbered."""
+        return ""
+
     def _put_admonition(self, node: nodes.Element) -> None:
         kind = node.tagname
         children = list(node.children)
+        label = self.admonition_label(node)
         if children and isinstance(children[0], nodes.title):
-            title = self.render(children.pop(0).children)
+            words = children.pop(0)
+            between = " " if label and not words.astext().startswith(" ") else ""
+            title = self.render([nodes.Text(label + between), *words.children])
         else:
-            title = string(admonitionlabels.get(kind, ""))
+            title = string(label or admonitionlabels.get(kind, ""))
         self.put_origin(node)
         body = self.render(children)
         code = call("admonition", title, body, kind=string(kind), classes=self.render_classes(node))
@@ -159,13 +167,6 @@ def _announces(node: nodes.paragraph) -> bool:
     if not isinstance(node.parent, nodes.section) or not node.astext().rstrip().endswith((":", ",")):
         return False
     return following is not None and not isinstance(following, (nodes.paragraph, nodes.section))
-
-
-def language_of(node: nodes.Element) -> dict[str, str]:
-    """Give the language that *node* is marked with, by `lang` or a class `language-xx` or `lang-xx`."""
-    classes = [name.partition("-") for name in node["classes"]]
-    tags = [node.get("lang"), *[tag for kind, _, tag in classes if kind in {"lang", "language"}]]
-    return next((language(str(tag)) for tag in tags if tag), {})
 
 
 def in_language(node: nodes.Element, body: str) -> str:

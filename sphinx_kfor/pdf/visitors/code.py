@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -11,9 +12,13 @@ from pygments.token import Token
 from sphinx.highlighting import PygmentsBridge
 
 from sphinx_kfor.pdf.syntax import call, string
+from sphinx_kfor.pdf.visitors.bidi import is_right_to_left
 from sphinx_kfor.pdf.visitors.blocks import BlockVisitors
+from sphinx_kfor.pdf.visitors.breaking import IN_CODE, pieces
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pygments.token import _TokenType
     from sphinx.builders import Builder
 
@@ -73,14 +78,27 @@ class CodeVisitors(BlockVisitors):
         )
 
     def _lines(self, source: str, node: nodes.Element) -> list[str]:
-        lines: list[list[str]] = [[]]
+        lines: list[list[tuple[_TokenType, str]]] = [[]]
         for token, text in self._tokens(source, node):
             for number, part in enumerate(text.split("\n")):
                 if number:
                     lines.append([])
                 if part:
-                    lines[-1].append(self._token(token, part))
-        return ["{" + "; ".join(line) + "}" if line else '""' for line in lines]
+                    lines[-1].append((token, part))
+        return ["{" + "; ".join(self._line(line, node)) + "}" if line else '""' for line in lines]
+
+    def _line(self, tokens: list[tuple[_TokenType, str]], node: nodes.Element) -> Iterator[str]:
+        """Give the expressions of a line, with places to break it where a word runs over several tokens."""
+        starts = _starts("".join(text for _, text in tokens))
+        position = 0
+        for token, text in tokens:
+            end = position + len(text)
+            inside = [start for start in starts if position < start < end]
+            for start, stop in pairwise([position, *inside, end]):
+                if starts.get(start):
+                    yield "may-break"
+                yield self._token(token, text[start - position : stop - position], node)
+            position = end
 
     def _tokens(self, source: str, node: nodes.Element) -> list[tuple[_TokenType, str]]:
         language = node.get("language", "default" if isinstance(node, nodes.literal_block) else "pycon")
@@ -99,7 +117,7 @@ class CodeVisitors(BlockVisitors):
             lexer = self._highlighter.get_lexer(source, fallback, options, force=True, location=node)
             return list(lexer.get_tokens(source))
 
-    def _token(self, token: _TokenType, text: str) -> str:
+    def _token(self, token: _TokenType, text: str, node: nodes.Element) -> str:
         if token not in self._token_formats:
             style = self._style_of(token)
             formats = {}
@@ -111,10 +129,23 @@ class CodeVisitors(BlockVisitors):
                 formats["style"] = '"italic"'
             self._token_formats[token] = formats
         formats = self._token_formats[token]
-        return call("text", string(text), **formats) if formats and not text.isspace() else string(text)
+        if is_right_to_left(text):
+            words = self.render_words(text, node)
+        else:
+            words = string(text) if len(text) < IN_CODE or " " in text else self.unbroken(text, node)
+        return call("text", words, **formats) if formats and not text.isspace() else words
 
     def _style_of(self, token: _TokenType) -> dict[str, Any]:
         # A style knows the common types; a rarer one looks like what it is a kind of.
         while token not in self._style:
             token = token.parent or Token
         return {**self._style[token]}
+
+
+def _starts(line: str) -> dict[int, bool]:
+    """Where the pieces of *line* start, in code points, and whether it may be broken there."""
+    starts, position = {}, 0
+    for piece in pieces(line, IN_CODE):
+        starts[position] = piece.free
+        position += len(piece.text)
+    return starts

@@ -4,20 +4,27 @@
 from __future__ import annotations
 
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_kfor.pdf.conversions import UnreadableImageError
 from sphinx_kfor.pdf.syntax import call, length, string
 from sphinx_kfor.pdf.visitors.base import TypstBase
 
-#: What the names of images begin with, as Typst knows them.
-IMAGE_PREFIX = "image-"
+if TYPE_CHECKING:
+    from sphinx_kfor.pdf.images import Images
+
 _FULL = 100
 
 
 class FigureVisitors(TypstBase):
     """Images, with the words that stand for them, and figures."""
 
+    #: The files of the images; a document's own translator is given them.
+    images: Images
+    #: How many diagrams are printed as their sources so far.
+    undrawn = 0
     #: Names of the images that cannot be read, and are told of instead of shown.
     unreadable: frozenset[str] = frozenset()
 
@@ -25,7 +32,7 @@ class FigureVisitors(TypstBase):
         self.put_origin(node)
         uri = str(node["uri"])
         name = self._name_of(node)
-        if name is None or name in self.unreadable:
+        if name is None:
             words = call("missing-image", string(node.get("alt") or uri))
             self.put_element(node, words if is_in_line(node) else call("par", words))
             raise nodes.SkipNode
@@ -37,22 +44,25 @@ class FigureVisitors(TypstBase):
         if is_in_line(node):
             code = call("inline-image", picture, sized="true" if _size(node) else None)
         else:
-            scale = f"{node['scale']}%" if node.get("scale", _FULL) != _FULL else None
-            code = call("block-image", picture, align=_alignment(node), scaled=scale)
+            scale = f"{node['scale']}%" if node.get("scale", _FULL) != _FULL and not _size(node) else None
+            code = call("block-image", picture, align=alignment_of(node), scaled=scale)
         self.put_element(node, code)
         raise nodes.SkipNode
 
     def _name_of(self, node: nodes.image) -> str | None:
-        """Give the name that Typst knows the image by, None if there is no such file."""
+        """Give the name that Typst knows the image by, None if its alternative is printed instead."""
         uri = str(node["uri"])
         if uri not in self.builder.images:
             # Of any other Sphinx has warned.
             if "://" in uri:
                 self.warn("an image on the web is not fetched: %s", uri, node=node)
             return None
-        if uri not in self.images:
-            self.images[uri] = f"{IMAGE_PREFIX}{len(self.images)}{PurePosixPath(uri).suffix.lower()}"
-        return self.images[uri]
+        try:
+            name = self.images.name_of(uri)
+        except UnreadableImageError as error:
+            self.warn("an image is left out: %s: %s", uri, error, node=node)
+            return None
+        return None if name in self.unreadable else name
 
     def _alternative(self, node: nodes.image) -> str:
         """Give what stands for the image: its `alt`, else its caption, else its name with a warning.
@@ -78,12 +88,17 @@ class FigureVisitors(TypstBase):
         self.put_figure_number(node, "figure")
         self.put(self.render([part for caption in captions for part in caption.children]))
         caption = self.end()
+        undrawn = self.undrawn
+        picture = self.render(body)
         code = call(
             "picture",
-            self.render(body),
+            picture,
+            # A page may have no room for a source as a whole.
+            breakable="true" if self.undrawn > undrawn else None,
             caption=caption if captions else None,
             legend=self.render([part for legend in legends for part in legend.children]) if legends else None,
-            align=_alignment(node),
+            align=alignment_of(node),
+            width=length(str(node["width"])) if "width" in node else None,
             classes=self.render_classes(node),
         )
         self.put_element(node, code)
@@ -101,10 +116,19 @@ def is_in_line(node: nodes.Element) -> bool:
 
 
 def _size(node: nodes.image) -> dict[str, str]:
+    """Give the sizes that the author gives an image; none is more than all of the room there is."""
     sizes = {name: length(str(node[name])) for name in ("width", "height") if name in node}
-    return {name: size for name, size in sizes.items() if size is not None}
+    scale = node.get("scale", _FULL) / _FULL
+    return {name: _scaled(size, scale) for name, size in sizes.items() if size is not None}
 
 
-def _alignment(node: nodes.Element) -> str | None:
+def _scaled(size: str, scale: float) -> str:
+    unit = size.lstrip("0123456789.")
+    scaled = float(size.removesuffix(unit)) * scale
+    return f"{min(scaled, _FULL) if unit == '%' else scaled:g}{unit}"
+
+
+def alignment_of(node: nodes.Element) -> str | None:
+    """Give the side that the author puts *node* at, None for none."""
     align = node.get("align")
     return align if align in {"left", "center", "right"} else None

@@ -1,91 +1,107 @@
-"""Visitors of math: TeX turned into Typst where that can be done soundly, else shown as TeX."""
+"""Visitors of math: TeX turned into Typst, else shown as TeX."""
 # ruff: noqa: D102 - a visitor is named after the node it visits
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
-import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_kfor.pdf.formulas.converting import Formula
 from sphinx_kfor.pdf.syntax import boolean, call, string
-from sphinx_kfor.pdf.visitors.base import TypstBase
+from sphinx_kfor.pdf.visitors.texts import TextVisitors
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from sphinx_kfor.pdf.formulas.equations import Formulas
 
-#: The package that converts; without it a formula is shown as it was typed.
-_CONVERTER = "tex2typst"
-_PARAGRAPHS = re.compile(r"\n\s*\n")
-_NOWRAP = re.compile(r"\\begin\{")
-# Code in Typst's math begins with a hash, which the converter writes inside string literals only.
-_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
+#: Code points of Typst's math from which a formula may be wider than where it stands.
+_LONG = 40
 
 
-class FormulaVisitors(TypstBase):
+class FormulaVisitors(TextVisitors):
     """Formulas in a line and on lines of their own."""
 
-    #: Formulas in Typst that Typst does not know some name of; they stay TeX.
+    #: All of the document, read beforehand.
+    formulas: Formulas
+    #: Formulas in Typst that cannot be laid out; they stay TeX.
     refused: frozenset[str] = frozenset()
 
     def visit_math(self, node: nodes.math) -> None:
         self.put_anchor(node)
-        self.put(self._formula(node.astext(), node, block=False))
+        formula = self._formula_of(node)
+        if formula is None:
+            self.put(self._as_tex(node))
+        elif formula.typst:
+            code = _equation(formula.typst, formula.alternative)
+            unbroken = max(formula.pieces or [formula.typst], key=len)
+            if len(unbroken) > _LONG:
+                code = call(
+                    "long-formula",
+                    code,
+                    _equation(unbroken),
+                    string(_short(node)),
+                    string(self.place_of(node)),
+                )
+            self.put(code)
         raise nodes.SkipNode
 
     def visit_math_block(self, node: nodes.math_block) -> None:
         self.put_origin(node)
+        formula = self._formula_of(node)
         number = node.get("number")
-        formula = self._formula(_aligned(node.astext()), node, block=True)
-        code = call("numbered", formula, number=None if number is None else string(f"({number})"))
+        told = f"({number})" if number is not None else formula.tag if formula is not None else ""
+        if formula is None:
+            code = call("numbered", self._as_tex(node), number=string(told) if told else None)
+        elif not formula.typst and not told:
+            raise nodes.SkipNode
+        else:
+            code = call(
+                "numbered",
+                _equation(formula.typst, formula.alternative, block=True),
+                number=string(told) if told else None,
+                **self._if_wide(formula, node),
+            )
         self.put_element(node, code)
         raise nodes.SkipNode
 
-    def _formula(self, tex: str, node: nodes.Element, *, block: bool) -> str:
-        typst = to_typst(tex)
-        if typst is None or typst in self.refused:
-            if _converter() is None:
-                self._warn_of_tex(node)
-            else:
-                self.warn("a formula is shown as TeX, since it cannot be converted: %s", tex, node=node)
-            return call("tex", string(node.astext()))
-        # The converted form reads aloud better than TeX: "sum_(i = 1)^n", not "\sum_{i=1}^{n}".
-        equation = call("eval", string(typst), mode='"math"')
-        return call("formula", equation, alt=string(" ".join(typst.split())), block=boolean(block))
+    def _if_wide(self, formula: Formula, node: nodes.Element) -> dict[str, str]:
+        """What the page needs to know of a formula that may be too wide for it."""
+        if len(formula.typst) <= _LONG:
+            return {}
+        pieces = "".join(f"{_evaluated(piece)}, " for piece in formula.pieces)
+        return {
+            "pieces": f"({pieces})",
+            "alt": string(formula.alternative),
+            "source": string(_short(node)),
+            "place": string(self.place_of(node)),
+        }
 
-    def _warn_of_tex(self, node: nodes.Element) -> None:
-        if _CONVERTER not in self._unknown:
-            self._unknown.add(_CONVERTER)
-            self.warn("formulas are shown as TeX; pip install %s sets them", _CONVERTER, node=node)
+    def said(self, formula: nodes.math) -> str:
+        found = self.formulas.of(self.docname, formula)
+        return found.alternative if isinstance(found, Formula) else formula.astext()
 
-
-@cache
-def to_typst(tex: str) -> str | None:
-    """Convert a formula, None if that cannot be done."""
-    convert = _converter()
-    if convert is None:
+    def _formula_of(self, node: nodes.Element) -> Formula | None:
+        formula = self.formulas.of(self.docname, node)
+        if isinstance(formula, Formula) and formula.typst not in self.refused:
+            return formula
+        if isinstance(formula, str):
+            self.warn("a formula is shown as TeX: %s", formula, node=node)
         return None
-    try:
-        typst = convert(tex)
-    except ValueError:
-        return None
-    return None if "#" in _STRING.sub("", typst) else typst
+
+    def _as_tex(self, node: nodes.Element) -> str:
+        self.begin()
+        self.put_text(" ".join(node.astext().split()), node)
+        return call("tex", self.end())
 
 
-@cache
-def _converter() -> Callable[[str], str] | None:
-    if importlib.util.find_spec(_CONVERTER) is None:
-        return None
-    convert: Callable[[str], str] = importlib.import_module(_CONVERTER).tex2typst
-    return convert
+def _short(node: nodes.Element) -> str:
+    """The beginning of a formula as it was typed, by which its author knows it."""
+    return " ".join(node.astext().split())[:_LONG]
 
 
-def _aligned(tex: str) -> str:
-    """Give several equations, which Sphinx lets blank lines or double backslashes part, as one."""
-    parts = [part.strip() for part in _PARAGRAPHS.split(tex.strip()) if part.strip()]
-    if _NOWRAP.search(tex) or (len(parts) == 1 and r"\\" not in tex):
-        return tex
-    return "\\begin{aligned}" + r" \\ ".join(parts) + "\\end{aligned}"
+def _evaluated(typst: str) -> str:
+    return call("eval", string(typst), mode='"math"')
+
+
+def _equation(typst: str, alternative: str = "", *, block: bool = False) -> str:
+    return call("formula", _evaluated(typst), alt=string(alternative), block=boolean(block))

@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_kfor.pdf.syntax import boolean, call, string
-from sphinx_kfor.pdf.visitors.base import TypstBase
+from sphinx_kfor.pdf.visitors.bidi import is_right_to_left
 from sphinx_kfor.pdf.visitors.blocks import in_language
+from sphinx_kfor.pdf.visitors.breaking import IN_CODE
+from sphinx_kfor.pdf.visitors.texts import TextVisitors
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
 
 # MyST writes a task's box as HTML, which no other writer would show.
 _CHECKBOX = 'class="task-list-item-checkbox"'
-#: Code points from which code inside a line is given places to break at.
-_LONG_CODE = 25
 
 
-class InlineVisitors(TypstBase):
+class InlineVisitors(TextVisitors):
     """Everything that runs along in a line and leads nowhere."""
 
     def __init__(self, document: nodes.document, builder: Builder) -> None:
@@ -50,7 +50,8 @@ class InlineVisitors(TypstBase):
 
     def visit_literal(self, node: nodes.Element) -> None:
         text = node.astext().replace("\n", " ")
-        if all(isinstance(child, nodes.Text) for child in node.children) and len(text) < _LONG_CODE:
+        plain = all(isinstance(child, nodes.Text) for child in node.children)
+        if plain and len(text) < min(self.least, IN_CODE) and not is_right_to_left(text):
             self.put_anchor(node)
             self.put(call("raw", string(text)))
             raise nodes.SkipNode
@@ -104,6 +105,10 @@ class InlineVisitors(TypstBase):
     # sphinx-design's shell around a link, whose own form is its content; and its icons, which have no words.
     visit_PassthroughTextElement = depart_PassthroughTextElement = depart_fontawesome = visit_generated  # noqa: N815
     visit_fontawesome = visit_generated
+
+    def visit_line_break(self, _node: nodes.Element) -> None:
+        self.put("linebreak()")
+        raise nodes.SkipNode
 
     def visit_raw(self, node: nodes.raw) -> None:
         if "typst" in node.get("format", "").split():

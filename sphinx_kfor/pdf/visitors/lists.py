@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_kfor.pdf.syntax import boolean, call, string
-from sphinx_kfor.pdf.visitors.base import TypstBase
+from sphinx_kfor.pdf.visitors.texts import TextVisitors
 
 if TYPE_CHECKING:
     from sphinx import addnodes
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _COUNTERS = {"arabic": "1", "loweralpha": "a", "upperalpha": "A", "lowerroman": "i", "upperroman": "I"}
 
 
-class ListVisitors(TypstBase):
+class ListVisitors(TextVisitors):
     """Bullet, enumerated, definition, field and option lists."""
 
     def visit_bullet_list(self, node: nodes.bullet_list) -> None:
@@ -115,8 +115,9 @@ class ListVisitors(TypstBase):
         raise nodes.SkipNode
 
     def visit_option_group(self, node: nodes.option_group) -> None:
-        options = ", ".join(option.astext() for option in node.children)
-        self.put(call("code-span", string(options)))
+        self.begin()
+        self.put_text(", ".join(option.astext() for option in node.children), node)
+        self.put(call("code-span", self.end()))
         raise nodes.SkipNode
 
     def visit_description(self, _node: nodes.description) -> None:

@@ -7,10 +7,10 @@ from docutils import nodes
 from sphinx import addnodes
 
 from sphinx_kfor.pdf.syntax import call, string
-from sphinx_kfor.pdf.visitors.base import TypstBase
+from sphinx_kfor.pdf.visitors.texts import TextVisitors
 
 
-class ObjectVisitors(TypstBase):
+class ObjectVisitors(TextVisitors):
     """`desc` nodes of every domain."""
 
     def visit_desc(self, node: addnodes.desc) -> None:
@@ -58,6 +58,7 @@ class ObjectVisitors(TypstBase):
 
     def _put_parameters(self, node: nodes.Element, before: str, after: str) -> None:
         self.put(string(before))
+        self.put("may-break")
         for number, child in enumerate(node.children):
             if number and not isinstance(child, addnodes.desc_optional):
                 self.put(string(", "))

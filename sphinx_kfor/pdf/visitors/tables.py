@@ -3,18 +3,28 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from docutils import nodes
 
-from sphinx_kfor.brief.markup.nodes import table_box
 from sphinx_kfor.pdf.syntax import call, length, string
 from sphinx_kfor.pdf.visitors.base import TypstBase
-from sphinx_kfor.pdf.visitors.widths import is_wide, stands_free
+from sphinx_kfor.pdf.visitors.columns import write_columns
+from sphinx_kfor.pdf.visitors.widths import TURNED_PAGE, is_wide, parts, stands_free
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 #: Rows and code points up to which a table stays on one page.
 _SHORT_ROWS = 12
 _SHORT_TEXT = 1500
-#: Code points above which a cell may break over pages, since no page might hold it.
-_LONG_CELL = 1000
+#: Code points above which a cell may break over pages, since no page might hold it; the more columns a table
+#: has, the fewer.
+_LONG_CELL, _LONG_TEXT = 1000, 3000
+#: Lines of pictures, lists and code, likewise, and those that a picture is taken to have.
+_SHORT_LINES, _LONG_LINES, _PICTURE_LINES = 30, 40, 12
+#: How wide what a table stands in is at least, of a column of the page.
+_FRAMED = 0.9
 
 
 class TableVisitors(TypstBase):
@@ -22,19 +32,21 @@ class TableVisitors(TypstBase):
 
     def visit_table(self, node: nodes.table) -> None:
         self.put_origin(node)
-        turned = not isinstance(node.parent, table_box) and is_wide(node) and stands_free(node)
-        if turned:
+        boxed = node.parent.tagname == "table_box"
+        way = None if boxed else self._way_out(node, [node])
+        if way:
             self.begin()
         caption = next((child for child in node.children if isinstance(child, nodes.title)), None)
         groups = [child for child in node.children if isinstance(child, nodes.tgroup)]
-        for number, group in enumerate(groups):
-            code = self._group(node, group, caption if number == 0 else None)
+        parted = [(group, part) for group in groups for part in parts(group, self._room(node))]
+        for number, (group, part) in enumerate(parted):
+            code = self._group(node, group, caption if number == 0 else None, part)
             if number == 0:
                 self.put_element(node, code)
             else:
                 self.put(code)
-        if turned:
-            self.put(call("landscape", self.end()))
+        if way:
+            self.put(call(way, self.end()))
         raise nodes.SkipNode
 
     def visit_note_mark(self, _node: nodes.Element) -> None:
@@ -52,19 +64,44 @@ class TableVisitors(TypstBase):
     def depart_table_box(self, node: nodes.Element) -> None:
         # The lines under a table stay with it on a page that is turned.
         body = call("table-box", self.end())
-        wide = any(is_wide(table) for table in node.findall(nodes.table))
-        self.put(call("landscape", body) if wide and stands_free(node) else body)
+        way = self._way_out(node, list(node.findall(nodes.table)))
+        self.put(body if way is None else call(way, body))
 
-    def _group(self, table: nodes.table, group: nodes.tgroup, caption: nodes.title | None) -> str:
+    def _room(self, table: nodes.table) -> float:
+        """Give how wide the room is that a table has, of that of a page of one column."""
+        return (
+            TURNED_PAGE if stands_free(table) else _FRAMED / self.config.kfor_pdf_settings.get("columns", 1)
+        )
+
+    def _way_out(self, node: nodes.Element, tables: list[nodes.table]) -> str | None:
+        """Say where tables that are too wide go: a turned page, or over both columns; None if nowhere."""
+        if not stands_free(node):
+            return None
+        if any(is_wide(table) for table in tables):
+            return "landscape"
+        columns = self.config.kfor_pdf_settings.get("columns", 1)
+        if not any(is_wide(table, columns) for table in tables):
+            return None
+        # What is moved to a page's head or foot cannot go on to the next page.
+        return "across" if all(_is_short(table) for table in tables) else "single-column"
+
+    def _group(
+        self, table: nodes.table, group: nodes.tgroup, caption: nodes.title | None, part: Sequence[int]
+    ) -> str:
+        """Give those columns of *group* that are numbered in *part* as a table."""
         specifications = [child for child in group.children if isinstance(child, nodes.colspec)]
         stubs = sum(bool(specification.get("stub")) for specification in specifications)
         head = [row for child in group.children if isinstance(child, nodes.thead) for row in child.children]
         body = [row for child in group.children if isinstance(child, nodes.tbody) for row in child.children]
+        whole = len(part) == len(specifications)
+        columns = None if whole else part
         return call(
             "data-table",
-            *self._cells(body, stubs, "table.cell" if head else "grid.cell"),
-            columns=_columns(table, specifications),
-            header=self._array(self._cells(head, 0, "table.cell")) if head else None,
+            *self._cells(body, stubs, "table.cell" if head else "grid.cell", columns),
+            columns=_columns(table, [specifications[column] for column in part]),
+            place=string(self.place_of(table)),
+            **write_columns(group, len(head), stubs, part),
+            header=self._array(self._cells(head, 0, "table.cell", columns)) if head else None,
             header_rows=str(len(head)),
             caption=self._caption(table, caption),
             width=length(str(table["width"])) if "width" in table else None,
@@ -81,16 +118,20 @@ class TableVisitors(TypstBase):
         self.put(self.render(caption.children))
         return self.end()
 
-    def _cells(self, rows: list[nodes.Node], stubs: int, function: str) -> list[str]:
+    def _cells(
+        self, rows: list[nodes.Node], stubs: int, function: str, columns: Sequence[int] | None
+    ) -> list[str]:
         return [
             self._cell(entry, function, stub=column < stubs)
             for row in rows
             for column, entry in enumerate(row.children)
-            if isinstance(entry, nodes.entry)
+            if isinstance(entry, nodes.entry) and (columns is None or column in columns)
         ]
 
     def _cell(self, entry: nodes.entry, function: str, *, stub: bool) -> str:
+        self._narrow += 1
         body = self.render(entry.children)
+        self._narrow -= 1
         if stub:
             body = call("stub", body)
         lacking = [
@@ -132,12 +173,25 @@ def _alignment(table: nodes.table) -> str | None:
 
 def _breaks(table: nodes.table, head: list[nodes.Node], body: list[nodes.Node]) -> dict[str, str | None]:
     """Say where the table may break: short ones nowhere, others between rows, huge rows within."""
-    short = len(head) + len(body) <= _SHORT_ROWS and len(table.astext()) <= _SHORT_TEXT
-    huge = any(len(entry.astext()) > _LONG_CELL for row in body for entry in row.children)
+    longest = min(_LONG_CELL, _LONG_TEXT / max(len(row.children) for row in [*head, *body]))
+    entries = [entry for row in body for entry in row.children if isinstance(entry, nodes.entry)]
+    huge = any(len(entry.astext()) > longest or _lines(entry) > _LONG_LINES for entry in entries)
     following = table.next_node(nodes.paragraph, descend=False, siblings=True)
     sourced = following is not None and "kfor-source" in following["classes"]
     return {
-        "breakable": "false" if short else None,
+        "breakable": "false" if _is_short(table) else None,
         "rows_break": "true" if huge else None,
         "keep_with_next": "true" if sourced else None,
     }
+
+
+def _is_short(table: nodes.table) -> bool:
+    rows = sum(1 for _ in table.findall(nodes.row))
+    return rows <= _SHORT_ROWS and len(table.astext()) <= _SHORT_TEXT and _lines(table) <= _SHORT_LINES
+
+
+def _lines(node: nodes.Element) -> int:
+    """About how many lines the pictures, lists and code in *node* take."""
+    pictures = _PICTURE_LINES * sum(1 for _ in node.findall(nodes.image))
+    items = sum(1 for _ in node.findall(nodes.list_item))
+    return pictures + items + sum(1 + code.astext().count("\n") for code in node.findall(nodes.literal_block))

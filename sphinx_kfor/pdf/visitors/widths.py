@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from docutils import nodes
 from sphinx.addnodes import start_of_file
 
 from sphinx_kfor.lineage import lineage
+from sphinx_kfor.pdf.formulas.breadth import printed_text
 
 #: The author's own word on it.
 TURNED, UPRIGHT = "kfor-landscape", "kfor-portrait"
@@ -15,15 +18,49 @@ _ROOM = ((9, 122, 1.5), (6, 108, 2.5), (0, 100, 3))
 #: Lines that a cell may have, and the width at which running text is as easy to read as any.
 _LINES = 3
 _BROAD = 24
+#: The code points of an upright page above which a table is parted, and those of a part.
+_PARTED = (146, 118)
+#: How wide a turned page is, of one that is upright.
+TURNED_PAGE = 1.56
+_PADDING = 1.5
+#: Columns from which a table can be parted.
+_FEWEST = 4
 #: Where a page may begin: nothing has a frame around it.
 _FREE = (nodes.document, nodes.section, start_of_file, nodes.compound)
 
 
-def is_wide(table: nodes.table) -> bool:
-    """Tell a table whose columns would be too narrow for their words, or that the author has turned."""
+def is_wide(table: nodes.table, columns: int = 1) -> bool:
+    """Tell a table whose columns would be too narrow for their words, or that the author has turned.
+
+    Args:
+        table: the table.
+        columns: those of the page, of which the table has one.
+    """
     if TURNED in table["classes"] or UPRIGHT in table["classes"]:
         return TURNED in table["classes"]
-    return any(_is_wide(_needed(group)) for group in table.findall(nodes.tgroup))
+    return any(_is_wide(_needed(group), columns) for group in table.findall(nodes.tgroup))
+
+
+def parts(group: nodes.tgroup, room: float) -> list[list[int]]:
+    """Give the numbers of the columns of each part that a table is to be set in: one where that can be.
+
+    A table whose words would have no room even where it is turned and set small goes on below itself, behind
+    its first column again. One with cells of several columns cannot.
+
+    Args:
+        group: of a table.
+        room: how wide it may be, of the width of an upright page of one column.
+    """
+    count = int(group["cols"])
+    least, comfortable = (room * each for each in _PARTED)
+    spans = any(entry.get("morecols") or entry.get("morerows") for entry in group.findall(nodes.entry))
+    needed = [min(width, comfortable / 3) + _PADDING for width in _words(group)]
+    if spans or count < _FEWEST or sum(needed) <= least:
+        return [list(range(count))]
+    rest = range(1, count)
+    number = ceil(sum(needed[1:]) / (comfortable - needed[0]))
+    size = ceil(len(rest) / number)
+    return [[0, *rest[start : start + size]] for start in range(0, len(rest), size)]
 
 
 def stands_free(node: nodes.Element) -> bool:
@@ -31,20 +68,30 @@ def stands_free(node: nodes.Element) -> bool:
     return all(isinstance(above, _FREE) or type(above) is nodes.container for above in lineage(node.parent))
 
 
-def _is_wide(widths: list[float]) -> bool:
+def _is_wide(widths: list[float], columns: int) -> bool:
     line, padding = next((line, padding) for least, line, padding in _ROOM if len(widths) >= least)
-    return sum(widths) + padding * len(widths) > line
+    return sum(widths) + padding * len(widths) > line / columns
 
 
 def _needed(group: nodes.tgroup) -> list[float]:
-    """How much room each column needs, as code points."""
-    needed = [0.0] * int(group["cols"])
+    """How much room each column needs to be read, as code points."""
+    return [max(word, min(text / _LINES, _BROAD)) for word, text in _lengths(group)]
+
+
+def _words(group: nodes.tgroup) -> list[float]:
+    """How much room the longest word of each column needs, as code points."""
+    return [word for word, _ in _lengths(group)]
+
+
+def _lengths(group: nodes.tgroup) -> list[tuple[int, int]]:
+    """The code points of the longest word and of the longest text of each column."""
+    lengths = [(0, 0)] * int(group["cols"])
     for row in group.findall(nodes.row):
         cells = [entry for entry in row.children if isinstance(entry, nodes.entry)]
         if any(entry.get("morecols") or entry.get("morerows") for entry in cells):
             continue  # a cell of several columns says nothing of one
-        for column, entry in enumerate(cells[: len(needed)]):
-            text = entry.astext()
-            word = max(map(len, text.split()), default=0)
-            needed[column] = max(needed[column], word, min(len(text) / _LINES, _BROAD))
-    return needed
+        for column, entry in enumerate(cells[: len(lengths)]):
+            text = printed_text(entry)
+            longest = max(map(len, text.split()), default=0)
+            lengths[column] = (max(lengths[column][0], longest), max(lengths[column][1], len(text)))
+    return lengths

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.brief.assessing.grounds import grounds
 from sphinx_kfor.brief.state.outline import JUDGEMENT
+from sphinx_kfor.brief.state.pages import Passage, Withheld
 from sphinx_kfor.evidence.extracts.requests import CellRequest, FigureRequest, TableRequest
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from sphinx_kfor.brief.assessing.grounds import Ground
     from sphinx_kfor.brief.parts.view import BriefView
     from sphinx_kfor.brief.state.outline import Place
-    from sphinx_kfor.brief.state.pages import Passage
 
 QUOTATION, CITED, FIGURE, TABLE = "quotation", "cited", "figure", "table"
 
@@ -98,8 +98,9 @@ def _conflicting(view: BriefView) -> Iterator[frozenset[str]]:
 
 
 def _kind(passage: Passage) -> str:
-    if isinstance(passage.request, TableRequest):
+    asked = passage.request.kind if isinstance(passage.request, Withheld) else type(passage.request)
+    if asked is TableRequest:
         return TABLE
-    if isinstance(passage.request, (CellRequest, FigureRequest)):
+    if asked in {CellRequest, FigureRequest}:
         return FIGURE
     return QUOTATION if passage.quoted else CITED

@@ -1,0 +1,68 @@
+"""What the page says right beside a value: a unit, a scale or a currency that the value was parted from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_kfor.evidence.figures.whole import Left, Part, left_out
+from sphinx_kfor.evidence.text.spans import Span
+from sphinx_kfor.lineage import lineage
+
+if TYPE_CHECKING:
+    from sphinx_kfor.brief.page.verification import Verification
+    from sphinx_kfor.evidence.annotations.annotation import Target
+    from sphinx_kfor.evidence.figures.figure import Notation
+    from sphinx_kfor.evidence.figures.header_units import Unit
+
+
+def around(node: nodes.Node) -> tuple[str, str]:
+    """What a reader sees before a node in its block, and behind it."""
+    before, after = "", ""
+    inside: nodes.Node = node
+    for above in lineage(node.parent):
+        if not isinstance(above, nodes.Element):
+            break
+        at = next((place for place, child in enumerate(above.children) if child is inside), -1)
+        before = "".join(_seen(child) for child in above.children[:at]) + before
+        after += "".join(_seen(child) for child in above.children[at + 1 :])
+        if isinstance(above, nodes.TextElement) and not isinstance(above, nodes.Inline):
+            break
+        inside = above
+    return before, after
+
+
+def _seen(node: nodes.Node) -> str:
+    if isinstance(node, (nodes.comment, nodes.target)):
+        return ""
+    return node.astext()
+
+
+def says_unit(page: Verification, node: nodes.Node, target: Target, source: Notation) -> bool:
+    """Whether a figure of a sentence lacks nothing but a unit, which the page says behind it."""
+    left = _left(target, source)
+    if left is None or left.part is not Part.UNIT:
+        return False
+    tail = page.notation.grammar.tail(f"1{around(node)[1]}", 1)
+    return tail.unit == left.unit
+
+
+def _left(target: Target, source: Notation) -> Left | None:
+    """What a figure was parted from, by the words around it that are recorded."""
+    quote = target.quote
+    text = f"{quote.prefix}{quote.exact}{quote.suffix}"
+    start = len(quote.prefix)
+    return left_out(text, Span(start, start + len(quote.exact)), source)
+
+
+def says_header(page: Verification, node: nodes.Node, unit: Unit) -> bool:
+    """Whether the page says, beside a cell's figure, all that its header says that it is counted in."""
+    before, after = around(node)
+    words = page.notation.grammar
+    number = f"{before}1"
+    head = words.head(number, len(before))
+    tail = words.tail(f"1{after}", 1, currency=head.currency)
+    scaled = tail.factor * head.factor == 10**unit.power
+    money = (head.currency or tail.currency) == unit.currency
+    return scaled and money and tail.share == unit.share and (not unit.measure or tail.unit == unit.measure)

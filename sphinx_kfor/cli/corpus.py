@@ -1,0 +1,62 @@
+"""Open a project's corpus without Sphinx, and bring its index up to date."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
+
+import click
+from rich.console import Console
+from rich.progress import Progress
+
+from sphinx_kfor.evidence.sources.opening import open_corpus
+from sphinx_kfor.evidence.sources.passage_index import PassageIndex
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sphinx_kfor.evidence.sources.corpus import Corpus
+
+#: Where progress is shown.
+TERMINAL = Console(stderr=True)
+
+
+def settings_of(docsdir: Path) -> dict[str, object]:
+    """The values of a project's `conf.py`.
+
+    Raises:
+        click.ClickException: it has none, or it cannot be run.
+    """
+    path = docsdir / "conf.py"
+    if not path.is_file():
+        raise click.UsageError(
+            f"'{docsdir}' has no conf.py; name the folder that has one with --docs, or start one with 'kfor new'"
+        )
+    tags = SimpleNamespace(has=lambda _: False, add=lambda _: None, remove=lambda _: None, tags=set())
+    values: dict[str, object] = {"__file__": str(path.resolve()), "__name__": "conf", "tags": tags}
+    try:
+        exec(compile(path.read_bytes(), path, "exec"), values)  # noqa: S102 (the project's own, as Sphinx runs it)
+    except Exception as error:
+        raise click.UsageError(f"{path} cannot be run ({type(error).__name__}: {error})") from None
+    return values
+
+
+def corpus_of(docsdir: Path) -> Corpus:
+    """The corpus of a project. Raises click.ClickException if it has none."""
+    settings = settings_of(docsdir)
+    if not settings.get("kfor_catalogue"):
+        raise click.UsageError(f"{docsdir / 'conf.py'} names no kfor_catalogue; 'kfor add' begins one")
+    return open_corpus(settings, docsdir)
+
+
+def index_of(corpus: Corpus) -> PassageIndex:
+    """The index of a corpus, up to date; says what cannot be read."""
+    index = PassageIndex(corpus.sources)
+    stale = index.stale()
+    if stale:
+        with Progress(console=TERMINAL, transient=True, disable=not TERMINAL.is_terminal) as bar:
+            task = bar.add_task("reading", total=len(stale))
+            index.update(lambda _: bar.advance(task))
+        for said in index.unread.values():
+            click.echo(f"not searched: {said}", err=True)
+    return index

@@ -1,0 +1,63 @@
+"""`kfor find`: the passages of the corpus nearest to some words, with a directive that verifies when pasted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from sphinx_kfor.cli.corpus import corpus_of, index_of
+from sphinx_kfor.cli.passages import as_json, as_text, directive, dumped
+from sphinx_kfor.evidence.problems import nearest
+from sphinx_kfor.evidence.sources.passages import nearest_passages
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True)
+@click.option(
+    "--docs",
+    "docsdir",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=".",
+    help="The folder with conf.py; by default the current one.",
+)
+@click.option(
+    "--source", "only", multiple=True, metavar="ID", help="Look in this source alone; may be repeated."
+)
+@click.option("--limit", type=click.IntRange(1, 100), default=5, show_default=True, help="How many passages.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "directive"]),
+    default="text",
+    help="What to print.",
+    show_default=True,
+)
+def find(words: tuple[str, ...], docsdir: Path, only: tuple[str, ...], limit: int, form: str) -> None:
+    """Find the passages of the corpus that are nearest to some WORDS, also misremembered ones.
+
+    Exit status 1 where nothing is like them.
+
+    \b
+    Example:
+      kfor find "the ramp could not carry a lorry"
+      kfor find --source report --format directive budget deficit
+    """
+    corpus = corpus_of(docsdir)
+    for identifier in only:
+        if identifier not in corpus.sources:
+            raise click.UsageError(
+                f"no source '{identifier}' in the catalogue; {nearest(identifier, corpus.sources)}"
+            )
+    index = index_of(corpus)
+    found = nearest_passages(index, " ".join(words), only, limit)
+    if form == "json":
+        click.echo(dumped({"version": 1, "passages": [as_json(one) for one in found]}))
+    elif form == "directive":
+        click.echo("\n\n".join(filter(None, map(directive, found))))
+    else:
+        click.echo("\n".join(map(as_text, found)).rstrip())
+    if not found:
+        here = [source for source in corpus.sources.values() if source.path]
+        click.echo(f"no passage of {len(here)} sources is like these words", err=True)
+        raise SystemExit(1)

@@ -1,0 +1,150 @@
+"""Whether what a record says is printed stands in the text of a delivery, and what stands there besides.
+
+A text is a page of a folder, or a whole PDF. A block may be interrupted where one sheet of a PDF ends and
+the next begins, by foot, head and notes, and nowhere else.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sphinx_kfor.delivery.compared import ITEM, Compared, compared, squashed, unboxed, words_apart
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+#: What may stand between two sheets of a PDF, in compared characters: foot, notes and head.
+_BETWEEN = 3000
+#: A formula, a footnote's mark, or a private passage, whose words the record does not have.
+_UNKNOWN = r".{0,1500}?"
+#: The mark of the annex behind a passage, and what is said of it to those who hear it.
+_MARK = r"(?:[^\[\]]{0,40}\[\d{1,4}\])?"
+_OWN_MARK = re.compile(r"\[\d{1,4}\]$")
+#: A letter of Chinese or Japanese, or one that a PDF's font does not name.
+_LOST = {True: "(?:%s|\ufffd)", False: "%s"}
+Span = tuple[int, int]
+
+
+@dataclass
+class DeliveredText:
+    """A text of the delivery.
+
+    Attributes:
+        name: the page's file, or nothing for a PDF.
+        sheets: its text, sheet by sheet.
+        covered: the spans of `whole` that the record answers for.
+    """
+
+    name: str
+    sheets: Sequence[str]
+    covered: list[Span] = field(default_factory=list)
+    whole: Compared = field(init=False)
+    ends: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.sheets = [unboxed(sheet) for sheet in self.sheets]
+        self.whole = compared("\n".join(self.sheets))
+        place, self.ends = 0, []
+        for sheet in self.sheets:
+            place += len(sheet) + 1
+            self.ends.append(self.whole.at(place))
+
+    def place(self, start: int) -> str:
+        """Where a reader finds an offset: the file, or `p. 3`."""
+        if self.name:
+            return self.name
+        return f"p. {1 + sum(end <= start for end in self.ends[:-1])}"
+
+    def find(self, parts: Sequence[str]) -> Span | None:
+        """The span of parts that follow each other, with anything for an `ITEM`; it is covered."""
+        text = self.whole.text
+        pattern = "".join(_UNKNOWN if part == ITEM else part for part in map(_pattern, parts))
+        found = (one.span() for one in re.finditer(pattern, text, re.DOTALL)) if pattern else ()
+        spans = [span for span in found if self._whole(*span)]
+        if spans or not pattern:
+            self.covered += spans
+            return (spans or [(0, 0)])[0]
+        words = None if self.name else words_apart(" ".join(part for part in parts if part != ITEM))
+        if words is not None:
+            return (0, 0) if all(word in text for word in words) else None
+        return self._interrupted([squashed(part) for part in parts if part != ITEM])
+
+    def _whole(self, start: int, end: int) -> bool:
+        """Whether a span cuts no word."""
+        return not (self._cuts(start) or self._cuts(end))
+
+    def _cuts(self, place: int) -> bool:
+        """Whether the original has a letter or digit right before and at a place, and no gap between."""
+        whole = self.whole
+        if not 0 < place < len(whole.text):
+            return False
+        first, second = whole.places[place - 1], whole.places[place]
+        return second == first + 1 and whole.text[place - 1 : place + 1].isalnum()
+
+    def _interrupted(self, pieces: Sequence[str]) -> Span | None:
+        """The same across the ends of sheets: each piece by itself, whole or in two."""
+        if len(self.sheets) < 2:  # noqa: PLR2004 (nothing to cross)
+            return None
+        spans: list[Span] = []
+        for piece in filter(None, pieces):
+            found = self._halves(piece)
+            if not found:
+                return None
+            spans += found
+        self.covered += spans
+        return (spans[0][0], spans[-1][1]) if spans else None
+
+    def _halves(self, piece: str, start: int = 0) -> list[Span]:
+        """Where a piece stands whole, or its beginning before the end of a sheet and the rest behind it."""
+        text = self.whole.text
+        whole = text.find(piece, start)
+        if whole >= 0:
+            return [(whole, whole + len(piece))]
+        length = _longest(piece, text)
+        for cut in range(length, max(0, length - 4), -1):
+            first = text.find(piece[:cut], start)
+            while first >= 0:
+                for end in (end for end in self.ends[:-1] if 0 <= end - first - cut <= _BETWEEN):
+                    second = text.find(piece[cut:], end, end + _BETWEEN)
+                    if second >= 0:
+                        return [(first, first + cut), (second, second + len(piece) - cut)]
+                first = text.find(piece[:cut], first + 1)
+        return []
+
+    def covers(self, words: str) -> bool:
+        """Whether words stand inside what one part of the record answers for."""
+        place = self.whole.text.find(words)
+        while place >= 0:
+            if not any(start <= place and place + len(words) <= end for start, end in self.covered):
+                return False
+            place = self.whole.text.find(words, place + 1)
+        return words in self.whole.text
+
+    def uncovered(self) -> Iterator[Span]:
+        """What the record does not answer for."""
+        done = 0
+        for start, end in sorted(self.covered):
+            if start > done:
+                yield done, start
+            done = max(done, end)
+        if done < len(self.whole.text):
+            yield done, len(self.whole.text)
+
+
+def _pattern(part: str) -> str:
+    if part == ITEM:
+        return ITEM
+    marked = _OWN_MARK.sub("", part)
+    pattern = "".join(_LOST[one > "\u2e7f"] % re.escape(one) for one in squashed(marked))
+    return pattern + (_MARK if marked != part else "")
+
+
+def _longest(piece: str, text: str) -> int:
+    """How many of its first characters a text has, one behind the other."""
+    low, high = 0, len(piece)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if piece[:middle] in text else (low, middle - 1)
+    return low

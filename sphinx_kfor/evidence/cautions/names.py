@@ -1,0 +1,145 @@
+"""Names in a text: runs of capitalised words, with titles, initials and particles.
+
+All offsets are Unicode code points.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any
+
+from sphinx_kfor.evidence.languages.locales import locale
+
+if TYPE_CHECKING:
+    from sphinx_kfor.evidence.languages import Language
+    from sphinx_kfor.evidence.text.spans import Span
+
+WORD = re.compile(r"\w+(?:['\u2019-]\w+)*")
+_ARTICLE = re.compile(
+    r"(?:\b(?:the|a|an|il|lo|gli|le|i)\s+|\b(?:l|dell|all|dall|nell|sull)['\u2019])$", re.IGNORECASE
+)
+_OWNER = re.compile(r"['\u2019]s$|s['\u2019]$")
+_PARTICLES = frozenset("de del della der den di du van von la le bin ibn al el dos da zu".split())
+#: Lists of words that may be capitalised at the beginning of a sentence and are no names.
+_GRAMMAR = (
+    "references", "function_words", "prepositions", "pronouns", "subjects", "joints", "contrasts", "relatives",
+    "complements", "conditions", "subordinators", "asides", "negations", "retractions", "quantifiers", "numerals", "modals", "limiters",
+)  # fmt: skip
+#: The shortest abbreviation of a day or month that is read as one.
+_LEAST = 3
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A name in a text.
+
+    Attributes:
+        name: as it stands.
+        start: where it begins.
+        end: behind it.
+    """
+
+    name: str
+    start: int
+    end: int
+
+    @property
+    def owns(self) -> bool:
+        """Whether it is a genitive: `Ruiz's deputy`."""
+        return _OWNER.search(self.name) is not None
+
+    def distance(self, passage: Span) -> int:
+        """How far it is from a passage, in code points; 0 within it."""
+        if self.end <= passage.start:
+            return passage.start - self.end
+        return max(0, self.start - passage.end)
+
+
+def mentions(text: str, where: Span, language: Language) -> list[Mention]:
+    """The names in a stretch of a text: neither words of grammar with a capital nor days and months."""
+    found: list[Mention] = []
+    words = list(WORD.finditer(text, *where))
+    for number, word in enumerate(words):
+        following = words[number + 1][0] if number + 1 < len(words) else ""
+        particle = word[0] in _PARTICLES and following[:1].isupper()
+        joins = bool(found) and _joins(found[-1], text, word.start(), language)
+        if joins and (word[0][0].isupper() or particle) and not _is_no_name(word[0], language):
+            found[-1] = Mention(text[found[-1].start : word.end()], found[-1].start, word.end())
+        elif word[0][0].isupper() and not _is_no_name(word[0], language):
+            found.append(Mention(word[0], word.start(), word.end()))
+    return [name for name in found if name.name.lower() not in _calendar(language.tag)]
+
+
+def is_title(word: str, language: Language) -> bool:
+    """Whether a word, without its full stop, is a title or an abbreviation of one."""
+    return word.lower() in language.words("titles", "abbreviations").plain
+
+
+def _joins(name: Mention, text: str, place: int, language: Language) -> bool:
+    """Whether a name goes on at a place: past a space, or past the full stop of an initial or a title."""
+    gap, last = text[name.end : place], WORD.findall(name.name)[-1]
+    following = WORD.match(text, place)
+    if following and following[0].lower() in _days(language.tag):
+        return False
+    if name.owns or gap.count("\n") > 1:
+        return False
+    return gap.isspace() or (gap.strip() == "." and (len(last) == 1 or is_title(last, language)))
+
+
+def _is_no_name(word: str, language: Language) -> bool:
+    """Whether a capitalised word is one of grammar, perhaps with a verb drawn onto it: `That's`."""
+    bare = re.split("['\u2019]", word)[0]
+    single = len(bare) == 1 and bare.lower() in _grammar(language)
+    return single or (len(bare) > 1 and not bare.isupper() and bare.lower() in _grammar(language))
+
+
+@cache
+def _grammar(language: Language) -> frozenset[str]:
+    words = language.words(*_GRAMMAR).plain
+    return frozenset(word.lower() for word in words if " " not in word) - {"may", "will", "mark"}
+
+
+@cache
+def _calendar(tag: str) -> frozenset[str]:
+    """Days and months of a language, with their abbreviations."""
+    return _days(tag) | _forms(locale(tag).months["format"])
+
+
+@cache
+def _days(tag: str) -> frozenset[str]:
+    return _forms(locale(tag).days["format"])
+
+
+def _forms(kind: Any) -> frozenset[str]:  # noqa: ANN401 (Babel)
+    forms = {form for width in ("wide", "abbreviated") for form in kind[width].values()}
+    return frozenset(form.lower().rstrip(".") for form in forms if len(form.rstrip(".")) >= _LEAST)
+
+
+def is_person(text: str, name: Mention, language: Language, document: str = "") -> bool:
+    """Whether a name is likely a person's: two capitalised words or a title, no article, no body.
+
+    Args:
+        text: the text in which it stands.
+        name: the name.
+        language: the word lists.
+        document: the whole text, in which a family name may stand behind a given one.
+    """
+    words = [word.lower() for word in WORD.findall(name.name)]
+    if name.name.isupper() or any(word in language.words("bodies").plain for word in words):
+        return False
+    before, titles = text[max(0, name.start - 24) : name.start], language.words("titles")
+    title = rf"(?<!\w)(?:{titles.alternatives})\.?\s+$"
+    if words[0] in titles.plain or re.search(title, before, re.IGNORECASE):
+        return True
+    if len(words) > 1:
+        return not _ARTICLE.search(before)
+    return _has_given_name(document, name.name)
+
+
+@lru_cache(maxsize=256)
+def _has_given_name(text: str, name: str) -> bool:
+    """Whether a text somewhere has another capitalised word right before a name."""
+    found = re.finditer(rf"(\w)[\w'\u2019-]*[^\S\n]+{re.escape(name)}(?!\w)", text)
+    return any(match[1].isupper() for match in found)

@@ -1,0 +1,119 @@
+"""What of a text is speech: its paragraphs, and what in each stands between quotation marks.
+
+All offsets are Unicode code points.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinx_kfor.evidence.cautions.names import WORD
+from sphinx_kfor.evidence.cautions.subjects import QUOTED
+from sphinx_kfor.evidence.text.quotation_marks import double_marks, is_long, single_marks
+from sphinx_kfor.evidence.text.sentences import paragraphs
+
+if TYPE_CHECKING:
+    from sphinx_kfor.evidence.text.spans import Span
+
+
+#: Speech that a dash opens, and where another dash or a comma and a dash closes it.
+_DASH = re.compile(r"\s*(?:[\u2014\u2015]\s*|\u2013\s+)(?=[^\s\u2013\u2014\u2015])")
+_DASH_CLOSES = re.compile(r"\s?[\u2013\u2014\u2015]\s")
+
+
+class Quoted(NamedTuple):
+    """Words between quotation marks, in offsets of the text, without the marks.
+
+    Attributes:
+        start: of the words.
+        end: behind them.
+        open: whether no mark closes them in their paragraph.
+    """
+
+    start: int
+    end: int
+    open: bool = False
+
+    def holds(self, passage: Span, text: str) -> bool:
+        """Whether a passage stands in them, but for marks and spaces."""
+        if passage.end <= self.start or self.end <= passage.start:
+            return False
+        outside = text[passage.start : self.start] + text[max(passage.start, self.end) : passage.end]
+        return not WORD.search(outside)
+
+
+class Paragraph:
+    """A paragraph with what stands between quotation marks in it, the outermost only."""
+
+    def __init__(self, text: str, span: Span, *, within: bool = False) -> None:
+        """Keep what is read on demand.
+
+        Args:
+            text: the text.
+            span: where the paragraph stands.
+            within: whether it is itself speech, in which other marks are nested.
+        """
+        self._text, self.span, self._within = text, span, within
+
+    @cached_property
+    def quoted(self) -> list[Quoted]:
+        """The outermost quotations, in their order."""
+        start, end = self.span
+        text = self._text[start:end]
+        found = _outermost(text, terms=self._within) or ([] if self._within else _behind_dashes(text))
+        return [Quoted(start + one.start, start + one.end, one.open) for one in found]
+
+    @cached_property
+    def masked(self) -> str:
+        """The paragraph without the words between quotation marks, in the same offsets."""
+        parts, done = [], self.span.start
+        for one in self.quoted:
+            length = one.end - one.start
+            parts += [self._text[done : one.start], (QUOTED + " " * (length - 1))[:length]]
+            done = one.end
+        return "".join([*parts, self._text[done : self.span.end]])
+
+    def narrated(self, start: int, end: int) -> str:
+        """A stretch of it without what is quoted."""
+        return self.masked[start - self.span.start : end - self.span.start]
+
+
+def read_paragraphs(text: str, passage: Span) -> tuple[list[Paragraph], int]:
+    """The paragraphs around a passage, and which of them holds its beginning."""
+    spans = paragraphs(text)
+    at = next((n for n, span in enumerate(spans) if passage.start < span.end), len(spans) - 1)
+    return [Paragraph(text, span) for span in spans], at
+
+
+def _outermost(text: str, *, terms: bool) -> list[Quoted]:
+    """Double marks; where there are none single ones, if they hold more than a term or that is enough."""
+    marks = double_marks(text)
+    found = [Quoted(*pair) for pair in marks.pairs]
+    found += [Quoted(start, len(text), open=True) for start in marks.opened]
+    if marks.closed >= 0 and not any(one.start <= marks.closed for one in found):
+        found.append(Quoted(0, marks.closed))
+    if not found:
+        found = [Quoted(*pair) for pair in single_marks(text) if terms or is_long(text[slice(*pair)])]
+    outer: list[Quoted] = []
+    for one in sorted(found, key=lambda quoted: (quoted.start, -quoted.end)):
+        if not outer or one.start >= outer[-1].end:
+            outer.append(one)
+    return outer
+
+
+def _behind_dashes(text: str) -> list[Quoted]:
+    """Speech behind a dash at the paragraph's beginning: `— It is late, — said Ruiz. — I leave.`"""
+    opening = _DASH.match(text)
+    if not opening:
+        return []
+    stops = [match.span() for match in _DASH_CLOSES.finditer(text, opening.end())]
+    if not stops and "\u2013" in opening[0]:
+        return []
+    found, start = [], opening.end()
+    for number, (begin, end) in enumerate([*stops, (len(text), len(text))]):
+        if number % 2 == 0:
+            found.append(Quoted(start, begin))
+        start = end
+    return found

@@ -1,0 +1,403 @@
+"""Who is the subject of a verb of speech: `Ruiz, the engineer, said`, `said the engineer, Ana Ruiz`.
+
+There is no grammar in this: the words up to the verb are read in the pieces that commas make. A name
+behind a preposition or in the genitive is nobody's who speaks (`a spokesman for Ruiz`, `Ruiz's deputy`).
+All offsets are Unicode code points.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sphinx_kfor.evidence.cautions.names import WORD, Mention, is_person, is_title, mentions
+from sphinx_kfor.evidence.text.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_kfor.evidence.languages import Language
+    from sphinx_kfor.evidence.languages.words import Words
+
+#: Stands for each character between quotation marks, which is no part of the sentence around them.
+QUOTED = "\ufffc"
+_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+#: Pronouns that in a complement are mostly of what is said.
+_NOBODY = frozenset(["i", "we", "you", "it", "that"])
+_COMMA = re.compile(r",|\s[\u2013\u2014-]{1,2}\s|[\u2014\u2015]")
+_BEHIND_ENDS = re.compile(r"[,;:.!?\u2026\u2013\u2014\u2015\"\u201c\u201d\u201e\u00ab\u00bb]|\s-{1,2}\s")
+_CLAUSE = re.compile(r"[;:\u201c\u201d\u201e\u00ab\u00bb\"]")
+#: Between a verb and a name behind it stand at most this many words.
+_APART = 6
+#: So many words may stand before a name that begins what follows a quotation.
+_AT_ONCE = 2
+#: So many code points before a verb are looked at for adverbs.
+_NEAR = 60
+#: So many nouns may part a preposition from a name.
+_BETWEEN = 2
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Who does what a verb says.
+
+    Attributes:
+        phrase: the words that say who, as they stand; a pronoun or a noun may be all.
+        names: the names in them that are whose.
+    """
+
+    phrase: str
+    names: tuple[Mention, ...] = ()
+
+    @property
+    def shown(self) -> str:
+        """How a message names it."""
+        return self.names[0].name if self.names else self.phrase
+
+
+def subjects(text: str, where: Span, language: Language) -> Iterator[tuple[Span, Subject]]:
+    """The verbs of speech in a stretch of a text, each with its subject.
+
+    Args:
+        text: a text in which what stands between quotation marks is `QUOTED`.
+        where: a sentence, or a part of one.
+        language: the word lists.
+    """
+    clause = text[where.start : where.end].replace("\u2019", "'")
+    participles, last = language.words("participles").plain, None
+    for verb in voicing(language).finditer(clause):
+        place = Span(where.start + verb.start(), where.start + verb.end())
+        if _subordinate(clause, verb.start(), language):
+            continue
+        goes_on = last is not None and verb[0].lower() in participles
+        subject = last if goes_on else _subject(text, where, place, language)
+        if subject:
+            last = subject
+            yield place, subject
+
+
+def _subordinate(clause: str, place: int, language: Language) -> bool:
+    """Whether a verb stands in a piece that a conjunction begins and another clause follows."""
+    start = max((match.end() for match in _COMMA.finditer(clause, 0, place)), default=0)
+    opened = language.words("subordinators").match(clause[start:].lstrip(' "\u201c'))
+    return bool(opened) and clause.find(", ", place, len(clause) - 3) > 0
+
+
+def foremost(found: list[tuple[Span, Subject]], language: Language) -> tuple[Span, Subject] | None:
+    """Of some verbs the one that leads up to what follows: the last, but one of whom nobody is named only
+    where nobody is before, or where its subject has an article: `Ruiz said that he knew that it showed`.
+    """
+    articles = language.words("function_words", "determiners", "pronouns").plain
+    sure = [one for one in found if one[1].names or one[1].phrase.split()[0].lower() in articles - _NOBODY]
+    return (sure or found)[-1] if found else None
+
+
+def voicing(language: Language) -> Words:
+    """The verbs and phrases that say whose words others are."""
+    return language.words("speech_verbs" if language.lists.get("speech_verbs") else "attributions", "reports")
+
+
+def first_name(text: str, where: Span, language: Language) -> Subject | None:
+    """Of whom a sentence without a verb of speech is: a name right before its colon, else its subject."""
+    bare = _bare(text, where)
+    led = bare.rstrip(" \"\u201c\u201e\u00ab\u00bb\u2018'")
+    last = _heads(bare, Span(0, len(bare)), language)[-1:]
+    if led.endswith(":") and last and last[0].end == len(led[:-1].rstrip()):
+        found: Subject | None = Subject(last[0].name, (last[0],))
+    else:
+        found = _first(bare, _pieces(bare, 0), language)
+    return Subject(found.phrase, tuple(_moved(name, where.start) for name in found.names)) if found else None
+
+
+def named_at_once(text: str, where: Span, language: Language) -> Subject | None:
+    """A name with which words begin, perhaps behind an article and a word: `an angry Ruiz …`."""
+    bare = _bare(text, where)
+    heads = _heads(bare, Span(0, len(bare)), language)
+    if (
+        not heads
+        or len(WORD.findall(bare[: heads[0].start])) > _AT_ONCE
+        or _COMMA.search(bare[: heads[0].start])
+    ):
+        return None
+    return Subject(heads[0].name, (_moved(heads[0], where.start),))
+
+
+def _subject(text: str, where: Span, verb: Span, language: Language) -> Subject | None:
+    word = text[verb.start : verb.end].lower().replace("\u2019", "'")
+    before, behind = Span(where.start, verb.start), Span(verb.end, where.end)
+    if word in language.words("reports").plain:
+        first = word.split()[0]
+        return (
+            Subject(first) if first in language.words("pronouns").plain else _behind(text, behind, language)
+        )
+    last = _last_word(text, before)
+    passive, telling = last in language.words("passives").plain, word in language.words("telling_verbs").plain
+    if word in language.words("quoting_verbs").plain and not passive:
+        return _behind(text, behind, language)
+    if passive and telling:
+        return None
+    participle = word in language.words("participles").plain
+    inverted = None if participle or (telling and last) else _behind(text, behind, language)
+    comma = text[before.start : before.end].rstrip().endswith(",")
+    if (
+        inverted
+        and inverted.names
+        and (not last or (comma and _ends_there(text, inverted.names[0].end, language)))
+    ):
+        return inverted
+    return _before(text, before, language, apart=participle) or inverted
+
+
+def _ends_there(text: str, place: int, language: Language) -> bool:
+    """Whether nothing is said of a name: `…, said Ruiz, the engineer`, not `…, said Ruiz was late`."""
+    rest = text[place:].lstrip()
+    word = WORD.match(rest)
+    return not word or word[0].lower() in language.words("prepositions").plain
+
+
+def _before(text: str, where: Span, language: Language, *, apart: bool = False) -> Subject | None:
+    """The subject among the words up to a verb: of its clause, else of the sentence.
+
+    A participle, or a verb behind `and`, has that of the sentence, unless a name is right before it.
+    """
+    bare = _bare(text, where)
+    joints = language.words("joints", "contrasts").plain
+    words = [word.lower() for word in WORD.findall(bare[-_NEAR:])]
+    while words and words[-1] in language.words("asides").plain:
+        words.pop()
+    apart = apart or (bool(words) and words[-1] in joints)
+    for start in _clause_starts(bare, language):
+        found = _in_pieces(bare, start, language, apart=apart)
+        if found and (found.names or not start or _begins_noun(found.phrase, language)):
+            return Subject(found.phrase, tuple(_moved(name, where.start) for name in found.names))
+    return None
+
+
+def _begins_noun(phrase: str, language: Language) -> bool:
+    """Whether a phrase without a name begins as a subject does."""
+    return (
+        phrase.split(maxsplit=1)[0].lower()
+        in language.words("function_words", "determiners", "pronouns").plain
+    )
+
+
+def _clause_starts(bare: str, language: Language) -> list[int]:
+    """Where the clause before a verb may begin, the nearest first."""
+    openers = language.words("joints", "contrasts")
+    hard = max((match.end() for match in _CLAUSE.finditer(bare)), default=0)
+    soft = [match.end() for match in re.finditer(r",\s+", bare) if openers.match(bare[match.end() :])]
+    if not bare.rstrip().endswith(","):
+        inner = language.words("complements", "contrasts", "subordinators").plain - {"to"}
+        soft += [word.end() for word in WORD.finditer(bare) if word[0] in inner]
+    return [*sorted({place for place in soft if place > hard}, reverse=True), *dict.fromkeys((hard, 0))]
+
+
+def _in_pieces(bare: str, start: int, language: Language, *, apart: bool) -> Subject | None:
+    """The subject in the pieces that commas make of the words before a verb.
+
+    The last piece, if the verb follows it at once; else the first that names anybody.
+    """
+    *others, last = _pieces(bare, start)
+    near = mentions(bare, last, language)
+    at_once = bool(near) and near[-1].end == len(bare.rstrip()) and not near[-1].owns
+    if apart:
+        return (
+            Subject(near[-1].name, (near[-1],))
+            if at_once and others
+            else _first(bare, [*others, last], language)
+        )
+    words = [word.lower() for word in WORD.findall(bare[last.start : last.end])]
+    relatives = language.words("relatives").plain
+    if words and words[-1] in relatives and len(words) == 1 and others:
+        return _nearest(bare, others[-1], language)
+    aside = bool(words) and (words[0] in relatives or (words[-1] in relatives and not at_once))
+    if not (aside and others) and not _says_nothing(bare[last.start : last.end], language):
+        found = _nearest(bare, last, language) or _phrase(bare, last, language)
+        lower = bool(words) and bare[last.start : last.end].lstrip()[:1].islower()
+        apposed = (
+            found and lower and not at_once and found.names and not is_person(bare, found.names[0], language)
+        )
+        first = _first(bare, others, language, closed=True) if apposed else None
+        if found:
+            return first or found
+    return _first(bare, others, language, closed=True) or (
+        _phrase(bare, others[0], language) if others else None
+    )
+
+
+def _nearest(bare: str, piece: Span, language: Language) -> Subject | None:
+    """The last name of a piece that may be a subject; none in `the Florida senator`."""
+    heads = _heads(bare, piece, language)
+    if not heads:
+        return None
+    before, behind = bare[piece.start : heads[-1].start].split()[-1:], bare[heads[-1].end : piece.end]
+    articles = language.words("determiners", "function_words").plain
+    if before and before[0].lower() in articles and not _says_nothing(behind, language):
+        return None
+    return Subject(heads[-1].name, tuple(_together(bare, heads)))
+
+
+def _first(bare: str, pieces: list[Span], language: Language, *, closed: bool = False) -> Subject | None:
+    """The subject of a sentence: the first of its pieces that names anybody.
+
+    A piece that a conjunction begins is another clause: `When Lind left, Ruiz …`. So is one that a
+    participle begins: `Asked by Lind, Ruiz …`.
+
+    Args:
+        bare: the words.
+        pieces: what commas make of them.
+        language: the word lists.
+        closed: whether a comma stands before the verb, so that a name at a piece's end is the subject.
+    """
+    openers = language.words("subordinators", "conditions")
+    named = [(piece, heads) for piece in pieces if (heads := _heads(bare, piece, language, strict=True))]
+    main = [
+        (piece, heads)
+        for piece, heads in named
+        if not openers.match(bare[piece.start : piece.end].lstrip())
+        and not _participle(bare, piece, heads[0], language)
+    ]
+    if not named:
+        return None
+    piece, heads = (main or named)[0]
+    for other, names in (main or named)[1:2]:
+        apposed = bare[other.start : other.end].strip(" .") == names[0].name
+        if apposed and not any(is_person(bare, name, language) for name in heads):
+            return Subject(names[0].name, (names[0],))
+    if closed and not bare[heads[-1].end : piece.end].strip(" ."):
+        return Subject(heads[-1].name, tuple(_together(bare, heads)))
+    first = next((name for name in heads if is_person(bare, name, language)), heads[0])
+    return Subject(first.name, (first,))
+
+
+def _participle(bare: str, piece: Span, name: Mention, language: Language) -> bool:
+    """Whether what seems a name is a participle with a capital: `Asked about it, …`."""
+    endings = tuple(language.words("participle_endings").plain)
+    opens = not bare[piece.start : name.start].strip() and name.name.endswith(endings or ("\0",))
+    return opens and " " not in name.name and bare[name.end : piece.end].strip()[:1].islower()
+
+
+def _together(bare: str, heads: list[Mention]) -> list[Mention]:
+    """The last of some names, with those that `and` joins to it."""
+    found = [heads[-1]]
+    for name in reversed(heads[:-1]):
+        if len(bare[name.end : found[-1].start].split()) > 1:
+            break
+        found.append(name)
+    return found
+
+
+def _pieces(bare: str, start: int) -> list[Span]:
+    ends = [match.span() for match in _COMMA.finditer(bare, start)]
+    begins, stops = [start, *(end for _, end in ends)], [*(begin for begin, _ in ends), len(bare)]
+    return [Span(begin, stop) for begin, stop in zip(begins, stops, strict=True)]
+
+
+def _says_nothing(words: str, language: Language) -> bool:
+    """Whether a piece holds but adverbs and auxiliaries: `later`, `has also`, `who`."""
+    plain = language.words("relatives", "function_words", "joints", "modals", "tenses", "asides").plain
+    return all(word.lower() in plain for word in WORD.findall(words))
+
+
+def _phrase(bare: str, piece: Span, language: Language) -> Subject | None:
+    """A subject without a name: a pronoun, or what begins neither with a preposition nor a condition."""
+    words = [word for word in WORD.findall(bare[piece.start : piece.end]) if QUOTED not in word]
+    while words and _says_nothing(words[-1], language):
+        words.pop()
+    if words and words[-1].lower() in language.words("pronouns").plain:
+        return Subject(words[-1])
+    openers = language.words("prepositions", "conditions", "speech_verbs", "joints").plain
+    return (
+        None if not words or len(words) > _APART or words[0].lower() in openers else Subject(" ".join(words))
+    )
+
+
+def _behind(text: str, where: Span, language: Language) -> Subject | None:
+    """The subject behind a verb: `said the engineer, Ana Ruiz`."""
+    bare = _bare(text, where)
+    end = _BEHIND_ENDS.search(bare)
+    while end and end[0] == "." and _abbreviates(bare, end.start(), language):
+        end = _BEHIND_ENDS.search(bare, end.end())
+    first = Span(0, end.start() if end else len(bare))
+    words = list(WORD.finditer(bare, *first))
+    links = language.words("prepositions", "complements", "conditions", "relatives").plain
+    cut = next((word for word in words if word[0].lower() in links), None)
+    noun = Span(0, cut.start() if cut else first.end)
+    heads = _heads(bare, noun, language, inside=True)
+    if heads and len(WORD.findall(bare[: heads[0].start])) <= _APART:
+        joined = [_moved(name, where.start) for name in _together(bare, heads)]
+        return Subject(heads[-1].name, tuple(joined))
+    phrase = bare[noun.start : noun.end].split()
+    if not phrase or phrase[0].lower() in links or not phrase[0][0].isalpha():
+        return None
+    if end and end[0] == ",":
+        again = _apposition(bare, end.end(), language)
+        if again:
+            return Subject(again.name, (_moved(again, where.start),))
+    return Subject(" ".join(phrase[:_APART]))
+
+
+def _apposition(bare: str, place: int, language: Language) -> Mention | None:
+    """A name right behind a comma."""
+    found = mentions(bare, Span(place, len(bare)), language)
+    return found[0] if found and not bare[place : found[0].start].strip() and not found[0].owns else None
+
+
+def _heads(
+    bare: str, piece: Span, language: Language, *, inside: bool = False, strict: bool = False
+) -> list[Mention]:
+    """The names of a piece that are in no genitive and behind no preposition.
+
+    Args:
+        bare: the words.
+        piece: a stretch of them.
+        language: the word lists.
+        inside: whether prepositions do not matter.
+        strict: whether one counts that a noun parts from the name: `with the journalist Ruiz`.
+    """
+    found = [name for name in mentions(bare, piece, language) if not name.owns]
+    between = _BETWEEN if strict else 0
+    return [
+        one
+        for one in found
+        if inside or not _behind_preposition(bare[piece.start : one.start], language, between)
+    ]
+
+
+def _behind_preposition(before: str, language: Language, between: int) -> bool:
+    """Whether words end in a preposition, perhaps with an article and a title behind it, and so many others."""
+    articles = language.words("determiners", "function_words").plain
+    for word in reversed(before.split()[-5:]):
+        bare = word.lower().strip("'\u2019\".,")
+        if word.endswith(",") or bare in language.words("complements").plain - {"to"}:
+            return False
+        if bare in language.words("comparisons").plain:
+            return False
+        if bare in language.words("prepositions").plain:
+            return True
+        if bare not in articles and not is_title(bare, language):
+            if not between:
+                return False
+            between -= 1
+    return False
+
+
+def _abbreviates(bare: str, place: int, language: Language) -> bool:
+    """Whether a full stop is an initial's or a title's."""
+    words = WORD.findall(bare[max(0, place - 12) : place])
+    return bool(words) and (len(words[-1]) == 1 or is_title(words[-1], language))
+
+
+def _bare(text: str, where: Span) -> str:
+    """A stretch of a text with what stands in brackets blanked, in the same offsets."""
+    return _BRACKETED.sub(lambda match: " " * len(match[0]), text[where.start : where.end])
+
+
+def _moved(name: Mention, by: int) -> Mention:
+    return Mention(name.name, name.start + by, name.end + by)
+
+
+def _last_word(text: str, where: Span) -> str:
+    words = WORD.findall(text[max(where.start, where.end - 30) : where.end])
+    return words[-1].lower() if words else ""

@@ -1,0 +1,96 @@
+"""Turns of a conversation: `Ana Ruiz: …`, in transcripts, interviews and the cues of subtitles.
+
+All offsets are Unicode code points.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinx_kfor.evidence.cautions.names import WORD, Mention, mentions
+from sphinx_kfor.evidence.cautions.subjects import Subject
+from sphinx_kfor.evidence.text.spans import Span
+
+if TYPE_CHECKING:
+    from sphinx_kfor.evidence.languages import Language
+
+#: A name alone before a colon at the beginning of a line.
+_CUE = re.compile(
+    r"^[^\S\n]*[*_]{0,2}(?P<name>[^\W\d_][\w'\u2019.-]*(?:[^\S\n]+[^\W\d_][\w'\u2019.-]*){0,4})"
+    r"(?:[^\S\n]*\([^()\n]*\))?[*_]{0,2}[^\S\n]*:[*_]{0,2}\s",
+    re.MULTILINE,
+)
+_LINE_ENDS = re.compile(r"\n\s*")
+#: In a conversation in which a name comes so often a turn may go on over paragraphs.
+_LEAST = 2
+_LONGEST = 6000
+
+
+class Turn(NamedTuple):
+    """Who has the floor, and where the cue ends in the document."""
+
+    subject: Subject
+    end: int
+
+
+def turn_at(document: str, text: str, paragraph: int, passage: Span, language: Language) -> Turn | None:
+    """The turn in which a passage stands.
+
+    Args:
+        document: the whole text.
+        text: the part of it that is read.
+        paragraph: where the passage's paragraph begins in the part.
+        passage: where the passage stands in it.
+        language: the word lists.
+    """
+    cues = _cues(document, language)
+    if not cues:
+        return None
+    own = _CUE.match(text, paragraph)
+    if own and own.end() <= passage.start:
+        return _turn(own, text, language) if own["name"] in cues else None
+    if own or max(cues.values()) < _LEAST:
+        return None
+    before = [
+        cue for cue in _CUE.finditer(text, max(0, paragraph - _LONGEST), paragraph) if cue["name"] in cues
+    ]
+    return _turn(before[-1], text, language) if before else None
+
+
+def _turn(cue: re.Match[str], text: str, language: Language) -> Turn:
+    found: list[Mention] = mentions(text, Span(cue.start("name"), cue.end("name")), language)
+    return Turn(Subject(cue["name"], tuple(found)), cue.end())
+
+
+@lru_cache(maxsize=64)
+def _cues(document: str, language: Language) -> Counter[str]:
+    """The names before colons, with how often each stands; empty if the text is no conversation.
+
+    Names come again in one, or answer each other in paragraphs that follow at once; a word alone may be a
+    label (`Results:`), and so is one where no other name has two words.
+    """
+    places = [cue for cue in _CUE.finditer(document) if _upright(cue["name"], language)]
+    found = Counter(cue["name"] for cue in places)
+    if not found:
+        return found
+    again = max(found.values()) > 1
+    answered = any(_next_line(document, one) == two.start() for one, two in itertools.pairwise(places))
+    full = any(len(name.split()) > 1 for name in found)
+    return found if again or (full and answered) else Counter()
+
+
+def _next_line(document: str, cue: re.Match[str]) -> int:
+    """Where the paragraph behind a cue's begins."""
+    end = _LINE_ENDS.search(document, cue.end())
+    return end.end() if end else -1
+
+
+def _upright(name: str, language: Language) -> bool:
+    """Whether each word of a name is capitalised, and none one of grammar."""
+    words = WORD.findall(name)
+    grammar = language.words("function_words", "prepositions", "references", "labels").plain
+    return all(word[0].isupper() and word.lower() not in grammar for word in words)

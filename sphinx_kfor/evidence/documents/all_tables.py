@@ -1,0 +1,39 @@
+"""Any document's tables: chosen by what an author types, and where a reader finds their cells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx_kfor.evidence.documents.tables import Cell, Table, choose
+
+if TYPE_CHECKING:
+    from sphinx_kfor.evidence.documents.document import Document
+
+
+def choose_table(document: Document, wanted: str) -> Table:
+    """The table of a number, of words of its title or header, or of a sheet's address.
+
+    Raises:
+        EvidenceError: see `tables.choose`.
+    """
+    if document.workbook is not None:
+        found = document.workbook.choose(wanted)
+        if found is not None:
+            return found
+        sheets = [table for table in document.tables if table.title.partition(":")[0] == wanted]
+        if len(sheets) == 1:
+            return sheets[0]
+    return choose(document.tables, wanted)
+
+
+def cell_place(document: Document, table: Table, cell: Cell) -> str:
+    """Where a reader finds a cell: `Sheet!B2`, `slide 4`, `p. 3, table 1`, `table 2`."""
+    if document.delimited:
+        return ""
+    if document.workbook is not None:
+        return document.workbook.locate(cell.span)
+    where = document.marks.locate(cell.span) if document.marks is not None else ""
+    kind = document.marks.kind if document.marks is not None else ""
+    if kind == "page":
+        return f"{where}, table {table.number}"
+    return where or f"table {table.number}"

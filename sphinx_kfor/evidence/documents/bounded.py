@@ -1,0 +1,112 @@
+"""Read a document in a process of its own, which is ended where it takes too long."""
+
+from __future__ import annotations
+
+import atexit
+import json
+import os
+import subprocess
+import sys
+import threading
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx_kfor.evidence.documents.readers.worker import LENGTH
+
+if TYPE_CHECKING:
+    from sphinx_kfor.evidence.documents.readers import Options
+
+#: What a document may take of the processor, in seconds, and what more for each megabyte beyond a few.
+_SECONDS, _MORE, _FEW = 7.0, 1.5, 4
+#: A document may take so many times as long by the clock, where the machine has other things to do.
+_PATIENCE = 6
+_START = (
+    "import sys; sys.path[:0] = [{root!r}]; from sphinx_kfor.evidence.documents.readers.worker import serve; "
+    "serve(sys.stdin.buffer, sys.stdout.buffer)"
+)
+_ROOT = str(Path(__file__).resolve().parents[3])
+
+
+@dataclass
+class Bounded:
+    """A process that reads documents, started when it is first asked."""
+
+    _process: subprocess.Popen[bytes] | None = None
+    _owner: int = 0
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def read(self, data: bytes, suffix: str, options: Options) -> bytes:
+        """What the worker answers: the JSON of a reading, or of `{"error": …}`."""
+        seconds = _SECONDS + _MORE * max(0, len(data) / 1_000_000 - _FEW)
+        with self._lock:
+            process = self._started()
+            timer = threading.Timer(seconds * _PATIENCE, process.kill)
+            timer.start()
+            try:
+                return _asked(
+                    process, data, {"suffix": suffix, "options": asdict(options), "seconds": seconds}
+                )
+            except OSError:
+                self.close()
+                return _ended(process.returncode, seconds)
+            finally:
+                timer.cancel()
+
+    def close(self) -> None:
+        """End the process."""
+        process, self._process = self._process, None
+        if process is None or self._owner != os.getpid():
+            return
+        process.kill()
+        for pipe in (process.stdin, process.stdout):
+            if pipe:
+                try:
+                    pipe.close()
+                except OSError:
+                    continue
+        process.wait()
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        """The process; a fork does not ask its parent's."""
+        if self._process is None or self._owner != os.getpid() or self._process.poll() is not None:
+            self._process = subprocess.Popen(  # noqa: S603 (our own module, by our own interpreter)
+                [sys.executable, "-c", _START.format(root=_ROOT)],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+            )
+            self._owner = os.getpid()
+            atexit.register(self.close)
+        return self._process
+
+
+def _asked(process: subprocess.Popen[bytes], data: bytes, asked: dict[str, object]) -> bytes:
+    """Raises OSError where the process has ended."""
+    header = json.dumps(asked).encode()
+    if process.stdin is None or process.stdout is None:
+        raise OSError("no pipes")
+    for part in (header, data):
+        process.stdin.write(LENGTH.pack(len(part)))
+        process.stdin.write(part)
+    process.stdin.flush()
+    size = process.stdout.read(LENGTH.size)
+    answer = process.stdout.read(*LENGTH.unpack(size)) if len(size) == LENGTH.size else b""
+    if not answer:
+        raise OSError("the process has ended")
+    return answer
+
+
+def _ended(status: int | None, seconds: float) -> bytes:
+    """The answer for a document that the process did not survive."""
+    late = status is not None and -status in {9, 24}
+    said = (
+        f"reading it takes more than {seconds:.0f} seconds; it is too large or made to be so"
+        if late
+        else "its reader broke down over it, as over a damaged file or one made to do so"
+    )
+    return json.dumps({"error": said, "passing": True}).encode()
+
+
+#: The one that most documents are read by.
+READER = Bounded()

@@ -1,0 +1,150 @@
+"""Where the data of a delimited file stand in it: below lines about them, above notes on them.
+
+Statistical offices put a title, units and comments above the header, and notes under the data. What the
+catalogue says of a file (`custom.header`, `custom.last`) wins over what is found here.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+_SEPARATOR = re.compile(r"\s*[\"']?sep=(.)[\"']?\s*\Z", re.IGNORECASE)
+_NOTE = re.compile(
+    r"\s*(?:[*\u2020\u2021]|\(?\d{1,2}[).]?\s|\([a-z]\)|\[[a-z\d]{1,3}\]|#"
+    r"|(?:sources?|notes?|footnotes?|quelle|anmerkung|hinweis|fonte|nota|note|fuente|remarque|izvor|napomena"
+    r"|last updated|extracted|updated|copyright|licen[cs]e|data|stand|legend|symbols?|flags?)\b\s*[:\u2013-]?)",
+    re.IGNORECASE,
+)
+#: How many rows a file's form is told from, and how many under the data may be notes.
+_SAMPLE, _MOST_NOTES = 60, 80
+_FIGURE = re.compile(r"[-+(\u2212]?\s?[$€£]?\d[\d.,\s\u00a0]*%?\)?")
+_LEAST_COLUMNS, _LEAST_WORDS = 2, 3
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Lines of a delimited file, counted from 1.
+
+    Attributes:
+        header: the line of its header.
+        rows: how many lines the header has, one or two.
+        last: the last line that may hold data; 0 for the end of the file.
+        title: what stands above the header.
+        delimiter: what its first line says that parts its cells; empty for nothing.
+    """
+
+    header: int = 1
+    rows: int = 1
+    last: int = 0
+    title: str = ""
+    delimiter: str = ""
+
+
+def told(lines: list[str]) -> str:
+    """The delimiter that a file's first line names, as Excel writes it: `sep=;`."""
+    match = _SEPARATOR.match(lines[0].lstrip("\ufeff").rstrip("\r\n")) if lines else None
+    return match[1] if match else ""
+
+
+def frame(lines: list[str], delimiter: str, header: tuple[int, int] | None, last: int) -> Frame:
+    """Where header and data of a file stand.
+
+    Args:
+        lines: its lines, with their ends.
+        delimiter: what parts its cells.
+        header: the first and the last line of the header, if the catalogue says so.
+        last: the last line of data, if the catalogue says so; else 0.
+    """
+    top = lines[: last or None]
+    if header:
+        first, rows = header[0], header[1] - header[0] + 1
+    else:
+        first = _header(top[:_SAMPLE], delimiter)
+        rows = 2 if _two_rows(top[first - 1 : first + 2], delimiter) else 1
+    title = " ".join(filter(None, (_words(line, delimiter) for line in lines[: first - 1])))
+    return Frame(first, rows, last or _last(lines, first, delimiter), title, told(lines))
+
+
+def _header(lines: list[str], delimiter: str) -> int:
+    """The line of the header: the first as wide as the data, with a name for more than one column."""
+    sizes = [len(_cells(line, delimiter)) if line.strip() else 0 for line in lines]
+    widths = Counter(size for size in sizes if size >= _LEAST_COLUMNS)
+    if not widths:
+        return 1
+    (width, count), *_ = widths.most_common()
+    if count < 2:  # noqa: PLR2004 (a header and a row)
+        return 1
+    for number, line in enumerate(lines):
+        comment = line.startswith("#") and sizes[number] != width
+        if number == 0 and told(lines):
+            continue
+        if sizes[number] != width or comment:
+            if sizes[number] > 1 and not comment:
+                return 1  # a row of another width is a fault, and told as one
+            continue
+        named = [cell for cell in _cells(line, delimiter) if cell.strip()]
+        alone = (
+            len(named) == 1
+            and number + 1 < len(lines)
+            and sizes[number + 1] == width
+            and width > _LEAST_COLUMNS
+        )
+        if named and not alone:
+            return number + 1
+    return 1
+
+
+def _two_rows(lines: list[str], delimiter: str) -> bool:
+    """Whether a header has two rows: names with gaps over names without, over a row with figures."""
+    if len(lines) < 3:  # noqa: PLR2004 (two rows and data)
+        return False
+    upper, lower, data = (_cells(line, delimiter) for line in lines)
+    if not len(upper) == len(lower) == len(data):
+        return False
+    gaps = any(cell.strip() and not after.strip() for cell, after in zip(upper[1:], upper[2:], strict=False))
+    names = all(cell.strip() and not _FIGURE.fullmatch(cell.strip()) for cell in lower[1:])
+    figures = any(_FIGURE.fullmatch(cell.strip()) for cell in data[1:])
+    return gaps and names and figures and not lower[0].strip()
+
+
+def _last(lines: list[str], header: int, delimiter: str) -> int:
+    """The last line of data; what stands under it are notes: narrower, or named as notes."""
+    width = len(_cells(lines[header - 1], delimiter)) if header <= len(lines) else 0
+    last = len(lines)
+    data = len(lines)
+    while last > header + 1 and len(lines) - last < _MOST_NOTES:
+        cells = _cells(lines[last - 1], delimiter) if lines[last - 1].strip() else []
+        full = [cell for cell in cells if cell.strip()]
+        if full and (len(full) > 1 or (len(cells) == width and not _NOTE.match(full[0]))):
+            break
+        apart = not "".join(_cells(lines[last - 2], delimiter)).strip() or data < len(lines)
+        worded = len(full[0].split()) >= _LEAST_WORDS if full else False
+        narrow = bool(full) and (_NOTE.match(full[0]) or (len(cells) != width and (apart or worded)))
+        if full and not narrow:
+            break
+        if narrow and not _quoted_on(lines[last - 1]):
+            data = last - 1
+        last -= 1
+    return 0 if data == len(lines) else data
+
+
+def _quoted_on(line: str) -> bool:
+    """Whether a line ends a cell that began in another."""
+    return line.count('"') % 2 == 1
+
+
+def _words(line: str, delimiter: str) -> str:
+    if _SEPARATOR.match(line.lstrip("\ufeff").rstrip("\r\n")):
+        return ""
+    cells = _cells(line.lstrip("\ufeff#"), delimiter)
+    return " ".join(cell.strip() for cell in cells if cell.strip())
+
+
+def _cells(line: str, delimiter: str) -> list[str]:
+    try:
+        return next(csv.reader([line], delimiter=delimiter), [])
+    except csv.Error:
+        return [line]

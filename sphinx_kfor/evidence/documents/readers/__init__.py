@@ -1,0 +1,113 @@
+"""Readers: bytes of a kind to a `Reading`; one file a kind.
+
+A reader is a module with `read(data, options)`. It raises `UnreadableError` for what it cannot read, and lets
+every other error through: the worker that runs it says then that the file is damaged.
+"""
+
+from __future__ import annotations
+
+import gc
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module, metadata
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from sphinx_kfor.evidence.documents.reading import Reading
+
+
+class UnreadableError(Exception):
+    """A document cannot be read: the message says what is wrong, and what to do."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """What a record says of how its file is read.
+
+    Attributes:
+        encoding: of its text; empty where the record does not say.
+        first_page: the number of a PDF's first page.
+    """
+
+    encoding: str = ""
+    first_page: int = 1
+
+
+class Kind(NamedTuple):
+    """A kind of document.
+
+    Attributes:
+        suffix: of its files, by which the worker knows it.
+        module: its reader's module.
+        version: that reader's version.
+        packages: what it needs.
+        extra: which of our extras brings them.
+    """
+
+    suffix: str
+    module: str
+    version: int
+    packages: tuple[str, ...] = ()
+    extra: str = "readers"
+
+    @property
+    def name(self) -> str:
+        """Name and version of the reader, and of what it reads by, as the lock keeps them."""
+        return " ".join([f"{self.module}/{self.version}", *map(_with_version, self.packages)])
+
+    def missing(self) -> list[str]:
+        """The packages that are not installed."""
+        return [package for package in self.packages if not _version(package)]
+
+
+_ALL = [
+    Kind(".docx", "docx", 1, ("lxml",)),
+    Kind(".epub", "epub", 1, ("lxml",)),
+    Kind(".htm", "html", 1, ("lxml",)),
+    Kind(".html", "html", 1, ("lxml",)),
+    Kind(".ods", "ods", 1, ("lxml",)),
+    Kind(".odt", "odt", 1, ("lxml",)),
+    Kind(".pdf", "pdf", 1, ("pypdfium2",)),
+    Kind(".pptx", "pptx", 1, ("python-pptx",)),
+    Kind(".srt", "srt", 1),
+    Kind(".vtt", "vtt", 1),
+    Kind(".xhtml", "html", 1, ("lxml",)),
+    Kind(".xlsx", "xlsx", 1, ("openpyxl",)),
+]
+#: Kinds by file suffix.
+KINDS = {kind.suffix: kind for kind in _ALL}
+#: The tables of a PDF, and a second reading of its text.
+PDF_TABLES = Kind(".pdf#tables", "pdf_tables", 1, ("pdfplumber",), "pdf-tables")
+#: The article of a web page.
+ARTICLE = Kind(".html#article", "html_article", 1, ("trafilatura",))
+SECOND = {".pdf": Kind(".pdf#second", "pdf_second", 1, ("pdfplumber",), "pdf-tables")}
+
+
+def read(data: bytes, suffix: str, options: Options) -> Reading:
+    """Read a document, in this process and without bounds; `bounded.read` is what others call.
+
+    Raises:
+        UnreadableError: it cannot be read.
+    """
+    kinds = (*_ALL, PDF_TABLES, ARTICLE, *SECOND.values())
+    module = import_module(f"{__name__}.{next(kind.module for kind in kinds if kind.suffix == suffix)}")
+    collecting = gc.isenabled()
+    gc.disable()  # a document is a great many objects, none of them garbage before it is read
+    try:
+        reading: Reading = module.read(data, options)
+    finally:
+        if collecting:
+            gc.enable()
+    return reading
+
+
+@cache
+def _version(package: str) -> str:
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return ""
+
+
+def _with_version(package: str) -> str:
+    return f"{package}/{_version(package)}"

@@ -1,0 +1,305 @@
+"""The walk through a page's elements: blocks, tables, notes, and what stands aside."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sphinx_kfor.evidence.documents.readers import UnreadableError
+from sphinx_kfor.evidence.documents.readers.building import Raw
+from sphinx_kfor.evidence.documents.readers.raised import lowered, raised
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from sphinx_kfor.evidence.documents.readers.building import Builder
+
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption "
+    "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p "
+    "pre search section summary table tbody td tfoot th thead tr ul".split()
+)
+_UNSEEN = frozenset(
+    "script style template noscript head iframe object embed audio video canvas svg select datalist button "
+    "input textarea progress meter map area base link meta title param rp rt".split()
+)
+_ASIDE_TAGS = frozenset({"nav", "dialog", "menu", "search"})
+_ASIDE_ROLES = frozenset(
+    "navigation banner contentinfo complementary search dialog alertdialog menu menubar toolbar".split()
+)
+#: Words of classes and ids by which sites name what is no article.
+_ASIDE_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:cookies?|consent|gdpr|newsletter|subscribe|breadcrumbs?|sidebar|side-bar|nav|navbar|navigation|"
+    r"menu|mega-?menu|masthead-nav|skip-?(?:to|link|nav)\w*|share|sharing|social|related|recommend(?:ed|ations)?|"
+    r"footer|site-?footer|site-?header|advert\w*|promo|popup|modal|paywall|comments?|pagination|toolbar)"
+    r"(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_NOTES = re.compile(
+    r"(?:^|[\s_-])(?:foot-?notes?|end-?notes?|references|reflist|fn-?list)(?:$|[\s_-])", re.IGNORECASE
+)
+_NOTE_ROLES = frozenset("doc-footnote doc-endnote doc-endnotes doc-footnotes".split())
+_NOTE_TYPES = frozenset("footnote footnotes endnote endnotes rearnote rearnotes note".split())
+_NOTE_TARGET = re.compile(r"#.*(?:fn|note|ref|cite|ftn|edn|foot|end)", re.IGNORECASE)
+_BACK = frozenset("↩↩︎↑^⤴")
+_HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE)
+_STRUCK = frozenset({"s", "strike", "del"})
+_EPUB = "{http://www.idpf.org/2007/ops}type"
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+#: What is read most: words in running text.
+_PLAIN = frozenset("b i em strong u small abbr cite q font time mark code".split())
+_MAYBE_ASIDE = _ASIDE_TAGS | {"header", "footer", "aside"}
+_DEEPEST = 250
+
+
+@dataclass
+class Walk:
+    """Goes through a page, and builds its reading."""
+
+    builder: Builder
+    root: _Element
+    words: list[str] = field(default_factory=list)
+    level: int = 0
+    sink: str = ""
+    depth: int = 0
+
+    def through(self, element: _Element) -> None:
+        """Read an element and what is in it."""
+        self._enter(element)
+        self.flush()
+
+    def flush(self) -> None:
+        """End the paragraph that is being read."""
+        if not self.words:
+            return
+        text = "".join(self.words)
+        self.words.clear()
+        if self.sink == "note":
+            self.builder.note(_without_back(text))
+        elif self.sink == "aside":
+            self.builder.aside(text)
+        else:
+            self.builder.paragraph(text, self.level)
+
+    def _enter(self, element: _Element) -> None:
+        tag = element.tag
+        if not isinstance(tag, str):
+            return
+        plain = not element.attrib
+        if plain and tag in _PLAIN:
+            self._inside(element)
+            return
+        tag = _name(element)
+        if tag in _UNSEEN or (not plain and hidden(element)):
+            return
+        self.depth += 1
+        if self.depth > _DEEPEST:
+            raise UnreadableError(f"its elements are nested more than {_DEEPEST} deep, as in no document")
+        outer = self.sink, self.level
+        block = tag in _BLOCKS
+        if block and not self.sink and (tag in _MAYBE_ASIDE or not plain):
+            self.sink = self._stands(element, tag)
+        if block:
+            self._flush_as(*outer)
+        if tag in _HEADINGS and not self.sink:
+            self.level = _HEADINGS[tag]
+        self._read(element, tag)
+        if block:
+            self.flush()
+        self.sink, self.level = outer
+        self.depth -= 1
+
+    def _flush_as(self, sink: str, level: int) -> None:
+        """End the paragraph before an element, which belongs to what is around it."""
+        mine = self.sink, self.level
+        self.sink, self.level = sink, level
+        self.flush()
+        self.sink, self.level = mine
+
+    def _read(self, element: _Element, tag: str) -> None:
+        if tag == "table" and is_data(element):
+            self._table(element)
+        elif tag == "br":
+            self.words.append("\n")
+        elif tag == "pre":
+            self._inside(element, pre=True)
+        elif tag in {"sup", "sub"}:
+            self._moved(element, tag)
+        elif tag in _STRUCK:
+            self.words.append("~~")
+            self._inside(element)
+            self.words.append("~~")
+        elif tag == "a" and _is_note_link(element):
+            inner = Walk(self.builder, self.root)
+            self.words.append(raised("".join(self.words)[-8:], inner.inline(element), noted=True))
+        else:
+            self._inside(element)
+
+    def _inside(self, element: _Element, *, pre: bool = False) -> None:
+        self._say(element.text, pre=pre)
+        for child in element:
+            self._enter(child)
+            self._say(child.tail, pre=pre)
+
+    def _say(self, text: str | None, *, pre: bool) -> None:
+        if text:
+            self.words.append(text.replace("\n", " ") if not pre and "\n" in text else text)
+
+    def inline(self, element: _Element) -> str:
+        """The words of an element, on one line."""
+        self._inside(element)
+        text = "".join(self.words)
+        self.words.clear()
+        return text
+
+    def _moved(self, element: _Element, tag: str) -> None:
+        """Raised or lowered words."""
+        inner = Walk(self.builder, self.root, depth=self.depth)
+        text = inner.inline(element)
+        if tag == "sub":
+            self.words.append(lowered(text))
+            return
+        links = [link for link in element.iter("a", "{*}a") if link.get("href", "").startswith("#")]
+        around = element.getparent()
+        noted = bool(links) or (around is not None and _is_note_link(around))
+        before = "".join(self.words[-3:])[-8:]
+        self.words.append(raised(before, text, noted=noted or _is_note(element)))
+
+    def _table(self, element: _Element) -> None:
+        rows, title = [], ""
+        for part in element.iter("caption", "{*}caption"):
+            title = title or self._cell(part)
+        for row in element.iter("tr", "{*}tr"):
+            if _table_of(row) is not element or hidden(row):
+                continue
+            around = row.getparent()
+            head = around is not None and _name(around) == "thead"
+            cells = [cell for cell in row if isinstance(cell.tag, str) and _name(cell) in {"td", "th"}]
+            rows.append(
+                [
+                    Raw(
+                        self._cell(cell),
+                        _span(cell, "colspan"),
+                        _span(cell, "rowspan"),
+                        head or _name(cell) == "th",
+                    )
+                    for cell in cells
+                    if not hidden(cell)
+                ]
+            )
+        if self.sink:
+            self.words.append("\n".join(" ".join(cell.text for cell in row) for row in rows))
+        else:
+            self.builder.table(rows, title)
+
+    def _cell(self, element: _Element) -> str:
+        """The words of a cell; blocks in it are parted by a space."""
+        inner = _CellWalk(self.builder, self.root, depth=self.depth)
+        return inner.inline(element)
+
+    def _stands(self, element: _Element, tag: str) -> str:
+        """Whether an element is a note or stands aside: `note`, `aside`, or empty for running text."""
+        if _is_notes(element, tag):
+            return "note"
+        if tag in {"body", "html", "main", "article", "h1"}:
+            return ""
+        role = element.get("role", "")
+        if tag in _ASIDE_TAGS or role in _ASIDE_ROLES:
+            return "" if role == "banner" and _holds_article(element) else "aside"
+        if tag in {"header", "footer", "aside"} and not _inside_article(element):
+            return "" if _holds_article(element) else "aside"
+        named = f"{element.get('class', '')} {element.get('id', '')}"
+        if tag in _BLOCKS and named.strip() and _ASIDE_NAMES.search(named) and not _holds_article(element):
+            return "aside"
+        return ""
+
+
+class _CellWalk(Walk):
+    """A walk that makes one line of what it goes through."""
+
+    def flush(self) -> None:
+        self.words.append(" ")
+
+
+def hidden(element: _Element) -> bool:
+    """Whether a visitor does not see an element."""
+    if element.get("hidden") is not None:
+        return element.get("hidden") != "until-found"
+    style = element.get("style")
+    return bool(style and _HIDDEN.search(style))
+
+
+def is_data(table: _Element) -> bool:
+    """Whether a table holds data, and is not there for the page's layout."""
+    if table.get("role") in {"presentation", "none"}:
+        return False
+    if next(table.iterdescendants("table", "{*}table"), None) is not None:
+        return False
+    rows = [row for row in table.iter("tr", "{*}tr")]
+    widest = max((sum(1 for cell in row if isinstance(cell.tag, str)) for row in rows), default=0)
+    long = any(sum(len(text) for text in cell.itertext()) > 2_000 for row in rows for cell in row)  # noqa: PLR2004
+    return len(rows) > 1 and widest > 1 and not long
+
+
+def _name(element: _Element) -> str:
+    tag = element.tag
+    if not isinstance(tag, str):
+        return ""
+    return tag.rpartition("}")[2].lower() if "}" in tag else tag
+
+
+def _text(element: _Element) -> str:
+    return "".join(map(str, element.itertext()))
+
+
+def _span(cell: _Element, name: str) -> int:
+    value = cell.get(name, "1").strip()
+    return int(value) if value.isdecimal() and len(value) < 4 else 1  # noqa: PLR2004 (HTML allows 1000)
+
+
+def _table_of(row: _Element) -> _Element | None:
+    return next(row.iterancestors("table", "{*}table"), None)
+
+
+def _inside_article(element: _Element) -> bool:
+    around = next(element.iterancestors("article", "main", "blockquote", "figure", "{*}article"), None)
+    return around is not None
+
+
+def _holds_article(element: _Element) -> bool:
+    return next(element.iterdescendants("article", "main", "h1", "{*}article", "{*}h1"), None) is not None
+
+
+def _is_notes(element: _Element, tag: str) -> bool:
+    if _is_note(element):
+        return True
+    named = f"{element.get('class', '')} {element.get('id', '')}"
+    return tag in {"section", "div", "ol", "ul", "aside", "li"} and bool(_NOTES.search(named))
+
+
+def _is_note(element: _Element) -> bool:
+    types = {*element.get(_EPUB, "").split(), *element.get("epub:type", "").split()}
+    return element.get("role", "") in _NOTE_ROLES or not types.isdisjoint(_NOTE_TYPES)
+
+
+def _is_note_link(element: _Element) -> bool:
+    if _name(element) != "a" or not element.get("href", "").startswith("#"):
+        return False
+    types = f"{element.get(_EPUB, '')} {element.get('epub:type', '')}"
+    named = f"{element.get('class', '')} {element.get('id', '')}"
+    by_name = "noteref" in types or element.get("role") == "doc-noteref" or "footnote-ref" in named
+    text = _text(element).strip()
+    target = bool(_NOTE_TARGET.match(element.get("href", "")))
+    return by_name or (target and bool(re.fullmatch(r"\[?\(?\d{1,3}\)?\]?", text)) and _is_raised(element))
+
+
+def _is_raised(link: _Element) -> bool:
+    around = link.getparent()
+    raised_around = around is not None and _name(around) == "sup"
+    return raised_around or any(_name(child) == "sup" for child in link) or _text(link).startswith("[")
+
+
+def _without_back(text: str) -> str:
+    """A note without the arrow that leads back."""
+    return text.rstrip("".join(_BACK) + " \n\ufe0e\u00a0").lstrip("^ ")

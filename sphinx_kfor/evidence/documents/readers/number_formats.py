@@ -1,0 +1,249 @@
+"""Numbers as a spreadsheet shows them, by their number format (ECMA-376, part 1, 18.8.30).
+
+Formats are read as they stand in the file, in which a full stop is the decimal mark and a comma parts
+thousands, whatever the language that the sheet is shown in.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
+
+_SECTION = re.compile(r"""((?:"[^"]*"|\\.|\[[^\]]*\]|[^;"\\\[])*)(?:;|$)""")
+_TOKEN = re.compile(
+    r"""("[^"]*")|\\(.)|\[([^\]]*)\]|_(.)|\*(.)|(General)|(AM/PM|A/P)|([yYmMdDhHsS]+(?:\.0+)?|\.0+)|(.)""",
+    re.IGNORECASE,
+)
+_PLACES = re.compile(r"[0#?]")
+_CURRENCY = re.compile(r"\$([^\-\]]*)")
+_MONTHS = "January February March April May June July August September October November December".split()
+_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_DIGITS = 11
+_MOST_DECIMALS = 30
+Shown = dt.datetime | dt.date | dt.time | dt.timedelta | float | int | bool | str
+
+
+def shown(value: Shown, pattern: str) -> str:
+    """A cell's value as it is shown.
+
+    Args:
+        value: what the file keeps.
+        pattern: its number format.
+    """
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, (dt.datetime, dt.date, dt.time)):
+        return _date(value, pattern)
+    if isinstance(value, dt.timedelta):
+        return _duration(value)
+    if value != value or value in {float("inf"), float("-inf")}:  # noqa: PLR0124 (not a number)
+        return str(value)
+    return _number(value, pattern or "General")
+
+
+def general(value: float) -> str:
+    """A number where no format says how: eleven digits at most."""
+    if isinstance(value, int) and abs(value) < 10**_DIGITS:
+        return str(value)
+    number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+    if number and not -5 < number.adjusted() < _DIGITS:  # noqa: PLR2004 (as spreadsheets do)
+        digits, _, power = f"{number:.5E}".partition("E")
+        digits = digits.rstrip("0").rstrip(".")
+        return f"{digits}E{power[0]}{power[1:].zfill(2)}"
+    places = max(0, _DIGITS - 1 - max(number.adjusted(), 0))
+    text = f"{number:.{min(places, _MOST_DECIMALS)}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+@dataclass(frozen=True)
+class _Section:
+    """One section of a format: what stands before and behind the figure, and how the figure is written."""
+
+    before: str
+    after: str
+    whole: str
+    decimals: str
+    scale: int
+    grouped: bool
+    exponent: str
+    percent: int
+    figure: bool
+
+
+def _number(value: float, pattern: str) -> str:
+    sections = _sections(pattern)
+    number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+    negative = number < 0
+    chosen = sections[0]
+    if len(sections) > 1 and negative:
+        chosen, number, negative = sections[1], -number, False
+    elif len(sections) > 2 and not number:  # noqa: PLR2004 (positive; negative; zero)
+        chosen = sections[2]
+    return _written(number, value, chosen, negative=negative)
+
+
+def _written(number: Decimal, value: float, section: _Section, *, negative: bool) -> str:
+    if not section.figure:
+        text = section.before + section.after
+        return f"-{text}" if negative and text else text
+    number = abs(number)
+    if section.whole == "General":
+        figure = general(abs(value))
+    else:
+        figure = _figure(number.scaleb(2 * section.percent - 3 * section.scale), section)
+    sign = "-" if negative and figure.strip("0.,") else ""
+    return f"{sign}{section.before}{figure}{section.after}"
+
+
+def _figure(number: Decimal, section: _Section) -> str:
+    if section.exponent:
+        places = len(section.decimals)
+        digits, _, power = f"{number:.{places}E}".partition("E")
+        sign = power[0] if power[0] == "-" or section.exponent[0] == "+" else ""
+        return f"{digits}E{sign}{power[1:].zfill(len(section.exponent) - 1)}"
+    places = len(section.decimals)
+    rounded = number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP) if number.adjusted() < 25 else number  # noqa: PLR2004
+    whole, _, decimals = f"{rounded:f}".partition(".")
+    least = section.whole.count("0")
+    whole = whole.lstrip("0").rjust(least, "0")
+    if section.grouped and whole:
+        whole = f"{int(whole):,}".rjust(least, "0")
+    while decimals and section.decimals[len(decimals) - 1] != "0" and decimals.endswith("0"):
+        decimals = decimals[:-1]
+    return f"{whole}.{decimals}" if decimals else whole or ("0" if not section.decimals else "")
+
+
+@lru_cache(maxsize=512)
+def _sections(pattern: str) -> tuple[_Section, ...]:
+    parts = [match[1] for match in _SECTION.finditer(pattern)]
+    parts = parts[:-1] if len(parts) > 1 and not parts[-1] and not pattern.endswith(";") else parts
+    return tuple(_section(part) for part in parts[:3] or [""])
+
+
+def _section(pattern: str) -> _Section:
+    """Read one section of a format."""
+    before, after, figure = "", "", ""
+    percent = 0
+    for match in _TOKEN.finditer(pattern):
+        quoted, escaped, bracket, skipped, _fill, named, *_, plain = match.groups()
+        dates = match[8]
+        literal = ""
+        if quoted:
+            literal = quoted[1:-1]
+        elif escaped:
+            literal = escaped
+        elif bracket is not None:
+            currency = _CURRENCY.match(bracket)
+            literal = currency[1] if currency else ""
+        elif skipped:
+            continue
+        elif named:
+            figure = "General"
+            continue
+        elif dates or plain:
+            text = dates or plain
+            if text == "%":
+                percent += 1
+                literal = text
+            elif (
+                _PLACES.match(text)
+                or text in ".,/"
+                or text.startswith(".0")
+                or (text in "Ee+-" and _PLACES.search(figure) and (text in "Ee" or figure[-1:] in "Ee"))
+            ):
+                if after and _PLACES.search(figure):
+                    figure += after if after == " " else ""
+                    after = after if after != " " else ""
+                figure += text
+                continue
+            else:
+                literal = text
+        if figure:
+            after += literal
+        else:
+            before += literal
+    return _measured(before, after, figure, percent)
+
+
+def _measured(before: str, after: str, figure: str, percent: int) -> _Section:
+    if figure == "General":
+        return _Section(before, after, "General", "", 0, grouped=False, exponent="", percent=0, figure=True)
+    if "/" in figure:
+        return _Section(
+            before, after, "General", "", 0, grouped=False, exponent="", percent=percent, figure=True
+        )
+    places, _, exponent = figure.upper().partition("E")
+    scale = len(places) - len(places.rstrip(","))
+    whole, _, decimals = places.rstrip(",").partition(".")
+    plain = "".join(_PLACES.findall(whole))
+    return _Section(
+        before,
+        after,
+        plain,
+        "".join(_PLACES.findall(decimals)),
+        scale,
+        grouped="," in whole,
+        exponent=exponent,
+        percent=percent,
+        figure=bool(_PLACES.search(figure)),
+    )
+
+
+def _date(value: dt.datetime | dt.date | dt.time, pattern: str) -> str:
+    """A date or a time as its format shows it, in English."""
+    first = _SECTION.match(pattern)
+    half = bool(re.search(r"AM/PM|A/P", pattern, re.IGNORECASE))
+    pieces: list[str] = []
+    hours = False
+    tokens = list(_TOKEN.finditer(first[1] if first else ""))
+    for number, match in enumerate(tokens):
+        quoted, escaped, bracket, skipped, fill, _named, noon, code, plain = match.groups()
+        if code:
+            minutes = code[0] in "mM" and len(code) <= 2 and (hours or _seconds_follow(tokens, number))  # noqa: PLR2004
+            pieces.append(_date_part(value, code, minutes=minutes, half=half))
+            hours = code[0] in "hH" or (hours and code[0] not in "sS")
+        elif noon:
+            pieces.append("AM" if getattr(value, "hour", 0) < 12 else "PM")  # noqa: PLR2004 (noon)
+        elif quoted or escaped:
+            pieces.append(quoted[1:-1] if quoted else escaped)
+        elif bracket and bracket.lower() in {"h", "hh", "m", "mm", "s", "ss"}:
+            pieces.append(_date_part(value, bracket, minutes=bracket[0] in "mM", half=False))
+            hours = bracket[0] in "hH"
+        elif plain and not (skipped or fill) and plain not in "@":
+            pieces.append(plain)
+    text = "".join(pieces).strip()
+    return text or value.isoformat().replace("T", " ")
+
+
+def _seconds_follow(tokens: list[re.Match[str]], number: int) -> bool:
+    following = next((match[8] for match in tokens[number + 1 :] if match[8]), "")
+    return following[:1] in {"s", "S"}
+
+
+def _date_part(value: dt.datetime | dt.date | dt.time, code: str, *, minutes: bool, half: bool) -> str:
+    kind, size = code[0].lower(), len(code.partition(".")[0])
+    if kind in "hs" or minutes or kind == ".":
+        if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
+            value = dt.datetime(value.year, value.month, value.day)  # noqa: DTZ001 (as the sheet shows it)
+        hour = (value.hour % 12 or 12) if half else value.hour
+        number = {"h": hour, "m": value.minute, "s": value.second}.get(kind, 0)
+        return str(number).zfill(min(size, 2))
+    if isinstance(value, dt.time):
+        return ""
+    if kind == "y":
+        return f"{value.year % 100:02}" if size < 3 else str(value.year)  # noqa: PLR2004
+    if kind == "m":
+        name = _MONTHS[value.month - 1]
+        return [str(value.month), f"{value.month:02}", name[:3], name, name[:1]][min(size, 5) - 1]
+    name = _DAYS[value.weekday()]
+    return [str(value.day), f"{value.day:02}", name[:3], name][min(size, 4) - 1]
+
+
+def _duration(value: dt.timedelta) -> str:
+    seconds = int(value.total_seconds())
+    return f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"

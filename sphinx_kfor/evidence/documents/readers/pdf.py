@@ -1,0 +1,152 @@
+"""PDFs, read by PDFium: pages with their labels, running text in its order, notes apart."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import pypdfium2
+from pypdfium2 import raw
+
+from sphinx_kfor.evidence.documents.readers import UnreadableError
+from sphinx_kfor.evidence.documents.readers.building import Builder
+from sphinx_kfor.evidence.documents.readers.furniture import furniture
+from sphinx_kfor.evidence.documents.readers.pdf_facts import facts
+from sphinx_kfor.evidence.documents.readers.pdf_lines import Line, lines_of
+
+if TYPE_CHECKING:
+    from sphinx_kfor.evidence.documents.readers import Options
+    from sphinx_kfor.evidence.documents.reading import Reading
+
+MOST_PAGES = 20_000
+_ENDS = re.compile(r"[.!?:;。！？…][\"'”’»)\]]*$")
+_NOTE = re.compile(r"(?:\d{1,3}|[*†‡§])(?=[\s.)A-ZÀ-Ý“\"(]|$)")
+#: A scan has next to no text: fewer letters a page than this.
+_LEAST = 4
+#: Notes are set smaller than this part of the running text.
+_SMALL = 0.93
+#: Lines of one paragraph are no further apart than so many times their usual distance.
+_APART = 1.35
+
+
+def read(data: bytes, options: Options) -> Reading:
+    """Read a PDF."""
+    if b"%PDF-" not in data[:1024]:
+        raise UnreadableError("the file is no PDF, whatever its name says; look what it is, and name it so")
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if raw.FPDF_GetLastError() == raw.FPDF_ERR_PASSWORD or "password" in str(error).lower():
+            raise UnreadableError("the file is locked with a password; save it without one") from None
+        raise UnreadableError("the file is torn or damaged; get it again") from None
+    count = len(document)
+    if not count or count > MOST_PAGES:
+        raise UnreadableError(f"the file has {count:,} pages; at most {MOST_PAGES:,} are read")
+    pages = [lines_of(document[number]) for number in range(count)]
+    if sum(len(line.text.strip()) for page in pages for line in page) < _LEAST * count:
+        raise UnreadableError(
+            "the file holds no text: it is a scan; have its text recognised (with ocrmypdf, say), and take that"
+        )
+    labels = [document.get_page_label(number) for number in range(count)]
+    builder = Builder("page", facts=facts(document, pages))
+    _build(builder, pages, _labels(labels, options.first_page))
+    return builder.reading()
+
+
+def _labels(labels: list[str], first: int) -> list[str]:
+    """What each page is called: by the file's labels, else by its number."""
+    numbered = [str(first + number) for number in range(len(labels))]
+    return [label or number for label, number in zip(labels, numbered, strict=True)]
+
+
+def _build(builder: Builder, pages: list[list[Line]], labels: list[str]) -> None:
+    """Write page by page: running text, and what is none to its place."""
+    passed = furniture([[(line.text, line.top) for line in page] for page in pages])
+    size = _usual(pages)
+    leading = _leading(pages, size)
+    last: Line | None = None
+    for number, page in enumerate(pages):
+        running = [line for at, line in enumerate(page) if at not in passed[number]]
+        notes = _notes(running, size)
+        running = running[: len(running) - len(notes)]
+        goes_on = last is not None and bool(running) and _goes_on(last, running[0])
+        builder.mark(labels[number], number + 1, joint=1 if goes_on else 2)
+        for line in (page[at] for at in sorted(passed[number])):
+            builder.aside(line.text)
+        _write(builder, running, leading, goes_on=goes_on)
+        _write_notes(builder, notes)
+        last = running[-1] if running else last
+
+
+def _usual(pages: list[list[Line]]) -> float:
+    """The size in which most of the text is set, in points."""
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for line in page:
+            sizes[line.size] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def _leading(pages: list[list[Line]], size: float) -> float:
+    """The usual distance of two lines of running text, in points."""
+    gaps: Counter[float] = Counter()
+    for page in pages:
+        for above, below in zip(page, page[1:], strict=False):
+            if above.size == below.size == size and 0 < above.top - below.top < 4 * size:
+                gaps[round(above.top - below.top, 0)] += 1
+    return float(gaps.most_common(1)[0][0]) if gaps else 1.2 * size
+
+
+def _goes_on(above: Line, below: Line) -> bool:
+    """Whether a paragraph runs over the end of a page."""
+    if above.text.rstrip().endswith("-"):
+        return True
+    return not _ENDS.search(above.text.rstrip()) or below.text.lstrip()[:1].islower()
+
+
+def _notes(lines: list[Line], size: float) -> list[Line]:
+    """The notes at a page's foot: the last lines, smaller than the running text, from a note's mark on."""
+    at = len(lines)
+    while at and lines[at - 1].size < size * _SMALL:
+        at -= 1
+    while at < len(lines) and not _NOTE.match(lines[at].text.lstrip()):
+        at += 1
+    return lines[at:] if at else []
+
+
+def _write_notes(builder: Builder, lines: list[Line]) -> None:
+    """Write notes, each without its number."""
+    note: list[str] = []
+    for line in lines:
+        mark = _NOTE.match(line.text.lstrip())
+        if mark and (not note or _ENDS.search(note[-1].rstrip())):
+            builder.note("\n".join(note))
+            note = [line.text.lstrip()[mark.end() :].lstrip(" .)")]
+        else:
+            note.append(line.text)
+    builder.note("\n".join(note))
+
+
+def _write(builder: Builder, lines: list[Line], leading: float, *, goes_on: bool) -> None:
+    """Write a page's running text in paragraphs."""
+    paragraph: list[str] = []
+    joint = "\n" if goes_on else "\n\n"
+    for above, line in zip([None, *lines], lines, strict=False):
+        if above is not None and _begins(above, line, leading):
+            builder.paragraph("\n".join(paragraph), joint=joint)
+            paragraph, joint = [], "\n\n"
+        paragraph.append(line.text)
+    builder.paragraph("\n".join(paragraph), joint=joint)
+
+
+def _begins(above: Line, line: Line, leading: float) -> bool:
+    """Whether a line begins a paragraph: it is further down, set in another size, indented, or in another column."""
+    gap = above.top - line.top
+    if gap < -leading:
+        return not (above.text.rstrip().endswith("-") or _goes_on(above, line))
+    if gap > leading * _APART * max(1.0, above.size / max(line.size, 1)):
+        return True
+    if abs(above.size - line.size) > 0.15 * max(above.size, line.size):
+        return True
+    return line.left > above.left + 0.8 * line.size and bool(_ENDS.search(above.text.rstrip()))

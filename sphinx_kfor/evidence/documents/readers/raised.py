@@ -1,0 +1,41 @@
+"""Raised numbers: a note's number is no text, an exponent is.
+
+Behind a word or a stop a raised number leads to a note; behind a digit or a unit it is an exponent
+(10⁶, km²), which is written in superscript digits.
+"""
+
+from __future__ import annotations
+
+import re
+
+_SUPERSCRIPT = str.maketrans("0123456789+-\u2212n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
+_NUMBER = re.compile(r"[+\-\u2212]?\d{1,3}")
+#: Marks of notes: numbers, one letter, stars and daggers, several of them parted by commas, in brackets.
+_MARK = re.compile(
+    r"[\[(]?\s*(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5}|[*†‡§¶#]{1,3})(?:\s*[,\-–]\s*(?:\d{1,3}|[a-z]))*\s*[\])]?"
+)
+_UNIT = re.compile(r"(?:^|[\d\s/(·.,])(?:[kcdmµμn]?m|[kMGT]?Wh|s|h|ha|ft|in|yd|mi|cd|kg)$")
+_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+
+
+def raised(before: str, words: str, *, noted: bool = False) -> str:
+    """What a reader reads of raised words.
+
+    Args:
+        before: the text before them, of which the last few code points are looked at.
+        words: the raised words.
+        noted: whether they are known to lead to a note.
+    """
+    mark = words.strip()
+    if noted and (_MARK.fullmatch(mark) or not mark):
+        return ""
+    if _NUMBER.fullmatch(mark) and (before[-1:].isdigit() or _UNIT.search(before[-8:])):
+        return mark.translate(_SUPERSCRIPT)
+    if _MARK.fullmatch(mark) and not before[-1:].isspace() and before:
+        return ""
+    return words
+
+
+def lowered(words: str) -> str:
+    """What a reader reads of lowered words: CO₂."""
+    return words.translate(_LOWERED) if words.strip().isdigit() else words

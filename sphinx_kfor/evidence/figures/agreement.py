@@ -1,0 +1,108 @@
+"""Whether a figure of the prose and one of a source may say the same.
+
+The number must be the same, or a rounding that says so, or a bound that the source's figure keeps; per cent,
+currency and unit must be the same.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Protocol
+
+from sphinx_kfor.evidence.figures.grammar import BASIS_POINTS, PERCENT, PERMILLE, POINTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_kfor.evidence.figures.index import Figures
+    from sphinx_kfor.evidence.figures.mentions import Mention
+
+_SHARES = frozenset({PERCENT, PERMILLE, POINTS, BASIS_POINTS})
+#: A rounding without "about" has so many digits at least, and is off by so much of the figure at most.
+_LEAST_DIGITS, _MOST_OFF = 2, Decimal("0.005")
+#: What a bound of the prose may stand for in the source, where both have the same number.
+_KEEPS = {
+    "": {"", "about"},
+    "about": {"", "about", "nearly", "above", "over", "under"},
+    "nearly": {"nearly", "under"},
+    "above": {"above", "over"},
+    "over": {"over", "above"},
+    "from": {"", "from", "over", "above"},
+    "under": {"under", "nearly"},
+    "to": {"", "to", "under", "nearly"},
+}
+
+
+class Wanted(Protocol):
+    """What is asked of a figure of the prose; see `Mention` and `MentionRequest`."""
+
+    @property
+    def values(self) -> frozenset[Decimal]: ...  # noqa: D102
+    @property
+    def kinds(self) -> frozenset[str]: ...  # noqa: D102
+    @property
+    def unit(self) -> str: ...  # noqa: D102
+    @property
+    def bound(self) -> str: ...  # noqa: D102
+    @property
+    def step(self) -> Decimal: ...  # noqa: D102
+    @property
+    def digits(self) -> int: ...  # noqa: D102
+    @property
+    def exacting(self) -> bool: ...  # noqa: D102
+    @property
+    def doubtful(self) -> bool: ...  # noqa: D102
+
+
+def agreeing(wanted: Wanted, known: Figures) -> Iterator[Mention]:
+    """The figures of a source that say what is wanted: those of the same number, then those near it."""
+    for found in known.of(wanted.values):
+        kept = found.bound in _KEEPS.get(wanted.bound, {wanted.bound})
+        if kept and (found.doubtful or not wanted.doubtful) and same_kind(wanted, found):
+            yield found
+    for value in sorted(wanted.values):
+        low, high = _reach(wanted, value)
+        for near, found in known.between(low, high):
+            if near != value and not found.bound and not wanted.doubtful and same_kind(wanted, found):
+                if _is_rounded(wanted, value, near):
+                    yield found
+
+
+def _reach(wanted: Wanted, value: Decimal) -> tuple[Decimal, Decimal]:
+    """Between which numbers a source's may lie that the prose rounds or bounds."""
+    half, sign = wanted.step / 2, -1 if value < 0 else 1
+    ends = {
+        "": (value - half, value + half),
+        "about": (value - half, value + half),
+        "nearly": (value - sign * half, value),
+        "above": (value, value + sign * half),
+        "over": (value, value + sign * wanted.step),
+        "from": (value, value + sign * wanted.step),
+        "under": (value - sign * wanted.step, value),
+        "to": (value - sign * wanted.step, value),
+    }[wanted.bound]
+    return min(ends), max(ends)
+
+
+def _is_rounded(wanted: Wanted, value: Decimal, near: Decimal) -> bool:
+    """Whether a number is a fair rounding of another; one with a word for it always is."""
+    if wanted.bound:
+        return True
+    return wanted.digits >= _LEAST_DIGITS and abs(near - value) <= _MOST_OFF * abs(near)
+
+
+def same_kind(wanted: Wanted, found: Mention) -> bool:
+    """Whether two figures may count the same."""
+    if wanted.unit and found.unit and wanted.unit != found.unit:
+        return False
+    if wanted.unit and not found.unit and (found.kinds != {""} or (found.counted and not found.tabular)):
+        return False
+    if found.unit and not wanted.unit and "" not in wanted.kinds:
+        return False
+    if wanted.unit and wanted.exacting and not found.unit:
+        return False
+    if wanted.kinds & found.kinds or (
+        found.tabular and found.kinds == {""} and not wanted.exacting and not found.unit
+    ):
+        return True
+    return "" in wanted.kinds and not found.kinds & _SHARES

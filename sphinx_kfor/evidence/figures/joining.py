@@ -1,0 +1,162 @@
+"""Figures that are read together: ranges, numbers of several parts, shares such as *one in five*."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from sphinx_kfor.evidence.figures.numerals import divided
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_kfor.evidence.figures.grammar import Grammar
+    from sphinx_kfor.evidence.figures.mentions import Mention
+
+_HUNDRED = Decimal(100)
+_FOOT, _INCHES, _IN_A_FOOT = "length-foot", "length-inch", 12
+_INCH = re.compile(r"\s?(?:in|\u2033|\")(?![\w.])")
+_CENTS = re.compile(
+    r"[\s-]?(?:cents?|c|centimes?|céntimos?|centavos?|centesimi|pence|p)(?!\w)", re.IGNORECASE
+)
+_APART = re.compile(r"\s{1,3}")
+
+
+def joined(text: str, found: list[Mention], words: Grammar) -> list[Mention]:
+    """Figures in order, with parts of one number as one, and with what the ends of ranges share."""
+    whole: list[Mention] = []
+    for one in found:
+        made = _one_number(text, whole[-1], one, words) if whole else None
+        if made:
+            whole[-1] = made
+        else:
+            whole.append(one)
+    for at in range(len(whole) - 1):
+        first, second = whole[at : at + 2]
+        if is_range(text, first.end, second.start, words):
+            whole[at : at + 2] = _as_range(first, second)
+    return whole
+
+
+def is_range(text: str, start: int, end: int, words: Grammar) -> bool:
+    """Whether what stands between two figures may join them to a range."""
+    return end - start < 24 and bool(_between(words).fullmatch(text, start, end))  # noqa: PLR2004 (the longest words)
+
+
+@lru_cache(maxsize=32)
+def _between(words: Grammar) -> re.Pattern[str]:
+    between = words.language.words("ranges").alternatives
+    return re.compile(rf"\s?(?:[-\u2010-\u2014\u2212]|\.{{2,3}}|…|~)\s?|\s(?:{between})\s", re.IGNORECASE)
+
+
+def _one_number(text: str, first: Mention, second: Mention, words: Grammar) -> Mention | None:
+    """Two figures as one: `4 thousand 3 hundred`, `12 ft 2 in`, `3 dollars 50 cents`; else None."""
+    between = text[first.end : second.start]
+    if len(between) > 8 or (len(first.values) > 1 and min(first.values) >= 0):  # noqa: PLR2004
+        return None
+    value, other = max(first.values), max(second.values)
+    joints = words.language.words("number_joints").plain
+    apart, linked = bool(_APART.fullmatch(between)), between.strip().lower() in joints
+    if not (apart or linked) or value <= 0 or other < 0:
+        return None
+    if first.unit == _FOOT and other < _IN_A_FOOT:
+        inch = _INCH.match(text, second.end)
+        if second.unit == _INCHES or inch:
+            end = second.end if second.unit == _INCHES else inch.end() if inch else second.end
+            return _sum(text, first, second, other / _IN_A_FOOT, end)
+        return None
+    money = next((kind for kind in first.kinds if len(kind) == 3), "")  # noqa: PLR2004 (ISO 4217)
+    if money and other < _HUNDRED and other == int(other) and first.factor == 1 and value == int(value):
+        cents = _CENTS.match(text, second.end)
+        two = text[second.start : second.end].isdigit() and second.end - second.start == 2 and apart  # noqa: PLR2004
+        if cents or (
+            two
+            and second.kinds == {""}
+            and not second.unit
+            and not second.counted
+            and _ends(text, second.end)
+        ):
+            return _sum(text, first, second, other / 100, cents.end() if cents else second.end)
+        return None
+    return _added(text, first, second, value, other, linked=linked)
+
+
+def _added(
+    text: str, first: Mention, second: Mention, value: Decimal, other: Decimal, *, linked: bool
+) -> Mention | None:
+    """A number of thousands or hundreds and one below: `3 hundred and 21`."""
+    plain = first.kinds == {""} and not first.unit and first.factor >= _HUNDRED
+    typed = text[second.start : second.start + 1].isdecimal()
+    if not plain or not 0 < other < first.factor or (linked and typed and first.factor > 1000):  # noqa: PLR2004
+        return None
+    if typed and not linked and second.factor == 1:
+        return None
+    made = replace(second, start=first.start, text=text[first.start : second.end], bound=first.bound)
+    return replace(
+        made,
+        values=frozenset([value + other]),
+        bound_word=first.bound_word,
+        bound_start=first.bound_start,
+        factor=second.factor,
+    )
+
+
+def _ends(text: str, at: int) -> bool:
+    return not re.match(r"\s?[\w%]", text[at : at + 2])
+
+
+def _sum(text: str, first: Mention, second: Mention, more: Decimal, end: int) -> Mention:
+    return replace(
+        first,
+        end=end,
+        text=text[first.start : end],
+        values=frozenset([max(first.values) + more]),
+        step=second.step,
+        counted="",
+    )
+
+
+def _as_range(first: Mention, second: Mention) -> tuple[Mention, Mention]:
+    """Two ends of what may be one range: a scale, sign or unit may stand at one of them for both."""
+    values = first.values | {value * second.factor for value in first.values if first.factor == 1}
+    kinds = first.kinds | second.kinds if "" in first.kinds | second.kinds else first.kinds
+    return (
+        replace(first, values=values, kinds=kinds, unit=first.unit or second.unit, counted=""),
+        replace(second, kinds=second.kinds | first.kinds if second.kinds == {""} else second.kinds),
+    )
+
+
+def shares(text: str, found: list[Mention], words: Grammar) -> Iterator[Mention]:
+    """What two whole numbers say of a share, `one in five`, and what a part says in per cent."""
+    from sphinx_kfor.evidence.figures.grammar import PERCENT  # noqa: PLC0415
+
+    between = _ratio(words)
+    for first, second in zip(found, found[1:], strict=False):
+        part, whole = max(first.values), max(second.values)
+        plain = first.kinds == second.kinds == {""} and not first.unit and part > 0 and whole > 0
+        if plain and between.fullmatch(text, first.end, second.start):
+            whole_text = text[first.start : second.end]
+            share = divided(part, whole)
+            made = replace(
+                first,
+                end=second.end,
+                text=whole_text,
+                values=frozenset([share, -share]),
+                kinds=frozenset([""]),
+            )
+            yield replace(
+                made, values=frozenset([min(first.values) / whole if min(first.values) < 0 else share])
+            )
+            yield replace(made, values=frozenset([share * 100]), kinds=frozenset([PERCENT]))
+    for one in found:
+        part = max(one.values)
+        if 0 < part < 1 and one.kinds == {""} and not one.unit:
+            yield replace(one, values=frozenset([part * 100]), kinds=frozenset([PERCENT]))
+
+
+@lru_cache(maxsize=32)
+def _ratio(words: Grammar) -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{words.language.words('ratios').alternatives})\s", re.IGNORECASE)

@@ -1,0 +1,108 @@
+"""Physical units and times: their names and signs by CLDR, in their forms, and lists of ours.
+
+A unit is named by its identifier in CLDR, `mass-tonne`; what CLDR lacks has one of the same kind.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from babel.units import format_unit
+
+from sphinx_kfor.evidence.figures.phrases import Phrases
+from sphinx_kfor.evidence.languages.locales import locale
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from babel.core import Locale
+
+    from sphinx_kfor.evidence.languages import Language
+
+_LIST = "unit_"
+#: Signs that are the same in every language; `5 in` and `5 d` may be anything.
+SIGNS = {
+    "length-kilometer": ["km"], "length-meter": ["=m"], "length-centimeter": ["cm"], "length-millimeter": ["mm"],
+    "length-foot": ["ft", "\u2032"], "length-inch": ["\u2033"], "length-mile": ["mi"], "length-nautical-mile": ["nmi"],
+    "area-square-kilometer": ["km²", "km2", "sq km", "sq. km"], "area-square-meter": ["m²", "m2", "sq m", "sqm", "qm"],
+    "area-hectare": ["ha"], "area-square-foot": ["sq ft", "sq. ft", "ft²", "ft2"], "area-square-mile": ["sq mi"],
+    "volume-cubic-meter": ["m³", "m3", "cu m", "cbm"], "volume-cubic-kilometer": ["km³", "km3"],
+    "volume-cubic-foot": ["cu ft", "ft³", "ft3"], "volume-liter": ["=l", "=L"], "volume-milliliter": ["ml"],
+    "mass-tonne": ["=t"], "mass-kilotonne": ["=kt"], "mass-megatonne": ["=Mt"], "mass-gigatonne": ["=Gt"],
+    "mass-kilogram": ["kg", "kgs"], "mass-gram": ["=g"], "mass-milligram": ["=mg"], "mass-pound": ["lb", "lbs"],
+    "energy-watt-hour": ["=Wh"], "energy-kilowatt-hour": ["=kWh"], "energy-megawatt-hour": ["=MWh"],
+    "energy-gigawatt-hour": ["=GWh"], "energy-terawatt-hour": ["=TWh"],
+    "power-watt": ["=W"], "power-kilowatt": ["=kW"], "power-megawatt": ["=MW"], "power-gigawatt": ["=GW"],
+    "power-terawatt": ["=TW"], "speed-kilometer-per-hour": ["km/h", "kph", "kmph"], "speed-mile-per-hour": ["mph"],
+    "speed-knot": ["kn", "kt"], "digital-kilobyte": ["=kB", "=KB"], "digital-megabyte": ["=MB"],
+    "digital-gigabyte": ["=GB"], "digital-terabyte": ["=TB"], "temperature-celsius": ["°C"],
+    "temperature-fahrenheit": ["°F"], "angle-degree": ["°"], "angle-radian": ["rad"],
+    "concentr-part-per-1e6": ["ppm"], "concentr-part-per-1e9": ["ppb"], "frequency-hertz": ["=Hz"],
+}  # fmt: skip
+#: Kinds of CLDR that are none of a figure's: shares are read as such, and nobody counts in pixels here.
+_LEFT_OUT = re.compile(
+    r"concentr-(?:percent|permille|permyriad|item|part\b)|graphics-|light-|-jp\b|person|shaku|temperature-generic"
+)
+#: The counts whose forms are asked for.
+_COUNTS = (1, 2, 5, 1.5)
+_LENGTHS = ("long", "short")
+#: A short sign of fewer letters is one of `SIGNS`, or none for certain.
+_SHORTEST = 3
+_DURATION = "duration-"
+
+
+def is_time(unit: str) -> bool:
+    """Whether a unit is one of time."""
+    return unit.startswith(_DURATION)
+
+
+@lru_cache(maxsize=32)
+def measures(tag: str, language: Language) -> Phrases[str]:
+    """Every way to write a unit, with its identifier; ours win over CLDR's."""
+    found: dict[str, str] = {}
+    for one in _locales(tag):
+        for unit in sorted(one.unit_display_names):
+            if not _LEFT_OUT.search(unit):
+                found |= {form: unit for form in _forms(unit, one) if form not in found}
+    common = language.words("year_followers", "prepositions", "determiners", "pronouns", "ranges").plain
+    found = {form: unit for form, unit in found.items() if form.lower() not in common}
+    found |= {form: unit for unit, forms in SIGNS.items() for form in forms}
+    for name, words in language.lists.items():
+        if name.startswith(_LIST):
+            found |= {word: name.removeprefix(_LIST) for word in words}
+    return Phrases(found)
+
+
+@lru_cache(maxsize=8)
+def other_languages_measures(tags: tuple[str, ...]) -> Mapping[str, str]:
+    """The long names of units in some languages, in lower case."""
+    return {
+        form.lower(): unit
+        for tag in tags
+        for one in _locales(tag)
+        for unit in sorted(one.unit_display_names)
+        for form in _forms(unit, one)
+        if len(form) > _SHORTEST
+    }
+
+
+def _locales(tag: str) -> list[Locale]:
+    """The locales of a language; English is spelled in two ways."""
+    first = locale(tag or "en")
+    return [first, *(locale(other) for other in ("en", "en-GB") if first.language == "en")]
+
+
+def _forms(unit: str, one: Locale) -> list[str]:
+    forms = []
+    for length in _LENGTHS:
+        for count in _COUNTS:
+            try:
+                said = format_unit(count, unit, length=length, locale=one)  # type: ignore[arg-type]
+            except (ValueError, LookupError):
+                break
+            form = re.sub(r"[\d.,\u0660-\u0669\u066b\u06f0-\u06f9]+", "", said).strip(" \u00a0\u202f\u200f")
+            if len(form) > _SHORTEST or (length == "long" and len(form) == _SHORTEST):
+                forms.append(" ".join(form.split()))
+    return list(dict.fromkeys(forms))

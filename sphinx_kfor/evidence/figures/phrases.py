@@ -1,0 +1,113 @@
+"""Words and signs looked for at one place of a text, each with what it stands for."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from sphinx_kfor.evidence.text.characters import UNSEEN
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+T = TypeVar("T")
+#: Letters of scripts that put no spaces between words.
+UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+#: What a phrase may begin or end with: a word, or a sign.
+_EDGE = rf"(?:[{UNSPACED}]|[^\W\d_{UNSPACED}]+|[^\w\s]|\d+)"
+_FIRST, _LAST = re.compile(_EDGE), re.compile(rf"{_EDGE}\Z")
+#: Behind a word may stand the raised figure of a note, also one that lost its place: `million3`.
+_ENDS_WORD = re.compile(rf"(?![{UNSEEN}]*[^\W\d_\u00b2\u00b3\u00b9\u2070-\u2079{UNSPACED}])")
+_BEGINS_WORD = re.compile(rf"(?<![^\W\d_{UNSPACED}])")
+
+
+class Phrases(Generic[T]):
+    """Phrases by what they stand for, found as whole words, the longest first.
+
+    Args:
+        meanings: what each phrase stands for; one that begins with `=` is found in its own case only.
+    """
+
+    def __init__(self, meanings: Mapping[str, T]) -> None:
+        self.meanings = {phrase: what for phrase, what in meanings.items() if phrase.strip("= ")}
+
+    def at(self, text: str, start: int) -> tuple[T, int] | None:
+        """What the phrase that begins at a place stands for, and where it ends."""
+        first = _FIRST.match(text, start)
+        known = self._by_first.get(first[0].lower()) if first else None
+        match = known.match(text, start) if known else None
+        return (self.of(match[0]), match.end()) if match else None
+
+    def before(self, text: str, end: int, reach: int = 40) -> tuple[T, int] | None:
+        """What the phrase that ends at a place stands for, and where it begins."""
+        near = text[max(0, end - reach) : end]
+        last = _LAST.search(near)
+        known = self._by_last.get(last[0].lower()) if last else None
+        match = known.search(near) if known else None
+        return (self.of(match[0]), end - len(match[0])) if match else None
+
+    def of(self, phrase: str) -> T:
+        """What a phrase stands for. Raises KeyError for one that is none of these."""
+        plain = " ".join(phrase.split())
+        exact = self._exact.get(plain)
+        return self._any_case[plain.lower()] if exact is None else exact
+
+    def get(self, phrase: str) -> T | None:
+        """What a whole text stands for; None if it is none of these."""
+        try:
+            return self.of(phrase)
+        except KeyError:
+            return None
+
+    @cached_property
+    def _exact(self) -> dict[str, T]:
+        return {phrase[1:]: what for phrase, what in self.meanings.items() if phrase.startswith("=")}
+
+    @cached_property
+    def _any_case(self) -> dict[str, T]:
+        return {phrase.lower(): what for phrase, what in self.meanings.items() if not phrase.startswith("=")}
+
+    @cached_property
+    def _by_first(self) -> _Lazy:
+        return _Lazy(self.meanings, _FIRST, at_end=False)
+
+    @cached_property
+    def _by_last(self) -> _Lazy:
+        return _Lazy(self.meanings, _LAST, at_end=True)
+
+
+class _Lazy:
+    """Patterns of the phrases that share a first or last word; of few words one is ever needed."""
+
+    def __init__(self, phrases: Mapping[str, object], edge: re.Pattern[str], *, at_end: bool) -> None:
+        self._phrases: dict[str, list[str]] = {}
+        self._patterns: dict[str, re.Pattern[str]] = {}
+        self._at_end = at_end
+        for phrase in phrases:
+            found = edge.search(phrase.removeprefix("="))
+            if found:
+                self._phrases.setdefault(found[0].lower(), []).append(phrase)
+
+    def get(self, word: str) -> re.Pattern[str] | None:
+        """The pattern of the phrases at whose edge a word stands."""
+        if word not in self._phrases:
+            return None
+        if word not in self._patterns:
+            longest = sorted(self._phrases[word], key=lambda phrase: (-len(phrase), phrase))
+            pattern = "|".join(map(_pattern, longest))
+            ends = rf"(?:{pattern})\Z" if self._at_end else rf"(?:{pattern})"
+            self._patterns[word] = re.compile(ends, re.IGNORECASE)
+        return self._patterns[word]
+
+
+def _pattern(phrase: str) -> str:
+    exact, plain = phrase.startswith("="), phrase.removeprefix("=")
+    words = re.escape(plain).replace(r"\ ", r"\s+")
+    before = _BEGINS_WORD.pattern if plain[0].isalpha() else ""
+    after = _ENDS_WORD.pattern if plain[-1].isalnum() and not _unspaced(plain[-1]) else ""
+    return f"{before}(?-i:{words}){after}" if exact else f"{before}{words}{after}"
+
+
+def _unspaced(letter: str) -> bool:
+    return bool(re.match(rf"[{UNSPACED}]", letter))

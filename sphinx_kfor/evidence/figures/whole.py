@@ -1,0 +1,298 @@
+"""What belongs to a figure and stands outside a span of a text: so that a figure is never parted from it.
+
+Looked through are note marks, raised figures, soft hyphens, brackets and line ends. Offsets are Unicode code
+points.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from sphinx_kfor.evidence.figures.measures import is_time
+from sphinx_kfor.evidence.figures.number_words import number_words
+from sphinx_kfor.evidence.figures.numerals import NUMBER, VULGAR, grown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_kfor.evidence.figures.figure import Notation
+    from sphinx_kfor.evidence.figures.grammar import Grammar, Tail
+    from sphinx_kfor.evidence.text.spans import Span
+
+_DIGITS = re.compile(rf"{NUMBER}|[{VULGAR}]")
+#: How far around a span its figure may reach.
+_AROUND = 80
+_DASHED = re.compile(r"\s?[-\u2010-\u2015\u2212]\s?")
+_RAISED = re.compile(r"[\u00b2\u00b3\u00b9\u2070-\u2079]+")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d\Z")
+_BEHIND_MARKS = " \t\n\u00a0\u202f\u00ad)]\u2019'\""
+
+
+class Part(StrEnum):
+    """A part of a figure."""
+
+    SIGN = "sign"
+    CURRENCY = "currency"
+    BOUND = "bound"
+    POWER = "power"
+    SCALE = "scale"
+    SHARE = "share"
+    RANGE = "range"
+    RATIO = "ratio"
+    UNIT = "unit"
+
+
+@dataclass(frozen=True)
+class Left:
+    """What stands outside a span and belongs to the figure in it.
+
+    Attributes:
+        part: which part of the figure it is.
+        text: as it stands, its spaces evened out.
+        start: where it begins.
+        end: where it ends.
+        unit: of a unit, its identifier in CLDR.
+    """
+
+    part: Part
+    text: str
+    start: int
+    end: int
+    unit: str = ""
+
+
+def left_out(text: str, figure: Span, writing: Notation) -> Left | None:
+    """What belongs to a figure and stands outside its span; None if it is whole.
+
+    Args:
+        text: a text, as a reader sees it.
+        figure: the span, with at least one number.
+        writing: how the text's language writes figures.
+    """
+    return next(_parts(text, figure.start, figure.end, writing), None)
+
+
+def cut_off(text: str, passage: Span, writing: Notation) -> list[Left]:
+    """What a passage's ends part from a figure at its beginning or end: `It lost $3 | billion`."""
+    first = _number_at_start(text, passage, writing)
+    last = _number_at_end(text, passage, writing)
+    found = []
+    if first:
+        found += [one for one in _parts(text, *first, writing) if one.end <= passage.start]
+    if last:
+        found += [one for one in _parts(text, *last, writing) if one.start >= passage.end]
+    reaching = _reaching_in(text, passage, writing)
+    return [*found[:2], *([reaching] if reaching else [])]
+
+
+def _parts(text: str, start: int, end: int, writing: Notation) -> Iterator[Left]:
+    """All that stands outside, what changes the number most first."""
+    numbers = _numbers(text[start:end], start, writing)
+    if not numbers:
+        return
+    (first, _), (last, close) = numbers[0], numbers[-1]
+    words = writing.grammar
+    head = words.head(text, first)
+    if head.start < start:
+        yield _left(Part.CURRENCY if head.currency else Part.SIGN, text, head.start, start)
+    value = writing.number(text[last:close])
+    grown_end = grown(text, last, close, value).end if value is not None else close
+    if grown_end > end:
+        yield _left(Part.POWER, text, end, grown_end)
+    raised = _RAISED.match(text, end) if text[last:close] == "10" else None
+    if raised and grown_end <= end:
+        yield _left(Part.POWER, text, end, raised.end())
+    tail = words.tail(text, max(grown_end, close), currency=head.currency)
+    yield from _behind(text, end, tail, words)
+    bound = words.bound(text, min(start, head.start), max(end, tail.end), time=is_time(tail.unit))
+    if bound.kind and (bound.end <= start or bound.start >= end):
+        yield _left(Part.BOUND, text, bound.start, bound.end)
+    yield from _other_end(text, start, min(start, head.start), max(end, tail.end), writing)
+    if tail.unit and tail.end > end and not _within(text, end, tail):
+        yield _left(Part.UNIT, text, tail.end - len(tail.named), tail.end, tail.unit)
+
+
+def _within(text: str, end: int, tail: Tail) -> bool:
+    """Whether a unit stands inside already."""
+    return tail.end - len(tail.named) < end and bool(tail.named) and not text[end : tail.end].strip()
+
+
+def _behind(text: str, end: int, tail: Tail, words: Grammar) -> Iterator[Left]:
+    """Scale, currency and per cent behind a span."""
+    if tail.end <= end:
+        return
+    unit_start = tail.end - len(tail.named) if tail.unit else tail.end
+    said = text[end:unit_start].strip(_BEHIND_MARKS)
+    if not said or not (tail.scale or tail.share or tail.currency or tail.plus):
+        return
+    behind = words.tail(text, end)
+    part = (
+        Part.SCALE
+        if behind.scale or behind.plus
+        else Part.SHARE
+        if behind.share
+        else Part.CURRENCY
+        if behind.currency
+        else None
+    )
+    if part:
+        yield _left(part, text, end, unit_start)
+
+
+def _other_end(text: str, start: int, head: int, tail: int, writing: Notation) -> Iterator[Left]:
+    """The other end of a range, or the whole of a share, behind a figure or before it."""
+    behind = _link(writing).match(text, tail)
+    number = _number_behind(text, behind.end(), writing) if behind else None
+    if behind and number:
+        part = _linked(text, behind, writing, (head, tail), number)
+        if part:
+            yield _left(part, text, tail, number[1])
+            return
+    before = _link_before(writing).search(text, max(0, head - 24), head)
+    if before is None:
+        return
+    close = before.start()
+    window = max(0, close - _AROUND)
+    numbers = [
+        one
+        for one in _numbers(text[window:close], window, writing)
+        if writing.grammar.tail(text, one[1]).end >= close
+    ]
+    if numbers:
+        part = _linked(text, before, writing, numbers[-1], (head, tail), backwards=True)
+        if part:
+            yield _left(part, text, numbers[-1][0], head)
+
+
+def _linked(  # noqa: PLR0913 (two numbers and what stands between them)
+    text: str,
+    link: re.Match[str],
+    writing: Notation,
+    first: tuple[int, int],
+    second: tuple[int, int],
+    *,
+    backwards: bool = False,
+) -> Part | None:
+    """What two numbers and the words between them are: a range, a share, or nothing."""
+    word = " ".join(link[0].split()).lower()
+    one, other = text[first[0] : first[1]], text[second[0] : second[1]]
+    if _YEAR.fullmatch(other) or _YEAR.fullmatch(one):
+        return None
+    words = writing.language.words
+    if _DASHED.fullmatch(link[0]):
+        loose = link[0] != link[0].strip() and link[0].strip() == "-"
+        return None if loose and backwards else Part.RANGE
+    if word in words("ratios").plain or word in words("figure_links").plain - words("ranges").plain:
+        return Part.RATIO if _is_share(one, other, word, writing) else None
+    opener = _opener(text, first[0], writing)
+    joint = word in words("number_joints").plain
+    if joint and not opener:
+        return None
+    return None if opener and _changes(text, opener, writing) else Part.RANGE
+
+
+def _is_share(one: str, other: str, word: str, writing: Notation) -> bool:
+    """Whether a part of a whole is meant: `5 out of 6`, `one in ten`; not `5 in 12 ports` for certain."""
+    whole, part = writing.number(other.strip()), writing.number(re.sub(r"\D*\Z", "", one).strip())
+    return len(word) > 2 or word == "of" or whole is None or part is None or part < whole <= 1000  # noqa: PLR2004
+
+
+def _opener(text: str, start: int, writing: Notation) -> tuple[int, str] | None:
+    """A word before a figure that opens a range: `between`, `from`."""
+    openers = writing.language.words("range_openers").alternatives
+    found = re.compile(rf"(?<!\w)({openers})\s+\W{{0,4}}\Z", re.IGNORECASE).search(
+        text, max(0, start - 20), start
+    )
+    return (found.start(), found[1].lower()) if found else None
+
+
+def _changes(text: str, opener: tuple[int, str], writing: Notation) -> bool:
+    """Whether something rose or fell from one figure to the other: these are two."""
+    start, word = opener
+    if word in {"between", "tra", "fra", "zwischen", "entre"}:
+        return False
+    before = re.split(r"[.!?;]\s", text[max(0, start - 40) : start].lower())[-1]
+    return bool(writing.language.words("falls", "rises").search(before))
+
+
+def _number_behind(text: str, at: int, writing: Notation) -> tuple[int, int] | None:
+    """The number that begins at a place, behind its sign or currency, with all that belongs to it."""
+    window = text[at : at + 40]
+    numbers = _numbers(window, at, writing)
+    if not numbers:
+        return None
+    start, end = numbers[0]
+    begins = writing.grammar.head(text, start).start <= at
+    return (start, writing.grammar.tail(text, end).end) if begins else None
+
+
+@lru_cache(maxsize=32)
+def _link(writing: Notation) -> re.Pattern[str]:
+    """What may join two numbers to one figure."""
+    words = writing.language.words("ranges", "ratios", "figure_links").alternatives
+    return re.compile(
+        rf"\s?[-\u2010-\u2015\u2212]\s?(?=[\d$€£¥(]|[A-Z]{{3}})|\s+(?:{words})\s+(?!\s)", re.IGNORECASE
+    )
+
+
+@lru_cache(maxsize=32)
+def _link_before(writing: Notation) -> re.Pattern[str]:
+    words = writing.language.words("ranges", "ratios", "figure_links").alternatives
+    return re.compile(rf"(?:(?<=\w)\s?[-\u2010-\u2015\u2212]\s?|\s+(?:{words})\s+)\Z", re.IGNORECASE)
+
+
+def _numbers(text: str, offset: int, writing: Notation) -> list[tuple[int, int]]:
+    """The places of the numbers of a text, in digits and in words."""
+    digits = [match.span() for match in _DIGITS.finditer(text)]
+    spelled = (
+        [(one.start, one.end) for one in number_words(text, writing.tag, writing.language)]
+        if not digits
+        else []
+    )
+    return [(start + offset, end + offset) for start, end in sorted([*digits, *spelled])]
+
+
+def _number_at_end(text: str, passage: Span, writing: Notation) -> tuple[int, int] | None:
+    """The number at a passage's end, with what stands behind it there."""
+    window = max(passage.start, passage.end - _AROUND)
+    numbers = _numbers(text[window : passage.end], window, writing)
+    if not numbers:
+        return None
+    start, end = numbers[-1]
+    reach = max(end, writing.grammar.tail(text, end).end)
+    return (start, passage.end) if not text[reach : passage.end].strip(_BEHIND_MARKS) else None
+
+
+def _number_at_start(text: str, passage: Span, writing: Notation) -> tuple[int, int] | None:
+    """The number at a passage's beginning."""
+    numbers = _numbers(
+        text[passage.start : min(passage.end, passage.start + _AROUND)], passage.start, writing
+    )
+    if not numbers:
+        return None
+    start, end = numbers[0]
+    return (passage.start, end) if writing.grammar.head(text, start).start <= passage.start else None
+
+
+def _reaching_in(text: str, passage: Span, writing: Notation) -> Left | None:
+    """A number before a passage that what the passage begins with belongs to: `17 | billion`."""
+    window = max(0, passage.start - _AROUND)
+    numbers = _numbers(text[window : passage.start], window, writing)
+    if not numbers:
+        return None
+    start, end = numbers[-1]
+    tail = writing.grammar.tail(text, end)
+    if tail.end <= passage.start or text[end : passage.start].strip(_BEHIND_MARKS + "(["):
+        return None
+    return _left(
+        Part.SCALE if tail.scale else Part.SHARE if tail.share else Part.UNIT, text, start, passage.start
+    )
+
+
+def _left(part: Part, text: str, start: int, end: int, unit: str = "") -> Left:
+    said = " ".join(text[start:end].replace("\u00ad", "").split())
+    return Left(part, said.strip("-\u2010 ") if part is not Part.SIGN else said, start, end, unit)

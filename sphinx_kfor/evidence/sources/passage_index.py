@@ -1,0 +1,261 @@
+"""An index of the paragraphs of a corpus: the few that are most like some words, among very many.
+
+SQLite's full text search (FTS5) in the cache, brought up to date by digest. Runs of three words that stand as
+they are point to the best paragraphs, then the rarest words do.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import sqlite3
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinx_kfor.evidence.documents.locators import layout
+from sphinx_kfor.evidence.documents.store import folder
+from sphinx_kfor.evidence.problems import EvidenceError
+from sphinx_kfor.evidence.text.folding import fold_text
+from sphinx_kfor.evidence.text.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from sphinx_kfor.evidence.documents.document import Document
+    from sphinx_kfor.evidence.sources.corpus import Source
+
+_VERSION = 2
+_TABLES = """
+CREATE TABLE IF NOT EXISTS source (id INTEGER PRIMARY KEY, name TEXT UNIQUE, state TEXT);
+CREATE TABLE IF NOT EXISTS paragraph (id INTEGER PRIMARY KEY, source INTEGER, start INTEGER, end INTEGER, words TEXT);
+CREATE INDEX IF NOT EXISTS of_source ON paragraph (source);
+CREATE VIRTUAL TABLE IF NOT EXISTS found USING fts5 (words, content='paragraph', content_rowid='id', tokenize="unicode61 remove_diacritics 0");
+CREATE VIRTUAL TABLE IF NOT EXISTS vocabulary USING fts5vocab (found, 'row');
+CREATE TABLE IF NOT EXISTS common (word TEXT PRIMARY KEY, paragraphs INTEGER) WITHOUT ROWID;
+"""
+#: Scripts that put no space between words: each character counts as one.
+_UNSPACED = re.compile(
+    "([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff])"
+)
+_WORD = re.compile(r"\w+")
+#: A longer paragraph is indexed in parts of this length, in code points, which overlap.
+_LONG, _OVERLAP = 1_600, 300
+#: Of what is sought so many words are looked at, and so many runs of three.
+_MOST_WORDS, _RUNS = 120, 8
+#: A word that stands in more paragraphs is common; so many of them are looked at for the rarest words.
+_COMMON, _LOOKED_AT = 400, 2_500
+_CANDIDATES = 24
+
+
+class Place(NamedTuple):
+    """A paragraph of a source: the source's id, and the paragraph's span in its seen text."""
+
+    source: str
+    span: Span
+
+
+@dataclass
+class PassageIndex:
+    """The index of some sources.
+
+    Attributes:
+        sources: the sources, by id; those whose text is here are indexed.
+        unread: what is wrong with those that cannot be read, by id.
+    """
+
+    sources: Mapping[str, Source]
+    unread: dict[str, str] = field(default_factory=dict)
+    _base: sqlite3.Connection | None = None
+
+    def update(self, step: Callable[[str], None] = lambda _: None) -> None:
+        """Take in what is new or has changed.
+
+        Args:
+            step: told the id of each source that is read, for a progress bar.
+        """
+        base = self._opened()
+        known = {
+            name: (number, state)
+            for number, name, state in base.execute("SELECT id, name, state FROM source")
+        }
+        states = {identifier: state for identifier, state in self._states()}
+        with base:
+            for name, (number, state) in known.items():
+                if states.get(name) != state:
+                    _forget(base, number)
+            for identifier, state in states.items():
+                if known.get(identifier, (0, ""))[1] != state:
+                    step(identifier)
+                    self._take_in(base, identifier, state)
+            if {name: state for name, (_, state) in known.items()} != states:
+                base.execute("DELETE FROM common")
+                base.execute("INSERT INTO common SELECT term, doc FROM vocabulary WHERE doc > ?", (_COMMON,))
+
+    def stale(self) -> list[str]:
+        """The ids of sources that are not taken in as they are now."""
+        known = dict(self._opened().execute("SELECT name, state FROM source"))
+        return [identifier for identifier, state in self._states() if known.get(identifier) != state]
+
+    def like(self, words: str, only: Iterable[str] = (), most: int = _CANDIDATES) -> list[Place]:
+        """The paragraphs most like some words, the likeliest first.
+
+        Args:
+            words: what is sought, spelled as it may be.
+            only: the ids of the sources to look in; all without them.
+            most: how many.
+        """
+        base = self._opened()
+        tokens = _tokens(words)[:_MOST_WORDS]
+        wanted = frozenset(only)
+        found: dict[int, Place] = {}
+        for query in _queries(base, tokens):
+            rows = base.execute(
+                "SELECT paragraph.id, source.name, start, end FROM found JOIN paragraph ON paragraph.id = found.rowid "
+                "JOIN source ON source.id = paragraph.source WHERE found MATCH ? ORDER BY rank LIMIT ?",
+                (query, most if not wanted else 40 * most),
+            )
+            for number, name, start, end in rows:
+                if not wanted or name in wanted:
+                    found.setdefault(number, Place(name, Span(start, end)))
+            if len(found) >= most:
+                break
+        return list(found.values())[:most]
+
+    def count(self) -> int:
+        """How many paragraphs are indexed."""
+        (number,) = self._opened().execute("SELECT count(*) FROM paragraph").fetchone()
+        return int(number)
+
+    def close(self) -> None:
+        """Close it."""
+        if self._base is not None:
+            self._base.close()
+            self._base = None
+
+    def _opened(self) -> sqlite3.Connection:
+        if self._base is None:
+            self._base = _open(self._path())
+        return self._base
+
+    def _path(self) -> Path:
+        paths = sorted({str(source.path.parent) for source in self.sources.values() if source.path})
+        name = hashlib.sha256(
+            "\n".join([str(_VERSION), *paths]).encode("utf-8", "surrogatepass")
+        ).hexdigest()[:24]
+        return folder() / "index" / f"{name}.sqlite"
+
+    def _states(self) -> Iterator[tuple[str, str]]:
+        """What each source whose text is here is made of; when that changes it is read again."""
+        for identifier, source in sorted(self.sources.items()):
+            if source.path is None:
+                continue
+            try:
+                yield identifier, source.reading_state
+            except OSError:
+                continue
+
+    def _take_in(self, base: sqlite3.Connection, identifier: str, state: str) -> None:
+        source = self.sources[identifier]
+        try:
+            document = source.document
+        except EvidenceError as error:
+            self.unread[identifier] = str(error)
+            return
+        number = base.execute("INSERT INTO source (name, state) VALUES (?, ?)", (identifier, state)).lastrowid
+        (last,) = base.execute("SELECT coalesce(max(id), 0) FROM paragraph").fetchone()
+        rows = [
+            (
+                last + place,
+                number,
+                span.start,
+                span.end,
+                " ".join(_tokens(document.seen[span.start : span.end])),
+            )
+            for place, span in enumerate(_passages(document), 1)
+        ]
+        base.executemany("INSERT INTO paragraph VALUES (?, ?, ?, ?, ?)", rows)
+        base.executemany("INSERT INTO found (rowid, words) VALUES (?, ?)", ((row[0], row[4]) for row in rows))
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    """The database; a damaged one is made anew, and one that cannot be kept is in memory."""
+    for again in (False, True):
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            if again:
+                path.unlink(missing_ok=True)
+            base = sqlite3.connect(path, timeout=20)
+            base.executescript(f"PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY; {_TABLES}")
+            base.execute("SELECT max(id) FROM paragraph").fetchone()
+        except sqlite3.DatabaseError:
+            continue
+        except OSError:
+            break
+        return base
+    base = sqlite3.connect(":memory:")
+    base.executescript(_TABLES)
+    return base
+
+
+def _forget(base: sqlite3.Connection, number: int) -> None:
+    base.execute(
+        "INSERT INTO found (found, rowid, words) SELECT 'delete', id, words FROM paragraph WHERE source = ?",
+        (number,),
+    )
+    base.execute("DELETE FROM paragraph WHERE source = ?", (number,))
+    base.execute("DELETE FROM source WHERE id = ?", (number,))
+
+
+def _tokens(text: str) -> list[str]:
+    """The words of a text, folded, in lower case."""
+    folded = fold_text(text).casefold()
+    if not folded.isascii():
+        folded = _UNSPACED.sub(r" \1 ", folded)
+    return _WORD.findall(folded)
+
+
+def _queries(base: sqlite3.Connection, tokens: list[str]) -> Iterator[str]:
+    """What to ask for: first runs of three words, those with rare words first, then the rarest words."""
+    common = _common(base, tokens)
+    runs = {tuple(tokens[at : at + 3]): 0 for at in range(len(tokens) - 2)}
+    for run in runs:
+        runs[run] = min(common.get(token, 0) for token in run)
+    telling = sorted(runs, key=lambda run: runs[run])
+    rare = [run for run in telling if not runs[run]]
+    chosen = (rare or telling[:2])[:_RUNS] if len(rare) <= _RUNS else rare[:: len(rare) // _RUNS][:_RUNS]
+    if chosen:
+        yield " OR ".join('"' + " ".join(run) + '"' for run in chosen)
+    words: list[str] = []
+    looked_at = 0
+    for token in sorted(set(tokens), key=lambda token: (common.get(token, 0), -len(token), token)):
+        looked_at += common.get(token, _COMMON // 2)
+        if words and looked_at > _LOOKED_AT:
+            break
+        words.append(token)
+    if words:
+        yield " OR ".join(f'"{token}"' for token in words)
+
+
+def _common(base: sqlite3.Connection, tokens: list[str]) -> dict[str, int]:
+    """In how many paragraphs each of the common words stands."""
+    found = {}
+    for token in set(tokens):
+        row = base.execute("SELECT paragraphs FROM common WHERE word = ?", (token,)).fetchone()
+        if row:
+            found[token] = int(row[0])
+    return found
+
+
+def _passages(document: Document) -> Iterator[Span]:
+    """The paragraphs of a document, its notes too; of data its lines."""
+    seen = document.seen
+    paragraphs: Sequence[Span] = layout(document).paragraphs
+    if not paragraphs:
+        paragraphs = [Span(*match.span()) for match in re.finditer(r"[^\n]*\S[^\n]*", seen)]
+    for start, end in paragraphs:
+        at = start
+        while end - at > _LONG:
+            yield Span(at, at + _LONG)
+            at += _LONG - _OVERLAP
+        yield Span(at, end)

@@ -1,0 +1,47 @@
+"""What a reader takes for one character though it is several: keycaps, flags, joined emoji, marks."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+_JOINER = "\u200d"
+_FLAG = "[\U0001f1e6-\U0001f1ff]{2}"
+#: Variation selectors, skin tones, and the letters of flags of regions; marks are of a category of their own.
+_EXTENDING = "\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f"
+_LAST = 0x1F000
+
+
+@cache
+def _compound() -> re.Pattern[str]:
+    marks = "".join(
+        chr(code) for code in range(0x300, _LAST) if unicodedata.category(chr(code)).startswith("M")
+    )
+    more = f"[{_EXTENDING}{re.escape(marks)}]"
+    # UAX #29, as far as printed text has it: a flag, or one character that others extend or join.
+    return re.compile(f"{_FLAG}|.(?:{more}+(?:{_JOINER}.{more}*)*|(?:{_JOINER}.{more}*)+)", re.DOTALL)
+
+
+def compounds_with(text: str, characters: AbstractSet[str]) -> frozenset[str]:
+    """Give what *text* has of clusters of several characters that hold one of *characters*."""
+    if not characters:
+        return frozenset()
+    return frozenset(each for each in _compound().findall(text) if not characters.isdisjoint(each))
+
+
+def standing(text: str, boxed: AbstractSet[str]) -> frozenset[str]:
+    """Give the characters of *text* that are not printed in boxes."""
+    compounds = set(_compound().findall(text))
+    inside = set("".join(compounds - boxed))
+    outside = set(_compound().sub("", text))
+    return frozenset(inside | (outside - boxed))
+
+
+def alone(text: str) -> frozenset[str]:
+    """Give the characters of *text* that no other one extends or joins."""
+    return frozenset(_compound().sub("", text))

@@ -1,0 +1,69 @@
+"""The formulas of a document, each in Typst."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_kfor.pdf.assemble import with_document
+from sphinx_kfor.pdf.formulas.converting import Formula, convert
+from sphinx_kfor.pdf.formulas.macros import Macros, configured, of_page
+from sphinx_kfor.pdf.formulas.tokens import TexError
+from sphinx_kfor.pdf.formulas.trial import refusals
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx.builders import Builder
+
+_LABEL = re.compile(r"\\label\s*\{(?P<name>[^{}]*)\}")
+
+
+class Formulas:
+    """The formulas of an assembled document, each converted and tried once."""
+
+    def __init__(self, builder: Builder, tree: nodes.document) -> None:
+        self._known = configured(builder.config)
+        self._builder = builder
+        self._macros: dict[str, Macros] = {}
+        self._found: dict[int, Formula | str] = {}
+        found = [(docname, node) for docname, node in with_document(tree) if _is_formula(node)]
+        self._labels = _labels(node for _, node in found)
+        for docname, node in found:
+            self._found[id(node)] = self._converted(docname, node)
+        refused = refusals(each.typst for each in self._found.values() if isinstance(each, Formula))
+        for key, formula in self._found.items():
+            if isinstance(formula, Formula) and formula.typst in refused:
+                self._found[key] = refused[formula.typst]
+
+    def of(self, docname: str, node: nodes.Element) -> Formula | str:
+        """Give the formula of *node*, or why there is none."""
+        found = self._found.get(id(node))
+        # A node that a visitor copied or made was not in the document when its formulas were read.
+        return self._converted(docname, node) if found is None else found
+
+    def _converted(self, docname: str, node: nodes.Element) -> Formula | str:
+        macros = self._macros.get(docname)
+        if macros is None:
+            macros = self._macros[docname] = Macros(
+                self._known | of_page(self._builder.env.metadata[docname])
+            )
+        try:
+            return convert(node.astext(), macros, self._labels, block=isinstance(node, nodes.math_block))
+        except TexError as error:
+            return str(error)
+
+
+def _is_formula(node: nodes.Element) -> bool:
+    return isinstance(node, (nodes.math, nodes.math_block))
+
+
+def _labels(found: Iterable[nodes.Element]) -> dict[str, str]:
+    labels: dict[str, str] = {}
+    for node in found:
+        if (number := node.get("number")) is not None:
+            names = [match["name"] for match in _LABEL.finditer(node.astext())]
+            labels.update(dict.fromkeys([str(node.get("label", "")), *names], str(number)))
+    return labels

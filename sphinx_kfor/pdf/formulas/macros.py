@@ -1,0 +1,228 @@
+"""Macros: the author's own, of `conf.py`, of a page and in formulas; and those that MathJax has."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sphinx_kfor.pdf.formulas.tokens import Stream, TexError, Token, tokens_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+#: Expansions in one formula, beyond which it never ends.
+_MOST = 5000
+
+
+@dataclass(frozen=True)
+class Macro:
+    """A command that stands for other tokens.
+
+    Attributes:
+        body: what it stands for, its arguments as "#" and a digit.
+        count: of its arguments.
+        default: of the first, which then stands in brackets; None where all stand in braces.
+    """
+
+    body: tuple[Token, ...]
+    count: int = 0
+    default: tuple[Token, ...] | None = None
+
+
+class Macros:
+    """The macros of one page: a formula's own hold in the formulas after it, as in MathJax."""
+
+    def __init__(self, known: Mapping[Token, Macro]) -> None:
+        self._known = dict(known)
+        self._left = _MOST
+
+    def begin(self) -> None:
+        """Begin a formula."""
+        self._left = _MOST
+
+    def expand(self, token: Token, stream: Stream) -> bool:
+        """Put what *token* stands for on *stream*; tell whether it is a macro or defines one."""
+        if define := _DEFINITIONS.get(token):
+            define(self, token, stream)
+            return True
+        macro = self._known.get(token)
+        if macro is None:
+            return False
+        self._left -= 1
+        if self._left < 0:
+            raise TexError(f"{token} stands for itself, without end")
+        stream.push(self._filled(token, macro, stream))
+        return True
+
+    @staticmethod
+    def _filled(token: Token, macro: Macro, stream: Stream) -> list[Token]:
+        arguments: list[list[Token]] = []
+        if macro.default is not None:
+            given = stream.optional()
+            arguments.append([*macro.default] if given is None else given)
+        while len(arguments) < macro.count:
+            arguments.append(stream.argument(token))
+        found: list[Token] = []
+        body = iter(macro.body)
+        for each in body:
+            if each != "#" or not arguments:
+                found.append(each)
+                continue
+            number = next(body, "")
+            if not number.isdigit() or not 0 < int(number) <= len(arguments):
+                raise TexError(f"{token} has no argument #{number}")
+            found += arguments[int(number) - 1]
+        return found
+
+    def _new_command(self, token: Token, stream: Stream) -> None:
+        stream.star()
+        name = _name(stream.argument(token), token)
+        count = "".join(stream.optional() or ["0"]).strip()
+        default = stream.optional()
+        if not count.isdigit():
+            raise TexError(f"{token}{name}: {count} is no number of arguments")
+        body = tuple(stream.argument(token))
+        if token != "\\providecommand" or name not in self._known:
+            self._known[name] = Macro(body, int(count), None if default is None else tuple(default))
+
+    def _def(self, token: Token, stream: Stream) -> None:
+        name = _name([stream.take()], token)
+        parameters: list[Token] = []
+        while (each := stream.take()) != "{":
+            if each == "":
+                raise TexError(f"{token}{name} lacks a body")
+            parameters.append(each)
+        stream.push("{")
+        count = parameters.count("#")
+        if "".join(parameters).strip() != "".join(f"#{number}" for number in range(1, count + 1)):
+            raise TexError(f"{token}{name}: arguments with marks between them are not read")
+        self._known[name] = Macro(tuple(stream.argument(token)), count)
+
+    def _let(self, token: Token, stream: Stream) -> None:
+        stream.peek()
+        name = _name([stream.take()], token)
+        stream.skip("=")
+        stream.peek()
+        other = stream.take()
+        self._known[name] = self._known.get(other, Macro((other,)))
+
+    def _operator(self, token: Token, stream: Stream) -> None:
+        star = ["*"] if stream.star() else []
+        name = _name(stream.argument(token), token)
+        self._known[name] = Macro(("\\operatorname", *star, "{", *stream.argument(token), "}"))
+
+
+def _name(tokens: list[Token], of: Token) -> Token:
+    name = "".join(tokens).strip()
+    if not name.startswith("\\"):
+        raise TexError(f"{of}: {name} is not the name of a command")
+    return name
+
+
+_DEFINITIONS: dict[Token, Callable[[Macros, Token, Stream], None]] = {
+    "\\newcommand": Macros._new_command,  # noqa: SLF001 - its own
+    "\\renewcommand": Macros._new_command,  # noqa: SLF001
+    "\\providecommand": Macros._new_command,  # noqa: SLF001
+    "\\def": Macros._def,  # noqa: SLF001
+    "\\gdef": Macros._def,  # noqa: SLF001
+    "\\let": Macros._let,  # noqa: SLF001
+    "\\DeclareMathOperator": Macros._operator,  # noqa: SLF001
+}
+
+#: MathJax's own, by what they stand for.
+_MATHJAX: dict[str, str | tuple[str, int] | tuple[str, int, str]] = {
+    "stackrel": (r"\overset{#1}{#2}", 2),
+    "tfrac": (r"{\textstyle\frac{#1}{#2}}", 2),
+    "dfrac": (r"{\displaystyle\frac{#1}{#2}}", 2),
+    "cfrac": (r"{\displaystyle\frac{#2}{#3}}", 3, ""),
+    "tbinom": (r"{\textstyle\binom{#1}{#2}}", 2),
+    "dbinom": (r"{\displaystyle\binom{#1}{#2}}", 2),
+    "iff": r"\;\Longleftrightarrow\;",
+    "implies": r"\;\Longrightarrow\;",
+    "impliedby": r"\;\Longleftarrow\;",
+    "bmod": r"\mathbin{\rm mod}",
+    "pmod": (r"\quad(\mathrm{mod}\;\,#1)", 1),
+    "mod": (r"\quad\mathrm{mod}\;\,#1", 1),
+    "pod": (r"\quad(#1)", 1),
+    "bra": (r"\left\langle #1\right|", 1),
+    "ket": (r"\left|#1\right\rangle", 1),
+    "braket": (r"\left\langle #1\right\rangle", 1),
+    "Bra": (r"\left\langle #1\right|", 1),
+    "Ket": (r"\left|#1\right\rangle", 1),
+    "Braket": (r"\left\langle #1\right\rangle", 1),
+    "set": (r"\lbrace #1\rbrace", 1),
+    "Set": (r"\left\lbrace #1\right\rbrace", 1),
+    "LaTeX": r"\text{LaTeX}",
+    "TeX": r"\text{TeX}",
+    "varlimsup": r"\mathop{\overline{\lim}}",
+    "varliminf": r"\mathop{\underline{\lim}}",
+    "varinjlim": r"\mathop{\underrightarrow{\lim}}",
+    "varprojlim": r"\mathop{\underleftarrow{\lim}}",
+    "intop": r"\int\limits",
+    "ointop": r"\oint\limits",
+    "idotsint": r"\int\cdots\int",
+    "hdotsfor": (r"\cdots", 1),
+    "ensuremath": (r"#1", 1),
+    "Rule": (r"", 3),
+    "cssId": (r"#2", 2),
+    "class": (r"#2", 2),
+    "style": (r"#2", 2),
+    "href": (r"#2", 2),
+    "bbox": (r"#2", 2, ""),
+    "smash": (r"#2", 2, ""),
+    "require": (r"", 1),
+    "llap": (r"#1", 1),
+    "rlap": (r"#1", 1),
+    "mathllap": (r"#1", 1),
+    "mathrlap": (r"#1", 1),
+    "mathclap": (r"#1", 1),
+    "mathinner": (r"#1", 1),
+    "hphantom": (r"\phantom{#1}", 1),
+}
+
+
+def _macro(value: object) -> Macro | None:
+    """Read a macro as MathJax's settings have it: its body, or a list of it, its arguments and a default."""
+    parts = [value] if isinstance(value, str) else value
+    if not isinstance(parts, (list, tuple)) or not parts or not isinstance(parts[0], str):
+        return None
+    count = parts[1] if len(parts) > 1 and isinstance(parts[1], int) else 0
+    default = tuple(tokens_of(parts[2])) if len(parts) > 2 and isinstance(parts[2], str) else None  # noqa: PLR2004
+    return Macro(tuple(tokens_of(parts[0])), count, default)
+
+
+def _read(table: object) -> dict[Token, Macro]:
+    if not isinstance(table, dict):
+        return {}
+    found = {f"\\{str(name).removeprefix(chr(92))}": _macro(value) for name, value in table.items()}
+    return {name: macro for name, macro in found.items() if macro is not None}
+
+
+#: What every page knows.
+MATHJAX = _read(_MATHJAX)
+
+
+def configured(config: Any) -> dict[Token, Macro]:  # noqa: ANN401 - Sphinx's configuration is dynamic
+    """Give the macros of every page: MathJax's, and those of `mathjax_config` and its later names."""
+    found = dict(MATHJAX)
+    for value, tex, macros in (
+        ("mathjax_config", "TeX", "Macros"),
+        ("mathjax3_config", "tex", "macros"),
+        ("mathjax4_config", "tex", "macros"),
+    ):
+        settings = getattr(config, value, None)
+        part = settings.get(tex) if isinstance(settings, dict) else None
+        found |= _read(part.get(macros) if isinstance(part, dict) else None)
+    return found
+
+
+def of_page(metadata: Mapping[str, Any]) -> dict[Token, Macro]:
+    """Give the macros that a page's front matter defines under `math`, as MyST writes them."""
+    value = metadata.get("math")
+    if isinstance(value, str):
+        try:
+            value = json.loads(value)
+        except ValueError:
+            return {}
+    return _read(value)

@@ -1,0 +1,265 @@
+"""Reads a formula token by token and writes it in Typst's math as it goes."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from sphinx_kfor.pdf.formulas import symbols
+from sphinx_kfor.pdf.formulas.tokens import Stream, TexError, Token, tokens_of, written
+from sphinx_kfor.pdf.formulas.writing import Atom, call, character, joined, nested, sequence, space, text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from sphinx_kfor.pdf.formulas.macros import Macros
+
+    Command = Callable[["Parser", Token], Atom | None]
+
+#: What ends a cell or a row.
+ROW_ENDS = frozenset({"\\\\", "\\cr", "\\newline"})
+CELL_ENDS = ROW_ENDS | {"&", "\\end"}
+_BRACE = frozenset({"}"})
+_INFIX = frozenset({"\\over", "\\choose", "\\atop", "\\brack", "\\brace"})
+_DEEPEST = 60
+_OVERLAY = "\u0338"
+
+
+class Parser:
+    """Reads one formula.
+
+    Attributes:
+        stream: its tokens.
+        tags: what each `tag` says, in order, for the one who prints the formula's number.
+        labels: the numbers that `ref` and `eqref` give, by label.
+    """
+
+    def __init__(
+        self, tex: str, macros: Macros, labels: Mapping[str, str], commands: Mapping[str, Command]
+    ) -> None:
+        self.stream = Stream(tokens_of(tex))
+        self.macros = macros
+        self.labels = labels
+        self.tags: list[str] = []
+        self._commands = commands
+        self._depth = 0
+        macros.begin()
+
+    def peek(self) -> Token:
+        """Give the next token that no macro stands behind, "" at the end."""
+        while (token := self.stream.peek()).startswith("\\"):
+            self.stream.take()
+            if not self.macros.expand(token, self.stream):
+                self.stream.push([token])
+                return token
+        return token
+
+    def row(self, ends: frozenset[Token]) -> list[Atom]:
+        """Read atoms up to one of *ends*, which is left."""
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise TexError("it is nested too deeply")
+        atoms: list[Atom] = []
+        while (token := self.peek()) and token not in ends:
+            self.stream.take()
+            if token in _INFIX:
+                atoms = [_infix(token, sequence(atoms), sequence(self.row(ends)))]
+            else:
+                self._take(token, atoms, ends)
+        self._depth -= 1
+        return atoms
+
+    def _take(self, token: Token, atoms: list[Atom], ends: frozenset[Token]) -> None:
+        if token in {"^", "_", "'", "’"}:
+            self._script(token, atoms)
+        elif token in {"\\limits", "\\nolimits"}:
+            if not atoms:
+                raise TexError(f"{token} stands behind nothing")
+            atoms[-1].limits = token == "\\limits"
+        elif token == "&" or token in ROW_ENDS:
+            raise TexError(f"{token} stands outside a table or an alignment")
+        elif token in {"}", "\\right", "\\middle", "\\end"}:
+            raise TexError(f"{token} stands without what begins it")
+        elif (name := token[1:]) in symbols.SWITCHES and token[0] == "\\":
+            rest = nested(symbols.SWITCHES[name], sequence(self.row(ends)))
+            atoms.append(Atom(rest, whole=False))
+        elif token == "\\color":
+            self._color(atoms, ends)
+        else:
+            atom = self.atom(token)
+            if atom is not None:
+                atoms.append(atom)
+
+    def atom(self, token: Token) -> Atom | None:
+        """Read what *token*, which was taken, begins; None for what prints nothing."""
+        if token == "{":
+            return self._group()
+        if token.startswith("\\"):
+            return self._command(token)
+        if token.isdigit() and token.isascii():
+            return Atom(self._number(token))
+        if token == "~":
+            return Atom(space(symbols.SPACES["space"]))
+        return Atom(_MATH.get(token) or character(token), breaks=token in symbols.BREAKS)
+
+    def _number(self, digit: Token) -> str:
+        digits = digit
+        while (token := self.stream.take()) and token.isascii():
+            if token == "." and "." not in digits and (after := self.stream.take()):
+                self.stream.push([after])
+                if not (after.isdigit() and after.isascii()):
+                    break
+            elif not token.isdigit():
+                break
+            digits += token
+        if token:
+            self.stream.push([token])
+        return digits
+
+    def _group(self) -> Atom:
+        atoms = self.row(_BRACE)
+        if not self.stream.skip("}"):
+            raise TexError("a brace { is not closed")
+        if len(atoms) == 1:
+            only = atoms[0]
+            if (
+                only.sub is only.sup is None
+                and only.whole
+                and (only.breaks or only.code in {"\\,", "\\:", "\\;"})
+            ):
+                # In a group of its own an operator is a letter like others.
+                return Atom(call("class", text("normal"), only.code))
+            if only.sub is only.sup is None:
+                return only
+        return Atom(sequence(atoms), whole=False)
+
+    def _script(self, token: Token, atoms: list[Atom]) -> None:
+        if not atoms:
+            atoms.append(Atom(""))
+        base = atoms[-1]
+        if token in {"'", "’"}:
+            primes = "′"
+            while self.stream.skip("'") or self.stream.skip("’"):
+                primes += " ′"
+            base.sup = primes if base.sup is None else joined([base.sup, primes])
+            return
+        code = self.argument(token)
+        if token == "_":
+            if base.sub is not None:
+                raise TexError("two subscripts stand behind one another; braces say which is whose")
+            base.sub = code
+        else:
+            if base.sup is not None and not base.sup.endswith("′"):
+                raise TexError("two superscripts stand behind one another; braces say which is whose")
+            base.sup = code if base.sup is None else joined([base.sup, code])
+
+    def argument(self, of: Token) -> str:
+        """Read an argument of *of* as a formula."""
+        token = self.peek()
+        if token in {"", "}", "&"} or token in ROW_ENDS:
+            raise TexError(f"{of} lacks an argument")
+        self.stream.take()
+        if token == "{":
+            code = sequence(self.row(_BRACE))
+            if not self.stream.skip("}"):
+                raise TexError("a brace { is not closed")
+            return code
+        if token.isdigit():
+            return token
+        atom = self.atom(token)
+        return atom.written() if atom is not None else ""
+
+    def formula(self, tokens: Iterable[Token]) -> str:
+        """Read *tokens*, an argument that was taken, as a formula."""
+        return sequence(self.atoms(tokens))
+
+    def atoms(self, tokens: Iterable[Token]) -> list[Atom]:
+        """Read *tokens* likewise, as atoms."""
+        self.stream.push(["{", *tokens, "}"])
+        self.stream.take()
+        atoms = self.row(_BRACE)
+        self.stream.take()
+        return atoms
+
+    def _color(self, atoms: list[Atom], ends: frozenset[Token]) -> None:
+        from sphinx_kfor.pdf.formulas.colours import coloured  # noqa: PLC0415 - Pillow is an extra
+
+        model = self.stream.optional()
+        colour = self.stream.word("\\color")
+        rest = sequence(self.row(ends))
+        atoms.append(Atom(coloured(colour, rest, "".join(model or [])), whole=False))
+
+    def _command(self, token: Token) -> Atom | None:
+        name = token[1:]
+        if command := self._commands.get(name):
+            return command(self, token)
+        if name in symbols.IGNORED:
+            return None
+        if name in symbols.SPACES:
+            return Atom(space(symbols.SPACES[name]))
+        if name in symbols.FUNCTIONS or name in symbols.LIMITS:
+            return Atom(name)
+        if name in symbols.SPELLED:
+            return Atom(call("op", text(symbols.SPELLED[name]), limits="#true"))
+        return self._symbol(token)
+
+    def _symbol(self, token: Token) -> Atom:
+        name = token[1:]
+        if name == "dots":
+            return Atom("⋯" if self.peek() in symbols.BREAKS or self.peek() in {"\\times", "\\cdot"} else "…")
+        if kind := symbols.BARS.get(name):
+            return Atom(call("class", text(kind), character(symbols.SYMBOLS[name])))
+        if sign := symbols.SYMBOLS.get(name):
+            breaks = sign in symbols.BREAKS
+            return Atom(
+                joined(map(character, unicodedata.normalize("NFC", sign))),
+                whole=len(sign) == 1,
+                breaks=breaks,
+            )
+        raise TexError(f"{token} is not a command that is known here")
+
+    def negated(self) -> Atom:
+        """Read what a stroke goes through."""
+        token = self.peek()
+        self.stream.take()
+        sign = symbols.SYMBOLS.get(token[1:], "") if token.startswith("\\") else token
+        composed = unicodedata.normalize("NFC", sign + _OVERLAY) if len(sign) == 1 else ""
+        if len(composed) == 1:
+            return Atom(character(composed), breaks=True)
+        atom = self.atom(token) if token else None
+        return Atom(call("cancel", atom.written() if atom is not None else ""))
+
+    def delimiter(self, of: Token) -> str:
+        """Read a delimiter, "" for the full stop that stands for none."""
+        token = self.peek()
+        self.stream.take()
+        if token == "{":
+            self.stream.push(["{"])
+            token = written(self.stream.argument(of)).strip()
+        if token == ".":
+            return ""
+        sign = _DELIMITERS.get(token) or symbols.SYMBOLS.get(token.removeprefix("\\"), "")
+        if len(sign) != 1 or not token or token.isalnum():
+            raise TexError(f"{of} {token or 'nothing'}: this is no delimiter")
+        return character(sign)
+
+
+_MATH = {"*": "∗", "`": "‘", '"': text('"'), "’": "′"}
+_DELIMITERS = {
+    "<": "⟨",
+    ">": "⟩",
+    **{each: each for each in "()[]/|"},
+    "\\{": "{",
+    "\\}": "}",
+    "\\|": "‖",
+    "\\backslash": "\\",
+}
+
+
+def _infix(token: Token, left: str, right: str) -> Atom:
+    if token == "\\over":
+        return Atom(call("frac", left, right))
+    if token == "\\choose":
+        return Atom(call("binom", left, right))
+    delimiter = {"\\atop": "#none", "\\brack": text("["), "\\brace": text("{")}[token]
+    return Atom(f"mat(delim: {delimiter}, {left or chr(34) * 2}; {right or chr(34) * 2})")

@@ -1,0 +1,222 @@
+"""Which character a command stands for: docutils' tables of Unicode, and what MathJax has besides."""
+
+from __future__ import annotations
+
+from docutils.utils.math import tex2unichar
+
+_TABLES = (
+    "mathalpha",
+    "mathbin",
+    "mathrel",
+    "mathop",
+    "mathord",
+    "mathopen",
+    "mathclose",
+    "mathfence",
+    "mathpunct",
+)
+
+#: By the command's name without its backslash.
+SYMBOLS: dict[str, str] = {}
+for _name in _TABLES:
+    SYMBOLS.update(getattr(tex2unichar, _name, {}))
+SYMBOLS |= {
+    "omicron": "ο",
+    "varnothing": "∅",
+    "hbar": "ℏ",
+    "hslash": "ℏ",
+    "dag": "†",
+    "ddag": "‡",
+    "owns": "∋",
+    "Box": "□",
+    "Diamond": "◇",
+    "Join": "⋈",
+    "And": "&",
+    "copyright": "©",
+    "degree": "°",
+    "textdegree": "°",
+    "pounds": "£",
+    "euro": "€",
+    "unlhd": "⊴",
+    "unrhd": "⊵",
+    "vert": "|",
+    "centerdot": "⋅",
+    "cdotp": "·",
+    "ldotp": ".",
+    "colon": ":",
+    "coloneqq": "≔",
+    "eqqcolon": "≕",
+    "iddots": "⋰",
+    "adots": "⋰",
+    "ldots": "…",
+    "dotso": "…",
+    "dotsc": "…",
+    "cdots": "⋯",
+    "dotsb": "⋯",
+    "dotsm": "⋯",
+    "dotsi": "⋯",
+    "varpropto": "∝",
+    "thicksim": "∼",
+    "thickapprox": "≈",
+    "restriction": "↾",
+    "circlearrowleft": "↺",
+    "circlearrowright": "↻",
+    "dashrightarrow": "⇢",
+    "dashleftarrow": "⇠",
+    "Lsh": "↰",
+    "Rsh": "↱",
+    "smallint": "∫",
+    "lmoustache": "⎰",
+    "rmoustache": "⎱",
+    "llbracket": "⟦",
+    "rrbracket": "⟧",
+    "triangle": "△",
+    "square": "□",
+    "blacksquare": "■",
+    "checkmark": "✓",
+    "gets": "←",
+    "to": "→",
+    "lt": "<",
+    "gt": ">",
+    "lvert": "|",
+    "rvert": "|",
+    "lVert": "‖",
+    "rVert": "‖",
+    "surd": "√",
+    "_": "_",
+    "%": "%",
+    "$": "$",
+    "&": "&",
+    "#": "#",
+    "{": "{",
+    "}": "}",
+    "|": "‖",
+}
+
+#: Functions, and those whose limits stand below.
+FUNCTIONS = frozenset(
+    "arccos arcsin arctan arg cos cosh cot coth csc deg dim exp hom ker lg ln log sec sin sinh tan"
+    " tanh".split()
+)
+LIMITS = frozenset("det gcd inf lim max min Pr sup".split())
+#: Of several words, or with another spelling than their name.
+SPELLED = {"liminf": "lim inf", "limsup": "lim sup", "injlim": "inj lim", "projlim": "proj lim"}
+
+#: Accents, as Typst calls them.
+ACCENTS = {
+    "acute": "acute",
+    "bar": "macron",
+    "breve": "breve",
+    "check": "caron",
+    "dot": "dot",
+    "ddot": "dot.double",
+    "dddot": "dot.triple",
+    "ddddot": "dot.quad",
+    "grave": "grave",
+    "hat": "hat",
+    "mathring": "circle",
+    "tilde": "tilde",
+    "vec": "arrow",
+    "widehat": "hat",
+    "widetilde": "tilde",
+    "overrightarrow": "arrow",
+    "overleftarrow": "arrow.l",
+    "overleftrightarrow": "arrow.l.r",
+}
+#: What stands over or under the whole of an argument, and takes a note as its limit.
+BRACES = {
+    "overbrace": "overbrace",
+    "underbrace": "underbrace",
+    "overbracket": "overbracket",
+    "underbracket": "underbracket",
+    "overparen": "overparen",
+    "underparen": "underparen",
+    "wideparen": "overparen",
+}
+LINES = {"overline": "overline", "underline": "underline", "underbar": "underline"}
+
+#: Alphabets with an argument, and switches for the rest of a group, as functions of Typst's from outside in.
+ALPHABETS: dict[str, tuple[str, ...]] = {
+    "mathbf": ("upright", "bold"),
+    "bold": ("upright", "bold"),
+    "symbf": ("upright", "bold"),
+    "boldsymbol": ("bold",),
+    "bm": ("bold",),
+    "pmb": ("bold",),
+    "mathbfit": ("bold", "italic"),
+    "mathrm": ("upright",),
+    "mathup": ("upright",),
+    "symrm": ("upright",),
+    "mathit": ("italic",),
+    "mathnormal": ("italic",),
+    "mathsf": ("sans", "upright"),
+    "mathsfit": ("sans", "italic"),
+    "mathtt": ("mono",),
+    "mathcal": ("cal",),
+    "mathscr": ("scr",),
+    "mathbfcal": ("bold", "cal"),
+    "mathbfscr": ("bold", "scr"),
+    "mathfrak": ("frak",),
+    "mathbffrak": ("bold", "frak"),
+    "frak": ("frak",),
+    "mathbb": ("bb",),
+    "Bbb": ("bb",),
+    "Bold": ("upright", "bold"),
+}
+SWITCHES: dict[str, tuple[str, ...]] = {
+    "rm": ("upright",),
+    "bf": ("upright", "bold"),
+    "it": ("italic",),
+    "sf": ("sans", "upright"),
+    "tt": ("mono",),
+    "cal": ("cal",),
+    "mit": ("italic",),
+    "oldstyle": (),
+    "scr": ("scr",),
+    "bfseries": ("upright", "bold"),
+    "rmfamily": ("upright",),
+    "displaystyle": ("display",),
+    "textstyle": ("inline",),
+    "scriptstyle": ("script",),
+    "scriptscriptstyle": ("sscript",),
+}
+#: Sizes of text, which MathJax takes and a printed line has no use for; and marks of how lines may break.
+IGNORED = frozenset(
+    "tiny scriptsize small normalsize large Large LARGE huge Huge Tiny mathstrut strut null relax protect"
+    " allowbreak nobreak hfill hfil hfilll nonumber notag allowdisplaybreaks displaylimits break goodbreak"
+    " noindent centering".split()
+)
+
+#: Bars that open or close, which Typst would take for ones between two things.
+BARS = {"lvert": "opening", "lVert": "opening", "rvert": "closing", "rVert": "closing"}
+
+#: White space in em.
+SPACES = {
+    ",": 0.167,
+    "thinspace": 0.167,
+    ":": 0.222,
+    ">": 0.222,
+    "medspace": 0.222,
+    ";": 0.278,
+    "thickspace": 0.278,
+    "!": -0.167,
+    "negthinspace": -0.167,
+    "negmedspace": -0.222,
+    "negthickspace": -0.278,
+    " ": 0.278,
+    "\n": 0.278,
+    "space": 0.278,
+    "nobreakspace": 0.278,
+    "enspace": 0.5,
+    "enskip": 0.5,
+    "quad": 1,
+    "qquad": 2,
+}
+
+#: Relations and operators, before which a line may break.
+BREAKS = frozenset("=<>+-") | frozenset(
+    each
+    for table in (tex2unichar.mathbin, tex2unichar.mathrel)
+    for each in table.values()
+    if each not in "∣∥⋅×∘/"
+)

@@ -1,0 +1,125 @@
+"""Text inside formulas: what `text` and its kind hold, with formulas in it."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from sphinx_kfor.pdf.formulas import symbols
+from sphinx_kfor.pdf.formulas.tokens import Stream, TexError, Token
+from sphinx_kfor.pdf.formulas.writing import Atom, joined, nested, sequence, text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx_kfor.pdf.formulas.parsing import Parser
+
+#: Functions of Typst for text, by command; those without are upright as text in a formula is.
+TEXTS: dict[str, tuple[str, ...]] = {
+    "text": (),
+    "mbox": (),
+    "hbox": (),
+    "textrm": (),
+    "textnormal": (),
+    "textup": (),
+    "textmd": (),
+    "textsc": (),
+    "intertext": (),
+    "shortintertext": (),
+    "textbf": ("bold",),
+    "textit": ("italic",),
+    "textsl": ("italic",),
+    "emph": ("italic",),
+    "textsf": ("sans",),
+    "texttt": ("mono",),
+}
+_ENDS = {"$": "$", "\\(": "\\)"}
+_COMBINING = {
+    "'": "\u0301",
+    "`": "\u0300",
+    "^": "\u0302",
+    '"': "\u0308",
+    "~": "\u0303",
+    "c": "\u0327",
+    "=": "\u0304",
+}
+_SIGNS = {
+    "~": "\u00a0",
+    "\\ ": " ",
+    "\\,": "\u2009",
+    "\\;": "\u2005",
+    "\\:": "\u2005",
+    "\\-": "",
+    "\\/": "",
+    "\\\\": " ",
+}
+_LIGATURES = {"---": "—", "--": "–", "``": "“", "''": "”", "`": "‘", "'": "’"}
+
+
+def text_command(parser: Parser, token: Token) -> Atom:
+    """Read a command of text."""
+    return Atom(read_text(parser, parser.stream.argument(token), TEXTS[token[1:]]), whole=False)
+
+
+def read_text(parser: Parser, tokens: Iterable[Token], functions: tuple[str, ...] = ()) -> str:
+    """Read *tokens* as text, set by Typst's *functions*."""
+    pieces: list[str] = []
+    words = ""
+    stream = Stream(tokens)
+
+    def flush() -> None:
+        nonlocal words
+        for ligature, sign in _LIGATURES.items():
+            words = words.replace(ligature, sign)
+        if words:
+            pieces.append(nested(functions, text(words)))
+        words = ""
+
+    while token := stream.take():
+        if token in _ENDS:
+            flush()
+            pieces.append(sequence(parser.atoms(_formula_in(stream, _ENDS[token]))))
+        elif token == "{":
+            stream.push(["{"])
+            inner = stream.argument("{")
+            flush()
+            pieces.append(read_text(parser, inner, functions))
+        elif token[1:] in TEXTS and token[0] == "\\":
+            flush()
+            pieces.append(read_text(parser, stream.argument(token), (*functions, *TEXTS[token[1:]])))
+        else:
+            words += _sign(token, stream)
+    flush()
+    return joined(pieces) or '""'
+
+
+def _formula_in(stream: Stream, end: Token) -> list[Token]:
+    found: list[Token] = []
+    while (token := stream.take()) != end:
+        if token == "":
+            raise TexError(f"a formula inside text lacks its {end}")
+        found.append(token)
+    return found
+
+
+def _sign(token: Token, stream: Stream) -> str:
+    if token in _SIGNS:
+        return _SIGNS[token]
+    if not token.startswith("\\"):
+        return token
+    name = token[1:]
+    if name in _COMBINING and stream.peek():
+        base = "".join(stream.argument(token)).replace("\\i", "ı")
+        return unicodedata.normalize("NFC", base[:1] + _COMBINING[name] + base[1:])
+    if name in symbols.SWITCHES or name in symbols.IGNORED:
+        return ""
+    if name in symbols.SPACES:
+        return " "
+    sign = (
+        name
+        if name in _COMBINING
+        else symbols.SYMBOLS.get(name.removeprefix("text"), symbols.SYMBOLS.get(name))
+    )
+    if sign is None:
+        raise TexError(f"{token} is not a command that is known in text")
+    return sign

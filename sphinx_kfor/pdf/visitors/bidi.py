@@ -1,0 +1,76 @@
+"""Text that is read from right to left, in the order in which it is read."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from unicodedata import combining
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: Languages that are read from right to left.
+RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he iw ks ku nqo ps sd syr ug ur yi".split())
+
+# Letters that are read from right to left, with their marks, and those of them that never join.
+_LETTERS = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001eeff"
+_APART = re.compile("[\u0590-\u05ff\u0780-\u07bf\ufb1d-\ufb4f]")
+_RIGHT_TO_LEFT = re.compile(f"[{_LETTERS}]")
+# What is no letter ends a word, but inside a figure or a word that is read from left to right; so does a mark
+# that keeps two letters from joining: with it, a letter's sign would stand for both everywhere.
+_WORDS = re.compile(
+    rf"[{_LETTERS}]+|[^\W{_LETTERS}](?:[^\s()\[\]{{}}{_LETTERS}]*[^\W{_LETTERS}])?|.", re.DOTALL
+)
+#: Arabic letters that do not join the next one.
+_LAST = frozenset("آأؤإاةدذرزوءٱٲٳٵڈډڊڋڌڍڎڏڐڑڒړڔڕږڗژڙۀۃۄۅۆۇۈۉۊۋۏےۓە")
+
+
+def is_right_to_left(text: str) -> bool:
+    """Tell whether *text* has letters that are read from right to left."""
+    return _RIGHT_TO_LEFT.search(text) is not None
+
+
+def words_apart(text: str) -> list[str]:
+    """Give *text*, which is read from right to left as a whole or in parts, by words.
+
+    Typst writes what it sets in one go from the left to the right, each word backwards and marked as such,
+    but the words in the order of the eye. Word by word, they stand in the order in which they are read, for
+    a search, a screen reader and who copies them.
+    """
+    return [part for word in _WORDS.findall(text) for part in _parts(word)]
+
+
+def vowelled(text: str) -> list[str]:
+    """Give the words of *text* that are read from right to left and have marks (a vowel, a doubling).
+
+    Typst writes such letters twice, or those of a word that joins in the order of the eye, unmarked.
+    """
+    if not is_right_to_left(text):
+        return []
+    return [word for word in _WORDS.findall(text) if is_right_to_left(word) and any(map(combining, word))]
+
+
+def _parts(word: str) -> Iterator[str]:
+    """Part a word where its letters do not join, if some of them have marks."""
+    if not is_right_to_left(word) or not any(map(combining, word)):
+        yield word
+        return
+    part = ""
+    for letter in _letters(word):
+        part += letter
+        if _APART.match(letter) or letter[0] in _LAST:
+            yield part
+            part = ""
+    if part:
+        yield part
+
+
+def _letters(word: str) -> list[str]:
+    """Give the letters of *word* with their marks."""
+    letters: list[str] = []
+    for character in word:
+        if letters and combining(character):
+            letters[-1] += character
+        else:
+            letters.append(character)
+    return letters

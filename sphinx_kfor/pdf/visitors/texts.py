@@ -1,0 +1,103 @@
+"""How text is written: as strings and nothing else, with places to break long words, as it is read."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_kfor.lineage import lineage
+from sphinx_kfor.pdf.syntax import call, language, string
+from sphinx_kfor.pdf.visitors.base import TypstBase, language_of
+from sphinx_kfor.pdf.visitors.bidi import RIGHT_TO_LEFT, is_right_to_left, words_apart
+from sphinx_kfor.pdf.visitors.breaking import ENDLESS, IN_CODE, IN_NARROW, IN_PROSE, pieces
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.builders import Builder
+
+_WHITE_SPACE = re.compile(r"[ \t\n\r\f\v]+")
+#: A space at which no line ends, and what has so many of them that no line holds it, in code points.
+_TIE, _LINE = "\u00a0", 70
+_TIED = re.compile(f"[^ \\t\\n\\r]{{{_LINE},}}")
+
+
+def _around(node: nodes.Node) -> str:
+    """Give the text of the block that *node* stands in."""
+    blocks = (each for each in lineage(node.parent) if not isinstance(each, nodes.Inline))
+    return next((each.astext() for each in blocks), "")
+
+
+class TextVisitors(TypstBase):
+    """Text, the one thing that every other visitor leads to."""
+
+    def __init__(self, document: nodes.document, builder: Builder) -> None:
+        super().__init__(document, builder)
+        #: Whether anything is read from right to left, and the document as a whole.
+        self._has_right_to_left = is_right_to_left(document.astext())
+        self._from_the_right = language(self.config.language or "").get("lang") in RIGHT_TO_LEFT
+        self._apart = False
+
+    def visit_Text(self, node: nodes.Text) -> None:  # noqa: N802 - docutils names it
+        """Write text, as a string and nothing else."""
+        text = node.astext()
+        if not self._verbatim:
+            text = _WHITE_SPACE.sub(" ", text)
+        lines = text.split("\n")
+        for number, line in enumerate(lines):
+            if number:
+                self.put("linebreak()")
+            if line:
+                self.put_text(line, node)
+
+    @property
+    def least(self) -> int:
+        """The code points from which a word may be too long for its line."""
+        return IN_NARROW if self._narrow else IN_CODE if self._verbatim else IN_PROSE
+
+    def put_text(self, text: str, node: nodes.Node) -> None:
+        """Add *text* of *node* as it is, with places to break a line inside words that are long."""
+        if self._is_read_from_the_right(text, node):
+            self.put(self.render_words(text, node))
+            return
+        for code in self._pieces(text, node):
+            self.put(code)
+        if self._verbatim and text.endswith("."):
+            # What a dotted name ends with is another node.
+            self.put("may-break")
+
+    def _pieces(self, text: str, node: nodes.Node) -> Iterator[str]:
+        if _TIE in text and _TIED.search(_around(node)):
+            text = text.replace(_TIE, " ")
+        for piece in pieces(text, self.least):
+            if piece.free:
+                yield "may-break"
+            yield self.unbroken(piece.text, node) if piece.long else string(piece.text)
+
+    def render_words(self, text: str, node: nodes.Node) -> str:
+        """Give *text*, which is read from right to left, as expressions that Typst sets apart."""
+        words = []
+        for word in words_apart(text):
+            code = list(self._pieces(word, node))
+            whole = code[0] if len(code) == 1 else "{" + "; ".join(code) + "}"
+            # Of two neighbours one is marked, also where they stand in different nodes.
+            self._apart = not self._apart
+            words.append(call("apart", whole) if self._apart else whole)
+        return words[0] if len(words) == 1 else "{" + "; ".join(words) + "}"
+
+    def _is_read_from_the_right(self, text: str, node: nodes.Node) -> bool:
+        if not self._has_right_to_left:
+            return False
+        if self._from_the_right or is_right_to_left(text):
+            return True
+        above = (each for each in lineage(node) if isinstance(each, nodes.Element))
+        return any(language_of(each).get("lang") in RIGHT_TO_LEFT for each in above)
+
+    def unbroken(self, text: str, node: nodes.Node) -> str:
+        """Give a long word as an expression that Typst breaks anywhere where it must, and then tells us."""
+        function = "endless" if len(text) >= ENDLESS else "unbroken"
+        if self._in_title:
+            function = "unbroken-in-title"
+        return call(function, string(text), string(self.place_of(node)))

@@ -1,0 +1,203 @@
+"""`kfor add`: documents taken into the corpus, with what they say of themselves."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from typing import TYPE_CHECKING
+
+import producers as made
+import pytest
+from click.testing import CliRunner
+
+from sphinx_kfor.cli import main
+from sphinx_kfor.evidence.catalogue.catalogue import read_catalogue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from click.testing import Result
+    from project import Project
+
+    from sphinx_kfor.evidence.catalogue.catalogue import Catalogue
+
+PAGE = """<!doctype html><html lang="en"><head><title>Ferry stops | Gazette</title>
+<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Ferry stops", "datePublished": "2021-03-04T08:00",
+"author": [{"name": "Aoife Byrne"}], "publisher": {"name": "Harbour Gazette"}}</script></head>
+<body><nav>Home</nav><article><h1>Ferry stops</h1><p>The ramp would not bear a lorry.</p></article></body></html>"""
+
+
+def kfor(project: Project, *arguments: object) -> Result:
+    result = CliRunner().invoke(main, ["add", "--docs", str(project.folder), *map(str, arguments)])
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result
+
+
+def catalogue(project: Project) -> Catalogue:
+    path = project.corpus / "catalogue.yaml"
+    found = read_catalogue([(path.name, path)])
+    assert found.problems == []
+    return found
+
+
+def test_a_page_is_kept_as_it_is_with_what_it_says_of_itself(project: Project, tmp_path: Path) -> None:
+    page = tmp_path / "saved page.html"
+    page.write_text(PAGE, "utf-8")
+    path = project.corpus / "catalogue.yaml"
+    before = "# ours\n" + path.read_text().lstrip()
+    path.write_text(before, "utf-8")
+    result = kfor(project, page, "--yes")
+    assert result.exit_code == 0
+    assert path.read_text().startswith(before)
+    record = catalogue(project).records["byrne-2021"]
+    assert (record.type, record.title, record.publisher) == (
+        "article-newspaper",
+        "Ferry stops",
+        "Harbour Gazette",
+    )
+    assert (record.author[0].family, record.author[0].given, record.language) == ("Byrne", "Aoife", "en")
+    assert (project.corpus / record.custom.file).read_text() == PAGE
+    assert record.custom.sha256 == hashlib.sha256(PAGE.encode()).hexdigest()
+    assert path.read_text().count("# to review") == 6
+    project.page("{kfor:quote}`The ramp would not bear a lorry. <byrne-2021>`\n")
+    assert "would not bear" in project.printed()
+
+
+def test_what_is_not_known_stays_empty_and_is_said(project: Project, tmp_path: Path) -> None:
+    (tmp_path / "made.pdf").write_bytes(made.by_reportlab([["Words of one size."]]))
+    result = kfor(project, tmp_path / "made.pdf", "--id", "mine", "--yes")
+    assert "not found in it: title, author, publisher" in result.output
+    record = catalogue(project).records["mine"]
+    assert (record.title, record.author, record.publisher) == ("made.pdf", (), "")
+
+
+def test_a_folder_can_be_added_again(project: Project, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for number in range(4):
+        (folder / f"note{number}.txt").write_text(f"Note {number}\n\nWords.\n", "utf-8")
+    (folder / "again.txt").write_text("Note 1\n\nWords.\n", "utf-8")
+    (folder / "page.html").write_text(PAGE, "utf-8")
+    (folder / "torn.pdf").write_bytes(b"%PDF-1.4")
+    (folder / "program.exe").write_bytes(b"MZ")
+    (folder / "page_files").mkdir()
+    (folder / "page_files" / "script.html").write_text(PAGE + " ", "utf-8")
+    first = kfor(project, folder, "--yes")
+    assert first.exit_code == 1
+    assert "5 new, 1 known, 2 could not be read" in first.output
+    assert "torn.pdf: the file is torn or damaged" in first.output
+    assert "program.exe: no reader for '.exe' files" in first.output
+    text = (project.corpus / "catalogue.yaml").read_text()
+    second = kfor(project, folder, "--yes")
+    assert "0 new, 6 known, 2 could not be read" in second.output
+    assert (project.corpus / "catalogue.yaml").read_text() == text
+    assert len(catalogue(project).records) == 7
+
+
+def test_without_yes_nothing_is_written_unasked(project: Project, tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_text("Note\n\nWords.\n", "utf-8")
+    before = (project.corpus / "catalogue.yaml").read_text()
+    assert kfor(project, tmp_path / "note.txt").exit_code in {0, 1}
+    assert (project.corpus / "catalogue.yaml").read_text() == before
+    assert not (project.corpus / "note.txt").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("ftp://example.org/a",), "only http and https"),
+        (("file:///etc/passwd",), "only http and https"),
+        (("http://127.0.0.1:9/a",), "private network"),
+        (("http://localhost:9/a",), "private network"),
+        (("http://[::1]:9/a",), "private network"),
+        (("NOTE", "--id", "ferry"), "the id 'ferry' is taken"),
+        (("NOTE", "--id", "a", "NOTE2"), "--id names one record"),
+        (("--update", "fery"), "no source 'fery'"),
+        ((), "name a file"),
+    ],
+)
+def test_a_call_that_cannot_work(
+    project: Project, tmp_path: Path, arguments: tuple[str, ...], said: str
+) -> None:
+    for name in ("NOTE", "NOTE2"):
+        (tmp_path / f"{name}.txt").write_text(name, "utf-8")
+    result = kfor(
+        project,
+        *(str(tmp_path / f"{one}.txt") if one.startswith("NOTE") else one for one in arguments),
+        "--yes",
+    )
+    assert result.exit_code == 2
+    assert said in result.output
+
+
+def test_a_changed_file_is_taken_over(project: Project, tmp_path: Path) -> None:
+    (tmp_path / "new.txt").write_text("Another text.\n", "utf-8")
+    assert kfor(project, tmp_path / "new.txt", "--update", "ferry", "--yes").exit_code == 0
+    record = catalogue(project).records["ferry"]
+    assert record.custom.sha256 == hashlib.sha256(b"Another text.\n").hexdigest()
+    assert (project.corpus / "ferry.txt").read_text() == "Another text.\n"
+    project.write("corpus/ferry.txt", "A third text.\n")
+    assert kfor(project, "--update", "ferry", "--yes").exit_code == 0
+    assert catalogue(project).records["ferry"].custom.sha256 == hashlib.sha256(b"A third text.\n").hexdigest()
+    assert "up to date" in kfor(project, "--update", "ferry", "--yes").output
+
+
+class _Site(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        if self.path == "/moved":
+            self.send_response(302)
+            self.send_header("Location", "/news/ferry-stops")
+        elif self.path == "/circle":
+            self.send_response(302)
+            self.send_header("Location", "/circle")
+        elif self.path == "/away":
+            self.send_response(302)
+            self.send_header("Location", "file:///etc/passwd")
+        elif self.path.startswith("/news"):
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(PAGE.encode())
+            return
+        else:
+            self.send_response(404)
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture
+def site() -> Iterator[str]:
+    server = HTTPServer(("127.0.0.1", 0), _Site)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def test_a_page_of_the_web(project: Project, site: str) -> None:
+    result = kfor(project, f"{site}/moved", "--yes", "--allow-private")
+    assert result.exit_code == 0, result.output
+    record = catalogue(project).records["byrne-2021"]
+    assert record.url == f"{site}/news/ferry-stops"
+    assert record.accessed
+    assert (project.corpus / "ferry-stops.html").read_bytes() == PAGE.encode()
+    assert "is known already" in kfor(project, f"{site}/moved", "--yes", "--allow-private").output
+    assert (
+        "is known already" in kfor(project, f"{site}/news/ferry-stops#top", "--yes", "--allow-private").output
+    )
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "said"),
+    [("circle", 1, "leads on more than"), ("away", 2, "only http and https"), ("missing", 1, "answers 404")],
+)
+def test_what_cannot_be_fetched(project: Project, site: str, path: str, status: int, said: str) -> None:
+    result = kfor(project, f"{site}/{path}", "--yes", "--allow-private")
+    assert result.exit_code == status
+    assert said in result.output

@@ -1,0 +1,193 @@
+"""`kfor new`, `kfor find` and `kfor import`."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import producers as made
+import pytest
+from click.testing import CliRunner
+from project import Project
+
+from sphinx_kfor.cli import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from click.testing import Result
+
+
+def kfor(*arguments: object, input: str = "") -> Result:  # noqa: A002 (click's name)
+    result = CliRunner().invoke(main, [str(one) for one in arguments], input=input)
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result
+
+
+@pytest.mark.parametrize("command", ["add", "changes", "check", "find", "import", "lock", "new"])
+def test_help_shows_an_example(command: str) -> None:
+    result = kfor(command, "--help")
+    assert result.exit_code == 0
+    if command in {"add", "find", "import", "new"}:
+        assert "Example:" in result.output
+
+
+def test_a_new_project_builds_without_a_warning(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "harbour"
+    assert kfor("new", folder).exit_code == 0
+    wanted = {".gitattributes", ".gitignore", "conf.py", "corpus", "index.md"}
+    assert {path.name for path in folder.iterdir()} == wanted
+    project = Project(folder, capsys)
+    for builder in ("html", "briefpdf"):
+        result = project.build(builder, "-W", "-n", "-q")
+        assert (result.status, result.said) == (0, ""), builder
+    assert kfor("lock", folder, "--check").exit_code == 0
+
+
+def test_a_folder_that_holds_something_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine", "utf-8")
+    result = kfor("new", tmp_path)
+    assert result.exit_code == 2
+    assert "holds something" in result.output
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_misremembered_words_are_found_and_the_directive_verifies(project: Project) -> None:
+    words = "the old pier could not carry a truck of over 7.5 tonnes, and it shook"
+    result = kfor("find", "--docs", project.folder, "--limit", "1", words)
+    assert result.exit_code == 0
+    assert "ferry, para. 2" in result.output
+    directive = kfor("find", "--docs", project.folder, "--format", "directive", "--limit", "1", words).stdout
+    project.page(directive)
+    assert "not verified" not in project.build("text", "-q").text("index.txt")
+    assert "7.5 tonnes" in project.build("text", "-q").text("index.txt")
+
+
+def test_a_passage_that_stands_twice_gets_a_prefix(project: Project) -> None:
+    project.write("corpus/ferry.txt", "First the ramp was shut at noon.\n\nThen the ramp was shut at noon.\n")
+    directive = kfor(
+        "find",
+        "--docs",
+        project.folder,
+        "--format",
+        "directive",
+        "--source",
+        "ferry",
+        "the ramp was shut at noon",
+    ).stdout
+    assert ":prefix: " in directive
+    project.page(directive)
+    assert project.build("text", "-q").status == 0
+
+
+def test_found_passages_for_programs(project: Project) -> None:
+    result = kfor("find", "--docs", project.folder, "--format", "json", "a loss of three per cent in 2019")
+    (found, *_) = json.loads(result.stdout)["passages"]
+    assert found["source"] == "port"
+    assert found["directive"].startswith("```{kfor:quote} port")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "said"),
+    [
+        (("--source", "fery", "words"), 2, "no source 'fery' in the catalogue; there is 'ferry'"),
+        (("zyxwv",), 1, "no passage of 2 sources is like these words"),
+    ],
+)
+def test_what_find_says_of_a_bad_call(
+    project: Project, arguments: tuple[str, ...], status: int, said: str
+) -> None:
+    result = kfor("find", "--docs", project.folder, *arguments)
+    assert result.exit_code == status
+    assert said in result.output
+
+
+def test_find_outside_a_project_says_what_to_do(tmp_path: Path) -> None:
+    result = kfor("find", "--docs", tmp_path, "words")
+    assert result.exit_code == 2
+    assert "kfor new" in result.output
+
+
+def test_find_follows_a_text_that_changes(project: Project) -> None:
+    assert kfor("find", "--docs", project.folder, "the bollards were painted red").exit_code in {0, 1}
+    project.write("corpus/ferry.txt", "In June the bollards were painted red.\n")
+    result = kfor("find", "--docs", project.folder, "the bollards were painted red")
+    assert "(100%)" in result.output
+
+
+def test_pages_of_a_pdf_are_found(project: Project) -> None:
+    data = made.by_reportlab([["Nothing here."], ["The bollards were painted red in June."]])
+    project.write("corpus/report.pdf", data)
+    path = project.corpus / "catalogue.yaml"
+    path.write_text(
+        path.read_text() + "- {id: report, type: report, title: R, custom: {file: report.pdf}}\n", "utf-8"
+    )
+    assert "report, p. 2" in kfor("find", "--docs", project.folder, "bollards painted red").output
+    project.page("{kfor:quote}`The bollards were painted red <ferry>`\n")
+    assert "'report' has these words, in p. 2" in project.refused()
+
+
+def annotation(exact: str, url: str = "https://www.example.org/ferry/") -> dict[str, object]:
+    selector = [
+        {"type": "RangeSelector"},
+        {"type": "TextQuoteSelector", "exact": exact, "prefix": "", "suffix": ""},
+    ]
+    return {"uri": url, "text": "so it is", "target": [{"source": url, "selector": selector}]}
+
+
+@pytest.fixture
+def addressed(project: Project) -> Project:
+    path = project.corpus / "catalogue.yaml"
+    path.write_text(
+        path.read_text().replace("  title: The ferry", "  URL: http://example.org/ferry\n  title: The ferry"),
+        "utf-8",
+    )
+    return project
+
+
+def test_annotations_become_quotations(addressed: Project, tmp_path: Path) -> None:
+    path = tmp_path / "made.json"
+    path.write_text(json.dumps({"rows": [annotation("Nobody was hurt.")]}), "utf-8")
+    result = kfor("import", path, "--docs", addressed.folder)
+    assert result.exit_code == 0
+    addressed.page(result.stdout)
+    assert "“Nobody was hurt.”" in addressed.printed()
+
+
+def test_annotations_of_the_w3c(addressed: Project, tmp_path: Path) -> None:
+    target = {
+        "source": "https://example.org/ferry#top",
+        "selector": {"type": "TextQuoteSelector", "exact": "Nobody was hurt"},
+    }
+    data = {"type": "AnnotationCollection", "first": {"items": [{"type": "Annotation", "target": target}]}}
+    path = tmp_path / "made.json"
+    path.write_text(json.dumps(data), "utf-8")
+    (found,) = json.loads(kfor("import", path, "--docs", addressed.folder, "--format", "json").stdout)[
+        "annotations"
+    ]
+    assert (found["source"], found["locator"]) == ("ferry", "para. 3")
+
+
+def test_annotations_that_do_not_stand_are_listed(addressed: Project, tmp_path: Path) -> None:
+    path = tmp_path / "made.json"
+    rows = [
+        annotation("Nobody was harmed at all."),
+        annotation("Words", "https://example.org/else"),
+        annotation("Nobody was hurt."),
+    ]
+    path.write_text(json.dumps(rows), "utf-8")
+    result = kfor("import", path, "--docs", addressed.folder)
+    assert result.exit_code == 1
+    assert (
+        "1: 'ferry' does not have 'Nobody was harmed at all.'; nearest, in para. 3: 'Nobody was hurt"
+        in result.output
+    )
+    assert "2: no source of the catalogue has the URL" in result.output
+    assert "{kfor:quote} ferry" in result.output
+
+
+def test_a_file_without_annotations_is_a_bad_call(project: Project, tmp_path: Path) -> None:
+    path = tmp_path / "made.json"
+    for words in ("[]", "{", '{"a": 1}'):
+        path.write_text(words, "utf-8")
+        assert kfor("import", path, "--docs", project.folder).exit_code == 2

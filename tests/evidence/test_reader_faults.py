@@ -1,0 +1,181 @@
+"""Documents that cannot be read: one clear error, soon, in little memory, and nothing done that they ask for."""
+
+from __future__ import annotations
+
+import io
+import time
+import zipfile
+from typing import TYPE_CHECKING
+
+import producers as made
+import pytest
+
+from sphinx_kfor.evidence.documents import bounded
+from sphinx_kfor.evidence.documents.document import read_document
+from sphinx_kfor.evidence.documents.readers import Options
+from sphinx_kfor.evidence.problems import EvidenceError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def package(parts: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", method) as file:
+        for name, data in parts.items():
+            file.writestr(name, data)
+    return out.getvalue()
+
+
+def word(body: str, head: str = "", **more: bytes) -> bytes:
+    document = f'<?xml version="1.0"?>{head}<w:document {_W}><w:body>{body}</w:body></w:document>'
+    return package({"word/document.xml": document.encode(), **more})
+
+
+def nested() -> bytes:
+    document = f"<w:document {_W}><w:body>" + "<w:p>" * 1_000_000
+    return package({"word/document.xml": document.encode()}, zipfile.ZIP_STORED)
+
+
+def scan() -> bytes:
+    from PIL import Image
+
+    out = io.BytesIO()
+    Image.new("L", (60, 80), 200).save(out, "PDF")
+    return out.getvalue()
+
+
+def locked_pdf() -> bytes:
+    import pikepdf
+
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(made.by_reportlab([["Words."]]))) as file:
+        file.save(out, encryption=pikepdf.Encryption(user="secret", owner="other"))
+    return out.getvalue()
+
+
+def many_objects() -> bytes:
+    """A PDF of one page that claims a million objects."""
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>",
+    ]
+    objects += [b"<< >>"] * 1_000_000
+    pieces, places, at = [b"%PDF-1.4\n"], [], 9
+    for number, data in enumerate(objects, 1):
+        piece = b"%d 0 obj %s endobj\n" % (number, data)
+        places.append(at)
+        pieces.append(piece)
+        at += len(piece)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    tail = b"xref\n0 %d\n0000000000 65535 f \n%strailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF"
+    return b"".join(pieces) + tail % (len(objects) + 1, table, len(objects) + 1, at)
+
+
+FAULTS: dict[str, tuple[str, Callable[[], bytes], str]] = {
+    "a scan": (".pdf", scan, "holds no text: it is a scan"),
+    "a locked PDF": (".pdf", locked_pdf, "locked with a password"),
+    "half a PDF": (".pdf", lambda: made.by_reportlab([["Words."]])[:400], "torn or damaged"),
+    "no PDF": (".pdf", lambda: b"<html><p>Words</p></html>", "is no PDF"),
+    "a million objects": (".pdf", many_objects, "holds no text"),
+    "nothing": (".docx", lambda: b"", "is no .docx file"),
+    "half a package": (".docx", lambda: word("<w:p/>")[:200], "torn"),
+    "a locked package": (".docx", lambda: b"\xd0\xcf\x11\xe0" + b"\0" * 600, "locked with a password"),
+    "a PDF named .docx": (".docx", lambda: made.by_reportlab([["Words."]]), "it is a PDF"),
+    "a workbook named .docx": (".docx", lambda: package({"xl/workbook.xml": b"<a/>"}), "no Word document"),
+    "a bomb": (".docx", lambda: package({"word/document.xml": b" " * 400_000_000}), "would unpack to"),
+    "a climbing package": (".docx", lambda: word("<w:p/>", **{"../../evil.xml": b"<a/>"}), "outside itself"),
+    "macros": (".docx", lambda: word("<w:p/>", **{"word/vbaProject.bin": b"x"}), "holds macros"),
+    "entities": (
+        ".docx",
+        lambda: word(
+            "<w:p><w:r><w:t>&x;</w:t></w:r></w:p>", '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
+        ),
+        "declares entities",
+    ),
+    "laughs": (
+        ".odt",
+        lambda: package({"content.xml": b'<!DOCTYPE a [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><a>&b;</a>'}),
+        "declares entities",
+    ),
+    "a million nested elements": (".docx", nested, "damaged"),
+    "a million nested tags": (".html", lambda: b"<div>" * 1_000_000 + b"words", "deep|nested|parsed"),
+    "an empty page": (
+        ".html",
+        lambda: b"<html><body><script>words()</script></body></html>",
+        "holds no text",
+    ),
+    "a page that is a picture": (
+        ".html",
+        lambda: b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + b"\0" * 100,
+        "no web page",
+    ),
+    "no captions": (".vtt", lambda: b"Words.", "no WebVTT"),
+    "no cues": (".srt", lambda: b"Words.", "holds no cues"),
+    "a wide sheet": (
+        ".ods",
+        lambda: package(
+            {
+                "content.xml": (
+                    b'<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+                    b'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+                    b'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet>'
+                    b'<table:table table:name="A"><table:table-row table:number-rows-repeated="999999999">'
+                    b'<table:table-cell table:number-columns-repeated="999999999"><text:p>ha</text:p></table:table-cell>'
+                    b"</table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"
+                )
+            }
+        ),
+        "repeats",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_what_cannot_be_read_says_so_soon(name: str, tmp_path: Path) -> None:
+    suffix, maker, said = FAULTS[name]
+    path = tmp_path / f"made{suffix}"
+    path.write_bytes(maker())
+    begun = time.process_time()
+    with pytest.raises(EvidenceError, match=said) as error:
+        read_document(path)
+    assert error.value.subtype == "document"
+    assert "Traceback" not in str(error.value)
+    assert time.process_time() - begun < 10
+    assert sorted(tmp_path.iterdir()) == [path]
+
+
+def test_entities_of_a_web_page_are_not_fetched(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("hush", "utf-8")
+    page = tmp_path / "made.html"
+    page.write_text(
+        f'<!DOCTYPE html [<!ENTITY x SYSTEM "{secret.as_uri()}">]><html><body><p>Words &x;</p></body></html>',
+        "utf-8",
+    )
+    assert "hush" not in read_document(page).text
+
+
+def test_a_reader_that_takes_too_long_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bounded, "_SECONDS", 0.001)
+    monkeypatch.setattr(bounded, "_MORE", 0.0)
+    path = tmp_path / "made.html"
+    path.write_text("<p>" + "<b>word</b> " * 500_000, "utf-8")
+    reader = bounded.Bounded()
+    answer = reader.read(path.read_bytes(), ".html", Options())
+    reader.close()
+    assert b"takes more than" in answer
+    monkeypatch.undo()
+    assert read_document(path).text.startswith("word word")
+
+
+def test_a_missing_package_is_named_with_its_remedy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sphinx_kfor.evidence.documents.readers._version", lambda _: "")
+    path = tmp_path / "made.pdf"
+    path.write_bytes(b"%PDF-1.4")
+    with pytest.raises(EvidenceError, match=r"needs pypdfium2: pip install 'sphinx-kfor\[readers\]'"):
+        read_document(path)

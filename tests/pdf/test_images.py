@@ -1,0 +1,143 @@
+"""Images of every kind and size: printed inside page and cell, or told of, and no claim lost."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import shutil
+from typing import TYPE_CHECKING, Any
+
+import pymupdf
+import pytest
+from measure import flaws
+from pdf_project import SQUARE
+from PIL import Image
+
+if TYPE_CHECKING:
+    from pdf_project import Build, Result
+
+EPS = b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 60 40\n0 0 60 40 rectfill\nshowpage\n%%EOF\n"
+
+
+def picture(kind: str, mode: str = "RGB", size: tuple[int, int] = (60, 40)) -> bytes:
+    buffer = io.BytesIO()
+    Image.new(mode, size).save(buffer, kind)
+    return buffer.getvalue()
+
+
+def claims(result: Result) -> set[str]:
+    with result.document() as pdf:
+        metadata = pdf.open_metadata()
+        return {name for name in ("pdfuaid:part", "pdfaid:part") if name in metadata}
+
+
+def pictures(result: Result) -> int:
+    return sum(tag.name == "Figure" for tag in result.tags().all())
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.bmp", picture("BMP")),
+        ("a.tiff", picture("TIFF", "CMYK")),
+        ("a.tif", picture("TIFF", "I;16")),
+        ("a.ico", picture("ICO", "RGBA")),
+        ("a.avif", picture("AVIF")),
+        ("a.webp", picture("WEBP")),
+        ("a.jpg", picture("JPEG", "CMYK")),
+        ("a.jp2", picture("JPEG2000")),
+        ("wrong.jpg", picture("PNG")),
+        ("wrong.png", picture("JPEG")),
+        ("without", picture("PNG")),
+        ("a.svgz", gzip.compress(SQUARE.encode(), mtime=0)),
+    ],
+)
+def test_an_image_of_any_kind_is_printed(build: Build, name: str, content: bytes) -> None:
+    result = build({"index.rst": f"T\n=\n\n.. image:: {name}\n   :alt: Seen\n", name: content})
+    assert result.status == 0
+    assert result.warnings == ""
+    assert pictures(result) == 1
+    assert claims(result) == {"pdfuaid:part", "pdfaid:part"}
+
+
+def test_a_page_of_a_pdf_is_an_image(build: Build) -> None:
+    if shutil.which("pdftocairo") is None:
+        pytest.importorskip("pypdfium2", reason="neither Poppler nor pypdfium2")
+    page = picture("PDF")
+    result = build({"index.rst": "T\n=\n\n.. image:: a.pdf\n   :alt: Seen\n", "a.pdf": page})
+    assert result.warnings == ""
+    assert pictures(result) == 1
+    assert claims(result) == {"pdfuaid:part", "pdfaid:part"}
+
+
+@pytest.mark.skipif(shutil.which("gs") is None, reason="there is no Ghostscript")
+def test_postscript_is_an_image(build: Build) -> None:
+    result = build({"index.rst": "T\n=\n\n.. image:: a.eps\n   :alt: Seen\n", "a.eps": EPS})
+    assert result.warnings == ""
+    assert pictures(result) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.png", b""),
+        ("a.png", picture("PNG")[:60]),
+        ("a.bmp", b"BM no bitmap"),
+        ("a.tiff", picture("TIFF")[:20]),
+        ("a.pdf", b"%PDF-1.7 no document"),
+        ("a.svgz", b"\x1f\x8b no archive"),
+        ("a.xyz", b"nothing known"),
+        ("a.svg", b"<svg><unclosed"),
+    ],
+)
+def test_an_image_that_cannot_be_read_costs_nothing_but_itself(
+    build: Build, name: str, content: bytes
+) -> None:
+    source = f"T\n=\n\nBefore.\n\n.. image:: {name}\n   :alt: What it shows\n\nAfter.\n"
+    result = build({"index.rst": source, name: content})
+    assert result.status == 0
+    assert "Before. [What it shows] After." in result.text()
+    assert "index.rst:6: WARNING:" in result.warnings
+    assert f"an image is left out: {name}: " in result.warnings
+    assert claims(result) == {"pdfuaid:part", "pdfaid:part"}
+
+
+SIZES = ["width: 140%", "width: 40cm", "width: 1200px", "height: 1500px", "scale: 600", "width: 70em"]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_an_image_stays_on_the_page_whatever_its_size(build: Build, size: str) -> None:
+    image = f".. image:: a.png\n   :alt: Seen\n   :{size}\n"
+    inside = image.replace("\n", "\n     ")
+    line = f".. |line| image:: a.png\n   :alt: Seen\n   :{size if 'scale' not in size else 'width: 900px'}\n"
+    item = image.replace("\n", "\n  ")
+    source = (
+        f"T\n=\n\n{image}\n{line}\nIn a line |line| of text.\n\n* {item}\n\n"
+        f".. list-table::\n   :widths: 20 80\n\n   * - {inside}\n     - {inside}\n"
+    )
+    result = build({"index.rst": source, "a.png": picture("PNG", size=(300, 200))})
+    assert result.status == 0
+    assert flaws(result.pdf()) == []
+
+
+@pytest.mark.parametrize("size", [(300, 6000), (6000, 100)])
+def test_a_figure_stays_on_the_page_with_its_words(build: Build, size: tuple[int, int]) -> None:
+    words = "The words of the caption. " * 12
+    source = f"T\n=\n\n.. figure:: a.png\n   :alt: Seen\n\n   {words}\n\n   A legend.\n\nAfter.\n"
+    result = build({"index.rst": source, "a.png": picture("PNG", size=size)})
+    assert flaws(result.pdf()) == []
+    (page,) = [page for page in result.pages() if "The words of the caption." in page]
+    assert "A legend." in page
+
+
+def test_a_figure_at_the_right_has_its_caption_there(build: Build) -> None:
+    source = (
+        "T\n=\n\n.. figure:: a.png\n   :alt: x\n   :align: right\n   :figwidth: 30%\n\n   Words under it\n"
+    )
+    result = build({"index.rst": source, "a.png": picture("PNG")})
+    opened: Any = pymupdf.open
+    with opened(stream=result.pdf()) as document:
+        page = document[0]
+        assert all(
+            word[0] > page.rect.width / 2 for word in page.get_text("words") if word[4] in {"Words", "it"}
+        )

@@ -1,0 +1,275 @@
+"""What extensions of others make: their titles and numbers, and what stands side by side."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pymupdf
+import pytest
+from pdf_project import children
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from pdf_project import Build
+
+
+def with_extension(name: str, conf: str = "") -> str:
+    """The settings that load *name*; without it the test is skipped."""
+    pytest.importorskip(name.partition(".")[0])
+    return f"extensions += [{name!r}]\n{conf}"
+
+
+EXERCISES = """
+# T
+
+```{exercise} Recursion
+:label: one
+Do it.
+```
+
+```{exercise}
+:label: two
+Do that.
+```
+
+```{exercise} Apart
+:nonumber:
+Or not.
+```
+
+```{solution} one
+:label: sol
+Done.
+```
+
+By {ref}`one`, {numref}`two` and {ref}`sol`.
+"""
+
+
+def test_exercises_have_titles_and_numbers(build: Build) -> None:
+    result = build({"index.md": EXERCISES}, with_extension("sphinx_exercise"))
+    assert result.warnings == ""
+    text = result.text()
+    assert "Exercise 1 (Recursion) Do it. Exercise 2 Do that. Exercise (Apart) Or not." in text
+    assert "Solution to Exercise 1 (Recursion) Done." in text
+    assert "By Exercise 1, Exercise 2 and Solution to Exercise 1 (Recursion)." in text
+
+
+PROOFS = """
+# T
+
+```{prf:theorem} Pythagoras
+:label: pyth
+$a^2$.
+```
+
+```{prf:lemma}
+:label: small
+Small.
+```
+
+```{prf:remark} Loose
+:nonumber:
+Loosely.
+```
+
+```{prf:proof}
+Seen.
+```
+
+By {prf:ref}`pyth` and {prf:ref}`small`.
+"""
+
+
+def test_proofs_have_titles_and_numbers(build: Build) -> None:
+    conf = with_extension("sphinx_proof", 'myst_enable_extensions = ["dollarmath"]\n')
+    result = build({"index.md": PROOFS}, conf)
+    assert result.warnings == ""
+    text = result.text()
+    assert "Theorem 1 (Pythagoras)" in text
+    assert "Lemma 1 Small. Remark (Loose) Loosely. Proof. Seen." in text
+    assert "By Theorem 1 and Lemma 1." in text
+
+
+def test_proofs_speak_the_page_s_language(build: Build) -> None:
+    conf = with_extension("sphinx_proof", 'language = "fr"\nmyst_enable_extensions = ["dollarmath"]\n')
+    assert "Théorème 1 (Pythagoras)" in build({"index.md": PROOFS}, conf).text()
+
+
+def test_lemmas_that_count_as_theorems_keep_their_word(build: Build) -> None:
+    counters = 'prf_realtyp_to_countertyp = {"lemma": "theorem"}\nmyst_enable_extensions = ["dollarmath"]\n'
+    text = build({"index.md": PROOFS}, with_extension("sphinx_proof", counters)).text()
+    assert "Theorem 1 (Pythagoras)" in text
+    assert "Lemma 2 Small." in text
+
+
+def test_tabs_stand_below_one_another_under_their_names(build: Build) -> None:
+    tabs = """
+        T
+        =
+
+        .. tabs::
+
+           .. tab:: Apples and *pears*
+
+              Apples are green.
+
+           .. code-tab:: py
+
+              pear = 1
+    """
+    result = build({"index.rst": tabs}, with_extension("sphinx_tabs.tabs"))
+    assert result.warnings == ""
+    assert "Apples and pears Apples are green. Python pear = 1" in result.text()
+    assert bold_words(result.pdf()) >= {"Apples", "Python"}
+
+
+def bold_words(pdf: bytes) -> set[str]:
+    with pymupdf.open(stream=pdf, filetype="pdf") as document:  # type: ignore[no-untyped-call]
+        spans = [
+            span
+            for page in document
+            for block in page.get_text("dict")["blocks"]
+            for line in block.get("lines", ())
+            for span in line["spans"]
+        ]
+    return {word for span in spans if "Bold" in span["font"] for word in span["text"].split()}
+
+
+def test_what_is_toggled_is_shown(build: Build) -> None:
+    source = "# T\n\n```{toggle}\nShown.\n```\n\n```{note}\n:class: dropdown\nAlso.\n```\n"
+    conf = with_extension("sphinx_togglebutton") + "\n" + with_extension("sphinx_copybutton")
+    result = build({"index.md": source}, conf)
+    assert result.warnings == ""
+    assert "Shown. Note Also." in result.text()
+
+
+GRID = """
+# T
+
+::::{grid} 1 2 2 2
+:::{grid-item-card} First
+Left side.
+:::
+:::{grid-item-card} {octicon}`alert` Second
+Right side.
+:::
+:::{grid-item}
+Below.
+:::
+::::
+
+{bdg-primary}`new` {octicon}`report` {fas}`spinner` {material-regular}`flight` end
+"""
+DESIGN = 'myst_enable_extensions = ["colon_fence"]\n'
+
+
+def test_a_grid_stands_side_by_side(build: Build) -> None:
+    result = build({"index.md": GRID}, with_extension("sphinx_design", DESIGN))
+    assert result.warnings == ""
+    with pymupdf.open(stream=result.pdf(), filetype="pdf") as document:  # type: ignore[no-untyped-call]
+        words = {word[4]: word for page in document for word in page.get_text("words")}
+    assert abs(words["First"][3] - words["Second"][3]) < 3
+    assert words["Left"][2] < words["Right"][0]
+    assert words["Below."][1] > words["Right"][3]
+
+
+def test_icons_are_drawn_and_pass_by_a_screen_reader(build: Build) -> None:
+    result = build({"index.md": GRID}, with_extension("sphinx_design", DESIGN))
+    assert children(result.tags(), "Figure") == []
+    with pymupdf.open(stream=result.pdf(), filetype="pdf") as document:  # type: ignore[no-untyped-call]
+        drawn = [each for page in document for each in page.get_drawings() if each["rect"].width < 15]
+    assert len(drawn) >= 3
+
+
+def test_a_grid_of_what_is_broad_stands_below_one_another(build: Build) -> None:
+    source = "# T\n\n::::{grid} 2\n:::{grid-item}\n```\ncode\n```\n:::\n:::{grid-item}\nOther.\n:::\n::::\n"
+    result = build({"index.md": source}, with_extension("sphinx_design", DESIGN))
+    with pymupdf.open(stream=result.pdf(), filetype="pdf") as document:  # type: ignore[no-untyped-call]
+        words = {word[4]: word for page in document for word in page.get_text("words")}
+    assert words["Other."][1] > words["code"][3]
+
+
+def cell(source: str, *outputs: Mapping[str, object]) -> dict[str, object]:
+    return {
+        "cell_type": "code",
+        "id": f"cell-{source}",
+        "execution_count": 1,
+        "metadata": {},
+        "source": [source],
+        "outputs": [*outputs],
+    }
+
+
+def shown(**data: str) -> dict[str, object]:
+    forms = {name.replace("_", "/"): [value] for name, value in data.items()}
+    return {"output_type": "display_data", "metadata": {}, "data": forms}
+
+
+TABLE = (
+    "<style>td { x }</style><table><thead><tr><th></th><th>A</th></tr></thead>"
+    "<tr><th>0</th><td>7</td></tr></table>"
+)
+
+
+def test_outputs_of_notebooks_are_printed_in_their_best_form(build: Build) -> None:
+    stream = {"output_type": "stream", "name": "stdout", "text": ["streamed\n"]}
+    error = {
+        "output_type": "error",
+        "ename": "E",
+        "evalue": "gone",
+        "traceback": ["\u001b[31mE\u001b[0m: gone"],
+    }
+    cells = [
+        {"cell_type": "markdown", "id": "m", "metadata": {}, "source": ["# Notebook"]},
+        cell("a", stream, shown(text_plain="plain")),
+        cell("b", shown(text_plain="as text", text_html=TABLE)),
+        cell("c", shown(text_plain="y**2", text_latex="$\\displaystyle y^{2}$")),
+        cell("d", shown(text_plain="kept", text_html="<script>plot()</script>")),
+        cell("e", error),
+    ]
+    metadata = {"language_info": {"name": "python", "pygments_lexer": "python"}}
+    notebook = {"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
+    conf = with_extension("myst_nb", 'extensions.remove("myst_parser")\nnb_execution_mode = "off"\n')
+    result = build({"index.ipynb": json.dumps(notebook)}, conf)
+    assert result.warnings == ""
+    text = result.text()
+    assert "streamed plain" in text
+    assert "as text" not in text
+    assert len(children(result.tags(), "Table")) == 1
+    assert "kept" in text
+    assert "plot" not in text
+    assert "E: gone" in text
+    assert [str(each.attributes["/Alt"]) for each in children(result.tags(), "Formula")] == ["display(y^2)"]
+
+
+def test_a_list_of_what_is_to_do_names_no_folder_of_this_machine(build: Build, tmp_path: Path) -> None:
+    source = "T\n=\n\n.. todo:: Do *this*.\n\n.. todolist::\n"
+    result = build({"index.rst": source}, 'extensions += ["sphinx.ext.todo"]\ntodo_include_todos = True\n')
+    assert result.text().count("Todo Do this.") == 2
+    assert "is located in index.rst, line 4." in result.text()
+    assert str(tmp_path) not in result.text()
+
+
+def test_a_glossary_of_several_terms(build: Build) -> None:
+    source = """
+        T
+        =
+
+        .. glossary::
+
+           source directory
+           srcdir
+              The folder. See :term:`brief`.
+
+           brief : key
+              A paper.
+
+        :term:`srcdir`
+    """
+    result = build({"index.rst": source})
+    assert result.warnings == ""
+    assert "source directory, srcdir The folder. See brief. brief A paper. srcdir" in result.text()

@@ -1,0 +1,67 @@
+"""What is read from right to left: in that order for the eye, for a search and for a screen reader."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from logical_text import logical_text
+
+if TYPE_CHECKING:
+    from pdf_project import Build
+
+#: The fonts that Typst brings have Arabic letters.
+SENTENCES = [
+    "هذا موجز قصير عن الميناء (الشمالي) في سنة 2024، وفيه أرقام.",
+    "بلغت النسبة 12.5% في NATO و UN؛ والباقي: 1,200 قطعة!",
+    "این گزارش می‌گوید که کتاب‌ها رسیدند.",
+    "زوروا https://example.org/a_b اليوم [1].",
+]
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_words_stand_in_the_order_in_which_they_are_read(build: Build, sentence: str, language: str) -> None:
+    marked = sentence if language == "ar" else f"{{.language-ar}}\n{sentence}"
+    source = f"# {SENTENCES[0]}\n\n{marked}\n\n- *{sentence}* و **نص** و `رمز نص`\n\n"
+    source += f"```text\n{SENTENCES[0]}\n```\n"
+    conf = f'language = {language!r}\nmyst_enable_extensions = ["attrs_block"]\nsmartquotes = False'
+    result = build({"index.md": source}, conf)
+    assert result.status == 0, result.warnings
+    text = " ".join(logical_text(result.pdf()).split())
+    # Typst writes no text for what keeps two letters from joining.
+    assert text.count(sentence.replace("\u200c", "")) >= 2
+    assert SENTENCES[0] in text
+    assert "و نص و رمز نص" in text
+
+
+def test_marks_on_letters_lower_the_claim(build: Build) -> None:
+    result = build({"index.md": "# تقرير\n\nنص.\n\nشُكراً لكم.\n"}, 'language = "ar"')
+    assert "index.md:5: WARNING: brief: marks on letters that are read from right to left" in result.warnings
+    with result.document() as pdf:
+        metadata = pdf.open_metadata()
+        assert "pdfuaid:part" not in metadata
+        assert metadata["pdfaid:conformance"] == "U"
+
+
+def test_marks_on_other_letters_lower_nothing(build: Build) -> None:
+    result = build({"index.md": "# T\n\nCafe\u0301.\n"})
+    assert result.warnings == ""
+
+
+def test_the_page_says_its_own_words_in_its_language(build: Build) -> None:
+    words = {
+        "it": ("Pagina 1 di 1", "Indice"),
+        "pl": ("strona 1 / 1", "Treść"),
+        "tr": ("sayfa 1 / 1", "İçindekiler"),
+        "ru": ("страница 1 / 1", "Содержание"),
+        "fi": ("1 / 1", "Sisällys"),
+        "xx": ("1 / 1", ""),
+    }
+    for language, (page, contents) in words.items():
+        source: dict[str, str | bytes] = {"index.md": "# T\n\n## Part\n\nText.\n"}
+        result = build(source, f'language = {language!r}\nkfor_pdf_settings = {{"contents": 2}}')
+        text = result.text()
+        assert page in text, language
+        assert contents in text, language
+        assert language == "it" or "Page" not in text

@@ -1,0 +1,154 @@
+"""Nothing leaves the page or lies on its neighbour: measured on the page itself."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from measure import TWO_COLUMNS, flaws
+
+if TYPE_CHECKING:
+    from pdf_project import Build
+
+DIGEST = "".join(f"{number:02x}" for number in range(97, 197))
+DOTTED = ".".join(["administration", "departments", "harbours", "InspectionOfVesselsAndCargoes"] * 3)
+ADDRESS = f"https://example.org/{'a-long-path/' * 12}index.html?query={'value+' * 9}"
+SNAKE = "number_of_" * 14 + "items"
+
+WORDS = f"""
+    # A title with `{SNAKE}`
+
+    ## Heading {DOTTED}
+
+    Text {DIGEST} and {DOTTED}, `{SNAKE}`, {ADDRESS}.
+
+    - an item
+      - {DIGEST}
+        - `{DOTTED}`
+
+    > {ADDRESS}
+
+    Term{"s" * 90}
+    : {SNAKE}
+
+    ```{{note}}
+    {DIGEST}
+    ```
+
+    ```python
+    value = call("{DIGEST}", {SNAKE}, key={DOTTED}["{ADDRESS}"])  # {DIGEST}
+    ```
+
+    ```text
+    {DIGEST}
+    ```
+
+    ```{{option}} --{SNAKE.replace("_", "-")}=<{SNAKE}>
+    Text.
+    ```
+
+    ```{{py:function}} {DOTTED}({SNAKE}: {DOTTED} = None) -> {DOTTED}
+    Text.
+    ```
+
+    | {SNAKE} | second |
+    |---|---|
+    | {DIGEST} | `{DOTTED}` |
+"""
+
+
+@pytest.mark.parametrize("columns", [1, 2])
+def test_long_words_stay_on_the_page_wherever_they_stand(build: Build, columns: int) -> None:
+    conf = (
+        f'kfor_pdf_settings = {{"columns": {columns}, "contents": 2}}\nmyst_enable_extensions = ["deflist"]'
+    )
+    result = build({"index.md": WORDS}, conf)
+    assert result.status == 0
+    assert flaws(result.pdf(), TWO_COLUMNS if columns == 2 else None) == []
+    text = re.sub(r"\s", "", result.text())
+    for word in (DIGEST, DOTTED, ADDRESS, SNAKE):
+        assert word in text
+
+
+def test_what_had_to_be_broken_anywhere_is_told_at_its_line(build: Build) -> None:
+    result = build({"index.md": f"# T\n\nText.\n\nThe digest {DIGEST} here.\n"})
+    assert (
+        f"index.md:5: WARNING: brief: no line has room for this word, which is broken anywhere: {DIGEST}"
+        in (result.warnings)
+    )
+
+
+def test_what_is_broken_where_one_may_is_not_told(build: Build) -> None:
+    result = build(
+        {"index.md": f"# T\n\n{ADDRESS} and `{SNAKE}` and {DOTTED}\n\n## A heading with {DOTTED}\n"}
+    )
+    assert result.warnings == ""
+
+
+def test_a_heading_keeps_its_words_as_a_bookmark(build: Build) -> None:
+    result = build({"index.md": f"# T\n\n## {DIGEST}\n\n### `{SNAKE}`\n"})
+    with result.document() as pdf, pdf.open_outline() as outline:
+        titles = [item.title for each in outline.root for item in [each, *each.children]]
+        titles += [item.title for each in outline.root for child in each.children for item in child.children]
+    assert {DIGEST, SNAKE} <= set(titles)
+
+
+def _table(heads: list[str], cells: list[str], options: str = "") -> str:
+    heading = "".join(f"   {'*' if not number else ' '} - {head}\n" for number, head in enumerate(heads))
+    row = "".join(f"   {'*' if not number else ' '} - {cell}\n" for number, cell in enumerate(cells))
+    return f"T\n=\n\n.. list-table:: The caption\n   :header-rows: 1\n{options}\n{heading}{row}\n"
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        _table(["Code", "Amount", "Remark"], ["WXYZABCD", "1,234,567", "none"], "   :widths: 4 4 92\n"),
+        _table(["Key", "What"], ["``configuration.section.some_long_option_name``", "word " * 60]),
+        _table(["Region", "Name"], ["Schleswig-Holstein", "Verwaltungsgemeinschaftsvorsitzender"] * 1),
+        _table([f"Month{each}" for each in range(9)], ["12,345,678.90"] * 9),
+    ],
+)
+def test_columns_have_the_room_that_their_words_need(build: Build, table: str) -> None:
+    result = build({"index.rst": table})
+    assert flaws(result.pdf()) == []
+    assert result.warnings == ""
+
+
+def test_a_table_too_wide_for_any_page_goes_on_below_itself(build: Build) -> None:
+    heads = [f"Department{number}" for number in range(26)]
+    result = build({"index.rst": _table(heads, [f"{number}{number},000.0" for number in range(26)])})
+    assert flaws(result.pdf()) == []
+    text = result.text()
+    assert all(head in text for head in heads)
+    assert text.count("The caption") == 1
+    assert text.count("Department0 ") > 1
+    assert result.warnings == ""
+
+
+def test_a_table_that_nothing_helps_has_its_words_broken_and_told(build: Build) -> None:
+    table = _table(["One", "Two", "Three"], [DIGEST[:70], DIGEST[:70].upper(), DIGEST[10:80]])
+    framed = "T\n=\n\n.. note::\n\n" + "".join(f"   {line}\n" for line in table.splitlines()[3:])
+    result = build({"index.rst": framed})
+    assert flaws(result.pdf()) == []
+    assert re.search(r"index.rst:\d+: WARNING: brief: the words of a table have no room", result.warnings)
+
+
+def test_two_columns_give_a_wide_table_the_page(build: Build) -> None:
+    prose = "Words of a paragraph that fill a column in a while. " * 40
+    heads, cells = [f"Department{number}" for number in range(6)], ["1,234,567"] * 6
+    source = _table(heads, cells).replace("The caption\n", "The caption\n", 1)
+    result = build({"index.rst": f"{source}\n{prose}\n"}, 'kfor_pdf_settings = {"columns": 2}')
+    assert flaws(result.pdf(), TWO_COLUMNS) == []
+    assert len(result.pages()) == 1
+
+
+def test_contents_without_headings_are_not_announced(build: Build) -> None:
+    result = build({"index.md": "# T\n\nText.\n"}, 'kfor_pdf_settings = {"contents": 2}')
+    assert "Contents" not in result.text()
+
+
+def test_spaces_that_tie_a_whole_line_together_let_it_end(build: Build) -> None:
+    tied = ",\u00a0".join(f"``:cite:role{number}:``" for number in range(14))
+    result = build({"index.rst": f"T\n=\n\nWords before {tied} and after.\n\nKeep 10\u00a0km.\n"})
+    assert flaws(result.pdf()) == []

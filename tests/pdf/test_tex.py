@@ -1,0 +1,110 @@
+"""TeX as MathJax reads it: what there is in the formulas of others."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sphinx_kfor.pdf.formulas.converting import convert
+from sphinx_kfor.pdf.formulas.tokens import TexError
+
+if TYPE_CHECKING:
+    from pdf_project import Build
+
+READ = Path(__file__).with_name("formulas.tex").read_text(encoding="utf-8").splitlines()
+
+
+def test_what_mathjax_reads_is_set(build: Build) -> None:
+    blocks = "\n\n".join(f".. math:: {tex}\n   :nowrap:" for tex in READ)
+    result = build({"index.rst": f"T\n=\n\n{blocks}\n"})
+    assert result.warnings == ""
+    assert "\\" not in result.text()
+    assert result.text().count("#") == 1
+    assert result.tag_names().count("Formula") == len(READ)
+
+
+def alternative(tex: str) -> str:
+    return convert(tex, block=True).alternative
+
+
+@pytest.mark.parametrize(
+    ("tex", "same"),
+    [
+        (r"{n \choose k}", r"\binom{n}{k}"),
+        (r"{a \over b} + c", r"\frac{a}{b} + c"),
+        (r"\begin{matrix} 1 & 2 \cr 3 & 4 \cr \end{matrix}", r"\begin{matrix} 1 & 2 \\ 3 & 4 \end{matrix}"),
+        (r"\mbox{a}", r"\text{a}"),
+        (r"x_1^2", r"x^2_1"),
+        (r"\begin{equation*} a \end{equation*}", "a"),
+        (r"\begin{eqnarray} a &=& b \end{eqnarray}", r"\begin{align} a &= b \end{align}"),
+        (r"\begin{alignat}{2} a &= b \end{alignat}", r"\begin{align} a &= b \end{align}"),
+        (r"\newcommand\f[1]{#1^2} \f{x}", "x^2"),
+        (r"\def\f#1#2{#2#1} \f ab", "ba"),
+        (r"\DeclareMathOperator{\Var}{Var} \Var X", r"\operatorname{Var} X"),
+        (r"\frac12", r"\frac{1}{2}"),
+        (r"x'", r"x^\prime"),
+        ("$$ a $$", "a"),
+        ("a % comment\n + b", "a + b"),
+    ],
+)
+def test_two_ways_to_write_one_formula(tex: str, same: str) -> None:
+    assert alternative(tex) == alternative(same)
+
+
+@pytest.mark.parametrize(
+    ("tex", "words"),
+    [
+        (r"\foo", r"\foo is not a command"),
+        (r"{x", "a brace { is not closed"),
+        (r"x}", "} stands without what begins it"),
+        (r"\left( x", r"\left has no \right"),
+        (r"\frac{1}", r"\frac lacks an argument"),
+        (r"x^2^3", "two superscripts"),
+        (r"\begin{nosuch} x \end{nosuch}", "nosuch is not one that is known"),
+        (r"\begin{align} x \end{gather}", r"\begin{align} ends with \end{gather}"),
+        (r"\def\a{\a}\a", "stands for itself"),
+        (r"\def\a{\a\a}\a", "stands for itself"),
+        ("{" * 500 + "}" * 500, "nested too deeply"),
+        (r"a {b & c}", "& stands outside"),
+    ],
+)
+def test_what_cannot_be_read_says_why(tex: str, words: str) -> None:
+    with pytest.raises(TexError) as caught:
+        convert(tex)
+    assert words in str(caught.value)
+
+
+def test_a_tag_stands_where_the_number_would(build: Build) -> None:
+    result = build({"index.rst": "T\n=\n\n.. math:: x = 1 \\tag{A.1}\n\n.. math:: y = 2 \\tag*{A}\n"})
+    assert "𝑥 = 1 (A.1)" in result.text()
+    assert "𝑦 = 2 A" in result.text()
+
+
+def test_macros_of_the_project_and_of_a_page(build: Build) -> None:
+    conf = """
+        extensions += ["sphinx.ext.mathjax"]
+        myst_enable_extensions = ["dollarmath"]
+        macros = {"RR": r"\\mathbb{R}", "sq": [r"#1^2", 1], "op": ["#2_{#1}", 2, "k"]}
+        mathjax3_config = {"tex": {"macros": macros}}
+    """
+    front = '---\nmath:\n  "\\\\own": ["\\\\alpha + #1", 1]\n---\n'
+    files: dict[str, str | bytes] = {
+        "index.md": "# T\n\n```{toctree}\na\n```\n\n$\\RR$ and $\\sq{x}$ and $\\op{y}$ and $\\op[j]{y}$\n",
+        "a.md": f"{front}# A\n\n$\\own{{1}}$ $\\newcommand{{\\later}}{{\\omega}}$\n\nThen $\\later$.\n",
+    }
+    result = build(files, conf)
+    assert result.warnings == ""
+    assert "\\" not in result.text()
+    assert "ℝ and 𝑥2 and 𝑦𝑘 and 𝑦𝑗" in result.text()
+    assert "Then 𝜔" in result.text()
+
+
+def test_a_macro_of_one_page_is_unknown_on_another(build: Build) -> None:
+    files = {
+        "index.rst": "T\n=\n\n.. toctree::\n\n   a\n\nA :math:`\\mine`.\n",
+        "a.rst": "A\n=\n\n:math:`\\def\\mine{x} \\mine`\n",
+    }
+    result = build(dict(files))
+    assert result.warnings.count("\\mine is not a command") == 1
