@@ -37,15 +37,16 @@ def add(
     wanted = dict.fromkeys(one["kfor_card"] for one in doctree.findall(nodes.inline) if one.get("kfor_card"))
     if not wanted:
         return
-    # A single page shows all briefs.
-    briefs = domain.briefs() if app.builder.name == "singlehtml" else [domain.brief(pagename)]
-    views = [BriefView(domain, brief.start, shown_on=pagename) for brief in briefs]
+    # A single page shows all briefs, and the pages that are in none.
+    shown = sorted(domain.pages) if app.builder.name == "singlehtml" else [pagename]
+    starts = dict.fromkeys(domain.brief(docname).start for docname in shown)
+    views = [BriefView(domain, start, shown_on=pagename) for start in starts]
     entries = {
         entry.digest: Cards(view, entry.source, entry) for view in views for entry in view.annex.entries
     }
     sources = {f"source-{name}": Cards(views[0], name, None) for name in domain.sources}
-    cards = [entries.get(name) or sources[name] for name in wanted if name in entries or name in sources]
-    made = "".join(_template(name, card) for name, card in zip(wanted, cards, strict=True))
+    cards = {name: entries.get(name) or sources.get(name) for name in wanted}
+    made = "".join(_template(name, card) for name, card in cards.items() if card)
     close = escape(_("Close"))
     context["body"] += f'{made}<template id="kfor-card-words" data-close="{close}"></template>\n'
     app.add_js_file(SCRIPT, loading_method="defer")

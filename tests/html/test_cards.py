@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from conftest import THEMES
+from harbour import THEMES, built, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -209,8 +209,6 @@ def test_it_fits_320_pixels(look: str, site: Callable[[str], Path], opened: Call
 
 
 def test_a_page_grows_by_a_third_at_most(tmp_path: Path) -> None:
-    from conftest import built, write  # noqa: PLC0415
-
     sizes = []
     for cards in (False, True):
         folder = tmp_path / str(cards) / "docs"

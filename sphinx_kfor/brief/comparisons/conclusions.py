@@ -129,7 +129,11 @@ class Conclusions:
 
     def _differ(self, gap: Gap) -> list[nodes.Node]:
         """Two figures of different scopes or dates, or of one source: they differ, and contradict nothing."""
-        said = _("They differ by %(size)s: %(lower)s and %(higher)s.")
+        said = (
+            _("They differ by at least %(size)s: %(lower)s and %(higher)s.")
+            if gap.least
+            else _("They differ by %(size)s: %(lower)s and %(higher)s.")
+        )
         amount = self._amount(gap.size, self._values[gap.lower].kind)
         ends = {"lower": self._scoped(gap.lower), "higher": self._scoped(gap.higher)}
         return _filled(said, size=[nodes.Text(amount)], **ends)
