@@ -1,6 +1,7 @@
 """`python -m tools.pictures`: take the pictures of the documentation anew, from what `make brief` has built.
 
-The first page of the brief as its PDF has it, and its page in HTML with an open card, light and dark. Needs Chromium.
+The first page of the brief as its PDF has it, and its page in HTML with an open card, light and dark.
+Needs Chromium.
 """
 
 from __future__ import annotations

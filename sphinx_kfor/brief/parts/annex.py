@@ -236,7 +236,7 @@ def known(view: BriefView, entry: Entry, *, worded: bool = False) -> Iterator[st
     for said in entry.typed("working"):
         yield _("Worked out: %s") % said
     credibilities = entry.typed("credibility")
-    if worded:
+    if worded or not view.grades_inline:
         yield from (view.graded(entry.source, one) for one in credibilities or [""])
     else:
         reliability = view.record(entry.source).custom.reliability or ""

@@ -18,7 +18,7 @@ def bibliography(view: BriefView, place: brief_part) -> list[nodes.Node]:
     """The entries of a bibliography, sorted."""
     entries = []
     for record in sorted(map(view.record, _listed(view, place)), key=view.style.sort_key):
-        paragraph = line(from_styled(view.style.entry(record)))
+        paragraph = line(from_styled(view.style.entry(record, graded=view.grades_inline)))
         if record.custom.origin_note:
             note = record.custom.origin_note
             paragraph += [nodes.Text(" "), nodes.inline(note, note, classes=["kfor-origin-note"])]

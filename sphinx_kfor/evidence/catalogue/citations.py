@@ -132,8 +132,13 @@ class Style:
         grade = "" if credibility is None else self.grade(record.custom.reliability or "", credibility)
         return [*_joined(parts, ", "), *[Styled(f" ({grade})")] * bool(grade)]
 
-    def entry(self, record: Record) -> list[Styled]:
-        """The entry of a bibliography."""
+    def entry(self, record: Record, *, graded: bool = True) -> list[Styled]:
+        """The entry of a bibliography.
+
+        Args:
+            record: the source.
+            graded: whether its reliability is told behind.
+        """
         people = record.author or record.editor
         lead, year = self._lead(record), [Styled(self.year(record))]
         title = self._titled(record)
@@ -147,7 +152,7 @@ class Style:
         parts += [_joined(venue, ", ")] if venue else []
         url = f"https://doi.org/{record.doi}" if record.doi else record.url
         parts += [[Styled(url, url=url)]] if url else []
-        if record.custom.reliability:
+        if record.custom.reliability and graded:
             parts.append([Styled(self.words.gettext("Reliability %s") % record.custom.reliability)])
         return _sentences(parts)
 
