@@ -11,6 +11,7 @@ from sphinx.config import ENUM
 from sphinx_kfor import latex, pdf, words
 from sphinx_kfor.brief import report, resolve, settings, verify
 from sphinx_kfor.brief.comparisons.comparisons import CompareDirective
+from sphinx_kfor.brief.derived.derived import DerivedRole
 from sphinx_kfor.brief.markup import nodes
 from sphinx_kfor.brief.markup.roles import KforRole, RefRole
 from sphinx_kfor.brief.objects.boxes import BoxDirective
@@ -75,6 +76,7 @@ DIRECTIVES: dict[str, type[KforDirective]] = {
 ROLES: dict[str, KforRole] = {
     "cite": CiteRole(),
     "citet": CiteRole(),
+    "derived": DerivedRole(),
     "quote": QuoteRole(),
     "ref": RefRole(),
     "value": ValueRole(),

@@ -223,7 +223,7 @@ def _taken(asked: _Asked, room: _Room, identifier: str) -> _Taken:
     taken.failed += [
         (str(path), f"no reader for '{path.suffix}' files") for path in asked.files if not readable(path)
     ]
-    ids, digests = set(room.known.places), {}
+    ids, digests = set(room.known.places), dict[str, str]()
     with Progress(console=TERMINAL, transient=True, disable=not TERMINAL.is_terminal) as bar:
         for one in bar.track(read_all(files), total=len(files), description="reading"):
             if one.problem:

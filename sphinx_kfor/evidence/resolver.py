@@ -12,6 +12,7 @@ from sphinx_kfor.evidence.documents.selectors import TextQuote, anchor, describe
 from sphinx_kfor.evidence.documents.store import is_anew
 from sphinx_kfor.evidence.extracts.extract import ExtractRequest, extract, shown
 from sphinx_kfor.evidence.extracts.requests import CellRequest, FigureRequest
+from sphinx_kfor.evidence.languages import language
 from sphinx_kfor.evidence.problems import Caution, EvidenceError
 from sphinx_kfor.evidence.quotations.finding import Passage
 from sphinx_kfor.evidence.quotations.nearest import nearest_locked
@@ -248,7 +249,8 @@ def _from_lock(request: Request, quoted: Quoted, locked: Annotation) -> Resolved
 def _initial(segment: Segment, passage: str, *, whole: bool) -> int | None:
     """The offset of the letter whose case was changed, for a segment that the passage must be."""
     document = from_text(passage)
-    for offset, words in segment.readings():
+    # The lock does not say whether the source is Turkish; its words do.
+    for offset, words in [*segment.readings(), *segment.readings(language("tr").initials)]:
         spans = anchor(document, TextQuote(words))
         if spans and (spans[0] == Span(0, len(passage)) if whole else spans[0].start == 0):
             return offset

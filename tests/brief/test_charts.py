@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
 from project import links, parsed, words
 
-from sphinx_kfor.charts.chart import engine
 from sphinx_kfor.cli import main
-
-pytest.importorskip("matplotlib")
 
 if TYPE_CHECKING:
     from project import Project
@@ -167,44 +163,40 @@ def test_its_cells_are_locked_and_recorded(boats: Project) -> None:
     boats.write("corpus/boats.md", BOATS.replace("Alva | 20", "Alva | 200"))
     assert "Alva > Trips: '20' -> '200'" in boats.build("html", "-q").said
     boats.forget_texts()
-    assert html(boats, "-E") == before
+    assert html(boats, "-E").replace(", from the lock, not checked against the text here", "") == before
 
 
 def test_a_build_with_nothing_changed_draws_nothing(boats: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     boats.page(CHART % ":columns: Boat; Trips")
     before = html(boats)
-    monkeypatch.setattr("sphinx_kfor.charts.drawing.drawn", None)
-    assert html(boats, "-E") == before
+    monkeypatch.setattr("sphinx_kfor.charts.picture.drawn", None)
+    assert html(boats, "-E").replace(", from the lock, not checked against the text here", "") == before
 
 
-def test_without_matplotlib_there_is_a_table_and_a_warning(
+def test_without_typst_the_figures_stand_for_it_where_a_writer_takes_no_svg(
     boats: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     boats.page(CHART % ":columns: Boat; Trips\n:caption: The trips\n:name: trips")
-    with monkeypatch.context() as without:
-        without.setattr("sphinx_kfor.brief.tables.charts.engine", lambda: "")
-        result = boats.build("html", "-q")
-    assert result.status == 0
-    assert "index.md:3: WARNING: matplotlib is not installed, and a table stands for the chart" in result.said
-    assert "pip install 'sphinx-kfor[charts]' [kfor.chart]" in result.said
-    page = result.text("index.html")
-    assert "<svg aria" not in page
-    assert 'id="trips"' in page
-    assert "more than 3" in page
-    assert "<svg aria" in html(boats)  # it was installed since
+    monkeypatch.setattr("sphinx_kfor.brief.tables.charts.convertible", lambda: False)
+    result = boats.build("latex", "-q")
+    assert "the chart is not drawn for want of Typst, and its figures stand for it" in result.said
+    assert "more than 3" in result.text("ferry.tex")
+    assert "<svg" in html(boats)
 
 
-def test_a_matplotlib_that_cannot_be_imported_is_as_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert engine().startswith("matplotlib ")
-    monkeypatch.setitem(sys.modules, "matplotlib", None)
-    assert engine() == ""
+def test_what_its_signs_stand_for(boats: Project) -> None:
+    boats.page(CHART % ":columns: Boat; Trips")
+    assert "An arrow: the source gives a bound" in html(boats)
+    boats.page(CHART % ":columns: Boat; Load")
+    assert "An arrow" not in html(boats)
 
 
-def test_a_character_that_the_font_lacks(boats: Project) -> None:
-    boats.page(CHART % ":columns: Boat; Trips\n:rename: Alva = 中文")
-    result = boats.build("html", "-q")
-    assert result.status == 0
-    assert "the font of charts has no '中文'" in result.said
+def test_it_is_drawn_for_wide_and_for_narrow_pages_without_a_style(boats: Project) -> None:
+    boats.page(CHART % ":columns: Boat; Trips\n:width: 60%")
+    page = html(boats)
+    assert len(re.findall(r'<svg aria-label="[^"]*" class="kfor-(?:wide|narrow)" role="img"', page)) == 2
+    assert '<div class="kfor-picture kfor-width-60">' in page
+    assert not re.search(r"<svg.*\bstyle=.*</svg>", page)
 
 
 @pytest.mark.parametrize(

@@ -166,7 +166,7 @@ def test_git_merges_with_the_driver_of_the_docs(
     base, ours, theirs = three
     folder = tmp_path / "repository"
     folder.mkdir()
-    driver = f"{shutil.which('python3', path=str((tmp_path / 'none'))) or __import__('sys').executable} -m sphinx_kfor lock --merge %O %A %B"
+    driver = f"{shutil.which('python3', path=str(tmp_path / 'none')) or __import__('sys').executable} -m sphinx_kfor lock --merge %O %A %B"
 
     def git(*arguments: str) -> None:
         subprocess.run(

@@ -11,6 +11,7 @@ from sphinx_kfor.evidence.text.characters import (
     BIDI,
     DASHES,
     DOUBLE_MARKS,
+    FORMS,
     GUILLEMET_CLOSING,
     GUILLEMET_OPENING,
     HYPHENS,
@@ -18,6 +19,7 @@ from sphinx_kfor.evidence.text.characters import (
     LIGATURES,
     LINE_END,
     SINGLE_MARKS,
+    UNSPACED_GAP,
 )
 from sphinx_kfor.evidence.text.folding import Folded
 from sphinx_kfor.evidence.text.spans import Span
@@ -31,22 +33,24 @@ if TYPE_CHECKING:
 
 _LETTER = r"[^\W\d_]"
 _DASH = f"(?:--+|[{re.escape(DASHES)}])"
-_UNSEEN = INVISIBLE + BIDI
+_UNSEEN = INVISIBLE + BIDI + "\u0640"
 _FOLDABLE = (
+    rf"(?P<unspaced>{UNSPACED_GAP})|"
     rf"(?P<inner>{GUILLEMET_OPENING}|{GUILLEMET_CLOSING})"
     rf"|(?P<hyphen>(?<={_LETTER})[{re.escape(HYPHENS)}]{LINE_END}(?={_LETTER}))"
     rf"|(?P<dash>[\s{_UNSEEN}]++{_DASH}[\s{_UNSEEN}]*+|{_DASH}[\s{_UNSEEN}]++|--+|[{DASHES[1:]}])"
-    rf"|(?P<gone>\u00ad{LINE_END})"
+    rf"|(?P<gone>(?:{LINE_END})?\u00ad{LINE_END})"
     rf"|(?P<space>\s[\s{_UNSEEN}]++|[{_UNSEEN}]++\s[\s{_UNSEEN}]*+|[^\S ])"
     rf"|(?P<unseen>[{_UNSEEN}]++)"
     r"|(?P<dots>\u2026|\.\s\.\s\.)"
     f"|(?P<inches>(?<=[0-9])(?:''|``|[{DOUBLE_MARKS}]))"
     f"|(?P<mark>''|``|[{SINGLE_MARKS[1:]}{DOUBLE_MARKS}])"
-    f"|(?P<ligature>[{''.join(LIGATURES)}])"
+    f"|(?P<ligature>[{''.join(LIGATURES)}])|(?P<form>[{FORMS}])"
 )
 _REPLACEMENT = {
     "dash": "-",
     "gone": "",
+    "unspaced": "",
     "space": " ",
     "unseen": "",
     "dots": "...",
@@ -95,6 +99,8 @@ def _replacement(match: re.Match[str]) -> str:
         return '"' if match[0][0].isspace() and match.string[match.start() - 1] in "0123456789" else "'"
     if kind == "ligature":
         return LIGATURES[match[0]]
+    if kind == "form":
+        return unicodedata.normalize("NFKC", match[0])
     if kind == "letter":
         return unicodedata.normalize("NFC", match[0])
     return _REPLACEMENT[kind]

@@ -121,13 +121,13 @@ FAULTS: dict[str, tuple[str, Callable[[], bytes], str]] = {
         lambda: package(
             {
                 "content.xml": (
-                    '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
-                    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
-                    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet>'
-                    '<table:table table:name="A"><table:table-row table:number-rows-repeated="999999999">'
-                    '<table:table-cell table:number-columns-repeated="999999999"><text:p>ha</text:p></table:table-cell>'
-                    "</table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"
-                ).encode()
+                    b'<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+                    b'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+                    b'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet>'
+                    b'<table:table table:name="A"><table:table-row table:number-rows-repeated="999999999">'
+                    b'<table:table-cell table:number-columns-repeated="999999999"><text:p>ha</text:p></table:table-cell>'
+                    b"</table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"
+                )
             }
         ),
         "repeats",

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-#: Code points without which two texts are compared: a line's end may stand at any of them.
-_FOLDED = re.compile(r"[\s\u00ad\u200b\ufeff]+")
+#: Code points without which two texts are compared: a line's end may stand at any of them, and Typst writes
+#: no text for the two that keep letters from joining or make them join.
+_FOLDED = re.compile(r"[\s\u00ad\u200b-\u200d\ufeff]+")
 #: How far from the last text found the next one may stand, beside what it says itself.
 _WINDOW = 400
 #: What is not part of the running text: notes of tools, labels of notes (the PDF numbers them), page heads.

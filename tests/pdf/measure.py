@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _CENTIMETRE = 72 / 2.54
 #: How far a glyph may reach over an edge: italics and punctuation do.
 _TOLERANCE = 2.0
+#: The same for the upper and lower edge, where the marks above and below a line's own hang over.
+_HANGING = 8.0
 #: A glyph's body without what it shares with its neighbours, as parts of its size: ascenders, side bearings.
 _HEIGHT, _BEARING = 0.42, 0.12
 #: The part of a glyph's body that another one may cover.
@@ -110,8 +112,8 @@ def _of_page(page: Any, margins: Margins) -> Iterator[Flaw]:  # noqa: ANN401 - p
             yield Flaw(number, "beside the text area", glyph.line, beside)
         base = glyph.box.lower
         head, foot = margins.top * _HEAD, height - margins.bottom * (1 - _FOOT)
-        over = base < margins.top / 4 or head < base < area.upper
-        if over or area.lower + _TOLERANCE < base < foot or base > height - margins.bottom / 5:
+        over = base < margins.top / 4 or head < base < area.upper - _HANGING
+        if over or area.lower + _HANGING < base < foot or base > height - margins.bottom / 5:
             yield Flaw(number, "over or under the text area", glyph.line)
     yield from _overlaps(number, glyphs)
     for picture in page.get_image_info():
@@ -158,7 +160,8 @@ def _overlaps(page: int, glyphs: list[Glyph]) -> Iterator[Flaw]:
                 cells[cell].append(glyph)
     for neighbours in cells.values():
         for one, other in combinations(neighbours, 2):
-            if one.body.within(other.body) > _COVERED:
+            # A letter and its mark, which stand for the same, may be drawn apart.
+            if one.text != other.text and one.body.within(other.body) > _COVERED:
                 yield Flaw(page, "letters on one another", f"{one.line} / {other.line}")
 
 

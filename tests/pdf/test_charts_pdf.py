@@ -9,8 +9,6 @@ import pytest
 from pdf_project import children
 from test_accessibility import errors
 
-pytest.importorskip("matplotlib")
-
 if TYPE_CHECKING:
     from pdf_project import Build
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from measure import flaws
 
-from sphinx_kfor.pdf import press
+from sphinx_kfor.pdf import press, typesetting
 from sphinx_kfor.pdf.formulas.converting import convert
 
 if TYPE_CHECKING:
@@ -52,8 +52,12 @@ def test_an_unknown_command_stays_as_it_was_typed_once(build: Build) -> None:
 
 def test_a_hundred_refused_formulas_cost_no_more_runs(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
     runs: list[str] = []
-    typeset = press.typeset
-    monkeypatch.setattr(press, "typeset", lambda job: (runs.append(job.source), typeset(job))[1])
+
+    def counted(job: typesetting.Job) -> object:
+        runs.append(job.source)
+        return typesetting.typeset(job)
+
+    monkeypatch.setattr(press, "typeset", counted)
     lines = "\n\n".join(f"A :math:`\\odd{'x' * number} + 1` here." for number in range(1, 101))
     result = build({"index.rst": f"T\n=\n\n{lines}\n"})
     assert result.warnings.count("a formula is shown as TeX") == 100
@@ -82,7 +86,7 @@ def test_no_formula_is_run(build: Build, tex: str) -> None:
     assert result.status == 0
 
 
-EQUATIONS = {
+EQUATIONS: dict[str, str] = {
     "index.rst": "T\n=\n\n.. toctree::\n{numbered}\n   a\n   b\n",
     "a.rst": "A\n=\n\nSee :eq:`one`, :eq:`two`, :eq:`three`.\n\n.. math:: a = b\n   :label: one\n\n"
     ".. math:: c = d\n   :label: two\n",
@@ -109,8 +113,10 @@ def test_numbers_of_chapters_agree_with_their_references(build: Build) -> None:
 
 
 def test_documents_outside_the_project_s_tree_are_numbered_too(build: Build) -> None:
-    files = {name: text.format(numbered="") for name, text in EQUATIONS.items()}
-    files = {"brief.rst": files.pop("index.rst"), "index.rst": "Home\n====\n", **files}
+    files: dict[str, str | bytes] = {
+        name: text.format(numbered="") for name, text in EQUATIONS.items() if name != "index.rst"
+    }
+    files |= {"brief.rst": EQUATIONS["index.rst"].format(numbered=""), "index.rst": "Home\n====\n"}
     conf = 'numfig = True\nkfor_pdf_documents = [("brief", "brief", "", "")]\nsuppress_warnings += ["toc"]\n'
     text = build(files, conf).text()
     assert "See (1), (2), (3)." in text
@@ -151,3 +157,21 @@ def test_what_cannot_break_is_scaled_and_warned_of(build: Build, where: str) -> 
         "index.rst:4: WARNING: brief: no line has room for a formula, which is set smaller: "
         in result.warnings
     )
+
+
+def test_a_formula_in_a_table_needs_the_room_of_what_is_printed(build: Build) -> None:
+    density = r"$\frac{1}{\sqrt{2\pi\sigma^2}}\exp\left(-\frac{(x-\mu)^2}{2\sigma^2}\right)$"
+    rows = "\n".join(f"| Law {number} | {density} | $\\mu$ | $\\sigma^2$ | a note |" for number in range(3))
+    table = f"| Name | Density | Mean | Variance | Note |\n|---|---|---|---|---|\n{rows}\n"
+    result = build({"index.md": f"# T\n\n{table}"}, 'myst_enable_extensions = ["dollarmath"]\n')
+    assert result.warnings == ""
+    assert flaws(result.pdf()) == []
+    with result.document() as pdf:
+        assert [float(page.mediabox[2]) < float(page.mediabox[3]) for page in pdf.pages] == [True]
+
+
+def test_a_title_is_said_without_tex(build: Build) -> None:
+    source = "# On $\\alpha_1 \\le \\frac{a}{b}$\n\nWords.\n"
+    result = build({"index.md": source}, 'myst_enable_extensions = ["dollarmath"]\n')
+    with result.document() as pdf:
+        assert pdf.open_metadata()["dc:title"] == "On α_1 less-than or equal to frac(a, b)"

@@ -61,8 +61,8 @@ def test_marks_inside_a_line(build: Build) -> None:
     assert result.links() == {"https://x.org", "https://example.org"}
 
 
-def struck(result_bytes: bytes) -> int:
-    with pymupdf.open(stream=result_bytes, filetype="pdf") as document:
+def struck(pdf: bytes) -> int:
+    with pymupdf.open(stream=pdf, filetype="pdf") as document:  # type: ignore[no-untyped-call]
         return sum(len(page.get_drawings()) for page in document)
 
 

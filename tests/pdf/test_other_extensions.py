@@ -10,6 +10,7 @@ import pytest
 from pdf_project import children
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from pdf_project import Build
@@ -127,7 +128,7 @@ def test_tabs_stand_below_one_another_under_their_names(build: Build) -> None:
 
 
 def bold_words(pdf: bytes) -> set[str]:
-    with pymupdf.open(stream=pdf, filetype="pdf") as document:
+    with pymupdf.open(stream=pdf, filetype="pdf") as document:  # type: ignore[no-untyped-call]
         spans = [
             span
             for page in document
@@ -169,7 +170,7 @@ DESIGN = 'myst_enable_extensions = ["colon_fence"]\n'
 def test_a_grid_stands_side_by_side(build: Build) -> None:
     result = build({"index.md": GRID}, with_extension("sphinx_design", DESIGN))
     assert result.warnings == ""
-    with pymupdf.open(stream=result.pdf(), filetype="pdf") as document:
+    with pymupdf.open(stream=result.pdf(), filetype="pdf") as document:  # type: ignore[no-untyped-call]
         words = {word[4]: word for page in document for word in page.get_text("words")}
     assert abs(words["First"][3] - words["Second"][3]) < 3
     assert words["Left"][2] < words["Right"][0]
@@ -179,7 +180,7 @@ def test_a_grid_stands_side_by_side(build: Build) -> None:
 def test_icons_are_drawn_and_pass_by_a_screen_reader(build: Build) -> None:
     result = build({"index.md": GRID}, with_extension("sphinx_design", DESIGN))
     assert children(result.tags(), "Figure") == []
-    with pymupdf.open(stream=result.pdf(), filetype="pdf") as document:
+    with pymupdf.open(stream=result.pdf(), filetype="pdf") as document:  # type: ignore[no-untyped-call]
         drawn = [each for page in document for each in page.get_drawings() if each["rect"].width < 15]
     assert len(drawn) >= 3
 
@@ -187,12 +188,12 @@ def test_icons_are_drawn_and_pass_by_a_screen_reader(build: Build) -> None:
 def test_a_grid_of_what_is_broad_stands_below_one_another(build: Build) -> None:
     source = "# T\n\n::::{grid} 2\n:::{grid-item}\n```\ncode\n```\n:::\n:::{grid-item}\nOther.\n:::\n::::\n"
     result = build({"index.md": source}, with_extension("sphinx_design", DESIGN))
-    with pymupdf.open(stream=result.pdf(), filetype="pdf") as document:
+    with pymupdf.open(stream=result.pdf(), filetype="pdf") as document:  # type: ignore[no-untyped-call]
         words = {word[4]: word for page in document for word in page.get_text("words")}
     assert words["Other."][1] > words["code"][3]
 
 
-def cell(source: str, *outputs: dict[str, object]) -> dict[str, object]:
+def cell(source: str, *outputs: Mapping[str, object]) -> dict[str, object]:
     return {
         "cell_type": "code",
         "id": f"cell-{source}",

@@ -29,7 +29,8 @@ def test_words_stand_in_the_order_in_which_they_are_read(build: Build, sentence:
     result = build({"index.md": source}, conf)
     assert result.status == 0, result.warnings
     text = " ".join(logical_text(result.pdf()).split())
-    assert text.count(sentence) >= 2
+    # Typst writes no text for what keeps two letters from joining.
+    assert text.count(sentence.replace("\u200c", "")) >= 2
     assert SENTENCES[0] in text
     assert "و نص و رمز نص" in text
 

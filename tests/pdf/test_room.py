@@ -146,3 +146,9 @@ def test_two_columns_give_a_wide_table_the_page(build: Build) -> None:
 def test_contents_without_headings_are_not_announced(build: Build) -> None:
     result = build({"index.md": "# T\n\nText.\n"}, 'kfor_pdf_settings = {"contents": 2}')
     assert "Contents" not in result.text()
+
+
+def test_spaces_that_tie_a_whole_line_together_let_it_end(build: Build) -> None:
+    tied = ",\u00a0".join(f"``:cite:role{number}:``" for number in range(14))
+    result = build({"index.rst": f"T\n=\n\nWords before {tied} and after.\n\nKeep 10\u00a0km.\n"})
+    assert flaws(result.pdf()) == []

@@ -155,7 +155,7 @@ def pieces(node: nodes.Node) -> Iterator[str | nodes.Element]:
 def stands_for(node: nodes.Element, *, code: bool = False) -> str:
     """What stands in prose for that which is none; for code its words, where they count."""
     if isinstance(node, _CHECKED):
-        return CHECKED
+        return "" if node.get("kfor_part") else CHECKED
     if isinstance(node, _UNSEEN):
         return ""
     return unmarked(node.astext()) if code and _is_code(node) else " "

@@ -15,7 +15,7 @@ from sphinx_kfor.evidence.annotations.manifest import Statement, Use, manifest
 from sphinx_kfor.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sphinx.application import Sphinx
 
@@ -72,8 +72,9 @@ def _manifest(domain: KforDomain, label: str, docnames: Iterable[str], beside: M
     return manifest(label, items, briefs_in(domain, pages), beside)
 
 
-def _uses(domain: KforDomain, docnames: Iterable[str]) -> Iterator[Use]:
-    facts = {identifier: dict(_facts(source.record)) for identifier, source in domain.sources.items()}
+def _uses(domain: KforDomain, docnames: Sequence[str]) -> Iterator[Use]:
+    used = {passage.annotation.source for name in docnames for passage in domain.pages[name].passages}
+    facts = {name: dict(_facts(domain.sources[name].record)) for name in used if name in domain.sources}
     for docname in docnames:
         label = domain.brief(docname).label
         for passage in domain.pages[docname].passages:

@@ -123,7 +123,7 @@ class Listing:
         }
         made = nodes.paragraph(classes=["kfor-entries-digests"], **VERBATIM_BLOCK)
         made += nodes.Text(_("The texts that were checked (sha256):") + " ")
-        for number, (source, digest) in enumerate((pair for pair in checked.items() if pair[1])):
+        for number, (source, digest) in enumerate(pair for pair in checked.items() if pair[1]):
             made += [nodes.Text("; ")] * bool(number) + [self.view.source(source), nodes.Text("\u00a0")]
             made += nodes.literal("", digest[:_DIGEST])
         return [made] if any(checked.values()) else []
@@ -229,6 +229,8 @@ def known(view: BriefView, entry: Entry, *, worded: bool = False) -> Iterator[st
     yield _verdict(annotation.verdict, annotation.folds, whole=worded)
     for typed in entry.typed("speaker"):
         yield _("Speaker: %s") % typed.split("=")[0].strip()
+    for said in entry.typed("working"):
+        yield _("Worked out: %s") % said
     credibilities = entry.typed("credibility")
     if worded:
         yield from (view.graded(entry.source, one) for one in credibilities or [""])

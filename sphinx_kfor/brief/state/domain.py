@@ -112,7 +112,7 @@ class KforDomain(Domain):
         return shown
 
     @property
-    def sources(self) -> dict[str, Source]:
+    def sources(self) -> Mapping[str, Source]:
         """The sources of the corpus by id."""
         return self.resolver.corpus.sources
 

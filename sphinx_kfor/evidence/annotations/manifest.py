@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _ADDED = (
     "speaker",
+    "working",
     "credibility",
     "origin",
     "lang",

@@ -10,17 +10,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pydantic import ValidationError
-
 from sphinx_kfor.evidence.catalogue.bibtex import read_bibtex
-from sphinx_kfor.evidence.catalogue.faults import explained, in_yaml, with_tag
-from sphinx_kfor.evidence.catalogue.records import Record
+from sphinx_kfor.evidence.catalogue.faults import in_yaml
+from sphinx_kfor.evidence.catalogue.kept import NotKeptError, is_large, open_kept
+from sphinx_kfor.evidence.catalogue.merging import merge_entry
+from sphinx_kfor.evidence.catalogue.validating import validated
 from sphinx_kfor.evidence.catalogue.yaml_lines import LocatedError, Mapping, Place, Value, read
 from sphinx_kfor.evidence.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from collections.abc import Mapping as Records
     from pathlib import Path
+
+    from sphinx_kfor.evidence.catalogue.records import Record
 
 
 @dataclass
@@ -34,30 +37,49 @@ class Catalogue:
         broken: ids of records that are left out.
     """
 
-    records: dict[str, Record] = field(default_factory=dict)
-    places: dict[str, Place] = field(default_factory=dict)
+    records: Records[str, Record] = field(default_factory=dict)
+    places: Records[str, Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
 
 
 def read_catalogue(paths: Iterable[tuple[str, Path]]) -> Catalogue:
-    """Read and merge catalogues, given as (name for messages, path); every problem is kept."""
-    catalogue = Catalogue()
-    merged: dict[str, Mapping] = {}
-    for name, path in paths:
-        _merge_file(catalogue, merged, name, path)
-    for identifier, entry in sorted(merged.items()):
-        place = catalogue.places[identifier]
-        catalogue.problems += with_tag(entry, identifier, place)
+    """Read and merge catalogues, given as (name for messages, path); every problem is kept.
+
+    Large ones in YAML are read once, and kept in the cache.
+    """
+    files = list(paths)
+    if any(is_large(path) for _, path in files):
         try:
-            catalogue.records[identifier] = Record.model_validate(entry)
-        except ValidationError as error:
+            kept = open_kept(files)
+        except NotKeptError:
+            return _whole(files)
+        return Catalogue(kept.records(), kept.places(), kept.problems(), kept.broken)
+    return _whole(files)
+
+
+def _whole(files: list[tuple[str, Path]]) -> Catalogue:
+    """Read catalogues from their first line to their last."""
+    catalogue = Catalogue()
+    records: dict[str, Record] = {}
+    places: dict[str, Place] = {}
+    merged: dict[str, Mapping] = {}
+    for name, path in files:
+        _merge_file(catalogue, merged, places, name, path)
+    for identifier, entry in sorted(merged.items()):
+        record, problems = validated(entry, identifier, places[identifier])
+        catalogue.problems += problems
+        if record is None:
             catalogue.broken.add(identifier)
-            catalogue.problems += explained(error, identifier, place)
+        else:
+            records[identifier] = record
+    catalogue.records, catalogue.places = records, places
     return catalogue
 
 
-def _merge_file(catalogue: Catalogue, merged: dict[str, Mapping], name: str, path: Path) -> None:
+def _merge_file(
+    catalogue: Catalogue, merged: dict[str, Mapping], places: dict[str, Place], name: str, path: Path
+) -> None:
     try:
         text = path.read_bytes().decode("utf-8")
         entries = read_bibtex(text) if path.suffix.lower() == ".bib" else _entries(read(text))
@@ -90,7 +112,7 @@ def _merge_file(catalogue: Catalogue, merged: dict[str, Mapping], name: str, pat
             catalogue.problems.append(Problem("catalogue", message, name, entry.lines["id"]))
         else:
             seen[identifier] = entry.lines["id"]
-            _merge_entry(catalogue, merged, name, identifier, entry)
+            merge_entry(merged, places, name, identifier, entry)
 
 
 def _entries(value: Value) -> list[Value]:
@@ -100,22 +122,3 @@ def _entries(value: Value) -> list[Value]:
         return value
     line = value.line if isinstance(value, Mapping) else 1
     raise LocatedError("the catalogue must be a list of records, in YAML under 'references:'", line)
-
-
-def _merge_entry(
-    catalogue: Catalogue, merged: dict[str, Mapping], name: str, identifier: str, entry: Mapping
-) -> None:
-    custom = entry.get("custom")
-    own = custom.lines if isinstance(custom, Mapping) else {}
-    earlier = merged.get(identifier)
-    if earlier is None:
-        merged[identifier] = entry
-        catalogue.places[identifier] = Place(name, entry.line, {**own, **entry.lines})
-        return
-    before = earlier.get("custom")
-    if isinstance(before, Mapping) and isinstance(custom, Mapping):
-        before.update(custom)
-        entry["custom"] = before
-    earlier.update(entry)
-    place = catalogue.places[identifier]
-    catalogue.places[identifier] = Place(name, entry.line, {**place.lines, **own, **entry.lines})

@@ -1,4 +1,9 @@
-"""Clauses of a sentence, as far as a language's word lists tell them: where they begin, and asides."""
+"""Clauses of a sentence, as far as a language's word lists tell them: how far a word in one governs.
+
+There is no grammar in this. A negation or a modal governs what follows it in its clause; a clause ends at a
+comma, at a dash, at a quotation mark and before words that begin another. An aside between two commas does
+not end it: `will not, and this is new, …`.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +19,11 @@ _BRACKETS = re.compile(r"\(([^()]*\s[^()]*\s[^()]*)\)")
 _DASHES = re.compile(
     r"\s[\u2013\u2014-]+\s(?=\S+\s\S+\s)[^\u2013\u2014]*?\s[\u2013\u2014-]+\s|\u2014[^\u2014]*\s[^\u2014]*\u2014"
 )
+_MARK = re.compile(r"[;:?!]\s|\.{3}|(?<=\w[,.?!])['\"]\s|\s-{1,2}\s|\s-{2}|,(?=\s)")
+#: A passage that begins so is apart from the clause before it.
+_HEAD_OPENS = re.compile(r"[()\[\]-]")
+#: A word and the comma of an aside behind it are no more words apart.
+_NEAR = 3
 
 
 def without_asides(lead: str, language: Language) -> str:
@@ -21,18 +31,91 @@ def without_asides(lead: str, language: Language) -> str:
     return _aside(language).sub(" ", _DASHES.sub(" ", _BRACKETS.sub("", lead)))
 
 
-def opens_clause(passage: str, language: Language) -> bool:
-    """Whether a folded passage behind a comma opens a clause of its own."""
-    return _clause_opener(language).match(f", {passage}") is not None
+def scope(lead: str, head: str, language: Language, governors: Words) -> str:
+    """The part of the folded words before a passage in which a negation or a modal governs the passage.
+
+    Args:
+        lead: the words of its sentence before the passage.
+        head: the passage's first words, folded; they may begin a clause.
+        language: the word lists.
+        governors: the words that may govern.
+    """
+    pieces = _pieces(lead)
+    last, closed = pieces.pop(), len(pieces) > 1
+    opened = _last_opening(last, head, language)
+    if opened > len(last) and governors.search(" ".join(last.split()[-1:])):
+        return last.split()[-1]
+    if opened:
+        return last[opened:]
+    complements = language.words("complements")
+    if pieces and (_goes_on(last, language) or (not last and complements.match(head))):
+        return scope(", ".join(pieces), "", language, governors) + " " + last
+    if closed and governors.search(_end(pieces[-2])):
+        return pieces[-2] + " " + last
+    return last
 
 
-def last_clause(lead: str, language: Language) -> str:
-    """What follows the last sign that a new clause begins, in which earlier words govern no longer."""
-    opener, bare = _clause_opener(language), lead.rstrip()
-    # What stands between two commas may be an aside: `will not, and this is new, …`.
-    limit = bare[:-1].rfind(",") if bare.endswith(",") else len(bare)
-    ends = [match.end() for match in opener.finditer(lead) if match.start() < limit]
-    return lead[ends[-1] :] if ends else lead
+def _pieces(lead: str) -> list[str]:
+    """What commas and other marks make of some words; the last may be empty."""
+    ends = [match.span() for match in _MARK.finditer(lead)]
+    begins, stops = [0, *(end for _, end in ends)], [*(begin for begin, _ in ends), len(lead)]
+    return [lead[begin:stop].strip() for begin, stop in zip(begins, stops, strict=True)]
+
+
+def _end(piece: str) -> str:
+    return " ".join(piece.split()[-_NEAR - 1 :])
+
+
+def _goes_on(piece: str, language: Language) -> bool:
+    """Whether a piece behind a comma goes on what was said: `…, that`, `…, or`."""
+    return language.words("complements", "alternatives").match(piece) is not None
+
+
+def _last_opening(piece: str, head: str, language: Language) -> int:
+    """Where the last clause of a piece begins, behind its end if the passage's first words begin one."""
+    text = f"{piece} {head}" if piece else head
+    if head and _HEAD_OPENS.match(head):
+        return len(text)
+    openers = language.words("relatives", "conditions", "subordinators", "contrasts", "comparisons")
+    first = openers.match(head)
+    if first and first[0].lower() not in language.words("negations").plain:
+        return len(text)
+    ends = [match for match in _clause_opener(language).finditer(text) if match.start() <= len(piece) + 1]
+    return ends[-1].end() if ends else 0
+
+
+def _after_contrast(lead: str, language: Language) -> int:
+    """Where the clause begins that a contrast opens behind a comma: `told us that it would, but it did not`."""
+    ends = [
+        match.end()
+        for match in re.finditer(r",\s+(?=\w)", lead)
+        if (found := language.words("contrasts").match(lead[match.end() :]))
+        and not language.words("complements").match(lead[match.end() + found.end() :].lstrip())
+    ]
+    return ends[-1] if ends else 0
+
+
+def attributed(lead: str, head: str, language: Language) -> str:
+    """The part of the folded words before a passage in which an attribution reaches it: up to a contrast."""
+    lead = lead.rsplit(";", 1)[-1]
+    contrast = language.words("contrasts").match(head)
+    if contrast and not language.words("complements").match(head[contrast.end() :].lstrip()):
+        return ""
+    return lead[_after_contrast(lead, language) :]
+
+
+def conditional(lead: str, head: str, language: Language) -> str:
+    """The part of the folded words before a passage in which a condition governs the passage.
+
+    One that begins its clause governs past its comma, up to a contrast; another governs as a modal does.
+    """
+    conditions = language.words("conditions")
+    main = attributed(lead, head, language)
+    fronted = re.sub(r"^\W+", "", main)
+    opener = language.words("contrasts", "joints", "asides").match(fronted)
+    if conditions.match(fronted) or (opener and conditions.match(fronted[opener.end() :].lstrip(" ,"))):
+        return main
+    return scope(lead.rsplit(";", 1)[-1], head, language, conditions)
 
 
 def starts(words: Words, folded: str) -> re.Match[str] | None:
@@ -49,9 +132,13 @@ def _aside(language: Language) -> re.Pattern[str]:
 
 @cache
 def _clause_opener(language: Language) -> re.Pattern[str]:
-    """Matches where a new clause begins, in which what came before governs no longer."""
-    joints, contrasts, complements = (
-        language.words(name).alternatives for name in ("joints", "contrasts", "complements")
+    """Matches where a new clause begins without a comma, in which what came before governs no longer."""
+    contrasts, subordinators, complements = (
+        language.words(name).alternatives for name in ("contrasts", "subordinators", "complements")
     )
-    new = rf"(?:,\s+(?:{joints}|{contrasts})|(?<!\w)(?:{contrasts}))(?!\w)"
-    return re.compile(rf";|{new}(?!\s+(?:{complements})\b)", re.IGNORECASE)
+    verbs = language.words("finite").alternatives
+    subjects, joints = (
+        language.words(*names).alternatives for names in (("subjects", "pronouns"), ("joints",))
+    )
+    new = rf"(?<!\w)(?:(?:{contrasts}|{subordinators})(?!\s+(?:{complements})\b)|(?:{joints})(?=\s+(?:{verbs}|{subjects})\b))(?!\w)"
+    return re.compile(new, re.IGNORECASE)

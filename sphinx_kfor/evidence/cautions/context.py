@@ -6,12 +6,23 @@ the words before the passage in its own sentence and at those right behind it.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.attribution import attributed_before, attributed_behind
 from sphinx_kfor.evidence.cautions.clauses import starts
-from sphinx_kfor.evidence.cautions.cut_words import broken_figure, broken_word, cut_figure, qualifier_before
+from sphinx_kfor.evidence.cautions.cut_words import (
+    broken_figure,
+    broken_word,
+    compared,
+    cut_figure,
+    cut_range,
+    qualifier_before,
+    time_before,
+    trailing,
+)
 from sphinx_kfor.evidence.cautions.rule import Found, Rule, examples
+from sphinx_kfor.evidence.cautions.scene import AFTER
 from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.quotation_marks import is_long
 from sphinx_kfor.evidence.text.sentences import CLOSERS, sentence_end
@@ -24,6 +35,8 @@ if TYPE_CHECKING:
 QUOTE_TOO = "quote it too"
 #: A sentence of so few words says nothing but yes or no to the one before.
 _SHORT = 3
+#: A sentence of no more words that begins with `but` is about the one before.
+_TURN = 8
 _QUESTION = ("?", "\u037e", "\uff1f")
 
 
@@ -36,7 +49,8 @@ def _negation(scene: Scene) -> Iterator[Found]:
             break
     if not scene.ends_sentence:
         behind = scene.behind.lstrip(" '-([")
-        joint = starts(scene.language.words("joints"), behind)
+        # Behind a comma and `and` another clause begins: `…, and nobody likes it`.
+        joint = None if "," in scene.edge else starts(scene.language.words("joints"), behind)
         match = starts(scene.language.words("negations"), behind[joint.end() :] if joint else behind)
         if match:
             yield Found(match[0], after=True)
@@ -49,7 +63,7 @@ def _modal(scene: Scene) -> Iterator[Found]:
 
 
 def _condition(scene: Scene) -> Iterator[Found]:
-    match = scene.language.words("conditions").search(scene.governed.sentence)
+    match = scene.language.words("conditions").search(scene.governed.condition)
     if match:
         yield Found(match[0])
 
@@ -80,10 +94,18 @@ def _speech(scene: Scene) -> Iterator[Found]:
 def _qualifier(scene: Scene) -> Iterator[Found]:
     before = qualifier_before(scene.lead, scene.folded_lead, scene.language)
     behind = "" if scene.ends_sentence else broken_word(scene.tail, scene.rest)
+    if not scene.ends_sentence and not scene.edge.strip():
+        behind = behind or trailing(scene.behind, scene.language)
     if before:
         yield Found(before)
     if behind:
         yield Found(behind, after=True)
+
+
+def _time(scene: Scene) -> Iterator[Found]:
+    word = time_before(scene.folded_lead, scene.language) if scene.lead else ""
+    if word:
+        yield Found(word)
 
 
 def _figure(scene: Scene) -> Iterator[Found]:
@@ -92,9 +114,13 @@ def _figure(scene: Scene) -> Iterator[Found]:
         yield Found(before)
     if scene.ends_sentence:
         return
-    behind = broken_figure(scene.tail, scene.rest)
+    behind, language = broken_figure(scene.tail, scene.rest), scene.language
     if not behind and not scene.edge.strip():
-        behind = cut_figure(scene.tail, scene.rest[len(scene.edge) :], scene.language, after=True)
+        behind = (
+            cut_figure(scene.tail, scene.rest[len(scene.edge) :], language, after=True)
+            or cut_range(scene.tail, scene.behind, language)
+            or compared(scene.tail, scene.behind, language)
+        )
     if behind:
         yield Found(behind, after=True)
 
@@ -106,21 +132,35 @@ def _limiter(scene: Scene) -> Iterator[Found]:
     elif scene.ends_paragraph:
         return
     else:
-        match = starts(scene.language.words("retractions"), scene.behind)
+        match = _retraction(scene)
         short = scene.next_sentence.strip()
         if not match and len(short.split()) <= _SHORT:
-            denied = scene.language.words("negations").search(fold_text(short))
+            denied = starts(scene.language.words("denials"), fold_text(short))
             yield from [Found(short, after=True)] * bool(denied)
     if match:
         yield Found(match[0], after=True)
 
 
+def _retraction(scene: Scene) -> re.Match[str] | None:
+    """How the next sentence takes the passage back.
+
+    One that only turns elsewhere (`But the board met.`) does so where it is short or denies something.
+    """
+    match = starts(scene.language.words("retractions"), scene.behind)
+    if not match or match[0].lower() not in scene.language.words("turns").plain:
+        return match
+    following = fold_text(scene.next_sentence)
+    denies = scene.language.words("negations", "reversals").search(following[:AFTER])
+    return match if denies or len(following.split()) <= _TURN else None
+
+
 def _question(scene: Scene) -> Iterator[Found]:
     """A passage that leaves out the question mark behind it."""
     text, (start, end) = scene.text, scene.passage
-    rest = text[end : sentence_end(text, end, scene.language)].rstrip(CLOSERS + " \t\n")
-    if rest.endswith(_QUESTION) and not text[start:end].rstrip(CLOSERS).endswith(_QUESTION):
-        yield Found(rest[-1], after=True)
+    stop = scene.edge if scene.ends_sentence else text[end : sentence_end(text, end, scene.language)]
+    stop = stop.rstrip(CLOSERS + " \t\n")
+    if stop.endswith(_QUESTION) and not text[start:end].rstrip(CLOSERS).endswith(_QUESTION):
+        yield Found(stop[-1], after=True)
 
 
 RULES = (
@@ -139,6 +179,9 @@ RULES = (
         silent=examples(
             "Not only lorries wait: «the ramp is closed».",
             "It was never cheap, and «the ramp is closed».",
+            "«The ramp is closed», and no other has been opened.",
+            "Nobody came, since «the ramp is closed».",
+            "The master told us that it might open, but «the ramp is closed».",
             "A non-linear growth of traffic shows that «the ramp is closed».",
             ("Non solo: «la rampa è chiusa».", "", "it"),
         ),
@@ -198,13 +241,33 @@ RULES = (
     ),
     Rule(
         "context.qualifier",
-        "{place} stands '{word}', which changes its first word",
+        "{place} stands '{word}', which changes the word beside it",
         QUOTE_TOO,
         _qualifier,
-        ("qualifiers", "links", "affirmations"),
-        raised=examples("Half of «the lorries turned back».", "The former «harbour master left»."),
+        ("qualifiers", "links", "affirmations", "trailers"),
+        raised=examples(
+            "Half of «the lorries turned back».",
+            "The former «harbour master left».",
+            "«It must not rest on condition» alone.",
+            "«It helped nobody» else.",
+        ),
         silent=examples(
             "They walked half way, and «the lorries turned back».",
+        ),
+    ),
+    Rule(
+        "context.time",
+        "{place} stands '{word}', which says when it was so",
+        QUOTE_TOO,
+        _time,
+        ("former_times", "participle_endings"),
+        raised=examples(
+            "Before the storm «the ramp was open to all».",
+            "Formerly «the ramp was open to all».",
+            ("Prima della guerra «la rampa era aperta».", "", "it"),
+        ),
+        silent=examples(
+            "After the storm «the ramp was closed».", "Before leaving, «the master closed the ramp»."
         ),
     ),
     Rule(
@@ -212,8 +275,15 @@ RULES = (
         "{place} stands '{word}', which belongs to its figure",
         QUOTE_TOO,
         _figure,
-        ("measures", "numerals", "figure_links"),
-        raised=examples("«It costs 17» billion euros.", "It took 700 «lorries a day»."),
+        ("measures", "numerals", "figure_links", "range_openers", "ranges", "comparatives"),
+        raised=examples(
+            "«It costs 17» billion euros.",
+            "It took 700 «lorries a day».",
+            "«It spent 2.1 million» less than planned.",
+            "«Tolls were 12 per cent» lower.",
+            "«It will take between 28» and 35 weeks.",
+            "«It follows from Article 5(1)»(b) of the charter.",
+        ),
         silent=examples("«It costs 17 billion euros» in all.", "In 2019 «lorries turned back»."),
     ),
     Rule(
@@ -221,7 +291,7 @@ RULES = (
         "{place} stands '{word}', which limits it",
         QUOTE_TOO,
         _limiter,
-        ("limiters", "retractions", "negations"),
+        ("limiters", "retractions", "turns", "denials", "negations", "reversals"),
         raised=examples(
             "«The ramp is closed», unless a permit is shown.",
             "«The ramp is closed.» However, few noticed.",
@@ -229,7 +299,10 @@ RULES = (
             ("«La rampa è chiusa», salvo permesso.", "", "it"),
         ),
         silent=examples(
-            "«The ramp is closed.» The board met.", "«The ramp is closed.»\n\nHowever, few noticed."
+            "«The ramp is closed.» The board met.",
+            "«The ramp is closed.» Nobody was hurt.",
+            "«The ramp is closed.» But in summer the harbour company ran two ferries a day to the islands.",
+            "«The ramp is closed.»\n\nHowever, few noticed.",
         ),
     ),
     Rule(
@@ -239,6 +312,10 @@ RULES = (
         _question,
         (),
         raised=examples("«The ramp is closed»?", "Who says that «the ramp is closed» now?"),
-        silent=examples("«The ramp is closed?»", "«The ramp is closed», they said. Why?"),
+        silent=examples(
+            "«The ramp is closed?»",
+            "«The ramp is closed», they said. Why?",
+            "«The ramp is closed.» Who knows why?",
+        ),
     ),
 )

@@ -15,15 +15,18 @@ if TYPE_CHECKING:
 _FIGURE_END = re.compile(rf"(?:\d|[{CURRENCY}])$")
 #: A qualifier and what links it to the passage are not longer than this, in code points.
 _NEAR = 60
+#: So many words may belong to `before` in `before the war in the north`.
+_TIME = 7
 _YEAR = re.compile(r"[12]\d{3}")
 _NUMBER = re.compile(rf"\s*[{CURRENCY}]?(\d[\d.,]*)")
 #: A sign that may be a minus, apart from its number.
 _LOOSE_SIGN = re.compile(r"(?:^|\s)[-\u2013+~]\s*$")
 #: A sign and a number, a prime, or the other end of a range: `rose from 10 | to 20`.
 _SIGN_BEHIND = re.compile(
-    r"\s*(?:[\u00d7\u00b7^\u00b1/:\u2236*]\s*\d|[\u2032\u2033])"
+    r"\s*(?:[\u00d7\u00b7^\u00b1/:\u2236*]\s*\d|[\u2032\u2033])|\(\w{1,4}\)"
     rf"|\s+(?:to|or|a|o)\s+[{CURRENCY}]?\d\S*"
 )
+_SUBSECTION = re.compile(r"\d\(\w{1,4}\)$")
 _LOOSE_HYPHEN = re.compile(r"[-\u2010\u2011]\s+[^\W\d_]")
 _BEFORE_HYPHEN = re.compile(r"\w+[-\u2010\u2011]\s+$")
 
@@ -61,8 +64,23 @@ def broken_word(passage: str, rest: str) -> str:
 
 def broken_figure(passage: str, rest: str) -> str:
     """What a sign joins to the number at a passage's end: `5 | × 10⁶`."""
-    match = _SIGN_BEHIND.match(rest) if passage[-1:].isdigit() else None
+    match = _SIGN_BEHIND.match(rest) if passage[-1:].isdigit() or _SUBSECTION.search(passage) else None
     return match[0].strip() if match else ""
+
+
+def cut_range(passage: str, behind: str, language: Language) -> str:
+    """The other end of a range at whose first a passage ends: `between 28 | and 35`."""
+    opener = language.words("range_openers").alternatives
+    begun = re.search(rf"(?<!\w)(?:{opener})\s+[{CURRENCY}]?\d[\d.,]*(?:\s+\w+)?$", passage, re.IGNORECASE)
+    match = starts(language.words("ranges"), behind) if begun else None
+    return match[0] if match else ""
+
+
+def compared(passage: str, behind: str, language: Language) -> str:
+    """A word that makes a figure at a passage's end a difference: `12 per cent | lower`."""
+    words = passage.split()
+    match = starts(language.words("comparatives"), behind)
+    return match[0] if match and words and _ends_in_figure(words, language) else ""
 
 
 def cut_figure(before: str, behind: str, language: Language, *, after: bool) -> str:
@@ -100,9 +118,27 @@ def _linked(words: list[str], behind: str, language: Language) -> bool:
 
 def _ends_in_figure(words: list[str], language: Language) -> bool:
     """Whether words end in a number, perhaps with a scale and a part of a unit behind it; a year is none."""
-    for word in reversed([word.strip("('\"").lower() for word in words[-4:]]):
+    words = [word.strip("('\"").lower() for word in words[-4:]]
+    if " ".join(words[-2:]) in language.words("measures").plain:
+        words = words[:-2]
+    for word in reversed(words):
         if word in language.words("numerals").plain or _FIGURE_END.search(word):
             return not _YEAR.fullmatch(word)
         if word not in language.words("measures").plain:
             return False
     return False
+
+
+def trailing(behind: str, language: Language) -> str:
+    """A word right behind a passage that narrows its last: `condition | alone`, `nobody | else`."""
+    match = starts(language.words("trailers"), behind)
+    return match[0] if match else ""
+
+
+def time_before(folded: str, language: Language) -> str:
+    """Words that say when it was so, if a sentence begins with them: `Before the war | there was no limit`."""
+    match = starts(language.words("former_times"), folded)
+    rest = folded[match.end() :].strip(" ,'") if match else ""
+    endings = tuple(language.words("participle_endings").plain)
+    leaving = rest.split()[:1] and rest.split()[0].endswith(endings)
+    return "" if not match or leaving or len(rest.split()) > _TIME else match[0]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_kfor.evidence.cautions.clauses import last_clause, opens_clause, without_asides
+from sphinx_kfor.evidence.cautions.clauses import attributed, conditional, scope, without_asides
 from sphinx_kfor.evidence.cautions.editing import Hidden, Put
 from sphinx_kfor.evidence.cautions.voices import Surroundings, around
 from sphinx_kfor.evidence.text.folding import fold_text
@@ -44,11 +44,13 @@ class Governed(NamedTuple):
     """The folded words before a passage under which it may stand.
 
     Attributes:
-        clause: those of its own clause, without asides.
-        sentence: those of its sentence, from the last semicolon.
+        clause: those in which a negation or a modal governs it, without asides.
+        condition: those in which a condition does.
+        sentence: those in which an attribution reaches it.
     """
 
     clause: str = ""
+    condition: str = ""
     sentence: str = ""
 
 
@@ -104,10 +106,12 @@ class Scene:
             return Governed()
         lead, affirmed = _COMPOUND.sub(" ", self.lead), self.language.words("affirmations").pattern
         folded = affirmed.sub("", fold_text(lead))
-        opens = lead.rstrip().endswith(",") and opens_clause(fold_text(self.head), self.language)
         bare = affirmed.sub("", fold_text(without_asides(lead, self.language)))
-        clause = "" if opens else last_clause(bare, self.language)
-        return Governed(clause, folded.rsplit(";", 1)[-1])
+        head, governors = fold_text(self.head), self.language.words("negations", "reversals", "modals")
+        clause = scope(bare, head, self.language, governors)
+        return Governed(
+            clause, conditional(bare, head, self.language), attributed(folded, head, self.language)
+        )
 
     @cached_property
     def rest(self) -> str:

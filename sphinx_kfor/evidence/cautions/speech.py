@@ -17,7 +17,6 @@ from sphinx_kfor.evidence.text.sentences import paragraphs
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.text.spans import Span
 
-    pass
 
 #: Speech that a dash opens, and where another dash or a comma and a dash closes it.
 _DASH = re.compile(r"\s*(?:[\u2014\u2015]\s*|\u2013\s+)(?=[^\s\u2013\u2014\u2015])")

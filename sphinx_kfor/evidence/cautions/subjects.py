@@ -176,7 +176,10 @@ def _before(text: str, where: Span, language: Language, *, apart: bool = False) 
 
 def _begins_noun(phrase: str, language: Language) -> bool:
     """Whether a phrase without a name begins as a subject does."""
-    return phrase.split()[0].lower() in language.words("function_words", "determiners", "pronouns").plain
+    return (
+        phrase.split(maxsplit=1)[0].lower()
+        in language.words("function_words", "determiners", "pronouns").plain
+    )
 
 
 def _clause_starts(bare: str, language: Language) -> list[int]:

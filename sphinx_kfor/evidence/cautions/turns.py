@@ -5,6 +5,7 @@ All offsets are Unicode code points.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from functools import lru_cache
@@ -23,7 +24,8 @@ _CUE = re.compile(
     r"(?:[^\S\n]*\([^()\n]*\))?[*_]{0,2}[^\S\n]*:[*_]{0,2}\s",
     re.MULTILINE,
 )
-#: In a conversation of so many turns a turn may go on over paragraphs.
+_LINE_ENDS = re.compile(r"\n\s*")
+#: In a conversation in which a name comes so often a turn may go on over paragraphs.
 _LEAST = 2
 _LONGEST = 6000
 
@@ -51,7 +53,7 @@ def turn_at(document: str, text: str, paragraph: int, passage: Span, language: L
     own = _CUE.match(text, paragraph)
     if own and own.end() <= passage.start:
         return _turn(own, text, language) if own["name"] in cues else None
-    if own or sum(cues.values()) < _LEAST:
+    if own or max(cues.values()) < _LEAST:
         return None
     before = [
         cue for cue in _CUE.finditer(text, max(0, paragraph - _LONGEST), paragraph) if cue["name"] in cues
@@ -68,12 +70,23 @@ def _turn(cue: re.Match[str], text: str, language: Language) -> Turn:
 def _cues(document: str, language: Language) -> Counter[str]:
     """The names before colons, with how often each stands; empty if the text is no conversation.
 
-    A word alone may be a label (`Results:`): it is a name where it comes again, or beside names of two words.
+    Names come again in one, or answer each other in paragraphs that follow at once; a word alone may be a
+    label (`Results:`), and so is one where no other name has two words.
     """
-    found = Counter(cue["name"] for cue in _CUE.finditer(document) if _upright(cue["name"], language))
-    full = [name for name in found if len(name.split()) > 1]
-    sure = full or [name for name, count in found.items() if count > 1]
-    return found if sure else Counter()
+    places = [cue for cue in _CUE.finditer(document) if _upright(cue["name"], language)]
+    found = Counter(cue["name"] for cue in places)
+    if not found:
+        return found
+    again = max(found.values()) > 1
+    answered = any(_next_line(document, one) == two.start() for one, two in itertools.pairwise(places))
+    full = any(len(name.split()) > 1 for name in found)
+    return found if again or (full and answered) else Counter()
+
+
+def _next_line(document: str, cue: re.Match[str]) -> int:
+    """Where the paragraph behind a cue's begins."""
+    end = _LINE_ENDS.search(document, cue.end())
+    return end.end() if end else -1
 
 
 def _upright(name: str, language: Language) -> bool:

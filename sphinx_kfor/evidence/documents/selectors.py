@@ -25,7 +25,7 @@ MOST_PLACES = 5
 CONTEXT = 32
 #: Places that are plainly no word's inside: most that are asked for, at a fraction of the cost.
 _LETTER = r"[^\W\d_]"
-_PLAIN_START = re.compile(rf"(?<=\S )(?={_LETTER})|(?<={_LETTER}\n)(?={_LETTER})|(?<=\n\n)(?={_LETTER})")
+_PLAIN_START = re.compile(rf"(?<=\S )(?={_LETTER})|(?<=[a-z]\n)(?={_LETTER})|(?<=\n\n)(?={_LETTER})")
 _PLAIN_END = re.compile(rf"(?<={_LETTER})(?=[.,;:]?\s)|(?<={_LETTER}[.,;:])(?=\s)")
 
 

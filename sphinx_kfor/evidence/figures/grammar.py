@@ -148,7 +148,7 @@ class Grammar:
         """Per cent, per mille, percentage points, basis points."""
         lists = ((PERMILLE, "permilles"), (POINTS, "percentage_points"), (BASIS_POINTS, "basis_points"))
         words = self.language.words
-        said = {word: PERCENT for word in words("percents").plain} | {
+        said = dict.fromkeys(words("percents").plain, PERCENT) | {
             "%": PERCENT,
             "‰": PERMILLE,
             "٪": PERCENT,

@@ -181,7 +181,7 @@ def named(power: int, words: Grammar) -> str:
             if factor == Decimal(10) ** power and word.isalpha() and len(word) > 2
         ),
         (ours or ("",))[0],
-    )  # noqa: E501, PLR2004
+    )
 
 
 def of_cell(figure: Figure, headers: Iterable[str], writing: Notation) -> Figure:

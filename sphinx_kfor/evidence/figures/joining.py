@@ -55,7 +55,7 @@ def _between(words: Grammar) -> re.Pattern[str]:
 def _one_number(text: str, first: Mention, second: Mention, words: Grammar) -> Mention | None:
     """Two figures as one: `4 thousand 3 hundred`, `12 ft 2 in`, `3 dollars 50 cents`; else None."""
     between = text[first.end : second.start]
-    if len(between) > 8 or len(first.values) > 1 and min(first.values) >= 0:  # noqa: PLR2004
+    if len(between) > 8 or (len(first.values) > 1 and min(first.values) >= 0):  # noqa: PLR2004
         return None
     value, other = max(first.values), max(second.values)
     joints = words.language.words("number_joints").plain

@@ -254,7 +254,7 @@ class Reader:
 
 def _has_digits(text: str) -> bool:
     return any(
-        character.isdecimal() or character.isnumeric() and not character.isalpha() for character in text
+        character.isdecimal() or (character.isnumeric() and not character.isalpha()) for character in text
     )
 
 

@@ -45,6 +45,7 @@ _VOWELS = "aeiouyаеиоуыяюєіёëéèóö"
 _ALSO = {"sr": ("sr-Latn",), "en": ("en-IN",), "hi": ("en-IN",)}
 #: No language says these by one letter for certain.
 _LEAST_LETTERS = 2
+_THOUSAND = Decimal(1000)
 
 
 @lru_cache(maxsize=32)
@@ -99,7 +100,8 @@ def inflected(word: str, known: dict[str, Decimal]) -> Decimal | None:
 def named(power: int, number: Decimal, tag: str) -> str:
     """The word for a power of ten as a language writes it behind a number; empty if CLDR has none."""
     try:
-        whole = abs(number) if abs(number) >= 1 else Decimal(1)
+        size = number.copy_abs()
+        whole = size if 1 <= size < _THOUSAND else Decimal(2 if size else 1)
         said = format_compact_decimal(
             whole.scaleb(power), format_type="long", locale=locale(tag or "en"), fraction_digits=3
         )

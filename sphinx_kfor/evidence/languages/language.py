@@ -37,6 +37,12 @@ class Language:
         return known
 
     @cached_property
+    def initials(self) -> dict[str, str]:
+        """Letters by their other case, where the language's rule is its own (`initials`: `iİ` in Turkish)."""
+        pairs = [pair for pair in self.lists.get("initials", []) if len(pair) == 2]  # noqa: PLR2004
+        return {pair[at]: pair[1 - at] for pair in pairs for at in (0, 1)}
+
+    @cached_property
     def grammar(self) -> frozenset[str]:
         """Words that any text of the language has many of."""
         return self.words("references", "function_words", "prepositions").plain

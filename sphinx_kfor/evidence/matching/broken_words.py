@@ -37,6 +37,8 @@ def mended(text: str, strangers: frozenset[str], reach: int) -> View:
 
 @cache
 def _break(mark: str) -> re.Pattern[str]:
+    if mark == "\u00ad":
+        return re.compile(rf"(?:{LINE_END})?{mark}\s*")
     return re.compile(re.escape(mark) + (LINE_END if mark in HYPHENS else r"\s*"))
 
 

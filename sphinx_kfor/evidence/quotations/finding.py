@@ -79,7 +79,7 @@ class Search:
         self, segment: marks.Segment, prefix: str, suffix: str, *, initial: bool = False
     ) -> list[Passage]:
         """Where a segment stands: as it is typed, else with the case of its first letter changed."""
-        for offset, words in segment.readings(initial=initial):
+        for offset, words in segment.readings(self.language.initials, initial=initial):
             spans = anchor(
                 self.document, TextQuote(words, prefix, suffix), self.language.words("elisions").plain
             )

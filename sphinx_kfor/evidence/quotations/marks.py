@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from itertools import combinations
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.text.characters import BIDI
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 #: Of so many changed initials in one segment each may be changed or not; of more, the first ones.
 MOST_INITIALS = 4
@@ -48,10 +49,13 @@ class Segment:
     sics: list[int] = field(default_factory=list)
     initials: list[int] = field(default_factory=list)
 
-    def readings(self, *, initial: bool = True) -> list[tuple[int | None, str]]:
+    def readings(
+        self, cases: Mapping[str, str] = MappingProxyType({}), *, initial: bool = True
+    ) -> list[tuple[int | None, str]]:
         """The words as typed, and with the case of a letter changed, in the order in which to try them.
 
         Args:
+            cases: letters by their other case, where the source's language has a rule of its own.
             initial: whether the first letter's case may differ without a mark.
 
         Returns:
@@ -62,12 +66,13 @@ class Segment:
         subsets = [chosen for count in range(len(marked), -1, -1) for chosen in combinations(marked, count)]
         if initial and first is not None and first not in marked:
             subsets += [(first, *chosen) for chosen in subsets]
-        return [(chosen[0] if chosen else None, _swapped(self.words, chosen)) for chosen in subsets]
+        return [(chosen[0] if chosen else None, _swapped(self.words, chosen, cases)) for chosen in subsets]
 
 
-def _swapped(words: str, offsets: Iterable[int]) -> str:
+def _swapped(words: str, offsets: Iterable[int], cases: Mapping[str, str]) -> str:
     for offset in offsets:
-        words = words[:offset] + words[offset].swapcase() + words[offset + 1 :]
+        letter = words[offset]
+        words = words[:offset] + cases.get(letter, letter.swapcase()) + words[offset + 1 :]
     return words
 
 

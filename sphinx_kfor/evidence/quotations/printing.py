@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.text.characters import BIDI, INVISIBLE, LINE_END
+from sphinx_kfor.evidence.text.characters import BIDI, INVISIBLE, LINE_END, UNSPACED_GAP
 from sphinx_kfor.evidence.text.folding import FOLDS, fold, fold_text
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 OMISSION = "[…]"
 _PARAGRAPH = re.compile(r"[^\S\n]*\r?\n[^\S\n]*\r?\n\s*")
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
+_UNSPACED_GAP = re.compile(UNSPACED_GAP)
 _WORD_BREAK = re.compile(rf"(\w*)(?:[-\u2010\u2011]{LINE_END})(\w*)")
 
 
@@ -103,9 +104,10 @@ def _text_runs(passage: str, typed: str, *, emphasis: bool) -> list[Run]:
 
 def _line(text: str, typed: str) -> str:
     if "\n" in text:
-        text = FOLDS["hyphenation"].sub(lambda m: "" if m[0][0] == "\u00ad" else m[0], text)
+        text = FOLDS["hyphenation"].sub(lambda m: "" if "\u00ad" in m[0] else m[0], text)
         text = _WORD_BREAK.sub(lambda m: m[1] + _hyphen(m[1], m[2], typed) + m[2], text)
     if not text.isascii():
+        text = _UNSPACED_GAP.sub(lambda gap: "" if "\n" in gap[0] else gap[0], text)
         text = "".join(_shown(character) for character in text)
     return _SPACE.sub(" ", text)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath, PureWindowsPath
@@ -19,7 +20,7 @@ from sphinx_kfor.evidence.problems import EvidenceError, Problem, nearest
 from sphinx_kfor.evidence.text.digests import keyed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from sphinx_kfor.evidence.catalogue.catalogue import Catalogue
     from sphinx_kfor.evidence.catalogue.records import Record
@@ -153,6 +154,38 @@ class Source:
         return Figures(self.document, self.notation)
 
 
+class Sources(Mapping[str, Source]):
+    """The sources of a catalogue by id; each is made when it is first asked for."""
+
+    def __init__(self, records: Mapping[str, Record], make: Callable[[Record], Source]) -> None:
+        self._records = records
+        self._make = make
+        self._sources: dict[str, Source] = {}
+
+    def __getitem__(self, identifier: str) -> Source:
+        if identifier not in self._sources:
+            self._sources[identifier] = self._make(self._records[identifier])
+        return self._sources[identifier]
+
+    def __contains__(self, identifier: object) -> bool:
+        return identifier in self._records
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._records)
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+    def make_all(self) -> None:
+        """Make every source, so that each fault of its file is known."""
+        for identifier in self._records:
+            self[identifier]
+
+    def made(self) -> list[tuple[str, Source]]:
+        """The sources that were asked for, by id, in order."""
+        return sorted(self._sources.items())
+
+
 @dataclass
 class Corpus:
     """The sources of a catalogue.
@@ -167,15 +200,17 @@ class Corpus:
     catalogue: Catalogue
     folders: Sequence[Path] = ()
     word_lists: tuple[Path, ...] = ()
-    sources: dict[str, Source] = field(init=False)
+    sources: Sources = field(init=False)
     problems: list[Problem] = field(init=False)
 
     def __post_init__(self) -> None:
         self.problems = list(self.catalogue.problems)
-        self.sources = {
-            identifier: Source(record, self._find(record), self.word_lists)
-            for identifier, record in self.catalogue.records.items()
-        }
+        self.sources = Sources(self.catalogue.records, self._made)
+        if isinstance(self.catalogue.records, dict):
+            self.sources.make_all()
+
+    def _made(self, record: Record) -> Source:
+        return Source(record, self._find(record), self.word_lists)
 
     def source(self, identifier: str) -> Source:
         """The source of an id. Raises EvidenceError: `reference` if the catalogue has none."""
@@ -192,12 +227,14 @@ class Corpus:
     def files(self) -> list[str]:
         """The names of the files in its folders that can be read, sorted."""
         found = (path for folder in self.folders if folder.is_dir() for path in folder.iterdir())
-        return sorted({path.name for path in found if path.suffix.lower() in READERS and path.is_file()})
+        return sorted(
+            {path.name for path in found if path.suffix.lower() in {*READERS, *KINDS} and path.is_file()}
+        )
 
     def check_bodies(self) -> list[Problem]:
         """Whether each text that has been read is what its record says: its body, and its language."""
         found: list[Problem] = []
-        for identifier, source in self.sources.items():
+        for identifier, source in self.sources.made():
             if "document" in vars(source):
                 try:
                     found += self._in_another_language(source)

@@ -19,7 +19,7 @@ from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from sphinx_kfor.evidence.documents.document import Document
@@ -64,7 +64,7 @@ class PassageIndex:
         unread: what is wrong with those that cannot be read, by id.
     """
 
-    sources: dict[str, Source]
+    sources: Mapping[str, Source]
     unread: dict[str, str] = field(default_factory=dict)
     _base: sqlite3.Connection | None = None
 

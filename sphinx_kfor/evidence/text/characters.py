@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from sphinx_kfor.evidence.text.scripts import UNSPACED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,17 +19,28 @@ INVISIBLE = "\u00ad\u034f\u180e\u200b\u200c\u200d\u2060\ufeff"
 BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 HYPHENS = "-\u2010\u2011"
 DASHES = HYPHENS + "\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
-SINGLE_MARKS = "'\u2018\u2019\u201a\u201b\u2039\u203a\u02bc`\u00b4\u2032\uff07"
-DOUBLE_MARKS = '"\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\u301d\u301e\u301f\uff02'
+#: Hebrew geresh and gershayim are typed as quotation marks.
+SINGLE_MARKS = "'\u2018\u2019\u201a\u201b\u2039\u203a\u02bc`\u00b4\u2032\uff07\u05f3"
+DOUBLE_MARKS = '"\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\u301d\u301e\u301f\uff02\u05f4'
 LIGATURES = {chr(0xFB00 + i): name for i, name in enumerate(["ff", "fi", "fl", "ffi", "ffl", "st", "st"])}
+#: Armenian ligatures and Arabic letters in the form that they have in a word, as PDFs give them; not the
+#: Hebrew ones, which NFC takes apart, nor whole phrases in one character.
+_FORMS = {
+    form: unicodedata.normalize("NFKC", form)
+    for form in map(chr, [*range(0xFB13, 0xFB18), *range(0xFB50, 0xFDF0), *range(0xFE70, 0xFEFD)])
+    if unicodedata.decomposition(form) and unicodedata.normalize("NFKC", form)[0] != " "
+}
+FORMS = "".join(_FORMS)
 #: French typography sets a space between these and the words that they enclose.
 GUILLEMETS = "\u00ab\u00bb\u2039\u203a"
-#: What no reader sees.
-UNSEEN = INVISIBLE + BIDI
+#: What no reader sees; the tatweel only draws an Arabic word out.
+UNSEEN = INVISIBLE + BIDI + "\u0640"
 
 _LETTER = r"[^\W\d_]"
 #: Patterns: a line's end with the space around it, a dash, a hyphen that ends a line within a word.
 LINE_END = r"[^\S\r\n]*\r?\n[^\S\r\n]*"
+#: A soft hyphen that ends a line, or stands on one by itself.
+SOFT_BREAK = f"(?:{LINE_END})?\u00ad{LINE_END}"
 DASH = f"(?:--+|[{re.escape(DASHES)}])"
 LINE_HYPHEN = rf"(?<={_LETTER})[{re.escape(HYPHENS)}]{LINE_END}(?={_LETTER})"
 
@@ -36,6 +50,12 @@ _STOPS = r".,;:!?\u2026)\]"
 GUILLEMET_OPENING = rf"(?<![\w{_STOPS}{_CLASS}{DOUBLE_MARKS}])[\u00ab\u2039]\s+(?=[^\s{_CLASS}])"
 GUILLEMET_CLOSING = (
     rf"(?<=[^\s{_CLASS}])\s+[\u00bb\u203a](?![^\s{_STOPS}{_CLASS}{SINGLE_MARKS}{DOUBLE_MARKS}])"
+)
+
+#: White space that stands for nothing: between letters of a script without spaces, or one and a digit.
+UNSPACED_GAP = (
+    rf"(?<=[{UNSPACED}])[{UNSEEN}]*+(?:\s[\s{UNSEEN}]*+)(?=[{UNSPACED}\d])"
+    rf"|(?<=\d)[{UNSEEN}]*+(?:\s[\s{UNSEEN}]*+)(?=[{UNSPACED}])"
 )
 
 #: White space but for the space itself; the first nine are ASCII.
@@ -49,9 +69,10 @@ ONE_TO_ONE = (
     | dict.fromkeys(DASHES[1:], "-")
     | dict.fromkeys(SINGLE_MARKS[1:], "'")
     | dict.fromkeys(DOUBLE_MARKS[1:], '"')
+    | {form: letter for form, letter in _FORMS.items() if len(letter) == 1}
 )
 #: What folds to more than one character, whatever stands around it.
-LONGER = LIGATURES | {"\u2026": "..."}
+LONGER = LIGATURES | {"\u2026": "..."} | {form: some for form, some in _FORMS.items() if len(some) > 1}
 #: What folds, wherever it stands.
 FOLDED = frozenset([*ONE_TO_ONE, *LONGER, *UNSEEN, '"'])
 _ASCII = bytes(range(128))

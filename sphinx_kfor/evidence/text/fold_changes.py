@@ -20,12 +20,14 @@ from sphinx_kfor.evidence.text.characters import (
     GUILLEMET_CLOSING,
     GUILLEMET_OPENING,
     GUILLEMETS,
-    LINE_END,
     LINE_HYPHEN,
     LONGER,
     ONE_TO_ONE,
+    SOFT_BREAK,
     UNSEEN,
+    UNSPACED_GAP,
 )
+from sphinx_kfor.evidence.text.scripts import has_unspaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +40,7 @@ _JOINING = frozenset(UNSEEN + " -")
 _RUN = re.compile(
     rf"(?P<hyphen>{LINE_HYPHEN})"
     rf"|(?P<dash>[\s{UNSEEN}]++{DASH}[\s{UNSEEN}]*+|{DASH}[\s{UNSEEN}]++|--+)"
-    rf"|(?P<gone>\u00ad{LINE_END})"
+    rf"|(?P<gone>{SOFT_BREAK})"
     rf"|(?P<space>\s[\s{UNSEEN}]++|[{UNSEEN}]++\s[\s{UNSEEN}]*+)"
     rf"|(?P<unseen>[{UNSEEN}]++)"
 )
@@ -51,13 +53,15 @@ _PLAIN_RUNS = {"  ": " ", "   ": " ", " - ": "-", " -": "-", " -  ": "-"} | {
     if run != "\u00ad "  # which may end a line in a word
 }
 #: Two letters or digits, between which no fold reaches across; jamo make one syllable.
-_INERT = re.compile(r"[^\W\u1100-\u11ff]{2}")
+_INERT = re.compile(r"[^\W\u0640\u1100-\u11ff]{2}")
 _DIGITS = frozenset("0123456789")
 _EVENED = frozenset(ONE_TO_ONE)
 _LONGER = frozenset(LONGER)
 _UNSEEN = frozenset(UNSEEN)
 _GUILLEMETS = frozenset(GUILLEMETS)
 _INNER_SPACE = re.compile(f"{GUILLEMET_OPENING}|(?P<closing>{GUILLEMET_CLOSING})")
+
+_UNSPACED_GAP = re.compile(UNSPACED_GAP)
 
 Change = tuple[int, int, str]
 
@@ -91,15 +95,17 @@ def changes(text: str, even: str, present: frozenset[str]) -> list[Change]:
         even: what `evened` made of it.
         present: its characters that are not ASCII.
     """
+    unspaced = _unspaced(text, present)
     found = [
         *_guillemets(text, present),
+        *unspaced,
         *_runs(text, even, present),
         *((at, at + 5, "...") for at in _dots(even)),
         *_longer(text, present),
         *_doubled_marks(text, even),
     ]
     found.sort()
-    return _with_letters(text, present, _apart(found) if present & _GUILLEMETS else found)
+    return _with_letters(text, present, _apart(found) if unspaced or present & _GUILLEMETS else found)
 
 
 def _guillemets(text: str, present: frozenset[str]) -> Iterator[Change]:
@@ -109,6 +115,18 @@ def _guillemets(text: str, present: frozenset[str]) -> Iterator[Change]:
     for match in _INNER_SPACE.finditer(text):
         inches = match["closing"] and text[match.start() - 1] in _DIGITS
         yield *match.span(), '"' if inches else "'"
+
+
+def _unspaced(text: str, present: frozenset[str]) -> list[Change]:
+    """White space in scripts that have none between words."""
+    if not has_unspaced("".join(present)):
+        return []
+    return [(*match.span(), "") for match in _UNSPACED_GAP.finditer(text)]
+
+
+def has_unspaced_gap(text: str) -> bool:
+    """Whether a text has white space that folds to nothing."""
+    return " " in text and has_unspaced(text) and _UNSPACED_GAP.search(text) is not None
 
 
 def _apart(found: list[Change]) -> list[Change]:

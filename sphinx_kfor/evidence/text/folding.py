@@ -21,6 +21,7 @@ from sphinx_kfor.evidence.text.characters import (
     DASHES,
     DOUBLE_MARKS,
     FOLDED,
+    FORMS,
     GUILLEMETS,
     HYPHENS,
     INVISIBLE,
@@ -29,10 +30,11 @@ from sphinx_kfor.evidence.text.characters import (
     LINE_HYPHEN,
     LONGER,
     SINGLE_MARKS,
+    SOFT_BREAK,
     UNSEEN,
     strangers,
 )
-from sphinx_kfor.evidence.text.fold_changes import changes, evened, inert
+from sphinx_kfor.evidence.text.fold_changes import changes, evened, has_unspaced_gap, inert
 from sphinx_kfor.evidence.text.views import Edit, View, edited
 
 __all__ = [
@@ -55,12 +57,13 @@ __all__ = [
 
 #: What each fold handles, and the name under which its use is reported.
 FOLDS = {
-    "hyphenation": re.compile(rf"{LINE_HYPHEN}|\u00ad{LINE_END}"),
+    "hyphenation": re.compile(rf"{LINE_HYPHEN}|{SOFT_BREAK}"),
     "dashes": re.compile(DASH),
     "white space": re.compile(r"\s+"),
     "quotation marks": re.compile(f"''|``|[{re.escape(SINGLE_MARKS + DOUBLE_MARKS)}]"),
     "ellipsis": re.compile(r"\u2026|\.\s?\.\s?\."),
     "ligatures": re.compile(f"[{''.join(LIGATURES)}]"),
+    "presentation forms": re.compile(f"[{FORMS}]"),
     "invisible characters": re.compile(f"[{UNSEEN}]"),
 }
 #: Shorter texts, such as quotations, are folded again and again, so the result is kept.
@@ -136,6 +139,8 @@ def is_folded(text: str) -> bool:
     if not text.isascii() and not (FOLDED.isdisjoint(text) and unicodedata.is_normalized("NFC", text)):
         return False
     if "-" in text and (" -" in text or "- " in text or "--" in text):
+        return False
+    if has_unspaced_gap(text):
         return False
     return not ("  " in text or "''" in text or ". . ." in text)
 

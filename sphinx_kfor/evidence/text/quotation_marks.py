@@ -6,13 +6,16 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_kfor.evidence.text.scripts import UNSPACED
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
 #: From this many words on, quotation marks around unchecked words raise a caution.
 LOOSE = 4
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|\w+(?:'\w+)*")
+#: Where words are not spaced some letters count as one.
+_WORD = re.compile(rf"\d+(?:[.,]\d+)*|[\u3041-\u9fff]{{2}}|[{UNSPACED}]{{4}}|\w+(?:'\w+)*")
 #: Double marks that open and that close where nothing else tells, and those that do either.
 _OPENING = frozenset(["``", "‘‘", "<<", ",,", *"“„‟«❝〝「『《⹂"])
 _CLOSING = frozenset(["''", "’’", ">>", *"”»❞〞」』》"])

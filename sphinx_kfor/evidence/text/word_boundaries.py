@@ -8,11 +8,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING, TypeAlias
 
 from sphinx_kfor.evidence.text.characters import BIDI, HYPHENS, INVISIBLE, LINE_END
+from sphinx_kfor.evidence.text.scripts import NUMERALS, UNSPACED, is_beyond, letter_around, negation_around
+
+if TYPE_CHECKING:
+    import regex
+
+    Pattern: TypeAlias = re.Pattern[str] | regex.Pattern[str]
 
 _UNSEEN = INVISIBLE + BIDI
-_APOSTROPHES = "'\u2018\u2019\u201b\u02bc`\u00b4\u2032\uff07"
+_APOSTROPHES = "'\u2018\u2019\u201b\u02bc`\u00b4\u2032\uff07\u05f3"
+#: Double marks, which stand before the last letter of a Hebrew abbreviation.
+_GERSHAYIM = '"\u201c\u201d\u201e\u2033\u05f4'
 _HYPHENS = re.escape(HYPHENS) + "\u2012\u2013"
 _SIGNS = _HYPHENS + "\u2212\ufe63\uff0d+\u00b1\u2213~\u2248\u2243\u2245<>\u2260\u2264\u2265\u226a\u226b\u00ac"
 #: Signs that belong to a number even past a space, where a hyphen or a plus may stand for a dash or a word.
@@ -30,18 +40,41 @@ _SIGN = (
 _JOINT = (
     rf"[{_APOSTROPHES}{_HYPHENS}/@&]"  # isn't, Kosovo-Serbia, 2013–2014
     rf"|[{_HYPHENS}\u00ad]{LINE_END}"  # Coopera-⏎tion
-    r"|(?<=\d)[.,:\u066b\u066c](?=\d)"  # 27.5, 1,230, 17:07
+    r"|(?<=\d)[.,:\u066b\u066c\uff0c\uff0e\uff1a](?=\d)"  # 27.5, 1,230, 17:07
+    rf"|(?<=[\u05d0-\u05ea])(?:[{_GERSHAYIM}]|'')(?=[\u05d0-\u05ea])"  # צה״ל
     r"|(?<=\b\w)\.(?=\w)|\.(?=[a-z])"  # U.S., example.org
     rf"|(?<=\d)(?<!\d{{4}}){_SPACE}(?=\d{{3}}(?!\d))"  # 10 700
 )
-#: What no boundary may fall into: a word or number with all that belongs to it, or an ellipsis.
-_INDIVISIBLE = re.compile(
-    rf"(?:{_SIGN})?\w(?:[{_UNSEEN}\u0300-\u036f]*(?:{_JOINT})?[{_UNSEEN}]*\w)*[\u0300-\u036f]*"
-    rf"(?:(?<=[\d\u00b9\u00b2\u00b3\u00bc-\u00be]){_GAP}[{_UNITS}])?"
-    r"|\.{2,}|--+"
-)
+
+#: A letter or digit of a word; where words are not spaced only one of a number is.
+_WORD = r"\w"
+_UNSPACED_WORD = rf"(?:(?![{UNSPACED}])\w|(?<=[\d{NUMERALS}])[{NUMERALS}]|[{NUMERALS}](?=[\d{NUMERALS}]))"
+
+
+def _indivisible(word: str) -> str:
+    """What no boundary may fall into: a word or number with all that belongs to it, or an ellipsis."""
+    return (
+        rf"(?:{_SIGN})?{word}(?:[{_UNSEEN}\u0300-\u036f]*(?:{_JOINT})?[{_UNSEEN}]*{word})*[\u0300-\u036f]*"
+        rf"(?:(?<=[\d\u00b9\u00b2\u00b3\u00bc-\u00be]){_GAP}[{_UNITS}])?"
+        r"|\.{2,}|--+"
+    )
+
+
+_INDIVISIBLE = re.compile(_indivisible(_WORD))
+
+
+@cache
+def _by_unicode() -> Pattern:
+    """The same by Unicode's rules, by which a word's letters are letters with their marks."""
+    import regex  # noqa: PLC0415 (only for texts that need it)
+
+    return regex.compile(_indivisible(_UNSPACED_WORD))
+
+
 #: Words longer than this are judged by the part that is near the boundary.
 _REACH = 100
+#: So far around a boundary a letter tells its script.
+_NEAR = 40
 
 
 def cuts(text: str, place: int, elisions: frozenset[str] = frozenset()) -> bool:
@@ -56,23 +89,27 @@ def cuts(text: str, place: int, elisions: frozenset[str] = frozenset()) -> bool:
     if unicodedata.category(text[place : place + 1] or " ")[0] == "M":
         return True
     token = _around(text, place)
-    return token is not None and not _behind_elision(text[token.start() : place], elisions)
+    return token is not None and not _behind_elision(text[token[0] : place], elisions)
 
 
 def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     """The least span of whole words and numbers around a span, without white space at its ends."""
     first, last = _around(text, start), _around(text, end)
-    start, end = first.start() if first else start, last.end() if last else end
+    start, end = first[0] if first else start, last[1] if last else end
     passage = text[start:end]
     return start + len(passage) - len(passage.lstrip()), end - len(passage) + len(passage.rstrip())
 
 
-def _around(text: str, place: int) -> re.Match[str] | None:
-    """What is indivisible and has a place in its midst."""
-    for token in _INDIVISIBLE.finditer(text, _between_words(text, place), place + _REACH):
+def _around(text: str, place: int) -> tuple[int, int] | None:
+    """The span of what is indivisible and has a place in its midst."""
+    beyond = is_beyond(text[max(0, place - _NEAR) : place + _NEAR])
+    pattern = _by_unicode() if beyond else _INDIVISIBLE
+    for token in pattern.finditer(text, _between_words(text, place), place + _REACH):
         if token.end() > place:
-            return token if token.start() < place else None
-    return None
+            if token.start() < place:
+                return token.span()
+            break
+    return (letter_around(text, place) or negation_around(text, place)) if beyond else None
 
 
 def _between_words(text: str, place: int) -> int:

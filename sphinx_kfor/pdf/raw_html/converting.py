@@ -43,11 +43,11 @@ def convert_html(env: BuildEnvironment, places: Iterable[tuple[str, nodes.Elemen
     for name, parent in reversed(parents):
         raw = next(child for child in parent.children if is_html(child))
         fragment = Fragment(env, name, raw if raw.line is not None else parent)
-        element = read(parent, fragment)
-        if element is None:
+        whole = read(parent, fragment)
+        if whole is None:
             continue
         in_line = isinstance(parent, nodes.TextElement)
-        found = inline(element, fragment) if in_line else blocks(element, fragment)
+        found = inline(whole, fragment) if in_line else blocks(whole, fragment)
         for each in found:
             if isinstance(each, nodes.Element) and each.line is None:
                 each.line = raw.line

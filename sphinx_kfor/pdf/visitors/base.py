@@ -163,6 +163,10 @@ class TypstBase(SphinxTranslator):
         placed = next(inside, None) or nearest_with_line(node)
         return self.docname if placed is None else f"{self.docname} {placed.line}"
 
+    def said(self, formula: nodes.math) -> str:
+        """Give a formula as text."""
+        return formula.astext()
+
     def drop_space_before(self) -> None:
         """Take back the space that was written last: reStructuredText wants it before a mark, no reader."""
         pieces = self._buffers[-1]

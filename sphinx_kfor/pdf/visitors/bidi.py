@@ -16,10 +16,10 @@ RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he iw ks ku nqo ps sd syr ug ur yi".
 _LETTERS = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001eeff"
 _APART = re.compile("[\u0590-\u05ff\u0780-\u07bf\ufb1d-\ufb4f]")
 _RIGHT_TO_LEFT = re.compile(f"[{_LETTERS}]")
-# A mark that keeps two letters from joining ends a word; so does what is no letter, but inside a figure or a
-# word that is read from left to right.
+# What is no letter ends a word, but inside a figure or a word that is read from left to right; so does a mark
+# that keeps two letters from joining: with it, a letter's sign would stand for both everywhere.
 _WORDS = re.compile(
-    rf"[{_LETTERS}]+\u200c?|[^\W{_LETTERS}](?:[^\s()\[\]{{}}{_LETTERS}]*[^\W{_LETTERS}])?|.", re.DOTALL
+    rf"[{_LETTERS}]+|[^\W{_LETTERS}](?:[^\s()\[\]{{}}{_LETTERS}]*[^\W{_LETTERS}])?|.", re.DOTALL
 )
 #: Arabic letters that do not join the next one.
 _LAST = frozenset("آأؤإاةدذرزوءٱٲٳٵڈډڊڋڌڍڎڏڐڑڒړڔڕږڗژڙۀۃۄۅۆۇۈۉۊۋۏےۓە")

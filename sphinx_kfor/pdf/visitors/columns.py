@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_kfor.pdf.formulas.breadth import printed_text, unbroken
 from sphinx_kfor.pdf.syntax import string
 from sphinx_kfor.pdf.visitors.breaking import IN_NARROW, pieces
 
@@ -61,6 +62,9 @@ def _alone(row: nodes.row, count: int) -> Iterator[tuple[int, nodes.entry]]:
 def _words(entry: nodes.entry, *, strong: bool) -> Iterator[tuple[Style, str]]:
     for text in entry.findall(nodes.Text):
         style = _style(text, entry, strong=strong)
+        if isinstance(text.parent, (nodes.math, nodes.math_block)):
+            yield style, unbroken(text.astext())
+            continue
         for word in text.astext().split():
             for piece in pieces(word, IN_NARROW):
                 # A line ends behind a hyphen, too.
@@ -82,7 +86,7 @@ def _lines(entry: nodes.entry) -> Iterator[str]:
         if isinstance(element, nodes.FixedTextElement):
             yield from element.astext().split("\n")
         elif not isinstance(element.parent, nodes.TextElement):
-            yield element.astext()
+            yield printed_text(element)
 
 
 def _breadth(word: str) -> float:

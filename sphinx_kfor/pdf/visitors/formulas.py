@@ -9,7 +9,7 @@ from docutils import nodes
 
 from sphinx_kfor.pdf.formulas.converting import Formula
 from sphinx_kfor.pdf.syntax import boolean, call, string
-from sphinx_kfor.pdf.visitors.base import TypstBase
+from sphinx_kfor.pdf.visitors.texts import TextVisitors
 
 if TYPE_CHECKING:
     from sphinx_kfor.pdf.formulas.equations import Formulas
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _LONG = 40
 
 
-class FormulaVisitors(TypstBase):
+class FormulaVisitors(TextVisitors):
     """Formulas in a line and on lines of their own."""
 
     #: All of the document, read beforehand.
@@ -75,6 +75,10 @@ class FormulaVisitors(TypstBase):
             "source": string(_short(node)),
             "place": string(self.place_of(node)),
         }
+
+    def said(self, formula: nodes.math) -> str:
+        found = self.formulas.of(self.docname, formula)
+        return found.alternative if isinstance(found, Formula) else formula.astext()
 
     def _formula_of(self, node: nodes.Element) -> Formula | None:
         formula = self.formulas.of(self.docname, node)

@@ -83,7 +83,7 @@ class StructureVisitors(NoteVisitors):
         body = self.end()
         section = node.parent
         if section is self.main_section and section is not None:
-            self.title, self.title_text = body, _without_marks(node)
+            self.title, self.title_text = body, self._without_marks(node)
             # The title itself stands above everything; what refers to it leads to the top.
             self.put_anchor(section)
         elif isinstance(section, nodes.section):
@@ -140,6 +140,15 @@ class StructureVisitors(NoteVisitors):
         following = node.next_node(descend=False, siblings=True)
         return isinstance(following, nodes.footnote) and self.is_referenced(following)
 
+    def _without_marks(self, title: nodes.title) -> str:
+        """The words of a title, without the marks of its notes, its formulas as one says them."""
+        own = title.deepcopy()
+        for mark in list(own.findall(nodes.footnote_reference)):
+            mark.parent.remove(mark)
+        for math in list(own.findall(nodes.math)):
+            math.parent.replace(math, nodes.Text(self.said(math)))
+        return own.astext()
+
     def _section_number(self, node: nodes.title) -> str | None:
         if not isinstance(node.parent, nodes.section):
             return None
@@ -147,14 +156,6 @@ class StructureVisitors(NoteVisitors):
         anchors = [f"#{identifier}" for identifier in node.parent["ids"]] + [""]
         number = next((numbers[anchor] for anchor in anchors if anchor in numbers), None)
         return None if number is None else ".".join(map(str, number))
-
-
-def _without_marks(title: nodes.title) -> str:
-    """The words of a title, without the marks of its notes."""
-    own = title.deepcopy()
-    for mark in list(own.findall(nodes.footnote_reference)):
-        mark.parent.remove(mark)
-    return own.astext()
 
 
 def _only_section(document: nodes.document) -> nodes.section | None:

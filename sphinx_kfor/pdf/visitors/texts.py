@@ -19,6 +19,15 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
 
 _WHITE_SPACE = re.compile(r"[ \t\n\r\f\v]+")
+#: A space at which no line ends, and what has so many of them that no line holds it, in code points.
+_TIE, _LINE = "\u00a0", 70
+_TIED = re.compile(f"[^ \\t\\n\\r]{{{_LINE},}}")
+
+
+def _around(node: nodes.Node) -> str:
+    """Give the text of the block that *node* stands in."""
+    blocks = (each for each in lineage(node.parent) if not isinstance(each, nodes.Inline))
+    return next((each.astext() for each in blocks), "")
 
 
 class TextVisitors(TypstBase):
@@ -60,6 +69,8 @@ class TextVisitors(TypstBase):
             self.put("may-break")
 
     def _pieces(self, text: str, node: nodes.Node) -> Iterator[str]:
+        if _TIE in text and _TIED.search(_around(node)):
+            text = text.replace(_TIE, " ")
         for piece in pieces(text, self.least):
             if piece.free:
                 yield "may-break"

@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx.addnodes import start_of_file
 
 from sphinx_kfor.lineage import lineage
+from sphinx_kfor.pdf.formulas.breadth import printed_text
 
 #: The author's own word on it.
 TURNED, UPRIGHT = "kfor-landscape", "kfor-portrait"
@@ -90,7 +91,7 @@ def _lengths(group: nodes.tgroup) -> list[tuple[int, int]]:
         if any(entry.get("morecols") or entry.get("morerows") for entry in cells):
             continue  # a cell of several columns says nothing of one
         for column, entry in enumerate(cells[: len(lengths)]):
-            text = entry.astext()
+            text = printed_text(entry)
             longest = max(map(len, text.split()), default=0)
             lengths[column] = (max(lengths[column][0], longest), max(lengths[column][1], len(text)))
     return lengths

@@ -6,6 +6,7 @@ every other error through: the worker that runs it says then that the file is da
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module, metadata
@@ -90,7 +91,13 @@ def read(data: bytes, suffix: str, options: Options) -> Reading:
     """
     kinds = (*_ALL, PDF_TABLES, ARTICLE, *SECOND.values())
     module = import_module(f"{__name__}.{next(kind.module for kind in kinds if kind.suffix == suffix)}")
-    reading: Reading = module.read(data, options)
+    collecting = gc.isenabled()
+    gc.disable()  # a document is a great many objects, none of them garbage before it is read
+    try:
+        reading: Reading = module.read(data, options)
+    finally:
+        if collecting:
+            gc.enable()
     return reading
 
 

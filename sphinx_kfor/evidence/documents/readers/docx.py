@@ -228,7 +228,7 @@ def _merged_down(rows: list[list[Raw]]) -> list[list[Raw]]:
     over: dict[int, tuple[int, int]] = {}
     kept: list[list[Raw]] = []
     for number, row in enumerate(rows):
-        column, line = 0, []
+        column, line = 0, list[Raw]()
         for cell in row:
             if cell.rows == 0 and column in over:
                 above, at = over[column]

@@ -62,8 +62,8 @@ def facts(root: _Element) -> Json:
         if values and variable not in said:
             said[variable] = values if variable == "author" else values[0]
     if "title" not in said:
-        title = " ".join("".join(root.xpath("string((//title)[1])")).split())
-        heading = " ".join("".join(root.xpath("string((//h1)[1])")).split())
+        title = " ".join(str(root.xpath("string((//title)[1])")).split())
+        heading = " ".join(str(root.xpath("string((//h1)[1])")).split())
         found = heading or title
         if found:
             said["title"] = found

@@ -161,7 +161,8 @@ class Walk:
             self.words.append(lowered(text))
             return
         links = [link for link in element.iter("a", "{*}a") if link.get("href", "").startswith("#")]
-        noted = bool(links) or (element.getparent() is not None and _is_note_link(element.getparent()))
+        around = element.getparent()
+        noted = bool(links) or (around is not None and _is_note_link(around))
         before = "".join(self.words[-3:])[-8:]
         self.words.append(raised(before, text, noted=noted or _is_note(element)))
 
@@ -172,7 +173,8 @@ class Walk:
         for row in element.iter("tr", "{*}tr"):
             if _table_of(row) is not element or hidden(row):
                 continue
-            head = _name(row.getparent()) == "thead" if row.getparent() is not None else False
+            around = row.getparent()
+            head = around is not None and _name(around) == "thead"
             cells = [cell for cell in row if isinstance(cell.tag, str) and _name(cell) in {"td", "th"}]
             rows.append(
                 [
@@ -236,7 +238,7 @@ def is_data(table: _Element) -> bool:
         return False
     rows = [row for row in table.iter("tr", "{*}tr")]
     widest = max((sum(1 for cell in row if isinstance(cell.tag, str)) for row in rows), default=0)
-    long = any(len(" ".join(cell.itertext())) > 2_000 for row in rows for cell in row)  # noqa: PLR2004
+    long = any(sum(len(text) for text in cell.itertext()) > 2_000 for row in rows for cell in row)  # noqa: PLR2004
     return len(rows) > 1 and widest > 1 and not long
 
 
@@ -245,6 +247,10 @@ def _name(element: _Element) -> str:
     if not isinstance(tag, str):
         return ""
     return tag.rpartition("}")[2].lower() if "}" in tag else tag
+
+
+def _text(element: _Element) -> str:
+    return "".join(map(str, element.itertext()))
 
 
 def _span(cell: _Element, name: str) -> int:
@@ -283,7 +289,7 @@ def _is_note_link(element: _Element) -> bool:
     types = f"{element.get(_EPUB, '')} {element.get('epub:type', '')}"
     named = f"{element.get('class', '')} {element.get('id', '')}"
     by_name = "noteref" in types or element.get("role") == "doc-noteref" or "footnote-ref" in named
-    text = "".join(element.itertext()).strip()
+    text = _text(element).strip()
     target = bool(_NOTE_TARGET.match(element.get("href", "")))
     return by_name or (target and bool(re.fullmatch(r"\[?\(?\d{1,3}\)?\]?", text)) and _is_raised(element))
 
@@ -291,11 +297,7 @@ def _is_note_link(element: _Element) -> bool:
 def _is_raised(link: _Element) -> bool:
     around = link.getparent()
     raised_around = around is not None and _name(around) == "sup"
-    return (
-        raised_around
-        or any(_name(child) == "sup" for child in link)
-        or "".join(link.itertext()).startswith("[")
-    )
+    return raised_around or any(_name(child) == "sup" for child in link) or _text(link).startswith("[")
 
 
 def _without_back(text: str) -> str:

@@ -15,7 +15,7 @@ from functools import lru_cache
 _SECTION = re.compile(r"""((?:"[^"]*"|\\.|\[[^\]]*\]|[^;"\\\[])*)(?:;|$)""")
 _TOKEN = re.compile(
     r"""("[^"]*")|\\(.)|\[([^\]]*)\]|_(.)|\*(.)|(General)|(AM/PM|A/P)|([yYmMdDhHsS]+(?:\.0+)?|\.0+)|(.)""",
-    re.I,
+    re.IGNORECASE,
 )
 _PLACES = re.compile(r"[0#?]")
 _CURRENCY = re.compile(r"\$([^\-\]]*)")

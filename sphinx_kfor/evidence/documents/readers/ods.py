@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.documents.readers import UnreadableError
-from sphinx_kfor.evidence.documents.readers.opendocument import OFFICE, TABLE, TEXT, OpenDocument, repeated
+from sphinx_kfor.evidence.documents.readers.opendocument import (
+    OFFICE,
+    STYLE,
+    TABLE,
+    TEXT,
+    OpenDocument,
+    repeated,
+)
 from sphinx_kfor.evidence.documents.readers.sheets import Sheets
 
 if TYPE_CHECKING:
@@ -40,7 +47,7 @@ def _hidden_sheets(document: OpenDocument) -> set[str]:
     for properties in document.content.iter("{*}table-properties"):
         style = properties.getparent()
         if properties.get(f"{TABLE}display") == "false" and style is not None:
-            names.add(next((value for key, value in style.attrib.items() if key.endswith("}name")), ""))
+            names.add(style.get(f"{STYLE}name", ""))
     return names
 
 

@@ -147,6 +147,6 @@ def _begins(above: Line, line: Line, leading: float) -> bool:
         return not (above.text.rstrip().endswith("-") or _goes_on(above, line))
     if gap > leading * _APART * max(1.0, above.size / max(line.size, 1)):
         return True
-    if abs(above.size - line.size) > 0.15 * max(above.size, line.size):  # noqa: PLR2004 (no rounding, no bold)
+    if abs(above.size - line.size) > 0.15 * max(above.size, line.size):
         return True
     return line.left > above.left + 0.8 * line.size and bool(_ENDS.search(above.text.rstrip()))

@@ -47,5 +47,5 @@ def _largest(lines: list[Line]) -> str:
         return ""
     size = max(line.size for line in lines)
     words = " ".join(line.text for line in lines if line.size > 0.95 * size)
-    others = [line for line in lines if line.size <= 0.95 * size]  # noqa: PLR2004 (one size)
+    others = [line for line in lines if line.size <= 0.95 * size]
     return " ".join(words.split()) if others and len(words) <= _LONGEST else ""

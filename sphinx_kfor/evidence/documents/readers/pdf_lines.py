@@ -131,13 +131,13 @@ class _Characters:
     def size(self, first: int, last: int) -> float:
         """The height of the font in the middle of a line."""
         raw.FPDFText_GetLooseCharBox(self.page, self._index((first + last) // 2), ctypes.byref(self._rect))
-        return round(abs(self._rect.top - self._rect.bottom), 1)
+        return round(abs(float(self._rect.top) - float(self._rect.bottom)), 1)
 
     def _index(self, at: int) -> int:
         if not self._wide:
             return at
         units = at + sum(character > "\uffff" for character in self.text[:at])
-        return max(0, raw.FPDFText_GetCharIndexFromTextIndex(self.page, units))
+        return max(0, int(raw.FPDFText_GetCharIndexFromTextIndex(self.page, units)))
 
     def _without_raised(self, start: int, end: int) -> str:
         """The words of a line, without the numbers of notes, and with its exponents raised."""
@@ -162,7 +162,7 @@ class _Characters:
             if rise <= _ROUNDING:
                 break
             size = size or self.size(base, base) or 1
-            if not 0.17 * size < rise < size:  # noqa: PLR2004 (raised, not on the line above)
+            if not 0.17 * size < rise < size:
                 break
             at -= 1
         return at
@@ -229,9 +229,7 @@ def _by_columns(lines: list[Line]) -> list[Line]:
         if band and not _in_band(band, group):
             ordered += _ordered(band)
             band = []
-        if len(group) > 1:
-            band.append(group)
-        elif band and group:
+        if len(group) > 1 or (band and group):
             band.append(group)
         else:
             ordered += group

@@ -13,6 +13,7 @@ from sphinx_kfor.evidence.documents.readers.number_formats import shown
 from sphinx_kfor.evidence.documents.readers.office_facts import dublin_core
 from sphinx_kfor.evidence.documents.readers.packages import Package, xml
 from sphinx_kfor.evidence.documents.readers.sheets import Sheets
+from sphinx_kfor.evidence.documents.reading import Reading
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
