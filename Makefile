@@ -53,6 +53,7 @@ lint: $(VENV)/ready
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/mypy tests/pdf/*.py
+	$(BIN)/mypy tests/html/*.py
 	$(BIN)/lint-imports
 
 # Every package of the development environment, exact, for each Python that we are tested on.

@@ -25,8 +25,8 @@ from sphinx_kfor.brief.markup.nodes import (
 )
 from sphinx_kfor.brief.parts.annex import annex, notes
 from sphinx_kfor.brief.parts.bibliographies import bibliography
-from sphinx_kfor.brief.parts.margins import margin_note
 from sphinx_kfor.brief.parts.csl_nodes import Footnotes, group_nodes
+from sphinx_kfor.brief.parts.margins import margin_note
 from sphinx_kfor.brief.parts.matrices import evidence_matrix, options_matrix
 from sphinx_kfor.brief.parts.summary.summary import source_summary
 from sphinx_kfor.brief.parts.view import BriefView
@@ -150,12 +150,12 @@ class ResolveBrief(SphinxPostTransform):
         node.replace_self([*space, view.link(source, [nodes.Text(label)])])
 
     def fill_group(self, group: citation_group) -> None:
-        """Print `(Author 2022, para. 2; see Author 2021)`, or `Author (2022, para. 2)` in the text, or marks."""
+        """Print `(Author 2022, para. 2; see Author 2021)`, or `Author (2022, para. 2)`, or marks."""
         view, textual = self.view(group["kfor_page"]), group["kfor_textual"]
         if (styled := group_nodes(view, group, self._footnotes)) is not None:
             refusals = [refused(asked) for asked, source, *_ in group["kfor_printed"] if source is None]
-            made = [*styled, *(node for one in refusals for node in (nodes.Text(" "), one))]
-            self._put_group(view, group, made)
+            between = [node for one in refusals for node in (nodes.Text(" "), one)]
+            self._put_group(view, group, [*styled, *between])
             return
         in_notes = view.domain.in_notes and "kfor_named" not in group
         bracketed = not textual and "kfor_named" not in group and not in_notes

@@ -14,26 +14,31 @@ from project import ROOT
 if TYPE_CHECKING:
     from delivered import Delivery
 
+Schema = dict[str, Any]
+
 
 @pytest.fixture(scope="module")
-def schema() -> Any:
-    return json.loads(files("sphinx_kfor.delivery").joinpath("evidence.schema.json").read_text("utf-8"))
+def schema() -> Schema:
+    data: Schema = json.loads(
+        files("sphinx_kfor.delivery").joinpath("evidence.schema.json").read_text("utf-8")
+    )
+    return data
 
 
-def check(data: object, schema: Any) -> None:
+def check(data: object, schema: Schema) -> None:
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.Draft202012Validator(schema).validate(data)
 
 
-def test_the_record_beside_the_pages_is_valid(delivery: Delivery, schema: Any) -> None:
+def test_the_record_beside_the_pages_is_valid(delivery: Delivery, schema: Schema) -> None:
     check(json.loads((delivery.html / "evidence.json").read_text("utf-8")), schema)
 
 
-def test_the_record_in_the_pdf_is_valid(delivery: Delivery, schema: Any) -> None:
+def test_the_record_in_the_pdf_is_valid(delivery: Delivery, schema: Schema) -> None:
     check(json.loads(pypdf.PdfReader(delivery.pdf).attachments["evidence.json"][0]), schema)
 
 
-def test_what_is_none_is_refused(delivery: Delivery, schema: Any) -> None:
+def test_what_is_none_is_refused(delivery: Delivery, schema: Schema) -> None:
     data = json.loads((delivery.html / "evidence.json").read_text("utf-8"))
     del data["first"]["items"][0]["kfor:verdict"]
     with pytest.raises(jsonschema.ValidationError):

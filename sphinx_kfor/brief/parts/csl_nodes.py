@@ -61,7 +61,8 @@ def _styled(run: Run) -> nodes.Node:
 def _placed(runs: list[Run], places: list[tuple[str, str]]) -> Iterator[tuple[Run, str]]:
     """The runs, those of locators apart, each with the anchor of its passage."""
     waiting = [
-        (re.compile(re.escape(where).replace(r"\ ", r"[\s\u00a0]"), re.I), anchor) for where, anchor in places
+        (re.compile(re.escape(where).replace(r"\ ", r"[\s\u00a0]"), re.IGNORECASE), anchor)
+        for where, anchor in places
     ]
     for run in runs:
         text = run.text
@@ -73,6 +74,11 @@ def _placed(runs: list[Run], places: list[tuple[str, str]]) -> Iterator[tuple[Ru
             text = text[match.end() :]
         if text:
             yield Run(text, run.styles, run.source, run.url), ""
+
+
+def _place(where: str) -> re.Pattern[str]:
+    """A locator as a style may write it: with spaces that tie, or another first letter."""
+    return re.compile(re.escape(where).replace(r"\ ", r"[\s\u00a0]"), re.IGNORECASE)
 
 
 class Footnotes:

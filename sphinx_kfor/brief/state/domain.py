@@ -183,7 +183,7 @@ class KforDomain(Domain):
         return bool(self.env.config.kfor_citation_style == "notes")
 
     def notes_at(self, brief: Brief) -> tuple[str, str] | None:
-        """Where the notes of a brief stand that has no annex: at the end of its last page that uses anything."""
+        """Where the notes of a brief without an annex stand: at the end of the last page that uses any."""
         used = [docname for docname, page in brief.pages_in(self.pages) if page.passages or page.bare]
         return (used[-1], "kfor-notes") if used else None
 
@@ -249,7 +249,7 @@ class KforDomain(Domain):
 
     @property
     def source_pages(self) -> SourcePages | None:
-        """The pages of the sources that pages use, where the output has such. Not before all pages are read."""
+        """The pages of the sources that pages use, where the output has such; once all pages are read."""
         folder, builder = self.env.config.kfor_source_pages, self.builder
         if not folder or builder is None or builder.name not in {"html", "dirhtml"}:
             return None

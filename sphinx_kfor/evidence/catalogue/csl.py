@@ -1,7 +1,8 @@
 """Citations in any CSL style, by Pandoc's citeproc (extra `csl`): one process a brief, in its sandbox.
 
-What a brief cites goes to Pandoc as a document of citations with the records in its metadata, as plain strings, so
-that nothing in them is read as markup; back come the citations and the bibliography, as runs of styled text.
+What a brief cites goes to Pandoc as a document of citations with the records in its metadata, as plain
+strings, so that nothing in them is read as markup; back come the citations and the bibliography, as runs of
+styled text.
 """
 
 from __future__ import annotations
