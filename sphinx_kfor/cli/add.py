@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_kfor.evidence.catalogue.proposals import Field
+    from sphinx_kfor.evidence.catalogue.yaml_lines import Place
 
 
 @click.command()
@@ -142,12 +143,14 @@ def _room(catalogue: Path | None, docsdir: Path) -> _Room:
     names = [docsdir / name for name in paths(settings.get("kfor_catalogue"))]
     if catalogue is None and not names:
         raise click.UsageError(
-            f'{docsdir / "conf.py"} names no kfor_catalogue; write kfor_catalogue = "corpus/catalogue.yaml" there'
+            f"{docsdir / 'conf.py'} names no kfor_catalogue; "
+            'write kfor_catalogue = "corpus/catalogue.yaml" there'
         )
     chosen = catalogue or names[-1]
     if chosen.suffix.lower() not in {".yaml", ".yml"}:
         raise click.UsageError(
-            f"{chosen} is not YAML; name a YAML catalogue beside it with --catalogue, and list both in kfor_catalogue"
+            f"{chosen} is not YAML; name a YAML catalogue beside it with --catalogue, "
+            "and list both in kfor_catalogue"
         )
     every = names if chosen.resolve() in {name.resolve() for name in names} else [*names, chosen]
     known = read_catalogue([(str(path), path) for path in every if path.exists()])
@@ -299,51 +302,62 @@ def _write(taken: _Taken, room: _Room) -> None:
 
 def _update(room: _Room, identifier: str, what: tuple[str, ...], *, yes: bool, private: bool) -> None:
     """Take over a changed file: from where it is now, or as it stands in the corpus."""
-    record = room.known.records.get(identifier)
-    if record is None:
-        raise click.UsageError(
-            f"no source '{identifier}' in the catalogue; {nearest(identifier, room.known.records)}"
-        )
+    name = _file_of(room, identifier)
     if len(what) > 1:
         raise click.UsageError("--update takes over one file")
-    name = record.custom.file
-    if not name:
-        raise click.UsageError(f"the record of '{identifier}' names no file in custom.file; write it there")
     kept = room.folder / name
     with tempfile.TemporaryDirectory() as temporary:
         asked = _asked(
             what, _Room(room.catalogue, room.folder, Catalogue(), ""), Path(temporary), private=private
         )
-        source = next(iter(asked.files), kept)
         for named, why in asked.failed:
             raise click.ClickException(f"{named}: {why}")
-        if not source.is_file():
-            raise click.ClickException(f"there is no file {source}; name the new one")
-        if source.suffix.lower() != kept.suffix.lower():
-            raise click.UsageError(
-                f"{source.name} is another kind of file than {name}; add it as a source of its own"
-            )
-        (read,) = read_all([source])
-        if read.problem:
-            raise click.ClickException(f"{source}: {read.problem}")
-        if read.digest == record.custom.sha256 and source.resolve() == kept.resolve():
+        source = next(iter(asked.files), kept)
+        digest = _digest_of(source, kept)
+        if digest == room.known.records[identifier].custom.sha256 and source.resolve() == kept.resolve():
             click.echo(f"'{identifier}' is up to date")
             return
         if not yes and not click.confirm(f"Take over {source.name} as the file of '{identifier}'?"):
             return
-        place = room.known.places[identifier]
-        path = Path(place.file)
-        try:
-            text = updated(path.read_bytes().decode(), place.line, read.digest)
-            if source.resolve() != kept.resolve():
-                shutil.copyfile(source, kept)
-            write_atomically(path, text)
-        except EvidenceError as error:
-            raise click.ClickException(f"{path} {error}") from None
-        except OSError as error:
-            raise click.ClickException(
-                f"{error.filename or path} cannot be written ({error.strerror})"
-            ) from None
-    click.echo(
-        f"'{identifier}': {name} has the digest {read.digest}; run 'kfor check' to see what still stands"
-    )
+        _take_over(room.known.places[identifier], digest, source, kept)
+    click.echo(f"'{identifier}': {name} has the digest {digest}; run 'kfor check' to see what still stands")
+
+
+def _file_of(room: _Room, identifier: str) -> str:
+    """The name of the file that a record has."""
+    record = room.known.records.get(identifier)
+    if record is None:
+        raise click.UsageError(
+            f"no source '{identifier}' in the catalogue; {nearest(identifier, room.known.records)}"
+        )
+    if not record.custom.file:
+        raise click.UsageError(f"the record of '{identifier}' names no file in custom.file; write it there")
+    return record.custom.file
+
+
+def _digest_of(source: Path, kept: Path) -> str:
+    """The digest of a file that is to stand in another's place."""
+    if not source.is_file():
+        raise click.ClickException(f"there is no file {source}; name the new one")
+    if source.suffix.lower() != kept.suffix.lower():
+        raise click.UsageError(
+            f"{source.name} is another kind of file than {kept.name}; add it as a source of its own"
+        )
+    (read,) = read_all([source])
+    if read.problem:
+        raise click.ClickException(f"{source}: {read.problem}")
+    return read.digest
+
+
+def _take_over(place: Place, digest: str, source: Path, kept: Path) -> None:
+    """Write the digest into the catalogue, and the file where the old one was."""
+    path = Path(place.file)
+    try:
+        text = updated(path.read_bytes().decode(), place.line, digest)
+        if source.resolve() != kept.resolve():
+            shutil.copyfile(source, kept)
+        write_atomically(path, text)
+    except EvidenceError as error:
+        raise click.ClickException(f"{path} {error}") from None
+    except OSError as error:
+        raise click.ClickException(f"{error.filename or path} cannot be written ({error.strerror})") from None

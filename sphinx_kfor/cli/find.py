@@ -1,4 +1,4 @@
-"""`kfor find`: the passages of the corpus nearest to some words, with a directive that verifies when pasted."""
+"""`kfor find`: the passages of the corpus nearest to some words, with a directive that verifies."""
 
 from __future__ import annotations
 

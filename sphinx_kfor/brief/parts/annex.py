@@ -62,7 +62,7 @@ class Listing:
     with_context: bool
 
     def by_mark(self) -> list[nodes.Node]:
-        """All entries by their marks, those that are only cited behind them, and the digests of their texts."""
+        """All entries by their marks, those only cited behind them, and the digests of their texts."""
         marked = [entry for entry in self.view.annex.entries if entry.number]
         cited = [entry for entry in self.view.annex.entries if not entry.number]
         made: list[nodes.Node] = [self._listed(marked, named=True)] * bool(marked)
