@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.documents.readers.building import Builder
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption "
-    "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p "
-    "pre search section summary table tbody td tfoot th thead tr ul".split()
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset"
+    " figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option "
+    "p pre search section summary table tbody td tfoot th thead tr ul".split()
 )
 _UNSEEN = frozenset(
     "script style template noscript head iframe object embed audio video canvas svg select datalist button "
@@ -236,7 +236,7 @@ def is_data(table: _Element) -> bool:
         return False
     if next(table.iterdescendants("table", "{*}table"), None) is not None:
         return False
-    rows = [row for row in table.iter("tr", "{*}tr")]
+    rows = list(table.iter("tr", "{*}tr"))
     widest = max((sum(1 for cell in row if isinstance(cell.tag, str)) for row in rows), default=0)
     long = any(sum(len(text) for text in cell.itertext()) > 2_000 for row in rows for cell in row)  # noqa: PLR2004
     return len(rows) > 1 and widest > 1 and not long

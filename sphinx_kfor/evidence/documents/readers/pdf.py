@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pypdfium2
@@ -46,7 +47,8 @@ def read(data: bytes, options: Options) -> Reading:
     pages = [lines_of(document[number]) for number in range(count)]
     if sum(len(line.text.strip()) for page in pages for line in page) < _LEAST * count:
         raise UnreadableError(
-            "the file holds no text: it is a scan; have its text recognised (with ocrmypdf, say), and take that"
+            "the file holds no text: it is a scan; "
+            "have its text recognised (with ocrmypdf, say), and take that"
         )
     labels = [document.get_page_label(number) for number in range(count)]
     builder = Builder("page", facts=facts(document, pages))
@@ -92,7 +94,7 @@ def _leading(pages: list[list[Line]], size: float) -> float:
     """The usual distance of two lines of running text, in points."""
     gaps: Counter[float] = Counter()
     for page in pages:
-        for above, below in zip(page, page[1:], strict=False):
+        for above, below in pairwise(page):
             if above.size == below.size == size and 0 < above.top - below.top < 4 * size:
                 gaps[round(above.top - below.top, 0)] += 1
     return float(gaps.most_common(1)[0][0]) if gaps else 1.2 * size
@@ -141,7 +143,7 @@ def _write(builder: Builder, lines: list[Line], leading: float, *, goes_on: bool
 
 
 def _begins(above: Line, line: Line, leading: float) -> bool:
-    """Whether a line begins a paragraph: it is further down, set in another size, indented, or in another column."""
+    """Whether a line begins a paragraph: further down, set in another size, indented, in another column."""
     gap = above.top - line.top
     if gap < -leading:
         return not (above.text.rstrip().endswith("-") or _goes_on(above, line))

@@ -212,7 +212,7 @@ def _joined(above: Line, line: Line) -> Line | None:
 
 
 def _by_columns(lines: list[Line]) -> list[Line]:
-    """Lines that a producer wrote across two columns, column by column; those of a table stay as they stand."""
+    """Lines written across two columns, column by column; those of a table stay as they stand."""
     groups: list[list[Line]] = []
     for line in lines:
         if (
