@@ -55,7 +55,7 @@ def rows(document: Document, wanted: str = "1") -> list[list[str]]:
 MADE: dict[str, Callable[[], bytes]] = {
     "pandoc.docx": lambda: made.by_pandoc("docx"),
     "python-docx.docx": made.by_python_docx,
-    "libreoffice.docx": lambda: made.by_libreoffice(made.by_odfpy(), ".odt", "docx"),
+    "libreoffice.docx": lambda: made.by_libreoffice(made.by_pandoc("odt"), ".odt", "docx"),
     "pandoc.odt": lambda: made.by_pandoc("odt"),
     "odfpy.odt": made.by_odfpy,
     "libreoffice.odt": lambda: made.by_libreoffice(made.by_python_docx(), ".docx", "odt"),

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset"
-    " figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option "
-    "p pre search section summary table tbody td tfoot th thead tr ul".split()
+    " figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol"
+    " optgroup option p pre search section summary table tbody td tfoot th thead tr ul".split()
 )
 _UNSEEN = frozenset(
     "script style template noscript head iframe object embed audio video canvas svg select datalist button "
