@@ -27,6 +27,10 @@ _NOTE = re.compile(r"(?:\d{1,3}|[*†‡§])(?=[\s.)A-ZÀ-Ý“\"(]|$)")
 _LEAST = 4
 #: Notes are set smaller than this part of the running text.
 _SMALL = 0.93
+#: Type is the same within this part of its size.
+_SAME_SIZE = 0.15
+#: Lines of one sentence are no further apart than so many times their size.
+_FURTHEST = 2.6
 #: Lines of one paragraph are no further apart than so many times their usual distance.
 _APART = 1.35
 
@@ -70,8 +74,7 @@ def _build(builder: Builder, pages: list[list[Line]], labels: list[str]) -> None
     last: Line | None = None
     for number, page in enumerate(pages):
         running = [line for at, line in enumerate(page) if at not in passed[number]]
-        notes = _notes(running, size)
-        running = running[: len(running) - len(notes)]
+        running, notes = _parted(running, size, leading)
         goes_on = last is not None and bool(running) and _goes_on(last, running[0])
         builder.mark(labels[number], number + 1, joint=1 if goes_on else 2)
         for line in (page[at] for at in sorted(passed[number])):
@@ -100,6 +103,13 @@ def _leading(pages: list[list[Line]], size: float) -> float:
     return float(gaps.most_common(1)[0][0]) if gaps else 1.2 * size
 
 
+def _runs_on(above: Line, below: Line) -> bool:
+    """Whether a line ends and the next begins within a sentence, in the same type."""
+    ends, begins = above.text.rstrip(), below.text.lstrip()
+    same = abs(above.size - below.size) < _SAME_SIZE * above.size
+    return same and begins[:1].islower() and (ends.endswith("-") or not _ENDS.search(ends))
+
+
 def _goes_on(above: Line, below: Line) -> bool:
     """Whether a paragraph runs over the end of a page."""
     if above.text.rstrip().endswith("-"):
@@ -107,8 +117,23 @@ def _goes_on(above: Line, below: Line) -> bool:
     return not _ENDS.search(above.text.rstrip()) or below.text.lstrip()[:1].islower()
 
 
+def _parted(lines: list[Line], size: float, leading: float) -> tuple[list[Line], list[Line]]:
+    """The running text of a page, and the notes at the foot of its columns."""
+    columns: list[list[Line]] = [[]]
+    for above, line in zip([None, *lines], lines, strict=False):
+        if above is not None and line.top - above.top > leading:
+            columns.append([])
+        columns[-1].append(line)
+    running, notes = [], []
+    for column in columns:
+        found = _notes(column, size)
+        running += column[: len(column) - len(found)]
+        notes += found
+    return running, notes
+
+
 def _notes(lines: list[Line], size: float) -> list[Line]:
-    """The notes at a page's foot: the last lines, smaller than the running text, from a note's mark on."""
+    """The notes at a column's foot: the last lines, smaller than the running text, from a note's mark on."""
     at = len(lines)
     while at and lines[at - 1].size < size * _SMALL:
         at -= 1
@@ -147,8 +172,10 @@ def _begins(above: Line, line: Line, leading: float) -> bool:
     gap = above.top - line.top
     if gap < -leading:
         return not (above.text.rstrip().endswith("-") or _goes_on(above, line))
+    if _runs_on(above, line) and gap < _FURTHEST * line.size:
+        return False
     if gap > leading * _APART * max(1.0, above.size / max(line.size, 1)):
         return True
-    if abs(above.size - line.size) > 0.15 * max(above.size, line.size):
+    if abs(above.size - line.size) > _SAME_SIZE * max(above.size, line.size):
         return True
     return line.left > above.left + 0.8 * line.size and bool(_ENDS.search(above.text.rstrip()))

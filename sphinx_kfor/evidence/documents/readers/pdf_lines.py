@@ -6,6 +6,7 @@ Lengths are points; a page's origin is its lower left corner.
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -41,7 +42,7 @@ class Line:
         left: where it begins.
         right: where it ends.
         top: its baseline.
-        size: the height of its font.
+        size: the size of its font.
     """
 
     text: str
@@ -80,7 +81,7 @@ class _Characters:
         self._wide = len(self.text) != page.count_chars()
         self._values = [ctypes.c_double() for _ in range(4)]
         self._boxed = [ctypes.byref(value) for value in self._values]
-        self._rect = raw.FS_RECTF()
+        self._matrix = raw.FS_MATRIX()
         self.apart = self._stand_apart()
 
     def pieces(self, start: int, end: int) -> list[tuple[int, int]]:
@@ -129,9 +130,14 @@ class _Characters:
         return self._values[0].value, self._values[1].value
 
     def size(self, first: int, last: int) -> float:
-        """The height of the font in the middle of a line."""
-        raw.FPDFText_GetLooseCharBox(self.page, self._index((first + last) // 2), ctypes.byref(self._rect))
-        return round(abs(float(self._rect.top) - float(self._rect.bottom)), 1)
+        """The size of the larger of the fonts at the beginning and in the middle of a line."""
+        return max(self._size(first), self._size((first + last) // 2))
+
+    def _size(self, place: int) -> float:
+        at = self._index(place)
+        raw.FPDFText_GetMatrix(self.page, at, ctypes.byref(self._matrix))
+        scale = math.hypot(self._matrix.c, self._matrix.d)
+        return round(float(raw.FPDFText_GetFontSize(self.page, at)) * scale, 1)
 
     def _index(self, at: int) -> int:
         if not self._wide:
