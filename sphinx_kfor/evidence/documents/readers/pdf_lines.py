@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 #: PDFium puts these for a hyphen at a line's end.
 _HYPHENS = "\u0002\ufffe"
 _LINE = re.compile(r"[^\r\n\u0002\ufffe]+(?:[\u0002\ufffe]|(?=[\r\n])|$)")
+#: Between two words; PDFium puts a space wherever they stand apart.
+_GAP = re.compile(r"(?<=[^\s\u0002\ufffe])[ \u00a0]+(?=[^\s\u0002\ufffe])")
 _DIGITS = re.compile(r"\d+")
 #: A digit that stands so much above the baseline, in points, stands on it.
 _ROUNDING = 0.3
@@ -88,19 +90,14 @@ class _Characters:
         """A line, in parts where another column stands on the same height."""
         if not self.apart:
             return [(start, end)]
-        parts, right = [], None
-        for at in range(start, end):
-            if self.text[at] in " \u00a0" or self.text[at] in _HYPHENS:
-                continue
-            box = self.box(at)
-            if (
-                right is not None
-                and box[0] - right > _FAR * max(box[3] - box[2], 1)
-                and self._gutter(right, box[0])
-            ):
+        parts = []
+        for gap in _GAP.finditer(self.text, start, end):
+            at = gap.end()
+            right = self.box(gap.start() - 1)[1]
+            left, _, bottom, top = self.box(at)
+            if left - right > _FAR * max(top - bottom, 1) and self._gutter(right, left):
                 parts.append((start, at))
                 start = at
-            right = box[1]
         return [*parts, (start, end)]
 
     def line(self, start: int, end: int) -> Line | None:
