@@ -396,3 +396,14 @@ def test_what_no_reader_sees_is_not_checked(typed: str, read: Read) -> None:
     document = read(FEEDS, ".txt")
     (span,) = anchor(document, TextQuote("would not bear"))
     assert layout(document).check(typed, span) is (typed == "p. 1, table 4")
+
+
+def test_sections_that_are_named_by_their_heading_are_text(read: Read) -> None:
+    page = (
+        '<body><section id="social-policy"><h2>1. Social policy</h2><p>It was cut.</p></section>'
+        '<section id="comments" class="level2"><h2>Comments</h2><p>The board said nothing.</p></section>'
+        '<div id="comments"><h3>Comments</h3><p>First!</p></div></body>'
+    )
+    document = read(page, ".html")
+    assert document.text[: document.asides].strip().endswith("cut.\n\nComments\n\nThe board said nothing.")
+    assert "First!" in document.text[document.asides :]

@@ -36,6 +36,7 @@ _ASIDE_NAMES = re.compile(
     r"(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_NO_LETTER = re.compile(r"[\W\d_]+")
 _NOTES = re.compile(
     r"(?:^|[\s_-])(?:foot-?notes?|end-?notes?|references|reflist|fn-?list)(?:$|[\s_-])", re.IGNORECASE
 )
@@ -202,15 +203,15 @@ class Walk:
         """Whether an element is a note or stands aside: `note`, `aside`, or empty for running text."""
         if _is_notes(element, tag):
             return "note"
-        if tag in {"body", "html", "main", "article", "h1"}:
+        if tag in {"body", "html", "main", "article", *_HEADINGS}:
             return ""
         role = element.get("role", "")
         if tag in _ASIDE_TAGS or role in _ASIDE_ROLES:
             return "" if role == "banner" and _holds_article(element) else "aside"
         if tag in {"header", "footer", "aside"} and not _inside_article(element):
             return "" if _holds_article(element) else "aside"
-        named = f"{element.get('class', '')} {element.get('id', '')}"
-        if tag in _BLOCKS and named.strip() and _ASIDE_NAMES.search(named) and not _holds_article(element):
+        named = _site_names(element)
+        if tag in _BLOCKS and named and _ASIDE_NAMES.search(named) and not _holds_article(element):
             return "aside"
         return ""
 
@@ -271,11 +272,21 @@ def _holds_article(element: _Element) -> bool:
     return next(element.iterdescendants("article", "main", "h1", "{*}article", "{*}h1"), None) is not None
 
 
+def _site_names(element: _Element) -> str:
+    """By what names a site tells its parts: classes and id, but for an id that a generator made of a heading."""
+    classes, name = element.get("class", ""), element.get("id", "")
+    if name and ("-" in name or "level" in classes):
+        heading = next((part for part in element.iterdescendants() if _name(part) in _HEADINGS), None)
+        letters = _NO_LETTER.sub("", name).lower()
+        if heading is not None and _NO_LETTER.sub("", _text(heading)).lower().startswith(letters):
+            return classes
+    return f"{classes} {name}".strip()
+
+
 def _is_notes(element: _Element, tag: str) -> bool:
     if _is_note(element):
         return True
-    named = f"{element.get('class', '')} {element.get('id', '')}"
-    return tag in {"section", "div", "ol", "ul", "aside", "li"} and bool(_NOTES.search(named))
+    return tag in {"section", "div", "ol", "ul", "aside", "li"} and bool(_NOTES.search(_site_names(element)))
 
 
 def _is_note(element: _Element) -> bool:
