@@ -273,7 +273,7 @@ def _holds_article(element: _Element) -> bool:
 
 
 def _site_names(element: _Element) -> str:
-    """By what names a site tells its parts: classes and id, but for an id that a generator made of a heading."""
+    """By what names a site tells its parts: classes and id, but no id that a generator made of a heading."""
     classes, name = element.get("class", ""), element.get("id", "")
     if name and ("-" in name or "level" in classes):
         heading = next((part for part in element.iterdescendants() if _name(part) in _HEADINGS), None)
