@@ -96,7 +96,7 @@ class Style:
         return record.publisher or self._title(record, short=True)
 
     def year(self, record: Record) -> str:
-        """The year of a label: `2022`, `[2022]` where it was inferred, `c. 1900`, `n.d.` where there is none."""
+        """The year of a label: `2022`, `[2022]` where it was inferred, `c. 1900`, `n.d.` for none."""
         year = record.issued.year if record.issued else ""
         if not year:
             return self.words.gettext("n.d.")
@@ -168,7 +168,7 @@ class Style:
         return edited % names
 
     def _hands(self, record: Record) -> list[str]:
-        """Who edited and who translated it, as sentences; editors that stand at its head are not told again."""
+        """Who edited and who translated it, as sentences; editors at its head are not told again."""
         lines = []
         if record.author and record.editor and not self._inside(record):
             lines.append(self.words.gettext("Edited by %s") % self._list([one.full for one in record.editor]))
