@@ -18,7 +18,6 @@ from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 
 from sphinx_kfor.evidence.catalogue.titles import Styled, styled, with_each
-from sphinx_kfor.evidence.dates.in_words import day_in_words
 from sphinx_kfor.evidence.documents.locators import in_words as place_in_words
 from sphinx_kfor.evidence.languages import quotation_marks
 from sphinx_kfor.evidence.languages.locales import locale
@@ -96,8 +95,8 @@ class Style:
         return record.publisher or self._title(record, short=True)
 
     def year(self, record: Record) -> str:
-        """The year of a label: `2022`, `[2022]` where it was inferred, `c. 1900`, `n.d.` where there is none."""
-        year = record.issued.year if record.issued else ""
+        """The year of a label: `2022`, `[2022]` where it was inferred, `n.d.` where there is none."""
+        year = record.issued.years(self.language) if record.issued else ""
         if not year:
             return self.words.gettext("n.d.")
         year = f"{year}{self.suffixes.get(record.id, '')}"
@@ -270,9 +269,7 @@ class Style:
         if not record.issued or not record.issued.year:
             return self.words.gettext("n.d.")
         date = in_words(record.issued, self.language)
-        if record.issued.circa and record.issued.parts:
-            date = self.words.gettext("c. %s") % date
-        year = record.issued.year
+        year = record.issued.years(self.language)
         return date.replace(year, f"[{year}]") if record.custom.date_inferred else date
 
     def _list(self, names: list[str]) -> str:
@@ -281,14 +278,14 @@ class Style:
 
 def in_words(date: Date, language: str) -> str:
     """A date as the language writes it."""
-    parts = ((*part, 0, 0)[:3] for part in date.parts)
-    return "–".join(day_in_words(year, month, day, language) for year, month, day in parts) or date.literal
+    return date.in_words(language)
 
 
 def _day(date: Date, language: str) -> str:
-    """The month and day of a date whose year stands elsewhere; a range in full."""
+    """The month and day of a date whose year stands elsewhere; a range, a season and the like in full."""
     part = date.parts[0]
-    if len(date.parts) > 1:
+    plain = len(date.parts) == 1 and date.days == ((*part, 0)[:3],) and not (date.circa or date.uncertain)
+    if not plain or date.season:
         return in_words(date, language)
     if len(part) == 2:  # noqa: PLR2004 (year and month)
         return str(format_date(datetime.date(*part, 1), "LLLL", locale=locale(language)))
