@@ -8,6 +8,7 @@ come from the translations that it is given.
 from __future__ import annotations
 
 import datetime
+import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from gettext import NullTranslations
@@ -100,8 +101,6 @@ class Style:
         if not year:
             return self.words.gettext("n.d.")
         year = f"{year}{self.suffixes.get(record.id, '')}"
-        if record.issued and record.issued.circa and record.issued.parts:
-            year = self.words.gettext("c. %s") % year
         return f"[{year}]" if record.custom.date_inferred else year
 
     def attribution(
@@ -141,9 +140,9 @@ class Style:
         venue = self._venue(record, publisher=record.publisher if people else "", whole=True)
         if record.publisher_place:
             venue.append([Styled(record.publisher_place)])
-        if record.issued and len(record.issued.parts[0] if record.issued.parts else ()) > 1:
+        if record.issued and record.issued.says_more:
             venue.append([Styled(_day(record.issued, self.language))])
-        parts += [_joined(venue, ", ")] if venue else []
+        parts += [_capital(_joined(venue, ", "))] if venue else []
         url = f"https://doi.org/{record.doi}" if record.doi else record.url
         parts += [[Styled(url, url=url)]] if url else []
         if record.custom.reliability:
@@ -162,7 +161,7 @@ class Style:
         return edited % names
 
     def _hands(self, record: Record) -> list[str]:
-        """Who edited and who translated it, as sentences; editors that stand at its head are not told again."""
+        """Who edited and who translated it, as sentences; not editors that stand at its head."""
         lines = []
         if record.author and record.editor and not self._inside(record):
             lines.append(self.words.gettext("Edited by %s") % self._list([one.full for one in record.editor]))
@@ -269,8 +268,12 @@ class Style:
         if not record.issued or not record.issued.year:
             return self.words.gettext("n.d.")
         date = in_words(record.issued, self.language)
-        year = record.issued.years(self.language)
-        return date.replace(year, f"[{year}]") if record.custom.date_inferred else date
+        if not record.custom.date_inferred:
+            return date
+        whole, years = record.issued.years(self.language), {str(abs(part[0])) for part in record.issued.parts}
+        if whole in date:
+            return date.replace(whole, f"[{whole}]")
+        return re.sub(r"\d+", lambda found: f"[{found[0]}]" if found[0] in years else found[0], date)
 
     def _list(self, names: list[str]) -> str:
         return format_list(names, locale=locale(self.language)) if names else ""
@@ -290,6 +293,12 @@ def _day(date: Date, language: str) -> str:
     if len(part) == 2:  # noqa: PLR2004 (year and month)
         return str(format_date(datetime.date(*part, 1), "LLLL", locale=locale(language)))
     return str(format_skeleton("MMMMd", datetime.date(*part), locale=locale(language)))
+
+
+def _capital(said: list[Styled]) -> list[Styled]:
+    """A part as it begins a sentence."""
+    first, *others = said
+    return [replace(first, text=first.text[:1].upper() + first.text[1:]), *others]
 
 
 def _joined(parts: list[list[Styled]], separator: str) -> list[Styled]:

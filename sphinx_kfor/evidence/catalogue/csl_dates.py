@@ -1,7 +1,7 @@
 """Dates of catalogue records: CSL's maps and lists, EDTF in a string, and what is none of these.
 
-Read are years, months, days, seasons, ranges, what is said to be approximate (`circa`, `~`) or uncertain (`?`),
-years before Christ as negative ones, and literal dates, which are printed as they stand.
+Read are years, months, days, seasons, ranges, what is said to be approximate (`circa`, `~`) or uncertain
+(`?`), years before Christ as negative ones, and literal dates, which are printed as they stand.
 """
 
 from __future__ import annotations
@@ -93,6 +93,12 @@ class Date(BaseModel):
         joined = "–".join(years) + "–" * (self.open and len(years) == 1)
         return self._qualified(joined, tag) if joined else ""
 
+    @property
+    def says_more(self) -> bool:
+        """Whether it says more than years: a month, a season or a day."""
+        dated = any(len(part) > 1 for part in self.parts)
+        return not self.literal and (dated or bool(self.parts and self.season))
+
     def in_words(self, tag: str) -> str:
         """All of it as a language writes it."""
         if self.literal:
@@ -116,7 +122,7 @@ class Date(BaseModel):
 
 
 def _known(part: Any) -> list[int]:  # noqa: ANN401
-    numbers = []
+    numbers: list[int] = []
     for one in part if isinstance(part, (list, tuple)) else [part]:
         try:
             number = int(one or 0)
@@ -125,14 +131,13 @@ def _known(part: Any) -> list[int]:  # noqa: ANN401
         if not number and (numbers or len(part) == 1):
             break
         numbers.append(number)
-    return _season_of(numbers)
+    return numbers
 
 
 def _season_of(part: list[Any]) -> list[Any]:
     """A part with the months of older CSL that stand for seasons as those of EDTF."""
-    if len(part) > 1 and part[1] in _OLDER:
-        return [part[0], part[1] - _OLDER[0] + SEASONS[0]]
-    return part
+    month = int(part[1]) if len(part) > 1 and str(part[1]).isdigit() else 0
+    return [part[0], month - _OLDER[0] + SEASONS[0]] if month in _OLDER else part
 
 
 def _from_edtf(text: str) -> dict[str, Any]:
@@ -181,11 +186,13 @@ def _number_of_season(season: Any) -> int | None:  # noqa: ANN401
 
 
 def _from_csl(value: dict[str, Any]) -> dict[str, Any]:
-    said: dict[str, Any] = {"circa": str(value.get("circa", "")).lower() not in {"", "0", "false", "none", "no"}}
+    circa = str(value.get("circa", "")).lower() not in {"", "0", "false", "none", "no"}
+    said: dict[str, Any] = {"circa": circa}
     if value.get("literal"):
         return {**said, "circa": False, "literal": str(value["literal"])}
     if "date-parts" in value:
-        parts = [list(part) if isinstance(part, (list, tuple)) else [part] for part in value["date-parts"] or []]
+        listed = value["date-parts"] or []
+        parts = [_season_of(list(part) if isinstance(part, (list, tuple)) else [part]) for part in listed]
     elif "year" in value:
         parts = [_from_map(value)]
     elif value.get("raw"):

@@ -12,7 +12,6 @@ from sphinx_kfor.evidence.catalogue.titles import plain
 from sphinx_kfor.evidence.documents.tables import Hints
 from sphinx_kfor.evidence.problems import nearest
 
-
 __all__ = ["TYPES", "Body", "Custom", "Date", "Name", "Record", "Rights"]
 
 
