@@ -220,7 +220,7 @@ class _Cited:
         """Its label, a link to the bibliography, and the place in the source, a link to the annex."""
         view = self.view
         where: list[nodes.Node] = [nodes.Text(view.style.place(self.locator))] if self.locator else []
-        if self.place:
+        if self.place and where:
             where = view.to_annex(self.place, where)
         comma = [nodes.Text(", ")] * bool(where)
         if not textual:
