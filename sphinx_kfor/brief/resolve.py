@@ -168,13 +168,13 @@ class ResolveBrief(SphinxPostTransform):
             made += [nodes.Text(f"{lead} ")] * (bool(lead) and not in_notes)
             cited = _Cited(view, source, locator, (view.docname, anchor) if anchor else None)
             made += cited.in_a_note(textual=textual) if in_notes else cited.in_brackets(textual=textual)
+        if in_notes and not textual:
+            _close_up(group)
         self._put_group(view, group, [*made, *[nodes.Text(")")] * bracketed])
 
     def _put_group(self, view: BriefView, group: citation_group, made: list[nodes.Node]) -> None:
         """Put what a group prints in its place."""
         inline = nodes.inline("", "", *made, classes=["kfor-cite"], ids=group["ids"], **VERBATIM)
-        if in_notes and not textual:
-            _close_up(group)
         group.replace_self(inline)
         for _asked, source, _lead, _locator, anchor in group["kfor_printed"]:
             if source is not None and anchor:

@@ -113,7 +113,9 @@ def _item(lead: str, identifier: str, rest: str, text: str) -> CitationItem:
         names = tuple(opt.unquoted(part) for part in [*parts[:-1], last[1] if last else parts[-1]])
         if not all(names):
             raise EvidenceError("syntax", f"'{text}' has an empty part; {_ADDRESS}")
-        return CitationItem(identifier, lead, "", canonical(last[2] or "" if last else "", translator()), names)
+        return CitationItem(
+            identifier, lead, "", canonical(last[2] or "" if last else "", translator()), names
+        )
     match = _ITEM.fullmatch(rest)
     if not match or match["head"].strip():
         raise EvidenceError("syntax", f"'{text}' is no citation; {_FORM}")
