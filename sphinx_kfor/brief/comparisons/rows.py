@@ -57,8 +57,10 @@ def fill_table(page: Verification, table: nodes.table, rows: Sequence[Row], capt
     widths = [max(width, _room(words)) for width, words in zip(_WIDTHS, head, strict=True)]
     cells = [_entries(head), *(_entries(_contents(page, row)) for row in rows)]
     if page.env.config.kfor_grades != "inline":
-        for one in (widths, *cells):
-            del one[head.index(_("Grade"))]
+        grade = head.index(_("Grade"))
+        del widths[grade]
+        for row_of_cells in cells:
+            del row_of_cells[grade]
     table += [nodes.title(caption, caption)] * bool(caption)
     table += table_group(cells, widths, stub=False)
 

@@ -62,7 +62,7 @@ class Listing:
     with_context: bool
 
     def by_mark(self) -> list[nodes.Node]:
-        """All entries by their marks, those that are only cited behind them, and the digests of their texts."""
+        """All entries by their marks, those only cited behind them, and the digests of their texts."""
         marked = [entry for entry in self.view.annex.entries if entry.number]
         cited = [entry for entry in self.view.annex.entries if not entry.number]
         made: list[nodes.Node] = [self._listed(marked, named=True)] * bool(marked)
@@ -242,7 +242,9 @@ def known(view: BriefView, entry: Entry, *, worded: bool = False) -> Iterator[st
         reliability = view.record(entry.source).custom.reliability or ""
         yield from (view.style.grade(reliability, one) for one in credibilities)
     reasons = dict(pair for _place, passage in entry.uses for pair in passage.accepted)
-    for family, why in dict.fromkeys((one.family, one.accepted(reasons)) for one in annotation.cautions):
+    answered = frozenset.intersection(*(passage.settled for _place, passage in entry.uses))
+    open_ones = [one for one in annotation.cautions if one.family not in answered]
+    for family, why in dict.fromkeys((one.family, one.accepted(reasons)) for one in open_ones):
         answer = _("accepted: %s") % why if why else _("not accepted")
         yield _("Caution: %s") % f"{_cautions().get(family, family)} ({answer})"
 
