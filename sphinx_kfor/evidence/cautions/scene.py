@@ -115,7 +115,9 @@ class Scene:
         """What may govern the passage; an aside or another clause of the sentence does not."""
         if not self.lead or not self.language.words(*_GOVERNORS).search(self.folded_lead):
             return Governed()
-        lead, affirmed = _COMPOUND.sub(" ", self.lead), self.language.words("affirmations").pattern
+        known = self.language.words(*_GOVERNORS).plain
+        lead = _COMPOUND.sub(lambda word: word[0] if word[0].lower() in known else " ", self.lead)
+        affirmed = self.language.words("affirmations").pattern
         folded = affirmed.sub("", fold_text(lead))
         bare = affirmed.sub("", fold_text(without_asides(lead, self.language)))
         head, governors = fold_text(self.head), self.language.words("negations", "reversals", "modals")
