@@ -10,7 +10,7 @@ from sphinx_kfor.evidence.cautions.cue_voice import of_voice
 from sphinx_kfor.evidence.cautions.refusals import check_insertion, refuse_hidden
 from sphinx_kfor.evidence.cautions.registry import cautions
 from sphinx_kfor.evidence.cautions.scene import Scene
-from sphinx_kfor.evidence.cautions.speaker import own_words
+from sphinx_kfor.evidence.cautions.speaker import is_author, own_words
 from sphinx_kfor.evidence.quotations.finding import Passage, Search
 from sphinx_kfor.evidence.quotations.printing import Run, run_of_gap, runs_of_segment
 from sphinx_kfor.evidence.text.folding import folds_used
@@ -81,7 +81,7 @@ def verify_quotation(
             refuse_hidden(document.seen[before.span.end : after.span.start], gap, language)
     quotation = printed_quotation(quoted, passages, document, whole=bool(request.first))
     passage, speaker = Span(quotation.spans[0].start, quotation.spans[-1].end), request.speaker
-    if speaker.strip() in authors and own_words(document.seen, passage, language):
+    if is_author(speaker, authors) and own_words(document.seen, passage, language):
         speaker = ""
     scene = Scene(document.seen, quotation.spans, tuple(quoted.gaps), language, speaker)
     raised = cautions(scene)

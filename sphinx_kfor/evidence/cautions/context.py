@@ -93,6 +93,8 @@ def _speech(scene: Scene) -> Iterator[Found]:
 
 def _qualifier(scene: Scene) -> Iterator[Found]:
     before = qualifier_before(scene.lead, scene.folded_lead, scene.language)
+    kept = scene.gaps[0].words if scene.gaps and scene.gaps[0] else ""
+    before = "" if before in kept.lower() else before
     behind = "" if scene.ends_sentence else broken_word(scene.tail, scene.rest)
     if not scene.ends_sentence and not scene.edge.strip():
         behind = behind or trailing(scene.behind, scene.language)
