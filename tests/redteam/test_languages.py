@@ -34,9 +34,9 @@ def test_an_altered_quotation_does_not_pass(case: LanguageCase) -> None:
 @pytest.mark.parametrize("case", language_cases("genuine"), ids=str)
 def test_a_genuine_quotation_passes_however_it_is_typed(case: LanguageCase) -> None:
     assert passes(answer(case)), answer(case)
-    source = from_text(case.source)
-    for style in STYLES if "[" not in case.typed else ():
-        request = Request("a", style.set(case.typed), speaker=case.speaker, plain=True)
+    source, close = from_text(case.source), case.typed.replace("« ", "«").replace(" »", "»")
+    for style in () if {"[", "*"} & set(case.typed) else STYLES:
+        request = Request("a", style.set(close), speaker=case.speaker, plain=True)
         assert passes(attempt(request, source, case.tag)), style.name
 
 
