@@ -124,7 +124,9 @@ def _ends_in_figure(words: list[str], language: Language) -> bool:
     labels = language.words("labels").plain
     for number, word in reversed(list(enumerate(words))):
         if word in language.words("numerals").plain or _FIGURE_END.search(word):
-            labelled = number > 0 and not labels.isdisjoint([words[number - 1], words[number - 1].rstrip(".")])
+            labelled = number > 0 and not labels.isdisjoint(
+                [words[number - 1], words[number - 1].rstrip(".")]
+            )
             return not (labelled or _YEAR.fullmatch(word))
         if word not in language.words("measures").plain:
             return False

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from sphinx_kfor.evidence.cautions.clauses import attributed, conditional, scope, without_asides
 from sphinx_kfor.evidence.cautions.editing import Hidden, Put
 from sphinx_kfor.evidence.cautions.voices import Surroundings, around
+from sphinx_kfor.evidence.figures.figure import Notation
+from sphinx_kfor.evidence.figures.whole import cut_off
 from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.sentences import (
     CLOSERS,
@@ -24,6 +26,7 @@ from sphinx_kfor.evidence.text.sentences import (
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
+    from sphinx_kfor.evidence.figures.whole import Left
     from sphinx_kfor.evidence.languages import Language
     from sphinx_kfor.evidence.quotations.marks import Gap
 
@@ -64,6 +67,7 @@ class Scene:
         gaps: what the author put before the first segment, between each two and behind the last.
         language: the source's word lists.
         speaker: whose words they are, as `speakers.read_speaker` takes it; empty if not said.
+        writing: how the source writes figures; as its word lists' language does, if not said.
     """
 
     text: str
@@ -71,6 +75,13 @@ class Scene:
     gaps: tuple[Gap | None, ...]
     language: Language
     speaker: str = ""
+    writing: Notation | None = None
+
+    @cached_property
+    def cut_figures(self) -> list[Left]:
+        """What belongs to a figure at the passage's beginning or end and stands outside, in order."""
+        writing = self.writing or Notation(self.language.tag, self.language)
+        return sorted(cut_off(self.text, self.passage, writing), key=lambda left: left.start)
 
     @cached_property
     def passage(self) -> Span:

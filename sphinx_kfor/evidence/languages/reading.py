@@ -76,7 +76,9 @@ def reads_like(text: str) -> str:
     words = Counter(re.findall(r"[^\W\d_]+", text[:_LOOKED_AT].lower()))
     found = sorted(((_told(words, own), tag) for tag, own in _own_grammar().items()), reverse=True)
     (first, tag), (second, _) = found[:2]
-    return tag if sum(words[word] for word in language(tag).grammar) >= _FEW and first > _BY_FAR * second else ""
+    return (
+        tag if sum(words[word] for word in language(tag).grammar) >= _FEW and first > _BY_FAR * second else ""
+    )
 
 
 def _told(words: Counter[str], own: frozenset[str]) -> int:
