@@ -1,9 +1,10 @@
-"""In each language with word lists no altered quotation passes, every genuine one does, every hazard is cautioned."""
+"""In each language no altered quotation passes, every genuine one does, every hazard is cautioned."""
 
 from __future__ import annotations
 
 import sys
 from collections import Counter
+from typing import TYPE_CHECKING
 
 import pytest
 from language_cases import FILES, KINDS, LanguageCase, language_cases
@@ -12,9 +13,11 @@ from typography import TYPED
 
 from sphinx_kfor.evidence.documents.document import from_text
 from sphinx_kfor.evidence.languages import COMPLETE, language
-from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.quotations.request import Request
 from sphinx_kfor.evidence.verify import Quotation
+
+if TYPE_CHECKING:
+    from sphinx_kfor.evidence.problems import EvidenceError
 
 #: How a genuine passage is typed: every fifth of the styles.
 STYLES = [style for number, style in enumerate(TYPED) if number % 5 == 0]

@@ -128,7 +128,9 @@ def _own(scene: Scene, speaker: Speaker) -> list[Mention]:
     """The speaker's name wherever it stands near, or at the verb of speech."""
     near = scene.surroundings
     named = [*near.names, *(near.meant(near.voice) if near.voice else ())]
-    return [mention for mention in named if _is(mention.name, speaker, scene.language)] or near.spelled(speaker.spelled)
+    return [mention for mention in named if _is(mention.name, speaker, scene.language)] or near.spelled(
+        speaker.spelled
+    )
 
 
 def _own_phrase(scene: Scene, phrase: str, speaker: Speaker) -> bool:
@@ -141,7 +143,8 @@ def _own_phrase(scene: Scene, phrase: str, speaker: Speaker) -> bool:
         return True
     if fold_text(speaker.spelled).lower() in fold_text(phrase).lower():
         return not any(
-            _is(mention.name, speaker, scene.language) and is_person(scene.text, mention, scene.language, scene.text)
+            _is(mention.name, speaker, scene.language)
+            and is_person(scene.text, mention, scene.language, scene.text)
             for mention in scene.surroundings.names
         )
     family, noun = re.escape(speaker.family), "|".join(map(re.escape, words))
