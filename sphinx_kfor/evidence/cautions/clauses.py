@@ -74,7 +74,7 @@ def _goes_on(piece: str, language: Language) -> bool:
 
 
 def _depends(head: str, language: Language) -> bool:
-    """Whether a passage's first clause depends on what stands before it: `weigerte sich, | den Kai zu bauen`."""
+    """Whether a passage's first clause hangs on what stands before it: `weigerte sich, | den Kai zu bauen`."""
     return language.words("dependents").search(_CLAUSE_END.split(head, maxsplit=1)[0]) is not None
 
 

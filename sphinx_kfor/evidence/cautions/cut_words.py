@@ -117,7 +117,10 @@ def _linked(words: list[str], behind: str, language: Language) -> bool:
 
 
 def _ends_in_figure(words: list[str], language: Language) -> bool:
-    """Whether words end in a number, perhaps with a scale and a part of a unit behind it; a year or `Article 5` is none."""
+    """Whether words end in a number, perhaps with a scale and a part of a unit behind it.
+
+    A year is none, nor is what a label names: `Article 5`.
+    """
     words = [word.strip("('\"").lower() for word in words[-4:]]
     if " ".join(words[-2:]) in language.words("measures").plain:
         words = words[:-2]
