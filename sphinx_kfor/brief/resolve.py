@@ -168,14 +168,15 @@ class ResolveBrief(SphinxPostTransform):
             made += [nodes.Text(f"{lead} ")] * (bool(lead) and not in_notes)
             cited = _Cited(view, source, locator, (view.docname, anchor) if anchor else None)
             made += cited.in_a_note(textual=textual) if in_notes else cited.in_brackets(textual=textual)
+        if in_notes and not textual:
+            _close_up(group)
         self._put_group(view, group, [*made, *[nodes.Text(")")] * bracketed])
 
     def _put_group(self, view: BriefView, group: citation_group, made: list[nodes.Node]) -> None:
         """Put what a group prints in its place."""
         inline = nodes.inline("", "", *made, classes=["kfor-cite"], ids=group["ids"], **VERBATIM)
-        before = group.parent[group.parent.index(group) - 1] if group.parent.index(group) else None
-        if made and isinstance(made[0], nodes.footnote_reference) and isinstance(before, nodes.Text):
-            before.parent.replace(before, nodes.Text(before.rstrip()))
+        if made and isinstance(made[0], nodes.footnote_reference):
+            _close_up(group)
         group.replace_self(inline)
         for _asked, source, _lead, _locator, anchor in group["kfor_printed"]:
             if source is not None and anchor:
@@ -191,6 +192,14 @@ class ResolveBrief(SphinxPostTransform):
             word.parent.remove(word)
         else:
             word.parent.parent.remove(word.parent)
+
+
+def _close_up(group: citation_group) -> None:
+    """Let a mark stand right behind the words before it."""
+    place = group.parent.index(group)
+    before = group.parent[place - 1] if place else None
+    if isinstance(before, nodes.Text) and before.rstrip():
+        group.parent.replace(before, nodes.Text(before.rstrip()))
 
 
 @dataclass(frozen=True)
@@ -213,7 +222,7 @@ class _Cited:
         """Its label, a link to the bibliography, and the place in the source, a link to the annex."""
         view = self.view
         where: list[nodes.Node] = [nodes.Text(view.style.place(self.locator))] if self.locator else []
-        if self.place:
+        if self.place and where:
             where = view.to_annex(self.place, where)
         comma = [nodes.Text(", ")] * bool(where)
         if not textual:

@@ -27,6 +27,9 @@ def check(app: Sphinx, config: Config) -> None:
     for own in marks.values() if isinstance(marks, dict) else [marks]:
         if own is not None and (not isinstance(own, str) or len(own) < 2):  # noqa: PLR2004 (a pair)
             raise ConfigError(f"kfor_quotation_marks must be an opening and a closing mark, not {own!r}")
+    coined = config.kfor_coined
+    if not isinstance(coined, (list, tuple, set)) or not all(isinstance(term, str) for term in coined):
+        raise ConfigError(f"kfor_coined must be a list of terms, not {coined!r}")
     figures = config.kfor_check_figures
     if figures not in {"cited", "all", False}:
         raise ConfigError(f"kfor_check_figures must be 'cited', 'all' or False, not {figures!r}")

@@ -37,7 +37,7 @@ def settings_of(docsdir: Path) -> dict[str, object]:
     values: dict[str, object] = {"__file__": str(path.resolve()), "__name__": "conf", "tags": tags}
     try:
         exec(compile(path.read_bytes(), path, "exec"), values)  # noqa: S102 (the project's own, as Sphinx runs it)
-    except Exception as error:  # noqa: BLE001 (whatever the project's file raises)
+    except Exception as error:  # noqa: BLE001 (whatever it does)
         raise click.UsageError(f"{path} cannot be run ({type(error).__name__}: {error})") from None
     return values
 

@@ -35,8 +35,8 @@ def _entry(view: BriefView, record: Record) -> list[nodes.Node]:
     """An entry in the project's style, with the source's grade, which no CSL style has."""
     styled = view.csl.entries.get(record.id) if view.csl else None
     if styled is None:
-        return from_styled(view.style.entry(record))
-    graded = record.custom.reliability
+        return from_styled(view.style.entry(record, graded=view.grades_inline))
+    graded = record.custom.reliability if view.grades_inline else ""
     return [*from_csl(view, styled), *[nodes.Text(" " + _("Reliability %s") % graded + ".")] * bool(graded)]
 
 

@@ -136,6 +136,11 @@ class BriefView:
         way = builder.get_target_uri(self.shown_on) if builder.name != "singlehtml" else ""
         return "../" * way.count("/") + address.lstrip("/")
 
+    @property
+    def grades_inline(self) -> bool:
+        """Whether grades stand in the text, and not only in the annex, on cards and on pages of sources."""
+        return bool(self.domain.env.config.kfor_grades == "inline")
+
     def graded(self, source: str, credibility: str) -> str:
         """The grade of a source and of what it says, in words and letters; empty for none."""
         given = grade(self.record(source).custom.reliability or "", credibility)

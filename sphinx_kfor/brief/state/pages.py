@@ -51,6 +51,7 @@ class Passage:
         inside: the ids of the objects around it, the outermost first.
         section: the heading that it stands under, but for quoted words.
         marked: whether a mark stands at it: at all but citations.
+        settled: families of cautions that what is printed answers.
     """
 
     anchor: str
@@ -64,6 +65,7 @@ class Passage:
     inside: tuple[str, ...] = ()
     section: str = ""
     marked: bool = True
+    settled: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
