@@ -82,7 +82,7 @@ def _put_part(page: Verification, node: nodes.Element) -> None:
     else:
         put_id(page, place, f"kfor-{part}")
     page.page.parts.setdefault(part, []).append(
-        Part(place["ids"][0], page.places.line(node), "all" in place["kfor_options"])
+        Part(place["ids"][0], page.places.line(node), "all" in node["kfor_options"])
     )
     node["kfor_page"] = page.env.docname
 
