@@ -171,7 +171,7 @@ def _section(pattern: str) -> _Section:
 
 def _is_of_figure(sign: str, figure: str) -> bool:
     """Whether a sign says how digits are written, behind what says so already."""
-    if _PLACES.match(sign) or sign in ".,/" or sign.startswith(".0"):
+    if _PLACES.match(sign) or sign in ".,/" or sign.startswith(".0") or ("/" in figure and sign.isdigit()):
         return True
     return bool(_PLACES.search(figure)) and (sign in "Ee" or (sign in "+-" and figure[-1:] in "Ee"))
 
