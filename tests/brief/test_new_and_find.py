@@ -147,7 +147,7 @@ def test_pages_of_a_pdf_are_found(project: Project) -> None:
     )
     assert "report, p. 2" in kfor("find", "--docs", project.folder, "bollards painted red").output
     project.page("{kfor:quote}`The bollards were painted red <ferry>`\n")
-    assert "'report' has these words, in p. 2" in project.refused()
+    assert "it stands in 'report', p. 2" in project.refused()
 
 
 def annotation(exact: str, url: str = "https://www.example.org/ferry/") -> dict[str, object]:

@@ -295,6 +295,7 @@ def test_cells_are_read_as_they_are_shown(read: Read) -> None:
         ["North", "1,204.50", "36.1%", "3 May 1962"],
         ["South", "7", "0.639", "2001-12-31"],
     ]
+    assert rows(document, "'Lifts 2025'") == rows(document, "lifts 2025") == rows(document, "1")
     assert rows(document, "Costs") == [["Year", "2025 Paid", "2025 Due"], ["May", "1", "2"]]
     assert "secret" not in document.text
     assert "hidden" not in document.text
