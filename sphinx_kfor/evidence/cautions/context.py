@@ -23,6 +23,8 @@ from sphinx_kfor.evidence.cautions.cut_words import (
 )
 from sphinx_kfor.evidence.cautions.rule import Found, Rule, examples
 from sphinx_kfor.evidence.cautions.scene import AFTER
+from sphinx_kfor.evidence.figures.figure import Notation
+from sphinx_kfor.evidence.figures.whole import cut_off
 from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.quotation_marks import is_long
 from sphinx_kfor.evidence.text.sentences import CLOSERS, sentence_end
@@ -112,17 +114,24 @@ def _time(scene: Scene) -> Iterator[Found]:
 
 def _figure(scene: Scene) -> Iterator[Found]:
     before = cut_figure(scene.lead, scene.head, scene.language, after=False)
+    behind, language = "", scene.language
+    if not scene.ends_sentence:
+        behind = broken_figure(scene.tail, scene.rest)
+        if not behind and not scene.edge.strip():
+            behind = (
+                cut_figure(scene.tail, scene.rest[len(scene.edge) :], language, after=True)
+                or cut_range(scene.tail, scene.behind, language)
+                or compared(scene.tail, scene.behind, language)
+            )
+    # The reading of figures knows scales, currencies and units of every language, note marks and brackets.
+    for part in cut_off(scene.text, scene.passage, Notation(language.tag, language)):
+        after = part.start >= scene.passage.end
+        if after and not scene.ends_sentence:
+            behind = behind or part.text
+        elif not after and part.start >= scene.passage.start - len(scene.lead):
+            before = before or ("" if next(_qualifier(scene), None) else part.text)
     if before:
         yield Found(before)
-    if scene.ends_sentence:
-        return
-    behind, language = broken_figure(scene.tail, scene.rest), scene.language
-    if not behind and not scene.edge.strip():
-        behind = (
-            cut_figure(scene.tail, scene.rest[len(scene.edge) :], language, after=True)
-            or cut_range(scene.tail, scene.behind, language)
-            or compared(scene.tail, scene.behind, language)
-        )
     if behind:
         yield Found(behind, after=True)
 
