@@ -49,3 +49,21 @@ def test_what_is_no_note_stays(suffix: str, text: str, words: str) -> None:
 def test_a_typed_mark_is_told_of() -> None:
     with pytest.raises(EvidenceError, match="mark of a note"):
         quoted("approved the plan[^1] and", "The board approved the plan[^1] and paid.\n\n[^1]: One\n", ".md")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Key\n\n- Nobody in the valley was insured\n- The average claim was 40 crowns\n",
+        "1. Nobody in the valley was insured\n2. The average claim was 40 crowns\n",
+        "## Nobody was insured\nThe average claim was 40 crowns\n",
+        "* Nobody was insured[^1]\n* The average claim was 40 crowns\n\n[^1]: Survey\n",
+    ],
+)
+def test_items_and_headings_end_sentences(text: str) -> None:
+    assert quoted("The average claim was 40 crowns", text, ".md").cautions == ()
+
+
+def test_a_passage_may_run_over_items() -> None:
+    found = quoted("was insured The average", "- Nobody was insured\n- The average claim was 40 crowns\n", ".md")
+    assert "".join(run.text for run in found.runs) == "was insured The average"

@@ -39,6 +39,11 @@ _FILLER = "\u00b7"
 _BREAK = re.compile(r"[ \t]*(\\?)\n[ \t]*")
 
 
+#: Stands for the mark of an item of a list, and behind a heading: another sentence begins, in the same block.
+ITEM = "\u2028"
+_ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])\s*$")
+
+
 class Change(NamedTuple):
     """A stretch of raw text that a reader sees as `seen`, mostly nothing."""
 
@@ -67,6 +72,8 @@ def reading_view(text: str) -> View:
         if token.map is None:
             continue
         first, last = token.map
+        if token.type == "heading_open" and last < len(starts) and lines[last - 1].endswith("\n"):
+            changes.append(Change(starts[last] - 1, starts[last], "\n" + ITEM * bool(lines[last].strip())))
         if token.type == "inline":
             found = _places(text, starts, token, done)
             changes += _marks_before(text, starts, found, token, done)
@@ -157,7 +164,7 @@ def _marks_before(
         if start >= done and behind < len(places):
             mark = text[start : places[behind]]
             if mark.strip() and "\n" not in mark and "|" not in mark:
-                yield Change(start, places[behind])
+                yield Change(start, places[behind], ITEM if _ITEM.search(mark) else "")
 
 
 def _inline(token: Token, places: list[int]) -> Iterator[Change]:

@@ -27,7 +27,7 @@ _OPENERS = "\"'\u2018\u201a\u201b\u201c\u201e\u201f\u00ab\u00bb\u2039\u203a(\\[\
 _NOTE = r"(?:\[\d{1,3}\]|(?<=[^\d\s]{2})\d{1,2})?"
 _BULLET = r"[^\S\n]*(?:[-*\u2022\u2023\u25e6\u25aa]|\(?(?:\d{1,2}|[A-Za-z])[.)])[^\S\n]"
 _BREAK = re.compile(
-    rf"(?P<blank>\n[^\S\n]*\n\s*)|(?P<bullet>\n(?={_BULLET}))|(?P<line>\n)"
+    rf"(?P<blank>\n[^\S\n]*\n\s*)|(?P<bullet>\n(?={_BULLET}|\u2028))|(?P<line>\n)"
     rf"|(?P<stop>[.!?\u2026\u037e\u3002]+){_NOTE}[{CLOSERS}]*{_NOTE}(?P<space>\s+)"
     rf"(?=[{_OPENERS}]*(?P<next>\w+|[^\s{_OPENERS}]))"
 )
