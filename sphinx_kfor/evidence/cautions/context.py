@@ -39,6 +39,7 @@ QUOTE_TOO = "quote it too"
 _SHORT = 3
 #: A sentence of no more words that begins with `but` is about the one before.
 _TURN = 8
+_ENDS = (".", "!", "?", "\u2026")
 _QUESTION = ("?", "\u037e", "\uff1f")
 
 
@@ -86,11 +87,17 @@ def _speech(scene: Scene) -> Iterator[Found]:
     if (
         near.quoted
         and near.quoted.start <= near.passage.start
-        and is_long(near.text[slice(*near.quoted[:2])])
+        and _says(near.text[slice(*near.quoted[:2])])
     ):
         yield Found("between quotation marks")
     elif near.turn:
         yield Found(f"in the turn of '{near.turn.subject.phrase}'")
+
+
+def _says(words: str) -> bool:
+    """Whether words between quotation marks are speech, not a term: four words or more, or a sentence."""
+    bare = words.strip()
+    return is_long(bare) or (" " in bare and bare[0].isupper() and bare.endswith(_ENDS))
 
 
 def _qualifier(scene: Scene) -> Iterator[Found]:

@@ -136,7 +136,8 @@ class Surroundings:
         That is whoever spoke last, and the persons of the last sentence before it that names any.
         """
         words = voice.subject.phrase.lower().split()
-        refers = words and (
+        known = words and words[0] not in self.language.words("indefinites").plain
+        refers = known and (
             words[-1] in self.language.words("pronouns", "titles").plain or any(map(str.isdigit, words[-1]))
         )
         if voice.subject.names or not refers:
@@ -231,8 +232,10 @@ class Surroundings:
         ):
             return None
         at_once = not closed or closed in "!?"
-        begins = start == past_asides(masked, place, self.language) or any(
-            name.start == place for name in subject.names
+        begins = (
+            start == past_asides(masked, place, self.language)
+            or any(name.start == place for name in subject.names)
+            or masked.startswith(subject.phrase, place)
         )
         return Voice(
             "tag" if at_once and begins and start - place < _NEAR else "verb",
