@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from sphinx_kfor.evidence.documents.document import Document
+    from sphinx_kfor.evidence.figures.figure import Notation
     from sphinx_kfor.evidence.languages import Language
     from sphinx_kfor.evidence.problems import Caution
     from sphinx_kfor.evidence.quotations import marks
@@ -50,12 +51,13 @@ class Quotation:
     voice: str = ""
 
 
-def verify_quotation(
+def verify_quotation(  # noqa: PLR0913, PLR0917 (what is known of a source)
     request: Request,
     document: Document,
     language: Language,
     locate: Callable[[Span], str],
     authors: Collection[str] = (),
+    writing: Notation | None = None,
 ) -> Quotation:
     """Find a quotation in its source.
 
@@ -65,6 +67,7 @@ def verify_quotation(
         language: its word lists.
         locate: the locator of a span, for messages.
         authors: the names of its authors, who speak where nobody else does.
+        writing: how it writes figures; as the language of the word lists does, if not said.
 
     Raises:
         EvidenceError: `quote` if the words are not there, `ambiguous` if they stand more than once,
@@ -83,7 +86,7 @@ def verify_quotation(
     passage, speaker = Span(quotation.spans[0].start, quotation.spans[-1].end), request.speaker
     if is_author(speaker, authors) and own_words(document.seen, passage, language):
         speaker = ""
-    scene = Scene(document.seen, quotation.spans, tuple(quoted.gaps), language, speaker)
+    scene = Scene(document.seen, quotation.spans, tuple(quoted.gaps), language, speaker, writing)
     raised = cautions(scene)
     voice = document.voice(*passage)
     if voice:

@@ -65,5 +65,7 @@ def test_items_and_headings_end_sentences(text: str) -> None:
 
 
 def test_a_passage_may_run_over_items() -> None:
-    found = quoted("was insured The average", "- Nobody was insured\n- The average claim was 40 crowns\n", ".md")
+    found = quoted(
+        "was insured The average", "- Nobody was insured\n- The average claim was 40 crowns\n", ".md"
+    )
     assert "".join(run.text for run in found.runs) == "was insured The average"

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx.config import Config
+
     from sphinx_kfor.evidence.resolver import Resolver
 
 #: Code that stands in a sentence: no prose, but words all the same where it stands between quotation marks.

@@ -136,6 +136,7 @@ class Verification:
                 inside=self.inside(node),
                 section=prose.heading_over(node),
                 marked=not isinstance(node, citation_group),
+                settled=frozenset(settled),
             )
         )
         if isinstance(node, inline_quotation):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.own_prose.copied import CHECKED
 from sphinx_kfor.evidence.text.folding import fold_text
-from sphinx_kfor.evidence.text.quotation_marks import between_marks, double_marks, is_long
+from sphinx_kfor.evidence.text.quotation_marks import WordCount, between_marks, double_marks, is_long
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -41,9 +41,9 @@ class Coined:
 
 def loose(text: str) -> Iterator[tuple[str, int]]:
     """Words between quotation marks that nothing checked, with their offset in code points."""
-    done = 0
+    done, words = 0, WordCount(text)
     for start, end in sorted(between_marks(text), key=lambda span: (span[0], -span[1])):
-        if start >= done and is_long(text[start:end]):
+        if start >= done and words.is_long(start, end):
             yield _unchecked(text[start:end]), start
             done = end
 
