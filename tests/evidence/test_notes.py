@@ -19,15 +19,31 @@ def quoted(words: str, text: str, suffix: str) -> Quotation:
 @pytest.mark.parametrize(
     ("suffix", "text", "words"),
     [
-        (".md", "The board approved the plan[^1] and paid.[^2] It rained.\n\n[^1]: One\n", "the plan and paid. It rained."),
-        (".md", "The **plan**[^a] and _it_[^b] fell.\n\n[^a]: Own survey of homes.\n", "The plan and it fell."),
+        (
+            ".md",
+            "The board approved the plan[^1] and paid.[^2] It rained.\n\n[^1]: One\n",
+            "the plan and paid. It rained.",
+        ),
+        (
+            ".md",
+            "The **plan**[^a] and _it_[^b] fell.\n\n[^a]: Own survey of homes.\n",
+            "The plan and it fell.",
+        ),
         (".md", "Output<sup>3</sup> rose by 12<sup>[4](#n4)</sup> more.\n", "Output rose by"),
         (".md", "It has 10<sup>6</sup> km<sup>2</sup> of land.\n", "It has 10⁶ km² of land."),
-        (".txt", "Homes are at risk.12 The council disagreed.3\n\n12 See annex.\n", "Homes are at risk. The council disagreed."),
+        (
+            ".txt",
+            "Homes are at risk.12 The council disagreed.3\n\n12 See annex.\n",
+            "Homes are at risk. The council disagreed.",
+        ),
         (".txt", "The area¹ is 5 km².² It is flat.\n", "The area is 5 km². It is flat."),
-        (".txt", "“It is late.”4 She left.\fOn page two it rained.7 Then it froze.", "“It is late.” She left."),
+        (
+            ".txt",
+            "“It is late.”4 She left.\fOn page two it rained.7 Then it froze.",
+            "“It is late.” She left.",
+        ),
     ],
-)  # fmt: skip
+)
 def test_marks_of_notes_stand_in_no_quotation(suffix: str, text: str, words: str) -> None:
     found = quoted(words, text, suffix)
     assert "".join(run.text for run in found.runs) == words

@@ -6,7 +6,6 @@ the words before the passage in its own sentence and at those right behind it.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.attribution import attributed_before, attributed_behind
@@ -29,6 +28,7 @@ from sphinx_kfor.evidence.text.quotation_marks import is_long
 from sphinx_kfor.evidence.text.sentences import CLOSERS, sentence_end
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from sphinx_kfor.evidence.cautions.scene import Scene
@@ -79,15 +79,11 @@ def _attribution(scene: Scene) -> Iterator[Found]:
 
 
 def _speech(scene: Scene) -> Iterator[Found]:
-    """Words between the source's quotation marks, which are not quoted too, or of a turn in a conversation."""
+    """Words between the source's quotation marks, which are not quoted too, or of a turn."""
     if next(_attribution(scene), None):
         return
     near = scene.surroundings
-    if (
-        near.quoted
-        and near.quoted.start <= near.passage.start
-        and _says(near.text[slice(*near.quoted[:2])])
-    ):
+    if near.quoted and near.quoted.start <= near.passage.start and _says(near.text[slice(*near.quoted[:2])]):
         yield Found("between quotation marks")
     elif near.turn:
         yield Found(f"in the turn of '{near.turn.subject.phrase}'")
