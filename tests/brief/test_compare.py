@@ -90,7 +90,7 @@ def test_what_is_printed_of_each(port: Project) -> None:
         ((MAY, ALVA), "No two of the figures contradict each other."),
         (
             (ALVA, BRONA),
-            "The figures disagree: 150 (Port Authority 2020) and 750 (Port Authority 2020) are 600 apart, 80%",
+            "They differ by 600: 150 (Port Authority 2020) and 750 (Port Authority 2020).",
         ),
         (
             (MAY, WEEK),
