@@ -34,6 +34,7 @@ from sphinx_kfor.brief.parts.directives import (
 )
 from sphinx_kfor.brief.quotations.citations import CiteRole
 from sphinx_kfor.brief.quotations.quotes import QuoteDirective, QuoteRole
+from sphinx_kfor.brief.quotations.terms import TermRole
 from sphinx_kfor.brief.state import sources
 from sphinx_kfor.brief.state.domain import KforDomain
 from sphinx_kfor.brief.tables import charts
@@ -79,6 +80,7 @@ ROLES: dict[str, KforRole] = {
     "derived": DerivedRole(),
     "quote": QuoteRole(),
     "ref": RefRole(),
+    "term": TermRole(),
     "value": ValueRole(),
 }
 _STATIC = Path(__file__).parent / "html" / "static"
@@ -87,14 +89,48 @@ _STATIC = Path(__file__).parent / "html" / "static"
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register everything."""
     words.speak(app.config.language)
+    _add_settings(app)
+    app.add_domain(KforDomain)
+    for name, directive in DIRECTIVES.items():
+        app.add_directive_to_domain(KforDomain.name, name, directive)
+    for name, role in ROLES.items():
+        app.add_role_to_domain(KforDomain.name, name, role)
+    _add_nodes(app)
+    app.add_transform(verify.VerifyPassages)
+    app.add_post_transform(resolve.ResolveBrief)
+
+    _connect(app)
+    app.add_css_file("kfor.css")
+    latex.setup(app)
+    pdf.setup(app)
+    app.connect("kfor-pdf-attachments", evidence_json.attachments)
+    app.connect("kfor-pdf-documents", pdf_front_page.documents)
+    app.connect("kfor-pdf-masthead", pdf_front_page.masthead)
+    return {
+        "env_version": 1,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }
+
+
+def _add_settings(app: Sphinx) -> None:
+    """What authors set in `conf.py`."""
     app.add_config_value("kfor_catalogue", None, "env", (str, list, tuple), "catalogue file or files")
     app.add_config_value("kfor_corpus", None, "env", (str, list, tuple), "folder or folders of texts")
     app.add_config_value("kfor_lock", None, "env", (str,), "the evidence lock")
-    app.add_config_value("kfor_review", False, "html", (bool,), "reviewers' pages")
+    app.add_config_value(
+        "kfor_review", default=False, rebuild="html", types=(bool,), description="reviewers' pages"
+    )
     app.add_config_value("kfor_lock_signers", None, "env", (str,), "OpenSSH's allowed signers of the lock")
     app.add_config_value("kfor_citation_style", "author-date", "env", (str,), "'author-date' or 'notes'")
     app.add_config_value("kfor_grades", "inline", "env", ENUM("inline", "annex"), "where grades are shown")
-    app.add_config_value("kfor_evidence_cards", True, "html", (bool,), "whether HTML has evidence cards")
+    app.add_config_value(
+        "kfor_evidence_cards",
+        default=True,
+        rebuild="html",
+        types=(bool,),
+        description="whether HTML has evidence cards",
+    )
     app.add_config_value("kfor_source_pages", "sources", "html", (str, bool), "folder of the sources' pages")
     app.add_config_value("kfor_page", "theme", "html", ENUM("theme", "paper"), "whose page a brief has")
     app.add_config_value("kfor_pdf_url", None, "html", (str,), "where the PDF of a brief is")
@@ -104,6 +140,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value(
         "kfor_check_figures", "cited", "env", (str, bool), "which figures of the prose to check"
     )
+    app.add_config_value("kfor_coined", (), "env", (list, tuple, set), "terms between quotation marks")
     app.add_config_value("kfor_share_limit", (300, 0.15), "env", (tuple, list), "words and fraction quoted")
     app.add_config_value(
         "kfor_quiet_private",
@@ -114,11 +151,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     )
     app.add_config_value("kfor_quotation_marks", None, "env", (str, dict), "marks around quotations")
 
-    app.add_domain(KforDomain)
-    for name, directive in DIRECTIVES.items():
-        app.add_directive_to_domain(KforDomain.name, name, directive)
-    for name, role in ROLES.items():
-        app.add_role_to_domain(KforDomain.name, name, role)
+
+def _add_nodes(app: Sphinx) -> None:
+    """Our nodes, and how those are written that their plain class does not write as wanted."""
     app.add_node(
         nodes.quotation,
         html=(html.visit_quotation, html.depart_quotation),
@@ -159,22 +194,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(nodes.event_list, latex=(tex.visit_box, tex.depart_box))
     app.add_node(nodes.key_figures, latex=(tex.visit_box, tex.depart_box))
     app.add_node(nodes.brief_box, latex=(tex.visit_sidebar, tex.depart_sidebar))
-
-    app.add_transform(verify.VerifyPassages)
-    app.add_post_transform(resolve.ResolveBrief)
-
-    _connect(app)
-    app.add_css_file("kfor.css")
-    latex.setup(app)
-    pdf.setup(app)
-    app.connect("kfor-pdf-attachments", evidence_json.attachments)
-    app.connect("kfor-pdf-documents", pdf_front_page.documents)
-    app.connect("kfor-pdf-masthead", pdf_front_page.masthead)
-    return {
-        "env_version": 1,
-        "parallel_read_safe": True,
-        "parallel_write_safe": True,
-    }
 
 
 def _connect(app: Sphinx) -> None:

@@ -28,7 +28,8 @@ PLURALS = {
     "sr": (3, "(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2)"),
 }
 OTHER_PLURALS = (2, "(n != 1)")
-_KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2)}
+#: `_own` is that of the words of a PDF's pages, whose first argument is a language.
+_KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "_own": (2,)}
 _DIGRAPHS = {"lj": "љ", "nj": "њ", "dž": "џ"}
 _LETTERS = dict(zip("abvgdđežzijklmnoprstćufhcčš", "абвгдђежзијклмнопрстћуфхцчш", strict=True)) | _DIGRAPHS
 _PLACE = re.compile(r"(%(?:\(\w+\))?[ds]|\b[A-F][1-6]?\b|TLP(?::[A-Z+]+)?|PDF|ICD 203|PHIA|ICD 206)")

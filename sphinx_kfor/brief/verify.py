@@ -57,7 +57,7 @@ def _verify(page: Verification) -> None:
     page.current = None
     for block, subtype, message in leftovers(page.document):
         page.error(block, subtype, message)
-    for block, caution in prose.faults(page.document, page.domain.resolver):
+    for block, caution in prose.faults(page.document, page.domain.resolver, page.coined):
         page.caution(block, caution)
     prose_figures.check(page)
     collecting.collect(page)

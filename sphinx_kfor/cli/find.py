@@ -1,4 +1,4 @@
-"""`kfor find`: the passages of the corpus nearest to some words, with a directive that verifies when pasted."""
+"""`kfor find`: the passages nearest to some words, each with a directive that verifies when pasted."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ from sphinx_kfor.evidence.sources.passages import nearest_passages
     show_default=True,
 )
 def find(words: tuple[str, ...], docsdir: Path, only: tuple[str, ...], limit: int, form: str) -> None:
-    """Find the passages of the corpus that are nearest to some WORDS, also misremembered ones.
+    r"""Find the passages of the corpus that are nearest to some WORDS, also misremembered ones.
 
     Exit status 1 where nothing is like them.
 

@@ -41,7 +41,7 @@ Json = dict[str, Any]
     show_default=True,
 )
 def import_annotations(file: Path, docsdir: Path, form: str) -> None:
-    """Turn annotations in ANNOTATIONS.json, W3C's or Hypothesis's, into quotations ready to paste.
+    r"""Turn annotations in ANNOTATIONS.json, W3C's or Hypothesis's, into quotations ready to paste.
 
     Sources are matched by their URL. Those that do not stand are listed with the nearest passage, and make
     the exit status 1.

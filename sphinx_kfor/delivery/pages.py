@@ -52,13 +52,15 @@ class Held:
         for block in self.blocks:
             if self.text.find(self._parts(block)) is None:
                 yield from self._lost_block(block)
+        # What stands in the annex too must stand where it is quoted as well.
+        taken = list(self.text.covered)
         for use in self.uses:
             if use.private or (use.page, use.anchor) in inline:
                 continue
             shown = list(_between(use.shown))
-            if shown and self.text.find(shown) is None:
+            if shown and self.text.find(shown, taken) is None:
                 yield "the page does not have the words", use.id, " ".join(use.shown)
-            if use.line and self.text.find([use.line]) is None:
+            if use.line and self.text.find([use.line], taken) is None:
                 yield "the page does not have the attribution", use.id, use.line
 
     def _parts(self, block: RecordedBlock) -> list[str]:

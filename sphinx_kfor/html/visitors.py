@@ -74,7 +74,8 @@ def depart_likelihood_bar(self: HTML5Translator, node: nodes.Element) -> None:
 
 def visit_side_note(self: HTML5Translator, node: nodes.Element) -> None:
     """Open what stands in the margin; who listens has it from the card, the annex or the page of the source."""
-    self.body.append(self.starttag(node, "span", "", CLASS="kfor-side", **{"aria-hidden": "true"}))
+    hidden: dict[str, Any] = {"aria-hidden": "true"}
+    self.body.append(self.starttag(node, "span", "", CLASS="kfor-side", **hidden))
 
 
 def depart_side_note(self: HTML5Translator, node: nodes.Element) -> None:  # noqa: ARG001
@@ -93,12 +94,12 @@ def depart_annex_number(self: HTML5Translator, node: nodes.Element) -> None:  # 
     self.body.append("</span>")
 
 
-def visit_column(self: HTML5Translator, node: nodes.Element) -> None:
+def visit_column(self: HTML5Translator, node: nodes.colspec) -> None:
     """Note a column, as docutils does."""
     self.visit_colspec(node)
 
 
-def depart_column(self: HTML5Translator, node: nodes.Element) -> None:
+def depart_column(self: HTML5Translator, node: nodes.colspec) -> None:
     """Say behind the last column how wide all of them are, in steps of a twentieth."""
     following = node.next_node(descend=False, siblings=True)
     if isinstance(following, nodes.colspec) or "colwidths-given" not in node.parent.parent["classes"]:
@@ -111,7 +112,7 @@ def depart_column(self: HTML5Translator, node: nodes.Element) -> None:
 
 def visit_table_box(self: HTML5Translator, node: nodes.Element) -> None:
     """Open a box that a wide table scrolls in, also from the keyboard."""
-    attributes = {"tabindex": "0", "role": "group", "aria-label": node["kfor_label"]}
+    attributes: dict[str, Any] = {"tabindex": "0", "role": "group", "aria-label": node["kfor_label"]}
     self.body.append(self.starttag(node, "div", CLASS="kfor-table", **attributes))
 
 

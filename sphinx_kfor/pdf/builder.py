@@ -66,7 +66,7 @@ class BriefPdfBuilder(Builder):
         collecting = gc.isenabled()
         gc.disable()
         try:
-            Press(self).print_documents()
+            Press(self.application, self, self.out_suffix).print_documents()
         finally:
             if collecting:
                 gc.enable()

@@ -24,7 +24,9 @@ from sphinx_kfor.pdf.typesetting import Fault, Job, TypesettingError, available,
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sphinx_kfor.pdf.builder import BriefPdfBuilder
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+
     from sphinx_kfor.pdf.manuscript import Place
 
 logger = logging.getLogger(__name__)
@@ -39,10 +41,18 @@ _TOLD = {
 
 
 class Press:
-    """One build's PDFs."""
+    """One build's PDFs.
 
-    def __init__(self, builder: BriefPdfBuilder) -> None:
+    Args:
+        app: the application, which is told of errors.
+        builder: the builder.
+        suffix: of the files.
+    """
+
+    def __init__(self, app: Sphinx, builder: Builder, suffix: str) -> None:
+        self.app = app
         self.builder = builder
+        self.suffix = suffix
         self.config = builder.config
 
     def print_documents(self) -> None:
@@ -55,7 +65,7 @@ class Press:
                 self._fail(__("kfor_pdf_documents names an unknown document: %r"), document.start)
                 continue
             for part in self._parts(document):
-                with progress_message(__("writing %s") % (part.target + self.builder.out_suffix)):
+                with progress_message(__("writing %s") % (part.target + self.suffix)):
                     self._write(part)
 
     def _parts(self, document: Document) -> list[Document]:
@@ -79,7 +89,7 @@ class Press:
                 )
                 continue
             start, target, title, author = [*texts, "", ""][:4]
-            documents.append(Document(start, target.removesuffix(self.builder.out_suffix), title, author))
+            documents.append(Document(start, target.removesuffix(self.suffix), title, author))
         return documents if entries else self._briefs() or [self._whole_project()]
 
     def _briefs(self) -> list[Document]:
@@ -98,7 +108,7 @@ class Press:
         return "" if author == self.config.values["author"].default else author
 
     def _write(self, document: Document) -> None:
-        target = Path(self.builder.outdir, document.target + self.builder.out_suffix)
+        target = Path(self.builder.outdir, document.target + self.suffix)
         if not target.resolve().is_relative_to(Path(self.builder.outdir).resolve()):
             self._fail(
                 __("%s: the target lies outside the output folder; give a name in it"), document.target
@@ -192,4 +202,4 @@ class Press:
     def _fail(self, message: str, *arguments: object, place: Place | None = None) -> None:
         logger.error(message, *arguments, type="kfor", subtype="pdf", location=place)
         # An error alone would leave the exit status at 0, and a suppressed one say nothing at all.
-        self.builder.application.statuscode = 1
+        self.app.statuscode = 1

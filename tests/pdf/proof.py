@@ -1,9 +1,10 @@
 """Prove the PDF writer on what others wrote: `python tests/pdf/proof.py [--cost] [NAME...]`.
 
 Source distributions are fetched from the package index for this; of what has none, `KFOR_PROOF` names a
-folder with clones of the repositories (`proof_projects.py` says which). Nothing of them is kept. Each document
-is built to PDF: every text node of its resolved doctree is looked for there, in order, every glyph is measured,
-and the claims are read. With `--cost`, whole processes are timed as well, beside those that only read.
+folder with clones of the repositories (`proof_projects.py` says which). Nothing of them is kept. Each
+document is built to PDF: every text node of its resolved doctree is looked for there, in order, every glyph
+is measured, and the claims are read. With `--cost`, whole processes are timed as well, beside those that
+only read.
 """
 
 from __future__ import annotations

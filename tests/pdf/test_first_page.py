@@ -59,9 +59,9 @@ def test_the_first_page_says_what_the_masthead_says(build: Build) -> None:
     result = build({"index.md": brief()})
     assert result.warnings == ""
     assert (
-        "Ferry Papers · No. 7 · Second edition November 21, 2022 Ferries in November Bottom line The port closes "
-        "before spring. Ada Writer, Bo Editor For The Minister of Ferries · Information until November 18, 2022 · "
-        "Marking TLP:AMBER+STRICT · Contact desk@example.org Text of the brief."
+        "Ferry Papers · No. 7 · Second edition November 21, 2022 Ferries in November Bottom line The port "
+        "closes before spring. Ada Writer, Bo Editor For The Minister of Ferries · Information until "
+        "November 18, 2022 · Marking TLP:AMBER+STRICT · Contact desk@example.org Text of the brief."
     ) in result.text()
     assert "CC BY 4.0" in result.pages()[0]
     assert "bind nobody else" in result.pages()[0]

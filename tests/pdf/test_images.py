@@ -51,6 +51,7 @@ def pictures(result: Result) -> int:
         ("without", picture("PNG")),
         ("a.svgz", gzip.compress(SQUARE.encode(), mtime=0)),
     ],
+    ids=lambda each: each if isinstance(each, str) else "",
 )
 def test_an_image_of_any_kind_is_printed(build: Build, name: str, content: bytes) -> None:
     result = build({"index.rst": f"T\n=\n\n.. image:: {name}\n   :alt: Seen\n", name: content})

@@ -152,3 +152,14 @@ def test_spaces_that_tie_a_whole_line_together_let_it_end(build: Build) -> None:
     tied = ",\u00a0".join(f"``:cite:role{number}:``" for number in range(14))
     result = build({"index.rst": f"T\n=\n\nWords before {tied} and after.\n\nKeep 10\u00a0km.\n"})
     assert flaws(result.pdf()) == []
+
+
+@pytest.mark.parametrize(
+    "word", [":role{}:value", ".name{}", "/path{}", "!word{}"], ids="role dot path bang".split()
+)
+def test_a_line_may_end_before_words_that_begin_with_a_mark(build: Build, word: str) -> None:
+    words = [word.format(number) for number in range(30)]
+    source = f"T\n=\n\n{' '.join(words)}\n\n{' '.join(f'``{each}``' for each in words)}\n"
+    result = build({"index.rst": source.replace(":role", "\\:role").replace("``\\", "``")})
+    assert flaws(result.pdf()) == []
+    assert " ".join(words) in result.text()

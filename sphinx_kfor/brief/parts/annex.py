@@ -62,7 +62,7 @@ class Listing:
     with_context: bool
 
     def by_mark(self) -> list[nodes.Node]:
-        """All entries by their marks, those that are only cited behind them, and the digests of their texts."""
+        """All entries by their marks, those only cited behind them, and the digests of their texts."""
         marked = [entry for entry in self.view.annex.entries if entry.number]
         cited = [entry for entry in self.view.annex.entries if not entry.number]
         made: list[nodes.Node] = [self._listed(marked, named=True)] * bool(marked)
@@ -205,13 +205,17 @@ def places(view: BriefView, entry: Entry) -> str:
 def _facts(view: BriefView, entry: Entry, *, named: bool) -> nodes.paragraph:
     """What is known of a passage, with the name of its source, and where the brief uses it."""
     line = nodes.paragraph(classes=["kfor-entries-facts"], **VERBATIM_BLOCK)
-    line += [view.source(entry.source), nodes.Text(", ")] if named else []
+    if named:
+        line += [view.source(entry.source), nodes.Text(", " if places(view, entry) else " · ")]
     for text in filter(None, known(view, entry)):
         line += nodes.Text(f"{text} · ")
     line += nodes.Text(_("Used in:") + " ")
-    for number, (place, passage) in enumerate(entry.uses):
+    found: dict[str, Place] = {}
+    for place, passage in entry.uses:
+        found.setdefault(where(view, place, passage), place)
+    for number, (name, place) in enumerate(found.items()):
         line += [nodes.Text(", ")] * bool(number)
-        line += view.link_to(place, [nodes.Text(where(view, place, passage))])
+        line += view.link_to(place, [nodes.Text(name)])
     return line
 
 
@@ -232,7 +236,7 @@ def known(view: BriefView, entry: Entry, *, worded: bool = False) -> Iterator[st
     for said in entry.typed("working"):
         yield _("Worked out: %s") % said
     credibilities = entry.typed("credibility")
-    if worded:
+    if worded or not view.grades_inline:
         yield from (view.graded(entry.source, one) for one in credibilities or [""])
     else:
         reliability = view.record(entry.source).custom.reliability or ""

@@ -8,6 +8,7 @@ from docutils import nodes
 
 from sphinx_kfor.brief.markup import options as opt
 from sphinx_kfor.brief.markup.nodes import from_styled, line
+from sphinx_kfor.brief.parts.csl_nodes import from_csl
 
 if TYPE_CHECKING:
     from sphinx_kfor.brief.markup.nodes import brief_part
@@ -17,8 +18,15 @@ if TYPE_CHECKING:
 def bibliography(view: BriefView, place: brief_part) -> list[nodes.Node]:
     """The entries of a bibliography, sorted."""
     entries = []
-    for record in sorted(map(view.record, _listed(view, place)), key=view.style.sort_key):
-        paragraph = line(from_styled(view.style.entry(record)))
+    known = view.csl.entries if view.csl else {}
+    order = list(known)
+    records = sorted(map(view.record, _listed(view, place)), key=view.style.sort_key)
+    for record in sorted(records, key=lambda one: order.index(one.id) if one.id in known else len(order)):
+        if record.id in known:
+            entry = from_csl(view, known[record.id])
+        else:
+            entry = from_styled(view.style.entry(record, graded=view.grades_inline))
+        paragraph = line(entry)
         if record.custom.origin_note:
             note = record.custom.origin_note
             paragraph += [nodes.Text(" "), nodes.inline(note, note, classes=["kfor-origin-note"])]

@@ -10,6 +10,7 @@ from sphinx.addnodes import pending_xref
 from sphinx_kfor.brief.assessing.marking import marking
 from sphinx_kfor.brief.markup.nodes import VERBATIM, annex_number
 from sphinx_kfor.brief.quotations.nodes import language_of
+from sphinx_kfor.brief.state.csl_citations import number_in_brief
 from sphinx_kfor.evidence.standards.vocabulary import grade
 from sphinx_kfor.words import _
 
@@ -40,11 +41,16 @@ class BriefView:
         self.style = domain.style(docname)
         self.outline = domain.outline(docname)
         self.annex = domain.annex(docname)
+        self.csl = domain.csl(docname)
         self._bibliography = domain.part_of(docname, "bibliography")
 
     def record(self, source: str) -> Record:
         """The record of a source."""
         return self.domain.sources[source].record
+
+    def group_number(self, number: int) -> int:
+        """The place of one of the page's groups of citations among those of its brief."""
+        return number_in_brief(self.brief, self.domain.pages, self.docname, number)
 
     def label(self, source: str) -> str:
         """The label of a source, such as `ANSA 2022a`."""
@@ -113,6 +119,11 @@ class BriefView:
             return address
         way = builder.get_target_uri(self.shown_on) if builder.name != "singlehtml" else ""
         return "../" * way.count("/") + address.lstrip("/")
+
+    @property
+    def grades_inline(self) -> bool:
+        """Whether grades stand in the text, and not only in the annex, on cards and on pages of sources."""
+        return bool(self.domain.env.config.kfor_grades == "inline")
 
     def graded(self, source: str, credibility: str) -> str:
         """The grade of a source and of what it says, in words and letters; empty for none."""

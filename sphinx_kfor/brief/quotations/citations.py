@@ -12,6 +12,7 @@ from sphinx_kfor.brief.markup.roles import KforRole
 from sphinx_kfor.brief.page.items import Item, settle, take
 from sphinx_kfor.brief.state.domain import domain_of
 from sphinx_kfor.brief.state.pages import BareCitation
+from sphinx_kfor.evidence.catalogue.csl import Cited, Group
 from sphinx_kfor.evidence.documents.locators import canonical
 from sphinx_kfor.evidence.extracts.requests import CellRequest
 from sphinx_kfor.evidence.problems import EvidenceError
@@ -112,7 +113,9 @@ def _item(lead: str, identifier: str, rest: str, text: str) -> CitationItem:
         names = tuple(opt.unquoted(part) for part in [*parts[:-1], last[1] if last else parts[-1]])
         if not all(names):
             raise EvidenceError("syntax", f"'{text}' has an empty part; {_ADDRESS}")
-        return CitationItem(identifier, lead, "", canonical(last[2] or "" if last else "", translator()), names)
+        return CitationItem(
+            identifier, lead, "", canonical(last[2] or "" if last else "", translator()), names
+        )
     match = _ITEM.fullmatch(rest)
     if not match or match["head"].strip():
         raise EvidenceError("syntax", f"'{text}' is no citation; {_FORM}")
@@ -144,6 +147,10 @@ def answer(page: Verification, node: nodes.Element) -> None:
     """Check what a group of citations rests on; what it prints waits for the brief."""
     node["kfor_printed"] = [_printed(page, node, item) for item in node["kfor_items"]]
     node["kfor_page"] = page.env.docname
+    cited = [Cited(source, lead, where) for _, source, lead, where, _ in node["kfor_printed"] if source]
+    if cited and "kfor_named" not in node:
+        node["kfor_group"] = len(page.page.groups)
+        page.page.groups.append(Group(tuple(cited), textual=node["kfor_textual"]))
     settle(page, node, node["kfor_options"])
 
 

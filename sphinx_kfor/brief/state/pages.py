@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_kfor.evidence.annotations.annotation import Annotation
+    from sphinx_kfor.evidence.catalogue.csl import Group
     from sphinx_kfor.evidence.problems import Problem
     from sphinx_kfor.evidence.resolver import Asked
 
@@ -202,6 +203,7 @@ class Page:
         absent: sources of which neither text nor lock had what was asked for.
         missed: of how many passages a source was asked that its text does not have.
         comparisons: what it compares.
+        groups: its citations, for a style of citation that is not ours.
         withheld: private sources of which it asked for something that was refused.
     """
 
@@ -221,6 +223,7 @@ class Page:
     unsearched: int = 0
     comparisons: list[Comparison] = field(default_factory=list)
     withheld: set[str] = field(default_factory=set)
+    groups: list[Group] = field(default_factory=list)
     excused: list[tuple[Problem, str]] = field(default_factory=list)
     digests: dict[str, str] = field(default_factory=dict)
     absent: set[str] = field(default_factory=set)

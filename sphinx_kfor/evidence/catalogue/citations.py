@@ -96,7 +96,7 @@ class Style:
         return record.publisher or self._title(record, short=True)
 
     def year(self, record: Record) -> str:
-        """The year of a label: `2022`, `[2022]` where it was inferred, `n.d.` where there is none."""
+        """The year of a label: `2022`, `[2022]` where it was inferred, `n.d.` for none."""
         year = record.issued.years(self.language) if record.issued else ""
         if not year:
             return self.words.gettext("n.d.")
@@ -130,8 +130,13 @@ class Style:
         grade = "" if credibility is None else self.grade(record.custom.reliability or "", credibility)
         return [*_joined(parts, ", "), *[Styled(f" ({grade})")] * bool(grade)]
 
-    def entry(self, record: Record) -> list[Styled]:
-        """The entry of a bibliography."""
+    def entry(self, record: Record, *, graded: bool = True) -> list[Styled]:
+        """The entry of a bibliography.
+
+        Args:
+            record: the source.
+            graded: whether its reliability is told behind.
+        """
         people = record.author or record.editor
         lead, year = self._lead(record), [Styled(self.year(record))]
         title = self._titled(record)
@@ -145,7 +150,7 @@ class Style:
         parts += [_capital(_joined(venue, ", "))] if venue else []
         url = f"https://doi.org/{record.doi}" if record.doi else record.url
         parts += [[Styled(url, url=url)]] if url else []
-        if record.custom.reliability:
+        if record.custom.reliability and graded:
             parts.append([Styled(self.words.gettext("Reliability %s") % record.custom.reliability)])
         return _sentences(parts)
 

@@ -17,7 +17,7 @@ from sphinx_kfor.evidence.cautions.voices import around
 from sphinx_kfor.evidence.text.folding import fold_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from sphinx_kfor.evidence.cautions.names import Mention
     from sphinx_kfor.evidence.cautions.scene import Scene
@@ -48,6 +48,14 @@ def read_speaker(option: str) -> Speaker:
     marks = "\"'\u201c\u201d\u2018\u2019 "
     name = spelled[0].strip(marks) if spelled else printed.strip(marks)
     return Speaker(printed.strip(marks), name or printed.strip(marks))
+
+
+def is_author(option: str, authors: Collection[str]) -> bool:
+    """Whether a speaker is one of a source's authors: by the whole name, or by the family name alone."""
+    typed = option.strip()
+    return bool(typed) and (
+        typed in authors or (" " not in typed and typed in {n.split()[-1] for n in authors})
+    )
 
 
 def own_words(text: str, passage: Span, language: Language) -> bool:

@@ -98,6 +98,12 @@ def voicing(language: Language) -> Words:
     return language.words("speech_verbs" if language.lists.get("speech_verbs") else "attributions", "reports")
 
 
+def past_asides(text: str, place: int, language: Language) -> int:
+    """Where the first word at or behind a place begins that is no adverb or auxiliary: `…, | ha detto Ruiz`."""
+    asides = language.words("asides").plain
+    return next((word.start() for word in WORD.finditer(text, place) if word[0].lower() not in asides), place)
+
+
 def first_name(text: str, where: Span, language: Language) -> Subject | None:
     """Of whom a sentence without a verb of speech is: a name right before its colon, else its subject."""
     bare = _bare(text, where)

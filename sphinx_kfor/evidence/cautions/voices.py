@@ -21,6 +21,7 @@ from sphinx_kfor.evidence.cautions.subjects import (
     first_name,
     foremost,
     named_at_once,
+    past_asides,
     subjects,
     voicing,
 )
@@ -230,7 +231,9 @@ class Surroundings:
         ):
             return None
         at_once = not closed or closed in "!?"
-        begins = start == place or any(name.start == place for name in subject.names)
+        begins = start == past_asides(masked, place, self.language) or any(
+            name.start == place for name in subject.names
+        )
         return Voice(
             "tag" if at_once and begins and start - place < _NEAR else "verb",
             _moved(subject, base),

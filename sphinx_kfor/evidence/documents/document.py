@@ -241,7 +241,7 @@ def from_text(text: str, suffix: str = ".txt") -> Document:
     return _document(text, hashlib.sha256(text.encode()).hexdigest(), suffix)
 
 
-def read_document(
+def read_document(  # noqa: PLR0913 (what a record says of its file)
     path: Path,
     encoding: str = "",
     delimiter: str = "",

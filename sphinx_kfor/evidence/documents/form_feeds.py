@@ -80,7 +80,7 @@ def _contiguous(pages: list[list[tuple[str, float]]]) -> list[set[int]]:
 
 
 def _changes(text: str, pages: list[_Page]) -> Iterator[tuple[int, int, str]]:
-    """What is taken out before the first page's running text, between that of two pages, and behind the last's."""
+    """What is taken out before, between and behind the running text of pages."""
     done: int | None = None
     for page in pages:
         running = page.running

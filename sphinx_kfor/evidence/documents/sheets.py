@@ -74,7 +74,7 @@ class Workbook:
         return Area(name, min(top, bottom), min(left, right), max(top, bottom), max(left, right))
 
     def choose(self, words: str) -> Table | None:
-        """The table of an address such as `Sheet!A4:D20`, whose first row is its header; None for other words.
+        """The table of an address such as `Sheet!A4:D20`, with its header first; None for other words.
 
         Raises:
             EvidenceError: `reference`, if there is no such sheet, or it holds nothing there.
@@ -181,7 +181,7 @@ class Workbook:
         kept = [row for row in rows if row >= first]
         return self._table(number, sheet, kept, (min(columns), max(columns)), headers=0, title=named)
 
-    def _table(
+    def _table(  # noqa: PLR0913, PLR0917 (what a table is made of)
         self,
         number: int,
         sheet: Sheet,

@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.figures.figure import Figure
 from sphinx_kfor.evidence.figures.flags import flag_of
 from sphinx_kfor.evidence.figures.grammar import NOTE, REACH, Bound, Tail
 from sphinx_kfor.evidence.figures.numerals import NUMBER, VULGAR, grown, vulgar
+from sphinx_kfor.evidence.figures.read_figure import Figure
 from sphinx_kfor.evidence.text.characters import UNSEEN
 
 if TYPE_CHECKING:
-    from sphinx_kfor.evidence.figures.figure import Notation
+    from sphinx_kfor.evidence.figures.writing import Writing
 
 #: No cell or phrase that is longer is a figure.
 _LONGEST = 120
@@ -28,8 +28,8 @@ _DASH = "-\u2010\u2011\u2012\u2013\u2014\u2212"
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|º|ª|er|ème|e)\b")
 
 
-def read(text: str, writing: Notation, *, accounts: bool = False) -> Figure | None:
-    """The figure that a whole text is; see `Notation.read`."""
+def read(text: str, writing: Writing, *, accounts: bool = False) -> Figure | None:
+    """The figure that a whole text is; see `figure.Notation.read`."""
     if len(text) > _LONGEST:
         return None
     plain = " ".join(text.translate(dict.fromkeys(map(ord, UNSEEN))).split())
@@ -48,7 +48,7 @@ def read(text: str, writing: Notation, *, accounts: bool = False) -> Figure | No
 @dataclass
 class _Reading:
     text: str
-    writing: Notation
+    writing: Writing
 
     def figure(self) -> Figure | None:
         """Read the text from its number outwards."""
@@ -203,7 +203,7 @@ class _Reading:
             return rest[: notes.start()], None, notes["note"].strip()
         also = _ALSO.search(rest)
         if also:
-            return rest[: also.start()], self.writing.read(also["also"]), ""
+            return rest[: also.start()], read(also["also"], self.writing), ""
         return rest, None, ""
 
     def _is_unit(self, free: str) -> bool:

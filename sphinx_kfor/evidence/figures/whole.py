@@ -29,6 +29,7 @@ _AROUND = 80
 _DASHED = re.compile(r"\s?[-\u2010-\u2015\u2212]\s?")
 _RAISED = re.compile(r"[\u00b2\u00b3\u00b9\u2070-\u2079]+")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d\Z")
+_COUNTED = re.compile(r"(?:[ \t\u00a0]+[^\W\d_]+){1,3}")
 _BEHIND_MARKS = " \t\n\u00a0\u202f\u00ad)]\u2019'\""
 
 
@@ -85,8 +86,19 @@ def cut_off(text: str, passage: Span, writing: Notation) -> list[Left]:
         found += [one for one in _parts(text, *first, writing) if one.end <= passage.start]
     if last:
         found += [one for one in _parts(text, *last, writing) if one.start >= passage.end]
+    else:
+        found += _bound_behind_noun(text, passage, writing)
     reaching = _reaching_in(text, passage, writing)
     return [*found[:2], *([reaching] if reaching else [])]
+
+
+def _bound_behind_noun(text: str, passage: Span, writing: Notation) -> list[Left]:
+    """The bound behind a passage that ends in a figure and what it counts: `700 men | or more`."""
+    window = max(passage.start, passage.end - _AROUND)
+    numbers = _numbers(text[window : passage.end], window, writing)
+    counted = numbers and _COUNTED.fullmatch(text[numbers[-1][1] : passage.end])
+    bound = writing.grammar.bound(text, passage.end, passage.end) if counted else None
+    return [_left(Part.BOUND, text, bound.start, bound.end)] if bound and bound.start >= passage.end else []
 
 
 def _parts(text: str, start: int, end: int, writing: Notation) -> Iterator[Left]:

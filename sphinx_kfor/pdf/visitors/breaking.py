@@ -29,6 +29,9 @@ _BREAK_AFTER = re.compile(
     r"|(?<=[a-z0-9])(?=[A-Z][a-z])"
 )
 
+# A word before which Unicode lets no line end, for what it begins with: `:role:`, `.py`.
+_STICKING = re.compile(r"(?<![^\s])(?:[!),./:;?\]}]+\w\S*)")
+
 
 class Piece(NamedTuple):
     """A part of a text between two places where a line may end.
@@ -56,6 +59,23 @@ def pieces(text: str, least: int) -> Iterator[Piece]:
         yield from _parts(run[0], least)
     if position < len(text):
         yield Piece(text[position:], free=False, long=False)
+
+
+def sticks(text: str) -> bool:
+    """Tell whether *text* begins with a word that Typst would keep with the one before."""
+    return _STICKING.match(text) is not None
+
+
+def words_that_stick(text: str) -> Iterator[tuple[str, bool]]:
+    """Give *text* in parts, and of each whether it is such a word."""
+    position = 0
+    for match in _STICKING.finditer(text):
+        if match.start() > position:
+            yield text[position : match.start()], False
+        yield match[0], True
+        position = match.end()
+    if position < len(text):
+        yield text[position:], False
 
 
 def _parts(run: str, least: int) -> Iterator[Piece]:

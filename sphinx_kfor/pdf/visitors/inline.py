@@ -10,7 +10,7 @@ from docutils import nodes
 from sphinx_kfor.pdf.syntax import boolean, call, string
 from sphinx_kfor.pdf.visitors.bidi import is_right_to_left
 from sphinx_kfor.pdf.visitors.blocks import in_language
-from sphinx_kfor.pdf.visitors.breaking import IN_CODE
+from sphinx_kfor.pdf.visitors.breaking import IN_CODE, sticks
 from sphinx_kfor.pdf.visitors.texts import TextVisitors
 
 if TYPE_CHECKING:
@@ -53,7 +53,8 @@ class InlineVisitors(TextVisitors):
         plain = all(isinstance(child, nodes.Text) for child in node.children)
         if plain and len(text) < min(self.least, IN_CODE) and not is_right_to_left(text):
             self.put_anchor(node)
-            self.put(call("raw", string(text)))
+            code = call("raw", string(text))
+            self.put(call("box", code) if self.follows_space and sticks(text) else code)
             raise nodes.SkipNode
         self.begin()
         self.put_anchor(node)

@@ -11,7 +11,7 @@ from sphinx_kfor.lineage import lineage
 from sphinx_kfor.pdf.syntax import call, language, string
 from sphinx_kfor.pdf.visitors.base import TypstBase, language_of
 from sphinx_kfor.pdf.visitors.bidi import RIGHT_TO_LEFT, is_right_to_left, words_apart
-from sphinx_kfor.pdf.visitors.breaking import ENDLESS, IN_CODE, IN_NARROW, IN_PROSE, pieces
+from sphinx_kfor.pdf.visitors.breaking import ENDLESS, IN_CODE, IN_NARROW, IN_PROSE, pieces, words_that_stick
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +28,12 @@ def _around(node: nodes.Node) -> str:
     """Give the text of the block that *node* stands in."""
     blocks = (each for each in lineage(node.parent) if not isinstance(each, nodes.Inline))
     return next((each.astext() for each in blocks), "")
+
+
+def _strings(text: str, *, begins: bool) -> Iterator[str]:
+    for number, (words, sticks) in enumerate(words_that_stick(text)):
+        # To what is in a box, a space is a place where a line may end.
+        yield call("box", string(words)) if sticks and (number or begins) else string(words)
 
 
 class TextVisitors(TypstBase):
@@ -74,7 +80,15 @@ class TextVisitors(TypstBase):
         for piece in pieces(text, self.least):
             if piece.free:
                 yield "may-break"
-            yield self.unbroken(piece.text, node) if piece.long else string(piece.text)
+            if piece.long:
+                yield self.unbroken(piece.text, node)
+            else:
+                yield from _strings(piece.text, begins=self.follows_space)
+
+    @property
+    def follows_space(self) -> bool:
+        """Whether what was written last ends with a space."""
+        return bool(self._buffers[-1]) and self._buffers[-1][-1].endswith(' "')
 
     def render_words(self, text: str, node: nodes.Node) -> str:
         """Give *text*, which is read from right to left, as expressions that Typst sets apart."""

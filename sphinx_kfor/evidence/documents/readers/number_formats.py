@@ -14,8 +14,11 @@ from functools import lru_cache
 
 _SECTION = re.compile(r"""((?:"[^"]*"|\\.|\[[^\]]*\]|[^;"\\\[])*)(?:;|$)""")
 _TOKEN = re.compile(
-    r"""("[^"]*")|\\(.)|\[([^\]]*)\]|_(.)|\*(.)|(General)|(AM/PM|A/P)|([yYmMdDhHsS]+(?:\.0+)?|\.0+)|(.)""",
-    re.IGNORECASE,
+    r"""
+    (?P<quoted>"[^"]*") | \\(?P<escaped>.) | \[(?P<bracket>[^\]]*)\] | _(?P<skipped>.) | \*(?P<fill>.)
+    | (?P<named>General) | (?P<half>AM/PM|A/P) | (?P<dates>[ymdhs]+(?:\.0+)?|\.0+) | (?P<plain>.)
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _PLACES = re.compile(r"[0#?]")
 _CURRENCY = re.compile(r"\$([^\-\]]*)")
@@ -130,44 +133,37 @@ def _section(pattern: str) -> _Section:
     before, after, figure = "", "", ""
     percent = 0
     for match in _TOKEN.finditer(pattern):
-        quoted, escaped, bracket, skipped, _fill, named, *_, plain = match.groups()
-        dates = match[8]
-        literal = ""
-        if quoted:
-            literal = quoted[1:-1]
-        elif escaped:
-            literal = escaped
-        elif bracket is not None:
-            currency = _CURRENCY.match(bracket)
-            literal = currency[1] if currency else ""
-        elif skipped:
-            continue
-        elif named:
+        sign = match["dates"] or match["plain"]
+        if match["named"]:
             figure = "General"
-            continue
-        elif dates or plain:
-            text = dates or plain
-            if text == "%":
-                percent += 1
-                literal = text
-            elif (
-                _PLACES.match(text)
-                or text in ".,/"
-                or text.startswith(".0")
-                or (text in "Ee+-" and _PLACES.search(figure) and (text in "Ee" or figure[-1:] in "Ee"))
-            ):
-                if after and _PLACES.search(figure):
-                    figure += after if after == " " else ""
-                    after = after if after != " " else ""
-                figure += text
-                continue
-            else:
-                literal = text
-        if figure:
-            after += literal
+        elif sign and _is_of_figure(sign, figure):
+            if after == " " and _PLACES.search(figure):
+                figure, after = figure + after, ""
+            figure += sign
         else:
-            before += literal
+            percent += sign == "%"
+            if figure:
+                after += _literal(match)
+            else:
+                before += _literal(match)
     return _measured(before, after, figure, percent)
+
+
+def _is_of_figure(sign: str, figure: str) -> bool:
+    """Whether a sign says how digits are written, behind what says so already."""
+    if _PLACES.match(sign) or sign in ".,/" or sign.startswith(".0"):
+        return True
+    return bool(_PLACES.search(figure)) and (sign in "Ee" or (sign in "+-" and figure[-1:] in "Ee"))
+
+
+def _literal(match: re.Match[str]) -> str:
+    """What a token shows as it stands: a sign, quoted words, a currency; no room left for another sign."""
+    if match["quoted"]:
+        return match["quoted"][1:-1]
+    if match["bracket"] is not None:
+        currency = _CURRENCY.match(match["bracket"])
+        return currency[1] if currency else ""
+    return match["escaped"] or match["dates"] or match["plain"] or ""
 
 
 def _measured(before: str, after: str, figure: str, percent: int) -> _Section:
@@ -202,26 +198,24 @@ def _date(value: dt.datetime | dt.date | dt.time, pattern: str) -> str:
     hours = False
     tokens = list(_TOKEN.finditer(first[1] if first else ""))
     for number, match in enumerate(tokens):
-        quoted, escaped, bracket, skipped, fill, _named, noon, code, plain = match.groups()
+        bracket, code = match["bracket"] or "", match["dates"]
         if code:
             minutes = code[0] in "mM" and len(code) <= 2 and (hours or _seconds_follow(tokens, number))  # noqa: PLR2004
             pieces.append(_date_part(value, code, minutes=minutes, half=half))
             hours = code[0] in "hH" or (hours and code[0] not in "sS")
-        elif noon:
+        elif match["half"]:
             pieces.append("AM" if getattr(value, "hour", 0) < 12 else "PM")  # noqa: PLR2004 (noon)
-        elif quoted or escaped:
-            pieces.append(quoted[1:-1] if quoted else escaped)
-        elif bracket and bracket.lower() in {"h", "hh", "m", "mm", "s", "ss"}:
+        elif bracket.lower() in {"h", "hh", "m", "mm", "s", "ss"}:
             pieces.append(_date_part(value, bracket, minutes=bracket[0] in "mM", half=False))
             hours = bracket[0] in "hH"
-        elif plain and not (skipped or fill) and plain not in "@":
-            pieces.append(plain)
+        elif not bracket and match["plain"] != "@":
+            pieces.append(_literal(match))
     text = "".join(pieces).strip()
     return text or value.isoformat().replace("T", " ")
 
 
 def _seconds_follow(tokens: list[re.Match[str]], number: int) -> bool:
-    following = next((match[8] for match in tokens[number + 1 :] if match[8]), "")
+    following = next((match["dates"] for match in tokens[number + 1 :] if match["dates"]), "")
     return following[:1] in {"s", "S"}
 
 
