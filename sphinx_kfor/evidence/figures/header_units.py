@@ -29,7 +29,9 @@ _BEHIND = re.compile(
 #: What stands between two words of a unit that belong together: `US$, millions`.
 _BETWEEN = re.compile(r"\s*[,;(]\s*(?:in\s)?", re.IGNORECASE)
 #: What a unit is a rate of: `€ per hour`, `t/ha`.
-_PER = re.compile(r"\s*(?:/\s?|(?:per|pro|je|par|por|al|po|për)\s)\s*[^\s,;()]+(?:\s[^\s,;()]+)?", re.IGNORECASE)
+_PER = re.compile(
+    r"\s*(?:/\s?|(?:per|pro|je|par|por|al|po|për)\s)\s*[^\s,;()]+(?:\s[^\s,;()]+)?", re.IGNORECASE
+)
 #: The nouns that a scale counts, in lower case; in German with capitals.
 _NOUNS = re.compile(r"\s*(?:[^\W\d_A-Z][\w.'\u2019-]*\s?){1,4}")
 _GERMAN_NOUNS = re.compile(r"\s*(?:[^\W\d_][\w.-]*\s?){1,3}")
@@ -241,7 +243,11 @@ def of_cell(figure: Figure, headers: Iterable[str], writing: Notation) -> Figure
     unit = said_of(figure, headers, writing)
     if unit is None:
         return figure
-    rate = " ".join(filter(None, (unit.said, unit.per))) if not unit.per.startswith("/") else unit.said + unit.per
+    rate = (
+        " ".join(filter(None, (unit.said, unit.per)))
+        if not unit.per.startswith("/")
+        else unit.said + unit.per
+    )
     return replace(
         figure,
         power=figure.power or unit.power,

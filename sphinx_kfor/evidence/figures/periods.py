@@ -20,8 +20,12 @@ if TYPE_CHECKING:
 #: What a name says: its kind (`month`, `quarter`, `half`, `years`, `number`), and which.
 Said = tuple[str, str]
 _SPAN = re.compile(r"(?<!\d)((?:1[89]|20)\d\d)\s?[-\u2013/]\s?(\d\d)(?!\d)")
-_MONTH_OF_YEAR = re.compile(r"(?<!\d)(0[1-9]|1[0-2])[./]((?:1[89]|20)\d\d)(?!\d)|(?<=\d{4})[-\s]?m(0[1-9]|1[0-2])\b")
-_CODE = re.compile(r"(?<![^\W\d_])(?P<kind>[qtkhs])[\s.]?(?P<number>[1-4])(?!\d)|(?<!\d)(?P<before>[1-4])[\s.]?(?P<after>[qths])\b")
+_MONTH_OF_YEAR = re.compile(
+    r"(?<!\d)(0[1-9]|1[0-2])[./]((?:1[89]|20)\d\d)(?!\d)|(?<=\d{4})[-\s]?m(0[1-9]|1[0-2])\b"
+)
+_CODE = re.compile(
+    r"(?<![^\W\d_])(?P<kind>[qtkhs])[\s.]?(?P<number>[1-4])(?!\d)|(?<!\d)(?P<before>[1-4])[\s.]?(?P<after>[qths])\b"
+)
 _ROMAN = re.compile(r"(?<![\w.])(?:[IVX]{2,5}|[IVX])(?![\w.])")
 _NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:[,.'\u2019\u00a0\u202f ]\d{3})+(?![\d])|[^\W_]*\d[^\W_]*")
 _ORDINAL = r"(?P<digit>[1-4])\s?(?:\.|st|nd|rd|th|\u00ba|\u00b0|\u00aa|e|er|[èe]me)?"

@@ -30,7 +30,9 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.figures.header_units import Unit
 
 #: Units whose names mean little else: no degrees, bars, points or yards.
-_PLAIN_UNIT = re.compile(r"(?:mass|area|energy|power)-(?!stone|grain)|volume-(?:liter|cubic)|length-(?:kilo|meter|mile)")
+_PLAIN_UNIT = re.compile(
+    r"(?:mass|area|energy|power)-(?!stone|grain)|volume-(?:liter|cubic)|length-(?:kilo|meter|mile)"
+)
 #: A sign has so many letters, or fewer; of a column so many cells are looked at.
 _SIGN, _LOOKED_AT, _LEAST_SCALE = 2, 50, 1000
 _WORD = re.compile(r"[^\W\d_]+|['\u2019]?\d+|[^\w\s]")
@@ -191,9 +193,7 @@ def _of_cells(cells: Sequence[str], writings: Sequence[Notation]) -> Counted:
     return reduce(or_, units, measures)
 
 
-def _loose_units(
-    name: str, old: str, writings: Sequence[Notation]
-) -> Iterator[tuple[str, Decimal | str]]:
+def _loose_units(name: str, old: str, writings: Sequence[Notation]) -> Iterator[tuple[str, Decimal | str]]:
     """Scales anywhere in a new name, and a unit that it begins or ends with: `Thousand boats`, `Tonnes landed`."""
     words = name.split()
     for writing in writings:
@@ -203,7 +203,9 @@ def _loose_units(
                 yield word, what
             elif isinstance(what, str) and begins and _PLAIN_UNIT.match(what) and len(word) > _SIGN:
                 yield word, what
-        found = writing.grammar.units.get(words[-1]) if len(words) > 1 and words[-1] not in old.split() else None
+        found = (
+            writing.grammar.units.get(words[-1]) if len(words) > 1 and words[-1] not in old.split() else None
+        )
         if found and (len(words[-1]) == _SIGN or words[-1] == "t"):
             yield words[-1], found
 
