@@ -124,7 +124,7 @@ class Names:
         """Whether what follows is the number of something: `one` of it, or `many`; of `each week 6` none."""
         match = _WORD_BEFORE.search(before)
         first = _WORD_BEFORE.search(before[: match.start()]) if match else None
-        if not match or (first and first[1].lower() in self._quantifiers and match[1].islower()):
+        if not match or (first and first[1].lower() in self._time_determiners and match[1].islower()):
             return ""
         word = match[1]
         forms = {word.lower(), f"={word}"}
@@ -234,8 +234,8 @@ class Names:
         return {"one": frozenset(words("labels").entries), "many": frozenset(words("labels_many").entries)}
 
     @cached_property
-    def _quantifiers(self) -> frozenset[str]:
-        return self.writing.language.words("quantifiers").plain
+    def _time_determiners(self) -> frozenset[str]:
+        return self.writing.language.words("time_determiners").plain
 
     @cached_property
     def _openers(self) -> frozenset[str]:
