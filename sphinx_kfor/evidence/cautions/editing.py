@@ -178,7 +178,7 @@ class Put:
 
     @cached_property
     def qualifier(self) -> str:
-        """A word that changes the word behind it, and not the source's; one of place or time may stand there."""
+        """A word of its own that changes the word behind it; one of place or time may stand there."""
         first, *more = fold_text(self.words).lower().split()
         if more and first in self.language.words("prepositions").plain:
             return ""

@@ -25,8 +25,9 @@ _OWNER = re.compile(r"['\u2019]s$|s['\u2019]$")
 _PARTICLES = frozenset("de del della der den di du van von la le bin ibn al el dos da zu".split())
 #: Lists of words that may be capitalised at the beginning of a sentence and are no names.
 _GRAMMAR = (
-    "references", "function_words", "prepositions", "pronouns", "subjects", "joints", "contrasts", "relatives",
-    "complements", "conditions", "subordinators", "asides", "negations", "retractions", "quantifiers", "numerals", "modals", "limiters",
+    "references", "function_words", "prepositions", "pronouns", "subjects", "joints", "contrasts",
+    "relatives", "complements", "conditions", "subordinators", "asides", "negations", "retractions",
+    "quantifiers", "numerals", "modals", "limiters",
 )  # fmt: skip
 #: Two forms of a name share so many letters, or more.
 _NAME_STEM = 2

@@ -134,7 +134,7 @@ def _own(scene: Scene, speaker: Speaker) -> list[Mention]:
 
 
 def _own_phrase(scene: Scene, phrase: str, speaker: Speaker) -> bool:
-    """Whether a phrase without a name may be the speaker: `the ministry`, or `the engineer` for Ruiz, the engineer.
+    """Whether a phrase without a name may be the speaker: `the engineer`, where Ruiz is the engineer.
 
     A pronoun is anybody's.
     """
@@ -148,8 +148,9 @@ def _own_phrase(scene: Scene, phrase: str, speaker: Speaker) -> bool:
             for mention in scene.surroundings.names
         )
     family, noun = re.escape(speaker.family), "|".join(map(re.escape, words))
-    beside = rf"(?:{noun})\s+(?:[^\W\d_a-z][\w.'\u2019-]*\s+){{0,3}}{family}\b|\b{family},\s+(?:\w+\s+){{0,4}}(?:{noun})\b"
-    return re.search(beside, scene.text, re.IGNORECASE) is not None
+    titled = rf"(?:{noun})\s+(?:[^\W\d_a-z][\w.'\u2019-]*\s+){{0,3}}{family}\b"
+    apposed = rf"\b{family},\s+(?:\w+\s+){{0,4}}(?:{noun})\b"
+    return re.search(f"{titled}|{apposed}", scene.text, re.IGNORECASE) is not None
 
 
 def _is(name: str, speaker: Speaker, language: Language) -> bool:
@@ -176,8 +177,8 @@ def _other_given_name(name: str, speaker: Speaker, language: Language) -> bool:
 
 
 _VOICES = (
-    "speech_verbs", "quoting_verbs", "telling_verbs", "passives", "attributions", "reports", "pronouns", "asides",
-    "titles", "abbreviations",
+    "speech_verbs", "quoting_verbs", "telling_verbs", "passives", "attributions", "reports", "pronouns",
+    "indefinites", "asides", "titles", "abbreviations",
 )  # fmt: skip
 
 RULES = (
