@@ -19,6 +19,8 @@ _BRACKETS = re.compile(r"\(([^()]*\s[^()]*\s[^()]*)\)")
 _DASHES = re.compile(
     r"\s[\u2013\u2014-]+\s(?=\S+\s\S+\s)[^\u2013\u2014]*?\s[\u2013\u2014-]+\s|\u2014[^\u2014]*\s[^\u2014]*\u2014"
 )
+#: A dash that stays ends a clause; folding would make it a hyphen.
+_DASH = re.compile(r"\s(?:-{1,2}|\u2013)\s|(?<=\w)--(?=\w)|\s?[\u2014\u2015]\s?")
 _MARK = re.compile(r"[;:?!]\s|\.{3}|(?<=\w[,.?!])['\"]\s|\s-{1,2}\s|\s-{2}|,(?=\s)")
 #: A passage that begins so is apart from the clause before it.
 _HEAD_OPENS = re.compile(r"[()\[\]-]")
@@ -29,7 +31,7 @@ _NEAR = 3
 
 def without_asides(lead: str, language: Language) -> str:
     """Words without what stands in brackets, between dashes, or in a relative clause between commas."""
-    return _aside(language).sub(" ", _DASHES.sub(" ", _BRACKETS.sub("", lead)))
+    return _aside(language).sub(" ", _DASH.sub(": ", _DASHES.sub(" ", _BRACKETS.sub("", lead))))
 
 
 def scope(lead: str, head: str, language: Language, governors: Words) -> str:
@@ -127,7 +129,7 @@ def _begins_another(head: str, language: Language) -> bool:
 def _leads_up(lead: str, language: Language) -> bool:
     """Whether words end in a verb of speech or in what a clause follows: `Ruiz said that | when it rains …`."""
     end = " ".join(lead.replace(",", " ").split()[-2:])
-    found = language.words("attributions", "complements").pattern.finditer(end)
+    found = language.words("attributions", "complements").finditer(end)
     return lead.rstrip().endswith(":") or any(one.end() == len(end) for one in found)
 
 
