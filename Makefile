@@ -53,6 +53,8 @@ lint: $(VENV)/ready
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/mypy tests/pdf/*.py
+	$(BIN)/mypy tests/project.py tests/delivery/conftest.py
+	$(BIN)/mypy tests/html/conftest.py
 	$(BIN)/lint-imports
 
 # Every package of the development environment, exact, for each Python that we are tested on.

@@ -12,6 +12,9 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from openpyxl import Workbook
+from reportlab.pdfgen import canvas
+
 from bench.processes import environment
 from sphinx_kfor.evidence.catalogue.records import Record
 from sphinx_kfor.evidence.documents.readers import Options, read
@@ -24,7 +27,8 @@ if TYPE_CHECKING:
 
     from bench.table import Table
 
-_WORDS = "the council found that ramp would not bear lorry more than tonnes in March and closed it for good".split()
+_SAID = "the council found that ramp would not bear lorry more than tonnes in March and closed it for good"
+_WORDS = _SAID.split()
 _GROWTH = 5.0
 _CHANGED = 4
 
@@ -72,8 +76,6 @@ def _sentence(chance: random.Random, words: int = 60) -> str:
 
 
 def _pdf(chance: random.Random, pages: int) -> bytes:
-    from reportlab.pdfgen import canvas
-
     out = io.BytesIO()
     made = canvas.Canvas(out)
     for number in range(1, pages + 1):
@@ -89,8 +91,6 @@ def _pdf(chance: random.Random, pages: int) -> bytes:
 
 
 def _xlsx(rows: int) -> bytes:
-    from openpyxl import Workbook
-
     book = Workbook()
     sheet = book.active
     assert sheet is not None
@@ -186,11 +186,9 @@ def _corpus(table: Table, folder: Path, chance: random.Random) -> None:
     """First and later builds that read all of a corpus, each in a process of its own."""
     corpus = folder / "pdfs"
     corpus.mkdir()
-    passages = []
     for number in range(500):
         (corpus / f"r{number}.pdf").write_bytes(_pdf(chance, 20))
-    for number in range(500):
-        passages.append(f"{{kfor:cite}}`r{number}, p. 12`\n")
+    passages = [f"{{kfor:cite}}`r{number}, p. 12`\n" for number in range(500)]
     records = "".join(
         f"- {{id: r{n}, type: report, title: R{n}, custom: {{file: r{n}.pdf}}}}\n" for n in range(500)
     )

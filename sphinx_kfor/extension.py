@@ -34,6 +34,7 @@ from sphinx_kfor.brief.parts.directives import (
 )
 from sphinx_kfor.brief.quotations.citations import CiteRole
 from sphinx_kfor.brief.quotations.quotes import QuoteDirective, QuoteRole
+from sphinx_kfor.brief.quotations.terms import TermRole
 from sphinx_kfor.brief.state import sources
 from sphinx_kfor.brief.state.domain import KforDomain
 from sphinx_kfor.brief.tables import charts
@@ -79,6 +80,7 @@ ROLES: dict[str, KforRole] = {
     "derived": DerivedRole(),
     "quote": QuoteRole(),
     "ref": RefRole(),
+    "term": TermRole(),
     "value": ValueRole(),
 }
 _STATIC = Path(__file__).parent / "html" / "static"
@@ -138,6 +140,7 @@ def _add_settings(app: Sphinx) -> None:
     app.add_config_value(
         "kfor_check_figures", "cited", "env", (str, bool), "which figures of the prose to check"
     )
+    app.add_config_value("kfor_coined", (), "env", (list, tuple, set), "terms between quotation marks")
     app.add_config_value("kfor_share_limit", (300, 0.15), "env", (tuple, list), "words and fraction quoted")
     app.add_config_value(
         "kfor_quiet_private",

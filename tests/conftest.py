@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from delivered import BRIEF, MINUTES, SURVEY, Delivery
+from delivered import CATALOGUE as DELIVERED
 from project import CATALOGUE, CONF, FERRY, PORT, ROOT, Project
 
 if TYPE_CHECKING:
@@ -22,10 +24,6 @@ def _no_deprecated_calls() -> Iterator[None]:
         filters = [f"error::{kind}:{module}" for kind in kinds for module in modules]
         patch.setenv("PYTHONWARNINGS", ",".join(filters))
         yield
-
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -46,6 +44,25 @@ def project(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pyt
     made.write("corpus/ferry.txt", FERRY)
     made.write("corpus/port.md", PORT)
     return made
+
+
+@pytest.fixture(scope="session")
+def delivery(tmp_path_factory: pytest.TempPathFactory) -> Delivery:
+    """A brief of two pages and its sources, built once as pages and as a PDF."""
+    folder = tmp_path_factory.mktemp("delivery")
+    (folder / "docs" / "corpus").mkdir(parents=True)
+    project = Delivery(folder)
+    for name, text in {
+        "conf.py": CONF,
+        "corpus/catalogue.yaml": DELIVERED,
+        "corpus/minutes.txt": MINUTES,
+        "corpus/survey.md": SURVEY,
+        **BRIEF,
+    }.items():
+        (folder / "docs" / name).write_text(text, "utf-8")
+    project.build("html")
+    project.build("briefpdf")
+    return project
 
 
 @pytest.fixture

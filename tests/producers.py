@@ -6,8 +6,8 @@ import io
 import shutil
 import subprocess
 import tempfile
-from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -34,10 +34,9 @@ SENTENCES = [
 ROWS = [["Quay", "Lifts", "Share"], ["North", "12", "36.1 %"], ["South", "1,204", "63.9 %"]]
 
 
-def needs(module: str) -> None:
-    """Skip a test without a package."""
-    if find_spec(module) is None:
-        pytest.skip(f"{module} is not installed")
+def needs(module: str) -> Any:  # noqa: ANN401 (whatever module)
+    """A module of a package that may be absent; without it the test is skipped."""
+    return pytest.importorskip(module, reason=f"{module} is not installed")
 
 
 def markdown() -> str:
@@ -63,9 +62,7 @@ def html_page() -> str:
 
 def by_pandoc(kind: str, text: str = "") -> bytes:
     """A document that Pandoc writes of Markdown."""
-    needs("pypandoc")
-    import pypandoc
-
+    pypandoc = needs("pypandoc")
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder, f"made.{kind}")
         source = text or markdown()
@@ -84,9 +81,7 @@ def by_pandoc(kind: str, text: str = "") -> bytes:
 
 def by_typst(pages: str) -> bytes:
     """A PDF that Typst writes."""
-    needs("typst")
-    import typst
-
+    typst = needs("typst")
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder, "made.typ")
         source.write_text(pages, "utf-8")
@@ -138,11 +133,8 @@ def by_libreoffice(data: bytes, suffix: str, kind: str) -> bytes:
 
 def by_reportlab(pages: list[list[str]], head: str = "", foot: str = "", **info: str) -> bytes:
     """A PDF of pages, each of lines, that reportlab writes; `#` in head and foot is the page's number."""
-    needs("reportlab")
-    from reportlab.pdfgen import canvas
-
     out = io.BytesIO()
-    made = canvas.Canvas(out, **info)
+    made = needs("reportlab.pdfgen.canvas").Canvas(out, **info)
     for number, lines in enumerate(pages, 1):
         made.setFont("Times-Roman", 9)
         made.drawString(72, 800, head.replace("#", str(number)))
@@ -157,10 +149,7 @@ def by_reportlab(pages: list[list[str]], head: str = "", foot: str = "", **info:
 
 def by_python_docx() -> bytes:
     """A Word document that python-docx writes."""
-    needs("docx")
-    import docx
-
-    made = docx.Document()
+    made = needs("docx").Document()
     for level, words in PARTS:
         if level:
             made.add_heading(words, level)
@@ -177,34 +166,33 @@ def by_python_docx() -> bytes:
 
 def by_odfpy() -> bytes:
     """An OpenDocument text that odfpy writes."""
-    needs("odf")
-    from odf.opendocument import OpenDocumentText
-    from odf.table import Table, TableCell, TableRow
-    from odf.text import H, P
-
-    made = OpenDocumentText()
+    text = needs("odf.text")
+    made = needs("odf.opendocument").OpenDocumentText()
     for level, words in PARTS:
-        made.text.addElement(H(outlinelevel=level, text=words) if level else P(text=words))
-    table = Table(name="Lifts")
-    for row in ROWS:
-        line = TableRow()
-        for text in row:
-            cell = TableCell()
-            cell.addElement(P(text=text))
-            line.addElement(cell)
-        table.addElement(line)
-    made.text.addElement(table)
+        made.text.addElement(text.H(outlinelevel=level, text=words) if level else text.P(text=words))
+    made.text.addElement(odf_table(ROWS))
     out = io.BytesIO()
     made.write(out)
     return out.getvalue()
 
 
+def odf_table(rows: list[list[str]]) -> Any:  # noqa: ANN401 (odfpy has no types)
+    """A table of odfpy's, of texts."""
+    text, parts = needs("odf.text"), needs("odf.table")
+    made = parts.Table(name="Lifts")
+    for row in rows:
+        line = parts.TableRow()
+        for words in row:
+            cell = parts.TableCell(valuetype="string")
+            cell.addElement(text.P(text=words))
+            line.addElement(cell)
+        made.addElement(line)
+    return made
+
+
 def by_python_pptx(slides: list[list[str]]) -> bytes:
     """A presentation that python-pptx writes: of each slide the title and its lines."""
-    needs("pptx")
-    from pptx import Presentation
-
-    made = Presentation()
+    made = needs("pptx").Presentation()
     for title, *lines in slides:
         slide = made.slides.add_slide(made.slide_layouts[1])
         slide.shapes.title.text = title

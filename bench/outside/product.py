@@ -71,10 +71,10 @@ def figures(text: str, tag: str) -> list[Figure]:
     return [Figure(one.start, one.end, one.values, one.kinds) for one in read]
 
 
-def load(path: Path) -> tuple[set[str], list[str]]:
-    """The ids of a catalogue's records, and what is said against it."""
+def load(path: Path) -> tuple[set[str], list[tuple[int, str]]]:
+    """The ids of a catalogue's records, and what is said against it, with the lines."""
     catalogue = read_catalogue([(path.name, path)])
-    return set(catalogue.records), [problem.message for problem in catalogue.problems]
+    return set(catalogue.records), [(problem.line, problem.message) for problem in catalogue.problems]
 
 
 @cache

@@ -25,6 +25,7 @@ from sphinx_kfor.brief.markup.nodes import (
 )
 from sphinx_kfor.brief.parts.annex import annex, notes
 from sphinx_kfor.brief.parts.bibliographies import bibliography
+from sphinx_kfor.brief.parts.csl_nodes import Footnotes, group_nodes
 from sphinx_kfor.brief.parts.margins import margin_note
 from sphinx_kfor.brief.parts.matrices import evidence_matrix, options_matrix
 from sphinx_kfor.brief.parts.summary.summary import source_summary
@@ -63,6 +64,7 @@ class ResolveBrief(SphinxPostTransform):
         """Replace what was waiting for the brief."""
         self._views: dict[str, BriefView] = {}
         self._noted: set[str] = set()
+        self._footnotes = Footnotes(self.document)
         for node in list(self.document.findall(nodes.Element)):
             if isinstance(node, citation_group):
                 self.fill_group(node)
@@ -79,6 +81,7 @@ class ResolveBrief(SphinxPostTransform):
             elif isinstance(node, brief_part):
                 node.replace_self(PARTS[node["kfor_part"]](self.view(node["kfor_page"]), node))
         self.add_notes()
+        self._footnotes.finish()
 
     def add_notes(self) -> None:
         """Put the notes of a brief without an annex at the end of its last page."""
@@ -139,16 +142,21 @@ class ResolveBrief(SphinxPostTransform):
     def shorten(self, node: full_reference) -> None:
         """Print the year alone where the brief has a bibliography, which has the rest."""
         view, source = self.view(node["kfor_page"]), node["kfor_source"]
-        if view.domain.part_of(view.docname, "bibliography") is None:
+        if view.domain.part_of(view.docname, "bibliography") is None or (view.csl and view.csl.in_notes):
             node.replace_self(node.children)
             return
-        label = view.label(source) if node["kfor_alone"] else view.style.year(view.record(source))
-        space = [nodes.Text(" ")] * (not node["kfor_alone"])
-        node.replace_self([*space, view.link(source, [nodes.Text(label)])])
+        named = not node["kfor_alone"]
+        label = view.told_beside(source, named=named)
+        node.replace_self([*[nodes.Text(" ")] * named, view.link(source, [nodes.Text(label)])])
 
     def fill_group(self, group: citation_group) -> None:
-        """Print `(Author 2022, para. 2; see Author 2021)`, or `Author (2022, para. 2)` in the text, or marks."""
+        """Print `(Author 2022, para. 2; see Author 2021)`, or `Author (2022, para. 2)`, or marks."""
         view, textual = self.view(group["kfor_page"]), group["kfor_textual"]
+        if (styled := group_nodes(view, group, self._footnotes)) is not None:
+            refusals = [refused(asked) for asked, source, *_ in group["kfor_printed"] if source is None]
+            between = [node for one in refusals for node in (nodes.Text(" "), one)]
+            self._put_group(view, group, [*styled, *between])
+            return
         in_notes = view.domain.in_notes and "kfor_named" not in group
         bracketed = not textual and "kfor_named" not in group and not in_notes
         made: list[nodes.Node] = [nodes.Text("(")] * bracketed
@@ -160,8 +168,15 @@ class ResolveBrief(SphinxPostTransform):
             made += [nodes.Text(f"{lead} ")] * (bool(lead) and not in_notes)
             cited = _Cited(view, source, locator, (view.docname, anchor) if anchor else None)
             made += cited.in_a_note(textual=textual) if in_notes else cited.in_brackets(textual=textual)
-        made += [nodes.Text(")")] * bracketed
+        if in_notes and not textual:
+            _close_up(group)
+        self._put_group(view, group, [*made, *[nodes.Text(")")] * bracketed])
+
+    def _put_group(self, view: BriefView, group: citation_group, made: list[nodes.Node]) -> None:
+        """Put what a group prints in its place."""
         inline = nodes.inline("", "", *made, classes=["kfor-cite"], ids=group["ids"], **VERBATIM)
+        if made and isinstance(made[0], nodes.footnote_reference):
+            _close_up(group)
         group.replace_self(inline)
         for _asked, source, _lead, _locator, anchor in group["kfor_printed"]:
             if source is not None and anchor:
@@ -177,6 +192,14 @@ class ResolveBrief(SphinxPostTransform):
             word.parent.remove(word)
         else:
             word.parent.parent.remove(word.parent)
+
+
+def _close_up(group: citation_group) -> None:
+    """Let a mark stand right behind the words before it."""
+    place = group.parent.index(group)
+    before = group.parent[place - 1] if place else None
+    if isinstance(before, nodes.Text) and before.rstrip():
+        group.parent.replace(before, nodes.Text(before.rstrip()))
 
 
 @dataclass(frozen=True)
@@ -199,7 +222,7 @@ class _Cited:
         """Its label, a link to the bibliography, and the place in the source, a link to the annex."""
         view = self.view
         where: list[nodes.Node] = [nodes.Text(view.style.place(self.locator))] if self.locator else []
-        if self.place:
+        if self.place and where:
             where = view.to_annex(self.place, where)
         comma = [nodes.Text(", ")] * bool(where)
         if not textual:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from sphinx.errors import ConfigError
 
+from sphinx_kfor.evidence.catalogue.csl import check_style
+from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.standards.vocabulary import scales
 
 if TYPE_CHECKING:
@@ -25,6 +27,9 @@ def check(app: Sphinx, config: Config) -> None:
     for own in marks.values() if isinstance(marks, dict) else [marks]:
         if own is not None and (not isinstance(own, str) or len(own) < 2):  # noqa: PLR2004 (a pair)
             raise ConfigError(f"kfor_quotation_marks must be an opening and a closing mark, not {own!r}")
+    coined = config.kfor_coined
+    if not isinstance(coined, (list, tuple, set)) or not all(isinstance(term, str) for term in coined):
+        raise ConfigError(f"kfor_coined must be a list of terms, not {coined!r}")
     figures = config.kfor_check_figures
     if figures not in {"cited", "all", False}:
         raise ConfigError(f"kfor_check_figures must be 'cited', 'all' or False, not {figures!r}")
@@ -34,6 +39,19 @@ def check(app: Sphinx, config: Config) -> None:
         raise ConfigError(f"kfor_share_limit must be a number of words and a fraction, not {limit!r}")
     if config.kfor_scale not in {scale.key for scale in scales()}:
         raise ConfigError(f"kfor_scale must be 'icd203' or 'phia', not {config.kfor_scale!r}")
+    _check_style(config.kfor_citation_style, Path(app.confdir))
     words = config.kfor_language_data
     if words is not None and not Path(app.confdir, str(words)).is_dir():
         raise ConfigError(f"kfor_language_data must be a folder of word lists; there is no folder {words!r}")
+
+
+def _check_style(style: str, confdir: Path) -> None:
+    if style in {"author-date", "notes"}:
+        return
+    if not style.endswith(".csl") or not (confdir / style).is_file():
+        known = "'author-date', 'notes' or the path of a .csl file"
+        raise ConfigError(f"kfor_citation_style must be {known}; there is no style and no file {style!r}")
+    try:
+        check_style(confdir / style)
+    except EvidenceError as error:
+        raise ConfigError(f"kfor_citation_style: {error}") from None

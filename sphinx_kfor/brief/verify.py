@@ -57,7 +57,7 @@ def _verify(page: Verification) -> None:
     page.current = None
     for block, subtype, message in leftovers(page.document):
         page.error(block, subtype, message)
-    for block, caution in prose.faults(page.document, page.domain.resolver):
+    for block, caution in prose.faults(page.document, page.domain.resolver, page.coined):
         page.caution(block, caution)
     prose_figures.check(page)
     collecting.collect(page)
@@ -81,7 +81,9 @@ def _put_part(page: Verification, node: nodes.Element) -> None:
         put_name(page, place, name, part, title.astext() if title else name)
     else:
         put_id(page, place, f"kfor-{part}")
-    page.page.parts.setdefault(part, []).append(Part(place["ids"][0], page.places.line(node)))
+    page.page.parts.setdefault(part, []).append(
+        Part(place["ids"][0], page.places.line(node), "all" in node["kfor_options"])
+    )
     node["kfor_page"] = page.env.docname
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sphinx_kfor.evidence.extracts.chart_series import Plot
+    from sphinx_kfor.evidence.extracts.chart_series import Plot, Point
 
 
 KINDS = ("bar", "column", "line", "dot")
@@ -50,7 +50,7 @@ class Chart:
         return any(point and point.low != point.high for point in self._points)
 
     @property
-    def _points(self) -> list[object]:
+    def _points(self) -> list[Point | None]:
         return [point for one in self.plot.series for point in one.points]
 
     @property

@@ -30,13 +30,14 @@ def settings_of(docsdir: Path) -> dict[str, object]:
     path = docsdir / "conf.py"
     if not path.is_file():
         raise click.UsageError(
-            f"'{docsdir}' has no conf.py; name the folder that has one with --docs, or start one with 'kfor new'"
+            f"'{docsdir}' has no conf.py; name the folder that has one with --docs, "
+            "or start one with 'kfor new'"
         )
     tags = SimpleNamespace(has=lambda _: False, add=lambda _: None, remove=lambda _: None, tags=set())
     values: dict[str, object] = {"__file__": str(path.resolve()), "__name__": "conf", "tags": tags}
     try:
         exec(compile(path.read_bytes(), path, "exec"), values)  # noqa: S102 (the project's own, as Sphinx runs it)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 (whatever it does)
         raise click.UsageError(f"{path} cannot be run ({type(error).__name__}: {error})") from None
     return values
 

@@ -1,7 +1,7 @@
 """Fetch a page or a file from the web, as it comes: the only place where anything is fetched.
 
-Only `http` and `https`, in bounded time and size, over a few redirects, and never from an address of a private
-network unless that is allowed: what a name resolves to is checked, and connected to.
+Only `http` and `https`, in bounded time and size, over a few redirects, and never from an address of a
+private network unless that is allowed: what a name resolves to is checked, and connected to.
 """
 
 from __future__ import annotations

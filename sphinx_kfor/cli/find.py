@@ -1,26 +1,24 @@
-"""`kfor find`: the passages of the corpus nearest to some words, with a directive that verifies when pasted."""
+"""`kfor find`: the passages nearest to some words, each with a directive that verifies when pasted."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from sphinx_kfor.cli.corpus import corpus_of, index_of
+from sphinx_kfor.cli.docsdir import docs_option
 from sphinx_kfor.cli.passages import as_json, as_text, directive, dumped
 from sphinx_kfor.evidence.problems import nearest
 from sphinx_kfor.evidence.sources.passages import nearest_passages
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 
 @click.command()
 @click.argument("words", nargs=-1, required=True)
-@click.option(
-    "--docs",
-    "docsdir",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=".",
-    help="The folder with conf.py; by default the current one.",
-)
+@docs_option
 @click.option(
     "--source", "only", multiple=True, metavar="ID", help="Look in this source alone; may be repeated."
 )

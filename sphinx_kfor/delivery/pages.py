@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _FEW = 3
 _WORD = re.compile(r"\w+")
 #: Of a passage's entry in the annex.
-_MARK = re.compile(r"\[\d{1,4}\]$")
+_MARK = re.compile(r"\[P?\d{1,4}\]$")
 
 
 class Held:
@@ -52,13 +52,15 @@ class Held:
         for block in self.blocks:
             if self.text.find(self._parts(block)) is None:
                 yield from self._lost_block(block)
+        # What stands in the annex too must stand where it is quoted as well.
+        taken = list(self.text.covered)
         for use in self.uses:
             if use.private or (use.page, use.anchor) in inline:
                 continue
             shown = list(_between(use.shown))
-            if shown and self.text.find(shown) is None:
+            if shown and self.text.find(shown, taken) is None:
                 yield "the page does not have the words", use.id, " ".join(use.shown)
-            if use.line and self.text.find([use.line]) is None:
+            if use.line and self.text.find([use.line], taken) is None:
                 yield "the page does not have the attribution", use.id, use.line
 
     def _parts(self, block: RecordedBlock) -> list[str]:
@@ -138,11 +140,12 @@ def loose_of_the_brief(record: Record) -> Iterator[Finding]:
 
     Not the titles of sources, translations, or the context of what was checked.
     """
-    checked = "\n".join(map(squashed, record.checked))
+    # A style of citation may write a title's words with capitals, and a comma before its closing mark.
+    checked = "\n".join(map(squashed, record.checked)).casefold()
     for block in record.blocks:
         if block.kind == "prose":
             for words, _ in loose_in([block.text]):
-                if all(squashed(piece) in checked for piece in words.split("…")):
+                if all(squashed(piece).casefold().rstrip(",.") in checked for piece in words.split("…")):
                     continue
                 message = "between quotation marks, and not checked by the build"
                 yield Finding("verify.loose", message, block.page, f"{block.page}#{block.anchor}", new=words)

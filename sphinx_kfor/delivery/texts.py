@@ -20,8 +20,8 @@ _BETWEEN = 3000
 #: A formula, a footnote's mark, or a private passage, whose words the record does not have.
 _UNKNOWN = r".{0,1500}?"
 #: The mark of the annex behind a passage, and what is said of it to those who hear it.
-_MARK = r"(?:[^\[\]]{0,40}\[\d{1,4}\])?"
-_OWN_MARK = re.compile(r"\[\d{1,4}\]$")
+_MARK = r"(?:[^\[\]]{0,40}\[P?\d{1,4}\])?"
+_OWN_MARK = re.compile(r"\[P?\d{1,4}\]$")
 #: A letter of Chinese or Japanese, or one that a PDF's font does not name.
 _LOST = {True: "(?:%s|\ufffd)", False: "%s"}
 Span = tuple[int, int]
@@ -57,60 +57,66 @@ class DeliveredText:
             return self.name
         return f"p. {1 + sum(end <= start for end in self.ends[:-1])}"
 
-    def find(self, parts: Sequence[str]) -> Span | None:
-        """The span of parts that follow each other, with anything for an `ITEM`; it is covered."""
+    def find(self, parts: Sequence[str], apart: Sequence[Span] = ()) -> Span | None:
+        """The span of parts that follow each other, with anything for an `ITEM`; it is covered.
+
+        Args:
+            parts: what is looked for.
+            apart: spans that are other parts', inside of which it does not count.
+        """
         text = self.whole.text
         pattern = "".join(_UNKNOWN if part == ITEM else part for part in map(_pattern, parts))
         found = (one.span() for one in re.finditer(pattern, text, re.DOTALL)) if pattern else ()
-        spans = [span for span in found if self._whole(*span)]
+        spans = [span for span in found if self._whole(*span) and not _within(span, apart)]
         if spans or not pattern:
             self.covered += spans
             return (spans or [(0, 0)])[0]
         words = None if self.name else words_apart(" ".join(part for part in parts if part != ITEM))
         if words is not None:
             return (0, 0) if all(word in text for word in words) else None
-        return self._interrupted([squashed(part) for part in parts if part != ITEM])
+        return self._interrupted([squashed(part) for part in parts if part != ITEM], apart)
 
     def _whole(self, start: int, end: int) -> bool:
         """Whether a span cuts no word."""
         return not (self._cuts(start) or self._cuts(end))
 
     def _cuts(self, place: int) -> bool:
-        """Whether the original has a letter or digit right before and at a place, and no gap between."""
+        """Whether the original has two letters or two digits right before and at a place, and no gap between.
+
+        The mark of a note may stand right before its words.
+        """
         whole = self.whole
         if not 0 < place < len(whole.text):
             return False
         first, second = whole.places[place - 1], whole.places[place]
-        return second == first + 1 and whole.text[place - 1 : place + 1].isalnum()
+        before, after = whole.text[place - 1], whole.text[place]
+        alike = before.isalnum() and after.isalnum() and before.isdigit() == after.isdigit()
+        return second == first + 1 and alike
 
-    def _interrupted(self, pieces: Sequence[str]) -> Span | None:
+    def _interrupted(self, pieces: Sequence[str], apart: Sequence[Span]) -> Span | None:
         """The same across the ends of sheets: each piece by itself, whole or in two."""
         if len(self.sheets) < 2:  # noqa: PLR2004 (nothing to cross)
             return None
         spans: list[Span] = []
         for piece in filter(None, pieces):
-            found = self._halves(piece)
+            found = self._halves(piece, apart)
             if not found:
                 return None
             spans += found
         self.covered += spans
         return (spans[0][0], spans[-1][1]) if spans else None
 
-    def _halves(self, piece: str, start: int = 0) -> list[Span]:
+    def _halves(self, piece: str, apart: Sequence[Span]) -> list[Span]:
         """Where a piece stands whole, or its beginning before the end of a sheet and the rest behind it."""
         text = self.whole.text
-        whole = text.find(piece, start)
-        if whole >= 0:
-            return [(whole, whole + len(piece))]
+        for span in _places(piece, text, apart):
+            return [span]
         length = _longest(piece, text)
         for cut in range(length, max(0, length - 4), -1):
-            first = text.find(piece[:cut], start)
-            while first >= 0:
-                for end in (end for end in self.ends[:-1] if 0 <= end - first - cut <= _BETWEEN):
-                    second = text.find(piece[cut:], end, end + _BETWEEN)
-                    if second >= 0:
-                        return [(first, first + cut), (second, second + len(piece) - cut)]
-                first = text.find(piece[:cut], first + 1)
+            for first in _places(piece[:cut], text, apart):
+                for end in (end for end in self.ends[:-1] if 0 <= end - first[1] <= _BETWEEN):
+                    for second in _places(piece[cut:], text, apart, (end, end + _BETWEEN)):
+                        return [first, second]
         return []
 
     def covers(self, words: str) -> bool:
@@ -131,6 +137,19 @@ class DeliveredText:
             done = max(done, end)
         if done < len(self.whole.text):
             yield done, len(self.whole.text)
+
+
+def _places(words: str, text: str, apart: Sequence[Span], of: Span | None = None) -> Iterator[Span]:
+    """Where words stand in a part of a text, and not inside of other spans."""
+    start, end = of or (0, len(text))
+    while (place := text.find(words, start, end)) >= 0:
+        start = place + 1
+        if not _within((place, place + len(words)), apart):
+            yield place, place + len(words)
+
+
+def _within(span: Span, others: Sequence[Span]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in others)
 
 
 def _pattern(part: str) -> str:

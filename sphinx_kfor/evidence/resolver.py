@@ -108,7 +108,9 @@ class Resolver:
 
         locate, page = source.layout.locate, source.layout.page
         try:
-            quotation = verify_quotation(request, document, source.language, locate, source.record.authors)
+            quotation = verify_quotation(
+                request, document, source.language, locate, source.record.authors, source.notation
+            )
         except EvidenceError as error:
             raise self._missed(request, source, error) from None
         if request.locator:

@@ -10,7 +10,7 @@ from sphinx_kfor.evidence.cautions.cue_voice import of_voice
 from sphinx_kfor.evidence.cautions.refusals import check_insertion, refuse_hidden
 from sphinx_kfor.evidence.cautions.registry import cautions
 from sphinx_kfor.evidence.cautions.scene import Scene
-from sphinx_kfor.evidence.cautions.speaker import own_words
+from sphinx_kfor.evidence.cautions.speaker import is_author, own_words
 from sphinx_kfor.evidence.quotations.finding import Passage, Search
 from sphinx_kfor.evidence.quotations.printing import Run, run_of_gap, runs_of_segment
 from sphinx_kfor.evidence.text.folding import folds_used
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from sphinx_kfor.evidence.documents.document import Document
+    from sphinx_kfor.evidence.figures.figure import Notation
     from sphinx_kfor.evidence.languages import Language
     from sphinx_kfor.evidence.problems import Caution
     from sphinx_kfor.evidence.quotations import marks
@@ -50,12 +51,13 @@ class Quotation:
     voice: str = ""
 
 
-def verify_quotation(
+def verify_quotation(  # noqa: PLR0913, PLR0917 (what is known of a source)
     request: Request,
     document: Document,
     language: Language,
     locate: Callable[[Span], str],
     authors: Collection[str] = (),
+    writing: Notation | None = None,
 ) -> Quotation:
     """Find a quotation in its source.
 
@@ -65,6 +67,7 @@ def verify_quotation(
         language: its word lists.
         locate: the locator of a span, for messages.
         authors: the names of its authors, who speak where nobody else does.
+        writing: how it writes figures; as the language of the word lists does, if not said.
 
     Raises:
         EvidenceError: `quote` if the words are not there, `ambiguous` if they stand more than once,
@@ -81,9 +84,9 @@ def verify_quotation(
             refuse_hidden(document.seen[before.span.end : after.span.start], gap, language)
     quotation = printed_quotation(quoted, passages, document, whole=bool(request.first))
     passage, speaker = Span(quotation.spans[0].start, quotation.spans[-1].end), request.speaker
-    if speaker.strip() in authors and own_words(document.seen, passage, language):
+    if is_author(speaker, authors) and own_words(document.seen, passage, language):
         speaker = ""
-    scene = Scene(document.seen, quotation.spans, tuple(quoted.gaps), language, speaker)
+    scene = Scene(document.seen, quotation.spans, tuple(quoted.gaps), language, speaker, writing)
     raised = cautions(scene)
     voice = document.voice(*passage)
     if voice:

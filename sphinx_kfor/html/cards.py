@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
+from sphinx_kfor.brief.markup.nodes import from_styled
 from sphinx_kfor.brief.parts.annex import known, passage
 from sphinx_kfor.brief.parts.view import BriefView
 from sphinx_kfor.brief.state.domain import domain_of
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from sphinx_kfor.brief.state.annex_entries import Entry
 
 SCRIPT = "kfor-cards.js"
+#: How words are set.
+_TAGS = {"emphasis": "em", "strong": "strong", "superscript": "sup", "subscript": "sub"}
 
 
 def add(
@@ -37,15 +40,16 @@ def add(
     wanted = dict.fromkeys(one["kfor_card"] for one in doctree.findall(nodes.inline) if one.get("kfor_card"))
     if not wanted:
         return
-    # A single page shows all briefs.
-    briefs = domain.briefs() if app.builder.name == "singlehtml" else [domain.brief(pagename)]
-    views = [BriefView(domain, brief.start, shown_on=pagename) for brief in briefs]
+    # A single page shows all briefs, and the pages that are in none.
+    shown = sorted(domain.pages) if app.builder.name == "singlehtml" else [pagename]
+    starts = dict.fromkeys(domain.brief(docname).start for docname in shown)
+    views = [BriefView(domain, start, shown_on=pagename) for start in starts]
     entries = {
         entry.digest: Cards(view, entry.source, entry) for view in views for entry in view.annex.entries
     }
     sources = {f"source-{name}": Cards(views[0], name, None) for name in domain.sources}
-    cards = [entries.get(name) or sources[name] for name in wanted if name in entries or name in sources]
-    made = "".join(_template(name, card) for name, card in zip(wanted, cards, strict=True))
+    cards = {name: entries.get(name) or sources.get(name) for name in wanted}
+    made = "".join(_template(name, card) for name, card in cards.items() if card)
     close = escape(_("Close"))
     context["body"] += f'{made}<template id="kfor-card-words" data-close="{close}"></template>\n'
     app.add_js_file(SCRIPT, loading_method="defer")
@@ -81,22 +85,15 @@ class Cards:
         if entry:
             words = "".join(map(self._inline, passage(view, entry)))
             yield f'<blockquote class="kfor-card-passage"><p>{words}</p></blockquote>'
+            told = view.style.attribution(self.record, "", credibility=None)
+            facts = [*known(view, entry, worded=True)]
         else:
-            told = "".join(part.text for part in view.style.entry(self.record) if not part.url)
-            note = f" {self.record.custom.origin_note}" if self.record.custom.origin_note else ""
-            yield f'<p class="kfor-card-facts">{escape(told.strip() + note)}</p>'
-        if facts := self._facts():
-            yield f'<p class="kfor-card-facts">{" · ".join(map(escape, facts))}</p>'
+            told = [part for part in view.style.entry(self.record, graded=False) if not part.url]
+            facts = [self.record.custom.origin_note, view.graded(self.source, "")]
+        said = ["".join(map(self._inline, from_styled(told))).strip(), *map(escape, facts)]
+        yield f'<p class="kfor-card-facts">{" · ".join(filter(None, said))}</p>'
         links = "".join(f'<li><a href="{escape(uri)}">{escape(name)}</a></li>' for name, uri in self._links())
         yield f'<ul class="kfor-card-links">{links}</ul>' if links else ""
-
-    def _facts(self) -> list[str]:
-        """Publisher, date, verdict, grades in words."""
-        style, record = self.view.style, self.record
-        if not self.entry:
-            return list(filter(None, [self.view.graded(self.source, "")]))
-        made = [*known(self.view, self.entry, worded=True)]
-        return list(filter(None, [record.publisher or record.container_title, style.date(record), *made]))
 
     def _links(self) -> Iterator[tuple[str, str]]:
         view, entry = self.view, self.entry
@@ -109,14 +106,13 @@ class Cards:
 
     def _inline(self, node: nodes.Node) -> str:
         """Words with what is marked in them."""
-        if isinstance(node, nodes.Text):
-            return escape(str(node), quote=False)
+        if not isinstance(node, nodes.Element):
+            return escape(node.astext(), quote=False)
         inner = "".join(map(self._inline, node.children))
-        if isinstance(node, nodes.strong):
-            return f"<mark>{inner}</mark>"
+        tag = "mark" if "kfor-passage" in node["classes"] else _TAGS.get(node.tagname, "")
+        if tag:
+            return f"<{tag}>{inner}</{tag}>"
         attributes = "".join(
-            f' {name}="{escape(str(node[name]))}"'
-            for name in ("lang", "dir")
-            if node.get(name)  # type: ignore[attr-defined, index]
+            f' {name}="{escape(str(node[name]))}"' for name in ("lang", "dir") if node.get(name)
         )
         return f"<span{attributes}>{inner}</span>" if attributes else inner

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
+from sphinx_kfor.html.widths import share_on_paper
 from sphinx_kfor.words import _
 
 if TYPE_CHECKING:
@@ -74,7 +75,8 @@ def depart_likelihood_bar(self: HTML5Translator, node: nodes.Element) -> None:
 
 def visit_side_note(self: HTML5Translator, node: nodes.Element) -> None:
     """Open what stands in the margin; who listens has it from the card, the annex or the page of the source."""
-    self.body.append(self.starttag(node, "span", "", CLASS="kfor-side", **{"aria-hidden": "true"}))
+    hidden: dict[str, Any] = {"aria-hidden": "true"}
+    self.body.append(self.starttag(node, "span", "", CLASS="kfor-side", **hidden))
 
 
 def depart_side_note(self: HTML5Translator, node: nodes.Element) -> None:  # noqa: ARG001
@@ -93,12 +95,12 @@ def depart_annex_number(self: HTML5Translator, node: nodes.Element) -> None:  # 
     self.body.append("</span>")
 
 
-def visit_column(self: HTML5Translator, node: nodes.Element) -> None:
+def visit_column(self: HTML5Translator, node: nodes.colspec) -> None:
     """Note a column, as docutils does."""
     self.visit_colspec(node)
 
 
-def depart_column(self: HTML5Translator, node: nodes.Element) -> None:
+def depart_column(self: HTML5Translator, node: nodes.colspec) -> None:
     """Say behind the last column how wide all of them are, in steps of a twentieth."""
     following = node.next_node(descend=False, siblings=True)
     if isinstance(following, nodes.colspec) or "colwidths-given" not in node.parent.parent["classes"]:
@@ -111,8 +113,10 @@ def depart_column(self: HTML5Translator, node: nodes.Element) -> None:
 
 def visit_table_box(self: HTML5Translator, node: nodes.Element) -> None:
     """Open a box that a wide table scrolls in, also from the keyboard."""
-    attributes = {"tabindex": "0", "role": "group", "aria-label": node["kfor_label"]}
-    self.body.append(self.starttag(node, "div", CLASS="kfor-table", **attributes))
+    attributes: dict[str, Any] = {"tabindex": "0", "role": "group", "aria-label": node["kfor_label"]}
+    share = share_on_paper(node)
+    fitted = f" kfor-share-{share}" * (share < 100)  # noqa: PLR2004 (per cent)
+    self.body.append(self.starttag(node, "div", CLASS=f"kfor-table{fitted}", **attributes))
 
 
 def depart_table_box(self: HTML5Translator, node: nodes.Element) -> None:  # noqa: ARG001

@@ -24,9 +24,11 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.catalogue.catalogue import Catalogue
 
 PAGE = """<!doctype html><html lang="en"><head><title>Ferry stops | Gazette</title>
-<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Ferry stops", "datePublished": "2021-03-04T08:00",
+<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Ferry stops",
+"datePublished": "2021-03-04T08:00",
 "author": [{"name": "Aoife Byrne"}], "publisher": {"name": "Harbour Gazette"}}</script></head>
-<body><nav>Home</nav><article><h1>Ferry stops</h1><p>The ramp would not bear a lorry.</p></article></body></html>"""
+<body><nav>Home</nav>
+<article><h1>Ferry stops</h1><p>The ramp would not bear a lorry.</p></article></body></html>"""
 
 
 def kfor(project: Project, *arguments: object) -> Result:

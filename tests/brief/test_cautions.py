@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from project import parsed
+from project import CONF, parsed
 
 if TYPE_CHECKING:
     from project import Project
@@ -94,7 +94,9 @@ def test_more_word_lists(rules: Project) -> None:
 
 
 def test_a_speaker_who_is_not_there(project: Project) -> None:
-    quote = "```{kfor:quote} ferry\n:speaker: %s\n\nclosed the ramp on Tuesday\n```\n"
+    record = "id: talk, type: report, title: Talk, language: en, author: [{family: Byrne, given: Aoife}]"
+    project.add_source(record, "talk.txt", "“We closed the ramp on Tuesday,” said Tomas Fey.\n")
+    quote = "```{kfor:quote} talk\n:speaker: %s\n\nWe closed the ramp on Tuesday\n```\n"
     project.page(quote % "Jane Doe")
     assert "[kfor.speaker]" in cautioned(project)
     project.page(quote % "Tomas Fey")
@@ -171,12 +173,47 @@ def test_an_attribution_that_is_typed_under_a_checked_quotation(project: Project
 
 def test_a_loose_quotation(project: Project) -> None:
     project.page("He said “the ramp will reopen” and more.\n")
-    assert "'the ramp will reopen' was not checked; quote it with kfor:quote [kfor.loose]" in cautioned(
-        project
-    )
+    said = cautioned(project)
+    assert "'the ramp will reopen' was not checked; mark a title or a term" in said
+    assert "or quote it with kfor:quote [kfor.loose]" in said
     project.page("> The ramp will reopen.\n")
     assert "[kfor.loose]" in cautioned(project)
     project.page('The “old ramp”, and `code "with some words in quotation marks"`.\n')
+    project.printed()
+
+
+def test_a_title_or_a_coined_term_is_no_loose_quotation(project: Project) -> None:
+    project.page(
+        "## The {kfor:term}`repair first, build later` way\n\n"
+        "We call it {kfor:term}`“the long way round the bay”`.\n"
+        "The report “Ten years of the northern ferry, reviewed” says more.\n"
+    )
+    project.write("conf.py", f'{CONF}kfor_coined = ["ten years of the northern ferry, reviewed"]\n')
+    said = project.printed()
+    assert "“repair first, build later”" in said
+    assert "“the long way round the bay”" in said
+
+
+def test_a_term_may_not_hide_what_runs_on_from_a_source(project: Project) -> None:
+    project.page("{kfor:term}`The harbour master, Mr. Tomas Fey, closed the ramp on Tuesday and wrote`\n")
+    assert "[kfor.copied]" in cautioned(project)
+
+
+def test_a_term_without_words_is_refused(project: Project) -> None:
+    project.page("{kfor:term}`“”`\n")
+    assert "kfor:term holds no words" in project.refused()
+
+
+def test_coined_terms_are_a_list(project: Project) -> None:
+    project.write("conf.py", f'{CONF}kfor_coined = "a term of ours"\n')
+    result = project.build("text", "-q")
+    assert result.status
+    assert "kfor_coined must be a list of terms" in result.said
+
+
+def test_nothing_is_loose_without_a_catalogue(project: Project) -> None:
+    project.write("conf.py", CONF.replace('kfor_catalogue = "corpus/catalogue.yaml"', ""))
+    project.page("He said “the ramp will reopen” and more.\n\n> The ramp will reopen.\n")
     project.printed()
 
 

@@ -34,10 +34,13 @@ def test_citations(project: Project, role: str, printed: str) -> None:
     assert f"Text {printed}." in project.printed()
 
 
-def test_the_passage_is_not_printed_but_recorded(project: Project) -> None:
+def test_the_passage_is_on_its_card_and_recorded_but_not_printed(project: Project) -> None:
     project.page('It closed {kfor:cite}`ferry > "closed the ramp on Tuesday"`.')
     result = project.build("html", "-q")
-    assert "on Tuesday" not in result.text("index.html")
+    page, card = result.text("index.html").split("<template", 1)
+    assert "on Tuesday" not in page
+    assert "<mark>closed the ramp on Tuesday</mark>" in card
+    assert "on Tuesday" not in project.printed()
     assert '"exact": "closed the ramp on Tuesday"' in result.text("evidence.json")
 
 

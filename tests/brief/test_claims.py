@@ -187,7 +187,8 @@ def test_no_private_word_is_told(reviewed: Project) -> None:
 def test_sarif(reviewed: Project) -> None:
     reviewed.page(
         PAGE
-        + "\n{kfor:quote}`Somebody was hurt. <ferry>`\n\n{kfor:quote}`bear <ferry; accept-context=it is a test>`\n"
+        + "\n{kfor:quote}`Somebody was hurt. <ferry>`\n"
+        + "\n{kfor:quote}`bear <ferry; accept-context=it is a test>`\n"
     )
     result = check(reviewed, "--claims", "--format", "sarif")
     assert result.exit_code == 1

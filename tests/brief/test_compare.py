@@ -90,7 +90,7 @@ def test_what_is_printed_of_each(port: Project) -> None:
         ((MAY, ALVA), "No two of the figures contradict each other."),
         (
             (ALVA, BRONA),
-            "The figures disagree: 150 (Port Authority 2020) and 750 (Port Authority 2020) are 600 apart, 80%",
+            "They differ by 600: 150 (Port Authority 2020) and 750 (Port Authority 2020).",
         ),
         (
             (MAY, WEEK),
@@ -265,3 +265,18 @@ def test_a_private_source_shows_its_figure_and_no_more(port: Project) -> None:
 def test_every_builder(port: Project) -> None:
     port.page(compare(MAY + SAME, ALVA, WEEK, options=":caption: Cars\n:name: cars\n"))
     port.builds_everywhere("briefpdf")
+
+
+def test_a_gap_is_told_in_the_unit_of_the_figures_and_of_the_page(port: Project) -> None:
+    port.write("corpus/log.md", "Boat | Idle\n---|---\nAlva | 41 days\nBrona | 32 days\n")
+    port.page(
+        compare("log > 1 > Alva > Idle; scope=repairs; as-of=2021-05", "log > 1 > Brona > Idle; scope=ice")
+    )
+    assert (
+        "They differ by 9 days: 32 days, ice (Port Authority 2020) and 41 days, repairs, May 2021 (Port"
+        in port.printed()
+    )
+    port.build("text", "-q", "-E", "-D", "language=it")
+    text = port.build("text", "-q", "-E", "-D", "language=it").text("index.txt")
+    assert "9 giorni" in text
+    assert "object at" not in text

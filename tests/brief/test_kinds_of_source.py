@@ -11,6 +11,8 @@ import producers as made
 import pytest
 
 from sphinx_kfor.cli import main
+from sphinx_kfor.evidence.documents.bounded import READER
+from sphinx_kfor.evidence.documents.readers import KINDS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,7 +37,8 @@ VTT = """WEBVTT
 
 
 def add(project: Project, identifier: str, name: str, data: bytes | str, custom: str = "") -> None:
-    record = f"id: {identifier}, type: report, title: About {identifier}, publisher: Board, issued: 2020, language: en"
+    record = f"id: {identifier}, type: report, title: About {identifier}, publisher: Board"
+    record += ", issued: 2020, language: en"
     path = project.corpus / "catalogue.yaml"
     path.write_text(f"{path.read_text()}- {{{record}, custom: {{file: {name}{custom}}}}}\n", "utf-8")
     project.write(f"corpus/{name}", data)
@@ -49,7 +52,8 @@ def report(project: Project) -> Project:
 
 def test_a_passage_over_a_page_break_is_printed_whole_with_its_pages(report: Project) -> None:
     report.page(
-        '{kfor:quote}`found that the cooperation of the two ports had failed <report>` {kfor:cite}`report > "Nobody was hurt", p. 2`\n'
+        "{kfor:quote}`found that the cooperation of the two ports had failed <report>` "
+        '{kfor:cite}`report > "Nobody was hurt", p. 2`\n'
     )
     assert "“found that the cooperation of the two ports had failed”" in report.printed()
     report.page("```{kfor:quote} report\nfound that the cooperation of the two ports had failed\n```\n")
@@ -102,7 +106,8 @@ def test_the_voice_of_a_cue_is_the_speaker(project: Project) -> None:
     said = project.build("text", "-q").said
     assert "the captions give these words to 'Ines Falk', not to 'Tom Reyes'" in said
     project.page(
-        "```{kfor:quote} talk\n:speaker: Ms. Falk = Falk\nThe ramp would not bear a lorry of 7.5 tonnes.\n```\n"
+        "```{kfor:quote} talk\n:speaker: Ms. Falk = Falk\n"
+        "The ramp would not bear a lorry of 7.5 tonnes.\n```\n"
     )
     assert "Ms. Falk" in project.printed()
 
@@ -121,13 +126,11 @@ def test_the_voice_is_printed_from_the_lock_too(project: Project) -> None:
 
 def test_tables_of_a_pdf_are_cautioned_until_they_are_checked(project: Project) -> None:
     made.needs("pdfplumber")
-    from reportlab.lib import colors
-    from reportlab.platypus import SimpleDocTemplate, Table, TableStyle
-
+    platypus = made.needs("reportlab.platypus")
     path = project.corpus / "made.pdf"
-    table = Table(made.ROWS)
-    table.setStyle(TableStyle([("GRID", (0, 0), (-1, -1), 1, colors.black)]))
-    SimpleDocTemplate(str(path)).build([table])
+    table = platypus.Table(made.ROWS)
+    table.setStyle(platypus.TableStyle([("GRID", (0, 0), (-1, -1), 1, "black")]))
+    platypus.SimpleDocTemplate(str(path)).build([table])
     add(project, "board", "board.pdf", path.read_bytes())
     project.page("{kfor:value}`board > 1 > South > Lifts`\n")
     result = project.build("text", "-q")
@@ -183,11 +186,8 @@ def test_another_reader_that_finds_a_passage_no_more_says_so(
         main(["lock", str(report.folder), "--yes"])
     lock = report.corpus / "evidence.lock.json"
     assert "pdf/1 pypdfium2" in lock.read_text()
-    from sphinx_kfor.evidence.documents import document
-    from sphinx_kfor.evidence.documents.readers import KINDS
-
     monkeypatch.setitem(
-        document.KINDS, ".pdf", KINDS[".pdf"]._replace(version=2, module="pdf_second", suffix=".pdf#second")
+        KINDS, ".pdf", KINDS[".pdf"]._replace(version=2, module="pdf_second", suffix=".pdf#second")
     )
     assert report.build("text", "-q", "-E").status == 0
     monkeypatch.setattr(
@@ -196,7 +196,7 @@ def test_another_reader_that_finds_a_passage_no_more_says_so(
             b'{"text":"Else.","kind":"page","marks":[[0,"1",1,0]],"headings":[],"grids":[],"sheets":[],"voices":[],"notes":5,"asides":5,"passed_over":0,"facts":{}}'
         ),
     )
-    monkeypatch.setitem(document.KINDS, ".pdf", KINDS[".pdf"]._replace(version=3))
+    monkeypatch.setitem(KINDS, ".pdf", KINDS[".pdf"]._replace(version=3))
     said = report.refused("-E")
     assert "pdf/1 pypdfium2" in said
     assert "the source is not altered, its reading differs" in said
@@ -206,8 +206,6 @@ def test_check_asks_a_second_reader(
     report: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     made.needs("pdfplumber")
-    from sphinx_kfor.evidence.documents.bounded import READER
-
     report.page("{kfor:quote}`Nobody was hurt <report>`\n")
     read = READER.read
 

@@ -33,11 +33,10 @@ WORDS = {
     "a figure of a quotation": put("3.25 million", "3.52 million"),
     "a per cent of a quotation": put("4.5 per cent", "5.4 per cent"),
     "a figure in a sentence": put("14 boats", "41 boats"),
-    "the speaker of the attribution": put("Tilda Ovesen, <a", "Tilda Larsen, <a"),
-    "the title of the attribution": put(
-        "<em>Minutes of the lock keepers</em>", "<em>Minutes of the board</em>"
+    "the speaker of the attribution": put(
+        '<figcaption lang="en">Tilda Ovesen', '<figcaption lang="en">Tilda Larsen'
     ),
-    "the date of the attribution": put("May 2, 2023", "May 2, 2013"),
+    "the date of the attribution": put("<span>2023</span>", "<span>2013</span>"),
     "the locator of the attribution": put("para. 4", "para. 14"),
     "the author's own sentence": put("without a permit", "with a permit"),
     "a sentence of the author's dropped": put("It was mended once before, without a permit.", ""),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import importlib
 import json
-import os
 import subprocess
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
-import pymupdf
 import pytest
 from delivered import Delivery, findings, verify
 
@@ -17,32 +17,34 @@ from sphinx_kfor.delivery.seal import sealed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
+#: Of a library without types.
+Part = Any
+pymupdf: Any = importlib.import_module("pymupdf")
 CHROMIUM = "/usr/bin/chromium"
 
 
 @contextmanager
-def opened(pdf: Path, out: Path) -> Iterator[Any]:
+def opened(pdf: Path, out: Path) -> Iterator[Part]:
     with pymupdf.open(pdf) as document:
         yield document
         document.save(out)
 
 
-def covered(page: Any, words: str, instead: str) -> None:
+def covered(page: Part, words: str, instead: str) -> None:
     """Words painted over, and others written there."""
     box = page.search_for(words)[0]
     page.draw_rect(box, color=(1, 1, 1), fill=(1, 1, 1))
     page.insert_text(box.bl, instead, fontsize=9)
 
 
-def redacted(page: Any, words: str, instead: str) -> None:
+def redacted(page: Part, words: str, instead: str) -> None:
     """Words taken out of the content stream, and others put there."""
     page.add_redact_annot(page.search_for(words)[0], text=instead)
     page.apply_redactions()
 
 
-def replaced_page(document: Any) -> None:
+def replaced_page(document: Part) -> None:
     other = pymupdf.open()
     page = other.new_page()
     page.insert_text((72, 72), "The canal is safe, and nobody need worry about it.")
@@ -50,7 +52,7 @@ def replaced_page(document: Any) -> None:
     document.insert_pdf(other, start_at=0)
 
 
-def attachment(document: Any, old: bytes, new: bytes) -> None:
+def attachment(document: Part, old: bytes, new: bytes) -> None:
     """The stream of the attached record, whatever else a document's tables of names hold."""
     for xref in range(1, document.xref_length()):
         if document.xref_is_stream(xref) and old in (data := document.xref_stream(xref)):
@@ -60,7 +62,7 @@ def attachment(document: Any, old: bytes, new: bytes) -> None:
 
 
 #: By pymupdf, with the document or its first page.
-ALTERATIONS: dict[str, Callable[[Any], object]] = {
+ALTERATIONS: dict[str, Callable[[Part], object]] = {
     "a figure of a quotation": lambda d: redacted(d[0], "3.25", "3.52"),
     "a word painted over": lambda d: covered(d[0], "not close", "close"),
     "a word taken out of a quotation": lambda d: redacted(d[0], "does not", "does"),
@@ -115,7 +117,7 @@ TOLD = {
     "a figure of a quotation": "[-3.25-]",
     "a word taken out of a quotation": "[-“does not-]",
     "a figure in a sentence": "14 boats",
-    "an attribution": "Tilda Ovesen",
+    "an attribution": "the page does not have the attribution",
     "the author's own words": "without a permit",
     "a quotation added": "The whole canal was sold to a friend.",
     "a page dropped": "the page does not have",
@@ -194,7 +196,7 @@ def test_without_a_record_nothing_can_be_proved(tmp_path: Path) -> None:
 
 
 def printed_by_a_browser(page: Path, out: Path) -> Path:
-    if not os.path.exists(CHROMIUM):
+    if not Path(CHROMIUM).exists():
         pytest.skip("no Chromium")
     subprocess.run(
         [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", f"--print-to-pdf={out}", page.as_uri()],

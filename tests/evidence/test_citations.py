@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_kfor.evidence.catalogue.citations import Style, Styled, in_words
+from sphinx_kfor.evidence.catalogue.citations import Style, in_words
 from sphinx_kfor.evidence.catalogue.records import Date, Record
+from sphinx_kfor.evidence.catalogue.titles import Styled
 
 
 def record(**fields: object) -> Record:

@@ -64,6 +64,9 @@ def test_refused(words: str) -> None:
         ("[Berg] and Paris agreed on a treaty", "stands for 'Rome'"),
         ("Rome and Paris [only] agreed on a treaty", "brings 'only'"),
         ("Its ships [may] return", "brings 'may'"),
+        ("[Rome] sends ships", "stands for 'The country'"),
+        ("[Rich Rome] and Paris agreed", "puts 'rich' to 'rome'"),
+        ("The country sends [merchant ships]", "puts 'merchant' to 'ships'"),
         ("Rome and Paris [Berlin] agreed on a treaty", "names what the source does not"),
     ],
 )
@@ -78,7 +81,7 @@ def test_cautioned(words: str, about: str) -> None:
         ("Anna Berg […] it.", "Anna Berg […] it."),
         ("[The country’s] ships will return.", "[The country’s] ships will return."),
         ("[Spain’s] ships will return.", "[Spain’s] ships will return."),
-        ("[Rome] sends ships \\[of war\\] to Spain", "[Rome] sends ships [of war] to Spain"),
+        ("[The country] sends ships \\[of war\\] to Spain", "[The country] sends ships [of war] to Spain"),
         ("Anna Berg [watches] it", "Anna Berg [watches] it"),
         ("The country sends ships \\[of war\\] to Spain \\[…\\] and back.", None),
         ("Rome and Paris agreed on a treaty [in Rome].", "Rome and Paris agreed on a treaty [in Rome]."),

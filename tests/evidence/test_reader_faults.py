@@ -1,4 +1,4 @@
-"""Documents that cannot be read: one clear error, soon, in little memory, and nothing done that they ask for."""
+"""Documents that cannot be read: one clear error, soon, in little memory, nothing done that they ask for."""
 
 from __future__ import annotations
 
@@ -30,9 +30,26 @@ def package(parts: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> byte
     return out.getvalue()
 
 
-def word(body: str, head: str = "", **more: bytes) -> bytes:
+def word(body: str, head: str = "", more: dict[str, bytes] | None = None) -> bytes:
     document = f'<?xml version="1.0"?>{head}<w:document {_W}><w:body>{body}</w:body></w:document>'
-    return package({"word/document.xml": document.encode(), **more})
+    return package({"word/document.xml": document.encode(), **(more or {})})
+
+
+def wide_sheet() -> bytes:
+    """A sheet of one cell that says it stands in a billion rows and columns."""
+    named = "".join(
+        f'xmlns:{part}="urn:oasis:names:tc:opendocument:xmlns:{part}:1.0" '
+        for part in ("office", "table", "text")
+    )
+    cell = (
+        '<table:table-cell table:number-columns-repeated="999999999"><text:p>ha</text:p></table:table-cell>'
+    )
+    row = f'<table:table-row table:number-rows-repeated="999999999">{cell}</table:table-row>'
+    sheet = f'<table:table table:name="A">{row}</table:table>'
+    body = f"<office:body><office:spreadsheet>{sheet}</office:spreadsheet></office:body>"
+    return package(
+        {"content.xml": f"<office:document-content {named}>{body}</office:document-content>".encode()}
+    )
 
 
 def nested() -> bytes:
@@ -41,16 +58,13 @@ def nested() -> bytes:
 
 
 def scan() -> bytes:
-    from PIL import Image
-
     out = io.BytesIO()
-    Image.new("L", (60, 80), 200).save(out, "PDF")
+    made.needs("PIL.Image").new("L", (60, 80), 200).save(out, "PDF")
     return out.getvalue()
 
 
 def locked_pdf() -> bytes:
-    import pikepdf
-
+    pikepdf = made.needs("pikepdf")
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(made.by_reportlab([["Words."]]))) as file:
         file.save(out, encryption=pikepdf.Encryption(user="secret", owner="other"))
@@ -88,8 +102,12 @@ FAULTS: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "a PDF named .docx": (".docx", lambda: made.by_reportlab([["Words."]]), "it is a PDF"),
     "a workbook named .docx": (".docx", lambda: package({"xl/workbook.xml": b"<a/>"}), "no Word document"),
     "a bomb": (".docx", lambda: package({"word/document.xml": b" " * 400_000_000}), "would unpack to"),
-    "a climbing package": (".docx", lambda: word("<w:p/>", **{"../../evil.xml": b"<a/>"}), "outside itself"),
-    "macros": (".docx", lambda: word("<w:p/>", **{"word/vbaProject.bin": b"x"}), "holds macros"),
+    "a climbing package": (
+        ".docx",
+        lambda: word("<w:p/>", more={"../../evil.xml": b"<a/>"}),
+        "outside itself",
+    ),
+    "macros": (".docx", lambda: word("<w:p/>", more={"word/vbaProject.bin": b"x"}), "holds macros"),
     "entities": (
         ".docx",
         lambda: word(
@@ -118,18 +136,7 @@ FAULTS: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "no cues": (".srt", lambda: b"Words.", "holds no cues"),
     "a wide sheet": (
         ".ods",
-        lambda: package(
-            {
-                "content.xml": (
-                    b'<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
-                    b'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
-                    b'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet>'
-                    b'<table:table table:name="A"><table:table-row table:number-rows-repeated="999999999">'
-                    b'<table:table-cell table:number-columns-repeated="999999999"><text:p>ha</text:p></table:table-cell>'
-                    b"</table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"
-                )
-            }
-        ),
+        wide_sheet,
         "repeats",
     ),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from producers import PARTS, ROWS, SENTENCES
 from sphinx_kfor.evidence.documents.all_tables import cell_place, choose_table
 from sphinx_kfor.evidence.documents.document import Document, read_document
 from sphinx_kfor.evidence.documents.locators import layout
+from sphinx_kfor.evidence.documents.readers.number_formats import shown
 from sphinx_kfor.evidence.documents.selectors import TextQuote, anchor
 from sphinx_kfor.evidence.problems import EvidenceError
 
@@ -23,8 +25,8 @@ if TYPE_CHECKING:
 
 TYPST = "".join(f"{'=' * level} {words}\n\n" if level else f"{words}\n\n" for level, words in PARTS)
 LONG = (
-    "The second quay was built in 1962 by the county, which paid for it in full and never asked who would keep "
-    "it, so that in the year of the flood nobody knew whose engineers had to come."
+    "The second quay was built in 1962 by the county, which paid for it in full and never asked who would "
+    "keep it, so that in the year of the flood nobody knew whose engineers had to come."
 )
 
 
@@ -51,10 +53,10 @@ def rows(document: Document, wanted: str = "1") -> list[list[str]]:
     return [list(table.names), *([cell.text for cell in table.row(n)] for n in range(len(table.keys)))]
 
 
-MADE = {
+MADE: dict[str, Callable[[], bytes]] = {
     "pandoc.docx": lambda: made.by_pandoc("docx"),
     "python-docx.docx": made.by_python_docx,
-    "libreoffice.docx": lambda: made.by_libreoffice(made.html_page().encode(), ".html", "docx"),
+    "libreoffice.docx": lambda: made.by_libreoffice(made.by_pandoc("odt"), ".odt", "docx"),
     "pandoc.odt": lambda: made.by_pandoc("odt"),
     "odfpy.odt": made.by_odfpy,
     "libreoffice.odt": lambda: made.by_libreoffice(made.by_python_docx(), ".docx", "odt"),
@@ -122,8 +124,7 @@ def test_a_sentence_over_a_page_break_is_one_passage(read: Read) -> None:
 
 
 def test_pages_are_named_as_the_file_or_the_record_names_them(read: Read) -> None:
-    import pikepdf
-
+    pikepdf = made.needs("pikepdf")
     plain = pages("", "")
     assert place(read(plain, ".pdf", first_page=231), "Entry two of the report") == "p. 233"
     with pikepdf.open(io.BytesIO(plain)) as file:
@@ -141,10 +142,8 @@ def test_pages_are_named_as_the_file_or_the_record_names_them(read: Read) -> Non
 
 
 def test_two_columns_are_read_one_after_the_other(read: Read) -> None:
-    from reportlab.pdfgen import canvas
-
     out = io.BytesIO()
-    page = canvas.Canvas(out)
+    page = made.needs("reportlab.pdfgen.canvas").Canvas(out)
     words = LONG.split()
     left = [" ".join(words[at : at + 5]) for at in range(0, len(words), 5)]
     for row, line in enumerate(left):
@@ -166,8 +165,8 @@ def test_two_columns_of_typst(read: Read) -> None:
 
 def test_raised_numbers_lead_to_notes_or_are_exponents(read: Read) -> None:
     source = (
-        "#set page(height: 12cm)\nThe ramp bears 10#super[6] cars.#footnote[Counted by the board in May.] It is 5 km#super[2] "
-        "large#footnote[By the map.] and old.\n"
+        "#set page(height: 12cm)\nThe ramp bears 10#super[6] cars.#footnote[Counted by the board in May.] "
+        "It is 5 km#super[2] large#footnote[By the map.] and old.\n"
     )
     document = read(made.by_typst(source), ".pdf")
     assert place(document, "The ramp bears 10⁶ cars. It is 5 km² large and old.") == "p. 1"
@@ -228,10 +227,8 @@ def test_merged_headers_are_joined(read: Read) -> None:
 
 
 def test_deleted_hidden_and_commented_words_of_word_are_not_seen(read: Read) -> None:
-    import docx
-    from docx.oxml import parse_xml
-
-    file = docx.Document()
+    parse_xml = made.needs("docx.oxml").parse_xml
+    file = made.needs("docx").Document()
     paragraph = file.add_paragraph("The ramp is ")
     w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     for xml in (
@@ -240,7 +237,7 @@ def test_deleted_hidden_and_commented_words_of_word_are_not_seen(read: Read) -> 
         f"<w:r {w}><w:rPr><w:vanish/></w:rPr><w:t>secretly </w:t></w:r>",
         f"<w:r {w}><w:t>safe.</w:t></w:r>",
     ):
-        paragraph._p.append(parse_xml(xml))
+        paragraph._element.append(parse_xml(xml))  # noqa: SLF001 (as its users do)
     out = io.BytesIO()
     file.save(out)
     assert read(out.getvalue(), ".docx").text == "The ramp is quite safe."
@@ -259,14 +256,8 @@ def test_slides_are_numbered_and_what_runs_on_them_is_not_in_the_way(read: Read)
 
 
 def workbook() -> bytes:
-    import datetime as dt
-
-    import openpyxl
-
-    made.needs("openpyxl")
-    book = openpyxl.Workbook()
+    book = made.needs("openpyxl").Workbook()
     sheet = book.active
-    assert sheet is not None
     sheet.title = "Lifts 2025"
     for row in (
         ["Lifts by quay, in thousands"],
@@ -304,6 +295,7 @@ def test_cells_are_read_as_they_are_shown(read: Read) -> None:
         ["North", "1,204.50", "36.1%", "3 May 1962"],
         ["South", "7", "0.639", "2001-12-31"],
     ]
+    assert rows(document, "'Lifts 2025'") == rows(document, "lifts 2025") == rows(document, "1")
     assert rows(document, "Costs") == [["Year", "2025 Paid", "2025 Due"], ["May", "1", "2"]]
     assert "secret" not in document.text
     assert "hidden" not in document.text
@@ -326,21 +318,9 @@ def test_cells_have_addresses(read: Read) -> None:
 
 
 def test_sheets_of_opendocument(read: Read) -> None:
-    made.needs("odf")
-    from odf.opendocument import OpenDocumentSpreadsheet
-    from odf.table import Table, TableCell, TableRow
-    from odf.text import P
-
-    file = OpenDocumentSpreadsheet()
-    sheet = Table(name="Lifts")
-    for row in ROWS:
-        line = TableRow()
-        for text in row:
-            cell = TableCell(valuetype="string")
-            cell.addElement(P(text=text))
-            line.addElement(cell)
-        sheet.addElement(line)
-    sheet.addElement(TableRow(numberrowsrepeated=1_000_000))
+    file = made.needs("odf.opendocument").OpenDocumentSpreadsheet()
+    sheet = made.odf_table(ROWS)
+    sheet.addElement(made.needs("odf.table").TableRow(numberrowsrepeated=1_000_000))
     file.spreadsheet.addElement(sheet)
     out = io.BytesIO()
     file.write(out)
@@ -365,7 +345,14 @@ NOTE made by hand
 00:12:41.000 --> 00:12:44.000
 <v Tom Reyes>Who says so?
 """
-SRT = "1\n00:00:01,000 --> 00:00:04,000\nThe ramp would not bear\n\n2\n00:00:04,000 --> 00:00:07,500\na lorry of 7.5 tonnes.\n"
+SRT = """1
+00:00:01,000 --> 00:00:04,000
+The ramp would not bear
+
+2
+00:00:04,000 --> 00:00:07,500
+a lorry of 7.5 tonnes.
+"""
 
 
 def test_captions_have_times_and_voices(read: Read) -> None:
@@ -383,7 +370,12 @@ def test_captions_have_times_and_voices(read: Read) -> None:
     assert place(read(SRT, ".srt"), words) == "00:00:01"
 
 
-FEEDS = "Harbour Board\n\nThe ramp would not\nbear a lorry of more\n\n1\n\fHarbour Board\n\nthan 7.5 tonnes. It shook.\n\n2\n\fHarbour Board\n\nNobody was hurt.\n\n3\n"
+FEEDS = "\f".join(
+    f"Harbour Board\n\n{words}\n\n{number}\n"
+    for number, words in enumerate(
+        ("The ramp would not\nbear a lorry of more", "than 7.5 tonnes. It shook.", "Nobody was hurt."), 1
+    )
+)
 
 
 def test_form_feeds_part_pages(read: Read) -> None:
@@ -392,7 +384,7 @@ def test_form_feeds_part_pages(read: Read) -> None:
     assert place(document, "Nobody was hurt.") == "p. 3"
     (span,) = anchor(document, TextQuote("Nobody was hurt."))
     assert FEEDS[slice(*document.raw_span(*span))] == "Nobody was hurt."
-    with pytest.raises(EvidenceError, match="'p. 2' is wrong: it stands on p. 3"):
+    with pytest.raises(EvidenceError, match=r"'p\. 2' is wrong: it stands on p\. 3"):
         layout(document).check("p. 2", span)
     with pytest.raises(EvidenceError, match="there is no page 4"):
         layout(document).check("p. 4", None)
@@ -406,3 +398,36 @@ def test_what_no_reader_sees_is_not_checked(typed: str, read: Read) -> None:
     document = read(FEEDS, ".txt")
     (span,) = anchor(document, TextQuote("would not bear"))
     assert layout(document).check(typed, span) is (typed == "p. 1, table 4")
+
+
+def test_sections_that_are_named_by_their_heading_are_text(read: Read) -> None:
+    page = (
+        '<body><section id="social-policy"><h2>1. Social policy</h2><p>It was cut.</p></section>'
+        '<section id="comments" class="level2"><h2>Comments</h2><p>The board said nothing.</p></section>'
+        '<div id="comments"><h3>Comments</h3><p>First!</p></div></body>'
+    )
+    document = read(page, ".html")
+    assert document.text[: document.asides].strip().endswith("cut.\n\nComments\n\nThe board said nothing.")
+    assert "First!" in document.text[document.asides :]
+
+
+@pytest.mark.parametrize(
+    ("value", "pattern", "said"),
+    [
+        (0.361, "0.0%", "36.1%"),
+        (100, "@", "100"),
+        (12.375, "# ?/?", "12 3/8"),
+        (0.5, "# ?/4", "2/4"),
+        (0, "0.00E+00", "0.00E+00"),
+        (0, '_-* #,##0.00_-;-* #,##0.00_-;_-* "-"??_-', "-"),
+        (-1204.5, "#,##0;(#,##0)", "(1,205)"),
+        (2_500_000, '#,##0.0,," m"', "2.5 m"),
+        (dt.timedelta(hours=30, minutes=5, seconds=9), "[h]:mm", "30:05"),
+        (dt.timedelta(minutes=61), "General", "1:01:00"),
+        (dt.date(2015, 8, 3), "mm-dd-yy", "8/3/2015"),
+    ],
+)
+def test_values_are_written_as_their_format_says(
+    value: dt.date | dt.timedelta | float, pattern: str, said: str
+) -> None:
+    assert shown(value, pattern) == said

@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
+from babel.units import format_unit, get_unit_name
 from docutils import nodes
 
 from sphinx_kfor.brief.comparisons.rows import cited
 from sphinx_kfor.brief.markup.nodes import line
+from sphinx_kfor.evidence.dates.edtf import read_date
+from sphinx_kfor.evidence.dates.in_words import in_words
 from sphinx_kfor.evidence.figures.comparisons import Obstacle
 from sphinx_kfor.evidence.languages.locales import locale
 from sphinx_kfor.words import _
@@ -104,7 +107,7 @@ class Conclusions:
     def _named(self, kind: str) -> str:
         """What figures of a kind count, in the page's language."""
         if "-" in kind:
-            return str(locale(self._language).unit_display_names.get(kind, kind))
+            return get_unit_name(kind, length="long", locale=locale(self._language)) or kind
         return kind or _("a number")
 
     def _apart(self, gap: Gap) -> list[nodes.Node]:
@@ -129,7 +132,11 @@ class Conclusions:
 
     def _differ(self, gap: Gap) -> list[nodes.Node]:
         """Two figures of different scopes or dates, or of one source: they differ, and contradict nothing."""
-        said = _("They differ by %(size)s: %(lower)s and %(higher)s.")
+        said = (
+            _("They differ by at least %(size)s: %(lower)s and %(higher)s.")
+            if gap.least
+            else _("They differ by %(size)s: %(lower)s and %(higher)s.")
+        )
         amount = self._amount(gap.size, self._values[gap.lower].kind)
         ends = {"lower": self._scoped(gap.lower), "higher": self._scoped(gap.higher)}
         return _filled(said, size=[nodes.Text(amount)], **ends)
@@ -137,8 +144,8 @@ class Conclusions:
     def _scoped(self, place: int) -> list[nodes.Node]:
         """A figure with what the author says that it counts, and when."""
         value = self._values[place]
-        about = ", ".join(filter(None, (value.scope, value.as_of)))
-        return [*self._figure(place), *([nodes.Text(f" ({about})")] if about else [])]
+        date = in_words(read_date(value.as_of), self._language) if value.as_of else ""
+        return self._figure(place, "".join(f", {one}" for one in (value.scope, date) if one))
 
     def _who(self) -> str:
         """Who disagrees: so many sources, or the figures of one."""
@@ -146,10 +153,10 @@ class Conclusions:
             return _("The figures")
         return _of_few().get(self._count) or _("All %s sources") % self._count
 
-    def _figure(self, place: int) -> list[nodes.Node]:
-        """A figure in the source's words, with its source in brackets."""
+    def _figure(self, place: int, about: str = "") -> list[nodes.Node]:
+        """A figure in the source's words, what is said of it, and its source in brackets."""
         row = self.rows[place]
-        return [nodes.Text(f"{row.figure.astext()} "), cited(self.page, row.source, textual=False)]
+        return [nodes.Text(f"{row.figure.astext()}{about} "), cited(self.page, row.source, textual=False)]
 
     def _order(self) -> list[nodes.Node]:
         """The figures in order of grade, or why there is no order."""
@@ -207,6 +214,8 @@ class Conclusions:
         )
 
     def _amount(self, size: Decimal, kind: str) -> str:
+        if "-" in kind:
+            return str(format_unit(size, kind, length="long", locale=locale(self._language)))
         number = str(format_decimal(size, locale=locale(self._language)))
         if kind in {"%", "pp"}:
             return _("%s percentage points") % number

@@ -56,6 +56,11 @@ def fill_table(page: Verification, table: nodes.table, rows: Sequence[Row], capt
     head = [_("Source"), _("Date"), _("Grade"), _("Scope"), _("Value"), _("Passage")]
     widths = [max(width, _room(words)) for width, words in zip(_WIDTHS, head, strict=True)]
     cells = [_entries(head), *(_entries(_contents(page, row)) for row in rows)]
+    if page.env.config.kfor_grades != "inline":
+        grade = head.index(_("Grade"))
+        del widths[grade]
+        for row_of_cells in cells:
+            del row_of_cells[grade]
     table += [nodes.title(caption, caption)] * bool(caption)
     table += table_group(cells, widths, stub=False)
 

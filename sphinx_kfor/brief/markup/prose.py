@@ -11,7 +11,7 @@ from sphinx import addnodes
 from sphinx_kfor.brief.markup.html_text import text_of
 from sphinx_kfor.brief.markup.nodes import chart_image, citation_group, inline_quotation, quotation
 from sphinx_kfor.evidence.own_prose.copied import CHECKED, copied
-from sphinx_kfor.evidence.own_prose.unchecked import loose_in
+from sphinx_kfor.evidence.own_prose.unchecked import Coined, loose_in
 from sphinx_kfor.evidence.problems import Caution, EvidenceError, short
 from sphinx_kfor.evidence.quotations.printing import OMISSION
 from sphinx_kfor.evidence.text.quotation_marks import is_long, unmarked
@@ -19,6 +19,8 @@ from sphinx_kfor.lineage import lineage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from sphinx.config import Config
 
     from sphinx_kfor.evidence.resolver import Resolver
 
@@ -46,6 +48,8 @@ _SHOWN = 60
 #: What prints nothing: what stands on its two sides is read on.
 _UNSEEN = (nodes.comment, nodes.target, addnodes.index)
 _CHECKED = (inline_quotation, citation_group)
+#: The class of a term that the author marks as coined.
+TERM = "kfor-term"
 _DASHED = re.compile(r"\s*(?:[\u2013-\u2015]|--)\s*\w")
 
 
@@ -69,12 +73,20 @@ def blocks(parent: nodes.Element, *, code: bool = False) -> Iterator[tuple[nodes
             yield from blocks(child, code=code)
 
 
-def faults(document: nodes.document, resolver: Resolver) -> Iterator[tuple[nodes.Element, Caution]]:
+def faults(
+    document: nodes.document, resolver: Resolver, coined: Coined | None
+) -> Iterator[tuple[nodes.Element, Caution]]:
     """Cautions on the prose: loose quotations, and words copied from a source.
 
     Only texts that are here can be searched for copied words; without one, its locked passages are.
+
+    Args:
+        document: the page.
+        resolver: the sources.
+        coined: terms that may stand between quotation marks; None where anything may.
     """
-    yield from _loose(document)
+    if coined is not None:
+        yield from _loose(document, coined)
     sources = list(_texts(resolver))
     for block, text in blocks(document):
         for run in copied(text, sources):
@@ -82,11 +94,23 @@ def faults(document: nodes.document, resolver: Resolver) -> Iterator[tuple[nodes
             yield block, Caution("copied", message)
 
 
-def _loose(document: nodes.document) -> Iterator[tuple[nodes.Element, Caution]]:
+def coined_in(config: Config) -> Coined | None:
+    """The terms that may stand between quotation marks; None without a catalogue: nothing is checked then."""
+    return Coined.of(config.kfor_coined) if config.kfor_catalogue else None
+
+
+def not_checked(words: str) -> Caution:
+    """The caution on words between quotation marks."""
+    mend = "mark a title or a term of your own with kfor:term, or quote it with kfor:quote"
+    return Caution("loose", f"'{words}' was not checked; {mend}")
+
+
+def _loose(document: nodes.document, coined: Coined) -> Iterator[tuple[nodes.Element, Caution]]:
     """Quotations that nothing checked: between quotation marks, and block quotations."""
     read = list(blocks(document, code=True))
     for words, number in loose_in([text for _, text in read]):
-        yield read[number][0], Caution("loose", f"'{words}' was not checked; quote it with kfor:quote")
+        if words not in coined:
+            yield read[number][0], not_checked(words)
     for block in document.findall(nodes.block_quote):
         if isinstance(block, quotation):
             continue
@@ -142,6 +166,8 @@ def pieces(node: nodes.Node) -> Iterator[str | nodes.Element]:
     """The author's words in a node, and what else stands between them."""
     if isinstance(node, nodes.Element) and (isinstance(node, (*_CHECKED, *_NOT_PROSE)) or _is_code(node)):
         yield node
+    elif isinstance(node, nodes.inline) and TERM in node["classes"]:
+        yield node.astext()[1:-1]
     elif isinstance(node, nodes.Text):
         yield node.astext()
     elif isinstance(node, nodes.raw):

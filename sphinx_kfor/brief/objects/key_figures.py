@@ -47,12 +47,13 @@ class KeyFiguresDirective(KforDirective):
             self.set_source_info(title)
             made += title
         for item in body[0].children:
-            _arrange(item)
+            if isinstance(item, nodes.list_item):
+                _arrange(item)
         made += body[0]
         return made
 
 
-def _arrange(item: nodes.Node) -> None:
+def _arrange(item: nodes.list_item) -> None:
     """Set a figure apart from what it is, and name its source behind; without a figure the item is refused."""
     first = item.children[0] if item.children else None
     figure = first.children[0] if isinstance(first, nodes.paragraph) and first.children else None
@@ -60,9 +61,9 @@ def _arrange(item: nodes.Node) -> None:
         said = item.astext().splitlines()[0] if item.astext() else ""
         error = EvidenceError("syntax", f"'{said}' begins with no kfor:value; {_FORM}")
         failure = inline_quotation(kfor_failure=error, kfor_source="")
-        failure.source, failure.line = item.source, item.line  # type: ignore[attr-defined]
-        item.children[:] = []  # type: ignore[index]
-        item += nodes.paragraph("", "", failure)  # type: ignore[operator]
+        failure.source, failure.line = item.source, item.line
+        item.clear()
+        item += nodes.paragraph("", "", failure)
         return
     rest = first.children[1:]
     if rest and isinstance(rest[0], nodes.Text) and (colon := _COLON.match(rest[0])):
@@ -82,7 +83,7 @@ def _source(figure: inline_quotation) -> Iterator[nodes.Node]:
         )
         group.source, group.line = figure.source, figure.line
         yield nodes.Text(" ")
-        yield nodes.inline("", "", group, classes=["kfor-figure-source"])
+        yield nodes.inline("", "", nodes.Text("("), group, nodes.Text(")"), classes=["kfor-figure-source"])
 
 
 def prepare(page: Verification, node: key_figures) -> None:

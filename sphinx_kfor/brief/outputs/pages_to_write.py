@@ -41,6 +41,8 @@ def _shown(domain: KforDomain, docname: str) -> list[object]:
         outline = domain.outline(docname)
         places = [(docname, one.anchor) for one in page.objects]
         shown += [(outline.labels[place], outline.ranges.get(place)) for place in places]
+    if (page.groups or "bibliography" in page.parts) and (style := domain.csl(docname)):
+        shown.append(style.to_json())
     if page.cited or page.parts:
         shown += [sorted(domain.style(docname).suffixes.items()), domain.part_of(docname, "bibliography")]
     if page.passages or page.bare:

@@ -7,6 +7,7 @@ use of a passage stands with that. Of a private source's passage nothing is kept
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
     from sphinx_kfor.brief.state.domain import KforDomain
 
+#: Of passages' entries in the annex, behind what is said of them.
+_MARKS = re.compile(r"(?:\s?\[P?\d{1,4}\])+$")
 #: Not printed, or not as text.
 _UNSEEN = (
     nodes.comment,
@@ -115,6 +118,8 @@ class _Reader:
             return "front"
         if kind == "front" and "kfor-bottom-line" in node["classes"]:
             return "prose"
+        if "kfor-bottom-label" in node["classes"]:
+            return "front"
         return "made" if any((docname, one) in self.made for one in map(str, node["ids"])) else kind
 
     def _use(self, node: nodes.Element, docname: str) -> str | None:
@@ -136,7 +141,7 @@ class _Reader:
                 continue
             text = " ".join("".join(self._pieces(block, docname, [], whole=True)).split())
             if isinstance(block, source_line) or "kfor-source" in block.get("classes", ()):
-                printed.line = text
+                printed.line = _MARKS.sub("", text)
             elif text:
                 printed.shown.append(text)
 

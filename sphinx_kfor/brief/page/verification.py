@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from sphinx_kfor.brief.state.domain import KforDomain
     from sphinx_kfor.evidence.annotations.annotation import Annotation
+    from sphinx_kfor.evidence.own_prose.unchecked import Coined
     from sphinx_kfor.evidence.problems import EvidenceError
     from sphinx_kfor.evidence.resolver import Asked, Resolved
     from sphinx_kfor.evidence.sources.corpus import Source
@@ -74,6 +75,11 @@ class Verification:
         """How the page's language writes figures."""
         tag = self.env.config.language
         return Notation(tag, language(tag, self.domain.resolver.corpus.word_lists))
+
+    @cached_property
+    def coined(self) -> Coined | None:
+        """The terms that may stand between quotation marks; None where anything may."""
+        return prose.coined_in(self.env.config)
 
     def resolve(self, request: Asked) -> Resolved:
         """Check a passage, and note what its source was like."""
@@ -130,6 +136,7 @@ class Verification:
                 inside=self.inside(node),
                 section=prose.heading_over(node),
                 marked=not isinstance(node, citation_group),
+                settled=frozenset(settled),
             )
         )
         if isinstance(node, inline_quotation):
@@ -183,7 +190,8 @@ class Verification:
         """Words that look quoted in what the author adds beside a passage."""
         for text in texts:
             for words, _ in loose(text):
-                self.caution(node, Caution("loose", f"'{words}' was not checked; quote it with kfor:quote"))
+                if self.coined is not None and words not in self.coined:
+                    self.caution(node, prose.not_checked(words))
 
     def failed(self, node: nodes.Element, error: EvidenceError) -> None:
         """Note an error that was raised for a node; a source that cannot be read is named in the catalogue."""

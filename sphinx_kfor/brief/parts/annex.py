@@ -62,7 +62,7 @@ class Listing:
     with_context: bool
 
     def by_mark(self) -> list[nodes.Node]:
-        """All entries by their marks, those that are only cited behind them, and the digests of their texts."""
+        """All entries by their marks, those only cited behind them, and the digests of their texts."""
         marked = [entry for entry in self.view.annex.entries if entry.number]
         cited = [entry for entry in self.view.annex.entries if not entry.number]
         made: list[nodes.Node] = [self._listed(marked, named=True)] * bool(marked)
@@ -90,7 +90,10 @@ class Listing:
         """A mark, the passage, and what is known of it; of a source alone its full reference."""
         first = nodes.paragraph("", "", _target(entry), **VERBATIM_BLOCK)
         if entry.number:
-            first += [nodes.inline("", f"[{entry.number}]", classes=["kfor-entry-number"]), nodes.Text(" ")]
+            first += [
+                nodes.inline("", self.view.numeral(entry), classes=["kfor-entry-number"]),
+                nodes.Text(" "),
+            ]
         if not entry.uses:
             first += self._reference(entry)
             return nodes.list_item("", first)
@@ -205,13 +208,17 @@ def places(view: BriefView, entry: Entry) -> str:
 def _facts(view: BriefView, entry: Entry, *, named: bool) -> nodes.paragraph:
     """What is known of a passage, with the name of its source, and where the brief uses it."""
     line = nodes.paragraph(classes=["kfor-entries-facts"], **VERBATIM_BLOCK)
-    line += [view.source(entry.source), nodes.Text(", ")] if named else []
+    if named:
+        line += [view.source(entry.source), nodes.Text(", " if places(view, entry) else " · ")]
     for text in filter(None, known(view, entry)):
         line += nodes.Text(f"{text} · ")
     line += nodes.Text(_("Used in:") + " ")
-    for number, (place, passage) in enumerate(entry.uses):
+    found: dict[str, Place] = {}
+    for place, passage in entry.uses:
+        found.setdefault(where(view, place, passage), place)
+    for number, (name, place) in enumerate(found.items()):
         line += [nodes.Text(", ")] * bool(number)
-        line += view.link_to(place, [nodes.Text(where(view, place, passage))])
+        line += view.link_to(place, [nodes.Text(name)])
     return line
 
 
@@ -232,13 +239,15 @@ def known(view: BriefView, entry: Entry, *, worded: bool = False) -> Iterator[st
     for said in entry.typed("working"):
         yield _("Worked out: %s") % said
     credibilities = entry.typed("credibility")
-    if worded:
+    if worded or not view.grades_inline:
         yield from (view.graded(entry.source, one) for one in credibilities or [""])
     else:
         reliability = view.record(entry.source).custom.reliability or ""
         yield from (view.style.grade(reliability, one) for one in credibilities)
     reasons = dict(pair for _place, passage in entry.uses for pair in passage.accepted)
-    for family, why in dict.fromkeys((one.family, one.accepted(reasons)) for one in annotation.cautions):
+    answered = frozenset.intersection(*(passage.settled for _place, passage in entry.uses))
+    open_ones = [one for one in annotation.cautions if one.family not in answered]
+    for family, why in dict.fromkeys((one.family, one.accepted(reasons)) for one in open_ones):
         answer = _("accepted: %s") % why if why else _("not accepted")
         yield _("Caution: %s") % f"{_cautions().get(family, family)} ({answer})"
 

@@ -33,11 +33,12 @@ def bearings(view: BriefView, grounds: Iterable[Ground]) -> list[list[nodes.Node
     return made
 
 
-def meanings(groups: Iterable[Iterable[Ground]]) -> str:
+def meanings(groups: Iterable[Iterable[Ground]], *, graded: bool) -> str:
     """What the words stand for, those that are used.
 
     Args:
         groups: the grounds of each cell.
+        graded: whether grades stand in the cells.
     """
     groups = [list(group) for group in groups]
     used = {(ground.bare, ground.against) for group in groups for ground in group}
@@ -52,7 +53,7 @@ def meanings(groups: Iterable[Iterable[Ground]]) -> str:
         max(Counter((one.bare, one.against) for one in group).values(), default=0) > 1 for group in groups
     ):
         found.append(_("×2: two passages, and so on"))
-    if any(ground.credibility for group in groups for ground in group):
+    if graded and any(ground.credibility for group in groups for ground in group):
         found.append(_("A2 and the like: the grades of source and passage"))
     return "; ".join(found) + "."
 
@@ -65,7 +66,7 @@ def _word(*, bare: bool, against: bool) -> str:
 
 def _grade(view: BriefView, ground: Ground) -> str:
     """The grade of source and passage; nothing for a passage without one, whose source heads the column."""
-    if not ground.credibility:
+    if not ground.credibility or not view.grades_inline:
         return ""
     reliability = view.record(ground.source).custom.reliability
     if not reliability:

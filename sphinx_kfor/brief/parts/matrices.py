@@ -68,7 +68,8 @@ def evidence_matrix(view: BriefView, place: brief_part) -> list[nodes.Node]:
     if len(sources) > max(_FEW_SOURCES, len(support)):
         rows = [list(column) for column in zip(*rows, strict=True)]
         rows[0][0] = cell(_("Source"))
-    notes = [line(meanings(group for row in groups for group in row)), _origins(view, support)]
+    meant = meanings((group for row in groups for group in row), graded=view.grades_inline)
+    notes = [line(meant), _origins(view, support)]
     return _boxed(place, _("Judgements by sources"), rows, [], notes)
 
 
@@ -94,6 +95,8 @@ def _option(view: BriefView, where: Place, title: str) -> nodes.entry:
 
 
 def _source(view: BriefView, source: str) -> nodes.entry:
+    if not view.grades_inline:
+        return cell([view.source(source)])
     reliability = view.record(source).custom.reliability
     text = _("Reliability %s") % reliability if reliability else _("not graded")
     return cell([view.source(source)], [nodes.inline(text, text, classes=["kfor-aside"])])

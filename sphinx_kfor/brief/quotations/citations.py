@@ -12,7 +12,10 @@ from sphinx_kfor.brief.markup.roles import KforRole
 from sphinx_kfor.brief.page.items import Item, settle, take
 from sphinx_kfor.brief.state.domain import domain_of
 from sphinx_kfor.brief.state.pages import BareCitation
+from sphinx_kfor.evidence.catalogue.csl import Group
+from sphinx_kfor.evidence.catalogue.csl_pandoc import Cited
 from sphinx_kfor.evidence.documents.locators import canonical
+from sphinx_kfor.evidence.extracts.requests import CellRequest
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.quotations.request import Request
 from sphinx_kfor.words import translator
@@ -23,15 +26,21 @@ if TYPE_CHECKING:
     from docutils import nodes
 
     from sphinx_kfor.brief.page.verification import Verification
+    from sphinx_kfor.evidence.resolver import Resolved
 
 
 _ITEM = re.compile(
     r"(?P<head>[^>\"“]*?)\s*(?:>\s*(?P<passage>\"(?:\\.|[^\"\\])*\"|“[^”]*”)\s*)?(?:,\s*(?P<locator>[^,].*))?",
     re.DOTALL,
 )
+#: The last part of a cell's address, with a place behind it.
+_QUOTED_END = re.compile(r"(\"(?:\\.|[^\"\\])*\"|“[^”]*”)\s*(?:,\s*(.+))?", re.DOTALL)
+_CELL = 3
+_ADDRESS = "write a cell as `source > table > row > column`"
+_FORM = f'write it as `see id > "passage", para. 2`; {_ADDRESS}'
 CITE_OPTIONS: dict[str, opt.Validator] = {
     "class": opt.text,
-    **opt.acceptances("context", "omission", "unsourced"),
+    **opt.acceptances("context", "omission", "reading", "unsourced"),
 }
 
 #: What is printed of one citation: the source typed, the source cited (None for a refusal), the words
@@ -48,12 +57,14 @@ class CitationItem:
         lead: words before it, such as "see".
         passage: the passage that the citation rests on, as typed; empty for none.
         locator: the place as typed; empty for the passage's own.
+        cell: the table, row and column of the cell that it rests on; empty for none.
     """
 
     source: str
     lead: str = ""
     passage: str = ""
     locator: str = ""
+    cell: tuple[str, ...] = ()
 
 
 class CiteRole(KforRole):
@@ -75,7 +86,7 @@ class CiteRole(KforRole):
 
 
 def read_item(text: str, known: Container[str]) -> CitationItem:
-    """One item of a citation: `[prefix words] id[ > "passage"][, locator]`.
+    """One item of a citation: `[prefix words] id[ > "passage"][, locator]`, or with a cell's address.
 
     Args:
         text: the item.
@@ -84,23 +95,31 @@ def read_item(text: str, known: Container[str]) -> CitationItem:
     Raises:
         EvidenceError: `syntax`, if it does not have this form.
     """
-    words = text.split()
-    for number, word in enumerate(words):
-        identifier = word.rstrip(",>")
-        if identifier in known and not any(mark in "".join(words[:number]) for mark in '>"“'):
-            return _item(" ".join(words[:number]), identifier, text.split(identifier, 1)[1], text)
+    for word in re.finditer(r"\S+", text):
+        identifier, lead = word[0].rstrip(",>"), text[: word.start()]
+        if identifier in known and not any(mark in lead for mark in '>"“'):
+            return _item(" ".join(lead.split()), identifier, text[word.start() + len(identifier) :], text)
     match = re.fullmatch(
         r"(?P<lead>(?:\S+\s+)*?)(?P<id>[^\s,>\"“]+)(?P<rest>\s*(?:[>,].*)?)", text, re.DOTALL
     )
     if not match:
-        raise EvidenceError("syntax", f"'{text}' is no citation; write it as `see id > \"passage\", para. 2`")
+        raise EvidenceError("syntax", f"'{text}' is no citation; {_FORM}")
     return _item(match["lead"].strip(), match["id"], match["rest"], text)
 
 
 def _item(lead: str, identifier: str, rest: str, text: str) -> CitationItem:
+    parts = opt.pieces(rest.strip().removeprefix(">"), ">") if rest.strip().startswith(">") else []
+    if len(parts) == _CELL:
+        last = _QUOTED_END.fullmatch(parts[-1])
+        names = tuple(opt.unquoted(part) for part in [*parts[:-1], last[1] if last else parts[-1]])
+        if not all(names):
+            raise EvidenceError("syntax", f"'{text}' has an empty part; {_ADDRESS}")
+        return CitationItem(
+            identifier, lead, "", canonical(last[2] or "" if last else "", translator()), names
+        )
     match = _ITEM.fullmatch(rest)
     if not match or match["head"].strip():
-        raise EvidenceError("syntax", f"'{text}' is no citation; write it as `see id > \"passage\", para. 2`")
+        raise EvidenceError("syntax", f"'{text}' is no citation; {_FORM}")
     passage = opt.unquoted(match["passage"]) if match["passage"] else ""
     if match["passage"] and not passage.strip():
         raise EvidenceError("syntax", f"the passage in '{text}' is empty; type it, or leave it out")
@@ -109,9 +128,16 @@ def _item(lead: str, identifier: str, rest: str, text: str) -> CitationItem:
 
 @dataclass
 class CitedPassage(Item):
-    """The passage that a citation rests on; it is not printed."""
+    """The passage or cell that a citation rests on; it is not printed."""
 
-    request: Request
+    request: Request | CellRequest
+
+    def resolve(self) -> Resolved:
+        """Find it. Raises EvidenceError: `reference`, for an empty cell."""
+        resolved = super().resolve()
+        if isinstance(self.request, CellRequest) and not resolved.runs[0].text:
+            raise EvidenceError("reference", f"the cell is empty in '{self.request.source}'")
+        return resolved
 
     def refuse(self, error: EvidenceError) -> None:
         """Note why; the citation is printed as one of nothing."""
@@ -122,6 +148,10 @@ def answer(page: Verification, node: nodes.Element) -> None:
     """Check what a group of citations rests on; what it prints waits for the brief."""
     node["kfor_printed"] = [_printed(page, node, item) for item in node["kfor_items"]]
     node["kfor_page"] = page.env.docname
+    cited = [Cited(source, lead, where) for _, source, lead, where, _ in node["kfor_printed"] if source]
+    if cited and "kfor_named" not in node:
+        node["kfor_group"] = len(page.page.groups)
+        page.page.groups.append(Group(tuple(cited), textual=node["kfor_textual"]))
     settle(page, node, node["kfor_options"])
 
 
@@ -133,17 +163,23 @@ def _printed(page: Verification, node: nodes.Element, item: CitationItem) -> Pri
         page.cited_at.append((node, item.source, None))
         page.loose(node, item.lead)
         page.remarks.append((node, item.source, item.lead))
-        if not item.passage:
+        if item.cell:
+            _bare_locator(page, item)
+        elif not item.passage:
             return item.source, item.source, item.lead, _cite_bare(page, node, item), ""
     except EvidenceError as error:
         _refuse(page, node, error, item.source)
         return item.source, None, "", "", ""
-    request = Request(item.source, item.passage, locator=item.locator)
-    resolved = take(CitedPassage(page, node, request, node["kfor_options"]))
+    request: Request | CellRequest = Request(item.source, item.passage, locator=item.locator)
+    if item.cell:
+        request = CellRequest(item.source, *item.cell)
+    # What a header says of a cell is left out of nothing that is printed.
+    unprinted = frozenset({"bound"})
+    resolved = take(CitedPassage(page, node, request, node["kfor_options"], settled=unprinted))
     if resolved is None:
         return item.source, None, "", "", ""
     locator = item.locator or resolved.annotation.targets[0].locator
-    return item.source, item.source, item.lead, locator, node["ids"][-1]
+    return item.source, item.source, item.lead, locator, node["ids"][0]
 
 
 def _refuse(page: Verification, node: nodes.Element, error: EvidenceError, source: str) -> None:

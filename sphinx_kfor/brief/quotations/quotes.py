@@ -11,6 +11,7 @@ from sphinx_kfor.brief.markup.nodes import VERBATIM, VERBATIM_BLOCK, inline_quot
 from sphinx_kfor.brief.markup.roles import KforRole
 from sphinx_kfor.brief.page.items import Item, settle, take
 from sphinx_kfor.brief.quotations.nodes import Content
+from sphinx_kfor.brief.quotations.typed_speaker import with_speaker
 from sphinx_kfor.evidence.languages import language, primary
 from sphinx_kfor.evidence.problems import Caution, EvidenceError
 from sphinx_kfor.evidence.quotations.request import Request
@@ -122,7 +123,8 @@ class Quotation(Item):
 def answer(page: Verification, node: nodes.Element) -> None:
     """Print a quotation, or its refusal."""
     options = node["kfor_options"]
-    resolved = take(Quotation(page, node, node["kfor_request"], options))
+    request = with_speaker(page, node, node["kfor_request"])
+    resolved = take(Quotation(page, node, request, options))
     if resolved:
         _doubt_language(page, node, resolved, options)
         settle(page, node, options)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from docutils import nodes
@@ -12,6 +13,7 @@ from sphinx_kfor.brief.markup.directives import unknown_directive
 from sphinx_kfor.brief.markup.roles import unknown_role
 from sphinx_kfor.brief.state.annex_entries import Annex
 from sphinx_kfor.brief.state.briefs import Brief, all_briefs, by_page
+from sphinx_kfor.brief.state.csl_citations import rendered
 from sphinx_kfor.brief.state.markings import markings
 from sphinx_kfor.brief.state.outline import Outline
 from sphinx_kfor.brief.state.printed_pages import PrintedPages
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
 
     from sphinx_kfor.brief.state.pages import Named, Page
     from sphinx_kfor.evidence.annotations.annotation import Annotation
+    from sphinx_kfor.evidence.catalogue.csl import Rendered
     from sphinx_kfor.evidence.languages import Language
     from sphinx_kfor.evidence.sources.corpus import Source
 
@@ -88,6 +91,9 @@ class KforDomain(Domain):
         self._outlines: dict[str, Outline] = {}
         self._origins: Origins | None = None
         self._annexes: dict[str, Annex] = {}
+        #: The file of the CSL style; None for a style of ours.
+        self.csl_style: Path | None = None
+        self._rendered: dict[str, Rendered] = {}
         self._marks: dict[str, Tlp] | None = None
         #: What writes the output, once that is known.
         self.builder: Builder | None = None
@@ -131,6 +137,7 @@ class KforDomain(Domain):
         self._outlines.clear()
         self._origins = None
         self._annexes.clear()
+        self._rendered.clear()
         self._marks = None
 
     def directive(self, name: str) -> Any:  # noqa: ANN401 (the type is Sphinx's)
@@ -175,7 +182,7 @@ class KforDomain(Domain):
         return bool(self.env.config.kfor_citation_style == "notes")
 
     def notes_at(self, brief: Brief) -> tuple[str, str] | None:
-        """Where the notes of a brief stand that has no annex: at the end of its last page that uses anything."""
+        """Where the notes of a brief without an annex stand: at the end of the last page that uses any."""
         used = [docname for docname, page in brief.pages_in(self.pages) if page.passages or page.bare]
         return (used[-1], "kfor-notes") if used else None
 
@@ -227,9 +234,26 @@ class KforDomain(Domain):
         cited = self.cited(self.brief(docname).docnames)
         return Style.of(self.env.config.language, (self.sources[one].record for one in cited), translator())
 
+    def csl(self, docname: str) -> Rendered | None:
+        """The citations of the brief of a page in the project's CSL style; None in a style of ours."""
+        if self.csl_style is None:
+            return None
+        brief = self.brief(docname)
+        if brief.start not in self._rendered:
+            listed = self.sources if self._lists_all(brief) else self.cited(brief.docnames)
+            records = [self.sources[one].record for one in listed]
+            places = (self.csl_style, Path(self.env.doctreedir))
+            self._rendered[brief.start] = rendered(brief, self.pages, records, self.style(docname), places)
+        return self._rendered[brief.start]
+
+    def _lists_all(self, brief: Brief) -> bool:
+        """Whether a brief has a bibliography of the whole corpus."""
+        pages = [page for _, page in brief.pages_in(self.pages)]
+        return any(part.everything for page in pages for part in page.parts.get("bibliography", ()))
+
     @property
     def source_pages(self) -> SourcePages | None:
-        """The pages of the sources that pages use, where the output has such. Not before all pages are read."""
+        """The pages of the sources that pages use, where the output has such; once all pages are read."""
         folder, builder = self.env.config.kfor_source_pages, self.builder
         if not folder or builder is None or builder.name not in {"html", "dirhtml"}:
             return None

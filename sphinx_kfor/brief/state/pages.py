@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_kfor.evidence.annotations.annotation import Annotation
+    from sphinx_kfor.evidence.catalogue.csl import Group
     from sphinx_kfor.evidence.problems import Problem
     from sphinx_kfor.evidence.resolver import Asked
 
@@ -50,6 +51,7 @@ class Passage:
         inside: the ids of the objects around it, the outermost first.
         section: the heading that it stands under, but for quoted words.
         marked: whether a mark stands at it: at all but citations.
+        settled: families of cautions that what is printed answers.
     """
 
     anchor: str
@@ -63,6 +65,7 @@ class Passage:
     inside: tuple[str, ...] = ()
     section: str = ""
     marked: bool = True
+    settled: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -84,10 +87,11 @@ class BareCitation:
 
 @dataclass(frozen=True)
 class Part:
-    """The place of what is made from the whole brief: the id of its node, and its line."""
+    """The place of what is made from the whole brief: its node's id, its line, and whether it lists all."""
 
     anchor: str
     line: int
+    everything: bool = False
 
 
 @dataclass(frozen=True)
@@ -200,6 +204,7 @@ class Page:
         absent: sources of which neither text nor lock had what was asked for.
         missed: of how many passages a source was asked that its text does not have.
         comparisons: what it compares.
+        groups: its citations, for a style of citation that is not ours.
         withheld: private sources of which it asked for something that was refused.
     """
 
@@ -219,6 +224,7 @@ class Page:
     unsearched: int = 0
     comparisons: list[Comparison] = field(default_factory=list)
     withheld: set[str] = field(default_factory=set)
+    groups: list[Group] = field(default_factory=list)
     excused: list[tuple[Problem, str]] = field(default_factory=list)
     digests: dict[str, str] = field(default_factory=dict)
     absent: set[str] = field(default_factory=set)

@@ -29,6 +29,8 @@ def load(app: Sphinx) -> None:
     """Read catalogue and lock, and look for the texts."""
     domain = domain_of(app.env)
     domain.resolver = resolver(app.config, Path(app.confdir))
+    style = str(app.config.kfor_citation_style)
+    domain.csl_style = Path(app.confdir, style) if style.endswith(".csl") else None
     domain.builder = app.builder
 
 

@@ -62,7 +62,7 @@ def read_foreign(data: bytes) -> list[Foreign]:
 
 
 def source_of(url: str, corpus: Corpus) -> Source | None:
-    """The source that has an address, or an archived copy at it: with or without `www`, fragment or last slash."""
+    """The source that has an address or an archived copy there; `www`, fragment and last slash count not."""
     wanted = plain_url(url)
     for source in corpus.sources.values():
         known = (

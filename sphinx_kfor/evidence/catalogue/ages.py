@@ -74,9 +74,9 @@ class Age:
 def age(issued: Date | None, at: Dated) -> Age | None:
     """How old what was issued is at a date; of a range its end counts. None for no date."""
     moment = at.end or at.start
-    if issued is None or not issued.parts or moment is None:
+    if issued is None or not issued.days or moment is None:
         return None
-    year, month, day = (*issued.parts[-1], 0, 0)[:3]
+    year, month, day = issued.days[-1]
     last = moment.last
     if day and moment.day:
         return Age((last - datetime.date(year, month, day)).days, Unit.DAY)

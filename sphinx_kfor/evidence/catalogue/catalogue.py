@@ -81,10 +81,10 @@ def _merge_file(
     catalogue: Catalogue, merged: dict[str, Mapping], places: dict[str, Place], name: str, path: Path
 ) -> None:
     try:
-        text = path.read_bytes().decode("utf-8")
-        entries = read_bibtex(text) if path.suffix.lower() == ".bib" else _entries(read(text))
+        entries = _read_file(catalogue, name, path)
     except LocatedError as error:
-        said = in_yaml(str(error), (text.splitlines()[error.line - 1 : error.line] or [""])[0])
+        lines_typed = path.read_text("utf-8", "replace").splitlines()
+        said = in_yaml(str(error), (lines_typed[error.line - 1 : error.line] or [""])[0])
         lines = f"line {error.opened}, where it opens, or this line" if error.opened else "this line"
         message = f"{said}; mend {lines}" if said == str(error) else said
         catalogue.problems.append(Problem("catalogue", message, name, error.line))
@@ -113,6 +113,19 @@ def _merge_file(
         else:
             seen[identifier] = entry.lines["id"]
             merge_entry(merged, places, name, identifier, entry)
+
+
+def _read_file(catalogue: Catalogue, name: str, path: Path) -> list[Value]:
+    """The records of a file; of a BibTeX file all but those that cannot be read."""
+    if path.suffix.lower() != ".bib":
+        return _entries(read(path.read_bytes().decode("utf-8")))
+    records, faults = read_bibtex(path.read_bytes().decode("utf-8-sig", "surrogateescape"))
+    for fault in faults:
+        problem = Problem("catalogue", fault.message, name, fault.line, caution=not fault.key)
+        catalogue.problems.append(problem)
+    kept = {record["id"] for record in records if isinstance(record, Mapping)}
+    catalogue.broken.update(fault.key for fault in faults if fault.key and fault.key not in kept)
+    return records
 
 
 def _entries(value: Value) -> list[Value]:

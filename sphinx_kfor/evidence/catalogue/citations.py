@@ -8,6 +8,7 @@ come from the translations that it is given.
 from __future__ import annotations
 
 import datetime
+import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from gettext import NullTranslations
@@ -18,7 +19,6 @@ from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 
 from sphinx_kfor.evidence.catalogue.titles import Styled, styled, with_each
-from sphinx_kfor.evidence.dates.in_words import day_in_words
 from sphinx_kfor.evidence.documents.locators import in_words as place_in_words
 from sphinx_kfor.evidence.languages import quotation_marks
 from sphinx_kfor.evidence.languages.locales import locale
@@ -96,13 +96,11 @@ class Style:
         return record.publisher or self._title(record, short=True)
 
     def year(self, record: Record) -> str:
-        """The year of a label: `2022`, `[2022]` where it was inferred, `c. 1900`, `n.d.` where there is none."""
-        year = record.issued.year if record.issued else ""
+        """The year of a label: `2022`, `[2022]` where it was inferred, `n.d.` for none."""
+        year = record.issued.years(self.language) if record.issued else ""
         if not year:
             return self.words.gettext("n.d.")
         year = f"{year}{self.suffixes.get(record.id, '')}"
-        if record.issued and record.issued.circa and record.issued.parts:
-            year = self.words.gettext("c. %s") % year
         return f"[{year}]" if record.custom.date_inferred else year
 
     def attribution(
@@ -132,8 +130,13 @@ class Style:
         grade = "" if credibility is None else self.grade(record.custom.reliability or "", credibility)
         return [*_joined(parts, ", "), *[Styled(f" ({grade})")] * bool(grade)]
 
-    def entry(self, record: Record) -> list[Styled]:
-        """The entry of a bibliography."""
+    def entry(self, record: Record, *, graded: bool = True) -> list[Styled]:
+        """The entry of a bibliography.
+
+        Args:
+            record: the source.
+            graded: whether its reliability is told behind.
+        """
         people = record.author or record.editor
         lead, year = self._lead(record), [Styled(self.year(record))]
         title = self._titled(record)
@@ -142,12 +145,12 @@ class Style:
         venue = self._venue(record, publisher=record.publisher if people else "", whole=True)
         if record.publisher_place:
             venue.append([Styled(record.publisher_place)])
-        if record.issued and len(record.issued.parts[0] if record.issued.parts else ()) > 1:
+        if record.issued and record.issued.says_more:
             venue.append([Styled(_day(record.issued, self.language))])
-        parts += [_joined(venue, ", ")] if venue else []
+        parts += [_capital(_joined(venue, ", "))] if venue else []
         url = f"https://doi.org/{record.doi}" if record.doi else record.url
         parts += [[Styled(url, url=url)]] if url else []
-        if record.custom.reliability:
+        if record.custom.reliability and graded:
             parts.append([Styled(self.words.gettext("Reliability %s") % record.custom.reliability)])
         return _sentences(parts)
 
@@ -163,7 +166,7 @@ class Style:
         return edited % names
 
     def _hands(self, record: Record) -> list[str]:
-        """Who edited and who translated it, as sentences; editors that stand at its head are not told again."""
+        """Who edited and who translated it, as sentences; not editors that stand at its head."""
         lines = []
         if record.author and record.editor and not self._inside(record):
             lines.append(self.words.gettext("Edited by %s") % self._list([one.full for one in record.editor]))
@@ -270,10 +273,12 @@ class Style:
         if not record.issued or not record.issued.year:
             return self.words.gettext("n.d.")
         date = in_words(record.issued, self.language)
-        if record.issued.circa and record.issued.parts:
-            date = self.words.gettext("c. %s") % date
-        year = record.issued.year
-        return date.replace(year, f"[{year}]") if record.custom.date_inferred else date
+        if not record.custom.date_inferred:
+            return date
+        whole, years = record.issued.years(self.language), {str(abs(part[0])) for part in record.issued.parts}
+        if whole in date:
+            return date.replace(whole, f"[{whole}]")
+        return re.sub(r"\d+", lambda found: f"[{found[0]}]" if found[0] in years else found[0], date)
 
     def _list(self, names: list[str]) -> str:
         return format_list(names, locale=locale(self.language)) if names else ""
@@ -281,18 +286,24 @@ class Style:
 
 def in_words(date: Date, language: str) -> str:
     """A date as the language writes it."""
-    parts = ((*part, 0, 0)[:3] for part in date.parts)
-    return "–".join(day_in_words(year, month, day, language) for year, month, day in parts) or date.literal
+    return date.in_words(language)
 
 
 def _day(date: Date, language: str) -> str:
-    """The month and day of a date whose year stands elsewhere; a range in full."""
+    """The month and day of a date whose year stands elsewhere; a range, a season and the like in full."""
     part = date.parts[0]
-    if len(date.parts) > 1:
+    plain = len(date.parts) == 1 and date.days == ((*part, 0)[:3],) and not (date.circa or date.uncertain)
+    if not plain or date.season:
         return in_words(date, language)
     if len(part) == 2:  # noqa: PLR2004 (year and month)
         return str(format_date(datetime.date(*part, 1), "LLLL", locale=locale(language)))
     return str(format_skeleton("MMMMd", datetime.date(*part), locale=locale(language)))
+
+
+def _capital(said: list[Styled]) -> list[Styled]:
+    """A part as it begins a sentence."""
+    first, *others = said
+    return [replace(first, text=first.text[:1].upper() + first.text[1:]), *others]
 
 
 def _joined(parts: list[list[Styled]], separator: str) -> list[Styled]:

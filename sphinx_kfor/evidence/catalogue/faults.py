@@ -48,6 +48,8 @@ def explained(error: ValidationError, identifier: str, place: Place) -> Iterator
         told.add(key)
         where = ".".join(keys[:1] if key in _NAMES else keys) or "the record"
         what = _missing(key, place) if fault["type"] == "missing" else _what(key, fault).removesuffix(".")
+        if place.file.lower().endswith(".bib"):
+            what = re.sub(r"write 'id: ([^']*)'", r"write '@…{\1,'", what)
         message = f"'{identifier}': {where} {what}"
         yield Problem("catalogue", message, place.file, place.line_of(key))
 

@@ -1,7 +1,7 @@
 """Large catalogues, read once: their records are kept in the cache, and each is validated when it is used.
 
-A catalogue is kept by its digest. Where its records begin with `- id:` at one indent, and it has no anchors, it is
-kept record by record, so that only records that changed are read again; else it is read as a whole.
+A catalogue is kept by its digest. Where its records begin with `- id:` at one indent, and it has no anchors,
+it is kept record by record, so that only records that changed are read again; else it is read as a whole.
 """
 
 from __future__ import annotations
@@ -42,7 +42,8 @@ _ANCHOR = re.compile(rb"[\s\[{,][&*][\w-]|<<\s*:")
 _HEAD = re.compile(rb"(?:\s*(?:#[^\n]*)?\n)*(?:references:[ \t]*(?:#[^\n]*)?\n)?(?:\s*(?:#[^\n]*)?\n)*\s*")
 _TABLES = """
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value BLOB);
-CREATE TABLE IF NOT EXISTS entry (id TEXT, file INTEGER, hash BLOB, data TEXT, PRIMARY KEY (id, file)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS entry
+  (id TEXT, file INTEGER, hash BLOB, data TEXT, PRIMARY KEY (id, file)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS by_hash ON entry (file, hash);
 CREATE TABLE IF NOT EXISTS problem (id TEXT, message TEXT, line INTEGER, caution INTEGER, broken INTEGER);
 CREATE INDEX IF NOT EXISTS problem_of ON problem (id);
@@ -208,7 +209,7 @@ def _update(kept: Kept, files: list[tuple[str, Path]]) -> None:
 
 
 def _faults(kept: Kept, identifiers: list[str]) -> Iterator[tuple[str, str, int, bool, bool]]:
-    """What is wrong with some records: the id, the message, its line from the record's, what follows of it."""
+    """What is wrong with some records: id, message, its line from the record's, what follows of it."""
     for identifier in identifiers:
         try:
             entry, place = kept.merged(identifier)

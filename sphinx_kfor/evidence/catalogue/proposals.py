@@ -1,4 +1,4 @@
-"""Records for new documents, of what they say of themselves; each guess is marked, and nothing is invented."""
+"""Records for new documents, of what they say of themselves: each guess marked, nothing invented."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Field(NamedTuple):
     custom: bool = False
 
 
-def proposed(  # noqa: PLR0913 (what is known of a document)
+def proposed(  # noqa: PLR0913, PLR0917 (what is known of a document)
     identifier: str,
     facts: Mapping[str, object],
     file: str,
@@ -68,9 +68,11 @@ def proposed(  # noqa: PLR0913 (what is known of a document)
     authors = facts.get("author")
     if isinstance(authors, list) and authors:
         fields.append(Field("author", [_name(str(one)) for one in authors], guess=True))
-    for name in ("publisher", "issued", "language"):
-        if facts.get(name) and (name != "language" or _LANGUAGE.fullmatch(str(facts[name]))):
-            fields.append(Field(name, str(facts[name]), guess=True))
+    fields += [
+        Field(name, str(facts[name]), guess=True)
+        for name in ("publisher", "issued", "language")
+        if facts.get(name) and (name != "language" or _LANGUAGE.fullmatch(str(facts[name])))
+    ]
     address = url or str(facts.get("URL", ""))
     if address.startswith(("http://", "https://")):
         fields.append(Field("URL", address, guess=not url))
@@ -96,7 +98,7 @@ def unknown(fields: list[Field], file: str) -> list[str]:
 
 
 def identifier_of(facts: Mapping[str, object], name: str, url: str, taken: Container[str]) -> str:
-    """An id that nothing has: of the first author, the publisher or the site, and the year; else of the file's name."""
+    """An id that nothing has: of first author, publisher or site, and the year; else of the file's name."""
     authors = facts.get("author")
     first = _name(str(authors[0])) if isinstance(authors, list) and authors else {}
     who = first.get("family") or first.get("literal") or str(facts.get("publisher", ""))

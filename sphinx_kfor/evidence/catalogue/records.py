@@ -5,12 +5,14 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from sphinx_kfor.evidence.catalogue.csl_dates import Date
 from sphinx_kfor.evidence.catalogue.titles import plain
-from sphinx_kfor.evidence.dates.edtf import days_in, read_point
 from sphinx_kfor.evidence.documents.tables import Hints
 from sphinx_kfor.evidence.problems import nearest
+
+__all__ = ["TYPES", "Body", "Custom", "Date", "Name", "Record", "Rights"]
 
 
 class Rights(StrEnum):
@@ -122,66 +124,6 @@ class Name(_Fields):
             return self.literal or self.given
         given = " ".join(filter(None, (self.given, self.dropping_particle)))
         return ", ".join(filter(None, (self.short, given, self.suffix)))
-
-
-class Date(_Fields):
-    """A date of any precision, or a range of two, in the parts year, month, day."""
-
-    parts: tuple[tuple[int, ...], ...] = ()
-    circa: bool = False
-    literal: str = ""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _read(cls, value: Any) -> Any:  # noqa: ANN401
-        if isinstance(value, str):
-            return _from_edtf(value)
-        if isinstance(value, list):
-            return {"parts": [_from_map(part) for part in value]}
-        if isinstance(value, dict) and "parts" not in value:
-            return _from_csl(value)
-        return value
-
-    @field_validator("parts")
-    @classmethod
-    def _real(cls, parts: tuple[tuple[int, ...], ...]) -> tuple[tuple[int, ...], ...]:
-        limits = ((-9999, 9999), (1, 12), (1, 31))
-        for part in parts:
-            if not part or any(not low <= n <= high for n, (low, high) in zip(part, limits, strict=False)):
-                raise ValueError("not a date; write it as 2022, 2022-11 or 2022-11-21")
-            if part[2:] and part[2] > days_in(part[0], part[1]):
-                raise ValueError(f"there is no day {part[2]} in month {part[1]} of {part[0]}")
-        return parts
-
-    @property
-    def year(self) -> str:
-        """The year or range of years; the literal date where there is none."""
-        years = list(dict.fromkeys(str(part[0]) for part in self.parts))
-        return "–".join(years) or self.literal
-
-
-def _from_edtf(text: str) -> dict[str, Any]:
-    typed = text.split("/")
-    points = [point for point in map(read_point, typed) if point and point.is_specified]
-    if len(points) < len(typed):
-        raise ValueError(f"'{text}' is not a date; write it as 2022, 2022-11 or 2022-11-21")
-    parts = [[int(digits) for digits in (point.year, point.month, point.day) if digits] for point in points]
-    return {"parts": parts, "circa": any(point.qualifier for point in points)}
-
-
-def _from_map(part: Any) -> list[Any]:  # noqa: ANN401
-    if not isinstance(part, dict):
-        return [part]
-    return [part[key] for key in ("year", "month", "day") if part.get(key) is not None]
-
-
-def _from_csl(value: dict[str, Any]) -> dict[str, Any]:
-    if "date-parts" in value:
-        parts = [[n for n in part if n is not None] for part in value["date-parts"] or []]
-        return {"parts": parts, "circa": value.get("circa", False)}
-    if "year" in value:
-        return {"parts": [_from_map(value)]}
-    return _from_edtf(value["raw"]) if "raw" in value else {"literal": value.get("literal", "")}
 
 
 class Body(_Fields):

@@ -78,7 +78,7 @@ def updated(text: str, line: int, digest: str) -> str:
 
 
 def write_atomically(path: Path, text: str) -> None:
-    """Write a text file: at any moment the old one or the new one is there. Raises OSError where it cannot be."""
+    """Write a text file: at any moment the old or the new one is there. Raises OSError if it cannot be."""
     path = path.resolve()
     path.parent.mkdir(parents=True, exist_ok=True)
     mode = path.stat().st_mode & 0o777 if path.exists() else 0o644

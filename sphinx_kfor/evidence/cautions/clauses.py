@@ -22,6 +22,7 @@ _DASHES = re.compile(
 _MARK = re.compile(r"[;:?!]\s|\.{3}|(?<=\w[,.?!])['\"]\s|\s-{1,2}\s|\s-{2}|,(?=\s)")
 #: A passage that begins so is apart from the clause before it.
 _HEAD_OPENS = re.compile(r"[()\[\]-]")
+_CLAUSE_END = re.compile(r"[,;.:?!]")
 #: A word and the comma of an aside behind it are no more words apart.
 _NEAR = 3
 
@@ -48,7 +49,8 @@ def scope(lead: str, head: str, language: Language, governors: Words) -> str:
     if opened:
         return last[opened:]
     complements = language.words("complements")
-    if pieces and (_goes_on(last, language) or (not last and complements.match(head))):
+    hangs = complements.match(head) or _depends(head, language)
+    if pieces and (_goes_on(last, language) or (not last and hangs)):
         return scope(", ".join(pieces), "", language, governors) + " " + last
     if closed and governors.search(_end(pieces[-2])):
         return pieces[-2] + " " + last
@@ -71,6 +73,11 @@ def _goes_on(piece: str, language: Language) -> bool:
     return language.words("complements", "alternatives").match(piece) is not None
 
 
+def _depends(head: str, language: Language) -> bool:
+    """Whether a passage's first clause depends on what stands before: `weigerte sich, | den Kai zu bauen`."""
+    return language.words("dependents").search(_CLAUSE_END.split(head, maxsplit=1)[0]) is not None
+
+
 def _last_opening(piece: str, head: str, language: Language) -> int:
     """Where the last clause of a piece begins, behind its end if the passage's first words begin one."""
     text = f"{piece} {head}" if piece else head
@@ -78,14 +85,15 @@ def _last_opening(piece: str, head: str, language: Language) -> int:
         return len(text)
     openers = language.words("relatives", "conditions", "subordinators", "contrasts", "comparisons")
     first = openers.match(head)
-    if first and first[0].lower() not in language.words("negations").plain:
+    # An article may look like a relative pronoun, with which no passage begins: `der Kai`.
+    if first and first[0].lower() not in language.words("negations", "determiners").plain:
         return len(text)
     ends = [match for match in _clause_opener(language).finditer(text) if match.start() <= len(piece) + 1]
     return ends[-1].end() if ends else 0
 
 
 def _after_contrast(lead: str, language: Language) -> int:
-    """Where the clause begins that a contrast opens behind a comma: `told us that it would, but it did not`."""
+    """Where the clause begins that a contrast opens behind a comma: `said it would, but it did not`."""
     ends = [
         match.end()
         for match in re.finditer(r",\s+(?=\w)", lead)
@@ -140,5 +148,6 @@ def _clause_opener(language: Language) -> re.Pattern[str]:
     subjects, joints = (
         language.words(*names).alternatives for names in (("subjects", "pronouns"), ("joints",))
     )
-    new = rf"(?<!\w)(?:(?:{contrasts}|{subordinators})(?!\s+(?:{complements})\b)|(?:{joints})(?=\s+(?:{verbs}|{subjects})\b))(?!\w)"
-    return re.compile(new, re.IGNORECASE)
+    opener = rf"(?:{contrasts}|{subordinators})(?!\s+(?:{complements})\b)"
+    joined = rf"(?:{joints})(?=\s+(?:{verbs}|{subjects})\b)"
+    return re.compile(rf"(?<!\w)(?:{opener}|{joined})(?!\w)", re.IGNORECASE)

@@ -6,7 +6,6 @@ the words before the passage in its own sentence and at those right behind it.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.attribution import attributed_before, attributed_behind
@@ -23,11 +22,13 @@ from sphinx_kfor.evidence.cautions.cut_words import (
 )
 from sphinx_kfor.evidence.cautions.rule import Found, Rule, examples
 from sphinx_kfor.evidence.cautions.scene import AFTER
+from sphinx_kfor.evidence.figures.whole import Part
 from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.quotation_marks import is_long
 from sphinx_kfor.evidence.text.sentences import CLOSERS, sentence_end
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from sphinx_kfor.evidence.cautions.scene import Scene
@@ -37,6 +38,7 @@ QUOTE_TOO = "quote it too"
 _SHORT = 3
 #: A sentence of no more words that begins with `but` is about the one before.
 _TURN = 8
+_ENDS = (".", "!", "?", "\u2026")
 _QUESTION = ("?", "\u037e", "\uff1f")
 
 
@@ -77,22 +79,26 @@ def _attribution(scene: Scene) -> Iterator[Found]:
 
 
 def _speech(scene: Scene) -> Iterator[Found]:
-    """Words between the source's quotation marks, which are not quoted too, or of a turn in a conversation."""
+    """Words between the source's quotation marks, which are not quoted too, or of a turn."""
     if next(_attribution(scene), None):
         return
     near = scene.surroundings
-    if (
-        near.quoted
-        and near.quoted.start <= near.passage.start
-        and is_long(near.text[slice(*near.quoted[:2])])
-    ):
+    if near.quoted and near.quoted.start <= near.passage.start and _says(near.text[slice(*near.quoted[:2])]):
         yield Found("between quotation marks")
     elif near.turn:
         yield Found(f"in the turn of '{near.turn.subject.phrase}'")
 
 
+def _says(words: str) -> bool:
+    """Whether words between quotation marks are speech, not a term: four words or more, or a sentence."""
+    bare = words.strip()
+    return is_long(bare) or (" " in bare and bare[0].isupper() and bare.endswith(_ENDS))
+
+
 def _qualifier(scene: Scene) -> Iterator[Found]:
     before = qualifier_before(scene.lead, scene.folded_lead, scene.language)
+    kept = scene.gaps[0].words if scene.gaps and scene.gaps[0] else ""
+    before = "" if before in kept.lower() else before
     behind = "" if scene.ends_sentence else broken_word(scene.tail, scene.rest)
     if not scene.ends_sentence and not scene.edge.strip():
         behind = behind or trailing(scene.behind, scene.language)
@@ -109,20 +115,31 @@ def _time(scene: Scene) -> Iterator[Found]:
 
 
 def _figure(scene: Scene) -> Iterator[Found]:
-    before = cut_figure(scene.lead, scene.head, scene.language, after=False)
+    """A number or a part of one outside, or a word that makes a difference of the figure at the end."""
+    start, end = scene.passage
+    parts = scene.cut_figures
+    before = [one for one in parts if one.end <= start and one.part is not Part.BOUND]
     if before:
-        yield Found(before)
-    if scene.ends_sentence:
-        return
-    behind, language = broken_figure(scene.tail, scene.rest), scene.language
-    if not behind and not scene.edge.strip():
-        behind = (
-            cut_figure(scene.tail, scene.rest[len(scene.edge) :], language, after=True)
-            or cut_range(scene.tail, scene.behind, language)
-            or compared(scene.tail, scene.behind, language)
-        )
-    if behind:
+        yield Found(before[-1].text)
+    else:
+        word = cut_figure(scene.lead, scene.head, scene.language, after=False)
+        yield from [Found(word)] * bool(word)
+    behind = next((one.text for one in parts if one.start >= end), "") or _behind_figure(scene)
+    if behind and not scene.ends_sentence:
         yield Found(behind, after=True)
+
+
+def _behind_figure(scene: Scene) -> str:
+    """What a sign joins to the figure at the passage's end, or a word that makes a difference of it."""
+    language = scene.language
+    behind = broken_figure(scene.tail, scene.rest)
+    if behind or scene.edge.strip():
+        return behind
+    return (
+        cut_figure(scene.tail, scene.rest[len(scene.edge) :], language, after=True)
+        or cut_range(scene.tail, scene.behind, language)
+        or compared(scene.tail, scene.behind, language)
+    )
 
 
 def _limiter(scene: Scene) -> Iterator[Found]:
@@ -283,8 +300,17 @@ RULES = (
             "«Tolls were 12 per cent» lower.",
             "«It will take between 28» and 35 weeks.",
             "«It follows from Article 5(1)»(b) of the charter.",
+            "«It costs 17» billion2 euros.",
+            "«The toll rose by 40» basis points.",
+            "«It holds 8» (million) litres.",
+            "«It costs 3» crore.",
+            ("«Es kostet 17» Mrd. Euro.", "", "de"),
         ),
-        silent=examples("«It costs 17 billion euros» in all.", "In 2019 «lorries turned back»."),
+        silent=examples(
+            "«It costs 17 billion euros» in all.",
+            "In 2019 «lorries turned back».",
+            "«It opened in 2019» to lorries.",
+        ),
     ),
     Rule(
         "context.limiter",

@@ -117,13 +117,17 @@ def _linked(words: list[str], behind: str, language: Language) -> bool:
 
 
 def _ends_in_figure(words: list[str], language: Language) -> bool:
-    """Whether words end in a number, perhaps with a scale and a part of a unit behind it; a year is none."""
+    """Whether words end in a number, perhaps with a scale and a part of a unit; no year, no `Article 5`."""
     words = [word.strip("('\"").lower() for word in words[-4:]]
     if " ".join(words[-2:]) in language.words("measures").plain:
         words = words[:-2]
-    for word in reversed(words):
+    labels = language.words("labels").plain
+    for number, word in reversed(list(enumerate(words))):
         if word in language.words("numerals").plain or _FIGURE_END.search(word):
-            return not _YEAR.fullmatch(word)
+            labelled = number > 0 and not labels.isdisjoint(
+                [words[number - 1], words[number - 1].rstrip(".")]
+            )
+            return not (labelled or _YEAR.fullmatch(word))
         if word not in language.words("measures").plain:
             return False
     return False
@@ -136,7 +140,7 @@ def trailing(behind: str, language: Language) -> str:
 
 
 def time_before(folded: str, language: Language) -> str:
-    """Words that say when it was so, if a sentence begins with them: `Before the war | there was no limit`."""
+    """Words that say when it was so, if a sentence begins with them: `Before the war | it was`."""
     match = starts(language.words("former_times"), folded)
     rest = folded[match.end() :].strip(" ,'") if match else ""
     endings = tuple(language.words("participle_endings").plain)

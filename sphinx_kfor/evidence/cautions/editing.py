@@ -11,7 +11,9 @@ from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.cautions.appositions import are_one, stands_beside
 from sphinx_kfor.evidence.cautions.cut_words import qualifier_before
+from sphinx_kfor.evidence.cautions.names import same_name
 from sphinx_kfor.evidence.figures.figure import figure_in
 from sphinx_kfor.evidence.problems import short
 from sphinx_kfor.evidence.text.folding import fold_text, fold_words
@@ -24,6 +26,8 @@ from sphinx_kfor.evidence.text.sentences import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sphinx_kfor.evidence.languages import Language
     from sphinx_kfor.evidence.quotations.marks import Gap
     from sphinx_kfor.evidence.text.spans import Span
@@ -108,6 +112,7 @@ class Put:
         words: the words as typed.
         hidden: the source's words for which they stand, folded; empty for an insertion.
         lead: the source's words before an insertion.
+        behind: those behind it.
         near: the segment beside them.
         text: the document's seen text.
         language: the source's word lists.
@@ -117,6 +122,7 @@ class Put:
     words: str
     hidden: str
     lead: str
+    behind: str
     near: Span
     text: str
     language: Language
@@ -127,8 +133,8 @@ class Put:
         """What stands between two segments."""
         words = hidden.words if WORD.search(hidden.words) else ""
         lead = hidden.text[hidden.before.start : hidden.before.end]
-        turns = bool(hidden.turning)
-        return cls(hidden.gap.words, words, lead, hidden.before, hidden.text, hidden.language, turns)
+        behind, turns = hidden.text[hidden.after.start : hidden.after.end], bool(hidden.turning)
+        return cls(hidden.gap.words, words, lead, behind, hidden.before, hidden.text, hidden.language, turns)
 
     @classmethod
     def at_edge(cls, text: str, span: Span, gap: Gap, language: Language, *, first: bool) -> Put:
@@ -142,7 +148,9 @@ class Put:
             rest = text[span.end : sentence_end(text, span.end, language)]
             hidden = _next_words(rest, language) if rest[:1].isspace() else ""
         hidden = fold_text(hidden).strip(" ,;:.'")
-        return cls(gap.words, hidden, "" if first else text[span.start : span.end], span, text, language)
+        passage = text[span.start : span.end]
+        lead, behind = ("", passage) if first else (passage, "")
+        return cls(gap.words, hidden, lead, behind, span, text, language)
 
     @cached_property
     def turning(self) -> str:
@@ -160,49 +168,109 @@ class Put:
     @cached_property
     def foreign_name(self) -> str:
         """A name that the source has nowhere; empty for none."""
-        known = self.text.lower()
-        return self.names[0] if self.names and not any(one.lower() in known for one in self.names) else ""
+        return "" if any(self._is_named(one.lower()) for one in self.names) else next(iter(self.names), "")
+
+    def _is_named(self, name: str) -> bool:
+        if name in self.text.lower():
+            return True
+        like = re.finditer(rf"(?<!\w){re.escape(name[:_STEM])}\w*", self.text, re.IGNORECASE)
+        return any(same_name(name, fold_text(match[0]).lower(), self.language) for match in like)
 
     @cached_property
     def qualifier(self) -> str:
-        """A word of an insertion that changes the word behind it; one of place or time may stand there."""
-        if self.hidden:
-            return ""
+        """A word of its own that changes the word behind it; one of place or time may stand there."""
         first, *more = fold_text(self.words).lower().split()
-        phrase = more and first in self.language.words("prepositions").plain
-        found = None if phrase else self.language.words("qualifiers").search(fold_text(self.words))
-        return found[0] if found else ""
+        if more and first in self.language.words("prepositions").plain:
+            return ""
+        found = self.language.words("qualifiers").pattern.finditer(fold_text(self.words))
+        return next((one[0] for one in found if one[0].lower() not in self.hidden.lower()), "")
 
     @cached_property
     def unknown(self) -> str:
         """A word of an insertion that the source has nowhere, nor another form of it."""
         if self.hidden:
             return ""
+        return next((word for word in self._own_words if not self._known(word)), "")
+
+    @property
+    def _own_words(self) -> list[str]:
+        """The words of an insertion that say something, but names behind a pronoun, which they explain."""
         before = fold_text(self.lead).split()[-1:]
-        # Behind a pronoun an insertion may name whom that means.
         explains = bool(before) and before[0].lower() in self.language.words("references").plain
         names = {name.lower() for name in self.names} if explains else set()
-        words = content(self.words, self.language) - names - self.language.words("prepositions").plain
-        return next((word for word in sorted(words) if not self._known(word)), "")
+        return sorted(content(self.words, self.language) - names - self.language.words("prepositions").plain)
 
     def _known(self, word: str) -> bool:
         like = re.finditer(rf"(?<!\w){re.escape(word[:_STEM])}\w*", self.text, re.IGNORECASE)
         return any(_same_word(word, fold_text(match[0]).lower(), set(), self.language) for match in like)
 
     @cached_property
+    def modifier(self) -> tuple[str, str]:
+        """A word put before a noun of the source that the source has not with it, and the noun."""
+        if self.hidden:
+            kept = [word for word in self._put if any(self._same(word, old) for old in self._old)]
+            brought = self._put - set(kept)
+            if {word.lower() for word in WORD.findall(self.hidden)} & self._possessives:
+                brought -= self._owners
+        else:
+            first = WORD.findall(fold_text(self.words))[0].lower()
+            following = WORD.match(fold_text(self.behind).lstrip(" '"))
+            phrase = first in self.language.words("prepositions").plain
+            kept = [following[0].lower()] if following and not phrase else []
+            kept = [word for word in kept if content(word, self.language)]
+            brought = set(self._own_words)
+        for word in sorted(brought - self.language.words("prepositions", "joints").plain):
+            for noun in sorted(kept)[:1]:
+                if not stands_beside(self.text, self._form_of(word), self._form_of(noun)):
+                    return word, noun
+        return "", ""
+
+    @property
+    def _possessives(self) -> frozenset[str]:
+        """Pronouns in whose place an owner may stand: `[Spain's ships]` for *its ships*."""
+        return (
+            self.language.words("references").plain
+            - self.language.words("function_words", "prepositions").plain
+        )
+
+    @property
+    def _owners(self) -> set[str]:
+        """The words in the genitive, or behind a preposition."""
+        prepositions, words = self.language.words("prepositions").plain, WORD.findall(fold_text(self.words))
+        last = max((at for at, word in enumerate(words) if word.endswith("'s")), default=-1)
+        first = next((at for at, word in enumerate(words) if word.lower() in prepositions), len(words))
+        return content(" ".join((*words[: last + 1], *words[first:])), self.language)
+
+    def _form_of(self, word: str) -> Callable[[str], bool]:
+        return lambda other: _same_word(word, other, self._all_names, self.language)
+
+    @cached_property
+    def _put(self) -> set[str]:
+        return content(self.words, self.language)
+
+    @cached_property
+    def _old(self) -> set[str]:
+        return content(self.hidden, self.language)
+
+    @cached_property
     def replaces(self) -> bool:
         """Whether it stands for words that are neither a form of it nor what refers to it."""
         if not self.hidden or self.turns:
             return False
-        put, old = content(self.words, self.language), content(self.hidden, self.language)
-        lost = [word for word in old if not any(self._same(word, other) for other in put)]
-        first = WORD.search(self.hidden)
-        refers = (
-            first is not None
-            and first[0].lower() in self.language.words("references").plain
-            and not names_in(self.hidden, self.language)
-        )
-        return bool(lost) and not (refers and bool(self.names))
+        lost = [word for word in self._old if not any(self._same(word, other) for other in self._put)]
+        return bool(lost) and not self._renames
+
+    @property
+    def _renames(self) -> bool:
+        """Whether the source makes one of both: a name, and a noun such as `the mayor`."""
+        last = [
+            (WORD.findall(fold_text(words)) or [""])[-1].split("'")[0] for words in (self.hidden, self.words)
+        ]
+        named = [word in names_in(word, self.language) for word in last]
+        if named[0] == named[1]:
+            return False
+        name, noun = last if named[0] else last[::-1]
+        return are_one(self.text, noun, name, self.language)
 
     @cached_property
     def strange(self) -> bool:

@@ -97,6 +97,13 @@ def _unknown(scene: Scene) -> Iterator[Found]:
             yield Found(put.unknown, put=put.words)
 
 
+def _modifier(scene: Scene) -> Iterator[Found]:
+    for put in scene.put:
+        word, noun = put.modifier
+        if word and not put.qualifier and not put.unknown and not put.turning and not put.foreign_name:
+            yield Found(word, put=put.words, hidden=noun)
+
+
 def _replacement(scene: Scene) -> Iterator[Found]:
     return (Found(put=put.words, hidden=short(put.hidden)) for put in scene.put if put.replaces)
 
@@ -170,7 +177,7 @@ RULES = (
     ),
     Rule(
         "omission.insertion",
-        "the insertion '[{put}]' brings '{word}' into the source's words",
+        "'[{put}]' brings '{word}' into the source's words",
         QUOTE_MORE,
         _insertion,
         (*_TURNING, "qualifiers", "prepositions"),
@@ -179,7 +186,7 @@ RULES = (
     ),
     Rule(
         "omission.name",
-        "the insertion '[{put}]' names what the source does not: '{word}'",
+        "'[{put}]' names what the source does not: '{word}'",
         QUOTE_MORE,
         _name,
         _GRAMMAR[:2],
@@ -188,7 +195,7 @@ RULES = (
     ),
     Rule(
         "omission.unknown",
-        "the insertion '[{put}]' brings '{word}', which the source does not have",
+        "'[{put}]' brings '{word}', which the source does not have",
         QUOTE_MORE,
         _unknown,
         (*_GRAMMAR, "prepositions"),
@@ -196,13 +203,32 @@ RULES = (
         silent=examples("«The {→stolen} goods left.» They had been stolen in May."),
     ),
     Rule(
+        "omission.modifier",
+        "'[{put}]' puts '{word}' to '{hidden}', with which the source does not have it",
+        QUOTE_MORE,
+        _modifier,
+        (*_GRAMMAR, "prepositions", "joints", "determiners"),
+        raised=examples(
+            "«Exports of {goods→stolen goods} rose.» Two cars were stolen.",
+            "«The {→island} ferry is late.» The mayor of the island left.",
+        ),
+        silent=examples(
+            "Grain ships came. «The {ships→grain ships} left.»",
+            "Kolm owns it. «{His ships→Kolm's ships} left.»",
+        ),
+    ),
+    Rule(
         "omission.replacement",
         "the replacement '[{put}]' stands for '{hidden}'",
         QUOTE_MORE,
         _replacement,
         _GRAMMAR,
-        raised=examples("«The {ramp→bridge} is closed.»"),
-        silent=examples("«The board {closes→closed} the ramp.»", "Ines Kolm came. «{She→Kolm} left.»"),
+        raised=examples("«The {ramp→bridge} is closed.»", "Ines Kolm came. «{The mayor→Kolm} left.»"),
+        silent=examples(
+            "«The board {closes→closed} the ramp.»",
+            "Ines Kolm came. «{She→Kolm} left.»",
+            "Ines Kolm is the mayor. «{The mayor→Kolm} left.»",
+        ),
     ),
     Rule(
         "omission.strange",

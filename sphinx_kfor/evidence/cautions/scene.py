@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from sphinx_kfor.evidence.cautions.clauses import attributed, conditional, scope, without_asides
 from sphinx_kfor.evidence.cautions.editing import Hidden, Put
 from sphinx_kfor.evidence.cautions.voices import Surroundings, around
+from sphinx_kfor.evidence.figures.figure import Notation
+from sphinx_kfor.evidence.figures.whole import cut_off
 from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.sentences import (
     CLOSERS,
@@ -24,6 +26,7 @@ from sphinx_kfor.evidence.text.sentences import (
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
+    from sphinx_kfor.evidence.figures.whole import Left
     from sphinx_kfor.evidence.languages import Language
     from sphinx_kfor.evidence.quotations.marks import Gap
 
@@ -64,6 +67,7 @@ class Scene:
         gaps: what the author put before the first segment, between each two and behind the last.
         language: the source's word lists.
         speaker: whose words they are, as `speakers.read_speaker` takes it; empty if not said.
+        writing: how the source writes figures; as its word lists' language does, if not said.
     """
 
     text: str
@@ -71,6 +75,13 @@ class Scene:
     gaps: tuple[Gap | None, ...]
     language: Language
     speaker: str = ""
+    writing: Notation | None = None
+
+    @cached_property
+    def cut_figures(self) -> list[Left]:
+        """What belongs to a figure at the passage's beginning or end and stands outside, in order."""
+        writing = self.writing or Notation(self.language.tag, self.language)
+        return sorted(cut_off(self.text, self.passage, writing), key=lambda left: left.start)
 
     @cached_property
     def passage(self) -> Span:
@@ -104,7 +115,9 @@ class Scene:
         """What may govern the passage; an aside or another clause of the sentence does not."""
         if not self.lead or not self.language.words(*_GOVERNORS).search(self.folded_lead):
             return Governed()
-        lead, affirmed = _COMPOUND.sub(" ", self.lead), self.language.words("affirmations").pattern
+        known = self.language.words(*_GOVERNORS).plain
+        lead = _COMPOUND.sub(lambda word: word[0] if word[0].lower() in known else " ", self.lead)
+        affirmed = self.language.words("affirmations").pattern
         folded = affirmed.sub("", fold_text(lead))
         bare = affirmed.sub("", fold_text(without_asides(lead, self.language)))
         head, governors = fold_text(self.head), self.language.words("negations", "reversals", "modals")

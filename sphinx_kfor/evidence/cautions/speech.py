@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.cautions.names import WORD
 from sphinx_kfor.evidence.cautions.subjects import QUOTED
-from sphinx_kfor.evidence.text.quotation_marks import double_marks, is_long, single_marks
+from sphinx_kfor.evidence.text.quotation_marks import WordCount, double_marks, single_marks
 from sphinx_kfor.evidence.text.sentences import paragraphs
 
 if TYPE_CHECKING:
@@ -95,7 +95,8 @@ def _outermost(text: str, *, terms: bool) -> list[Quoted]:
     if marks.closed >= 0 and not any(one.start <= marks.closed for one in found):
         found.append(Quoted(0, marks.closed))
     if not found:
-        found = [Quoted(*pair) for pair in single_marks(text) if terms or is_long(text[slice(*pair)])]
+        words = WordCount(text)
+        found = [Quoted(*pair) for pair in single_marks(text) if terms or words.is_long(*pair)]
     outer: list[Quoted] = []
     for one in sorted(found, key=lambda quoted: (quoted.start, -quoted.end)):
         if not outer or one.start >= outer[-1].end:
@@ -104,7 +105,7 @@ def _outermost(text: str, *, terms: bool) -> list[Quoted]:
 
 
 def _behind_dashes(text: str) -> list[Quoted]:
-    """Speech behind a dash at the paragraph's beginning: `— It is late, — said Ruiz. — I leave.`"""
+    """Speech behind a dash at the paragraph's beginning (`— It is late, — said Ruiz. — I leave.`)."""
     opening = _DASH.match(text)
     if not opening:
         return []

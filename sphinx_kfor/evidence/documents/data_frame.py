@@ -10,12 +10,14 @@ import csv
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 _SEPARATOR = re.compile(r"\s*[\"']?sep=(.)[\"']?\s*\Z", re.IGNORECASE)
 _NOTE = re.compile(
     r"\s*(?:[*\u2020\u2021]|\(?\d{1,2}[).]?\s|\([a-z]\)|\[[a-z\d]{1,3}\]|#"
     r"|(?:sources?|notes?|footnotes?|quelle|anmerkung|hinweis|fonte|nota|note|fuente|remarque|izvor|napomena"
-    r"|last updated|extracted|updated|copyright|licen[cs]e|data|stand|legend|symbols?|flags?)\b\s*[:\u2013-]?)",
+    r"|last updated|extracted|updated|copyright|licen[cs]e|data|stand|legend|symbols?|flags?)"
+    r"\b\s*[:\u2013-]?)",
     re.IGNORECASE,
 )
 #: How many rows a file's form is told from, and how many under the data may be notes.
@@ -104,7 +106,7 @@ def _two_rows(lines: list[str], delimiter: str) -> bool:
     upper, lower, data = (_cells(line, delimiter) for line in lines)
     if not len(upper) == len(lower) == len(data):
         return False
-    gaps = any(cell.strip() and not after.strip() for cell, after in zip(upper[1:], upper[2:], strict=False))
+    gaps = any(cell.strip() and not after.strip() for cell, after in pairwise(upper[1:]))
     names = all(cell.strip() and not _FIGURE.fullmatch(cell.strip()) for cell in lower[1:])
     figures = any(_FIGURE.fullmatch(cell.strip()) for cell in data[1:])
     return gaps and names and figures and not lower[0].strip()

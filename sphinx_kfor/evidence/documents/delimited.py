@@ -69,7 +69,7 @@ def _bom(text: str) -> int:
 
 
 def guess_delimiter(text: str) -> str:
-    """The delimiter that gives all of the first rows, or most, as many cells; a comma may be a decimal one."""
+    """The delimiter that gives all of the first rows, or most, as many cells; a comma may be decimal."""
     lines = list(_Lines(text[:_SAMPLE]))[:_SAMPLE_ROWS]
 
     def fitness(delimiter: str) -> tuple[bool, int, int]:

@@ -6,9 +6,10 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_kfor.evidence.documents.notes import notes
 from sphinx_kfor.evidence.documents.readers.furniture import furniture
 from sphinx_kfor.evidence.documents.reading import Mark
-from sphinx_kfor.evidence.text.views import View, edited
+from sphinx_kfor.evidence.text.views import View, apart, edited
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +35,7 @@ class _Page(NamedTuple):
 
 def view(text: str) -> View:
     """The text without what runs at its pages' ends; a paragraph runs over a page's end."""
-    return edited(text, list(_changes(text, _pages(text))))
+    return edited(text, apart([*_changes(text, _pages(text)), *notes(text)]))
 
 
 def marks(text: str) -> tuple[Mark, ...]:
@@ -80,7 +81,7 @@ def _contiguous(pages: list[list[tuple[str, float]]]) -> list[set[int]]:
 
 
 def _changes(text: str, pages: list[_Page]) -> Iterator[tuple[int, int, str]]:
-    """What is taken out before the first page's running text, between that of two pages, and behind the last's."""
+    """What is taken out before, between and behind the running text of pages."""
     done: int | None = None
     for page in pages:
         running = page.running

@@ -1,4 +1,4 @@
-"""The tables of a PDF: found by where words stand on its pages, and placed in the text that is quoted from."""
+"""The tables of a PDF: found by where words stand on its pages, and placed in its text."""
 
 from __future__ import annotations
 

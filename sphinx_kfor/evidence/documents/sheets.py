@@ -74,7 +74,7 @@ class Workbook:
         return Area(name, min(top, bottom), min(left, right), max(top, bottom), max(left, right))
 
     def choose(self, words: str) -> Table | None:
-        """The table of an address such as `Sheet!A4:D20`, whose first row is its header; None for other words.
+        """The table of an address such as `Sheet!A4:D20`, with its header first; None for other words.
 
         Raises:
             EvidenceError: `reference`, if there is no such sheet, or it holds nothing there.
@@ -181,7 +181,7 @@ class Workbook:
         kept = [row for row in rows if row >= first]
         return self._table(number, sheet, kept, (min(columns), max(columns)), headers=0, title=named)
 
-    def _table(
+    def _table(  # noqa: PLR0913, PLR0917 (what a table is made of)
         self,
         number: int,
         sheet: Sheet,
@@ -240,6 +240,13 @@ def _header_rows(sheet: Sheet, rows: list[int]) -> int:
 def quoted(name: str) -> str:
     """A sheet's name as an address has it: in quotation marks where it is no single word."""
     return name if _PLAIN_NAME.fullmatch(name) else "'" + name.replace("'", "''") + "'"
+
+
+def named(words: str) -> str:
+    """A sheet's name, of what an author types: with or without its quotation marks."""
+    words = words.strip()
+    marked = len(words) > 1 and words[0] == words[-1] == "'"
+    return words[1:-1].replace("''", "'") if marked else words
 
 
 def column_letters(number: int) -> str:

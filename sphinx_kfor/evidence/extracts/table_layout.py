@@ -15,7 +15,7 @@ from sphinx_kfor.evidence.extracts.extract import shown
 from sphinx_kfor.evidence.figures.flags import is_missing
 from sphinx_kfor.evidence.figures.formatting import formatted
 from sphinx_kfor.evidence.figures.header_units import unit_of
-from sphinx_kfor.evidence.figures.units import check_name, check_numbers, check_unit
+from sphinx_kfor.evidence.figures.units import check_name, check_unit
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.text.folding import fold_words
 
@@ -142,7 +142,6 @@ def arranged(
         _refuse_taken(new, [one[0] for one in rows] if row else header, row - 1 if row else column)
         known = original[row] if row else [line[column] for line in original]
         check_name(new, [*known, said], writings)
-        check_numbers(new, known[0])
         named[row][column] = new
     units = {_place((name,), header, rows): unit for name, unit in how.units.items()}
     for (row, column), unit in units.items():

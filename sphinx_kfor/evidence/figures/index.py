@@ -14,7 +14,7 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.figures.header_units import Unit, unit_of
+from sphinx_kfor.evidence.figures.header_units import Unit, merged, unit_of
 from sphinx_kfor.evidence.figures.mentions import Mention, Reader
 from sphinx_kfor.evidence.problems import EvidenceError
 
@@ -91,8 +91,8 @@ def _of_table(table: Table, reader: Reader, *, data: bool) -> Iterator[tuple[Men
     for number, key in enumerate(table.keys):
         of_row = unit_of(key, reader.writing)
         for column, cell in enumerate(table.row(number)):
-            unit = (columns[column] if column < len(columns) else None) or (of_row if column else None)
-            unit = unit or (around if column else None)
+            over = columns[column] if column < len(columns) else None
+            unit = merged([over, of_row, around]) if column else over
             yield from _of_cell(cell, unit, reader, data=data)
 
 

@@ -6,15 +6,17 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.figures.grammar import PERCENT
 from sphinx_kfor.evidence.figures.numerals import divided
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from sphinx_kfor.evidence.figures.grammar import Grammar
-    from sphinx_kfor.evidence.figures.mentions import Mention
+    from sphinx_kfor.evidence.figures.mention import Mention
 
 _HUNDRED = Decimal(100)
 _FOOT, _INCHES, _IN_A_FOOT = "length-foot", "length-inch", 12
@@ -129,12 +131,10 @@ def _as_range(first: Mention, second: Mention) -> tuple[Mention, Mention]:
     )
 
 
-def shares(text: str, found: list[Mention], words: Grammar) -> Iterator[Mention]:
+def shares(text: str, found: Sequence[Mention], words: Grammar) -> Iterator[Mention]:
     """What two whole numbers say of a share, `one in five`, and what a part says in per cent."""
-    from sphinx_kfor.evidence.figures.grammar import PERCENT  # noqa: PLC0415
-
     between = _ratio(words)
-    for first, second in zip(found, found[1:], strict=False):
+    for first, second in pairwise(found):
         part, whole = max(first.values), max(second.values)
         plain = first.kinds == second.kinds == {""} and not first.unit and part > 0 and whole > 0
         if plain and between.fullmatch(text, first.end, second.start):

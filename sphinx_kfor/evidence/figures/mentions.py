@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures.grammar import (
@@ -23,6 +23,7 @@ from sphinx_kfor.evidence.figures.grammar import (
 from sphinx_kfor.evidence.figures.identifiers import Names
 from sphinx_kfor.evidence.figures.joining import joined, shares
 from sphinx_kfor.evidence.figures.measures import is_time
+from sphinx_kfor.evidence.figures.mention import Mention
 from sphinx_kfor.evidence.figures.number_words import number_words
 from sphinx_kfor.evidence.figures.numerals import PRECISION, VULGAR, divided, grown, vulgar
 
@@ -37,52 +38,13 @@ __all__ = ["BASIS_POINTS", "PERCENT", "PERMILLE", "POINTS", "Mention", "Reader"]
 #: What one language writes for a thousand and more, and another for a fraction; the exponent of the latter.
 _GROUPED, _GROUP = re.compile(r"[1-9]\d{0,2}[.,]\d{3}"), -3
 _NOUN = re.compile(r"[^\S\n]+([^\W\d_]{2,})")
+_COUNTED = re.compile(r"[^\S\n]+[^\W\d_]{2,}(?=\s)")
 _BREAK = re.compile(r"[.!?;]\s|\n\s*\n")
 #: How far around a figure a word says that it counts down, in code points.
 _FALL_BEFORE, _FALL_BEHIND = 48, 24
 _SHARE_OF = re.compile(r"(?:\A|[^\w\s]\s?)((?:per\s)?cent|percent)\sof\s\Z", re.IGNORECASE)
 _THOUSAND = Decimal(1000)
 _VULGAR = re.compile(rf"(?<![\w.,/])[{VULGAR}]")
-
-
-@dataclass(frozen=True)
-class Mention:
-    """A figure in a text.
-
-    Attributes:
-        start: its offset.
-        end: the offset behind it.
-        text: as it stands, with its scale, signs and unit.
-        values: what it may say with its scale: the lower end of "3 to 4 million" is 3 or 3,000,000; what
-            something fell by is also negative.
-        kinds: what it may count: an ISO 4217 code, `%`, `‰`, `pp`, `bp`, or empty for anything else.
-        factor: what its own scale multiplies it by.
-        tabular: whether it stands in a table, whose header may say what it counts.
-        doubtful: whether its decimals may be meant as a group of thousands, `700.000`.
-        unit: its physical unit or unit of time, by CLDR's identifier; empty for none.
-        bound: the kind of its bound, or empty (see `grammar.BOUNDS`).
-        bound_word: the bound as it stands.
-        bound_start: where the bound begins; -1 for none.
-        step: what its last digit that is not 0 counts, with its scale: 100,000 for "1.2 million".
-        digits: how many digits it has up to there.
-        counted: the noun that stands right behind it, in lower case; empty for none.
-    """
-
-    start: int
-    end: int
-    text: str
-    values: frozenset[Decimal]
-    kinds: frozenset[str]
-    factor: Decimal = Decimal(1)
-    tabular: bool = False
-    doubtful: bool = False
-    unit: str = ""
-    bound: str = ""
-    bound_word: str = ""
-    bound_start: int = -1
-    step: Decimal = Decimal(1)
-    digits: int = 1
-    counted: str = ""
 
 
 @dataclass(frozen=True)
@@ -144,7 +106,11 @@ class Reader:
         """The words that stand around numbers."""
         return grammar(self.writing.tag, self.writing.language)
 
-    def _read_all(self, text: str) -> list[Mention]:
+    def _read_all(self, text: str) -> tuple[Mention, ...]:
+        """The figures of a text, in digits and in words, in order; of the last texts they are remembered."""
+        return _read_by(self, text)
+
+    def read_anew(self, text: str) -> list[Mention]:
         """The figures of a text, in digits and in words, in order."""
         digits = [(*span, None) for span in self._names.counting(text)]
         digits += [(*match.span(), vulgar(match[0])) for match in _VULGAR.finditer(text)]
@@ -216,7 +182,11 @@ class Reader:
         return self.grammar.shares.get(match[1]) or "" if match else ""
 
     def _bound(self, text: str, head: Head, tail: Tail) -> Bound:
-        return self.grammar.bound(text, head.start, tail.end, time=is_time(tail.unit))
+        """The bound before a figure or behind it, or behind what it counts: `12 ships or more`."""
+        found = self.grammar.bound(text, head.start, tail.end, time=is_time(tail.unit))
+        counted = _COUNTED.match(text, tail.end) if not found.kind else None
+        behind = self.grammar.bound(text, counted.end(), counted.end()) if counted else found
+        return behind if behind.start >= tail.end else found
 
     def _falls(self, text: str, start: int, end: int) -> bool:
         """Whether a word beside a figure says that something fell by it."""
@@ -250,6 +220,11 @@ class Reader:
     @cached_property
     def _names(self) -> Names:
         return Names(self.writing)
+
+
+@lru_cache(maxsize=4)
+def _read_by(reader: Reader, text: str) -> tuple[Mention, ...]:
+    return tuple(reader.read_anew(text))
 
 
 def _has_digits(text: str) -> bool:

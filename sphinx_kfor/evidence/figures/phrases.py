@@ -94,7 +94,7 @@ class _Lazy:
         if word not in self._phrases:
             return None
         if word not in self._patterns:
-            longest = sorted(self._phrases[word], key=lambda phrase: (-len(phrase), phrase))
+            longest = sorted(self._phrases[word], key=lambda phrase: (-len(phrase.removeprefix("=")), phrase))
             pattern = "|".join(map(_pattern, longest))
             ends = rf"(?:{pattern})\Z" if self._at_end else rf"(?:{pattern})"
             self._patterns[word] = re.compile(ends, re.IGNORECASE)

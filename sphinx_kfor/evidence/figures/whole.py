@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.figures.grammar import DURING
 from sphinx_kfor.evidence.figures.measures import is_time
 from sphinx_kfor.evidence.figures.number_words import number_words
 from sphinx_kfor.evidence.figures.numerals import NUMBER, VULGAR, grown
@@ -29,6 +30,7 @@ _AROUND = 80
 _DASHED = re.compile(r"\s?[-\u2010-\u2015\u2212]\s?")
 _RAISED = re.compile(r"[\u00b2\u00b3\u00b9\u2070-\u2079]+")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d\Z")
+_COUNTED = re.compile(r"(?:[ \t\u00a0]+[^\W\d_]+){1,3}")
 _BEHIND_MARKS = " \t\n\u00a0\u202f\u00ad)]\u2019'\""
 
 
@@ -85,8 +87,19 @@ def cut_off(text: str, passage: Span, writing: Notation) -> list[Left]:
         found += [one for one in _parts(text, *first, writing) if one.end <= passage.start]
     if last:
         found += [one for one in _parts(text, *last, writing) if one.start >= passage.end]
+    else:
+        found += _bound_behind_noun(text, passage, writing)
     reaching = _reaching_in(text, passage, writing)
     return [*found[:2], *([reaching] if reaching else [])]
+
+
+def _bound_behind_noun(text: str, passage: Span, writing: Notation) -> list[Left]:
+    """The bound behind a passage that ends in a figure and what it counts: `700 men | or more`."""
+    window = max(passage.start, passage.end - _AROUND)
+    numbers = _numbers(text[window : passage.end], window, writing)
+    counted = numbers and _COUNTED.fullmatch(text[numbers[-1][1] : passage.end])
+    bound = writing.grammar.bound(text, passage.end, passage.end) if counted else None
+    return [_left(Part.BOUND, text, bound.start, bound.end)] if bound and bound.start >= passage.end else []
 
 
 def _parts(text: str, start: int, end: int, writing: Notation) -> Iterator[Left]:
@@ -109,7 +122,7 @@ def _parts(text: str, start: int, end: int, writing: Notation) -> Iterator[Left]
     tail = words.tail(text, max(grown_end, close), currency=head.currency)
     yield from _behind(text, end, tail, words)
     bound = words.bound(text, min(start, head.start), max(end, tail.end), time=is_time(tail.unit))
-    if bound.kind and (bound.end <= start or bound.start >= end):
+    if bound.kind not in {"", DURING} and (bound.end <= start or bound.start >= end):
         yield _left(Part.BOUND, text, bound.start, bound.end)
     yield from _other_end(text, start, min(start, head.start), max(end, tail.end), writing)
     if tail.unit and tail.end > end and not _within(text, end, tail):

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx_kfor.evidence.languages.language import Language, Lists
+from sphinx_kfor.evidence.languages.serbian import in_both_scripts
 from sphinx_kfor.evidence.languages.tags import bcp47, forms, primary
 from sphinx_kfor.evidence.problems import EvidenceError
 
@@ -28,7 +29,8 @@ _MORE = "more"
 _FIGURES = "figures"
 FALLBACK = "en"
 #: The languages that have every list.
-COMPLETE = ("en", "it")
+COMPLETE = ("de", "en", "es", "fr", "it", "sq", "sr")
+SERBIAN = "sr"
 #: How much of a text tells its language, in code points; how many words of grammar it must have, and how
 #: many times as many as of the other language.
 _LOOKED_AT, _FEW, _BY_FAR = 20_000, 20, 3
@@ -53,6 +55,8 @@ def language(tag: str, folders: Sequence[Path] = ()) -> Language:
     lists: Lists = {}
     for path in paths:
         lists.update(_read(path, lists))
+    if primary(tag) == SERBIAN:
+        lists = in_both_scripts(lists, tag)
     if "negations" not in lists:
         return Language(FALLBACK, {**language(FALLBACK, folders).lists, **lists})
     return Language(primary(tag), lists)
@@ -70,10 +74,24 @@ def reads_like(text: str) -> str:
     Empty where none is.
     """
     words = Counter(re.findall(r"[^\W\d_]+", text[:_LOOKED_AT].lower()))
-    first, second = sorted(
-        ((sum(words[word] for word in language(tag).grammar), tag) for tag in COMPLETE), reverse=True
+    found = sorted(((_told(words, own), tag) for tag, own in _own_grammar().items()), reverse=True)
+    (first, tag), (second, _) = found[:2]
+    return (
+        tag if sum(words[word] for word in language(tag).grammar) >= _FEW and first > _BY_FAR * second else ""
     )
-    return first[1] if first[0] >= max(_FEW, _BY_FAR * second[0]) else ""
+
+
+def _told(words: Counter[str], own: frozenset[str]) -> int:
+    return sum(words[word] for word in own)
+
+
+@cache
+def _own_grammar() -> dict[str, frozenset[str]]:
+    """The words of grammar that one of the languages has and none of the others, by tag."""
+    all_of_them = Counter(word for tag in COMPLETE for word in language(tag).grammar)
+    return {
+        tag: frozenset(word for word in language(tag).grammar if all_of_them[word] == 1) for tag in COMPLETE
+    }
 
 
 def english() -> Language:

@@ -6,20 +6,44 @@ all in use. Only where that does not tell does the mark itself.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.own_prose.copied import CHECKED
-from sphinx_kfor.evidence.text.quotation_marks import between_marks, double_marks, is_long
+from sphinx_kfor.evidence.text.folding import fold_text
+from sphinx_kfor.evidence.text.quotation_marks import WordCount, between_marks, double_marks, is_long
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+
+_AROUND = " .,;:!?\u2026'\""
+
+
+@dataclass(frozen=True)
+class Coined:
+    """Titles and terms of the author's own, which may stand between quotation marks.
+
+    Attributes:
+        terms: the terms, folded.
+    """
+
+    terms: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, terms: Iterable[str]) -> Coined:
+        """From the terms as they are typed; neither case nor the punctuation around them matters."""
+        return cls(frozenset(map(_folded, terms)))
+
+    def __contains__(self, words: str) -> bool:
+        """Whether words between quotation marks are one of them."""
+        return _folded(words) in self.terms
 
 
 def loose(text: str) -> Iterator[tuple[str, int]]:
     """Words between quotation marks that nothing checked, with their offset in code points."""
-    done = 0
+    done, words = 0, WordCount(text)
     for start, end in sorted(between_marks(text), key=lambda span: (span[0], -span[1])):
-        if start >= done and is_long(text[start:end]):
+        if start >= done and words.is_long(start, end):
             yield _unchecked(text[start:end]), start
             done = end
 
@@ -53,3 +77,7 @@ def _going_on(words: str, texts: Sequence[str]) -> str:
 
 def _unchecked(words: str) -> str:
     return " ".join(words.replace(CHECKED, "…").split())
+
+
+def _folded(words: str) -> str:
+    return " ".join(fold_text(words).casefold().split()).strip(_AROUND)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def second_look(
     request: Request, document: Document, language: Language, first_page: int = 1
 ) -> Caution | None:
-    """Where a second reader has words that the first has not; None where it has them neither, or there is none.
+    """Where a second reader has words that the first has not; None where neither has, or there is none.
 
     Args:
         request: the words, which `document` does not have.

@@ -72,7 +72,7 @@ class Source:
 
     @property
     def reading_state(self) -> str:
-        """What its text is made of: the file's digest, and how it is read. Raises OSError if it is not here."""
+        """What its text is made of: the file's digest, and how it is read. Raises OSError if it is absent."""
         if self.path is None:
             raise FileNotFoundError(self.id)
         custom, kind = self.record.custom, KINDS.get(self.path.suffix.lower())

@@ -28,11 +28,17 @@ if TYPE_CHECKING:
 _VERSION = 2
 _TABLES = """
 CREATE TABLE IF NOT EXISTS source (id INTEGER PRIMARY KEY, name TEXT UNIQUE, state TEXT);
-CREATE TABLE IF NOT EXISTS paragraph (id INTEGER PRIMARY KEY, source INTEGER, start INTEGER, end INTEGER, words TEXT);
+CREATE TABLE IF NOT EXISTS paragraph
+  (id INTEGER PRIMARY KEY, source INTEGER, start INTEGER, end INTEGER, words TEXT);
 CREATE INDEX IF NOT EXISTS of_source ON paragraph (source);
-CREATE VIRTUAL TABLE IF NOT EXISTS found USING fts5 (words, content='paragraph', content_rowid='id', tokenize="unicode61 remove_diacritics 0");
+CREATE VIRTUAL TABLE IF NOT EXISTS found USING fts5
+  (words, content='paragraph', content_rowid='id', tokenize="unicode61 remove_diacritics 0");
 CREATE VIRTUAL TABLE IF NOT EXISTS vocabulary USING fts5vocab (found, 'row');
 CREATE TABLE IF NOT EXISTS common (word TEXT PRIMARY KEY, paragraphs INTEGER) WITHOUT ROWID;
+"""
+_LIKE = """
+SELECT paragraph.id, source.name, start, end FROM found JOIN paragraph ON paragraph.id = found.rowid
+JOIN source ON source.id = paragraph.source WHERE found MATCH ?
 """
 #: Scripts that put no space between words: each character counts as one.
 _UNSPACED = re.compile(
@@ -79,7 +85,7 @@ class PassageIndex:
             name: (number, state)
             for number, name, state in base.execute("SELECT id, name, state FROM source")
         }
-        states = {identifier: state for identifier, state in self._states()}
+        states = dict(self._states())
         with base:
             for name, (number, state) in known.items():
                 if states.get(name) != state:
@@ -107,17 +113,13 @@ class PassageIndex:
         """
         base = self._opened()
         tokens = _tokens(words)[:_MOST_WORDS]
-        wanted = frozenset(only)
+        wanted = sorted(set(only))
+        among = f"AND source.name IN ({', '.join('?' * len(wanted))}) " if wanted else ""
         found: dict[int, Place] = {}
         for query in _queries(base, tokens):
-            rows = base.execute(
-                "SELECT paragraph.id, source.name, start, end FROM found JOIN paragraph ON paragraph.id = found.rowid "
-                "JOIN source ON source.id = paragraph.source WHERE found MATCH ? ORDER BY rank LIMIT ?",
-                (query, most if not wanted else 40 * most),
-            )
+            rows = base.execute(f"{_LIKE} {among}ORDER BY rank LIMIT ?", (query, *wanted, most))
             for number, name, start, end in rows:
-                if not wanted or name in wanted:
-                    found.setdefault(number, Place(name, Span(start, end)))
+                found.setdefault(number, Place(name, Span(start, end)))
             if len(found) >= most:
                 break
         return list(found.values())[:most]

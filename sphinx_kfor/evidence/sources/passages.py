@@ -85,7 +85,7 @@ def nearest_passages(index: PassageIndex, words: str, only: Iterable[str] = (), 
 
 
 def _aligned(source: Source, wanted: str, span: Span) -> Found | None:
-    """The part of a paragraph, and of what is around it, that is most like the words; all of it if none is."""
+    """The part of a paragraph and its surroundings that is most like the words; all of it if none is."""
     seen = source.document.seen
     reach = len(wanted) + 40
     start, end = max(0, span.start - reach), min(len(seen), span.end + reach)
@@ -126,5 +126,5 @@ def elsewhere(index: PassageIndex, words: str, source: str) -> str:
         except EvidenceError:
             continue  # its own line of the catalogue says so
         if spans:
-            return f"'{identifier}' has these words, in {other.layout.locate(spans[0])}"
+            return f"it stands in '{identifier}', {other.layout.locate(spans[0])}".rstrip(", ")
     return ""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -55,7 +57,20 @@ class Marks(NamedTuple):
 
 def is_long(words: str) -> bool:
     """Whether words between quotation marks are a quotation, not a term."""
-    return len(_WORD.findall(words)) >= LOOSE
+    return sum(1 for _ in islice(_WORD.finditer(words), LOOSE)) >= LOOSE
+
+
+class WordCount:
+    """The words of a text, counted once, so that many stretches of it can be asked for."""
+
+    def __init__(self, text: str) -> None:
+        apart = _MARK.sub(lambda mark: " " * len(mark[0]), text)  # some of them count as letters
+        self._starts = [word.start() for word in _WORD.finditer(apart)]
+
+    def is_long(self, start: int, end: int) -> bool:
+        """Whether a stretch between two offsets holds as many words as a quotation does; see `is_long`."""
+        last = bisect_left(self._starts, start) + LOOSE - 1
+        return last < len(self._starts) and self._starts[last] < end
 
 
 def unmarked(text: str) -> str:
@@ -73,16 +88,19 @@ def double_marks(text: str) -> Marks:
     """The double marks of a text, paired; a closing mark closes the nearest that is open of its kind."""
     pairs: list[tuple[int, int]] = []
     stack: list[re.Match[str]] = []
+    places: dict[bool, list[int]] = {True: [], False: []}  # in the stack, of straight marks and of others
     closed = -1
     for mark in _MARK.finditer(text):
-        straight = mark[0] in _STRAIGHT
-        alike = [at for at, one in enumerate(stack) if (one[0] in _STRAIGHT) == straight]
+        alike = places[mark[0] in _STRAIGHT]
         opens = _opens(mark, open_before=bool(alike))
         if opens:
+            alike.append(len(stack))
             stack.append(mark)
         elif opens is False and stack:
-            at = alike[-1] if alike else -1
+            at = alike[-1] if alike else len(stack) - 1
             pairs.append((stack[at].end(), mark.start()))
+            for gone in reversed(stack[at:]):
+                places[gone[0] in _STRAIGHT].pop()
             del stack[at:]
         elif opens is False and closed < 0 and not text[mark.start() - 1 : mark.start()].isdigit():
             closed = mark.start()
@@ -120,13 +138,28 @@ def _apart_behind(mark: re.Match[str]) -> bool:
 
 def single_marks(text: str) -> Iterator[tuple[int, int]]:
     """What single marks enclose: up to the first that closes, or past those that may be a genitive's."""
+    words, closings, others = WordCount(text), {}, {}
     for opening in _SINGLE_OPENING.finditer(text):
-        closing = re.compile(f"(?<=\\S)[{_CLOSED_BY[opening[0]]}](?!\\w)")
-        for number, mark in enumerate(islice(closing.finditer(text, opening.end()), _MOST_GENITIVES)):
-            words = text[opening.end() : mark.start()]
-            if _NEXT_SINGLE[opening[0]].search(words):
+        kind, start = opening[0], opening.end()
+        if kind not in closings:
+            closings[kind] = [mark.start() for mark in _closing(kind).finditer(text)]
+            others[kind] = [mark.start() for mark in _NEXT_SINGLE[kind].finditer(text)]
+        first = bisect_left(closings[kind], start)
+        for number, end in enumerate(closings[kind][first : first + _MOST_GENITIVES]):
+            if _any_between(others[kind], start, end):
                 break
-            surely = number == 0 and opening[0] != "’" and is_long(words)
-            if surely or not _GENITIVE.match(text, mark.start()):
-                yield opening.end(), mark.start()
+            surely = number == 0 and kind != "’" and words.is_long(start, end)
+            if surely or not _GENITIVE.match(text, end):
+                yield start, end
                 break
+
+
+@cache
+def _closing(opening: str) -> re.Pattern[str]:
+    return re.compile(f"(?<=\\S)[{_CLOSED_BY[opening]}](?!\\w)")
+
+
+def _any_between(places: list[int], start: int, end: int) -> bool:
+    """Whether one of some places in order stands between two."""
+    at = bisect_left(places, start)
+    return at < len(places) and places[at] < end

@@ -66,7 +66,9 @@
     const lines = [...use.getClientRects()];
     const line = lines.find((one) => at !== null && one.top - 2 <= at && at <= one.bottom + 2) || lines[lines.length - 1];
     if (!line) return hide(false);
-    if ((line.bottom < 0 || line.top > window.innerHeight) && !card.contains(document.activeElement)) return hide(false);
+    // What the keyboard is at may still be on its way into the window: a page may scroll slowly.
+    const held = card.contains(document.activeElement) || use.contains(document.activeElement);
+    if ((line.bottom < 0 || line.top > window.innerHeight) && !held) return hide(false);
     const wide = document.documentElement.clientWidth, high = window.innerHeight;
     const rtl = getComputedStyle(use).direction === "rtl";
     const { width, height } = card.getBoundingClientRect();

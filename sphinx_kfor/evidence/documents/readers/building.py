@@ -19,7 +19,7 @@ _TITLE = 200
 
 
 class Raw(NamedTuple):
-    """A table's cell as it was read: its words, how many columns and rows it covers, whether it is a header."""
+    """A table's cell as it was read: its words, the columns and rows it covers, whether it is a header."""
 
     text: str
     columns: int = 1

@@ -24,10 +24,10 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _TRANSITIONAL = W[1:-1].encode()
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_UNSEEN = frozenset(
-    f"{W}{name}"
-    for name in "del moveFrom instrText delText rPr pPr sectPr tblPr tblGrid commentReference annotationRef".split()
-) | {f"{_MC}Fallback"}
+_NO_TEXT = "del moveFrom instrText delText rPr pPr sectPr tblPr tblGrid commentReference annotationRef"
+_UNSEEN = {f"{W}{name}" for name in _NO_TEXT.split()} | {f"{_MC}Fallback"}
+#: Unicode's private use area, in which fonts of signs keep theirs.
+_PRIVATE = range(0xE000, 0xF900)
 _SIGNS = {
     f"{W}tab": "\t",
     f"{W}br": "\n",
@@ -70,7 +70,7 @@ def _part(package: Package, name: str) -> _Element | None:
 
 
 def _heading_levels(package: Package) -> dict[str, int]:
-    """The level of each style that is a heading, also by the style that it is based on; of a title it is 1."""
+    """The level of each style that is a heading, also by what it is based on; of a title it is 1."""
     styles = _part(package, "word/styles.xml")
     levels: dict[str, int] = {}
     based: dict[str, str] = {}
@@ -83,8 +83,8 @@ def _heading_levels(package: Package) -> dict[str, int]:
                 int(match[1]) if match else 1 if name.lower() == "title" else int(outline) + 1
             )
         based[identifier] = _value(style.find(f"{W}basedOn"))
-    for identifier in based:
-        parent, steps = based[identifier], 0
+    for identifier, base in based.items():
+        parent, steps = base, 0
         while identifier not in levels and parent and steps < 10:  # noqa: PLR2004 (no circle)
             if parent in levels:
                 levels[identifier] = levels[parent]
@@ -220,7 +220,7 @@ def _is_hidden(run: _Element) -> bool:
 
 def _symbol(sign: _Element) -> str:
     code = int(sign.get(f"{W}char", "0"), 16)
-    return "" if 0xE000 <= code < 0xF900 or not code else chr(code)
+    return "" if code in _PRIVATE or not code else chr(code)
 
 
 def _merged_down(rows: list[list[Raw]]) -> list[list[Raw]]:

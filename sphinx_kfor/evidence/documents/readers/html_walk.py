@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.documents.readers.building import Builder
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption "
-    "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p "
-    "pre search section summary table tbody td tfoot th thead tr ul".split()
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset"
+    " figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol"
+    " optgroup option p pre search section summary table tbody td tfoot th thead tr ul".split()
 )
 _UNSEEN = frozenset(
     "script style template noscript head iframe object embed audio video canvas svg select datalist button "
@@ -36,6 +36,7 @@ _ASIDE_NAMES = re.compile(
     r"(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_NO_LETTER = re.compile(r"[\W\d_]+")
 _NOTES = re.compile(
     r"(?:^|[\s_-])(?:foot-?notes?|end-?notes?|references|reflist|fn-?list)(?:$|[\s_-])", re.IGNORECASE
 )
@@ -202,15 +203,15 @@ class Walk:
         """Whether an element is a note or stands aside: `note`, `aside`, or empty for running text."""
         if _is_notes(element, tag):
             return "note"
-        if tag in {"body", "html", "main", "article", "h1"}:
+        if tag in {"body", "html", "main", "article", *_HEADINGS}:
             return ""
         role = element.get("role", "")
         if tag in _ASIDE_TAGS or role in _ASIDE_ROLES:
             return "" if role == "banner" and _holds_article(element) else "aside"
         if tag in {"header", "footer", "aside"} and not _inside_article(element):
             return "" if _holds_article(element) else "aside"
-        named = f"{element.get('class', '')} {element.get('id', '')}"
-        if tag in _BLOCKS and named.strip() and _ASIDE_NAMES.search(named) and not _holds_article(element):
+        named = _site_names(element)
+        if tag in _BLOCKS and named and _ASIDE_NAMES.search(named) and not _holds_article(element):
             return "aside"
         return ""
 
@@ -236,7 +237,7 @@ def is_data(table: _Element) -> bool:
         return False
     if next(table.iterdescendants("table", "{*}table"), None) is not None:
         return False
-    rows = [row for row in table.iter("tr", "{*}tr")]
+    rows = list(table.iter("tr", "{*}tr"))
     widest = max((sum(1 for cell in row if isinstance(cell.tag, str)) for row in rows), default=0)
     long = any(sum(len(text) for text in cell.itertext()) > 2_000 for row in rows for cell in row)  # noqa: PLR2004
     return len(rows) > 1 and widest > 1 and not long
@@ -271,11 +272,21 @@ def _holds_article(element: _Element) -> bool:
     return next(element.iterdescendants("article", "main", "h1", "{*}article", "{*}h1"), None) is not None
 
 
+def _site_names(element: _Element) -> str:
+    """By what names a site tells its parts: classes and id, but no id that a generator made of a heading."""
+    classes, name = element.get("class", ""), element.get("id", "")
+    if name and ("-" in name or "level" in classes):
+        heading = next((part for part in element.iterdescendants() if _name(part) in _HEADINGS), None)
+        letters = _NO_LETTER.sub("", name).lower()
+        if heading is not None and _NO_LETTER.sub("", _text(heading)).lower().startswith(letters):
+            return classes
+    return f"{classes} {name}".strip()
+
+
 def _is_notes(element: _Element, tag: str) -> bool:
     if _is_note(element):
         return True
-    named = f"{element.get('class', '')} {element.get('id', '')}"
-    return tag in {"section", "div", "ol", "ul", "aside", "li"} and bool(_NOTES.search(named))
+    return tag in {"section", "div", "ol", "ul", "aside", "li"} and bool(_NOTES.search(_site_names(element)))
 
 
 def _is_note(element: _Element) -> bool:

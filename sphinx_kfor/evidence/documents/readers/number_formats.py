@@ -10,12 +10,16 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 from functools import lru_cache
 
 _SECTION = re.compile(r"""((?:"[^"]*"|\\.|\[[^\]]*\]|[^;"\\\[])*)(?:;|$)""")
 _TOKEN = re.compile(
-    r"""("[^"]*")|\\(.)|\[([^\]]*)\]|_(.)|\*(.)|(General)|(AM/PM|A/P)|([yYmMdDhHsS]+(?:\.0+)?|\.0+)|(.)""",
-    re.IGNORECASE,
+    r"""
+    (?P<quoted>"[^"]*") | \\(?P<escaped>.) | \[(?P<bracket>[^\]]*)\] | _(?P<skipped>.) | \*(?P<fill>.)
+    | (?P<named>General) | (?P<half>AM/PM|A/P) | (?P<dates>[ymdhs]+(?:\.0+)?|\.0+) | (?P<plain>.)
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _PLACES = re.compile(r"[0#?]")
 _CURRENCY = re.compile(r"\$([^\-\]]*)")
@@ -23,6 +27,8 @@ _MONTHS = "January February March April May June July August September October N
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _DIGITS = 11
 _MOST_DECIMALS = 30
+#: Formats that a spreadsheet shows as the user's language writes dates, here as English does.
+_BY_LANGUAGE = {"mm-dd-yy": "m/d/yyyy", "m/d/yy h:mm": "m/d/yyyy h:mm"}
 Shown = dt.datetime | dt.date | dt.time | dt.timedelta | float | int | bool | str
 
 
@@ -38,12 +44,12 @@ def shown(value: Shown, pattern: str) -> str:
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, (dt.datetime, dt.date, dt.time)):
-        return _date(value, pattern)
+        return _date(value, _BY_LANGUAGE.get(pattern, pattern))
     if isinstance(value, dt.timedelta):
-        return _duration(value)
+        return _elapsed(value, pattern)
     if value != value or value in {float("inf"), float("-inf")}:  # noqa: PLR0124 (not a number)
         return str(value)
-    return _number(value, pattern or "General")
+    return _number(value, "General" if pattern in {"", "@"} else pattern)
 
 
 def general(value: float) -> str:
@@ -73,6 +79,7 @@ class _Section:
     exponent: str
     percent: int
     figure: bool
+    denominator: str = ""
 
 
 def _number(value: float, pattern: str) -> str:
@@ -94,6 +101,8 @@ def _written(number: Decimal, value: float, section: _Section, *, negative: bool
     number = abs(number)
     if section.whole == "General":
         figure = general(abs(value))
+    elif section.denominator:
+        figure = _fraction(number, section.denominator)
     else:
         figure = _figure(number.scaleb(2 * section.percent - 3 * section.scale), section)
     sign = "-" if negative and figure.strip("0.,") else ""
@@ -103,7 +112,7 @@ def _written(number: Decimal, value: float, section: _Section, *, negative: bool
 def _figure(number: Decimal, section: _Section) -> str:
     if section.exponent:
         places = len(section.decimals)
-        digits, _, power = f"{number:.{places}E}".partition("E")
+        digits, _, power = f"{number or 0:.{places}E}".partition("E")
         sign = power[0] if power[0] == "-" or section.exponent[0] == "+" else ""
         return f"{digits}E{sign}{power[1:].zfill(len(section.exponent) - 1)}"
     places = len(section.decimals)
@@ -115,7 +124,21 @@ def _figure(number: Decimal, section: _Section) -> str:
         whole = f"{int(whole):,}".rjust(least, "0")
     while decimals and section.decimals[len(decimals) - 1] != "0" and decimals.endswith("0"):
         decimals = decimals[:-1]
-    return f"{whole}.{decimals}" if decimals else whole or ("0" if not section.decimals else "")
+    return f"{whole}.{decimals}" if decimals else whole
+
+
+def _fraction(number: Decimal, denominator: str) -> str:
+    """A whole number and a fraction, with a denominator that is given, or of so many digits at most."""
+    if denominator.isdigit() and int(denominator):
+        whole, rest = divmod(round(number * int(denominator)), int(denominator))
+        fraction = f"{rest}/{denominator}"
+    else:
+        parts = Fraction(number).limit_denominator(10 ** len(denominator) - 1)
+        whole, rest = divmod(parts.numerator, parts.denominator)
+        fraction = f"{rest}/{parts.denominator}"
+    return " ".join(
+        part for part in (str(whole) if whole or not rest else "", fraction if rest else "") if part
+    )
 
 
 @lru_cache(maxsize=512)
@@ -130,53 +153,43 @@ def _section(pattern: str) -> _Section:
     before, after, figure = "", "", ""
     percent = 0
     for match in _TOKEN.finditer(pattern):
-        quoted, escaped, bracket, skipped, _fill, named, *_, plain = match.groups()
-        dates = match[8]
-        literal = ""
-        if quoted:
-            literal = quoted[1:-1]
-        elif escaped:
-            literal = escaped
-        elif bracket is not None:
-            currency = _CURRENCY.match(bracket)
-            literal = currency[1] if currency else ""
-        elif skipped:
-            continue
-        elif named:
+        sign = match["dates"] or match["plain"]
+        if match["named"]:
             figure = "General"
-            continue
-        elif dates or plain:
-            text = dates or plain
-            if text == "%":
-                percent += 1
-                literal = text
-            elif (
-                _PLACES.match(text)
-                or text in ".,/"
-                or text.startswith(".0")
-                or (text in "Ee+-" and _PLACES.search(figure) and (text in "Ee" or figure[-1:] in "Ee"))
-            ):
-                if after and _PLACES.search(figure):
-                    figure += after if after == " " else ""
-                    after = after if after != " " else ""
-                figure += text
-                continue
-            else:
-                literal = text
-        if figure:
-            after += literal
+        elif sign and _is_of_figure(sign, figure):
+            if after == " " and _PLACES.search(figure):
+                figure, after = figure + after, ""
+            figure += sign
         else:
-            before += literal
+            percent += sign == "%"
+            if figure:
+                after += _literal(match)
+            else:
+                before += _literal(match)
     return _measured(before, after, figure, percent)
+
+
+def _is_of_figure(sign: str, figure: str) -> bool:
+    """Whether a sign says how digits are written, behind what says so already."""
+    if _PLACES.match(sign) or sign in ".,/" or sign.startswith(".0") or ("/" in figure and sign.isdigit()):
+        return True
+    return bool(_PLACES.search(figure)) and (sign in "Ee" or (sign in "+-" and figure[-1:] in "Ee"))
+
+
+def _literal(match: re.Match[str]) -> str:
+    """What a token shows as it stands: a sign, quoted words, a currency; no room left for another sign."""
+    if match["quoted"]:
+        return match["quoted"][1:-1]
+    if match["bracket"] is not None:
+        currency = _CURRENCY.match(match["bracket"])
+        return currency[1] if currency else ""
+    return match["escaped"] or match["dates"] or match["plain"] or ""
 
 
 def _measured(before: str, after: str, figure: str, percent: int) -> _Section:
     if figure == "General":
         return _Section(before, after, "General", "", 0, grouped=False, exponent="", percent=0, figure=True)
-    if "/" in figure:
-        return _Section(
-            before, after, "General", "", 0, grouped=False, exponent="", percent=percent, figure=True
-        )
+    figure, _, denominator = figure.partition("/")
     places, _, exponent = figure.upper().partition("E")
     scale = len(places) - len(places.rstrip(","))
     whole, _, decimals = places.rstrip(",").partition(".")
@@ -191,6 +204,7 @@ def _measured(before: str, after: str, figure: str, percent: int) -> _Section:
         exponent=exponent,
         percent=percent,
         figure=bool(_PLACES.search(figure)),
+        denominator=denominator.strip(),
     )
 
 
@@ -202,26 +216,24 @@ def _date(value: dt.datetime | dt.date | dt.time, pattern: str) -> str:
     hours = False
     tokens = list(_TOKEN.finditer(first[1] if first else ""))
     for number, match in enumerate(tokens):
-        quoted, escaped, bracket, skipped, fill, _named, noon, code, plain = match.groups()
+        bracket, code = match["bracket"] or "", match["dates"]
         if code:
             minutes = code[0] in "mM" and len(code) <= 2 and (hours or _seconds_follow(tokens, number))  # noqa: PLR2004
             pieces.append(_date_part(value, code, minutes=minutes, half=half))
             hours = code[0] in "hH" or (hours and code[0] not in "sS")
-        elif noon:
+        elif match["half"]:
             pieces.append("AM" if getattr(value, "hour", 0) < 12 else "PM")  # noqa: PLR2004 (noon)
-        elif quoted or escaped:
-            pieces.append(quoted[1:-1] if quoted else escaped)
-        elif bracket and bracket.lower() in {"h", "hh", "m", "mm", "s", "ss"}:
+        elif bracket.lower() in {"h", "hh", "m", "mm", "s", "ss"}:
             pieces.append(_date_part(value, bracket, minutes=bracket[0] in "mM", half=False))
             hours = bracket[0] in "hH"
-        elif plain and not (skipped or fill) and plain not in "@":
-            pieces.append(plain)
+        elif not bracket and match["plain"] != "@":
+            pieces.append(_literal(match))
     text = "".join(pieces).strip()
     return text or value.isoformat().replace("T", " ")
 
 
 def _seconds_follow(tokens: list[re.Match[str]], number: int) -> bool:
-    following = next((match[8] for match in tokens[number + 1 :] if match[8]), "")
+    following = next((match["dates"] for match in tokens[number + 1 :] if match["dates"]), "")
     return following[:1] in {"s", "S"}
 
 
@@ -244,6 +256,19 @@ def _date_part(value: dt.datetime | dt.date | dt.time, code: str, *, minutes: bo
     return [str(value.day), f"{value.day:02}", name[:3], name][min(size, 4) - 1]
 
 
-def _duration(value: dt.timedelta) -> str:
-    seconds = int(value.total_seconds())
-    return f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+def _elapsed(value: dt.timedelta, pattern: str) -> str:
+    """How long something took: the first part of `[h]:mm:ss` holds all of it, each other what is left."""
+    seconds = abs(int(value.total_seconds()))
+    pieces: list[str] = []
+    for match in _TOKEN.finditer(pattern):
+        code = (match["bracket"] or match["dates"] or "").lower()
+        if code.strip("hms"):
+            return _elapsed(value, "[h]:mm:ss")
+        if code:
+            unit = {"h": 3600, "m": 60, "s": 1}[code[0]]
+            pieces.append(str(seconds // unit).zfill(len(code)))
+            seconds %= unit
+        else:
+            pieces.append(_literal(match))
+    sign = "-" if value < dt.timedelta() else ""
+    return sign + "".join(pieces) if any(map(str.isdigit, pieces)) else _elapsed(value, "[h]:mm:ss")

@@ -53,7 +53,7 @@ class _Walk:
                 self.blocks(block)
 
     def _paragraph(self, block: _Element) -> None:
-        frames = [box for box in block.iter("{*}text-box")]
+        frames = list(block.iter("{*}text-box"))
         for box in frames:
             parent = box.getparent()
             if parent is not None:

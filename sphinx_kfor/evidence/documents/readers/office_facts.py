@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 #: Properties that a program fills in where nobody did.
 _NOBODY = re.compile(
-    r"^(?:python-docx|openpyxl|administrator|admin|user|unknown|microsoft.*|windows.*|word document|powerpoint presentation)$",
+    r"^(?:python-docx|openpyxl|administrator|admin|user|unknown|microsoft.*|windows.*|word document"
+    r"|powerpoint presentation)$",
     re.IGNORECASE,
 )
 _ELEMENTS = {"title": "title", "language": "language", "publisher": "publisher", "date": "issued"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pypdfium2
@@ -26,6 +27,10 @@ _NOTE = re.compile(r"(?:\d{1,3}|[*†‡§])(?=[\s.)A-ZÀ-Ý“\"(]|$)")
 _LEAST = 4
 #: Notes are set smaller than this part of the running text.
 _SMALL = 0.93
+#: Type is the same within this part of its size.
+_SAME_SIZE = 0.15
+#: Lines of one sentence are no further apart than so many times their size.
+_FURTHEST = 2.6
 #: Lines of one paragraph are no further apart than so many times their usual distance.
 _APART = 1.35
 
@@ -46,7 +51,8 @@ def read(data: bytes, options: Options) -> Reading:
     pages = [lines_of(document[number]) for number in range(count)]
     if sum(len(line.text.strip()) for page in pages for line in page) < _LEAST * count:
         raise UnreadableError(
-            "the file holds no text: it is a scan; have its text recognised (with ocrmypdf, say), and take that"
+            "the file holds no text: it is a scan; "
+            "have its text recognised (with ocrmypdf, say), and take that"
         )
     labels = [document.get_page_label(number) for number in range(count)]
     builder = Builder("page", facts=facts(document, pages))
@@ -68,8 +74,7 @@ def _build(builder: Builder, pages: list[list[Line]], labels: list[str]) -> None
     last: Line | None = None
     for number, page in enumerate(pages):
         running = [line for at, line in enumerate(page) if at not in passed[number]]
-        notes = _notes(running, size)
-        running = running[: len(running) - len(notes)]
+        running, notes = _parted(running, size, leading)
         goes_on = last is not None and bool(running) and _goes_on(last, running[0])
         builder.mark(labels[number], number + 1, joint=1 if goes_on else 2)
         for line in (page[at] for at in sorted(passed[number])):
@@ -92,10 +97,17 @@ def _leading(pages: list[list[Line]], size: float) -> float:
     """The usual distance of two lines of running text, in points."""
     gaps: Counter[float] = Counter()
     for page in pages:
-        for above, below in zip(page, page[1:], strict=False):
+        for above, below in pairwise(page):
             if above.size == below.size == size and 0 < above.top - below.top < 4 * size:
                 gaps[round(above.top - below.top, 0)] += 1
     return float(gaps.most_common(1)[0][0]) if gaps else 1.2 * size
+
+
+def _runs_on(above: Line, below: Line) -> bool:
+    """Whether a line ends and the next begins within a sentence, in the same type."""
+    ends, begins = above.text.rstrip(), below.text.lstrip()
+    same = abs(above.size - below.size) < _SAME_SIZE * above.size
+    return same and begins[:1].islower() and (ends.endswith("-") or not _ENDS.search(ends))
 
 
 def _goes_on(above: Line, below: Line) -> bool:
@@ -105,8 +117,23 @@ def _goes_on(above: Line, below: Line) -> bool:
     return not _ENDS.search(above.text.rstrip()) or below.text.lstrip()[:1].islower()
 
 
+def _parted(lines: list[Line], size: float, leading: float) -> tuple[list[Line], list[Line]]:
+    """The running text of a page, and the notes at the foot of its columns."""
+    columns: list[list[Line]] = [[]]
+    for above, line in zip([None, *lines], lines, strict=False):
+        if above is not None and line.top - above.top > leading:
+            columns.append([])
+        columns[-1].append(line)
+    running, notes = [], []
+    for column in columns:
+        found = _notes(column, size)
+        running += column[: len(column) - len(found)]
+        notes += found
+    return running, notes
+
+
 def _notes(lines: list[Line], size: float) -> list[Line]:
-    """The notes at a page's foot: the last lines, smaller than the running text, from a note's mark on."""
+    """The notes at a column's foot: the last lines, smaller than the running text, from a note's mark on."""
     at = len(lines)
     while at and lines[at - 1].size < size * _SMALL:
         at -= 1
@@ -141,12 +168,14 @@ def _write(builder: Builder, lines: list[Line], leading: float, *, goes_on: bool
 
 
 def _begins(above: Line, line: Line, leading: float) -> bool:
-    """Whether a line begins a paragraph: it is further down, set in another size, indented, or in another column."""
+    """Whether a line begins a paragraph: further down, set in another size, indented, in another column."""
     gap = above.top - line.top
     if gap < -leading:
         return not (above.text.rstrip().endswith("-") or _goes_on(above, line))
+    if _runs_on(above, line) and gap < _FURTHEST * line.size:
+        return False
     if gap > leading * _APART * max(1.0, above.size / max(line.size, 1)):
         return True
-    if abs(above.size - line.size) > 0.15 * max(above.size, line.size):
+    if abs(above.size - line.size) > _SAME_SIZE * max(above.size, line.size):
         return True
     return line.left > above.left + 0.8 * line.size and bool(_ENDS.search(above.text.rstrip()))

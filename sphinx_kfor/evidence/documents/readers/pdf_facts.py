@@ -1,4 +1,4 @@
-"""What a PDF says of itself: its document information, XMP's language, and the largest words of its first page."""
+"""What a PDF says of itself: its document information, and the largest words of its first page."""
 
 from __future__ import annotations
 

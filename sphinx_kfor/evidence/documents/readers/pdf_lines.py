@@ -6,6 +6,7 @@ Lengths are points; a page's origin is its lower left corner.
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 #: PDFium puts these for a hyphen at a line's end.
 _HYPHENS = "\u0002\ufffe"
 _LINE = re.compile(r"[^\r\n\u0002\ufffe]+(?:[\u0002\ufffe]|(?=[\r\n])|$)")
+#: Between two words; PDFium puts a space wherever they stand apart.
+_GAP = re.compile(r"(?<=[^\s\u0002\ufffe])[ \u00a0]+(?=[^\s\u0002\ufffe])")
 _DIGITS = re.compile(r"\d+")
 #: A digit that stands so much above the baseline, in points, stands on it.
 _ROUNDING = 0.3
@@ -41,7 +44,7 @@ class Line:
         left: where it begins.
         right: where it ends.
         top: its baseline.
-        size: the height of its font.
+        size: the size of its font.
     """
 
     text: str
@@ -80,26 +83,21 @@ class _Characters:
         self._wide = len(self.text) != page.count_chars()
         self._values = [ctypes.c_double() for _ in range(4)]
         self._boxed = [ctypes.byref(value) for value in self._values]
-        self._rect = raw.FS_RECTF()
+        self._matrix = raw.FS_MATRIX()
         self.apart = self._stand_apart()
 
     def pieces(self, start: int, end: int) -> list[tuple[int, int]]:
         """A line, in parts where another column stands on the same height."""
         if not self.apart:
             return [(start, end)]
-        parts, right = [], None
-        for at in range(start, end):
-            if self.text[at] in " \u00a0" or self.text[at] in _HYPHENS:
-                continue
-            box = self.box(at)
-            if (
-                right is not None
-                and box[0] - right > _FAR * max(box[3] - box[2], 1)
-                and self._gutter(right, box[0])
-            ):
+        parts = []
+        for gap in _GAP.finditer(self.text, start, end):
+            at = gap.end()
+            right = self.box(gap.start() - 1)[1]
+            left, _, bottom, top = self.box(at)
+            if left - right > _FAR * max(top - bottom, 1) and self._gutter(right, left):
                 parts.append((start, at))
                 start = at
-            right = box[1]
         return [*parts, (start, end)]
 
     def line(self, start: int, end: int) -> Line | None:
@@ -129,9 +127,14 @@ class _Characters:
         return self._values[0].value, self._values[1].value
 
     def size(self, first: int, last: int) -> float:
-        """The height of the font in the middle of a line."""
-        raw.FPDFText_GetLooseCharBox(self.page, self._index((first + last) // 2), ctypes.byref(self._rect))
-        return round(abs(float(self._rect.top) - float(self._rect.bottom)), 1)
+        """The size of the larger of the fonts at the beginning and in the middle of a line."""
+        return max(self._size(first), self._size((first + last) // 2))
+
+    def _size(self, place: int) -> float:
+        at = self._index(place)
+        raw.FPDFText_GetMatrix(self.page, at, ctypes.byref(self._matrix))
+        scale = math.hypot(self._matrix.c, self._matrix.d)
+        return round(float(raw.FPDFText_GetFontSize(self.page, at)) * scale, 1)
 
     def _index(self, at: int) -> int:
         if not self._wide:
@@ -212,7 +215,7 @@ def _joined(above: Line, line: Line) -> Line | None:
 
 
 def _by_columns(lines: list[Line]) -> list[Line]:
-    """Lines that a producer wrote across two columns, column by column; those of a table stay as they stand."""
+    """Lines written across two columns, column by column; those of a table stay as they stand."""
     groups: list[list[Line]] = []
     for line in lines:
         if (

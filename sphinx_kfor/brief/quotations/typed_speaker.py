@@ -1,0 +1,92 @@
+"""The speaker whom the brief's words name beside an inline quotation, held to the source like `speaker`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_kfor.brief.markup.nodes import inline_quotation
+from sphinx_kfor.brief.markup.prose import pieces, stands_for
+from sphinx_kfor.evidence.cautions.beside import named_beside
+from sphinx_kfor.evidence.languages import language
+from sphinx_kfor.evidence.own_prose.copied import CHECKED
+from sphinx_kfor.evidence.problems import EvidenceError
+from sphinx_kfor.lineage import lineage
+
+if TYPE_CHECKING:
+    from sphinx_kfor.brief.page.verification import Verification
+    from sphinx_kfor.evidence.cautions.beside import Named
+    from sphinx_kfor.evidence.quotations.request import Request
+    from sphinx_kfor.evidence.sources.corpus import Source
+
+#: Stands for another quotation of the sentence.
+_ANOTHER = "\u201cone two three four\u201d"
+_SPEECH = frozenset(["context.speech", "context.attribution"])
+_WORD = re.compile(r"\w{3,}")
+
+
+def with_speaker(page: Verification, node: nodes.Element, request: Request) -> Request:
+    """A request with the speaker whom the words around an inline quotation name."""
+    source = page.domain.sources.get(request.source)
+    if request.speaker or source is None or not isinstance(node, inline_quotation):
+        return request
+    corpus = page.domain.resolver.corpus
+    words = language(page.env.config.language, corpus.word_lists)
+    named = named_beside(*_around(node), words)
+    if named is None or _is_source(named, source):
+        return request
+    if named.cue and not _is_known(named, source) and not _is_speech(page, request):
+        return request
+    asked = replace(request, speaker=named.name)
+    locked = page.domain.resolver.lock.items
+    # A lock of before this was held to the source has the passage without its speaker.
+    return request if source.path is None and asked.key not in locked else asked
+
+
+def _around(node: nodes.Element) -> tuple[str, str]:
+    """The author's words before and behind a node in its block."""
+    block = next(
+        above for above in lineage(node.parent) if not isinstance(above, nodes.Inline) or above.parent is None
+    )
+    before: list[str] = []
+    behind: list[str] = []
+    side = before
+    for piece in pieces(block):
+        if piece is node:
+            side = behind
+        else:
+            side.append(piece if isinstance(piece, str) else _shown(piece))
+    return "".join(before), "".join(behind)
+
+
+def _shown(piece: nodes.Element) -> str:
+    if isinstance(piece, inline_quotation):
+        return _ANOTHER
+    return stands_for(piece).replace(CHECKED, "")
+
+
+def _is_source(named: Named, source: Source) -> bool:
+    """Whether a name is of who publishes a source, or of the source: `the Gazette writes`."""
+    record = source.record
+    known = f"{record.publisher} {record.container_title} {record.title} {record.id}".lower()
+    return not set(_WORD.findall(named.name.lower())).isdisjoint(_WORD.findall(known))
+
+
+def _is_known(named: Named, source: Source) -> bool:
+    """Whether what stands before a colon is a name: the source has it, and not as a common noun."""
+    seen, words = source.document.seen if source.path else "", named.name.split()
+    known = re.search(rf"(?<!\w){re.escape(words[-1])}(?!\w)", seen)
+    common = any(re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", seen) for word in words)
+    return not common and (known is not None or len(words) > 1)
+
+
+def _is_speech(page: Verification, request: Request) -> bool:
+    """Whether the words are somebody's speech in the source: who stands before a colon speaks them."""
+    try:
+        raised = page.domain.resolver.resolve(request).annotation.cautions
+    except EvidenceError:
+        return False
+    return not _SPEECH.isdisjoint(caution.code for caution in raised)

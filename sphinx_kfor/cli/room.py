@@ -1,0 +1,142 @@
+"""Where `kfor add` takes documents in, and what it is asked to take: files, folders, pages of the web."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sphinx_kfor.cli.corpus import TERMINAL, settings_of
+from sphinx_kfor.cli.fetching import check, fetch
+from sphinx_kfor.evidence.annotations.foreign import plain_url
+from sphinx_kfor.evidence.catalogue.catalogue import Catalogue, read_catalogue
+from sphinx_kfor.evidence.sources.intake import documents_in
+from sphinx_kfor.evidence.sources.opening import paths
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass
+class Room:
+    """Where documents are taken in.
+
+    Attributes:
+        catalogue: the file that records are written to.
+        folder: where files are kept.
+        known: what the project's catalogues hold.
+        text: the catalogue's own text.
+    """
+
+    catalogue: Path
+    folder: Path
+    known: Catalogue
+    text: str
+
+    def url(self, address: str) -> str:
+        """The id of the record that has an address; empty if none has."""
+        return self._urls.get(plain_url(address), "")
+
+    def digest(self, digest: str) -> str:
+        """The id of the record that has a file's digest; empty if none has."""
+        return self._digests.get(digest, "")
+
+    @cached_property
+    def _urls(self) -> dict[str, str]:
+        return {plain_url(one.url): one.id for one in self.known.records.values() if one.url}
+
+    @cached_property
+    def _digests(self) -> dict[str, str]:
+        return {one.custom.sha256: one.id for one in self.known.records.values() if one.custom.sha256}
+
+
+@dataclass
+class Asked:
+    """Files to take in, with the address that each was fetched from, and what is wrong with others."""
+
+    files: dict[Path, str] = field(default_factory=dict)
+    failed: list[tuple[str, str]] = field(default_factory=list)
+    known: list[tuple[str, str]] = field(default_factory=list)
+
+
+def open_room(catalogue: Path | None, docsdir: Path) -> Room:
+    """Where a project takes documents in.
+
+    Args:
+        catalogue: the one that is named; None for the project's last.
+        docsdir: the folder with `conf.py`.
+
+    Raises:
+        click.ClickException: there is no catalogue, or it is broken.
+    """
+    settings = settings_of(docsdir) if catalogue is None or (docsdir / "conf.py").is_file() else {}
+    names = [docsdir / name for name in paths(settings.get("kfor_catalogue"))]
+    if catalogue is None and not names:
+        raise click.UsageError(
+            f"{docsdir / 'conf.py'} names no kfor_catalogue; "
+            'write kfor_catalogue = "corpus/catalogue.yaml" there'
+        )
+    chosen = catalogue or names[-1]
+    if chosen.suffix.lower() not in {".yaml", ".yml"}:
+        raise click.UsageError(
+            f"{chosen} is not YAML; name a YAML catalogue beside it with --catalogue, "
+            "and list both in kfor_catalogue"
+        )
+    every = names if chosen.resolve() in {name.resolve() for name in names} else [*names, chosen]
+    known = read_catalogue([(str(path), path) for path in every if path.exists()])
+    for problem in known.problems:
+        raise click.ClickException(f"{problem.file}:{problem.line}: {problem.message}; mend it first")
+    corpus = [docsdir / name for name in paths(settings.get("kfor_corpus"))] if catalogue is None else []
+    folder = corpus[0] if corpus else chosen.parent
+    text = chosen.read_bytes().decode() if chosen.exists() else ""
+    return Room(chosen, folder, known, text)
+
+
+def gathered(what: tuple[str, ...], room: Room, temporary: Path, *, private: bool) -> Asked:
+    """The files that are named, those of folders, and those that are fetched."""
+    asked = Asked()
+    for number, one in enumerate(what):
+        if "://" in one:
+            check(one)
+            if room.url(one):
+                asked.known.append((one, room.url(one)))
+                continue
+            _fetch(one, asked, temporary / str(number), room, private=private)
+            continue
+        path = Path(one)
+        if path.is_dir():
+            asked.files.update(dict.fromkeys(_in_folder(path, room), ""))
+        elif path.is_file():
+            asked.files[path] = ""
+        else:
+            asked.failed.append((one, "there is no such file"))
+    return asked
+
+
+def _in_folder(folder: Path, room: Room) -> Iterator[Path]:
+    """The documents of a folder, without the catalogue itself and the lock."""
+    for path in documents_in(folder):
+        if path.resolve() != room.catalogue.resolve() and path.name != "evidence.lock.json":
+            yield path
+
+
+def _fetch(url: str, asked: Asked, folder: Path, room: Room, *, private: bool) -> None:
+    try:
+        with TERMINAL.status(f"fetching {url}"):
+            found = fetch(url, private=private)
+    except OSError as error:
+        asked.failed.append((url, f"cannot be fetched ({error})"))
+        return
+    except ValueError as error:
+        asked.failed.append((url, f"is no address ({error})"))
+        return
+    if room.url(found.url):
+        asked.known.append((url, room.url(found.url)))
+        return
+    folder.mkdir()
+    path = folder / found.name
+    path.write_bytes(found.data)
+    asked.files[path] = found.url

@@ -1,0 +1,46 @@
+"""A figure of running text, and what it may say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A figure in a text.
+
+    Attributes:
+        start: its offset.
+        end: the offset behind it.
+        text: as it stands, with its scale, signs and unit.
+        values: what it may say with its scale: the lower end of "3 to 4 million" is 3 or 3,000,000; what
+            something fell by is also negative.
+        kinds: what it may count: an ISO 4217 code, `%`, `‰`, `pp`, `bp`, or empty for anything else.
+        factor: what its own scale multiplies it by.
+        tabular: whether it stands in a table, whose header may say what it counts.
+        doubtful: whether its decimals may be meant as a group of thousands, `700.000`.
+        unit: its physical unit or unit of time, by CLDR's identifier; empty for none.
+        bound: the kind of its bound, or empty (see `grammar.BOUNDS`).
+        bound_word: the bound as it stands.
+        bound_start: where the bound begins; -1 for none.
+        step: what its last digit that is not 0 counts, with its scale: 100,000 for "1.2 million".
+        digits: how many digits it has up to there.
+        counted: the noun that stands right behind it, in lower case; empty for none.
+    """
+
+    start: int
+    end: int
+    text: str
+    values: frozenset[Decimal]
+    kinds: frozenset[str]
+    factor: Decimal = Decimal(1)
+    tabular: bool = False
+    doubtful: bool = False
+    unit: str = ""
+    bound: str = ""
+    bound_word: str = ""
+    bound_start: int = -1
+    step: Decimal = Decimal(1)
+    digits: int = 1
+    counted: str = ""
