@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sphinx_kfor.cli.docsdir import docs_argument
 from sphinx_kfor.cli.project import Project, read_project
 from sphinx_kfor.evidence.annotations.lock import Lock, write_lock
 from sphinx_kfor.evidence.annotations.lock_changes import Change, compare, compare_origins, merged
@@ -21,7 +22,7 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 @click.command(epilog="Example: kfor lock docs --yes --sign ~/.ssh/id_ed25519")
-@click.argument("docsdir", default=".", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@docs_argument
 @click.option("--check", is_flag=True, help="Only say what would change; exit 1 if anything would.")
 @click.option("--yes", is_flag=True, help="Write without asking.")
 @click.option("--sign", "key", type=_FILE, help="Sign the lock with this OpenSSH key.")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
+from sphinx_kfor.html.widths import share_on_paper
 from sphinx_kfor.words import _
 
 if TYPE_CHECKING:
@@ -113,7 +114,9 @@ def depart_column(self: HTML5Translator, node: nodes.colspec) -> None:
 def visit_table_box(self: HTML5Translator, node: nodes.Element) -> None:
     """Open a box that a wide table scrolls in, also from the keyboard."""
     attributes: dict[str, Any] = {"tabindex": "0", "role": "group", "aria-label": node["kfor_label"]}
-    self.body.append(self.starttag(node, "div", CLASS="kfor-table", **attributes))
+    share = share_on_paper(node)
+    fitted = f" kfor-share-{share}" * (share < 100)  # noqa: PLR2004 (per cent)
+    self.body.append(self.starttag(node, "div", CLASS=f"kfor-table{fitted}", **attributes))
 
 
 def depart_table_box(self: HTML5Translator, node: nodes.Element) -> None:  # noqa: ARG001

@@ -94,7 +94,7 @@ def test_more_word_lists(rules: Project) -> None:
 
 
 def test_a_speaker_who_is_not_there(project: Project) -> None:
-    record = "id: talk, type: article-newspaper, title: Talk, language: en, author: [{family: Byrne, given: Aoife}]"
+    record = "id: talk, type: report, title: Talk, language: en, author: [{family: Byrne, given: Aoife}]"
     project.add_source(record, "talk.txt", "“We closed the ramp on Tuesday,” said Tomas Fey.\n")
     quote = "```{kfor:quote} talk\n:speaker: %s\n\nWe closed the ramp on Tuesday\n```\n"
     project.page(quote % "Jane Doe")

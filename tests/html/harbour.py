@@ -20,6 +20,7 @@ THEMES = {
 
 CONF = """
 project = "Harbour notes"
+html_title = "Quay"
 author = "A. Writer"
 extensions = ["myst_parser", "sphinx_kfor"]
 exclude_patterns = ["corpus"]

@@ -74,7 +74,7 @@ def _goes_on(piece: str, language: Language) -> bool:
 
 
 def _depends(head: str, language: Language) -> bool:
-    """Whether a passage's first clause depends on what stands before it: `weigerte sich, | den Kai zu bauen`."""
+    """Whether a passage's first clause depends on what stands before: `weigerte sich, | den Kai zu bauen`."""
     return language.words("dependents").search(_CLAUSE_END.split(head, maxsplit=1)[0]) is not None
 
 
@@ -93,7 +93,7 @@ def _last_opening(piece: str, head: str, language: Language) -> int:
 
 
 def _after_contrast(lead: str, language: Language) -> int:
-    """Where the clause begins that a contrast opens behind a comma: `told us that it would, but it did not`."""
+    """Where the clause begins that a contrast opens behind a comma: `said it would, but it did not`."""
     ends = [
         match.end()
         for match in re.finditer(r",\s+(?=\w)", lead)
@@ -148,5 +148,6 @@ def _clause_opener(language: Language) -> re.Pattern[str]:
     subjects, joints = (
         language.words(*names).alternatives for names in (("subjects", "pronouns"), ("joints",))
     )
-    new = rf"(?<!\w)(?:(?:{contrasts}|{subordinators})(?!\s+(?:{complements})\b)|(?:{joints})(?=\s+(?:{verbs}|{subjects})\b))(?!\w)"
-    return re.compile(new, re.IGNORECASE)
+    opener = rf"(?:{contrasts}|{subordinators})(?!\s+(?:{complements})\b)"
+    joined = rf"(?:{joints})(?=\s+(?:{verbs}|{subjects})\b)"
+    return re.compile(rf"(?<!\w)(?:{opener}|{joined})(?!\w)", re.IGNORECASE)

@@ -105,7 +105,7 @@ def _outermost(text: str, *, terms: bool) -> list[Quoted]:
 
 
 def _behind_dashes(text: str) -> list[Quoted]:
-    """Speech behind a dash at the paragraph's beginning: `— It is late, — said Ruiz. — I leave.`"""
+    """Speech behind a dash at the paragraph's beginning (`— It is late, — said Ruiz. — I leave.`)."""
     opening = _DASH.match(text)
     if not opening:
         return []

@@ -85,8 +85,10 @@ def _subordinate(clause: str, place: int, language: Language) -> bool:
 
 
 def foremost(found: list[tuple[Span, Subject]], language: Language) -> tuple[Span, Subject] | None:
-    """Of some verbs the one that leads up to what follows: the last, but one of whom nobody is named only
-    where nobody is before, or where its subject has an article: `Ruiz said that he knew that it showed`.
+    """Of some verbs the one that leads up to what follows: the last.
+
+    One of whom nobody is named is taken only where nobody is before, or where its subject has an article:
+    `Ruiz said that he knew that it showed`.
     """
     articles = language.words("function_words", "determiners", "pronouns").plain
     sure = [one for one in found if one[1].names or one[1].phrase.split()[0].lower() in articles - _NOBODY]
@@ -99,7 +101,7 @@ def voicing(language: Language) -> Words:
 
 
 def past_asides(text: str, place: int, language: Language) -> int:
-    """Where the first word at or behind a place begins that is no adverb or auxiliary: `…, | ha detto Ruiz`."""
+    """Where the first word behind a place begins that is no adverb or auxiliary: `…, | ha detto Ruiz`."""
     asides = language.words("asides").plain
     return next((word.start() for word in WORD.finditer(text, place) if word[0].lower() not in asides), place)
 
@@ -372,7 +374,7 @@ def _heads(
 
 
 def _behind_preposition(before: str, language: Language, between: int) -> bool:
-    """Whether words end in a preposition, perhaps with an article and a title behind it, and so many others."""
+    """Whether words end in a preposition, perhaps with an article, a title and so many others behind it."""
     articles = language.words("determiners", "function_words").plain
     for word in reversed(before.split()[-5:]):
         bare = word.lower().strip("'\u2019\".,")

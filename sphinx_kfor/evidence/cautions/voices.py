@@ -1,4 +1,4 @@
-"""Whose words a passage is, as its surroundings say: what is quoted, who is the subject of the verb beside it.
+"""Whose words a passage is, as its surroundings say: what is quoted, who is the subject of the verb.
 
 A passage between quotation marks is asked for in this order: the verb that leads up to it (`Ruiz said: “…”`),
 the one that it runs on to (`“…,” said Ruiz`), a signature behind it, then the quotation before it in the
@@ -54,7 +54,8 @@ class Voice:
     """Who speaks.
 
     Attributes:
-        how: `verb`, `lead` and `tag` for one right before and behind the marks, `signature`, `turn`, or `sentence` where a sentence leads up to the words without a verb of speech.
+        how: `verb`, `lead` and `tag` for one right before and behind the marks, `signature`, `turn`, or
+            `sentence` where a sentence leads up to the words without a verb of speech.
         subject: who; nobody is named by a pronoun.
         place: where it says so.
     """
@@ -136,7 +137,8 @@ class Surroundings:
         That is whoever spoke last, and the persons of the last sentence before it that names any.
         """
         words = voice.subject.phrase.lower().split()
-        refers = words and (
+        known = words and words[0] not in self.language.words("indefinites").plain
+        refers = known and (
             words[-1] in self.language.words("pronouns", "titles").plain or any(map(str.isdigit, words[-1]))
         )
         if voice.subject.names or not refers:
@@ -152,7 +154,7 @@ class Surroundings:
         return names
 
     def _named_last(self, paragraph: Paragraph, end: int) -> list[Mention]:
-        """The names of the last sentence of a narration that has any, and of the last subject of a verb of speech."""
+        """The names of the last sentence of a narration that has any, and of the last who spoke."""
         start, masked = paragraph.span.start, paragraph.narrated(paragraph.span.start, end)
         spoke = [subject.names for _, subject in subjects(masked, Span(0, len(masked)), self.language)]
         while end > start:
@@ -231,8 +233,10 @@ class Surroundings:
         ):
             return None
         at_once = not closed or closed in "!?"
-        begins = start == past_asides(masked, place, self.language) or any(
-            name.start == place for name in subject.names
+        begins = (
+            start == past_asides(masked, place, self.language)
+            or any(name.start == place for name in subject.names)
+            or masked.startswith(subject.phrase, place)
         )
         return Voice(
             "tag" if at_once and begins and start - place < _NEAR else "verb",
@@ -266,9 +270,11 @@ class Surroundings:
         earlier = [one for one in paragraph.quoted if one.end < quoted.start]
         told = paragraph.narrated(earlier[-1].end if earlier else paragraph.span.start, quoted.start)
         if earlier:
-            told = self._told(paragraph, Span(earlier[-1].end, quoted.start))
+            between = Span(earlier[-1].end, quoted.start)
             return (
-                told or self._of(at, earlier[-1], depth) or self._acting(paragraph, quoted, earlier[-1].end)
+                self._told(paragraph, between)
+                or self._of(at, earlier[-1], depth)
+                or self._acting(paragraph, quoted, between.start)
             )
         if WORD.search(told):
             return self._acting(paragraph, quoted, paragraph.span.start)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.documents.notes import is_note
+from sphinx_kfor.evidence.documents.table_notes import is_note
 from sphinx_kfor.evidence.documents.tables import Cell, Table
 from sphinx_kfor.evidence.text.spans import Span
 

@@ -33,6 +33,8 @@ def names_in(expression: str) -> list[str]:
     """The names of an expression, each once. Raises EvidenceError: `syntax`, if it is none."""
     reading = _Reading(_tokens(expression), None)
     reading.whole()
+    if not reading.names:
+        raise EvidenceError("syntax", f"'{expression}' has no figure of a source; write `a - b; a=…; b=…`")
     return list(dict.fromkeys(reading.names))
 
 
@@ -80,8 +82,6 @@ class _Reading:
         made = self._sum()
         if self.at < len(self.tokens):
             raise EvidenceError("syntax", f"'{self._next}' stands where the expression should end")
-        if made.bare and self.figures is not None:
-            raise EvidenceError("syntax", "the expression has no figure of a source; name one")
         return made
 
     @property

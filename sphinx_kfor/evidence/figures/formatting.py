@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from decimal import localcontext
+from decimal import Decimal, localcontext
 from typing import TYPE_CHECKING
 
 from babel.numbers import (
@@ -25,8 +25,6 @@ from sphinx_kfor.evidence.languages.locales import locale
 from sphinx_kfor.evidence.problems import EvidenceError
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from babel.core import Locale
     from babel.numbers import NumberPattern
 
@@ -56,7 +54,7 @@ def formatted(figure: Figure, source: Notation, pattern: str, page: Notation) ->
     if pattern != LOCAL and not _PATTERN.fullmatch(pattern):
         raise EvidenceError("option", f"'{pattern}' is no format; write 'local', '#,##0', '0.0' or the like")
     same = _primary(source) == _primary(page)
-    figure = figure if same else _with_sign(figure, source)
+    figure = figure if same else multiplied(_with_sign(figure, source))
     numbers = [figure.number.copy_abs()] + ([] if figure.high is None else [figure.high])
     figure, numbers, pattern = _in_percent(figure, numbers, pattern)
     most = max(map(decimals_of, numbers))
@@ -70,6 +68,14 @@ def formatted(figure: Figure, source: Notation, pattern: str, page: Notation) ->
     if figure.also:
         said += f" ({formatted(replace(figure.also, also=None), source, pattern, page)})"
     return said
+
+
+def multiplied(figure: Figure) -> Figure:
+    """A figure with a count such as `dozen` reckoned in, which no other language has a word for."""
+    if figure.times == 1:
+        return figure
+    high = None if figure.high is None else figure.top
+    return replace(figure, number=figure.value, high=high, times=Decimal(1), scale="", power=0)
 
 
 def _in_percent(figure: Figure, numbers: list[Decimal], pattern: str) -> tuple[Figure, list[Decimal], str]:

@@ -26,6 +26,9 @@ PERCENT, PERMILLE, POINTS, BASIS_POINTS = "%", "‰", "pp", "bp"
 BOUNDS = ("above", "nearly", "over", "from", "under", "to", "about")
 #: Words before a figure that bound it only now and then: `from 12 ports`, `over the years`.
 _NO_BOUND = frozenset({"from", "da", "ab"})
+#: Before a time such a word may bound it, or say how long: `over three years`.
+DURING = "during"
+_DURING = frozenset({"over", "oltre", "über", "within", "entro"})
 MINUS = "-\u2212\u2013\ufe63\uff0d"
 _HIDDEN = rf"[{UNSEEN}]"
 #: A mark of a note: raised figures, daggers, stars, a letter or number in brackets.
@@ -372,22 +375,33 @@ class Grammar:
         stripped = near.rstrip()
         if len(stripped) < len(near):
             found = self.bounds.before(text, start - len(near) + len(stripped), REACH)
-            if found and not self._is_no_bound(text[found[1] : start - len(near) + len(stripped)], time=time):
-                kind, begin = found
-                return Bound(kind, text[begin : start - len(near) + len(stripped)], begin, start)
+            said = self._said_before(text, *found, start - len(near) + len(stripped)) if found else None
+            if said and said.word.lower() not in _NO_BOUND:
+                during = time and said.word.lower() in _DURING
+                return replace(said, kind=DURING if during else said.kind, end=start)
         if text[end : end + 1] == "+" and not re.match(r"\+\s?\d", text[end : end + 3]):
             return Bound("from", "+", end, end + 1)
         here = self.gap(text, end)
         found = self.bounds.at(text, here) if here > end else None
         behind = found and any(joint in text[here : found[1]].lower().split() for joint in self._after_joints)
-        if found and behind:
+        if found and behind and not self._begins_next(text, here, found[1]):
             return Bound(found[0], text[here : found[1]], here, found[1])
         return Bound()
 
-    @staticmethod
-    def _is_no_bound(word: str, *, time: bool) -> bool:
-        low = word.lower()
-        return low in _NO_BOUND or (time and low in {"over", "under", "within", "above", "below", "about"})
+    def _begins_next(self, text: str, start: int, end: int) -> bool:
+        """Whether a bound behind a figure is the next one's: `40 men and more than 5 cats`."""
+        word = re.compile(r"\w+\s+").match(text, start)
+        longer = self.bounds.at(text, word.end()) if word else None
+        return bool(longer and longer[1] > end)
+
+    def _said_before(self, text: str, kind: str, start: int, end: int) -> Bound | None:
+        """The bound between two places before a figure; of `and over 12` it is no *and over*, which stands behind."""
+        word = text[start:end]
+        joint, _, rest = word.partition(" ")
+        if joint.lower() not in self._after_joints:
+            return Bound(kind, word, start, end)
+        known = self.bounds.get(rest)
+        return Bound(known, rest, end - len(rest), end) if known else None
 
     @cached_property
     def _after_joints(self) -> frozenset[str]:

@@ -38,6 +38,7 @@ __all__ = ["BASIS_POINTS", "PERCENT", "PERMILLE", "POINTS", "Mention", "Reader"]
 #: What one language writes for a thousand and more, and another for a fraction; the exponent of the latter.
 _GROUPED, _GROUP = re.compile(r"[1-9]\d{0,2}[.,]\d{3}"), -3
 _NOUN = re.compile(r"[^\S\n]+([^\W\d_]{2,})")
+_COUNTED = re.compile(r"[^\S\n]+[^\W\d_]{2,}(?=\s)")
 _BREAK = re.compile(r"[.!?;]\s|\n\s*\n")
 #: How far around a figure a word says that it counts down, in code points.
 _FALL_BEFORE, _FALL_BEHIND = 48, 24
@@ -181,7 +182,11 @@ class Reader:
         return self.grammar.shares.get(match[1]) or "" if match else ""
 
     def _bound(self, text: str, head: Head, tail: Tail) -> Bound:
-        return self.grammar.bound(text, head.start, tail.end, time=is_time(tail.unit))
+        """The bound before a figure or behind it, or behind what it counts: `12 ships or more`."""
+        found = self.grammar.bound(text, head.start, tail.end, time=is_time(tail.unit))
+        counted = _COUNTED.match(text, tail.end) if not found.kind else None
+        behind = self.grammar.bound(text, counted.end(), counted.end()) if counted else found
+        return behind if behind.start >= tail.end else found
 
     def _falls(self, text: str, start: int, end: int) -> bool:
         """Whether a word beside a figure says that something fell by it."""

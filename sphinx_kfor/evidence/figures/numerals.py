@@ -18,7 +18,7 @@ VULGAR = "\u00bc-\u00be\u2150-\u215f"
 RAISED = "\u2070\u00b9\u00b2\u00b3\u2074-\u2079"
 _RAISED_SIGN = "\u207b\u207a"
 _MINUS, _RANK = (
-    "-\u2212",
+    "\u2212-",
     str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079\u207b\u207a", "0123456789-+"),
 )
 _EXPONENT = re.compile(rf"[eE](?P<rank>[+{_MINUS}]?\d{{1,2}})(?![\w.,]*\d|\w)")

@@ -137,8 +137,10 @@ def refuse_bidi(words: str) -> None:
 
 
 def _refuse_inside_word(match: re.Match[str]) -> None:
-    """Raise `syntax` for a bracket that makes one word with what touches it: `[in]significant`."""
+    """Raise `syntax` for a bracket that makes one word with what touches it: `[in]exact`, `plan[^1]`."""
     text = match.string
+    if match["insertion"].startswith("^"):
+        raise EvidenceError("syntax", f"'{match[0]}' is the mark of a note, which is no text; leave it out")
     if text[match.end() : match.end() + 1].isalnum() or text[: match.start()][-1:].isalnum():
         raise EvidenceError(
             "syntax", f"'{match[0]}' stands inside a word; put the whole word into the bracket"
