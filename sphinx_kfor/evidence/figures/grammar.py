@@ -338,13 +338,19 @@ class Grammar:
                 (code, power), pos = said
                 money = (code, text[pos:at], power)
                 continue
-            word = None if negative else self._minuses.before(text, pos - (near[-1:] == " "), REACH)
-            if word and near[-1:] == " ":
-                pos, negative = word[1], True
+            if not negative and near[-1:] == " ":
+                pos, negative = self._minus_before(text, pos)
             break
         code, sign, power = money or ("", "", 0)
         sign = sign.strip(f" \u00a0\u202f{MINUS}")
         return Head(pos, negative, code, sign, Decimal(10) ** power, sign in DOUBTFUL)
+
+    def _minus_before(self, text: str, at: int) -> tuple[int, bool]:
+        """Where a word for a minus begins that ends before a place; one that is part of a bound is none."""
+        word, bound = self._minuses.before(text, at - 1, REACH), self.bounds.before(text, at - 1, REACH)
+        if word is None or (bound and bound[1] < word[1]):
+            return at, False
+        return word[1], True
 
     def _money_before(self, text: str, pos: int) -> tuple[tuple[str, int], int] | None:
         """A currency's sign or code right before a place; its name counts behind a figure only."""

@@ -158,7 +158,9 @@ class Reader:
             kinds.add("")
         bound = self._bound(text, head, tail)
         values = {value, number} if tail.metres else {value}
-        if value > 0 and self._falls(text, head.start, tail.end):
+        if value > 0 and self._falls(
+            text, bound.start if bound.end == head.start else head.start, max(tail.end, bound.end)
+        ):
             values |= {-one for one in values}
         exponent, digits = _exactness(number + tail.plus / tail.factor)
         return Mention(

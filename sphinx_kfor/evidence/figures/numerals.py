@@ -26,12 +26,12 @@ _TEN = re.compile(
     rf"\s?[\u00d7x*\u00b7]\s?10(?:\^(?P<rank>[+{_MINUS}]?\d{{1,2}})|(?P<raised>[{_RAISED_SIGN}]?[{RAISED}]{{1,2}}))(?!\d)"
 )
 _POWER = re.compile(
-    rf"\^(?P<rank>[+{_MINUS}]?\d{{1,2}})(?![\d.])|(?P<raised>[{_RAISED_SIGN}]?[{RAISED}]{{1,2}})"
+    rf"\^(?P<rank>[+{_MINUS}]?\d{{1,2}})(?!\d|\.\d)|(?P<raised>[{_RAISED_SIGN}]?[{RAISED}]{{1,2}})"
 )
 _FRACTION = re.compile(
-    rf"(?:(?<=\d)(?P<bare>/(?P<whole>\d{{1,3}}))(?![\d/.,-]|\w)|\s?(?P<vulgar>[{VULGAR}]))"
+    rf"(?:(?<=\d)(?P<bare>/(?P<whole>\d{{1,3}}))(?![\d/-]|[.,]\d|\w)|\s?(?P<vulgar>[{VULGAR}]))"
 )
-_MIXED = re.compile(r"(?:\s{1,2}|-)(?P<part>\d{1,2})/(?P<whole>\d{1,3})(?![\d/.,]|\w)")
+_MIXED = re.compile(r"(?:\s{1,2}|-)(?P<part>\d{1,2})/(?P<whole>\d{1,3})(?![\d/]|[.,]\d|\w)")
 _MOST_PARTS = 100
 #: Figures of as many digits are exact.
 PRECISION = 200
