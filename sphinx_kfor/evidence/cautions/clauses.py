@@ -140,7 +140,9 @@ def _after_fronted(lead: str, language: Language) -> int:
         return len(lead)
     bare = lead.lstrip(" \"'([")
     comma = lead.find(", ")
-    return comma + 1 if comma >= 0 and language.words("subordinators").match(bare) else 0
+    # Behind a condition, or `as Ruiz said`, the main clause is governed too.
+    governs = language.words("conditions", "comparisons").match(bare)
+    return comma + 1 if comma >= 0 and language.words("subordinators").match(bare) and not governs else 0
 
 
 def conditional(lead: str, head: str, language: Language) -> str:
