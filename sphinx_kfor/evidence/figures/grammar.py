@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures.currencies import DOUBTFUL, currencies
 from sphinx_kfor.evidence.figures.measures import measures
-from sphinx_kfor.evidence.figures.phrases import Phrases
+from sphinx_kfor.evidence.figures.phrases import Phrases, unspaced
 from sphinx_kfor.evidence.figures.scales import factors, inflected
 from sphinx_kfor.evidence.text.characters import UNSEEN
 
@@ -153,6 +153,7 @@ class Grammar:
         words = self.language.words
         said = dict.fromkeys(words("percents").plain, PERCENT) | {
             "%": PERCENT,
+            "\uff05": PERCENT,
             "‰": PERMILLE,
             "٪": PERCENT,
         }
@@ -273,7 +274,7 @@ class Grammar:
             return (factor, at + len(word[0].rstrip(".")), False) if factor else None
         factor, end = found
         word = text[at:end]
-        if len(word) == 1:
+        if len(word) == 1 and not unspaced(word):
             return self._letter(text, at, tail, money=money, attached=attached)
         unit = self.units.at(text, at)
         if unit and (unit[1] > end or (word.lower() in _UNITS_FIRST and not money)):
