@@ -44,7 +44,7 @@ def scope(lead: str, head: str, language: Language, governors: Words) -> str:
         governors: the words that may govern.
     """
     pieces = _pieces(lead)
-    last, closed = pieces.pop(), len(pieces) > 1
+    last, closed = pieces.pop(), _MARK.findall(lead)[-2:] == [",", ","]
     opened = _last_opening(last, head, language)
     if opened > len(last) and governors.search(" ".join(last.split()[-1:])):
         return last.split()[-1]

@@ -98,7 +98,8 @@ def _another(scene: Scene) -> Iterator[Found]:
         return
     names = [mention.name for mention in near.meant(voice)]
     own = any(_is(name, speaker) for name in names) if names else _own_phrase(scene, voice, speaker)
-    if not own and not _stands_at(near, voice, speaker) and not _wrote(near, voice, speaker, scene.language):
+    meant = _stands_at(near, voice, speaker) or _is_meant(near, voice, speaker, scene.language)
+    if not own and not meant and not _wrote(near, voice, speaker, scene.language):
         yield Found(names[0] if names else voice.subject.phrase, name=speaker.spelled)
 
 
@@ -136,6 +137,13 @@ def _stands_at(near: Surroundings, voice: Voice, speaker: Speaker) -> bool:
     """Whether the name as typed holds the voice's: `Opposition members`, where a text has `Opposition members said`."""
     places = [(name.start, name.end) for name in voice.subject.names]
     return any(one.start <= start and end <= one.end for one in near.spelled(speaker.spelled) for start, end in places)
+
+
+def _is_meant(near: Surroundings, voice: Voice, speaker: Speaker, language: Language) -> bool:
+    """Whether a pronoun may mean a speaker who has no capital: `The ministry was silent. In a statement it said …`."""
+    pronoun = voice.subject.phrase.lower() in language.words("pronouns").plain
+    plain = speaker.spelled.islower() and not voice.subject.names
+    return pronoun and plain and any(one.end <= voice.place for one in near.spelled(speaker.spelled))
 
 
 def _wrote(near: Surroundings, voice: Voice, speaker: Speaker, language: Language) -> bool:
