@@ -112,6 +112,10 @@ def attributed(lead: str, head: str, language: Language) -> str:
     `While Ruiz said so, | the dam broke`, `Ruiz said so, | which was new`, `Ruiz thinks so | as she was there`.
     """
     lead, first = lead.rsplit(";", 1)[-1], head.lstrip(" ,)-")
+    if head.startswith(")"):
+        lead = lead.rpartition("(")[0]
+    if head.startswith("-"):
+        return ""
     contrast = language.words("contrasts").match(first)
     if contrast and not language.words("complements").match(first[contrast.end() :].lstrip()):
         return ""
