@@ -240,7 +240,7 @@ def _nearest(bare: str, piece: Span, language: Language) -> Subject | None:
     if not heads:
         return None
     before, behind = bare[piece.start : heads[-1].start].split()[-1:], bare[heads[-1].end : piece.end]
-    articles = language.words("determiners", "function_words").plain
+    articles = language.words("determiners", "function_words").plain - language.words("comparisons").plain
     if before and before[0].lower() in articles and not _says_nothing(behind, language):
         return None
     return Subject(heads[-1].name, tuple(_together(bare, heads)))
