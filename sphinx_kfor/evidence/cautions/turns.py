@@ -92,5 +92,7 @@ def _next_line(document: str, cue: re.Match[str]) -> int:
 def _upright(name: str, language: Language) -> bool:
     """Whether each word of a name is capitalised, and none one of grammar."""
     words = WORD.findall(name)
+    if len(words) > 1 and words[0].lower() in language.words("determiners").plain:
+        words = words[1:]
     grammar = language.words("function_words", "prepositions", "references", "labels").plain
     return all(word[0].isupper() and word.lower() not in grammar for word in words)
