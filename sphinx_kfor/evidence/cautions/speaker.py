@@ -175,9 +175,11 @@ def _own_phrase(scene: Scene, voice: Voice, speaker: Speaker) -> bool:
     if fold_text(speaker.spelled).lower() in fold_text(phrase).lower():
         return not _is_named_person(scene, speaker)
     links = scene.language.words("prepositions").alternatives
-    of_whom = rf"(?:{links})\s+(?:\w+\s+)?{re.escape(speaker.spelled)}(?!\w)"
-    if re.search(rf"{re.escape(phrase)}\s+{of_whom}", near.text, re.IGNORECASE):
+    name = rf"{re.escape(speaker.spelled)}(?!\w)"
+    if re.search(rf"{re.escape(phrase)}\s+(?:{links})\s+(?:\w+\s+)?{name}", near.text, re.IGNORECASE):
         return not _is_named_person(scene, speaker)
+    if re.search(rf"{re.escape(phrase)}\s+\([^()]*{name}", near.text, re.IGNORECASE):
+        return True
     family, noun = re.escape(speaker.family), "|".join(map(re.escape, words))
     titled = rf"(?:{noun})\s+(?:[^\W\d_a-z][\w.'\u2019-]*\s+){{0,3}}{family}\b"
     apposed = rf"\b{family},\s+(?:\w+\s+){{0,4}}(?:{noun})\b"
