@@ -41,6 +41,7 @@ _OF = re.compile(r"\s?(?:(?:of|di|de|von)\s|d['\u2019]\s?)", re.IGNORECASE)
 _LINK_AT_END = re.compile(r"\s(?:of|di|de|von)\s*$", re.IGNORECASE)
 _JOINED = re.compile(r"[^\W\d]-[^\W\d]")
 _STEPS = 6
+_LETTERS = 3
 _KINDS = ("currency", "sign", "measure", "said")
 _THOUSAND = 3
 
@@ -99,8 +100,15 @@ def _units(said: str, writing: Notation) -> Iterator[Unit]:
         yield from filter(None, [_read(said[match.end() :], writing)])
     for match in _WEAK.finditer(said):
         unit = _read(said[match.end() :], writing)
-        if unit and ((unit.currency and unit.power) or unit.text.startswith(("'", "\u2019", "0", "%"))):
+        if unit and _is_plain(unit):
             yield unit
+
+
+def _is_plain(unit: Unit) -> bool:
+    """Whether a unit is one for certain though nothing parts it from a name: `Exports € bn`, `Catch tonnes`."""
+    if unit.currency or unit.power:
+        return bool(unit.currency and unit.power) or unit.text.startswith(("'", "\u2019", "0", "1"))
+    return unit.text.startswith("%") or (len(unit.said) > _LETTERS and not is_time(unit.measure))
 
 
 def _certain(unit: Unit, header: str) -> bool:
@@ -160,7 +168,8 @@ def _counts(unit: Unit, rest: str, writing: Notation, bracketed: bool) -> bool: 
         return bool((unit.power or unit.measure) and _MORE.fullmatch(rest))
     nouns = _GERMAN_NOUNS if primary(writing.tag) == "de" else _NOUNS
     made_of = unit.measure and not is_time(unit.measure) and _OF.match(rest)
-    words = {word.lower() for word in re.findall(r"[^\W\d_]+", rest)}
+    counted = rest[made_of.end() :] if made_of else rest
+    words = {word.lower() for word in re.findall(r"[^\W\d_]+", counted)}
     return bool((unit.power or made_of) and nouns.fullmatch(rest) and not words & writing.language.grammar)
 
 
