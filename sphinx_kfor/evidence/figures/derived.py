@@ -81,7 +81,7 @@ def _ends(made: Quantity, low: Decimal, high: Decimal) -> tuple[str, Decimal, De
 
 
 def _power(made: Quantity, figures: Mapping[str, Quantity]) -> int:
-    """The scale to write a figure in: the largest of its parts', or one below, that leaves a number of one or more."""
+    """The scale to write a figure in: the largest of its parts', or one below, that leaves one or more."""
     size = max((abs(end) for end in (made.low, made.high) if end.is_finite()), default=Decimal(0))
     if made.kind in {PERCENT, POINTS} or (made.exponent is None and not made.kind and made.power == 0):
         return 0

@@ -272,11 +272,10 @@ class Grammar:
             factor = self._form(plain.rstrip(".")) or self.factors.get(plain.lower())
             return (factor, at + len(word[0].rstrip(".")), False) if factor else None
         factor, end = found
-        word = text[at:end]
-        if len(word) == 1:
+        if end - at == 1:
             return self._letter(text, at, tail, money=money, attached=attached)
         unit = self.units.at(text, at)
-        if unit and (unit[1] > end or (word.lower() in _UNITS_FIRST and not money)):
+        if unit and (unit[1] > end or (text[at:end].lower() in _UNITS_FIRST and not money)):
             return None
         if tail.scale and factor > tail.factor > Decimal(1000) and not money and unit:
             return None
@@ -395,7 +394,7 @@ class Grammar:
         return bool(longer and longer[1] > end)
 
     def _said_before(self, text: str, kind: str, start: int, end: int) -> Bound | None:
-        """The bound between two places before a figure; of `and over 12` it is no *and over*, which stands behind."""
+        """The bound between two places before a figure: of `and over 12` it is *over*."""
         word = text[start:end]
         joint, _, rest = word.partition(" ")
         if joint.lower() not in self._after_joints:

@@ -112,6 +112,7 @@ class Reader:
 
     def read_anew(self, text: str) -> list[Mention]:
         """The figures of a text, in digits and in words, in order."""
+        digits: list[tuple[int, int, Decimal | None]]
         digits = [(*span, None) for span in self._names.counting(text)]
         digits += [(*match.span(), vulgar(match[0])) for match in _VULGAR.finditer(text)]
         found: list[Mention] = []
@@ -234,7 +235,7 @@ def _has_digits(text: str) -> bool:
 
 
 def _exactness(number: Decimal) -> tuple[int, int]:
-    """The exponent of a number's last digit that is not 0, or of its last decimal, and its digits up to it."""
+    """The exponent of a number's last digit that is not 0, or of its last decimal, and its digits so far."""
     sign_digits = number.as_tuple()
     if isinstance(sign_digits.exponent, int) and sign_digits.exponent < 0:
         return sign_digits.exponent, max(1, len(sign_digits.digits))

@@ -67,13 +67,13 @@ class _Reading:
         tail = self._tail(end, head.currency)
         ends = self._range(tail.end, head.currency or tail.currency)
         whole = Tail(tail.end) if ends is None else ends[1]
-        tail, high = self._merged(tail, ends)
+        merged, high = self._merged(tail, ends)
         return self._closed(
-            value, high, opening, (head.negative, head.sign, head.currency, head.factor), tail, whole.end
+            value, high, opening, (head.negative, head.sign, head.currency, head.factor), merged, whole.end
         )
 
     def _first(self) -> tuple[int, Decimal, int] | None:
-        """Where the first number begins, what it says, and where it ends; in words where there are no digits."""
+        """Where the first number begins, what it says, and where it ends; in words if there are no digits."""
         digits = _DIGITS.search(self.text)
         if digits:
             number = self._number(digits)

@@ -50,7 +50,7 @@ _THOUSAND = Decimal(1000)
 
 @lru_cache(maxsize=32)
 def factors(tag: str, language: Language) -> dict[str, Decimal]:
-    """What each word for a scale or a count multiplies a figure by; words in lower case, ours win over CLDR's."""
+    """What each word for a scale or a count multiplies by; in lower case, ours win over CLDR's."""
     found: dict[str, Decimal] = {}
     for one in (tag or "en", *_ALSO.get(primary(tag or "en"), ())):
         found |= {word: ten for word, ten in _of_cldr(one).items() if word not in found}
