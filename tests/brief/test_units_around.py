@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from tests.project import Project
+    from project import Project
 
 CREWS = """Crews by port, thousands
 

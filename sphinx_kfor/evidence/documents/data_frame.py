@@ -80,7 +80,7 @@ def frame(lines: list[str], delimiter: str, header: tuple[int, int] | None, last
 
 
 def _second_header(lines: list[str], first: int, delimiter: str) -> int:
-    """The line of names under a blank line and over figures, below a table whose cells have figures; else 0."""
+    """The line of names under a blank line and over figures, below a table that has figures; else 0."""
     for number in range(first, len(lines) - 1):
         if lines[number - 1].strip(f"{delimiter} \r\n"):
             continue

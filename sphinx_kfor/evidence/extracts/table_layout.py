@@ -42,7 +42,7 @@ class Arrangement:
         align: alignments of the columns as printed, one for all or one each; empty for our own.
         widths: relative widths of the columns as printed; empty for what their text needs.
         notes: where each note belongs: a column or row, or a row and a column, by their names in the source.
-        formats: patterns for figures (see `formatting.formatted`), by a column's or row's name; empty for all.
+        formats: patterns for figures (see `formatting.formatted`) by column or row; by an empty name for all.
     """
 
     rename: dict[str, str] = field(default_factory=dict)

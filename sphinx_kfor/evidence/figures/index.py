@@ -15,8 +15,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures.header_units import Unit, merged, unit_of
-from sphinx_kfor.evidence.figures.row_units import unit_beside
 from sphinx_kfor.evidence.figures.mentions import Mention, Reader
+from sphinx_kfor.evidence.figures.row_units import unit_beside
 from sphinx_kfor.evidence.problems import EvidenceError
 
 if TYPE_CHECKING:
