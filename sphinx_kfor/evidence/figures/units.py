@@ -80,7 +80,7 @@ class Counted:
 
 
 def counted_in(text: str, writing: Notation) -> Counted:
-    """Every scale, count, currency, percent sign and physical unit that stands in a text, wherever it does."""
+    """Every scale, count, currency, percent sign and physical unit that stands in a text."""
     return Counted(tuple(_said_in(" ".join(text.split()), writing)))
 
 
@@ -140,7 +140,7 @@ def check_unit(unit: str, names: Iterable[str], writings: Sequence[Notation]) ->
 
 
 def _says_time(word: str, said: Counted) -> bool:
-    """Whether a word is one of time, as in *a week*: it changes a figure only where the source says another."""
+    """Whether a word is one of time, as in *a week*: it changes a figure only where another is said."""
     return any(what for one, what in said.said if one == word and isinstance(what, str) and is_time(what))
 
 
@@ -196,14 +196,14 @@ def _of_cells(cells: Sequence[str], writings: Sequence[Notation]) -> Counted:
 
 
 def _loose_units(name: str, old: str, writings: Sequence[Notation]) -> Iterator[tuple[str, Decimal | str]]:
-    """Scales anywhere in a new name, and a unit that it begins or ends with: `Thousand boats`, `Tonnes landed`."""
+    """Scales in a new name, and a unit that it begins or ends with: `Thousand boats`, `Tonnes landed`."""
     words = name.split()
     for writing in writings:
         for word, what in counted_in(name, writing).said:
             begins = len(words) > 1 and name.lower().startswith(word.lower())
-            if isinstance(what, Decimal) and what >= _LEAST_SCALE and len(word) > _SIGN:
-                yield word, what
-            elif isinstance(what, str) and begins and _PLAIN_UNIT.match(what) and len(word) > _SIGN:
+            scale = isinstance(what, Decimal) and what >= _LEAST_SCALE
+            unit = isinstance(what, str) and begins and _PLAIN_UNIT.match(what)
+            if (scale or unit) and len(word) > _SIGN:
                 yield word, what
         found = (
             writing.grammar.units.get(words[-1]) if len(words) > 1 and words[-1] not in old.split() else None
