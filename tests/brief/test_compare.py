@@ -239,7 +239,7 @@ def test_a_changed_figure_is_said_at_its_line(port: Project) -> None:
     CliRunner().invoke(main, ["lock", str(port.folder), "--yes"])
     port.write("corpus/log.md", LOG.replace("750", "570"))
     said = port.build("text", "-q", "-E").said
-    assert "index.md:6: WARNING: the lock has other records of 'log': 1 read otherwise" in said
+    assert "index.md:6: WARNING: the lock has other records of 'log': 1 with other words" in said
     assert "Alva > Cars: '750' -> '570'" in said
 
 
