@@ -87,19 +87,19 @@ class Card:
         if entry:
             found = dict.fromkeys(one.locator for one in entry.annotation.targets if one.locator)
             place = "".join(f", {escape(view.style.place(one))}" for one in found)
-        made = f'<p><strong>{escape(view.label(self.source))}</strong>{place}</p>'
+        made = f"<p><strong>{escape(view.label(self.source))}</strong>{place}</p>"
         if entry:
             words = "".join(map(self._inline, passage(view, entry)))
-            made += f'<blockquote><p>{words}</p></blockquote>'
+            made += f"<blockquote><p>{words}</p></blockquote>"
             made += f'<p data-of="{escape(self.source)}"></p>'
             facts = [*map(escape, known(view, entry, worded=True))]
         else:
             told = [part for part in view.style.entry(self.record, graded=False) if not part.url]
             words = "".join(map(self._inline, from_styled(told))).strip()
             facts = [words, escape(self.record.custom.origin_note), escape(view.graded(self.source, ""))]
-        made += f'<p>{" · ".join(filter(None, facts))}</p>'
+        made += f"<p>{' · '.join(filter(None, facts))}</p>"
         links = "".join(f'<li><a href="{escape(uri)}">{escape(name)}</a></li>' for name, uri in self._links())
-        return made + (f'<ul>{links}</ul>' if links else "")
+        return made + (f"<ul>{links}</ul>" if links else "")
 
     def about_the_source(self) -> str:
         """Who wrote the source, its title, where and when it was published."""
