@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pymupdf
 import pytest
-from measure import flaws
+from measure import Margins, flaws
 from pdf_project import SQUARE
 from PIL import Image
 
@@ -128,14 +128,14 @@ def test_a_figure_stays_on_the_page_with_its_words(build: Build, size: tuple[int
     assert "A legend." in page
 
 
-def test_a_figure_at_the_right_has_its_caption_there(build: Build) -> None:
-    source = (
-        "T\n=\n\n.. figure:: a.png\n   :alt: x\n   :align: right\n   :figwidth: 30%\n\n   Words under it\n"
-    )
+@pytest.mark.parametrize("room", ["", "   :figwidth: 30%\n"], ids=["", "figwidth"])
+def test_a_figure_at_the_right_is_there_with_its_caption(build: Build, room: str) -> None:
+    source = f"T\n=\n\n.. figure:: a.png\n   :align: right\n   :width: 60px\n{room}\n   Words under it\n"
     result = build({"index.rst": source, "a.png": picture("PNG")})
     opened: Any = pymupdf.open
     with opened(stream=result.pdf()) as document:
         page = document[0]
-        assert all(
-            word[0] > page.rect.width / 2 for word in page.get_text("words") if word[4] in {"Words", "it"}
-        )
+        edge = page.rect.width - Margins().right
+        ends = [word[2] for word in page.get_text("words") if word[4] == "it"]
+        ends += [image["bbox"][2] for image in page.get_image_info()]
+    assert ends == pytest.approx([edge, edge], abs=1)

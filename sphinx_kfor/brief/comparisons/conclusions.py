@@ -16,6 +16,8 @@ from sphinx_kfor.brief.comparisons.rows import cited
 from sphinx_kfor.brief.markup.nodes import line
 from sphinx_kfor.evidence.dates.edtf import read_date
 from sphinx_kfor.evidence.dates.in_words import in_words
+from sphinx_kfor.evidence.dates.edtf import read_date
+from sphinx_kfor.evidence.dates.in_words import in_words
 from sphinx_kfor.evidence.figures.comparisons import Obstacle
 from sphinx_kfor.evidence.languages.locales import locale
 from sphinx_kfor.words import _
@@ -113,7 +115,8 @@ class Conclusions:
     def _apart(self, gap: Gap) -> list[nodes.Node]:
         said = (
             _(
-                "%(who)s disagree: %(lower)s and %(higher)s are at least %(size)s apart, %(part)s of the larger."
+                "%(who)s disagree: %(lower)s and %(higher)s are at least %(size)s apart, "
+                "%(part)s of the larger."
             )
             if gap.least
             else _("%(who)s disagree: %(lower)s and %(higher)s are %(size)s apart, %(part)s of the larger.")

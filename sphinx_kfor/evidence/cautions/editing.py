@@ -182,7 +182,7 @@ class Put:
         first, *more = fold_text(self.words).lower().split()
         if more and first in self.language.words("prepositions").plain:
             return ""
-        found = self.language.words("qualifiers").pattern.finditer(fold_text(self.words))
+        found = self.language.words("qualifiers").finditer(fold_text(self.words))
         return next((one[0] for one in found if one[0].lower() not in self.hidden.lower()), "")
 
     @cached_property

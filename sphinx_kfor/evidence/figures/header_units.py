@@ -160,7 +160,8 @@ def _counts(unit: Unit, rest: str, writing: Notation, bracketed: bool) -> bool: 
         return bool((unit.power or unit.measure) and _MORE.fullmatch(rest))
     nouns = _GERMAN_NOUNS if primary(writing.tag) == "de" else _NOUNS
     made_of = unit.measure and not is_time(unit.measure) and _OF.match(rest)
-    return bool((unit.power or made_of) and nouns.fullmatch(rest))
+    words = {word.lower() for word in re.findall(r"[^\W\d_]+", rest)}
+    return bool((unit.power or made_of) and nouns.fullmatch(rest) and not words & writing.language.grammar)
 
 
 def _step_further(part: str, at: int, unit: Unit, words: Grammar) -> tuple[Unit, int] | None:

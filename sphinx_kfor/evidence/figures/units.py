@@ -34,6 +34,8 @@ _PLAIN_UNIT = re.compile(
     r"(?:mass|area|energy|power)-(?!stone|grain)|volume-(?:liter|cubic)|length-(?:kilo|meter|mile)"
 )
 #: A sign has so many letters, or fewer; of a column so many cells are looked at.
+#: Where one sentence or remark of a caption ends and another begins.
+_PARTS = re.compile(r"[.;]\s+|[.;]?\s*$|\n")
 _SIGN, _LOOKED_AT, _LEAST_SCALE = 2, 50, 1000
 _WORD = re.compile(r"[^\W\d_]+|['\u2019]?\d+|[^\w\s]")
 _MONEY_BEHIND = re.compile(r"\s?[€$£¥₹]")
@@ -210,10 +212,27 @@ def _loose_units(name: str, old: str, writings: Sequence[Notation]) -> Iterator[
             yield words[-1], found
 
 
-def added_units(words: str, known: str, writings: Sequence[Notation]) -> list[str]:
-    """What a caption or note says that cells are counted in, and other words do not say."""
-    said = next(filter(None, (unit_of(words.rstrip(". "), writing) for writing in writings[::-1])), None)
-    found = _in_any(said.text, writings).beyond(_in_any(known, writings)) if said else []
+def says_units(said: str, texts: Iterable[str], writings: Sequence[Notation]) -> bool:
+    """Whether texts of a page say all that some words of the source say that cells are counted in."""
+    known = _of_unit(unit_of(said, writings[0]), writings[0])
+    found = [_of_unit(unit_of(part, w), w) for text in texts for part in _PARTS.split(text) for w in writings]
+    return not known.beyond(reduce(or_, found, Counted()))
+
+
+def added_units(words: str, cells: Sequence[str], writings: Sequence[Notation]) -> list[str]:
+    """What a caption or note says that cells are counted in, and a table does not say.
+
+    Args:
+        words: the caption or note.
+        cells: all that the table says: its headers and cells, then what stands around it.
+        writings: how the source writes figures, and its words; the same of the page.
+    """
+    page = writings[-1]
+    said = reduce(or_, (_of_unit(unit_of(part, page), page) for part in _PARTS.split(words)), Counted())
+    if not said.said:
+        return []
+    known = reduce(or_, (_of_unit(unit_of(cell, writings[0]), writings[0]) for cell in cells))
+    found = said.beyond(_in_any("; ".join(cells), writings) | known | _of_cells(cells, writings))
     return list(dict.fromkeys(found))
 
 
