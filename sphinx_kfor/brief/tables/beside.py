@@ -40,7 +40,7 @@ def _seen(node: nodes.Node) -> str:
 
 
 def says_unit(page: Verification, node: nodes.Node, target: Target, source: Notation) -> bool:
-    """Whether a figure of a sentence lacks nothing but a unit or a word that compares, which the page has there."""
+    """Whether a figure of a sentence lacks but a unit or a word that compares, which the page has there."""
     left = _left(target, source)
     if left is not None and left.part is Part.DIFFERENCE:
         return bool(compared(around(node)[1], page.notation))

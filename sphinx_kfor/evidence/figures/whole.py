@@ -221,7 +221,7 @@ def _behind(text: str, end: int, tail: Tail, words: Grammar) -> Iterator[Left]:
 
 
 def _other_end(text: str, head: int, tail: int, writing: Notation, *, share: bool) -> Iterator[Left]:
-    """The other end of a range, or the whole of a share, behind a figure or before it; per cent stands alone."""
+    """The other end of a range, or the whole of a share, behind a figure or before it; not of per cent."""
     behind = _link(writing).match(text, tail)
     number = _number_behind(text, behind.end(), writing) if behind else None
     if behind and number:
@@ -323,7 +323,7 @@ def _link_before(writing: Notation) -> re.Pattern[str]:
 
 
 def _numbers(text: str, offset: int, writing: Notation, *, spelled: bool = False) -> list[tuple[int, int]]:
-    """The places of the numbers of a text, in digits, and in words too if there are none or it is asked for."""
+    """The places of the numbers of a text, in digits; in words too if there are none or it is asked for."""
     found = [match.span() for match in _DIGITS.finditer(text)]
     if spelled or not found:
         found += [(one.start, one.end) for one in number_words(text, writing.tag, writing.language)]
