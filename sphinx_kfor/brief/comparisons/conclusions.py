@@ -16,8 +16,6 @@ from sphinx_kfor.brief.comparisons.rows import cited
 from sphinx_kfor.brief.markup.nodes import line
 from sphinx_kfor.evidence.dates.edtf import read_date
 from sphinx_kfor.evidence.dates.in_words import in_words
-from sphinx_kfor.evidence.dates.edtf import read_date
-from sphinx_kfor.evidence.dates.in_words import in_words
 from sphinx_kfor.evidence.figures.comparisons import Obstacle
 from sphinx_kfor.evidence.languages.locales import locale
 from sphinx_kfor.words import _

@@ -97,7 +97,7 @@ class Cut(Item):
         shown = Content((), self.source.record, locator, self.options, self.page.env, made["ids"][-1])
         yield line([nodes.Text(_("Source:") + " "), *shown.attribution().children], "kfor-source")
         if self.grid.said and not self._says_units():
-            yield line([nodes.Text(_("Unit: %s") % self.grid.said)], "kfor-source")
+            yield line([nodes.Text(_("Unit: %s") % self.grid.said.strip("()"))], "kfor-source")
         if self.grid.last:
             cells = "; ".join(self.grid.last)
             yield line([nodes.Text(_("Not sorted, since no figure: %s") % cells)], "kfor-source")
@@ -126,6 +126,8 @@ class Cut(Item):
         """What a caption or a note says that cells are counted in, and the source does not."""
         writings = (self.source.notation, self.page.notation)
         known = [cell for row in self.grid.original for cell in row] + [self.grid.said]
+        for unit in self.grid.unsaid:
+            yield f"'{unit}', which cells are counted in, is not printed; add its column, or 'units'"
         typed = [(option, self.options.get(option, "")) for option in ("caption", "note")]
         typed += [("note", words) for _place, words in notes_of(self.options)]
         for option, words in typed:

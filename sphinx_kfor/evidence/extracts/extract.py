@@ -74,8 +74,8 @@ def _header(source: Source, target: Target) -> list[Caution]:
     )
     if unit is None:
         return []
-    where = "said of the table" if unit_of(cell.units, source.notation) == unit else "in the header"
-    said = f"'{unit.text}' {where} belongs to '{text}'"
+    where = ", said of the table," if unit_of(cell.units, source.notation) == unit else " in the header"
+    said = f"'{unit.text}'{where} belongs to '{text}'"
     return [Caution("bound", f"{said}; print it by 'format' or 'unit', or accept with a reason")]
 
 

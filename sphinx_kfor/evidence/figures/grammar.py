@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures.currencies import DOUBTFUL, currencies
 from sphinx_kfor.evidence.figures.measures import measures
-from sphinx_kfor.evidence.figures.phrases import Phrases
+from sphinx_kfor.evidence.figures.phrases import Phrases, unspaced
 from sphinx_kfor.evidence.figures.scales import factors, inflected
 from sphinx_kfor.evidence.text.characters import UNSEEN
 
@@ -155,6 +155,7 @@ class Grammar:
         words = self.language.words
         said = dict.fromkeys(words("percents").plain, PERCENT) | {
             "%": PERCENT,
+            "\uff05": PERCENT,
             "‰": PERMILLE,
             "٪": PERCENT,
         }
@@ -274,7 +275,7 @@ class Grammar:
             factor = self._form(plain.rstrip(".")) or self.factors.get(plain.lower())
             return (factor, at + len(word[0].rstrip(".")), False) if factor else None
         factor, end = found
-        if end - at == 1:
+        if end - at == 1 and not unspaced(text[at:end]):
             return self._letter(text, at, tail, money=money, attached=attached)
         unit = self.units.at(text, at)
         if unit and (unit[1] > end or (text[at:end].lower() in _UNITS_FIRST and not money)):

@@ -13,7 +13,7 @@ from typing import NamedTuple
 _SPACES = " \u00a0\u202f\u2009"
 _APOSTROPHES = "'\u2019"
 #: Digits with whatever may stand between them; a space only between groups of three.
-NUMBER = rf"\d+(?:[.,{_APOSTROPHES}]\d+|[{_SPACES}](?=\d{{3}}(?!\d))\d{{3}})*+"
+NUMBER = rf"\d+(?:[.,\u066b\u066c\uff0c\uff0e{_APOSTROPHES}]\d+|[{_SPACES}](?=\d{{3}}(?!\d))\d{{3}})*+"
 VULGAR = "\u00bc-\u00be\u2150-\u215f"
 RAISED = "\u2070\u00b9\u00b2\u00b3\u2074-\u2079"
 _RAISED_SIGN = "\u207b\u207a"
