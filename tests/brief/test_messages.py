@@ -45,7 +45,7 @@ SAME: dict[str, set[str]] = {
         "ligatures",
         "p. %s",
         "vol. %s",
-    },  # fmt: skip
+    },
     "it": {"%s et al.", "in %s", "p. %s", "pp. %s", "vol. %s"},
     "sq": set(),
     "sr": set(),
