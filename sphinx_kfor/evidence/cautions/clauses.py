@@ -109,7 +109,7 @@ def attributed(lead: str, head: str, language: Language) -> str:
     """The part of the folded words before a passage in which an attribution reaches it.
 
     It ends at a contrast, at a relative clause behind a comma, and with a clause that has a subordinator:
-    `While Ruiz said so, | the dam broke`, `Ruiz said so, | which was new`, `Ruiz thinks so | as she was there`.
+    `While Ruiz said so, | the dam broke`, `Ruiz said so, | which was new`, `Ruiz thinks so | as she is there`.
     """
     lead, first = lead.rsplit(";", 1)[-1], head.lstrip(" ,)-")
     if head.startswith(")"):
@@ -145,7 +145,9 @@ def _after_fronted(lead: str, language: Language) -> int:
         return len(lead)
     bare = lead.lstrip(" \"'([")
     comma = lead.find(", ")
-    return comma + 1 if comma >= 0 and language.words("subordinators").match(bare) else 0
+    # Behind a condition, or `as Ruiz said`, the main clause is governed too.
+    governs = language.words("conditions", "comparisons").match(bare)
+    return comma + 1 if comma >= 0 and language.words("subordinators").match(bare) and not governs else 0
 
 
 def conditional(lead: str, head: str, language: Language) -> str:

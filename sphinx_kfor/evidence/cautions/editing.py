@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.appositions import are_one, stands_beside
 from sphinx_kfor.evidence.cautions.cut_words import qualifier_before
+from sphinx_kfor.evidence.cautions.names import same_name
 from sphinx_kfor.evidence.figures.figure import figure_in
 from sphinx_kfor.evidence.problems import short
 from sphinx_kfor.evidence.text.folding import fold_text, fold_words
@@ -167,8 +168,13 @@ class Put:
     @cached_property
     def foreign_name(self) -> str:
         """A name that the source has nowhere; empty for none."""
-        known = self.text.lower()
-        return self.names[0] if self.names and not any(one.lower() in known for one in self.names) else ""
+        return "" if any(self._is_named(one.lower()) for one in self.names) else next(iter(self.names), "")
+
+    def _is_named(self, name: str) -> bool:
+        if name in self.text.lower():
+            return True
+        like = re.finditer(rf"(?<!\w){re.escape(name[:_STEM])}\w*", self.text, re.IGNORECASE)
+        return any(same_name(name, fold_text(match[0]).lower(), self.language) for match in like)
 
     @cached_property
     def qualifier(self) -> str:

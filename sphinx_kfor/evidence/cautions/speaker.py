@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.cautions.name_spellings import other_word
-from sphinx_kfor.evidence.cautions.names import WORD, is_person
+from sphinx_kfor.evidence.cautions.names import WORD, is_person, same_name
 from sphinx_kfor.evidence.cautions.rule import Found, Rule, examples
 from sphinx_kfor.evidence.cautions.voices import around
 from sphinx_kfor.evidence.text.folding import fold_text
@@ -87,7 +87,7 @@ def _unnamed(scene: Scene) -> Iterator[Found]:
 def _namesake(scene: Scene) -> Iterator[Found]:
     speaker = read_speaker(scene.speaker)
     own = _own(scene, speaker)
-    if all(_other_given_name(mention.name, speaker) for mention in own):
+    if all(_other_given_name(mention.name, speaker, scene.language) for mention in own):
         yield Found(own[0].name, name=speaker.spelled)
 
 
@@ -97,7 +97,11 @@ def _another(scene: Scene) -> Iterator[Found]:
     if not voice:
         return
     names = [mention.name for mention in near.meant(voice)]
-    own = any(_is(name, speaker) for name in names) if names else _own_phrase(scene, voice, speaker)
+    own = (
+        any(_is(name, speaker, scene.language) for name in names)
+        if names
+        else _own_phrase(scene, voice, speaker)
+    )
     meant = _stands_at(near, voice, speaker) or _is_meant(near, voice, speaker, scene.language)
     if not own and not meant and not _wrote(near, voice, speaker, scene.language):
         yield Found(names[0] if names else voice.subject.phrase, name=speaker.spelled)
@@ -119,7 +123,7 @@ def _nearer(scene: Scene) -> Iterator[Found]:
         nearer = 0 < mention.distance(near.passage) < distance
         if (
             nearer
-            and not _is(mention.name, speaker)
+            and not _is(mention.name, speaker, scene.language)
             and is_person(near.text, mention, scene.language, near.document)
         ):
             yield Found(mention.name, name=speaker.spelled)
@@ -130,7 +134,9 @@ def _own(scene: Scene, speaker: Speaker) -> list[Mention]:
     """The speaker's name wherever it stands near, or at the verb of speech."""
     near = scene.surroundings
     named = [*near.names, *(near.meant(near.voice) if near.voice else ())]
-    return [mention for mention in named if _is(mention.name, speaker)] or near.spelled(speaker.spelled)
+    return [mention for mention in named if _is(mention.name, speaker, scene.language)] or near.spelled(
+        speaker.spelled
+    )
 
 
 def _stands_at(near: Surroundings, voice: Voice, speaker: Speaker) -> bool:
@@ -179,16 +185,17 @@ def _own_phrase(scene: Scene, voice: Voice, speaker: Speaker) -> bool:
 def _is_named_person(scene: Scene, speaker: Speaker) -> bool:
     """Whether a speaker is named as a person near the passage."""
     return any(
-        _is(mention.name, speaker) and is_person(scene.text, mention, scene.language, scene.text)
+        _is(mention.name, speaker, scene.language)
+        and is_person(scene.text, mention, scene.language, scene.text)
         for mention in scene.surroundings.names
     )
 
 
-def _is(name: str, speaker: Speaker) -> bool:
+def _is(name: str, speaker: Speaker, language: Language) -> bool:
     """Whether a name is the speaker's, or holds the family name as a word."""
     family = fold_text(speaker.family).lower()
     words = fold_text(name).lower().split()
-    return any(word.removesuffix("'s").strip("'") == family for word in words)
+    return any(same_name(word.removesuffix("'s").strip("'"), family, language) for word in words)
 
 
 def _longer(speaker: Speaker) -> bool:
@@ -197,11 +204,13 @@ def _longer(speaker: Speaker) -> bool:
     return spelled < printed and "," not in speaker.printed
 
 
-def _other_given_name(name: str, speaker: Speaker) -> bool:
+def _other_given_name(name: str, speaker: Speaker, language: Language) -> bool:
     """Whether a name of two words or more shares only its last with the speaker's."""
     words = fold_text(name).lower().split()
     given = fold_text(speaker.spelled).lower().split()[:-1]
-    shared = any(one == word or one[0] == word.rstrip(".") for one in words for word in given)
+    shared = any(
+        same_name(one, word, language) or one[0] == word.rstrip(".") for one in words for word in given
+    )
     return len(words) > 1 and bool(given) and not shared
 
 
