@@ -6,6 +6,9 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner
+
+from sphinx_kfor.cli import main
 
 if TYPE_CHECKING:
     from project import Project
@@ -141,9 +144,6 @@ def test_a_figure_that_changed_changes_the_result(fleet: Project) -> None:
 
 
 def test_it_is_worked_out_from_the_lock_where_the_texts_are_absent(fleet: Project) -> None:
-    from click.testing import CliRunner
-
-    from sphinx_kfor.cli import main
 
     fleet.page(derived("a - b", ASHORE, GUARD))
     assert CliRunner().invoke(main, ["lock", str(fleet.folder), "--yes"]).exit_code == 0

@@ -36,7 +36,8 @@ def test_a_title_belongs_to_the_table_that_it_stands_at(text: str) -> None:
 
 
 def test_a_title_above_a_later_table_is_not_that_of_the_one_before() -> None:
-    text = "Port | 2020\n---|---\nAlva | 4\n\nSome words.\n\nTable 2. Cargo, tonnes\n\nPort | Q1\n---|---\nAlva | 7\n"
+    first, second = "Port | 2020\n---|---\nAlva | 4\n", "Port | Q1\n---|---\nAlva | 7\n"
+    text = f"{first}\nSome words.\n\nTable 2. Cargo, tonnes\n\n{second}"
     assert [table.title for table in from_text(text).tables] == ["", "Cargo, tonnes"]
 
 

@@ -1,8 +1,9 @@
-"""`kfor:derived`: a figure worked out of figures of sources, as a role; its parts are passages like any others."""
+"""`kfor:derived`: a figure worked out of figures of sources; its parts are passages like any others."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -133,14 +134,13 @@ def _beside(node: nodes.Element) -> inline_quotation:
     made = inline_quotation(classes=["kfor-part"], kfor_part=True, **VERBATIM)
     made.source, made.line = node.source, node.line
     place = node.parent.index(node) + 1
-    while (
-        place < len(node.parent)
-        and isinstance(node.parent[place], inline_quotation)
-        and node.parent[place].get("kfor_part")
-    ):
-        place += 1
-    node.parent.insert(place, made)
+    behind = takewhile(_is_part, node.parent.children[place:])
+    node.parent.insert(place + sum(1 for _ in behind), made)
     return made
+
+
+def _is_part(node: nodes.Node) -> bool:
+    return isinstance(node, inline_quotation) and "kfor_part" in node
 
 
 def _request(page: Verification, address: str) -> CellRequest | FigureRequest:

@@ -144,5 +144,6 @@ def time_before(folded: str, language: Language) -> str:
     match = starts(language.words("former_times"), folded)
     rest = folded[match.end() :].strip(" ,'") if match else ""
     endings = tuple(language.words("participle_endings").plain)
-    leaving = rest.split()[:1] and rest.split()[0].endswith(endings)
+    clause = not language.words("finite").plain.isdisjoint(rest.lower().split())
+    leaving = clause or (rest.split()[:1] and rest.split()[0].endswith(endings))
     return "" if not match or leaving or len(rest.split()) > _TIME else match[0]

@@ -29,7 +29,7 @@ _RULE = re.compile(
 _BAR = re.compile(r"(?<!\\)\|")
 _QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)*")
 _CLOSED = re.compile(r"\s*\|.*(?<!\\)\|\s*")
-#: A line that says of itself that it is the title of a table: `Table 2: Trade`, `: Trade`, `Tabella 3 - Porti`.
+#: A line that says that it is the title of a table: `Table 2: Trade`, `: Trade`, `Tabella 3 - Porti`.
 _CAPTION = re.compile(
     r"\s*(?:\*{0,2}(?:tab(?:\.|[^\W\d]{0,6})|cuadro|prospetto|табел[аи]|таблица)"
     r"(?:\s+[\dIVX]+[\d.]*[a-z]?\*{0,2}\s*[:.\u2013\u2014|-]?\s+|\*{0,2}\s*:\s+)|:\s+)(?P<title>\S.*?)\s*",

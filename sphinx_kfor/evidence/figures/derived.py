@@ -14,7 +14,7 @@ from sphinx_kfor.evidence.figures.figure import Figure, scaled
 from sphinx_kfor.evidence.figures.formatting import LOCAL, formatted
 from sphinx_kfor.evidence.figures.grammar import PERCENT, POINTS
 from sphinx_kfor.evidence.figures.quantities import quantity, rounded
-from sphinx_kfor.evidence.figures.scales import named
+from sphinx_kfor.evidence.figures.scales import named, named_power
 from sphinx_kfor.evidence.languages.locales import locale
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def derive(
     made, dropped = rounded(worked_out(expression, figures))
     if made.exponent is None and not noughts:
         made = replace(made, low=made.low.normalize(), high=made.high.normalize())
-    power = _power(made, figures)
+    power = named_power(_power(made, figures), page.tag)
     low, high = (_in_power(end, power) for end in (made.low, made.high))
     bound, number, other = _ends(made, low, high)
     if made.is_point and (dropped or made.about):
@@ -81,7 +81,7 @@ def _ends(made: Quantity, low: Decimal, high: Decimal) -> tuple[str, Decimal, De
 
 
 def _power(made: Quantity, figures: Mapping[str, Quantity]) -> int:
-    """The scale to write a figure in: the largest of its parts', or one below, that leaves a number of one or more."""
+    """The scale to write a figure in: the largest of its parts', or one below, that leaves one or more."""
     size = max((abs(end) for end in (made.low, made.high) if end.is_finite()), default=Decimal(0))
     if made.kind in {PERCENT, POINTS} or (made.exponent is None and not made.kind and made.power == 0):
         return 0

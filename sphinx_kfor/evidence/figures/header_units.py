@@ -1,4 +1,4 @@
-"""What a header says that its cells count: `€ bn`, `Trade (EUR million)`, `Share (%)`, `Load, '000 tonnes`."""
+"""What a header says that its cells count: `€ bn`, `Trade (EUR million)`, `Share (%)`, `'000 tonnes`."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _OF = re.compile(r"\s?(?:(?:of|di|de|von)\s|d['\u2019]\s?)", re.IGNORECASE)
 _LINK_AT_END = re.compile(r"\s(?:of|di|de|von)\s*$", re.IGNORECASE)
 _JOINED = re.compile(r"[^\W\d]-[^\W\d]")
 _STEPS = 6
-_KINDS = ("currency", "sign", "measure", "said")
+_LETTERS = 3
 _THOUSAND = 3
 
 
@@ -99,8 +99,15 @@ def _units(said: str, writing: Notation) -> Iterator[Unit]:
         yield from filter(None, [_read(said[match.end() :], writing)])
     for match in _WEAK.finditer(said):
         unit = _read(said[match.end() :], writing)
-        if unit and ((unit.currency and unit.power) or unit.text.startswith(("'", "\u2019", "0", "%"))):
+        if unit and _is_plain(unit):
             yield unit
+
+
+def _is_plain(unit: Unit) -> bool:
+    """Whether a unit is certain though it stands right behind a name: `Trade € bn`, `Catch tonnes`."""
+    if unit.currency or unit.power:
+        return bool(unit.currency and unit.power) or unit.text.startswith(("'", "\u2019", "0", "1"))
+    return unit.text.startswith("%") or (len(unit.said) > _LETTERS and not is_time(unit.measure))
 
 
 def _certain(unit: Unit, header: str) -> bool:
@@ -114,9 +121,7 @@ def _certain(unit: Unit, header: str) -> bool:
         return False
     if whole and unit.sign == unit.text and not unit.power:
         return unit.sign.upper() in SIGNS or unit.sign in SIGNS.values()
-    if whole and is_time(unit.measure):
-        return False
-    return True
+    return not (whole and is_time(unit.measure))
 
 
 def _read(part: str, writing: Notation, *, bracketed: bool = False) -> Unit | None:
@@ -160,7 +165,9 @@ def _counts(unit: Unit, rest: str, writing: Notation, bracketed: bool) -> bool: 
         return bool((unit.power or unit.measure) and _MORE.fullmatch(rest))
     nouns = _GERMAN_NOUNS if primary(writing.tag) == "de" else _NOUNS
     made_of = unit.measure and not is_time(unit.measure) and _OF.match(rest)
-    return bool((unit.power or made_of) and nouns.fullmatch(rest))
+    counted = rest[made_of.end() :] if made_of else rest
+    words = {word.lower() for word in re.findall(r"[^\W\d_]+", counted)}
+    return bool((unit.power or made_of) and nouns.fullmatch(rest) and not words & writing.language.grammar)
 
 
 def _step_further(part: str, at: int, unit: Unit, words: Grammar) -> tuple[Unit, int] | None:
@@ -232,7 +239,7 @@ def named(power: int, words: Grammar) -> str:
         (
             word
             for word, factor in words.factors.items()
-            if factor == Decimal(10) ** power and word.isalpha() and len(word) > 2
+            if factor == Decimal(10) ** power and word.isalpha() and len(word) >= _LETTERS
         ),
         (ours or ("",))[0],
     )
@@ -282,9 +289,9 @@ def merged(units: Iterable[Unit | None]) -> Unit | None:
             text = f"{unit.text}, {found.text}"
             found = replace(found, power=unit.power, scale=unit.scale, text=text)
         elif not (found.currency or found.measure) and (unit.currency or unit.measure):
-            counted = (unit.currency, unit.sign, unit.measure, unit.said)
             text = f"{found.text}, {unit.text}"
-            found = replace(found, **dict(zip(_KINDS, counted, strict=True)), text=text)
+            counted = replace(found, currency=unit.currency, sign=unit.sign, text=text)
+            found = replace(counted, measure=unit.measure, said=unit.said)
     return found
 
 

@@ -113,7 +113,7 @@ class Names:
         return text[begin:start] not in DOUBTFUL and not text[max(0, begin - 1) : begin].isalnum()
 
     def _counts(self, text: str, start: int, end: int) -> bool:
-        """Whether a number names nothing: it has groups of thousands, a scale, a currency, per cent or a unit."""
+        """Whether a number names nothing: it has thousands, a scale, a currency, a unit, per cent."""
         number = self.writing.number(text[start:end])
         if number is not None and number >= _THOUSAND and not text[start:end].isdigit():
             return True
@@ -121,10 +121,10 @@ class Names:
         return bool(tail.scale or tail.share or tail.currency or (tail.unit and not is_time(tail.unit)))
 
     def _label(self, before: str) -> str:
-        """Whether what follows is the number of something: `one` of it, or `many`; of *each week 6* it is none."""
+        """Whether what follows is the number of something: `one` of it, or `many`; of `each week 6` none."""
         match = _WORD_BEFORE.search(before)
-        word = _WORD_BEFORE.search(before[: match.start()]) if match else None
-        if not match or (word and word[1].lower() in self._quantifiers and match[1].islower()):
+        first = _WORD_BEFORE.search(before[: match.start()]) if match else None
+        if not match or (first and first[1].lower() in self._time_determiners and match[1].islower()):
             return ""
         word = match[1]
         forms = {word.lower(), f"={word}"}
@@ -148,7 +148,7 @@ class Names:
         if number is not None and grown(text, start, end, number).end > end:
             return True
         tail = self._grammar.tail(text, end)
-        return tail.end > end and not re.match(r"\w", text[tail.end : tail.end + 1])
+        return tail.end > end and not re.match(rf"(?![{UNSPACED}])\w", text[tail.end : tail.end + 1])
 
     def _dated(self, text: str, before: str, end: int) -> bool:
         """Whether a number is the day of a month."""
@@ -234,8 +234,8 @@ class Names:
         return {"one": frozenset(words("labels").entries), "many": frozenset(words("labels_many").entries)}
 
     @cached_property
-    def _quantifiers(self) -> frozenset[str]:
-        return self.writing.language.words("quantifiers").plain
+    def _time_determiners(self) -> frozenset[str]:
+        return self.writing.language.words("time_determiners").plain
 
     @cached_property
     def _openers(self) -> frozenset[str]:

@@ -1,11 +1,12 @@
 """Years, halves, quarters, months and numbers that the name of a column or row says.
 
-Names of months and quarters are CLDR's; `Q3`, `T3`, `3. Quartal`, *third quarter* and `III trimestre` are one.
+Names of months and quarters are CLDR's; `Q3`, `T3`, `3. Quartal`, *third quarter*, `III trimestre` are one.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -13,10 +14,11 @@ from sphinx_kfor.evidence.languages.locales import locale
 from sphinx_kfor.evidence.text.folding import fold_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from sphinx_kfor.evidence.figures.figure import Notation
 
+_Read = Callable[[re.Match[str]], Iterator["Said"]]
 #: What a name says: its kind (`month`, `quarter`, `half`, `years`, `number`), and which.
 Said = tuple[str, str]
 _SPAN = re.compile(r"(?<!\d)((?:1[89]|20)\d\d)\s?[-\u2013/]\s?(\d\d)(?!\d)")
@@ -72,13 +74,14 @@ def said_in(text: str, writing: Notation) -> list[Said]:
     return found
 
 
-def _readers(tag: str, writing: Notation):  # noqa: ANN202 (pairs of a pattern and what reads its matches)
+def _readers(tag: str, writing: Notation) -> Iterator[tuple[re.Pattern[str], _Read]]:
+    """Patterns in their order, and what reads their matches."""
     months, quarters, halves = _words_of(tag, writing)
 
     def month(match: re.Match[str]) -> Iterator[Said]:
         yield "month", months[match[0].rstrip(".")]
 
-    def numbered(kind: str, ordinals: dict[str, str]):  # noqa: ANN202
+    def numbered(kind: str, ordinals: dict[str, str]) -> _Read:
         def read(match: re.Match[str]) -> Iterator[Said]:
             word = match["word"]
             yield kind, match["digit"] or _ROMANS.get(word, "") or ordinals.get(word, "")

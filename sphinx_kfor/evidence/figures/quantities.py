@@ -1,4 +1,4 @@
-"""Figures to reckon with: intervals of exact decimals, with what they count and how exactly they are known."""
+"""Figures to reckon with: intervals of exact decimals, what they count, and how exactly they are known."""
 
 from __future__ import annotations
 
@@ -119,7 +119,7 @@ def _summed_things(one: str, other: str) -> str:
     if one and other and not _stems(one) & _stems(other):
         raise EvidenceError(
             "option",
-            f"'{one}' and '{other}' cannot be added or subtracted; leave the words out of the brackets if they can",
+            f"'{one}' and '{other}' cannot be added or subtracted; if they can, put them behind the brackets",
         )
     return max(one, other, key=len)
 
@@ -228,7 +228,7 @@ def _exact(reckon: Callable[[], Decimal]) -> Decimal:
 
 
 def rounded(one: Quantity) -> tuple[Quantity, bool]:
-    """The same with the digits that are known, noughts too, and whether any was dropped; a bound on its safe side.
+    """The same with the digits that are known, and whether any was dropped; a bound on its safe side.
 
     Raises EvidenceError: `option`, where neither end is known.
     """

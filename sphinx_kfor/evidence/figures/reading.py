@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures.flags import flag_of
 from sphinx_kfor.evidence.figures.grammar import NOTE, REACH, Bound, Tail
+from sphinx_kfor.evidence.figures.han_numbers import han_numbers
 from sphinx_kfor.evidence.figures.number_words import number_words
 from sphinx_kfor.evidence.figures.numerals import NUMBER, VULGAR, grown, vulgar
 from sphinx_kfor.evidence.figures.read_figure import Figure
@@ -67,14 +68,17 @@ class _Reading:
         tail = self._tail(end, head.currency)
         ends = self._range(tail.end, head.currency or tail.currency)
         whole = Tail(tail.end) if ends is None else ends[1]
-        tail, high = self._merged(tail, ends)
+        merged, high = self._merged(tail, ends)
         return self._closed(
-            value, high, opening, (head.negative, head.sign, head.currency, head.factor), tail, whole.end
+            value, high, opening, (head.negative, head.sign, head.currency, head.factor), merged, whole.end
         )
 
     def _first(self) -> tuple[int, Decimal, int] | None:
-        """Where the first number begins, what it says, and where it ends; in words where there are no digits."""
+        """Where the first number begins, what it says, and where it ends; in words if there are no digits."""
         digits = _DIGITS.search(self.text)
+        han = next(han_numbers(self.text, alone=True), None)
+        if han and (digits is None or han.start <= digits.start()):
+            return han.start, han.number, han.end
         if digits:
             number = self._number(digits)
             return (digits.start(), *number) if number else None

@@ -34,6 +34,8 @@ _PLAIN_UNIT = re.compile(
     r"(?:mass|area|energy|power)-(?!stone|grain)|volume-(?:liter|cubic)|length-(?:kilo|meter|mile)"
 )
 #: A sign has so many letters, or fewer; of a column so many cells are looked at.
+#: Where one sentence or remark of a caption ends and another begins.
+_PARTS = re.compile(r"[.;]\s+|[.;]?\s*$|\n")
 _SIGN, _LOOKED_AT, _LEAST_SCALE = 2, 50, 1000
 _WORD = re.compile(r"[^\W\d_]+|['\u2019]?\d+|[^\w\s]")
 _MONEY_BEHIND = re.compile(r"\s?[€$£¥₹]")
@@ -78,7 +80,7 @@ class Counted:
 
 
 def counted_in(text: str, writing: Notation) -> Counted:
-    """Every scale, count, currency, percent sign and physical unit that stands in a text, wherever it does."""
+    """Every scale, count, currency, percent sign and physical unit that stands in a text."""
     return Counted(tuple(_said_in(" ".join(text.split()), writing)))
 
 
@@ -138,7 +140,7 @@ def check_unit(unit: str, names: Iterable[str], writings: Sequence[Notation]) ->
 
 
 def _says_time(word: str, said: Counted) -> bool:
-    """Whether a word is one of time, as in *a week*: it changes a figure only where the source says another."""
+    """Whether a word is one of time, as in *a week*: it changes a figure only where another is said."""
     return any(what for one, what in said.said if one == word and isinstance(what, str) and is_time(what))
 
 
@@ -194,14 +196,14 @@ def _of_cells(cells: Sequence[str], writings: Sequence[Notation]) -> Counted:
 
 
 def _loose_units(name: str, old: str, writings: Sequence[Notation]) -> Iterator[tuple[str, Decimal | str]]:
-    """Scales anywhere in a new name, and a unit that it begins or ends with: `Thousand boats`, `Tonnes landed`."""
+    """Scales in a new name, and a unit that it begins or ends with: `Thousand boats`, `Tonnes landed`."""
     words = name.split()
     for writing in writings:
         for word, what in counted_in(name, writing).said:
             begins = len(words) > 1 and name.lower().startswith(word.lower())
-            if isinstance(what, Decimal) and what >= _LEAST_SCALE and len(word) > _SIGN:
-                yield word, what
-            elif isinstance(what, str) and begins and _PLAIN_UNIT.match(what) and len(word) > _SIGN:
+            scale = isinstance(what, Decimal) and what >= _LEAST_SCALE
+            unit = isinstance(what, str) and begins and _PLAIN_UNIT.match(what)
+            if (scale or unit) and len(word) > _SIGN:
                 yield word, what
         found = (
             writing.grammar.units.get(words[-1]) if len(words) > 1 and words[-1] not in old.split() else None
@@ -210,11 +212,36 @@ def _loose_units(name: str, old: str, writings: Sequence[Notation]) -> Iterator[
             yield words[-1], found
 
 
-def added_units(words: str, known: str, writings: Sequence[Notation]) -> list[str]:
-    """What a caption or note says that cells are counted in, and other words do not say."""
-    said = next(filter(None, (unit_of(words.rstrip(". "), writing) for writing in writings[::-1])), None)
-    found = _in_any(said.text, writings).beyond(_in_any(known, writings)) if said else []
+def says_units(said: str, texts: Iterable[str], writings: Sequence[Notation]) -> bool:
+    """Whether texts of a page say all that some words of the source say that cells are counted in."""
+    known = _of_unit(unit_of(said, writings[0]), writings[0])
+    found = [_of_unit(unit_of(part, w), w) for text in texts for part in _PARTS.split(text) for w in writings]
+    return not known.beyond(reduce(or_, found, Counted()))
+
+
+def added_units(words: str, cells: Sequence[str], writings: Sequence[Notation]) -> list[str]:
+    """What a caption or note says that cells are counted in, and a table does not say.
+
+    Args:
+        words: the caption or note.
+        cells: all that the table says: its headers and cells, then what stands around it.
+        writings: how the source writes figures, and its words; the same of the page.
+    """
+    page = writings[-1]
+    said = reduce(or_, (_named_in(part, page) for part in _PARTS.split(words)), Counted())
+    if not said.said:
+        return []
+    known = reduce(or_, (_of_unit(unit_of(cell, writings[0]), writings[0]) for cell in cells))
+    found = said.beyond(_in_any("; ".join(cells), writings) | known | _of_cells(cells, writings))
     return list(dict.fromkeys(found))
+
+
+def _named_in(part: str, page: Notation) -> Counted:
+    """What a part of a caption says that cells are counted in; `Bars`, alone, may be no unit of pressure."""
+    counted = _of_unit(unit_of(part, page), page)
+    alone = [what for word, what in counted.said if word == part.strip()]
+    doubtful = any(isinstance(what, str) and "-" in what and not _PLAIN_UNIT.match(what) for what in alone)
+    return Counted() if doubtful else counted
 
 
 def _as_read(typed: str) -> str:

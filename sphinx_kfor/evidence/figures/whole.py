@@ -124,7 +124,7 @@ def _parts(text: str, start: int, end: int, writing: Notation) -> Iterator[Left]
     bound = words.bound(text, min(start, head.start), max(end, tail.end), time=is_time(tail.unit))
     if bound.kind not in {"", DURING} and (bound.end <= start or bound.start >= end):
         yield _left(Part.BOUND, text, bound.start, bound.end)
-    yield from _other_end(text, start, min(start, head.start), max(end, tail.end), writing)
+    yield from _other_end(text, min(start, head.start), max(end, tail.end), writing)
     if tail.unit and tail.end > end and not _within(text, end, tail):
         yield _left(Part.UNIT, text, tail.end - len(tail.named), tail.end, tail.unit)
 
@@ -156,7 +156,7 @@ def _behind(text: str, end: int, tail: Tail, words: Grammar) -> Iterator[Left]:
         yield _left(part, text, end, unit_start)
 
 
-def _other_end(text: str, start: int, head: int, tail: int, writing: Notation) -> Iterator[Left]:
+def _other_end(text: str, head: int, tail: int, writing: Notation) -> Iterator[Left]:
     """The other end of a range, or the whole of a share, behind a figure or before it."""
     behind = _link(writing).match(text, tail)
     number = _number_behind(text, behind.end(), writing) if behind else None

@@ -68,6 +68,19 @@ class Segment:
             subsets += [(first, *chosen) for chosen in subsets]
         return [(chosen[0] if chosen else None, _swapped(self.words, chosen, cases)) for chosen in subsets]
 
+    def with_its_sics(self, sign: str = "[sic]") -> Segment:
+        """The same where the source itself has what is marked: the marks are words then, and printed once."""
+        words, done = "", 0
+        for place in sorted(self.sics):
+            words += f"{self.words[done:place]} {sign}"
+            done = place
+        words += self.words[done:]
+
+        def moved(offset: int) -> int:
+            return offset + sum(place <= offset for place in self.sics) * (len(sign) + 1)
+
+        return Segment(words, [*map(moved, self.emphases)], [], [*map(moved, self.initials)])
+
 
 def _swapped(words: str, offsets: Iterable[int], cases: Mapping[str, str]) -> str:
     for offset in offsets:
