@@ -19,6 +19,7 @@ from sphinx_kfor.brief.markup.nodes import (
     key_figures,
     masthead,
     quotation,
+    side_note,
     source_line,
     table_box,
 )
@@ -72,6 +73,7 @@ class _Reader:
         self.found = found
         self.uses: dict[Place, bool] = {}
         self.made: set[Place] = set()
+        self.notes: list[side_note] = []
 
     def begin(self, docname: str) -> None:
         """Start a page anew."""
@@ -106,8 +108,17 @@ class _Reader:
                 text = "".join(self._pieces(child, docname, uses))
                 if text.strip():
                     self._keep(docname, Block(here, " ".join(text.split()), tuple(uses), inside))
+                self._read_notes(docname, here)
             else:
                 self.read(child, docname, here, inside)
+
+    def _read_notes(self, docname: str, here: str) -> None:
+        """What stands in the margin beside a block."""
+        while self.notes:
+            note = self.notes.pop(0)
+            pieces = [list(self._pieces(child, docname, [], whole=True)) for child in note.children]
+            text = "".join(piece for some in pieces for piece in some)
+            self._keep(docname, Block(here, " ".join(text.split()), kind="margin"))
 
     def _keep(self, docname: str, block: Block) -> None:
         self.found.blocks[docname].append(block)
@@ -125,7 +136,8 @@ class _Reader:
     def _use(self, node: nodes.Element, docname: str) -> str | None:
         """The anchor of the use that a block is, or that a box holds."""
         if isinstance(node, table_box):
-            inner = (self._use(child, docname) for child in node.children if isinstance(child, nodes.Element))
+            # A theme may put a table into a container of its own.
+            inner = (self._use(child, docname) for child in node.findall(nodes.Element) if child is not node)
             return next((found for found in inner if found is not None), None)
         if isinstance(node, (quotation, nodes.table, nodes.figure)):
             return next((one for one in map(str, node["ids"]) if (docname, one) in self.uses), None)
@@ -156,6 +168,10 @@ class _Reader:
         elif isinstance(node, _OWN_WAY) or "math" in _classes(node):
             uses.append("")
             yield ITEM
+        elif isinstance(node, side_note):
+            uses.append("")
+            yield ITEM
+            self.notes.append(node)
         elif isinstance(node, inline_quotation) and self._stands_apart(node, docname, whole=whole):
             uses.append(self._inline(node, docname))
             yield ITEM
@@ -176,7 +192,8 @@ class _Reader:
         for anchor in map(str, node["ids"]):
             if (docname, anchor) in self.uses:
                 if not self.uses[docname, anchor]:
-                    text = " ".join("".join(self._pieces(node, docname, [], whole=True)).split())
+                    said = "".join(self._pieces(node, docname, [], whole=True)).replace(ITEM, "")
+                    text = " ".join(said.split())
                     own = [child for child in node.children if "kfor-annexed" not in _classes(child)]
                     figure = " ".join("".join(child.astext() for child in own).split())
                     line = "" if "kfor-quote" in node["classes"] else figure
