@@ -55,7 +55,7 @@ def _is_of_sphinx(error: Exception) -> bool:
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="kfor")
 def main() -> None:
-    r"""Take in, find, check and lock the evidence of policy briefs.
+    """Take in, find, check and lock the evidence of policy briefs.
 
     \b
     Completion for bash (zsh, fish): add to your shell's start file

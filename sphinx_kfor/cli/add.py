@@ -14,6 +14,7 @@ import click
 from rich.progress import Progress
 
 from sphinx_kfor.cli.corpus import TERMINAL
+from sphinx_kfor.cli.docsdir import docs_option
 from sphinx_kfor.cli.room import Asked, Room, gathered, open_room
 from sphinx_kfor.cli.updating import update as take_over
 from sphinx_kfor.evidence.catalogue.proposals import identifier_of, proposed, unknown
@@ -32,13 +33,7 @@ if TYPE_CHECKING:
     type=click.Path(dir_okay=False, path_type=Path),
     help="The catalogue; by default the project's last.",
 )
-@click.option(
-    "--docs",
-    "docsdir",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=".",
-    help="The folder with conf.py; by default the current one.",
-)
+@docs_option
 @click.option("--id", "identifier", metavar="ID", help="The id of the record, for one document.")
 @click.option("--update", metavar="ID", help="Take over a changed file of this record, and its digest.")
 @click.option("--yes", is_flag=True, help="Write without asking.")
@@ -53,7 +48,7 @@ def add(  # noqa: PLR0913 (options of a command)
     yes: bool,
     allow_private: bool,
 ) -> None:
-    r"""Take documents into the corpus: files, folders of them, or pages of the web.
+    """Take documents into the corpus: files, folders of them, or pages of the web.
 
     Each file is kept beside the catalogue as it is, and gets a record of what it says of itself; what is a
     guess is marked '# to review'. What is known already is not added twice, so a folder can be added again.

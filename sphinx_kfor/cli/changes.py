@@ -49,6 +49,10 @@ def changes(old: Path, new: Path, *, form: str, language: str) -> None:
     """Say what changed in a brief between two builds, by their evidence: OLD and NEW are evidence.json files.
 
     With --format markdown the answer is a section that is ready to stand in the brief.
+
+    \b
+    Example:
+      kfor changes first/evidence.json second/evidence.json
     """
     speak(language)
     before, after = _read(old), _read(new)

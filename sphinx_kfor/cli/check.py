@@ -17,6 +17,7 @@ from sphinx_kfor.brief.assessing.quoted_share import Share, shares
 from sphinx_kfor.brief.report import all_accepted
 from sphinx_kfor.cli.check_sarif import as_sarif
 from sphinx_kfor.cli.claims import claim_lines, claims_of
+from sphinx_kfor.cli.docsdir import docs_argument
 from sphinx_kfor.cli.project import TERMINAL, Project, read_project
 from sphinx_kfor.evidence.annotations.annotation import Verdict
 from sphinx_kfor.evidence.sources.origins import proposals
@@ -32,7 +33,7 @@ _LINE = 100
 
 
 @click.command()
-@click.argument("docsdir", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@docs_argument
 @click.option(
     "--claims", is_flag=True, help="Also say what each paragraph, judgement, recommendation rests on."
 )
@@ -49,6 +50,11 @@ def check(docsdir: Path, *, rights: bool, claims: bool, form: str) -> None:
     """Verify every passage that the project in DOCSDIR uses, without writing any output.
 
     Exit status 1 where an error stands, 2 where the project cannot be read.
+
+    \b
+    Example:
+      kfor check
+      kfor check docs --rights --claims
     """
     with read_project(docsdir) as project:
         with TERMINAL.status("looking for sources that share text"):

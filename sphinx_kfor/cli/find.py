@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from sphinx_kfor.cli.corpus import corpus_of, index_of
+from sphinx_kfor.cli.docsdir import docs_option
 from sphinx_kfor.cli.passages import as_json, as_text, directive, dumped
 from sphinx_kfor.evidence.problems import nearest
 from sphinx_kfor.evidence.sources.passages import nearest_passages
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 
 @click.command()
 @click.argument("words", nargs=-1, required=True)
-@click.option(
-    "--docs",
-    "docsdir",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=".",
-    help="The folder with conf.py; by default the current one.",
-)
+@docs_option
 @click.option(
     "--source", "only", multiple=True, metavar="ID", help="Look in this source alone; may be repeated."
 )
@@ -34,7 +32,7 @@ from sphinx_kfor.evidence.sources.passages import nearest_passages
     show_default=True,
 )
 def find(words: tuple[str, ...], docsdir: Path, only: tuple[str, ...], limit: int, form: str) -> None:
-    r"""Find the passages of the corpus that are nearest to some WORDS, also misremembered ones.
+    """Find the passages of the corpus that are nearest to some WORDS, also misremembered ones.
 
     Exit status 1 where nothing is like them.
 
@@ -58,6 +56,6 @@ def find(words: tuple[str, ...], docsdir: Path, only: tuple[str, ...], limit: in
     else:
         click.echo("\n".join(map(as_text, found)).rstrip())
     if not found:
-        here = [source for source in corpus.sources.values() if source.path]
-        click.echo(f"no passage of {len(here)} sources is like these words", err=True)
+        here = len(corpus.sources.present)
+        click.echo(f"no passage of {here} sources is like these words", err=True)
         raise SystemExit(1)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sphinx_kfor.cli.corpus import corpus_of, index_of
+from sphinx_kfor.cli.docsdir import docs_option
 from sphinx_kfor.cli.passages import directive, dumped
 from sphinx_kfor.evidence.annotations.foreign import Foreign, read_foreign, source_of
 from sphinx_kfor.evidence.documents.selectors import TextQuote, anchor
@@ -25,13 +26,7 @@ Json = dict[str, Any]
 @click.argument(
     "file", metavar="ANNOTATIONS.json", type=click.Path(exists=True, dir_okay=False, path_type=Path)
 )
-@click.option(
-    "--docs",
-    "docsdir",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=".",
-    help="The folder with conf.py; by default the current one.",
-)
+@docs_option
 @click.option(
     "--format",
     "form",
@@ -41,7 +36,7 @@ Json = dict[str, Any]
     show_default=True,
 )
 def import_annotations(file: Path, docsdir: Path, form: str) -> None:
-    r"""Turn annotations in ANNOTATIONS.json, W3C's or Hypothesis's, into quotations ready to paste.
+    """Turn annotations in ANNOTATIONS.json, W3C's or Hypothesis's, into quotations ready to paste.
 
     Sources are matched by their URL. Those that do not stand are listed with the nearest passage, and make
     the exit status 1.

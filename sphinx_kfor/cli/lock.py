@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sphinx_kfor.cli.docsdir import docs_argument
 from sphinx_kfor.cli.project import Project, read_project
 from sphinx_kfor.evidence.annotations.lock import Lock, write_lock
 from sphinx_kfor.evidence.annotations.lock_changes import Change, compare, compare_origins, merged
@@ -21,7 +22,7 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 @click.command(epilog="Example: kfor lock docs --yes --sign ~/.ssh/id_ed25519")
-@click.argument("docsdir", default=".", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@docs_argument
 @click.option("--check", is_flag=True, help="Only say what would change; exit 1 if anything would.")
 @click.option("--yes", is_flag=True, help="Write without asking.")
 @click.option("--sign", "key", type=_FILE, help="Sign the lock with this OpenSSH key.")
@@ -64,7 +65,7 @@ def lock(
 def _wanted(project: Project) -> tuple[Lock, list[Change]]:
     """What the lock should hold, and how it differs from what it holds."""
     resolver, origins = project.domain.resolver, project.domain.origins
-    present = {identifier for identifier, source in resolver.corpus.sources.items() if source.path}
+    present = resolver.corpus.sources.present
     items = merged(resolver.lock.items, project.domain.to_lock(), present.__contains__)
     new = Lock(items, origins.found if origins.asked else resolver.lock.origins)
     changes = compare(resolver.lock.items, items) + compare_origins(resolver.lock.origins, new.origins)

@@ -22,7 +22,7 @@ _DOTTED = {"gitattributes": ".gitattributes", "gitignore": ".gitignore"}
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 def new(folder: Path) -> None:
-    r"""Start a project in FOLDER: configuration, a first brief, a corpus with one source, catalogue and lock.
+    """Start a project in FOLDER: configuration, a first brief, a corpus with one source, catalogue and lock.
 
     A folder that holds anything is refused.
 

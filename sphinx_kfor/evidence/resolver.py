@@ -140,7 +140,7 @@ class Resolver:
     @cached_property
     def _index(self) -> PassageIndex:
         """The index of the corpus, brought up to date."""
-        index = PassageIndex(self.corpus.sources)
+        index = PassageIndex(self.corpus.sources.present)
         index.update()
         return index
 
@@ -151,7 +151,7 @@ class Resolver:
             return ""
         return (
             f"; the file is the one that was locked, but {locked.reader} read it then, and {document.reader} "
-            "reads it now: the source is not altered, its reading differs; run 'kfor check' for a second reading"
+            "reads it now: its reading differs, the source is not altered; 'kfor check' reads it twice"
         )
 
     def _cut(self, request: ExtractRequest, source: Source) -> Resolved:

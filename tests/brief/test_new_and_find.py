@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import producers as made
@@ -24,12 +25,34 @@ def kfor(*arguments: object, input: str = "") -> Result:  # noqa: A002 (click's 
     return result
 
 
-@pytest.mark.parametrize("command", ["add", "changes", "check", "find", "import", "lock", "new"])
+COMMANDS = ["add", "changes", "check", "find", "import", "lock", "new", "verify"]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
 def test_help_shows_an_example(command: str) -> None:
     result = kfor(command, "--help")
     assert result.exit_code == 0
-    if command in {"add", "find", "import", "new"}:
-        assert "Example:" in result.output
+    assert re.search(rf"Example:\s+kfor {command}\b", result.output)
+
+
+def test_the_folder_is_an_argument_an_option_or_the_current_one(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project.page('{kfor:cite}`ferry > "shook"`\n')
+    for call in (["check", project.folder], ["check", "--docs", project.folder]):
+        assert kfor(*call).exit_code == 0
+    assert kfor("check", "--docs", project.folder, tmp_path).exit_code == 2
+    monkeypatch.chdir(project.folder)
+    assert kfor("check").exit_code == 0
+    assert kfor("lock", "--docs", ".", "--yes").exit_code == 0
+
+
+def test_the_shell_completes_commands(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("_KFOR_COMPLETE", "bash_complete")
+    monkeypatch.setenv("COMP_WORDS", "kfor f")
+    monkeypatch.setenv("COMP_CWORD", "1")
+    result = CliRunner().invoke(main, [], prog_name="kfor")
+    assert result.output.split() == ["plain,find"]
 
 
 def test_a_new_project_builds_without_a_warning(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -124,7 +147,7 @@ def test_pages_of_a_pdf_are_found(project: Project) -> None:
     )
     assert "report, p. 2" in kfor("find", "--docs", project.folder, "bollards painted red").output
     project.page("{kfor:quote}`The bollards were painted red <ferry>`\n")
-    assert "'report' has these words, in p. 2" in project.refused()
+    assert "it stands in 'report', p. 2" in project.refused()
 
 
 def annotation(exact: str, url: str = "https://www.example.org/ferry/") -> dict[str, object]:

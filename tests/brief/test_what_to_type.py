@@ -74,7 +74,7 @@ def test_words_of_another_source_are_found_there(ramp: Project) -> None:
     second = "- id: b\n  type: report\n  title: B\n  language: en\n  custom: {file: b.txt}\n"
     ramp.write("corpus/catalogue.yaml", RECORD + second)
     ramp.page("{kfor:quote}`The boat to Brona leaves at noon. <a>`\n")
-    assert "'b' has these words, in para. 2" in ramp.refused()
+    assert "it stands in 'b', para. 2" in ramp.refused()
 
 
 @pytest.mark.parametrize(

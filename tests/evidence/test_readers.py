@@ -13,6 +13,7 @@ from producers import PARTS, ROWS, SENTENCES
 from sphinx_kfor.evidence.documents.all_tables import cell_place, choose_table
 from sphinx_kfor.evidence.documents.document import Document, read_document
 from sphinx_kfor.evidence.documents.locators import layout
+from sphinx_kfor.evidence.documents.readers.number_formats import shown
 from sphinx_kfor.evidence.documents.selectors import TextQuote, anchor
 from sphinx_kfor.evidence.problems import EvidenceError
 
@@ -294,6 +295,7 @@ def test_cells_are_read_as_they_are_shown(read: Read) -> None:
         ["North", "1,204.50", "36.1%", "3 May 1962"],
         ["South", "7", "0.639", "2001-12-31"],
     ]
+    assert rows(document, "'Lifts 2025'") == rows(document, "lifts 2025") == rows(document, "1")
     assert rows(document, "Costs") == [["Year", "2025 Paid", "2025 Due"], ["May", "1", "2"]]
     assert "secret" not in document.text
     assert "hidden" not in document.text
@@ -407,3 +409,25 @@ def test_sections_that_are_named_by_their_heading_are_text(read: Read) -> None:
     document = read(page, ".html")
     assert document.text[: document.asides].strip().endswith("cut.\n\nComments\n\nThe board said nothing.")
     assert "First!" in document.text[document.asides :]
+
+
+@pytest.mark.parametrize(
+    ("value", "pattern", "said"),
+    [
+        (0.361, "0.0%", "36.1%"),
+        (100, "@", "100"),
+        (12.375, "# ?/?", "12 3/8"),
+        (0.5, "# ?/4", "2/4"),
+        (0, "0.00E+00", "0.00E+00"),
+        (0, '_-* #,##0.00_-;-* #,##0.00_-;_-* "-"??_-', "-"),
+        (-1204.5, "#,##0;(#,##0)", "(1,205)"),
+        (2_500_000, '#,##0.0,," m"', "2.5 m"),
+        (dt.timedelta(hours=30, minutes=5, seconds=9), "[h]:mm", "30:05"),
+        (dt.timedelta(minutes=61), "General", "1:01:00"),
+        (dt.date(2015, 8, 3), "mm-dd-yy", "8/3/2015"),
+    ],
+)
+def test_values_are_written_as_their_format_says(
+    value: dt.date | dt.timedelta | float, pattern: str, said: str
+) -> None:
+    assert shown(value, pattern) == said

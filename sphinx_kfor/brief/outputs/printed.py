@@ -74,6 +74,9 @@ class _Reader:
         self.uses: dict[Place, bool] = {}
         self.made: set[Place] = set()
         self.notes: list[side_note] = []
+        builder, config = domain.builder, domain.env.config
+        in_pdf = builder is not None and builder.name == "briefpdf"
+        self.without_annex = in_pdf and dict(config.kfor_pdf_settings or {}).get("annex", "end") != "end"
 
     def begin(self, docname: str) -> None:
         """Start a page anew."""
@@ -89,7 +92,7 @@ class _Reader:
     def read(self, node: nodes.Element, docname: str, anchor: str, kind: str) -> None:
         """Read the blocks in a node."""
         for child in node.children:
-            if not isinstance(child, nodes.Element) or isinstance(child, _UNSEEN):
+            if not isinstance(child, nodes.Element) or isinstance(child, _UNSEEN) or self._left_out(child):
                 continue
             if isinstance(child, addnodes.start_of_file):
                 self.begin(str(child["docname"]))
@@ -111,6 +114,15 @@ class _Reader:
                 self._read_notes(docname, here)
             else:
                 self.read(child, docname, here, inside)
+
+    def _left_out(self, node: nodes.Element) -> bool:
+        """Whether it is an annex that the PDF does not hold, or a section of nothing else."""
+        if not self.without_annex:
+            return False
+        seen = [one for one in node.children if not isinstance(one, (nodes.Invisible, nodes.target))]
+        if isinstance(node, nodes.section) and len(seen) == 2:  # noqa: PLR2004 (the title, and one thing more)
+            return isinstance(seen[1], nodes.Element) and self._left_out(seen[1])
+        return isinstance(node, nodes.container) and "kfor-annex" in node["classes"] and bool(node["ids"])
 
     def _read_notes(self, docname: str, here: str) -> None:
         """What stands in the margin beside a block."""

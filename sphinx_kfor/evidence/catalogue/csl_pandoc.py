@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sphinx_kfor.evidence.catalogue.titles import Styled, plain, styled
+from sphinx_kfor.evidence.dates.edtf import SEASONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -167,10 +168,16 @@ def _name(name: Name) -> dict[str, str]:
 def _date(date: Date | None) -> Json:
     if date is None:
         return None
+    seasons = [part[1] for part in date.parts if len(part) > 1 and part[1] in SEASONS]
+    if date.literal or date.season or len(seasons) > 1:
+        return {"literal": date.literal or date.in_words("en")}
     if not date.parts:
-        return {"literal": date.literal} if date.literal else None
-    said: Json = {"date-parts": [[str(number) for number in part] for part in date.parts]}
-    return said | ({"circa": "true"} if date.circa else {})
+        return None
+    parts = [part[:1] if seasons else part for part in date.parts] + [(0,)] * date.open
+    said: Json = {"date-parts": [[str(number) for number in part] for part in parts]}
+    if seasons:
+        said["season"] = str(seasons[0] - SEASONS[0] + 1)
+    return said | ({"circa": "true"} if date.circa or date.uncertain else {})
 
 
 def _meta(value: Json) -> Json:

@@ -21,6 +21,7 @@ from sphinx_kfor.evidence.catalogue.merging import merge_entry
 from sphinx_kfor.evidence.catalogue.validating import validated
 from sphinx_kfor.evidence.catalogue.yaml_lines import LocatedError, Place, Value, read
 from sphinx_kfor.evidence.catalogue.yaml_lines import Mapping as Lined
+from sphinx_kfor.evidence.documents.databases import discard, is_busy, opened
 from sphinx_kfor.evidence.documents.store import digest_of, folder
 from sphinx_kfor.evidence.problems import Problem
 
@@ -74,11 +75,15 @@ class Kept:
     def base(self) -> sqlite3.Connection:
         """The database; a fork opens its own."""
         if self._base is None or self._owner != os.getpid():
-            self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            self._base = sqlite3.connect(self.path, timeout=20)
-            self._base.executescript(f"PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY; {_TABLES}")
+            self._base = opened(self.path, _TABLES)
             self._owner = os.getpid()
         return self._base
+
+    def close(self) -> None:
+        """Close it."""
+        if self._base is not None and self._owner == os.getpid():
+            self._base.close()
+        self._base = None
 
     def meta(self, name: str) -> bytes:
         """Something that is kept beside the records."""
@@ -140,6 +145,16 @@ class Kept:
         )
         return [row[0] for row in rows]
 
+    def with_files(self) -> list[str]:
+        """The ids of the records that name a file, sorted."""
+        named = self.base.execute("SELECT DISTINCT id FROM entry WHERE data LIKE '%\"file\"%'")
+        return sorted({row[0] for row in named} - self.broken)
+
+    @property
+    def digest(self) -> str:
+        """It changes with any change of the files."""
+        return self.meta("state").decode()
+
     def _line(self, file: int, digest: bytes) -> int:
         """The line at which a record begins."""
         if file not in self._lines:
@@ -178,9 +193,12 @@ def open_kept(files: list[tuple[str, Path]]) -> Kept:
     for again in (False, True):
         try:
             if again:
-                kept.path.unlink(missing_ok=True)
+                kept.close()
+                discard(kept.path)
             _update(kept, files)
-        except sqlite3.DatabaseError:
+        except sqlite3.DatabaseError as error:
+            if is_busy(error):
+                break
             continue
         except (OSError, RuntimeError):
             break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.documents.sheets import named
 from sphinx_kfor.evidence.documents.tables import Cell, Table, choose
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ def choose_table(document: Document, wanted: str) -> Table:
         found = document.workbook.choose(wanted)
         if found is not None:
             return found
-        sheets = [table for table in document.tables if table.title.partition(":")[0] == wanted]
+        name = named(wanted).casefold()
+        sheets = [table for table in document.tables if table.title.partition(":")[0].casefold() == name]
         if len(sheets) == 1:
             return sheets[0]
     return choose(document.tables, wanted)

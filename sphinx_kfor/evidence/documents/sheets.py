@@ -242,6 +242,13 @@ def quoted(name: str) -> str:
     return name if _PLAIN_NAME.fullmatch(name) else "'" + name.replace("'", "''") + "'"
 
 
+def named(words: str) -> str:
+    """A sheet's name, of what an author types: with or without its quotation marks."""
+    words = words.strip()
+    marked = len(words) > 1 and words[0] == words[-1] == "'"
+    return words[1:-1].replace("''", "'") if marked else words
+
+
 def column_letters(number: int) -> str:
     """The letters of a column: 28 is AB."""
     letters = ""

@@ -7,11 +7,13 @@ they are point to the best paragraphs, then the rarest words do.
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import sqlite3
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_kfor.evidence.documents.databases import discard, is_busy, opened
 from sphinx_kfor.evidence.documents.locators import layout
 from sphinx_kfor.evidence.documents.store import folder
 from sphinx_kfor.evidence.problems import EvidenceError
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.documents.document import Document
     from sphinx_kfor.evidence.sources.corpus import Source
 
-_VERSION = 2
+_VERSION = 3
 _TABLES = """
 CREATE TABLE IF NOT EXISTS source (id INTEGER PRIMARY KEY, name TEXT UNIQUE, state TEXT);
 CREATE TABLE IF NOT EXISTS paragraph
@@ -73,6 +75,7 @@ class PassageIndex:
     sources: Mapping[str, Source]
     unread: dict[str, str] = field(default_factory=dict)
     _base: sqlite3.Connection | None = None
+    _owner: int = 0
 
     def update(self, step: Callable[[str], None] = lambda _: None) -> None:
         """Take in what is new or has changed.
@@ -80,27 +83,34 @@ class PassageIndex:
         Args:
             step: told the id of each source that is read, for a progress bar.
         """
-        base = self._opened()
-        known = {
-            name: (number, state)
-            for number, name, state in base.execute("SELECT id, name, state FROM source")
-        }
-        states = dict(self._states())
+        try:
+            self._update(step)
+        except sqlite3.DatabaseError as error:
+            self._open_again(error)
+            self._update(step)
+
+    def _update(self, step: Callable[[str], None]) -> None:
+        base, states = self._opened(), dict(self._states())
         with base:
-            for name, (number, state) in known.items():
-                if states.get(name) != state:
-                    _forget(base, number)
-            for identifier, state in states.items():
-                if known.get(identifier, (0, ""))[1] != state:
-                    step(identifier)
-                    self._take_in(base, identifier, state)
-            if {name: state for name, (_, state) in known.items()} != states:
+            base.execute("BEGIN IMMEDIATE")  # what another process takes in meanwhile is known behind this
+            known = dict(base.execute("SELECT name, state FROM source"))
+            gone = [name for name, state in known.items() if states.get(name) != state]
+            for name in gone:
+                _forget(base, name)
+            fresh = [name for name, state in states.items() if known.get(name) != state]
+            for identifier in fresh:
+                step(identifier)
+                self._take_in(base, identifier, states[identifier])
+            if gone or len(self.unread) < len(fresh):
                 base.execute("DELETE FROM common")
                 base.execute("INSERT INTO common SELECT term, doc FROM vocabulary WHERE doc > ?", (_COMMON,))
 
     def stale(self) -> list[str]:
         """The ids of sources that are not taken in as they are now."""
-        known = dict(self._opened().execute("SELECT name, state FROM source"))
+        try:
+            known = dict(self._opened().execute("SELECT name, state FROM source"))
+        except sqlite3.DatabaseError:
+            known = {}
         return [identifier for identifier, state in self._states() if known.get(identifier) != state]
 
     def like(self, words: str, only: Iterable[str] = (), most: int = _CANDIDATES) -> list[Place]:
@@ -111,6 +121,14 @@ class PassageIndex:
             only: the ids of the sources to look in; all without them.
             most: how many.
         """
+        try:
+            return self._like(words, only, most)
+        except sqlite3.DatabaseError as error:
+            self._open_again(error)
+            self._update(lambda _: None)
+            return self._like(words, only, most)
+
+    def _like(self, words: str, only: Iterable[str], most: int) -> list[Place]:
         base = self._opened()
         tokens = _tokens(words)[:_MOST_WORDS]
         wanted = sorted(set(only))
@@ -136,9 +154,15 @@ class PassageIndex:
             self._base = None
 
     def _opened(self) -> sqlite3.Connection:
-        if self._base is None:
-            self._base = _open(self._path())
+        if self._base is None or self._owner != os.getpid():  # a fork opens its own
+            self._base, self._owner = _open(self._path()), os.getpid()
         return self._base
+
+    def _open_again(self, error: sqlite3.DatabaseError) -> None:
+        """In place of a damaged database open a new one; of one that another process keeps, one in memory."""
+        busy = is_busy(error)
+        self.close()
+        self._base, self._owner = _open(self._path(), anew=not busy, kept=not busy), os.getpid()
 
     def _path(self) -> Path:
         paths = sorted({str(source.path.parent) for source in self.sources.values() if source.path})
@@ -180,27 +204,25 @@ class PassageIndex:
         base.executemany("INSERT INTO found (rowid, words) VALUES (?, ?)", ((row[0], row[4]) for row in rows))
 
 
-def _open(path: Path) -> sqlite3.Connection:
+def _open(path: Path, *, anew: bool = False, kept: bool = True) -> sqlite3.Connection:
     """The database; a damaged one is made anew, and one that cannot be kept is in memory."""
-    for again in (False, True):
+    for again in (anew, True) if kept else ():
         try:
-            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             if again:
-                path.unlink(missing_ok=True)
-            base = sqlite3.connect(path, timeout=20)
-            base.executescript(f"PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY; {_TABLES}")
-            base.execute("SELECT max(id) FROM paragraph").fetchone()
-        except sqlite3.DatabaseError:
-            continue
+                discard(path)
+            return opened(path, _TABLES)
+        except sqlite3.DatabaseError as error:
+            if is_busy(error):
+                break
         except OSError:
             break
-        return base
     base = sqlite3.connect(":memory:")
     base.executescript(_TABLES)
     return base
 
 
-def _forget(base: sqlite3.Connection, number: int) -> None:
+def _forget(base: sqlite3.Connection, name: str) -> None:
+    (number,) = base.execute("SELECT id FROM source WHERE name = ?", (name,)).fetchone()
     base.execute(
         "INSERT INTO found (found, rowid, words) SELECT 'delete', id, words FROM paragraph WHERE source = ?",
         (number,),

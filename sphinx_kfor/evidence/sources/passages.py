@@ -126,5 +126,5 @@ def elsewhere(index: PassageIndex, words: str, source: str) -> str:
         except EvidenceError:
             continue  # its own line of the catalogue says so
         if spans:
-            return f"'{identifier}' has these words, in {other.layout.locate(spans[0])}"
+            return f"it stands in '{identifier}', {other.layout.locate(spans[0])}".rstrip(", ")
     return ""

@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 from functools import lru_cache
 
 _SECTION = re.compile(r"""((?:"[^"]*"|\\.|\[[^\]]*\]|[^;"\\\[])*)(?:;|$)""")
@@ -26,6 +27,8 @@ _MONTHS = "January February March April May June July August September October N
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _DIGITS = 11
 _MOST_DECIMALS = 30
+#: Formats that a spreadsheet shows as the user's language writes dates, here as English does.
+_BY_LANGUAGE = {"mm-dd-yy": "m/d/yyyy", "m/d/yy h:mm": "m/d/yyyy h:mm"}
 Shown = dt.datetime | dt.date | dt.time | dt.timedelta | float | int | bool | str
 
 
@@ -41,12 +44,12 @@ def shown(value: Shown, pattern: str) -> str:
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, (dt.datetime, dt.date, dt.time)):
-        return _date(value, pattern)
+        return _date(value, _BY_LANGUAGE.get(pattern, pattern))
     if isinstance(value, dt.timedelta):
-        return _duration(value)
+        return _elapsed(value, pattern)
     if value != value or value in {float("inf"), float("-inf")}:  # noqa: PLR0124 (not a number)
         return str(value)
-    return _number(value, pattern or "General")
+    return _number(value, "General" if pattern in {"", "@"} else pattern)
 
 
 def general(value: float) -> str:
@@ -76,6 +79,7 @@ class _Section:
     exponent: str
     percent: int
     figure: bool
+    denominator: str = ""
 
 
 def _number(value: float, pattern: str) -> str:
@@ -97,6 +101,8 @@ def _written(number: Decimal, value: float, section: _Section, *, negative: bool
     number = abs(number)
     if section.whole == "General":
         figure = general(abs(value))
+    elif section.denominator:
+        figure = _fraction(number, section.denominator)
     else:
         figure = _figure(number.scaleb(2 * section.percent - 3 * section.scale), section)
     sign = "-" if negative and figure.strip("0.,") else ""
@@ -106,7 +112,7 @@ def _written(number: Decimal, value: float, section: _Section, *, negative: bool
 def _figure(number: Decimal, section: _Section) -> str:
     if section.exponent:
         places = len(section.decimals)
-        digits, _, power = f"{number:.{places}E}".partition("E")
+        digits, _, power = f"{number or 0:.{places}E}".partition("E")
         sign = power[0] if power[0] == "-" or section.exponent[0] == "+" else ""
         return f"{digits}E{sign}{power[1:].zfill(len(section.exponent) - 1)}"
     places = len(section.decimals)
@@ -118,7 +124,21 @@ def _figure(number: Decimal, section: _Section) -> str:
         whole = f"{int(whole):,}".rjust(least, "0")
     while decimals and section.decimals[len(decimals) - 1] != "0" and decimals.endswith("0"):
         decimals = decimals[:-1]
-    return f"{whole}.{decimals}" if decimals else whole or ("0" if not section.decimals else "")
+    return f"{whole}.{decimals}" if decimals else whole
+
+
+def _fraction(number: Decimal, denominator: str) -> str:
+    """A whole number and a fraction, with a denominator that is given, or of so many digits at most."""
+    if denominator.isdigit() and int(denominator):
+        whole, rest = divmod(round(number * int(denominator)), int(denominator))
+        fraction = f"{rest}/{denominator}"
+    else:
+        parts = Fraction(number).limit_denominator(10 ** len(denominator) - 1)
+        whole, rest = divmod(parts.numerator, parts.denominator)
+        fraction = f"{rest}/{parts.denominator}"
+    return " ".join(
+        part for part in (str(whole) if whole or not rest else "", fraction if rest else "") if part
+    )
 
 
 @lru_cache(maxsize=512)
@@ -151,7 +171,7 @@ def _section(pattern: str) -> _Section:
 
 def _is_of_figure(sign: str, figure: str) -> bool:
     """Whether a sign says how digits are written, behind what says so already."""
-    if _PLACES.match(sign) or sign in ".,/" or sign.startswith(".0"):
+    if _PLACES.match(sign) or sign in ".,/" or sign.startswith(".0") or ("/" in figure and sign.isdigit()):
         return True
     return bool(_PLACES.search(figure)) and (sign in "Ee" or (sign in "+-" and figure[-1:] in "Ee"))
 
@@ -169,10 +189,7 @@ def _literal(match: re.Match[str]) -> str:
 def _measured(before: str, after: str, figure: str, percent: int) -> _Section:
     if figure == "General":
         return _Section(before, after, "General", "", 0, grouped=False, exponent="", percent=0, figure=True)
-    if "/" in figure:
-        return _Section(
-            before, after, "General", "", 0, grouped=False, exponent="", percent=percent, figure=True
-        )
+    figure, _, denominator = figure.partition("/")
     places, _, exponent = figure.upper().partition("E")
     scale = len(places) - len(places.rstrip(","))
     whole, _, decimals = places.rstrip(",").partition(".")
@@ -187,6 +204,7 @@ def _measured(before: str, after: str, figure: str, percent: int) -> _Section:
         exponent=exponent,
         percent=percent,
         figure=bool(_PLACES.search(figure)),
+        denominator=denominator.strip(),
     )
 
 
@@ -238,6 +256,19 @@ def _date_part(value: dt.datetime | dt.date | dt.time, code: str, *, minutes: bo
     return [str(value.day), f"{value.day:02}", name[:3], name][min(size, 4) - 1]
 
 
-def _duration(value: dt.timedelta) -> str:
-    seconds = int(value.total_seconds())
-    return f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+def _elapsed(value: dt.timedelta, pattern: str) -> str:
+    """How long something took: the first part of `[h]:mm:ss` holds all of it, each other what is left."""
+    seconds = abs(int(value.total_seconds()))
+    pieces: list[str] = []
+    for match in _TOKEN.finditer(pattern):
+        code = (match["bracket"] or match["dates"] or "").lower()
+        if code.strip("hms"):
+            return _elapsed(value, "[h]:mm:ss")
+        if code:
+            unit = {"h": 3600, "m": 60, "s": 1}[code[0]]
+            pieces.append(str(seconds // unit).zfill(len(code)))
+            seconds %= unit
+        else:
+            pieces.append(_literal(match))
+    sign = "-" if value < dt.timedelta() else ""
+    return sign + "".join(pieces) if any(map(str.isdigit, pieces)) else _elapsed(value, "[h]:mm:ss")
