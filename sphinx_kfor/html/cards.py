@@ -44,12 +44,15 @@ def add(
     shown = sorted(domain.pages) if app.builder.name == "singlehtml" else [pagename]
     starts = dict.fromkeys(domain.brief(docname).start for docname in shown)
     views = [BriefView(domain, start, shown_on=pagename) for start in starts]
-    entries = {
-        entry.digest: Cards(view, entry.source, entry) for view in views for entry in view.annex.entries
-    }
-    sources = {f"source-{name}": Cards(views[0], name, None) for name in domain.sources}
-    cards = {name: entries.get(name) or sources.get(name) for name in wanted}
-    made = "".join(_template(name, card) for name, card in cards.items() if card)
+    entries = {entry.digest: (view, entry) for view in views for entry in view.annex.entries}
+    made = ""
+    for name in wanted:
+        source = name.removeprefix("source-")
+        if name in entries:
+            view, entry = entries[name]
+            made += _template(name, Cards(view, entry.source, entry))
+        elif source != name and source in domain.sources:
+            made += _template(name, Cards(views[0], source, None))
     close = escape(_("Close"))
     context["body"] += f'{made}<template id="kfor-card-words" data-close="{close}"></template>\n'
     app.add_js_file(SCRIPT, loading_method="defer")
