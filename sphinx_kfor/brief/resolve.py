@@ -142,12 +142,12 @@ class ResolveBrief(SphinxPostTransform):
     def shorten(self, node: full_reference) -> None:
         """Print the year alone where the brief has a bibliography, which has the rest."""
         view, source = self.view(node["kfor_page"]), node["kfor_source"]
-        if view.domain.part_of(view.docname, "bibliography") is None:
+        if view.domain.part_of(view.docname, "bibliography") is None or (view.csl and view.csl.in_notes):
             node.replace_self(node.children)
             return
-        label = view.label(source) if node["kfor_alone"] else view.style.year(view.record(source))
-        space = [nodes.Text(" ")] * (not node["kfor_alone"])
-        node.replace_self([*space, view.link(source, [nodes.Text(label)])])
+        named = not node["kfor_alone"]
+        label = view.told_beside(source, named=named)
+        node.replace_self([*[nodes.Text(" ")] * named, view.link(source, [nodes.Text(label)])])
 
     def fill_group(self, group: citation_group) -> None:
         """Print `(Author 2022, para. 2; see Author 2021)`, or `Author (2022, para. 2)`, or marks."""
@@ -175,6 +175,8 @@ class ResolveBrief(SphinxPostTransform):
     def _put_group(self, view: BriefView, group: citation_group, made: list[nodes.Node]) -> None:
         """Put what a group prints in its place."""
         inline = nodes.inline("", "", *made, classes=["kfor-cite"], ids=group["ids"], **VERBATIM)
+        if made and isinstance(made[0], nodes.footnote_reference):
+            _close_up(group)
         group.replace_self(inline)
         for _asked, source, _lead, _locator, anchor in group["kfor_printed"]:
             if source is not None and anchor:

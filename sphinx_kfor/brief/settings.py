@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from sphinx.errors import ConfigError
 
+from sphinx_kfor.evidence.catalogue.csl import check_style
+from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.standards.vocabulary import scales
 
 if TYPE_CHECKING:
@@ -44,7 +46,12 @@ def check(app: Sphinx, config: Config) -> None:
 
 
 def _check_style(style: str, confdir: Path) -> None:
-    if style in {"author-date", "notes"} or (style.endswith(".csl") and (confdir / style).is_file()):
+    if style in {"author-date", "notes"}:
         return
-    known = "'author-date', 'notes' or the path of a .csl file"
-    raise ConfigError(f"kfor_citation_style must be {known}; there is no style and no file {style!r}")
+    if not style.endswith(".csl") or not (confdir / style).is_file():
+        known = "'author-date', 'notes' or the path of a .csl file"
+        raise ConfigError(f"kfor_citation_style must be {known}; there is no style and no file {style!r}")
+    try:
+        check_style(confdir / style)
+    except EvidenceError as error:
+        raise ConfigError(f"kfor_citation_style: {error}") from None

@@ -81,7 +81,9 @@ def _put_part(page: Verification, node: nodes.Element) -> None:
         put_name(page, place, name, part, title.astext() if title else name)
     else:
         put_id(page, place, f"kfor-{part}")
-    page.page.parts.setdefault(part, []).append(Part(place["ids"][0], page.places.line(node)))
+    page.page.parts.setdefault(part, []).append(
+        Part(place["ids"][0], page.places.line(node), "all" in node["kfor_options"])
+    )
     node["kfor_page"] = page.env.docname
 
 

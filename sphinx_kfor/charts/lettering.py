@@ -1,8 +1,8 @@
 """Text in a chart: how wide words are about, and how they break into lines.
 
-The letters are those of the page or paper that the chart stands on, which nobody knows here. So widths are those of the
-usual sans-serif faces, and a little more: where a face is narrower, words have more air. Lengths are the chart's
-units, of which `SIZE` are the size of its letters.
+The letters are those of the page or paper that the chart stands on, which nobody knows here. So widths are
+those of the usual sans-serif faces, and a little more: where a face is narrower, words have more air. Lengths
+are the chart's units, of which `SIZE` are the size of its letters.
 """
 
 from __future__ import annotations

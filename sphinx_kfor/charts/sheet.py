@@ -1,7 +1,7 @@
 """The sheet a chart is drawn on: lines, boxes, marks and text at places in units, from its top left, as SVG.
 
-Text and axes take the colour of the page (`currentColor`), and text is text, in the letters of the page. Each series has a
-class, by which a page gives it a colour of its own.
+Text and axes take the colour of the page (`currentColor`), and text is text, in the letters of the page. Each
+series has a class, by which a page gives it a colour of its own.
 """
 
 from __future__ import annotations
@@ -144,10 +144,12 @@ class Sheet:
             for one in sorted(self._hatched)
         )
         letters = f' font-family="{escape(family)}"' if family else ""
-        size = f'viewBox="0 0 {_n(self.width)} {_n(self.height)}" width="{_n(self.width)}" height="{_n(self.height)}"'
+        width, height = _n(self.width), _n(self.height)
+        size = f'viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
         body = "".join([f"<defs>{patterns}</defs>" if patterns else "", *self.parts])
         made = (
-            f'<svg xmlns="http://www.w3.org/2000/svg" {size} fill="currentColor" font-size="{_n(SIZE)}"{letters}>'
+            f'<svg xmlns="http://www.w3.org/2000/svg" {size} fill="currentColor" '
+            f'font-size="{_n(SIZE)}"{letters}>'
             f"{body}</svg>"
         )
         made = made.replace("NAME-", f"{name}-")

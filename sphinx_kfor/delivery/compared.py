@@ -70,12 +70,17 @@ def compared(text: str) -> Compared:
             place = folded.view.start(at)
             places.append(place if place is not None else (places[-1] if places else 0))
         done = match.end() if match else end
-    return Compared("".join(kept), tuple(places), text)
+    return Compared(_one_mark("".join(kept)), tuple(places), text)
 
 
 def squashed(text: str) -> str:
     """A short text as it is compared."""
-    return _DROPPED.sub("", fold(_evened(unboxed(text))).text)
+    return _one_mark(_DROPPED.sub("", fold(_evened(unboxed(text))).text))
+
+
+def _one_mark(text: str) -> str:
+    """A folded text with one kind of quotation mark: which one it is rests on what is around it."""
+    return text.replace('"', "'")
 
 
 def words_apart(text: str) -> list[str] | None:

@@ -1,7 +1,7 @@
-"""A delivered page: its words as a reader sees them, and a digest of all that its content consists of.
+"""A delivered page: its words as a reader sees them, and a digest of all that it consists of.
 
-The digest is of the page's main content: elements, attributes, words, the bytes of local images, and the
-styles that the page itself holds. What a site puts around it (menus, scripts at its head or foot) may change.
+The digest is of elements, attributes and words, and of the bytes of local images; the styles and scripts that
+the page names are files of their own, which a build may write anew without the page.
 """
 
 from __future__ import annotations
@@ -134,12 +134,21 @@ class HtmlPage:
 
     @cached_property
     def digest(self) -> str:
-        """Of all that the content consists of."""
+        """Of all that the page consists of."""
         digest = hashlib.sha256()
-        title = next((one for one in _all(self.root) if one.tag == "title"), Element("title"))
-        for element in (title, self.main, *(one for one in _all(self.root) if one.tag == "style")):
-            self._add(element, digest)
+        self._add(self.root, digest)
         return digest.hexdigest()
+
+    def assets(self, folder: Path) -> list[str]:
+        """The styles and scripts of the folder that the page names, relative to it."""
+        base, found = folder.resolve(), set()
+        for element in _all(self.root):
+            link = element.attributes.get({"script": "src", "link": "href"}.get(element.tag, ""), "")
+            sheet = "stylesheet" in element.attributes.get("rel", "").lower().split()
+            path = self._local(link) if element.tag == "script" or sheet else None
+            if path and path.is_file() and path.resolve().is_relative_to(base):
+                found.add(path.resolve().relative_to(base).as_posix())
+        return sorted(found)
 
     def _add(self, element: Element, digest: hashlib._Hash) -> None:
         said = [f"{name}={' '.join(value.split())!r}" for name, value in sorted(element.attributes.items())]
@@ -158,13 +167,23 @@ class HtmlPage:
 
     def _content(self, link: str) -> bytes:
         """The digest of a local file; of a link that leads elsewhere, or to nothing, none."""
-        address = urlsplit(link)
-        if address.scheme or address.netloc or not address.path:
+        path = self._local(link)
+        if path is None:
             return b""
         try:
-            return hashlib.sha256((self.path.parent / unquote(address.path)).read_bytes()).digest()
+            return hashlib.sha256(path.read_bytes()).digest()
         except (OSError, ValueError):
             return b"-"
+
+    def _local(self, link: str) -> Path | None:
+        """The file of a link that leads to one beside the page."""
+        try:
+            address = urlsplit(link)
+        except ValueError:
+            return None
+        if address.scheme or address.netloc or not address.path:
+            return None
+        return self.path.parent / unquote(address.path)
 
 
 def _all(element: Element) -> list[Element]:

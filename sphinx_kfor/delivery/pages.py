@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _FEW = 3
 _WORD = re.compile(r"\w+")
 #: Of a passage's entry in the annex.
-_MARK = re.compile(r"\[\d{1,4}\]$")
+_MARK = re.compile(r"\[P?\d{1,4}\]$")
 
 
 class Held:
@@ -140,11 +140,12 @@ def loose_of_the_brief(record: Record) -> Iterator[Finding]:
 
     Not the titles of sources, translations, or the context of what was checked.
     """
-    checked = "\n".join(map(squashed, record.checked))
+    # A style of citation may write a title's words with capitals, and a comma before its closing mark.
+    checked = "\n".join(map(squashed, record.checked)).casefold()
     for block in record.blocks:
         if block.kind == "prose":
             for words, _ in loose_in([block.text]):
-                if all(squashed(piece) in checked for piece in words.split("…")):
+                if all(squashed(piece).casefold().rstrip(",.") in checked for piece in words.split("…")):
                     continue
                 message = "between quotation marks, and not checked by the build"
                 yield Finding("verify.loose", message, block.page, f"{block.page}#{block.anchor}", new=words)

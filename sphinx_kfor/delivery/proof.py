@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.delivery.compared import ITEM
@@ -191,7 +192,16 @@ class _Folder:
                 yield Finding("verify.missing", "a page of the brief is not there", name, pages[0])
                 continue
             yield from self._page(HtmlPage.read(path), name, pages)
+        yield from self._assets()
         yield from self._other_pages(set(files))
+
+    def _assets(self) -> Iterator[Finding]:
+        """Styles and scripts that are other ones: they can hide words, and put others there."""
+        for name, told in sorted(self.record.assets.items()):
+            path = self.folder / name
+            inside = path.resolve().is_relative_to(self.folder.resolve()) and path.is_file()
+            if not inside or sha256(path.read_bytes()).hexdigest() != told:
+                yield Finding("verify.altered", "a style or script of the pages was changed", name)
 
     def _page(self, page: HtmlPage, name: str, pages: list[str]) -> Iterator[Finding]:
         self.proof.pages += 1

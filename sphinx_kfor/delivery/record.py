@@ -97,6 +97,11 @@ class Record:
         """The file and digest of each page of a folder, by docname."""
         return dict(self.data.get("kfor:pages", {}))
 
+    @property
+    def assets(self) -> dict[str, str]:
+        """The digest of each style and script that the pages of a folder name, by its path there."""
+        return {str(name): str(digest) for name, digest in self.data.get("kfor:assets", {}).items()}
+
     @cached_property
     def known(self) -> list[str]:
         """All words that may stand between quotation marks in the delivery."""

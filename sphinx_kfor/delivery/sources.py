@@ -58,7 +58,7 @@ def check_sources(record: Record, corpus: Corpus, counts: Proved) -> Iterator[Fi
 def _named(use: RecordedUse, source: Source) -> Iterator[Finding]:
     record = source.record
     for what, told, known in (
-        ("title", use.title, record.title),
+        ("title", use.title, record.plain_title),
         ("reliability", use.reliability, record.custom.reliability or ""),
     ):
         if told != known:

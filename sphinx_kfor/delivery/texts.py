@@ -20,8 +20,8 @@ _BETWEEN = 3000
 #: A formula, a footnote's mark, or a private passage, whose words the record does not have.
 _UNKNOWN = r".{0,1500}?"
 #: The mark of the annex behind a passage, and what is said of it to those who hear it.
-_MARK = r"(?:[^\[\]]{0,40}\[\d{1,4}\])?"
-_OWN_MARK = re.compile(r"\[\d{1,4}\]$")
+_MARK = r"(?:[^\[\]]{0,40}\[P?\d{1,4}\])?"
+_OWN_MARK = re.compile(r"\[P?\d{1,4}\]$")
 #: A letter of Chinese or Japanese, or one that a PDF's font does not name.
 _LOST = {True: "(?:%s|\ufffd)", False: "%s"}
 Span = tuple[int, int]
@@ -81,12 +81,17 @@ class DeliveredText:
         return not (self._cuts(start) or self._cuts(end))
 
     def _cuts(self, place: int) -> bool:
-        """Whether the original has a letter or digit right before and at a place, and no gap between."""
+        """Whether the original has two letters or two digits right before and at a place, and no gap between.
+
+        The mark of a note may stand right before its words.
+        """
         whole = self.whole
         if not 0 < place < len(whole.text):
             return False
         first, second = whole.places[place - 1], whole.places[place]
-        return second == first + 1 and whole.text[place - 1 : place + 1].isalnum()
+        before, after = whole.text[place - 1], whole.text[place]
+        alike = before.isalnum() and after.isalnum() and before.isdigit() == after.isdigit()
+        return second == first + 1 and alike
 
     def _interrupted(self, pieces: Sequence[str], apart: Sequence[Span]) -> Span | None:
         """The same across the ends of sheets: each piece by itself, whole or in two."""

@@ -65,7 +65,7 @@ def collect(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
 
 def _markings(domain: KforDomain, pages: SourcePages, name: str) -> list[Tlp]:
     """The markings of the briefs that use what a page shows, and of the sources themselves."""
-    shown = {source for source, page in pages.names.items() if page == name or name == pages.index}
+    shown = {source for source, page in pages.names.items() if name in {page, pages.index}}
     marks = [Tlp.parse(tlp) for one in shown if (tlp := domain.sources[one].record.custom.tlp)]
     for view in _views(domain, name):
         used = {entry.source for entry in view.annex.entries} | set(domain.cited(view.brief.docnames))

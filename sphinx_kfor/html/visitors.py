@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
+from sphinx_kfor.html.widths import share_on_paper
 from sphinx_kfor.words import _
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def depart_likelihood_bar(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def visit_side_note(self: HTML5Translator, node: nodes.Element) -> None:
-    """Open what stands in the margin; who listens has it from the card, the annex or the page of the source."""
+    """Open what stands in the margin; who listens has it from the card, the annex or the source."""
     hidden: dict[str, Any] = {"aria-hidden": "true"}
     self.body.append(self.starttag(node, "span", "", CLASS="kfor-side", **hidden))
 
@@ -113,7 +114,9 @@ def depart_column(self: HTML5Translator, node: nodes.colspec) -> None:
 def visit_table_box(self: HTML5Translator, node: nodes.Element) -> None:
     """Open a box that a wide table scrolls in, also from the keyboard."""
     attributes: dict[str, Any] = {"tabindex": "0", "role": "group", "aria-label": node["kfor_label"]}
-    self.body.append(self.starttag(node, "div", CLASS="kfor-table", **attributes))
+    share = share_on_paper(node)
+    fitted = f" kfor-share-{share}" * (share < 100)  # noqa: PLR2004 (per cent)
+    self.body.append(self.starttag(node, "div", CLASS=f"kfor-table{fitted}", **attributes))
 
 
 def depart_table_box(self: HTML5Translator, node: nodes.Element) -> None:  # noqa: ARG001
@@ -122,7 +125,7 @@ def depart_table_box(self: HTML5Translator, node: nodes.Element) -> None:  # noq
 
 
 def visit_chart_image(self: HTML5Translator, node: nodes.Element) -> None:
-    """The picture in the page itself, whose colour and letters it takes; one for wide pages, one for narrow ones."""
+    """The picture in the page itself, in its colour and letters; one for wide pages, one for narrow ones."""
     attributes: dict[str, Any] = {"role": "img", "aria-label": node["alt"]}
     width = f" kfor-width-{round(int(node['width'].rstrip('%')) / 5) * 5 or 5}" if node["width"] else ""
     self.body.append(f'<div class="kfor-picture{width}">')

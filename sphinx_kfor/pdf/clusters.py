@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ _FLAG = "[\U0001f1e6-\U0001f1ff]{2}"
 #: Variation selectors, skin tones, and the letters of flags of regions; marks are of a category of their own.
 _EXTENDING = "\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f"
 _LAST = 0x1F000
+_BLANK = re.compile("[ \n]+")
 
 
 @cache
@@ -27,21 +28,30 @@ def _compound() -> re.Pattern[str]:
     return re.compile(f"{_FLAG}|.(?:{more}+(?:{_JOINER}.{more}*)*|(?:{_JOINER}.{more}*)+)", re.DOTALL)
 
 
+@lru_cache(maxsize=4)
+def _parted(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Give the clusters of several characters in *text*, and the characters that nothing extends or joins."""
+    words = {*_BLANK.split(text)}
+    # A document says most words often, and most of them in ASCII, which has no clusters.
+    special = " ".join(word for word in words if not word.isascii())
+    plain = frozenset().union(*filter(str.isascii, words), " ")
+    return frozenset(_compound().findall(special)), plain.union(_compound().sub("", special))
+
+
 def compounds_with(text: str, characters: AbstractSet[str]) -> frozenset[str]:
     """Give what *text* has of clusters of several characters that hold one of *characters*."""
     if not characters:
         return frozenset()
-    return frozenset(each for each in _compound().findall(text) if not characters.isdisjoint(each))
+    compounds, _ = _parted(text)
+    return frozenset(each for each in compounds if not characters.isdisjoint(each))
 
 
 def standing(text: str, boxed: AbstractSet[str]) -> frozenset[str]:
     """Give the characters of *text* that are not printed in boxes."""
-    compounds = set(_compound().findall(text))
-    inside = set("".join(compounds - boxed))
-    outside = set(_compound().sub("", text))
-    return frozenset(inside | (outside - boxed))
+    compounds, outside = _parted(text)
+    return frozenset("".join(compounds - boxed)) | (outside - boxed)
 
 
 def alone(text: str) -> frozenset[str]:
     """Give the characters of *text* that no other one extends or joins."""
-    return frozenset(_compound().sub("", text))
+    return _parted(text)[1]

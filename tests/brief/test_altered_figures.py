@@ -84,8 +84,8 @@ def test_neither_unit_nor_name_gives_a_figure_to_another(boats: Project, options
 
 
 def test_a_unit_names_what_is_counted(boats: Project) -> None:
-    boats.page("{kfor:value}`boats > 1 > Alva > Trips; unit=m2`\n")
-    assert "20\u00a0m2" in boats.build("text", "-q").text("index.txt")
+    boats.page("{kfor:value}`boats > 1 > Alva > Trips; unit=CO2`\n")
+    assert "20\u00a0CO2" in boats.build("text", "-q").text("index.txt")
 
 
 HEADED = """Boat | Total (thousands) | Cost (€ m) | Share (%) | Fare | Paid (million euros)

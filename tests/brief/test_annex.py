@@ -49,8 +49,8 @@ def test_passages_stand_by_source_in_the_order_of_their_marks(project: Project) 
 def test_an_excerpt_stands_between_what_is_right_beside_it(project: Project) -> None:
     project.page(HURT + ANNEX)
     assert (
-        "[1] …tonnes, and it shook — twice. **Nobody was hurt.** The harbour master, Mr. Tomas… Byrne 2021, para. 3"
-        in (annex_of(project))
+        "[1] …tonnes, and it shook — twice. **Nobody was hurt.** The harbour master, Mr. Tomas… "
+        "Byrne 2021, para. 3" in annex_of(project)
     )
 
 

@@ -333,10 +333,18 @@ def test_evidence_that_rests_on_each_other_ends(project: Project) -> None:
 DIFFER = """
 ```{kfor:compare}
 :name: ages
-- ferry > "The ramp is [40] years old"
-- ferry > "Some [1,230] cars use the ferry"
+- ferry > "The ramp is [40 years] old"
+- board > "The ramp is [52 years] old"
 ```
 """
+
+
+def add_board(project: Project) -> None:
+    project.add_source(
+        "id: board, type: report, title: The board on the ramp, issued: 2021, language: en",
+        "board.txt",
+        "The ramp is 52 years old.",
+    )
 
 
 @pytest.mark.parametrize(
@@ -353,6 +361,7 @@ DIFFER = """
 def test_a_judgement_on_a_figure_that_is_disputed_must_say_so(
     project: Project, body: str, options: list[str], *, cautioned: bool
 ) -> None:
+    add_board(project)
     project.page(judgement(*options, body=body) + DIFFER)
     result = project.build("text", "-q")
     assert ("[kfor.conflict]" in result.said) is cautioned, result.said
@@ -361,7 +370,8 @@ def test_a_judgement_on_a_figure_that_is_disputed_must_say_so(
 
 def test_a_comparison_in_a_judgement_is_its_evidence_and_its_word_on_the_conflict(project: Project) -> None:
     held = f'Years {{kfor:value}}`ferry > "The ramp is [40] years old"`.\n{DIFFER}'
+    add_board(project)
     project.page(f"````{{kfor:judgement}}\n:confidence: high\n{held}\n````\n")
     said = project.build("text", "-q").said
     assert "kfor.conflict" not in said
-    assert "rests on one origin, 'ferry'" in said
+    assert "rests on one origin" not in said

@@ -47,7 +47,7 @@ def test_a_prefix_says_which(project: Project) -> None:
     [
         ("Some 1,230 cars […] each week.", "“Some 1,230 cars […] each week.”"),
         ("Some 1,230 cars [...] each week.", "“Some 1,230 cars […] each week.”"),
-        ("Some 1,230 [Dunmore] cars use the ferry", "“Some 1,230 [Dunmore] cars use the ferry”"),
+        ("Some 1,230 cars [at Dunmore] use the ferry", "“Some 1,230 cars [at Dunmore] use the ferry”"),
         ("Mr. Tomas Fey [sic], closed the ramp", "“Mr. Tomas Fey [sic], closed the ramp”"),
         ("some 1,230 cars use the ferry", "“[s]ome 1,230 cars use the ferry”"),
         ("[s]ome 1,230 cars use the ferry", "“[s]ome 1,230 cars use the ferry”"),

@@ -191,7 +191,7 @@ EXPECTED = [
     "s.d.",
     "tabella 1",
     "Attendibilità B",
-    "Le due fonti non concordano",
+    "Differiscono di 270",
     "Senza graduatoria: le date sono diverse",
     "Dal 1999",
     "Criterio",
@@ -201,7 +201,7 @@ EXPECTED = [
     "di circa 20 mesi prima",
     "1 giudizio si fonda su una sola origine: GC 1.",
     "ca. ottobre 2020 – marzo 2021",
-    "Harbour log. maggio.",
+    "Harbour log. Maggio.",
 ]
 
 

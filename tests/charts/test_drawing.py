@@ -227,7 +227,8 @@ def test_signs_of_markup_are_text() -> None:
 
 def test_a_first_chart_costs_little() -> None:
     program = (
-        "import time, babel.numbers; from sphinx_kfor.evidence.extracts.chart_series import Plot, Point, Series;"
+        "import time, babel.numbers;"
+        "from sphinx_kfor.evidence.extracts.chart_series import Plot, Point, Series;"
         "start = time.process_time();"
         "from sphinx_kfor.charts.chart import Chart; from sphinx_kfor.charts.drawing import drawn;"
         "plot = Plot(('A', 'B'), (Series('n', (Point('1', 1, 1), Point('2', 2, 2))),), '');"

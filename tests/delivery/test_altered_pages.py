@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from project import Project
+
 Alter = "Callable[[str], str]"
 
 
@@ -65,6 +67,11 @@ OTHERS = {
     "a tooltip": put('<a class="reference internal"', '<a title="Sold in May" class="reference internal"'),
     "a script inside the content": put("<p>The keepers", "<script>alert(1)</script><p>The keepers"),
     "a style that hides": put("</head>", "<style>blockquote {display: none}</style></head>"),
+    "a quotation above the page": put("<body>", "<body><p>He said: “The canal was sold to a friend.”</p>"),
+    "a script in the head": put("</head>", '<script src="https://example.com/x.js"></script></head>'),
+    "a style sheet in the head": put("</head>", '<link rel="stylesheet" href="x.css"></head>'),
+    "a description in the head": put("</head>", '<meta name="description" content="All is well"></head>'),
+    "another page at once": put("</head>", '<meta http-equiv="refresh" content="0;url=x.html"></head>'),
     "the page's title": put("<title>The canal", "<title>The sewer"),
 }
 
@@ -130,6 +137,32 @@ def test_a_page_that_is_gone_is_found(delivery: Delivery, tmp_path: Path) -> Non
     site = delivery.copy(tmp_path)
     (site / "towpath.html").unlink()
     assert findings(site)[0]["place"] == "towpath.html"
+
+
+@pytest.mark.parametrize("name", ["alabaster.css", "kfor.css", "kfor-cards.js"])
+def test_a_style_or_script_that_was_changed_or_is_gone_is_found(
+    delivery: Delivery, tmp_path: Path, name: str
+) -> None:
+    site = delivery.copy(tmp_path)
+    (file,) = site.rglob(name)
+    file.write_text(file.read_text("utf-8") + "\nblockquote { display: none }\n", "utf-8")
+    (found,) = findings(site)
+    assert (found["rule"], found["place"]) == ("verify.altered", f"_static/{name}")
+    file.unlink()
+    assert findings(site)[0]["place"] == f"_static/{name}"
+
+
+def test_a_style_that_the_author_changes_before_the_next_build_accuses_nobody(project: Project) -> None:
+    project.write("_static/own.css", "p { color: #111 }")
+    with (project.folder / "conf.py").open("a", encoding="utf-8") as file:
+        file.write('\nhtml_static_path = ["_static"]\nhtml_css_files = ["own.css"]\n')
+    project.page("Nobody said {kfor:quote}`Nobody was hurt. <ferry>`\n\n```{toctree}\nother\n```\n")
+    project.write("other.md", "# Other\n\n{kfor:cite}`port`.\n")
+    project.build("html", "-q")
+    project.write("_static/own.css", "p { color: #222 }")
+    project.write("other.md", "# Other\n\nMore {kfor:cite}`port`.\n")
+    folder = project.build("html", "-q").folder
+    assert "sound" in verify(folder).output
 
 
 def test_a_page_in_place_of_another_is_found(delivery: Delivery, tmp_path: Path) -> None:

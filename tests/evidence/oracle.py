@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import unicodedata
 from functools import cache
@@ -37,7 +38,7 @@ _UNSEEN = INVISIBLE + BIDI + "\u0640"
 _FOLDABLE = (
     rf"(?P<unspaced>{UNSPACED_GAP})|"
     rf"(?P<inner>{GUILLEMET_OPENING}|{GUILLEMET_CLOSING})"
-    rf"|(?P<hyphen>(?<={_LETTER})[{re.escape(HYPHENS)}]{LINE_END}(?={_LETTER}))"
+    rf"|(?P<hyphen>(?<={_LETTER})[^\S\r\n]*[{re.escape(HYPHENS)}]{LINE_END}(?={_LETTER}))"
     rf"|(?P<dash>[\s{_UNSEEN}]++{_DASH}[\s{_UNSEEN}]*+|{_DASH}[\s{_UNSEEN}]++|--+|[{DASHES[1:]}])"
     rf"|(?P<gone>(?:{LINE_END})?\u00ad{LINE_END})"
     rf"|(?P<space>\s[\s{_UNSEEN}]++|[{_UNSEEN}]++\s[\s{_UNSEEN}]*+|[^\S ])"
@@ -108,6 +109,12 @@ def _replacement(match: re.Match[str]) -> str:
 
 def plain_anchor(text: str, quote: TextQuote, elisions: frozenset[str] = frozenset()) -> list[Span]:
     """Find a passage in the whole folded text."""
+    spans = _anchored(text, quote, elisions)
+    apart = re.sub(rf"\s[{re.escape(HYPHENS)}]{LINE_END}", " - ", quote.exact)
+    return spans or _anchored(text, dataclasses.replace(quote, exact=apart), elisions)
+
+
+def _anchored(text: str, quote: TextQuote, elisions: frozenset[str]) -> list[Span]:
     folded = plain_fold(text)
     before, after = (plain_fold(words).text.strip() for words in (quote.prefix, quote.suffix))
     spans = []

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from sphinx_kfor.evidence.catalogue.citations import Style, in_words
 from sphinx_kfor.evidence.catalogue.records import Date, Record
-from sphinx_kfor.evidence.catalogue.titles import Styled
+
+if TYPE_CHECKING:
+    from sphinx_kfor.evidence.catalogue.titles import Styled
 
 
 def record(**fields: object) -> Record:
@@ -96,3 +100,17 @@ def test_entries(fields: dict[str, object], entry: str) -> None:
 )
 def test_dates_are_read_in_every_form_of_csl(date: object) -> None:
     assert in_words(Date.model_validate(date), "en_GB") == "21 November 2022"
+
+
+def test_an_attribution_names_who_a_reader_would() -> None:
+    style = Style("en", {})
+    book = record(type="book", editor=PEOPLE, publisher="Quay Press", issued={"date-parts": [[1999]]})
+    edited = plain(style.attribution(book, "p. 3"))
+    assert edited.startswith("Aoife Byrne")
+    assert "(eds.), A title, Quay Press, 1999, p. 3" in edited
+    many = record(author=[{"family": f"Name{number}", "given": "A."} for number in range(5)])
+    assert plain(style.attribution(many, "")).startswith("A. Name0 et al., A title")
+    assert "A. Name4" in plain(style.entry(many))
+    body = record(author=[{"literal": "Ministry of Defence"}], publisher="Ministry of Defence")
+    assert plain(style.attribution(body, "")) == "Ministry of Defence, A title, n.d."
+    assert plain(style.entry(body)) == "Ministry of Defence. n.d. A title."

@@ -177,3 +177,37 @@ def test_an_insertion_of_what_the_source_does_not_have(words: str) -> None:
 @pytest.mark.parametrize("words", ["Anna Berg [of Paris] watched it.", "Anna Berg watched it [the treaty]."])
 def test_an_insertion_that_says_who_is_meant(words: str) -> None:
     assert not [caution for caution in answer(words).cautions if "brings" in caution.message]
+
+
+LETTER = (
+    "He wrote a letter [of 1950], and the accomodation [sic] was fine. They [the guards] slept […] all day."
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("the accomodation [sic] was fine", "the accomodation [sic] was fine"),
+        ("the *accomodation* [sic] *was* fine", "the accomodation [sic] was fine"),
+        ("the accomodation \\[sic\\] was fine", "the accomodation [sic] was fine"),
+        ("They \\[the guards\\] slept \\[…\\] all day.", "They [the guards] slept […] all day."),
+        ("He wrote a letter [sic] \\[of 1950\\]", "He wrote a letter [sic] [of 1950]"),
+    ],
+)
+def test_the_source_s_own_marks(words: str, shown: str) -> None:
+    found = verify_quotation(Request("a", words), from_text(LETTER), language("en"), lambda _: "here")
+    assert "".join(run.text for run in found.runs) == shown
+
+
+@pytest.mark.parametrize(
+    ("words", "typed"),
+    [
+        ("They slept", "They \\[the guards\\] slept"),
+        ("the accomodation was fine", "the accomodation \\[sic\\] was fine"),
+        ("slept … all day", "slept […] all day"),
+    ],
+)
+def test_a_miss_says_how_the_source_s_own_marks_are_typed(words: str, typed: str) -> None:
+    with pytest.raises(EvidenceError) as error:
+        verify_quotation(Request("a", words), from_text(LETTER), language("en"), lambda _: "here")
+    assert f"type '{typed}'" in str(error.value)

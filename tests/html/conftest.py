@@ -78,7 +78,7 @@ def opened(browser: Browser) -> Iterator[Callable[..., Page]]:
 
 
 class Strict(http.server.SimpleHTTPRequestHandler):
-    """Serves a site under a Content-Security-Policy that allows nothing inside a page, and nothing from elsewhere."""
+    """Serves a site under a policy that allows nothing inside a page, and nothing from elsewhere."""
 
     def end_headers(self) -> None:
         policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'"

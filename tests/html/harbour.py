@@ -20,6 +20,7 @@ THEMES = {
 
 CONF = """
 project = "Harbour notes"
+html_title = "Quay"
 author = "A. Writer"
 extensions = ["myst_parser", "sphinx_kfor"]
 exclude_patterns = ["corpus"]
@@ -62,9 +63,10 @@ references:
   custom: {file: arabic.txt}
 """
 TEXTS = {
-    "ferry.txt": "The ferry at Dunmore\n\nThe council's engineers looked at the slipway in March. They said the old "
-    "ramp would not bear a lorry of more than 7.5 tonnes, and closed it the same afternoon, well-known delays "
-    "or not.\n\nNobody was hurt. The harbour master wrote to the ministry. The ramp will reopen in May.\n\nMore than "
+    "ferry.txt": "The ferry at Dunmore\n\nThe council's engineers looked at the slipway in March. They "
+    "said the old ramp would not bear a lorry of more than 7.5 tonnes, and closed it the same afternoon, "
+    "well-known delays or not.\n\nNobody was hurt. The harbour master wrote to the ministry. The ramp will "
+    "reopen in May.\n\nMore than "
     "1,230 cars use the ferry each week. The ramp is 40 years old.\n",
     "port.csv": "Boat,Trips,Load\nAlva,20,31.5\nBrona,more than 3,8\nCora,12,8.25\n",
     "secret.txt": "Nobody may read the sealed words of this log. The clerk counted 17 crates.\n",
@@ -94,7 +96,8 @@ The ramp is closed, and it should be rebuilt before the summer.
 :confidence: moderate
 It is likely to stay closed. The {kfor:quote}`old ramp would not bear a lorry
 <ferry; name=q-bear; accept-context="The sentence names who says it.">`,
-and all were safe {kfor:cite}`ferry > "Nobody was hurt."`. See also {kfor:citet}`port`, and {kfor:cite}`secret > "counted 17 crates"`.
+and all were safe {kfor:cite}`ferry > "Nobody was hurt."`. See also {kfor:citet}`port`, and
+{kfor:cite}`secret > "counted 17 crates"`.
 
 :::{kfor:quote} ferry
 :name: q-may

@@ -129,7 +129,8 @@ def test_it_is_accessible(
     page.wait_for_timeout(200)
     page.add_script_tag(path=axe)
     found = page.evaluate(
-        """async () => (await axe.run({include: ['.kfor-card', '.kfor-judgement', '.kfor-key-figures', '.kfor-box',
+        """async () => (await axe.run({include: [
+            '.kfor-card', '.kfor-judgement', '.kfor-key-figures', '.kfor-box',
             '.kfor-row', '.kfor-recommendation', '.kfor-gap', '.kfor-pull', '.kfor-masthead', '.kfor-chart',
             '.kfor-table', '.kfor-annex', '.kfor-bibliography', '.kfor-tlp', '.kfor-head', '.kfor-contents']
              .filter(ours => document.querySelector(ours))})).violations

@@ -38,12 +38,14 @@ def beyond_the_sheet(page: Page) -> list[str]:
           const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
           while (walk.nextNode()) {
             const node = walk.currentNode, box = node.parentElement;
-            if (!node.data.trim() || !box.checkVisibility() || box.closest('.kfor-unseen, template, svg')) continue;
+            if (!node.data.trim() || !box.checkVisibility()) continue;
+            if (box.closest('.kfor-unseen, template, svg')) continue;
             const range = document.createRange();
             range.selectNodeContents(node);
             for (const line of range.getClientRects()) {
               if (line.width < 2) continue;
-              if (line.left < -1 || line.right > document.documentElement.clientWidth + 1) lost.push(node.data);
+              const sheet = document.documentElement.clientWidth;
+              if (line.left < -1 || line.right > sheet + 1) lost.push(node.data);
               for (let around = box; around && around !== document.body; around = around.parentElement) {
                 if (getComputedStyle(around).overflowX === 'visible') continue;
                 const edge = around.getBoundingClientRect();

@@ -13,9 +13,11 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from sphinx_kfor.brief.markup.nodes import masthead
 from sphinx_kfor.pdf.assemble import Places, assemble, find_places, place_of
+from sphinx_kfor.pdf.clusters import compounds_with
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
     from pathlib import Path
 
 #: Code points without which two texts are compared: a line's end may stand at any of them, and Typst writes
@@ -56,9 +58,10 @@ def prove(tree: nodes.document, pdf: bytes) -> Proof:
     expected = list(_texts(tree))
     facts = [fact for title_block in tree.findall(masthead) for fact in _facts(title_block)]
     position, skipped, window = 0, 0, _WINDOW + sum(map(len, facts))
-    lost = [Lost("masthead", fact) for fact in facts if _folded(fact, text) not in text]
+    known = frozenset(text)
+    lost = [Lost("masthead", fact) for fact in facts if _folded(fact, known) not in text]
     for node in expected:
-        wanted = _folded(node.astext(), text)
+        wanted = _folded(node.astext(), known)
         found = text.find(wanted, position, position + skipped + len(wanted) + window)
         if found < 0:
             lost.append(Lost(type(node.parent).__name__, node.astext()))
@@ -79,10 +82,16 @@ def _facts(title_block: nodes.Element) -> list[str]:
     ]
 
 
-def _folded(words: str, text: str) -> str:
-    """Fold *words*, with the code point in place of a character that *text* nowhere has."""
-    folded = _FOLDED.sub("", words)
-    return "".join(each if each in text else f"U+{ord(each):04X}" for each in folded)
+def _folded(words: str, known: AbstractSet[str]) -> str:
+    """Fold *words*, with code points in place of what is read as one character and is not wholly *known*."""
+    missing = frozenset(_FOLDED.sub("", words)) - known
+    for cluster in sorted(compounds_with(words, missing), key=len, reverse=True):
+        words = words.replace(cluster, _code_points(cluster))
+    return "".join(_code_points(each) if each in missing else each for each in _FOLDED.sub("", words))
+
+
+def _code_points(characters: str) -> str:
+    return "".join(f"U+{ord(each):04X}" for each in characters)
 
 
 def _texts(tree: nodes.document) -> Iterator[nodes.Text]:

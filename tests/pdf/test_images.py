@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pymupdf
 import pytest
-from measure import flaws
+from measure import Margins, flaws
 from pdf_project import SQUARE
 from PIL import Image
 
@@ -35,26 +35,25 @@ def pictures(result: Result) -> int:
     return sum(tag.name == "Figure" for tag in result.tags().all())
 
 
-@pytest.mark.parametrize(
-    ("name", "content"),
-    [
-        ("a.bmp", picture("BMP")),
-        ("a.tiff", picture("TIFF", "CMYK")),
-        ("a.tif", picture("TIFF", "I;16")),
-        ("a.ico", picture("ICO", "RGBA")),
-        ("a.avif", picture("AVIF")),
-        ("a.webp", picture("WEBP")),
-        ("a.jpg", picture("JPEG", "CMYK")),
-        ("a.jp2", picture("JPEG2000")),
-        ("wrong.jpg", picture("PNG")),
-        ("wrong.png", picture("JPEG")),
-        ("without", picture("PNG")),
-        ("a.svgz", gzip.compress(SQUARE.encode(), mtime=0)),
-    ],
-    ids=lambda each: each if isinstance(each, str) else "",
-)
-def test_an_image_of_any_kind_is_printed(build: Build, name: str, content: bytes) -> None:
-    result = build({"index.rst": f"T\n=\n\n.. image:: {name}\n   :alt: Seen\n", name: content})
+PICTURES = {
+    "a.bmp": picture("BMP"),
+    "a.tiff": picture("TIFF", "CMYK"),
+    "a.tif": picture("TIFF", "I;16"),
+    "a.ico": picture("ICO", "RGBA"),
+    "a.avif": picture("AVIF"),
+    "a.webp": picture("WEBP"),
+    "a.jpg": picture("JPEG", "CMYK"),
+    "a.jp2": picture("JPEG2000"),
+    "wrong.jpg": picture("PNG"),
+    "wrong.png": picture("JPEG"),
+    "without": picture("PNG"),
+    "a.svgz": gzip.compress(SQUARE.encode(), mtime=0),
+}
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_an_image_of_any_kind_is_printed(build: Build, name: str) -> None:
+    result = build({"index.rst": f"T\n=\n\n.. image:: {name}\n   :alt: Seen\n", name: PICTURES[name]})
     assert result.status == 0
     assert result.warnings == ""
     assert pictures(result) == 1
@@ -78,24 +77,22 @@ def test_postscript_is_an_image(build: Build) -> None:
     assert pictures(result) == 1
 
 
-@pytest.mark.parametrize(
-    ("name", "content"),
-    [
-        ("a.png", b""),
-        ("a.png", picture("PNG")[:60]),
-        ("a.bmp", b"BM no bitmap"),
-        ("a.tiff", picture("TIFF")[:20]),
-        ("a.pdf", b"%PDF-1.7 no document"),
-        ("a.svgz", b"\x1f\x8b no archive"),
-        ("a.xyz", b"nothing known"),
-        ("a.svg", b"<svg><unclosed"),
-    ],
-)
-def test_an_image_that_cannot_be_read_costs_nothing_but_itself(
-    build: Build, name: str, content: bytes
-) -> None:
+UNREADABLE = {
+    "empty.png": b"",
+    "torn.png": picture("PNG")[:60],
+    "no.bmp": b"BM no bitmap",
+    "torn.tiff": picture("TIFF")[:20],
+    "no.pdf": b"%PDF-1.7 no document",
+    "no.svgz": b"\x1f\x8b no archive",
+    "unknown.xyz": b"nothing known",
+    "unclosed.svg": b"<svg><unclosed",
+}
+
+
+@pytest.mark.parametrize("name", UNREADABLE)
+def test_an_image_that_cannot_be_read_costs_nothing_but_itself(build: Build, name: str) -> None:
     source = f"T\n=\n\nBefore.\n\n.. image:: {name}\n   :alt: What it shows\n\nAfter.\n"
-    result = build({"index.rst": source, name: content})
+    result = build({"index.rst": source, name: UNREADABLE[name]})
     assert result.status == 0
     assert "Before. [What it shows] After." in result.text()
     assert "index.rst:6: WARNING:" in result.warnings
@@ -131,14 +128,14 @@ def test_a_figure_stays_on_the_page_with_its_words(build: Build, size: tuple[int
     assert "A legend." in page
 
 
-def test_a_figure_at_the_right_has_its_caption_there(build: Build) -> None:
-    source = (
-        "T\n=\n\n.. figure:: a.png\n   :alt: x\n   :align: right\n   :figwidth: 30%\n\n   Words under it\n"
-    )
+@pytest.mark.parametrize("room", ["", "   :figwidth: 30%\n"], ids=["", "figwidth"])
+def test_a_figure_at_the_right_is_there_with_its_caption(build: Build, room: str) -> None:
+    source = f"T\n=\n\n.. figure:: a.png\n   :align: right\n   :width: 60px\n{room}\n   Words under it\n"
     result = build({"index.rst": source, "a.png": picture("PNG")})
     opened: Any = pymupdf.open
     with opened(stream=result.pdf()) as document:
         page = document[0]
-        assert all(
-            word[0] > page.rect.width / 2 for word in page.get_text("words") if word[4] in {"Words", "it"}
-        )
+        edge = page.rect.width - Margins().right
+        ends = [word[2] for word in page.get_text("words") if word[4] == "it"]
+        ends += [image["bbox"][2] for image in page.get_image_info()]
+    assert ends == pytest.approx([edge, edge], abs=1)

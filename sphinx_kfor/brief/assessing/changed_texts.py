@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 #: So many changes of a source are told one by one.
 _MOST = 10
+_KINDS = {"changed": "with other words", "moved": "moved", "updated": "with the same words"}
 
 
 def changed_texts(domain: KforDomain) -> Iterator[Problem]:
@@ -92,7 +93,6 @@ def _told(changes: Iterable[tuple[Annotation, Annotation, str, Passage]]) -> str
         counts[change.kind] += 1
         if change.kind == "changed":
             details.append(f"\n  {docname}, line {passage.line}: {passage.request.said}: {change.detail}")
-    words = {"changed": "read otherwise", "moved": "stand elsewhere", "updated": "are the same words"}
-    said = ", ".join(f"{counts[kind]} {words[kind]}" for kind in words if counts[kind])
+    said = ", ".join(f"{counts[kind]} {words}" for kind, words in _KINDS.items() if counts[kind])
     more = f"\n  and {len(details) - _MOST} more" if len(details) > _MOST else ""
     return said + "".join(details[:_MOST]) + more

@@ -113,7 +113,8 @@ class Conclusions:
     def _apart(self, gap: Gap) -> list[nodes.Node]:
         said = (
             _(
-                "%(who)s disagree: %(lower)s and %(higher)s are at least %(size)s apart, %(part)s of the larger."
+                "%(who)s disagree: %(lower)s and %(higher)s are at least %(size)s apart, "
+                "%(part)s of the larger."
             )
             if gap.least
             else _("%(who)s disagree: %(lower)s and %(higher)s are %(size)s apart, %(part)s of the larger.")

@@ -13,6 +13,7 @@ from sphinx_kfor.evidence.catalogue.citations import Style
 from sphinx_kfor.evidence.dates.edtf import read_date
 from sphinx_kfor.evidence.dates.in_words import in_words
 from sphinx_kfor.evidence.documents.selectors import CONTEXT
+from sphinx_kfor.evidence.figures.header_units import unit_of
 from sphinx_kfor.evidence.quotations.printing import printed
 from sphinx_kfor.words import _, translator
 
@@ -112,7 +113,12 @@ def _passage(page: Verification, row: Row) -> str:
     if target is None or target.cell is None:
         return _NOTHING
     if target.cell.table:
-        return ", ".join(filter(None, (target.cell.row, target.cell.column)))
+        names = [name for name in (target.cell.row, target.cell.column) if name]
+        notation = page.domain.sources[row.source].notation
+        counted = any(
+            unit.power or unit.share for unit in (unit_of(name, notation) for name in names) if unit
+        )
+        return ", ".join([*names, *[target.cell.units] * (bool(target.cell.units) and not counted)])
     if page.domain.sources[row.source].private:
         return _NOTHING
     before, after = target.quote.prefix.split("\n\n")[-1], target.quote.suffix.split("\n\n")[0]

@@ -1,8 +1,9 @@
-"""`kfor:derived`: a figure worked out of figures of sources, as a role; its parts are passages like any others."""
+"""`kfor:derived`: a figure worked out of figures of sources; its parts are passages like any others."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -16,11 +17,14 @@ from sphinx_kfor.brief.tables.values import Figure, read_address
 from sphinx_kfor.evidence.extracts.requests import CellRequest, FigureRequest
 from sphinx_kfor.evidence.figures.derived import derive, printed, working
 from sphinx_kfor.evidence.figures.expressions import names_in
+from sphinx_kfor.evidence.figures.formatting import LOCAL
 from sphinx_kfor.evidence.figures.header_units import of_cell
 from sphinx_kfor.evidence.figures.units import check_unit
 from sphinx_kfor.evidence.problems import EvidenceError, nearest
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sphinx_kfor.brief.page.verification import Verification
     from sphinx_kfor.evidence.figures.figure import Figure as Read
     from sphinx_kfor.evidence.figures.figure import Notation
@@ -46,7 +50,12 @@ class DerivedRole(KforRole):
         if others:
             raise EvidenceError("option", f"'{others[0]}' is not 'key=value'; {_FORM}")
         names = names_in(expression)
-        unknown = [name for name in names if name in DERIVED_OPTIONS or name not in given]
+        taken = next((name for name in names if name in DERIVED_OPTIONS), "")
+        if taken:
+            raise EvidenceError(
+                "syntax", f"'{taken}' is an option, no name of a figure; give the figure another"
+            )
+        unknown = [name for name in names if name not in given]
         if unknown:
             raise EvidenceError("reference", f"the expression's '{unknown[0]}' is not given; {_FORM}")
         unused = [key for key in given if key not in names and key not in DERIVED_OPTIONS]
@@ -89,12 +98,13 @@ def answer(page: Verification, node: nodes.Element) -> None:
         requests = {name: _request(page, address) for name, address in typed.items()}
         found = {name: Part(page, node, request).resolve() for name, request in requests.items()}
         parts = {name: _figure(page, requests[name], resolved) for name, resolved in found.items()}
-        figure = derive(expression, parts, page.notation)
+        noughts = options.get("format", LOCAL) != LOCAL
+        figure = derive(expression, parts, page.notation, noughts=noughts)
         text = _written(figure, options, page.notation)
     except EvidenceError as error:
         page.refuse(node, error, next(iter(typed.values())).split(">")[0].strip())
         return
-    said = working(expression, {name: one.text for name, (one, _) in parts.items()}, text)
+    said = working(expression, _shown(page, requests, parts), text)
     node.clear()
     node += nodes.Text(text)
     node["classes"].append("kfor-value")
@@ -109,19 +119,28 @@ def answer(page: Verification, node: nodes.Element) -> None:
     settle(page, node, options)
 
 
+def _shown(
+    page: Verification,
+    requests: Mapping[str, CellRequest | FigureRequest],
+    parts: Mapping[str, tuple[Read, Notation]],
+) -> dict[str, str]:
+    """What the working says for each name: its figure, but of a private source no more than the name."""
+    private = {name for name, request in requests.items() if page.domain.sources[request.source].private}
+    return {name: name if name in private else one.text for name, (one, _) in parts.items()}
+
+
 def _beside(node: nodes.Element) -> inline_quotation:
     """A node for the mark of one more part, behind those before."""
     made = inline_quotation(classes=["kfor-part"], kfor_part=True, **VERBATIM)
     made.source, made.line = node.source, node.line
     place = node.parent.index(node) + 1
-    while (
-        place < len(node.parent)
-        and isinstance(node.parent[place], inline_quotation)
-        and node.parent[place].get("kfor_part")
-    ):
-        place += 1
-    node.parent.insert(place, made)
+    behind = takewhile(_is_part, node.parent.children[place:])
+    node.parent.insert(place + sum(1 for _ in behind), made)
     return made
+
+
+def _is_part(node: nodes.Node) -> bool:
+    return isinstance(node, inline_quotation) and "kfor_part" in node
 
 
 def _request(page: Verification, address: str) -> CellRequest | FigureRequest:

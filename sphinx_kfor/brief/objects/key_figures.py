@@ -54,7 +54,7 @@ class KeyFiguresDirective(KforDirective):
 
 
 def _arrange(item: nodes.list_item) -> None:
-    """Set a figure apart from what it is, and name its source behind; without a figure the item is refused."""
+    """Set a figure apart from what it is, with its source behind; without a figure the item is refused."""
     first = item.children[0] if item.children else None
     figure = first.children[0] if isinstance(first, nodes.paragraph) and first.children else None
     if not isinstance(first, nodes.paragraph) or not isinstance(figure, inline_quotation):

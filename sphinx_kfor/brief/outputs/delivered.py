@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -47,8 +48,12 @@ def prose(domain: KforDomain, docnames: Iterable[str]) -> Json:
 
 
 def pages(app: Sphinx, docnames: Iterable[str], earlier: Json) -> Json:
-    """The file of each page, and a digest of its content; of one that was not written, the earlier digest."""
+    """The file of each page, and its digest; of one that was not written, the earlier digest.
+
+    And the digests of the styles and scripts that they name, which every build writes.
+    """
     found: Json = {}
+    assets: set[str] = set()
     written = domain_of(app.env).printed.written
     known = earlier.get("kfor:pages", {})
     for docname in docnames:
@@ -56,9 +61,14 @@ def pages(app: Sphinx, docnames: Iterable[str], earlier: Json) -> Json:
         name = path.relative_to(app.outdir).as_posix()
         if docname not in written and docname in known and known[docname].get("file") == name:
             found[docname] = known[docname]
+            assets |= earlier.get("kfor:assets", {}).keys()
         elif path.is_file():
-            found[docname] = {"file": name, "sha256": HtmlPage.read(path).digest}
-    return {"kfor:pages": found}
+            page = HtmlPage.read(path)
+            found[docname] = {"file": name, "sha256": page.digest}
+            assets.update(page.assets(Path(app.outdir)))
+    files = [(name, Path(app.outdir, name)) for name in sorted(assets)]
+    digests = {name: sha256(path.read_bytes()).hexdigest() for name, path in files if path.is_file()}
+    return {"kfor:pages": found, "kfor:assets": digests}
 
 
 def complete(app: Sphinx, docnames: Iterable[str], earlier: Json) -> None:

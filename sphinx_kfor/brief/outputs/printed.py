@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.brief.state.domain import KforDomain
 
 #: Of passages' entries in the annex, behind what is said of them.
-_MARKS = re.compile(r"(?:\s?\[\d{1,4}\])+$")
+_MARKS = re.compile(r"(?:\s?\[P?\d{1,4}\])+$")
 #: Not printed, or not as text.
 _UNSEEN = (
     nodes.comment,

@@ -16,6 +16,7 @@ from sphinx_kfor.evidence.documents.document import from_text
 from sphinx_kfor.evidence.extracts.mentions import MentionRequest, agreeing
 from sphinx_kfor.evidence.figures.figure import NUMBER
 from sphinx_kfor.evidence.figures.glued import adjoined
+from sphinx_kfor.evidence.figures.grammar import DURING
 from sphinx_kfor.evidence.figures.index import Figures
 from sphinx_kfor.evidence.figures.mentions import Reader
 from sphinx_kfor.evidence.problems import Caution, EvidenceError, Problem, nearest
@@ -228,7 +229,7 @@ class Block:
 
 def _is_inside(mention: Mention, value: Span) -> bool:
     """Whether all of a figure stands in a value, with the word that bounds it."""
-    bounded = mention.bound_start >= 0 and not value.start <= mention.bound_start < value.end
+    bounded = mention.bound not in {"", DURING} and not value.start <= mention.bound_start < value.end
     return value.start <= mention.start and mention.end <= value.end and not bounded
 
 

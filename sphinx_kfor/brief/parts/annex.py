@@ -90,7 +90,10 @@ class Listing:
         """A mark, the passage, and what is known of it; of a source alone its full reference."""
         first = nodes.paragraph("", "", _target(entry), **VERBATIM_BLOCK)
         if entry.number:
-            first += [nodes.inline("", f"[{entry.number}]", classes=["kfor-entry-number"]), nodes.Text(" ")]
+            first += [
+                nodes.inline("", self.view.numeral(entry), classes=["kfor-entry-number"]),
+                nodes.Text(" "),
+            ]
         if not entry.uses:
             first += self._reference(entry)
             return nodes.list_item("", first)

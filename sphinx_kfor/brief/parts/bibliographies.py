@@ -9,29 +9,35 @@ from docutils import nodes
 from sphinx_kfor.brief.markup import options as opt
 from sphinx_kfor.brief.markup.nodes import from_styled, line
 from sphinx_kfor.brief.parts.csl_nodes import from_csl
+from sphinx_kfor.words import _
 
 if TYPE_CHECKING:
     from sphinx_kfor.brief.markup.nodes import brief_part
     from sphinx_kfor.brief.parts.view import BriefView
+    from sphinx_kfor.evidence.catalogue.records import Record
 
 
 def bibliography(view: BriefView, place: brief_part) -> list[nodes.Node]:
     """The entries of a bibliography, sorted."""
     entries = []
-    known = view.csl.entries if view.csl else {}
-    order = list(known)
     records = sorted(map(view.record, _listed(view, place)), key=view.style.sort_key)
-    for record in sorted(records, key=lambda one: order.index(one.id) if one.id in known else len(order)):
-        if record.id in known:
-            entry = from_csl(view, known[record.id])
-        else:
-            entry = from_styled(view.style.entry(record, graded=view.grades_inline))
-        paragraph = line(entry)
+    order = {source: number for number, source in enumerate(view.csl.entries if view.csl else ())}
+    for record in sorted(records, key=lambda one: order.get(one.id, len(order))):
+        paragraph = line(_entry(view, record))
         if record.custom.origin_note:
             note = record.custom.origin_note
             paragraph += [nodes.Text(" "), nodes.inline(note, note, classes=["kfor-origin-note"])]
         entries.append(nodes.list_item("", paragraph, ids=[f"{place['ids'][0]}-{record.id}"]))
     return [nodes.bullet_list("", *entries, ids=place["ids"], classes=place["classes"])]
+
+
+def _entry(view: BriefView, record: Record) -> list[nodes.Node]:
+    """An entry in the project's style, with the source's grade, which no CSL style has."""
+    styled = view.csl.entries.get(record.id) if view.csl else None
+    if styled is None:
+        return from_styled(view.style.entry(record, graded=view.grades_inline))
+    graded = record.custom.reliability if view.grades_inline else ""
+    return [*from_csl(view, styled), *[nodes.Text(" " + _("Reliability %s") % graded + ".")] * bool(graded)]
 
 
 def _listed(view: BriefView, place: brief_part) -> list[str]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def margin_note(view: BriefView, entry: Entry) -> side_note:
     """Mark, source and place of a passage; in its context, where the text does not quote it."""
-    place, number = places(view, entry), f"[{entry.number}] " if entry.number else ""
+    place, number = places(view, entry), f"{view.numeral(entry)} " if entry.number else ""
     note = side_note("", "", **VERBATIM)
     note += nodes.Text(number)
     note += nodes.strong("", view.label(entry.source))

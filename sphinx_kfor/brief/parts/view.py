@@ -10,7 +10,7 @@ from sphinx.addnodes import pending_xref
 from sphinx_kfor.brief.assessing.marking import marking
 from sphinx_kfor.brief.markup.nodes import VERBATIM, annex_number
 from sphinx_kfor.brief.quotations.nodes import language_of
-from sphinx_kfor.brief.state.csl_citations import number_in_brief
+from sphinx_kfor.brief.state.csl_citations import number_in_brief, without_brackets
 from sphinx_kfor.evidence.standards.vocabulary import grade
 from sphinx_kfor.words import _
 
@@ -55,7 +55,23 @@ class BriefView:
     def label(self, source: str) -> str:
         """The label of a source, such as `ANSA 2022a`."""
         record = self.record(source)
+        if self.csl and not self.csl.in_notes:
+            label = "".join(run.text for run in self.csl.labels[source])
+            return f"{self.style.names(record)} {label}" if self.csl.by_number else without_brackets(label)
         return f"{self.style.names(record)} {self.style.year(record)}"
+
+    def told_beside(self, source: str, *, named: bool) -> str:
+        """What stands of a source beside a quotation where the bibliography has the rest.
+
+        Args:
+            source: its id.
+            named: whether its authors or its publisher were named before.
+        """
+        if not named:
+            return self.label(source)
+        if not self.csl or self.csl.in_notes:
+            return self.style.year(self.record(source))
+        return "".join(run.text for run in self.csl.years.get(source, self.csl.labels[source]))
 
     def passages(self) -> Iterator[Passage]:
         """What the brief uses, in reading order."""
@@ -152,9 +168,14 @@ class BriefView:
         label, name = (
             (_("Annex, passage"), "kfor-annexed") if self.annex.docname else (_("Passage"), "kfor-sourced")
         )
-        number = annex_number("", f"[{entry.number}]", kfor_label=label, **language)
+        number = annex_number("", self.numeral(entry), kfor_label=label, **language)
         linked = self._to_entry(entry, [number]) if entry.number else None
         return [nodes.superscript("", "", linked, classes=[name])] if linked else []
+
+    def numeral(self, entry: Entry) -> str:
+        """The mark of an entry: `[3]`, `[P3]` where the style of citation has numbers of its own."""
+        own = self.csl is not None and (self.csl.by_number or self.csl.in_notes)
+        return f"[P{entry.number}]" if own else f"[{entry.number}]"
 
     def _to_entry(self, entry: Entry, children: Sequence[nodes.Node]) -> nodes.Node | None:
         """A link to an entry of the annex; without an annex to the passage on the page of its source."""

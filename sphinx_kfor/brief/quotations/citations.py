@@ -12,7 +12,8 @@ from sphinx_kfor.brief.markup.roles import KforRole
 from sphinx_kfor.brief.page.items import Item, settle, take
 from sphinx_kfor.brief.state.domain import domain_of
 from sphinx_kfor.brief.state.pages import BareCitation
-from sphinx_kfor.evidence.catalogue.csl import Cited, Group
+from sphinx_kfor.evidence.catalogue.csl import Group
+from sphinx_kfor.evidence.catalogue.csl_pandoc import Cited
 from sphinx_kfor.evidence.documents.locators import canonical
 from sphinx_kfor.evidence.extracts.requests import CellRequest
 from sphinx_kfor.evidence.problems import EvidenceError
@@ -178,7 +179,7 @@ def _printed(page: Verification, node: nodes.Element, item: CitationItem) -> Pri
     if resolved is None:
         return item.source, None, "", "", ""
     locator = item.locator or resolved.annotation.targets[0].locator
-    return item.source, item.source, item.lead, locator, node["ids"][-1]
+    return item.source, item.source, item.lead, locator, node["ids"][0]
 
 
 def _refuse(page: Verification, node: nodes.Element, error: EvidenceError, source: str) -> None:

@@ -1,4 +1,4 @@
-"""The speaker whom the brief's own words name beside an inline quotation, held to the source like `speaker`."""
+"""The speaker whom the brief's words name beside an inline quotation, held to the source like `speaker`."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def _is_source(named: Named, source: Source) -> bool:
 
 
 def _is_known(named: Named, source: Source) -> bool:
-    """Whether what stands before a colon is a name, not a label: the source has it, and not as a common noun."""
+    """Whether what stands before a colon is a name: the source has it, and not as a common noun."""
     seen, words = source.document.seen if source.path else "", named.name.split()
     known = re.search(rf"(?<!\w){re.escape(words[-1])}(?!\w)", seen)
     common = any(re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", seen) for word in words)
@@ -84,7 +84,7 @@ def _is_known(named: Named, source: Source) -> bool:
 
 
 def _is_speech(page: Verification, request: Request) -> bool:
-    """Whether the words are somebody's speech in the source, so that who stands before a colon speaks them."""
+    """Whether the words are somebody's speech in the source: who stands before a colon speaks them."""
     try:
         raised = page.domain.resolver.resolve(request).annotation.cautions
     except EvidenceError:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from sphinx.errors import ExtensionError
+from sphinx.errors import ConfigError
 
 from sphinx_kfor.evidence.catalogue.csl import Rendered, asked, digest, render
+from sphinx_kfor.evidence.languages.tags import bcp47
 from sphinx_kfor.evidence.problems import EvidenceError
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from sphinx_kfor.brief.state.briefs import Brief
     from sphinx_kfor.brief.state.pages import Page
+    from sphinx_kfor.evidence.catalogue.citations import Style
     from sphinx_kfor.evidence.catalogue.records import Record
 
 _FILE = "kfor-citations.json"
@@ -25,7 +27,7 @@ def rendered(
     brief: Brief,
     pages: Mapping[str, Page],
     records: Iterable[Record],
-    language: str,
+    ours: Style,
     places: tuple[Path, Path],
 ) -> Rendered:
     """A brief's citations and bibliography.
@@ -33,24 +35,25 @@ def rendered(
     Args:
         brief: the brief.
         pages: what is known of its pages.
-        records: the sources that it cites.
-        language: of its pages, BCP 47.
+        records: the sources that it cites, or lists.
+        ours: our own style, for the language, and for places in it.
         places: the style's file, and the folder of the doctrees.
 
     Raises:
-        ExtensionError: Pandoc is missing, or does not take the style.
+        ConfigError: Pandoc is missing, or does not take the style.
     """
     style, folder = places
     groups = [group for _, page in brief.pages_in(pages) for group in page.groups]
-    document = asked(groups, records, language)
+    known_records = list(records)
+    document = asked(groups, known_records, bcp47(ours.language), ours.place)
     cache, key = folder / _FILE, digest(document, style)
     known = _read(cache)
     if key in known:
-        return Rendered.read(known[key])
+        return Rendered.of_json(known[key])
     try:
-        found = render(document, style)
+        found = render(document, style, groups, known_records)
     except EvidenceError as error:
-        raise ExtensionError(f"kfor_citation_style: {error}") from None
+        raise ConfigError(f"kfor_citation_style: {error}") from None
     # One for each brief: what no brief of this build asks for is of an earlier one.
     known[key] = found.to_json()
     cache.write_text(json.dumps(dict(list(known.items())[-_MOST:])), "utf-8")
@@ -67,6 +70,11 @@ def _read(cache: Path) -> dict[str, object]:
     except (OSError, ValueError):
         return {}
     return known if isinstance(known, dict) else {}
+
+
+def without_brackets(label: str) -> str:
+    """`Quist, 2023` of `(Quist, 2023)`."""
+    return label[1:-1] if label[:1] + label[-1:] in {"()", "[]"} else label
 
 
 def number_in_brief(brief: Brief, pages: Mapping[str, Page], docname: str, number: int) -> int:

@@ -23,7 +23,6 @@ from sphinx_kfor.evidence.catalogue.catalogue import Catalogue
 from sphinx_kfor.evidence.catalogue.citations import Style
 from sphinx_kfor.evidence.catalogue.records import Rights
 from sphinx_kfor.evidence.languages import language
-from sphinx_kfor.evidence.languages.tags import bcp47
 from sphinx_kfor.evidence.resolver import Resolver
 from sphinx_kfor.evidence.sources.corpus import Corpus
 from sphinx_kfor.evidence.sources.origins import Origins
@@ -241,11 +240,16 @@ class KforDomain(Domain):
             return None
         brief = self.brief(docname)
         if brief.start not in self._rendered:
-            records = [self.sources[one].record for one in self.cited(brief.docnames)]
+            listed = self.sources if self._lists_all(brief) else self.cited(brief.docnames)
+            records = [self.sources[one].record for one in listed]
             places = (self.csl_style, Path(self.env.doctreedir))
-            tag = bcp47(self.env.config.language)
-            self._rendered[brief.start] = rendered(brief, self.pages, records, tag, places)
+            self._rendered[brief.start] = rendered(brief, self.pages, records, self.style(docname), places)
         return self._rendered[brief.start]
+
+    def _lists_all(self, brief: Brief) -> bool:
+        """Whether a brief has a bibliography of the whole corpus."""
+        pages = [page for _, page in brief.pages_in(self.pages)]
+        return any(part.everything for page in pages for part in page.parts.get("bibliography", ()))
 
     @property
     def source_pages(self) -> SourcePages | None:

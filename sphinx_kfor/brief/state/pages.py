@@ -87,10 +87,11 @@ class BareCitation:
 
 @dataclass(frozen=True)
 class Part:
-    """The place of what is made from the whole brief: the id of its node, and its line."""
+    """The place of what is made from the whole brief: its node's id, its line, and whether it lists all."""
 
     anchor: str
     line: int
+    everything: bool = False
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.figures.header_units import Unit
 
 
+_WAITS = "\ufffc"
+
+
 def around(node: nodes.Node) -> tuple[str, str]:
     """What a reader sees before a node in its block, and behind it."""
     before, after = "", ""
@@ -36,7 +39,8 @@ def around(node: nodes.Node) -> tuple[str, str]:
 def _seen(node: nodes.Node) -> str:
     if isinstance(node, (nodes.comment, nodes.target)):
         return ""
-    return node.astext()
+    # What waits for its answer is a word of its own.
+    return node.astext() or (_WAITS if isinstance(node, nodes.Element) and "kfor_answer" in node else "")
 
 
 def says_unit(page: Verification, node: nodes.Node, target: Target, source: Notation) -> bool:

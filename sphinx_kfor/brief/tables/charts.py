@@ -99,7 +99,8 @@ def _signs(chart: Chart) -> Iterator[str]:
     """What the signs of a chart beside its marks stand for."""
     if chart.bounded:
         yield _(
-            "An arrow: the source gives a bound, and the figure lies beyond it, the way that the arrow points."
+            "An arrow: the source gives a bound, and the figure lies beyond it, "
+            "the way that the arrow points."
         )
     if chart.ranged:
         yield _("A line with an end: the source gives a range, from the mark to that end.")

@@ -11,8 +11,10 @@ from sphinx_kfor.brief.markup.nodes import line, table_box
 from sphinx_kfor.brief.page.items import Item, settle, take
 from sphinx_kfor.brief.quotations.nodes import Content
 from sphinx_kfor.brief.tables.nodes import captioned, in_order, mark, table
+from sphinx_kfor.brief.tables.options import notes_of
 from sphinx_kfor.evidence.extracts.table_layout import Grid, arranged
-from sphinx_kfor.evidence.figures.units import added_units
+from sphinx_kfor.evidence.figures.header_units import unit_of
+from sphinx_kfor.evidence.figures.units import added_units, says_units
 from sphinx_kfor.evidence.problems import Caution
 from sphinx_kfor.words import _
 
@@ -94,6 +96,8 @@ class Cut(Item):
         locator = resolved.annotation.targets[0].locator
         shown = Content((), self.source.record, locator, self.options, self.page.env, made["ids"][-1])
         yield line([nodes.Text(_("Source:") + " "), *shown.attribution().children], "kfor-source")
+        if self.grid.said and not self._says_units():
+            yield line([nodes.Text(_("Unit: %s") % self.grid.said.strip("()"))], "kfor-source")
         if self.grid.last:
             cells = "; ".join(self.grid.last)
             yield line([nodes.Text(_("Not sorted, since no figure: %s") % cells)], "kfor-source")
@@ -107,14 +111,29 @@ class Cut(Item):
             numbered[number].insert(0, [mark([place]), nodes.Text(" ")])
             yield numbered[number]
 
+    def _says_units(self) -> bool:
+        """Whether the page says what stands around the table and says what its cells are counted in."""
+        writings = (self.source.notation, self.page.notation)
+        heads = self.grid.original[0][1:]
+        if heads and all(unit_of(head, writings[0]) for head in heads):
+            return True
+        header, *rows = self.grid.printed
+        printed = [*header, *(row[0] for row in rows)]
+        typed = [self.options.get("caption", ""), self.options.get("note", "")]
+        return says_units(self.grid.said, [*typed, *printed], writings)
+
     def miscounted(self) -> Iterator[str]:
         """What a caption or a note says that cells are counted in, and the source does not."""
         writings = (self.source.notation, self.page.notation)
-        rows = self.grid.original
-        known = "; ".join([*rows[0], *(cell for row in rows[1:] for cell in row), self.grid.said])
-        for option in ("caption", "note"):
-            for more in added_units(self.options.get(option, ""), known, writings):
-                yield f"'{more}' in the {option} is not what the source says that the cells are counted in; delete it"
+        known = [cell for row in self.grid.original for cell in row] + [self.grid.said]
+        for unit in self.grid.unsaid:
+            yield f"'{unit}', which cells are counted in, is not printed; add its column, or 'units'"
+        typed = [(option, self.options.get(option, "")) for option in ("caption", "note")]
+        typed += [("note", words) for _place, words in notes_of(self.options)]
+        for option, words in typed:
+            for more in added_units(words, known, writings):
+                said = f"'{more}' in the {option} is not what the source says that the cells are counted in"
+                yield f"{said}; delete it"
 
     def _notes(self) -> tuple[list[nodes.paragraph], dict[int, nodes.paragraph]]:
         """The notes on the whole table, and those on cells by their numbers."""

@@ -158,5 +158,5 @@ def _with_unit(
     said = said_of(figure, cell.headers, writings[0]) if cell else None
     if said:
         check_complete(unit, said.text, figure.text, writings)
-    check_unit(unit, filter(None, (cell.row, cell.column) if cell and not figure.power else ()), writings)
+    check_unit(unit, cell.headers if cell and not figure.power else (), writings)
     return f"{text}\u00a0{unit}"

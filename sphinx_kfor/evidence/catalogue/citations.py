@@ -118,12 +118,12 @@ class Style:
         if speaker in names:
             names.remove(speaker)
             names.insert(0, speaker)
-        authors = self._list(names) or record.publisher
+        authors = self._named(names) or self._edited(record) or record.publisher
         parts = [
             [Styled(part)] for part in (speaker if speaker not in {*names, authors} else "", authors) if part
         ]
         told = [with_each(self._titled(record), source=True)]
-        told += self._venue(record, publisher=record.publisher if names else "")
+        told += self._venue(record, publisher=record.publisher if authors != record.publisher else "")
         told += [[Styled(date)] for date in [self.date(record)] if date]
         parts += [with_each(part, record=True) for part in told]
         parts += [[Styled(self.place(locator), place=True)]] if locator else []
@@ -160,10 +160,19 @@ class Style:
         if not people:
             return record.publisher
         names = self._list([people[0].inverted, *(name.full for name in people[1:])])
-        if record.author:
-            return names
-        edited = self.words.ngettext("%s (ed.)", "%s (eds.)", len(people))
-        return edited % names
+        return names if record.author else self._editing(len(people)) % names
+
+    def _named(self, names: list[str]) -> str:
+        """Names as an attribution has them: of many the first."""
+        return self.words.gettext("%s et al.") % names[0] if len(names) >= _MANY else self._list(names)
+
+    def _edited(self, record: Record) -> str:
+        """The editors of what has no author, said to be such."""
+        names = self._named([name.full for name in record.editor])
+        return self._editing(len(record.editor)) % names if names else ""
+
+    def _editing(self, number: int) -> str:
+        return self.words.ngettext("%s (ed.)", "%s (eds.)", number)
 
     def _hands(self, record: Record) -> list[str]:
         """Who edited and who translated it, as sentences; not editors that stand at its head."""

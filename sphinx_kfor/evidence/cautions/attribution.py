@@ -31,14 +31,29 @@ _ENDS = frozenset('"\u201d\u00bb.!?')
 
 def attributed_before(scene: Scene) -> str:
     """A word of attribution before the passage, or a name alone before a colon; empty for none."""
-    match = scene.language.words("attributions").search(scene.governed.sentence)
-    if match:
-        return match[0]
+    sentence = scene.governed.sentence
+    for match in scene.language.words("attributions").finditer(sentence):
+        if not _only_named(sentence[: match.start()], match[0], sentence[match.end() :], scene):
+            return match[0]
     lead = scene.lead
     named = _CUE.fullmatch(lead) and not _LABEL.match(lead)
-    if named and all(word[0].isupper() for word in re.findall(r"\w[\w'.-]*", lead)):
+    words = re.findall(r"\w[\w'.-]*", lead)
+    # Where nouns are capitalised, one word before a colon may be any: `Ergebnis: …`.
+    nouns = bool(scene.language.words("adjective_endings").entries)
+    if nouns and (len(words) < 2 or words[0].lower() in scene.language.words("prepositions").plain):  # noqa: PLR2004
+        return ""
+    if named and all(word[0].isupper() for word in words):
         return lead.strip()
     return ""
+
+
+def _only_named(before: str, verb: str, behind: str, scene: Scene) -> bool:
+    """Whether a passive says something of a thing, and no clause follows: `it should be noted, | and …`."""
+    passives, complements = (scene.language.words(name) for name in ("passives", "complements"))
+    last = before.split()[-1:]
+    if not last or last[0].lower() not in passives.plain or not behind.strip():
+        return False
+    return verb.lower() not in scene.language.words("telling_verbs").plain and not complements.search(behind)
 
 
 def attributed_behind(scene: Scene) -> str:

@@ -85,7 +85,7 @@ def _named(masked: str, subject: Subject, language: Language) -> Named | None:
 
 
 def _person(masked: str, name: Mention, language: Language, *, cue: bool = False) -> Named | None:
-    """A name that may be a person's, without titles: neither an acronym nor a body, and without an article."""
+    """A name that may be a person's, without titles: no acronym, no body, and without an article."""
     words = name.name.split()
     before = masked[: name.start].split()[-1:]
     article = bool(before) and before[0].lower() in language.words("determiners").plain

@@ -19,6 +19,8 @@ _BRACKETS = re.compile(r"\(([^()]*\s[^()]*\s[^()]*)\)")
 _DASHES = re.compile(
     r"\s[\u2013\u2014-]+\s(?=\S+\s\S+\s)[^\u2013\u2014]*?\s[\u2013\u2014-]+\s|\u2014[^\u2014]*\s[^\u2014]*\u2014"
 )
+#: A dash that stays ends a clause; folding would make it a hyphen.
+_DASH = re.compile(r"\s(?:-{1,2}|\u2013)\s|(?<=\w)--(?=\w)|\s?[\u2014\u2015]\s?")
 _MARK = re.compile(r"[;:?!]\s|\.{3}|(?<=\w[,.?!])['\"]\s|\s-{1,2}\s|\s-{2}|,(?=\s)")
 #: A passage that begins so is apart from the clause before it.
 _HEAD_OPENS = re.compile(r"[()\[\]-]")
@@ -29,7 +31,7 @@ _NEAR = 3
 
 def without_asides(lead: str, language: Language) -> str:
     """Words without what stands in brackets, between dashes, or in a relative clause between commas."""
-    return _aside(language).sub(" ", _DASHES.sub(" ", _BRACKETS.sub("", lead)))
+    return _aside(language).sub(" ", _DASH.sub(": ", _DASHES.sub(" ", _BRACKETS.sub("", lead))))
 
 
 def scope(lead: str, head: str, language: Language, governors: Words) -> str:
@@ -42,7 +44,7 @@ def scope(lead: str, head: str, language: Language, governors: Words) -> str:
         governors: the words that may govern.
     """
     pieces = _pieces(lead)
-    last, closed = pieces.pop(), len(pieces) > 1
+    last, closed = pieces.pop(), _MARK.findall(lead)[-2:] == [",", ","]
     opened = _last_opening(last, head, language)
     if opened > len(last) and governors.search(" ".join(last.split()[-1:])):
         return last.split()[-1]
@@ -74,7 +76,7 @@ def _goes_on(piece: str, language: Language) -> bool:
 
 
 def _depends(head: str, language: Language) -> bool:
-    """Whether a passage's first clause depends on what stands before it: `weigerte sich, | den Kai zu bauen`."""
+    """Whether a passage's first clause depends on what stands before: `weigerte sich, | den Kai zu bauen`."""
     return language.words("dependents").search(_CLAUSE_END.split(head, maxsplit=1)[0]) is not None
 
 
@@ -93,10 +95,10 @@ def _last_opening(piece: str, head: str, language: Language) -> int:
 
 
 def _after_contrast(lead: str, language: Language) -> int:
-    """Where the clause begins that a contrast opens behind a comma: `told us that it would, but it did not`."""
+    """Where the clause begins that a contrast opens behind a comma: `said it would, but it did not`."""
     ends = [
         match.end()
-        for match in re.finditer(r",\s+(?=\w)", lead)
+        for match in re.finditer(r"(?:,|\s-{1,2})\s+(?=\w)", lead)
         if (found := language.words("contrasts").match(lead[match.end() :]))
         and not language.words("complements").match(lead[match.end() + found.end() :].lstrip())
     ]
@@ -104,12 +106,47 @@ def _after_contrast(lead: str, language: Language) -> int:
 
 
 def attributed(lead: str, head: str, language: Language) -> str:
-    """The part of the folded words before a passage in which an attribution reaches it: up to a contrast."""
-    lead = lead.rsplit(";", 1)[-1]
-    contrast = language.words("contrasts").match(head)
-    if contrast and not language.words("complements").match(head[contrast.end() :].lstrip()):
+    """The part of the folded words before a passage in which an attribution reaches it.
+
+    It ends at a contrast, at a relative clause behind a comma, and with a clause that a subordinator begins:
+    `While Ruiz said so, | the dam broke`, `Ruiz said so, | which was new`, `Ruiz thinks so | as she was there`.
+    """
+    lead, first = lead.rsplit(";", 1)[-1], head.lstrip(" ,)-")
+    if head.startswith(")"):
+        lead = lead.rpartition("(")[0]
+    if head.startswith("-"):
         return ""
-    return lead[_after_contrast(lead, language) :]
+    contrast = language.words("contrasts").match(first)
+    if contrast and not language.words("complements").match(first[contrast.end() :].lstrip()):
+        return ""
+    if _begins_another(first, language) and not _leads_up(lead, language):
+        return ""
+    return lead[max(_after_contrast(lead, language), _after_fronted(lead, language)) :]
+
+
+def _begins_another(head: str, language: Language) -> bool:
+    """Whether a relative pronoun or a subordinator begins a passage, which looks like no article or negation."""
+    first = language.words("relatives", "subordinators").match(head)
+    return first is not None and first[0].lower() not in language.words("negations", "determiners").plain
+
+
+def _leads_up(lead: str, language: Language) -> bool:
+    """Whether words end in a verb of speech or in what a clause follows: `Ruiz said that | when it rains …`."""
+    end = " ".join(lead.replace(",", " ").split()[-2:])
+    found = language.words("attributions", "complements").finditer(end)
+    return lead.rstrip().endswith(":") or any(one.end() == len(end) for one in found)
+
+
+def _after_fronted(lead: str, language: Language) -> int:
+    """Where the main clause begins behind one that a subordinator begins, or behind a relative clause's comma."""
+    relative = re.search(rf",\s+(?:{language.words('relatives').alternatives})\s[^,]*$", lead, re.IGNORECASE)
+    if relative and _begins_another(lead[relative.start() :].lstrip(" ,"), language):
+        return len(lead)
+    bare = lead.lstrip(" \"'([")
+    comma = lead.find(", ")
+    # Behind a condition, or `as Ruiz said`, the main clause is governed too.
+    governs = language.words("conditions", "comparisons").match(bare)
+    return comma + 1 if comma >= 0 and language.words("subordinators").match(bare) and not governs else 0
 
 
 def conditional(lead: str, head: str, language: Language) -> str:
@@ -148,5 +185,6 @@ def _clause_opener(language: Language) -> re.Pattern[str]:
     subjects, joints = (
         language.words(*names).alternatives for names in (("subjects", "pronouns"), ("joints",))
     )
-    new = rf"(?<!\w)(?:(?:{contrasts}|{subordinators})(?!\s+(?:{complements})\b)|(?:{joints})(?=\s+(?:{verbs}|{subjects})\b))(?!\w)"
-    return re.compile(new, re.IGNORECASE)
+    opener = rf"(?:{contrasts}|{subordinators})(?!\s+(?:{complements})\b)"
+    joined = rf"(?:{joints})(?=\s+(?:{verbs}|{subjects})\b)"
+    return re.compile(rf"(?<!\w)(?:{opener}|{joined})(?!\w)", re.IGNORECASE)

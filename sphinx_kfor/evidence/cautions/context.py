@@ -6,7 +6,6 @@ the words before the passage in its own sentence and at those right behind it.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.attribution import attributed_before, attributed_behind
@@ -29,6 +28,7 @@ from sphinx_kfor.evidence.text.quotation_marks import is_long
 from sphinx_kfor.evidence.text.sentences import CLOSERS, sentence_end
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from sphinx_kfor.evidence.cautions.scene import Scene
@@ -38,6 +38,7 @@ QUOTE_TOO = "quote it too"
 _SHORT = 3
 #: A sentence of no more words that begins with `but` is about the one before.
 _TURN = 8
+_ENDS = (".", "!", "?", "\u2026")
 _QUESTION = ("?", "\u037e", "\uff1f")
 
 
@@ -78,18 +79,20 @@ def _attribution(scene: Scene) -> Iterator[Found]:
 
 
 def _speech(scene: Scene) -> Iterator[Found]:
-    """Words between the source's quotation marks, which are not quoted too, or of a turn in a conversation."""
+    """Words between the source's quotation marks, which are not quoted too, or of a turn."""
     if next(_attribution(scene), None):
         return
     near = scene.surroundings
-    if (
-        near.quoted
-        and near.quoted.start <= near.passage.start
-        and is_long(near.text[slice(*near.quoted[:2])])
-    ):
+    if near.quoted and near.quoted.start <= near.passage.start and _says(near.text[slice(*near.quoted[:2])]):
         yield Found("between quotation marks")
     elif near.turn:
         yield Found(f"in the turn of '{near.turn.subject.phrase}'")
+
+
+def _says(words: str) -> bool:
+    """Whether words between quotation marks are speech, not a term: four words or more, or a sentence."""
+    bare = words.strip()
+    return is_long(bare) or (" " in bare and bare[0].isupper() and bare.endswith(_ENDS))
 
 
 def _qualifier(scene: Scene) -> Iterator[Found]:

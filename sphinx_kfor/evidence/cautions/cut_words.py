@@ -117,7 +117,7 @@ def _linked(words: list[str], behind: str, language: Language) -> bool:
 
 
 def _ends_in_figure(words: list[str], language: Language) -> bool:
-    """Whether words end in a number, perhaps with a scale and a part of a unit behind it; a year or `Article 5` is none."""
+    """Whether words end in a number, perhaps with a scale and a part of a unit; no year, no `Article 5`."""
     words = [word.strip("('\"").lower() for word in words[-4:]]
     if " ".join(words[-2:]) in language.words("measures").plain:
         words = words[:-2]
@@ -140,9 +140,10 @@ def trailing(behind: str, language: Language) -> str:
 
 
 def time_before(folded: str, language: Language) -> str:
-    """Words that say when it was so, if a sentence begins with them: `Before the war | there was no limit`."""
+    """Words that say when it was so, if a sentence begins with them: `Before the war | it was`."""
     match = starts(language.words("former_times"), folded)
     rest = folded[match.end() :].strip(" ,'") if match else ""
     endings = tuple(language.words("participle_endings").plain)
-    leaving = rest.split()[:1] and rest.split()[0].endswith(endings)
+    clause = not language.words("finite").plain.isdisjoint(rest.lower().split())
+    leaving = clause or (rest.split()[:1] and rest.split()[0].endswith(endings))
     return "" if not match or leaving or len(rest.split()) > _TIME else match[0]

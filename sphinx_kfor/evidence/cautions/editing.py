@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.appositions import are_one, stands_beside
 from sphinx_kfor.evidence.cautions.cut_words import qualifier_before
+from sphinx_kfor.evidence.cautions.names import same_name
 from sphinx_kfor.evidence.figures.figure import figure_in
 from sphinx_kfor.evidence.problems import short
 from sphinx_kfor.evidence.text.folding import fold_text, fold_words
@@ -167,16 +168,21 @@ class Put:
     @cached_property
     def foreign_name(self) -> str:
         """A name that the source has nowhere; empty for none."""
-        known = self.text.lower()
-        return self.names[0] if self.names and not any(one.lower() in known for one in self.names) else ""
+        return "" if any(self._is_named(one.lower()) for one in self.names) else next(iter(self.names), "")
+
+    def _is_named(self, name: str) -> bool:
+        if name in self.text.lower():
+            return True
+        like = re.finditer(rf"(?<!\w){re.escape(name[:_STEM])}\w*", self.text, re.IGNORECASE)
+        return any(same_name(name, fold_text(match[0]).lower(), self.language) for match in like)
 
     @cached_property
     def qualifier(self) -> str:
-        """A word that changes the word behind it, and not the source's; one of place or time may stand there."""
+        """A word of its own that changes the word behind it; one of place or time may stand there."""
         first, *more = fold_text(self.words).lower().split()
         if more and first in self.language.words("prepositions").plain:
             return ""
-        found = self.language.words("qualifiers").pattern.finditer(fold_text(self.words))
+        found = self.language.words("qualifiers").finditer(fold_text(self.words))
         return next((one[0] for one in found if one[0].lower() not in self.hidden.lower()), "")
 
     @cached_property
@@ -268,11 +274,12 @@ class Put:
 
     @cached_property
     def strange(self) -> bool:
-        """Whether it stands for other words, and the source has its own words nowhere near."""
+        """Whether it stands for other words, and the source has its own words nowhere near before them."""
         if not self.hidden or self.turns:
             return False
         around = surroundings(self.text, *self.near)
-        known = content(self.text[around.start : around.end], self.language)
+        place = self.near.start if not self.lead else self.near.end
+        known = content(self.text[around.start : place], self.language)
         put = content(self.words, self.language)
         hidden = [word.lower() for word in WORD.findall(self.hidden)]
         related = any(self._same(word, other) for word in hidden for other in put)

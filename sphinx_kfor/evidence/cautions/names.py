@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from sphinx_kfor.evidence.languages.locales import locale
@@ -24,9 +25,12 @@ _OWNER = re.compile(r"['\u2019]s$|s['\u2019]$")
 _PARTICLES = frozenset("de del della der den di du van von la le bin ibn al el dos da zu".split())
 #: Lists of words that may be capitalised at the beginning of a sentence and are no names.
 _GRAMMAR = (
-    "references", "function_words", "prepositions", "pronouns", "subjects", "joints", "contrasts", "relatives",
-    "complements", "conditions", "subordinators", "asides", "negations", "retractions", "quantifiers", "numerals", "modals", "limiters",
+    "references", "function_words", "prepositions", "pronouns", "subjects", "joints", "contrasts",
+    "relatives", "complements", "conditions", "subordinators", "asides", "negations", "retractions",
+    "quantifiers", "numerals", "modals", "limiters",
 )  # fmt: skip
+#: Two forms of a name share so many letters, or more.
+_NAME_STEM = 2
 #: The shortest abbreviation of a day or month that is read as one.
 _LEAST = 3
 
@@ -70,6 +74,19 @@ def mentions(text: str, where: Span, language: Language) -> list[Mention]:
         elif word[0][0].isupper() and not _is_no_name(word[0], language):
             found.append(Mention(word[0], word.start(), word.end()))
     return [name for name in found if name.name.lower() not in _calendar(language.tag)]
+
+
+def same_name(one: str, other: str, language: Language) -> bool:
+    """Whether two words, folded and in lower case, are forms of one name: `волф`, `волфа` in Serbian."""
+    if one == other:
+        return True
+    endings = language.words("name_endings").plain
+    if not endings or min(len(one), len(other)) < _NAME_STEM:
+        return False
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    return any(
+        stem >= _NAME_STEM and {one[stem:], other[stem:]} <= endings | {""} for stem in (shared, shared - 1)
+    )
 
 
 def is_title(word: str, language: Language) -> bool:
@@ -131,15 +148,23 @@ def is_person(text: str, name: Mention, language: Language, document: str = "") 
         return False
     before, titles = text[max(0, name.start - 24) : name.start], language.words("titles")
     title = rf"(?<!\w)(?:{titles.alternatives})\.?\s+$"
+    if len(words) == 1 and words[0] in titles.plain:
+        return False
     if words[0] in titles.plain or re.search(title, before, re.IGNORECASE):
         return True
     if len(words) > 1:
         return not _ARTICLE.search(before)
-    return _has_given_name(document, name.name)
+    return _has_given_name(document, name.name, language)
 
 
 @lru_cache(maxsize=256)
-def _has_given_name(text: str, name: str) -> bool:
-    """Whether a text somewhere has another capitalised word right before a name."""
-    found = re.finditer(rf"(\w)[\w'\u2019-]*[^\S\n]+{re.escape(name)}(?!\w)", text)
-    return any(match[1].isupper() for match in found)
+def _has_given_name(text: str, name: str, language: Language) -> bool:
+    """Whether a text somewhere has another name right before a name."""
+    found = re.finditer(rf"(?<![\w'\u2019-])(\w[\w'\u2019-]*)[^\S\n]+{re.escape(name)}(?!\w)", text)
+    return any(match[1][0].isupper() and not _no_given_name(match[1], language) for match in found)
+
+
+def _no_given_name(word: str, language: Language) -> bool:
+    """Whether a capitalised word before a name is one of grammar, or an adjective where nouns are capitalised."""
+    endings = tuple(language.words("adjective_endings").plain)
+    return _is_no_name(word, language) or word.lower().endswith(endings or ("\0",))

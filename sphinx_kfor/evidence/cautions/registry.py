@@ -39,7 +39,7 @@ def cautions(scene: Scene) -> list[Caution]:
 
 
 def of_figure(text: str, figure: Span, language: Language) -> list[Caution]:
-    """Cautions on what governs a figure in its sentence; the unit behind it is the author's to say.
+    """Cautions on what governs a figure in its sentence; what belongs to it is asked of `whole.left_out`.
 
     Args:
         text: the document's seen text.
@@ -50,7 +50,7 @@ def of_figure(text: str, figure: Span, language: Language) -> list[Caution]:
     return [
         rule.caution(found, rule.mend.replace(context.QUOTE_TOO, "say it beside the figure"))
         for rule, found in _around(scene)
-        if not (found.after and rule.code == _FIGURE)
+        if rule.code != _FIGURE
     ]
 
 

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.cautions.name_spellings import other_word
-from sphinx_kfor.evidence.cautions.names import WORD, is_person
+from sphinx_kfor.evidence.cautions.names import WORD, is_person, same_name
 from sphinx_kfor.evidence.cautions.rule import Found, Rule, examples
 from sphinx_kfor.evidence.cautions.voices import around
 from sphinx_kfor.evidence.text.folding import fold_text
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from sphinx_kfor.evidence.cautions.names import Mention
     from sphinx_kfor.evidence.cautions.scene import Scene
+    from sphinx_kfor.evidence.cautions.voices import Surroundings, Voice
     from sphinx_kfor.evidence.languages import Language
     from sphinx_kfor.evidence.text.spans import Span
 
@@ -86,7 +87,7 @@ def _unnamed(scene: Scene) -> Iterator[Found]:
 def _namesake(scene: Scene) -> Iterator[Found]:
     speaker = read_speaker(scene.speaker)
     own = _own(scene, speaker)
-    if all(_other_given_name(mention.name, speaker) for mention in own):
+    if all(_other_given_name(mention.name, speaker, scene.language) for mention in own):
         yield Found(own[0].name, name=speaker.spelled)
 
 
@@ -96,8 +97,13 @@ def _another(scene: Scene) -> Iterator[Found]:
     if not voice:
         return
     names = [mention.name for mention in near.meant(voice)]
-    own = names or _own_phrase(scene, voice.subject.phrase, speaker)
-    if not (any(_is(name, speaker) for name in names) if names else own):
+    own = (
+        any(_is(name, speaker, scene.language) for name in names)
+        if names
+        else _own_phrase(scene, voice, speaker)
+    )
+    meant = _stands_at(near, voice, speaker) or _is_meant(near, voice, speaker, scene.language)
+    if not own and not meant and not _wrote(near, voice, speaker, scene.language):
         yield Found(names[0] if names else voice.subject.phrase, name=speaker.spelled)
 
 
@@ -117,7 +123,7 @@ def _nearer(scene: Scene) -> Iterator[Found]:
         nearer = 0 < mention.distance(near.passage) < distance
         if (
             nearer
-            and not _is(mention.name, speaker)
+            and not _is(mention.name, speaker, scene.language)
             and is_person(near.text, mention, scene.language, near.document)
         ):
             yield Found(mention.name, name=speaker.spelled)
@@ -128,32 +134,72 @@ def _own(scene: Scene, speaker: Speaker) -> list[Mention]:
     """The speaker's name wherever it stands near, or at the verb of speech."""
     near = scene.surroundings
     named = [*near.names, *(near.meant(near.voice) if near.voice else ())]
-    return [mention for mention in named if _is(mention.name, speaker)] or near.spelled(speaker.spelled)
+    return [mention for mention in named if _is(mention.name, speaker, scene.language)] or near.spelled(
+        speaker.spelled
+    )
 
 
-def _own_phrase(scene: Scene, phrase: str, speaker: Speaker) -> bool:
-    """Whether a phrase without a name may be the speaker: `the ministry`, or `the engineer` for Ruiz, the engineer.
+def _stands_at(near: Surroundings, voice: Voice, speaker: Speaker) -> bool:
+    """Whether the name as typed holds the voice's: `Opposition members`, where a text has `Opposition members said`."""
+    places = [(name.start, name.end) for name in voice.subject.names]
+    return any(
+        one.start <= start and end <= one.end
+        for one in near.spelled(speaker.spelled)
+        for start, end in places
+    )
+
+
+def _is_meant(near: Surroundings, voice: Voice, speaker: Speaker, language: Language) -> bool:
+    """Whether a pronoun may mean a speaker who has no capital: `The ministry was silent. In a statement it said …`."""
+    pronoun = voice.subject.phrase.lower() in language.words("pronouns").plain
+    plain = speaker.spelled.islower() and not voice.subject.names
+    return pronoun and plain and any(one.end <= voice.place for one in near.spelled(speaker.spelled))
+
+
+def _wrote(near: Surroundings, voice: Voice, speaker: Speaker, language: Language) -> bool:
+    """Whether what leads up to the words names their author: `Lind read a statement by Ruiz: “…”`."""
+    told = near.text[voice.place : near.passage.start] if voice.how in {"lead", "verb"} else ""
+    links, name = language.words("authorships").alternatives, re.escape(speaker.spelled)
+    return re.search(rf"(?<!\w)(?:{links})\s+(?:\w+\s+){{0,2}}{name}(?!\w)", told, re.IGNORECASE) is not None
+
+
+def _own_phrase(scene: Scene, voice: Voice, speaker: Speaker) -> bool:
+    """Whether a phrase without a name may be the speaker: `the engineer`, where Ruiz is the engineer.
 
     A pronoun is anybody's.
     """
+    phrase, near = voice.subject.phrase, scene.surroundings
     words = [word for word in WORD.findall(fold_text(phrase).lower()) if len(word) >= _NOUN]
     if phrase.lower() in scene.language.words("pronouns").plain or not words:
         return True
     if fold_text(speaker.spelled).lower() in fold_text(phrase).lower():
-        return not any(
-            _is(mention.name, speaker) and is_person(scene.text, mention, scene.language, scene.text)
-            for mention in scene.surroundings.names
-        )
+        return not _is_named_person(scene, speaker)
+    links = scene.language.words("prepositions").alternatives
+    name = rf"{re.escape(speaker.spelled)}(?!\w)"
+    if re.search(rf"{re.escape(phrase)}\s+(?:{links})\s+(?:\w+\s+)?{name}", near.text, re.IGNORECASE):
+        return not _is_named_person(scene, speaker)
+    if re.search(rf"{re.escape(phrase)}\s+\([^()]*{name}", near.text, re.IGNORECASE):
+        return True
     family, noun = re.escape(speaker.family), "|".join(map(re.escape, words))
-    beside = rf"(?:{noun})\s+(?:[^\W\d_a-z][\w.'\u2019-]*\s+){{0,3}}{family}\b|\b{family},\s+(?:\w+\s+){{0,4}}(?:{noun})\b"
-    return re.search(beside, scene.text, re.IGNORECASE) is not None
+    titled = rf"(?:{noun})\s+(?:[^\W\d_a-z][\w.'\u2019-]*\s+){{0,3}}{family}\b"
+    apposed = rf"\b{family},\s+(?:\w+\s+){{0,4}}(?:{noun})\b"
+    return re.search(f"{titled}|{apposed}", scene.text, re.IGNORECASE) is not None
 
 
-def _is(name: str, speaker: Speaker) -> bool:
+def _is_named_person(scene: Scene, speaker: Speaker) -> bool:
+    """Whether a speaker is named as a person near the passage."""
+    return any(
+        _is(mention.name, speaker, scene.language)
+        and is_person(scene.text, mention, scene.language, scene.text)
+        for mention in scene.surroundings.names
+    )
+
+
+def _is(name: str, speaker: Speaker, language: Language) -> bool:
     """Whether a name is the speaker's, or holds the family name as a word."""
     family = fold_text(speaker.family).lower()
     words = fold_text(name).lower().split()
-    return any(word.removesuffix("'s").strip("'") == family for word in words)
+    return any(same_name(word.removesuffix("'s").strip("'"), family, language) for word in words)
 
 
 def _longer(speaker: Speaker) -> bool:
@@ -162,17 +208,19 @@ def _longer(speaker: Speaker) -> bool:
     return spelled < printed and "," not in speaker.printed
 
 
-def _other_given_name(name: str, speaker: Speaker) -> bool:
+def _other_given_name(name: str, speaker: Speaker, language: Language) -> bool:
     """Whether a name of two words or more shares only its last with the speaker's."""
     words = fold_text(name).lower().split()
     given = fold_text(speaker.spelled).lower().split()[:-1]
-    shared = any(one == word or one[0] == word.rstrip(".") for one in words for word in given)
+    shared = any(
+        same_name(one, word, language) or one[0] == word.rstrip(".") for one in words for word in given
+    )
     return len(words) > 1 and bool(given) and not shared
 
 
 _VOICES = (
-    "speech_verbs", "quoting_verbs", "telling_verbs", "passives", "attributions", "reports", "pronouns", "asides",
-    "titles", "abbreviations",
+    "speech_verbs", "quoting_verbs", "telling_verbs", "passives", "attributions", "reports", "pronouns",
+    "indefinites", "authorships", "asides", "titles", "abbreviations",
 )  # fmt: skip
 
 RULES = (

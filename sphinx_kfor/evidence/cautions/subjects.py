@@ -85,8 +85,10 @@ def _subordinate(clause: str, place: int, language: Language) -> bool:
 
 
 def foremost(found: list[tuple[Span, Subject]], language: Language) -> tuple[Span, Subject] | None:
-    """Of some verbs the one that leads up to what follows: the last, but one of whom nobody is named only
-    where nobody is before, or where its subject has an article: `Ruiz said that he knew that it showed`.
+    """Of some verbs the one that leads up to what follows: the last.
+
+    One of whom nobody is named is taken only where nobody is before, or where its subject has an article:
+    `Ruiz said that he knew that it showed`.
     """
     articles = language.words("function_words", "determiners", "pronouns").plain
     sure = [one for one in found if one[1].names or one[1].phrase.split()[0].lower() in articles - _NOBODY]
@@ -99,7 +101,7 @@ def voicing(language: Language) -> Words:
 
 
 def past_asides(text: str, place: int, language: Language) -> int:
-    """Where the first word at or behind a place begins that is no adverb or auxiliary: `…, | ha detto Ruiz`."""
+    """Where the first word behind a place begins that is no adverb or auxiliary: `…, | ha detto Ruiz`."""
     asides = language.words("asides").plain
     return next((word.start() for word in WORD.finditer(text, place) if word[0].lower() not in asides), place)
 
@@ -238,7 +240,7 @@ def _nearest(bare: str, piece: Span, language: Language) -> Subject | None:
     if not heads:
         return None
     before, behind = bare[piece.start : heads[-1].start].split()[-1:], bare[heads[-1].end : piece.end]
-    articles = language.words("determiners", "function_words").plain
+    articles = language.words("determiners", "function_words").plain - language.words("comparisons").plain
     if before and before[0].lower() in articles and not _says_nothing(behind, language):
         return None
     return Subject(heads[-1].name, tuple(_together(bare, heads)))
@@ -331,16 +333,15 @@ def _behind(text: str, where: Span, language: Language) -> Subject | None:
     cut = next((word for word in words if word[0].lower() in links), None)
     noun = Span(0, cut.start() if cut else first.end)
     heads = _heads(bare, noun, language, inside=True)
+    again = _apposition(bare, end.end(), language) if end and end[0] == "," else None
+    if again and not any(is_person(bare, head, language) for head in heads):
+        return Subject(again.name, (_moved(again, where.start),))
     if heads and len(WORD.findall(bare[: heads[0].start])) <= _APART:
         joined = [_moved(name, where.start) for name in _together(bare, heads)]
         return Subject(heads[-1].name, tuple(joined))
     phrase = bare[noun.start : noun.end].split()
     if not phrase or phrase[0].lower() in links or not phrase[0][0].isalpha():
         return None
-    if end and end[0] == ",":
-        again = _apposition(bare, end.end(), language)
-        if again:
-            return Subject(again.name, (_moved(again, where.start),))
     return Subject(" ".join(phrase[:_APART]))
 
 
@@ -372,7 +373,7 @@ def _heads(
 
 
 def _behind_preposition(before: str, language: Language, between: int) -> bool:
-    """Whether words end in a preposition, perhaps with an article and a title behind it, and so many others."""
+    """Whether words end in a preposition, perhaps with an article, a title and so many others behind it."""
     articles = language.words("determiners", "function_words").plain
     for word in reversed(before.split()[-5:]):
         bare = word.lower().strip("'\u2019\".,")

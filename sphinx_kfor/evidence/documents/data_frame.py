@@ -12,14 +12,15 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
+from sphinx_kfor.evidence.documents.table_notes import WORDS, is_note
+
 _SEPARATOR = re.compile(r"\s*[\"']?sep=(.)[\"']?\s*\Z", re.IGNORECASE)
 _NOTE = re.compile(
-    r"\s*(?:[*\u2020\u2021]|\(?\d{1,2}[).]?\s|\([a-z]\)|\[[a-z\d]{1,3}\]|#"
-    r"|(?:sources?|notes?|footnotes?|quelle|anmerkung|hinweis|fonte|nota|note|fuente|remarque|izvor|napomena"
-    r"|last updated|extracted|updated|copyright|licen[cs]e|data|stand|legend|symbols?|flags?)"
-    r"\b\s*[:\u2013-]?)",
+    rf"\s*(?:[*\u2020\u2021\u00a9]|_{{3}}|\(?\d{{1,2}}[).]?\s|\([a-z]\)|\[[a-z\d]{{1,3}}\]|#"
+    rf"|(?:{WORDS}|last updated|extracted|updated|copyright|licen[cs]e|data|stand)\b\s*[:\u2013-]?)",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?:1[89]|20)\d\d\D{0,3}")
 #: How many rows a file's form is told from, and how many under the data may be notes.
 _SAMPLE, _MOST_NOTES = 60, 80
 _FIGURE = re.compile(r"[-+(\u2212]?\s?[$€£]?\d[\d.,\s\u00a0]*%?\)?")
@@ -36,6 +37,7 @@ class Frame:
         last: the last line that may hold data; 0 for the end of the file.
         title: what stands above the header.
         delimiter: what its first line says that parts its cells; empty for nothing.
+        fault: where a second header seems to stand; empty for nowhere.
     """
 
     header: int = 1
@@ -43,6 +45,7 @@ class Frame:
     last: int = 0
     title: str = ""
     delimiter: str = ""
+    fault: str = ""
 
 
 def told(lines: list[str]) -> str:
@@ -66,8 +69,32 @@ def frame(lines: list[str], delimiter: str, header: tuple[int, int] | None, last
     else:
         first = _header(top[:_SAMPLE], delimiter)
         rows = 2 if _two_rows(top[first - 1 : first + 2], delimiter) else 1
-    title = " ".join(filter(None, (_words(line, delimiter) for line in lines[: first - 1])))
-    return Frame(first, rows, last or _last(lines, first, delimiter), title, told(lines))
+    title = ", ".join(filter(None, (_words(line, delimiter) for line in lines[: first - 1])))
+    end = last or _last(lines, first, delimiter)
+    second = 0 if last else _second_header(lines[: end or None], first + rows, delimiter)
+    fault = (
+        f"line {second}: another table seems to begin here, under a blank line; "
+        "give the last line of the one above it in custom.last, or the header's line in custom.header"
+    )
+    return Frame(first, rows, end, title, told(lines), fault if second else "")
+
+
+def _second_header(lines: list[str], first: int, delimiter: str) -> int:
+    """The line of names under a blank line and over figures, below a table that has figures; else 0."""
+    for number in range(first, len(lines) - 1):
+        if lines[number - 1].strip(f"{delimiter} \r\n"):
+            continue
+        above, names, below = (_cells(lines[at], delimiter) for at in (number - 2, number, number + 1))
+        if not len(above) == len(names) == len(below) > 1:
+            continue
+        named = all(cell.strip() and _is_name(cell) for cell in names[1:])
+        if named and all(any(not _is_name(cell) for cell in row[1:]) for row in (above, below)):
+            return number + 1
+    return 0
+
+
+def _is_name(cell: str) -> bool:
+    return bool(_YEAR.fullmatch(cell.strip())) or not _FIGURE.fullmatch(cell.strip())
 
 
 def _header(lines: list[str], delimiter: str) -> int:
@@ -79,12 +106,14 @@ def _header(lines: list[str], delimiter: str) -> int:
     (width, count), *_ = widths.most_common()
     if count < 2:  # noqa: PLR2004 (a header and a row)
         return 1
+    begins = next(number for number, size in enumerate(sizes) if size == width)
+    apart = any(not line.strip(f"{delimiter} \r\n") for line in lines[:begins])
     for number, line in enumerate(lines):
         comment = line.startswith("#") and sizes[number] != width
         if number == 0 and told(lines):
             continue
         if sizes[number] != width or comment:
-            if sizes[number] > 1 and not comment:
+            if sizes[number] > 1 and not comment and not (apart and number < begins):
                 return 1  # a row of another width is a fault, and told as one
             continue
         named = [cell for cell in _cells(line, delimiter) if cell.strip()]
@@ -100,16 +129,24 @@ def _header(lines: list[str], delimiter: str) -> int:
 
 
 def _two_rows(lines: list[str], delimiter: str) -> bool:
-    """Whether a header has two rows: names with gaps over names without, over a row with figures."""
+    """Whether a header has two rows, over a row with figures.
+
+    The upper names have gaps or stand twice, or one of the rows has no name for the first column; the lower
+    are no figures, or years under names that are none.
+    """
     if len(lines) < 3:  # noqa: PLR2004 (two rows and data)
         return False
-    upper, lower, data = (_cells(line, delimiter) for line in lines)
-    if not len(upper) == len(lower) == len(data):
+    upper, lower, data = ([cell.strip() for cell in _cells(line, delimiter)] for line in lines)
+    if not len(upper) == len(lower) == len(data) > 1 or not any(map(_FIGURE.fullmatch, data[1:])):
         return False
-    gaps = any(cell.strip() and not after.strip() for cell, after in pairwise(upper[1:]))
-    names = all(cell.strip() and not _FIGURE.fullmatch(cell.strip()) for cell in lower[1:])
-    figures = any(_FIGURE.fullmatch(cell.strip()) for cell in data[1:])
-    return gaps and names and figures and not lower[0].strip()
+    gaps = any(cell and not after for cell, after in pairwise(upper[1:]))
+    twice = len(set(upper[1:])) < len(upper[1:])
+    named = [cell for cell in lower[1:] if cell]
+    plain = bool(named) and not any(map(_FIGURE.fullmatch, named))
+    years = bool(named) and all(map(_YEAR.fullmatch, named)) and not any(map(_YEAR.fullmatch, upper[1:]))
+    if not lower[0] or lower[0] == upper[0]:
+        return plain or (years and (gaps or twice))
+    return not upper[0] and plain and (gaps or len(named) == len(lower) - 1)
 
 
 def _last(lines: list[str], header: int, delimiter: str) -> int:
@@ -120,6 +157,9 @@ def _last(lines: list[str], header: int, delimiter: str) -> int:
     while last > header + 1 and len(lines) - last < _MOST_NOTES:
         cells = _cells(lines[last - 1], delimiter) if lines[last - 1].strip() else []
         full = [cell for cell in cells if cell.strip()]
+        if is_note(lines[last - 1]) and not _quoted_on(lines[last - 1]):
+            data = last = last - 1
+            continue
         if full and (len(full) > 1 or (len(cells) == width and not _NOTE.match(full[0]))):
             break
         apart = not "".join(_cells(lines[last - 2], delimiter)).strip() or data < len(lines)

@@ -60,6 +60,8 @@ def read_delimited(text: str, delimiters: str = DELIMITERS, hints: Hints = _NO_H
         headers, keys = rows.read(found.rows)
     except (_RaggedError, csv.Error) as error:
         return Table(1, 1, fault=f"line {rows.line}: {error}")
+    if found.fault:
+        return Table(1, rows.first_line, found.title, headers, fault=found.fault)
     lower = rows.lower
     return Table(1, rows.first_line, found.title, headers, keys, rows.row, lower=lower)
 
@@ -77,9 +79,9 @@ def guess_delimiter(text: str) -> str:
             sizes = [len(row) for row in csv.reader(lines, delimiter=delimiter) if row]
         except csv.Error:
             return False, 0, 0
-        common, count = Counter(sizes).most_common(1)[0] if sizes else (0, 0)
-        whole = common > 1 and count == len(sizes)
-        return whole, (count if common > 1 else 0), common
+        parted = Counter(size for size in sizes if size > 1)
+        common, count = max(parted.items(), key=lambda found: found[::-1], default=(0, 0))
+        return count == len(sizes) > 0, count, common
 
     return max(_BY_TRUST, key=fitness)
 
@@ -135,7 +137,7 @@ class _Rows:
         keys: list[str] = []
         expected, headers = 0, []
         for row in reader:
-            if len(row) != expected and row:
+            if len(row) != expected and row and not self._is_comment(row, expected):
                 if expected:
                     said = short(self.text[self.begin : lines.at], _SHOWN, end=False)
                     raise _RaggedError(
@@ -143,6 +145,8 @@ class _Rows:
                     )
                 expected, self.first_line = len(row), self.line
                 headers.append(self.begin)
+            elif self._is_comment(row, expected):
+                pass
             elif row and len(headers) < header_rows:
                 headers.append(self.begin)
             elif row:
@@ -162,8 +166,12 @@ class _Rows:
         for column, cell in enumerate(rows[-1]):
             over = " ".join(filter(None, (row[column].text for row in rows[:-1])))
             upper = over or (upper if column else "")
-            joined[column] = Cell(" ".join(filter(None, (upper, cell.text))), cell.span)
+            joined[column] = Cell(" ".join(dict.fromkeys(filter(None, (upper, cell.text)))), cell.span)
         return tuple(joined)
+
+    @staticmethod
+    def _is_comment(row: list[str], expected: int) -> bool:
+        return len(row) == 1 and expected > 1 and row[0].lstrip().startswith("#")
 
     def _hint(self) -> str:
         """What to do where a row may not belong to the table."""

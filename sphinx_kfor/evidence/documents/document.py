@@ -21,7 +21,7 @@ from sphinx_kfor.evidence.documents.readers import KINDS, PDF_TABLES, Kind, Opti
 from sphinx_kfor.evidence.documents.tables import Hints
 from sphinx_kfor.evidence.matching.haystack import Haystack
 from sphinx_kfor.evidence.problems import EvidenceError
-from sphinx_kfor.evidence.text.views import View
+from sphinx_kfor.evidence.text.views import View, edited
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,7 +62,9 @@ def _markdown(text: str) -> View:
 
 def _plain(text: str) -> View:
     if "\f" not in text:
-        return View(text)
+        from sphinx_kfor.evidence.documents.notes import notes  # noqa: PLC0415 (only if used)
+
+        return edited(text, notes(text))
     from sphinx_kfor.evidence.documents.form_feeds import view  # noqa: PLC0415 (only if used)
 
     return view(text)

@@ -6,9 +6,10 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_kfor.evidence.documents.notes import notes
 from sphinx_kfor.evidence.documents.readers.furniture import furniture
 from sphinx_kfor.evidence.documents.reading import Mark
-from sphinx_kfor.evidence.text.views import View, edited
+from sphinx_kfor.evidence.text.views import View, apart, edited
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +35,7 @@ class _Page(NamedTuple):
 
 def view(text: str) -> View:
     """The text without what runs at its pages' ends; a paragraph runs over a page's end."""
-    return edited(text, list(_changes(text, _pages(text))))
+    return edited(text, apart([*_changes(text, _pages(text)), *notes(text)]))
 
 
 def marks(text: str) -> tuple[Mark, ...]:

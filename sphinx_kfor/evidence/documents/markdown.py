@@ -7,7 +7,7 @@ follows the parse through the raw text and notes which characters are only marks
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,12 +15,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from markdown_it import MarkdownIt
 from mdit_py_plugins.front_matter import front_matter_plugin
 
-from sphinx_kfor.evidence.text.views import View, edited
+from sphinx_kfor.evidence.documents.notes import markdown_notes
+from sphinx_kfor.evidence.text.views import View, apart, edited
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from markdown_it.token import Token
+
+    from sphinx_kfor.evidence.documents.notes import Note
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
@@ -31,7 +34,14 @@ _BLOCK_TAGS = frozenset(
     "address article aside blockquote caption dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 "
     "h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
 )
+#: Stands for the mark of a note while the text is parsed; as punctuation it lets emphasis end beside it.
+_FILLER = "\u00b7"
 _BREAK = re.compile(r"[ \t]*(\\?)\n[ \t]*")
+
+
+#: Stands for the mark of an item of a list, and behind a heading: another sentence begins, in the same block.
+ITEM = "\u2028"
+_ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])\s*$")
 
 
 class Change(NamedTuple):
@@ -50,6 +60,9 @@ def _parser() -> MarkdownIt:
 
 def reading_view(text: str) -> View:
     """The text as a reader sees it; offsets of the original are code points of `text`."""
+    original, marked = text, _notes(text)
+    for note in marked:
+        text = f"{text[: note.start]}{_FILLER * (note.end - note.start)}{text[note.end :]}"
     lines = _LINE.findall(text)
     starts = [0, *accumulate(map(len, lines))]
     changes: list[Change] = []
@@ -59,6 +72,8 @@ def reading_view(text: str) -> View:
         if token.map is None:
             continue
         first, last = token.map
+        if token.type == "heading_open" and last < len(starts) and lines[last - 1].endswith("\n"):
+            changes.append(Change(starts[last] - 1, starts[last], "\n" + ITEM * bool(lines[last].strip())))
         if token.type == "inline":
             found = _places(text, starts, token, done)
             changes += _marks_before(text, starts, found, token, done)
@@ -78,7 +93,18 @@ def reading_view(text: str) -> View:
         for i, line in enumerate(lines)
         if i not in shown and line.strip()
     )
-    return edited(text, _apart(changes))
+    changes += (Change(*note) for note in marked)
+    return edited(original, apart(changes))
+
+
+def _notes(text: str) -> list[Note]:
+    """The marks of notes outside code."""
+    found = markdown_notes(text)
+    if not found:
+        return found
+    starts = [0, *accumulate(map(len, _LINE.findall(text)))]
+    opaque = opaque_lines(text)
+    return [note for note in found if bisect_right(starts, note.start) - 1 not in opaque]
 
 
 def opaque_lines(text: str) -> set[int]:
@@ -138,7 +164,7 @@ def _marks_before(
         if start >= done and behind < len(places):
             mark = text[start : places[behind]]
             if mark.strip() and "\n" not in mark and "|" not in mark:
-                yield Change(start, places[behind])
+                yield Change(start, places[behind], ITEM if _ITEM.search(mark) else "")
 
 
 def _inline(token: Token, places: list[int]) -> Iterator[Change]:
@@ -219,12 +245,3 @@ def _skip_space(source: str, at: int) -> int:
     while source[at : at + 1] in {" ", "\n", "\t"}:
         at += 1
     return at
-
-
-def _apart(changes: list[Change]) -> Iterator[Change]:
-    """In order, without those that lie inside one before."""
-    done = 0
-    for change in sorted(changes):
-        if change.start >= done and change.end > change.start:
-            yield change
-            done = change.end

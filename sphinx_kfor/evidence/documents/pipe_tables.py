@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.documents.table_notes import is_note
 from sphinx_kfor.evidence.documents.tables import Cell, Table
 from sphinx_kfor.evidence.text.spans import Span
 
@@ -28,7 +29,12 @@ _RULE = re.compile(
 _BAR = re.compile(r"(?<!\\)\|")
 _QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)*")
 _CLOSED = re.compile(r"\s*\|.*(?<!\\)\|\s*")
-_CAPTION = re.compile(r"\s*(?:Table)?:\s+(.+?)\s*")
+#: A line that says that it is the title of a table: `Table 2: Trade`, `: Trade`, `Tabella 3 - Porti`.
+_CAPTION = re.compile(
+    r"\s*(?:\*{0,2}(?:tab(?:\.|[^\W\d]{0,6})|cuadro|prospetto|табел[аи]|таблица)"
+    r"(?:\s+[\dIVX]+[\d.]*[a-z]?\*{0,2}\s*[:.\u2013\u2014|-]?\s+|\*{0,2}\s*:\s+)|:\s+)(?P<title>\S.*?)\s*",
+    re.IGNORECASE,
+)
 _OPENING = re.compile(r"[\s`:~]*\{[\w:-]*(?:table|figure)\}\s*|[#\s*_>]+(?=\S)")
 
 
@@ -51,6 +57,8 @@ class _Finder:
     lines: list[str] = field(init=False)
     starts: list[int] = field(init=False)
     opaque: set[int] = field(default_factory=set)
+    over: bool = False
+    taken: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.lines = _LINES.findall(self.text)
@@ -61,7 +69,10 @@ class _Finder:
             self.opaque = opaque_lines(self.text)
 
     def tables(self) -> Iterator[Table]:
-        """Each table; its rows are not looked at again."""
+        """Each table; its rows are not looked at again. Titles stand where that of the first does."""
+        first = next((line for line in range(len(self.lines)) if self._bars(line)), 0)
+        above = self._above(first)
+        self.over = above is not None and bool(_CAPTION.fullmatch(self._line(above)))
         number = at = 0
         while at < len(self.lines):
             found = self._table(at, number + 1) if self._bars(at) else None
@@ -142,18 +153,31 @@ class _Finder:
         return Cell(seen[first:last].replace("\\|", "|"), Span(first, last))
 
     def _title(self, header: int, end: int) -> str:
-        """A caption under the table, else the line or heading above it."""
-        for line in (end, end + 1):
+        """A caption under the table, where they stand there, else the line or heading above it."""
+        for line in () if self.over else (end, end + 1):
             caption = _CAPTION.fullmatch(self.lines[line]) if line < len(self.lines) else None
             if caption:
-                return caption[1]
+                self.taken.add(line)
+                return caption["title"].strip("* ")
+        above = self._above(header)
+        if above is None:
+            return ""
+        caption = _CAPTION.fullmatch(self._line(above))
+        if caption:
+            return "" if above in self.taken else caption["title"].strip("* ")
+        text = self.lines[above].strip()
+        return _OPENING.sub("", text, count=1).strip("#*_: ") if _OPENING.match(text) else text.rstrip(":")
+
+    def _above(self, header: int) -> int | None:
+        """The line above a table that may be its title: not a row, nor what stands under another table."""
         above = header - 1
         while above >= 0 and not self.lines[above].strip():
             above -= 1
-        if above < 0 or self._bars(above):
-            return ""
-        text = self.lines[above].strip()
-        return _OPENING.sub("", text, count=1).strip("#*_: ") if _OPENING.match(text) else text.rstrip(":")
+        block = above
+        while block > 0 and self.lines[block - 1].strip() and not self._bars(block):
+            block -= 1
+        under = self._bars(block) and above < header - 1
+        return None if above < 0 or self._bars(above) or under or is_note(self._line(above)) else above
 
     def _line(self, line: int) -> str:
         """A line without its end and the marks of a block quote."""

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.text.folding import fold_words
+from sphinx_kfor.evidence.text.folding import HYPHENS, LINE_END, fold_words
 from sphinx_kfor.evidence.text.spans import Span
 from sphinx_kfor.evidence.text.word_boundaries import cuts
 
@@ -27,6 +27,10 @@ CONTEXT = 32
 _LETTER = r"[^\W\d_]"
 _PLAIN_START = re.compile(rf"(?<=\S )(?={_LETTER})|(?<=[a-z]\n)(?={_LETTER})|(?<=\n\n)(?={_LETTER})")
 _PLAIN_END = re.compile(rf"(?<={_LETTER})(?=[.,;:]?\s)|(?<={_LETTER}[.,;:])(?=\s)")
+
+
+#: What joins the halves of a word in a source may be a dash of an author's, whose words a line's end breaks.
+_DASH_AT_LINE_END = re.compile(rf"\s[{re.escape(HYPHENS)}]{LINE_END}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,9 @@ def anchor(document: Document, quote: TextQuote, elisions: frozenset[str] = froz
     after = fold_words(quote.suffix) if quote.suffix else ""
     wanted = fold_words(quote.exact)
     spans = document.haystack.occurrences(wanted, before, after)
+    if not spans and _DASH_AT_LINE_END.search(quote.exact):
+        wanted = fold_words(_DASH_AT_LINE_END.sub(" - ", quote.exact))
+        spans = document.haystack.occurrences(wanted, before, after)
     if spans and "-" in (wanted[0], wanted[-1]):
         spans = [_trimmed(seen, *span) for span in spans]
     found = [Span(start, end) for start, end in spans if not _cuts_word(seen, start, end, elisions)]

@@ -131,7 +131,8 @@ def _column(grid: Grid, column: int, notation: Notation) -> Iterator[_Cell | Non
                 "chart",
                 f"'{text}' ({place}) is no figure; leave it out with 'rows' or 'columns', or use kfor:table",
             )
-        address = Address(1, grid.original[row][0], grid.original[0][column], units=grid.said)
+        units = grid.around[row][column] if grid.around else ""
+        address = Address(1, grid.original[row][0], grid.original[0][column], units=units)
         given = grid.units.get((row, 0)) or grid.units.get((0, column), "")
         whole = of_cell(figure, address.headers, notation)
         shown = replace(whole, text=grid.formatted.get((row, column), figure.text))

@@ -13,7 +13,7 @@ from sphinx_kfor.evidence.annotations.annotation import Annotation, Target, Verd
 from sphinx_kfor.evidence.cautions.registry import of_figure
 from sphinx_kfor.evidence.extracts.mentions import MentionRequest
 from sphinx_kfor.evidence.extracts.requests import CellRequest, FigureRequest, TableRequest
-from sphinx_kfor.evidence.figures.header_units import said_of, said_over
+from sphinx_kfor.evidence.figures.header_units import said_of, said_over, unit_of
 from sphinx_kfor.evidence.figures.whole import left_out
 from sphinx_kfor.evidence.problems import Caution
 from sphinx_kfor.evidence.quotations.printing import printed
@@ -74,7 +74,8 @@ def _header(source: Source, target: Target) -> list[Caution]:
     )
     if unit is None:
         return []
-    said = f"'{unit.text}' in the header belongs to '{text}'"
+    where = ", said of the table," if unit_of(cell.units, source.notation) == unit else " in the header"
+    said = f"'{unit.text}'{where} belongs to '{text}'"
     return [Caution("bound", f"{said}; print it by 'format' or 'unit', or accept with a reason")]
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.annotations.annotation import Address, Target, key_of
 from sphinx_kfor.evidence.documents.all_tables import cell_place, choose_table
 from sphinx_kfor.evidence.documents.selectors import TextQuote, anchor, describe, ready_prefixes
 from sphinx_kfor.evidence.figures.figure import figure_in
-from sphinx_kfor.evidence.figures.header_units import unit_of
+from sphinx_kfor.evidence.figures.header_units import merged, unit_of
+from sphinx_kfor.evidence.figures.row_units import names_unit, unit_above, unit_beside
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.quotations.marks import refuse_bidi
 from sphinx_kfor.evidence.quotations.nearest import describe_miss
@@ -19,6 +21,7 @@ from sphinx_kfor.evidence.text.folding import fold_text
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.documents.tables import Cell, Table
+    from sphinx_kfor.evidence.figures.header_units import Unit
     from sphinx_kfor.evidence.sources.corpus import Source
     from sphinx_kfor.evidence.text.spans import Span
 
@@ -27,6 +30,8 @@ if TYPE_CHECKING:
 MOST_ROWS = 500
 #: A figure with its bound, scale and unit has no more words than this.
 _MOST_WORDS = 8
+#: Rows above the data that may say their unit.
+_FIRST_ROWS = 20
 _BRACKETS = re.compile(r"([^\[\]]*)\[([^\[\]]*\S[^\[\]]*)\]([^\[\]]*)")
 
 
@@ -67,9 +72,12 @@ class TableRequest:
         rows = [table.find_row(name) for name in self.rows] or range(len(table.keys))
         cells: list[tuple[Cell, str | None, int]]
         cells = [(table.headers[column], None, column) for column in columns]
-        cells += [(row[column], row[0].text, column) for row in map(table.row, rows) for column in columns]
-        said = _said_around(table, source)
-        return [_target(source, table, *cell, said) for cell in cells]
+        full = [(table.row(place), column) for place in rows for column in columns]
+        cells += [(row[column], row[0].text, column) for row, column in full]
+        said = _Said(table, source)
+        heads = [""] * (len(cells) - len(full))
+        units = [*heads, *(said.of(row, column) for row, column in full)]
+        return [_target(source, table, *cell, unit) for cell, unit in zip(cells, units, strict=True)]
 
 
 @dataclass(frozen=True)
@@ -95,7 +103,7 @@ class CellRequest:
         """The cell. Raises EvidenceError: see `tables.choose`, `Table.column`, `Table.find_row`."""
         table = choose_table(source.document, self.table)
         column, row = table.column(self.column), table.row(table.find_row(self.row))
-        said = _said_around(table, source)
+        said = _Said(table, source).of(row, column)
         return [_target(source, table, row[column], row[0].text, column, said)]
 
 
@@ -159,11 +167,38 @@ class FigureRequest:
         )
 
 
-def _said_around(table: Table, source: Source) -> str:
-    """What the catalogue or the table's title says that its cells are counted in; empty for nothing."""
-    units = (unit_of(words, source.notation) for words in table.said_around)
-    found = next(filter(None, units), None)
-    return found.text if found else ""
+@dataclass
+class _Said:
+    """What is said outside the headers of a table's cells that they are counted in."""
+
+    table: Table
+    source: Source
+    _columns: dict[int, Unit | None] = field(default_factory=dict)
+
+    @cached_property
+    def around(self) -> Unit | None:
+        """What the catalogue or the table's title says; None for nothing."""
+        units = (unit_of(words, self.source.notation) for words in self.table.said_around)
+        return next(filter(None, units), None)
+
+    def of(self, row: tuple[Cell, ...], column: int) -> str:
+        """What is said of a cell, in the source's words: beside it, above it, around the table."""
+        if not column:
+            return ""
+        beside = unit_beside(self.table.names, [cell.text for cell in row], column, self.source.notation)
+        found = merged([beside, self._above(column), self.around])
+        if found is None:
+            return ""
+        return found.text if unit_of(found.text, self.source.notation) else f"({found.text})"
+
+    def _above(self, column: int) -> Unit | None:
+        if column not in self._columns:
+            keys = self.table.keys[:_FIRST_ROWS]
+            cells = [self.table.row(place)[column].text for place in range(len(keys))]
+            self._columns[column] = (
+                unit_above(keys, cells, self.source.notation) if any(map(names_unit, keys)) else None
+            )
+        return self._columns[column]
 
 
 def _target(  # noqa: PLR0913, PLR0917 (a cell and its place)

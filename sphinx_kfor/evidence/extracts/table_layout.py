@@ -15,7 +15,7 @@ from sphinx_kfor.evidence.extracts.extract import shown
 from sphinx_kfor.evidence.figures.flags import is_missing
 from sphinx_kfor.evidence.figures.formatting import formatted
 from sphinx_kfor.evidence.figures.header_units import unit_of
-from sphinx_kfor.evidence.figures.units import check_name, check_numbers, check_unit
+from sphinx_kfor.evidence.figures.units import check_name, check_unit
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.text.folding import fold_words
 
@@ -42,7 +42,7 @@ class Arrangement:
         align: alignments of the columns as printed, one for all or one each; empty for our own.
         widths: relative widths of the columns as printed; empty for what their text needs.
         notes: where each note belongs: a column or row, or a row and a column, by their names in the source.
-        formats: patterns for figures (see `formatting.formatted`), by a column's or row's name; empty for all.
+        formats: patterns for figures (see `formatting.formatted`) by column or row; by an empty name for all.
     """
 
     rename: dict[str, str] = field(default_factory=dict)
@@ -69,7 +69,7 @@ class Grid:
         widths: relative widths of the columns; empty for none.
         lacking: for each body row and column, what it lacks beside the longest decimals of its column:
             `0` for one digit less, `.00` for no mark and no digit.
-        said: what stands outside the headers and says what cells are counted in.
+        around: what stands outside the headers and says what each cell is counted in.
         last: the cells that stand last since they could not be sorted by number.
         formatted: the cells that are printed in another form than the source's, by row and column.
     """
@@ -81,9 +81,24 @@ class Grid:
     align: tuple[str, ...]
     widths: tuple[int, ...]
     lacking: list[list[str]]
-    said: str = ""
+    around: list[list[str]] = field(default_factory=list)
     last: tuple[str, ...] = ()
     formatted: dict[tuple[int, int], str] = field(default_factory=dict)
+
+    @property
+    def said(self) -> str:
+        """What stands outside the headers and says what all cells are counted in; empty where they differ."""
+        said = {unit for row in self.around for unit in row if unit}
+        return said.pop() if len(said) == 1 else ""
+
+    @property
+    def unsaid(self) -> list[str]:
+        """What cells of a row are counted in where that differs from row to row and no cell of it says so."""
+        if self.said:
+            return []
+        pairs = zip(self.printed, self.around, strict=True)
+        found = ((unit, " ".join(row)) for row, units in pairs for unit in units if unit)
+        return list(dict.fromkeys(plain for unit, words in found if (plain := unit.strip("()")) not in words))
 
     def left_out(self, notation: Notation) -> list[tuple[str, str]]:
         """What new names of columns and rows leave out that the cells are counted in, with the new name."""
@@ -129,12 +144,16 @@ def arranged(
     width = sum(target.cell is not None and target.cell.row is None for target in cells)
     texts = [shown(target) for target in cells]
     header, *rows = (texts[at : at + width] for at in range(0, len(texts), width))
+    numbers = {id(row): number for number, row in enumerate(rows, 1)}
     how = _by_old_names(how, {*header, *(row[0] for row in rows)})
     last: tuple[str, ...] = ()
     if how.sort:
         column = place_of(how.sort, header, "column")
         rows, last = _sorted(rows, header, column, notation, descending=how.descending)
-    said = next((cell.units for target in cells if (cell := target.cell) and cell.units), "")
+    units_of = [target.cell.units if target.cell else "" for target in cells]
+    around = [units_of[at : at + width] for at in range(0, len(cells), width)]
+    around = [around[0], *(around[numbers[id(row)]] for row in rows)]
+    said = "; ".join(dict.fromkeys(unit for row in around for unit in row if unit))
     original = [list(header), *(list(row) for row in rows)]
     named = [list(row) for row in original]
     for name, new in how.rename.items():
@@ -142,18 +161,17 @@ def arranged(
         _refuse_taken(new, [one[0] for one in rows] if row else header, row - 1 if row else column)
         known = original[row] if row else [line[column] for line in original]
         check_name(new, [*known, said], writings)
-        check_numbers(new, known[0])
         named[row][column] = new
     units = {_place((name,), header, rows): unit for name, unit in how.units.items()}
     for (row, column), unit in units.items():
         known = original[row] if row else [line[column] for line in original]
         check_unit(unit, [*known, said], writings)
-    written = _formatted(original, how.formats, said, writings)
+    written = _formatted(original, how.formats, around, writings)
     notes: dict[tuple[int, int], list[int]] = {}
     for number, names in enumerate(how.notes):
         notes.setdefault(_place(names, header, rows), []).append(number)
     if how.transpose:
-        named, original = _turned(named), _turned(original)
+        named, original, around = _turned(named), _turned(original), _turned(around)
         units = {place[::-1]: unit for place, unit in units.items()}
         notes = {place[::-1]: numbers for place, numbers in notes.items()}
         written = {place[::-1]: text for place, text in written.items()}
@@ -166,11 +184,14 @@ def arranged(
         [written.get((row, at), cell) for at, cell in enumerate(cells)] for row, cells in enumerate(named)
     ]
     lacking = _lacking(printed[1:], align, writings[1] if written else notation)
-    return Grid(named, original, units, notes, align, how.widths, lacking, said, last, written)
+    return Grid(named, original, units, notes, align, how.widths, lacking, around, last, written)
 
 
 def _formatted(
-    rows: list[list[str]], formats: dict[str, str], said: str, writings: tuple[Notation, Notation]
+    rows: list[list[str]],
+    formats: dict[str, str],
+    units: list[list[str]],
+    writings: tuple[Notation, Notation],
 ) -> dict[tuple[int, int], str]:
     """The cells that a pattern prints in another form; what is no figure stays as it is."""
     header, body = rows[0], rows[1:]
@@ -182,7 +203,7 @@ def _formatted(
             pattern = places.get((0, column)) or places.get((row, 0)) or formats.get("", "")
             if not pattern or figure is None:
                 continue
-            around = (header[column], rows[row][0] if column else "", said)
+            around = (header[column], rows[row][0] if column else "", units[row][column])
             text = formatted(figure, writings[0], _of_header(pattern, around, writings[0]), writings[1])
             found[row, column] = f"{text} {figure.flag}" if figure.flag else text
     return found

@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Protocol
 
-from sphinx_kfor.evidence.figures.grammar import BASIS_POINTS, PERCENT, PERMILLE, POINTS
+from sphinx_kfor.evidence.figures.grammar import BASIS_POINTS, DURING, PERCENT, PERMILLE, POINTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,14 +22,23 @@ _SHARES = frozenset({PERCENT, PERMILLE, POINTS, BASIS_POINTS})
 _LEAST_DIGITS, _MOST_OFF = 2, Decimal("0.005")
 #: What a bound of the prose may stand for in the source, where both have the same number.
 _KEEPS = {
-    "": {"", "about"},
+    "": {"", "about", DURING},
+    DURING: {"", "about", DURING, "above", "over"},
     "about": {"", "about", "nearly", "above", "over", "under"},
     "nearly": {"nearly", "under"},
     "above": {"above", "over"},
-    "over": {"over", "above"},
+    "over": {"over", "above", DURING},
     "from": {"", "from", "over", "above"},
     "under": {"under", "nearly"},
     "to": {"", "to", "under", "nearly"},
+}
+#: Under which bound of the source a number near it is still what the prose says.
+_KEEPS_NEAR = {
+    "about": {"", "about"},
+    "over": {"", "over", "from", "above"},
+    "from": {"", "over", "from", "above"},
+    "under": {"", "under", "to", "nearly"},
+    "to": {"", "under", "to", "nearly"},
 }
 
 
@@ -63,9 +72,9 @@ def agreeing(wanted: Wanted, known: Figures) -> Iterator[Mention]:
     for value in sorted(wanted.values):
         low, high = _reach(wanted, value)
         for near, found in known.between(low, high):
-            if near != value and not found.bound and not wanted.doubtful and same_kind(wanted, found):
-                if _is_rounded(wanted, value, near):
-                    yield found
+            kept = near != value and found.bound in _KEEPS_NEAR.get(wanted.bound, {""})
+            if kept and not wanted.doubtful and same_kind(wanted, found) and _is_rounded(wanted, value, near):
+                yield found
 
 
 def _reach(wanted: Wanted, value: Decimal) -> tuple[Decimal, Decimal]:
@@ -73,6 +82,7 @@ def _reach(wanted: Wanted, value: Decimal) -> tuple[Decimal, Decimal]:
     half, sign = wanted.step / 2, -1 if value < 0 else 1
     ends = {
         "": (value - half, value + half),
+        DURING: (value - half, value + half),
         "about": (value - half, value + half),
         "nearly": (value - sign * half, value),
         "above": (value, value + sign * half),
@@ -86,7 +96,7 @@ def _reach(wanted: Wanted, value: Decimal) -> tuple[Decimal, Decimal]:
 
 def _is_rounded(wanted: Wanted, value: Decimal, near: Decimal) -> bool:
     """Whether a number is a fair rounding of another; one with a word for it always is."""
-    if wanted.bound:
+    if wanted.bound not in {"", DURING}:
         return True
     return wanted.digits >= _LEAST_DIGITS and abs(near - value) <= _MOST_OFF * abs(near)
 

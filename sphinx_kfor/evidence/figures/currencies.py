@@ -43,7 +43,8 @@ DOUBTFUL = frozenset(
 )  # fmt: skip
 #: Codes that people also write in lower case.
 _LOWER = (
-    "AED", "AUD", "BRL", "CAD", "CHF", "CNY", "CZK", "DKK", "EUR", "GBP", "HKD", "HUF", "INR", "JPY", "KRW", "MXN", "NOK",
+    "AED", "AUD", "BRL", "CAD", "CHF", "CNY", "CZK", "DKK", "EUR", "GBP", "HKD", "HUF", "INR", "JPY", "KRW",
+    "MXN", "NOK",
     "NZD", "PLN", "RSD", "RUB", "SEK", "SGD", "THB", "TWD", "UAH", "USD", "ZAR",
 )  # fmt: skip
 #: Scales that are written as a part of a code, `MEUR`.

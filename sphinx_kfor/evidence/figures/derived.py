@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from sphinx_kfor.evidence.figures.figure import Figure, scaled
 from sphinx_kfor.evidence.figures.formatting import LOCAL, formatted
 from sphinx_kfor.evidence.figures.grammar import PERCENT, POINTS
 from sphinx_kfor.evidence.figures.quantities import quantity, rounded
-from sphinx_kfor.evidence.figures.scales import named
+from sphinx_kfor.evidence.figures.scales import named, named_power
 from sphinx_kfor.evidence.languages.locales import locale
 
 if TYPE_CHECKING:
@@ -23,22 +24,30 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.figures.quantities import Quantity
 
 _ISO = 3
+_SIGNS = str.maketrans({"*": "×", "-": "−", "/": "÷"})
+#: The power of ten that the names of scales go by.
+_THOUSAND = 3
 
 
-def derive(expression: str, parts: Mapping[str, tuple[Figure, Notation]], page: Notation) -> Figure:
+def derive(
+    expression: str, parts: Mapping[str, tuple[Figure, Notation]], page: Notation, *, noughts: bool = False
+) -> Figure:
     """The figure that an expression comes to.
 
     Args:
         expression: the expression.
         parts: the figures by their names, each with what its headers say of it and how its source writes.
         page: how the page writes figures.
+        noughts: whether a product or quotient keeps the noughts at its end, as a format may ask for them.
 
     Raises:
         EvidenceError: see `expressions.worked_out`, `quantities.rounded`.
     """
     figures = {name: quantity(figure, writing) for name, (figure, writing) in parts.items()}
     made, dropped = rounded(worked_out(expression, figures))
-    power = _power(made, figures)
+    if made.exponent is None and not noughts:
+        made = replace(made, low=made.low.normalize(), high=made.high.normalize())
+    power = named_power(_power(made, figures), page.tag)
     low, high = (_in_power(end, power) for end in (made.low, made.high))
     bound, number, other = _ends(made, low, high)
     if made.is_point and (dropped or made.about):
@@ -55,7 +64,7 @@ def derive(expression: str, parts: Mapping[str, tuple[Figure, Notation]], page: 
         word[0] if word else "",
         made.kind if sign else "",
         sign,
-        _unit(made.kind, parts, page) if not sign else "",
+        (made.counted or _unit(made.kind, parts, page)) if not sign else "",
         made.kind if "-" in made.kind else "",
     )
 
@@ -72,12 +81,13 @@ def _ends(made: Quantity, low: Decimal, high: Decimal) -> tuple[str, Decimal, De
 
 
 def _power(made: Quantity, figures: Mapping[str, Quantity]) -> int:
-    """The scale to write a figure in: the largest of its parts' that leaves a number of one or more."""
+    """The scale to write a figure in: the largest of its parts', or one below, that leaves one or more."""
     size = max((abs(end) for end in (made.low, made.high) if end.is_finite()), default=Decimal(0))
     if made.kind in {PERCENT, POINTS} or (made.exponent is None and not made.kind and made.power == 0):
         return 0
-    powers = sorted({figure.power for figure in figures.values()} | {0}, reverse=True)
-    return next((power for power in powers if size >= Decimal(10) ** power), 0)
+    powers = {figure.power for figure in figures.values()}
+    powers |= set(range(max(powers, default=0) - _THOUSAND, 0, -_THOUSAND))
+    return next((power for power in sorted(powers, reverse=True) if size >= Decimal(10) ** power), 0)
 
 
 def _in_power(number: Decimal, power: int) -> Decimal:
@@ -95,11 +105,7 @@ def _unit(kind: str, parts: Mapping[str, tuple[Figure, Notation]], page: Notatio
     if kind == PERCENT:
         return PERCENT
     if kind == POINTS:
-        return (
-            page.words("percentage", "points").entries[1]
-            if len(page.words("percentage", "points").entries) > 1
-            else POINTS
-        )
+        return next(iter(page.words("percentage", "points").entries[1:2]), POINTS)
     return next(
         (
             figure.unit
@@ -117,14 +123,6 @@ def printed(figure: Figure, page: Notation, pattern: str = "") -> str:
 
 def working(expression: str, texts: Mapping[str, str], result: str) -> str:
     """The expression with the figures in place of their names: `700 − 150 = 550`."""
-    said = re.sub(r"[a-z][a-z0-9_]*(?!\s*\()", lambda match: texts.get(match[0], match[0]), expression)
-    said = (
-        " ".join(said.replace("*", "×").replace("-", "−").split())
-        if not _has_hyphen(texts)
-        else " ".join(said.split())
-    )
+    signs = " ".join(expression.translate(_SIGNS).split())
+    said = re.sub(r"[a-z][a-z0-9_]*(?!\s*\()", lambda match: texts.get(match[0], match[0]), signs)
     return f"{said} = {result}"
-
-
-def _has_hyphen(texts: Mapping[str, str]) -> bool:
-    return any("-" in text or "*" in text for text in texts.values())

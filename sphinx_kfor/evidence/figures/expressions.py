@@ -33,6 +33,8 @@ def names_in(expression: str) -> list[str]:
     """The names of an expression, each once. Raises EvidenceError: `syntax`, if it is none."""
     reading = _Reading(_tokens(expression), None)
     reading.whole()
+    if not reading.names:
+        raise EvidenceError("syntax", f"'{expression}' has no figure of a source; write `a - b; a=…; b=…`")
     return list(dict.fromkeys(reading.names))
 
 
@@ -80,8 +82,6 @@ class _Reading:
         made = self._sum()
         if self.at < len(self.tokens):
             raise EvidenceError("syntax", f"'{self._next}' stands where the expression should end")
-        if made.bare and self.figures is not None:
-            raise EvidenceError("syntax", "the expression has no figure of a source; name one")
         return made
 
     @property
@@ -115,26 +115,26 @@ class _Reading:
         return made
 
     def _factor(self) -> Quantity:
-        token = self._take()
-        if token == "-":
+        word = self._take()
+        if word == "-":
             self.depth += 1
             if self.depth > _DEEPEST:
                 raise EvidenceError("syntax", "the expression has too many signs in a row")
             made = q.negative(self._factor())
             self.depth -= 1
             return made
-        if token == "(":
+        if word == "(":
             made = self._sum()
             self._close()
             return made
-        if token[:1].isdigit():
-            return q.bare(Decimal(token))
-        if token in _FUNCTIONS and self._next == "(":
-            return self._function(token)
-        if not token[:1].isalpha():
-            there = f"'{token}' stands" if token else "nothing stands"
+        if word[:1].isdigit():
+            return q.bare(Decimal(word))
+        if word in _FUNCTIONS and self._next == "(":
+            return self._function(word)
+        if not word[:1].isalpha():
+            there = f"'{word}' stands" if word else "nothing stands"
             raise EvidenceError("syntax", f"{there} in the expression where a name or a number should")
-        return self._figure(token)
+        return self._figure(word)
 
     def _figure(self, name: str) -> Quantity:
         self.names.append(name)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures.currencies import DOUBTFUL, currencies
 from sphinx_kfor.evidence.figures.measures import measures
-from sphinx_kfor.evidence.figures.phrases import Phrases
+from sphinx_kfor.evidence.figures.phrases import Phrases, unspaced
 from sphinx_kfor.evidence.figures.scales import factors, inflected
 from sphinx_kfor.evidence.text.characters import UNSEEN
 
@@ -26,6 +26,9 @@ PERCENT, PERMILLE, POINTS, BASIS_POINTS = "%", "‰", "pp", "bp"
 BOUNDS = ("above", "nearly", "over", "from", "under", "to", "about")
 #: Words before a figure that bound it only now and then: `from 12 ports`, `over the years`.
 _NO_BOUND = frozenset({"from", "da", "ab"})
+#: Before a time such a word may bound it, or say how long: `over three years`.
+DURING = "during"
+_DURING = frozenset({"over", "oltre", "über", "within", "entro"})
 MINUS = "-\u2212\u2013\ufe63\uff0d"
 _HIDDEN = rf"[{UNSEEN}]"
 #: A mark of a note: raised figures, daggers, stars, a letter or number in brackets.
@@ -150,6 +153,7 @@ class Grammar:
         words = self.language.words
         said = dict.fromkeys(words("percents").plain, PERCENT) | {
             "%": PERCENT,
+            "\uff05": PERCENT,
             "‰": PERMILLE,
             "٪": PERCENT,
         }
@@ -269,11 +273,10 @@ class Grammar:
             factor = self._form(plain.rstrip(".")) or self.factors.get(plain.lower())
             return (factor, at + len(word[0].rstrip(".")), False) if factor else None
         factor, end = found
-        word = text[at:end]
-        if len(word) == 1:
+        if end - at == 1 and not unspaced(text[at:end]):
             return self._letter(text, at, tail, money=money, attached=attached)
         unit = self.units.at(text, at)
-        if unit and (unit[1] > end or (word.lower() in _UNITS_FIRST and not money)):
+        if unit and (unit[1] > end or (text[at:end].lower() in _UNITS_FIRST and not money)):
             return None
         if tail.scale and factor > tail.factor > Decimal(1000) and not money and unit:
             return None
@@ -336,13 +339,19 @@ class Grammar:
                 (code, power), pos = said
                 money = (code, text[pos:at], power)
                 continue
-            word = None if negative else self._minuses.before(text, pos - (near[-1:] == " "), REACH)
-            if word and near[-1:] == " ":
-                pos, negative = word[1], True
+            if not negative and near[-1:] == " ":
+                pos, negative = self._minus_before(text, pos)
             break
         code, sign, power = money or ("", "", 0)
         sign = sign.strip(f" \u00a0\u202f{MINUS}")
         return Head(pos, negative, code, sign, Decimal(10) ** power, sign in DOUBTFUL)
+
+    def _minus_before(self, text: str, at: int) -> tuple[int, bool]:
+        """Where a word for a minus begins that ends before a place; one that is part of a bound is none."""
+        word, bound = self._minuses.before(text, at - 1, REACH), self.bounds.before(text, at - 1, REACH)
+        if word is None or (bound and bound[1] < word[1]):
+            return at, False
+        return word[1], True
 
     def _money_before(self, text: str, pos: int) -> tuple[tuple[str, int], int] | None:
         """A currency's sign or code right before a place; its name counts behind a figure only."""
@@ -372,22 +381,33 @@ class Grammar:
         stripped = near.rstrip()
         if len(stripped) < len(near):
             found = self.bounds.before(text, start - len(near) + len(stripped), REACH)
-            if found and not self._is_no_bound(text[found[1] : start - len(near) + len(stripped)], time=time):
-                kind, begin = found
-                return Bound(kind, text[begin : start - len(near) + len(stripped)], begin, start)
+            said = self._said_before(text, *found, start - len(near) + len(stripped)) if found else None
+            if said and said.word.lower() not in _NO_BOUND:
+                during = time and said.word.lower() in _DURING
+                return replace(said, kind=DURING if during else said.kind, end=start)
         if text[end : end + 1] == "+" and not re.match(r"\+\s?\d", text[end : end + 3]):
             return Bound("from", "+", end, end + 1)
         here = self.gap(text, end)
         found = self.bounds.at(text, here) if here > end else None
         behind = found and any(joint in text[here : found[1]].lower().split() for joint in self._after_joints)
-        if found and behind:
+        if found and behind and not self._begins_next(text, here, found[1]):
             return Bound(found[0], text[here : found[1]], here, found[1])
         return Bound()
 
-    @staticmethod
-    def _is_no_bound(word: str, *, time: bool) -> bool:
-        low = word.lower()
-        return low in _NO_BOUND or (time and low in {"over", "under", "within", "above", "below", "about"})
+    def _begins_next(self, text: str, start: int, end: int) -> bool:
+        """Whether a bound behind a figure is the next one's: `40 men and more than 5 cats`."""
+        word = re.compile(r"\w+\s+").match(text, start)
+        longer = self.bounds.at(text, word.end()) if word else None
+        return bool(longer and longer[1] > end)
+
+    def _said_before(self, text: str, kind: str, start: int, end: int) -> Bound | None:
+        """The bound between two places before a figure: of `and over 12` it is *over*."""
+        word = text[start:end]
+        joint, _, rest = word.partition(" ")
+        if joint.lower() not in self._after_joints:
+            return Bound(kind, word, start, end)
+        known = self.bounds.get(rest)
+        return Bound(known, rest, end - len(rest), end) if known else None
 
     @cached_property
     def _after_joints(self) -> frozenset[str]:

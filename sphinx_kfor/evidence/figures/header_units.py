@@ -1,4 +1,4 @@
-"""What a header says that its cells count: `€ bn`, `Trade (EUR million)`, `Share (%)`, `Load, '000 tonnes`."""
+"""What a header says that its cells count: `€ bn`, `Trade (EUR million)`, `Share (%)`, `'000 tonnes`."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures.currencies import CODES, SIGNS
 from sphinx_kfor.evidence.figures.measures import is_time
+from sphinx_kfor.evidence.languages import primary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,14 +20,28 @@ if TYPE_CHECKING:
 #: Thousands as they are written over a column: `'000`, `000s`, `1,000`.
 NOUGHTS = re.compile(r"(?<![\d.,])(?<!\d\s)(?:['\u2019]?000s?|1[,.\s]?000)(?![\w.,]*\d|\w)")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
-_OPENING = re.compile(r"(?:in|en|units?|unit[àé]s?|unidad(?:es)?|Einheit)\b[:\s]*", re.IGNORECASE)
-_STRONG = re.compile(r"(?<!\d)[,:;]\s*|[,:;]\s+|\s[-\u2013\u2014]\s|\s(?=in\s)")
+_OPENING = re.compile(r"(?:in|en|u|në|units?|unit[àé]s?|unidad(?:es)?|Einheit)\b[:\s]*", re.IGNORECASE)
+_STRONG = re.compile(r"(?<!\d)[,:;]\s*|[,:;]\s+|\s[-\u2013\u2014]\s|\s(?=(?:in|en|u|në)\s)")
 _WEAK = re.compile(r"(?<!\d)\s")
 _BEHIND = re.compile(
     r"\s*(?:[,;(].*|(?:of|per|von|des|du|del|di|de|change|growth)\b.*)", re.IGNORECASE | re.DOTALL
 )
-_OF = re.compile(r"\s?(?:of|di|de|d['\u2019]|von)\s", re.IGNORECASE)
+#: What stands between two words of a unit that belong together: `US$, millions`.
+_BETWEEN = re.compile(r"\s*[,;(]\s*(?:in\s)?", re.IGNORECASE)
+#: What a unit is a rate of: `€ per hour`, `t/ha`.
+_PER = re.compile(
+    r"\s*(?:/\s?|(?:per|pro|je|par|por|al|po|për)\s)\s*[^\s,;()]+(?:\s[^\s,;()]+)?", re.IGNORECASE
+)
+#: The nouns that a scale counts, in lower case; in German with capitals.
+_NOUNS = re.compile(r"\s*(?:[^\W\d_A-Z][\w.'\u2019-]*\s?){1,4}")
+_GERMAN_NOUNS = re.compile(r"\s*(?:[^\W\d_][\w.-]*\s?){1,3}")
+#: What may follow a unit in brackets: `(Mt CO₂ equivalent)`, `(million people)`.
+_MORE = re.compile(r"\s*[^\W_][\w.'\u2019\u2080-\u2089 -]{0,40}")
+_OF = re.compile(r"\s?(?:(?:of|di|de|von)\s|d['\u2019]\s?)", re.IGNORECASE)
+_LINK_AT_END = re.compile(r"\s(?:of|di|de|von)\s*$", re.IGNORECASE)
+_JOINED = re.compile(r"[^\W\d]-[^\W\d]")
 _STEPS = 6
+_LETTERS = 3
 _THOUSAND = 3
 
 
@@ -44,6 +59,7 @@ class Unit:
         said: the share or the physical unit as it stands.
         measure: the physical unit, by CLDR's identifier, or empty.
         count: a word that counts by something else than a power of ten, such as `dozens`.
+        per: what it is a rate of, with the word for that, such as `per hour` or `/ha`.
     """
 
     text: str
@@ -55,6 +71,7 @@ class Unit:
     said: str = ""
     measure: str = ""
     count: str = ""
+    per: str = ""
 
     @property
     def percent(self) -> bool:
@@ -63,36 +80,51 @@ class Unit:
 
 
 def unit_of(header: str, writing: Notation) -> Unit | None:
-    """The unit that a header has: in brackets, at its end, or all there is of it."""
+    """The unit that a header has: in brackets, at its end, or all there is of it; the fullest of these."""
     said = " ".join(header.split())
-    return next((unit for unit in _units(said, writing) if _certain(unit, said)), None)
+    found = [unit for unit in _units(said, writing) if _certain(unit, said)]
+    return max(found, key=_fullness, default=None)
+
+
+def _fullness(unit: Unit) -> int:
+    """Whether a unit says how many are counted as one, and of what."""
+    return bool(unit.power) + bool(unit.currency or unit.measure or unit.share)
 
 
 def _units(said: str, writing: Notation) -> Iterator[Unit]:
     for part in _BRACKETS.findall(said):
-        yield from filter(None, [_read(part.strip(), writing)])
+        yield from filter(None, [_read(part.strip(), writing, bracketed=True)])
     yield from filter(None, [_read(said, writing)])
     for match in _STRONG.finditer(said):
         yield from filter(None, [_read(said[match.end() :], writing)])
     for match in _WEAK.finditer(said):
         unit = _read(said[match.end() :], writing)
-        if unit and ((unit.currency and unit.power) or unit.text.startswith(("'", "\u2019", "0", "%"))):
+        if unit and _is_plain(unit):
             yield unit
+
+
+def _is_plain(unit: Unit) -> bool:
+    """Whether a unit is certain though it stands right behind a name: `Trade € bn`, `Catch tonnes`."""
+    if unit.currency or unit.power:
+        return bool(unit.currency and unit.power) or unit.text.startswith(("'", "\u2019", "0", "1"))
+    return unit.text.startswith("%") or (len(unit.said) > _LETTERS and not is_time(unit.measure))
 
 
 def _certain(unit: Unit, header: str) -> bool:
     """Whether words say a unit and nothing else: `Days` is a name, and `ALL` is not always the lek."""
     whole = unit.text == header
+    if unit.power and _JOINED.search(unit.text):
+        return False  # *thousand-year flood*
+    if unit.share == "pp" and unit.text.isupper() and len(unit.text) > len("pp"):
+        return False  # purchasing power standards
     if whole and len(header) == 1 and header.isalpha():
         return False
-    if whole and unit.sign == unit.text:
+    if whole and unit.sign == unit.text and not unit.power:
         return unit.sign.upper() in SIGNS or unit.sign in SIGNS.values()
-    if whole and is_time(unit.measure):
-        return False
-    return True
+    return not (whole and is_time(unit.measure))
 
 
-def _read(part: str, writing: Notation) -> Unit | None:
+def _read(part: str, writing: Notation, *, bracketed: bool = False) -> Unit | None:
     """The unit that a part of a header is, to its end."""
     words = writing.grammar
     opening = _OPENING.match(part)
@@ -100,22 +132,51 @@ def _read(part: str, writing: Notation) -> Unit | None:
     unit = Unit("")
     for _ in range(_STEPS):
         at += len(part[at:]) - len(part[at:].lstrip(" -\u00a0"))
-        step = _step(part, at, unit, words)
+        step = _step(part, at, unit, words) or _step_further(part, at, unit, words)
         if step is None:
             break
         unit, at = step
+    rate = _PER.match(part, at) if unit.currency or unit.measure else None
+    if rate:
+        unit, at = replace(unit, per=rate[0].strip()), rate.end()
     rest = part[at:]
     known = unit.currency or unit.power or unit.share or unit.measure or unit.count
-    if not known or (rest.strip() and not (_BEHIND.fullmatch(rest) and _may_go_on(unit, rest))):
+    if not known or not (_is_over(rest) or _may_go_on(unit, rest) or _counts(unit, rest, writing, bracketed)):
         return None
-    return replace(unit, text=part[:at].strip(" ,:-\u2013\u2014") if start == 0 else part[:at].strip())
+    text = _LINK_AT_END.sub("", part[:at])
+    return replace(unit, text=text.strip(" ,:-\u2013\u2014") if start == 0 else text.strip())
 
 
 def _may_go_on(unit: Unit, rest: str) -> bool:
     """Whether words behind a unit leave it one: `% of trade`, `£ million, current prices`."""
-    return bool(unit.share) or (
+    goes_on = bool(unit.share) or (
         rest.lstrip()[:1] in ",;(" and bool(unit.currency or unit.power or unit.measure)
     )
+    return goes_on and bool(_BEHIND.fullmatch(rest))
+
+
+def _is_over(rest: str) -> bool:
+    return not rest.strip()
+
+
+def _counts(unit: Unit, rest: str, writing: Notation, bracketed: bool) -> bool:  # noqa: FBT001
+    """Whether the words behind a unit are what it counts: `million people`, `(Mt CO₂ equivalent)`."""
+    if bracketed:
+        return bool((unit.power or unit.measure) and _MORE.fullmatch(rest))
+    nouns = _GERMAN_NOUNS if primary(writing.tag) == "de" else _NOUNS
+    made_of = unit.measure and not is_time(unit.measure) and _OF.match(rest)
+    counted = rest[made_of.end() :] if made_of else rest
+    words = {word.lower() for word in re.findall(r"[^\W\d_]+", counted)}
+    return bool((unit.power or made_of) and nouns.fullmatch(rest) and not words & writing.language.grammar)
+
+
+def _step_further(part: str, at: int, unit: Unit, words: Grammar) -> tuple[Unit, int] | None:
+    """A scale or currency that stands behind a comma or a bracket: `US$, millions`."""
+    between = _BETWEEN.match(part, at) if unit.currency or unit.measure or unit.power else None
+    found = _step(part, between.end(), unit, words) if between else None
+    more = found and (found[0].power != unit.power or found[0].currency != unit.currency)
+    closed = found[1] + (part[found[1] : found[1] + 1] == ")") if found else 0
+    return (found[0], closed) if found and more else None
 
 
 def _step(part: str, at: int, unit: Unit, words: Grammar) -> tuple[Unit, int] | None:
@@ -178,7 +239,7 @@ def named(power: int, words: Grammar) -> str:
         (
             word
             for word, factor in words.factors.items()
-            if factor == Decimal(10) ** power and word.isalpha() and len(word) > 2
+            if factor == Decimal(10) ** power and word.isalpha() and len(word) >= _LETTERS
         ),
         (ours or ("",))[0],
     )
@@ -189,35 +250,56 @@ def of_cell(figure: Figure, headers: Iterable[str], writing: Notation) -> Figure
     unit = said_of(figure, headers, writing)
     if unit is None:
         return figure
+    rate = (
+        " ".join(filter(None, (unit.said, unit.per)))
+        if not unit.per.startswith("/")
+        else unit.said + unit.per
+    )
     return replace(
         figure,
         power=figure.power or unit.power,
         scale=figure.scale or unit.scale,
         currency=figure.currency or unit.currency,
         sign=figure.sign or unit.sign,
-        unit=figure.unit or unit.count or unit.said,
-        measure=figure.measure or unit.measure,
+        unit=figure.unit or unit.count or (rate if unit.per else unit.said),
+        measure=figure.measure or ("" if unit.per else unit.measure),
     )
 
 
 def said_of(figure: Figure, headers: Iterable[str], writing: Notation) -> Unit | None:
     """What the header of a cell's column, else of its row, says that the figure does not; None for none."""
-    for header in headers:
-        unit = unit_of(header, writing)
-        if unit:
-            more = (unit.power and not figure.power, unit.currency and not figure.currency)
-            own = figure.unit or (unit.currency and figure.currency not in {"", unit.currency})
-            shared = (unit.share or unit.count or unit.measure) and not figure.currency
-            return unit if not own and (any(more) or shared) else None
-    return None
+    unit = merged(unit_of(header, writing) for header in headers)
+    if unit is None:
+        return None
+    more = (unit.power and not figure.power, unit.currency and not figure.currency)
+    own = figure.unit or (unit.currency and figure.currency not in {"", unit.currency})
+    shared = (unit.share or unit.count or unit.measure) and not figure.currency
+    return unit if not own and (any(more) or shared) else None
+
+
+def merged(units: Iterable[Unit | None]) -> Unit | None:
+    """The nearest of units, with the scale or the currency that one further away adds; None for none."""
+    found: Unit | None = None
+    for unit in filter(None, units):
+        if found is None:
+            found = unit
+        elif found.share or unit.share or found.per or found.count or unit.count:
+            continue
+        elif found.currency and not found.power and unit.power and unit.currency in {"", found.currency}:
+            text = f"{unit.text}, {found.text}"
+            found = replace(found, power=unit.power, scale=unit.scale, text=text)
+        elif not (found.currency or found.measure) and (unit.currency or unit.measure):
+            text = f"{found.text}, {unit.text}"
+            counted = replace(found, currency=unit.currency, sign=unit.sign, text=text)
+            found = replace(counted, measure=unit.measure, said=unit.said)
+    return found
 
 
 def said_over(text: str, headers: Iterable[str], writing: Notation) -> Unit | None:
     """What the headers say over a cell with digits that is no plain figure, as `(700)`; None for none."""
     if not any(character.isdigit() for character in text):
         return None
-    units = (unit_of(header, writing) for header in headers)
-    unit = next(filter(None, units), None)
+    unit = merged(unit_of(header, writing) for header in headers)
     own = unit and any(part in text for part in (unit.scale, unit.sign, unit.said) if part)
     return None if own else unit
 

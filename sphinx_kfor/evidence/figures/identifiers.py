@@ -16,6 +16,7 @@ from babel.dates import get_month_names
 
 from sphinx_kfor.evidence.figures.currencies import DOUBTFUL
 from sphinx_kfor.evidence.figures.grammar import Grammar, grammar
+from sphinx_kfor.evidence.figures.measures import is_time
 from sphinx_kfor.evidence.figures.numerals import NUMBER, grown
 from sphinx_kfor.evidence.figures.phrases import UNSPACED
 from sphinx_kfor.evidence.languages.locales import locale
@@ -56,6 +57,7 @@ _BEFORE = 24
 #: Plain numbers of four digits that may be years; where nothing says so only the later ones are.
 _YEARS, _LIKELY_YEARS = range(1000, 2200), range(1900, 2101)
 _YEAR = re.compile(r"[12]\d{3}")
+_THOUSAND = 1000
 _SENTENCE_END = re.compile(r"(?:^|[.!?:])\s*\Z")
 #: The first of two years that a dash joins; the half or quarter of a year.
 _FIRST_YEAR = re.compile(r"(?<![\w.,])([12]\d{3})\s?[-\u2013\u2014/]\s?\Z")
@@ -77,7 +79,7 @@ class Names:
             before = text[max(0, start - _BEFORE) : start]
             like = last[1] and end - start <= last[1] - last[0] + 1
             joined = like and self._joined(text[last[1] : start], many=many)
-            label = self._label(before)
+            label = "" if self._counts(text, start, end) else self._label(before)
             if joined or label:
                 last, many = (start, end), many if joined else label == "many"
             elif (
@@ -110,10 +112,19 @@ class Names:
         begin = found[1]
         return text[begin:start] not in DOUBTFUL and not text[max(0, begin - 1) : begin].isalnum()
 
+    def _counts(self, text: str, start: int, end: int) -> bool:
+        """Whether a number names nothing: it has thousands, a scale, a currency, a unit, per cent."""
+        number = self.writing.number(text[start:end])
+        if number is not None and number >= _THOUSAND and not text[start:end].isdigit():
+            return True
+        tail = self._grammar.tail(text, end)
+        return bool(tail.scale or tail.share or tail.currency or (tail.unit and not is_time(tail.unit)))
+
     def _label(self, before: str) -> str:
-        """Whether what follows is the number of something: `one` of it, or `many`."""
+        """Whether what follows is the number of something: `one` of it, or `many`; of `each week 6` none."""
         match = _WORD_BEFORE.search(before)
-        if not match:
+        first = _WORD_BEFORE.search(before[: match.start()]) if match else None
+        if not match or (first and first[1].lower() in self._time_determiners and match[1].islower()):
             return ""
         word = match[1]
         forms = {word.lower(), f"={word}"}
@@ -137,7 +148,7 @@ class Names:
         if number is not None and grown(text, start, end, number).end > end:
             return True
         tail = self._grammar.tail(text, end)
-        return tail.end > end and not re.match(r"\w", text[tail.end : tail.end + 1])
+        return tail.end > end and not re.match(rf"(?![{UNSPACED}])\w", text[tail.end : tail.end + 1])
 
     def _dated(self, text: str, before: str, end: int) -> bool:
         """Whether a number is the day of a month."""
@@ -173,7 +184,7 @@ class Names:
         return int(text[start:end]) in _LIKELY_YEARS and (not counted or named)
 
     def _is_period(self, text: str, start: int, end: int) -> bool:
-        """Whether a number is an end of `between 2016 and 2022`; of *between 1950 and 2050 men* it is none."""
+        """Whether a number is an end of `between 2016 and 2022`; of *between 1950 and 2050 men* it is not."""
         match = next(
             (
                 one
@@ -221,6 +232,10 @@ class Names:
     def _labels(self) -> dict[str, frozenset[str]]:
         words = self.writing.language.words
         return {"one": frozenset(words("labels").entries), "many": frozenset(words("labels_many").entries)}
+
+    @cached_property
+    def _time_determiners(self) -> frozenset[str]:
+        return self.writing.language.words("time_determiners").plain
 
     @cached_property
     def _openers(self) -> frozenset[str]:

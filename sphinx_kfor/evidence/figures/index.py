@@ -14,8 +14,9 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.figures.header_units import Unit, unit_of
+from sphinx_kfor.evidence.figures.header_units import Unit, merged, unit_of
 from sphinx_kfor.evidence.figures.mentions import Mention, Reader
+from sphinx_kfor.evidence.figures.row_units import unit_beside
 from sphinx_kfor.evidence.problems import EvidenceError
 
 if TYPE_CHECKING:
@@ -90,9 +91,12 @@ def _of_table(table: Table, reader: Reader, *, data: bool) -> Iterator[tuple[Men
     around = next(filter(None, (unit_of(words, reader.writing) for words in table.said_around)), None)
     for number, key in enumerate(table.keys):
         of_row = unit_of(key, reader.writing)
-        for column, cell in enumerate(table.row(number)):
-            unit = (columns[column] if column < len(columns) else None) or (of_row if column else None)
-            unit = unit or (around if column else None)
+        row = table.row(number)
+        texts = [cell.text for cell in row]
+        for column, cell in enumerate(row):
+            over = columns[column] if column < len(columns) else None
+            beside = unit_beside(table.names, texts, column, reader.writing) if column and not over else None
+            unit = merged([over, of_row, beside, around]) if column else over
             yield from _of_cell(cell, unit, reader, data=data)
 
 

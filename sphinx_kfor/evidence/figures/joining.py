@@ -61,35 +61,38 @@ def _one_number(text: str, first: Mention, second: Mention, words: Grammar) -> M
         return None
     value, other = max(first.values), max(second.values)
     joints = words.language.words("number_joints").plain
-    apart, linked = bool(_APART.fullmatch(between)), between.strip().lower() in joints
-    if not (apart or linked) or value <= 0 or other < 0:
+    linked = between.strip().lower() in joints
+    if not (linked or _APART.fullmatch(between)) or value <= 0 or other < 0:
         return None
     if first.unit == _FOOT and other < _IN_A_FOOT:
-        inch = _INCH.match(text, second.end)
-        if second.unit == _INCHES or inch:
-            end = second.end if second.unit == _INCHES else inch.end() if inch else second.end
-            return _sum(text, first, second, other / _IN_A_FOOT, end)
-        return None
-    money = next((kind for kind in first.kinds if len(kind) == 3), "")  # noqa: PLR2004 (ISO 4217)
-    if money and other < _HUNDRED and other == int(other) and first.factor == 1 and value == int(value):
-        cents = _CENTS.match(text, second.end)
-        two = text[second.start : second.end].isdigit() and second.end - second.start == 2 and apart  # noqa: PLR2004
-        if cents or (
-            two
-            and second.kinds == {""}
-            and not second.unit
-            and not second.counted
-            and _ends(text, second.end)
-        ):
-            return _sum(text, first, second, other / 100, cents.end() if cents else second.end)
-        return None
-    return _added(text, first, second, value, other, linked=linked)
+        return _with_inches(text, first, second)
+    whole = first.factor == 1 and value == int(value) and other < _HUNDRED and other == int(other)
+    if whole and any(len(kind) == 3 for kind in first.kinds):  # noqa: PLR2004 (ISO 4217)
+        return _with_cents(text, first, second, linked=linked)
+    return _added(text, first, second, linked=linked)
 
 
-def _added(
-    text: str, first: Mention, second: Mention, value: Decimal, other: Decimal, *, linked: bool
-) -> Mention | None:
+def _with_inches(text: str, first: Mention, second: Mention) -> Mention | None:
+    inch = _INCH.match(text, second.end)
+    if second.unit != _INCHES and not inch:
+        return None
+    end = second.end if second.unit == _INCHES or not inch else inch.end()
+    return _sum(text, first, second, max(second.values) / _IN_A_FOOT, end)
+
+
+def _with_cents(text: str, first: Mention, second: Mention, *, linked: bool) -> Mention | None:
+    """Money with its hundredths: `3 dollars and 5 cents`, `3 dollars 50`."""
+    cents = _CENTS.match(text, second.end)
+    two = second.end - second.start == 2 and text[second.start : second.end].isdigit() and not linked  # noqa: PLR2004
+    bare = second.kinds == {""} and not second.unit and not second.counted and _ends(text, second.end)
+    if not cents and not (two and bare):
+        return None
+    return _sum(text, first, second, max(second.values) / 100, cents.end() if cents else second.end)
+
+
+def _added(text: str, first: Mention, second: Mention, *, linked: bool) -> Mention | None:
     """A number of thousands or hundreds and one below: `3 hundred and 21`."""
+    value, other = max(first.values), max(second.values)
     plain = first.kinds == {""} and not first.unit and first.factor >= _HUNDRED
     typed = text[second.start : second.start + 1].isdecimal()
     if not plain or not 0 < other < first.factor or (linked and typed and first.factor > 1000):  # noqa: PLR2004

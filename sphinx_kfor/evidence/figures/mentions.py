@@ -20,6 +20,7 @@ from sphinx_kfor.evidence.figures.grammar import (
     Head,
     grammar,
 )
+from sphinx_kfor.evidence.figures.han_numbers import han_numbers
 from sphinx_kfor.evidence.figures.identifiers import Names
 from sphinx_kfor.evidence.figures.joining import joined, shares
 from sphinx_kfor.evidence.figures.measures import is_time
@@ -38,6 +39,7 @@ __all__ = ["BASIS_POINTS", "PERCENT", "PERMILLE", "POINTS", "Mention", "Reader"]
 #: What one language writes for a thousand and more, and another for a fraction; the exponent of the latter.
 _GROUPED, _GROUP = re.compile(r"[1-9]\d{0,2}[.,]\d{3}"), -3
 _NOUN = re.compile(r"[^\S\n]+([^\W\d_]{2,})")
+_COUNTED = re.compile(r"[^\S\n]+[^\W\d_]{2,}(?=\s)")
 _BREAK = re.compile(r"[.!?;]\s|\n\s*\n")
 #: How far around a figure a word says that it counts down, in code points.
 _FALL_BEFORE, _FALL_BEHIND = 48, 24
@@ -111,13 +113,16 @@ class Reader:
 
     def read_anew(self, text: str) -> list[Mention]:
         """The figures of a text, in digits and in words, in order."""
+        digits: list[tuple[int, int, Decimal | None]]
         digits = [(*span, None) for span in self._names.counting(text)]
         digits += [(*match.span(), vulgar(match[0])) for match in _VULGAR.finditer(text)]
+        han = [(one.start, one.end, one.number) for one in han_numbers(text)]
+        digits = [one for one in digits if not any(start <= one[0] < end for start, end, _ in han)]
         found: list[Mention] = []
         floor = 0
         with localcontext() as context:
             context.prec = PRECISION
-            for start, end, number in sorted([*digits, *self._words(text)], key=lambda one: one[:2]):
+            for start, end, number in sorted([*digits, *han, *self._words(text)], key=lambda one: one[:2]):
                 mention = self._read(text, start, end, number, floor) if start >= floor else None
                 if mention:
                     found.append(mention)
@@ -156,7 +161,9 @@ class Reader:
             kinds.add("")
         bound = self._bound(text, head, tail)
         values = {value, number} if tail.metres else {value}
-        if value > 0 and self._falls(text, head.start, tail.end):
+        if value > 0 and self._falls(
+            text, bound.start if bound.end == head.start else head.start, max(tail.end, bound.end)
+        ):
             values |= {-one for one in values}
         exponent, digits = _exactness(number + tail.plus / tail.factor)
         return Mention(
@@ -181,7 +188,11 @@ class Reader:
         return self.grammar.shares.get(match[1]) or "" if match else ""
 
     def _bound(self, text: str, head: Head, tail: Tail) -> Bound:
-        return self.grammar.bound(text, head.start, tail.end, time=is_time(tail.unit))
+        """The bound before a figure or behind it, or behind what it counts: `12 ships or more`."""
+        found = self.grammar.bound(text, head.start, tail.end, time=is_time(tail.unit))
+        counted = _COUNTED.match(text, tail.end) if not found.kind else None
+        behind = self.grammar.bound(text, counted.end(), counted.end()) if counted else found
+        return behind if behind.start >= tail.end else found
 
     def _falls(self, text: str, start: int, end: int) -> bool:
         """Whether a word beside a figure says that something fell by it."""
@@ -229,7 +240,7 @@ def _has_digits(text: str) -> bool:
 
 
 def _exactness(number: Decimal) -> tuple[int, int]:
-    """The exponent of a number's last digit that is not 0, or of its last decimal, and its digits up to it."""
+    """The exponent of a number's last digit that is not 0, or of its last decimal, and its digits so far."""
     sign_digits = number.as_tuple()
     if isinstance(sign_digits.exponent, int) and sign_digits.exponent < 0:
         return sign_digits.exponent, max(1, len(sign_digits.digits))

@@ -22,8 +22,12 @@ _MOST = 1000
 #: A number of more words than this is none.
 _MOST_WORDS = 9
 #: Other spellings than those of num2words.
-_ALSO = {"de": {"ein": 1, "eine": 1, "eins": 1, "einem": 1, "einer": 1, "einen": 1, "zwo": 2}, "it": {"un": 1, "una": 1},
-         "fr": {"une": 1, "septante": 70, "nonante": 90, "huitante": 80}, "es": {"un": 1, "una": 1, "veintiún": 21}}  # fmt: skip
+_ALSO = {
+    "de": {"ein": 1, "eine": 1, "eins": 1, "einem": 1, "einer": 1, "einen": 1, "zwo": 2},
+    "it": {"un": 1, "una": 1},
+    "fr": {"une": 1, "septante": 70, "nonante": 90, "huitante": 80},
+    "es": {"un": 1, "una": 1, "veintiún": 21},
+}
 
 
 class Words(NamedTuple):

@@ -94,7 +94,7 @@ class _Lazy:
         if word not in self._phrases:
             return None
         if word not in self._patterns:
-            longest = sorted(self._phrases[word], key=lambda phrase: (-len(phrase), phrase))
+            longest = sorted(self._phrases[word], key=lambda phrase: (-len(phrase.removeprefix("=")), phrase))
             pattern = "|".join(map(_pattern, longest))
             ends = rf"(?:{pattern})\Z" if self._at_end else rf"(?:{pattern})"
             self._patterns[word] = re.compile(ends, re.IGNORECASE)
@@ -105,9 +105,10 @@ def _pattern(phrase: str) -> str:
     exact, plain = phrase.startswith("="), phrase.removeprefix("=")
     words = re.escape(plain).replace(r"\ ", r"\s+")
     before = _BEGINS_WORD.pattern if plain[0].isalpha() else ""
-    after = _ENDS_WORD.pattern if plain[-1].isalnum() and not _unspaced(plain[-1]) else ""
+    after = _ENDS_WORD.pattern if plain[-1].isalnum() and not unspaced(plain[-1]) else ""
     return f"{before}(?-i:{words}){after}" if exact else f"{before}{words}{after}"
 
 
-def _unspaced(letter: str) -> bool:
+def unspaced(letter: str) -> bool:
+    """Whether a letter is of a script that puts no spaces between words."""
     return bool(re.match(rf"[{UNSPACED}]", letter))

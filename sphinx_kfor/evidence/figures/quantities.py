@@ -1,4 +1,4 @@
-"""Figures to reckon with: intervals of exact decimals, with what they count and how exactly they are known."""
+"""Figures to reckon with: intervals of exact decimals, what they count, and how exactly they are known."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal, Decima
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures.comparisons import kind_of
+from sphinx_kfor.evidence.figures.formatting import multiplied
 from sphinx_kfor.evidence.figures.grammar import PERCENT, POINTS
 from sphinx_kfor.evidence.figures.numerals import PRECISION
 from sphinx_kfor.evidence.problems import EvidenceError
@@ -20,6 +21,7 @@ _ENDLESS = Decimal("Infinity")
 #: A product or a quotient is known to so many digits.
 _DIGITS = 3
 _HUNDRED = Decimal(100)
+_STEM = 4
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,7 @@ class Quantity:
         power: the scale that its parts are written in.
         about: whether a part of it is said to be rounded.
         bare: whether it is a number that the author typed.
+        counted: what things it counts, as its source names them; empty for what says no more than `kind`.
     """
 
     low: Decimal
@@ -47,6 +50,7 @@ class Quantity:
     power: int = 0
     about: bool = False
     bare: bool = False
+    counted: str = ""
 
     @property
     def is_point(self) -> bool:
@@ -59,6 +63,7 @@ def quantity(figure: Figure, writing: Notation) -> Quantity:
 
     A bound leaves one end open: *more than 700* has no most, *up to 20* no least.
     """
+    figure = multiplied(figure)
     low, high = sorted((figure.value, figure.top))
     low_open = high_open = False
     if figure.bound in {"over", "from", "above"}:
@@ -69,7 +74,8 @@ def quantity(figure: Figure, writing: Notation) -> Quantity:
     exponents = [number.as_tuple().exponent for number in numbers]
     exponent = max(one for one in exponents if isinstance(one, int)) + figure.power
     kind = kind_of(figure, writing)
-    return Quantity(low, high, low_open, high_open, kind, exponent, figure.power, figure.bound == "about")
+    about, counted = figure.bound == "about", "" if kind else figure.unit
+    return Quantity(low, high, low_open, high_open, kind, exponent, figure.power, about, counted=counted)
 
 
 def bare(number: Decimal) -> Quantity:
@@ -104,7 +110,23 @@ def added(one: Quantity, other: Quantity, *, less: bool = False) -> Quantity:
         max(one.exponent or 0, other.exponent or 0) if known else None,
         max(one.power, other.power),
         one.about or other.about,
+        counted=_summed_things(one.counted, other.counted),
     )
+
+
+def _summed_things(one: str, other: str) -> str:
+    """What things a sum counts. Raises EvidenceError: `option`, for things of two names."""
+    if one and other and not _stems(one) & _stems(other):
+        raise EvidenceError(
+            "option",
+            f"'{one}' and '{other}' cannot be added or subtracted; if they can, put them behind the brackets",
+        )
+    return max(one, other, key=len)
+
+
+def _stems(words: str) -> set[str]:
+    """The beginnings of words: `ship` and `ships` have the same."""
+    return {word[:_STEM] for word in words.casefold().split()}
 
 
 def _summed_kind(one: str, other: str, *, less: bool) -> str:
@@ -123,7 +145,9 @@ def times(one: Quantity, other: Quantity) -> Quantity:
             return replace(_times(_scaled(part, Decimal("0.01")), whole), kind=whole.kind)
     if one.kind and other.kind:
         raise EvidenceError("option", f"{_said(one.kind)} and {_said(other.kind)} cannot be multiplied")
-    return replace(_times(one, other), kind=one.kind or other.kind)
+    made = _times(one, other)
+    counted = one.counted if other.bare else other.counted if one.bare else ""
+    return replace(made, kind=one.kind or other.kind, bare=one.bare and other.bare, counted=counted)
 
 
 def _times(one: Quantity, other: Quantity) -> Quantity:
@@ -146,7 +170,9 @@ def over(one: Quantity, other: Quantity) -> Quantity:
         for a, opened in ((one.low, one.low_open), (one.high, one.high_open))
         for b, also in ((other.low, other.low_open), (other.high, other.high_open))
     ]
-    return replace(_between(ends, one, other), kind="" if other.kind else one.kind)
+    made = _between(ends, one, other)
+    kind, counted = "" if other.kind else one.kind, one.counted if other.bare else ""
+    return replace(made, kind=kind, bare=one.bare and other.bare, counted=counted)
 
 
 def absolute(one: Quantity) -> Quantity:
@@ -220,8 +246,7 @@ def _to_digits(number: Decimal, exponent: int | None, way: str) -> Decimal:
     last = number.adjusted() - _DIGITS + 1 if exponent is None else exponent
     with localcontext() as context:
         context.prec = PRECISION
-        said = number.quantize(Decimal(1).scaleb(last), rounding=way)
-        return said.normalize() if exponent is None else said
+        return number.quantize(Decimal(1).scaleb(last), rounding=way)
 
 
 def _said(kind: str) -> str:

@@ -25,6 +25,7 @@ class Figure:
         unit: the unit, such as `%` or `soldiers`, or empty.
         measure: the identifier that CLDR has for the unit, or empty.
         flag: what a statistical office puts behind it, such as `p`, or the mark of a note; or empty.
+        times: what a count such as `dozen` multiplies it by, which is its scale then.
         also: the same in another currency or unit, which stands in brackets behind.
     """
 
@@ -40,17 +41,18 @@ class Figure:
     unit: str = ""
     measure: str = ""
     flag: str = ""
+    times: Decimal = Decimal(1)
     also: Figure | None = field(default=None, compare=False)
 
     @property
     def value(self) -> Decimal:
         """The number with its scale; the lower end of a range."""
-        return scaled(self.number, self.power)
+        return scaled(self.number, self.power) * self.times
 
     @property
     def top(self) -> Decimal:
         """The upper end of a range with its scale, else the value."""
-        return scaled(self.number if self.high is None else self.high, self.power)
+        return scaled(self.number if self.high is None else self.high, self.power) * self.times
 
     @property
     def decimals(self) -> int:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures.flags import flag_of
 from sphinx_kfor.evidence.figures.grammar import NOTE, REACH, Bound, Tail
+from sphinx_kfor.evidence.figures.han_numbers import han_numbers
+from sphinx_kfor.evidence.figures.number_words import number_words
 from sphinx_kfor.evidence.figures.numerals import NUMBER, VULGAR, grown, vulgar
 from sphinx_kfor.evidence.figures.read_figure import Figure
 from sphinx_kfor.evidence.text.characters import UNSEEN
@@ -23,6 +25,9 @@ _BRACKETS = re.compile(r"\((?P<inside>[^()]*\d[^()]*)\)\s?(?P<mark>%?)")
 _UNIT = re.compile(r"\s?(?P<unit>[^\d()\[\]|;:=*\u2020\u2021<>]+?)\s*\Z")
 _ALSO = re.compile(r"\s?\((?P<also>[^()]+)\)\s*\Z")
 _NOTES = re.compile(rf"\s?(?P<note>(?:{NOTE}\s?)+)\s*\Z")
+#: Behind a number in words that has a capital another with one makes a name of both: `Seven Kings`.
+_CAPITAL = re.compile(r"\s+[^\W\d_a-z]")
+_NAMED = re.compile(r"[^\s.,()]")
 _DASH = "-\u2010\u2011\u2012\u2013\u2014\u2212"
 #: An ordinal is no figure.
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|º|ª|er|ème|e)\b")
@@ -52,22 +57,40 @@ class _Reading:
 
     def figure(self) -> Figure | None:
         """Read the text from its number outwards."""
-        number = _DIGITS.search(self.text)
-        if number is None:
+        found = self._first()
+        if found is None:
             return None
-        head = self.writing.grammar.head(self.text, number.start())
+        start, value, end = found
+        head = self.writing.grammar.head(self.text, start)
         opening = self._opening(self.text[: head.start].strip())
-        first = self._number(number)
-        if opening is None or first is None:
+        if opening is None:
             return None
-        value, end = first
         tail = self._tail(end, head.currency)
         ends = self._range(tail.end, head.currency or tail.currency)
         whole = Tail(tail.end) if ends is None else ends[1]
-        tail, high = self._merged(tail, ends)
+        merged, high = self._merged(tail, ends)
         return self._closed(
-            value, high, opening, (head.negative, head.sign, head.currency, head.factor), tail, whole.end
+            value, high, opening, (head.negative, head.sign, head.currency, head.factor), merged, whole.end
         )
+
+    def _first(self) -> tuple[int, Decimal, int] | None:
+        """Where the first number begins, what it says, and where it ends; in words if there are no digits."""
+        digits = _DIGITS.search(self.text)
+        han = next(han_numbers(self.text, alone=True), None)
+        if han and (digits is None or han.start <= digits.start()):
+            return han.start, han.number, han.end
+        if digits:
+            number = self._number(digits)
+            return (digits.start(), *number) if number else None
+        one = self.writing.language.words("ones").pattern.search(self.text)
+        if one and self.writing.grammar.scales.at(self.text, one.end() + 1):
+            return one.start(), Decimal(1), one.end()
+        found = list(number_words(self.text, self.writing.tag, self.writing.language))
+        if len(found) != 1 or _NAMED.match(self.text, found[0].end):
+            return None
+        words = found[0]
+        named = self.text[words.start].isupper() and _CAPITAL.match(self.text, words.end)
+        return None if named else (words.start, Decimal(words.number), words.end)
 
     def _number(self, match: re.Match[str]) -> tuple[Decimal, int] | None:
         """A number and where it ends; None where it is a part of a word, an ordinal or a time."""
@@ -141,7 +164,7 @@ class _Reading:
             return None
         factor = tail.factor * scaled
         power = len(str(factor)) - 1 if re.fullmatch(r"10*", str(factor)) else 0
-        counts = tail.scale if factor != Decimal(10) ** power else ""
+        counted = factor != Decimal(10) ** power
         value = value + tail.plus / tail.factor if tail.plus else value
         bound, rest = self._bound_behind(at)
         also_text = _ALSO.search(rest)
@@ -161,13 +184,13 @@ class _Reading:
             bound = Bound(opening.kind, opening.word[1:])
             if not opening.kind:
                 return None
-        said = " ".join(filter(None, (counts, tail.said or tail.named, free)))
+        said = " ".join(filter(None, (tail.said or tail.named, free)))
         return Figure(
             self.text,
             value.copy_negate() if negative else value,
             high,
             power,
-            tail.scale if not counts else "",
+            tail.scale,
             bound.kind,
             bound.word,
             code or tail.currency,
@@ -175,6 +198,7 @@ class _Reading:
             said,
             tail.unit,
             flag,
+            factor if counted else Decimal(1),
             also,
         )
 

@@ -50,7 +50,7 @@ _THOUSAND = Decimal(1000)
 
 @lru_cache(maxsize=32)
 def factors(tag: str, language: Language) -> dict[str, Decimal]:
-    """What each word for a scale or a count multiplies a figure by; words in lower case, ours win over CLDR's."""
+    """What each word for a scale or a count multiplies by; in lower case, ours win over CLDR's."""
     found: dict[str, Decimal] = {}
     for one in (tag or "en", *_ALSO.get(primary(tag or "en"), ())):
         found |= {word: ten for word, ten in _of_cldr(one).items() if word not in found}
@@ -109,3 +109,8 @@ def named(power: int, number: Decimal, tag: str) -> str:
         return ""
     word = re.sub(r"^[\d.,\u00a0\u202f ]+", "", said).strip()
     return word if _of_cldr(tag or "en").get(word.lower()) == Decimal(10) ** power else ""
+
+
+def named_power(power: int, tag: str) -> int:
+    """The largest power of ten, up to one, that a language has a word for; English has none for 亿."""
+    return next((less for less in range(power, 0, -1) if named(less, Decimal(2), tag)), 0)

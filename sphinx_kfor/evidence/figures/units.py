@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from sphinx_kfor.evidence.figures.currencies import CODES
 from sphinx_kfor.evidence.figures.header_units import NOUGHTS, unit_of
 from sphinx_kfor.evidence.figures.measures import is_time
+from sphinx_kfor.evidence.figures.periods import names_another
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.text.characters import UNSEEN, mixed_scripts
 from sphinx_kfor.evidence.text.folding import fold_text
@@ -26,8 +27,16 @@ if TYPE_CHECKING:
 
     from sphinx_kfor.evidence.figures.figure import Notation
     from sphinx_kfor.evidence.figures.grammar import Grammar
+    from sphinx_kfor.evidence.figures.header_units import Unit
 
-_NUMBERED = re.compile(r"[^\W_]*\d[^\W_]*")
+#: Units whose names mean little else: no degrees, bars, points or yards.
+_PLAIN_UNIT = re.compile(
+    r"(?:mass|area|energy|power)-(?!stone|grain)|volume-(?:liter|cubic)|length-(?:kilo|meter|mile)"
+)
+#: A sign has so many letters, or fewer; of a column so many cells are looked at.
+#: Where one sentence or remark of a caption ends and another begins.
+_PARTS = re.compile(r"[.;]\s+|[.;]?\s*$|\n")
+_SIGN, _LOOKED_AT, _LEAST_SCALE = 2, 50, 1000
 _WORD = re.compile(r"[^\W\d_]+|['\u2019]?\d+|[^\w\s]")
 _MONEY_BEHIND = re.compile(r"\s?[€$£¥₹]")
 #: A number of its own, or a power of ten; `m2`, `m²` and `CO2` have none.
@@ -71,7 +80,7 @@ class Counted:
 
 
 def counted_in(text: str, writing: Notation) -> Counted:
-    """Every scale, count, currency, percent sign and physical unit that stands in a text, wherever it does."""
+    """Every scale, count, currency, percent sign and physical unit that stands in a text."""
     return Counted(tuple(_said_in(" ".join(text.split()), writing)))
 
 
@@ -131,7 +140,7 @@ def check_unit(unit: str, names: Iterable[str], writings: Sequence[Notation]) ->
 
 
 def _says_time(word: str, said: Counted) -> bool:
-    """Whether a word is one of time, as in *a week*: it changes a figure only where the source says another."""
+    """Whether a word is one of time, as in *a week*: it changes a figure only where another is said."""
     return any(what for one, what in said.said if one == word and isinstance(what, str) and is_time(what))
 
 
@@ -146,30 +155,93 @@ def check_complete(unit: str, header: str, figure: str, writings: Sequence[Notat
         )
 
 
-def check_name(name: str, cells: Iterable[str], writings: Sequence[Notation]) -> None:
-    """Raise `option` if a new name of a column or row has a unit that its old name and its cells do not."""
-    name = _as_read(name)
-    unit = next(filter(None, (unit_of(name, writing) for writing in writings)), None)
-    known = _in_any("; ".join(cells), writings)
-    said = _in_any(unit.text, writings) if unit else Counted()
+def check_name(name: str, cells: Sequence[str], writings: Sequence[Notation]) -> None:
+    """Raise `option` if a new name of a column or row says another unit, period or number than the source.
+
+    Args:
+        name: the new name.
+        cells: the old name, then what else the source says: cells, what stands around the table.
+        writings: how the source writes figures, and its words; the same of the page.
+    """
+    name, old = _as_read(name), cells[0]
+    known = _in_any("; ".join(cells), writings) | _of_cells(cells, writings)
+    said = reduce(or_, (_of_unit(unit_of(name, writing), writing) for writing in writings), Counted())
+    said |= Counted(tuple(_loose_units(name, old, writings)))
     added = [word for word in said.beyond(known) if known.units or not _says_time(word, said)]
+    added = [word for word in added if not any(writing.currency(word) in known.kinds for writing in writings)]
     if added:
         message = f"'rename' brings '{added[0]}' with '{name}', which the source does not say of the cells"
         raise EvidenceError("option", f"{message}; leave it out")
-
-
-def added_units(words: str, known: str, writings: Sequence[Notation]) -> list[str]:
-    """What a caption or note says that cells are counted in, and other words do not say."""
-    said = next(filter(None, (unit_of(words.rstrip(". "), writing) for writing in writings[::-1])), None)
-    return _in_any(said.text, writings).beyond(_in_any(known, writings)) if said else []
-
-
-def check_numbers(name: str, old: str) -> None:
-    """Raise `option` if a new name has a number or a quarter that the old name, which has some, has not."""
-    mine, known = (_NUMBERED.findall(fold_text(words).lower()) for words in (name, old))
-    other = next((one for one in mine if not any(one in two or two in one for two in known)), "")
-    if other and known:
+    other = names_another(name, old, writings)
+    if other:
         raise EvidenceError("option", f"'rename' makes '{name}' of '{old}', which does not say '{other}'")
+
+
+def _of_unit(unit: Unit | None, writing: Notation) -> Counted:
+    """What a unit of a header says."""
+    if unit is None:
+        return Counted()
+    said: list[tuple[str, Decimal | str]] = [(unit.scale, Decimal(10) ** unit.power)] * bool(unit.power)
+    kinds = ((unit.sign, unit.currency), (unit.said, unit.share), (unit.said, unit.measure))
+    said += [(word, what) for word, what in kinds if what]
+    return Counted(tuple(said)) | counted_in(unit.count, writing)
+
+
+def _of_cells(cells: Sequence[str], writings: Sequence[Notation]) -> Counted:
+    """What headers say in signs of a letter, and figures with such signs behind them: `Catch (t)`, `12 t`."""
+    units = [_of_unit(unit_of(one, writings[0]), writings[0]) for one in (cells[0], cells[-1])]
+    figures = filter(None, (writings[0].read(cell) for cell in cells[1:_LOOKED_AT]))
+    measures = Counted(tuple((figure.unit, figure.measure) for figure in figures if figure.measure))
+    return reduce(or_, units, measures)
+
+
+def _loose_units(name: str, old: str, writings: Sequence[Notation]) -> Iterator[tuple[str, Decimal | str]]:
+    """Scales in a new name, and a unit that it begins or ends with: `Thousand boats`, `Tonnes landed`."""
+    words = name.split()
+    for writing in writings:
+        for word, what in counted_in(name, writing).said:
+            begins = len(words) > 1 and name.lower().startswith(word.lower())
+            scale = isinstance(what, Decimal) and what >= _LEAST_SCALE
+            unit = isinstance(what, str) and begins and _PLAIN_UNIT.match(what)
+            if (scale or unit) and len(word) > _SIGN:
+                yield word, what
+        found = (
+            writing.grammar.units.get(words[-1]) if len(words) > 1 and words[-1] not in old.split() else None
+        )
+        if found and (len(words[-1]) == _SIGN or words[-1] == "t"):
+            yield words[-1], found
+
+
+def says_units(said: str, texts: Iterable[str], writings: Sequence[Notation]) -> bool:
+    """Whether texts of a page say all that some words of the source say that cells are counted in."""
+    known = _of_unit(unit_of(said, writings[0]), writings[0])
+    found = [_of_unit(unit_of(part, w), w) for text in texts for part in _PARTS.split(text) for w in writings]
+    return not known.beyond(reduce(or_, found, Counted()))
+
+
+def added_units(words: str, cells: Sequence[str], writings: Sequence[Notation]) -> list[str]:
+    """What a caption or note says that cells are counted in, and a table does not say.
+
+    Args:
+        words: the caption or note.
+        cells: all that the table says: its headers and cells, then what stands around it.
+        writings: how the source writes figures, and its words; the same of the page.
+    """
+    page = writings[-1]
+    said = reduce(or_, (_named_in(part, page) for part in _PARTS.split(words)), Counted())
+    if not said.said:
+        return []
+    known = reduce(or_, (_of_unit(unit_of(cell, writings[0]), writings[0]) for cell in cells))
+    found = said.beyond(_in_any("; ".join(cells), writings) | known | _of_cells(cells, writings))
+    return list(dict.fromkeys(found))
+
+
+def _named_in(part: str, page: Notation) -> Counted:
+    """What a part of a caption says that cells are counted in; `Bars`, alone, may be no unit of pressure."""
+    counted = _of_unit(unit_of(part, page), page)
+    alone = [what for word, what in counted.said if word == part.strip()]
+    doubtful = any(isinstance(what, str) and "-" in what and not _PLAIN_UNIT.match(what) for what in alone)
+    return Counted() if doubtful else counted
 
 
 def _as_read(typed: str) -> str:

@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.figures.grammar import DURING
 from sphinx_kfor.evidence.figures.measures import is_time
 from sphinx_kfor.evidence.figures.number_words import number_words
 from sphinx_kfor.evidence.figures.numerals import NUMBER, VULGAR, grown
@@ -121,9 +122,9 @@ def _parts(text: str, start: int, end: int, writing: Notation) -> Iterator[Left]
     tail = words.tail(text, max(grown_end, close), currency=head.currency)
     yield from _behind(text, end, tail, words)
     bound = words.bound(text, min(start, head.start), max(end, tail.end), time=is_time(tail.unit))
-    if bound.kind and (bound.end <= start or bound.start >= end):
+    if bound.kind not in {"", DURING} and (bound.end <= start or bound.start >= end):
         yield _left(Part.BOUND, text, bound.start, bound.end)
-    yield from _other_end(text, start, min(start, head.start), max(end, tail.end), writing)
+    yield from _other_end(text, min(start, head.start), max(end, tail.end), writing)
     if tail.unit and tail.end > end and not _within(text, end, tail):
         yield _left(Part.UNIT, text, tail.end - len(tail.named), tail.end, tail.unit)
 
@@ -155,7 +156,7 @@ def _behind(text: str, end: int, tail: Tail, words: Grammar) -> Iterator[Left]:
         yield _left(part, text, end, unit_start)
 
 
-def _other_end(text: str, start: int, head: int, tail: int, writing: Notation) -> Iterator[Left]:
+def _other_end(text: str, head: int, tail: int, writing: Notation) -> Iterator[Left]:
     """The other end of a range, or the whole of a share, behind a figure or before it."""
     behind = _link(writing).match(text, tail)
     number = _number_behind(text, behind.end(), writing) if behind else None

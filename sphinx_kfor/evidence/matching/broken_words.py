@@ -39,7 +39,9 @@ def mended(text: str, strangers: frozenset[str], reach: int) -> View:
 def _break(mark: str) -> re.Pattern[str]:
     if mark == "\u00ad":
         return re.compile(rf"(?:{LINE_END})?{mark}\s*")
-    return re.compile(re.escape(mark) + (LINE_END if mark in HYPHENS else r"\s*"))
+    if mark in HYPHENS:
+        return re.compile(rf"[^\S\r\n]*{re.escape(mark)}{LINE_END}")
+    return re.compile(rf"{re.escape(mark)}\s*")
 
 
 def _but_broken_words(text: str, breaks: list[tuple[int, int]], reach: int) -> Iterator[tuple[int, int, str]]:

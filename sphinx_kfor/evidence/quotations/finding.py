@@ -61,12 +61,12 @@ class Search:
         request, last = self.request, len(quoted.segments) - 1
         chains: list[list[Passage]] = []
         for number, segment in enumerate(quoted.segments):
-            found = self.occurrences(
-                segment,
-                request.prefix if number == 0 else "",
-                request.suffix if number == last else "",
-                initial=number == 0,
-            )
+            prefix, suffix = request.prefix * (number == 0), request.suffix * (number == last)
+            found = self.occurrences(segment, prefix, suffix, initial=number == 0)
+            if not found and segment.sics:
+                its = segment.with_its_sics()
+                found = self.occurrences(its, prefix, suffix, initial=number == 0)
+                quoted.segments[number] = its if found else segment
             if not found:
                 self.refuse_missing(segment.words)
             chains = _extended(chains, found) if number else [[passage] for passage in found]

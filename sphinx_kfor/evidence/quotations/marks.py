@@ -68,6 +68,19 @@ class Segment:
             subsets += [(first, *chosen) for chosen in subsets]
         return [(chosen[0] if chosen else None, _swapped(self.words, chosen, cases)) for chosen in subsets]
 
+    def with_its_sics(self, sign: str = "[sic]") -> Segment:
+        """The same where the source itself has what is marked: the marks are words then, and printed once."""
+        words, done = "", 0
+        for place in sorted(self.sics):
+            words += f"{self.words[done:place]} {sign}"
+            done = place
+        words += self.words[done:]
+
+        def moved(offset: int) -> int:
+            return offset + sum(place <= offset for place in self.sics) * (len(sign) + 1)
+
+        return Segment(words, [*map(moved, self.emphases)], [], [*map(moved, self.initials)])
+
 
 def _swapped(words: str, offsets: Iterable[int], cases: Mapping[str, str]) -> str:
     for offset in offsets:
@@ -137,8 +150,10 @@ def refuse_bidi(words: str) -> None:
 
 
 def _refuse_inside_word(match: re.Match[str]) -> None:
-    """Raise `syntax` for a bracket that makes one word with what touches it: `[in]significant`."""
+    """Raise `syntax` for a bracket that makes one word with what touches it: `[in]exact`, `plan[^1]`."""
     text = match.string
+    if match["insertion"].startswith("^"):
+        raise EvidenceError("syntax", f"'{match[0]}' is the mark of a note, which is no text; leave it out")
     if text[match.end() : match.end() + 1].isalnum() or text[: match.start()][-1:].isalnum():
         raise EvidenceError(
             "syntax", f"'{match[0]}' stands inside a word; put the whole word into the bracket"

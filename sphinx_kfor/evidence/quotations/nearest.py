@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.documents.document import Document
     from sphinx_kfor.evidence.quotations.request import Request
 
+#: The brackets of a source are looked for among so many words.
+_MOST_WORDS = 200
+_BRACKET = re.compile(r"[\[\]]")
 _SPACES = re.compile(r"\s+")
 _MARKS = "\"'\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a "
 _DOTS = re.compile(r"\u2026|\.\s?\.\s?\.")
@@ -58,7 +61,18 @@ def _typed_otherwise(words: str, document: Document) -> str:
     parts = [part.strip() for part in _DOTS.split(words)]
     if len(parts) > 1 and all(part and anchor(document, TextQuote(part)) for part in parts):
         return f"what is left out is marked in brackets; type '{' […] '.join(parts)}'"
-    return ""
+    own = _with_its_brackets(words, document)
+    return f"the source has a bracket of its own there; type '{own}'" if own else ""
+
+
+def _with_its_brackets(words: str, document: Document) -> str:
+    """The words with the source's own brackets between them, as typed; empty if it has none there."""
+    typed = fold_words(words).split()
+    if not 1 < len(typed) <= _MOST_WORDS or "[" not in document.folded.text:
+        return ""
+    pattern = r"\s?(?:\[[^\[\]]{1,60}\]\s?)?".join(re.escape(word) for word in typed)
+    found = re.search(rf"(?<!\w){pattern}(?!\w)", document.folded.text)
+    return _BRACKET.sub(r"\\\g<0>", found[0]) if found else ""
 
 
 def nearest_passage(words: str, document: Document) -> Span | None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 OMISSION = "[…]"
 _PARAGRAPH = re.compile(r"[^\S\n]*\r?\n[^\S\n]*\r?\n\s*")
-_SPACE = re.compile(r"[ \t\r\n\f\v]+")
+_SPACE = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")
 _UNSPACED_GAP = re.compile(UNSPACED_GAP)
 _WORD_BREAK = re.compile(rf"(\w*)(?:[-\u2010\u2011]{LINE_END})(\w*)")
 

@@ -42,7 +42,8 @@ LINE_END = r"[^\S\r\n]*\r?\n[^\S\r\n]*"
 #: A soft hyphen that ends a line, or stands on one by itself.
 SOFT_BREAK = f"(?:{LINE_END})?\u00ad{LINE_END}"
 DASH = f"(?:--+|[{re.escape(DASHES)}])"
-LINE_HYPHEN = rf"(?<={_LETTER})[{re.escape(HYPHENS)}]{LINE_END}(?={_LETTER})"
+#: As PDFs give it the hyphen may stand apart: `struc -⏎tural`.
+LINE_HYPHEN = rf"(?<={_LETTER})[^\S\r\n]*[{re.escape(HYPHENS)}]{LINE_END}(?={_LETTER})"
 
 #: Guillemets with that space; with none on its other side one is German or Danish, as in `»so« etwas`.
 _CLASS = re.escape(DASHES) + UNSEEN

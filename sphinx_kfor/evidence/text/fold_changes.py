@@ -157,7 +157,7 @@ def _runs(text: str, even: str, present: frozenset[str]) -> Iterator[Change]:
         while done < size and even[done] in _JOINING:
             done += 1
         plain = _PLAIN_RUNS.get(even[start:done])
-        if plain is not None:
+        if plain is not None and not (plain == "-" and "\n" in text[start:done]):
             yield start, done, plain
             continue
         for match in _RUN.finditer(text, start, done + 1):

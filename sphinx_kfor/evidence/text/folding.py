@@ -66,6 +66,7 @@ FOLDS = {
     "presentation forms": re.compile(f"[{FORMS}]"),
     "invisible characters": re.compile(f"[{UNSEEN}]"),
 }
+_LINE_HYPHENS = frozenset(HYPHENS)
 #: Shorter texts, such as quotations, are folded again and again, so the result is kept.
 _SHORT = 1000
 #: Longer texts are folded in blocks of this length.
@@ -128,7 +129,9 @@ def _fold(text: str) -> Folded:
     present = strangers(text)
     even = evened(text, present)
     view = edited(even, changes(text, even, present))
-    breaks = (at for start, _, at, to in view.edits if at == to and text[start] in HYPHENS)
+    breaks = (
+        at for start, end, at, to in view.edits if at == to and text[start:end].lstrip()[:1] in _LINE_HYPHENS
+    )
     return Folded(view, frozenset(breaks))
 
 

@@ -27,7 +27,7 @@ _OPENERS = "\"'\u2018\u201a\u201b\u201c\u201e\u201f\u00ab\u00bb\u2039\u203a(\\[\
 _NOTE = r"(?:\[\d{1,3}\]|(?<=[^\d\s]{2})\d{1,2})?"
 _BULLET = r"[^\S\n]*(?:[-*\u2022\u2023\u25e6\u25aa]|\(?(?:\d{1,2}|[A-Za-z])[.)])[^\S\n]"
 _BREAK = re.compile(
-    rf"(?P<blank>\n[^\S\n]*\n\s*)|(?P<bullet>\n(?={_BULLET}))|(?P<line>\n)"
+    rf"(?P<blank>\n[^\S\n]*\n\s*)|(?P<bullet>\n(?={_BULLET}|\u2028))|(?P<line>\n)"
     rf"|(?P<stop>[.!?\u2026\u037e\u3002]+){_NOTE}[{CLOSERS}]*{_NOTE}(?P<space>\s+)"
     rf"(?=[{_OPENERS}]*(?P<next>\w+|[^\s{_OPENERS}]))"
 )
@@ -118,7 +118,7 @@ def _paragraph_breaks(text: str) -> list[Span]:
 
 
 def _ends_line(text: str, line_end: Span) -> bool:
-    """Whether a line end without a blank line is a paragraph's, since its lines are not wrapped or speech begins."""
+    """Whether a line end without a blank line is a paragraph's: lines are not wrapped, or speech begins."""
     if _unwrapped(text, line_end.start):
         return True
     speech = text[line_end.end : line_end.end + 1] in _SPEECH
@@ -154,24 +154,22 @@ def _ends(window: str, match: re.Match[str], language: Language) -> bool:
     following = match["next"]
     if match["space"].count("\n") > 1:
         return True
-    if following[0].islower():
-        return False
-    if match["stop"] != ".":
-        return True
+    if following[0].islower() or match["stop"] != ".":
+        return not following[0].islower()
     word = _LAST_WORD.search(window[max(0, match.start() - 20) : match.start()])
-    if word is None:
-        return True
-    last = word[0].lower()
-    if (
-        "." in last
-        and following.lower() in language.words("function_words").plain | language.words("references").plain
-    ):
-        return True
-    initial = _INITIALS.fullmatch(word[0]) is not None
+    return word is None or not _abbreviates(word[0], following, language)
+
+
+def _abbreviates(word: str, following: str, language: Language) -> bool:
+    """Whether a full stop behind a word is that of an abbreviation, an initial or a label."""
+    last = word.lower()
+    grammar = language.words("function_words", "references").plain
+    if "." in last and following.lower() in grammar:
+        return False
     labels = language.words("labels", "labels_many").plain
     if following[0].isdigit() and (last in labels or f"{last}." in labels):
-        return False
-    return not (initial or last in language.words("abbreviations").plain)
+        return True
+    return _INITIALS.fullmatch(word) is not None or last in language.words("abbreviations").plain
 
 
 def _unwrapped(window: str, place: int) -> bool:

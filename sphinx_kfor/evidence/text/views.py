@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 
 #: Where the original's `[start, end)` became the view's `[at, to)`, as (start, end, at, to); elsewhere
@@ -94,3 +94,12 @@ def edited(text: str, changes: Iterable[tuple[int, int, str]]) -> View:
         shift, done = to - end, end
     pieces.append(text[done:])
     return View("".join(pieces), tuple(edits))
+
+
+def apart(changes: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """Changes in order, without those that begin inside one before, and without empty ones."""
+    done = 0
+    for change in sorted(changes):
+        if change[0] >= done and change[1] > change[0]:
+            yield change
+            done = change[1]

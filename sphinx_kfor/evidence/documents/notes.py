@@ -1,0 +1,68 @@
+"""Marks of notes in texts: `plan[^1]`, `plan<sup>1</sup>`, `plan¹`, `plan.12`. A reader reads past them.
+
+All offsets are Unicode code points of the decoded text.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinx_kfor.evidence.documents.readers.raised import raised
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_DIGITS = "\u00b9\u00b2\u00b3\u2070\u2074-\u2079"
+#: Functions of mathematics, behind which a raised number is an exponent.
+_FUNCTIONS = frozenset("cos exp lim log max min sin tan var".split())
+#: Abbreviations, whose full stop a number of their own may follow: `Art.5 The …`.
+_LABELS = frozenset(
+    "anm ann app approx art cap chap cit doc fig nos num par para ref reg res sec tab tel vol".split()
+)
+#: Raised digits behind a word of some letters or a stop, and digits glued to a stop that ends a sentence.
+_RAISED = re.compile(
+    rf"(?:(?P<word>(?<![^\W_])[^\W\d_]{{3,}})|[.,;:!?\u2026\"'\u201d\u2019\u00bb)])(?P<mark>[{_DIGITS}][{_DIGITS},]*)(?![^\W\d_])"
+)
+_GLUED = re.compile(
+    r"(?<![^\W_])(?P<word>[^\W\d_]{3,})[\"'\u201d\u2019\u00bb)]?[.!?\u2026][\"'\u201d\u2019\u00bb)]?(?P<mark>\d{1,3}(?:[,\u2013-]\d{1,3})*)"
+    r"(?=\s+[\"'\u2018\u201c\u201e\u00ab(]?[^\W\d_a-z]|[^\S\n]*(?:\n|\Z))"
+)
+_FOOTNOTE = re.compile(r"\[\^[^\]\[\s]{1,60}\](?P<colon>:(?=\s))?")
+_SUP = re.compile(r"<sup\b[^>]*>(?P<words>[^\n]{0,80}?)</sup\s*>", re.IGNORECASE)
+_TAG = re.compile(r"<[^>]*>|\]\([^)]*\)|[\[\]]")
+_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
+
+
+class Note(NamedTuple):
+    """A stretch of the text that a reader sees as `seen`: nothing, or an exponent."""
+
+    start: int
+    end: int
+    seen: str = ""
+
+
+def notes(text: str) -> Iterator[Note]:
+    """The marks of notes in a plain text, in order."""
+    found = [
+        Note(*match.span("mark"))
+        for match in _RAISED.finditer(text)
+        if (match["word"] or "").lower() not in _FUNCTIONS
+    ]
+    found += [
+        Note(*match.span("mark")) for match in _GLUED.finditer(text) if match["word"].lower() not in _LABELS
+    ]
+    yield from sorted(found)
+
+
+def markdown_notes(text: str) -> list[Note]:
+    """Those of a Markdown text, in order, with its footnotes' marks and raised numbers; code has none."""
+    code = [match.span() for match in _CODE.finditer(text)]
+    found = [Note(*match.span()) for match in _FOOTNOTE.finditer(text)]
+    for match in _SUP.finditer(text):
+        words = _TAG.sub("", match["words"])
+        seen = raised(text[: match.start()].rstrip("*_`"), words, noted="<a" in match["words"])
+        if seen != words:
+            found.append(Note(*match.span(), seen))
+    found += notes(text)
+    return [one for one in sorted(found) if not any(start < one.start < end for start, end in code)]

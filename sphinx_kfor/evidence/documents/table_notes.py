@@ -1,0 +1,17 @@
+"""Lines that say of themselves that they stand under a table: its source, its notes, its flags."""
+
+from __future__ import annotations
+
+import re
+
+#: What such a line begins with, in the languages of statistical offices.
+WORDS = (
+    r"sources?|notes?|footnotes?|remarks?|legend|symbols?|flags?|quellen?|anmerkung(?:en)?|hinweise?|fonti?|note|nota|notas"
+    r"|fuentes?|remarques?|champ|lecture|izvori?|napomen[ae]|burimi|shënim|извори?|напомен[ае]|źródło|uwagi?|bron|källa"
+)
+_NOTE = re.compile(rf"[\s*_>]*(?:{WORDS})\b[*_]*\s*(?:\(?\d+\)?\s*)?[:.\u2013\u2014-]", re.IGNORECASE)
+
+
+def is_note(line: str) -> bool:
+    """Whether a line begins as a table's source or note does: `Source: Eurostat`, `Nota: dati provvisori`."""
+    return bool(_NOTE.match(line))
