@@ -73,7 +73,7 @@ def _names(tag: str) -> list[str]:
 def reads_like(text: str, likely: str = "") -> str:
     """The language, of those with every list, whose words of grammar are by far the most in a text.
 
-    Empty where none is. The lists of the others are read only where the text is not plainly in the likely one.
+    Empty where none is. Other lists are read only where the text is not plainly in the likely language.
     """
     words = Counter(re.findall(r"[^\W\d_]+", text[:_LOOKED_AT].lower()))
     if likely in COMPLETE and _grammar_in(words, likely) >= max(_FEW, words.total() * _PLAINLY):
