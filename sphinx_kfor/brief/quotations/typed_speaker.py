@@ -36,9 +36,10 @@ def with_speaker(page: Verification, node: nodes.Element, request: Request) -> R
     corpus = page.domain.resolver.corpus
     words = language(page.env.config.language, corpus.word_lists)
     named = named_beside(*_around(node), words)
-    if named is None or _is_source(named, source):
+    if named is None:
         return request
-    if named.cue and not _is_known(named, source) and not _is_speech(page, request):
+    doubtful = _is_source(named, source) or (named.cue and not _is_known(named, source))
+    if doubtful and not _is_speech(page, request):
         return request
     asked = replace(request, speaker=named.name)
     locked = page.domain.resolver.lock.items
@@ -71,7 +72,7 @@ def _shown(piece: nodes.Element) -> str:
 def _is_source(named: Named, source: Source) -> bool:
     """Whether a name is of who publishes a source, or of the source: `the Gazette writes`."""
     record = source.record
-    known = f"{record.publisher} {record.container_title} {record.title} {record.id}".lower()
+    known = f"{record.publisher} {record.container_title} {record.title}".lower()
     return not set(_WORD.findall(named.name.lower())).isdisjoint(_WORD.findall(known))
 
 
