@@ -263,7 +263,7 @@ class Put:
         return bool(lost) and not self._renames and not self._shortens(lost)
 
     def _shortens(self, lost: list[str]) -> bool:
-        """Whether it only leaves out what describes a noun: `[the hospital]` for *the old hospital in Lom*."""
+        """Whether it only leaves out what describes a noun: `[the hospital]` for *the old hospital*."""
         words = [word.lower().removesuffix("'s") for word in WORD.findall(fold_text(self.hidden))]
         prepositions = self.language.words("prepositions").plain
         first = next((at for at, word in enumerate(words) if at and word in prepositions), len(words))
