@@ -38,13 +38,14 @@ def with_speaker(page: Verification, node: nodes.Element, request: Request) -> R
     named = named_beside(*_around(node), words)
     if named is None:
         return request
+    asked = replace(request, speaker=named.name)
+    if source.path is None:
+        # The lock has it as the text was read; one of before this was held to the source has it without.
+        return asked if asked.key in page.domain.resolver.lock.items else request
     doubtful = _is_source(named, source) or (named.cue and not _is_known(named, source))
     if doubtful and not _is_speech(page, request):
         return request
-    asked = replace(request, speaker=named.name)
-    locked = page.domain.resolver.lock.items
-    # A lock of before this was held to the source has the passage without its speaker.
-    return request if source.path is None and asked.key not in locked else asked
+    return asked
 
 
 def _around(node: nodes.Element) -> tuple[str, str]:
@@ -78,7 +79,7 @@ def _is_source(named: Named, source: Source) -> bool:
 
 def _is_known(named: Named, source: Source) -> bool:
     """Whether what stands before a colon is a name: the source has it, and not as a common noun."""
-    seen, words = source.document.seen if source.path else "", named.name.split()
+    seen, words = source.document.seen, named.name.split()
     known = re.search(rf"(?<!\w){re.escape(words[-1])}(?!\w)", seen)
     common = any(re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", seen) for word in words)
     return not common and (known is not None or len(words) > 1)
