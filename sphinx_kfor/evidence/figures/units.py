@@ -232,7 +232,9 @@ def added_units(words: str, cells: Sequence[str], writings: Sequence[Notation]) 
     if not said.said:
         return []
     known = reduce(or_, (_of_unit(unit_of(cell, writings[0]), writings[0]) for cell in cells))
-    found = said.beyond(_in_any("; ".join(cells), writings) | known | _of_cells(cells, writings))
+    known |= _in_any("; ".join(cells), writings) | _of_cells(cells, writings)
+    timed = any(map(is_time, known.units))
+    found = [word for word in said.beyond(known) if timed or not _says_time(word, said)]
     return list(dict.fromkeys(found))
 
 
