@@ -52,7 +52,7 @@ def corpus_of(docsdir: Path) -> Corpus:
 
 def index_of(corpus: Corpus) -> PassageIndex:
     """The index of a corpus, up to date; says what cannot be read."""
-    index = PassageIndex(corpus.sources)
+    index = PassageIndex(corpus.sources.present)
     stale = index.stale()
     if stale:
         with Progress(console=TERMINAL, transient=True, disable=not TERMINAL.is_terminal) as bar:

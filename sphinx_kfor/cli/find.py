@@ -56,6 +56,6 @@ def find(words: tuple[str, ...], docsdir: Path, only: tuple[str, ...], limit: in
     else:
         click.echo("\n".join(map(as_text, found)).rstrip())
     if not found:
-        here = [source for source in corpus.sources.values() if source.path]
-        click.echo(f"no passage of {len(here)} sources is like these words", err=True)
+        here = len(corpus.sources.present)
+        click.echo(f"no passage of {here} sources is like these words", err=True)
         raise SystemExit(1)

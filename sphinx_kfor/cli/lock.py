@@ -65,7 +65,7 @@ def lock(
 def _wanted(project: Project) -> tuple[Lock, list[Change]]:
     """What the lock should hold, and how it differs from what it holds."""
     resolver, origins = project.domain.resolver, project.domain.origins
-    present = {identifier for identifier, source in resolver.corpus.sources.items() if source.path}
+    present = resolver.corpus.sources.present
     items = merged(resolver.lock.items, project.domain.to_lock(), present.__contains__)
     new = Lock(items, origins.found if origins.asked else resolver.lock.origins)
     changes = compare(resolver.lock.items, items) + compare_origins(resolver.lock.origins, new.origins)

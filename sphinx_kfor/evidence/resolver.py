@@ -140,7 +140,7 @@ class Resolver:
     @cached_property
     def _index(self) -> PassageIndex:
         """The index of the corpus, brought up to date."""
-        index = PassageIndex(self.corpus.sources)
+        index = PassageIndex(self.corpus.sources.present)
         index.update()
         return index
 

@@ -139,7 +139,7 @@ def heading_over(node: nodes.Node) -> str:
 
 
 def _texts(resolver: Resolver) -> Iterator[tuple[str, str]]:
-    for identifier, source in resolver.corpus.sources.items():
+    for identifier, source in resolver.corpus.sources.present.items():
         try:
             if source.prose:
                 yield identifier, source.document.seen

@@ -58,7 +58,7 @@ def _shown(domain: KforDomain, docname: str) -> list[object]:
         shown += [(member, *_used(one)) for member, one in brief.pages_in(domain.pages)]
         shown += [domain.origin(source, {}) for source in domain.cited(brief.docnames)]
         shown += [grounds(domain, place) for place in domain.outline(docname).objects]
-        shown += [source.record.model_dump_json() for _, source in sorted(domain.sources.items())]
+        shown.append(domain.sources.digest)
     return shown
 
 

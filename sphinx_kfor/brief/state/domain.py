@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.annotations.annotation import Annotation
     from sphinx_kfor.evidence.catalogue.csl import Rendered
     from sphinx_kfor.evidence.languages import Language
-    from sphinx_kfor.evidence.sources.corpus import Source
+    from sphinx_kfor.evidence.sources.corpus import Sources
 
 
 def domain_of(env: BuildEnvironment) -> KforDomain:
@@ -111,7 +111,7 @@ class KforDomain(Domain):
         return shown
 
     @property
-    def sources(self) -> Mapping[str, Source]:
+    def sources(self) -> Sources:
         """The sources of the corpus by id."""
         return self.resolver.corpus.sources
 

@@ -19,7 +19,7 @@ from sphinx_kfor.evidence.catalogue.yaml_lines import LocatedError, Mapping, Pla
 from sphinx_kfor.evidence.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from collections.abc import Mapping as Records
     from pathlib import Path
 
@@ -35,12 +35,16 @@ class Catalogue:
         places: for each id, the file and line at which its record begins, and that of `custom`'s keys.
         problems: what was wrong; the records concerned are left out of `records`.
         broken: ids of records that are left out.
+        digest: of its files; empty where it was not kept in the cache.
+        with_files: gives the ids of the records that name a file; None for whoever would look at each.
     """
 
     records: Records[str, Record] = field(default_factory=dict)
     places: Records[str, Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
+    digest: str = ""
+    with_files: Callable[[], list[str]] | None = None
 
 
 def read_catalogue(paths: Iterable[tuple[str, Path]]) -> Catalogue:
@@ -54,7 +58,8 @@ def read_catalogue(paths: Iterable[tuple[str, Path]]) -> Catalogue:
             kept = open_kept(files)
         except NotKeptError:
             return _whole(files)
-        return Catalogue(kept.records(), kept.places(), kept.problems(), kept.broken)
+        records, places = kept.records(), kept.places()
+        return Catalogue(records, places, kept.problems(), kept.broken, kept.digest, kept.with_files)
     return _whole(files)
 
 

@@ -145,6 +145,16 @@ class Kept:
         )
         return [row[0] for row in rows]
 
+    def with_files(self) -> list[str]:
+        """The ids of the records that name a file, sorted."""
+        named = self.base.execute("SELECT DISTINCT id FROM entry WHERE data LIKE '%\"file\"%'")
+        return sorted({row[0] for row in named} - self.broken)
+
+    @property
+    def digest(self) -> str:
+        """It changes with any change of the files."""
+        return self.meta("state").decode()
+
     def _line(self, file: int, digest: bytes) -> int:
         """The line at which a record begins."""
         if file not in self._lines:

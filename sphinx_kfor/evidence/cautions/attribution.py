@@ -37,7 +37,12 @@ def attributed_before(scene: Scene) -> str:
             return match[0]
     lead = scene.lead
     named = _CUE.fullmatch(lead) and not _LABEL.match(lead)
-    if named and all(word[0].isupper() for word in re.findall(r"\w[\w'.-]*", lead)):
+    words = re.findall(r"\w[\w'.-]*", lead)
+    # Where nouns are capitalised, one word before a colon may be any: `Ergebnis: …`.
+    nouns = bool(scene.language.words("adjective_endings").entries)
+    if nouns and (len(words) < 2 or words[0].lower() in scene.language.words("prepositions").plain):  # noqa: PLR2004
+        return ""
+    if named and all(word[0].isupper() for word in words):
         return lead.strip()
     return ""
 

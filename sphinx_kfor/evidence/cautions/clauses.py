@@ -44,7 +44,7 @@ def scope(lead: str, head: str, language: Language, governors: Words) -> str:
         governors: the words that may govern.
     """
     pieces = _pieces(lead)
-    last, closed = pieces.pop(), len(pieces) > 1
+    last, closed = pieces.pop(), _MARK.findall(lead)[-2:] == [",", ","]
     opened = _last_opening(last, head, language)
     if opened > len(last) and governors.search(" ".join(last.split()[-1:])):
         return last.split()[-1]
@@ -112,6 +112,10 @@ def attributed(lead: str, head: str, language: Language) -> str:
     `While Ruiz said so, | the dam broke`, `Ruiz said so, | which was new`, `Ruiz thinks so | as she was there`.
     """
     lead, first = lead.rsplit(";", 1)[-1], head.lstrip(" ,)-")
+    if head.startswith(")"):
+        lead = lead.rpartition("(")[0]
+    if head.startswith("-"):
+        return ""
     contrast = language.words("contrasts").match(first)
     if contrast and not language.words("complements").match(first[contrast.end() :].lstrip()):
         return ""
@@ -140,7 +144,9 @@ def _after_fronted(lead: str, language: Language) -> int:
         return len(lead)
     bare = lead.lstrip(" \"'([")
     comma = lead.find(", ")
-    return comma + 1 if comma >= 0 and language.words("subordinators").match(bare) else 0
+    # Behind a condition, or `as Ruiz said`, the main clause is governed too.
+    governs = language.words("conditions", "comparisons").match(bare)
+    return comma + 1 if comma >= 0 and language.words("subordinators").match(bare) and not governs else 0
 
 
 def conditional(lead: str, head: str, language: Language) -> str:

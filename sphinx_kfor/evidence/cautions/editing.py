@@ -274,11 +274,12 @@ class Put:
 
     @cached_property
     def strange(self) -> bool:
-        """Whether it stands for other words, and the source has its own words nowhere near."""
+        """Whether it stands for other words, and the source has its own words nowhere near before them."""
         if not self.hidden or self.turns:
             return False
         around = surroundings(self.text, *self.near)
-        known = content(self.text[around.start : around.end], self.language)
+        place = self.near.start if not self.lead else self.near.end
+        known = content(self.text[around.start : place], self.language)
         put = content(self.words, self.language)
         hidden = [word.lower() for word in WORD.findall(self.hidden)]
         related = any(self._same(word, other) for word in hidden for other in put)

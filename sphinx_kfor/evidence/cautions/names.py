@@ -148,15 +148,23 @@ def is_person(text: str, name: Mention, language: Language, document: str = "") 
         return False
     before, titles = text[max(0, name.start - 24) : name.start], language.words("titles")
     title = rf"(?<!\w)(?:{titles.alternatives})\.?\s+$"
+    if len(words) == 1 and words[0] in titles.plain:
+        return False
     if words[0] in titles.plain or re.search(title, before, re.IGNORECASE):
         return True
     if len(words) > 1:
         return not _ARTICLE.search(before)
-    return _has_given_name(document, name.name)
+    return _has_given_name(document, name.name, language)
 
 
 @lru_cache(maxsize=256)
-def _has_given_name(text: str, name: str) -> bool:
-    """Whether a text somewhere has another capitalised word right before a name."""
-    found = re.finditer(rf"(\w)[\w'\u2019-]*[^\S\n]+{re.escape(name)}(?!\w)", text)
-    return any(match[1].isupper() for match in found)
+def _has_given_name(text: str, name: str, language: Language) -> bool:
+    """Whether a text somewhere has another name right before a name."""
+    found = re.finditer(rf"(?<![\w'\u2019-])(\w[\w'\u2019-]*)[^\S\n]+{re.escape(name)}(?!\w)", text)
+    return any(match[1][0].isupper() and not _no_given_name(match[1], language) for match in found)
+
+
+def _no_given_name(word: str, language: Language) -> bool:
+    """Whether a capitalised word before a name is one of grammar, or an adjective where nouns are capitalised."""
+    endings = tuple(language.words("adjective_endings").plain)
+    return _is_no_name(word, language) or word.lower().endswith(endings or ("\0",))

@@ -160,6 +160,7 @@ RULES = (
             "relatives",
             "complements",
             "conditions",
+            "determiners",
         ),
         raised=examples(
             "«The ramp was closed by {the board in the end of }May.»", "«The board{'s master} met in May.»"

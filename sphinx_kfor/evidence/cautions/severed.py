@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.cautions.editing import Hidden
     from sphinx_kfor.evidence.languages import Language
 
-#: Articles stand between a preposition and a name.
-_ARTICLES = frozenset(["the", "a", "an", "il", "lo", "la", "i", "gli", "le", "un", "una"])
 _POSSESSIVE = re.compile(r"'s?\s")
 #: A single mark before a word, which an apostrophe behind one may close.
 _OPENING = re.compile(r"(?<!\w)'\w")
@@ -56,8 +54,8 @@ def _lost_subject(gap: Hidden) -> str:
     start = max(gap.before.end, sentence_start(seen, gap.after.start, language))
     words = fold_text(seen[start : gap.after.start]).split()
     following = fold_text(seen[gap.after.start : gap.after.end]).split()
-    lists = ("prepositions", "joints", "contrasts", "relatives", "complements", "conditions")
-    link = language.words(*lists).plain | _ARTICLES
+    lists = ("prepositions", "joints", "contrasts", "relatives", "complements", "conditions", "determiners")
+    link = language.words(*lists).plain
     if not words or not following or not following[0][0].islower() or following[0] in link:
         return ""
     if words[-1] in language.words("subjects").plain:
@@ -66,13 +64,17 @@ def _lost_subject(gap: Hidden) -> str:
 
 
 def _name_at_end(words: list[str], language: Language) -> str:
-    """The name with which words end, if it is not their first and no preposition stands before it."""
+    """The name with which words end, if it is not their first and no preposition stands before it.
+
+    Where nouns are capitalised one word is no name.
+    """
     first = len(words)
     while first and words[first - 1][0].isupper() and words[first - 1][-1].isalnum():
         first -= 1
     name = " ".join(words[first:])
-    if first and words[first - 1].lower() in _ARTICLES:
+    if first and words[first - 1].lower() in language.words("determiners").plain:
         first -= 1
-    if not first or words[first - 1].lower().strip(",") in language.words("prepositions").plain:
+    alone = " " not in name and language.words("adjective_endings").entries
+    if alone or not first or words[first - 1].lower().strip(",") in language.words("prepositions").plain:
         return ""
     return "" if words[-1].lower() in language.words("bodies").plain else name

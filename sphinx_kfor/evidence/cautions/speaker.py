@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from sphinx_kfor.evidence.cautions.names import Mention
     from sphinx_kfor.evidence.cautions.scene import Scene
+    from sphinx_kfor.evidence.cautions.voices import Surroundings, Voice
     from sphinx_kfor.evidence.languages import Language
     from sphinx_kfor.evidence.text.spans import Span
 
@@ -96,8 +97,13 @@ def _another(scene: Scene) -> Iterator[Found]:
     if not voice:
         return
     names = [mention.name for mention in near.meant(voice)]
-    own = names or _own_phrase(scene, voice.subject.phrase, speaker)
-    if not (any(_is(name, speaker, scene.language) for name in names) if names else own):
+    own = (
+        any(_is(name, speaker, scene.language) for name in names)
+        if names
+        else _own_phrase(scene, voice, speaker)
+    )
+    meant = _stands_at(near, voice, speaker) or _is_meant(near, voice, speaker, scene.language)
+    if not own and not meant and not _wrote(near, voice, speaker, scene.language):
         yield Found(names[0] if names else voice.subject.phrase, name=speaker.spelled)
 
 
@@ -133,24 +139,60 @@ def _own(scene: Scene, speaker: Speaker) -> list[Mention]:
     )
 
 
-def _own_phrase(scene: Scene, phrase: str, speaker: Speaker) -> bool:
+def _stands_at(near: Surroundings, voice: Voice, speaker: Speaker) -> bool:
+    """Whether the name as typed holds the voice's: `Opposition members`, where a text has `Opposition members said`."""
+    places = [(name.start, name.end) for name in voice.subject.names]
+    return any(
+        one.start <= start and end <= one.end
+        for one in near.spelled(speaker.spelled)
+        for start, end in places
+    )
+
+
+def _is_meant(near: Surroundings, voice: Voice, speaker: Speaker, language: Language) -> bool:
+    """Whether a pronoun may mean a speaker who has no capital: `The ministry was silent. In a statement it said …`."""
+    pronoun = voice.subject.phrase.lower() in language.words("pronouns").plain
+    plain = speaker.spelled.islower() and not voice.subject.names
+    return pronoun and plain and any(one.end <= voice.place for one in near.spelled(speaker.spelled))
+
+
+def _wrote(near: Surroundings, voice: Voice, speaker: Speaker, language: Language) -> bool:
+    """Whether what leads up to the words names their author: `Lind read a statement by Ruiz: “…”`."""
+    told = near.text[voice.place : near.passage.start] if voice.how in {"lead", "verb"} else ""
+    links, name = language.words("authorships").alternatives, re.escape(speaker.spelled)
+    return re.search(rf"(?<!\w)(?:{links})\s+(?:\w+\s+){{0,2}}{name}(?!\w)", told, re.IGNORECASE) is not None
+
+
+def _own_phrase(scene: Scene, voice: Voice, speaker: Speaker) -> bool:
     """Whether a phrase without a name may be the speaker: `the engineer`, where Ruiz is the engineer.
 
     A pronoun is anybody's.
     """
+    phrase, near = voice.subject.phrase, scene.surroundings
     words = [word for word in WORD.findall(fold_text(phrase).lower()) if len(word) >= _NOUN]
     if phrase.lower() in scene.language.words("pronouns").plain or not words:
         return True
     if fold_text(speaker.spelled).lower() in fold_text(phrase).lower():
-        return not any(
-            _is(mention.name, speaker, scene.language)
-            and is_person(scene.text, mention, scene.language, scene.text)
-            for mention in scene.surroundings.names
-        )
+        return not _is_named_person(scene, speaker)
+    links = scene.language.words("prepositions").alternatives
+    name = rf"{re.escape(speaker.spelled)}(?!\w)"
+    if re.search(rf"{re.escape(phrase)}\s+(?:{links})\s+(?:\w+\s+)?{name}", near.text, re.IGNORECASE):
+        return not _is_named_person(scene, speaker)
+    if re.search(rf"{re.escape(phrase)}\s+\([^()]*{name}", near.text, re.IGNORECASE):
+        return True
     family, noun = re.escape(speaker.family), "|".join(map(re.escape, words))
     titled = rf"(?:{noun})\s+(?:[^\W\d_a-z][\w.'\u2019-]*\s+){{0,3}}{family}\b"
     apposed = rf"\b{family},\s+(?:\w+\s+){{0,4}}(?:{noun})\b"
     return re.search(f"{titled}|{apposed}", scene.text, re.IGNORECASE) is not None
+
+
+def _is_named_person(scene: Scene, speaker: Speaker) -> bool:
+    """Whether a speaker is named as a person near the passage."""
+    return any(
+        _is(mention.name, speaker, scene.language)
+        and is_person(scene.text, mention, scene.language, scene.text)
+        for mention in scene.surroundings.names
+    )
 
 
 def _is(name: str, speaker: Speaker, language: Language) -> bool:
@@ -178,7 +220,7 @@ def _other_given_name(name: str, speaker: Speaker, language: Language) -> bool:
 
 _VOICES = (
     "speech_verbs", "quoting_verbs", "telling_verbs", "passives", "attributions", "reports", "pronouns",
-    "indefinites", "asides", "titles", "abbreviations",
+    "indefinites", "authorships", "asides", "titles", "abbreviations",
 )  # fmt: skip
 
 RULES = (

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 #: Speech that a dash opens, and where another dash or a comma and a dash closes it.
 _DASH = re.compile(r"\s*(?:[\u2014\u2015]\s*|\u2013\s+)(?=[^\s\u2013\u2014\u2015])")
+#: What ends a sentence; in words between marks it ends that around them, too.
+_STOPS = frozenset(".!?\u2026")
 _DASH_CLOSES = re.compile(r"\s?[\u2013\u2014\u2015]\s")
 
 
@@ -71,7 +73,10 @@ class Paragraph:
         parts, done = [], self.span.start
         for one in self.quoted:
             length = one.end - one.start
-            parts += [self._text[done : one.start], (QUOTED + " " * (length - 1))[:length]]
+            stop = self._text[max(one.start, one.end - 1) : one.end]
+            stop = stop if stop in _STOPS and length > 1 else ""
+            hidden = (QUOTED + " " * (length - 1))[: length - len(stop)]
+            parts += [self._text[done : one.start], hidden + stop]
             done = one.end
         return "".join([*parts, self._text[done : self.span.end]])
 

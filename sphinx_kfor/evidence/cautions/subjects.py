@@ -240,7 +240,7 @@ def _nearest(bare: str, piece: Span, language: Language) -> Subject | None:
     if not heads:
         return None
     before, behind = bare[piece.start : heads[-1].start].split()[-1:], bare[heads[-1].end : piece.end]
-    articles = language.words("determiners", "function_words").plain
+    articles = language.words("determiners", "function_words").plain - language.words("comparisons").plain
     if before and before[0].lower() in articles and not _says_nothing(behind, language):
         return None
     return Subject(heads[-1].name, tuple(_together(bare, heads)))
@@ -333,16 +333,15 @@ def _behind(text: str, where: Span, language: Language) -> Subject | None:
     cut = next((word for word in words if word[0].lower() in links), None)
     noun = Span(0, cut.start() if cut else first.end)
     heads = _heads(bare, noun, language, inside=True)
+    again = _apposition(bare, end.end(), language) if end and end[0] == "," else None
+    if again and not any(is_person(bare, head, language) for head in heads):
+        return Subject(again.name, (_moved(again, where.start),))
     if heads and len(WORD.findall(bare[: heads[0].start])) <= _APART:
         joined = [_moved(name, where.start) for name in _together(bare, heads)]
         return Subject(heads[-1].name, tuple(joined))
     phrase = bare[noun.start : noun.end].split()
     if not phrase or phrase[0].lower() in links or not phrase[0][0].isalpha():
         return None
-    if end and end[0] == ",":
-        again = _apposition(bare, end.end(), language)
-        if again:
-            return Subject(again.name, (_moved(again, where.start),))
     return Subject(" ".join(phrase[:_APART]))
 
 

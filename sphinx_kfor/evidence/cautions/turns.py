@@ -24,6 +24,8 @@ _CUE = re.compile(
     r"(?:[^\S\n]*\([^()\n]*\))?[*_]{0,2}[^\S\n]*:[*_]{0,2}\s",
     re.MULTILINE,
 )
+#: A letter that begins a question or an answer: `Q. Why?`.
+_LETTER = re.compile(r"^[^\S\n]*[*_]{0,2}(?P<name>[^\W\d_a-z])[.:][*_]{0,2}\s(?=\S)", re.MULTILINE)
 _LINE_ENDS = re.compile(r"\n\s*")
 #: In a conversation in which a name comes so often a turn may go on over paragraphs.
 _LEAST = 2
@@ -50,13 +52,14 @@ def turn_at(document: str, text: str, paragraph: int, passage: Span, language: L
     cues = _cues(document, language)
     if not cues:
         return None
-    own = _CUE.match(text, paragraph)
+    form = _form(document)
+    own = form.match(text, paragraph)
     if own and own.end() <= passage.start:
         return _turn(own, text, language) if own["name"] in cues else None
     if own or max(cues.values()) < _LEAST:
         return None
     before = [
-        cue for cue in _CUE.finditer(text, max(0, paragraph - _LONGEST), paragraph) if cue["name"] in cues
+        cue for cue in form.finditer(text, max(0, paragraph - _LONGEST), paragraph) if cue["name"] in cues
     ]
     return _turn(before[-1], text, language) if before else None
 
@@ -73,14 +76,23 @@ def _cues(document: str, language: Language) -> Counter[str]:
     Names come again in one, or answer each other in paragraphs that follow at once; a word alone may be a
     label (`Results:`), and so is one where no other name has two words.
     """
-    places = [cue for cue in _CUE.finditer(document) if _upright(cue["name"], language)]
+    form = _form(document)
+    places = [cue for cue in form.finditer(document) if form is _LETTER or _upright(cue["name"], language)]
     found = Counter(cue["name"] for cue in places)
     if not found:
         return found
     again = max(found.values()) > 1
     answered = any(_next_line(document, one) == two.start() for one, two in itertools.pairwise(places))
     full = any(len(name.split()) > 1 for name in found)
-    return found if again or (full and answered) else Counter()
+    return found if again or form is _LETTER or (full and answered) else Counter()
+
+
+@lru_cache(maxsize=64)
+def _form(document: str) -> re.Pattern[str]:
+    """How the turns of a text begin: with letters that come again and answer each other, else with names."""
+    letters = Counter(cue["name"] for cue in _LETTER.finditer(document))
+    again = len(letters) == _LEAST and (min(letters.values()) >= _LEAST or set(letters) == {"Q", "A"})
+    return _LETTER if again else _CUE
 
 
 def _next_line(document: str, cue: re.Match[str]) -> int:
@@ -92,5 +104,7 @@ def _next_line(document: str, cue: re.Match[str]) -> int:
 def _upright(name: str, language: Language) -> bool:
     """Whether each word of a name is capitalised, and none one of grammar."""
     words = WORD.findall(name)
+    if len(words) > 1 and words[0].lower() in language.words("determiners").plain:
+        words = words[1:]
     grammar = language.words("function_words", "prepositions", "references", "labels").plain
     return all(word[0].isupper() and word.lower() not in grammar for word in words)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.cautions.names import WORD, Mention, mentions
+from sphinx_kfor.evidence.cautions.names import WORD, Mention, is_person, mentions
 from sphinx_kfor.evidence.cautions.speech import Paragraph, Quoted, read_paragraphs
 from sphinx_kfor.evidence.cautions.subjects import (
     Subject,
@@ -156,17 +156,31 @@ class Surroundings:
     def _named_last(self, paragraph: Paragraph, end: int) -> list[Mention]:
         """The names of the last sentence of a narration that has any, and of the last who spoke."""
         start, masked = paragraph.span.start, paragraph.narrated(paragraph.span.start, end)
-        spoke = [subject.names for _, subject in subjects(masked, Span(0, len(masked)), self.language)]
+        spoke = [
+            (verb, subject.names)
+            for verb, subject in subjects(masked, Span(0, len(masked)), self.language)
+            if subject.names
+        ]
         while end > start:
             begin = max(0, sentence_start(masked, len(masked.rstrip()), self.language))
             names = mentions(masked, Span(begin, len(masked)), self.language)
             if names:
-                last = next((names for names in reversed(spoke) if names), ())
-                return [Mention(one.name, one.start + start, one.end + start) for one in (*names, *last)]
+                verb, last = spoke[-1] if spoke else (None, ())
+                if verb and verb.start >= begin and not self._is_told(masked[verb.start : verb.end]):
+                    # Who spoke in that sentence goes on.
+                    names = list(last)
+                elif any(is_person(self.text, _by(one, start), self.language, self.document) for one in names):
+                    last = ()
+                names = [one for one in names if not one.owns] or names
+                return [_by(one, start) for one in (*names, *last)]
             if not begin:
                 break
             masked, end = masked[:begin], start + begin
         return []
+
+    def _is_told(self, verb: str) -> bool:
+        """Whether a verb of speech has an object, who may answer: `Ruiz asked Lind`."""
+        return verb.lower() in self.language.words("telling_verbs", "quoting_verbs").plain
 
     def _nested(self, quoted: Quoted) -> Voice | None:
         """Who is quoted by who is quoted: `“Lind told me: ‘We lied,’” said Ruiz`."""
@@ -187,6 +201,7 @@ class Surroundings:
         )
         tagged = behind if behind and behind.how == "tag" else None
         found = (before if led else None) or tagged or self._signature(quoted) or before or behind
+        found = found or self._mentioned(paragraph, quoted)
         if found or depth > len(self.paragraphs[0]) + len(paragraph.quoted):
             return found
         return self._going_on(at, quoted, depth + 1)
@@ -207,6 +222,16 @@ class Surroundings:
             return Voice("lead" if near else "verb", _moved(said[1], base), base + said[0].start)
         lead = None if verb_only else first_name(masked, where, self.language)
         return Voice("sentence", _moved(lead, base), base + start) if lead else None
+
+    def _mentioned(self, paragraph: Paragraph, quoted: Quoted) -> Voice | None:
+        """A person whom the words name that lead up to a quotation in its sentence: `For Ruiz, “…”`."""
+        masked, base = paragraph.masked, paragraph.span.start
+        opens = quoted.start - base
+        where = Span(sentence_start(masked, opens, self.language), opens)
+        for name in mentions(masked, where, self.language):
+            if not name.owns and is_person(masked, name, self.language, self.document):
+                return Voice("sentence", Subject(name.name, (_by(name, base),)), base + name.start)
+        return None
 
     def _behind(self, paragraph: Paragraph, quoted: Quoted) -> Voice | None:
         """Who is the subject of the verb to which a quotation runs on."""
@@ -374,4 +399,8 @@ def _stop(words: str) -> str:
 
 
 def _moved(subject: Subject, by: int) -> Subject:
-    return Subject(subject.phrase, tuple(Mention(n.name, n.start + by, n.end + by) for n in subject.names))
+    return Subject(subject.phrase, tuple(_by(name, by) for name in subject.names))
+
+
+def _by(name: Mention, by: int) -> Mention:
+    return Mention(name.name, name.start + by, name.end + by)

@@ -14,7 +14,7 @@ from sphinx_kfor.evidence.figures.figure import Figure, scaled
 from sphinx_kfor.evidence.figures.formatting import LOCAL, formatted
 from sphinx_kfor.evidence.figures.grammar import PERCENT, POINTS
 from sphinx_kfor.evidence.figures.quantities import quantity, rounded
-from sphinx_kfor.evidence.figures.scales import named
+from sphinx_kfor.evidence.figures.scales import named, named_power
 from sphinx_kfor.evidence.languages.locales import locale
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def derive(
     made, dropped = rounded(worked_out(expression, figures))
     if made.exponent is None and not noughts:
         made = replace(made, low=made.low.normalize(), high=made.high.normalize())
-    power = _power(made, figures)
+    power = named_power(_power(made, figures), page.tag)
     low, high = (_in_power(end, power) for end in (made.low, made.high))
     bound, number, other = _ends(made, low, high)
     if made.is_point and (dropped or made.about):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures.currencies import CODES, SIGNS
 from sphinx_kfor.evidence.figures.grammar import BOUNDS, MINUS
+from sphinx_kfor.evidence.figures.han_numbers import han_numbers
 from sphinx_kfor.evidence.figures.numerals import NUMBER
 from sphinx_kfor.evidence.figures.read_figure import Figure, decimals_of, scaled
 from sphinx_kfor.evidence.figures.reading import read
@@ -29,7 +30,8 @@ _FIGURE = re.compile(r"\d[\d.,]*|[\u00bc-\u00be\u2150-\u215f]")
 def figure_in(folded: str, language: Language) -> str:
     """The first number of a folded text, in digits or in words; empty if there is none."""
     match = _FIGURE.search(folded) or language.words("numerals").search(folded)
-    return match[0] if match else ""
+    han = None if match else next(han_numbers(folded, alone=True), None)
+    return match[0] if match else folded[han.start : han.end] if han else ""
 
 
 class Notation(Writing):

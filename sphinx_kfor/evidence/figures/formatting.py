@@ -20,7 +20,7 @@ from babel.numbers import (
 )
 
 from sphinx_kfor.evidence.figures.figure import decimals_of, scaled
-from sphinx_kfor.evidence.figures.scales import named
+from sphinx_kfor.evidence.figures.scales import named, named_power
 from sphinx_kfor.evidence.languages.locales import locale
 from sphinx_kfor.evidence.problems import EvidenceError
 
@@ -35,6 +35,7 @@ LOCAL = "local"
 #: One digit at least, groups of three (or of two before those): `150` cannot become `0,150` or `1,50`.
 _PATTERN = re.compile(r"(?:#{0,9}(?:,##)?,##0|#{0,9}0|@{1,20}#{0,9})(?:\.[0#]{1,20})?%?")
 _SPACE = "\u00a0"
+_THOUSAND = 3
 #: Figures of as many digits are printed exactly.
 _PRECISION = 200
 
@@ -54,7 +55,7 @@ def formatted(figure: Figure, source: Notation, pattern: str, page: Notation) ->
     if pattern != LOCAL and not _PATTERN.fullmatch(pattern):
         raise EvidenceError("option", f"'{pattern}' is no format; write 'local', '#,##0', '0.0' or the like")
     same = _primary(source) == _primary(page)
-    figure = figure if same else multiplied(_with_sign(figure, source))
+    figure = figure if same else _in_named_scale(multiplied(_with_sign(figure, source)), page)
     numbers = [figure.number.copy_abs()] + ([] if figure.high is None else [figure.high])
     figure, numbers, pattern = _in_percent(figure, numbers, pattern)
     most = max(map(decimals_of, numbers))
@@ -76,6 +77,18 @@ def multiplied(figure: Figure) -> Figure:
         return figure
     high = None if figure.high is None else figure.top
     return replace(figure, number=figure.value, high=high, times=Decimal(1), scale="", power=0)
+
+
+def _in_named_scale(figure: Figure, page: Notation) -> Figure:
+    """A figure in a scale that the page's language has a word for: 320 million for 3.2亿."""
+    less = named_power(figure.power, page.tag)
+    if less == figure.power or figure.power % _THOUSAND == 0:
+        return figure
+    up = figure.power - less
+    high = None if figure.high is None else scaled(figure.high, up)
+    return replace(
+        figure, number=scaled(figure.number, up), high=high, power=less, scale=figure.scale if less else ""
+    )
 
 
 def _in_percent(figure: Figure, numbers: list[Decimal], pattern: str) -> tuple[Figure, list[Decimal], str]:

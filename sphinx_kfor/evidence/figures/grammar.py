@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures.currencies import DOUBTFUL, currencies
 from sphinx_kfor.evidence.figures.measures import measures
-from sphinx_kfor.evidence.figures.phrases import Phrases
+from sphinx_kfor.evidence.figures.phrases import Phrases, unspaced
 from sphinx_kfor.evidence.figures.scales import factors, inflected
 from sphinx_kfor.evidence.text.characters import UNSEEN
 
@@ -153,6 +153,7 @@ class Grammar:
         words = self.language.words
         said = dict.fromkeys(words("percents").plain, PERCENT) | {
             "%": PERCENT,
+            "\uff05": PERCENT,
             "‰": PERMILLE,
             "٪": PERCENT,
         }
@@ -272,7 +273,7 @@ class Grammar:
             factor = self._form(plain.rstrip(".")) or self.factors.get(plain.lower())
             return (factor, at + len(word[0].rstrip(".")), False) if factor else None
         factor, end = found
-        if end - at == 1:
+        if end - at == 1 and not unspaced(text[at:end]):
             return self._letter(text, at, tail, money=money, attached=attached)
         unit = self.units.at(text, at)
         if unit and (unit[1] > end or (text[at:end].lower() in _UNITS_FIRST and not money)):
@@ -338,13 +339,19 @@ class Grammar:
                 (code, power), pos = said
                 money = (code, text[pos:at], power)
                 continue
-            word = None if negative else self._minuses.before(text, pos - (near[-1:] == " "), REACH)
-            if word and near[-1:] == " ":
-                pos, negative = word[1], True
+            if not negative and near[-1:] == " ":
+                pos, negative = self._minus_before(text, pos)
             break
         code, sign, power = money or ("", "", 0)
         sign = sign.strip(f" \u00a0\u202f{MINUS}")
         return Head(pos, negative, code, sign, Decimal(10) ** power, sign in DOUBTFUL)
+
+    def _minus_before(self, text: str, at: int) -> tuple[int, bool]:
+        """Where a word for a minus begins that ends before a place; one that is part of a bound is none."""
+        word, bound = self._minuses.before(text, at - 1, REACH), self.bounds.before(text, at - 1, REACH)
+        if word is None or (bound and bound[1] < word[1]):
+            return at, False
+        return word[1], True
 
     def _money_before(self, text: str, pos: int) -> tuple[tuple[str, int], int] | None:
         """A currency's sign or code right before a place; its name counts behind a figure only."""

@@ -148,7 +148,7 @@ class Names:
         if number is not None and grown(text, start, end, number).end > end:
             return True
         tail = self._grammar.tail(text, end)
-        return tail.end > end and not re.match(r"\w", text[tail.end : tail.end + 1])
+        return tail.end > end and not re.match(rf"(?![{UNSPACED}])\w", text[tail.end : tail.end + 1])
 
     def _dated(self, text: str, before: str, end: int) -> bool:
         """Whether a number is the day of a month."""

@@ -20,6 +20,7 @@ from sphinx_kfor.evidence.figures.grammar import (
     Head,
     grammar,
 )
+from sphinx_kfor.evidence.figures.han_numbers import han_numbers
 from sphinx_kfor.evidence.figures.identifiers import Names
 from sphinx_kfor.evidence.figures.joining import joined, shares
 from sphinx_kfor.evidence.figures.measures import is_time
@@ -115,11 +116,13 @@ class Reader:
         digits: list[tuple[int, int, Decimal | None]]
         digits = [(*span, None) for span in self._names.counting(text)]
         digits += [(*match.span(), vulgar(match[0])) for match in _VULGAR.finditer(text)]
+        han = [(one.start, one.end, one.number) for one in han_numbers(text)]
+        digits = [one for one in digits if not any(start <= one[0] < end for start, end, _ in han)]
         found: list[Mention] = []
         floor = 0
         with localcontext() as context:
             context.prec = PRECISION
-            for start, end, number in sorted([*digits, *self._words(text)], key=lambda one: one[:2]):
+            for start, end, number in sorted([*digits, *han, *self._words(text)], key=lambda one: one[:2]):
                 mention = self._read(text, start, end, number, floor) if start >= floor else None
                 if mention:
                     found.append(mention)
@@ -158,7 +161,9 @@ class Reader:
             kinds.add("")
         bound = self._bound(text, head, tail)
         values = {value, number} if tail.metres else {value}
-        if value > 0 and self._falls(text, head.start, tail.end):
+        if value > 0 and self._falls(
+            text, bound.start if bound.end == head.start else head.start, max(tail.end, bound.end)
+        ):
             values |= {-one for one in values}
         exponent, digits = _exactness(number + tail.plus / tail.factor)
         return Mention(

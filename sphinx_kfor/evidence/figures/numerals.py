@@ -13,7 +13,7 @@ from typing import NamedTuple
 _SPACES = " \u00a0\u202f\u2009"
 _APOSTROPHES = "'\u2019"
 #: Digits with whatever may stand between them; a space only between groups of three.
-NUMBER = rf"\d+(?:[.,{_APOSTROPHES}]\d+|[{_SPACES}](?=\d{{3}}(?!\d))\d{{3}})*+"
+NUMBER = rf"\d+(?:[.,\u066b\u066c\uff0c\uff0e{_APOSTROPHES}]\d+|[{_SPACES}](?=\d{{3}}(?!\d))\d{{3}})*+"
 VULGAR = "\u00bc-\u00be\u2150-\u215f"
 RAISED = "\u2070\u00b9\u00b2\u00b3\u2074-\u2079"
 _RAISED_SIGN = "\u207b\u207a"
@@ -26,12 +26,12 @@ _TEN = re.compile(
     rf"\s?[\u00d7x*\u00b7]\s?10(?:\^(?P<rank>[+{_MINUS}]?\d{{1,2}})|(?P<raised>[{_RAISED_SIGN}]?[{RAISED}]{{1,2}}))(?!\d)"
 )
 _POWER = re.compile(
-    rf"\^(?P<rank>[+{_MINUS}]?\d{{1,2}})(?![\d.])|(?P<raised>[{_RAISED_SIGN}]?[{RAISED}]{{1,2}})"
+    rf"\^(?P<rank>[+{_MINUS}]?\d{{1,2}})(?!\d|\.\d)|(?P<raised>[{_RAISED_SIGN}]?[{RAISED}]{{1,2}})"
 )
 _FRACTION = re.compile(
-    rf"(?:(?<=\d)(?P<bare>/(?P<whole>\d{{1,3}}))(?![\d/.,-]|\w)|\s?(?P<vulgar>[{VULGAR}]))"
+    rf"(?:(?<=\d)(?P<bare>/(?P<whole>\d{{1,3}}))(?![\d/-]|[.,]\d|\w)|\s?(?P<vulgar>[{VULGAR}]))"
 )
-_MIXED = re.compile(r"(?:\s{1,2}|-)(?P<part>\d{1,2})/(?P<whole>\d{1,3})(?![\d/.,]|\w)")
+_MIXED = re.compile(r"(?:\s{1,2}|-)(?P<part>\d{1,2})/(?P<whole>\d{1,3})(?![\d/]|[.,]\d|\w)")
 _MOST_PARTS = 100
 #: Figures of as many digits are exact.
 PRECISION = 200

@@ -105,9 +105,10 @@ def _pattern(phrase: str) -> str:
     exact, plain = phrase.startswith("="), phrase.removeprefix("=")
     words = re.escape(plain).replace(r"\ ", r"\s+")
     before = _BEGINS_WORD.pattern if plain[0].isalpha() else ""
-    after = _ENDS_WORD.pattern if plain[-1].isalnum() and not _unspaced(plain[-1]) else ""
+    after = _ENDS_WORD.pattern if plain[-1].isalnum() and not unspaced(plain[-1]) else ""
     return f"{before}(?-i:{words}){after}" if exact else f"{before}{words}{after}"
 
 
-def _unspaced(letter: str) -> bool:
+def unspaced(letter: str) -> bool:
+    """Whether a letter is of a script that puts no spaces between words."""
     return bool(re.match(rf"[{UNSPACED}]", letter))

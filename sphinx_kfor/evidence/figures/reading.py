@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures.flags import flag_of
 from sphinx_kfor.evidence.figures.grammar import NOTE, REACH, Bound, Tail
+from sphinx_kfor.evidence.figures.han_numbers import han_numbers
 from sphinx_kfor.evidence.figures.number_words import number_words
 from sphinx_kfor.evidence.figures.numerals import NUMBER, VULGAR, grown, vulgar
 from sphinx_kfor.evidence.figures.read_figure import Figure
@@ -75,6 +76,9 @@ class _Reading:
     def _first(self) -> tuple[int, Decimal, int] | None:
         """Where the first number begins, what it says, and where it ends; in words if there are no digits."""
         digits = _DIGITS.search(self.text)
+        han = next(han_numbers(self.text, alone=True), None)
+        if han and (digits is None or han.start <= digits.start()):
+            return han.start, han.number, han.end
         if digits:
             number = self._number(digits)
             return (digits.start(), *number) if number else None

@@ -109,3 +109,8 @@ def named(power: int, number: Decimal, tag: str) -> str:
         return ""
     word = re.sub(r"^[\d.,\u00a0\u202f ]+", "", said).strip()
     return word if _of_cldr(tag or "en").get(word.lower()) == Decimal(10) ** power else ""
+
+
+def named_power(power: int, tag: str) -> int:
+    """The largest power of ten, up to one, that a language has a word for; English has none for 亿."""
+    return next((less for less in range(power, 0, -1) if named(less, Decimal(2), tag)), 0)

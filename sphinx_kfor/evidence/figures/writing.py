@@ -43,6 +43,7 @@ class Writing:
                 return None
             digits = digits.replace(character, "")
         decimal, group = self._separators
+        digits = digits.translate({0x66B: decimal, 0x66C: group, 0xFF0C: ",", 0xFF0E: "."})
         if digits.startswith(decimal):
             digits = f"0{digits}"
         if not self._form.fullmatch(digits):

@@ -157,8 +157,9 @@ class Source:
 class Sources(Mapping[str, Source]):
     """The sources of a catalogue by id; each is made when it is first asked for."""
 
-    def __init__(self, records: Mapping[str, Record], make: Callable[[Record], Source]) -> None:
-        self._records = records
+    def __init__(self, catalogue: Catalogue, make: Callable[[Record], Source]) -> None:
+        self._catalogue = catalogue
+        self._records = catalogue.records
         self._make = make
         self._sources: dict[str, Source] = {}
 
@@ -175,6 +176,21 @@ class Sources(Mapping[str, Source]):
 
     def __len__(self) -> int:
         return len(self._records)
+
+    @cached_property
+    def present(self) -> dict[str, Source]:
+        """Those whose text is here, by id, in order; of a large catalogue only records with a file are read."""
+        named = self._catalogue.with_files
+        identifiers = named() if named else sorted(self._records)
+        return {one: self[one] for one in identifiers if self[one].path is not None}
+
+    @property
+    def digest(self) -> str:
+        """It changes with any record."""
+        records = self._catalogue.digest or repr(
+            [source.record.model_dump_json() for _, source in sorted(self.items())]
+        )
+        return hashlib.sha256(records.encode()).hexdigest()
 
     def make_all(self) -> None:
         """Make every source, so that each fault of its file is known."""
@@ -205,8 +221,8 @@ class Corpus:
 
     def __post_init__(self) -> None:
         self.problems = list(self.catalogue.problems)
-        self.sources = Sources(self.catalogue.records, self._made)
-        if isinstance(self.catalogue.records, dict):
+        self.sources = Sources(self.catalogue, self._made)
+        if self.catalogue.with_files is None:
             self.sources.make_all()
 
     def _made(self, record: Record) -> Source:
