@@ -79,7 +79,7 @@ def squashed(text: str) -> str:
 
 
 def _one_mark(text: str) -> str:
-    """A folded text with one kind of quotation mark: which of two one is taken for rests on what is around it."""
+    """A folded text with one kind of quotation mark: which one it is rests on what is around it."""
     return text.replace('"', "'")
 
 

@@ -151,7 +151,7 @@ class Resolver:
             return ""
         return (
             f"; the file is the one that was locked, but {locked.reader} read it then, and {document.reader} "
-            "reads it now: the source is not altered, its reading differs; run 'kfor check' for a second reading"
+            "reads it now: its reading differs, the source is not altered; 'kfor check' reads it twice"
         )
 
     def _cut(self, request: ExtractRequest, source: Source) -> Resolved:

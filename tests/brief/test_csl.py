@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from project import links, parsed, words
-
-from sphinx_kfor.evidence.catalogue import csl
 
 if TYPE_CHECKING:
     from project import Project
@@ -172,7 +171,7 @@ def test_every_builder_takes_a_style(project: Project, builder: str) -> None:
 def test_a_second_build_asks_pandoc_nothing(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     styled(project, "own")
     first = seen(project)
-    monkeypatch.setattr(csl.subprocess, "run", lambda *_, **__: pytest.fail("Pandoc was asked again"))
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: pytest.fail("Pandoc was asked again"))
     project.page(PAGE.replace("Gates fail", "Gates do fail"))
     assert "Gates do fail <see Byrne - 2021" in words(seen(project))
     assert "Gates do fail" not in first

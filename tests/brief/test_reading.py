@@ -94,7 +94,7 @@ def test_marks_are_the_same_in_every_output(project: Project) -> None:
 
 
 def pages(folder: Path, name: str) -> str:
-    return " ".join("".join(page.get_text() for page in pymupdf.open(folder / name)).split())
+    return " ".join("".join(page.get_text() for page in pymupdf.open(folder / name).pages()).split())
 
 
 @pytest.mark.parametrize("where", ["end", "separate", "none"])

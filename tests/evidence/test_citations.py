@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from sphinx_kfor.evidence.catalogue.citations import Style, in_words
 from sphinx_kfor.evidence.catalogue.records import Date, Record
-from sphinx_kfor.evidence.catalogue.titles import Styled
+
+if TYPE_CHECKING:
+    from sphinx_kfor.evidence.catalogue.titles import Styled
 
 
 def record(**fields: object) -> Record:

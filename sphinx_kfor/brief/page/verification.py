@@ -194,7 +194,7 @@ class Verification:
                     self.caution(node, prose.not_checked(words))
 
     def failed(self, node: nodes.Element, error: EvidenceError) -> None:
-        """Note an error that was raised for a node; a source that cannot be read is named in the catalogue."""
+        """Note an error raised for a node; a source that cannot be read is named in the catalogue."""
         place = self.domain.resolver.corpus.catalogue.places.get(error.source)
         if place is None:
             self.error(node, error.subtype, str(error))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import accumulate, groupby
+from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -100,7 +100,10 @@ def _of(source: str, runs: list[tuple[Run, str]]) -> list[int]:
 
 def _subjects(runs: Iterable[tuple[Run, str]]) -> list[str]:
     """The source that each run speaks of: its own, or that of the one before."""
-    return list(accumulate((run.source for run, _ in runs), lambda before, own: own or before))
+    subjects: list[str] = []
+    for run, _ in runs:
+        subjects.append(run.source or (subjects[-1] if subjects else ""))
+    return subjects
 
 
 def _locator(where: str) -> re.Pattern[str]:

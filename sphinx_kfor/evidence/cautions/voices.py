@@ -169,7 +169,9 @@ class Surroundings:
                 if verb and verb.start >= begin and not self._is_told(masked[verb.start : verb.end]):
                     # Who spoke in that sentence goes on.
                     names = list(last)
-                elif any(is_person(self.text, _by(one, start), self.language, self.document) for one in names):
+                elif any(
+                    is_person(self.text, _by(one, start), self.language, self.document) for one in names
+                ):
                     last = ()
                 names = [one for one in names if not one.owns] or names
                 return [_by(one, start) for one in (*names, *last)]

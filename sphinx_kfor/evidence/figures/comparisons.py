@@ -153,7 +153,7 @@ def _is_one_thing(one: Value, other: Value) -> bool:
 
 
 def kind_of(figure: Figure, writing: Notation) -> str:
-    """What a figure counts: a currency's code, per cent or the like, a physical unit, or things by their name.
+    """What a figure counts: a currency's code, per cent or the like, a physical unit, or things by name.
 
     A unit is named as it stands in its source; one that CLDR knows counts as the same in all its forms.
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-#: A flag behind a figure, one to three letters by themselves: `12.3 b`, `10.1 bu`, `45 (p)`, `12 [r]`, `7 :c`.
+#: A flag behind a figure, one to three letters alone: `12.3 b`, `10.1 bu`, `45 (p)`, `12 [r]`, `7 :c`.
 _FLAG = re.compile(r"\s(?P<flag>[a-z]{1,2}|[bcdefinprsuz]{3})|\s?(?P<flag2>\([a-z]{1,2}\)|\[[a-z]{1,2}\])")
 #: What stands in a cell without a figure.
 _MISSING = re.compile(

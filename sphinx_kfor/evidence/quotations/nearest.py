@@ -66,7 +66,7 @@ def _typed_otherwise(words: str, document: Document) -> str:
 
 
 def _with_its_brackets(words: str, document: Document) -> str:
-    """The words with the source's own brackets between them, as they are typed; empty if it has none there."""
+    """The words with the source's own brackets between them, as typed; empty if it has none there."""
     typed = fold_words(words).split()
     if not 1 < len(typed) <= _MOST_WORDS or "[" not in document.folded.text:
         return ""

@@ -179,7 +179,7 @@ class Sources(Mapping[str, Source]):
 
     @cached_property
     def present(self) -> dict[str, Source]:
-        """Those whose text is here, by id, in order; of a large catalogue only records with a file are read."""
+        """Those whose text is here, by id, in order; of a large catalogue those with a file."""
         named = self._catalogue.with_files
         identifiers = named() if named else sorted(self._records)
         return {one: self[one] for one in identifiers if self[one].path is not None}
