@@ -198,3 +198,11 @@ def test_letters_of_charts_are_large_enough(
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 658, "height": 970})
     assert min(page.evaluate(LETTERS)) >= 8 * 96 / 72 - 0.01
+
+
+@pytest.mark.parametrize("width", [500, 700, 834, 1010, 1100, 1440])
+def test_the_paper_never_scrolls_sideways(
+    width: int, site: Callable[[str], Path], opened: Callable[..., Page]
+) -> None:
+    page = opened(site("paper"), width=width)
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= width
