@@ -144,6 +144,10 @@ def test_pages_of_sources_lead_both_ways(site: Callable[[str], Path], opened: Ca
     page.goto(page.url.partition("sources/")[0] + "sources/index.html")
     rows = [" ".join(row.split()) for row in page.locator("table tr").all_inner_texts()]
     assert len(rows) == 5
+    heights = page.evaluate(
+        "[...document.querySelectorAll('td.kfor-decimal p')].map(one => one.clientHeight)"
+    )
+    assert max(heights) < 30  # a number stands in one line
     assert any("Byrne 2021" in row for row in rows)
 
 
