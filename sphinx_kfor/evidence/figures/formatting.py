@@ -65,7 +65,7 @@ def formatted(figure: Figure, source: Notation, pattern: str, page: Notation) ->
     figure, numbers, pattern = _in_percent(figure, numbers, pattern)
     most = max(map(decimals_of, numbers))
     written = [_digits(number, _shortened(pattern, decimals_of(number), most), page) for number in numbers]
-    amount = "–".join(text for text, _ in written) + _scale(figure, page, same=same)
+    amount = "–".join(dict.fromkeys(text for text, _ in written)) + _scale(figure, page, same=same)
     minus = get_minus_sign_symbol(_locale(page)) if figure.number < 0 else ""
     amount = minus + _with_unit(_with_currency(amount, figure, page, same=same), figure, page)
     dropped = any(lost for _, lost in written) and figure.bound != "about"
