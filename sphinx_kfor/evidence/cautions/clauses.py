@@ -109,7 +109,7 @@ def attributed(lead: str, head: str, language: Language) -> str:
     """The part of the folded words before a passage in which an attribution reaches it.
 
     It ends at a contrast, at a relative clause behind a comma, and with a clause that has a subordinator:
-    `While Ruiz said so, | the dam broke`, `Ruiz said so, | which was new`, `Ruiz thinks so | as she is there`.
+    `As Ruiz said so, | it broke`, `Ruiz said so, | which was new`, `Ruiz thinks so | as she is there`.
     """
     lead, first = lead.rsplit(";", 1)[-1], head.lstrip(" ,)-")
     if head.startswith(")"):

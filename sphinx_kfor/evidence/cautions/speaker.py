@@ -140,7 +140,7 @@ def _own(scene: Scene, speaker: Speaker) -> list[Mention]:
 
 
 def _stands_at(near: Surroundings, voice: Voice, speaker: Speaker) -> bool:
-    """Whether the name as typed holds the voice's: `Opposition members`, where it says `Opposition members said`."""
+    """Whether the name as typed holds the voice's: `Opposition members`, where they said it."""
     typed, named = near.spelled(speaker.spelled), voice.subject.names
     return any(one.start <= name.start and name.end <= one.end for one in typed for name in named)
 
