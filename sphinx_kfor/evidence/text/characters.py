@@ -54,7 +54,7 @@ GUILLEMET_CLOSING = (
 )
 
 #: The space that French typography sets before these marks, where a word ends and nothing follows at once.
-MARK_SPACE = r"(?<=[^\W_])[ \u00a0\u202f\u2009]+(?=[;:!?]+(?:[\s)\]\u00bb\u201d\"']|\Z))"
+MARK_SPACE = r"(?<=[^\W_])\s+(?=[;:!?]+(?:[\s)\]\u00bb\u201d\"']|\Z))"
 
 #: White space that stands for nothing: between letters of a script without spaces, or one and a digit.
 UNSPACED_GAP = (
