@@ -44,8 +44,8 @@ class Source:
     def state(self) -> str:
         """A digest of the record and, if the text is here, of where it is, its size, time and digest.
 
-        Any change of time counts: a corrected text may well carry an older one. So does another text of the same
-        size and time: a copy may carry both over.
+        Any change of time counts: a corrected text may well carry an older one. So does another text of
+        the same size and time: a copy may carry both over.
         """
         text = self.path.stat() if self.path else None
         try:
