@@ -96,12 +96,12 @@ def has_words(text: str, words: str) -> bool:
     No reader takes words that run from right to left out of a PDF whole: some are turned round, and of some a
     letter stands elsewhere. Most of them must be there; and all others.
     """
-    hebrew_and_the_like: list[str] = []
+    turned: list[str] = []
     others: list[str] = []
     for word in re.findall(r"\d+|[^\W\d_]+", _evened(words)):
-        (hebrew_and_the_like if _FROM_RIGHT.search(word) else others).append(squashed(word))
-    there = sum(word in text or word[::-1] in text for word in hebrew_and_the_like)
-    return there >= _MOST * len(hebrew_and_the_like) and all(word in text for word in others)
+        (turned if _FROM_RIGHT.search(word) else others).append(squashed(word))
+    there = sum(word in text or word[::-1] in text for word in turned)
+    return there >= _MOST * len(turned) and all(word in text for word in others)
 
 
 def joined(text: str) -> str:

@@ -149,7 +149,7 @@ def answer(page: Verification, node: nodes.Element, kind: type[Cut] = Cut) -> No
     cut = kind(page, node, node["kfor_request"], node["kfor_options"])
     if not take(cut):
         return
-    for unit, name in cut.grid.left_out(cut.source.notation):
+    for unit, name in cut.grid.left_out((cut.source.notation, page.notation)):
         message = f"'{name}' leaves out '{unit}', which the cells are counted in; add it with 'units'"
         page.caution(cut.whole, Caution("bound", message), cut.options)
     for message in cut.miscounted():

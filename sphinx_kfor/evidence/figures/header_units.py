@@ -42,6 +42,11 @@ _LINK_AT_END = re.compile(r"\s(?:of|di|de|von)\s*$", re.IGNORECASE)
 _JOINED = re.compile(r"[^\W\d]-[^\W\d]")
 _STEPS = 6
 _LETTERS = 3
+#: Units whose names mean little else: no days, degrees, bars, points or yards.
+PLAIN_UNIT = re.compile(
+    r"(?:mass|area|energy|power)-(?!stone|grain)|volume-(?:liter|cubic|barrel)|length-(?:kilo|meter|mile)"
+    r"|digital-(?:kilo|mega|giga|tera)"
+)
 _THOUSAND = 3
 
 
@@ -121,7 +126,7 @@ def _certain(unit: Unit, header: str) -> bool:
         return False
     if whole and unit.sign == unit.text and not unit.power:
         return unit.sign.upper() in SIGNS or unit.sign in SIGNS.values()
-    return not (whole and is_time(unit.measure))
+    return not (whole and unit.measure and len(unit.said) > _LETTERS and not PLAIN_UNIT.match(unit.measure))
 
 
 def _read(part: str, writing: Notation, *, bracketed: bool = False) -> Unit | None:
