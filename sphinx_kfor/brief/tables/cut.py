@@ -99,8 +99,7 @@ class Cut(Item):
         if self.grid.said and not self._says_units():
             yield line([nodes.Text(_("Unit: %s") % self.grid.said.strip("()"))], "kfor-source")
         if self.grid.last:
-            cells = "; ".join(self.grid.last)
-            yield line([nodes.Text(_("Not sorted, since no figure: %s") % cells)], "kfor-source")
+            yield from self._unsorted()
         general, numbered = self._notes()
         for note in general:
             before, after = _("Note: %s").split("%s")
@@ -110,6 +109,16 @@ class Cut(Item):
         for place, number in enumerate(in_order(self.grid)):
             numbered[number].insert(0, [mark([place]), nodes.Text(" ")])
             yield numbered[number]
+
+    def _unsorted(self) -> Iterator[nodes.paragraph]:
+        """The cells that stand last, and why."""
+        read = self.source.notation.read
+        others = "; ".join(cell for cell in self.grid.last if read(cell))
+        words = "; ".join(cell for cell in self.grid.last if not read(cell))
+        if words:
+            yield line([nodes.Text(_("Not sorted, since no figure: %s") % words)], "kfor-source")
+        if others:
+            yield line([nodes.Text(_("Not sorted, since of another unit: %s") % others)], "kfor-source")
 
     def _says_units(self) -> bool:
         """Whether the page says what stands around the table and says what its cells are counted in."""
