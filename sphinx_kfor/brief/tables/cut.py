@@ -14,6 +14,7 @@ from sphinx_kfor.brief.tables.nodes import captioned, in_order, mark, table
 from sphinx_kfor.brief.tables.options import notes_of
 from sphinx_kfor.evidence.extracts.table_layout import Grid, arranged
 from sphinx_kfor.evidence.figures.header_units import unit_of
+from sphinx_kfor.evidence.figures.periods import other_period
 from sphinx_kfor.evidence.figures.units import added_units, says_units
 from sphinx_kfor.evidence.problems import Caution
 from sphinx_kfor.words import _
@@ -144,6 +145,14 @@ class Cut(Item):
                 said = f"'{more}' in the {option} is not what the source says that the cells are counted in"
                 yield f"{said}; delete it"
 
+    def other_period(self) -> str:
+        """A year, quarter or month of the caption, where the table names others."""
+        header, *rows = self.grid.original
+        names = [*header, *(row[0] for row in rows)]
+        return other_period(
+            self.options.get("caption", ""), names, (self.source.notation, self.page.notation)
+        )
+
     def _notes(self) -> tuple[list[nodes.paragraph], dict[int, nodes.paragraph]]:
         """The notes on the whole table, and those on cells by their numbers."""
         notes = [
@@ -161,6 +170,10 @@ def answer(page: Verification, node: nodes.Element, kind: type[Cut] = Cut) -> No
     for unit, name in cut.grid.left_out((cut.source.notation, page.notation)):
         message = f"'{name}' leaves out '{unit}', which the cells are counted in; add it with 'units'"
         page.caution(cut.whole, Caution("bound", message), cut.options)
+    other = cut.other_period()
+    if other:
+        message = f"'{other}' in the caption is none that the table names; correct it"
+        page.caution(cut.whole, Caution("unsourced", message), cut.options)
     for message in cut.miscounted():
         page.caution(cut.whole, Caution("bound", message), cut.options)
     settle(page, cut.whole, cut.options)
