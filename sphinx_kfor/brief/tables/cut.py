@@ -97,7 +97,7 @@ class Cut(Item):
         locator = resolved.annotation.targets[0].locator
         shown = Content((), self.source.record, locator, self.options, self.page.env, made["ids"][-1])
         yield line([nodes.Text(_("Source:") + " "), *shown.attribution().children], "kfor-source")
-        if self.grid.said and not self._says_units():
+        if self.grid.said and self.grid.unsaid(self.source.notation) and not self._says_units():
             yield line([nodes.Text(_("Unit: %s") % self.grid.said.strip("()"))], "kfor-source")
         if self.grid.last:
             yield from self._unsorted()
@@ -136,7 +136,8 @@ class Cut(Item):
         """What a caption or a note says that cells are counted in, and the source does not."""
         writings = (self.source.notation, self.page.notation)
         known = [cell for row in self.grid.original for cell in row] + [self.grid.said]
-        for unit in self.grid.unsaid:
+        unsaid = [] if self.grid.said else self.grid.unsaid(self.source.notation)
+        for unit in unsaid:
             yield f"'{unit}', which cells are counted in, is not printed; add its column, or 'units'"
         typed = [(option, self.options.get(option, "")) for option in ("caption", "note")]
         typed += [("note", words) for _place, words in notes_of(self.options)]

@@ -15,6 +15,7 @@ from sphinx_kfor.evidence.extracts.extract import shown
 from sphinx_kfor.evidence.extracts.sorting import sorted_rows
 from sphinx_kfor.evidence.figures.flags import is_missing
 from sphinx_kfor.evidence.figures.header_units import unit_of
+from sphinx_kfor.evidence.figures.row_units import unit_beside
 from sphinx_kfor.evidence.figures.units import check_name, check_unit, says_units
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.text.folding import fold_words
@@ -92,14 +93,16 @@ class Grid:
         said = {unit for row in self.around for unit in row if unit}
         return said.pop() if len(said) == 1 else ""
 
-    @property
-    def unsaid(self) -> list[str]:
-        """What cells of a row are counted in where that differs from row to row and no cell of it says so."""
-        if self.said:
-            return []
-        pairs = zip(self.printed, self.around, strict=True)
-        found = ((unit, " ".join(row)) for row, units in pairs for unit in units if unit)
-        return list(dict.fromkeys(plain for unit, words in found if (plain := unit.strip("()")) not in words))
+    def unsaid(self, notation: Notation) -> list[str]:
+        """What stands outside the headers, says what cells are counted in, and in no cell of their rows."""
+        names = self.original[0]
+        found = [
+            unit.strip("()")
+            for row, units in zip(self.original, self.around, strict=True)
+            for column, unit in enumerate(units)
+            if unit and unit_beside(names, row, column, notation) is None
+        ]
+        return list(dict.fromkeys(found))
 
     def left_out(self, writings: tuple[Notation, Notation]) -> list[tuple[str, str]]:
         """What new names of columns and rows leave out that the cells are counted in, with the new name."""
