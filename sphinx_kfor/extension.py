@@ -217,7 +217,8 @@ def _connect(app: Sphinx) -> None:
     app.connect("html-page-context", paper.set_page)
     app.connect("doctree-resolved", printed.collect, priority=950)
     app.connect("html-page-context", delivered.note_written)
-    app.connect("build-finished", evidence_json.write)
+    # Themes write some of their files anew when a build is finished.
+    app.connect("build-finished", evidence_json.write, priority=900)
     app.connect("build-finished", evidence_json.withhold_environment)
 
 

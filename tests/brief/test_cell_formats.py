@@ -17,7 +17,9 @@ Brona;2019;88,25;0,423;7,5;2.500,0;45 p
 
 @pytest.fixture
 def hafen(project: Project) -> Project:
-    project.add_source("id: hafen, type: dataset, title: Hafen, issued: 2020, language: de", "hafen.csv", HAFEN)
+    project.add_source(
+        "id: hafen, type: dataset, title: Hafen, issued: 2020, language: de", "hafen.csv", HAFEN
+    )
     return project
 
 

@@ -37,7 +37,7 @@ def test_a_pointer_over_a_quotation_shows_what_stands_behind_it(
     text = words(page)
     assert "Byrne 2021, para. 1" in text.replace("para. 2", "para. 1")
     assert "old ramp would not bear a lorry" in card(page).locator("mark").inner_text()
-    assert "Harbour Gazette" in text
+    assert "Aoife Byrne, “The Alva and CO2”, Harbour Gazette, March 4, 2021" in text
     assert re.search(r"…in March\. They said the old ramp would not bear a lorry of more than 7\.5", text)
     assert "word for word" in text
     assert "usually reliable (B)" in text

@@ -19,8 +19,8 @@ from sphinx_kfor.brief.markup.nodes import (
     source_link,
 )
 from sphinx_kfor.evidence.catalogue.citations import Style
-from sphinx_kfor.evidence.languages import primary, quotation_marks
-from sphinx_kfor.evidence.languages.tags import bcp47
+from sphinx_kfor.evidence.languages import quotation_marks
+from sphinx_kfor.evidence.languages.tags import bcp47, right_to_left
 from sphinx_kfor.evidence.quotations.printing import Run
 from sphinx_kfor.words import _, translator
 
@@ -31,10 +31,6 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_kfor.evidence.catalogue.records import Record
-
-
-#: Languages that are written from right to left, by primary subtag.
-_RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he ks ku ps sd ug ur yi".split())
 
 
 @dataclass(frozen=True)
@@ -163,7 +159,7 @@ class Content:
 
 def language_of(tag: str) -> dict[str, str]:
     """The attributes for text in a language."""
-    direction = {"dir": "rtl"} if primary(tag) in _RIGHT_TO_LEFT else {}
+    direction = {"dir": "rtl"} if right_to_left(tag) else {}
     return {"lang": bcp47(tag), **direction}
 
 

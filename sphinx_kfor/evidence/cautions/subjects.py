@@ -315,10 +315,24 @@ def _phrase(bare: str, piece: Span, language: Language) -> Subject | None:
         words.pop()
     if words and words[-1].lower() in language.words("pronouns").plain:
         return Subject(words[-1])
+    words = words[_behind_fronted(words, language) :]
     openers = language.words("prepositions", "conditions", "speech_verbs", "joints").plain
     return (
         None if not words or len(words) > _APART or words[0].lower() in openers else Subject(" ".join(words))
     )
+
+
+def _behind_fronted(words: list[str], language: Language) -> int:
+    """Where a subject begins behind a time or a place without a comma: `In March | the authority`."""
+    prepositions, articles = language.words("prepositions").plain, language.words("determiners").plain
+    if not words or words[0].lower() not in prepositions:
+        return 0
+    found = [
+        at
+        for at in range(2, len(words))
+        if words[at].lower() in articles and words[at - 1].lower() not in prepositions | articles
+    ]
+    return found[0] if found else 0
 
 
 def _behind(text: str, where: Span, language: Language) -> Subject | None:

@@ -16,6 +16,7 @@ from sphinx_kfor.evidence.languages.locales import locale
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from decimal import Decimal
 
     from babel.core import Locale
 
@@ -64,6 +65,15 @@ def is_time(unit: str) -> bool:
     return unit.startswith(_DURATION)
 
 
+def unit_name(unit: str, number: Decimal, tag: str) -> str:
+    """The long name of a unit as a language writes it behind a number; empty if CLDR has none."""
+    try:
+        said = format_unit(number, unit, length="long", locale=locale(tag or "en")) if unit else ""
+    except (ValueError, LookupError):
+        return ""
+    return _without_number(said)
+
+
 @lru_cache(maxsize=32)
 def measures(tag: str, language: Language) -> Phrases[str]:
     """Every way to write a unit, with its identifier; ours win over CLDR's."""
@@ -108,7 +118,11 @@ def _forms(unit: str, one: Locale) -> list[str]:
                 said = format_unit(count, unit, length=length, locale=one)  # type: ignore[arg-type]
             except (ValueError, LookupError):
                 break
-            form = re.sub(r"[\d.,\u0660-\u0669\u066b\u06f0-\u06f9]+", "", said).strip(" \u00a0\u202f\u200f")
+            form = _without_number(said)
             if len(form) > _SHORTEST or (length == "long" and len(form) == _SHORTEST):
                 forms.append(" ".join(form.split()))
     return list(dict.fromkeys(forms))
+
+
+def _without_number(said: str) -> str:
+    return re.sub(r"-?[\d.,\u0660-\u0669\u066b\u06f0-\u06f9]+", "", said).strip(" \u00a0\u202f\u200f")

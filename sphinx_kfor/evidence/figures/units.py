@@ -224,7 +224,7 @@ def added_units(words: str, cells: Sequence[str], writings: Sequence[Notation]) 
         writings: how the source writes figures, and its words; the same of the page.
     """
     page = writings[-1]
-    said = reduce(or_, (_named_in(part, page) for part in _PARTS.split(words)), Counted())
+    said = reduce(or_, (_of_unit(unit_of(part, page), page) for part in _PARTS.split(words)), Counted())
     if not said.said:
         return []
     known = reduce(or_, (_of_unit(unit_of(cell, writings[0]), writings[0]) for cell in cells))
@@ -232,14 +232,6 @@ def added_units(words: str, cells: Sequence[str], writings: Sequence[Notation]) 
     timed = any(map(is_time, known.units))
     found = [word for word in said.beyond(known) if timed or not _says_time(word, said)]
     return list(dict.fromkeys(found))
-
-
-def _named_in(part: str, page: Notation) -> Counted:
-    """What a part of a caption says that cells are counted in; `Bars`, alone, may be no unit of pressure."""
-    counted = _of_unit(unit_of(part, page), page)
-    alone = [what for word, what in counted.said if word == part.strip()]
-    doubtful = any(isinstance(what, str) and "-" in what and not _PLAIN_UNIT.match(what) for what in alone)
-    return Counted() if doubtful else counted
 
 
 def _as_read(typed: str) -> str:

@@ -125,7 +125,7 @@ class Source:
     @cached_property
     def reads_like(self) -> str:
         """The language, of those that have every list, that its text plainly reads like; empty for none."""
-        return reads_like(self.document.seen) if self.prose else ""
+        return reads_like(self.document.seen, self.language.tag) if self.prose else ""
 
     @property
     def has_word_lists(self) -> bool:

@@ -82,7 +82,9 @@ class Scale:
         words = " ".join(typed.split()).lower()
         if words in self.terms:
             return words
-        printed = {likelihood_in(term, language): term for term in reversed(self.terms)} if language else {}
+        printed = (
+            {likelihood_in(term, language).lower(): term for term in reversed(self.terms)} if language else {}
+        )
         if words in printed:
             return printed[words]
         known = {*self.terms, *printed}
