@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures.flags import is_missing
@@ -11,6 +12,8 @@ from sphinx_kfor.evidence.figures.header_units import of_cell, unit_of
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.figures.figure import Figure, Notation
+
+_LETTER = re.compile(r"(?P<figure>.*\d)\s(?P<flag>[a-z])")
 
 
 def sorted_rows(  # noqa: PLR0913 (a table, and how it is sorted)
@@ -51,7 +54,7 @@ def _kind(figure: Figure) -> tuple[str, str]:
 
 def read_column(cells: list[str], header: str, notation: Notation) -> list[Figure | None]:
     """The figures of a column's cells; `(1,234)` is negative where money is counted."""
-    plain = [notation.read(cell) for cell in cells]
+    plain = _without_flags(cells, [notation.read(cell) for cell in cells], notation)
     unit = unit_of(header, notation)
     money = bool(unit and unit.currency) or any(figure and figure.currency for figure in plain)
     if not money and not any(figure and figure.number < 0 for figure in plain):
@@ -59,6 +62,18 @@ def read_column(cells: list[str], header: str, notation: Notation) -> list[Figur
     if not money:
         return plain
     return [figure or notation.read(cell, accounts=True) for figure, cell in zip(plain, cells, strict=True)]
+
+
+def _without_flags(cells: list[str], figures: list[Figure | None], notation: Notation) -> list[Figure | None]:
+    """The figures of a column whose letters are flags: where one is, `9.0 m` beside it has no unit."""
+    if not any(figure and figure.flag.isalpha() for figure in figures):
+        return figures
+    found = []
+    for cell, figure in zip(cells, figures, strict=True):
+        letter = _LETTER.fullmatch(cell)
+        bare = notation.read(letter["figure"]) if letter and figure and not figure.flag else None
+        found.append(replace(bare, text=cell, flag=letter["flag"]) if bare and letter else figure)
+    return found
 
 
 def _in_thousands(cells: list[str]) -> bool:

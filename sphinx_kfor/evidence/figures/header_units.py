@@ -37,6 +37,8 @@ _NOUNS = re.compile(r"\s*(?:[^\W\d_A-Z][\w.'\u2019-]*\s?){1,4}")
 _GERMAN_NOUNS = re.compile(r"\s*(?:[^\W\d_][\w.-]*\s?){1,3}")
 #: What may follow a unit in brackets: `(Mt CO₂ equivalent)`, `(million people)`.
 _MORE = re.compile(r"\s*[^\W\d_][\w.'\u2019\u2080-\u2089 -]{0,40}")
+#: Codes in one cell, as Eurostat writes keys: `A,PC,DE`.
+_CODES = re.compile(r"[A-Z\d_-]+(?:,[A-Z\d_-]+)+")
 _BY = re.compile(r"(?:^|\s)(?:per|pro|je|par|pour|por|cada|su|ogni|na|për|auf)$", re.IGNORECASE)
 _OF = re.compile(r"\s?(?:(?:of|di|de|von)\s|d['\u2019]\s?)", re.IGNORECASE)
 _LINK_AT_END = re.compile(r"\s(?:of|di|de|von)\s*$", re.IGNORECASE)
@@ -88,6 +90,8 @@ class Unit:
 def unit_of(header: str, writing: Notation) -> Unit | None:
     """The unit that a header has: in brackets, at its end, or all there is of it; the fullest of these."""
     said = " ".join(header.split())
+    if _CODES.fullmatch(said):
+        return None
     found = [unit for unit in _units(said, writing) if _certain(unit, said)]
     return max(found, key=_fullness, default=None)
 
