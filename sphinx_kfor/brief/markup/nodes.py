@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -183,8 +184,13 @@ def from_styled(parts: Iterable[Styled]) -> list[nodes.Node]:
     return [_styled(part) for part in parts]
 
 
+def is_live(url: str) -> bool:
+    """Whether an address is made a link: a record may hold any."""
+    return bool(re.match(r"(?:https?|mailto|doi):", url, re.IGNORECASE))
+
+
 def _styled(part: Styled) -> nodes.Node:
-    if part.url:
+    if is_live(part.url):
         return nodes.reference(part.text, part.text, refuri=part.url)
     made: nodes.Node = nodes.Text(part.text)
     for wanted, kind in (
