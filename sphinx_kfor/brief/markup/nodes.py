@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
+from sphinx_kfor.evidence.catalogue.addresses import live
 from sphinx_kfor.words import _
 
 if TYPE_CHECKING:
@@ -184,14 +184,9 @@ def from_styled(parts: Iterable[Styled]) -> list[nodes.Node]:
     return [_styled(part) for part in parts]
 
 
-def is_live(url: str) -> bool:
-    """Whether an address is made a link: a record may hold any."""
-    return bool(re.match(r"(?:https?|mailto|doi):", url, re.IGNORECASE))
-
-
 def _styled(part: Styled) -> nodes.Node:
-    if is_live(part.url):
-        return nodes.reference(part.text, part.text, refuri=part.url)
+    if address := live(part.url):
+        return nodes.reference(part.text, part.text, refuri=address)
     made: nodes.Node = nodes.Text(part.text)
     for wanted, kind in (
         (part.level > 0, nodes.superscript),
