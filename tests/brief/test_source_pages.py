@@ -112,7 +112,9 @@ def test_other_builders(project: Project) -> None:
 def test_a_page_of_the_project_by_that_name_is_an_error(project: Project) -> None:
     project.page(QUOTE)
     project.write("sources/ferry.md", "---\norphan: true\n---\n# Mine\n")
-    assert "the page 'sources/ferry' has the name of a source's page; rename it" in project.refused()
+    result = project.build("html", "-q")
+    assert result.status == 1
+    assert "the page 'sources/ferry' has the name of a source's page; rename it" in result.said
 
 
 @pytest.mark.parametrize("name", ["CON", "Ferry:a", "aux", "index", "é"])
