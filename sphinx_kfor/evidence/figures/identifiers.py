@@ -210,7 +210,7 @@ class Names:
         )
 
     def _before_years(self, text: str, start: int, year: int) -> str:
-        """What stands before a number, or before the years that it may be the last of: `in 2016 and 2022`."""
+        """What stands before a number, or before the years of which it is the last: `in 2016 and 2022`."""
         for _ in range(_MOST_YEARS):
             before = text[max(0, start - _BEFORE) : start]
             first = self._year_before.search(before)

@@ -106,6 +106,7 @@ def _pattern(phrase: str) -> str:
     words = re.escape(plain).replace(r"\ ", r"\s+").replace("'", "['\u2019]")
     before = _BEGINS_WORD.pattern if plain[0].isalpha() else ""
     after = _ENDS_WORD.pattern if plain[-1].isalnum() and not unspaced(plain[-1]) else ""
+    after += r"(?!\d)" * plain[-1].isdigit()
     return f"{before}(?-i:{words}){after}" if exact else f"{before}{words}{after}"
 
 
