@@ -115,3 +115,10 @@ def test_what_is_typed_at_a_value_makes_another_figure(yard: Project) -> None:
         if "[kfor.unsourced]" not in yard.build("text", "-q").said:
             missed.append(typed)
     assert missed == []
+
+
+def test_the_mark_of_a_note_behind_a_value_may_be_typed_or_left_out(yard: Project) -> None:
+    yard.write("corpus/yard.txt", "The pier cost €6 billion¹ in all.\n")
+    for words in ("cost [€6 billion]¹ in", "cost [€6 billion] in"):
+        yard.page(f'It cost {{kfor:value}}`yard > "{words}"`.\n')
+        assert "It cost €6 billion." in yard.printed()
