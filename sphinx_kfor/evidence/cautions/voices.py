@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from sphinx_kfor.evidence.cautions.names import WORD, Mention, is_person, mentions
 from sphinx_kfor.evidence.cautions.speech import Paragraph, Quoted, read_paragraphs
 from sphinx_kfor.evidence.cautions.subjects import (
+    NOBODY,
     Subject,
     first_name,
     foremost,
@@ -372,7 +373,11 @@ class Surroundings:
         if not colon and not voicing(language).begin_in(masked.replace("\u2019", "'")):
             return None
         before = list(subjects(masked, lead, language))
-        inside = list(subjects(masked, Span(start, end), language))
+        inside = [
+            one
+            for one in subjects(masked, Span(start, end), language)
+            if one[1].names or one[1].phrase.lower() not in NOBODY
+        ]
         stop = end if _stop(masked[start:end]) else sentence_end(masked, end, language)
         behind = (
             []
