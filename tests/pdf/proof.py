@@ -85,9 +85,9 @@ def prove(name: str, *, cost: bool) -> bool:
             _say(f"{name}: skipped, {error}")
             return True
         except ConfigError as error:
-            if not isinstance(error.__cause__, ImportError):
+            if not isinstance(error.__cause__, (ImportError, SystemExit)):
                 raise
-            _say(f"{name}: skipped, its conf.py wants what is not installed: {error.__cause__.name}")
+            _say(f"{name}: skipped, its conf.py wants what is not installed: {error.__cause__}")
             return True
         pdf = Path(temporary, "out", "briefpdf", "proof.pdf").read_bytes()
         well = _show(name, proof, pdf)

@@ -62,7 +62,7 @@ _SYMPY = 'include_patterns = ["index.rst", "tutorials/**", "explanation/**", "gu
 #: Where `conf.py` imports the project itself, which is not installed: what it says without that.
 _WITHOUT_ITSELF = """
 project, author = "A library", "Its authors"
-extensions = ["sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx.ext.todo", "sphinx.ext.extlinks", "myst_nb"]
+extensions = ["sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx.ext.extlinks", "myst_nb"]
 nb_execution_mode = "off"
 """
 
