@@ -89,7 +89,7 @@ def test_neither_do_inventory_and_search(two: Project) -> None:
 def test_neither_does_the_index_nor_a_record_of_all_pages(two: Project) -> None:
     for builder, names in (
         ("html", "genindex*.html"),
-        ("dirhtml", "genindex/*.html"),
+        ("dirhtml", "genindex*/*.html"),
         ("epub", "genindex.xhtml"),
     ):
         found = list(two.build(builder, "-q", "-E", "-D", "html_split_index=1").folder.glob(names))
