@@ -14,7 +14,6 @@ from sphinx_kfor.evidence.documents.document import READERS, Document, is_data, 
 from sphinx_kfor.evidence.documents.locators import Layout, layout
 from sphinx_kfor.evidence.documents.read_files import digest_of
 from sphinx_kfor.evidence.documents.readers import KINDS
-from sphinx_kfor.evidence.figures.figure import Notation
 from sphinx_kfor.evidence.languages import Language, language, primary, reads_like
 from sphinx_kfor.evidence.problems import EvidenceError, Problem, nearest
 from sphinx_kfor.evidence.text.digests import keyed
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 
     from sphinx_kfor.evidence.catalogue.catalogue import Catalogue
     from sphinx_kfor.evidence.catalogue.records import Record
+    from sphinx_kfor.evidence.figures.figure import Notation
     from sphinx_kfor.evidence.figures.index import Figures
 
 
@@ -149,6 +149,8 @@ class Source:
     @cached_property
     def notation(self) -> Notation:
         """How the source writes figures."""
+        from sphinx_kfor.evidence.figures.figure import Notation  # noqa: PLC0415 (as above)
+
         return Notation(self.record.language, self.language)
 
     @cached_property
