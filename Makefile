@@ -55,7 +55,6 @@ lint: $(VENV)/ready
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/mypy tests/pdf/*.py
-	$(BIN)/mypy tests/project.py tests/delivery/conftest.py
 	$(BIN)/mypy tests/html/conftest.py
 	$(BIN)/lint-imports
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner
+
+from sphinx_kfor.cli import main
 
 if TYPE_CHECKING:
     from project import Project
@@ -76,3 +79,13 @@ def test_it_is_accepted_like_any_other(talk: Project) -> None:
 def test_an_option_says_more_than_the_words_around(talk: Project) -> None:
     talk.page(f"Lind said so: {DAM[:-2]}; speaker=Ana Ruiz>`\n")
     talk.printed()
+
+
+def test_without_its_text_the_lock_says_the_same(talk: Project) -> None:
+    talk.page(f"Ruiz: {DAM}\n\nLind: {DAM}\n\nHerald: {PAID}\n")
+    said = talk.build("text", "-q", "-E").said
+    assert CliRunner().invoke(main, ["lock", str(talk.folder), "--yes"]).exit_code == 0
+    talk.forget_texts()
+    again = talk.build("text", "-q", "-E")
+    assert again.status == 0
+    assert said.count("[kfor.speaker]") == again.said.count("[kfor.speaker]") == 1

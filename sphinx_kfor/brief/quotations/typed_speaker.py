@@ -36,14 +36,16 @@ def with_speaker(page: Verification, node: nodes.Element, request: Request) -> R
     corpus = page.domain.resolver.corpus
     words = language(page.env.config.language, corpus.word_lists)
     named = named_beside(*_around(node), words)
-    if named is None or _is_source(named, source):
-        return request
-    if named.cue and not _is_known(named, source) and not _is_speech(page, request):
+    if named is None:
         return request
     asked = replace(request, speaker=named.name)
-    locked = page.domain.resolver.lock.items
-    # A lock of before this was held to the source has the passage without its speaker.
-    return request if source.path is None and asked.key not in locked else asked
+    if source.path is None:
+        # The lock has it as the text was read; one of before this was held to the source has it without.
+        return asked if asked.key in page.domain.resolver.lock.items else request
+    doubtful = _is_source(named, source) or (named.cue and not _is_known(named, source))
+    if doubtful and not _is_speech(page, request):
+        return request
+    return asked
 
 
 def _around(node: nodes.Element) -> tuple[str, str]:
@@ -71,13 +73,13 @@ def _shown(piece: nodes.Element) -> str:
 def _is_source(named: Named, source: Source) -> bool:
     """Whether a name is of who publishes a source, or of the source: `the Gazette writes`."""
     record = source.record
-    known = f"{record.publisher} {record.container_title} {record.title} {record.id}".lower()
+    known = f"{record.publisher} {record.container_title} {record.title}".lower()
     return not set(_WORD.findall(named.name.lower())).isdisjoint(_WORD.findall(known))
 
 
 def _is_known(named: Named, source: Source) -> bool:
     """Whether what stands before a colon is a name: the source has it, and not as a common noun."""
-    seen, words = source.document.seen if source.path else "", named.name.split()
+    seen, words = source.document.seen, named.name.split()
     known = re.search(rf"(?<!\w){re.escape(words[-1])}(?!\w)", seen)
     common = any(re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", seen) for word in words)
     return not common and (known is not None or len(words) > 1)

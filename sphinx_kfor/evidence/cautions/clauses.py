@@ -108,8 +108,8 @@ def _after_contrast(lead: str, language: Language) -> int:
 def attributed(lead: str, head: str, language: Language) -> str:
     """The part of the folded words before a passage in which an attribution reaches it.
 
-    It ends at a contrast, at a relative clause behind a comma, and with a clause that a subordinator begins:
-    `While Ruiz said so, | the dam broke`, `Ruiz said so, | which was new`, `Ruiz thinks so | as she was there`.
+    It ends at a contrast, at a relative clause behind a comma, and with a clause that has a subordinator:
+    `As Ruiz said so, | it broke`, `Ruiz said so, | which was new`, `Ruiz thinks so | as she is there`.
     """
     lead, first = lead.rsplit(";", 1)[-1], head.lstrip(" ,)-")
     if head.startswith(")"):
@@ -125,21 +125,22 @@ def attributed(lead: str, head: str, language: Language) -> str:
 
 
 def _begins_another(head: str, language: Language) -> bool:
-    """Whether a relative pronoun or a subordinator begins a passage, which looks like no article or negation."""
+    """Whether a relative pronoun or a subordinator begins a passage, not what may be an article."""
     first = language.words("relatives", "subordinators").match(head)
     return first is not None and first[0].lower() not in language.words("negations", "determiners").plain
 
 
 def _leads_up(lead: str, language: Language) -> bool:
-    """Whether words end in a verb of speech or in what a clause follows: `Ruiz said that | when it rains …`."""
+    """Whether words end in a verb of speech or in `that`: `Ruiz said that | when it rains …`."""
     end = " ".join(lead.replace(",", " ").split()[-2:])
     found = language.words("attributions", "complements").finditer(end)
     return lead.rstrip().endswith(":") or any(one.end() == len(end) for one in found)
 
 
 def _after_fronted(lead: str, language: Language) -> int:
-    """Where the main clause begins behind one that a subordinator begins, or behind a relative clause's comma."""
-    relative = re.search(rf",\s+(?:{language.words('relatives').alternatives})\s[^,]*$", lead, re.IGNORECASE)
+    """Where the main clause begins behind a fronted one, or behind a relative clause's comma."""
+    relatives = language.words("relatives").alternatives
+    relative = re.search(rf",\s+(?:{relatives})\s[^,]*$", lead, re.IGNORECASE)
     if relative and _begins_another(lead[relative.start() :].lstrip(" ,"), language):
         return len(lead)
     bare = lead.lstrip(" \"'([")

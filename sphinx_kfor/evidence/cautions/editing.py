@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 #: Two forms of one word share as many letters, or more.
 _STEM = 3
 WORD = re.compile(r"\w+(?:'\w+)*")
+#: A noun with what belongs to it has no more words.
+_PHRASE = 7
 #: Lists of words that, left out of a sentence or put into it, turn its meaning.
 _TURNING = ("attributions", "conditions", "modals", "tenses", "reversals", "quantifiers")
 
@@ -258,7 +260,22 @@ class Put:
         if not self.hidden or self.turns:
             return False
         lost = [word for word in self._old if not any(self._same(word, other) for other in self._put)]
-        return bool(lost) and not self._renames
+        return bool(lost) and not self._renames and not self._shortens(lost)
+
+    def _shortens(self, lost: list[str]) -> bool:
+        """Whether it only leaves out what describes a noun: `[the hospital]` for *the old hospital*."""
+        words = [word.lower().removesuffix("'s") for word in WORD.findall(fold_text(self.hidden))]
+        prepositions = self.language.words("prepositions").plain
+        first = next((at for at, word in enumerate(words) if at and word in prepositions), len(words))
+        head = [word for word in words[:first] if word in self._old]
+        turning = self.language.words("qualifiers", "quantifiers", "negations", "reversals", "numerals").plain
+        return (
+            bool(head)
+            and bool(self._put)
+            and self._put <= self._old
+            and head[-1] in self._put
+            and turning.isdisjoint(lost)
+        )
 
     @property
     def _renames(self) -> bool:
@@ -308,8 +325,10 @@ def names_in(text: str, language: Language) -> list[str]:
 
 def _noun_phrase(lead: str, language: Language) -> str:
     """The last word before a passage, with those before it if a word such as `the` begins them."""
-    words = lead.split()[-4:]
+    words = lead.split()[-_PHRASE:]
     for back in range(1, len(words) + 1):
+        if back > 1 and words[-back].endswith((",", ";", ":")):
+            break
         if fold_text(words[-back]).lower() in language.words("references").plain:
             return " ".join(words[-back:])
     return words[-1] if words else ""

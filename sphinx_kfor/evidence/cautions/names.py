@@ -165,6 +165,6 @@ def _has_given_name(text: str, name: str, language: Language) -> bool:
 
 
 def _no_given_name(word: str, language: Language) -> bool:
-    """Whether a capitalised word before a name is one of grammar, or an adjective where nouns are capitalised."""
+    """Whether a capitalised word before a name is one of grammar, or an adjective among capitals."""
     endings = tuple(language.words("adjective_endings").plain)
     return _is_no_name(word, language) or word.lower().endswith(endings or ("\0",))

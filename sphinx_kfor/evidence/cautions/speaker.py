@@ -140,17 +140,13 @@ def _own(scene: Scene, speaker: Speaker) -> list[Mention]:
 
 
 def _stands_at(near: Surroundings, voice: Voice, speaker: Speaker) -> bool:
-    """Whether the name as typed holds the voice's: `Opposition members`, where a text has `Opposition members said`."""
-    places = [(name.start, name.end) for name in voice.subject.names]
-    return any(
-        one.start <= start and end <= one.end
-        for one in near.spelled(speaker.spelled)
-        for start, end in places
-    )
+    """Whether the name as typed holds the voice's: `Opposition members`, where they said it."""
+    typed, named = near.spelled(speaker.spelled), voice.subject.names
+    return any(one.start <= name.start and name.end <= one.end for one in typed for name in named)
 
 
 def _is_meant(near: Surroundings, voice: Voice, speaker: Speaker, language: Language) -> bool:
-    """Whether a pronoun may mean a speaker who has no capital: `The ministry was silent. In a statement it said …`."""
+    """Whether a pronoun may mean a speaker without a capital: `The ministry was silent. Later it said …`."""
     pronoun = voice.subject.phrase.lower() in language.words("pronouns").plain
     plain = speaker.spelled.islower() and not voice.subject.names
     return pronoun and plain and any(one.end <= voice.place for one in near.spelled(speaker.spelled))
@@ -158,7 +154,7 @@ def _is_meant(near: Surroundings, voice: Voice, speaker: Speaker, language: Lang
 
 def _wrote(near: Surroundings, voice: Voice, speaker: Speaker, language: Language) -> bool:
     """Whether what leads up to the words names their author: `Lind read a statement by Ruiz: “…”`."""
-    told = near.text[voice.place : near.passage.start] if voice.how in {"lead", "verb"} else ""
+    told = near.text[voice.place : near.passage.start] if voice.how == "lead" else ""
     links, name = language.words("authorships").alternatives, re.escape(speaker.spelled)
     return re.search(rf"(?<!\w)(?:{links})\s+(?:\w+\s+){{0,2}}{name}(?!\w)", told, re.IGNORECASE) is not None
 

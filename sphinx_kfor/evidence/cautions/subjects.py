@@ -196,7 +196,7 @@ def _clause_starts(bare: str, language: Language) -> list[int]:
     hard = max((match.end() for match in _CLAUSE.finditer(bare)), default=0)
     soft = [match.end() for match in re.finditer(r",\s+", bare) if openers.match(bare[match.end() :])]
     if not bare.rstrip().endswith(","):
-        inner = language.words("complements", "contrasts", "subordinators").plain - {"to"}
+        inner = language.words("contrasts", "subordinators").plain | _complements(language)
         soft += [word.end() for word in WORD.finditer(bare) if word[0] in inner]
     return [*sorted({place for place in soft if place > hard}, reverse=True), *dict.fromkeys((hard, 0))]
 
@@ -315,10 +315,24 @@ def _phrase(bare: str, piece: Span, language: Language) -> Subject | None:
         words.pop()
     if words and words[-1].lower() in language.words("pronouns").plain:
         return Subject(words[-1])
+    words = words[_behind_fronted(words, language) :]
     openers = language.words("prepositions", "conditions", "speech_verbs", "joints").plain
     return (
         None if not words or len(words) > _APART or words[0].lower() in openers else Subject(" ".join(words))
     )
+
+
+def _behind_fronted(words: list[str], language: Language) -> int:
+    """Where a subject begins behind a time or a place without a comma: `In March | the authority`."""
+    prepositions, articles = language.words("prepositions").plain, language.words("determiners").plain
+    if not words or words[0].lower() not in prepositions:
+        return 0
+    found = [
+        at
+        for at in range(2, len(words))
+        if words[at].lower() in articles and words[at - 1].lower() not in prepositions | articles
+    ]
+    return found[0] if found else 0
 
 
 def _behind(text: str, where: Span, language: Language) -> Subject | None:
@@ -377,7 +391,7 @@ def _behind_preposition(before: str, language: Language, between: int) -> bool:
     articles = language.words("determiners", "function_words").plain
     for word in reversed(before.split()[-5:]):
         bare = word.lower().strip("'\u2019\".,")
-        if word.endswith(",") or bare in language.words("complements").plain - {"to"}:
+        if word.endswith(",") or bare in _complements(language):
             return False
         if bare in language.words("comparisons").plain:
             return False
@@ -388,6 +402,11 @@ def _behind_preposition(before: str, language: Language, between: int) -> bool:
                 return False
             between -= 1
     return False
+
+
+def _complements(language: Language) -> frozenset[str]:
+    """Words that begin a clause and are no prepositions too, as English *to* and Italian *di* are."""
+    return language.words("complements").plain - language.words("prepositions").plain
 
 
 def _abbreviates(bare: str, place: int, language: Language) -> bool:

@@ -367,9 +367,10 @@ class Surroundings:
         paragraph, language = self.paragraph, self.language
         masked, base = paragraph.masked, paragraph.span.start
         start, end = self.passage.start - base, min(self.passage.end, paragraph.span.end) - base
-        if not voicing(language).begin_in(masked.replace("\u2019", "'")):
-            return None
         lead = Span(sentence_start(masked, start, language), start)
+        colon = masked[slice(*lead)].rstrip().endswith(":")
+        if not colon and not voicing(language).begin_in(masked.replace("\u2019", "'")):
+            return None
         before = list(subjects(masked, lead, language))
         inside = list(subjects(masked, Span(start, end), language))
         stop = end if _stop(masked[start:end]) else sentence_end(masked, end, language)
@@ -379,7 +380,10 @@ class Surroundings:
             else list(itertools.islice(subjects(masked, Span(end, stop), language), 1))
         )
         found = foremost(before, language) or next(iter([*behind, *inside]), None)
-        return Voice("verb", _moved(found[1], base), base + found[0].start) if found else None
+        if found:
+            return Voice("verb", _moved(found[1], base), base + found[0].start)
+        told = first_name(masked, lead, language) if colon else None
+        return Voice("sentence", _moved(told, base), base + lead.start) if told else None
 
 
 def around(text: str, passage: Span, language: Language) -> Surroundings:

@@ -42,12 +42,17 @@ class Source:
 
     @cached_property
     def state(self) -> str:
-        """A digest of the record and, if the text is here, of where it is, its size and its time.
+        """A digest of the record and, if the text is here, of where it is, its size, time and digest.
 
-        Any change of time counts: a corrected text may well carry an older one.
+        Any change of time counts: a corrected text may well carry an older one. So does another text of
+        the same size and time: a copy may carry both over.
         """
         text = self.path.stat() if self.path else None
-        found = f"{self.path} {text.st_size} {text.st_mtime_ns}" if text else ""
+        try:
+            digest = digest_of(self.path) if self.path else ""
+        except OSError:
+            digest = ""
+        found = f"{self.path} {text.st_size} {text.st_mtime_ns} {digest}" if text else ""
         state = f"{self.record.model_dump_json()} {found}"
         return hashlib.sha256(state.encode()).hexdigest()[:16]
 
@@ -125,7 +130,7 @@ class Source:
     @cached_property
     def reads_like(self) -> str:
         """The language, of those that have every list, that its text plainly reads like; empty for none."""
-        return reads_like(self.document.seen) if self.prose else ""
+        return reads_like(self.document.seen, self.language.tag) if self.prose else ""
 
     @property
     def has_word_lists(self) -> bool:
@@ -303,7 +308,15 @@ def _refuse_outside(name: str) -> None:
 
 
 def _inside(path: Path, folder: Path) -> Path:
-    if not path.resolve().is_relative_to(folder.resolve()):
+    try:
+        there = path.resolve(strict=True)
+    except FileNotFoundError:
+        message = f"file '{path.name}' is a link that leads nowhere; put the file itself there"
+        raise EvidenceError("catalogue", message) from None
+    except (OSError, RuntimeError):  # before Python 3.13 a RuntimeError
+        message = f"file '{path.name}' is a link that leads to itself; put the file itself there"
+        raise EvidenceError("catalogue", message) from None
+    if not there.is_relative_to(folder.resolve()):
         raise EvidenceError(
             "catalogue",
             f"file '{path.name}' is a link that leaves the corpus folder; put the file itself there",
