@@ -51,8 +51,8 @@ _WORD = re.compile(r"\w+")
 _LONG, _OVERLAP = 1_600, 300
 #: Of what is sought so many words are looked at, and so many runs of three.
 _MOST_WORDS, _RUNS = 120, 8
-#: A word that stands in more paragraphs is common; so many are looked at for the rarest words, and for runs of
-#: common words.
+#: A word that stands in more paragraphs is common; so many of them are looked at for the rarest words, and
+#: for runs of common ones.
 _COMMON, _LOOKED_AT, _LOOKED_AT_RUNS = 400, 3_200, 4_000
 _CANDIDATES = 24
 
