@@ -28,6 +28,8 @@ _FROM_RIGHT = re.compile(f"[{_RIGHT_TO_LEFT}]")
 _POINTED = re.compile(
     rf"[{_RIGHT_TO_LEFT}]*[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed][{_RIGHT_TO_LEFT}]*"
 )
+#: Such a part of the words of a passage must be found.
+_MOST = 0.6
 #: Letters for which a font may bring others into a PDF's text: presentation forms, radicals.
 _FORMS = re.compile("[\u2e80-\u2fdf\ufb1d-\ufdff\ufe70-\ufefc]")
 
@@ -83,14 +85,23 @@ def _one_mark(text: str) -> str:
     return text.replace('"', "'")
 
 
-def words_apart(text: str) -> list[str] | None:
-    """The words of a text that runs from right to left, each as it is compared; None for another.
+def runs_right_to_left(text: str) -> bool:
+    """Whether a text has words of scripts that run from right to left."""
+    return bool(_FROM_RIGHT.search(text))
 
-    Neither their order, nor the marks and figures between them, can be told from a PDF.
+
+def has_words(text: str, words: str) -> bool:
+    """Whether a compared text has all words of another, in whatever order.
+
+    No reader takes words that run from right to left out of a PDF whole: some are turned round, and of some a
+    letter stands elsewhere. Most of them must be there; and all others.
     """
-    if not _FROM_RIGHT.search(text):
-        return None
-    return [squashed(word) for word in re.findall(r"\w+", _evened(text)) if word.isalpha()]
+    turned: list[str] = []
+    others: list[str] = []
+    for word in re.findall(r"\d+|[^\W\d_]+", _evened(words)):
+        (turned if _FROM_RIGHT.search(word) else others).append(squashed(word))
+    there = sum(word in text or word[::-1] in text for word in turned)
+    return there >= _MOST * len(turned) and all(word in text for word in others)
 
 
 def joined(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.delivery.compared import ITEM, joined, squashed
+from sphinx_kfor.delivery.compared import ITEM, has_words, joined, runs_right_to_left, squashed
 from sphinx_kfor.delivery.findings import Finding
 from sphinx_kfor.evidence.documents.document import from_text
 from sphinx_kfor.evidence.own_prose.unchecked import loose_in
@@ -14,7 +14,7 @@ from sphinx_kfor.evidence.quotations.nearest import nearest_passage
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from sphinx_kfor.delivery.record import Record, RecordedBlock
+    from sphinx_kfor.delivery.record import Record, RecordedBlock, RecordedUse
     from sphinx_kfor.delivery.texts import DeliveredText
 
 #: Fewer added words are a site's own: a heading's mark, a caption's number.
@@ -35,7 +35,9 @@ class Held:
         blocks = [block for block in record.blocks if block.page in wanted and block.kind != "code"]
         # A PDF has a masthead of its own, with the same facts in other places.
         self.front = [block for block in blocks if pdf and block.kind == "front"]
-        self.blocks = [block for block in blocks if block not in self.front]
+        # A printed page has no margin for notes.
+        unprinted = [block for block in blocks if text.by_browser and block.kind == "margin"]
+        self.blocks = [block for block in blocks if block not in [*self.front, *unprinted]]
         self.by_anchor = {(use.page, use.anchor): use for use in self.uses}
 
     def missing(self) -> Iterator[Finding]:
@@ -58,10 +60,20 @@ class Held:
             if use.private or (use.page, use.anchor) in inline:
                 continue
             shown = list(_between(use.shown))
-            if shown and self.text.find(shown, taken) is None:
+            if shown and self.text.find(shown, taken) is None and not self._drawn(use.shown):
                 yield "the page does not have the words", use.id, " ".join(use.shown)
-            if use.line and self.text.find([use.line], taken) is None:
+            if use.line and self.text.find([use.line], taken) is None and not self._beside(use):
                 yield "the page does not have the attribution", use.id, use.line
+
+    def _beside(self, use: RecordedUse) -> bool:
+        """Whether the attribution stands beside words that run from right to left, which turn it round."""
+        turned = not self.text.name and runs_right_to_left(" ".join(use.shown))
+        return turned and has_words(self.text.whole.text, use.line)
+
+    def _drawn(self, shown: Sequence[str]) -> bool:
+        """Whether a browser's print has the figures of a chart, and not the table that its page can open."""
+        figures = [one for one in shown if any(map(str.isdigit, one))]
+        return self.text.by_browser and len(shown) > 1 and all(self.text.find([one]) for one in figures)
 
     def _parts(self, block: RecordedBlock) -> list[str]:
         """A block's words, and for each item in it what is printed of that."""
@@ -108,11 +120,17 @@ class Held:
     def quoted(self, known: Known) -> Iterator[Finding]:
         """What stands between quotation marks and is in no part of the record."""
         for words, number in loose_in(joined("\n".join(self.text.sheets)).split("\n")):
-            if known.has(words) or self.text.covers(squashed(words)):
+            if known.has(words) or self.text.covers(squashed(words)) or self._turned(words, known):
                 continue
             near = self.text.whole.text.find(squashed(words)[:24])
             place = self.text.place(max(0, near)) if near >= 0 or not number else self.text.name
             yield Finding("verify.added", "a quotation that the brief does not have", place, new=words)
+
+    def _turned(self, words: str, known: Known) -> bool:
+        """Whether words of a PDF that has words from right to left are among the record's, in any order."""
+        if self.text.jumbled:  # nobody can tell which of two marks opens
+            return True
+        return not self.text.name and runs_right_to_left(known.texts) and has_words(known.texts, words)
 
 
 class Known:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.delivery.compared import ITEM
+from sphinx_kfor.delivery.compared import ITEM, runs_right_to_left
 from sphinx_kfor.delivery.findings import Finding
 from sphinx_kfor.delivery.html_page import HtmlPage
 from sphinx_kfor.delivery.pages import Held, Known, loose_of_the_brief
@@ -14,6 +14,7 @@ from sphinx_kfor.delivery.pdf_file import RECORD, PdfFile, read_pdf
 from sphinx_kfor.delivery.record import Record, read_record
 from sphinx_kfor.delivery.sources import Proved, check_sources
 from sphinx_kfor.delivery.texts import DeliveredText
+from sphinx_kfor.evidence.languages.tags import right_to_left
 from sphinx_kfor.evidence.problems import EvidenceError
 
 if TYPE_CHECKING:
@@ -146,7 +147,11 @@ def _of_pdf(
         yield Finding("verify.altered", "the file has no seal: another program wrote it anew", pdf.name)
     if given and pdf.record and read_record(pdf.record, RECORD).data != record.data:
         yield Finding("verify.record", "the attached record is another one than the one given", pdf.name)
-    text = DeliveredText("", pdf.sheets)
+    jumbled = right_to_left(str(record.data.get("kfor:language", "")))
+    text = DeliveredText("", pdf.sheets, jumbled=jumbled, by_browser=given and not pdf.ours)
+    if jumbled or any(map(runs_right_to_left, record.known)):
+        message = "words that run from right to left are held one by one: a PDF does not keep their order"
+        yield Finding("verify.unproved", message, pdf.name)
     pages = list(
         dict.fromkeys([*(block.page for block in record.blocks), *(use.page for use in record.uses)])
     )
@@ -166,7 +171,7 @@ def _of_pdf(
 
 def _part_of(record: Record, page: str, pdf: PdfFile) -> float:
     """Which part of the longer blocks of a page a print has."""
-    text = DeliveredText("", pdf.sheets)
+    text = DeliveredText("", pdf.sheets, by_browser=not pdf.ours)
     blocks = [block for block in record.blocks if block.page == page and len(block.text) >= _LONG]
     there = sum(text.find([block.text]) is not None for block in blocks if ITEM not in block.text)
     return there / max(1, sum(ITEM not in block.text for block in blocks))

@@ -10,17 +10,30 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.delivery.compared import ITEM, Compared, compared, squashed, unboxed, words_apart
+from sphinx_kfor.delivery.compared import (
+    ITEM,
+    Compared,
+    compared,
+    has_words,
+    runs_right_to_left,
+    squashed,
+    unboxed,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 #: What may stand between two sheets of a PDF, in compared characters: foot, notes and head.
 _BETWEEN = 3000
+#: Shorter parts are looked for inside of others too, in code points.
+_LONG = 16
 #: A formula, a footnote's mark, or a private passage, whose words the record does not have.
 _UNKNOWN = r".{0,1500}?"
 #: The mark of the annex behind a passage, and what is said of it to those who hear it.
 _MARK = r"(?:[^\[\]]{0,40}\[P?\d{1,4}\])?"
+#: The figures of `H2O` and `m2`.
+_RAISED = re.compile(r"(?<=[^\W\d_])(\d{1,2})(?!\d|[.,]\d)")
+_ANY_MARK = re.compile(r"\[P?\d{1,4}\]")
 _OWN_MARK = re.compile(r"\[P?\d{1,4}\]$")
 #: A letter of Chinese or Japanese, or one that a PDF's font does not name.
 _LOST = {True: "(?:%s|\ufffd)", False: "%s"}
@@ -35,21 +48,28 @@ class DeliveredText:
         name: the page's file, or nothing for a PDF.
         sheets: its text, sheet by sheet.
         covered: the spans of `whole` that the record answers for.
+        by_browser: whether a browser printed it, which puts the marks of passages where it will.
+        jumbled: whether it runs from right to left, so that its words come in another order.
     """
 
     name: str
     sheets: Sequence[str]
     covered: list[Span] = field(default_factory=list)
+    jumbled: bool = False
+    by_browser: bool = False
     whole: Compared = field(init=False)
     ends: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.sheets = [unboxed(sheet) for sheet in self.sheets]
+        self.sheets = [self._unmarked(unboxed(sheet)) for sheet in self.sheets]
         self.whole = compared("\n".join(self.sheets))
         place, self.ends = 0, []
         for sheet in self.sheets:
             place += len(sheet) + 1
             self.ends.append(self.whole.at(place))
+
+    def _unmarked(self, text: str) -> str:
+        return _ANY_MARK.sub(" ", text) if self.by_browser else text
 
     def place(self, start: int) -> str:
         """Where a reader finds an offset: the file, or `p. 3`."""
@@ -65,16 +85,31 @@ class DeliveredText:
             apart: spans that are other parts', inside of which it does not count.
         """
         text = self.whole.text
+        parts = [self._unmarked(part) for part in parts]
         pattern = "".join(_UNKNOWN if part == ITEM else part for part in map(_pattern, parts))
         found = (one.span() for one in re.finditer(pattern, text, re.DOTALL)) if pattern else ()
+        # A short part, such as a figure, stands in many others.
+        apart = apart if sum(map(len, parts)) >= _LONG else ()
         spans = [span for span in found if self._whole(*span) and not _within(span, apart)]
         if spans or not pattern:
             self.covered += spans
             return (spans or [(0, 0)])[0]
-        words = None if self.name else words_apart(" ".join(part for part in parts if part != ITEM))
-        if words is not None:
-            return (0, 0) if all(word in text for word in words) else None
-        return self._interrupted([squashed(part) for part in parts if part != ITEM], apart)
+        own = [part for part in parts if part != ITEM]
+        if not self.name and (self.jumbled or runs_right_to_left(" ".join(own))):
+            return (0, 0) if has_words(text, " ".join(own)) else None
+        return self._interrupted([squashed(part) for part in own], apart) or self._lowered(parts)
+
+    def _lowered(self, parts: Sequence[str]) -> Span | None:
+        """The same where a browser printed the raised and lowered figures somewhere else."""
+        if self.name or not any(map(_RAISED.search, parts)):
+            return None
+        found = re.search(
+            "".join(_UNKNOWN if part == ITEM else _optional(part) for part in parts), self.whole.text
+        )
+        if found is None:
+            return None
+        self.covered.append(found.span())
+        return found.span()
 
     def _whole(self, start: int, end: int) -> bool:
         """Whether a span cuts no word."""
@@ -149,7 +184,7 @@ def _places(words: str, text: str, apart: Sequence[Span], of: Span | None = None
 
 
 def _within(span: Span, others: Sequence[Span]) -> bool:
-    return any(start <= span[0] and span[1] <= end for start, end in others)
+    return any(start <= span[0] and span[1] <= end and (start, end) != span for start, end in others)
 
 
 def _pattern(part: str) -> str:
@@ -158,6 +193,14 @@ def _pattern(part: str) -> str:
     marked = _OWN_MARK.sub("", part)
     pattern = "".join(_LOST[one > "\u2e7f"] % re.escape(one) for one in squashed(marked))
     return pattern + (_MARK if marked != part else "")
+
+
+def _optional(part: str) -> str:
+    """The pattern of a part in which raised figures may be missing."""
+    return "".join(
+        f"(?:{re.escape(piece)})?" if at % 2 else re.escape(squashed(piece))
+        for at, piece in enumerate(_RAISED.split(part))
+    )
 
 
 def _longest(piece: str, text: str) -> int:

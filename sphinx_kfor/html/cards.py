@@ -1,4 +1,4 @@
-"""Evidence cards: a template for each use of a page, which the script of the page shows beside it."""
+"""Evidence cards: a template for each passage of a page, which the script of the page shows beside it."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from sphinx_kfor.brief.markup.nodes import from_styled
 from sphinx_kfor.brief.parts.annex import known, passage
 from sphinx_kfor.brief.parts.view import BriefView
 from sphinx_kfor.brief.state.domain import domain_of
+from sphinx_kfor.evidence.documents.sheets import together
 from sphinx_kfor.html.fragments import address_at
 from sphinx_kfor.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sphinx.application import Sphinx
 
@@ -45,21 +46,27 @@ def add(
     starts = dict.fromkeys(domain.brief(docname).start for docname in shown)
     views = [BriefView(domain, start, shown_on=pagename) for start in starts]
     entries = {
-        entry.digest: Cards(view, entry.source, entry) for view in views for entry in view.annex.entries
+        entry.digest: Card(view, entry.source, entry) for view in views for entry in view.annex.entries
     }
-    sources = {f"source-{name}": Cards(views[0], name, None) for name in domain.sources}
-    cards = {name: entries.get(name) or sources.get(name) for name in wanted}
-    made = "".join(_template(name, card) for name, card in cards.items() if card)
+    sources = {f"source-{name}": Card(views[0], name, None) for name in domain.sources}
+    cards = {name: card for name in wanted if (card := entries.get(name) or sources.get(name))}
+    made = "".join(_template(name, card.html()) for name, card in cards.items())
+    made += "".join(_template(f"of-{name}", told) for name, told in _told(cards.values()).items())
     close = escape(_("Close"))
     context["body"] += f'{made}<template id="kfor-card-words" data-close="{close}"></template>\n'
     app.add_js_file(SCRIPT, loading_method="defer")
 
 
-def _template(name: str, card: Cards) -> str:
-    return f'<template id="kfor-card-{escape(name)}">{"".join(card.html())}</template>\n'
+def _told(cards: Iterable[Card]) -> dict[str, str]:
+    """What the cards of passages say of their sources, once for each: a page stays small."""
+    return {card.source: card.about_the_source() for card in cards if card.entry}
 
 
-class Cards:
+def _template(name: str, inner: str) -> str:
+    return f'<template id="kfor-card-{escape(name)}">{inner}</template>\n'
+
+
+class Card:
     """What one card says.
 
     Args:
@@ -74,26 +81,31 @@ class Cards:
         self.entry = entry if entry and entry.uses else None
         self.record = view.record(source)
 
-    def html(self) -> Iterator[str]:
-        """Its parts."""
+    def html(self) -> str:
+        """Its parts; the script puts what is said of the source of a passage into the empty one."""
         view, entry = self.view, self.entry
         place = ""
         if entry:
-            found = dict.fromkeys(one.locator for one in entry.annotation.targets if one.locator)
+            found = together(one.locator for one in entry.annotation.targets if one.locator)
             place = "".join(f", {escape(view.style.place(one))}" for one in found)
-        yield f'<p class="kfor-card-title"><strong>{escape(view.label(self.source))}</strong>{place}</p>'
+        made = f"<p><strong>{escape(view.label(self.source))}</strong>{place}</p>"
         if entry:
             words = "".join(map(self._inline, passage(view, entry)))
-            yield f'<blockquote class="kfor-card-passage"><p>{words}</p></blockquote>'
-            told = view.style.attribution(self.record, "", credibility=None)
-            facts = [*known(view, entry, worded=True)]
+            made += f"<blockquote><p>{words}</p></blockquote>"
+            made += f'<p data-of="{escape(self.source)}"></p>'
+            facts = [*map(escape, known(view, entry, worded=True))]
         else:
             told = [part for part in view.style.entry(self.record, graded=False) if not part.url]
-            facts = [self.record.custom.origin_note, view.graded(self.source, "")]
-        said = ["".join(map(self._inline, from_styled(told))).strip(), *map(escape, facts)]
-        yield f'<p class="kfor-card-facts">{" · ".join(filter(None, said))}</p>'
+            words = "".join(map(self._inline, from_styled(told))).strip()
+            facts = [words, escape(self.record.custom.origin_note), escape(view.graded(self.source, ""))]
+        made += f"<p>{' · '.join(filter(None, facts))}</p>"
         links = "".join(f'<li><a href="{escape(uri)}">{escape(name)}</a></li>' for name, uri in self._links())
-        yield f'<ul class="kfor-card-links">{links}</ul>' if links else ""
+        return made + (f"<ul>{links}</ul>" if links else "")
+
+    def about_the_source(self) -> str:
+        """Who wrote the source, its title, where and when it was published."""
+        told = self.view.style.attribution(self.record, "", credibility=None)
+        return "".join(map(self._inline, from_styled(told)))
 
     def _links(self) -> Iterator[tuple[str, str]]:
         view, entry = self.view, self.entry

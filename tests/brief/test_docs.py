@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+import shlex
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
-from project import first_brief
+from click.testing import CliRunner
+from producers import by_reportlab
+from project import Project, first_brief
 
-if TYPE_CHECKING:
-    from project import Project
+from sphinx_kfor.cli import main
 
 DOCS = Path(__file__).parents[2] / "docs"
 SEEDS = DOCS.parent / "seeds"
@@ -49,6 +50,31 @@ def test_its_altered_figure_is_refused_as_it_says(tutorial: Project) -> None:
     said = tutorial.refused()
     assert "index.md:5: ERROR: 'ferry' does not have these words" in said
     assert "of more than [-5.7-] {+7.5+} tonnes." in said
+
+
+def test_the_first_brief_takes_in_a_document_as_it_says(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = (DOCS / "first-brief.md").read_text("utf-8")
+    calls = re.findall(r"^\$ kfor (.*)$", page, re.MULTILINE)
+    assert [call.split()[0] for call in calls] == ["new", "add", "find"]
+    report = tmp_path / "report.pdf"
+    said = "The ramp would not bear a lorry of more than 7.5 tonnes."
+    report.write_bytes(by_reportlab([["Nothing was found."], [said]]))
+    monkeypatch.chdir(tmp_path)
+    calls = [call.replace("~/Downloads/report.pdf", f"{report} --yes") for call in calls]
+    printed = ""
+    for call in calls:
+        result = CliRunner().invoke(main, [*shlex.split(call)])
+        assert result.exit_code == 0, result.output
+        monkeypatch.chdir(tmp_path / "dunmore")
+        printed = result.output
+    assert "\nreport, p. 2" in printed
+    project = Project(tmp_path / "dunmore", capsys)
+    project.page(printed[printed.index("```{kfor:quote} report") :] + "\n")
+    words = project.printed()
+    assert "“The ramp would not bear a lorry”" in words
+    assert words.endswith(", p. 2")
 
 
 @pytest.mark.parametrize("snippet", SNIPPETS)

@@ -52,6 +52,30 @@ def test_albanian(project: Project) -> None:
     assert "4 mars 2021, par. 3 (theksimi ynë)" in printed(project, "sq")
 
 
+@pytest.mark.parametrize(
+    ("language", "place"),
+    [
+        ("de", "4. März 2021, Abs. 3 (Hervorhebung hinzugefügt)"),
+        ("fr", "4 mars 2021, par. 3 (nous soulignons)"),
+        ("es", "4 de marzo de 2021, párr. 3 (énfasis añadido)"),
+    ],
+)
+def test_german_french_and_spanish(project: Project, language: str, place: str) -> None:
+    text = printed(project, language)
+    assert place in text
+    assert ": ferry]" in text.replace("\u00a0", "")
+    assert "not verified" not in text
+
+
+@pytest.mark.parametrize(("language", "place"), [("de", "Abs. %s"), ("fr", "par. %s"), ("es", "párr. %s")])
+def test_a_place_may_be_named_as_several_are(project: Project, language: str, place: str) -> None:
+    project.page(f'Text {{kfor:cite}}`port > "third in a row", {place % "2"}`.\n')
+    result = project.build("text", "-q", "-W", "-E", "-D", f"language={language}")
+    assert f"(Port Authority 2020, {place % '2'})" in result.text("index.txt")
+    project.page(f'Text {{kfor:cite}}`port > "third in a row", {place % "3–4"}`.\n')
+    assert "there is no paras. 3–4" in project.refused("-D", f"language={language}")
+
+
 def test_a_language_that_we_do_not_speak_is_english(project: Project) -> None:
     assert "para. 3 (emphasis added)" in printed(project, "nl")
 

@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
 from sphinx.cmd.build import build_main
 from sphinx.locale import translators
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from playwright.sync_api import Page
 
 DOCS = Path(__file__).parents[2] / "docs"
-CHROMIUM = shutil.which("chromium")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 OURS = "article"
 PAGES = ["brief/italy-kosovo.html", "quoting.html", "tables.html", "structure.html", "standards.html"]
-
-needs_chromium = pytest.mark.skipif(
-    CHROMIUM is None and "CI" not in os.environ, reason="Chromium is not installed (apt-get install chromium)"
-)
 
 
 @pytest.fixture(scope="module")
@@ -34,21 +25,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out / "html"
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield found
-        found.close()
-
-
 def opened(browser: Any, site: Path, name: str, *, width: int = 1200, scheme: Any = "light") -> Page:  # noqa: ANN401
     page: Page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
     page.goto((site / name).as_uri())
     return page
 
 
-@needs_chromium
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", PAGES)
 def test_axe_finds_nothing_in_what_we_print(browser: Any, site: Path, name: str, scheme: str) -> None:  # noqa: ANN401
@@ -67,7 +49,6 @@ def test_axe_finds_nothing_in_what_we_print(browser: Any, site: Path, name: str,
     assert found == []
 
 
-@needs_chromium
 def test_the_page_reflows_at_320_pixels(browser: Any, site: Path) -> None:  # noqa: ANN401
     page = opened(browser, site, "brief/italy-kosovo.html", width=320)
     wide = page.evaluate(
@@ -79,7 +60,6 @@ def test_the_page_reflows_at_320_pixels(browser: Any, site: Path) -> None:  # no
     assert wide == []
 
 
-@needs_chromium
 def test_wide_tables_scroll_by_themselves(browser: Any, tmp_path: Path) -> None:  # noqa: ANN401
     translators.clear()
     trees, out = str(tmp_path / "trees"), tmp_path / "html"
@@ -95,7 +75,6 @@ def test_wide_tables_scroll_by_themselves(browser: Any, tmp_path: Path) -> None:
     assert with_tables == without
 
 
-@needs_chromium
 def test_a_citation_leads_to_its_source_and_stands_out(browser: Any, site: Path) -> None:  # noqa: ANN401
     page = opened(browser, site, "brief/italy-kosovo.html")
     page.click(".kfor-cite a")
@@ -106,7 +85,6 @@ def test_a_citation_leads_to_its_source_and_stands_out(browser: Any, site: Path)
     assert outline == "solid"
 
 
-@needs_chromium
 def test_nothing_is_loaded_from_elsewhere(browser: Any, site: Path) -> None:  # noqa: ANN401
     page = browser.new_page()
     asked: list[str] = []

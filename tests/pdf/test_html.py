@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pymupdf
 import pytest
@@ -11,6 +11,9 @@ from pdf_project import SQUARE, children
 
 if TYPE_CHECKING:
     from pdf_project import Build
+
+#: Without types.
+opened: Any = pymupdf.open
 
 pytest.importorskip("lxml")
 
@@ -62,7 +65,7 @@ def test_marks_inside_a_line(build: Build) -> None:
 
 
 def struck(pdf: bytes) -> int:
-    with pymupdf.open(stream=pdf, filetype="pdf") as document:  # type: ignore[no-untyped-call]
+    with opened(stream=pdf, filetype="pdf") as document:
         return sum(len(page.get_drawings()) for page in document)
 
 

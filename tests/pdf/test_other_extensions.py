@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pymupdf
 import pytest
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pdf_project import Build
+
+#: Without types.
+opened: Any = pymupdf.open
 
 
 def with_extension(name: str, conf: str = "") -> str:
@@ -128,7 +131,7 @@ def test_tabs_stand_below_one_another_under_their_names(build: Build) -> None:
 
 
 def bold_words(pdf: bytes) -> set[str]:
-    with pymupdf.open(stream=pdf, filetype="pdf") as document:  # type: ignore[no-untyped-call]
+    with opened(stream=pdf, filetype="pdf") as document:
         spans = [
             span
             for page in document
@@ -170,7 +173,7 @@ DESIGN = 'myst_enable_extensions = ["colon_fence"]\n'
 def test_a_grid_stands_side_by_side(build: Build) -> None:
     result = build({"index.md": GRID}, with_extension("sphinx_design", DESIGN))
     assert result.warnings == ""
-    with pymupdf.open(stream=result.pdf(), filetype="pdf") as document:  # type: ignore[no-untyped-call]
+    with opened(stream=result.pdf(), filetype="pdf") as document:
         words = {word[4]: word for page in document for word in page.get_text("words")}
     assert abs(words["First"][3] - words["Second"][3]) < 3
     assert words["Left"][2] < words["Right"][0]
@@ -180,7 +183,7 @@ def test_a_grid_stands_side_by_side(build: Build) -> None:
 def test_icons_are_drawn_and_pass_by_a_screen_reader(build: Build) -> None:
     result = build({"index.md": GRID}, with_extension("sphinx_design", DESIGN))
     assert children(result.tags(), "Figure") == []
-    with pymupdf.open(stream=result.pdf(), filetype="pdf") as document:  # type: ignore[no-untyped-call]
+    with opened(stream=result.pdf(), filetype="pdf") as document:
         drawn = [each for page in document for each in page.get_drawings() if each["rect"].width < 15]
     assert len(drawn) >= 3
 
@@ -188,7 +191,7 @@ def test_icons_are_drawn_and_pass_by_a_screen_reader(build: Build) -> None:
 def test_a_grid_of_what_is_broad_stands_below_one_another(build: Build) -> None:
     source = "# T\n\n::::{grid} 2\n:::{grid-item}\n```\ncode\n```\n:::\n:::{grid-item}\nOther.\n:::\n::::\n"
     result = build({"index.md": source}, with_extension("sphinx_design", DESIGN))
-    with pymupdf.open(stream=result.pdf(), filetype="pdf") as document:  # type: ignore[no-untyped-call]
+    with opened(stream=result.pdf(), filetype="pdf") as document:
         words = {word[4]: word for page in document for word in page.get_text("words")}
     assert words["Other."][1] > words["code"][3]
 

@@ -45,7 +45,21 @@ def alternative(tex: str) -> str:
         (r"\DeclareMathOperator{\Var}{Var} \Var X", r"\operatorname{Var} X"),
         (r"\frac12", r"\frac{1}{2}"),
         (r"x'", r"x^\prime"),
+        (
+            r"\newenvironment{own}[1]{#1\begin{matrix}}{\end{matrix}} \begin{own}{x} 1 \end{own}",
+            r"x\begin{matrix}1\end{matrix}",
+        ),
+        (r"\DeclarePairedDelimiter{\abs}{\lvert}{\rvert} \abs{x}", r"\lvert x \rvert"),
+        (
+            r"\DeclarePairedDelimiter{\abs}{\lvert}{\rvert} \abs*{\frac12}",
+            r"\left\lvert \frac12 \right\rvert",
+        ),
+        (r"\DeclarePairedDelimiter{\abs}{\lvert}{\rvert} \abs[\big]{x}", r"\bigl\lvert x \bigr\rvert"),
+        (r"\begin{cases*} 1 & if $x$ \end{cases*}", r"\begin{cases} 1 & \text{if $x$ } \end{cases}"),
+        (r"{a \above 1.5pt b}", r"\frac{a}{b}"),
+        (r"\begin{array}{*{2}{r}} a & b \end{array}", r"\begin{array}{rr} a & b \end{array}"),
         ("$$ a $$", "a"),
+        (r"\( a \)", "a"),
         ("a % comment\n + b", "a + b"),
     ],
 )
@@ -80,6 +94,30 @@ def test_a_tag_stands_where_the_number_would(build: Build) -> None:
     result = build({"index.rst": "T\n=\n\n.. math:: x = 1 \\tag{A.1}\n\n.. math:: y = 2 \\tag*{A}\n"})
     assert "𝑥 = 1 (A.1)" in result.text()
     assert "𝑦 = 2 A" in result.text()
+
+
+@pytest.mark.parametrize("tag", ["*", r"$\dagger$", r"\dagger"], ids=["star", "math", "command"])
+def test_a_tag_may_be_a_sign(build: Build, tag: str) -> None:
+    result = build({"index.rst": f"T\n=\n\n.. math:: x = 1 \\tag{{{tag}}}\n"})
+    assert result.warnings == ""
+    assert f"𝑥 = 1 ({'*' if tag == '*' else '†'})" in result.text()
+
+
+def test_tags_of_several_lines_stand_beside_them(build: Build) -> None:
+    lines = r"a &= b \tag{I} \\ c &= d \tag*{[II]} \\ e &= f"
+    result = build(
+        {"index.rst": f"T\n=\n\n.. math::\n   :nowrap:\n\n   \\begin{{align}} {lines} \\end{{align}}\n"}
+    )
+    assert "(I)" in result.text()
+    assert "[II]" in result.text()
+    assert "([" not in result.text()
+    assert "*" not in result.text()
+
+
+def test_a_reference_in_tex_says_what_its_equation_shows(build: Build) -> None:
+    tagged, numbered = ".. math:: x = 1 \\label{a} \\tag{A}", ".. math:: y = 2 \\label{b}\n   :label: b"
+    source = f"T\n=\n\n{tagged}\n\n{numbered}\n\nBy :math:`\\eqref{{a}}` and :math:`\\ref{{b}}`.\n"
+    assert "By (A) and 1." in build({"index.rst": source}).text()
 
 
 def test_macros_of_the_project_and_of_a_page(build: Build) -> None:

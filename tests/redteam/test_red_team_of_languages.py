@@ -12,7 +12,7 @@ from redteam import attempt, passes
 from typography import TYPED
 
 from sphinx_kfor.evidence.documents.document import from_text
-from sphinx_kfor.evidence.languages import COMPLETE, language
+from sphinx_kfor.evidence.languages import COMPLETE, language, reads_like
 from sphinx_kfor.evidence.quotations.request import Request
 from sphinx_kfor.evidence.verify import Quotation
 
@@ -57,6 +57,12 @@ def test_each_language_has_enough_cases(kind: str) -> None:
     assert set(counts) == set(FILES)
     assert min(counts.values()) >= KINDS[kind]
     assert {tag.split("-")[0] for tag in counts} == set(COMPLETE) - {"en"}
+
+
+@pytest.mark.parametrize("tag", FILES)
+def test_a_text_reads_like_its_language_whatever_it_is_taken_for(tag: str) -> None:
+    text = " ".join(case.source for case in language_cases("genuine") if case.tag == tag)
+    assert {reads_like(text, likely) for likely in ("", *COMPLETE)} == {tag.split("-", maxsplit=1)[0]}
 
 
 def test_a_language_has_every_list_that_italian_has() -> None:

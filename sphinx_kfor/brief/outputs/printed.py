@@ -19,6 +19,7 @@ from sphinx_kfor.brief.markup.nodes import (
     key_figures,
     masthead,
     quotation,
+    side_note,
     source_line,
     table_box,
 )
@@ -72,6 +73,10 @@ class _Reader:
         self.found = found
         self.uses: dict[Place, bool] = {}
         self.made: set[Place] = set()
+        self.notes: list[side_note] = []
+        builder, config = domain.builder, domain.env.config
+        in_pdf = builder is not None and builder.name == "briefpdf"
+        self.without_annex = in_pdf and dict(config.kfor_pdf_settings or {}).get("annex", "end") != "end"
 
     def begin(self, docname: str) -> None:
         """Start a page anew."""
@@ -87,7 +92,7 @@ class _Reader:
     def read(self, node: nodes.Element, docname: str, anchor: str, kind: str) -> None:
         """Read the blocks in a node."""
         for child in node.children:
-            if not isinstance(child, nodes.Element) or isinstance(child, _UNSEEN):
+            if not isinstance(child, nodes.Element) or isinstance(child, _UNSEEN) or self._left_out(child):
                 continue
             if isinstance(child, addnodes.start_of_file):
                 self.begin(str(child["docname"]))
@@ -106,8 +111,26 @@ class _Reader:
                 text = "".join(self._pieces(child, docname, uses))
                 if text.strip():
                     self._keep(docname, Block(here, " ".join(text.split()), tuple(uses), inside))
+                self._read_notes(docname, here)
             else:
                 self.read(child, docname, here, inside)
+
+    def _left_out(self, node: nodes.Element) -> bool:
+        """Whether it is an annex that the PDF does not hold, or a section of nothing else."""
+        if not self.without_annex:
+            return False
+        seen = [one for one in node.children if not isinstance(one, (nodes.Invisible, nodes.target))]
+        if isinstance(node, nodes.section) and len(seen) == 2:  # noqa: PLR2004 (the title, and one thing more)
+            return isinstance(seen[1], nodes.Element) and self._left_out(seen[1])
+        return isinstance(node, nodes.container) and "kfor-annex" in node["classes"] and bool(node["ids"])
+
+    def _read_notes(self, docname: str, here: str) -> None:
+        """What stands in the margin beside a block."""
+        while self.notes:
+            note = self.notes.pop(0)
+            pieces = [list(self._pieces(child, docname, [], whole=True)) for child in note.children]
+            text = "".join(piece for some in pieces for piece in some)
+            self._keep(docname, Block(here, " ".join(text.split()), kind="margin"))
 
     def _keep(self, docname: str, block: Block) -> None:
         self.found.blocks[docname].append(block)
@@ -125,7 +148,8 @@ class _Reader:
     def _use(self, node: nodes.Element, docname: str) -> str | None:
         """The anchor of the use that a block is, or that a box holds."""
         if isinstance(node, table_box):
-            inner = (self._use(child, docname) for child in node.children if isinstance(child, nodes.Element))
+            # A theme may put a table into a container of its own.
+            inner = (self._use(child, docname) for child in node.findall(nodes.Element) if child is not node)
             return next((found for found in inner if found is not None), None)
         if isinstance(node, (quotation, nodes.table, nodes.figure)):
             return next((one for one in map(str, node["ids"]) if (docname, one) in self.uses), None)
@@ -156,6 +180,10 @@ class _Reader:
         elif isinstance(node, _OWN_WAY) or "math" in _classes(node):
             uses.append("")
             yield ITEM
+        elif isinstance(node, side_note):
+            uses.append("")
+            yield ITEM
+            self.notes.append(node)
         elif isinstance(node, inline_quotation) and self._stands_apart(node, docname, whole=whole):
             uses.append(self._inline(node, docname))
             yield ITEM
@@ -176,7 +204,8 @@ class _Reader:
         for anchor in map(str, node["ids"]):
             if (docname, anchor) in self.uses:
                 if not self.uses[docname, anchor]:
-                    text = " ".join("".join(self._pieces(node, docname, [], whole=True)).split())
+                    said = "".join(self._pieces(node, docname, [], whole=True)).replace(ITEM, "")
+                    text = " ".join(said.split())
                     own = [child for child in node.children if "kfor-annexed" not in _classes(child)]
                     figure = " ".join("".join(child.astext() for child in own).split())
                     line = "" if "kfor-quote" in node["classes"] else figure

@@ -85,7 +85,7 @@ _MOST_NAMED = 2_000
 #: What reads on from a value that it touches.
 _READ_ON = (nodes.literal, nodes.math)
 #: How TeX writes separators and a per cent.
-_TEX = re.compile(r"\{(?P<group>[.,])\}|\\(?:(?P<percent>%)|[,;: ])|~")
+_TEX = re.compile(r"\{(?P<group>[.,])\}|\\(?:(?P<percent>%)|(?P<times>times|cdot)(?![a-z])|[,;: ])|~")
 
 
 @dataclass(frozen=True)
@@ -132,10 +132,23 @@ class Block:
             if mention.start >= first and not stated:
                 typed = next(filter(None, (self._beyond(mention, value) for value in within)), mention.text)
                 line = self._line(typed, mention.start)
-                if not self._sourced(wanted, line):
+                if not self._sourced(wanted, line) and not self._is_share(mention, reader, line):
                     yield self._caution(self._said(mention), line)
         for value in sorted(whole):
             yield from self._adjoined(value, reader)
+
+    def _is_share(self, mention: Mention, reader: Reader, line: int) -> bool:
+        """Whether a figure is one of the two of a share that a source has: `3 in 4` of its 75 %."""
+        around = (
+            one
+            for one in reader.shares(self.text)
+            if one.start <= mention.start and mention.end <= one.end and one.text != mention.text
+        )
+        return any(
+            not any(value.start < one.end and one.start < value.end for value in self.values)
+            and self._sourced(MentionRequest.of("", one), line)
+            for one in around
+        )
 
     def _adjoined(self, value: Span, reader: Reader) -> Iterator[Problem]:
         """A caution for a value that is no figure any more with what is typed at it."""
@@ -252,8 +265,8 @@ def with_values(block: nodes.Element) -> tuple[str, list[Span]]:
     text, values, pieces = "", [], list(prose.pieces(block))
     for at, piece in enumerate(pieces):
         words = piece if isinstance(piece, str) else prose.stands_for(piece)
-        if isinstance(piece, _READ_ON) and any(map(_is_value, pieces[max(0, at - 1) : at + 2])):
-            words = piece.astext()
+        if isinstance(piece, _READ_ON) and _touches_value(pieces, at):
+            words = _read_tex(piece) if isinstance(piece, nodes.math) else piece.astext()
         elif isinstance(piece, nodes.math):
             words = _number(piece) or words
         elif isinstance(piece, inline_quotation) and _is_value(piece):
@@ -263,9 +276,28 @@ def with_values(block: nodes.Element) -> tuple[str, list[Span]]:
     return text, values
 
 
+def _touches_value(pieces: Sequence[str | nodes.Element], at: int) -> bool:
+    """Whether a piece stands beside a value, with nothing but a space between."""
+    apart = [(place, piece) for place, piece in enumerate(pieces) if place == at or _is_seen(piece)]
+    here = next(number for number, (place, _) in enumerate(apart) if place == at)
+    return any(_is_value(piece) for _, piece in apart[max(0, here - 1) : here + 2])
+
+
+def _is_seen(piece: str | nodes.Element) -> bool:
+    return bool(piece.strip()) if isinstance(piece, str) else bool(prose.stands_for(piece).strip())
+
+
+def _read_tex(formula: nodes.math) -> str:
+    """A formula about as a reader sees it."""
+    return _TEX.sub(
+        lambda match: match["group"] or match["percent"] or ("×" if match["times"] else " "),
+        formula.astext().strip(),
+    )
+
+
 def _number(formula: nodes.math) -> str:
     """A formula that is nothing but a number, as a reader sees it."""
-    read = _TEX.sub(lambda match: match["group"] or match["percent"] or " ", formula.astext().strip())
+    read = _read_tex(formula)
     return read if re.fullmatch(rf"[-+\u2212]?{NUMBER}\s?%?", read) else ""
 
 

@@ -18,9 +18,10 @@ from sphinx_kfor.brief.markup.nodes import (
     source_line,
     source_link,
 )
+from sphinx_kfor.evidence.catalogue.addresses import of_the_web
 from sphinx_kfor.evidence.catalogue.citations import Style
-from sphinx_kfor.evidence.languages import primary, quotation_marks
-from sphinx_kfor.evidence.languages.tags import bcp47
+from sphinx_kfor.evidence.languages import quotation_marks
+from sphinx_kfor.evidence.languages.tags import bcp47, right_to_left
 from sphinx_kfor.evidence.quotations.printing import Run
 from sphinx_kfor.words import _, translator
 
@@ -31,10 +32,6 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_kfor.evidence.catalogue.records import Record
-
-
-#: Languages that are written from right to left, by primary subtag.
-_RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he ks ku ps sd ug ur yi".split())
 
 
 @dataclass(frozen=True)
@@ -109,7 +106,7 @@ class Content:
         return from_runs(runs, *marks_around(self.env.config))
 
     def _fill_block(self, node: nodes.Element) -> None:
-        node["uri"] = self.record.url
+        node["uri"] = of_the_web(self.record.url)
         node["classes"] += ["kfor-pull"] * ("pull" in self.options)
         node += self._printed() if self.original else []
         if self.translation:
@@ -163,7 +160,7 @@ class Content:
 
 def language_of(tag: str) -> dict[str, str]:
     """The attributes for text in a language."""
-    direction = {"dir": "rtl"} if primary(tag) in _RIGHT_TO_LEFT else {}
+    direction = {"dir": "rtl"} if right_to_left(tag) else {}
     return {"lang": bcp47(tag), **direction}
 
 

@@ -17,7 +17,7 @@ class Block:
         anchor: the id nearest around it.
         text: its words, with `compared.ITEM` for what stands elsewhere in the record.
         uses: the anchor of the use that each `ITEM` stands for; empty for another thing.
-        kind: `prose`, `front` (a masthead's facts), `made` (from the whole brief) or `code`.
+        kind: `prose`, `front` (a masthead's facts), `made` (from the whole brief), `margin` or `code`.
     """
 
     anchor: str

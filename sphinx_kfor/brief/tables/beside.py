@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_kfor.evidence.figures.whole import Left, Part, left_out
+from sphinx_kfor.evidence.figures.whole import Left, Part, compared, left_out
 from sphinx_kfor.evidence.text.spans import Span
 from sphinx_kfor.lineage import lineage
 
@@ -44,8 +44,10 @@ def _seen(node: nodes.Node) -> str:
 
 
 def says_unit(page: Verification, node: nodes.Node, target: Target, source: Notation) -> bool:
-    """Whether a figure of a sentence lacks nothing but a unit, which the page says behind it."""
+    """Whether a figure of a sentence lacks but a unit or a word that compares, which the page has there."""
     left = _left(target, source)
+    if left is not None and left.part is Part.DIFFERENCE:
+        return bool(compared(around(node)[1], page.notation))
     if left is None or left.part is not Part.UNIT:
         return False
     tail = page.notation.grammar.tail(f"1{around(node)[1]}", 1)

@@ -31,12 +31,22 @@ def table(grid: Grid) -> nodes.table:
         lacking = grid.lacking[number - 1] if number else [""] * columns
         rows.append([])
         for column, (text, align, few) in enumerate(zip(texts, grid.align, lacking, strict=True)):
-            paragraph = nodes.paragraph(text, text, **VERBATIM_BLOCK) if text else nodes.paragraph()
+            paragraph = _words(text, grid.flags.get((number, column), ""))
             marks = [order.index(note) for note in grid.notes.get((number, column), ())]
             paragraph += [mark(marks)] * bool(marks)
             rows[-1].append(nodes.entry("", paragraph, classes=_classes(align, few)))
     made += table_group(rows, _shares(grid.widths or (1,) * columns), stub=False)
     return made
+
+
+def _words(text: str, flag: str) -> nodes.paragraph:
+    """What a cell prints; a flag behind its figure is raised."""
+    if not text:
+        return nodes.paragraph()
+    if not flag or not text.endswith(flag) or text == flag:
+        return nodes.paragraph(text, text, **VERBATIM_BLOCK)
+    raised = nodes.superscript(flag, flag)
+    return nodes.paragraph(text, "", nodes.Text(text.removesuffix(flag)), raised, **VERBATIM_BLOCK)
 
 
 def in_order(grid: Grid) -> list[int]:

@@ -330,10 +330,14 @@ def _canonical(typed: str, words: NullTranslations) -> str:
     for english, translated in _forms(words):
         match = re.fullmatch(re.escape(translated).replace("%s", "(.+)"), typed.strip(), re.IGNORECASE)
         if match:
-            return english % match[1]
+            several = _RANGE.search(match[1]) is not None
+            return (_OF_SEVERAL.get(english, english) if several else english) % match[1]
     return typed.strip()
 
 
+#: In some languages one place and several are named alike: `Abs. 2`, `Abs. 2–3`.
+_OF_SEVERAL = {"para. %s": "paras. %s", "line %s": "lines %s", "slide %s": "slides %s", "p. %s": "pp. %s"}
+_RANGE = re.compile(r"\d\s?[-\u2013]\s?\d")
 _LAST = re.compile(r"(?:paras?\.|table) \d+(?:[-–]\d+)?")
 
 

@@ -6,16 +6,17 @@ change, and say nothing that was checked.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.documents.tables import place_of
+from sphinx_kfor.evidence.extracts.cell_formats import flags_of, formatted_cells
 from sphinx_kfor.evidence.extracts.extract import shown
+from sphinx_kfor.evidence.extracts.sorting import sorted_rows
 from sphinx_kfor.evidence.figures.flags import is_missing
-from sphinx_kfor.evidence.figures.formatting import formatted
 from sphinx_kfor.evidence.figures.header_units import unit_of
-from sphinx_kfor.evidence.figures.units import check_name, check_unit
+from sphinx_kfor.evidence.figures.row_units import unit_beside
+from sphinx_kfor.evidence.figures.units import check_name, check_unit, says_units
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.text.folding import fold_words
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
     from sphinx_kfor.evidence.annotations.annotation import Target
     from sphinx_kfor.evidence.figures.figure import Figure, Notation
-    from sphinx_kfor.evidence.figures.header_units import Unit
 
 ALIGNMENTS = ("left", "center", "right", "decimal")
 
@@ -72,6 +72,7 @@ class Grid:
         around: what stands outside the headers and says what each cell is counted in.
         last: the cells that stand last since they could not be sorted by number.
         formatted: the cells that are printed in another form than the source's, by row and column.
+        flags: the flags and marks of notes behind figures, likewise.
     """
 
     rows: list[list[str]]
@@ -84,6 +85,7 @@ class Grid:
     around: list[list[str]] = field(default_factory=list)
     last: tuple[str, ...] = ()
     formatted: dict[tuple[int, int], str] = field(default_factory=dict)
+    flags: dict[tuple[int, int], str] = field(default_factory=dict)
 
     @property
     def said(self) -> str:
@@ -91,16 +93,18 @@ class Grid:
         said = {unit for row in self.around for unit in row if unit}
         return said.pop() if len(said) == 1 else ""
 
-    @property
-    def unsaid(self) -> list[str]:
-        """What cells of a row are counted in where that differs from row to row and no cell of it says so."""
-        if self.said:
-            return []
-        pairs = zip(self.printed, self.around, strict=True)
-        found = ((unit, " ".join(row)) for row, units in pairs for unit in units if unit)
-        return list(dict.fromkeys(plain for unit, words in found if (plain := unit.strip("()")) not in words))
+    def unsaid(self, notation: Notation) -> list[str]:
+        """What stands outside the headers, says what cells are counted in, and in no cell of their rows."""
+        names = self.original[0]
+        found = [
+            unit.strip("()")
+            for row, units in zip(self.original, self.around, strict=True)
+            for column, unit in enumerate(units)
+            if unit and unit_beside(names, row, column, notation) is None
+        ]
+        return list(dict.fromkeys(found))
 
-    def left_out(self, notation: Notation) -> list[tuple[str, str]]:
+    def left_out(self, writings: tuple[Notation, Notation]) -> list[tuple[str, str]]:
         """What new names of columns and rows leave out that the cells are counted in, with the new name."""
         names = [(0, column) for column in range(len(self.rows[0]))]
         names += [(row, 0) for row in range(1, len(self.rows))]
@@ -109,8 +113,8 @@ class Grid:
             old, new = self.original[row][column], self.rows[row][column]
             added = self.units.get((row, column))
             said = f"{new} ({added})" if added else new
-            unit = unit_of(old, notation) if old != new else None
-            if unit and _counted(unit) != _counted(unit_of(said, notation)):
+            unit = unit_of(old, writings[0]) if old != new else None
+            if unit and not says_units(old, [said], writings):
                 found.append((unit.text, said))
         return found
 
@@ -146,12 +150,12 @@ def arranged(
     header, *rows = (texts[at : at + width] for at in range(0, len(texts), width))
     numbers = {id(row): number for number, row in enumerate(rows, 1)}
     how = _by_old_names(how, {*header, *(row[0] for row in rows)})
+    units_of = [target.cell.units if target.cell else "" for target in cells]
+    around = [units_of[at : at + width] for at in range(0, len(cells), width)]
     last: tuple[str, ...] = ()
     if how.sort:
         column = place_of(how.sort, header, "column")
-        rows, last = _sorted(rows, header, column, notation, descending=how.descending)
-    units_of = [target.cell.units if target.cell else "" for target in cells]
-    around = [units_of[at : at + width] for at in range(0, len(cells), width)]
+        rows, last = sorted_rows(rows, header, column, around[1:], notation, descending=how.descending)
     around = [around[0], *(around[numbers[id(row)]] for row in rows)]
     said = "; ".join(dict.fromkeys(unit for row in around for unit in row if unit))
     original = [list(header), *(list(row) for row in rows)]
@@ -166,7 +170,10 @@ def arranged(
     for (row, column), unit in units.items():
         known = original[row] if row else [line[column] for line in original]
         check_unit(unit, [*known, said], writings)
-    written = _formatted(original, how.formats, around, writings)
+    written = formatted_cells(
+        original, how.formats, around, lambda name: _place((name,), header, rows), writings
+    )
+    flags = flags_of(original, notation)
     notes: dict[tuple[int, int], list[int]] = {}
     for number, names in enumerate(how.notes):
         notes.setdefault(_place(names, header, rows), []).append(number)
@@ -175,6 +182,7 @@ def arranged(
         units = {place[::-1]: unit for place, unit in units.items()}
         notes = {place[::-1]: numbers for place, numbers in notes.items()}
         written = {place[::-1]: text for place, text in written.items()}
+        flags = {place[::-1]: flag for place, flag in flags.items()}
     count = len(named[0])
     for option, given in (("align", how.align), ("widths", how.widths)):
         if given and len(given) not in ({1, count} if option == "align" else {count}):
@@ -184,36 +192,7 @@ def arranged(
         [written.get((row, at), cell) for at, cell in enumerate(cells)] for row, cells in enumerate(named)
     ]
     lacking = _lacking(printed[1:], align, writings[1] if written else notation)
-    return Grid(named, original, units, notes, align, how.widths, lacking, around, last, written)
-
-
-def _formatted(
-    rows: list[list[str]],
-    formats: dict[str, str],
-    units: list[list[str]],
-    writings: tuple[Notation, Notation],
-) -> dict[tuple[int, int], str]:
-    """The cells that a pattern prints in another form; what is no figure stays as it is."""
-    header, body = rows[0], rows[1:]
-    places = {_place((name,), header, body): pattern for name, pattern in formats.items() if name}
-    found: dict[tuple[int, int], str] = {}
-    for column in range(1 if len(header) > 1 else 0, len(header)):
-        figures = read_column([row[column] for row in body], header[column], writings[0])
-        for row, figure in enumerate(figures, 1):
-            pattern = places.get((0, column)) or places.get((row, 0)) or formats.get("", "")
-            if not pattern or figure is None:
-                continue
-            around = (header[column], rows[row][0] if column else "", units[row][column])
-            text = formatted(figure, writings[0], _of_header(pattern, around, writings[0]), writings[1])
-            found[row, column] = f"{text} {figure.flag}" if figure.flag else text
-    return found
-
-
-def _of_header(pattern: str, around: tuple[str, ...], notation: Notation) -> str:
-    """A pattern without its per cent where a header says that already."""
-    units = (unit_of(words, notation) for words in around)
-    unit = next(filter(None, units), None)
-    return pattern.removesuffix("%") if unit and unit.percent else pattern
+    return Grid(named, original, units, notes, align, how.widths, lacking, around, last, written, flags)
 
 
 def _by_old_names(how: Arrangement, known: set[str]) -> Arrangement:
@@ -230,10 +209,6 @@ def _by_old_names(how: Arrangement, known: set[str]) -> Arrangement:
         notes=tuple(tuple(map(old, place)) for place in how.notes),
         formats={old(name) if name else "": pattern for name, pattern in how.formats.items()},
     )
-
-
-def _counted(unit: Unit | None) -> tuple[object, ...] | None:
-    return (unit.power, unit.currency, unit.percent, unit.count) if unit else None
 
 
 def _turned(rows: list[list[str]]) -> list[list[str]]:
@@ -259,44 +234,6 @@ def _place(names: tuple[str, ...], header: list[str], rows: list[list[str]]) -> 
             return place_of(names[0], firsts, "row") + 1, 0
         except EvidenceError as row_error:
             raise EvidenceError(column_error.subtype, f"{column_error}; {row_error}") from None
-
-
-def _sorted(
-    rows: list[list[str]], header: list[str], column: int, notation: Notation, *, descending: bool
-) -> tuple[list[list[str]], tuple[str, ...]]:
-    """By number where the column has figures, else by letters; what is neither stands last, in its order.
-
-    Returns the rows, and the cells that stand last though they are not empty.
-    """
-    figures = read_column([row[column] for row in rows], header[column], notation)
-    numbers = {at: figure.value for at, figure in enumerate(figures) if figure is not None}
-    words = [at for at in range(len(rows)) if at not in numbers and not is_missing(rows[at][column])]
-    if numbers and len(numbers) >= len(words):
-        order = sorted(numbers, key=numbers.__getitem__, reverse=descending)
-        others = [at for at in range(len(rows)) if at not in numbers]
-    else:
-        full = [at for at in range(len(rows)) if rows[at][column]]
-        order = sorted(full, key=lambda at: rows[at][column].casefold(), reverse=descending)
-        others = [at for at in range(len(rows)) if not rows[at][column]]
-    last = tuple(dict.fromkeys(rows[at][column] for at in others if rows[at][column]))
-    return [rows[at] for at in [*order, *others]], last
-
-
-def read_column(cells: list[str], header: str, notation: Notation) -> list[Figure | None]:
-    """The figures of a column's cells; `(1,234)` is negative where money is counted."""
-    plain = [notation.read(cell) for cell in cells]
-    unit = unit_of(header, notation)
-    money = bool(unit and unit.currency) or any(figure and figure.currency for figure in plain)
-    if not money and not any(figure and figure.number < 0 for figure in plain):
-        money = any(cell.startswith("(") and cell.endswith(")") for cell in cells) and _in_thousands(cells)
-    if not money:
-        return plain
-    return [figure or notation.read(cell, accounts=True) for figure, cell in zip(plain, cells, strict=True)]
-
-
-def _in_thousands(cells: list[str]) -> bool:
-    """Whether a figure in brackets has groups of digits, as accounts do and years do not."""
-    return any(re.fullmatch(r"\(\d{1,3}(?:[.,\s]\d{3})+(?:[.,]\d+)?\)", cell) for cell in cells)
 
 
 def _alignments(body: list[list[str]], count: int, notation: Notation) -> tuple[str, ...]:

@@ -28,9 +28,9 @@ _KEEPS = {
     "nearly": {"nearly", "under"},
     "above": {"above", "over"},
     "over": {"over", "above", DURING},
-    "from": {"", "from", "over", "above"},
+    "from": {"from", "over", "above"},
     "under": {"under", "nearly"},
-    "to": {"", "to", "under", "nearly"},
+    "to": {"to", "under", "nearly"},
 }
 #: Under which bound of the source a number near it is still what the prose says.
 _KEEPS_NEAR = {

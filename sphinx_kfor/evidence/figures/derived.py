@@ -11,7 +11,7 @@ from babel.numbers import get_currency_symbol
 
 from sphinx_kfor.evidence.figures.expressions import worked_out
 from sphinx_kfor.evidence.figures.figure import Figure, scaled
-from sphinx_kfor.evidence.figures.formatting import LOCAL, formatted
+from sphinx_kfor.evidence.figures.formatting import LOCAL, formatted, points
 from sphinx_kfor.evidence.figures.grammar import PERCENT, POINTS
 from sphinx_kfor.evidence.figures.quantities import quantity, rounded
 from sphinx_kfor.evidence.figures.scales import named, named_power
@@ -94,7 +94,8 @@ def _in_power(number: Decimal, power: int) -> Decimal:
     if not number.is_finite():
         return number
     said = scaled(number, -power)
-    return said if said.as_tuple().exponent <= 0 else scaled(said, 0).quantize(Decimal(1))  # type: ignore[operator]
+    exponent = said.as_tuple().exponent
+    return Decimal(int(said)) if isinstance(exponent, int) and exponent > 0 else said
 
 
 def _is_money(kind: str) -> bool:
@@ -105,7 +106,7 @@ def _unit(kind: str, parts: Mapping[str, tuple[Figure, Notation]], page: Notatio
     if kind == PERCENT:
         return PERCENT
     if kind == POINTS:
-        return next(iter(page.words("percentage", "points").entries[1:2]), POINTS)
+        return points(page)
     return next(
         (
             figure.unit

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal, localcontext
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from babel.numbers import (
@@ -20,6 +21,8 @@ from babel.numbers import (
 )
 
 from sphinx_kfor.evidence.figures.figure import decimals_of, scaled
+from sphinx_kfor.evidence.figures.grammar import PERCENT, POINTS
+from sphinx_kfor.evidence.figures.measures import SIGNS, unit_name
 from sphinx_kfor.evidence.figures.scales import named, named_power
 from sphinx_kfor.evidence.languages.locales import locale
 from sphinx_kfor.evidence.problems import EvidenceError
@@ -55,12 +58,14 @@ def formatted(figure: Figure, source: Notation, pattern: str, page: Notation) ->
     if pattern != LOCAL and not _PATTERN.fullmatch(pattern):
         raise EvidenceError("option", f"'{pattern}' is no format; write 'local', '#,##0', '0.0' or the like")
     same = _primary(source) == _primary(page)
-    figure = figure if same else _in_named_scale(multiplied(_with_sign(figure, source)), page)
+    if not same:
+        figure = _in_named_scale(multiplied(_with_sign(figure, source)), page)
+        figure = _in_words_of(page, figure, source)
     numbers = [figure.number.copy_abs()] + ([] if figure.high is None else [figure.high])
     figure, numbers, pattern = _in_percent(figure, numbers, pattern)
     most = max(map(decimals_of, numbers))
     written = [_digits(number, _shortened(pattern, decimals_of(number), most), page) for number in numbers]
-    amount = "–".join(text for text, _ in written) + _scale(figure, page, same=same)
+    amount = "–".join(dict.fromkeys(text for text, _ in written)) + _scale(figure, page, same=same)
     minus = get_minus_sign_symbol(_locale(page)) if figure.number < 0 else ""
     amount = minus + _with_unit(_with_currency(amount, figure, page, same=same), figure, page)
     dropped = any(lost for _, lost in written) and figure.bound != "about"
@@ -69,6 +74,22 @@ def formatted(figure: Figure, source: Notation, pattern: str, page: Notation) ->
     if figure.also:
         said += f" ({formatted(replace(figure.also, also=None), source, pattern, page)})"
     return said
+
+
+def _in_words_of(page: Notation, figure: Figure, source: Notation) -> Figure:
+    """A figure whose per cent or physical unit is named as a page's language does, where CLDR knows it."""
+    share = source.grammar.shares.get(figure.unit)
+    if share == PERCENT:
+        return replace(figure, unit=PERCENT)
+    if share == POINTS:
+        return replace(figure, unit=points(page))
+    name = unit_name(figure.measure, figure.number if figure.high is None else figure.high, page.tag)
+    return replace(figure, unit=name) if name and figure.unit not in chain(*SIGNS.values()) else figure
+
+
+def points(page: Notation) -> str:
+    """The words for percentage points in a page's language."""
+    return next(iter(page.words("percentage", "points").entries[1:2]), POINTS)
 
 
 def multiplied(figure: Figure) -> Figure:
@@ -144,7 +165,7 @@ def _digits(number: Decimal, pattern: str, page: Notation) -> tuple[str, bool]:
 
 
 def _counted(decimals: int) -> str:
-    return f"{decimals} decimals at most" if decimals else "no decimals"
+    return f"{decimals} decimal{'s' * (decimals > 1)} at most" if decimals else "no decimals"
 
 
 def _scale(figure: Figure, page: Notation, *, same: bool) -> str:

@@ -21,7 +21,7 @@ _LETTERS = "[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u052f]+"
 _TIMES = r"\s?[×*÷^±]\s?"
 #: What may part the digits of one number, with what nobody sees beside it.
 _HIDDEN = rf"[{UNSEEN}\u2061-\u2064\ufe00-\ufe0f]*"
-_PARTED = rf"{_HIDDEN}(?:[.,'\u2019\u02bc·/:_]{_HIDDEN})?"
+_PARTED = rf"{_HIDDEN}(?:[.,'\u2019\u02bc·/:_]{_HIDDEN}|\\\s?|\{{[^{{}}\s]*\}})?"
 _BEFORE = re.compile(rf"(?:[\d{_RAISED}]+(?:{_TIMES}|{_PARTED})|{_LETTERS})\Z")
 #: What may not follow a figure's last digit; a scale and a unit may.
 _BEHIND = re.compile(
@@ -42,11 +42,18 @@ def adjoined(text: str, value: Span, writing: Notation) -> str:
     start, end = value.start, value.end
     if text[start : start + 1].isdigit():
         before = _BEFORE.search(text[max(0, start - _AROUND) : start])
-        start -= len(before[0]) if before else 0
+        start -= len(before[0]) if before else _multiplier(text, start, writing)
     if text[end - 1 : end].isdigit():
         behind = _BEHIND.match(text, end)
         end = behind.end() if behind and not _is_unit(text, end, behind.end(), writing) else end
     return "" if (start, end) == (value.start, value.end) else text[start:end]
+
+
+def _multiplier(text: str, start: int, writing: Notation) -> int:
+    """The length of a word before a figure, with its space, that multiplies it: `twice 150`; 0 for none."""
+    words = writing.language.words("multipliers").alternatives
+    found = re.search(rf"(?<!\w)(?:{words})\s+\Z", text[max(0, start - _AROUND) : start], re.IGNORECASE)
+    return len(found[0]) if found else 0
 
 
 def _is_unit(text: str, start: int, end: int, writing: Notation) -> bool:

@@ -36,11 +36,13 @@ NOTE = (
     r"(?:[\u2070\u00b9\u00b2\u00b3\u2074-\u2079\u1d43-\u1d4d*\u2020\u2021\u00a7]{1,3}"
     r"|\[\^?\w{1,3}\]|\((?:[a-z]|\d{1,2}|[ivx]{1,4})\)|\^\w{1,3}\^?)"
 )
+_LETTER = r"[^\W\d_\u00b2\u00b3\u00b9\u2070-\u2079]"
 #: What may part a figure's words: a note, a space or line end, a hyphen.
-_GAP = re.compile(rf"{_HIDDEN}*(?:{NOTE})?{_HIDDEN}*(?:[^\S\n]*\n?[^\S\n]*|[-\u2010\u2011]){_HIDDEN}*")
+_GAP = re.compile(
+    rf"(?:[.,][-\u2013\u2014](?=\s))?{_HIDDEN}*(?:{NOTE})?{_HIDDEN}*(?:[-\u2010\u2011](?={_LETTER})|[^\S\n]*\n?[^\S\n]*){_HIDDEN}*"
+)
 #: A figure raised behind a word that it does not belong to: `million3`.
 _TYPED_NOTE = re.compile(r"(?<=[^\W\d_])\d{1,2}(?![\d.,]*\d)|(?<=%)\d{1,2}(?![\d.,]*\d)")
-_LETTER = r"[^\W\d_\u00b2\u00b3\u00b9\u2070-\u2079]"
 _WORD = re.compile(rf"(?:{_LETTER}|{_HIDDEN})+\.?")
 _BARE = re.compile(r"[^\W\d_]+")
 _SIGN_BEFORE = re.compile(rf"(?<![\w.)%\]])(?:[{MINUS}]|[{MINUS}](?=[^\w\s])|\u2212\s)\Z")

@@ -16,6 +16,7 @@ from sphinx_kfor.evidence.languages.locales import locale
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from decimal import Decimal
 
     from babel.core import Locale
 
@@ -29,10 +30,10 @@ SIGNS = {
     "length-foot": ["ft", "\u2032"], "length-inch": ["\u2033"], "length-mile": ["mi"],
     "length-nautical-mile": ["nmi"],
     "area-square-kilometer": ["km²", "km2", "sq km", "sq. km"],
-    "area-square-meter": ["m²", "m2", "sq m", "sqm", "qm"],
+    "area-square-meter": ["m²", "=m2", "sq m", "sqm", "qm"],
     "area-hectare": ["ha"], "area-square-foot": ["sq ft", "sq. ft", "ft²", "ft2"],
     "area-square-mile": ["sq mi"],
-    "volume-cubic-meter": ["m³", "m3", "cu m", "cbm"], "volume-cubic-kilometer": ["km³", "km3"],
+    "volume-cubic-meter": ["m³", "=m3", "cu m", "cbm"], "volume-cubic-kilometer": ["km³", "km3"],
     "volume-cubic-foot": ["cu ft", "ft³", "ft3"], "volume-liter": ["=l", "=L"], "volume-milliliter": ["ml"],
     "mass-tonne": ["=t"], "mass-kilotonne": ["=kt"], "mass-megatonne": ["=Mt"], "mass-gigatonne": ["=Gt"],
     "mass-kilogram": ["kg", "kgs"], "mass-gram": ["=g"], "mass-milligram": ["=mg"],
@@ -49,7 +50,7 @@ SIGNS = {
 }  # fmt: skip
 #: Kinds of CLDR that are none of a figure's: shares are read as such, and nobody counts in pixels here.
 _LEFT_OUT = re.compile(
-    r"concentr-(?:percent|permille|permyriad|item|part\b)|graphics-|light-|-jp\b|person|shaku|temperature-generic"
+    r"concentr-(?:percent|permille|permyriad|item|part\b)|graphics-|light-|-jp\b|person|shaku|temperature-generic|length-point"
 )
 #: The counts whose forms are asked for.
 _COUNTS = (1, 2, 5, 1.5)
@@ -62,6 +63,15 @@ _DURATION = "duration-"
 def is_time(unit: str) -> bool:
     """Whether a unit is one of time."""
     return unit.startswith(_DURATION)
+
+
+def unit_name(unit: str, number: Decimal, tag: str) -> str:
+    """The long name of a unit as a language writes it behind a number; empty if CLDR has none."""
+    try:
+        said = format_unit(number, unit, length="long", locale=locale(tag or "en")) if unit else ""
+    except (ValueError, LookupError):
+        return ""
+    return _without_number(said)
 
 
 @lru_cache(maxsize=32)
@@ -108,7 +118,11 @@ def _forms(unit: str, one: Locale) -> list[str]:
                 said = format_unit(count, unit, length=length, locale=one)  # type: ignore[arg-type]
             except (ValueError, LookupError):
                 break
-            form = re.sub(r"[\d.,\u0660-\u0669\u066b\u06f0-\u06f9]+", "", said).strip(" \u00a0\u202f\u200f")
+            form = _without_number(said)
             if len(form) > _SHORTEST or (length == "long" and len(form) == _SHORTEST):
                 forms.append(" ".join(form.split()))
     return list(dict.fromkeys(forms))
+
+
+def _without_number(said: str) -> str:
+    return re.sub(r"-?[\d.,\u0660-\u0669\u066b\u06f0-\u06f9]+", "", said).strip(" \u00a0\u202f\u200f")

@@ -22,6 +22,8 @@ _ENDLESS = Decimal("Infinity")
 _DIGITS = 3
 _HUNDRED = Decimal(100)
 _STEM = 4
+#: A result has no more digits before or behind its decimal mark.
+_LARGEST = 60
 
 
 @dataclass(frozen=True)
@@ -190,7 +192,11 @@ def share(part: Quantity, whole: Quantity) -> Quantity:
 
 
 def change(before: Quantity, after: Quantity) -> Quantity:
-    """A change in per cent."""
+    """A change in per cent. Raises EvidenceError: `option`, for one from below nought, which has no sense."""
+    if before.low < 0:
+        raise EvidenceError(
+            "option", "a change in per cent from a figure below zero says nothing; write `b - a`"
+        )
     if before.is_point:
         return share(
             added(after, before, less=True) if before.kind != PERCENT else _less(after, before), before
@@ -234,6 +240,8 @@ def rounded(one: Quantity) -> tuple[Quantity, bool]:
     """
     if one.low == -_ENDLESS and one.high == _ENDLESS:
         raise EvidenceError("option", "the bounds of its parts leave nothing that could be said")
+    if any(end.is_finite() and end and abs(end.adjusted()) > _LARGEST for end in (one.low, one.high)):
+        raise EvidenceError("option", f"it comes to a number of more than {_LARGEST} digits")
     bound = not one.is_point
     low = _to_digits(one.low, one.exponent, ROUND_FLOOR if bound else ROUND_HALF_EVEN)
     high = _to_digits(one.high, one.exponent, ROUND_CEILING if bound else ROUND_HALF_EVEN)
@@ -251,4 +259,4 @@ def _to_digits(number: Decimal, exponent: int | None, way: str) -> Decimal:
 
 def _said(kind: str) -> str:
     """What a figure counts, for a message."""
-    return f"'{kind.rpartition('-')[2] if '-' in kind else kind}'" if kind else "a plain number"
+    return f"'{kind.partition('-')[2].replace('-', ' ') or kind}'" if kind else "a plain number"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.figures.currencies import CODES
 from sphinx_kfor.evidence.figures.header_units import Unit, merged, named, unit_of
 
 if TYPE_CHECKING:
@@ -22,6 +23,18 @@ _NAMES = re.compile(
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r".*[(\[][^()\[\]]+[)\]]\s*", re.DOTALL)
+#: Codes of units in the data of statistical offices (SDMX): `THS_PER`, `MIO_EUR`, `PC_GDP`.
+_CODE = re.compile(r"[A-Z\d]+(?:_[A-Z\d]+)*")
+_POWERS = {"THS": 3, "TH": 3, "MIO": 6, "MN": 6, "MRD": 9, "BN": 9, "BIO": 9}
+_SHARES = {"PC": "%", "PCT": "%", "PT": "%"}
+_MEASURES = {"T": ("t", "mass-tonne"), "KG": ("kg", "mass-kilogram"), "KM": ("km", "length-kilometer")}
+_MEASURES |= {
+    "HA": ("ha", "area-hectare"),
+    "GWH": ("GWh", "energy-gigawatt-hour"),
+    "MW": ("MW", "power-megawatt"),
+}
+#: Names of columns that share a cell, as Eurostat writes them: `freq,unit,geo\TIME_PERIOD`.
+_SHARED = re.compile(r"[\w ]+(?:,[\w ]+)+(?:\\.*)?")
 _POWER = re.compile(r"\d{1,2}")
 #: So many rows may say something of the data before these begin, and so many columns are looked at.
 _FIRST, _MOST_COLUMNS = 20, 200
@@ -41,7 +54,11 @@ def unit_beside(names: Sequence[str], cells: Sequence[str], column: int, writing
         column: the place of the cell.
         writing: how the source writes figures, and its words.
     """
-    found = []
+    found: list[Unit | None] = []
+    if names and cells and _SHARED.fullmatch(names[0]):
+        parts = zip(names[0].partition("\\")[0].split(","), cells[0].split(","), strict=False)
+        coded = [_told(name, cell.strip(), writing) for name, cell in parts if names_unit(name)]
+        found += [unit for unit in coded if unit and (unit.power or unit.currency)]
     for place, (name, cell) in enumerate(zip(names[:_MOST_COLUMNS], cells, strict=False)):
         if place == column or not place or not cell:
             continue
@@ -69,6 +86,22 @@ def _told(name: str, cell: str, writing: Notation) -> Unit | None:
     if "mult" in name.lower() and _POWER.fullmatch(cell.strip()):
         power = int(cell)
         return Unit(named(power, writing.grammar), power, named(power, writing.grammar)) if power else None
-    found = unit_of(cell, writing)
+    found = unit_of(cell, writing) or _coded(cell, writing)
     measure = None if found else writing.grammar.units.get(cell.strip())
     return Unit(cell, said=cell, measure=measure) if measure else found
+
+
+def _coded(cell: str, writing: Notation) -> Unit | None:
+    """What a code such as `MIO_EUR` says; None where it says nothing that we know."""
+    if not _CODE.fullmatch(cell):
+        return None
+    first, *others = cell.split("_")
+    power = _POWERS.get(first, 0)
+    counted = (others[0] if others else "") if power else first
+    scale = named(power, writing.grammar) if power else ""
+    said, measure = _MEASURES.get(counted, ("", ""))
+    share, currency = _SHARES.get(counted, ""), counted if counted in CODES else ""
+    text = " ".join(filter(None, (scale, currency, share, said)))
+    if not text:
+        return None
+    return Unit(text, power, scale, currency, currency, share, share or said, measure)

@@ -15,7 +15,7 @@ from operator import or_
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures.currencies import CODES
-from sphinx_kfor.evidence.figures.header_units import NOUGHTS, unit_of
+from sphinx_kfor.evidence.figures.header_units import NOUGHTS, PLAIN_UNIT, unit_of
 from sphinx_kfor.evidence.figures.measures import is_time
 from sphinx_kfor.evidence.figures.periods import names_another
 from sphinx_kfor.evidence.problems import EvidenceError
@@ -29,10 +29,6 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.figures.grammar import Grammar
     from sphinx_kfor.evidence.figures.header_units import Unit
 
-#: Units whose names mean little else: no degrees, bars, points or yards.
-_PLAIN_UNIT = re.compile(
-    r"(?:mass|area|energy|power)-(?!stone|grain)|volume-(?:liter|cubic)|length-(?:kilo|meter|mile)"
-)
 #: A sign has so many letters, or fewer; of a column so many cells are looked at.
 #: Where one sentence or remark of a caption ends and another begins.
 _PARTS = re.compile(r"[.;]\s+|[.;]?\s*$|\n")
@@ -202,7 +198,7 @@ def _loose_units(name: str, old: str, writings: Sequence[Notation]) -> Iterator[
         for word, what in counted_in(name, writing).said:
             begins = len(words) > 1 and name.lower().startswith(word.lower())
             scale = isinstance(what, Decimal) and what >= _LEAST_SCALE
-            unit = isinstance(what, str) and begins and _PLAIN_UNIT.match(what)
+            unit = isinstance(what, str) and begins and PLAIN_UNIT.match(what)
             if (scale or unit) and len(word) > _SIGN:
                 yield word, what
         found = (
@@ -228,20 +224,14 @@ def added_units(words: str, cells: Sequence[str], writings: Sequence[Notation]) 
         writings: how the source writes figures, and its words; the same of the page.
     """
     page = writings[-1]
-    said = reduce(or_, (_named_in(part, page) for part in _PARTS.split(words)), Counted())
+    said = reduce(or_, (_of_unit(unit_of(part, page), page) for part in _PARTS.split(words)), Counted())
     if not said.said:
         return []
     known = reduce(or_, (_of_unit(unit_of(cell, writings[0]), writings[0]) for cell in cells))
-    found = said.beyond(_in_any("; ".join(cells), writings) | known | _of_cells(cells, writings))
+    known |= _in_any("; ".join(cells), writings) | _of_cells(cells, writings)
+    timed = any(map(is_time, known.units))
+    found = [word for word in said.beyond(known) if timed or not _says_time(word, said)]
     return list(dict.fromkeys(found))
-
-
-def _named_in(part: str, page: Notation) -> Counted:
-    """What a part of a caption says that cells are counted in; `Bars`, alone, may be no unit of pressure."""
-    counted = _of_unit(unit_of(part, page), page)
-    alone = [what for word, what in counted.said if word == part.strip()]
-    doubtful = any(isinstance(what, str) and "-" in what and not _PLAIN_UNIT.match(what) for what in alone)
-    return Counted() if doubtful else counted
 
 
 def _as_read(typed: str) -> str:

@@ -31,6 +31,29 @@ _DASHED = re.compile(r"\s?[-\u2010-\u2015\u2212]\s?")
 _RAISED = re.compile(r"[\u00b2\u00b3\u00b9\u2070-\u2079]+")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d\Z")
 _COUNTED = re.compile(r"(?:[ \t\u00a0]+[^\W\d_]+){1,3}")
+#: Words that compare, and say where or when as often.
+_PLACES = frozenset(
+    {
+        "over",
+        "under",
+        "above",
+        "below",
+        "behind",
+        "ahead",
+        "short",
+        "later",
+        "earlier",
+        "sotto",
+        "sopra",
+        "prima",
+        "dopo",
+    }
+)
+#: A number again in words, a number right behind, and the next words.
+_IN_BRACKETS = re.compile(r"\s?[(\[]([^()\[\]]{2,60})[)\]]")
+_INCHES = re.compile(r"\s\d{1,2}\s?(?:in|\u2033|\")(?!\w)")
+_NEXT_NUMBER = re.compile(rf"\s(?:{NUMBER})")
+_WORDS = re.compile(r"\s+([^\W\d_]+(?:\s[^\W\d_]+)?)")
 _BEHIND_MARKS = " \t\n\u00a0\u202f\u00ad)]\u2019'\""
 
 
@@ -46,6 +69,7 @@ class Part(StrEnum):
     RANGE = "range"
     RATIO = "ratio"
     UNIT = "unit"
+    DIFFERENCE = "difference"
 
 
 @dataclass(frozen=True)
@@ -109,10 +133,12 @@ def _parts(text: str, start: int, end: int, writing: Notation) -> Iterator[Left]
         return
     (first, _), (last, close) = numbers[0], numbers[-1]
     words = writing.grammar
+    if close == end and _restated_end(text, end, writing):
+        close = end = _restated_end(text, end, writing)
     head = words.head(text, first)
     if head.start < start:
         yield _left(Part.CURRENCY if head.currency else Part.SIGN, text, head.start, start)
-    value = writing.number(text[last:close])
+    value = writing.number(text[last:close])  # None for one that is restated
     grown_end = grown(text, last, close, value).end if value is not None else close
     if grown_end > end:
         yield _left(Part.POWER, text, end, grown_end)
@@ -124,9 +150,47 @@ def _parts(text: str, start: int, end: int, writing: Notation) -> Iterator[Left]
     bound = words.bound(text, min(start, head.start), max(end, tail.end), time=is_time(tail.unit))
     if bound.kind not in {"", DURING} and (bound.end <= start or bound.start >= end):
         yield _left(Part.BOUND, text, bound.start, bound.end)
-    yield from _other_end(text, min(start, head.start), max(end, tail.end), writing)
+    share = bool(tail.share)
+    yield from _other_end(text, min(start, head.start), max(end, tail.end), writing, share=share)
+    yield from _smaller(text, max(end, tail.end), tail, writing)
+    yield from _difference(text, max(end, tail.end), writing)
     if tail.unit and tail.end > end and not _within(text, end, tail):
         yield _left(Part.UNIT, text, tail.end - len(tail.named), tail.end, tail.unit)
+
+
+def _restated_end(text: str, end: int, writing: Notation) -> int:
+    """Where a number ends that stands in words behind its digits: `12 (twelve) per cent`; 0 for none."""
+    match = _IN_BRACKETS.match(text, end)
+    numbers = _numbers(match[1], match.start(1), writing) if match else []
+    whole = match and len(numbers) == 1 and numbers[0] == match.span(1)
+    return match.end() if match and whole else 0
+
+
+def _smaller(text: str, at: int, tail: Tail, writing: Notation) -> Iterator[Left]:
+    """The rest of a figure in a smaller unit: `5 ft | 2 in`, `2 hours | 30 minutes`."""
+    match = _NEXT_NUMBER.match(text, at) if tail.unit and tail.end == at else None
+    rest = writing.grammar.tail(text, match.end()) if match else None
+    inches = _INCHES.match(text, at) if tail.unit == "length-foot" and tail.end == at else None
+    if inches:
+        yield _left(Part.UNIT, text, at, inches.end(), "length-inch")
+    elif rest and rest.unit and rest.unit.partition("-")[0] == tail.unit.partition("-")[0] != rest.unit:
+        yield _left(Part.UNIT, text, at, rest.end, rest.unit)
+
+
+def _difference(text: str, at: int, writing: Notation) -> Iterator[Left]:
+    """A word that makes a difference of a figure: `12 per cent | lower`."""
+    said = compared(text[at : at + _AROUND], writing)
+    if said:
+        start = text.index(said, at)
+        yield _left(Part.DIFFERENCE, text, start, start + len(said))
+
+
+def compared(behind: str, writing: Notation) -> str:
+    """The word right behind a figure that makes a difference of it; *over the hill* is none."""
+    match = _WORDS.match(behind)
+    found = writing.language.words("comparatives").match(match[1]) if match else None
+    prepositions = writing.language.words("prepositions").plain | _PLACES
+    return "" if found is None or found[0].lower() in prepositions else found[0]
 
 
 def _within(text: str, end: int, tail: Tail) -> bool:
@@ -156,13 +220,13 @@ def _behind(text: str, end: int, tail: Tail, words: Grammar) -> Iterator[Left]:
         yield _left(part, text, end, unit_start)
 
 
-def _other_end(text: str, head: int, tail: int, writing: Notation) -> Iterator[Left]:
-    """The other end of a range, or the whole of a share, behind a figure or before it."""
+def _other_end(text: str, head: int, tail: int, writing: Notation, *, share: bool) -> Iterator[Left]:
+    """The other end of a range, or the whole of a share, behind a figure or before it; not of per cent."""
     behind = _link(writing).match(text, tail)
     number = _number_behind(text, behind.end(), writing) if behind else None
     if behind and number:
         part = _linked(text, behind, writing, (head, tail), number)
-        if part:
+        if part and not (share and part is Part.RATIO):
             yield _left(part, text, tail, number[1])
             return
     before = _link_before(writing).search(text, max(0, head - 24), head)
@@ -172,7 +236,7 @@ def _other_end(text: str, head: int, tail: int, writing: Notation) -> Iterator[L
     window = max(0, close - _AROUND)
     numbers = [
         one
-        for one in _numbers(text[window:close], window, writing)
+        for one in _numbers(text[window:close], window, writing, spelled=True)
         if writing.grammar.tail(text, one[1]).end >= close
     ]
     if numbers:
@@ -235,7 +299,7 @@ def _changes(text: str, opener: tuple[int, str], writing: Notation) -> bool:
 def _number_behind(text: str, at: int, writing: Notation) -> tuple[int, int] | None:
     """The number that begins at a place, behind its sign or currency, with all that belongs to it."""
     window = text[at : at + 40]
-    numbers = _numbers(window, at, writing)
+    numbers = _numbers(window, at, writing, spelled=True)
     if not numbers:
         return None
     start, end = numbers[0]
@@ -258,15 +322,12 @@ def _link_before(writing: Notation) -> re.Pattern[str]:
     return re.compile(rf"(?:(?<=\w)\s?[-\u2010-\u2015\u2212]\s?|\s+(?:{words})\s+)\Z", re.IGNORECASE)
 
 
-def _numbers(text: str, offset: int, writing: Notation) -> list[tuple[int, int]]:
-    """The places of the numbers of a text, in digits and in words."""
-    digits = [match.span() for match in _DIGITS.finditer(text)]
-    spelled = (
-        [(one.start, one.end) for one in number_words(text, writing.tag, writing.language)]
-        if not digits
-        else []
-    )
-    return [(start + offset, end + offset) for start, end in sorted([*digits, *spelled])]
+def _numbers(text: str, offset: int, writing: Notation, *, spelled: bool = False) -> list[tuple[int, int]]:
+    """The places of the numbers of a text, in digits; in words too if there are none or it is asked for."""
+    found = [match.span() for match in _DIGITS.finditer(text)]
+    if spelled or not found:
+        found += [(one.start, one.end) for one in number_words(text, writing.tag, writing.language)]
+    return [(start + offset, end + offset) for start, end in sorted(found)]
 
 
 def _number_at_end(text: str, passage: Span, writing: Notation) -> tuple[int, int] | None:

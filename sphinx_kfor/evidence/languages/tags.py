@@ -4,6 +4,9 @@ from __future__ import annotations
 
 _SCRIPTS = {"latin": "Latn", "latn": "Latn", "cyrillic": "Cyrl", "cyrl": "Cyrl"}
 
+#: Languages that are written from right to left, by primary subtag.
+_RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he iw ks ku nqo ps sd syr ug ur yi".split())
+
 
 def bcp47(tag: str) -> str:
     """A tag in the form of BCP 47: `sr-Latn` for `sr@latin`, `it-IT` for `it_IT.UTF-8`."""
@@ -22,3 +25,8 @@ def forms(tag: str) -> list[str]:
 def primary(tag: str) -> str:
     """The primary subtag of a language tag (BCP 47), in lower case."""
     return bcp47(tag).split("-")[0].lower()
+
+
+def right_to_left(tag: str) -> bool:
+    """Whether a language is written from right to left."""
+    return primary(tag) in _RIGHT_TO_LEFT

@@ -27,7 +27,7 @@ def mended(text: str, strangers: frozenset[str], reach: int) -> View:
         reach: how far from a break a word is taken in.
     """
     breaks = sorted(
-        match.span()
+        (_apart(text, match.start()) if mark in HYPHENS else match.start(), match.end())
         for mark in (*strangers.intersection(UNSEEN), *HYPHENS)
         if mark in text
         for match in _break(mark).finditer(text)
@@ -39,9 +39,14 @@ def mended(text: str, strangers: frozenset[str], reach: int) -> View:
 def _break(mark: str) -> re.Pattern[str]:
     if mark == "\u00ad":
         return re.compile(rf"(?:{LINE_END})?{mark}\s*")
-    if mark in HYPHENS:
-        return re.compile(rf"[^\S\r\n]*{re.escape(mark)}{LINE_END}")
-    return re.compile(rf"{re.escape(mark)}\s*")
+    return re.compile(re.escape(mark) + (LINE_END if mark in HYPHENS else r"\s*"))
+
+
+def _apart(text: str, place: int) -> int:
+    """Where the space begins that stands before a hyphen."""
+    while place and text[place - 1].isspace() and text[place - 1] not in "\r\n":
+        place -= 1
+    return place
 
 
 def _but_broken_words(text: str, breaks: list[tuple[int, int]], reach: int) -> Iterator[tuple[int, int, str]]:

@@ -84,7 +84,7 @@ def _rows_by_word(scale: Scale, language: Language) -> dict[str, Row | None]:
 
 
 def _words(row: Row, language: Language) -> list[str]:
-    return [word for term in row.terms for word in likelihood_words(term, language)]
+    return [word.lower() for term in row.terms for word in likelihood_words(term, language)]
 
 
 def _off_scale(found: list[_Found], scale: Scale, language: Language) -> list[str]:

@@ -82,7 +82,9 @@ class Scale:
         words = " ".join(typed.split()).lower()
         if words in self.terms:
             return words
-        printed = {likelihood_in(term, language): term for term in reversed(self.terms)} if language else {}
+        printed = (
+            {likelihood_in(term, language).lower(): term for term in reversed(self.terms)} if language else {}
+        )
         if words in printed:
             return printed[words]
         known = {*self.terms, *printed}
@@ -190,12 +192,12 @@ class Tlp(IntEnum):
 
     @classmethod
     def parse(cls, typed: str) -> Tlp:
-        """The marking for a word such as `amber+strict`, with or without `TLP:`, in any case.
+        """The marking for a word such as `amber+strict`, with or without `TLP:`, in any case, spaces or none.
 
         Raises:
             EvidenceError: `tlp`, for anything else.
         """
-        word = typed.strip().lower().removeprefix("tlp:")
+        word = "".join(typed.split()).lower().removeprefix("tlp:")
         if word not in _DATA["tlp"]:
             known = ", ".join(f"'{one}'" for one in _DATA["tlp"])
             raise EvidenceError("tlp", f"'{typed}' is no TLP 2.0 marking; there are {known}")

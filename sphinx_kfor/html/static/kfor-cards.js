@@ -19,7 +19,11 @@
     made.className = "kfor-card";
     made.setAttribute("role", "dialog");
     made.append(found.content.cloneNode(true));
-    const title = made.querySelector(".kfor-card-title");
+    for (const told of made.querySelectorAll("[data-of]")) {
+      const source = document.getElementById(`kfor-card-of-${told.dataset.of}`);
+      if (source) told.append(source.content.cloneNode(true));
+    }
+    const title = made.querySelector("p");
     if (title) {
       title.id = "kfor-card-title";
       made.setAttribute("aria-labelledby", title.id);

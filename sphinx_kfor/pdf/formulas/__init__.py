@@ -1,6 +1,6 @@
 """Formulas: TeX as MathJax reads it, written as Typst's math; a subject a file.
 
-Bottom up: `tokens`, `macros` (which expand), `symbols`, `writing` (Typst's notation), `parsing` with
-`commands`, `texts`, `environments` and `chemistry`, `converting` (a whole formula), `trial` (what Typst says
-of each), `equations` (those of a document).
+Bottom up: `tokens`, `mathjax` and `macros` (which expand), `symbols`, `writing` (Typst's notation), `parsing`
+with `commands`, `texts`, `environments`, `commutative` and `chemistry`, `converting` (a whole formula),
+`trial` (what Typst says of each), `equations` (those of a document).
 """

@@ -14,8 +14,14 @@ _HEX = re.compile(r"#?(?:[0-9a-fA-F]{3}){1,2}")
 
 def coloured(colour: str, code: str, model: str = "") -> str:
     """Write *code* in *colour*; in the page's own where that is no colour."""
+    found = paint(colour, model)
+    return call("text", code, fill=f"#{found}") if found else code
+
+
+def paint(colour: str, model: str = "") -> str:
+    """Write a colour in Typst's code, "" for what is none."""
     found = _hex(colour.strip(), model.strip())
-    return code if found is None else call("text", code, fill=f"#rgb({string(found)})")
+    return "" if found is None else f"rgb({string(found)})"
 
 
 def _hex(colour: str, model: str) -> str | None:

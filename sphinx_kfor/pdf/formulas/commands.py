@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.pdf.formulas import symbols
 from sphinx_kfor.pdf.formulas.chemistry import chemical
-from sphinx_kfor.pdf.formulas.colours import coloured
+from sphinx_kfor.pdf.formulas.colours import coloured, paint
 from sphinx_kfor.pdf.formulas.environments import PLAIN, environment, plain
 from sphinx_kfor.pdf.formulas.texts import TEXTS, read_text, text_command
 from sphinx_kfor.pdf.formulas.tokens import TexError, Token, tokens_of, written
-from sphinx_kfor.pdf.formulas.writing import Atom, call, joined, nested, sequence, space, text
+from sphinx_kfor.pdf.formulas.writing import Atom, call, in_rows, joined, nested, sequence, space, text
 
 if TYPE_CHECKING:
     from sphinx_kfor.pdf.formulas.parsing import Command, Parser
@@ -53,6 +53,7 @@ _ARROWS = {
     "xtwoheadleftarrow": "↞",
     "xrightleftharpoons": "⇌",
     "xleftrightharpoons": "⇋",
+    "xtofrom": "⇄",
     "xrightharpoonup": "⇀",
     "xleftharpoonup": "↼",
 }
@@ -83,11 +84,7 @@ def _genfrac(parser: Parser, token: Token) -> Atom:
     left, right, thick, style = ("".join(parser.stream.argument(token)).strip() for _ in range(4))
     above, below = parser.argument(token), parser.argument(token)
     bare = bool(thick) and float(re.sub(r"[^\d.]", "", thick) or 1) == 0
-    code = (
-        f"mat(delim: #none, {above or chr(34) * 2}; {below or chr(34) * 2})"
-        if bare
-        else call("frac", above, below)
-    )
+    code = f"mat(delim: #none, {in_rows((above, below))})" if bare else call("frac", above, below)
     if left or right:
         code = _lr(_delimiter(parser, left, token), [code], _delimiter(parser, right, token))
     sizes = {"0": "display", "1": "inline", "2": "script", "3": "sscript"}
@@ -156,7 +153,7 @@ def _operator(parser: Parser, token: Token) -> Atom:
     plain_words = [
         _WORDS.get(part, part) for part in tokens if part not in {"{", "}", "\\rm", "\\mathrm", "\\text"}
     ]
-    if all(len(part) == 1 for part in plain_words if part):
+    if all(len(part) == 1 and part not in "^_" for part in plain_words if part):
         return Atom(call("op", text("".join(plain_words).strip()), limits=limits))
     return Atom(call("op", call("upright", parser.formula(tokens)), limits=limits))
 
@@ -213,6 +210,18 @@ def _overunder(parser: Parser, token: Token) -> Atom:
     return Atom(parser.argument(token), sup=above, sub=below, limits=True)
 
 
+def _paired(parser: Parser, token: Token) -> None:
+    """Put delimiters of the author's around an argument: behind a star they grow with it, or have a size."""
+    left, right = parser.stream.argument(token), parser.stream.argument(token)
+    sizes: tuple[list[Token], list[Token]] = ([], [])
+    if parser.stream.star():
+        sizes = (["\\left"], ["\\right"])
+    elif size := parser.stream.optional():
+        sizes = ([f"{size[0]}l"], [f"{size[0]}r"])
+    inner = parser.stream.argument(token)
+    parser.stream.push([*sizes[0], *left, *inner, *sizes[1], *right])
+
+
 def _buildrel(parser: Parser, token: Token) -> Atom:
     above: list[Token] = []
     while (part := parser.stream.take()) != "\\over":
@@ -256,7 +265,11 @@ def _prescript(parser: Parser, token: Token) -> Atom:
 
 
 def _framed(code: str) -> str:
-    return f"#box(stroke: 0.5pt, inset: 3pt, baseline: 3pt)[${code}$]"
+    return _boxed_as("stroke: 0.5pt, ", code)
+
+
+def _boxed_as(look: str, code: str) -> str:
+    return f"#box({look}inset: 3pt)[${code}$]"
 
 
 def _boxed(parser: Parser, token: Token) -> Atom:
@@ -278,6 +291,19 @@ def _cancel(parser: Parser, token: Token) -> Atom:
     return Atom(call("cancel", parser.argument(token), **named))
 
 
+def _cancel_to(parser: Parser, token: Token) -> Atom:
+    result = parser.argument(token)
+    return Atom(call("cancel", parser.argument(token)), sup=result)
+
+
+def _rule(parser: Parser, token: Token) -> Atom:
+    parser.stream.optional()
+    width, height = (_length(parser.stream.word(token), token) for _ in range(2))
+    depth = _length(parser.stream.word(token), token) if token == "\\Rule" else 0
+    black = "fill: black, " if width and height + depth else ""
+    return Atom(f"#box({black}width: {width:g}em, height: {height + depth:g}em, baseline: {depth:g}em)[$$]")
+
+
 def _not(parser: Parser, _token: Token) -> Atom:
     return parser.negated()
 
@@ -289,9 +315,12 @@ def _textcolor(parser: Parser, token: Token) -> Atom:
 
 
 def _colorbox(parser: Parser, token: Token) -> Atom:
-    for _ in range(2 if token == "\\fcolorbox" else 1):
-        parser.stream.argument(token)
-    return Atom(_framed(read_text(parser, parser.stream.argument(token))))
+    model = "".join(parser.stream.optional() or [])
+    frame = parser.stream.word(token) if token == "\\fcolorbox" else ""
+    ground = parser.stream.word(token)
+    looks = {"stroke: 0.5pt + ": paint(frame, model), "fill: ": paint(ground, model)}
+    look = "".join(f"{name}{colour}, " for name, colour in looks.items() if colour)
+    return Atom(_boxed_as(look, read_text(parser, parser.stream.argument(token))))
 
 
 def _space(parser: Parser, token: Token) -> Atom | None:
@@ -305,11 +334,16 @@ def _space(parser: Parser, token: Token) -> Atom | None:
         parser.stream.push([part] if part else [])
     if token in {"\\vspace", "\\vskip"}:
         return None
-    match = _LENGTH.match(length)
+    return Atom(space(_length(length, token)))
+
+
+def _length(words: str, of: Token) -> float:
+    """Read a length, in em."""
+    match = _LENGTH.match(words)
     if match is None or match["unit"] not in _EM:
-        raise TexError(f"{token} {length}: this is no length")
+        raise TexError(f"{of} {words}: this is no length")
     number = float(re.sub(r"\s", "", match["number"]).replace(",", "."))
-    return Atom(space(round(number * _EM[match["unit"]], 3)))
+    return round(number * _EM[match["unit"]], 3)
 
 
 def _raise(parser: Parser, token: Token) -> Atom:
@@ -321,15 +355,20 @@ def _raise(parser: Parser, token: Token) -> Atom:
 
 
 def _tag(parser: Parser, token: Token) -> None:
-    bare = parser.stream.star()
-    words = written(parser.stream.argument(token)).replace("$", "").strip()
-    parser.tags.append(words if not bare else f"*{words}")
+    left, right = ("", "") if parser.stream.star() else ("(", ")")
+    tokens = parser.stream.argument(token)
+    if not {"$", "\\"}.isdisjoint("".join(tokens)):
+        sign = [token for token in tokens if token != "$"]
+        words = read_text(parser, sign if len(sign) == 1 else tokens)
+        parser.tags.append(joined([text(left), words, text(right)]))
+    else:
+        parser.tags.append(text(f"{left}{written(tokens).strip()}{right}"))
 
 
 def _reference(parser: Parser, token: Token) -> Atom:
     name = written(parser.stream.argument(token)).strip()
-    number = parser.labels.get(name, "???")
-    return Atom(text(f"({number})" if token == "\\eqref" else number))
+    number = parser.labels.get(name, "(???)")
+    return Atom(text(number if token == "\\eqref" else number.removeprefix("(").removesuffix(")")))
 
 
 def _unicode(parser: Parser, token: Token) -> Atom:
@@ -404,6 +443,10 @@ COMMANDS: dict[str, Command] = {
     "enclose": _enclose,
     "smash": _smash,
     "ce": chemical,
+    "kfor@paired": _paired,
+    "cancelto": _cancel_to,
+    "rule": _rule,
+    "Rule": _rule,
     **dict.fromkeys(symbols.ALPHABETS, _alphabet),
     **dict.fromkeys(symbols.ACCENTS, _accent),
     **dict.fromkeys(symbols.BRACES, _brace),

@@ -11,7 +11,7 @@ from sphinx_kfor.pdf.formulas.environments import read_rows
 from sphinx_kfor.pdf.formulas.macros import MATHJAX, Macros
 from sphinx_kfor.pdf.formulas.parsing import CELL_ENDS, Parser
 from sphinx_kfor.pdf.formulas.tokens import TexError
-from sphinx_kfor.pdf.formulas.writing import joined, sequence, space, spoken, text
+from sphinx_kfor.pdf.formulas.writing import joined, sequence, space, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _PARAGRAPHS = re.compile(r"\n\s*\n")
 _OPENING = frozenset({"\\(", "\\[", "\\{", "⟨", "\\,"})
-_MARKS = re.compile(r"^\s*(?:\$\$(?P<dollars>.*)\$\$|\\\[(?P<brackets>.*)\\\])\s*$", re.DOTALL)
+_MARKS = re.compile(r"^\s*(?:\$\$(.*)\$\$|\\\[(.*)\\\]|\\\((.*)\\\))\s*$", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Formula:
     Attributes:
         typst: in Typst's math; empty if it prints nothing, as where it only defines macros.
         alternative: what stands for it where it cannot be seen.
-        tag: the number that it gives itself, with its brackets; empty if none.
+        tag: the number that it gives itself, with its brackets, in Typst's math; empty if none.
         pieces: of a formula on one line, the parts between which the line may end; empty if none.
     """
 
@@ -60,9 +60,9 @@ def convert(
         raise TexError(f"{token} stands without what begins it")
     lines = rows.lines("split")
     typst = " \\ ".join(lines)
-    tags = [tag[1:] if tag.startswith("*") else f"({tag})" for tag in parser.tags]
+    tags = [*parser.tags]
     if tags and (len(tags) > 1 or not block):
-        typst = joined([typst, space(2), *map(text, tags)])
+        typst = joined([typst, space(2), *tags])
         tags = []
     pieces = _pieces(rows.sole) if len(lines) == 1 and not rows.stands_alone else ()
     return Formula(typst, spoken(typst) or " ".join(tex.split()), "".join(tags), pieces)
@@ -71,7 +71,7 @@ def convert(
 def _unmarked(tex: str) -> str:
     match = _MARKS.match(tex)
     if match:
-        tex = match["dollars"] or match["brackets"] or ""
+        tex = "".join(filter(None, match.groups()))
     # Sphinx lets blank lines part equations.
     parts = [part.strip() for part in _PARAGRAPHS.split(tex.strip()) if part.strip()]
     return tex if len(parts) < 2 or "\\begin" in tex else r" \\ ".join(parts)  # noqa: PLR2004 - several

@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.pdf.formulas.commutative import commutative
 from sphinx_kfor.pdf.formulas.parsing import CELL_ENDS, ROW_ENDS
+from sphinx_kfor.pdf.formulas.texts import read_text
 from sphinx_kfor.pdf.formulas.tokens import TexError, Token
-from sphinx_kfor.pdf.formulas.writing import Atom, call, joined, sequence, space, text
+from sphinx_kfor.pdf.formulas.writing import Atom, call, in_rows, joined, sequence, space, text
 
 if TYPE_CHECKING:
     from sphinx_kfor.pdf.formulas.parsing import Parser
@@ -26,6 +28,8 @@ _MATRICES = {
     "bsmallmatrix": text("["),
 }
 _CASES = frozenset({"cases", "dcases", "rcases", "drcases", "numcases", "subnumcases"})
+#: Those that hold text behind their first cell.
+_WITH_TEXT = frozenset({"cases*", "dcases*", "rcases*", "drcases*", "numcases", "subnumcases"})
 #: Lines whose cells stand right, left, right, … of one another.
 _ALIGNED = frozenset(
     "align align* aligned alignat alignat* alignedat xalignat xalignat* flalign flalign* split eqnarray"
@@ -34,7 +38,11 @@ _ALIGNED = frozenset(
 )
 #: Those with an argument that says how many columns there are.
 _COUNTED = frozenset({"alignat", "alignat*", "alignedat", "xalignat", "xalignat*"})
+#: Those that leave no room between two equations of a row.
+_CLOSE = frozenset({"alignat", "alignat*", "alignedat"})
 _ARRAYS = frozenset({"array", "subarray", "tabular", "darray"})
+#: Room between the columns of a matrix, as MathJax leaves it: who moves what stands there reckons with it.
+_GAP, _SMALL_GAP = "1em", "0.35em"
 #: As commands with the rows between braces, in plain TeX.
 PLAIN = {
     "matrix": "matrix",
@@ -49,6 +57,8 @@ PLAIN = {
 }
 _RULES = frozenset({"\\hline", "\\hdashline", "\\toprule", "\\midrule", "\\bottomrule"})
 _COLUMN = re.compile(r"[@!<>]\{[^{}]*\}|[pmb]\{[^{}]*\}|.")
+_REPEATED = re.compile(r"\*\{(?P<times>\d{1,2})\}\{(?P<columns>(?:[^{}]|\{[^{}]*\})*)\}")
+_TEXT_ROWS = frozenset({"\\intertext", "\\shortintertext"})
 
 
 @dataclass
@@ -78,26 +88,30 @@ class Rows:
         return [line_of(name, cells) for cells in self.rows]
 
 
-def environment(parser: Parser, token: Token) -> Atom:
+def environment(parser: Parser, token: Token) -> Atom | None:
     """Read an environment from behind its `begin` to its end, inside a formula."""
-    name, columns, rows = _read(parser, token)
+    name = parser.stream.word(token)
+    if parser.macros.open(name, parser.stream):
+        return None
+    if name == "CD":
+        return commutative(parser)
+    columns, rows = _read(parser, name)
     if name in _ALIGNED:
         lines = rows.lines(name)
         return Atom(_aligned(lines), lines=tuple(lines))
     if name in _ARRAYS:
         return Atom(_array(columns, rows))
     if name.removesuffix("*") in _MATRICES:
-        return Atom(_matrix(rows, _MATRICES[name.removesuffix("*")], columns))
+        return Atom(_matrix(name.removesuffix("*"), rows, columns))
     return Atom(joined([columns, _cases(name, rows)]))
 
 
-def _read(parser: Parser, token: Token) -> tuple[str, str, Rows]:
-    """Read an environment from behind its `begin` to its end.
+def _read(parser: Parser, name: str) -> tuple[str, Rows]:
+    """Read the environment *name* to its end.
 
     Returns:
-        Its name, the columns that it says or what stands before its brace, its rows.
+        The columns that it says or what stands before its brace, its rows.
     """
-    name = parser.stream.word(token)
     columns = ""
     if name in _ARRAYS:
         parser.stream.optional()
@@ -110,15 +124,15 @@ def _read(parser: Parser, token: Token) -> tuple[str, str, Rows]:
         columns = "".join(parser.stream.optional() or [])
     elif name in {"aligned", "gathered", "multlined", "alignedat"}:
         parser.stream.optional()
-    elif name not in _ALIGNED and name not in _CASES:
+    elif name not in _ALIGNED and name not in _CASES | _WITH_TEXT:
         raise TexError(f"the environment {name} is not one that is known here")
-    rows = read_rows(parser, CELL_ENDS)
+    rows = read_rows(parser, CELL_ENDS, texts=name in _WITH_TEXT)
     if not parser.stream.skip("\\end"):
         raise TexError(f"\\begin{{{name}}} has no \\end")
     end = parser.stream.word("\\end")
     if end != name:
         raise TexError(f"\\begin{{{name}}} ends with \\end{{{end}}}")
-    return name, columns, rows
+    return columns, rows
 
 
 def plain(parser: Parser, token: Token) -> Atom:
@@ -132,19 +146,29 @@ def plain(parser: Parser, token: Token) -> Atom:
     if name in _ALIGNED:
         lines = rows.lines(name)
         return Atom(_aligned(lines), lines=tuple(lines))
-    return Atom(_cases(name, rows) if name == "cases" else _matrix(rows, _MATRICES[name], ""))
+    return Atom(_cases(name, rows) if name == "cases" else _matrix(name, rows, ""))
 
 
-def read_rows(parser: Parser, ends: frozenset[Token]) -> Rows:
-    """Read rows of cells up to one of *ends* that ends neither."""
+def read_rows(parser: Parser, ends: frozenset[Token], *, texts: bool = False) -> Rows:
+    """Read rows of cells up to one of *ends* that ends neither.
+
+    Args:
+        parser: of the formula.
+        ends: what may end a cell.
+        texts: whether all but the first cell of a row is text.
+    """
     found = Rows()
     while True:
-        while parser.peek() in _RULES:
+        while (token := parser.peek()) in _RULES | _TEXT_ROWS:
             parser.stream.take()
-            found.rules.add(len(found.rows))
-        cells, tags = [], len(parser.tags)
+            if token in _RULES:
+                found.rules.add(len(found.rows))
+            else:
+                found.rows.append([read_text(parser, parser.stream.argument(token))])
+        cells: list[str] = []
+        tags = len(parser.tags)
         while True:
-            found.sole = parser.row(ends)
+            found.sole = _text_cell(parser, ends) if texts and cells else parser.row(ends)
             cells.append(sequence(found.sole))
             if not parser.stream.skip("&"):
                 break
@@ -152,7 +176,7 @@ def read_rows(parser: Parser, ends: frozenset[Token]) -> Rows:
         if any(cells) or ended in ROW_ENDS:
             if len(parser.tags) > tags and (len(found.rows) > 0 or ended in ROW_ENDS):
                 # Of several equations each shows its own.
-                cells[-1] = joined([cells[-1], space(2), *(text(f"({tag})") for tag in parser.tags[tags:])])
+                cells[-1] = joined([cells[-1], space(2), *parser.tags[tags:]])
                 del parser.tags[tags:]
             found.rows.append(cells)
         if ended not in ROW_ENDS:
@@ -163,11 +187,24 @@ def read_rows(parser: Parser, ends: frozenset[Token]) -> Rows:
     return found
 
 
+def _text_cell(parser: Parser, ends: frozenset[Token]) -> list[Atom]:
+    parser.stream.peek()
+    found: list[Token] = []
+    depth = 0
+    while token := parser.stream.take():
+        if depth == 0 and token in ends:
+            parser.stream.push([token])
+            break
+        depth += (token == "{") - (token == "}")
+        found.append(token)
+    return [Atom(read_text(parser, found), whole=False)]
+
+
 def _aligned(lines: list[str]) -> str:
     """Write aligned equations inside a formula: a matrix of one column, aligned at its marks."""
     if len(lines) == 1 and "&" not in lines[0]:
         return lines[0]
-    return f"mat(delim: #none, row-gap: #0.6em, {'; '.join(call('display', line) for line in lines)})"
+    return f"mat(delim: #none, row-gap: #0.6em, {in_rows(call('display', line) for line in lines)})"
 
 
 def line_of(name: str, cells: list[str]) -> str:
@@ -176,30 +213,52 @@ def line_of(name: str, cells: list[str]) -> str:
         cells = [*cells[:1], joined(cells[1:])] if len(cells) > 1 else cells
     pieces: list[str] = []
     for number, cell in enumerate(cells):
-        if number and number % 2 == 0:
+        if number and number % 2 == 0 and name not in _CLOSE:
             pieces.append(space(2))
         pieces.append(f"&{cell}" if number else cell)
     return joined(pieces)
 
 
-def _matrix(rows: Rows, delimiter: str, columns: str) -> str:
+def _matrix(name: str, rows: Rows, columns: str) -> str:
     align = {"l": "left", "r": "right"}.get(columns.strip())
-    return _mat(rows.rows, delim=delimiter, align=f"#{align}" if align else None)
+    gap = _SMALL_GAP if "small" in name else _GAP
+    return _mat(rows.rows, gap, delim=_MATRICES[name], align=f"#{align}" if align else None)
 
 
 def _array(columns: str, rows: Rows) -> str:
     kinds: list[str] = []
     lines: list[int] = []
+    columns = _REPEATED.sub(lambda match: match["columns"] * int(match["times"]), columns)
     for part in _COLUMN.findall(columns):
-        if part == "|":
+        if part in {"|", ":"}:
             lines.append(len(kinds))
         elif part[0] in "lcrpmb":
             kinds.append(part[0])
+    rules, lines = sorted(rows.rules), sorted(set(lines))
+    if not {0, len(rows.rows)}.isdisjoint(rules) or not {0, len(kinds)}.isdisjoint(lines):
+        return _table(kinds, rows.rows, rules, lines)
     cells = [
         [_in_column(kinds[number] if number < len(kinds) else "c", cell) for number, cell in enumerate(row)]
         for row in rows.rows
     ]
-    return _mat(cells, delim="#none", augment=_augment(sorted(rows.rules), sorted(set(lines))))
+    return _mat(cells, delim="#none", augment=_augment(rules, lines))
+
+
+def _table(kinds: list[str], rows: list[list[str]], rules: list[int], lines: list[int]) -> str:
+    """Write an array with a frame: a matrix's own lines would reach over those around it."""
+    width = max(len(kinds), *map(len, rows))
+    sides = [{"r": "right", "c": "center"}.get(kind, "left") for kind in [*kinds, *["c"] * width][:width]]
+    head = [
+        f"columns: {width}",
+        f"align: ({''.join(f'{side}, ' for side in sides)})",
+        "inset: 0.35em",
+        "stroke: none",
+    ]
+    head += [f"grid.hline(y: {each}, stroke: 0.5pt)" for each in rules] + [
+        f"grid.vline(x: {each}, stroke: 0.5pt)" for each in lines
+    ]
+    cells = [f"[${cell}$]" for row in rows for cell in [*row, *[""] * (width - len(row))]]
+    return f"mat(delim: #none, #grid({', '.join([*head, *cells])}))"
 
 
 def _in_column(kind: str, cell: str) -> str:
@@ -216,11 +275,12 @@ def _augment(rules: list[int], lines: list[int]) -> str | None:
     return f"#({told})"
 
 
-def _mat(rows: list[list[str]], **named: str | None) -> str:
+def _mat(rows: list[list[str]], gap: str = _GAP, **named: str | None) -> str:
+    named["column-gap"] = f"#{gap}"
     width = max(map(len, rows), default=0)
     lines = [", ".join(cell or '""' for cell in [*row, *[""] * (width - len(row))]) for row in rows]
     settings = "".join(f"{name}: {value}, " for name, value in named.items() if value is not None)
-    return f"mat({settings}{'; '.join(lines) or chr(34) * 2})"
+    return f"mat({settings}{in_rows(lines) or chr(34) * 2})"
 
 
 def _cases(name: str, rows: Rows) -> str:

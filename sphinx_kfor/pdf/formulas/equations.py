@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from sphinx.builders import Builder
 
+_LINES = re.compile(r"\\\\")
+_TAG = re.compile(r"\\tag(?P<star>\*?)\s*\{(?P<words>[^{}]*)\}")
 _LABEL = re.compile(r"\\label\s*\{(?P<name>[^{}]*)\}")
 
 
@@ -61,9 +63,17 @@ def _is_formula(node: nodes.Element) -> bool:
 
 
 def _labels(found: Iterable[nodes.Element]) -> dict[str, str]:
+    """Give what refers to each label: the tag of its line, else the number of its formula, in brackets."""
     labels: dict[str, str] = {}
     for node in found:
-        if (number := node.get("number")) is not None:
-            names = [match["name"] for match in _LABEL.finditer(node.astext())]
-            labels.update(dict.fromkeys([str(node.get("label", "")), *names], str(number)))
+        number = node.get("number")
+        if number is not None:
+            labels[str(node.get("label", ""))] = f"({number})"
+        for line in _LINES.split(node.astext()):
+            tag = _TAG.search(line)
+            told = f"({number})" if number is not None else ""
+            if tag is not None:
+                told = tag["words"] if tag["star"] else f"({tag['words']})"
+            if told:
+                labels.update({match["name"]: told for match in _LABEL.finditer(line)})
     return labels

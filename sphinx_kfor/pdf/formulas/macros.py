@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from sphinx_kfor.pdf.formulas.mathjax import MACROS
 from sphinx_kfor.pdf.formulas.tokens import Stream, TexError, Token, tokens_of
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class Macros:
 
     def __init__(self, known: Mapping[Token, Macro]) -> None:
         self._known = dict(known)
+        self._environments: dict[str, tuple[Macro, list[Token]]] = {}
         self._left = _MOST
 
     def begin(self) -> None:
@@ -78,13 +80,10 @@ class Macros:
     def _new_command(self, token: Token, stream: Stream) -> None:
         stream.star()
         name = _name(stream.argument(token), token)
-        count = "".join(stream.optional() or ["0"]).strip()
-        default = stream.optional()
-        if not count.isdigit():
-            raise TexError(f"{token}{name}: {count} is no number of arguments")
+        count, default = _arguments(f"{token}{name}", stream)
         body = tuple(stream.argument(token))
         if token != "\\providecommand" or name not in self._known:
-            self._known[name] = Macro(body, int(count), None if default is None else tuple(default))
+            self._known[name] = Macro(body, count, default)
 
     def _def(self, token: Token, stream: Stream) -> None:
         name = _name([stream.take()], token)
@@ -99,6 +98,26 @@ class Macros:
             raise TexError(f"{token}{name}: arguments with marks between them are not read")
         self._known[name] = Macro(tuple(stream.argument(token)), count)
 
+    def _paired(self, token: Token, stream: Stream) -> None:
+        name = _name(stream.argument(token), token)
+        left, right = stream.argument(token), stream.argument(token)
+        self._known[name] = Macro(("\\kfor@paired", "{", *left, "}", "{", *right, "}"))
+
+    def _new_environment(self, token: Token, stream: Stream) -> None:
+        name = stream.word(token)
+        count, default = _arguments(f"{token}{{{name}}}", stream)
+        begin = Macro(tuple(stream.argument(token)), count, default)
+        self._environments[name] = (begin, stream.argument(token))
+
+    def open(self, name: str, stream: Stream) -> bool:
+        """Put what the author's environment *name* stands for in place of it; tell whether there is one."""
+        if name not in self._environments:
+            return False
+        begin, end = self._environments[name]
+        stream.push([*stream.up_to_end(name), *end])
+        stream.push(self._filled(f"\\begin{{{name}}}", begin, stream))
+        return True
+
     def _let(self, token: Token, stream: Stream) -> None:
         stream.peek()
         name = _name([stream.take()], token)
@@ -111,6 +130,15 @@ class Macros:
         star = ["*"] if stream.star() else []
         name = _name(stream.argument(token), token)
         self._known[name] = Macro(("\\operatorname", *star, "{", *stream.argument(token), "}"))
+
+
+def _arguments(name: str, stream: Stream) -> tuple[int, tuple[Token, ...] | None]:
+    """Take how many arguments a new command has, and the default of the first."""
+    count = "".join(stream.optional() or ["0"]).strip()
+    default = stream.optional()
+    if not count.isdigit():
+        raise TexError(f"{name}: {count} is no number of arguments")
+    return int(count), None if default is None else tuple(default)
 
 
 def _name(tokens: list[Token], of: Token) -> Token:
@@ -128,57 +156,9 @@ _DEFINITIONS: dict[Token, Callable[[Macros, Token, Stream], None]] = {
     "\\gdef": Macros._def,  # noqa: SLF001
     "\\let": Macros._let,  # noqa: SLF001
     "\\DeclareMathOperator": Macros._operator,  # noqa: SLF001
-}
-
-#: MathJax's own, by what they stand for.
-_MATHJAX: dict[str, str | tuple[str, int] | tuple[str, int, str]] = {
-    "stackrel": (r"\overset{#1}{#2}", 2),
-    "tfrac": (r"{\textstyle\frac{#1}{#2}}", 2),
-    "dfrac": (r"{\displaystyle\frac{#1}{#2}}", 2),
-    "cfrac": (r"{\displaystyle\frac{#2}{#3}}", 3, ""),
-    "tbinom": (r"{\textstyle\binom{#1}{#2}}", 2),
-    "dbinom": (r"{\displaystyle\binom{#1}{#2}}", 2),
-    "iff": r"\;\Longleftrightarrow\;",
-    "implies": r"\;\Longrightarrow\;",
-    "impliedby": r"\;\Longleftarrow\;",
-    "bmod": r"\mathbin{\rm mod}",
-    "pmod": (r"\quad(\mathrm{mod}\;\,#1)", 1),
-    "mod": (r"\quad\mathrm{mod}\;\,#1", 1),
-    "pod": (r"\quad(#1)", 1),
-    "bra": (r"\left\langle #1\right|", 1),
-    "ket": (r"\left|#1\right\rangle", 1),
-    "braket": (r"\left\langle #1\right\rangle", 1),
-    "Bra": (r"\left\langle #1\right|", 1),
-    "Ket": (r"\left|#1\right\rangle", 1),
-    "Braket": (r"\left\langle #1\right\rangle", 1),
-    "set": (r"\lbrace #1\rbrace", 1),
-    "Set": (r"\left\lbrace #1\right\rbrace", 1),
-    "LaTeX": r"\text{LaTeX}",
-    "TeX": r"\text{TeX}",
-    "varlimsup": r"\mathop{\overline{\lim}}",
-    "varliminf": r"\mathop{\underline{\lim}}",
-    "varinjlim": r"\mathop{\underrightarrow{\lim}}",
-    "varprojlim": r"\mathop{\underleftarrow{\lim}}",
-    "intop": r"\int\limits",
-    "ointop": r"\oint\limits",
-    "idotsint": r"\int\cdots\int",
-    "hdotsfor": (r"\cdots", 1),
-    "ensuremath": (r"#1", 1),
-    "Rule": (r"", 3),
-    "cssId": (r"#2", 2),
-    "class": (r"#2", 2),
-    "style": (r"#2", 2),
-    "href": (r"#2", 2),
-    "bbox": (r"#2", 2, ""),
-    "smash": (r"#2", 2, ""),
-    "require": (r"", 1),
-    "llap": (r"#1", 1),
-    "rlap": (r"#1", 1),
-    "mathllap": (r"#1", 1),
-    "mathrlap": (r"#1", 1),
-    "mathclap": (r"#1", 1),
-    "mathinner": (r"#1", 1),
-    "hphantom": (r"\phantom{#1}", 1),
+    "\\DeclarePairedDelimiter": Macros._paired,  # noqa: SLF001
+    "\\newenvironment": Macros._new_environment,  # noqa: SLF001
+    "\\renewenvironment": Macros._new_environment,  # noqa: SLF001
 }
 
 
@@ -200,7 +180,7 @@ def _read(table: object) -> dict[Token, Macro]:
 
 
 #: What every page knows.
-MATHJAX = _read(_MATHJAX)
+MATHJAX = _read(MACROS)
 
 
 def configured(config: Any) -> dict[Token, Macro]:  # noqa: ANN401 - Sphinx's configuration is dynamic

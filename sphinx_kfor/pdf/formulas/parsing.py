@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.pdf.formulas import symbols
 from sphinx_kfor.pdf.formulas.tokens import Stream, TexError, Token, tokens_of, written
-from sphinx_kfor.pdf.formulas.writing import Atom, call, character, joined, nested, sequence, space, text
+from sphinx_kfor.pdf.formulas.writing import (
+    Atom,
+    call,
+    character,
+    in_rows,
+    joined,
+    nested,
+    sequence,
+    space,
+    text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -20,7 +31,9 @@ if TYPE_CHECKING:
 ROW_ENDS = frozenset({"\\\\", "\\cr", "\\newline"})
 CELL_ENDS = ROW_ENDS | {"&", "\\end"}
 _BRACE = frozenset({"}"})
-_INFIX = frozenset({"\\over", "\\choose", "\\atop", "\\brack", "\\brace"})
+_INFIX = frozenset({"\\over", "\\choose", "\\atop", "\\brack", "\\brace", "\\above"})
+_WITH_DELIMITERS = frozenset({"\\overwithdelims", "\\atopwithdelims", "\\abovewithdelims"})
+_LENGTH = re.compile(r"[-+]?(?:\d+[.,]?\d*|[.,]\d+)[a-z]{2}")
 _DEEPEST = 60
 _OVERLAY = "\u0338"
 
@@ -63,11 +76,30 @@ class Parser:
         while (token := self.peek()) and token not in ends:
             self.stream.take()
             if token in _INFIX:
+                if token == "\\above":
+                    self._length()
                 atoms = [_infix(token, sequence(atoms), sequence(self.row(ends)))]
+            elif token in _WITH_DELIMITERS:
+                atoms = [self._with_delimiters(token, sequence(atoms), ends)]
             else:
                 self._take(token, atoms, ends)
         self._depth -= 1
         return atoms
+
+    def _with_delimiters(self, token: Token, above: str, ends: frozenset[Token]) -> Atom:
+        opening, closing = self.delimiter(token), self.delimiter(token)
+        if token == "\\abovewithdelims":
+            self._length()
+        infix = "\\atop" if token == "\\atopwithdelims" else "\\over"
+        body = _infix(infix, above, sequence(self.row(ends))).code
+        return Atom(call("lr", joined([opening, body, closing])))
+
+    def _length(self) -> None:
+        """Pass over a length, which says how thick a line is: all of ours are alike."""
+        length = ""
+        while len(token := self.stream.take()) == 1 and not _LENGTH.fullmatch(length):
+            length += token.strip()
+        self.stream.push([token] if token else [])
 
     def _take(self, token: Token, atoms: list[Atom], ends: frozenset[Token]) -> None:
         if token in {"^", "_", "'", "’"}:
@@ -257,9 +289,9 @@ _DELIMITERS = {
 
 
 def _infix(token: Token, left: str, right: str) -> Atom:
-    if token == "\\over":
+    if token in {"\\over", "\\above"}:
         return Atom(call("frac", left, right))
     if token == "\\choose":
         return Atom(call("binom", left, right))
     delimiter = {"\\atop": "#none", "\\brack": text("["), "\\brace": text("{")}[token]
-    return Atom(f"mat(delim: {delimiter}, {left or chr(34) * 2}; {right or chr(34) * 2})")
+    return Atom(f"mat(delim: {delimiter}, {in_rows((left, right))})")

@@ -97,6 +97,21 @@ class Stream:
         """Take an argument that is no formula: a name, a length, a colour."""
         return "".join(self.argument(of)).strip()
 
+    def up_to_end(self, name: str) -> list[Token]:
+        """Take what stands before the `end` of the environment *name*, and that."""
+        found: list[Token] = []
+        depth = 1
+        while token := self.take():
+            if token in {"\\begin", "\\end"}:
+                inner = self.word(token)
+                depth += (inner == name) * (1 if token == "\\begin" else -1)
+                if depth == 0:
+                    return found
+                found += [token, "{", *inner, "}"]
+            else:
+                found.append(token)
+        raise TexError(f"\\begin{{{name}}} has no \\end")
+
     def _up_to_brace(self) -> list[Token]:
         found: list[Token] = []
         depth = 1

@@ -17,7 +17,16 @@ _ESCAPED = frozenset("()[]{},;:/$&_^~\"'\\`@√∛∜‖")
 _BRACKETS = frozenset({"Ps", "Pe"})
 _ONE = re.compile(r"[^\W_]|\d+(?:\.\d+)?")
 _BACKSLASH = re.compile(r"\\(?=[^\sA-Za-z])")
-_CODE = re.compile(r"#(?:h\((?P<space>[-\d.]+)em\)|box\([^()]*\)\[\$|hide\[\$|\w+)|\$\]|\"\"")
+_CODE = re.compile(
+    r"#(?:h\((?P<space>[-\d.]+)em\)|box\((?:[^()]|\([^()]*\))*\)\[\$|hide\[\$|grid\([^$]*\[\$|\w+)|\$\]|\"\""
+)
+#: How something is set: with a frame, in which size.
+_NAMED = (
+    r"(?:delim: (?:#none|\"[^\"]*\")|augment: #\((?:\w+: \([^()]*\)(?:, )?)+\)"
+    r"|(?:column-gap|row-gap|size): #[\d.]+em|(?:align|inverted|cross|reverse|limits): #\w+)"
+)
+_SETTING = re.compile(f"{_NAMED}, |, {_NAMED}")
+_CELL = re.compile(r"\$\], \[\$")
 
 
 @dataclass
@@ -78,6 +87,11 @@ def call(function: str, *arguments: str, **named: str | None) -> str:
     return f"{function}({', '.join(parts)})"
 
 
+def in_rows(rows: Iterable[str]) -> str:
+    """Put *rows* of a matrix below one another; right behind code a semicolon would only end that."""
+    return " ; ".join(row or '""' for row in rows)
+
+
 def space(em: float) -> str:
     """Write white space."""
     return f"#h({em:g}em)"
@@ -108,7 +122,7 @@ def sequence(atoms: Iterable[Atom]) -> str:
 
 def spoken(typst: str) -> str:
     """Give what stands for a formula where it cannot be seen: its Typst without what only sets it."""
-    plain = _CODE.sub(lambda match: " " if match["space"] else "", typst)
+    plain = _CODE.sub(lambda match: " " if match["space"] else "", _CELL.sub(", ", _SETTING.sub("", typst)))
     plain = _BACKSLASH.sub("", plain)
     return " ".join("".join(map(_named, plain)).split())
 

@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
 from sphinx_kfor.pdf.formulas.converting import Formula
+from sphinx_kfor.pdf.formulas.writing import spoken
 from sphinx_kfor.pdf.syntax import boolean, call, string
 from sphinx_kfor.pdf.visitors.texts import TextVisitors
 
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
 #: Code points of Typst's math from which a formula may be wider than where it stands.
 _LONG = 40
+#: Text alone.
+_LITERAL = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
 class FormulaVisitors(TextVisitors):
@@ -48,17 +52,16 @@ class FormulaVisitors(TextVisitors):
     def visit_math_block(self, node: nodes.math_block) -> None:
         self.put_origin(node)
         formula = self._formula_of(node)
-        number = node.get("number")
-        told = f"({number})" if number is not None else formula.tag if formula is not None else ""
+        told = _number(node.get("number"), formula)
         if formula is None:
-            code = call("numbered", self._as_tex(node), number=string(told) if told else None)
-        elif not formula.typst and not told:
+            code = call("numbered", self._as_tex(node), number=told)
+        elif not formula.typst and told is None:
             raise nodes.SkipNode
         else:
             code = call(
                 "numbered",
                 _equation(formula.typst, formula.alternative, block=True),
-                number=string(told) if told else None,
+                number=told,
                 **self._if_wide(formula, node),
             )
         self.put_element(node, code)
@@ -92,6 +95,15 @@ class FormulaVisitors(TextVisitors):
         self.begin()
         self.put_text(" ".join(node.astext().split()), node)
         return call("tex", self.end())
+
+
+def _number(number: object, formula: Formula | None) -> str | None:
+    """Give what stands beside a formula: its number, else the tag that it has in Typst's math."""
+    if number is not None:
+        return string(f"({number})")
+    if formula is None or not formula.tag:
+        return None
+    return formula.tag if _LITERAL.fullmatch(formula.tag) else _equation(formula.tag, spoken(formula.tag))
 
 
 def _short(node: nodes.Element) -> str:
