@@ -76,7 +76,7 @@ def turn_at(document: str, text: str, paragraph: int, passage: Span, language: L
 
 
 def _asks(document: str, words: str, form: re.Pattern[str]) -> bool:
-    """Whether a paragraph without a name is the interviewer's, where one alone is named: an answer follows."""
+    """Whether a paragraph without a name is the other's, where one alone is named: an answer comes next."""
     start = document.find(words)
     answer = form.search(document, start + len(words)) if start >= 0 else None
     return answer is not None and len(paragraphs(document[start : answer.start()])) == 1
