@@ -14,6 +14,7 @@ from sphinx_kfor.brief.markup.nodes import VERBATIM_BLOCK, cell, from_styled, li
 from sphinx_kfor.brief.parts.annex import known, passage, places, where
 from sphinx_kfor.brief.parts.view import BriefView
 from sphinx_kfor.brief.state.domain import domain_of
+from sphinx_kfor.evidence.catalogue.addresses import of_the_web
 from sphinx_kfor.evidence.catalogue.records import Rights
 from sphinx_kfor.evidence.standards.vocabulary import Tlp
 from sphinx_kfor.words import _, ngettext
@@ -183,8 +184,8 @@ def _facts(view: BriefView, source: str) -> nodes.field_list:
 
 def _live(url: str) -> Sequence[nodes.Node] | str:
     """An address as a link, if it is one of the web."""
-    if url.startswith(("http://", "https://")):
-        return [nodes.reference(url, url, refuri=url)]
+    if address := of_the_web(url):
+        return [nodes.reference(url, url, refuri=address)]
     return url
 
 

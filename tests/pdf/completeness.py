@@ -61,6 +61,9 @@ def prove(tree: nodes.document, pdf: bytes) -> Proof:
     known = frozenset(text)
     lost = [Lost("masthead", fact) for fact in facts if _folded(fact, known) not in text]
     for node in expected:
+        if isinstance(node, nodes.Element):
+            skipped += len(node.astext())
+            continue
         wanted = _folded(node.astext(), known)
         found = text.find(wanted, position, position + skipped + len(wanted) + window)
         if found < 0:
@@ -69,7 +72,8 @@ def prove(tree: nodes.document, pdf: bytes) -> Proof:
         else:
             position, skipped = found + len(wanted), 0
     kinds = frozenset(type(node).__name__ for node in tree.findall(nodes.Element))
-    return Proof(len(expected) + len(facts), tuple(lost), kinds)
+    texts = sum(isinstance(node, nodes.Text) for node in expected)
+    return Proof(texts + len(facts), tuple(lost), kinds)
 
 
 def _facts(title_block: nodes.Element) -> list[str]:
@@ -94,20 +98,28 @@ def _code_points(characters: str) -> str:
     return "".join(f"U+{ord(each):04X}" for each in characters)
 
 
-def _texts(tree: nodes.document) -> Iterator[nodes.Text]:
-    """Give the text nodes in the order in which they are read: a note where it is first referred to."""
+def _texts(tree: nodes.document) -> Iterator[nodes.Text | nodes.Element]:
+    """Give the text nodes in the order in which they are read: a note where it is first referred to.
+
+    Formulas are between them: set as one, it is not the text that was typed, and takes up about as much.
+    """
     places = find_places(tree)
     yield from _walk(tree, str(tree["docname"]), places, set())
 
 
-def _walk(node: nodes.Node, docname: str, places: Places, written: set[int]) -> Iterator[nodes.Text]:
+def _walk(
+    node: nodes.Node, docname: str, places: Places, written: set[int]
+) -> Iterator[nodes.Text | nodes.Element]:
     if isinstance(node, nodes.Text):
         if node.astext().strip():
             yield node
         return
     assert isinstance(node, nodes.Element)
-    if isinstance(node, (nodes.math, nodes.math_block, masthead)):
-        # Set as a formula, it is not the text that was typed; a title block is looked for by itself.
+    if isinstance(node, (nodes.math, nodes.math_block)):
+        yield node
+        return
+    if isinstance(node, masthead):
+        # A title block is looked for by itself.
         return
     if isinstance(node, nodes.footnote_reference):
         place = place_of(node, docname)
@@ -122,7 +134,9 @@ def _walk(node: nodes.Node, docname: str, places: Places, written: set[int]) -> 
     yield from _children(node, str(node.get("docname", docname)), places, written)
 
 
-def _children(node: nodes.Element, docname: str, places: Places, written: set[int]) -> Iterator[nodes.Text]:
+def _children(
+    node: nodes.Element, docname: str, places: Places, written: set[int]
+) -> Iterator[nodes.Text | nodes.Element]:
     for child in node.children:
         yield from _walk(child, docname, places, written)
 

@@ -159,7 +159,8 @@ def test_spaces_that_tie_a_whole_line_together_let_it_end(build: Build) -> None:
 )
 def test_a_line_may_end_before_words_that_begin_with_a_mark(build: Build, word: str) -> None:
     words = [word.format(number) for number in range(30)]
-    source = f"T\n=\n\n{' '.join(words)}\n\n{' '.join(f'``{each}``' for each in words)}\n"
+    lines = (" ".join(form % each for each in words) for form in ("%s", "``%s``", "*%s*", "`%s`"))
+    source = "T\n=\n\n" + "\n\n".join(lines) + "\n"
     result = build({"index.rst": source.replace(":role", "\\:role").replace("``\\", "``")})
     assert flaws(result.pdf()) == []
     assert " ".join(words) in result.text()

@@ -12,6 +12,7 @@ from sphinx_kfor.brief.page.items import Item, settle, take
 from sphinx_kfor.brief.quotations.nodes import Content
 from sphinx_kfor.brief.tables.nodes import captioned, in_order, mark, table
 from sphinx_kfor.brief.tables.options import notes_of
+from sphinx_kfor.evidence.documents.sheets import together
 from sphinx_kfor.evidence.extracts.table_layout import Grid, arranged
 from sphinx_kfor.evidence.figures.header_units import unit_of
 from sphinx_kfor.evidence.figures.periods import other_period
@@ -94,7 +95,7 @@ class Cut(Item):
 
     def lines(self, made: nodes.Element, resolved: Resolved) -> Iterator[nodes.paragraph]:
         """What stands under the node that was made of it: where it is from, and the author's notes."""
-        locator = resolved.annotation.targets[0].locator
+        locator = together(one.locator for one in resolved.annotation.targets)[0]
         shown = Content((), self.source.record, locator, self.options, self.page.env, made["ids"][-1])
         yield line([nodes.Text(_("Source:") + " "), *shown.attribution().children], "kfor-source")
         if self.grid.said and self.grid.unsaid(self.source.notation) and not self._says_units():

@@ -196,7 +196,7 @@ def _clause_starts(bare: str, language: Language) -> list[int]:
     hard = max((match.end() for match in _CLAUSE.finditer(bare)), default=0)
     soft = [match.end() for match in re.finditer(r",\s+", bare) if openers.match(bare[match.end() :])]
     if not bare.rstrip().endswith(","):
-        inner = language.words("complements", "contrasts", "subordinators").plain - {"to"}
+        inner = language.words("contrasts", "subordinators").plain | _complements(language)
         soft += [word.end() for word in WORD.finditer(bare) if word[0] in inner]
     return [*sorted({place for place in soft if place > hard}, reverse=True), *dict.fromkeys((hard, 0))]
 
@@ -391,7 +391,7 @@ def _behind_preposition(before: str, language: Language, between: int) -> bool:
     articles = language.words("determiners", "function_words").plain
     for word in reversed(before.split()[-5:]):
         bare = word.lower().strip("'\u2019\".,")
-        if word.endswith(",") or bare in language.words("complements").plain - {"to"}:
+        if word.endswith(",") or bare in _complements(language):
             return False
         if bare in language.words("comparisons").plain:
             return False
@@ -402,6 +402,11 @@ def _behind_preposition(before: str, language: Language, between: int) -> bool:
                 return False
             between -= 1
     return False
+
+
+def _complements(language: Language) -> frozenset[str]:
+    """Words that begin a clause and are no prepositions too, as English *to* and Italian *di* are."""
+    return language.words("complements").plain - language.words("prepositions").plain
 
 
 def _abbreviates(bare: str, place: int, language: Language) -> bool:

@@ -18,12 +18,16 @@ from sphinx_kfor.evidence.problems import EvidenceError, nearest
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sphinx_kfor.evidence.documents.reading import Sheet
 
 _ADDRESS = re.compile(
     r"(?:'(?P<quoted>(?:[^']|'')+)'|(?P<plain>[^'!]+))!"
     r"\$?(?P<left>[A-Za-z]{1,3})\$?(?P<top>\d{1,7})(?::\$?(?P<right>[A-Za-z]{1,3})\$?(?P<bottom>\d{1,7}))?"
 )
+#: So many cells are named together.
+_MANY = 3
 _PLAIN_NAME = re.compile(r"[^\W\d]\w*")
 
 
@@ -245,6 +249,19 @@ def _header_rows(sheet: Sheet, rows: list[int]) -> int:
         return 1
     down = max(bottom - top + 1 for top, _, bottom, _ in over)
     return min(max(down, 2 if any(left < right for _, left, _, right in over) else 1), len(rows) - 1)
+
+
+def together(places: Iterable[str]) -> list[str]:
+    """Places, each once; many cells of one sheet are named by the area that holds them."""
+    found = list(dict.fromkeys(places))
+    cells = [match for one in found if (match := _ADDRESS.fullmatch(one))]
+    sheets = {match.string.rpartition("!")[0] for match in cells}
+    if len(cells) < _MANY or len(cells) < len(found) or len(sheets) > 1:
+        return found
+    rows = [int(match[part]) for match in cells for part in ("top", "bottom") if match[part]]
+    columns = [column_number(match[part]) for match in cells for part in ("left", "right") if match[part]]
+    first = f"{column_letters(min(columns))}{min(rows)}"
+    return [f"{sheets.pop()}!{first}:{column_letters(max(columns))}{max(rows)}"]
 
 
 def quoted(name: str) -> str:

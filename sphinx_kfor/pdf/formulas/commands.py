@@ -11,7 +11,7 @@ from sphinx_kfor.pdf.formulas.colours import coloured, paint
 from sphinx_kfor.pdf.formulas.environments import PLAIN, environment, plain
 from sphinx_kfor.pdf.formulas.texts import TEXTS, read_text, text_command
 from sphinx_kfor.pdf.formulas.tokens import TexError, Token, tokens_of, written
-from sphinx_kfor.pdf.formulas.writing import Atom, call, joined, nested, sequence, space, text
+from sphinx_kfor.pdf.formulas.writing import Atom, call, in_rows, joined, nested, sequence, space, text
 
 if TYPE_CHECKING:
     from sphinx_kfor.pdf.formulas.parsing import Command, Parser
@@ -84,11 +84,7 @@ def _genfrac(parser: Parser, token: Token) -> Atom:
     left, right, thick, style = ("".join(parser.stream.argument(token)).strip() for _ in range(4))
     above, below = parser.argument(token), parser.argument(token)
     bare = bool(thick) and float(re.sub(r"[^\d.]", "", thick) or 1) == 0
-    code = (
-        f"mat(delim: #none, {above or chr(34) * 2}; {below or chr(34) * 2})"
-        if bare
-        else call("frac", above, below)
-    )
+    code = f"mat(delim: #none, {in_rows((above, below))})" if bare else call("frac", above, below)
     if left or right:
         code = _lr(_delimiter(parser, left, token), [code], _delimiter(parser, right, token))
     sizes = {"0": "display", "1": "inline", "2": "script", "3": "sscript"}

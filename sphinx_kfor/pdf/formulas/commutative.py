@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.pdf.formulas.parsing import ROW_ENDS
 from sphinx_kfor.pdf.formulas.tokens import TexError, Token
-from sphinx_kfor.pdf.formulas.writing import Atom, call, joined, nested
+from sphinx_kfor.pdf.formulas.writing import Atom, call, in_rows, joined, nested
 
 if TYPE_CHECKING:
     from sphinx_kfor.pdf.formulas.parsing import Parser
@@ -35,7 +35,7 @@ def commutative(parser: Parser) -> Atom:
     _put_object(parser, held, rows[-1])
     width = max(map(len, rows))
     lines = (", ".join(cell or '""' for cell in [*row, *[""] * (width - len(row))]) for row in rows if row)
-    return Atom(f"mat(delim: #none, column-gap: #0.6em, row-gap: #0.5em, {'; '.join(lines)})")
+    return Atom(f"mat(delim: #none, column-gap: #0.6em, row-gap: #0.5em, {in_rows(lines)})")
 
 
 def _put_object(parser: Parser, tokens: list[Token], row: list[str]) -> None:

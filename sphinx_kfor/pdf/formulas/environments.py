@@ -10,7 +10,7 @@ from sphinx_kfor.pdf.formulas.commutative import commutative
 from sphinx_kfor.pdf.formulas.parsing import CELL_ENDS, ROW_ENDS
 from sphinx_kfor.pdf.formulas.texts import read_text
 from sphinx_kfor.pdf.formulas.tokens import TexError, Token
-from sphinx_kfor.pdf.formulas.writing import Atom, call, joined, sequence, space, text
+from sphinx_kfor.pdf.formulas.writing import Atom, call, in_rows, joined, sequence, space, text
 
 if TYPE_CHECKING:
     from sphinx_kfor.pdf.formulas.parsing import Parser
@@ -41,6 +41,8 @@ _COUNTED = frozenset({"alignat", "alignat*", "alignedat", "xalignat", "xalignat*
 #: Those that leave no room between two equations of a row.
 _CLOSE = frozenset({"alignat", "alignat*", "alignedat"})
 _ARRAYS = frozenset({"array", "subarray", "tabular", "darray"})
+#: Room between the columns of a matrix, as MathJax leaves it: who moves what stands there reckons with it.
+_GAP, _SMALL_GAP = "1em", "0.35em"
 #: As commands with the rows between braces, in plain TeX.
 PLAIN = {
     "matrix": "matrix",
@@ -100,7 +102,7 @@ def environment(parser: Parser, token: Token) -> Atom | None:
     if name in _ARRAYS:
         return Atom(_array(columns, rows))
     if name.removesuffix("*") in _MATRICES:
-        return Atom(_matrix(rows, _MATRICES[name.removesuffix("*")], columns))
+        return Atom(_matrix(name.removesuffix("*"), rows, columns))
     return Atom(joined([columns, _cases(name, rows)]))
 
 
@@ -144,7 +146,7 @@ def plain(parser: Parser, token: Token) -> Atom:
     if name in _ALIGNED:
         lines = rows.lines(name)
         return Atom(_aligned(lines), lines=tuple(lines))
-    return Atom(_cases(name, rows) if name == "cases" else _matrix(rows, _MATRICES[name], ""))
+    return Atom(_cases(name, rows) if name == "cases" else _matrix(name, rows, ""))
 
 
 def read_rows(parser: Parser, ends: frozenset[Token], *, texts: bool = False) -> Rows:
@@ -202,7 +204,7 @@ def _aligned(lines: list[str]) -> str:
     """Write aligned equations inside a formula: a matrix of one column, aligned at its marks."""
     if len(lines) == 1 and "&" not in lines[0]:
         return lines[0]
-    return f"mat(delim: #none, row-gap: #0.6em, {'; '.join(call('display', line) for line in lines)})"
+    return f"mat(delim: #none, row-gap: #0.6em, {in_rows(call('display', line) for line in lines)})"
 
 
 def line_of(name: str, cells: list[str]) -> str:
@@ -217,9 +219,10 @@ def line_of(name: str, cells: list[str]) -> str:
     return joined(pieces)
 
 
-def _matrix(rows: Rows, delimiter: str, columns: str) -> str:
+def _matrix(name: str, rows: Rows, columns: str) -> str:
     align = {"l": "left", "r": "right"}.get(columns.strip())
-    return _mat(rows.rows, delim=delimiter, align=f"#{align}" if align else None)
+    gap = _SMALL_GAP if "small" in name else _GAP
+    return _mat(rows.rows, gap, delim=_MATRICES[name], align=f"#{align}" if align else None)
 
 
 def _array(columns: str, rows: Rows) -> str:
@@ -272,11 +275,12 @@ def _augment(rules: list[int], lines: list[int]) -> str | None:
     return f"#({told})"
 
 
-def _mat(rows: list[list[str]], **named: str | None) -> str:
+def _mat(rows: list[list[str]], gap: str = _GAP, **named: str | None) -> str:
+    named["column-gap"] = f"#{gap}"
     width = max(map(len, rows), default=0)
     lines = [", ".join(cell or '""' for cell in [*row, *[""] * (width - len(row))]) for row in rows]
     settings = "".join(f"{name}: {value}, " for name, value in named.items() if value is not None)
-    return f"mat({settings}{'; '.join(lines) or chr(34) * 2})"
+    return f"mat({settings}{in_rows(lines) or chr(34) * 2})"
 
 
 def _cases(name: str, rows: Rows) -> str:

@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.pdf.formulas import symbols
 from sphinx_kfor.pdf.formulas.tokens import Stream, TexError, Token, tokens_of, written
-from sphinx_kfor.pdf.formulas.writing import Atom, call, character, joined, nested, sequence, space, text
+from sphinx_kfor.pdf.formulas.writing import (
+    Atom,
+    call,
+    character,
+    in_rows,
+    joined,
+    nested,
+    sequence,
+    space,
+    text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -284,4 +294,4 @@ def _infix(token: Token, left: str, right: str) -> Atom:
     if token == "\\choose":
         return Atom(call("binom", left, right))
     delimiter = {"\\atop": "#none", "\\brack": text("["), "\\brace": text("{")}[token]
-    return Atom(f"mat(delim: {delimiter}, {left or chr(34) * 2}; {right or chr(34) * 2})")
+    return Atom(f"mat(delim: {delimiter}, {in_rows((left, right))})")

@@ -24,8 +24,9 @@ def refusals(formulas: Iterable[str]) -> dict[str, str]:
 
 
 def _try(formulas: list[str]) -> None:
-    # In a context of its own a fault does not keep Typst from reading on.
-    lines = [f"#context {{ let _ = {call('eval', string(each), mode=string('math'))} }}" for each in formulas]
+    # In a context of its own a fault does not keep Typst from reading on; some show only in laying out.
+    evaluated = (call("eval", string(each), mode=string("math")) for each in formulas)
+    lines = [f"#context {{ let _ = measure(math.equation({each}.body)) }}" for each in evaluated]
     _answers.update(dict.fromkeys(formulas, ""))
     try:
         typeset(Job("\n".join(lines)))

@@ -87,6 +87,11 @@ def call(function: str, *arguments: str, **named: str | None) -> str:
     return f"{function}({', '.join(parts)})"
 
 
+def in_rows(rows: Iterable[str]) -> str:
+    """Put *rows* of a matrix below one another; right behind code a semicolon would only end that."""
+    return " ; ".join(row or '""' for row in rows)
+
+
 def space(em: float) -> str:
     """Write white space."""
     return f"#h({em:g}em)"

@@ -88,7 +88,9 @@ class TextVisitors(TypstBase):
     @property
     def follows_space(self) -> bool:
         """Whether what was written last ends with a space."""
-        return bool(self._buffers[-1]) and self._buffers[-1][-1].endswith(' "')
+        # What an inline node holds stands behind what is before the node.
+        before = next((buffer[-1] for buffer in reversed(self._buffers) if buffer), "")
+        return before.endswith(' "')
 
     def render_words(self, text: str, node: nodes.Node) -> str:
         """Give *text*, which is read from right to left, as expressions that Typst sets apart."""
