@@ -117,12 +117,11 @@ def _connected(url: str, *, private: bool) -> http.client.HTTPConnection:
 def _is_public(address: str) -> bool:
     """Whether an address is one of the public network; also the one of IPv4 that one of IPv6 stands for."""
     found = ipaddress.ip_address(address)
-    inner = None
+    every = [found]
     if isinstance(found, ipaddress.IPv6Address):
-        inner = found.ipv4_mapped or found.sixtofour
-        if found in _NAT64:
-            inner = ipaddress.IPv4Address(int(found) & 0xFFFFFFFF)
-    return all(one.is_global and not one.is_multicast for one in filter(None, (found, inner)))
+        inner = ipaddress.IPv4Address(int(found) & 0xFFFFFFFF) if found in _NAT64 else None
+        every += filter(None, (inner, found.ipv4_mapped, found.sixtofour))
+    return all(one.is_global and not one.is_multicast for one in every)
 
 
 def _read(answer: http.client.HTTPResponse, deadline: float) -> bytes:

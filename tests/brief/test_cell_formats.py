@@ -85,7 +85,9 @@ def test_figures_are_never_sorted_as_letters(
     project: Project, cells: list[str], order: list[str], said: str
 ) -> None:
     rows = "".join(f'{name},"{cell}"\n' for name, cell in zip("abcde", cells, strict=False))
-    project.add_source("id: list, type: dataset, title: A list, issued: 2020", "list.csv", f"Port,Much\n{rows}")
+    project.add_source(
+        "id: list, type: dataset, title: A list, issued: 2020", "list.csv", f"Port,Much\n{rows}"
+    )
     project.page("```{kfor:table} list\n:columns: Much\n:sort: Much desc\n```\n")
     printed = project.printed().replace("^*", "")
     places = [printed.index(f" {cell} ") for cell in order]
