@@ -13,7 +13,7 @@ from sphinx_kfor.evidence.documents.notes import notes
 from sphinx_kfor.evidence.documents.selectors import TextQuote, anchor, describe, ready_prefixes
 from sphinx_kfor.evidence.figures.figure import figure_in
 from sphinx_kfor.evidence.figures.header_units import merged, unit_of
-from sphinx_kfor.evidence.figures.row_units import names_unit, unit_above, unit_beside
+from sphinx_kfor.evidence.figures.row_units import may_say_units, unit_above, unit_beside
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.quotations.marks import refuse_bidi
 from sphinx_kfor.evidence.quotations.nearest import describe_miss
@@ -209,9 +209,8 @@ class _Said:
         if column not in self._columns:
             keys = self.table.keys[:_FIRST_ROWS]
             cells = [self.table.row(place)[column].text for place in range(len(keys))]
-            self._columns[column] = (
-                unit_above(keys, cells, self.source.notation) if any(map(names_unit, keys)) else None
-            )
+            known = may_say_units(keys)
+            self._columns[column] = unit_above(keys, cells, self.source.notation) if known else None
         return self._columns[column]
 
 
