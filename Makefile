@@ -19,6 +19,8 @@ brief: $(VENV)/ready
 gallery: $(VENV)/ready
 	$(SPHINX) -b html docs/gallery build/gallery/html
 	$(SPHINX) -b briefpdf -d build/gallery/doctrees docs/gallery build/gallery/pdf
+	$(SPHINX) -b html docs/gallery/kinds build/gallery/kinds/html
+	$(SPHINX) -b briefpdf -d build/gallery/kinds/doctrees docs/gallery/kinds build/gallery/kinds/pdf
 
 test: $(VENV)/ready
 	$(BIN)/python $(PYTEST)

@@ -40,7 +40,16 @@ from sphinx_kfor.brief.state.domain import KforDomain
 from sphinx_kfor.brief.tables import charts
 from sphinx_kfor.brief.tables.tables import TableDirective
 from sphinx_kfor.brief.tables.values import ValueRole
-from sphinx_kfor.html import cards, lock_notice, marking, page_source, paper, review, source_pages
+from sphinx_kfor.html import (
+    cards,
+    lock_notice,
+    marking,
+    page_source,
+    paper,
+    review,
+    source_pages,
+    withheld_index,
+)
 from sphinx_kfor.html import visitors as html
 from sphinx_kfor.latex import visitors as tex
 from sphinx_kfor.plain import visitors as plain
@@ -214,6 +223,7 @@ def _connect(app: Sphinx) -> None:
     app.connect("html-page-context", marking.mark_page)
     app.connect("html-page-context", cards.add)
     app.connect("html-page-context", page_source.withhold)
+    app.connect("html-page-context", withheld_index.withhold)
     app.connect("html-page-context", paper.set_page)
     app.connect("doctree-resolved", printed.collect, priority=950)
     app.connect("html-page-context", delivered.note_written)

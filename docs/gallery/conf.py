@@ -7,7 +7,7 @@ version = release = "2"
 language = "it"
 
 extensions = ["myst_parser", "sphinx_kfor"]
-exclude_patterns = ["corpus"]
+exclude_patterns = ["corpus", "kinds"]
 myst_enable_extensions = ["colon_fence"]
 nitpicky = True
 numfig = True

@@ -25,6 +25,8 @@ from sphinx_kfor.evidence.documents.readers import KINDS
 MOST = 100_000_000
 _REDIRECTS, _SECONDS, _WAIT = 5, 120.0, 20.0
 _MOVED = {301, 302, 303, 307, 308}
+#: By these addresses of IPv6 those of IPv4 are reached (RFC 6052).
+_NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 _CHUNK = 65_536
 _TYPES = {
     "text/html": ".html",
@@ -97,9 +99,7 @@ def _connected(url: str, *, private: bool) -> http.client.HTTPConnection:
     port = parts.port or (443 if parts.scheme == "https" else 80)
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     addresses = [one[4] for one in found]
-    hidden = [
-        str(one[0]) for one in addresses if not ipaddress.ip_address(str(one[0]).partition("%")[0]).is_global
-    ]
+    hidden = [str(one[0]) for one in addresses if not _is_public(str(one[0]).partition("%")[0])]
     if hidden and not private:
         raise click.UsageError(
             f"'{url}' is refused: {hidden[0]} is an address of a private network; --allow-private lets it in"
@@ -112,6 +112,16 @@ def _connected(url: str, *, private: bool) -> http.client.HTTPConnection:
     if parts.scheme == "https":
         connection.default_port = 443
     return connection
+
+
+def _is_public(address: str) -> bool:
+    """Whether an address is one of the public network; also the one of IPv4 that one of IPv6 stands for."""
+    found = ipaddress.ip_address(address)
+    every = [found]
+    if isinstance(found, ipaddress.IPv6Address):
+        inner = ipaddress.IPv4Address(int(found) & 0xFFFFFFFF) if found in _NAT64 else None
+        every += filter(None, (inner, found.ipv4_mapped, found.sixtofour))
+    return all(one.is_global and not one.is_multicast for one in every)
 
 
 def _read(answer: http.client.HTTPResponse, deadline: float) -> bytes:

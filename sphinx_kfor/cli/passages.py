@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sphinx_kfor.evidence.problems import EvidenceError
+from sphinx_kfor.evidence.quotations.finding import Search
 from sphinx_kfor.evidence.quotations.request import Request
-from sphinx_kfor.evidence.verify import verify_quotation
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.sources.passages import Found
@@ -35,7 +35,7 @@ def _verifies(found: Found, words: str, prefix: str) -> bool:
     source = found.source
     request = Request(source.id, words, prefix=prefix)
     try:
-        verify_quotation(request, source.document, source.language, source.layout.locate)
+        Search(request, source.document, source.language, source.layout.locate).chain(request.quoted())
     except EvidenceError:
         return False
     return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -18,6 +19,9 @@ from sphinx_kfor.evidence.sources.opening import paths
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+#: What begins like an address; a single letter names a drive.
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]+:", re.IGNORECASE)
 
 
 @dataclass
@@ -99,7 +103,7 @@ def gathered(what: tuple[str, ...], room: Room, temporary: Path, *, private: boo
     """The files that are named, those of folders, and those that are fetched."""
     asked = Asked()
     for number, one in enumerate(what):
-        if "://" in one:
+        if "://" in one or (_SCHEME.match(one) and not Path(one).exists()):
             check(one)
             if room.url(one):
                 asked.known.append((one, room.url(one)))

@@ -31,8 +31,8 @@ _LONG = 16
 _UNKNOWN = r".{0,1500}?"
 #: The mark of the annex behind a passage, and what is said of it to those who hear it.
 _MARK = r"(?:[^\[\]]{0,40}\[P?\d{1,4}\])?"
-#: The figures of `CO2` and `m2`.
-_RAISED = re.compile(r"(?<=[^\W\d_])(\d{1,2})(?![\w]|[.,]\d)")
+#: The figures of `H2O` and `m2`.
+_RAISED = re.compile(r"(?<=[^\W\d_])(\d{1,2})(?!\d|[.,]\d)")
 _ANY_MARK = re.compile(r"\[P?\d{1,4}\]")
 _OWN_MARK = re.compile(r"\[P?\d{1,4}\]$")
 #: A letter of Chinese or Japanese, or one that a PDF's font does not name.

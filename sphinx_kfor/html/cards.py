@@ -11,6 +11,7 @@ from sphinx_kfor.brief.markup.nodes import from_styled
 from sphinx_kfor.brief.parts.annex import known, passage
 from sphinx_kfor.brief.parts.view import BriefView
 from sphinx_kfor.brief.state.domain import domain_of
+from sphinx_kfor.evidence.documents.sheets import together
 from sphinx_kfor.html.fragments import address_at
 from sphinx_kfor.words import _
 
@@ -85,7 +86,7 @@ class Card:
         view, entry = self.view, self.entry
         place = ""
         if entry:
-            found = dict.fromkeys(one.locator for one in entry.annotation.targets if one.locator)
+            found = together(one.locator for one in entry.annotation.targets if one.locator)
             place = "".join(f", {escape(view.style.place(one))}" for one in found)
         made = f"<p><strong>{escape(view.label(self.source))}</strong>{place}</p>"
         if entry:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
 from sphinx_kfor.brief.parts.context import one_line
+from sphinx_kfor.evidence.catalogue.addresses import of_the_web
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,8 +24,8 @@ def address_at(url: str, targets: Sequence[Target]) -> str:
         url: the source's address.
         targets: the segments of the passage.
     """
-    scheme = urlsplit(url).scheme
-    if scheme not in {"http", "https"}:
+    url = of_the_web(url)
+    if not url:
         return ""
     path = urlsplit(url).path.lower()
     if path.endswith(".pdf") or any(one.private or (one.cell and one.cell.table) for one in targets):

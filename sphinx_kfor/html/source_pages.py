@@ -14,6 +14,7 @@ from sphinx_kfor.brief.markup.nodes import VERBATIM_BLOCK, cell, from_styled, li
 from sphinx_kfor.brief.parts.annex import known, passage, places, where
 from sphinx_kfor.brief.parts.view import BriefView
 from sphinx_kfor.brief.state.domain import domain_of
+from sphinx_kfor.evidence.catalogue.addresses import of_the_web
 from sphinx_kfor.evidence.catalogue.records import Rights
 from sphinx_kfor.evidence.standards.vocabulary import Tlp
 from sphinx_kfor.words import _, ngettext
@@ -126,10 +127,7 @@ def _uses(domain: KforDomain, name: str) -> dict[str, dict[str, _Use]]:
 
 def _views(domain: KforDomain, name: str) -> list[BriefView]:
     """All briefs, and the pages that belong to none, as a page shows them."""
-    starts = [brief.start for brief in domain.briefs()]
-    members = {docname for brief in domain.briefs() for docname in brief.docnames}
-    starts += sorted(docname for docname in domain.pages if docname not in members)
-    return [BriefView(domain, start, shown_on=name) for start in starts]
+    return [BriefView(domain, brief.start, shown_on=name) for brief in domain.assessed()]
 
 
 def _page(domain: KforDomain, source: str, name: str) -> tuple[str, list[nodes.Node]]:
@@ -183,8 +181,8 @@ def _facts(view: BriefView, source: str) -> nodes.field_list:
 
 def _live(url: str) -> Sequence[nodes.Node] | str:
     """An address as a link, if it is one of the web."""
-    if url.startswith(("http://", "https://")):
-        return [nodes.reference(url, url, refuri=url)]
+    if address := of_the_web(url):
+        return [nodes.reference(url, url, refuri=address)]
     return url
 
 

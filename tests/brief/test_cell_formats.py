@@ -70,3 +70,27 @@ def test_comparisons_and_charts_take_it_too(hafen: Project) -> None:
     printed = hafen.printed()
     assert "1,234.5" in printed
     assert "36.1%" in printed
+
+
+@pytest.mark.parametrize(
+    ("cells", "order", "said"),
+    [
+        (["100", "9", "25", "n/a", "1,234*"], ["1,234", "100", "25", "9", "n/a"], "no figure: n/a"),
+        (["5 km", "300 m", "2 km"], ["5 km", "2 km", "300 m"], "another unit: 300 m"),
+        (["€5", "$9", "€20"], ["€20", "€5", "$9"], "another unit: $9"),
+        (["Quay", "9", "Pier", "100", "Dock"], ["100", "9", "Quay", "Pier", "Dock"], ""),
+    ],
+)
+def test_figures_are_never_sorted_as_letters(
+    project: Project, cells: list[str], order: list[str], said: str
+) -> None:
+    rows = "".join(f'{name},"{cell}"\n' for name, cell in zip("abcde", cells, strict=False))
+    project.add_source(
+        "id: list, type: dataset, title: A list, issued: 2020", "list.csv", f"Port,Much\n{rows}"
+    )
+    project.page("```{kfor:table} list\n:columns: Much\n:sort: Much desc\n```\n")
+    printed = project.printed().replace("^*", "")
+    places = [printed.index(f" {cell} ") for cell in order]
+    assert places == sorted(places)
+    assert said in printed
+    assert ("Not sorted" in printed) == bool(said)

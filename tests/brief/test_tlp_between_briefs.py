@@ -86,6 +86,21 @@ def test_neither_do_inventory_and_search(two: Project) -> None:
     assert "late" in search
 
 
+def test_neither_does_the_index_nor_a_record_of_all_pages(two: Project) -> None:
+    for builder, names in (
+        ("html", "genindex*.html"),
+        ("dirhtml", "genindex*/*.html"),
+        ("epub", "genindex.xhtml"),
+    ):
+        found = list(two.build(builder, "-q", "-E", "-D", "html_split_index=1").folder.glob(names))
+        assert found
+        text = "".join(path.read_text("utf-8") for path in found)
+        assert "Wexborough" not in text
+        assert builder == "epub" or "The ferry is late" in text
+    folder = two.build("json", "-q", "-E").folder
+    assert not (folder / "environment.pickle").exists()
+
+
 def test_the_higher_brief_shows_what_it_has(two: Project) -> None:
     page = two.build("html", "-q", "-E").text("sealed.html")
     assert "Wexborough will be sold" in page

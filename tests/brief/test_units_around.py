@@ -88,3 +88,18 @@ def test_a_citation_rests_on_a_cell(crews: Project) -> None:
     assert "table 1 has no row 'Cora'" in crews.refused()
     crews.page("{kfor:cite}`crews > 1 > Alva`\n")
     assert "write a cell as `source > table > row > column`" in crews.refused()
+
+
+@pytest.mark.parametrize(
+    ("caption", "said"),
+    [
+        ("Crews in 2021", "'2021' in the caption is none that the table names"),
+        ("Crews in 2018, as published in 2021", ""),
+        ("Crews of the port", ""),
+    ],
+)
+def test_a_caption_says_no_other_year(crews: Project, caption: str, said: str) -> None:
+    crews.page(TABLE % f":caption: {caption}")
+    found = crews.build("text", "-q").said
+    assert said in found
+    assert bool(found) == bool(said)

@@ -19,6 +19,7 @@ from sphinx_kfor.evidence.text.characters import (
     INVISIBLE,
     LIGATURES,
     LINE_END,
+    MARK_SPACE,
     SINGLE_MARKS,
     UNSPACED_GAP,
 )
@@ -36,7 +37,7 @@ _LETTER = r"[^\W\d_]"
 _DASH = f"(?:--+|[{re.escape(DASHES)}])"
 _UNSEEN = INVISIBLE + BIDI + "\u0640"
 _FOLDABLE = (
-    rf"(?P<unspaced>{UNSPACED_GAP})|"
+    rf"(?P<unspaced>{UNSPACED_GAP}|{MARK_SPACE})|"
     rf"(?P<inner>{GUILLEMET_OPENING}|{GUILLEMET_CLOSING})"
     rf"|(?P<hyphen>(?<={_LETTER})[^\S\r\n]*[{re.escape(HYPHENS)}]{LINE_END}(?={_LETTER}))"
     rf"|(?P<dash>[\s{_UNSEEN}]++{_DASH}[\s{_UNSEEN}]*+|{_DASH}[\s{_UNSEEN}]++|--+|[{DASHES[1:]}])"
@@ -128,7 +129,10 @@ def _anchored(text: str, quote: TextQuote, elisions: frozenset[str]) -> list[Spa
         )
         if cuts(text, span.start, elisions) or cuts(text, span.end):
             continue
-        if folded.text[:start].rstrip().endswith(before) and folded.text[end:].lstrip().startswith(after):
+        head, tail = folded.text[:start].rstrip(), folded.text[end:].lstrip()
+        kept_before = before.removesuffix("-") if start in folded.breaks else before
+        kept_after = after.removeprefix("-") if end in folded.breaks else after
+        if head.endswith((before, kept_before)) and tail.startswith((after, kept_after)):
             spans.append(span)
     return spans
 

@@ -129,7 +129,7 @@ def test_the_folds_used_have_names() -> None:
     ],
 )
 def test_the_space_inside_french_marks_is_typography(text: str) -> None:
-    assert fold(text).text == "Il a dit : 'Le pont est fermé'."
+    assert fold(text).text == "Il a dit: 'Le pont est fermé'."
 
 
 def test_guillemets_that_point_inwards_have_their_space_outside() -> None:

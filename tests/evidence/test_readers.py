@@ -15,6 +15,7 @@ from sphinx_kfor.evidence.documents.document import Document, read_document
 from sphinx_kfor.evidence.documents.locators import layout
 from sphinx_kfor.evidence.documents.readers.number_formats import shown
 from sphinx_kfor.evidence.documents.selectors import TextQuote, anchor
+from sphinx_kfor.evidence.documents.sheets import together
 from sphinx_kfor.evidence.problems import EvidenceError
 
 if TYPE_CHECKING:
@@ -431,3 +432,10 @@ def test_values_are_written_as_their_format_says(
     value: dt.date | dt.timedelta | float, pattern: str, said: str
 ) -> None:
     assert shown(value, pattern) == said
+
+
+def test_many_cells_are_named_by_their_area() -> None:
+    cells = [f"'By year'!{column}{row}" for row in (3, 4) for column in "ABC"]
+    assert together([*cells, *cells]) == ["'By year'!A3:C4"]
+    assert together(["Costs!A1", "Costs!B7"]) == ["Costs!A1", "Costs!B7"]
+    assert together(["p. 3", "p. 3", "p. 4"]) == ["p. 3", "p. 4"]

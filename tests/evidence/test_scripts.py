@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
+import regex
 
 from sphinx_kfor.evidence.documents.document import from_text
 from sphinx_kfor.evidence.languages import language
@@ -66,6 +69,8 @@ def test_where_passages_may_begin_and_end(pieces: str) -> None:
             "Le pont : « fermé » !",
             "Le pont\u202f: «\u202ffermé\u202f»\u202f!",
         ),
+        ("Qui paie\u202f? La ville\u00a0!", "Qui paie? La ville!", "Qui paie\u202f? La ville\u00a0!"),
+        ("Qui paie? La ville!", "Qui paie ? La ville !", "Qui paie? La ville!"),
     ],
 )
 def test_what_is_printed(text: str, words: str, shown: str) -> None:
@@ -86,3 +91,30 @@ def test_what_is_printed(text: str, words: str, shown: str) -> None:
 )
 def test_the_case_of_a_first_letter_is_the_language_s(words: str, tag: str, shown: str) -> None:
     assert printed("İsparta geniş. Irmak geniş. iyi günler.", words, tag) == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "தமிழ் மொழி பழமையானது.",
+        "বাংলা ভাষায় কথা বলি।",
+        "አማርኛ ቋንቋ ነው።",
+        "Հայերեն լեզուն հին է։",
+        unicodedata.normalize("NFD", "한국어는 아름답다."),
+        unicodedata.normalize("NFD", "Tiếng Việt rất đẹp."),
+        "क्\u200dष त्र ज्ञान",
+        "می\u200cخواهم بروم خانه.",
+        "བོད་སྐད་ཡིག",
+        "ok 👩\u200d👩\u200d👧 flag 🇮🇹 done 👍🏽.",
+        "မြန်မာဘာသာ",
+        "ភាសាខ្មែរ",
+        "ພາສາລາວ",
+        "السَّلامُ عَلَيْكُم",
+        "שָׁלוֹם עוֹלָם",
+        "がんばって（カ\u3099）ｶﾞ",
+        "ދިވެހި ބަސް",
+    ],
+)
+def test_no_passage_begins_or_ends_inside_a_letter(text: str) -> None:
+    letters = {letter.start() for letter in regex.finditer(r"\X", text)}
+    assert [place for place in range(1, len(text)) if not cuts(text, place) and place not in letters] == []

@@ -144,6 +144,10 @@ def test_pages_of_sources_lead_both_ways(site: Callable[[str], Path], opened: Ca
     page.goto(page.url.partition("sources/")[0] + "sources/index.html")
     rows = [" ".join(row.split()) for row in page.locator("table tr").all_inner_texts()]
     assert len(rows) == 5
+    heights = page.evaluate(
+        "[...document.querySelectorAll('td.kfor-decimal p')].map(one => one.clientHeight)"
+    )
+    assert max(heights) < 30  # a number stands in one line
     assert any("Byrne 2021" in row for row in rows)
 
 
@@ -198,3 +202,11 @@ def test_letters_of_charts_are_large_enough(
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 658, "height": 970})
     assert min(page.evaluate(LETTERS)) >= 8 * 96 / 72 - 0.01
+
+
+@pytest.mark.parametrize("width", [500, 700, 834, 1010, 1100, 1440])
+def test_the_paper_never_scrolls_sideways(
+    width: int, site: Callable[[str], Path], opened: Callable[..., Page]
+) -> None:
+    page = opened(site("paper"), width=width)
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= width

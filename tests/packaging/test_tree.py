@@ -20,6 +20,9 @@ from project import ROOT
         "seeds/kfor-italy-factsheet.md",
         "docs/gallery/corpus/compagnia.txt",
         "docs/gallery/corpus/catalogue.yaml",
+        "docs/gallery/kinds/corpus/gazette.html",
+        "docs/gallery/kinds/corpus/hearing.vtt",
+        "docs/gallery/kinds/corpus/report.pdf",
         "tests/redteam/texts/ferry.txt",
     ],
 )

@@ -41,6 +41,19 @@ def test_every_text_is_in_its_pdf_and_every_page_is_marked(gallery: Path, tmp_pa
         assert page.extract_text().count("TLP:AMBER") >= 2
 
 
+@pytest.mark.parametrize("builder", ["html", "text", "briefpdf"])
+def test_sources_as_they_come_are_printed_with_their_places(
+    gallery: Path, tmp_path: Path, builder: str
+) -> None:
+    trees, out = str(tmp_path / "trees"), tmp_path / "out"
+    assert build_main(["-q", "-W", "-n", "-b", builder, "-d", trees, str(gallery / "kinds"), str(out)]) == 0
+    if builder == "text":
+        text = " ".join((out / "index.txt").read_text("utf-8").split())
+        for place in ("p. 1, table 1", "sec. The ramp, para. 2", "'By year'!A3:C6", "00:12:41", "41.2%"):
+            assert place in text
+        assert "Declan Roe" in text
+
+
 def test_its_likelihoods_are_those_of_phia_in_italian(gallery: Path, tmp_path: Path) -> None:
     assert build_main(["-q", "-b", "text", str(gallery), str(tmp_path / "out")]) == 0
     text = " ".join((tmp_path / "out" / "index.txt").read_text("utf-8").split())

@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 _MARKUP = re.compile(r"\{kfor:[^}\s]*\}?|:kfor:[\w-]+:|kfor:[\w-]+::")
 _FENCE = re.compile(r"(?:`{3,}|:{3,}|~{3,})\{kfor:|\.\. kfor:")
 _COLONS = re.compile(r"\s*:{3,}\s*\{kfor:")
+#: A fence as reStructuredText reads it: two backticks of three begin a literal.
+_RST_FENCE = re.compile(r"[`:~]+\{kfor:")
+#: Code, and what is not shown, in HTML.
+_SHOWN_CODE = re.compile(
+    r"<(code|pre|kbd|samp|script|style|template|textarea)\b.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE
+)
 #: Where such text may stand: code, and what is not the author's.
 _ALLOWED = (
     nodes.literal,
@@ -37,10 +43,28 @@ def leftovers(document: nodes.document) -> Iterator[tuple[nodes.Element, str, st
             yield message, "option", f"this was not read: {said}"
     for node, said in _unread(document):
         yield node, "syntax", f"'{said}' was not read as markup; mend its first line"
+    for node, said in _out_of_place(document):
+        yield node, "syntax", said
     for text in document.findall(nodes.Text):
         found = _MARKUP.search(text) if "kfor:" in text else None
         if found and text.parent and not any(isinstance(above, _ALLOWED) for above in lineage(text.parent)):
             yield text.parent, "syntax", f"'{found[0]}' stands in the text as it is; {_mend(text)}"
+
+
+def _out_of_place(document: nodes.document) -> Iterator[tuple[nodes.Element, str]]:
+    """Markup in what nobody reads for markup: HTML, a fence in reStructuredText, the name of a field."""
+    for raw in document.findall(nodes.raw):
+        found = _MARKUP.search(_SHOWN_CODE.sub("", raw.astext())) if "html" in raw["format"].split() else None
+        if found:
+            yield raw, f"'{found[0]}' stands in HTML, where nothing reads it; write it outside of the tags"
+    for literal in document.findall(nodes.literal):
+        if _RST_FENCE.match(literal.astext()):
+            said = literal.astext().splitlines()[0].strip("`")
+            yield literal, f"'{said}' is no fence in reStructuredText; write it as `.. kfor:…::`"
+    for name in document.findall(nodes.field_name):
+        if name.astext().strip().startswith("kfor:"):
+            said = f":{name.astext()}:"
+            yield name, f"'{said}' is the name of a field here; put the role's text between backticks"
 
 
 def _mend(text: nodes.Text) -> str:

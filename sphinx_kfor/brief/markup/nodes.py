@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
+from sphinx_kfor.evidence.catalogue.addresses import live
 from sphinx_kfor.words import _
 
 if TYPE_CHECKING:
@@ -184,8 +185,8 @@ def from_styled(parts: Iterable[Styled]) -> list[nodes.Node]:
 
 
 def _styled(part: Styled) -> nodes.Node:
-    if part.url:
-        return nodes.reference(part.text, part.text, refuri=part.url)
+    if address := live(part.url):
+        return nodes.reference(part.text, part.text, refuri=address)
     made: nodes.Node = nodes.Text(part.text)
     for wanted, kind in (
         (part.level > 0, nodes.superscript),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
+from sphinx_kfor.brief.markup.drawn_words import drawn_words
 from sphinx_kfor.brief.markup.html_text import text_of
 from sphinx_kfor.brief.markup.nodes import chart_image, citation_group, inline_quotation, quotation
 from sphinx_kfor.evidence.own_prose.copied import CHECKED, copied
@@ -111,6 +112,8 @@ def _loose(document: nodes.document, coined: Coined) -> Iterator[tuple[nodes.Ele
     for words, number in loose_in([text for _, text in read]):
         if words not in coined:
             yield read[number][0], not_checked(words)
+    for node, text in drawn_words(document):
+        yield from ((node, not_checked(words)) for words, _ in loose_in([text]) if words not in coined)
     for block in document.findall(nodes.block_quote):
         if isinstance(block, quotation):
             continue

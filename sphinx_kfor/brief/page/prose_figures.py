@@ -132,10 +132,23 @@ class Block:
             if mention.start >= first and not stated:
                 typed = next(filter(None, (self._beyond(mention, value) for value in within)), mention.text)
                 line = self._line(typed, mention.start)
-                if not self._sourced(wanted, line):
+                if not self._sourced(wanted, line) and not self._is_share(mention, reader, line):
                     yield self._caution(self._said(mention), line)
         for value in sorted(whole):
             yield from self._adjoined(value, reader)
+
+    def _is_share(self, mention: Mention, reader: Reader, line: int) -> bool:
+        """Whether a figure is one of the two of a share that a source has: `3 in 4` of its 75 %."""
+        around = (
+            one
+            for one in reader.shares(self.text)
+            if one.start <= mention.start and mention.end <= one.end and one.text != mention.text
+        )
+        return any(
+            not any(value.start < one.end and one.start < value.end for value in self.values)
+            and self._sourced(MentionRequest.of("", one), line)
+            for one in around
+        )
 
     def _adjoined(self, value: Span, reader: Reader) -> Iterator[Problem]:
         """A caution for a value that is no figure any more with what is typed at it."""

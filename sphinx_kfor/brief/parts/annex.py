@@ -12,6 +12,7 @@ from sphinx_kfor.brief.parts.context import around, one_line
 from sphinx_kfor.brief.parts.keys import key
 from sphinx_kfor.brief.quotations.nodes import language_of
 from sphinx_kfor.evidence.annotations.annotation import Verdict
+from sphinx_kfor.evidence.documents.sheets import together
 from sphinx_kfor.evidence.quotations.printing import OMISSION
 from sphinx_kfor.words import _, ngettext
 
@@ -201,8 +202,8 @@ def _highlighted(words: str) -> nodes.strong:
 
 def places(view: BriefView, entry: Entry) -> str:
     """Where a passage stands in its source."""
-    found = (view.style.place(one.locator) for one in entry.annotation.targets if one.locator)
-    return ", ".join(dict.fromkeys(found))
+    found = together(one.locator for one in entry.annotation.targets if one.locator)
+    return ", ".join(dict.fromkeys(map(view.style.place, found)))
 
 
 def _facts(view: BriefView, entry: Entry, *, named: bool) -> nodes.paragraph:

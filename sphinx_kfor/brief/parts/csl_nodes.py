@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_kfor.brief.markup.nodes import VERBATIM, evidence
+from sphinx_kfor.evidence.catalogue.addresses import live
 from sphinx_kfor.evidence.catalogue.csl_pandoc import Run
 
 if TYPE_CHECKING:
@@ -62,11 +63,8 @@ def _linked(view: BriefView, run: Run, anchor: str) -> nodes.Node:
         return node
     if run.source in view.domain.sources:
         return view.link(run.source, [node])
-    return nodes.reference("", "", node, refuri=run.url) if _live(run.url) else node
-
-
-def _live(url: str) -> bool:
-    return bool(re.match(r"(?:https?|mailto|doi):", url))
+    address = live(run.url)
+    return nodes.reference("", "", node, refuri=address) if address else node
 
 
 def _styled(run: Run) -> nodes.Node:

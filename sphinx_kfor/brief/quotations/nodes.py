@@ -18,6 +18,7 @@ from sphinx_kfor.brief.markup.nodes import (
     source_line,
     source_link,
 )
+from sphinx_kfor.evidence.catalogue.addresses import of_the_web
 from sphinx_kfor.evidence.catalogue.citations import Style
 from sphinx_kfor.evidence.languages import quotation_marks
 from sphinx_kfor.evidence.languages.tags import bcp47, right_to_left
@@ -105,7 +106,7 @@ class Content:
         return from_runs(runs, *marks_around(self.env.config))
 
     def _fill_block(self, node: nodes.Element) -> None:
-        node["uri"] = self.record.url
+        node["uri"] = of_the_web(self.record.url)
         node["classes"] += ["kfor-pull"] * ("pull" in self.options)
         node += self._printed() if self.original else []
         if self.translation:

@@ -12,8 +12,10 @@ from sphinx_kfor.brief.page.items import Item, settle, take
 from sphinx_kfor.brief.quotations.nodes import Content
 from sphinx_kfor.brief.tables.nodes import captioned, in_order, mark, table
 from sphinx_kfor.brief.tables.options import notes_of
+from sphinx_kfor.evidence.documents.sheets import together
 from sphinx_kfor.evidence.extracts.table_layout import Grid, arranged
 from sphinx_kfor.evidence.figures.header_units import unit_of
+from sphinx_kfor.evidence.figures.periods import other_period
 from sphinx_kfor.evidence.figures.units import added_units, says_units
 from sphinx_kfor.evidence.problems import Caution
 from sphinx_kfor.words import _
@@ -93,14 +95,13 @@ class Cut(Item):
 
     def lines(self, made: nodes.Element, resolved: Resolved) -> Iterator[nodes.paragraph]:
         """What stands under the node that was made of it: where it is from, and the author's notes."""
-        locator = resolved.annotation.targets[0].locator
+        locator = together(one.locator for one in resolved.annotation.targets)[0]
         shown = Content((), self.source.record, locator, self.options, self.page.env, made["ids"][-1])
         yield line([nodes.Text(_("Source:") + " "), *shown.attribution().children], "kfor-source")
-        if self.grid.said and not self._says_units():
+        if self.grid.said and self.grid.unsaid(self.source.notation) and not self._says_units():
             yield line([nodes.Text(_("Unit: %s") % self.grid.said.strip("()"))], "kfor-source")
         if self.grid.last:
-            cells = "; ".join(self.grid.last)
-            yield line([nodes.Text(_("Not sorted, since no figure: %s") % cells)], "kfor-source")
+            yield from self._unsorted()
         general, numbered = self._notes()
         for note in general:
             before, after = _("Note: %s").split("%s")
@@ -110,6 +111,16 @@ class Cut(Item):
         for place, number in enumerate(in_order(self.grid)):
             numbered[number].insert(0, [mark([place]), nodes.Text(" ")])
             yield numbered[number]
+
+    def _unsorted(self) -> Iterator[nodes.paragraph]:
+        """The cells that stand last, and why."""
+        read = self.source.notation.read
+        others = "; ".join(cell for cell in self.grid.last if read(cell))
+        words = "; ".join(cell for cell in self.grid.last if not read(cell))
+        if words:
+            yield line([nodes.Text(_("Not sorted, since no figure: %s") % words)], "kfor-source")
+        if others:
+            yield line([nodes.Text(_("Not sorted, since of another unit: %s") % others)], "kfor-source")
 
     def _says_units(self) -> bool:
         """Whether the page says what stands around the table and says what its cells are counted in."""
@@ -126,7 +137,8 @@ class Cut(Item):
         """What a caption or a note says that cells are counted in, and the source does not."""
         writings = (self.source.notation, self.page.notation)
         known = [cell for row in self.grid.original for cell in row] + [self.grid.said]
-        for unit in self.grid.unsaid:
+        unsaid = [] if self.grid.said else self.grid.unsaid(self.source.notation)
+        for unit in unsaid:
             yield f"'{unit}', which cells are counted in, is not printed; add its column, or 'units'"
         typed = [(option, self.options.get(option, "")) for option in ("caption", "note")]
         typed += [("note", words) for _place, words in notes_of(self.options)]
@@ -134,6 +146,14 @@ class Cut(Item):
             for more in added_units(words, known, writings):
                 said = f"'{more}' in the {option} is not what the source says that the cells are counted in"
                 yield f"{said}; delete it"
+
+    def other_period(self) -> str:
+        """A year, quarter or month of the caption, where the table names others."""
+        header, *rows = self.grid.original
+        names = [*header, *(row[0] for row in rows)]
+        return other_period(
+            self.options.get("caption", ""), names, (self.source.notation, self.page.notation)
+        )
 
     def _notes(self) -> tuple[list[nodes.paragraph], dict[int, nodes.paragraph]]:
         """The notes on the whole table, and those on cells by their numbers."""
@@ -152,6 +172,10 @@ def answer(page: Verification, node: nodes.Element, kind: type[Cut] = Cut) -> No
     for unit, name in cut.grid.left_out((cut.source.notation, page.notation)):
         message = f"'{name}' leaves out '{unit}', which the cells are counted in; add it with 'units'"
         page.caution(cut.whole, Caution("bound", message), cut.options)
+    other = cut.other_period()
+    if other:
+        message = f"'{other}' in the caption is none that the table names; correct it"
+        page.caution(cut.whole, Caution("unsourced", message), cut.options)
     for message in cut.miscounted():
         page.caution(cut.whole, Caution("bound", message), cut.options)
     settle(page, cut.whole, cut.options)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from sphinx_kfor.evidence.catalogue.bibtex import read_bibtex
 from sphinx_kfor.evidence.catalogue.faults import in_yaml
 from sphinx_kfor.evidence.catalogue.kept import NotKeptError, is_large, open_kept
+from sphinx_kfor.evidence.catalogue.look_alikes import look_alikes
 from sphinx_kfor.evidence.catalogue.merging import merge_entry
 from sphinx_kfor.evidence.catalogue.validating import validated
 from sphinx_kfor.evidence.catalogue.yaml_lines import LocatedError, Mapping, Place, Value, read
@@ -52,7 +53,12 @@ def read_catalogue(paths: Iterable[tuple[str, Path]]) -> Catalogue:
 
     Large ones in YAML are read once, and kept in the cache.
     """
-    files = list(paths)
+    catalogue = _read(list(paths))
+    catalogue.problems += look_alikes(catalogue.records, catalogue.places)
+    return catalogue
+
+
+def _read(files: list[tuple[str, Path]]) -> Catalogue:
     if any(is_large(path) for _, path in files):
         try:
             kept = open_kept(files)

@@ -138,6 +138,11 @@ class Body(_Fields):
         return self.first, self.last
 
 
+def _marking(value: Any) -> Any:  # noqa: ANN401
+    """A marking as it is written in any way: `TLP:AMBER + STRICT`."""
+    return "".join(value.split()).lower().removeprefix("tlp:") if isinstance(value, str) else value
+
+
 class Custom(_Fields):
     """What CSL has no variable for."""
 
@@ -156,7 +161,9 @@ class Custom(_Fields):
     rights: Rights = Rights.EXCERPTS
     origin: str = ""
     origin_note: str = ""
-    tlp: Literal["", "clear", "green", "amber", "amber+strict", "red"] = ""
+    tlp: Annotated[
+        Literal["", "clear", "green", "amber", "amber+strict", "red"], BeforeValidator(_marking)
+    ] = ""
     archive: str = ""
     permission: str = ""
     credit: str = ""

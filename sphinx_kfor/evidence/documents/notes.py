@@ -20,14 +20,19 @@ _FUNCTIONS = frozenset("cos exp lim log max min sin tan var".split())
 _LABELS = frozenset(
     "anm ann app approx art cap chap cit doc fig nos num par para ref reg res sec tab tel vol".split()
 )
-#: Raised digits behind a word of some letters or a stop, and digits glued to a stop that ends a sentence.
-_RAISED = re.compile(
-    rf"(?:(?P<word>(?<![^\W_])[^\W\d_]{{3,}})|[.,;:!?\u2026\"'\u201d\u2019\u00bb)])(?P<mark>[{_DIGITS}][{_DIGITS},]*)(?![^\W\d_])"
-)
+#: Raised digits, which count behind a word of some letters or a stop.
+_RAISED = re.compile(rf"[{_DIGITS}][{_DIGITS},]*(?![^\W\d_])")
+#: Digits glued to a stop that ends a sentence.
 _GLUED = re.compile(
-    r"(?<![^\W_])(?P<word>[^\W\d_]{3,})[\"'\u201d\u2019\u00bb)]?[.!?\u2026][\"'\u201d\u2019\u00bb)]?(?P<mark>\d{1,3}(?:[,\u2013-]\d{1,3})*)"
+    r"[.!?\u2026][\"'\u201d\u2019\u00bb)]?(?P<mark>\d{1,3}(?:[,\u2013-]\d{1,3})*)"
     r"(?=\s+[\"'\u2018\u201c\u201e\u00ab(]?[^\W\d_a-z]|[^\S\n]*(?:\n|\Z))"
 )
+#: What stands before a mark: a word of some letters, behind which a quotation may end.
+_WORD = re.compile(r"(?<![^\W_])(?P<word>[^\W\d_]{3,})\Z")
+_QUOTED_WORD = re.compile(_WORD.pattern.replace(r"\Z", r"[\"'\u201d\u2019\u00bb)]?\Z"))
+_STOPS = frozenset(".,;:!?\u2026\"'\u201d\u2019\u00bb)")
+#: So far back a word is looked at.
+_LONGEST = 60
 _FOOTNOTE = re.compile(r"\[\^[^\]\[\s]{1,60}\](?P<colon>:(?=\s))?")
 _SUP = re.compile(r"<sup\b[^>]*>(?P<words>[^\n]{0,80}?)</sup\s*>", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]*>|\]\([^)]*\)|[\[\]]")
@@ -44,15 +49,18 @@ class Note(NamedTuple):
 
 def notes(text: str) -> Iterator[Note]:
     """The marks of notes in a plain text, in order."""
-    found = [
-        Note(*match.span("mark"))
-        for match in _RAISED.finditer(text)
-        if (match["word"] or "").lower() not in _FUNCTIONS
-    ]
-    found += [
-        Note(*match.span("mark")) for match in _GLUED.finditer(text) if match["word"].lower() not in _LABELS
-    ]
+    found = [Note(*match.span()) for match in _RAISED.finditer(text) if _is_behind_word(text, match.start())]
+    for match in _GLUED.finditer(text):
+        word = _QUOTED_WORD.search(text, max(0, match.start() - _LONGEST), match.start())
+        if word and word["word"].lower() not in _LABELS:
+            found.append(Note(*match.span("mark")))
     yield from sorted(found)
+
+
+def _is_behind_word(text: str, at: int) -> bool:
+    """Whether a word, but no function of mathematics, or a stop stands right before a place."""
+    word = _WORD.search(text, max(0, at - _LONGEST), at)
+    return word["word"].lower() not in _FUNCTIONS if word else text[at - 1 : at] in _STOPS
 
 
 def markdown_notes(text: str) -> list[Note]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.documents.bounded import READER
@@ -41,7 +42,19 @@ def read_file(path: Path, digest: str, kind: Kind, options: Options, reader: Bou
         )
     if path.stat().st_size > MOST:
         raise EvidenceError("document", f"it is larger than {MOST // 1_000_000} MB; take a part of it")
-    reading = reading_of(digest, kind, options, lambda: reader.read(path.read_bytes(), kind.suffix, options))
+
+    def read() -> bytes:
+        return reader.read(_same(path, digest), kind.suffix, options)
+
+    reading = reading_of(digest, kind, options, read)
     if isinstance(reading, str):
         raise EvidenceError("document", reading)
     return reading
+
+
+def _same(path: Path, digest: str) -> bytes:
+    """A file's bytes, if they are those of the digest: else another text would be kept under its name."""
+    data = path.read_bytes()
+    if hashlib.sha256(data).hexdigest() != digest:
+        raise EvidenceError("document", "it changed while it was read; build again")
+    return data

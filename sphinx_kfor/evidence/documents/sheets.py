@@ -12,17 +12,22 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.documents.grids import joined
+from sphinx_kfor.evidence.documents.table_notes import is_note
 from sphinx_kfor.evidence.documents.tables import Cell, Table
 from sphinx_kfor.evidence.problems import EvidenceError, nearest
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sphinx_kfor.evidence.documents.reading import Sheet
 
 _ADDRESS = re.compile(
     r"(?:'(?P<quoted>(?:[^']|'')+)'|(?P<plain>[^'!]+))!"
     r"\$?(?P<left>[A-Za-z]{1,3})\$?(?P<top>\d{1,7})(?::\$?(?P<right>[A-Za-z]{1,3})\$?(?P<bottom>\d{1,7}))?"
 )
+#: So many cells are named together.
+_MANY = 3
 _PLAIN_NAME = re.compile(r"[^\W\d]\w*")
 
 
@@ -174,12 +179,20 @@ class Workbook:
             counts[flat[at]] = counts.get(flat[at], 0) + 1
         widest = max(counts.values())
         first = next((row for row in rows if counts[row] >= max(2, (widest + 1) // 2)), rows[0])
-        title = " ".join(
-            self.text[flat[at + 2] : flat[at + 3]] for at in range(0, len(flat), 4) if flat[at] < first
-        )
+        above: dict[int, list[str]] = {}
+        for at in range(0, len(flat), 4):
+            if flat[at] < first:
+                above.setdefault(flat[at], []).append(self.text[flat[at + 2] : flat[at + 3]])
+        title = ", ".join(" ".join(words) for _, words in sorted(above.items()))
         named = f"{sheet.name}: {title}" if title and len(title) < _TITLE else sheet.name
         kept = [row for row in rows if row >= first]
+        while len(kept) > 2 and counts[kept[-1]] == 1 and is_note(self._first_words(flat, kept[-1])):  # noqa: PLR2004
+            kept.pop()
         return self._table(number, sheet, kept, (min(columns), max(columns)), headers=0, title=named)
+
+    def _first_words(self, flat: list[int], row: int) -> str:
+        at = next(at for at in range(0, len(flat), 4) if flat[at] == row)
+        return self.text[flat[at + 2] : flat[at + 3]]
 
     def _table(  # noqa: PLR0913, PLR0917 (what a table is made of)
         self,
@@ -220,7 +233,8 @@ class Workbook:
         def row_of(place: int) -> tuple[Cell, ...]:
             return tuple(cell(data[place], column) for column in wide)
 
-        return Table(number, line, title or sheet.name, names, keys, row_of)
+        lower = tuple(cell(rows[headers - 1], column).text for column in wide) if headers > 1 else ()
+        return Table(number, line, title or sheet.name, names, keys, row_of, lower=lower)
 
 
 _TITLE = 200
@@ -235,6 +249,19 @@ def _header_rows(sheet: Sheet, rows: list[int]) -> int:
         return 1
     down = max(bottom - top + 1 for top, _, bottom, _ in over)
     return min(max(down, 2 if any(left < right for _, left, _, right in over) else 1), len(rows) - 1)
+
+
+def together(places: Iterable[str]) -> list[str]:
+    """Places, each once; many cells of one sheet are named by the area that holds them."""
+    found = list(dict.fromkeys(places))
+    cells = [match for one in found if (match := _ADDRESS.fullmatch(one))]
+    sheets = {match.string.rpartition("!")[0] for match in cells}
+    if len(cells) < _MANY or len(cells) < len(found) or len(sheets) > 1:
+        return found
+    rows = [int(match[part]) for match in cells for part in ("top", "bottom") if match[part]]
+    columns = [column_number(match[part]) for match in cells for part in ("left", "right") if match[part]]
+    first = f"{column_letters(min(columns))}{min(rows)}"
+    return [f"{sheets.pop()}!{first}:{column_letters(max(columns))}{max(rows)}"]
 
 
 def quoted(name: str) -> str:

@@ -92,7 +92,9 @@ def digest_of(path: Path) -> str:
         return str(known[3])
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
-    keep(name, json.dumps([*facts, digest]).encode())
+    after = path.stat()
+    if facts == [after.st_size, after.st_mtime_ns, after.st_ctime_ns]:  # it did not change meanwhile
+        keep(name, json.dumps([*facts, digest]).encode())
     return digest
 
 

@@ -6,15 +6,16 @@ change, and say nothing that was checked.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.documents.tables import place_of
 from sphinx_kfor.evidence.extracts.cell_formats import flags_of, formatted_cells
 from sphinx_kfor.evidence.extracts.extract import shown
+from sphinx_kfor.evidence.extracts.sorting import sorted_rows
 from sphinx_kfor.evidence.figures.flags import is_missing
 from sphinx_kfor.evidence.figures.header_units import unit_of
+from sphinx_kfor.evidence.figures.row_units import unit_beside
 from sphinx_kfor.evidence.figures.units import check_name, check_unit, says_units
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.text.folding import fold_words
@@ -92,14 +93,16 @@ class Grid:
         said = {unit for row in self.around for unit in row if unit}
         return said.pop() if len(said) == 1 else ""
 
-    @property
-    def unsaid(self) -> list[str]:
-        """What cells of a row are counted in where that differs from row to row and no cell of it says so."""
-        if self.said:
-            return []
-        pairs = zip(self.printed, self.around, strict=True)
-        found = ((unit, " ".join(row)) for row, units in pairs for unit in units if unit)
-        return list(dict.fromkeys(plain for unit, words in found if (plain := unit.strip("()")) not in words))
+    def unsaid(self, notation: Notation) -> list[str]:
+        """What stands outside the headers, says what cells are counted in, and in no cell of their rows."""
+        names = self.original[0]
+        found = [
+            unit.strip("()")
+            for row, units in zip(self.original, self.around, strict=True)
+            for column, unit in enumerate(units)
+            if unit and unit_beside(names, row, column, notation) is None
+        ]
+        return list(dict.fromkeys(found))
 
     def left_out(self, writings: tuple[Notation, Notation]) -> list[tuple[str, str]]:
         """What new names of columns and rows leave out that the cells are counted in, with the new name."""
@@ -147,12 +150,12 @@ def arranged(
     header, *rows = (texts[at : at + width] for at in range(0, len(texts), width))
     numbers = {id(row): number for number, row in enumerate(rows, 1)}
     how = _by_old_names(how, {*header, *(row[0] for row in rows)})
+    units_of = [target.cell.units if target.cell else "" for target in cells]
+    around = [units_of[at : at + width] for at in range(0, len(cells), width)]
     last: tuple[str, ...] = ()
     if how.sort:
         column = place_of(how.sort, header, "column")
-        rows, last = _sorted(rows, header, column, notation, descending=how.descending)
-    units_of = [target.cell.units if target.cell else "" for target in cells]
-    around = [units_of[at : at + width] for at in range(0, len(cells), width)]
+        rows, last = sorted_rows(rows, header, column, around[1:], notation, descending=how.descending)
     around = [around[0], *(around[numbers[id(row)]] for row in rows)]
     said = "; ".join(dict.fromkeys(unit for row in around for unit in row if unit))
     original = [list(header), *(list(row) for row in rows)]
@@ -231,44 +234,6 @@ def _place(names: tuple[str, ...], header: list[str], rows: list[list[str]]) -> 
             return place_of(names[0], firsts, "row") + 1, 0
         except EvidenceError as row_error:
             raise EvidenceError(column_error.subtype, f"{column_error}; {row_error}") from None
-
-
-def _sorted(
-    rows: list[list[str]], header: list[str], column: int, notation: Notation, *, descending: bool
-) -> tuple[list[list[str]], tuple[str, ...]]:
-    """By number where the column has figures, else by letters; what is neither stands last, in its order.
-
-    Returns the rows, and the cells that stand last though they are not empty.
-    """
-    figures = read_column([row[column] for row in rows], header[column], notation)
-    numbers = {at: figure.value for at, figure in enumerate(figures) if figure is not None}
-    words = [at for at in range(len(rows)) if at not in numbers and not is_missing(rows[at][column])]
-    if numbers and len(numbers) >= len(words):
-        order = sorted(numbers, key=numbers.__getitem__, reverse=descending)
-        others = [at for at in range(len(rows)) if at not in numbers]
-    else:
-        full = [at for at in range(len(rows)) if rows[at][column]]
-        order = sorted(full, key=lambda at: rows[at][column].casefold(), reverse=descending)
-        others = [at for at in range(len(rows)) if not rows[at][column]]
-    last = tuple(dict.fromkeys(rows[at][column] for at in others if rows[at][column]))
-    return [rows[at] for at in [*order, *others]], last
-
-
-def read_column(cells: list[str], header: str, notation: Notation) -> list[Figure | None]:
-    """The figures of a column's cells; `(1,234)` is negative where money is counted."""
-    plain = [notation.read(cell) for cell in cells]
-    unit = unit_of(header, notation)
-    money = bool(unit and unit.currency) or any(figure and figure.currency for figure in plain)
-    if not money and not any(figure and figure.number < 0 for figure in plain):
-        money = any(cell.startswith("(") and cell.endswith(")") for cell in cells) and _in_thousands(cells)
-    if not money:
-        return plain
-    return [figure or notation.read(cell, accounts=True) for figure, cell in zip(plain, cells, strict=True)]
-
-
-def _in_thousands(cells: list[str]) -> bool:
-    """Whether a figure in brackets has groups of digits, as accounts do and years do not."""
-    return any(re.fullmatch(r"\(\d{1,3}(?:[.,\s]\d{3})+(?:[.,]\d+)?\)", cell) for cell in cells)
 
 
 def _alignments(body: list[list[str]], count: int, notation: Notation) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ NOUGHTS = re.compile(r"(?<![\d.,])(?<!\d\s)(?:['\u2019]?000s?|1[,.\s]?000)(?![\w
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _OPENING = re.compile(r"(?:in|en|u|në|units?|unit[àé]s?|unidad(?:es)?|Einheit)\b[:\s]*", re.IGNORECASE)
 _STRONG = re.compile(r"(?<!\d)[,:;]\s*|[,:;]\s+|\s[-\u2013\u2014]\s|\s(?=(?:in|en|u|në)\s)")
-_WEAK = re.compile(r"(?<!\d)\s")
+_WEAK = re.compile(r"(?<!\d)\s|(?<=\d{4})\s")
 _BEHIND = re.compile(
     r"\s*(?:[,;(].*|(?:of|per|von|des|du|del|di|de|change|growth)\b.*)", re.IGNORECASE | re.DOTALL
 )
@@ -36,7 +36,10 @@ _PER = re.compile(
 _NOUNS = re.compile(r"\s*(?:[^\W\d_A-Z][\w.'\u2019-]*\s?){1,4}")
 _GERMAN_NOUNS = re.compile(r"\s*(?:[^\W\d_][\w.-]*\s?){1,3}")
 #: What may follow a unit in brackets: `(Mt CO₂ equivalent)`, `(million people)`.
-_MORE = re.compile(r"\s*[^\W_][\w.'\u2019\u2080-\u2089 -]{0,40}")
+_MORE = re.compile(r"\s*[^\W\d_][\w.'\u2019\u2080-\u2089 -]{0,40}")
+#: Codes in one cell, as Eurostat writes keys: `A,PC,DE`.
+_CODES = re.compile(r"[A-Z\d_-]+(?:,[A-Z\d_-]+)+")
+_BY = re.compile(r"(?:^|\s)(?:per|pro|je|par|pour|por|cada|su|ogni|na|për|auf)$", re.IGNORECASE)
 _OF = re.compile(r"\s?(?:(?:of|di|de|von)\s|d['\u2019]\s?)", re.IGNORECASE)
 _LINK_AT_END = re.compile(r"\s(?:of|di|de|von)\s*$", re.IGNORECASE)
 _JOINED = re.compile(r"[^\W\d]-[^\W\d]")
@@ -87,6 +90,8 @@ class Unit:
 def unit_of(header: str, writing: Notation) -> Unit | None:
     """The unit that a header has: in brackets, at its end, or all there is of it; the fullest of these."""
     said = " ".join(header.split())
+    if _CODES.fullmatch(said):
+        return None
     found = [unit for unit in _units(said, writing) if _certain(unit, said)]
     return max(found, key=_fullness, default=None)
 
@@ -99,12 +104,20 @@ def _fullness(unit: Unit) -> int:
 def _units(said: str, writing: Notation) -> Iterator[Unit]:
     for part in _BRACKETS.findall(said):
         yield from filter(None, [_read(part.strip(), writing, bracketed=True)])
+        for match in _STRONG.finditer(part):
+            yield from filter(None, [_read(part[match.end() :].strip(), writing)])
+        yield from _weak(part, writing)  # `(constant 2015 US$)`
     yield from filter(None, [_read(said, writing)])
     for match in _STRONG.finditer(said):
         yield from filter(None, [_read(said[match.end() :], writing)])
+    yield from _weak(said, writing)
+
+
+def _weak(said: str, writing: Notation) -> Iterator[Unit]:
+    """Units that nothing but a space parts from what stands before them; not what a rate is by."""
     for match in _WEAK.finditer(said):
         unit = _read(said[match.end() :], writing)
-        if unit and _is_plain(unit):
+        if unit and (_is_plain(unit) or unit.sign.upper() in SIGNS) and not _BY.search(said[: match.start()]):
             yield unit
 
 
@@ -199,7 +212,7 @@ def _step(part: str, at: int, unit: Unit, words: Grammar) -> tuple[Unit, int] | 
         money
         and not unit.currency
         and (not measure or measure[1] <= money[1])
-        and _is_sign(part[at : money[1]])
+        and (_is_sign(part[at : money[1]]) or (unit.power and not _OF.match(part, money[1])))
     ):
         (code, power), end = money
         known = replace(unit, currency=code, sign=part[at:end], power=unit.power or power)

@@ -59,8 +59,8 @@ _YEARS, _LIKELY_YEARS = range(1000, 2200), range(1900, 2101)
 _YEAR = re.compile(r"[12]\d{3}")
 _THOUSAND = 1000
 _SENTENCE_END = re.compile(r"(?:^|[.!?:])\s*\Z")
-#: The first of two years that a dash joins; the half or quarter of a year.
-_FIRST_YEAR = re.compile(r"(?<![\w.,])([12]\d{3})\s?[-\u2013\u2014/]\s?\Z")
+#: So many years may be listed; the half or quarter of a year.
+_MOST_YEARS = 6
 _PART_OF_YEAR = re.compile(r"(?<!\w)[A-Z]{1,2}\d{1,2}\s\Z")
 
 
@@ -209,13 +209,23 @@ class Names:
             rf"(?<!\w)(?:{opening})\s([12]\d{{3}})\s(?:{between})\s([12]\d{{3}})(?!\w)", re.IGNORECASE
         )
 
-    @staticmethod
-    def _before_years(text: str, start: int, year: int) -> str:
-        """What stands before a number, or before the two years that it may be the second of."""
-        before = text[max(0, start - _BEFORE) : start]
-        first = _FIRST_YEAR.search(before)
-        joined = first and int(first[1]) in _LIKELY_YEARS and int(first[1]) < year
-        return before[: first.start()] if first and joined else before
+    def _before_years(self, text: str, start: int, year: int) -> str:
+        """What stands before a number, or before the years of which it is the last: `in 2016 and 2022`."""
+        for _ in range(_MOST_YEARS):
+            before = text[max(0, start - _BEFORE) : start]
+            first = self._year_before.search(before)
+            if first is None or int(first[1]) not in _LIKELY_YEARS or int(first[1]) >= year:
+                break
+            start, year = start - len(before) + first.start(), int(first[1])
+        return text[max(0, start - _BEFORE) : start]
+
+    @cached_property
+    def _year_before(self) -> re.Pattern[str]:
+        """The first of two years that a dash, a comma or a word joins."""
+        between = self.writing.language.words("ranges").alternatives
+        return re.compile(
+            rf"(?<![\w.,])([12]\d{{3}})(?:\s?[-\u2013\u2014/]\s?|,?\s(?:{between})\s|,\s)\Z", re.IGNORECASE
+        )
 
     @cached_property
     def _months(self) -> frozenset[str]:

@@ -30,10 +30,10 @@ SIGNS = {
     "length-foot": ["ft", "\u2032"], "length-inch": ["\u2033"], "length-mile": ["mi"],
     "length-nautical-mile": ["nmi"],
     "area-square-kilometer": ["km²", "km2", "sq km", "sq. km"],
-    "area-square-meter": ["m²", "m2", "sq m", "sqm", "qm"],
+    "area-square-meter": ["m²", "=m2", "sq m", "sqm", "qm"],
     "area-hectare": ["ha"], "area-square-foot": ["sq ft", "sq. ft", "ft²", "ft2"],
     "area-square-mile": ["sq mi"],
-    "volume-cubic-meter": ["m³", "m3", "cu m", "cbm"], "volume-cubic-kilometer": ["km³", "km3"],
+    "volume-cubic-meter": ["m³", "=m3", "cu m", "cbm"], "volume-cubic-kilometer": ["km³", "km3"],
     "volume-cubic-foot": ["cu ft", "ft³", "ft3"], "volume-liter": ["=l", "=L"], "volume-milliliter": ["ml"],
     "mass-tonne": ["=t"], "mass-kilotonne": ["=kt"], "mass-megatonne": ["=Mt"], "mass-gigatonne": ["=Gt"],
     "mass-kilogram": ["kg", "kgs"], "mass-gram": ["=g"], "mass-milligram": ["=mg"],
@@ -50,7 +50,7 @@ SIGNS = {
 }  # fmt: skip
 #: Kinds of CLDR that are none of a figure's: shares are read as such, and nobody counts in pixels here.
 _LEFT_OUT = re.compile(
-    r"concentr-(?:percent|permille|permyriad|item|part\b)|graphics-|light-|-jp\b|person|shaku|temperature-generic"
+    r"concentr-(?:percent|permille|permyriad|item|part\b)|graphics-|light-|-jp\b|person|shaku|temperature-generic|length-point"
 )
 #: The counts whose forms are asked for.
 _COUNTS = (1, 2, 5, 1.5)

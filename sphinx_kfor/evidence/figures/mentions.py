@@ -62,7 +62,11 @@ class Reader:
         """The numbers that a text has in words, and shares such as *one in five*."""
         found = self._read_all(text)
         yield from (one for one in found if not _has_digits(one.text))
-        yield from shares(text, found, self.grammar)
+        yield from self.shares(text)
+
+    def shares(self, text: str) -> Iterator[Mention]:
+        """What figures say of a share, also as per cent: `one in five`, `3 out of 4`, `half`."""
+        return shares(text, self._read_all(text), self.grammar)
 
     def _words(self, text: str) -> list[tuple[int, int, Decimal]]:
         """Numbers in words."""
@@ -190,9 +194,16 @@ class Reader:
     def _bound(self, text: str, head: Head, tail: Tail) -> Bound:
         """The bound before a figure or behind it, or behind what it counts: `12 ships or more`."""
         found = self.grammar.bound(text, head.start, tail.end, time=is_time(tail.unit))
+        if found.kind == "to" and found.end == head.start and self._changes(text, found.start):
+            return Bound()  # as `hasta` in `bajó hasta 40`
         counted = _COUNTED.match(text, tail.end) if not found.kind else None
         behind = self.grammar.bound(text, counted.end(), counted.end()) if counted else found
         return behind if behind.start >= tail.end else found
+
+    def _changes(self, text: str, start: int) -> bool:
+        """Whether a word before a place says that something rose or fell."""
+        before = _BREAK.split(text[max(0, start - _FALL_BEFORE) : start])[-1].lower()
+        return bool(self.writing.language.words("falls", "rises").search(before))
 
     def _falls(self, text: str, start: int, end: int) -> bool:
         """Whether a word beside a figure says that something fell by it."""

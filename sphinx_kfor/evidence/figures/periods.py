@@ -31,6 +31,7 @@ _CODE = re.compile(
 _ROMAN = re.compile(r"(?<![\w.])(?:[IVX]{2,5}|[IVX])(?![\w.])")
 _NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:[,.'\u2019\u00a0\u202f ]\d{3})+(?![\d])|[^\W_]*\d[^\W_]*")
 _ORDINAL = r"(?P<digit>[1-4])\s?(?:\.|st|nd|rd|th|\u00ba|\u00b0|\u00aa|e|er|[èe]me)?"
+_A_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _ROMANS = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 _YEAR, _LONG = 4, 3
 
@@ -42,6 +43,29 @@ def names_another(name: str, old: str, writings: Sequence[Notation]) -> str:
     for kind, which in mine:
         if kind in kinds and not any(_is_one(kind, which, *other) for other in known):
             return which if kind == "number" else _typed(name, which)
+    return ""
+
+
+def other_period(words: str, names: Sequence[str], writings: Sequence[Notation]) -> str:
+    """A year, quarter, half or month in a caption of which a table, whose names say some, has none.
+
+    Args:
+        words: the caption.
+        names: the names of the table's columns and rows.
+        writings: how the source writes figures, and its words; the same of the page.
+    """
+    known = {one for name in names for writing in writings for one in said_in(name, writing)}
+    mine = list(dict.fromkeys(said_in(words, writings[-1])))
+    for kind in ("years", "quarter", "half", "month"):
+        typed = [which for one, which in mine if one == kind]
+        there = {which for one, which in known if one == kind}
+        if typed and there and not there & set(typed):
+            return typed[0] if kind == "years" else f"{kind} {typed[0]}"
+    years = [int(which) for kind, which in mine if kind == "number" and _A_YEAR.fullmatch(which)]
+    spans = [int(which[:_YEAR]) for kind, which in known if kind == "years"]
+    named = [int(which) for kind, which in known if kind == "number" and _A_YEAR.fullmatch(which)] + spans
+    if years and named and not any(min(named) <= year <= max(named) for year in years):
+        return str(years[0])
     return ""
 
 

@@ -49,7 +49,7 @@ class Phrases(Generic[T]):
 
     def of(self, phrase: str) -> T:
         """What a phrase stands for. Raises KeyError for one that is none of these."""
-        plain = " ".join(phrase.split())
+        plain = " ".join(phrase.replace("\u2019", "'").split())
         exact = self._exact.get(plain)
         return self._any_case[plain.lower()] if exact is None else exact
 
@@ -103,9 +103,10 @@ class _Lazy:
 
 def _pattern(phrase: str) -> str:
     exact, plain = phrase.startswith("="), phrase.removeprefix("=")
-    words = re.escape(plain).replace(r"\ ", r"\s+")
+    words = re.escape(plain).replace(r"\ ", r"\s+").replace("'", "['\u2019]")
     before = _BEGINS_WORD.pattern if plain[0].isalpha() else ""
     after = _ENDS_WORD.pattern if plain[-1].isalnum() and not unspaced(plain[-1]) else ""
+    after += r"(?!\d)" * plain[-1].isdigit()
     return f"{before}(?-i:{words}){after}" if exact else f"{before}{words}{after}"
 
 

@@ -32,9 +32,9 @@ def occurrences(folded: Folded, wanted: str, before: str = "", after: str = "") 
     else:
         found = _read(folded.view.text, wanted)
     if before:
-        found = [span for span in found if _ends_with(folded.text, span[0], before)]
+        found = [span for span in found if _stands_before(folded, span[0], before)]
     if after:
-        found = [span for span in found if folded.text.startswith(after, _behind_space(folded.text, span[1]))]
+        found = [span for span in found if _stands_behind(folded, span[1], after)]
     return [origin for start, end in found if (origin := folded.view.origin(start, end))]
 
 
@@ -63,6 +63,19 @@ def everywhere(text: str, wanted: str) -> Iterator[int]:
     while place >= 0:
         yield place
         place = text.find(wanted, place + 1)
+
+
+def _stands_before(folded: Folded, place: int, words: str) -> bool:
+    """Whether words stand before a place; at a line's broken word they may keep its hyphen."""
+    joined = words.removesuffix("-") if place in folded.breaks else words
+    return any(_ends_with(folded.text, place, wanted) for wanted in {words, joined})
+
+
+def _stands_behind(folded: Folded, place: int, words: str) -> bool:
+    """Whether words stand behind a place; at a line's broken word they may keep its hyphen."""
+    joined = words.removeprefix("-") if place in folded.breaks else words
+    start = _behind_space(folded.text, place)
+    return any(folded.text.startswith(wanted, start) for wanted in {words, joined})
 
 
 def _ends_with(text: str, end: int, wanted: str) -> bool:

@@ -14,7 +14,6 @@ from sphinx_kfor.evidence.documents.document import READERS, Document, is_data, 
 from sphinx_kfor.evidence.documents.locators import Layout, layout
 from sphinx_kfor.evidence.documents.read_files import digest_of
 from sphinx_kfor.evidence.documents.readers import KINDS
-from sphinx_kfor.evidence.figures.figure import Notation
 from sphinx_kfor.evidence.languages import Language, language, primary, reads_like
 from sphinx_kfor.evidence.problems import EvidenceError, Problem, nearest
 from sphinx_kfor.evidence.text.digests import keyed
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 
     from sphinx_kfor.evidence.catalogue.catalogue import Catalogue
     from sphinx_kfor.evidence.catalogue.records import Record
+    from sphinx_kfor.evidence.figures.figure import Notation
     from sphinx_kfor.evidence.figures.index import Figures
 
 
@@ -42,12 +42,17 @@ class Source:
 
     @cached_property
     def state(self) -> str:
-        """A digest of the record and, if the text is here, of where it is, its size and its time.
+        """A digest of the record and, if the text is here, of where it is, its size, time and digest.
 
-        Any change of time counts: a corrected text may well carry an older one.
+        Any change of time counts: a corrected text may well carry an older one. So does another text of
+        the same size and time: a copy may carry both over.
         """
         text = self.path.stat() if self.path else None
-        found = f"{self.path} {text.st_size} {text.st_mtime_ns}" if text else ""
+        try:
+            digest = digest_of(self.path) if self.path else ""
+        except OSError:
+            digest = ""
+        found = f"{self.path} {text.st_size} {text.st_mtime_ns} {digest}" if text else ""
         state = f"{self.record.model_dump_json()} {found}"
         return hashlib.sha256(state.encode()).hexdigest()[:16]
 
@@ -144,6 +149,8 @@ class Source:
     @cached_property
     def notation(self) -> Notation:
         """How the source writes figures."""
+        from sphinx_kfor.evidence.figures.figure import Notation  # noqa: PLC0415 (as above)
+
         return Notation(self.record.language, self.language)
 
     @cached_property
@@ -301,7 +308,15 @@ def _refuse_outside(name: str) -> None:
 
 
 def _inside(path: Path, folder: Path) -> Path:
-    if not path.resolve().is_relative_to(folder.resolve()):
+    try:
+        there = path.resolve(strict=True)
+    except FileNotFoundError:
+        message = f"file '{path.name}' is a link that leads nowhere; put the file itself there"
+        raise EvidenceError("catalogue", message) from None
+    except (OSError, RuntimeError):  # before Python 3.13 a RuntimeError
+        message = f"file '{path.name}' is a link that leads to itself; put the file itself there"
+        raise EvidenceError("catalogue", message) from None
+    if not there.is_relative_to(folder.resolve()):
         raise EvidenceError(
             "catalogue",
             f"file '{path.name}' is a link that leaves the corpus folder; put the file itself there",

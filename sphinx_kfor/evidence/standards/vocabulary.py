@@ -192,12 +192,12 @@ class Tlp(IntEnum):
 
     @classmethod
     def parse(cls, typed: str) -> Tlp:
-        """The marking for a word such as `amber+strict`, with or without `TLP:`, in any case.
+        """The marking for a word such as `amber+strict`, with or without `TLP:`, in any case, spaces or none.
 
         Raises:
             EvidenceError: `tlp`, for anything else.
         """
-        word = typed.strip().lower().removeprefix("tlp:")
+        word = "".join(typed.split()).lower().removeprefix("tlp:")
         if word not in _DATA["tlp"]:
             known = ", ".join(f"'{one}'" for one in _DATA["tlp"])
             raise EvidenceError("tlp", f"'{typed}' is no TLP 2.0 marking; there are {known}")

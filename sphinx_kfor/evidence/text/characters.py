@@ -53,6 +53,9 @@ GUILLEMET_CLOSING = (
     rf"(?<=[^\s{_CLASS}])\s+[\u00bb\u203a](?![^\s{_STOPS}{_CLASS}{SINGLE_MARKS}{DOUBLE_MARKS}])"
 )
 
+#: The space that French typography sets before these marks, where a word ends and nothing follows at once.
+MARK_SPACE = r"(?<=[^\W_])\s+(?=[;:!?]+(?:[\s)\]\u00bb\u201d\"']|\Z))"
+
 #: White space that stands for nothing: between letters of a script without spaces, or one and a digit.
 UNSPACED_GAP = (
     rf"(?<=[{UNSPACED}])[{UNSEEN}]*+(?:\s[\s{UNSEEN}]*+)(?=[{UNSPACED}\d])"

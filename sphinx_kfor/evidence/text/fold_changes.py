@@ -22,6 +22,7 @@ from sphinx_kfor.evidence.text.characters import (
     GUILLEMETS,
     LINE_HYPHEN,
     LONGER,
+    MARK_SPACE,
     ONE_TO_ONE,
     SOFT_BREAK,
     UNSEEN,
@@ -62,6 +63,8 @@ _GUILLEMETS = frozenset(GUILLEMETS)
 _INNER_SPACE = re.compile(f"{GUILLEMET_OPENING}|(?P<closing>{GUILLEMET_CLOSING})")
 
 _UNSPACED_GAP = re.compile(UNSPACED_GAP)
+_MARK_SPACE = re.compile(MARK_SPACE)
+_SPACED_MARKS = (" ;", " :", " !", " ?")
 
 Change = tuple[int, int, str]
 
@@ -95,7 +98,7 @@ def changes(text: str, even: str, present: frozenset[str]) -> list[Change]:
         even: what `evened` made of it.
         present: its characters that are not ASCII.
     """
-    unspaced = _unspaced(text, present)
+    unspaced = [*_unspaced(text, present), *_before_marks(text, even)]
     found = [
         *_guillemets(text, present),
         *unspaced,
@@ -122,6 +125,18 @@ def _unspaced(text: str, present: frozenset[str]) -> list[Change]:
     if not has_unspaced("".join(present)):
         return []
     return [(*match.span(), "") for match in _UNSPACED_GAP.finditer(text)]
+
+
+def _before_marks(text: str, even: str) -> list[Change]:
+    """The space before a mark, as French sets it."""
+    if not has_spaced_mark(even):
+        return []
+    return [(*match.span(), "") for match in _MARK_SPACE.finditer(text)]
+
+
+def has_spaced_mark(even: str) -> bool:
+    """Whether a text whose kinds of space are one has a space before a mark."""
+    return any(mark in even for mark in _SPACED_MARKS)
 
 
 def has_unspaced_gap(text: str) -> bool:

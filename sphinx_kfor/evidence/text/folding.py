@@ -34,7 +34,7 @@ from sphinx_kfor.evidence.text.characters import (
     UNSEEN,
     strangers,
 )
-from sphinx_kfor.evidence.text.fold_changes import changes, evened, has_unspaced_gap, inert
+from sphinx_kfor.evidence.text.fold_changes import changes, evened, has_spaced_mark, has_unspaced_gap, inert
 from sphinx_kfor.evidence.text.views import Edit, View, edited
 
 __all__ = [
@@ -143,7 +143,7 @@ def is_folded(text: str) -> bool:
         return False
     if "-" in text and (" -" in text or "- " in text or "--" in text):
         return False
-    if has_unspaced_gap(text):
+    if has_spaced_mark(text) or has_unspaced_gap(text):
         return False
     return not ("  " in text or "''" in text or ". . ." in text)
 

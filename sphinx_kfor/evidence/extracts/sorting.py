@@ -1,0 +1,81 @@
+"""Rows of a table in the order of a column: figures by what they say, never as letters."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sphinx_kfor.evidence.figures.flags import is_missing
+from sphinx_kfor.evidence.figures.header_units import of_cell, unit_of
+
+if TYPE_CHECKING:
+    from sphinx_kfor.evidence.figures.figure import Figure, Notation
+
+_LETTER = re.compile(r"(?P<figure>.*\d)\s(?P<flag>[a-z])")
+
+
+def sorted_rows(  # noqa: PLR0913 (a table, and how it is sorted)
+    rows: list[list[str]],
+    header: list[str],
+    column: int,
+    units: list[list[str]],
+    notation: Notation,
+    *,
+    descending: bool,
+) -> tuple[list[list[str]], tuple[str, ...]]:
+    """Figures by number, words by letters behind them; among figures words stand last, in their order.
+
+    Figures that count something else than most cannot be ranked with them, and stand last as well.
+    Returns the rows, and the cells that stand last though they are not empty.
+    """
+    figures = read_column([row[column] for row in rows], header[column], notation)
+    kinds = {
+        at: _kind(of_cell(figure, (rows[at][0] if column else "", units[at][column]), notation))
+        for at, figure in enumerate(figures)
+        if figure is not None
+    }
+    most = max(Counter(kinds.values()).items(), key=lambda found: found[1])[0] if kinds else None
+    numbers = {at: figures[at].value for at, kind in kinds.items() if kind == most}  # type: ignore[union-attr]
+    words = [at for at in range(len(rows)) if at not in kinds and not is_missing(rows[at][column])]
+    order = sorted(numbers, key=numbers.__getitem__, reverse=descending)
+    if len(words) > len(numbers):
+        order += sorted(words, key=lambda at: rows[at][column].casefold(), reverse=descending)
+    others = [at for at in range(len(rows)) if at not in order]
+    last = tuple(dict.fromkeys(rows[at][column] for at in others if rows[at][column]))
+    return [rows[at] for at in [*order, *others]], last
+
+
+def _kind(figure: Figure) -> tuple[str, str]:
+    """What a figure counts, by which figures can be ranked or not."""
+    return figure.currency, figure.measure or (figure.unit if figure.unit.startswith("%") else "")
+
+
+def read_column(cells: list[str], header: str, notation: Notation) -> list[Figure | None]:
+    """The figures of a column's cells; `(1,234)` is negative where money is counted."""
+    plain = _without_flags(cells, [notation.read(cell) for cell in cells], notation)
+    unit = unit_of(header, notation)
+    money = bool(unit and unit.currency) or any(figure and figure.currency for figure in plain)
+    if not money and not any(figure and figure.number < 0 for figure in plain):
+        money = any(cell.startswith("(") and cell.endswith(")") for cell in cells) and _in_thousands(cells)
+    if not money:
+        return plain
+    return [figure or notation.read(cell, accounts=True) for figure, cell in zip(plain, cells, strict=True)]
+
+
+def _without_flags(cells: list[str], figures: list[Figure | None], notation: Notation) -> list[Figure | None]:
+    """The figures of a column whose letters are flags: where one is, `9.0 m` beside it has no unit."""
+    if not any(figure and figure.flag.isalpha() for figure in figures):
+        return figures
+    found = []
+    for cell, figure in zip(cells, figures, strict=True):
+        letter = _LETTER.fullmatch(cell)
+        bare = notation.read(letter["figure"]) if letter and figure and not figure.flag else None
+        found.append(replace(bare, text=cell, flag=letter["flag"]) if bare and letter else figure)
+    return found
+
+
+def _in_thousands(cells: list[str]) -> bool:
+    """Whether a figure in brackets has groups of digits, as accounts do and years do not."""
+    return any(re.fullmatch(r"\(\d{1,3}(?:[.,\s]\d{3})+(?:[.,]\d+)?\)", cell) for cell in cells)
