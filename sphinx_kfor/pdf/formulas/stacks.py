@@ -85,7 +85,10 @@ def _arrow(parser: Parser, token: Token) -> Atom:
 
 
 def _under_arrow(parser: Parser, token: Token) -> Atom:
-    return Atom(parser.argument(token), sub=call("stretch", _UNDER[token[1:]]), limits=True)
+    """Write an arrow under an argument: of its own accord Typst makes one no longer for what is above it."""
+    body, arrow = parser.argument(token), _UNDER[token[1:]]
+    longer = f"$limits(#it)_(stretch({arrow}, size: #measure(it).width))$"
+    return Atom(f"#context {{ let it = ${body}$; {longer} }}")
 
 
 def _sideset(parser: Parser, token: Token) -> Atom:
