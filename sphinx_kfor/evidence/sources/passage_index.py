@@ -51,8 +51,9 @@ _WORD = re.compile(r"\w+")
 _LONG, _OVERLAP = 1_600, 300
 #: Of what is sought so many words are looked at, and so many runs of three.
 _MOST_WORDS, _RUNS = 120, 8
-#: A word that stands in more paragraphs is common; so many of them are looked at for the rarest words.
-_COMMON, _LOOKED_AT = 400, 2_500
+#: A word that stands in more paragraphs is common; so many of them are looked at for the rarest words, and
+#: for runs of common ones.
+_COMMON, _LOOKED_AT, _LOOKED_AT_RUNS = 400, 3_200, 4_000
 _CANDIDATES = 24
 
 
@@ -247,7 +248,13 @@ def _queries(base: sqlite3.Connection, tokens: list[str]) -> Iterator[str]:
         runs[run] = min(common.get(token, 0) for token in run)
     telling = sorted(runs, key=lambda run: runs[run])
     rare = [run for run in telling if not runs[run]]
-    chosen = (rare or telling[:2])[:_RUNS] if len(rare) <= _RUNS else rare[:: len(rare) // _RUNS][:_RUNS]
+    chosen = rare if len(rare) <= _RUNS else rare[:: len(rare) // _RUNS][:_RUNS]
+    looked_at = 0
+    for run in telling[len(rare) :]:  # those of common words alone, as far as they cost little
+        looked_at += runs[run]
+        if chosen and (looked_at > _LOOKED_AT_RUNS or len(chosen) >= _RUNS):
+            break
+        chosen.append(run)
     if chosen:
         yield " OR ".join('"' + " ".join(run) + '"' for run in chosen)
     words: list[str] = []
