@@ -45,6 +45,7 @@ outside: $(VENV)/ready
 	$(BIN)/python -m bench.outside all "$(DATA)"
 
 proof: $(VENV)/ready
+	$(BIN)/uv pip install --quiet --python $(VENV) --constraint constraints.txt --group proof
 	$(BIN)/python tests/pdf/proof.py
 
 messages: $(VENV)/ready

@@ -90,7 +90,7 @@ def _problems(domain: KforDomain) -> Iterator[tuple[str, Problem]]:
     if pages := domain.source_pages:
         yield from pages.problems(domain.env.found_docs)
     yield from share.problems(domain)
-    for brief in domain.briefs():
+    for brief in domain.assessed():
         yield from marking.problems(domain, brief)
         yield from assessments.problems(domain, brief)
         yield from matrices.problems(domain, brief)
@@ -106,7 +106,7 @@ def all_accepted(domain: KforDomain) -> Iterator[tuple[str, Problem, str]]:
                     yield docname, Problem.of(caution, line=passage.line), why
         for problem, reason in page.excused:
             yield docname, problem, reason
-    for brief in domain.briefs():
+    for brief in domain.assessed():
         yield from assessments.accepted(domain, brief)
 
 

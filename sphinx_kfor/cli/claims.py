@@ -29,7 +29,7 @@ _SAID = {
 def claims_of(project: Project, place: Callable[[Project, str, int], Json]) -> list[Json]:
     """The claims of all briefs, those that rest on nothing first, then those with a sentence that does."""
     domain = project.domain
-    docnames = dict.fromkeys(docname for brief in domain.briefs() for docname in brief.docnames)
+    docnames = dict.fromkeys(docname for brief in domain.assessed() for docname in brief.docnames)
     found = [claim for docname in docnames for claim in claims(domain, docname)]
     found.sort(key=lambda claim: (claim.rests != "nothing", not claim.bare))
     return [{**place(project, claim.page, claim.line), **_said(claim)} for claim in found]

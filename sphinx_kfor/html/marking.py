@@ -27,7 +27,7 @@ def mark_page(
         marks = list(context.get("kfor_markings", ()))  # a page of a source
     else:
         # A single page shows all briefs.
-        briefs = domain.briefs() if app.builder.name == "singlehtml" else [domain.brief(pagename)]
+        briefs = domain.assessed() if app.builder.name == "singlehtml" else [domain.brief(pagename)]
         marks = [mark for brief in briefs if (mark := marking(domain, brief)) is not None]
     if marks:
         mark = max(marks)

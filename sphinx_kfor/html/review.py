@@ -40,7 +40,7 @@ def pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     if not app.config.kfor_review or app.builder.name not in _BUILDERS:
         return
     domain = domain_of(app.env)
-    for docname in dict.fromkeys(docname for brief in domain.briefs() for docname in brief.docnames):
+    for docname in dict.fromkeys(docname for brief in domain.assessed() for docname in brief.docnames):
         found = for_review(domain, docname)
         if any(one.kind not in {"heading", "quoted"} for one in found):
             title = _("Review: %s") % app.env.titles[docname].astext()

@@ -127,10 +127,7 @@ def _uses(domain: KforDomain, name: str) -> dict[str, dict[str, _Use]]:
 
 def _views(domain: KforDomain, name: str) -> list[BriefView]:
     """All briefs, and the pages that belong to none, as a page shows them."""
-    starts = [brief.start for brief in domain.briefs()]
-    members = {docname for brief in domain.briefs() for docname in brief.docnames}
-    starts += sorted(docname for docname in domain.pages if docname not in members)
-    return [BriefView(domain, start, shown_on=name) for start in starts]
+    return [BriefView(domain, brief.start, shown_on=name) for brief in domain.assessed()]
 
 
 def _page(domain: KforDomain, source: str, name: str) -> tuple[str, list[nodes.Node]]:

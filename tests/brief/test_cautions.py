@@ -255,7 +255,7 @@ CHECKED = {
     "with its speaker": "> {kfor:quote}`Nobody was hurt. <ferry>`\n> — the Gazette",
     "a quoted directive": "> ```{kfor:quote} ferry\n> Nobody was hurt.\n> ```",
     "in an element": "<blockquote>\n\n{kfor:quote}`Nobody was hurt. <ferry>`\n\n</blockquote>",
-    "code": 'Type `--say "one two three four"`, or {math}`“a b c d”`.',
+    "code": 'Type `--say "one two three four"`.',
     "an indented list": "```{eval-rst}\n- One thing.\n\n    - Another.\n```",
     "a function": "```{eval-rst}\n.. py:function:: run(what='the long way round', how=\"the long way\")\n```",
 }

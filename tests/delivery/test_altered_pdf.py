@@ -9,9 +9,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import jsonschema
 import pikepdf
 import pytest
 from delivered import Delivery, findings, verify
+from sarif_schema import SARIF
 
 from sphinx_kfor.delivery.seal import sealed
 
@@ -228,3 +230,4 @@ def test_sarif_says_where(delivery: Delivery, tmp_path: Path) -> None:
         redacted(document[0], "3.25", "3.52")
     log = json.loads(verify(out, "--format", "sarif").output)
     assert {result["level"] for result in log["runs"][0]["results"]} == {"error"}
+    jsonschema.Draft7Validator(SARIF).validate(log)

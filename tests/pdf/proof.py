@@ -81,11 +81,13 @@ def prove(name: str, *, cost: bool) -> bool:
         try:
             source = prepare(PROJECTS[name], Path(temporary))
             (proof,) = prove_project(source, Path(temporary, "out")).values()
-        except (SkippedError, ConfigError) as error:
-            needed = str(error).partition("ModuleNotFoundError: ")[2]
-            if isinstance(error, ConfigError) and not needed:
+        except SkippedError as error:
+            _say(f"{name}: skipped, {error}")
+            return True
+        except ConfigError as error:
+            if not isinstance(error.__cause__, (ImportError, SystemExit)):
                 raise
-            _say(f"{name}: skipped, {needed.strip() or error}")
+            _say(f"{name}: skipped, its conf.py wants what is not installed: {error.__cause__}")
             return True
         pdf = Path(temporary, "out", "briefpdf", "proof.pdf").read_bytes()
         well = _show(name, proof, pdf)

@@ -59,6 +59,13 @@ _SINK = 'include_patterns = ["index.md", "kitchen-sink/**"]\n'
 #: The chapters of SymPy that its own documentation builds from words, without the reference of 4,000 objects.
 _SYMPY = 'include_patterns = ["index.rst", "tutorials/**", "explanation/**", "guides/**"]\n'
 
+#: Where `conf.py` imports the project itself, which is not installed: what it says without that.
+_WITHOUT_ITSELF = """
+project, author = "A library", "Its authors"
+extensions = ["sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx.ext.extlinks", "myst_nb"]
+nb_execution_mode = "off"
+"""
+
 PROJECTS = {
     "docutils": Project(
         "test/functional/input",
@@ -78,6 +85,10 @@ PROJECTS = {
     "sphinx-design": Project("docs", repository="sphinx-design"),
     "sphinxcontrib-bibtex": Project("doc", "sphinxcontrib-bibtex==2.7.0"),
     "furo": Project("docs", "furo==2025.12.19", conf=_SINK),
+    "babel": Project("docs", "babel==2.19.0"),
+    "lmfit": Project("doc", "lmfit==1.3.4", conf=_WITHOUT_ITSELF, bare=True),
+    "control": Project("doc", "control==0.10.2", conf=_WITHOUT_ITSELF, bare=True),
+    "celery": Project("docs", "celery==5.7.0", conf=_WITHOUT_ITSELF, bare=True),
     "mpmath": Project("docs", "mpmath==1.4.1"),
     "sympy": Project("doc/src", "sympy==1.14.0", conf=_SYMPY),
     "quantecon-chinese": Project(

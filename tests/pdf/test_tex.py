@@ -139,6 +139,16 @@ def test_macros_of_the_project_and_of_a_page(build: Build) -> None:
     assert "Then 𝜔" in result.text()
 
 
+def test_macros_of_a_preamble(build: Build) -> None:
+    conf = """
+        extensions += ["sphinx.ext.imgmath"]
+        imgmath_latex_preamble = r"\\usepackage{bm} \\newcommand{\\own}[1]{#1^2} \\def\\tr{\\mathrm{tr}}"
+    """
+    result = build({"index.rst": "T\n=\n\n:math:`\\own{x} + \\tr A`\n"}, conf)
+    assert result.warnings == ""
+    assert "𝑥2 + tr𝐴" in result.text()
+
+
 def test_a_macro_of_one_page_is_unknown_on_another(build: Build) -> None:
     files = {
         "index.rst": "T\n=\n\n.. toctree::\n\n   a\n\nA :math:`\\mine`.\n",

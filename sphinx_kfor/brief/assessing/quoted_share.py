@@ -75,7 +75,7 @@ def _start(place: tuple[str, Passage]) -> int:
 
 def shares(domain: KforDomain) -> Iterator[Share]:
     """The share of each source in each brief; a passage that is printed twice counts once."""
-    for brief in domain.briefs():
+    for brief in domain.assessed():
         printed: dict[str, dict[str, tuple[str, Passage]]] = defaultdict(dict)
         for docname, passage in brief.passages_in(domain.pages):
             if passage.quoted:

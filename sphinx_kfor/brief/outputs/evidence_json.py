@@ -43,7 +43,7 @@ def write(app: Sphinx, exception: Exception | None) -> None:
 
 
 def withhold_environment(app: Sphinx, exception: Exception | None) -> None:
-    """Delete the environment that a serializing builder puts beside its pages, if it has private words."""
+    """Delete the environment that a serializing builder puts beside pages, if it has what they may not."""
     if exception is None and app.builder.name in {"json", "pickle"}:
         domain = domain_of(app.env)
         if any(domain.uses_private(docname) or domain.is_above(docname) for docname in domain.pages):

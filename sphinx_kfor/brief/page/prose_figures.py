@@ -120,6 +120,7 @@ class Block:
         first = self._behind_number(reader)
         passages = list(self._passages())
         whole = set(self.values)
+        shares = _by_place(reader.shares(self.text))
         for mention in reader.mentions(self.text):
             within = [
                 value for value in self.values if mention.start < value.end and value.start < mention.end
@@ -132,16 +133,17 @@ class Block:
             if mention.start >= first and not stated:
                 typed = next(filter(None, (self._beyond(mention, value) for value in within)), mention.text)
                 line = self._line(typed, mention.start)
-                if not self._sourced(wanted, line) and not self._is_share(mention, reader, line):
+                if not self._sourced(wanted, line) and not self._is_share(mention, shares, line):
                     yield self._caution(self._said(mention), line)
         for value in sorted(whole):
             yield from self._adjoined(value, reader)
 
-    def _is_share(self, mention: Mention, reader: Reader, line: int) -> bool:
+    def _is_share(self, mention: Mention, shares: dict[int, list[Mention]], line: int) -> bool:
         """Whether a figure is one of the two of a share that a source has: `3 in 4` of its 75 %."""
         around = (
             one
-            for one in reader.shares(self.text)
+            for end in (mention.start, mention.end)
+            for one in shares.get(end, ())
             if one.start <= mention.start and mention.end <= one.end and one.text != mention.text
         )
         return any(
@@ -238,6 +240,15 @@ class Block:
         alike = {text for text in texts if len(text) == len(mention.text)} or texts
         there = f"; {nearest(mention.text, alike, 3)}" if texts else ""
         return f"{message}{there}; correct it, cite what has it, or accept it with a reason"
+
+
+def _by_place(shares: Iterable[Mention]) -> dict[int, list[Mention]]:
+    """Shares by where they begin, and by where they end."""
+    places: dict[int, list[Mention]] = {}
+    for one in shares:
+        for end in (one.start, one.end):
+            places.setdefault(end, []).append(one)
+    return places
 
 
 def _is_inside(mention: Mention, value: Span) -> bool:

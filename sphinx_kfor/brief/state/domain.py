@@ -156,6 +156,13 @@ class KforDomain(Domain):
             self._brief_of = by_page(self._briefs)
         return self._briefs
 
+    def assessed(self) -> list[Brief]:
+        """What is assessed: the briefs, and each page outside them that has something of ours."""
+        briefs = self.briefs()
+        return briefs + [
+            self.brief(docname) for docname in sorted(self.pages) if docname not in self._brief_of
+        ]
+
     def brief(self, docname: str) -> Brief:
         """The brief of a page; a page outside all briefs is one of its own."""
         self.briefs()

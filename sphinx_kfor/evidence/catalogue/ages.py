@@ -74,10 +74,14 @@ class Age:
 def age(issued: Date | None, at: Dated) -> Age | None:
     """How old what was issued is at a date; of a range its end counts. None for no date."""
     moment = at.end or at.start
-    if issued is None or not issued.days or moment is None:
+    if issued is None or not issued.parts or moment is None:
+        return None
+    last, year = moment.last, issued.parts[-1][0]
+    if year < 0:  # there is no year 0
+        return Age(last.year - year - 1, Unit.YEAR)
+    if not issued.days:
         return None
     year, month, day = issued.days[-1]
-    last = moment.last
     if day and moment.day:
         return Age((last - datetime.date(year, month, day)).days, Unit.DAY)
     if month and moment.month and not moment.is_season:

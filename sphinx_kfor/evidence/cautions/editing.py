@@ -331,7 +331,11 @@ def _noun_phrase(lead: str, language: Language) -> str:
             break
         if fold_text(words[-back]).lower() in language.words("references").plain:
             return " ".join(words[-back:])
-    return words[-1] if words else ""
+    # Without an article a word that changes the noun is a part of it all the same: `бивши министар`.
+    first = len(words) - 1
+    while first > 0 and fold_text(words[first - 1]).lower() in language.words("qualifiers").plain:
+        first -= 1
+    return " ".join(words[first:]) if words else ""
 
 
 def _next_words(rest: str, language: Language) -> str:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 QUOTED = "\ufffc"
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 #: Pronouns that in a complement are mostly of what is said.
-_NOBODY = frozenset(["i", "we", "you", "it", "that"])
+NOBODY = frozenset(["i", "we", "you", "it", "that"])
 _COMMA = re.compile(r",|\s[\u2013\u2014-]{1,2}\s|[\u2014\u2015]")
 _BEHIND_ENDS = re.compile(r"[,;:.!?\u2026\u2013\u2014\u2015\"\u201c\u201d\u201e\u00ab\u00bb]|\s-{1,2}\s")
 _CLAUSE = re.compile(r"[;:\u201c\u201d\u201e\u00ab\u00bb\"]")
@@ -91,7 +91,7 @@ def foremost(found: list[tuple[Span, Subject]], language: Language) -> tuple[Spa
     `Ruiz said that he knew that it showed`.
     """
     articles = language.words("function_words", "determiners", "pronouns").plain
-    sure = [one for one in found if one[1].names or one[1].phrase.split()[0].lower() in articles - _NOBODY]
+    sure = [one for one in found if one[1].names or one[1].phrase.split()[0].lower() in articles - NOBODY]
     return (sure or found)[-1] if found else None
 
 
@@ -208,7 +208,9 @@ def _in_pieces(bare: str, start: int, language: Language, *, apart: bool) -> Sub
     """
     *others, last = _pieces(bare, start)
     near = mentions(bare, last, language)
-    at_once = bool(near) and near[-1].end == len(bare.rstrip()) and not near[-1].owns
+    asides = language.words("asides").plain
+    said = [word.lower() for word in WORD.findall(bare[near[-1].end :])] if near else []
+    at_once = bool(near) and asides.issuperset(said) and not near[-1].owns
     if apart:
         return (
             Subject(near[-1].name, (near[-1],))
@@ -219,6 +221,14 @@ def _in_pieces(bare: str, start: int, language: Language, *, apart: bool) -> Sub
     relatives = language.words("relatives").plain
     if words and words[-1] in relatives and len(words) == 1 and others:
         return _nearest(bare, others[-1], language)
+    if (
+        at_once
+        and len(near) == 1
+        and words[0] in relatives
+        and len(WORD.findall(bare[last.start : near[0].start])) == 1
+    ):
+        # `Lind, whom Ruiz once | called`
+        return Subject(near[0].name, (near[0],))
     aside = bool(words) and (words[0] in relatives or (words[-1] in relatives and not at_once))
     if not (aside and others) and not _says_nothing(bare[last.start : last.end], language):
         found = _nearest(bare, last, language) or _phrase(bare, last, language)

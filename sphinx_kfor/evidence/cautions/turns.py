@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.cautions.names import WORD, Mention, mentions
 from sphinx_kfor.evidence.cautions.subjects import Subject
+from sphinx_kfor.evidence.text.sentences import paragraphs
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
@@ -26,6 +27,14 @@ _CUE = re.compile(
 )
 #: A letter that begins a question or an answer: `Q. Why?`.
 _LETTER = re.compile(r"^[^\S\n]*[*_]{0,2}(?P<name>[^\W\d_a-z])[.:][*_]{0,2}\s(?=\S)", re.MULTILINE)
+#: A name in square brackets, and one in capitals before a full stop, at the beginning of a line.
+_BRACKETED = re.compile(
+    r"^[^\S\n]*\[(?P<name>[^\W\d_a-z][\w'\u2019.-]*(?:[^\S\n]+[^\W\d_][\w'\u2019.-]*){0,4})\]:?\s",
+    re.MULTILINE,
+)
+_CAPITALS = re.compile(
+    r"^[^\S\n]*(?P<name>[^\W\d_a-z]{3,}(?:[^\S\n]+[^\W\d_a-z]{2,}){0,3})\.\s(?=\S)", re.MULTILINE
+)
 _LINE_ENDS = re.compile(r"\n\s*")
 #: In a conversation in which a name comes so often a turn may go on over paragraphs.
 _LEAST = 2
@@ -58,10 +67,19 @@ def turn_at(document: str, text: str, paragraph: int, passage: Span, language: L
         return _turn(own, text, language) if own["name"] in cues else None
     if own or max(cues.values()) < _LEAST:
         return None
+    if len(cues) == 1 and _asks(document, text[paragraph : passage.end], form):
+        return None
     before = [
         cue for cue in form.finditer(text, max(0, paragraph - _LONGEST), paragraph) if cue["name"] in cues
     ]
     return _turn(before[-1], text, language) if before else None
+
+
+def _asks(document: str, words: str, form: re.Pattern[str]) -> bool:
+    """Whether a paragraph without a name is the other's, where one alone is named: an answer comes next."""
+    start = document.find(words)
+    answer = form.search(document, start + len(words)) if start >= 0 else None
+    return answer is not None and len(paragraphs(document[start : answer.start()])) == 1
 
 
 def _turn(cue: re.Match[str], text: str, language: Language) -> Turn:
@@ -77,14 +95,15 @@ def _cues(document: str, language: Language) -> Counter[str]:
     label (`Results:`), and so is one where no other name has two words.
     """
     form = _form(document)
-    places = [cue for cue in form.finditer(document) if form is _LETTER or _upright(cue["name"], language)]
+    sure = form is not _CUE
+    places = [cue for cue in form.finditer(document) if sure or _upright(cue["name"], language)]
     found = Counter(cue["name"] for cue in places)
     if not found:
         return found
     again = max(found.values()) > 1
     answered = any(_next_line(document, one) == two.start() for one, two in itertools.pairwise(places))
     full = any(len(name.split()) > 1 for name in found)
-    return found if again or form is _LETTER or (full and answered) else Counter()
+    return found if again or sure or (full and answered) else Counter()
 
 
 @lru_cache(maxsize=64)
@@ -92,7 +111,13 @@ def _form(document: str) -> re.Pattern[str]:
     """How the turns of a text begin: with letters that come again and answer each other, else with names."""
     letters = Counter(cue["name"] for cue in _LETTER.finditer(document))
     again = len(letters) == _LEAST and (min(letters.values()) >= _LEAST or set(letters) == {"Q", "A"})
-    return _LETTER if again else _CUE
+    if again:
+        return _LETTER
+    for form in (_BRACKETED, _CAPITALS):
+        names = Counter(cue["name"] for cue in form.finditer(document))
+        if len(names) >= _LEAST and max(names.values()) >= _LEAST:
+            return form
+    return _CUE
 
 
 def _next_line(document: str, cue: re.Match[str]) -> int:

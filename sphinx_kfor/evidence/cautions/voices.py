@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from sphinx_kfor.evidence.cautions.names import WORD, Mention, is_person, mentions
 from sphinx_kfor.evidence.cautions.speech import Paragraph, Quoted, read_paragraphs
 from sphinx_kfor.evidence.cautions.subjects import (
+    NOBODY,
     Subject,
     first_name,
     foremost,
@@ -165,13 +166,12 @@ class Surroundings:
             begin = max(0, sentence_start(masked, len(masked.rstrip()), self.language))
             names = mentions(masked, Span(begin, len(masked)), self.language)
             if names:
-                verb, last = spoke[-1] if spoke else (None, ())
-                if verb and verb.start >= begin and not self._is_told(masked[verb.start : verb.end]):
+                last = next((found for verb, found in reversed(spoke) if verb.start < begin), ())
+                own = self._speaking(masked, Span(begin, len(masked)))
+                if own and self._is_person(_by(own[0], start)):
                     # Who spoke in that sentence goes on.
-                    names = list(last)
-                elif any(
-                    is_person(self.text, _by(one, start), self.language, self.document) for one in names
-                ):
+                    names, last = list(own), ()
+                elif any(self._is_person(_by(one, start)) for one in names):
                     last = ()
                 names = [one for one in names if not one.owns] or names
                 return [_by(one, start) for one in (*names, *last)]
@@ -179,6 +179,16 @@ class Surroundings:
                 break
             masked, end = masked[:begin], start + begin
         return []
+
+    def _speaking(self, masked: str, where: Span) -> tuple[Mention, ...]:
+        """Who speaks in a sentence, but to somebody who may answer."""
+        said = [one for one in subjects(masked, where, self.language) if one[1].names]
+        if not said or self._is_told(masked[slice(*said[-1][0])]):
+            return ()
+        return said[-1][1].names
+
+    def _is_person(self, name: Mention) -> bool:
+        return is_person(self.text, name, self.language, self.document)
 
     def _is_told(self, verb: str) -> bool:
         """Whether a verb of speech has an object, who may answer: `Ruiz asked Lind`."""
@@ -372,7 +382,11 @@ class Surroundings:
         if not colon and not voicing(language).begin_in(masked.replace("\u2019", "'")):
             return None
         before = list(subjects(masked, lead, language))
-        inside = list(subjects(masked, Span(start, end), language))
+        inside = [
+            one
+            for one in subjects(masked, Span(start, end), language)
+            if one[1].names or one[1].phrase.lower() not in NOBODY
+        ]
         stop = end if _stop(masked[start:end]) else sentence_end(masked, end, language)
         behind = (
             []

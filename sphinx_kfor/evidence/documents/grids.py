@@ -31,9 +31,10 @@ def _of_grid(text: str, number: int, grid: Grid) -> Table:
     names = tuple(
         joined([_cell(text, grid.rows[at][column]) for at in range(grid.header)]) for column in columns
     )
+    lower = tuple(_cell(text, grid.rows[grid.header - 1][column]).text for column in columns)
     keys = [_cell(text, row[0]).text for row in grid.rows[grid.header :]]
     line = text.count("\n", 0, grid.rows[0][0][0]) + 1
-    return Table(number, line, grid.title, names, keys, row)
+    return Table(number, line, grid.title, names, keys, row, lower=lower if grid.header > 1 else ())
 
 
 def _cell(text: str, span: tuple[int, int]) -> Cell:

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.documents.grids import joined
+from sphinx_kfor.evidence.documents.table_notes import is_note
 from sphinx_kfor.evidence.documents.tables import Cell, Table
 from sphinx_kfor.evidence.problems import EvidenceError, nearest
 from sphinx_kfor.evidence.text.spans import Span
@@ -178,12 +179,20 @@ class Workbook:
             counts[flat[at]] = counts.get(flat[at], 0) + 1
         widest = max(counts.values())
         first = next((row for row in rows if counts[row] >= max(2, (widest + 1) // 2)), rows[0])
-        title = " ".join(
-            self.text[flat[at + 2] : flat[at + 3]] for at in range(0, len(flat), 4) if flat[at] < first
-        )
+        above: dict[int, list[str]] = {}
+        for at in range(0, len(flat), 4):
+            if flat[at] < first:
+                above.setdefault(flat[at], []).append(self.text[flat[at + 2] : flat[at + 3]])
+        title = ", ".join(" ".join(words) for _, words in sorted(above.items()))
         named = f"{sheet.name}: {title}" if title and len(title) < _TITLE else sheet.name
         kept = [row for row in rows if row >= first]
+        while len(kept) > 2 and counts[kept[-1]] == 1 and is_note(self._first_words(flat, kept[-1])):  # noqa: PLR2004
+            kept.pop()
         return self._table(number, sheet, kept, (min(columns), max(columns)), headers=0, title=named)
+
+    def _first_words(self, flat: list[int], row: int) -> str:
+        at = next(at for at in range(0, len(flat), 4) if flat[at] == row)
+        return self.text[flat[at + 2] : flat[at + 3]]
 
     def _table(  # noqa: PLR0913, PLR0917 (what a table is made of)
         self,
@@ -224,7 +233,8 @@ class Workbook:
         def row_of(place: int) -> tuple[Cell, ...]:
             return tuple(cell(data[place], column) for column in wide)
 
-        return Table(number, line, title or sheet.name, names, keys, row_of)
+        lower = tuple(cell(rows[headers - 1], column).text for column in wide) if headers > 1 else ()
+        return Table(number, line, title or sheet.name, names, keys, row_of, lower=lower)
 
 
 _TITLE = 200

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.annotations.annotation import Address, Target, key_of
 from sphinx_kfor.evidence.documents.all_tables import cell_place, choose_table
+from sphinx_kfor.evidence.documents.notes import notes
 from sphinx_kfor.evidence.documents.selectors import TextQuote, anchor, describe, ready_prefixes
 from sphinx_kfor.evidence.figures.figure import figure_in
 from sphinx_kfor.evidence.figures.header_units import merged, unit_of
-from sphinx_kfor.evidence.figures.row_units import names_unit, unit_above, unit_beside
+from sphinx_kfor.evidence.figures.row_units import may_say_units, unit_above, unit_beside
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.quotations.marks import refuse_bidi
 from sphinx_kfor.evidence.quotations.nearest import describe_miss
@@ -150,6 +151,9 @@ class FigureRequest:
             )
         document, elisions = source.document, source.language.words("elisions").plain
         spans = anchor(document, TextQuote(figure, before, after), elisions)
+        if not spans:
+            before, figure, after = _without_notes(before, figure, after)
+            spans = anchor(document, TextQuote(figure, before, after), elisions)
         if len(spans) == 1:
             return spans[0]
         if spans:
@@ -165,6 +169,16 @@ class FigureRequest:
         raise EvidenceError(
             "quote", describe_miss(Request(self.source, whole), whole, "", document, source.layout.locate)
         )
+
+
+def _without_notes(*pieces: str) -> list[str]:
+    """Pieces of a text without the marks of notes, which a reader reads past: `[€6 billion]¹`."""
+    marks = {place for note in notes("".join(pieces)) for place in range(note.start, note.end)}
+    kept, at = [], 0
+    for piece in pieces:
+        kept.append("".join(letter for place, letter in enumerate(piece, at) if place not in marks))
+        at += len(piece)
+    return kept
 
 
 @dataclass
@@ -195,9 +209,8 @@ class _Said:
         if column not in self._columns:
             keys = self.table.keys[:_FIRST_ROWS]
             cells = [self.table.row(place)[column].text for place in range(len(keys))]
-            self._columns[column] = (
-                unit_above(keys, cells, self.source.notation) if any(map(names_unit, keys)) else None
-            )
+            known = may_say_units(keys)
+            self._columns[column] = unit_above(keys, cells, self.source.notation) if known else None
         return self._columns[column]
 
 

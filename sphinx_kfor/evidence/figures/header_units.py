@@ -212,7 +212,7 @@ def _step(part: str, at: int, unit: Unit, words: Grammar) -> tuple[Unit, int] | 
         money
         and not unit.currency
         and (not measure or measure[1] <= money[1])
-        and _is_sign(part[at : money[1]])
+        and (_is_sign(part[at : money[1]]) or (unit.power and not _OF.match(part, money[1])))
     ):
         (code, power), end = money
         known = replace(unit, currency=code, sign=part[at:end], power=unit.power or power)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures.header_units import Unit, merged, unit_of
 from sphinx_kfor.evidence.figures.mentions import Mention, Reader
-from sphinx_kfor.evidence.figures.row_units import unit_beside
+from sphinx_kfor.evidence.figures.row_units import may_say_units, unit_above, units_of_row
 from sphinx_kfor.evidence.problems import EvidenceError
 
 if TYPE_CHECKING:
@@ -81,6 +81,10 @@ def _mentions(document: Document, reader: Reader) -> Iterator[Mention]:
             yield replace(mention, tabular=True) if document.row_mark in line else mention
 
 
+#: So many rows above the data may say what these count.
+_FIRST = 20
+
+
 def _of_table(table: Table, reader: Reader, *, data: bool) -> Iterator[tuple[Mention, tuple[int, int]]]:
     """The figures of a table's cells, with what its headers make of them, and the places of their cells."""
     if table.fault:
@@ -89,13 +93,22 @@ def _of_table(table: Table, reader: Reader, *, data: bool) -> Iterator[tuple[Men
         raise EvidenceError("unsearched", f"more than {MOST_ROWS:,} rows are not searched for figures")
     columns = [unit_of(name, reader.writing) for name in table.names]
     around = next(filter(None, (unit_of(words, reader.writing) for words in table.said_around)), None)
+    first = (
+        [table.row(place) for place in range(min(_FIRST, len(table.keys)))]
+        if may_say_units(table.keys)
+        else []
+    )
+    for column, over in enumerate(columns):
+        if column and over is None and first:
+            cells = [row[column].text for row in first]
+            columns[column] = unit_above(table.keys[:_FIRST], cells, reader.writing)
     for number, key in enumerate(table.keys):
         of_row = unit_of(key, reader.writing)
         row = table.row(number)
-        texts = [cell.text for cell in row]
+        told = units_of_row(table.names, [cell.text for cell in row], reader.writing)
         for column, cell in enumerate(row):
             over = columns[column] if column < len(columns) else None
-            beside = unit_beside(table.names, texts, column, reader.writing) if column and not over else None
+            beside = merged(unit for place, unit in told if place != column)
             unit = merged([over, of_row, beside, around]) if column else over
             yield from _of_cell(cell, unit, reader, data=data)
 

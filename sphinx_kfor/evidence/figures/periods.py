@@ -62,11 +62,9 @@ def other_period(words: str, names: Sequence[str], writings: Sequence[Notation])
         if typed and there and not there & set(typed):
             return typed[0] if kind == "years" else f"{kind} {typed[0]}"
     years = [int(which) for kind, which in mine if kind == "number" and _A_YEAR.fullmatch(which)]
-    spans = [int(part) for kind, which in known if kind == "years" for part in (which[:_YEAR],)]
-    there = sorted(
-        [int(which) for kind, which in known if kind == "number" and _A_YEAR.fullmatch(which)] + spans
-    )
-    if years and there and not any(there[0] <= year <= there[-1] for year in years):
+    spans = [int(which[:_YEAR]) for kind, which in known if kind == "years"]
+    named = [int(which) for kind, which in known if kind == "number" and _A_YEAR.fullmatch(which)] + spans
+    if years and named and not any(min(named) <= year <= max(named) for year in years):
         return str(years[0])
     return ""
 

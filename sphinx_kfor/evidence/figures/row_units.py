@@ -6,6 +6,7 @@ Data in long form have a row for each figure, and say its unit beside it: `emplo
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures.currencies import CODES
@@ -40,37 +41,42 @@ _POWER = re.compile(r"\d{1,2}")
 _FIRST, _MOST_COLUMNS = 20, 200
 
 
+@lru_cache(maxsize=1024)
 def names_unit(name: str) -> bool:
     """Whether a column or row of a name says what others are counted in."""
     return bool(_NAMES.fullmatch(name.strip()))
 
 
-def unit_beside(names: Sequence[str], cells: Sequence[str], column: int, writing: Notation) -> Unit | None:
-    """What the other cells of a row say that one of its cells is counted in; None for nothing.
+def units_of_row(names: Sequence[str], cells: Sequence[str], writing: Notation) -> list[tuple[int, Unit]]:
+    """What the cells of a row say that others of it are counted in, each with the place of its column.
 
     Args:
         names: the names of the columns.
         cells: the texts of the row.
-        column: the place of the cell.
         writing: how the source writes figures, and its words.
     """
-    found: list[Unit | None] = []
-    if names and cells and _SHARED.fullmatch(names[0]):
+    found: list[tuple[int, Unit]] = []
+    if names and cells and "," in names[0] and _SHARED.fullmatch(names[0]):
         parts = zip(names[0].partition("\\")[0].split(","), cells[0].split(","), strict=False)
         coded = [_told(name, cell.strip(), writing) for name, cell in parts if names_unit(name)]
-        found += [unit for unit in coded if unit and (unit.power or unit.currency)]
+        found += [(0, unit) for unit in coded if unit and (unit.power or unit.currency)]
     for place, (name, cell) in enumerate(zip(names[:_MOST_COLUMNS], cells, strict=False)):
-        if place == column or not place or not cell:
-            continue
-        if names_unit(name):
-            found.append(_told(name, cell, writing))
-        elif _BRACKETED.fullmatch(cell) and writing.read(cell) is None:
-            found.append(unit_of(cell, writing))
-    return merged(found)
+        unit = None
+        if place and cell and names_unit(name):
+            unit = _told(name, cell, writing)
+        elif place and cell.endswith((")", "]")) and writing.read(cell) is None:
+            unit = unit_of(cell, writing) if _BRACKETED.fullmatch(cell) else None
+        found += [(place, unit)] if unit else []
+    return found
+
+
+def unit_beside(names: Sequence[str], cells: Sequence[str], column: int, writing: Notation) -> Unit | None:
+    """What the other cells of a row say that one of its cells is counted in; None for nothing."""
+    return merged(unit for place, unit in units_of_row(names, cells, writing) if place != column)
 
 
 def unit_above(keys: Sequence[str], cells: Sequence[str], writing: Notation) -> Unit | None:
-    """What rows such as *Unit*, above the data, say that a column is counted in.
+    """What rows named *Unit*, or a first one without a name, say that a column is counted in.
 
     Args:
         keys: the names of the rows.
@@ -78,7 +84,14 @@ def unit_above(keys: Sequence[str], cells: Sequence[str], writing: Notation) -> 
         writing: how the source writes figures, and its words.
     """
     said = [cell for key, cell in zip(keys[:_FIRST], cells, strict=False) if names_unit(key) and cell]
+    if not said and keys and not keys[0].strip():
+        said = [cell for cell in cells[:1] if cell and writing.read(cell) is None]
     return _told("", " ".join(said), writing) if said else None
+
+
+def may_say_units(keys: Sequence[str]) -> bool:
+    """Whether a row above the data may say what columns are counted in."""
+    return bool(keys) and (not keys[0].strip() or any(map(names_unit, keys[:_FIRST])))
 
 
 def _told(name: str, cell: str, writing: Notation) -> Unit | None:

@@ -54,6 +54,7 @@ _IN_BRACKETS = re.compile(r"\s?[(\[]([^()\[\]]{2,60})[)\]]")
 _INCHES = re.compile(r"\s\d{1,2}\s?(?:in|\u2033|\")(?!\w)")
 _NEXT_NUMBER = re.compile(rf"\s(?:{NUMBER})")
 _WORDS = re.compile(r"\s+([^\W\d_]+(?:\s[^\W\d_]+)?)")
+_OPENING, _CLOSING = frozenset("(["), frozenset(")]")
 _BEHIND_MARKS = " \t\n\u00a0\u202f\u00ad)]\u2019'\""
 
 
@@ -133,7 +134,9 @@ def _parts(text: str, start: int, end: int, writing: Notation) -> Iterator[Left]
         return
     (first, _), (last, close) = numbers[0], numbers[-1]
     words = writing.grammar
-    if close == end and _restated_end(text, end, writing):
+    if text[first - 1 : first] in _OPENING and text[end : end + 1] in _CLOSING and close == end:
+        close = end = end + 1
+    elif close == end and _restated_end(text, end, writing):
         close = end = _restated_end(text, end, writing)
     head = words.head(text, first)
     if head.start < start:

@@ -39,6 +39,11 @@ class Macros:
         self._environments: dict[str, tuple[Macro, list[Token]]] = {}
         self._left = _MOST
 
+    @property
+    def known(self) -> dict[Token, Macro]:
+        """Those that there are, by command."""
+        return self._known
+
     def begin(self) -> None:
         """Begin a formula."""
         self._left = _MOST
@@ -183,9 +188,21 @@ def _read(table: object) -> dict[Token, Macro]:
 MATHJAX = _read(MACROS)
 
 
+def _of_preamble(tex: str) -> dict[Token, Macro]:
+    """Give the macros that a preamble of LaTeX defines; what cannot be read is passed over."""
+    macros, stream = Macros({}), Stream(tokens_of(tex))
+    while token := stream.take():
+        if define := _DEFINITIONS.get(token):
+            try:
+                define(macros, token, stream)
+            except TexError:
+                continue
+    return macros.known
+
+
 def configured(config: Any) -> dict[Token, Macro]:  # noqa: ANN401 - Sphinx's configuration is dynamic
-    """Give the macros of every page: MathJax's, and those of `mathjax_config` and its later names."""
-    found = dict(MATHJAX)
+    """Give the macros of every page: MathJax's, those that `conf.py` gives it, and those of imgmath."""
+    found = MATHJAX | _of_preamble(str(getattr(config, "imgmath_latex_preamble", "")))
     for value, tex, macros in (
         ("mathjax_config", "TeX", "Macros"),
         ("mathjax3_config", "tex", "macros"),

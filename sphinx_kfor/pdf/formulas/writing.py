@@ -26,6 +26,7 @@ _NAMED = (
     r"|(?:column-gap|row-gap|size): #[\d.]+em|(?:align|inverted|cross|reverse|limits): #\w+)"
 )
 _SETTING = re.compile(f"{_NAMED}, |, {_NAMED}")
+_CONTEXT = re.compile(r"#context \{ let it = \$(.*?)\$; \$limits\(#it\)_\(stretch\((.).*?\)\.width\)\)\$ \}")
 _CELL = re.compile(r"\$\], \[\$")
 
 
@@ -122,6 +123,7 @@ def sequence(atoms: Iterable[Atom]) -> str:
 
 def spoken(typst: str) -> str:
     """Give what stands for a formula where it cannot be seen: its Typst without what only sets it."""
+    typst = _CONTEXT.sub(r"\1_\2", typst)
     plain = _CODE.sub(lambda match: " " if match["space"] else "", _CELL.sub(", ", _SETTING.sub("", typst)))
     plain = _BACKSLASH.sub("", plain)
     return " ".join("".join(map(_named, plain)).split())
