@@ -199,7 +199,8 @@ def test_another_reader_that_finds_a_passage_no_more_says_so(
     monkeypatch.setitem(KINDS, ".pdf", KINDS[".pdf"]._replace(version=3))
     said = report.refused("-E")
     assert "pdf/1 pypdfium2" in said
-    assert "the source is not altered, its reading differs" in said
+    assert "the source is not altered" in said
+    assert "reading differs" in said
 
 
 def test_check_asks_a_second_reader(
