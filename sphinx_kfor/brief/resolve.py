@@ -145,9 +145,9 @@ class ResolveBrief(SphinxPostTransform):
         if view.domain.part_of(view.docname, "bibliography") is None or (view.csl and view.csl.in_notes):
             node.replace_self(node.children)
             return
-        named = not node["kfor_alone"]
-        label = view.told_beside(source, named=named)
-        node.replace_self([*[nodes.Text(" ")] * named, view.link(source, [nodes.Text(label)])])
+        label = view.told_beside(source, named=node["kfor_named"])
+        between = [nodes.Text(node["kfor_between"])] * bool(node["kfor_between"])
+        node.replace_self([*between, view.link(source, [nodes.Text(label)])])
 
     def fill_group(self, group: citation_group) -> None:
         """Print `(Author 2022, para. 2; see Author 2021)`, or `Author (2022, para. 2)`, or marks."""

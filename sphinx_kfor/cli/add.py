@@ -74,9 +74,7 @@ def add(  # noqa: PLR0913 (options of a command)
             _check_identifier(identifier, asked, room)
         taken = _taken(asked, room, identifier or "")
         _show(taken, room)
-        if taken.records and (
-            yes or click.confirm(f"Write {len(taken.records)} records to {room.catalogue}?")
-        ):
+        if taken.records and (yes or click.confirm(f"Write {_records(taken)} to {room.catalogue}?")):
             _write(taken, room)
     if taken.failed:
         raise SystemExit(1)
@@ -179,4 +177,8 @@ def _write(taken: _Taken, room: Room) -> None:
         raise click.ClickException(
             f"{error.filename or room.catalogue} cannot be written ({error.strerror})"
         ) from None
-    click.echo(f"wrote {len(taken.records)} records to {room.catalogue}")
+    click.echo(f"wrote {_records(taken)} to {room.catalogue}")
+
+
+def _records(taken: _Taken) -> str:
+    return "1 record" if len(taken.records) == 1 else f"{len(taken.records)} records"

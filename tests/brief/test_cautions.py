@@ -6,7 +6,10 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner
 from project import CONF, parsed
+
+from sphinx_kfor.cli import main
 
 if TYPE_CHECKING:
     from project import Project
@@ -315,6 +318,19 @@ def test_a_changed_text_is_said_once_in_every_build_with_how_much_stands(project
     assert said.count("[kfor.changed]") == 1
     assert f"{told}1 of 2 passages still stand" in said
     assert said.index("[kfor.changed]") < said.index("[kfor.quote]")
+
+
+def test_of_cells_of_a_changed_text_only_the_lock_knows_what_they_said(project: Project) -> None:
+    old = "| Year | Cars |\n|---|---|\n| 2019 | 700 |\n| 2020 | 810 |\n"
+    project.add_source("id: cars, type: report, title: Cars, issued: 2021, language: en", "cars.md", old)
+    path = project.corpus / "catalogue.yaml"
+    path.write_text(path.read_text().replace("file: cars.md", f"file: cars.md, sha256: {'0' * 64}"))
+    project.page("In 2019 {kfor:value}`cars > 1 > 2019 > Cars`, then {kfor:value}`cars > 1 > 2020 > Cars`.\n")
+    unlocked = project.build("text", "-q").said
+    assert "names: what 2 cells or tables said before is not in the lock; compare" in unlocked
+    assert CliRunner().invoke(main, ["lock", str(project.folder), "--yes"]).exit_code == 0
+    project.write("corpus/cars.md", old.replace("700", "707"))
+    assert "names: 1 of 2 passages still stand; compare" in project.build("text", "-q").said
 
 
 def test_a_changed_text_that_is_only_cited_is_said(project: Project) -> None:

@@ -132,6 +132,18 @@ def test_marks_by_language_and_by_house_style(project: Project) -> None:
     assert "„would not bear“" in project.printed("-D", "kfor_quotation_marks=„“‚‘")
 
 
+def test_a_source_that_nobody_wrote_is_named_behind_its_speaker(project: Project) -> None:
+    words = "The board said: “The quay is closed for good.”"
+    project.add_source(
+        "id: note, type: webpage, title: The quay, issued: 2021, language: en", "note.txt", words
+    )
+    project.page(
+        "```{kfor:quote} note\n:speaker: The board\n\nThe quay is closed for good.\n```\n\n"
+        "```{kfor:bibliography}\n```\n"
+    )
+    assert "-- The board, “The quay” 2021" in project.printed()
+
+
 def test_a_named_quotation_is_referred_to_across_pages(project: Project) -> None:
     project.page(quote("Nobody was hurt.", ":name: hurt"), "other.md")
     project.page("See {kfor:ref}`hurt` and {kfor:ref}`that line <hurt>`.\n\n```{toctree}\nother\n```\n")

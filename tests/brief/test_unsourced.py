@@ -236,3 +236,10 @@ def test_a_figure_that_left_its_source_is_said(project: Project) -> None:
 def test_figures_of_the_prose_leave_nothing_in_the_evidence(project: Project) -> None:
     project.page(CITED % "1,230")
     assert '"total": 0' in project.build("html", "-q").text("evidence.json")
+
+
+def test_of_the_figures_that_there_are_those_with_as_many_digits_are_named(project: Project) -> None:
+    text = "It rose by 26.2% in 2019, by 22.0% in 2020 and by 28.8% in 2021. Of 1219 ships 87 came late.\n"
+    project.add_source("id: traffic, type: report, title: Traffic, issued: 2021, language: en", "t.txt", text)
+    project.page("There were 1,229 ships {kfor:cite}`traffic`.\n")
+    assert "(traffic); there is '1219'; correct it" in cautioned(project)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.annotations.annotation import Verdict
 from sphinx_kfor.evidence.annotations.lock_changes import alike, difference
+from sphinx_kfor.evidence.extracts.requests import CellRequest, TableRequest
 from sphinx_kfor.evidence.problems import Caution, Problem, nearest
 
 if TYPE_CHECKING:
@@ -56,12 +57,26 @@ def _digests(domain: KforDomain) -> dict[str, str]:
 
 
 def _standing(domain: KforDomain, source: str) -> str:
-    """How many of the passages that are used of a source it still has."""
-    stand = sum(one.request.source == source for page in domain.pages.values() for one in page.passages)
+    """How many of the passages that are used of a source it still has.
+
+    A cell is asked for by its names: that it stands there says nothing of its words, but the lock does.
+    """
+    used = [one for page in domain.pages.values() for one in page.passages if one.request.source == source]
     missed = sum(page.missed[source] for page in domain.pages.values())
-    if not stand + missed:
+    if not used and not missed:
         return "no passage of it is used"
-    return f"{stand} of {stand + missed} passages still stand"
+    locked = domain.resolver.lock.items
+    named = [one for one in used if isinstance(one.request, CellRequest | TableRequest)]
+    unknown = sum(one.request.key not in locked for one in named)
+    changed = sum(_reads_otherwise(locked.get(one.request.key), one.annotation) for one in named)
+    known = len(used) - unknown
+    said = [f"{known - changed} of {known + missed} passages still stand"] * bool(known + missed)
+    said += [f"what {unknown} cells or tables said before is not in the lock"] * bool(unknown)
+    return ", and ".join(said)
+
+
+def _reads_otherwise(locked: Annotation | None, now: Annotation) -> bool:
+    return locked is not None and not alike(locked, now) and difference(locked, now).kind == "changed"
 
 
 def drifts(domain: KforDomain) -> Iterator[tuple[str, Problem]]:

@@ -237,9 +237,14 @@ class Block:
         if absent:
             message += f", and not in the lock, which would have it; the text of {absent} is not here"
         texts = {text for source in known if source.path for text in source.figures.texts(_MOST_NAMED)}
-        alike = {text for text in texts if len(text) == len(mention.text)} or texts
+        alike = {text for text in texts if _digits(text) == _digits(mention.text)} or texts
         there = f"; {nearest(mention.text, alike, 3)}" if texts else ""
         return f"{message}{there}; correct it, cite what has it, or accept it with a reason"
+
+
+def _digits(text: str) -> int:
+    """How many digits a figure is written with."""
+    return sum(map(str.isdigit, text))
 
 
 def _by_place(shares: Iterable[Mention]) -> dict[int, list[Mention]]:

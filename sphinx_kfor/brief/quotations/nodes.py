@@ -143,13 +143,14 @@ class Content:
         graded = self.env.config.kfor_grades == "inline"
         grade = self.options.get("credibility", "")
         place = {"kfor_source": self.record.id, "kfor_page": self.env.docname}
-        rest = full_reference("", "", **place)
+        named = bool(self.record.author or self.record.editor or self.record.publisher)
+        rest = full_reference("", "", kfor_named=named, **place)
         for part in style.attribution(self.record, self.locator, speaker, grade if graded else None):
             (made,) = from_styled([part])
             made = source_link("", "", made, **place) if part.source else made
             if part.record:
                 if rest.parent is None:
-                    rest["kfor_alone"] = not line.children
+                    rest["kfor_between"] = (" " if named else ", ") * bool(line.children)
                     line += rest
                 rest += made
             else:
