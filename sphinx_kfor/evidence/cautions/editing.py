@@ -51,6 +51,7 @@ class Hidden:
         gap: what the author put there.
         after: the segment behind it.
         language: the source's word lists.
+        tagged: whether it says who speaks, between two stretches of one person's direct speech.
     """
 
     text: str
@@ -58,6 +59,7 @@ class Hidden:
     gap: Gap
     after: Span
     language: Language
+    tagged: bool = False
 
     @property
     def kind(self) -> str:
@@ -87,9 +89,10 @@ class Hidden:
         qualifier = qualifier_before(tail, fold_text(tail), self.language)
         if qualifier:
             return qualifier
+        turning = [name for name in _TURNING if name != "attributions" or not self.tagged]
         for part in (head, tail):
             folded = fold_text(part)
-            for name in _TURNING:
+            for name in turning:
                 found = self.language.words(name).search(folded)
                 if found:
                     return found[0]

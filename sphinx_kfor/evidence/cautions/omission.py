@@ -125,8 +125,13 @@ RULES = (
             "«The ramp is closed{, unless a permit is shown,} for lorries.»",
             "«The ramp is {almost →}closed for lorries.»",
             "«The ramp is closed for {the 40} lorries.»",
+            ("“«The ramp is safe,{” said Ines Kolm. “But} it is closed,»” said Tomas Fey.", "Ines Kolm"),
         ),
-        silent=examples("«The ramp is closed{ this week} for lorries.»"),
+        silent=examples(
+            "«The ramp is closed{ this week} for lorries.»",
+            ("“«It was a hard winter{,” said Ines Kolm. “}The ramp is closed.»”", "Ines Kolm"),
+            ("Ines Kolm came late. “«It was a hard winter{,” she said. “}The ramp is closed.»”", "Ines Kolm"),
+        ),
     ),
     Rule(
         "omission.nothing",

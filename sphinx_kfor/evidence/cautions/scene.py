@@ -16,6 +16,7 @@ from sphinx_kfor.evidence.cautions.voices import Surroundings, around
 from sphinx_kfor.evidence.figures.figure import Notation
 from sphinx_kfor.evidence.figures.whole import cut_off
 from sphinx_kfor.evidence.text.folding import fold_text
+from sphinx_kfor.evidence.text.quotation_marks import has_double_marks
 from sphinx_kfor.evidence.text.sentences import (
     CLOSERS,
     ends_paragraph,
@@ -168,8 +169,18 @@ class Scene:
         """What the gaps between the passage's segments hide."""
         triples = zip(self.spans, self.gaps[1:], self.spans[1:], strict=False)
         return tuple(
-            Hidden(self.text, before, gap, after, self.language) for before, gap, after in triples if gap
+            Hidden(self.text, before, gap, after, self.language, self._one_speaks_on(before, after))
+            for before, gap, after in triples
+            if gap
         )
+
+    def _one_speaks_on(self, before: Span, after: Span) -> bool:
+        """Whether two stretches stand between quotation marks of their own, and are one person's words."""
+        if not has_double_marks(self.text[before.end : after.start]):
+            return False
+        first, then = (around(self.text, span, self.language) for span in (before, after))
+        one, other = (here.voice if here.quoted else None for here in (first, then))
+        return one is not None and other is not None and one.subject.shown == other.subject.shown
 
     @cached_property
     def put(self) -> tuple[Put, ...]:

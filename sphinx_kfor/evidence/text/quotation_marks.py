@@ -84,6 +84,11 @@ def between_marks(text: str) -> list[tuple[int, int]]:
     return [*marks.pairs, *((start, len(text)) for start in marks.opened), *single_marks(text)]
 
 
+def has_double_marks(text: str) -> bool:
+    """Whether a text has a double quotation mark of any kind."""
+    return _MARK.search(text) is not None
+
+
 def double_marks(text: str) -> Marks:
     """The double marks of a text, paired; a closing mark closes the nearest that is open of its kind."""
     pairs: list[tuple[int, int]] = []
