@@ -85,7 +85,7 @@ def _corpus(catalogues: tuple[Path, ...], folders: tuple[Path, ...]) -> Corpus |
         lines = (f"{one.file}:{one.line}: {one.message}" for one in errors)
         raise click.UsageError("the catalogue is broken:\n" + "\n".join(lines))
     named = [Path(name) for name in filter(None, os.environ.get("KFOR_CORPUS", "").split(os.pathsep))]
-    return Corpus(catalogue, [*folders, *named] or [catalogues[0].parent])
+    return Corpus(catalogue, [*folders, *named, *(path.parent for path in catalogues)])
 
 
 def _said(proof: Proof) -> dict[str, Any]:

@@ -214,3 +214,12 @@ def test_an_edition_of_an_earlier_version_is_read(briefs: list[str], tmp_path: P
     result = told(*briefs)
     assert result.exit_code == 0
     assert "owner: from Harbour office to Ministry" in result.output
+
+
+def test_a_table_with_an_empty_cell_is_read(project: Project, tmp_path: Path) -> None:
+    table = "| Year | Cars |\n|---|---|\n| 2019 | 700 |\n| 2020 |  |\n"
+    project.add_source("id: cars, type: report, title: Cars, issued: 2021, language: en", "cars.md", table)
+    project.page("```{kfor:table} cars\n```\n")
+    path = tmp_path / "edition.json"
+    path.write_text(project.build("html", "-q").text("evidence.json"), "utf-8")
+    assert told(str(path), str(path)).output == "Nothing changed.\n"

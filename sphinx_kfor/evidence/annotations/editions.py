@@ -187,7 +187,8 @@ def _passage(annotation: Json, targets: list[Json]) -> Item:
 
 def _words(selector: Json) -> str:
     """A passage's words on one line; of a private one its digest."""
-    return " ".join(str(selector.get("exact") or f"[{selector['kfor:sha256'][:12]}]").split())
+    words = selector["exact"] if "exact" in selector else f"[{selector['kfor:sha256'][:12]}]"
+    return " ".join(str(words).split())
 
 
 def _address(target: Json) -> str:

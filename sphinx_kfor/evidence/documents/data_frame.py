@@ -160,11 +160,12 @@ def _last(lines: list[str], header: int, delimiter: str) -> int:
         if is_note(lines[last - 1]) and not _quoted_on(lines[last - 1]):
             data = last = last - 1
             continue
-        if full and (len(full) > 1 or (len(cells) == width and not _NOTE.match(full[0]))):
+        noted = bool(full) and bool(cells[0].strip()) and bool(_NOTE.match(full[0]))
+        if full and (len(full) > 1 or (len(cells) == width and not noted)):
             break
         apart = not "".join(_cells(lines[last - 2], delimiter)).strip() or data < len(lines)
         worded = len(full[0].split()) >= _LEAST_WORDS if full else False
-        narrow = bool(full) and (_NOTE.match(full[0]) or (len(cells) != width and (apart or worded)))
+        narrow = bool(full) and (noted or (len(cells) != width and (apart or worded)))
         if full and not narrow:
             break
         if narrow and not _quoted_on(lines[last - 1]):
