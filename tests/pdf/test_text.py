@@ -133,6 +133,12 @@ def test_urls_are_data_and_few_schemes_are_live(build: Build) -> None:
         assert word in result.text()
 
 
+def test_an_address_in_other_letters_is_opened_in_ascii(build: Build) -> None:
+    source = "T\n=\n\n`street <https://müller.example:80/straße?q=ä#ö>`_ and https://a.example/%20\n"
+    opened = {"https://xn--mller-kva.example:80/stra%C3%9Fe?q=%C3%A4#%C3%B6", "https://a.example/%20"}
+    assert build({"index.rst": source}).links() == opened
+
+
 def test_a_long_token_stays_on_the_page_and_whole(build: Build) -> None:
     digest = "37056ad080a4" * 6
     address = f"https://example.org/{'path/' * 30}end"

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import quote, urlsplit, urlunsplit
 
 from docutils import nodes
 
@@ -13,6 +14,8 @@ from sphinx_kfor.pdf.visitors.base import TypstBase
 
 #: The only schemes that a click may follow.
 _LIVE = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
+#: What stays as it is in an address: RFC 3986's reserved signs, and what is in per cent signs already.
+_KEPT = ":/?#[]@!$&'()*+,;=%~"
 _DOI = re.compile(r"doi:\s*(?P<doi>10\.\d{4,9}/\S+)", re.IGNORECASE)
 
 
@@ -56,4 +59,18 @@ def live_url(uri: str) -> str | None:
     """Give the address that a link to *uri* opens, None if it is to stay text."""
     if doi := _DOI.fullmatch(uri):
         return f"https://doi.org/{doi['doi']}"
-    return uri if _LIVE.fullmatch(uri) else None
+    return _in_ascii(uri) if _LIVE.fullmatch(uri) else None
+
+
+def _in_ascii(uri: str) -> str:
+    """An address as PDF wants it (ISO 32000-1, 12.6.4.7): its host by IDNA, the rest in per cent signs."""
+    if uri.isascii():
+        return uri
+    try:
+        parts = urlsplit(uri)
+        host = (parts.hostname or "").encode("idna").decode()
+    except ValueError:  # no address of a host, or none that IDNA has
+        return quote(uri, safe=_KEPT)
+    user, at, place = parts.netloc.rpartition("@")
+    place = quote(user, safe=_KEPT) + at + place.lower().replace(parts.hostname or "", host, 1)
+    return urlunsplit((parts.scheme, place, *(quote(part, safe=_KEPT) for part in parts[2:])))
