@@ -62,7 +62,7 @@ lint: $(VENV)/ready
 # Every package of the development environment, exact, for each Python that we are tested on.
 upgrade: $(VENV)/ready
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --no-annotate \
-	  --custom-compile-command "make upgrade" --all-extras --group dev --output-file constraints.txt pyproject.toml
+	  --custom-compile-command "make upgrade" --all-extras --group dev --group proof --output-file constraints.txt pyproject.toml
 
 # An environment that was made with other constraints is made anew.
 $(VENV)/ready: pyproject.toml constraints.txt
