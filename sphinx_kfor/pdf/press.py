@@ -17,7 +17,7 @@ from sphinx_kfor.pdf.events import DOCUMENTS_EVENT
 from sphinx_kfor.pdf.glyphs import control_characters, text_not_shown, warn_of_missing
 from sphinx_kfor.pdf.manuscript import Document, Manuscript
 from sphinx_kfor.pdf.order import warn_of_order
-from sphinx_kfor.pdf.repair import Concessions, concede, missing_characters, unmet_standards
+from sphinx_kfor.pdf.repair import Concessions, concede, lacking, missing_characters, unmet_standards
 from sphinx_kfor.pdf.settings import SettingsError
 from sphinx_kfor.pdf.typesetting import Fault, Job, TypesettingError, available, typeset
 
@@ -156,7 +156,8 @@ class Press:
 
     def _without_characters(self, manuscript: Manuscript) -> Concessions:
         made = Concessions(
-            characters=control_characters(manuscript.tree),
+            characters=control_characters(manuscript.tree)
+            | lacking(manuscript.tree.astext(), manuscript.fonts),
             lowered=warn_of_order(manuscript.tree, manuscript.document.target),
         )
         if any(name.startswith(("a-", "ua-")) for name in self.config.kfor_pdf_standards):

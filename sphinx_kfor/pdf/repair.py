@@ -26,6 +26,10 @@ _FORMULA = re.compile(r'\beval\(mode: "math", "(?P<code>(?:[^"\\]|\\.)*)"\)')
 _STANDARDS = re.compile(r"(?P<names>PDF/[\w-]+(?:, PDF/[\w-]+)*) error: ")
 
 
+#: What the fonts have that Typst brings, or has no sign of its own.
+_COMMON = re.compile(
+    "[\x00-\u02ff\u0370-\u04ff\u1e00-\u1fff\u2000-\u2026\u2028-\u202e\u2030\u2039\u203a\u20ac\u2190-\u2193]"
+)
 #: Where characters for private use begin that no font has.
 _NEVER = 0x10F000
 
@@ -90,6 +94,31 @@ def missing_characters(faults: Iterable[Fault], job: Job) -> frozenset[str]:
     single = frozenset(not_shown & alone(job.source))
     # Typst names the parts of a cluster one by one: so each is tried by itself, and what stands alone, too.
     return (_lacking(compounds | single, job.fonts) if compounds else single) or compounds | single
+
+
+def lacking(text: str, fonts: Sequence[Path]) -> frozenset[str]:
+    """Give what *text* has that no font shows, tried by itself: the document need not be set for that.
+
+    Args:
+        text: all of a document.
+        fonts: those that the author names.
+    """
+    rare = frozenset(each for each in set(text) if not _COMMON.match(each))
+    if not rare:
+        return frozenset()
+    found = _lacking(compounds, fonts) if (compounds := compounds_with(text, rare)) else frozenset()
+    if single := sorted(rare & alone(text)):
+        found |= _told("".join(f"#par({string(each)})" for each in single), fonts) & rare
+    return found
+
+
+def _told(source: str, fonts: Sequence[Path]) -> frozenset[str]:
+    """Give the characters that Typst tells of as lacking in *source*."""
+    try:
+        typeset(Job(f'#set document(title: "Trial")\n{source}', standards=["ua-1"], fonts=fonts))
+    except TypesettingError as error:
+        return frozenset("".join(map(text_not_shown, error.faults)))
+    return frozenset()
 
 
 def _lacking(clusters: AbstractSet[str], fonts: Sequence[Path]) -> frozenset[str]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import json
 from typing import TYPE_CHECKING, Any
 
 import pymupdf
 import pytest
+from measure import flaws
 from pdf_project import children
+from PIL import Image
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -186,6 +189,18 @@ def test_icons_are_drawn_and_pass_by_a_screen_reader(build: Build) -> None:
     with opened(stream=result.pdf(), filetype="pdf") as document:
         drawn = [each for page in document for each in page.get_drawings() if each["rect"].width < 15]
     assert len(drawn) >= 3
+
+
+def test_a_portrait_leaves_room_for_the_words_beside_it(build: Build) -> None:
+    picture = io.BytesIO()
+    Image.new("RGB", (900, 900)).save(picture, "PNG")
+    about = ":avatar: a.png\n:author: Ada Writer\n:date: November 30, 2026\n:read-time: 1 min read"
+    item = ":::{grid-item}\n:columns: auto\n![Seen](a.png)\n:::\n:::{grid-item}\nSome words beside it.\n:::"
+    source = f"# T\n\n```{{article-info}}\n{about}\n```\n\n::::{{grid}} 2\n{item}\n::::\n"
+    files: dict[str, str | bytes] = {"index.md": source, "a.png": picture.getvalue()}
+    result = build(files, with_extension("sphinx_design", DESIGN))
+    assert flaws(result.pdf()) == []
+    assert "November 30, 2026" in result.text()
 
 
 def test_a_grid_of_what_is_broad_stands_below_one_another(build: Build) -> None:

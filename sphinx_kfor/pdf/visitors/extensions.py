@@ -15,6 +15,14 @@ from sphinx_kfor.pdf.visitors.diagrams import DiagramVisitors
 _COLUMNS = re.compile(r"sd-row-cols-(?:(?P<screen>sm|md)-)?(?P<number>\d+)")
 _SHARE = re.compile(r"sd-col-(?:(?P<screen>sm|md)-)?(?P<number>\d+)")
 _TWELVE = 12
+#: How wide sphinx-design's pictures of persons are.
+_AVATARS = {
+    "sd-avatar-xs": "1em",
+    "sd-avatar-sm": "3em",
+    "sd-avatar-md": "5em",
+    "sd-avatar-lg": "7em",
+    "sd-avatar-xl": "10em",
+}
 #: Code points of a line that a page has room for, without what stands between columns.
 _LINE = 84
 #: What needs a line of its own length.
@@ -87,6 +95,12 @@ class ExtensionVisitors(DiagramVisitors):
         self.put(call("side-by-side", *(self.render([item]) for item in items), columns=widths))
         raise nodes.SkipNode
 
+    def visit_image(self, node: nodes.image) -> None:
+        width = next((_AVATARS[name] for name in node["classes"] if name in _AVATARS), None)
+        if width is not None:
+            node.setdefault("width", width)
+        super().visit_image(node)
+
     def visit_sd_icon(self, node: nodes.Element) -> None:
         self.put_drawing(str(node["svg"]))
         raise nodes.SkipNode
@@ -113,8 +127,16 @@ def _columns(node: nodes.Element, items: list[nodes.Element]) -> list[str]:
     longest = max((len(word) for item in items for word in item.astext().split()), default=0)
     while number > 1 and longest * number > _LINE:
         number -= 1
-    narrow = ["auto" if "sd-col-auto" in item["classes"] else "1fr" for item in items[:number]]
+    narrow = ["auto" if _is_narrow(item) else "1fr" for item in items[:number]]
     return narrow if number == len(items) else ["1fr"] * number
+
+
+def _is_narrow(item: nodes.Element) -> bool:
+    """Tell what is as wide as it has to be; a picture might be as wide as the page."""
+    pictures = item.findall(nodes.image)
+    return "sd-col-auto" in item["classes"] and all(
+        not _AVATARS.keys().isdisjoint(each["classes"]) for each in pictures
+    )
 
 
 def _of_screen(pattern: re.Pattern[str], node: nodes.Element) -> int | None:

@@ -95,8 +95,10 @@ class TextVisitors(TypstBase):
     def render_words(self, text: str, node: nodes.Node) -> str:
         """Give *text*, which is read from right to left, as expressions that Typst sets apart."""
         words = []
+        least = self.least
         for word in words_apart(text):
-            code = list(self._pieces(word, node))
+            # Most words are short, and there are many of them.
+            code = [string(word)] if len(word) < least and word != _TIE else list(self._pieces(word, node))
             whole = code[0] if len(code) == 1 else "{" + "; ".join(code) + "}"
             # Of two neighbours one is marked, also where they stand in different nodes.
             self._apart = not self._apart
