@@ -2,8 +2,9 @@
 
 A passage may begin and end between any two letters there, so also between a negation and what it negates
 where a modal or an adverb stands between them: `不会|关闭`, `จะไม่ถูก|ปิด`, `閉鎖|されていない`.
-There are no words to be told apart, so a negation governs all behind it in its clause, which ends with punctuation, in Thai,
-Lao and Khmer with a space, and before a word that opens another. All offsets are Unicode code points.
+There are no words to be told apart, so a negation governs all behind it in its clause, which ends with
+punctuation, in Thai, Lao and Khmer with a space, and before a word that opens another. All offsets are
+Unicode code points.
 """
 
 from __future__ import annotations
