@@ -37,6 +37,9 @@ _KANA = re.compile("[\u3041-\u30ff]")
 _NO_NEGATIONS = frozenset(LISTS["affirm"])
 _GOVERNOR = re.compile(_one_of("affirm", "govern_next"))
 _OPENER = re.compile(_one_of("openers"))
+#: A preposition behind a negation and its modal, in whose phrase a particle opens nothing: `不会在周二的`.
+_PHRASE = re.compile(".{0,2}[在于於从從对對向为為把被将將因由]")
+_PARAGRAPH = re.compile(r"\n\s*\n")
 _SPACE = re.compile(r"\s+")
 #: Endings of verbs, a noun such as `plan`, or what was not said, and a negation.
 _NEGATED = re.compile(
@@ -48,20 +51,27 @@ _AFFIRMED = re.compile(_one_of("affirm_behind"))
 
 def negated_before(text: str, passage: Span) -> str:
     """The negation before a passage that governs it; empty if there is none."""
-    if not _IS_UNSPACED.match(text, passage.start) or _OPENER.match(text, passage.start):
+    if not _IS_UNSPACED.search(text, max(0, passage.start - 2), passage.start + 1):
+        return ""
+    if _OPENER.match(text, passage.start):
         return ""
     lead = _CLAUSE_END.split(text[max(0, passage.start - _REACH) : passage.start])[-1]
     head = _CLAUSE_END.split(text[passage.start : passage.start + _REACH], maxsplit=1)[0]
     if _KANA.search(lead + head):
         return ""
     found = [one for one in _GOVERNOR.finditer(_SPACE.sub("", lead)) if one[0] not in _NO_NEGATIONS]
-    return found[-1][0] if found and not _OPENER.search(found[-1].string, found[-1].end()) else ""
+    if not found:
+        return ""
+    between = found[-1].string[found[-1].end() :]
+    if _PHRASE.match(between):
+        between = between.replace("\u7684", "")
+    return "" if _OPENER.search(between) else found[-1][0]
 
 
 def negated_behind(text: str, passage: Span) -> str:
     """The Japanese negation behind a passage, at the end of its verb; empty if there is none."""
     if not _IS_UNSPACED.match(text, passage.end - 1):
         return ""
-    rest = _SPACE.sub("", text[passage.end : passage.end + _REACH])
+    rest = _SPACE.sub("", _PARAGRAPH.split(text[passage.end : passage.end + _REACH])[0])
     found = _NEGATED.match(rest)
     return found["negation"] if found and not _AFFIRMED.search(rest[: found.end() + 2]) else ""
