@@ -64,7 +64,10 @@ def raised(text: str, words: str, speaker: str = "", tag: str = "en") -> list[tu
         ("A change of - 0.42 points.", "0.42 points", "-"),
         ("It is 5 × 10⁶ now.", "It is 5", "×"),
         ("Some 700 troops left.", "troops left", "700"),
-        ("It can- not be.", "It can", "-"),
+        ("It can- not be.", "It can", "- not"),
+        ("They shut sea- and airports.", "They shut sea", "- and"),
+        ("They shut sea- and airports.", "They shut sea-", "and"),
+        ("They shut sea-, air- and spaceports.", "They shut sea-", "air"),
         ("Anna Berg: We stay.", "We stay", "Anna Berg:"),
     ],
 )
@@ -91,6 +94,8 @@ def test_context(text: str, words: str, word: str) -> None:
         ("Terms:\n- not a word\n- 700 troops arrived", "700 troops arrived"),
         ("In 2022 troops arrived.", "troops arrived"),
         ("Troops arrived and people cheered.", "Troops arrived"),
+        ("They shut sea- and airports at dawn.", "They shut sea- and airports"),
+        ("They shut the ports - and left.", "They shut the ports"),
     ],
 )
 def test_what_does_not_govern_is_not_cautioned(text: str, words: str) -> None:

@@ -22,6 +22,7 @@ from sphinx_kfor.evidence.cautions.cut_words import (
 )
 from sphinx_kfor.evidence.cautions.rule import Found, Rule, examples
 from sphinx_kfor.evidence.cautions.scene import AFTER
+from sphinx_kfor.evidence.cautions.unspaced import negated_before, negated_behind
 from sphinx_kfor.evidence.figures.whole import Part
 from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.quotation_marks import is_long
@@ -49,6 +50,8 @@ def _negation(scene: Scene) -> Iterator[Found]:
         if match:
             yield Found(match[0])
             break
+    before, after = negated_before(scene.text, scene.passage), negated_behind(scene.text, scene.passage)
+    yield from [Found(before)] * bool(before) + [Found(after, after=True)] * bool(after)
     if not scene.ends_sentence:
         behind = scene.behind.lstrip(" '-([")
         # Behind a comma and `and` another clause begins: `…, and nobody likes it`.
@@ -192,6 +195,8 @@ RULES = (
             "The board denied that «the ramp is closed».",
             "«The ramp is closed»: not at all.",
             ("Non è vero che «la rampa è chiusa».", "", "it"),
+            ("港口不会«关闭»。", "", "zh"),
+            ("港は«閉鎖»されていない。", "", "ja"),
         ),
         silent=examples(
             "Not only lorries wait: «the ramp is closed».",
@@ -201,6 +206,7 @@ RULES = (
             "The master told us that it might open, but «the ramp is closed».",
             "A non-linear growth of traffic shows that «the ramp is closed».",
             ("Non solo: «la rampa è chiusa».", "", "it"),
+            ("船不来，港口«关闭»。", "", "zh"),
         ),
     ),
     Rule(
@@ -267,6 +273,7 @@ RULES = (
             "The former «harbour master left».",
             "«It must not rest on condition» alone.",
             "«It helped nobody» else.",
+            "«They shut the inland-» and seaports.",
         ),
         silent=examples(
             "They walked half way, and «the lorries turned back».",

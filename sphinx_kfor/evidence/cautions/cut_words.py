@@ -27,7 +27,9 @@ _SIGN_BEHIND = re.compile(
     rf"|\s+(?:to|or|a|o)\s+[{CURRENCY}]?\d\S*"
 )
 _SUBSECTION = re.compile(r"\d\(\w{1,4}\)$")
-_LOOSE_HYPHEN = re.compile(r"[-\u2010\u2011]\s+[^\W\d_]")
+_LOOSE_HYPHEN = re.compile(r"[-\u2010\u2011],?\s+[^\W\d_]+")
+_SUSPENDED = re.compile(r"\w[-\u2010\u2011]$")
+_NEXT_WORD = re.compile(r",?\s+([^\W\d_]+)")
 _BEFORE_HYPHEN = re.compile(r"\w+[-\u2010\u2011]\s+$")
 
 
@@ -57,7 +59,10 @@ def _qualifier_at_end(language: Language) -> re.Pattern[str]:
 
 
 def broken_word(passage: str, rest: str) -> str:
-    """The rest of a passage's last word behind a loose hyphen: `can | - not`."""
+    """What goes on behind the loose hyphen of a passage's last word: `can | - not`, `sea- | and airports`."""
+    if _SUSPENDED.search(passage):
+        following = _NEXT_WORD.match(rest)
+        return following[1] if following else ""
     match = None if passage[-1:].isdigit() else _LOOSE_HYPHEN.match(rest)
     return match[0].strip() if match else ""
 

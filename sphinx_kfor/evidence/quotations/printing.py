@@ -6,7 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.text.characters import BIDI, INVISIBLE, LINE_END, UNSPACED_GAP
+from sphinx_kfor.evidence.text.characters import (
+    BIDI,
+    DASH,
+    HYPHENS,
+    INVISIBLE,
+    LINE_END,
+    LINE_HYPHEN,
+    UNSPACED_GAP,
+)
 from sphinx_kfor.evidence.text.folding import FOLDS, fold, fold_text
 
 if TYPE_CHECKING:
@@ -18,7 +26,11 @@ OMISSION = "[…]"
 _PARAGRAPH = re.compile(r"[^\S\n]*\r?\n[^\S\n]*\r?\n\s*")
 _SPACE = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")
 _UNSPACED_GAP = re.compile(UNSPACED_GAP)
-_WORD_BREAK = re.compile(rf"(\w*)(?:[-\u2010\u2011]{LINE_END})(\w*)")
+#: A hyphen that ends a line between letters, which may stand apart from them, or behind anything else.
+_WORD_BREAK = re.compile(
+    rf"(\w*)(?:(?P<inner>{LINE_HYPHEN})|(?<=[^\s{re.escape(HYPHENS)}])(?P<hyphen>[{re.escape(HYPHENS)}]){LINE_END}(?=\w))"
+    r"(?P<after>\w*)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +59,7 @@ def printed(passage: str, typed: str) -> list[str]:
     space, a word broken at a line's end is whole (with its hyphen if it was typed so), invisible
     characters go, and controls that would reorder the text are shown as what they are.
     """
-    words = fold_text(typed)
-    return [_line(paragraph, words) for paragraph in _PARAGRAPH.split(passage)]
+    return [_line(paragraph, typed) for paragraph in _PARAGRAPH.split(passage)]
 
 
 def runs_of_segment(segment: Segment, passage: str, changed: Iterable[int]) -> list[Run]:
@@ -105,7 +116,7 @@ def _text_runs(passage: str, typed: str, *, emphasis: bool) -> list[Run]:
 def _line(text: str, typed: str) -> str:
     if "\n" in text:
         text = FOLDS["hyphenation"].sub(lambda m: "" if "\u00ad" in m[0] else m[0], text)
-        text = _WORD_BREAK.sub(lambda m: m[1] + _hyphen(m[1], m[2], typed) + m[2], text)
+        text = _WORD_BREAK.sub(lambda found: _mended(found, typed), text)
     if not text.isascii():
         text = _UNSPACED_GAP.sub(lambda gap: "" if "\n" in gap[0] else gap[0], text)
         text = "".join(_shown(character) for character in text)
@@ -118,11 +129,22 @@ def _shown(character: str) -> str:
     return "" if character in INVISIBLE else character
 
 
-def _hyphen(before: str, after: str, typed: str) -> str:
-    """The hyphen of a word broken at a line's end, if it has one besides."""
+def _mended(found: re.Match[str], typed: str) -> str:
+    """A word broken at a line's end: whole as it was matched, with a hyphen or a dash if it was typed so."""
+    before, after = found[1], found["after"]
+    if found["hyphen"]:
+        return f"{before}{found['hyphen']}{after}"
+    hyphen, words = found["inner"].strip(), fold_text(typed)
+    apart = found["inner"][0].isspace()
+    if re.search(rf"(?<!\w){re.escape(before)}-{re.escape(after)}(?!\w)", words):
+        spaced = re.search(rf"{re.escape(before)}(\s*){DASH}(\s*){re.escape(after)}", typed) or ["", "", ""]
+        return f"{before}{' ' * (apart and bool(spaced[1]))}{hyphen}{' ' * bool(spaced[2])}{after}"
     compound = before[-1:].islower() and after[:1].isupper()
-    word = rf"(?<!\w){re.escape(before)}-{re.escape(after)}(?!\w)"
-    return "-" if compound or re.search(word, typed) else ""
+    if compound and not apart:
+        return f"{before}{hyphen}{after}"
+    # Apart it may be a dash as well, where nobody typed the word.
+    unknown = compound or (words and f"{before}{after}" not in words)
+    return f"{before} {hyphen} {after}" if apart and unknown else before + after
 
 
 def _places(typed: str, passage: str, offsets: list[int]) -> dict[int, int]:

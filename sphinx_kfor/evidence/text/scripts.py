@@ -36,13 +36,14 @@ _BEYOND = re.compile(
 _NO_LETTER = re.compile(r"\W")
 #: No letter with its marks, and no negation, is longer.
 _REACH = 16
-_LISTS: dict[str, list[str]] = tomllib.loads(
+#: The lists of `unspaced.toml`, by name.
+LISTS: dict[str, list[str]] = tomllib.loads(
     Path(languages.__file__).with_name("unspaced.toml").read_text("utf-8")
 )
 #: Letters that write numbers, for use in a character class.
-NUMERALS = "".join(_LISTS["numerals"])
-_NEGATES_NEXT = re.compile(f"(?:{'|'.join(sorted(_LISTS['negate_next'], key=len, reverse=True))})$")
-_NEGATES_LAST = re.compile("|".join(sorted(_LISTS["negate_last"], key=len, reverse=True)))
+NUMERALS = "".join(LISTS["numerals"])
+_NEGATES_NEXT = re.compile(f"(?:{'|'.join(sorted(LISTS['negate_next'], key=len, reverse=True))})$")
+_NEGATES_LAST = re.compile("|".join(sorted(LISTS["negate_last"], key=len, reverse=True)))
 
 
 def is_beyond(text: str) -> bool:
