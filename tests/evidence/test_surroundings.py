@@ -298,3 +298,7 @@ def test_a_label_may_have_a_qualifier(label: str, speaker: str, tag: str) -> Non
 )
 def test_not_every_word_before_a_comma_and_a_colon_is_a_speaker(label: str) -> None:
     assert raised(DISSENT.format(label), "A rule that helps nobody is a habit.") == []
+
+
+def test_a_possessive_behind_its_noun_makes_no_noun_of_a_verb() -> None:
+    assert ("context", "tha") in raised("Ministri i saj tha dje digën bosh.", "digën bosh", tag="sq")

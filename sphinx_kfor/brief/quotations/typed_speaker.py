@@ -15,6 +15,7 @@ from sphinx_kfor.evidence.cautions.speaker import is_author, read_speaker
 from sphinx_kfor.evidence.languages import language
 from sphinx_kfor.evidence.own_prose.copied import CHECKED
 from sphinx_kfor.evidence.problems import Caution, EvidenceError
+from sphinx_kfor.evidence.text.sentences import sentence_end, sentence_start
 from sphinx_kfor.lineage import lineage
 
 if TYPE_CHECKING:
@@ -68,7 +69,8 @@ def doubt_speaker(page: Verification, node: nodes.Element, request: Request, val
     if is_author(named.name, source.record.authors):
         return
     typed = read_speaker(request.speaker).printed
-    known = {word.lower() for word in _WORD.findall(f"{before} {behind}")}
+    sentence = before[sentence_start(before, len(before), words) :] + behind[: sentence_end(behind, 0, words)]
+    known = {word.lower() for word in _WORD.findall(sentence)}
     if is_name(typed, words) and known.isdisjoint(word.lower() for word in _WORD.findall(typed)):
         message = f"your words beside it name '{named.name}' as the speaker, and 'speaker' says '{typed}'"
         mend = "correct one of them, or accept with a reason"

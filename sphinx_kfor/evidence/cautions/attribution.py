@@ -69,7 +69,9 @@ def _is_noun(before: str, word: str, behind: str, scene: Scene) -> bool:
     *others, last = before.lower().replace("'", " ").split() or [""]
     adjective = known.endswith(tuple(language.words("participle_endings").plain) or "\0")
     adjective = adjective and known not in language.words("participles").plain
-    if last not in articles or adjective or known in language.words("reports").plain:
+    # Behind its noun stands what Albanian says of two words: `ministri i saj | tha`.
+    behind_noun = " ".join([*others[-1:], last]) in articles and bool(others)
+    if last not in articles or behind_noun or adjective or known in language.words("reports").plain:
         return False
     prepositions = language.words("prepositions").plain
     if behind.startswith(",") and others and others[-1] in prepositions:
