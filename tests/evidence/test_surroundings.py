@@ -223,3 +223,87 @@ def test_a_name_behind_a_passage_says_whose_it_is(text: str, words: str, name: s
 )
 def test_what_only_looks_like_a_governor(text: str, words: str) -> None:
     assert raised(text, words) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "tag"),
+    [
+        ("The claim for damages of 3.4 million crowns is dismissed.", "3.4 million crowns", "en"),
+        ("A claim of 3.4 million crowns is pending.", "3.4 million crowns", "en"),
+        ("Its claims for the year came to 12 million.", "12 million", "en"),
+        ("The report on the bridge, its warnings and a map cost 12 crowns.", "12 crowns", "en"),
+        ("La denuncia per danni ha portato a un processo nel porto.", "un processo nel porto", "it"),
+    ],
+)
+def test_a_noun_of_speech_ascribes_nothing(text: str, words: str, tag: str) -> None:
+    assert raised(text, words, tag=tag) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "word"),
+    [
+        ("The claim of the growers that the dam is empty was heard.", "the dam is empty", "claim"),
+        ("The belief was this: the dam is empty.", "the dam is empty", "belief"),
+        ("In his view, the dam is empty.", "the dam is empty", "view"),
+        ("The rumours of a leak in the dam were many.", "a leak in the dam", "rumours"),
+        ("The allegedly empty dam was full of water.", "empty dam", "allegedly"),
+        ("The estimated cost of the dam is 12 million.", "the dam is 12 million", "estimated"),
+    ],
+)
+def test_a_noun_of_speech_with_what_is_said_ascribes_it(text: str, words: str, word: str) -> None:
+    assert ("context", word) in raised(text, words)
+
+
+ARCE = "Miguel Arce runs the dam{}.\n\nRain fell for a day.\n\n“It is full,” Mr Arce said.\n"
+
+
+def test_a_title_for_a_given_name_where_the_document_has_but_one_of_the_name() -> None:
+    assert raised(ARCE.format(""), "It is full", "Miguel Arce") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (ARCE.format(" with his sister Ana Arce"), "Miguel Arce"),
+        (ARCE.format(""), "Pedro Arce"),
+        ("“It is full,” Mr Arce said.\n", "Miguel Arce"),
+        ("Miguel Arce runs the dam.\n\n“It is full,” said Ana Arce.\n", "Miguel Arce"),
+    ],
+)
+def test_a_title_does_not_say_which_of_two_it_is(text: str, speaker: str) -> None:
+    assert "speaker" in {family for family, _ in raised(text, "It is full", speaker)}
+
+
+DISSENT = (
+    "The court met.\n\n{}: I would have dismissed it. A rule that helps nobody is a habit.\n\nSo ordered.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("label", "speaker", "tag"),
+    [
+        ("Judge Okafor, dissenting", "Judge Okafor", "en"),
+        ("Judge Okafor, dissenting in part", "Okafor", "en"),
+        ("Ngozi Okafor, concurring", "Ngozi Okafor", "en"),
+        ("Richterin Weber, abweichend", "Weber", "de"),
+        ("El juez Ortega, en disidencia", "Ortega", "es"),
+    ],
+)
+def test_a_label_may_have_a_qualifier(label: str, speaker: str, tag: str) -> None:
+    text = DISSENT.format(label)
+    for words in ("I would have dismissed it.", "A rule that helps nobody is a habit."):
+        assert raised(text, words, speaker, tag) == []
+        assert "context" in {family for family, _ in raised(text, words, tag=tag)}
+        assert "speaker" in {family for family, _ in raised(text, words, "Ana Ruiz", tag)}
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["However, later", "In Rome, today", "Ostrava, the largest dam", "Table 3, continued", "Costs, net"],
+)
+def test_not_every_word_before_a_comma_and_a_colon_is_a_speaker(label: str) -> None:
+    assert raised(DISSENT.format(label), "A rule that helps nobody is a habit.") == []
+
+
+def test_a_possessive_behind_its_noun_makes_no_noun_of_a_verb() -> None:
+    assert ("context", "tha") in raised("Ministri i saj tha dje digën bosh.", "digën bosh", tag="sq")

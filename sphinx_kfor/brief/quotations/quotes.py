@@ -11,7 +11,7 @@ from sphinx_kfor.brief.markup.nodes import VERBATIM, VERBATIM_BLOCK, inline_quot
 from sphinx_kfor.brief.markup.roles import KforRole
 from sphinx_kfor.brief.page.items import Item, settle, take
 from sphinx_kfor.brief.quotations.nodes import Content
-from sphinx_kfor.brief.quotations.typed_speaker import with_speaker
+from sphinx_kfor.brief.quotations.typed_speaker import doubt_speaker, with_speaker
 from sphinx_kfor.evidence.languages import language, primary
 from sphinx_kfor.evidence.problems import Caution, EvidenceError
 from sphinx_kfor.evidence.quotations.request import Request
@@ -123,10 +123,12 @@ class Quotation(Item):
 def answer(page: Verification, node: nodes.Element) -> None:
     """Print a quotation, or its refusal."""
     options = node["kfor_options"]
-    request = with_speaker(page, node, node["kfor_request"])
+    typed = node["kfor_request"]
+    request = with_speaker(page, node, typed)
     resolved = take(Quotation(page, node, request, options))
     if resolved:
         _doubt_language(page, node, resolved, options)
+        doubt_speaker(page, node, typed, options)
         settle(page, node, options)
 
 

@@ -10,10 +10,12 @@ from docutils import nodes
 
 from sphinx_kfor.brief.markup.nodes import inline_quotation
 from sphinx_kfor.brief.markup.prose import pieces, stands_for
-from sphinx_kfor.evidence.cautions.beside import named_beside
+from sphinx_kfor.evidence.cautions.beside import is_name, named_beside, sign_behind
+from sphinx_kfor.evidence.cautions.speaker import is_author, read_speaker
 from sphinx_kfor.evidence.languages import language
 from sphinx_kfor.evidence.own_prose.copied import CHECKED
-from sphinx_kfor.evidence.problems import EvidenceError
+from sphinx_kfor.evidence.problems import Caution, EvidenceError
+from sphinx_kfor.evidence.text.sentences import sentence_end, sentence_start
 from sphinx_kfor.lineage import lineage
 
 if TYPE_CHECKING:
@@ -22,9 +24,11 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.quotations.request import Request
     from sphinx_kfor.evidence.sources.corpus import Source
 
-#: Stands for another quotation of the sentence.
-_ANOTHER = "\u201cone two three four\u201d"
+#: Stand for another quotation of the sentence.
+_ANOTHER = "one two three four"
 _SPEECH = frozenset(["context.speech", "context.attribution"])
+#: An answered quotation up to its last quotation mark, behind which its source is named.
+_CLOSED = re.compile(r".*[\u201c\u201d\u00bb\u00ab\u2019\"]", re.DOTALL)
 _WORD = re.compile(r"\w{3,}")
 
 
@@ -35,17 +39,42 @@ def with_speaker(page: Verification, node: nodes.Element, request: Request) -> R
         return request
     corpus = page.domain.resolver.corpus
     words = language(page.env.config.language, corpus.word_lists)
-    named = named_beside(*_around(node), words)
+    named = named_beside(*_around(node), words, sign_behind(request.words or request.last))
     if named is None:
         return request
     asked = replace(request, speaker=named.name)
     if source.path is None:
         # The lock has it as the text was read; one of before this was held to the source has it without.
         return asked if asked.key in page.domain.resolver.lock.items else request
-    doubtful = _is_source(named, source) or (named.cue and not _is_known(named, source))
+    doubtful = (
+        _is_source(named, source)
+        or named.how in ("object", "clause")
+        or (named.how == "cue" and not _is_known(named, source))
+    )
     if doubtful and not _is_speech(page, request):
         return request
     return asked
+
+
+def doubt_speaker(page: Verification, node: nodes.Element, request: Request, values: dict[str, str]) -> None:
+    """Caution a speaker where the sentence says that another says the words, and does not name this one."""
+    source = page.domain.sources.get(request.source)
+    if not request.speaker or source is None or not isinstance(node, inline_quotation):
+        return
+    words = language(page.env.config.language, page.domain.resolver.corpus.word_lists)
+    before, behind = _around(node)
+    named = named_beside(before, behind, words, sign_behind(request.words or request.last))
+    if named is None or named.how not in ("verb", "object") or _is_source(named, source):
+        return
+    if is_author(named.name, source.record.authors):
+        return
+    typed = read_speaker(request.speaker).printed
+    sentence = before[sentence_start(before, len(before), words) :] + behind[: sentence_end(behind, 0, words)]
+    known = {word.lower() for word in _WORD.findall(sentence)}
+    if is_name(typed, words) and known.isdisjoint(word.lower() for word in _WORD.findall(typed)):
+        message = f"your words beside it name '{named.name}' as the speaker, and 'speaker' says '{typed}'"
+        mend = "correct one of them, or accept with a reason"
+        page.caution(node, Caution("speaker.another", f"{message}; {mend}"), values)
 
 
 def _around(node: nodes.Element) -> tuple[str, str]:
@@ -66,7 +95,9 @@ def _around(node: nodes.Element) -> tuple[str, str]:
 
 def _shown(piece: nodes.Element) -> str:
     if isinstance(piece, inline_quotation):
-        return _ANOTHER
+        printed = piece.astext()
+        closed = _CLOSED.search(printed)
+        return f"\u201c{_ANOTHER}{sign_behind(closed[0] if closed else printed)}\u201d"
     return stands_for(piece).replace(CHECKED, "")
 
 

@@ -33,7 +33,8 @@ def attributed_before(scene: Scene) -> str:
     """A word of attribution before the passage, or a name alone before a colon; empty for none."""
     sentence = scene.governed.sentence
     for match in scene.language.words("attributions").finditer(sentence):
-        if not _only_named(sentence[: match.start()], match[0], sentence[match.end() :], scene):
+        before, behind = sentence[: match.start()], sentence[match.end() :]
+        if not _only_named(before, match[0], behind, scene) and not _is_noun(before, match[0], behind, scene):
             return match[0]
     lead = scene.lead
     named = _CUE.fullmatch(lead) and not _LABEL.match(lead)
@@ -54,6 +55,34 @@ def _only_named(before: str, verb: str, behind: str, scene: Scene) -> bool:
     if not last or last[0].lower() not in passives.plain or not behind.strip():
         return False
     return verb.lower() not in scene.language.words("telling_verbs").plain and not complements.search(behind)
+
+
+def _is_noun(before: str, word: str, behind: str, scene: Scene) -> bool:
+    """Whether a word of speech is a noun that says nothing of a passage: `the claim for damages of | …`.
+
+    It is one behind an article or its like, and ascribes only where *that* or a colon follows, where the
+    passage is all that it has (`the claim | …`, `the rumour of | …`), or in `in his view, …`.
+    """
+    language, known = scene.language, fold_text(word).lower()
+    articles = language.words("determiners", "indefinites").plain
+    articles -= language.words("relatives", "complements", "pronouns", "asides").plain
+    *others, last = before.lower().replace("'", " ").split() or [""]
+    adjective = known.endswith(tuple(language.words("participle_endings").plain) or "\0")
+    adjective = adjective and known not in language.words("participles").plain
+    # Behind its noun stands what Albanian says of two words: `ministri i saj | tha`.
+    behind_noun = " ".join([*others[-1:], last]) in articles and bool(others)
+    if last not in articles or behind_noun or adjective or known in language.words("reports").plain:
+        return False
+    prepositions = language.words("prepositions").plain
+    if behind.startswith(",") and others and others[-1] in prepositions:
+        return False
+    alone = behind.strip(" '\"").lower()
+    figure = re.match(r"\W*\d", scene.head)
+    if not alone or (alone in language.words("links").plain and not figure):
+        return False
+    that = language.words("complements").plain - prepositions
+    said = [one.lower() for one in re.findall(r"\w+", f"{behind} {' '.join(scene.head.split()[:1])}")]
+    return ":" not in behind and that.isdisjoint(said)
 
 
 def attributed_behind(scene: Scene) -> str:
@@ -84,7 +113,9 @@ def _voice_behind(scene: Scene) -> str:
     report = starts(language.words("reports"), clause)
     if report:
         return report[0]
-    match = language.words("attributions").search(clause)
+    found = language.words("attributions").finditer(clause)
+    nouns = language.words("determiners").plain - language.words("relatives", "pronouns", "asides").plain
+    match = next((one for one in found if not nouns.intersection(clause[: one.start()].split()[-1:])), None)
     if not scene.edge.strip() or not match:
         return ""
     name, behind = clause[: match.start()], clause[match.end() :].lstrip(" '")

@@ -232,7 +232,18 @@ RULES = (
         "{place} stands '{word}', which ascribes it to somebody",
         f"name the speaker, {QUOTE_TOO}",
         _attribution,
-        ("attributions", "reports", "participles", "joints", "contrasts", "relatives", "complements"),
+        (
+            "attributions",
+            "reports",
+            "participles",
+            "joints",
+            "contrasts",
+            "relatives",
+            "complements",
+            "determiners",
+            "indefinites",
+            "links",
+        ),
         raised=examples(
             "The harbour master said that «the ramp is closed».",
             "“«The ramp is closed»,” the old harbour master said.",
@@ -242,6 +253,7 @@ RULES = (
         ),
         silent=examples(
             "«The ramp is closed», and nobody said why.",
+            "The claim for the loss of «30 lorries» is dismissed.",
             ("The harbour master Ines Kolm said: “«The ramp is closed.»”", "Ines Kolm"),
         ),
     ),

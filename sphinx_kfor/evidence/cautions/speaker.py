@@ -11,10 +11,11 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.cautions.name_spellings import other_word
-from sphinx_kfor.evidence.cautions.names import WORD, is_person, same_name
+from sphinx_kfor.evidence.cautions.names import WORD, is_person, is_title, mentions, same_name
 from sphinx_kfor.evidence.cautions.rule import Found, Rule, examples
 from sphinx_kfor.evidence.cautions.voices import around
 from sphinx_kfor.evidence.text.folding import fold_text
+from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.cautions.scene import Scene
     from sphinx_kfor.evidence.cautions.voices import Surroundings, Voice
     from sphinx_kfor.evidence.languages import Language
-    from sphinx_kfor.evidence.text.spans import Span
 
 NAME_WHO_SPEAKS = "name who speaks"
 #: The nouns of a phrase have so many letters.
@@ -87,7 +87,8 @@ def _unnamed(scene: Scene) -> Iterator[Found]:
 def _namesake(scene: Scene) -> Iterator[Found]:
     speaker = read_speaker(scene.speaker)
     own = _own(scene, speaker)
-    if all(_other_given_name(mention.name, speaker, scene.language) for mention in own):
+    other = all(_other_given_name(mention.name, speaker, scene.language) for mention in own)
+    if other and not _is_the_only(own, speaker, scene):
         yield Found(own[0].name, name=speaker.spelled)
 
 
@@ -98,7 +99,7 @@ def _another(scene: Scene) -> Iterator[Found]:
         return
     names = [mention.name for mention in near.meant(voice)]
     own = (
-        any(_is(name, speaker, scene.language) for name in names)
+        any(_is(one, speaker, scene.language) and not _is_kin(one, speaker, scene) for one in names)
         if names
         else _own_phrase(scene, voice, speaker)
     )
@@ -212,6 +213,30 @@ def _other_given_name(name: str, speaker: Speaker, language: Language) -> bool:
         same_name(one, word, language) or one[0] == word.rstrip(".") for one in words for word in given
     )
     return len(words) > 1 and bool(given) and not shared
+
+
+def _is_the_only(own: list[Mention], speaker: Speaker, scene: Scene) -> bool:
+    """Whether titles are all that a name has besides (`Mr Ruiz`), and the document names no other Ruiz."""
+    family = fold_text(speaker.family).lower()
+    given = [_given(mention.name, family, scene.language) for mention in own]
+    if all(given):
+        return False
+    whole = mentions(scene.text, Span(0, len(scene.text)), scene.language)
+    namesakes = [one.name for one in whole if _is(one.name, speaker, scene.language)]
+    full = [name for name in namesakes if _given(name, family, scene.language)]
+    return bool(full) and not any(_other_given_name(name, speaker, scene.language) for name in full)
+
+
+def _is_kin(name: str, speaker: Speaker, scene: Scene) -> bool:
+    """Whether a name is another's of the same family: `Ana Ruiz`, not `Mr Ruiz`, for `Leo Ruiz`."""
+    given = _given(name, fold_text(speaker.family).lower(), scene.language)
+    return bool(given) and _other_given_name(name, speaker, scene.language)
+
+
+def _given(name: str, family: str, language: Language) -> list[str]:
+    """The words of a name before the family name, without titles."""
+    words = fold_text(name).lower().replace(".", "").split()
+    return [word for word in words[:-1] if word != family and not is_title(word, language)]
 
 
 _VOICES = (

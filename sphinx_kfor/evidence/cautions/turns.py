@@ -11,7 +11,7 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_kfor.evidence.cautions.names import WORD, Mention, mentions
+from sphinx_kfor.evidence.cautions.names import WORD, Mention, is_person, is_title, mentions
 from sphinx_kfor.evidence.cautions.subjects import Subject
 from sphinx_kfor.evidence.text.sentences import paragraphs
 from sphinx_kfor.evidence.text.spans import Span
@@ -24,6 +24,11 @@ _CUE = re.compile(
     r"^[^\S\n]*[*_]{0,2}(?P<name>[^\W\d_][\w'\u2019.-]*(?:[^\S\n]+[^\W\d_][\w'\u2019.-]*){0,4})"
     r"(?:[^\S\n]*\([^()\n]*\))?[*_]{0,2}[^\S\n]*:[*_]{0,2}\s",
     re.MULTILINE,
+)
+#: A name with what is said of it before a colon: `Judge Okafor, dissenting: …`.
+_QUALIFIED = re.compile(
+    r"[^\S\n]*[*_]{0,2}(?P<name>[^\W\d_][\w'\u2019.-]*(?:[^\S\n]+[^\W\d_][\w'\u2019.-]*){0,4}),"
+    r"[^\S\n]+(?P<said>[^\W\d_][^\d,:;.!?\n]{1,40}),?[*_]{0,2}:[*_]{0,2}\s+(?=\S)"
 )
 #: A letter that begins a question or an answer: `Q. Why?`.
 _LETTER = re.compile(r"^[^\S\n]*[*_]{0,2}(?P<name>[^\W\d_a-z])[.:][*_]{0,2}\s(?=\S)", re.MULTILINE)
@@ -58,6 +63,9 @@ def turn_at(document: str, text: str, paragraph: int, passage: Span, language: L
         passage: where the passage stands in it.
         language: the word lists.
     """
+    qualified = _qualified(text, paragraph, language)
+    if qualified and qualified.end <= passage.start:
+        return qualified
     cues = _cues(document, language)
     if not cues:
         return None
@@ -73,6 +81,29 @@ def turn_at(document: str, text: str, paragraph: int, passage: Span, language: L
         cue for cue in form.finditer(text, max(0, paragraph - _LONGEST), paragraph) if cue["name"] in cues
     ]
     return _turn(before[-1], text, language) if before else None
+
+
+def _qualified(text: str, paragraph: int, language: Language) -> Turn | None:
+    """Who speaks in a paragraph that a person's name begins, with a qualifier and a colon behind it.
+
+    More than one word may be said of a person with a title only: `Ostrava Dam, of the north: …`.
+    """
+    cue = _QUALIFIED.match(text, paragraph)
+    found = mentions(text, Span(cue.start("name"), cue.end("name")), language) if cue else []
+    if not cue or not found or not _is_the_name(text[cue.start("name") : found[0].start], language):
+        return None
+    words = WORD.findall(found[-1].name)
+    before = WORD.findall(text[cue.start("name") : found[-1].start])
+    titled = any(is_title(word, language) for word in (*before, *words[:-1]))
+    short = len(WORD.findall(cue["said"])) == 1 and is_person(text, found[-1], language)
+    ends = found[-1].end == cue.end("name")
+    return _turn(cue, text, language) if ends and (titled or short) else None
+
+
+def _is_the_name(before: str, language: Language) -> bool:
+    """Whether an article and a title are all that stands before a name: `El juez | Ortega`."""
+    known = language.words("determiners", "titles", "function_words").plain
+    return all(word.lower() in known for word in WORD.findall(before))
 
 
 def _asks(document: str, words: str, form: re.Pattern[str]) -> bool:
