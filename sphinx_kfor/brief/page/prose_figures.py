@@ -15,6 +15,7 @@ from sphinx_kfor.brief.state.pages import Passage
 from sphinx_kfor.evidence.documents.document import from_text
 from sphinx_kfor.evidence.extracts.mentions import MentionRequest, agreeing
 from sphinx_kfor.evidence.figures.figure import NUMBER
+from sphinx_kfor.evidence.figures.flags import parted
 from sphinx_kfor.evidence.figures.glued import adjoined
 from sphinx_kfor.evidence.figures.grammar import DURING
 from sphinx_kfor.evidence.figures.index import Figures
@@ -199,7 +200,10 @@ class Block:
             writing = self.page.domain.sources[annotation.source].notation
             for target in annotation.targets:
                 if not target.private:
-                    yield Figures(from_text(target.quote.exact), writing)
+                    exact = target.quote.exact
+                    is_cell = target.cell is not None and target.cell.table
+                    said = parted(exact, writing, lettered=False)[0] if is_cell else exact
+                    yield Figures(from_text(said), writing)
 
     def _sourced(self, wanted: MentionRequest, line: int) -> bool:
         """Whether a source has a figure, or nothing here can tell; where it stands is kept for the lock."""
