@@ -13,6 +13,9 @@ from sphinx_kfor.evidence.figures.header_units import of_cell, unit_of
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.figures.figure import Figure, Notation
 
+#: A month or a day, which letters put in order; `2019-03` is no range.
+_DATE = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+
 
 def sorted_rows(  # noqa: PLR0913 (a table, and how it is sorted)
     rows: list[list[str]],
@@ -28,7 +31,9 @@ def sorted_rows(  # noqa: PLR0913 (a table, and how it is sorted)
     Figures that count something else than most cannot be ranked with them, and stand last as well.
     Returns the rows, and the cells that stand last though they are not empty.
     """
-    figures = read_column([row[column] for row in rows], header[column], notation)
+    cells = [row[column] for row in rows]
+    dated = all(_DATE.fullmatch(cell) or is_missing(cell) for cell in cells)
+    figures = [None] * len(rows) if dated else read_column(cells, header[column], notation)
     kinds = {
         at: _kind(of_cell(figure, (rows[at][0] if column else "", units[at][column]), notation))
         for at, figure in enumerate(figures)
