@@ -79,7 +79,7 @@ def moments(categories: Iterable[str]) -> list[float] | None:
 
 
 def backwards(categories: Sequence[str]) -> tuple[str, str] | None:
-    """The first two categories of which the later date stands first; None where dates are in order, or none."""
+    """The first two categories of which the later date stands first; None for none."""
     places = _dated(categories) or []
     found = (at for at, (one, other) in enumerate(pairwise(places)) if one > other)
     at = next(found, None)
