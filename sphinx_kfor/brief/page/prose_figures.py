@@ -237,12 +237,16 @@ class Block:
             return f"'{mention.text}' stands in a paragraph that cites no source; cite the one that has it"
         known = [self.page.domain.sources[source] for source in self.cited]
         absent = ", ".join(source.id for source in known if source.path is None)
-        message = f"'{mention.text}' stands in no source cited beside it ({', '.join(self.cited)})"
+        texts = {text for source in known if source.path for text in source.figures.texts(_MOST_NAMED)}
+        said = mention.text
+        if said in texts:  # with another bound, and so both with theirs
+            said = mention.worded
+            texts = {one for source in known if source.path for one in source.figures.worded(mention.text)}
+        message = f"'{said}' stands in no source cited beside it ({', '.join(self.cited)})"
         if absent:
             message += f", and not in the lock, which would have it; the text of {absent} is not here"
-        texts = {text for source in known if source.path for text in source.figures.texts(_MOST_NAMED)}
         alike = {text for text in texts if _digits(text) == _digits(mention.text)} or texts
-        there = f"; {nearest(mention.text, alike, 3)}" if texts else ""
+        there = f"; {nearest(said, alike, 3)}" if texts else ""
         return f"{message}{there}; correct it, cite what has it, or accept it with a reason"
 
 

@@ -35,11 +35,13 @@ _KEEPS = {
 #: Under which bound of the source a number near it is still what the prose says.
 _KEEPS_NEAR = {
     "about": {"", "about"},
-    "over": {"", "over", "from", "above"},
-    "from": {"", "over", "from", "above"},
-    "under": {"", "under", "to", "nearly"},
-    "to": {"", "under", "to", "nearly"},
+    "over": {"", "over", "from", "above", "about", "nearly"},
+    "from": {"", "over", "from", "above", "about", "nearly"},
+    "under": {"", "under", "to", "nearly", "about", "above"},
+    "to": {"", "under", "to", "nearly", "about", "above"},
 }
+#: Which figures of the source may be less than their number, and which more, by half a step.
+_MAY_BE_LESS, _MAY_BE_MORE = {"about", "nearly"}, {"about", "above"}
 
 
 class Wanted(Protocol):
@@ -73,6 +75,7 @@ def agreeing(wanted: Wanted, known: Figures) -> Iterator[Mention]:
         low, high = _reach(wanted, value)
         for near, found in known.between(low, high):
             kept = near != value and found.bound in _KEEPS_NEAR.get(wanted.bound, {""})
+            kept = kept and _keeps_side(wanted, value, near, found)
             if kept and not wanted.doubtful and same_kind(wanted, found) and _is_rounded(wanted, value, near):
                 yield found
 
@@ -92,6 +95,16 @@ def _reach(wanted: Wanted, value: Decimal) -> tuple[Decimal, Decimal]:
         "to": (value - sign * wanted.step, value),
     }[wanted.bound]
     return min(ends), max(ends)
+
+
+def _keeps_side(wanted: Wanted, value: Decimal, near: Decimal, found: Mention) -> bool:
+    """Whether all that a rounded figure may be lies beyond a bound: *about 1,214* is over 1,200."""
+    half = found.step / 2
+    if wanted.bound in {"over", "from"} and found.bound in _MAY_BE_LESS:
+        return abs(near) - half >= abs(value)
+    if wanted.bound in {"under", "to"} and found.bound in _MAY_BE_MORE:
+        return abs(near) + half <= abs(value)
+    return True
 
 
 def _is_rounded(wanted: Wanted, value: Decimal, near: Decimal) -> bool:

@@ -45,6 +45,11 @@ class Figures:
         """The figures as they stand in the source, the first so many numbers of them."""
         return [" ".join(found[0].text.split()) for found in islice(self._found.values(), most)]
 
+    def worded(self, text: str) -> list[str]:
+        """The figures that stand in the source as a text has them, with the words that bound them."""
+        found = (one for mentions in self._found.values() for one in mentions)
+        return [one.worded for one in found if " ".join(one.text.split()) == text]
+
     def of(self, values: Iterable[Decimal]) -> Iterator[Mention]:
         """The figures that may say one of some numbers."""
         for value in sorted(values):
