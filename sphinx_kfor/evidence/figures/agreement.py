@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.figures.mentions import Mention
 
 _SHARES = frozenset({PERCENT, PERMILLE, POINTS, BASIS_POINTS})
+_DEGREES, _TEMPERATURE = "angle-degree", "temperature-"
 #: A rounding without "about" has so many digits at least, and is off by so much of the figure at most.
 _LEAST_DIGITS, _MOST_OFF = 2, Decimal("0.005")
 #: What a bound of the prose may stand for in the source, where both have the same number.
@@ -116,7 +117,7 @@ def _is_rounded(wanted: Wanted, value: Decimal, near: Decimal) -> bool:
 
 def same_kind(wanted: Wanted, found: Mention) -> bool:
     """Whether two figures may count the same."""
-    if wanted.unit and found.unit and wanted.unit != found.unit:
+    if wanted.unit and found.unit and wanted.unit != found.unit and not _is_temperature(wanted, found):
         return False
     if wanted.unit and not found.unit and (found.kinds != {""} or (found.counted and not found.tabular)):
         return False
@@ -129,3 +130,8 @@ def same_kind(wanted: Wanted, found: Mention) -> bool:
     ):
         return True
     return "" in wanted.kinds and not found.kinds & _SHARES
+
+
+def _is_temperature(wanted: Wanted, found: Mention) -> bool:
+    """Whether the prose has degrees, and the source says which: `1.5 degrees` of its 1.5 °C."""
+    return wanted.unit == _DEGREES and found.unit.startswith(_TEMPERATURE)
