@@ -26,6 +26,8 @@ def ramp(project: Project) -> Project:
     [
         ("type: report", "type: news", "'news' is not a CSL type; write 'type: article-newspaper'"),
         ("title: T", "title: T\n  author: Jane Roe", "write 'author: [{family: Roe, given: Jane}]'"),
+        ("title: T", "title: T\n  author: [Jane Roe, A Poe]", "write 'author: [{family: Roe, given: Jane}]'"),
+        ("title: T", "title: T\n  editor:\n  - Jane Roe", "write 'editor: [{family: Roe, given: Jane}]'"),
         ("title: T", "title: Ramps: a history", "in quotation marks; write \"title: 'Ramps: a history'\""),
         ("  title: T\n", "", "'a': title is missing; write 'title: …'"),
         ("id: a", "id: a b", "id 'a b' holds a space, or a sign that is none of an id's; write 'id: a-b'"),
