@@ -14,8 +14,8 @@ from sphinx_kfor.brief.markup.nodes import inline_quotation
 from sphinx_kfor.brief.state.pages import Passage
 from sphinx_kfor.evidence.documents.document import from_text
 from sphinx_kfor.evidence.extracts.mentions import MentionRequest, agreeing
+from sphinx_kfor.evidence.figures.cell_flags import parted
 from sphinx_kfor.evidence.figures.figure import NUMBER
-from sphinx_kfor.evidence.figures.flags import parted
 from sphinx_kfor.evidence.figures.glued import adjoined
 from sphinx_kfor.evidence.figures.grammar import DURING
 from sphinx_kfor.evidence.figures.index import Figures

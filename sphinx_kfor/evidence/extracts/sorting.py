@@ -7,7 +7,8 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.figures.flags import has_letters, is_missing, parted
+from sphinx_kfor.evidence.figures.cell_flags import has_letters, parted
+from sphinx_kfor.evidence.figures.flags import is_missing
 from sphinx_kfor.evidence.figures.header_units import of_cell, unit_of
 
 if TYPE_CHECKING:

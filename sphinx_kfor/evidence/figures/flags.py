@@ -3,15 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from sphinx_kfor.evidence.figures.figure import Notation
 
 #: A flag behind a figure, one to three letters alone: `12.3 b`, `10.1 bu`, `45 (p)`, `12 [r]`, `7 :c`.
 _FLAG = re.compile(r"\s(?P<flag>[a-z]{1,2}|[bcdefinprsuz]{3})|\s?(?P<flag2>\([a-z]{1,2}\)|\[[a-z]{1,2}\])")
-#: A cell that may end with one, in letters.
-_LETTERED = re.compile(r"(?P<figure>.*\d)\s(?P<letters>[a-z]{1,3})")
 #: What stands in a cell without a figure.
 _MISSING = re.compile(
     r"(?::|\.{1,3}|…|[-\u2010-\u2015\u2212]{1,3}|[xX/*]|n\.?\s?/?\s?[ad]\.?|n\.?d\.?|nil|k\.\s?a\.|s\.\s?o\.|\[[a-z]{1,3}\]|\([a-z]{1,2}\))"
@@ -50,28 +44,6 @@ def flag_of(behind: str) -> str:
     match = _FLAG.fullmatch(behind)
     flag = (match["flag"] or match["flag2"]) if match else ""
     return "" if flag in _UNITS else flag
-
-
-def has_letters(cell: str, writing: Notation) -> bool:
-    """Whether letters behind the figure of a cell are a flag."""
-    match = _LETTERED.fullmatch(cell)
-    figure = writing.read(cell) if match else None
-    return bool(figure and figure.flag.isalpha())
-
-
-def parted(cell: str, writing: Notation, *, lettered: bool) -> tuple[str, str]:
-    """A cell without the letters that are a flag, and these; all of it and nothing where there are none.
-
-    Args:
-        cell: its text.
-        writing: how its source writes figures.
-        lettered: whether others of its column have flags in letters: `9.0 m` beside them has no unit.
-    """
-    match = _LETTERED.fullmatch(cell)
-    alone = lettered and match and len(match["letters"]) == 1
-    if match and (alone or has_letters(cell, writing)):
-        return match["figure"], match["letters"]
-    return cell, ""
 
 
 def is_missing(cell: str) -> bool:

@@ -14,7 +14,7 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.figures.flags import has_letters, parted
+from sphinx_kfor.evidence.figures.cell_flags import has_letters, parted
 from sphinx_kfor.evidence.figures.header_units import Unit, merged, unit_of
 from sphinx_kfor.evidence.figures.mentions import Mention, Reader
 from sphinx_kfor.evidence.figures.row_units import may_say_units, unit_above, units_of_row
