@@ -99,7 +99,6 @@ def test_dates_are_sorted_by_their_first_day() -> None:
     ("typed", "why"),
     [
         ("", "'' is not a date; write it as 2021"),
-        ("Oct 2021", "'Oct 2021' is not a date; write it as 2021-10"),
         ("2021-13", "there is no month 13"),
         ("2021-00", "there is no month 00"),
         ("2021-25", "there is no month 25"),
@@ -152,6 +151,7 @@ def test_an_interval_of_days_is_read_if_it_is_in_order(start: object, end: objec
         ("11 de marzo de 2025", "write it as 2025-03-11"),
         ("im März 2025", "write it as 2025-03"),
         ("1er août 2024", "write it as 2024-08-01"),
+        ("Oct 2021", "write it as 2021-10"),
         ("Sept. 2025", "write it as 2025-09"),
         ("31 February 2025", "'31 February 2025' is not a date; write it as 2021, 2021-10"),
         ("before March 2025", "write it as 2021, 2021-10"),
