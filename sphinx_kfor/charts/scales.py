@@ -73,11 +73,24 @@ def labels(numbers: Sequence[float], language: str) -> list[str]:
 
 def moments(categories: Iterable[str]) -> list[float] | None:
     """The years that categories are, or the days or months as parts of one; None if one is no date."""
+    places = _dated(categories)
+    rising = places is not None and all(earlier < later for earlier, later in pairwise(places))
+    return places if rising else None
+
+
+def backwards(categories: Sequence[str]) -> tuple[str, str] | None:
+    """The first two categories of which the later date stands first; None for none."""
+    places = _dated(categories) or []
+    found = (at for at, (one, other) in enumerate(pairwise(places)) if one > other)
+    at = next(found, None)
+    return None if at is None else (categories[at], categories[at + 1])
+
+
+def _dated(categories: Iterable[str]) -> list[float] | None:
     found = [_MOMENT.fullmatch(category.strip()) for category in categories]
     places = [
         int(match[1]) + (int(match[2] or 1) - 1) / _MONTHS + (int(match[3] or 1) - 1) / _DAYS
         for match in found
         if match
     ]
-    rising = all(earlier < later for earlier, later in pairwise(places))
-    return places if len(places) == len(found) and rising else None
+    return places if len(places) == len(found) else None

@@ -258,3 +258,38 @@ def test_what_a_header_counts_in_is_on_the_chart(boats: Project) -> None:
     boats.write("corpus/boats.md", MONEY)
     boats.page(CHART % "")
     assert alternative(html(boats)) == "Bar chart. Trade (€bn): Dunmore 16, Waterford 2.5."
+
+
+DAYS = "Day,Rate\n2019-09-01,1.5\n2019-03-08,2\n2019-04-01,2.5\n"
+MONTHS = "Month,Rate\n2019-09,1.5\n2019-03,2\n2019-04,2.5\n"
+YEARS = "Year,Rate\n2021,1.5\n2020,2\n2019,2.5\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "sort", "found"),
+    [
+        (DAYS, "Day", "from '2019-09-01' to '2019-03-08'"),
+        (MONTHS, "Month", "from '2019-09' to '2019-03'"),
+        (YEARS, "Year", "from '2021' to '2020'"),
+    ],
+)
+def test_a_line_that_runs_back_in_time_is_cautioned(
+    project: Project, text: str, sort: str, found: str
+) -> None:
+    project.add_source("id: rates, type: dataset, title: Rates, issued: 2021", "rates.csv", text)
+    project.page("```{kfor:chart} rates\n:type: line\n```\n")
+    result = project.build("html", "-q")
+    assert f"the line runs back in time, {found}; write ':sort: {sort}'" in result.said
+    assert "[kfor.chart]" in result.said
+    project.page(f"```{{kfor:chart}} rates\n:type: line\n:sort: {sort}\n```\n")
+    assert alternative(html(project)).endswith("1.5.")
+
+
+@pytest.mark.parametrize(
+    "options",
+    [":type: column", ":type: line\n:accept-chart: The newest comes first here.", ":type: line\n:sort: Day"],
+)
+def test_dates_in_another_order_are_drawn_where_the_author_means_it(project: Project, options: str) -> None:
+    project.add_source("id: rates, type: dataset, title: Rates, issued: 2021", "rates.csv", DAYS)
+    project.page(f"```{{kfor:chart}} rates\n{options}\n```\n")
+    html(project)

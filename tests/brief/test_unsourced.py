@@ -243,3 +243,14 @@ def test_of_the_figures_that_there_are_those_with_as_many_digits_are_named(proje
     project.add_source("id: traffic, type: report, title: Traffic, issued: 2021, language: en", "t.txt", text)
     project.page("There were 1,229 ships {kfor:cite}`traffic`.\n")
     assert "(traffic); there is '1219'; correct it" in cautioned(project)
+
+
+@pytest.mark.parametrize(
+    ("figure", "there"),
+    [("Nearly 1,300", "About 1,300"), ("1,700", "more than 1,700"), ("At most 900", "900 or more")],
+)
+def test_a_bound_that_differs_is_named_on_both_sides(project: Project, figure: str, there: str) -> None:
+    text = "About 1,300 homes were flooded, more than 1,700 cars and 900 or more boats.\n"
+    project.add_source("id: flood, type: report, title: The flood, issued: 2021", "flood.txt", text)
+    project.page(f"{figure} were counted {{kfor:cite}}`flood`.\n")
+    assert f"'{figure}' stands in no source cited beside it (flood); there is '{there}'" in cautioned(project)

@@ -26,7 +26,10 @@ def ramp(project: Project) -> Project:
     [
         ("type: report", "type: news", "'news' is not a CSL type; write 'type: article-newspaper'"),
         ("title: T", "title: T\n  author: Jane Roe", "write 'author: [{family: Roe, given: Jane}]'"),
+        ("title: T", "title: T\n  author: [Jane Roe, A Poe]", "write 'author: [{family: Roe, given: Jane}]'"),
+        ("title: T", "title: T\n  editor:\n  - Jane Roe", "write 'editor: [{family: Roe, given: Jane}]'"),
         ("title: T", "title: Ramps: a history", "in quotation marks; write \"title: 'Ramps: a history'\""),
+        ("title: T", "title: T\n  issued: 11 March 2025", "is not a date; write it as 2025-03-11"),
         ("  title: T\n", "", "'a': title is missing; write 'title: …'"),
         ("id: a", "id: a b", "id 'a b' holds a space, or a sign that is none of an id's; write 'id: a-b'"),
         ("a.txt", "a.txt, sha256: 12", "custom.sha256 is not 64 hexadecimal digits; write what 'sha256sum"),

@@ -98,8 +98,7 @@ def test_dates_are_sorted_by_their_first_day() -> None:
 @pytest.mark.parametrize(
     ("typed", "why"),
     [
-        ("", "'' is none"),
-        ("Oct 2021", "'Oct 2021' is none"),
+        ("", "'' is not a date; write it as 2021"),
         ("2021-13", "there is no month 13"),
         ("2021-00", "there is no month 00"),
         ("2021-25", "there is no month 25"),
@@ -116,7 +115,7 @@ def test_dates_are_sorted_by_their_first_day() -> None:
         ("2022-10/2021-10", "it ends before it begins"),
         ("5/10/2021", "it has more than one '/'"),
         ("../..", "neither end of it is known"),
-        ("2021-10 to 2022", "'2021-10 to 2022' is none"),
+        ("2021-10 to 2022", "'2021-10 to 2022' is not a date; write it as 2021"),
     ],
 )
 def test_what_is_not_a_date_is_refused_with_the_reason(typed: str, why: str) -> None:
@@ -141,3 +140,26 @@ def test_anything_typed_is_read_or_refused(typed: str) -> None:
 def test_an_interval_of_days_is_read_if_it_is_in_order(start: object, end: object) -> None:
     one, other = sorted([str(start), str(end)])
     assert read_date(f"{one}/{other}").key.isoformat() == one
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("March 2025", "'March 2025' is not a date; write it as 2025-03"),
+        ("11 March 2025", "write it as 2025-03-11"),
+        ("March 3rd, 2025", "write it as 2025-03-03"),
+        ("11 de marzo de 2025", "write it as 2025-03-11"),
+        ("im März 2025", "write it as 2025-03"),
+        ("1er août 2024", "write it as 2024-08-01"),
+        ("Oct 2021", "write it as 2021-10"),
+        ("Sept. 2025", "write it as 2025-09"),
+        ("31 February 2025", "'31 February 2025' is not a date; write it as 2021, 2021-10"),
+        ("before March 2025", "write it as 2021, 2021-10"),
+        ("In March", "'In March' is not a date; write it as 2021, 2021-10"),
+        ("2021/March", "'2021/March' is not a date: 'March' is none; write it as 2021, 2021-10"),
+    ],
+)
+def test_a_month_by_its_name_is_offered_in_digits(typed: str, said: str) -> None:
+    with pytest.raises(EvidenceError) as raised:
+        read_date(typed)
+    assert str(raised.value).startswith(said) or f"; {said}" in str(raised.value)

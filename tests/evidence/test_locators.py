@@ -85,10 +85,30 @@ def test_a_right_locator_in_any_form(typed: str, words: str) -> None:
         ("sec. Benefits", "ramp is", "the passage stands under 'Report > Costs'"),
         ("para. 9", "", "there is no para. 9; the text has 8 paras"),
         ("sec. Losses", "", "there is no such heading"),
-        ("p. 3", "", "'p. 3' is no locator; write it as"),
+        ("p. 3", "", "'p. 3': the text has no pages; write it as 'para. 3'"),
+        ("p 2", "ramp is", "'p 2': the text has no pages; write it as 'para. 3'"),
+        ("page 2", "", "'page 2': the text has no pages"),
+        ("pp. 2-3", "", "'pp. 2-3': the text has no pages"),
+        ("slide 2", "", "'slide 2': the text has no slides"),
+        ("00:12:41", "", "'00:12:41': the text has no times"),
+        ("see page", "", "'see page' is no locator; write it as"),
         ("para. 0", "", "there is no para. 0"),
     ],
 )
 def test_a_wrong_locator_is_an_error(typed: str, words: str, said: str) -> None:
     with pytest.raises(EvidenceError, match=said):
         check(typed, words)
+
+
+@pytest.mark.parametrize("words", ["Nobody", ""])
+def test_a_text_without_headings_says_so(words: str) -> None:
+    document = from_text("Nobody came.\n\nThe ramp is closed.\n")
+    span = anchor(document, TextQuote(words))[0] if words else None
+    with pytest.raises(EvidenceError, match="not under 'Foo': the text has no headings; write it as"):
+        layout(document).check("sec. Foo", span)
+
+
+def test_a_passage_above_all_headings_stands_under_none() -> None:
+    document = from_text("Nobody came.\n\n# Costs\n\nThe ramp is closed.\n", ".md")
+    with pytest.raises(EvidenceError, match="not under 'Costs': the passage stands under no heading"):
+        layout(document).check("sec. Costs", anchor(document, TextQuote("Nobody"))[0])

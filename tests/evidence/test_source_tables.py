@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sphinx_kfor.evidence.documents.all_tables import choose_table
 from sphinx_kfor.evidence.documents.document import Document, from_text, read_document
 from sphinx_kfor.evidence.documents.tables import Hints, Table, choose, place_of
 from sphinx_kfor.evidence.problems import EvidenceError
@@ -268,3 +269,26 @@ def test_a_name_that_may_be_a_name_with_its_number_is_ambiguous() -> None:
         place_of("Alva (2)", names, "row")
     assert place_of("Alva (2) (1)", names, "row") == 2
     assert place_of("Alva (1)", names, "row") == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Boats\n\nBoat\tTrips\nAlva\t20\nBrona\t3\n",
+        "Boats\n\nBoat         Trips\nAlva            20\nBrona            3\n",
+    ],
+)
+def test_columns_in_a_text_that_are_no_table_are_named_with_what_to_do(text: str) -> None:
+    with pytest.raises(EvidenceError) as raised:
+        choose_table(from_text(text), "1")
+    said = str(raised.value)
+    assert said.startswith("no table '1'; the columns from line 3 on are none in a text")
+    assert "'| Boat | Trips |' over '|---|---|'" in said
+    assert ".tsv" in said
+
+
+def test_a_text_without_columns_says_what_a_table_looks_like() -> None:
+    with pytest.raises(
+        EvidenceError, match=r"no table '1'; the text has none; write one as '\| Name \| Number \|'"
+    ):
+        choose_table(from_text("Nothing is counted.  So it is.\nNobody came.  The ramp was closed.\n"), "1")

@@ -14,6 +14,7 @@ from sphinx_kfor.brief.markup.nodes import inline_quotation
 from sphinx_kfor.brief.state.pages import Passage
 from sphinx_kfor.evidence.documents.document import from_text
 from sphinx_kfor.evidence.extracts.mentions import MentionRequest, agreeing
+from sphinx_kfor.evidence.figures.cell_flags import parted
 from sphinx_kfor.evidence.figures.figure import NUMBER
 from sphinx_kfor.evidence.figures.glued import adjoined
 from sphinx_kfor.evidence.figures.grammar import DURING
@@ -199,7 +200,10 @@ class Block:
             writing = self.page.domain.sources[annotation.source].notation
             for target in annotation.targets:
                 if not target.private:
-                    yield Figures(from_text(target.quote.exact), writing)
+                    exact = target.quote.exact
+                    is_cell = target.cell is not None and target.cell.table
+                    said = parted(exact, writing, lettered=False)[0] if is_cell else exact
+                    yield Figures(from_text(said), writing)
 
     def _sourced(self, wanted: MentionRequest, line: int) -> bool:
         """Whether a source has a figure, or nothing here can tell; where it stands is kept for the lock."""
@@ -233,12 +237,16 @@ class Block:
             return f"'{mention.text}' stands in a paragraph that cites no source; cite the one that has it"
         known = [self.page.domain.sources[source] for source in self.cited]
         absent = ", ".join(source.id for source in known if source.path is None)
-        message = f"'{mention.text}' stands in no source cited beside it ({', '.join(self.cited)})"
+        texts = {text for source in known if source.path for text in source.figures.texts(_MOST_NAMED)}
+        said = mention.text
+        if said in texts:  # with another bound, and so both with theirs
+            said = mention.worded
+            texts = {one for source in known if source.path for one in source.figures.worded(mention.text)}
+        message = f"'{said}' stands in no source cited beside it ({', '.join(self.cited)})"
         if absent:
             message += f", and not in the lock, which would have it; the text of {absent} is not here"
-        texts = {text for source in known if source.path for text in source.figures.texts(_MOST_NAMED)}
         alike = {text for text in texts if _digits(text) == _digits(mention.text)} or texts
-        there = f"; {nearest(mention.text, alike, 3)}" if texts else ""
+        there = f"; {nearest(said, alike, 3)}" if texts else ""
         return f"{message}{there}; correct it, cite what has it, or accept it with a reason"
 
 

@@ -17,6 +17,7 @@ from sphinx_kfor.brief.tables.tables import CUT_OPTIONS, TableDirective
 from sphinx_kfor.charts.chart import KINDS, NARROW, Chart
 from sphinx_kfor.charts.lettering import SIZE
 from sphinx_kfor.charts.picture import convertible, picture
+from sphinx_kfor.charts.scales import backwards
 from sphinx_kfor.evidence.extracts.chart_series import plotted
 from sphinx_kfor.words import _, ngettext
 
@@ -72,6 +73,17 @@ class DrawnCut(Cut):
             figure += captioned(nodes.caption, self.caption)
         return self.placed(figure)
 
+    def misdrawn(self) -> str:
+        """What is wrong with a line that runs back in time; empty for nothing."""
+        found = backwards(self.chart.plot.categories) if self.chart.kind == "line" else None
+        if found is None:
+            return ""
+        first = self.grid.original[0][0]
+        return (
+            f"the line runs back in time, from '{found[0]}' to '{found[1]}'; write ':sort: {first}', or give "
+            "'rows' in order of time"
+        )
+
     def print(self, node: nodes.Element, resolved: Resolved) -> None:
         """Put the figure with its lines and its data in place of what waits for it."""
         label = _("Figures of the chart")
@@ -92,6 +104,7 @@ class ChartDirective(TableDirective):
         "type": opt.one_of(*KINDS),
         "alt": opt.text,
         "width": opt.share,
+        **opt.acceptances("chart"),
     }
 
 

@@ -147,6 +147,10 @@ class Cut(Item):
                 said = f"'{more}' in the {option} is not what the source says that the cells are counted in"
                 yield f"{said}; delete it"
 
+    def misdrawn(self) -> str:
+        """What a drawing of it would show wrongly; a table shows nothing so."""
+        return ""
+
     def other_period(self) -> str:
         """A year, quarter or month of the caption, where the table names others."""
         header, *rows = self.grid.original
@@ -178,4 +182,6 @@ def answer(page: Verification, node: nodes.Element, kind: type[Cut] = Cut) -> No
         page.caution(cut.whole, Caution("unsourced", message), cut.options)
     for message in cut.miscounted():
         page.caution(cut.whole, Caution("bound", message), cut.options)
+    if wrong := cut.misdrawn():
+        page.caution(cut.whole, Caution("chart", wrong), cut.options)
     settle(page, cut.whole, cut.options)

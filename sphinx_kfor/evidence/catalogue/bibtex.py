@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import codecs
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.catalogue.yaml_lines import Mapping, Value, refuse_bidi
-from sphinx_kfor.evidence.languages.locales import locale
+from sphinx_kfor.evidence.dates.month_names import MONTHS, named_months
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.catalogue.bib_entries import BibEntry, Fault
@@ -80,9 +79,6 @@ _FIELDS = {
 _NUMBERED = frozenset({"report", "techreport", "manual", "patent", "standard"})
 #: An entry that only lends its fields to others.
 _LENDS = "xdata"
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-#: Whose names of months are read; the abbreviations above are everywhere the same.
-_LANGUAGES = ("en", "it", "de", "fr", "es", "pt", "nl", "pl", "sq", "sr-Latn")
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _ENDS = re.compile(r"\s*(?:--?|[\u2013\u2014/]|\band\b)\s*")
 _NAMED_PARTS = re.compile(r"(?:^|,)\s*(family|given|prefix|suffix)\s*=\s*([^,]*)", re.IGNORECASE)
@@ -169,26 +165,15 @@ def _month(typed: str) -> str:
     words = re.findall(r"[^\W\d]+|\d+", re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", typed))
     names = [word for word in words if not word.isdigit()]
     days = [int(word) for word in words if word.isdigit()]
-    if not names and len(days) == 1 and 1 <= days[0] <= len(_MONTHS):
+    if not names and len(days) == 1 and 1 <= days[0] <= len(MONTHS):
         return f"{days[0]:02}"
     if len(names) != 1 or len(days) > 1:
         return ""
     name = names[0]
     if name in _SEASONS and not days:
         return str(_SEASONS[name])
-    number = _MONTHS.index(name[:3]) + 1 if name[:3] in _MONTHS else _named_months().get(name, 0)
+    number = MONTHS.index(name[:3]) + 1 if name[:3] in MONTHS else named_months().get(name, 0)
     return f"{number:02}" + "".join(f"-{day:02}" for day in days) if number else ""
-
-
-@lru_cache(maxsize=1)
-def _named_months() -> dict[str, int]:
-    """The months by their names in the languages of our word lists."""
-    return {
-        name.lower(): number
-        for tag in _LANGUAGES
-        for form in ("format", "stand-alone")
-        for number, name in locale(tag).months[form]["wide"].items()
-    }
 
 
 def _names(typed: str, line: int) -> list[Value]:

@@ -13,7 +13,7 @@ from typing import Any
 from babel.dates import format_date, format_skeleton
 from pydantic import BaseModel, ConfigDict, field_validator, model_validator
 
-from sphinx_kfor.evidence.dates.edtf import SEASONS, days_in, read_point
+from sphinx_kfor.evidence.dates.edtf import SEASONS, days_in, proposed, read_point
 from sphinx_kfor.evidence.languages import english, language
 from sphinx_kfor.evidence.languages.locales import locale
 
@@ -149,7 +149,8 @@ def _from_edtf(text: str) -> dict[str, Any]:
     ends = [one for one in typed if one not in {"..", ""}]
     points = [point for point in map(read_point, ends) if point]
     if len(points) < len(ends) or not points or len(typed) > 2:  # noqa: PLR2004 (two ends)
-        raise ValueError(f"'{text}' is not a date; {_FORM}")
+        date = proposed(text)
+        raise ValueError(f"'{text}' is not a date; {f'write it as {date}' if date else _FORM}")
     if not all(point.is_specified for point in points):
         if len(points) == 1 and "X" in points[0].year:
             return {"literal": _decade(points[0].year)}

@@ -93,11 +93,6 @@ class Name(_Fields):
     dropping_particle: str = ""
     non_dropping_particle: str = ""
 
-    @model_validator(mode="before")
-    @classmethod
-    def _plain(cls, value: Any) -> Any:  # noqa: ANN401
-        return {"literal": value} if isinstance(value, str) else value
-
     @model_validator(mode="after")
     def _named(self) -> Name:
         if not (self.family or self.literal or self.given):

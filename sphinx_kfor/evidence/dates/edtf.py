@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, NoReturn
 
+from sphinx_kfor.evidence.dates.month_names import in_digits
 from sphinx_kfor.evidence.problems import EvidenceError
 
 _POINT = re.compile(r"(-?\d{4}|\d{3}X|\d\dXX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?([~?%]?)")
@@ -133,7 +134,7 @@ def days_in(year: int, month: int) -> int:
 def _read_moment(part: str, typed: str) -> Moment:
     point = read_point(part)
     if point is None or point.year.startswith("-"):
-        _refuse(typed, _why(part))
+        _refuse(typed, _why(part) or (f"'{part}' is none" if part != typed.strip() else ""))
     year, month, day, qualifier = point
     if "X" in year and month:
         _refuse(typed, f"'{year}' leaves the year open, so it can have no month")
@@ -172,8 +173,20 @@ def _why(part: str) -> str:
         return "month and day have two digits each"
     if re.fullmatch(r"\d{2,3}[xu]{1,2}", part):
         return "digits left open are a capital 'X'"
-    return f"'{part}' is none"
+    return ""
+
+
+def proposed(typed: str) -> str:
+    """A date that names its month as it is to be written, `2025-03`; empty where that cannot be told."""
+    digits = in_digits(typed)
+    try:
+        return digits if digits and read_date(digits) else ""
+    except EvidenceError:
+        return ""
 
 
 def _refuse(typed: str, why: str) -> NoReturn:
-    raise EvidenceError("syntax", f"'{typed.strip()}' is not a date: {why}; {_FORMS}")
+    date = proposed(typed) if not why else ""
+    forms = f"write it as {date}" if date else _FORMS
+    said = f"'{typed.strip()}' is not a date"
+    raise EvidenceError("syntax", f"{said}: {why}; {forms}" if why else f"{said}; {forms}")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.documents.loose_columns import what_to_write
 from sphinx_kfor.evidence.documents.sheets import named
 from sphinx_kfor.evidence.documents.tables import Cell, Table, choose
+from sphinx_kfor.evidence.problems import EvidenceError
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.documents.document import Document
@@ -15,7 +17,7 @@ def choose_table(document: Document, wanted: str) -> Table:
     """The table of a number, of words of its title or header, or of a sheet's address.
 
     Raises:
-        EvidenceError: see `tables.choose`.
+        EvidenceError: see `tables.choose`; `reference`, for a text that has none, with what to write.
     """
     if document.workbook is not None:
         found = document.workbook.choose(wanted)
@@ -25,6 +27,8 @@ def choose_table(document: Document, wanted: str) -> Table:
         sheets = [table for table in document.tables if table.title.partition(":")[0].casefold() == name]
         if len(sheets) == 1:
             return sheets[0]
+    if document.reading is None and not document.data and not document.tables:
+        raise EvidenceError("reference", f"no table '{wanted}'; {what_to_write(document.text)}")
     return choose(document.tables, wanted)
 
 

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.documents.headings import title_of
 from sphinx_kfor.evidence.documents.places import FORMS as PLACE_FORMS
+from sphinx_kfor.evidence.documents.places import kind_of
 from sphinx_kfor.evidence.documents.selectors import TextQuote, anchor
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.text.folding import fold_text
@@ -134,7 +135,9 @@ class Layout:
             return True
         if _UNSEEN.fullmatch(typed):
             return False
-        raise EvidenceError("reference", f"'{typed}' is no locator; write it as {self._forms()}")
+        other = kind_of(typed)
+        what = f"'{typed}': the text has no {other}s" if other else f"'{typed}' is no locator"
+        raise EvidenceError("reference", f"{what}; write it as {self._forms()}")
 
     def _is_cell(self, typed: str) -> bool:
         return self.document.workbook is not None and "!" in typed
@@ -179,13 +182,21 @@ class Layout:
         paths = [self._path(start) for start in starts]
         found = [path for path in paths if _through([heading.title for heading in path], wanted)]
         if not found:
-            titles = [heading.title for heading in paths[0]] if paths else []
-            there = f"the passage stands under '{' > '.join(titles)}'" if span else "there is no such heading"
-            raise EvidenceError("reference", f"not under '{typed}': {there}")
+            raise EvidenceError("reference", f"not under '{typed}': {self._headed(span)}")
         if match["under"]:
             self._check_under(
                 match, next(h for h in reversed(found[0]) if _even(h.title) == wanted[-1]), span
             )
+
+    def _headed(self, span: Span | None) -> str:
+        """What there is instead of a heading that was typed, for a passage or for the whole text."""
+        if not self.document.headings:
+            return f"the text has no headings; write it as {self._forms()}"
+        if span is None:
+            return "there is no such heading"
+        titles = [heading.title for heading in self._path(span.start)]
+        under = f"'{' > '.join(titles)}'" if titles else "no heading"
+        return f"the passage stands under {under}"
 
     def _check_under(self, match: re.Match[str], section: Heading, span: Span | None) -> None:
         """Whether a paragraph counted from a heading is the right one."""

@@ -113,6 +113,12 @@ class Marks:
         return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
 
 
+def kind_of(typed: str) -> str:
+    """The kind of place that a locator names, `page`, `slide` or `time`; empty for none of them."""
+    found = (kind for kind, pattern in _TYPED.items() if pattern.fullmatch(typed.strip()))
+    return next(found, "") if any(map(str.isdigit, typed)) else ""
+
+
 def _named(kind: str, first: str, last: str) -> str:
     one, many = {"page": ("p.", "pp."), "slide": ("slide", "slides")}[kind]
     return f"{one} {first}" if first == last else f"{many} {first}–{last}"

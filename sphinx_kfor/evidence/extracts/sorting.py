@@ -7,13 +7,15 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.figures.cell_flags import has_letters, parted
 from sphinx_kfor.evidence.figures.flags import is_missing
 from sphinx_kfor.evidence.figures.header_units import of_cell, unit_of
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.figures.figure import Figure, Notation
 
-_LETTER = re.compile(r"(?P<figure>.*\d)\s(?P<flag>[a-z])")
+#: A month or a day, which letters put in order; `2019-03` is no range.
+_DATE = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 
 
 def sorted_rows(  # noqa: PLR0913 (a table, and how it is sorted)
@@ -30,7 +32,9 @@ def sorted_rows(  # noqa: PLR0913 (a table, and how it is sorted)
     Figures that count something else than most cannot be ranked with them, and stand last as well.
     Returns the rows, and the cells that stand last though they are not empty.
     """
-    figures = read_column([row[column] for row in rows], header[column], notation)
+    cells = [row[column] for row in rows]
+    dated = all(_DATE.fullmatch(cell) or is_missing(cell) for cell in cells)
+    figures = [None] * len(rows) if dated else read_column(cells, header[column], notation)
     kinds = {
         at: _kind(of_cell(figure, (rows[at][0] if column else "", units[at][column]), notation))
         for at, figure in enumerate(figures)
@@ -54,7 +58,7 @@ def _kind(figure: Figure) -> tuple[str, str]:
 
 def read_column(cells: list[str], header: str, notation: Notation) -> list[Figure | None]:
     """The figures of a column's cells; `(1,234)` is negative where money is counted."""
-    plain = _without_flags(cells, [notation.read(cell) for cell in cells], notation)
+    plain = _without_flags(cells, notation)
     unit = unit_of(header, notation)
     money = bool(unit and unit.currency) or any(figure and figure.currency for figure in plain)
     if not money and not any(figure and figure.number < 0 for figure in plain):
@@ -64,15 +68,14 @@ def read_column(cells: list[str], header: str, notation: Notation) -> list[Figur
     return [figure or notation.read(cell, accounts=True) for figure, cell in zip(plain, cells, strict=True)]
 
 
-def _without_flags(cells: list[str], figures: list[Figure | None], notation: Notation) -> list[Figure | None]:
-    """The figures of a column whose letters are flags: where one is, `9.0 m` beside it has no unit."""
-    if not any(figure and figure.flag.isalpha() for figure in figures):
-        return figures
+def _without_flags(cells: list[str], notation: Notation) -> list[Figure | None]:
+    """The figures of a column, where letters are flags if one is."""
+    lettered = any(has_letters(cell, notation) for cell in cells)
     found = []
-    for cell, figure in zip(cells, figures, strict=True):
-        letter = _LETTER.fullmatch(cell)
-        bare = notation.read(letter["figure"]) if letter and figure and not figure.flag else None
-        found.append(replace(bare, text=cell, flag=letter["flag"]) if bare and letter else figure)
+    for cell in cells:
+        bare, flag = parted(cell, notation, lettered=lettered)
+        figure = notation.read(bare)
+        found.append(replace(figure, text=cell, flag=flag) if figure and flag else figure)
     return found
 
 

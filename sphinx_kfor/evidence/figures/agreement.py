@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.figures.mentions import Mention
 
 _SHARES = frozenset({PERCENT, PERMILLE, POINTS, BASIS_POINTS})
+_DEGREES, _TEMPERATURE = "angle-degree", "temperature-"
 #: A rounding without "about" has so many digits at least, and is off by so much of the figure at most.
 _LEAST_DIGITS, _MOST_OFF = 2, Decimal("0.005")
 #: What a bound of the prose may stand for in the source, where both have the same number.
@@ -35,11 +36,13 @@ _KEEPS = {
 #: Under which bound of the source a number near it is still what the prose says.
 _KEEPS_NEAR = {
     "about": {"", "about"},
-    "over": {"", "over", "from", "above"},
-    "from": {"", "over", "from", "above"},
-    "under": {"", "under", "to", "nearly"},
-    "to": {"", "under", "to", "nearly"},
+    "over": {"", "over", "from", "above", "about", "nearly"},
+    "from": {"", "over", "from", "above", "about", "nearly"},
+    "under": {"", "under", "to", "nearly", "about", "above"},
+    "to": {"", "under", "to", "nearly", "about", "above"},
 }
+#: Which figures of the source may be less than their number, and which more, by half a step.
+_MAY_BE_LESS, _MAY_BE_MORE = {"about", "nearly"}, {"about", "above"}
 
 
 class Wanted(Protocol):
@@ -73,6 +76,7 @@ def agreeing(wanted: Wanted, known: Figures) -> Iterator[Mention]:
         low, high = _reach(wanted, value)
         for near, found in known.between(low, high):
             kept = near != value and found.bound in _KEEPS_NEAR.get(wanted.bound, {""})
+            kept = kept and _keeps_side(wanted, value, near, found)
             if kept and not wanted.doubtful and same_kind(wanted, found) and _is_rounded(wanted, value, near):
                 yield found
 
@@ -94,6 +98,16 @@ def _reach(wanted: Wanted, value: Decimal) -> tuple[Decimal, Decimal]:
     return min(ends), max(ends)
 
 
+def _keeps_side(wanted: Wanted, value: Decimal, near: Decimal, found: Mention) -> bool:
+    """Whether all that a rounded figure may be lies beyond a bound: *about 1,214* is over 1,200."""
+    half = found.step / 2
+    if wanted.bound in {"over", "from"} and found.bound in _MAY_BE_LESS:
+        return abs(near) - half >= abs(value)
+    if wanted.bound in {"under", "to"} and found.bound in _MAY_BE_MORE:
+        return abs(near) + half <= abs(value)
+    return True
+
+
 def _is_rounded(wanted: Wanted, value: Decimal, near: Decimal) -> bool:
     """Whether a number is a fair rounding of another; one with a word for it always is."""
     if wanted.bound not in {"", DURING}:
@@ -103,7 +117,7 @@ def _is_rounded(wanted: Wanted, value: Decimal, near: Decimal) -> bool:
 
 def same_kind(wanted: Wanted, found: Mention) -> bool:
     """Whether two figures may count the same."""
-    if wanted.unit and found.unit and wanted.unit != found.unit:
+    if wanted.unit and found.unit and wanted.unit != found.unit and not _is_temperature(wanted, found):
         return False
     if wanted.unit and not found.unit and (found.kinds != {""} or (found.counted and not found.tabular)):
         return False
@@ -116,3 +130,8 @@ def same_kind(wanted: Wanted, found: Mention) -> bool:
     ):
         return True
     return "" in wanted.kinds and not found.kinds & _SHARES
+
+
+def _is_temperature(wanted: Wanted, found: Mention) -> bool:
+    """Whether the prose has degrees, and the source says which: `1.5 degrees` of its 1.5 °C."""
+    return wanted.unit == _DEGREES and found.unit.startswith(_TEMPERATURE)

@@ -14,6 +14,7 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.figures.cell_flags import has_letters, parted
 from sphinx_kfor.evidence.figures.header_units import Unit, merged, unit_of
 from sphinx_kfor.evidence.figures.mentions import Mention, Reader
 from sphinx_kfor.evidence.figures.row_units import may_say_units, unit_above, units_of_row
@@ -43,6 +44,11 @@ class Figures:
     def texts(self, most: int) -> list[str]:
         """The figures as they stand in the source, the first so many numbers of them."""
         return [" ".join(found[0].text.split()) for found in islice(self._found.values(), most)]
+
+    def worded(self, text: str) -> list[str]:
+        """The figures that stand in the source as a text has them, with the words that bound them."""
+        found = (one for mentions in self._found.values() for one in mentions)
+        return [one.worded for one in found if " ".join(one.text.split()) == text]
 
     def of(self, values: Iterable[Decimal]) -> Iterator[Mention]:
         """The figures that may say one of some numbers."""
@@ -102,6 +108,7 @@ def _of_table(table: Table, reader: Reader, *, data: bool) -> Iterator[tuple[Men
         if column and over is None and first:
             cells = [row[column].text for row in first]
             columns[column] = unit_above(table.keys[:_FIRST], cells, reader.writing)
+    lettered = _lettered(table, reader.writing)
     for number, key in enumerate(table.keys):
         of_row = unit_of(key, reader.writing)
         row = table.row(number)
@@ -110,7 +117,14 @@ def _of_table(table: Table, reader: Reader, *, data: bool) -> Iterator[tuple[Men
             over = columns[column] if column < len(columns) else None
             beside = merged(unit for place, unit in told if place != column)
             unit = merged([over, of_row, beside, around]) if column else over
-            yield from _of_cell(cell, unit, reader, data=data)
+            bare = parted(cell.text, reader.writing, lettered=column in lettered)[0]
+            yield from _of_cell(cell._replace(text=bare), unit, reader, data=data)
+
+
+def _lettered(table: Table, writing: Notation) -> set[int]:
+    """The columns in which letters behind figures are flags."""
+    rows = (table.row(number) for number in range(len(table.keys)))
+    return {column for row in rows for column, cell in enumerate(row) if has_letters(cell.text, writing)}
 
 
 def _of_cell(

@@ -44,3 +44,10 @@ class Mention:
     step: Decimal = Decimal(1)
     digits: int = 1
     counted: str = ""
+
+    @property
+    def worded(self) -> str:
+        """As it stands, with the word that bounds it."""
+        before = 0 <= self.bound_start < self.start
+        parts = (self.bound_word, self.text) if before else (self.text, self.bound_word)
+        return " ".join(" ".join(parts).split())
