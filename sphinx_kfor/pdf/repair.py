@@ -26,10 +26,8 @@ _FORMULA = re.compile(r'\beval\(mode: "math", "(?P<code>(?:[^"\\]|\\.)*)"\)')
 _STANDARDS = re.compile(r"(?P<names>PDF/[\w-]+(?:, PDF/[\w-]+)*) error: ")
 
 
-#: What the fonts have that Typst brings, or has no sign of its own.
-_COMMON = re.compile(
-    "[\x00-\u02ff\u0370-\u04ff\u1e00-\u1fff\u2000-\u2026\u2028-\u202e\u2030\u2039\u203a\u20ac\u2190-\u2193]"
-)
+#: What the fonts have that Typst brings, nearly: what they lack of it is told of later.
+_COMMON = re.compile("[\x00-\u02ff\u0370-\u04ff\u1e00-\u2040\u2070-\u211e\u2126-\u2184\u2190-\u2606]")
 #: Where characters for private use begin that no font has.
 _NEVER = 0x10F000
 
