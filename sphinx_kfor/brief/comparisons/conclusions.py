@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
-from babel.units import format_unit, get_unit_name
+from babel.units import get_unit_name
 from docutils import nodes
 
 from sphinx_kfor.brief.comparisons.rows import cited
@@ -17,6 +17,7 @@ from sphinx_kfor.brief.markup.nodes import line
 from sphinx_kfor.evidence.dates.edtf import read_date
 from sphinx_kfor.evidence.dates.in_words import in_words
 from sphinx_kfor.evidence.figures.comparisons import Obstacle
+from sphinx_kfor.evidence.figures.measures import amount
 from sphinx_kfor.evidence.languages.locales import locale
 from sphinx_kfor.words import _
 
@@ -215,8 +216,8 @@ class Conclusions:
         )
 
     def _amount(self, size: Decimal, kind: str) -> str:
-        if "-" in kind:
-            return str(format_unit(size, kind, length="long", locale=locale(self._language)))
+        if "-" in kind and (said := amount(size, kind, self._language)):
+            return said
         number = str(format_decimal(size, locale=locale(self._language)))
         if kind in {"%", "pp"}:
             return _("%s percentage points") % number

@@ -65,13 +65,21 @@ def is_time(unit: str) -> bool:
     return unit.startswith(_DURATION)
 
 
+def amount(number: Decimal, unit: str, tag: str) -> str:
+    """A number of a unit in words, in the short ones where Babel has no long ones; empty if it has none."""
+    for length in ("long", "short"):
+        try:
+            said = str(format_unit(number, unit, length=length, locale=locale(tag or "en"))) if unit else ""
+        except (ValueError, LookupError):
+            return ""
+        if unit not in said:
+            return said
+    return ""
+
+
 def unit_name(unit: str, number: Decimal, tag: str) -> str:
     """The long name of a unit as a language writes it behind a number; empty if CLDR has none."""
-    try:
-        said = format_unit(number, unit, length="long", locale=locale(tag or "en")) if unit else ""
-    except (ValueError, LookupError):
-        return ""
-    return _without_number(said)
+    return _without_number(amount(number, unit, tag))
 
 
 @lru_cache(maxsize=32)
