@@ -77,7 +77,8 @@ class _Page:
         """The page's HTML."""
         yield banner
         yield f"<section><h1>{escape(title)}</h1>"
-        yield f'<p><a href="{escape(link)}">{escape(_("The page as it is read"))}</a></p>'
+        name = escape(_("The page as it is read"))
+        yield f'<p><a href="{escape(link)}">{name}</a></p>'
         yield from self._legend()
         for claim in self.found:
             yield self._claim(claim)
@@ -88,7 +89,8 @@ class _Page:
         """What colours and letters mean, how many sentences there are of each, where the bare ones are."""
         sentences = [one for claim in self.found if claim.kind != "heading" for one in self._shown(claim)]
         counts = Counter(sentence.rests for sentence in sentences)
-        yield f'<p>{escape(_("Sentences by what they rest on:"))}</p><ul class="kfor-review-legend">'
+        heading = escape(_("Sentences by what they rest on:"))
+        yield f'<p>{heading}</p><ul class="kfor-review-legend">'
         for rests in RESTS:
             said = f"{_names()[rests]}: {counts[rests]}"
             mark = f"<sup>{_LETTERS[rests]}</sup>" if rests in _LETTERS else ""
@@ -98,7 +100,8 @@ class _Page:
             links = " ".join(
                 f'<a href="#bare-{number + 1}">{number + 1}</a>' for number in range(self.all_bare)
             )
-            yield f'<p class="kfor-review-bare">{escape(_("Resting on nothing:"))} {links}</p>'
+            bare = escape(_("Resting on nothing:"))
+            yield f'<p class="kfor-review-bare">{bare} {links}</p>'
 
     @staticmethod
     def _shown(claim: Claim) -> list[Sentence]:

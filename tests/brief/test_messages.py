@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from gettext import GNUTranslations
 from typing import TYPE_CHECKING
@@ -141,3 +142,18 @@ def test_a_number_takes_its_plural_form(language: str, numbers: list[int], forms
     said = [words.ngettext(one, one.replace("figure", "figures"), number) for number in numbers]
     words.speak("en")
     assert [text.split(", ")[0].split()[-1] for text in said] == forms
+
+
+def test_no_message_is_hidden_in_an_f_string() -> None:
+    """Whether the extraction finds one there rests on the version of Python."""
+    hidden = [
+        f"{path.name}:{node.lineno}"
+        for path in sorted(messages.PACKAGE.rglob("*.py"))
+        for string in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(string, ast.JoinedStr)
+        for node in ast.walk(string)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id in {"_", "ngettext"}
+    ]
+    assert hidden == []
