@@ -1,4 +1,7 @@
-"""Write the documents of `docs/gallery/kinds` anew: `python -m tools.kinds`. Island, people and figures are invented."""
+"""`python -m tools.kinds`: write the documents of `docs/gallery/kinds` anew that cannot be typed.
+
+Island, people and figures are invented.
+"""
 
 from __future__ import annotations
 
@@ -70,52 +73,6 @@ MONEY = [
     ["Reserve", "€1,250,000", "€1,250,000"],
 ]
 
-PAGE = """<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<title>No lorries on the ramp | Dunmore Gazette</title>
-<meta property="og:site_name" content="Dunmore Gazette">
-<link rel="canonical" href="https://gazette.example/2024/03/ramp">
-<script type="application/ld+json">
-{"@type": "NewsArticle", "headline": "No lorries on the ramp", "datePublished": "2024-03-14",
- "author": {"@type": "Person", "name": "Aoife Byrne"}}
-</script>
-</head>
-<body>
-<div class="cookie-banner">We value your privacy. <button>Accept</button></div>
-<header><nav><a href="/">News</a> <a href="/sport">Sport</a></nav></header>
-<main><article>
-<h1>No lorries on the ramp</h1>
-<p>The dairy on Selkie Island has to find another way to the mainland from April.</p>
-<p>“We were told on a Thursday, and the milk was in the tank on the Friday,” said Una Tully, who runs the dairy.
-Her lorry weighs 11 tonnes when it is full.</p>
-<h2>What the islanders want</h2>
-<p>A petition for a new ramp has been signed by 640 of the 812 islanders.</p>
-</article></main>
-<aside class="related"><h3>Related</h3><p>Ferry timetable for the summer.</p></aside>
-<footer><p>© Dunmore Gazette</p></footer>
-</body>
-</html>
-"""
-
-HEARING = """WEBVTT
-
-NOTE Hearing of the county council, 20 March 2024
-
-00:00:04.000 --> 00:00:08.500
-<v Maeve Quirke>I would not drive a milk lorry over it,
-
-00:00:08.500 --> 00:00:12.000
-<v Maeve Quirke>and I would not ask anybody else to.
-
-00:00:14.000 --> 00:00:19.000
-<v Declan Roe>The county has no money for a ramp this year.
-
-00:12:41.000 --> 00:12:46.500
-<v Declan Roe>Next year we can pay for half of it, if the Board pays the other half.
-"""
-
 YEARS = [("Year", 2021, 2022, 2023), ("Cars", 28_410, 30_155, 31_204), ("Lorries", 540, 598, 612)]
 FREIGHT = [("Milk", 0.412), ("Fuel", 0.231), ("Building materials", 0.188), ("Other", 0.169)]
 
@@ -127,8 +84,6 @@ def main() -> None:
     source.write_text(REPORT, "utf-8")
     (CORPUS / "report.pdf").write_bytes(_compiled(source))
     source.unlink()
-    (CORPUS / "gazette.html").write_bytes(PAGE.encode())
-    (CORPUS / "hearing.vtt").write_bytes(HEARING.encode())
     _minutes(CORPUS / "minutes.docx")
     _traffic(CORPUS / "traffic.xlsx")
 

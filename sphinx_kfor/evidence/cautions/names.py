@@ -6,7 +6,7 @@ All offsets are Unicode code points.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
@@ -48,6 +48,10 @@ class Mention:
     name: str
     start: int
     end: int
+
+    def moved(self, by: int) -> Mention:
+        """The same in a text of which this one's is a part that begins so many code points on."""
+        return replace(self, start=self.start + by, end=self.end + by)
 
     @property
     def owns(self) -> bool:

@@ -50,6 +50,10 @@ class Subject:
     phrase: str
     names: tuple[Mention, ...] = ()
 
+    def moved(self, by: int) -> Subject:
+        """The same in a text of which this one's is a part: see `Mention.moved`."""
+        return Subject(self.phrase, tuple(name.moved(by) for name in self.names))
+
     @property
     def shown(self) -> str:
         """How a message names it."""
@@ -115,7 +119,7 @@ def first_name(text: str, where: Span, language: Language) -> Subject | None:
         found: Subject | None = Subject(last[0].name, (last[0],))
     else:
         found = _first(bare, _pieces(bare, 0), language)
-    return Subject(found.phrase, tuple(_moved(name, where.start) for name in found.names)) if found else None
+    return found.moved(where.start) if found else None
 
 
 def named_at_once(text: str, where: Span, language: Language) -> Subject | None:
@@ -128,7 +132,7 @@ def named_at_once(text: str, where: Span, language: Language) -> Subject | None:
         or _COMMA.search(bare[: heads[0].start])
     ):
         return None
-    return Subject(heads[0].name, (_moved(heads[0], where.start),))
+    return Subject(heads[0].name, (heads[0].moved(where.start),))
 
 
 def _subject(text: str, where: Span, verb: Span, language: Language) -> Subject | None:
@@ -178,7 +182,7 @@ def _before(text: str, where: Span, language: Language, *, apart: bool = False) 
     for start in _clause_starts(bare, language):
         found = _in_pieces(bare, start, language, apart=apart)
         if found and (found.names or not start or _begins_noun(found.phrase, language)):
-            return Subject(found.phrase, tuple(_moved(name, where.start) for name in found.names))
+            return found.moved(where.start)
     return None
 
 
@@ -359,9 +363,9 @@ def _behind(text: str, where: Span, language: Language) -> Subject | None:
     heads = _heads(bare, noun, language, inside=True)
     again = _apposition(bare, end.end(), language) if end and end[0] == "," else None
     if again and not any(is_person(bare, head, language) for head in heads):
-        return Subject(again.name, (_moved(again, where.start),))
+        return Subject(again.name, (again.moved(where.start),))
     if heads and len(WORD.findall(bare[: heads[0].start])) <= _APART:
-        joined = [_moved(name, where.start) for name in _together(bare, heads)]
+        joined = [name.moved(where.start) for name in _together(bare, heads)]
         return Subject(heads[-1].name, tuple(joined))
     phrase = bare[noun.start : noun.end].split()
     if not phrase or phrase[0].lower() in links or not phrase[0][0].isalpha():
@@ -428,10 +432,6 @@ def _abbreviates(bare: str, place: int, language: Language) -> bool:
 def _bare(text: str, where: Span) -> str:
     """A stretch of a text with what stands in brackets blanked, in the same offsets."""
     return _BRACKETED.sub(lambda match: " " * len(match[0]), text[where.start : where.end])
-
-
-def _moved(name: Mention, by: int) -> Mention:
-    return Mention(name.name, name.start + by, name.end + by)
 
 
 def _last_word(text: str, where: Span) -> str:

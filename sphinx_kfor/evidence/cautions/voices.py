@@ -168,13 +168,13 @@ class Surroundings:
             if names:
                 last = next((found for verb, found in reversed(spoke) if verb.start < begin), ())
                 own = self._speaking(masked, Span(begin, len(masked)))
-                if own and self._is_person(_by(own[0], start)):
+                if own and self._is_person(own[0].moved(start)):
                     # Who spoke in that sentence goes on.
                     names, last = list(own), ()
-                elif any(self._is_person(_by(one, start)) for one in names):
+                elif any(self._is_person(one.moved(start)) for one in names):
                     last = ()
                 names = [one for one in names if not one.owns] or names
-                return [_by(one, start) for one in (*names, *last)]
+                return [one.moved(start) for one in (*names, *last)]
             if not begin:
                 break
             masked, end = masked[:begin], start + begin
@@ -231,9 +231,9 @@ class Surroundings:
         if said:
             rest = masked[said[0].end : opens].rstrip(CLOSERS + "\u201e\u00ab\u201c ")
             near = rest.endswith((":", ",")) and "," not in rest[:-1]
-            return Voice("lead" if near else "verb", _moved(said[1], base), base + said[0].start)
+            return Voice("lead" if near else "verb", said[1].moved(base), base + said[0].start)
         lead = None if verb_only else first_name(masked, where, self.language)
-        return Voice("sentence", _moved(lead, base), base + start) if lead else None
+        return Voice("sentence", lead.moved(base), base + start) if lead else None
 
     def _mentioned(self, paragraph: Paragraph, quoted: Quoted) -> Voice | None:
         """A person whom the words name that lead up to a quotation in its sentence: `For Ruiz, “…”`."""
@@ -242,7 +242,7 @@ class Surroundings:
         where = Span(sentence_start(masked, opens, self.language), opens)
         for name in mentions(masked, where, self.language):
             if not name.owns and is_person(masked, name, self.language, self.document):
-                return Voice("sentence", Subject(name.name, (_by(name, base),)), base + name.start)
+                return Voice("sentence", Subject(name.name, (name.moved(base),)), base + name.start)
         return None
 
     def _behind(self, paragraph: Paragraph, quoted: Quoted) -> Voice | None:
@@ -257,7 +257,7 @@ class Surroundings:
         if not first:
             comma = said.endswith(",") or masked[end:place].strip(CLOSERS + " ").startswith(",")
             lead = named_at_once(masked, where, self.language) if comma else None
-            return Voice("sentence", _moved(lead, base), base + place) if lead else None
+            return Voice("sentence", lead.moved(base), base + place) if lead else None
         (start, after), subject = first
         joints = self.language.words("joints", "contrasts").plain
         if masked[place:start].strip(" ,").lower() in joints:
@@ -277,7 +277,7 @@ class Surroundings:
         )
         return Voice(
             "tag" if at_once and begins and start - place < _NEAR else "verb",
-            _moved(subject, base),
+            subject.moved(base),
             base + start,
         )
 
@@ -328,7 +328,7 @@ class Surroundings:
         said = list(subjects(masked, Span(where.start, end), self.language))
         if not said or self._complement(masked, said[-1][0].end):
             return None
-        return Voice("verb", _moved(said[-1][1], base), base + said[-1][0].start)
+        return Voice("verb", said[-1][1].moved(base), base + said[-1][0].start)
 
     def _acting(self, paragraph: Paragraph, quoted: Quoted, start: int) -> Voice | None:
         """Of whom the sentence before a quotation is: `Ruiz smiled. “…”`."""
@@ -338,7 +338,7 @@ class Surroundings:
         where = Span(begin, end)
         said = list(subjects(masked, where, self.language))
         lead = said[-1][1] if said and said[-1][1].names else first_name(masked, where, self.language)
-        return Voice("sentence", _moved(lead, base), base + begin) if lead else None
+        return Voice("sentence", lead.moved(base), base + begin) if lead else None
 
     def _led_up_to(self, at: int, *, verb_only: bool = False) -> Voice | None:
         """Who is the subject of the sentence whose colon ends the paragraph before."""
@@ -351,9 +351,9 @@ class Surroundings:
         where = Span(sentence_start(masked, len(masked), self.language), len(masked))
         said = list(subjects(masked, where, self.language))
         if said:
-            return Voice("verb", _moved(said[-1][1], base), base + said[-1][0].start)
+            return Voice("verb", said[-1][1].moved(base), base + said[-1][0].start)
         lead = None if verb_only else first_name(masked, where, self.language)
-        return Voice("sentence", _moved(lead, base), base + where.start) if lead else None
+        return Voice("sentence", lead.moved(base), base + where.start) if lead else None
 
     def _spoken_before(self, at: int, depth: int) -> Voice | None:
         """Who says the quotation at the end of the paragraph before, which a new paragraph goes on."""
@@ -367,7 +367,7 @@ class Surroundings:
         said = next(subjects(masked, where, self.language), None)
         lead = said[1] if said and said[1].names else first_name(masked, where, self.language)
         return (
-            Voice("sentence", _moved(lead, before.span.start), before.span.start + where.start)
+            Voice("sentence", lead.moved(before.span.start), before.span.start + where.start)
             if lead
             else None
         )
@@ -395,9 +395,9 @@ class Surroundings:
         )
         found = foremost(before, language) or next(iter([*behind, *inside]), None)
         if found:
-            return Voice("verb", _moved(found[1], base), base + found[0].start)
+            return Voice("verb", found[1].moved(base), base + found[0].start)
         told = first_name(masked, lead, language) if colon else None
-        return Voice("sentence", _moved(told, base), base + lead.start) if told else None
+        return Voice("sentence", told.moved(base), base + lead.start) if told else None
 
 
 def around(text: str, passage: Span, language: Language) -> Surroundings:
@@ -416,11 +416,3 @@ def _stop(words: str) -> str:
     """The sign that ends the sentence with which some words end; empty if it goes on."""
     last = words.rstrip(CLOSERS + " ")[-1:]
     return last if last in _STOPS else ""
-
-
-def _moved(subject: Subject, by: int) -> Subject:
-    return Subject(subject.phrase, tuple(_by(name, by) for name in subject.names))
-
-
-def _by(name: Mention, by: int) -> Mention:
-    return Mention(name.name, name.start + by, name.end + by)

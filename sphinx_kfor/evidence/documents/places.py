@@ -29,7 +29,6 @@ FORMS = {
     "time": "'00:12:41'",
     "cell": "'Sheet!B5' or 'Sheet!A4:D20'",
 }
-_STANDS = {"page": "on ", "slide": "on ", "time": "at ", "cell": "in "}
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.figures.currencies import CODES, SIGNS
+from sphinx_kfor.evidence.figures.currencies import SIGNS
 from sphinx_kfor.evidence.figures.measures import is_time
 from sphinx_kfor.evidence.languages import primary
 
@@ -320,8 +320,3 @@ def said_over(text: str, headers: Iterable[str], writing: Notation) -> Unit | No
     unit = merged(unit_of(header, writing) for header in headers)
     own = unit and any(part in text for part in (unit.scale, unit.sign, unit.said) if part)
     return None if own else unit
-
-
-def is_money(code: str) -> bool:
-    """Whether what a figure counts is a currency."""
-    return code in CODES

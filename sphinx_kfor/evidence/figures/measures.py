@@ -15,7 +15,6 @@ from sphinx_kfor.evidence.figures.phrases import Phrases
 from sphinx_kfor.evidence.languages.locales import locale
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from decimal import Decimal
 
     from babel.core import Locale
@@ -97,19 +96,6 @@ def measures(tag: str, language: Language) -> Phrases[str]:
         if name.startswith(_LIST):
             found |= {word: name.removeprefix(_LIST) for word in words}
     return Phrases(found)
-
-
-@lru_cache(maxsize=8)
-def other_languages_measures(tags: tuple[str, ...]) -> Mapping[str, str]:
-    """The long names of units in some languages, in lower case."""
-    return {
-        form.lower(): unit
-        for tag in tags
-        for one in _locales(tag)
-        for unit in sorted(one.unit_display_names)
-        for form in _forms(unit, one)
-        if len(form) > _SHORTEST
-    }
 
 
 def _locales(tag: str) -> list[Locale]:

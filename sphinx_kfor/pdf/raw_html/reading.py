@@ -61,10 +61,6 @@ class Fragment:
             message, *arguments, type="kfor", subtype="pdf", location=nearest_with_line(self.place)
         )
 
-    def warn_of_live(self, element: HtmlElement) -> None:
-        """Warn of an element that only a screen can show."""
-        self.warn(__("HTML that cannot be printed is left out: <%s>"), element.tag)
-
 
 def read(parent: nodes.Element, fragment: Fragment) -> HtmlElement | None:
     """Read the children of *parent* as HTML, None if that cannot be done."""
