@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
 import importlib.util
 import io
 import re
 import shutil
+import struct
 import subprocess
+import tempfile
 import warnings
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from sphinx.locale import __
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from PIL.Image import Image
 
 #: Bytes that are unpacked at most.
@@ -113,6 +115,26 @@ def page_of_pdf(path: Path) -> tuple[str, bytes]:
             return "png", _written(document[0].render(scale=_FINENESS).to_pil(), "PNG")
     except (pypdfium2.PdfiumError, IndexError) as error:
         raise UnreadableImageError(str(error)) from error
+
+
+def pixels(drawing: bytes | Path) -> bytes:
+    """Give an SVG as one that holds nothing but an image of it, as large."""
+    import typst  # noqa: PLC0415 - only a PDF needs it, and it is an extra
+
+    content = drawing if isinstance(drawing, bytes) else drawing.read_bytes()
+    with tempfile.TemporaryDirectory(prefix="briefpdf-") as folder:
+        Path(folder, "drawing.svg").write_bytes(content)
+        source = Path(folder, "page.typ")
+        source.write_text(
+            '#set page(width: auto, height: auto, margin: 0pt, fill: none)\n#image("drawing.svg")\n'
+        )
+        compiler = typst.Compiler(source, root=folder, ignore_system_fonts=True)
+        png: Any = compiler.compile(format="png", ppi=72.0 * _FINENESS)
+    width, height = struct.unpack(">II", png[16:24])
+    # CSS's pixels are three quarters of a point.
+    size = f'width="{width / _FINENESS / 0.75:g}" height="{height / _FINENESS / 0.75:g}"'
+    uri = "data:image/png;base64," + base64.b64encode(png).decode()
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {size}><image {size} href="{uri}"/></svg>'.encode()
 
 
 def _plain(image: Image) -> Image:

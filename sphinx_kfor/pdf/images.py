@@ -14,6 +14,7 @@ from sphinx_kfor.pdf.conversions import (
     is_svg,
     page_of_pdf,
     photograph,
+    pixels,
     unpacked,
 )
 from sphinx_kfor.pdf.diagrams import UndrawnError
@@ -50,6 +51,7 @@ class Images:
         self._folder = folder
         self._names: dict[str, str | UnreadableImageError] = {}
         self._drawn: dict[str, str | UndrawnError] = {}
+        self._rastered: dict[str, bytes] = {}
         self.files: dict[str, bytes | Path] = {}
 
     def name_of(self, uri: str) -> str:
@@ -89,14 +91,19 @@ class Images:
         """Give the author's name of the image that Typst knows as *name*."""
         return next((uri for uri, known in self._names.items() if known == name), None)
 
-    def without(self, characters: AbstractSet[str]) -> dict[str, bytes | Path]:
-        """Give the files, with a box in drawings for each of *characters*."""
-        if not characters:
-            return self.files
-        return {
-            name: _boxed(content, characters) if name.endswith(".svg") else content
-            for name, content in self.files.items()
-        }
+    def with_changes(
+        self, characters: AbstractSet[str], rastered: AbstractSet[str]
+    ) -> dict[str, bytes | Path]:
+        """Give the files, with a box in drawings for each of *characters*, and those *rastered* as pixels."""
+        files = dict(self.files)
+        if characters:
+            for name in filter(_is_drawing, files):
+                files[name] = _boxed(files[name], characters)
+        for name in rastered:
+            if name not in self._rastered:
+                self._rastered[name] = pixels(files[name])
+            files[name] = self._rastered[name]
+        return files
 
     def _take(self, uri: str) -> str | UnreadableImageError:
         try:
@@ -132,6 +139,10 @@ def _kind(head: bytes) -> str:
     if is_svg(head):
         return "svg"
     return "pdf" if b"%PDF-" in head[:_PDF_HEAD] else ""
+
+
+def _is_drawing(name: str) -> bool:
+    return name.endswith(".svg")
 
 
 def _boxed(content: bytes | Path, characters: AbstractSet[str]) -> bytes:

@@ -188,7 +188,7 @@ class Manuscript:
     def _files(self, made: Concessions) -> dict[str, bytes | Path]:
         files: dict[str, bytes | Path] = dict(template_files())
         files |= {attached_name(number): each.content for number, each in enumerate(self.attachments)}
-        files |= self._images.without(made.drawn)
+        files |= self._images.with_changes(made.drawn, made.rastered)
         if self.template is not None:
             files[OWN_TEMPLATE] = self.template
         logo = f"logo{self.logo.suffix}" if self.logo is not None else ""

@@ -17,7 +17,14 @@ from sphinx_kfor.pdf.events import DOCUMENTS_EVENT
 from sphinx_kfor.pdf.glyphs import control_characters, text_not_shown, warn_of_missing
 from sphinx_kfor.pdf.manuscript import Document, Manuscript
 from sphinx_kfor.pdf.order import warn_of_order
-from sphinx_kfor.pdf.repair import Concessions, concede, lacking, missing_characters, unmet_standards
+from sphinx_kfor.pdf.repair import (
+    Concessions,
+    concede,
+    image_at_fault,
+    lacking,
+    missing_characters,
+    unmet_standards,
+)
 from sphinx_kfor.pdf.settings import SettingsError
 from sphinx_kfor.pdf.typesetting import Fault, Job, TypesettingError, available, typeset
 
@@ -189,11 +196,9 @@ class Press:
             if unmet := unmet_standards(fault) & made.standards:
                 claims = ", ".join(sorted(unmet))
                 self._warn(__("%s: %s; the PDF does not claim %s"), *words, claims, place=place)
-            elif image is not None and text_not_shown(fault):
-                self._warn(__("%s: %s; the image has a box in its place"), *words, place=place)
-            elif image is not None:
-                self._warn(__("%s: an image is left out: %s"), *words, place=place)
-            elif made.formulas and not text_not_shown(fault):
+            elif (said := _about_image(fault, job, made)) is not None:
+                self._warn(said, *words, place=place)
+            elif image is None and made.formulas and not text_not_shown(fault):
                 self._warn(__("%s: a formula is shown as TeX: %s"), *words, place=place)
 
     @staticmethod
@@ -204,3 +209,15 @@ class Press:
         logger.error(message, *arguments, type="kfor", subtype="pdf", location=place)
         # An error alone would leave the exit status at 0, and a suppressed one say nothing at all.
         self.app.statuscode = 1
+
+
+def _about_image(fault: Fault, job: Job, made: Concessions) -> str | None:
+    """Give what is said of an image at *fault*, None where nothing was *made* of it."""
+    name = image_at_fault(fault, job)
+    if name in made.images:
+        return __("%s: an image is left out: %s")
+    if name in made.rastered:
+        return __("%s: %s; the image is printed as pixels")
+    if name is not None and not made.drawn.isdisjoint(text_not_shown(fault)):
+        return __("%s: %s; the image has a box in its place")
+    return None

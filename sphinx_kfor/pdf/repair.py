@@ -40,6 +40,7 @@ class Concessions:
         characters: printed as code points, since no font has them.
         drawn: those of drawings, likewise, which have a box in their place.
         images: names of images that Typst cannot read, printed as their alternatives.
+        rastered: names of drawings that a standard does not allow as they are, printed as pixels.
         standards: names of standards ("a-3a") that the document cannot claim.
         lowered: whether some text is not in the order in which it is read, as some standards promise.
         formulas: in Typst, those that it does not understand, printed as TeX.
@@ -48,6 +49,7 @@ class Concessions:
     characters: frozenset[str] = frozenset()
     drawn: frozenset[str] = frozenset()
     images: frozenset[str] = frozenset()
+    rastered: frozenset[str] = frozenset()
     standards: frozenset[str] = frozenset()
     lowered: bool = False
     formulas: frozenset[str] = frozenset()
@@ -68,6 +70,8 @@ def concede(made: Concessions, faults: Iterable[Fault], job: Job) -> Concessions
         return replace(made, images=made.images | images)
     if formulas := _formulas(faults, job) - made.formulas:
         return replace(made, formulas=made.formulas | formulas)
+    if drawings := _not_allowed(faults, job) - made.rastered:
+        return replace(made, rastered=made.rastered | drawings)
     standards = frozenset().union(*map(unmet_standards, faults))
     return replace(made, standards=made.standards | standards)
 
@@ -166,6 +170,12 @@ def image_at_fault(fault: Fault, job: Job) -> str | None:
 def _unreadable_images(faults: Iterable[Fault], job: Job) -> frozenset[str]:
     broken = (fault for fault in faults if not text_not_shown(fault) and not unmet_standards(fault))
     return frozenset(name for fault in broken if (name := image_at_fault(fault, job)) is not None)
+
+
+def _not_allowed(faults: Iterable[Fault], job: Job) -> frozenset[str]:
+    """Give the drawings that offend against a standard."""
+    names = (image_at_fault(fault, job) for fault in faults if unmet_standards(fault))
+    return frozenset(name for name in names if name is not None and name.endswith(".svg"))
 
 
 def _formulas(faults: Iterable[Fault], job: Job) -> frozenset[str]:

@@ -21,6 +21,7 @@ for _each in [each for each in extensions if not _has(each)]:
 _BOOK = """
 project, author, extensions = "A book", "Its authors", ["myst_nb", "sphinx_external_toc", "sphinx_exercise"]
 extensions += ["sphinx_togglebutton", "sphinx_proof", "sphinxcontrib.bibtex"]
+exclude_patterns = ["_static"]
 external_toc_path, nb_execution_mode, suppress_warnings = "_toc.yml", "off", ["kfor.loose"]
 myst_enable_extensions = ["amsmath", "colon_fence", "deflist", "dollarmath", "html_admonition", "html_image"]
 numfig, bibtex_bibfiles = True, ["_static/quant-econ.bib"]

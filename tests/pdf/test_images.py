@@ -16,6 +16,9 @@ from PIL import Image
 if TYPE_CHECKING:
     from pdf_project import Build, Result
 
+#: Without types.
+opened: Any = pymupdf.open
+
 EPS = b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 60 40\n0 0 60 40 rectfill\nshowpage\n%%EOF\n"
 
 
@@ -100,6 +103,26 @@ def test_an_image_that_cannot_be_read_costs_nothing_but_itself(build: Build, nam
     assert claims(result) == {"pdfuaid:part", "pdfaid:part"}
 
 
+#: A gradient that goes to and fro is a program in a PDF, which PDF/A does not allow.
+SHADED = """<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><defs>
+<linearGradient id="g" spreadMethod="reflect" x2="0.2"><stop stop-color="red"/><stop offset="1"/>
+</linearGradient></defs><rect width="40" height="40" fill="url(#g)"/></svg>"""
+
+
+def test_a_drawing_that_a_standard_does_not_allow_costs_no_claim(build: Build) -> None:
+    source = "T\n=\n\n.. image:: a.svg\n   :alt: Seen\n\n.. image:: b.svg\n   :alt: Seen too\n"
+    result = build({"index.rst": source, "a.svg": SHADED, "b.svg": SQUARE})
+    assert result.status == 0
+    assert result.warnings.count("the image is printed as pixels") == 1
+    assert "index.rst:4: WARNING: brief: a.svg: " in result.warnings
+    assert "left out" not in result.warnings
+    assert pictures(result) == 2
+    assert claims(result) == {"pdfuaid:part", "pdfaid:part"}
+    with opened(stream=result.pdf()) as document:
+        (info,) = document[0].get_image_info()
+    assert info["bbox"][2] - info["bbox"][0] == pytest.approx(30, abs=0.5)
+
+
 SIZES = ["width: 140%", "width: 40cm", "width: 1200px", "height: 1500px", "scale: 600", "width: 70em"]
 
 
@@ -132,7 +155,6 @@ def test_a_figure_stays_on_the_page_with_its_words(build: Build, size: tuple[int
 def test_a_figure_at_the_right_is_there_with_its_caption(build: Build, room: str) -> None:
     source = f"T\n=\n\n.. figure:: a.png\n   :align: right\n   :width: 60px\n{room}\n   Words under it\n"
     result = build({"index.rst": source, "a.png": picture("PNG")})
-    opened: Any = pymupdf.open
     with opened(stream=result.pdf()) as document:
         page = document[0]
         edge = page.rect.width - Margins().right

@@ -164,3 +164,14 @@ def test_a_line_may_end_before_words_that_begin_with_a_mark(build: Build, word: 
     result = build({"index.rst": source.replace(":role", "\\:role").replace("``\\", "``")})
     assert flaws(result.pdf()) == []
     assert " ".join(words) in result.text()
+
+
+def test_lines_of_code_that_are_mostly_spaces_stay_on_the_page(build: Build) -> None:
+    gap = " " * 70
+    lines = [f"[{gap}---{gap}]", f"({gap}x{gap}, y)", f"{gap}{gap}:a", f"a{gap}{gap}{{{gap}b"]
+    code = "".join(f"   {line}\n" for line in lines)
+    result = build(
+        {"index.rst": f"T\n=\n\n.. code-block:: none\n\n{code}\n.. code-block:: python\n\n{code}\n"}
+    )
+    assert flaws(result.pdf()) == []
+    assert result.text().count("---") == 2

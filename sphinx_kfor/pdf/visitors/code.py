@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
     from pygments.token import _TokenType
     from sphinx.builders import Builder
+
+#: Marks beside which a line might have to end.
+_SPACED_MARKS = re.compile(r"[(\[{](?= {3})|(?<= {3})[)\]},.:;!?/]")
 
 
 class CodeVisitors(BlockVisitors):
@@ -89,7 +93,10 @@ class CodeVisitors(BlockVisitors):
 
     def _line(self, tokens: list[tuple[_TokenType, str]], node: nodes.Element) -> Iterator[str]:
         """Give the expressions of a line, with places to break it where a word runs over several tokens."""
-        starts = _starts("".join(text for _, text in tokens))
+        whole = "".join(text for _, text in tokens)
+        # Beside a bracket Unicode lets no line end, however many spaces stand there.
+        marks = {match.start() for match in _SPACED_MARKS.finditer(whole)}
+        starts = dict.fromkeys(sorted({*marks, *(mark + 1 for mark in marks)}), False) | _starts(whole)
         position = 0
         for token, text in tokens:
             end = position + len(text)
@@ -97,7 +104,8 @@ class CodeVisitors(BlockVisitors):
             for start, stop in pairwise([position, *inside, end]):
                 if starts.get(start):
                     yield "may-break"
-                yield self._token(token, text[start - position : stop - position], node)
+                code = self._token(token, text[start - position : stop - position], node)
+                yield call("box", code) if start in marks else code
             position = end
 
     def _tokens(self, source: str, node: nodes.Element) -> list[tuple[_TokenType, str]]:
