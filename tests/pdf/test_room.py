@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from logical_text import logical_text
 from measure import TWO_COLUMNS, flaws
 
 if TYPE_CHECKING:
@@ -167,11 +168,19 @@ def test_a_line_may_end_before_words_that_begin_with_a_mark(build: Build, word: 
 
 
 def test_lines_of_code_that_are_mostly_spaces_stay_on_the_page(build: Build) -> None:
-    gap = " " * 70
-    lines = [f"[{gap}---{gap}]", f"({gap}x{gap}, y)", f"{gap}{gap}:a", f"a{gap}{gap}{{{gap}b"]
+    gap, rule = " " * 70, "-" * 65
+    lines = [
+        f"[{gap}---{gap}]",
+        f"({gap}x{gap}, y)",
+        f"{gap}{gap}:a",
+        f"[  {gap}{rule}{gap}]",
+        f"a{gap}{{{gap}b",
+    ]
     code = "".join(f"   {line}\n" for line in lines)
+    names = ("none", "python", "pycon", "console")
     result = build(
-        {"index.rst": f"T\n=\n\n.. code-block:: none\n\n{code}\n.. code-block:: python\n\n{code}\n"}
+        {"index.rst": "T\n=\n\n" + "\n".join(f".. code-block:: {name}\n\n{code}" for name in names)}
     )
     assert flaws(result.pdf()) == []
-    assert result.text().count("---") == 2
+    text = "".join(logical_text(result.pdf()).split())
+    assert text.count("".join(code.split())) == len(names)

@@ -96,7 +96,8 @@ class CodeVisitors(BlockVisitors):
         whole = "".join(text for _, text in tokens)
         # Beside a bracket Unicode lets no line end, however many spaces stand there.
         marks = {match.start() for match in _SPACED_MARKS.finditer(whole)}
-        starts = dict.fromkeys(sorted({*marks, *(mark + 1 for mark in marks)}), False) | _starts(whole)
+        beside = dict.fromkeys([*marks, *(mark + 1 for mark in marks)], False)
+        starts = dict(sorted((beside | _starts(whole)).items()))
         position = 0
         for token, text in tokens:
             end = position + len(text)
