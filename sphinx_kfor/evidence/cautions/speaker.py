@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_kfor.evidence.cautions.appositions import are_one
 from sphinx_kfor.evidence.cautions.name_spellings import other_word
 from sphinx_kfor.evidence.cautions.names import WORD, is_person, is_title, mentions, same_name
 from sphinx_kfor.evidence.cautions.rule import Found, Rule, examples
@@ -74,13 +75,14 @@ def own_words(text: str, passage: Span, language: Language) -> bool:
 def _spelling(scene: Scene) -> Iterator[Found]:
     speaker = read_speaker(scene.speaker)
     other = "" if _longer(speaker) else other_word(*speaker)
-    if other:
+    if other and not _are_one(scene, speaker.spelled, speaker.printed):
         yield Found(other, name=speaker.spelled, put=speaker.printed)
 
 
 def _unnamed(scene: Scene) -> Iterator[Found]:
-    speaker = read_speaker(scene.speaker)
-    if not _own(scene, speaker):
+    speaker, voice = read_speaker(scene.speaker), scene.surroundings.voice
+    known = voice and not voice.subject.names and _are_one(scene, voice.subject.phrase, speaker.spelled)
+    if not known and not _own(scene, speaker):
         yield Found(name=speaker.spelled)
 
 
@@ -88,7 +90,7 @@ def _namesake(scene: Scene) -> Iterator[Found]:
     speaker = read_speaker(scene.speaker)
     own = _own(scene, speaker)
     other = all(_other_given_name(mention.name, speaker, scene.language) for mention in own)
-    if other and not _is_the_only(own, speaker, scene):
+    if own and other and not _is_the_only(own, speaker, scene):
         yield Found(own[0].name, name=speaker.spelled)
 
 
@@ -119,7 +121,7 @@ def _nearer(scene: Scene) -> Iterator[Found]:
     speaker, near = read_speaker(scene.speaker), scene.surroundings
     if near.voice:
         return
-    distance = min(mention.distance(near.passage) for mention in _own(scene, speaker))
+    distance = min((mention.distance(near.passage) for mention in _own(scene, speaker)), default=0)
     for mention in near.names:
         nearer = 0 < mention.distance(near.passage) < distance
         if (
@@ -177,10 +179,20 @@ def _own_phrase(scene: Scene, voice: Voice, speaker: Speaker) -> bool:
         return not _is_named_person(scene, speaker)
     if re.search(rf"{re.escape(phrase)}\s+\([^()]*{name}", near.text, re.IGNORECASE):
         return True
+    if _are_one(scene, phrase, speaker.spelled):
+        return True
     family, noun = re.escape(speaker.family), "|".join(map(re.escape, words))
     titled = rf"(?:{noun})\s+(?:[^\W\d_a-z][\w.'\u2019-]*\s+){{0,3}}{family}\b"
     apposed = rf"\b{family},\s+(?:\w+\s+){{0,4}}(?:{noun})\b"
     return re.search(f"{titled}|{apposed}", scene.text, re.IGNORECASE) is not None
+
+
+def _are_one(scene: Scene, phrase: str, name: str) -> bool:
+    """Whether the source makes one of a phrase without a name and a name: `the treasurer`, `Ms Wit (treasurer)`."""
+    noun, family = WORD.findall(fold_text(phrase))[-1:], name.split()[-1:]
+    if not noun or not family or not noun[0].islower() or noun[0] in scene.language.words("pronouns").plain:
+        return False
+    return are_one(scene.text, noun[0], fold_text(family[0]), scene.language)
 
 
 def _is_named_person(scene: Scene, speaker: Speaker) -> bool:

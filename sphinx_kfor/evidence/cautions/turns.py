@@ -128,6 +128,7 @@ def _cues(document: str, language: Language) -> Counter[str]:
     form = _form(document)
     sure = form is not _CUE
     places = [cue for cue in form.finditer(document) if sure or _upright(cue["name"], language)]
+    places = [cue for cue in places if not is_rubric(cue["name"], language)]
     found = Counter(cue["name"] for cue in places)
     if not found:
         return found
@@ -149,6 +150,15 @@ def _form(document: str) -> re.Pattern[str]:
         if len(names) >= _LEAST and max(names.values()) >= _LEAST:
             return form
     return _CUE
+
+
+def is_rubric(name: str, language: Language) -> bool:
+    """Whether words before a colon are no speaker's name: `Resolved: …`, `Next meeting: …`, `Roads Committee: …`."""
+    words = [word.lower() for word in WORD.findall(name)]
+    articles = language.words("determiners").plain
+    words = words[1:] if len(words) > 1 and words[0] in articles else words
+    rubrics, bodies = language.words("rubrics").plain, language.words("bodies").plain
+    return " ".join(words) in rubrics or words[-1] in rubrics or (len(words) > 1 and words[-1] in bodies)
 
 
 def _next_line(document: str, cue: re.Match[str]) -> int:
