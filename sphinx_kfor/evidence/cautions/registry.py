@@ -17,41 +17,48 @@ if TYPE_CHECKING:
 
 #: Every rule, by families.
 RULES: tuple[Rule, ...] = (*context.RULES, *omission.RULES, *speaker.RULES)
-_FIGURE = "context.figure"
-#: What a speaker who is named and not doubted answers.
+_FIGURE, _QUALIFIER = "context.figure", "context.qualifier"
+#: What a speaker who is named answers; one who is doubted has a caution of its own.
 _ANSWERED = ("context.attribution", "context.speech")
 
 
 def cautions(scene: Scene) -> list[Caution]:
     """Every caution on a quotation, each once.
 
-    A speaker who is named and not doubted answers that the words are somebody's speech.
+    A speaker who is named answers that the words are somebody's speech; whether it is this one's is asked apart.
     """
-    named = bool(scene.speaker.strip())
-    doubts = list(_first_doubt(scene)) if named else []
-    around = [
-        rule.caution(found)
-        for rule, found in _around(scene)
-        if doubts or not named or rule.code not in _ANSWERED
-    ]
     edited = [rule.caution(found) for rule in omission.RULES for found in rule.find(scene)]
+    doubts = list(_first_doubt(scene))
+    around = [rule.caution(found) for rule, found in _around(scene) if not _answered(rule, scene)]
     return list(dict.fromkeys([*around, *edited, *doubts]))
 
 
-def of_figure(text: str, figure: Span, language: Language) -> list[Caution]:
+def of_figure(text: str, figure: Span, language: Language, speaker: str = "") -> list[Caution]:
     """Cautions on what governs a figure in its sentence; what belongs to it is asked of `whole.left_out`.
 
     Args:
         text: the document's seen text.
         figure: where the figure stands in it.
         language: the source's word lists.
+        speaker: whose words they are; empty if not said.
     """
-    scene = Scene(text, (figure,), (None, None), language)
-    return [
+    scene = Scene(text, (figure,), (None, None), language, speaker)
+    around = [
         rule.caution(found, rule.mend.replace(context.QUOTE_TOO, "say it beside the figure"))
         for rule, found in _around(scene)
-        if rule.code != _FIGURE
+        if rule.code != _FIGURE and not _answered(rule, scene) and not _is_focus(rule, found, language)
     ]
+    return [*around, *_first_doubt(scene)]
+
+
+def _answered(rule: Rule, scene: Scene) -> bool:
+    """Whether the speaker answers a caution: that the words are somebody's, whoever it is."""
+    return rule.code in _ANSWERED and bool(scene.speaker.strip())
+
+
+def _is_focus(rule: Rule, found: Found, language: Language) -> bool:
+    """Whether a word before a figure says what to think of it, and leaves it what it is: `only 9`."""
+    return rule.code == _QUALIFIER and found.word.lower() in language.words("focuses").plain
 
 
 def _around(scene: Scene) -> list[tuple[Rule, Found]]:
@@ -61,6 +68,9 @@ def _around(scene: Scene) -> list[tuple[Rule, Found]]:
 
 
 def _first_doubt(scene: Scene) -> Iterator[Caution]:
+    """The first doubt of the speaker who is named, if any."""
+    if not scene.speaker.strip():
+        return
     for rule in speaker.RULES:
         for found in rule.find(scene):
             yield rule.caution(found)
