@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.clauses import scope, starts
-from sphinx_kfor.evidence.cautions.names import is_person, mentions
+from sphinx_kfor.evidence.cautions.names import is_person, is_title, mentions
 from sphinx_kfor.evidence.cautions.rule import is_behind, word_of
 from sphinx_kfor.evidence.cautions.subjects import subjects
 from sphinx_kfor.evidence.text.folding import fold_text
@@ -150,6 +150,12 @@ class OwnSentence:
         names = [*self._named_in(text), *self._titles(text), *phrases, *reversed(earlier)]
         return [name for name in dict.fromkeys(names) if name]
 
+    def _untitled(self, name: str) -> str:
+        words = name.removesuffix("'s").removesuffix("\u2019s").split()
+        while len(words) > 1 and is_title(words[0].strip("."), self.language):
+            words.pop(0)
+        return " ".join(words)
+
     def _goes_on(self, text: str) -> bool:
         """Whether it speaks of somebody named before."""
         words = {word.lower() for word in re.findall(r"\w+", text)}
@@ -158,7 +164,7 @@ class OwnSentence:
     def _named_in(self, text: str) -> list[str]:
         whole = Span(0, len(text))
         return [
-            one.name.removesuffix("'s").removesuffix("\u2019s")
+            self._untitled(one.name)
             for one in mentions(text, whole, self.language)
             if is_person(text, one, self.language, f"{self.earlier} {text}") or " " not in one.name
         ]

@@ -81,7 +81,10 @@ def _spelling(scene: Scene) -> Iterator[Found]:
 
 def _unnamed(scene: Scene) -> Iterator[Found]:
     speaker, voice = read_speaker(scene.speaker), scene.surroundings.voice
-    known = voice and not voice.subject.names and _are_one(scene, voice.subject.phrase, speaker.spelled)
+    known = voice and (
+        any(_is_office(one.name, speaker, scene) for one in scene.surroundings.meant(voice))
+        or (not voice.subject.names and _are_one(scene, voice.subject.phrase, speaker.spelled))
+    )
     if not known and not _own(scene, speaker):
         yield Found(name=speaker.spelled)
 
@@ -101,7 +104,10 @@ def _another(scene: Scene) -> Iterator[Found]:
         return
     names = [mention.name for mention in near.meant(voice)]
     own = (
-        any(_is(one, speaker, scene.language) and not _is_kin(one, speaker, scene) for one in names)
+        any(
+            (_is(one, speaker, scene.language) and not _is_kin(one, speaker, scene)) or _is_office(one, speaker, scene)
+            for one in names
+        )
         if names
         else _own_phrase(scene, voice, speaker)
     )
@@ -151,7 +157,7 @@ def _stands_at(near: Surroundings, voice: Voice, speaker: Speaker) -> bool:
 def _is_meant(near: Surroundings, voice: Voice, speaker: Speaker, language: Language) -> bool:
     """Whether a pronoun may mean a speaker without a capital: `The ministry was silent. Later it said …`."""
     pronoun = voice.subject.phrase.lower() in language.words("pronouns").plain
-    plain = speaker.spelled.islower() and not voice.subject.names
+    plain = speaker.family.islower() and not voice.subject.names
     return pronoun and plain and any(one.end <= voice.place for one in near.spelled(speaker.spelled))
 
 
@@ -187,6 +193,11 @@ def _own_phrase(scene: Scene, voice: Voice, speaker: Speaker) -> bool:
     return re.search(f"{titled}|{apposed}", scene.text, re.IGNORECASE) is not None
 
 
+def _is_office(name: str, speaker: Speaker, scene: Scene) -> bool:
+    """Whether a speaker is typed by an office that the source gives to a name: `the minister`, for `Ana Ruiz`."""
+    return speaker.family.islower() and _are_one(scene, speaker.spelled, name)
+
+
 def _are_one(scene: Scene, phrase: str, name: str) -> bool:
     """Whether the source makes one of a phrase without a name and a name: `the treasurer`, `Ms Wit (treasurer)`."""
     noun, family = WORD.findall(fold_text(phrase))[-1:], name.split()[-1:]
@@ -220,7 +231,7 @@ def _longer(speaker: Speaker) -> bool:
 def _other_given_name(name: str, speaker: Speaker, language: Language) -> bool:
     """Whether a name of two words or more shares only its last with the speaker's."""
     words = fold_text(name).lower().split()
-    given = fold_text(speaker.spelled).lower().split()[:-1]
+    given = [one for one in fold_text(speaker.spelled).lower().split()[:-1] if not is_title(one.strip("."), language)]
     shared = any(
         same_name(one, word, language) or one[0] == word.rstrip(".") for one in words for word in given
     )
