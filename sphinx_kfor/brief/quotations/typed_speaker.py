@@ -37,7 +37,7 @@ _CLOSED = re.compile(r".*[\u201c\u201d\u00bb\u00ab\u2019\"]", re.DOTALL)
 _WORD = re.compile(r"\w{3,}")
 _STOPS = frozenset(".!?\u2026")
 #: So many persons of a sentence are asked for, and so many blocks above tell of whom it is.
-_MOST_PERSONS, _NEAR = 6, 2
+_MOST_PERSONS, _NEAR = 9, 2
 
 #: What may be somebody's words.
 Spoken = TypeVar("Spoken", Request, FigureRequest)
@@ -83,7 +83,7 @@ def own_sentence(page: Verification, node: nodes.Element) -> OwnSentence:
     """The author's sentence around what is quoted or cited at a node."""
     quoted = isinstance(node.get("kfor_request"), Request)
     before, behind = around(node, printed=True)
-    earlier = _above(node) if isinstance(node, (inline_quotation, citation_group)) else ""
+    earlier = _above(page, node) if isinstance(node, (inline_quotation, citation_group)) else ""
     return OwnSentence.of(before, behind, page.domain.language, quoted=quoted, earlier=earlier)
 
 
@@ -142,17 +142,21 @@ def _leading(node: nodes.Element) -> str:
     return spoken(last) if isinstance(last, nodes.paragraph) else ""
 
 
-def _above(node: nodes.Element) -> str:
+def _above(page: Verification, node: nodes.Element) -> str:
     """What a reader has read right before a node's block: of whom it speaks."""
     block = next((above for above in lineage(node.parent) if isinstance(above, nodes.paragraph)), None)
     siblings = block.parent.children if block is not None and block.parent else []
     before = siblings[: block.parent.index(block)] if block is not None and siblings else []
-    return " ".join(f"{one.astext()} {_speaker_of(one)}." for one in before[-_NEAR:])
+    return " ".join(_told(page, one) for one in before[-_NEAR:])
 
 
-def _speaker_of(node: nodes.Node) -> str:
-    """Who is typed as the speaker of a quotation that waits or is printed."""
-    return node.get("kfor_options", {}).get("speaker", "") if isinstance(node, nodes.Element) else ""
+def _told(page: Verification, block: nodes.Node) -> str:
+    """The author's words in a block; of a quotation who speaks it."""
+    if isinstance(block, nodes.paragraph):
+        return spoken(block).replace(CHECKED, "")
+    known = block["ids"] if isinstance(block, nodes.Element) else []
+    speakers = (one.options.get("speaker", "") for one in page.page.passages if one.anchor in known)
+    return " ".join(f"{read_speaker(speaker).printed}." for speaker in speakers if speaker)
 
 
 def _words(piece: nodes.Element) -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from sphinx_kfor.evidence.cautions.clauses import scope, starts
 from sphinx_kfor.evidence.cautions.names import is_person, is_title, mentions
 from sphinx_kfor.evidence.cautions.rule import is_behind, word_of
-from sphinx_kfor.evidence.cautions.subjects import subjects
+from sphinx_kfor.evidence.cautions.subjects import first_name, subjects
 from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.sentences import sentence_end, sentence_start
 from sphinx_kfor.evidence.text.spans import Span
@@ -33,6 +33,7 @@ _SAID = ("attributions", "speech_verbs", "reports", "ascriptions")
 _NEAR = 5
 #: A word that changes the first word of a passage stands before it with no more.
 _RIGHT_BEFORE = 3
+_SOMETHING = "\u201cWords"
 _YEAR = re.compile(r"(?<![\w.,])[12]\d{3}(?![\w%]|[.,]\d)")
 _MARKS = " \u201c\u201d\u201e\u00ab\u00bb\u2018\u2019\"'"
 _STOPS = (".", "!", "?", "\u2026")
@@ -65,7 +66,8 @@ class OwnSentence:
         led = before.rstrip(_MARKS)
         closed = not quoted and led.endswith(_STOPS) and not behind[:1].isalnum()
         text = before.rstrip(_MARKS + "".join(_STOPS)) if closed else before
-        start = sentence_start(text, len(text), language)
+        # What is quoted may begin a sentence.
+        start = sentence_start(f"{text}{_SOMETHING}", len(text), language)
         end = 0 if closed else sentence_end(behind, 0, language)
         return cls(before[start:], behind[:end], f"{earlier} {before[:start]}", language, quoted)
 
@@ -144,11 +146,27 @@ class OwnSentence:
     def persons(self) -> list[str]:
         """Who may be said to speak: the names of persons in it, then phrases, then persons before it."""
         text = f"{self.before} {self.behind}"
-        found = subjects(text, Span(0, len(text)), self.language)
-        phrases = [_bare(subject.phrase, self.language) for _, subject in found if not subject.names]
-        earlier = self._named_in(self.earlier) if self._goes_on(text) else []
-        names = [*self._named_in(text), *self._titles(text), *phrases, *reversed(earlier)]
+        found = [subject for _, subject in subjects(text, Span(0, len(text)), self.language)]
+        phrases = [_bare(subject.phrase, self.language) for subject in found if not subject.names]
+        own, earlier = dict.fromkeys(self._named_in(text)), self._named_before() if self._goes_on(text) else []
+        pronoun = bool(found) and found[-1].phrase.lower() in self.language.words("pronouns").plain
+        # A pronoun may be either's: `Ruiz met Lind; she said …`.
+        names = [*(own if len(own) < 2 or not pronoun else ()), *self._titles(text), *phrases, *earlier]  # noqa: PLR2004
         return [name for name in dict.fromkeys(names) if name]
+
+    def _named_before(self) -> list[str]:
+        """Of whom the last sentence before it is that names anybody."""
+        before = self.earlier.rstrip()
+        while before:
+            start = sentence_start(before, len(before), self.language)
+            names = list(dict.fromkeys(self._named_in(before[start:])))
+            if len(names) > 1:
+                subject = first_name(before, Span(start, len(before)), self.language)
+                names = [self._untitled(subject.names[0].name)] if subject and subject.names else []
+            if names or not start:
+                return names
+            before = before[:start].rstrip()
+        return []
 
     def _untitled(self, name: str) -> str:
         words = name.removesuffix("'s").removesuffix("\u2019s").split()
@@ -170,10 +188,14 @@ class OwnSentence:
         ]
 
     def _titles(self, text: str) -> list[str]:
-        """Nouns of office behind an article: `the minister`."""
+        """Nouns behind an article that may be an office: `the minister`, `The dental officer …`."""
         articles, titles = (self.language.words(name).alternatives for name in ("determiners", "titles"))
         found = re.finditer(rf"(?<!\w)(?:{articles})\s+((?:\w+\s+)?(?:{titles}))(?!\w)", text, re.IGNORECASE)
-        return [one[1].lower() for one in found]
+        opening = re.match(rf"\W*(?:{articles})\s+((?:[^\W\d]+\s+){{1,3}})", text, re.IGNORECASE)
+        words = opening[1].lower().split() if opening else []
+        # Where the phrase that begins a sentence ends, nothing tells.
+        phrases = [" ".join(words[:count]) for count in range(len(words), 0, -1)]
+        return [*(one[1].lower() for one in found), *phrases]
 
 
 def _bare(phrase: str, language: Language) -> str:

@@ -18,18 +18,18 @@ if TYPE_CHECKING:
 #: Every rule, by families.
 RULES: tuple[Rule, ...] = (*context.RULES, *omission.RULES, *speaker.RULES)
 _FIGURE, _QUALIFIER = "context.figure", "context.qualifier"
-#: What a speaker who is named answers; one who is doubted has a caution of its own.
+#: What a speaker who is named and not doubted answers.
 _ANSWERED = ("context.attribution", "context.speech")
 
 
 def cautions(scene: Scene) -> list[Caution]:
     """Every caution on a quotation, each once.
 
-    A speaker who is named answers that the words are somebody's speech; whether it is this one's is asked apart.
+    A speaker who is named and not doubted answers that the words are somebody's speech.
     """
     edited = [rule.caution(found) for rule in omission.RULES for found in rule.find(scene)]
     doubts = list(_first_doubt(scene))
-    around = [rule.caution(found) for rule, found in _around(scene) if not _answered(rule, scene)]
+    around = [rule.caution(found) for rule, found in _around(scene) if not _answers(rule, scene, doubts)]
     return list(dict.fromkeys([*around, *edited, *doubts]))
 
 
@@ -43,17 +43,18 @@ def of_figure(text: str, figure: Span, language: Language, speaker: str = "") ->
         speaker: whose words they are; empty if not said.
     """
     scene = Scene(text, (figure,), (None, None), language, speaker)
+    doubts = list(_first_doubt(scene))
     around = [
         rule.caution(found, rule.mend.replace(context.QUOTE_TOO, "say it beside the figure"))
         for rule, found in _around(scene)
-        if rule.code != _FIGURE and not _answered(rule, scene) and not _is_focus(rule, found, language)
+        if rule.code != _FIGURE and not _answers(rule, scene, doubts) and not _is_focus(rule, found, language)
     ]
-    return [*around, *_first_doubt(scene)]
+    return [*around, *doubts]
 
 
-def _answered(rule: Rule, scene: Scene) -> bool:
-    """Whether the speaker answers a caution: that the words are somebody's, whoever it is."""
-    return rule.code in _ANSWERED and bool(scene.speaker.strip())
+def _answers(rule: Rule, scene: Scene, doubts: list[Caution]) -> bool:
+    """Whether a speaker who is named and not doubted answers a rule: that the words are somebody's speech."""
+    return rule.code in _ANSWERED and bool(scene.speaker.strip()) and not doubts
 
 
 def _is_focus(rule: Rule, found: Found, language: Language) -> bool:

@@ -201,7 +201,8 @@ def _is_office(name: str, speaker: Speaker, scene: Scene) -> bool:
 def _are_one(scene: Scene, phrase: str, name: str) -> bool:
     """Whether the source makes one of a phrase without a name and a name: `the treasurer`, `Ms Wit (treasurer)`."""
     noun, family = WORD.findall(fold_text(phrase))[-1:], name.split()[-1:]
-    if not noun or not family or not noun[0].islower() or noun[0] in scene.language.words("pronouns").plain:
+    grammar = scene.language.words("pronouns", "function_words", "determiners", "references").plain
+    if not noun or not family or not noun[0].islower() or noun[0] in grammar:
         return False
     return are_one(scene.text, noun[0], fold_text(family[0]), scene.language)
 
