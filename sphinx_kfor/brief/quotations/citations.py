@@ -172,7 +172,9 @@ def _printed(page: Verification, node: nodes.Element, item: CitationItem) -> Pri
     except EvidenceError as error:
         _refuse(page, node, error, item.source)
         return item.source, None, "", "", ""
-    request: Request | CellRequest = CellRequest(item.source, *item.cell) if item.cell else _spoken(page, node, item)
+    request: Request | CellRequest = (
+        CellRequest(item.source, *item.cell) if item.cell else _spoken(page, node, item)
+    )
     # What a header says of a cell is left out of nothing that is printed.
     unprinted = frozenset({"bound"})
     resolved = take(CitedPassage(page, node, request, node["kfor_options"], settled=unprinted))

@@ -1,8 +1,8 @@
 """What an author's own sentence says beside a passage, and so need not be said against it.
 
-In the source a passage stands under *would*, *if*, *not* or *Ruiz said*; where the author's sentence has such a
-word too, nobody is misled: `Lind would “look again”`. There is no grammar in this: a word of the same kind is
-looked for where it may govern the passage.
+In the source a passage stands under *would*, *if*, *not* or *Ruiz said*; where the author's sentence has such
+a word too, nobody is misled: `Lind would “look again”`. There is no grammar in this: a word of the same kind
+is looked for where it may govern the passage.
 """
 
 from __future__ import annotations
@@ -58,7 +58,9 @@ class OwnSentence:
     quoted: bool = True
 
     @classmethod
-    def of(cls, before: str, behind: str, language: Language, *, quoted: bool, earlier: str = "") -> OwnSentence:
+    def of(
+        cls, before: str, behind: str, language: Language, *, quoted: bool, earlier: str = ""
+    ) -> OwnSentence:
         """The sentence in a block, whose words stand before a passage and behind it.
 
         What is cited behind a full stop belongs to the sentence before it.
@@ -111,7 +113,10 @@ class OwnSentence:
     def qualifies(self, caution: Caution) -> bool:
         """Whether the same kind of word stands right before the passage, or right behind it."""
         if is_behind(caution):
-            return starts(self.language.words("trailers"), fold_text(self.behind).lstrip(_MARKS + ",")) is not None
+            return (
+                starts(self.language.words("trailers"), fold_text(self.behind).lstrip(_MARKS + ","))
+                is not None
+            )
         near = " ".join(fold_text(self.before).split()[-_RIGHT_BEFORE:])
         return self.language.words("qualifiers").search(near) is not None
 
@@ -125,7 +130,7 @@ class OwnSentence:
         return limit is not None and len(re.findall(r"\w+", between)) <= _NEAR
 
     def ascribes(self, caution: Caution) -> bool:
-        """Whether it gives the passage to somebody who is no named person, whom the source would have to name.
+        """Whether it gives the passage to somebody who is no named person, who would be held to the source.
 
         Words that are printed as somebody's own are ascribed where the same word does it as in the source.
         """
@@ -148,7 +153,10 @@ class OwnSentence:
         text = f"{self.before} {self.behind}"
         found = [subject for _, subject in subjects(text, Span(0, len(text)), self.language)]
         phrases = [_bare(subject.phrase, self.language) for subject in found if not subject.names]
-        own, earlier = dict.fromkeys(self._named_in(text)), self._named_before() if self._goes_on(text) else []
+        own, earlier = (
+            dict.fromkeys(self._named_in(text)),
+            self._named_before() if self._goes_on(text) else [],
+        )
         pronoun = bool(found) and found[-1].phrase.lower() in self.language.words("pronouns").plain
         # A pronoun may be either's: `Ruiz met Lind; she said …`.
         names = [*(own if len(own) < 2 or not pronoun else ()), *self._titles(text), *phrases, *earlier]  # noqa: PLR2004
@@ -199,7 +207,7 @@ class OwnSentence:
 
 
 def _bare(phrase: str, language: Language) -> str:
-    """A phrase without the words of grammar before it and what belongs to it: `head teacher in | Netherby`."""
+    """A phrase without an article and what belongs to it: `head teacher | in Netherby`."""
     words = phrase.split()
     grammar = language.words("determiners", "indefinites", "joints", "pronouns").plain
     links = language.words("prepositions", "relatives").plain

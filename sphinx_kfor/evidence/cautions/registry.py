@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions import context, omission, speaker
 from sphinx_kfor.evidence.cautions.scene import Scene
+from sphinx_kfor.evidence.cautions.speaker import reports_another
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 #: Every rule, by families.
 RULES: tuple[Rule, ...] = (*context.RULES, *omission.RULES, *speaker.RULES)
-_FIGURE, _QUALIFIER = "context.figure", "context.qualifier"
+_FIGURE, _QUALIFIER, _ATTRIBUTION = "context.figure", "context.qualifier", "context.attribution"
 #: What a speaker who is named and not doubted answers.
 _ANSWERED = ("context.attribution", "context.speech")
 
@@ -29,7 +30,9 @@ def cautions(scene: Scene) -> list[Caution]:
     """
     edited = [rule.caution(found) for rule in omission.RULES for found in rule.find(scene)]
     doubts = list(_first_doubt(scene))
-    around = [rule.caution(found) for rule, found in _around(scene) if not _answers(rule, scene, doubts)]
+    around = [
+        rule.caution(found) for rule, found in _around(scene) if not _answers(rule, found, scene, doubts)
+    ]
     return list(dict.fromkeys([*around, *edited, *doubts]))
 
 
@@ -47,14 +50,20 @@ def of_figure(text: str, figure: Span, language: Language, speaker: str = "") ->
     around = [
         rule.caution(found, rule.mend.replace(context.QUOTE_TOO, "say it beside the figure"))
         for rule, found in _around(scene)
-        if rule.code != _FIGURE and not _answers(rule, scene, doubts) and not _is_focus(rule, found, language)
+        if rule.code != _FIGURE
+        and not _answers(rule, found, scene, doubts)
+        and not _is_focus(rule, found, language)
     ]
     return [*around, *doubts]
 
 
-def _answers(rule: Rule, scene: Scene, doubts: list[Caution]) -> bool:
-    """Whether a speaker who is named and not doubted answers a rule: that the words are somebody's speech."""
-    return rule.code in _ANSWERED and bool(scene.speaker.strip()) and not doubts
+def _answers(rule: Rule, found: Found, scene: Scene, doubts: list[Caution]) -> bool:
+    """Whether a speaker who is named and not doubted answers a rule: that the words are somebody's speech.
+
+    What that speaker only reports of somebody else is that person's.
+    """
+    named = rule.code in _ANSWERED and bool(scene.speaker.strip()) and not doubts
+    return named and not (rule.code == _ATTRIBUTION and not found.after and reports_another(scene))
 
 
 def _is_focus(rule: Rule, found: Found, language: Language) -> bool:

@@ -127,7 +127,7 @@ def named(cue: re.Match[str], language: Language) -> str:
 
 
 def _group(cue: re.Match[str], language: Language) -> str:
-    """Where a cue has the name: behind an office it stands in brackets: `The Minister for Roads (Ana Ruiz): …`."""
+    """Where a cue has the name; an office has it in brackets: `The Minister for Roads (Ana Ruiz): …`."""
     inner = WORD.findall(cue.groupdict().get("inner") or "")
     words = WORD.findall(cue["name"])
     person = len(inner) > 1 and _upright(" ".join(inner), language)
@@ -171,7 +171,7 @@ def _form(document: str) -> re.Pattern[str]:
 
 
 def is_rubric(name: str, language: Language) -> bool:
-    """Whether words before a colon are no speaker's name: `Resolved: …`, `Next meeting: …`, `Roads Committee: …`."""
+    """Whether words before a colon name no speaker: `Resolved: …`, `Next meeting: …`, `Roads Committee: …`."""
     words = [word.lower() for word in WORD.findall(name)]
     articles = language.words("determiners").plain
     words = words[1:] if len(words) > 1 and words[0] in articles else words
