@@ -110,7 +110,7 @@ class CellRequest:
 
 @dataclass(frozen=True)
 class FigureRequest:
-    """A figure in a sentence: `source`, the `words` around it with the figure in brackets, their `speaker`."""
+    """A figure in a sentence: `source`, the `words` around it, the figure in brackets, their `speaker`."""
 
     source: str
     words: str
