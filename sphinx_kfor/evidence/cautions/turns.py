@@ -171,7 +171,7 @@ def _form(document: str) -> re.Pattern[str]:
 
 
 def is_rubric(name: str, language: Language) -> bool:
-    """Whether words before a colon name no speaker: `Resolved: …`, `Next meeting: …`, `Roads Committee: …`."""
+    """Whether words before a colon name no speaker: `Resolved: …`, `Roads Committee: …`."""
     words = [word.lower() for word in WORD.findall(name)]
     articles = language.words("determiners").plain
     words = words[1:] if len(words) > 1 and words[0] in articles else words
