@@ -76,6 +76,8 @@ def _named(page: Verification, node: nodes.Element, request: Spoken, source: Sou
         or named.how in ("object", "clause")
         or (named.how == "cue" and not _is_known(named, source))
     )
+    if named.how == "clause" and named.name.count(" ") == 0 and not _is_known(named, source):
+        return None
     return None if doubtful and not _is_speech(page, request) else asked
 
 
@@ -147,7 +149,7 @@ def _above(page: Verification, node: nodes.Element) -> str:
     block = next((above for above in lineage(node.parent) if isinstance(above, nodes.paragraph)), None)
     siblings = block.parent.children if block is not None and block.parent else []
     before = siblings[: block.parent.index(block)] if block is not None and siblings else []
-    return " ".join(_told(page, one) for one in before[-_NEAR:])
+    return "\n\n".join(_told(page, one) for one in before[-_NEAR:])
 
 
 def _told(page: Verification, block: nodes.Node) -> str:
@@ -199,7 +201,7 @@ def _is_speech(page: Verification, request: Spoken) -> bool:
 
 def _is_doubted(page: Verification, request: Spoken) -> bool:
     """Whether the source does not give the words to the speaker of a request."""
-    return any(code.startswith("speaker") or code in _SPEECH for code in _raised(page, request))
+    return any(code.startswith("speaker") for code in _raised(page, request))
 
 
 def _raised(page: Verification, request: Spoken) -> list[str]:

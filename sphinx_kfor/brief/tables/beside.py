@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_kfor.evidence.figures.numerals import NUMBER
 from sphinx_kfor.evidence.figures.whole import Left, Part, compared, left_out
+from sphinx_kfor.evidence.text.folding import fold_words
+from sphinx_kfor.evidence.text.sentences import sentence_start
 from sphinx_kfor.evidence.text.spans import Span
 from sphinx_kfor.lineage import lineage
 
@@ -44,14 +48,34 @@ def _seen(node: nodes.Node) -> str:
 
 
 def says_unit(page: Verification, node: nodes.Node, target: Target, source: Notation) -> bool:
-    """Whether a figure of a sentence lacks but a unit or a word that compares, which the page has there."""
+    """Whether a figure of a sentence lacks but a unit, a bound or a comparison, which the page has."""
     left = _left(target, source)
+    if left is not None and _says_the_same(node, left, len(target.quote.prefix)):
+        return True
     if left is not None and left.part is Part.DIFFERENCE:
         return bool(compared(around(node)[1], page.notation))
+    if left is not None and left.part is Part.BOUND:
+        return _says_bound(page, node, left, source)
     if left is None or left.part is not Part.UNIT:
         return False
     tail = page.notation.grammar.tail(f"1{around(node)[1]}", 1)
     return tail.unit == left.unit
+
+
+def _says_the_same(node: nodes.Node, left: Left, figure: int) -> bool:
+    """Whether the page has the source's very words in the same place beside the figure."""
+    before, behind = (fold_words(words).lower() for words in around(node))
+    said = fold_words(left.text).lower()
+    return before.endswith(said) if left.start < figure else behind.startswith(said)
+
+
+def _says_bound(page: Verification, node: nodes.Node, left: Left, source: Notation) -> bool:
+    """Whether a word of the same meaning bounds the figure on the page: `an estimated {kfor:value}…`."""
+    before, behind = around(node)
+    here = page.notation.grammar.bound(f"{before}1{behind}", len(before), len(before) + 1)
+    said, count = f"{left.text} 1 {left.text}", len(left.text)
+    there = source.grammar.bound(said, count + 1, count + 2)
+    return bool(here.kind) and here.kind == there.kind
 
 
 def _left(target: Target, source: Notation) -> Left | None:
@@ -69,6 +93,16 @@ def says_header(page: Verification, node: nodes.Node, unit: Unit) -> bool:
     number = f"{before}1"
     head = words.head(number, len(before))
     tail = words.tail(f"1{after}", 1, currency=head.currency)
+    if tail.factor == 10**unit.power and not tail.unit and unit.measure in _units_before(page, before):
+        # A unit that the sentence has named need not be said again: `85 million tonnes, against 90 million`.
+        return not unit.currency and tail.share == unit.share
     scaled = tail.factor * head.factor == 10**unit.power
     money = (head.currency or tail.currency) == unit.currency
     return scaled and money and tail.share == unit.share and (not unit.measure or tail.unit == unit.measure)
+
+
+def _units_before(page: Verification, before: str) -> set[str]:
+    """The units of the figures that stand before a value in its sentence."""
+    said = before[sentence_start(before, len(before), page.domain.language) :]
+    words = page.notation.grammar
+    return {words.tail(said, one.end()).unit for one in re.finditer(NUMBER, said)} - {""}

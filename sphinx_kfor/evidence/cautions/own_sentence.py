@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from sphinx_kfor.evidence.cautions.clauses import scope, starts
 from sphinx_kfor.evidence.cautions.names import is_person, is_title, mentions
 from sphinx_kfor.evidence.cautions.rule import is_behind, word_of
-from sphinx_kfor.evidence.cautions.subjects import first_name, subjects
+from sphinx_kfor.evidence.cautions.subjects import FIRST, first_name, subjects
 from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.sentences import sentence_end, sentence_start
 from sphinx_kfor.evidence.text.spans import Span
@@ -33,6 +33,7 @@ _SAID = ("attributions", "speech_verbs", "reports", "ascriptions")
 _NEAR = 5
 #: A word that changes the first word of a passage stands before it with no more.
 _RIGHT_BEFORE = 3
+_QUESTION, _ATTRIBUTION = "context.question", "context.attribution"
 _SOMETHING = "\u201cWords"
 _YEAR = re.compile(r"(?<![\w.,])[12]\d{3}(?![\w%]|[.,]\d)")
 _MARKS = " \u201c\u201d\u201e\u00ab\u00bb\u2018\u2019\"'"
@@ -71,11 +72,16 @@ class OwnSentence:
         # What is quoted may begin a sentence.
         start = sentence_start(f"{text}{_SOMETHING}", len(text), language)
         end = 0 if closed else sentence_end(behind, 0, language)
-        return cls(before[start:], behind[:end], f"{earlier} {before[:start]}", language, quoted)
+        return cls(before[start:], behind[:end], f"{earlier}\n\n{before[:start]}", language, quoted)
 
     def answers(self, raised: Iterable[Caution]) -> frozenset[str]:
         """The codes of those cautions on the passage that the sentence answers."""
-        return frozenset(one.code for one in raised if self._answers(one))
+        raised = list(raised)
+        found = {one.code for one in raised if self._answers(one)}
+        if _QUESTION in found:
+            # In `Does Ruiz say that …?` what is said is asked as well.
+            found |= {one.code for one in raised if one.code == _ATTRIBUTION}
+        return frozenset(found)
 
     def _answers(self, caution: Caution) -> bool:
         answer = _ANSWERS.get(caution.code)
@@ -104,7 +110,7 @@ class OwnSentence:
 
     def asks(self, caution: Caution) -> bool:  # noqa: ARG002
         """Whether it says that the passage is asked."""
-        return self._has("inquiries") or "?" in self.behind
+        return self._has("inquiries", "conditions") or "?" in self.behind
 
     def dates(self, caution: Caution) -> bool:  # noqa: ARG002
         """Whether it says when it was so."""
@@ -138,9 +144,11 @@ class OwnSentence:
             return False
         if not self.quoted:
             return self._has(*_SAID)
-        word = fold_text(word_of(caution)).lower().split()[-1:]
+        *subject, word = fold_text(word_of(caution)).lower().split() or [""]
         own = self.language.words(*_SAID).finditer(fold_text(self.before))
-        return bool(word) and any(_alike(word[0], one[0].lower().split()[-1]) for one in own)
+        if subject and subject[0] in FIRST:
+            return any(own)
+        return bool(word) and any(_alike(word, one[0].lower().split()[-1]) for one in own)
 
     def names_a_speaker(self) -> bool:
         """Whether a verb of speech in it has a person as its subject."""
@@ -171,6 +179,7 @@ class OwnSentence:
             if len(names) > 1:
                 subject = first_name(before, Span(start, len(before)), self.language)
                 names = [self._untitled(subject.names[0].name)] if subject and subject.names else []
+            names = names or self._titles(before[start:], phrases=False)
             if names or not start:
                 return names
             before = before[:start].rstrip()
@@ -192,18 +201,19 @@ class OwnSentence:
         return [
             self._untitled(one.name)
             for one in mentions(text, whole, self.language)
-            if is_person(text, one, self.language, f"{self.earlier} {text}") or " " not in one.name
+            if is_person(text, one, self.language, f"{self.earlier} {text}")
+            or (" " not in one.name and not is_title(one.name, self.language))
         ]
 
-    def _titles(self, text: str) -> list[str]:
+    def _titles(self, text: str, *, phrases: bool = True) -> list[str]:
         """Nouns behind an article that may be an office: `the minister`, `The dental officer …`."""
         articles, titles = (self.language.words(name).alternatives for name in ("determiners", "titles"))
         found = re.finditer(rf"(?<!\w)(?:{articles})\s+((?:\w+\s+)?(?:{titles}))(?!\w)", text, re.IGNORECASE)
         opening = re.match(rf"\W*(?:{articles})\s+((?:[^\W\d]+\s+){{1,3}})", text, re.IGNORECASE)
-        words = opening[1].lower().split() if opening else []
+        words = opening[1].lower().split() if opening and phrases else []
         # Where the phrase that begins a sentence ends, nothing tells.
-        phrases = [" ".join(words[:count]) for count in range(len(words), 0, -1)]
-        return [*(one[1].lower() for one in found), *phrases]
+        nouns = [" ".join(words[:count]) for count in range(len(words), 0, -1)]
+        return [*(one[1].lower() for one in found), *nouns]
 
 
 def _bare(phrase: str, language: Language) -> str:
