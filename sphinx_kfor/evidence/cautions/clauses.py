@@ -54,7 +54,8 @@ def scope(lead: str, head: str, language: Language, governors: Words) -> str:
     hangs = complements.match(head) or _depends(head, language)
     if pieces and (_goes_on(last, language) or (not last and hangs)):
         return scope(", ".join(pieces), "", language, governors) + " " + last
-    if closed and governors.search(_end(pieces[-2])):
+    fronted = language.words("conditions", "subordinators").match(pieces[-2]) if closed else None
+    if closed and not fronted and governors.search(_end(pieces[-2])):
         return pieces[-2] + " " + last
     return last
 
@@ -168,7 +169,7 @@ def conditional(lead: str, head: str, language: Language) -> str:
 
 
 def _is_subject(lead: str, head: str, language: Language) -> bool:
-    """Whether a clause that asks is but the subject of the verb behind it: `Whether it rains must be asked`."""
+    """Whether a clause that asks is but the subject of the verb behind it: `Whether it rains must show`."""
     asks = language.words("inquiries").match(lead)
     if not asks or asks[0].lower() not in language.words("conditions").plain:
         return False

@@ -105,8 +105,13 @@ class OwnSentence:
         return self._has(*_MODAL)
 
     def depends(self, caution: Caution) -> bool:  # noqa: ARG002
-        """Whether it makes the passage conditional."""
-        return self._has(*_CONDITION)
+        """Whether it makes the passage conditional: `If it rains, “…”`, `Without money “…”`."""
+        opening = self.language.words("negations").match(fold_text(self.before).lstrip(" '\""))
+        without = (
+            opening is not None
+            and opening[0].lower() in self.language.words("prepositions", "limiters").plain
+        )
+        return without or self._has(*_CONDITION)
 
     def asks(self, caution: Caution) -> bool:  # noqa: ARG002
         """Whether it says that the passage is asked."""
@@ -197,12 +202,12 @@ class OwnSentence:
         return not words.isdisjoint(self.language.words("pronouns").plain) or self._has(*_SAID)
 
     def _named_in(self, text: str) -> list[str]:
-        whole = Span(0, len(text))
+        whole, nouns = Span(0, len(text)), self.language.words("adjective_endings").entries
         return [
             self._untitled(one.name)
             for one in mentions(text, whole, self.language)
             if is_person(text, one, self.language, f"{self.earlier} {text}")
-            or (" " not in one.name and not is_title(one.name, self.language))
+            or (" " not in one.name and not nouns and not is_title(one.name, self.language))
         ]
 
     def _titles(self, text: str, *, phrases: bool = True) -> list[str]:

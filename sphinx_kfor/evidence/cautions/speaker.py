@@ -103,7 +103,7 @@ def _unnamed(scene: Scene) -> Iterator[Found]:
         any(_is_office(one.name, speaker, scene) for one in scene.surroundings.meant(voice))
         or (not voice.subject.names and _are_one(scene, voice.subject.phrase, speaker.spelled))
     )
-    if not known and not _own(scene, speaker):
+    if not known and not _own(scene, speaker) and not _has_office(scene, speaker):
         yield Found(name=speaker.spelled)
 
 
@@ -133,6 +133,7 @@ def _another(scene: Scene) -> Iterator[Found]:
     reported = near.reported is not None and _is_subject(near.reported, speaker, scene)
     meant = (
         reported
+        or (not voice.subject.names and _are_one(scene, voice.subject.phrase, speaker.spelled))
         or _stands_at(near, voice, speaker)
         or _is_meant(near, voice, speaker, scene.language)
         or _speaks_for(near, voice, speaker, scene.language)
@@ -179,6 +180,8 @@ def _own(scene: Scene, speaker: Speaker) -> list[Mention]:
 def _stands_at(near: Surroundings, voice: Voice, speaker: Speaker) -> bool:
     """Whether the name as typed holds the voice's: `Opposition members`, where they said it."""
     typed, named = near.spelled(speaker.spelled), voice.subject.names
+    if speaker.family.islower() and speaker.spelled.lower() == voice.subject.phrase.lower():
+        return True
     return any(one.start <= name.start and name.end <= one.end for one in typed for name in named)
 
 
@@ -219,6 +222,13 @@ def _own_phrase(scene: Scene, voice: Voice, speaker: Speaker) -> bool:
     titled = rf"(?:{noun})\s+(?:[^\W\d_a-z][\w.'\u2019-]*\s+){{0,3}}{family}\b"
     apposed = rf"\b{family},\s+(?:\w+\s+){{0,4}}(?:{noun})\b"
     return re.search(f"{titled}|{apposed}", scene.text, re.IGNORECASE) is not None
+
+
+def _has_office(scene: Scene, speaker: Speaker) -> bool:
+    """Whether an office that the source gives to the speaker stands near the passage: `the mayor`."""
+    near, titles = scene.surroundings, scene.language.words("titles").plain
+    words = {word.lower() for word in WORD.findall(near.text[slice(*near.near)])} & titles
+    return any(are_one(scene.text, word, fold_text(speaker.family), scene.language) for word in sorted(words))
 
 
 def _speaks_for(near: Surroundings, voice: Voice, speaker: Speaker, language: Language) -> bool:

@@ -38,7 +38,8 @@ _BRACKETED = re.compile(
     re.MULTILINE,
 )
 _CAPITALS = re.compile(
-    r"^[^\S\n]*(?P<name>[^\W\d_a-z]{3,}(?:[^\S\n]+[^\W\d_a-z]{2,}){0,3})\.\s(?=\S)", re.MULTILINE
+    r"^[^\S\n]*(?P<name>[^\W\d_a-z]{3,}(?:[^\S\n]+[^\W\d_a-z]{2,}){0,3})(?:,[^.:\n]{2,60})?\.\s(?=\S)",
+    re.MULTILINE,
 )
 _LINE_ENDS = re.compile(r"\n\s*")
 #: In a conversation in which a name comes so often a turn may go on over paragraphs.

@@ -405,7 +405,7 @@ class Surroundings:
         )
 
     def _headed(self) -> Voice | None:
-        """The person of whose words a heading over the passage says that they follow: `Speech by Ana Ruiz`."""
+        """The person whose words a heading over the passage says that it heads: `Speech by Ana Ruiz`."""
         found, at = self.paragraphs
         for before in reversed(found[:at]):
             line = self.text[slice(*before.span)].strip("#*_ \n")
@@ -453,8 +453,18 @@ class Surroundings:
         found = foremost(before, language) or next(iter([*behind, *inside]), None)
         if found:
             return Voice("verb", found[1].moved(base), base + found[0].start)
-        told = first_name(masked, lead, language) if colon else None
+        told = first_name(masked, lead, language) if colon else self._spoke_before(masked, lead)
         return Voice("sentence", told.moved(base), base + lead.start) if told else None
+
+    def _spoke_before(self, masked: str, lead: Span) -> Subject | None:
+        """Who goes on where a verb of speech begins a sentence: `Il sindaco dice che … | Aggiunge che …`."""
+        begins = voicing(self.language).match(masked[slice(*lead)].lstrip().lower())
+        before = masked[: lead.start].rstrip()
+        if not begins or not before:
+            return None
+        where = Span(sentence_start(before, len(before), self.language), len(before))
+        *_, last = None, *subjects(before, where, self.language)
+        return last[1] if last else None
 
 
 def around(text: str, passage: Span, language: Language) -> Surroundings:

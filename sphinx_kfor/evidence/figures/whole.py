@@ -265,16 +265,15 @@ def _linked(  # noqa: PLR0913 (two numbers and what stands between them)
     words = writing.language.words
     if _has_share(text, first, writing) and not _has_share(text, second, writing):
         return None  # `rose by 6 % to 48 million`
+    opener = _opener(text, first[0], writing)
+    changes = opener is not None and _changes(text, opener, writing)
     if _DASHED.fullmatch(link[0]):
         loose = link[0] != link[0].strip() and link[0].strip() == "-"
         return None if loose and backwards else Part.RANGE
     if word in words("ratios").plain or word in words("figure_links").plain - words("ranges").plain:
-        return Part.RATIO if _is_share(one, other, word, writing) else None
-    opener = _opener(text, first[0], writing)
+        return Part.RATIO if not changes and _is_share(one, other, word, writing) else None
     joint = word in words("number_joints").plain
-    if joint and not opener:
-        return None
-    return None if opener and _changes(text, opener, writing) else Part.RANGE
+    return None if changes or (joint and not opener) else Part.RANGE
 
 
 def _has_share(text: str, number: tuple[int, int], writing: Notation) -> bool:
