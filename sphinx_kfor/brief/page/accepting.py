@@ -38,9 +38,15 @@ def given(options: Mapping[str, str]) -> dict[str, str]:
     return {key.removeprefix(ACCEPT): why for key, why in options.items() if key.startswith(ACCEPT)}
 
 
+def names_of(raised: Iterable[Caution]) -> set[str]:
+    """By what names cautions are accepted."""
+    return {name for caution in raised for name in (caution.code, caution.family)}
+
+
 def reasons(node: nodes.Element, options: dict[str, str], raised: Iterable[Caution]) -> dict[str, str]:
     """Why cautions on a passage are accepted: those that it raises, and those that its brief may."""
-    wanted = {name for caution in raised for name in (caution.code, caution.family)}
+    raised = list(raised)
+    wanted = names_of(raised)
     own = {name: why for name, why in given(options).items() if name in wanted | WHOLE_BRIEF}
     around = {
         name: why

@@ -11,11 +11,13 @@ from docutils import nodes
 from sphinx_kfor.brief.markup import prose
 from sphinx_kfor.brief.markup.nodes import annex_link, citation_group, inline_quotation, quotation, refused
 from sphinx_kfor.brief.markup.places import Places
+from sphinx_kfor.brief.page import own_words
 from sphinx_kfor.brief.page.accepting import (
     ACCEPT,
     WHOLE_BRIEF,
     given,
     how_to_accept,
+    names_of,
     reason_around,
     reasons,
 )
@@ -52,6 +54,7 @@ class Verification:
         page: what the domain is to keep of it.
         places: where its nodes were written.
         answered: the cautions that the node being answered can raise.
+        said: those that the author's own words around it answer.
         cited_at: nodes that cite something, with the source and what was found of it.
         remarks: words of the author's beside one source: the node that they stand at, the source, the words.
         excuses: nodes with the reason for accepting what the prose at or around them raises.
@@ -64,6 +67,7 @@ class Verification:
         self.page = Page()
         self.places = Places(domain.env)
         self.answered = set(WHOLE_BRIEF)
+        self.said: set[str] = set()
         self.cited_at: list[tuple[nodes.Element, str, Annotation | None]] = []
         self.remarks: list[tuple[nodes.Element, str, str]] = []
         self.excuses: list[tuple[nodes.Element, str]] = []
@@ -75,6 +79,11 @@ class Verification:
         """How the page's language writes figures."""
         tag = self.env.config.language
         return Notation(tag, language(tag, self.domain.resolver.corpus.word_lists))
+
+    @cached_property
+    def own_words(self) -> str:
+        """All of the author's own words on the page."""
+        return "\n\n".join(text for _, text in prose.blocks(self.document))
 
     @cached_property
     def coined(self) -> Coined | None:
@@ -110,14 +119,17 @@ class Verification:
     ) -> None:
         """Note a passage that was found, and the cautions on it that nobody accepts.
 
-        What is printed may settle some: those in `settled`.
+        What is printed may settle some: those in `settled`. So may the author's own words around it.
         """
-        raised = resolved.annotation.cautions
-        self.answered |= {name for caution in raised for name in (caution.code, caution.family)}
+        own = own_words.said_already(self, node, request, resolved.annotation.cautions)
+        raised = [caution for caution in resolved.annotation.cautions if caution not in own]
+        self.said |= names_of(own)
+        self.answered |= names_of(raised)
         accepted = reasons(node, options, raised)
         for caution in raised:
             if settled.isdisjoint((caution.code, caution.family)) and not caution.accepted(accepted):
                 self.caution(node, caution)
+        settled |= {caution.code for caution in own} - {caution.code for caution in raised}
         self.cites(node, resolved.annotation)
         words = " ".join(run.text for run in resolved.runs if not run.mark)
         self.page.cited.add(request.source)
@@ -136,7 +148,7 @@ class Verification:
                 inside=self.inside(node),
                 section=prose.heading_over(node),
                 marked=not isinstance(node, citation_group),
-                settled=frozenset(settled),
+                settled=settled,
             )
         )
         if isinstance(node, inline_quotation):
@@ -230,10 +242,12 @@ class Verification:
             elif name not in self.answered:
                 self.needless(node, name)
         self.answered = set(WHOLE_BRIEF)
+        self.said = set()
 
     def needless(self, node: nodes.Element, name: str) -> None:
         """Note a reason for what was not raised."""
-        message = f"'{ACCEPT}{name}' accepts a caution that is not raised; delete it"
+        why = "that your own sentence answers" if name in self.said else "that is not raised"
+        message = f"'{ACCEPT}{name}' accepts a caution {why}; delete it"
         self.caution(node, Caution("option", message))
 
     @staticmethod

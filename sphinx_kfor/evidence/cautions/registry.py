@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions import context, omission, speaker
+from sphinx_kfor.evidence.cautions.about import SPOKEN, about
 from sphinx_kfor.evidence.cautions.scene import Scene
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 #: Every rule, by families.
 RULES: tuple[Rule, ...] = (*context.RULES, *omission.RULES, *speaker.RULES)
 _FIGURE, _QUALIFIER = "context.figure", "context.qualifier"
-#: What a speaker who is named answers; one who is doubted has a caution of its own.
-_ANSWERED = ("context.attribution", "context.speech")
 
 
 def cautions(scene: Scene) -> list[Caution]:
@@ -29,31 +28,37 @@ def cautions(scene: Scene) -> list[Caution]:
     """
     edited = [rule.caution(found) for rule in omission.RULES for found in rule.find(scene)]
     doubts = list(_first_doubt(scene))
-    around = [rule.caution(found) for rule, found in _around(scene) if not _answered(rule, scene)]
+    around = [
+        rule.caution(found, about=about(rule.code, found, scene))
+        for rule, found in _around(scene)
+        if not _answered(rule, scene)
+    ]
     return list(dict.fromkeys([*around, *edited, *doubts]))
 
 
-def of_figure(text: str, figure: Span, language: Language, speaker: str = "") -> list[Caution]:
+def of_figure(text: str, figure: Span, language: Language) -> list[Caution]:
     """Cautions on what governs a figure in its sentence; what belongs to it is asked of `whole.left_out`.
 
     Args:
         text: the document's seen text.
         figure: where the figure stands in it.
         language: the source's word lists.
-        speaker: whose words they are; empty if not said.
     """
-    scene = Scene(text, (figure,), (None, None), language, speaker)
-    around = [
-        rule.caution(found, rule.mend.replace(context.QUOTE_TOO, "say it beside the figure"))
+    scene = Scene(text, (figure,), (None, None), language)
+    beside = "say it beside the figure"
+    return [
+        rule.caution(found, rule.mend.replace(context.QUOTE_TOO, beside), about(rule.code, found, scene))
         for rule, found in _around(scene)
-        if rule.code != _FIGURE and not _answered(rule, scene) and not _is_focus(rule, found, language)
+        if rule.code != _FIGURE and not _is_focus(rule, found, language)
     ]
-    return [*around, *_first_doubt(scene)]
 
 
 def _answered(rule: Rule, scene: Scene) -> bool:
-    """Whether the speaker answers a caution: that the words are somebody's, whoever it is."""
-    return rule.code in _ANSWERED and bool(scene.speaker.strip())
+    """Whether the speaker answers a caution: that the words are somebody's, whoever it is.
+
+    One who is doubted has a caution of its own.
+    """
+    return rule.code in SPOKEN and bool(scene.speaker.strip())
 
 
 def _is_focus(rule: Rule, found: Found, language: Language) -> bool:
@@ -69,9 +74,7 @@ def _around(scene: Scene) -> list[tuple[Rule, Found]]:
 
 def _first_doubt(scene: Scene) -> Iterator[Caution]:
     """The first doubt of the speaker who is named, if any."""
-    if not scene.speaker.strip():
-        return
-    for rule in speaker.RULES:
-        for found in rule.find(scene):
-            yield rule.caution(found)
-            return
+    doubt = speaker.first_doubt(scene) if scene.speaker.strip() else None
+    if doubt:
+        rule, found = doubt
+        yield rule.caution(found)

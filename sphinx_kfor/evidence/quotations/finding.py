@@ -73,7 +73,9 @@ class Search:
             if bare:
                 # In the source the speaker's sentence ends with the comma before `he said.`
                 found = self.occurrences(bare, prefix, "", initial=number == 0)
-                found = [one for one in found if ends_before_tag(self.document.seen, one.span.end, self.language)]
+                found = [
+                    one for one in found if ends_before_tag(self.document.seen, one.span.end, self.language)
+                ]
                 quoted.segments[number] = bare if found else segment
             if not found:
                 self.refuse_missing(segment.words)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 #: A comma and a closing mark, in either order, with the space behind them.
 _COMMA_CLOSES = re.compile("(?:,[\"”»’']|[\"”»“’'],)\\s+(?=\\w)")
-_OPENS = re.compile("[\"“”„«»‘]")
+_OPENS = re.compile('["“”„«»‘]')
 #: Who says it is said in so many code points.
 _LONGEST = 200
 
