@@ -105,6 +105,8 @@ def _by_verb(sentence: OwnSentence, speaker: Speaker) -> bool | None:
     tag = next(subjects(sentence.behind, Span(0, len(sentence.behind)), language), None)
     for found, text in ((lead, sentence.before), (tag, sentence.behind)):
         told = speaker.is_subject(found[1], text) if found else None
+        if found and told is None and found[1].phrase.lower() in language.words("pronouns").plain:
+            told = speaker.is_alone_in(f"{sentence.before} {sentence.behind}")
         if told is not None:
             return told
     return None
@@ -150,15 +152,22 @@ class Speaker:
 
     def is_named_in(self, text: str) -> bool | None:
         """Whether a stretch of a page names the speaker, or else (False) another person; None for neither."""
-        own = [one.start for one in self._mentioned(text) if self._is(one)] + self._offices_in(text)
-        others = [
-            one.start
-            for one in self._mentioned(text)
-            if not self._is(one) and is_person(text, one, self.language, self.page)
-        ]
+        own, others = self._own_and_others(text)
         if own:
             return not others or min(own) < min(others) or max(own) > max(others)
         return False if others else None
+
+    def is_alone_in(self, text: str) -> bool | None:
+        """The same where a pronoun must mean the speaker: nobody else may be named."""
+        own, others = self._own_and_others(text)
+        return not others if own else self.is_named_in(text)
+
+    def _own_and_others(self, text: str) -> tuple[list[int], list[int]]:
+        """Where a stretch of a page names the speaker, and where other persons."""
+        found = self._mentioned(text)
+        own = [one.start for one in found if self._is(one)] + self._offices_in(text)
+        others = [one for one in found if not self._is(one) and is_person(text, one, self.language, self.page)]
+        return own, [one.start for one in others]
 
     def is_held(self, text: str) -> bool:
         """Whether the last sentences of a text that speak of anybody speak of the speaker."""

@@ -6,7 +6,7 @@ Words for a person's office, trade or kind stand before the name, behind its com
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.names import WORD
@@ -24,6 +24,9 @@ _GRAMMAR = (
     "relatives", "pronouns", "references", "function_words", "determiners", "indefinites", "asides", "modals",
     "tenses", "negations", "finite", "year_openers", "complements",
 )  # fmt: skip
+#: An office before a name in brackets: `The Minister for Health (Ruth | Adeyemi)`.
+_LABEL = re.compile(r"(?:^|\n)([^\n(:]{3,60})\((?:[^\W\d_][\w.'\u2019-]*\s+){0,3}$")
+_ENDS = re.compile(r"[\n.;:!?(\"\u201c\u201d]\s*")
 
 
 @lru_cache(maxsize=1024)
@@ -39,21 +42,30 @@ def roles(text: str, name: str, language: Language) -> frozenset[str]:
     found: set[str] = set()
     for match in re.finditer(rf"(?<!\w){family}(?!\w)(?P<behind>[^\n.;:!?\"\u201c\u201d]{{0,90}})", text):
         behind, before = match["behind"], text[max(0, match.start() - 90) : match.start()]
-        before = re.split(r"[\n.;:!?\"\u201c\u201d]\s*", before)[-1] if not before.endswith("(") else before
+        label = _LABEL.search(before)
         apposed = re.match(r"\s*,\s+([^,()]{3,})|\s*\(([^()]+)\)", behind)
         if apposed:
             found |= content_words(apposed[1] or apposed[2], language)
-        found |= _before(before, language)
+        if is_so := _is_something(language).match(behind):
+            found |= content_words(is_so[1].lower(), language)
+        if label:
+            found |= content_words(label[1].lower(), language)
+        else:
+            found |= _before(_ENDS.split(before)[-1], language)
     return frozenset(found)
 
 
+@cache
+def _is_something(language: Language) -> re.Pattern[str]:
+    """Matches what is said of whom a name is: `Ruiz | has been the minister`."""
+    verbs, asides = language.words("passives").alternatives, language.words("asides", "tenses").alternatives
+    return re.compile(rf"\s+(?:(?:{asides})\s+)*(?:{verbs})\s+([^,()]{{3,60}})", re.IGNORECASE)
+
+
 def _before(before: str, language: Language) -> set[str]:
-    """The words of an office right before a name: `its witness, Dr`, `The Minister for Health (`."""
-    label = re.search(r"(?:^|\n)([^\n(:]{3,60})\($", before)
-    if label:
-        return content_words(label[1].lower(), language)
+    """The words of an office right before a name: `its witness, Dr`."""
     found: list[str] = []
-    for word in reversed(WORD.findall(before.rpartition("(")[2])[-_MOST - 1 :]):
+    for word in reversed(WORD.findall(before)[-_MOST - 1 :]):
         if word.lower() in language.words("determiners", "indefinites").plain | _openers(language):
             break
         found.append(word)
@@ -63,11 +75,13 @@ def _before(before: str, language: Language) -> set[str]:
 def content_words(phrase: str, language: Language) -> set[str]:
     """The words of a noun with what stands before it, without what a preposition joins to it."""
     words: set[str] = set()
-    for word in WORD.findall(phrase):
-        plain = word.lower()
+    for at in WORD.finditer(phrase):
+        word, plain = at[0], at[0].lower()
         if plain in language.words("prepositions").plain and words:
             break
-        office = word.islower() or plain in language.words("titles", "bodies").plain
+        following = phrase[at.end() :].lstrip()[:1]
+        last = not following.isupper()
+        office = word.islower() or last or plain in language.words("titles", "bodies").plain
         if office and len(plain) >= _LEAST and plain not in _grammar(language):
             words.add(plain)
         elif plain in language.words("relatives").plain:
