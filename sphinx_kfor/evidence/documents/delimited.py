@@ -8,9 +8,11 @@ Offsets are Unicode code points into the decoded file, which is also what a read
 from __future__ import annotations
 
 import csv
+import re
 from array import array
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -116,6 +118,11 @@ class _Rows:
     end: int = 0
     lower: tuple[str, ...] = ()
 
+    @cached_property
+    def _behind(self) -> re.Pattern[str]:
+        """What stands behind a cell without quotation marks."""
+        return re.compile(rf"[{re.escape(self.delimiter)}\r\n]")
+
     @property
     def line(self) -> int:
         """The line of the row that was being read."""
@@ -201,9 +208,8 @@ class _Rows:
                 end += 2 if self.text[end : end + 1] == _QUOTE else 1
             raw = self.text[at + 1 : end]
             return Cell(raw.replace(_QUOTE * 2, _QUOTE).strip(), _trimmed(raw, at + 1)), end + 1
-        end = at
-        while end < len(self.text) and self.text[end] not in {self.delimiter, "\r", "\n"}:
-            end += 1
+        found = self._behind.search(self.text, at)
+        end = found.start() if found else len(self.text)
         raw = self.text[at:end]
         return Cell(raw.strip(), _trimmed(raw, at)), end
 
