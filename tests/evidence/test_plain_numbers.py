@@ -12,8 +12,8 @@ from sphinx_kfor.evidence.languages import language
 _PARTS = ("0", "5", "05", "12", "31", "99", "123", "000", "1234", "2019")
 _TEXTS = [
     *(str(number) for number in (0, 7, 99, 999, 1000, 1899, 1900, 1999, 2022, 2100, 2101, 2199, 10000)),
-    *(f"{whole}{mark}{part}" for whole in ("0", "3", "22", "450", "2022") for mark in ".," for part in _PARTS),
-    "000", "007", "1 234", "1\u00a0234\u00a0567", "1\u202f234,5", "1.234.567,89", "1,234,567.89", "12 34", "5 000",
+    *(f"{whole}{mark}{part}" for whole in ("0", "3", "22", "2022") for mark in ".," for part in _PARTS),
+    "000", "007", "1 234", "1\u00a0234\u00a0567", "1\u202f234,5", "1.234.567,89", "1,234,567.89", "12 34",
 ]  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from docutils import nodes
 from sphinx_kfor.evidence.figures.figure import decimals_of, scaled
 from sphinx_kfor.evidence.figures.formatting import LOCAL, formatted
 from sphinx_kfor.evidence.figures.grammar import PERCENT, POINTS
-from sphinx_kfor.evidence.figures.measures import amount
+from sphinx_kfor.evidence.figures.measures import amount, unscaled
 from sphinx_kfor.evidence.languages.locales import locale
 from sphinx_kfor.words import _
 
@@ -78,7 +78,8 @@ def apart(
         size, kind = scaled(size, 2), PERCENT  # fractions that are printed as per cent
     if kind in {PERCENT, POINTS}:
         return _("%s percentage points") % _plainly(size, page)
-    shared = one.power if one.power == other.power and one.times == other.times == 1 else 0
+    plain = one.times == other.times == 1 and one.measure == other.measure == unscaled(one.measure)[0]
+    shared = one.power if plain and one.power == other.power else 0
     told = "" if shared or "-" not in kind else amount(size, kind, page.tag)
     if told:
         return told

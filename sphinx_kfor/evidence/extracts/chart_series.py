@@ -120,7 +120,8 @@ class _Cell:
 def _column(grid: Grid, column: int, notation: Notation) -> Iterator[_Cell | None]:
     """The figures of a column; None where the source has none."""
     texts = [row[column] for row in grid.rows[1:]]
-    figures = read_column(texts, grid.original[0][column], notation)
+    around = next((row[column] for row in grid.around if row[column]), "")
+    figures = read_column(texts, (grid.original[0][column], around), notation)
     for row, (text, figure) in enumerate(zip(texts, figures, strict=True), 1):
         place = f"{grid.rows[row][0]} > {grid.rows[0][column]}"
         if is_missing(text):

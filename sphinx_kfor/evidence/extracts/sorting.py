@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures.cell_flags import has_letters, parted
 from sphinx_kfor.evidence.figures.flags import is_missing
-from sphinx_kfor.evidence.figures.header_units import of_cell, unit_of
+from sphinx_kfor.evidence.figures.header_units import merged, of_cell, unit_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sphinx_kfor.evidence.figures.figure import Figure, Notation
 
 #: A month or a day, which letters put in order; `2019-03` is no range.
@@ -34,7 +36,8 @@ def sorted_rows(  # noqa: PLR0913 (a table, and how it is sorted)
     """
     cells = [row[column] for row in rows]
     dated = all(_DATE.fullmatch(cell) or is_missing(cell) for cell in cells)
-    figures = [None] * len(rows) if dated else read_column(cells, header[column], notation)
+    around = next((row[column] for row in units if row[column]), "")
+    figures = [None] * len(rows) if dated else read_column(cells, (header[column], around), notation)
     kinds = {
         at: _kind(of_cell(figure, (rows[at][0] if column else "", units[at][column]), notation))
         for at, figure in enumerate(figures)
@@ -56,10 +59,16 @@ def _kind(figure: Figure) -> tuple[str, str]:
     return figure.currency, figure.measure or (figure.unit if figure.unit.startswith("%") else "")
 
 
-def read_column(cells: list[str], header: str, notation: Notation) -> list[Figure | None]:
-    """The figures of a column's cells; `(1,234)` is negative where money is counted."""
+def read_column(cells: list[str], said: Sequence[str], notation: Notation) -> list[Figure | None]:
+    """The figures of a column's cells; `(1,234)` is negative where money is counted.
+
+    Args:
+        cells: what stands in them.
+        said: what the header says, and what stands outside it and says what the cells count.
+        notation: how the source writes figures.
+    """
     plain = _without_flags(cells, notation)
-    unit = unit_of(header, notation)
+    unit = merged(unit_of(words, notation) for words in said)
     money = bool(unit and unit.currency) or any(figure and figure.currency for figure in plain)
     if not money and not any(figure and figure.number < 0 for figure in plain):
         money = any(cell.startswith("(") and cell.endswith(")") for cell in cells) and _in_thousands(cells)

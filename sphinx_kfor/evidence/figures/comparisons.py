@@ -15,6 +15,9 @@ from enum import StrEnum
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.figures.lone_m import SIGN
+from sphinx_kfor.evidence.figures.measures import unscaled
+from sphinx_kfor.evidence.figures.read_figure import scaled
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.standards.vocabulary import Grade
 
@@ -164,7 +167,10 @@ def kind_of(figure: Figure, writing: Notation) -> str:
     if share:
         return share
     named = writing.currency(unit)
-    return named if named != unit else figure.measure or _measure(unit, writing)
+    if named != unit:
+        return named
+    measure, _ = unscaled(figure.measure or (unit if unit == SIGN else _measure(unit, writing)))
+    return measure
 
 
 def _measure(unit: str, writing: Notation) -> str:
@@ -176,12 +182,14 @@ def _measure(unit: str, writing: Notation) -> str:
 
 def interval(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
     """The least and the most that a figure says; None for no end."""
-    low, high = sorted((figure.value, figure.top))
+    power = unscaled(figure.measure)[1]
+    low, high = sorted((scaled(figure.value, power), scaled(figure.top, power)))
     if figure.bound in {"over", "from"}:
         return low, None
     if figure.bound in {"under", "to"}:
         return None, high
-    slack = _half_a_step(figure) if figure.bound in {"about", "nearly", "above"} else Decimal(0)
+    rounded = figure.bound in {"about", "nearly", "above"}
+    slack = scaled(_half_a_step(figure), power) if rounded else Decimal(0)
     return low - slack * (figure.bound != "above"), high + slack * (figure.bound != "nearly")
 
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures.cell_flags import has_letters, parted
 from sphinx_kfor.evidence.figures.header_units import Unit, merged, unit_of
+from sphinx_kfor.evidence.figures.measures import unscaled
 from sphinx_kfor.evidence.figures.mentions import Mention, Reader
 from sphinx_kfor.evidence.figures.row_units import may_say_units, unit_above, units_of_row
 from sphinx_kfor.evidence.problems import EvidenceError
@@ -144,11 +145,14 @@ def _of_headers(mention: Mention, unit: Unit | None, place: tuple[int, int]) -> 
     start, end = place
     if unit is None:
         return replace(mention, start=start, end=end, tabular=True)
-    values = mention.values
-    if unit.power and mention.factor == 1:
-        scale = Decimal(10) ** unit.power
+    values, bare, (measure, power) = mention.values, mention.bare, unscaled(unit.measure)
+    power += unit.power
+    if power and mention.factor == 1:
+        scale, bare = Decimal(10) ** power, values - {0}
         values |= {value * scale for value in values}
     said = unit.currency or unit.share
     kinds = frozenset([said]) if said and mention.kinds == {""} and not mention.unit else mention.kinds
-    own = mention.unit or unit.measure
-    return replace(mention, start=start, end=end, tabular=True, values=values, kinds=kinds, unit=own)
+    own = mention.unit or measure or (unit.said if unit.doubtful else "")
+    return replace(
+        mention, start=start, end=end, tabular=True, values=values, kinds=kinds, unit=own, bare=bare
+    )

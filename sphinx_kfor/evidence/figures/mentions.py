@@ -23,7 +23,7 @@ from sphinx_kfor.evidence.figures.grammar import (
 from sphinx_kfor.evidence.figures.han_numbers import han_numbers
 from sphinx_kfor.evidence.figures.identifiers import Names
 from sphinx_kfor.evidence.figures.joining import joined, shares
-from sphinx_kfor.evidence.figures.measures import is_time
+from sphinx_kfor.evidence.figures.measures import is_time, unscaled
 from sphinx_kfor.evidence.figures.mention import Mention
 from sphinx_kfor.evidence.figures.number_words import number_words
 from sphinx_kfor.evidence.figures.numerals import PRECISION, VULGAR, divided, grown, vulgar
@@ -154,8 +154,10 @@ class Reader:
         return replace(made, doubtful=doubtful and plain)
 
     def _mention(self, text: str, number: Decimal, head: Head, tail: Tail) -> Mention:
-        factor = tail.factor * head.factor
-        value = (number * tail.factor + tail.plus) * head.factor
+        unit, power = unscaled(tail.unit)
+        own = head.factor.scaleb(power)
+        factor = tail.factor * own
+        value = (number * tail.factor + tail.plus) * own
         value = -value if head.negative else value
         code, kind = head.currency or tail.currency, tail.share or self._share_before(text, head.start)
         if head.currency == "USD" and tail.currency:
@@ -177,7 +179,7 @@ class Reader:
             frozenset(values),
             frozenset(kinds),
             factor,
-            unit=tail.unit,
+            unit=unit,
             bound=bound.kind,
             bound_word=bound.word,
             bound_start=bound.start,
