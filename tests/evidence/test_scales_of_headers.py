@@ -41,9 +41,7 @@ def writing(tag: str = "en") -> Notation:
         ("sr", "Путници (m)", 0, "length-meter"),
     ],
 )
-def test_what_an_m_over_a_column_says(
-    tag: str, header: str, power: int, measure: str, doubtful: bool
-) -> None:
+def test_what_an_m_over_a_column_says(tag: str, header: str, power: int, measure: str | None) -> None:
     unit = unit_of(header, writing(tag))
     assert unit is not None
     assert (unit.power, unit.measure, unit.doubtful) == (power, measure or "", measure is None)
