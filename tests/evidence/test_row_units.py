@@ -55,10 +55,12 @@ def test_what_is_no_unit(header: str) -> None:
 
 
 @pytest.mark.parametrize("code", ["PC", "PC_GDP", "PC_ACT", "PCH_PRE"])
-def test_per_cent_in_a_shared_key(code: str) -> None:
-    unit = unit_beside(["freq,unit,geo\\TIME", "2019"], [f"A,{code},DE", "12.3"], 1, ENGLISH)
+def test_per_cent_in_a_column_and_in_a_shared_key(code: str) -> None:
+    unit = unit_beside(["geo", "unit", "OBS_VALUE"], ["DE", code, "12.3"], 2, ENGLISH)
     assert unit is not None
     assert unit.share == "%"
+    # Nothing is printed of a shared key beside the figure, so `12.3` alone may be said of it.
+    assert unit_beside(["freq,unit,geo\\TIME", "2019"], [f"A,{code},DE", "12.3"], 1, ENGLISH) is None
 
 
 @pytest.mark.parametrize("code", ["NR", "PER", "I15", "M", "RT", "A", "TOTAL", "PPS_HAB"])

@@ -78,7 +78,7 @@ class DrawnCut(Cut):
 
     def misdrawn(self) -> str:
         """What is wrong with a line that runs back in time; empty for nothing."""
-        found = backwards(self.chart.plot.categories) if self.chart.kind == "line" else None
+        found = backwards(self.chart.plot) if self.chart.kind == "line" else None
         if found is None:
             return ""
         first = self.grid.original[0][0]

@@ -59,7 +59,7 @@ def units_of_row(names: Sequence[str], cells: Sequence[str], writing: Notation) 
     if names and cells and "," in names[0] and _SHARED.fullmatch(names[0]):
         parts = zip(names[0].partition("\\")[0].split(","), cells[0].split(","), strict=False)
         coded = [_told(name, cell.strip(), writing) for name, cell in parts if names_unit(name)]
-        found += [(0, unit) for unit in coded if unit]
+        found += [(0, unit) for unit in coded if unit and not unit.share]  # `12.3` may be said of it
     for place, (name, cell) in enumerate(zip(names[:_MOST_COLUMNS], cells, strict=False)):
         unit = None
         if place and cell and names_unit(name):
