@@ -343,3 +343,38 @@ def test_a_small_part_is_not_told_as_none(port: Project) -> None:
     assert (
         "749 (Friends n.d.) and 750 (Port Authority 2020) are 1 apart, 0.13% of the larger." in port.printed()
     )
+
+
+QUARTERS = (
+    "Boat | 2019 Q1 | 2019 Q2 | 2020\n---|---|---|---\nAlva | 750 | 720 | 610\nBrona | 150 | 140 | 130\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("column", "other", "said"),
+    [
+        ("2019 Q1", "2019 Q2", "They differ by 40: 710, 2019 Q2 (Friends n.d.) and 750, 2019 Q1 (Port"),
+        ("2019 Q1", "2020", "They differ by 140: 610, 2020 (Friends n.d.) and 750, 2019 Q1 (Port"),
+        (
+            "2019 Q1",
+            "2019 Q1",
+            "The two sources disagree: 740 (Friends n.d.) and 750 (Port Authority 2020) are",
+        ),
+    ],
+)
+def test_figures_of_columns_of_other_periods_differ_and_contradict_nothing(
+    port: Project, column: str, other: str, said: str
+) -> None:
+    port.write("corpus/log.md", QUARTERS)
+    port.write("corpus/web.txt", "Boat | 2019 Q1 | 2019 Q2 | 2020\n---|---|---|---\nAlva | 740 | 710 | 610\n")
+    port.page(compare(f"log > 1 > Alva > {column}", f"web > 1 > Alva > {other}"))
+    assert said in port.printed()
+    assert bool(comparisons(port)[0].conflicting) == ("disagree" in said)
+
+
+def test_a_typed_date_counts_before_the_name_of_a_column(port: Project) -> None:
+    port.write("corpus/log.md", QUARTERS)
+    port.write("corpus/web.txt", "Boat | 2020\n---|---\nAlva | 710\n")
+    date = "; as-of=2019"
+    port.page(compare(f"log > 1 > Alva > 2019 Q1{date}", f"web > 1 > Alva > 2020{date}"))
+    assert "The two sources disagree" in port.printed()

@@ -25,6 +25,7 @@ from sphinx_kfor.evidence.extracts.requests import CellRequest, FigureRequest
 from sphinx_kfor.evidence.figures.comparisons import Tolerance, Value, compared, kind_of
 from sphinx_kfor.evidence.figures.formatting import formatted
 from sphinx_kfor.evidence.figures.header_units import of_cell, said_of
+from sphinx_kfor.evidence.figures.periods import periods_of
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.sources.origins import origin_of
 from sphinx_kfor.evidence.standards.vocabulary import CREDIBILITIES, grade
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
 _BULLET = re.compile(r"[-*+]\s+(?=\S)")
 #: Options of an item that are printed as they are typed; so are reasons.
 _PRINTED = ("scope", "origin")
+#: Of what stands around a cell, the names of its column and row.
+_NAMES = 2
 _FORM = "write it as `- source > table > row > column; as-of=2024-05; scope=…`"
 
 
@@ -257,4 +260,5 @@ def _value(page: Verification, source: str, target: Target, options: dict[str, s
         options.get("as-of", ""),
         options.get("scope", ""),
         grade(known.record.custom.reliability, options.get("credibility", "")),
+        periods_of(target.cell.headers[:_NAMES], known.notation) if target.cell else frozenset(),
     )

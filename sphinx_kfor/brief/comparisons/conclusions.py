@@ -21,6 +21,7 @@ from sphinx_kfor.evidence.dates.in_words import in_words
 from sphinx_kfor.evidence.figures.comparisons import Obstacle
 from sphinx_kfor.evidence.figures.formatting import points
 from sphinx_kfor.evidence.figures.grammar import POINTS
+from sphinx_kfor.evidence.figures.periods import periods_of
 from sphinx_kfor.evidence.languages.locales import locale
 from sphinx_kfor.words import _
 
@@ -150,8 +151,15 @@ class Conclusions:
     def _scoped(self, place: int) -> list[nodes.Node]:
         """A figure with what the author says that it counts, and when."""
         value = self._values[place]
-        date = in_words(read_date(value.as_of), self._language) if value.as_of else ""
+        date = in_words(read_date(value.as_of), self._language) if value.as_of else self._named_period(place)
         return self._figure(place, "".join(f", {one}" for one in (value.scope, date) if one))
+
+    def _named_period(self, place: int) -> str:
+        """The name of a row or column that says when a figure held, where no date is typed."""
+        target = self.rows[place].target
+        notation = self.page.domain.sources[self.rows[place].source].notation
+        names = target.cell.headers[:2] if target and target.cell and target.cell.table else ()
+        return ", ".join(name for name in names if periods_of([name], notation))
 
     def _who(self) -> str:
         """Who disagrees: so many sources, or the figures of one."""

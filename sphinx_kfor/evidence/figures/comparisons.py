@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sphinx_kfor.evidence.figures.figure import Figure, Notation
+    from sphinx_kfor.evidence.figures.periods import Said
 
 _TOLERANCE = re.compile(r"(\d{1,12}(?:\.\d{1,6})?)\s*(%?)")
 _UNJUDGED_RELIABILITY, _UNJUDGED_CREDIBILITY = {"", "F"}, {"", "6"}
@@ -55,6 +56,7 @@ class Value:
         as_of: when it held, as typed (EDTF).
         scope: what it counts, in the author's words.
         grade: the source's reliability and the figure's credibility.
+        period: the years, quarters and months that its row and column name, which count if no date is typed.
     """
 
     source: str
@@ -64,6 +66,7 @@ class Value:
     as_of: str = ""
     scope: str = ""
     grade: Grade = Grade()  # noqa: RUF009 (it is frozen)
+    period: frozenset[Said] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -152,7 +155,15 @@ def _is_one_thing(one: Value, other: Value) -> bool:
     if one.source == other.source:
         return False
     pairs = ((_even(one.scope), _even(other.scope)), (one.as_of, other.as_of))
+    if not (one.as_of or other.as_of) and _of_other_times(one.period, other.period):
+        return False
     return all(first == second or not first or not second for first, second in pairs)
+
+
+def _of_other_times(one: frozenset[Said], other: frozenset[Said]) -> bool:
+    """Whether two rows or columns name years, quarters or months, and none that is the same."""
+    kinds = {kind for kind, _ in one} & {kind for kind, _ in other}
+    return any({said for said in one if said[0] == kind}.isdisjoint(other) for kind in kinds)
 
 
 def kind_of(figure: Figure, writing: Notation) -> str:
