@@ -19,6 +19,8 @@ ENGLISH = Notation("en", language("en"))
         (["freq,unit,geo\\TIME", "2019"], ["A,MIO_EUR,DE", "7"], 6, "EUR"),
         (["geo", "unit", "OBS_VALUE"], ["DE", "MIO_NAC", "7"], 6, ""),
         (["geo", "unit", "OBS_VALUE"], ["DE", "CP_MEUR", "7"], 6, "EUR"),
+        (["LOCATION", "MEASURE", "Value"], ["AUS", "MLN_USD", "7"], 6, "USD"),
+        (["Country", "Units", "Scale", "2019"], ["Kosovo", "Euros", "Billions", "7"], 9, "EUR"),
         (["geo", "unit", "OBS_VALUE"], ["DE", "THS_HA", "7"], 3, "area-hectare"),
         (["geo", "unit", "OBS_VALUE"], ["DE", "THS_T", "7"], 3, "mass-tonne"),
         (["geo", "unit", "OBS_VALUE"], ["DE", "MIO_M3", "7"], 6, "volume-cubic-meter"),

@@ -165,15 +165,16 @@ class _Rows:
         return self._header([self._cells(at) for at in headers]), keys
 
     def _header(self, rows: list[tuple[Cell, ...]]) -> tuple[Cell, ...]:
-        """The names of the columns: those of two rows joined, an empty upper one as its left neighbour's."""
+        """The names of the columns: those of all rows joined, an empty upper one as its left neighbour's."""
         if len(rows) < 2:  # noqa: PLR2004 (one is as it stands)
             return rows[0]
-        joined, upper = list(rows[-1]), ""
+        joined, over = list(rows[-1]), [""] * (len(rows) - 1)
         self.lower = tuple(cell.text for cell in rows[-1])
         for column, cell in enumerate(rows[-1]):
-            over = " ".join(filter(None, (row[column].text for row in rows[:-1])))
-            upper = over or (upper if column else "")
-            joined[column] = Cell(" ".join(dict.fromkeys(filter(None, (upper, cell.text)))), cell.span)
+            own = [row[column].text for row in rows[:-1]]
+            first = next((level for level, text in enumerate(own) if text), len(own))
+            over = [text if level >= first else over[level] for level, text in enumerate(own)]
+            joined[column] = Cell(" ".join(dict.fromkeys(filter(None, (*over, cell.text)))), cell.span)
         return tuple(joined)
 
     @staticmethod

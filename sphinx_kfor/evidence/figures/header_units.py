@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 #: Thousands as they are written over a column: `'000`, `000s`, `1,000`.
 NOUGHTS = re.compile(r"(?<![\d.,])(?<!\d\s)(?:['\u2019]?000s?|1[,.\s]?000)(?![\w.,]*\d|\w)")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
-_OPENING = re.compile(r"(?:in|en|u|në|units?|unit[àé]s?|unidad(?:es)?|Einheit)\b[:\s]*", re.IGNORECASE)
-_STRONG = re.compile(r"(?<!\d)[,:;]\s*|[,:;]\s+|\s[-\u2013\u2014]\s|\s(?=(?:in|en|u|në)\s)")
+_OPENING = re.compile(r"(?:in|en|u|у|në|units?|unit[àé]s?|unidad(?:es)?|Einheit)\b[:\s]*", re.IGNORECASE)
+_STRONG = re.compile(r"(?<!\d)[,:;]\s*|[,:;]\s+|\s[-\u2013\u2014]\s|\s(?=(?:in|en|u|у|në)\s)")
 _WEAK = re.compile(r"(?<!\d)\s|(?<=\d{4})\s")
 _BEHIND = re.compile(
     r"\s*(?:[,;(].*|(?:of|per|von|des|du|del|di|de|change|growth)\b.*)", re.IGNORECASE | re.DOTALL

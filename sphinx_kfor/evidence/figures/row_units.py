@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 
 _NAMES = re.compile(
     r"(?:pre-?\s?)?units?(?:[ _]+(?:of[ _]+)?measure(?:ment)?)?|measure|uom|currency|unit[_ ]mult(?:iplier)?"
-    r"|(?:maß)?einheit(?:en)?|währung|unité(?: de mesure)?|devise|monnaie|unità(?: di misura)?|valuta"
-    r"|unidad(?:es)?(?: de medida)?|moneda|jedinica(?: mere)?|јединица(?: мере)?|njësia",
+    r"|scal(?:e|ing|a)|(?:maß)?einheit(?:en)?|währung|unité(?: de mesure)?|devise|monnaie|échelle"
+    r"|unità(?: di misura)?|valuta|escala|unidad(?:es)?(?: de medida)?|moneda|jedinica(?: mere)?|јединица(?: мере)?|njësia",
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r".*[(\[][^()\[\]]+[)\]]\s*", re.DOTALL)
 #: Codes of units in the data of statistical offices (SDMX): `THS_PER`, `MIO_EUR`, `PC_GDP`.
 _CODE = re.compile(r"[A-Z\d]+(?:_[A-Z\d]+)*")
-_POWERS = {"THS": 3, "TH": 3, "MIO": 6, "MN": 6, "MRD": 9, "BN": 9, "BIO": 9}
+_POWERS = {"THS": 3, "TH": 3, "MIO": 6, "MN": 6, "MLN": 6, "MRD": 9, "BN": 9, "BLN": 9, "BIO": 9}
 _SHARES = {"PC": "%", "PCT": "%", "PT": "%", "PCH": "%", "PP": "pp"}
 #: Parts of codes that are not the unit of this sign for certain.
 _UNSURE = frozenset({"M", "MM", "MT", "MI"})
@@ -101,6 +101,9 @@ def _told(name: str, cell: str, writing: Notation) -> Unit | None:
         return Unit(named(power, writing.grammar), power, named(power, writing.grammar)) if power else None
     found = unit_of(cell, writing) or _coded(cell, writing)
     measure = None if found else writing.grammar.units.get(cell.strip())
+    money = None if found or measure else writing.grammar.currencies.get(cell.strip())
+    if money:
+        return Unit(cell, money[1], currency=money[0], sign=cell)
     return Unit(cell, said=cell, measure=measure) if measure else found
 
 
