@@ -58,6 +58,25 @@ _LENGTHS = ("long", "short")
 #: A short sign of fewer letters is one of `SIGNS`, or none for certain.
 _SHORTEST = 3
 _DURATION = "duration-"
+#: Tables count in `kt` as they do in thousand tonnes; other multiples are units of their own.
+_TONNE, _SCALED = "mass-tonne", {"mass-kilotonne": 3, "mass-megatonne": 6, "mass-gigatonne": 9}
+
+
+def unscaled(unit: str) -> tuple[str, int]:
+    """The unit that one counts with a scale of its own, and that as a power of ten: tonnes for `kt`."""
+    return (_TONNE, _SCALED[unit]) if unit in _SCALED else (unit, 0)
+
+
+@lru_cache(maxsize=1)
+def signs_in_capitals() -> dict[str, tuple[str, str]]:
+    """The signs of units in capitals, as the codes of statistical offices write them, with sign and unit."""
+    found: dict[str, tuple[str, str]] = {}
+    for unit, signs in SIGNS.items():
+        for sign in signs:
+            plain = sign.removeprefix("=")
+            if plain.isascii() and plain.isalnum():
+                found.setdefault(plain.upper(), (plain, unit))
+    return found
 
 
 def is_time(unit: str) -> bool:
