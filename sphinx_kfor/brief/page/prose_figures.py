@@ -81,8 +81,6 @@ _NUMBERED = re.compile(r"\s*(?:\(?\d{1,3}[.)]|(?P<section>\d{1,3}(?:\.\d{1,3})+)
 _GRAMMAR = ("determiners", "pronouns", "prepositions", "references", "year_openers", "year_followers")
 #: What cannot cite anything itself.
 HEADINGS = (nodes.title, nodes.subtitle, nodes.rubric, nodes.term)
-#: So many figures of a source are compared to name the nearest.
-_MOST_NAMED = 2_000
 #: What reads on from a value that it touches.
 _READ_ON = (nodes.literal, nodes.math)
 #: How TeX writes separators and a per cent.
@@ -237,22 +235,19 @@ class Block:
             return f"'{mention.text}' stands in a paragraph that cites no source; cite the one that has it"
         known = [self.page.domain.sources[source] for source in self.cited]
         absent = ", ".join(source.id for source in known if source.path is None)
-        texts = {text for source in known if source.path for text in source.figures.texts(_MOST_NAMED)}
+        figures = [source.figures for source in known if source.path]
         said = mention.text
+        texts = {text for one in figures for text in one.texts(said)}
         if said in texts:  # with another bound, and so both with theirs
             said = mention.worded
-            texts = {one for source in known if source.path for one in source.figures.worded(mention.text)}
+            texts = {text for one in figures for text in one.worded(mention.text)}
+        elif not texts:
+            texts = {text for one in figures for text in one.texts()}
         message = f"'{said}' stands in no source cited beside it ({', '.join(self.cited)})"
         if absent:
             message += f", and not in the lock, which would have it; the text of {absent} is not here"
-        alike = {text for text in texts if _digits(text) == _digits(mention.text)} or texts
-        there = f"; {nearest(said, alike, 3)}" if texts else ""
+        there = f"; {nearest(said, texts, 3)}" if texts else ""
         return f"{message}{there}; correct it, cite what has it, or accept it with a reason"
-
-
-def _digits(text: str) -> int:
-    """How many digits a figure is written with."""
-    return sum(map(str.isdigit, text))
 
 
 def _by_place(shares: Iterable[Mention]) -> dict[int, list[Mention]]:
