@@ -112,12 +112,17 @@ def _runs(
         known = not blocks or " ".join(word for word, _ in block) in blocks
         if start < done or not known or not _has(block, plain):
             continue
-        end = start + _BLOCK
-        first = start - _most(start - done, lambda more: _has(words[start - more : end], plain))
-        last = end + _most(len(words) - end, lambda more: _has(words[first : end + more], plain))
+        first, last = _grown(words, start, done, plain)
         if last - first >= COPIED:
             yield words[first:last]
             done = last
+
+
+def _grown(words: list[tuple[str, int]], start: int, done: int, plain: str) -> tuple[int, int]:
+    """The run around the block that begins at a place, as far back as `done` and as long as it stands."""
+    end = start + _BLOCK
+    first = start - _most(start - done, lambda more: _has(words[start - more : end], plain))
+    return first, end + _most(len(words) - end, lambda more: _has(words[first : end + more], plain))
 
 
 def _most(most: int, holds: Callable[[int], bool]) -> int:
