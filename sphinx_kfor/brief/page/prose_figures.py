@@ -16,7 +16,7 @@ from sphinx_kfor.evidence.documents.document import from_text
 from sphinx_kfor.evidence.extracts.mentions import MentionRequest, agreeing
 from sphinx_kfor.evidence.figures.cell_flags import parted
 from sphinx_kfor.evidence.figures.figure import NUMBER
-from sphinx_kfor.evidence.figures.glued import adjoined
+from sphinx_kfor.evidence.figures.glued import adjoined, denied, ends_in_denial
 from sphinx_kfor.evidence.figures.grammar import DURING
 from sphinx_kfor.evidence.figures.index import Figures
 from sphinx_kfor.evidence.figures.mentions import Reader
@@ -153,14 +153,25 @@ class Block:
 
     def _adjoined(self, value: Span, reader: Reader) -> Iterator[Problem]:
         """A caution for a value that is no figure any more with what is typed at it."""
+        printed = self.text[value.start : value.end]
         made = adjoined(self.text, value, reader.writing)
+        if not made and not self._is_denied(printed):
+            made = denied(self.text, value, reader.writing)
         if made:
-            printed = self.text[value.start : value.end]
             message = (
                 f"'{made}' is the value '{printed}' with what is typed at it, and stands in no source; "
                 "put a space between them, cut the whole figure, or accept it with a reason"
             )
             yield self._caution(message, self._line(made.replace(printed, ""), value.start))
+
+    def _is_denied(self, printed: str) -> bool:
+        """Whether a source of a value says right before it that it is not so, as the page may then."""
+        return any(
+            ends_in_denial(target.quote.prefix, self.page.domain.sources[annotation.source].notation)
+            for annotation in filter(None, (found for _, found in self.cites))
+            for target in annotation.targets
+            if target.quote.exact == printed
+        )
 
     def _beyond(self, mention: Mention, value: Span) -> str:
         """What of a figure stands outside a value."""

@@ -120,7 +120,7 @@ class Verification:
         self.answered |= {name for caution in raised for name in (caution.code, caution.family)}
         accepted = reasons(node, options, raised)
         for caution in raised:
-            if caution.family not in settled and not caution.accepted(accepted):
+            if {caution.family, caution.code}.isdisjoint(settled) and not caution.accepted(accepted):
                 self.caution(node, caution)
         self.cites(node, resolved.annotation)
         words = " ".join(run.text for run in resolved.runs if not run.mark)
