@@ -19,7 +19,7 @@ from sphinx_kfor.brief.tables.values import Figure
 from sphinx_kfor.evidence.extracts.requests import CellRequest
 from sphinx_kfor.evidence.figures.derived import derive, printed, working
 from sphinx_kfor.evidence.figures.expressions import names_in
-from sphinx_kfor.evidence.figures.formatting import LOCAL
+from sphinx_kfor.evidence.figures.formatting import LOCAL, with_unit
 from sphinx_kfor.evidence.figures.header_units import of_cell
 from sphinx_kfor.evidence.figures.units import check_unit
 from sphinx_kfor.evidence.problems import EvidenceError, nearest
@@ -173,4 +173,4 @@ def _written(figure: Read, options: dict[str, str], page: Notation) -> str:
     if figure.unit or figure.currency:
         raise EvidenceError("option", f"'{text}' has a unit of its own; delete 'unit'")
     check_unit(unit, (), (page,))
-    return f"{text}\u00a0{unit}"
+    return with_unit(text, unit, page)

@@ -13,7 +13,7 @@ from sphinx_kfor.brief.markup.roles import KforRole
 from sphinx_kfor.brief.page.items import Item, settle, take
 from sphinx_kfor.brief.tables.beside import says_denial, says_header, says_left
 from sphinx_kfor.evidence.extracts.requests import CellRequest, FigureRequest
-from sphinx_kfor.evidence.figures.formatting import formatted
+from sphinx_kfor.evidence.figures.formatting import formatted, with_unit
 from sphinx_kfor.evidence.figures.header_units import of_cell, said_of
 from sphinx_kfor.evidence.figures.units import check_complete, check_unit
 from sphinx_kfor.evidence.problems import EvidenceError
@@ -162,4 +162,4 @@ def _with_unit(
     if said:
         check_complete(unit, said.text, figure.text, writings)
     check_unit(unit, cell.headers if cell and not figure.power else (), writings)
-    return f"{text}\u00a0{unit}"
+    return with_unit(text, unit, writings[1])
