@@ -40,7 +40,7 @@ def test_words_stand_in_the_order_in_which_they_are_read(build: Build, sentence:
 
 #: Letters with marks that the fonts at hand have no sign for, in words as they are written.
 MARKED = {
-    "ar": "شُكراً كُتُبٌ لَا مُحَمَّدٌ",
+    "ar": "شُكراً كُتُبٌ ۲۰۱۲ لَا مُحَمَّدٌ",
     "he": "בְּרֵאשִׁית בָּרָא",
     "en": "x\u0302 and m\u0304m\u0304, s\u0329\u0304; a mean b\u0302",
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 from unicodedata import category
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 _TEXT = re.compile(rb"<(?P<code>[0-9A-Fa-f]{4})> <(?P<text>[0-9A-Fa-f]+)>")
 _BREADTHS = re.compile(rb"/W ?\[([^\]]*(?:\[[^\]]*\][^\[\]]*)*)\]")
+_ESCAPES = {8: rb"\b", 9: rb"\t", 10: rb"\n", 12: rb"\f", 13: rb"\r"}
 _NUMBER = re.compile(rb"\[|\]|[-\d.]+")
 
 
@@ -49,10 +51,20 @@ class Font:
     texts: dict[int, str]
     breadths: Mapping[int, float] = field(default_factory=dict)
 
-    @property
-    def has_marks(self) -> bool:
-        """Whether one of its glyphs stands for a letter with marks."""
-        return any(map(has_marks, self.texts.values()))
+    @cached_property
+    def marked(self) -> re.Pattern[bytes] | None:
+        """What a page says where it shows a glyph that stands for a letter with marks, None without any."""
+        codes = [code.to_bytes(2) for code, text in self.texts.items() if has_marks(text)]
+        # A string has its codes in hexadecimal digits, or each byte as it is or behind a backslash.
+        forms = [b"(?i:%s)" % code.hex().encode() for code in codes]
+        forms += [b"".join(map(_forms, code)) for code in codes]
+        return re.compile(b"|".join(forms), re.DOTALL) if forms else None
+
+
+def _forms(byte: int) -> bytes:
+    """Give a pattern of the ways to write a byte in a string."""
+    named = b"|" + re.escape(_ESCAPES[byte]) if byte in _ESCAPES else b""
+    return rb"(?:\\?%s|\\%03o%s)" % (re.escape(bytes([byte])), byte, named)
 
 
 def read_font(file: File, number: int) -> Font | None:

@@ -11,18 +11,29 @@ import re
 from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
+from unicodedata import bidirectional
 
 from sphinx_kfor.pdf.reading_order.file import File
-from sphinx_kfor.pdf.reading_order.fonts import Font, has_marks, is_mark, read_font, utf16, write_texts
+from sphinx_kfor.pdf.reading_order.fonts import (
+    Font,
+    has_marks,
+    is_mark,
+    of_utf16,
+    read_font,
+    utf16,
+    write_texts,
+)
 from sphinx_kfor.pdf.reading_order.shows import Block, Reader, Segment, Span, Unit
-from sphinx_kfor.pdf.visitors.bidi import is_right_to_left
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     #: A glyph, by the number of its font's table of texts and its code.
     Glyph = tuple[int, int]
 
+_SAID = re.compile(rb"/ActualText ?<(?:FEFF)?([0-9A-F]*)>")
+#: Classes of what is read from right to left, in Unicode's algorithm.
+_BACKWARDS = frozenset({"R", "AL"})
 #: How far, in points, a pen may seem to be from where it is.
 _NEAR = 0.6
 #: What a sign says that others have said already: a text there has to be.
@@ -67,9 +78,15 @@ def _pages(file: File, fonts: dict[int, Font | None]) -> Iterator[_Page]:
                 fonts[key] = read_font(file, key)
             if (font := fonts[key]) is not None:
                 found[name.decode()] = font
-        if any(font.has_marks for font in found.values()):
-            stream = file.stream(int(content[1]))
+        stream = file.stream(int(content[1]))
+        if _has_marks(stream, found.values()):
             yield _Page(int(content[1]), stream, Reader(stream, found).blocks())
+
+
+def _has_marks(content: bytes, fonts: Iterable[Font]) -> bool:
+    """Tell whether a page shows a letter with marks: to read all of it takes long."""
+    said = (of_utf16(text) for text in _SAID.findall(content))
+    return any(map(has_marks, said)) or any(font.marked and font.marked.search(content) for font in fonts)
 
 
 class _Page:
@@ -157,7 +174,8 @@ def _runs(blocks: Sequence[Block]) -> Iterator[list[Block]]:
 
 
 def _is_backwards(block: Block) -> bool:
-    return block.span is not None and is_right_to_left(block.text)
+    # Figures stand in the order in which they are read, in every script.
+    return block.span is not None and not _BACKWARDS.isdisjoint(map(bidirectional, block.text))
 
 
 def _follows(block: Block, after: Block) -> bool:
