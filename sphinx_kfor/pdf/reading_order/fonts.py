@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 from unicodedata import category
 
@@ -27,6 +27,12 @@ def of_utf16(digits: bytes) -> str:
 def utf16(text: str) -> bytes:
     """Write one likewise."""
     return text.encode("utf-16-be").hex().upper().encode()
+
+
+@lru_cache(maxsize=4096)
+def says_marks(digits: bytes) -> bool:
+    """Tell whether a text in hexadecimal digits has marks: a document has few of them, and each often."""
+    return has_marks(of_utf16(digits))
 
 
 def has_marks(text: str) -> bool:
@@ -54,17 +60,26 @@ class Font:
     @cached_property
     def marked(self) -> re.Pattern[bytes] | None:
         """What a page says where it shows a glyph that stands for a letter with marks, None without any."""
-        codes = [code.to_bytes(2) for code, text in self.texts.items() if has_marks(text)]
-        # A string has its codes in hexadecimal digits, or each byte as it is or behind a backslash.
-        forms = [b"(?i:%s)" % code.hex().encode() for code in codes]
-        forms += [b"".join(map(_forms, code)) for code in codes]
+        codes = sorted(code for code, text in self.texts.items() if has_marks(text))
+        # In a string a byte stands as it is, behind a backslash or as a number; or all are digits.
+        ends = [
+            b"|".join(each for code in codes if code >> 8 == first for each in _forms(code & 255))
+            for first in range(256)
+        ]
+        forms = [b"%s(?:%s)" % (each, end) for first, end in enumerate(ends) if end for each in _forms(first)]
+        forms += [b"%04X" % code for code in codes]
         return re.compile(b"|".join(forms), re.DOTALL) if forms else None
 
 
-def _forms(byte: int) -> bytes:
-    """Give a pattern of the ways to write a byte in a string."""
-    named = b"|" + re.escape(_ESCAPES[byte]) if byte in _ESCAPES else b""
-    return rb"(?:\\?%s|\\%03o%s)" % (re.escape(bytes([byte])), byte, named)
+def _forms(byte: int) -> list[bytes]:
+    """Give patterns of the ways to write a byte in a string."""
+    plain = re.escape(bytes([byte]))
+    return [
+        rb"\\%03o" % byte,
+        plain,
+        rb"\\" + plain,
+        *([re.escape(_ESCAPES[byte])] if byte in _ESCAPES else []),
+    ]
 
 
 def read_font(file: File, number: int) -> Font | None:

@@ -8,18 +8,18 @@ eye, which begins at the end. Nothing is moved on the page here; each glyph is m
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
-from unicodedata import bidirectional
 
 from sphinx_kfor.pdf.reading_order.file import File
 from sphinx_kfor.pdf.reading_order.fonts import (
     Font,
     has_marks,
     is_mark,
-    of_utf16,
     read_font,
+    says_marks,
     utf16,
     write_texts,
 )
@@ -31,9 +31,10 @@ if TYPE_CHECKING:
     #: A glyph, by the number of its font's table of texts and its code.
     Glyph = tuple[int, int]
 
+#: Where marked content begins that is a part of the text, and how many of such a word may have.
+_BEGINNING = re.compile(rb"/\w+ ?<</MCID ")
+_AROUND = 24
 _SAID = re.compile(rb"/ActualText ?<(?:FEFF)?([0-9A-F]*)>")
-#: Classes of what is read from right to left, in Unicode's algorithm.
-_BACKWARDS = frozenset({"R", "AL"})
 #: How far, in points, a pen may seem to be from where it is.
 _NEAR = 0.6
 #: What a sign says that others have said already: a text there has to be.
@@ -79,14 +80,27 @@ def _pages(file: File, fonts: dict[int, Font | None]) -> Iterator[_Page]:
             if (font := fonts[key]) is not None:
                 found[name.decode()] = font
         stream = file.stream(int(content[1]))
-        if _has_marks(stream, found.values()):
-            yield _Page(int(content[1]), stream, Reader(stream, found).blocks())
+        if windows := _windows(stream, found.values()):
+            yield _Page(int(content[1]), stream, Reader(stream, found).blocks(windows))
 
 
-def _has_marks(content: bytes, fonts: Iterable[Font]) -> bool:
-    """Tell whether a page shows a letter with marks: to read all of it takes long."""
-    said = (of_utf16(text) for text in _SAID.findall(content))
-    return any(map(has_marks, said)) or any(font.marked and font.marked.search(content) for font in fonts)
+def _windows(content: bytes, fonts: Iterable[Font]) -> list[Span]:
+    """Give the parts of a page that have letters with marks, each with its words: to read all takes long."""
+    places = [match.start() for match in _SAID.finditer(content) if says_marks(match[1])]
+    for font in fonts:
+        places += [match.start() for match in font.marked.finditer(content)] if font.marked else []
+    if not places:
+        return []
+    begins = [0, *(match.start() for match in _BEGINNING.finditer(content)), len(content)]
+    windows: list[Span] = []
+    for place in sorted(places):
+        at = bisect_right(begins, place)
+        start, end = begins[max(at - _AROUND, 0)], begins[min(at + _AROUND, len(begins) - 1)]
+        if windows and start <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], end)
+        else:
+            windows.append((start, end))
+    return windows
 
 
 class _Page:
@@ -103,7 +117,7 @@ class _Page:
             (number, unit)
             for number, block in enumerate(read)
             for segment in _in_order(block)
-            for unit in (segment.units[::-1] if _is_backwards(block) else segment.units)
+            for unit in (segment.units[::-1] if block.backwards else segment.units)
         ]
 
     def part(self, wanted: defaultdict[Glyph, set[str]]) -> None:
@@ -160,22 +174,15 @@ def _runs(blocks: Sequence[Block]) -> Iterator[list[Block]]:
     """Give the blocks of a page in runs: those together that are drawn from the end on, others alone."""
     run: list[Block] = []
     for block in blocks:
-        if run and not (
-            _is_backwards(block) and block.number == run[-1].number + 1 and _follows(run[-1], block)
-        ):
+        if run and not (block.backwards and block.number == run[-1].number + 1 and _follows(run[-1], block)):
             yield run
             run = []
         run.append(block)
-        if not _is_backwards(block):
+        if not block.backwards:
             yield run
             run = []
     if run:
         yield run
-
-
-def _is_backwards(block: Block) -> bool:
-    # Figures stand in the order in which they are read, in every script.
-    return block.span is not None and not _BACKWARDS.isdisjoint(map(bidirectional, block.text))
 
 
 def _follows(block: Block, after: Block) -> bool:
@@ -189,12 +196,12 @@ def _follows(block: Block, after: Block) -> bool:
 
 
 def _in_order(block: Block) -> list[Segment]:
-    return block.segments[::-1] if _is_backwards(block) else block.segments
+    return block.segments[::-1] if block.backwards else block.segments
 
 
 def _is_unmarked(block: Block, segment: Segment) -> bool:
     """Tell whether a segment is drawn from its end on, and does not say so."""
-    return _is_backwards(block) and len(segment.units) > 1 and not segment.backwards
+    return block.backwards and len(segment.units) > 1 and not segment.backwards
 
 
 def _parted(units: Sequence[tuple[int, Unit]]) -> Iterator[tuple[Unit, str]]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import bidirectional
 
 from sphinx_kfor.pdf.reading_order.fonts import of_utf16
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from sphinx_kfor.pdf.reading_order.fonts import Font
 
@@ -36,6 +39,9 @@ _ACTUAL = re.compile(rb"/ActualText ?(?P<text>" + _VALUE + rb")", re.DOTALL)
 _MARK = re.compile(rb"/MCID (?P<number>\d+)")
 _ESCAPE = re.compile(rb"\\(?:(?P<octal>[0-7]{1,3})|(?P<other>.))", re.DOTALL)
 _LETTERS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
+
+#: Classes of what is read from right to left, in Unicode's algorithm.
+_BACKWARDS = frozenset({"R", "AL"})
 
 #: From where to where something stands in the content, in bytes.
 Span = tuple[int, int]
@@ -100,6 +106,12 @@ class Block:
         """All that it says, in the order in which it is drawn."""
         return "".join(unit.text for segment in self.segments for unit in segment.units)
 
+    @cached_property
+    def backwards(self) -> bool:
+        """Whether it is text that is drawn from its end on."""
+        # Figures stand in the order in which they are read, in every script.
+        return self.span is not None and not _BACKWARDS.isdisjoint(map(bidirectional, self.text))
+
 
 def decoded(value: bytes) -> bytes:
     """Read a string, in brackets or in hexadecimal digits."""
@@ -141,9 +153,9 @@ class Reader:
         self._page, self._pen = (1.0, 0.0, 0.0, 0.0), 0.0
         self._said: Unit | None = None
 
-    def blocks(self) -> list[Block]:
-        """Give the page's blocks."""
-        for match in _OPERATOR.finditer(self._content):
+    def blocks(self, windows: Iterable[Span]) -> list[Block]:
+        """Give the blocks of parts of the page."""
+        for match in chain.from_iterable(_OPERATOR.finditer(self._content, *window) for window in windows):
             if match["tag"]:
                 self._begin(match)
             elif match["font"]:
