@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_kfor.evidence.figures.measures import unscaled
 from sphinx_kfor.evidence.figures.whole import Left, Part, compared, left_out
 from sphinx_kfor.evidence.text.spans import Span
 from sphinx_kfor.lineage import lineage
@@ -69,6 +70,8 @@ def says_header(page: Verification, node: nodes.Node, unit: Unit) -> bool:
     number = f"{before}1"
     head = words.head(number, len(before))
     tail = words.tail(f"1{after}", 1, currency=head.currency)
-    scaled = tail.factor * head.factor == 10**unit.power
+    (measure, power), (typed, more) = unscaled(unit.measure), unscaled(tail.unit)
+    scaled = (tail.factor * head.factor).scaleb(more) == 10 ** (unit.power + power)
     money = (head.currency or tail.currency) == unit.currency
-    return scaled and money and tail.share == unit.share and (not unit.measure or tail.unit == unit.measure)
+    same = tail.share == unit.share and (not measure or typed == measure)
+    return not unit.doubtful and scaled and money and same
