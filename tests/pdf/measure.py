@@ -117,13 +117,19 @@ def glyphs(pdf: bytes) -> list[Glyph]:
     """Give the characters of *pdf* in their order."""
     opened: Any = pymupdf.open
     with opened(stream=pdf) as document:
-        return [glyph for page in document for glyph in _glyphs(page)]
+        return [glyph for page in document for glyph in _glyphs(_with_its_surroundings(page))]
+
+
+def _with_its_surroundings(page: Any) -> Any:  # noqa: ANN401 - likewise
+    """The page with what is drawn beside it; all of its places are moved by that."""
+    page.set_mediabox((-_FAR, -_FAR, page.rect.width + _FAR, page.rect.height + _FAR))
+    return page
 
 
 def _of_page(page: Any, margins: Margins) -> Iterator[Flaw]:  # noqa: ANN401 - pymupdf has no types
     width, height = page.rect.width, page.rect.height
     area = Box(margins.left, margins.top, width - margins.right, height - margins.bottom)
-    page.set_mediabox((-_FAR, -_FAR, width + _FAR, height + _FAR))
+    _with_its_surroundings(page)
     number = page.number + 1
     glyphs = list(_glyphs(page))
     for glyph in glyphs:
