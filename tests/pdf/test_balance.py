@@ -39,8 +39,8 @@ Few words.
 ```
 
 ```{kfor:option} Go
-Many words, which take more lines than those of the others: they say at length what is done first, what is done
-then, and what is left for the end of it all, when everybody has gone home.
+Many words, which take more lines than those of the others: they say at length what is done first, what
+is done then, and what is left for the end of it all, when everybody has gone home.
 
 - Cost: high
 - Time: a week
