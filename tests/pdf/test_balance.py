@@ -67,13 +67,12 @@ def test_what_decides_between_options_stands_in_line(build: Build) -> None:
     assert height(letters, "Few words.") == pytest.approx(height(letters, "Many words,"), abs=0.1)
 
 
-def annexed(number: int, before: int = 0) -> dict[str, str | bytes]:
+def annexed(number: int) -> dict[str, str | bytes]:
     quoted = "\n\n".join(
         f"Here {{kfor:quote}}`In port {name} the boats came back before night fell on the quay. <log>`."
         for name in NAMES[:number]
     )
-    words = "\n\n".join(["Words."] * before)
-    return {**FILES, "index.md": f"# T\n\n{quoted}\n\n{words}\n\n## Annex\n\n```{{kfor:annex}}\n```\n"}
+    return {**FILES, "index.md": f"# T\n\n{quoted}\n\n## Annex\n\n```{{kfor:annex}}\n```\n"}
 
 
 @pytest.mark.parametrize("number", [5, 18, 30])
@@ -85,14 +84,6 @@ def test_the_columns_of_the_annex_are_of_one_height(build: Build, number: int) -
     left = max(one.box.lower for one in listed if one.box.left < middle)
     right = max(one.box.lower for one in listed if one.box.left > middle)
     assert abs(left - right) < 60  # no more than an entry
-
-
-def test_an_annex_that_has_the_room_stands_on_the_last_page(build: Build) -> None:
-    assert len(build(annexed(3), CONF).pages()) == 1
-    pages = build(annexed(3, before=28), CONF).pages()
-    assert len(pages) == 2
-    assert "Annex" in pages[1]
-    assert "Words." in pages[0]
 
 
 def test_an_annex_of_several_pages_loses_nothing(build: Build) -> None:
