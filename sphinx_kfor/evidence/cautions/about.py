@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.names import is_person
 from sphinx_kfor.evidence.cautions.roles import content_words, roles
-from sphinx_kfor.evidence.cautions.speaker import first_doubt
+from sphinx_kfor.evidence.cautions.speaker import first_doubt, reports_another
 from sphinx_kfor.evidence.problems import About
 
 if TYPE_CHECKING:
@@ -42,10 +42,13 @@ def who_speaks(scene: Scene) -> tuple[str, ...]:
     near, language = scene.surroundings, scene.language
     voice = near.voice
     meant = [] if voice is None else near.meant(voice)
+    told = near.reported.names if near.reported else ()
     persons = [one for one in near.names if is_person(near.text, one, language, near.document)]
-    named = dict.fromkeys(one.name for one in (*meant, *persons))
-    names = [name for name in named if first_doubt(replace(scene, speaker=name)) is None]
+    named = dict.fromkeys(one.name for one in (*told, *meant, *persons))
+    asked = {name: replace(scene, speaker=name) for name in named}
+    names = [n for n, one in asked.items() if first_doubt(one) is None and not reports_another(one)]
     words = {word for name in names for word in roles(scene.text, name, language)}
-    if voice is not None and not voice.subject.names:
-        words |= content_words(voice.subject.phrase.lower(), language)
+    subject = near.reported or (voice.subject if voice else None)
+    if subject is not None and not subject.names:
+        words |= content_words(subject.phrase.lower(), language)
     return (*names, *sorted(words))

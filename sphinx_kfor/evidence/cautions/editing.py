@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.appositions import are_one, stands_beside
 from sphinx_kfor.evidence.cautions.cut_words import qualifier_before
-from sphinx_kfor.evidence.cautions.names import same_name
+from sphinx_kfor.evidence.cautions.names import same_name, without_dates
 from sphinx_kfor.evidence.figures.figure import figure_in
 from sphinx_kfor.evidence.problems import short
 from sphinx_kfor.evidence.text.folding import fold_text, fold_words
@@ -88,7 +88,8 @@ class Hidden:
         """A hidden limiter or figure; in a sentence that is partly quoted, any hidden word that turns it."""
         hidden = fold_text(self.text[self.before.end : self.after.start])
         found = self.language.words("limiters").search(hidden)
-        figures = _YEAR.sub("", hidden) if self._is_aside else hidden
+        figures = without_dates(hidden, self.language)
+        figures = _YEAR.sub("", figures) if self._is_aside else figures
         word = found[0] if found else figure_in(figures, self.language)
         return word or self._turning_half()
 

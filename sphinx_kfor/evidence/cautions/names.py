@@ -133,6 +133,19 @@ def _days(tag: str) -> frozenset[str]:
     return _forms(locale(tag).days["format"])
 
 
+def without_dates(text: str, language: Language) -> str:
+    """A text without days of a month: `19 July 2024`, `July 19`."""
+    return _dates(language.tag).sub(" ", text)
+
+
+@cache
+def _dates(tag: str) -> re.Pattern[str]:
+    months = "|".join(map(re.escape, sorted(_forms(locale(tag).months["format"]), key=lambda one: -len(one))))
+    day, year = r"(?:[12]?\d|3[01])(?:\.|\u00ba|st|nd|rd|th|er)?", r"(?:,?\s+(?:de\s+)?[12]\d{3})?"
+    before, behind = rf"{day}\s+(?:of\s+|de\s+)?(?:{months})\.?{year}", rf"(?:{months})\.?\s+{day}{year}"
+    return re.compile(rf"(?<![\w.,])(?:{before}|{behind})(?![\w%]|[.,]\d)", re.IGNORECASE)
+
+
 def _forms(kind: Any) -> frozenset[str]:  # noqa: ANN401 (Babel)
     forms = {form for width in ("wide", "abbreviated") for form in kind[width].values()}
     return frozenset(form.lower().rstrip(".") for form in forms if len(form.rstrip(".")) >= _LEAST)

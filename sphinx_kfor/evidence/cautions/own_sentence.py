@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _MARKS = " \n\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019\"'"
 _STOPS = (".", "!", "?", "\u2026")
+_SOMETHING = "\u201cWords"
 _WORDS = "one two three four"
 #: Stands for a citation, which closes what is said before it.
 CITED = "\u2063"
@@ -82,7 +83,8 @@ class OwnSentence:
         if not self.around.quoted and led.endswith(_STOPS) and not behind.lstrip(_MARKS)[:1].islower():
             bare = led.rstrip("".join(_STOPS))
             return sentence_start(bare, len(bare), self.language), 0
-        start = sentence_start(before, len(before), self.language)
+        # What is quoted may begin a sentence.
+        start = sentence_start(f"{before}{_SOMETHING}", len(before), self.language)
         end = sentence_end(behind, 0, self.language)
         first = behind.lstrip(_MARKS)[:1]
         closed = self.around.stop and first.isupper() and len(WORD.findall(behind[:end])) > _TAG

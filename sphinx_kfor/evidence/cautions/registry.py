@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions import context, omission, speaker
-from sphinx_kfor.evidence.cautions.about import SPOKEN, about
+from sphinx_kfor.evidence.cautions.about import ATTRIBUTION, SPOKEN, about
 from sphinx_kfor.evidence.cautions.scene import Scene
+from sphinx_kfor.evidence.cautions.speaker import reports_another
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,14 +25,14 @@ _FIGURE, _QUALIFIER = "context.figure", "context.qualifier"
 def cautions(scene: Scene) -> list[Caution]:
     """Every caution on a quotation, each once.
 
-    A speaker who is named answers that the words are somebody's speech; whether it is this one's is asked apart.
+    A speaker who is named and not doubted answers that the words are somebody's speech.
     """
     edited = [rule.caution(found) for rule in omission.RULES for found in rule.find(scene)]
     doubts = list(_first_doubt(scene))
     around = [
         rule.caution(found, about=about(rule.code, found, scene))
         for rule, found in _around(scene)
-        if not _answered(rule, scene)
+        if not _answers(rule, found, scene, doubts)
     ]
     return list(dict.fromkeys([*around, *edited, *doubts]))
 
@@ -53,12 +54,13 @@ def of_figure(text: str, figure: Span, language: Language) -> list[Caution]:
     ]
 
 
-def _answered(rule: Rule, scene: Scene) -> bool:
-    """Whether the speaker answers a caution: that the words are somebody's, whoever it is.
+def _answers(rule: Rule, found: Found, scene: Scene, doubts: list[Caution]) -> bool:
+    """Whether a speaker who is named and not doubted answers a rule: that the words are somebody's speech.
 
-    One who is doubted has a caution of its own.
+    What that speaker only reports of somebody else is that person's.
     """
-    return rule.code in SPOKEN and bool(scene.speaker.strip())
+    named = rule.code in SPOKEN and bool(scene.speaker.strip()) and not doubts
+    return named and not (rule.code == ATTRIBUTION and not found.after and reports_another(scene))
 
 
 def _is_focus(rule: Rule, found: Found, language: Language) -> bool:

@@ -31,12 +31,14 @@ def severed(gap: Hidden) -> Iterator[str]:
     hidden = fold_text(seen[gap.before.end : after.start])
     prepositions = language.words("prepositions").plain
     last = head.split()[-1].lower()
-    if last in prepositions:
+    joined = seen[gap.before.end : gap.before.end + 1].isspace()
+    if last in prepositions and joined:
         yield f"what belongs to '{last}'"
     if _POSSESSIVE.match(hidden) and head[-1].isalpha() and not _closes(gap, head):
         yield f"what belongs to '{head.split()[-1]}{hidden.split()[0]}'"
     link = (hidden.split() or [""])[-1].lower()
-    if link in prepositions and last not in prepositions:
+    pronouns = language.words("determiners", "references").plain
+    if link in prepositions - pronouns and last not in prepositions:
         if not starts_sentence(seen, after.start, language):
             yield f"'{link}', to which what follows belongs"
         return

@@ -76,6 +76,8 @@ def _header(source: Source, target: Target) -> list[Caution]:
         return []
     where = ", said of the table," if unit_of(cell.units, source.notation) == unit else " in the header"
     said = f"'{unit.text}'{where} belongs to '{text}'"
+    if unit.doubtful:
+        said += ", and may be metres or a million"
     return [Caution("bound", f"{said}; print it by 'format' or 'unit', or accept with a reason")]
 
 

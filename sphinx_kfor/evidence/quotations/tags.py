@@ -1,4 +1,4 @@
-"""Where direct speech ends a sentence with a comma, since who says it follows: `“It works,” he said.`"""
+"""Where direct speech ends a sentence with a comma, since who says it follows: `“It works,” he said.`."""
 
 from __future__ import annotations
 
