@@ -12,6 +12,7 @@ from sphinx_kfor.brief.markup.prose import pieces, spoken, stands_for
 from sphinx_kfor.evidence.cautions.answered import answered
 from sphinx_kfor.evidence.cautions.beside import sign_behind
 from sphinx_kfor.evidence.cautions.own_sentence import CITED, Around, OwnSentence
+from sphinx_kfor.evidence.cautions.speaker import read_speaker
 from sphinx_kfor.evidence.own_prose.copied import CHECKED
 from sphinx_kfor.evidence.quotations.request import Request
 from sphinx_kfor.lineage import lineage
@@ -78,10 +79,12 @@ def around(node: nodes.Element, *, printed: bool = False) -> tuple[str, str]:
 
 
 def _block(node: nodes.Element) -> nodes.Element:
-    found: nodes.Element = next(
-        above for above in lineage(node.parent) if not isinstance(above, nodes.Inline) or above.parent is None
+    """The block in which a node stands."""
+    return next(
+        above
+        for above in lineage(node.parent)
+        if isinstance(above, nodes.Element) and (not isinstance(above, nodes.Inline) or above.parent is None)
     )
-    return found
 
 
 def _leading(node: nodes.Element) -> str:
@@ -105,9 +108,9 @@ def _before(block: nodes.Element) -> list[nodes.Node]:
 
 
 def _said(node: nodes.Node) -> str:
-    speaker = node.get("kfor_options", {}).get("speaker", "") if isinstance(node, nodes.Element) else ""
-    if speaker:
-        return f"{speaker.split('=')[0].strip()}."
+    options: dict[str, str] = node.get("kfor_options", {}) if isinstance(node, nodes.Element) else {}
+    if options.get("speaker"):
+        return f"{read_speaker(options['speaker']).printed}."
     if isinstance(node, nodes.paragraph):
         return "".join(one if isinstance(one, str) else _words(one) for one in pieces(node))
     return "" if isinstance(node, (quotation, nodes.section)) else node.astext()

@@ -280,7 +280,7 @@ def _about_to_json(about: About) -> Json:
 
 
 def _caution(data: Json) -> Caution:
-    """The caution of a record; locks of earlier versions name its family alone, or do not say what it is about."""
+    """The caution of a record; those of earlier versions may name its family alone, not what it is about."""
     about = dict(data.get("kfor:about", {}))
     known = {name: value for name, value in about.items() if name in About._fields and name != "who"}
     said = About(**known, who=tuple(about.get("who", ())))

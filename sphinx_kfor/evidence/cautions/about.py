@@ -48,6 +48,8 @@ def who_speaks(scene: Scene) -> tuple[str, ...]:
     asked = {name: replace(scene, speaker=name) for name in named}
     names = [n for n, one in asked.items() if first_doubt(one) is None and not reports_another(one)]
     words = {word for name in names for word in roles(scene.text, name, language)}
+    offices = language.words("titles", "bodies").plain
+    words |= {word.lower() for name in names for word in name.split() if word.lower() in offices}
     subject = near.reported or (voice.subject if voice else None)
     if subject is not None and not subject.names:
         words |= content_words(subject.phrase.lower(), language)

@@ -1,9 +1,9 @@
 """What an author's own sentence says beside a passage, and so need not be said against it.
 
-In the source a passage stands under *would*, *if*, *not* or *Ruiz said*; where the author's sentence has such a
-word too, nobody is misled: `Lind would “look again”`. There is no grammar in this: a word of the same kind is
-looked for where it may govern the passage. A word that says more than the source's is no answer: `Lind must
-“look again”`.
+In the source a passage stands under *would*, *if*, *not* or *Ruiz said*; where the author's sentence has such
+a word too, nobody is misled: `Lind would “look again”`. There is no grammar in this: a word of the same kind
+is looked for where it may govern the passage. A word that says more than the source's is no answer: `Lind
+must “look again”`.
 """
 
 from __future__ import annotations
@@ -144,7 +144,7 @@ def _first_words(tail: str) -> str:
 
 def _has_form(text: str, word: str) -> bool:
     """Whether a text has a word, or a form of it: `planned`, `plans`."""
-    stem = word.split()[0]
+    stem = word.split(maxsplit=1)[0]
     stem = stem[: max(_STEM, len(stem) - 3)]
     return len(stem) >= _STEM and re.search(rf"(?<!\w){re.escape(stem)}", text, re.IGNORECASE) is not None
 

@@ -1,12 +1,11 @@
 """Whether an author's own sentence gives a passage to whom the source gives it.
 
-The source's speaker may be named by name, by office (`the minister`, `the auditors`), or by a pronoun for whom
-the sentences before speak of. Whoever else is the subject of a verb of speech beside the passage is its speaker.
+The source's speaker may be named by name, by office (`the minister`, `the auditors`), or by a pronoun for
+whom the sentences before speak of. Whoever else is the subject of a verb of speech beside the passage speaks.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -98,7 +97,7 @@ class _Said:
 
 
 def _by_verb(sentence: OwnSentence, speaker: Speaker) -> bool | None:
-    """Whether the subject of the verb of speech beside a passage is its speaker; None if that tells nothing."""
+    """Whether the subject of the verb of speech beside a passage is its speaker; None if nothing tells."""
     language = sentence.language
     start = sentence.before.rfind(";") + 1
     lead = foremost(list(subjects(sentence.before, Span(start, len(sentence.before)), language)), language)
@@ -158,16 +157,22 @@ class Speaker:
         return False if others else None
 
     def is_alone_in(self, text: str) -> bool | None:
-        """The same where a pronoun must mean the speaker: nobody else may be named."""
-        own, others = self._own_and_others(text)
+        """The same where a pronoun must mean the speaker: nothing else may be named that is no body."""
+        own, _ = self._own_and_others(text)
+        bodies = self.language.words("bodies").plain
+        others = [
+            one.name
+            for one in self._mentioned(text)
+            if not self._is(one) and not one.name.isupper() and bodies.isdisjoint(one.name.lower().split())
+        ]
         return not others if own else self.is_named_in(text)
 
     def _own_and_others(self, text: str) -> tuple[list[int], list[int]]:
         """Where a stretch of a page names the speaker, and where other persons."""
         found = self._mentioned(text)
         own = [one.start for one in found if self._is(one)] + self._offices_in(text)
-        others = [one for one in found if not self._is(one) and is_person(text, one, self.language, self.page)]
-        return own, [one.start for one in others]
+        others = [one for one in found if not self._is(one)]
+        return own, [one.start for one in others if is_person(text, one, self.language, self.page)]
 
     def is_held(self, text: str) -> bool:
         """Whether the last sentences of a text that speak of anybody speak of the speaker."""

@@ -1,6 +1,6 @@
 """An author's own sentence around a passage: what of it leads to the passage, and what follows.
 
-All that stands between quotation marks is masked, so that nothing in another quotation counts as the author's.
+All that stands between quotation marks is masked: nothing in another quotation counts as the author's.
 """
 
 from __future__ import annotations

@@ -20,9 +20,10 @@ _LEAST = 4
 _MOST = 5
 #: Words that say nothing of what somebody is, wherever they stand.
 _GRAMMAR = (
-    "attributions", "speech_verbs", "ascriptions", "reports", "conditions", "subordinators", "contrasts", "joints",
-    "relatives", "pronouns", "references", "function_words", "determiners", "indefinites", "asides", "modals",
-    "tenses", "negations", "finite", "year_openers", "complements",
+    "attributions", "speech_verbs", "ascriptions", "reports", "conditions", "subordinators",
+    "contrasts", "joints", "relatives", "pronouns", "references", "function_words",
+    "determiners", "indefinites", "asides", "modals", "tenses", "negations",
+    "finite", "year_openers", "complements",
 )  # fmt: skip
 #: An office before a name in brackets: `The Minister for Health (Ruth | Adeyemi)`.
 _LABEL = re.compile(r"(?:^|\n)([^\n(:]{3,60})\((?:[^\W\d_][\w.'\u2019-]*\s+){0,3}$")
@@ -38,14 +39,14 @@ def roles(text: str, name: str, language: Language) -> frozenset[str]:
         name: the name, as it stands there.
         language: the word lists.
     """
-    family = re.escape(name.split()[-1])
+    family = re.escape(name.rsplit(maxsplit=1)[-1])
     found: set[str] = set()
     for match in re.finditer(rf"(?<!\w){family}(?!\w)(?P<behind>[^\n.;:!?\"\u201c\u201d]{{0,90}})", text):
         behind, before = match["behind"], text[max(0, match.start() - 90) : match.start()]
         label = _LABEL.search(before)
         apposed = re.match(r"\s*,\s+([^,()]{3,})|\s*\(([^()]+)\)", behind)
         if apposed:
-            found |= content_words(apposed[1] or apposed[2], language)
+            found |= content_words(apposed[1] or apposed[2], language, names=True)
         if is_so := _is_something(language).match(behind):
             found |= content_words(is_so[1].lower(), language)
         if label:
@@ -72,15 +73,21 @@ def _before(before: str, language: Language) -> set[str]:
     return content_words(" ".join(reversed(found)), language)
 
 
-def content_words(phrase: str, language: Language) -> set[str]:
-    """The words of a noun with what stands before it, without what a preposition joins to it."""
+def content_words(phrase: str, language: Language, *, names: bool = False) -> set[str]:
+    """The words of a noun with what stands before it, without what a preposition joins to it.
+
+    Args:
+        phrase: the noun with its words.
+        language: the word lists.
+        names: whether the last of several words with a capital counts: `Chief Dental Officer`.
+    """
     words: set[str] = set()
     for at in WORD.finditer(phrase):
         word, plain = at[0], at[0].lower()
         if plain in language.words("prepositions").plain and words:
             break
         following = phrase[at.end() :].lstrip()[:1]
-        last = not following.isupper()
+        last = names and not following.isupper()
         office = word.islower() or last or plain in language.words("titles", "bodies").plain
         if office and len(plain) >= _LEAST and plain not in _grammar(language):
             words.add(plain)
