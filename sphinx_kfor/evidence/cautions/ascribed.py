@@ -184,7 +184,13 @@ class Speaker:
 
     def _mentioned(self, text: str) -> list[Mention]:
         found = mentions(text, Span(0, len(text)), self.language)
-        return [one for one in found if not self._behind_preposition(text[: one.start])]
+        return [one for one in found if self._may_speak(one, text)]
+
+    def _may_speak(self, one: Mention, text: str) -> bool:
+        """Whether a name is behind no preposition, but for `in Ruiz's words`."""
+        words = self.language.words("ascriptions", "attributions")
+        own = one.owns and words.match(fold_text(text[one.end :]).lstrip()) is not None
+        return own or not self._behind_preposition(text[: one.start])
 
     def _is(self, mention: Mention) -> bool:
         words = [word.removesuffix("'s").strip("'") for word in fold_text(mention.name).lower().split()]

@@ -26,6 +26,8 @@ _SOMETHING = "\u201cWords"
 _WORDS = "one two three four"
 #: Stands for a citation, which closes what is said before it.
 CITED = "\u2063"
+#: So many words before a comma are no clause.
+_FEW = 4
 #: Behind a closed quotation so few words are all about who says it: `“….” She said so twice.`
 _TAG = 6
 
@@ -135,7 +137,19 @@ class OwnSentence:
         if not self.around.quoted:
             return self.lead
         governors = self.language.words("negations", "reversals", "modals", "ascriptions", "inquiries")
-        return scope(self.lead, "", self.language, governors)
+        lead = self._without_tag(self.lead)
+        first, comma, main = lead.partition(", ")
+        # A few words before the first comma govern the whole: `In her view, the wall “…”`.
+        openers = self.language.words("subordinators", "concessions", "contrasts", "relatives")
+        short = comma and len(first.split()) <= _FEW and not openers.match(first)
+        fronted = f"{first} " if short else ""
+        return fronted + scope(main if fronted else lead, "", self.language, governors)
+
+    def _without_tag(self, lead: str) -> str:
+        """Some words without who says them, behind the last comma: `If it rains, says Lind, | “…”`."""
+        rest, comma, tag = lead.rpartition(", ")
+        said = self.language.words("speech_verbs", "attributions").search(tag)
+        return rest if comma and said and len(tag.split()) <= _FEW else lead
 
     def _last_joint(self, text: str) -> int:
         """Where the last statement begins that `and` or `but` joins on, with a subject of its own."""
