@@ -188,3 +188,21 @@ def test_a_page_that_says_it_is_not_cautioned(project: Project, kind: str) -> No
 def test_a_page_that_says_otherwise_is(project: Project, kind: str) -> None:
     found = cautioned(project, KINDS[kind], KINDS[kind].altered)
     assert [page for page in KINDS[kind].altered if page not in found] == []
+
+
+def test_the_lock_knows_what_a_page_may_say(project: Project) -> None:
+    kind = KINDS["speech"]
+    pages = (kind.honest[0], kind.honest[3], kind.honest[4], kind.altered[2])
+    assert cautioned(project, kind, pages) == [kind.altered[2]]
+    assert CliRunner().invoke(main, ["lock", str(project.folder), "--yes"]).exit_code == 0
+    (project.corpus / "talk.txt").unlink()
+    result = project.build("text", "-q", "-E")
+    assert result.status == 0, result.said
+    assert len(_PLACE.findall(result.said)) == 1
+
+
+def test_a_reason_for_what_the_sentence_answers_is_said_to_be_for_nothing(project: Project) -> None:
+    kind = KINDS["would"]
+    accepted = quote("look again", '; accept-context="Nobody minds it here."')
+    assert cautioned(project, kind, (f"The board would {accepted} at it.",)) == []
+    assert "your own sentence answers; delete it" in project.build("text", "-q", "-E").said

@@ -141,7 +141,10 @@ class OwnSentence:
         first, comma, main = lead.partition(", ")
         # A few words before the first comma govern the whole: `In her view, the wall “…”`.
         openers = self.language.words("subordinators", "concessions", "contrasts", "relatives")
-        short = comma and len(first.split()) <= _FEW and not openers.match(first)
+        participle = first.split(" ", 1)[0].endswith(
+            tuple(self.language.words("participle_endings").plain) or "\0"
+        )
+        short = comma and len(first.split()) <= _FEW and not participle and not openers.match(first)
         fronted = f"{first} " if short else ""
         return fronted + scope(main if fronted else lead, "", self.language, governors)
 
@@ -149,7 +152,8 @@ class OwnSentence:
         """Some words without who says them, behind the last comma: `If it rains, says Lind, | “…”`."""
         rest, comma, tag = lead.rpartition(", ")
         said = self.language.words("speech_verbs", "attributions").search(tag)
-        return rest if comma and said and len(tag.split()) <= _FEW else lead
+        leads = tag.split()[-1:] and tag.split()[-1].lower() in self.language.words("complements").plain
+        return rest if comma and said and not leads and len(tag.split()) <= _FEW else lead
 
     def _last_joint(self, text: str) -> int:
         """Where the last statement begins that `and` or `but` joins on, with a subject of its own."""
