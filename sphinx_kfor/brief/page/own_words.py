@@ -9,7 +9,6 @@ from docutils import nodes
 
 from sphinx_kfor.brief.markup.nodes import citation_group, inline_quotation, quotation
 from sphinx_kfor.brief.markup.prose import pieces, spoken, stands_for
-from sphinx_kfor.evidence.cautions.answered import answered
 from sphinx_kfor.evidence.cautions.beside import sign_behind
 from sphinx_kfor.evidence.cautions.own_sentence import CITED, Around, OwnSentence
 from sphinx_kfor.evidence.cautions.speaker import read_speaker
@@ -18,10 +17,7 @@ from sphinx_kfor.evidence.quotations.request import Request
 from sphinx_kfor.lineage import lineage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from sphinx_kfor.brief.page.verification import Verification
-    from sphinx_kfor.evidence.problems import Caution
+    from sphinx_kfor.evidence.languages import Language
     from sphinx_kfor.evidence.resolver import Asked
 
 #: Stand for another quotation of the sentence.
@@ -33,29 +29,29 @@ _NEAR = 2
 _STOPS = frozenset(".!?\u2026")
 
 
-def said_already(
-    page: Verification, node: nodes.Element, request: Asked, raised: Iterable[Caution]
-) -> frozenset[Caution]:
-    """Those cautions on an item that the author's own words around it answer."""
-    telling = [caution for caution in raised if caution.about.word]
-    if not telling:
-        return frozenset()
-    source = page.domain.sources[request.source]
-    sentence = OwnSentence(_all_around(page, node, request), page.domain.language)
-    return answered(telling, sentence, source.language)
+def own_sentence(node: nodes.Element, request: Asked, page: str, language: Language) -> OwnSentence:
+    """The author's sentence around an item.
+
+    Args:
+        node: the item.
+        request: what it asks for.
+        page: all of the author's own words on the page.
+        language: the word lists of the page's language.
+    """
+    return OwnSentence(_around(node, request, page), language)
 
 
-def _all_around(page: Verification, node: nodes.Element, request: Asked) -> Around:
+def _around(node: nodes.Element, request: Asked, page: str) -> Around:
     quoted = isinstance(request, Request) and not isinstance(node, citation_group)
     typed = (request.words or request.last) if isinstance(request, Request) else ""
     stop = sign_behind(typed) if quoted else ""
     if isinstance(node, (inline_quotation, citation_group)):
         before, behind = around(node, printed=True)
-        return Around(before, behind, _above(_block(node)), page.own_words, stop, quoted)
+        return Around(before, behind, _above(_block(node)), page, stop, quoted)
     led = _leading(node)
     leads = led.rstrip()[-1:] not in _STOPS
     earlier = _above(node, skipped=leads)
-    return Around(led if leads else "", "", earlier, page.own_words, stop, quoted)
+    return Around(led if leads else "", "", earlier, page, stop, quoted)
 
 
 def around(node: nodes.Element, *, printed: bool = False) -> tuple[str, str]:

@@ -11,7 +11,6 @@ from docutils import nodes
 from sphinx_kfor.brief.markup import prose
 from sphinx_kfor.brief.markup.nodes import annex_link, citation_group, inline_quotation, quotation, refused
 from sphinx_kfor.brief.markup.places import Places
-from sphinx_kfor.brief.page import own_words
 from sphinx_kfor.brief.page.accepting import (
     ACCEPT,
     WHOLE_BRIEF,
@@ -22,8 +21,10 @@ from sphinx_kfor.brief.page.accepting import (
     reasons,
 )
 from sphinx_kfor.brief.page.concealing import conceal, quiet
+from sphinx_kfor.brief.page.own_words import own_sentence
 from sphinx_kfor.brief.state.pages import Page, Passage, Withheld
 from sphinx_kfor.brief.state.sources import fingerprint
+from sphinx_kfor.evidence.cautions.answered import answered
 from sphinx_kfor.evidence.figures.figure import Notation
 from sphinx_kfor.evidence.languages import language
 from sphinx_kfor.evidence.own_prose.unchecked import loose
@@ -31,7 +32,7 @@ from sphinx_kfor.evidence.problems import Caution, Problem
 from sphinx_kfor.lineage import lineage
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from sphinx_kfor.brief.state.domain import KforDomain
     from sphinx_kfor.brief.state.pages import Formula
@@ -125,7 +126,7 @@ class Verification:
 
         What is printed may settle some: those in `settled`. So may the author's own words around it.
         """
-        own = own_words.said_already(self, node, request, resolved.annotation.cautions)
+        own = self._said_already(node, request, resolved.annotation.cautions)
         raised = [caution for caution in resolved.annotation.cautions if caution not in own]
         self.said |= names_of(own)
         self.answered |= names_of(raised)
@@ -157,6 +158,16 @@ class Verification:
         )
         if isinstance(node, inline_quotation):
             node += annex_link(kfor_place=(self.env.docname, node["ids"][-1]))
+
+    def _said_already(
+        self, node: nodes.Element, request: Asked, raised: Iterable[Caution]
+    ) -> frozenset[Caution]:
+        """Those cautions on an item that the author's own words around it answer."""
+        telling = [caution for caution in raised if caution.about.word]
+        if not telling:
+            return frozenset()
+        sentence = own_sentence(node, request, self.own_words, self.domain.language)
+        return answered(telling, sentence, self.domain.sources[request.source].language)
 
     def withheld(self, request: Asked) -> Asked | Withheld:
         """What is kept of a request: of a private source's not the words."""
