@@ -28,7 +28,7 @@ from sphinx_kfor.evidence.cautions.answered import answered
 from sphinx_kfor.evidence.figures.figure import Notation
 from sphinx_kfor.evidence.languages import language
 from sphinx_kfor.evidence.own_prose.unchecked import loose
-from sphinx_kfor.evidence.problems import Caution, Problem
+from sphinx_kfor.evidence.problems import Caution, Problem, short
 from sphinx_kfor.lineage import lineage
 
 if TYPE_CHECKING:
@@ -45,6 +45,8 @@ if TYPE_CHECKING:
 
 #: What is wrong where a text has not, or has no longer, what was asked for.
 _MISSES = frozenset({"quote", "ambiguous", "reference", "table"})
+#: So much of a passage is quoted in a message, in code points.
+_QUOTED = 50
 #: No options were typed that could accept anything.
 _NONE: Mapping[str, str] = MappingProxyType({})
 
@@ -131,14 +133,14 @@ class Verification:
         self.said |= names_of(own)
         self.answered |= names_of(raised)
         accepted = reasons(node, options, raised)
+        words = " ".join(run.text for run in resolved.runs if not run.mark)
         for caution in raised:
             if settled.isdisjoint((caution.code, caution.family)) and not caution.accepted(accepted):
-                self.caution(node, caution)
+                self.caution(node, caution, passage="" if self._is_private(request) else words)
         settled |= {caution.code for caution in own} - {caution.code for caution in raised}
         self.cites(node, resolved.annotation)
-        words = " ".join(run.text for run in resolved.runs if not run.mark)
         self.page.cited.add(request.source)
-        if self.domain.sources[request.source].private:
+        if self._is_private(request):
             conceal(node)
         self.page.passages.append(
             Passage(
@@ -236,12 +238,29 @@ class Verification:
         told = quiet(self.domain, message, self.current)
         self.page.problems.append(Problem(subtype, told, self.places.file(node), self.places.line(node)))
 
-    def caution(self, node: nodes.Element, caution: Caution, options: Mapping[str, str] = _NONE) -> None:
-        """Note a caution at a node, unless the options there or an object around it accept it."""
+    def _is_private(self, request: Asked) -> bool:
+        return self.domain.sources[request.source].private
+
+    def caution(
+        self,
+        node: nodes.Element,
+        caution: Caution,
+        options: Mapping[str, str] = _NONE,
+        passage: str = "",
+    ) -> None:
+        """Note a caution at a node, unless the options there or an object around it accept it.
+
+        Args:
+            node: the node.
+            caution: the caution.
+            options: what was typed there.
+            passage: the words that it is on, which the message quotes: a line may have several.
+        """
         if options is not _NONE:
             self.answered |= {caution.code, caution.family}
         why = caution.accepted(given(options)) or reason_around(node, caution)
-        told = caution if why else Caution(caution.code, how_to_accept(node, caution))
+        on = f"'{short(passage, _QUOTED, end=False)}': " if passage else ""
+        told = caution if why else Caution(caution.code, f"{on}{how_to_accept(node, caution)}")
         told = Caution(told.code, quiet(self.domain, told.message, self.current))
         problem = Problem.of(told, self.places.file(node), self.places.line(node))
         if why:
