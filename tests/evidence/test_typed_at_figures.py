@@ -1,4 +1,4 @@
-"""What is typed right at a figure that was cut, in each language: what makes another of it, and what does not."""
+"""What is typed at a figure that was cut and makes another of it, or does not, in each language."""
 
 from __future__ import annotations
 

@@ -5,19 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions import context, omission, speaker
+from sphinx_kfor.evidence.cautions.rule import Found
 from sphinx_kfor.evidence.cautions.scene import Scene
+from sphinx_kfor.evidence.figures.glued import denial_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_kfor.evidence.cautions.rule import Found, Rule
+    from sphinx_kfor.evidence.cautions.rule import Rule
     from sphinx_kfor.evidence.languages import Language
     from sphinx_kfor.evidence.problems import Caution
     from sphinx_kfor.evidence.text.spans import Span
 
 #: Every rule, by families.
 RULES: tuple[Rule, ...] = (*context.RULES, *omission.RULES, *speaker.RULES)
-_FIGURE = "context.figure"
+_FIGURE, _NEGATION = "context.figure", "context.negation"
 #: What a speaker who is named and not doubted answers.
 _ANSWERED = ("context.attribution", "context.speech")
 
@@ -47,11 +49,19 @@ def of_figure(text: str, figure: Span, language: Language) -> list[Caution]:
         language: the source's word lists.
     """
     scene = Scene(text, (figure,), (None, None), language)
-    return [
+    raised = (
         rule.caution(found, rule.mend.replace(context.QUOTE_TOO, "say it beside the figure"))
-        for rule, found in _around(scene)
-        if rule.code != _FIGURE
-    ]
+        for rule, found in [*_denied(scene), *_around(scene)]
+        if rule.code != _FIGURE and found.word.lower() not in language.words("oppositions").plain
+    )
+    return list(dict.fromkeys(raised))
+
+
+def _denied(scene: Scene) -> Iterator[tuple[Rule, Found]]:
+    """What denies a figure right before it, whatever the clause there: `it took not 5 but 9`."""
+    word = denial_before(scene.text, scene.passage.start, scene.language)
+    if word:
+        yield next(rule for rule in context.RULES if rule.code == _NEGATION), Found(word)
 
 
 def _around(scene: Scene) -> list[tuple[Rule, Found]]:

@@ -6,6 +6,7 @@ written out, per cent, currencies and units must agree. What a table's header sa
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import replace
@@ -14,6 +15,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures.cell_flags import has_letters, parted
+from sphinx_kfor.evidence.figures.grammar import BASIS_POINTS, POINTS
 from sphinx_kfor.evidence.figures.header_units import Unit, merged, unit_of
 from sphinx_kfor.evidence.figures.mentions import Mention, Reader
 from sphinx_kfor.evidence.figures.row_units import may_say_units, unit_above, units_of_row
@@ -27,8 +29,12 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.figures.figure import Notation
 
 
+#: How far from a figure its sentence may name what it counts, in code points.
+_NEAR = 160
+_SENTENCE, _WORD = re.compile(r"[.!?](?:\s|\Z)|\n\s*\n"), re.compile(r"[^\W\d_]{2,}")
 #: Data of more rows is not searched.
 MOST_ROWS = 20_000
+_HUNDRED = Decimal(100)
 #: So many figures of a source are compared to name the nearest.
 MOST_NAMED = 2_000
 
@@ -37,13 +43,14 @@ class Figures:
     """The figures of a source, by their numbers; read when the first is looked for."""
 
     def __init__(self, document: Document, writing: Notation) -> None:
+        self._text, self._grammar = document.seen, writing.grammar
         self._found: dict[Decimal, list[Mention]] = defaultdict(list)
         for mention in _mentions(document, Reader(writing)):
             for value in mention.values:
                 self._found[value].append(mention)
 
     def texts(self, like: str = "") -> list[str]:
-        """The figures as they stand in the source, the first of each number, up to `MOST_NAMED`.
+        """The figures as they stand in the source, each once, up to `MOST_NAMED`; see `Mention.told`.
 
         Args:
             like: a figure; only those with as many digits are wanted.
@@ -58,7 +65,8 @@ class Figures:
     def _by_digits(self) -> dict[int, list[str]]:
         """The figures by how many digits they are written with; all of them by -1."""
         texts: dict[int, list[str]] = {-1: []}
-        for text in dict.fromkeys(_evened(found[0].text) for found in self._found.values()):
+        found = (one for mentions in self._found.values() for one in mentions)
+        for text in dict.fromkeys(one.told for one in found):
             for digits in (-1, _digits(text)):
                 known = texts.setdefault(digits, [])
                 known += [text] * (len(known) < MOST_NAMED)
@@ -68,7 +76,7 @@ class Figures:
     def _worded(self) -> dict[str, list[str]]:
         worded: dict[str, list[str]] = defaultdict(list)
         for one in (one for mentions in self._found.values() for one in mentions):
-            worded[_evened(one.text)].append(one.worded)
+            worded[one.told].append(one.worded)
         return worded
 
     def of(self, values: Iterable[Decimal]) -> Iterator[Mention]:
@@ -82,13 +90,22 @@ class Figures:
         for value in values[bisect_left(values, low) : bisect_right(values, high)]:
             yield from ((value, mention) for mention in self._found[value])
 
+    def names_unit(self, found: Mention, unit: str) -> bool:
+        """Whether the sentence of a figure names a unit: *fewer days lost to strikes: 2.7 a year*."""
+        if found.tabular:
+            return False
+        before = _SENTENCE.split(self._text[max(0, found.start - _NEAR) : found.start])[-1]
+        behind = _SENTENCE.split(self._text[found.end : found.end + _NEAR])[0]
+        named = (
+            self._grammar.units.at(part, word.start())
+            for part in (before, behind)
+            for word in _WORD.finditer(part)
+        )
+        return any(one is not None and one[0] == unit for one in named)
+
     @cached_property
     def _values(self) -> list[Decimal]:
         return sorted(self._found)
-
-
-def _evened(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _digits(text: str) -> int:
@@ -171,8 +188,8 @@ def _with_unit(mention: Mention, unit: Unit | None) -> Mention:
     """A figure of a table, with what the table's headers make of it."""
     if unit is None:
         return mention
-    scaled = Decimal(10) ** unit.power
+    scaled = Decimal(10) ** unit.power / (_HUNDRED if unit.share == BASIS_POINTS else 1)
     values = mention.values | {value * scaled for value in mention.values if mention.factor == 1}
-    said = unit.currency or unit.share
+    said = unit.currency or (POINTS if unit.share == BASIS_POINTS else unit.share)
     kinds = frozenset([said]) if said and mention.kinds == {""} and not mention.unit else mention.kinds
     return replace(mention, values=values, kinds=kinds, unit=mention.unit or unit.measure)

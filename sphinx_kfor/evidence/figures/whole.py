@@ -76,6 +76,10 @@ class Part(StrEnum):
     DOUBT = "doubt"
 
 
+#: What a page may say itself beside a figure.
+ON_THE_PAGE = frozenset({Part.UNIT, Part.DIFFERENCE, Part.MULTIPLE, Part.DOUBT})
+
+
 @dataclass(frozen=True)
 class Left:
     """What stands outside a span and belongs to the figure in it.
