@@ -29,7 +29,7 @@ from sphinx_kfor.evidence.problems import Caution, Problem
 from sphinx_kfor.lineage import lineage
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Mapping
 
     from sphinx_kfor.brief.state.domain import KforDomain
     from sphinx_kfor.brief.state.pages import Formula
@@ -110,7 +110,7 @@ class Verification:
         *,
         quoted: bool,
         options: dict[str, str],
-        settled: Collection[str] = (),
+        settled: frozenset[str] = frozenset(),
     ) -> None:
         """Note a passage that was found, and the cautions on it that nobody accepts.
 
@@ -120,7 +120,7 @@ class Verification:
         self.answered |= {name for caution in raised for name in (caution.code, caution.family)}
         accepted = reasons(node, options, raised)
         for caution in raised:
-            if {caution.family, caution.code}.isdisjoint(settled) and not caution.accepted(accepted):
+            if settled.isdisjoint((caution.code, caution.family)) and not caution.accepted(accepted):
                 self.caution(node, caution)
         self.cites(node, resolved.annotation)
         words = " ".join(run.text for run in resolved.runs if not run.mark)

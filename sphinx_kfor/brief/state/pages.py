@@ -55,7 +55,7 @@ class Passage:
         inside: the ids of the objects around it, the outermost first.
         section: the heading that it stands under, but for quoted words.
         marked: whether a mark stands at it: at all but citations.
-        settled: families of cautions, or codes of their rules, that what is printed answers.
+        settled: families or rules of cautions that what is printed answers.
     """
 
     anchor: str

@@ -10,6 +10,7 @@ from docutils import nodes
 
 from sphinx_kfor.evidence.figures.afterthoughts import is_multiple
 from sphinx_kfor.evidence.figures.glued import denial_before
+from sphinx_kfor.evidence.figures.measures import unscaled
 from sphinx_kfor.evidence.figures.numerals import NUMBER
 from sphinx_kfor.evidence.figures.whole import Left, Part, compared, left_out
 from sphinx_kfor.evidence.text.spans import Span
@@ -112,6 +113,8 @@ def says_header(page: Verification, node: nodes.Node, unit: Unit) -> bool:
     number = f"{before}1"
     head = words.head(number, len(before))
     tail = words.tail(f"1{after}", 1, currency=head.currency)
-    scaled = tail.factor * head.factor == 10**unit.power
+    (measure, power), (typed, more) = unscaled(unit.measure), unscaled(tail.unit)
+    scaled = (tail.factor * head.factor).scaleb(more) == 10 ** (unit.power + power)
     money = (head.currency or tail.currency) == unit.currency
-    return scaled and money and tail.share == unit.share and (not unit.measure or tail.unit == unit.measure)
+    same = tail.share == unit.share and (not measure or typed == measure)
+    return not unit.doubtful and scaled and money and same

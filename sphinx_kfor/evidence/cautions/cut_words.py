@@ -30,7 +30,6 @@ _SUBSECTION = re.compile(r"\d\(\w{1,4}\)$")
 _LOOSE_HYPHEN = re.compile(r"[-\u2010\u2011],?\s+[^\W\d_]+")
 _SUSPENDED = re.compile(r"\w[-\u2010\u2011]$")
 _NEXT_WORD = re.compile(r",?\s+([^\W\d_]+)")
-_VERBS = ("finite", "tenses")
 _BEFORE_HYPHEN = re.compile(r"\w+[-\u2010\u2011]\s+$")
 
 
@@ -104,8 +103,10 @@ def cut_figure(before: str, behind: str, language: Language, *, after: bool) -> 
     word, first = words[-1].strip("('\""), following[1]
     figure = _ends_in_figure(words, language)
     goes_on = bool(starts(language.words("measures", "numerals"), behind)) or first[0].isnumeric()
-    # A verb says what is done, and counts no further: `five years | would allow costs to be planned`.
-    counts = not after and first[0].islower() and not starts(language.words(*_VERBS), behind)
+    # What a number counts may begin the passage, no verb, nor what is behind its unit: `five years | would`.
+    unit_ends = word.lower() in language.words("measures").plain - language.words("numerals").plain
+    verb = starts(language.words("finite", "tenses"), behind)
+    counts = not after and first[0].islower() and not unit_ends and not verb
     unit = word.isupper() and word.lower() in language.words("measures").plain
     apart = (unit or _LOOSE_SIGN.search(before)) and first[0].isnumeric()
     if (figure and (goes_on or counts)) or apart or _linked(words, behind, language):

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from sphinx_kfor.evidence.figures.cell_flags import has_letters, parted
 from sphinx_kfor.evidence.figures.grammar import BASIS_POINTS, POINTS
 from sphinx_kfor.evidence.figures.header_units import Unit, merged, unit_of
+from sphinx_kfor.evidence.figures.measures import unscaled
 from sphinx_kfor.evidence.figures.mentions import Mention, Reader
 from sphinx_kfor.evidence.figures.row_units import may_say_units, unit_above, units_of_row
 from sphinx_kfor.evidence.problems import EvidenceError
@@ -156,14 +157,16 @@ def _of_table(table: Table, reader: Reader, *, data: bool) -> Iterator[tuple[Men
             cells = [row[column].text for row in first]
             columns[column] = unit_above(table.keys[:_FIRST], cells, reader.writing)
     lettered = _lettered(table, reader.writing)
+    above = {column: merged([over, around]) if column else over for column, over in enumerate(columns)}
     for number, key in enumerate(table.keys):
         of_row = unit_of(key, reader.writing)
         row = table.row(number)
         told = units_of_row(table.names, [cell.text for cell in row], reader.writing)
         for column, cell in enumerate(row):
-            over = columns[column] if column < len(columns) else None
-            beside = merged(unit for place, unit in told if place != column)
-            unit = merged([over, of_row, beside, around]) if column else over
+            unit = above.get(column, around)
+            if column and (of_row or told):
+                beside = merged(unit for place, unit in told if place != column)
+                unit = merged([*columns[column : column + 1], of_row, beside, around])
             bare = parted(cell.text, reader.writing, lettered=column in lettered)[0]
             yield from _of_cell(cell._replace(text=bare), unit, reader, data=data)
 
@@ -181,15 +184,24 @@ def _of_cell(
     for mention in reader.mentions(cell.text):
         at = cell.span.start
         place = span if data else (at + mention.start, min(at + mention.end, cell.span.end))
-        yield _with_unit(replace(mention, start=place[0], end=place[1], tabular=True), unit), span
+        yield _of_headers(mention, unit, place), span
 
 
-def _with_unit(mention: Mention, unit: Unit | None) -> Mention:
-    """A figure of a table, with what the table's headers make of it."""
+def _of_headers(mention: Mention, unit: Unit | None, place: tuple[int, int]) -> Mention:
+    """A figure of a table at its place, with what the table's headers make of it."""
+    start, end = place
     if unit is None:
-        return mention
-    scaled = Decimal(10) ** unit.power / (_HUNDRED if unit.share == BASIS_POINTS else 1)
-    values = mention.values | {value * scaled for value in mention.values if mention.factor == 1}
+        return replace(mention, start=start, end=end, tabular=True)
+    values, bare, (measure, power) = mention.values, mention.bare, unscaled(unit.measure)
+    power += unit.power
+    if power and mention.factor == 1:
+        scale, bare = Decimal(10) ** power, values - {0}
+        values |= {value * scale for value in values}
+    if unit.share == BASIS_POINTS:
+        values = frozenset(value / _HUNDRED for value in values)
     said = unit.currency or (POINTS if unit.share == BASIS_POINTS else unit.share)
     kinds = frozenset([said]) if said and mention.kinds == {""} and not mention.unit else mention.kinds
-    return replace(mention, values=values, kinds=kinds, unit=mention.unit or unit.measure)
+    own = mention.unit or measure or (unit.said if unit.doubtful else "")
+    return replace(
+        mention, start=start, end=end, tabular=True, values=values, kinds=kinds, unit=own, bare=bare
+    )

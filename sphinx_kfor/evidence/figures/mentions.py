@@ -24,10 +24,11 @@ from sphinx_kfor.evidence.figures.grammar import (
 from sphinx_kfor.evidence.figures.han_numbers import han_numbers
 from sphinx_kfor.evidence.figures.identifiers import Names
 from sphinx_kfor.evidence.figures.joining import joined, shares
-from sphinx_kfor.evidence.figures.measures import is_time
+from sphinx_kfor.evidence.figures.measures import is_time, unscaled
 from sphinx_kfor.evidence.figures.mention import Mention
 from sphinx_kfor.evidence.figures.number_words import number_words
 from sphinx_kfor.evidence.figures.numerals import PRECISION, VULGAR, divided, grown, vulgar
+from sphinx_kfor.evidence.figures.plain_numbers import GROUP, GROUPED, exactness, plain_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,8 +38,6 @@ if TYPE_CHECKING:
 
 __all__ = ["PERCENT", "PERMILLE", "POINTS", "Mention", "Reader"]
 
-#: What one language writes for a thousand and more, and another for a fraction; the exponent of the latter.
-_GROUPED, _GROUP = re.compile(r"[1-9]\d{0,2}[.,]\d{3}"), -3
 _NOUN = re.compile(r"[^\S\n]+([^\W\d_]{2,})")
 _COUNTED = re.compile(r"[^\S\n]+[^\W\d_]{2,}(?=\s)")
 _BREAK = re.compile(r"[.!?;]\s|\n\s*\n")
@@ -59,7 +58,8 @@ class Reader:
 
     def mentions(self, text: str) -> list[Mention]:
         """The figures of a text that are typed in digits, in order."""
-        return [one for one in self._read_all(text) if _has_digits(one.text)]
+        plain = plain_number(text, self.writing)
+        return [one for one in self._read_all(text) if _has_digits(one.text)] if plain is None else plain
 
     def spelled(self, text: str) -> Iterator[Mention]:
         """The numbers that a text has in words, and shares such as *one in five*."""
@@ -160,13 +160,15 @@ class Reader:
         year = year and self._names.year(text, start, end, scaled=tail.end != end)
         if year:
             return None
-        doubtful = bool(_GROUPED.fullmatch(text[start:end])) and number.as_tuple().exponent == _GROUP
+        doubtful = bool(GROUPED.fullmatch(text[start:end])) and number.as_tuple().exponent == GROUP
         plain = made.factor == 1 and not made.kinds & {PERCENT, PERMILLE}
         return replace(made, doubtful=True) if doubtful and plain else made
 
     def _mention(self, text: str, number: Decimal, head: Head, tail: Tail) -> Mention:
-        factor = tail.factor * head.factor
-        value = (number * tail.factor + tail.plus) * head.factor
+        unit, power = unscaled(tail.unit)
+        own = head.factor.scaleb(power)
+        factor = tail.factor * own
+        value = (number * tail.factor + tail.plus) * own
         value = -value if head.negative else value
         code, kind = head.currency or tail.currency, tail.share or self._share_before(text, head.start)
         if kind == BASIS_POINTS:
@@ -182,7 +184,7 @@ class Reader:
             text, bound.start if bound.end == head.start else head.start, max(tail.end, bound.end)
         ):
             values |= {-one for one in values}
-        exponent, digits = _exactness(number + tail.plus / tail.factor)
+        exponent, digits = exactness(number + tail.plus / tail.factor)
         return Mention(
             head.start,
             tail.end,
@@ -190,7 +192,7 @@ class Reader:
             frozenset(values),
             frozenset(kinds),
             factor,
-            unit=tail.unit,
+            unit=unit,
             bound=bound.kind,
             bound_word=bound.word,
             bound_start=bound.start,
@@ -269,12 +271,3 @@ def _has_digits(text: str) -> bool:
     return any(
         character.isdecimal() or (character.isnumeric() and not character.isalpha()) for character in text
     )
-
-
-def _exactness(number: Decimal) -> tuple[int, int]:
-    """The exponent of a number's last digit that is not 0, or of its last decimal, and its digits so far."""
-    sign_digits = number.as_tuple()
-    if isinstance(sign_digits.exponent, int) and sign_digits.exponent < 0:
-        return sign_digits.exponent, max(1, len(sign_digits.digits))
-    plain = number.normalize().as_tuple()
-    return (plain.exponent if isinstance(plain.exponent, int) else 0), max(1, len(plain.digits))
