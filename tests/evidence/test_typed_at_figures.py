@@ -6,7 +6,8 @@ import pytest
 
 from sphinx_kfor.evidence.figures.figure import Notation
 from sphinx_kfor.evidence.figures.glued import adjoined, denied
-from sphinx_kfor.evidence.figures.whole import Part, left_out
+from sphinx_kfor.evidence.figures.left import Part
+from sphinx_kfor.evidence.figures.whole import left_out
 from sphinx_kfor.evidence.languages import language
 from sphinx_kfor.evidence.text.spans import Span
 

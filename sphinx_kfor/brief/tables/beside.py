@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_kfor.evidence.figures.afterthoughts import is_multiple
+from sphinx_kfor.evidence.figures.afterthoughts import compared, is_multiple
 from sphinx_kfor.evidence.figures.glued import denial_before
+from sphinx_kfor.evidence.figures.left import HUNDREDTH, Left, Part
 from sphinx_kfor.evidence.figures.measures import unscaled
 from sphinx_kfor.evidence.figures.numerals import NUMBER
-from sphinx_kfor.evidence.figures.whole import Left, Part, compared, left_out
+from sphinx_kfor.evidence.figures.whole import left_out
 from sphinx_kfor.evidence.text.spans import Span
 from sphinx_kfor.lineage import lineage
 
@@ -67,6 +68,8 @@ def says_left(page: Verification, node: nodes.Node, target: Target, source: Nota
         return is_multiple(behind, page.notation)
     if left.part is Part.DOUBT:
         return " ".join(behind.split()).lstrip(" ,(").startswith(left.text.lstrip(" ,("))
+    if left.unit == HUNDREDTH:
+        return page.notation.language.words("subunits").match(behind.lstrip(" -\u2011")) is not None
     return left.part is Part.UNIT and left.unit in _units_beside(page, node)
 
 

@@ -15,7 +15,8 @@ from sphinx_kfor.evidence.cautions.speaker import is_author, own_words
 from sphinx_kfor.evidence.extracts.mentions import MentionRequest
 from sphinx_kfor.evidence.extracts.requests import CellRequest, FigureRequest, TableRequest
 from sphinx_kfor.evidence.figures.header_units import said_of, said_over, unit_of
-from sphinx_kfor.evidence.figures.whole import ON_THE_PAGE, left_out
+from sphinx_kfor.evidence.figures.left import ON_THE_PAGE
+from sphinx_kfor.evidence.figures.whole import left_out
 from sphinx_kfor.evidence.problems import Caution
 from sphinx_kfor.evidence.quotations.printing import printed
 from sphinx_kfor.evidence.text.spans import Span
