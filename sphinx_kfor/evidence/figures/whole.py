@@ -97,16 +97,32 @@ def _parts(text: str, start: int, end: int, writing: Notation) -> Iterator[Left]
         yield Left.of(Part.POWER, text, end, raised.end())
     tail = words.tail(text, max(grown_end, close), currency=head.currency)
     yield from _behind(text, end, tail, words)
-    bound = words.bound(text, min(start, head.start), max(end, tail.end), time=is_time(tail.unit))
-    if not bound.kind:
-        bound = bound_behind_noun(text, max(end, tail.end), words)
-    if bound.kind not in {"", DURING} and (bound.end <= start or bound.start >= end):
-        yield Left.of(Part.BOUND, text, bound.start, bound.end)
+    yield from _governed(text, Span(start, end), Span(head.start, max(end, tail.end)), tail, writing)
     share = bool(tail.share)
     yield from _other_end(text, min(start, head.start), max(end, tail.end), writing, share=share)
     yield from behind(text, max(end, tail.end), tail, writing)
     if tail.unit and tail.end > end and not _within(text, end, tail):
         yield Left.of(Part.UNIT, text, tail.end - len(tail.named), tail.end, tail.unit)
+
+
+def _governed(text: str, span: Span, whole: Span, tail: Tail, writing: Notation) -> Iterator[Left]:
+    """What bounds a figure, before it or behind it or behind what it counts, and what multiplies it."""
+    words, start = writing.grammar, min(span.start, whole.start)
+    bound = words.bound(text, start, whole.end, time=is_time(tail.unit))
+    if not bound.kind:
+        bound = bound_behind_noun(text, whole.end, words)
+    if bound.kind not in {"", DURING} and (bound.end <= span.start or bound.start >= span.end):
+        yield Left.of(Part.BOUND, text, bound.start, bound.end)
+    multiplier = _multiplier(writing).search(text, max(0, start - _AROUND), start)
+    if multiplier:
+        yield Left.of(Part.MULTIPLE, text, multiplier.start(), multiplier.end())
+
+
+@lru_cache(maxsize=32)
+def _multiplier(writing: Notation) -> re.Pattern[str]:
+    """A word right before a figure that multiplies it: `twice | 40`; *double the 40* leaves them 40."""
+    words = writing.language.words("multipliers").alternatives
+    return re.compile(rf"(?<!\w)(?:{words})\s+\Z", re.IGNORECASE)
 
 
 def _restated_end(text: str, end: int, writing: Notation) -> int:
