@@ -21,7 +21,7 @@ from sphinx_kfor.evidence.figures.grammar import (
     grammar,
 )
 from sphinx_kfor.evidence.figures.han_numbers import han_numbers
-from sphinx_kfor.evidence.figures.identifiers import Names
+from sphinx_kfor.evidence.figures.identifiers import LIKELY_YEARS, Names
 from sphinx_kfor.evidence.figures.joining import joined, shares
 from sphinx_kfor.evidence.figures.measures import is_time, unscaled
 from sphinx_kfor.evidence.figures.mention import Mention
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 __all__ = ["BASIS_POINTS", "PERCENT", "PERMILLE", "POINTS", "Mention", "Reader"]
 
+_BRACKET = re.compile(r"\s[(\[]")
 _NOUN = re.compile(r"[^\S\n]+([^\W\d_]{2,})")
 _COUNTED = re.compile(r"[^\S\n]+[^\W\d_]{2,}(?=\s)")
 _BREAK = re.compile(r"[.!?;]\s|\n\s*\n")
@@ -144,6 +145,13 @@ class Reader:
         head = self.grammar.head(text, start)
         head = head if head.start >= floor else Head(start)
         tail = self.grammar.tail(text, last, currency=head.currency)
+        if (
+            last == end
+            and head.start == start
+            and _BRACKET.match(text, end)
+            and _is_late_year(text[start:end])
+        ):
+            return None  # `Catch, 2019 (tonnes)`
         made = self._mention(text, number, head, tail)
         year = last == end and made.kinds == {""} and not made.unit
         year = year and self._names.year(text, start, end, scaled=tail.end != end)
@@ -244,6 +252,11 @@ class Reader:
 @lru_cache(maxsize=4)
 def _read_by(reader: Reader, text: str) -> tuple[Mention, ...]:
     return tuple(reader.read_anew(text))
+
+
+def _is_late_year(digits: str) -> bool:
+    """Whether digits are a year of our times."""
+    return len(digits) == len("2000") and digits.isdigit() and int(digits) in LIKELY_YEARS
 
 
 def _has_digits(text: str) -> bool:
