@@ -79,7 +79,9 @@ class Names:
             before = text[max(0, start - _BEFORE) : start]
             like = last[1] and end - start <= last[1] - last[0] + 1
             joined = like and self._joined(text[last[1] : start], many=many)
-            label = "" if self._counts(text, start, end) else self._label(before)
+            label = self._label(before)
+            if label and self._counts(text, start, end):
+                label = ""
             if joined or label:
                 last, many = (start, end), many if joined else label == "many"
             elif (

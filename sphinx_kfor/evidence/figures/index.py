@@ -11,7 +11,6 @@ from collections import defaultdict
 from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures.cell_flags import has_letters, parted
@@ -31,6 +30,8 @@ if TYPE_CHECKING:
 
 #: Data of more rows is not searched.
 MOST_ROWS = 20_000
+#: So many figures of a source are compared to name the nearest.
+MOST_NAMED = 2_000
 
 
 class Figures:
@@ -42,14 +43,34 @@ class Figures:
             for value in mention.values:
                 self._found[value].append(mention)
 
-    def texts(self, most: int) -> list[str]:
-        """The figures as they stand in the source, the first so many numbers of them."""
-        return [" ".join(found[0].text.split()) for found in islice(self._found.values(), most)]
+    def texts(self, like: str = "") -> list[str]:
+        """The figures as they stand in the source, the first of each number, up to `MOST_NAMED`.
+
+        Args:
+            like: a figure; only those with as many digits are wanted.
+        """
+        return self._by_digits.get(_digits(like), []) if like else self._by_digits[-1]
 
     def worded(self, text: str) -> list[str]:
         """The figures that stand in the source as a text has them, with the words that bound them."""
-        found = (one for mentions in self._found.values() for one in mentions)
-        return [one.worded for one in found if " ".join(one.text.split()) == text]
+        return self._worded.get(text, [])
+
+    @cached_property
+    def _by_digits(self) -> dict[int, list[str]]:
+        """The figures by how many digits they are written with; all of them by -1."""
+        texts: dict[int, list[str]] = {-1: []}
+        for text in dict.fromkeys(_evened(found[0].text) for found in self._found.values()):
+            for digits in (-1, _digits(text)):
+                known = texts.setdefault(digits, [])
+                known += [text] * (len(known) < MOST_NAMED)
+        return texts
+
+    @cached_property
+    def _worded(self) -> dict[str, list[str]]:
+        worded: dict[str, list[str]] = defaultdict(list)
+        for one in (one for mentions in self._found.values() for one in mentions):
+            worded[_evened(one.text)].append(one.worded)
+        return worded
 
     def of(self, values: Iterable[Decimal]) -> Iterator[Mention]:
         """The figures that may say one of some numbers."""
@@ -65,6 +86,15 @@ class Figures:
     @cached_property
     def _values(self) -> list[Decimal]:
         return sorted(self._found)
+
+
+def _evened(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _digits(text: str) -> int:
+    """How many digits a figure is written with."""
+    return sum(map(str.isdigit, text))
 
 
 def _mentions(document: Document, reader: Reader) -> Iterator[Mention]:

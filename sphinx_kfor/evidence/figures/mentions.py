@@ -73,7 +73,8 @@ class Reader:
         """Numbers in words."""
         found = number_words(text, self.writing.tag, self.writing.language)
         words = [(one.start, one.end, Decimal(one.number)) for one in found]
-        return [*self._parts(text, words), *words, *self._ones(text)]
+        parts, whole = self._parts(text, words)
+        return [*parts, *whole, *self._ones(text)]
 
     def _ones(self, text: str) -> Iterator[tuple[int, int, Decimal]]:
         """Words that stand for one before a scale or a count: `a million`, `a dozen`."""
@@ -82,20 +83,22 @@ class Reader:
             if here > match.end() and self.grammar.scales.at(text, here):
                 yield match.start(), match.end(), Decimal(1)
 
-    def _parts(self, text: str, numbers: list[tuple[int, int, Decimal]]) -> list[tuple[int, int, Decimal]]:
-        """Parts of a whole in words: `half`, `two thirds`; the number before is part of them."""
+    def _parts(
+        self, text: str, numbers: list[tuple[int, int, Decimal]]
+    ) -> tuple[list[tuple[int, int, Decimal]], list[tuple[int, int, Decimal]]]:
+        """Parts of a whole in words, `half`, `two thirds`, and the numbers that are none of theirs."""
         behind = {end: (start, number) for start, end, number in numbers}
-        found = []
+        found, taken = [], set[tuple[int, int, Decimal]]()
         for whole, name in self._wholes:
             for match in self.writing.language.words(name).pattern.finditer(text):
-                gap = len(text[: match.start()].rstrip(" -\u2010\u2011"))
+                gap = _before_gap(text, match.start())
                 start, number = behind.get(gap, (match.start(), Decimal(1)))
                 if gap in behind and number < whole:
-                    numbers.remove((start, gap, number))
+                    taken.add((start, gap, number))
                 elif gap in behind or (whole > 2 and gap not in behind and not self._article(text, gap)):  # noqa: PLR2004
                     continue
                 found.append((start, match.end(), divided(number, whole)))
-        return found
+        return found, [one for one in numbers if one not in taken]
 
     def _article(self, text: str, end: int) -> bool:
         """Whether an article stands before: `a third`; *the third* is none."""
@@ -122,7 +125,8 @@ class Reader:
         digits = [(*span, None) for span in self._names.counting(text)]
         digits += [(*match.span(), vulgar(match[0])) for match in _VULGAR.finditer(text)]
         han = [(one.start, one.end, one.number) for one in han_numbers(text)]
-        digits = [one for one in digits if not any(start <= one[0] < end for start, end, _ in han)]
+        within = {place for start, end, _ in han for place in range(start, end)}
+        digits = [one for one in digits if one[0] not in within]
         found: list[Mention] = []
         floor = 0
         with localcontext() as context:
@@ -157,9 +161,9 @@ class Reader:
         year = year and self._names.year(text, start, end, scaled=tail.end != end)
         if year:
             return None
-        plain = made.factor == 1 and not made.kinds & {PERCENT, PERMILLE}
         doubtful = bool(GROUPED.fullmatch(text[start:end])) and number.as_tuple().exponent == GROUP
-        return replace(made, doubtful=doubtful and plain)
+        plain = made.factor == 1 and not made.kinds & {PERCENT, PERMILLE}
+        return replace(made, doubtful=True) if doubtful and plain else made
 
     def _mention(self, text: str, number: Decimal, head: Head, tail: Tail) -> Mention:
         unit, power = unscaled(tail.unit)
@@ -257,6 +261,13 @@ def _read_by(reader: Reader, text: str) -> tuple[Mention, ...]:
 def _is_late_year(digits: str) -> bool:
     """Whether digits are a year of our times."""
     return len(digits) == len("2000") and digits.isdigit() and int(digits) in LIKELY_YEARS
+
+
+def _before_gap(text: str, at: int) -> int:
+    """Where the word ends that spaces or hyphens part from a place."""
+    while at and text[at - 1] in " -\u2010\u2011":
+        at -= 1
+    return at
 
 
 def _has_digits(text: str) -> bool:
