@@ -107,7 +107,7 @@ def _by_noun(unit: Unit, header: str, writing: Notation) -> Unit:
     if said is Says.METRES or unit.power or unit.per:
         return unit
     if said is Says.MILLIONS:
-        return replace(unit, power=MILLION, scale=SIGN, measure="", said="")
+        return replace(unit, power=MILLION, scale=named(MILLION, writing.grammar), measure="", said="")
     return replace(unit, measure="", doubtful=True)
 
 
