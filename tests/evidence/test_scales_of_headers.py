@@ -64,6 +64,7 @@ def agrees(source: str, prose: str, suffix: str = ".csv") -> bool:
         ),
         ("Catch (thousand t)", ("16.4 kt", "16.4 thousand tonnes", "16.4"), ("16.4 tonnes", "16.4 Mt")),
         ("Passengers (m)", ("16.4 million passengers", "16.4"), ("16.4 metres", "16.4 thousand")),
+        ("Boats ('000)", ("16.4 thousand boats", "16,400 boats", "16.4", "16.4 last year"), ("16.4 boats",)),
         ("Output (m)", ("16.4",), ("16.4 metres", "16.4 million hulls")),
         ("Depth (m)", ("16.4 metres", "16.4"), ("16.4 million hulls", "16.4 km")),
     ],
@@ -74,6 +75,11 @@ def test_prose_has_the_scale_of_the_header_or_no_unit(
     source = f"Port,{header}\nAlva,16.4\n"
     assert [one for one in right if not agrees(source, one)] == []
     assert [one for one in wrong if agrees(source, one)] == []
+
+
+def test_what_there_is_is_named_with_its_header() -> None:
+    known = Figures(from_text("Port,Trade (€ bn)\nAlva,16.4\n", ".csv"), writing())
+    assert known.texts("€16.4") == ["16.4 under Trade (€ bn)"]
 
 
 @pytest.mark.parametrize("prose", ["12 kt", "12 thousand tonnes", "12,000 tonnes"])

@@ -28,6 +28,7 @@ class Mention:
         digits: how many digits it has up to there.
         counted: the noun that stands right behind it, in lower case; empty for none.
         bare: its values without the scale of a table's header, which name neither currency nor unit.
+        over: what says that scale, the header or the title, if it does.
     """
 
     start: int
@@ -46,6 +47,12 @@ class Mention:
     digits: int = 1
     counted: str = ""
     bare: frozenset[Decimal] = frozenset()
+    over: str = ""
+
+    @property
+    def placed(self) -> str:
+        """As it stands, with the header that says its scale: `16.4 under Trade (€ bn)`."""
+        return f"{self.text} under {self.over}" if self.over else self.text
 
     @property
     def worded(self) -> str:
