@@ -1,4 +1,4 @@
-"""What is typed right at a figure that was cut, by language: what makes another of it, and what does not."""
+"""What is typed right at a figure that was cut, in each language: what makes another of it, what does not."""
 
 from __future__ import annotations
 
