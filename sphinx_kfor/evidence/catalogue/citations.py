@@ -326,7 +326,7 @@ def _day(date: Date, language: str) -> str:
     """The month and day of a date whose year stands elsewhere, with its doubts; a range in full."""
     part = date.parts[0]
     plain = len(date.parts) == 1 and date.days == ((*part, 0)[:3],)
-    if not plain or date.season:
+    if not plain or date.season or date.open or date.until:
         return in_words(date, language)
     if len(part) == 2:  # noqa: PLR2004 (year and month)
         return str(format_date(datetime.date(*part, 1), "LLLL", locale=locale(language)))
