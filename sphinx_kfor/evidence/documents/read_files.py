@@ -6,6 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.documents.bounded import READER
+from sphinx_kfor.evidence.documents.readers import Options
 from sphinx_kfor.evidence.documents.store import digest_of, reading_of
 from sphinx_kfor.evidence.problems import EvidenceError
 
@@ -13,12 +14,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sphinx_kfor.evidence.documents.bounded import Bounded
-    from sphinx_kfor.evidence.documents.readers import Kind, Options
+    from sphinx_kfor.evidence.documents.readers import Kind
     from sphinx_kfor.evidence.documents.reading import Reading
 
 __all__ = ["digest_of", "read_file"]
 #: Larger files are not read, in bytes.
 MOST = 200_000_000
+#: What more than these holds is searched for longer than anybody waits.
+MOST_TEXT, MOST_LINES, MOST_PAGES = 20_000_000, 400_000, 20_000
 
 
 def read_file(path: Path, digest: str, kind: Kind, options: Options, reader: Bounded = READER) -> Reading:
@@ -50,6 +53,31 @@ def read_file(path: Path, digest: str, kind: Kind, options: Options, reader: Bou
     if isinstance(reading, str):
         raise EvidenceError("document", reading)
     return reading
+
+
+def read_text(text: str, kind: Kind, reader: Bounded = READER) -> Reading:
+    """What a reader makes of a text. Raises EvidenceError: `document`, if that takes too much."""
+    data = text.encode("utf-8", "surrogatepass")
+    digest, options = hashlib.sha256(data).hexdigest(), Options()
+    reading = reading_of(digest, kind, options, lambda: reader.read(data, kind.suffix, options))
+    if isinstance(reading, str):
+        raise EvidenceError("document", reading)
+    return reading
+
+
+def bound(text: str, *, data: bool) -> None:
+    """Raises EvidenceError: `document`, if a text has more characters, lines or pages than any."""
+    pages = 0 if data else text.count("\f")
+    lines = 0 if data else text.count("\n")
+    for count, most, what in (
+        (len(text), MOST_TEXT, "characters of text"),
+        (lines, MOST_LINES, "lines"),
+        (pages, MOST_PAGES, "pages"),
+    ):
+        if count > most:
+            raise EvidenceError(
+                "document", f"it has {count:,} {what}; at most {most:,} are read; take a part of it"
+            )
 
 
 def _same(path: Path, digest: str) -> bytes:

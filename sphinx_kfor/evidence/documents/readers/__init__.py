@@ -80,6 +80,8 @@ KINDS = {kind.suffix: kind for kind in _ALL}
 PDF_TABLES = Kind(".pdf#tables", "pdf_tables", 1, ("pdfplumber",), "pdf-tables")
 #: The article of a web page.
 ARTICLE = Kind(".html#article", "html_article", 1, ("trafilatura",))
+#: What is seen of a large Markdown text.
+MARKDOWN = Kind(".md#view", "markdown_view", 1)
 SECOND = {".pdf": Kind(".pdf#second", "pdf_second", 1, ("pdfplumber",), "pdf-tables")}
 
 
@@ -89,7 +91,7 @@ def read(data: bytes, suffix: str, options: Options) -> Reading:
     Raises:
         UnreadableError: it cannot be read.
     """
-    kinds = (*_ALL, PDF_TABLES, ARTICLE, *SECOND.values())
+    kinds = (*_ALL, PDF_TABLES, ARTICLE, MARKDOWN, *SECOND.values())
     module = import_module(f"{__name__}.{next(kind.module for kind in kinds if kind.suffix == suffix)}")
     collecting = gc.isenabled()
     gc.disable()  # a document is a great many objects, none of them garbage before it is read
