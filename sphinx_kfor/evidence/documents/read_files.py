@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 __all__ = ["digest_of", "read_file"]
 #: Larger files are not read, in bytes.
 MOST = 200_000_000
-#: What more than these holds is searched for longer than anybody waits.
-MOST_TEXT, MOST_LINES, MOST_PAGES = 20_000_000, 400_000, 20_000
 
 
 def read_file(path: Path, digest: str, kind: Kind, options: Options, reader: Bounded = READER) -> Reading:
@@ -63,21 +61,6 @@ def read_text(text: str, kind: Kind, reader: Bounded = READER) -> Reading:
     if isinstance(reading, str):
         raise EvidenceError("document", reading)
     return reading
-
-
-def bound(text: str, *, data: bool) -> None:
-    """Raises EvidenceError: `document`, if a text has more characters, lines or pages than any."""
-    pages = 0 if data else text.count("\f")
-    lines = 0 if data else text.count("\n")
-    for count, most, what in (
-        (len(text), MOST_TEXT, "characters of text"),
-        (lines, MOST_LINES, "lines"),
-        (pages, MOST_PAGES, "pages"),
-    ):
-        if count > most:
-            raise EvidenceError(
-                "document", f"it has {count:,} {what}; at most {most:,} are read; take a part of it"
-            )
 
 
 def _same(path: Path, digest: str) -> bytes:
