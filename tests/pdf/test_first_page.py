@@ -122,7 +122,9 @@ def test_on_two_columns_the_first_page_is_as_wide_as_the_page(build: Build) -> N
 
 def test_a_long_series_a_long_title_and_a_logo_leave_each_other_room(build: Build) -> None:
     words = "Papers of the Institute for Island Transport and Coastal Communities"
-    long = brief().replace("Ferry Papers", words).replace("Ferries in November", "Ferries in November: " + words)
+    long = (
+        brief().replace("Ferry Papers", words).replace("Ferries in November", "Ferries in November: " + words)
+    )
     logo = long.replace("    :tlp:", "    :logo: logo.svg\n    :tlp:")
     for conf in ("", 'kfor_pdf_settings = {"paper": "us-letter", "columns": 2}\n'):
         result = build({"index.md": logo, "logo.svg": SQUARE}, conf)
