@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import heapq
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -102,6 +103,23 @@ def nearest(name: str, known: Iterable[str], most: int = 5) -> str:
     names = sorted(known)
     if not names:
         return "there is none"
-    close = difflib.get_close_matches(name, names, n=most, cutoff=0.0)
-    listed = ", ".join(f"'{one}'" for one in close)
+    listed = ", ".join(f"'{one}'" for one in _closest(name, names, most))
     return f"there is {listed}" + (f" and {len(names) - most} more" if len(names) > most else "")
+
+
+def _closest(name: str, names: list[str], most: int) -> list[str]:
+    """As `difflib.get_close_matches` without a cutoff; what cannot be among the nearest is not compared."""
+    matcher = difflib.SequenceMatcher()
+    matcher.set_seq2(name)
+
+    def at_most(one: str) -> float:
+        matcher.set_seq1(one)
+        return matcher.quick_ratio()
+
+    close: list[tuple[float, str]] = []
+    for ratio, one in sorted(((at_most(one), one) for one in names), reverse=True):
+        if len(close) == most and ratio < close[0][0]:
+            break
+        matcher.set_seq1(one)
+        (heapq.heappush if len(close) < most else heapq.heappushpop)(close, (matcher.ratio(), one))
+    return [one for _, one in sorted(close, reverse=True)]

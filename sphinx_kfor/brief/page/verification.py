@@ -29,10 +29,12 @@ from sphinx_kfor.evidence.problems import Caution, Problem
 from sphinx_kfor.lineage import lineage
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Mapping
 
     from sphinx_kfor.brief.state.domain import KforDomain
+    from sphinx_kfor.brief.state.pages import Formula
     from sphinx_kfor.evidence.annotations.annotation import Annotation
+    from sphinx_kfor.evidence.extracts.requests import CellRequest, FigureRequest
     from sphinx_kfor.evidence.own_prose.unchecked import Coined
     from sphinx_kfor.evidence.problems import EvidenceError
     from sphinx_kfor.evidence.resolver import Asked, Resolved
@@ -55,6 +57,7 @@ class Verification:
         cited_at: nodes that cite something, with the source and what was found of it.
         remarks: words of the author's beside one source: the node that they stand at, the source, the words.
         excuses: nodes with the reason for accepting what the prose at or around them raises.
+        figures_named: what each name of a figure on the page stands for.
     """
 
     def __init__(self, document: nodes.document, domain: KforDomain) -> None:
@@ -67,6 +70,7 @@ class Verification:
         self.cited_at: list[tuple[nodes.Element, str, Annotation | None]] = []
         self.remarks: list[tuple[nodes.Element, str, str]] = []
         self.excuses: list[tuple[nodes.Element, str]] = []
+        self.figures_named: dict[str, CellRequest | FigureRequest | Formula] = {}
         #: The source that was looked at last: what is said next may be its words.
         self.current: Source | None = None
 
@@ -106,7 +110,7 @@ class Verification:
         *,
         quoted: bool,
         options: dict[str, str],
-        settled: Collection[str] = (),
+        settled: frozenset[str] = frozenset(),
     ) -> None:
         """Note a passage that was found, and the cautions on it that nobody accepts.
 
@@ -116,7 +120,7 @@ class Verification:
         self.answered |= {name for caution in raised for name in (caution.code, caution.family)}
         accepted = reasons(node, options, raised)
         for caution in raised:
-            if caution.family not in settled and not caution.accepted(accepted):
+            if settled.isdisjoint((caution.code, caution.family)) and not caution.accepted(accepted):
                 self.caution(node, caution)
         self.cites(node, resolved.annotation)
         words = " ".join(run.text for run in resolved.runs if not run.mark)

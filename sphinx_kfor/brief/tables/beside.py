@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_kfor.evidence.figures.afterthoughts import is_multiple
+from sphinx_kfor.evidence.figures.glued import ends_in_denial
+from sphinx_kfor.evidence.figures.measures import unscaled
 from sphinx_kfor.evidence.figures.whole import Left, Part, compared, left_out
 from sphinx_kfor.evidence.text.spans import Span
 from sphinx_kfor.lineage import lineage
@@ -43,15 +46,26 @@ def _seen(node: nodes.Node) -> str:
     return node.astext() or (_WAITS if isinstance(node, nodes.Element) and "kfor_answer" in node else "")
 
 
-def says_unit(page: Verification, node: nodes.Node, target: Target, source: Notation) -> bool:
-    """Whether a figure of a sentence lacks but a unit or a word that compares, which the page has there."""
-    left = _left(target, source)
-    if left is not None and left.part is Part.DIFFERENCE:
-        return bool(compared(around(node)[1], page.notation))
-    if left is None or left.part is not Part.UNIT:
+def says_left(page: Verification, node: nodes.Node, target: Target, source: Notation) -> bool:
+    """Whether a figure of a sentence lacks but what the page has right behind it.
+
+    That is a unit, a word that compares or multiplies, or the words that doubt it.
+    """
+    left, behind = _left(target, source), around(node)[1]
+    if left is None:
         return False
-    tail = page.notation.grammar.tail(f"1{around(node)[1]}", 1)
-    return tail.unit == left.unit
+    if left.part is Part.DIFFERENCE:
+        return bool(compared(behind, page.notation))
+    if left.part is Part.MULTIPLE:
+        return is_multiple(behind, page.notation)
+    if left.part is Part.DOUBT:
+        return " ".join(behind.split()).lstrip(" ,(").startswith(left.text.lstrip(" ,("))
+    return left.part is Part.UNIT and page.notation.grammar.tail(f"1{behind}", 1).unit == left.unit
+
+
+def says_denial(page: Verification, node: nodes.Node, target: Target, source: Notation) -> bool:
+    """Whether a page denies right before a figure what its source does: `not 150 but 200`."""
+    return ends_in_denial(target.quote.prefix, source) and ends_in_denial(around(node)[0], page.notation)
 
 
 def _left(target: Target, source: Notation) -> Left | None:
@@ -69,6 +83,8 @@ def says_header(page: Verification, node: nodes.Node, unit: Unit) -> bool:
     number = f"{before}1"
     head = words.head(number, len(before))
     tail = words.tail(f"1{after}", 1, currency=head.currency)
-    scaled = tail.factor * head.factor == 10**unit.power
+    (measure, power), (typed, more) = unscaled(unit.measure), unscaled(tail.unit)
+    scaled = (tail.factor * head.factor).scaleb(more) == 10 ** (unit.power + power)
     money = (head.currency or tail.currency) == unit.currency
-    return scaled and money and tail.share == unit.share and (not unit.measure or tail.unit == unit.measure)
+    same = tail.share == unit.share and (not measure or typed == measure)
+    return not unit.doubtful and scaled and money and same

@@ -52,7 +52,10 @@ class DrawnCut(Cut):
         """Cut the cells, and read what is to be drawn. Raises EvidenceError: `chart`, if that cannot be."""
         resolved = super().resolve()
         plot = plotted(self.grid, self.source.notation)
-        kind, language = self.options.get("type", KINDS[0]), self.page.env.config.language
+        kind = self.options.get("type", KINDS[0])
+        # An axis counts as its figures are written: as in their source, unless a format says otherwise.
+        page, source = self.page.env.config.language, self.source.notation.tag
+        language = page if self.grid.formatted else source or page
         self.chart = Chart(kind, plot, language, _("no data"))
         self.kind = "chart"
         return resolved
@@ -75,7 +78,7 @@ class DrawnCut(Cut):
 
     def misdrawn(self) -> str:
         """What is wrong with a line that runs back in time; empty for nothing."""
-        found = backwards(self.chart.plot.categories) if self.chart.kind == "line" else None
+        found = backwards(self.chart.plot) if self.chart.kind == "line" else None
         if found is None:
             return ""
         first = self.grid.original[0][0]

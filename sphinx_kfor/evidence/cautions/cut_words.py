@@ -103,7 +103,9 @@ def cut_figure(before: str, behind: str, language: Language, *, after: bool) -> 
     word, first = words[-1].strip("('\""), following[1]
     figure = _ends_in_figure(words, language)
     goes_on = bool(starts(language.words("measures", "numerals"), behind)) or first[0].isnumeric()
-    counts = not after and first[0].islower()
+    # What a number counts may begin the passage, not what stands behind its unit: `five years | would`.
+    unit_ends = word.lower() in language.words("measures").plain - language.words("numerals").plain
+    counts = not after and first[0].islower() and not unit_ends
     unit = word.isupper() and word.lower() in language.words("measures").plain
     apart = (unit or _LOOSE_SIGN.search(before)) and first[0].isnumeric()
     if (figure and (goes_on or counts)) or apart or _linked(words, behind, language):

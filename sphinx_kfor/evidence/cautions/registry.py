@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions import context, omission, speaker
 from sphinx_kfor.evidence.cautions.scene import Scene
+from sphinx_kfor.evidence.cautions.speaker import reports_another
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 #: Every rule, by families.
 RULES: tuple[Rule, ...] = (*context.RULES, *omission.RULES, *speaker.RULES)
-_FIGURE = "context.figure"
+_FIGURE, _QUALIFIER, _ATTRIBUTION = "context.figure", "context.qualifier", "context.attribution"
 #: What a speaker who is named and not doubted answers.
 _ANSWERED = ("context.attribution", "context.speech")
 
@@ -27,31 +28,47 @@ def cautions(scene: Scene) -> list[Caution]:
 
     A speaker who is named and not doubted answers that the words are somebody's speech.
     """
-    named = bool(scene.speaker.strip())
-    doubts = list(_first_doubt(scene)) if named else []
-    around = [
-        rule.caution(found)
-        for rule, found in _around(scene)
-        if doubts or not named or rule.code not in _ANSWERED
-    ]
     edited = [rule.caution(found) for rule in omission.RULES for found in rule.find(scene)]
+    doubts = list(_first_doubt(scene))
+    around = [
+        rule.caution(found) for rule, found in _around(scene) if not _answers(rule, found, scene, doubts)
+    ]
     return list(dict.fromkeys([*around, *edited, *doubts]))
 
 
-def of_figure(text: str, figure: Span, language: Language) -> list[Caution]:
+def of_figure(text: str, figure: Span, language: Language, speaker: str = "") -> list[Caution]:
     """Cautions on what governs a figure in its sentence; what belongs to it is asked of `whole.left_out`.
 
     Args:
         text: the document's seen text.
         figure: where the figure stands in it.
         language: the source's word lists.
+        speaker: whose words they are; empty if not said.
     """
-    scene = Scene(text, (figure,), (None, None), language)
-    return [
+    scene = Scene(text, (figure,), (None, None), language, speaker)
+    doubts = list(_first_doubt(scene))
+    around = [
         rule.caution(found, rule.mend.replace(context.QUOTE_TOO, "say it beside the figure"))
         for rule, found in _around(scene)
         if rule.code != _FIGURE
+        and not _answers(rule, found, scene, doubts)
+        and not _is_focus(rule, found, language)
     ]
+    return [*around, *doubts]
+
+
+def _answers(rule: Rule, found: Found, scene: Scene, doubts: list[Caution]) -> bool:
+    """Whether a speaker who is named and not doubted answers a rule: that the words are somebody's speech.
+
+    What that speaker only reports of somebody else is that person's.
+    """
+    named = rule.code in _ANSWERED and bool(scene.speaker.strip()) and not doubts
+    return named and not (rule.code == _ATTRIBUTION and not found.after and reports_another(scene))
+
+
+def _is_focus(rule: Rule, found: Found, language: Language) -> bool:
+    """Whether a word before a figure says what to think of it, and leaves it what it is: `only 9`."""
+    return rule.code == _QUALIFIER and found.word.lower() in language.words("focuses").plain
 
 
 def _around(scene: Scene) -> list[tuple[Rule, Found]]:
@@ -61,6 +78,9 @@ def _around(scene: Scene) -> list[tuple[Rule, Found]]:
 
 
 def _first_doubt(scene: Scene) -> Iterator[Caution]:
+    """The first doubt of the speaker who is named, if any."""
+    if not scene.speaker.strip():
+        return
     for rule in speaker.RULES:
         for found in rule.find(scene):
             yield rule.caution(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.cautions.scene import Scene
 
 _BEFORE, _AFTER = "before the passage, in its sentence,", "right after the passage"
+_WORD = re.compile(r" stands '(.+?)', which ")
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,17 @@ class Rule:
         return Caution(
             self.code, f"{self.says.format(**fields)}; {mend or self.mend}, or accept with a reason"
         )
+
+
+def is_behind(caution: Caution) -> bool:
+    """Whether a caution is on a word behind the passage."""
+    return caution.message.startswith(_AFTER)
+
+
+def word_of(caution: Caution) -> str:
+    """The word of the source that a caution names; empty for none."""
+    match = _WORD.search(caution.message)
+    return match[1] if match else ""
 
 
 def examples(*texts: str | tuple[str, ...]) -> tuple[Example, ...]:

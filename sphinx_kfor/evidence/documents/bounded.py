@@ -5,7 +5,6 @@ from __future__ import annotations
 import atexit
 import json
 import os
-import subprocess
 import sys
 import threading
 from dataclasses import asdict, dataclass, field
@@ -15,6 +14,8 @@ from typing import TYPE_CHECKING
 from sphinx_kfor.evidence.documents.readers.worker import LENGTH
 
 if TYPE_CHECKING:
+    import subprocess
+
     from sphinx_kfor.evidence.documents.readers import Options
 
 #: What a document may take of the processor, in seconds, and what more for each megabyte beyond a few.
@@ -69,6 +70,8 @@ class Bounded:
 
     def _started(self) -> subprocess.Popen[bytes]:
         """The process; a fork does not ask its parent's."""
+        import subprocess  # noqa: PLC0415 (only if a document is read so)
+
         if self._process is None or self._owner != os.getpid() or self._process.poll() is not None:
             self._process = subprocess.Popen(  # noqa: S603 (our own module, by our own interpreter)
                 [sys.executable, "-c", _START.format(root=_ROOT)],

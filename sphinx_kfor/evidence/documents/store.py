@@ -59,6 +59,21 @@ def keep(name: str, data: bytes) -> None:
             Path(temporary).unlink(missing_ok=True)
 
 
+def worked_out(name: str, work_out: Callable[[], list[str]]) -> list[str]:
+    """Words that are worked out once for all builds.
+
+    Args:
+        name: of the entry; it names all that the words depend on.
+        work_out: gives them where they are not kept.
+    """
+    known = _parsed(kept(name))
+    if isinstance(known, list):
+        return known
+    found = work_out()
+    keep(name, json.dumps(found, ensure_ascii=False).encode())
+    return found
+
+
 #: Whether nothing that is kept is believed, as `kfor check`, `lock` and `verify` want it.
 _ANEW: ContextVar[bool] = ContextVar("anew", default=False)
 

@@ -110,15 +110,17 @@ class CellRequest:
 
 @dataclass(frozen=True)
 class FigureRequest:
-    """A figure in a sentence: `source`, and the `words` around it with the figure in brackets."""
+    """A figure in a sentence: `source`, the `words` around it, the figure in brackets, their `speaker`."""
 
     source: str
     words: str
+    speaker: str = ""
 
     @property
     def key(self) -> str:
         """Its name in the lock."""
-        return key_of(self.source, "figure", self.words)
+        said = [self.speaker] if self.speaker else []
+        return key_of(self.source, "figure", self.words, *said)
 
     @property
     def said(self) -> str:

@@ -69,16 +69,24 @@ class Wanted(Protocol):
 def agreeing(wanted: Wanted, known: Figures) -> Iterator[Mention]:
     """The figures of a source that say what is wanted: those of the same number, then those near it."""
     for found in known.of(wanted.values):
-        kept = found.bound in _KEEPS.get(wanted.bound, {wanted.bound})
+        kept = found.bound in _KEEPS.get(wanted.bound, {wanted.bound}) and (
+            _may_be_bare(wanted) or not wanted.values & found.values <= found.bare
+        )
         if kept and (found.doubtful or not wanted.doubtful) and same_kind(wanted, found):
             yield found
     for value in sorted(wanted.values):
         low, high = _reach(wanted, value)
         for near, found in known.between(low, high):
-            kept = near != value and found.bound in _KEEPS_NEAR.get(wanted.bound, {""})
+            kept = near != value and (_may_be_bare(wanted) or near not in found.bare)
+            kept = kept and found.bound in _KEEPS_NEAR.get(wanted.bound, {""})
             kept = kept and _keeps_side(wanted, value, near, found)
             if kept and not wanted.doubtful and same_kind(wanted, found) and _is_rounded(wanted, value, near):
                 yield found
+
+
+def _may_be_bare(wanted: Wanted) -> bool:
+    """Whether the prose may leave out the scale of a table's header: `16.4`, never `€16.4` of € bn."""
+    return not wanted.unit and "" in wanted.kinds
 
 
 def _reach(wanted: Wanted, value: Decimal) -> tuple[Decimal, Decimal]:

@@ -51,11 +51,11 @@ _HOUR = re.compile(r"\s?(?:[ap]\.?m\b)", re.IGNORECASE)
 #: The number of an item in a list that runs on in a sentence.
 _ITEM = re.compile(r"(?<!\S)\(?(\d{1,2})\)(?=\s)")
 #: What `Boats ('000)` are counted in.
-_THOUSANDS = "000"
+THOUSANDS = "000"
 _DASHED = re.compile(r"\s?[-\u2010-\u2014]\s?\Z")
 _BEFORE = 24
 #: Plain numbers of four digits that may be years; where nothing says so only the later ones are.
-_YEARS, _LIKELY_YEARS = range(1000, 2200), range(1900, 2101)
+_YEARS, LIKELY_YEARS = range(1000, 2200), range(1900, 2101)
 _YEAR = re.compile(r"[12]\d{3}")
 _THOUSAND = 1000
 _SENTENCE_END = re.compile(r"(?:^|[.!?:])\s*\Z")
@@ -79,12 +79,14 @@ class Names:
             before = text[max(0, start - _BEFORE) : start]
             like = last[1] and end - start <= last[1] - last[0] + 1
             joined = like and self._joined(text[last[1] : start], many=many)
-            label = "" if self._counts(text, start, end) else self._label(before)
+            label = self._label(before)
+            if label and self._counts(text, start, end):
+                label = ""
             if joined or label:
                 last, many = (start, end), many if joined else label == "many"
             elif (
                 start not in dates
-                and text[start:end] != _THOUSANDS
+                and text[start:end] != THOUSANDS
                 and not self._named(text, before, start, end)
                 and not (_DAY_OR_YEAR.fullmatch(text[start:end]) and self._dated(text, before, end))
             ):
@@ -181,7 +183,7 @@ class Names:
         named = bool(word and word[1][0].isupper() and not _SENTENCE_END.search(before[: word.start()]))
         named = named or bool(word and word[1].lower() in self._determiners)
         named = named or bool(_PART_OF_YEAR.search(before))
-        return int(text[start:end]) in _LIKELY_YEARS and (not counted or named)
+        return int(text[start:end]) in LIKELY_YEARS and (not counted or named)
 
     def _is_period(self, text: str, start: int, end: int) -> bool:
         """Whether a number is an end of `between 2016 and 2022`; of *between 1950 and 2050 men* it is not."""
@@ -193,7 +195,7 @@ class Names:
             ),
             None,
         )
-        if match is None or not all(int(match[group]) in _LIKELY_YEARS for group in (1, 2)):
+        if match is None or not all(int(match[group]) in LIKELY_YEARS for group in (1, 2)):
             return False
         behind = _WORD_AFTER.match(text, match.end())
         many = bool(
@@ -214,7 +216,7 @@ class Names:
         for _ in range(_MOST_YEARS):
             before = text[max(0, start - _BEFORE) : start]
             first = self._year_before.search(before)
-            if first is None or int(first[1]) not in _LIKELY_YEARS or int(first[1]) >= year:
+            if first is None or int(first[1]) not in LIKELY_YEARS or int(first[1]) >= year:
                 break
             start, year = start - len(before) + first.start(), int(first[1])
         return text[max(0, start - _BEFORE) : start]

@@ -11,11 +11,11 @@ from collections import defaultdict
 from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures.cell_flags import has_letters, parted
 from sphinx_kfor.evidence.figures.header_units import Unit, merged, unit_of
+from sphinx_kfor.evidence.figures.measures import unscaled
 from sphinx_kfor.evidence.figures.mentions import Mention, Reader
 from sphinx_kfor.evidence.figures.row_units import may_say_units, unit_above, units_of_row
 from sphinx_kfor.evidence.problems import EvidenceError
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 #: Data of more rows is not searched.
 MOST_ROWS = 20_000
+#: So many figures of a source are compared to name the nearest.
+MOST_NAMED = 2_000
 
 
 class Figures:
@@ -41,14 +43,34 @@ class Figures:
             for value in mention.values:
                 self._found[value].append(mention)
 
-    def texts(self, most: int) -> list[str]:
-        """The figures as they stand in the source, the first so many numbers of them."""
-        return [" ".join(found[0].text.split()) for found in islice(self._found.values(), most)]
+    def texts(self, like: str = "") -> list[str]:
+        """The figures as they stand in the source, the first of each number, up to `MOST_NAMED`.
+
+        Args:
+            like: a figure; only those with as many digits are wanted.
+        """
+        return self._by_digits.get(_digits(like), []) if like else self._by_digits[-1]
 
     def worded(self, text: str) -> list[str]:
         """The figures that stand in the source as a text has them, with the words that bound them."""
-        found = (one for mentions in self._found.values() for one in mentions)
-        return [one.worded for one in found if " ".join(one.text.split()) == text]
+        return self._worded.get(text, [])
+
+    @cached_property
+    def _by_digits(self) -> dict[int, list[str]]:
+        """The figures by how many digits they are written with; all of them by -1."""
+        texts: dict[int, list[str]] = {-1: []}
+        for text in dict.fromkeys(_evened(found[0].text) for found in self._found.values()):
+            for digits in (-1, _digits(text)):
+                known = texts.setdefault(digits, [])
+                known += [text] * (len(known) < MOST_NAMED)
+        return texts
+
+    @cached_property
+    def _worded(self) -> dict[str, list[str]]:
+        worded: dict[str, list[str]] = defaultdict(list)
+        for one in (one for mentions in self._found.values() for one in mentions):
+            worded[_evened(one.text)].append(one.worded)
+        return worded
 
     def of(self, values: Iterable[Decimal]) -> Iterator[Mention]:
         """The figures that may say one of some numbers."""
@@ -64,6 +86,15 @@ class Figures:
     @cached_property
     def _values(self) -> list[Decimal]:
         return sorted(self._found)
+
+
+def _evened(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _digits(text: str) -> int:
+    """How many digits a figure is written with."""
+    return sum(map(str.isdigit, text))
 
 
 def _mentions(document: Document, reader: Reader) -> Iterator[Mention]:
@@ -109,14 +140,16 @@ def _of_table(table: Table, reader: Reader, *, data: bool) -> Iterator[tuple[Men
             cells = [row[column].text for row in first]
             columns[column] = unit_above(table.keys[:_FIRST], cells, reader.writing)
     lettered = _lettered(table, reader.writing)
+    above = {column: merged([over, around]) if column else over for column, over in enumerate(columns)}
     for number, key in enumerate(table.keys):
         of_row = unit_of(key, reader.writing)
         row = table.row(number)
         told = units_of_row(table.names, [cell.text for cell in row], reader.writing)
         for column, cell in enumerate(row):
-            over = columns[column] if column < len(columns) else None
-            beside = merged(unit for place, unit in told if place != column)
-            unit = merged([over, of_row, beside, around]) if column else over
+            unit = above.get(column, around)
+            if column and (of_row or told):
+                beside = merged(unit for place, unit in told if place != column)
+                unit = merged([*columns[column : column + 1], of_row, beside, around])
             bare = parted(cell.text, reader.writing, lettered=column in lettered)[0]
             yield from _of_cell(cell._replace(text=bare), unit, reader, data=data)
 
@@ -134,15 +167,22 @@ def _of_cell(
     for mention in reader.mentions(cell.text):
         at = cell.span.start
         place = span if data else (at + mention.start, min(at + mention.end, cell.span.end))
-        yield _with_unit(replace(mention, start=place[0], end=place[1], tabular=True), unit), span
+        yield _of_headers(mention, unit, place), span
 
 
-def _with_unit(mention: Mention, unit: Unit | None) -> Mention:
-    """A figure of a table, with what the table's headers make of it."""
+def _of_headers(mention: Mention, unit: Unit | None, place: tuple[int, int]) -> Mention:
+    """A figure of a table at its place, with what the table's headers make of it."""
+    start, end = place
     if unit is None:
-        return mention
-    scaled = Decimal(10) ** unit.power
-    values = mention.values | {value * scaled for value in mention.values if mention.factor == 1}
+        return replace(mention, start=start, end=end, tabular=True)
+    values, bare, (measure, power) = mention.values, mention.bare, unscaled(unit.measure)
+    power += unit.power
+    if power and mention.factor == 1:
+        scale, bare = Decimal(10) ** power, values - {0}
+        values |= {value * scale for value in values}
     said = unit.currency or unit.share
     kinds = frozenset([said]) if said and mention.kinds == {""} and not mention.unit else mention.kinds
-    return replace(mention, values=values, kinds=kinds, unit=mention.unit or unit.measure)
+    own = mention.unit or measure or (unit.said if unit.doubtful else "")
+    return replace(
+        mention, start=start, end=end, tabular=True, values=values, kinds=kinds, unit=own, bare=bare
+    )

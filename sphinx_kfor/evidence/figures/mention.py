@@ -27,6 +27,7 @@ class Mention:
         step: what its last digit that is not 0 counts, with its scale: 100,000 for "1.2 million".
         digits: how many digits it has up to there.
         counted: the noun that stands right behind it, in lower case; empty for none.
+        bare: its values without the scale of a table's header, which name neither currency nor unit.
     """
 
     start: int
@@ -44,6 +45,7 @@ class Mention:
     step: Decimal = Decimal(1)
     digits: int = 1
     counted: str = ""
+    bare: frozenset[Decimal] = frozenset()
 
     @property
     def worded(self) -> str:

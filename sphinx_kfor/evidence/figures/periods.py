@@ -14,7 +14,7 @@ from sphinx_kfor.evidence.languages.locales import locale
 from sphinx_kfor.evidence.text.folding import fold_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from sphinx_kfor.evidence.figures.figure import Notation
 
@@ -67,6 +67,12 @@ def other_period(words: str, names: Sequence[str], writings: Sequence[Notation])
     if years and named and not any(min(named) <= year <= max(named) for year in years):
         return str(years[0])
     return ""
+
+
+def periods_of(names: Iterable[str], writing: Notation) -> frozenset[Said]:
+    """The years, quarters, halves and months that the names of a cell's row and column are or say."""
+    found = [said for name in names for said in said_in(name, writing)]
+    return frozenset(said for said in found if said[0] != "number" or _A_YEAR.fullmatch(said[1]))
 
 
 def _typed(name: str, which: str) -> str:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures.currencies import CODES
 from sphinx_kfor.evidence.figures.header_units import NOUGHTS, PLAIN_UNIT, unit_of
-from sphinx_kfor.evidence.figures.measures import is_time
+from sphinx_kfor.evidence.figures.measures import is_time, unscaled
 from sphinx_kfor.evidence.figures.periods import names_another
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.text.characters import UNSEEN, mixed_scripts
@@ -88,7 +88,10 @@ def _said_in(text: str, writing: Notation) -> Iterator[tuple[str, Decimal | str]
         found = _at(text, match.start(), words, money=money)
         if found:
             what, end = found
-            yield text[match.start() : end], what
+            measure, power = unscaled(what) if isinstance(what, str) else ("", 0)
+            if power:
+                yield text[match.start() : end], Decimal(10) ** power
+            yield text[match.start() : end], measure or what
             at, money = end, isinstance(what, str) and what in CODES
         else:
             money = False
@@ -177,8 +180,11 @@ def _of_unit(unit: Unit | None, writing: Notation) -> Counted:
     """What a unit of a header says."""
     if unit is None:
         return Counted()
-    said: list[tuple[str, Decimal | str]] = [(unit.scale, Decimal(10) ** unit.power)] * bool(unit.power)
-    kinds = ((unit.sign, unit.currency), (unit.said, unit.share), (unit.said, unit.measure))
+    measure, power = unscaled(unit.measure)
+    power += unit.power
+    said: list[tuple[str, Decimal | str]] = [(unit.scale or unit.said, Decimal(10) ** power)] * bool(power)
+    told = measure or (unit.said if unit.doubtful else "")
+    kinds = ((unit.sign, unit.currency), (unit.said, unit.share), (unit.said, told))
     said += [(word, what) for word, what in kinds if what]
     return Counted(tuple(said)) | counted_in(unit.count, writing)
 
@@ -205,7 +211,7 @@ def _loose_units(name: str, old: str, writings: Sequence[Notation]) -> Iterator[
             writing.grammar.units.get(words[-1]) if len(words) > 1 and words[-1] not in old.split() else None
         )
         if found and (len(words[-1]) == _SIGN or words[-1] == "t"):
-            yield words[-1], found
+            yield words[-1], unscaled(found)[0]
 
 
 def says_units(said: str, texts: Iterable[str], writings: Sequence[Notation]) -> bool:

@@ -12,17 +12,18 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.figures.afterthoughts import doubt, multiple
 from sphinx_kfor.evidence.figures.grammar import DURING
 from sphinx_kfor.evidence.figures.measures import is_time
 from sphinx_kfor.evidence.figures.number_words import number_words
 from sphinx_kfor.evidence.figures.numerals import NUMBER, VULGAR, grown
+from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_kfor.evidence.figures.figure import Notation
     from sphinx_kfor.evidence.figures.grammar import Grammar, Tail
-    from sphinx_kfor.evidence.text.spans import Span
 
 _DIGITS = re.compile(rf"{NUMBER}|[{VULGAR}]")
 #: How far around a span its figure may reach.
@@ -71,6 +72,8 @@ class Part(StrEnum):
     RATIO = "ratio"
     UNIT = "unit"
     DIFFERENCE = "difference"
+    MULTIPLE = "multiple"
+    DOUBT = "doubt"
 
 
 @dataclass(frozen=True)
@@ -131,6 +134,8 @@ def _parts(text: str, start: int, end: int, writing: Notation) -> Iterator[Left]
     """All that stands outside, what changes the number most first."""
     numbers = _numbers(text[start:end], start, writing)
     if not numbers:
+        reaching = _reaching_in(text, Span(start, end), writing)
+        yield from [reaching] if reaching else ()
         return
     (first, _), (last, close) = numbers[0], numbers[-1]
     words = writing.grammar
@@ -156,7 +161,7 @@ def _parts(text: str, start: int, end: int, writing: Notation) -> Iterator[Left]
     share = bool(tail.share)
     yield from _other_end(text, min(start, head.start), max(end, tail.end), writing, share=share)
     yield from _smaller(text, max(end, tail.end), tail, writing)
-    yield from _difference(text, max(end, tail.end), writing)
+    yield from _changed(text, max(end, tail.end), writing)
     if tail.unit and tail.end > end and not _within(text, end, tail):
         yield _left(Part.UNIT, text, tail.end - len(tail.named), tail.end, tail.unit)
 
@@ -180,12 +185,18 @@ def _smaller(text: str, at: int, tail: Tail, writing: Notation) -> Iterator[Left
         yield _left(Part.UNIT, text, at, rest.end, rest.unit)
 
 
-def _difference(text: str, at: int, writing: Notation) -> Iterator[Left]:
-    """A word that makes a difference of a figure: `12 per cent | lower`."""
+def _changed(text: str, at: int, writing: Notation) -> Iterator[Left]:
+    """Words that make another figure of one: `12 | lower`, `1.5 | times as many`, `5 | or even 6`."""
     said = compared(text[at : at + _AROUND], writing)
     if said:
         start = text.index(said, at)
         yield _left(Part.DIFFERENCE, text, start, start + len(said))
+    for part, found in (
+        (Part.MULTIPLE, multiple(text, at, writing)),
+        (Part.DOUBT, doubt(text, at, writing)),
+    ):
+        if found:
+            yield _left(part, text, found.start, found.end)
 
 
 def compared(behind: str, writing: Notation) -> str:

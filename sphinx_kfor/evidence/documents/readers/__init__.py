@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 from dataclasses import dataclass
 from functools import cache
-from importlib import import_module, metadata
+from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -103,6 +103,8 @@ def read(data: bytes, suffix: str, options: Options) -> Reading:
 
 @cache
 def _version(package: str) -> str:
+    from importlib import metadata  # noqa: PLC0415 (costs as much as all that a text needs)
+
     try:
         return metadata.version(package)
     except metadata.PackageNotFoundError:
