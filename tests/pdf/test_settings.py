@@ -68,7 +68,7 @@ def test_notes_at_the_end(build: Build) -> None:
 
 
 def test_hyphens_only_where_asked_for(build: Build) -> None:
-    long = "incomprehensibilities institutionalisation " * 60
+    long = " ".join(f"{'a' * (number % 9)} incomprehensibilities" for number in range(120))
     assert "\u00ad" not in build({"index.md": f"# T\n\n{long}\n"}).text()
     justified = build({"index.md": f"# T\n\n{long}\n\n> {long}\n"}, 'kfor_pdf_settings = {"justify": True}')
     assert "-\n" in "\n".join(justified.pages()).replace("\u00ad", "-")

@@ -247,7 +247,7 @@ def known(view: BriefView, entry: Entry, *, worded: bool = False) -> Iterator[st
         yield from (view.style.grade(reliability, one) for one in credibilities)
     reasons = dict(pair for _place, passage in entry.uses for pair in passage.accepted)
     answered = frozenset.intersection(*(passage.settled for _place, passage in entry.uses))
-    open_ones = [one for one in annotation.cautions if one.family not in answered]
+    open_ones = [one for one in annotation.cautions if answered.isdisjoint((one.code, one.family))]
     for family, why in dict.fromkeys((one.family, one.accepted(reasons)) for one in open_ones):
         answer = _("accepted: %s") % why if why else _("not accepted")
         yield _("Caution: %s") % f"{_cautions().get(family, family)} ({answer})"

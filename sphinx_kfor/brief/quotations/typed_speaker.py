@@ -6,29 +6,23 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from docutils import nodes
-
 from sphinx_kfor.brief.markup.nodes import inline_quotation
-from sphinx_kfor.brief.markup.prose import pieces, stands_for
+from sphinx_kfor.brief.page.own_words import around
 from sphinx_kfor.evidence.cautions.beside import is_name, named_beside, sign_behind
 from sphinx_kfor.evidence.cautions.speaker import is_author, read_speaker
 from sphinx_kfor.evidence.languages import language
-from sphinx_kfor.evidence.own_prose.copied import CHECKED
 from sphinx_kfor.evidence.problems import Caution, EvidenceError
 from sphinx_kfor.evidence.text.sentences import sentence_end, sentence_start
-from sphinx_kfor.lineage import lineage
 
 if TYPE_CHECKING:
+    from docutils import nodes
+
     from sphinx_kfor.brief.page.verification import Verification
     from sphinx_kfor.evidence.cautions.beside import Named
     from sphinx_kfor.evidence.quotations.request import Request
     from sphinx_kfor.evidence.sources.corpus import Source
 
-#: Stand for another quotation of the sentence.
-_ANOTHER = "one two three four"
 _SPEECH = frozenset(["context.speech", "context.attribution"])
-#: An answered quotation up to its last quotation mark, behind which its source is named.
-_CLOSED = re.compile(r".*[\u201c\u201d\u00bb\u00ab\u2019\"]", re.DOTALL)
 _WORD = re.compile(r"\w{3,}")
 
 
@@ -39,7 +33,7 @@ def with_speaker(page: Verification, node: nodes.Element, request: Request) -> R
         return request
     corpus = page.domain.resolver.corpus
     words = language(page.env.config.language, corpus.word_lists)
-    named = named_beside(*_around(node), words, sign_behind(request.words or request.last))
+    named = named_beside(*around(node), words, sign_behind(request.words or request.last))
     if named is None:
         return request
     asked = replace(request, speaker=named.name)
@@ -62,7 +56,7 @@ def doubt_speaker(page: Verification, node: nodes.Element, request: Request, val
     if not request.speaker or source is None or not isinstance(node, inline_quotation):
         return
     words = language(page.env.config.language, page.domain.resolver.corpus.word_lists)
-    before, behind = _around(node)
+    before, behind = around(node)
     named = named_beside(before, behind, words, sign_behind(request.words or request.last))
     if named is None or named.how not in ("verb", "object") or _is_source(named, source):
         return
@@ -75,30 +69,6 @@ def doubt_speaker(page: Verification, node: nodes.Element, request: Request, val
         message = f"your words beside it name '{named.name}' as the speaker, and 'speaker' says '{typed}'"
         mend = "correct one of them, or accept with a reason"
         page.caution(node, Caution("speaker.another", f"{message}; {mend}"), values)
-
-
-def _around(node: nodes.Element) -> tuple[str, str]:
-    """The author's words before and behind a node in its block."""
-    block = next(
-        above for above in lineage(node.parent) if not isinstance(above, nodes.Inline) or above.parent is None
-    )
-    before: list[str] = []
-    behind: list[str] = []
-    side = before
-    for piece in pieces(block):
-        if piece is node:
-            side = behind
-        else:
-            side.append(piece if isinstance(piece, str) else _shown(piece))
-    return "".join(before), "".join(behind)
-
-
-def _shown(piece: nodes.Element) -> str:
-    if isinstance(piece, inline_quotation):
-        printed = piece.astext()
-        closed = _CLOSED.search(printed)
-        return f"\u201c{_ANOTHER}{sign_behind(closed[0] if closed else printed)}\u201d"
-    return stands_for(piece).replace(CHECKED, "")
 
 
 def _is_source(named: Named, source: Source) -> bool:

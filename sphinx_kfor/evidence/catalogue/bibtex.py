@@ -73,6 +73,7 @@ _FIELDS = {
     "language": ("langid", "language"),
     "URL": ("url",),
     "DOI": ("doi",),
+    "edition": ("edition",),
     "note": ("note",),
 }
 #: Kinds whose number is their own, not that of an issue.

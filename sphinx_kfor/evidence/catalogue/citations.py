@@ -50,6 +50,10 @@ _PARTS = frozenset(
         "webpage",
     ]
 )
+#: An edition by its number: `2`, `2nd`, `2.`, `2ª`.
+_NUMBERED = re.compile(r"(\d+)(?:st|nd|rd|th|[.ªºae°]|\.ª)?")
+#: An edition by one word, `revised`, which in English needs another behind it.
+_BARE_EDITION = re.compile(r"(?!ed\b)[A-Za-z]+", re.IGNORECASE)
 #: From this many names on, a label names the first and "et al.".
 _MANY = 4
 #: The translations of English, which change nothing.
@@ -141,15 +145,15 @@ class Style:
         lead, year = self._lead(record), [Styled(self.year(record))]
         title = self._titled(record)
         parts = [[Styled(lead)], year, title] if lead else [title, year]
-        parts += [[Styled(line)] for line in self._hands(record)]
+        edition = "" if self._inside(record) else self._edition(record)
+        parts += [_capital([Styled(line)]) for line in (edition, *self._hands(record)) if line]
         venue = self._venue(record, publisher=record.publisher if people else "", whole=True)
         if record.publisher_place:
             venue.append([Styled(record.publisher_place)])
         if record.issued and record.issued.says_more:
             venue.append([Styled(_day(record.issued, self.language))])
         parts += [_capital(_joined(venue, ", "))] if venue else []
-        url = f"https://doi.org/{record.doi}" if record.doi else record.url
-        parts += [[Styled(url, url=url)]] if url else []
+        parts += [self._address(record)] if record.address else []
         if record.custom.reliability and graded:
             parts.append([Styled(self.words.gettext("Reliability %s") % record.custom.reliability)])
         return _sentences(parts)
@@ -159,7 +163,10 @@ class Style:
         people = record.author or record.editor
         if not people:
             return record.publisher
-        names = self._list([people[0].inverted, *(name.full for name in people[1:])])
+        first, *others = people[0].inverted, *(name.full for name in people[1:])
+        # The comma of a name turned round is closed before a name that is not: `Byrne, Aoife, and Tomas Fey`.
+        turned = len(others) == 1 and first != people[0].full and "," in first
+        names = self._list([f"{first},", *others] if turned else [first, *others])
         return names if record.author else self._editing(len(people)) % names
 
     def _named(self, names: list[str]) -> str:
@@ -173,6 +180,22 @@ class Style:
 
     def _editing(self, number: int) -> str:
         return self.words.ngettext("%s (ed.)", "%s (eds.)", number)
+
+    def _edition(self, record: Record) -> str:
+        """`2nd ed.`; one that is no number as it is typed."""
+        typed, words = record.edition.strip(), self.words.gettext("%s ed.")
+        english = words == "%s ed."
+        if number := _NUMBERED.fullmatch(typed):
+            return words % (_ordinal(int(number[1])) if english else number[1])
+        return words % typed if english and _BARE_EDITION.fullmatch(typed) else typed
+
+    def _address(self, record: Record) -> list[Styled]:
+        """Where it can be had, and of an address that may change when that was."""
+        url = record.address
+        if not record.accessed or url != record.url:
+            return [Styled(url, url=url)]
+        said = self.words.gettext("accessed %s") % in_words(record.accessed, self.language)
+        return [Styled(url, url=url), Styled(f" ({said})")]
 
     def _hands(self, record: Record) -> list[str]:
         """Who edited and who translated it, as sentences; not editors that stand at its head."""
@@ -258,8 +281,9 @@ class Style:
         if self._inside(record):
             before, after = self.words.gettext("in %s").split("%s")
             editors = self._list([one.full for one in record.editor]) if record.author else ""
-            edited = ", " + self.words.gettext("edited by %s") % editors if editors else ""
-            return [Styled(before), *title, *[Styled(f"{after}{edited}")] * bool(after + edited)]
+            edited = self.words.gettext("edited by %s") % editors if editors else ""
+            rest = "".join([after, *(f", {said}" for said in (self._edition(record), edited) if said)])
+            return [Styled(before), *title, *[Styled(rest)] * bool(rest)]
         volume = f" {record.volume}" if record.volume else ""
         issue = f" ({record.issue})" if record.issue else ""
         return [*title, *[Styled(volume + issue)] * bool(volume + issue)]
@@ -299,14 +323,20 @@ def in_words(date: Date, language: str) -> str:
 
 
 def _day(date: Date, language: str) -> str:
-    """The month and day of a date whose year stands elsewhere; a range, a season and the like in full."""
+    """The month and day of a date whose year stands elsewhere, with its doubts; a range in full."""
     part = date.parts[0]
-    plain = len(date.parts) == 1 and date.days == ((*part, 0)[:3],) and not (date.circa or date.uncertain)
+    plain = len(date.parts) == 1 and date.days == ((*part, 0)[:3],)
     if not plain or date.season:
         return in_words(date, language)
     if len(part) == 2:  # noqa: PLR2004 (year and month)
         return str(format_date(datetime.date(*part, 1), "LLLL", locale=locale(language)))
     return str(format_skeleton("MMMMd", datetime.date(*part), locale=locale(language)))
+
+
+def _ordinal(number: int) -> str:
+    """`2nd`, as English has it."""
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{'th' if number % 100 in range(11, 14) else ending}"
 
 
 def _capital(said: list[Styled]) -> list[Styled]:

@@ -129,7 +129,7 @@ def _reference(record: Record) -> Json:
         key: value for key, value in (record.model_extra or {}).items() if key not in _OURS
     }
     said |= {"id": record.id, "type": record.type}
-    for name in ("publisher", "genre", "number", "volume", "issue", "page", "language", "note"):
+    for name in ("publisher", "genre", "edition", "number", "volume", "issue", "page", "language", "note"):
         said[name] = getattr(record, name)
     said |= {
         "title": styled(record.title),

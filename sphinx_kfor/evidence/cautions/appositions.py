@@ -92,15 +92,20 @@ def _noun_then_name(between: tuple[str, ...], language: Language, copulas: froze
 
 
 def _name_then_noun(between: tuple[str, ...], language: Language, copulas: frozenset[str]) -> bool:
-    """`Ana Petrova, the town's new mayor`, `Petrova is the mayor`."""
+    """`Ana Petrova, the town's new mayor`, `Petrova is the mayor`, `Petrova has been Chief Engineer`."""
     words = [token.lower() for token in between if token not in _PAUSES]
+    titled = False
+    auxiliaries = language.words("function_words").plain & language.words("asides").plain
+    if words[1:] and words[0] in auxiliaries and words[1] in copulas:
+        words = words[1:]
     if words[:1] and words[0] in copulas:
         words = words[1:]
+        titled = bool(words) and all(token[0].isupper() for token in between[-len(words) :])
     elif between[:1] and between[0] not in _PAUSES:
         return False
     articles = language.words("determiners", "function_words", "references").plain
     others = language.words("prepositions", "relatives", "negations", "joints", "contrasts", "subordinators")
-    begins = not words or words[0] in articles or len(words) < _SHORT
+    begins = not words or words[0] in articles or len(words) < _SHORT or titled
     return bool(between) and begins and others.plain.isdisjoint({*words} - {"a", "an"})
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.clauses import starts
 from sphinx_kfor.evidence.cautions.scene import AFTER
+from sphinx_kfor.evidence.cautions.turns import is_rubric
 from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.sentences import CLOSERS, sentence_end
 
@@ -43,9 +44,15 @@ def attributed_before(scene: Scene) -> str:
     nouns = bool(scene.language.words("adjective_endings").entries)
     if nouns and (len(words) < 2 or words[0].lower() in scene.language.words("prepositions").plain):  # noqa: PLR2004
         return ""
-    if named and all(word[0].isupper() for word in words):
+    if named and all(word[0].isupper() for word in words) and _may_speak(lead, words, scene):
         return lead.strip()
     return ""
+
+
+def _may_speak(lead: str, words: list[str], scene: Scene) -> bool:
+    """Whether words before a colon may name who speaks: no heading, and no common noun of the text."""
+    common = len(words) == 1 and re.search(rf"(?<!\w){re.escape(words[0].lower())}(?!\w)", scene.text)
+    return not common and not is_rubric(lead.rstrip(" :"), scene.language)
 
 
 def _only_named(before: str, verb: str, behind: str, scene: Scene) -> bool:

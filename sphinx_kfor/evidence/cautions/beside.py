@@ -6,6 +6,7 @@ marks. All offsets are Unicode code points.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sphinx_kfor.evidence.cautions.names import WORD, Mention, is_person, is_title, mentions
@@ -29,6 +30,8 @@ _WORDS = "one two three four"
 _STOPS = frozenset(".!?\u2026")
 #: A verb of speech and the words that it is of may have an object of so many words between them.
 _OBJECT = 3
+#: Whom something is told is named in so many words.
+_TOLD = 6
 #: Behind a closed sentence a verb of speech tells whose it is only where so few words are all that follows.
 _TAG = 6
 _MARKS = " \u201c\u201d\u201e\u00ab\u00bb\u2018\u2019\"'"
@@ -72,9 +75,16 @@ def _lead(masked: str, opens: int, language: Language) -> Named | None:
     start = sentence_start(masked, opens, language)
     found = foremost(list(subjects(masked, Span(start, opens), language)), language)
     clause = max(start, masked.rfind(";", start, opens) + 1)
+    at_verb = None
     if found and found[0].start >= clause:
-        return _at_verb(masked, start, opens, found, language)
-    return _cue(masked, start, opens, language) or _of_clause(masked, clause, opens, language)
+        at_verb = _at_verb(masked, start, opens, found, language)
+        if at_verb or _is_pronoun(found[1], language):
+            return at_verb
+    return at_verb or _cue(masked, start, opens, language) or _of_clause(masked, clause, opens, language)
+
+
+def _is_pronoun(subject: Subject, language: Language) -> bool:
+    return not subject.names and subject.phrase.lower() in language.words("pronouns").plain
 
 
 def _at_verb(
@@ -83,7 +93,7 @@ def _at_verb(
     """The subject of the verb of speech that leads up to a quotation."""
     verb, subject = found
     end = max(verb.end, *(name.end for name in subject.names), 0)
-    rest = masked[end:opens].strip(_MARKS)
+    rest = _past_object(masked, verb, masked[end:opens].strip(_MARKS), language)
     complements = language.words("complements").plain
     near = not rest.strip(":,") or rest.lower() in complements
     words = rest.split()
@@ -100,6 +110,19 @@ def _at_verb(
         return None
     one = _only_person(masked, Span(start, verb.start), language)
     return _person(masked, one, language, how="clause") if one else None
+
+
+def _past_object(masked: str, verb: Span, rest: str, language: Language) -> str:
+    """What stands behind a verb without whom it is told: `told | the House: | “…”`, `told Lind | that …`."""
+    if masked[verb.start : verb.end].lower() not in language.words("telling_verbs").plain:
+        return rest
+    words = rest.split()
+    that = language.words("complements").plain - language.words("prepositions").plain
+    at = next((at for at, word in enumerate(words[:_TOLD]) if word.lower() in that), None)
+    if at is not None:
+        return " ".join(words[at:])
+    colon = rest.endswith((":", ",")) and len(words) <= _TOLD and not re.search(r"[,:;]\s", rest)
+    return ":" if colon else rest
 
 
 def _only_person(masked: str, where: Span, language: Language) -> Mention | None:

@@ -142,7 +142,8 @@ def _after_fronted(lead: str, language: Language) -> int:
     relatives = language.words("relatives").alternatives
     relative = re.search(rf",\s+(?:{relatives})\s[^,]*$", lead, re.IGNORECASE)
     if relative and _begins_another(lead[relative.start() :].lstrip(" ,"), language):
-        return len(lead)
+        # What is said in it governs all the same: `a study, which suggests that | …`.
+        return relative.start() if _leads_up(lead, language) else len(lead)
     bare = lead.lstrip(" \"'([")
     comma = lead.find(", ")
     # Behind a condition, or `as Ruiz said`, the main clause is governed too.

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.appositions import are_one, stands_beside
 from sphinx_kfor.evidence.cautions.cut_words import qualifier_before
-from sphinx_kfor.evidence.cautions.names import same_name
+from sphinx_kfor.evidence.cautions.names import same_name, without_dates
 from sphinx_kfor.evidence.figures.figure import figure_in
 from sphinx_kfor.evidence.problems import short
 from sphinx_kfor.evidence.text.folding import fold_text, fold_words
@@ -39,6 +39,13 @@ WORD = re.compile(r"\w+(?:'\w+)*")
 _PHRASE = 7
 #: Lists of words that, left out of a sentence or put into it, turn its meaning.
 _TURNING = ("attributions", "conditions", "modals", "tenses", "reversals", "quantifiers")
+
+
+#: What stands between two commas or dashes, with the letter before or behind it where it holds none.
+_ASIDE = re.compile(
+    r"\w?(?:,|\s?[\u2013\u2014])\s*(?P<said>[^,;:.!?()\u2013\u2014]*\w\s[^,;:.!?()\u2013\u2014]*?)\s*[,\u2013\u2014]\s*\w?"
+)
+_YEAR = re.compile(r"(?<![\w.,])[12]\d{3}(?![\w%]|[.,]\d)")
 
 
 @dataclass(frozen=True)
@@ -81,15 +88,35 @@ class Hidden:
         """A hidden limiter or figure; in a sentence that is partly quoted, any hidden word that turns it."""
         hidden = fold_text(self.text[self.before.end : self.after.start])
         found = self.language.words("limiters").search(hidden)
-        word = found[0] if found else figure_in(hidden, self.language)
+        figures = without_dates(hidden, self.language)
+        figures = _YEAR.sub("", figures) if self._is_aside else figures
+        word = found[0] if found else figure_in(figures, self.language)
         return word or self._turning_half()
+
+    @cached_property
+    def _is_aside(self) -> bool:
+        """Whether it is all of an aside on the noun before it: `, most of them women,`, `, which may grow,`.
+
+        Such an aside says something of its own, and turns nothing of the sentence around it.
+        """
+        before, after = self.before.end, self.after.start
+        aside = _ASIDE.fullmatch(self.text[max(self.before.start, before - 1) : after + 1])
+        if not aside:
+            return False
+        words = fold_words(aside["said"]).lower().split()
+        prepositions, lists = self.language.words("prepositions").plain, self.language.words
+        about = [word in lists("relatives").plain for word in words[:4]]
+        relative = any(here and (not at or words[at - 1] in prepositions) for at, here in enumerate(about))
+        some = words[0] in lists("quantifiers").plain and words[1:2] and words[1] in prepositions
+        return words[0] not in lists("negations").plain and (relative or bool(some))
 
     def _turning_half(self) -> str:
         head, tail = self._halves()
         qualifier = qualifier_before(tail, fold_text(tail), self.language)
         if qualifier:
             return qualifier
-        turning = [name for name in _TURNING if name != "attributions" or not self.tagged]
+        turning = ["conditions"] if self._is_aside else list(_TURNING)
+        turning = [name for name in turning if name != "attributions" or not self.tagged]
         for part in (head, tail):
             folded = fold_text(part)
             for name in turning:
@@ -222,13 +249,18 @@ class Put:
             following = WORD.match(fold_text(self.behind).lstrip(" '"))
             phrase = first in self.language.words("prepositions").plain
             kept = [following[0].lower()] if following and not phrase else []
-            kept = [word for word in kept if content(word, self.language)]
+            kept = [word for word in kept if content(word, self.language) - self._links]
             brought = set(self._own_words)
         for word in sorted(brought - self.language.words("prepositions", "joints").plain):
             for noun in sorted(kept)[:1]:
                 if not stands_beside(self.text, self._form_of(word), self._form_of(noun)):
                     return word, noun
         return "", ""
+
+    @property
+    def _links(self) -> frozenset[str]:
+        """Words that are no nouns: `some [sacrifices] of its own`."""
+        return self.language.words("prepositions", "joints", "contrasts", "relatives", "complements").plain
 
     @property
     def _possessives(self) -> frozenset[str]:

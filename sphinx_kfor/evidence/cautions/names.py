@@ -27,7 +27,7 @@ _PARTICLES = frozenset("de del della der den di du van von la le bin ibn al el d
 _GRAMMAR = (
     "references", "function_words", "prepositions", "pronouns", "subjects", "joints", "contrasts",
     "relatives", "complements", "conditions", "subordinators", "asides", "negations", "retractions",
-    "quantifiers", "numerals", "modals", "limiters",
+    "quantifiers", "numerals", "modals", "limiters", "interrogatives",
 )  # fmt: skip
 #: Two forms of a name share so many letters, or more.
 _NAME_STEM = 2
@@ -131,6 +131,19 @@ def _calendar(tag: str) -> frozenset[str]:
 @cache
 def _days(tag: str) -> frozenset[str]:
     return _forms(locale(tag).days["format"])
+
+
+def without_dates(text: str, language: Language) -> str:
+    """A text without days of a month: `19 July 2024`, `July 19`."""
+    return _dates(language.tag).sub(" ", text)
+
+
+@cache
+def _dates(tag: str) -> re.Pattern[str]:
+    months = "|".join(map(re.escape, sorted(_forms(locale(tag).months["format"]), key=lambda one: -len(one))))
+    day, year = r"(?:[12]?\d|3[01])(?:\.|\u00ba|st|nd|rd|th|er)?", r"(?:,?\s+(?:de\s+)?[12]\d{3})?"
+    before, behind = rf"{day}\s+(?:of\s+|de\s+)?(?:{months})\.?{year}", rf"(?:{months})\.?\s+{day}{year}"
+    return re.compile(rf"(?<![\w.,])(?:{before}|{behind})(?![\w%]|[.,]\d)", re.IGNORECASE)
 
 
 def _forms(kind: Any) -> frozenset[str]:  # noqa: ANN401 (Babel)

@@ -5,21 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions import context, omission, speaker
+from sphinx_kfor.evidence.cautions.about import ATTRIBUTION, SPOKEN, about
+from sphinx_kfor.evidence.cautions.rule import Found
 from sphinx_kfor.evidence.cautions.scene import Scene
+from sphinx_kfor.evidence.cautions.speaker import reports_another
+from sphinx_kfor.evidence.figures.glued import denial_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_kfor.evidence.cautions.rule import Found, Rule
+    from sphinx_kfor.evidence.cautions.rule import Rule
     from sphinx_kfor.evidence.languages import Language
     from sphinx_kfor.evidence.problems import Caution
     from sphinx_kfor.evidence.text.spans import Span
 
 #: Every rule, by families.
 RULES: tuple[Rule, ...] = (*context.RULES, *omission.RULES, *speaker.RULES)
-_FIGURE = "context.figure"
-#: What a speaker who is named and not doubted answers.
-_ANSWERED = ("context.attribution", "context.speech")
+_FIGURE, _QUALIFIER, _NEGATION = "context.figure", "context.qualifier", "context.negation"
 
 
 def cautions(scene: Scene) -> list[Caution]:
@@ -27,14 +29,13 @@ def cautions(scene: Scene) -> list[Caution]:
 
     A speaker who is named and not doubted answers that the words are somebody's speech.
     """
-    named = bool(scene.speaker.strip())
-    doubts = list(_first_doubt(scene)) if named else []
-    around = [
-        rule.caution(found)
-        for rule, found in _around(scene)
-        if doubts or not named or rule.code not in _ANSWERED
-    ]
     edited = [rule.caution(found) for rule in omission.RULES for found in rule.find(scene)]
+    doubts = list(_first_doubt(scene))
+    around = [
+        rule.caution(found, about=about(rule.code, found, scene))
+        for rule, found in _around(scene)
+        if not _answers(rule, found, scene, doubts)
+    ]
     return list(dict.fromkeys([*around, *edited, *doubts]))
 
 
@@ -47,11 +48,34 @@ def of_figure(text: str, figure: Span, language: Language) -> list[Caution]:
         language: the source's word lists.
     """
     scene = Scene(text, (figure,), (None, None), language)
-    return [
-        rule.caution(found, rule.mend.replace(context.QUOTE_TOO, "say it beside the figure"))
-        for rule, found in _around(scene)
-        if rule.code != _FIGURE
+    beside = "say it beside the figure"
+    raised = [
+        rule.caution(found, rule.mend.replace(context.QUOTE_TOO, beside), about(rule.code, found, scene))
+        for rule, found in [*_denied(scene), *_around(scene)]
+        if rule.code != _FIGURE and not _leaves_it(rule, found, language)
     ]
+    return list(dict.fromkeys(raised))
+
+
+def _denied(scene: Scene) -> Iterator[tuple[Rule, Found]]:
+    """What denies a figure right before it, whatever the clause there: `it took not 5 but 9`."""
+    word = denial_before(scene.text, scene.passage.start, scene.language)
+    if word:
+        yield next(rule for rule in context.RULES if rule.code == _NEGATION), Found(word)
+
+
+def _answers(rule: Rule, found: Found, scene: Scene, doubts: list[Caution]) -> bool:
+    """Whether a speaker who is named and not doubted answers a rule: that the words are somebody's speech.
+
+    What that speaker only reports of somebody else is that person's.
+    """
+    named = rule.code in SPOKEN and bool(scene.speaker.strip()) and not doubts
+    return named and not (rule.code == ATTRIBUTION and not found.after and reports_another(scene))
+
+
+def _leaves_it(rule: Rule, found: Found, language: Language) -> bool:
+    """Whether a word before a figure leaves it what it is: `only 9` judges it, `against 9` sets it beside."""
+    return rule.code == _QUALIFIER and found.word.lower() in language.words("focuses", "oppositions").plain
 
 
 def _around(scene: Scene) -> list[tuple[Rule, Found]]:
@@ -61,7 +85,8 @@ def _around(scene: Scene) -> list[tuple[Rule, Found]]:
 
 
 def _first_doubt(scene: Scene) -> Iterator[Caution]:
-    for rule in speaker.RULES:
-        for found in rule.find(scene):
-            yield rule.caution(found)
-            return
+    """The first doubt of the speaker who is named, if any."""
+    doubt = speaker.first_doubt(scene) if scene.speaker.strip() else None
+    if doubt:
+        rule, found = doubt
+        yield rule.caution(found)

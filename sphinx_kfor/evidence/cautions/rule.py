@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_kfor.evidence.problems import Caution
+from sphinx_kfor.evidence.problems import NOTHING, About, Caution
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -75,12 +75,11 @@ class Rule:
     raised: tuple[Example, ...]
     silent: tuple[Example, ...]
 
-    def caution(self, found: Found, mend: str = "") -> Caution:
+    def caution(self, found: Found, mend: str = "", about: About = NOTHING) -> Caution:
         """What is said of one finding."""
         fields = {name: getattr(found, name) for name in (*vars(found), "place")}
-        return Caution(
-            self.code, f"{self.says.format(**fields)}; {mend or self.mend}, or accept with a reason"
-        )
+        said = f"{self.says.format(**fields)}; {mend or self.mend}, or accept with a reason"
+        return Caution(self.code, said, about)
 
 
 def examples(*texts: str | tuple[str, ...]) -> tuple[Example, ...]:

@@ -27,7 +27,7 @@ from sphinx_kfor.evidence.text.sentences import (
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
-    from sphinx_kfor.evidence.figures.whole import Left
+    from sphinx_kfor.evidence.figures.left import Left
     from sphinx_kfor.evidence.languages import Language
     from sphinx_kfor.evidence.quotations.marks import Gap
 
@@ -180,7 +180,12 @@ class Scene:
             return False
         first, then = (around(self.text, span, self.language) for span in (before, after))
         one, other = (here.voice if here.quoted else None for here in (first, then))
-        return one is not None and other is not None and one.subject.shown == other.subject.shown
+        if one is None or other is None:
+            return False
+        # A pronoun in the sentence behind the second goes on with who said the first.
+        pronoun = other.subject.phrase.lower() in self.language.words("pronouns").plain
+        spoke = first.passage.end <= one.place and one.how == "tag" and other.how != "tag"
+        return one.subject.shown == other.subject.shown or (pronoun and spoke)
 
     @cached_property
     def put(self) -> tuple[Put, ...]:

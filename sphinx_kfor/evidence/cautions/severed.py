@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.text.folding import fold_text, fold_words
+from sphinx_kfor.evidence.text.quotation_marks import has_double_marks
 from sphinx_kfor.evidence.text.sentences import sentence_start, starts_sentence
 
 if TYPE_CHECKING:
@@ -30,18 +31,25 @@ def severed(gap: Hidden) -> Iterator[str]:
     hidden = fold_text(seen[gap.before.end : after.start])
     prepositions = language.words("prepositions").plain
     last = head.split()[-1].lower()
-    if last in prepositions:
+    joined = seen[gap.before.end : gap.before.end + 1].isspace()
+    if last in prepositions and joined:
         yield f"what belongs to '{last}'"
-    if _POSSESSIVE.match(hidden) and not _OPENING.search(head):
+    if _POSSESSIVE.match(hidden) and head[-1].isalpha() and not _closes(gap, head):
         yield f"what belongs to '{head.split()[-1]}{hidden.split()[0]}'"
     link = (hidden.split() or [""])[-1].lower()
-    if link in prepositions and last not in prepositions:
+    pronouns = language.words("determiners", "references").plain
+    if link in prepositions - pronouns and last not in prepositions:
         if not starts_sentence(seen, after.start, language):
             yield f"'{link}', to which what follows belongs"
         return
     subject = _lost_subject(gap)
     if subject:
         yield f"'{subject}', of whom what follows may be said"
+
+
+def _closes(gap: Hidden, head: str) -> bool:
+    """Whether the mark behind the words before a gap closes a quotation, and owns nothing."""
+    return has_double_marks(gap.text[gap.before.end : gap.before.end + 1]) or bool(_OPENING.search(head))
 
 
 def _lost_subject(gap: Hidden) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_kfor.evidence.cautions.appositions import are_one
 from sphinx_kfor.evidence.cautions.name_spellings import other_word
 from sphinx_kfor.evidence.cautions.names import WORD, is_person, is_title, mentions, same_name
 from sphinx_kfor.evidence.cautions.rule import Found, Rule, examples
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from sphinx_kfor.evidence.cautions.names import Mention
     from sphinx_kfor.evidence.cautions.scene import Scene
+    from sphinx_kfor.evidence.cautions.subjects import Subject
     from sphinx_kfor.evidence.cautions.voices import Surroundings, Voice
     from sphinx_kfor.evidence.languages import Language
 
@@ -71,16 +73,34 @@ def own_words(text: str, passage: Span, language: Language) -> bool:
     return not near.quoted and not near.voice
 
 
+def reports_another(scene: Scene) -> bool:
+    """Whether in the source the speaker who is named only reports the words, as somebody else's."""
+    speaker, reported = read_speaker(scene.speaker), scene.surroundings.reported
+    return reported is not None and not _is_subject(reported, speaker, scene)
+
+
+def _is_subject(subject: Subject, speaker: Speaker, scene: Scene) -> bool:
+    """Whether a speaker is the subject of a verb of speech: by name, or by the noun that stands there."""
+    if subject.names:
+        return any(_is(one.name, speaker, scene.language) for one in subject.names)
+    words = {word for word in WORD.findall(fold_text(subject.phrase).lower()) if len(word) >= _NOUN}
+    return not words.isdisjoint(WORD.findall(fold_text(speaker.spelled).lower()))
+
+
 def _spelling(scene: Scene) -> Iterator[Found]:
     speaker = read_speaker(scene.speaker)
     other = "" if _longer(speaker) else other_word(*speaker)
-    if other:
+    if other and not _are_one(scene, speaker.spelled, speaker.printed):
         yield Found(other, name=speaker.spelled, put=speaker.printed)
 
 
 def _unnamed(scene: Scene) -> Iterator[Found]:
-    speaker = read_speaker(scene.speaker)
-    if not _own(scene, speaker):
+    speaker, voice = read_speaker(scene.speaker), scene.surroundings.voice
+    known = voice and (
+        any(_is_office(one.name, speaker, scene) for one in scene.surroundings.meant(voice))
+        or (not voice.subject.names and _are_one(scene, voice.subject.phrase, speaker.spelled))
+    )
+    if not known and not _own(scene, speaker):
         yield Found(name=speaker.spelled)
 
 
@@ -88,7 +108,7 @@ def _namesake(scene: Scene) -> Iterator[Found]:
     speaker = read_speaker(scene.speaker)
     own = _own(scene, speaker)
     other = all(_other_given_name(mention.name, speaker, scene.language) for mention in own)
-    if other and not _is_the_only(own, speaker, scene):
+    if own and other and not _is_the_only(own, speaker, scene):
         yield Found(own[0].name, name=speaker.spelled)
 
 
@@ -99,11 +119,16 @@ def _another(scene: Scene) -> Iterator[Found]:
         return
     names = [mention.name for mention in near.meant(voice)]
     own = (
-        any(_is(one, speaker, scene.language) and not _is_kin(one, speaker, scene) for one in names)
+        any(
+            (_is(one, speaker, scene.language) and not _is_kin(one, speaker, scene))
+            or _is_office(one, speaker, scene)
+            for one in names
+        )
         if names
         else _own_phrase(scene, voice, speaker)
     )
-    meant = _stands_at(near, voice, speaker) or _is_meant(near, voice, speaker, scene.language)
+    reported = near.reported is not None and _is_subject(near.reported, speaker, scene)
+    meant = reported or _stands_at(near, voice, speaker) or _is_meant(near, voice, speaker, scene.language)
     if not own and not meant and not _wrote(near, voice, speaker, scene.language):
         yield Found(names[0] if names else voice.subject.phrase, name=speaker.spelled)
 
@@ -119,7 +144,7 @@ def _nearer(scene: Scene) -> Iterator[Found]:
     speaker, near = read_speaker(scene.speaker), scene.surroundings
     if near.voice:
         return
-    distance = min(mention.distance(near.passage) for mention in _own(scene, speaker))
+    distance = min((mention.distance(near.passage) for mention in _own(scene, speaker)), default=0)
     for mention in near.names:
         nearer = 0 < mention.distance(near.passage) < distance
         if (
@@ -149,7 +174,7 @@ def _stands_at(near: Surroundings, voice: Voice, speaker: Speaker) -> bool:
 def _is_meant(near: Surroundings, voice: Voice, speaker: Speaker, language: Language) -> bool:
     """Whether a pronoun may mean a speaker without a capital: `The ministry was silent. Later it said …`."""
     pronoun = voice.subject.phrase.lower() in language.words("pronouns").plain
-    plain = speaker.spelled.islower() and not voice.subject.names
+    plain = speaker.family.islower() and not voice.subject.names
     return pronoun and plain and any(one.end <= voice.place for one in near.spelled(speaker.spelled))
 
 
@@ -177,10 +202,26 @@ def _own_phrase(scene: Scene, voice: Voice, speaker: Speaker) -> bool:
         return not _is_named_person(scene, speaker)
     if re.search(rf"{re.escape(phrase)}\s+\([^()]*{name}", near.text, re.IGNORECASE):
         return True
+    if _are_one(scene, phrase, speaker.spelled):
+        return True
     family, noun = re.escape(speaker.family), "|".join(map(re.escape, words))
     titled = rf"(?:{noun})\s+(?:[^\W\d_a-z][\w.'\u2019-]*\s+){{0,3}}{family}\b"
     apposed = rf"\b{family},\s+(?:\w+\s+){{0,4}}(?:{noun})\b"
     return re.search(f"{titled}|{apposed}", scene.text, re.IGNORECASE) is not None
+
+
+def _is_office(name: str, speaker: Speaker, scene: Scene) -> bool:
+    """Whether a speaker is typed by an office that the source gives to a name: `the minister` for `Ruiz`."""
+    return speaker.family.islower() and _are_one(scene, speaker.spelled, name)
+
+
+def _are_one(scene: Scene, phrase: str, name: str) -> bool:
+    """Whether the source makes one of a noun and a name: `the treasurer`, `Ms Wit (treasurer)`."""
+    noun, family = WORD.findall(fold_text(phrase))[-1:], name.split()[-1:]
+    grammar = scene.language.words("pronouns", "function_words", "determiners", "references").plain
+    if not noun or not family or not noun[0].islower() or noun[0] in grammar:
+        return False
+    return are_one(scene.text, noun[0], fold_text(family[0]), scene.language)
 
 
 def _is_named_person(scene: Scene, speaker: Speaker) -> bool:
@@ -208,7 +249,11 @@ def _longer(speaker: Speaker) -> bool:
 def _other_given_name(name: str, speaker: Speaker, language: Language) -> bool:
     """Whether a name of two words or more shares only its last with the speaker's."""
     words = fold_text(name).lower().split()
-    given = fold_text(speaker.spelled).lower().split()[:-1]
+    given = [
+        one
+        for one in fold_text(speaker.spelled).lower().split()[:-1]
+        if not is_title(one.strip("."), language)
+    ]
     shared = any(
         same_name(one, word, language) or one[0] == word.rstrip(".") for one in words for word in given
     )
@@ -300,3 +345,8 @@ RULES = (
         silent=examples(("“«The ramp is closed.»” Ines Kolm came first. Then Tomas Fey.", "Ines Kolm")),
     ),
 )
+
+
+def first_doubt(scene: Scene) -> tuple[Rule, Found] | None:
+    """The first of the rules that doubts a scene's speaker, with what it found; None if none does."""
+    return next(((rule, found) for rule in RULES for found in rule.find(scene)), None)

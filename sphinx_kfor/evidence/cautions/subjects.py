@@ -72,13 +72,20 @@ def subjects(text: str, where: Span, language: Language) -> Iterator[tuple[Span,
     participles, last = language.words("participles").plain, None
     for verb in voicing(language).finditer(clause):
         place = Span(where.start + verb.start(), where.start + verb.end())
-        if _subordinate(clause, verb.start(), language):
+        if _subordinate(clause, verb.start(), language) or _unreal(clause[: verb.start()], language):
             continue
         goes_on = last is not None and verb[0].lower() in participles
         subject = last if goes_on else _subject(text, where, place, language)
         if subject:
             last = subject
             yield place, subject
+
+
+def _unreal(before: str, language: Language) -> bool:
+    """Whether a verb of speech says what nobody said: `Parliament would have | said`."""
+    words = before.lower().split()[-2:]
+    auxiliaries = language.words("function_words").plain & language.words("asides").plain
+    return len(words) > 1 and words[1] in auxiliaries and words[0] in language.words("modals").plain
 
 
 def _subordinate(clause: str, place: int, language: Language) -> bool:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 #: A name alone before a colon at the beginning of a line.
 _CUE = re.compile(
     r"^[^\S\n]*[*_]{0,2}(?P<name>[^\W\d_][\w'\u2019.-]*(?:[^\S\n]+[^\W\d_][\w'\u2019.-]*){0,4})"
-    r"(?:[^\S\n]*\([^()\n]*\))?[*_]{0,2}[^\S\n]*:[*_]{0,2}\s",
+    r"(?:[^\S\n]*\((?P<inner>[^()\n]*)\))?[*_]{0,2}[^\S\n]*:[*_]{0,2}\s",
     re.MULTILINE,
 )
 #: A name with what is said of it before a colon: `Judge Okafor, dissenting: …`.
@@ -74,13 +74,15 @@ def turn_at(document: str, text: str, paragraph: int, passage: Span, language: L
     form = _form(document)
     own = form.match(text, paragraph)
     if own and own.end() <= passage.start:
-        return _turn(own, text, language) if own["name"] in cues else None
+        return _turn(own, text, language) if named(own, language) in cues else None
     if own or max(cues.values()) < _LEAST:
         return None
     if len(cues) == 1 and _asks(document, text[paragraph : passage.end], form):
         return None
     before = [
-        cue for cue in form.finditer(text, max(0, paragraph - _LONGEST), paragraph) if cue["name"] in cues
+        cue
+        for cue in form.finditer(text, max(0, paragraph - _LONGEST), paragraph)
+        if named(cue, language) in cues
     ]
     return _turn(before[-1], text, language) if before else None
 
@@ -116,8 +118,24 @@ def _asks(document: str, words: str, form: re.Pattern[str]) -> bool:
 
 
 def _turn(cue: re.Match[str], text: str, language: Language) -> Turn:
-    found: list[Mention] = mentions(text, Span(cue.start("name"), cue.end("name")), language)
-    return Turn(Subject(cue["name"], tuple(found)), cue.end())
+    group = _group(cue, language)
+    found: list[Mention] = mentions(text, Span(cue.start(group), cue.end(group)), language)
+    return Turn(Subject(cue[group], tuple(found)), cue.end())
+
+
+def named(cue: re.Match[str], language: Language) -> str:
+    """Whom a cue names."""
+    return cue[_group(cue, language)]
+
+
+def _group(cue: re.Match[str], language: Language) -> str:
+    """Where a cue has the name; an office has it in brackets: `The Minister for Roads (Ana Ruiz): …`."""
+    inner = WORD.findall(cue.groupdict().get("inner") or "")
+    words = WORD.findall(cue["name"])
+    person = len(inner) > 1 and _upright(" ".join(inner), language)
+    articles = language.words("determiners").plain
+    office = words[0].lower() in articles or any(is_title(word, language) for word in words[-1:])
+    return "inner" if person and (office or not _upright(cue["name"], language)) else "name"
 
 
 @lru_cache(maxsize=64)
@@ -129,13 +147,14 @@ def _cues(document: str, language: Language) -> Counter[str]:
     """
     form = _form(document)
     sure = form is not _CUE
-    places = [cue for cue in _at_lines(form, document) if sure or _upright(cue["name"], language)]
-    found = Counter(cue["name"] for cue in places)
+    places = [cue for cue in _at_lines(form, document) if sure or _upright(named(cue, language), language)]
+    places = [cue for cue in places if not is_rubric(named(cue, language), language)]
+    found = Counter(named(cue, language) for cue in places)
     if not found:
         return found
     again = max(found.values()) > 1
     answered = any(_next_line(document, one) == two.start() for one, two in itertools.pairwise(places))
-    full = any(len(name.split()) > 1 for name in found)
+    full = any(" " in name for name in found)
     return found if again or sure or (full and answered) else Counter()
 
 
@@ -161,6 +180,15 @@ def _at_lines(form: re.Pattern[str], document: str) -> Iterator[re.Match[str]]:
         if found:
             yield found
         start = document.find("\n", start) + 1 or -1
+
+
+def is_rubric(name: str, language: Language) -> bool:
+    """Whether words before a colon name no speaker: `Resolved: …`, `Roads Committee: …`."""
+    words = [word.lower() for word in WORD.findall(name)]
+    articles = language.words("determiners").plain
+    words = words[1:] if len(words) > 1 and words[0] in articles else words
+    rubrics, bodies = language.words("rubrics").plain, language.words("bodies").plain
+    return " ".join(words) in rubrics or words[-1] in rubrics or (len(words) > 1 and words[-1] in bodies)
 
 
 def _next_line(document: str, cue: re.Match[str]) -> int:

@@ -115,6 +115,25 @@ class Surroundings:
         lead = self._reported() or self._led_up_to(self.paragraphs[1], verb_only=True)
         return lead or self._signature(Quoted(*self.passage))
 
+    @cached_property
+    def reported(self) -> Subject | None:
+        """Whose words the passage's speaker reports, in the speech: `“Lind told us that | it broke,”`."""
+        begins = self.quoted.start if self.quoted else self.turn.end if self.turn else self.passage.start
+        start = max(begins, sentence_start(self.text, self.passage.start, self.language))
+        found = foremost(
+            list(subjects(self.text, Span(start, self.passage.start), self.language)), self.language
+        )
+        if not found:
+            led = self.text[start : self.passage.start]
+            said = self.language.words("attributions").search(led)
+            told = said and led[: said.start()].lower().split()[-1:]
+            return Subject(said[0]) if said and not (told and told[0] in self._passives) else None
+        return None if found[1].phrase.lower() in NOBODY else found[1]
+
+    @property
+    def _passives(self) -> frozenset[str]:
+        return self.language.words("passives").plain
+
     @property
     def marked_inside(self) -> bool:
         """Whether the passage holds quotation marks of its own."""

@@ -44,8 +44,8 @@ class Phrases(Generic[T]):
     def before(self, text: str, end: int, reach: int = 40) -> tuple[T, int] | None:
         """What the phrase that ends at a place stands for, and where it begins."""
         near = text[max(0, end - reach) : end]
-        last = _LAST.search(near)
-        known = self._by_last.get(last[0].lower()) if last else None
+        last = _FIRST.match(near[::-1])
+        known = self._by_last.get(last[0][::-1].lower()) if last else None
         match = known.search(near) if known else None
         return (self.of(match[0]), end - len(match[0])) if match else None
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from sphinx_kfor.evidence.text.folding import fold_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 #: Stands for an item that was checked (the Unicode object replacement character).
 CHECKED = "\ufffc"
@@ -112,14 +112,32 @@ def _runs(
         known = not blocks or " ".join(word for word, _ in block) in blocks
         if start < done or not known or not _has(block, plain):
             continue
-        first, last = start, start + _BLOCK
-        while first > done and _has(words[first - 1 : last], plain):
-            first -= 1
-        while last < len(words) and _has(words[first : last + 1], plain):
-            last += 1
+        first, last = _grown(words, start, done, plain)
         if last - first >= COPIED:
             yield words[first:last]
             done = last
+
+
+def _grown(words: list[tuple[str, int]], start: int, done: int, plain: str) -> tuple[int, int]:
+    """The run around the block that begins at a place, as far back as `done` and as long as it stands."""
+    end = start + _BLOCK
+    first = start - _most(start - done, lambda more: _has(words[start - more : end], plain))
+    return first, end + _most(len(words) - end, lambda more: _has(words[first : end + more], plain))
+
+
+def _most(most: int, holds: Callable[[int], bool]) -> int:
+    """The largest number, up to one, for which something holds that holds for all smaller ones.
+
+    Asked are few of them: a run of a thousand words is not looked for a thousand times.
+    """
+    known, step = 0, 1
+    while known + step <= most and holds(known + step):
+        known, step = known + step, step * 2
+    while step > 1:
+        step //= 2
+        if known + step <= most and holds(known + step):
+            known += step
+    return known
 
 
 def _has(words: list[tuple[str, int]], plain: str) -> bool:

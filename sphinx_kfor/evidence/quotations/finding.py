@@ -13,6 +13,7 @@ from sphinx_kfor.evidence.documents.selectors import MOST_PLACES, TextQuote, anc
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.quotations import marks
 from sphinx_kfor.evidence.quotations.nearest import describe_miss
+from sphinx_kfor.evidence.quotations.tags import ends_before_tag
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
@@ -63,10 +64,19 @@ class Search:
         for number, segment in enumerate(quoted.segments):
             prefix, suffix = request.prefix * (number == 0), request.suffix * (number == last)
             found = self.occurrences(segment, prefix, suffix, initial=number == 0)
-            if not found and segment.sics:
-                its = segment.with_its_sics()
-                found = self.occurrences(its, prefix, suffix, initial=number == 0)
-                quoted.segments[number] = its if found else segment
+            for other in () if found else segment.with_its_sics():
+                found = self.occurrences(other, prefix, suffix, initial=number == 0)
+                quoted.segments[number] = other if found else segment
+                if found:
+                    break
+            bare = segment.without_stop() if not found and number < last and quoted.gaps[number + 1] else None
+            if bare:
+                # In the source the speaker's sentence ends with the comma before `he said.`
+                found = self.occurrences(bare, prefix, "", initial=number == 0)
+                found = [
+                    one for one in found if ends_before_tag(self.document.seen, one.span.end, self.language)
+                ]
+                quoted.segments[number] = bare if found else segment
             if not found:
                 self.refuse_missing(segment.words)
             chains = _extended(chains, found) if number else [[passage] for passage in found]

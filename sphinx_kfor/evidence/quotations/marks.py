@@ -8,7 +8,7 @@ What is left between omissions and insertions are segments, which the source mus
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -17,10 +17,12 @@ from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.text.characters import BIDI
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 #: Of so many changed initials in one segment each may be changed or not; of more, the first ones.
 MOST_INITIALS = 4
+#: Of so many errors kept in one segment each may be marked by the source itself.
+MOST_SICS = 4
 
 _TOKEN = re.compile(
     r"\\(?P<escaped>[\[\]*\\])"
@@ -68,18 +70,33 @@ class Segment:
             subsets += [(first, *chosen) for chosen in subsets]
         return [(chosen[0] if chosen else None, _swapped(self.words, chosen, cases)) for chosen in subsets]
 
-    def with_its_sics(self, sign: str = "[sic]") -> Segment:
-        """The same where the source itself has what is marked: the marks are words then, and printed once."""
+    def with_its_sics(self, sign: str = "[sic]") -> Iterator[Segment]:
+        """The same where the source itself has some of what is marked, most of them first.
+
+        These marks are words then, and printed once.
+        """
+        places = sorted(self.sics)[:MOST_SICS]
+        for count in range(len(places), 0, -1):
+            for its in combinations(places, count):
+                yield self._with(its, sign)
+
+    def _with(self, its: tuple[int, ...], sign: str) -> Segment:
         words, done = "", 0
-        for place in sorted(self.sics):
+        for place in its:
             words += f"{self.words[done:place]} {sign}"
             done = place
         words += self.words[done:]
 
         def moved(offset: int) -> int:
-            return offset + sum(place <= offset for place in self.sics) * (len(sign) + 1)
+            return offset + sum(place <= offset for place in its) * (len(sign) + 1)
 
-        return Segment(words, [*map(moved, self.emphases)], [], [*map(moved, self.initials)])
+        ours = [moved(place) for place in self.sics if place not in its]
+        return Segment(words, [*map(moved, self.emphases)], ours, [*map(moved, self.initials)])
+
+    def without_stop(self) -> Segment | None:
+        """The same without the full stop that ends it; None if none does."""
+        bare = self.words.rstrip()
+        return replace(self, words=bare[:-1]) if bare.endswith(".") and bare[:-1].strip(" .") else None
 
 
 def _swapped(words: str, offsets: Iterable[int], cases: Mapping[str, str]) -> str:

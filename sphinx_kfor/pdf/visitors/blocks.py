@@ -44,6 +44,9 @@ class BlockVisitors(TextVisitors):
         if _holds_blocks(node):
             # Typst drops a block inside a paragraph; in a block of its own nothing is lost.
             body = call("block", body)
+        elif "kfor-entries-facts" in node["classes"]:
+            # What is known of a passage stands behind it, as in a note.
+            self.put(string(" — "))
         elif not _is_plain(node):
             body = call("par", body)
         if high:
@@ -152,7 +155,7 @@ class BlockVisitors(TextVisitors):
     def visit_line(self, node: nodes.line) -> None:
         # A line of nothing keeps its height.
         if not node.children:
-            self.put(string(" "))
+            self.put(string(" — "))
 
     def depart_line(self, _node: nodes.line) -> None:
         pass
@@ -165,12 +168,10 @@ class BlockVisitors(TextVisitors):
 
 
 def _announces(node: nodes.Element) -> bool:
-    """Tell words that stand with what follows: what their colon announces, or what is said of them."""
-    following = node.next_node(nodes.Element, descend=False, siblings=True)
-    if following is not None and "kfor-entries-facts" in following["classes"]:
-        return True
+    """Tell a paragraph, or a quotation, that stands with what follows, which its colon announces."""
     if not isinstance(node.parent, nodes.section) or not node.astext().rstrip().endswith((":", ",")):
         return False
+    following = node.next_node(nodes.Element, descend=False, siblings=True)
     return following is not None and not isinstance(following, (nodes.paragraph, nodes.section))
 
 
