@@ -47,13 +47,16 @@ def _seen(node: nodes.Node) -> str:
 
 
 def says_left(page: Verification, node: nodes.Node, target: Target, source: Notation) -> bool:
-    """Whether a figure of a sentence lacks but what the page has right behind it.
+    """Whether a figure of a sentence lacks but what the page has right beside it.
 
-    That is a unit, a word that compares or multiplies, or the words that doubt it.
+    That is a bound before it, and behind it a unit, a word that compares or multiplies, or what doubts it.
     """
-    left, behind = _left(target, source), around(node)[1]
+    left, (before, behind) = _left(target, source), around(node)
     if left is None:
         return False
+    if left.part is Part.BOUND:
+        typed = page.notation.grammar.bound(f"{before}1{behind}", len(before), len(before) + 1)
+        return bool(typed.kind) and typed.kind == source.grammar.bounds.get(left.text)
     if left.part is Part.DIFFERENCE:
         return bool(compared(behind, page.notation))
     if left.part is Part.MULTIPLE:

@@ -99,7 +99,7 @@ def _asks(sentence: OwnSentence, about: About, source: Language) -> bool:  # noq
 def _dates(sentence: OwnSentence, about: About, source: Language) -> bool:  # noqa: ARG001
     """Whether it says when it was so."""
     parts = (fold_text(sentence.before), fold_text(sentence.behind))
-    former = sentence.language.words("former_times")
+    former = sentence.language.words("former_times", "earlier_times", "compared_openers")
     return any(former.search(part) or _YEAR.search(part) for part in parts)
 
 
