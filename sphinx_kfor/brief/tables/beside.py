@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -9,7 +10,10 @@ from docutils import nodes
 from sphinx_kfor.evidence.figures.afterthoughts import is_multiple
 from sphinx_kfor.evidence.figures.glued import ends_in_denial
 from sphinx_kfor.evidence.figures.measures import unscaled
+from sphinx_kfor.evidence.figures.numerals import NUMBER
 from sphinx_kfor.evidence.figures.whole import Left, Part, compared, left_out
+from sphinx_kfor.evidence.text.folding import fold_words
+from sphinx_kfor.evidence.text.sentences import sentence_start
 from sphinx_kfor.evidence.text.spans import Span
 from sphinx_kfor.lineage import lineage
 
@@ -51,12 +55,13 @@ def says_left(page: Verification, node: nodes.Node, target: Target, source: Nota
 
     That is a bound before it, and behind it a unit, a word that compares or multiplies, or what doubts it.
     """
-    left, (before, behind) = _left(target, source), around(node)
+    left, behind = _left(target, source), around(node)[1]
     if left is None:
         return False
+    if _says_the_same(node, left, len(target.quote.prefix)):
+        return True
     if left.part is Part.BOUND:
-        typed = page.notation.grammar.bound(f"{before}1{behind}", len(before), len(before) + 1)
-        return bool(typed.kind) and typed.kind == source.grammar.bounds.get(left.text)
+        return _says_bound(page, node, left, source)
     if left.part is Part.DIFFERENCE:
         return bool(compared(behind, page.notation))
     if left.part is Part.MULTIPLE:
@@ -69,6 +74,22 @@ def says_left(page: Verification, node: nodes.Node, target: Target, source: Nota
 def says_denial(page: Verification, node: nodes.Node, target: Target, source: Notation) -> bool:
     """Whether a page denies right before a figure what its source does: `not 150 but 200`."""
     return ends_in_denial(target.quote.prefix, source) and ends_in_denial(around(node)[0], page.notation)
+
+
+def _says_the_same(node: nodes.Node, left: Left, figure: int) -> bool:
+    """Whether the page has the source's very words in the same place beside the figure."""
+    before, behind = (fold_words(words).lower() for words in around(node))
+    said = fold_words(left.text).lower()
+    return before.endswith(said) if left.start < figure else behind.startswith(said)
+
+
+def _says_bound(page: Verification, node: nodes.Node, left: Left, source: Notation) -> bool:
+    """Whether a word of the same meaning bounds the figure on the page: `an estimated {kfor:value}…`."""
+    before, behind = around(node)
+    here = page.notation.grammar.bound(f"{before}1{behind}", len(before), len(before) + 1)
+    said, count = f"{left.text} 1 {left.text}", len(left.text)
+    there = source.grammar.bound(said, count + 1, count + 2)
+    return bool(here.kind) and here.kind == there.kind
 
 
 def _left(target: Target, source: Notation) -> Left | None:
@@ -87,7 +108,17 @@ def says_header(page: Verification, node: nodes.Node, unit: Unit) -> bool:
     head = words.head(number, len(before))
     tail = words.tail(f"1{after}", 1, currency=head.currency)
     (measure, power), (typed, more) = unscaled(unit.measure), unscaled(tail.unit)
+    if tail.factor == 10**unit.power and not tail.unit and unit.measure in _units_before(page, before):
+        # A unit that the sentence has named need not be said again: `85 million tonnes, against 90 million`.
+        return not unit.currency and not unit.doubtful and tail.share == unit.share
     scaled = (tail.factor * head.factor).scaleb(more) == 10 ** (unit.power + power)
     money = (head.currency or tail.currency) == unit.currency
     same = tail.share == unit.share and (not measure or typed == measure)
     return not unit.doubtful and scaled and money and same
+
+
+def _units_before(page: Verification, before: str) -> set[str]:
+    """The units of the figures that stand before a value in its sentence."""
+    said = before[sentence_start(before, len(before), page.domain.language) :]
+    words = page.notation.grammar
+    return {words.tail(said, one.end()).unit for one in re.finditer(NUMBER, said)} - {""}

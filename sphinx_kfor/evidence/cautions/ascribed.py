@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.names import WORD, is_person, mentions, same_name
 from sphinx_kfor.evidence.cautions.roles import content_words, roles
-from sphinx_kfor.evidence.cautions.subjects import NOBODY, foremost, subjects
+from sphinx_kfor.evidence.cautions.subjects import FIRST, NOBODY, foremost, subjects
 from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.sentences import sentences
 from sphinx_kfor.evidence.text.spans import Span
@@ -75,9 +75,10 @@ class _Said:
 
     @property
     def alike(self) -> bool:
-        """Whether a word of it is a form of the source's."""
-        word = fold_text(self.about.word).lower().split()[-1:]
-        return bool(word) and any(_alike(word[0], one.split()[-1]) for one in self.words)
+        """Whether a word of it is a form of the source's, or any where a source speaks of itself: `We say …`."""
+        *subject, word = fold_text(self.about.word).lower().split() or [""]
+        own = bool(subject) and subject[0] in FIRST
+        return any(own or _alike(word, one.split()[-1]) for one in self.words)
 
     @property
     def goes_on(self) -> bool:

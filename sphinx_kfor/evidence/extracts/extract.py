@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.sources.corpus import Source
 
 
+#: What a word that is left out beside a figure is cautioned for, too.
+_BOUNDING = frozenset(["context.qualifier", "context.limiter", "context.figure"])
 ExtractRequest = TableRequest | CellRequest | FigureRequest | MentionRequest
 
 
@@ -82,12 +84,14 @@ def _header(source: Source, target: Target) -> list[Caution]:
 
 
 def _in_sentence(source: Source, target: Target) -> list[Caution]:
-    """Cautions on what belongs to a figure and was left outside the brackets, or else on what governs it."""
+    """Cautions on what belongs to a figure and was left outside the brackets, and on what governs it."""
     seen, document = source.document.seen, source.document
     start = document.view.seen(target.position.start)
     end = start + len(target.quote.exact)
-    left = left_out(seen, Span(start, end), source.notation)
+    left, bounds = left_out(seen, Span(start, end), source.notation), []
     if left:
         said = f"'{left.text}' belongs to '{target.quote.exact}'"
-        return [Caution("bound", f"{said}; put it in the brackets, or accept with a reason")]
-    return of_figure(seen, Span(start, end), source.language)
+        bounds = [Caution("bound", f"{said}; put it in the brackets, or accept with a reason")]
+    governed = of_figure(seen, Span(start, end), source.language)
+    # A bound changes the word beside it, or limits it; that is said once.
+    return [*bounds, *(one for one in governed if not left or one.code not in _BOUNDING)]
