@@ -56,10 +56,8 @@ def says_left(page: Verification, node: nodes.Node, target: Target, source: Nota
     That is a bound before it, and behind it a unit, a word that compares or multiplies, or what doubts it.
     """
     left, behind = _left(target, source), around(node)[1]
-    if left is None:
-        return False
-    if _says_the_same(node, left, len(target.quote.prefix)):
-        return True
+    if left is None or _says_the_same(node, left, len(target.quote.prefix)):
+        return left is not None
     if left.part is Part.BOUND:
         return _says_bound(page, node, left, source)
     if left.part is Part.DIFFERENCE:

@@ -75,7 +75,7 @@ class _Said:
 
     @property
     def alike(self) -> bool:
-        """Whether a word of it is a form of the source's, or any where a source speaks of itself: `We say …`."""
+        """Whether a word of it is a form of the source's; any is where a source speaks of itself."""
         *subject, word = fold_text(self.about.word).lower().split() or [""]
         own = bool(subject) and subject[0] in FIRST
         return any(own or _alike(word, one.split()[-1]) for one in self.words)
@@ -160,11 +160,11 @@ class Speaker:
     def is_alone_in(self, text: str) -> bool | None:
         """The same where a pronoun must mean the speaker: nothing else may be named that is no body."""
         own, _ = self._own_and_others(text)
-        bodies = self.language.words("bodies").plain
+        known = self.language.words("bodies", "titles").plain | self.offices
         others = [
             one.name
             for one in self._mentioned(text)
-            if not self._is(one) and not one.name.isupper() and bodies.isdisjoint(one.name.lower().split())
+            if not self._is(one) and not one.name.isupper() and known.isdisjoint(one.name.lower().split())
         ]
         return not others if own else self.is_named_in(text)
 
