@@ -47,7 +47,7 @@ def _found(table: Table, texts: Sample, size: int, rounds: int) -> None:
     """Quotations that are in the text; the scan is for the same words in the text without them."""
     repeat = max(1, 50_000 // size)
     folded, known = from_text(texts.text), Haystack(texts.text)
-    facts = {"mended": known.mended, "_strangers": known._strangers, "_ligated": known._ligated}  # noqa: SLF001 (what a text's first search leaves)
+    facts: dict[str, object] = {"mended": known.mended, "_ligated": known._ligated}  # noqa: SLF001 (what a text's first search leaves)
     folded.folded  # noqa: B018 (a text that was searched often)
     rows: list[list[float]] = []
     for exact, typed in zip(texts.exact, texts.typed, strict=True):

@@ -213,6 +213,7 @@ def _connect(app: Sphinx) -> None:
     app.connect("builder-inited", sources.load)
     app.connect("builder-inited", _pass_by_what_stays, priority=900)
     app.connect("env-get-outdated", pages_to_read.outdated)
+    app.connect("env-updated", pages_to_read.read_again, priority=400)
     app.connect("env-updated", report.report)
     app.connect("doctree-resolved", charts.draw)
     app.connect("missing-reference", resolve.refuse_reference, priority=900)

@@ -38,7 +38,7 @@ def main() -> None:
 def _card(browser: Browser, scheme: str) -> bytes:
     """The brief around an open card."""
     context = browser.new_context(
-        viewport={"width": 1180, "height": 620}, color_scheme="dark" if scheme == "dark" else "light"
+        viewport={"width": 1180, "height": 720}, color_scheme="dark" if scheme == "dark" else "light"
     )
     page = context.new_page()
     page.goto((BUILT / "html" / "brief" / "italy-kosovo.html").as_uri())

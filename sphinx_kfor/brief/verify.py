@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.transforms import SphinxTransform
 
+from sphinx_kfor.brief.derived.names import note_names
 from sphinx_kfor.brief.markup import prose
 from sphinx_kfor.brief.markup.leftovers import leftovers
 from sphinx_kfor.brief.markup.nodes import brief_box, brief_part, citation_group, event_list, key_figures
@@ -45,6 +46,7 @@ class VerifyPassages(SphinxTransform):
 def _verify(page: Verification) -> None:
     """Answer every node that asks for something, in the page's order; then look at the page as a whole."""
     collecting.prepare(page)
+    note_names(page)
     for node, why in all_reasons(page.document):
         page.loose(node, why)
     for node in list(_asking(page.document)):

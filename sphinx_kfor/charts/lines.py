@@ -38,7 +38,7 @@ class Lines:
             zero=False,
             marked=True,
             room=LINE + 2 * PAD,
-            places=moments(self.chart.plot.categories),
+            places=moments(self.chart.plot),
             right=right + 3 * PAD if names else PAD,
         )
         sheet = frame.sheet()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -13,12 +12,10 @@ from babel.numbers import format_decimal
 from sphinx_kfor.evidence.languages.locales import locale
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from sphinx_kfor.evidence.extracts.chart_series import Plot
 
-_MOMENT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
-_MONTHS, _DAYS = 12, 365
 #: Axes that may begin elsewhere than at zero still do where zero is nearer than this share of their length.
 _NEAR = 0.5
 #: How ticks may go up, times a power of ten; and what is no difference.
@@ -71,26 +68,14 @@ def labels(numbers: Sequence[float], language: str) -> list[str]:
     ]
 
 
-def moments(categories: Iterable[str]) -> list[float] | None:
-    """The years that categories are, or the days or months as parts of one; None if one is no date."""
-    places = _dated(categories)
-    rising = places is not None and all(earlier < later for earlier, later in pairwise(places))
-    return places if rising else None
+def moments(plot: Plot) -> list[float] | None:
+    """The moments of a plot's categories where they go on in time, by which they stand apart; else None."""
+    rising = bool(plot.moments) and all(earlier < later for earlier, later in pairwise(plot.moments))
+    return list(plot.moments) if rising else None
 
 
-def backwards(categories: Sequence[str]) -> tuple[str, str] | None:
+def backwards(plot: Plot) -> tuple[str, str] | None:
     """The first two categories of which the later date stands first; None for none."""
-    places = _dated(categories) or []
-    found = (at for at, (one, other) in enumerate(pairwise(places)) if one > other)
+    found = (at for at, (one, other) in enumerate(pairwise(plot.moments)) if one > other)
     at = next(found, None)
-    return None if at is None else (categories[at], categories[at + 1])
-
-
-def _dated(categories: Iterable[str]) -> list[float] | None:
-    found = [_MOMENT.fullmatch(category.strip()) for category in categories]
-    places = [
-        int(match[1]) + (int(match[2] or 1) - 1) / _MONTHS + (int(match[3] or 1) - 1) / _DAYS
-        for match in found
-        if match
-    ]
-    return places if len(places) == len(found) else None
+    return None if at is None else (plot.categories[at], plot.categories[at + 1])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import heapq
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,16 +29,40 @@ def _cut(text: str, most: int) -> str:
     return f"{text[:most].rpartition(' ')[0] or text[:most]}…"
 
 
+class About(NamedTuple):
+    """What a caution on a passage is about, by which a page tells whether it says as much itself.
+
+    Attributes:
+        word: the source's word at fault, as it stands.
+        behind: whether it stands behind the passage.
+        negated: of a condition, whether it is that something is not so.
+        spoken: of words that are somebody's, whether they are those that were spoken.
+        who: whose words they are: names as they stand, and in lower case what such a one is (`minister`).
+    """
+
+    word: str = ""
+    behind: bool = False
+    negated: bool = False
+    spoken: bool = False
+    who: tuple[str, ...] = ()
+
+
+#: Said of a caution that no sentence of a page can answer.
+NOTHING = About()
+
+
 class Caution(NamedTuple):
     """Something that is there and may mislead all the same.
 
     Attributes:
         code: its family, `context`, or the rule of it that raised it, `context.negation`.
         message: what a reader would miss, and how to mend it.
+        about: what a page may say itself, and so answer the caution.
     """
 
     code: str
     message: str
+    about: About = NOTHING
 
     @property
     def family(self) -> str:
@@ -102,6 +127,23 @@ def nearest(name: str, known: Iterable[str], most: int = 5) -> str:
     names = sorted(known)
     if not names:
         return "there is none"
-    close = difflib.get_close_matches(name, names, n=most, cutoff=0.0)
-    listed = ", ".join(f"'{one}'" for one in close)
+    listed = ", ".join(f"'{one}'" for one in _closest(name, names, most))
     return f"there is {listed}" + (f" and {len(names) - most} more" if len(names) > most else "")
+
+
+def _closest(name: str, names: list[str], most: int) -> list[str]:
+    """As `difflib.get_close_matches` without a cutoff; what cannot be among the nearest is not compared."""
+    matcher = difflib.SequenceMatcher()
+    matcher.set_seq2(name)
+
+    def at_most(one: str) -> float:
+        matcher.set_seq1(one)
+        return matcher.quick_ratio()
+
+    close: list[tuple[float, str]] = []
+    for ratio, one in sorted(((at_most(one), one) for one in names), reverse=True):
+        if len(close) == most and ratio < close[0][0]:
+            break
+        matcher.set_seq1(one)
+        (heapq.heappush if len(close) < most else heapq.heappushpop)(close, (matcher.ratio(), one))
+    return [one for _, one in sorted(close, reverse=True)]

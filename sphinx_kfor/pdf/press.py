@@ -16,7 +16,7 @@ from sphinx_kfor.pdf.annex import SUFFIX
 from sphinx_kfor.pdf.events import DOCUMENTS_EVENT
 from sphinx_kfor.pdf.glyphs import control_characters, text_not_shown, warn_of_missing
 from sphinx_kfor.pdf.manuscript import Document, Manuscript
-from sphinx_kfor.pdf.order import warn_of_order
+from sphinx_kfor.pdf.order import in_reading_order, warn_of_order
 from sphinx_kfor.pdf.repair import (
     Concessions,
     concede,
@@ -144,7 +144,11 @@ class Press:
             job = manuscript.job(made)
             try:
                 pdf, warnings = typeset(job)
-                break
+                pdf, disordered = in_reading_order(pdf, manuscript.tree)
+                if made.lowered or not disordered:
+                    break
+                warn_of_order(manuscript.tree, document.target, disordered)
+                made = replace(made, lowered=True)
             except TypesettingError as error:
                 more = concede(made, error.faults, job)
                 if more == made:
@@ -164,8 +168,7 @@ class Press:
     def _without_characters(self, manuscript: Manuscript) -> Concessions:
         made = Concessions(
             characters=control_characters(manuscript.tree)
-            | lacking(manuscript.tree.astext(), manuscript.fonts),
-            lowered=warn_of_order(manuscript.tree, manuscript.document.target),
+            | lacking(manuscript.tree.astext(), manuscript.fonts)
         )
         if any(name.startswith(("a-", "ua-")) for name in self.config.kfor_pdf_standards):
             return made

@@ -20,6 +20,7 @@ TEMPLATE = "brief.typ"
 _TEMPLATE_FILES = (
     TEMPLATE,
     "blocks.typ",
+    "columns.typ",
     "figures.typ",
     "formulas.typ",
     "masthead.typ",

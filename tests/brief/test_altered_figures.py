@@ -138,7 +138,7 @@ def test_a_format_with_what_the_header_says_takes_no_second_unit(
         ("Total (thousands)", 'unit="thousand boats"', "1,200 thousand boats"),
         ("Total (thousands)", "format=local; unit=boats", "1,200 thousands boats"),
         ("Paid (million euros)", "format=0", "7 million euros"),
-        ("Cost (€ m)", 'unit="million €"', "204 million €"),
+        ("Cost (€ m)", 'unit="million €"', "€204 million"),
         ("Cost (€ m)", 'unit="million euros"', "204 million euros"),
         ("Share (%)", 'unit="per cent of all"', "25 per cent of all"),
         ("Fare", "unit=€", "€5"),

@@ -99,7 +99,10 @@ def test_what_is_printed_of_each(port: Project) -> None:
         ((ALVA, EUROS), "Figures of different kinds are not compared: a number, EUR."),
         ((ALVA, EUROS), "They are not ranked: they count different things;"),
         (("log > 1 > Alva > Trade (€ bn)", EUROS), "No two of the figures contradict each other."),
-        (("log > 1 > Brona > Trade (€ bn)", EUROS), "are 1,000,000,000 EUR apart"),
+        (
+            ("log > 1 > Brona > Trade (€ bn)", EUROS),
+            "€16bn (Gazette 2021) and €17bn (Port Authority 2020) are €1bn apart",
+        ),
         (("log > 1 > Alva > Boat", ALVA), "Not compared, since it is no figure: Port Authority (2020)."),
         ((MAY, ALVA), "They are not ranked: no scope is stated; no date is stated."),
         (
@@ -280,3 +283,98 @@ def test_a_gap_is_told_in_the_unit_of_the_figures_and_of_the_page(port: Project)
     text = port.build("text", "-q", "-E", "-D", "language=it").text("index.txt")
     assert "9 giorni" in text
     assert "object at" not in text
+
+
+GERMAN = """Hafen;Kutter;Schaden (Tsd. EUR);Anteil (%);Fang (t)
+Nord;1.214;61.250,5;12,5;1.200
+Sund;88;2.340,0;7,25;900 p
+"""
+AMT = """- {id: amt, type: report, title: Amt, publisher: Amt, issued: 2020, language: de,
+   custom: {file: amt.csv}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "column", "options", "said"),
+    [
+        ("en", "Kutter", "", "by 1,126: 88, b (Amt 2020) and 1,214, a (Amt 2020)."),
+        ("en", "Kutter", ":format: local\n", "by 1,126: 88, b (Amt 2020) and 1,214, a (Amt 2020)."),
+        ("de", "Kutter", "", "um 1.126: 88, b (Amt 2020) und 1.214, a (Amt 2020)."),
+        ("fr", "Kutter", "", "de 1\u202f126 : 88, b (Amt 2020) et 1\u202f214, a (Amt 2020)."),
+        ("es", "Kutter", "", "en 1.126: 88, b (Amt 2020) y 1.214, a (Amt 2020)."),
+        ("it", "Kutter", "", "di 1.126: 88, b (Amt 2020) e 1.214, a (Amt 2020)."),
+        ("sq", "Kutter", "", "me 1\u00a0126: 88, b (Amt 2020) dhe 1\u00a0214, a (Amt 2020)."),
+        ("sr", "Kutter", "", "за 1.126: 88, b (Amt 2020) и 1.214, a (Amt 2020)."),
+        (
+            "en",
+            "Schaden (Tsd. EUR)",
+            "",
+            "by €58,910.5 thousand: €2,340.0 thousand, b (Amt 2020) and €61,250.5",
+        ),
+        ("en", "Anteil (%)", "", "by 5.25 percentage points: 7.25%, b (Amt 2020) and 12.5%, a (Amt 2020)."),
+        ("en", "Anteil (%)", ":format: 0.0%\n", "points: about 7.2%, b (Amt 2020) and 12.5%, a (Amt 2020)."),
+        (
+            "en",
+            "Fang (t)",
+            "",
+            "by 300 metric tons: 900 metric tons^p, b (Amt 2020) and 1,200 metric tons, a",
+        ),
+        ("de", "Fang (t)", "", "um 300 Tonnen: 900 t^p, b (Amt 2020) und 1.200 t, a (Amt 2020)."),
+    ],
+)
+def test_a_sentence_has_all_its_figures_in_one_notation(
+    port: Project, language: str, column: str, options: str, said: str
+) -> None:
+    catalogue = port.corpus / "catalogue.yaml"
+    catalogue.write_text(catalogue.read_text() + AMT, "utf-8")
+    port.write("corpus/amt.csv", GERMAN)
+    port.page(
+        compare(
+            f'amt > 1 > Nord > "{column}"; scope=a', f'amt > 1 > Sund > "{column}"; scope=b', options=options
+        )
+    )
+    text = port.build("text", "-q", "-E", "-D", f"language={language}").text("index.txt")
+    assert " ".join(said.split()) in " ".join(text.split())
+
+
+def test_a_small_part_is_not_told_as_none(port: Project) -> None:
+    port.write("corpus/web.txt", "They counted 749 cars.\n")
+    port.page(compare(ALVA, 'web > "[749] cars"'))
+    assert (
+        "749 (Friends n.d.) and 750 (Port Authority 2020) are 1 apart, 0.13% of the larger." in port.printed()
+    )
+
+
+QUARTERS = (
+    "Boat | 2019 Q1 | 2019 Q2 | 2020\n---|---|---|---\nAlva | 750 | 720 | 610\nBrona | 150 | 140 | 130\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("column", "other", "said"),
+    [
+        ("2019 Q1", "2019 Q2", "They differ by 40: 710, 2019 Q2 (Friends n.d.) and 750, 2019 Q1 (Port"),
+        ("2019 Q1", "2020", "They differ by 140: 610, 2020 (Friends n.d.) and 750, 2019 Q1 (Port"),
+        (
+            "2019 Q1",
+            "2019 Q1",
+            "The two sources disagree: 740 (Friends n.d.) and 750 (Port Authority 2020) are",
+        ),
+    ],
+)
+def test_figures_of_columns_of_other_periods_differ_and_contradict_nothing(
+    port: Project, column: str, other: str, said: str
+) -> None:
+    port.write("corpus/log.md", QUARTERS)
+    port.write("corpus/web.txt", "Boat | 2019 Q1 | 2019 Q2 | 2020\n---|---|---|---\nAlva | 740 | 710 | 610\n")
+    port.page(compare(f"log > 1 > Alva > {column}", f"web > 1 > Alva > {other}"))
+    assert said in port.printed()
+    assert bool(comparisons(port)[0].conflicting) == ("disagree" in said)
+
+
+def test_a_typed_date_counts_before_the_name_of_a_column(port: Project) -> None:
+    port.write("corpus/log.md", QUARTERS)
+    port.write("corpus/web.txt", "Boat | 2020\n---|---\nAlva | 710\n")
+    date = "; as-of=2019"
+    port.page(compare(f"log > 1 > Alva > 2019 Q1{date}", f"web > 1 > Alva > 2020{date}"))
+    assert "The two sources disagree" in port.printed()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
+from project import parsed, words
 
 from sphinx_kfor.cli import main
 
@@ -169,3 +171,93 @@ def test_no_word_of_a_private_source_stands_in_the_working(fleet: Project) -> No
 def test_what_is_typed_at_it_is_looked_for_in_the_sources(fleet: Project) -> None:
     fleet.page(derived("a - b", ASHORE, GUARD).replace("` now", "` thousand now"))
     assert "'428 thousand' stands in no source" in fleet.build("text", "-q").said
+
+
+def named(value: str, name: str) -> str:
+    return f"Here {{kfor:value}}`{value}; name={name}` stands.\n"
+
+
+def printed(project: Project) -> str:
+    """What the index prints after a build that says nothing."""
+    text: str = project.printed()
+    return re.sub(r"\^\[\d+\]", "", text.replace("\u00a0", " "))
+
+
+@pytest.mark.parametrize("options", [(), ("-j", "2")])
+def test_a_value_of_another_page_is_a_part(fleet: Project, options: tuple[str, ...]) -> None:
+    fleet.options.extend(options)
+    fleet.page(derived("a - b", ASHORE, "v-guard") + "\n```{toctree}\nother\n```\n")
+    fleet.page(named(GUARD, "v-guard"), "other.md")
+    assert "It is more than 428 now." in printed(fleet)
+
+
+def test_a_page_says_again_what_another_page_changed(fleet: Project) -> None:
+    fleet.page(derived("a / 2", "v-boats") + "\n```{toctree}\nother\n```\n")
+    fleet.page(named(says("all [48 boats] are"), "v-boats"), "other.md")
+    assert "It is 24 boats" in printed(fleet)
+    fleet.page(named(says("to [30 boats] sank"), "v-boats"), "other.md")
+    result = fleet.build("text")
+    assert "It is 15 boats" in result.text("index.txt").replace("\u00a0", " ")
+    assert [page for page in result.read() if page == "index"] == []  # only the other page was touched
+    assert "kfor: read again with the figures of other pages: index" in result.said
+    assert "read again" not in fleet.build("text").said
+    fleet.page("Nothing.\n", "other.md")
+    assert "index.md:3: ERROR: 'v-boats' is no address and no value's name" in fleet.refused()
+
+
+def test_a_derived_figure_is_a_part_of_the_next(fleet: Project) -> None:
+    """Its own parts are reckoned with, not its rounded print."""
+    rest = "\n```{kfor:annex}\n```\n\n```{toctree}\nother\n```\n"
+    fleet.page(derived("a * 9", "d-ninth") + rest)
+    fleet.page(derived("a / 9; name=d-ninth", GUARD), "other.md")
+    said = printed(fleet)
+    assert "It is 212 now" in said
+    assert "Worked out: (212 ÷ 9) × 9 = 212" in said
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "circle"),
+    [("d-there", "d-here", "d-there → d-here"), ("d-here", "", "d-here → d-here")],
+)
+def test_a_circle_of_names_is_an_error_at_each_line(
+    fleet: Project, here: str, there: str, circle: str
+) -> None:
+    fleet.page(f"{derived('a * 2; name=d-here', here)}\n```{{toctree}}\nother\n```\n")
+    fleet.page(f"One.\n\n{derived('a / 2; name=d-there', there)}" if there else "One.\n", "other.md")
+    refusal = fleet.refused()
+    assert "index.md:3: ERROR" in refusal
+    assert ("other.md:5: ERROR" in refusal) == bool(there)
+    assert f"is worked out of itself: {circle}" in refusal
+
+
+def test_a_private_figure_is_told_to_no_other_page(fleet: Project) -> None:
+    record = "id: camp, type: report, title: Camp, publisher: Office, issued: 2022, language: en"
+    path = fleet.corpus / "catalogue.yaml"
+    fleet.write("corpus/camp.txt", "There were 137 spies.\n")
+    path.write_text(
+        f"{path.read_text()}- {{{record}, custom: {{file: camp.txt, rights: private}}}}\n", "utf-8"
+    )
+    value = named('camp > "were [137] spies"', "v-spies")
+    fleet.page(f"{value}\n{derived('a * 2', 'v-spies')}\n```{{toctree}}\nother\n```\n")
+    fleet.page("One.\n", "other.md")
+    assert "It is 274 now" in printed(fleet)
+    fleet.page(derived("a * 2", "v-spies"), "other.md")
+    refusal = fleet.refused()
+    assert "other.md:3: ERROR: the figure is of the private source 'camp'" in refusal
+    kept = (fleet.folder.parent / "trees" / "environment.pickle").read_bytes()
+    assert b"were [137]" not in kept
+
+
+def test_a_flag_of_a_part_stands_at_the_result(fleet: Project) -> None:
+    fleet.add_source(
+        "id: stock, type: report, title: Stock, publisher: Office, issued: 2022, language: en",
+        "stock.csv",
+        "Port,Stock\nAlva,8 p\nBrin,3\nCorr,5 e\n",
+    )
+    parts = [f"stock > 1 > {port} > Stock" for port in ("Alva", "Brin", "Corr")]
+    fleet.page(derived("a + b + c", *parts) + "\n```{kfor:annex}\n```\n")
+    result = fleet.build("html", "-q")
+    figure = parsed(result.text("index.html")).xpath("//*[contains(@class, 'kfor-derived')]")[0]
+    assert words(figure).startswith("16 p e")
+    assert figure.xpath(".//sup")[0].text_content() == "p e"
+    assert "8 p + 3 + 5 e = 16 p e" in words(result.text("index.html")).replace("\u00a0", " ")

@@ -310,7 +310,7 @@ def test_the_scale_that_a_header_has_is_not_lost(boats: Project) -> None:
     boats.page(page % "; format=0")
     assert "So €16bn it is." in boats.printed()
     boats.page(page % "; unit=€ bn")
-    assert "So 16 € bn it is." in boats.printed()
+    assert "So €16bn it is." in boats.printed()
     boats.page(page % '; accept-bound="The sentence says billions of euros."')
     assert "So 16 it is." in boats.printed()
 

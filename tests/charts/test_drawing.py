@@ -124,7 +124,7 @@ def curve(made: Chart) -> list[float]:
 
 
 def test_dates_stand_as_far_apart_as_they_are() -> None:
-    xs = curve(chart(Plot(("2010", "2011", "2020"), (series("n", 1, 5, 2),), ""), "line"))
+    xs = curve(chart(Plot(("2010", "2011", "2020"), (series("n", 1, 5, 2),), "", (2010, 2011, 2020)), "line"))
     assert (xs[2] - xs[1]) / (xs[1] - xs[0]) == pytest.approx(9, rel=0.02)
 
 

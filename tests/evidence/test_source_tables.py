@@ -292,3 +292,38 @@ def test_a_text_without_columns_says_what_a_table_looks_like() -> None:
         EvidenceError, match=r"no table '1'; the text has none; write one as '\| Name \| Number \|'"
     ):
         choose_table(from_text("Nothing is counted.  So it is.\nNobody came.  The ramp was closed.\n"), "1")
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "keys"),
+    [
+        (  # a line drawn under the data, then notes as wide as these
+            "Tag;Anzahl;%\n2019;831;0,2\n2020;832;-1\n____;;\nAuf Grundlage der Zählung.;;\nStand: heute;;\n",
+            ("Tag", "Anzahl", "%"),
+            ["2019", "2020"],
+        ),
+        (
+            "Puerto;2021;2022\nAlva;4;5\nBrona;6;7\n\nNotas:\nDatos provisionales\n",
+            ("Puerto", "2021", "2022"),
+            ["Alva", "Brona"],
+        ),
+        (
+            "Port,North,,South,\n,Men,,Men,\n,2021,2022,2021,2022\nAlva,1,2,3,4\nBrona,5,6,7,8\n",
+            ("Port", "North Men 2021", "North Men 2022", "South Men 2021", "South Men 2022"),
+            ["Alva", "Brona"],
+        ),
+        (
+            "Port,North,,,\n,Men,,Women,\n,2021,2022,2021,2022\nAlva,1,2,3,4\n",
+            ("Port", "North Men 2021", "North Men 2022", "North Women 2021", "North Women 2022"),
+            ["Alva"],
+        ),
+        (  # a row without figures at the end is none of the notes
+            "Port,2021,2022\nAlva,1,2\nNot stated elsewhere,,\n",
+            ("Port", "2021", "2022"),
+            ["Alva", "Not stated elsewhere"],
+        ),
+    ],
+)
+def test_where_names_and_data_end(text: str, names: tuple[str, ...], keys: list[str]) -> None:
+    (table,) = from_text(text, ".csv").tables
+    assert (table.fault, table.names, list(table.keys)) == ("", names, keys)

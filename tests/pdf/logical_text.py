@@ -83,12 +83,12 @@ def _properties(page: pikepdf.Page, operand: Any) -> tuple[int | None, str | Non
 
 
 def _shown(operand: Any, characters: dict[int, str], stack: list[tuple[int | None, str | None]]) -> str:  # noqa: ANN401 - likewise
-    mark, actual = stack[-1]
-    backwards = actual == _REVERSED
-    if actual is not None and not backwards:
-        # Said once for all that is shown under it.
-        stack[-1] = (mark, "")
-        return actual
+    backwards = stack[-1][1] == _REVERSED
+    for place, (mark, actual) in enumerate(stack):
+        if actual is not None and actual != _REVERSED:
+            # Said once for all that is shown under it.
+            stack[place] = (mark, "")
+            return actual
     parts = operand if isinstance(operand, pikepdf.Array) else [operand]
     codes = b"".join(bytes(part) for part in parts if isinstance(part, pikepdf.String))
     shown = [

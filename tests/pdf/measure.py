@@ -7,6 +7,7 @@ Lengths are points, from the page's upper left corner.
 from __future__ import annotations
 
 import sys
+import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import combinations, product
@@ -66,12 +67,25 @@ SIDE_NOTES = Margins(left=2.2 * _CENTIMETRE, right=1.4 * _CENTIMETRE)
 
 @dataclass(frozen=True)
 class Glyph:
-    """A character on a page: where it stands, what of that is its alone, and the text of its line."""
+    """A character on a page.
+
+    Attributes:
+        text: the character.
+        box: where it stands.
+        body: what of that is its alone.
+        line: the text of its line.
+        size: of its font.
+        page: the page, from 1.
+        raised: whether it is raised, as the mark of a note is.
+    """
 
     text: str
     box: Box
     body: Box
     line: str
+    size: float
+    page: int
+    raised: bool
 
 
 @dataclass(frozen=True)
@@ -100,10 +114,23 @@ def flaws(pdf: bytes, margins: Margins | None = None) -> list[Flaw]:
     return list(worst.values())
 
 
+def glyphs(pdf: bytes) -> list[Glyph]:
+    """Give the characters of *pdf* in their order."""
+    opened: Any = pymupdf.open
+    with opened(stream=pdf) as document:
+        return [glyph for page in document for glyph in _glyphs(_with_its_surroundings(page))]
+
+
+def _with_its_surroundings(page: Any) -> Any:  # noqa: ANN401 - likewise
+    """The page with what is drawn beside it; all of its places are moved by that."""
+    page.set_mediabox((-_FAR, -_FAR, page.rect.width + _FAR, page.rect.height + _FAR))
+    return page
+
+
 def _of_page(page: Any, margins: Margins) -> Iterator[Flaw]:  # noqa: ANN401 - pymupdf has no types
     width, height = page.rect.width, page.rect.height
     area = Box(margins.left, margins.top, width - margins.right, height - margins.bottom)
-    page.set_mediabox((-_FAR, -_FAR, width + _FAR, height + _FAR))
+    _with_its_surroundings(page)
     number = page.number + 1
     glyphs = list(_glyphs(page))
     for glyph in glyphs:
@@ -140,15 +167,27 @@ def _glyphs(page: Any) -> Iterator[Glyph]:  # noqa: ANN401 - likewise
             for span in line["spans"]:
                 for each in span["chars"]:
                     if not each["c"].isspace():
-                        yield _glyph(each, span["size"], words[:90])
+                        yield _glyph(each, span, words[:90], page.number + 1)
 
 
-def _glyph(character: Any, size: float, line: str) -> Glyph:  # noqa: ANN401 - likewise
+def _glyph(character: Any, span: Any, line: str, page: int) -> Glyph:  # noqa: ANN401 - likewise
+    size = span["size"]
     left, _, right, _ = _moved(character["bbox"])
+    left, right = _inked(character["c"], left, right)
     base = character["origin"][1] - _FAR
     bearing = min(_BEARING * size, (right - left) / 4)
     body = Box(left + bearing, base - _HEIGHT * size, right - bearing, base)
-    return Glyph(character["c"], Box(left, base - size, right, base), body, line)
+    raised = bool(span["flags"] & pymupdf.TEXT_FONT_SUPERSCRIPT)
+    box = Box(left, base - size, right, base)
+    return Glyph(character["c"], box, body, line, round(size, 1), page, raised)
+
+
+def _inked(sign: str, left: float, right: float) -> tuple[float, float]:
+    """Leave out the empty half of a wide mark, which Typst lets stand over the end of a line."""
+    if unicodedata.east_asian_width(sign) in "WF" and unicodedata.category(sign) in {"Po", "Pe", "Ps"}:
+        middle = (left + right) / 2
+        return (middle, right) if unicodedata.category(sign) == "Ps" else (left, middle)
+    return left, right
 
 
 def _overlaps(page: int, glyphs: list[Glyph]) -> Iterator[Flaw]:

@@ -26,8 +26,6 @@ from measure import flaws
 from proof_projects import PROJECTS, Project
 from sphinx.errors import ConfigError
 
-from sphinx_kfor.pdf.visitors.bidi import vowelled
-
 #: The share of the text nodes that has to be found, and how many times what reading costs a PDF may cost.
 WANTED = 0.999
 DEAREST = 2.5
@@ -107,20 +105,15 @@ def _show(name: str, proof: Proof, pdf: bytes) -> bool:
         pages, metadata = len(document.pages), document.open_metadata()
         claims = [words for words, key in (("UA", "pdfuaid:part"), ("A", "pdfaid:part")) if key in metadata]
     found = flaws(pdf)
-    # Typst writes marks on such letters out of order, and the PDF claims less for it (test_right_to_left.py).
-    lost = [each for each in proof.lost if not vowelled(each.text)]
-    share = 1 - len(lost) / proof.total
     _say(
-        f"{name}: {share:.4%} of {proof.total} text nodes, {pages} pages, "
+        f"{name}: {proof.share:.4%} of {proof.total} text nodes, {pages} pages, "
         f"claims {' and '.join(f'PDF/{each}' for each in claims) or 'nothing'}, {len(found)} flaws"
     )
-    if len(lost) < len(proof.lost):
-        _say(f"  beside {len(proof.lost) - len(lost)} with marks on letters that are read from right to left")
-    for each in lost[:_SHOWN]:
+    for each in proof.lost[:_SHOWN]:
         _say(f"  lost: {each.node}: {each.text[:100]!r}")
     for flaw in found[:_SHOWN]:
         _say(f"  {flaw}")
-    return share >= WANTED and not found
+    return proof.share >= WANTED and not found
 
 
 def _show_cost(source: Path, folder: Path) -> bool:

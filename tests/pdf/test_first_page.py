@@ -6,7 +6,9 @@ from textwrap import indent
 from typing import TYPE_CHECKING
 
 import pytest
-from pdf_project import children
+from logical_text import logical_text
+from measure import TWO_COLUMNS, flaws, glyphs
+from pdf_project import SQUARE, children
 from test_accessibility import errors
 
 if TYPE_CHECKING:
@@ -59,9 +61,9 @@ def test_the_first_page_says_what_the_masthead_says(build: Build) -> None:
     result = build({"index.md": brief()})
     assert result.warnings == ""
     assert (
-        "Ferry Papers · No. 7 · Second edition November 21, 2022 Ferries in November Bottom line The port "
-        "closes before spring. Ada Writer, Bo Editor For The Minister of Ferries · Information until "
-        "November 18, 2022 · Marking TLP:AMBER+STRICT · Contact desk@example.org Text of the brief."
+        "Ferry Papers · No. 7 · Second edition TLP:AMBER+STRICT Ferries in November Ada Writer, Bo Editor · "
+        "November 21, 2022 For The Minister of Ferries · Information until November 18, 2022 · Contact "
+        "desk@example.org Bottom line The port closes before spring. Text of the brief."
     ) in result.text()
     assert "CC BY 4.0" in result.pages()[0]
     assert "bind nobody else" in result.pages()[0]
@@ -79,12 +81,31 @@ def test_each_page_has_its_marking_at_head_and_foot(build: Build, marking: str) 
     result = build({"index.md": brief(marking, "Words. " * 1500)}, "language = 'it'\n")
     label = f"TLP:{marking.upper()}"
     first, *others = result.pages()
-    assert first.split().count(label) == 3
+    assert first.split().count(label) == 2
     assert others
     assert all(page.split().count(label) == 2 for page in others)
     with result.document() as pdf:
         assert str(pdf.docinfo["/Keywords"]) == label
         assert str(pdf.docinfo["/CreationDate"]).startswith("D:20221121")
+
+
+def test_the_marking_is_read_out_once(build: Build) -> None:
+    """The heads and feet of pages are no content to those who listen: that of the first page has to be."""
+    result = build({"index.md": brief("green", "Words. " * 1500)})
+    assert logical_text(result.pdf()).count("TLP:GREEN") == 1
+
+
+def test_the_title_is_larger_than_all_else(build: Build) -> None:
+    letters = [glyph for glyph in glyphs(build({"index.md": brief()}).pdf()) if glyph.page == 1]
+    largest = max(glyph.size for glyph in letters)
+    assert "".join(glyph.text for glyph in letters if glyph.size == largest) == "FerriesinNovember"
+
+
+def test_more_than_the_message_is_in_the_size_of_the_text(build: Build) -> None:
+    more = brief().replace("before *spring*.", "before *spring*.\n\n    - It says why.")
+    sizes = {glyph.line: glyph.size for glyph in glyphs(build({"index.md": more}).pdf())}
+    assert sizes["The port closes before spring."] > sizes["Text of the brief.1"]
+    assert sizes["• It says why."] == sizes["Text of the brief.1"]
 
 
 def test_an_unmarked_document_says_nothing_of_markings(build: Build) -> None:
@@ -96,6 +117,19 @@ def test_on_two_columns_the_first_page_is_as_wide_as_the_page(build: Build) -> N
     result = build({"index.md": brief(after="Words. " * 1500)}, conf)
     assert result.warnings == ""
     assert errors(result.folder / "brief.pdf") == []
+    assert flaws(result.pdf(), TWO_COLUMNS) == []
+
+
+def test_a_long_series_a_long_title_and_a_logo_leave_each_other_room(build: Build) -> None:
+    words = "Papers of the Institute for Island Transport and Coastal Communities"
+    long = (
+        brief().replace("Ferry Papers", words).replace("Ferries in November", "Ferries in November: " + words)
+    )
+    logo = long.replace("    :tlp:", "    :logo: logo.svg\n    :tlp:")
+    for conf in ("", 'kfor_pdf_settings = {"paper": "us-letter", "columns": 2}\n'):
+        result = build({"index.md": logo, "logo.svg": SQUARE}, conf)
+        assert flaws(result.pdf(), TWO_COLUMNS) == []
+        assert words in result.text()
 
 
 def test_a_pdf_marked_lower_than_a_source_is_not_written(build: Build) -> None:

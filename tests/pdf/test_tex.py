@@ -57,6 +57,15 @@ def alternative(tex: str) -> str:
         (r"\DeclarePairedDelimiter{\abs}{\lvert}{\rvert} \abs[\big]{x}", r"\bigl\lvert x \bigr\rvert"),
         (r"\begin{cases*} 1 & if $x$ \end{cases*}", r"\begin{cases} 1 & \text{if $x$ } \end{cases}"),
         (r"{a \above 1.5pt b}", r"\frac{a}{b}"),
+        (r"\def\d#1/d#2.{\frac{d #1}{d #2}} \d f/d{x}.", r"\frac{d f}{d x}"),
+        (r"\Set{x | y | z}", r"\left\{ x \middle| y | z \right\}"),
+        (
+            r"\begin{empheq}[left=\empheqlbrace]{align} a &= b \end{empheq}",
+            r"\left\{ \begin{align} a &= b \end{align} \right.",
+        ),
+        (r"\sqrt[\leftroot{-2}\uproot{2} 3]{x}", r"\sqrt[3]{x}"),
+        (r"\char`A \char'101 \char65", r"\unicode{65} \unicode{x41} \unicode{65}"),
+        (r"\toggle{a}{b}{c}\endtoggle", "a"),
         (r"\begin{array}{*{2}{r}} a & b \end{array}", r"\begin{array}{rr} a & b \end{array}"),
         ("$$ a $$", "a"),
         (r"\( a \)", "a"),
@@ -156,3 +165,26 @@ def test_a_macro_of_one_page_is_unknown_on_another(build: Build) -> None:
     }
     result = build(dict(files))
     assert result.warnings.count("\\mine is not a command") == 1
+
+
+def test_what_belongs_to_a_relation_stands_at_its_corner() -> None:
+    for tex in (r"a \to_E b", "a =_x b", r"a \mathrel{R}^x b", r"a \sim_{p} b"):
+        assert "scripts(" in convert(tex).typst
+    assert "scripts(" not in convert(r"\sum_i \overset{!}{=}").typst
+    assert "limits(" in convert(r"\xrightarrow{f}").typst
+
+
+def test_a_formula_may_be_a_link(build: Build) -> None:
+    result = build(
+        {"index.md": "# T\n\n$$\\href{https://example.org/a_b%20c}{x^2}\\href{javascript:x}{y}$$\n"},
+        'myst_enable_extensions = ["dollarmath"]',
+    )
+    assert result.warnings == ""
+    assert result.links() == {"https://example.org/a_b%20c"}
+
+
+def test_a_proof_that_lacks_a_premise_is_printed_as_it_was_typed() -> None:
+    with pytest.raises(TexError, match="lacks a premise"):
+        convert(r"\begin{prooftree}\AxiomC{a}\BinaryInfC{b}\end{prooftree}")
+    with pytest.raises(TexError, match="one conclusion"):
+        convert(r"\begin{prooftree}\AxiomC{a}\AxiomC{b}\end{prooftree}")

@@ -10,6 +10,7 @@ from docutils import nodes
 
 from sphinx_kfor.brief.comparisons.conclusions import Conclusions
 from sphinx_kfor.brief.comparisons.rows import Row, fill_table
+from sphinx_kfor.brief.comparisons.wording import in_sentence, raised
 from sphinx_kfor.brief.markup import options as opt
 from sphinx_kfor.brief.markup.directives import KforDirective
 from sphinx_kfor.brief.markup.nodes import VERBATIM, inline_quotation, table_box, waiting
@@ -23,7 +24,8 @@ from sphinx_kfor.evidence.extracts.extract import shown
 from sphinx_kfor.evidence.extracts.requests import CellRequest, FigureRequest
 from sphinx_kfor.evidence.figures.comparisons import Tolerance, Value, compared, kind_of
 from sphinx_kfor.evidence.figures.formatting import formatted
-from sphinx_kfor.evidence.figures.header_units import of_cell
+from sphinx_kfor.evidence.figures.header_units import of_cell, said_of
+from sphinx_kfor.evidence.figures.periods import periods_of
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.sources.origins import origin_of
 from sphinx_kfor.evidence.standards.vocabulary import CREDIBILITIES, grade
@@ -34,11 +36,14 @@ if TYPE_CHECKING:
 
     from sphinx_kfor.brief.page.verification import Verification
     from sphinx_kfor.evidence.annotations.annotation import Target
+    from sphinx_kfor.evidence.figures import figure as figures
     from sphinx_kfor.evidence.resolver import Resolved
 
 _BULLET = re.compile(r"[-*+]\s+(?=\S)")
 #: Options of an item that are printed as they are typed; so are reasons.
 _PRINTED = ("scope", "origin")
+#: Of what stands around a cell, the names of its column and row.
+_NAMES = 2
 _FORM = "write it as `- source > table > row > column; as-of=2024-05; scope=…`"
 
 
@@ -155,6 +160,7 @@ class ComparedFigure(Figure):
     """One figure of a comparison; its row prints the header's words besides."""
 
     kind: str = "quote"
+    figure: figures.Figure | None = None
 
     def __post_init__(self) -> None:
         if isinstance(self.request, CellRequest):
@@ -164,13 +170,20 @@ class ComparedFigure(Figure):
         """A figure, and how it is written."""
         resolved = super().resolve()
         source, pattern = self.page.domain.sources[self.request.source], self.options.get("format", "")
-        figure = source.notation.read(shown(resolved.cells[0])) if pattern else None
-        self.title = formatted(figure, source.notation, pattern, self.page.notation) if figure else ""
+        cell = resolved.cells[0]
+        figure = self.figure = source.notation.read(shown(cell))
+        if figure is None or not pattern:
+            return resolved
+        said = said_of(figure, cell.cell.headers, source.notation) if cell.cell else None
+        pattern = pattern.removesuffix("%") if said and said.percent else pattern
+        self.title = formatted(figure, source.notation, pattern, self.page.notation)
         return resolved
 
     def print(self, node: nodes.Element, resolved: Resolved) -> None:
         """Fill the node in."""
-        node += nodes.Text(self.title or shown(resolved.cells[0]))
+        text = self.title or shown(resolved.cells[0])
+        flag = raised(self.figure)
+        node += [nodes.Text(text.removesuffix(flag[0].astext()).rstrip() if flag else text), *flag]
 
 
 def answer(page: Verification, node: nodes.Element) -> None:
@@ -219,14 +232,18 @@ def _row(page: Verification, table: nodes.table, item: ListedItem, options: dict
         return Row("", figure, item.options)
     source = request.source
     accepts = {key: why for key, why in options.items() if key in {*_OF_ITEMS, "format"}}
-    resolved = take(ComparedFigure(page, figure, request, accepts | item.options))
+    chosen = accepts | item.options
+    resolved = take(ComparedFigure(page, figure, request, chosen))
     if resolved is None:
         return Row(source if source in page.domain.sources else "", figure, item.options)
     page.remarks.append((figure, source, item.options.get("scope", "")))
     target = resolved.cells[0]
     value = _value(page, source, target, item.options)
     key = page.domain.sources[request.source].key(request.key)
-    return Row(source, figure, item.options, key, target, value, resolved.annotation)
+    pattern = chosen.get("format", "")
+    writings = (page.domain.sources[source].notation, page.notation)
+    words = in_sentence(shown(target), value, writings, pattern)
+    return Row(source, figure, item.options, key, target, value, resolved.annotation, words, pattern)
 
 
 def _value(page: Verification, source: str, target: Target, options: dict[str, str]) -> Value:
@@ -243,4 +260,5 @@ def _value(page: Verification, source: str, target: Target, options: dict[str, s
         options.get("as-of", ""),
         options.get("scope", ""),
         grade(known.record.custom.reliability, options.get("credibility", "")),
+        periods_of(target.cell.headers[:_NAMES], known.notation) if target.cell else frozenset(),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from babel.lists import format_list
@@ -13,23 +14,26 @@ from babel.units import get_unit_name
 from docutils import nodes
 
 from sphinx_kfor.brief.comparisons.rows import cited
+from sphinx_kfor.brief.comparisons.wording import apart, raised
 from sphinx_kfor.brief.markup.nodes import line
 from sphinx_kfor.evidence.dates.edtf import read_date
 from sphinx_kfor.evidence.dates.in_words import in_words
 from sphinx_kfor.evidence.figures.comparisons import Obstacle
-from sphinx_kfor.evidence.figures.measures import amount
+from sphinx_kfor.evidence.figures.formatting import points
+from sphinx_kfor.evidence.figures.grammar import POINTS
+from sphinx_kfor.evidence.figures.periods import periods_of
 from sphinx_kfor.evidence.languages.locales import locale
 from sphinx_kfor.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from decimal import Decimal
 
     from sphinx_kfor.brief.comparisons.rows import Row
     from sphinx_kfor.brief.page.verification import Verification
     from sphinx_kfor.evidence.figures.comparisons import Comparison, Gap, Tolerance, Value
 
 _PLACE = re.compile(r"(%\(\w+\)s)")
+_ONE_PER_CENT = Decimal("0.01")
 
 
 @dataclass(frozen=True)
@@ -107,6 +111,8 @@ class Conclusions:
 
     def _named(self, kind: str) -> str:
         """What figures of a kind count, in the page's language."""
+        if kind == POINTS:
+            return points(self.page.notation)
         if "-" in kind:
             return get_unit_name(kind, length="long", locale=locale(self._language)) or kind
         return kind or _("a number")
@@ -125,8 +131,8 @@ class Conclusions:
             who=[nodes.Text(self._who())],
             lower=self._figure(gap.lower),
             higher=self._figure(gap.higher),
-            size=[nodes.Text(self._amount(gap.size, self._values[gap.lower].kind))],
-            part=[nodes.Text(str(format_percent(gap.part, locale=locale(self._language))))],
+            size=[nodes.Text(self._amount(gap))],
+            part=[nodes.Text(self._part(gap.part))],
         )
         tolerated = self._tolerated()
         more = " " + _("Up to %s is tolerated.") % tolerated if tolerated else ""
@@ -139,15 +145,21 @@ class Conclusions:
             if gap.least
             else _("They differ by %(size)s: %(lower)s and %(higher)s.")
         )
-        amount = self._amount(gap.size, self._values[gap.lower].kind)
         ends = {"lower": self._scoped(gap.lower), "higher": self._scoped(gap.higher)}
-        return _filled(said, size=[nodes.Text(amount)], **ends)
+        return _filled(said, size=[nodes.Text(self._amount(gap))], **ends)
 
     def _scoped(self, place: int) -> list[nodes.Node]:
         """A figure with what the author says that it counts, and when."""
         value = self._values[place]
-        date = in_words(read_date(value.as_of), self._language) if value.as_of else ""
+        date = in_words(read_date(value.as_of), self._language) if value.as_of else self._named_period(place)
         return self._figure(place, "".join(f", {one}" for one in (value.scope, date) if one))
+
+    def _named_period(self, place: int) -> str:
+        """The name of a row or column that says when a figure held, where no date is typed."""
+        target = self.rows[place].target
+        notation = self.page.domain.sources[self.rows[place].source].notation
+        names = target.cell.headers[:2] if target and target.cell and target.cell.table else ()
+        return ", ".join(name for name in names if periods_of([name], notation))
 
     def _who(self) -> str:
         """Who disagrees: so many sources, or the figures of one."""
@@ -156,9 +168,10 @@ class Conclusions:
         return _of_few().get(self._count) or _("All %s sources") % self._count
 
     def _figure(self, place: int, about: str = "") -> list[nodes.Node]:
-        """A figure in the source's words, what is said of it, and its source in brackets."""
+        """A figure, what is said of it, and its source in brackets."""
         row = self.rows[place]
-        return [nodes.Text(f"{row.figure.astext()}{about} "), cited(self.page, row.source, textual=False)]
+        said = [nodes.Text(row.words), *raised(self._values[place].figure)]
+        return [*said, nodes.Text(f"{about} "), cited(self.page, row.source, textual=False)]
 
     def _order(self) -> list[nodes.Node]:
         """The figures in order of grade, or why there is no order."""
@@ -208,20 +221,29 @@ class Conclusions:
     def _tolerated(self) -> str:
         """The tolerance in words; empty for none."""
         if self.tolerance.part:
-            return str(format_percent(self.tolerance.part, "#,##0.##%", locale=locale(self._language)))
+            return self._percent(self.tolerance.part, "#,##0.##")
         return (
             str(format_decimal(self.tolerance.number, locale=locale(self._language)))
             if self.tolerance.number
             else ""
         )
 
-    def _amount(self, size: Decimal, kind: str) -> str:
-        if "-" in kind and (said := amount(size, kind, self._language)):
-            return said
-        number = str(format_decimal(size, locale=locale(self._language)))
-        if kind in {"%", "pp"}:
-            return _("%s percentage points") % number
-        return f"{number} {self._named(kind)}" if kind else number
+    def _amount(self, gap: Gap) -> str:
+        """How far the two figures of a gap are apart."""
+        one, other = self.rows[gap.lower], self.rows[gap.higher]
+        values = (self._values[gap.lower], self._values[gap.higher])
+        writings = (self.page.domain.sources[one.source].notation, self.page.notation)
+        return apart(gap.size, values, writings, one.pattern if one.pattern == other.pattern else "")
+
+    def _part(self, part: Decimal) -> str:
+        """A part in per cent; of less than one so many digits that it is not none."""
+        return self._percent(part, "@@" if part < _ONE_PER_CENT else "#,##0")
+
+    def _percent(self, part: Decimal, digits: str) -> str:
+        """A part in per cent, its digits by a pattern and its sign where the language has it."""
+        where = locale(self._language)
+        pattern = where.percent_formats[None].pattern.replace("#,##0", digits)
+        return str(format_percent(part, pattern, locale=where))
 
     @property
     def _language(self) -> str:

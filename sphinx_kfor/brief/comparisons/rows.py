@@ -41,6 +41,8 @@ class Row:
         target: where it stands.
         value: what it says; None for one that was refused.
         annotation: its record.
+        words: the figure as sentences below write it.
+        pattern: the format that the author gave it, or empty.
     """
 
     source: str
@@ -50,6 +52,8 @@ class Row:
     target: Target | None = None
     value: Value | None = None
     annotation: Annotation | None = None
+    words: str = ""
+    pattern: str = ""
 
 
 def fill_table(page: Verification, table: nodes.table, rows: Sequence[Row], caption: str) -> None:

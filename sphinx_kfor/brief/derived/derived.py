@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_kfor.brief.derived.names import flat
 from sphinx_kfor.brief.markup import options as opt
 from sphinx_kfor.brief.markup.nodes import VERBATIM, inline_quotation
 from sphinx_kfor.brief.markup.roles import KforRole
 from sphinx_kfor.brief.page.anchors import put_name
 from sphinx_kfor.brief.page.items import settle, take
-from sphinx_kfor.brief.tables.values import Figure, read_address
-from sphinx_kfor.evidence.extracts.requests import CellRequest, FigureRequest
+from sphinx_kfor.brief.state.pages import Formula
+from sphinx_kfor.brief.tables.values import Figure
+from sphinx_kfor.evidence.extracts.requests import CellRequest
 from sphinx_kfor.evidence.figures.derived import derive, printed, working
 from sphinx_kfor.evidence.figures.expressions import names_in
-from sphinx_kfor.evidence.figures.formatting import LOCAL
+from sphinx_kfor.evidence.figures.formatting import LOCAL, with_unit
 from sphinx_kfor.evidence.figures.header_units import of_cell
 from sphinx_kfor.evidence.figures.units import check_unit
 from sphinx_kfor.evidence.problems import EvidenceError, nearest
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sphinx_kfor.brief.page.verification import Verification
+    from sphinx_kfor.evidence.extracts.requests import FigureRequest
     from sphinx_kfor.evidence.figures.figure import Figure as Read
     from sphinx_kfor.evidence.figures.figure import Notation
     from sphinx_kfor.evidence.resolver import Resolved
@@ -63,13 +66,13 @@ class DerivedRole(KforRole):
             raise EvidenceError(
                 "option", f"'{unused[0]}' does not stand in '{expression}'; {nearest(unused[0], names)}"
             )
-        parts = {name: given.pop(name) or "" for name in names}
+        parts = tuple((name, given.pop(name) or "") for name in names)
         values = opt.checked(given, DERIVED_OPTIONS)
         return inline_quotation(
             kfor_answer=answer,
             kfor_request=None,
             kfor_options=values,
-            kfor_items=(expression, parts),
+            kfor_items=Formula(expression, parts),
             classes=["kfor-derived", *values.get("class", "").split()],
             **VERBATIM,
         )
@@ -92,31 +95,38 @@ class Part(Figure):
 
 def answer(page: Verification, node: nodes.Element) -> None:
     """Print what is worked out, or its refusal, and record its parts."""
-    expression, typed = node["kfor_items"]
-    options = node["kfor_options"]
+    formula, options = node["kfor_items"], node["kfor_options"]
     try:
-        requests = {name: _request(page, address) for name, address in typed.items()}
-        found = {name: Part(page, node, request).resolve() for name, request in requests.items()}
-        parts = {name: _figure(page, requests[name], resolved) for name, resolved in found.items()}
+        made = flat(page, formula, options.get("name", ""))
+        found = {name: Part(page, node, request).resolve() for name, request in made.requests.items()}
+        parts = {name: _figure(page, made.requests[name], resolved) for name, resolved in found.items()}
         noughts = options.get("format", LOCAL) != LOCAL
-        figure = derive(expression, parts, page.notation, noughts=noughts)
+        figure = derive(made.expression, parts, page.notation, noughts=noughts)
         text = _written(figure, options, page.notation)
     except EvidenceError as error:
-        page.refuse(node, error, next(iter(typed.values())).split(">")[0].strip())
+        page.refuse(node, error, formula.parts[0][1].split(">")[0].strip())
         return
-    said = working(expression, _shown(page, requests, parts), text)
-    node.clear()
-    node += nodes.Text(text)
-    node["classes"].append("kfor-value")
+    flags = " ".join(dict.fromkeys(one.flag for one, _ in parts.values() if one.flag))
+    said = f"{text} {flags}".strip()
+    _fill(node, text, flags)
     if options.get("name"):
-        put_name(page, node, options["name"], "value", text)
+        put_name(page, node, options["name"], "value", said)
     given = {key: why for key, why in options.items() if key.startswith("accept-")}
+    given["working"] = working(made.expression, _shown(page, made.requests, parts), said)
     first = True
-    for request in requests.values():
+    for request in made.requests.values():
         part = node if first and not options.get("name") else _beside(node)
         first = False
-        take(Part(page, part, request, given | {"working": said}))
+        take(Part(page, part, request, given))
     settle(page, node, options)
+
+
+def _fill(node: nodes.Element, text: str, flags: str) -> None:
+    """Print a result, and raised behind it the flags of what it was worked out of."""
+    node.clear()
+    node += nodes.Text(f"{text} " if flags else text)
+    node += [nodes.superscript(flags, flags)] * bool(flags)
+    node["classes"].append("kfor-value")
 
 
 def _shown(
@@ -143,34 +153,6 @@ def _is_part(node: nodes.Node) -> bool:
     return isinstance(node, inline_quotation) and "kfor_part" in node
 
 
-def _request(page: Verification, address: str) -> CellRequest | FigureRequest:
-    """What a name stands for: an address, or a value that has a name on the page."""
-    if ">" in address:
-        return read_address(address)
-    known = dict(_named(page))
-    if address not in known:
-        raise EvidenceError(
-            "reference", f"'{address}' is no address and no value's name; {nearest(address, known)}"
-        )
-    return known[address]
-
-
-def _named(page: Verification) -> list[tuple[str, CellRequest | FigureRequest]]:
-    """The values that have a name on the page, those still to be answered too."""
-    anchors = {named.anchor: name for name, named in page.page.names.items()}
-    found = [(anchors[one.anchor], one.request) for one in page.page.passages if one.anchor in anchors]
-    waiting = (
-        (node["kfor_options"].get("name", ""), node["kfor_request"])
-        for node in page.document.findall(inline_quotation)
-        if "kfor_options" in node and "kfor_request" in node
-    )
-    return [
-        (name, request)
-        for name, request in [*found, *waiting]
-        if name and isinstance(request, (CellRequest, FigureRequest))
-    ]
-
-
 def _figure(
     page: Verification, request: CellRequest | FigureRequest, resolved: Resolved
 ) -> tuple[Read, Notation]:
@@ -191,4 +173,4 @@ def _written(figure: Read, options: dict[str, str], page: Notation) -> str:
     if figure.unit or figure.currency:
         raise EvidenceError("option", f"'{text}' has a unit of its own; delete 'unit'")
     check_unit(unit, (), (page,))
-    return f"{text}\u00a0{unit}"
+    return with_unit(text, unit, page)

@@ -61,6 +61,10 @@ class MastheadDirective(KforDirective):
         if "".join(self.content).strip():
             label = nodes.paragraph("", "", nodes.strong("", _("Bottom line")), classes=["kfor-bottom-label"])
             body = self.parse_content_to_nodes()
+            # What is set large is the message; what else there is says why.
+            first = next((one for one in body if isinstance(one, nodes.paragraph)), None)
+            if first is not None:
+                first["classes"].append("kfor-standfirst")
             made += nodes.container("", label, *body, classes=["kfor-bottom-line"])
         facts = [
             nodes.field("", nodes.field_name("", name), nodes.field_body("", nodes.paragraph("", value)))

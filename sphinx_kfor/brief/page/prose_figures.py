@@ -16,7 +16,7 @@ from sphinx_kfor.evidence.documents.document import from_text
 from sphinx_kfor.evidence.extracts.mentions import MentionRequest, agreeing
 from sphinx_kfor.evidence.figures.cell_flags import parted
 from sphinx_kfor.evidence.figures.figure import NUMBER
-from sphinx_kfor.evidence.figures.glued import adjoined
+from sphinx_kfor.evidence.figures.glued import adjoined, denial_before, denied
 from sphinx_kfor.evidence.figures.grammar import DURING
 from sphinx_kfor.evidence.figures.index import Figures
 from sphinx_kfor.evidence.figures.mentions import Reader
@@ -82,8 +82,6 @@ _NUMBERED = re.compile(r"\s*(?:\(?\d{1,3}[.)]|(?P<section>\d{1,3}(?:\.\d{1,3})+)
 _GRAMMAR = ("determiners", "pronouns", "prepositions", "references", "year_openers", "year_followers")
 #: What cannot cite anything itself.
 HEADINGS = (nodes.title, nodes.subtitle, nodes.rubric, nodes.term)
-#: So many figures of a source are compared to name the nearest.
-_MOST_NAMED = 2_000
 #: What reads on from a value that it touches.
 _READ_ON = (nodes.literal, nodes.math)
 #: How TeX writes separators and a per cent.
@@ -156,14 +154,29 @@ class Block:
 
     def _adjoined(self, value: Span, reader: Reader) -> Iterator[Problem]:
         """A caution for a value that is no figure any more with what is typed at it."""
+        printed = self.text[value.start : value.end]
         made = adjoined(self.text, value, reader.writing)
+        if not made and not self._is_denied(printed):
+            made = denied(self.text, value, reader.writing)
         if made:
-            printed = self.text[value.start : value.end]
             message = (
                 f"'{made}' is the value '{printed}' with what is typed at it, and stands in no source; "
                 "put a space between them, cut the whole figure, or accept it with a reason"
             )
             yield self._caution(message, self._line(made.replace(printed, ""), value.start))
+
+    def _is_denied(self, printed: str) -> bool:
+        """Whether a source of a value says right before it that it is not so, as the page may then."""
+        return any(
+            denial_before(
+                target.quote.prefix,
+                len(target.quote.prefix),
+                self.page.domain.sources[annotation.source].language,
+            )
+            for annotation in filter(None, (found for _, found in self.cites))
+            for target in annotation.targets
+            if target.quote.exact == printed
+        )
 
     def _beyond(self, mention: Mention, value: Span) -> str:
         """What of a figure stands outside a value."""
@@ -238,22 +251,19 @@ class Block:
             return f"'{mention.text}' stands in a paragraph that cites no source; cite the one that has it"
         known = [self.page.domain.sources[source] for source in self.cited]
         absent = ", ".join(source.id for source in known if source.path is None)
-        texts = {text for source in known if source.path for text in source.figures.texts(_MOST_NAMED)}
+        figures = [source.figures for source in known if source.path]
         said = mention.text
+        texts = {text for one in figures for text in one.texts(said)}
         if said in texts:  # with another bound, and so both with theirs
             said = mention.worded
-            texts = {one for source in known if source.path for one in source.figures.worded(mention.text)}
+            texts = {text for one in figures for text in one.worded(mention.text)}
+        elif not texts:
+            texts = {text for one in figures for text in one.texts()}
         message = f"'{said}' stands in no source cited beside it ({', '.join(self.cited)})"
         if absent:
             message += f", and not in the lock, which would have it; the text of {absent} is not here"
-        alike = {text for text in texts if _digits(text) == _digits(mention.text)} or texts
-        there = f"; {nearest(said, alike, 3)}" if texts else ""
+        there = f"; {nearest(said, texts, 3)}" if texts else ""
         return f"{message}{there}; correct it, cite what has it, or accept it with a reason"
-
-
-def _digits(text: str) -> int:
-    """How many digits a figure is written with."""
-    return sum(map(str.isdigit, text))
 
 
 def _by_place(shares: Iterable[Mention]) -> dict[int, list[Mention]]:

@@ -78,7 +78,7 @@ class KforDomain(Domain):
         )
     }
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "shown": {}, "origins": {}}
-    data_version = 5
+    data_version = 6
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)

@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import TypeAlias
 
     from sphinx_kfor.evidence.annotations.annotation import Annotation
     from sphinx_kfor.evidence.catalogue.csl import Group
     from sphinx_kfor.evidence.problems import Problem
     from sphinx_kfor.evidence.resolver import Asked
+
+    #: What the name of a figure stands for.
+    NamedFigure: TypeAlias = "Asked | Withheld | Formula"
 
 
 @dataclass(frozen=True)
@@ -180,6 +184,19 @@ class Comparison:
     conflicting: frozenset[str]
 
 
+@dataclass(frozen=True)
+class Formula:
+    """A figure that is worked out of others.
+
+    Attributes:
+        expression: how, of names.
+        parts: what each of these names is: what is asked of a source, or the name of another figure.
+    """
+
+    expression: str
+    parts: tuple[tuple[str, Asked | Withheld | str], ...]
+
+
 @dataclass
 class Page:
     """All that is known of one page.
@@ -206,6 +223,9 @@ class Page:
         comparisons: what it compares.
         groups: its citations, for a style of citation that is not ours.
         withheld: private sources of which it asked for something that was refused.
+        figures_named: what each name of a figure stands for.
+        borrowed: what names of figures of other pages stood for when it was read, by where they are asked
+            from and the name.
     """
 
     passages: list[Passage] = field(default_factory=list)
@@ -229,6 +249,8 @@ class Page:
     digests: dict[str, str] = field(default_factory=dict)
     absent: set[str] = field(default_factory=set)
     missed: Counter[str] = field(default_factory=Counter)
+    figures_named: dict[str, NamedFigure] = field(default_factory=dict)
+    borrowed: dict[tuple[str, str], str] = field(default_factory=dict)
 
     @property
     def met(self) -> Iterator[Passage | BareCitation]:

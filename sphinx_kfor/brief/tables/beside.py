@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_kfor.evidence.figures.afterthoughts import compared, is_multiple
+from sphinx_kfor.evidence.figures.glued import denial_before
+from sphinx_kfor.evidence.figures.left import HUNDREDTH, Left, Part
+from sphinx_kfor.evidence.figures.measures import unscaled
 from sphinx_kfor.evidence.figures.numerals import NUMBER
-from sphinx_kfor.evidence.figures.whole import Left, Part, compared, left_out
+from sphinx_kfor.evidence.figures.whole import left_out
 from sphinx_kfor.evidence.text.folding import fold_words
 from sphinx_kfor.evidence.text.sentences import sentence_start
 from sphinx_kfor.evidence.text.spans import Span
 from sphinx_kfor.lineage import lineage
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sphinx_kfor.brief.page.verification import Verification
     from sphinx_kfor.evidence.annotations.annotation import Target
     from sphinx_kfor.evidence.figures.figure import Notation
@@ -22,6 +29,8 @@ if TYPE_CHECKING:
 
 
 _WAITS = "\ufffc"
+_A_FIGURE = re.compile(rf"{NUMBER}|{_WAITS}")
+_SENTENCE_END = re.compile(r"[.!?;](?:\s|\Z)")
 
 
 def around(node: nodes.Node) -> tuple[str, str]:
@@ -47,19 +56,53 @@ def _seen(node: nodes.Node) -> str:
     return node.astext() or (_WAITS if isinstance(node, nodes.Element) and "kfor_answer" in node else "")
 
 
-def says_unit(page: Verification, node: nodes.Node, target: Target, source: Notation) -> bool:
-    """Whether a figure of a sentence lacks but a unit, a bound or a comparison, which the page has."""
-    left = _left(target, source)
-    if left is not None and _says_the_same(node, left, len(target.quote.prefix)):
-        return True
-    if left is not None and left.part is Part.DIFFERENCE:
-        return bool(compared(around(node)[1], page.notation))
-    if left is not None and left.part is Part.BOUND:
+def says_left(page: Verification, node: nodes.Node, target: Target, source: Notation) -> bool:
+    """Whether a figure of a sentence lacks but what the page has right beside it.
+
+    That is a bound before it, and behind it a unit, a word that compares or multiplies, or what doubts it.
+    """
+    left, behind = _left(target, source), around(node)[1]
+    if left is None or _says_the_same(node, left, len(target.quote.prefix)):
+        return left is not None
+    if left.part is Part.BOUND:
         return _says_bound(page, node, left, source)
-    if left is None or left.part is not Part.UNIT:
-        return False
-    tail = page.notation.grammar.tail(f"1{around(node)[1]}", 1)
-    return tail.unit == left.unit
+    if left.part is Part.DIFFERENCE:
+        return bool(compared(behind, page.notation))
+    if left.part is Part.MULTIPLE:
+        return is_multiple(behind, page.notation)
+    if left.part is Part.DOUBT:
+        return " ".join(behind.split()).lstrip(" ,(").startswith(left.text.lstrip(" ,("))
+    if left.unit == HUNDREDTH:
+        return page.notation.language.words("subunits").match(behind.lstrip(" -\u2011")) is not None
+    return left.part is Part.UNIT and left.unit in _units_beside(page, node)
+
+
+def _units_beside(page: Verification, node: nodes.Node) -> Iterator[str]:
+    """The units that count for a figure: its own, else those of the next and the last one in its sentence.
+
+    A unit is said once for both: *85 million, against 129 million cubic metres*.
+    """
+    before, behind = around(node)
+    own = page.notation.grammar.tail(f"1{behind}", 1).unit
+    if own:
+        yield own
+        return
+    yield from islice(_units_in(page, _SENTENCE_END.split(behind)[0]), 1)
+    *_, last = ["", *_units_in(page, _SENTENCE_END.split(before)[-1])]
+    yield last
+
+
+def _units_in(page: Verification, text: str) -> Iterator[str]:
+    """The units of the figures of a text, in order; a figure that waits for its answer has one behind it."""
+    units = (page.notation.grammar.tail(text, match.end()).unit for match in _A_FIGURE.finditer(text))
+    return filter(None, units)
+
+
+def says_denial(page: Verification, node: nodes.Node, target: Target, source: Notation) -> bool:
+    """Whether a page denies right before a figure what its source does: `not 150 but 200`."""
+    there, here = target.quote.prefix, around(node)[0]
+    denied = denial_before(there, len(there), source.language)
+    return bool(denied and denial_before(here, len(here), page.notation.language))
 
 
 def _says_the_same(node: nodes.Node, left: Left, figure: int) -> bool:
@@ -93,12 +136,14 @@ def says_header(page: Verification, node: nodes.Node, unit: Unit) -> bool:
     number = f"{before}1"
     head = words.head(number, len(before))
     tail = words.tail(f"1{after}", 1, currency=head.currency)
+    (measure, power), (typed, more) = unscaled(unit.measure), unscaled(tail.unit)
     if tail.factor == 10**unit.power and not tail.unit and unit.measure in _units_before(page, before):
         # A unit that the sentence has named need not be said again: `85 million tonnes, against 90 million`.
-        return not unit.currency and tail.share == unit.share
-    scaled = tail.factor * head.factor == 10**unit.power
+        return not unit.currency and not unit.doubtful and tail.share == unit.share
+    scaled = (tail.factor * head.factor).scaleb(more) == 10 ** (unit.power + power)
     money = (head.currency or tail.currency) == unit.currency
-    return scaled and money and tail.share == unit.share and (not unit.measure or tail.unit == unit.measure)
+    same = tail.share == unit.share and (not measure or typed == measure)
+    return not unit.doubtful and scaled and money and same
 
 
 def _units_before(page: Verification, before: str) -> set[str]:

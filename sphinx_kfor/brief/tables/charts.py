@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-#: About how wide the text of a page of paper is, and how large letters in a chart are there, in points.
-_MEASURE, _ON_PAPER = 440.0, 8.6
+#: How wide the text of our pages is, and how large letters in a chart are on it (small print), in points.
+_MEASURE, _ON_PAPER = 442.2, 8.5
 #: The accent of a PDF whose settings name none.
 _ACCENT = "#14324f"
 #: Up to so many figures are all said in the words that stand for a chart.
@@ -52,7 +52,10 @@ class DrawnCut(Cut):
         """Cut the cells, and read what is to be drawn. Raises EvidenceError: `chart`, if that cannot be."""
         resolved = super().resolve()
         plot = plotted(self.grid, self.source.notation)
-        kind, language = self.options.get("type", KINDS[0]), self.page.env.config.language
+        kind = self.options.get("type", KINDS[0])
+        # An axis counts as its figures are written: as in their source, unless a format says otherwise.
+        page, source = self.page.env.config.language, self.source.notation.tag
+        language = page if self.grid.formatted else source or page
         self.chart = Chart(kind, plot, language, _("no data"))
         self.kind = "chart"
         return resolved
@@ -75,7 +78,7 @@ class DrawnCut(Cut):
 
     def misdrawn(self) -> str:
         """What is wrong with a line that runs back in time; empty for nothing."""
-        found = backwards(self.chart.plot.categories) if self.chart.kind == "line" else None
+        found = backwards(self.chart.plot) if self.chart.kind == "line" else None
         if found is None:
             return ""
         first = self.grid.original[0][0]

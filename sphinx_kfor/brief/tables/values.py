@@ -11,10 +11,9 @@ from sphinx_kfor.brief.markup import options as opt
 from sphinx_kfor.brief.markup.nodes import VERBATIM, inline_quotation
 from sphinx_kfor.brief.markup.roles import KforRole
 from sphinx_kfor.brief.page.items import Item, settle, take
-from sphinx_kfor.brief.quotations.typed_speaker import own_sentence, with_speaker
-from sphinx_kfor.brief.tables.beside import says_header, says_unit
+from sphinx_kfor.brief.tables.beside import says_denial, says_header, says_left
 from sphinx_kfor.evidence.extracts.requests import CellRequest, FigureRequest
-from sphinx_kfor.evidence.figures.formatting import formatted
+from sphinx_kfor.evidence.figures.formatting import formatted, with_unit
 from sphinx_kfor.evidence.figures.header_units import of_cell, said_of
 from sphinx_kfor.evidence.figures.units import check_complete, check_unit
 from sphinx_kfor.evidence.problems import EvidenceError
@@ -33,7 +32,7 @@ VALUE_OPTIONS: dict[str, opt.Validator] = {
     "unit": opt.text,
     "name": opt.text,
     "class": opt.text,
-    **opt.acceptances("bound", "context", "speaker", "reading", "unsourced"),
+    **opt.acceptances("bound", "context", "reading", "unsourced"),
 }
 _ADDRESS = 'write it as `source > table > row > column` or `source > "words with the [700] in brackets"`'
 _CELL, _FIGURE = 4, 2
@@ -96,16 +95,17 @@ class Value(Figure):
         resolved = super().resolve()
         source = self.page.domain.sources[self.request.source]
         self.title = _written(resolved, source, self.options, self.page.notation)
-        self.settled = own_sentence(self.page, self.node).answers(resolved.annotation.cautions)
         if self._says_all(resolved, source):
             self.settled |= {"bound"}
+        if says_denial(self.page, self.node, resolved.cells[0], source.notation):
+            self.settled |= {"context.negation"}
         return resolved
 
     def _says_all(self, resolved: Resolved, source: Source) -> bool:
         """Whether what belongs to the figure is printed with it, or stands beside it on the page."""
         target = resolved.cells[0]
         if isinstance(self.request, FigureRequest):
-            return says_unit(self.page, self.node, target, source.notation)
+            return says_left(self.page, self.node, target, source.notation)
         if self.options.keys() & {"format", "unit"}:
             return True
         figure = source.notation.read(resolved.runs[0].text)
@@ -124,10 +124,8 @@ class Value(Figure):
 
 def answer(page: Verification, node: nodes.Element) -> None:
     """Print a value, or its refusal."""
-    options, request = node["kfor_options"], node["kfor_request"]
-    if isinstance(request, FigureRequest):
-        request = with_speaker(page, node, request)
-    if take(Value(page, node, request, options)):
+    options = node["kfor_options"]
+    if take(Value(page, node, node["kfor_request"], options)):
         settle(page, node, options)
 
 
@@ -163,4 +161,4 @@ def _with_unit(
     if said:
         check_complete(unit, said.text, figure.text, writings)
     check_unit(unit, cell.headers if cell and not figure.power else (), writings)
-    return f"{text}\u00a0{unit}"
+    return with_unit(text, unit, writings[1])

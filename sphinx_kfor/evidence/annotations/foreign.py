@@ -68,7 +68,7 @@ def source_of(url: str, corpus: Corpus) -> Source | None:
         known = (
             source.record.url,
             source.record.custom.archive,
-            source.record.doi and f"doi.org/{source.record.doi}",
+            source.record.doi and source.record.address,
         )
         if wanted and wanted in {plain_url(one) for one in known if one}:
             return source

@@ -129,7 +129,7 @@ def _reference(record: Record) -> Json:
         key: value for key, value in (record.model_extra or {}).items() if key not in _OURS
     }
     said |= {"id": record.id, "type": record.type}
-    for name in ("publisher", "genre", "number", "volume", "issue", "page", "language", "note"):
+    for name in ("publisher", "genre", "edition", "number", "volume", "issue", "page", "language", "note"):
         said[name] = getattr(record, name)
     said |= {
         "title": styled(record.title),
@@ -169,7 +169,7 @@ def _date(date: Date | None) -> Json:
     if date is None:
         return None
     seasons = [part[1] for part in date.parts if len(part) > 1 and part[1] in SEASONS]
-    if date.literal or date.season or len(seasons) > 1:
+    if date.literal or date.season or date.until or len(seasons) > 1:
         return {"literal": date.literal or date.in_words("en")}
     if not date.parts:
         return None

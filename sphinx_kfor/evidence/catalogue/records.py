@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
@@ -13,6 +14,9 @@ from sphinx_kfor.evidence.documents.tables import Hints
 from sphinx_kfor.evidence.problems import nearest
 
 __all__ = ["TYPES", "Body", "Custom", "Date", "Name", "Record", "Rights"]
+
+
+_BEFORE_DOI = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 
 
 class Rights(StrEnum):
@@ -200,6 +204,7 @@ class Record(_Fields):
     publisher_place: str = ""
     container_title: str = ""
     genre: str = ""
+    edition: str = ""
     number: str = ""
     volume: str = ""
     issue: str = ""
@@ -211,6 +216,12 @@ class Record(_Fields):
     doi: str = Field(default="", alias="DOI")
     note: str = ""
     custom: Annotated[Custom, BeforeValidator(_no_null)] = Custom()
+
+    @property
+    def address(self) -> str:
+        """Where it can be had: by its DOI, typed with or without what stands before one, else at its URL."""
+        doi = _BEFORE_DOI.sub("", self.doi.strip())
+        return f"https://doi.org/{doi}" if doi else self.url
 
     @property
     def plain_title(self) -> str:

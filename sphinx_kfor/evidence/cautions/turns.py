@@ -17,6 +17,8 @@ from sphinx_kfor.evidence.text.sentences import paragraphs
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sphinx_kfor.evidence.languages import Language
 
 #: A name alone before a colon at the beginning of a line.
@@ -146,7 +148,7 @@ def _cues(document: str, language: Language) -> Counter[str]:
     """
     form = _form(document)
     sure = form is not _CUE
-    places = [cue for cue in form.finditer(document) if sure or _upright(named(cue, language), language)]
+    places = [cue for cue in _at_lines(form, document) if sure or _upright(named(cue, language), language)]
     places = [cue for cue in places if not is_rubric(named(cue, language), language)]
     found = Counter(named(cue, language) for cue in places)
     if not found:
@@ -160,15 +162,25 @@ def _cues(document: str, language: Language) -> Counter[str]:
 @lru_cache(maxsize=64)
 def _form(document: str) -> re.Pattern[str]:
     """How the turns of a text begin: with letters that come again and answer each other, else with names."""
-    letters = Counter(cue["name"] for cue in _LETTER.finditer(document))
+    letters = Counter(cue["name"] for cue in _at_lines(_LETTER, document))
     again = len(letters) == _LEAST and (min(letters.values()) >= _LEAST or set(letters) == {"Q", "A"})
     if again:
         return _LETTER
     for form in (_BRACKETED, _CAPITALS):
-        names = Counter(cue["name"] for cue in form.finditer(document))
+        names = Counter(cue["name"] for cue in _at_lines(form, document))
         if len(names) >= _LEAST and max(names.values()) >= _LEAST:
             return form
     return _CUE
+
+
+def _at_lines(form: re.Pattern[str], document: str) -> Iterator[re.Match[str]]:
+    """Where lines begin so: asked at each line, which is faster than a search."""
+    start = 0
+    while start >= 0:
+        found = form.match(document, start)
+        if found:
+            yield found
+        start = document.find("\n", start) + 1 or -1
 
 
 def is_rubric(name: str, language: Language) -> bool:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.text.scripts import LISTS, UNSPACED
+from sphinx_kfor.evidence.text.scripts import UNSPACED, unspaced_lists
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.text.spans import Span
@@ -23,7 +23,7 @@ _REACH = 24
 
 def _one_of(*names: str) -> str:
     """A pattern for the words of some lists, the longest first."""
-    words = (word for name in names for word in LISTS[name])
+    words = (word for name in names for word in unspaced_lists()[name])
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
@@ -34,7 +34,7 @@ _CLAUSE_END = re.compile(
     rf"|\n\s*\n|(?<=[{_SPACED_CLAUSES}])[ \t\u00a0]+"
 )
 _KANA = re.compile("[\u3041-\u30ff]")
-_NO_NEGATIONS = frozenset(LISTS["affirm"])
+_NO_NEGATIONS = frozenset(unspaced_lists()["affirm"])
 _GOVERNOR = re.compile(_one_of("affirm", "govern_next"))
 _OPENER = re.compile(_one_of("openers"))
 #: A preposition behind a negation and its modal, in whose phrase a particle opens nothing: `不会在周二的`.

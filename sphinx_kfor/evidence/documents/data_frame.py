@@ -20,6 +20,8 @@ _NOTE = re.compile(
     rf"|(?:{WORDS}|last updated|extracted|updated|copyright|licen[cs]e|data|stand)\b\s*[:\u2013-]?)",
     re.IGNORECASE,
 )
+#: A line that is drawn under the data.
+_DRAWN = re.compile(r"[_\u2014=-]{3,}")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d\D{0,3}")
 #: How many rows a file's form is told from, and how many under the data may be notes.
 _SAMPLE, _MOST_NOTES = 60, 80
@@ -33,7 +35,7 @@ class Frame:
 
     Attributes:
         header: the line of its header.
-        rows: how many lines the header has, one or two.
+        rows: how many lines the header has, one to three.
         last: the last line that may hold data; 0 for the end of the file.
         title: what stands above the header.
         delimiter: what its first line says that parts its cells; empty for nothing.
@@ -46,6 +48,21 @@ class Frame:
     title: str = ""
     delimiter: str = ""
     fault: str = ""
+
+
+def frame_of_rows(rows: list[list[str]]) -> tuple[int, int, int]:
+    """How many rows a sheet's header has, the last row of its data, and where another table seems to begin.
+
+    Args:
+        rows: the texts of its cells, the header first; a blank row is a list of empty texts.
+
+    Returns:
+        The number of rows of the header, and two rows counted from 1; 0 for the last of all, and for none.
+    """
+    lines = ["\t".join('"' + " ".join(cell.split()).replace('"', '""') + '"' for cell in row) for row in rows]
+    header = _rows_of_header(lines[:4], "\t")
+    end = _last(lines, 1, "\t")
+    return header, end, _second_header(lines[: end or None], 1 + header, "\t")
 
 
 def told(lines: list[str]) -> str:
@@ -68,7 +85,7 @@ def frame(lines: list[str], delimiter: str, header: tuple[int, int] | None, last
         first, rows = header[0], header[1] - header[0] + 1
     else:
         first = _header(top[:_SAMPLE], delimiter)
-        rows = 2 if _two_rows(top[first - 1 : first + 2], delimiter) else 1
+        rows = _rows_of_header(top[first - 1 : first + 3], delimiter)
     title = ", ".join(filter(None, (_words(line, delimiter) for line in lines[: first - 1])))
     end = last or _last(lines, first, delimiter)
     second = 0 if last else _second_header(lines[: end or None], first + rows, delimiter)
@@ -82,9 +99,10 @@ def frame(lines: list[str], delimiter: str, header: tuple[int, int] | None, last
 def _second_header(lines: list[str], first: int, delimiter: str) -> int:
     """The line of names under a blank line and over figures, below a table that has figures; else 0."""
     for number in range(first, len(lines) - 1):
-        if lines[number - 1].strip(f"{delimiter} \r\n"):
+        if lines[number - 1].strip(f'{delimiter} \r\n"'):
             continue
-        above, names, below = (_cells(lines[at], delimiter) for at in (number - 2, number, number + 1))
+        data = next((line for line in reversed(lines[: number - 1]) if line.strip(f'{delimiter} \r\n"')), "")
+        above, names, below = (_cells(line, delimiter) for line in (data, lines[number], lines[number + 1]))
         if not len(above) == len(names) == len(below) > 1:
             continue
         named = all(cell.strip() and _is_name(cell) for cell in names[1:])
@@ -128,6 +146,15 @@ def _header(lines: list[str], delimiter: str) -> int:
     return 1
 
 
+def _rows_of_header(lines: list[str], delimiter: str) -> int:
+    """How many rows a header has: of each two the lower goes on with the upper."""
+    below = _cells(lines[2], delimiter) if len(lines) > 2 else []  # noqa: PLR2004 (two rows and data)
+    if not _two_rows(lines[:3], delimiter):
+        units = bool(below) and not below[0].strip() and not any(_FIGURE.fullmatch(cell) for cell in below)
+        return 3 if units and _two_rows([*lines[:2], *lines[3:4]], delimiter) else 1
+    return 3 if not below[0].strip() and _two_rows(lines[1:4], delimiter) else 2
+
+
 def _two_rows(lines: list[str], delimiter: str) -> bool:
     """Whether a header has two rows, over a row with figures.
 
@@ -161,6 +188,7 @@ def _last(lines: list[str], header: int, delimiter: str) -> int:
             data = last = last - 1
             continue
         noted = bool(full) and bool(cells[0].strip()) and bool(_NOTE.match(full[0]))
+        noted = noted or (len(full) == 1 and bool(cells[0].strip()) and _under_note(lines, last, delimiter))
         if full and (len(full) > 1 or (len(cells) == width and not noted)):
             break
         apart = not "".join(_cells(lines[last - 2], delimiter)).strip() or data < len(lines)
@@ -172,6 +200,17 @@ def _last(lines: list[str], header: int, delimiter: str) -> int:
             data = last - 1
         last -= 1
     return 0 if data == len(lines) else data
+
+
+def _under_note(lines: list[str], number: int, delimiter: str) -> bool:
+    """Whether a line goes on with notes that begin above it, at a line drawn or a word such as *Notes:*."""
+    for line in reversed(lines[max(0, number - _MOST_NOTES) : number - 1]):
+        cells = [cell.strip() for cell in _cells(line, delimiter) if cell.strip()]
+        if len(cells) > 1 or not cells:
+            return False
+        if is_note(line) or _DRAWN.fullmatch(cells[0]):
+            return True
+    return False
 
 
 def _quoted_on(line: str) -> bool:

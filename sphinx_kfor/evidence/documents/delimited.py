@@ -8,13 +8,16 @@ Offsets are Unicode code points into the decoded file, which is also what a read
 from __future__ import annotations
 
 import csv
+import re
 from array import array
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.documents.data_frame import frame, told
+from sphinx_kfor.evidence.documents.grids import joined_rows
 from sphinx_kfor.evidence.documents.tables import Cell, Hints, Table
 from sphinx_kfor.evidence.problems import short
 from sphinx_kfor.evidence.text.spans import Span
@@ -116,6 +119,11 @@ class _Rows:
     end: int = 0
     lower: tuple[str, ...] = ()
 
+    @cached_property
+    def _behind(self) -> re.Pattern[str]:
+        """What stands behind a cell without quotation marks."""
+        return re.compile(rf"[{re.escape(self.delimiter)}\r\n]")
+
     @property
     def line(self) -> int:
         """The line of the row that was being read."""
@@ -158,16 +166,11 @@ class _Rows:
         return self._header([self._cells(at) for at in headers]), keys
 
     def _header(self, rows: list[tuple[Cell, ...]]) -> tuple[Cell, ...]:
-        """The names of the columns: those of two rows joined, an empty upper one as its left neighbour's."""
+        """The names of the columns: those of all rows joined, an empty upper one as its left neighbour's."""
         if len(rows) < 2:  # noqa: PLR2004 (one is as it stands)
             return rows[0]
-        joined, upper = list(rows[-1]), ""
         self.lower = tuple(cell.text for cell in rows[-1])
-        for column, cell in enumerate(rows[-1]):
-            over = " ".join(filter(None, (row[column].text for row in rows[:-1])))
-            upper = over or (upper if column else "")
-            joined[column] = Cell(" ".join(dict.fromkeys(filter(None, (upper, cell.text)))), cell.span)
-        return tuple(joined)
+        return joined_rows(rows)
 
     @staticmethod
     def _is_comment(row: list[str], expected: int) -> bool:
@@ -201,9 +204,8 @@ class _Rows:
                 end += 2 if self.text[end : end + 1] == _QUOTE else 1
             raw = self.text[at + 1 : end]
             return Cell(raw.replace(_QUOTE * 2, _QUOTE).strip(), _trimmed(raw, at + 1)), end + 1
-        end = at
-        while end < len(self.text) and self.text[end] not in {self.delimiter, "\r", "\n"}:
-            end += 1
+        found = self._behind.search(self.text, at)
+        end = found.start() if found else len(self.text)
         raw = self.text[at:end]
         return Cell(raw.strip(), _trimmed(raw, at)), end
 

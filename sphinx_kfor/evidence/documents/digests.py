@@ -13,7 +13,9 @@ def digest_of_text(data: bytes, wanted: str = "") -> str:
     """
     if b"\0" in data:  # UTF-16, in which a line's end is no pair of bytes
         return hashlib.sha256(data).hexdigest()
-    plain = data.replace(b"\r\n", b"\n")
-    forms = [plain] if not wanted else [data, plain, plain.replace(b"\n", b"\r\n")]
-    digests = [hashlib.sha256(form).hexdigest() for form in forms]
-    return wanted if wanted in digests else hashlib.sha256(plain).hexdigest()
+    plain = data.replace(b"\r\n", b"\n") if b"\r" in data else data
+    digest = hashlib.sha256(plain).hexdigest()
+    if not wanted or digest == wanted:
+        return digest
+    others = (data, plain.replace(b"\n", b"\r\n"))
+    return wanted if any(hashlib.sha256(form).hexdigest() == wanted for form in others) else digest

@@ -15,9 +15,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.documents.digests import digest_of_text
-from sphinx_kfor.evidence.documents.grids import grids_as_tables
-from sphinx_kfor.evidence.documents.read_files import digest_of, read_file
-from sphinx_kfor.evidence.documents.readers import KINDS, PDF_TABLES, Kind, Options
+from sphinx_kfor.evidence.documents.readers import KINDS, MARKDOWN, PDF_TABLES, Kind, Options
+from sphinx_kfor.evidence.documents.sizes import bound
 from sphinx_kfor.evidence.documents.tables import Hints
 from sphinx_kfor.evidence.matching.haystack import Haystack
 from sphinx_kfor.evidence.problems import EvidenceError
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sphinx_kfor.evidence.documents.places import Marks
-    from sphinx_kfor.evidence.documents.reading import Heading, Reading
+    from sphinx_kfor.evidence.documents.reading import Grid, Heading, Reading
     from sphinx_kfor.evidence.documents.sheets import Workbook
     from sphinx_kfor.evidence.documents.tables import Table
     from sphinx_kfor.evidence.text.folding import Folded
@@ -54,7 +53,16 @@ class Reader:
     delimited: str = ""
 
 
+#: A longer Markdown text is parsed where time and memory are bounded, and its view kept; in code points.
+_LARGE = 60_000
+
+
 def _markdown(text: str) -> View:
+    if len(text) > _LARGE:
+        from sphinx_kfor.evidence.documents.read_files import read_text  # noqa: PLC0415 (only if used)
+
+        reading = read_text(text, MARKDOWN)
+        return View(reading.text, reading.edits)
     from sphinx_kfor.evidence.documents.markdown import reading_view  # noqa: PLC0415 (only if used)
 
     return reading_view(text)
@@ -147,17 +155,23 @@ class Document:
         if self.workbook is not None:
             return self.workbook.tables
         if self.reading is not None:
-            grids = self.reading.grids
-            return self._pdf_tables() if self.read_from_positions else grids_as_tables(self.text, grids)
+            return self._pdf_tables() if self.read_from_positions else self._grids(self.reading.grids)
         from sphinx_kfor.evidence.documents.pipe_tables import pipe_tables  # noqa: PLC0415 (only if used)
 
         return pipe_tables(self.text, self.view, markdown=self.reader.startswith("markdown"))
+
+    def _grids(self, grids: tuple[Grid, ...]) -> list[Table]:
+        from sphinx_kfor.evidence.documents.grids import grids_as_tables  # noqa: PLC0415 (only if used)
+
+        return grids_as_tables(self.text, grids)
 
     def _pdf_tables(self) -> list[Table]:
         from sphinx_kfor.evidence.documents.pdf_grids import pdf_tables  # noqa: PLC0415 (only if used)
 
         if self.path is None or self.marks is None:
             return []
+        from sphinx_kfor.evidence.documents.read_files import read_file  # noqa: PLC0415 (only if used)
+
         try:
             found = read_file(self.path, self.sha256, PDF_TABLES, Options())
         except EvidenceError as error:
@@ -282,8 +296,11 @@ def read_document(  # noqa: PLR0913 (what a record says of its file)
 
 def _read(path: Path, kind: Kind, options: Options) -> Document:
     """The document that a reader makes of a file. Raises OSError if there is no reading it."""
+    from sphinx_kfor.evidence.documents.read_files import digest_of, read_file  # noqa: PLC0415 (only if used)
+
     digest = digest_of(path)
     reading = read_file(path, digest, kind, options)
+    bound(reading.text, data=bool(reading.sheets))
     return Document(reading.text, digest, kind.name, View(reading.text), reading=reading, path=path)
 
 
@@ -295,7 +312,8 @@ def _decoded(data: bytes, encoding: str) -> str:
     if not encoding:
         encoding = "utf-16" if data[:2] in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE} else "utf-8"
     try:
-        return _LINE_END.sub("\n", data.decode(_of_text(encoding)))
+        text = data.decode(_of_text(encoding))
+        return _LINE_END.sub("\n", text) if "\r" in text else text
     except UnicodeDecodeError as error:
         raise EvidenceError(
             "document",
@@ -319,4 +337,5 @@ def _document(
 ) -> Document:
     reader = READERS[suffix]
     delimited = reader.delimited and (delimiter or reader.delimited)
+    bound(text, data=bool(delimited))
     return Document(text, sha256, reader.name, reader.view(text), delimited, hints or Hints())

@@ -6,9 +6,12 @@ All offsets are Unicode code points of the decoded text.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.documents.readers.raised import raised
+from sphinx_kfor.evidence.text.characters import strangers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,11 +23,13 @@ _FUNCTIONS = frozenset("cos exp lim log max min sin tan var".split())
 _LABELS = frozenset(
     "anm ann app approx art cap chap cit doc fig nos num par para ref reg res sec tab tel vol".split()
 )
+_ALL_DIGITS = frozenset("\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079")
 #: Raised digits, which count behind a word of some letters or a stop.
 _RAISED = re.compile(rf"[{_DIGITS}][{_DIGITS},]*(?![^\W\d_])")
-#: Digits glued to a stop that ends a sentence.
-_GLUED = re.compile(
-    r"[.!?\u2026][\"'\u201d\u2019\u00bb)]?(?P<mark>\d{1,3}(?:[,\u2013-]\d{1,3})*)"
+#: Stops that end a sentence, and what is glued to one. Each has a pattern of its own, which is found faster.
+_ENDS = ".!?\u2026"
+_GLUED = (
+    r"[\"'\u201d\u2019\u00bb)]?(?P<mark>\d{1,3}(?:[,\u2013-]\d{1,3})*)"
     r"(?=\s+[\"'\u2018\u201c\u201e\u00ab(]?[^\W\d_a-z]|[^\S\n]*(?:\n|\Z))"
 )
 #: What stands before a mark: a word of some letters, behind which a quotation may end.
@@ -36,7 +41,7 @@ _LONGEST = 60
 _FOOTNOTE = re.compile(r"\[\^[^\]\[\s]{1,60}\](?P<colon>:(?=\s))?")
 _SUP = re.compile(r"<sup\b[^>]*>(?P<words>[^\n]{0,80}?)</sup\s*>", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]*>|\]\([^)]*\)|[\[\]]")
-_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
+_TICKS = re.compile(r"`+")
 
 
 class Note(NamedTuple):
@@ -49,12 +54,23 @@ class Note(NamedTuple):
 
 def notes(text: str) -> Iterator[Note]:
     """The marks of notes in a plain text, in order."""
-    found = [Note(*match.span()) for match in _RAISED.finditer(text) if _is_behind_word(text, match.start())]
-    for match in _GLUED.finditer(text):
-        word = _QUOTED_WORD.search(text, max(0, match.start() - _LONGEST), match.start())
-        if word and word["word"].lower() not in _LABELS:
-            found.append(Note(*match.span("mark")))
+    found: list[Note] = []
+    if strangers(text) & _ALL_DIGITS:
+        found += (
+            Note(*match.span()) for match in _RAISED.finditer(text) if _is_behind_word(text, match.start())
+        )
+    for stop in _ENDS:
+        for match in _glued(stop).finditer(text):
+            word = _QUOTED_WORD.search(text, max(0, match.start() - _LONGEST), match.start())
+            if word and word["word"].lower() not in _LABELS:
+                found.append(Note(*match.span("mark")))
     yield from sorted(found)
+
+
+@cache
+def _glued(stop: str) -> re.Pattern[str]:
+    """Matches digits glued to a stop."""
+    return re.compile(re.escape(stop) + _GLUED)
 
 
 def _is_behind_word(text: str, at: int) -> bool:
@@ -65,12 +81,39 @@ def _is_behind_word(text: str, at: int) -> bool:
 
 def markdown_notes(text: str) -> list[Note]:
     """Those of a Markdown text, in order, with its footnotes' marks and raised numbers; code has none."""
-    code = [match.span() for match in _CODE.finditer(text)]
+    code = list(_code(text))
     found = [Note(*match.span()) for match in _FOOTNOTE.finditer(text)]
     for match in _SUP.finditer(text):
         words = _TAG.sub("", match["words"])
-        seen = raised(text[: match.start()].rstrip("*_`"), words, noted="<a" in match["words"])
+        before = text[max(0, match.start() - _LONGEST) : match.start()]
+        seen = raised(before.rstrip("*_`"), words, noted="<a" in match["words"])
         if seen != words:
             found.append(Note(*match.span(), seen))
     found += notes(text)
-    return [one for one in sorted(found) if not any(start < one.start < end for start, end in code)]
+    ends = [0, *(end for _, end in code)]
+    return [one for one in sorted(found) if not _is_inside(code, bisect_right(ends, one.start) - 1, one)]
+
+
+def _is_inside(code: list[tuple[int, int]], at: int, note: Note) -> bool:
+    return at < len(code) and code[at][0] < note.start < code[at][1]
+
+
+def _code(text: str) -> Iterator[tuple[int, int]]:
+    """The spans of code within lines, in order: from a run of backticks to the next of its length."""
+    runs = [match.span() for match in _TICKS.finditer(text)]
+    alike: dict[tuple[int, int], list[int]] = {}
+    line = done = 0
+    keys = []
+    for number, (start, end) in enumerate(runs):
+        line += text.count("\n", done, start)
+        done = start
+        keys.append((line, end - start))
+        alike.setdefault(keys[-1], []).append(number)
+    number = 0
+    while number < len(runs):
+        others = alike[keys[number]]
+        closing = bisect_right(others, number)
+        if closing < len(others):
+            yield runs[number][0], runs[others[closing]][1]
+            number = others[closing]
+        number += 1

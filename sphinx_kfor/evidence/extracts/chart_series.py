@@ -13,6 +13,7 @@ from sphinx_kfor.evidence.annotations.annotation import Address
 from sphinx_kfor.evidence.extracts.sorting import read_column
 from sphinx_kfor.evidence.figures.flags import is_missing
 from sphinx_kfor.evidence.figures.header_units import of_cell
+from sphinx_kfor.evidence.figures.moments import moments
 from sphinx_kfor.evidence.problems import EvidenceError
 
 if TYPE_CHECKING:
@@ -61,11 +62,13 @@ class Plot:
         categories: their names.
         series: their figures.
         unit: the one unit of all figures with currency and scale, such as `€bn` or `cars`; may be empty.
+        moments: the years that the categories are, or parts of years; empty where one is no date.
     """
 
     categories: tuple[str, ...]
     series: tuple[Series, ...]
     unit: str
+    moments: tuple[float, ...] = ()
 
     def named(self, series: Series) -> str:
         """A series' name with the unit, unless it says that itself."""
@@ -93,7 +96,8 @@ def plotted(grid: Grid, notation: Notation) -> Plot:
     between = " " if largest.sign.isalpha() else ""
     scale = f"{largest.sign}{between}{largest.scale}".strip()
     unit = " ".join(filter(None, (scale, own)))
-    return Plot(tuple(row[0] for row in rows), tuple(series), unit)
+    categories = tuple(row[0] for row in rows)
+    return Plot(categories, tuple(series), unit, moments(categories, notation))
 
 
 def _refuse_crowds(series: int, categories: int) -> None:
@@ -120,7 +124,8 @@ class _Cell:
 def _column(grid: Grid, column: int, notation: Notation) -> Iterator[_Cell | None]:
     """The figures of a column; None where the source has none."""
     texts = [row[column] for row in grid.rows[1:]]
-    figures = read_column(texts, grid.original[0][column], notation)
+    around = next((row[column] for row in grid.around if row[column]), "")
+    figures = read_column(texts, (grid.original[0][column], around), notation)
     for row, (text, figure) in enumerate(zip(texts, figures, strict=True), 1):
         place = f"{grid.rows[row][0]} > {grid.rows[0][column]}"
         if is_missing(text):

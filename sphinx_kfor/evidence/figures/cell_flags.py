@@ -14,7 +14,7 @@ _LETTERED = re.compile(r"(?P<figure>.*\d)\s(?P<letters>[a-z]{1,3})")
 
 def has_letters(cell: str, writing: Notation) -> bool:
     """Whether letters behind the figure of a cell are a flag."""
-    match = _LETTERED.fullmatch(cell)
+    match = _LETTERED.fullmatch(cell) if cell[-1:].islower() else None
     figure = writing.read(cell) if match else None
     return bool(figure and figure.flag.isalpha())
 
@@ -27,7 +27,7 @@ def parted(cell: str, writing: Notation, *, lettered: bool) -> tuple[str, str]:
         writing: how its source writes figures.
         lettered: whether others of its column have flags in letters: `9.0 m` beside them has no unit.
     """
-    match = _LETTERED.fullmatch(cell)
+    match = _LETTERED.fullmatch(cell) if cell[-1:].islower() else None
     alone = lettered and match and len(match["letters"]) == 1
     if match and (alone or has_letters(cell, writing)):
         return match["figure"], match["letters"]

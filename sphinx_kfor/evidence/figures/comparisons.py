@@ -15,6 +15,9 @@ from enum import StrEnum
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.figures.lone_m import SIGN
+from sphinx_kfor.evidence.figures.measures import unscaled
+from sphinx_kfor.evidence.figures.read_figure import scaled
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.standards.vocabulary import Grade
 
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sphinx_kfor.evidence.figures.figure import Figure, Notation
+    from sphinx_kfor.evidence.figures.periods import Said
 
 _TOLERANCE = re.compile(r"(\d{1,12}(?:\.\d{1,6})?)\s*(%?)")
 _UNJUDGED_RELIABILITY, _UNJUDGED_CREDIBILITY = {"", "F"}, {"", "6"}
@@ -52,6 +56,7 @@ class Value:
         as_of: when it held, as typed (EDTF).
         scope: what it counts, in the author's words.
         grade: the source's reliability and the figure's credibility.
+        period: the years, quarters and months that its row and column name, which count if no date is typed.
     """
 
     source: str
@@ -61,6 +66,7 @@ class Value:
     as_of: str = ""
     scope: str = ""
     grade: Grade = Grade()  # noqa: RUF009 (it is frozen)
+    period: frozenset[Said] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -149,7 +155,15 @@ def _is_one_thing(one: Value, other: Value) -> bool:
     if one.source == other.source:
         return False
     pairs = ((_even(one.scope), _even(other.scope)), (one.as_of, other.as_of))
+    if not (one.as_of or other.as_of) and _of_other_times(one.period, other.period):
+        return False
     return all(first == second or not first or not second for first, second in pairs)
+
+
+def _of_other_times(one: frozenset[Said], other: frozenset[Said]) -> bool:
+    """Whether two rows or columns name years, quarters or months, and none that is the same."""
+    kinds = {kind for kind, _ in one} & {kind for kind, _ in other}
+    return any({said for said in one if said[0] == kind}.isdisjoint(other) for kind in kinds)
 
 
 def kind_of(figure: Figure, writing: Notation) -> str:
@@ -164,7 +178,10 @@ def kind_of(figure: Figure, writing: Notation) -> str:
     if share:
         return share
     named = writing.currency(unit)
-    return named if named != unit else figure.measure or _measure(unit, writing)
+    if named != unit:
+        return named
+    measure, _ = unscaled(figure.measure or (unit if unit == SIGN else _measure(unit, writing)))
+    return measure
 
 
 def _measure(unit: str, writing: Notation) -> str:
@@ -176,12 +193,14 @@ def _measure(unit: str, writing: Notation) -> str:
 
 def interval(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
     """The least and the most that a figure says; None for no end."""
-    low, high = sorted((figure.value, figure.top))
+    power = unscaled(figure.measure)[1]
+    low, high = sorted((scaled(figure.value, power), scaled(figure.top, power)))
     if figure.bound in {"over", "from"}:
         return low, None
     if figure.bound in {"under", "to"}:
         return None, high
-    slack = _half_a_step(figure) if figure.bound in {"about", "nearly", "above"} else Decimal(0)
+    rounded = figure.bound in {"about", "nearly", "above"}
+    slack = scaled(_half_a_step(figure), power) if rounded else Decimal(0)
     return low - slack * (figure.bound != "above"), high + slack * (figure.bound != "nearly")
 
 

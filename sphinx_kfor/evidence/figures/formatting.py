@@ -190,6 +190,23 @@ def _with_currency(amount: str, figure: Figure, page: Notation, *, same: bool) -
     return _with_mark(amount, sign, "¤", pattern)
 
 
+def with_unit(amount: str, unit: str, page: Notation) -> str:
+    """An amount with a unit that an author typed; a currency's sign stands where the page's language has it.
+
+    So `9.8` and `£ million` are `£9.8 million` in English, and `9.8 million £` is nowhere.
+    """
+    tail = page.grammar.tail(f"1 {unit}", 1)
+    rest = unit[tail.end - 2 :]
+    is_sign = tail.currency and tail.sign == tail.sign.upper() and rest[:1] in {"", " ", "/"}
+    digits = re.search(r"\d", amount)
+    if not is_sign or digits is None:
+        return f"{amount}{_SPACE}{unit}"
+    before, number = amount[: digits.start()], amount[digits.start() :]
+    apart = _SPACE if len(tail.scale) > 2 else ""  # noqa: PLR2004 (a word)
+    scaled = f"{number}{apart}{tail.scale}" if tail.scale else number
+    return before + _with_mark(scaled, tail.sign, "¤", _locale(page).currency_formats["standard"]) + rest
+
+
 def _with_unit(amount: str, figure: Figure, page: Notation) -> str:
     if not figure.unit.startswith("%"):
         return f"{amount}{_SPACE}{figure.unit}" if figure.unit else amount

@@ -1,52 +1,94 @@
 """What is typed right at a figure that was cut from a source, and makes another figure of it.
 
 Where the two can be read as one figure, that is looked for in the sources as any other. What is here makes
-something of them that is none: `150²`, `150/1000`, `A150`.
+something of them that is none, `150²`, `150/1000`, `A150`, or that no figure says: `not 150`, `150 squared`.
 """
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.figures.number_words import number_words
 from sphinx_kfor.evidence.text.characters import UNSEEN
+from sphinx_kfor.evidence.text.word_boundaries import CURRENCY
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.figures.figure import Notation
+    from sphinx_kfor.evidence.languages import Language
     from sphinx_kfor.evidence.text.spans import Span
 
 _RAISED = "\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089\u00bc-\u00be\u2150-\u215f"
 #: Letters of scripts that put spaces between words.
 _LETTERS = "[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u052f]+"
-_TIMES = r"\s?[×*÷^±]\s?"
+_TIMES = r"\s?[×*÷^±√]\s?"
 #: What may part the digits of one number, with what nobody sees beside it.
 _HIDDEN = rf"[{UNSEEN}\u2061-\u2064\ufe00-\ufe0f]*"
 _PARTED = rf"{_HIDDEN}(?:[.,'\u2019\u02bc·/:_]{_HIDDEN}|\\\s?|\{{[^{{}}\s]*\}})?"
-_BEFORE = re.compile(rf"(?:[\d{_RAISED}]+(?:{_TIMES}|{_PARTED})|{_LETTERS})\Z")
+_BEFORE = re.compile(rf"(?:[\d{_RAISED}]+(?:{_TIMES}|{_PARTED})|{_LETTERS}|[±√]\s?)\Z")
+#: What may not touch a figure that begins with a sign or a letter.
+_BEFORE_SIGN = re.compile(rf"(?:\d|{_LETTERS}|[{CURRENCY}±√])+\Z")
 #: What may not follow a figure's last digit; a scale and a unit may.
 _BEHIND = re.compile(
     rf"(?:{_TIMES}|{_PARTED})\d+|[{_RAISED}]+|{_TIMES}[{_RAISED}\d{{]+|{_LETTERS}", re.IGNORECASE
 )
 #: How much around a value is looked at.
 _AROUND = 24
+#: The longest number in words before a figure.
+_LONG = 60
+_WORD_BEFORE = re.compile(r"(\w+)\W+\Z")
+_SENTENCE = re.compile(r"[.!?;:](?:\s|\Z)|\n\s*\n")
 
 
 def adjoined(text: str, value: Span, writing: Notation) -> str:
-    """A value with the digits, letters and signs that are typed onto its own digits; empty if there are none.
+    """A value with what is typed at it and makes another figure of it; empty if there is nothing.
 
     Args:
         text: what a reader sees.
         value: the place of the value in it.
         writing: how the page writes figures.
     """
-    start, end = value.start, value.end
-    if text[start : start + 1].isdigit():
-        before = _BEFORE.search(text[max(0, start - _AROUND) : start])
-        start -= len(before[0]) if before else _multiplier(text, start, writing)
-    if text[end - 1 : end].isdigit():
-        behind = _BEHIND.match(text, end)
-        end = behind.end() if behind and not _is_unit(text, end, behind.end(), writing) else end
+    start = value.start - _before(text, value, writing)
+    end = value.end + _behind(text, value, writing)
     return "" if (start, end) == (value.start, value.end) else text[start:end]
+
+
+def denied(text: str, value: Span, writing: Notation) -> str:
+    """A value with the word right before it that says it is not so: `not 150`; empty if there is none.
+
+    `Not 150 but 200` says what it is instead, and `if not 150` and `whether or not` deny nothing.
+    """
+    before = _denials(writing.language).search(text, max(0, value.start - _AROUND), value.start)
+    if before is None:
+        return ""
+    opening = _WORD_BEFORE.search(text, max(0, before.start() - _AROUND), before.start())
+    words = writing.language.words
+    openers = words("conditions", "ranges", "alternatives").plain
+    rest = _SENTENCE.split(text[value.end :])[0]
+    if (opening and opening[1].lower() in openers) or words("contrasts").search(rest):
+        return ""
+    return text[before.start() : value.end]
+
+
+def denial_before(text: str, at: int, language: Language) -> str:
+    """The word that says that what follows is not so, where it ends right before a place of a text."""
+    found = _denials(language).search(text, max(0, at - _AROUND), at)
+    return found[0].strip() if found else ""
+
+
+@lru_cache(maxsize=32)
+def _denials(language: Language) -> re.Pattern[str]:
+    words = language.words("figure_denials").alternatives
+    return re.compile(rf"(?<!\w)(?:{words})\s+\Z", re.IGNORECASE)
+
+
+def _before(text: str, value: Span, writing: Notation) -> int:
+    """How much right before a figure makes another of it."""
+    start = value.start
+    touching = _BEFORE if text[start : start + 1].isdigit() else _BEFORE_SIGN
+    before = touching.search(text, max(0, start - _AROUND), start)
+    return len(before[0]) if before else max(_multiplier(text, start, writing), _number(text, value, writing))
 
 
 def _multiplier(text: str, start: int, writing: Notation) -> int:
@@ -54,6 +96,57 @@ def _multiplier(text: str, start: int, writing: Notation) -> int:
     words = writing.language.words("multipliers").alternatives
     found = re.search(rf"(?<!\w)(?:{words})\s+\Z", text[max(0, start - _AROUND) : start], re.IGNORECASE)
     return len(found[0]) if found else 0
+
+
+def _number(text: str, value: Span, writing: Notation) -> int:
+    """The length of a number in words that a figure goes on: `twenty-150`, `a hundred and 150`; 0 for none.
+
+    `Two thousand 150` is one number, `two thousand 150 kg bags` are two, and so are both ends of a range.
+    """
+    window = text[max(0, value.start - _LONG) : value.start]
+    joints = writing.language.words("number_joints").alternatives
+    between = re.compile(rf"(?:\s?[-\u2010-\u2015]|(?P<joint>\s+(?:{joints}))?\s+)\Z", re.IGNORECASE).search(
+        window
+    )
+    if between is None:
+        return 0
+    scale = writing.grammar.scales.before(window, between.start())
+    words = [one for one in number_words(window, writing.tag, writing.language) if one.end == between.start()]
+    begin = scale[1] if scale else words[0].start if words else len(window)
+    if between["joint"]:
+        goes_on = bool(scale) and not _opens_range(window[:begin], writing)
+    else:
+        goes_on = not between[0].isspace() or (bool(scale) and _is_bare(text, value, writing))
+    return len(window) - begin if goes_on else 0
+
+
+def _opens_range(before: str, writing: Notation) -> bool:
+    """Whether a word such as *between* stands before a number, of which a word such as *a* may be a part."""
+    openers = writing.language.words("range_openers").alternatives
+    return re.search(rf"(?<!\w)(?:{openers})\s+(?:\w+\s+)?\Z", before, re.IGNORECASE) is not None
+
+
+def _is_bare(text: str, value: Span, writing: Notation) -> bool:
+    """Whether a figure has no unit, neither its own nor behind it, which would measure what is counted."""
+    digits = re.fullmatch(r"[\d.,\s]+", text[value.start : value.end])
+    hyphen = text[value.end : value.end + 1] in "-\u2010\u2011"
+    return bool(digits) and not hyphen and not writing.grammar.tail(text, value.end).unit
+
+
+def _behind(text: str, value: Span, writing: Notation) -> int:
+    """How much right behind a figure makes another of it: `150²`, `150 squared`, `150 point five`."""
+    end = value.end
+    if text[end - 1 : end].isdigit():
+        touching = _BEHIND.match(text, end)
+        if touching and not _is_unit(text, end, touching.end(), writing):
+            return len(touching[0])
+    powers, points = (writing.language.words(name).alternatives for name in ("powers", "decimal_points"))
+    power = re.compile(rf"\s+(?:{powers})(?!\w)", re.IGNORECASE).match(text, end)
+    point = re.compile(rf"\s+(?:{points})\s+(?=(\w+))", re.IGNORECASE).match(text, end)
+    if point and not (point[1].isdigit() or list(number_words(point[1], writing.tag, writing.language))):
+        point = None
+    said = power or point
+    return len(said[0]) + (len(point[1]) if point and not power else 0) if said else 0
 
 
 def _is_unit(text: str, start: int, end: int, writing: Notation) -> bool:

@@ -20,6 +20,8 @@ _SCALES = "".join(_LARGE)
 _ARABIC = r"\d+(?:[,\uff0c]\d{3})*(?:[.\uff0e]\d+)?"
 _PART = rf"(?:{_ARABIC}|[{_LETTERS}]+)"
 _NUMBER = re.compile(rf"(?<![\d{_LETTERS}])(?:{_PART}[{_SCALES}]{{1,2}})*+{_PART}?+")
+_LETTER, _HAN = re.compile(rf"[{_LETTERS}]"), re.compile(rf"[{_LETTERS}{_SCALES}]")
+_SCALE = re.compile(rf"[{_SCALES}]+")
 _TOKEN = re.compile(rf"{_ARABIC}|[{_LETTERS}{_SCALES}]")
 _FULL_WIDTH = str.maketrans("\uff0c\uff0e", ",.")
 _LEAST = 2
@@ -40,12 +42,12 @@ def han_numbers(text: str, *, alone: bool = False) -> Iterator[HanNumber]:
         text: the text.
         alone: whether letters without a scale of ten thousand or more count, which may be a name's: 三百.
     """
-    if text.isascii():
+    if text.isascii() or not _HAN.search(text):
         return
     for match in _NUMBER.finditer(text):
         said = match[0]
-        scales = len(re.findall(rf"[{_SCALES}]+", said))
-        letters = re.search(rf"[{_LETTERS}]", said) is not None
+        scales = len(_SCALE.findall(said))
+        letters = _LETTER.search(said) is not None
         if scales >= _LEAST or (letters and (scales or (alone and len(said) >= _LEAST))):
             yield HanNumber(match.start(), match.end(), _value(said))
 

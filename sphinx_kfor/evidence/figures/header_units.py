@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures.currencies import SIGNS
+from sphinx_kfor.evidence.figures.lone_m import METRES, MILLION, SIGN, Says, said_by_m
 from sphinx_kfor.evidence.figures.measures import is_time
 from sphinx_kfor.evidence.languages import primary
 
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 #: Thousands as they are written over a column: `'000`, `000s`, `1,000`.
 NOUGHTS = re.compile(r"(?<![\d.,])(?<!\d\s)(?:['\u2019]?000s?|1[,.\s]?000)(?![\w.,]*\d|\w)")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
-_OPENING = re.compile(r"(?:in|en|u|në|units?|unit[àé]s?|unidad(?:es)?|Einheit)\b[:\s]*", re.IGNORECASE)
-_STRONG = re.compile(r"(?<!\d)[,:;]\s*|[,:;]\s+|\s[-\u2013\u2014]\s|\s(?=(?:in|en|u|në)\s)")
+_OPENING = re.compile(r"(?:in|en|u|у|në|units?|unit[àé]s?|unidad(?:es)?|Einheit)\b[:\s]*", re.IGNORECASE)
+_STRONG = re.compile(r"(?<!\d)[,:;]\s*|[,:;]\s+|\s[-\u2013\u2014]\s|\s(?=(?:in|en|u|у|në)\s)")
 _WEAK = re.compile(r"(?<!\d)\s|(?<=\d{4})\s")
 _BEHIND = re.compile(
     r"\s*(?:[,;(].*|(?:of|per|von|des|du|del|di|de|change|growth)\b.*)", re.IGNORECASE | re.DOTALL
@@ -32,6 +33,7 @@ _BETWEEN = re.compile(r"\s*[,;(]\s*(?:in\s)?", re.IGNORECASE)
 _PER = re.compile(
     r"\s*(?:/\s?|(?:per|pro|je|par|por|al|po|për)\s)\s*[^\s,;()]+(?:\s[^\s,;()]+)?", re.IGNORECASE
 )
+_EACH = re.compile(r"\s*(?:an?|each|every|all['\u2019]|l['\u2019])\s?(?P<time>[^\W\d_]+)", re.IGNORECASE)
 #: The nouns that a scale counts, in lower case; in German with capitals.
 _NOUNS = re.compile(r"\s*(?:[^\W\d_A-Z][\w.'\u2019-]*\s?){1,4}")
 _GERMAN_NOUNS = re.compile(r"\s*(?:[^\W\d_][\w.-]*\s?){1,3}")
@@ -68,6 +70,7 @@ class Unit:
         measure: the physical unit, by CLDR's identifier, or empty.
         count: a word that counts by something else than a power of ten, such as `dozens`.
         per: what it is a rate of, with the word for that, such as `per hour` or `/ha`.
+        doubtful: whether nobody can tell what it says; see `lone_m`.
     """
 
     text: str
@@ -80,6 +83,7 @@ class Unit:
     measure: str = ""
     count: str = ""
     per: str = ""
+    doubtful: bool = False
 
     @property
     def percent(self) -> bool:
@@ -93,7 +97,18 @@ def unit_of(header: str, writing: Notation) -> Unit | None:
     if _CODES.fullmatch(said):
         return None
     found = [unit for unit in _units(said, writing) if _certain(unit, said)]
-    return max(found, key=_fullness, default=None)
+    unit = max(found, key=_fullness, default=None)
+    return _by_noun(unit, said, writing) if unit and unit.measure == METRES and unit.said == SIGN else unit
+
+
+def _by_noun(unit: Unit, header: str, writing: Notation) -> Unit:
+    """A unit `m`, which is a million of some nouns, and of others nobody knows what."""
+    said = said_by_m(header, writing)
+    if said is Says.METRES or unit.power or unit.per:
+        return unit
+    if said is Says.MILLIONS:
+        return replace(unit, power=MILLION, scale=named(MILLION, writing.grammar), measure="", said="")
+    return replace(unit, measure="", doubtful=True)
 
 
 def _fullness(unit: Unit) -> int:
@@ -154,7 +169,7 @@ def _read(part: str, writing: Notation, *, bracketed: bool = False) -> Unit | No
         if step is None:
             break
         unit, at = step
-    rate = _PER.match(part, at) if unit.currency or unit.measure else None
+    rate = (_PER.match(part, at) or _every(part, at, words)) if unit.currency or unit.measure else None
     if rate:
         unit, at = replace(unit, per=rate[0].strip()), rate.end()
     rest = part[at:]
@@ -163,6 +178,12 @@ def _read(part: str, writing: Notation, *, bracketed: bool = False) -> Unit | No
         return None
     text = _LINK_AT_END.sub("", part[:at])
     return replace(unit, text=text.strip(" ,:-\u2013\u2014") if start == 0 else text.strip())
+
+
+def _every(part: str, at: int, words: Grammar) -> re.Match[str] | None:
+    """A rate by a time that an article or the like says: `EUR a month`."""
+    found = _EACH.match(part, at)
+    return found if found and is_time(words.units.get(found["time"]) or "") else None
 
 
 def _may_go_on(unit: Unit, rest: str) -> bool:
@@ -291,7 +312,7 @@ def said_of(figure: Figure, headers: Iterable[str], writing: Notation) -> Unit |
         return None
     more = (unit.power and not figure.power, unit.currency and not figure.currency)
     own = figure.unit or (unit.currency and figure.currency not in {"", unit.currency})
-    shared = (unit.share or unit.count or unit.measure) and not figure.currency
+    shared = (unit.share or unit.count or unit.measure or unit.doubtful) and not figure.currency
     return unit if not own and (any(more) or shared) else None
 
 

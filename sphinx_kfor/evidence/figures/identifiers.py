@@ -47,15 +47,17 @@ _IN_NAME_BEFORE = re.compile(r"(?:[^\W\d][-\u2010\u2011_]|[\d\w][/:]|[/@]|[\d)]\
 #: The first end of a range, with a scale or a unit: `5k-20k`.
 _FIGURE_BEFORE = re.compile(r"\d\s?[^\W\d_]{1,8}[-\u2010\u2011]\Z")
 _IN_NAME_AFTER = re.compile(r"[/:]\d|[^\W\d\u00b2\u00b3\u00b9\u2070\u2074-\u2079]|_|-\w{1,3}-\d")
+#: What is named by such numbers alone, and no part of a whole: *9/11* and *24/7*; *9/11 of it* is one.
+_NAMES = re.compile(r"(?<![\d/.,])(?:9/11|7/7|24/7)(?![\d/]|\s(?:of|de|di|der|des|von)\s)")
 _HOUR = re.compile(r"\s?(?:[ap]\.?m\b)", re.IGNORECASE)
 #: The number of an item in a list that runs on in a sentence.
 _ITEM = re.compile(r"(?<!\S)\(?(\d{1,2})\)(?=\s)")
 #: What `Boats ('000)` are counted in.
-_THOUSANDS = "000"
+THOUSANDS = "000"
 _DASHED = re.compile(r"\s?[-\u2010-\u2014]\s?\Z")
 _BEFORE = 24
 #: Plain numbers of four digits that may be years; where nothing says so only the later ones are.
-_YEARS, _LIKELY_YEARS = range(1000, 2200), range(1900, 2101)
+_YEARS, LIKELY_YEARS = range(1000, 2200), range(1900, 2101)
 _YEAR = re.compile(r"[12]\d{3}")
 _THOUSAND = 1000
 _SENTENCE_END = re.compile(r"(?:^|[.!?:])\s*\Z")
@@ -73,18 +75,21 @@ class Names:
     def counting(self, text: str) -> Iterator[tuple[int, int]]:
         """The numbers that are no dates, labels or parts of names."""
         dates = {place for match in _DATE.finditer(text) for place in range(*match.span())}
+        dates |= {match.start() for match in _NAMES.finditer(text)}
         dates |= _enumerated(text)
         last, many = (0, 0), False
         for start, end in self._numbers(text):
             before = text[max(0, start - _BEFORE) : start]
             like = last[1] and end - start <= last[1] - last[0] + 1
             joined = like and self._joined(text[last[1] : start], many=many)
-            label = "" if self._counts(text, start, end) else self._label(before)
+            label = self._label(before)
+            if label and self._counts(text, start, end):
+                label = ""
             if joined or label:
                 last, many = (start, end), many if joined else label == "many"
             elif (
                 start not in dates
-                and text[start:end] != _THOUSANDS
+                and text[start:end] != THOUSANDS
                 and not self._named(text, before, start, end)
                 and not (_DAY_OR_YEAR.fullmatch(text[start:end]) and self._dated(text, before, end))
             ):
@@ -181,7 +186,7 @@ class Names:
         named = bool(word and word[1][0].isupper() and not _SENTENCE_END.search(before[: word.start()]))
         named = named or bool(word and word[1].lower() in self._determiners)
         named = named or bool(_PART_OF_YEAR.search(before))
-        return int(text[start:end]) in _LIKELY_YEARS and (not counted or named)
+        return int(text[start:end]) in LIKELY_YEARS and (not counted or named)
 
     def _is_period(self, text: str, start: int, end: int) -> bool:
         """Whether a number is an end of `between 2016 and 2022`; of *between 1950 and 2050 men* it is not."""
@@ -193,7 +198,7 @@ class Names:
             ),
             None,
         )
-        if match is None or not all(int(match[group]) in _LIKELY_YEARS for group in (1, 2)):
+        if match is None or not all(int(match[group]) in LIKELY_YEARS for group in (1, 2)):
             return False
         behind = _WORD_AFTER.match(text, match.end())
         many = bool(
@@ -214,7 +219,7 @@ class Names:
         for _ in range(_MOST_YEARS):
             before = text[max(0, start - _BEFORE) : start]
             first = self._year_before.search(before)
-            if first is None or int(first[1]) not in _LIKELY_YEARS or int(first[1]) >= year:
+            if first is None or int(first[1]) not in LIKELY_YEARS or int(first[1]) >= year:
                 break
             start, year = start - len(before) + first.start(), int(first[1])
         return text[max(0, start - _BEFORE) : start]

@@ -6,16 +6,18 @@ written out, per cent, currencies and units must agree. What a table's header sa
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures.cell_flags import has_letters, parted
+from sphinx_kfor.evidence.figures.grammar import BASIS_POINTS, POINTS
 from sphinx_kfor.evidence.figures.header_units import Unit, merged, unit_of
+from sphinx_kfor.evidence.figures.measures import unscaled
 from sphinx_kfor.evidence.figures.mentions import Mention, Reader
 from sphinx_kfor.evidence.figures.row_units import may_say_units, unit_above, units_of_row
 from sphinx_kfor.evidence.problems import EvidenceError
@@ -28,27 +30,55 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.figures.figure import Notation
 
 
+#: How far from a figure its sentence may name what it counts, in code points.
+_NEAR = 160
+_SENTENCE, _WORD = re.compile(r"[.!?](?:\s|\Z)|\n\s*\n"), re.compile(r"[^\W\d_]{2,}")
 #: Data of more rows is not searched.
 MOST_ROWS = 20_000
+_HUNDRED = Decimal(100)
+#: So many figures of a source are compared to name the nearest.
+MOST_NAMED = 2_000
 
 
 class Figures:
     """The figures of a source, by their numbers; read when the first is looked for."""
 
     def __init__(self, document: Document, writing: Notation) -> None:
+        self._text, self._grammar = document.seen, writing.grammar
         self._found: dict[Decimal, list[Mention]] = defaultdict(list)
         for mention in _mentions(document, Reader(writing)):
             for value in mention.values:
                 self._found[value].append(mention)
 
-    def texts(self, most: int) -> list[str]:
-        """The figures as they stand in the source, the first so many numbers of them."""
-        return [" ".join(found[0].text.split()) for found in islice(self._found.values(), most)]
+    def texts(self, like: str = "") -> list[str]:
+        """The figures as they stand in the source, each once, up to `MOST_NAMED`; see `Mention.told`.
+
+        Args:
+            like: a figure; only those with as many digits are wanted.
+        """
+        return self._by_digits.get(_digits(like), []) if like else self._by_digits[-1]
 
     def worded(self, text: str) -> list[str]:
         """The figures that stand in the source as a text has them, with the words that bound them."""
+        return self._worded.get(text, [])
+
+    @cached_property
+    def _by_digits(self) -> dict[int, list[str]]:
+        """The figures by how many digits they are written with; all of them by -1."""
+        texts: dict[int, list[str]] = {-1: []}
         found = (one for mentions in self._found.values() for one in mentions)
-        return [one.worded for one in found if " ".join(one.text.split()) == text]
+        for text in dict.fromkeys(one.told for one in found):
+            for digits in (-1, _digits(text.partition(" under ")[0])):
+                known = texts.setdefault(digits, [])
+                known += [text] * (len(known) < MOST_NAMED)
+        return texts
+
+    @cached_property
+    def _worded(self) -> dict[str, list[str]]:
+        worded: dict[str, list[str]] = defaultdict(list)
+        for one in (one for mentions in self._found.values() for one in mentions):
+            worded[one.told].append(one.worded)
+        return worded
 
     def of(self, values: Iterable[Decimal]) -> Iterator[Mention]:
         """The figures that may say one of some numbers."""
@@ -61,9 +91,27 @@ class Figures:
         for value in values[bisect_left(values, low) : bisect_right(values, high)]:
             yield from ((value, mention) for mention in self._found[value])
 
+    def names_unit(self, found: Mention, unit: str) -> bool:
+        """Whether the sentence of a figure names a unit: *fewer days lost to strikes: 2.7 a year*."""
+        if found.tabular:
+            return False
+        before = _SENTENCE.split(self._text[max(0, found.start - _NEAR) : found.start])[-1]
+        behind = _SENTENCE.split(self._text[found.end : found.end + _NEAR])[0]
+        named = (
+            self._grammar.units.at(part, word.start())
+            for part in (before, behind)
+            for word in _WORD.finditer(part)
+        )
+        return any(one is not None and one[0] == unit for one in named)
+
     @cached_property
     def _values(self) -> list[Decimal]:
         return sorted(self._found)
+
+
+def _digits(text: str) -> int:
+    """How many digits a figure is written with."""
+    return sum(map(str.isdigit, text))
 
 
 def _mentions(document: Document, reader: Reader) -> Iterator[Mention]:
@@ -109,16 +157,24 @@ def _of_table(table: Table, reader: Reader, *, data: bool) -> Iterator[tuple[Men
             cells = [row[column].text for row in first]
             columns[column] = unit_above(table.keys[:_FIRST], cells, reader.writing)
     lettered = _lettered(table, reader.writing)
+    above = {column: merged([over, around]) if column else over for column, over in enumerate(columns)}
     for number, key in enumerate(table.keys):
         of_row = unit_of(key, reader.writing)
         row = table.row(number)
         told = units_of_row(table.names, [cell.text for cell in row], reader.writing)
         for column, cell in enumerate(row):
-            over = columns[column] if column < len(columns) else None
-            beside = merged(unit for place, unit in told if place != column)
-            unit = merged([over, of_row, beside, around]) if column else over
+            unit = above.get(column, around)
+            if column and (of_row or told):
+                beside = merged(unit for place, unit in told if place != column)
+                unit = merged([*columns[column : column + 1], of_row, beside, around])
             bare = parted(cell.text, reader.writing, lettered=column in lettered)[0]
-            yield from _of_cell(cell._replace(text=bare), unit, reader, data=data)
+            named = table.names[column] if column < len(table.names) else ""
+            yield from _of_cell(cell._replace(text=bare), (named, unit), reader, data=data)
+
+
+def _over(header: str, unit: Unit) -> str:
+    """What says the scale of a figure, with the header of its column."""
+    return header if unit.text in header else f"{header} ({unit.text})".strip()
 
 
 def _lettered(table: Table, writing: Notation) -> set[int]:
@@ -128,21 +184,32 @@ def _lettered(table: Table, writing: Notation) -> set[int]:
 
 
 def _of_cell(
-    cell: Cell, unit: Unit | None, reader: Reader, *, data: bool
+    cell: Cell, over: tuple[str, Unit | None], reader: Reader, *, data: bool
 ) -> Iterator[tuple[Mention, tuple[int, int]]]:
     span = (cell.span.start, cell.span.end)
     for mention in reader.mentions(cell.text):
         at = cell.span.start
         place = span if data else (at + mention.start, min(at + mention.end, cell.span.end))
-        yield _with_unit(replace(mention, start=place[0], end=place[1], tabular=True), unit), span
+        yield _of_headers(mention, over, place), span
 
 
-def _with_unit(mention: Mention, unit: Unit | None) -> Mention:
-    """A figure of a table, with what the table's headers make of it."""
+def _of_headers(mention: Mention, over: tuple[str, Unit | None], place: tuple[int, int]) -> Mention:
+    """A figure of a table at its place, with what the table's headers make of it."""
+    (header, unit), (start, end) = over, place
     if unit is None:
-        return mention
-    scaled = Decimal(10) ** unit.power
-    values = mention.values | {value * scaled for value in mention.values if mention.factor == 1}
-    said = unit.currency or unit.share
+        return replace(mention, start=start, end=end, tabular=True)
+    values, bare, (measure, power) = mention.values, mention.bare, unscaled(unit.measure)
+    power += unit.power
+    if power and mention.factor == 1:
+        scale, bare = Decimal(10) ** power, values - {0}
+        values |= {value * scale for value in values}
+    if unit.share == BASIS_POINTS:
+        values = frozenset(value / _HUNDRED for value in values)
+    said = unit.currency or (POINTS if unit.share == BASIS_POINTS else unit.share)
     kinds = frozenset([said]) if said and mention.kinds == {""} and not mention.unit else mention.kinds
-    return replace(mention, values=values, kinds=kinds, unit=mention.unit or unit.measure)
+    own = mention.unit or measure or (unit.said if unit.doubtful else "")
+    told = _over(header, unit) if bare else ""
+    return replace(
+        mention, start=start, end=end, tabular=True,
+        values=values, kinds=kinds, unit=own, bare=bare, over=told,
+    )  # fmt: skip

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from babel.units import format_unit
+from babel import localedata
 
 from sphinx_kfor.evidence.figures.phrases import Phrases
 from sphinx_kfor.evidence.languages.locales import locale
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
     from decimal import Decimal
 
     from babel.core import Locale
@@ -51,12 +52,31 @@ SIGNS = {
 _LEFT_OUT = re.compile(
     r"concentr-(?:percent|permille|permyriad|item|part\b)|graphics-|light-|-jp\b|person|shaku|temperature-generic|length-point"
 )
-#: The counts whose forms are asked for.
-_COUNTS = (1, 2, 5, 1.5)
+#: The forms of a unit, by CLDR's names of plurals.
+_PLURALS = frozenset(["zero", "one", "two", "few", "many", "other"])
 _LENGTHS = ("long", "short")
 #: A short sign of fewer letters is one of `SIGNS`, or none for certain.
 _SHORTEST = 3
 _DURATION = "duration-"
+#: Tables count in `kt` as they do in thousand tonnes; other multiples are units of their own.
+_TONNE, _SCALED = "mass-tonne", {"mass-kilotonne": 3, "mass-megatonne": 6, "mass-gigatonne": 9}
+
+
+def unscaled(unit: str) -> tuple[str, int]:
+    """The unit that one counts with a scale of its own, and that as a power of ten: tonnes for `kt`."""
+    return (_TONNE, _SCALED[unit]) if unit in _SCALED else (unit, 0)
+
+
+@lru_cache(maxsize=1)
+def signs_in_capitals() -> dict[str, tuple[str, str]]:
+    """The signs of units in capitals, as the codes of statistical offices write them, with sign and unit."""
+    found: dict[str, tuple[str, str]] = {}
+    for unit, signs in SIGNS.items():
+        for sign in signs:
+            plain = sign.removeprefix("=")
+            if plain.isascii() and plain.isalnum():
+                found.setdefault(plain.upper(), (plain, unit))
+    return found
 
 
 def is_time(unit: str) -> bool:
@@ -66,6 +86,8 @@ def is_time(unit: str) -> bool:
 
 def amount(number: Decimal, unit: str, tag: str) -> str:
     """A number of a unit in words, in the short ones where Babel has no long ones; empty if it has none."""
+    from babel.units import format_unit  # noqa: PLC0415 (only for figures that are printed in words)
+
     for length in ("long", "short"):
         try:
             said = str(format_unit(number, unit, length=length, locale=locale(tag or "en"))) if unit else ""
@@ -86,16 +108,27 @@ def measures(tag: str, language: Language) -> Phrases[str]:
     """Every way to write a unit, with its identifier; ours win over CLDR's."""
     found: dict[str, str] = {}
     for one in _locales(tag):
+        # Babel's way to a form by formatting a number costs more than all else that a small build does.
+        data: Any = localedata.load(str(one))
+        patterns = localedata.LocaleDataDict(data)["unit_patterns"]
         for unit in sorted(one.unit_display_names):
-            if not _LEFT_OUT.search(unit):
-                found |= {form: unit for form in _forms(unit, one) if form not in found}
+            if not _LEFT_OUT.search(unit) and unit in patterns:
+                found |= {form: unit for form in _forms(patterns[unit]) if form not in found}
     common = language.words("year_followers", "prepositions", "determiners", "pronouns", "ranges").plain
     found = {form: unit for form, unit in found.items() if form.lower() not in common}
+    found |= dict.fromkeys(_plain_tonnes(found), _TONNE) if locale(tag or "en").language != "en" else {}
     found |= {form: unit for unit, forms in SIGNS.items() for form in forms}
     for name, words in language.lists.items():
         if name.startswith(_LIST):
             found |= {word: name.removeprefix(_LIST) for word in words}
     return Phrases(found)
+
+
+def _plain_tonnes(found: dict[str, str]) -> list[str]:
+    """CLDR's names of a short ton that are a tonne's where that counts: Italian *tonnellate (metriche)*."""
+    metric = [set(form.split()) for form, unit in found.items() if unit == _TONNE]
+    short = [form for form, unit in found.items() if unit == "mass-ton"]
+    return [form for form in short if any(set(form.split()) < words for words in metric)]
 
 
 def _locales(tag: str) -> list[Locale]:
@@ -104,18 +137,13 @@ def _locales(tag: str) -> list[Locale]:
     return [first, *(locale(other) for other in ("en", "en-GB") if first.language == "en")]
 
 
-def _forms(unit: str, one: Locale) -> list[str]:
-    forms = []
+def _forms(patterns: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
+    """The ways to write a unit behind a number, of its patterns by length and plural."""
     for length in _LENGTHS:
-        for count in _COUNTS:
-            try:
-                said = format_unit(count, unit, length=length, locale=one)  # type: ignore[arg-type]
-            except (ValueError, LookupError):
-                break
-            form = _without_number(said)
+        for plural, pattern in patterns.get(length, {}).items():
+            form = _without_number(pattern.replace("{0}", "")) if plural in _PLURALS else ""
             if len(form) > _SHORTEST or (length == "long" and len(form) == _SHORTEST):
-                forms.append(" ".join(form.split()))
-    return list(dict.fromkeys(forms))
+                yield " ".join(form.split())
 
 
 def _without_number(said: str) -> str:

@@ -18,33 +18,35 @@ from sphinx_kfor.evidence.figures.grammar import (
     POINTS,
     Bound,
     Head,
+    Tail,
     grammar,
 )
 from sphinx_kfor.evidence.figures.han_numbers import han_numbers
 from sphinx_kfor.evidence.figures.identifiers import Names
 from sphinx_kfor.evidence.figures.joining import joined, shares
-from sphinx_kfor.evidence.figures.measures import is_time
+from sphinx_kfor.evidence.figures.measures import is_time, unscaled
 from sphinx_kfor.evidence.figures.mention import Mention
 from sphinx_kfor.evidence.figures.number_words import number_words
 from sphinx_kfor.evidence.figures.numerals import PRECISION, VULGAR, divided, grown, vulgar
+from sphinx_kfor.evidence.figures.plain_numbers import GROUP, GROUPED, exactness, plain_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_kfor.evidence.figures.figure import Notation
-    from sphinx_kfor.evidence.figures.grammar import Grammar, Tail
+    from sphinx_kfor.evidence.figures.grammar import Grammar
 
-__all__ = ["BASIS_POINTS", "PERCENT", "PERMILLE", "POINTS", "Mention", "Reader"]
+__all__ = ["PERCENT", "PERMILLE", "POINTS", "Mention", "Reader"]
 
-#: What one language writes for a thousand and more, and another for a fraction; the exponent of the latter.
-_GROUPED, _GROUP = re.compile(r"[1-9]\d{0,2}[.,]\d{3}"), -3
 _NOUN = re.compile(r"[^\S\n]+([^\W\d_]{2,})")
 _COUNTED = re.compile(r"[^\S\n]+[^\W\d_]{2,}(?=\s)")
 _BREAK = re.compile(r"[.!?;]\s|\n\s*\n")
 #: How far around a figure a word says that it counts down, in code points.
 _FALL_BEFORE, _FALL_BEHIND = 48, 24
 _SHARE_OF = re.compile(r"(?:\A|[^\w\s]\s?)((?:per\s)?cent|percent)\sof\s\Z", re.IGNORECASE)
-_THOUSAND = Decimal(1000)
+_HUNDRED, _THOUSAND = Decimal(100), Decimal(1000)
+#: A year before the unit of a table or chart: `Catch, 2019 (tonnes)`.
+_YEAR_IN_TITLE = re.compile(r"(?<![\d.,])(?:19|20)\d\d\s[(\[]")
 _VULGAR = re.compile(rf"(?<![\w.,/])[{VULGAR}]")
 
 
@@ -56,7 +58,8 @@ class Reader:
 
     def mentions(self, text: str) -> list[Mention]:
         """The figures of a text that are typed in digits, in order."""
-        return [one for one in self._read_all(text) if _has_digits(one.text)]
+        plain = plain_number(text, self.writing) if _has_digits(text) else []
+        return [one for one in self._read_all(text) if _has_digits(one.text)] if plain is None else plain
 
     def spelled(self, text: str) -> Iterator[Mention]:
         """The numbers that a text has in words, and shares such as *one in five*."""
@@ -72,7 +75,8 @@ class Reader:
         """Numbers in words."""
         found = number_words(text, self.writing.tag, self.writing.language)
         words = [(one.start, one.end, Decimal(one.number)) for one in found]
-        return [*self._parts(text, words), *words, *self._ones(text)]
+        parts, whole = self._parts(text, words)
+        return [*parts, *whole, *self._ones(text)]
 
     def _ones(self, text: str) -> Iterator[tuple[int, int, Decimal]]:
         """Words that stand for one before a scale or a count: `a million`, `a dozen`."""
@@ -81,20 +85,22 @@ class Reader:
             if here > match.end() and self.grammar.scales.at(text, here):
                 yield match.start(), match.end(), Decimal(1)
 
-    def _parts(self, text: str, numbers: list[tuple[int, int, Decimal]]) -> list[tuple[int, int, Decimal]]:
-        """Parts of a whole in words: `half`, `two thirds`; the number before is part of them."""
+    def _parts(
+        self, text: str, numbers: list[tuple[int, int, Decimal]]
+    ) -> tuple[list[tuple[int, int, Decimal]], list[tuple[int, int, Decimal]]]:
+        """Parts of a whole in words, `half`, `two thirds`, and the numbers that are none of theirs."""
         behind = {end: (start, number) for start, end, number in numbers}
-        found = []
+        found, taken = [], set[tuple[int, int, Decimal]]()
         for whole, name in self._wholes:
             for match in self.writing.language.words(name).pattern.finditer(text):
-                gap = len(text[: match.start()].rstrip(" -\u2010\u2011"))
+                gap = _before_gap(text, match.start())
                 start, number = behind.get(gap, (match.start(), Decimal(1)))
                 if gap in behind and number < whole:
-                    numbers.remove((start, gap, number))
+                    taken.add((start, gap, number))
                 elif gap in behind or (whole > 2 and gap not in behind and not self._article(text, gap)):  # noqa: PLR2004
                     continue
                 found.append((start, match.end(), divided(number, whole)))
-        return found
+        return found, [one for one in numbers if one not in taken]
 
     def _article(self, text: str, end: int) -> bool:
         """Whether an article stands before: `a third`; *the third* is none."""
@@ -121,7 +127,8 @@ class Reader:
         digits = [(*span, None) for span in self._names.counting(text)]
         digits += [(*match.span(), vulgar(match[0])) for match in _VULGAR.finditer(text)]
         han = [(one.start, one.end, one.number) for one in han_numbers(text)]
-        digits = [one for one in digits if not any(start <= one[0] < end for start, end, _ in han)]
+        within = {place for start, end, _ in han for place in range(start, end)}
+        digits = [one for one in digits if one[0] not in within]
         found: list[Mention] = []
         floor = 0
         with localcontext() as context:
@@ -144,20 +151,28 @@ class Reader:
         head = self.grammar.head(text, start)
         head = head if head.start >= floor else Head(start)
         tail = self.grammar.tail(text, last, currency=head.currency)
+        if head.doubtful and not tail.currency and self._noun(text, tail.end):
+            head = Head(start)  # as `TOP 5 parties`
+        if last == end and _YEAR_IN_TITLE.match(text, start):
+            tail = Tail(last)
         made = self._mention(text, number, head, tail)
         year = last == end and made.kinds == {""} and not made.unit
         year = year and self._names.year(text, start, end, scaled=tail.end != end)
         if year:
             return None
+        doubtful = bool(GROUPED.fullmatch(text[start:end])) and number.as_tuple().exponent == GROUP
         plain = made.factor == 1 and not made.kinds & {PERCENT, PERMILLE}
-        doubtful = bool(_GROUPED.fullmatch(text[start:end])) and number.as_tuple().exponent == _GROUP
-        return replace(made, doubtful=doubtful and plain)
+        return replace(made, doubtful=True) if doubtful and plain else made
 
     def _mention(self, text: str, number: Decimal, head: Head, tail: Tail) -> Mention:
-        factor = tail.factor * head.factor
-        value = (number * tail.factor + tail.plus) * head.factor
+        unit, power = unscaled(tail.unit)
+        own = head.factor.scaleb(power)
+        factor = tail.factor * own
+        value = (number * tail.factor + tail.plus) * own
         value = -value if head.negative else value
         code, kind = head.currency or tail.currency, tail.share or self._share_before(text, head.start)
+        if kind == BASIS_POINTS:
+            kind, factor, value = POINTS, factor / _HUNDRED, value / _HUNDRED
         if head.currency == "USD" and tail.currency:
             code = tail.currency  # "$ 10 HKD"
         kinds = {code or kind}
@@ -169,7 +184,7 @@ class Reader:
             text, bound.start if bound.end == head.start else head.start, max(tail.end, bound.end)
         ):
             values |= {-one for one in values}
-        exponent, digits = _exactness(number + tail.plus / tail.factor)
+        exponent, digits = exactness(number + tail.plus / tail.factor)
         return Mention(
             head.start,
             tail.end,
@@ -177,7 +192,7 @@ class Reader:
             frozenset(values),
             frozenset(kinds),
             factor,
-            unit=tail.unit,
+            unit=unit,
             bound=bound.kind,
             bound_word=bound.word,
             bound_start=bound.start,
@@ -194,7 +209,8 @@ class Reader:
     def _bound(self, text: str, head: Head, tail: Tail) -> Bound:
         """The bound before a figure or behind it, or behind what it counts: `12 ships or more`."""
         found = self.grammar.bound(text, head.start, tail.end, time=is_time(tail.unit))
-        if found.kind == "to" and found.end == head.start and self._changes(text, found.start):
+        goal = found.end == head.start and found.word.lower() in self.writing.language.words("goals").plain
+        if goal and self._changes(text, found.start):
             return Bound()  # as `hasta` in `bajó hasta 40`
         counted = _COUNTED.match(text, tail.end) if not found.kind else None
         behind = self.grammar.bound(text, counted.end(), counted.end()) if counted else found
@@ -244,16 +260,14 @@ def _read_by(reader: Reader, text: str) -> tuple[Mention, ...]:
     return tuple(reader.read_anew(text))
 
 
+def _before_gap(text: str, at: int) -> int:
+    """Where the word ends that spaces or hyphens part from a place."""
+    while at and text[at - 1] in " -\u2010\u2011":
+        at -= 1
+    return at
+
+
 def _has_digits(text: str) -> bool:
     return any(
         character.isdecimal() or (character.isnumeric() and not character.isalpha()) for character in text
     )
-
-
-def _exactness(number: Decimal) -> tuple[int, int]:
-    """The exponent of a number's last digit that is not 0, or of its last decimal, and its digits so far."""
-    sign_digits = number.as_tuple()
-    if isinstance(sign_digits.exponent, int) and sign_digits.exponent < 0:
-        return sign_digits.exponent, max(1, len(sign_digits.digits))
-    plain = number.normalize().as_tuple()
-    return (plain.exponent if isinstance(plain.exponent, int) else 0), max(1, len(plain.digits))

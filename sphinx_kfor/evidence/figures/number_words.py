@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from importlib.metadata import version
 from typing import TYPE_CHECKING, NamedTuple
 
-from num2words import num2words
-
+from sphinx_kfor.evidence.documents.store import worked_out
 from sphinx_kfor.evidence.languages.tags import primary
 
 if TYPE_CHECKING:
@@ -85,14 +85,22 @@ def _tree(tag: str, language: Language) -> _Node:
     for word, number in _ALSO.get(primary(tag), {}).items():
         _add(tree, word, number)
     joints = language.words("number_joints").plain
-    for number in range(_MOST):
-        try:
-            said = num2words(number, lang=primary(tag))
-        except NotImplementedError:
-            break
+    language_of = primary(tag)
+    kept = f"words/num2words-{version('num2words')}-{language_of}.json"
+    for number, said in enumerate(worked_out(kept, lambda: _by_library(language_of))):
         _add(tree, said, number)
         _add(tree, " ".join(word for word in said.split() if word not in joints), number)
     return tree
+
+
+def _by_library(tag: str) -> list[str]:
+    """The numbers from 0 in the words of a language; none of one that num2words has not."""
+    from num2words import num2words  # noqa: PLC0415 (it loads all its languages)
+
+    try:
+        return [num2words(number, lang=tag) for number in range(_MOST)]
+    except NotImplementedError:
+        return []
 
 
 def _add(tree: _Node, said: str, number: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from itertools import groupby
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from sphinx_kfor.evidence.text.characters import UNSEEN
@@ -16,10 +17,11 @@ T = TypeVar("T")
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 #: What a phrase may begin or end with: a word, or a sign.
 _EDGE = rf"(?:[{UNSPACED}]|[^\W\d_{UNSPACED}]+|[^\w\s]|\d+)"
+_IS_UNSPACED = re.compile(f"[{UNSPACED}]")
 _FIRST, _LAST = re.compile(_EDGE), re.compile(rf"{_EDGE}\Z")
 #: Behind a word may stand the raised figure of a note, also one that lost its place: `million3`.
-_ENDS_WORD = re.compile(rf"(?![{UNSEEN}]*[^\W\d_\u00b2\u00b3\u00b9\u2070-\u2079{UNSPACED}])")
-_BEGINS_WORD = re.compile(rf"(?<![^\W\d_{UNSPACED}])")
+_ENDS_WORD = rf"(?-i:(?![{UNSEEN}]*[^\W\d_\u00b2\u00b3\u00b9\u2070-\u2079{UNSPACED}]))"
+_BEGINS_WORD = rf"(?-i:(?<![^\W\d_{UNSPACED}]))"
 
 
 class Phrases(Generic[T]):
@@ -42,8 +44,8 @@ class Phrases(Generic[T]):
     def before(self, text: str, end: int, reach: int = 40) -> tuple[T, int] | None:
         """What the phrase that ends at a place stands for, and where it begins."""
         near = text[max(0, end - reach) : end]
-        last = _LAST.search(near)
-        known = self._by_last.get(last[0].lower()) if last else None
+        last = _FIRST.match(near[::-1])
+        known = self._by_last.get(last[0][::-1].lower()) if last else None
         match = known.search(near) if known else None
         return (self.of(match[0]), end - len(match[0])) if match else None
 
@@ -95,21 +97,28 @@ class _Lazy:
             return None
         if word not in self._patterns:
             longest = sorted(self._phrases[word], key=lambda phrase: (-len(phrase.removeprefix("=")), phrase))
-            pattern = "|".join(map(_pattern, longest))
+            edges = groupby(longest, key=lambda phrase: _edges(phrase.removeprefix("=")))
+            pattern = "|".join(
+                f"{before}(?:{'|'.join(map(_words, some))}){after}" for (before, after), some in edges
+            )
             ends = rf"(?:{pattern})\Z" if self._at_end else rf"(?:{pattern})"
             self._patterns[word] = re.compile(ends, re.IGNORECASE)
         return self._patterns[word]
 
 
-def _pattern(phrase: str) -> str:
-    exact, plain = phrase.startswith("="), phrase.removeprefix("=")
-    words = re.escape(plain).replace(r"\ ", r"\s+").replace("'", "['\u2019]")
-    before = _BEGINS_WORD.pattern if plain[0].isalpha() else ""
-    after = _ENDS_WORD.pattern if plain[-1].isalnum() and not unspaced(plain[-1]) else ""
-    after += r"(?!\d)" * plain[-1].isdigit()
-    return f"{before}(?-i:{words}){after}" if exact else f"{before}{words}{after}"
+def _words(phrase: str) -> str:
+    """The pattern of a phrase's words."""
+    words = re.escape(phrase.removeprefix("=")).replace(r"\ ", r"\s+").replace("'", "['\u2019]")
+    return f"(?-i:{words})" if phrase.startswith("=") else words
+
+
+def _edges(phrase: str) -> tuple[str, str]:
+    """The patterns of what stands before and behind a phrase; to compile them costs more than its words."""
+    before = _BEGINS_WORD if phrase[0].isalpha() else ""
+    after = _ENDS_WORD if phrase[-1].isalnum() and not unspaced(phrase[-1]) else ""
+    return before, after + r"(?!\d)" * phrase[-1].isdigit()
 
 
 def unspaced(letter: str) -> bool:
     """Whether a letter is of a script that puts no spaces between words."""
-    return bool(re.match(rf"[{UNSPACED}]", letter))
+    return _IS_UNSPACED.match(letter) is not None

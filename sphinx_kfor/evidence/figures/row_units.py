@@ -6,11 +6,13 @@ Data in long form have a row for each figure, and say its unit beside it: `emplo
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures.currencies import CODES
 from sphinx_kfor.evidence.figures.header_units import Unit, merged, named, unit_of
+from sphinx_kfor.evidence.figures.measures import signs_in_capitals
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,21 +21,20 @@ if TYPE_CHECKING:
 
 _NAMES = re.compile(
     r"(?:pre-?\s?)?units?(?:[ _]+(?:of[ _]+)?measure(?:ment)?)?|measure|uom|currency|unit[_ ]mult(?:iplier)?"
-    r"|(?:maß)?einheit(?:en)?|währung|unité(?: de mesure)?|devise|monnaie|unità(?: di misura)?|valuta"
-    r"|unidad(?:es)?(?: de medida)?|moneda|jedinica(?: mere)?|јединица(?: мере)?|njësia",
+    r"|scal(?:e|ing|a)|(?:maß)?einheit(?:en)?|währung|unité(?: de mesure)?|devise|monnaie|échelle"
+    r"|unità(?: di misura)?|valuta|escala|unidad(?:es)?(?: de medida)?|moneda|jedinica(?: mere)?"
+    r"|јединица(?: мере)?|njësia",
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r".*[(\[][^()\[\]]+[)\]]\s*", re.DOTALL)
 #: Codes of units in the data of statistical offices (SDMX): `THS_PER`, `MIO_EUR`, `PC_GDP`.
 _CODE = re.compile(r"[A-Z\d]+(?:_[A-Z\d]+)*")
-_POWERS = {"THS": 3, "TH": 3, "MIO": 6, "MN": 6, "MRD": 9, "BN": 9, "BIO": 9}
-_SHARES = {"PC": "%", "PCT": "%", "PT": "%"}
-_MEASURES = {"T": ("t", "mass-tonne"), "KG": ("kg", "mass-kilogram"), "KM": ("km", "length-kilometer")}
-_MEASURES |= {
-    "HA": ("ha", "area-hectare"),
-    "GWH": ("GWh", "energy-gigawatt-hour"),
-    "MW": ("MW", "power-megawatt"),
-}
+_POWERS = {"THS": 3, "TH": 3, "MIO": 6, "MN": 6, "MLN": 6, "MRD": 9, "BN": 9, "BLN": 9, "BIO": 9}
+_SHARES = {"PC": "%", "PCT": "%", "PT": "%", "PCH": "%", "PP": "pp"}
+#: Parts of codes that are not the unit of this sign for certain.
+_UNSURE = frozenset({"M", "MM", "MT", "MI"})
+#: The length of a currency's code.
+_ISO = 3
 #: Names of columns that share a cell, as Eurostat writes them: `freq,unit,geo\TIME_PERIOD`.
 _SHARED = re.compile(r"[\w ]+(?:,[\w ]+)+(?:\\.*)?")
 _POWER = re.compile(r"\d{1,2}")
@@ -59,7 +60,7 @@ def units_of_row(names: Sequence[str], cells: Sequence[str], writing: Notation) 
     if names and cells and "," in names[0] and _SHARED.fullmatch(names[0]):
         parts = zip(names[0].partition("\\")[0].split(","), cells[0].split(","), strict=False)
         coded = [_told(name, cell.strip(), writing) for name, cell in parts if names_unit(name)]
-        found += [(0, unit) for unit in coded if unit and (unit.power or unit.currency)]
+        found += [(0, unit) for unit in coded if unit and not unit.share]  # `12.3` may be said of it
     for place, (name, cell) in enumerate(zip(names[:_MOST_COLUMNS], cells, strict=False)):
         unit = None
         if place and cell and names_unit(name):
@@ -101,20 +102,39 @@ def _told(name: str, cell: str, writing: Notation) -> Unit | None:
         return Unit(named(power, writing.grammar), power, named(power, writing.grammar)) if power else None
     found = unit_of(cell, writing) or _coded(cell, writing)
     measure = None if found else writing.grammar.units.get(cell.strip())
+    money = None if found or measure else writing.grammar.currencies.get(cell.strip())
+    if money:
+        return Unit(cell, money[1], currency=money[0], sign=cell)
     return Unit(cell, said=cell, measure=measure) if measure else found
 
 
 def _coded(cell: str, writing: Notation) -> Unit | None:
-    """What a code such as `MIO_EUR` says; None where it says nothing that we know."""
+    """What a code such as `MIO_EUR` or `CP_MEUR` says; None where it says nothing that we know."""
     if not _CODE.fullmatch(cell):
         return None
-    first, *others = cell.split("_")
-    power = _POWERS.get(first, 0)
-    counted = (others[0] if others else "") if power else first
-    scale = named(power, writing.grammar) if power else ""
-    said, measure = _MEASURES.get(counted, ("", ""))
-    share, currency = _SHARES.get(counted, ""), counted if counted in CODES else ""
-    text = " ".join(filter(None, (scale, currency, share, said)))
-    if not text:
+    power, told = 0, None
+    for part in cell.split("_"):
+        if part in _POWERS:
+            power += _POWERS[part]
+            continue
+        told = _of_part(part, writing)
+        if told:
+            break
+    if told is None and not power:
         return None
-    return Unit(text, power, scale, currency, currency, share, share or said, measure)
+    told = told or Unit("")
+    power += told.power
+    scale = named(power, writing.grammar) if power else ""
+    text = " ".join(filter(None, (scale, told.currency, told.share or told.said)))
+    return replace(told, text=text, power=power, scale=scale)
+
+
+def _of_part(part: str, writing: Notation) -> Unit | None:
+    """What a part of a code says: a share, a currency or a physical unit."""
+    if part in _SHARES:
+        return Unit(part, share=_SHARES[part], said=_SHARES[part])
+    money = writing.grammar.currencies.get(part) if part[-_ISO:] in CODES else None
+    if money:
+        return Unit(part, money[1], currency=money[0], sign=money[0])
+    said, measure = signs_in_capitals().get(part, ("", "")) if part not in _UNSURE else ("", "")
+    return Unit(part, said=said, measure=measure) if measure else None

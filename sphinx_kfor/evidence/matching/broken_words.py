@@ -6,58 +6,95 @@ All offsets are Unicode code points.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from sphinx_kfor.evidence.text.characters import HYPHENS, LINE_END, UNSEEN
-from sphinx_kfor.evidence.text.views import edited
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from sphinx_kfor.evidence.text.views import View
 
 
-def mended(text: str, strangers: frozenset[str], reach: int) -> View:
-    """A view of nothing but the words around such breaks, without the breaks.
+class Mended(NamedTuple):
+    """Words made whole.
+
+    Attributes:
+        text: nothing but the words around breaks, without the breaks; what is left out is one NUL.
+        places: where stretches of the text begin in it, in order.
+        origins: where each begins in the text.
+    """
+
+    text: str
+    places: list[int]
+    origins: list[int]
+
+    def origin(self, place: int) -> int:
+        """Where in the text stands what stands at a place here."""
+        nth = bisect_right(self.places, place) - 1
+        return self.origins[nth] + place - self.places[nth]
+
+
+def mended(text: str, strangers: frozenset[str], reach: int) -> Mended:
+    """The words around such breaks.
 
     Args:
         text: the text.
         strangers: its characters that are not ASCII.
         reach: how far from a break a word is taken in.
     """
-    breaks = sorted(
-        (_apart(text, match.start()) if mark in HYPHENS else match.start(), match.end())
-        for mark in (*strangers.intersection(UNSEEN), *HYPHENS)
-        if mark in text
+    pieces: list[str] = []
+    places: list[int] = []
+    origins: list[int] = []
+    length = done = 0
+
+    def take(start: int, end: int) -> None:
+        nonlocal length
+        if start < end:
+            places.append(length)
+            origins.append(start)
+            pieces.append(text[start:end])
+            length += end - start
+
+    for start, end in [*_breaks(text, strangers), (len(text), len(text))]:
+        behind = text.find(" ", done, done + reach)
+        behind = min(done + reach, start) if behind < 0 else min(behind, start)
+        ahead = max(text.rfind(" ", max(done, start - reach), start) + 1, start - reach, behind)
+        take(done, behind)
+        if ahead > behind:
+            pieces.append("\0")
+            length += 1
+        take(ahead, start)
+        done = end
+    return Mended("".join(pieces), places, origins)
+
+
+def _breaks(text: str, strangers: frozenset[str]) -> list[tuple[int, int]]:
+    """The spans of what breaks words, in order."""
+    return sorted(
+        (_apart(text, match.start(), mark), match.end())
+        for mark in strangers.intersection(UNSEEN + HYPHENS) | {"-"}
         for match in _break(mark).finditer(text)
     )
-    return edited(text, _but_broken_words(text, breaks, reach))
 
 
 @cache
 def _break(mark: str) -> re.Pattern[str]:
-    if mark == "\u00ad":
-        return re.compile(rf"(?:{LINE_END})?{mark}\s*")
+    """Matches a mark and what it breaks a word with; it begins with the mark, so that it is found fast."""
     return re.compile(re.escape(mark) + (LINE_END if mark in HYPHENS else r"\s*"))
 
 
-def _apart(text: str, place: int) -> int:
-    """Where the space begins that stands before a hyphen."""
+def _apart(text: str, place: int, mark: str) -> int:
+    """Where a break begins: with the space before a hyphen, with the line's end before a soft one."""
+    if mark in HYPHENS:
+        return _before_space(text, place)
+    if mark != "\u00ad":
+        return place
+    line = _before_space(text, place)
+    if text[line - 1 : line] != "\n":
+        return place
+    return _before_space(text, line - 2 if text[line - 2 : line] == "\r\n" else line - 1)
+
+
+def _before_space(text: str, place: int) -> int:
+    """Where the space of a line begins that stands before a place."""
     while place and text[place - 1].isspace() and text[place - 1] not in "\r\n":
         place -= 1
     return place
-
-
-def _but_broken_words(text: str, breaks: list[tuple[int, int]], reach: int) -> Iterator[tuple[int, int, str]]:
-    """The changes that leave nothing of a text but the words around breaks, and no breaks."""
-    done = 0
-    for start, end in [*breaks, (len(text), len(text))]:
-        behind = text.find(" ", done, done + reach)
-        behind = min(done + reach, start) if behind < 0 else min(behind, start)
-        ahead = max(text.rfind(" ", max(done, start - reach), start) + 1, start - reach, behind)
-        if ahead > behind:
-            yield behind, ahead, "\0"
-        if end > start:
-            yield start, end, ""
-        done = end

@@ -26,7 +26,7 @@ from sphinx_kfor.evidence.text.folding import Folded, fold, is_folded
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_kfor.evidence.text.views import View
+    from sphinx_kfor.evidence.matching.broken_words import Mended
 
 #: A shorter text is folded at once.
 _SHORT = 8_000
@@ -66,7 +66,7 @@ class Haystack:
         """The folded view of the whole text."""
         return fold(self.text)
 
-    @cached_property
+    @property
     def _strangers(self) -> frozenset[str]:
         return strangers(self.text)
 
@@ -82,7 +82,7 @@ class Haystack:
         return coded(self.folded.text)
 
     @cached_property
-    def mended(self) -> View:
+    def mended(self) -> Mended:
         """The words that something breaks which folding takes out, whole again, with their places."""
         return mended(self.text, self._strangers, _REACH)
 
@@ -166,8 +166,7 @@ class Haystack:
                 and _agree(letters_before, _letters(text[max(0, place - _NEAR) : place][::-1]))
             ):
                 places.append(place)
-        found = (self.mended.start(place) for place in everywhere(self.mended.text, word))
-        broken = {place for place in found if place is not None}
+        broken = {self.mended.origin(place) for place in everywhere(self.mended.text, word)}
         return sorted(broken.union(places)) if broken else places
 
     def _windows(self, places: list[int], before: int, after: int) -> Iterator[tuple[int, int, list[int]]]:

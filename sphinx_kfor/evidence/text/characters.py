@@ -83,6 +83,7 @@ _ASCII = bytes(range(128))
 _MIXED = re.compile(r"\w*(?:[A-Za-z]\w*[\u0370-\u052f]|[\u0370-\u052f]\w*[A-Za-z])\w*")
 
 
+@lru_cache(maxsize=16)
 def strangers(text: str) -> frozenset[str]:
     """The characters of a text that are not ASCII."""
     if text.isascii():

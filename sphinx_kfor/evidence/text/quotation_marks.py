@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache
+from functools import cache, cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -64,8 +64,12 @@ class WordCount:
     """The words of a text, counted once, so that many stretches of it can be asked for."""
 
     def __init__(self, text: str) -> None:
-        apart = _MARK.sub(lambda mark: " " * len(mark[0]), text)  # some of them count as letters
-        self._starts = [word.start() for word in _WORD.finditer(apart)]
+        self._text = text
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        apart = _MARK.sub(lambda mark: " " * len(mark[0]), self._text)  # some of them count as letters
+        return [word.start() for word in _WORD.finditer(apart)]
 
     def is_long(self, start: int, end: int) -> bool:
         """Whether a stretch between two offsets holds as many words as a quotation does; see `is_long`."""

@@ -9,12 +9,9 @@ Offsets are Unicode code points.
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from sphinx_kfor.evidence import languages
 
 if TYPE_CHECKING:
     import regex
@@ -27,33 +24,44 @@ UNSPACED = (
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f\uff61-\uff9f"
     "\U00020000-\U0003ffff"
 )
-_HAS_UNSPACED = re.compile(f"[{UNSPACED}]")
-#: Scripts whose letters have marks or are joined, for which Python's own word rules do not do.
-_BEYOND = re.compile(
-    "[\u0483-\u0489\u0530-\u1cff\u1dc0-\u1dff\u20d0-\u20ff\u2c00-\ud7ff\uf900-\ufefe\uff10-\uffdc"
+#: Scripts whose letters have marks or are joined, for which Python's own word rules do not do; a Latin
+#: ligature is a letter like others.
+_BEYOND = (
+    "[\u0483-\u0489\u0530-\u1cff\u1dc0-\u1dff\u20d0-\u20ff\u2c00-\ud7ff\uf900-\ufaff\ufb07-\ufefe\uff10-\uffdc"
     "\U00010000-\U0010ffff]"
 )
 _NO_LETTER = re.compile(r"\W")
 #: No letter with its marks, and no negation, is longer.
 _REACH = 16
-#: The lists of `unspaced.toml`, by name.
-LISTS: dict[str, list[str]] = tomllib.loads(
-    Path(languages.__file__).with_name("unspaced.toml").read_text("utf-8")
-)
-#: Letters that write numbers, for use in a character class.
-NUMERALS = "".join(LISTS["numerals"])
-_NEGATES_NEXT = re.compile(f"(?:{'|'.join(sorted(LISTS['negate_next'], key=len, reverse=True))})$")
-_NEGATES_LAST = re.compile("|".join(sorted(LISTS["negate_last"], key=len, reverse=True)))
+
+
+@cache
+def unspaced_lists() -> dict[str, list[str]]:
+    """The lists of `unspaced.toml`, by name."""
+    import tomllib  # noqa: PLC0415 (only for texts in such scripts)
+
+    return tomllib.loads((Path(__file__).parents[1] / "languages" / "unspaced.toml").read_text("utf-8"))
+
+
+def numerals() -> str:
+    """Letters that write numbers, for use in a character class."""
+    return "".join(unspaced_lists()["numerals"])
 
 
 def is_beyond(text: str) -> bool:
     """Whether a text has letters other than Latin, Greek and Cyrillic ones."""
-    return not text.isascii() and _BEYOND.search(text) is not None
+    return not text.isascii() and _class(_BEYOND).search(text) is not None
 
 
 def has_unspaced(text: str) -> bool:
     """Whether a text has letters of a script without spaces between words."""
-    return not text.isascii() and _HAS_UNSPACED.search(text) is not None
+    return not text.isascii() and _class(f"[{UNSPACED}]").search(text) is not None
+
+
+@cache
+def _class(characters: str) -> re.Pattern[str]:
+    """Matches one of so many characters that compiling it costs more than most texts need."""
+    return re.compile(characters)
 
 
 def letter_around(text: str, place: int) -> tuple[int, int] | None:
@@ -66,15 +74,26 @@ def letter_around(text: str, place: int) -> tuple[int, int] | None:
 
 def negation_around(text: str, place: int) -> tuple[int, int] | None:
     """The span of a negation and the character joined to it that have a place between them."""
-    if not (
-        _HAS_UNSPACED.match(text, max(0, place - 1)) and _HAS_UNSPACED.match(text, place)
-    ) or _NO_LETTER.match(text, place):
+    if not (has_unspaced(text[max(0, place - 1) : place]) and has_unspaced(text[place : place + 1])):
         return None
-    before = _NEGATES_NEXT.search(text[max(0, place - _REACH) : place])
+    if _NO_LETTER.match(text, place):
+        return None
+    next_, last = _negations()
+    before = next_.search(text[max(0, place - _REACH) : place])
     if before:
         return place - len(before[0]), place + 1
-    behind = _NEGATES_LAST.match(text, place)
+    behind = last.match(text, place)
     return (place - 1, behind.end()) if behind else None
+
+
+@cache
+def _negations() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Matches what negates the character behind it, and what negates the one before it."""
+    before, behind = (
+        "|".join(sorted(unspaced_lists()[name], key=len, reverse=True))
+        for name in ("negate_next", "negate_last")
+    )
+    return re.compile(f"(?:{before})$"), re.compile(behind)
 
 
 @cache

@@ -111,7 +111,7 @@ def paragraphs(text: str) -> list[Span]:
 def _paragraph_breaks(text: str) -> list[Span]:
     """Where paragraphs end: at blank lines, or at line ends where there are none or lines are not wrapped."""
     found = [Span(*match.span()) for match in _LINE_END.finditer(text)]
-    blank = [one.end for one in found if "\n" in text[one.start + 1 : one.end]]
+    blank = {one.end for one in found if "\n" in text[one.start + 1 : one.end]}
     if not blank:
         return found
     return [one for one in found if one.end in blank or _ends_line(text, one)]
@@ -174,7 +174,10 @@ def _abbreviates(word: str, following: str, language: Language) -> bool:
 
 def _unwrapped(window: str, place: int) -> bool:
     """Whether the line that ends at `place` is a table's row, or it or the next too long to be wrapped."""
-    if window[:place].rstrip(" ").endswith("|"):
+    cell = place
+    while window[cell - 1 : cell] == " ":
+        cell -= 1
+    if window[cell - 1 : cell] == "|":
         return True
     before = place - (window.rfind("\n", 0, place) + 1)
     behind = window.find("\n", place + 1)

@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from sphinx_kfor.evidence.text.characters import BIDI, HYPHENS, INVISIBLE, LINE_END
-from sphinx_kfor.evidence.text.scripts import NUMERALS, UNSPACED, is_beyond, letter_around, negation_around
+from sphinx_kfor.evidence.text.scripts import UNSPACED, is_beyond, letter_around, negation_around, numerals
 
 if TYPE_CHECKING:
     import regex
@@ -46,10 +46,6 @@ _JOINT = (
     rf"|(?<=\d)(?<!\d{{4}}){_SPACE}(?=\d{{3}}(?!\d))"  # 10 700
 )
 
-#: A letter or digit of a word; where words are not spaced only one of a number is.
-_WORD = r"\w"
-_UNSPACED_WORD = rf"(?:(?![{UNSPACED}])\w|(?<=[\d{NUMERALS}])[{NUMERALS}]|[{NUMERALS}](?=[\d{NUMERALS}]))"
-
 
 def _indivisible(word: str) -> str:
     """What no boundary may fall into: a word or number with all that belongs to it, or an ellipsis."""
@@ -60,15 +56,21 @@ def _indivisible(word: str) -> str:
     )
 
 
-_INDIVISIBLE = re.compile(_indivisible(_WORD))
+_INDIVISIBLE = re.compile(_indivisible(r"\w"))
 
 
 @cache
 def _by_unicode() -> Pattern:
-    """The same by Unicode's rules, by which a word's letters are letters with their marks."""
+    """The same by Unicode's rules, by which a word's letters are letters with their marks.
+
+    Where words are not spaced only a letter or digit of a number is one of a word.
+    """
     import regex  # noqa: PLC0415 (only for texts that need it)
 
-    return regex.compile(_indivisible(_UNSPACED_WORD))
+    digits = numerals()
+    return regex.compile(
+        _indivisible(rf"(?:(?![{UNSPACED}])\w|(?<=[\d{digits}])[{digits}]|[{digits}](?=[\d{digits}]))")
+    )
 
 
 #: Words longer than this are judged by the part that is near the boundary.

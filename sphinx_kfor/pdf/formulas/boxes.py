@@ -9,11 +9,16 @@ from sphinx_kfor.pdf.formulas.colours import coloured, paint
 from sphinx_kfor.pdf.formulas.texts import read_text
 from sphinx_kfor.pdf.formulas.tokens import TexError, Token
 from sphinx_kfor.pdf.formulas.writing import Atom, call, space
+from sphinx_kfor.pdf.syntax import string
 
 if TYPE_CHECKING:
     from sphinx_kfor.pdf.formulas.parsing import Command, Parser
 
 _LENGTH = re.compile(r"(?P<number>[-+]?\s*(?:\d+[.,]?\d*|[.,]\d+))\s*(?P<unit>[a-z]{2})")
+_BORDER = re.compile(r"border:\s*(?P<width>[\d.]+[a-z]{2})\s+\w+\s+(?P<colour>.+)")
+_CSS_COLOUR = re.compile(r"(?:^|;)\s*color\s*:(?P<colour>[^;]+)")
+#: What begins an address that is a live link.
+_LIVE = ("http://", "https://", "mailto:")
 _EM = {
     "em": 1,
     "ex": 0.43,
@@ -27,18 +32,38 @@ _EM = {
 }
 
 
+#: Strokes through something, and lines beside it, as MathML names them and Typst draws them.
+_STRIKES: dict[str, dict[str, str]] = {
+    "updiagonalstrike": {},
+    "downdiagonalstrike": {"inverted": "#true"},
+    "horizontalstrike": {"angle": "#90deg"},
+    "verticalstrike": {"angle": "#0deg"},
+}
+_SIDES = {
+    "left": ("left",),
+    "right": ("right",),
+    "top": ("top",),
+    "bottom": ("bottom",),
+    "longdiv": ("left", "top"),
+    "actuarial": ("right", "top"),
+    "madruwb": ("right", "bottom"),
+    "phasorangle": ("left", "bottom"),
+}
+
+
 def _boxed_as(look: str, code: str) -> str:
     return f"#box({look}inset: 3pt)[${code}$]"
 
 
-def _framed(code: str) -> str:
+def framed(code: str) -> str:
+    """Draw a frame around *code*."""
     return _boxed_as("stroke: 0.5pt, ", code)
 
 
 def _boxed(parser: Parser, token: Token) -> Atom:
     inner = parser.stream.argument(token)
     code = f"display({parser.formula(inner)})" if token == "\\boxed" else read_text(parser, inner)
-    return Atom(_framed(code))
+    return Atom(framed(code))
 
 
 def _phantom(parser: Parser, token: Token) -> Atom:
@@ -67,17 +92,59 @@ def _rule(parser: Parser, token: Token) -> Atom:
     return Atom(f"#box({black}width: {width:g}em, height: {height + depth:g}em, baseline: {depth:g}em)[$$]")
 
 
+def _blank(parser: Parser, token: Token) -> Atom:
+    width, height, depth = (_length(parser.stream.word(token), token) for _ in range(3))
+    return Atom(f"#box(width: {width:g}em, height: {height + depth:g}em, baseline: {depth:g}em)[$$]")
+
+
 def _textcolor(parser: Parser, token: Token) -> Atom:
     model = "".join(parser.stream.optional() or [])
     colour = parser.stream.word(token)
-    return Atom(coloured(colour, parser.argument(token), model), whole=False)
+    return Atom(coloured(*parser.macros.colour(colour, model), parser.argument(token)), whole=False)
+
+
+def _background(parser: Parser, token: Token) -> Atom:
+    """Read `bbox`, whose options are a colour, room, and a border as CSS has it, in any order."""
+    looks: dict[str, str] = {}
+    for option in map(str.strip, "".join(parser.stream.optional() or []).split(",")):
+        if match := _BORDER.fullmatch(option):
+            width = f"{_length(match['width'], token):g}em"
+            looks["stroke"] = f"{width} + {paint(*parser.macros.colour(match['colour'], '')) or 'black'}"
+            # A line is drawn upon the edge, and what stands inside begins behind it.
+            looks.setdefault("inset", width)
+        elif _LENGTH.fullmatch(option):
+            looks["inset"] = f"{_length(option, token):g}em"
+        elif colour := paint(*parser.macros.colour(option, "")):
+            looks["fill"] = colour
+    settings = ", ".join(f"{name}: {value}" for name, value in looks.items())
+    return Atom(f"#box({settings})[${parser.argument(token)}$]")
+
+
+def _style(parser: Parser, token: Token) -> Atom:
+    """Read CSS, of which the colour is printed."""
+    found = _CSS_COLOUR.search(parser.stream.word(token))
+    return Atom(coloured(found["colour"].strip() if found else "", "", parser.argument(token)), whole=False)
+
+
+def _link(parser: Parser, token: Token) -> Atom:
+    address = parser.stream.word(token)
+    body = parser.argument(token)
+    if not address.startswith(_LIVE):
+        return Atom(body, whole=False)
+    return Atom(f"#link({string(address)})[${body}$]")
+
+
+def _define_colour(parser: Parser, token: Token) -> None:
+    name, model, colour = (parser.stream.word(token) for _ in range(3))
+    parser.macros.colours[name] = (colour, model)
 
 
 def _colorbox(parser: Parser, token: Token) -> Atom:
     model = "".join(parser.stream.optional() or [])
     frame = parser.stream.word(token) if token == "\\fcolorbox" else ""
     ground = parser.stream.word(token)
-    looks = {"stroke: 0.5pt + ": paint(frame, model), "fill: ": paint(ground, model)}
+    looks = {"stroke: 0.5pt + ": frame, "fill: ": ground}
+    looks = {name: paint(*parser.macros.colour(colour, model)) for name, colour in looks.items()}
     look = "".join(f"{name}{colour}, " for name, colour in looks.items() if colour)
     return Atom(_boxed_as(look, read_text(parser, parser.stream.argument(token))))
 
@@ -114,12 +181,27 @@ def _raise(parser: Parser, token: Token) -> Atom:
 
 
 def _enclose(parser: Parser, token: Token) -> Atom:
-    kind = parser.stream.word(token)
+    kind = parser.stream.word(token).replace(",", " ")
     parser.stream.optional()
     body = parser.argument(token)
-    if "strike" in kind:
-        return Atom(call("cancel", body))
-    return Atom(_framed(body))
+    return Atom(_enclosed(kind.split(), body))
+
+
+def _enclosed(kinds: list[str], body: str) -> str:
+    """Draw around *body* what MathML calls its notations (3.3.9.1)."""
+    for kind, named in _STRIKES.items():
+        if kind in kinds:
+            body = call("cancel", body, **named)
+    if "radical" in kinds:
+        body = call("sqrt", body)
+    sides = {side for kind in kinds for side in _SIDES.get(kind, ())}
+    if rest := set(kinds) - _STRIKES.keys() - _SIDES.keys() - {"radical"}:
+        round_ = "radius: 50%, " if rest & {"circle", "roundedbox"} else ""
+        return _boxed_as(f"stroke: 0.5pt, {round_}", body)
+    if not sides:
+        return body
+    stroke = "".join(f"{side}: 0.5pt, " for side in sorted(sides))
+    return _boxed_as(f"stroke: ({stroke}), ", body)
 
 
 def _smash(parser: Parser, token: Token) -> Atom:
@@ -135,6 +217,7 @@ BOXES: dict[str, Command] = {
     "vphantom": _nothing,
     "label": _nothing,
     "textcolor": _textcolor,
+    "definecolor": _define_colour,
     "colorbox": _colorbox,
     "fcolorbox": _colorbox,
     "raise": _raise,
@@ -145,7 +228,11 @@ BOXES: dict[str, Command] = {
     "enclose": _enclose,
     "smash": _smash,
     "cancelto": _cancel_to,
+    "bbox": _background,
+    "style": _style,
+    "href": _link,
     "rule": _rule,
+    "Space": _blank,
     "Rule": _rule,
     **dict.fromkeys(("cancel", "bcancel", "xcancel"), _cancel),
     **dict.fromkeys(("hspace", "hskip", "kern", "mkern", "mskip", "mspace", "vspace", "vskip"), _space),

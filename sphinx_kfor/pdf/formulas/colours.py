@@ -12,13 +12,13 @@ _MODELS = {"rgb": 1.0, "RGB": 255.0}
 _HEX = re.compile(r"#?(?:[0-9a-fA-F]{3}){1,2}")
 
 
-def coloured(colour: str, code: str, model: str = "") -> str:
+def coloured(colour: str, model: str, code: str) -> str:
     """Write *code* in *colour*; in the page's own where that is no colour."""
     found = paint(colour, model)
     return call("text", code, fill=f"#{found}") if found else code
 
 
-def paint(colour: str, model: str = "") -> str:
+def paint(colour: str, model: str) -> str:
     """Write a colour in Typst's code, "" for what is none."""
     found = _hex(colour.strip(), model.strip())
     return "" if found is None else f"rgb({string(found)})"

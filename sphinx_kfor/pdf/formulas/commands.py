@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.pdf.formulas import symbols
 from sphinx_kfor.pdf.formulas.boxes import BOXES
-from sphinx_kfor.pdf.formulas.chemistry import chemical
+from sphinx_kfor.pdf.formulas.chemistry import chemical, quantity
 from sphinx_kfor.pdf.formulas.environments import PLAIN, environment, plain
 from sphinx_kfor.pdf.formulas.fences import FENCES
+from sphinx_kfor.pdf.formulas.macros import Macro
 from sphinx_kfor.pdf.formulas.stacks import STACKS
 from sphinx_kfor.pdf.formulas.texts import TEXTS, read_text, text_command
 from sphinx_kfor.pdf.formulas.tokens import TexError, Token, written
-from sphinx_kfor.pdf.formulas.writing import Atom, call, joined, nested, sequence, text
+from sphinx_kfor.pdf.formulas.writing import Atom, call, character, joined, nested, sequence, text
 
 if TYPE_CHECKING:
     from sphinx_kfor.pdf.formulas.parsing import Command, Parser
@@ -44,10 +45,25 @@ def _frac(parser: Parser, token: Token) -> Atom:
 
 
 def _sqrt(parser: Parser, token: Token) -> Atom:
-    degree = parser.stream.optional()
+    degree = _unmoved(parser.stream.optional())
     if degree:
         return Atom(call("root", parser.formula(degree), parser.argument(token)))
     return Atom(call("sqrt", parser.argument(token)))
+
+
+def _unmoved(degree: list[Token] | None) -> list[Token]:
+    """Give the degree of a root without what only moves it: `uproot` and `leftroot` with a number each."""
+    left, found = [*(degree or [])][::-1], []
+    while left:
+        token = left.pop()
+        if token not in {"\\uproot", "\\leftroot"}:
+            found.append(token)
+            continue
+        braced = left[-1:] == ["{"]
+        while left and (left[-1] in "{-0123456789" or (braced and left[-1] == "}")):
+            if left.pop() == "}":
+                break
+    return found
 
 
 def _root(parser: Parser, token: Token) -> Atom:
@@ -118,13 +134,59 @@ def _reference(parser: Parser, token: Token) -> Atom:
     return Atom(text(number if token == "\\eqref" else number.removeprefix("(").removesuffix(")")))
 
 
+def _character(parser: Parser, token: Token) -> Atom:
+    """Read a character by its number: of `U` in hexadecimal digits, of `char` as TeX writes numbers."""
+    if token == "\\U":
+        return Atom(text(_of_code(token, parser.stream.word(token), 16)))
+    first = parser.stream.peek()
+    parser.stream.take()
+    if first == "`":
+        return Atom(text(parser.stream.take().removeprefix("\\")))
+    base = {"'": 8, '"': 16}.get(first, 10)
+    digits = "" if base != 10 else first  # noqa: PLR2004 - a digit, no sign of a base
+    while (part := parser.stream.take()) and part in "0123456789ABCDEF":
+        digits += part
+    parser.stream.push([part] if part.strip() else [])
+    return Atom(text(_of_code(token, digits, base)))
+
+
+def _of_code(token: Token, digits: str, base: int) -> str:
+    try:
+        return chr(int(digits, base))
+    except (ValueError, OverflowError) as error:
+        raise TexError(f"{token} {digits}: this is no code point") from error
+
+
 def _unicode(parser: Parser, token: Token) -> Atom:
     parser.stream.optional()
     code = parser.stream.word(token).removeprefix("U+")
-    try:
-        return Atom(text(chr(int(code[1:], 16) if code[:1] in {"x", "X"} else int(code))))
-    except (ValueError, OverflowError) as error:
-        raise TexError(f"{token} {code}: this is no code point") from error
+    base = 16 if code[:1] in {"x", "X"} else 10
+    return Atom(text(_of_code(token, code.lstrip("xX"), base)))
+
+
+def _toggle(parser: Parser, token: Token) -> Atom:
+    """Print the first of several forms, which is what the page shows before somebody clicks."""
+    first = parser.argument(token)
+    while parser.peek() not in {"\\endtoggle", ""}:
+        parser.argument(token)
+    return Atom(first, whole=False)
+
+
+def _token(parser: Parser, token: Token) -> Atom:
+    """Read an element of MathML: its name, its attributes, its text."""
+    name = parser.stream.word(token)
+    parser.stream.optional()
+    words = written(parser.stream.argument(token))
+    if name == "mtext" or len(words) != 1:
+        return Atom(text(words))
+    return Atom(character(words))
+
+
+def _new_arrow(parser: Parser, token: Token) -> None:
+    name = parser.stream.word(token)
+    parser.stream.argument(token)
+    sign = _of_code(token, parser.stream.word(token).removeprefix("0x"), 16)
+    parser.macros.known[name] = Macro(("\\kfor@arrow", sign))
 
 
 def _verb(parser: Parser, token: Token) -> Atom:
@@ -153,6 +215,12 @@ COMMANDS: dict[str, Command] = {
     "ref": _reference,
     "eqref": _reference,
     "unicode": _unicode,
+    "U": _character,
+    "char": _character,
+    "toggle": _toggle,
+    "mmlToken": _token,
+    "Newextarrow": _new_arrow,
+    "pu": quantity,
     "verb": _verb,
     "ce": chemical,
     **dict.fromkeys(symbols.ALPHABETS, _alphabet),

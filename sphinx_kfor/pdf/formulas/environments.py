@@ -7,12 +7,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.pdf.formulas.commutative import commutative
+from sphinx_kfor.pdf.formulas.emphasised import with_braces
 from sphinx_kfor.pdf.formulas.parsing import CELL_ENDS, ROW_ENDS
+from sphinx_kfor.pdf.formulas.proofs import proof_tree
 from sphinx_kfor.pdf.formulas.texts import read_text
 from sphinx_kfor.pdf.formulas.tokens import TexError, Token
 from sphinx_kfor.pdf.formulas.writing import Atom, call, in_rows, joined, sequence, space, text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sphinx_kfor.pdf.formulas.parsing import Parser
 
 #: Matrices by their delimiters.
@@ -46,11 +50,13 @@ _GAP, _SMALL_GAP = "1em", "0.35em"
 #: As commands with the rows between braces, in plain TeX.
 PLAIN = {
     "matrix": "matrix",
+    "array": "matrix",
     "pmatrix": "pmatrix",
     "bmatrix": "bmatrix",
     "cases": "cases",
     "eqalign": "aligned",
     "eqalignno": "aligned",
+    "leqalignno": "aligned",
     "displaylines": "gathered",
     "substack": "matrix",
     "smallmatrix": "matrix",
@@ -93,8 +99,8 @@ def environment(parser: Parser, token: Token) -> Atom | None:
     name = parser.stream.word(token)
     if parser.macros.open(name, parser.stream):
         return None
-    if name == "CD":
-        return commutative(parser)
+    if special := _SPECIAL.get(name):
+        return special(parser)
     columns, rows = _read(parser, name)
     if name in _ALIGNED:
         lines = rows.lines(name)
@@ -104,6 +110,14 @@ def environment(parser: Parser, token: Token) -> Atom | None:
     if name.removesuffix("*") in _MATRICES:
         return Atom(_matrix(name.removesuffix("*"), rows, columns))
     return Atom(joined([columns, _cases(name, rows)]))
+
+
+#: Those that are read in a way of their own.
+_SPECIAL: dict[str, Callable[[Parser], Atom]] = {
+    "CD": commutative,
+    "prooftree": proof_tree,
+    "empheq": with_braces,
+}
 
 
 def _read(parser: Parser, name: str) -> tuple[str, Rows]:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _SIZES = {"big": 1.2, "Big": 1.8, "bigg": 2.4, "Bigg": 3}
 _FENCED = frozenset({"\\right", "\\middle"})
+_BARS = frozenset({"|", "\\|", "\\vert", "\\Vert", "\\mid"})
+_MANY = 1000
 _PLAIN_FENCES = {"\\/", "\\\\", "↑", "↓", "↕", "⇑", "⇓", "⇕"}
 
 
@@ -62,6 +64,21 @@ def _paired(parser: Parser, token: Token) -> None:
     parser.stream.push([*sizes[0], *left, *inner, *sizes[1], *right])
 
 
+def _braket(parser: Parser, token: Token) -> None:
+    """Read an inner product or a set whose bars grow with it: of a set the first one."""
+    left, right = ("\\lbrace", "\\rbrace") if token == "\\Set" else ("\\langle", "\\rangle")
+    most = 1 if token == "\\Set" else _MANY
+    depth = 0
+    inner: list[Token] = []
+    for part in parser.stream.argument(token):
+        depth += (part == "{") - (part == "}")
+        if part in _BARS and not depth and most:
+            most -= 1
+            inner.append("\\middle")
+        inner.append(part)
+    parser.stream.push(["\\left", left, *inner, "\\right", right])
+
+
 def _genfrac(parser: Parser, token: Token) -> Atom:
     left, right, thick, style = ("".join(parser.stream.argument(token)).strip() for _ in range(4))
     above, below = parser.argument(token), parser.argument(token)
@@ -76,6 +93,8 @@ def _genfrac(parser: Parser, token: Token) -> Atom:
 FENCES: dict[str, Command] = {
     "left": _left,
     "genfrac": _genfrac,
+    "Braket": _braket,
+    "Set": _braket,
     "kfor@paired": _paired,
     **dict.fromkeys([f"{size}{end}" for size in _SIZES for end in ("", "l", "r", "m")], _big),
 }

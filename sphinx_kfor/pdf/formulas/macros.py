@@ -24,11 +24,13 @@ class Macro:
         body: what it stands for, its arguments as "#" and a digit.
         count: of its arguments.
         default: of the first, which then stands in brackets; None where all stand in braces.
+        marks: what stands before the first argument and behind each, where there is something.
     """
 
     body: tuple[Token, ...]
     count: int = 0
     default: tuple[Token, ...] | None = None
+    marks: tuple[tuple[Token, ...], ...] = ()
 
 
 class Macros:
@@ -38,6 +40,12 @@ class Macros:
         self._known = dict(known)
         self._environments: dict[str, tuple[Macro, list[Token]]] = {}
         self._left = _MOST
+        #: The author's colours, by name: each with what says it, and in which model.
+        self.colours: dict[str, tuple[str, str]] = {}
+
+    def colour(self, name: str, model: str) -> tuple[str, str]:
+        """Give a colour, and its model, which is empty for those that have a name everywhere."""
+        return self.colours.get(name.strip(), (name, model))
 
     @property
     def known(self) -> dict[Token, Macro]:
@@ -65,7 +73,12 @@ class Macros:
     @staticmethod
     def _filled(token: Token, macro: Macro, stream: Stream) -> list[Token]:
         arguments: list[list[Token]] = []
-        if macro.default is not None:
+        if macro.marks:
+            for mark in macro.marks[0]:
+                if not stream.skip(mark):
+                    raise TexError(f"{token} lacks its {mark}")
+            arguments = [stream.up_to(mark, token) for mark in macro.marks[1:]]
+        elif macro.default is not None:
             given = stream.optional()
             arguments.append([*macro.default] if given is None else given)
         while len(arguments) < macro.count:
@@ -98,10 +111,14 @@ class Macros:
                 raise TexError(f"{token}{name} lacks a body")
             parameters.append(each)
         stream.push("{")
-        count = parameters.count("#")
-        if "".join(parameters).strip() != "".join(f"#{number}" for number in range(1, count + 1)):
-            raise TexError(f"{token}{name}: arguments with marks between them are not read")
-        self._known[name] = Macro(tuple(stream.argument(token)), count)
+        marks: list[list[Token]] = [[]]
+        for before, each in zip(["", *parameters], parameters, strict=False):
+            if each == "#":
+                marks.append([])
+            elif before != "#" and each != " ":
+                marks[-1].append(each)
+        found = tuple(map(tuple, marks)) if any(marks) else ()
+        self._known[name] = Macro(tuple(stream.argument(token)), len(marks) - 1, marks=found)
 
     def _paired(self, token: Token, stream: Stream) -> None:
         name = _name(stream.argument(token), token)

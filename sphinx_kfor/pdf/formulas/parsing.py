@@ -219,7 +219,7 @@ class Parser:
         model = self.stream.optional()
         colour = self.stream.word("\\color")
         rest = sequence(self.row(ends))
-        atoms.append(Atom(coloured(colour, rest, "".join(model or [])), whole=False))
+        atoms.append(Atom(coloured(*self.macros.colour(colour, "".join(model or [])), rest), whole=False))
 
     def _command(self, token: Token) -> Atom | None:
         name = token[1:]
@@ -251,8 +251,9 @@ class Parser:
         raise TexError(f"{token} is not a command that is known here")
 
     def negated(self) -> Atom:
-        """Read what a stroke goes through."""
-        token = self.peek()
+        """Read what a stroke goes through: no room before it."""
+        while (token := self.peek()).startswith("\\") and token[1:] in symbols.SPACES:
+            self.stream.take()
         self.stream.take()
         sign = symbols.SYMBOLS.get(token[1:], "") if token.startswith("\\") else token
         composed = unicodedata.normalize("NFC", sign + _OVERLAY) if len(sign) == 1 else ""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.pdf.formulas import symbols
 from sphinx_kfor.pdf.formulas.tokens import TexError, Token
-from sphinx_kfor.pdf.formulas.writing import Atom, call, joined, sequence, space
+from sphinx_kfor.pdf.formulas.writing import Atom, call, character, joined, sequence, space
 
 if TYPE_CHECKING:
     from sphinx_kfor.pdf.formulas.parsing import Command, Parser
@@ -73,13 +73,19 @@ def _buildrel(parser: Parser, token: Token) -> Atom:
 
 
 def _arrow(parser: Parser, token: Token) -> Atom:
-    below = parser.stream.optional()
-    above = parser.argument(token)
-    pad = space(0.4)
+    parser.stream.push([_ARROWS[token[1:]]])
+    return _own_arrow(parser, token)
+
+
+def _own_arrow(parser: Parser, token: Token) -> Atom:
+    """Read an arrow of the author's, whose sign stands behind *token*."""
+    sign = parser.stream.take()
+    below, above, pad = parser.stream.optional(), parser.argument(token), space(0.4)
     return Atom(
-        call("stretch", _ARROWS[token[1:]]),
+        call("stretch", character(sign)),
         sub=None if below is None else joined([pad, parser.formula(below), pad]),
         sup=joined([pad, above, pad]),
+        limits=True,
         breaks=True,
     )
 
@@ -115,6 +121,7 @@ STACKS: dict[str, Command] = {
     "buildrel": _buildrel,
     "sideset": _sideset,
     "prescript": _prescript,
+    "kfor@arrow": _own_arrow,
     **dict.fromkeys(symbols.ACCENTS, _accent),
     **dict.fromkeys(symbols.BRACES, _brace),
     **dict.fromkeys(symbols.LINES, _line),

@@ -59,6 +59,33 @@ SYMBOLS |= {
     "thicksim": "∼",
     "thickapprox": "≈",
     "restriction": "↾",
+    "doublecap": "⋒",
+    "doublecup": "⋓",
+    "shortmid": "∣",
+    "shortparallel": "∥",
+    "nshortmid": "∤",
+    "nshortparallel": "∦",
+    "smallsmile": "⌣",
+    "smallfrown": "⌢",
+    "triangledown": "▽",
+    "nleqslant": "≰",
+    "ngeqslant": "≱",
+    "nleqq": "≰",
+    "ngeqq": "≱",
+    "lvertneqq": "≨",
+    "gvertneqq": "≩",
+    "nsubseteqq": "⊈",
+    "nsupseteqq": "⊉",
+    "varsubsetneq": "⊊",
+    "varsupsetneq": "⊋",
+    "varsubsetneqq": "⫋",
+    "varsupsetneqq": "⫌",
+    "notChar": "⧸",
+    "Arrowvert": "‖",
+    "celsius": "℃",
+    "ohm": "Ω",
+    "micro": "µ",
+    "perthousand": "‰",
     "circlearrowleft": "↺",
     "circlearrowright": "↻",
     "dashrightarrow": "⇢",
@@ -206,7 +233,7 @@ SWITCHES: dict[str, tuple[str, ...]] = {
 IGNORED = frozenset(
     "tiny scriptsize small normalsize large Large LARGE huge Huge Tiny mathstrut strut null relax protect"
     " allowbreak nobreak hfill hfil hfilll nonumber notag allowdisplaybreaks displaylimits break goodbreak"
-    " noindent centering".split()
+    " noindent centering SkipLimits".split()
 )
 
 #: Bars that open or close, which Typst would take for ones between two things.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.pdf.formulas import symbols
 from sphinx_kfor.pdf.formulas.tokens import Stream, TexError, Token
-from sphinx_kfor.pdf.formulas.writing import Atom, joined, nested, sequence, text
+from sphinx_kfor.pdf.formulas.writing import Atom, call, joined, nested, sequence, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -53,6 +53,18 @@ _SIGNS = {
     "\\/": "",
     "\\\\": " ",
 }
+_LETTERS = {
+    "ss": "ß",
+    "ae": "æ",
+    "AE": "Æ",
+    "oe": "œ",
+    "OE": "Œ",
+    "o": "ø",
+    "O": "Ø",
+    "l": "ł",
+    "L": "Ł",
+    "i": "ı",
+}
 _LIGATURES = {"---": "—", "--": "–", "``": "“", "''": "”", "`": "‘", "'": "’"}
 
 
@@ -78,7 +90,8 @@ def read_text(parser: Parser, tokens: Iterable[Token], functions: tuple[str, ...
     while token := stream.take():
         if token in _ENDS:
             flush()
-            pieces.append(sequence(parser.atoms(_formula_in(stream, _ENDS[token]))))
+            # In text a formula is one in a line.
+            pieces.append(call("inline", sequence(parser.atoms(_formula_in(stream, _ENDS[token])))))
         elif token == "{":
             stream.push(["{"])
             inner = stream.argument("{")
@@ -115,11 +128,8 @@ def _sign(token: Token, stream: Stream) -> str:
         return ""
     if name in symbols.SPACES:
         return " "
-    sign = (
-        name
-        if name in _COMBINING
-        else symbols.SYMBOLS.get(name.removeprefix("text"), symbols.SYMBOLS.get(name))
-    )
+    known = _LETTERS | symbols.SYMBOLS
+    sign = name if name in _COMBINING else known.get(name.removeprefix("text"), known.get(name))
     if sign is None:
         raise TexError(f"{token} is not a command that is known in text")
     return sign

@@ -6,12 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 #: A control sequence with its backslash ("\\frac", "\\,"), a run of white space as one " ", or one character.
 Token = str
 
-_TOKEN = re.compile(r"(?P<word>\\[A-Za-z@]+)\s*|\\[\s\S]|%[^\n]*(?:\n\s*)?|(?P<space>\s+)|[\s\S]")
+# An address may hold what would be a comment elsewhere.
+_TOKEN = re.compile(
+    r"\\href\s*(?P<address>\{[^{}]*\})|(?P<word>\\[A-Za-z@]+)\s*|\\[\s\S]|%[^\n]*(?:\n\s*)?|(?P<space>\s+)|[\s\S]"
+)
 
 
 class TexError(ValueError):
@@ -22,7 +25,9 @@ def tokens_of(tex: str) -> list[Token]:
     """Split *tex*, without its comments."""
     found = []
     for match in _TOKEN.finditer(tex):
-        if match["space"]:
+        if match["address"]:
+            found += ["\\href", *match["address"]]
+        elif match["space"]:
             found.append(" ")
         elif not match[0].startswith("%"):
             found.append(match["word"] or match[0])
@@ -96,6 +101,18 @@ class Stream:
     def word(self, of: Token) -> str:
         """Take an argument that is no formula: a name, a length, a colour."""
         return "".join(self.argument(of)).strip()
+
+    def up_to(self, marks: Sequence[Token], of: Token) -> list[Token]:
+        """Take what stands before *marks*, and those; without any, an argument of *of*."""
+        if not marks:
+            return self.argument(of)
+        found: list[Token] = []
+        while found[-len(marks) :] != [*marks]:
+            token = self.take()
+            if token == "":
+                raise TexError(f"{of} lacks its {''.join(marks)}")
+            found += ["{", *self._up_to_brace(), "}"] if token == "{" else [token]
+        return found[: -len(marks)]
 
     def up_to_end(self, name: str) -> list[Token]:
         """Take what stands before the `end` of the environment *name*, and that."""

@@ -7,6 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from docutils.utils.math import tex2unichar
+
 from sphinx_kfor.pdf.syntax import string
 
 if TYPE_CHECKING:
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
 #: What would group, separate, name or end something; a hash, which begins code, only ever stands in a string.
 _ESCAPED = frozenset("()[]{},;:/$&_^~\"'\\`@√∛∜‖")
+_RELATIONS = frozenset(tex2unichar.mathrel.values()) | frozenset("=<>")
 _BRACKETS = frozenset({"Ps", "Pe"})
 _ONE = re.compile(r"[^\W_]|\d+(?:\.\d+)?")
 _BACKSLASH = re.compile(r"\\(?=[^\sA-Za-z])")
@@ -58,6 +61,9 @@ class Atom:
             return self.code
         if self.limits is not None:
             base = call("limits" if self.limits else "scripts", base)
+        elif base in _RELATIONS or base.startswith('class("relation"'):
+            # Of its own accord Typst sets what belongs to a relation below and above it.
+            base = call("scripts", base)
         elif not self.whole:
             return call("attach", base, b=self.sub, t=self.sup)
         sub = f"_{_script(self.sub)}" if self.sub is not None else ""

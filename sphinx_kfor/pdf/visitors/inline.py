@@ -61,7 +61,8 @@ class InlineVisitors(TextVisitors):
 
     def depart_literal(self, _node: nodes.Element) -> None:
         body = self.end()
-        self.put(body if self._verbatim else call("code-span", body))
+        span = "code-in-title" if self._in_title else "code-span"
+        self.put(body if self._verbatim else call(span, body))
 
     visit_literal_emphasis = visit_literal_strong = visit_literal
     visit_manpage = visit_emphasis

@@ -8,9 +8,6 @@ from docutils import nodes
 from sphinx_kfor.pdf.syntax import call
 from sphinx_kfor.pdf.visitors.base import TypstBase
 
-#: Code points, with those of its mark, above which a figure is too long to be set large.
-_LONG_FIGURE = 11
-
 
 class PartVisitors(TypstBase):
     """Marks of likelihood, rows of options, key figures."""
@@ -42,7 +39,5 @@ class PartVisitors(TypstBase):
         rest = [child for child in node.children if child not in listed]
         self.put(self.render(rest))
         items = [self.render(item.children) for one in listed for item in one.children]
-        figures = [one.astext() for one in node.findall(nodes.inline) if "kfor-figure" in one["classes"]]
-        long = any(len(figure) > _LONG_FIGURE for figure in figures)
-        self.put(call("key-figures", *items, long="true" if long else None))
+        self.put(call("key-figures", *items))
         raise nodes.SkipNode
