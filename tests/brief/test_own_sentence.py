@@ -73,8 +73,10 @@ HONEST = [
     f"As the Minister sees it, a study suggests that {PUMPS}.",
     f"Mr Vane promised to {VOTE}.",
     f"The Minister has set aside {ASIDE} over three years, she says.",
-    "The reserves are large, the treasurer told the board "
-    '{kfor:cite}`talk > "reserves stood at 26 million crowns"`.',
+    (
+        "The reserves are large, the treasurer told the board "
+        '{kfor:cite}`talk > "reserves stood at 26 million crowns"`.'
+    ),
 ]
 
 
@@ -101,8 +103,10 @@ ALTERED = [
     (f"Naomi Fell promised to {VOTE}.", "context.speech"),
     (f"Reserves of {ASIDE} over three years are there.", "context.speech"),
     (
-        "Ana Ruiz told the board that the reserves are large "
-        '{kfor:cite}`talk > "reserves stood at 26 million crowns"`.',
+        (
+            "Ana Ruiz told the board that the reserves are large "
+            '{kfor:cite}`talk > "reserves stood at 26 million crowns"`.'
+        ),
         "context.attribution",
     ),
 ]

@@ -6,20 +6,22 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions import context, omission, speaker
 from sphinx_kfor.evidence.cautions.about import ATTRIBUTION, SPOKEN, about
+from sphinx_kfor.evidence.cautions.rule import Found
 from sphinx_kfor.evidence.cautions.scene import Scene
 from sphinx_kfor.evidence.cautions.speaker import reports_another
+from sphinx_kfor.evidence.figures.glued import denial_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_kfor.evidence.cautions.rule import Found, Rule
+    from sphinx_kfor.evidence.cautions.rule import Rule
     from sphinx_kfor.evidence.languages import Language
     from sphinx_kfor.evidence.problems import Caution
     from sphinx_kfor.evidence.text.spans import Span
 
 #: Every rule, by families.
 RULES: tuple[Rule, ...] = (*context.RULES, *omission.RULES, *speaker.RULES)
-_FIGURE, _QUALIFIER = "context.figure", "context.qualifier"
+_FIGURE, _QUALIFIER, _NEGATION = "context.figure", "context.qualifier", "context.negation"
 
 
 def cautions(scene: Scene) -> list[Caution]:
@@ -47,11 +49,19 @@ def of_figure(text: str, figure: Span, language: Language) -> list[Caution]:
     """
     scene = Scene(text, (figure,), (None, None), language)
     beside = "say it beside the figure"
-    return [
+    raised = [
         rule.caution(found, rule.mend.replace(context.QUOTE_TOO, beside), about(rule.code, found, scene))
-        for rule, found in _around(scene)
-        if rule.code != _FIGURE and not _is_focus(rule, found, language)
+        for rule, found in [*_denied(scene), *_around(scene)]
+        if rule.code != _FIGURE and not _leaves_it(rule, found, language)
     ]
+    return list(dict.fromkeys(raised))
+
+
+def _denied(scene: Scene) -> Iterator[tuple[Rule, Found]]:
+    """What denies a figure right before it, whatever the clause there: `it took not 5 but 9`."""
+    word = denial_before(scene.text, scene.passage.start, scene.language)
+    if word:
+        yield next(rule for rule in context.RULES if rule.code == _NEGATION), Found(word)
 
 
 def _answers(rule: Rule, found: Found, scene: Scene, doubts: list[Caution]) -> bool:
@@ -63,9 +73,9 @@ def _answers(rule: Rule, found: Found, scene: Scene, doubts: list[Caution]) -> b
     return named and not (rule.code == ATTRIBUTION and not found.after and reports_another(scene))
 
 
-def _is_focus(rule: Rule, found: Found, language: Language) -> bool:
-    """Whether a word before a figure says what to think of it, and leaves it what it is: `only 9`."""
-    return rule.code == _QUALIFIER and found.word.lower() in language.words("focuses").plain
+def _leaves_it(rule: Rule, found: Found, language: Language) -> bool:
+    """Whether a word before a figure leaves it what it is: `only 9` judges it, `against 9` sets it beside."""
+    return rule.code == _QUALIFIER and found.word.lower() in language.words("focuses", "oppositions").plain
 
 
 def _around(scene: Scene) -> list[tuple[Rule, Found]]:

@@ -18,6 +18,7 @@ from sphinx_kfor.evidence.figures.grammar import (
     POINTS,
     Bound,
     Head,
+    Tail,
     grammar,
 )
 from sphinx_kfor.evidence.figures.han_numbers import han_numbers
@@ -33,9 +34,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_kfor.evidence.figures.figure import Notation
-    from sphinx_kfor.evidence.figures.grammar import Grammar, Tail
+    from sphinx_kfor.evidence.figures.grammar import Grammar
 
-__all__ = ["BASIS_POINTS", "PERCENT", "PERMILLE", "POINTS", "Mention", "Reader"]
+__all__ = ["PERCENT", "PERMILLE", "POINTS", "Mention", "Reader"]
 
 _NOUN = re.compile(r"[^\S\n]+([^\W\d_]{2,})")
 _COUNTED = re.compile(r"[^\S\n]+[^\W\d_]{2,}(?=\s)")
@@ -43,7 +44,9 @@ _BREAK = re.compile(r"[.!?;]\s|\n\s*\n")
 #: How far around a figure a word says that it counts down, in code points.
 _FALL_BEFORE, _FALL_BEHIND = 48, 24
 _SHARE_OF = re.compile(r"(?:\A|[^\w\s]\s?)((?:per\s)?cent|percent)\sof\s\Z", re.IGNORECASE)
-_THOUSAND = Decimal(1000)
+_HUNDRED, _THOUSAND = Decimal(100), Decimal(1000)
+#: A year before the unit of a table or chart: `Catch, 2019 (tonnes)`.
+_YEAR_IN_TITLE = re.compile(r"(?<![\d.,])(?:19|20)\d\d\s[(\[]")
 _VULGAR = re.compile(rf"(?<![\w.,/])[{VULGAR}]")
 
 
@@ -55,7 +58,7 @@ class Reader:
 
     def mentions(self, text: str) -> list[Mention]:
         """The figures of a text that are typed in digits, in order."""
-        plain = plain_number(text, self.writing)
+        plain = plain_number(text, self.writing) if _has_digits(text) else []
         return [one for one in self._read_all(text) if _has_digits(one.text)] if plain is None else plain
 
     def spelled(self, text: str) -> Iterator[Mention]:
@@ -148,6 +151,10 @@ class Reader:
         head = self.grammar.head(text, start)
         head = head if head.start >= floor else Head(start)
         tail = self.grammar.tail(text, last, currency=head.currency)
+        if head.doubtful and not tail.currency and self._noun(text, tail.end):
+            head = Head(start)  # as `TOP 5 parties`
+        if last == end and _YEAR_IN_TITLE.match(text, start):
+            tail = Tail(last)
         made = self._mention(text, number, head, tail)
         year = last == end and made.kinds == {""} and not made.unit
         year = year and self._names.year(text, start, end, scaled=tail.end != end)
@@ -164,6 +171,8 @@ class Reader:
         value = (number * tail.factor + tail.plus) * own
         value = -value if head.negative else value
         code, kind = head.currency or tail.currency, tail.share or self._share_before(text, head.start)
+        if kind == BASIS_POINTS:
+            kind, factor, value = POINTS, factor / _HUNDRED, value / _HUNDRED
         if head.currency == "USD" and tail.currency:
             code = tail.currency  # "$ 10 HKD"
         kinds = {code or kind}
@@ -200,7 +209,8 @@ class Reader:
     def _bound(self, text: str, head: Head, tail: Tail) -> Bound:
         """The bound before a figure or behind it, or behind what it counts: `12 ships or more`."""
         found = self.grammar.bound(text, head.start, tail.end, time=is_time(tail.unit))
-        if found.kind == "to" and found.end == head.start and self._changes(text, found.start):
+        goal = found.end == head.start and found.word.lower() in self.writing.language.words("goals").plain
+        if goal and self._changes(text, found.start):
             return Bound()  # as `hasta` in `bajó hasta 40`
         counted = _COUNTED.match(text, tail.end) if not found.kind else None
         behind = self.grammar.bound(text, counted.end(), counted.end()) if counted else found
