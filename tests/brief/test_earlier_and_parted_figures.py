@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
 TEXT = """The hospital had 1,140 vacancies in March, down from 1,310 a year earlier.
 
-Of those who left, 24 answered. Surgery went within three years in 15 out of 19 cases. Beds rose by 5 per cent \
-more than a year earlier.
+Of those who left, 24 answered. Surgery went within three years in 15 out of 19 cases. Beds rose by \
+5 per cent more than a year earlier.
 """
 RECORD = "id: wire, type: report, title: Wire, publisher: Wire, language: en"
 EARLIER = '{kfor:value}`wire > "down from [1,310] a year earlier"`'
