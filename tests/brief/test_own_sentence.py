@@ -14,18 +14,19 @@ if TYPE_CHECKING:
 
 TALK = """The dam of Orle
 
-“I would look again at the plan,” said Ana Ruiz, the engineer. She said that the gate would “cost a fortune” and \
-that the lake was full.
+“I would look again at the plan,” said Ana Ruiz, the engineer. She said that the gate would “cost a fortune” \
+and that the lake was full.
 
-The treasurer told the board that reserves stood at 26 million crowns. If the gate is not mended, the road will flood. \
-Should nothing be done, the mill may close. Nobody claims that the pumps are new.
+The treasurer told the board that reserves stood at 26 million crowns. If the gate is not mended, the road \
+will flood. Should nothing be done, the mill may close. Nobody claims that the pumps are new.
 
 Is it true that the dam leaks in May? Only nine of the usual 46 boats sailed. The council pays an estimated \
 3,000 crowns a boat, although it has paid more.
 """
 DEBATE = """House of Orle, debate of 3 May
 
-The Minister for Water (Dr Naomi Fell): The lake is full. There is a study, which suggests that pumps save money.
+The Minister for Water (Dr Naomi Fell): The lake is full. There is a study, which suggests that pumps save \
+money.
 
 Mr Idris Vane (Upper Orle): My council says that the pumps are old. I shall vote for the bill.
 
@@ -141,8 +142,7 @@ def test_a_figure_of_the_block_quotation_below_is_sourced(orle: Project) -> None
 
 
 def test_a_build_without_the_texts_says_the_same(orle: Project) -> None:
-    page = f"The Minister told the House: {LAKE} {VOTE} is what Mr Vane will do. Of reserves {RESERVES} are left.\n"
-    orle.page(page)
+    orle.page(f"The Minister said: {LAKE} {VOTE} is what Vane will do. {RESERVES} are left.\n")
     said = orle.build("text", "-q").said
     assert CliRunner().invoke(main, ["lock", str(orle.folder), "--yes"]).exit_code == 0
     orle.forget_texts()

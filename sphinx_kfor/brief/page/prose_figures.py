@@ -20,6 +20,7 @@ from sphinx_kfor.evidence.figures.glued import adjoined, denial_before, denied
 from sphinx_kfor.evidence.figures.grammar import DURING
 from sphinx_kfor.evidence.figures.index import Figures
 from sphinx_kfor.evidence.figures.mentions import Reader
+from sphinx_kfor.evidence.figures.parts_of_wholes import contradicted, pairs
 from sphinx_kfor.evidence.problems import Caution, EvidenceError, Problem, nearest
 from sphinx_kfor.evidence.text.spans import Span
 from sphinx_kfor.lineage import lineage
@@ -137,6 +138,28 @@ class Block:
                     yield self._caution(self._said(mention), line)
         for value in sorted(whole):
             yield from self._adjoined(value, reader)
+        yield from self._parted(reader)
+
+    def _parted(self, reader: Reader) -> Iterator[Problem]:
+        """A caution for a part and a whole that a passage cited here has, but not together: `15 of 24`."""
+        said = list(pairs(self.text, reader))
+        known = [one for text, own in self._cited_words() for one in pairs(text, own)] if said else []
+        for pair in said:
+            other = contradicted(pair, known)
+            if other:
+                message = (
+                    f"the passage cited beside '{pair.text}' has '{other.text}'; "
+                    "correct it, cite what has it, or accept it with a reason"
+                )
+                yield self._caution(message, self._line(pair.text, pair.start))
+
+    def _cited_words(self) -> Iterator[tuple[str, Reader]]:
+        """The passages that the block rests on, with what surrounds them, and who reads their figures."""
+        for annotation in filter(None, (found for _, found in self.cites)):
+            reader = Reader(self.page.domain.sources[annotation.source].notation)
+            for target in annotation.targets:
+                if not target.private and target.cell is None:
+                    yield f"{target.quote.prefix}{target.quote.exact}{target.quote.suffix}", reader
 
     def _is_share(self, mention: Mention, shares: dict[int, list[Mention]], line: int) -> bool:
         """Whether a figure is one of the two of a share that a source has: `3 in 4` of its 75 %."""

@@ -169,7 +169,7 @@ def conditional(lead: str, head: str, language: Language) -> str:
 
 
 def _is_subject(lead: str, head: str, language: Language) -> bool:
-    """Whether a clause that asks is but the subject of the verb behind it: `Whether it rains must show`."""
+    """Whether a clause that asks is but a subject of what follows: `Whether it rains must be asked`."""
     asks = language.words("inquiries").match(lead)
     if not asks or asks[0].lower() not in language.words("conditions").plain:
         return False

@@ -114,10 +114,11 @@ def _qualifier(scene: Scene) -> Iterator[Found]:
 
 
 def _time(scene: Scene) -> Iterator[Found]:
-    word = time_before(scene.folded_lead, scene.language) if scene.lead else ""
-    word = word or compared_before(scene.folded_lead, scene.head, scene.language)
     behind = "" if scene.ends_sentence or scene.edge.strip() else scene.behind
     after = time_behind(scene.tail, behind, scene.language)
+    word = time_before(scene.folded_lead, scene.language) if scene.lead else ""
+    if not after:
+        word = word or compared_before(scene.folded_lead, scene.head, scene.language)
     yield from [Found(word)] * bool(word)
     yield from [Found(after, after=True)] * bool(after)
 

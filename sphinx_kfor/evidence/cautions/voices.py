@@ -405,7 +405,7 @@ class Surroundings:
         )
 
     def _headed(self) -> Voice | None:
-        """The person whose words a heading over the passage says that it heads: `Speech by Ana Ruiz`."""
+        """The person whose words follow, as a heading over the passage says: `Speech by Ana Ruiz`."""
         found, at = self.paragraphs
         for before in reversed(found[:at]):
             line = self.text[slice(*before.span)].strip("#*_ \n")

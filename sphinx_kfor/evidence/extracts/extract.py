@@ -14,7 +14,6 @@ from sphinx_kfor.evidence.cautions.registry import of_figure
 from sphinx_kfor.evidence.extracts.mentions import MentionRequest
 from sphinx_kfor.evidence.extracts.requests import CellRequest, FigureRequest, TableRequest
 from sphinx_kfor.evidence.figures.header_units import said_of, said_over, unit_of
-from sphinx_kfor.evidence.figures.left import ON_THE_PAGE
 from sphinx_kfor.evidence.figures.whole import left_out
 from sphinx_kfor.evidence.problems import Caution
 from sphinx_kfor.evidence.quotations.printing import printed
@@ -85,10 +84,7 @@ def _header(source: Source, target: Target) -> list[Caution]:
 
 
 def _in_sentence(source: Source, target: Target) -> list[Caution]:
-    """Cautions on what belongs to a figure and was left outside the brackets, and on what governs it.
-
-    What is to be put into the brackets anyway is said alone.
-    """
+    """Cautions on what belongs to a figure and was left outside the brackets, and on what governs it."""
     seen, document = source.document.seen, source.document
     start = document.view.seen(target.position.start)
     end = start + len(target.quote.exact)
@@ -97,8 +93,6 @@ def _in_sentence(source: Source, target: Target) -> list[Caution]:
     if left:
         said = f"'{left.text}' belongs to '{target.quote.exact}'"
         bounds = [Caution("bound", f"{said}; put it in the brackets, or accept with a reason")]
-    if left and left.part not in ON_THE_PAGE:
-        return bounds
     governed = of_figure(seen, Span(start, end), source.language)
     # A bound changes the word beside it, or limits it; that is said once.
     return [*bounds, *(one for one in governed if not left or one.code not in _BOUNDING)]
