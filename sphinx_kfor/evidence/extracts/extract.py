@@ -95,4 +95,4 @@ def _in_sentence(source: Source, target: Target) -> list[Caution]:
         bounds = [Caution("bound", f"{said}; put it in the brackets, or accept with a reason")]
     governed = of_figure(seen, Span(start, end), source.language)
     # A bound changes the word beside it, or limits it; that is said once.
-    return [*bounds, *(one for one in governed if not left or one.code not in _BOUNDING)]
+    return [*(one for one in governed if not left or one.code not in _BOUNDING), *bounds]
