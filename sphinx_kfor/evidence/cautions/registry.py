@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions import context, omission, speaker
+from sphinx_kfor.evidence.cautions.about import ATTRIBUTION, SPOKEN, about
 from sphinx_kfor.evidence.cautions.rule import Found
 from sphinx_kfor.evidence.cautions.scene import Scene
 from sphinx_kfor.evidence.cautions.speaker import reports_another
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
 #: Every rule, by families.
 RULES: tuple[Rule, ...] = (*context.RULES, *omission.RULES, *speaker.RULES)
 _FIGURE, _QUALIFIER, _NEGATION = "context.figure", "context.qualifier", "context.negation"
-_ATTRIBUTION = "context.attribution"
-#: What a speaker who is named and not doubted answers.
-_ANSWERED = ("context.attribution", "context.speech")
 
 
 def cautions(scene: Scene) -> list[Caution]:
@@ -34,30 +32,29 @@ def cautions(scene: Scene) -> list[Caution]:
     edited = [rule.caution(found) for rule in omission.RULES for found in rule.find(scene)]
     doubts = list(_first_doubt(scene))
     around = [
-        rule.caution(found) for rule, found in _around(scene) if not _answers(rule, found, scene, doubts)
+        rule.caution(found, about=about(rule.code, found, scene))
+        for rule, found in _around(scene)
+        if not _answers(rule, found, scene, doubts)
     ]
     return list(dict.fromkeys([*around, *edited, *doubts]))
 
 
-def of_figure(text: str, figure: Span, language: Language, speaker: str = "") -> list[Caution]:
+def of_figure(text: str, figure: Span, language: Language) -> list[Caution]:
     """Cautions on what governs a figure in its sentence; what belongs to it is asked of `whole.left_out`.
 
     Args:
         text: the document's seen text.
         figure: where the figure stands in it.
         language: the source's word lists.
-        speaker: whose words they are; empty if not said.
     """
-    scene = Scene(text, (figure,), (None, None), language, speaker)
-    doubts = list(_first_doubt(scene))
-    around = [
-        rule.caution(found, rule.mend.replace(context.QUOTE_TOO, "say it beside the figure"))
+    scene = Scene(text, (figure,), (None, None), language)
+    beside = "say it beside the figure"
+    raised = (
+        rule.caution(found, rule.mend.replace(context.QUOTE_TOO, beside), about(rule.code, found, scene))
         for rule, found in [*_denied(scene), *_around(scene)]
-        if rule.code != _FIGURE
-        and not _answers(rule, found, scene, doubts)
-        and not _leaves_it(rule, found, language)
-    ]
-    return list(dict.fromkeys([*around, *doubts]))
+        if rule.code != _FIGURE and not _leaves_it(rule, found, language)
+    )
+    return list(dict.fromkeys(raised))
 
 
 def _denied(scene: Scene) -> Iterator[tuple[Rule, Found]]:
@@ -72,8 +69,8 @@ def _answers(rule: Rule, found: Found, scene: Scene, doubts: list[Caution]) -> b
 
     What that speaker only reports of somebody else is that person's.
     """
-    named = rule.code in _ANSWERED and bool(scene.speaker.strip()) and not doubts
-    return named and not (rule.code == _ATTRIBUTION and not found.after and reports_another(scene))
+    named = rule.code in SPOKEN and bool(scene.speaker.strip()) and not doubts
+    return named and not (rule.code == ATTRIBUTION and not found.after and reports_another(scene))
 
 
 def _leaves_it(rule: Rule, found: Found, language: Language) -> bool:
@@ -89,9 +86,7 @@ def _around(scene: Scene) -> list[tuple[Rule, Found]]:
 
 def _first_doubt(scene: Scene) -> Iterator[Caution]:
     """The first doubt of the speaker who is named, if any."""
-    if not scene.speaker.strip():
-        return
-    for rule in speaker.RULES:
-        for found in rule.find(scene):
-            yield rule.caution(found)
-            return
+    doubt = speaker.first_doubt(scene) if scene.speaker.strip() else None
+    if doubt:
+        rule, found = doubt
+        yield rule.caution(found)

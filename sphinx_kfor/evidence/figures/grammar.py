@@ -26,6 +26,8 @@ PERCENT, PERMILLE, POINTS, BASIS_POINTS = "%", "‰", "pp", "bp"
 BOUNDS = ("above", "nearly", "over", "from", "under", "to", "about")
 #: Of these there are words, too, that stand behind a figure: lists `behind_…`.
 _BEHIND = ("from", "to", "about")
+#: Between the ends of a range, `dal 40 al 50`; no part of `al massimo` or `al menos`.
+_WITH_ARTICLES = frozenset({"al", "ai", "alle", "agli"})
 _NUMBER_NEXT = re.compile(r"\W{0,3}\d")
 #: Words before a figure that bound it only now and then: `from 12 ports`, `over the years`.
 _NO_BOUND = frozenset({"from", "da", "ab"})
@@ -401,7 +403,8 @@ class Grammar:
         here = self.gap(text, end)
         found = self.bounds.at(text, here) if here > end else None
         behind = found and any(joint in text[here : found[1]].lower().split() for joint in self._after_joints)
-        if found and behind and not self._begins_next(text, here, found[1]):
+        next_one = found and (self._begins_next(text, here, found[1]) or _NUMBER_NEXT.match(text, found[1]))
+        if found and behind and not next_one:
             return Bound(found[0], text[here : found[1]], here, found[1])
         return self._behind(text, end)
 
@@ -433,7 +436,8 @@ class Grammar:
     @cached_property
     def _after_joints(self) -> frozenset[str]:
         """With these a bound stands behind its figure: `or more`, `and over`."""
-        return self.language.words("ranges").plain | {"e", "o", "y", "ou", "et", "oder", "und", "or", "and"}
+        joints = self.language.words("ranges").plain | {"e", "o", "y", "ou", "et", "oder", "und", "or", "and"}
+        return joints - _WITH_ARTICLES
 
 
 @lru_cache(maxsize=32)
