@@ -67,7 +67,7 @@ def _blocks(page: Verification, *, everywhere: bool) -> Iterator[Block]:
                 yield Block(page, node, text, beside, cited, values, sections)
     for node, source, text in page.remarks:
         cited = [(of, found) for at, of, found in page.cited_at if at is node and of == source]
-        yield Block(page, node, text, _beside(node), cited)
+        yield Block(page, node, text, _beside(node), cited, remark=True)
 
 
 def _beside(block: nodes.Element) -> set[int]:
@@ -99,6 +99,7 @@ class Block:
         cites: the ids of the sources that are cited there, with the passage that each is cited for, if any.
         values: the places of the values in its text.
         sections: what typed numbers of the page's sections begin with, where there are several.
+        remark: whether it is what the author says of cells, as a new name of a column is.
     """
 
     page: Verification
@@ -108,6 +109,7 @@ class Block:
     cites: list[tuple[str, Annotation | None]]
     values: Sequence[Span] = ()
     sections: frozenset[str] = frozenset()
+    remark: bool = False
 
     @property
     def cited(self) -> list[str]:
@@ -127,7 +129,7 @@ class Block:
             if any(_is_inside(mention, value) for value in within):
                 continue
             whole -= set(within)
-            wanted = MentionRequest.of("", mention, exacting=bool(within))
+            wanted = MentionRequest.of("", self._of_cells(mention), exacting=bool(within))
             stated = any(next(agreeing(wanted, known), None) for known in passages)
             if mention.start >= first and not stated:
                 typed = next(filter(None, (self._beyond(mention, value) for value in within)), mention.text)
@@ -136,6 +138,10 @@ class Block:
                     yield self._caution(self._said(mention), line)
         for value in sorted(whole):
             yield from self._adjoined(value, reader)
+
+    def _of_cells(self, mention: Mention) -> Mention:
+        """A figure; in a name of a column, `20 at most`, the largest of its cells."""
+        return replace(mention, bound="") if self.remark and mention.bound_start > mention.start else mention
 
     def _is_share(self, mention: Mention, shares: dict[int, list[Mention]], line: int) -> bool:
         """Whether a figure is one of the two of a share that a source has: `3 in 4` of its 75 %."""
