@@ -49,11 +49,11 @@ def of_figure(text: str, figure: Span, language: Language) -> list[Caution]:
     """
     scene = Scene(text, (figure,), (None, None), language)
     beside = "say it beside the figure"
-    raised = (
+    raised = [
         rule.caution(found, rule.mend.replace(context.QUOTE_TOO, beside), about(rule.code, found, scene))
         for rule, found in [*_denied(scene), *_around(scene)]
         if rule.code != _FIGURE and not _leaves_it(rule, found, language)
-    )
+    ]
     return list(dict.fromkeys(raised))
 
 
