@@ -75,6 +75,9 @@ def test_its_altered_twin_is_another(project: Project, text: str, prose: str, fi
         ("It took 5, maybe 6 litres.", "took [5], maybe", "It took {} litres.", True),
         ("It took 1.5 times the norm.", "took [1.5] times", "It took {} times the norm.", False),
         ("It took 1.5 times the norm.", "took [1.5] times", "It took {} there.", True),
+        ("It rose 3.2 to 4.1 litres.", "to [4.1] litres", "It rose {} litres.", True),
+        ("It took 4 million litres.", "took [4] million", "It took {} million litres.", False),
+        ("It took 4 million litres.", "took [4] million", "It took {} million.", True),
     ],
 )
 def test_a_page_may_say_what_was_cut(

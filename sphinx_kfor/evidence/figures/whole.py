@@ -48,6 +48,11 @@ def left_out(text: str, figure: Span, writing: Notation) -> Left | None:
     return next(_parts(text, figure.start, figure.end, writing), None)
 
 
+def all_left_out(text: str, figure: Span, writing: Notation) -> list[Left]:
+    """All that belongs to a figure and stands outside its span; see `left_out`."""
+    return list(_parts(text, figure.start, figure.end, writing))
+
+
 def cut_off(text: str, passage: Span, writing: Notation) -> list[Left]:
     """What a passage's ends part from a figure at its beginning or end: `It lost $3 | billion`."""
     first = _number_at_start(text, passage, writing)
