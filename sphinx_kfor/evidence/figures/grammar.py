@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 PERCENT, PERMILLE, POINTS, BASIS_POINTS = "%", "‰", "pp", "bp"
 #: Kinds of bound; each is a list `bounds_…` of a language.
 BOUNDS = ("above", "nearly", "over", "from", "under", "to", "about")
+#: How long a code is; what is a currency's name behind a figure, and a verb before it: `they won 3 seats`.
+_ISO, _VERB = 3, "won"
 #: Of these there are words, too, that stand behind a figure: lists `behind_…`.
 _BEHIND = ("from", "to", "about")
 #: Between the ends of a range, `dal 40 al 50`; no part of `al massimo` or `al menos`.
@@ -378,7 +380,7 @@ class Grammar:
             return None
         what, start = found
         sign = text[start:end]
-        name = sign.isalpha() and sign.islower() and len(sign) != 3  # noqa: PLR2004 (a code)
+        name = sign.isalpha() and sign.islower() and (len(sign) != _ISO or sign == _VERB)
         if name or " " in sign.replace(" $", "$"):
             return None
         if text[start - 1 : start].isdigit() or (start and text[start - 1].isalnum() and sign[0].isalpha()):
