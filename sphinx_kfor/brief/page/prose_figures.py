@@ -130,7 +130,8 @@ class Block:
             if any(_is_inside(mention, value) for value in within):
                 continue
             whole -= set(within)
-            wanted = MentionRequest.of("", self._of_cells(mention), exacting=bool(within))
+            said = _in_millions(mention) if within else self._of_cells(mention)
+            wanted = MentionRequest.of("", said, exacting=bool(within))
             stated = any(next(agreeing(wanted, known), None) for known in passages)
             if mention.start >= first and not stated:
                 typed = next(filter(None, (self._beyond(mention, value) for value in within)), mention.text)
@@ -270,6 +271,14 @@ class Block:
             message += f", and not in the lock, which would have it; the text of {absent} is not here"
         there = f"; {nearest(said, texts, 3)}" if texts else ""
         return f"{message}{there}; correct it, cite what has it, or accept it with a reason"
+
+
+def _in_millions(mention: Mention) -> Mention:
+    """What a value is with what is typed at it: with an `m` millions, and not as many again without."""
+    most = max(map(abs, mention.values))
+    scaled = mention.factor != 1 and len(mention.kinds) == 1
+    kept = frozenset(value for value in mention.values if abs(value) == most)
+    return replace(mention, values=kept) if scaled else mention
 
 
 def _by_place(shares: Iterable[Mention]) -> dict[int, list[Mention]]:
