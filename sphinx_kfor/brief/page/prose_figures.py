@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -194,7 +196,12 @@ class Block:
 
     def _line(self, words: str, start: int) -> int:
         """The line of some words of the block, which stand from an offset on."""
-        return self.page.places.line_of(self.node, words, self.text.count("\n", 0, start))
+        return self.page.places.line_of(self.node, words, bisect_left(self._breaks, start))
+
+    @cached_property
+    def _breaks(self) -> list[int]:
+        """The places of line ends in the text."""
+        return [match.start() for match in re.finditer("\n", self.text)]
 
     def _caution(self, message: str, line: int) -> Problem:
         return Problem.of(Caution("unsourced", message), self.page.places.file(self.node), line)
