@@ -184,6 +184,8 @@ def test_what_bounds_multiplies_or_ends_a_figure(tag: str, marked: str, part: Pa
         ("en", "In [30] towns at least 4 men died."),
         ("en", "In [30] towns at most nine men died."),
         ("en", "It is double the [30] of May."),
+        ("en", "They sent [30] men plus officers."),
+        ("en", "They met [30] men roughly dressed."),
         ("en", "They set aside [30 crowns] over three years."),
         ("en", "They lost [30] men in 4 days."),
         ("de", "In [30] Orten mindestens 4 Tote."),
