@@ -37,6 +37,45 @@ def test_the_same_figure_in_other_words(project: Project, text: str, prose: str)
 
 
 @pytest.mark.parametrize(
+    ("language", "prose"),
+    [
+        ("en", "Call 020 7946 0018 or +44 20 7946 0018 today, in the second quarter of 2021."),
+        ("de", "Im 2. Quartal 2021 und im 20. Jahrhundert, vom 3. bis 5. Mai, gab es das."),
+        ("fr", "À 10 h 30, au 2e trimestre de 2021, et dans les années 90, il y en avait."),
+        ("es", "Desde el 3 de mayo de 2020, en el 2.º trimestre de 2021 y los años 90, había."),
+        ("it", "Negli anni '90 e nel 2º trimestre del 2021 ce n'erano."),
+        ("sr", "Од 3. маја 2020. по члану 12. став 3. и у 20. веку тога је било."),
+        ("sq", "Nga 3 maji 2020 kishte."),
+    ],
+)
+def test_what_counts_nothing_in_its_language(project: Project, language: str, prose: str) -> None:
+    conf = project.folder / "conf.py"
+    conf.write_text(f'{conf.read_text()}language = "{language}"\n')
+    record = _RECORD.replace("language: en", f"language: {language}")
+    project.add_source(record, "water.txt", "45.\n")
+    project.page(f"{prose} {{kfor:cite}}`water`\n")
+    assert "unsourced" not in project.build("text", "-q").said
+
+
+@pytest.mark.parametrize(
+    ("language", "prose"),
+    [
+        ("de", "Es gab 54. Danach kam nichts."),
+        ("fr", "Il y avait 1.500 personnes."),
+        ("sr", "Било их је 54. Затим ништа."),
+        ("sq", "Kishte 1.500 veta."),
+    ],
+)
+def test_what_counts_in_its_language(project: Project, language: str, prose: str) -> None:
+    conf = project.folder / "conf.py"
+    conf.write_text(f'{conf.read_text()}language = "{language}"\n')
+    record = _RECORD.replace("language: en", f"language: {language}")
+    project.add_source(record, "water.txt", "45.\n")
+    project.page(f"{prose} {{kfor:cite}}`water`\n")
+    assert "unsourced" in project.build("text", "-q").said
+
+
+@pytest.mark.parametrize(
     ("text", "prose", "figure"),
     [
         ("Nobody counted.", "It took 9/11 of the votes.", "9/11"),
@@ -75,6 +114,9 @@ def test_its_altered_twin_is_another(project: Project, text: str, prose: str, fi
         ("It took 5, maybe 6 litres.", "took [5], maybe", "It took {} litres.", True),
         ("It took 1.5 times the norm.", "took [1.5] times", "It took {} times the norm.", False),
         ("It took 1.5 times the norm.", "took [1.5] times", "It took {} there.", True),
+        ("It rose 3.2 to 4.1 litres.", "to [4.1] litres", "It rose {} litres.", True),
+        ("It took 4 million litres.", "took [4] million", "It took {} million litres.", False),
+        ("It took 4 million litres.", "took [4] million", "It took {} million.", True),
     ],
 )
 def test_a_page_may_say_what_was_cut(

@@ -148,3 +148,53 @@ def test_what_stands_behind_a_figure_and_belongs_to_it(tag: str, marked: str, pa
 )
 def test_what_stands_behind_a_figure_and_does_not(tag: str, marked: str) -> None:
     assert _left(tag, marked) is None
+
+
+@pytest.mark.parametrize(
+    ("tag", "marked", "part"),
+    [
+        ("en", "They need [30] beds at the very least.", Part.BOUND),
+        ("en", "They need [30], give or take.", Part.BOUND),
+        ("en", "It holds [90] (±4) seats.", Part.RANGE),
+        ("en", "It costs [15] pence a kilo.", Part.UNIT),
+        ("en", "It took [3] hours and 20 minutes.", Part.UNIT),
+        ("en", "They need twice [30] beds.", Part.MULTIPLE),
+        ("en", "They won [3] in 4 seats.", Part.RATIO),
+        ("de", "Es fehlen [30] Betten höchstens.", Part.BOUND),
+        ("de", "Es kostet [15] Cent je Kilo.", Part.UNIT),
+        ("fr", "Il manque [30] lits au plus.", Part.BOUND),
+        ("fr", "Cela prit [3] heures et 20 minutes.", Part.UNIT),
+        ("es", "Faltan [30] camas como mínimo.", Part.BOUND),
+        ("es", "Faltan el doble de [30] camas.", Part.MULTIPLE),
+        ("es", "Faltan del [30] al 40 %.", Part.RANGE),
+        ("it", "Mancano [30] letti al massimo.", Part.BOUND),
+        ("it", "Mancano dai [30] ai 40 letti.", Part.RANGE),
+        ("sr", "Недостаје [30] кревета највише.", Part.BOUND),
+        ("sr", "Трајало је [3] сата и 20 минута.", Part.UNIT),
+        ("sq", "Mungojnë [30] shtretër së paku.", Part.BOUND),
+    ],
+)
+def test_what_bounds_multiplies_or_ends_a_figure(tag: str, marked: str, part: Part) -> None:
+    assert _left(tag, marked) is part
+
+
+@pytest.mark.parametrize(
+    ("tag", "marked"),
+    [
+        ("en", "In [30] towns at least 4 men died."),
+        ("en", "In [30] towns at most nine men died."),
+        ("en", "It is double the [30] of May."),
+        ("en", "They sent [30] men plus officers."),
+        ("en", "They met [30] men roughly dressed."),
+        ("en", "They set aside [30 crowns] over three years."),
+        ("en", "They lost [30] men in 4 days."),
+        ("de", "In [30] Orten mindestens 4 Tote."),
+        ("fr", "Dans [30] villes au moins 4 morts."),
+        ("es", "En [30] pueblos al menos 4 muertos."),
+        ("it", "In [30] paesi almeno 4 morti."),
+        ("sr", "У [30] места најмање 4 мртва."),
+        ("sq", "Në [30] fshatra të paktën 4 të vdekur."),
+    ],
+)
+def test_what_is_of_the_next_figure(tag: str, marked: str) -> None:
+    assert _left(tag, marked) is None

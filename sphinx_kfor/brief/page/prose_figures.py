@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -68,7 +70,7 @@ def _blocks(page: Verification, *, everywhere: bool) -> Iterator[Block]:
                 yield Block(page, node, text, beside, cited, values, sections)
     for node, source, text in page.remarks:
         cited = [(of, found) for at, of, found in page.cited_at if at is node and of == source]
-        yield Block(page, node, text, _beside(node), cited)
+        yield Block(page, node, text, _beside(node), cited, remark=True)
 
 
 def _beside(block: nodes.Element) -> set[int]:
@@ -101,6 +103,7 @@ class Block:
         cites: the ids of the sources that are cited there, with the passage that each is cited for, if any.
         values: the places of the values in its text.
         sections: what typed numbers of the page's sections begin with, where there are several.
+        remark: whether it is what the author says of cells, as a new name of a column is.
     """
 
     page: Verification
@@ -110,6 +113,7 @@ class Block:
     cites: list[tuple[str, Annotation | None]]
     values: Sequence[Span] = ()
     sections: frozenset[str] = frozenset()
+    remark: bool = False
 
     @property
     def cited(self) -> list[str]:
@@ -129,7 +133,8 @@ class Block:
             if any(_is_inside(mention, value) for value in within):
                 continue
             whole -= set(within)
-            wanted = MentionRequest.of("", mention, exacting=bool(within))
+            said = _in_millions(mention) if within else self._of_cells(mention)
+            wanted = MentionRequest.of("", said, exacting=bool(within))
             stated = any(next(agreeing(wanted, known), None) for known in passages)
             if mention.start >= first and not stated:
                 typed = next(filter(None, (self._beyond(mention, value) for value in within)), mention.text)
@@ -160,6 +165,10 @@ class Block:
             for target in annotation.targets:
                 if not target.private and target.cell is None:
                     yield f"{target.quote.prefix}{target.quote.exact}{target.quote.suffix}", reader
+
+    def _of_cells(self, mention: Mention) -> Mention:
+        """A figure; in a name of a column, `20 at most`, the largest of its cells."""
+        return replace(mention, bound="") if self.remark and mention.bound_start > mention.start else mention
 
     def _is_share(self, mention: Mention, shares: dict[int, list[Mention]], line: int) -> bool:
         """Whether a figure is one of the two of a share that a source has: `3 in 4` of its 75 %."""
@@ -210,7 +219,12 @@ class Block:
 
     def _line(self, words: str, start: int) -> int:
         """The line of some words of the block, which stand from an offset on."""
-        return self.page.places.line_of(self.node, words, self.text.count("\n", 0, start))
+        return self.page.places.line_of(self.node, words, bisect_left(self._breaks, start))
+
+    @cached_property
+    def _breaks(self) -> list[int]:
+        """The places of line ends in the text."""
+        return [match.start() for match in re.finditer("\n", self.text)]
 
     def _caution(self, message: str, line: int) -> Problem:
         return Problem.of(Caution("unsourced", message), self.page.places.file(self.node), line)
@@ -287,6 +301,14 @@ class Block:
             message += f", and not in the lock, which would have it; the text of {absent} is not here"
         there = f"; {nearest(said, texts, 3)}" if texts else ""
         return f"{message}{there}; correct it, cite what has it, or accept it with a reason"
+
+
+def _in_millions(mention: Mention) -> Mention:
+    """What a value is with what is typed at it: with an `m` millions, and not as many again without."""
+    most = max(map(abs, mention.values))
+    scaled = mention.factor != 1 and len(mention.kinds) == 1
+    kept = frozenset(value for value in mention.values if abs(value) == most)
+    return replace(mention, values=kept) if scaled else mention
 
 
 def _by_place(shares: Iterable[Mention]) -> dict[int, list[Mention]]:

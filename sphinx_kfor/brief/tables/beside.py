@@ -13,7 +13,7 @@ from sphinx_kfor.evidence.figures.glued import denial_before
 from sphinx_kfor.evidence.figures.left import HUNDREDTH, Left, Part
 from sphinx_kfor.evidence.figures.measures import unscaled
 from sphinx_kfor.evidence.figures.numerals import NUMBER
-from sphinx_kfor.evidence.figures.whole import left_out
+from sphinx_kfor.evidence.figures.whole import all_left_out
 from sphinx_kfor.evidence.text.folding import fold_words
 from sphinx_kfor.evidence.text.sentences import sentence_start
 from sphinx_kfor.evidence.text.spans import Span
@@ -59,13 +59,21 @@ def _seen(node: nodes.Node) -> str:
 def says_left(  # noqa: PLR0911 (a line a kind)
     page: Verification, node: nodes.Node, target: Target, source: Notation
 ) -> bool:
-    """Whether a figure of a sentence lacks but what the page has right beside it.
+    """Whether a figure of a sentence lacks nothing but what the page has right beside it.
 
     That is a bound before it, and behind it a unit, a word that compares or multiplies, or what doubts it.
     """
-    left, behind = _left(target, source), around(node)[1]
-    if left is None or _says_the_same(node, left, len(target.quote.prefix)):
-        return left is not None
+    quote = target.quote
+    text, start = f"{quote.prefix}{quote.exact}{quote.suffix}", len(quote.prefix)
+    left = all_left_out(text, Span(start, start + len(quote.exact)), source)
+    return bool(left) and all(
+        _says_the_same(node, one, start) or _says_part(page, node, one, source) for one in left
+    )
+
+
+def _says_part(page: Verification, node: nodes.Node, left: Left, source: Notation) -> bool:
+    """Whether a page says a part of a figure in words of its own."""
+    behind, words = around(node)[1], page.notation.language.words
     if left.part is Part.BOUND:
         return _says_bound(page, node, left, source)
     if left.part is Part.DIFFERENCE:
@@ -75,7 +83,7 @@ def says_left(  # noqa: PLR0911 (a line a kind)
     if left.part is Part.DOUBT:
         return " ".join(behind.split()).lstrip(" ,(").startswith(left.text.lstrip(" ,("))
     if left.unit == HUNDREDTH:
-        return page.notation.language.words("subunits").match(behind.lstrip(" -\u2011")) is not None
+        return words("subunits").match(behind.lstrip(" -\u2011")) is not None
     return left.part is Part.UNIT and left.unit in _units_beside(page, node)
 
 
@@ -121,14 +129,6 @@ def _says_bound(page: Verification, node: nodes.Node, left: Left, source: Notati
     said, count = f"{left.text} 1 {left.text}", len(left.text)
     there = source.grammar.bound(said, count + 1, count + 2)
     return bool(here.kind) and here.kind == there.kind
-
-
-def _left(target: Target, source: Notation) -> Left | None:
-    """What a figure was parted from, by the words around it that are recorded."""
-    quote = target.quote
-    text = f"{quote.prefix}{quote.exact}{quote.suffix}"
-    start = len(quote.prefix)
-    return left_out(text, Span(start, start + len(quote.exact)), source)
 
 
 def says_header(page: Verification, node: nodes.Node, unit: Unit) -> bool:

@@ -36,7 +36,7 @@ _BEHIND = re.compile(
 #: How much around a value is looked at.
 _AROUND = 24
 #: The longest number in words before a figure.
-_LONG = 60
+_LONG, _HUNDRED = 60, 100
 _WORD_BEFORE = re.compile(r"(\w+)\W+\Z")
 _SENTENCE = re.compile(r"[.!?;:](?:\s|\Z)|\n\s*\n")
 
@@ -113,10 +113,11 @@ def _number(text: str, value: Span, writing: Notation) -> int:
     scale = writing.grammar.scales.before(window, between.start())
     words = [one for one in number_words(window, writing.tag, writing.language) if one.end == between.start()]
     begin = scale[1] if scale else words[0].start if words else len(window)
+    hundreds = bool(scale) or any(one.number and one.number % _HUNDRED == 0 for one in words)  # `dreihundert`
     if between["joint"]:
-        goes_on = bool(scale) and not _opens_range(window[:begin], writing)
+        goes_on = hundreds and not _opens_range(window[:begin], writing)
     else:
-        goes_on = not between[0].isspace() or (bool(scale) and _is_bare(text, value, writing))
+        goes_on = not between[0].isspace() or (hundreds and _is_bare(text, value, writing))
     return len(window) - begin if goes_on else 0
 
 

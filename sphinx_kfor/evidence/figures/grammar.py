@@ -24,8 +24,12 @@ if TYPE_CHECKING:
 PERCENT, PERMILLE, POINTS, BASIS_POINTS = "%", "‰", "pp", "bp"
 #: Kinds of bound; each is a list `bounds_…` of a language.
 BOUNDS = ("above", "nearly", "over", "from", "under", "to", "about")
+#: How long a code is; what is a currency's name behind a figure, and a verb before it: `they won 3 seats`.
+_ISO, _VERB = 3, "won"
 #: Of these there are words, too, that stand behind a figure: lists `behind_…`.
 _BEHIND = ("from", "to", "about")
+#: Between the ends of a range, `dal 40 al 50`; no part of `al massimo` or `al menos`.
+_WITH_ARTICLES = frozenset({"al", "ai", "alle", "agli"})
 _NUMBER_NEXT = re.compile(r"\W{0,3}\d")
 #: Words before a figure that bound it only now and then: `from 12 ports`, `over the years`.
 _NO_BOUND = frozenset({"from", "da", "ab"})
@@ -376,7 +380,7 @@ class Grammar:
             return None
         what, start = found
         sign = text[start:end]
-        name = sign.isalpha() and sign.islower() and len(sign) != 3  # noqa: PLR2004 (a code)
+        name = sign.isalpha() and sign.islower() and (len(sign) != _ISO or sign == _VERB)
         if name or " " in sign.replace(" $", "$"):
             return None
         if text[start - 1 : start].isdigit() or (start and text[start - 1].isalnum() and sign[0].isalpha()):
@@ -401,7 +405,8 @@ class Grammar:
         here = self.gap(text, end)
         found = self.bounds.at(text, here) if here > end else None
         behind = found and any(joint in text[here : found[1]].lower().split() for joint in self._after_joints)
-        if found and behind and not self._begins_next(text, here, found[1]):
+        next_one = found and (self._begins_next(text, here, found[1]) or _NUMBER_NEXT.match(text, found[1]))
+        if found and behind and not next_one:
             return Bound(found[0], text[here : found[1]], here, found[1])
         return self._behind(text, end)
 
@@ -433,7 +438,8 @@ class Grammar:
     @cached_property
     def _after_joints(self) -> frozenset[str]:
         """With these a bound stands behind its figure: `or more`, `and over`."""
-        return self.language.words("ranges").plain | {"e", "o", "y", "ou", "et", "oder", "und", "or", "and"}
+        joints = self.language.words("ranges").plain | {"e", "o", "y", "ou", "et", "oder", "und", "or", "and"}
+        return joints - _WITH_ARTICLES
 
 
 @lru_cache(maxsize=32)

@@ -17,9 +17,11 @@ from babel.dates import get_month_names
 from sphinx_kfor.evidence.figures.currencies import DOUBTFUL
 from sphinx_kfor.evidence.figures.grammar import Grammar, grammar
 from sphinx_kfor.evidence.figures.measures import is_time
+from sphinx_kfor.evidence.figures.named_numbers import named_places
 from sphinx_kfor.evidence.figures.numerals import NUMBER, grown
 from sphinx_kfor.evidence.figures.phrases import UNSPACED
 from sphinx_kfor.evidence.languages.locales import locale
+from sphinx_kfor.evidence.languages.tags import primary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,10 +32,6 @@ if TYPE_CHECKING:
 _CODE_BEFORE = "|".join(rf"(?<=(?<![\w.])[A-Za-z]{{{size}}})" for size in (2, 3, 4))
 _NUMBER = re.compile(
     rf"(?:(?<![\w.,%])|(?<=[{UNSPACED}])|{_CODE_BEFORE})(?:{NUMBER}|(?<![)\]])[.,]\d+(?![\d.,]))"
-)
-#: Dates in digits: 2022-11-22, 22/11/2022, 22.11.2022, 2022-11.
-_DATE = re.compile(
-    r"(?<!\d)(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2(?:\d{4}|\d\d)|\d{4}[-\u2010\u2011\u2013/]\d\d)(?!\d)"
 )
 #: What a month's name makes a date of.
 _DAY_OR_YEAR = re.compile(r"0?[1-9]|[12]\d|3[01]|\d{4}")
@@ -47,11 +45,7 @@ _IN_NAME_BEFORE = re.compile(r"(?:[^\W\d][-\u2010\u2011_]|[\d\w][/:]|[/@]|[\d)]\
 #: The first end of a range, with a scale or a unit: `5k-20k`.
 _FIGURE_BEFORE = re.compile(r"\d\s?[^\W\d_]{1,8}[-\u2010\u2011]\Z")
 _IN_NAME_AFTER = re.compile(r"[/:]\d|[^\W\d\u00b2\u00b3\u00b9\u2070\u2074-\u2079]|_|-\w{1,3}-\d")
-#: What is named by such numbers alone, and no part of a whole: *9/11* and *24/7*; *9/11 of it* is one.
-_NAMES = re.compile(r"(?<![\d/.,])(?:9/11|7/7|24/7)(?![\d/]|\s(?:of|de|di|der|des|von)\s)")
 _HOUR = re.compile(r"\s?(?:[ap]\.?m\b)", re.IGNORECASE)
-#: The number of an item in a list that runs on in a sentence.
-_ITEM = re.compile(r"(?<!\S)\(?(\d{1,2})\)(?=\s)")
 #: What `Boats ('000)` are counted in.
 THOUSANDS = "000"
 _DASHED = re.compile(r"\s?[-\u2010-\u2014]\s?\Z")
@@ -63,6 +57,36 @@ _THOUSAND = 1000
 _SENTENCE_END = re.compile(r"(?:^|[.!?:])\s*\Z")
 #: So many years may be listed; the half or quarter of a year.
 _MOST_YEARS = 6
+_STOPPED = re.compile(r"\.(?:(?P<sign>[ºª])|\s(?P<word>[^\W\d_]+))")
+_SHORT_NUMBER = 3
+#: Languages that write ordinals with a full stop.
+_ORDINAL_STOPS = frozenset(
+    [
+        "bs",
+        "cs",
+        "da",
+        "de",
+        "et",
+        "fi",
+        "hr",
+        "hu",
+        "is",
+        "lv",
+        "mk",
+        "nb",
+        "nn",
+        "no",
+        "pl",
+        "sk",
+        "sl",
+        "sr",
+        "tr",
+    ]
+)
+#: Between a part of a year and the year.
+_OF_YEAR = re.compile(
+    r"(?P<part>[^\W\d_]+)\s+(?:of|de|del|du|di|des|të)\s+\Z|(?P<elided>[^\W\d_]+)\sdell?['\u2019]\s?\Z"
+)
 _PART_OF_YEAR = re.compile(r"(?<!\w)[A-Z]{1,2}\d{1,2}\s\Z")
 
 
@@ -74,9 +98,7 @@ class Names:
 
     def counting(self, text: str) -> Iterator[tuple[int, int]]:
         """The numbers that are no dates, labels or parts of names."""
-        dates = {place for match in _DATE.finditer(text) for place in range(*match.span())}
-        dates |= {match.start() for match in _NAMES.finditer(text)}
-        dates |= _enumerated(text)
+        dates = named_places(text)
         last, many = (0, 0), False
         for start, end in self._numbers(text):
             before = text[max(0, start - _BEFORE) : start]
@@ -143,9 +165,23 @@ class Names:
     def _named(self, text: str, before: str, start: int, end: int) -> bool:
         """Whether a number is part of a name, an ordinal, a fraction or a time."""
         named = _IN_NAME_BEFORE.search(before) and not _FIGURE_BEFORE.search(before)
-        if named or _HOUR.match(text, end):
+        if named or _HOUR.match(text, end) or self._is_ordinal(text, start, end):
             return True
         return bool(_IN_NAME_AFTER.match(text, end)) and not self._goes_on(text, start, end)
+
+    def _is_ordinal(self, text: str, start: int, end: int) -> bool:
+        """Whether a full stop behind a short number makes an ordinal of it: `2. Quartal`, `20. века`, `2.º`.
+
+        No sentence begins with a small letter; before a capital the noun must say so.
+        """
+        match = _STOPPED.match(text, end)
+        if match is None or end - start > _SHORT_NUMBER or not text[start:end].isdigit():
+            return False
+        if match["sign"]:
+            return True
+        word, tag = match["word"], primary(self.writing.tag or "en")
+        ordinal = self.writing.language.words("ordinal_nouns").plain
+        return tag in _ORDINAL_STOPS and (word[0].islower() or word.lower() in ordinal)
 
     def _goes_on(self, text: str, start: int, end: int) -> bool:
         """Whether what stands at a number's last digit is a scale, a unit or the like, or a power."""
@@ -178,6 +214,9 @@ class Names:
             return not scaled or text[end].isspace()
         if scaled:
             return False
+        part = _OF_YEAR.search(before)
+        if part and (part["part"] or part["elided"]).lower() in self._parts_of_years:
+            return True
         if self._is_period(text, start, end):
             return True
         joined = self._second_year.match(text, end)
@@ -241,7 +280,13 @@ class Names:
             for name in get_month_names(width, locale=found).values()
         ]
         names = [name.strip(".") for name in names]
+        names += self.writing.language.words("month_forms").plain
         return frozenset([*names, *(name.capitalize() for name in names)])
+
+    @cached_property
+    def _parts_of_years(self) -> frozenset[str]:
+        months = frozenset(month.lower() for month in self._months)
+        return months | self.writing.language.words("year_parts", "half_years").plain
 
     @cached_property
     def _labels(self) -> dict[str, frozenset[str]]:
@@ -281,12 +326,3 @@ class Names:
     def _listed(self) -> re.Pattern[str]:
         between = self.writing.language.words("ranges").alternatives
         return re.compile(rf"\s?[,&]\s?|,?\s(?:{between})\s", re.IGNORECASE)
-
-
-def _enumerated(text: str) -> set[int]:
-    """The places of numbers that count what a sentence lists: `(1) … and (2) …`."""
-    items: list[re.Match[str]] = []
-    for match in _ITEM.finditer(text):
-        if int(match[1]) == len(items) + 1:
-            items.append(match)
-    return {match.start(1) for match in items} if len(items) > 1 else set()

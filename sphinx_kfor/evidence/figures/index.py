@@ -123,16 +123,19 @@ def _mentions(document: Document, reader: Reader) -> Iterator[Mention]:
                 yield mention
     if document.data:
         return
-    seen = document.seen
-    cells = sorted(set(cells))
+    seen, cells = document.seen, sorted(set(cells))
+    rows = document.row_mark in seen
     for mention in [*reader.mentions(seen), *reader.spelled(seen)]:
         at = bisect_right(cells, (mention.start, len(seen))) - 1
         if at < 0 or not cells[at][0] <= mention.start < cells[at][1]:
-            line = seen[
-                seen.rfind("\n", 0, mention.start) + 1 : (seen.find("\n", mention.end) + 1 or len(seen) + 1)
-                - 1
-            ]
-            yield replace(mention, tabular=True) if document.row_mark in line else mention
+            row = rows and document.row_mark in _line_at(seen, mention)
+            yield replace(mention, tabular=True) if row else mention
+
+
+def _line_at(text: str, mention: Mention) -> str:
+    """The line of a text in which a figure stands."""
+    end = text.find("\n", mention.end)
+    return text[text.rfind("\n", 0, mention.start) + 1 : end if end >= 0 else len(text)]
 
 
 #: So many rows above the data may say what these count.

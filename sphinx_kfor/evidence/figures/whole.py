@@ -48,6 +48,11 @@ def left_out(text: str, figure: Span, writing: Notation) -> Left | None:
     return next(_parts(text, figure.start, figure.end, writing), None)
 
 
+def all_left_out(text: str, figure: Span, writing: Notation) -> list[Left]:
+    """All that belongs to a figure and stands outside its span; see `left_out`."""
+    return list(_parts(text, figure.start, figure.end, writing))
+
+
 def cut_off(text: str, passage: Span, writing: Notation) -> list[Left]:
     """What a passage's ends part from a figure at its beginning or end: `It lost $3 | billion`."""
     first = _number_at_start(text, passage, writing)
@@ -166,7 +171,7 @@ def _other_end(text: str, head: int, tail: int, writing: Notation, *, share: boo
     number = _number_behind(text, behind.end(), writing) if behind else None
     if behind and number:
         part = _linked(text, behind, writing, (head, tail), number)
-        if part and not (share and part is Part.RATIO):
+        if part and not (part is Part.RATIO and (share or _is_of_time(text, number, writing))):
             yield Left.of(part, text, tail, number[1])
             return
     before = _link_before(writing).search(text, max(0, head - 24), head)
@@ -183,6 +188,12 @@ def _other_end(text: str, head: int, tail: int, writing: Notation, *, share: boo
         part = _linked(text, before, writing, numbers[-1], (head, tail), backwards=True)
         if part:
             yield Left.of(part, text, numbers[-1][0], head)
+
+
+def _is_of_time(text: str, number: tuple[int, int], writing: Notation) -> bool:
+    """Whether a number says how long, as *over three years* does behind a figure: it is no whole of that."""
+    first = next(iter(_numbers(text[number[0] : number[1]], number[0], writing, spelled=True)), None)
+    return first is not None and is_time(writing.grammar.tail(text, first[1]).unit)
 
 
 def _linked(  # noqa: PLR0913 (two numbers and what stands between them)

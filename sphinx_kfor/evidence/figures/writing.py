@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _SPACES = " \u00a0\u202f\u2009"
 _APOSTROPHES = "'\u2019"
 
+_STOPPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+
 
 @dataclass(frozen=True)
 class Writing:
@@ -45,6 +47,8 @@ class Writing:
                 return None
             digits = digits.replace(character, "")
         decimal, group = self._separators
+        if group.isspace() and decimal == "," and _STOPPED.fullmatch(digits):
+            digits = digits.replace(".", "")  # groups as neighbours write them; a decimal it cannot be
         digits = digits.translate({0x66B: decimal, 0x66C: group, 0xFF0C: ",", 0xFF0E: "."})
         if digits.startswith(decimal):
             digits = f"0{digits}"
