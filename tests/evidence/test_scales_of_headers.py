@@ -10,7 +10,7 @@ from sphinx_kfor.evidence.figures.figure import Notation
 from sphinx_kfor.evidence.figures.header_units import unit_of
 from sphinx_kfor.evidence.figures.index import Figures
 from sphinx_kfor.evidence.figures.mentions import Reader
-from sphinx_kfor.evidence.figures.units import added_units, check_name
+from sphinx_kfor.evidence.figures.units import added_units, check_name, says_units
 from sphinx_kfor.evidence.languages import language
 from sphinx_kfor.evidence.problems import EvidenceError
 
@@ -153,3 +153,33 @@ def test_in_italian_a_tonnellata_is_a_tonne() -> None:
 @pytest.mark.parametrize("text", ["Catch, 2019 (tonnes)", "Catch in 2019 (thousand tonnes)"])
 def test_a_year_before_a_unit_in_brackets_is_a_year(text: str) -> None:
     assert Reader(writing()).mentions(text) == []
+
+
+@pytest.mark.parametrize(
+    ("tag", "old", "right", "wrong"),
+    [
+        ("es", "3.er trimestre 2020", "T3 2020", "T4 2020"),
+        ("it", "III trimestre 2020", "terzo trimestre 2020", "quarto trimestre 2020"),
+        ("de", "3. Quartal 2020", "Q3 2020", "Q4 2020"),
+        ("sr", "III квартал 2020", "трећи квартал 2020", "IV квартал 2020"),
+    ],
+)
+def test_quarters_in_other_languages(tag: str, old: str, right: str, wrong: str) -> None:
+    writings = [writing(tag), writing(tag)]
+    check_name(right, [old, "12"], writings)
+    with pytest.raises(EvidenceError, match="'rename' makes"):
+        check_name(wrong, [old, "12"], writings)
+
+
+@pytest.mark.parametrize(
+    ("tag", "old", "new", "says"),
+    [
+        ("en", "Wage (EUR per hour)", "Hourly wage (EUR)", True),
+        ("en", "Wage (EUR per hour)", "Wage (EUR/h)", True),
+        ("en", "Wage (EUR per hour)", "Wage (EUR)", False),
+        ("fr", "Salaire (EUR par heure)", "Salaire horaire (EUR)", True),
+        ("de", "Lohn (EUR je Stunde)", "Lohn (EUR)", False),
+    ],
+)
+def test_a_new_name_keeps_its_rate(tag: str, old: str, new: str, says: bool) -> None:  # noqa: FBT001
+    assert says_units(old, [new], [writing(tag), writing(tag)]) == says

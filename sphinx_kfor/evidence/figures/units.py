@@ -36,6 +36,7 @@ _PARTS = re.compile(r"[.;]\s+|[.;]?\s*$|\n")
 _SIGN, _LOOKED_AT, _LEAST_SCALE = 2, 50, 1000
 _WORD = re.compile(r"[^\W\d_]+|['\u2019]?\d+|[^\w\s]")
 _RATE = re.compile(r"/\s?|(?:per|pro|je|par|por|al|po|për|an?|each|every)\s", re.IGNORECASE)
+_RATE_SIGNS = {"h": "duration-hour", "d": "duration-day", "s": "duration-second", "a": "duration-year"}
 _MONEY_BEHIND = re.compile(r"\s?[€$£¥₹]")
 #: A number of its own, or a power of ten; `m2`, `m²` and `CO2` have none.
 _NUMBER = re.compile(r"(?<![^\W_])(?:[eE]\d+|[\d\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2079\u2150-\u215f])")
@@ -201,8 +202,10 @@ def _is_told(rate: str, old: str) -> bool:
 
 def _rate(per: str, writing: Notation) -> str:
     """What a unit is a rate of, in one form for `per hour` and `/h`; empty for nothing."""
-    word = _RATE.sub("", per).strip().lower()
-    return f"per-{writing.grammar.units.get(word) or word}" if word else ""
+    word = _RATE.sub("", per).strip()
+    if not word:
+        return ""
+    return f"per-{_RATE_SIGNS.get(word) or writing.grammar.units.get(word.lower()) or word.lower()}"
 
 
 def _of_cells(cells: Sequence[str], writings: Sequence[Notation]) -> Counted:
@@ -230,11 +233,14 @@ def _loose_units(name: str, old: str, writings: Sequence[Notation]) -> Iterator[
             yield words[-1], unscaled(found)[0]
 
 
-def says_units(said: str, texts: Iterable[str], writings: Sequence[Notation]) -> bool:
+def says_units(said: str, texts: Sequence[str], writings: Sequence[Notation]) -> bool:
     """Whether texts of a page say all that some words of the source say that cells are counted in."""
     known = _of_unit(unit_of(said, writings[0]), writings[0])
     found = [_of_unit(unit_of(part, w), w) for text in texts for part in _PARTS.split(text) for w in writings]
-    return not known.beyond(reduce(or_, found, Counted()))
+    left = known.beyond(reduce(or_, found, Counted()))
+    folded = fold_text(" ".join(texts)).lower()
+    timed = any(writing.language.words("time_adjectives").search(folded) for writing in writings)
+    return not [word for word in left if not (timed and _RATE.match(word))]
 
 
 def added_units(words: str, cells: Sequence[str], writings: Sequence[Notation]) -> list[str]:
