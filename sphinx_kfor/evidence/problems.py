@@ -29,16 +29,40 @@ def _cut(text: str, most: int) -> str:
     return f"{text[:most].rpartition(' ')[0] or text[:most]}…"
 
 
+class About(NamedTuple):
+    """What a caution on a passage is about, by which a page tells whether it says as much itself.
+
+    Attributes:
+        word: the source's word at fault, as it stands.
+        behind: whether it stands behind the passage.
+        negated: of a condition, whether it is that something is not so.
+        spoken: of words that are somebody's, whether they are those that were spoken.
+        who: whose words they are: names as they stand, and in lower case what such a one is (`minister`).
+    """
+
+    word: str = ""
+    behind: bool = False
+    negated: bool = False
+    spoken: bool = False
+    who: tuple[str, ...] = ()
+
+
+#: Said of a caution that no sentence of a page can answer.
+NOTHING = About()
+
+
 class Caution(NamedTuple):
     """Something that is there and may mislead all the same.
 
     Attributes:
         code: its family, `context`, or the rule of it that raised it, `context.negation`.
         message: what a reader would miss, and how to mend it.
+        about: what a page may say itself, and so answer the caution.
     """
 
     code: str
     message: str
+    about: About = NOTHING
 
     @property
     def family(self) -> str:

@@ -1,4 +1,4 @@
-"""What is typed right at a figure that was cut, in each language: what makes another of it, what does not."""
+"""What is typed at a figure that was cut and makes another of it, or does not, in each language."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import pytest
 
 from sphinx_kfor.evidence.figures.figure import Notation
 from sphinx_kfor.evidence.figures.glued import adjoined, denied
-from sphinx_kfor.evidence.figures.whole import Part, left_out
+from sphinx_kfor.evidence.figures.left import Part
+from sphinx_kfor.evidence.figures.whole import left_out
 from sphinx_kfor.evidence.languages import language
 from sphinx_kfor.evidence.text.spans import Span
 

@@ -7,6 +7,7 @@ Lengths are points, from the page's upper left corner.
 from __future__ import annotations
 
 import sys
+import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import combinations, product
@@ -172,12 +173,21 @@ def _glyphs(page: Any) -> Iterator[Glyph]:  # noqa: ANN401 - likewise
 def _glyph(character: Any, span: Any, line: str, page: int) -> Glyph:  # noqa: ANN401 - likewise
     size = span["size"]
     left, _, right, _ = _moved(character["bbox"])
+    left, right = _inked(character["c"], left, right)
     base = character["origin"][1] - _FAR
     bearing = min(_BEARING * size, (right - left) / 4)
     body = Box(left + bearing, base - _HEIGHT * size, right - bearing, base)
     raised = bool(span["flags"] & pymupdf.TEXT_FONT_SUPERSCRIPT)
     box = Box(left, base - size, right, base)
     return Glyph(character["c"], box, body, line, round(size, 1), page, raised)
+
+
+def _inked(sign: str, left: float, right: float) -> tuple[float, float]:
+    """Leave out the empty half of a wide mark, which Typst lets stand over the end of a line."""
+    if unicodedata.east_asian_width(sign) in "WF" and unicodedata.category(sign) in {"Po", "Pe", "Ps"}:
+        middle = (left + right) / 2
+        return (middle, right) if unicodedata.category(sign) == "Ps" else (left, middle)
+    return left, right
 
 
 def _overlaps(page: int, glyphs: list[Glyph]) -> Iterator[Flaw]:

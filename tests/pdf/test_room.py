@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import combinations
 from typing import TYPE_CHECKING
 
+import pymupdf
 import pytest
 from logical_text import logical_text
 from measure import TWO_COLUMNS, flaws
+from pdf_project import SQUARE
 
 if TYPE_CHECKING:
     from pdf_project import Build
@@ -184,3 +187,84 @@ def test_lines_of_code_that_are_mostly_spaces_stay_on_the_page(build: Build) -> 
     assert flaws(result.pdf()) == []
     text = "".join(logical_text(result.pdf()).split())
     assert text.count("".join(code.split())) == len(names)
+
+
+def test_a_line_may_end_behind_an_opening_bracket(build: Build) -> None:
+    long, source = "argument" * 9, "T\n=\n\n"
+    source += f".. py:function:: package.module.ClassOfThings.method_of_it({long}, *, b: list[{long}])\n\n"
+    source += (
+        f"Call ``some_function_of_mine({long})`` or ``name[{long}]``.\n\n::\n\n   value = function({long})\n"
+    )
+    result = build({"index.rst": source})
+    assert flaws(result.pdf()) == []
+    assert "broken anywhere" not in result.warnings
+    assert f"method_of_it({long}," in logical_text(result.pdf())
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        "   :figwidth: 120%\n   :width: 150%\n",
+        "   :figwidth: 30cm\n   :align: right\n",
+        "   :width: 900px\n   :height: 40px\n",
+        "   :width: 40cm\n   :height: 40cm\n",
+    ],
+    ids=["shares", "lengths", "flat", "high"],
+)
+@pytest.mark.parametrize("where", ["page", "cell"])
+def test_a_figure_is_no_wider_than_the_room_it_has(build: Build, options: str, where: str) -> None:
+    figure = f".. figure:: square.svg\n{options}\n   A caption of a {'long ' * 30}line.\n\n   A legend.\n"
+    if where == "cell":
+        inside = figure.replace("\n", "\n       ")
+        figure = f".. list-table::\n\n   * - Words\n     - {inside}\n   * - a\n     - b\n"
+    result = build({"index.rst": f"T\n=\n\n{figure}", "square.svg": SQUARE})
+    assert flaws(result.pdf()) == []
+
+
+def test_a_picture_of_two_sizes_is_drawn_whole(build: Build) -> None:
+    image = ".. image:: square.svg\n   :alt: A square\n   :width: 200px\n   :height: 20px\n"
+    result = build({"index.rst": f"T\n=\n\n{image}", "square.svg": SQUARE})
+    with pymupdf.open(stream=result.pdf()) as document:
+        (drawn,) = [
+            each["rect"]
+            for each in document[0].get_drawings()
+            if each["type"] == "f" and each["fill"] == (0, 0, 0)
+        ]
+    assert drawn.width == pytest.approx(150, abs=1)
+    assert drawn.height == pytest.approx(15, abs=1)
+
+
+def test_what_leads_on_to_a_table_goes_with_it_to_a_turned_page(build: Build) -> None:
+    heads = [f"Department{number}ofHarbours" for number in range(7)]
+    table = _table(heads, ["1,234,567"] * 7).partition("\n\n")[2]
+    lead = "Words.\n\nThe heading\n-----------\n\nThe departments are these:"
+    source = f"T\n=\n\n{lead}\n\n{table}\nWhat follows.\n"
+    result = build({"index.rst": source})
+    first, turned, last = result.pages()
+    assert "Words." in first
+    assert "The heading" not in first
+    assert "The heading" in turned
+    assert "The departments are these:" in turned
+    assert "The caption" in turned
+    assert "What follows." in last
+
+
+def test_high_formulas_of_neighbouring_lines_do_not_touch(build: Build) -> None:
+    high = r"\frac{\sum_{i=1}^n x_i^2}{\prod_j w_j}"
+    formula = " + ".join([*(f"a_{{{number}}}" for number in range(10, 30)), *[high] * 12])
+    result = build(
+        {"index.md": f"# T\n\nText ${formula}$ and more.\n"}, 'myst_enable_extensions = ["dollarmath"]'
+    )
+    assert flaws(result.pdf()) == []
+    with pymupdf.open(stream=result.pdf()) as document:
+        blocks = document[0].get_text("rawdict")["blocks"]
+    spans = [span for block in blocks for line in block.get("lines", ()) for span in line["spans"]]
+    letters = [
+        (each["bbox"][0], each["origin"][1] - 0.6 * span["size"], each["bbox"][2], each["origin"][1])
+        for span in spans
+        for each in span["chars"]
+        if each["c"].isalnum()
+    ]
+    for one, other in combinations(letters, 2):
+        wide, high = (min(one[side + 2], other[side + 2]) - max(one[side], other[side]) for side in (0, 1))
+        assert wide < 1 or high < 1

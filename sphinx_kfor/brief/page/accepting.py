@@ -18,6 +18,7 @@ from sphinx_kfor.brief.markup.nodes import (
     key_figures,
     masthead,
 )
+from sphinx_kfor.evidence.quotations.request import Request
 from sphinx_kfor.lineage import lineage
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ WHOLE_BRIEF = frozenset({"grade"})
 _HOLDERS = (brief_object, masthead, event_list, key_figures, brief_box)
 _ROLES = (citation_group, inline_quotation)
 _WITH_A_REASON = "accept with a reason"
+#: How rules say what mends it.
+_NAME_IT, _QUOTE_TOO = "name the speaker", "quote it too"
 
 
 def given(options: Mapping[str, str]) -> dict[str, str]:
@@ -38,9 +41,15 @@ def given(options: Mapping[str, str]) -> dict[str, str]:
     return {key.removeprefix(ACCEPT): why for key, why in options.items() if key.startswith(ACCEPT)}
 
 
+def names_of(raised: Iterable[Caution]) -> set[str]:
+    """By what names cautions are accepted."""
+    return {name for caution in raised for name in (caution.code, caution.family)}
+
+
 def reasons(node: nodes.Element, options: dict[str, str], raised: Iterable[Caution]) -> dict[str, str]:
     """Why cautions on a passage are accepted: those that it raises, and those that its brief may."""
-    wanted = {name for caution in raised for name in (caution.code, caution.family)}
+    raised = list(raised)
+    wanted = names_of(raised)
     own = {name: why for name, why in given(options).items() if name in wanted | WHOLE_BRIEF}
     around = {
         name: why
@@ -76,8 +85,24 @@ def _reason_around(node: nodes.Element, caution: Caution) -> tuple[str, str]:
 
 
 def how_to_accept(node: nodes.Element, caution: Caution) -> str:
-    """A caution's message with what to type at a node to accept it."""
-    if not caution.message.endswith(_WITH_A_REASON):
-        return caution.message
+    """A caution's message with what to type at a node to answer it or to accept it."""
+    message = _how_to_answer(node, caution)
+    if not message.endswith(_WITH_A_REASON):
+        return message
     option = f"{ACCEPT}{caution.code}"
-    return f"{caution.message}: " + (f"'; {option}=…'" if isinstance(node, _ROLES) else f"':{option}: …'")
+    return f"{message}: " + (f"'; {option}=…'" if isinstance(node, _ROLES) else f"':{option}: …'")
+
+
+def _how_to_answer(node: nodes.Element, caution: Caution) -> str:
+    """A caution's message with the way in which the author's own sentence answers it.
+
+    A citation and a value have no option for a speaker.
+    """
+    message, who = caution.message, next((one for one in caution.about.who if not one.islower()), "")
+    if not isinstance(node.get("kfor_request"), Request):
+        example = f" ('{who} says …')" if who else ""
+        message = message.replace(_NAME_IT, f"say in your sentence who says it{example}")
+    if caution.about.word:
+        too = "cite it too" if isinstance(node, citation_group) else _QUOTE_TOO
+        message = message.replace(_QUOTE_TOO, f"{too} or say it in your sentence")
+    return message

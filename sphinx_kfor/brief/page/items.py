@@ -31,7 +31,7 @@ class Item:
         kind: what a reference calls it.
         title: what a reference to it says; empty for its source's name and year.
         quoted: whether the source's words are printed.
-        settled: families or rules of cautions that what is printed answers.
+        settled: families of cautions that what is printed answers.
     """
 
     page: Verification

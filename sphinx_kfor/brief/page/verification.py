@@ -16,20 +16,23 @@ from sphinx_kfor.brief.page.accepting import (
     WHOLE_BRIEF,
     given,
     how_to_accept,
+    names_of,
     reason_around,
     reasons,
 )
 from sphinx_kfor.brief.page.concealing import conceal, quiet
+from sphinx_kfor.brief.page.own_words import own_sentence
 from sphinx_kfor.brief.state.pages import Page, Passage, Withheld
 from sphinx_kfor.brief.state.sources import fingerprint
+from sphinx_kfor.evidence.cautions.answered import answered
 from sphinx_kfor.evidence.figures.figure import Notation
 from sphinx_kfor.evidence.languages import language
 from sphinx_kfor.evidence.own_prose.unchecked import loose
-from sphinx_kfor.evidence.problems import Caution, Problem
+from sphinx_kfor.evidence.problems import Caution, Problem, short
 from sphinx_kfor.lineage import lineage
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from sphinx_kfor.brief.state.domain import KforDomain
     from sphinx_kfor.brief.state.pages import Formula
@@ -42,6 +45,8 @@ if TYPE_CHECKING:
 
 #: What is wrong where a text has not, or has no longer, what was asked for.
 _MISSES = frozenset({"quote", "ambiguous", "reference", "table"})
+#: So much of a passage is quoted in a message, in code points.
+_QUOTED = 50
 #: No options were typed that could accept anything.
 _NONE: Mapping[str, str] = MappingProxyType({})
 
@@ -54,6 +59,7 @@ class Verification:
         page: what the domain is to keep of it.
         places: where its nodes were written.
         answered: the cautions that the node being answered can raise.
+        said: those that the author's own words around it answer.
         cited_at: nodes that cite something, with the source and what was found of it.
         remarks: words of the author's beside one source: the node that they stand at, the source, the words.
         excuses: nodes with the reason for accepting what the prose at or around them raises.
@@ -67,6 +73,7 @@ class Verification:
         self.page = Page()
         self.places = Places(domain.env)
         self.answered = set(WHOLE_BRIEF)
+        self.said: set[str] = set()
         self.cited_at: list[tuple[nodes.Element, str, Annotation | None]] = []
         self.remarks: list[tuple[nodes.Element, str, str]] = []
         self.excuses: list[tuple[nodes.Element, str]] = []
@@ -79,6 +86,11 @@ class Verification:
         """How the page's language writes figures."""
         tag = self.env.config.language
         return Notation(tag, language(tag, self.domain.resolver.corpus.word_lists))
+
+    @cached_property
+    def own_words(self) -> str:
+        """All of the author's own words on the page."""
+        return "\n\n".join(text for _, text in prose.blocks(self.document))
 
     @cached_property
     def coined(self) -> Coined | None:
@@ -114,18 +126,21 @@ class Verification:
     ) -> None:
         """Note a passage that was found, and the cautions on it that nobody accepts.
 
-        What is printed may settle some: those in `settled`.
+        What is printed may settle some: those in `settled`. So may the author's own words around it.
         """
-        raised = resolved.annotation.cautions
-        self.answered |= {name for caution in raised for name in (caution.code, caution.family)}
+        own = self._said_already(node, request, resolved.annotation.cautions)
+        raised = [caution for caution in resolved.annotation.cautions if caution not in own]
+        self.said |= names_of(own)
+        self.answered |= names_of(raised)
         accepted = reasons(node, options, raised)
+        words = " ".join(run.text for run in resolved.runs if not run.mark)
         for caution in raised:
             if settled.isdisjoint((caution.code, caution.family)) and not caution.accepted(accepted):
-                self.caution(node, caution)
+                self.caution(node, caution, passage="" if self._is_private(request) else words)
+        settled |= {caution.code for caution in own} - {caution.code for caution in raised}
         self.cites(node, resolved.annotation)
-        words = " ".join(run.text for run in resolved.runs if not run.mark)
         self.page.cited.add(request.source)
-        if self.domain.sources[request.source].private:
+        if self._is_private(request):
             conceal(node)
         self.page.passages.append(
             Passage(
@@ -140,11 +155,21 @@ class Verification:
                 inside=self.inside(node),
                 section=prose.heading_over(node),
                 marked=not isinstance(node, citation_group),
-                settled=frozenset(settled),
+                settled=settled,
             )
         )
         if isinstance(node, inline_quotation):
             node += annex_link(kfor_place=(self.env.docname, node["ids"][-1]))
+
+    def _said_already(
+        self, node: nodes.Element, request: Asked, raised: Iterable[Caution]
+    ) -> frozenset[Caution]:
+        """Those cautions on an item that the author's own words around it answer."""
+        telling = [caution for caution in raised if caution.about.word]
+        if not telling:
+            return frozenset()
+        sentence = own_sentence(node, request, self.own_words, self.domain.language)
+        return answered(telling, sentence, self.domain.sources[request.source].language)
 
     def withheld(self, request: Asked) -> Asked | Withheld:
         """What is kept of a request: of a private source's not the words."""
@@ -213,12 +238,29 @@ class Verification:
         told = quiet(self.domain, message, self.current)
         self.page.problems.append(Problem(subtype, told, self.places.file(node), self.places.line(node)))
 
-    def caution(self, node: nodes.Element, caution: Caution, options: Mapping[str, str] = _NONE) -> None:
-        """Note a caution at a node, unless the options there or an object around it accept it."""
+    def _is_private(self, request: Asked) -> bool:
+        return self.domain.sources[request.source].private
+
+    def caution(
+        self,
+        node: nodes.Element,
+        caution: Caution,
+        options: Mapping[str, str] = _NONE,
+        passage: str = "",
+    ) -> None:
+        """Note a caution at a node, unless the options there or an object around it accept it.
+
+        Args:
+            node: the node.
+            caution: the caution.
+            options: what was typed there.
+            passage: the words that it is on, which the message quotes: a line may have several.
+        """
         if options is not _NONE:
             self.answered |= {caution.code, caution.family}
         why = caution.accepted(given(options)) or reason_around(node, caution)
-        told = caution if why else Caution(caution.code, how_to_accept(node, caution))
+        on = f"'{short(passage, _QUOTED, end=False)}': " if passage else ""
+        told = caution if why else Caution(caution.code, f"{on}{how_to_accept(node, caution)}")
         told = Caution(told.code, quiet(self.domain, told.message, self.current))
         problem = Problem.of(told, self.places.file(node), self.places.line(node))
         if why:
@@ -234,10 +276,12 @@ class Verification:
             elif name not in self.answered:
                 self.needless(node, name)
         self.answered = set(WHOLE_BRIEF)
+        self.said = set()
 
     def needless(self, node: nodes.Element, name: str) -> None:
         """Note a reason for what was not raised."""
-        message = f"'{ACCEPT}{name}' accepts a caution that is not raised; delete it"
+        why = "that your own sentence answers" if name in self.said else "that is not raised"
+        message = f"'{ACCEPT}{name}' accepts a caution {why}; delete it"
         self.caution(node, Caution("option", message))
 
     @staticmethod

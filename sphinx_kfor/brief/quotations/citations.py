@@ -10,7 +10,6 @@ from sphinx_kfor.brief.markup import options as opt
 from sphinx_kfor.brief.markup.nodes import VERBATIM, citation_group
 from sphinx_kfor.brief.markup.roles import KforRole
 from sphinx_kfor.brief.page.items import Item, settle, take
-from sphinx_kfor.brief.quotations.typed_speaker import own_sentence, with_speaker
 from sphinx_kfor.brief.state.domain import domain_of
 from sphinx_kfor.brief.state.pages import BareCitation
 from sphinx_kfor.evidence.catalogue.csl import Group
@@ -41,7 +40,7 @@ _ADDRESS = "write a cell as `source > table > row > column`"
 _FORM = f'write it as `see id > "passage", para. 2`; {_ADDRESS}'
 CITE_OPTIONS: dict[str, opt.Validator] = {
     "class": opt.text,
-    **opt.acceptances("context", "omission", "speaker", "reading", "unsourced"),
+    **opt.acceptances("context", "omission", "reading", "unsourced"),
 }
 
 #: What is printed of one citation: the source typed, the source cited (None for a refusal), the words
@@ -136,7 +135,6 @@ class CitedPassage(Item):
     def resolve(self) -> Resolved:
         """Find it. Raises EvidenceError: `reference`, for an empty cell."""
         resolved = super().resolve()
-        self.settled |= own_sentence(self.page, self.node).answers(resolved.annotation.cautions)
         if isinstance(self.request, CellRequest) and not resolved.runs[0].text:
             raise EvidenceError("reference", f"the cell is empty in '{self.request.source}'")
         return resolved
@@ -172,9 +170,9 @@ def _printed(page: Verification, node: nodes.Element, item: CitationItem) -> Pri
     except EvidenceError as error:
         _refuse(page, node, error, item.source)
         return item.source, None, "", "", ""
-    request: Request | CellRequest = (
-        CellRequest(item.source, *item.cell) if item.cell else _spoken(page, node, item)
-    )
+    request: Request | CellRequest = Request(item.source, item.passage, locator=item.locator)
+    if item.cell:
+        request = CellRequest(item.source, *item.cell)
     # What a header says of a cell is left out of nothing that is printed.
     unprinted = frozenset({"bound"})
     resolved = take(CitedPassage(page, node, request, node["kfor_options"], settled=unprinted))
@@ -182,11 +180,6 @@ def _printed(page: Verification, node: nodes.Element, item: CitationItem) -> Pri
         return item.source, None, "", "", ""
     locator = item.locator or resolved.annotation.targets[0].locator
     return item.source, item.source, item.lead, locator, node["ids"][0]
-
-
-def _spoken(page: Verification, node: nodes.Element, item: CitationItem) -> Request:
-    """What a citation rests on, with the speaker whom its sentence names."""
-    return with_speaker(page, node, Request(item.source, item.passage, locator=item.locator))
 
 
 def _refuse(page: Verification, node: nodes.Element, error: EvidenceError, source: str) -> None:

@@ -11,7 +11,7 @@ from sphinx_kfor.brief.markup.nodes import VERBATIM, VERBATIM_BLOCK, inline_quot
 from sphinx_kfor.brief.markup.roles import KforRole
 from sphinx_kfor.brief.page.items import Item, settle, take
 from sphinx_kfor.brief.quotations.nodes import Content
-from sphinx_kfor.brief.quotations.typed_speaker import doubt_speaker, own_sentence, with_speaker
+from sphinx_kfor.brief.quotations.typed_speaker import doubt_speaker, with_speaker
 from sphinx_kfor.evidence.languages import language, primary
 from sphinx_kfor.evidence.problems import Caution, EvidenceError
 from sphinx_kfor.evidence.quotations.request import Request
@@ -108,9 +108,7 @@ class Quotation(Item):
     def resolve(self) -> Resolved:
         """Check the words, and what is typed beside them."""
         _refuse_translation(self.page, self.request, self.options)
-        resolved = self.page.resolve(self.request)
-        self.settled = own_sentence(self.page, self.node).answers(resolved.annotation.cautions)
-        return resolved
+        return self.page.resolve(self.request)
 
     def print(self, node: nodes.Element, resolved: Resolved) -> None:
         """Fill the node in."""

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_kfor.evidence.figures.afterthoughts import is_multiple
-from sphinx_kfor.evidence.figures.glued import ends_in_denial
+from sphinx_kfor.evidence.figures.afterthoughts import compared, is_multiple
+from sphinx_kfor.evidence.figures.glued import denial_before
+from sphinx_kfor.evidence.figures.left import HUNDREDTH, Left, Part
 from sphinx_kfor.evidence.figures.measures import unscaled
-from sphinx_kfor.evidence.figures.whole import Left, Part, compared, left_out
+from sphinx_kfor.evidence.figures.numerals import NUMBER
+from sphinx_kfor.evidence.figures.whole import left_out
 from sphinx_kfor.evidence.text.spans import Span
 from sphinx_kfor.lineage import lineage
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sphinx_kfor.brief.page.verification import Verification
     from sphinx_kfor.evidence.annotations.annotation import Target
     from sphinx_kfor.evidence.figures.figure import Notation
@@ -21,6 +27,8 @@ if TYPE_CHECKING:
 
 
 _WAITS = "\ufffc"
+_A_FIGURE = re.compile(rf"{NUMBER}|{_WAITS}")
+_SENTENCE_END = re.compile(r"[.!?;](?:\s|\Z)")
 
 
 def around(node: nodes.Node) -> tuple[str, str]:
@@ -60,12 +68,37 @@ def says_left(page: Verification, node: nodes.Node, target: Target, source: Nota
         return is_multiple(behind, page.notation)
     if left.part is Part.DOUBT:
         return " ".join(behind.split()).lstrip(" ,(").startswith(left.text.lstrip(" ,("))
-    return left.part is Part.UNIT and page.notation.grammar.tail(f"1{behind}", 1).unit == left.unit
+    if left.unit == HUNDREDTH:
+        return page.notation.language.words("subunits").match(behind.lstrip(" -\u2011")) is not None
+    return left.part is Part.UNIT and left.unit in _units_beside(page, node)
+
+
+def _units_beside(page: Verification, node: nodes.Node) -> Iterator[str]:
+    """The units that count for a figure: its own, else those of the next and the last one in its sentence.
+
+    A unit is said once for both: *85 million, against 129 million cubic metres*.
+    """
+    before, behind = around(node)
+    own = page.notation.grammar.tail(f"1{behind}", 1).unit
+    if own:
+        yield own
+        return
+    yield from islice(_units_in(page, _SENTENCE_END.split(behind)[0]), 1)
+    *_, last = ["", *_units_in(page, _SENTENCE_END.split(before)[-1])]
+    yield last
+
+
+def _units_in(page: Verification, text: str) -> Iterator[str]:
+    """The units of the figures of a text, in order; a figure that waits for its answer has one behind it."""
+    units = (page.notation.grammar.tail(text, match.end()).unit for match in _A_FIGURE.finditer(text))
+    return filter(None, units)
 
 
 def says_denial(page: Verification, node: nodes.Node, target: Target, source: Notation) -> bool:
     """Whether a page denies right before a figure what its source does: `not 150 but 200`."""
-    return ends_in_denial(target.quote.prefix, source) and ends_in_denial(around(node)[0], page.notation)
+    there, here = target.quote.prefix, around(node)[0]
+    denied = denial_before(there, len(there), source.language)
+    return bool(denied and denial_before(here, len(here), page.notation.language))
 
 
 def _left(target: Target, source: Notation) -> Left | None:

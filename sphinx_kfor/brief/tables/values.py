@@ -11,7 +11,6 @@ from sphinx_kfor.brief.markup import options as opt
 from sphinx_kfor.brief.markup.nodes import VERBATIM, inline_quotation
 from sphinx_kfor.brief.markup.roles import KforRole
 from sphinx_kfor.brief.page.items import Item, settle, take
-from sphinx_kfor.brief.quotations.typed_speaker import own_sentence, with_speaker
 from sphinx_kfor.brief.tables.beside import says_denial, says_header, says_left
 from sphinx_kfor.evidence.extracts.requests import CellRequest, FigureRequest
 from sphinx_kfor.evidence.figures.formatting import formatted, with_unit
@@ -33,7 +32,7 @@ VALUE_OPTIONS: dict[str, opt.Validator] = {
     "unit": opt.text,
     "name": opt.text,
     "class": opt.text,
-    **opt.acceptances("bound", "context", "speaker", "reading", "unsourced"),
+    **opt.acceptances("bound", "context", "reading", "unsourced"),
 }
 _ADDRESS = 'write it as `source > table > row > column` or `source > "words with the [700] in brackets"`'
 _CELL, _FIGURE = 4, 2
@@ -96,7 +95,6 @@ class Value(Figure):
         resolved = super().resolve()
         source = self.page.domain.sources[self.request.source]
         self.title = _written(resolved, source, self.options, self.page.notation)
-        self.settled = own_sentence(self.page, self.node).answers(resolved.annotation.cautions)
         if self._says_all(resolved, source):
             self.settled |= {"bound"}
         if says_denial(self.page, self.node, resolved.cells[0], source.notation):
@@ -126,10 +124,8 @@ class Value(Figure):
 
 def answer(page: Verification, node: nodes.Element) -> None:
     """Print a value, or its refusal."""
-    options, request = node["kfor_options"], node["kfor_request"]
-    if isinstance(request, FigureRequest):
-        request = with_speaker(page, node, request)
-    if take(Value(page, node, request, options)):
+    options = node["kfor_options"]
+    if take(Value(page, node, node["kfor_request"], options)):
         settle(page, node, options)
 
 

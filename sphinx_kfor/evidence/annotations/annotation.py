@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from sphinx_kfor.evidence.documents.selectors import TextPosition, TextQuote
-from sphinx_kfor.evidence.problems import Caution
+from sphinx_kfor.evidence.problems import NOTHING, About, Caution
 from sphinx_kfor.evidence.text.digests import keyed
 from sphinx_kfor.evidence.text.folding import fold
 
@@ -271,9 +271,17 @@ class Annotation:
 
 def _caution_to_json(caution: Caution) -> Json:
     rule = {"rule": caution.code} if caution.code != caution.family else {}
-    return {"type": caution.family, **rule, "message": caution.message}
+    about = {} if caution.about == NOTHING else {"kfor:about": _about_to_json(caution.about)}
+    return {"type": caution.family, **rule, "message": caution.message, **about}
+
+
+def _about_to_json(about: About) -> Json:
+    return {name: list(said) if name == "who" else said for name, said in about._asdict().items() if said}
 
 
 def _caution(data: Json) -> Caution:
-    """The caution of a record; locks of earlier versions name its family alone."""
-    return Caution(data.get("rule") or data["type"], data["message"])
+    """The caution of a record; those of earlier versions may name its family alone, not what it is about."""
+    about = dict(data.get("kfor:about", {}))
+    known = {name: value for name, value in about.items() if name in About._fields and name != "who"}
+    said = About(**known, who=tuple(about.get("who", ())))
+    return Caution(data.get("rule") or data["type"], data["message"], said)

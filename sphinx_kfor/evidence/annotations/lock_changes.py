@@ -74,12 +74,14 @@ def merged(
 
 
 def alike(old: Annotation, new: Annotation) -> bool:
-    """Whether a lock's record still holds; one of an earlier version names families of cautions alone.
+    """Whether a lock's record still holds; one of an earlier version says less of its cautions.
 
     Another version of a reader that gives the same passage at the same place changes nothing.
     """
+    rules = tuple(dict.fromkeys(Caution(one.code, one.message) for one in new.cautions))
     families = tuple(dict.fromkeys(Caution(one.family, one.message) for one in new.cautions))
-    return replace(old, reader=new.reader) in (new, replace(new, cautions=families))
+    earlier = (replace(new, cautions=cautions) for cautions in (rules, families))
+    return replace(old, reader=new.reader) in (new, *earlier)
 
 
 def difference(old: Annotation, new: Annotation, key: str = "") -> Change:

@@ -23,7 +23,7 @@ from sphinx_kfor.evidence.cautions.cut_words import (
 from sphinx_kfor.evidence.cautions.rule import Found, Rule, examples
 from sphinx_kfor.evidence.cautions.scene import AFTER
 from sphinx_kfor.evidence.cautions.unspaced import negated_before, negated_behind
-from sphinx_kfor.evidence.figures.whole import Part
+from sphinx_kfor.evidence.figures.left import Part
 from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.quotation_marks import is_long
 from sphinx_kfor.evidence.text.sentences import CLOSERS, sentence_end

@@ -17,6 +17,8 @@ _FIGURE_END = re.compile(rf"(?:\d|[{CURRENCY}])$")
 _NEAR = 60
 #: So many words may belong to `before` in `before the war in the north`.
 _TIME = 7
+#: So many words may say how long behind a preposition.
+_PERIOD = 4
 _YEAR = re.compile(r"[12]\d{3}")
 _NUMBER = re.compile(rf"\s*[{CURRENCY}]?(\d[\d.,]*)")
 #: A sign that may be a minus, apart from its number.
@@ -82,10 +84,17 @@ def cut_range(passage: str, behind: str, language: Language) -> str:
 
 
 def compared(passage: str, behind: str, language: Language) -> str:
-    """A word that makes a figure at a passage's end a difference: `12 per cent | lower`."""
+    """A word that makes a figure at a passage's end a difference: `12 per cent | lower`.
+
+    A preposition that a time follows says when: `£14 million | over the two years`.
+    """
     words = passage.split()
     match = starts(language.words("comparatives"), behind)
-    return match[0] if match and words and _ends_in_figure(words, language) else ""
+    if not match or not words or not _ends_in_figure(words, language):
+        return ""
+    following = {word.lower() for word in behind[match.end() :].split()[:_PERIOD]}
+    time = not following.isdisjoint(language.words("measures", "numerals").plain)
+    return "" if time and match[0].lower() in language.words("prepositions").plain else match[0]
 
 
 def cut_figure(before: str, behind: str, language: Language, *, after: bool) -> str:
@@ -103,9 +112,10 @@ def cut_figure(before: str, behind: str, language: Language, *, after: bool) -> 
     word, first = words[-1].strip("('\""), following[1]
     figure = _ends_in_figure(words, language)
     goes_on = bool(starts(language.words("measures", "numerals"), behind)) or first[0].isnumeric()
-    # What a number counts may begin the passage, not what stands behind its unit: `five years | would`.
+    # What a number counts may begin the passage, no verb, nor what is behind its unit: `five years | would`.
     unit_ends = word.lower() in language.words("measures").plain - language.words("numerals").plain
-    counts = not after and first[0].islower() and not unit_ends
+    verb = starts(language.words("finite", "tenses"), behind)
+    counts = not after and first[0].islower() and not unit_ends and not verb
     unit = word.isupper() and word.lower() in language.words("measures").plain
     apart = (unit or _LOOSE_SIGN.search(before)) and first[0].isnumeric()
     if (figure and (goes_on or counts)) or apart or _linked(words, behind, language):

@@ -5,22 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions import context, omission, speaker
+from sphinx_kfor.evidence.cautions.about import ATTRIBUTION, SPOKEN, about
+from sphinx_kfor.evidence.cautions.rule import Found
 from sphinx_kfor.evidence.cautions.scene import Scene
 from sphinx_kfor.evidence.cautions.speaker import reports_another
+from sphinx_kfor.evidence.figures.glued import denial_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_kfor.evidence.cautions.rule import Found, Rule
+    from sphinx_kfor.evidence.cautions.rule import Rule
     from sphinx_kfor.evidence.languages import Language
     from sphinx_kfor.evidence.problems import Caution
     from sphinx_kfor.evidence.text.spans import Span
 
 #: Every rule, by families.
 RULES: tuple[Rule, ...] = (*context.RULES, *omission.RULES, *speaker.RULES)
-_FIGURE, _QUALIFIER, _ATTRIBUTION = "context.figure", "context.qualifier", "context.attribution"
-#: What a speaker who is named and not doubted answers.
-_ANSWERED = ("context.attribution", "context.speech")
+_FIGURE, _QUALIFIER, _NEGATION = "context.figure", "context.qualifier", "context.negation"
 
 
 def cautions(scene: Scene) -> list[Caution]:
@@ -31,30 +32,36 @@ def cautions(scene: Scene) -> list[Caution]:
     edited = [rule.caution(found) for rule in omission.RULES for found in rule.find(scene)]
     doubts = list(_first_doubt(scene))
     around = [
-        rule.caution(found) for rule, found in _around(scene) if not _answers(rule, found, scene, doubts)
+        rule.caution(found, about=about(rule.code, found, scene))
+        for rule, found in _around(scene)
+        if not _answers(rule, found, scene, doubts)
     ]
     return list(dict.fromkeys([*around, *edited, *doubts]))
 
 
-def of_figure(text: str, figure: Span, language: Language, speaker: str = "") -> list[Caution]:
+def of_figure(text: str, figure: Span, language: Language) -> list[Caution]:
     """Cautions on what governs a figure in its sentence; what belongs to it is asked of `whole.left_out`.
 
     Args:
         text: the document's seen text.
         figure: where the figure stands in it.
         language: the source's word lists.
-        speaker: whose words they are; empty if not said.
     """
-    scene = Scene(text, (figure,), (None, None), language, speaker)
-    doubts = list(_first_doubt(scene))
-    around = [
-        rule.caution(found, rule.mend.replace(context.QUOTE_TOO, "say it beside the figure"))
-        for rule, found in _around(scene)
-        if rule.code != _FIGURE
-        and not _answers(rule, found, scene, doubts)
-        and not _is_focus(rule, found, language)
+    scene = Scene(text, (figure,), (None, None), language)
+    beside = "say it beside the figure"
+    raised = [
+        rule.caution(found, rule.mend.replace(context.QUOTE_TOO, beside), about(rule.code, found, scene))
+        for rule, found in [*_denied(scene), *_around(scene)]
+        if rule.code != _FIGURE and not _leaves_it(rule, found, language)
     ]
-    return [*around, *doubts]
+    return list(dict.fromkeys(raised))
+
+
+def _denied(scene: Scene) -> Iterator[tuple[Rule, Found]]:
+    """What denies a figure right before it, whatever the clause there: `it took not 5 but 9`."""
+    word = denial_before(scene.text, scene.passage.start, scene.language)
+    if word:
+        yield next(rule for rule in context.RULES if rule.code == _NEGATION), Found(word)
 
 
 def _answers(rule: Rule, found: Found, scene: Scene, doubts: list[Caution]) -> bool:
@@ -62,13 +69,13 @@ def _answers(rule: Rule, found: Found, scene: Scene, doubts: list[Caution]) -> b
 
     What that speaker only reports of somebody else is that person's.
     """
-    named = rule.code in _ANSWERED and bool(scene.speaker.strip()) and not doubts
-    return named and not (rule.code == _ATTRIBUTION and not found.after and reports_another(scene))
+    named = rule.code in SPOKEN and bool(scene.speaker.strip()) and not doubts
+    return named and not (rule.code == ATTRIBUTION and not found.after and reports_another(scene))
 
 
-def _is_focus(rule: Rule, found: Found, language: Language) -> bool:
-    """Whether a word before a figure says what to think of it, and leaves it what it is: `only 9`."""
-    return rule.code == _QUALIFIER and found.word.lower() in language.words("focuses").plain
+def _leaves_it(rule: Rule, found: Found, language: Language) -> bool:
+    """Whether a word before a figure leaves it what it is: `only 9` judges it, `against 9` sets it beside."""
+    return rule.code == _QUALIFIER and found.word.lower() in language.words("focuses", "oppositions").plain
 
 
 def _around(scene: Scene) -> list[tuple[Rule, Found]]:
@@ -79,9 +86,7 @@ def _around(scene: Scene) -> list[tuple[Rule, Found]]:
 
 def _first_doubt(scene: Scene) -> Iterator[Caution]:
     """The first doubt of the speaker who is named, if any."""
-    if not scene.speaker.strip():
-        return
-    for rule in speaker.RULES:
-        for found in rule.find(scene):
-            yield rule.caution(found)
-            return
+    doubt = speaker.first_doubt(scene) if scene.speaker.strip() else None
+    if doubt:
+        rule, found = doubt
+        yield rule.caution(found)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_kfor.evidence.problems import Caution
+from sphinx_kfor.evidence.problems import NOTHING, About, Caution
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -14,7 +13,6 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.cautions.scene import Scene
 
 _BEFORE, _AFTER = "before the passage, in its sentence,", "right after the passage"
-_WORD = re.compile(r" stands '(.+?)', which ")
 
 
 @dataclass(frozen=True)
@@ -77,23 +75,11 @@ class Rule:
     raised: tuple[Example, ...]
     silent: tuple[Example, ...]
 
-    def caution(self, found: Found, mend: str = "") -> Caution:
+    def caution(self, found: Found, mend: str = "", about: About = NOTHING) -> Caution:
         """What is said of one finding."""
         fields = {name: getattr(found, name) for name in (*vars(found), "place")}
-        return Caution(
-            self.code, f"{self.says.format(**fields)}; {mend or self.mend}, or accept with a reason"
-        )
-
-
-def is_behind(caution: Caution) -> bool:
-    """Whether a caution is on a word behind the passage."""
-    return caution.message.startswith(_AFTER)
-
-
-def word_of(caution: Caution) -> str:
-    """The word of the source that a caution names; empty for none."""
-    match = _WORD.search(caution.message)
-    return match[1] if match else ""
+        said = f"{self.says.format(**fields)}; {mend or self.mend}, or accept with a reason"
+        return Caution(self.code, said, about)
 
 
 def examples(*texts: str | tuple[str, ...]) -> tuple[Example, ...]:

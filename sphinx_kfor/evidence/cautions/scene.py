@@ -27,7 +27,7 @@ from sphinx_kfor.evidence.text.sentences import (
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
-    from sphinx_kfor.evidence.figures.whole import Left
+    from sphinx_kfor.evidence.figures.left import Left
     from sphinx_kfor.evidence.languages import Language
     from sphinx_kfor.evidence.quotations.marks import Gap
 

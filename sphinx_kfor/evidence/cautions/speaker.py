@@ -345,3 +345,8 @@ RULES = (
         silent=examples(("“«The ramp is closed.»” Ines Kolm came first. Then Tomas Fey.", "Ines Kolm")),
     ),
 )
+
+
+def first_doubt(scene: Scene) -> tuple[Rule, Found] | None:
+    """The first of the rules that doubts a scene's speaker, with what it found; None if none does."""
+    return next(((rule, found) for rule in RULES for found in rule.find(scene)), None)

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.annotations.annotation import Annotation, Target, Verdict
 from sphinx_kfor.evidence.cautions.registry import of_figure
-from sphinx_kfor.evidence.cautions.speaker import is_author, own_words
 from sphinx_kfor.evidence.extracts.mentions import MentionRequest
 from sphinx_kfor.evidence.extracts.requests import CellRequest, FigureRequest, TableRequest
 from sphinx_kfor.evidence.figures.header_units import said_of, said_over, unit_of
+from sphinx_kfor.evidence.figures.left import ON_THE_PAGE
 from sphinx_kfor.evidence.figures.whole import left_out
 from sphinx_kfor.evidence.problems import Caution
 from sphinx_kfor.evidence.quotations.printing import printed
@@ -60,7 +60,7 @@ def _left_out(request: ExtractRequest, source: Source, target: Target) -> list[C
     """Cautions on what belongs to a figure and is not printed with it."""
     if isinstance(request, CellRequest):
         return _header(source, target)
-    return _in_sentence(source, target, request.speaker) if isinstance(request, FigureRequest) else []
+    return _in_sentence(source, target) if isinstance(request, FigureRequest) else []
 
 
 def _header(source: Source, target: Target) -> list[Caution]:
@@ -82,15 +82,17 @@ def _header(source: Source, target: Target) -> list[Caution]:
     return [Caution("bound", f"{said}; print it by 'format' or 'unit', or accept with a reason")]
 
 
-def _in_sentence(source: Source, target: Target, speaker: str) -> list[Caution]:
-    """Cautions on what belongs to a figure and was left outside the brackets, or else on what governs it."""
+def _in_sentence(source: Source, target: Target) -> list[Caution]:
+    """Cautions on what belongs to a figure and was left outside the brackets, and on what governs it.
+
+    What is to be put into the brackets anyway is said alone.
+    """
     seen, document = source.document.seen, source.document
     start = document.view.seen(target.position.start)
     end = start + len(target.quote.exact)
     left = left_out(seen, Span(start, end), source.notation)
-    if left:
-        said = f"'{left.text}' belongs to '{target.quote.exact}'"
-        return [Caution("bound", f"{said}; put it in the brackets, or accept with a reason")]
-    if is_author(speaker, source.record.authors) and own_words(seen, Span(start, end), source.language):
-        speaker = ""
-    return of_figure(seen, Span(start, end), source.language, speaker)
+    said = f"'{left.text}' belongs to '{target.quote.exact}'" if left else ""
+    parted = [Caution("bound", f"{said}; put it in the brackets, or accept with a reason")] if left else []
+    if left and left.part not in ON_THE_PAGE:
+        return parted
+    return [*parted, *of_figure(seen, Span(start, end), source.language)]

@@ -110,17 +110,15 @@ class CellRequest:
 
 @dataclass(frozen=True)
 class FigureRequest:
-    """A figure in a sentence: `source`, the `words` around it, the figure in brackets, their `speaker`."""
+    """A figure in a sentence: `source`, and the `words` around it with the figure in brackets."""
 
     source: str
     words: str
-    speaker: str = ""
 
     @property
     def key(self) -> str:
         """Its name in the lock."""
-        said = [self.speaker] if self.speaker else []
-        return key_of(self.source, "figure", self.words, *said)
+        return key_of(self.source, "figure", self.words)
 
     @property
     def said(self) -> str:

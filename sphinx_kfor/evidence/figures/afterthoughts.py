@@ -1,4 +1,4 @@
-"""Words behind a figure that change what it says: `1.5 times the average`, `5, maybe 6`, `5, perhaps more`.
+"""What stands behind a figure and changes what it says: `1.5 times the average`, `5, maybe 6`, `80 ± 5`.
 
 Offsets are Unicode code points.
 """
@@ -9,17 +9,122 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.figures.grammar import Bound
+from sphinx_kfor.evidence.figures.left import HUNDREDTH, Left, Part
 from sphinx_kfor.evidence.figures.number_words import number_words
 from sphinx_kfor.evidence.figures.numerals import NUMBER
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_kfor.evidence.figures.grammar import Grammar, Tail
     from sphinx_kfor.evidence.figures.writing import Writing
 
 _DECIMALS = re.compile(r"\d[.,]\d{1,2}\Z")
 #: How much behind a figure is looked at.
 _AROUND = 60
 _NOUN = re.compile(r"\s+([^\W\d_]+)")
+_COUNTED, _MOST_COUNTED = re.compile(r"[ \t\n\u00a0]+[^\W\d_]+"), 3
+_TOLERANCE = re.compile(r"\s?\(?\s?(?:±|\+/[-\u2212])\s?\d[\d.,]*")
+_INCHES = re.compile(r"\s\d{1,2}\s?(?:in|\u2033|\")(?!\w)")
+_WORDS = re.compile(r"\s+([^\W\d_]+(?:\s[^\W\d_]+)?)")
+#: Words that compare, and say where or when as often.
+_PLACES = frozenset(
+    {
+        "over",
+        "under",
+        "above",
+        "below",
+        "behind",
+        "ahead",
+        "short",
+        "later",
+        "earlier",
+        "sotto",
+        "sopra",
+        "prima",
+        "dopo",
+    }
+)
+
+
+def behind(text: str, at: int, tail: Tail, writing: Writing) -> Iterator[Left]:
+    """What stands at a place right behind a figure with its scale and unit, and changes it.
+
+    Args:
+        text: the text.
+        at: the place.
+        tail: what stands behind the figure's number.
+        writing: how the text's language writes figures.
+    """
+    yield from _smaller(text, at, tail, writing)
+    yield from _changed(text, at, writing)
+    hundredths = None if tail.unit else _hundredths(writing).match(text, at)
+    if hundredths:
+        yield Left.of(Part.UNIT, text, hundredths.start(1), hundredths.end(1), HUNDREDTH)
+
+
+def bound_behind_noun(text: str, end: int, words: Grammar) -> Bound:
+    """The bound behind what a figure counts: `700 men | or more`, `40 hospital beds | at least`."""
+    at = end
+    for _ in range(_MOST_COUNTED):
+        counted = _COUNTED.match(text, at)
+        if counted is None:
+            break
+        at = counted.end()
+        bound = words.bound(text, at, at)
+        if bound.start >= at:
+            return bound
+    return Bound()
+
+
+def _smaller(text: str, at: int, tail: Tail, writing: Writing) -> Iterator[Left]:
+    """The rest of a figure in a smaller unit: `5 ft | 2 in`, `2 hours | 30 minutes`."""
+    match = _next_number(writing).match(text, at) if tail.unit and tail.end == at else None
+    rest = writing.grammar.tail(text, match.end()) if match else None
+    inches = _INCHES.match(text, at) if tail.unit == "length-foot" and tail.end == at else None
+    if inches:
+        yield Left.of(Part.UNIT, text, at, inches.end(), "length-inch")
+    elif rest and rest.unit and rest.unit.partition("-")[0] == tail.unit.partition("-")[0] != rest.unit:
+        yield Left.of(Part.UNIT, text, at, rest.end, rest.unit)
+
+
+@lru_cache(maxsize=32)
+def _hundredths(writing: Writing) -> re.Pattern[str]:
+    return re.compile(rf"[\s-]({writing.language.words('subunits').alternatives})(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=32)
+def _next_number(writing: Writing) -> re.Pattern[str]:
+    """A number right behind, or behind a word such as *and*."""
+    joints = writing.language.words("number_joints").alternatives
+    return re.compile(rf"\s(?:(?:{joints})\s)?(?:{NUMBER})", re.IGNORECASE)
+
+
+def _changed(text: str, at: int, writing: Writing) -> Iterator[Left]:
+    """Words that make another figure of one: `12 | lower`, `1.5 | times as many`, `5 | or even 6`."""
+    said = compared(text[at : at + _AROUND], writing)
+    if said:
+        start = text.index(said, at)
+        yield Left.of(Part.DIFFERENCE, text, start, start + len(said))
+    tolerance = _TOLERANCE.match(text, at)
+    if tolerance:
+        yield Left.of(Part.RANGE, text, at, tolerance.end())
+    for part, found in (
+        (Part.MULTIPLE, multiple(text, at, writing)),
+        (Part.DOUBT, doubt(text, at, writing)),
+    ):
+        if found:
+            yield Left.of(part, text, found.start, found.end)
+
+
+def compared(behind: str, writing: Writing) -> str:
+    """The word right behind a figure that makes a difference of it; *over the hill* is none."""
+    match = _WORDS.match(behind)
+    found = writing.language.words("comparatives").match(match[1]) if match else None
+    prepositions = writing.language.words("prepositions").plain | _PLACES
+    return "" if found is None or found[0].lower() in prepositions else found[0]
 
 
 def multiple(text: str, end: int, writing: Writing) -> Span | None:

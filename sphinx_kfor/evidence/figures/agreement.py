@@ -10,7 +10,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Protocol
 
-from sphinx_kfor.evidence.figures.grammar import BASIS_POINTS, DURING, PERCENT, PERMILLE, POINTS
+from sphinx_kfor.evidence.figures.grammar import DURING, PERCENT, PERMILLE, POINTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.figures.index import Figures
     from sphinx_kfor.evidence.figures.mentions import Mention
 
-_SHARES = frozenset({PERCENT, PERMILLE, POINTS, BASIS_POINTS})
+_SHARES = frozenset({PERCENT, PERMILLE, POINTS})
 _DEGREES, _TEMPERATURE = "angle-degree", "temperature-"
 #: So many letters of a noun are the same in its forms.
 _STEM = 4
@@ -77,7 +77,7 @@ def agreeing(wanted: Wanted, known: Figures) -> Iterator[Mention]:
         kept = found.bound in _KEEPS.get(wanted.bound, {wanted.bound}) and (
             _may_be_bare(wanted, found) or not wanted.values & found.values <= found.bare
         )
-        if kept and (found.doubtful or not wanted.doubtful) and same_kind(wanted, found):
+        if kept and (found.doubtful or not wanted.doubtful) and _same_kind_in(wanted, found, known):
             yield found
     for value in sorted(wanted.values):
         low, high = _reach(wanted, value)
@@ -85,7 +85,8 @@ def agreeing(wanted: Wanted, known: Figures) -> Iterator[Mention]:
             kept = near != value and (_may_be_bare(wanted, found) or near not in found.bare)
             kept = kept and found.bound in _KEEPS_NEAR.get(wanted.bound, {""})
             kept = kept and _keeps_side(wanted, value, near, found)
-            if kept and not wanted.doubtful and same_kind(wanted, found) and _is_rounded(wanted, value, near):
+            kept = kept and not wanted.doubtful and _is_rounded(wanted, value, near)
+            if kept and _same_kind_in(wanted, found, known):
                 yield found
 
 
@@ -133,6 +134,14 @@ def _is_rounded(wanted: Wanted, value: Decimal, near: Decimal) -> bool:
     if wanted.bound not in {"", DURING}:
         return True
     return wanted.digits >= _LEAST_DIGITS and abs(near - value) <= _MOST_OFF * abs(near)
+
+
+def _same_kind_in(wanted: Wanted, found: Mention, known: Figures) -> bool:
+    """Whether two figures may count the same; the source's sentence may name the unit elsewhere."""
+    if same_kind(wanted, found):
+        return True
+    bare = wanted.unit and not found.unit and not found.counted and wanted.kinds == found.kinds == {""}
+    return bool(bare) and known.names_unit(found, wanted.unit)
 
 
 def same_kind(wanted: Wanted, found: Mention) -> bool:

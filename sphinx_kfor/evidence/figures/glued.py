@@ -16,6 +16,7 @@ from sphinx_kfor.evidence.text.word_boundaries import CURRENCY
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.figures.figure import Notation
+    from sphinx_kfor.evidence.languages import Language
     from sphinx_kfor.evidence.text.spans import Span
 
 _RAISED = "\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089\u00bc-\u00be\u2150-\u215f"
@@ -58,7 +59,7 @@ def denied(text: str, value: Span, writing: Notation) -> str:
 
     `Not 150 but 200` says what it is instead, and `if not 150` and `whether or not` deny nothing.
     """
-    before = _denials(writing).search(text, max(0, value.start - _AROUND), value.start)
+    before = _denials(writing.language).search(text, max(0, value.start - _AROUND), value.start)
     if before is None:
         return ""
     opening = _WORD_BEFORE.search(text, max(0, before.start() - _AROUND), before.start())
@@ -70,14 +71,15 @@ def denied(text: str, value: Span, writing: Notation) -> str:
     return text[before.start() : value.end]
 
 
-def ends_in_denial(text: str, writing: Notation) -> bool:
-    """Whether a text ends in a word that says that what follows is not so."""
-    return _denials(writing).search(text, max(0, len(text) - _AROUND)) is not None
+def denial_before(text: str, at: int, language: Language) -> str:
+    """The word that says that what follows is not so, where it ends right before a place of a text."""
+    found = _denials(language).search(text, max(0, at - _AROUND), at)
+    return found[0].strip() if found else ""
 
 
 @lru_cache(maxsize=32)
-def _denials(writing: Notation) -> re.Pattern[str]:
-    words = writing.language.words("figure_denials").alternatives
+def _denials(language: Language) -> re.Pattern[str]:
+    words = language.words("figure_denials").alternatives
     return re.compile(rf"(?<!\w)(?:{words})\s+\Z", re.IGNORECASE)
 
 

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 PERCENT, PERMILLE, POINTS, BASIS_POINTS = "%", "‰", "pp", "bp"
 #: Kinds of bound; each is a list `bounds_…` of a language.
 BOUNDS = ("above", "nearly", "over", "from", "under", "to", "about")
+#: Of these there are words, too, that stand behind a figure: lists `behind_…`.
+_BEHIND = ("from", "to", "about")
+_NUMBER_NEXT = re.compile(r"\W{0,3}\d")
 #: Words before a figure that bound it only now and then: `from 12 ports`, `over the years`.
 _NO_BOUND = frozenset({"from", "da", "ab"})
 #: Before a time such a word may bound it, or say how long: `over three years`.
@@ -166,6 +169,12 @@ class Grammar:
         """Words that bound a figure."""
         words = {kind: self.language.words(f"bounds_{kind}").plain for kind in BOUNDS}
         return Phrases({word: kind for kind in reversed(BOUNDS) for word in words[kind]})
+
+    @cached_property
+    def _bounds_behind(self) -> Phrases[str]:
+        """Words behind a figure that bound it."""
+        words = self.language.words
+        return Phrases({word: kind for kind in _BEHIND for word in words(f"behind_{kind}").plain})
 
     @cached_property
     def _plus(self) -> Phrases[Decimal]:
@@ -394,7 +403,17 @@ class Grammar:
         behind = found and any(joint in text[here : found[1]].lower().split() for joint in self._after_joints)
         if found and behind and not self._begins_next(text, here, found[1]):
             return Bound(found[0], text[here : found[1]], here, found[1])
-        return Bound()
+        return self._behind(text, end)
+
+    def _behind(self, text: str, end: int) -> Bound:
+        """A bound that stands behind its figure, not before the next: `40 at least`, `40, give or take`."""
+        here = self.gap(text, end + (text[end : end + 2] == ", "))
+        found = self._bounds_behind.at(text, here) if here > end else None
+        if found is None or _NUMBER_NEXT.match(text, found[1]):
+            return Bound()
+        next_word = _BARE.match(text, self.gap(text, found[1]))
+        numeral = next_word and next_word[0].lower() in self.language.words("numerals", "cardinals").plain
+        return Bound() if numeral else Bound(found[0], text[here : found[1]], here, found[1])
 
     def _begins_next(self, text: str, start: int, end: int) -> bool:
         """Whether a bound behind a figure is the next one's: `40 men and more than 5 cats`."""

@@ -47,6 +47,8 @@ _IN_NAME_BEFORE = re.compile(r"(?:[^\W\d][-\u2010\u2011_]|[\d\w][/:]|[/@]|[\d)]\
 #: The first end of a range, with a scale or a unit: `5k-20k`.
 _FIGURE_BEFORE = re.compile(r"\d\s?[^\W\d_]{1,8}[-\u2010\u2011]\Z")
 _IN_NAME_AFTER = re.compile(r"[/:]\d|[^\W\d\u00b2\u00b3\u00b9\u2070\u2074-\u2079]|_|-\w{1,3}-\d")
+#: What is named by such numbers alone, and no part of a whole: *9/11* and *24/7*; *9/11 of it* is one.
+_NAMES = re.compile(r"(?<![\d/.,])(?:9/11|7/7|24/7)(?![\d/]|\s(?:of|de|di|der|des|von)\s)")
 _HOUR = re.compile(r"\s?(?:[ap]\.?m\b)", re.IGNORECASE)
 #: The number of an item in a list that runs on in a sentence.
 _ITEM = re.compile(r"(?<!\S)\(?(\d{1,2})\)(?=\s)")
@@ -73,6 +75,7 @@ class Names:
     def counting(self, text: str) -> Iterator[tuple[int, int]]:
         """The numbers that are no dates, labels or parts of names."""
         dates = {place for match in _DATE.finditer(text) for place in range(*match.span())}
+        dates |= {match.start() for match in _NAMES.finditer(text)}
         dates |= _enumerated(text)
         last, many = (0, 0), False
         for start, end in self._numbers(text):

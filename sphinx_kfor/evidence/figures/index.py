@@ -6,6 +6,7 @@ written out, per cent, currencies and units must agree. What a table's header sa
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import replace
@@ -14,6 +15,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures.cell_flags import has_letters, parted
+from sphinx_kfor.evidence.figures.grammar import BASIS_POINTS, POINTS
 from sphinx_kfor.evidence.figures.header_units import Unit, merged, unit_of
 from sphinx_kfor.evidence.figures.measures import unscaled
 from sphinx_kfor.evidence.figures.mentions import Mention, Reader
@@ -28,8 +30,12 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.figures.figure import Notation
 
 
+#: How far from a figure its sentence may name what it counts, in code points.
+_NEAR = 160
+_SENTENCE, _WORD = re.compile(r"[.!?](?:\s|\Z)|\n\s*\n"), re.compile(r"[^\W\d_]{2,}")
 #: Data of more rows is not searched.
 MOST_ROWS = 20_000
+_HUNDRED = Decimal(100)
 #: So many figures of a source are compared to name the nearest.
 MOST_NAMED = 2_000
 
@@ -38,13 +44,14 @@ class Figures:
     """The figures of a source, by their numbers; read when the first is looked for."""
 
     def __init__(self, document: Document, writing: Notation) -> None:
+        self._text, self._grammar = document.seen, writing.grammar
         self._found: dict[Decimal, list[Mention]] = defaultdict(list)
         for mention in _mentions(document, Reader(writing)):
             for value in mention.values:
                 self._found[value].append(mention)
 
     def texts(self, like: str = "") -> list[str]:
-        """The figures as they stand in the source, the first of each number, up to `MOST_NAMED`.
+        """The figures as they stand in the source, each once, up to `MOST_NAMED`; see `Mention.told`.
 
         Args:
             like: a figure; only those with as many digits are wanted.
@@ -59,7 +66,8 @@ class Figures:
     def _by_digits(self) -> dict[int, list[str]]:
         """The figures by how many digits they are written with; all of them by -1."""
         texts: dict[int, list[str]] = {-1: []}
-        for text in dict.fromkeys(_evened(found[0].placed) for found in self._found.values()):
+        found = (one for mentions in self._found.values() for one in mentions)
+        for text in dict.fromkeys(one.told for one in found):
             for digits in (-1, _digits(text.partition(" under ")[0])):
                 known = texts.setdefault(digits, [])
                 known += [text] * (len(known) < MOST_NAMED)
@@ -69,7 +77,7 @@ class Figures:
     def _worded(self) -> dict[str, list[str]]:
         worded: dict[str, list[str]] = defaultdict(list)
         for one in (one for mentions in self._found.values() for one in mentions):
-            worded[_evened(one.text)].append(one.worded)
+            worded[one.told].append(one.worded)
         return worded
 
     def of(self, values: Iterable[Decimal]) -> Iterator[Mention]:
@@ -83,13 +91,22 @@ class Figures:
         for value in values[bisect_left(values, low) : bisect_right(values, high)]:
             yield from ((value, mention) for mention in self._found[value])
 
+    def names_unit(self, found: Mention, unit: str) -> bool:
+        """Whether the sentence of a figure names a unit: *fewer days lost to strikes: 2.7 a year*."""
+        if found.tabular:
+            return False
+        before = _SENTENCE.split(self._text[max(0, found.start - _NEAR) : found.start])[-1]
+        behind = _SENTENCE.split(self._text[found.end : found.end + _NEAR])[0]
+        named = (
+            self._grammar.units.at(part, word.start())
+            for part in (before, behind)
+            for word in _WORD.finditer(part)
+        )
+        return any(one is not None and one[0] == unit for one in named)
+
     @cached_property
     def _values(self) -> list[Decimal]:
         return sorted(self._found)
-
-
-def _evened(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _digits(text: str) -> int:
@@ -186,7 +203,9 @@ def _of_headers(mention: Mention, over: tuple[str, Unit | None], place: tuple[in
     if power and mention.factor == 1:
         scale, bare = Decimal(10) ** power, values - {0}
         values |= {value * scale for value in values}
-    said = unit.currency or unit.share
+    if unit.share == BASIS_POINTS:
+        values = frozenset(value / _HUNDRED for value in values)
+    said = unit.currency or (POINTS if unit.share == BASIS_POINTS else unit.share)
     kinds = frozenset([said]) if said and mention.kinds == {""} and not mention.unit else mention.kinds
     own = mention.unit or measure or (unit.said if unit.doubtful else "")
     told = _over(header, unit) if bare else ""

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+#: With these a figure says by itself what it counts.
+_SIGNS = "%‰$€£¥₹"
+
 
 @dataclass(frozen=True)
 class Mention:
@@ -16,7 +19,8 @@ class Mention:
         text: as it stands, with its scale, signs and unit.
         values: what it may say with its scale: the lower end of "3 to 4 million" is 3 or 3,000,000; what
             something fell by is also negative.
-        kinds: what it may count: an ISO 4217 code, `%`, `‰`, `pp`, `bp`, or empty for anything else.
+        kinds: what it may count: an ISO 4217 code, `%`, `‰`, `pp` (basis points too, a hundred
+            to one), or empty for anything else.
         factor: what its own scale multiplies it by.
         tabular: whether it stands in a table, whose header may say what it counts.
         doubtful: whether its decimals may be meant as a group of thousands, `700.000`.
@@ -50,13 +54,21 @@ class Mention:
     over: str = ""
 
     @property
-    def placed(self) -> str:
-        """As it stands, with the header that says its scale: `16.4 under Trade (€ bn)`."""
-        return f"{self.text} under {self.over}" if self.over else self.text
+    def told(self) -> str:
+        """As it stands, its spaces evened out, with what a header says of it.
+
+        That is the header where it says the scale, `16.4 under Trade (€ bn)`, else what is counted, `12 (%)`.
+        """
+        said = " ".join(self.text.split())
+        if self.over:
+            return f"{said} under {self.over}"
+        counted = next(iter(sorted(self.kinds - {""})), "") or self.unit.partition("-")[2].replace("-", " ")
+        bare = counted and not any(character.isalpha() or character in _SIGNS for character in said)
+        return f"{said} ({counted})" if self.tabular and bare else said
 
     @property
     def worded(self) -> str:
-        """As it stands, with the word that bounds it."""
+        """The same, with the word that bounds it."""
         before = 0 <= self.bound_start < self.start
-        parts = (self.bound_word, self.text) if before else (self.text, self.bound_word)
+        parts = (self.bound_word, self.told) if before else (self.told, self.bound_word)
         return " ".join(" ".join(parts).split())

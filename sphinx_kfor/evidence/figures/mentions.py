@@ -18,10 +18,11 @@ from sphinx_kfor.evidence.figures.grammar import (
     POINTS,
     Bound,
     Head,
+    Tail,
     grammar,
 )
 from sphinx_kfor.evidence.figures.han_numbers import han_numbers
-from sphinx_kfor.evidence.figures.identifiers import LIKELY_YEARS, Names
+from sphinx_kfor.evidence.figures.identifiers import Names
 from sphinx_kfor.evidence.figures.joining import joined, shares
 from sphinx_kfor.evidence.figures.measures import is_time, unscaled
 from sphinx_kfor.evidence.figures.mention import Mention
@@ -33,18 +34,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_kfor.evidence.figures.figure import Notation
-    from sphinx_kfor.evidence.figures.grammar import Grammar, Tail
+    from sphinx_kfor.evidence.figures.grammar import Grammar
 
-__all__ = ["BASIS_POINTS", "PERCENT", "PERMILLE", "POINTS", "Mention", "Reader"]
+__all__ = ["PERCENT", "PERMILLE", "POINTS", "Mention", "Reader"]
 
-_BRACKET = re.compile(r"\s[(\[]")
 _NOUN = re.compile(r"[^\S\n]+([^\W\d_]{2,})")
 _COUNTED = re.compile(r"[^\S\n]+[^\W\d_]{2,}(?=\s)")
 _BREAK = re.compile(r"[.!?;]\s|\n\s*\n")
 #: How far around a figure a word says that it counts down, in code points.
 _FALL_BEFORE, _FALL_BEHIND = 48, 24
 _SHARE_OF = re.compile(r"(?:\A|[^\w\s]\s?)((?:per\s)?cent|percent)\sof\s\Z", re.IGNORECASE)
-_THOUSAND = Decimal(1000)
+_HUNDRED, _THOUSAND = Decimal(100), Decimal(1000)
+#: A year before the unit of a table or chart: `Catch, 2019 (tonnes)`.
+_YEAR_IN_TITLE = re.compile(r"(?<![\d.,])(?:19|20)\d\d\s[(\[]")
 _VULGAR = re.compile(rf"(?<![\w.,/])[{VULGAR}]")
 
 
@@ -149,13 +151,10 @@ class Reader:
         head = self.grammar.head(text, start)
         head = head if head.start >= floor else Head(start)
         tail = self.grammar.tail(text, last, currency=head.currency)
-        if (
-            last == end
-            and head.start == start
-            and _BRACKET.match(text, end)
-            and _is_late_year(text[start:end])
-        ):
-            return None  # `Catch, 2019 (tonnes)`
+        if head.doubtful and not tail.currency and self._noun(text, tail.end):
+            head = Head(start)  # as `TOP 5 parties`
+        if last == end and _YEAR_IN_TITLE.match(text, start):
+            tail = Tail(last)
         made = self._mention(text, number, head, tail)
         year = last == end and made.kinds == {""} and not made.unit
         year = year and self._names.year(text, start, end, scaled=tail.end != end)
@@ -172,6 +171,8 @@ class Reader:
         value = (number * tail.factor + tail.plus) * own
         value = -value if head.negative else value
         code, kind = head.currency or tail.currency, tail.share or self._share_before(text, head.start)
+        if kind == BASIS_POINTS:
+            kind, factor, value = POINTS, factor / _HUNDRED, value / _HUNDRED
         if head.currency == "USD" and tail.currency:
             code = tail.currency  # "$ 10 HKD"
         kinds = {code or kind}
@@ -208,7 +209,8 @@ class Reader:
     def _bound(self, text: str, head: Head, tail: Tail) -> Bound:
         """The bound before a figure or behind it, or behind what it counts: `12 ships or more`."""
         found = self.grammar.bound(text, head.start, tail.end, time=is_time(tail.unit))
-        if found.kind == "to" and found.end == head.start and self._changes(text, found.start):
+        goal = found.end == head.start and found.word.lower() in self.writing.language.words("goals").plain
+        if goal and self._changes(text, found.start):
             return Bound()  # as `hasta` in `bajó hasta 40`
         counted = _COUNTED.match(text, tail.end) if not found.kind else None
         behind = self.grammar.bound(text, counted.end(), counted.end()) if counted else found
@@ -256,11 +258,6 @@ class Reader:
 @lru_cache(maxsize=4)
 def _read_by(reader: Reader, text: str) -> tuple[Mention, ...]:
     return tuple(reader.read_anew(text))
-
-
-def _is_late_year(digits: str) -> bool:
-    """Whether digits are a year of our times."""
-    return len(digits) == len("2000") and digits.isdigit() and int(digits) in LIKELY_YEARS
 
 
 def _before_gap(text: str, at: int) -> int:

@@ -7,13 +7,12 @@ points.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.figures.afterthoughts import doubt, multiple
+from sphinx_kfor.evidence.figures.afterthoughts import behind, bound_behind_noun
 from sphinx_kfor.evidence.figures.grammar import DURING
+from sphinx_kfor.evidence.figures.left import Left, Part
 from sphinx_kfor.evidence.figures.measures import is_time
 from sphinx_kfor.evidence.figures.number_words import number_words
 from sphinx_kfor.evidence.figures.numerals import NUMBER, VULGAR, grown
@@ -32,67 +31,10 @@ _DASHED = re.compile(r"\s?[-\u2010-\u2015\u2212]\s?")
 _RAISED = re.compile(r"[\u00b2\u00b3\u00b9\u2070-\u2079]+")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d\Z")
 _COUNTED = re.compile(r"(?:[ \t\u00a0]+[^\W\d_]+){1,3}")
-#: Words that compare, and say where or when as often.
-_PLACES = frozenset(
-    {
-        "over",
-        "under",
-        "above",
-        "below",
-        "behind",
-        "ahead",
-        "short",
-        "later",
-        "earlier",
-        "sotto",
-        "sopra",
-        "prima",
-        "dopo",
-    }
-)
-#: A number again in words, a number right behind, and the next words.
+#: A number again in words.
 _IN_BRACKETS = re.compile(r"\s?[(\[]([^()\[\]]{2,60})[)\]]")
-_INCHES = re.compile(r"\s\d{1,2}\s?(?:in|\u2033|\")(?!\w)")
-_NEXT_NUMBER = re.compile(rf"\s(?:{NUMBER})")
-_WORDS = re.compile(r"\s+([^\W\d_]+(?:\s[^\W\d_]+)?)")
 _OPENING, _CLOSING = frozenset("(["), frozenset(")]")
 _BEHIND_MARKS = " \t\n\u00a0\u202f\u00ad)]\u2019'\""
-
-
-class Part(StrEnum):
-    """A part of a figure."""
-
-    SIGN = "sign"
-    CURRENCY = "currency"
-    BOUND = "bound"
-    POWER = "power"
-    SCALE = "scale"
-    SHARE = "share"
-    RANGE = "range"
-    RATIO = "ratio"
-    UNIT = "unit"
-    DIFFERENCE = "difference"
-    MULTIPLE = "multiple"
-    DOUBT = "doubt"
-
-
-@dataclass(frozen=True)
-class Left:
-    """What stands outside a span and belongs to the figure in it.
-
-    Attributes:
-        part: which part of the figure it is.
-        text: as it stands, its spaces evened out.
-        start: where it begins.
-        end: where it ends.
-        unit: of a unit, its identifier in CLDR.
-    """
-
-    part: Part
-    text: str
-    start: int
-    end: int
-    unit: str = ""
 
 
 def left_out(text: str, figure: Span, writing: Notation) -> Left | None:
@@ -127,7 +69,7 @@ def _bound_behind_noun(text: str, passage: Span, writing: Notation) -> list[Left
     numbers = _numbers(text[window : passage.end], window, writing)
     counted = numbers and _COUNTED.fullmatch(text[numbers[-1][1] : passage.end])
     bound = writing.grammar.bound(text, passage.end, passage.end) if counted else None
-    return [_left(Part.BOUND, text, bound.start, bound.end)] if bound and bound.start >= passage.end else []
+    return [Left.of(Part.BOUND, text, bound.start, bound.end)] if bound and bound.start >= passage.end else []
 
 
 def _parts(text: str, start: int, end: int, writing: Notation) -> Iterator[Left]:
@@ -145,25 +87,42 @@ def _parts(text: str, start: int, end: int, writing: Notation) -> Iterator[Left]
         close = end = _restated_end(text, end, writing)
     head = words.head(text, first)
     if head.start < start:
-        yield _left(Part.CURRENCY if head.currency else Part.SIGN, text, head.start, start)
+        yield Left.of(Part.CURRENCY if head.currency else Part.SIGN, text, head.start, start)
     value = writing.number(text[last:close])  # None for one that is restated
     grown_end = grown(text, last, close, value).end if value is not None else close
     if grown_end > end:
-        yield _left(Part.POWER, text, end, grown_end)
+        yield Left.of(Part.POWER, text, end, grown_end)
     raised = _RAISED.match(text, end) if text[last:close] == "10" else None
     if raised and grown_end <= end:
-        yield _left(Part.POWER, text, end, raised.end())
+        yield Left.of(Part.POWER, text, end, raised.end())
     tail = words.tail(text, max(grown_end, close), currency=head.currency)
     yield from _behind(text, end, tail, words)
-    bound = words.bound(text, min(start, head.start), max(end, tail.end), time=is_time(tail.unit))
-    if bound.kind not in {"", DURING} and (bound.end <= start or bound.start >= end):
-        yield _left(Part.BOUND, text, bound.start, bound.end)
+    yield from _governed(text, Span(start, end), Span(head.start, max(end, tail.end)), tail, writing)
     share = bool(tail.share)
     yield from _other_end(text, min(start, head.start), max(end, tail.end), writing, share=share)
-    yield from _smaller(text, max(end, tail.end), tail, writing)
-    yield from _changed(text, max(end, tail.end), writing)
+    yield from behind(text, max(end, tail.end), tail, writing)
     if tail.unit and tail.end > end and not _within(text, end, tail):
-        yield _left(Part.UNIT, text, tail.end - len(tail.named), tail.end, tail.unit)
+        yield Left.of(Part.UNIT, text, tail.end - len(tail.named), tail.end, tail.unit)
+
+
+def _governed(text: str, span: Span, whole: Span, tail: Tail, writing: Notation) -> Iterator[Left]:
+    """What bounds a figure, before it or behind it or behind what it counts, and what multiplies it."""
+    words, start = writing.grammar, min(span.start, whole.start)
+    bound = words.bound(text, start, whole.end, time=is_time(tail.unit))
+    if not bound.kind:
+        bound = bound_behind_noun(text, whole.end, words)
+    if bound.kind not in {"", DURING} and (bound.end <= span.start or bound.start >= span.end):
+        yield Left.of(Part.BOUND, text, bound.start, bound.end)
+    multiplier = _multiplier(writing).search(text, max(0, start - _AROUND), start)
+    if multiplier:
+        yield Left.of(Part.MULTIPLE, text, multiplier.start(), multiplier.end())
+
+
+@lru_cache(maxsize=32)
+def _multiplier(writing: Notation) -> re.Pattern[str]:
+    """A word right before a figure that multiplies it: `twice | 40`; *double the 40* leaves them 40."""
+    words = writing.language.words("multipliers").alternatives
+    return re.compile(rf"(?<!\w)(?:{words})\s+\Z", re.IGNORECASE)
 
 
 def _restated_end(text: str, end: int, writing: Notation) -> int:
@@ -172,39 +131,6 @@ def _restated_end(text: str, end: int, writing: Notation) -> int:
     numbers = _numbers(match[1], match.start(1), writing) if match else []
     whole = match and len(numbers) == 1 and numbers[0] == match.span(1)
     return match.end() if match and whole else 0
-
-
-def _smaller(text: str, at: int, tail: Tail, writing: Notation) -> Iterator[Left]:
-    """The rest of a figure in a smaller unit: `5 ft | 2 in`, `2 hours | 30 minutes`."""
-    match = _NEXT_NUMBER.match(text, at) if tail.unit and tail.end == at else None
-    rest = writing.grammar.tail(text, match.end()) if match else None
-    inches = _INCHES.match(text, at) if tail.unit == "length-foot" and tail.end == at else None
-    if inches:
-        yield _left(Part.UNIT, text, at, inches.end(), "length-inch")
-    elif rest and rest.unit and rest.unit.partition("-")[0] == tail.unit.partition("-")[0] != rest.unit:
-        yield _left(Part.UNIT, text, at, rest.end, rest.unit)
-
-
-def _changed(text: str, at: int, writing: Notation) -> Iterator[Left]:
-    """Words that make another figure of one: `12 | lower`, `1.5 | times as many`, `5 | or even 6`."""
-    said = compared(text[at : at + _AROUND], writing)
-    if said:
-        start = text.index(said, at)
-        yield _left(Part.DIFFERENCE, text, start, start + len(said))
-    for part, found in (
-        (Part.MULTIPLE, multiple(text, at, writing)),
-        (Part.DOUBT, doubt(text, at, writing)),
-    ):
-        if found:
-            yield _left(part, text, found.start, found.end)
-
-
-def compared(behind: str, writing: Notation) -> str:
-    """The word right behind a figure that makes a difference of it; *over the hill* is none."""
-    match = _WORDS.match(behind)
-    found = writing.language.words("comparatives").match(match[1]) if match else None
-    prepositions = writing.language.words("prepositions").plain | _PLACES
-    return "" if found is None or found[0].lower() in prepositions else found[0]
 
 
 def _within(text: str, end: int, tail: Tail) -> bool:
@@ -231,7 +157,7 @@ def _behind(text: str, end: int, tail: Tail, words: Grammar) -> Iterator[Left]:
         else None
     )
     if part:
-        yield _left(part, text, end, unit_start)
+        yield Left.of(part, text, end, unit_start)
 
 
 def _other_end(text: str, head: int, tail: int, writing: Notation, *, share: bool) -> Iterator[Left]:
@@ -241,7 +167,7 @@ def _other_end(text: str, head: int, tail: int, writing: Notation, *, share: boo
     if behind and number:
         part = _linked(text, behind, writing, (head, tail), number)
         if part and not (share and part is Part.RATIO):
-            yield _left(part, text, tail, number[1])
+            yield Left.of(part, text, tail, number[1])
             return
     before = _link_before(writing).search(text, max(0, head - 24), head)
     if before is None:
@@ -256,7 +182,7 @@ def _other_end(text: str, head: int, tail: int, writing: Notation, *, share: boo
     if numbers:
         part = _linked(text, before, writing, numbers[-1], (head, tail), backwards=True)
         if part:
-            yield _left(part, text, numbers[-1][0], head)
+            yield Left.of(part, text, numbers[-1][0], head)
 
 
 def _linked(  # noqa: PLR0913 (two numbers and what stands between them)
@@ -376,11 +302,6 @@ def _reaching_in(text: str, passage: Span, writing: Notation) -> Left | None:
     tail = writing.grammar.tail(text, end)
     if tail.end <= passage.start or text[end : passage.start].strip(_BEHIND_MARKS + "(["):
         return None
-    return _left(
+    return Left.of(
         Part.SCALE if tail.scale else Part.SHARE if tail.share else Part.UNIT, text, start, passage.start
     )
-
-
-def _left(part: Part, text: str, start: int, end: int, unit: str = "") -> Left:
-    said = " ".join(text[start:end].replace("\u00ad", "").split())
-    return Left(part, said.strip("-\u2010 ") if part is not Part.SIGN else said, start, end, unit)

@@ -36,9 +36,11 @@ class BlockVisitors(TextVisitors):
         self.put_origin(node)
         self.begin()
         self.put_anchor(node)
+        self.holds_high = False
 
     def depart_paragraph(self, node: nodes.paragraph) -> None:
         body = self.end()
+        high, self.holds_high = self.holds_high and not _is_plain(node), False
         if _holds_blocks(node):
             # Typst drops a block inside a paragraph; in a block of its own nothing is lost.
             body = call("block", body)
@@ -47,6 +49,8 @@ class BlockVisitors(TextVisitors):
             self.put(string(" — "))
         elif not _is_plain(node):
             body = call("par", body)
+        if high:
+            body = call("high-lines", body)
         if _announces(node):
             body = call("leads-on", body)
         classes = self.render_classes(node)
@@ -71,7 +75,7 @@ class BlockVisitors(TextVisitors):
             breakable=boolean(len(node.astext()) > _UNBROKEN),
             **{name: string(value) for name, value in language_of(node).items()},
         )
-        self.put_element(node, code)
+        self.put_element(node, call("leads-on", code) if _announces(node) else code)
         raise nodes.SkipNode
 
     def visit_attribution(self, _node: nodes.attribution) -> None:
@@ -118,7 +122,8 @@ class BlockVisitors(TextVisitors):
         self.put_origin(node)
         code = call(
             node.tagname,
-            *[self.render(title.children) for title in titles[:1]],
+            # A margin of a theme may have an empty one.
+            *[self.render(title.children) for title in titles[:1] if title.children],
             self.render([*titles[1:], *body]),
             classes=self.render_classes(node),
         )
@@ -162,8 +167,8 @@ class BlockVisitors(TextVisitors):
         self.put(call("align", "center", call("strong", self.end())))
 
 
-def _announces(node: nodes.paragraph) -> bool:
-    """Tell a paragraph that stands with what follows, which its colon announces."""
+def _announces(node: nodes.Element) -> bool:
+    """Tell a paragraph, or a quotation, that stands with what follows, which its colon announces."""
     if not isinstance(node.parent, nodes.section) or not node.astext().rstrip().endswith((":", ",")):
         return False
     following = node.next_node(nodes.Element, descend=False, siblings=True)

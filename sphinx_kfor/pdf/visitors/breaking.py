@@ -33,6 +33,11 @@ _BREAK_AFTER = re.compile(
 _STICKING = re.compile(r"(?<![^\s])(?:[!),./:;?\]}]+\w\S*)")
 
 
+def place_behind(text: str) -> str:
+    """Give Typst's name for a place behind *text* where a line may end though no space stands there."""
+    return "may-begin" if text.endswith(("(", "[", "{")) else "may-break"
+
+
 class Piece(NamedTuple):
     """A part of a text between two places where a line may end.
 

@@ -15,7 +15,7 @@ from sphinx.highlighting import PygmentsBridge
 from sphinx_kfor.pdf.syntax import call, string
 from sphinx_kfor.pdf.visitors.bidi import is_right_to_left
 from sphinx_kfor.pdf.visitors.blocks import BlockVisitors
-from sphinx_kfor.pdf.visitors.breaking import IN_CODE, pieces
+from sphinx_kfor.pdf.visitors.breaking import IN_CODE, pieces, place_behind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,7 +104,7 @@ class CodeVisitors(BlockVisitors):
             inside = [start for start in starts if position < start < end]
             for start, stop in pairwise([position, *inside, end]):
                 if starts.get(start):
-                    yield "may-break"
+                    yield place_behind(whole[:start])
                 code = self._token(token, text[start - position : stop - position], node)
                 yield call("box", code) if start in marks else code
             position = end

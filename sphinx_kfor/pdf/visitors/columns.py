@@ -21,6 +21,8 @@ _BROAD, _THIN = 1.35, 0.55
 _THIN_LETTERS = frozenset("ijlt.,:;'|!()[] ")
 #: Code points of a column's longest text that count: a column of running text wants no more room than others.
 _MOST = 120
+#: Those that a picture counts for.
+_PICTURE = 30
 
 
 def write_columns(group: nodes.tgroup, heads: int, stubs: int, columns: Sequence[int]) -> dict[str, str]:
@@ -41,7 +43,7 @@ def write_columns(group: nodes.tgroup, heads: int, stubs: int, columns: Sequence
             for style, word in _words(entry, strong=strong):
                 if _breadth(word) > _breadth(widest[column].get(style, "")):
                     widest[column][style] = word
-            longest[column] = max([longest[column], *_lines(entry)], key=len)
+            longest[column] = max([longest[column], *_lines(entry), *_pictures(entry)], key=len)
     words = "".join(f"({_pairs(column)}), " for column in map(widest.__getitem__, columns))
     texts = "".join(f"{string(text[:_MOST])}, " for text in map(longest.__getitem__, columns))
     return {"words": f"({words})", "texts": f"({texts})"}
@@ -87,6 +89,11 @@ def _lines(entry: nodes.entry) -> Iterator[str]:
             yield from element.astext().split("\n")
         elif not isinstance(element.parent, nodes.TextElement):
             yield printed_text(element)
+
+
+def _pictures(entry: nodes.entry) -> Iterator[str]:
+    """Give for each picture of a cell a text that wants about as much room."""
+    yield from ["m" * _PICTURE for _ in entry.findall(nodes.image)]
 
 
 def _breadth(word: str) -> float:

@@ -98,7 +98,7 @@ class FigureVisitors(TypstBase):
             caption=caption if captions else None,
             legend=self.render([part for legend in legends for part in legend.children]) if legends else None,
             align=alignment_of(node),
-            width=length(str(node["width"])) if "width" in node else None,
+            width=_at_most_all(str(node["width"])) if "width" in node else None,
             classes=self.render_classes(node),
         )
         self.put_element(node, code)
@@ -119,13 +119,21 @@ def _size(node: nodes.image) -> dict[str, str]:
     """Give the sizes that the author gives an image; none is more than all of the room there is."""
     sizes = {name: length(str(node[name])) for name in ("width", "height") if name in node}
     scale = node.get("scale", _FULL) / _FULL
-    return {name: _scaled(size, scale) for name, size in sizes.items() if size is not None}
+    given = {name: _scaled(size, scale) for name, size in sizes.items() if size is not None}
+    # Of two sizes a page makes another form, and cuts nothing off.
+    return given if len(given) < len(sizes) or len(given) < 2 else {**given, "fit": string("stretch")}  # noqa: PLR2004
 
 
 def _scaled(size: str, scale: float) -> str:
     unit = size.lstrip("0123456789.")
     scaled = float(size.removesuffix(unit)) * scale
     return f"{min(scaled, _FULL) if unit == '%' else scaled:g}{unit}"
+
+
+def _at_most_all(words: str) -> str | None:
+    """Give how wide a figure is: a share of the room there is, all of it at most, or a length."""
+    size = length(words)
+    return None if size is None else _scaled(size, 1)
 
 
 def alignment_of(node: nodes.Element) -> str | None:

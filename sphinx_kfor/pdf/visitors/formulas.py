@@ -16,6 +16,8 @@ from sphinx_kfor.pdf.visitors.texts import TextVisitors
 if TYPE_CHECKING:
     from sphinx_kfor.pdf.formulas.equations import Formulas
 
+#: What is higher than a line in Typst's math.
+_HIGH = re.compile(r"\b(?:frac|binom|mat|cases|display|limits|stretch|over\w+|under\w+|attach)\(")
 #: Code points of Typst's math from which a formula may be wider than where it stands.
 _LONG = 40
 #: Text alone.
@@ -37,6 +39,7 @@ class FormulaVisitors(TextVisitors):
             self.put(self._as_tex(node))
         elif formula.typst:
             code = _equation(formula.typst, formula.alternative)
+            self.holds_high = self.holds_high or _HIGH.search(formula.typst) is not None
             unbroken = max(formula.pieces or [formula.typst], key=len)
             if len(unbroken) > _LONG:
                 code = call(

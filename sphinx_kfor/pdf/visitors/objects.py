@@ -58,7 +58,7 @@ class ObjectVisitors(TextVisitors):
 
     def _put_parameters(self, node: nodes.Element, before: str, after: str) -> None:
         self.put(string(before))
-        self.put("may-break")
+        self.put("may-begin")
         for number, child in enumerate(node.children):
             if number and not isinstance(child, addnodes.desc_optional):
                 self.put(string(", "))

@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
 from sphinx_kfor.pdf.syntax import call, length, string
-from sphinx_kfor.pdf.visitors.base import TypstBase
+from sphinx_kfor.pdf.visitors.base import ORIGIN, TypstBase
 from sphinx_kfor.pdf.visitors.columns import write_columns
 from sphinx_kfor.pdf.visitors.widths import TURNED_PAGE, is_wide, parts, stands_free
 
@@ -23,6 +24,8 @@ _SHORT_TEXT = 1500
 _LONG_CELL, _LONG_TEXT = 1000, 3000
 #: Lines of pictures, lists and code, likewise, and those that a picture is taken to have.
 _SHORT_LINES, _LONG_LINES, _PICTURE_LINES = 30, 40, 12
+#: What stands with what follows it: headings, and what announces it.
+_LEADING = re.compile(rf'{re.escape(ORIGIN)}|(?:at\("[^"]*", )?(?:heading|leads-on|rubric)\(|anchor\(')
 #: How wide what a table stands in is at least, of a column of the page.
 _FRAMED = 0.9
 
@@ -46,7 +49,7 @@ class TableVisitors(TypstBase):
             else:
                 self.put(code)
         if way:
-            self.put(call(way, self.end()))
+            self._put_on(way, self.end())
         raise nodes.SkipNode
 
     def visit_note_mark(self, _node: nodes.Element) -> None:
@@ -65,7 +68,20 @@ class TableVisitors(TypstBase):
         # The lines under a table stay with it on a page that is turned.
         body = call("table-box", self.end())
         way = self._way_out(node, list(node.findall(nodes.table)))
-        self.put(body if way is None else call(way, body))
+        self._put_on(way, body)
+
+    def _put_on(self, way: str | None, body: str) -> None:
+        """Add a table where it goes; what leads on to it goes on the page that is turned for it, too."""
+        if way is None:
+            self.put(body)
+            return
+        pieces = self._buffers[-1]
+        first = len(pieces)
+        while way == "landscape" and first and _LEADING.match(pieces[first - 1]):
+            first -= 1
+        before = pieces[first:]
+        del pieces[first:]
+        self.put(call(way, "{\n" + "\n".join([*before, body]) + "\n}" if before else body))
 
     def _room(self, table: nodes.table) -> float:
         """Give how wide the room is that a table has, of that of a page of one column."""

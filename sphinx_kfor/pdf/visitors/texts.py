@@ -11,7 +11,15 @@ from sphinx_kfor.lineage import lineage
 from sphinx_kfor.pdf.syntax import call, language, string
 from sphinx_kfor.pdf.visitors.base import TypstBase, language_of
 from sphinx_kfor.pdf.visitors.bidi import RIGHT_TO_LEFT, is_right_to_left, words_apart
-from sphinx_kfor.pdf.visitors.breaking import ENDLESS, IN_CODE, IN_NARROW, IN_PROSE, pieces, words_that_stick
+from sphinx_kfor.pdf.visitors.breaking import (
+    ENDLESS,
+    IN_CODE,
+    IN_NARROW,
+    IN_PROSE,
+    pieces,
+    place_behind,
+    words_that_stick,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +46,9 @@ def _strings(text: str, *, begins: bool) -> Iterator[str]:
 
 class TextVisitors(TypstBase):
     """Text, the one thing that every other visitor leads to."""
+
+    #: Whether the paragraph has a formula in a line that is higher than that.
+    holds_high = False
 
     def __init__(self, document: nodes.document, builder: Builder) -> None:
         super().__init__(document, builder)
@@ -77,9 +88,11 @@ class TextVisitors(TypstBase):
     def _pieces(self, text: str, node: nodes.Node) -> Iterator[str]:
         if _TIE in text and _TIED.search(_around(node)):
             text = text.replace(_TIE, " ")
+        before = ""
         for piece in pieces(text, self.least):
             if piece.free:
-                yield "may-break"
+                yield place_behind(before)
+            before = piece.text
             if piece.long:
                 yield self.unbroken(piece.text, node)
             else:

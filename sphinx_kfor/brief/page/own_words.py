@@ -1,0 +1,134 @@
+"""What the author's own words say around an item: in its block, right before the block, and on the page."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_kfor.brief.markup.nodes import citation_group, inline_quotation, quotation
+from sphinx_kfor.brief.markup.prose import pieces, spoken, stands_for
+from sphinx_kfor.evidence.cautions.beside import sign_behind
+from sphinx_kfor.evidence.cautions.own_sentence import CITED, Around, OwnSentence
+from sphinx_kfor.evidence.cautions.speaker import read_speaker
+from sphinx_kfor.evidence.own_prose.copied import CHECKED
+from sphinx_kfor.evidence.quotations.request import Request
+from sphinx_kfor.lineage import lineage
+
+if TYPE_CHECKING:
+    from sphinx_kfor.evidence.languages import Language
+    from sphinx_kfor.evidence.resolver import Asked
+
+#: Stand for another quotation of the sentence.
+_ANOTHER = "one two three four"
+#: An answered quotation up to its last quotation mark, behind which its source is named.
+_CLOSED = re.compile(r".*[\u201c\u201d\u00bb\u00ab\u2019\"]", re.DOTALL)
+#: So many blocks above tell of whom a block is.
+_NEAR = 2
+_STOPS = frozenset(".!?\u2026")
+
+
+def own_sentence(node: nodes.Element, request: Asked, page: str, language: Language) -> OwnSentence:
+    """The author's sentence around an item.
+
+    Args:
+        node: the item.
+        request: what it asks for.
+        page: all of the author's own words on the page.
+        language: the word lists of the page's language.
+    """
+    return OwnSentence(_around(node, request, page), language)
+
+
+def _around(node: nodes.Element, request: Asked, page: str) -> Around:
+    quoted = isinstance(request, Request) and not isinstance(node, citation_group)
+    typed = (request.words or request.last) if isinstance(request, Request) else ""
+    stop = sign_behind(typed) if quoted else ""
+    if isinstance(node, (inline_quotation, citation_group)):
+        before, behind = around(node, printed=True)
+        return Around(before, behind, _above(_block(node)), page, stop, quoted)
+    led = _leading(node)
+    leads = led.rstrip()[-1:] not in _STOPS
+    earlier = _above(node, skipped=leads)
+    return Around(led if leads else "", "", earlier, page, stop, quoted)
+
+
+def around(node: nodes.Element, *, printed: bool = False) -> tuple[str, str]:
+    """The author's words before and behind a node in its block.
+
+    Args:
+        node: a quotation inside a sentence, a value or a citation.
+        printed: whether other quotations are read as they are printed; else they stand for any words.
+    """
+    before: list[str] = []
+    behind: list[str] = []
+    side = before
+    for piece in pieces(_block(node)):
+        if piece is node:
+            side = behind
+        elif isinstance(piece, str):
+            side.append(piece)
+        else:
+            side.append(_words(piece) if printed else _shown(piece))
+    return "".join(before), "".join(behind)
+
+
+def _block(node: nodes.Element) -> nodes.Element:
+    """The block in which a node stands."""
+    return next(
+        above
+        for above in lineage(node.parent)
+        if isinstance(above, nodes.Element) and (not isinstance(above, nodes.Inline) or above.parent is None)
+    )
+
+
+def _leading(node: nodes.Element) -> str:
+    """The paragraph right before a block."""
+    last = next((one for one in reversed(_before(node)) if not isinstance(one, _UNSEEN)), None)
+    return spoken(last) if isinstance(last, nodes.paragraph) else ""
+
+
+_UNSEEN = (nodes.comment, nodes.target)
+
+
+def _above(block: nodes.Element, *, skipped: bool = False) -> str:
+    """What a reader has read right before a block; of a quotation, who is said to speak."""
+    told = [one for one in _before(block) if not isinstance(one, _UNSEEN)]
+    told = told[:-1] if skipped else told
+    return "\n\n".join(filter(None, map(_said, told[-_NEAR:])))
+
+
+def _before(block: nodes.Element) -> list[nodes.Node]:
+    return block.parent.children[: block.parent.index(block)] if block.parent else []
+
+
+def _said(node: nodes.Node) -> str:
+    options: dict[str, str] = node.get("kfor_options", {}) if isinstance(node, nodes.Element) else {}
+    if options.get("speaker"):
+        return f"{read_speaker(options['speaker']).printed}."
+    if isinstance(node, nodes.paragraph):
+        return "".join(one if isinstance(one, str) else _words(one) for one in pieces(node))
+    return "" if isinstance(node, (quotation, nodes.section)) else node.astext()
+
+
+def _words(piece: nodes.Element) -> str:
+    """The words of a quotation or a value in a sentence, also of one that is not answered yet."""
+    if isinstance(piece, citation_group):
+        return CITED
+    if not isinstance(piece, inline_quotation):
+        return stands_for(piece).replace(CHECKED, "")
+    request = piece.get("kfor_request")
+    printed = piece.astext()
+    if printed:
+        closed = _CLOSED.search(printed)
+        return closed[0] if closed else printed
+    return f"\u201c{request.words}\u201d" if isinstance(request, Request) else "1"
+
+
+def _shown(piece: nodes.Element) -> str:
+    if isinstance(piece, inline_quotation):
+        printed = piece.astext()
+        closed = _CLOSED.search(printed)
+        return f"\u201c{_ANOTHER}{sign_behind(closed[0] if closed else printed)}\u201d"
+    return stands_for(piece).replace(CHECKED, "")

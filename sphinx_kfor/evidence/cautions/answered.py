@@ -1,0 +1,162 @@
+"""What an author's own sentence says beside a passage, and so need not be said against it.
+
+In the source a passage stands under *would*, *if*, *not* or *Ruiz said*; where the author's sentence has such
+a word too, nobody is misled: `Lind would “look again”`. There is no grammar in this: a word of the same kind
+is looked for where it may govern the passage. A word that says more than the source's is no answer: `Lind
+must “look again”`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sphinx_kfor.evidence.cautions.ascribed import ascribes
+from sphinx_kfor.evidence.text.folding import fold_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx_kfor.evidence.cautions.own_sentence import OwnSentence
+    from sphinx_kfor.evidence.languages import Language
+    from sphinx_kfor.evidence.problems import About, Caution
+
+#: By which kinds of word a modal of a kind is answered; each kind is a list of a language.
+_MODALS = {
+    "modal_possible": ("modal_possible", "modal_unlikely"),
+    "modal_would": ("modal_would", "modal_possible", "modal_planned", "modal_foreseen"),
+    "modal_demanded": ("modal_demanded",),
+    "modal_likely": ("modal_likely", "modal_possible", "modal_thought"),
+    "modal_unlikely": ("modal_unlikely",),
+    "modal_seeming": ("modal_seeming", "modal_thought", "modal_possible"),
+    "modal_thought": ("modal_thought", "modal_seeming"),
+    "modal_planned": ("modal_planned", "modal_demanded", "modal_would"),
+}
+#: A word that changes the first word of a passage stands before it with no more.
+_RIGHT_BEFORE = 3
+#: Kinds of bound, each a list of a language: one of a kind stands for another.
+_BOUNDS = ("bounds_over", "bounds_from", "bounds_under", "bounds_to", "bounds_about")
+_YEAR = re.compile(r"(?<![\w.,])[12]\d{3}(?![\w%]|[.,]\d)")
+#: Two words may be forms of one if they share so many letters.
+_STEM = 4
+
+
+def answered(raised: Iterable[Caution], sentence: OwnSentence, source: Language) -> frozenset[Caution]:
+    """Those cautions on a passage that the author's sentence answers.
+
+    Args:
+        raised: the cautions.
+        sentence: the sentence around the passage.
+        source: the word lists of the source's language.
+    """
+    return frozenset(one for one in raised if one.about.word and _answers(one, sentence, source))
+
+
+def _answers(caution: Caution, sentence: OwnSentence, source: Language) -> bool:
+    answer = _ANSWERS.get(caution.code)
+    return answer is not None and answer(sentence, caution.about, source)
+
+
+def _negates(sentence: OwnSentence, about: About, source: Language) -> bool:  # noqa: ARG001 (as the others)
+    """Whether it negates the passage: once, for what is denied twice is said."""
+    negations = sentence.language.words("negations", "reversals")
+    lead = [*negations.finditer(sentence.clause)]
+    if about.behind:
+        return bool(negations.search(sentence.tail)) or bool(lead)
+    return len(lead) % 2 == 1 if sentence.around.quoted else bool(lead)
+
+
+def _is_modal(sentence: OwnSentence, about: About, source: Language) -> bool:
+    """Whether it says that the passage may be so, is wished or is thought, as the source does."""
+    word = fold_text(about.word).lower()
+    kinds = [kind for kind in _MODALS if word in source.words(kind).plain]
+    near = f"{sentence.clause} {_first_words(sentence.tail)}"
+    if not kinds:
+        return _has_form(near, word)
+    lists = [name for kind in kinds for name in _MODALS[kind]]
+    return sentence.language.words(*lists).search(near) is not None
+
+
+def _depends(sentence: OwnSentence, about: About, source: Language) -> bool:  # noqa: ARG001
+    """Whether it makes the passage conditional, on the same side of *if* and *unless*."""
+    language = sentence.language
+    conditions = language.words("conditions", "exceptions")
+    denials = language.words("negations", "reversals", "exceptions")
+    for part in (sentence.lead, sentence.tail):
+        for found in conditions.finditer(part):
+            behind = part[found.start() :].partition(",")[0]
+            if len([*denials.finditer(behind)]) % 2 == about.negated:
+                return True
+    return False
+
+
+def _asks(sentence: OwnSentence, about: About, source: Language) -> bool:  # noqa: ARG001
+    """Whether it says that the passage is asked."""
+    asked = sentence.language.words("inquiries").search(sentence.clause) is not None
+    return asked or sentence.behind.rstrip().endswith("?")
+
+
+def _dates(sentence: OwnSentence, about: About, source: Language) -> bool:  # noqa: ARG001
+    """Whether it says when it was so."""
+    parts = (fold_text(sentence.before), fold_text(sentence.behind))
+    former = sentence.language.words("former_times")
+    return any(former.search(part) or _YEAR.search(part) for part in parts)
+
+
+def _qualifies(sentence: OwnSentence, about: About, source: Language) -> bool:
+    """Whether the same word, or a bound of its kind, stands right before the passage, or right behind it."""
+    word = fold_text(about.word).lower()
+    if about.behind:
+        return _first_words(sentence.tail).lower().startswith(word)
+    near = " ".join(sentence.lead.split()[-_RIGHT_BEFORE:])
+    if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", near, re.IGNORECASE):
+        return True
+    kinds = [kind for kind in _BOUNDS if word in source.words(kind).plain]
+    return bool(kinds) and sentence.language.words(*kinds).search(near) is not None
+
+
+def _limits(sentence: OwnSentence, about: About, source: Language) -> bool:
+    """Whether it has the same limit, or one of its kind; also in words of the source that follow."""
+    language, word = sentence.language, fold_text(about.word).lower()
+    behind = fold_text(sentence.printed_behind)
+    parts = [sentence.lead, behind[: len(sentence.tail)], behind.partition(";")[0]]
+    if any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", part, re.IGNORECASE) for part in parts):
+        return True
+    if word in source.words("conditions", "exceptions").plain:
+        negated = word in source.words("exceptions").plain
+        return _depends(sentence, about._replace(negated=negated), source)
+    if word in source.words("contrasts", "turns", "concessions").plain:
+        turned = language.words("contrasts", "turns", "concessions")
+        # A concession may come first: `Although it rains, “…”`.
+        first = turned.match(fold_text(sentence.before).lstrip())
+        return first is not None or turned.search(fold_text(sentence.behind)) is not None
+    return False
+
+
+def _ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
+    return ascribes(sentence, about, source)
+
+
+def _first_words(tail: str) -> str:
+    """What stands behind a passage up to the next sign."""
+    return re.split(r"[,;:.!?()]", tail.lstrip(" ,'\""))[0]
+
+
+def _has_form(text: str, word: str) -> bool:
+    """Whether a text has a word, or a form of it: `planned`, `plans`."""
+    stem = word.split(maxsplit=1)[0]
+    stem = stem[: max(_STEM, len(stem) - 3)]
+    return len(stem) >= _STEM and re.search(rf"(?<!\w){re.escape(stem)}", text, re.IGNORECASE) is not None
+
+
+_ANSWERS = {
+    "context.negation": _negates,
+    "context.modal": _is_modal,
+    "context.condition": _depends,
+    "context.question": _asks,
+    "context.time": _dates,
+    "context.qualifier": _qualifies,
+    "context.limiter": _limits,
+    "context.attribution": _ascribes,
+    "context.speech": _ascribes,
+}
