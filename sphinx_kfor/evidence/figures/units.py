@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 #: Where one sentence or remark of a caption ends and another begins.
 _PARTS = re.compile(r"[.;]\s+|[.;]?\s*$|\n")
 _SIGN, _LOOKED_AT, _LEAST_SCALE = 2, 50, 1000
+#: So many letters of a noun are the same in its forms.
+_STEM = 4
 _WORD = re.compile(r"[^\W\d_]+|['\u2019]?\d+|[^\w\s]")
 _RATE = re.compile(r"/\s?|(?:per|pro|je|par|por|al|po|për|an?|each|every)\s", re.IGNORECASE)
 _RATE_SIGNS = {"h": "duration-hour", "d": "duration-day", "s": "duration-second", "a": "duration-year"}
@@ -270,8 +272,29 @@ def _parted(
     """Units of a caption whose scale one column says and whose unit another: `million tonnes`."""
     around, page = each[-1], writings[-1]
     known = [one | around | _in_any(cell, writings[:1]) for one, cell in zip(each, cells, strict=True)]
-    units = filter(None, (unit_of(part, page) for part in _PARTS.split(words)))
-    return [unit.text for unit in units if all(_of_unit(unit, page).beyond(one) for one in known)]
+    found = [(part, unit) for part in _PARTS.split(words) if (unit := unit_of(part, page))]
+    parted = [unit.text for _, unit in found if all(_of_unit(unit, page).beyond(one) for one in known)]
+    named = list(zip(cells, each, strict=True))
+    return parted or [
+        unit.text
+        for part, unit in found
+        if _is_for_some(part.replace(unit.text, ""), _of_unit(unit, page), named)
+    ]
+
+
+def _is_for_some(words: str, said: Counted, named: list[tuple[str, Counted]]) -> bool:
+    """Whether a scale alone (*all figures in millions*) is one of some columns, of which no word speaks."""
+    if said.kinds or said.units:
+        return False
+    scaled = [cell for cell, one in named if one.factors and not said.beyond(one)]
+    others = [cell for cell, one in named if one.factors and said.beyond(one)]
+    spoken = any(_stems(words) & _stems(cell) for cell in scaled)
+    return bool(scaled and others) and not spoken
+
+
+def _stems(text: str) -> set[str]:
+    """The longer words of a text, shortened to what their forms share."""
+    return {word[:_STEM] for word in re.findall(r"[^\W\d_]{4,}", fold_text(text).lower())}
 
 
 def _as_read(typed: str) -> str:
