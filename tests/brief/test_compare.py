@@ -249,7 +249,7 @@ def test_a_changed_figure_is_said_at_its_line(port: Project) -> None:
 def test_a_bound_left_outside(port: Project) -> None:
     page = compare('paper > "counted more than [700] cars"%s', ALVA, options="%s")
     port.page(page % ("", ""))
-    assert "index.md:5: WARNING: 'more than' belongs to '700'" in cautioned(port)
+    assert "'more than' belongs to '700'" in cautioned(port)
     reason = '"The table says so."'
     for options, tail in ((f":accept-bound: {reason}\n", ""), ("", f"; accept-bound={reason}")):
         port.page(page % (options, tail))
