@@ -183,3 +183,21 @@ def test_quarters_in_other_languages(tag: str, old: str, right: str, wrong: str)
 )
 def test_a_new_name_keeps_its_rate(tag: str, old: str, new: str, says: bool) -> None:  # noqa: FBT001
     assert says_units(old, [new], [writing(tag), writing(tag)]) == says
+
+
+@pytest.mark.parametrize(
+    ("tag", "header", "power"),
+    [
+        ("en", "Employment thousands", 3),
+        ("en", "North 2019 thousands", 3),
+        ("it", "Occupati migliaia", 3),
+        ("de", "Beschäftigte 2020 Tsd.", 3),
+        ("en", "Households with a million", 0),
+        ("en", "Top ten thousand", 0),
+        ("en", "Deaths per million", 0),
+        ("en", "Village of Thousand Oaks", 0),
+    ],
+)
+def test_a_scale_from_a_row_of_units_ends_the_name(tag: str, header: str, power: int) -> None:
+    unit = unit_of(header, writing(tag))
+    assert (unit.power if unit else 0) == power
