@@ -6,11 +6,12 @@ import pytest
 
 from sphinx_kfor.evidence.documents.document import from_text
 from sphinx_kfor.evidence.extracts.mentions import MentionRequest, agreeing
+from sphinx_kfor.evidence.figures.caption_units import added_units, says_units
 from sphinx_kfor.evidence.figures.figure import Notation
 from sphinx_kfor.evidence.figures.header_units import unit_of
 from sphinx_kfor.evidence.figures.index import Figures
 from sphinx_kfor.evidence.figures.mentions import Reader
-from sphinx_kfor.evidence.figures.units import added_units, check_name, says_units
+from sphinx_kfor.evidence.figures.units import check_name
 from sphinx_kfor.evidence.languages import language
 from sphinx_kfor.evidence.problems import EvidenceError
 
