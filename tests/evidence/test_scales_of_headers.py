@@ -6,7 +6,7 @@ import pytest
 
 from sphinx_kfor.evidence.documents.document import from_text
 from sphinx_kfor.evidence.extracts.mentions import MentionRequest, agreeing
-from sphinx_kfor.evidence.figures.caption_units import added_units, says_units
+from sphinx_kfor.evidence.figures.caption_units import added_units, rate_left_out, says_units
 from sphinx_kfor.evidence.figures.figure import Notation
 from sphinx_kfor.evidence.figures.header_units import unit_of
 from sphinx_kfor.evidence.figures.index import Figures
@@ -107,6 +107,8 @@ def test_a_kilotonne_is_a_thousand_tonnes(prose: str, said: str) -> None:
         ("Trade (EUR million per year)", "Trade (EUR million a year)", "Trade (EUR million a month)"),
         ("Trade (EUR million)", "Trade (€m)", "Trade (EUR million per month)"),
         ("Wage per hour (EUR)", "Wage (EUR per hour)", "Wage (EUR per week)"),
+        ("Yield (t/ha)", "Yield (tonnes a hectare)", "Yield (kg/ha)"),
+        ("Births per 1 000", "Births per thousand", "Births (%)"),
         ("Yield (t/ha)", "Yield (tonnes per hectare)", "Yield (t/km²)"),
     ],
 )
@@ -144,6 +146,8 @@ CELLS = ["Port", "Catch (thousand tonnes)", "Trade (EUR million)", "Crew", "Alva
         ("Catch (million tonnes)", ["million tonnes"]),
         ("Trade (EUR thousand)", ["EUR thousand"]),
         ("Crew (hundreds)", ["hundreds"]),
+        ("All figures in millions", ["in millions"]),
+        ("Trade, in millions", []),
     ],
 )
 def test_a_caption_has_a_scale_and_a_unit_of_one_column(caption: str, added: list[str]) -> None:
@@ -208,3 +212,25 @@ def test_a_new_name_keeps_its_rate(tag: str, old: str, new: str, says: bool) -> 
 def test_a_scale_from_a_row_of_units_ends_the_name(tag: str, header: str, power: int) -> None:
     unit = unit_of(header, writing(tag))
     assert (unit.power if unit else 0) == power
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "left"),
+    [
+        ("Births per 1 000", "Births", "per 1 000"),
+        ("Deaths per 100,000 people", "Deaths", "per 100,000"),
+        ("Todesfälle je 100.000", "Todesfälle", "je 100.000"),
+        ("Births per 1 000", "Births per thousand", ""),
+        ("Births per 1 000", "Birth rate (‰)", ""),
+        ("Births", "Live births", ""),
+        ("Arrivi per porto", "Arrivi", ""),
+    ],
+)
+def test_a_new_name_keeps_what_its_figures_are_a_rate_of(old: str, new: str, left: str) -> None:
+    assert rate_left_out(old, new) == left
+
+
+def test_pounds_in_a_caption_may_be_money() -> None:
+    assert (
+        added_units("Prices in pounds", ["Quarter", "Prices (£000)", "Q1", "250", ""], [writing()] * 2) == []
+    )

@@ -7,7 +7,7 @@ from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.figures.counted import RATE, Counted, in_any, of_cells, of_unit, says_time
+from sphinx_kfor.evidence.figures.counted import PER_MANY, RATE, Counted, in_any, of_cells, of_unit, says_time
 from sphinx_kfor.evidence.figures.header_units import unit_of
 from sphinx_kfor.evidence.figures.measures import is_time
 from sphinx_kfor.evidence.figures.row_units import names_unit
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 #: Where one sentence or remark of a caption ends and another begins.
 _PARTS = re.compile(r"[.;]\s+|[.;]?\s*$|\n")
+#: A new name for *per 1 000* may have it in words.
+_PER = re.compile(r"(?<!\w)(?:per|pro|je|par|pour|por|cada|su|ogni|na|për|на|auf)\s|[/\u2030]", re.IGNORECASE)
 #: So many letters of a noun are the same in its forms.
 _STEM = 4
 
@@ -32,6 +34,12 @@ def says_units(said: str, texts: Sequence[str], writings: Sequence[Notation]) ->
     folded = fold_text(" ".join(texts)).lower()
     timed = any(writing.language.words("time_adjectives").search(folded) for writing in writings)
     return not [word for word in left if not (timed and RATE.match(word))]
+
+
+def rate_left_out(old: str, new: str) -> str:
+    """What a name says that its figures are a rate of, `per 1 000`, and its new name does not; else empty."""
+    found = PER_MANY.search(old)
+    return "" if not found or PER_MANY.search(new) or _PER.search(new) else found[0]
 
 
 def added_units(words: str, cells: Sequence[str], writings: Sequence[Notation]) -> list[str]:
@@ -50,6 +58,7 @@ def added_units(words: str, cells: Sequence[str], writings: Sequence[Notation]) 
     known = reduce(or_, each) | in_any("; ".join(cells), writings) | of_cells(cells, writings)
     timed = any(map(is_time, known.units))
     found = [word for word in said.beyond(known) if timed or not says_time(word, said)]
+    found = [word for word in found if page.currency(word.lower()) not in known.kinds]  # pounds may be money
     if not found and not any(map(names_unit, cells)):
         found = _parted(words, cells, each, writings)
     return list(dict.fromkeys(found))
@@ -61,7 +70,9 @@ def _parted(
     """Units of a caption whose scale one column says and whose unit another: `million tonnes`."""
     around, page = each[-1], writings[-1]
     known = [one | around | in_any(cell, writings[:1]) for one, cell in zip(each, cells, strict=True)]
+    kinds = frozenset().union(*(one.kinds for one in known))
     found = [(part, unit) for part in _PARTS.split(words) if (unit := unit_of(part, page))]
+    found = [(part, unit) for part, unit in found if page.currency(unit.said.lower()) not in kinds]
     parted = [unit.text for _, unit in found if all(of_unit(unit, page).beyond(one) for one in known)]
     named = list(zip(cells, each, strict=True))
     return parted or [

@@ -33,7 +33,7 @@ _BETWEEN = re.compile(r"\s*[,;(]\s*(?:in\s)?", re.IGNORECASE)
 _PER = re.compile(
     r"\s*(?:/\s?|(?:per|pro|je|par|por|al|po|për)\s)\s*[^\s,;()]+(?:\s[^\s,;()]+)?", re.IGNORECASE
 )
-_EACH = re.compile(r"\s*(?:an?|each|every|all['\u2019]|l['\u2019])\s?(?P<time>[^\W\d_]+)", re.IGNORECASE)
+_EACH = re.compile(r"\s*(?:an?|each|every|all['\u2019]|l['\u2019])\s?(?P<unit>[^\W\d_]+)", re.IGNORECASE)
 #: The nouns that a scale counts, in lower case; in German with capitals.
 _NOUNS = re.compile(r"\s*(?:[^\W\d_A-Z][\w.'\u2019-]*\s?){1,4}")
 _GERMAN_NOUNS = re.compile(r"\s*(?:[^\W\d_][\w.-]*\s?){1,3}")
@@ -194,9 +194,9 @@ def _read(part: str, writing: Notation, *, bracketed: bool = False) -> Unit | No
 
 
 def _every(part: str, at: int, words: Grammar) -> re.Match[str] | None:
-    """A rate by a time that an article or the like says: `EUR a month`."""
+    """A rate by a unit that an article or the like says: `EUR a month`, `tonnes a hectare`."""
     found = _EACH.match(part, at)
-    return found if found and is_time(words.units.get(found["time"]) or "") else None
+    return found if found and words.units.get(found["unit"]) else None
 
 
 def _may_go_on(unit: Unit, rest: str) -> bool:

@@ -14,6 +14,7 @@ from operator import or_
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures.counted import (
+    PER_MANY,
     RATE,
     Counted,
     counted_in,
@@ -22,6 +23,7 @@ from sphinx_kfor.evidence.figures.counted import (
     of_unit,
     says_time,
 )
+from sphinx_kfor.evidence.figures.grammar import PERMILLE
 from sphinx_kfor.evidence.figures.header_units import PLAIN_UNIT, unit_of
 from sphinx_kfor.evidence.figures.measures import is_time, unscaled
 from sphinx_kfor.evidence.figures.periods import names_another
@@ -85,6 +87,9 @@ def check_name(name: str, cells: Sequence[str], writings: Sequence[Notation]) ->
     """
     name, old = _as_read(name), cells[0]
     known = in_any("; ".join(cells), writings) | of_cells(cells, writings)
+    thousand = PER_MANY.search(old)
+    if thousand and re.sub(r"\D", "", thousand[0]) == "1000":
+        known |= Counted(((thousand[0], PERMILLE),))  # *per thousand* is the same in words
     said = reduce(or_, (of_unit(unit_of(name, writing), writing) for writing in writings), Counted())
     said |= Counted(tuple(_loose_units(name, old, writings)))
     added = [word for word in said.beyond(known) if known.units or not says_time(word, said)]
