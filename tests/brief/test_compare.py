@@ -249,7 +249,7 @@ def test_a_changed_figure_is_said_at_its_line(port: Project) -> None:
 def test_a_bound_left_outside(port: Project) -> None:
     page = compare('paper > "counted more than [700] cars"%s', ALVA, options="%s")
     port.page(page % ("", ""))
-    assert "index.md:5: WARNING: 'more than' belongs to '700'" in cautioned(port)
+    assert "'more than' belongs to '700'" in cautioned(port)
     reason = '"The table says so."'
     for options, tail in ((f":accept-bound: {reason}\n", ""), ("", f"; accept-bound={reason}")):
         port.page(page % (options, tail))
@@ -378,3 +378,15 @@ def test_a_typed_date_counts_before_the_name_of_a_column(port: Project) -> None:
     date = "; as-of=2019"
     port.page(compare(f"log > 1 > Alva > 2019 Q1{date}", f"web > 1 > Alva > 2020{date}"))
     assert "The two sources disagree" in port.printed()
+
+
+def test_brackets_of_accounts_are_a_minus(port: Project) -> None:
+    port.write("corpus/log.md", "Boat | Result (£000) | Crew\n---|---|---\nAlva | (1,204) | (12)\n")
+    port.write("corpus/web.txt", "Boat | Result (£000)\n---|---\nAlva | 880\n")
+    port.page(compare('log > 1 > Alva > "Result (£000)"', 'web > 1 > Alva > "Result (£000)"'))
+    text = port.printed()
+    assert (
+        "-£1,204 thousand (Port Authority 2020) and £880 thousand (Friends n.d.) are £2,084 thousand" in text
+    )
+    port.page(compare("log > 1 > Alva > Crew", ALVA.replace("Cars", "Crew")))
+    assert "Not compared, since it is no figure" in port.printed()

@@ -6,11 +6,12 @@ import pytest
 
 from sphinx_kfor.evidence.documents.document import from_text
 from sphinx_kfor.evidence.extracts.mentions import MentionRequest, agreeing
+from sphinx_kfor.evidence.figures.caption_units import added_units, rate_left_out, says_units
 from sphinx_kfor.evidence.figures.figure import Notation
 from sphinx_kfor.evidence.figures.header_units import unit_of
 from sphinx_kfor.evidence.figures.index import Figures
 from sphinx_kfor.evidence.figures.mentions import Reader
-from sphinx_kfor.evidence.figures.units import added_units, check_name
+from sphinx_kfor.evidence.figures.units import check_name
 from sphinx_kfor.evidence.languages import language
 from sphinx_kfor.evidence.problems import EvidenceError
 
@@ -26,6 +27,12 @@ def writing(tag: str = "en") -> Notation:
         ("en", "Overnight stays, m", 6, ""),
         ("en", "Height (m)", 0, "length-meter"),
         ("en", "Mean quay length (m)", 0, "length-meter"),
+        ("en", "Mean sea level (m)", 0, "length-meter"),
+        ("en", "Employment level (m)", 6, ""),
+        ("en", "River passengers (m)", 6, ""),
+        ("en", "Passenger bridge width (m)", 0, "length-meter"),
+        ("it", "Passeggeri del ponte (m)", 6, ""),
+        ("it", "Livello del mare (m)", 0, "length-meter"),
         ("en", "Output (m)", 0, None),
         ("en", "Revenue (£m)", 6, ""),
         ("en", "Floor space (m²)", 0, "area-square-meter"),
@@ -100,6 +107,8 @@ def test_a_kilotonne_is_a_thousand_tonnes(prose: str, said: str) -> None:
         ("Trade (EUR million per year)", "Trade (EUR million a year)", "Trade (EUR million a month)"),
         ("Trade (EUR million)", "Trade (€m)", "Trade (EUR million per month)"),
         ("Wage per hour (EUR)", "Wage (EUR per hour)", "Wage (EUR per week)"),
+        ("Yield (t/ha)", "Yield (tonnes a hectare)", "Yield (kg/ha)"),
+        ("Births per 1 000", "Births per thousand", "Births (%)"),
         ("Yield (t/ha)", "Yield (tonnes per hectare)", "Yield (t/km²)"),
     ],
 )
@@ -137,6 +146,8 @@ CELLS = ["Port", "Catch (thousand tonnes)", "Trade (EUR million)", "Crew", "Alva
         ("Catch (million tonnes)", ["million tonnes"]),
         ("Trade (EUR thousand)", ["EUR thousand"]),
         ("Crew (hundreds)", ["hundreds"]),
+        ("All figures in millions", ["in millions"]),
+        ("Trade, in millions", []),
     ],
 )
 def test_a_caption_has_a_scale_and_a_unit_of_one_column(caption: str, added: list[str]) -> None:
@@ -153,3 +164,73 @@ def test_in_italian_a_tonnellata_is_a_tonne() -> None:
 @pytest.mark.parametrize("text", ["Catch, 2019 (tonnes)", "Catch in 2019 (thousand tonnes)"])
 def test_a_year_before_a_unit_in_brackets_is_a_year(text: str) -> None:
     assert Reader(writing()).mentions(text) == []
+
+
+@pytest.mark.parametrize(
+    ("tag", "old", "right", "wrong"),
+    [
+        ("es", "3.er trimestre 2020", "T3 2020", "T4 2020"),
+        ("it", "III trimestre 2020", "terzo trimestre 2020", "quarto trimestre 2020"),
+        ("de", "3. Quartal 2020", "Q3 2020", "Q4 2020"),
+        ("sr", "III квартал 2020", "трећи квартал 2020", "IV квартал 2020"),
+    ],
+)
+def test_quarters_in_other_languages(tag: str, old: str, right: str, wrong: str) -> None:
+    writings = [writing(tag), writing(tag)]
+    check_name(right, [old, "12"], writings)
+    with pytest.raises(EvidenceError, match="'rename' makes"):
+        check_name(wrong, [old, "12"], writings)
+
+
+@pytest.mark.parametrize(
+    ("tag", "old", "new", "says"),
+    [
+        ("en", "Wage (EUR per hour)", "Hourly wage (EUR)", True),
+        ("en", "Wage (EUR per hour)", "Wage (EUR/h)", True),
+        ("en", "Wage (EUR per hour)", "Wage (EUR)", False),
+        ("fr", "Salaire (EUR par heure)", "Salaire horaire (EUR)", True),
+        ("de", "Lohn (EUR je Stunde)", "Lohn (EUR)", False),
+    ],
+)
+def test_a_new_name_keeps_its_rate(tag: str, old: str, new: str, says: bool) -> None:  # noqa: FBT001
+    assert says_units(old, [new], [writing(tag), writing(tag)]) == says
+
+
+@pytest.mark.parametrize(
+    ("tag", "header", "power"),
+    [
+        ("en", "Employment thousands", 3),
+        ("en", "North 2019 thousands", 3),
+        ("it", "Occupati migliaia", 3),
+        ("de", "Beschäftigte 2020 Tsd.", 3),
+        ("en", "Households with a million", 0),
+        ("en", "Top ten thousand", 0),
+        ("en", "Deaths per million", 0),
+        ("en", "Village of Thousand Oaks", 0),
+    ],
+)
+def test_a_scale_from_a_row_of_units_ends_the_name(tag: str, header: str, power: int) -> None:
+    unit = unit_of(header, writing(tag))
+    assert (unit.power if unit else 0) == power
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "left"),
+    [
+        ("Births per 1 000", "Births", "per 1 000"),
+        ("Deaths per 100,000 people", "Deaths", "per 100,000"),
+        ("Todesfälle je 100.000", "Todesfälle", "je 100.000"),
+        ("Births per 1 000", "Births per thousand", ""),
+        ("Births per 1 000", "Birth rate (‰)", ""),
+        ("Births", "Live births", ""),
+        ("Arrivi per porto", "Arrivi", ""),
+    ],
+)
+def test_a_new_name_keeps_what_its_figures_are_a_rate_of(old: str, new: str, left: str) -> None:
+    assert rate_left_out(old, new) == left
+
+
+def test_pounds_in_a_caption_may_be_money() -> None:
+    assert (
+        added_units("Prices in pounds", ["Quarter", "Prices (£000)", "Q1", "250", ""], [writing()] * 2) == []
+    )

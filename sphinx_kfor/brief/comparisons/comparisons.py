@@ -24,7 +24,7 @@ from sphinx_kfor.evidence.extracts.extract import shown
 from sphinx_kfor.evidence.extracts.requests import CellRequest, FigureRequest
 from sphinx_kfor.evidence.figures.comparisons import Tolerance, Value, compared, kind_of
 from sphinx_kfor.evidence.figures.formatting import formatted
-from sphinx_kfor.evidence.figures.header_units import of_cell, said_of
+from sphinx_kfor.evidence.figures.header_units import of_cell, said_of, unit_of
 from sphinx_kfor.evidence.figures.periods import periods_of
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.sources.origins import origin_of
@@ -249,9 +249,11 @@ def _row(page: Verification, table: nodes.table, item: ListedItem, options: dict
 def _value(page: Verification, source: str, target: Target, options: dict[str, str]) -> Value:
     """What a figure says, with what the author says of it."""
     known = page.domain.sources[source]
-    figure = known.notation.read(shown(target))
-    if figure and target.cell:
-        figure = of_cell(figure, target.cell.headers, known.notation)
+    headers = target.cell.headers if target.cell else ()
+    money = any(unit.currency for unit in (unit_of(one, known.notation) for one in headers) if unit)
+    figure = known.notation.read(shown(target), accounts=money)
+    if figure:
+        figure = of_cell(figure, headers, known.notation)
     return Value(
         source,
         origin_of(known.record, options),

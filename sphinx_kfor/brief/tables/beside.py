@@ -56,9 +56,7 @@ def _seen(node: nodes.Node) -> str:
     return node.astext() or (_WAITS if isinstance(node, nodes.Element) and "kfor_answer" in node else "")
 
 
-def says_left(  # noqa: PLR0911 (a line a kind)
-    page: Verification, node: nodes.Node, target: Target, source: Notation
-) -> bool:
+def says_left(page: Verification, node: nodes.Node, target: Target, source: Notation) -> bool:
     """Whether a figure of a sentence lacks nothing but what the page has right beside it.
 
     That is a bound before it, and behind it a unit, a word that compares or multiplies, or what doubts it.

@@ -14,9 +14,9 @@ from sphinx_kfor.brief.tables.nodes import captioned, in_order, mark, table
 from sphinx_kfor.brief.tables.options import notes_of
 from sphinx_kfor.evidence.documents.sheets import together
 from sphinx_kfor.evidence.extracts.table_layout import Grid, arranged
+from sphinx_kfor.evidence.figures.caption_units import added_units, says_units
 from sphinx_kfor.evidence.figures.header_units import unit_of
 from sphinx_kfor.evidence.figures.periods import other_period
-from sphinx_kfor.evidence.figures.units import added_units, says_units
 from sphinx_kfor.evidence.problems import Caution
 from sphinx_kfor.words import _
 

@@ -44,6 +44,18 @@ def season_of(part: list[Any]) -> list[Any]:
     return [part[0], month - _OLDER[0] + SEASONS[0]] if month in _OLDER else part
 
 
+def _compared(first: list[int], second: list[int]) -> list[tuple[int, int]]:
+    """The parts of two dates up to the first that differ, without seasons; beyond that nothing is told."""
+    found = []
+    for one, other in zip(first, second, strict=False):
+        if max(one, other) in SEASONS:
+            break
+        found.append((one, other))
+        if one != other:
+            break
+    return found
+
+
 def from_edtf(text: str) -> dict[str, Any]:
     """EDTF of level 1 without what it leaves open inside; a bare year may have fewer digits."""
     short = re.fullmatch(r"(-?\d{1,4})(?:-(\d\d)(?:-(\d\d))?)?", text)
@@ -60,6 +72,8 @@ def from_edtf(text: str) -> dict[str, Any]:
             return {"literal": _decade(points[0].year)}
         raise ValueError(f"'{text}' is not a date; {FORM}")
     parts = [[int(digits) for digits in (point.year, point.month, point.day) if digits] for point in points]
+    if len(parts) > 1 and any(first > second for first, second in _compared(*parts)):
+        raise ValueError("the range ends before it begins; write the earlier date first")
     marks = "".join(point.qualifier for point in points)
     return {
         "parts": parts,

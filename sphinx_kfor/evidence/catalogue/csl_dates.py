@@ -71,8 +71,6 @@ class Date(BaseModel):
     def _in_time(cls, parts: tuple[tuple[int, ...], ...]) -> tuple[tuple[int, ...], ...]:
         if len(parts) > 2:  # noqa: PLR2004 (two ends)
             raise ValueError(f"a range has two ends; {FORM}")
-        if len(parts) > 1 and any(first > second for first, second in _compared(*parts)):
-            raise ValueError("the range ends before it begins; write the earlier date first")
         return tuple(dict.fromkeys(parts))
 
     @field_validator("parts")
@@ -133,18 +131,6 @@ class Date(BaseModel):
         whole = ((*part, 0, 0)[:3] for part in self.parts)
         plain = ((year, month if month <= _LAST_MONTH else 0, day) for year, month, day in whole)
         return tuple(one for one in plain if one[0] > 0 and not self.literal)
-
-
-def _compared(first: tuple[int, ...], second: tuple[int, ...]) -> list[tuple[int, int]]:
-    """The parts of two dates up to the first that differ, without seasons; beyond that nothing is told."""
-    found = []
-    for one, other in zip(first, second, strict=False):
-        if max(one, other) in SEASONS:
-            break
-        found.append((one, other))
-        if one != other:
-            break
-    return found
 
 
 def _year(year: int, tag: str, *, era: bool = False) -> str:

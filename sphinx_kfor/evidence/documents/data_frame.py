@@ -98,10 +98,12 @@ def frame(lines: list[str], delimiter: str, header: tuple[int, int] | None, last
 
 def _second_header(lines: list[str], first: int, delimiter: str) -> int:
     """The line of names under a blank line and over figures, below a table that has figures; else 0."""
+    data = ""
     for number in range(first, len(lines) - 1):
-        if lines[number - 1].strip(f'{delimiter} \r\n"'):
+        before = lines[number - 1]
+        if before.strip(f'{delimiter} \r\n"'):
+            data = before
             continue
-        data = next((line for line in reversed(lines[: number - 1]) if line.strip(f'{delimiter} \r\n"')), "")
         above, names, below = (_cells(line, delimiter) for line in (data, lines[number], lines[number + 1]))
         if not len(above) == len(names) == len(below) > 1:
             continue

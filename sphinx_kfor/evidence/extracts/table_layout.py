@@ -13,10 +13,11 @@ from sphinx_kfor.evidence.documents.tables import place_of
 from sphinx_kfor.evidence.extracts.cell_formats import flags_of, formatted_cells
 from sphinx_kfor.evidence.extracts.extract import shown
 from sphinx_kfor.evidence.extracts.sorting import sorted_rows
+from sphinx_kfor.evidence.figures.caption_units import rate_left_out, says_units
 from sphinx_kfor.evidence.figures.flags import is_missing
 from sphinx_kfor.evidence.figures.header_units import unit_of
 from sphinx_kfor.evidence.figures.row_units import unit_beside
-from sphinx_kfor.evidence.figures.units import check_name, check_unit, says_units
+from sphinx_kfor.evidence.figures.units import check_name, check_unit
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.text.folding import fold_words
 
@@ -114,8 +115,11 @@ class Grid:
             added = self.units.get((row, column))
             said = f"{new} ({added})" if added else new
             unit = unit_of(old, writings[0]) if old != new else None
+            rate = rate_left_out(old, said) if old != new else ""
             if unit and not says_units(old, [said], writings):
                 found.append((unit.text, said))
+            elif rate:
+                found.append((rate, said))
         return found
 
     @property

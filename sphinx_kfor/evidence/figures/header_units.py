@@ -33,7 +33,7 @@ _BETWEEN = re.compile(r"\s*[,;(]\s*(?:in\s)?", re.IGNORECASE)
 _PER = re.compile(
     r"\s*(?:/\s?|(?:per|pro|je|par|por|al|po|për)\s)\s*[^\s,;()]+(?:\s[^\s,;()]+)?", re.IGNORECASE
 )
-_EACH = re.compile(r"\s*(?:an?|each|every|all['\u2019]|l['\u2019])\s?(?P<time>[^\W\d_]+)", re.IGNORECASE)
+_EACH = re.compile(r"\s*(?:an?|each|every|all['\u2019]|l['\u2019])\s?(?P<unit>[^\W\d_]+)", re.IGNORECASE)
 #: The nouns that a scale counts, in lower case; in German with capitals.
 _NOUNS = re.compile(r"\s*(?:[^\W\d_A-Z][\w.'\u2019-]*\s?){1,4}")
 _GERMAN_NOUNS = re.compile(r"\s*(?:[^\W\d_][\w.-]*\s?){1,3}")
@@ -45,6 +45,7 @@ _BY = re.compile(r"(?:^|\s)(?:per|pro|je|par|pour|por|cada|su|ogni|na|për|auf)$
 _OF = re.compile(r"\s?(?:(?:of|di|de|von)\s|d['\u2019]\s?)", re.IGNORECASE)
 _LINK_AT_END = re.compile(r"\s(?:of|di|de|von)\s*$", re.IGNORECASE)
 _JOINED = re.compile(r"[^\W\d]-[^\W\d]")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _STEPS = 6
 _LETTERS = 3
 #: Units whose names mean little else: no days, degrees, bars, points or yards.
@@ -131,9 +132,21 @@ def _units(said: str, writing: Notation) -> Iterator[Unit]:
 def _weak(said: str, writing: Notation) -> Iterator[Unit]:
     """Units that nothing but a space parts from what stands before them; not what a rate is by."""
     for match in _WEAK.finditer(said):
-        unit = _read(said[match.end() :], writing)
-        if unit and (_is_plain(unit) or unit.sign.upper() in SIGNS) and not _BY.search(said[: match.start()]):
+        unit, before = _read(said[match.end() :], writing), said[: match.start()]
+        certain = unit and (
+            _is_plain(unit) or unit.sign.upper() in SIGNS or _is_lone_scale(unit, before, writing)
+        )
+        if unit and certain and not _BY.search(before):
             yield unit
+
+
+def _is_lone_scale(unit: Unit, before: str, writing: Notation) -> bool:
+    """Whether a scale ends a name, as where a row of units stands under it: `Employment thousands`."""
+    if not (unit.power and unit.text == unit.scale and len(unit.scale.strip(".")) >= _LETTERS):
+        return False
+    word = before.rpartition(" ")[2].lower()
+    small = writing.language.words("ones", "numerals", "prepositions", "determiners").plain
+    return bool(_YEAR.fullmatch(word)) or (word.isalpha() and word not in small)  # no *a million*
 
 
 def _is_plain(unit: Unit) -> bool:
@@ -181,9 +194,9 @@ def _read(part: str, writing: Notation, *, bracketed: bool = False) -> Unit | No
 
 
 def _every(part: str, at: int, words: Grammar) -> re.Match[str] | None:
-    """A rate by a time that an article or the like says: `EUR a month`."""
+    """A rate by a unit that an article or the like says: `EUR a month`, `tonnes a hectare`."""
     found = _EACH.match(part, at)
-    return found if found and is_time(words.units.get(found["time"]) or "") else None
+    return found if found and words.units.get(found["unit"]) else None
 
 
 def _may_go_on(unit: Unit, rest: str) -> bool:

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import replace
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures.cell_flags import has_letters, parted
@@ -138,8 +138,9 @@ def _line_at(text: str, mention: Mention) -> str:
     return text[text.rfind("\n", 0, mention.start) + 1 : end if end >= 0 else len(text)]
 
 
-#: So many rows above the data may say what these count.
-_FIRST = 20
+#: So many rows above the data may say what these count; of so many cells all are kept while they are read.
+_FIRST, _MOST_KEPT = 20, 500_000
+_PLAIN, _NOUGHT = frozenset([""]), frozenset([Decimal(0)])
 
 
 def _of_table(table: Table, reader: Reader, *, data: bool) -> Iterator[tuple[Mention, tuple[int, int]]]:
@@ -159,11 +160,12 @@ def _of_table(table: Table, reader: Reader, *, data: bool) -> Iterator[tuple[Men
         if column and over is None and first:
             cells = [row[column].text for row in first]
             columns[column] = unit_above(table.keys[:_FIRST], cells, reader.writing)
-    lettered = _lettered(table, reader.writing)
+    rows = _Rows(table)
+    lettered = _lettered(rows, reader.writing)
     above = {column: merged([over, around]) if column else over for column, over in enumerate(columns)}
     for number, key in enumerate(table.keys):
         of_row = unit_of(key, reader.writing)
-        row = table.row(number)
+        row = rows[number]
         told = units_of_row(table.names, [cell.text for cell in row], reader.writing)
         for column, cell in enumerate(row):
             unit = above.get(column, around)
@@ -180,9 +182,24 @@ def _over(header: str, unit: Unit) -> str:
     return header if unit.text in header else f"{header} ({unit.text})".strip()
 
 
-def _lettered(table: Table, writing: Notation) -> set[int]:
+class _Rows:
+    """The rows of a table, which is read once if it is small."""
+
+    def __init__(self, table: Table) -> None:
+        self.count = len(table.keys)
+        self._row = table.row
+        few = self.count * len(table.names) < _MOST_KEPT
+        self._kept = [table.row(number) for number in range(self.count)] if few else None
+
+    def __getitem__(self, number: int) -> tuple[Cell, ...]:
+        return self._row(number) if self._kept is None else self._kept[number]
+
+    def __iter__(self) -> Iterator[tuple[Cell, ...]]:
+        return (self[number] for number in range(self.count))
+
+
+def _lettered(rows: _Rows, writing: Notation) -> set[int]:
     """The columns in which letters behind figures are flags."""
-    rows = (table.row(number) for number in range(len(table.keys)))
     return {column for row in rows for column, cell in enumerate(row) if has_letters(cell.text, writing)}
 
 
@@ -198,21 +215,26 @@ def _of_cell(
 
 def _of_headers(mention: Mention, over: tuple[str, Unit | None], place: tuple[int, int]) -> Mention:
     """A figure of a table at its place, with what the table's headers make of it."""
-    (header, unit), (start, end) = over, place
-    if unit is None:
-        return replace(mention, start=start, end=end, tabular=True)
-    values, bare, (measure, power) = mention.values, mention.bare, unscaled(unit.measure)
-    power += unit.power
-    if power and mention.factor == 1:
-        scale, bare = Decimal(10) ** power, values - {0}
-        values |= {value * scale for value in values}
-    if unit.share == BASIS_POINTS:
-        values = frozenset(value / _HUNDRED for value in values)
-    said = unit.currency or (POINTS if unit.share == BASIS_POINTS else unit.share)
-    kinds = frozenset([said]) if said and mention.kinds == {""} and not mention.unit else mention.kinds
-    own = mention.unit or measure or (unit.said if unit.doubtful else "")
-    told = _over(header, unit) if bare else ""
-    return replace(
-        mention, start=start, end=end, tabular=True,
-        values=values, kinds=kinds, unit=own, bare=bare, over=told,
+    (header, unit), one = over, mention
+    values, kinds, own, bare, told = one.values, one.kinds, one.unit, one.bare, one.over
+    if unit is not None:
+        measure, power = unscaled(unit.measure)
+        power += unit.power
+        if power and one.factor == 1:
+            scale, bare = _power_of_ten(power), values - _NOUGHT
+            values |= {value * scale for value in values}
+            told = _over(header, unit) if bare else ""
+        if unit.share == BASIS_POINTS:
+            values = frozenset(value / _HUNDRED for value in values)
+        said = unit.currency or (POINTS if unit.share == BASIS_POINTS else unit.share)
+        kinds = frozenset([said]) if said and kinds == _PLAIN and not own else kinds
+        own = own or measure or (unit.said if unit.doubtful else "")
+    return Mention(  # by place: a table may have a million
+        *place, one.text, values, kinds, one.factor, True, one.doubtful, own, one.bound, one.bound_word,  # noqa: FBT003
+        one.bound_start, one.step, one.digits, one.counted, bare, told,
     )  # fmt: skip
+
+
+@lru_cache(maxsize=64)
+def _power_of_ten(power: int) -> Decimal:
+    return Decimal(10) ** power

@@ -10,6 +10,7 @@ import re
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.languages import primary
 from sphinx_kfor.evidence.text.folding import fold_text
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ METRES, SIGN, MILLION = "length-meter", "m", 6
 _WORD = re.compile(r"[^\W\d_]+")
 #: A longer word is found in compounds, too: *Kailänge*, *Seehöhe*.
 _SHORTEST = 5
+#: Languages in which the noun that counts stands behind what describes it: *river passengers*.
+_HEAD_LAST = {"en", "de"}
 
 
 class Says(Enum):
@@ -33,12 +36,17 @@ def said_by_m(header: str, writing: Writing) -> Says:
     """What an `m` says of the noun in a header."""
     if writing.factors.get(SIGN) != 10**MILLION:
         return Says.METRES
-    words = _WORD.findall(fold_text(header).lower())
-    if _has(words, "lengths", writing):
-        return Says.METRES
-    return Says.MILLIONS if _has(words, "headcounts", writing) else Says.EITHER
+    said = [one for word in _WORD.findall(fold_text(header).lower()) if (one := _of_word(word, writing))]
+    if not said:
+        return Says.EITHER
+    return said[-1] if primary(writing.tag) in _HEAD_LAST else said[0]
 
 
-def _has(words: list[str], name: str, writing: Writing) -> bool:
+def _of_word(word: str, writing: Writing) -> Says | None:
+    lists = (("lengths", Says.METRES), ("headcounts", Says.MILLIONS))
+    return next((says for name, says in lists if _has(word, name, writing)), None)
+
+
+def _has(word: str, name: str, writing: Writing) -> bool:
     known = writing.language.words(name).plain
-    return any(word == one or (len(one) >= _SHORTEST and one in word) for word in words for one in known)
+    return any(word == one or (len(one) >= _SHORTEST and one in word) for one in known)

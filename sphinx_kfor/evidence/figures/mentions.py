@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 __all__ = ["PERCENT", "PERMILLE", "POINTS", "Mention", "Reader"]
 
+_DIGIT = re.compile(r"\d")
 _NOUN = re.compile(r"[^\S\n]+([^\W\d_]{2,})")
 _COUNTED = re.compile(r"[^\S\n]+[^\W\d_]{2,}(?=\s)")
 _BREAK = re.compile(r"[.!?;]\s|\n\s*\n")
@@ -268,6 +269,6 @@ def _before_gap(text: str, at: int) -> int:
 
 
 def _has_digits(text: str) -> bool:
-    return any(
+    return bool(_DIGIT.search(text)) or any(
         character.isdecimal() or (character.isnumeric() and not character.isalpha()) for character in text
     )

@@ -30,7 +30,7 @@ _CODE = re.compile(
 )
 _ROMAN = re.compile(r"(?<![\w.])(?:[IVX]{2,5}|[IVX])(?![\w.])")
 _NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:[,.'\u2019\u00a0\u202f ]\d{3})+(?![\d])|[^\W_]*\d[^\W_]*")
-_ORDINAL = r"(?P<digit>[1-4])\s?(?:\.|st|nd|rd|th|\u00ba|\u00b0|\u00aa|e|er|[èe]me)?"
+_ORDINAL = r"(?P<digit>[1-4])\s?(?:\.?(?:st|nd|rd|th|\u00ba|\u00b0|\u00aa|e|er|o|[èe]me)|\.)?"
 _A_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _YEARS = frozenset({"years", "number"})
 _IS_YEAR = re.compile(r"(?:1[89]|20)\d\d(?:/\d\d)?\Z")

@@ -23,6 +23,7 @@ GROUPED, GROUP = re.compile(r"[1-9]\d{0,2}[.,]\d{3}"), -3
 _YEAR = 4
 _ONE = Decimal(1)
 _PLAINLY = frozenset([""])
+_STEPS = {exponent: _ONE.scaleb(exponent) for exponent in range(-12, 12)}
 
 
 def plain_number(text: str, writing: Writing) -> list[Mention] | None:
@@ -35,20 +36,22 @@ def plain_number(text: str, writing: Writing) -> list[Mention] | None:
     if len(digits) == _YEAR and digits.isdigit() and int(digits) in LIKELY_YEARS:
         return []
     exponent, count = exactness(number)
+    step = _STEPS.get(exponent) or _ONE.scaleb(exponent)
     value = -number if match[1] else number
     doubtful = bool(GROUPED.fullmatch(digits)) and number.as_tuple().exponent == GROUP
     return [
         Mention(
             0, len(text), text, frozenset([value]), _PLAINLY, _ONE,
-            doubtful=doubtful, step=_ONE.scaleb(exponent), digits=count,
+            doubtful=doubtful, step=step, digits=count,
         )
     ]  # fmt: skip
 
 
 def exactness(number: Decimal) -> tuple[int, int]:
     """The exponent of a number's last digit that is not 0, or of its last decimal, and its digits so far."""
-    sign_digits = number.as_tuple()
-    if isinstance(sign_digits.exponent, int) and sign_digits.exponent < 0:
-        return sign_digits.exponent, max(1, len(sign_digits.digits))
-    plain = number.normalize().as_tuple()
-    return (plain.exponent if isinstance(plain.exponent, int) else 0), max(1, len(plain.digits))
+    _, digits, exponent = number.as_tuple()
+    if isinstance(exponent, int) and exponent < 0:
+        return exponent, max(1, len(digits))
+    if digits[-1:] == (0,):
+        _, digits, exponent = number.normalize().as_tuple()
+    return (exponent if isinstance(exponent, int) else 0), max(1, len(digits))
