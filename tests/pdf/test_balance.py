@@ -60,6 +60,16 @@ def test_a_table_and_its_source_stand_on_one_page(build: Build, number: int) -> 
     assert ["Boats by year" in page for page in pages] == ["Source:" in page for page in pages]
 
 
+@pytest.mark.parametrize("rows", [30, 38, 39, 40])
+def test_the_lines_under_a_long_table_stand_together(build: Build, rows: int) -> None:
+    years = "".join(f"{year},{year - 1900}\n" for year in range(1950, 1950 + rows))
+    files = {**FILES, "corpus/boats.csv": f"Year,Boats\n{years}1949,not counted\n"}
+    pages = build({**files, "index.md": f"# T\n{TABLE}"}, CONF).pages()
+    source = ["Source:" in page for page in pages]
+    assert source == ["Not sorted" in page for page in pages]
+    assert sum(source) == 1
+
+
 def test_what_decides_between_options_stands_in_line(build: Build) -> None:
     letters = glyphs(build({"index.md": f"# T\n\n{OPTIONS}"}).pdf())
     assert height(letters, "Cost: none") == pytest.approx(height(letters, "Cost: high"), abs=0.1)

@@ -100,7 +100,9 @@ def _above(block: nodes.Element, *, skipped: bool = False) -> str:
 
 
 def _before(block: nodes.Element) -> list[nodes.Node]:
-    return block.parent.children[: block.parent.index(block)] if block.parent else []
+    # A table that is being made knows where it will stand, and does not stand there yet.
+    standing = block.parent.children if block.parent else []
+    return standing[: standing.index(block)] if block in standing else []
 
 
 def _said(node: nodes.Node) -> str:

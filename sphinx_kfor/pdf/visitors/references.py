@@ -17,6 +17,8 @@ _LIVE = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
 #: What stays as it is in an address: RFC 3986's reserved signs, and what is in per cent signs already.
 _KEPT = ":/?#[]@!$&'()*+,;=%~"
 _DOI = re.compile(r"doi:\s*(?P<doi>10\.\d{4,9}/\S+)", re.IGNORECASE)
+#: A place in a source, `para. 5` or `pp. 3–4`, which stays on one line.
+_PLACE = re.compile(r"[^\W\d]{1,5}\. \d{1,4}(?:[-–]\d{1,4})?")
 
 
 class ReferenceVisitors(TypstBase):
@@ -28,6 +30,8 @@ class ReferenceVisitors(TypstBase):
 
     def depart_reference(self, node: nodes.Element) -> None:
         body = self.end()
+        if _PLACE.fullmatch(node.astext()):
+            body = call("box", body)
         place = place_of(node, self.docname)
         label = self.places.label(place) if place is not None else None
         url = live_url(str(node.get("refuri", "")))

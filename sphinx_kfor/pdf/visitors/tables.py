@@ -61,14 +61,17 @@ class TableVisitors(TypstBase):
         hangs = isinstance(entry, nodes.entry) and "kfor-decimal" in entry["classes"]
         self.put(call("hanging", mark) if hangs else mark)
 
-    def visit_table_box(self, _node: nodes.Element) -> None:
+    def visit_table_box(self, node: nodes.Element) -> None:
+        notes = [child for child in node.children if isinstance(child, nodes.paragraph)]
         self.begin()
-
-    def depart_table_box(self, node: nodes.Element) -> None:
+        self.put(self.render([child for child in node.children if child not in notes]))
+        if notes:
+            self.put(call("table-notes", self.render(notes)))
         # The lines under a table stay with it on a page that is turned.
         body = call("table-box", self.end())
         way = self._way_out(node, list(node.findall(nodes.table)))
         self._put_on(way, body)
+        raise nodes.SkipNode
 
     def _put_on(self, way: str | None, body: str) -> None:
         """Add a table where it goes; what leads on to it goes on the page that is turned for it, too."""
