@@ -172,6 +172,10 @@ def _toggle(parser: Parser, token: Token) -> Atom:
     return Atom(first, whole=False)
 
 
+def _require(parser: Parser, token: Token) -> None:
+    parser.macros.load(parser.stream.word(token))
+
+
 def _token(parser: Parser, token: Token) -> Atom:
     """Read an element of MathML: its name, its attributes, its text."""
     name = parser.stream.word(token)
@@ -218,6 +222,7 @@ COMMANDS: dict[str, Command] = {
     "U": _character,
     "char": _character,
     "toggle": _toggle,
+    "require": _require,
     "mmlToken": _token,
     "Newextarrow": _new_arrow,
     "pu": quantity,
