@@ -9,7 +9,7 @@ import click
 
 from sphinx_kfor.cli.corpus import corpus_of, index_of
 from sphinx_kfor.cli.docsdir import docs_option
-from sphinx_kfor.cli.passages import directive, dumped
+from sphinx_kfor.cli.passages import dumped, quotation
 from sphinx_kfor.evidence.annotations.foreign import Foreign, read_foreign, source_of
 from sphinx_kfor.evidence.documents.selectors import TextQuote, anchor
 from sphinx_kfor.evidence.problems import EvidenceError
@@ -102,7 +102,7 @@ def _answer(one: Foreign, corpus: Corpus, index: PassageIndex) -> Json:
         return {**answer, "problem": str(error)}
     if spans:
         found = Found(source, spans[0], 1.0)
-        made = directive(found)
+        made = quotation(found)
         problem = "" if made else f"'{source.id}' has '{one.exact}' as part of a word only"
         return {**answer, "locator": found.locator, "directive": made, "problem": problem}
     near = nearest_passages(index, one.exact, [source.id], 1)

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sphinx_kfor.evidence.problems import EvidenceError
-from sphinx_kfor.evidence.quotations.finding import Search
-from sphinx_kfor.evidence.quotations.request import Request
+from sphinx_kfor.cli.cells import role, stands
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.sources.passages import Found
@@ -19,26 +17,26 @@ _MARKS = re.compile(r"([\[\]*\\])")
 _FENCE = re.compile(r"`{3,}|:{3,}")
 
 
-def directive(found: Found) -> str:
-    """A directive that quotes a passage; empty if the passage cannot be quoted."""
+def directive(found: Found, sought: str = "") -> str:
+    """A directive that quotes a passage, or the role for a table's cell; empty if it cannot be quoted.
+
+    Args:
+        found: the passage.
+        sought: what was sought, which tells the cell of a row.
+    """
+    return role(found, sought) or quotation(found)
+
+
+def quotation(found: Found) -> str:
+    """A directive that quotes a passage; empty if it cannot be quoted."""
     words = _MARKS.sub(r"\\\1", found.words)
     prefix = " ".join(found.prefix.split())
     for typed in dict.fromkeys(("", prefix)):
-        if _verifies(found, words, typed):
+        if stands(found.source, words, typed):
             option = f":prefix: {_option(typed)}\n" if typed else ""
             fence = "`" * (3 + max((len(match[0]) - 2 for match in _FENCE.finditer(words)), default=0))
             return f"{fence}{{kfor:quote}} {found.source.id}\n{option}\n{words}\n{fence}"
     return ""
-
-
-def _verifies(found: Found, words: str, prefix: str) -> bool:
-    source = found.source
-    request = Request(source.id, words, prefix=prefix)
-    try:
-        Search(request, source.document, source.language, source.layout.locate).chain(request.quoted())
-    except EvidenceError:
-        return False
-    return True
 
 
 def _option(value: str) -> str:
@@ -47,16 +45,16 @@ def _option(value: str) -> str:
     return value if plain else '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def as_text(found: Found) -> str:
+def as_text(found: Found, sought: str = "") -> str:
     """A passage for a terminal."""
     place = ", ".join(filter(None, (found.source.id, found.locator)))
     head = f"{click.style(place, bold=True)} ({found.likeness:.0%})"
-    quoted = directive(found)
+    quoted = directive(found, sought)
     shown = quoted or f"{found.words}\n(it cannot be quoted as it is)"
     return f"{head}\n\n{shown}\n"
 
 
-def as_json(found: Found) -> dict[str, Any]:
+def as_json(found: Found, sought: str = "") -> dict[str, Any]:
     """A passage for a program."""
     return {
         "source": found.source.id,
@@ -64,7 +62,7 @@ def as_json(found: Found) -> dict[str, Any]:
         "exact": found.words,
         "prefix": found.prefix,
         "likeness": found.likeness,
-        "directive": directive(found),
+        "directive": directive(found, sought),
     }
 
 

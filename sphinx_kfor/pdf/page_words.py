@@ -22,7 +22,6 @@ def page_words(language: str) -> dict[str, str]:
         "number": _("No. %s"),
         "audience": _("For"),
         "cut-off": _("Information until"),
-        "marking": _("Marking"),
         "contact": _own(language, "Contact") or _labels(language).get("contact", "Contact"),
     }
 

@@ -72,7 +72,7 @@ def test_what_is_not_known_stays_empty_and_is_said(project: Project, tmp_path: P
     result = kfor(project, tmp_path / "made.pdf", "--id", "mine", "--yes")
     assert "not found in it: title, author, publisher" in result.output
     record = catalogue(project).records["mine"]
-    assert (record.title, record.author, record.publisher) == ("made.pdf", (), "")
+    assert (record.title, record.author, record.publisher) == ("[made.pdf]", (), "")
 
 
 def test_a_folder_can_be_added_again(project: Project, tmp_path: Path) -> None:

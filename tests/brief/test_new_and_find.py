@@ -125,6 +125,38 @@ def test_what_find_says_of_a_bad_call(
     assert said in result.output
 
 
+@pytest.mark.parametrize(
+    ("words", "typed", "printed"),
+    [
+        ("lifts Northhaven 2025", "{kfor:value}`ports > 1 > Northhaven > Lifts 2025`", "1,377"),
+        ("Northhaven 1204", "{kfor:value}`ports > 1 > Northhaven > Lifts 2024`", "1,204"),
+        ("Southhaven crane is old", '{kfor:cite}`ports > "its crane is old"`', "(R n.d."),
+    ],
+)
+def test_a_row_of_a_table_is_proposed_as_a_cell(
+    project: Project, words: str, typed: str, printed: str
+) -> None:
+    rows = [
+        ("Port", "Lifts 2024", "Lifts 2025", "Note"),
+        ("Northhaven", "1,204", "1,377", "none"),
+        ("Southhaven", "904", "877", "its crane is old"),
+    ]
+    cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    project.write(
+        "corpus/ports.html", f"<html><body><h1>R</h1><p>What the board counted.</p><table>{cells}</table>"
+    )
+    path = project.corpus / "catalogue.yaml"
+    path.write_text(
+        path.read_text() + "- {id: ports, type: report, title: R, custom: {file: ports.html}}\n", "utf-8"
+    )
+    proposed = kfor("find", "--docs", project.folder, "--format", "directive", "--limit", "1", words).stdout
+    assert proposed.strip() == typed
+    project.page(f"There {proposed.strip()}\n")
+    built = project.build("text", "-q")
+    assert built.status == 0
+    assert printed in built.text("index.txt")
+
+
 def test_find_outside_a_project_says_what_to_do(tmp_path: Path) -> None:
     result = kfor("find", "--docs", tmp_path, "words")
     assert result.exit_code == 2

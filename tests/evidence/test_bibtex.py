@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from sphinx_kfor.evidence.catalogue.catalogue import read_catalogue
 from sphinx_kfor.evidence.catalogue.citations import Style
 
@@ -126,3 +128,23 @@ def test_months_ranges_and_years_in_words(tmp_path: Path) -> None:
     assert parts == [((2001, 6), (2001, 7)), ((2001, 21),), ((2001, 9),), ((2001, 3, 9),)]
     assert [issued[name].year for name in "efg"] == ["in press", "1998–1999", "2001"]  # type: ignore[union-attr]
     assert [(one.line, one.caution) for one in catalogue.problems] == [(8, True)]
+
+
+@pytest.mark.parametrize(
+    ("date", "printed"),
+    [
+        ("2019~", "c. 2019"),
+        ("{2019-05~/2020}", "c. 2019–2020"),
+        ("2019?", "2019?"),
+        ("2019%", "c. 2019?"),
+        ("../2019", "–2019"),
+        ("-0043", "43 BC"),
+        ("mid~2019", "mid 2019"),
+    ],
+)
+def test_doubts_of_a_date_are_kept(tmp_path: Path, date: str, printed: str) -> None:
+    path = tmp_path / "c.bib"
+    path.write_text(f"@book{{a, title = {{T}}, date = {{{date}}}}}\n", "utf-8")
+    issued = read_catalogue([("c.bib", path)]).records["a"].issued
+    assert issued is not None
+    assert issued.year == printed

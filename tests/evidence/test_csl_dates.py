@@ -44,6 +44,18 @@ def read(tmp_path: Path, issued: Any) -> Catalogue:  # noqa: ANN401 (JSON)
         ({"date-parts": [[2020, 0, 0]]}, "2020", "2020"),
         ({"date-parts": [[]]}, "n.d.", "n.d."),
         (2020, "2020", "2020"),
+        ("../2020", "–2020", "–2020"),
+        ("/2020-05", "–2020", "–May 2020"),
+        ({"date-parts": [[2020], [0]]}, "2020–", "2020–"),
+        ({"date-parts": [[2020, 5], [2020, 5]]}, "2020", "May 2020"),
+        ({"date-parts": [[-31], [14]]}, "31 BC–14 AD", "31 BC–14 AD"),
+        ("0098", "98 AD", "98 AD"),
+        ({"date-parts": [[98, 1, 27]]}, "98 AD", "January 27, 98 AD"),
+        ({"date-parts": [[2020]], "season": 0}, "2020", "2020"),
+        ({"edtf": "2020-05~"}, "c. 2020", "c. May 2020"),
+        ({"date-parts": [[2020]], "edtf": "2020?"}, "2020?", "2020?"),
+        ({"literal": "  "}, "n.d.", "n.d."),
+        ({"raw": " 1912? "}, "1912?", "1912?"),
     ],
 )
 def test_dates_are_printed_as_what_they_are(tmp_path: Path, issued: object, label: str, date: str) -> None:
@@ -55,7 +67,27 @@ def test_dates_are_printed_as_what_they_are(tmp_path: Path, issued: object, labe
 
 @pytest.mark.parametrize(
     "issued",
-    ["12/05/1912", "1912-13", {"date-parts": [[0, 1, 1]]}, {"date-parts": [[2021, 2, 30]]}, [["x"]], True],
+    [
+        "12/05/1912",
+        "1912-13",
+        "0000",
+        "2021/2019",
+        {"date-parts": [[0, 1, 1]]},
+        {"date-parts": [[0]]},
+        {"date-parts": [[2021, 2, 30]]},
+        {"date-parts": [[2021, 5, 12, 10]]},
+        {"date-parts": [[2021], [2019]]},
+        {"date-parts": [[2021], [2022], [2023]]},
+        {"date-parts": [2021, 5]},
+        {"date-parts": 2021},
+        {"date-parts": [[2021]], "season": "7"},
+        {"date-parts": [[2021]], "season": ["spring"]},
+        {"literal": ["x"]},
+        {"raw": {"x": 1}},
+        [2021, 5],
+        [["x"]],
+        True,
+    ],
 )
 def test_what_is_no_date_is_named_at_its_line(tmp_path: Path, issued: object) -> None:
     catalogue = read(tmp_path, issued)

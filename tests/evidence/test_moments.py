@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_kfor.evidence.extracts.sorting import sorted_rows
 from sphinx_kfor.evidence.figures.figure import Notation
 from sphinx_kfor.evidence.figures.moments import moments
 from sphinx_kfor.evidence.languages import language
@@ -56,23 +55,3 @@ def test_what_is_no_moment(names: tuple[str, ...]) -> None:
 def test_months_of_a_year_are_no_fiscal_years() -> None:
     assert found("2010-11") == pytest.approx((2010 + 10 / 12,))
     assert found("2010-11", "2010-12") == pytest.approx((2010 + 10 / 12, 2010 + 11 / 12))
-
-
-@pytest.mark.parametrize(
-    ("cells", "order", "last"),
-    [
-        (("2019 Q4", "2018 Q3", "2019 Q1"), ("2018 Q3", "2019 Q1", "2019 Q4"), ()),
-        (("April 2019", "March 2020", "May 2018"), ("May 2018", "April 2019", "March 2020"), ()),
-        (("2019-03", "..", "2018-04"), ("2018-04", "2019-03", ".."), ("..",)),
-        (("Ward 10", "Ward 2", "ward 1"), ("ward 1", "Ward 2", "Ward 10"), ()),
-        (("12,3", "2,5", "100,1"), ("12,3", "2,5", "100,1"), ("12,3", "2,5", "100,1")),
-        (("03/04/2019", "01/05/2018"), ("03/04/2019", "01/05/2018"), ("03/04/2019", "01/05/2018")),
-    ],
-)
-def test_dates_are_sorted_in_time_and_figures_never_as_letters(
-    cells: tuple[str, ...], order: tuple[str, ...], last: tuple[str, ...]
-) -> None:
-    rows = [["", cell] for cell in cells]
-    notation = Notation("en", language("en"))
-    found = sorted_rows(rows, ["Port", "When"], 1, [["", ""]] * len(rows), notation, descending=False)
-    assert (tuple(cell for _, cell in found[0]), found[1]) == (order, last)

@@ -11,7 +11,7 @@ import producers as made
 import pytest
 
 from sphinx_kfor.evidence.documents import bounded
-from sphinx_kfor.evidence.documents.document import read_document
+from sphinx_kfor.evidence.documents.document import from_text, read_document
 from sphinx_kfor.evidence.documents.readers import Options
 from sphinx_kfor.evidence.problems import EvidenceError
 
@@ -139,7 +139,23 @@ FAULTS: dict[str, tuple[str, Callable[[], bytes], str]] = {
         wide_sheet,
         "repeats",
     ),
+    "a text of pages": (".txt", lambda: b"\f" * 500_000, "500,000 pages; at most"),
+    "a text of lines": (".txt", lambda: b"co-\n" * 1_000_000, "1,000,000 lines; at most"),
+    "a million cues": (
+        ".vtt",
+        lambda: b"WEBVTT\n\n" + b"00:01.000 --> 00:02.000\nha\n\n" * 1_000_000,
+        "1,000,000 cues; at most",
+    ),
+    "a text of brackets": (".md", lambda: b"[" * 3_000_000, "takes more than"),
 }
+
+
+@pytest.mark.parametrize("unit", ["word[^1] `a` ", "x<sup>1</sup> ", "<!--\n\n", "` ", "`` a ` "])
+def test_marks_of_notes_and_code_cost_no_more_each_where_there_are_many(unit: str) -> None:
+    text = unit * (50_000 // len(unit))
+    begun = time.process_time()
+    from_text(text, ".md")
+    assert time.process_time() - begun < 10
 
 
 @pytest.mark.parametrize("name", FAULTS)
@@ -178,6 +194,18 @@ def test_a_reader_that_takes_too_long_is_ended(tmp_path: Path, monkeypatch: pyte
     assert b"takes more than" in answer
     monkeypatch.undo()
     assert read_document(path).text.startswith("word word")
+
+
+def test_what_takes_too_long_is_tried_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "made.html"
+    path.write_text("<p>Words that are read slowly.", "utf-8")
+    asked: list[str] = []
+    late = b'{"error": "late", "passing": true}'
+    monkeypatch.setattr(bounded.Bounded, "read", lambda *_: asked.append("") or late)
+    for _ in range(3):
+        with pytest.raises(EvidenceError, match="late"):
+            read_document(path)
+    assert len(asked) == 1
 
 
 def test_a_missing_package_is_named_with_its_remedy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

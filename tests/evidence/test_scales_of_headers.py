@@ -10,7 +10,7 @@ from sphinx_kfor.evidence.figures.figure import Notation
 from sphinx_kfor.evidence.figures.header_units import unit_of
 from sphinx_kfor.evidence.figures.index import Figures
 from sphinx_kfor.evidence.figures.mentions import Reader
-from sphinx_kfor.evidence.figures.units import check_name
+from sphinx_kfor.evidence.figures.units import added_units, check_name
 from sphinx_kfor.evidence.languages import language
 from sphinx_kfor.evidence.problems import EvidenceError
 
@@ -64,6 +64,7 @@ def agrees(source: str, prose: str, suffix: str = ".csv") -> bool:
         ),
         ("Catch (thousand t)", ("16.4 kt", "16.4 thousand tonnes", "16.4"), ("16.4 tonnes", "16.4 Mt")),
         ("Passengers (m)", ("16.4 million passengers", "16.4"), ("16.4 metres", "16.4 thousand")),
+        ("Boats ('000)", ("16.4 thousand boats", "16,400 boats", "16.4", "16.4 last year"), ("16.4 boats",)),
         ("Output (m)", ("16.4",), ("16.4 metres", "16.4 million hulls")),
         ("Depth (m)", ("16.4 metres", "16.4"), ("16.4 million hulls", "16.4 km")),
     ],
@@ -74,6 +75,11 @@ def test_prose_has_the_scale_of_the_header_or_no_unit(
     source = f"Port,{header}\nAlva,16.4\n"
     assert [one for one in right if not agrees(source, one)] == []
     assert [one for one in wrong if agrees(source, one)] == []
+
+
+def test_what_there_is_is_named_with_its_header() -> None:
+    known = Figures(from_text("Port,Trade (€ bn)\nAlva,16.4\n", ".csv"), writing())
+    assert known.texts("€16.4") == ["16.4 under Trade (€ bn)"]
 
 
 @pytest.mark.parametrize("prose", ["12 kt", "12 thousand tonnes", "12,000 tonnes"])
@@ -91,9 +97,59 @@ def test_a_kilotonne_is_a_thousand_tonnes(prose: str, said: str) -> None:
         ("Passengers (m)", "Passengers (million)", "Passengers (metres)"),
         ("Output (m)", "Production (m)", "Output (million)"),
         ("Output (m)", "Output", "Output (metres)"),
+        ("Trade (EUR million per year)", "Trade (EUR million a year)", "Trade (EUR million a month)"),
+        ("Trade (EUR million)", "Trade (€m)", "Trade (EUR million per month)"),
+        ("Wage per hour (EUR)", "Wage (EUR per hour)", "Wage (EUR per week)"),
+        ("Yield (t/ha)", "Yield (tonnes per hectare)", "Yield (t/km²)"),
     ],
 )
 def test_a_new_name_says_the_same(old: str, right: str, wrong: str) -> None:
     check_name(right, [old, "12", "13"], [writing(), writing()])
     with pytest.raises(EvidenceError, match="'rename' brings"):
         check_name(wrong, [old, "12", "13"], [writing(), writing()])
+
+
+@pytest.mark.parametrize(
+    ("old", "right", "wrong"),
+    [
+        ("2019", "In 2019", "2019/20"),
+        ("2019/20", "FY 2019/20", "2020"),
+        ("2020 Q3", "Third quarter 2020", "H2 2020"),
+        ("2020 Q3", "July to September 2020", "October to December 2020"),
+        ("H2 2020", "Second half of 2020", "Q3 2020"),
+    ],
+)
+def test_a_new_name_says_the_same_period(old: str, right: str, wrong: str) -> None:
+    check_name(right, [old, "12", "13"], [writing(), writing()])
+    with pytest.raises(EvidenceError, match="'rename' makes"):
+        check_name(wrong, [old, "12", "13"], [writing(), writing()])
+
+
+CELLS = ["Port", "Catch (thousand tonnes)", "Trade (EUR million)", "Crew", "Alva", "12", "16", "120", ""]
+
+
+@pytest.mark.parametrize(
+    ("caption", "added"),
+    [
+        ("Catch (thousand tonnes)", []),
+        ("Trade in millions of euros", []),
+        ("Catch (kt)", []),
+        ("Catch (million tonnes)", ["million tonnes"]),
+        ("Trade (EUR thousand)", ["EUR thousand"]),
+        ("Crew (hundreds)", ["hundreds"]),
+    ],
+)
+def test_a_caption_has_a_scale_and_a_unit_of_one_column(caption: str, added: list[str]) -> None:
+    assert added_units(caption, CELLS, [writing(), writing()]) == added
+
+
+def test_in_italian_a_tonnellata_is_a_tonne() -> None:
+    italian = [writing("it"), writing("it")]
+    check_name("Pescato (migliaia di tonnellate)", ["Pescato (migliaia di t)", "12"], italian)
+    with pytest.raises(EvidenceError, match="'rename' brings"):
+        check_name("Pescato (milioni di tonnellate)", ["Pescato (migliaia di t)", "12"], italian)
+
+
+@pytest.mark.parametrize("text", ["Catch, 2019 (tonnes)", "Catch in 2019 (thousand tonnes)"])
+def test_a_year_before_a_unit_in_brackets_is_a_year(text: str) -> None:
+    assert Reader(writing()).mentions(text) == []

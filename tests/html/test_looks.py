@@ -128,6 +128,32 @@ def test_its_title_is_the_largest_and_there_are_four_sizes(
     assert "The ramp at Dunmore" in sizes[max(sizes, key=float)]
 
 
+@pytest.mark.parametrize("width", [390, 1440])
+def test_its_first_screen_reads_from_the_title_to_the_figures(
+    width: int, site: Callable[[str], Path], opened: Callable[..., Page]
+) -> None:
+    """Who and when stand under the title, and nothing stands between the message and the figures."""
+    page = opened(site("paper"), width=width)
+    parts = ["h1", ".kfor-facts", ".kfor-standfirst", ".kfor-key-figures"]
+    boxes = [page.locator(f".kfor-text {part}").first.bounding_box() for part in parts]
+    tops = [box["y"] for box in boxes if box]
+    assert len(tops) == len(parts)
+    assert tops == sorted(tops)
+    band = page.evaluate("getComputedStyle(document.body).borderTopWidth")
+    assert float(band.removesuffix("px")) >= 8
+
+
+def test_criteria_of_options_stand_in_line(site: Callable[[str], Path], opened: Callable[..., Page]) -> None:
+    page = opened(site("paper"), width=1440)
+    feet = page.evaluate(
+        """() => [...document.querySelectorAll('.kfor-row > .kfor-option')]
+             .map(one => [one.querySelector('.kfor-title'), one.querySelector('.kfor-criteria')])
+             .map(both => both.map(one => Math.round(one.getBoundingClientRect().top)))"""
+    )
+    assert len(feet) > 1
+    assert len({*map(tuple, feet)}) == 1
+
+
 def test_pages_of_sources_lead_both_ways(site: Callable[[str], Path], opened: Callable[..., Page]) -> None:
     page = opened(site("furo"), "sources/ferry.html")
     text = " ".join(page.locator("article, main").first.inner_text().split())

@@ -92,3 +92,15 @@ def test_an_annex_of_several_pages_loses_nothing(build: Build) -> None:
     result = build({**files, "corpus/log.txt": LOG.replace("the quay.", "the quay." + " And on." * 60)}, CONF)
     text = result.text()
     assert all(f"[{number}]" in text for number in range(1, 31))
+
+
+def test_a_passage_that_is_longer_than_a_page_is_printed_whole(build: Build) -> None:
+    many = " ".join(f"word{number}" for number in range(1400))
+    quoted = f"{{kfor:quote}}`In port bava {many} ended. <log>`."
+    files: dict[str, str | bytes] = {
+        **FILES,
+        "corpus/log.txt": f"In port bava {many} ended.\n",
+        "index.md": f"# T\n\n{quoted}\n\n## Annex\n\n```{{kfor:annex}}\n```\n",
+    }
+    text = build(files, CONF).text()
+    assert text.count("word1399 ended.") == 2

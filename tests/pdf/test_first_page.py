@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from logical_text import logical_text
-from measure import glyphs
-from pdf_project import children
+from measure import TWO_COLUMNS, flaws, glyphs
+from pdf_project import SQUARE, children
 from test_accessibility import errors
 
 if TYPE_CHECKING:
@@ -117,6 +117,19 @@ def test_on_two_columns_the_first_page_is_as_wide_as_the_page(build: Build) -> N
     result = build({"index.md": brief(after="Words. " * 1500)}, conf)
     assert result.warnings == ""
     assert errors(result.folder / "brief.pdf") == []
+    assert flaws(result.pdf(), TWO_COLUMNS) == []
+
+
+def test_a_long_series_a_long_title_and_a_logo_leave_each_other_room(build: Build) -> None:
+    words = "Papers of the Institute for Island Transport and Coastal Communities"
+    long = (
+        brief().replace("Ferry Papers", words).replace("Ferries in November", "Ferries in November: " + words)
+    )
+    logo = long.replace("    :tlp:", "    :logo: logo.svg\n    :tlp:")
+    for conf in ("", 'kfor_pdf_settings = {"paper": "us-letter", "columns": 2}\n'):
+        result = build({"index.md": logo, "logo.svg": SQUARE}, conf)
+        assert flaws(result.pdf(), TWO_COLUMNS) == []
+        assert words in result.text()
 
 
 def test_a_pdf_marked_lower_than_a_source_is_not_written(build: Build) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pymupdf
 import pypdf
 import pytest
 from pdf_project import SQUARE
@@ -65,6 +66,27 @@ def test_notes_at_the_end(build: Build) -> None:
     assert result.text().count("The note.") == 1
     assert "Notes 1. The note." in result.text()
     assert "Note" not in result.tag_names()
+
+
+@pytest.mark.parametrize("accent", ["#ffd500", "#7fd4ff", "#ffffff", "#14324f"])
+def test_words_are_dark_enough_whatever_the_accent(build: Build, accent: str) -> None:
+    conf = f'myst_heading_anchors = 2\nkfor_pdf_settings = {{"accent": "{accent}"}}\n'
+    page = pymupdf.open(stream=build({"index.md": TEXT}, conf).pdf())[0]
+    spans = [
+        span
+        for block in page.get_text("dict")["blocks"]
+        for line in block.get("lines", ())
+        for span in line["spans"]
+    ]
+    assert all(contrast(span["color"]) >= 4.5 for span in spans), {span["text"] for span in spans}
+
+
+def contrast(colour: int) -> float:
+    """Between white and a colour, by WCAG 2.2."""
+    parts = [(colour >> shift & 255) / 255 for shift in (16, 8, 0)]
+    linear = [one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts]
+    light = sum(weight * one for weight, one in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+    return 1.05 / (light + 0.05)
 
 
 def test_hyphens_only_where_asked_for(build: Build) -> None:

@@ -221,7 +221,7 @@ class Conclusions:
     def _tolerated(self) -> str:
         """The tolerance in words; empty for none."""
         if self.tolerance.part:
-            return str(format_percent(self.tolerance.part, "#,##0.##%", locale=locale(self._language)))
+            return self._percent(self.tolerance.part, "#,##0.##")
         return (
             str(format_decimal(self.tolerance.number, locale=locale(self._language)))
             if self.tolerance.number
@@ -237,8 +237,13 @@ class Conclusions:
 
     def _part(self, part: Decimal) -> str:
         """A part in per cent; of less than one so many digits that it is not none."""
-        pattern = "@@%" if part < _ONE_PER_CENT else "#,##0%"
-        return str(format_percent(part, pattern, locale=locale(self._language)))
+        return self._percent(part, "@@" if part < _ONE_PER_CENT else "#,##0")
+
+    def _percent(self, part: Decimal, digits: str) -> str:
+        """A part in per cent, its digits by a pattern and its sign where the language has it."""
+        where = locale(self._language)
+        pattern = where.percent_formats[None].pattern.replace("#,##0", digits)
+        return str(format_percent(part, pattern, locale=where))
 
     @property
     def _language(self) -> str:

@@ -134,6 +134,15 @@ def spoken(block: nodes.Element) -> str:
     return "".join(map(_text, block.children))
 
 
+def leads_to(block: nodes.Element) -> nodes.Element | None:
+    """The block quotation that goes on a paragraph's sentence: `Ruiz told us that`, `Ruiz replied:`."""
+    said = spoken(block).replace(CHECKED, "").rstrip() if isinstance(block, nodes.paragraph) else ""
+    following = (
+        block.next_node(descend=False, siblings=True) if said and said[-1] not in ".!?\u2026" else None
+    )
+    return following if isinstance(following, quotation) else None
+
+
 def heading_over(node: nodes.Node) -> str:
     """The words of the nearest heading over a node, without what was quoted in it."""
     section = next((above for above in lineage(node.parent) if isinstance(above, nodes.section)), None)

@@ -71,8 +71,9 @@ def _blocks(page: Verification, *, everywhere: bool) -> Iterator[Block]:
 
 
 def _beside(block: nodes.Element) -> set[int]:
-    """What stands in a block or around it, by identity."""
-    return {id(node) for node in (*block.findall(), *lineage(block))}
+    """What stands in a block or around it, and the quotation to which it leads up, by identity."""
+    led = prose.leads_to(block)
+    return {id(node) for node in (*block.findall(), *lineage(block), *([led] if led else []))}
 
 
 #: A list's, a section's or a heading's number, typed.

@@ -45,7 +45,8 @@ def with_speaker(page: Verification, node: nodes.Element, request: Request) -> R
         or named.how in ("object", "clause")
         or (named.how == "cue" and not _is_known(named, source))
     )
-    if doubtful and not _is_speech(page, request):
+    strange = named.how == "clause" and " " not in named.name and not _is_known(named, source)
+    if strange or (doubtful and not _is_speech(page, request)):
         return request
     return asked
 

@@ -14,6 +14,8 @@ from sphinx_kfor.evidence.figures.left import HUNDREDTH, Left, Part
 from sphinx_kfor.evidence.figures.measures import unscaled
 from sphinx_kfor.evidence.figures.numerals import NUMBER
 from sphinx_kfor.evidence.figures.whole import left_out
+from sphinx_kfor.evidence.text.folding import fold_words
+from sphinx_kfor.evidence.text.sentences import sentence_start
 from sphinx_kfor.evidence.text.spans import Span
 from sphinx_kfor.lineage import lineage
 
@@ -55,13 +57,15 @@ def _seen(node: nodes.Node) -> str:
 
 
 def says_left(page: Verification, node: nodes.Node, target: Target, source: Notation) -> bool:
-    """Whether a figure of a sentence lacks but what the page has right behind it.
+    """Whether a figure of a sentence lacks but what the page has right beside it.
 
-    That is a unit, a word that compares or multiplies, or the words that doubt it.
+    That is a bound before it, and behind it a unit, a word that compares or multiplies, or what doubts it.
     """
     left, behind = _left(target, source), around(node)[1]
-    if left is None:
-        return False
+    if left is None or _says_the_same(node, left, len(target.quote.prefix)):
+        return left is not None
+    if left.part is Part.BOUND:
+        return _says_bound(page, node, left, source)
     if left.part is Part.DIFFERENCE:
         return bool(compared(behind, page.notation))
     if left.part is Part.MULTIPLE:
@@ -101,6 +105,22 @@ def says_denial(page: Verification, node: nodes.Node, target: Target, source: No
     return bool(denied and denial_before(here, len(here), page.notation.language))
 
 
+def _says_the_same(node: nodes.Node, left: Left, figure: int) -> bool:
+    """Whether the page has the source's very words in the same place beside the figure."""
+    before, behind = (fold_words(words).lower() for words in around(node))
+    said = fold_words(left.text).lower()
+    return before.endswith(said) if left.start < figure else behind.startswith(said)
+
+
+def _says_bound(page: Verification, node: nodes.Node, left: Left, source: Notation) -> bool:
+    """Whether a word of the same meaning bounds the figure on the page: `an estimated {kfor:value}…`."""
+    before, behind = around(node)
+    here = page.notation.grammar.bound(f"{before}1{behind}", len(before), len(before) + 1)
+    said, count = f"{left.text} 1 {left.text}", len(left.text)
+    there = source.grammar.bound(said, count + 1, count + 2)
+    return bool(here.kind) and here.kind == there.kind
+
+
 def _left(target: Target, source: Notation) -> Left | None:
     """What a figure was parted from, by the words around it that are recorded."""
     quote = target.quote
@@ -117,7 +137,17 @@ def says_header(page: Verification, node: nodes.Node, unit: Unit) -> bool:
     head = words.head(number, len(before))
     tail = words.tail(f"1{after}", 1, currency=head.currency)
     (measure, power), (typed, more) = unscaled(unit.measure), unscaled(tail.unit)
+    if tail.factor == 10**unit.power and not tail.unit and unit.measure in _units_before(page, before):
+        # A unit that the sentence has named need not be said again: `85 million tonnes, against 90 million`.
+        return not unit.currency and not unit.doubtful and tail.share == unit.share
     scaled = (tail.factor * head.factor).scaleb(more) == 10 ** (unit.power + power)
     money = (head.currency or tail.currency) == unit.currency
     same = tail.share == unit.share and (not measure or typed == measure)
     return not unit.doubtful and scaled and money and same
+
+
+def _units_before(page: Verification, before: str) -> set[str]:
+    """The units of the figures that stand before a value in its sentence."""
+    said = before[sentence_start(before, len(before), page.domain.language) :]
+    words = page.notation.grammar
+    return {words.tail(said, one.end()).unit for one in re.finditer(NUMBER, said)} - {""}

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from sphinx_kfor.brief.page.verification import Verification
     from sphinx_kfor.evidence.extracts.requests import TableRequest
+    from sphinx_kfor.evidence.figures.figure import Notation
     from sphinx_kfor.evidence.resolver import Resolved
     from sphinx_kfor.evidence.sources.corpus import Source
 
@@ -90,7 +91,7 @@ class Cut(Item):
         self.whole = self.placed(whole)
         self.page.cites(whole, resolved.annotation)
         for name in self.node["kfor_arrangement"].rename.values():
-            self.page.remarks.append((whole, self.request.source, name))
+            self.page.remarks.append((whole, self.request.source, _without_scale(name, self.page.notation)))
         self.node.replace_self(whole)
 
     def lines(self, made: nodes.Element, resolved: Resolved) -> Iterator[nodes.paragraph]:
@@ -166,6 +167,12 @@ class Cut(Item):
         ]
         numbered = {note.attributes.pop("kfor_note"): note for note in notes if "kfor_note" in note}
         return [note for note in notes if note not in numbered.values()], numbered
+
+
+def _without_scale(name: str, notation: Notation) -> str:
+    """A new name without the digits of its unit, which was checked: `Catch in 1,000 tonnes`."""
+    unit = unit_of(name, notation)
+    return name.replace(unit.text, "") if unit and any(map(str.isdigit, unit.text)) else name
 
 
 def answer(page: Verification, node: nodes.Element, kind: type[Cut] = Cut) -> None:

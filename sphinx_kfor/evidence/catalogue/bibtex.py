@@ -82,6 +82,7 @@ _NUMBERED = frozenset({"report", "techreport", "manual", "patent", "standard"})
 _LENDS = "xdata"
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _ENDS = re.compile(r"\s*(?:--?|[\u2013\u2014/]|\band\b)\s*")
+_EDTF = re.compile(r"[-\dX~?%/.]+")
 _NAMED_PARTS = re.compile(r"(?:^|,)\s*(family|given|prefix|suffix)\s*=\s*([^,]*)", re.IGNORECASE)
 #: Commands of TeX that only set their words in other letters, and breaks.
 _SET = re.compile(
@@ -136,7 +137,7 @@ def _record(entry: BibEntry) -> tuple[Mapping, str]:
     issued, unread = _issued(fields)
     for variable, name, typed in (
         ("issued", "date" if fields.get("date") else "year", issued),
-        ("accessed", "urldate", plain(fields.get("urldate", ""))),
+        ("accessed", "urldate", _edtf(fields.get("urldate", ""))),
     ):
         if typed:
             date = Mapping(entry.lines[name])
@@ -148,7 +149,7 @@ def _record(entry: BibEntry) -> tuple[Mapping, str]:
 def _issued(fields: dict[str, str]) -> tuple[str, str]:
     """The date in EDTF, or as it is typed; and what is wrong with a month that is left out."""
     if fields.get("date"):
-        return plain(fields["date"], dashes=True), ""
+        return _edtf(fields["date"]), ""
     year, month = plain(fields.get("year", ""), dashes=True), plain(fields.get("month", "")).lower()
     if not year or not month:
         return year, ""
@@ -213,6 +214,12 @@ def _name(typed: str, line: int) -> Mapping:
     values = {"family": family, "given": given, "non-dropping-particle": particle, "suffix": suffix}
     name.update({key: value for key, value in values.items() if value})
     return name
+
+
+def _edtf(typed: str) -> str:
+    """A date of biblatex, whose `~` and `%` are doubts (EDTF), not TeX's space and comment."""
+    bare = typed.strip(" {}")
+    return bare if _EDTF.fullmatch(bare) else plain(typed, dashes=True)
 
 
 def plain(value: str, *, dashes: bool = False) -> str:

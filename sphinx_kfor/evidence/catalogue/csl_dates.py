@@ -7,21 +7,19 @@ Read are years, months, days, seasons, ranges, what is said to be approximate (`
 from __future__ import annotations
 
 import datetime
-import re
 from typing import Any
 
 from babel.dates import format_date, format_skeleton
 from pydantic import BaseModel, ConfigDict, field_validator, model_validator
 
-from sphinx_kfor.evidence.dates.edtf import SEASONS, days_in, proposed, read_point
+from sphinx_kfor.evidence.catalogue.csl_date_reading import FORM, from_csl, from_edtf, known, listed
+from sphinx_kfor.evidence.dates.edtf import SEASONS, days_in
 from sphinx_kfor.evidence.languages import english, language
 from sphinx_kfor.evidence.languages.locales import locale
 
-_FORM = "write it as 2022, 2022-11 or 2022-11-21"
 _FIRST_YEAR, _LAST_YEAR, _LAST_MONTH = -9999, 9999, 12
-#: Months that stand for seasons: 21 to 24 of EDTF, 13 to 16 of older CSL; and the seasons by their numbers.
-_OLDER = range(13, 17)
-_BY_NUMBER = 20
+#: The first year that is written without an era, by CSL.
+_NO_ERA = 1000
 #: A year of the usual calendar in whose place another is written, in leap years and in others.
 _LEAP, _COMMON = 2004, 2005
 
@@ -35,6 +33,7 @@ class Date(BaseModel):
         uncertain: whether it is doubted.
         season: a season or term that has a name of its own, such as `Trinity`.
         open: whether a range has no end yet.
+        until: whether a range has an end and no known beginning.
         literal: a date in words, printed as it stands in place of all others.
     """
 
@@ -45,37 +44,49 @@ class Date(BaseModel):
     uncertain: bool = False
     season: str = ""
     open: bool = False
+    until: bool = False
     literal: str = ""
 
     @model_validator(mode="before")
     @classmethod
     def _read(cls, value: Any) -> Any:  # noqa: ANN401
         if isinstance(value, bool) or value is None:
-            raise ValueError(f"not a date; {_FORM}")
+            raise ValueError(f"not a date; {FORM}")
         if isinstance(value, (str, int)):
-            return _from_edtf(str(value).strip())
+            return from_edtf(str(value).strip())
         if isinstance(value, list):
-            return {"parts": [_season_of(_from_map(part)) for part in value]}
+            return {"parts": listed(value)}
         if isinstance(value, dict) and "parts" not in value:
-            return _from_csl(value)
+            return from_csl(value)
         return value
 
     @field_validator("parts", mode="before")
     @classmethod
     def _plain(cls, parts: Any) -> Any:  # noqa: ANN401
         """Without what is left open: noughts, nothing, and what stands behind it."""
-        return [made for part in parts for made in [_known(part)] if made]
+        return [made for part in parts for made in [known(part)] if made]
+
+    @field_validator("parts")
+    @classmethod
+    def _in_time(cls, parts: tuple[tuple[int, ...], ...]) -> tuple[tuple[int, ...], ...]:
+        if len(parts) > 2:  # noqa: PLR2004 (two ends)
+            raise ValueError(f"a range has two ends; {FORM}")
+        if len(parts) > 1 and any(first > second for first, second in _compared(*parts)):
+            raise ValueError("the range ends before it begins; write the earlier date first")
+        return tuple(dict.fromkeys(parts))
 
     @field_validator("parts")
     @classmethod
     def _real(cls, parts: tuple[tuple[int, ...], ...]) -> tuple[tuple[int, ...], ...]:
         for part in parts:
             year, month, day = (*part, 0, 0)[:3]
+            if len(part) > len(("year", "month", "day")):
+                raise ValueError(f"a date has a year, a month and a day at most; {FORM}")
             if not year:
                 raise ValueError("there is no year 0; the year before 1 is -1, printed 1 BC")
             months = {0, *range(1, _LAST_MONTH + 1), *SEASONS}
             if not _FIRST_YEAR <= year <= _LAST_YEAR or month not in months:
-                raise ValueError(f"not a date; {_FORM}")
+                raise ValueError(f"not a date; {FORM}")
             if day and (month in SEASONS or not 1 <= day <= days_in(year, month)):
                 raise ValueError(f"there is no day {day} in month {month} of {year}")
         return parts
@@ -89,9 +100,9 @@ class Date(BaseModel):
         """The same as a language writes it: `c. 1890`, `1890?`, `480 BC`."""
         if self.literal:
             return self.literal
-        years = list(dict.fromkeys(_year(part[0], tag) for part in self.parts))
-        joined = "–".join(years) + "–" * (self.open and len(years) == 1)
-        return self._qualified(joined, tag) if joined else ""
+        eras = any(part[0] < _NO_ERA for part in self.parts)
+        years = list(dict.fromkeys(_year(part[0], tag, era=eras) for part in self.parts))
+        return self._whole(years, tag)
 
     @property
     def says_more(self) -> bool:
@@ -106,10 +117,13 @@ class Date(BaseModel):
         said = [_in_words(part, tag) for part in self.parts]
         if self.season and said:
             said[0] = f"{self.season} {said[0]}"
-        joined = "–".join(said) + "–" * (self.open and len(said) == 1)
-        return self._qualified(joined, tag) if joined else ""
+        return self._whole(said, tag)
 
-    def _qualified(self, said: str, tag: str) -> str:
+    def _whole(self, ends: list[str], tag: str) -> str:
+        """The ends of a date as one: with a dash where one is open, and with what is doubted."""
+        if not ends:
+            return ""
+        said = "–" * (self.until and len(ends) == 1) + "–".join(ends) + "–" * (self.open and len(ends) == 1)
         phrase = _phrase("date-circa", 0, tag) if self.circa else "{}"
         return phrase.replace("{}", said) + "?" * self.uncertain
 
@@ -121,106 +135,24 @@ class Date(BaseModel):
         return tuple(one for one in plain if one[0] > 0 and not self.literal)
 
 
-def _known(part: Any) -> list[int]:  # noqa: ANN401
-    numbers: list[int] = []
-    for one in part if isinstance(part, (list, tuple)) else [part]:
-        try:
-            number = int(one or 0)
-        except (TypeError, ValueError):
-            raise ValueError(f"'{one}' is no part of a date; {_FORM}") from None
-        if not number and (numbers or len(part) == 1):
+def _compared(first: tuple[int, ...], second: tuple[int, ...]) -> list[tuple[int, int]]:
+    """The parts of two dates up to the first that differ, without seasons; beyond that nothing is told."""
+    found = []
+    for one, other in zip(first, second, strict=False):
+        if max(one, other) in SEASONS:
             break
-        numbers.append(number)
-    return numbers
+        found.append((one, other))
+        if one != other:
+            break
+    return found
 
 
-def _season_of(part: list[Any]) -> list[Any]:
-    """A part with the months of older CSL that stand for seasons as those of EDTF."""
-    month = int(part[1]) if len(part) > 1 and str(part[1]).isdigit() else 0
-    return [part[0], month - _OLDER[0] + SEASONS[0]] if month in _OLDER else part
-
-
-def _from_edtf(text: str) -> dict[str, Any]:
-    """EDTF of level 1 without what it leaves open inside; a bare year may have fewer digits."""
-    short = re.fullmatch(r"(-?\d{1,4})(?:-(\d\d)(?:-(\d\d))?)?", text)
-    if short and not read_point(text):
-        return {"parts": [[int(digits) for digits in short.groups() if digits]]}
-    typed = text.split("/")
-    ends = [one for one in typed if one not in {"..", ""}]
-    points = [point for point in map(read_point, ends) if point]
-    if len(points) < len(ends) or not points or len(typed) > 2:  # noqa: PLR2004 (two ends)
-        date = proposed(text)
-        raise ValueError(f"'{text}' is not a date; {f'write it as {date}' if date else _FORM}")
-    if not all(point.is_specified for point in points):
-        if len(points) == 1 and "X" in points[0].year:
-            return {"literal": _decade(points[0].year)}
-        raise ValueError(f"'{text}' is not a date; {_FORM}")
-    parts = [[int(digits) for digits in (point.year, point.month, point.day) if digits] for point in points]
-    marks = "".join(point.qualifier for point in points)
-    return {
-        "parts": parts,
-        "circa": any(mark in "~%" for mark in marks),
-        "uncertain": any(mark in "?%" for mark in marks),
-        "open": len(typed) > len(ends),
-    }
-
-
-def _decade(year: str) -> str:
-    """What `198X` and `19XX` say."""
-    return f"{year[:3]}0s" if year.endswith("X") and not year.endswith("XX") else f"{year[:2]}00–{year[:2]}99"
-
-
-def _from_map(part: Any) -> list[Any]:  # noqa: ANN401
-    if not isinstance(part, dict):
-        return [part]
-    month = part.get("month") or _number_of_season(part.get("season"))
-    return [one for one in (part.get("year"), month, part.get("day")) if one is not None]
-
-
-def _number_of_season(season: Any) -> int | None:  # noqa: ANN401
-    """The month that stands for a season, given by its number."""
-    typed = str(season or "").strip()
-    if not typed.isdigit():
-        return None
-    number = int(typed)
-    return number if number in SEASONS else _BY_NUMBER + number if 1 <= number <= len(SEASONS) else None
-
-
-def _from_csl(value: dict[str, Any]) -> dict[str, Any]:
-    circa = str(value.get("circa", "")).lower() not in {"", "0", "false", "none", "no"}
-    said: dict[str, Any] = {"circa": circa}
-    if value.get("literal"):
-        return {**said, "circa": False, "literal": str(value["literal"])}
-    if "date-parts" in value:
-        listed = value["date-parts"] or []
-        parts = [_season_of(list(part) if isinstance(part, (list, tuple)) else [part]) for part in listed]
-    elif "year" in value:
-        parts = [_from_map(value)]
-    elif value.get("raw"):
-        return _from_raw(str(value["raw"]))
-    else:
-        parts = []
-    season = value.get("season")
-    month = _number_of_season(season)
-    if month and parts and len([one for one in parts[0] if one]) == 1:
-        parts[0] = [parts[0][0], month]
-    return {**said, "parts": parts, "season": str(season) if season and not month else ""}
-
-
-def _from_raw(text: str) -> dict[str, Any]:
-    """A date as it was typed somewhere: EDTF, or words."""
-    try:
-        return _from_edtf(text.strip())
-    except ValueError:
-        return {"literal": text}
-
-
-def _year(year: int, tag: str) -> str:
-    """A year; one before Christ with what a language calls that."""
-    if year > 0:
+def _year(year: int, tag: str, *, era: bool = False) -> str:
+    """A year; one before Christ or of a few digits with the era, by what a language calls that."""
+    if year >= _NO_ERA and not era:
         return str(year)
     eras = locale(tag).eras["abbreviated"]
-    return f"{-year} {eras[0]}"
+    return f"{abs(year)} {eras[int(year > 0)]}"
 
 
 def _in_words(part: tuple[int, ...], tag: str) -> str:
@@ -230,10 +162,10 @@ def _in_words(part: tuple[int, ...], tag: str) -> str:
     if month in SEASONS:
         return _phrase("date-seasons", month - SEASONS[0], tag).replace("{}", _year(year, tag))
     stand_in = _LEAP if days_in(year, 2) > 28 else _COMMON  # noqa: PLR2004
-    date = datetime.date(year if year > 0 else stand_in, month, day or 1)
+    date = datetime.date(year if year >= _NO_ERA else stand_in, month, day or 1)
     where = locale(tag)
     said = format_date(date, "long", locale=where) if day else format_skeleton("yMMMM", date, locale=where)
-    return str(said) if year > 0 else str(said).replace(str(stand_in), _year(year, tag))
+    return str(said) if year >= _NO_ERA else str(said).replace(str(stand_in), _year(year, tag))
 
 
 def _phrase(name: str, number: int, tag: str) -> str:

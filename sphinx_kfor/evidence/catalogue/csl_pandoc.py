@@ -169,7 +169,7 @@ def _date(date: Date | None) -> Json:
     if date is None:
         return None
     seasons = [part[1] for part in date.parts if len(part) > 1 and part[1] in SEASONS]
-    if date.literal or date.season or len(seasons) > 1:
+    if date.literal or date.season or date.until or len(seasons) > 1:
         return {"literal": date.literal or date.in_words("en")}
     if not date.parts:
         return None

@@ -64,7 +64,7 @@ def proposed(  # noqa: PLR0913, PLR0917 (what is known of a document)
     kind = str(facts.get("type", "document"))
     title = str(facts.get("title", ""))[:_TITLE].strip()
     fields = [Field("id", identifier), Field("type", kind if kind in TYPES else "document", guess=True)]
-    fields.append(Field("title", title or file, guess=True))
+    fields.append(Field("title", title or _untitled(file), guess=True))
     authors = facts.get("author")
     if isinstance(authors, list) and authors:
         fields.append(Field("author", [_name(str(one)) for one in authors], guess=True))
@@ -92,9 +92,14 @@ def unknown(fields: list[Field], file: str) -> list[str]:
     """What an author must find out: the fields that a document says nothing of."""
     known = {field.name: field.value for field in fields}
     missing = [name for name in ("author", "publisher", "issued", "language") if name not in known]
-    if known.get("title") == file:
+    if known.get("title") == _untitled(file):
         missing.insert(0, "title")
     return missing
+
+
+def _untitled(file: str) -> str:
+    """What stands for a title that a document does not give: in brackets, as what is not its own words."""
+    return f"[{file}]"
 
 
 def identifier_of(facts: Mapping[str, object], name: str, url: str, taken: Container[str]) -> str:

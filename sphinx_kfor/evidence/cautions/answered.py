@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.cautions.about import ATTRIBUTION
 from sphinx_kfor.evidence.cautions.ascribed import ascribes
 from sphinx_kfor.evidence.text.folding import fold_text
 
@@ -37,6 +38,7 @@ _RIGHT_BEFORE = 3
 #: Kinds of bound, each a list of a language: one of a kind stands for another.
 _BOUNDS = ("bounds_over", "bounds_from", "bounds_under", "bounds_to", "bounds_about")
 _YEAR = re.compile(r"(?<![\w.,])[12]\d{3}(?![\w%]|[.,]\d)")
+_QUESTION = "context.question"
 #: Two words may be forms of one if they share so many letters.
 _STEM = 4
 
@@ -49,7 +51,12 @@ def answered(raised: Iterable[Caution], sentence: OwnSentence, source: Language)
         sentence: the sentence around the passage.
         source: the word lists of the source's language.
     """
-    return frozenset(one for one in raised if one.about.word and _answers(one, sentence, source))
+    raised = [one for one in raised if one.about.word]
+    found = {one for one in raised if _answers(one, sentence, source)}
+    if any(one.code == _QUESTION for one in found):
+        # In `Does Ruiz say that …?` what is said is asked as well.
+        found |= {one for one in raised if one.code == ATTRIBUTION}
+    return frozenset(found)
 
 
 def _answers(caution: Caution, sentence: OwnSentence, source: Language) -> bool:
@@ -92,14 +99,14 @@ def _depends(sentence: OwnSentence, about: About, source: Language) -> bool:  # 
 
 def _asks(sentence: OwnSentence, about: About, source: Language) -> bool:  # noqa: ARG001
     """Whether it says that the passage is asked."""
-    asked = sentence.language.words("inquiries").search(sentence.clause) is not None
+    asked = sentence.language.words("inquiries", "conditions").search(sentence.clause) is not None
     return asked or sentence.behind.rstrip().endswith("?")
 
 
 def _dates(sentence: OwnSentence, about: About, source: Language) -> bool:  # noqa: ARG001
     """Whether it says when it was so."""
     parts = (fold_text(sentence.before), fold_text(sentence.behind))
-    former = sentence.language.words("former_times")
+    former = sentence.language.words("former_times", "earlier_times", "compared_openers")
     return any(former.search(part) or _YEAR.search(part) for part in parts)
 
 

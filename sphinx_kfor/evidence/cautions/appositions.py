@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.languages import Language
 
 #: So many words may stand between a name and its noun, and between a noun and a word of its own.
-_APPOSED, _BESIDE = 6, 3
+_APPOSED, _BESIDE = 8, 3
 #: Behind a comma a noun without an article has fewer words before it: `Petrova, chief engineer`.
 _SHORT = 2
 _TOKEN = re.compile(r"\w+(?:'\w+)*|[.!?;:]|[,()\u2013\u2014\u2015\"]|-{1,2}(?=\s)")

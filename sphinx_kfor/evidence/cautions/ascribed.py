@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.names import WORD, is_person, mentions, same_name
 from sphinx_kfor.evidence.cautions.roles import content_words, roles
-from sphinx_kfor.evidence.cautions.subjects import NOBODY, foremost, subjects
+from sphinx_kfor.evidence.cautions.subjects import FIRST, NOBODY, foremost, subjects
 from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.sentences import sentences
 from sphinx_kfor.evidence.text.spans import Span
@@ -75,9 +75,10 @@ class _Said:
 
     @property
     def alike(self) -> bool:
-        """Whether a word of it is a form of the source's."""
-        word = fold_text(self.about.word).lower().split()[-1:]
-        return bool(word) and any(_alike(word[0], one.split()[-1]) for one in self.words)
+        """Whether a word of it is a form of the source's; any is where a source speaks of itself."""
+        *subject, word = fold_text(self.about.word).lower().split() or [""]
+        own = bool(subject) and subject[0] in FIRST
+        return any(own or _alike(word, one.split()[-1]) for one in self.words)
 
     @property
     def goes_on(self) -> bool:
@@ -159,11 +160,11 @@ class Speaker:
     def is_alone_in(self, text: str) -> bool | None:
         """The same where a pronoun must mean the speaker: nothing else may be named that is no body."""
         own, _ = self._own_and_others(text)
-        bodies = self.language.words("bodies").plain
+        known = self.language.words("bodies", "titles").plain | self.offices
         others = [
             one.name
             for one in self._mentioned(text)
-            if not self._is(one) and not one.name.isupper() and bodies.isdisjoint(one.name.lower().split())
+            if not self._is(one) and not one.name.isupper() and known.isdisjoint(one.name.lower().split())
         ]
         return not others if own else self.is_named_in(text)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.clauses import starts
 from sphinx_kfor.evidence.cautions.scene import AFTER
+from sphinx_kfor.evidence.cautions.subjects import FIRST
 from sphinx_kfor.evidence.cautions.turns import is_rubric
 from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.sentences import CLOSERS, sentence_end
@@ -36,7 +37,8 @@ def attributed_before(scene: Scene) -> str:
     for match in scene.language.words("attributions").finditer(sentence):
         before, behind = sentence[: match.start()], sentence[match.end() :]
         if not _only_named(before, match[0], behind, scene) and not _is_noun(before, match[0], behind, scene):
-            return match[0]
+            first = before.split()[-1:]
+            return " ".join([*(first if first and first[0].lower() in FIRST else []), match[0]])
     lead = scene.lead
     named = _CUE.fullmatch(lead) and not _LABEL.match(lead)
     words = re.findall(r"\w[\w'.-]*", lead)

@@ -160,9 +160,21 @@ def conditional(lead: str, head: str, language: Language) -> str:
     main = attributed(lead, head, language)
     fronted = re.sub(r"^\W+", "", main)
     opener = language.words("contrasts", "joints", "asides").match(fronted)
+    if _is_subject(fronted, head, language):
+        return ""
     if conditions.match(fronted) or (opener and conditions.match(fronted[opener.end() :].lstrip(" ,"))):
         return main
     return scope(lead.rsplit(";", 1)[-1], head, language, conditions)
+
+
+def _is_subject(lead: str, head: str, language: Language) -> bool:
+    """Whether a clause that asks is but the subject of the verb behind it: `Whether it rains must be asked`."""
+    asks = language.words("inquiries").match(lead)
+    if not asks or asks[0].lower() not in language.words("conditions").plain:
+        return False
+    verbs = language.words("finite").plain
+    words = [word.lower() for word in re.findall(r"[^\W\d]+", f"{lead} {' '.join(head.split()[:1])}")]
+    return sum(word in verbs for word in words) > 1
 
 
 def starts(words: Words, folded: str) -> re.Match[str] | None:

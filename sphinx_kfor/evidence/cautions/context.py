@@ -14,10 +14,12 @@ from sphinx_kfor.evidence.cautions.cut_words import (
     broken_figure,
     broken_word,
     compared,
+    compared_before,
     cut_figure,
     cut_range,
     qualifier_before,
     time_before,
+    time_behind,
     trailing,
 )
 from sphinx_kfor.evidence.cautions.rule import Found, Rule, examples
@@ -113,8 +115,11 @@ def _qualifier(scene: Scene) -> Iterator[Found]:
 
 def _time(scene: Scene) -> Iterator[Found]:
     word = time_before(scene.folded_lead, scene.language) if scene.lead else ""
-    if word:
-        yield Found(word)
+    word = word or compared_before(scene.folded_lead, scene.head, scene.language)
+    behind = "" if scene.ends_sentence or scene.edge.strip() else scene.behind
+    after = time_behind(scene.tail, behind, scene.language)
+    yield from [Found(word)] * bool(word)
+    yield from [Found(after, after=True)] * bool(after)
 
 
 def _figure(scene: Scene) -> Iterator[Found]:
@@ -296,14 +301,18 @@ RULES = (
         "{place} stands '{word}', which says when it was so",
         QUOTE_TOO,
         _time,
-        ("former_times", "participle_endings"),
+        ("former_times", "participle_endings", "earlier_times", "compared_openers"),
         raised=examples(
             "Before the storm «the ramp was open to all».",
             "Formerly «the ramp was open to all».",
+            "It has 12 ramps, down from «14».",
+            "«The harbour had 14» ramps a year earlier.",
             ("Prima della guerra «la rampa era aperta».", "", "it"),
         ),
         silent=examples(
-            "After the storm «the ramp was closed».", "Before leaving, «the master closed the ramp»."
+            "After the storm «the ramp was closed».",
+            "Before leaving, «the master closed the ramp».",
+            "«The harbour had 14» ramps more than a year earlier.",
         ),
     ),
     Rule(

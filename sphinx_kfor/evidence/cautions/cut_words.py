@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.clauses import starts
+from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.word_boundaries import CURRENCY
 
 if TYPE_CHECKING:
@@ -154,6 +155,42 @@ def trailing(behind: str, language: Language) -> str:
     """A word right behind a passage that narrows its last: `condition | alone`, `nobody | else`."""
     match = starts(language.words("trailers"), behind)
     return match[0] if match else ""
+
+
+def time_behind(passage: str, behind: str, language: Language) -> str:
+    """Words that make the figure at a passage's end one of an earlier time: `1,310 | a year earlier`.
+
+    Not where the passage compares it itself (`down from 1,310`), nor where the words belong to a comparison
+    (`5 per cent | more than a year earlier`).
+    """
+    words = passage.split()
+    if not words or not _ends_in_figure(words, language):
+        return ""
+    if language.words("compared_openers").search(fold_text(passage)):
+        return ""
+    match = _earlier(language).match(behind)
+    between = match["between"].lower().split() if match else []
+    known = language.words("prepositions", "joints", "contrasts", "comparisons").plain
+    return match["time"] if match and known.isdisjoint(between) else ""
+
+
+@cache
+def _earlier(language: Language) -> re.Pattern[str]:
+    """Matches a time behind a figure, perhaps behind what it counts."""
+    times = language.words("earlier_times").alternatives
+    return re.compile(rf"[\s'-]*(?P<between>(?:[^\W\d_]+\s+){{0,3}}?)(?P<time>{times})(?!\w)", re.IGNORECASE)
+
+
+def compared_before(lead: str, head: str, language: Language) -> str:
+    """Words before a passage that begins with a figure by which another is compared: `down from | 1,310`."""
+    match = _opener(language).search(lead) if _NUMBER.match(head) else None
+    return match[1] if match else ""
+
+
+@cache
+def _opener(language: Language) -> re.Pattern[str]:
+    openers = language.words("compared_openers").alternatives
+    return re.compile(rf"(?<!\w)({openers})[\s']*$", re.IGNORECASE)
 
 
 def time_before(folded: str, language: Language) -> str:

@@ -16,6 +16,7 @@ from sphinx_kfor.evidence.cautions.names import WORD, is_person, is_title, menti
 from sphinx_kfor.evidence.cautions.rule import Found, Rule, examples
 from sphinx_kfor.evidence.cautions.voices import around
 from sphinx_kfor.evidence.text.folding import fold_text
+from sphinx_kfor.evidence.text.sentences import sentence_start
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.languages import Language
 
 NAME_WHO_SPEAKS = "name who speaks"
+#: Behind a name and a verb, for whom it speaks is named within so many code points.
+_NEAR = 40
 #: The nouns of a phrase have so many letters.
 _NOUN = 4
 _OPTION = re.compile(r"\s*=\s*")
@@ -128,8 +131,16 @@ def _another(scene: Scene) -> Iterator[Found]:
         else _own_phrase(scene, voice, speaker)
     )
     reported = near.reported is not None and _is_subject(near.reported, speaker, scene)
-    meant = reported or _stands_at(near, voice, speaker) or _is_meant(near, voice, speaker, scene.language)
-    if not own and not meant and not _wrote(near, voice, speaker, scene.language):
+    meant = (
+        reported
+        or _stands_at(near, voice, speaker)
+        or _is_meant(near, voice, speaker, scene.language)
+        or _speaks_for(near, voice, speaker, scene.language)
+    )
+    if near.teller and _is_subject(near.teller, speaker, scene):
+        # In `“She told me: ‘No,’” said Ruiz` it is not Ruiz who says no.
+        yield Found(voice.subject.phrase, name=speaker.spelled)
+    elif not own and not meant and not _wrote(near, voice, speaker, scene.language):
         yield Found(names[0] if names else voice.subject.phrase, name=speaker.spelled)
 
 
@@ -208,6 +219,21 @@ def _own_phrase(scene: Scene, voice: Voice, speaker: Speaker) -> bool:
     titled = rf"(?:{noun})\s+(?:[^\W\d_a-z][\w.'\u2019-]*\s+){{0,3}}{family}\b"
     apposed = rf"\b{family},\s+(?:\w+\s+){{0,4}}(?:{noun})\b"
     return re.search(f"{titled}|{apposed}", scene.text, re.IGNORECASE) is not None
+
+
+def _speaks_for(near: Surroundings, voice: Voice, speaker: Speaker, language: Language) -> bool:
+    """Whether who speaks does so for a body that is named as the speaker: `Lind, for the board, says`."""
+    if any(is_person(near.text, one, language, near.document) for one in near.spelled(speaker.spelled)):
+        return False
+    start = sentence_start(near.text, voice.place, language)
+    said = near.text[start : max(voice.place, *(one.end for one in voice.subject.names), start) + _NEAR]
+    links, articles = (language.words(one).alternatives for one in ("prepositions", "determiners"))
+    bare = re.sub(rf"^(?:{articles})\s+", "", speaker.spelled, flags=re.IGNORECASE)
+    body = rf"(?:(?:{articles})\s+)?{re.escape(bare)}(?!\w)"
+    who = re.escape(voice.subject.shown)
+    behind = rf"{who},?\s+(?:\w+\s+){{0,3}}(?:{links})\s+{body}"
+    owns = rf"(?<!\w){re.escape(bare)}['\u2019]s?\s+(?:\w+,?\s+){{1,4}}{who}"
+    return re.search(f"{behind}|{owns}", said, re.IGNORECASE) is not None
 
 
 def _is_office(name: str, speaker: Speaker, scene: Scene) -> bool:

@@ -25,6 +25,8 @@ QUOTED = "\ufffc"
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 #: Pronouns that in a complement are mostly of what is said.
 NOBODY = frozenset(["i", "we", "you", "it", "that"])
+#: Of them, those by which a source speaks of itself.
+FIRST = frozenset(["i", "we"])
 _COMMA = re.compile(r",|\s[\u2013\u2014-]{1,2}\s|[\u2014\u2015]")
 _BEHIND_ENDS = re.compile(r"[,;:.!?\u2026\u2013\u2014\u2015\"\u201c\u201d\u201e\u00ab\u00bb]|\s-{1,2}\s")
 _CLAUSE = re.compile(r"[;:\u201c\u201d\u201e\u00ab\u00bb\"]")

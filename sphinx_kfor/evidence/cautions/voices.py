@@ -46,6 +46,8 @@ _SIGNED_BELOW = re.compile(r"\s*(?:[\u2013\u2014\u2015]|--?)[^\n]{2,100}")
 _FAR = 4
 #: A verb of speech behind a closed sentence tells whose it is only where so few words are all that follows.
 _TAG = 6
+#: A heading has no more words.
+_HEADING = 12
 #: The verb behind a quotation is no further than this from it, if the two are one.
 _NEAR = 60
 
@@ -113,7 +115,7 @@ class Surroundings:
         if self.turn:
             return Voice("turn", self.turn.subject, self.paragraph.span.start)
         lead = self._reported() or self._led_up_to(self.paragraphs[1], verb_only=True)
-        return lead or self._signature(Quoted(*self.passage))
+        return lead or self._signature(Quoted(*self.passage)) or self._headed()
 
     @cached_property
     def reported(self) -> Subject | None:
@@ -125,10 +127,21 @@ class Surroundings:
         )
         if not found:
             led = self.text[start : self.passage.start]
-            said = self.language.words("attributions").search(led)
+            *_, said = None, *self.language.words("attributions").finditer(led)
             told = said and led[: said.start()].lower().split()[-1:]
             return Subject(said[0]) if said and not (told and told[0] in self._passives) else None
         return None if found[1].phrase.lower() in NOBODY else found[1]
+
+    @cached_property
+    def teller(self) -> Subject | None:
+        """Who tells of the passage that a third person said it, and so is not who says it."""
+        voice, third = self.voice, self.language.words("pronouns").plain - NOBODY
+        if not self.quoted or voice is None or voice.subject.phrase.lower() not in third:
+            return None
+        if self.turn and self.turn.end <= self.quoted.start:
+            return self.turn.subject
+        outer = self._of(self.paragraphs[1], self.quoted) if self._nested(self.quoted) else None
+        return outer.subject if outer else None
 
     @property
     def _passives(self) -> frozenset[str]:
@@ -388,6 +401,31 @@ class Surroundings:
         return (
             Voice("sentence", lead.moved(before.span.start), before.span.start + where.start)
             if lead
+            else None
+        )
+
+    def _headed(self) -> Voice | None:
+        """The person of whose words a heading over the passage says that they follow: `Speech by Ana Ruiz`."""
+        found, at = self.paragraphs
+        for before in reversed(found[:at]):
+            line = self.text[slice(*before.span)].strip("#*_ \n")
+            words = WORD.findall(line)
+            if len(words) > _HEADING or "\n" in line or line[-1:] in _STOPS + ":,;":
+                continue
+            return self._author(before.span)
+        return None
+
+    def _author(self, heading: Span) -> Voice | None:
+        """The person with whose name a heading ends, behind *by* or *of* and a noun."""
+        name = next(iter(mentions(self.text, heading, self.language)[-1:]), None)
+        if name is None or not is_person(self.text, name, self.language, self.document):
+            return None
+        words = self.text[heading.start : name.start].lower().split()
+        links = self.language.words("authorships", "links").plain
+        ends = not self.text[name.end : heading.end].strip("#*_ \n")
+        return (
+            Voice("heading", Subject(name.name, (name,)), name.start)
+            if ends and words[1:] and words[-1] in links
             else None
         )
 

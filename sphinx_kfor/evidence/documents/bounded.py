@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.documents.readers import Options
 
 #: What a document may take of the processor, in seconds, and what more for each megabyte beyond a few.
-_SECONDS, _MORE, _FEW = 7.0, 1.5, 4
-#: A document may take so many times as long by the clock, where the machine has other things to do.
-_PATIENCE = 6
+_SECONDS, _MORE, _FEW = 5.0, 1.5, 8
+#: So much longer it may take by the clock, in seconds, where the machine has other things to do; and for what
+#: is large so many times as long.
+_LONGER, _PATIENCE = 1.5, 4
 _START = (
     "import sys; sys.path[:0] = [{root!r}]; from sphinx_kfor.evidence.documents.readers.worker import serve; "
     "serve(sys.stdin.buffer, sys.stdout.buffer)"
@@ -39,10 +40,11 @@ class Bounded:
 
     def read(self, data: bytes, suffix: str, options: Options) -> bytes:
         """What the worker answers: the JSON of a reading, or of `{"error": …}`."""
-        seconds = _SECONDS + _MORE * max(0, len(data) / 1_000_000 - _FEW)
+        more = _MORE * max(0, len(data) / 1_000_000 - _FEW)
+        seconds = _SECONDS + more
         with self._lock:
             process = self._started()
-            timer = threading.Timer(seconds * _PATIENCE, process.kill)
+            timer = threading.Timer(_SECONDS + _LONGER + _PATIENCE * more, process.kill)
             timer.start()
             try:
                 return _asked(

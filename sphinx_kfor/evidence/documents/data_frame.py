@@ -50,6 +50,21 @@ class Frame:
     fault: str = ""
 
 
+def frame_of_rows(rows: list[list[str]]) -> tuple[int, int, int]:
+    """How many rows a sheet's header has, the last row of its data, and where another table seems to begin.
+
+    Args:
+        rows: the texts of its cells, the header first; a blank row is a list of empty texts.
+
+    Returns:
+        The number of rows of the header, and two rows counted from 1; 0 for the last of all, and for none.
+    """
+    lines = ["\t".join('"' + " ".join(cell.split()).replace('"', '""') + '"' for cell in row) for row in rows]
+    header = _rows_of_header(lines[:4], "\t")
+    end = _last(lines, 1, "\t")
+    return header, end, _second_header(lines[: end or None], 1 + header, "\t")
+
+
 def told(lines: list[str]) -> str:
     """The delimiter that a file's first line names, as Excel writes it: `sep=;`."""
     match = _SEPARATOR.match(lines[0].lstrip("\ufeff").rstrip("\r\n")) if lines else None
@@ -84,9 +99,10 @@ def frame(lines: list[str], delimiter: str, header: tuple[int, int] | None, last
 def _second_header(lines: list[str], first: int, delimiter: str) -> int:
     """The line of names under a blank line and over figures, below a table that has figures; else 0."""
     for number in range(first, len(lines) - 1):
-        if lines[number - 1].strip(f"{delimiter} \r\n"):
+        if lines[number - 1].strip(f'{delimiter} \r\n"'):
             continue
-        above, names, below = (_cells(lines[at], delimiter) for at in (number - 2, number, number + 1))
+        data = next((line for line in reversed(lines[: number - 1]) if line.strip(f'{delimiter} \r\n"')), "")
+        above, names, below = (_cells(line, delimiter) for line in (data, lines[number], lines[number + 1]))
         if not len(above) == len(names) == len(below) > 1:
             continue
         named = all(cell.strip() and _is_name(cell) for cell in names[1:])
@@ -132,9 +148,10 @@ def _header(lines: list[str], delimiter: str) -> int:
 
 def _rows_of_header(lines: list[str], delimiter: str) -> int:
     """How many rows a header has: of each two the lower goes on with the upper."""
+    below = _cells(lines[2], delimiter) if len(lines) > 2 else []  # noqa: PLR2004 (two rows and data)
     if not _two_rows(lines[:3], delimiter):
-        return 1
-    below = _cells(lines[2], delimiter)
+        units = bool(below) and not below[0].strip() and not any(_FIGURE.fullmatch(cell) for cell in below)
+        return 3 if units and _two_rows([*lines[:2], *lines[3:4]], delimiter) else 1
     return 3 if not below[0].strip() and _two_rows(lines[1:4], delimiter) else 2
 
 

@@ -17,6 +17,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.documents.data_frame import frame, told
+from sphinx_kfor.evidence.documents.grids import joined_rows
 from sphinx_kfor.evidence.documents.tables import Cell, Hints, Table
 from sphinx_kfor.evidence.problems import short
 from sphinx_kfor.evidence.text.spans import Span
@@ -168,14 +169,8 @@ class _Rows:
         """The names of the columns: those of all rows joined, an empty upper one as its left neighbour's."""
         if len(rows) < 2:  # noqa: PLR2004 (one is as it stands)
             return rows[0]
-        joined, over = list(rows[-1]), [""] * (len(rows) - 1)
         self.lower = tuple(cell.text for cell in rows[-1])
-        for column, cell in enumerate(rows[-1]):
-            own = [row[column].text for row in rows[:-1]]
-            first = next((level for level, text in enumerate(own) if text), len(own))
-            over = [text if level >= first else over[level] for level, text in enumerate(own)]
-            joined[column] = Cell(" ".join(dict.fromkeys(filter(None, (*over, cell.text)))), cell.span)
-        return tuple(joined)
+        return joined_rows(rows)
 
     @staticmethod
     def _is_comment(row: list[str], expected: int) -> bool:

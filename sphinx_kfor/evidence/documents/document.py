@@ -15,7 +15,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.documents.digests import digest_of_text
-from sphinx_kfor.evidence.documents.readers import KINDS, PDF_TABLES, Kind, Options
+from sphinx_kfor.evidence.documents.readers import KINDS, MARKDOWN, PDF_TABLES, Kind, Options
+from sphinx_kfor.evidence.documents.sizes import bound
 from sphinx_kfor.evidence.documents.tables import Hints
 from sphinx_kfor.evidence.matching.haystack import Haystack
 from sphinx_kfor.evidence.problems import EvidenceError
@@ -52,7 +53,16 @@ class Reader:
     delimited: str = ""
 
 
+#: A longer Markdown text is parsed where time and memory are bounded, and its view kept; in code points.
+_LARGE = 60_000
+
+
 def _markdown(text: str) -> View:
+    if len(text) > _LARGE:
+        from sphinx_kfor.evidence.documents.read_files import read_text  # noqa: PLC0415 (only if used)
+
+        reading = read_text(text, MARKDOWN)
+        return View(reading.text, reading.edits)
     from sphinx_kfor.evidence.documents.markdown import reading_view  # noqa: PLC0415 (only if used)
 
     return reading_view(text)
@@ -290,6 +300,7 @@ def _read(path: Path, kind: Kind, options: Options) -> Document:
 
     digest = digest_of(path)
     reading = read_file(path, digest, kind, options)
+    bound(reading.text, data=bool(reading.sheets))
     return Document(reading.text, digest, kind.name, View(reading.text), reading=reading, path=path)
 
 
@@ -326,4 +337,5 @@ def _document(
 ) -> Document:
     reader = READERS[suffix]
     delimited = reader.delimited and (delimiter or reader.delimited)
+    bound(text, data=bool(delimited))
     return Document(text, sha256, reader.name, reader.view(text), delimited, hints or Hints())

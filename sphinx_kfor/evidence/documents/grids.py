@@ -41,6 +41,19 @@ def _cell(text: str, span: tuple[int, int]) -> Cell:
     return Cell(_SPACE.sub(" ", text[slice(*span)]).strip(), Span(*span))
 
 
+def joined_rows(rows: Sequence[Sequence[Cell]]) -> tuple[Cell, ...]:
+    """The headers of columns named in several rows; an empty upper name is its left neighbour's."""
+    over = [Cell("", Span(0, 0))] * (len(rows) - 1)
+    names = []
+    for column, lowest in enumerate(rows[-1]):
+        own = [row[column] for row in rows[:-1]]
+        first = next((level for level, cell in enumerate(own) if cell.text), len(own))
+        over = [cell if level >= first else over[level] for level, cell in enumerate(own)]
+        # A column between groups has no name at all.
+        names.append(joined([*over, lowest]) if lowest.text or first < len(own) else lowest)
+    return tuple(names)
+
+
 def joined(cells: list[Cell]) -> Cell:
     """The header of a column whose name stands in several rows, joined by a space."""
     words = list(dict.fromkeys(cell.text for cell in cells if cell.text))

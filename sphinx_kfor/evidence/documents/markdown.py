@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.documents.notes import Note
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-_TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
+#: A comment that is never closed goes on to the end; a tag holds no other.
+_TAG = re.compile(r"<!--.*?(?:-->|\Z)|<[^<>]*>", re.DOTALL)
 #: Tags that a reader sees something of; struck text keeps its marks, as `~~` does.
 _SEEN_TAGS = {"br": "\n", "sup": "^", "sub": "_", "s": "~~", "strike": "~~", "del": "~~"}
 #: Tags of blocks, which a reader sees apart.
@@ -58,11 +59,18 @@ def _parser() -> MarkdownIt:
     return parser.disable("text_join")
 
 
+@cache
+def _blocks() -> MarkdownIt:
+    """Parses blocks alone, not what stands in them."""
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(front_matter_plugin)
+    return parser.disable(["inline", "text_join"])
+
+
 def reading_view(text: str) -> View:
     """The text as a reader sees it; offsets of the original are code points of `text`."""
     original, marked = text, _notes(text)
-    for note in marked:
-        text = f"{text[: note.start]}{_FILLER * (note.end - note.start)}{text[note.end :]}"
+    fillers = apart((start, end, _FILLER * (end - start)) for start, end, _ in marked)
+    text = edited(text, fillers).text
     lines = _LINE.findall(text)
     starts = [0, *accumulate(map(len, lines))]
     changes: list[Change] = []
@@ -110,7 +118,7 @@ def _notes(text: str) -> list[Note]:
 def opaque_lines(text: str) -> set[int]:
     """The numbers, from 0, of the lines that are code, HTML or metadata, in which no table stands."""
     opaque = {"fence", "code_block", "html_block", "front_matter"}
-    found = (token.map for token in _parser().parse(text) if token.type in opaque and token.map)
+    found = (token.map for token in _blocks().parse(text) if token.type in opaque and token.map)
     return {line for first, last in found for line in range(first, last)}
 
 

@@ -6,6 +6,7 @@ All offsets are Unicode code points of the decoded text.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -40,7 +41,7 @@ _LONGEST = 60
 _FOOTNOTE = re.compile(r"\[\^[^\]\[\s]{1,60}\](?P<colon>:(?=\s))?")
 _SUP = re.compile(r"<sup\b[^>]*>(?P<words>[^\n]{0,80}?)</sup\s*>", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]*>|\]\([^)]*\)|[\[\]]")
-_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
+_TICKS = re.compile(r"`+")
 
 
 class Note(NamedTuple):
@@ -80,12 +81,39 @@ def _is_behind_word(text: str, at: int) -> bool:
 
 def markdown_notes(text: str) -> list[Note]:
     """Those of a Markdown text, in order, with its footnotes' marks and raised numbers; code has none."""
-    code = [match.span() for match in _CODE.finditer(text)]
+    code = list(_code(text))
     found = [Note(*match.span()) for match in _FOOTNOTE.finditer(text)]
     for match in _SUP.finditer(text):
         words = _TAG.sub("", match["words"])
-        seen = raised(text[: match.start()].rstrip("*_`"), words, noted="<a" in match["words"])
+        before = text[max(0, match.start() - _LONGEST) : match.start()]
+        seen = raised(before.rstrip("*_`"), words, noted="<a" in match["words"])
         if seen != words:
             found.append(Note(*match.span(), seen))
     found += notes(text)
-    return [one for one in sorted(found) if not any(start < one.start < end for start, end in code)]
+    ends = [0, *(end for _, end in code)]
+    return [one for one in sorted(found) if not _is_inside(code, bisect_right(ends, one.start) - 1, one)]
+
+
+def _is_inside(code: list[tuple[int, int]], at: int, note: Note) -> bool:
+    return at < len(code) and code[at][0] < note.start < code[at][1]
+
+
+def _code(text: str) -> Iterator[tuple[int, int]]:
+    """The spans of code within lines, in order: from a run of backticks to the next of its length."""
+    runs = [match.span() for match in _TICKS.finditer(text)]
+    alike: dict[tuple[int, int], list[int]] = {}
+    line = done = 0
+    keys = []
+    for number, (start, end) in enumerate(runs):
+        line += text.count("\n", done, start)
+        done = start
+        keys.append((line, end - start))
+        alike.setdefault(keys[-1], []).append(number)
+    number = 0
+    while number < len(runs):
+        others = alike[keys[number]]
+        closing = bisect_right(others, number)
+        if closing < len(others):
+            yield runs[number][0], runs[others[closing]][1]
+            number = others[closing]
+        number += 1

@@ -6,6 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.documents.bounded import READER
+from sphinx_kfor.evidence.documents.readers import Options
 from sphinx_kfor.evidence.documents.store import digest_of, reading_of
 from sphinx_kfor.evidence.problems import EvidenceError
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sphinx_kfor.evidence.documents.bounded import Bounded
-    from sphinx_kfor.evidence.documents.readers import Kind, Options
+    from sphinx_kfor.evidence.documents.readers import Kind
     from sphinx_kfor.evidence.documents.reading import Reading
 
 __all__ = ["digest_of", "read_file"]
@@ -47,6 +48,16 @@ def read_file(path: Path, digest: str, kind: Kind, options: Options, reader: Bou
         return reader.read(_same(path, digest), kind.suffix, options)
 
     reading = reading_of(digest, kind, options, read)
+    if isinstance(reading, str):
+        raise EvidenceError("document", reading)
+    return reading
+
+
+def read_text(text: str, kind: Kind, reader: Bounded = READER) -> Reading:
+    """What a reader makes of a text. Raises EvidenceError: `document`, if that takes too much."""
+    data = text.encode("utf-8", "surrogatepass")
+    digest, options = hashlib.sha256(data).hexdigest(), Options()
+    reading = reading_of(digest, kind, options, lambda: reader.read(data, kind.suffix, options))
     if isinstance(reading, str):
         raise EvidenceError("document", reading)
     return reading

@@ -8,7 +8,10 @@ code points into that text.
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from sphinx_kfor.evidence.text.views import Edit
 
 Json = dict[str, Any]
 
@@ -93,6 +96,7 @@ class Reading:
         asides: where begins what stands aside.
         passed_over: how many lines were passed over as no part of the running text.
         facts: what the document says of itself, by CSL variable.
+        edits: where the text differs from a text file that it was made of; see `View`.
     """
 
     text: str
@@ -106,6 +110,7 @@ class Reading:
     asides: int = 0
     passed_over: int = 0
     facts: Json = field(default_factory=dict)
+    edits: tuple[Edit, ...] = ()
 
     def to_json(self) -> Json:
         """The reading as the cache keeps it."""
@@ -127,6 +132,7 @@ class Reading:
             data["asides"],
             data["passed_over"],
             data["facts"],
+            tuple((start, end, at, to) for start, end, at, to in data.get("edits", ())),
         )
 
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.documents.grids import joined
-from sphinx_kfor.evidence.documents.table_notes import is_note
+from sphinx_kfor.evidence.documents.data_frame import frame_of_rows
+from sphinx_kfor.evidence.documents.grids import joined_rows
 from sphinx_kfor.evidence.documents.tables import Cell, Table
 from sphinx_kfor.evidence.problems import EvidenceError, nearest
 from sphinx_kfor.evidence.text.spans import Span
@@ -186,13 +186,36 @@ class Workbook:
         title = ", ".join(" ".join(words) for _, words in sorted(above.items()))
         named = f"{sheet.name}: {title}" if title and len(title) < _TITLE else sheet.name
         kept = [row for row in rows if row >= first]
-        while len(kept) > 2 and counts[kept[-1]] == 1 and is_note(self._first_words(flat, kept[-1])):  # noqa: PLR2004
-            kept.pop()
-        return self._table(number, sheet, kept, (min(columns), max(columns)), headers=0, title=named)
+        wide = (min(columns), max(columns))
+        headers, kept, fault = self._framed(sheet, kept, wide)
+        return self._table(number, sheet, kept, wide, headers, named, fault)
 
-    def _first_words(self, flat: list[int], row: int) -> str:
-        at = next(at for at in range(0, len(flat), 4) if flat[at] == row)
-        return self.text[flat[at + 2] : flat[at + 3]]
+    def _framed(self, sheet: Sheet, rows: list[int], columns: tuple[int, int]) -> tuple[int, list[int], str]:
+        """How many rows are a header, the rows without notes, and what is wrong if there is another table."""
+        cells, blank = self._by_place(sheet), [""] * (columns[1] - columns[0] + 1)
+        shown = range(rows[0], rows[-1] + 1)
+        if len(shown) * len(blank) > _MOST_FRAMED:
+            return 0, rows, ""
+        known = set(rows)
+
+        def text(row: int, column: int) -> str:
+            span = cells.get((row, column))
+            return self.text[span.start : span.end] if span else ""
+
+        texts = [
+            [text(row, column) for column in range(columns[0], columns[1] + 1)] if row in known else blank
+            for row in shown
+        ]
+        header, last, second = frame_of_rows(texts)
+        if second:
+            cell = f"{quoted(sheet.name)}!{column_letters(columns[0])}{shown[second - 1]}"
+            return 0, rows, (
+                f"another table seems to begin at {cell}, under a blank row; name the cells of each, "
+                f"as {quoted(sheet.name)}!A1:B9"
+            )  # fmt: skip
+        kept = [row for row in rows if not last or row <= shown[last - 1]]
+        merged = _header_rows(sheet, rows)
+        return (merged if merged > 1 else header), kept, ""
 
     def _table(  # noqa: PLR0913, PLR0917 (what a table is made of)
         self,
@@ -202,6 +225,7 @@ class Workbook:
         columns: tuple[int, int],
         headers: int,
         title: str = "",
+        fault: str = "",
     ) -> Table:
         cells = self._by_place(sheet)
         wide = range(columns[0], columns[1] + 1)
@@ -225,7 +249,7 @@ class Workbook:
                 return Cell("", Span(at, at))
             return Cell(self.text[span.start : span.end], span)
 
-        names = tuple(joined([cell(row, column) for row in rows[:headers]]) for column in wide)
+        names = joined_rows([[cell(row, column) for column in wide] for row in rows[:headers]])
         data = rows[headers:]
         keys = [next((cell(row, c).text for c in wide), "") for row in data]
         line = self.text.count("\n", 0, min(end.values(), default=0)) + 1
@@ -234,10 +258,12 @@ class Workbook:
             return tuple(cell(data[place], column) for column in wide)
 
         lower = tuple(cell(rows[headers - 1], column).text for column in wide) if headers > 1 else ()
-        return Table(number, line, title or sheet.name, names, keys, row_of, lower=lower)
+        return Table(number, line, title or sheet.name, names, keys, row_of, fault, lower=lower)
 
 
 _TITLE = 200
+#: Sheets of more cells are not looked through for notes and a second table.
+_MOST_FRAMED = 500_000
 _MOST_MERGED = 100_000
 
 

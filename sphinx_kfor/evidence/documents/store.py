@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.documents.readers import Kind, Options
 
 
+#: What could not be read this time, as in too little time: not kept, and not tried again by this process.
+_passing: dict[str, str] = {}
+
+
 def folder() -> Path:
     """The folder of the cache."""
     named = os.environ.get("KFOR_CACHE", "")
@@ -124,16 +128,18 @@ def reading_of(digest: str, kind: Kind, options: Options, read: Callable[[], byt
     """
     name = f"readings/{digest[:2]}/{digest}-{_hash(f'{kind.name} {options!r}')[:16]}.json"
     if not _ANEW.get():
-        found = _reading(kept(name))
+        found = _reading(kept(name)) or _passing.get(name)
         if found is not None:
             return found
     answer = read()
     found = _reading(answer)
     if not isinstance(found, Reading):
-        data = _parsed(answer)
+        data, found = _parsed(answer), found or "its reader gave no answer"
         if isinstance(data, dict) and not data.get("passing"):
             keep(name, answer)
-        return found or "its reader gave no answer"
+        else:
+            _passing[name] = found
+        return found
     keep(name, answer)
     return found
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.sources.corpus import Source
 
 
+#: What a word that is left out beside a figure is cautioned for, too.
+_BOUNDING = frozenset(["context.qualifier", "context.limiter", "context.figure"])
 ExtractRequest = TableRequest | CellRequest | FigureRequest | MentionRequest
 
 
@@ -91,8 +93,12 @@ def _in_sentence(source: Source, target: Target) -> list[Caution]:
     start = document.view.seen(target.position.start)
     end = start + len(target.quote.exact)
     left = left_out(seen, Span(start, end), source.notation)
-    said = f"'{left.text}' belongs to '{target.quote.exact}'" if left else ""
-    parted = [Caution("bound", f"{said}; put it in the brackets, or accept with a reason")] if left else []
+    bounds: list[Caution] = []
+    if left:
+        said = f"'{left.text}' belongs to '{target.quote.exact}'"
+        bounds = [Caution("bound", f"{said}; put it in the brackets, or accept with a reason")]
     if left and left.part not in ON_THE_PAGE:
-        return parted
-    return [*parted, *of_figure(seen, Span(start, end), source.language)]
+        return bounds
+    governed = of_figure(seen, Span(start, end), source.language)
+    # A bound changes the word beside it, or limits it; that is said once.
+    return [*bounds, *(one for one in governed if not left or one.code not in _BOUNDING)]

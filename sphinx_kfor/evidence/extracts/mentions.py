@@ -34,6 +34,7 @@ class MentionRequest:
         digits: how many digits it has.
         exacting: whether a table must say of its cells what this counts, as for a cell with more typed at it.
         doubtful: whether the source must write it with as many decimals; see `Mention`.
+        counted: the noun behind it; see `Mention`.
     """
 
     source: str
@@ -46,13 +47,14 @@ class MentionRequest:
     digits: int = 1
     exacting: bool = False
     doubtful: bool = False
+    counted: str = ""
 
     @classmethod
     def of(cls, source: str, mention: Mention, *, exacting: bool = False) -> MentionRequest:
         """What asks a source for a figure of the prose."""
         one = mention
         said = (one.values, one.kinds, one.unit, one.bound, one.step, one.digits)
-        return cls(source, one.text, *said, exacting, one.doubtful)
+        return cls(source, one.text, *said, exacting, one.doubtful, one.counted)
 
     @property
     def key(self) -> str:

@@ -6,6 +6,7 @@ currency and unit must be the same.
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Protocol
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 _SHARES = frozenset({PERCENT, PERMILLE, POINTS})
 _DEGREES, _TEMPERATURE = "angle-degree", "temperature-"
+#: So many letters of a noun are the same in its forms.
+_STEM = 4
 #: A rounding without "about" has so many digits at least, and is off by so much of the figure at most.
 _LEAST_DIGITS, _MOST_OFF = 2, Decimal("0.005")
 #: What a bound of the prose may stand for in the source, where both have the same number.
@@ -64,20 +67,22 @@ class Wanted(Protocol):
     def exacting(self) -> bool: ...  # noqa: D102
     @property
     def doubtful(self) -> bool: ...  # noqa: D102
+    @property
+    def counted(self) -> str: ...  # noqa: D102
 
 
 def agreeing(wanted: Wanted, known: Figures) -> Iterator[Mention]:
     """The figures of a source that say what is wanted: those of the same number, then those near it."""
     for found in known.of(wanted.values):
         kept = found.bound in _KEEPS.get(wanted.bound, {wanted.bound}) and (
-            _may_be_bare(wanted) or not wanted.values & found.values <= found.bare
+            _may_be_bare(wanted, found) or not wanted.values & found.values <= found.bare
         )
         if kept and (found.doubtful or not wanted.doubtful) and _same_kind_in(wanted, found, known):
             yield found
     for value in sorted(wanted.values):
         low, high = _reach(wanted, value)
         for near, found in known.between(low, high):
-            kept = near != value and (_may_be_bare(wanted) or near not in found.bare)
+            kept = near != value and (_may_be_bare(wanted, found) or near not in found.bare)
             kept = kept and found.bound in _KEEPS_NEAR.get(wanted.bound, {""})
             kept = kept and _keeps_side(wanted, value, near, found)
             kept = kept and not wanted.doubtful and _is_rounded(wanted, value, near)
@@ -85,9 +90,16 @@ def agreeing(wanted: Wanted, known: Figures) -> Iterator[Mention]:
                 yield found
 
 
-def _may_be_bare(wanted: Wanted) -> bool:
-    """Whether the prose may leave out the scale of a table's header: `16.4`, never `€16.4` of € bn."""
-    return not wanted.unit and "" in wanted.kinds
+def _may_be_bare(wanted: Wanted, found: Mention) -> bool:
+    """Whether the prose may leave out the scale of a table's header: `16.4`, never `€16.4` of € bn.
+
+    *12 boats* have no scale either where the header is *Boats ('000)*.
+    """
+    if wanted.unit or "" not in wanted.kinds:
+        return False
+    noun = wanted.counted[:_STEM]
+    named = re.findall(r"[^\W\d_]+", found.over.lower()) if len(noun) == _STEM else []
+    return not any(word.startswith(noun) for word in named)
 
 
 def _reach(wanted: Wanted, value: Decimal) -> tuple[Decimal, Decimal]:

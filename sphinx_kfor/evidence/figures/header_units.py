@@ -33,6 +33,7 @@ _BETWEEN = re.compile(r"\s*[,;(]\s*(?:in\s)?", re.IGNORECASE)
 _PER = re.compile(
     r"\s*(?:/\s?|(?:per|pro|je|par|por|al|po|për)\s)\s*[^\s,;()]+(?:\s[^\s,;()]+)?", re.IGNORECASE
 )
+_EACH = re.compile(r"\s*(?:an?|each|every|all['\u2019]|l['\u2019])\s?(?P<time>[^\W\d_]+)", re.IGNORECASE)
 #: The nouns that a scale counts, in lower case; in German with capitals.
 _NOUNS = re.compile(r"\s*(?:[^\W\d_A-Z][\w.'\u2019-]*\s?){1,4}")
 _GERMAN_NOUNS = re.compile(r"\s*(?:[^\W\d_][\w.-]*\s?){1,3}")
@@ -106,7 +107,7 @@ def _by_noun(unit: Unit, header: str, writing: Notation) -> Unit:
     if said is Says.METRES or unit.power or unit.per:
         return unit
     if said is Says.MILLIONS:
-        return replace(unit, power=MILLION, scale=SIGN, measure="", said="")
+        return replace(unit, power=MILLION, scale=named(MILLION, writing.grammar), measure="", said="")
     return replace(unit, measure="", doubtful=True)
 
 
@@ -168,7 +169,7 @@ def _read(part: str, writing: Notation, *, bracketed: bool = False) -> Unit | No
         if step is None:
             break
         unit, at = step
-    rate = _PER.match(part, at) if unit.currency or unit.measure else None
+    rate = (_PER.match(part, at) or _every(part, at, words)) if unit.currency or unit.measure else None
     if rate:
         unit, at = replace(unit, per=rate[0].strip()), rate.end()
     rest = part[at:]
@@ -177,6 +178,12 @@ def _read(part: str, writing: Notation, *, bracketed: bool = False) -> Unit | No
         return None
     text = _LINK_AT_END.sub("", part[:at])
     return replace(unit, text=text.strip(" ,:-\u2013\u2014") if start == 0 else text.strip())
+
+
+def _every(part: str, at: int, words: Grammar) -> re.Match[str] | None:
+    """A rate by a time that an article or the like says: `EUR a month`."""
+    found = _EACH.match(part, at)
+    return found if found and is_time(words.units.get(found["time"]) or "") else None
 
 
 def _may_go_on(unit: Unit, rest: str) -> bool:

@@ -68,7 +68,7 @@ class Figures:
         texts: dict[int, list[str]] = {-1: []}
         found = (one for mentions in self._found.values() for one in mentions)
         for text in dict.fromkeys(one.told for one in found):
-            for digits in (-1, _digits(text)):
+            for digits in (-1, _digits(text.partition(" under ")[0])):
                 known = texts.setdefault(digits, [])
                 known += [text] * (len(known) < MOST_NAMED)
         return texts
@@ -168,7 +168,13 @@ def _of_table(table: Table, reader: Reader, *, data: bool) -> Iterator[tuple[Men
                 beside = merged(unit for place, unit in told if place != column)
                 unit = merged([*columns[column : column + 1], of_row, beside, around])
             bare = parted(cell.text, reader.writing, lettered=column in lettered)[0]
-            yield from _of_cell(cell._replace(text=bare), unit, reader, data=data)
+            named = table.names[column] if column < len(table.names) else ""
+            yield from _of_cell(cell._replace(text=bare), (named, unit), reader, data=data)
+
+
+def _over(header: str, unit: Unit) -> str:
+    """What says the scale of a figure, with the header of its column."""
+    return header if unit.text in header else f"{header} ({unit.text})".strip()
 
 
 def _lettered(table: Table, writing: Notation) -> set[int]:
@@ -178,18 +184,18 @@ def _lettered(table: Table, writing: Notation) -> set[int]:
 
 
 def _of_cell(
-    cell: Cell, unit: Unit | None, reader: Reader, *, data: bool
+    cell: Cell, over: tuple[str, Unit | None], reader: Reader, *, data: bool
 ) -> Iterator[tuple[Mention, tuple[int, int]]]:
     span = (cell.span.start, cell.span.end)
     for mention in reader.mentions(cell.text):
         at = cell.span.start
         place = span if data else (at + mention.start, min(at + mention.end, cell.span.end))
-        yield _of_headers(mention, unit, place), span
+        yield _of_headers(mention, over, place), span
 
 
-def _of_headers(mention: Mention, unit: Unit | None, place: tuple[int, int]) -> Mention:
+def _of_headers(mention: Mention, over: tuple[str, Unit | None], place: tuple[int, int]) -> Mention:
     """A figure of a table at its place, with what the table's headers make of it."""
-    start, end = place
+    (header, unit), (start, end) = over, place
     if unit is None:
         return replace(mention, start=start, end=end, tabular=True)
     values, bare, (measure, power) = mention.values, mention.bare, unscaled(unit.measure)
@@ -202,6 +208,8 @@ def _of_headers(mention: Mention, unit: Unit | None, place: tuple[int, int]) -> 
     said = unit.currency or (POINTS if unit.share == BASIS_POINTS else unit.share)
     kinds = frozenset([said]) if said and mention.kinds == {""} and not mention.unit else mention.kinds
     own = mention.unit or measure or (unit.said if unit.doubtful else "")
+    told = _over(header, unit) if bare else ""
     return replace(
-        mention, start=start, end=end, tabular=True, values=values, kinds=kinds, unit=own, bare=bare
-    )
+        mention, start=start, end=end, tabular=True,
+        values=values, kinds=kinds, unit=own, bare=bare, over=told,
+    )  # fmt: skip

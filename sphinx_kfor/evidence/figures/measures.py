@@ -116,11 +116,19 @@ def measures(tag: str, language: Language) -> Phrases[str]:
                 found |= {form: unit for form in _forms(patterns[unit]) if form not in found}
     common = language.words("year_followers", "prepositions", "determiners", "pronouns", "ranges").plain
     found = {form: unit for form, unit in found.items() if form.lower() not in common}
+    found |= dict.fromkeys(_plain_tonnes(found), _TONNE) if locale(tag or "en").language != "en" else {}
     found |= {form: unit for unit, forms in SIGNS.items() for form in forms}
     for name, words in language.lists.items():
         if name.startswith(_LIST):
             found |= {word: name.removeprefix(_LIST) for word in words}
     return Phrases(found)
+
+
+def _plain_tonnes(found: dict[str, str]) -> list[str]:
+    """CLDR's names of a short ton that are a tonne's where that counts: Italian *tonnellate (metriche)*."""
+    metric = [set(form.split()) for form, unit in found.items() if unit == _TONNE]
+    short = [form for form, unit in found.items() if unit == "mass-ton"]
+    return [form for form in short if any(set(form.split()) < words for words in metric)]
 
 
 def _locales(tag: str) -> list[Locale]:

@@ -32,6 +32,7 @@ class Mention:
         digits: how many digits it has up to there.
         counted: the noun that stands right behind it, in lower case; empty for none.
         bare: its values without the scale of a table's header, which name neither currency nor unit.
+        over: what says that scale, the header or the title, if it does.
     """
 
     start: int
@@ -50,11 +51,17 @@ class Mention:
     digits: int = 1
     counted: str = ""
     bare: frozenset[Decimal] = frozenset()
+    over: str = ""
 
     @property
     def told(self) -> str:
-        """As it stands, its spaces evened out, with what a header says that it counts: `12 (%)`."""
+        """As it stands, its spaces evened out, with what a header says of it.
+
+        That is the header where it says the scale, `16.4 under Trade (€ bn)`, else what is counted, `12 (%)`.
+        """
         said = " ".join(self.text.split())
+        if self.over:
+            return f"{said} under {self.over}"
         counted = next(iter(sorted(self.kinds - {""})), "") or self.unit.partition("-")[2].replace("-", " ")
         bare = counted and not any(character.isalpha() or character in _SIGNS for character in said)
         return f"{said} ({counted})" if self.tabular and bare else said

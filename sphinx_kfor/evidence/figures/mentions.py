@@ -58,7 +58,7 @@ class Reader:
 
     def mentions(self, text: str) -> list[Mention]:
         """The figures of a text that are typed in digits, in order."""
-        plain = plain_number(text, self.writing)
+        plain = plain_number(text, self.writing) if _has_digits(text) else []
         return [one for one in self._read_all(text) if _has_digits(one.text)] if plain is None else plain
 
     def spelled(self, text: str) -> Iterator[Mention]:

@@ -32,6 +32,8 @@ _ROMAN = re.compile(r"(?<![\w.])(?:[IVX]{2,5}|[IVX])(?![\w.])")
 _NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:[,.'\u2019\u00a0\u202f ]\d{3})+(?![\d])|[^\W_]*\d[^\W_]*")
 _ORDINAL = r"(?P<digit>[1-4])\s?(?:\.|st|nd|rd|th|\u00ba|\u00b0|\u00aa|e|er|[èe]me)?"
 _A_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_YEARS = frozenset({"years", "number"})
+_IS_YEAR = re.compile(r"(?:1[89]|20)\d\d(?:/\d\d)?\Z")
 _ROMANS = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 _YEAR, _LONG = 4, 3
 
@@ -43,7 +45,32 @@ def names_another(name: str, old: str, writings: Sequence[Notation]) -> str:
     for kind, which in mine:
         if kind in kinds and not any(_is_one(kind, which, *other) for other in known):
             return which if kind == "number" else _typed(name, which)
-    return ""
+    return _other_year([*mine], [*known]) or (_typed(name, "") if _other_part([*mine], [*known]) else "")
+
+
+def _other_year(mine: Sequence[Said], known: Sequence[Said]) -> str:
+    """A year of two where the old name has a plain one, or the other way round: `2019/20` of `2019`."""
+    named = [which for kind, which in mine if kind in _YEARS and _IS_YEAR.match(which)]
+    there = [which for kind, which in known if kind in _YEARS and _IS_YEAR.match(which)]
+    alike = {"/" in which for which in named} & {"/" in which for which in there}
+    return named[0] if named and there and not alike else ""
+
+
+def _other_part(mine: Sequence[Said], known: Sequence[Said]) -> bool:
+    """Whether names that say a part of the year in other words mean other months: `H2` of `Q3`."""
+    spans = [_months_of(said) for said in (mine, known)]
+    return all(spans) and (min(spans[0]), max(spans[0])) != (min(spans[1]), max(spans[1]))
+
+
+def _months_of(said: Sequence[Said]) -> set[int]:
+    """The months of the year that a name says."""
+    sizes = {"month": 1, "quarter": 3, "half": 6}
+    return {
+        month
+        for kind, which in said
+        if kind in sizes and which.isdigit()
+        for month in range((int(which) - 1) * sizes[kind] + 1, int(which) * sizes[kind] + 1)
+    }
 
 
 def other_period(words: str, names: Sequence[str], writings: Sequence[Notation]) -> str:

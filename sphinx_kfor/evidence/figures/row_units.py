@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 _NAMES = re.compile(
     r"(?:pre-?\s?)?units?(?:[ _]+(?:of[ _]+)?measure(?:ment)?)?|measure|uom|currency|unit[_ ]mult(?:iplier)?"
     r"|scal(?:e|ing|a)|(?:maß)?einheit(?:en)?|währung|unité(?: de mesure)?|devise|monnaie|échelle"
-    r"|unità(?: di misura)?|valuta|escala|unidad(?:es)?(?: de medida)?|moneda"
-    r"|jedinica(?: mere)?|јединица(?: мере)?|njësia",
+    r"|unità(?: di misura)?|valuta|escala|unidad(?:es)?(?: de medida)?|moneda|jedinica(?: mere)?"
+    r"|јединица(?: мере)?|njësia",
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r".*[(\[][^()\[\]]+[)\]]\s*", re.DOTALL)

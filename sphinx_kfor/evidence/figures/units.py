@@ -18,6 +18,7 @@ from sphinx_kfor.evidence.figures.currencies import CODES
 from sphinx_kfor.evidence.figures.header_units import NOUGHTS, PLAIN_UNIT, unit_of
 from sphinx_kfor.evidence.figures.measures import is_time, unscaled
 from sphinx_kfor.evidence.figures.periods import names_another
+from sphinx_kfor.evidence.figures.row_units import names_unit
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.text.characters import UNSEEN, mixed_scripts
 from sphinx_kfor.evidence.text.folding import fold_text
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 _PARTS = re.compile(r"[.;]\s+|[.;]?\s*$|\n")
 _SIGN, _LOOKED_AT, _LEAST_SCALE = 2, 50, 1000
 _WORD = re.compile(r"[^\W\d_]+|['\u2019]?\d+|[^\w\s]")
+_RATE = re.compile(r"/\s?|(?:per|pro|je|par|por|al|po|për|an?|each|every)\s", re.IGNORECASE)
 _MONEY_BEHIND = re.compile(r"\s?[€$£¥₹]")
 #: A number of its own, or a power of ten; `m2`, `m²` and `CO2` have none.
 _NUMBER = re.compile(r"(?<![^\W_])(?:[eE]\d+|[\d\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2079\u2150-\u215f])")
@@ -167,6 +169,7 @@ def check_name(name: str, cells: Sequence[str], writings: Sequence[Notation]) ->
     said = reduce(or_, (_of_unit(unit_of(name, writing), writing) for writing in writings), Counted())
     said |= Counted(tuple(_loose_units(name, old, writings)))
     added = [word for word in said.beyond(known) if known.units or not _says_time(word, said)]
+    added = [word for word in added if not _is_told(word, old)]
     added = [word for word in added if not any(writing.currency(word) in known.kinds for writing in writings)]
     if added:
         message = f"'rename' brings '{added[0]}' with '{name}', which the source does not say of the cells"
@@ -184,9 +187,22 @@ def _of_unit(unit: Unit | None, writing: Notation) -> Counted:
     power += unit.power
     said: list[tuple[str, Decimal | str]] = [(unit.scale or unit.said, Decimal(10) ** power)] * bool(power)
     told = measure or (unit.said if unit.doubtful else "")
-    kinds = ((unit.sign, unit.currency), (unit.said, unit.share), (unit.said, told))
+    rate = _rate(unit.per, writing)
+    kinds = ((unit.sign, unit.currency), (unit.said, unit.share), (unit.said, told), (unit.per, rate))
     said += [(word, what) for word, what in kinds if what]
     return Counted(tuple(said)) | counted_in(unit.count, writing)
+
+
+def _is_told(rate: str, old: str) -> bool:
+    """Whether an old name has a rate in other places: `Wage per hour (EUR)`."""
+    word = _RATE.sub("", rate).strip().lower()
+    return bool(_RATE.match(rate)) and word in fold_text(old).lower().split()
+
+
+def _rate(per: str, writing: Notation) -> str:
+    """What a unit is a rate of, in one form for `per hour` and `/h`; empty for nothing."""
+    word = _RATE.sub("", per).strip().lower()
+    return f"per-{writing.grammar.units.get(word) or word}" if word else ""
 
 
 def _of_cells(cells: Sequence[str], writings: Sequence[Notation]) -> Counted:
@@ -233,11 +249,23 @@ def added_units(words: str, cells: Sequence[str], writings: Sequence[Notation]) 
     said = reduce(or_, (_of_unit(unit_of(part, page), page) for part in _PARTS.split(words)), Counted())
     if not said.said:
         return []
-    known = reduce(or_, (_of_unit(unit_of(cell, writings[0]), writings[0]) for cell in cells))
-    known |= _in_any("; ".join(cells), writings) | _of_cells(cells, writings)
+    each = [_of_unit(unit_of(cell, writings[0]), writings[0]) for cell in cells]
+    known = reduce(or_, each) | _in_any("; ".join(cells), writings) | _of_cells(cells, writings)
     timed = any(map(is_time, known.units))
     found = [word for word in said.beyond(known) if timed or not _says_time(word, said)]
+    if not found and not any(map(names_unit, cells)):
+        found = _parted(words, cells, each, writings)
     return list(dict.fromkeys(found))
+
+
+def _parted(
+    words: str, cells: Sequence[str], each: Sequence[Counted], writings: Sequence[Notation]
+) -> list[str]:
+    """Units of a caption whose scale one column says and whose unit another: `million tonnes`."""
+    around, page = each[-1], writings[-1]
+    known = [one | around | _in_any(cell, writings[:1]) for one, cell in zip(each, cells, strict=True)]
+    units = filter(None, (unit_of(part, page) for part in _PARTS.split(words)))
+    return [unit.text for unit in units if all(_of_unit(unit, page).beyond(one) for one in known)]
 
 
 def _as_read(typed: str) -> str:

@@ -200,6 +200,8 @@ def _linked(  # noqa: PLR0913 (two numbers and what stands between them)
     if _YEAR.fullmatch(other) or _YEAR.fullmatch(one):
         return None
     words = writing.language.words
+    if _has_share(text, first, writing) and not _has_share(text, second, writing):
+        return None  # `rose by 6 % to 48 million`
     if _DASHED.fullmatch(link[0]):
         loose = link[0] != link[0].strip() and link[0].strip() == "-"
         return None if loose and backwards else Part.RANGE
@@ -210,6 +212,12 @@ def _linked(  # noqa: PLR0913 (two numbers and what stands between them)
     if joint and not opener:
         return None
     return None if opener and _changes(text, opener, writing) else Part.RANGE
+
+
+def _has_share(text: str, number: tuple[int, int], writing: Notation) -> bool:
+    """Whether a number is of per cent or the like."""
+    digits = _DIGITS.search(text, *number)
+    return digits is not None and bool(writing.grammar.tail(text, digits.end()).share)
 
 
 def _is_share(one: str, other: str, word: str, writing: Notation) -> bool:

@@ -6,6 +6,8 @@ Functions here take plain text, in which whatever was checked has been replaced 
 from __future__ import annotations
 
 import re
+from array import array
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -13,7 +15,7 @@ from typing import TYPE_CHECKING
 from sphinx_kfor.evidence.text.folding import fold_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 #: Stands for an item that was checked (the Unicode object replacement character).
 CHECKED = "\ufffc"
@@ -21,8 +23,8 @@ CHECKED = "\ufffc"
 COPIED = 10
 
 _BLOCK = COPIED // 2
-#: Words of a source up to which its blocks are kept.
-_MOST_KEPT = 200_000
+#: Of what is known of halves so many bits for each, and from which bit of its hash the second place is taken.
+_BITS, _SHIFT = 24, 31
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|\w+(?:'\w+)*")
 
 
@@ -77,30 +79,50 @@ def _plain(text: str) -> str:
 
 
 @lru_cache(maxsize=256)
-def _blocks(text: str) -> frozenset[str]:
-    """Every half of a copied run that a source could give; empty for a source too long to keep them."""
+def _blocks(text: str) -> array[int]:
+    """The hash of every half of a copied run that a source could give, sorted; a text has ten thousands."""
     words = _plain(text).split()
-    if len(words) > _MOST_KEPT:
-        return frozenset()
-    return frozenset(" ".join(words[start : start + _BLOCK]) for start in range(len(words) - _BLOCK + 1))
+    halves = range(len(words) - _BLOCK + 1)
+    return array("q", sorted({hash(" ".join(words[start : start + _BLOCK])) for start in halves}))
 
 
-@lru_cache(maxsize=4)
-def _known(texts: tuple[str, ...]) -> frozenset[str]:
-    """The halves that any source could give; empty if those of one are not kept."""
-    kept = [_blocks(text) for text in texts]
-    return frozenset().union(*kept) if all(kept) else frozenset()
+class _Known:
+    """Which halves any source could give: two bits for each, where a set would keep each whole."""
+
+    def __init__(self, blocks: Sequence[array[int]]) -> None:
+        size = 1 << (_BITS * sum(map(len, blocks))).bit_length()
+        self._mask, self._bits = size - 1, bytearray(size // 8 + 1)
+        for hashes in blocks:
+            self._take_in(hashes)
+
+    def __contains__(self, half: str) -> bool:
+        """Whether it may be one; of a hundred that are none it says so of all but one."""
+        one, other = hash(half) & self._mask, hash(half) >> _SHIFT & self._mask
+        bits = self._bits
+        return bool(bits[one >> 3] >> (one & 7) & 1 and bits[other >> 3] >> (other & 7) & 1)
+
+    def _take_in(self, hashes: array[int]) -> None:
+        bits, mask = self._bits, self._mask
+        for number in hashes:
+            place = number & mask
+            bits[place >> 3] |= 1 << (place & 7)
+            place = number >> _SHIFT & mask
+            bits[place >> 3] |= 1 << (place & 7)
 
 
-def _may_be(words: list[tuple[str, int]], known: frozenset[str]) -> bool:
+@lru_cache(maxsize=2)
+def _known(texts: tuple[str, ...]) -> _Known:
+    """The halves that any source could give."""
+    return _Known([_blocks(text) for text in texts])
+
+
+def _may_be(words: list[tuple[str, int]], known: _Known) -> bool:
     """Whether some half of a copied run stands in the words."""
     halves = range(0, len(words) - _BLOCK + 1, _BLOCK)
-    return not known or any(" ".join(word for word, _ in words[at : at + _BLOCK]) in known for at in halves)
+    return any(" ".join(word for word, _ in words[at : at + _BLOCK]) in known for at in halves)
 
 
-def _runs(
-    words: list[tuple[str, int]], plain: str, blocks: frozenset[str]
-) -> Iterator[list[tuple[str, int]]]:
+def _runs(words: list[tuple[str, int]], plain: str, blocks: array[int]) -> Iterator[list[tuple[str, int]]]:
     """Maximal runs of words that stand in `plain` in this order.
 
     A run of `COPIED` words holds a whole block of half that length which begins at a multiple of
@@ -109,8 +131,7 @@ def _runs(
     done = 0
     for start in range(0, len(words) - _BLOCK + 1, _BLOCK):
         block = words[start : start + _BLOCK]
-        known = not blocks or " ".join(word for word, _ in block) in blocks
-        if start < done or not known or not _has(block, plain):
+        if start < done or not _is_in(blocks, block) or not _has(block, plain):
             continue
         first, last = _grown(words, start, done, plain)
         if last - first >= COPIED:
@@ -138,6 +159,13 @@ def _most(most: int, holds: Callable[[int], bool]) -> int:
         if known + step <= most and holds(known + step):
             known += step
     return known
+
+
+def _is_in(hashes: array[int], block: list[tuple[str, int]]) -> bool:
+    """Whether the hash of a half is among some."""
+    wanted = hash(" ".join(word for word, _ in block))
+    at = bisect_left(hashes, wanted)
+    return at < len(hashes) and hashes[at] == wanted
 
 
 def _has(words: list[tuple[str, int]], plain: str) -> bool:

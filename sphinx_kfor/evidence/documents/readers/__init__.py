@@ -38,7 +38,7 @@ class Kind(NamedTuple):
 
     Attributes:
         suffix: of its files, by which the worker knows it.
-        module: its reader's module.
+        module: its reader's module, from here.
         version: that reader's version.
         packages: what it needs.
         extra: which of our extras brings them.
@@ -80,6 +80,8 @@ KINDS = {kind.suffix: kind for kind in _ALL}
 PDF_TABLES = Kind(".pdf#tables", "pdf_tables", 1, ("pdfplumber",), "pdf-tables")
 #: The article of a web page.
 ARTICLE = Kind(".html#article", "html_article", 1, ("trafilatura",))
+#: What is seen of a large Markdown text.
+MARKDOWN = Kind(".md#view", ".markdown_view", 1)
 SECOND = {".pdf": Kind(".pdf#second", "pdf_second", 1, ("pdfplumber",), "pdf-tables")}
 
 
@@ -89,8 +91,8 @@ def read(data: bytes, suffix: str, options: Options) -> Reading:
     Raises:
         UnreadableError: it cannot be read.
     """
-    kinds = (*_ALL, PDF_TABLES, ARTICLE, *SECOND.values())
-    module = import_module(f"{__name__}.{next(kind.module for kind in kinds if kind.suffix == suffix)}")
+    kinds = (*_ALL, PDF_TABLES, ARTICLE, MARKDOWN, *SECOND.values())
+    module = import_module(f".{next(kind.module for kind in kinds if kind.suffix == suffix)}", __name__)
     collecting = gc.isenabled()
     gc.disable()  # a document is a great many objects, none of them garbage before it is read
     try:

@@ -24,6 +24,8 @@ _TAG = re.compile(r"</?[a-zA-Z][^>]*>|<\d[\d:.]*>|\{\\an?\d\}|\{[^}]*\\[^}]*\}")
 _TURN = re.compile(r"^(?:[-–—]\s|>>+\s?)")
 #: A new paragraph begins where nobody has spoken for so many seconds.
 _SILENCE = 3.0
+#: A day of talk has some 30,000.
+MOST_CUES = 100_000
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,11 @@ def cues_of(text: str, kind: str) -> list[Cue]:
     Raises:
         UnreadableError: it has none.
     """
+    count = text.count("-->")
+    if count > MOST_CUES:
+        raise UnreadableError(
+            f"the file has {count:,} cues; at most {MOST_CUES:,} are read; take a part of it"
+        )
     found: list[Cue] = []
     for block in re.split(r"\n[ \t]*\n+", text.replace("\r\n", "\n").replace("\r", "\n")):
         lines = block.strip("\n").split("\n")

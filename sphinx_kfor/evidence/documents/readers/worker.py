@@ -14,7 +14,7 @@ from sphinx_kfor.evidence.documents.readers import Options, UnreadableError, rea
 
 LENGTH = struct.Struct(">Q")
 #: The most that a reader may allocate, in bytes.
-MEMORY = 480_000_000
+MEMORY = 400_000_000
 #: So many frames deep may a reader go; Python's own need no room on the stack (3.11).
 _FRAMES = 4_000
 

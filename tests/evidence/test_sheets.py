@@ -1,0 +1,66 @@
+"""Sheets as people lay them out: titles above, names in several rows, notes and other tables below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sphinx_kfor.evidence.documents.document import read_document
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sphinx_kfor.evidence.documents.tables import Table
+
+openpyxl = pytest.importorskip("openpyxl")
+Row = list[object]
+
+
+def sheet(folder: Path, *rows: Row) -> Table:
+    """The table of a workbook whose only sheet has some rows."""
+    book = openpyxl.Workbook()
+    book.active.title = "Lifts"
+    for row in rows:
+        book.active.append(row)
+    path = folder / "lifts.xlsx"
+    book.save(path)
+    (table,) = read_document(path).tables
+    return table
+
+
+def test_notes_under_the_data_are_no_rows(tmp_path: Path) -> None:
+    table = sheet(
+        tmp_path,
+        ["Lifts by port (thousand)"],
+        [],
+        ["Port", 2019, 2020],
+        ["Alva", 12.5, 13],
+        ["Brona", 15, 16],
+        [],
+        ["Source: Harbour office"],
+        ["1) provisional"],
+    )
+    assert (table.names, list(table.keys)) == (("Port", "2019", "2020"), ["Alva", "Brona"])
+
+
+def test_names_in_three_rows_that_are_not_merged(tmp_path: Path) -> None:
+    table = sheet(
+        tmp_path,
+        ["Port", None, "Men", None, None, "Women", None],
+        [None, None, 2019, 2020, None, 2019, 2020],
+        [None, None, "n", "n", None, "%", "%"],
+        ["Alva", None, 1, 2, None, 3, 4],
+    )
+    assert table.names == ("Port", "", "Men 2019 n", "Men 2020 n", "", "Women 2019 %", "Women 2020 %")
+    assert list(table.keys) == ["Alva"]
+
+
+def test_another_table_below_is_no_part_of_the_first(tmp_path: Path) -> None:
+    table = sheet(tmp_path, ["Port", "Lifts"], ["Alva", 12], [], [], ["Port", "Crew"], ["Alva", 120])
+    assert "another table seems to begin at Lifts!A5" in table.fault
+
+
+def test_a_gap_in_the_data_is_no_other_table(tmp_path: Path) -> None:
+    table = sheet(tmp_path, ["Port", "Lifts"], ["Alva", 12], [], ["Brona", 15], ["Corda", None])
+    assert (table.fault, list(table.keys)) == ("", ["Alva", "Brona", "Corda"])
