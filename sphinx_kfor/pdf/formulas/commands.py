@@ -10,6 +10,7 @@ from sphinx_kfor.pdf.formulas.chemistry import chemical, quantity
 from sphinx_kfor.pdf.formulas.environments import PLAIN, environment, plain
 from sphinx_kfor.pdf.formulas.fences import FENCES
 from sphinx_kfor.pdf.formulas.macros import Macro
+from sphinx_kfor.pdf.formulas.physics import PHYSICS
 from sphinx_kfor.pdf.formulas.stacks import STACKS
 from sphinx_kfor.pdf.formulas.texts import TEXTS, read_text, text_command
 from sphinx_kfor.pdf.formulas.tokens import TexError, Token, written
@@ -228,6 +229,7 @@ COMMANDS: dict[str, Command] = {
     "pu": quantity,
     "verb": _verb,
     "ce": chemical,
+    **{f"physics@{name}": command for name, command in PHYSICS.items()},
     **dict.fromkeys(symbols.ALPHABETS, _alphabet),
     **dict.fromkeys(TEXTS, text_command),
     **dict.fromkeys(PLAIN, plain),

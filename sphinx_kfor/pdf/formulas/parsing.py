@@ -237,11 +237,8 @@ class Parser:
 
     def _of_package(self, name: str) -> Command | None:
         """Give the command of a package that is loaded, which it may give another meaning."""
-        if "physics" not in self.macros.packages:
-            return None
-        from sphinx_kfor.pdf.formulas.physics import PHYSICS  # noqa: PLC0415 - hardly a document has it
-
-        return PHYSICS.get(name)
+        names = (f"{package}@{name}" for package in sorted(self.macros.packages))
+        return next(filter(None, map(self._commands.get, names)), None)
 
     def _symbol(self, token: Token) -> Atom:
         name = token[1:]
