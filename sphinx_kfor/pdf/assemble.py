@@ -44,11 +44,22 @@ def assemble(builder: Builder, start: str, without: AbstractSet[str] = frozenset
     _inline_toctrees(builder, tree, {start, *without})
     choose_outputs(tree)
     convert_html(builder.env, list(with_document(tree)))
+    _empty_kept_entries(builder.env)
     with _remembered_doctrees(builder.env):
         builder.env.resolve_references(tree, start, builder)
     _number_equations(builder, tree)
     _shorten_paths(builder, tree)
     return tree
+
+
+def _empty_kept_entries(env: BuildEnvironment) -> None:
+    """Take out what sphinxcontrib-bibtex has put into the entries that it keeps.
+
+    It fills them each time that references are resolved; and a project may have two PDFs.
+    """
+    for bibliography in getattr(env.domains.get("cite"), "bibliographies", {}).values():
+        for entry in getattr(bibliography, "citation_nodes", {}).values():
+            entry.clear()
 
 
 def _shorten_paths(builder: Builder, tree: nodes.document) -> None:

@@ -27,6 +27,15 @@ myst_enable_extensions = ["amsmath", "colon_fence", "deflist", "dollarmath", "ht
 numfig, bibtex_bibfiles = True, ["_static/quant-econ.bib"]
 """
 
+#: Debian's fonts of Chinese letters (`fonts-noto-cjk`), where they are; without, each letter is a box.
+_CHINESE = """
+from glob import glob as _glob
+kfor_pdf_fonts = sorted(_glob("/usr/share/fonts/opentype/noto/Noto*CJK-*.ttc"))
+kfor_pdf_settings = {
+    "font": ["Libertinus Serif", "Noto Serif CJK SC"], "code_font": ["DejaVu Sans Mono", "Noto Sans CJK SC"],
+} if kfor_pdf_fonts else {}
+"""
+
 
 @dataclass(frozen=True)
 class Project:
@@ -96,7 +105,7 @@ PROJECTS = {
         "lectures",
         repository="lecture-python.zh-cn",
         start="intro",
-        conf=f'{_BOOK}language = "zh_CN"\n',
+        conf=f'{_BOOK}{_CHINESE}language = "zh_CN"\n',
         bare=True,
     ),
     "quantecon-farsi": Project(

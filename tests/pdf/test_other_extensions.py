@@ -291,3 +291,14 @@ def test_a_glossary_of_several_terms(build: Build) -> None:
     result = build({"index.rst": source})
     assert result.warnings == ""
     assert "source directory, srcdir The folder. See brief. brief A paper. srcdir" in result.text()
+
+
+@pytest.mark.parametrize("style", ["", ":list: bullet\n"], ids=["citations", "bullets"])
+def test_a_second_pdf_has_each_entry_of_a_bibliography_once(build: Build, style: str) -> None:
+    pytest.importorskip("sphinxcontrib.bibtex")
+    source = f"# T\n\n{{cite}}`roe`.\n\n```{{bibliography}}\n{style}```\n"
+    entry = "@book{roe, author={Roe, Jane}, title={Harbours}, publisher={Pier}, year={2020}}"
+    documents = 'kfor_pdf_documents = [("index", "one", "", ""), ("index", "two", "", "")]\n'
+    conf = f'extensions += ["sphinxcontrib.bibtex"]\nbibtex_bibfiles = ["all.bib"]\n{documents}'
+    result = build({"index.md": source, "all.bib": entry}, conf)
+    assert [result.text(each).count("Harbours") for each in ("one", "two")] == [1, 1]

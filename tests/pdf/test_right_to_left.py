@@ -76,6 +76,15 @@ def test_a_letter_that_is_said_with_its_mark_and_without_is_itself_in_both(build
     assert seal_holds(result.pdf())
 
 
+def test_one_letter_in_two_fonts_is_two_letters(build: Build) -> None:
+    conf = "smartquotes = False"
+    for letter in ("e\u0301", "x\u0302"):
+        result = build(
+            {"index.rst": f"T\n=\n\n{letter}\\ *{letter}*\\ **{letter}**\\ ``{letter}`` end.\n"}, conf
+        )
+        assert f"{letter * 4} end." in logical_text(result.pdf())
+
+
 def test_a_pdf_that_cannot_be_mended_claims_less(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sphinx_kfor.pdf.order.mended", lambda pdf: (pdf, ""))
     result = build({"index.md": "# تقرير\n\nنص.\n\nشُكراً لكم.\n"}, 'language = "ar"')

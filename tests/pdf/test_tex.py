@@ -188,3 +188,22 @@ def test_a_proof_that_lacks_a_premise_is_printed_as_it_was_typed() -> None:
         convert(r"\begin{prooftree}\AxiomC{a}\BinaryInfC{b}\end{prooftree}")
     with pytest.raises(TexError, match="one conclusion"):
         convert(r"\begin{prooftree}\AxiomC{a}\AxiomC{b}\end{prooftree}")
+
+
+PHYSICS = r"""
+\dv{f}{x} + \dv{x} + \dv*[2]{f}{x} + \pdv{f}{x}{y} + \fdv{F}{g} + \qty(\frac a b) + \qty{y} + x^\abs{y}
+\comm{A}{B} + \acomm{A}{B} + \eval{f}_0^1 + \vb{a}\vdot\vb*{b} + \va{a}\cross\vu{b} + \grad f + \div\vb{v}
+\int\dd{x}\dd[3]{r}\dd(\cos x)\var{S} + \braket{a}{b} + \dyad{a}{b} + \expval{A}{\psi} + \mel{a}{H}{b}
+\norm{v} + \laplacian f + \pmqty{1&2\\3&4} + \tr A \qif x
+"""
+
+
+def test_the_package_physics_is_read_where_it_is_loaded(build: Build) -> None:
+    lines = PHYSICS.strip().splitlines()
+    blocks = "\n\n".join(f".. math::\n   :nowrap:\n\n   {line}" for line in lines)
+    loader = 'mathjax3_config = {"loader": {"load": ["[tex]/physics"]}}'
+    assert build({"index.rst": f"T\n=\n\n{blocks}\n"}, loader).warnings == ""
+    required = build({"index.rst": f"T\n=\n\n.. math:: \\require{{physics}} {lines[0]}\n\n{blocks}\n"})
+    assert required.warnings == ""
+    refused = build({"index.rst": f"T\n=\n\n{blocks}\n"})
+    assert r"\dv is not a command that is known here" in refused.warnings

@@ -10,6 +10,7 @@ from sphinx_kfor.pdf.formulas.chemistry import chemical, quantity
 from sphinx_kfor.pdf.formulas.environments import PLAIN, environment, plain
 from sphinx_kfor.pdf.formulas.fences import FENCES
 from sphinx_kfor.pdf.formulas.macros import Macro
+from sphinx_kfor.pdf.formulas.physics import PHYSICS
 from sphinx_kfor.pdf.formulas.stacks import STACKS
 from sphinx_kfor.pdf.formulas.texts import TEXTS, read_text, text_command
 from sphinx_kfor.pdf.formulas.tokens import TexError, Token, written
@@ -172,6 +173,10 @@ def _toggle(parser: Parser, token: Token) -> Atom:
     return Atom(first, whole=False)
 
 
+def _require(parser: Parser, token: Token) -> None:
+    parser.macros.load(parser.stream.word(token))
+
+
 def _token(parser: Parser, token: Token) -> Atom:
     """Read an element of MathML: its name, its attributes, its text."""
     name = parser.stream.word(token)
@@ -218,11 +223,13 @@ COMMANDS: dict[str, Command] = {
     "U": _character,
     "char": _character,
     "toggle": _toggle,
+    "require": _require,
     "mmlToken": _token,
     "Newextarrow": _new_arrow,
     "pu": quantity,
     "verb": _verb,
     "ce": chemical,
+    **{f"physics@{name}": command for name, command in PHYSICS.items()},
     **dict.fromkeys(symbols.ALPHABETS, _alphabet),
     **dict.fromkeys(TEXTS, text_command),
     **dict.fromkeys(PLAIN, plain),

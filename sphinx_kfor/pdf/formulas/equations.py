@@ -9,7 +9,7 @@ from docutils import nodes
 
 from sphinx_kfor.pdf.assemble import with_document
 from sphinx_kfor.pdf.formulas.converting import Formula, convert
-from sphinx_kfor.pdf.formulas.macros import Macros, configured, of_page
+from sphinx_kfor.pdf.formulas.macros import Macros, configured, of_page, packages_of
 from sphinx_kfor.pdf.formulas.tokens import TexError
 from sphinx_kfor.pdf.formulas.trial import refusals
 
@@ -50,7 +50,7 @@ class Formulas:
         macros = self._macros.get(docname)
         if macros is None:
             macros = self._macros[docname] = Macros(
-                self._known | of_page(self._builder.env.metadata[docname])
+                self._known | of_page(self._builder.env.metadata[docname]), packages_of(self._builder.config)
             )
         try:
             return convert(node.astext(), macros, self._labels, block=isinstance(node, nodes.math_block))

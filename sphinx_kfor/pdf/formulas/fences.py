@@ -64,7 +64,7 @@ def _paired(parser: Parser, token: Token) -> None:
     parser.stream.push([*sizes[0], *left, *inner, *sizes[1], *right])
 
 
-def _braket(parser: Parser, token: Token) -> None:
+def _braket(parser: Parser, token: Token) -> Atom:
     """Read an inner product or a set whose bars grow with it: of a set the first one."""
     left, right = ("\\lbrace", "\\rbrace") if token == "\\Set" else ("\\langle", "\\rangle")
     most = 1 if token == "\\Set" else _MANY
@@ -76,7 +76,7 @@ def _braket(parser: Parser, token: Token) -> None:
             most -= 1
             inner.append("\\middle")
         inner.append(part)
-    parser.stream.push(["\\left", left, *inner, "\\right", right])
+    return Atom(parser.formula(["\\left", left, *inner, "\\right", right]))
 
 
 def _genfrac(parser: Parser, token: Token) -> Atom:

@@ -10,10 +10,12 @@ from sphinx_kfor.pdf.formulas.mathjax import MACROS
 from sphinx_kfor.pdf.formulas.tokens import Stream, TexError, Token, tokens_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 #: Expansions in one formula, beyond which it never ends.
 _MOST = 5000
+#: Macros of MathJax's that a package has as commands.
+_REPLACED = {"physics": ("\\bra", "\\ket", "\\braket", "\\ketbra")}
 
 
 @dataclass(frozen=True)
@@ -36,12 +38,23 @@ class Macro:
 class Macros:
     """The macros of one page: a formula's own hold in the formulas after it, as in MathJax."""
 
-    def __init__(self, known: Mapping[Token, Macro]) -> None:
+    def __init__(self, known: Mapping[Token, Macro], packages: Iterable[str] = ()) -> None:
         self._known = dict(known)
         self._environments: dict[str, tuple[Macro, list[Token]]] = {}
         self._left = _MOST
         #: The author's colours, by name: each with what says it, and in which model.
         self.colours: dict[str, tuple[str, str]] = {}
+        #: Packages that are loaded, which bring commands of their own.
+        self.packages: set[str] = set()
+        for package in packages:
+            self.load(package)
+
+    def load(self, package: str) -> None:
+        """Load a package; what it has takes the place of what MathJax has by itself."""
+        self.packages.add(package)
+        for token in _REPLACED.get(package, ()):
+            if self._known.get(token) == MATHJAX[token]:
+                del self._known[token]
 
     def colour(self, name: str, model: str) -> tuple[str, str]:
         """Give a colour, and its model, which is empty for those that have a name everywhere."""
@@ -229,6 +242,16 @@ def configured(config: Any) -> dict[Token, Macro]:  # noqa: ANN401 - Sphinx's co
         part = settings.get(tex) if isinstance(settings, dict) else None
         found |= _read(part.get(macros) if isinstance(part, dict) else None)
     return found
+
+
+def packages_of(config: Any) -> frozenset[str]:  # noqa: ANN401 - likewise
+    """Give the packages that `conf.py` lets MathJax load: `{"loader": {"load": ["[tex]/physics"]}}`."""
+    loaded: list[str] = []
+    for value in ("mathjax3_config", "mathjax4_config"):
+        settings = getattr(config, value, None)
+        part = settings.get("loader") if isinstance(settings, dict) else None
+        loaded += map(str, part.get("load", ())) if isinstance(part, dict) else []
+    return frozenset(name.removeprefix("[tex]/") for name in loaded)
 
 
 def of_page(metadata: Mapping[str, Any]) -> dict[Token, Macro]:

@@ -44,7 +44,6 @@ MACROS: dict[str, str | tuple[str, int] | tuple[str, int, str]] = {
     "uproot": (r"", 1),
     "leftroot": (r"", 1),
     "bbFont": r"\Bbb",
-    "require": (r"", 1),
     "llap": (r"#1", 1),
     "rlap": (r"#1", 1),
     "mathllap": (r"#1", 1),

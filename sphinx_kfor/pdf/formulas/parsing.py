@@ -223,7 +223,7 @@ class Parser:
 
     def _command(self, token: Token) -> Atom | None:
         name = token[1:]
-        if command := self._commands.get(name):
+        if command := self._of_package(name) or self._commands.get(name):
             return command(self, token)
         if name in symbols.IGNORED:
             return None
@@ -234,6 +234,11 @@ class Parser:
         if name in symbols.SPELLED:
             return Atom(call("op", text(symbols.SPELLED[name]), limits="#true"))
         return self._symbol(token)
+
+    def _of_package(self, name: str) -> Command | None:
+        """Give the command of a package that is loaded, which it may give another meaning."""
+        names = (f"{package}@{name}" for package in sorted(self.macros.packages))
+        return next(filter(None, map(self._commands.get, names)), None)
 
     def _symbol(self, token: Token) -> Atom:
         name = token[1:]

@@ -215,6 +215,7 @@ def _parted(units: Sequence[tuple[int, Unit]]) -> Iterator[tuple[Unit, str]]:
             and has_marks(first.text)
             and units[end][1].text == first.text
             and units[end][0] != units[end - 1][0]
+            and units[end][1].font == first.font
             and units[end][1].codes != first.codes
         ):
             end += 1
