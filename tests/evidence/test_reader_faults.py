@@ -200,8 +200,12 @@ def test_what_takes_too_long_is_tried_once(tmp_path: Path, monkeypatch: pytest.M
     path = tmp_path / "made.html"
     path.write_text("<p>Words that are read slowly.", "utf-8")
     asked: list[str] = []
-    late = b'{"error": "late", "passing": true}'
-    monkeypatch.setattr(bounded.Bounded, "read", lambda *_: asked.append("") or late)
+
+    def late(*_: object) -> bytes:
+        asked.append("")
+        return b'{"error": "late", "passing": true}'
+
+    monkeypatch.setattr(bounded.Bounded, "read", late)
     for _ in range(3):
         with pytest.raises(EvidenceError, match="late"):
             read_document(path)
