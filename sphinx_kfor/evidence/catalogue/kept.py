@@ -39,7 +39,10 @@ _HASH = 16
 #: Where more records are new, all are read at once.
 _MANY = 1_000
 _BEGIN = re.compile(rb"^( *)- id:", re.MULTILINE)
-_ANCHOR = re.compile(rb"[\s\[{,][&*][\w-]|<<\s*:")
+#: Looked for by their first byte, as the whole of a large catalogue is looked through.
+_ANCHORS = (re.compile(rb"&[\w-]"), re.compile(rb"\*[\w-]"))
+_BEFORE_ANCHOR = frozenset(b" \t\n\r\f\v[{,")
+_MERGE_KEY = re.compile(rb"<<\s*:")
 _HEAD = re.compile(rb"(?:\s*(?:#[^\n]*)?\n)*(?:references:[ \t]*(?:#[^\n]*)?\n)?(?:\s*(?:#[^\n]*)?\n)*\s*")
 _TABLES = """
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value BLOB);
@@ -325,13 +328,19 @@ def _take_in(base: sqlite3.Connection, number: int, digest: bytes, entry: Any) -
 
 def _starts(data: bytes) -> list[int]:
     """Where each record begins. Raises NotKeptError if the catalogue is not of the form that is kept."""
-    if _ANCHOR.search(data) or b"\r" in data or b"\n---" in data or data.startswith(b"\xef\xbb\xbf"):
+    if _has_anchors(data) or b"\r" in data or b"\n---" in data or data.startswith(b"\xef\xbb\xbf"):
         raise NotKeptError
     first = _BEGIN.search(data)
     if first is None or not _HEAD.fullmatch(data[: first.start()]):
         raise NotKeptError
-    begin = re.compile(rb"^" + first[1] + rb"- id:", re.MULTILINE)
-    return [match.start() for match in begin.finditer(data)]
+    begin = re.compile(rb"\n" + first[1] + rb"- id:")
+    return [first.start(), *(match.start() + 1 for match in begin.finditer(data, first.start()))]
+
+
+def _has_anchors(data: bytes) -> bool:
+    """Whether something in a catalogue stands for something elsewhere in it."""
+    found = (match.start() for pattern in _ANCHORS for match in pattern.finditer(data))
+    return any(at and data[at - 1] in _BEFORE_ANCHOR for at in found) or bool(_MERGE_KEY.search(data))
 
 
 def _flat(value: Any, shift: int = 0) -> Any:  # noqa: ANN401 (of the catalogue)
