@@ -85,24 +85,22 @@ def _block(node: nodes.Element) -> nodes.Element:
 
 def _leading(node: nodes.Element) -> str:
     """The paragraph right before a block."""
-    last = next((one for one in reversed(_before(node)) if not isinstance(one, _UNSEEN)), None)
+    *_, last = [None, *_before(node)]
     return spoken(last) if isinstance(last, nodes.paragraph) else ""
-
-
-_UNSEEN = (nodes.comment, nodes.target)
 
 
 def _above(block: nodes.Element, *, skipped: bool = False) -> str:
     """What a reader has read right before a block; of a quotation, who is said to speak."""
-    told = [one for one in _before(block) if not isinstance(one, _UNSEEN)]
-    told = told[:-1] if skipped else told
+    told = _before(block)[: -1 if skipped else None]
     return "\n\n".join(filter(None, map(_said, told[-_NEAR:])))
 
 
 def _before(block: nodes.Element) -> list[nodes.Node]:
+    """The blocks before one, without what nobody sees."""
     # A table that is being made knows where it will stand, and does not stand there yet.
     standing = block.parent.children if block.parent else []
-    return standing[: standing.index(block)] if block in standing else []
+    before = standing[: standing.index(block)] if block in standing else []
+    return [one for one in before if not isinstance(one, (nodes.comment, nodes.target))]
 
 
 def _said(node: nodes.Node) -> str:
@@ -121,16 +119,17 @@ def _words(piece: nodes.Element) -> str:
     if not isinstance(piece, inline_quotation):
         return stands_for(piece).replace(CHECKED, "")
     request = piece.get("kfor_request")
-    printed = piece.astext()
-    if printed:
-        closed = _CLOSED.search(printed)
-        return closed[0] if closed else printed
-    return f"\u201c{request.words}\u201d" if isinstance(request, Request) else "1"
+    return _printed(piece) or (f"\u201c{request.words}\u201d" if isinstance(request, Request) else "1")
 
 
 def _shown(piece: nodes.Element) -> str:
     if isinstance(piece, inline_quotation):
-        printed = piece.astext()
-        closed = _CLOSED.search(printed)
-        return f"\u201c{_ANOTHER}{sign_behind(closed[0] if closed else printed)}\u201d"
+        return f"\u201c{_ANOTHER}{sign_behind(_printed(piece))}\u201d"
     return stands_for(piece).replace(CHECKED, "")
+
+
+def _printed(piece: inline_quotation) -> str:
+    """An answered quotation without its source."""
+    printed = piece.astext()
+    closed = _CLOSED.search(printed)
+    return closed[0] if closed else printed

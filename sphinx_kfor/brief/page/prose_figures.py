@@ -18,7 +18,7 @@ from sphinx_kfor.evidence.documents.document import from_text
 from sphinx_kfor.evidence.extracts.mentions import MentionRequest, agreeing
 from sphinx_kfor.evidence.figures.cell_flags import parted
 from sphinx_kfor.evidence.figures.figure import NUMBER
-from sphinx_kfor.evidence.figures.glued import adjoined, denial_before, denied
+from sphinx_kfor.evidence.figures.glued import adjoined, denied, ends_in_denial
 from sphinx_kfor.evidence.figures.grammar import DURING
 from sphinx_kfor.evidence.figures.index import Figures
 from sphinx_kfor.evidence.figures.mentions import Reader
@@ -200,11 +200,7 @@ class Block:
     def _is_denied(self, printed: str) -> bool:
         """Whether a source of a value says right before it that it is not so, as the page may then."""
         return any(
-            denial_before(
-                target.quote.prefix,
-                len(target.quote.prefix),
-                self.page.domain.sources[annotation.source].language,
-            )
+            ends_in_denial(target.quote.prefix, self.page.domain.sources[annotation.source].language)
             for annotation in filter(None, (found for _, found in self.cites))
             for target in annotation.targets
             if target.quote.exact == printed

@@ -32,7 +32,7 @@ from sphinx_kfor.evidence.problems import Caution, Problem, short
 from sphinx_kfor.lineage import lineage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Mapping
 
     from sphinx_kfor.brief.state.domain import KforDomain
     from sphinx_kfor.brief.state.pages import Formula
@@ -162,14 +162,13 @@ class Verification:
             node += annex_link(kfor_place=(self.env.docname, node["ids"][-1]))
 
     def _said_already(
-        self, node: nodes.Element, request: Asked, raised: Iterable[Caution]
+        self, node: nodes.Element, request: Asked, raised: Collection[Caution]
     ) -> frozenset[Caution]:
         """Those cautions on an item that the author's own words around it answer."""
-        telling = [caution for caution in raised if caution.about.word]
-        if not telling:
+        if not any(caution.about.word for caution in raised):
             return frozenset()
         sentence = own_sentence(node, request, self.own_words, self.domain.language)
-        return answered(telling, sentence, self.domain.sources[request.source].language)
+        return answered(raised, sentence, self.domain.sources[request.source].language)
 
     def withheld(self, request: Asked) -> Asked | Withheld:
         """What is kept of a request: of a private source's not the words."""

@@ -10,7 +10,6 @@ from sphinx_kfor.brief.markup.nodes import inline_quotation
 from sphinx_kfor.brief.page.own_words import around
 from sphinx_kfor.evidence.cautions.beside import is_name, named_beside, sign_behind
 from sphinx_kfor.evidence.cautions.speaker import is_author, read_speaker
-from sphinx_kfor.evidence.languages import language
 from sphinx_kfor.evidence.problems import Caution, EvidenceError
 from sphinx_kfor.evidence.text.sentences import sentence_end, sentence_start
 
@@ -31,8 +30,7 @@ def with_speaker(page: Verification, node: nodes.Element, request: Request) -> R
     source = page.domain.sources.get(request.source)
     if request.speaker or source is None or not isinstance(node, inline_quotation):
         return request
-    corpus = page.domain.resolver.corpus
-    words = language(page.env.config.language, corpus.word_lists)
+    words = page.domain.language
     named = named_beside(*around(node), words, sign_behind(request.words or request.last))
     if named is None:
         return request
@@ -56,7 +54,7 @@ def doubt_speaker(page: Verification, node: nodes.Element, request: Request, val
     source = page.domain.sources.get(request.source)
     if not request.speaker or source is None or not isinstance(node, inline_quotation):
         return
-    words = language(page.env.config.language, page.domain.resolver.corpus.word_lists)
+    words = page.domain.language
     before, behind = around(node)
     named = named_beside(before, behind, words, sign_behind(request.words or request.last))
     if named is None or named.how not in ("verb", "object") or _is_source(named, source):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_kfor.evidence.figures.afterthoughts import compared, is_multiple
-from sphinx_kfor.evidence.figures.glued import denial_before
+from sphinx_kfor.evidence.figures.glued import ends_in_denial
 from sphinx_kfor.evidence.figures.left import HUNDREDTH, Left, Part
 from sphinx_kfor.evidence.figures.measures import unscaled
 from sphinx_kfor.evidence.figures.numerals import NUMBER
@@ -108,9 +108,8 @@ def _units_in(page: Verification, text: str) -> Iterator[str]:
 
 def says_denial(page: Verification, node: nodes.Node, target: Target, source: Notation) -> bool:
     """Whether a page denies right before a figure what its source does: `not 150 but 200`."""
-    there, here = target.quote.prefix, around(node)[0]
-    denied = denial_before(there, len(there), source.language)
-    return bool(denied and denial_before(here, len(here), page.notation.language))
+    there = ends_in_denial(target.quote.prefix, source.language)
+    return there and ends_in_denial(around(node)[0], page.notation.language)
 
 
 def _says_the_same(node: nodes.Node, left: Left, figure: int) -> bool:

@@ -7,23 +7,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.documents.readers.raised import raised
 from sphinx_kfor.evidence.text.characters import strangers
+from sphinx_kfor.evidence.text.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_DIGITS = "\u00b9\u00b2\u00b3\u2070\u2074-\u2079"
+_DIGITS = "\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079"
 #: Functions of mathematics, behind which a raised number is an exponent.
 _FUNCTIONS = frozenset("cos exp lim log max min sin tan var".split())
 #: Abbreviations, whose full stop a number of their own may follow: `Art.5 The …`.
 _LABELS = frozenset(
     "anm ann app approx art cap chap cit doc fig nos num par para ref reg res sec tab tel vol".split()
 )
-_ALL_DIGITS = frozenset("\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079")
 #: Raised digits, which count behind a word of some letters or a stop.
 _RAISED = re.compile(rf"[{_DIGITS}][{_DIGITS},]*(?![^\W\d_])")
 #: Stops that end a sentence, and what is glued to one. Each has a pattern of its own, which is found faster.
@@ -55,22 +54,16 @@ class Note(NamedTuple):
 def notes(text: str) -> Iterator[Note]:
     """The marks of notes in a plain text, in order."""
     found: list[Note] = []
-    if strangers(text) & _ALL_DIGITS:
+    if strangers(text).intersection(_DIGITS):
         found += (
             Note(*match.span()) for match in _RAISED.finditer(text) if _is_behind_word(text, match.start())
         )
     for stop in _ENDS:
-        for match in _glued(stop).finditer(text):
+        for match in compiled(re.escape(stop) + _GLUED).finditer(text):
             word = _QUOTED_WORD.search(text, max(0, match.start() - _LONGEST), match.start())
             if word and word["word"].lower() not in _LABELS:
                 found.append(Note(*match.span("mark")))
     yield from sorted(found)
-
-
-@cache
-def _glued(stop: str) -> re.Pattern[str]:
-    """Matches digits glued to a stop."""
-    return re.compile(re.escape(stop) + _GLUED)
 
 
 def _is_behind_word(text: str, at: int) -> bool:

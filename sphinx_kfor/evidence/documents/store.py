@@ -1,4 +1,4 @@
-"""The cache of readings: by digest, reader and options, in `KFOR_CACHE`, else in the user's cache folder.
+"""The cache, in `KFOR_CACHE`, else in the user's cache folder: readings, by digest, reader and options.
 
 It holds the text of sources, private ones too, and so is never in sources or output. What cannot be kept is
 read again: nothing depends on it.

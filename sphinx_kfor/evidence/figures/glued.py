@@ -77,6 +77,11 @@ def denial_before(text: str, at: int, language: Language) -> str:
     return found[0].strip() if found else ""
 
 
+def ends_in_denial(text: str, language: Language) -> bool:
+    """Whether what follows a text is denied by its last word."""
+    return bool(denial_before(text, len(text), language))
+
+
 @lru_cache(maxsize=32)
 def _denials(language: Language) -> re.Pattern[str]:
     words = language.words("figure_denials").alternatives

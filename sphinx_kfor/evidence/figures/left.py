@@ -25,8 +25,6 @@ class Part(StrEnum):
 
 #: The unit of hundredths of money, for which CLDR has no name.
 HUNDREDTH = "money-hundredth"
-#: What a page may say itself beside a figure.
-ON_THE_PAGE = frozenset({Part.UNIT, Part.DIFFERENCE, Part.MULTIPLE, Part.DOUBT})
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cache
 from typing import NamedTuple
 
 from sphinx_kfor.evidence.text.characters import HYPHENS, LINE_END, UNSEEN
+from sphinx_kfor.evidence.text.patterns import compiled
 
 
 class Mended(NamedTuple):
@@ -71,14 +71,13 @@ def _breaks(text: str, strangers: frozenset[str]) -> list[tuple[int, int]]:
     return sorted(
         (_apart(text, match.start(), mark), match.end())
         for mark in strangers.intersection(UNSEEN + HYPHENS) | {"-"}
-        for match in _break(mark).finditer(text)
+        for match in compiled(_break(mark)).finditer(text)
     )
 
 
-@cache
-def _break(mark: str) -> re.Pattern[str]:
-    """Matches a mark and what it breaks a word with; it begins with the mark, so that it is found fast."""
-    return re.compile(re.escape(mark) + (LINE_END if mark in HYPHENS else r"\s*"))
+def _break(mark: str) -> str:
+    """The pattern of a mark and what it breaks a word with; it begins with the mark, to be found fast."""
+    return re.escape(mark) + (LINE_END if mark in HYPHENS else r"\s*")
 
 
 def _apart(text: str, place: int, mark: str) -> int:

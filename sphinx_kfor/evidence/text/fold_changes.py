@@ -28,6 +28,7 @@ from sphinx_kfor.evidence.text.characters import (
     UNSEEN,
     UNSPACED_GAP,
 )
+from sphinx_kfor.evidence.text.patterns import compiled
 from sphinx_kfor.evidence.text.scripts import has_unspaced
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ def _guillemets(text: str, present: frozenset[str]) -> Iterator[Change]:
     """Guillemets with the space inside them."""
     if not present & _GUILLEMETS:
         return
-    for match in _compiled(f"{GUILLEMET_OPENING}|(?P<closing>{GUILLEMET_CLOSING})").finditer(text):
+    for match in compiled(f"{GUILLEMET_OPENING}|(?P<closing>{GUILLEMET_CLOSING})").finditer(text):
         inches = match["closing"] and text[match.start() - 1] in _DIGITS
         yield *match.span(), '"' if inches else "'"
 
@@ -121,7 +122,7 @@ def _unspaced(text: str, present: frozenset[str]) -> list[Change]:
     """White space in scripts that have none between words."""
     if not has_unspaced("".join(present)):
         return []
-    return [(*match.span(), "") for match in _compiled(UNSPACED_GAP).finditer(text)]
+    return [(*match.span(), "") for match in compiled(UNSPACED_GAP).finditer(text)]
 
 
 def _before_marks(text: str, even: str) -> list[Change]:
@@ -138,13 +139,7 @@ def has_spaced_mark(even: str) -> bool:
 
 def has_unspaced_gap(text: str) -> bool:
     """Whether a text has white space that folds to nothing."""
-    return " " in text and has_unspaced(text) and _compiled(UNSPACED_GAP).search(text) is not None
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """A pattern that most texts do not need, and that costs more to compile than a short one to fold."""
-    return re.compile(pattern)
+    return " " in text and has_unspaced(text) and compiled(UNSPACED_GAP).search(text) is not None
 
 
 def _apart(found: list[Change]) -> list[Change]:

@@ -13,6 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.text.patterns import compiled
+
 if TYPE_CHECKING:
     import regex
 
@@ -50,18 +52,12 @@ def numerals() -> str:
 
 def is_beyond(text: str) -> bool:
     """Whether a text has letters other than Latin, Greek and Cyrillic ones."""
-    return not text.isascii() and _class(_BEYOND).search(text) is not None
+    return not text.isascii() and compiled(_BEYOND).search(text) is not None
 
 
 def has_unspaced(text: str) -> bool:
     """Whether a text has letters of a script without spaces between words."""
-    return not text.isascii() and _class(f"[{UNSPACED}]").search(text) is not None
-
-
-@cache
-def _class(characters: str) -> re.Pattern[str]:
-    """Matches one of so many characters that compiling it costs more than most texts need."""
-    return re.compile(characters)
+    return not text.isascii() and compiled(f"[{UNSPACED}]").search(text) is not None
 
 
 def letter_around(text: str, place: int) -> tuple[int, int] | None:
