@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import filecmp
+import re
 import shutil
 import tempfile
 from dataclasses import dataclass, field
@@ -80,6 +81,10 @@ def add(  # noqa: PLR0913 (options of a command)
         raise SystemExit(1)
 
 
+#: What a file of the corpus is not named with: line ends and the like, and what not every system takes.
+_UNNAMED = re.compile(r"[\x00-\x1f\x7f<>:\"|?*\\]+")
+
+
 @dataclass
 class _Taken:
     """Records to write, each with the file that it is of, and what is wrong with others."""
@@ -136,9 +141,10 @@ def _file_name(path: Path, room: Room, chosen: set[str]) -> str:
     folder = room.folder.resolve()
     if path.resolve().is_relative_to(folder):
         return path.resolve().relative_to(folder).as_posix()
-    name, number = path.name, 2
+    plain = Path(_UNNAMED.sub(" ", path.name))
+    name, number = plain.name, 2
     while name in chosen or _holds_another(room.folder / name, path):
-        name, number = f"{path.stem}-{number}{path.suffix}", number + 1
+        name, number = f"{plain.stem}-{number}{plain.suffix}", number + 1
     return name
 
 

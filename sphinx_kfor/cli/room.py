@@ -112,7 +112,13 @@ def gathered(what: tuple[str, ...], room: Room, temporary: Path, *, private: boo
             continue
         path = Path(one)
         if path.is_dir():
-            asked.files.update(dict.fromkeys(_in_folder(path, room), ""))
+            for found in _in_folder(path, room):
+                if found.resolve().is_relative_to(path.resolve()):
+                    asked.files[found] = ""
+                else:
+                    asked.failed.append(
+                        (str(found), "it is a link that leaves the folder; name the file itself")
+                    )
         elif path.is_file():
             asked.files[path] = ""
         else:

@@ -207,3 +207,36 @@ def test_what_cannot_be_fetched(project: Project, site: str, path: str, status: 
     result = kfor(project, f"{site}/{path}", "--yes", "--allow-private")
     assert result.exit_code == status
     assert said in result.output
+
+
+def test_a_link_out_of_a_folder_is_not_followed(project: Project, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("What nobody asked for.\n", "utf-8")
+    folder = tmp_path / "sources"
+    folder.mkdir()
+    (folder / "link.txt").symlink_to(secret)
+    (folder / "own.txt").write_text("What is in the folder itself.\n", "utf-8")
+    result = kfor(project, folder, "--yes")
+    assert result.exit_code == 1
+    assert "link.txt: it is a link that leaves the folder; name the file itself" in result.output
+    assert "own" in catalogue(project).records
+    assert not (project.corpus / "link.txt").exists()
+
+
+def test_the_name_of_a_file_in_the_corpus_is_one_line(project: Project, tmp_path: Path) -> None:
+    path = tmp_path / "two\nlines.txt"
+    path.write_text("What stands in it.\n", "utf-8")
+    assert kfor(project, path, "--yes").exit_code == 0
+    assert catalogue(project).records["two-lines"].custom.file == "two lines.txt"
+
+
+def test_a_catalogue_keeps_its_line_ends(project: Project, tmp_path: Path) -> None:
+    catalogued = project.corpus / "catalogue.yaml"
+    before = b"\r\n".join(catalogued.read_bytes().splitlines()) + b"\r\n"
+    catalogued.write_bytes(before)
+    path = tmp_path / "more.txt"
+    path.write_text("What stands in it.\n", "utf-8")
+    assert kfor(project, path, "--yes").exit_code == 0
+    after = catalogued.read_bytes()
+    assert after.startswith(before)
+    assert after.count(b"\n") == after.count(b"\r\n")

@@ -100,3 +100,29 @@ def test_words_are_counted() -> None:
 def test_blocks_of_html_are_not_run_together() -> None:
     seen = from_text("The list:\n\n<ul><li>7</li><li>00 <b>b</b>oats</li></ul>\n", ".md").seen
     assert seen.split() == ["The", "list:", "7", "00", "boats"]
+
+
+COLUMNS = """ The tide wall was approved in        Upkeep fell by 42 per cent
+ 2019 at a cost of 28 million.        over the period. The board
+ It is now late by years.             gave no date for it.
+"""
+
+
+def test_columns_side_by_side_in_a_text_are_not_read_across() -> None:
+    document = from_text(COLUMNS)
+    for misread in ("approved in Upkeep fell", "by 42 per cent 2019 at a cost"):
+        assert not anchor(document, TextQuote(misread))
+    (span,) = anchor(document, TextQuote("Upkeep fell by 42 per cent"))
+    assert document.raw_span(*span) == (38, 64)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Year         Homes\n2012           340\n2025         1,214\n",
+        "Name of port     Lifts   Crane\nNorth            12      old\nSouth            14      new\n",
+        "He said that it was late.   Nobody came.\nThe wall was built in the year before.\nIt holds.\n",
+    ],
+)
+def test_what_is_no_pair_of_columns_of_prose_stays(text: str) -> None:
+    assert from_text(text).seen == text

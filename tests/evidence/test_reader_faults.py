@@ -13,6 +13,7 @@ import pytest
 from sphinx_kfor.evidence.documents import bounded
 from sphinx_kfor.evidence.documents.document import from_text, read_document
 from sphinx_kfor.evidence.documents.readers import Options
+from sphinx_kfor.evidence.documents.selectors import TextQuote, anchor, ready_prefixes
 from sphinx_kfor.evidence.problems import EvidenceError
 
 if TYPE_CHECKING:
@@ -139,6 +140,11 @@ FAULTS: dict[str, tuple[str, Callable[[], bytes], str]] = {
         wide_sheet,
         "repeats",
     ),
+    "a vast table": (
+        ".html",
+        lambda: b"<table>" + b"<tr><td colspan=999 rowspan=999>ha</td><td>1</td></tr>" * 3_000 + b"</table>",
+        "cells says that they cover",
+    ),
     "a text of pages": (".txt", lambda: b"\f" * 500_000, "500,000 pages; at most"),
     "a text of lines": (".txt", lambda: b"co-\n" * 1_000_000, "1,000,000 lines; at most"),
     "a million cues": (
@@ -218,3 +224,11 @@ def test_a_missing_package_is_named_with_its_remedy(tmp_path: Path, monkeypatch:
     path.write_bytes(b"%PDF-1.4")
     with pytest.raises(EvidenceError, match=r"needs pypdfium2: pip install 'sphinx-kfor\[readers\]'"):
         read_document(path)
+
+
+def test_words_that_stand_very_often_are_told_apart_soon() -> None:
+    document = from_text('"hello there all of you" said he. ' * 50_000)
+    begun = time.process_time()
+    prefixes = ready_prefixes(document, anchor(document, TextQuote("hello there all of you")))
+    assert len(prefixes) == 5
+    assert time.process_time() - begun < 5

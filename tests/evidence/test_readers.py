@@ -439,3 +439,32 @@ def test_many_cells_are_named_by_their_area() -> None:
     assert together([*cells, *cells]) == ["'By year'!A3:C4"]
     assert together(["Costs!A1", "Costs!B7"]) == ["Costs!A1", "Costs!B7"]
     assert together(["p. 3", "p. 3", "p. 4"]) == ["p. 3", "p. 4"]
+
+
+def test_rolled_up_captions_keep_the_time_at_which_words_are_said(read: Read) -> None:
+    rolled = """WEBVTT
+Kind: captions
+
+00:00:01.160 --> 00:00:03.070 align:start position:0%
+\x20
+the<00:00:01.480><c> ramp</c><00:00:01.800><c> could</c><00:00:02.100><c> not</c>
+
+00:00:03.070 --> 00:00:03.080 align:start position:0%
+the ramp could not
+\x20
+
+00:00:03.080 --> 00:00:05.550 align:start position:0%
+the ramp could not
+carry<00:00:03.480><c> a</c><00:00:03.800><c> lorry</c>
+"""
+    document = read(rolled, ".vtt")
+    assert document.text == "the ramp could not\ncarry a lorry"
+    assert place(document, "the ramp") == "00:00:01"
+    assert place(document, "a lorry") == "00:00:03"
+
+
+def test_cues_are_read_where_no_empty_line_parts_them(read: Read) -> None:
+    run_on = "1\n00:00:01,000 --> 00:00:02,000\nWe met.\n2\n00:00:03,000 --> 00:00:04,000\nIt was late.\n"
+    document = read(run_on, ".srt")
+    assert document.text == "We met.\nIt was late."
+    assert place(document, "It was late") == "00:00:03"

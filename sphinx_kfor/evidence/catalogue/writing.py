@@ -36,6 +36,8 @@ def appended(text: str, records: Sequence[Sequence[Field]]) -> str:
     Raises:
         EvidenceError: `catalogue`, if its form takes no records behind those it has.
     """
+    if text.count("\n") == text.count("\r\n") > 0:
+        return appended(text.replace("\r\n", "\n"), records).replace("\n", "\r\n")
     text = text if text.strip() else _EMPTY
     if not text.endswith("\n"):
         text += "\n"

@@ -20,7 +20,7 @@ from sphinx_kfor.evidence.documents.sizes import bound
 from sphinx_kfor.evidence.documents.tables import Hints
 from sphinx_kfor.evidence.matching.haystack import Haystack
 from sphinx_kfor.evidence.problems import EvidenceError
-from sphinx_kfor.evidence.text.views import View, edited
+from sphinx_kfor.evidence.text.views import View, apart, edited
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,8 +71,9 @@ def _markdown(text: str) -> View:
 def _plain(text: str) -> View:
     if "\f" not in text:
         from sphinx_kfor.evidence.documents.notes import notes  # noqa: PLC0415 (only if used)
+        from sphinx_kfor.evidence.documents.text_columns import column_rules  # noqa: PLC0415 (as above)
 
-        return edited(text, notes(text))
+        return edited(text, apart([*column_rules(text), *notes(text)]))
     from sphinx_kfor.evidence.documents.form_feeds import view  # noqa: PLC0415 (only if used)
 
     return view(text)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sphinx_kfor.evidence.documents.notes import notes
 from sphinx_kfor.evidence.documents.readers.furniture import furniture
 from sphinx_kfor.evidence.documents.reading import Mark
+from sphinx_kfor.evidence.documents.text_columns import column_rules
 from sphinx_kfor.evidence.text.views import View, apart, edited
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class _Page(NamedTuple):
 
 def view(text: str) -> View:
     """The text without what runs at its pages' ends; a paragraph runs over a page's end."""
-    return edited(text, apart([*_changes(text, _pages(text)), *notes(text)]))
+    return edited(text, apart([*_changes(text, _pages(text)), *column_rules(text), *notes(text)]))
 
 
 def marks(text: str) -> tuple[Mark, ...]:

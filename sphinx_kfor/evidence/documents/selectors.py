@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 #: How many places of an ambiguous passage a message names.
 MOST_PLACES = 5
+#: So many places are told apart; words that stand more often are no passage that a prefix could tell.
+_RIVALS = 1_000
 #: The longest prefix and suffix that a description gives, in code points.
 CONTEXT = 32
 #: Places that are plainly no word's inside: most that are asked for, at a fraction of the cost.
@@ -108,7 +110,8 @@ def ready_prefixes(document: Document, spans: list[Span], most: int = MOST_PLACE
         spans: the places.
         most: for how many of them prefixes are wanted.
     """
-    before = [document.seen[max(0, span.start - 400) : span.start].split() for span in spans]
+    rivals = spans[: max(most, _RIVALS)]
+    before = [document.seen[max(0, span.start - 400) : span.start].split() for span in rivals]
     prefixes = []
     for words in before[:most]:
         count = 2

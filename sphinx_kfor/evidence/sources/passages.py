@@ -57,8 +57,8 @@ class Found:
         spans = anchor(document, TextQuote(document.seen[self.span.start : self.span.end]))
         if len(spans) < 2 or self.span not in spans:  # noqa: PLR2004 (stands once)
             return ""
-        prefixes = ready_prefixes(document, spans, most=len(spans))
-        return prefixes[spans.index(self.span)]
+        others = [span for span in spans if span != self.span]
+        return ready_prefixes(document, [self.span, *others], most=1)[0]
 
 
 def nearest_passages(index: PassageIndex, words: str, only: Iterable[str] = (), most: int = 5) -> list[Found]:

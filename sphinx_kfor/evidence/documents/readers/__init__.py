@@ -69,8 +69,8 @@ _ALL = [
     Kind(".odt", "odt", 1, ("lxml",)),
     Kind(".pdf", "pdf", 1, ("pypdfium2",)),
     Kind(".pptx", "pptx", 1, ("python-pptx",)),
-    Kind(".srt", "srt", 1),
-    Kind(".vtt", "vtt", 1),
+    Kind(".srt", "srt", 2),
+    Kind(".vtt", "vtt", 2),
     Kind(".xhtml", "html", 1, ("lxml",)),
     Kind(".xlsx", "xlsx", 1, ("openpyxl",)),
 ]

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_kfor.evidence.documents.readers import UnreadableError
 from sphinx_kfor.evidence.documents.reading import Grid, Heading, Mark, Reading, Voice
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ _LINE_ENDS = re.compile(r" *\n[ \n]*")
 #: A table has no more columns or rows by repetition than this.
 _MOST_SPAN = 1_000
 _TITLE = 200
+#: A table whose cells cover more places than these, and so many times as many as there are cells, is none.
+_MOST_COVERED, _TIMES = 300_000, 20
 
 
 class Raw(NamedTuple):
@@ -188,6 +191,7 @@ def _merged_header_rows(rows: list[list[Raw]]) -> int:
 
 def _grid(rows: list[list[Raw]], placed: list[list[tuple[int, int]]]) -> list[list[tuple[int, int]]]:
     """The spans in all the places that they cover; each row has as many as the widest."""
+    _refuse_vast([cell for row in rows for cell in row])
     grid: list[dict[int, tuple[int, int]]] = [{} for _ in rows]
     for number, (row, spans) in enumerate(zip(rows, placed, strict=True)):
         column = 0
@@ -203,3 +207,14 @@ def _grid(rows: list[list[Raw]], placed: list[list[tuple[int, int]]]) -> list[li
     return [
         [row.get(column, (end, end)) for column in range(width)] for row, end in zip(grid, ends, strict=True)
     ]
+
+
+def _refuse_vast(cells: list[Raw]) -> None:
+    """Raises UnreadableError if merged cells claim far more places than a table has cells."""
+    covered = sum(
+        max(1, min(cell.columns, _MOST_SPAN)) * max(1, min(cell.rows, _MOST_SPAN)) for cell in cells
+    )
+    if covered > _MOST_COVERED and covered > _TIMES * len(cells):
+        raise UnreadableError(
+            f"a table of {len(cells):,} cells says that they cover {covered:,}: no document"
+        )

@@ -49,14 +49,13 @@ def cues_of(text: str, kind: str) -> list[Cue]:
             f"the file has {count:,} cues; at most {MOST_CUES:,} are read; take a part of it"
         )
     found: list[Cue] = []
-    for block in re.split(r"\n[ \t]*\n+", text.replace("\r\n", "\n").replace("\r", "\n")):
-        lines = block.strip("\n").split("\n")
-        at = next((number for number, line in enumerate(lines[:3]) if _TIMES.search(line)), None)
-        if at is None:
-            continue
-        match = _TIMES.search(lines[at])
-        numbers = [int(part or 0) for part in match.groups()] if match else [0] * 8
-        found.append(Cue(_seconds(*numbers[:4]), _seconds(*numbers[4:]), tuple(_spoken(lines[at + 1 :]))))
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    for at, line in enumerate(lines):
+        match = _TIMES.search(line) if "-->" in line else None
+        if match:
+            numbers = [int(part or 0) for part in match.groups()]
+            spoken = tuple(_spoken(_payload(lines, at + 1)))
+            found.append(Cue(_seconds(*numbers[:4]), _seconds(*numbers[4:]), spoken))
     if not any(cue.lines for cue in found):
         raise UnreadableError(
             f"the file holds no cues: a {kind} file has lines such as '00:00:01.000 --> 00:00:04.000'"
@@ -87,6 +86,18 @@ def time(seconds: float) -> str:
     """A time as it is printed, `00:12:41`."""
     whole = int(seconds)
     return f"{whole // 3600:02}:{whole // 60 % 60:02}:{whole % 60:02}"
+
+
+def _payload(lines: list[str], at: int) -> list[str]:
+    """The lines of a cue: to an empty one, or to where the next begins; a cue may hold one of spaces."""
+    found: list[str] = []
+    while at < len(lines) and lines[at] and not _TIMES.search(lines[at]):
+        if not lines[at].strip() and any("-->" in line for line in lines[at + 1 : at + 3]):
+            break
+        found.append(lines[at])
+        at += 1
+    numbered = at < len(lines) and "-->" in lines[at] and bool(found) and found[-1].strip().isdigit()
+    return found[:-1] if numbered else found
 
 
 def _spoken(lines: list[str]) -> list[tuple[str, str]]:
