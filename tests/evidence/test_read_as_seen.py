@@ -310,3 +310,31 @@ def test_a_figure_at_the_foot_of_a_page_stands_before_the_sentence_that_goes_on(
     assert has(
         document, "which nobody had looked at since it was built, would not bear what the county wanted"
     )
+
+
+PROSE = (
+    "The board met twice in the spring of the year and found in the end that the wall of the old quay, "
+    "which nobody had looked at since it was built, would not bear what the county wanted it to bear, and "
+    "so it closed the quay to all lorries until the money for a new one was found in the autumn."
+)
+
+
+@pytest.mark.parametrize(
+    "before",
+    ['#set par.line(numbering: "1")\n', "#place(dx: -58pt, dy: 16pt)[#text(8pt)[see map]]\n"],
+    ids=["numbers of lines", "a note"],
+)
+def test_what_stands_in_the_margin_does_not_part_a_sentence(before: str, read: Read) -> None:
+    size = "#set page(width: 400pt, height: 400pt, margin: 70pt)"
+    page = f"{size}\n{before}{PROSE}\n\n{PROSE.replace('The', 'A')}"
+    document = read(made.by_typst(page), ".pdf")
+    assert has(document, PROSE)
+    assert document.passed_over
+
+
+def test_entries_and_lists_keep_their_labels(read: Read) -> None:
+    entries = "\n".join(
+        f"+ The entry of the year {1960 + n} says that {PROSE[:120].lower()}" for n in range(8)
+    )
+    document = read(made.by_typst(f"#set page(width: 400pt, height: 600pt)\n{entries}"), ".pdf")
+    assert "3. The entry of the year 1962" in document.seen[: document.asides].replace("\n", " ")

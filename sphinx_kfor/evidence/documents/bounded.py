@@ -106,7 +106,7 @@ def _ended(status: int | None, seconds: float) -> bytes:
     """The answer for a document that the process did not survive."""
     late = status is not None and -status in {9, 24}
     said = (
-        f"reading it takes more than {seconds:.0f} seconds; it is too large or made to be so; take a part of it"
+        f"reading it takes more than {seconds:.0f} seconds; it is too large or made so; take a part of it"
         if late
         else "its reader broke down over it, as over a damaged file or one made to do so"
     )

@@ -76,6 +76,7 @@ def _build(builder: Builder, pages: list[list[Line]], labels: list[str]) -> None
     leading = _leading(pages, size)
     last: list[Line] = []
     for number, page in enumerate(pages):
+        passed[number] |= {at for at, line in enumerate(page) if line.margin}
         running = [line for at, line in enumerate(page) if at not in passed[number]]
         running, notes = _parted(running, size, leading)
         paragraphs = settled(_paragraphs(running, leading), size, last)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from pypdfium2 import raw
 
+from sphinx_kfor.evidence.documents.readers.pdf_margins import Stretch, in_margin
 from sphinx_kfor.evidence.documents.readers.raised import raised
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi",
 #: A digit that stands so much above the baseline, in points, stands on it.
 _ROUNDING = 0.3
 _FAR = 1.3
+#: A gap near a line's beginning, in characters, that may part it from the margin, in heights of a letter.
+_NEAR, _WIDE = 26, 0.9
 #: Columns are columns of prose where their lines have so many characters.
 _PROSE = 22
 _LEAST_LINES = 4
@@ -57,6 +60,7 @@ class Line:
         top: its baseline.
         size: the size of its font.
         noted: whether it begins with a raised mark, as a note does.
+        margin: whether it stands in the page's margin.
     """
 
     text: str
@@ -65,26 +69,30 @@ class Line:
     top: float
     size: float
     noted: bool = False
+    margin: bool = False
 
 
 def lines_of(page: PdfPage) -> list[Line]:
-    """The lines of a page in the order in which they are read."""
+    """The lines of a page in the order in which they are read, those of its margins last."""
     text = page.get_textpage()
     chars = _Characters(text)
+    spans = [span for match in _LINE.finditer(chars.text) for span in chars.pieces(*match.span())]
     lines: list[Line] = []
-    for match in _LINE.finditer(chars.text):
-        for start, end in chars.pieces(*match.span()):
-            line = chars.line(start, end)
-            if line is None:
-                continue
-            joined = _joined(lines[-1], line) if lines else None
-            if joined:
-                lines[-1] = joined
-            else:
-                lines.append(line)
+    margins: list[Line] = []
+    for start, end, margin in chars.without_margin(spans):
+        line = chars.line(start, end)
+        if line is None:
+            continue
+        joined = _joined(lines[-1], line) if lines and not margin else None
+        if joined:
+            lines[-1] = joined
+        elif margin:
+            margins.append(replace(line, margin=True))
+        else:
+            lines.append(line)
     text.close()
     page.close()
-    return _by_columns(lines) if chars.apart else lines
+    return [*(_by_columns(lines) if chars.apart else lines), *margins]
 
 
 def _of_tex(text: str) -> str:
@@ -119,6 +127,31 @@ class _Characters:
                 parts.append((start, at))
                 start = at
         return [*parts, (start, end)]
+
+    def without_margin(self, spans: list[tuple[int, int]]) -> list[tuple[int, int, bool]]:
+        """The lines, and whether each stands in the margin, also what there is glued to a line."""
+        found: list[tuple[int, int, bool]] = []
+        for (start, end), size in zip(
+            spans, in_margin([self._stretch(*span) for span in spans]), strict=True
+        ):
+            if size:
+                found.append((start, start + size, True))
+            if start + size < end:
+                found.append((start + size, end, False))
+        return found
+
+    def _stretch(self, start: int, end: int) -> Stretch:
+        text = self.text[start:end]
+        last = start + len(text.rstrip(" " + _HYPHENS)) - 1
+        if last < start:
+            return Stretch(text, 0.0, 0.0)
+        left, right = self.box(start)[0], self.box(last)[1]
+        gap = _GAP.search(self.text, start, min(end, start + _NEAR))
+        if gap is None or gap.end() >= end:
+            return Stretch(text, left, right)
+        inner, _, bottom, top = self.box(gap.end())
+        wide = inner - self.box(gap.start() - 1)[1] > _WIDE * max(top - bottom, 1)
+        return Stretch(text, left, right, gap.end() - start, inner) if wide else Stretch(text, left, right)
 
     def line(self, start: int, end: int) -> Line | None:
         """The line between two places of the text; None for one without a character that is seen."""
