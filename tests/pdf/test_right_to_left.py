@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from logical_text import logical_text
+from measure import glyphs
 
 from sphinx_kfor.delivery.seal import seal_holds
 
@@ -117,3 +118,9 @@ def test_the_page_says_its_own_words_in_its_language(build: Build) -> None:
         assert page in text, language
         assert contents in text, language
         assert language == "it" or "Page" not in text
+
+
+def test_code_alone_in_its_paragraph_begins_at_the_right(build: Build) -> None:
+    result = build({"index.md": "# تقرير\n\nنص.\n\n- `word`\n\n`other`\n"}, 'language = "ar"')
+    for letter in "wh":
+        assert next(each for each in glyphs(result.pdf()) if each.text == letter).box.left > 300
