@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.extracts.chart_series import Point
 
 PAD = 6.0
-_HEIGHT = 240.0
+#: How high the place of the figures is: a share of the width, within bounds.
+_HEIGHT, _LOWEST, _HIGHEST = 0.55, 170.0, 240.0
 _UPRIGHT = 150.0
 _ARROW = 9.0
 
@@ -60,6 +61,11 @@ class Frame:
         return self.chart.width - self.right
 
     @property
+    def bottom(self) -> float:
+        """Where the place of the figures ends."""
+        return self.heading.height + max(_LOWEST, min(_HIGHEST, _HEIGHT * self.chart.width))
+
+    @property
     def slot(self) -> float:
         """How much room a category has."""
         return (self.right_end - self.left) / len(self.chart.plot.categories)
@@ -71,7 +77,7 @@ class Frame:
         if self.marked:
             low, *_, high = self.ticks
         top = self.heading.height + (self.room if high > 0 or not self.zero else PAD)
-        bottom = self.heading.height + _HEIGHT - (self.room if low < 0 else 0)
+        bottom = self.bottom - (self.room if low < 0 else 0)
         return Scale(low, high, bottom, top)
 
     def x(self, row: int) -> float:
@@ -103,7 +109,7 @@ class Frame:
 
     def sheet(self) -> Sheet:
         """A sheet with heading, axis, grid and the categories' names."""
-        bottom = self.heading.height + _HEIGHT
+        bottom = self.bottom
         upright = [wrapped(name, _UPRIGHT, 2) for name in self.chart.plot.categories]
         if self.upright:
             below = max(width(line) for lines in upright for line in lines)
