@@ -35,6 +35,7 @@ class Frame:
         room: for text above the highest and below the lowest figure, in points.
         places: where the categories are on an axis of time; None for the same distance between all.
         right: room for text at the right, in points.
+        least: how high the place of the figures is at least, in points.
     """
 
     chart: Chart
@@ -44,6 +45,7 @@ class Frame:
     room: float
     places: list[float] | None
     right: float
+    least: float = 0.0
 
     @cached_property
     def ticks(self) -> list[float]:
@@ -63,7 +65,8 @@ class Frame:
     @property
     def bottom(self) -> float:
         """Where the place of the figures ends."""
-        return self.heading.height + max(_LOWEST, min(_HIGHEST, _HEIGHT * self.chart.width))
+        high = max(_LOWEST, min(_HIGHEST, _HEIGHT * self.chart.width))
+        return self.heading.height + max(high, self.least)
 
     @property
     def slot(self) -> float:

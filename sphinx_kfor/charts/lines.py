@@ -40,6 +40,7 @@ class Lines:
             room=LINE + 2 * PAD,
             places=moments(self.chart.plot),
             right=right + 3 * PAD if names else PAD,
+            least=sum(LINE * len(lines) + 1 for lines in names),
         )
         sheet = frame.sheet()
         for number, one in enumerate(series):
