@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 #: So many candidates are aligned with the words.
 _ALIGNED = 12
+_WORD = re.compile(r"\w{3,}")
 #: What closes a sentence or a quotation right behind a passage belongs to it.
 _CLOSING = re.compile(r"[.!?…]?[”’»\"]?")
 
@@ -80,22 +81,33 @@ def nearest_passages(index: PassageIndex, words: str, only: Iterable[str] = (), 
             continue
         if passage is not None:
             found.setdefault((source.id, passage.span), passage)
-    alike = [one for one in found.values() if one.likeness] or list(found.values())
+    alike = [one for one in found.values() if one.likeness]
     return sorted(alike, key=lambda one: -one.likeness)[:most]
 
 
 def _aligned(source: Source, wanted: str, span: Span) -> Found | None:
-    """The part of a paragraph and its surroundings that is most like the words; all of it if none is."""
+    """The part of a paragraph and its surroundings that is most like the words.
+
+    Where no part is, all of it, as far as it has the words one by one.
+    """
     seen = source.document.seen
     reach = len(wanted) + 40
     start, end = max(0, span.start - reach), min(len(seen), span.end + reach)
     aligned = nearest_span(wanted, Haystack(seen[start:end]))
     if aligned is None:
-        return Found(source, _sentence(seen, span), 0.0)
+        whole = _sentence(seen, span)
+        return Found(source, whole, _share(wanted, fold_words(seen[whole.start : whole.end])))
     first, last = whole_words(seen, start + aligned.start, start + aligned.end)
     last += len(_CLOSING.match(seen, last)[0])  # type: ignore[index]
     likeness = 1 - aligned.distance / max(len(wanted), 1)
     return Found(source, Span(first, last), round(likeness, 4))
+
+
+def _share(wanted: str, passage: str) -> float:
+    """How much of the words, of three letters and more, a passage has anywhere, from 0 to a half."""
+    sought = set(_WORD.findall(wanted.casefold()))
+    had = sought.intersection(_WORD.findall(passage.casefold()))
+    return round(len(had) / (2 * len(sought)), 4) if sought else 0.0
 
 
 def _sentence(seen: str, span: Span, most: int = 400) -> Span:
