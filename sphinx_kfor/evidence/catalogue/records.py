@@ -12,11 +12,12 @@ from sphinx_kfor.evidence.catalogue.csl_dates import Date
 from sphinx_kfor.evidence.catalogue.titles import plain
 from sphinx_kfor.evidence.documents.tables import Hints
 from sphinx_kfor.evidence.problems import nearest
+from sphinx_kfor.evidence.text.patterns import late
 
 __all__ = ["TYPES", "Body", "Custom", "Date", "Name", "Record", "Rights"]
 
 
-_BEFORE_DOI = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+_BEFORE_DOI = late(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 
 
 class Rights(StrEnum):
