@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
-
-from sphinx_kfor.evidence.catalogue.csl_dates import Date
+from sphinx_kfor.evidence.catalogue.csl_dates import AnyDate, Date
 from sphinx_kfor.evidence.catalogue.titles import plain
+from sphinx_kfor.evidence.catalogue.validated import After, Before, Limited, Validated
 from sphinx_kfor.evidence.documents.tables import Hints
 from sphinx_kfor.evidence.problems import nearest
 from sphinx_kfor.evidence.text.patterns import late
@@ -80,15 +80,8 @@ TYPES = frozenset(
 )
 
 
-class _Fields(BaseModel):
-    """CSL names have hyphens; unknown keys are kept."""
-
-    model_config = ConfigDict(
-        extra="allow", frozen=True, populate_by_name=True, alias_generator=lambda name: name.replace("_", "-")
-    )
-
-
-class Name(_Fields):
+@dataclass(frozen=True)
+class Name(Validated):
     """A person, or with `literal` a body."""
 
     family: str = ""
@@ -97,12 +90,6 @@ class Name(_Fields):
     suffix: str = ""
     dropping_particle: str = ""
     non_dropping_particle: str = ""
-
-    @model_validator(mode="after")
-    def _named(self) -> Name:
-        if not (self.family or self.literal or self.given):
-            raise ValueError("a name needs 'family' or 'literal'")
-        return self
 
     @property
     def short(self) -> str:
@@ -126,11 +113,23 @@ class Name(_Fields):
         return ", ".join(filter(None, (self.short, given, self.suffix)))
 
 
-class Body(_Fields):
+def _named(name: Name) -> Name:
+    if not (name.family or name.literal or name.given):
+        raise ValueError("a name needs 'family' or 'literal'")
+    return name
+
+
+_Names = tuple[Annotated[Name, After(_named)], ...]
+
+
+@dataclass(frozen=True)
+class Body(Validated):
     """Where the paragraphs of a text begin and end: its first and its last words."""
 
-    first: str = Field(default="", alias="from")
-    last: str = Field(default="", alias="to")
+    ALIASES: ClassVar = {"first": "from", "last": "to"}
+
+    first: str = ""
+    last: str = ""
 
     @property
     def ends(self) -> tuple[str, str]:
@@ -143,17 +142,18 @@ def _marking(value: Any) -> Any:  # noqa: ANN401
     return "".join(value.split()).lower().removeprefix("tlp:") if isinstance(value, str) else value
 
 
-class Custom(_Fields):
+@dataclass(frozen=True)
+class Custom(Validated):
     """What CSL has no variable for."""
 
     file: str = ""
-    sha256: Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$")] = ""
+    sha256: Annotated[str, Limited(pattern=r"^([0-9a-f]{64})?$")] = ""
     encoding: str = ""
-    delimiter: Annotated[str, Field(max_length=1)] = ""
-    header: Annotated[str, BeforeValidator(str), Field(pattern=r"^([1-9]\d{0,6}(-[1-9]\d{0,6})?)?$")] = ""
-    last: Annotated[int, Field(ge=0)] = 0
+    delimiter: Annotated[str, Limited(max_length=1)] = ""
+    header: Annotated[str, Limited(pattern=r"^([1-9]\d{0,6}(-[1-9]\d{0,6})?)?$"), Before(str)] = ""
+    last: Annotated[int, Limited(ge=0)] = 0
     units: str | dict[int, str] = ""
-    first_page: Annotated[int, Field(ge=0)] = 1
+    first_page: Annotated[int, Limited(ge=0)] = 1
     tables: Literal["", "checked"] = ""
     date_inferred: str = ""
     body: Body = Body()
@@ -161,9 +161,7 @@ class Custom(_Fields):
     rights: Rights = Rights.EXCERPTS
     origin: str = ""
     origin_note: str = ""
-    tlp: Annotated[
-        Literal["", "clear", "green", "amber", "amber+strict", "red"], BeforeValidator(_marking)
-    ] = ""
+    tlp: Annotated[Literal["", "clear", "green", "amber", "amber+strict", "red"], Before(_marking)] = ""
     archive: str = ""
     permission: str = ""
     credit: str = ""
@@ -191,16 +189,19 @@ def _no_null(value: Any) -> Any:  # noqa: ANN401
     return Custom() if value is None else value
 
 
-class Record(_Fields):
+@dataclass(frozen=True)
+class Record(Validated):
     """One source. Attribute names are CSL's variables, with `_` for their `-`."""
 
-    id: Annotated[str, Field(pattern=r"^[^\s;,<>{}`\"|/\\]+$")]
-    type: Annotated[str, BeforeValidator(_known_type)]
-    title: Annotated[str, Field(min_length=1)]
+    ALIASES: ClassVar = {"url": "URL", "doi": "DOI"}
+
+    id: Annotated[str, Limited(pattern=r"^[^\s;,<>{}`\"|/\\]+$")]
+    type: Annotated[str, Before(_known_type)]
+    title: Annotated[str, Limited(min_length=1)]
     title_short: str = ""
-    author: tuple[Name, ...] = ()
-    editor: tuple[Name, ...] = ()
-    translator: tuple[Name, ...] = ()
+    author: _Names = ()
+    editor: _Names = ()
+    translator: _Names = ()
     publisher: str = ""
     publisher_place: str = ""
     container_title: str = ""
@@ -210,13 +211,24 @@ class Record(_Fields):
     volume: str = ""
     issue: str = ""
     page: str = ""
-    issued: Date | None = None
-    accessed: Date | None = None
+    issued: AnyDate | None = None
+    accessed: AnyDate | None = None
     language: str = ""
-    url: str = Field(default="", alias="URL")
-    doi: str = Field(default="", alias="DOI")
+    url: str = ""
+    doi: str = ""
     note: str = ""
-    custom: Annotated[Custom, BeforeValidator(_no_null)] = Custom()
+    custom: Annotated[Custom, Before(_no_null)] = Custom()
+
+    @classmethod
+    def of_json(cls, said: dict[str, Any]) -> Self:
+        """A record of what `in_json` gave, parsed; it was valid, and is so still."""
+        custom = said["custom"]
+        custom |= {"body": Body.made_of(custom["body"]), "rights": Rights(custom["rights"])}
+        if isinstance(custom["units"], dict):
+            custom["units"] = {int(number): unit for number, unit in custom["units"].items()}
+        named = {key: tuple(map(Name.made_of, said[key])) for key in ("author", "editor", "translator")}
+        dated = {key: said[key] and Date.of_json(said[key]) for key in ("issued", "accessed")}
+        return cls.made_of({**said, **named, **dated, "custom": Custom.made_of(custom)})
 
     @property
     def address(self) -> str:
