@@ -6,7 +6,6 @@ written out, per cent, currencies and units must agree. What a table's header sa
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import replace
@@ -21,6 +20,7 @@ from sphinx_kfor.evidence.figures.measures import unscaled
 from sphinx_kfor.evidence.figures.mentions import Mention, Reader
 from sphinx_kfor.evidence.figures.row_units import may_say_units, unit_above, units_of_row
 from sphinx_kfor.evidence.problems import EvidenceError
+from sphinx_kfor.evidence.text.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 #: How far from a figure its sentence may name what it counts, in code points.
 _NEAR = 160
-_SENTENCE, _WORD = re.compile(r"[.!?](?:\s|\Z)|\n\s*\n"), re.compile(r"[^\W\d_]{2,}")
+_SENTENCE, _WORD = late(r"[.!?](?:\s|\Z)|\n\s*\n"), late(r"[^\W\d_]{2,}")
 #: Data of more rows is not searched.
 MOST_ROWS = 20_000
 _HUNDRED = Decimal(100)
