@@ -19,9 +19,10 @@ from sphinx_kfor.evidence.extracts.mentions import MentionRequest, agreeing
 from sphinx_kfor.evidence.figures.cell_flags import parted
 from sphinx_kfor.evidence.figures.figure import NUMBER
 from sphinx_kfor.evidence.figures.glued import adjoined, denied, ends_in_denial
-from sphinx_kfor.evidence.figures.grammar import DURING
+from sphinx_kfor.evidence.figures.grammar import DURING, PERCENT
 from sphinx_kfor.evidence.figures.index import Figures
 from sphinx_kfor.evidence.figures.mentions import Reader
+from sphinx_kfor.evidence.figures.multiples import multiple_before
 from sphinx_kfor.evidence.figures.parts_of_wholes import contradicted, pairs
 from sphinx_kfor.evidence.problems import Caution, EvidenceError, Problem, nearest
 from sphinx_kfor.evidence.text.spans import Span
@@ -85,6 +86,8 @@ _NUMBERED = re.compile(r"\s*(?:\(?\d{1,3}[.)]|(?P<section>\d{1,3}(?:\.\d{1,3})+)
 _GRAMMAR = ("determiners", "pronouns", "prepositions", "references", "year_openers", "year_followers")
 #: What cannot cite anything itself.
 HEADINGS = (nodes.title, nodes.subtitle, nodes.rubric, nodes.term)
+#: A word, or a sign that stands for one.
+_WORDS = re.compile(r"\w+|[^\w\s]")
 #: What reads on from a value that it touches.
 _READ_ON = (nodes.literal, nodes.math)
 #: How TeX writes separators and a per cent.
@@ -127,9 +130,7 @@ class Block:
         whole = set(self.values)
         shares = _by_place(reader.shares(self.text))
         for mention in reader.mentions(self.text):
-            within = [
-                value for value in self.values if mention.start < value.end and value.start < mention.end
-            ]
+            within = [value for value in self.values if _overlaps(mention, value)]
             if any(_is_inside(mention, value) for value in within):
                 continue
             whole -= set(within)
@@ -143,6 +144,8 @@ class Block:
                     yield self._caution(self._said(mention), line)
         for value in sorted(whole):
             yield from self._adjoined(value, reader)
+        for value in self.values:
+            yield from self._multiplied(value, reader)
         yield from self._parted(reader)
 
     def _parted(self, reader: Reader) -> Iterator[Problem]:
@@ -188,6 +191,7 @@ class Block:
         """A caution for a value that is no figure any more with what is typed at it."""
         printed = self.text[value.start : value.end]
         made = adjoined(self.text, value, reader.writing)
+        made = "" if self._is_said(made, printed) else made
         if not made and not self._is_denied(printed):
             made = denied(self.text, value, reader.writing)
         if made:
@@ -196,6 +200,55 @@ class Block:
                 "put a space between them, cut the whole figure, or accept it with a reason"
             )
             yield self._caution(message, self._line(made.replace(printed, ""), value.start))
+
+    def _is_said(self, made: str, printed: str) -> bool:
+        """Whether a source has all that is typed at a value beside it too: `the ten 150 W lamps`."""
+        typed = [set(_WORDS.findall(part.lower())) for part in made.partition(printed)[::2]]
+        return any(
+            all(words <= set(_WORDS.findall(part.lower())) for words, part in zip(typed, there, strict=True))
+            for annotation in filter(None, (found for _, found in self.cites))
+            for target in annotation.targets
+            if target.quote.exact == printed
+            for there in [(target.quote.prefix, target.quote.suffix)]
+        )
+
+    def _multiplied(self, value: Span, reader: Reader) -> Iterator[Problem]:
+        """A caution for `twice` a value where no source has what comes of it."""
+        taken = multiple_before(self.text, value.start, reader.writing.language)
+        one = next((one for one in self._mentions(reader) if _overlaps(one, value)), None) if taken else None
+        if taken is None or one is None:
+            return
+        words = self.text[taken.start : one.start]
+        line = self._line(words, taken.start)
+        made = replace(one, bound="about", bound_word="", step=one.step * taken.factor)
+        made = replace(made, values=frozenset(number * taken.factor for number in one.values))
+        share = replace(made, values=frozenset([taken.factor * 100]), kinds=frozenset([PERCENT]), unit="")
+        asked = [MentionRequest.of("", made)] + [MentionRequest.of("", share)] * (taken.factor < 1)
+        printed = self.text[value.start : value.end]
+        told = any(self._tells(request, one, reader) for request in asked) or self._is_said(
+            words + printed, printed
+        )
+        if not told and not any(self._sourced(request, line) for request in asked):
+            made_of = f"'{words}{one.text}' is {max(made.values).normalize():f}"
+            message = (
+                f"{made_of}, which stands in no source cited beside it; "
+                "work it out by kfor:derived, cite what has it, or accept it with a reason"
+            )
+            yield self._caution(message, line)
+
+    def _tells(self, wanted: MentionRequest, but: Mention, reader: Reader) -> bool:
+        """Whether another figure of the block says what is wanted, as that by which it is worked out."""
+        half = wanted.step / 2
+        return any(
+            abs(number - value) <= half
+            for other in self._mentions(reader)
+            if other.start != but.start
+            for number in other.values
+            for value in wanted.values
+        )
+
+    def _mentions(self, reader: Reader) -> list[Mention]:
+        return reader.mentions(self.text)
 
     def _is_denied(self, printed: str) -> bool:
         """Whether a source of a value says right before it that it is not so, as the page may then."""
@@ -297,6 +350,10 @@ class Block:
             message += f", and not in the lock, which would have it; the text of {absent} is not here"
         there = f"; {nearest(said, texts, 3)}" if texts else ""
         return f"{message}{there}; correct it, cite what has it, or accept it with a reason"
+
+
+def _overlaps(mention: Mention, value: Span) -> bool:
+    return mention.start < value.end and value.start < mention.end
 
 
 def _in_millions(mention: Mention) -> Mention:

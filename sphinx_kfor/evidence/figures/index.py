@@ -36,6 +36,8 @@ _SENTENCE, _WORD = re.compile(r"[.!?](?:\s|\Z)|\n\s*\n"), re.compile(r"[^\W\d_]{
 #: Data of more rows is not searched.
 MOST_ROWS = 20_000
 _HUNDRED = Decimal(100)
+#: How much before a word says whether a number or an article belongs to it, in code points.
+_LONG = 24
 #: So many figures of a source are compared to name the nearest.
 MOST_NAMED = 2_000
 
@@ -93,16 +95,35 @@ class Figures:
 
     def names_unit(self, found: Mention, unit: str) -> bool:
         """Whether the sentence of a figure names a unit: *fewer days lost to strikes: 2.7 a year*."""
+        return unit in self._units_near(found, free=False)
+
+    def names_another(self, found: Mention, unit: str) -> bool:
+        """Whether the sentence of a figure says that it counts in another unit of that kind: *days*, no weeks."""
+        kind = unit.partition("-")[0]
+        return not self.names_unit(found, unit) and any(
+            one.partition("-")[0] == kind for one in self._units_near(found, free=True)
+        )
+
+    def _units_near(self, found: Mention, *, free: bool) -> set[str]:
+        """The units that the sentence of a figure names; or those behind neither an article nor a number."""
         if found.tabular:
-            return False
+            return set()
         before = _SENTENCE.split(self._text[max(0, found.start - _NEAR) : found.start])[-1]
         behind = _SENTENCE.split(self._text[found.end : found.end + _NEAR])[0]
         named = (
             self._grammar.units.at(part, word.start())
             for part in (before, behind)
             for word in _WORD.finditer(part)
+            if not free or self._is_free(part[: word.start()])
         )
-        return any(one is not None and one[0] == unit for one in named)
+        return {one[0] for one in named if one is not None}
+
+    def _is_free(self, before: str) -> bool:
+        """Whether what stands before a unit leaves it to other figures: no *a year*, *per week*, *5 days*."""
+        words = re.findall(r"\w+|[^\w\s]", before[-_LONG:]) or [":"]
+        lists = ("determiners", "time_determiners", "prepositions", "numerals", "cardinals")
+        small = self._grammar.language.words(*lists).plain
+        return not words[-1][-1].isdigit() and words[-1].lower() not in small
 
     @cached_property
     def _values(self) -> list[Decimal]:

@@ -21,6 +21,9 @@ class Part(StrEnum):
     DIFFERENCE = "difference"
     MULTIPLE = "multiple"
     DOUBT = "doubt"
+    SUM = "sum"
+    WHOLE = "whole"
+    REFERENCE = "reference"
 
 
 #: The unit of hundredths of money, for which CLDR has no name.

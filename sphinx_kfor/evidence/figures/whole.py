@@ -14,6 +14,7 @@ from sphinx_kfor.evidence.figures.afterthoughts import behind, bound_behind_noun
 from sphinx_kfor.evidence.figures.grammar import DURING
 from sphinx_kfor.evidence.figures.left import Left, Part
 from sphinx_kfor.evidence.figures.measures import is_time
+from sphinx_kfor.evidence.figures.multiples import taken
 from sphinx_kfor.evidence.figures.number_words import number_words
 from sphinx_kfor.evidence.figures.numerals import NUMBER, VULGAR, grown
 from sphinx_kfor.evidence.text.spans import Span
@@ -45,12 +46,12 @@ def left_out(text: str, figure: Span, writing: Notation) -> Left | None:
         figure: the span, with at least one number.
         writing: how the text's language writes figures.
     """
-    return next(_parts(text, figure.start, figure.end, writing), None)
+    return next(iter(all_left_out(text, figure, writing)), None)
 
 
 def all_left_out(text: str, figure: Span, writing: Notation) -> list[Left]:
     """All that belongs to a figure and stands outside its span; see `left_out`."""
-    return list(_parts(text, figure.start, figure.end, writing))
+    return [*_parts(text, figure.start, figure.end, writing), *taken(text, figure, writing)]
 
 
 def cut_off(text: str, passage: Span, writing: Notation) -> list[Left]:
@@ -149,7 +150,7 @@ def _behind(text: str, end: int, tail: Tail, words: Grammar) -> Iterator[Left]:
         return
     unit_start = tail.end - len(tail.named) if tail.unit else tail.end
     said = text[end:unit_start].strip(_BEHIND_MARKS)
-    if not said or not (tail.scale or tail.share or tail.currency or tail.plus):
+    if not said or not (tail.scale or tail.share or tail.currency or tail.plus or tail.odd):
         return
     behind = words.tail(text, end)
     part = (
@@ -159,6 +160,8 @@ def _behind(text: str, end: int, tail: Tail, words: Grammar) -> Iterator[Left]:
         if behind.share
         else Part.CURRENCY
         if behind.currency
+        else Part.BOUND
+        if behind.odd
         else None
     )
     if part:
