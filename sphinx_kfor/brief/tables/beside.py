@@ -34,6 +34,8 @@ _WAITS = "\ufffc"
 _A_FIGURE = re.compile(rf"{NUMBER}|{_WAITS}")
 #: So many letters of a word are the same in its forms.
 _STEM = 5
+#: What a figure counts.
+_COUNTED = re.compile(r"\s*\w+")
 _SENTENCE_END = re.compile(r"[.!?;](?:\s|\Z)")
 
 
@@ -127,8 +129,8 @@ class _Says:
         before, behind = around(self.node)
         if multiple_before(f"{before}1", len(before), self._writing.language):
             return True
-        said = _SENTENCE_END.split(before)[-1] + _SENTENCE_END.split(behind)[0]
-        _, *named = re.findall(r"\w+", _SENTENCE_END.split(self.suffix)[0]) or [""]
+        said = f"{_SENTENCE_END.split(before)[-1]} {_COUNTED.sub('', _SENTENCE_END.split(behind)[0])}"
+        named = re.findall(r"\w+", _SENTENCE_END.split(self.suffix)[0])
         grammar = self.source.language.grammar
         stems = {word[:_STEM].lower() for word in named if word.lower() not in grammar}
         return any(word[:_STEM].lower() in stems for word in re.findall(r"\w+", said))

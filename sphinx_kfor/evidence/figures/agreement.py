@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
 from sphinx_kfor.evidence.figures.grammar import DURING, PERCENT, PERMILLE, POINTS
+from sphinx_kfor.evidence.figures.times import contradict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,6 +73,8 @@ class Wanted(Protocol):
     def doubtful(self) -> bool: ...  # noqa: D102
     @property
     def counted(self) -> str: ...  # noqa: D102
+    @property
+    def times(self) -> frozenset[tuple[str, str]]: ...  # noqa: D102
 
 
 def agreeing(wanted: Wanted, known: Figures) -> Iterator[Mention]:
@@ -90,6 +94,13 @@ def agreeing(wanted: Wanted, known: Figures) -> Iterator[Mention]:
             kept = kept and not wanted.doubtful and _is_rounded(wanted, value, near)
             if kept and _same_kind_in(wanted, found, known):
                 yield found
+
+
+def of_its_time(wanted: Wanted, known: Figures) -> Mention | None:
+    """The first figure of a source that says what is wanted; None where all of these are of other times."""
+    found = list(agreeing(wanted, known)) if wanted.times else [*islice(agreeing(wanted, known), 1)]
+    kept = any(not contradict(wanted.times, known.times_of(one)) for one in found)
+    return found[0] if kept else None
 
 
 def _kept_by(wanted: Wanted) -> set[str]:

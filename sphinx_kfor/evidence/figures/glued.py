@@ -106,7 +106,7 @@ def _multiplier(text: str, start: int, writing: Notation) -> int:
 def _number(text: str, value: Span, writing: Notation) -> int:
     """The length of a number in words that a figure goes on: `twenty-150`, `a hundred and 150`; 0 for none.
 
-    `Two thousand 150` is one number, `ten 150` none; `ten 150 kg bags` are two, and so are both ends of a range.
+    `Two thousand 150` is one number, `ten 150` none; `ten 150 kg bags` are two, and so are ends of a range.
     """
     window = text[max(0, value.start - _LONG) : value.start]
     joints = writing.language.words("number_joints").alternatives

@@ -12,7 +12,7 @@ from collections import defaultdict
 from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.figures.cell_flags import has_letters, parted
 from sphinx_kfor.evidence.figures.grammar import BASIS_POINTS, POINTS
@@ -20,6 +20,7 @@ from sphinx_kfor.evidence.figures.header_units import Unit, merged, unit_of
 from sphinx_kfor.evidence.figures.measures import unscaled
 from sphinx_kfor.evidence.figures.mentions import Mention, Reader
 from sphinx_kfor.evidence.figures.row_units import may_say_units, unit_above, units_of_row
+from sphinx_kfor.evidence.figures.times import times_in, times_of
 from sphinx_kfor.evidence.problems import EvidenceError
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.documents.document import Document
     from sphinx_kfor.evidence.documents.tables import Cell, Table
     from sphinx_kfor.evidence.figures.figure import Notation
+    from sphinx_kfor.evidence.figures.periods import Said
 
 
 #: How far from a figure its sentence may name what it counts, in code points.
@@ -46,7 +48,7 @@ class Figures:
     """The figures of a source, by their numbers; read when the first is looked for."""
 
     def __init__(self, document: Document, writing: Notation) -> None:
-        self._text, self._grammar = document.seen, writing.grammar
+        self._text, self._grammar, self._writing = document.seen, writing.grammar, writing
         self._found: dict[Decimal, list[Mention]] = defaultdict(list)
         for mention in _mentions(document, Reader(writing)):
             for value in mention.values:
@@ -93,19 +95,25 @@ class Figures:
         for value in values[bisect_left(values, low) : bisect_right(values, high)]:
             yield from ((value, mention) for mention in self._found[value])
 
+    def times_of(self, found: Mention) -> frozenset[Said]:
+        """The years, halves, quarters and months that the source says of a figure."""
+        if found.tabular:
+            return found.times
+        return times_of(self._text, found.start, found.end, self._writing)
+
     def names_unit(self, found: Mention, unit: str) -> bool:
         """Whether the sentence of a figure names a unit: *fewer days lost to strikes: 2.7 a year*."""
         return unit in self._units_near(found, free=False)
 
     def names_another(self, found: Mention, unit: str) -> bool:
-        """Whether the sentence of a figure says that it counts in another unit of that kind: *days*, no weeks."""
+        """Whether a figure's sentence says that it counts in another unit of that kind: *days*, no weeks."""
         kind = unit.partition("-")[0]
         return not self.names_unit(found, unit) and any(
             one.partition("-")[0] == kind for one in self._units_near(found, free=True)
         )
 
     def _units_near(self, found: Mention, *, free: bool) -> set[str]:
-        """The units that the sentence of a figure names; or those behind neither an article nor a number."""
+        """The units that a figure's sentence names; or those behind neither an article nor a number."""
         if found.tabular:
             return set()
         before = _SENTENCE.split(self._text[max(0, found.start - _NEAR) : found.start])[-1]
@@ -121,7 +129,7 @@ class Figures:
     def _is_free(self, before: str) -> bool:
         """Whether what stands before a unit leaves it to other figures: no *a year*, *per week*, *5 days*."""
         words = re.findall(r"\w+|[^\w\s]", before[-_LONG:]) or [":"]
-        lists = ("determiners", "time_determiners", "prepositions", "numerals", "cardinals")
+        lists = ("determiners", "time_determiners", "numerals", "cardinals")
         small = self._grammar.language.words(*lists).plain
         return not words[-1][-1].isdigit() and words[-1].lower() not in small
 
@@ -183,11 +191,13 @@ def _of_table(table: Table, reader: Reader, *, data: bool) -> Iterator[tuple[Men
             columns[column] = unit_above(table.keys[:_FIRST], cells, reader.writing)
     rows = _Rows(table)
     lettered = _lettered(rows, reader.writing)
+    of_columns = [times_in([name], reader.writing) for name in table.names]
     above = {column: merged([over, around]) if column else over for column, over in enumerate(columns)}
     for number, key in enumerate(table.keys):
         of_row = unit_of(key, reader.writing)
         row = rows[number]
         told = units_of_row(table.names, [cell.text for cell in row], reader.writing)
+        of_time = times_in([key], reader.writing)
         for column, cell in enumerate(row):
             unit = above.get(column, around)
             if column and (of_row or told):
@@ -195,7 +205,16 @@ def _of_table(table: Table, reader: Reader, *, data: bool) -> Iterator[tuple[Men
                 unit = merged([*columns[column : column + 1], of_row, beside, around])
             bare = parted(cell.text, reader.writing, lettered=column in lettered)[0]
             named = table.names[column] if column < len(table.names) else ""
-            yield from _of_cell(cell._replace(text=bare), (named, unit), reader, data=data)
+            times = of_time.union(*of_columns[column : column + 1])
+            yield from _of_cell(cell._replace(text=bare), _Over(named, unit, times), reader, data=data)
+
+
+class _Over(NamedTuple):
+    """What stands over a cell, and beside it: the name of its column, its unit and its times."""
+
+    header: str
+    unit: Unit | None
+    times: frozenset[Said]
 
 
 def _over(header: str, unit: Unit) -> str:
@@ -225,7 +244,7 @@ def _lettered(rows: _Rows, writing: Notation) -> set[int]:
 
 
 def _of_cell(
-    cell: Cell, over: tuple[str, Unit | None], reader: Reader, *, data: bool
+    cell: Cell, over: _Over, reader: Reader, *, data: bool
 ) -> Iterator[tuple[Mention, tuple[int, int]]]:
     span = (cell.span.start, cell.span.end)
     for mention in reader.mentions(cell.text):
@@ -234,9 +253,9 @@ def _of_cell(
         yield _of_headers(mention, over, place), span
 
 
-def _of_headers(mention: Mention, over: tuple[str, Unit | None], place: tuple[int, int]) -> Mention:
+def _of_headers(mention: Mention, over: _Over, place: tuple[int, int]) -> Mention:
     """A figure of a table at its place, with what the table's headers make of it."""
-    (header, unit), one = over, mention
+    (header, unit, times), one = over, mention
     values, kinds, own, bare, told = one.values, one.kinds, one.unit, one.bare, one.over
     if unit is not None:
         measure, power = unscaled(unit.measure)
@@ -252,7 +271,7 @@ def _of_headers(mention: Mention, over: tuple[str, Unit | None], place: tuple[in
         own = own or measure or (unit.said if unit.doubtful else "")
     return Mention(  # by place: a table may have a million
         *place, one.text, values, kinds, one.factor, True, one.doubtful, own, one.bound, one.bound_word,  # noqa: FBT003
-        one.bound_start, one.step, one.digits, one.counted, bare, told,
+        one.bound_start, one.step, one.digits, one.counted, bare, told, times,
     )  # fmt: skip
 
 

@@ -33,6 +33,7 @@ class Mention:
         counted: the noun that stands right behind it, in lower case; empty for none.
         bare: its values without the scale of a table's header, which name neither currency nor unit.
         over: what says that scale, the header or the title, if it does.
+        times: the years, halves, quarters and months that the names of a cell's row and column say.
     """
 
     start: int
@@ -52,6 +53,7 @@ class Mention:
     counted: str = ""
     bare: frozenset[Decimal] = frozenset()
     over: str = ""
+    times: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def told(self) -> str:
