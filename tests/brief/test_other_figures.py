@@ -73,8 +73,20 @@ _COUNTED = [
     ("Catch in tonnes: 12.", "They caught 12 kg.", SAID),
     ("Waits rose over the year to 12.", "They wait 12 weeks.", SILENT),
 ]
+_RANGES = [
+    ("It would be between 28 and 41 cm.", "The projection of {between [28 and 41 cm]} is new.", SAID),
+    ("It would be between 28 and 41 cm.", "The sea would be between {between [28 and 41 cm]}.", SILENT),
+    ("It would be 28 to 41 cm higher.", "The sea would rise by {be [28 to 41 cm] higher}.", SILENT),
+    ("It would be 28 to 41 cm higher.", "The sea would fall by {be [28 to 41 cm] higher}.", SAID),
+    ("It would be 41 cm higher in 2060.", "The sea would be {be [41 cm] higher} higher by 2050.", SAID),
+]
+_YEARS = [
+    ("The delays of 2023 cost 500 men.", "By their count the delays of 2023 cost 500 men.", SILENT),
+    ("The delays of 2023 cost 500 men.", "A fleet of 2023 ships cost it 500 men.", SAID),
+    ("The delays cost 500 men.", "By their count the delays of 2023 cost 500 men.", SAID),
+]
 _CASES = {
-    "en": [*_BARELY, *_TAKEN, *_TIMES, *_COUNTED],
+    "en": [*_BARELY, *_TAKEN, *_TIMES, *_COUNTED, *_RANGES, *_YEARS],
     "de": [
         ("Es gab 150 Schiffe.", "Es gab kaum {[150] Schiffe} Schiffe.", SAID),
         ("Der Hafen hat 80 Plätze.", "Er hat zehn {hat [80] Plätze} Plätze.", SAID),
@@ -135,6 +147,18 @@ def test_what_makes_another_figure_of_one_is_said(project: Project, language: st
     lines = {int(line) for line in re.findall(r"index\.md:(\d+): ", project.build("text", "-q").said)}
     said = {case: 3 + 2 * number in lines for number, case in enumerate(_CASES[language])}
     assert said == {case: case[2] for case in _CASES[language]}
+
+
+def test_the_title_of_a_table_may_name_what_is_counted(project: Project) -> None:
+    rows = "Harbour | 2009 | 2024\n--- | --- | ---\nAlva | 9 | 19\n"
+    project.add_source(
+        _RECORD.format("", "en"), "s.txt", f"Table 1: Days on which it rained, by harbour\n\n{rows}"
+    )
+    said = []
+    for unit in ("days", "weeks"):
+        project.page(f"It rained on {{kfor:value}}`s > 1 > Alva > 2024` {unit} there.\n")
+        said.append("kfor.unsourced" in project.build("text", "-q").said)
+    assert said == [False, True]
 
 
 def test_a_cell_has_the_time_of_its_row_and_column(project: Project) -> None:

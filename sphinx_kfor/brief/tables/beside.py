@@ -15,7 +15,7 @@ from sphinx_kfor.evidence.figures.left import HUNDREDTH, Left, Part
 from sphinx_kfor.evidence.figures.measures import unscaled
 from sphinx_kfor.evidence.figures.multiples import multiple_before
 from sphinx_kfor.evidence.figures.numerals import NUMBER
-from sphinx_kfor.evidence.figures.whole import all_left_out
+from sphinx_kfor.evidence.figures.whole import all_left_out, opens_range
 from sphinx_kfor.evidence.text.folding import fold_words
 from sphinx_kfor.evidence.text.sentences import sentence_start
 from sphinx_kfor.evidence.text.spans import Span
@@ -94,7 +94,8 @@ class _Says:
         """Whether it says a part of the figure that was left out."""
         says: dict[Part, Callable[[Left], bool]] = {
             Part.BOUND: lambda left: _says_bound(self.page, self.node, left, self.source),
-            Part.DIFFERENCE: lambda _: bool(compared(self._behind, self._writing)),
+            Part.DIFFERENCE: self._says_difference,
+            Part.OPENER: lambda _: opens_range(around(self.node)[0], self._writing),
             Part.MULTIPLE: lambda _: is_multiple(self._behind, self._writing),
             Part.SUM: lambda _: summed(f"1{self._behind}", 1, self._writing) is not None,
             Part.WHOLE: lambda _: self._is_part(),
@@ -118,6 +119,14 @@ class _Says:
         if left.unit == HUNDREDTH:
             return hundredths(f"1{self._behind}", 1, self._writing) is not None
         return left.unit in _units_beside(self.page, self.node)
+
+    def _says_difference(self, left: Left) -> bool:
+        """Whether it compares as well, or says what rose or fell: `a rise of 5 cm` of *5 cm higher*."""
+        if compared(self._behind, self._writing):
+            return True
+        before = _SENTENCE_END.split(around(self.node)[0])[-1].lower()
+        down = self.source.language.words("falls").search(left.text.lower()) is not None
+        return self._writing.language.words("falls" if down else "rises").search(before) is not None
 
     def _is_part(self) -> bool:
         """Whether it says of what the figure is a part: `a third of the berths`."""

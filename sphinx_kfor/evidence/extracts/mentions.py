@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from sphinx_kfor.evidence.annotations.annotation import Target, key_of
 from sphinx_kfor.evidence.documents.selectors import describe
 from sphinx_kfor.evidence.figures.agreement import agreeing, of_its_time
+from sphinx_kfor.evidence.figures.identifiers import is_likely_year
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.text.spans import Span
 
@@ -58,6 +60,14 @@ class MentionRequest:
         said = (one.values, one.kinds, one.unit, one.bound, one.step, one.digits)
         return cls(source, one.text, *said, exacting, one.doubtful, one.counted, one.times)
 
+    def _as_year(self, text: str) -> Span | None:
+        """Where a source has what may be a year as well, before a verb: `the delays of 2023 cost much`."""
+        plain = self.kinds == {""} and not self.unit and not self.bound and not self.exacting
+        if not plain or not is_likely_year(self.words) or self.counted.endswith("s"):
+            return None
+        found = re.search(rf"(?<![\w.,]){self.words}(?!\w|[.,]\d)", text)
+        return Span(*found.span()) if found else None
+
     @property
     def key(self) -> str:
         """Its name in the lock."""
@@ -74,7 +84,7 @@ class MentionRequest:
 
     def targets(self, source: Source) -> list[Target]:
         """Where the source has it first. Raises EvidenceError: `unsourced`, if it has it nowhere."""
-        found = of_its_time(self, source.figures)
+        found = of_its_time(self, source.figures) or self._as_year(source.document.seen)
         if found is None:
             raise EvidenceError("unsourced", f"'{self.source}' does not have '{self.words}'")
         span = Span(found.start, found.end)

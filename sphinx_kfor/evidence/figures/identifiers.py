@@ -90,6 +90,11 @@ _OF_YEAR = re.compile(
 _PART_OF_YEAR = re.compile(r"(?<!\w)[A-Z]{1,2}\d{1,2}\s\Z")
 
 
+def is_likely_year(words: str) -> bool:
+    """Whether a figure may be a year, of which nothing around it says so."""
+    return _YEAR.fullmatch(words) is not None and int(words) in LIKELY_YEARS
+
+
 @dataclass(frozen=True)
 class Names:
     """Tells the numbers that count from those that name, in texts of one language."""

@@ -102,7 +102,10 @@ class Figures:
         return times_of(self._text, found.start, found.end, self._writing)
 
     def names_unit(self, found: Mention, unit: str) -> bool:
-        """Whether the sentence of a figure names a unit: *fewer days lost to strikes: 2.7 a year*."""
+        """Whether a figure's sentence names a unit, *days lost to strikes: 2.7 a year*, or a cell's names do."""
+        if found.tabular:
+            named = (self._units_named(words, free=True) for words in (found.above, found.beside))
+            return any(unit in units for units in named)
         return unit in self._units_near(found, free=False)
 
     def names_another(self, found: Mention, unit: str) -> bool:
@@ -118,11 +121,14 @@ class Figures:
             return set()
         before = _SENTENCE.split(self._text[max(0, found.start - _NEAR) : found.start])[-1]
         behind = _SENTENCE.split(self._text[found.end : found.end + _NEAR])[0]
+        return self._units_named(before, free=free) | self._units_named(behind, free=free)
+
+    def _units_named(self, words: str, *, free: bool) -> set[str]:
+        """The units that some words name; or those of them behind neither an article nor a number."""
         named = (
-            self._grammar.units.at(part, word.start())
-            for part in (before, behind)
-            for word in _WORD.finditer(part)
-            if not free or self._is_free(part[: word.start()])
+            self._grammar.units.at(words, word.start())
+            for word in _WORD.finditer(words)
+            if not free or self._is_free(words[: word.start()])
         )
         return {one[0] for one in named if one is not None}
 
@@ -169,6 +175,7 @@ def _line_at(text: str, mention: Mention) -> str:
 
 #: So many rows above the data may say what these count; of so many cells all are kept while they are read.
 _FIRST, _MOST_KEPT = 20, 500_000
+_NO_TIME: frozenset[Said] = frozenset()
 _PLAIN, _NOUGHT = frozenset([""]), frozenset([Decimal(0)])
 
 
@@ -185,13 +192,13 @@ def _of_table(table: Table, reader: Reader, *, data: bool) -> Iterator[tuple[Men
         if may_say_units(table.keys)
         else []
     )
-    for column, over in enumerate(columns):
-        if column and over is None and first:
+    for column, unit in enumerate(columns):
+        if column and unit is None and first:
             cells = [row[column].text for row in first]
             columns[column] = unit_above(table.keys[:_FIRST], cells, reader.writing)
     rows = _Rows(table)
     lettered = _lettered(rows, reader.writing)
-    of_columns = [times_in([name], reader.writing) for name in table.names]
+    over_columns = [(times_in([name], reader.writing), f"{name}: {table.title}") for name in table.names]
     above = {column: merged([over, around]) if column else over for column, over in enumerate(columns)}
     for number, key in enumerate(table.keys):
         of_row = unit_of(key, reader.writing)
@@ -205,8 +212,12 @@ def _of_table(table: Table, reader: Reader, *, data: bool) -> Iterator[tuple[Men
                 unit = merged([*columns[column : column + 1], of_row, beside, around])
             bare = parted(cell.text, reader.writing, lettered=column in lettered)[0]
             named = table.names[column] if column < len(table.names) else ""
-            times = of_time.union(*of_columns[column : column + 1])
-            yield from _of_cell(cell._replace(text=bare), _Over(named, unit, times), reader, data=data)
+            of_column, titled = (
+                over_columns[column] if column < len(over_columns) else (_NO_TIME, table.title)
+            )
+            times = of_time | of_column if of_time and of_column else of_time or of_column
+            over = _Over(named, unit, times, titled, key)
+            yield from _of_cell(cell._replace(text=bare), over, reader, data=data)
 
 
 class _Over(NamedTuple):
@@ -215,6 +226,8 @@ class _Over(NamedTuple):
     header: str
     unit: Unit | None
     times: frozenset[Said]
+    above: str
+    beside: str
 
 
 def _over(header: str, unit: Unit) -> str:
@@ -255,7 +268,7 @@ def _of_cell(
 
 def _of_headers(mention: Mention, over: _Over, place: tuple[int, int]) -> Mention:
     """A figure of a table at its place, with what the table's headers make of it."""
-    (header, unit, times), one = over, mention
+    (header, unit, times, above, beside), one = over, mention
     values, kinds, own, bare, told = one.values, one.kinds, one.unit, one.bare, one.over
     if unit is not None:
         measure, power = unscaled(unit.measure)
@@ -271,7 +284,7 @@ def _of_headers(mention: Mention, over: _Over, place: tuple[int, int]) -> Mentio
         own = own or measure or (unit.said if unit.doubtful else "")
     return Mention(  # by place: a table may have a million
         *place, one.text, values, kinds, one.factor, True, one.doubtful, own, one.bound, one.bound_word,  # noqa: FBT003
-        one.bound_start, one.step, one.digits, one.counted, bare, told, times,
+        one.bound_start, one.step, one.digits, one.counted, bare, told, times, above, beside,
     )  # fmt: skip
 
 

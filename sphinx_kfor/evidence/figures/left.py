@@ -24,6 +24,7 @@ class Part(StrEnum):
     SUM = "sum"
     WHOLE = "whole"
     REFERENCE = "reference"
+    OPENER = "opener"
 
 
 #: The unit of hundredths of money, for which CLDR has no name.

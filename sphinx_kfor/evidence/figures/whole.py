@@ -102,6 +102,9 @@ def _parts(text: str, start: int, end: int, writing: Notation) -> Iterator[Left]
     if raised and grown_end <= end:
         yield Left.of(Part.POWER, text, end, raised.end())
     tail = words.tail(text, max(grown_end, close), currency=head.currency)
+    opener = _opener(text, head.start, writing) if len(numbers) > 1 and head.start >= start else None
+    if opener and _is_joint(text[numbers[-2][1] : last], writing):
+        yield Left.of(Part.OPENER, text, opener[0], start)
     yield from _behind(text, end, tail, words)
     yield from _governed(text, Span(start, end), Span(head.start, max(end, tail.end)), tail, writing)
     share = bool(tail.share)
@@ -109,6 +112,17 @@ def _parts(text: str, start: int, end: int, writing: Notation) -> Iterator[Left]
     yield from behind(text, max(end, tail.end), tail, writing)
     if tail.unit and tail.end > end and not _within(text, end, tail):
         yield Left.of(Part.UNIT, text, tail.end - len(tail.named), tail.end, tail.unit)
+
+
+def _is_joint(between: str, writing: Notation) -> bool:
+    """Whether what stands between two numbers ends in a word such as *and*, which makes no range alone."""
+    last = between.lower().split()[-1:]
+    return bool(last) and last[0] in writing.language.words("number_joints").plain
+
+
+def opens_range(before: str, writing: Notation) -> bool:
+    """Whether words end in one that opens a range: `between`."""
+    return _opener(before, len(before), writing) is not None
 
 
 def _governed(text: str, span: Span, whole: Span, tail: Tail, writing: Notation) -> Iterator[Left]:
