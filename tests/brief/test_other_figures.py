@@ -81,8 +81,8 @@ _RANGES = [
     ("It would be 41 cm higher in 2060.", "The sea would be {be [41 cm] higher} higher by 2050.", SAID),
 ]
 _YEARS = [
-    ("The delays of 2023 cost 500 men.", "By their count the delays of 2023 cost 500 men.", SILENT),
-    ("The delays of 2023 cost 500 men.", "A fleet of 2023 ships cost it 500 men.", SAID),
+    ("The delays of 2023 alone cost 500 men.", "By their count the delays of 2023 cost 500 men.", SILENT),
+    ("The delays of 2023 alone cost 500 men.", "A fleet of 2023 ships cost it 500 men.", SAID),
     ("The delays cost 500 men.", "By their count the delays of 2023 cost 500 men.", SAID),
 ]
 _CASES = {

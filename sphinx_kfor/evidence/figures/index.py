@@ -102,7 +102,7 @@ class Figures:
         return times_of(self._text, found.start, found.end, self._writing)
 
     def names_unit(self, found: Mention, unit: str) -> bool:
-        """Whether a figure's sentence names a unit, *days lost to strikes: 2.7 a year*, or a cell's names do."""
+        """Whether a figure's sentence names a unit, *days lost: 2.7 a year*, or those of a cell."""
         if found.tabular:
             named = (self._units_named(words, free=True) for words in (found.above, found.beside))
             return any(unit in units for units in named)
