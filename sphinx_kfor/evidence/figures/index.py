@@ -200,7 +200,7 @@ def _of_table(table: Table, reader: Reader, *, data: bool) -> Iterator[tuple[Men
     lettered = _lettered(rows, reader.writing)
     over_columns = [(times_in([name], reader.writing), f"{name}: {table.title}") for name in table.names]
     above = {column: merged([over, around]) if column else over for column, over in enumerate(columns)}
-    for number, key in enumerate(table.keys):
+    for number, key in enumerate(table.row_names):
         of_row = unit_of(key, reader.writing)
         row = rows[number]
         told = units_of_row(table.names, [cell.text for cell in row], reader.writing)
