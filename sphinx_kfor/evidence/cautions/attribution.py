@@ -141,4 +141,6 @@ def _speaks(name: str, behind: str, scene: Scene, *, quoted: bool) -> bool:
         return False
     if len(name.split()) > (2 * _NAME_WORDS if quoted else _NAME_WORDS):
         return False
-    return quoted or not starts(scene.language.words("complements"), behind)
+    # Behind a closed sentence `He added that …` is a sentence of its own.
+    closed = not quoted or scene.ends_sentence
+    return not (closed and starts(scene.language.words("complements"), behind))
