@@ -53,9 +53,15 @@ def holders(text: str, office: str, language: Language) -> tuple[str, ...]:
         office: the noun, in lower case: `minister`.
         language: the word lists.
     """
+    named = persons(text, language)
+    return tuple(name for name in named if are_one(text, office, fold_text(name.split()[-1]), language))
+
+
+@lru_cache(maxsize=64)
+def persons(text: str, language: Language) -> tuple[str, ...]:
+    """The persons whom a text names, each name once, in their order."""
     named = mentions(text, Span(0, len(text)), language)
-    persons = dict.fromkeys(one.name for one in named if is_person(text, one, language))
-    return tuple(name for name in persons if are_one(text, office, fold_text(name.split()[-1]), language))
+    return tuple(dict.fromkeys(one.name for one in named if is_person(text, one, language)))
 
 
 def stands_beside(text: str, same: Callable[[str], bool], noun: Callable[[str], bool]) -> bool:

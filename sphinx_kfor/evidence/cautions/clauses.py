@@ -69,10 +69,17 @@ def _without_relative(lead: str, head: str, language: Language) -> str:
     """
     words = [word.lower() for word in lead.split()]
     verbs = language.words("finite", "modals", "negations").plain
-    if not words or not head or head.split()[0].lower() not in language.words("finite").plain or words[-1] in verbs:
+    if (
+        not words
+        or not head
+        or head.split(maxsplit=1)[0].lower() not in language.words("finite").plain
+        or words[-1] in verbs
+    ):
         return lead
     openers = language.words("relatives", "complements").plain - language.words("negations").plain
-    at = max((at for at, word in enumerate(words[:-1]) if word in openers and words[at + 1] in verbs), default=0)
+    at = max(
+        (at for at, word in enumerate(words[:-1]) if word in openers and words[at + 1] in verbs), default=0
+    )
     closed = any(word.endswith((",", ";", ":")) for word in words[at - 1 :]) if at else True
     return lead if closed else " ".join(lead.split()[:at])
 
@@ -144,7 +151,7 @@ def attributed(lead: str, head: str, language: Language) -> str:
 
 
 def _after_another(lead: str, language: Language, head: str) -> int:
-    """Where a clause begins that `and` joins on, if it says itself who says it: `Lind argued so, and Ruiz | said`."""
+    """Where a clause that `and` joins on begins, if it says who says it: `Lind argued so, and Ruiz | said`."""
     joints = language.words("joints").alternatives
     joined = re.search(rf",\s+(?i:{joints})\s+(?:(?=[^\W\d_a-z])[^,;:]*)?$", f"{lead.rstrip()} ")
     if not joined:

@@ -81,7 +81,9 @@ def _modal(scene: Scene) -> Iterator[Found]:
 def _condition(scene: Scene) -> Iterator[Found]:
     clause = scene.governed.condition
     found = scene.language.words("conditions").finditer(clause)
-    match = next((one for one in found if not is_participle(one[0], clause[one.end() :], scene.language)), None)
+    match = next(
+        (one for one in found if not is_participle(one[0], clause[one.end() :], scene.language)), None
+    )
     if match:
         yield Found(match[0])
 

@@ -405,7 +405,9 @@ def _heads(
     for one in mentions(bare, piece, language):
         # What somebody has stands where its owner does: `of the Skippers' | Association`.
         begins = begins if owner and not bare[owner.end : one.start].strip() else one.start
-        if not one.owns and (inside or not _behind_preposition(bare[piece.start : begins], language, between)):
+        if not one.owns and (
+            inside or not _behind_preposition(bare[piece.start : begins], language, between)
+        ):
             found.append(one)
         owner = one if one.owns else None
     return found

@@ -76,7 +76,9 @@ def turn_at(document: str, text: str, paragraph: int, passage: Span, language: L
     own = form.match(text, paragraph)
     if own and own.end() <= passage.start:
         # Among turns a word in capitals is one as well: `QUESTION: …`.
-        known = named(own, language) in cues or (named(own, language).isupper() and max(cues.values()) >= _LEAST)
+        known = named(own, language) in cues or (
+            named(own, language).isupper() and max(cues.values()) >= _LEAST
+        )
         return _turn(own, text, language) if known else None
     if own or max(cues.values()) < _LEAST:
         return None

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from sphinx_kfor.evidence.cautions.appositions import holders
 from sphinx_kfor.evidence.cautions.interviews import interview_at
 from sphinx_kfor.evidence.cautions.names import WORD, Mention, is_person, mentions
+from sphinx_kfor.evidence.cautions.roles import roles
 from sphinx_kfor.evidence.cautions.speech import Paragraph, Quoted, read_paragraphs
 from sphinx_kfor.evidence.cautions.subjects import (
     NOBODY,
@@ -187,7 +188,14 @@ class Surroundings:
                 names = self._named_last(paragraph, end)
             if names:
                 break
-        return names
+        return [one for one in names if self._may_hold(one, words[-1])]
+
+    def _may_hold(self, name: Mention, office: str) -> bool:
+        """Whether somebody may be what is said of who speaks: the text says nothing else of them."""
+        if office not in self.language.words("titles").plain:
+            return True
+        known = roles(self.document, name.name, self.language)
+        return not known or office in known
 
     def _named_last(self, paragraph: Paragraph, end: int) -> list[Mention]:
         """The names of the last sentence of a narration that has any, and of the last who spoke."""
