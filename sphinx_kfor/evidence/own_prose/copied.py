@@ -17,6 +17,8 @@ from sphinx_kfor.evidence.text.folding import fold_text
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from sphinx_kfor.evidence.text.spans import Span
+
 #: Stands for an item that was checked (the Unicode object replacement character).
 CHECKED = "\ufffc"
 #: From this many words on, a run that a source has as well is copied.
@@ -30,11 +32,16 @@ _WORD = re.compile(r"\d+(?:[.,]\d+)*|\w+(?:'\w+)*")
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """A run of words that a source has too: the source's id, the words, and where they begin."""
+    """A run of words that a source has too: the source's id, the words, and where each begins."""
 
     source: str
     words: str
-    start: int
+    starts: tuple[int, ...]
+
+    def outside(self, spans: Iterable[Span]) -> int:
+        """How many of the words stand outside some spans."""
+        spans = list(spans)
+        return sum(not any(span.start <= at < span.end for span in spans) for at in self.starts)
 
 
 def copied(text: str, sources: Iterable[tuple[str, str]]) -> list[Copied]:
@@ -55,7 +62,7 @@ def copied(text: str, sources: Iterable[tuple[str, str]]) -> list[Copied]:
         blocks = _blocks(source)
         for start, words in stretches:
             found += (
-                Copied(identifier, " ".join(word for word, _ in run), start + run[0][1])
+                Copied(identifier, " ".join(word for word, _ in run), tuple(start + at for _, at in run))
                 for run in _runs(words, plain, blocks)
             )
     return found
