@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 #: How far from a figure its sentence may name what it counts, in code points.
 _NEAR = 160
 _SENTENCE, _WORD = late(r"[.!?](?:\s|\Z)|\n\s*\n"), late(r"[^\W\d_]{2,}")
+_TOKEN = late(r"\w+|[^\w\s]")
 #: Data of more rows is not searched.
 MOST_ROWS = 20_000
 _HUNDRED = Decimal(100)
@@ -134,7 +135,7 @@ class Figures:
 
     def _is_free(self, before: str) -> bool:
         """Whether what stands before a unit leaves it to other figures: no *a year*, *per week*, *5 days*."""
-        words = re.findall(r"\w+|[^\w\s]", before[-_LONG:]) or [":"]
+        words = _TOKEN.findall(before[-_LONG:]) or [":"]
         lists = ("determiners", "time_determiners", "numerals", "cardinals")
         small = self._grammar.language.words(*lists).plain
         return not words[-1][-1].isdigit() and words[-1].lower() not in small
