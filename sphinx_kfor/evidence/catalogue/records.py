@@ -6,9 +6,10 @@ import re
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BeforeValidator, Field
 
 from sphinx_kfor.evidence.catalogue.csl_dates import Date
+from sphinx_kfor.evidence.catalogue.names import Fields, Name
 from sphinx_kfor.evidence.catalogue.titles import plain
 from sphinx_kfor.evidence.documents.tables import Hints
 from sphinx_kfor.evidence.problems import nearest
@@ -79,53 +80,7 @@ TYPES = frozenset(
 )
 
 
-class _Fields(BaseModel):
-    """CSL names have hyphens; unknown keys are kept."""
-
-    model_config = ConfigDict(
-        extra="allow", frozen=True, populate_by_name=True, alias_generator=lambda name: name.replace("_", "-")
-    )
-
-
-class Name(_Fields):
-    """A person, or with `literal` a body."""
-
-    family: str = ""
-    given: str = ""
-    literal: str = ""
-    suffix: str = ""
-    dropping_particle: str = ""
-    non_dropping_particle: str = ""
-
-    @model_validator(mode="after")
-    def _named(self) -> Name:
-        if not (self.family or self.literal or self.given):
-            raise ValueError("a name needs 'family' or 'literal'")
-        return self
-
-    @property
-    def short(self) -> str:
-        """The name in a citation: the family name with its particle."""
-        return self.literal or " ".join(filter(None, (self.non_dropping_particle, self.family))) or self.given
-
-    @property
-    def full(self) -> str:
-        """The name as one says it."""
-        if self.literal:
-            return self.literal
-        parts = (self.given, self.dropping_particle, self.non_dropping_particle, self.family)
-        return ", ".join(filter(None, (" ".join(filter(None, parts)), self.suffix)))
-
-    @property
-    def inverted(self) -> str:
-        """The name as a bibliography sorts it."""
-        if self.literal or not self.family:
-            return self.literal or self.given
-        given = " ".join(filter(None, (self.given, self.dropping_particle)))
-        return ", ".join(filter(None, (self.short, given, self.suffix)))
-
-
-class Body(_Fields):
+class Body(Fields):
     """Where the paragraphs of a text begin and end: its first and its last words."""
 
     first: str = Field(default="", alias="from")
@@ -142,7 +97,7 @@ def _marking(value: Any) -> Any:  # noqa: ANN401
     return "".join(value.split()).lower().removeprefix("tlp:") if isinstance(value, str) else value
 
 
-class Custom(_Fields):
+class Custom(Fields):
     """What CSL has no variable for."""
 
     file: str = ""
@@ -190,7 +145,7 @@ def _no_null(value: Any) -> Any:  # noqa: ANN401
     return Custom() if value is None else value
 
 
-class Record(_Fields):
+class Record(Fields):
     """One source. Attribute names are CSL's variables, with `_` for their `-`."""
 
     id: Annotated[str, Field(pattern=r"^[^\s;,<>{}`\"|/\\]+$")]
@@ -200,6 +155,7 @@ class Record(_Fields):
     author: tuple[Name, ...] = ()
     editor: tuple[Name, ...] = ()
     translator: tuple[Name, ...] = ()
+    interviewer: tuple[Name, ...] = ()
     publisher: str = ""
     publisher_place: str = ""
     container_title: str = ""
@@ -210,6 +166,7 @@ class Record(_Fields):
     issue: str = ""
     page: str = ""
     issued: Date | None = None
+    original_date: Date | None = None
     accessed: Date | None = None
     language: str = ""
     url: str = Field(default="", alias="URL")
@@ -222,6 +179,11 @@ class Record(_Fields):
         """Where it can be had: by its DOI, typed with or without what stands before one, else at its URL."""
         doi = _BEFORE_DOI.sub("", self.doi.strip())
         return f"https://doi.org/{doi}" if doi else self.url
+
+    def said(self, variable: str) -> str:
+        """A variable of CSL that has no attribute here; empty where it is missing or no text."""
+        found = (self.model_extra or {}).get(variable)
+        return str(found).strip() if isinstance(found, (str, int, float)) else ""
 
     @property
     def plain_title(self) -> str:
