@@ -10,7 +10,7 @@ import datetime as dt
 import operator
 import re
 from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -35,6 +35,8 @@ _COMPARED: dict[str, Callable[[Decimal, Decimal], bool]] = {
     "=": operator.eq,
     "<>": operator.ne,
 }
+#: A figure may have three hundred digits, and a format two hundred decimals.
+_WIDE = Context(prec=600)
 _DIGITS = 11
 _MOST_DECIMALS = 30
 #: Formats that a spreadsheet shows as the user's language writes dates, here as English does.
@@ -148,7 +150,7 @@ def _figure(number: Decimal, section: _Section) -> str:
     if section.exponent:
         return _with_exponent(number, section)
     places = len(section.decimals)
-    rounded = number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP) if number.adjusted() < 25 else number  # noqa: PLR2004
+    rounded = number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _WIDE)
     whole, _, decimals = f"{rounded:f}".partition(".")
     least = section.whole.count("0")
     whole = whole.lstrip("0").rjust(least, "0")
