@@ -71,10 +71,18 @@ def _answers(caution: Caution, sentence: OwnSentence, source: Language) -> bool:
     answer = _ANSWERS.get(caution.code)
     if answer is not None and answer(sentence, caution.about, source):
         return True
-    conditions = sentence.language.words("conditions", "exceptions")
-    if not caution.about.clause or any(conditions.search(part) for part in (sentence.lead, sentence.tail)):
+    return bool(caution.about.clause) and _takes_up(caution.about, sentence, source)
+
+
+def _takes_up(about: About, sentence: OwnSentence, source: Language) -> bool:
+    """Whether the page says what the source's condition or limit says, and makes no condition of it otherwise."""
+    kinds = ("conditions", "exceptions")
+    own = sentence.language.words(*kinds)
+    if fold_text(about.word).lower() in source.words(*kinds).plain and (
+        own.search(sentence.lead) or own.search(sentence.tail)
+    ):
         return False
-    return takes_up(caution.about.clause, f"{sentence.around.before} {sentence.around.behind}", source)
+    return takes_up(about.clause, f"{sentence.around.before} {sentence.around.behind}", source)
 
 
 def _negates(sentence: OwnSentence, about: About, source: Language) -> bool:  # noqa: ARG001 (as the others)

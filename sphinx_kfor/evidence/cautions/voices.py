@@ -181,11 +181,12 @@ class Surroundings:
         if voice.subject.names or not refers:
             return list(voice.subject.names)
         found, at = self.paragraphs
+        personal = self.language.words("personal_pronouns").plain
         names: list[Mention] = []
         for paragraph in reversed(found[: at + 1]):
             end = min(paragraph.span.end, voice.place)
             if end > paragraph.span.start:
-                names = self._named_last(paragraph, end)
+                names = self._named_last(paragraph, end, person=words[-1] in personal)
             if names:
                 break
         return [one for one in names if self._may_hold(one, words[-1])]
@@ -197,8 +198,14 @@ class Surroundings:
         known = roles(self.document, name.name, self.language)
         return not known or office in known
 
-    def _named_last(self, paragraph: Paragraph, end: int) -> list[Mention]:
-        """The names of the last sentence of a narration that has any, and of the last who spoke."""
+    def _named_last(self, paragraph: Paragraph, end: int, *, person: bool) -> list[Mention]:
+        """The names of the last sentence of a narration that has any, and of the last who spoke.
+
+        Args:
+            paragraph: what is narrated.
+            end: where it ends.
+            person: whether a person is meant, as *she* does; where some are named others are not meant.
+        """
         start, masked = paragraph.span.start, paragraph.narrated(paragraph.span.start, end)
         spoke = [
             (verb, subject.names)
@@ -217,6 +224,7 @@ class Surroundings:
                 elif any(self._is_person(one.moved(start)) for one in names):
                     last = ()
                 names = [one for one in names if not one.owns] or names
+                names = [one for one in names if person and self._is_person(one.moved(start))] or names
                 return [one.moved(start) for one in (*names, *last, *self._in_office(masked, begin))]
             if not begin:
                 break
