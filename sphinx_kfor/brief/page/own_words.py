@@ -109,7 +109,9 @@ def _said(node: nodes.Node) -> str:
     if options.get("speaker"):
         return f"{read_speaker(options['speaker']).printed}."
     if isinstance(node, nodes.paragraph):
-        return "".join(one.replace("\n", " ") if isinstance(one, str) else _words(one) for one in pieces(node))
+        return "".join(
+            one.replace("\n", " ") if isinstance(one, str) else _words(one) for one in pieces(node)
+        )
     return "" if isinstance(node, (quotation, nodes.section)) else node.astext()
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.appositions import persons
 from sphinx_kfor.evidence.cautions.names import is_person
-from sphinx_kfor.evidence.cautions.roles import content_words, roles
+from sphinx_kfor.evidence.cautions.roles import noun_words, roles
 from sphinx_kfor.evidence.cautions.scene import AFTER
 from sphinx_kfor.evidence.cautions.speaker import first_doubt, reports_another
 from sphinx_kfor.evidence.problems import About
@@ -74,5 +74,5 @@ def who_speaks(scene: Scene) -> tuple[str, ...]:
     words |= {word.lower() for name in names for word in name.split() if word.lower() in offices}
     subject = near.reported or (voice.subject if voice else None)
     if subject is not None and not subject.names:
-        words |= content_words(subject.phrase.lower(), language)
+        words |= noun_words(subject.phrase, language)
     return (*names, *sorted(words))

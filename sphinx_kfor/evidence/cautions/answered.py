@@ -102,7 +102,10 @@ def _is_modal(sentence: OwnSentence, about: About, source: Language) -> bool:
     near = f"{sentence.clause} {_first_words(sentence.tail)}"
     if not kinds:
         return _has_form(near, word)
-    lists = [name for kind in kinds for name in _MODALS[kind]]
+    if "modal_would" in kinds and not sentence.around.quoted:
+        # What somebody reckons a thing at is no fact either: `Ruiz puts the cost of it at 9 million`.
+        kinds.append("ascriptions")
+    lists = [name for kind in kinds for name in _MODALS.get(kind, (kind,))]
     return sentence.language.words(*lists).search(near) is not None
 
 
@@ -128,7 +131,7 @@ def _asks(sentence: OwnSentence, about: About, source: Language) -> bool:  # noq
 def _dates(sentence: OwnSentence, about: About, source: Language) -> bool:  # noqa: ARG001
     """Whether it says when it was so."""
     parts = (fold_text(sentence.before), fold_text(sentence.behind))
-    former = sentence.language.words("former_times", "earlier_times", "compared_openers")
+    former = sentence.language.words("former_times", "earlier_times", "compared_openers", "whens")
     return any(former.search(part) or _YEAR.search(part) for part in parts)
 
 

@@ -224,7 +224,9 @@ class Surroundings:
                 elif any(self._is_person(one.moved(start)) for one in names):
                     last = ()
                 names = [one for one in names if not one.owns] or names
-                names = [one for one in names if person and self._is_person(one.moved(start))] or names
+                if person:
+                    names = [one for one in names if self._may_be_person(masked, one)]
+                    names = [one for one in names if self._is_person(one.moved(start))] or names
                 return [one.moved(start) for one in (*names, *last, *self._in_office(masked, begin))]
             if not begin:
                 break
@@ -237,6 +239,13 @@ class Surroundings:
         if not said or self._is_told(masked[slice(*said[-1][0])]):
             return ()
         return said[-1][1].names
+
+    def _may_be_person(self, masked: str, name: Mention) -> bool:
+        """Whether a name is no body's: `the Ministry of Roads`, `NATO`."""
+        words = name.name.lower().split()
+        article = masked[: name.start].lower().split()[-1:]
+        body = name.name.isupper() or not self.language.words("bodies").plain.isdisjoint(words)
+        return not body and not (article and article[0] in self.language.words("determiners").plain)
 
     def _in_office(self, masked: str, begin: int) -> list[Mention]:
         """Who holds the office that speaks in a sentence where nobody is named: `the Minister said`."""
