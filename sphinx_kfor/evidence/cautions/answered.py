@@ -75,7 +75,7 @@ def _answers(caution: Caution, sentence: OwnSentence, source: Language) -> bool:
 
 
 def _takes_up(about: About, sentence: OwnSentence, source: Language) -> bool:
-    """Whether the page says what the source's condition or limit says, and makes no condition of it otherwise."""
+    """Whether the page says what the source's condition or limit says, and makes none of it otherwise."""
     kinds = ("conditions", "exceptions")
     own = sentence.language.words(*kinds)
     if fold_text(about.word).lower() in source.words(*kinds).plain and (
@@ -85,8 +85,12 @@ def _takes_up(about: About, sentence: OwnSentence, source: Language) -> bool:
     return takes_up(about.clause, f"{sentence.around.before} {sentence.around.behind}", source)
 
 
-def _negates(sentence: OwnSentence, about: About, source: Language) -> bool:  # noqa: ARG001 (as the others)
-    """Whether it negates the passage: once, for what is denied twice is said."""
+def _negates(sentence: OwnSentence, about: About, source: Language) -> bool:
+    """Whether it negates the passage: once, for what is denied twice is said; *unless* does for *without*."""
+    if fold_text(about.word).lower() in source.words("exceptions").plain and _depends(
+        sentence, about._replace(negated=True), source
+    ):
+        return True
     negations = sentence.language.words("negations", "reversals")
     lead = [*negations.finditer(sentence.clause)]
     if about.behind:
@@ -188,6 +192,7 @@ _ANSWERS = {
     "context.question": _asks,
     "context.time": _dates,
     "context.qualifier": _qualifies,
+    "context.figure": _qualifies,
     "context.limiter": _limits,
     "context.attribution": _ascribes,
     "context.speech": _ascribes,

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.cautions.about import VAGUE
 from sphinx_kfor.evidence.cautions.names import WORD, is_person, mentions, same_name
 from sphinx_kfor.evidence.cautions.roles import content_words, noun_words, roles
 from sphinx_kfor.evidence.cautions.subjects import FIRST, NOBODY, foremost, subjects
@@ -55,7 +56,7 @@ def ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
     if not about.who:
         return said.alike or (said.holds and said.vague)
     held = said.goes_on and speaker.is_held(f"{sentence.earlier} {first}".strip())
-    return said.holds and (held or said.distant)
+    return said.holds and (held or said.distant or (VAGUE in about.who and said.vague))
 
 
 @dataclass(frozen=True)
@@ -90,8 +91,9 @@ class _Said:
         """Whether it says so of nobody in particular: `an official told us`, `by one estimate`."""
         language = self.sentence.language
         definite = language.words("determiners").plain - language.words("indefinites").plain
-        firsts = [one.phrase.split()[0] for one in _subjects(self.sentence)]
-        any_ = language.words("indefinites", "quantifiers", "numerals").plain
+        said = [one.phrase for one in _subjects(self.sentence)] or [self.sentence.before]
+        firsts = [one.split()[0] for one in said if one.strip()]
+        any_ = language.words("indefinites", "quantifiers", "numerals", "prepositions").plain
         return bool(self.words) and all(
             one.lower() in any_ or not (one.lower() in definite or one[0].isupper()) for one in firsts
         )
@@ -107,6 +109,7 @@ class _Said:
         return not self.about.spoken and (
             any(word in language.words(*kinds).plain for word in self.words)
             or any(heard.search(lead[: one.start()]) for one in said)
+            or language.words("disputes").search(lead) is not None
         )
 
     @property
