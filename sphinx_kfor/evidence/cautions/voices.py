@@ -30,6 +30,7 @@ from sphinx_kfor.evidence.cautions.subjects import (
     voicing,
 )
 from sphinx_kfor.evidence.cautions.turns import Turn, turn_at
+from sphinx_kfor.evidence.text.patterns import late
 from sphinx_kfor.evidence.text.sentences import CLOSERS, sentence_end, sentence_start, surroundings
 from sphinx_kfor.evidence.text.spans import Span
 
@@ -39,12 +40,12 @@ if TYPE_CHECKING:
 _STOPS = ".!?\u2026\u3002"
 _NAME = r"[^\W\d_a-z][\w'\u2019-]*\.?"
 _NAMES = rf"{_NAME}(?:\s+(?:\w{{1,3}}\s+)?{_NAME}){{0,4}}"
-_SIGNATURE = re.compile(
+_SIGNATURE = late(
     rf"[{CLOSERS}.!?\u2026,]*\s*(?:[\u2013\u2014\u2015]|--?(?=\s)|(?<=\n)--?)\s*(?P<name>{_NAMES})\s*(?=[,.(]|\n|\Z)"
     rf"|[{CLOSERS}.!?\u2026]*\s*\(\s*(?P<bracketed>{_NAMES})\s*[,)]"
 )
 #: A line of its own that a dash begins may be a signature.
-_SIGNED_BELOW = re.compile(r"\s*(?:[\u2013\u2014\u2015]|--?)[^\n]{2,100}")
+_SIGNED_BELOW = late(r"\s*(?:[\u2013\u2014\u2015]|--?)[^\n]{2,100}")
 #: So many paragraphs before a passage's own are read, for speech that goes on and for pronouns.
 _FAR = 4
 #: A verb of speech behind a closed sentence tells whose it is only where so few words are all that follows.

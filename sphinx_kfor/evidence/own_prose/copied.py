@@ -89,8 +89,7 @@ def _plain(text: str) -> str:
 def _blocks(text: str) -> array[int]:
     """The hash of every half of a copied run that a source could give, sorted; a text has ten thousands."""
     words = _plain(text).split()
-    halves = range(len(words) - _BLOCK + 1)
-    return array("q", sorted({hash(" ".join(words[start : start + _BLOCK])) for start in halves}))
+    return array("q", sorted(set(map(hash, zip(*(words[at:] for at in range(_BLOCK)), strict=False)))))
 
 
 class _Known:
@@ -102,7 +101,7 @@ class _Known:
         for hashes in blocks:
             self._take_in(hashes)
 
-    def __contains__(self, half: str) -> bool:
+    def __contains__(self, half: tuple[str, ...]) -> bool:
         """Whether it may be one; of a hundred that are none it says so of all but one."""
         one, other = hash(half) & self._mask, hash(half) >> _SHIFT & self._mask
         bits = self._bits
@@ -126,7 +125,7 @@ def _known(texts: tuple[str, ...]) -> _Known:
 def _may_be(words: list[tuple[str, int]], known: _Known) -> bool:
     """Whether some half of a copied run stands in the words."""
     halves = range(0, len(words) - _BLOCK + 1, _BLOCK)
-    return any(" ".join(word for word, _ in words[at : at + _BLOCK]) in known for at in halves)
+    return any(_half(words[at : at + _BLOCK]) in known for at in halves)
 
 
 def _runs(words: list[tuple[str, int]], plain: str, blocks: array[int]) -> Iterator[list[tuple[str, int]]]:
@@ -170,9 +169,14 @@ def _most(most: int, holds: Callable[[int], bool]) -> int:
 
 def _is_in(hashes: array[int], block: list[tuple[str, int]]) -> bool:
     """Whether the hash of a half is among some."""
-    wanted = hash(" ".join(word for word, _ in block))
+    wanted = hash(_half(block))
     at = bisect_left(hashes, wanted)
     return at < len(hashes) and hashes[at] == wanted
+
+
+def _half(block: list[tuple[str, int]]) -> tuple[str, ...]:
+    """The words of a half, without where they stand."""
+    return tuple(word for word, _ in block)
 
 
 def _has(words: list[tuple[str, int]], plain: str) -> bool:
