@@ -77,14 +77,14 @@ def _problems(domain: KforDomain) -> Iterator[tuple[str, Problem]]:
     drifted: dict[str, list[Problem]] = defaultdict(list)
     for docname, problem in drifts(domain):
         drifted[docname].append(problem)
-    unreadable: set[Problem] = set()
+    told = set(corpus.problems)
     for docname, page in sorted(domain.pages.items()):
         problems = [*page.problems, *name_problems(domain, docname), *drifted[docname]]
         for problem in sorted(problems, key=lambda one: (one.file, one.line)):
-            if problem.subtype != "document":
+            if problem.subtype not in {"document", "catalogue"}:
                 yield docname, problem
-            elif problem not in unreadable:
-                unreadable.add(problem)
+            elif problem not in told:
+                told.add(problem)
                 yield "", problem
 
     if pages := domain.source_pages:

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from sphinx_kfor.evidence.catalogue.faults import explained, with_tag
 from sphinx_kfor.evidence.catalogue.records import Record
+from sphinx_kfor.evidence.catalogue.variables import look_alike_keys
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.catalogue.yaml_lines import Mapping, Place
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 def validated(entry: Mapping, identifier: str, place: Place) -> tuple[Record | None, list[Problem]]:
     """A record, and what is wrong with it; None where that makes it unusable."""
-    problems = list(with_tag(entry, identifier, place))
+    problems = [*with_tag(entry, identifier, place), *look_alike_keys(entry, identifier, place)]
     try:
         return Record.model_validate(entry), problems
     except ValidationError as error:
