@@ -19,16 +19,16 @@ _CSL = frozenset(
     id type custom citation-key citation-label citation-number categories language journalAbbreviation
     title title-short shortTitle abstract annote archive archive_collection archive_location
     archive-collection archive-location archive-place authority available-date call-number chair
-    chapter-number collection-editor collection-number collection-title compiler composer container-author container-title
-    container-title-short contributor curator dimensions director division DOI edition editor
-    editorial-director editor-translator event event-date event-place event-title executive-producer
-    first-reference-note-number genre guest host illustrator interviewer ISBN ISSN issue issued jurisdiction
-    keyword locator medium narrator note number number-of-pages number-of-volumes organizer original-author
-    original-date original-publisher original-publisher-place original-title page page-first part-number
-    part-title performer PMCID PMID printing-number producer publisher publisher-place recipient references
-    reviewed-author reviewed-genre reviewed-title scale script-writer section series-creator source status
-    submitted supplement-number translator URL accessed author version volume volume-title year-suffix
-    volume-title-short locators files
+    chapter-number collection-editor collection-number collection-title compiler composer container-author
+    container-title container-title-short contributor curator dimensions director division DOI edition
+    editor editorial-director editor-translator event event-date event-place event-title
+    executive-producer first-reference-note-number genre guest host illustrator interviewer ISBN ISSN
+    issue issued jurisdiction keyword locator medium narrator note number number-of-pages
+    number-of-volumes organizer original-author original-date original-publisher original-publisher-place
+    original-title page page-first part-number part-title performer PMCID PMID printing-number producer
+    publisher publisher-place recipient references reviewed-author reviewed-genre reviewed-title scale
+    script-writer section series-creator source status submitted supplement-number translator URL accessed
+    author version volume volume-title year-suffix volume-title-short locators files
     """.split()
 )
 _SHORTEST = 4
