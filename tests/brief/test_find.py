@@ -31,9 +31,10 @@ The guild would pay a third.</p>
 
 def workbook(rows: list[tuple[Any, ...]], sheet: str = "Catch") -> bytes:
     made = Workbook()
-    made.active.title = sheet
+    made.remove(made.worksheets[0])
+    filled = made.create_sheet(sheet)
     for row in rows:
-        made.active.append(row)
+        filled.append(row)
     out = io.BytesIO()
     made.save(out)
     return out.getvalue()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.catalogue.records import Custom, Record
+from sphinx_kfor.evidence.catalogue.records import Custom
 from sphinx_kfor.evidence.problems import Caution, Problem
 
 if TYPE_CHECKING:
@@ -39,7 +40,8 @@ def look_alike_keys(entry: Mapping, identifier: str, place: Place) -> Iterator[P
     if place.file.lower().endswith(".bib"):
         return
     custom = entry.get("custom")
-    known = {False: _CSL, True: frozenset(_names(Custom))}
+    ours = frozenset(field.name.replace("_", "-") for field in fields(Custom))
+    known = {False: _CSL, True: ours}
     keys = [(key, False) for key in entry]
     keys += [(key, True) for key in custom] if isinstance(custom, dict) else []
     for key, inside in keys:
@@ -73,8 +75,3 @@ def _shared(one: str, other: str) -> int:
     """How many letters two words begin with alike."""
     pairs = enumerate(zip(one, other, strict=False))
     return next((at for at, (left, right) in pairs if left != right), min(len(one), len(other)))
-
-
-def _names(fields: type[Custom | Record]) -> Iterator[str]:
-    for name, field in fields.model_fields.items():
-        yield field.alias or name.replace("_", "-")

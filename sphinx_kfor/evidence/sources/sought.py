@@ -8,18 +8,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.text.folding import fold_text
+from sphinx_kfor.evidence.text.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
 #: Scripts that put no space between words: each character counts as one.
-_UNSPACED = re.compile(
+_UNSPACED = late(
     "([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff])"
 )
-_WORD = re.compile(r"\w+")
+_WORD = late(r"\w+")
 #: What parts the digits of one number: 1,230 and 1 230 are the word 1230.
-_PARTED = re.compile(r"(?<![\d.,])\d{1,3}(?:([.,'\u2019 \u00a0\u202f])\d{3})(?:\1\d{3})*(?!\d)")
-_MAYBE_PARTED = re.compile(r"\d[.,'\u2019 \u00a0\u202f]\d{3}")
+_PARTED = late(r"(?<![\d.,])\d{1,3}(?:([.,'\u2019 \u00a0\u202f])\d{3})(?:\1\d{3})*(?!\d)")
+_MAYBE_PARTED = late(r"\d[.,'\u2019 \u00a0\u202f]\d{3}")
 #: A word in another form: it begins with so many of the same letters, and this part of the longer one.
 _STEM, _STEM_PART = 4, 0.7
 #: A word in another form counts this much.
