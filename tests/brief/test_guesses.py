@@ -146,3 +146,17 @@ def test_a_workbook_has_the_title_above_its_table_or_its_sheets(
 def test_dates_in_the_forms_of_a_language(line: str, tag: str, date: str | None) -> None:
     found = date_in(line, tag)
     assert (found[0] if found else None) == date
+
+
+def test_guesses_that_nobody_reviewed_are_counted(project: Project, tmp_path: Path) -> None:
+    record, _ = added(project, tmp_path, "lamp.html", page("<p>By Ida Holm, 14 March 2024</p>"))
+    project.page(f"{{kfor:cite}}`{record.id}` and {{kfor:cite}}`ferry`\n")
+    said = f"guesses stand in the record '{record.id}' (5); correct each, and delete its '# to review'"
+    built = project.build("text", "-W")
+    assert (built.status, said in built.said) == (0, True)
+    checked = CliRunner().invoke(main, ["check", str(project.folder)])
+    assert (checked.exit_code, said in checked.output) == (0, True)
+    path = project.corpus / "catalogue.yaml"
+    path.write_text(path.read_text("utf-8").replace("  # to review", ""), "utf-8")
+    assert "guesses stand" not in project.build("text").said
+    assert "guesses stand" not in CliRunner().invoke(main, ["check", str(project.folder)]).output
