@@ -152,3 +152,10 @@ def test_where_nothing_is_like_the_words_nothing_is_offered(corpus: Project, wor
 def test_no_word_of_those_sought_is_needed_in_its_place(corpus: Project) -> None:
     first, *_ = found(corpus, "until dawn the boats drift")
     assert first["exact"] == "Without them the boats drift until dawn."
+
+
+def test_rows_that_are_shown_are_where_a_table_stands(corpus: Project) -> None:
+    corpus.page('```{kfor:table} catch\n:rows: 2021; 2022\n```\n\n{kfor:cite}`catch > "44.1% 2022"`\n')
+    built = corpus.build("text", "-q")
+    assert "Catch!A4:D5" in built.text("index.txt")
+    assert "Catch!A1" not in built.text("index.txt")
