@@ -128,6 +128,7 @@ def test_of_a_large_sheet_the_row_is_found(project: Project) -> None:
          "“We burn a day’s fuel, and now and then a net,” said the head of the guild, Ida Holm."),
         ("We burn one day’s fuel, and now and again a net", "We burn a day’s fuel, and now and then a net"),
         ("burn a day’s fuel", "burn a day’s fuel"),
+        ("drift", "Without them the boats drift until dawn."),
         ("fifty years old winches of the port",
          "The port did not refuse, but its winches are fifty years old and stand idle in winter."),
     ],

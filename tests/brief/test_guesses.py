@@ -58,6 +58,8 @@ def page(lines: str, language: str = "en", site: str = "") -> str:
         ("<p>BY IDA HOLM AND PER OLSEN | MAIL</p><p>March 3, 2022</p>", "en", (BOTH, "2022-03-03")),
         ("<p>Von Jo van Laan</p><p>14. März 2024, 8 Uhr</p>", "de", (["Jo van Laan"], "2024-03-14")),
         ("<p>Publié le 1er mars 2024 par Jean Dupont</p>", "fr", (["Jean Dupont"], "2024-03-01")),
+        ("<p>Prepared by Ida Holm and Per Olsen</p>", "en", (BOTH, "")),
+        ("<p>Foto von Jo Laan</p>", "de", ([], "")),
         ("<p>Roma, 14/03/2024</p>", "it", ([], "2024-03-14")),
         ("<p>Пише: Ана Петровић</p><p>14. март 2024.</p>", "sr", (["Ана Петровић"], "2024-03-14")),
         ("<p>By the Harbour Board</p><p>3/4/2024</p>", "en", ([], "")),

@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 _LINES, _LONGEST = 6, 120
 #: What a byline begins with, in the languages of our word lists and some more.
 _BY = re.compile(
-    r"(?:by|von|par|por|di|da|nga|door|af|av|od|"
-    r"(?:written by|authors?|autor(?:en|es|i|ja)?|auteure?s?|autor[ei]|text|texte|testo|texto|pi\u0161e|"
+    r"(?:(?:(?:written|prepared|compiled|authored|report|reported|story|words) )?by|"
+    r"(?:(?:verfasst|erstellt|text|bericht) )?von|(?:(?:r\u00e9dig\u00e9|\u00e9crit|texte) )?par|"
+    r"(?:(?:escrito|elaborado|texto|preparado) )?por|(?:scritto da|testo di|a cura di|di|da)|"
+    r"nga|door|af|av|od|"
+    r"(?:authors?|autor(?:en|es|i|ja)?|auteure?s?|text|texte|testo|texto|pi\u0161e|"
     r"\u043f\u0438\u0448\u0435|\u0430\u0443\u0442\u043e\u0440)\s*:?)\s+",
     re.IGNORECASE,
 )

@@ -29,6 +29,8 @@ _BESIDE = 0.5
 _CLOSE = 0.05
 #: A table of more rows is not printed whole.
 _PRINTED = 500
+#: What stands above a table and is longer is a paragraph.
+LONGEST_TITLE = 100
 #: More rows are not named.
 _MANY_ROWS = 30
 
@@ -151,7 +153,8 @@ class _Said:
     @cached_property
     def around(self) -> dict[str, float]:
         """What the table's title says."""
-        return self.sought.heard(tokens(self.table.title))
+        title = self.table.title
+        return self.sought.heard(tokens(title)) if len(title) <= LONGEST_TITLE else {}
 
     def at(self, row: int, column: int) -> dict[str, float]:
         """What a cell, its row's name and its column's say."""
