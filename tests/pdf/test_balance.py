@@ -114,12 +114,3 @@ def test_a_passage_that_is_longer_than_a_page_is_printed_whole(build: Build) -> 
     }
     text = build(files, CONF).text()
     assert text.count("word1399 ended.") == 2
-
-
-def test_what_decides_between_options_is_said_once(build: Build) -> None:
-    table = "```{kfor:options-matrix}\n:caption: All of it\n```\n"
-    apart = build({**FILES, "index.md": f"# T\n\n{OPTIONS}\nA sentence.\n\n{table}"}, CONF).text()
-    below = build({**FILES, "index.md": f"# T\n\n{OPTIONS}\n{table}"}, CONF).text()
-    assert apart.count("Time:") == 2
-    assert "Time:" not in below
-    assert "a year" in below
