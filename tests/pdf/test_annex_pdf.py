@@ -73,7 +73,7 @@ def test_a_passage_and_what_is_said_of_it_stand_on_one_page(build: Build) -> Non
         assert "Used in:" in lines[-1]
 
 
-@pytest.mark.parametrize(("lines", "page"), [(0, 0), (40, 1)])
+@pytest.mark.parametrize(("lines", "page"), [(0, 1), (36, 1), (66, 2)])
 def test_an_annex_follows_on_a_page_that_has_room_and_else_begins_one(
     build: Build, lines: int, page: int
 ) -> None:
