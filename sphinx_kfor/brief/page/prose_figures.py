@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from sphinx_kfor.evidence.figures.cell_flags import parted
 from sphinx_kfor.evidence.figures.figure import NUMBER
 from sphinx_kfor.evidence.figures.glued import adjoined, denied, ends_in_denial
 from sphinx_kfor.evidence.figures.grammar import DURING, PERCENT
+from sphinx_kfor.evidence.figures.identifiers import is_likely_year
 from sphinx_kfor.evidence.figures.index import Figures
 from sphinx_kfor.evidence.figures.mentions import Reader
 from sphinx_kfor.evidence.figures.multiples import multiple_before
@@ -149,6 +151,7 @@ class Block:
                     yield self._caution(self._at_another_time(wanted) or self._said(mention), line)
         for value in sorted(whole):
             yield from self._adjoined(value, reader)
+        yield from self._new_years(reader) if self._names_cells else ()
         for value in self.values:
             yield from self._multiplied(value, reader)
         yield from self._parted(reader)
@@ -205,6 +208,23 @@ class Block:
                 "put a space between them, cut the whole figure, or accept it with a reason"
             )
             yield self._caution(message, self._line(made.replace(printed, ""), value.start))
+
+    @property
+    def _names_cells(self) -> bool:
+        """Whether it is a new name of a table's column or row, and no words in a sentence."""
+        return self.remark and not isinstance(self.node, nodes.Inline)
+
+    def _new_years(self, reader: Reader) -> Iterator[Problem]:
+        """A caution for a year in a new name of a column or row that its source nowhere has."""
+        mentions = self._mentions(reader)
+        for year in re.finditer(r"(?<![\w.,])\d{4}(?!\w|[.,]\d)", self.text):
+            read = any(one.start < year.end() and year.start() < one.end for one in mentions)
+            if not read and is_likely_year(year[0]):
+                line = self._line(year[0], year.start())
+                wanted = MentionRequest("", year[0], frozenset([Decimal(year[0])]), frozenset([""]))
+                if not self._sourced(wanted, line):
+                    message = f"'{year[0]}' stands nowhere in '{', '.join(self.cited)}'; leave it out"
+                    yield self._caution(message, line)
 
     def _is_said(self, made: str, printed: str) -> bool:
         """Whether a source has all that is typed at a value beside it too: `the ten 150 W lamps`."""
