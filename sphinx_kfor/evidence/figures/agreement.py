@@ -29,20 +29,22 @@ _LEAST_DIGITS, _MOST_OFF = 2, Decimal("0.005")
 #: What a bound of the prose may stand for in the source, where both have the same number.
 _KEEPS = {
     "": {"", "about", DURING},
+    "even": {"", "about", "even", "to"},
     DURING: {"", "about", DURING, "above", "over"},
-    "about": {"", "about", "nearly", "barely", "above", "over", "under"},
+    "about": {"", "about", "nearly", "barely", "even", "above", "over", "under"},
     "nearly": {"nearly", "barely", "under"},
     "barely": {"barely", "nearly", "under", "to"},
     "above": {"above", "over"},
     "over": {"over", "above", DURING},
     "from": {"from", "over", "above"},
     "under": {"under", "nearly"},
-    "to": {"to", "under", "nearly", "barely"},
+    "to": {"to", "under", "nearly", "barely", "even"},
 }
 #: Under which bound of the source a number near it is still what the prose says.
 _KEEPS_NEAR = {
     "about": {"", "about"},
     "barely": {"", "about"},
+    "even": {"", "about"},
     "over": {"", "over", "from", "above", "about", "nearly"},
     "from": {"", "over", "from", "above", "about", "nearly"},
     "under": {"", "under", "to", "nearly", "barely", "about", "above"},
@@ -129,6 +131,7 @@ def _reach(wanted: Wanted, value: Decimal) -> tuple[Decimal, Decimal]:
         DURING: (value - half, value + half),
         "about": (value - half, value + half),
         "barely": (value - half, value + half),
+        "even": (value - half, value + half),
         "nearly": (value - sign * half, value),
         "above": (value, value + sign * half),
         "over": (value, value + sign * wanted.step),
@@ -151,7 +154,7 @@ def _keeps_side(wanted: Wanted, value: Decimal, near: Decimal, found: Mention) -
 
 def _is_rounded(wanted: Wanted, value: Decimal, near: Decimal) -> bool:
     """Whether a number is a fair rounding of another; one with a word for it always is."""
-    if wanted.bound not in {"", DURING}:
+    if wanted.bound not in {"", DURING, "even"}:
         return True
     return wanted.digits >= _LEAST_DIGITS and abs(near - value) <= _MOST_OFF * abs(near)
 
