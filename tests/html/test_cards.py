@@ -121,6 +121,8 @@ def test_where_it_has_little_room_it_scrolls_and_does_not_cover_its_use(
     mark.tap()
     card(page).wait_for()
     use, shown = mark.bounding_box(), card(page).bounding_box()
+    assert use
+    assert shown
     assert (
         shown["y"] >= use["y"] + use["height"] / 2
         or shown["y"] + shown["height"] <= use["y"] + use["height"] / 2

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import dataclass
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from sphinx_kfor.evidence.catalogue.validated import After, Validated
+
+__all__ = ["Name", "Names"]
 
 #: Scripts whose names begin with the family's, and have no space, as Unicode calls their letters.
 _FAMILY_FIRST = ("CJK ", "HANGUL ", "HIRAGANA ", "KATAKANA ")
 
 
-class Fields(BaseModel):
-    """CSL names have hyphens; unknown keys are kept."""
-
-    model_config = ConfigDict(
-        extra="allow", frozen=True, populate_by_name=True, alias_generator=lambda name: name.replace("_", "-")
-    )
-
-
-class Name(Fields):
+@dataclass(frozen=True)
+class Name(Validated):
     """A person, or with `literal` a body."""
 
     family: str = ""
@@ -27,12 +24,6 @@ class Name(Fields):
     suffix: str = ""
     dropping_particle: str = ""
     non_dropping_particle: str = ""
-
-    @model_validator(mode="after")
-    def _named(self) -> Name:
-        if not (self.family or self.literal or self.given):
-            raise ValueError("a name needs 'family' or 'literal'")
-        return self
 
     @property
     def short(self) -> str:
@@ -63,3 +54,12 @@ class Name(Fields):
     def _family_first(self) -> bool:
         letters = [one for one in f"{self.family}{self.given}" if one.isalpha()]
         return bool(letters) and all(unicodedata.name(one, "").startswith(_FAMILY_FIRST) for one in letters)
+
+
+def _named(name: Name) -> Name:
+    if not (name.family or name.literal or name.given):
+        raise ValueError("a name needs 'family' or 'literal'")
+    return name
+
+
+Names = tuple[Annotated[Name, After(_named)], ...]

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sphinx_kfor.evidence.documents.row_names import RowName, row_names
 from sphinx_kfor.evidence.problems import EvidenceError, nearest
 from sphinx_kfor.evidence.text.folding import fold_words
+from sphinx_kfor.evidence.text.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,10 +25,10 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.text.spans import Span
 
 
-_NTH = re.compile(r"(.+?)\s*\((\d{1,7})\)")
-_NUMBER = re.compile(r"\s*\d{1,7}\s*")
+_NTH = late(r"(.+?)\s*\((\d{1,7})\)")
+_NUMBER = late(r"\s*\d{1,7}\s*")
 #: A name that folds to itself: nearly all do.
-_PLAIN = re.compile(r"[\w.,%]+(?: [\w.,%]+)*+", re.ASCII)
+_PLAIN = late(r"[\w.,%]+(?: [\w.,%]+)*+", re.ASCII)
 #: Names that are offered in a message are looked for among so many.
 _MOST_NAMES = 5_000
 #: Of a table of more rows none is named by another than its first cell.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,6 +18,7 @@ from sphinx_kfor.evidence.quotations.marks import refuse_bidi
 from sphinx_kfor.evidence.quotations.nearest import describe_miss
 from sphinx_kfor.evidence.quotations.request import Request
 from sphinx_kfor.evidence.text.folding import fold_text
+from sphinx_kfor.evidence.text.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,7 +35,7 @@ MOST_ROWS = 500
 _MOST_WORDS = 8
 #: Rows above the data that may say their unit.
 _FIRST_ROWS = 20
-_BRACKETS = re.compile(r"([^\[\]]*)\[([^\[\]]*\S[^\[\]]*)\]([^\[\]]*)")
+_BRACKETS = late(r"([^\[\]]*)\[([^\[\]]*\S[^\[\]]*)\]([^\[\]]*)")
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from sphinx_kfor.evidence.figures.grammar import Bound
 from sphinx_kfor.evidence.figures.left import HUNDREDTH, Left, Part
 from sphinx_kfor.evidence.figures.number_words import number_words
 from sphinx_kfor.evidence.figures.numerals import NUMBER
+from sphinx_kfor.evidence.text.patterns import late
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
@@ -21,14 +22,14 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.figures.grammar import Grammar, Tail
     from sphinx_kfor.evidence.figures.writing import Writing
 
-_DECIMALS = re.compile(r"\d[.,]\d{1,2}\Z")
+_DECIMALS = late(r"\d[.,]\d{1,2}\Z")
 #: How much behind a figure is looked at.
 _AROUND = 60
-_NOUN = re.compile(r"\s+([^\W\d_]+)")
-_COUNTED, _MOST_COUNTED = re.compile(r"[ \t\n\u00a0]+[^\W\d_]+"), 3
-_TOLERANCE = re.compile(r"\s?\(?\s?(?:±|\+/[-\u2212])\s?\d[\d.,]*")
-_INCHES = re.compile(r"\s\d{1,2}\s?(?:in|\u2033|\")(?!\w)")
-_WORDS = re.compile(r"\s+([^\W\d_]+(?:\s[^\W\d_]+)?)")
+_NOUN = late(r"\s+([^\W\d_]+)")
+_COUNTED, _MOST_COUNTED = late(r"[ \t\n\u00a0]+[^\W\d_]+"), 3
+_TOLERANCE = late(r"\s?\(?\s?(?:±|\+/[-\u2212])\s?\d[\d.,]*")
+_INCHES = late(r"\s\d{1,2}\s?(?:in|\u2033|\")(?!\w)")
+_WORDS = late(r"\s+([^\W\d_]+(?:\s[^\W\d_]+)?)")
 #: Words that compare, and say where or when as often.
 _PLACES = frozenset(
     {

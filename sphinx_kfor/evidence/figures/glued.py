@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures.number_words import number_words
 from sphinx_kfor.evidence.text.characters import UNSEEN
+from sphinx_kfor.evidence.text.patterns import late
 from sphinx_kfor.evidence.text.word_boundaries import CURRENCY
 
 if TYPE_CHECKING:
@@ -26,19 +27,17 @@ _TIMES = r"\s?[×*÷^±√]\s?"
 #: What may part the digits of one number, with what nobody sees beside it.
 _HIDDEN = rf"[{UNSEEN}\u2061-\u2064\ufe00-\ufe0f]*"
 _PARTED = rf"{_HIDDEN}(?:[.,'\u2019\u02bc·/:_]{_HIDDEN}|\\\s?|\{{[^{{}}\s]*\}})?"
-_BEFORE = re.compile(rf"(?:[\d{_RAISED}]+(?:{_TIMES}|{_PARTED})|{_LETTERS}|[±√]\s?)\Z")
+_BEFORE = late(rf"(?:[\d{_RAISED}]+(?:{_TIMES}|{_PARTED})|{_LETTERS}|[±√]\s?)\Z")
 #: What may not touch a figure that begins with a sign or a letter.
-_BEFORE_SIGN = re.compile(rf"(?:\d|{_LETTERS}|[{CURRENCY}±√])+\Z")
+_BEFORE_SIGN = late(rf"(?:\d|{_LETTERS}|[{CURRENCY}±√])+\Z")
 #: What may not follow a figure's last digit; a scale and a unit may.
-_BEHIND = re.compile(
-    rf"(?:{_TIMES}|{_PARTED})\d+|[{_RAISED}]+|{_TIMES}[{_RAISED}\d{{]+|{_LETTERS}", re.IGNORECASE
-)
+_BEHIND = late(rf"(?:{_TIMES}|{_PARTED})\d+|[{_RAISED}]+|{_TIMES}[{_RAISED}\d{{]+|{_LETTERS}", re.IGNORECASE)
 #: How much around a value is looked at.
 _AROUND = 24
 #: The longest number in words before a figure.
 _LONG, _HUNDRED = 60, 100
-_WORD_BEFORE = re.compile(r"(\w+)\W+\Z")
-_SENTENCE = re.compile(r"[.!?;:](?:\s|\Z)|\n\s*\n")
+_WORD_BEFORE = late(r"(\w+)\W+\Z")
+_SENTENCE = late(r"[.!?;:](?:\s|\Z)|\n\s*\n")
 
 
 def adjoined(text: str, value: Span, writing: Notation) -> str:

@@ -17,6 +17,7 @@ from sphinx_kfor.evidence.figures.measures import measures
 from sphinx_kfor.evidence.figures.phrases import Phrases, unspaced
 from sphinx_kfor.evidence.figures.scales import factors, inflected
 from sphinx_kfor.evidence.text.characters import UNSEEN
+from sphinx_kfor.evidence.text.patterns import late
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.languages import Language
@@ -30,7 +31,7 @@ _ISO, _VERB = 3, "won"
 _BEHIND = ("from", "to", "about")
 #: Between the ends of a range, `dal 40 al 50`, and in bounds before a figure: `al massimo`, `à peine`.
 _TO = frozenset({"a", "à", "al", "ai", "alle", "agli"})
-_NUMBER_NEXT = re.compile(r"\W{0,3}\d")
+_NUMBER_NEXT = late(r"\W{0,3}\d")
 #: Words before a figure that bound it only now and then: `from 12 ports`, `over the years`.
 _NO_BOUND = frozenset({"from", "da", "ab"})
 #: Before a time such a word may bound it, or say how long: `over three years`.
@@ -45,16 +46,16 @@ NOTE = (
 )
 _LETTER = r"[^\W\d_\u00b2\u00b3\u00b9\u2070-\u2079]"
 #: What may part a figure's words: a note, a space or line end, a hyphen.
-_GAP = re.compile(
+_GAP = late(
     rf"(?:[.,][-\u2013\u2014](?=\s))?{_HIDDEN}*(?:{NOTE})?{_HIDDEN}*(?:[-\u2010\u2011](?={_LETTER})|[^\S\n]*\n?[^\S\n]*){_HIDDEN}*"
 )
 #: A figure raised behind a word that it does not belong to: `million3`.
-_TYPED_NOTE = re.compile(r"(?<=[^\W\d_])\d{1,2}(?![\d.,]*\d)|(?<=%)\d{1,2}(?![\d.,]*\d)")
-_WORD = re.compile(rf"(?:{_LETTER}|{_HIDDEN})+\.?")
-_BARE = re.compile(r"[^\W\d_]+")
-_SIGN_BEFORE = re.compile(rf"(?<![\w.)%\]])(?:[{MINUS}]|[{MINUS}](?=[^\w\s])|\u2212\s)\Z")
+_TYPED_NOTE = late(r"(?<=[^\W\d_])\d{1,2}(?![\d.,]*\d)|(?<=%)\d{1,2}(?![\d.,]*\d)")
+_WORD = late(rf"(?:{_LETTER}|{_HIDDEN})+\.?")
+_BARE = late(r"[^\W\d_]+")
+_SIGN_BEFORE = late(rf"(?<![\w.)%\]])(?:[{MINUS}]|[{MINUS}](?=[^\w\s])|\u2212\s)\Z")
 _COMPARE = {"<": "under", ">": "over", "≤": "to", "≥": "from", "~": "about", "≈": "about", "±": "about"}
-_COMPARED = re.compile(r"([<>≤≥~≈])\s?=?\s?\Z")
+_COMPARED = late(r"([<>≤≥~≈])\s?=?\s?\Z")
 #: Scales of one letter that stand for one by themselves only in capitals, or right at the digits.
 _ONE_LETTER = {"k": 3, "m": 6, "b": 9, "t": 12}
 #: Signs of units that are scales beside a currency only.

@@ -6,7 +6,6 @@ written out, per cent, currencies and units must agree. What a table's header sa
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import replace
@@ -23,6 +22,7 @@ from sphinx_kfor.evidence.figures.mentions import Mention, Reader
 from sphinx_kfor.evidence.figures.row_units import may_say_units, unit_above, units_of_row
 from sphinx_kfor.evidence.figures.times import times_in, times_of
 from sphinx_kfor.evidence.problems import EvidenceError
+from sphinx_kfor.evidence.text.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 
 #: How far from a figure its sentence may name what it counts, in code points.
 _NEAR = 160
-_SENTENCE, _WORD = re.compile(r"[.!?](?:\s|\Z)|\n\s*\n"), re.compile(r"[^\W\d_]{2,}")
+_SENTENCE, _WORD = late(r"[.!?](?:\s|\Z)|\n\s*\n"), late(r"[^\W\d_]{2,}")
+_TOKEN = late(r"\w+|[^\w\s]")
 #: Data of more rows is not searched.
 MOST_ROWS = 20_000
 _HUNDRED = Decimal(100)
@@ -135,7 +136,7 @@ class Figures:
 
     def _is_free(self, before: str) -> bool:
         """Whether what stands before a unit leaves it to other figures: no *a year*, *per week*, *5 days*."""
-        words = re.findall(r"\w+|[^\w\s]", before[-_LONG:]) or [":"]
+        words = _TOKEN.findall(before[-_LONG:]) or [":"]
         lists = ("determiners", "time_determiners", "numerals", "cardinals")
         small = self._grammar.language.words(*lists).plain
         return not words[-1][-1].isdigit() and words[-1].lower() not in small

@@ -60,6 +60,11 @@ class Mention:
     beside: str = ""
 
     @property
+    def first(self) -> int:
+        """Where it begins, with a bound before it."""
+        return self.bound_start if 0 <= self.bound_start < self.start else self.start
+
+    @property
     def told(self) -> str:
         """As it stands, its spaces evened out, with what a header says of it.
 

@@ -17,6 +17,7 @@ from sphinx_kfor.evidence.figures.measures import is_time
 from sphinx_kfor.evidence.figures.multiples import taken
 from sphinx_kfor.evidence.figures.number_words import number_words
 from sphinx_kfor.evidence.figures.numerals import NUMBER, VULGAR, grown
+from sphinx_kfor.evidence.text.patterns import late
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
@@ -25,15 +26,15 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.figures.figure import Notation
     from sphinx_kfor.evidence.figures.grammar import Grammar, Tail
 
-_DIGITS = re.compile(rf"{NUMBER}|[{VULGAR}]")
+_DIGITS = late(rf"{NUMBER}|[{VULGAR}]")
 #: How far around a span its figure may reach.
 _AROUND = 80
-_DASHED = re.compile(r"\s?[-\u2010-\u2015\u2212]\s?")
-_RAISED = re.compile(r"[\u00b2\u00b3\u00b9\u2070-\u2079]+")
-_YEAR = re.compile(r"(?:1[89]|20)\d\d\Z")
-_COUNTED = re.compile(r"(?:[ \t\u00a0]+[^\W\d_]+){1,3}")
+_DASHED = late(r"\s?[-\u2010-\u2015\u2212]\s?")
+_RAISED = late(r"[\u00b2\u00b3\u00b9\u2070-\u2079]+")
+_YEAR = late(r"(?:1[89]|20)\d\d\Z")
+_COUNTED = late(r"(?:[ \t\u00a0]+[^\W\d_]+){1,3}")
 #: A number again in words.
-_IN_BRACKETS = re.compile(r"\s?[(\[]([^()\[\]]{2,60})[)\]]")
+_IN_BRACKETS = late(r"\s?[(\[]([^()\[\]]{2,60})[)\]]")
 _OPENING, _CLOSING = frozenset("(["), frozenset(")]")
 _BEHIND_MARKS = " \t\n\u00a0\u202f\u00ad)]\u2019'\""
 

@@ -6,22 +6,22 @@ Behind a word or a stop a raised number leads to a note; behind a digit or a uni
 
 from __future__ import annotations
 
-import re
+from sphinx_kfor.evidence.text.patterns import late
 
 _SUPERSCRIPT = str.maketrans("0123456789+-\u2212n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
-_NUMBER = re.compile(r"[+\-\u2212]?\d{1,3}")
+_NUMBER = late(r"[+\-\u2212]?\d{1,3}")
 #: Marks of notes: numbers, one letter, stars and daggers, several of them parted by commas, in brackets.
-_MARK = re.compile(
+_MARK = late(
     r"[\[(]?\s*(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5}|[*†‡§¶#]{1,3})(?:\s*[,\-–]\s*(?:\d{1,3}|[a-z]))*\s*[\])]?"
 )
-_UNIT = re.compile(r"(?:^|[\d\s/(·.,])(?:[kcdmµμn]?m|[kMGT]?Wh|s|h|ha|ft|in|yd|mi|cd|kg)$")
+_UNIT = late(r"(?:^|[\d\s/(·.,])(?:[kcdmµμn]?m|[kMGT]?Wh|s|h|ha|ft|in|yd|mi|cd|kg)$")
 _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 #: What a raised letter shortens, by that letter: XIXᵉ, 2ᵉ, Nᵒ, Dʳ, Sᵗ.
 _SHORTENED = {
-    "e": re.compile(r"(?:\b[IVXLC]+|(?<![.,\d])\d{1,3}|\b[MS])$"),
-    "o": re.compile(r"(?:\b[Nn]|(?<![.,\d])\d{1,3})$"),
-    "r": re.compile(r"\b[MDS]$"),
-    "t": re.compile(r"\bS$"),
+    "e": late(r"(?:\b[IVXLC]+|(?<![.,\d])\d{1,3}|\b[MS])$"),
+    "o": late(r"(?:\b[Nn]|(?<![.,\d])\d{1,3})$"),
+    "r": late(r"\b[MDS]$"),
+    "t": late(r"\bS$"),
 }
 
 
