@@ -204,6 +204,7 @@ class Reader:
             step=Decimal(1).scaleb(exponent) * factor,
             digits=digits,
             counted=counted,
+            turn=self._turn(text, bound.start if bound.end == head.start else head.start),
         )
 
     def _share_before(self, text: str, start: int) -> str:
@@ -234,6 +235,20 @@ class Reader:
         before, behind = _BREAK.split(before)[-1], _BREAK.split(behind)[0]
         falls = self.writing.language.words("falls")
         return bool(falls.search(before.lower()) or falls.search(behind.lower()))
+
+    def _turn(self, text: str, start: int) -> str:
+        """Whether a word before a figure, or before *by* or *of*, says that it rose or fell by it."""
+        found = self._turns.search(text, max(0, start - _FALL_BEFORE), start)
+        return str(found.lastgroup or "") if found else ""
+
+    @cached_property
+    def _turns(self) -> re.Pattern[str]:
+        words = self.writing.language.words
+        ups, downs = words("ups").alternatives, words("downs").alternatives
+        between = words("turn_links", "genitives").alternatives
+        return re.compile(
+            rf"(?<!\w)(?:(?P<up>{ups})|(?P<down>{downs}))(?:\s+(?:{between}))?\s+\Z", re.IGNORECASE
+        )
 
     def _noun(self, text: str, end: int) -> str:
         """The word right behind a figure, unless it is one of grammar."""

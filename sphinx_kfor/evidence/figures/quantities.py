@@ -74,7 +74,8 @@ def quantity(figure: Figure, writing: Notation) -> Quantity:
         low, high_open, low_open = -_ENDLESS, figure.bound not in {"to", "even"}, True
     numbers = [figure.number, *([] if figure.high is None else [figure.high])]
     exponents = [number.as_tuple().exponent for number in numbers]
-    exponent = max(one for one in exponents if isinstance(one, int)) + figure.power
+    endless = any(len(number.as_tuple().digits) >= PRECISION for number in numbers)  # as that of `1/3`
+    exponent = None if endless else max(one for one in exponents if isinstance(one, int)) + figure.power
     kind = kind_of(figure, writing)
     about, counted = figure.bound == "about", "" if kind else figure.unit
     return Quantity(low, high, low_open, high_open, kind, exponent, figure.power, about, counted=counted)
