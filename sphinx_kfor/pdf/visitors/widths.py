@@ -18,8 +18,8 @@ _ROOM = ((9, 122, 1.5), (6, 108, 2.5), (0, 100, 3))
 #: Lines that a cell may have, and the width at which running text is as easy to read as any.
 _LINES = 3
 _BROAD = 24
-#: Lines of a table for which no page is turned as long as each column has so much room, or all that it wants: most of
-#: that page would be empty, and what is left of the one before.
+#: Lines of a table for which no page is turned as long as each column has so much room, or all that it wants:
+#: most of that page would be empty, and what is left of the one before.
 _FEW_LINES, _ENOUGH = 16, 14
 #: The code points of an upright page above which a table is parted, and those of a part.
 _PARTED = (146, 118)
