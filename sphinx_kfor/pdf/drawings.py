@@ -66,7 +66,7 @@ def _href(element: Any) -> str:  # noqa: ANN401 - lxml's elements
 
 
 def _replace(html: Any) -> None:  # noqa: ANN401 - likewise
-    """Put the texts of *html*, a `foreignObject`, in its place, unless the drawing has something else there."""
+    """Put the texts of *html*, a `foreignObject`, in its place, unless the drawing has other words there."""
     parent = html.getparent()
     texts = [] if parent.tag == f"{_SVG}switch" and len(parent) > 1 else [*_lines(html)]
     if not texts:

@@ -9,6 +9,7 @@ from sphinx.addnodes import start_of_file
 
 from sphinx_kfor.lineage import lineage
 from sphinx_kfor.pdf.formulas.breadth import printed_text
+from sphinx_kfor.pdf.visitors.breaking import IN_NARROW, pieces
 
 #: The author's own word on it.
 TURNED, UPRIGHT = "kfor-landscape", "kfor-portrait"
@@ -120,6 +121,8 @@ def _lengths(group: nodes.tgroup) -> list[tuple[int, int]]:
             continue  # a cell of several columns says nothing of one
         for column, entry in enumerate(cells[: len(lengths)]):
             text = printed_text(entry)
-            longest = max(map(len, text.split()), default=0)
+            # A line may end inside an address.
+            words = (word for piece in pieces(text, IN_NARROW) for word in piece.text.split())
+            longest = max(map(len, words), default=0)
             lengths[column] = (max(lengths[column][0], longest), max(lengths[column][1], len(text)))
     return lengths
