@@ -249,11 +249,16 @@ def test_what_leads_on_to_a_table_goes_with_it_to_a_turned_page(build: Build) ->
     assert "What follows." in last
 
 
-def test_high_formulas_of_neighbouring_lines_do_not_touch(build: Build) -> None:
+@pytest.mark.parametrize(
+    "around",
+    ["Text %s and more.", "- Text %s and more.\n- Other.", "| A |\n|---|\n| Text %s and more. |"],
+    ids=["text", "list", "table"],
+)
+def test_high_formulas_of_neighbouring_lines_do_not_touch(build: Build, around: str) -> None:
     high = r"\frac{\sum_{i=1}^n x_i^2}{\prod_j w_j}"
     formula = " + ".join([*(f"a_{{{number}}}" for number in range(10, 30)), *[high] * 12])
     result = build(
-        {"index.md": f"# T\n\nText ${formula}$ and more.\n"}, 'myst_enable_extensions = ["dollarmath"]'
+        {"index.md": f"# T\n\n{around % f'${formula}$'}\n"}, 'myst_enable_extensions = ["dollarmath"]'
     )
     assert flaws(result.pdf()) == []
     with pymupdf.open(stream=result.pdf()) as document:
