@@ -7,7 +7,7 @@ from functools import lru_cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_kfor.evidence.documents.store import worked_out
+from sphinx_kfor.evidence.cache import worked_out
 from sphinx_kfor.evidence.languages.tags import primary
 
 if TYPE_CHECKING:
