@@ -11,10 +11,13 @@ import os
 import sys
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+#: A list of words, or what each of some words stands for.
+Words = TypeVar("Words", list[str], dict[str, str])
 
 
 def folder() -> Path:
@@ -52,7 +55,7 @@ def keep(name: str, data: bytes) -> None:
             Path(temporary).unlink(missing_ok=True)
 
 
-def worked_out(name: str, work_out: Callable[[], list[str]]) -> list[str]:
+def worked_out(name: str, work_out: Callable[[], Words]) -> Words:
     """Words that are worked out once for all builds.
 
     Args:
@@ -60,8 +63,8 @@ def worked_out(name: str, work_out: Callable[[], list[str]]) -> list[str]:
         work_out: gives them where they are not kept.
     """
     known = parsed(kept(name))
-    if isinstance(known, list):
-        return known
+    if isinstance(known, (dict, list)):
+        return cast("Words", known)
     found = work_out()
     keep(name, json.dumps(found, ensure_ascii=False).encode())
     return found
