@@ -16,6 +16,7 @@ from sphinx_kfor.brief.tables.nodes import captioned, table
 from sphinx_kfor.brief.tables.tables import CUT_OPTIONS, TableDirective
 from sphinx_kfor.charts.chart import KINDS, NARROW, Chart
 from sphinx_kfor.charts.lettering import SIZE
+from sphinx_kfor.charts.picture import convertible, picture
 from sphinx_kfor.charts.scales import backwards
 from sphinx_kfor.evidence.extracts.chart_series import plotted
 from sphinx_kfor.words import _, ngettext
@@ -173,8 +174,6 @@ def draw(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 def _draw(app: Sphinx, image: chart_image, docname: str) -> bool:
     """Put a picture in place of what waits for it; where there is none, the figures are read."""
-    from sphinx_kfor.charts.picture import convertible, picture  # noqa: PLC0415 (only if used)
-
     folder, chart = Path(app.doctreedir, "kfor-charts"), image["kfor_chart"]
     if app.builder.format == "html" and app.builder.name != "epub":
         drawings = (chart, replace(chart, width=NARROW))
