@@ -38,6 +38,8 @@ class About(NamedTuple):
         negated: of a condition, whether it is that something is not so.
         spoken: of words that are somebody's, whether they are those that were spoken.
         who: whose words they are: names as they stand, and in lower case what such a one is (`minister`).
+        others: names of other persons in the source, and in lower case what these are.
+        clause: of a condition or a limit, what it says beside the passage.
     """
 
     word: str = ""
@@ -45,6 +47,8 @@ class About(NamedTuple):
     negated: bool = False
     spoken: bool = False
     who: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    clause: str = ""
 
 
 #: Said of a caution that no sentence of a page can answer.

@@ -139,7 +139,9 @@ def _reference(record: Record) -> Json:
         "author": [_name(one) for one in record.author],
         "editor": [_name(one) for one in record.editor],
         "translator": [_name(one) for one in record.translator],
+        "interviewer": [_name(one) for one in record.interviewer],
         "issued": _date(record.issued),
+        "original-date": _date(record.original_date),
         "accessed": _date(record.accessed),
     }
     return _meta({key: value for key, value in said.items() if value})

@@ -8,8 +8,9 @@ from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Literal, Self
 
 from sphinx_kfor.evidence.catalogue.csl_dates import AnyDate, Date
+from sphinx_kfor.evidence.catalogue.names import Name, Names
 from sphinx_kfor.evidence.catalogue.titles import plain
-from sphinx_kfor.evidence.catalogue.validated import After, Before, Limited, Validated
+from sphinx_kfor.evidence.catalogue.validated import Before, Limited, Validated
 from sphinx_kfor.evidence.documents.tables import Hints
 from sphinx_kfor.evidence.problems import nearest
 from sphinx_kfor.evidence.text.patterns import late
@@ -81,48 +82,6 @@ TYPES = frozenset(
 
 
 @dataclass(frozen=True)
-class Name(Validated):
-    """A person, or with `literal` a body."""
-
-    family: str = ""
-    given: str = ""
-    literal: str = ""
-    suffix: str = ""
-    dropping_particle: str = ""
-    non_dropping_particle: str = ""
-
-    @property
-    def short(self) -> str:
-        """The name in a citation: the family name with its particle."""
-        return self.literal or " ".join(filter(None, (self.non_dropping_particle, self.family))) or self.given
-
-    @property
-    def full(self) -> str:
-        """The name as one says it."""
-        if self.literal:
-            return self.literal
-        parts = (self.given, self.dropping_particle, self.non_dropping_particle, self.family)
-        return ", ".join(filter(None, (" ".join(filter(None, parts)), self.suffix)))
-
-    @property
-    def inverted(self) -> str:
-        """The name as a bibliography sorts it."""
-        if self.literal or not self.family:
-            return self.literal or self.given
-        given = " ".join(filter(None, (self.given, self.dropping_particle)))
-        return ", ".join(filter(None, (self.short, given, self.suffix)))
-
-
-def _named(name: Name) -> Name:
-    if not (name.family or name.literal or name.given):
-        raise ValueError("a name needs 'family' or 'literal'")
-    return name
-
-
-_Names = tuple[Annotated[Name, After(_named)], ...]
-
-
-@dataclass(frozen=True)
 class Body(Validated):
     """Where the paragraphs of a text begin and end: its first and its last words."""
 
@@ -189,6 +148,11 @@ def _no_null(value: Any) -> Any:  # noqa: ANN401
     return Custom() if value is None else value
 
 
+#: The fields of a record that name people, and those that are dates.
+_NAMED = ("author", "editor", "translator", "interviewer")
+_DATED = ("issued", "original_date", "accessed")
+
+
 @dataclass(frozen=True)
 class Record(Validated):
     """One source. Attribute names are CSL's variables, with `_` for their `-`."""
@@ -199,9 +163,10 @@ class Record(Validated):
     type: Annotated[str, Before(_known_type)]
     title: Annotated[str, Limited(min_length=1)]
     title_short: str = ""
-    author: _Names = ()
-    editor: _Names = ()
-    translator: _Names = ()
+    author: Names = ()
+    editor: Names = ()
+    translator: Names = ()
+    interviewer: Names = ()
     publisher: str = ""
     publisher_place: str = ""
     container_title: str = ""
@@ -212,6 +177,7 @@ class Record(Validated):
     issue: str = ""
     page: str = ""
     issued: AnyDate | None = None
+    original_date: AnyDate | None = None
     accessed: AnyDate | None = None
     language: str = ""
     url: str = ""
@@ -226,8 +192,8 @@ class Record(Validated):
         custom |= {"body": Body.made_of(custom["body"]), "rights": Rights(custom["rights"])}
         if isinstance(custom["units"], dict):
             custom["units"] = {int(number): unit for number, unit in custom["units"].items()}
-        named = {key: tuple(map(Name.made_of, said[key])) for key in ("author", "editor", "translator")}
-        dated = {key: said[key] and Date.of_json(said[key]) for key in ("issued", "accessed")}
+        named = {key: tuple(map(Name.made_of, said[key])) for key in _NAMED}
+        dated = {key: said[key] and Date.of_json(said[key]) for key in _DATED}
         return cls.made_of({**said, **named, **dated, "custom": Custom.made_of(custom)})
 
     @property
@@ -235,6 +201,11 @@ class Record(Validated):
         """Where it can be had: by its DOI, typed with or without what stands before one, else at its URL."""
         doi = _BEFORE_DOI.sub("", self.doi.strip())
         return f"https://doi.org/{doi}" if doi else self.url
+
+    def said(self, variable: str) -> str:
+        """A variable of CSL that has no attribute here; empty where it is missing or no text."""
+        found = self.unknown.get(variable)
+        return str(found).strip() if isinstance(found, (str, int, float)) else ""
 
     @property
     def plain_title(self) -> str:

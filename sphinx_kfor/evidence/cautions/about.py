@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.cautions.appositions import persons
 from sphinx_kfor.evidence.cautions.names import is_person
 from sphinx_kfor.evidence.cautions.roles import content_words, roles
+from sphinx_kfor.evidence.cautions.scene import AFTER
 from sphinx_kfor.evidence.cautions.speaker import first_doubt, reports_another
 from sphinx_kfor.evidence.problems import About
+from sphinx_kfor.evidence.text.folding import fold_text
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.cautions.rule import Found
@@ -17,7 +20,7 @@ if TYPE_CHECKING:
 #: Rules on words that are somebody's.
 SPEECH, ATTRIBUTION = "context.speech", "context.attribution"
 SPOKEN = (ATTRIBUTION, SPEECH)
-_CONDITION = "context.condition"
+_CONDITION, _LIMITER = "context.condition", "context.limiter"
 
 
 def about(code: str, found: Found, scene: Scene) -> About:
@@ -25,16 +28,35 @@ def about(code: str, found: Found, scene: Scene) -> About:
     if code in SPOKEN:
         near = scene.surroundings
         spoken = code == SPEECH or near.quoted is not None or near.turn is not None
-        return About(found.word, found.after, spoken=spoken, who=who_speaks(scene))
-    negated = code == _CONDITION and denies(scene.governed.condition, found.word, scene)
-    return About(found.word, found.after, negated)
+        who = who_speaks(scene)
+        return About(found.word, found.after, spoken=spoken, who=who, others=_others(who, scene))
+    if code not in (_CONDITION, _LIMITER):
+        return About(found.word, found.after)
+    if found.after:
+        return About(found.word, behind=True, clause=fold_text(scene.next_sentence[:AFTER]))
+    clause = _condition(scene.governed.condition, found.word)
+    return About(found.word, negated=denies(clause, scene), clause=clause)
 
 
-def denies(clause: str, word: str, scene: Scene) -> bool:
+def _others(who: tuple[str, ...], scene: Scene) -> tuple[str, ...]:
+    """Persons of the source who do not speak, by their last names, and what they are that no speaker is."""
+    language = scene.language
+    own = {one.lower() for name in who for one in name.split()}
+    named = {one.split()[-1] for one in persons(scene.text, language)}
+    offices = language.words("titles").plain
+    held = {word for name in sorted(named) for word in roles(scene.text, name, language) if word in offices}
+    return tuple(sorted(one for one in named | held if one.lower() not in own))
+
+
+def _condition(lead: str, word: str) -> str:
+    """A condition, up to the comma behind it."""
+    return lead[lead.lower().find(word.lower()) :].partition(",")[0]
+
+
+def denies(clause: str, scene: Scene) -> bool:
     """Whether a condition is that something is not so: `unless …`, `if they do not …`."""
-    behind = clause[clause.lower().find(word.lower()) :].partition(",")[0]
     negations = scene.language.words("negations", "reversals", "exceptions")
-    return len(list(negations.finditer(behind))) % 2 == 1
+    return len(list(negations.finditer(clause))) % 2 == 1
 
 
 def who_speaks(scene: Scene) -> tuple[str, ...]:

@@ -40,7 +40,7 @@ def ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
     Words that were spoken are given to somebody by the marks and the name; what is only reported takes a
     word that says so, and none that says more than the source's: `shows that` for `suggests that`.
     """
-    speaker = Speaker(about.who, sentence.language, sentence.around.page)
+    speaker = Speaker(about.who, sentence.language, sentence.around.page, about.others)
     said = _Said(sentence, about, source)
     by_verb = _by_verb(sentence, speaker)
     if by_verb is not None:
@@ -120,11 +120,13 @@ class Speaker:
         who: the names, and in lower case words for what such a one is.
         language: the word lists of the page's language.
         page: the page's own words, which say more of what they are.
+        others: last names of other persons in the source, and in lower case what these are.
     """
 
     who: tuple[str, ...]
     language: Language
     page: str = ""
+    others: tuple[str, ...] = ()
 
     @cached_property
     def names(self) -> list[str]:
@@ -143,12 +145,9 @@ class Speaker:
         if subject.names:
             if any(map(self._is, subject.names)):
                 return True
-            return (
-                False
-                if any(is_person(text, one, self.language, self.page) for one in subject.names)
-                else None
-            )
-        return True if self.offices & content_words(subject.phrase.lower(), self.language) else None
+            return False if any(self._is_other(one, text) for one in subject.names) else None
+        words = content_words(subject.phrase.lower(), self.language)
+        return True if self.offices & words else None if words.isdisjoint(self.others) else False
 
     def is_named_in(self, text: str) -> bool | None:
         """Whether a stretch of a page names the speaker, or else (False) another person; None for neither."""
@@ -173,7 +172,15 @@ class Speaker:
         found = self._mentioned(text)
         own = [one.start for one in found if self._is(one)] + self._offices_in(text)
         others = [one for one in found if not self._is(one)]
-        return own, [one.start for one in others if is_person(text, one, self.language, self.page)]
+        return own, [one.start for one in others if self._is_other(one, text)]
+
+    def _is_other(self, mention: Mention, text: str) -> bool:
+        """Whether a name is another person's, or of what another is: `the Brigadier`."""
+        words = [word.removesuffix("'s") for word in fold_text(mention.name).split()]
+        article = text[: mention.start].split()[-1:]
+        bare = not article or article[0].lower() not in self.language.words("determiners").plain
+        known = words[-1] in self.others if bare else words[-1].lower() in self.others
+        return known or is_person(text, mention, self.language, self.page)
 
     def is_held(self, text: str) -> bool:
         """Whether the last sentences of a text that speak of anybody speak of the speaker."""
@@ -214,6 +221,9 @@ class Speaker:
         language, end = self.language, " ".join(before.split()[-3:])
         articles = language.words("determiners").plain
         words = [word.lower() for word in WORD.findall(end)]
+        if words and words[-1] in language.words("references").plain & language.words("prepositions").plain:
+            # `On this | Ruiz agrees`: nobody is called `this Ruiz`.
+            return False
         while words and (words[-1] in articles or words[-1] in language.words("titles").plain):
             words.pop()
         said = language.words("reports", "attributions", "authorships").finditer(fold_text(end))

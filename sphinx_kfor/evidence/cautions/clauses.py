@@ -8,7 +8,7 @@ not end it: `will not, and this is new, …`.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def scope(lead: str, head: str, language: Language, governors: Words) -> str:
         language: the word lists.
         governors: the words that may govern.
     """
-    pieces = _pieces(lead)
+    pieces = _pieces(_without_relative(lead, head, language))
     last, closed = pieces.pop(), _MARK.findall(lead)[-2:] == [",", ","]
     opened = _last_opening(last, head, language)
     if opened > len(last) and governors.search(" ".join(last.split()[-1:])):
@@ -54,10 +54,34 @@ def scope(lead: str, head: str, language: Language, governors: Words) -> str:
     hangs = complements.match(head) or _depends(head, language)
     if pieces and (_goes_on(last, language) or (not last and hangs)):
         return scope(", ".join(pieces), "", language, governors) + " " + last
-    fronted = language.words("conditions", "subordinators").match(pieces[-2]) if closed else None
+    # `Without gates, she said, it | floods`: what a clause lacks in front denies none of it.
+    openers = language.words("conditions", "subordinators", "exceptions")
+    fronted = openers.match(pieces[-2]) if closed else None
     if closed and not fronted and governors.search(_end(pieces[-2])):
         return pieces[-2] + " " + last
     return last
+
+
+def _without_relative(lead: str, head: str, language: Language) -> str:
+    """Words without a relative clause at their end, if the passage is what its noun does.
+
+    `A date | that cannot be moved | is worth more`: what denies the clause denies nothing behind it.
+    """
+    words = [word.lower() for word in lead.split()]
+    verbs = language.words("finite", "modals", "negations").plain
+    if (
+        not words
+        or not head
+        or head.split(maxsplit=1)[0].lower() not in language.words("finite").plain
+        or words[-1] in verbs
+    ):
+        return lead
+    openers = language.words("relatives", "complements").plain - language.words("negations").plain
+    at = max(
+        (at for at, word in enumerate(words[:-1]) if word in openers and words[at + 1] in verbs), default=0
+    )
+    closed = any(word.endswith((",", ";", ":")) for word in words[at - 1 :]) if at else True
+    return lead if closed else " ".join(lead.split()[:at])
 
 
 def _pieces(lead: str) -> list[str]:
@@ -122,7 +146,22 @@ def attributed(lead: str, head: str, language: Language) -> str:
         return ""
     if _begins_another(first, language) and not _leads_up(lead, language):
         return ""
-    return lead[max(_after_contrast(lead, language), _after_fronted(lead, language)) :]
+    begins = (_after_contrast, _after_fronted, partial(_after_another, head=first))
+    return lead[max(begin(lead, language) for begin in begins) :]
+
+
+def _after_another(lead: str, language: Language, head: str) -> int:
+    """Where a clause that `and` joins on begins, saying who says it: `Lind argued so, and Ruiz | said`."""
+    joints = language.words("joints").alternatives
+    joined = re.search(rf",\s+(?i:{joints})\s+(?:(?=[^\W\d_a-z])[^,;:]*)?$", f"{lead.rstrip()} ")
+    if not joined:
+        return 0
+    rest = lead[joined.start() :].split()[2:]
+    verbs = language.words("speech_verbs", "attributions")
+    said = verbs.match(head) if rest else None
+    within = not rest and verbs.search(head) is not None and head[:1].isupper()
+    named = any(word[:1].isupper() for word in rest)
+    return joined.end() - 1 if within or (said and named) else 0
 
 
 def _begins_another(head: str, language: Language) -> bool:
@@ -176,6 +215,14 @@ def _is_subject(lead: str, head: str, language: Language) -> bool:
     verbs = language.words("finite").plain
     words = [word.lower() for word in re.findall(r"[^\W\d]+", f"{lead} {' '.join(head.split()[:1])}")]
     return sum(word in verbs for word in words) > 1
+
+
+def is_participle(word: str, behind: str, language: Language) -> bool:
+    """Whether a word is no condition but a participle: `data provided | by Ruiz`, `… to the board`."""
+    endings = tuple(language.words("participle_endings").plain)
+    following = behind.split()[:1]
+    links = language.words("prepositions", "authorships").plain - language.words("complements").plain | {"to"}
+    return bool(endings and following) and word.lower().endswith(endings) and following[0].lower() in links
 
 
 def starts(words: Words, folded: str) -> re.Match[str] | None:

@@ -89,14 +89,15 @@ def content_words(phrase: str, language: Language, *, names: bool = False) -> se
         following = phrase[at.end() :].lstrip()[:1]
         last = names and not following.isupper()
         office = word.islower() or last or plain in language.words("titles", "bodies").plain
-        if office and len(plain) >= _LEAST and plain not in _grammar(language):
+        if office and len(plain) >= _LEAST and plain not in grammar(language):
             words.add(plain)
         elif plain in language.words("relatives").plain:
             break
     return words
 
 
-def _grammar(language: Language) -> frozenset[str]:
+def grammar(language: Language) -> frozenset[str]:
+    """Words that say nothing of what somebody is, wherever they stand."""
     return language.words(*_GRAMMAR).plain
 
 

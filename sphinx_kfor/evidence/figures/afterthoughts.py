@@ -61,9 +61,15 @@ def behind(text: str, at: int, tail: Tail, writing: Writing) -> Iterator[Left]:
     """
     yield from _smaller(text, at, tail, writing)
     yield from _changed(text, at, writing)
-    hundredths = None if tail.unit else _hundredths(writing).match(text, at)
-    if hundredths:
-        yield Left.of(Part.UNIT, text, hundredths.start(1), hundredths.end(1), HUNDREDTH)
+    found = None if tail.unit else hundredths(text, at, writing)
+    if found:
+        yield Left.of(Part.UNIT, text, found.start, found.end, HUNDREDTH)
+
+
+def hundredths(text: str, at: int, writing: Writing) -> Span | None:
+    """Hundredths of money right behind a figure, or behind its name: `15 rupees | and 50 paise`."""
+    found = _hundredths(writing).match(text, at)
+    return Span(*found.span("named" if found["named"] else "bare")) if found else None
 
 
 def bound_behind_noun(text: str, end: int, words: Grammar) -> Bound:
@@ -93,7 +99,11 @@ def _smaller(text: str, at: int, tail: Tail, writing: Writing) -> Iterator[Left]
 
 @lru_cache(maxsize=32)
 def _hundredths(writing: Writing) -> re.Pattern[str]:
-    return re.compile(rf"[\s-]({writing.language.words('subunits').alternatives})(?!\w)", re.IGNORECASE)
+    words = writing.language.words
+    joints = words("number_joints").alternatives
+    money = rf"\s[^\W\d_]+(?P<named>,?\s(?:(?:{joints})\s)?(?:{NUMBER})\s"
+    whole = rf"[\s-](?P<bare>{words('subunits').alternatives})(?!\w)"
+    return re.compile(rf"{money}(?:{words('subunits').alternatives})(?!\w))|{whole}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=32)
@@ -115,6 +125,7 @@ def _changed(text: str, at: int, writing: Writing) -> Iterator[Left]:
     for part, found in (
         (Part.MULTIPLE, multiple(text, at, writing)),
         (Part.DOUBT, doubt(text, at, writing)),
+        (Part.SUM, summed(text, at, writing)),
     ):
         if found:
             yield Left.of(part, text, found.start, found.end)
@@ -151,6 +162,24 @@ def is_multiple(behind: str, writing: Writing) -> bool:
 def _multiples(writing: Writing) -> re.Pattern[str]:
     words = writing.language.words("multiples").alternatives
     return re.compile(rf"\s?[-\u2010\u2011]?(?:{words}|×)(?![\w-]|\s?\d)", re.IGNORECASE)
+
+
+def summed(text: str, end: int, writing: Writing) -> Span | None:
+    """A number right behind a figure that is added to it, or taken from it: `80 | plus 5`, `80 | + 5`."""
+    match = _sums(writing).match(text, end)
+    if match is None:
+        return None
+    number = re.match(NUMBER, text[match.end() : match.end() + _AROUND])
+    spelled = next(
+        number_words(text[match.end() : match.end() + _AROUND], writing.tag, writing.language), None
+    )
+    close = number.end() if number else spelled.end if spelled and spelled.start == 0 else 0
+    return Span(end, match.end() + close) if close else None
+
+
+@lru_cache(maxsize=32)
+def _sums(writing: Writing) -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{writing.language.words('sums').alternatives}|\+)\s+", re.IGNORECASE)
 
 
 def doubt(text: str, end: int, writing: Writing) -> Span | None:

@@ -121,6 +121,11 @@ def _is_one(kind: str, which: str, other_kind: str, other: str) -> bool:
     return flagged or shortened or (one.isdigit() and not two.isdigit() and one in parts)
 
 
+def months_of(writing: Notation) -> dict[str, str]:
+    """The names of a language's months, in lower case, each with its number."""
+    return _words_of(writing.tag, writing)[0]
+
+
 def said_in(text: str, writing: Notation) -> list[Said]:
     """What a text says of periods and numbers, in the words of a language."""
     found: list[Said] = [("number", str(_value(match[0]))) for match in _ROMAN.finditer(text)]

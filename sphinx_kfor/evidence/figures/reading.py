@@ -168,6 +168,7 @@ class _Reading:
         counted = factor != Decimal(10) ** power
         value = value + tail.plus / tail.factor if tail.plus else value
         bound, rest = self._bound_behind(at)
+        bound = Bound("about", tail.odd) if tail.odd else bound
         also_text = _ALSO.search(rest)
         rest, also, flag = self._behind(rest)
         unit = _UNIT.fullmatch(rest) if rest.strip() else None

@@ -21,6 +21,8 @@ from sphinx_kfor.evidence.text.folding import fold_text
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from sphinx_kfor.evidence.text.spans import Span
+
 #: Stands for an item that was checked (the Unicode object replacement character).
 CHECKED = "\ufffc"
 #: From this many words on, a run that a source has as well is copied.
@@ -34,11 +36,16 @@ _WORD = re.compile(r"\d+(?:[.,]\d+)*|\w+(?:'\w+)*")
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """A run of words that a source has too: the source's id, the words, and where they begin."""
+    """A run of words that a source has too: the source's id, the words, and where each begins."""
 
     source: str
     words: str
-    start: int
+    starts: tuple[int, ...]
+
+    def outside(self, spans: Iterable[Span]) -> int:
+        """How many of the words stand outside some spans."""
+        spans = list(spans)
+        return sum(not any(span.start <= at < span.end for span in spans) for at in self.starts)
 
 
 def copied(text: str, sources: Iterable[tuple[str, str]]) -> list[Copied]:
@@ -60,7 +67,7 @@ def copied(text: str, sources: Iterable[tuple[str, str]]) -> list[Copied]:
         for start, words, halves in stretches:
             if any(_is_in(known, half) for half in halves):
                 found += (
-                    Copied(identifier, " ".join(word for word, _ in run), start + run[0][1])
+                    Copied(identifier, " ".join(word for word, _ in run), tuple(start + at for _, at in run))
                     for run in _runs(words, _plain(source))
                 )
     return found
