@@ -38,6 +38,8 @@ class About(NamedTuple):
         negated: of a condition, whether it is that something is not so.
         spoken: of words that are somebody's, whether they are those that were spoken.
         who: whose words they are: names as they stand, and in lower case what such a one is (`minister`).
+        sure: whether the source's sentence itself has the first of the names.
+        own: whether they are the source's own: its authors speak, or who publishes it.
     """
 
     word: str = ""
@@ -45,6 +47,8 @@ class About(NamedTuple):
     negated: bool = False
     spoken: bool = False
     who: tuple[str, ...] = ()
+    sure: bool = False
+    own: bool = False
 
 
 #: Said of a caution that no sentence of a page can answer.

@@ -32,6 +32,7 @@ _MODALS = {
     "modal_seeming": ("modal_seeming", "modal_thought", "modal_possible"),
     "modal_thought": ("modal_thought", "modal_seeming"),
     "modal_planned": ("modal_planned", "modal_demanded", "modal_would"),
+    "modal_wished": ("modal_wished", "modal_demanded"),
 }
 #: A word that changes the first word of a passage stands before it with no more.
 _RIGHT_BEFORE = 3
@@ -77,6 +78,8 @@ def _is_modal(sentence: OwnSentence, about: About, source: Language) -> bool:
     """Whether it says that the passage may be so, is wished or is thought, as the source does."""
     word = fold_text(about.word).lower()
     kinds = [kind for kind in _MODALS if word in source.words(kind).plain]
+    # What is but wished is not planned, and no `would` of speech that is reported says it.
+    kinds = ["modal_wished"] if "modal_wished" in kinds else kinds
     near = f"{sentence.clause} {_first_words(sentence.tail)}"
     if not kinds:
         return _has_form(near, word)

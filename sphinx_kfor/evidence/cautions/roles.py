@@ -45,9 +45,10 @@ def roles(text: str, name: str, language: Language) -> frozenset[str]:
         behind, before = match["behind"], text[max(0, match.start() - 90) : match.start()]
         label = _LABEL.search(before)
         apposed = re.match(r"\s*,\s+([^,()]{3,})|\s*\(([^()]+)\)", behind)
-        if apposed:
+        if apposed and not _begins_a_verb(apposed[1] or apposed[2], language):
             found |= content_words(apposed[1] or apposed[2], language, names=True)
-        if is_so := _is_something(language).match(behind):
+        is_so = _is_something(language).match(behind)
+        if is_so and not _begins_a_verb(is_so[1], language):
             found |= content_words(is_so[1].lower(), language)
         if label:
             found |= content_words(label[1].lower(), language)
@@ -64,13 +65,28 @@ def _is_something(language: Language) -> re.Pattern[str]:
 
 
 def _before(before: str, language: Language) -> set[str]:
-    """The words of an office right before a name: `its witness, Dr`."""
-    found: list[str] = []
-    for word in reversed(WORD.findall(before)[-_MOST - 1 :]):
-        if word.lower() in language.words("determiners", "indefinites").plain | _openers(language):
+    """The words of an office right before a name: `its witness, Dr`.
+
+    What a comma parts from the name is one only where an article begins it.
+    """
+    articles = language.words("determiners", "indefinites").plain
+    others = _openers(language) | language.words("finite", "passives", "attributions", "speech_verbs").plain
+    near, opened = "", False
+    for word in reversed(list(WORD.finditer(before))[-_MOST - 1 :]):
+        opened = word[0].lower() in articles
+        if opened or word[0].lower() in others:
             break
-        found.append(word)
-    return content_words(" ".join(reversed(found)), language)
+        near = before[word.start() :]
+    else:
+        opened = not before[: len(before) - len(near)].strip()
+    return content_words(near if opened else near.rpartition(",")[2], language)
+
+
+def _begins_a_verb(phrase: str, language: Language) -> bool:
+    """Whether words behind a name say what somebody does: `Ruiz, | said the boats`, `Ruiz was | told`."""
+    first = next(iter(WORD.findall(phrase.lower())), "")
+    doing = language.words("attributions", "speech_verbs", "finite", "asides", "prepositions").plain
+    return first in doing or first.endswith(tuple(language.words("participle_endings").plain) or "\0")
 
 
 def content_words(phrase: str, language: Language, *, names: bool = False) -> set[str]:

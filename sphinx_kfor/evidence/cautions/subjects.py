@@ -62,17 +62,20 @@ class Subject:
         return self.names[0].name if self.names else self.phrase
 
 
-def subjects(text: str, where: Span, language: Language) -> Iterator[tuple[Span, Subject]]:
+def subjects(
+    text: str, where: Span, language: Language, verbs: Words | None = None
+) -> Iterator[tuple[Span, Subject]]:
     """The verbs of speech in a stretch of a text, each with its subject.
 
     Args:
         text: a text in which what stands between quotation marks is `QUOTED`.
         where: a sentence, or a part of one.
         language: the word lists.
+        verbs: other verbs that are looked for.
     """
     clause = text[where.start : where.end].replace("\u2019", "'")
     participles, last = language.words("participles").plain, None
-    for verb in voicing(language).finditer(clause):
+    for verb in (verbs or voicing(language)).finditer(clause):
         place = Span(where.start + verb.start(), where.start + verb.end())
         if _subordinate(clause, verb.start(), language) or _unreal(clause[: verb.start()], language):
             continue

@@ -1,0 +1,123 @@
+"""Whom a sentence of a page makes the speaker of a passage in it.
+
+That is the subject of a verb of speech or thought (`Ruiz said on Monday that`, `the board puts it at`), whose
+view, words or estimate it is (`in the board's view`), or who is named behind `according to`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinx_kfor.evidence.cautions.names import WORD, mentions
+from sphinx_kfor.evidence.cautions.subjects import Subject, foremost, past_asides, subjects, voicing
+from sphinx_kfor.evidence.text.spans import Span
+
+if TYPE_CHECKING:
+    from sphinx_kfor.evidence.cautions.own_sentence import OwnSentence
+    from sphinx_kfor.evidence.languages import Language
+    from sphinx_kfor.evidence.languages.words import Words
+
+_BREAK = re.compile(r"[,;:()\"\u201c\u201d\u00ab\u00bb]|\s[\u2013\u2014-]{1,2}\s")
+#: Whose view it is stands right before the noun, or before one word more: `the board's own view`.
+_OWNER = re.compile(r"(?P<who>[^,;:()]*?[\w-]+)(?:['\u2019]s|(?<=s)['\u2019])\s+(?:[\w-]+\s+){0,2}$")
+
+
+class Claim(NamedTuple):
+    """Somebody who is made the speaker.
+
+    Attributes:
+        subject: who.
+        phrase: all words that say who, as they stand.
+        text: the words before the passage, or those behind it, in which that stands.
+    """
+
+    subject: Subject
+    phrase: str
+    text: str
+
+
+def claims(sentence: OwnSentence) -> list[Claim]:
+    """Who is made the speaker, whoever is nearest to the passage first; one who is named before others."""
+    language = sentence.language
+    tagged = _tag(sentence.behind, language)
+    led = _lead(sentence, voicing(language)) or _lead(sentence, language.words("ascriptions"))
+    behind = [] if tagged else _said(sentence.behind, 0, voicing(language), language)[:1]
+    return [*tagged, *led, *behind]
+
+
+def _lead(sentence: OwnSentence, verbs: Words) -> list[Claim]:
+    """Who is made the speaker before the passage, the one that leads up to it first."""
+    text, language = sentence.before, sentence.language
+    thought = verbs == language.words("ascriptions")
+    start = sentence.statement if thought else text.rfind(";") + 1
+    found = [*_said(text, start, verbs, language), *_owned(text, start, language)]
+    places = [(Span(0, 0), one.subject) for one in found]
+    first = foremost(places, language) if places else None
+    leading = [one for one in found if first and one.subject is first[1]]
+    return [*leading, *[one for one in reversed(found) if one not in leading]]
+
+
+def _tag(text: str, language: Language) -> list[Claim]:
+    """Who says it right behind the passage: `“…”, Ruiz said`, `“…,” said the mayor`."""
+    bare = len(text) - len(text.lstrip(" ,\u201d\u2019\"'\u00bb"))
+    place = past_asides(text, bare, language)
+    for verb, subject in subjects(text, Span(bare, len(text)), language):
+        begins = verb.start == place or any(name.start == place for name in subject.names)
+        if begins or text.startswith(subject.phrase, place):
+            return [Claim(subject, _phrase(text, subject, verb, language), text)]
+        break
+    return []
+
+
+def _said(text: str, start: int, verbs: Words, language: Language) -> list[Claim]:
+    """The subjects of some verbs in a stretch of a sentence, in their order."""
+    found = subjects(text, Span(start, len(text)), language, verbs)
+    known = voicing(language)
+    return [
+        Claim(subject, _phrase(text, subject, verb, language), text)
+        for verb, subject in found
+        if verbs == known or not _is_noun(text[: verb.start], language)
+    ]
+
+
+def _is_noun(before: str, language: Language) -> bool:
+    """Whether a word behind some others is a noun: `their | estimate`, `for a | view`."""
+    last = before.split()[-1:]
+    known = language.words(
+        "determiners", "indefinites", "possessives", "prepositions", "first_persons", "quantifiers"
+    )
+    return not last or last[0].lower() in known.plain or last[0].endswith(("'s", "\u2019s"))
+
+
+def _owned(text: str, start: int, language: Language) -> list[Claim]:
+    """Whose view, words or estimate it is: `in Ruiz's words`, `by their estimate`."""
+    found = []
+    own = language.words("possessives").plain
+    for noun in language.words("ascriptions", "attributions").finditer(text[start:].replace("\u2019", "'")):
+        before = text[start : start + noun.start()]
+        owner, last = _OWNER.search(before), [word.lower() for word in before.split()[-2:]]
+        if owner:
+            words = owner["who"].split()
+            named = mentions(owner["who"], Span(0, len(owner["who"])), language)[-1:]
+            head = " ".join(words[-3:])
+            subject = Subject(head, tuple(named) if named and named[0].end == len(owner["who"]) else ())
+            found.append(Claim(subject, head, owner["who"]))
+        elif own & set(last):
+            found.append(Claim(Subject(next(word for word in last if word in own)), "", text))
+    return found
+
+
+def _phrase(text: str, subject: Subject, verb: Span, language: Language) -> str:
+    """All words that say who: `the union's deputy head, Ana | Ruiz`, without what is said."""
+    if not subject.names:
+        return subject.phrase
+    first, last = subject.names[-1], subject.names[0]
+    if first.start >= verb.end:
+        ends = _BREAK.search(text, last.end)
+        words = text[verb.end : ends.start() if ends else len(text)]
+        return re.split(rf"\s(?:{language.words('complements').alternatives})\s", words)[0]
+    breaks = [match.end() for match in _BREAK.finditer(text, 0, first.start)]
+    begins = max(breaks, default=0)
+    apposed = _BREAK.search(text, last.end, verb.start)
+    return text[begins : apposed.start() if apposed else verb.start]

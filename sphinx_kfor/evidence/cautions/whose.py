@@ -1,0 +1,129 @@
+"""Whose words a passage is in its source: the names of who speaks, and what such a one is.
+
+`Ana Ruiz, the engineer, said` makes it Ana Ruiz's, an engineer's; `two officials said` makes it officials'; `one
+of them said` is of whom the sentence before is; `in our view` is the source's own.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinx_kfor.evidence.cautions.behalf import bodies
+from sphinx_kfor.evidence.cautions.names import WORD, is_person, mentions
+from sphinx_kfor.evidence.cautions.roles import content_words, roles
+from sphinx_kfor.evidence.cautions.speaker import first_doubt, reports_another
+from sphinx_kfor.evidence.cautions.subjects import subjects
+from sphinx_kfor.evidence.text.sentences import sentence_start
+from sphinx_kfor.evidence.text.spans import Span
+
+if TYPE_CHECKING:
+    from sphinx_kfor.evidence.cautions.scene import Scene
+    from sphinx_kfor.evidence.cautions.subjects import Subject
+    from sphinx_kfor.evidence.languages import Language
+
+#: So many sentences back somebody is meant by a pronoun.
+_BACK = 4
+#: A name of so many letters in capitals is an acronym.
+_ACRONYM = 4
+#: So far before a family name its given names begin, in code points.
+_NAME = 40
+
+
+class Whose(NamedTuple):
+    """Whose words a passage is.
+
+    Attributes:
+        who: the names, and in lower case words for what such a one is.
+        sure: whether the sentence itself says the first of the names.
+        own: whether it is the source that speaks, of itself or in its own words.
+    """
+
+    who: tuple[str, ...] = ()
+    sure: bool = False
+    own: bool = False
+
+
+def who_speaks(scene: Scene) -> Whose:
+    """To whom the source gives a passage."""
+    near, language = scene.surroundings, scene.language
+    voice = near.voice
+    subject = near.reported or (voice.subject if voice else None)
+    if subject is None or _is_own(subject, scene):
+        return Whose(own=not near.quoted and not near.turn)
+    if subject.names:
+        names, phrase = [one.name for one in subject.names], ""
+    else:
+        names, phrase = _meant(scene, subject)
+    known = [_in_full(name, scene.text, language) for name in names]
+    words = {word for name in known for word in roles(scene.text, name, language)}
+    offices = language.words("titles", "bodies").plain
+    words |= {word.lower() for name in known for word in name.split() if word.lower() in offices}
+    words |= content_words(phrase.lower(), language)
+    named, nouns = bodies(scene.text, known, phrase, language)
+    return Whose((*dict.fromkeys([*known, *named]), *sorted(words | nouns)), sure=bool(subject.names))
+
+
+def _is_own(subject: Subject, scene: Scene) -> bool:
+    """Whether a source speaks of itself: `we found`, `according to our survey`."""
+    first = next(iter(WORD.findall(subject.phrase.lower())), "")
+    spoken = scene.surroundings.quoted or scene.surroundings.turn
+    return not spoken and not subject.names and first in scene.language.words("first_persons").plain
+
+
+def _meant(scene: Scene, subject: Subject) -> tuple[list[str], str]:
+    """Whom a phrase without a name means: names, or else a noun."""
+    language = scene.language
+    words = [word.lower() for word in WORD.findall(subject.phrase)]
+    pronoun = bool(words) and (
+        words[-1] in language.words("pronouns").plain or words[0] in language.words("pronouns").plain
+    )
+    if not pronoun:
+        return _named_so(scene, subject.phrase), subject.phrase
+    names = _undoubted(scene)
+    return (names, "") if names else ([], _noun_before(scene))
+
+
+def _named_so(scene: Scene, phrase: str) -> list[str]:
+    """Names that the source makes one with a noun: `the minister`, where Ruiz is the minister."""
+    wanted = content_words(phrase.lower(), scene.language)
+    return [name for name in _undoubted(scene) if wanted & roles(scene.text, name, scene.language)]
+
+
+def _undoubted(scene: Scene) -> list[str]:
+    """The persons near a passage whom no rule on speakers doubts."""
+    near, language = scene.surroundings, scene.language
+    meant = near.meant(near.voice) if near.voice else []
+    persons = [one for one in (*meant, *near.names) if is_person(near.text, one, language, near.document)]
+    asked = {name: replace(scene, speaker=name) for name in dict.fromkeys(one.name for one in persons)}
+    return [name for name, one in asked.items() if first_doubt(one) is None and not reports_another(one)]
+
+
+def _noun_before(scene: Scene) -> str:
+    """Who speaks in the sentences before, where a pronoun goes on: `Two officials said … One of them …`."""
+    text, language = scene.text, scene.language
+    end = sentence_start(text, scene.passage.start, language)
+    for _ in range(_BACK):
+        start = sentence_start(text, len(text[:end].rstrip()), language) if end > 0 else 0
+        said = [one for _, one in subjects(text, Span(start, end), language)]
+        for one in said:
+            pronouns = language.words("pronouns").plain
+            words = [word.lower() for word in WORD.findall(one.phrase)]
+            if words and words[0] not in pronouns and words[-1] not in pronouns:
+                return one.phrase
+        if start <= 0 or start >= end:
+            break
+        end = start
+    return ""
+
+
+def _in_full(name: str, text: str, language: Language) -> str:
+    """A name as the text has it elsewhere: `Ana Ruiz` for the turn of `RUIZ`."""
+    if not name.isupper() or len(name) <= _ACRONYM:
+        return name
+    family = re.escape(name.split()[-1])
+    places = [at for at in re.finditer(rf"(?<!\w){family}(?!\w)", text, re.IGNORECASE) if not at[0].isupper()]
+    near = [mentions(text, Span(max(0, at.start() - _NAME), at.end()), language)[-1:] for at in places]
+    found = [one[0].name for one in near if one and one[0].name.lower().endswith(name.split()[-1].lower())]
+    return max(found, key=len, default=name.title())
