@@ -56,13 +56,17 @@ def _in_phrase(phrase: str, language: Language) -> Iterator[str]:
 
 
 def _behind(behind: str, language: Language) -> Iterator[str]:
-    """`Ruiz, | of the board,`, `Ruiz, | the new chairman of the board`."""
+    """`Ruiz, | of the board,`, `Ruiz, | the new chairman of the board`, `Ruiz, | Auditor, Board of Works`."""
     office, behalf = _alternatives(language)
     apposed = rf",\s+(?:[\w-]+\s+){{0,4}}(?:{office})\s+(?:{behalf})\s+([^,]+)"
     for form in (rf",?\s+(?:{behalf})\s+([^,]+)", apposed):
         found = re.match(form, behind, re.IGNORECASE)
         if found:
             yield _noun(found[1], language)
+    *_, last = behind.split(",")
+    listed = re.match(r",[^,]+,\s", behind)
+    if listed and last.strip()[:1].isupper() and language.words("bodies").plain & _words(last):
+        yield last.strip()
 
 
 def _before(before: str, language: Language) -> Iterator[str]:

@@ -105,7 +105,8 @@ def content_words(phrase: str, language: Language, *, names: bool = False) -> se
         following = phrase[at.end() :].lstrip()[:1]
         last = names and not following.isupper()
         office = word.islower() or last or plain in language.words("titles", "bodies").plain
-        if office and len(plain) >= _LEAST and plain not in _grammar(language):
+        told = plain not in _grammar(language) or plain in language.words("authors").plain
+        if office and len(plain) >= _LEAST and told:
             words.add(plain)
         elif plain in language.words("relatives").plain:
             break

@@ -264,7 +264,7 @@ def _is_named_person(scene: Scene, speaker: Speaker) -> bool:
     """Whether a speaker is named as a person near the passage."""
     return any(
         _is(mention.name, speaker, scene.language)
-        and is_person(scene.text, mention, scene.language, scene.text)
+        and is_person(scene.surroundings.text, mention, scene.language, scene.text)
         for mention in scene.surroundings.names
     )
 

@@ -336,13 +336,20 @@ def _says_nothing(words: str, language: Language) -> bool:
 
 def _phrase(bare: str, piece: Span, language: Language) -> Subject | None:
     """A subject without a name: a pronoun, or what begins neither with a preposition nor a condition."""
+    pronouns = language.words("pronouns").plain
     words = [word for word in WORD.findall(bare[piece.start : piece.end]) if QUOTED not in word]
     while words and _says_nothing(words[-1], language):
         words.pop()
-    if words and words[-1].lower() in language.words("pronouns").plain:
+    if words and words[-1].lower() in pronouns:
         return Subject(words[-1])
+    if words[1:] and words[0].lower() in pronouns and words[1].lower() in language.words("finite").plain:
+        # `She would rather not | say`
+        return Subject(words[0])
     words = words[_behind_fronted(words, language) :]
     openers = language.words("prepositions", "conditions", "speech_verbs", "joints").plain
+    if len(words) > _APART:
+        # `Two officials | of the ministry of roads and bridges`
+        words = words[: next((at for at, word in enumerate(words) if at and word.lower() in openers), len(words))]
     return (
         None if not words or len(words) > _APART or words[0].lower() in openers else Subject(" ".join(words))
     )

@@ -19,6 +19,8 @@ from sphinx_kfor.evidence.text.sentences import sentence_start
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sphinx_kfor.evidence.cautions.scene import Scene
     from sphinx_kfor.evidence.cautions.subjects import Subject
     from sphinx_kfor.evidence.languages import Language
@@ -74,15 +76,16 @@ def _is_own(subject: Subject, scene: Scene) -> bool:
 
 def _meant(scene: Scene, subject: Subject) -> tuple[list[str], str]:
     """Whom a phrase without a name means: names, or else a noun."""
-    language = scene.language
+    pronouns = scene.language.words("pronouns").plain
     words = [word.lower() for word in WORD.findall(subject.phrase)]
-    pronoun = bool(words) and (
-        words[-1] in language.words("pronouns").plain or words[0] in language.words("pronouns").plain
-    )
-    if not pronoun:
+    if not words or not pronouns & {words[0], words[-1]}:
         return _named_so(scene, subject.phrase), subject.phrase
+    *_, start = 0, *_sentences_back(scene.text, scene.passage.start, scene.language, 1)
+    led = _last_speaker(scene.text, Span(start, scene.passage.start), scene.language)
+    if led:
+        return [one.name for one in led.names], "" if led.names else led.phrase
     names = _undoubted(scene)
-    return (names, "") if names else ([], _noun_before(scene))
+    return (names, "") if names else _spoke_before(scene, start)
 
 
 def _named_so(scene: Scene, phrase: str) -> list[str]:
@@ -92,30 +95,47 @@ def _named_so(scene: Scene, phrase: str) -> list[str]:
 
 
 def _undoubted(scene: Scene) -> list[str]:
-    """The persons near a passage whom no rule on speakers doubts."""
+    """The persons and officers near a passage whom no rule on speakers doubts."""
     near, language = scene.surroundings, scene.language
     meant = near.meant(near.voice) if near.voice else []
-    persons = [one for one in (*meant, *near.names) if is_person(near.text, one, language, near.document)]
-    asked = {name: replace(scene, speaker=name) for name in dict.fromkeys(one.name for one in persons)}
+    offices = language.words("titles", "representatives").plain
+    persons = [
+        one.name
+        for one in (*meant, *near.names)
+        if is_person(near.text, one, language, near.document) or one.name.lower() in offices
+    ]
+    asked = {name: replace(scene, speaker=name) for name in dict.fromkeys(persons)}
     return [name for name, one in asked.items() if first_doubt(one) is None and not reports_another(one)]
 
 
-def _noun_before(scene: Scene) -> str:
-    """Who speaks in the sentences before, where a pronoun goes on: `Two officials said … One of them …`."""
-    text, language = scene.text, scene.language
-    end = sentence_start(text, scene.passage.start, language)
-    for _ in range(_BACK):
-        start = sentence_start(text, len(text[:end].rstrip()), language) if end > 0 else 0
-        said = [one for _, one in subjects(text, Span(start, end), language)]
-        for one in said:
-            pronouns = language.words("pronouns").plain
-            words = [word.lower() for word in WORD.findall(one.phrase)]
-            if words and words[0] not in pronouns and words[-1] not in pronouns:
-                return one.phrase
-        if start <= 0 or start >= end:
-            break
+def _spoke_before(scene: Scene, end: int) -> tuple[list[str], str]:
+    """Who spoke in the sentences before, where a pronoun goes on: `Two officials said … One of them …`."""
+    for start in _sentences_back(scene.text, end, scene.language, _BACK):
+        spoke = _last_speaker(scene.text, Span(start, end), scene.language)
+        if spoke:
+            return [one.name for one in spoke.names], "" if spoke.names else spoke.phrase
         end = start
-    return ""
+    return [], ""
+
+
+def _last_speaker(text: str, where: Span, language: Language) -> Subject | None:
+    """The last subject of a verb of speech in a sentence that is no pronoun."""
+    pronouns, last = language.words("pronouns").plain, None
+    for _, one in subjects(text, where, language):
+        words = [word.lower() for word in WORD.findall(one.phrase)]
+        if one.names or (words and not pronouns & {words[0], words[-1]}):
+            last = one
+    return last
+
+
+def _sentences_back(text: str, end: int, language: Language, most: int) -> Iterator[int]:
+    """Where the sentences begin that end at a place, the nearest first."""
+    for _ in range(most):
+        start = sentence_start(text, len(text[:end].rstrip()), language)
+        if start >= end:
+            return
+        yield start
+        end = start
 
 
 def _in_full(name: str, text: str, language: Language) -> str:
