@@ -77,7 +77,8 @@ def _said(text: str, start: int, verbs: Words, language: Language) -> list[Claim
     return [
         Claim(subject, _phrase(text, subject, verb, language), text)
         for verb, subject in found
-        if verbs == known or not _is_noun(text[: verb.start], language)
+        if verbs == known
+        or (subject.phrase in text[: verb.start] and not _is_noun(text[: verb.start], language))
     ]
 
 

@@ -97,9 +97,7 @@ class Speaker:
         others = [
             one.name
             for one in self._mentioned(text)
-            if not self.is_one(one)
-            and not one.name.isupper()
-            and known.isdisjoint(one.name.lower().split())
+            if not self.is_one(one) and not one.name.isupper() and known.isdisjoint(one.name.lower().split())
         ]
         return not others if own else self.is_named_in(text)
 

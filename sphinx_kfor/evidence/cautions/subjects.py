@@ -349,7 +349,9 @@ def _phrase(bare: str, piece: Span, language: Language) -> Subject | None:
     openers = language.words("prepositions", "conditions", "speech_verbs", "joints").plain
     if len(words) > _APART:
         # `Two officials | of the ministry of roads and bridges`
-        words = words[: next((at for at, word in enumerate(words) if at and word.lower() in openers), len(words))]
+        words = words[
+            : next((at for at, word in enumerate(words) if at and word.lower() in openers), len(words))
+        ]
     return (
         None if not words or len(words) > _APART or words[0].lower() in openers else Subject(" ".join(words))
     )

@@ -62,9 +62,11 @@ def who_speaks(scene: Scene) -> Whose:
     words = {word for name in known for word in roles(scene.text, name, language)}
     offices = language.words("titles", "bodies").plain
     words |= {word.lower() for name in known for word in name.split() if word.lower() in offices}
+    # What stands before a given name and a family name is a rank: `Brigadier Tomás Ruiz`.
+    words |= {word.lower() for name in known for word in name.split()[:-2]}
     words |= content_words(phrase.lower(), language)
     named, nouns = bodies(scene.text, known, phrase, language)
-    return Whose((*dict.fromkeys([*known, *named]), *sorted(words | nouns)), sure=bool(subject.names))
+    return Whose((*dict.fromkeys([*known, *named]), *sorted(words | nouns)), sure=len(subject.names) == 1)
 
 
 def _is_own(subject: Subject, scene: Scene) -> bool:
