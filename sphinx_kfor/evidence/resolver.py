@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sphinx_kfor.evidence.annotations.lock import Lock
-    from sphinx_kfor.evidence.quotations.marks import Quoted, Segment
+    from sphinx_kfor.evidence.quotations.marks import Quoted
     from sphinx_kfor.evidence.sources.corpus import Corpus, Source
 
 #: A longer paragraph is not kept around a passage, in code points; prefix and suffix stand for it.
@@ -235,8 +235,8 @@ def _from_lock(request: Request, quoted: Quoted, locked: Annotation) -> Resolved
     parts = [from_text(target.quote.exact) for target in locked.targets]
     text = from_text("".join(part.text for part in parts))
     passages, at = [], 0
-    for segment, part in zip(quoted.segments, parts, strict=False):
-        initial = _initial(segment, part.text, whole=not request.first)
+    for number, part in zip(range(len(quoted.segments)), parts, strict=False):
+        initial = _initial(quoted, number, part.text, whole=not request.first)
         passages.append(Passage(Span(at, at + len(part.text)), initial))
         at += len(part.text)
     if len(parts) != len(quoted.segments) or (request.last and not anchor(parts[0], TextQuote(request.last))):
@@ -248,12 +248,15 @@ def _from_lock(request: Request, quoted: Quoted, locked: Annotation) -> Resolved
     return Resolved(annotation, quotation.runs, voice=locked.voice)
 
 
-def _initial(segment: Segment, passage: str, *, whole: bool) -> int | None:
-    """The offset of the letter whose case was changed, for a segment that the passage must be."""
+def _initial(quoted: Quoted, number: int, passage: str, *, whole: bool) -> int | None:
+    """The offset of the letter whose case was changed, of a segment that the passage is in some form."""
     document = from_text(passage)
-    # The lock does not say whether the source is Turkish; its words do.
-    for offset, words in [*segment.readings(), *segment.readings(language("tr").initials)]:
-        spans = anchor(document, TextQuote(words))
-        if spans and (spans[0] == Span(0, len(passage)) if whole else spans[0].start == 0):
-            return offset
-    raise EvidenceError("lock", f"the lock has '{passage}' for '{segment.words.strip()}'; run 'kfor lock'")
+    for form in quoted.forms(number):
+        # The lock does not say whether the source is Turkish; its words do.
+        for offset, words in [*form.readings(), *form.readings(language("tr").initials)]:
+            spans = anchor(document, TextQuote(words))
+            if spans and (spans[0] == Span(0, len(passage)) if whole else spans[0].start == 0):
+                quoted.segments[number] = form
+                return offset
+    typed = quoted.segments[number].words.strip()
+    raise EvidenceError("lock", f"the lock has '{passage}' for '{typed}'; run 'kfor lock'")

@@ -104,9 +104,9 @@ def test_a_speaker_who_is_not_there(project: Project) -> None:
     project.page(quote % "Jane Doe")
     assert "[kfor.speaker]" in cautioned(project)
     project.page(quote % "Tomas Fey")
-    assert "-- Tomas Fey, Aoife Byrne" in project.printed()
+    assert "-- Tomas Fey, in Aoife Byrne" in project.printed()
     project.page(quote % '"Tomáš Fey = Tomas Fey"')
-    assert "-- Tomáš Fey, Aoife Byrne" in project.printed()
+    assert "-- Tomáš Fey, in Aoife Byrne" in project.printed()
 
 
 @pytest.mark.parametrize(

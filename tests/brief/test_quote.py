@@ -102,7 +102,7 @@ def test_from_restructuredtext(project: Project) -> None:
         "index.rst",
     )
     text = project.printed()
-    assert "“Some 1,230 cars […] each week.” -- Tomas Fey, Aoife Byrne" in text
+    assert "“Some 1,230 cars […] each week.” -- Tomas Fey, in Aoife Byrne" in text
     assert "As “would not bear” and (see Byrne 2021, para. 3) and Byrne 2021." in text
 
 

@@ -60,7 +60,8 @@ def test_an_attribution_names_all_that_is_known() -> None:
         type="article-newspaper",
     )
     line = plain(Style("en", {}).attribution(made, "para. 2", "Tomas Fey"))
-    assert line == "Tomas Fey, Aoife Byrne, “A title”, Gazette, March 4, 2021, para. 2 (source reliability B)"
+    said = "Tomas Fey, in Aoife Byrne, “A title”, Gazette, March 4, 2021, para. 2 (source reliability B)"
+    assert line == said
 
 
 def test_a_speaker_who_is_the_author_is_named_once() -> None:

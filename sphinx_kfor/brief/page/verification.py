@@ -29,6 +29,7 @@ from sphinx_kfor.evidence.figures.figure import Notation
 from sphinx_kfor.evidence.languages import language
 from sphinx_kfor.evidence.own_prose.unchecked import loose
 from sphinx_kfor.evidence.problems import Caution, Problem, short
+from sphinx_kfor.evidence.quotations.printing import words_of
 from sphinx_kfor.lineage import lineage
 
 if TYPE_CHECKING:
@@ -133,7 +134,7 @@ class Verification:
         self.said |= names_of(own)
         self.answered |= names_of(raised)
         accepted = reasons(node, options, raised)
-        words = " ".join(run.text for run in resolved.runs if not run.mark)
+        words = words_of(resolved.runs)
         for caution in raised:
             if settled.isdisjoint((caution.code, caution.family)) and not caution.accepted(accepted):
                 self.caution(node, caution, passage="" if self._is_private(request) else words)

@@ -14,6 +14,7 @@ from sphinx_kfor.brief.quotations.nodes import Content
 from sphinx_kfor.brief.quotations.typed_speaker import doubt_speaker, with_speaker
 from sphinx_kfor.evidence.languages import language, primary
 from sphinx_kfor.evidence.problems import Caution, EvidenceError
+from sphinx_kfor.evidence.quotations.printing import words_of
 from sphinx_kfor.evidence.quotations.request import Request
 
 if TYPE_CHECKING:
@@ -153,7 +154,7 @@ def _doubt_language(
     said, own = values.get("lang", ""), record.language or page.env.config.language
     claimed = primary(said) != primary(own) if said else "translation" in values and not record.language
     lists = language(own, page.domain.resolver.corpus.word_lists)
-    words = " ".join(run.text for run in resolved.runs if not run.mark)
+    words = words_of(resolved.runs)
     if claimed and lists.tag == primary(own) and lists.is_read_in(words):
         why = f"and 'lang' says '{said}'" if said else "the language of the page"
         message = f"the words read like '{own}', {why}"

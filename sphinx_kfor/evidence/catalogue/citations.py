@@ -93,9 +93,11 @@ class Style(Wording):
             names.remove(speaker)
             names.insert(0, speaker)
         authors = self._named(names) or self._edited(record) or record.publisher
-        parts = [
-            [Styled(part)] for part in (speaker if speaker not in {*names, authors} else "", authors) if part
-        ]
+        parts = [[Styled(authors)]] if authors else []
+        if speaker and speaker not in {*names, authors}:
+            # Side by side, who speaks and who wrote would read as two authors.
+            written = self.words.gettext("in %s") % authors
+            parts = [[Styled(speaker)], *[[Styled(written)]] * bool(authors)]
         told = [with_each(self._titled(record), source=True)]
         told += self._venue(record, publisher=record.publisher if authors != record.publisher else "")
         told += [[Styled(date)] for date in [self.date(record)] if date]

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 #: A limiter stands this near behind a passage, in code points.
 AFTER = 160
+#: What may stand at the ends of a stretch of speech.
+_MARKS = CLOSERS + ", \n\t"
 #: So much of a passage's beginning and end tells whether a figure is cut.
 _HEAD, _TAIL = 40, 30
 
@@ -176,6 +178,7 @@ class Scene:
 
     def _one_speaks_on(self, before: Span, after: Span) -> bool:
         """Whether two stretches stand between quotation marks of their own, and are one person's words."""
+        before, after = self._within_marks(before), self._within_marks(after)
         if not has_double_marks(self.text[before.end : after.start]):
             return False
         first, then = (around(self.text, span, self.language) for span in (before, after))
@@ -184,8 +187,14 @@ class Scene:
             return False
         # A pronoun in the sentence behind the second goes on with who said the first.
         pronoun = other.subject.phrase.lower() in self.language.words("pronouns").plain
-        spoke = first.passage.end <= one.place and one.how == "tag" and other.how != "tag"
+        spoke = first.passage.end <= one.place and one.how == "tag"
         return one.subject.shown == other.subject.shown or (pronoun and spoke)
+
+    def _within_marks(self, span: Span) -> Span:
+        """A stretch without quotation marks of the source at its ends."""
+        words = self.text[span.start : span.end]
+        start = span.end - len(words.lstrip(_MARKS))
+        return Span(start, max(start, span.start + len(words.rstrip(_MARKS))))
 
     @cached_property
     def put(self) -> tuple[Put, ...]:

@@ -14,6 +14,7 @@ from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.quotations import marks
 from sphinx_kfor.evidence.quotations.nearest import describe_miss
 from sphinx_kfor.evidence.quotations.tags import ends_before_tag
+from sphinx_kfor.evidence.text.sentences import starts_sentence
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
@@ -59,31 +60,36 @@ class Search:
 
     def chain(self, quoted: marks.Quoted) -> list[Passage]:
         """Every segment, in the author's order; each the nearest after the one before."""
-        request, last = self.request, len(quoted.segments) - 1
         chains: list[list[Passage]] = []
-        for number, segment in enumerate(quoted.segments):
-            prefix, suffix = request.prefix * (number == 0), request.suffix * (number == last)
-            found = self.occurrences(segment, prefix, suffix, initial=number == 0)
-            for other in () if found else segment.with_its_sics():
-                found = self.occurrences(other, prefix, suffix, initial=number == 0)
-                quoted.segments[number] = other if found else segment
-                if found:
-                    break
-            bare = segment.without_stop() if not found and number < last and quoted.gaps[number + 1] else None
-            if bare:
-                # In the source the speaker's sentence ends with the comma before `he said.`
-                found = self.occurrences(bare, prefix, "", initial=number == 0)
-                found = [
-                    one for one in found if ends_before_tag(self.document.seen, one.span.end, self.language)
-                ]
-                quoted.segments[number] = bare if found else segment
-            if not found:
-                self.refuse_missing(segment.words)
+        for number in range(len(quoted.segments)):
+            found = self._segment(quoted, number)
             chains = _extended(chains, found) if number else [[passage] for passage in found]
             if not chains:
-                self.refuse_missing(segment.words, f" after '{quoted.segments[number - 1].words.strip()}'")
+                words = quoted.segments[number].words
+                self.refuse_missing(words, f" after '{quoted.segments[number - 1].words.strip()}'")
         self.only([chain[0] for chain in chains])
         return chains[0]
+
+    def _segment(self, quoted: marks.Quoted, number: int) -> list[Passage]:
+        """Where a segment stands, in the first of its forms that does; it takes that form."""
+        request, last = self.request, len(quoted.segments) - 1
+        prefix, suffix = request.prefix * (number == 0), request.suffix * (number == last)
+        for form in quoted.forms(number):
+            found = self.occurrences(form, prefix, suffix, initial=number == 0)
+            found = [one for one in found if self._may_drop(form, one.span)]
+            if found:
+                quoted.segments[number] = form
+                return found
+        return self.refuse_missing(quoted.segments[number].words)
+
+    def _may_drop(self, form: marks.Segment, span: Span) -> bool:
+        """Whether the source has a full stop in other words where the author's is left out.
+
+        A speaker's sentence ends with the comma before `he said.`, and another begins behind what is omitted.
+        """
+        if form.dropped == "end":
+            return ends_before_tag(self.document.seen, span.end, self.language)
+        return not form.dropped or starts_sentence(self.document.seen, span.start, self.language)
 
     def occurrences(
         self, segment: marks.Segment, prefix: str, suffix: str, *, initial: bool = False

@@ -44,12 +44,14 @@ class Segment:
         emphases: where emphasis begins and ends, as offsets into `words`, in pairs.
         sics: offsets behind words that are marked `[sic]`.
         initials: offsets of letters whose case the author marked as changed.
+        dropped: `end` or `start`, where a full stop of the author's is left out beside an omission.
     """
 
     words: str = ""
     emphases: list[int] = field(default_factory=list)
     sics: list[int] = field(default_factory=list)
     initials: list[int] = field(default_factory=list)
+    dropped: str = ""
 
     def readings(
         self, cases: Mapping[str, str] = MappingProxyType({}), *, initial: bool = True
@@ -93,10 +95,19 @@ class Segment:
         ours = [moved(place) for place in self.sics if place not in its]
         return Segment(words, [*map(moved, self.emphases)], ours, [*map(moved, self.initials)])
 
-    def without_stop(self) -> Segment | None:
-        """The same without the full stop that ends it; None if none does."""
+    def without_stop(self) -> Iterator[Segment]:
+        """The same without the full stop that ends it, if one does."""
         bare = self.words.rstrip()
-        return replace(self, words=bare[:-1]) if bare.endswith(".") and bare[:-1].strip(" .") else None
+        if bare.endswith(".") and bare[:-1].strip(" ."):
+            yield replace(self, words=bare[:-1] + self.words[len(bare) :], dropped="end")
+
+    def without_lead(self) -> Iterator[Segment]:
+        """The same without the full stop that begins it, `[…]. Then`, if one does."""
+        if re.match(r"\.\s+\S", self.words):
+            emphases, sics, initials = (
+                [max(0, offset - 1) for offset in each] for each in (self.emphases, self.sics, self.initials)
+            )
+            yield Segment(self.words[1:], emphases, sics, initials, dropped="start")
 
 
 def _swapped(words: str, offsets: Iterable[int], cases: Mapping[str, str]) -> str:
@@ -130,6 +141,17 @@ class Quoted:
 
     segments: list[Segment]
     gaps: list[Gap | None]
+
+    def forms(self, number: int) -> Iterator[Segment]:
+        """How a segment's words may stand in the source, in the order in which to try them."""
+        segment, last = self.segments[number], len(self.segments) - 1
+        yield segment
+        yield from segment.with_its_sics()
+        if number < last and self.gaps[number + 1]:
+            yield from segment.without_stop()
+        before = self.gaps[number]
+        if number and before and before.omission:
+            yield from segment.without_lead()
 
 
 def parse(words: str) -> Quoted:

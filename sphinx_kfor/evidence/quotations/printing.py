@@ -102,6 +102,12 @@ def run_of_gap(gap: Gap) -> Run:
     return Run(OMISSION if gap.omission else f"[{gap.words}]", mark=True)
 
 
+def words_of(runs: Iterable[Run]) -> str:
+    """The source's words among what is printed, with the author's initials, as a message shows them."""
+    words = (run.text.strip("[]") if run.initial else " " if run.mark else run.text for run in runs)
+    return " ".join("".join(words).split())
+
+
 def _text_runs(passage: str, typed: str, *, emphasis: bool) -> list[Run]:
     if not passage:
         return []
