@@ -98,8 +98,6 @@ def _example(about: About) -> str:
     """How an author may name a speaker; by a name only where the source's own sentence has it."""
     if about.sure:
         return f" ('{about.who[0]} says …')"
-    if about.who and about.who[0].islower():
-        return f" ('{about.who[0]}')"
     return _UNNAMED if about.who else ""
 
 
@@ -111,10 +109,8 @@ def _how_to_answer(node: nodes.Element, caution: Caution) -> str:
     message, about = caution.message, caution.about
     if about.word and not isinstance(node.get("kfor_request"), Request):
         message = message.replace(_NAME_IT, f"say in your sentence who says it{_example(about)}")
-    elif about.who and about.who[0].islower():
-        message = message.replace(
-            _NAME_IT, f"{_NAME_IT}, or say in your sentence what they are{_example(about)}"
-        )
+    elif about.who and not about.sure:
+        message = message.replace(_NAME_IT, f"{_NAME_IT}{_UNNAMED}")
     if caution.about.word:
         too = "cite it too" if isinstance(node, citation_group) else _QUOTE_TOO
         message = message.replace(_QUOTE_TOO, f"{too} or say it in your sentence")

@@ -22,7 +22,7 @@ def about(code: str, found: Found, scene: Scene) -> About:
     if code in SPOKEN:
         near = scene.surroundings
         spoken = code == SPEECH or near.quoted is not None or near.turn is not None
-        whose = who_speaks(scene)
+        whose = who_speaks(scene, found.word)
         return About(found.word, found.after, spoken=spoken, who=whose.who, sure=whose.sure, own=whose.own)
     negated = code == _CONDITION and denies(scene.governed.condition, found.word, scene)
     return About(found.word, found.after, negated)

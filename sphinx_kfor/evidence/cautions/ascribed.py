@@ -1,7 +1,7 @@
 """Whether an author's own sentence gives a passage to whom the source gives it.
 
-The sentence's own speaker decides; who is named in it besides, or in the sentences before, counts only where it
-has none, or a pronoun.
+The sentence's own speaker decides; who is named in it besides, or in the sentences before, counts only where
+it has none, or a pronoun.
 """
 
 from __future__ import annotations
@@ -54,8 +54,7 @@ def _of_claims(found: list[Claim], speaker: Speaker, sentence: OwnSentence) -> b
     for claim in found:
         told = speaker.makes(claim)
         if told is None and _is_pronoun(claim, sentence.language):
-            told = speaker.is_alone_in(f"{sentence.before} {sentence.behind}")
-            return told
+            return speaker.is_alone_in(f"{sentence.before} {sentence.behind}")
         if told is not None:
             return told
     return None

@@ -70,7 +70,7 @@ def _behind(behind: str, language: Language) -> Iterator[str]:
 
 
 def _before(before: str, language: Language) -> Iterator[str]:
-    """`a spokeswoman for the board, | Ana Ruiz`, `the board's chairman | Leo Lind`, `its chairman, | Leo Lind`."""
+    """`a spokeswoman for the board, | Ana Ruiz`, `the board's chairman | Leo Lind`, `its chairman | Lind`."""
     office, behalf = _alternatives(language)
     *earlier, clause = _ENDS.split(before)
     clause = re.sub(_NAME, "", clause).rstrip(" ,")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_kfor.evidence.cautions.names import WORD, mentions
+from sphinx_kfor.evidence.cautions.names import mentions
 from sphinx_kfor.evidence.cautions.subjects import Subject, foremost, past_asides, subjects, voicing
 from sphinx_kfor.evidence.text.spans import Span
 
@@ -77,9 +77,16 @@ def _said(text: str, start: int, verbs: Words, language: Language) -> list[Claim
     return [
         Claim(subject, _phrase(text, subject, verb, language), text)
         for verb, subject in found
-        if verbs == known
-        or (subject.phrase in text[: verb.start] and not _is_noun(text[: verb.start], language))
+        if verbs == known or _is_of(subject, text[: verb.start], language)
     ]
+
+
+def _is_of(subject: Subject, before: str, language: Language) -> bool:
+    """Whether a word of thought is a verb with this subject: not in `Ruiz was given | estimates`."""
+    _, found, between = before.rpartition(subject.phrase)
+    passives = language.words("passives").plain
+    acts = passives.isdisjoint(word.lower() for word in between.split())
+    return bool(found) and acts and not _is_noun(before, language)
 
 
 def _is_noun(before: str, language: Language) -> bool:

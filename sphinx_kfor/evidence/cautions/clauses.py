@@ -134,7 +134,7 @@ def attributed(lead: str, head: str, language: Language) -> str:
 
 
 def told_anew(lead: str, head: str, language: Language) -> int:
-    """Where somebody else begins to speak in a sentence: `Ruiz argued that it fell, | and Lind reported a rise`.
+    """Where somebody else begins to speak in a sentence: `Ruiz said that it fell, | and Lind saw a rise`.
 
     What is joined on has a subject of its own and a verb of speech right behind that, be it in the passage.
     """

@@ -125,6 +125,7 @@ def _another(scene: Scene) -> Iterator[Found]:
         any(
             (_is(one, speaker, scene.language) and not _is_kin(one, speaker, scene))
             or _is_office(one, speaker, scene)
+            or _has_title(one, speaker, scene)
             for one in names
         )
         if names
@@ -249,6 +250,13 @@ def _speaks_for(near: Surroundings, voice: Voice, speaker: Speaker, language: La
 def _is_office(name: str, speaker: Speaker, scene: Scene) -> bool:
     """Whether a speaker is typed by an office that the source gives to a name: `the minister` for `Ruiz`."""
     return speaker.family.islower() and _are_one(scene, speaker.spelled, name)
+
+
+def _has_title(name: str, speaker: Speaker, scene: Scene) -> bool:
+    """Whether a title is all that is named, and the source gives it to a speaker: `the Minister`, Ruiz."""
+    return name.lower() in scene.language.words("titles").plain and _are_one(
+        scene, name.lower(), speaker.spelled
+    )
 
 
 def _are_one(scene: Scene, phrase: str, name: str) -> bool:

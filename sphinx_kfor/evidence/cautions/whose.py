@@ -1,7 +1,7 @@
 """Whose words a passage is in its source: the names of who speaks, and what such a one is.
 
-`Ana Ruiz, the engineer, said` makes it Ana Ruiz's, an engineer's; `two officials said` makes it officials'; `one
-of them said` is of whom the sentence before is; `in our view` is the source's own.
+`Ana Ruiz, the engineer, said` makes it Ana Ruiz's, an engineer's; `two officials said` makes it officials';
+`one of them said` is of whom the sentence before is; `in our view` is the source's own.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from sphinx_kfor.evidence.cautions.behalf import bodies
 from sphinx_kfor.evidence.cautions.names import WORD, is_person, mentions
 from sphinx_kfor.evidence.cautions.roles import content_words, roles
 from sphinx_kfor.evidence.cautions.speaker import first_doubt, reports_another
-from sphinx_kfor.evidence.cautions.subjects import subjects
+from sphinx_kfor.evidence.cautions.subjects import foremost, subjects
 from sphinx_kfor.evidence.text.sentences import sentence_start
 from sphinx_kfor.evidence.text.spans import Span
 
@@ -47,13 +47,17 @@ class Whose(NamedTuple):
     own: bool = False
 
 
-def who_speaks(scene: Scene) -> Whose:
-    """To whom the source gives a passage."""
+def who_speaks(scene: Scene, said: str = "") -> Whose:
+    """To whom the source gives a passage.
+
+    Args:
+        scene: the passage.
+        said: the word that ascribes it, if one was found.
+    """
     near, language = scene.surroundings, scene.language
-    voice = near.voice
-    subject = near.reported or (voice.subject if voice else None)
-    if subject is None or _is_own(subject, scene):
-        return Whose(own=not near.quoted and not near.turn)
+    subject = near.reported or _subject(scene)
+    if subject is None or _is_own(subject.phrase, scene):
+        return Whose(own=_is_own(subject.phrase if subject else _before(said, scene), scene))
     if subject.names:
         names, phrase = [one.name for one in subject.names], ""
     else:
@@ -66,14 +70,54 @@ def who_speaks(scene: Scene) -> Whose:
     words |= {word.lower() for name in known for word in name.split()[:-2]}
     words |= content_words(phrase.lower(), language)
     named, nouns = bodies(scene.text, known, phrase, language)
+    words |= _own_bodies(scene)
     return Whose((*dict.fromkeys([*known, *named]), *sorted(words | nouns)), sure=len(subject.names) == 1)
 
 
-def _is_own(subject: Subject, scene: Scene) -> bool:
+def _subject(scene: Scene) -> Subject | None:
+    """The subject of the verb that gives the words to somebody.
+
+    That of a passive is nobody who speaks: in `Ruiz said that it cannot be ruled out, but that …` it is Ruiz.
+    """
+    near, language = scene.surroundings, scene.language
+    voice = near.voice
+    if voice is None or voice.how != "verb" or not _is_passive(near.text, voice.place, language):
+        return voice.subject if voice else None
+    start = sentence_start(near.text, near.passage.start, language)
+    found = [
+        (verb, one)
+        for verb, one in subjects(near.text, Span(start, near.passage.start), language)
+        if not _is_passive(near.text, verb.start, language)
+    ]
+    leading = foremost(found, language)
+    return leading[1] if leading else None
+
+
+def _is_passive(text: str, place: int, language: Language) -> bool:
+    last = WORD.findall(text[max(0, place - _NAME) : place])[-1:]
+    return bool(last) and last[0].lower() in language.words("passives").plain
+
+
+def _is_own(phrase: str, scene: Scene) -> bool:
     """Whether a source speaks of itself: `we found`, `according to our survey`."""
-    first = next(iter(WORD.findall(subject.phrase.lower())), "")
+    first = next(iter(WORD.findall(phrase.lower())), "")
     spoken = scene.surroundings.quoted or scene.surroundings.turn
-    return not spoken and not subject.names and first in scene.language.words("first_persons").plain
+    return not spoken and first in scene.language.words("first_persons").plain
+
+
+def _before(said: str, scene: Scene) -> str:
+    """The word right before one that ascribes: `in | our view`."""
+    led, found, _ = scene.governed.sentence.rpartition(said)
+    return " ".join(led.split()[-1:]) if said and found else ""
+
+
+def _own_bodies(scene: Scene) -> set[str]:
+    """The bodies that a speaker calls their own in what is said: `Ruiz said that | his ministry wanted …`."""
+    near, language = scene.surroundings, scene.language
+    start = near.voice.place if near.voice else near.passage.start
+    owned = rf"(?<!\w)(?:{language.words('possessives').alternatives})\s+(?:\w+\s+)?(\w+)"
+    found = re.finditer(owned, near.text[start : near.passage.end], re.IGNORECASE)
+    return {one[1].lower() for one in found} & language.words("bodies").plain
 
 
 def _meant(scene: Scene, subject: Subject) -> tuple[list[str], str]:
@@ -144,8 +188,9 @@ def _in_full(name: str, text: str, language: Language) -> str:
     """A name as the text has it elsewhere: `Ana Ruiz` for the turn of `RUIZ`."""
     if not name.isupper() or len(name) <= _ACRONYM:
         return name
-    family = re.escape(name.split()[-1])
-    places = [at for at in re.finditer(rf"(?<!\w){family}(?!\w)", text, re.IGNORECASE) if not at[0].isupper()]
+    family = name.rsplit(maxsplit=1)[-1].lower()
+    everywhere = re.finditer(rf"(?<!\w){re.escape(family)}(?!\w)", text, re.IGNORECASE)
+    places = [at for at in everywhere if not at[0].isupper()]
     near = [mentions(text, Span(max(0, at.start() - _NAME), at.end()), language)[-1:] for at in places]
-    found = [one[0].name for one in near if one and one[0].name.lower().endswith(name.split()[-1].lower())]
+    found = [one[0].name for one in near if one and one[0].name.lower().endswith(family)]
     return max(found, key=len, default=name.title())
