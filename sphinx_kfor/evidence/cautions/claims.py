@@ -42,7 +42,7 @@ def claims(sentence: OwnSentence) -> list[Claim]:
     language = sentence.language
     tagged = _tag(sentence.behind, language)
     led = _lead(sentence, voicing(language)) or _lead(sentence, language.words("ascriptions"))
-    behind = [] if tagged else _said(sentence.behind, 0, voicing(language), language)[:1]
+    behind = [] if tagged else _said(sentence.told_behind, 0, voicing(language), language)[:1]
     return [*tagged, *led, *behind]
 
 

@@ -135,8 +135,13 @@ class OwnSentence:
     @cached_property
     def tail(self) -> str:
         """The folded words behind the passage that still say something of it."""
+        return fold_text(self.told_behind)
+
+    @property
+    def told_behind(self) -> str:
+        """The same as they stand."""
         text = re.split(rf"[;{CITED}]", self.behind)[0]
-        return fold_text(text[: self._first_joint(text)])
+        return text[: self._first_joint(text)]
 
     @cached_property
     def clause(self) -> str:
