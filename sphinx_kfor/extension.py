@@ -41,6 +41,7 @@ from sphinx_kfor.brief.tables import charts
 from sphinx_kfor.brief.tables.tables import TableDirective
 from sphinx_kfor.brief.tables.values import ValueRole
 from sphinx_kfor.html import (
+    accent,
     cards,
     lock_notice,
     marking,
@@ -219,6 +220,7 @@ def _connect(app: Sphinx) -> None:
     app.connect("missing-reference", resolve.refuse_reference, priority=900)
     app.connect("html-collect-pages", source_pages.collect)
     app.connect("builder-inited", review.add_style)
+    app.connect("builder-inited", accent.write)
     app.connect("html-collect-pages", review.pages)
     app.connect("html-page-context", lock_notice.note_locked)
     app.connect("html-page-context", marking.mark_page)

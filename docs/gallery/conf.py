@@ -1,6 +1,6 @@
 """A second brief: another language, another scale, another look, and a corpus that was written for it."""
 
-project = "Note sui trasporti"
+project = html_title = "Note sui trasporti"
 author = "Osservatorio Isole"
 copyright = "2026, The sphinx-kfor maintainers"  # noqa: A001 (Sphinx's name)
 version = release = "2"

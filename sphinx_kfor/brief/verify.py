@@ -21,6 +21,7 @@ from sphinx_kfor.brief.page.verification import Verification
 from sphinx_kfor.brief.quotations import citations
 from sphinx_kfor.brief.state.domain import domain_of
 from sphinx_kfor.brief.state.pages import Page, Part
+from sphinx_kfor.evidence.figures.mentions import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -59,7 +60,8 @@ def _verify(page: Verification) -> None:
     page.current = None
     for block, subtype, message in leftovers(page.document):
         page.error(block, subtype, message)
-    for block, caution in prose.faults(page.document, page.domain.resolver, page.coined):
+    reader = Reader(page.notation)
+    for block, caution in prose.faults(page.document, page.domain.resolver, page.coined, reader):
         page.caution(block, caution)
     prose_figures.check(page)
     collecting.collect(page)

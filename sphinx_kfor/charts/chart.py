@@ -14,7 +14,7 @@ KINDS = ("bar", "column", "line", "dot")
 #: How wide charts are drawn, in units: for a page, and for a narrow one. On a page a unit is about a pixel.
 WIDE, NARROW = 560.0, 280.0
 #: Counts up when the same chart is drawn in another way.
-_DRAWING = 2
+_DRAWING = 4
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.extracts.chart_series import Point
 
 PAD = 6.0
-_HEIGHT = 240.0
+#: How high the place of the figures is: a share of the width, within bounds.
+_HEIGHT, _LOWEST, _HIGHEST = 0.55, 170.0, 240.0
 _UPRIGHT = 150.0
 _ARROW = 9.0
 
@@ -34,6 +35,7 @@ class Frame:
         room: for text above the highest and below the lowest figure, in points.
         places: where the categories are on an axis of time; None for the same distance between all.
         right: room for text at the right, in points.
+        least: how high the place of the figures is at least, in points.
     """
 
     chart: Chart
@@ -43,6 +45,7 @@ class Frame:
     room: float
     places: list[float] | None
     right: float
+    least: float = 0.0
 
     @cached_property
     def ticks(self) -> list[float]:
@@ -60,6 +63,12 @@ class Frame:
         return self.chart.width - self.right
 
     @property
+    def bottom(self) -> float:
+        """Where the place of the figures ends."""
+        high = max(_LOWEST, min(_HIGHEST, _HEIGHT * self.chart.width))
+        return self.heading.height + max(high, self.least)
+
+    @property
     def slot(self) -> float:
         """How much room a category has."""
         return (self.right_end - self.left) / len(self.chart.plot.categories)
@@ -71,7 +80,7 @@ class Frame:
         if self.marked:
             low, *_, high = self.ticks
         top = self.heading.height + (self.room if high > 0 or not self.zero else PAD)
-        bottom = self.heading.height + _HEIGHT - (self.room if low < 0 else 0)
+        bottom = self.bottom - (self.room if low < 0 else 0)
         return Scale(low, high, bottom, top)
 
     def x(self, row: int) -> float:
@@ -103,7 +112,7 @@ class Frame:
 
     def sheet(self) -> Sheet:
         """A sheet with heading, axis, grid and the categories' names."""
-        bottom = self.heading.height + _HEIGHT
+        bottom = self.bottom
         upright = [wrapped(name, _UPRIGHT, 2) for name in self.chart.plot.categories]
         if self.upright:
             below = max(width(line) for lines in upright for line in lines)

@@ -49,20 +49,35 @@ def plain(text: str) -> str:
 
 
 def wrapped(text: str, most: float, lines: int = 4) -> list[str]:
-    """A text in lines no wider than `most`; wider words break, and what is too much is cut with `…`."""
+    """A text in lines no wider than `most`, and about as wide as each other.
+
+    Wider words break, and what is too much is cut with `…`.
+    """
+    made = _filled(text, most)
+    if len(made) > lines:
+        last = made[lines - 1]
+        while last and width(f"{last}…") > most:
+            last = last[:-1]
+        return [*made[: lines - 1], f"{last.rstrip()}…"]
+    narrow = most
+    while len(made) > 1 and narrow > most / 2:
+        narrow -= SIZE / 2
+        closer = _filled(text, narrow)
+        if len(closer) > len(made):
+            break
+        made = closer
+    return made or [""]
+
+
+def _filled(text: str, most: float) -> list[str]:
+    """A text in lines, each as full as can be."""
     made: list[str] = []
     for word in plain(text).split():
         if made and width(f"{made[-1]} {word}") <= most:
             made[-1] += f" {word}"
             continue
-        *full, rest = _broken(word, most)
-        made += [*full, rest]
-    if len(made) > lines:
-        last = made[lines - 1]
-        while last and width(f"{last}…") > most:
-            last = last[:-1]
-        made = [*made[: lines - 1], f"{last.rstrip()}…"]
-    return made or [""]
+        made += _broken(word, most)
+    return made
 
 
 def _broken(word: str, most: float) -> list[str]:

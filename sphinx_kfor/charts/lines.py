@@ -40,6 +40,7 @@ class Lines:
             room=LINE + 2 * PAD,
             places=moments(self.chart.plot),
             right=right + 3 * PAD if names else PAD,
+            least=sum(LINE * len(lines) + 1 for lines in names),
         )
         sheet = frame.sheet()
         for number, one in enumerate(series):
@@ -60,7 +61,22 @@ class Lines:
                 sheet.mark(x, near, number)
                 end = frame.reach(sheet, x, point, near, far, below=False)
                 if self._says(frame, point):
-                    sheet.text(x, end, [point.text], ha="center", va="bottom")
+                    self._say(sheet, frame, one.points, row, end)
+
+    @staticmethod
+    def _say(sheet: Sheet, frame: Frame, points: tuple[Point | None, ...], row: int, end: float) -> None:
+        """Print a figure where the line leaves room: away from the side that rises, in a valley under it."""
+        point = points[row]
+        if point is None:
+            return
+        after, before = _higher(points, row, 1), _higher(points, row, -1)
+        low = frame.scale.at(point.low) + PAD
+        if after and before and not point.bound and low + LINE <= frame.scale.start:
+            sheet.text(frame.x(row), low, [point.text], ha="center", va="top")
+            return
+        wide = width(point.text)
+        aside = max(0, min(wide / 2, (frame.slot - wide) / 2)) * (before - after)
+        sheet.text(frame.x(row) + aside, end, [point.text], ha="center", va="bottom")
 
     def _says(self, frame: Frame, point: Point) -> bool:
         """Whether a figure is printed: all of a short single line, and what is more than its number."""
@@ -78,6 +94,12 @@ def _runs(points: tuple[Point | None, ...]) -> list[list[tuple[int, Point]]]:
         elif runs[-1]:
             runs.append([])
     return [run for run in runs if run]
+
+
+def _higher(points: tuple[Point | None, ...], row: int, step: int) -> bool:
+    """Whether the line goes up from a figure to the one before or behind it."""
+    here, other = points[row], points[row + step] if 0 <= row + step < len(points) else None
+    return bool(here and other and other.low > here.low)
 
 
 def _end(frame: Frame, one: Series) -> float:

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
     from sphinx_kfor.evidence.extracts.chart_series import Plot
 
-#: Axes that may begin elsewhere than at zero still do where zero is nearer than this share of their length.
-_NEAR = 0.5
+#: Axes that may begin elsewhere than at zero still do where zero is nearer than this share of their length:
+#: heights are compared where figures double.
+_NEAR = 1.0
 #: How ticks may go up, times a power of ten; and what is no difference.
 _STEPS = (1, 2, 2.5, 5, 10)
 _CLOSE = 1e-9

@@ -144,6 +144,8 @@ class Sheet:
             for one in sorted(self._hatched)
         )
         letters = f' font-family="{escape(family)}"' if family else ""
+        # A number on a line stands out from it; a page in HTML does that itself, in its own colour.
+        halo = 'stroke="#fff" stroke-width="3" stroke-linejoin="round" paint-order="stroke"'
         width, height = _n(self.width), _n(self.height)
         size = f'viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
         body = "".join([f"<defs>{patterns}</defs>" if patterns else "", *self.parts])
@@ -153,6 +155,7 @@ class Sheet:
             f"{body}</svg>"
         )
         made = made.replace("NAME-", f"{name}-")
+        made = made.replace("<text ", f"<text {halo} ") if family else made
         return made.replace(LOOKS[0].colour, accent) if accent else made
 
 

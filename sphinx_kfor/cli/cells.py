@@ -92,7 +92,7 @@ def _value(found: Found, table: Table, row: int, column: int) -> str:
     source, cell = found.source, table.row(row)[column]
     if source.notation.read(cell.text) is None:
         return ""
-    for name in _names(table.keys, row):
+    for name in _names(table.row_names, row):
         for head in _names(table.names, column):
             address = [str(table.number), name, head]
             if any(_UNTYPED.search(part) or not part.strip() for part in address):

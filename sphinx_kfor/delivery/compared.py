@@ -13,25 +13,26 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from sphinx_kfor.evidence.text.folding import fold
+from sphinx_kfor.evidence.text.patterns import late
 
 #: Stands in the record's texts for a quotation, a figure or a formula.
 ITEM = "\ufffc"
-_DROPPED = re.compile(r"\s+|\u00ad")
-_HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010\u2011](?=[^\W\d_])")
+_DROPPED = late(r"\s+|\u00ad")
+_HYPHEN = late(r"(?<=[^\W\d_])[-\u2010\u2011](?=[^\W\d_])")
 #: How writers set a word that a line's end breaks.
-_BROKEN = re.compile(r"(?<=[^\W\d_])(?:[-\u2010]\s*\n\s*|[\ufffe\u0002]\s*)(?=[^\W\d_])")
+_BROKEN = late(r"(?<=[^\W\d_])(?:[-\u2010]\s*\n\s*|[\ufffe\u0002]\s*)(?=[^\W\d_])")
 #: What a PDF prints for a character that no font has.
-_BOXED = re.compile(r"U\+([0-9A-F]{4,6})(?:\s(?=U\+[0-9A-F]{4}))?")
+_BOXED = late(r"U\+([0-9A-F]{4,6})(?:\s(?=U\+[0-9A-F]{4}))?")
 #: Words of scripts that run from right to left, with their points: no reader takes them out of a PDF whole.
 _RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"
-_FROM_RIGHT = re.compile(f"[{_RIGHT_TO_LEFT}]")
-_POINTED = re.compile(
+_FROM_RIGHT = late(f"[{_RIGHT_TO_LEFT}]")
+_POINTED = late(
     rf"[{_RIGHT_TO_LEFT}]*[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed][{_RIGHT_TO_LEFT}]*"
 )
 #: Such a part of the words of a passage must be found.
 _MOST = 0.6
 #: Letters for which a font may bring others into a PDF's text: presentation forms, radicals.
-_FORMS = re.compile("[\u2e80-\u2fdf\ufb1d-\ufdff\ufe70-\ufefc]")
+_FORMS = late("[\u2e80-\u2fdf\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 @dataclass(frozen=True)

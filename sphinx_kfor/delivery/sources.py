@@ -129,7 +129,7 @@ def _cell(use: RecordedUse, target: Target, source: Source, span: Span) -> Itera
         return
     table = tables[0]
     rows = [table.headers] if address.row is None else []
-    rows += [table.row(at) for at, key in enumerate(table.keys) if key == address.row]
+    rows += [table.row(at) for at, name in enumerate(table.row_names) if name == address.row]
     cells = [dict(zip(table.names, row, strict=False)).get(address.column) for row in rows]
     there = [cell.text for cell in cells if cell and cell.span.start <= span.start <= cell.span.end]
     if address.value not in there:

@@ -40,6 +40,7 @@ class About(NamedTuple):
         who: whose words they are: names as they stand, and in lower case what such a one is (`minister`).
         sure: whether the source's sentence itself has the first of the names.
         own: whether they are the source's own: its authors speak, or who publishes it.
+        clause: of a condition or a limit, what it says beside the passage.
     """
 
     word: str = ""
@@ -49,6 +50,7 @@ class About(NamedTuple):
     who: tuple[str, ...] = ()
     sure: bool = False
     own: bool = False
+    clause: str = ""
 
 
 #: Said of a caution that no sentence of a page can answer.

@@ -12,6 +12,7 @@ from sphinx_kfor.brief.state.domain import domain_of
 from sphinx_kfor.evidence.annotations.annotation import Verdict
 from sphinx_kfor.evidence.dates.edtf import read_date
 from sphinx_kfor.evidence.dates.in_words import in_words
+from sphinx_kfor.html import accent
 from sphinx_kfor.html.cards import SCRIPT
 from sphinx_kfor.words import _, ngettext
 
@@ -52,7 +53,12 @@ def set_page(
     cards = any(one.get("kfor_card") for one in doctree.findall(nodes.inline))
     context["kfor_paper"] = {
         "direction": "rtl" if app.config.language.split("_")[0] in _RIGHT_TO_LEFT else "",
-        "styles": ["pygments.css", "kfor.css", "kfor-paper.css"],
+        "styles": [
+            "pygments.css",
+            "kfor.css",
+            "kfor-paper.css",
+            *[accent.STYLE] * bool(accent.accent_of(app.config)),
+        ],
         "scripts": [SCRIPT] * (cards and domain.has_cards),
         "head": _head(domain, brief, app.config.language),
         "pdf": BriefView(domain, pagename).pdf_address(),

@@ -114,12 +114,12 @@ class _Use:
     uses: list[tuple[BriefView, Place]] = field(default_factory=list)
 
 
-def _uses(domain: KforDomain, name: str) -> dict[str, dict[str, _Use]]:
-    """The passages of each source, each once, in the order in which they stand in it."""
+def _uses(domain: KforDomain, name: str, source: str = "") -> dict[str, dict[str, _Use]]:
+    """The passages of each source, or of one, each once, in the order in which they stand in it."""
     found: dict[str, dict[str, _Use]] = defaultdict(dict)
     for view in _views(domain, name):
         for entry in view.annex.entries:
-            if entry.uses:
+            if entry.uses and source in {"", entry.source}:
                 use = found[entry.source].setdefault(entry.digest, _Use(view, entry))
                 use.uses += [(view, place) for place, _passage in entry.uses]
     return found
@@ -132,7 +132,7 @@ def _views(domain: KforDomain, name: str) -> list[BriefView]:
 
 def _page(domain: KforDomain, source: str, name: str) -> tuple[str, list[nodes.Node]]:
     """The title and the content of the page of a source."""
-    uses = sorted(_uses(domain, name)[source].values(), key=_position)
+    uses = sorted(_uses(domain, name, source)[source].values(), key=_position)
     view = uses[0].view if uses else _views(domain, name)[0]
     record = view.record(source)
     made: list[nodes.Node] = [line(from_styled(view.style.entry(record)), "kfor-source-entry")]

@@ -21,6 +21,7 @@ from docutils import nodes
 from sphinx.locale import __
 from sphinx.util import logging
 
+from sphinx_kfor.evidence.text.patterns import late
 from sphinx_kfor.latex.transforms import STAND_INS, UNICODE_ENGINES
 from sphinx_kfor.lineage import nearest_with_line
 
@@ -37,13 +38,13 @@ logger = logging.getLogger(__name__)
 DECLARATIONS = "sphinxkfor-characters.def"
 _FREEFONT = Path(__file__).with_name("freefont.txt")
 _DEFAULT_FONTS = {"FreeSerif", "FreeSans", "FreeMono"}
-_FONT = re.compile(r"\\set(?P<kind>main|sans|mono)font\s*(?:\[[^]]*\]\s*)?\{(?P<name>[^}]*)\}")
+_FONT = late(r"\\set(?P<kind>main|sans|mono)font\s*(?:\[[^]]*\]\s*)?\{(?P<name>[^}]*)\}")
 #: What LaTeX uses where a document sets nothing.
 _LATIN_MODERN = {"main": "Latin Modern Roman", "sans": "Latin Modern Sans", "mono": "Latin Modern Mono"}
 #: No font has these; those of direction turn the letters after them round, and so are shown as well.
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_CONTROLS = late("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 #: Choose a form of the letter before them, and print nothing themselves.
-_SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_SELECTORS = late("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _STOOD_FOR = {stand_in: character for character, stand_in in STAND_INS.items()}
 _NOT_TEXT = (nodes.Invisible, nodes.raw, nodes.math, nodes.math_block)
 

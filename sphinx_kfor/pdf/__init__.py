@@ -23,6 +23,6 @@ def setup(app: Sphinx) -> None:
     app.add_event(MASTHEAD_EVENT)
     app.add_config_value("kfor_pdf_documents", [], "", types=(list, tuple))
     app.add_config_value("kfor_pdf_standards", ["ua-1", "a-3a"], "", types=(list, tuple))
-    app.add_config_value("kfor_pdf_settings", {}, "", types=(dict,))
+    app.add_config_value("kfor_pdf_settings", {}, "html", types=(dict,))
     app.add_config_value("kfor_pdf_template", None, "", types=(str, _NONE))
     app.add_config_value("kfor_pdf_fonts", None, "", types=(list, tuple, _NONE))

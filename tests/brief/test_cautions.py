@@ -295,6 +295,13 @@ def test_copied_words(project: Project) -> None:
     )
 
 
+def test_a_figure_has_one_wording_and_is_not_copied(project: Project) -> None:
+    text = "In 2024 they counted 1,312 cars, no fewer than 9 per cent of all that crossed.\n"
+    project.add_source("id: cars, type: report, title: Cars, issued: 2024, language: en", "cars.txt", text)
+    project.page("Of cars, they counted 1,312 cars, no fewer than 9 per cent of all {kfor:cite}`cars`.\n")
+    assert "[kfor.copied]" not in project.build("text", "-q").said
+
+
 def test_too_much_of_one_source(project: Project) -> None:
     project.page("```{kfor:quote} ferry\nSome 1,230 cars use the ferry each week.\n```\n")
     limit = project.folder / "conf.py"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import re
 import subprocess
@@ -13,7 +14,7 @@ import pytest
 
 from sphinx_kfor.charts.chart import KINDS, NARROW, WIDE, Chart
 from sphinx_kfor.charts.drawing import drawn, sheet_of
-from sphinx_kfor.charts.lettering import LINE, SIZE, width
+from sphinx_kfor.charts.lettering import LINE, SIZE, width, wrapped
 from sphinx_kfor.charts.picture import convertible, picture
 from sphinx_kfor.charts.scales import ticks
 from sphinx_kfor.charts.sheet import LOOKS
@@ -238,3 +239,36 @@ def test_a_first_chart_costs_little() -> None:
         [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert float(done.stdout) < 0.15
+
+
+def test_figures_stand_clear_of_the_line_that_they_are_on() -> None:
+    values = (88, 121, 174, 246, 120, 60, 180)
+    names = tuple(map(str, range(2018, 2018 + len(values))))
+    chart = Chart("line", Plot(names, (series("Trips", *values),), ""), "en", "no data", WIDE)
+    root = ElementTree.fromstring(drawn(chart))
+    (line,) = [one for one in root.iter(f"{SVG}path") if one.get("class") == "kfor-line-0"]
+    places = [tuple(map(float, place.split())) for place in line.get("d", "M")[1:].split("L")]
+    for text in root.iter(f"{SVG}text"):
+        if text.text not in set(map(str, values)):
+            continue
+        x, y, half = float(text.get("x", "")), float(text.get("y", "")), width(text.text or "") / 2
+        for (x0, y0), (x1, y1) in itertools.pairwise(places):
+            for step in range(51):
+                at, high = x0 + (x1 - x0) * step / 50, y0 + (y1 - y0) * step / 50
+                # The letters themselves: what is reserved for them is a little wider and higher.
+                assert not (x - half * 0.75 < at < x + half * 0.75 and y - SIZE * 0.7 < high < y), text.text
+
+
+def test_a_line_that_doubles_begins_at_zero() -> None:
+    def axis(*values: float) -> set[str | None]:
+        plot = Plot(("A", "B", "C"), (series("Trips", *values),), "")
+        root = ElementTree.fromstring(drawn(Chart("line", plot, "en", "no data", WIDE)))
+        return {one.text for one in root.iter(f"{SVG}text")}
+
+    assert "0" in axis(88, 121, 246)
+    assert "0" not in axis(188, 221, 246)
+
+
+def test_names_break_into_lines_of_about_one_length() -> None:
+    first, second = wrapped("On patrol at the border (web page)", 210)
+    assert abs(len(first) - len(second)) < 8

@@ -139,3 +139,36 @@ def test_many_records_are_read(tmp_path: Path) -> None:
 
 def test_the_two_escapes_of_one_character_are_read() -> None:
     assert read(r'["\ud83d\ude00", "\\ud83d\\ude00"]') == ["\U0001f600", r"\ud83d\ude00"]
+
+
+def test_a_catalogue_is_the_same_when_it_is_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KFOR_CACHE", str(tmp_path / "cache"))
+    path = tmp_path / "catalogue.yaml"
+    path.write_text(
+        "references:\n- id: ferry\n  type: report\n  title: The ferry\n  archive_location: Shelf 3\n"
+        "  author: [{family: Ruiz, given: Ana, nick: Nan}, {literal: Port}]\n  issued: 2022-11/2023\n"
+        "  accessed: {date-parts: [[2024, 5, 3]]}\n  URL: https://example.org/ferry\n"
+        "  custom: {rights: open, units: {1: tonnes, 2: cars}, body: {from: The, to: end.}, shelf: [a, b]}\n"
+    )
+    once, again = (read_catalogue([("catalogue.yaml", path)]) for _ in range(2))
+    assert not once.problems
+    assert again.records == once.records
+    one, other = once.records["ferry"], again.records["ferry"]
+    assert other.in_json == one.in_json
+    assert (other.unknown, other.custom.unknown) == ({"archive_location": "Shelf 3"}, {"shelf": ["a", "b"]})
+    assert (other.custom.hints, other.custom.body.ends) == (one.custom.hints, ("The", "end."))
+    assert (other.issued, other.url) == (one.issued, "https://example.org/ferry")
+
+
+def test_what_was_kept_does_not_hide_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KFOR_CACHE", str(tmp_path / "cache"))
+    path = tmp_path / "catalogue.yaml"
+    path.write_text("references:\n- {id: ferry, type: report, title: The ferry}\n")
+    assert not read_catalogue([("catalogue.yaml", path)]).problems
+    path.write_text("references:\n- {id: ferry, type: news, title: The ferry}\n")
+    for _ in range(2):
+        catalogue = read_catalogue([("catalogue.yaml", path)])
+        assert ["'news' is not a CSL type" in one.message for one in catalogue.problems] == [True]
+        assert not catalogue.records

@@ -183,7 +183,6 @@ def test_what_bounds_multiplies_or_ends_a_figure(tag: str, marked: str, part: Pa
     [
         ("en", "In [30] towns at least 4 men died."),
         ("en", "In [30] towns at most nine men died."),
-        ("en", "It is double the [30] of May."),
         ("en", "They sent [30] men plus officers."),
         ("en", "They met [30] men roughly dressed."),
         ("en", "They set aside [30 crowns] over three years."),

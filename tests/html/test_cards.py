@@ -110,6 +110,30 @@ def test_a_finger_opens_it_and_its_second_tap_follows_the_link(
     assert "#kfor-annex" in page.url
 
 
+@pytest.mark.parametrize("look", LOOKS)
+def test_where_it_has_little_room_it_scrolls_and_does_not_cover_its_use(
+    look: str, site: Callable[[str], Path], opened: Callable[..., Page]
+) -> None:
+    page = opened(site(look), width=390, has_touch=True)
+    page.set_viewport_size({"width": 390, "height": 360})
+    mark = page.locator(f"{QUOTE} a")
+    mark.evaluate("one => window.scrollBy(0, one.getBoundingClientRect().top - innerHeight / 2)")
+    mark.tap()
+    card(page).wait_for()
+    use, shown = mark.bounding_box(), card(page).bounding_box()
+    assert use
+    assert shown
+    assert (
+        shown["y"] >= use["y"] + use["height"] / 2
+        or shown["y"] + shown["height"] <= use["y"] + use["height"] / 2
+    )
+    assert 0 <= shown["y"] <= shown["y"] + shown["height"] <= 360
+    assert card(page).evaluate("one => one.scrollHeight > one.clientHeight")
+    mark.tap()
+    page.wait_for_timeout(200)
+    assert "#kfor-annex" in page.url
+
+
 def test_a_tap_beside_it_closes_it(site: Callable[[str], Path], opened: Callable[..., Page]) -> None:
     page = opened(site("furo"), width=390, has_touch=True)
     page.locator(f"{QUOTE} a").tap()

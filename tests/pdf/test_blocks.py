@@ -192,3 +192,8 @@ def test_signatures_that_describe_nothing_do_not_keep_together(build: Build) -> 
     first, *others = build({"index.rst": f"T\n=\n\nWords.\n\n{many}\n"}).pages()
     assert "f9()" in first
     assert len(others) == 1
+
+
+def test_a_line_of_nothing_prints_nothing(build: Build) -> None:
+    result = build({"index.rst": "T\n=\n\nBefore.\n\n|\n\n| Line\n|\n| end\n"})
+    assert " ".join(result.text().partition("Before.")[2].split()[:2]) == "Line end"

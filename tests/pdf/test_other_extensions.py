@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pymupdf
 import pytest
-from measure import flaws
+from measure import flaws, glyphs
 from pdf_project import children
 from PIL import Image
 
@@ -181,6 +181,14 @@ def test_a_grid_stands_side_by_side(build: Build) -> None:
     assert abs(words["First"][3] - words["Second"][3]) < 6  # half a line
     assert words["Left"][2] < words["Right"][0]
     assert words["Below."][1] > words["Right"][3]
+
+
+def test_a_card_s_title_stands_above_its_link(build: Build) -> None:
+    card = ":::{card} Harbours\n:link: https://example.org\n:link-alt: Quays\n:::\n"
+    result = build({"index.md": f"# T\n\n{card}"}, with_extension("sphinx_design", DESIGN))
+    title, link = (next(each for each in glyphs(result.pdf()) if each.text == letter) for letter in "HQ")
+    assert title.box.lower < link.box.upper + 4
+    assert title.box.left == pytest.approx(link.box.left, abs=2)
 
 
 def test_icons_are_drawn_and_pass_by_a_screen_reader(build: Build) -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from logical_text import logical_text
+from measure import glyphs
 
 from sphinx_kfor.delivery.seal import seal_holds
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pdf_project import Build
 
 #: The fonts that Typst brings have Arabic letters.
@@ -46,17 +48,22 @@ MARKED = {
 }
 
 
-def _dejavu() -> Path:
-    """A font with Hebrew letters, which matplotlib brings."""
-    matplotlib = pytest.importorskip("matplotlib")
-    return Path(matplotlib.get_data_path(), "fonts", "ttf", "DejaVuSans.ttf")
+@pytest.fixture
+def hebrew(tmp_path: Path) -> Path:
+    """A font with Hebrew letters, as the tests' own dependencies bring it."""
+    fonts = pytest.importorskip("pymupdf_fonts")
+    path = tmp_path / "FiraGO.otf"
+    path.write_bytes(fonts.myfont("figo"))
+    return path
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
 @pytest.mark.parametrize("words", MARKED.values(), ids=MARKED)
-def test_letters_with_marks_are_read_once_and_in_order(build: Build, words: str, language: str) -> None:
+def test_letters_with_marks_are_read_once_and_in_order(
+    build: Build, hebrew: Path, words: str, language: str
+) -> None:
     source = f"# {words}\n\n{words} (x); *{words}*\n\n| {words} | m x |\n|---|---|\n| {words} | {words} |\n"
-    conf = f"language = {language!r}\nkfor_pdf_fonts = {[str(_dejavu())]!r}"
+    conf = f"language = {language!r}\nkfor_pdf_fonts = {[str(hebrew)]!r}"
     result = build({"index.md": source}, conf)
     assert result.warnings == ""
     with result.document() as pdf:
@@ -111,3 +118,9 @@ def test_the_page_says_its_own_words_in_its_language(build: Build) -> None:
         assert page in text, language
         assert contents in text, language
         assert language == "it" or "Page" not in text
+
+
+def test_code_alone_in_its_paragraph_begins_at_the_right(build: Build) -> None:
+    result = build({"index.md": "# تقرير\n\nنص.\n\n- `word`\n\n`other`\n"}, 'language = "ar"')
+    for letter in "wh":
+        assert next(each for each in glyphs(result.pdf()) if each.text == letter).box.left > 300

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pypdf
+from measure import glyphs
 from pdf_project import children
 
 if TYPE_CHECKING:
@@ -63,3 +64,11 @@ def test_wide_tables_stay_on_the_page(build: Build) -> None:
 def test_a_source_line_stands_with_its_table(build: Build) -> None:
     source = "T\n=\n\n== ==\na  b\n== ==\n1  2\n== ==\n\n.. rst-class:: kfor-source\n\nSource: the page.\n"
     assert "Source: the page." in build({"index.rst": source}).text()
+
+
+def test_a_table_is_as_wide_as_its_words_however_wide_it_is_drawn(build: Build) -> None:
+    rule = f"{'=' * 12}  {'=' * 90}"
+    table = f"{rule}\n{'Name':12}  Words\n{rule}\n{'May 16, 2025':12}  {'short':90}\n{rule}\n"
+    result = build({"index.rst": f"T\n=\n\n{table}"})
+    found = {each.text: each.box for each in glyphs(result.pdf())}
+    assert found["W"].left < 200

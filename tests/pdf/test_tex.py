@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from measure import flaws, glyphs
 
 from sphinx_kfor.pdf.formulas.converting import convert
 from sphinx_kfor.pdf.formulas.tokens import TexError
@@ -207,3 +208,19 @@ def test_the_package_physics_is_read_where_it_is_loaded(build: Build) -> None:
     assert required.warnings == ""
     refused = build({"index.rst": f"T\n=\n\n{blocks}\n"})
     assert r"\dv is not a command that is known here" in refused.warnings
+
+
+def test_lines_of_an_index_are_as_large_as_an_index(build: Build) -> None:
+    tex = r"\sum_{i} x_{\substack{j \\ k}} + y_{l \\[2pt] m} + z_{\begin{subarray}{l} n \\ o \end{subarray}}"
+    result = build({"index.rst": f"T\n=\n\n.. math:: {tex} + {{p \\\\ q}}\n"})
+    assert result.warnings == ""
+    found = {each.text: each for each in glyphs(result.pdf())}
+    assert {found[each].size for each in "𝑖𝑗𝑘𝑙𝑚𝑛𝑜"} == {found["𝑖"].size}
+    for upper, lower in ("𝑗𝑘", "𝑙𝑚", "𝑛𝑜", "𝑝𝑞"):
+        assert found[upper].box.lower < found[lower].box.lower
+
+
+def test_the_full_stop_behind_a_formula_as_long_as_a_line_stands_on_the_page(build: Build) -> None:
+    tex = r"E[Promotion|Solve \ problems, Causal \ knowledge and \ more \ to \ come \ 000]"
+    result = build({"index.rst": f"T\n=\n\nIn terms, :math:`{tex}`. The inverse, too.\n"})
+    assert flaws(result.pdf()) == []

@@ -181,3 +181,10 @@ def test_controls_are_shown_and_turn_nothing_round(build: Build) -> None:
     result = build({"index.md": "# T\n\nA\x07b and 12\u202e34\u202c.\n"})
     assert "AU+0007b and 12U+202E34U+202C." in "".join(logical_text(result.pdf()).split("\n"))
     assert "U+0007" in result.warnings
+
+
+def test_where_no_words_are_set_apart_the_end_of_a_line_is_no_space(build: Build) -> None:
+    source = "# T\n\n日本\n語。**中**\n文 2024\n年 end\nword 한\n국\n"
+    text = " ".join(logical_text(build({"index.md": source}).pdf()).split())
+    printed = "日本語。中文 2024年 end word 한 국"
+    assert "".join(each if each.isascii() else f"U+{ord(each):04X}" for each in printed) in text

@@ -5,26 +5,28 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from sphinx_kfor.evidence.text.patterns import late
+
 #: Elements of HTML that stand apart from what is around them.
 _BOXES = "address|article|aside|br|caption|d[dlt]|div|fig\\w+|h[1-6r]|li|[ou]l|p|section|t[dhr]|table"
 
 
 def _tag(names: str, slash: str = "/?") -> re.Pattern[str]:
     """Matches a tag of HTML; a `>` in an attribute does not end it."""
-    return re.compile(rf"<{slash}(?:{names})\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*>", re.IGNORECASE)
+    return late(rf"<{slash}(?:{names})\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*>", re.IGNORECASE)
 
 
 _HTML = (
-    (re.compile(r"<!--.*?-->", re.DOTALL), ""),
-    (re.compile(r"<(script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE), " "),
+    (late(r"<!--.*?-->", re.DOTALL), ""),
+    (late(r"<(script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE), " "),
     (_tag("q|blockquote", ""), "\u201c"),
     (_tag("q|blockquote", "/"), "\u201d"),
     (_tag(_BOXES), " "),
     (_tag(r"\w+"), ""),
-    (re.compile(r"<[^>]*>"), ""),
+    (late(r"<[^>]*>"), ""),
 )
 #: Attributes whose words a browser shows or speaks.
-_HTML_ATTRIBUTE = re.compile(
+_HTML_ATTRIBUTE = late(
     r"\b(?:alt|aria-label|label|placeholder|srcdoc|title|value)\s*=\s*(\"[^\"]*\"|'[^']*')", re.IGNORECASE
 )
 

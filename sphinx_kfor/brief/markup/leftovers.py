@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_kfor.brief.markup.nodes import inline_quotation, quotation
+from sphinx_kfor.evidence.text.patterns import late
 from sphinx_kfor.lineage import lineage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 #: Our directives and roles as they look when nothing has read them.
-_MARKUP = re.compile(r"\{kfor:[^}\s]*\}?|:kfor:[\w-]+:|kfor:[\w-]+::")
-_FENCE = re.compile(r"(?:`{3,}|:{3,}|~{3,})\{kfor:|\.\. kfor:")
-_COLONS = re.compile(r"\s*:{3,}\s*\{kfor:")
+_MARKUP = late(r"\{kfor:[^}\s]*\}?|:kfor:[\w-]+:|kfor:[\w-]+::")
+_FENCE = late(r"(?:`{3,}|:{3,}|~{3,})\{kfor:|\.\. kfor:")
+_COLONS = late(r"\s*:{3,}\s*\{kfor:")
 #: A fence as reStructuredText reads it: two backticks of three begin a literal.
-_RST_FENCE = re.compile(r"[`:~]+\{kfor:")
+_RST_FENCE = late(r"[`:~]+\{kfor:")
 #: Code, and what is not shown, in HTML.
-_SHOWN_CODE = re.compile(
+_SHOWN_CODE = late(
     r"<(code|pre|kbd|samp|script|style|template|textarea)\b.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE
 )
 #: Where such text may stand: code, and what is not the author's.

@@ -195,4 +195,4 @@ def _styled(part: Styled) -> nodes.Node:
         (part.italic, nodes.emphasis),
     ):
         made = kind(part.text, "", made) if wanted else made
-    return made
+    return nodes.inline(part.text, "", made, classes=["kfor-smallcaps"]) if part.capitals else made

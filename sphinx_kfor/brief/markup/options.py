@@ -17,16 +17,16 @@ from sphinx_kfor.evidence.cautions.registry import RULES
 from sphinx_kfor.evidence.documents.locators import canonical
 from sphinx_kfor.evidence.problems import EvidenceError, nearest
 from sphinx_kfor.evidence.quotations.marks import refuse_bidi
+from sphinx_kfor.evidence.text.patterns import late
 from sphinx_kfor.words import translator
 
 Validator = Callable[[str], str]
-_WRITTEN = re.compile(r"\s*:(?P<key>[^:\s][^:]*):(?:\s+(?P<value>.*?))?\s*$")
-_WRITTEN_YAML = re.compile(r"(?P<key>[^:\s#'\"][^:]*?)\s*:(?:\s+(?P<value>.*?))?\s*$")
-_TAIL = re.compile(r"(?P<key>[a-z][a-z-]*(?:\.[a-z-]+)?)\s*=\s*(?P<value>.*)", re.DOTALL)
+_WRITTEN = late(r"\s*:(?P<key>[^:\s][^:]*):(?:\s+(?P<value>.*?))?\s*$")
+_WRITTEN_YAML = late(r"(?P<key>[^:\s#'\"][^:]*?)\s*:(?:\s+(?P<value>.*?))?\s*$")
+_TAIL = late(r"(?P<key>[a-z][a-z-]*(?:\.[a-z-]+)?)\s*=\s*(?P<value>.*)", re.DOTALL)
 _SHORTEST_REASON = 3
 _PIECES = {
-    mark: re.compile(rf'(?:"(?:\\.|[^"\\])*"|“[^”]*”|[^{mark}"“]|["“])+?(?={mark}|$)', re.DOTALL)
-    for mark in ";>:"
+    mark: late(rf'(?:"(?:\\.|[^"\\])*"|“[^”]*”|[^{mark}"“]|["“])+?(?={mark}|$)', re.DOTALL) for mark in ";>:"
 }
 
 

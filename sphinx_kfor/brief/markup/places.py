@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.environment import BuildEnvironment
 
+_BETWEEN = re.compile(r"[\s>]+")
 #: How many lines of a paragraph are searched for a role.
 _LONGEST_PARAGRAPH = 60
 
@@ -38,11 +39,11 @@ class Places:
         if not typed or not line or self.file(node):
             return line
         text = "\n".join(self._source()[line - 1 : line + _LONGEST_PARAGRAPH])
-        found = list(re.finditer(r"[\s>]+".join(map(re.escape, typed)), text))
+        found = _starts(typed, text)
         alike = self._alike.setdefault((line, *typed), [])
         if node not in alike:
             alike.append(node)
-        place = found[min(alike.index(node), len(found) - 1)].start() if found else 0
+        place = found[min(alike.index(node), len(found) - 1)] if found else 0
         return line + text.count("\n", 0, place)
 
     def line_of(self, node: nodes.Element, words: str, skipped: int = 0) -> int:
@@ -60,3 +61,23 @@ class Places:
             path = self._env.doc2path(self._env.docname)
             self._lines = path.read_text("utf-8", "replace").splitlines()
         return self._lines
+
+
+def _starts(typed: list[str], text: str) -> list[int]:
+    """Where some words stand in a source, with white space or a quotation's `>` between them.
+
+    A pattern would be compiled for each role of a page.
+    """
+    words = [bare for word in typed if (bare := word.lstrip(">"))]
+    found, start = [], text.find(words[0]) if words else -1
+    while start >= 0:
+        end = start
+        for word in words:
+            if not text.startswith(word, end):
+                break
+            between = _BETWEEN.match(text, end + len(word))
+            end = between.end() if between else len(text)
+        else:
+            found.append(start)
+        start = text.find(words[0], start + 1)
+    return found

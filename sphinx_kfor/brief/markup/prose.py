@@ -16,6 +16,7 @@ from sphinx_kfor.evidence.own_prose.unchecked import Coined, loose_in
 from sphinx_kfor.evidence.problems import Caution, EvidenceError, short
 from sphinx_kfor.evidence.quotations.printing import OMISSION
 from sphinx_kfor.evidence.text.quotation_marks import is_long, unmarked
+from sphinx_kfor.evidence.text.spans import Span
 from sphinx_kfor.lineage import lineage
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from sphinx.config import Config
 
+    from sphinx_kfor.evidence.figures.mentions import Reader
     from sphinx_kfor.evidence.resolver import Resolver
 
 #: Code that stands in a sentence: no prose, but words all the same where it stands between quotation marks.
@@ -46,6 +48,8 @@ _NOT_PROSE: tuple[type[nodes.Element], ...] = (
 _SHOWN_APART = ("alt", "caption", "explanation", "reftitle")
 #: So much of a loose quotation is shown, in code points.
 _SHOWN = 60
+#: So many words of what is copied belong to no figure: what else of a run is its author's wording.
+_WORDED = 7
 #: What prints nothing: what stands on its two sides is read on.
 _UNSEEN = (nodes.comment, nodes.target, addnodes.index)
 _CHECKED = (inline_quotation, citation_group)
@@ -75,7 +79,7 @@ def blocks(parent: nodes.Element, *, code: bool = False) -> Iterator[tuple[nodes
 
 
 def faults(
-    document: nodes.document, resolver: Resolver, coined: Coined | None
+    document: nodes.document, resolver: Resolver, coined: Coined | None, reader: Reader
 ) -> Iterator[tuple[nodes.Element, Caution]]:
     """Cautions on the prose: loose quotations, and words copied from a source.
 
@@ -85,12 +89,17 @@ def faults(
         document: the page.
         resolver: the sources.
         coined: terms that may stand between quotation marks; None where anything may.
+        reader: finds figures, which have but one wording.
     """
     if coined is not None:
         yield from _loose(document, coined)
     sources = list(_texts(resolver))
     for block, text in blocks(document):
-        for run in copied(text, sources):
+        found = copied(text, sources)
+        figures = [Span(one.first, one.end) for one in reader.mentions(text)] if found else []
+        for run in found:
+            if run.outside(figures) < _WORDED:
+                continue
             message = f"words run on from '{run.source}': '{run.words}'; quote them, or use your own words"
             yield block, Caution("copied", message)
 

@@ -67,8 +67,12 @@ class MastheadDirective(KforDirective):
                 first["classes"].append("kfor-standfirst")
             made += nodes.container("", label, *body, classes=["kfor-bottom-line"])
         facts = [
-            nodes.field("", nodes.field_name("", name), nodes.field_body("", nodes.paragraph("", value)))
-            for name, value in self._facts()
+            nodes.field(
+                "",
+                nodes.field_name("", name, classes=[f"kfor-fact-{of}"]),
+                nodes.field_body("", nodes.paragraph("", value)),
+            )
+            for of, name, value in self._facts()
         ]
         if facts:
             made += nodes.field_list("", *facts, classes=["kfor-facts"])
@@ -83,21 +87,22 @@ class MastheadDirective(KforDirective):
             [*filter(None, [values.get("series")]), *number, *filter(None, [values.get("edition")])]
         )
 
-    def _facts(self) -> Iterator[tuple[str, str]]:
+    def _facts(self) -> Iterator[tuple[str, str, str]]:
+        """What each fact is of, its name, and the fact."""
         values, language = self.checked, self.env.config.language
         if "authors" in values:
-            yield _("Authors"), ", ".join(authors(values))
+            yield "authors", _("Authors"), ", ".join(authors(values))
         if "date" in values:
-            yield _("Date"), in_words(read_date(values["date"]), language)
+            yield "date", _("Date"), in_words(read_date(values["date"]), language)
         if "cut-off" in values:
-            yield _("Information until"), in_words(read_date(values["cut-off"]), language)
+            yield "cut-off", _("Information until"), in_words(read_date(values["cut-off"]), language)
         for option, name in (
             ("audience", _("For")),
             ("contact", _("Contact")),
             ("licence", _("Licence")),
         ):
             if option in values:
-                yield name, values[option]
+                yield option, name, values[option]
 
 
 def authors(values: dict[str, str]) -> tuple[str, ...]:

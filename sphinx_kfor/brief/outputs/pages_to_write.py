@@ -49,7 +49,7 @@ def _shown(domain: KforDomain, docname: str) -> list[object]:
         shown += _marks(domain.annex(docname), docname, page)
     if "bibliography" in page.parts:
         cited = domain.cited(brief.docnames)
-        shown += [domain.sources[identifier].record.model_dump_json() for identifier in cited]
+        shown += [domain.sources[identifier].record.in_json for identifier in cited]
         shown.append(sorted(domain.sources))
     if "options-matrix" in page.parts:
         outline = domain.outline(docname)

@@ -15,14 +15,16 @@ from sphinx_kfor.brief.markup import prose
 from sphinx_kfor.brief.markup.nodes import inline_quotation
 from sphinx_kfor.brief.state.pages import Passage
 from sphinx_kfor.evidence.documents.document import from_text
-from sphinx_kfor.evidence.extracts.mentions import MentionRequest, agreeing
+from sphinx_kfor.evidence.extracts.mentions import MentionRequest, agreeing, of_its_time
 from sphinx_kfor.evidence.figures.cell_flags import parted
 from sphinx_kfor.evidence.figures.figure import NUMBER
 from sphinx_kfor.evidence.figures.glued import adjoined, denied, ends_in_denial
-from sphinx_kfor.evidence.figures.grammar import DURING
+from sphinx_kfor.evidence.figures.grammar import DURING, PERCENT
 from sphinx_kfor.evidence.figures.index import Figures
 from sphinx_kfor.evidence.figures.mentions import Reader
+from sphinx_kfor.evidence.figures.multiples import multiple_before
 from sphinx_kfor.evidence.figures.parts_of_wholes import contradicted, pairs
+from sphinx_kfor.evidence.figures.times import contradict, times_in, times_of
 from sphinx_kfor.evidence.problems import Caution, EvidenceError, Problem, nearest
 from sphinx_kfor.evidence.text.spans import Span
 from sphinx_kfor.lineage import lineage
@@ -31,8 +33,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from sphinx_kfor.brief.page.verification import Verification
-    from sphinx_kfor.evidence.annotations.annotation import Annotation
+    from sphinx_kfor.evidence.annotations.annotation import Annotation, Target
+    from sphinx_kfor.evidence.figures.figure import Notation
     from sphinx_kfor.evidence.figures.mentions import Mention
+    from sphinx_kfor.evidence.figures.periods import Said
 
 
 ALL = "all"
@@ -85,6 +89,8 @@ _NUMBERED = re.compile(r"\s*(?:\(?\d{1,3}[.)]|(?P<section>\d{1,3}(?:\.\d{1,3})+)
 _GRAMMAR = ("determiners", "pronouns", "prepositions", "references", "year_openers", "year_followers")
 #: What cannot cite anything itself.
 HEADINGS = (nodes.title, nodes.subtitle, nodes.rubric, nodes.term)
+#: A word, or a sign that stands for one.
+_WORDS = re.compile(r"\w+|[^\w\s]")
 #: What reads on from a value that it touches.
 _READ_ON = (nodes.literal, nodes.math)
 #: How TeX writes separators and a per cent.
@@ -127,22 +133,24 @@ class Block:
         whole = set(self.values)
         shares = _by_place(reader.shares(self.text))
         for mention in reader.mentions(self.text):
-            within = [
-                value for value in self.values if mention.start < value.end and value.start < mention.end
-            ]
+            within = [value for value in self.values if _overlaps(mention, value)]
+            times = times_of(self.text, mention.start, mention.end, reader.writing)
             if any(_is_inside(mention, value) for value in within):
+                yield from self._of_another_time(mention, times, within[0]) if times else ()
                 continue
             whole -= set(within)
             said = _in_millions(mention) if within else self._of_cells(mention)
-            wanted = MentionRequest.of("", said, exacting=bool(within))
-            stated = any(next(agreeing(wanted, known), None) for known in passages)
+            wanted = MentionRequest.of("", replace(said, times=times), exacting=bool(within))
+            stated = any(_states(wanted, known, of_passage) for known, of_passage in passages)
             if mention.start >= first and not stated:
                 typed = next(filter(None, (self._beyond(mention, value) for value in within)), mention.text)
                 line = self._line(typed, mention.start)
                 if not self._sourced(wanted, line) and not self._is_share(mention, shares, line):
-                    yield self._caution(self._said(mention), line)
+                    yield self._caution(self._at_another_time(wanted) or self._said(mention), line)
         for value in sorted(whole):
             yield from self._adjoined(value, reader)
+        for value in self.values:
+            yield from self._multiplied(value, reader)
         yield from self._parted(reader)
 
     def _parted(self, reader: Reader) -> Iterator[Problem]:
@@ -188,6 +196,7 @@ class Block:
         """A caution for a value that is no figure any more with what is typed at it."""
         printed = self.text[value.start : value.end]
         made = adjoined(self.text, value, reader.writing)
+        made = "" if self._is_said(made, printed) else made
         if not made and not self._is_denied(printed):
             made = denied(self.text, value, reader.writing)
         if made:
@@ -196,6 +205,55 @@ class Block:
                 "put a space between them, cut the whole figure, or accept it with a reason"
             )
             yield self._caution(message, self._line(made.replace(printed, ""), value.start))
+
+    def _is_said(self, made: str, printed: str) -> bool:
+        """Whether a source has all that is typed at a value beside it too: `the ten 150 W lamps`."""
+        typed = [set(_WORDS.findall(part.lower())) for part in made.partition(printed)[::2]]
+        return any(
+            all(words <= set(_WORDS.findall(part.lower())) for words, part in zip(typed, there, strict=True))
+            for annotation in filter(None, (found for _, found in self.cites))
+            for target in annotation.targets
+            if target.quote.exact == printed
+            for there in [(target.quote.prefix, target.quote.suffix)]
+        )
+
+    def _multiplied(self, value: Span, reader: Reader) -> Iterator[Problem]:
+        """A caution for `twice` a value where no source has what comes of it."""
+        taken = multiple_before(self.text, value.start, reader.writing.language)
+        one = next((one for one in self._mentions(reader) if _overlaps(one, value)), None) if taken else None
+        if taken is None or one is None:
+            return
+        words = self.text[taken.start : one.start]
+        line = self._line(words, taken.start)
+        made = replace(one, bound="about", bound_word="", step=one.step * taken.factor)
+        made = replace(made, values=frozenset(number * taken.factor for number in one.values))
+        share = replace(made, values=frozenset([taken.factor * 100]), kinds=frozenset([PERCENT]), unit="")
+        asked = [MentionRequest.of("", made)] + [MentionRequest.of("", share)] * (taken.factor < 1)
+        printed = self.text[value.start : value.end]
+        told = any(self._tells(request, one, reader) for request in asked) or self._is_said(
+            words + printed, printed
+        )
+        if not told and not any(self._sourced(request, line) for request in asked):
+            made_of = f"'{words}{one.text}' is {max(made.values).normalize():f}"
+            message = (
+                f"{made_of}, which stands in no source cited beside it; "
+                "work it out by kfor:derived, cite what has it, or accept it with a reason"
+            )
+            yield self._caution(message, line)
+
+    def _tells(self, wanted: MentionRequest, but: Mention, reader: Reader) -> bool:
+        """Whether another figure of the block says what is wanted, as that by which it is worked out."""
+        half = wanted.step / 2
+        return any(
+            abs(number - value) <= half
+            for other in self._mentions(reader)
+            if other.start != but.start
+            for number in other.values
+            for value in wanted.values
+        )
+
+    def _mentions(self, reader: Reader) -> list[Mention]:
+        return reader.mentions(self.text)
 
     def _is_denied(self, printed: str) -> bool:
         """Whether a source of a value says right before it that it is not so, as the page may then."""
@@ -241,8 +299,31 @@ class Block:
         word = re.match(r"\w*", behind)
         return _prefix(numbered) in self.sections or bool(word and word[0].lower() in grammar)
 
-    def _passages(self) -> Iterator[Figures]:
-        """The figures of the passages that the block rests on."""
+    def _of_another_time(self, mention: Mention, times: frozenset[Said], value: Span) -> Iterator[Problem]:
+        """A caution for a value that the page gives another year, quarter or month than its source."""
+        printed = self.text[value.start : value.end]
+        there = [said for said, target in self._times_of_targets() if target.quote.exact == printed]
+        if there and all(contradict(times, said) for said in there):
+            yield self._caution(_told_of(mention.text, times, there[0]), self._line(printed, value.start))
+
+    def _at_another_time(self, wanted: MentionRequest) -> str:
+        """What is said of a figure that sources have of other times only; empty for any other."""
+        known = [self.page.domain.sources[source] for source in self.cited if wanted.times]
+        for source in known:
+            found = next(agreeing(wanted, source.figures), None) if source.path else None
+            if found:
+                return _told_of(wanted.words, wanted.times, source.figures.times_of(found))
+        return ""
+
+    def _times_of_targets(self) -> Iterator[tuple[frozenset[Said], Target]]:
+        """What sources say of the time of the cells and figures that the block rests on."""
+        for annotation in filter(None, (found for _, found in self.cites)):
+            writing = self.page.domain.sources[annotation.source].notation
+            for target in annotation.targets:
+                yield _times_of_target(target, writing), target
+
+    def _passages(self) -> Iterator[tuple[Figures, frozenset[Said]]]:
+        """The figures of the passages that the block rests on, and of a cell or figure its times."""
         for annotation in filter(None, (found for _, found in self.cites)):
             writing = self.page.domain.sources[annotation.source].notation
             for target in annotation.targets:
@@ -250,7 +331,8 @@ class Block:
                     exact = target.quote.exact
                     is_cell = target.cell is not None and target.cell.table
                     said = parted(exact, writing, lettered=False)[0] if is_cell else exact
-                    yield Figures(from_text(said), writing)
+                    times = _times_of_target(target, writing) if target.cell is not None else frozenset()
+                    yield Figures(from_text(said), writing), times
 
     def _sourced(self, wanted: MentionRequest, line: int) -> bool:
         """Whether a source has a figure, or nothing here can tell; where it stands is kept for the lock."""
@@ -297,6 +379,32 @@ class Block:
             message += f", and not in the lock, which would have it; the text of {absent} is not here"
         there = f"; {nearest(said, texts, 3)}" if texts else ""
         return f"{message}{there}; correct it, cite what has it, or accept it with a reason"
+
+
+def _times_of_target(target: Target, writing: Notation) -> frozenset[Said]:
+    """What a source says of the time of a cell, in its row's and column's names, or of a figure beside it."""
+    if target.cell is not None and target.cell.table:
+        return times_in(filter(None, (target.cell.row, target.cell.column)), writing)
+    quote, start = target.quote, len(target.quote.prefix)
+    return times_of(f"{quote.prefix}{quote.exact}{quote.suffix}", start, start + len(quote.exact), writing)
+
+
+def _states(wanted: MentionRequest, known: Figures, times: frozenset[Said]) -> bool:
+    """Whether a passage has a figure, and of no other time."""
+    return of_its_time(wanted, known) is not None and not contradict(wanted.times, times)
+
+
+def _told_of(words: str, times: frozenset[Said], there: frozenset[Said]) -> str:
+    """What is said of a figure that the page has of one time, and its source of another."""
+    here, other = (", ".join(f"{kind} {which}" for kind, which in sorted(said)) for said in (times, there))
+    return (
+        f"'{' '.join(words.split())}' is said of {here} here, and of {other} in its source; "
+        "correct it, cite what has it, or accept it with a reason"
+    )
+
+
+def _overlaps(mention: Mention, value: Span) -> bool:
+    return mention.start < value.end and value.start < mention.end
 
 
 def _in_millions(mention: Mention) -> Mention:

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.problems import Problem
+from sphinx_kfor.evidence.text.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
 #: What any file system and any URL holds as it is.
-_SAFE = re.compile(r"[a-z0-9][a-z0-9._-]{0,80}(?<![.])")
-_UNSAFE = re.compile(r"[^a-z0-9-]+")
+_SAFE = late(r"[a-z0-9][a-z0-9._-]{0,80}(?<![.])")
+_UNSAFE = late(r"[^a-z0-9-]+")
 #: Names that Windows keeps for devices, and that of the list of all pages.
-_TAKEN = re.compile(r"(con|prn|aux|nul|com\d|lpt\d|index)(\..*)?")
+_TAKEN = late(r"(con|prn|aux|nul|com\d|lpt\d|index)(\..*)?")
 
 
 @dataclass(frozen=True)

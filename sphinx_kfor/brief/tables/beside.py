@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_kfor.evidence.figures.afterthoughts import compared, is_multiple
+from sphinx_kfor.evidence.figures.afterthoughts import compared, hundredths, is_multiple, summed
 from sphinx_kfor.evidence.figures.glued import ends_in_denial
 from sphinx_kfor.evidence.figures.left import HUNDREDTH, Left, Part
 from sphinx_kfor.evidence.figures.measures import unscaled
+from sphinx_kfor.evidence.figures.multiples import multiple_before
 from sphinx_kfor.evidence.figures.numerals import NUMBER
-from sphinx_kfor.evidence.figures.whole import all_left_out
+from sphinx_kfor.evidence.figures.whole import all_left_out, opens_range
 from sphinx_kfor.evidence.text.folding import fold_words
 from sphinx_kfor.evidence.text.sentences import sentence_start
 from sphinx_kfor.evidence.text.spans import Span
 from sphinx_kfor.lineage import lineage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from sphinx_kfor.brief.page.verification import Verification
     from sphinx_kfor.evidence.annotations.annotation import Target
@@ -30,6 +32,10 @@ if TYPE_CHECKING:
 
 _WAITS = "\ufffc"
 _A_FIGURE = re.compile(rf"{NUMBER}|{_WAITS}")
+#: So many letters of a word are the same in its forms.
+_STEM = 5
+#: What a figure counts.
+_COUNTED = re.compile(r"\s*\w+")
 _SENTENCE_END = re.compile(r"[.!?;](?:\s|\Z)")
 
 
@@ -64,25 +70,79 @@ def says_left(page: Verification, node: nodes.Node, target: Target, source: Nota
     quote = target.quote
     text, start = f"{quote.prefix}{quote.exact}{quote.suffix}", len(quote.prefix)
     left = all_left_out(text, Span(start, start + len(quote.exact)), source)
-    return bool(left) and all(
-        _says_the_same(node, one, start) or _says_part(page, node, one, source) for one in left
-    )
+    page_says = _Says(page, node, source, quote.suffix)
+    return bool(left) and all(_says_the_same(node, one, start) or page_says.part(one) for one in left)
 
 
-def _says_part(page: Verification, node: nodes.Node, left: Left, source: Notation) -> bool:
-    """Whether a page says a part of a figure in words of its own."""
-    behind, words = around(node)[1], page.notation.language.words
-    if left.part is Part.BOUND:
-        return _says_bound(page, node, left, source)
-    if left.part is Part.DIFFERENCE:
-        return bool(compared(behind, page.notation))
-    if left.part is Part.MULTIPLE:
-        return is_multiple(behind, page.notation)
-    if left.part is Part.DOUBT:
-        return " ".join(behind.split()).lstrip(" ,(").startswith(left.text.lstrip(" ,("))
-    if left.unit == HUNDREDTH:
-        return words("subunits").match(behind.lstrip(" -\u2011")) is not None
-    return left.part is Part.UNIT and left.unit in _units_beside(page, node)
+@dataclass(frozen=True)
+class _Says:
+    """What a page says in words of its own beside a value.
+
+    Attributes:
+        page: the page.
+        node: the value's node.
+        source: how its source writes figures.
+        suffix: what stands behind the figure in its source.
+    """
+
+    page: Verification
+    node: nodes.Node
+    source: Notation
+    suffix: str
+
+    def part(self, left: Left) -> bool:
+        """Whether it says a part of the figure that was left out."""
+        says: dict[Part, Callable[[Left], bool]] = {
+            Part.BOUND: lambda left: _says_bound(self.page, self.node, left, self.source),
+            Part.DIFFERENCE: self._says_difference,
+            Part.OPENER: lambda _: opens_range(around(self.node)[0], self._writing),
+            Part.MULTIPLE: lambda _: is_multiple(self._behind, self._writing),
+            Part.SUM: lambda _: summed(f"1{self._behind}", 1, self._writing) is not None,
+            Part.WHOLE: lambda _: self._is_part(),
+            Part.REFERENCE: lambda _: self._names_reference(),
+            Part.DOUBT: lambda left: (
+                " ".join(self._behind.split()).lstrip(" ,(").startswith(left.text.lstrip(" ,("))
+            ),
+            Part.UNIT: self._says_unit,
+        }
+        return left.part in says and says[left.part](left)
+
+    @property
+    def _behind(self) -> str:
+        return around(self.node)[1]
+
+    @property
+    def _writing(self) -> Notation:
+        return self.page.notation
+
+    def _says_unit(self, left: Left) -> bool:
+        if left.unit == HUNDREDTH:
+            return hundredths(f"1{self._behind}", 1, self._writing) is not None
+        return left.unit in _units_beside(self.page, self.node)
+
+    def _says_difference(self, left: Left) -> bool:
+        """Whether it compares as well, or says what rose or fell: `a rise of 5 cm` of *5 cm higher*."""
+        if compared(self._behind, self._writing):
+            return True
+        before = _SENTENCE_END.split(around(self.node)[0])[-1].lower()
+        down = self.source.language.words("falls").search(left.text.lower()) is not None
+        return self._writing.language.words("falls" if down else "rises").search(before) is not None
+
+    def _is_part(self) -> bool:
+        """Whether it says of what the figure is a part: `a third of the berths`."""
+        words = self._writing.language.words("genitives")
+        return words.match(fold_words(self._behind).lstrip().lower()) is not None
+
+    def _names_reference(self) -> bool:
+        """Whether it says what so many times the figure was: the planned ones, of *twice the 80 planned*."""
+        before, behind = around(self.node)
+        if multiple_before(f"{before}1", len(before), self._writing.language):
+            return True
+        said = f"{_SENTENCE_END.split(before)[-1]} {_COUNTED.sub('', _SENTENCE_END.split(behind)[0])}"
+        named = re.findall(r"\w+", _SENTENCE_END.split(self.suffix)[0])
+        grammar = self.source.language.grammar
+        stems = {word[:_STEM].lower() for word in named if word.lower() not in grammar}
+        return any(word[:_STEM].lower() in stems for word in re.findall(r"\w+", said))
 
 
 def _units_beside(page: Verification, node: nodes.Node) -> Iterator[str]:

@@ -276,12 +276,13 @@ def _caution_to_json(caution: Caution) -> Json:
 
 
 def _about_to_json(about: About) -> Json:
-    return {name: list(said) if name == "who" else said for name, said in about._asdict().items() if said}
+    said = {name: list(one) if isinstance(one, tuple) else one for name, one in about._asdict().items()}
+    return {name: one for name, one in said.items() if one}
 
 
 def _caution(data: Json) -> Caution:
     """The caution of a record; those of earlier versions may name its family alone, not what it is about."""
     about = dict(data.get("kfor:about", {}))
-    known = {name: value for name, value in about.items() if name in About._fields and name != "who"}
+    known = {name: one for name, one in about.items() if name in About._fields and not isinstance(one, list)}
     said = About(**known, who=tuple(about.get("who", ())))
     return Caution(data.get("rule") or data["type"], data["message"], said)

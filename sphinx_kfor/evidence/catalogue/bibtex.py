@@ -74,7 +74,20 @@ _FIELDS = {
     "URL": ("url",),
     "DOI": ("doi",),
     "edition": ("edition",),
+    "genre": ("type",),
+    "collection-title": ("series",),
+    "event-title": ("eventtitle",),
+    "version": ("version",),
     "note": ("note",),
+}
+#: Kinds of text that BibLaTeX has a key for.
+_GENRES = {
+    "bathesis": "Bachelor’s thesis",
+    "candthesis": "Cand. thesis",
+    "mathesis": "Master’s thesis",
+    "phdthesis": "PhD thesis",
+    "resreport": "Research report",
+    "techreport": "Technical report",
 }
 #: Kinds whose number is their own, not that of an issue.
 _NUMBERED = frozenset({"report", "techreport", "manual", "patent", "standard"})
@@ -126,7 +139,8 @@ def _record(entry: BibEntry) -> tuple[Mapping, str]:
         name = next((name for name in names if fields.get(name)), None)
         if name is not None:
             variable = "number" if name == "number" and entry.kind in _NUMBERED else variable  # noqa: PLW2901
-            record[variable] = plain(fields[name], dashes=variable == "page")
+            typed = plain(fields[name], dashes=variable == "page")
+            record[variable] = _GENRES.get(typed, typed) if variable == "genre" else typed
             record.lines[variable] = entry.lines[name]
     if "title" in record and fields.get("subtitle"):
         record["title"] = f"{record['title']}: {plain(fields['subtitle'])}"
@@ -138,6 +152,7 @@ def _record(entry: BibEntry) -> tuple[Mapping, str]:
     for variable, name, typed in (
         ("issued", "date" if fields.get("date") else "year", issued),
         ("accessed", "urldate", _edtf(fields.get("urldate", ""))),
+        ("original-date", "origdate", _edtf(fields.get("origdate", ""))),
     ):
         if typed:
             date = Mapping(entry.lines[name])

@@ -15,7 +15,7 @@ from sphinx_kfor.evidence.catalogue.faults import in_yaml
 from sphinx_kfor.evidence.catalogue.kept import NotKeptError, is_large, open_kept
 from sphinx_kfor.evidence.catalogue.look_alikes import look_alikes
 from sphinx_kfor.evidence.catalogue.merging import merge_entry
-from sphinx_kfor.evidence.catalogue.validating import validated
+from sphinx_kfor.evidence.catalogue.validating import all_validated
 from sphinx_kfor.evidence.catalogue.yaml_lines import LocatedError, Mapping, Place, Value, read
 from sphinx_kfor.evidence.problems import Problem
 
@@ -72,19 +72,14 @@ def _read(files: list[tuple[str, Path]]) -> Catalogue:
 def _whole(files: list[tuple[str, Path]]) -> Catalogue:
     """Read catalogues from their first line to their last."""
     catalogue = Catalogue()
-    records: dict[str, Record] = {}
     places: dict[str, Place] = {}
     merged: dict[str, Mapping] = {}
     for name, path in files:
         _merge_file(catalogue, merged, places, name, path)
-    for identifier, entry in sorted(merged.items()):
-        record, problems = validated(entry, identifier, places[identifier])
-        catalogue.problems += problems
-        if record is None:
-            catalogue.broken.add(identifier)
-        else:
-            records[identifier] = record
+    records, problems = all_validated(merged, places)
     catalogue.records, catalogue.places = records, places
+    catalogue.problems += problems
+    catalogue.broken |= merged.keys() - records.keys()
     return catalogue
 
 

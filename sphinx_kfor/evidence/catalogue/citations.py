@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 from babel.dates import format_date, format_skeleton
 
 from sphinx_kfor.evidence.catalogue.titles import Styled, with_each
-from sphinx_kfor.evidence.catalogue.wording import MANY, Wording, in_words
+from sphinx_kfor.evidence.catalogue.venues import Venues
+from sphinx_kfor.evidence.catalogue.wording import MANY, in_words
 from sphinx_kfor.evidence.languages.locales import locale
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ ENGLISH = NullTranslations()
 
 
 @dataclass(frozen=True)
-class Style(Wording):
+class Style(Venues):
     """The author-date style for one language and one set of cited sources.
 
     Attributes:
@@ -114,7 +115,7 @@ class Style(Wording):
             graded: whether its reliability is told behind.
         """
         people = record.author or record.editor
-        lead, year = self._lead(record), [Styled(self.year(record))]
+        lead, year = self._lead(record), [Styled(self._first_year(record) + self.year(record))]
         title = self._titled(record)
         parts = [[Styled(lead)], year, title] if lead else [title, year]
         edition = "" if self._inside(record) else self._edition(record)
@@ -129,6 +130,11 @@ class Style(Wording):
         if record.custom.reliability and graded:
             parts.append([Styled(self.words.gettext("Reliability %s") % record.custom.reliability)])
         return _sentences(parts)
+
+    def _first_year(self, record: Record) -> str:
+        """The year in which a work came out first, in front of that of the edition: `(1859) 2003`."""
+        first = record.original_date.years(self.language) if record.original_date else ""
+        return f"({first}) " if first and first != self.year(record) else ""
 
     def _lead(self, record: Record) -> str:
         """Who an entry begins with: authors, else editors, said to be such, else the publisher."""

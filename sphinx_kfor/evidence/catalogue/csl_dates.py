@@ -7,12 +7,13 @@ Read are years, months, days, seasons, ranges, what is said to be approximate (`
 from __future__ import annotations
 
 import datetime
-from typing import Any
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar, Self
 
 from babel.dates import format_date, format_skeleton
-from pydantic import BaseModel, ConfigDict, field_validator, model_validator
 
 from sphinx_kfor.evidence.catalogue.csl_date_reading import FORM, from_csl, from_edtf, known, listed
+from sphinx_kfor.evidence.catalogue.validated import After, Before, Validated, adapter
 from sphinx_kfor.evidence.dates.edtf import SEASONS, days_in
 from sphinx_kfor.evidence.languages import english, language
 from sphinx_kfor.evidence.languages.locales import locale
@@ -24,7 +25,44 @@ _NO_ERA = 1000
 _LEAP, _COMMON = 2004, 2005
 
 
-class Date(BaseModel):
+def _read(value: Any) -> Any:  # noqa: ANN401 (of the catalogue)
+    """The fields of a date, of any form that it is written in."""
+    if isinstance(value, bool) or value is None:
+        raise ValueError(f"not a date; {FORM}")
+    if isinstance(value, (str, int)):
+        return from_edtf(str(value).strip())
+    if isinstance(value, list):
+        return {"parts": listed(value)}
+    if isinstance(value, dict) and "parts" not in value:
+        return from_csl(value)
+    return value
+
+
+def _known(parts: Any) -> Any:  # noqa: ANN401 (as above)
+    """The parts without what is left open: noughts, nothing, and what stands behind it."""
+    return [made for part in parts for made in [known(part)] if made]
+
+
+def _in_time(parts: tuple[tuple[int, ...], ...]) -> tuple[tuple[int, ...], ...]:
+    """The parts, each once, if there are such days."""
+    if len(parts) > 2:  # noqa: PLR2004 (two ends)
+        raise ValueError(f"a range has two ends; {FORM}")
+    for part in parts:
+        year, month, day = (*part, 0, 0)[:3]
+        if len(part) > len(("year", "month", "day")):
+            raise ValueError(f"a date has a year, a month and a day at most; {FORM}")
+        if not year:
+            raise ValueError("there is no year 0; the year before 1 is -1, printed 1 BC")
+        months = {0, *range(1, _LAST_MONTH + 1), *SEASONS}
+        if not _FIRST_YEAR <= year <= _LAST_YEAR or month not in months:
+            raise ValueError(f"not a date; {FORM}")
+        if day and (month in SEASONS or not 1 <= day <= days_in(year, month)):
+            raise ValueError(f"there is no day {day} in month {month} of {year}")
+    return tuple(dict.fromkeys(parts))
+
+
+@dataclass(frozen=True)
+class Date(Validated):
     """A date of any precision, or a range of two, in the parts year, month, day.
 
     Attributes:
@@ -37,9 +75,9 @@ class Date(BaseModel):
         literal: a date in words, printed as it stands in place of all others.
     """
 
-    model_config = ConfigDict(extra="ignore", frozen=True)
+    __pydantic_config__: ClassVar = {"extra": "ignore"}
 
-    parts: tuple[tuple[int, ...], ...] = ()
+    parts: Annotated[tuple[tuple[int, ...], ...], Before(_known), After(_in_time)] = ()
     circa: bool = False
     uncertain: bool = False
     season: str = ""
@@ -47,47 +85,16 @@ class Date(BaseModel):
     until: bool = False
     literal: str = ""
 
-    @model_validator(mode="before")
     @classmethod
-    def _read(cls, value: Any) -> Any:  # noqa: ANN401
-        if isinstance(value, bool) or value is None:
-            raise ValueError(f"not a date; {FORM}")
-        if isinstance(value, (str, int)):
-            return from_edtf(str(value).strip())
-        if isinstance(value, list):
-            return {"parts": listed(value)}
-        if isinstance(value, dict) and "parts" not in value:
-            return from_csl(value)
-        return value
+    def model_validate(cls, value: object) -> Self:
+        """A date of any form. Raises pydantic's ValidationError."""
+        made: Self = adapter(AnyDate).validate_python(value)
+        return made
 
-    @field_validator("parts", mode="before")
     @classmethod
-    def _plain(cls, parts: Any) -> Any:  # noqa: ANN401
-        """Without what is left open: noughts, nothing, and what stands behind it."""
-        return [made for part in parts for made in [known(part)] if made]
-
-    @field_validator("parts")
-    @classmethod
-    def _in_time(cls, parts: tuple[tuple[int, ...], ...]) -> tuple[tuple[int, ...], ...]:
-        if len(parts) > 2:  # noqa: PLR2004 (two ends)
-            raise ValueError(f"a range has two ends; {FORM}")
-        return tuple(dict.fromkeys(parts))
-
-    @field_validator("parts")
-    @classmethod
-    def _real(cls, parts: tuple[tuple[int, ...], ...]) -> tuple[tuple[int, ...], ...]:
-        for part in parts:
-            year, month, day = (*part, 0, 0)[:3]
-            if len(part) > len(("year", "month", "day")):
-                raise ValueError(f"a date has a year, a month and a day at most; {FORM}")
-            if not year:
-                raise ValueError("there is no year 0; the year before 1 is -1, printed 1 BC")
-            months = {0, *range(1, _LAST_MONTH + 1), *SEASONS}
-            if not _FIRST_YEAR <= year <= _LAST_YEAR or month not in months:
-                raise ValueError(f"not a date; {FORM}")
-            if day and (month in SEASONS or not 1 <= day <= days_in(year, month)):
-                raise ValueError(f"there is no day {day} in month {month} of {year}")
-        return parts
+    def of_json(cls, said: dict[str, Any]) -> Self:
+        """A date of what `in_json` gave, parsed."""
+        return cls.made_of({**said, "parts": tuple(map(tuple, said["parts"]))})
 
     @property
     def year(self) -> str:
@@ -131,6 +138,10 @@ class Date(BaseModel):
         whole = ((*part, 0, 0)[:3] for part in self.parts)
         plain = ((year, month if month <= _LAST_MONTH else 0, day) for year, month, day in whole)
         return tuple(one for one in plain if one[0] > 0 and not self.literal)
+
+
+#: A date as a catalogue may write it.
+AnyDate = Annotated[Date, Before(_read)]
 
 
 def _year(year: int, tag: str, *, era: bool = False) -> str:

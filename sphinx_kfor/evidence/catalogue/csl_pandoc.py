@@ -125,9 +125,7 @@ def _words(text: str) -> list[Json]:
 
 def _reference(record: Record) -> Json:
     """A record as Pandoc's metadata has it; no string of it is markup."""
-    said: dict[str, Json] = {
-        key: value for key, value in (record.model_extra or {}).items() if key not in _OURS
-    }
+    said: dict[str, Json] = {key: value for key, value in record.unknown.items() if key not in _OURS}
     said |= {"id": record.id, "type": record.type}
     for name in ("publisher", "genre", "edition", "number", "volume", "issue", "page", "language", "note"):
         said[name] = getattr(record, name)
@@ -141,7 +139,9 @@ def _reference(record: Record) -> Json:
         "author": [_name(one) for one in record.author],
         "editor": [_name(one) for one in record.editor],
         "translator": [_name(one) for one in record.translator],
+        "interviewer": [_name(one) for one in record.interviewer],
         "issued": _date(record.issued),
+        "original-date": _date(record.original_date),
         "accessed": _date(record.accessed),
     }
     return _meta({key: value for key, value in said.items() if value})

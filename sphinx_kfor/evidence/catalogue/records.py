@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
-
-from sphinx_kfor.evidence.catalogue.csl_dates import Date
+from sphinx_kfor.evidence.catalogue.csl_dates import AnyDate, Date
+from sphinx_kfor.evidence.catalogue.names import Name, Names
 from sphinx_kfor.evidence.catalogue.titles import plain
+from sphinx_kfor.evidence.catalogue.validated import Before, Limited, Validated
 from sphinx_kfor.evidence.documents.tables import Hints
 from sphinx_kfor.evidence.problems import nearest
+from sphinx_kfor.evidence.text.patterns import late
 
 __all__ = ["TYPES", "Body", "Custom", "Date", "Name", "Record", "Rights"]
 
 
-_BEFORE_DOI = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+_BEFORE_DOI = late(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 
 
 class Rights(StrEnum):
@@ -79,57 +81,14 @@ TYPES = frozenset(
 )
 
 
-class _Fields(BaseModel):
-    """CSL names have hyphens; unknown keys are kept."""
-
-    model_config = ConfigDict(
-        extra="allow", frozen=True, populate_by_name=True, alias_generator=lambda name: name.replace("_", "-")
-    )
-
-
-class Name(_Fields):
-    """A person, or with `literal` a body."""
-
-    family: str = ""
-    given: str = ""
-    literal: str = ""
-    suffix: str = ""
-    dropping_particle: str = ""
-    non_dropping_particle: str = ""
-
-    @model_validator(mode="after")
-    def _named(self) -> Name:
-        if not (self.family or self.literal or self.given):
-            raise ValueError("a name needs 'family' or 'literal'")
-        return self
-
-    @property
-    def short(self) -> str:
-        """The name in a citation: the family name with its particle."""
-        return self.literal or " ".join(filter(None, (self.non_dropping_particle, self.family))) or self.given
-
-    @property
-    def full(self) -> str:
-        """The name as one says it."""
-        if self.literal:
-            return self.literal
-        parts = (self.given, self.dropping_particle, self.non_dropping_particle, self.family)
-        return ", ".join(filter(None, (" ".join(filter(None, parts)), self.suffix)))
-
-    @property
-    def inverted(self) -> str:
-        """The name as a bibliography sorts it."""
-        if self.literal or not self.family:
-            return self.literal or self.given
-        given = " ".join(filter(None, (self.given, self.dropping_particle)))
-        return ", ".join(filter(None, (self.short, given, self.suffix)))
-
-
-class Body(_Fields):
+@dataclass(frozen=True)
+class Body(Validated):
     """Where the paragraphs of a text begin and end: its first and its last words."""
 
-    first: str = Field(default="", alias="from")
-    last: str = Field(default="", alias="to")
+    ALIASES: ClassVar = {"first": "from", "last": "to"}
+
+    first: str = ""
+    last: str = ""
 
     @property
     def ends(self) -> tuple[str, str]:
@@ -142,17 +101,18 @@ def _marking(value: Any) -> Any:  # noqa: ANN401
     return "".join(value.split()).lower().removeprefix("tlp:") if isinstance(value, str) else value
 
 
-class Custom(_Fields):
+@dataclass(frozen=True)
+class Custom(Validated):
     """What CSL has no variable for."""
 
     file: str = ""
-    sha256: Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$")] = ""
+    sha256: Annotated[str, Limited(pattern=r"^([0-9a-f]{64})?$")] = ""
     encoding: str = ""
-    delimiter: Annotated[str, Field(max_length=1)] = ""
-    header: Annotated[str, BeforeValidator(str), Field(pattern=r"^([1-9]\d{0,6}(-[1-9]\d{0,6})?)?$")] = ""
-    last: Annotated[int, Field(ge=0)] = 0
+    delimiter: Annotated[str, Limited(max_length=1)] = ""
+    header: Annotated[str, Limited(pattern=r"^([1-9]\d{0,6}(-[1-9]\d{0,6})?)?$"), Before(str)] = ""
+    last: Annotated[int, Limited(ge=0)] = 0
     units: str | dict[int, str] = ""
-    first_page: Annotated[int, Field(ge=0)] = 1
+    first_page: Annotated[int, Limited(ge=0)] = 1
     tables: Literal["", "checked"] = ""
     date_inferred: str = ""
     body: Body = Body()
@@ -160,9 +120,7 @@ class Custom(_Fields):
     rights: Rights = Rights.EXCERPTS
     origin: str = ""
     origin_note: str = ""
-    tlp: Annotated[
-        Literal["", "clear", "green", "amber", "amber+strict", "red"], BeforeValidator(_marking)
-    ] = ""
+    tlp: Annotated[Literal["", "clear", "green", "amber", "amber+strict", "red"], Before(_marking)] = ""
     archive: str = ""
     permission: str = ""
     credit: str = ""
@@ -190,16 +148,25 @@ def _no_null(value: Any) -> Any:  # noqa: ANN401
     return Custom() if value is None else value
 
 
-class Record(_Fields):
+#: The fields of a record that name people, and those that are dates.
+_NAMED = ("author", "editor", "translator", "interviewer")
+_DATED = ("issued", "original_date", "accessed")
+
+
+@dataclass(frozen=True)
+class Record(Validated):
     """One source. Attribute names are CSL's variables, with `_` for their `-`."""
 
-    id: Annotated[str, Field(pattern=r"^[^\s;,<>{}`\"|/\\]+$")]
-    type: Annotated[str, BeforeValidator(_known_type)]
-    title: Annotated[str, Field(min_length=1)]
+    ALIASES: ClassVar = {"url": "URL", "doi": "DOI"}
+
+    id: Annotated[str, Limited(pattern=r"^[^\s;,<>{}`\"|/\\]+$")]
+    type: Annotated[str, Before(_known_type)]
+    title: Annotated[str, Limited(min_length=1)]
     title_short: str = ""
-    author: tuple[Name, ...] = ()
-    editor: tuple[Name, ...] = ()
-    translator: tuple[Name, ...] = ()
+    author: Names = ()
+    editor: Names = ()
+    translator: Names = ()
+    interviewer: Names = ()
     publisher: str = ""
     publisher_place: str = ""
     container_title: str = ""
@@ -209,19 +176,36 @@ class Record(_Fields):
     volume: str = ""
     issue: str = ""
     page: str = ""
-    issued: Date | None = None
-    accessed: Date | None = None
+    issued: AnyDate | None = None
+    original_date: AnyDate | None = None
+    accessed: AnyDate | None = None
     language: str = ""
-    url: str = Field(default="", alias="URL")
-    doi: str = Field(default="", alias="DOI")
+    url: str = ""
+    doi: str = ""
     note: str = ""
-    custom: Annotated[Custom, BeforeValidator(_no_null)] = Custom()
+    custom: Annotated[Custom, Before(_no_null)] = Custom()
+
+    @classmethod
+    def of_json(cls, said: dict[str, Any]) -> Self:
+        """A record of what `in_json` gave, parsed; it was valid, and is so still."""
+        custom = said["custom"]
+        custom |= {"body": Body.made_of(custom["body"]), "rights": Rights(custom["rights"])}
+        if isinstance(custom["units"], dict):
+            custom["units"] = {int(number): unit for number, unit in custom["units"].items()}
+        named = {key: tuple(map(Name.made_of, said[key])) for key in _NAMED}
+        dated = {key: said[key] and Date.of_json(said[key]) for key in _DATED}
+        return cls.made_of({**said, **named, **dated, "custom": Custom.made_of(custom)})
 
     @property
     def address(self) -> str:
         """Where it can be had: by its DOI, typed with or without what stands before one, else at its URL."""
         doi = _BEFORE_DOI.sub("", self.doi.strip())
         return f"https://doi.org/{doi}" if doi else self.url
+
+    def said(self, variable: str) -> str:
+        """A variable of CSL that has no attribute here; empty where it is missing or no text."""
+        found = self.unknown.get(variable)
+        return str(found).strip() if isinstance(found, (str, int, float)) else ""
 
     @property
     def plain_title(self) -> str:

@@ -1,16 +1,20 @@
-"""Titles with CSL's rich text: `<i>`, `<b>`, `<sub>`, `<sup>`, and `<span>`, whose words alone count."""
+"""Titles with CSL's rich text: `<i>`, `<b>`, `<sub>`, `<sup>`, small capitals; of other spans the words."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
 from html import unescape
+from itertools import cycle
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>i|b|sub|sup|sc|span)(?:\s[^<>]*)?>")
+#: With the space that belongs to some of them.
+_MARKS = re.compile('«[\u00a0\u202f]?|[\u00a0\u202f]?»|[“”„‟"]')
+_CAPITALS = re.compile(r"font-variant(?:-caps)?\s*:\s*small-caps")
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,5});")
 
 
@@ -23,6 +27,7 @@ class Styled:
         italic: in italics.
         bold: in bold type.
         level: 1 for raised text, -1 for lowered.
+        capitals: in small capitals.
         url: the address that it leads to.
         source: whether it leads to the source's entry.
         place: whether it is the place in the source.
@@ -33,6 +38,7 @@ class Styled:
     italic: bool = False
     bold: bool = False
     level: int = 0
+    capitals: bool = False
     url: str = ""
     source: bool = False
     place: bool = False
@@ -47,7 +53,9 @@ def styled(title: str, *, italic: bool = False) -> list[Styled]:
         italic: whether it is set in italics as a whole.
     """
     return [
-        Styled(text, italic=italic != ("i" in tags), bold="b" in tags, level=_level(tags))
+        Styled(
+            text, italic=italic != ("i" in tags), bold="b" in tags, level=_level(tags), capitals="sc" in tags
+        )
         for text, tags in _stretches(title)
     ] or [Styled("", italic=italic)]
 
@@ -60,6 +68,14 @@ def plain(title: str) -> str:
 def with_each(parts: list[Styled], **changes: bool) -> list[Styled]:
     """The same stretches, each with some attributes changed."""
     return [replace(part, **changes) for part in parts]  # type: ignore[arg-type]
+
+
+def with_inner_marks(parts: list[Styled], opening: str, closing: str) -> list[Styled]:
+    """A title to stand between quotation marks: those inside it become inner ones, if they are in pairs."""
+    if sum(len(_MARKS.findall(part.text)) for part in parts) % 2:
+        return parts
+    marks = cycle((opening, closing))
+    return [replace(part, text=_MARKS.sub(lambda _found: next(marks), part.text)) for part in parts]
 
 
 def _level(tags: tuple[str, ...]) -> int:
@@ -83,7 +99,11 @@ def _stretches(title: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         if text:
             yield _unescaped(text), tags
         text, last = "", found.end()
-        tags = (*tags, name) if opens else _without(tags, name)
+        if opens:
+            # Of spans all are closed by the same tag: one in small capitals is both.
+            tags = (*tags, name, "sc") if name == "span" and _CAPITALS.search(found[0]) else (*tags, name)
+        else:
+            tags = _without(tags, name)
     text += title[last:]
     if text:
         yield _unescaped(text), tags
@@ -91,7 +111,8 @@ def _stretches(title: str) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def _without(tags: tuple[str, ...], name: str) -> tuple[str, ...]:
     place = len(tags) - 1 - tags[::-1].index(name)
-    return tags[:place] + tags[place + 1 :]
+    behind = tags[place + 1 :]
+    return tags[:place] + (behind[1:] if name == "span" and behind[:1] == ("sc",) else behind)
 
 
 def _unescaped(text: str) -> str:

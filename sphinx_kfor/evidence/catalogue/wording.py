@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from babel.lists import format_list
 
-from sphinx_kfor.evidence.catalogue.titles import Styled, styled
+from sphinx_kfor.evidence.catalogue.titles import Styled, styled, with_inner_marks
 from sphinx_kfor.evidence.documents.locators import in_words as place_in_words
 from sphinx_kfor.evidence.languages import quotation_marks
 from sphinx_kfor.evidence.languages.locales import locale
@@ -44,6 +44,8 @@ _PARTS = frozenset(
         "webpage",
     ]
 )
+#: Item types whose title is no work's: it is set as the words around it.
+_UPRIGHT = frozenset(["bill", "legislation", "regulation", "treaty"])
 #: An edition by its number: `2`, `2nd`, `2.`, `2ª`.
 _NUMBERED = re.compile(r"(\d+)(?:st|nd|rd|th|[.ªºae°]|\.ª)?")
 #: An edition by one word, `revised`, which in English needs another behind it.
@@ -92,13 +94,17 @@ class Wording:
         return [Styled(url, url=url), Styled(f" ({said})")]
 
     def _hands(self, record: Record) -> list[str]:
-        """Who edited and who translated it, as sentences; not editors that stand at its head."""
+        """Who edited it, translated it or asked, as sentences; not editors that stand at its head."""
         lines = []
         if record.author and record.editor and not self._inside(record):
             lines.append(self.words.gettext("Edited by %s") % self._list([one.full for one in record.editor]))
         if record.translator:
             lines.append(
                 self.words.gettext("Translated by %s") % self._list([one.full for one in record.translator])
+            )
+        if record.interviewer:
+            lines.append(
+                self.words.gettext("Interview by %s") % self._list([one.full for one in record.interviewer])
             )
         return lines
 
@@ -132,11 +138,12 @@ class Wording:
         """The title: in italics, or that of a part between quotation marks."""
         title = (short and record.title_short) or record.title
         if record.type not in _PARTS:
-            return styled(title, italic=True)
+            return styled(title, italic=record.type not in _UPRIGHT)
+        marks = quotation_marks(self.language)
         parts = styled(title)
         if title.startswith("["):
             return parts
-        marks = quotation_marks(self.language)
+        parts = with_inner_marks(parts, *marks[2:])
         first, last = parts[0], parts[-1]
         if (first.italic, first.bold, first.level) != (False, False, 0):
             parts.insert(0, Styled(""))
@@ -145,49 +152,6 @@ class Wording:
         parts[0] = replace(parts[0], text=f"{marks[0]}{parts[0].text}")
         parts[-1] = replace(parts[-1], text=f"{parts[-1].text}{marks[1]}")
         return parts
-
-    def _venue(self, record: Record, *, publisher: str, whole: bool = False) -> list[list[Styled]]:
-        """What it stands in, and who publishes it.
-
-        Args:
-            record: the source.
-            publisher: its publisher, if that is to be told.
-            whole: whether volume, pages and the editors of a book are told as well.
-        """
-        parts = [self._container(record, whole=whole)] if record.container_title else []
-        if whole:
-            parts += [[Styled(said)] for said in self._numbers(record)]
-        names = {one.full for one in record.author}
-        parts += [[Styled(publisher)]] if publisher and publisher not in names else []
-        return parts
-
-    def _container(self, record: Record, *, whole: bool) -> list[Styled]:
-        """`*Journal* 12 (3)`, or `in *Book*, edited by A. Writer`."""
-        title = styled(record.container_title, italic=True)
-        if not whole:
-            return title
-        if self._inside(record):
-            before, after = self.words.gettext("in %s").split("%s")
-            editors = self._list([one.full for one in record.editor]) if record.author else ""
-            edited = self.words.gettext("edited by %s") % editors if editors else ""
-            rest = "".join([after, *(f", {said}" for said in (self._edition(record), edited) if said)])
-            return [Styled(before), *title, *[Styled(rest)] * bool(rest)]
-        volume = f" {record.volume}" if record.volume else ""
-        issue = f" ({record.issue})" if record.issue else ""
-        return [*title, *[Styled(volume + issue)] * bool(volume + issue)]
-
-    def _numbers(self, record: Record) -> list[str]:
-        """Volume where no journal has it, number, and pages."""
-        said = []
-        if record.volume and (self._inside(record) or not record.container_title):
-            said.append(self.words.gettext("vol. %s") % record.volume)
-        if record.number:
-            said.append(self.words.gettext("No. %s") % record.number)
-        if record.page:
-            pages = record.page.replace("--", "–").replace("-", "–")
-            several = any(mark in pages for mark in "–,")
-            said.append((self.words.gettext("pp. %s") if several else self.words.gettext("p. %s")) % pages)
-        return said
 
     def date(self, record: Record) -> str:
         """When it was issued: `21 November 2022`, the year in brackets where it was inferred, or `n.d.`."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.cautions.scene import AFTER
 from sphinx_kfor.evidence.cautions.whose import who_speaks
 from sphinx_kfor.evidence.problems import About
+from sphinx_kfor.evidence.text.folding import fold_text
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.cautions.rule import Found
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 #: Rules on words that are somebody's.
 SPEECH, ATTRIBUTION = "context.speech", "context.attribution"
 SPOKEN = (ATTRIBUTION, SPEECH)
-_CONDITION = "context.condition"
+_CONDITION, _LIMITER = "context.condition", "context.limiter"
 
 
 def about(code: str, found: Found, scene: Scene) -> About:
@@ -24,12 +26,20 @@ def about(code: str, found: Found, scene: Scene) -> About:
         spoken = code == SPEECH or near.quoted is not None or near.turn is not None
         whose = who_speaks(scene, found.word)
         return About(found.word, found.after, spoken=spoken, who=whose.who, sure=whose.sure, own=whose.own)
-    negated = code == _CONDITION and denies(scene.governed.condition, found.word, scene)
-    return About(found.word, found.after, negated)
+    if code not in (_CONDITION, _LIMITER):
+        return About(found.word, found.after)
+    if found.after:
+        return About(found.word, behind=True, clause=fold_text(scene.next_sentence[:AFTER]))
+    clause = _condition(scene.governed.condition, found.word)
+    return About(found.word, negated=denies(clause, scene), clause=clause)
 
 
-def denies(clause: str, word: str, scene: Scene) -> bool:
+def _condition(lead: str, word: str) -> str:
+    """A condition, up to the comma behind it."""
+    return lead[lead.lower().find(word.lower()) :].partition(",")[0]
+
+
+def denies(clause: str, scene: Scene) -> bool:
     """Whether a condition is that something is not so: `unless …`, `if they do not …`."""
-    behind = clause[clause.lower().find(word.lower()) :].partition(",")[0]
     negations = scene.language.words("negations", "reversals", "exceptions")
-    return len(list(negations.finditer(behind))) % 2 == 1
+    return len(list(negations.finditer(clause))) % 2 == 1

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.about import ATTRIBUTION
 from sphinx_kfor.evidence.cautions.ascribed import ascribes
+from sphinx_kfor.evidence.cautions.taken_up import takes_up
 from sphinx_kfor.evidence.text.folding import fold_text
 
 if TYPE_CHECKING:
@@ -25,13 +26,20 @@ if TYPE_CHECKING:
 #: By which kinds of word a modal of a kind is answered; each kind is a list of a language.
 _MODALS = {
     "modal_possible": ("modal_possible", "modal_unlikely"),
-    "modal_would": ("modal_would", "modal_possible", "modal_planned", "modal_foreseen"),
+    "modal_would": (
+        "modal_would",
+        "modal_possible",
+        "modal_planned",
+        "modal_foreseen",
+        "conditions",
+        "exceptions",
+    ),
     "modal_demanded": ("modal_demanded",),
     "modal_likely": ("modal_likely", "modal_possible", "modal_thought"),
     "modal_unlikely": ("modal_unlikely",),
     "modal_seeming": ("modal_seeming", "modal_thought", "modal_possible"),
     "modal_thought": ("modal_thought", "modal_seeming"),
-    "modal_planned": ("modal_planned", "modal_demanded", "modal_would"),
+    "modal_planned": ("modal_planned", "modal_demanded"),
     "modal_wished": ("modal_wished", "modal_demanded"),
 }
 #: A word that changes the first word of a passage stands before it with no more.
@@ -62,7 +70,12 @@ def answered(raised: Iterable[Caution], sentence: OwnSentence, source: Language)
 
 def _answers(caution: Caution, sentence: OwnSentence, source: Language) -> bool:
     answer = _ANSWERS.get(caution.code)
-    return answer is not None and answer(sentence, caution.about, source)
+    if answer is not None and answer(sentence, caution.about, source):
+        return True
+    conditions = sentence.language.words("conditions", "exceptions")
+    if not caution.about.clause or any(conditions.search(part) for part in (sentence.lead, sentence.tail)):
+        return False
+    return takes_up(caution.about.clause, f"{sentence.around.before} {sentence.around.behind}", source)
 
 
 def _negates(sentence: OwnSentence, about: About, source: Language) -> bool:  # noqa: ARG001 (as the others)
@@ -77,9 +90,10 @@ def _negates(sentence: OwnSentence, about: About, source: Language) -> bool:  # 
 def _is_modal(sentence: OwnSentence, about: About, source: Language) -> bool:
     """Whether it says that the passage may be so, is wished or is thought, as the source does."""
     word = fold_text(about.word).lower()
-    kinds = [kind for kind in _MODALS if word in source.words(kind).plain]
-    # What is but wished is not planned, and no `would` of speech that is reported says it.
-    kinds = ["modal_wished"] if "modal_wished" in kinds else kinds
+    forms = {word, word.split(maxsplit=1)[0]}
+    kinds = [kind for kind in _MODALS if not forms.isdisjoint(source.words(kind).plain)]
+    # What is but wished is not planned.
+    kinds = ["modal_wished"] if word in source.words("modal_wished").plain else kinds
     near = f"{sentence.clause} {_first_words(sentence.tail)}"
     if not kinds:
         return _has_form(near, word)

@@ -10,7 +10,9 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.cautions.names import is_person, mentions
 from sphinx_kfor.evidence.text.folding import fold_text
+from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -40,6 +42,26 @@ def are_one(text: str, noun: str, name: str, language: Language) -> bool:
         _one(tokens[first : second + 1], language, name_first=tokens[first].lower() == name.lower())
         for first, second in _pairs(tokens, _alike(noun), _alike(name), _APPOSED)
     )
+
+
+@lru_cache(maxsize=256)
+def holders(text: str, office: str, language: Language) -> tuple[str, ...]:
+    """The persons whom a text says to be something, each once.
+
+    Args:
+        text: the document's seen text.
+        office: the noun, in lower case: `minister`.
+        language: the word lists.
+    """
+    named = persons(text, language)
+    return tuple(name for name in named if are_one(text, office, fold_text(name.split()[-1]), language))
+
+
+@lru_cache(maxsize=64)
+def persons(text: str, language: Language) -> tuple[str, ...]:
+    """The persons whom a text names, each name once, in their order."""
+    named = mentions(text, Span(0, len(text)), language)
+    return tuple(dict.fromkeys(one.name for one in named if is_person(text, one, language)))
 
 
 def stands_beside(text: str, same: Callable[[str], bool], noun: Callable[[str], bool]) -> bool:
@@ -88,7 +110,18 @@ def _noun_then_name(between: tuple[str, ...], language: Language, copulas: froze
     last = max((at for at, token in enumerate(between) if token in _PAUSES), default=-1)
     near = [token for token in between[last + 1 :] if token.lower() not in copulas]
     joins = language.words("joints", "contrasts", "negations").plain
-    return all(token[0].isupper() for token in near) and not joins & {token.lower() for token in between}
+    return all(token[0].isupper() for token in near) and joins.isdisjoint(_outside_names(between))
+
+
+def _outside_names(tokens: tuple[str, ...]) -> set[str]:
+    """Words in lower case, without those between capitals: `Minister of Housing | and | Regions`."""
+    around = ("", *tokens, "")
+    inside = {
+        at
+        for at in range(1, len(tokens) + 1)
+        if around[at - 1][:1].isupper() and around[at + 1][:1].isupper() and around[at - 1] not in _PAUSES
+    }
+    return {token.lower() for at, token in enumerate(tokens, 1) if at not in inside}
 
 
 def _name_then_noun(between: tuple[str, ...], language: Language, copulas: frozenset[str]) -> bool:

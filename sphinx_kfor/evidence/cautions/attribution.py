@@ -86,21 +86,24 @@ def _is_noun(before: str, word: str, behind: str, scene: Scene) -> bool:
     articles = language.words("determiners", "indefinites").plain
     articles -= language.words("relatives", "complements", "pronouns", "asides").plain
     *others, last = before.lower().replace("'", " ").split() or [""]
+    prepositions = language.words("prepositions").plain
     adjective = known.endswith(tuple(language.words("participle_endings").plain) or "\0")
     adjective = adjective and known not in language.words("participles").plain
     # Behind its noun stands what Albanian says of two words: `ministri i saj | tha`.
     behind_noun = " ".join([*others[-1:], last]) in articles and bool(others)
+    that = language.words("complements").plain - prepositions
+    said = [one.lower() for one in re.findall(r"\w+", f"{behind} {' '.join(scene.head.split()[:1])}")]
+    if last in prepositions and adjective and that.isdisjoint(said):
+        # `At the time of writing, | …` says nothing of who writes.
+        return True
     if last not in articles or behind_noun or adjective or known in language.words("reports").plain:
         return False
-    prepositions = language.words("prepositions").plain
     if behind.startswith(",") and others and others[-1] in prepositions:
         return False
     alone = behind.strip(" '\"").lower()
     figure = re.match(r"\W*\d", scene.head)
     if not alone or (alone in language.words("links").plain and not figure):
         return False
-    that = language.words("complements").plain - prepositions
-    said = [one.lower() for one in re.findall(r"\w+", f"{behind} {' '.join(scene.head.split()[:1])}")]
     return ":" not in behind and that.isdisjoint(said)
 
 
@@ -149,9 +152,11 @@ def _voice_behind(scene: Scene) -> str:
 
 def _speaks(name: str, behind: str, scene: Scene, *, quoted: bool) -> bool:
     """Whether what stands before a verb of speech is its subject, and the passage what is said."""
-    openers = scene.language.words("joints", "contrasts", "relatives", "complements")
+    openers = scene.language.words("joints", "contrasts", "relatives", "complements", "concessions")
     if starts(openers, name or "-") or re.search(r"[.;:]\s", name):
         return False
     if len(name.split()) > (2 * _NAME_WORDS if quoted else _NAME_WORDS):
         return False
-    return quoted or not starts(scene.language.words("complements"), behind)
+    # Behind a closed sentence `He added that …` is a sentence of its own.
+    closed = not quoted or scene.ends_sentence
+    return not (closed and starts(scene.language.words("complements"), behind))

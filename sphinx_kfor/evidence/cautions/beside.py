@@ -80,6 +80,9 @@ def _lead(masked: str, opens: int, language: Language) -> Named | None:
         at_verb = _at_verb(masked, start, opens, found, language)
         if at_verb or _is_pronoun(found[1], language):
             return at_verb
+        if not found[1].names:
+            # In `Ruiz told us what a farmer had said: “…”` it is not Ruiz who speaks.
+            return _cue(masked, start, opens, language)
     return at_verb or _cue(masked, start, opens, language) or _of_clause(masked, clause, opens, language)
 
 

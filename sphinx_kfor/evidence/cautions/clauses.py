@@ -46,7 +46,7 @@ def scope(lead: str, head: str, language: Language, governors: Words) -> str:
         language: the word lists.
         governors: the words that may govern.
     """
-    pieces = _pieces(lead)
+    pieces = _pieces(_without_relative(lead, head, language))
     last, closed = pieces.pop(), _MARK.findall(lead)[-2:] == [",", ","]
     opened = _last_opening(last, head, language)
     if opened > len(last) and governors.search(" ".join(last.split()[-1:])):
@@ -57,10 +57,34 @@ def scope(lead: str, head: str, language: Language, governors: Words) -> str:
     hangs = complements.match(head) or _depends(head, language)
     if pieces and (_goes_on(last, language) or (not last and hangs)):
         return scope(", ".join(pieces), "", language, governors) + " " + last
-    fronted = language.words("conditions", "subordinators").match(pieces[-2]) if closed else None
+    # `Without gates, she said, it | floods`: what a clause lacks in front denies none of it.
+    openers = language.words("conditions", "subordinators", "exceptions")
+    fronted = openers.match(pieces[-2]) if closed else None
     if closed and not fronted and governors.search(_end(pieces[-2])):
         return pieces[-2] + " " + last
     return last
+
+
+def _without_relative(lead: str, head: str, language: Language) -> str:
+    """Words without a relative clause at their end, if the passage is what its noun does.
+
+    `A date | that cannot be moved | is worth more`: what denies the clause denies nothing behind it.
+    """
+    words = [word.lower() for word in lead.split()]
+    verbs = language.words("finite", "modals", "negations").plain
+    if (
+        not words
+        or not head
+        or head.split(maxsplit=1)[0].lower() not in language.words("finite").plain
+        or words[-1] in verbs
+    ):
+        return lead
+    openers = language.words("relatives", "complements").plain - language.words("negations").plain
+    at = max(
+        (at for at, word in enumerate(words[:-1]) if word in openers and words[at + 1] in verbs), default=0
+    )
+    closed = any(word.endswith((",", ";", ":")) for word in words[at - 1 :]) if at else True
+    return lead if closed else " ".join(lead.split()[:at])
 
 
 def _pieces(lead: str) -> list[str]:
@@ -207,6 +231,14 @@ def _is_subject(lead: str, head: str, language: Language) -> bool:
     verbs = language.words("finite").plain
     words = [word.lower() for word in re.findall(r"[^\W\d]+", f"{lead} {' '.join(head.split()[:1])}")]
     return sum(word in verbs for word in words) > 1
+
+
+def is_participle(word: str, behind: str, language: Language) -> bool:
+    """Whether a word is no condition but a participle: `data provided | by Ruiz`, `… to the board`."""
+    endings = tuple(language.words("participle_endings").plain)
+    following = behind.split()[:1]
+    links = language.words("prepositions", "authorships").plain - language.words("complements").plain | {"to"}
+    return bool(endings and following) and word.lower().endswith(endings) and following[0].lower() in links
 
 
 def starts(words: Words, folded: str) -> re.Match[str] | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.attribution import attributed_before, attributed_behind
-from sphinx_kfor.evidence.cautions.clauses import starts
+from sphinx_kfor.evidence.cautions.clauses import is_participle, starts
 from sphinx_kfor.evidence.cautions.cut_words import (
     broken_figure,
     broken_word,
@@ -59,18 +59,31 @@ def _negation(scene: Scene) -> Iterator[Found]:
         # Behind a comma and `and` another clause begins: `…, and nobody likes it`.
         joint = None if "," in scene.edge else starts(scene.language.words("joints"), behind)
         match = starts(scene.language.words("negations"), behind[joint.end() :] if joint else behind)
-        if match:
+        if match and not (joint and _denies_another(scene)):
             yield Found(match[0], after=True)
 
 
+def _denies_another(scene: Scene) -> bool:
+    """Whether `and not` denies what follows it, not the passage: `… and not, as some hoped, next year`."""
+    return len(scene.next_sentence.split()) > _SHORT
+
+
 def _modal(scene: Scene) -> Iterator[Found]:
-    match = scene.language.words("modals").search(scene.governed.clause)
+    clause = scene.governed.clause
+    # In `recommends | that …` the passage has the rest of the modal.
+    first = scene.head.split(maxsplit=1)[:1] if clause else []
+    that = first and first[0].lower() in scene.language.words("complements").plain
+    match = scene.language.words("modals").search(f"{clause.rstrip()} {first[0]}" if that else clause)
     if match:
         yield Found(match[0])
 
 
 def _condition(scene: Scene) -> Iterator[Found]:
-    match = scene.language.words("conditions").search(scene.governed.condition)
+    clause = scene.governed.condition
+    found = scene.language.words("conditions").finditer(clause)
+    match = next(
+        (one for one in found if not is_participle(one[0], clause[one.end() :], scene.language)), None
+    )
     if match:
         yield Found(match[0])
 
@@ -155,6 +168,8 @@ def _limiter(scene: Scene) -> Iterator[Found]:
     """`…, unless paid`; behind a full stop a sentence that takes back, as `Not yet.` does."""
     if not scene.ends_sentence:
         match = starts(scene.language.words("limiters"), scene.behind)
+        words = scene.behind.partition(match[0])[2] if match else ""
+        match = None if match and is_participle(match[0], words, scene.language) else match
     elif scene.ends_paragraph:
         return
     else:

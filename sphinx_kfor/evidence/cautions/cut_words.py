@@ -8,32 +8,33 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.clauses import starts
 from sphinx_kfor.evidence.text.folding import fold_text
+from sphinx_kfor.evidence.text.patterns import late
 from sphinx_kfor.evidence.text.word_boundaries import CURRENCY
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.languages import Language
 
-_FIGURE_END = re.compile(rf"(?:\d|[{CURRENCY}])$")
+_FIGURE_END = late(rf"(?:\d|[{CURRENCY}])$")
 #: A qualifier and what links it to the passage are not longer than this, in code points.
 _NEAR = 60
 #: So many words may belong to `before` in `before the war in the north`.
 _TIME = 7
 #: So many words may say how long behind a preposition.
 _PERIOD = 4
-_YEAR = re.compile(r"[12]\d{3}")
-_NUMBER = re.compile(rf"\s*[{CURRENCY}]?(\d[\d.,]*)")
+_YEAR = late(r"[12]\d{3}")
+_NUMBER = late(rf"\s*[{CURRENCY}]?(\d[\d.,]*)")
 #: A sign that may be a minus, apart from its number.
-_LOOSE_SIGN = re.compile(r"(?:^|\s)[-\u2013+~]\s*$")
+_LOOSE_SIGN = late(r"(?:^|\s)[-\u2013+~]\s*$")
 #: A sign and a number, a prime, or the other end of a range: `rose from 10 | to 20`.
-_SIGN_BEHIND = re.compile(
+_SIGN_BEHIND = late(
     r"\s*(?:[\u00d7\u00b7^\u00b1/:\u2236*]\s*\d|[\u2032\u2033])|\(\w{1,4}\)"
     rf"|\s+(?:to|or|a|o)\s+[{CURRENCY}]?\d\S*"
 )
-_SUBSECTION = re.compile(r"\d\(\w{1,4}\)$")
-_LOOSE_HYPHEN = re.compile(r"[-\u2010\u2011],?\s+[^\W\d_]+")
-_SUSPENDED = re.compile(r"\w[-\u2010\u2011]$")
-_NEXT_WORD = re.compile(r",?\s+([^\W\d_]+)")
-_BEFORE_HYPHEN = re.compile(r"\w+[-\u2010\u2011]\s+$")
+_SUBSECTION = late(r"\d\(\w{1,4}\)$")
+_LOOSE_HYPHEN = late(r"[-\u2010\u2011],?\s+[^\W\d_]+")
+_SUSPENDED = late(r"\w[-\u2010\u2011]$")
+_NEXT_WORD = late(r",?\s+([^\W\d_]+)")
+_BEFORE_HYPHEN = late(r"\w+[-\u2010\u2011]\s+$")
 
 
 def qualifier_before(raw: str, folded: str, language: Language) -> str:

@@ -105,7 +105,7 @@ def content_words(phrase: str, language: Language, *, names: bool = False) -> se
         following = phrase[at.end() :].lstrip()[:1]
         last = names and not following.isupper()
         office = word.islower() or last or plain in language.words("titles", "bodies").plain
-        told = plain not in _grammar(language) or plain in language.words("authors").plain
+        told = plain not in grammar(language) or plain in language.words("authors").plain
         if office and len(plain) >= _LEAST and told:
             words.add(plain)
         elif plain in language.words("relatives").plain:
@@ -113,7 +113,8 @@ def content_words(phrase: str, language: Language, *, names: bool = False) -> se
     return words
 
 
-def _grammar(language: Language) -> frozenset[str]:
+def grammar(language: Language) -> frozenset[str]:
+    """Words that say nothing of what somebody is, wherever they stand."""
     return language.words(*_GRAMMAR).plain
 
 

@@ -6,10 +6,10 @@ of what is hidden.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.text.folding import fold_text, fold_words
+from sphinx_kfor.evidence.text.patterns import late
 from sphinx_kfor.evidence.text.quotation_marks import has_double_marks
 from sphinx_kfor.evidence.text.sentences import sentence_start, starts_sentence
 
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.cautions.editing import Hidden
     from sphinx_kfor.evidence.languages import Language
 
-_POSSESSIVE = re.compile(r"'s?\s")
+_POSSESSIVE = late(r"'s?\s")
 #: A single mark before a word, which an apostrophe behind one may close.
-_OPENING = re.compile(r"(?<!\w)'\w")
+_OPENING = late(r"(?<!\w)'\w")
 
 
 def severed(gap: Hidden) -> Iterator[str]:

@@ -5,12 +5,12 @@ All offsets are Unicode code points.
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.cautions.names import WORD
 from sphinx_kfor.evidence.cautions.subjects import QUOTED
+from sphinx_kfor.evidence.text.patterns import late
 from sphinx_kfor.evidence.text.quotation_marks import WordCount, double_marks, single_marks
 from sphinx_kfor.evidence.text.sentences import paragraphs
 
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 
 #: Speech that a dash opens, and where another dash or a comma and a dash closes it.
-_DASH = re.compile(r"\s*(?:[\u2014\u2015]\s*|\u2013\s+)(?=[^\s\u2013\u2014\u2015])")
+_DASH = late(r"\s*(?:[\u2014\u2015]\s*|\u2013\s+)(?=[^\s\u2013\u2014\u2015])")
 #: What ends a sentence; in words between marks it ends that around them, too.
 _STOPS = frozenset(".!?\u2026")
-_DASH_CLOSES = re.compile(r"\s?[\u2013\u2014\u2015]\s")
+_DASH_CLOSES = late(r"\s?[\u2013\u2014\u2015]\s")
 
 
 class Quoted(NamedTuple):

@@ -415,13 +415,17 @@ def _heads(
         inside: whether prepositions do not matter.
         strict: whether one counts that a noun parts from the name: `with the journalist Ruiz`.
     """
-    found = [name for name in mentions(bare, piece, language) if not name.owns]
-    between = _BETWEEN if strict else 0
-    return [
-        one
-        for one in found
-        if inside or not _behind_preposition(bare[piece.start : one.start], language, between)
-    ]
+    between, begins, found = _BETWEEN if strict else 0, piece.start, []
+    owner: Mention | None = None
+    for one in mentions(bare, piece, language):
+        # What somebody has stands where its owner does: `of the Skippers' | Association`.
+        begins = begins if owner and not bare[owner.end : one.start].strip() else one.start
+        if not one.owns and (
+            inside or not _behind_preposition(bare[piece.start : begins], language, between)
+        ):
+            found.append(one)
+        owner = one if one.owns else None
+    return found
 
 
 def _behind_preposition(before: str, language: Language, between: int) -> bool:

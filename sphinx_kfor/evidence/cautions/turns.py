@@ -75,7 +75,11 @@ def turn_at(document: str, text: str, paragraph: int, passage: Span, language: L
     form = _form(document)
     own = form.match(text, paragraph)
     if own and own.end() <= passage.start:
-        return _turn(own, text, language) if named(own, language) in cues else None
+        # Among turns a word in capitals is one as well: `QUESTION: …`.
+        known = named(own, language) in cues or (
+            named(own, language).isupper() and max(cues.values()) >= _LEAST
+        )
+        return _turn(own, text, language) if known else None
     if own or max(cues.values()) < _LEAST:
         return None
     if len(cues) == 1 and _asks(document, text[paragraph : passage.end], form):
@@ -171,6 +175,11 @@ def _form(document: str) -> re.Pattern[str]:
         if len(names) >= _LEAST and max(names.values()) >= _LEAST:
             return form
     return _CUE
+
+
+def has_turns(document: str, language: Language) -> bool:
+    """Whether a text says before its paragraphs who speaks."""
+    return bool(_cues(document, language))
 
 
 def _at_lines(form: re.Pattern[str], document: str) -> Iterator[re.Match[str]]:

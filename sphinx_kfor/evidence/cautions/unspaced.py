@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.text.patterns import late
 from sphinx_kfor.evidence.text.scripts import UNSPACED, unspaced_lists
 
 if TYPE_CHECKING:
@@ -27,26 +28,27 @@ def _one_of(*names: str) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
-_IS_UNSPACED = re.compile(f"[{UNSPACED}]")
+_IS_UNSPACED = late(f"[{UNSPACED}]")
 _SPACED_CLAUSES = "\u0e00-\u0eff\u1780-\u17ff"
-_CLAUSE_END = re.compile(
+_CLAUSE_END = late(
     '[\u3002\uff0c\uff1b\uff1a\uff01\uff1f\uff08\uff09\u300a-\u300f()\\[\\];:!?\u2026\u2014\u2018-\u201f"]|[,.](?!\\d)'
     rf"|\n\s*\n|(?<=[{_SPACED_CLAUSES}])[ \t\u00a0]+"
 )
-_KANA = re.compile("[\u3041-\u30ff]")
-_NO_NEGATIONS = frozenset(unspaced_lists()["affirm"])
-_GOVERNOR = re.compile(_one_of("affirm", "govern_next"))
-_OPENER = re.compile(_one_of("openers"))
+_KANA = late("[\u3041-\u30ff]")
+_GOVERNOR = late(lambda: _one_of("affirm", "govern_next"))
+_OPENER = late(lambda: _one_of("openers"))
 #: A preposition behind a negation and its modal, in whose phrase a particle opens nothing: `不会在周二的`.
-_PHRASE = re.compile(".{0,2}[在于於从從对對向为為把被将將因由]")
-_PARAGRAPH = re.compile(r"\n\s*\n")
-_SPACE = re.compile(r"\s+")
+_PHRASE = late(".{0,2}[在于於从從对對向为為把被将將因由]")
+_PARAGRAPH = late(r"\n\s*\n")
+_SPACE = late(r"\s+")
 #: Endings of verbs, a noun such as `plan`, or what was not said, and a negation.
-_NEGATED = re.compile(
-    rf"(?:(?:[\u3041-\u3096]{{0,6}}(?:{_one_of('negated_nouns')}))?[\u3041-\u3096]{{0,8}}?|と[はも][^\u3001\u3002]{{0,10}}?)"
-    rf"(?P<negation>{_one_of('negate_last')})"
+_NEGATED = late(
+    lambda: (
+        rf"(?:(?:[\u3041-\u3096]{{0,6}}(?:{_one_of('negated_nouns')}))?[\u3041-\u3096]{{0,8}}?|と[はも][^\u3001\u3002]{{0,10}}?)"
+        rf"(?P<negation>{_one_of('negate_last')})"
+    )
 )
-_AFFIRMED = re.compile(_one_of("affirm_behind"))
+_AFFIRMED = late(lambda: _one_of("affirm_behind"))
 
 
 def negated_before(text: str, passage: Span) -> str:
@@ -59,7 +61,8 @@ def negated_before(text: str, passage: Span) -> str:
     head = _CLAUSE_END.split(text[passage.start : passage.start + _REACH], maxsplit=1)[0]
     if _KANA.search(lead + head):
         return ""
-    found = [one for one in _GOVERNOR.finditer(_SPACE.sub("", lead)) if one[0] not in _NO_NEGATIONS]
+    affirmed = unspaced_lists()["affirm"]
+    found = [one for one in _GOVERNOR.finditer(_SPACE.sub("", lead)) if one[0] not in affirmed]
     if not found:
         return ""
     between = found[-1].string[found[-1].end() :]

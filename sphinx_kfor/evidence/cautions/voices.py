@@ -14,7 +14,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.cautions.appositions import holders
+from sphinx_kfor.evidence.cautions.interviews import interview_at
 from sphinx_kfor.evidence.cautions.names import WORD, Mention, is_person, mentions
+from sphinx_kfor.evidence.cautions.roles import roles
 from sphinx_kfor.evidence.cautions.speech import Paragraph, Quoted, read_paragraphs
 from sphinx_kfor.evidence.cautions.subjects import (
     NOBODY,
@@ -27,6 +30,7 @@ from sphinx_kfor.evidence.cautions.subjects import (
     voicing,
 )
 from sphinx_kfor.evidence.cautions.turns import Turn, turn_at
+from sphinx_kfor.evidence.text.patterns import late
 from sphinx_kfor.evidence.text.sentences import CLOSERS, sentence_end, sentence_start, surroundings
 from sphinx_kfor.evidence.text.spans import Span
 
@@ -36,12 +40,12 @@ if TYPE_CHECKING:
 _STOPS = ".!?\u2026\u3002"
 _NAME = r"[^\W\d_a-z][\w'\u2019-]*\.?"
 _NAMES = rf"{_NAME}(?:\s+(?:\w{{1,3}}\s+)?{_NAME}){{0,4}}"
-_SIGNATURE = re.compile(
+_SIGNATURE = late(
     rf"[{CLOSERS}.!?\u2026,]*\s*(?:[\u2013\u2014\u2015]|--?(?=\s)|(?<=\n)--?)\s*(?P<name>{_NAMES})\s*(?=[,.(]|\n|\Z)"
     rf"|[{CLOSERS}.!?\u2026]*\s*\(\s*(?P<bracketed>{_NAMES})\s*[,)]"
 )
 #: A line of its own that a dash begins may be a signature.
-_SIGNED_BELOW = re.compile(r"\s*(?:[\u2013\u2014\u2015]|--?)[^\n]{2,100}")
+_SIGNED_BELOW = late(r"\s*(?:[\u2013\u2014\u2015]|--?)[^\n]{2,100}")
 #: So many paragraphs before a passage's own are read, for speech that goes on and for pronouns.
 _FAR = 4
 #: A verb of speech behind a closed sentence tells whose it is only where so few words are all that follows.
@@ -105,7 +109,8 @@ class Surroundings:
     @cached_property
     def turn(self) -> Turn | None:
         """The turn of a conversation in which the passage stands."""
-        return turn_at(self.document, self.text, self.paragraph.span.start, self.passage, self.language)
+        found = turn_at(self.document, self.text, self.paragraph.span.start, self.passage, self.language)
+        return found or interview_at(self.document, self.text, self.passage, self.language)
 
     @cached_property
     def voice(self) -> Voice | None:
@@ -115,7 +120,7 @@ class Surroundings:
         if self.turn:
             return Voice("turn", self.turn.subject, self.paragraph.span.start)
         lead = self._reported() or self._led_up_to(self.paragraphs[1], verb_only=True)
-        return lead or self._signature(Quoted(*self.passage)) or self._headed()
+        return lead or self._signature(Quoted(*self.passage)) or self._headed() or self._indirect()
 
     @cached_property
     def reported(self) -> Subject | None:
@@ -184,7 +189,14 @@ class Surroundings:
                 names = self._named_last(paragraph, end)
             if names:
                 break
-        return names
+        return [one for one in names if self._may_hold(one, words[-1])]
+
+    def _may_hold(self, name: Mention, office: str) -> bool:
+        """Whether somebody may be what is said of who speaks: the text says nothing else of them."""
+        if office not in self.language.words("titles").plain:
+            return True
+        known = roles(self.document, name.name, self.language)
+        return not known or office in known
 
     def _named_last(self, paragraph: Paragraph, end: int) -> list[Mention]:
         """The names of the last sentence of a narration that has any, and of the last who spoke."""
@@ -206,7 +218,7 @@ class Surroundings:
                 elif any(self._is_person(one.moved(start)) for one in names):
                     last = ()
                 names = [one for one in names if not one.owns] or names
-                return [one.moved(start) for one in (*names, *last)]
+                return [one.moved(start) for one in (*names, *last, *self._in_office(masked, begin))]
             if not begin:
                 break
             masked, end = masked[:begin], start + begin
@@ -218,6 +230,14 @@ class Surroundings:
         if not said or self._is_told(masked[slice(*said[-1][0])]):
             return ()
         return said[-1][1].names
+
+    def _in_office(self, masked: str, begin: int) -> list[Mention]:
+        """Who holds the office that speaks in a sentence where nobody is named: `the Minister said`."""
+        *_, said = None, *subjects(masked, Span(begin, len(masked)), self.language)
+        office = WORD.findall(said[1].shown.lower())[-1:] if said else []
+        if not office or office[0] not in self.language.words("titles").plain:
+            return []
+        return [Mention(name, begin, begin) for name in holders(self.document, office[0], self.language)]
 
     def _is_person(self, name: Mention) -> bool:
         return is_person(self.text, name, self.language, self.document)
@@ -456,6 +476,25 @@ class Surroundings:
             return Voice("verb", found[1].moved(base), base + found[0].start)
         told = first_name(masked, lead, language) if colon else self._spoke_before(masked, lead)
         return Voice("sentence", told.moved(base), base + lead.start) if told else None
+
+    def _indirect(self) -> Voice | None:
+        """Who spoke in a sentence before, if the passage's goes on in indirect speech.
+
+        `Ruiz said that it leaked. | The gate would fail.`: each sentence between has such a form of its verb.
+        """
+        paragraph, language = self.paragraph, self.language
+        masked, base = paragraph.masked, paragraph.span.start
+        backshifts, end = language.words("backshifts"), self.passage.end - base
+        while end > 0:
+            begin = sentence_start(masked, end - 1, language)
+            *_, said = None, *subjects(masked, Span(begin, end), language)
+            if said:
+                found = Voice("sentence", said[1].moved(base), base + said[0].start)
+                return found if self.meant(found) else None
+            if not backshifts.search(masked[begin:end]):
+                return None
+            end = len(masked[:begin].rstrip())
+        return None
 
     def _spoke_before(self, masked: str, lead: Span) -> Subject | None:
         """Who goes on where a verb of speech begins a sentence: `Il sindaco dice che … | Aggiunge che …`."""

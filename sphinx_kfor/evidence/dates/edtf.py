@@ -15,9 +15,10 @@ from typing import NamedTuple, NoReturn
 
 from sphinx_kfor.evidence.dates.month_names import in_digits
 from sphinx_kfor.evidence.problems import EvidenceError
+from sphinx_kfor.evidence.text.patterns import late
 
-_POINT = re.compile(r"(-?\d{4}|\d{3}X|\d\dXX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?([~?%]?)")
-_DASHES = re.compile(r"[\u2010-\u2015\u2212]")
+_POINT = late(r"(-?\d{4}|\d{3}X|\d\dXX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?([~?%]?)")
+_DASHES = late(r"[\u2010-\u2015\u2212]")
 _FORMS = "write it as 2021, 2021-10, 2021-10-05, 2021~, 199X or 2021-10/2022-10 (EDTF)"
 #: The months that stand for spring, summer, autumn and winter.
 SEASONS = range(21, 25)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,8 +10,11 @@ from babel.dates import format_date, format_interval, format_skeleton
 
 from sphinx_kfor.evidence.languages import english, language
 from sphinx_kfor.evidence.languages.locales import locale
+from sphinx_kfor.evidence.text.patterns import late
 
 if TYPE_CHECKING:
+    import re
+
     from sphinx_kfor.evidence.dates.edtf import Dated, Moment
     from sphinx_kfor.evidence.languages import Language
 
@@ -21,7 +23,7 @@ _THIN_SPACE = "\u2009"
 #: How precise a date is.
 _YEAR, _MONTH, _DAY = range(3)
 #: The day in a pattern of dates, with what marks it: `5. oktobar`, `10月5日`; or words in quotation marks.
-_DAY_IN_PATTERN = re.compile(r"'[^']*'|(?P<day>d+[.日일]?)")
+_DAY_IN_PATTERN = late(r"'[^']*'|(?P<day>d+[.日일]?)")
 
 
 def in_words(date: Dated, tag: str, words: Language | None = None) -> str:

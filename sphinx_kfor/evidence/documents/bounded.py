@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.documents.readers.worker import LENGTH
+from sphinx_kfor.evidence.documents.readers.worker import COUNTED, LENGTH
 
 if TYPE_CHECKING:
     import subprocess
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 #: What a document may take of the processor, in seconds, and what more for each megabyte beyond a few.
 _SECONDS, _MORE, _FEW = 5.0, 1.5, 8
-#: So much longer it may take by the clock, in seconds, where the machine has other things to do; and for what
-#: is large so many times as long.
-_LONGER, _PATIENCE = 1.5, 4
+#: So many times as long it may take by the clock, since the machine has other things to do: where the system
+#: counts the processor's time, and where it does not.
+_PATIENCE, _UNCOUNTED = 8.0, 1.5
 _START = (
     "import sys; sys.path[:0] = [{root!r}]; from sphinx_kfor.evidence.documents.readers.worker import serve; "
     "serve(sys.stdin.buffer, sys.stdout.buffer)"
@@ -40,11 +40,11 @@ class Bounded:
 
     def read(self, data: bytes, suffix: str, options: Options) -> bytes:
         """What the worker answers: the JSON of a reading, or of `{"error": …}`."""
-        more = _MORE * max(0, len(data) / 1_000_000 - _FEW)
-        seconds = _SECONDS + more
+        seconds = _SECONDS + _MORE * max(0, len(data) / 1_000_000 - _FEW)
+        patience = _PATIENCE if COUNTED else _UNCOUNTED
         with self._lock:
             process = self._started()
-            timer = threading.Timer(_SECONDS + _LONGER + _PATIENCE * more, process.kill)
+            timer = threading.Timer(patience * seconds, process.kill)
             timer.start()
             try:
                 return _asked(
@@ -106,7 +106,7 @@ def _ended(status: int | None, seconds: float) -> bytes:
     """The answer for a document that the process did not survive."""
     late = status is not None and -status in {9, 24}
     said = (
-        f"reading it takes more than {seconds:.0f} seconds; it is too large or made to be so"
+        f"reading it takes more than {seconds:.0f} seconds; it is too large or made so; take a part of it"
         if late
         else "its reader broke down over it, as over a damaged file or one made to do so"
     )

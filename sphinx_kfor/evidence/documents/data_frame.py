@@ -13,19 +13,20 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sphinx_kfor.evidence.documents.table_notes import WORDS, is_note
+from sphinx_kfor.evidence.text.patterns import late
 
-_SEPARATOR = re.compile(r"\s*[\"']?sep=(.)[\"']?\s*\Z", re.IGNORECASE)
-_NOTE = re.compile(
+_SEPARATOR = late(r"\s*[\"']?sep=(.)[\"']?\s*\Z", re.IGNORECASE)
+_NOTE = late(
     rf"\s*(?:[*\u2020\u2021\u00a9]|_{{3}}|\(?\d{{1,2}}[).]?\s|\([a-z]\)|\[[a-z\d]{{1,3}}\]|#"
     rf"|(?:{WORDS}|last updated|extracted|updated|copyright|licen[cs]e|data|stand)\b\s*[:\u2013-]?)",
     re.IGNORECASE,
 )
 #: A line that is drawn under the data.
-_DRAWN = re.compile(r"[_\u2014=-]{3,}")
-_YEAR = re.compile(r"(?:1[89]|20)\d\d\D{0,3}")
+_DRAWN = late(r"[_\u2014=-]{3,}")
+_YEAR = late(r"(?:1[89]|20)\d\d\D{0,3}")
 #: How many rows a file's form is told from, and how many under the data may be notes.
 _SAMPLE, _MOST_NOTES = 60, 80
-_FIGURE = re.compile(r"[-+(\u2212]?\s?[$€£]?\d[\d.,\s\u00a0]*%?\)?")
+_FIGURE = late(r"[-+(\u2212]?\s?[$€£]?\d[\d.,\s\u00a0]*%?\)?")
 _LEAST_COLUMNS, _LEAST_WORDS = 2, 3
 
 

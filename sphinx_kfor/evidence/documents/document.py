@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import codecs
 import hashlib
-import re
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -20,6 +19,7 @@ from sphinx_kfor.evidence.documents.sizes import bound
 from sphinx_kfor.evidence.documents.tables import Hints
 from sphinx_kfor.evidence.matching.haystack import Haystack
 from sphinx_kfor.evidence.problems import EvidenceError
+from sphinx_kfor.evidence.text.patterns import late
 from sphinx_kfor.evidence.text.views import View, apart, edited
 
 if TYPE_CHECKING:
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 
 
 #: Offsets count a line's end as one character, however a checkout writes it.
-_LINE_END = re.compile(r"\r\n?")
-_WORD = re.compile(r"\w+(?:['’\-]\w+)*")
+_LINE_END = late(r"\r\n?")
+_WORD = late(r"\w+(?:['’\-]\w+)*")
 
 
 @dataclass(frozen=True)

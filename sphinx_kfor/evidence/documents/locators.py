@@ -23,6 +23,7 @@ from sphinx_kfor.evidence.documents.places import kind_of
 from sphinx_kfor.evidence.documents.selectors import TextQuote, anchor
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.text.folding import fold_text
+from sphinx_kfor.evidence.text.patterns import late
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
@@ -32,13 +33,13 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.documents.document import Document
     from sphinx_kfor.evidence.documents.reading import Heading
 
-_LINE = re.compile(r"\S[^\n]*")
-_TYPED = re.compile(
+_LINE = late(r"\S[^\n]*")
+_TYPED = late(
     r"(?:(?P<unit>paras?|lines?)\.? (?P<first>\d+)(?:\s?[-–]\s?(?P<last>\d+))?"
     r"|(?:sec|section)\.? (?P<heading>.+?)(?:, paras?\.? (?P<under>\d+)(?:\s?[-–]\s?(?P<until>\d+))?)?)"
 )
 #: What a document calls its parts and no reader sees.
-_UNSEEN = re.compile(
+_UNSEEN = late(
     r"(?:§{1,2}|¶{1,2})\s?\S.*|(?:arts?|articles?|ch|chap|chapters?|tables?|tabs?|figs?|figures?|annex(?:es)?|"
     r"app|appendix|appendices|box(?:es)?|boxes|notes?|nn?|fn|footnotes?|endnotes?|parts?|vols?|volumes?|nos?|recitals?|"
     r"rec|clauses?|cl|items?|rules?|schedules?|sched|titles?|reg|regulations?|column|cols?|graphs?|charts?|maps?|"
@@ -348,8 +349,8 @@ def _canonical(typed: str, words: NullTranslations) -> str:
 
 #: In some languages one place and several are named alike: `Abs. 2`, `Abs. 2–3`.
 _OF_SEVERAL = {"para. %s": "paras. %s", "line %s": "lines %s", "slide %s": "slides %s", "p. %s": "pp. %s"}
-_RANGE = re.compile(r"\d\s?[-\u2013]\s?\d")
-_LAST = re.compile(r"(?:paras?\.|table) \d+(?:[-–]\d+)?")
+_RANGE = late(r"\d\s?[-\u2013]\s?\d")
+_LAST = late(r"(?:paras?\.|table) \d+(?:[-–]\d+)?")
 
 
 def _parted(locator: str) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.documents.readers.raised import raised
 from sphinx_kfor.evidence.text.characters import strangers
-from sphinx_kfor.evidence.text.patterns import compiled
+from sphinx_kfor.evidence.text.patterns import compiled, late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,7 @@ _LABELS = frozenset(
     "anm ann app approx art cap chap cit doc fig nos num par para ref reg res sec tab tel vol".split()
 )
 #: Raised digits, which count behind a word of some letters or a stop.
-_RAISED = re.compile(rf"[{_DIGITS}][{_DIGITS},]*(?![^\W\d_])")
+_RAISED = late(rf"[{_DIGITS}][{_DIGITS},]*(?![^\W\d_])")
 #: Stops that end a sentence, and what is glued to one. Each has a pattern of its own, which is found faster.
 _ENDS = ".!?\u2026"
 _GLUED = (
@@ -32,15 +32,15 @@ _GLUED = (
     r"(?=\s+[\"'\u2018\u201c\u201e\u00ab(]?[^\W\d_a-z]|[^\S\n]*(?:\n|\Z))"
 )
 #: What stands before a mark: a word of some letters, behind which a quotation may end.
-_WORD = re.compile(r"(?<![^\W_])(?P<word>[^\W\d_]{3,})\Z")
-_QUOTED_WORD = re.compile(_WORD.pattern.replace(r"\Z", r"[\"'\u201d\u2019\u00bb)]?\Z"))
+_WORD = late(r"(?<![^\W_])(?P<word>[^\W\d_]{3,})\Z")
+_QUOTED_WORD = late(_WORD.pattern.replace(r"\Z", r"[\"'\u201d\u2019\u00bb)]?\Z"))
 _STOPS = frozenset(".,;:!?\u2026\"'\u201d\u2019\u00bb)")
 #: So far back a word is looked at.
 _LONGEST = 60
-_FOOTNOTE = re.compile(r"\[\^[^\]\[\s]{1,60}\](?P<colon>:(?=\s))?")
-_SUP = re.compile(r"<sup\b[^>]*>(?P<words>[^\n]{0,80}?)</sup\s*>", re.IGNORECASE)
-_TAG = re.compile(r"<[^>]*>|\]\([^)]*\)|[\[\]]")
-_TICKS = re.compile(r"`+")
+_FOOTNOTE = late(r"\[\^[^\]\[\s]{1,60}\](?P<colon>:(?=\s))?")
+_SUP = late(r"<sup\b[^>]*>(?P<words>[^\n]{0,80}?)</sup\s*>", re.IGNORECASE)
+_TAG = late(r"<[^>]*>|\]\([^)]*\)|[\[\]]")
+_TICKS = late(r"`+")
 
 
 class Note(NamedTuple):
@@ -58,7 +58,7 @@ def notes(text: str) -> Iterator[Note]:
         found += (
             Note(*match.span()) for match in _RAISED.finditer(text) if _is_behind_word(text, match.start())
         )
-    for stop in _ENDS:
+    for stop in filter(text.__contains__, _ENDS):
         for match in compiled(re.escape(stop) + _GLUED).finditer(text):
             word = _QUOTED_WORD.search(text, max(0, match.start() - _LONGEST), match.start())
             if word and word["word"].lower() not in _LABELS:

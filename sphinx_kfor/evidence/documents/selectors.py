@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.text.folding import HYPHENS, LINE_END, fold_words
+from sphinx_kfor.evidence.text.patterns import late
 from sphinx_kfor.evidence.text.spans import Span
 from sphinx_kfor.evidence.text.word_boundaries import cuts
 
@@ -27,12 +28,12 @@ _RIVALS = 1_000
 CONTEXT = 32
 #: Places that are plainly no word's inside: most that are asked for, at a fraction of the cost.
 _LETTER = r"[^\W\d_]"
-_PLAIN_START = re.compile(rf"(?<=\S )(?={_LETTER})|(?<=[a-z]\n)(?={_LETTER})|(?<=\n\n)(?={_LETTER})")
-_PLAIN_END = re.compile(rf"(?<={_LETTER})(?=[.,;:]?\s)|(?<={_LETTER}[.,;:])(?=\s)")
+_PLAIN_START = late(rf"(?<=\S )(?={_LETTER})|(?<=[a-z]\n)(?={_LETTER})|(?<=\n\n)(?={_LETTER})")
+_PLAIN_END = late(rf"(?<={_LETTER})(?=[.,;:]?\s)|(?<={_LETTER}[.,;:])(?=\s)")
 
 
 #: What joins the halves of a word in a source may be a dash of an author's, whose words a line's end breaks.
-_DASH_AT_LINE_END = re.compile(rf"\s[{re.escape(HYPHENS)}]{LINE_END}")
+_DASH_AT_LINE_END = late(rf"\s[{re.escape(HYPHENS)}]{LINE_END}")
 
 
 @dataclass(frozen=True, slots=True)

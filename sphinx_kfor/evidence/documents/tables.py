@@ -14,8 +14,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_kfor.evidence.documents.row_names import RowName, row_names
 from sphinx_kfor.evidence.problems import EvidenceError, nearest
 from sphinx_kfor.evidence.text.folding import fold_words
+from sphinx_kfor.evidence.text.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,12 +25,14 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.text.spans import Span
 
 
-_NTH = re.compile(r"(.+?)\s*\((\d{1,7})\)")
-_NUMBER = re.compile(r"\s*\d{1,7}\s*")
+_NTH = late(r"(.+?)\s*\((\d{1,7})\)")
+_NUMBER = late(r"\s*\d{1,7}\s*")
 #: A name that folds to itself: nearly all do.
-_PLAIN = re.compile(r"[\w.,%]+(?: [\w.,%]+)*+", re.ASCII)
+_PLAIN = late(r"[\w.,%]+(?: [\w.,%]+)*+", re.ASCII)
 #: Names that are offered in a message are looked for among so many.
 _MOST_NAMES = 5_000
+#: Of a table of more rows none is named by another than its first cell.
+_MOST_READ = 20_000
 
 
 class Cell(NamedTuple):
@@ -118,12 +122,46 @@ class Table:
             return known[0]
 
     def find_row(self, name: str) -> int:
-        """The place of a row, by its first cell.
+        """The place of a row, by its first cell; see `row_names` for one whose first cell is empty.
 
         Raises:
             EvidenceError: `reference`, if there is no such row, `ambiguous`, if there are several.
         """
-        return place_of(name, self.keys, "row", f"table {self.number}")
+        where = f"table {self.number}"
+        try:
+            return place_of(name, self.row_names, "row", where)
+        except EvidenceError as error:
+            if error.subtype != "reference" or len(self.keys) > _MOST_READ:
+                raise
+            known = _places(name, [one.joined for one in self.rows]) or _places(
+                name, [one.own for one in self.rows]
+            )
+            if len(known) > 1:
+                ways = ", ".join(
+                    f"'{self.rows[place].joined or self.row_names[place]}'" for place in known[:3]
+                )
+                message = f"{where} has {len(known)} rows '{name}'; write {ways}"
+                raise EvidenceError("ambiguous", message) from None
+            if not known:
+                raise
+            return known[0]
+
+    @cached_property
+    def rows(self) -> tuple[RowName, ...]:
+        """The names of its rows, with what else they may be called."""
+        rows = ([cell.text for cell in self.row(place)] for place in range(len(self.keys)))
+        return tuple(row_names(self.keys, rows))
+
+    @cached_property
+    def row_names(self) -> Sequence[str]:
+        """What its rows are called, by their first cells or, where that is empty, by the row above."""
+        if len(self.keys) > _MOST_READ or all(key.strip() for key in self.keys):
+            return self.keys
+        return tuple(one.name for one in self.rows)
+
+    def label_of(self, place: int) -> int:
+        """The place of the row whose first cell names a row: of the row above where its own is empty."""
+        return place if self.keys[place].strip() or len(self.keys) > _MOST_READ else self.rows[place].label
 
 
 def choose(tables: Sequence[Table], wanted: str) -> Table:

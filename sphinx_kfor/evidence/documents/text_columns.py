@@ -7,17 +7,18 @@ All offsets are Unicode code points of the decoded text.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
+
+from sphinx_kfor.evidence.text.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 #: What a reader sees between columns.
 RULE = "\u2502"
-_LINE = re.compile(r"[^\n\f]+")
-_GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_LINE = late(r"[^\n\f]+")
+_GAP = late(r"(?<=\S) {3,}(?=\S)")
+_WORD = late(r"[^\W\d_]{2,}")
 #: A column of prose has so many words a line on average; a table's cells have fewer.
 _WORDS = 3
 #: Columns stand side by side on so many lines at least.

@@ -96,7 +96,8 @@ def plotted(grid: Grid, notation: Notation) -> Plot:
     between = " " if largest.sign.isalpha() else ""
     scale = f"{largest.sign}{between}{largest.scale}".strip()
     unit = " ".join(filter(None, (scale, own)))
-    categories = tuple(row[0] for row in rows)
+    called = grid.called or ("",) * len(rows)
+    categories = tuple(row[0] or name for row, name in zip(rows, called, strict=True))
     return Plot(categories, tuple(series), unit, moments(categories, notation))
 
 

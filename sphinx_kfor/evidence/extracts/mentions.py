@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.annotations.annotation import Target, key_of
 from sphinx_kfor.evidence.documents.selectors import describe
-from sphinx_kfor.evidence.figures.agreement import agreeing
+from sphinx_kfor.evidence.figures.agreement import agreeing, of_its_time
+from sphinx_kfor.evidence.figures.identifiers import is_likely_year
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.text.spans import Span
 
-__all__ = ["MentionRequest", "agreeing"]
+__all__ = ["MentionRequest", "agreeing", "of_its_time"]
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.figures.mentions import Mention
@@ -35,6 +37,7 @@ class MentionRequest:
         exacting: whether a table must say of its cells what this counts, as for a cell with more typed at it.
         doubtful: whether the source must write it with as many decimals; see `Mention`.
         counted: the noun behind it; see `Mention`.
+        times: the years, months and the like that stand beside it; a source's may not say others.
     """
 
     source: str
@@ -48,13 +51,22 @@ class MentionRequest:
     exacting: bool = False
     doubtful: bool = False
     counted: str = ""
+    times: frozenset[tuple[str, str]] = frozenset()
 
     @classmethod
     def of(cls, source: str, mention: Mention, *, exacting: bool = False) -> MentionRequest:
         """What asks a source for a figure of the prose."""
         one = mention
         said = (one.values, one.kinds, one.unit, one.bound, one.step, one.digits)
-        return cls(source, one.text, *said, exacting, one.doubtful, one.counted)
+        return cls(source, one.text, *said, exacting, one.doubtful, one.counted, one.times)
+
+    def _as_year(self, text: str) -> Span | None:
+        """Where a source has what may be a year as well, before a verb: `the delays of 2023 cost much`."""
+        plain = self.kinds == {""} and not self.unit and not self.bound and not self.exacting
+        if not plain or not is_likely_year(self.words) or self.counted.endswith("s"):
+            return None
+        found = re.search(rf"(?<![\w.,]){self.words}(?!\w|[.,]\d)", text)
+        return Span(*found.span()) if found else None
 
     @property
     def key(self) -> str:
@@ -72,7 +84,7 @@ class MentionRequest:
 
     def targets(self, source: Source) -> list[Target]:
         """Where the source has it first. Raises EvidenceError: `unsourced`, if it has it nowhere."""
-        found = next(agreeing(self, source.figures), None)
+        found = of_its_time(self, source.figures) or self._as_year(source.document.seen)
         if found is None:
             raise EvidenceError("unsourced", f"'{self.source}' does not have '{self.words}'")
         span = Span(found.start, found.end)

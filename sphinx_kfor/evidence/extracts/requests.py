@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.annotations.annotation import Address, Target, key_of
 from sphinx_kfor.evidence.documents.all_tables import cell_place, choose_table
@@ -19,8 +18,11 @@ from sphinx_kfor.evidence.quotations.marks import refuse_bidi
 from sphinx_kfor.evidence.quotations.nearest import describe_miss
 from sphinx_kfor.evidence.quotations.request import Request
 from sphinx_kfor.evidence.text.folding import fold_text
+from sphinx_kfor.evidence.text.patterns import late
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from sphinx_kfor.evidence.documents.tables import Cell, Table
     from sphinx_kfor.evidence.figures.header_units import Unit
     from sphinx_kfor.evidence.sources.corpus import Source
@@ -33,7 +35,7 @@ MOST_ROWS = 500
 _MOST_WORDS = 8
 #: Rows above the data that may say their unit.
 _FIRST_ROWS = 20
-_BRACKETS = re.compile(r"([^\[\]]*)\[([^\[\]]*\S[^\[\]]*)\]([^\[\]]*)")
+_BRACKETS = late(r"([^\[\]]*)\[([^\[\]]*\S[^\[\]]*)\]([^\[\]]*)")
 
 
 @dataclass(frozen=True)
@@ -73,12 +75,31 @@ class TableRequest:
         rows = [table.find_row(name) for name in self.rows] or range(len(table.keys))
         cells: list[tuple[Cell, str | None, int]]
         cells = [(table.headers[column], None, column) for column in columns]
-        full = [(table.row(place), column) for place in rows for column in columns]
-        cells += [(row[column], row[0].text, column) for row, column in full]
+        full = [(row, column) for row in self._rows(table, rows) for column in columns]
+        cells += [(row.cells[column], row.name if column else row.label, column) for row, column in full]
         said = _Said(table, source)
         heads = [""] * (len(cells) - len(full))
-        units = [*heads, *(said.of(row, column) for row, column in full)]
+        units = [*heads, *(said.of(row.cells, column) for row, column in full)]
         return [_target(source, table, *cell, unit) for cell, unit in zip(cells, units, strict=True)]
+
+    def _rows(self, table: Table, places: Sequence[int]) -> Iterator[_Row]:
+        """Rows with their names; the first chosen one of a group has the cell that names it."""
+        above = -1
+        for place in places:
+            cells, label = table.row(place), table.label_of(place)
+            if self.rows and above != label != place:
+                yield _Row(table.row_names[place], (table.row(label)[0], *cells[1:]), table.row_names[label])
+            else:
+                yield _Row(table.row_names[place], cells, table.row_names[place])
+            above = label
+
+
+class _Row(NamedTuple):
+    """A row that is printed, its name, and that of the row in which its first cell stands."""
+
+    name: str
+    cells: tuple[Cell, ...]
+    label: str
 
 
 @dataclass(frozen=True)
@@ -103,9 +124,10 @@ class CellRequest:
     def targets(self, source: Source) -> list[Target]:
         """The cell. Raises EvidenceError: see `tables.choose`, `Table.column`, `Table.find_row`."""
         table = choose_table(source.document, self.table)
-        column, row = table.column(self.column), table.row(table.find_row(self.row))
+        column, place = table.column(self.column), table.find_row(self.row)
+        row = table.row(place)
         said = _Said(table, source).of(row, column)
-        return [_target(source, table, row[column], row[0].text, column, said)]
+        return [_target(source, table, row[column], table.row_names[place], column, said)]
 
 
 @dataclass(frozen=True)

@@ -74,6 +74,7 @@ class Grid:
         last: the cells that stand last since they could not be sorted by number.
         formatted: the cells that are printed in another form than the source's, by row and column.
         flags: the flags and marks of notes behind figures, likewise.
+        called: what the rows are called in the source, also where their first cell is empty.
     """
 
     rows: list[list[str]]
@@ -87,6 +88,7 @@ class Grid:
     last: tuple[str, ...] = ()
     formatted: dict[tuple[int, int], str] = field(default_factory=dict)
     flags: dict[tuple[int, int], str] = field(default_factory=dict)
+    called: tuple[str, ...] = ()
 
     @property
     def said(self) -> str:
@@ -153,11 +155,17 @@ def arranged(
     texts = [shown(target) for target in cells]
     header, *rows = (texts[at : at + width] for at in range(0, len(texts), width))
     numbers = {id(row): number for number, row in enumerate(rows, 1)}
+    names = {
+        id(row): target.cell.row or ""
+        for row, target in zip(rows, cells[2 * width - 1 :: width], strict=True)
+        if target.cell
+    }
     how = _by_old_names(how, {*header, *(row[0] for row in rows)})
     units_of = [target.cell.units if target.cell else "" for target in cells]
     around = [units_of[at : at + width] for at in range(0, len(cells), width)]
     last: tuple[str, ...] = ()
     if how.sort:
+        _fill_first_cells(rows, names)
         column = place_of(how.sort, header, "column")
         rows, last = sorted_rows(rows, header, column, around[1:], notation, descending=how.descending)
     around = [around[0], *(around[numbers[id(row)]] for row in rows)]
@@ -165,22 +173,22 @@ def arranged(
     original = [list(header), *(list(row) for row in rows)]
     named = [list(row) for row in original]
     for name, new in how.rename.items():
-        row, column = _place((name,), header, rows)
+        row, column = _place((name,), header, rows, names)
         _refuse_taken(new, [one[0] for one in rows] if row else header, row - 1 if row else column)
         known = original[row] if row else [line[column] for line in original]
         check_name(new, [*known, said], writings)
         named[row][column] = new
-    units = {_place((name,), header, rows): unit for name, unit in how.units.items()}
+    units = {_place((name,), header, rows, names): unit for name, unit in how.units.items()}
     for (row, column), unit in units.items():
         known = original[row] if row else [line[column] for line in original]
         check_unit(unit, [*known, said], writings)
     written = formatted_cells(
-        original, how.formats, around, lambda name: _place((name,), header, rows), writings
+        original, how.formats, around, lambda name: _place((name,), header, rows, names), writings
     )
     flags = flags_of(original, notation)
     notes: dict[tuple[int, int], list[int]] = {}
-    for number, names in enumerate(how.notes):
-        notes.setdefault(_place(names, header, rows), []).append(number)
+    for number, named_by in enumerate(how.notes):
+        notes.setdefault(_place(named_by, header, rows, names), []).append(number)
     if how.transpose:
         named, original, around = _turned(named), _turned(original), _turned(around)
         units = {place[::-1]: unit for place, unit in units.items()}
@@ -196,7 +204,18 @@ def arranged(
         [written.get((row, at), cell) for at, cell in enumerate(cells)] for row, cells in enumerate(named)
     ]
     lacking = _lacking(printed[1:], align, writings[1] if written else notation)
-    return Grid(named, original, units, notes, align, how.widths, lacking, around, last, written, flags)
+    called = () if how.transpose else tuple(names[id(row)] for row in rows)
+    return Grid(
+        named, original, units, notes, align, how.widths, lacking, around, last, written, flags, called
+    )
+
+
+def _fill_first_cells(rows: list[list[str]], names: dict[int, str]) -> None:
+    """Write the first cell that rows share into each, since they are moved apart."""
+    above = ""
+    for row in rows:
+        above = row[0] or above
+        row[0] = row[0] or (above if names[id(row)] else "")
 
 
 def _by_old_names(how: Arrangement, known: set[str]) -> Arrangement:
@@ -226,18 +245,37 @@ def _refuse_taken(new: str, names: list[str], place: int) -> None:
         raise EvidenceError("option", f"'rename' gives '{names[place]}' the name of another, '{new}'")
 
 
-def _place(names: tuple[str, ...], header: list[str], rows: list[list[str]]) -> tuple[int, int]:
-    """The row and column, in the grid, of a column's header or a row's first cell, or of a row and column."""
-    firsts = [row[0] for row in rows]
-    if len(names) > 1:
-        return place_of(names[0], firsts, "row") + 1, place_of(names[1], header, "column")
+def _place(
+    wanted: tuple[str, ...], header: list[str], rows: list[list[str]], names: dict[int, str]
+) -> tuple[int, int]:
+    """The row and column, in the grid, of a column's header or a row's name, or of a row and column.
+
+    Args:
+        wanted: the name of a column or row, or those of a row and a column.
+        header: the names of the columns.
+        rows: the rows, as they are printed.
+        names: their names, by identity, for those without one in their first cell.
+    """
+    if len(wanted) > 1:
+        return _row_of(wanted[0], rows, names), place_of(wanted[1], header, "column")
     try:
-        return 0, place_of(names[0], header, "column")
+        return 0, place_of(wanted[0], header, "column")
     except EvidenceError as column_error:
         try:
-            return place_of(names[0], firsts, "row") + 1, 0
+            return _row_of(wanted[0], rows, names), 0
         except EvidenceError as row_error:
             raise EvidenceError(column_error.subtype, f"{column_error}; {row_error}") from None
+
+
+def _row_of(wanted: str, rows: list[list[str]], names: dict[int, str]) -> int:
+    """The place in the grid of a row, by its first cell as it is printed, else by its name in the source."""
+    try:
+        return place_of(wanted, [row[0] or names[id(row)] for row in rows], "row") + 1
+    except EvidenceError as error:
+        called = [names[id(row)] for row in rows]
+        if error.subtype != "reference" or wanted not in called:
+            raise
+        return place_of(wanted, called, "row") + 1
 
 
 def _alignments(body: list[list[str]], count: int, notation: Notation) -> tuple[str, ...]:

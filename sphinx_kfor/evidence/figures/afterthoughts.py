@@ -13,6 +13,7 @@ from sphinx_kfor.evidence.figures.grammar import Bound
 from sphinx_kfor.evidence.figures.left import HUNDREDTH, Left, Part
 from sphinx_kfor.evidence.figures.number_words import number_words
 from sphinx_kfor.evidence.figures.numerals import NUMBER
+from sphinx_kfor.evidence.text.patterns import late
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
@@ -21,14 +22,14 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.figures.grammar import Grammar, Tail
     from sphinx_kfor.evidence.figures.writing import Writing
 
-_DECIMALS = re.compile(r"\d[.,]\d{1,2}\Z")
+_DECIMALS = late(r"\d[.,]\d{1,2}\Z")
 #: How much behind a figure is looked at.
 _AROUND = 60
-_NOUN = re.compile(r"\s+([^\W\d_]+)")
-_COUNTED, _MOST_COUNTED = re.compile(r"[ \t\n\u00a0]+[^\W\d_]+"), 3
-_TOLERANCE = re.compile(r"\s?\(?\s?(?:±|\+/[-\u2212])\s?\d[\d.,]*")
-_INCHES = re.compile(r"\s\d{1,2}\s?(?:in|\u2033|\")(?!\w)")
-_WORDS = re.compile(r"\s+([^\W\d_]+(?:\s[^\W\d_]+)?)")
+_NOUN = late(r"\s+([^\W\d_]+)")
+_COUNTED, _MOST_COUNTED = late(r"[ \t\n\u00a0]+[^\W\d_]+"), 3
+_TOLERANCE = late(r"\s?\(?\s?(?:±|\+/[-\u2212])\s?\d[\d.,]*")
+_INCHES = late(r"\s\d{1,2}\s?(?:in|\u2033|\")(?!\w)")
+_WORDS = late(r"\s+([^\W\d_]+(?:\s[^\W\d_]+)?)")
 #: Words that compare, and say where or when as often.
 _PLACES = frozenset(
     {
@@ -60,9 +61,15 @@ def behind(text: str, at: int, tail: Tail, writing: Writing) -> Iterator[Left]:
     """
     yield from _smaller(text, at, tail, writing)
     yield from _changed(text, at, writing)
-    hundredths = None if tail.unit else _hundredths(writing).match(text, at)
-    if hundredths:
-        yield Left.of(Part.UNIT, text, hundredths.start(1), hundredths.end(1), HUNDREDTH)
+    found = None if tail.unit else hundredths(text, at, writing)
+    if found:
+        yield Left.of(Part.UNIT, text, found.start, found.end, HUNDREDTH)
+
+
+def hundredths(text: str, at: int, writing: Writing) -> Span | None:
+    """Hundredths of money right behind a figure, or behind its name: `15 rupees | and 50 paise`."""
+    found = _hundredths(writing).match(text, at)
+    return Span(*found.span("named" if found["named"] else "bare")) if found else None
 
 
 def bound_behind_noun(text: str, end: int, words: Grammar) -> Bound:
@@ -92,7 +99,11 @@ def _smaller(text: str, at: int, tail: Tail, writing: Writing) -> Iterator[Left]
 
 @lru_cache(maxsize=32)
 def _hundredths(writing: Writing) -> re.Pattern[str]:
-    return re.compile(rf"[\s-]({writing.language.words('subunits').alternatives})(?!\w)", re.IGNORECASE)
+    words = writing.language.words
+    joints = words("number_joints").alternatives
+    money = rf"\s[^\W\d_]+(?P<named>,?\s(?:(?:{joints})\s)?(?:{NUMBER})\s"
+    whole = rf"[\s-](?P<bare>{words('subunits').alternatives})(?!\w)"
+    return re.compile(rf"{money}(?:{words('subunits').alternatives})(?!\w))|{whole}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=32)
@@ -114,6 +125,7 @@ def _changed(text: str, at: int, writing: Writing) -> Iterator[Left]:
     for part, found in (
         (Part.MULTIPLE, multiple(text, at, writing)),
         (Part.DOUBT, doubt(text, at, writing)),
+        (Part.SUM, summed(text, at, writing)),
     ):
         if found:
             yield Left.of(part, text, found.start, found.end)
@@ -150,6 +162,24 @@ def is_multiple(behind: str, writing: Writing) -> bool:
 def _multiples(writing: Writing) -> re.Pattern[str]:
     words = writing.language.words("multiples").alternatives
     return re.compile(rf"\s?[-\u2010\u2011]?(?:{words}|×)(?![\w-]|\s?\d)", re.IGNORECASE)
+
+
+def summed(text: str, end: int, writing: Writing) -> Span | None:
+    """A number right behind a figure that is added to it, or taken from it: `80 | plus 5`, `80 | + 5`."""
+    match = _sums(writing).match(text, end)
+    if match is None:
+        return None
+    number = re.match(NUMBER, text[match.end() : match.end() + _AROUND])
+    spelled = next(
+        number_words(text[match.end() : match.end() + _AROUND], writing.tag, writing.language), None
+    )
+    close = number.end() if number else spelled.end if spelled and spelled.start == 0 else 0
+    return Span(end, match.end() + close) if close else None
+
+
+@lru_cache(maxsize=32)
+def _sums(writing: Writing) -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{writing.language.words('sums').alternatives}|\+)\s+", re.IGNORECASE)
 
 
 def doubt(text: str, end: int, writing: Writing) -> Span | None:

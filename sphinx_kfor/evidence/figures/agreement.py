@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
 from sphinx_kfor.evidence.figures.grammar import DURING, PERCENT, PERMILLE, POINTS
+from sphinx_kfor.evidence.figures.times import contradict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,24 +30,26 @@ _LEAST_DIGITS, _MOST_OFF = 2, Decimal("0.005")
 _KEEPS = {
     "": {"", "about", DURING},
     DURING: {"", "about", DURING, "above", "over"},
-    "about": {"", "about", "nearly", "above", "over", "under"},
-    "nearly": {"nearly", "under"},
+    "about": {"", "about", "nearly", "barely", "above", "over", "under"},
+    "nearly": {"nearly", "barely", "under"},
+    "barely": {"barely", "nearly", "under", "to"},
     "above": {"above", "over"},
     "over": {"over", "above", DURING},
     "from": {"from", "over", "above"},
     "under": {"under", "nearly"},
-    "to": {"to", "under", "nearly"},
+    "to": {"to", "under", "nearly", "barely"},
 }
 #: Under which bound of the source a number near it is still what the prose says.
 _KEEPS_NEAR = {
     "about": {"", "about"},
+    "barely": {"", "about"},
     "over": {"", "over", "from", "above", "about", "nearly"},
     "from": {"", "over", "from", "above", "about", "nearly"},
-    "under": {"", "under", "to", "nearly", "about", "above"},
-    "to": {"", "under", "to", "nearly", "about", "above"},
+    "under": {"", "under", "to", "nearly", "barely", "about", "above"},
+    "to": {"", "under", "to", "nearly", "barely", "about", "above"},
 }
 #: Which figures of the source may be less than their number, and which more, by half a step.
-_MAY_BE_LESS, _MAY_BE_MORE = {"about", "nearly"}, {"about", "above"}
+_MAY_BE_LESS, _MAY_BE_MORE = {"about", "nearly", "barely"}, {"about", "above"}
 
 
 class Wanted(Protocol):
@@ -69,12 +73,14 @@ class Wanted(Protocol):
     def doubtful(self) -> bool: ...  # noqa: D102
     @property
     def counted(self) -> str: ...  # noqa: D102
+    @property
+    def times(self) -> frozenset[tuple[str, str]]: ...  # noqa: D102
 
 
 def agreeing(wanted: Wanted, known: Figures) -> Iterator[Mention]:
     """The figures of a source that say what is wanted: those of the same number, then those near it."""
     for found in known.of(wanted.values):
-        kept = found.bound in _KEEPS.get(wanted.bound, {wanted.bound}) and (
+        kept = found.bound in _kept_by(wanted) and (
             _may_be_bare(wanted, found) or not wanted.values & found.values <= found.bare
         )
         if kept and (found.doubtful or not wanted.doubtful) and _same_kind_in(wanted, found, known):
@@ -88,6 +94,19 @@ def agreeing(wanted: Wanted, known: Figures) -> Iterator[Mention]:
             kept = kept and not wanted.doubtful and _is_rounded(wanted, value, near)
             if kept and _same_kind_in(wanted, found, known):
                 yield found
+
+
+def of_its_time(wanted: Wanted, known: Figures) -> Mention | None:
+    """The first figure of a source that says what is wanted; None where all of these are of other times."""
+    found = list(agreeing(wanted, known)) if wanted.times else [*islice(agreeing(wanted, known), 1)]
+    kept = any(not contradict(wanted.times, known.times_of(one)) for one in found)
+    return found[0] if kept else None
+
+
+def _kept_by(wanted: Wanted) -> set[str]:
+    """The bounds of the source that the prose's may stand for; what is cut from it is never *barely* that."""
+    kept = _KEEPS.get(wanted.bound, {wanted.bound})
+    return kept | {"", "about"} if wanted.bound == "barely" and not wanted.exacting else kept
 
 
 def _may_be_bare(wanted: Wanted, found: Mention) -> bool:
@@ -109,6 +128,7 @@ def _reach(wanted: Wanted, value: Decimal) -> tuple[Decimal, Decimal]:
         "": (value - half, value + half),
         DURING: (value - half, value + half),
         "about": (value - half, value + half),
+        "barely": (value - half, value + half),
         "nearly": (value - sign * half, value),
         "above": (value, value + sign * half),
         "over": (value, value + sign * wanted.step),
@@ -139,7 +159,7 @@ def _is_rounded(wanted: Wanted, value: Decimal, near: Decimal) -> bool:
 def _same_kind_in(wanted: Wanted, found: Mention, known: Figures) -> bool:
     """Whether two figures may count the same; the source's sentence may name the unit elsewhere."""
     if same_kind(wanted, found):
-        return True
+        return bool(not wanted.unit or found.unit or not known.names_another(found, wanted.unit))
     bare = wanted.unit and not found.unit and not found.counted and wanted.kinds == found.kinds == {""}
     return bool(bare) and known.names_unit(found, wanted.unit)
 

@@ -199,7 +199,7 @@ def interval(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
         return low, None
     if figure.bound in {"under", "to"}:
         return None, high
-    rounded = figure.bound in {"about", "nearly", "above"}
+    rounded = figure.bound in {"about", "nearly", "barely", "above"}
     slack = scaled(_half_a_step(figure), power) if rounded else Decimal(0)
     return low - slack * (figure.bound != "above"), high + slack * (figure.bound != "nearly")
 

@@ -6,20 +6,20 @@ expression in brackets, a function of expressions, or one of these behind a minu
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures import quantities as q
 from sphinx_kfor.evidence.problems import EvidenceError, nearest
+from sphinx_kfor.evidence.text.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sphinx_kfor.evidence.figures.quantities import Quantity
 
-_TOKEN = re.compile(
+_TOKEN = late(
     r"\s*(?:(?P<name>[a-z][a-z0-9_]*)|(?P<number>\d+(?:\.\d+)?)|(?P<sign>[-+*/(),\u2212\u00d7\u00f7]))"
 )
 _SIGNS = {"\u2212": "-", "\u00d7": "*", "\u00f7": "/"}

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from sphinx_kfor.evidence.text.patterns import late
+
 #: A flag behind a figure, one to three letters alone: `12.3 b`, `10.1 bu`, `45 (p)`, `12 [r]`, `7 :c`.
-_FLAG = re.compile(r"\s(?P<flag>[a-z]{1,2}|[bcdefinprsuz]{3})|\s?(?P<flag2>\([a-z]{1,2}\)|\[[a-z]{1,2}\])")
+_FLAG = late(r"\s(?P<flag>[a-z]{1,2}|[bcdefinprsuz]{3})|\s?(?P<flag2>\([a-z]{1,2}\)|\[[a-z]{1,2}\])")
 #: What stands in a cell without a figure.
-_MISSING = re.compile(
+_MISSING = late(
     r"(?::|\.{1,3}|…|[-\u2010-\u2015\u2212]{1,3}|[xX/*]|n\.?\s?/?\s?[ad]\.?|n\.?d\.?|nil|k\.\s?a\.|s\.\s?o\.|\[[a-z]{1,3}\]|\([a-z]{1,2}\))"
     r"(?:\s[a-z]{1,2}|\s?\([a-z]{1,2}\))?",
     re.IGNORECASE,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures.number_words import number_words
 from sphinx_kfor.evidence.text.characters import UNSEEN
+from sphinx_kfor.evidence.text.patterns import late
 from sphinx_kfor.evidence.text.word_boundaries import CURRENCY
 
 if TYPE_CHECKING:
@@ -26,19 +27,17 @@ _TIMES = r"\s?[×*÷^±√]\s?"
 #: What may part the digits of one number, with what nobody sees beside it.
 _HIDDEN = rf"[{UNSEEN}\u2061-\u2064\ufe00-\ufe0f]*"
 _PARTED = rf"{_HIDDEN}(?:[.,'\u2019\u02bc·/:_]{_HIDDEN}|\\\s?|\{{[^{{}}\s]*\}})?"
-_BEFORE = re.compile(rf"(?:[\d{_RAISED}]+(?:{_TIMES}|{_PARTED})|{_LETTERS}|[±√]\s?)\Z")
+_BEFORE = late(rf"(?:[\d{_RAISED}]+(?:{_TIMES}|{_PARTED})|{_LETTERS}|[±√]\s?)\Z")
 #: What may not touch a figure that begins with a sign or a letter.
-_BEFORE_SIGN = re.compile(rf"(?:\d|{_LETTERS}|[{CURRENCY}±√])+\Z")
+_BEFORE_SIGN = late(rf"(?:\d|{_LETTERS}|[{CURRENCY}±√])+\Z")
 #: What may not follow a figure's last digit; a scale and a unit may.
-_BEHIND = re.compile(
-    rf"(?:{_TIMES}|{_PARTED})\d+|[{_RAISED}]+|{_TIMES}[{_RAISED}\d{{]+|{_LETTERS}", re.IGNORECASE
-)
+_BEHIND = late(rf"(?:{_TIMES}|{_PARTED})\d+|[{_RAISED}]+|{_TIMES}[{_RAISED}\d{{]+|{_LETTERS}", re.IGNORECASE)
 #: How much around a value is looked at.
 _AROUND = 24
 #: The longest number in words before a figure.
 _LONG, _HUNDRED = 60, 100
-_WORD_BEFORE = re.compile(r"(\w+)\W+\Z")
-_SENTENCE = re.compile(r"[.!?;:](?:\s|\Z)|\n\s*\n")
+_WORD_BEFORE = late(r"(\w+)\W+\Z")
+_SENTENCE = late(r"[.!?;:](?:\s|\Z)|\n\s*\n")
 
 
 def adjoined(text: str, value: Span, writing: Notation) -> str:
@@ -106,7 +105,7 @@ def _multiplier(text: str, start: int, writing: Notation) -> int:
 def _number(text: str, value: Span, writing: Notation) -> int:
     """The length of a number in words that a figure goes on: `twenty-150`, `a hundred and 150`; 0 for none.
 
-    `Two thousand 150` is one number, `two thousand 150 kg bags` are two, and so are both ends of a range.
+    `Two thousand 150` is one number, `ten 150` none; `ten 150 kg bags` are two, and so are ends of a range.
     """
     window = text[max(0, value.start - _LONG) : value.start]
     joints = writing.language.words("number_joints").alternatives
@@ -122,7 +121,8 @@ def _number(text: str, value: Span, writing: Notation) -> int:
     if between["joint"]:
         goes_on = hundreds and not _opens_range(window[:begin], writing)
     else:
-        goes_on = not between[0].isspace() or (hundreds and _is_bare(text, value, writing))
+        many = hundreds or any(one.number > 1 for one in words)
+        goes_on = not between[0].isspace() or (many and _is_bare(text, value, writing))
     return len(window) - begin if goes_on else 0
 
 
@@ -133,10 +133,11 @@ def _opens_range(before: str, writing: Notation) -> bool:
 
 
 def _is_bare(text: str, value: Span, writing: Notation) -> bool:
-    """Whether a figure has no unit, neither its own nor behind it, which would measure what is counted."""
+    """Whether a figure has no unit or currency, its own or behind it, which would measure what is counted."""
     digits = re.fullmatch(r"[\d.,\s]+", text[value.start : value.end])
     hyphen = text[value.end : value.end + 1] in "-\u2010\u2011"
-    return bool(digits) and not hyphen and not writing.grammar.tail(text, value.end).unit
+    tail = writing.grammar.tail(text, value.end)
+    return bool(digits) and not hyphen and not tail.unit and not tail.currency
 
 
 def _behind(text: str, value: Span, writing: Notation) -> int:
@@ -146,9 +147,10 @@ def _behind(text: str, value: Span, writing: Notation) -> int:
         touching = _BEHIND.match(text, end)
         if touching and not _is_unit(text, end, touching.end(), writing):
             return len(touching[0])
-    powers, points = (writing.language.words(name).alternatives for name in ("powers", "decimal_points"))
+    words = writing.language.words
+    powers, points, sums = (words(name).alternatives for name in ("powers", "decimal_points", "sums"))
     power = re.compile(rf"\s+(?:{powers})(?!\w)", re.IGNORECASE).match(text, end)
-    point = re.compile(rf"\s+(?:{points})\s+(?=(\w+))", re.IGNORECASE).match(text, end)
+    point = re.compile(rf"\s+(?:{points}|{sums})\s+(?=(\w+))", re.IGNORECASE).match(text, end)
     if point and not (point[1].isdigit() or list(number_words(point[1], writing.tag, writing.language))):
         point = None
     said = power or point

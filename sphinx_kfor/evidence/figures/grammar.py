@@ -17,20 +17,21 @@ from sphinx_kfor.evidence.figures.measures import measures
 from sphinx_kfor.evidence.figures.phrases import Phrases, unspaced
 from sphinx_kfor.evidence.figures.scales import factors, inflected
 from sphinx_kfor.evidence.text.characters import UNSEEN
+from sphinx_kfor.evidence.text.patterns import late
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.languages import Language
 
 PERCENT, PERMILLE, POINTS, BASIS_POINTS = "%", "‰", "pp", "bp"
 #: Kinds of bound; each is a list `bounds_…` of a language.
-BOUNDS = ("above", "nearly", "over", "from", "under", "to", "about")
+BOUNDS = ("above", "nearly", "barely", "over", "from", "under", "to", "about")
 #: How long a code is; what is a currency's name behind a figure, and a verb before it: `they won 3 seats`.
 _ISO, _VERB = 3, "won"
 #: Of these there are words, too, that stand behind a figure: lists `behind_…`.
 _BEHIND = ("from", "to", "about")
-#: Between the ends of a range, `dal 40 al 50`; no part of `al massimo` or `al menos`.
-_WITH_ARTICLES = frozenset({"al", "ai", "alle", "agli"})
-_NUMBER_NEXT = re.compile(r"\W{0,3}\d")
+#: Between the ends of a range, `dal 40 al 50`, and in bounds before a figure: `al massimo`, `à peine`.
+_TO = frozenset({"a", "à", "al", "ai", "alle", "agli"})
+_NUMBER_NEXT = late(r"\W{0,3}\d")
 #: Words before a figure that bound it only now and then: `from 12 ports`, `over the years`.
 _NO_BOUND = frozenset({"from", "da", "ab"})
 #: Before a time such a word may bound it, or say how long: `over three years`.
@@ -45,16 +46,16 @@ NOTE = (
 )
 _LETTER = r"[^\W\d_\u00b2\u00b3\u00b9\u2070-\u2079]"
 #: What may part a figure's words: a note, a space or line end, a hyphen.
-_GAP = re.compile(
+_GAP = late(
     rf"(?:[.,][-\u2013\u2014](?=\s))?{_HIDDEN}*(?:{NOTE})?{_HIDDEN}*(?:[-\u2010\u2011](?={_LETTER})|[^\S\n]*\n?[^\S\n]*){_HIDDEN}*"
 )
 #: A figure raised behind a word that it does not belong to: `million3`.
-_TYPED_NOTE = re.compile(r"(?<=[^\W\d_])\d{1,2}(?![\d.,]*\d)|(?<=%)\d{1,2}(?![\d.,]*\d)")
-_WORD = re.compile(rf"(?:{_LETTER}|{_HIDDEN})+\.?")
-_BARE = re.compile(r"[^\W\d_]+")
-_SIGN_BEFORE = re.compile(rf"(?<![\w.)%\]])(?:[{MINUS}]|[{MINUS}](?=[^\w\s])|\u2212\s)\Z")
+_TYPED_NOTE = late(r"(?<=[^\W\d_])\d{1,2}(?![\d.,]*\d)|(?<=%)\d{1,2}(?![\d.,]*\d)")
+_WORD = late(rf"(?:{_LETTER}|{_HIDDEN})+\.?")
+_BARE = late(r"[^\W\d_]+")
+_SIGN_BEFORE = late(rf"(?<![\w.)%\]])(?:[{MINUS}]|[{MINUS}](?=[^\w\s])|\u2212\s)\Z")
 _COMPARE = {"<": "under", ">": "over", "≤": "to", "≥": "from", "~": "about", "≈": "about", "±": "about"}
-_COMPARED = re.compile(r"([<>≤≥~≈])\s?=?\s?\Z")
+_COMPARED = late(r"([<>≤≥~≈])\s?=?\s?\Z")
 #: Scales of one letter that stand for one by themselves only in capitals, or right at the digits.
 _ONE_LETTER = {"k": 3, "m": 6, "b": 9, "t": 12}
 #: Signs of units that are scales beside a currency only.
@@ -80,6 +81,7 @@ class Tail:
         named: the unit as it stands.
         doubtful: whether the currency's code may be a word.
         metres: whether its scale may also be metres.
+        odd: the word that says that it is a little more, as it stands: `-odd`, `y pico`.
     """
 
     end: int
@@ -94,6 +96,7 @@ class Tail:
     named: str = ""
     doubtful: bool = False
     metres: bool = False
+    odd: str = ""
 
 
 @dataclass(frozen=True)
@@ -188,6 +191,11 @@ class Grammar:
         )
 
     @cached_property
+    def _odds(self) -> Phrases[str]:
+        """Words behind a number, and before its scale, for a little more: `150-odd thousand`."""
+        return Phrases(dict.fromkeys(self.language.words("odds").plain, ""))
+
+    @cached_property
     def _linkers(self) -> Phrases[str]:
         return Phrases(dict.fromkeys(self.language.words("linkers").plain, ""))
 
@@ -212,6 +220,9 @@ class Grammar:
         tail = Tail(at)
         pos = at
         for _ in range(_STEPS):
+            odd = None if tail.odd or tail.unit else self._odds.at(text, pos + (text[pos : pos + 1] == " "))
+            if odd:
+                tail, pos = replace(tail, odd=text[pos : odd[1]].strip(), end=odd[1]), odd[1]
             here = self.gap(text, pos)
             opened = text[here : here + 1] in {"(", "["} and bool(text[here + 1 : here + 2].strip())
             found = self._step(text, here + opened, tail, currency, attached=here == at)
@@ -439,7 +450,7 @@ class Grammar:
     def _after_joints(self) -> frozenset[str]:
         """With these a bound stands behind its figure: `or more`, `and over`."""
         joints = self.language.words("ranges").plain | {"e", "o", "y", "ou", "et", "oder", "und", "or", "and"}
-        return joints - _WITH_ARTICLES
+        return joints - _TO
 
 
 @lru_cache(maxsize=32)

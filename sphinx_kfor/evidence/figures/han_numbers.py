@@ -5,9 +5,10 @@ A single scale behind digits, as in 3.2亿, is a scale like another and stays on
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
+
+from sphinx_kfor.evidence.text.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,10 +20,10 @@ _LETTERS = "".join((*_DIGITS, *_SMALL))
 _SCALES = "".join(_LARGE)
 _ARABIC = r"\d+(?:[,\uff0c]\d{3})*(?:[.\uff0e]\d+)?"
 _PART = rf"(?:{_ARABIC}|[{_LETTERS}]+)"
-_NUMBER = re.compile(rf"(?<![\d{_LETTERS}])(?:{_PART}[{_SCALES}]{{1,2}})*+{_PART}?+")
-_LETTER, _HAN = re.compile(rf"[{_LETTERS}]"), re.compile(rf"[{_LETTERS}{_SCALES}]")
-_SCALE = re.compile(rf"[{_SCALES}]+")
-_TOKEN = re.compile(rf"{_ARABIC}|[{_LETTERS}{_SCALES}]")
+_NUMBER = late(rf"(?<![\d{_LETTERS}])(?:{_PART}[{_SCALES}]{{1,2}})*+{_PART}?+")
+_LETTER, _HAN = late(rf"[{_LETTERS}]"), late(rf"[{_LETTERS}{_SCALES}]")
+_SCALE = late(rf"[{_SCALES}]+")
+_TOKEN = late(rf"{_ARABIC}|[{_LETTERS}{_SCALES}]")
 _FULL_WIDTH = str.maketrans("\uff0c\uff0e", ",.")
 _LEAST = 2
 
@@ -54,7 +55,7 @@ def han_numbers(text: str, *, alone: bool = False) -> Iterator[HanNumber]:
 
 def _value(said: str) -> Decimal:
     total = section = number = Decimal(0)
-    whole = re.findall(_TOKEN, said)
+    whole = _TOKEN.findall(said)
     for token in whole:
         if token in _DIGITS:
             number = number * 10 + _DIGITS[token]

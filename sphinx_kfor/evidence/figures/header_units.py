@@ -11,6 +11,7 @@ from sphinx_kfor.evidence.figures.currencies import SIGNS
 from sphinx_kfor.evidence.figures.lone_m import METRES, MILLION, SIGN, Says, said_by_m
 from sphinx_kfor.evidence.figures.measures import is_time
 from sphinx_kfor.evidence.languages import primary
+from sphinx_kfor.evidence.text.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,37 +20,33 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.figures.grammar import Grammar
 
 #: Thousands as they are written over a column: `'000`, `000s`, `1,000`.
-NOUGHTS = re.compile(r"(?<![\d.,])(?<!\d\s)(?:['\u2019]?000s?|1[,.\s]?000)(?![\w.,]*\d|\w)")
-_BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
-_OPENING = re.compile(r"(?:in|en|u|у|në|units?|unit[àé]s?|unidad(?:es)?|Einheit)\b[:\s]*", re.IGNORECASE)
-_STRONG = re.compile(r"(?<!\d)[,:;]\s*|[,:;]\s+|\s[-\u2013\u2014]\s|\s(?=(?:in|en|u|у|në)\s)")
-_WEAK = re.compile(r"(?<!\d)\s|(?<=\d{4})\s")
-_BEHIND = re.compile(
-    r"\s*(?:[,;(].*|(?:of|per|von|des|du|del|di|de|change|growth)\b.*)", re.IGNORECASE | re.DOTALL
-)
+NOUGHTS = late(r"(?<![\d.,])(?<!\d\s)(?:['\u2019]?000s?|1[,.\s]?000)(?![\w.,]*\d|\w)")
+_BRACKETS = late(r"[(\[]([^()\[\]]+)[)\]]")
+_OPENING = late(r"(?:in|en|u|у|në|units?|unit[àé]s?|unidad(?:es)?|Einheit)\b[:\s]*", re.IGNORECASE)
+_STRONG = late(r"(?<!\d)[,:;]\s*|[,:;]\s+|\s[-\u2013\u2014]\s|\s(?=(?:in|en|u|у|në)\s)")
+_WEAK = late(r"(?<!\d)\s|(?<=\d{4})\s")
+_BEHIND = late(r"\s*(?:[,;(].*|(?:of|per|von|des|du|del|di|de|change|growth)\b.*)", re.IGNORECASE | re.DOTALL)
 #: What stands between two words of a unit that belong together: `US$, millions`.
-_BETWEEN = re.compile(r"\s*[,;(]\s*(?:in\s)?", re.IGNORECASE)
+_BETWEEN = late(r"\s*[,;(]\s*(?:in\s)?", re.IGNORECASE)
 #: What a unit is a rate of: `€ per hour`, `t/ha`.
-_PER = re.compile(
-    r"\s*(?:/\s?|(?:per|pro|je|par|por|al|po|për)\s)\s*[^\s,;()]+(?:\s[^\s,;()]+)?", re.IGNORECASE
-)
-_EACH = re.compile(r"\s*(?:an?|each|every|all['\u2019]|l['\u2019])\s?(?P<unit>[^\W\d_]+)", re.IGNORECASE)
+_PER = late(r"\s*(?:/\s?|(?:per|pro|je|par|por|al|po|për)\s)\s*[^\s,;()]+(?:\s[^\s,;()]+)?", re.IGNORECASE)
+_EACH = late(r"\s*(?:an?|each|every|all['\u2019]|l['\u2019])\s?(?P<unit>[^\W\d_]+)", re.IGNORECASE)
 #: The nouns that a scale counts, in lower case; in German with capitals.
-_NOUNS = re.compile(r"\s*(?:[^\W\d_A-Z][\w.'\u2019-]*\s?){1,4}")
-_GERMAN_NOUNS = re.compile(r"\s*(?:[^\W\d_][\w.-]*\s?){1,3}")
+_NOUNS = late(r"\s*(?:[^\W\d_A-Z][\w.'\u2019-]*\s?){1,4}")
+_GERMAN_NOUNS = late(r"\s*(?:[^\W\d_][\w.-]*\s?){1,3}")
 #: What may follow a unit in brackets: `(Mt CO₂ equivalent)`, `(million people)`.
-_MORE = re.compile(r"\s*[^\W\d_][\w.'\u2019\u2080-\u2089 -]{0,40}")
+_MORE = late(r"\s*[^\W\d_][\w.'\u2019\u2080-\u2089 -]{0,40}")
 #: Codes in one cell, as Eurostat writes keys: `A,PC,DE`.
-_CODES = re.compile(r"[A-Z\d_-]+(?:,[A-Z\d_-]+)+")
-_BY = re.compile(r"(?:^|\s)(?:per|pro|je|par|pour|por|cada|su|ogni|na|për|auf)$", re.IGNORECASE)
-_OF = re.compile(r"\s?(?:(?:of|di|de|von)\s|d['\u2019]\s?)", re.IGNORECASE)
-_LINK_AT_END = re.compile(r"\s(?:of|di|de|von)\s*$", re.IGNORECASE)
-_JOINED = re.compile(r"[^\W\d]-[^\W\d]")
-_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_CODES = late(r"[A-Z\d_-]+(?:,[A-Z\d_-]+)+")
+_BY = late(r"(?:^|\s)(?:per|pro|je|par|pour|por|cada|su|ogni|na|për|auf)$", re.IGNORECASE)
+_OF = late(r"\s?(?:(?:of|di|de|von)\s|d['\u2019]\s?)", re.IGNORECASE)
+_LINK_AT_END = late(r"\s(?:of|di|de|von)\s*$", re.IGNORECASE)
+_JOINED = late(r"[^\W\d]-[^\W\d]")
+_YEAR = late(r"(?:1[89]|20)\d\d")
 _STEPS = 6
 _LETTERS = 3
 #: Units whose names mean little else: no days, degrees, bars, points or yards.
-PLAIN_UNIT = re.compile(
+PLAIN_UNIT = late(
     r"(?:mass|area|energy|power)-(?!stone|grain)|volume-(?:liter|cubic|barrel)|length-(?:kilo|meter|mile)"
     r"|digital-(?:kilo|mega|giga|tera)"
 )

@@ -22,6 +22,7 @@ from sphinx_kfor.evidence.figures.numerals import NUMBER, grown
 from sphinx_kfor.evidence.figures.phrases import UNSPACED
 from sphinx_kfor.evidence.languages.locales import locale
 from sphinx_kfor.evidence.languages.tags import primary
+from sphinx_kfor.evidence.text.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,34 +31,32 @@ if TYPE_CHECKING:
 
 #: A number stands apart, behind a letter of a script without spaces, or behind the code of a currency.
 _CODE_BEFORE = "|".join(rf"(?<=(?<![\w.])[A-Za-z]{{{size}}})" for size in (2, 3, 4))
-_NUMBER = re.compile(
-    rf"(?:(?<![\w.,%])|(?<=[{UNSPACED}])|{_CODE_BEFORE})(?:{NUMBER}|(?<![)\]])[.,]\d+(?![\d.,]))"
-)
+_NUMBER = late(rf"(?:(?<![\w.,%])|(?<=[{UNSPACED}])|{_CODE_BEFORE})(?:{NUMBER}|(?<![)\]])[.,]\d+(?![\d.,]))")
 #: What a month's name makes a date of.
-_DAY_OR_YEAR = re.compile(r"0?[1-9]|[12]\d|3[01]|\d{4}")
-_DATE_BEHIND = re.compile(
+_DAY_OR_YEAR = late(r"0?[1-9]|[12]\d|3[01]|\d{4}")
+_DATE_BEHIND = late(
     r"(?:st|nd|rd|th|º|°|\.)?(?:(?:\s?[-\u2013\u2014]\s?|\s\w{1,4}\s)\d{1,2}(?:st|nd|rd|th|º|°|\.)?)?"
-    r"\s+(?:\w{1,2}\s)?(?P<month>[^\W\d_]+)"
+    r"\s+(?:(?:of|de)\s)?(?P<month>[^\W\d_]+)"
 )
-_WORD_BEFORE = re.compile(r"([^\W\d_]+|[§#№])(\.?)\s*\Z")
-_WORD_AFTER = re.compile(r"\s+([^\W\d_]+)")
-_IN_NAME_BEFORE = re.compile(r"(?:[^\W\d][-\u2010\u2011_]|[\d\w][/:]|[/@]|[\d)]\()\Z")
+_WORD_BEFORE = late(r"([^\W\d_]+|[§#№])(\.?)\s*\Z")
+_WORD_AFTER = late(r"\s+([^\W\d_]+)")
+_IN_NAME_BEFORE = late(r"(?:[^\W\d][-\u2010\u2011_]|[\d\w][/:]|[/@]|[\d)]\()\Z")
 #: The first end of a range, with a scale or a unit: `5k-20k`.
-_FIGURE_BEFORE = re.compile(r"\d\s?[^\W\d_]{1,8}[-\u2010\u2011]\Z")
-_IN_NAME_AFTER = re.compile(r"[/:]\d|[^\W\d\u00b2\u00b3\u00b9\u2070\u2074-\u2079]|_|-\w{1,3}-\d")
-_HOUR = re.compile(r"\s?(?:[ap]\.?m\b)", re.IGNORECASE)
+_FIGURE_BEFORE = late(r"\d\s?[^\W\d_]{1,8}[-\u2010\u2011]\Z")
+_IN_NAME_AFTER = late(r"[/:]\d|[^\W\d\u00b2\u00b3\u00b9\u2070\u2074-\u2079]|_|-\w{1,3}-\d")
+_HOUR = late(r"\s?(?:[ap]\.?m\b)", re.IGNORECASE)
 #: What `Boats ('000)` are counted in.
 THOUSANDS = "000"
-_DASHED = re.compile(r"\s?[-\u2010-\u2014]\s?\Z")
+_DASHED = late(r"\s?[-\u2010-\u2014]\s?\Z")
 _BEFORE = 24
 #: Plain numbers of four digits that may be years; where nothing says so only the later ones are.
 _YEARS, LIKELY_YEARS = range(1000, 2200), range(1900, 2101)
-_YEAR = re.compile(r"[12]\d{3}")
+_YEAR = late(r"[12]\d{3}")
 _THOUSAND = 1000
-_SENTENCE_END = re.compile(r"(?:^|[.!?:])\s*\Z")
+_SENTENCE_END = late(r"(?:^|[.!?:])\s*\Z")
 #: So many years may be listed; the half or quarter of a year.
 _MOST_YEARS = 6
-_STOPPED = re.compile(r"\.(?:(?P<sign>[ºª])|\s(?P<word>[^\W\d_]+))")
+_STOPPED = late(r"\.(?:(?P<sign>[ºª])|\s(?P<word>[^\W\d_]+))")
 _SHORT_NUMBER = 3
 #: Languages that write ordinals with a full stop.
 _ORDINAL_STOPS = frozenset(
@@ -84,10 +83,15 @@ _ORDINAL_STOPS = frozenset(
     ]
 )
 #: Between a part of a year and the year.
-_OF_YEAR = re.compile(
+_OF_YEAR = late(
     r"(?P<part>[^\W\d_]+)\s+(?:of|de|del|du|di|des|të)\s+\Z|(?P<elided>[^\W\d_]+)\sdell?['\u2019]\s?\Z"
 )
-_PART_OF_YEAR = re.compile(r"(?<!\w)[A-Z]{1,2}\d{1,2}\s\Z")
+_PART_OF_YEAR = late(r"(?<!\w)[A-Z]{1,2}\d{1,2}\s\Z")
+
+
+def is_likely_year(words: str) -> bool:
+    """Whether a figure may be a year, of which nothing around it says so."""
+    return _YEAR.fullmatch(words) is not None and int(words) in LIKELY_YEARS
 
 
 @dataclass(frozen=True)
@@ -192,17 +196,34 @@ class Names:
         return tail.end > end and not re.match(rf"(?![{UNSPACED}])\w", text[tail.end : tail.end + 1])
 
     def _dated(self, text: str, before: str, end: int) -> bool:
-        """Whether a number is the day of a month."""
+        """Whether a number is the day of a month, or its year."""
         behind = _DATE_BEHIND.match(text, end)
-        month = _WORD_BEFORE.search(re.sub(r"\d{1,2}\s?[-\u2013]\s?\Z", "", before))
-        return bool(
-            (behind and behind["month"] in self._months)
-            or (
-                month
-                and month[1] in self._months
-                and not re.match(r"[\d,. ]*\d{3}", before[-1:] + text[end : end + 3])
-            )
+        if behind and behind["month"] in self._months:
+            return True
+        before = re.sub(r"\d{1,2}\s?[-\u2013]\s?\Z", "", before)
+        month = _WORD_BEFORE.search(before)
+        number = re.search(r"\d*\Z", text[max(0, end - len("2019")) : end])
+        if month is None or month[1] not in self._months or number is None:
+            return False
+        if len(number[0]) < len("2019") and not self._may_be_day(text, before[: month.start()], end):
+            return False
+        return not re.match(r"[\d,. ]*\d{3}", before[-1:] + text[end : end + 3])
+
+    def _may_be_day(self, text: str, before: str, end: int) -> bool:
+        """Whether a number behind a month may be its day: *on May 12*, not *in May 12 ships*."""
+        if not self._month_first:
+            return False
+        opener, noun = _WORD_BEFORE.search(before), _WORD_AFTER.match(text, end)
+        opened = (
+            opener is not None and opener[1].lower() in self.writing.language.words("month_openers").plain
         )
+        return not (opened and noun and noun[1].islower() and noun[1] not in self._followers)
+
+    @cached_property
+    def _month_first(self) -> bool:
+        """Whether the language has the day behind the month (CLDR)."""
+        pattern = str(locale(primary(self.writing.tag or "en")).date_formats["long"].pattern)
+        return "d" in pattern.partition("M")[2]
 
     def year(self, text: str, start: int, end: int, *, scaled: bool) -> bool:
         """Whether a plain number is a year, by the words around it; `in 2022 thousands fled` has one."""

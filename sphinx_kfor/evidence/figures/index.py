@@ -6,13 +6,12 @@ written out, per cent, currencies and units must agree. What a table's header sa
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.figures.cell_flags import has_letters, parted
 from sphinx_kfor.evidence.figures.grammar import BASIS_POINTS, POINTS
@@ -20,7 +19,9 @@ from sphinx_kfor.evidence.figures.header_units import Unit, merged, unit_of
 from sphinx_kfor.evidence.figures.measures import unscaled
 from sphinx_kfor.evidence.figures.mentions import Mention, Reader
 from sphinx_kfor.evidence.figures.row_units import may_say_units, unit_above, units_of_row
+from sphinx_kfor.evidence.figures.times import times_in, times_of
 from sphinx_kfor.evidence.problems import EvidenceError
+from sphinx_kfor.evidence.text.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,14 +29,18 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.documents.document import Document
     from sphinx_kfor.evidence.documents.tables import Cell, Table
     from sphinx_kfor.evidence.figures.figure import Notation
+    from sphinx_kfor.evidence.figures.periods import Said
 
 
 #: How far from a figure its sentence may name what it counts, in code points.
 _NEAR = 160
-_SENTENCE, _WORD = re.compile(r"[.!?](?:\s|\Z)|\n\s*\n"), re.compile(r"[^\W\d_]{2,}")
+_SENTENCE, _WORD = late(r"[.!?](?:\s|\Z)|\n\s*\n"), late(r"[^\W\d_]{2,}")
+_TOKEN = late(r"\w+|[^\w\s]")
 #: Data of more rows is not searched.
 MOST_ROWS = 20_000
 _HUNDRED = Decimal(100)
+#: How much before a word says whether a number or an article belongs to it, in code points.
+_LONG = 24
 #: So many figures of a source are compared to name the nearest.
 MOST_NAMED = 2_000
 
@@ -44,7 +49,7 @@ class Figures:
     """The figures of a source, by their numbers; read when the first is looked for."""
 
     def __init__(self, document: Document, writing: Notation) -> None:
-        self._text, self._grammar = document.seen, writing.grammar
+        self._text, self._grammar, self._writing = document.seen, writing.grammar, writing
         self._found: dict[Decimal, list[Mention]] = defaultdict(list)
         for mention in _mentions(document, Reader(writing)):
             for value in mention.values:
@@ -91,18 +96,49 @@ class Figures:
         for value in values[bisect_left(values, low) : bisect_right(values, high)]:
             yield from ((value, mention) for mention in self._found[value])
 
-    def names_unit(self, found: Mention, unit: str) -> bool:
-        """Whether the sentence of a figure names a unit: *fewer days lost to strikes: 2.7 a year*."""
+    def times_of(self, found: Mention) -> frozenset[Said]:
+        """The years, halves, quarters and months that the source says of a figure."""
         if found.tabular:
-            return False
+            return found.times
+        return times_of(self._text, found.start, found.end, self._writing)
+
+    def names_unit(self, found: Mention, unit: str) -> bool:
+        """Whether a figure's sentence names a unit, *days lost: 2.7 a year*, or those of a cell."""
+        if found.tabular:
+            named = (self._units_named(words, free=True) for words in (found.above, found.beside))
+            return any(unit in units for units in named)
+        return unit in self._units_near(found, free=False)
+
+    def names_another(self, found: Mention, unit: str) -> bool:
+        """Whether a figure's sentence says that it counts in another unit of that kind: *days*, no weeks."""
+        kind = unit.partition("-")[0]
+        return not self.names_unit(found, unit) and any(
+            one.partition("-")[0] == kind for one in self._units_near(found, free=True)
+        )
+
+    def _units_near(self, found: Mention, *, free: bool) -> set[str]:
+        """The units that a figure's sentence names; or those behind neither an article nor a number."""
+        if found.tabular:
+            return set()
         before = _SENTENCE.split(self._text[max(0, found.start - _NEAR) : found.start])[-1]
         behind = _SENTENCE.split(self._text[found.end : found.end + _NEAR])[0]
+        return self._units_named(before, free=free) | self._units_named(behind, free=free)
+
+    def _units_named(self, words: str, *, free: bool) -> set[str]:
+        """The units that some words name; or those of them behind neither an article nor a number."""
         named = (
-            self._grammar.units.at(part, word.start())
-            for part in (before, behind)
-            for word in _WORD.finditer(part)
+            self._grammar.units.at(words, word.start())
+            for word in _WORD.finditer(words)
+            if not free or self._is_free(words[: word.start()])
         )
-        return any(one is not None and one[0] == unit for one in named)
+        return {one[0] for one in named if one is not None}
+
+    def _is_free(self, before: str) -> bool:
+        """Whether what stands before a unit leaves it to other figures: no *a year*, *per week*, *5 days*."""
+        words = _TOKEN.findall(before[-_LONG:]) or [":"]
+        lists = ("determiners", "time_determiners", "numerals", "cardinals")
+        small = self._grammar.language.words(*lists).plain
+        return not words[-1][-1].isdigit() and words[-1].lower() not in small
 
     @cached_property
     def _values(self) -> list[Decimal]:
@@ -140,6 +176,7 @@ def _line_at(text: str, mention: Mention) -> str:
 
 #: So many rows above the data may say what these count; of so many cells all are kept while they are read.
 _FIRST, _MOST_KEPT = 20, 500_000
+_NO_TIME: frozenset[Said] = frozenset()
 _PLAIN, _NOUGHT = frozenset([""]), frozenset([Decimal(0)])
 
 
@@ -156,17 +193,19 @@ def _of_table(table: Table, reader: Reader, *, data: bool) -> Iterator[tuple[Men
         if may_say_units(table.keys)
         else []
     )
-    for column, over in enumerate(columns):
-        if column and over is None and first:
+    for column, unit in enumerate(columns):
+        if column and unit is None and first:
             cells = [row[column].text for row in first]
             columns[column] = unit_above(table.keys[:_FIRST], cells, reader.writing)
     rows = _Rows(table)
     lettered = _lettered(rows, reader.writing)
+    over_columns = [(times_in([name], reader.writing), f"{name}: {table.title}") for name in table.names]
     above = {column: merged([over, around]) if column else over for column, over in enumerate(columns)}
-    for number, key in enumerate(table.keys):
+    for number, key in enumerate(table.row_names):
         of_row = unit_of(key, reader.writing)
         row = rows[number]
         told = units_of_row(table.names, [cell.text for cell in row], reader.writing)
+        of_time = times_in([key], reader.writing)
         for column, cell in enumerate(row):
             unit = above.get(column, around)
             if column and (of_row or told):
@@ -174,7 +213,22 @@ def _of_table(table: Table, reader: Reader, *, data: bool) -> Iterator[tuple[Men
                 unit = merged([*columns[column : column + 1], of_row, beside, around])
             bare = parted(cell.text, reader.writing, lettered=column in lettered)[0]
             named = table.names[column] if column < len(table.names) else ""
-            yield from _of_cell(cell._replace(text=bare), (named, unit), reader, data=data)
+            of_column, titled = (
+                over_columns[column] if column < len(over_columns) else (_NO_TIME, table.title)
+            )
+            times = of_time | of_column if of_time and of_column else of_time or of_column
+            over = _Over(named, unit, times, titled, key)
+            yield from _of_cell(cell._replace(text=bare), over, reader, data=data)
+
+
+class _Over(NamedTuple):
+    """What stands over a cell, and beside it: the name of its column, its unit and its times."""
+
+    header: str
+    unit: Unit | None
+    times: frozenset[Said]
+    above: str
+    beside: str
 
 
 def _over(header: str, unit: Unit) -> str:
@@ -204,7 +258,7 @@ def _lettered(rows: _Rows, writing: Notation) -> set[int]:
 
 
 def _of_cell(
-    cell: Cell, over: tuple[str, Unit | None], reader: Reader, *, data: bool
+    cell: Cell, over: _Over, reader: Reader, *, data: bool
 ) -> Iterator[tuple[Mention, tuple[int, int]]]:
     span = (cell.span.start, cell.span.end)
     for mention in reader.mentions(cell.text):
@@ -213,9 +267,9 @@ def _of_cell(
         yield _of_headers(mention, over, place), span
 
 
-def _of_headers(mention: Mention, over: tuple[str, Unit | None], place: tuple[int, int]) -> Mention:
+def _of_headers(mention: Mention, over: _Over, place: tuple[int, int]) -> Mention:
     """A figure of a table at its place, with what the table's headers make of it."""
-    (header, unit), one = over, mention
+    (header, unit, times, above, beside), one = over, mention
     values, kinds, own, bare, told = one.values, one.kinds, one.unit, one.bare, one.over
     if unit is not None:
         measure, power = unscaled(unit.measure)
@@ -231,7 +285,7 @@ def _of_headers(mention: Mention, over: tuple[str, Unit | None], place: tuple[in
         own = own or measure or (unit.said if unit.doubtful else "")
     return Mention(  # by place: a table may have a million
         *place, one.text, values, kinds, one.factor, True, one.doubtful, own, one.bound, one.bound_word,  # noqa: FBT003
-        one.bound_start, one.step, one.digits, one.counted, bare, told,
+        one.bound_start, one.step, one.digits, one.counted, bare, told, times, above, beside,
     )  # fmt: skip
 
 

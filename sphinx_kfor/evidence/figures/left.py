@@ -21,6 +21,10 @@ class Part(StrEnum):
     DIFFERENCE = "difference"
     MULTIPLE = "multiple"
     DOUBT = "doubt"
+    SUM = "sum"
+    WHOLE = "whole"
+    REFERENCE = "reference"
+    OPENER = "opener"
 
 
 #: The unit of hundredths of money, for which CLDR has no name.

@@ -33,6 +33,9 @@ class Mention:
         counted: the noun that stands right behind it, in lower case; empty for none.
         bare: its values without the scale of a table's header, which name neither currency nor unit.
         over: what says that scale, the header or the title, if it does.
+        times: the years, halves, quarters and months that the names of a cell's row and column say.
+        above: the name of a cell's column, with the title of its table.
+        beside: the name of its row.
     """
 
     start: int
@@ -52,6 +55,14 @@ class Mention:
     counted: str = ""
     bare: frozenset[Decimal] = frozenset()
     over: str = ""
+    times: frozenset[tuple[str, str]] = frozenset()
+    above: str = ""
+    beside: str = ""
+
+    @property
+    def first(self) -> int:
+        """Where it begins, with a bound before it."""
+        return self.bound_start if 0 <= self.bound_start < self.start else self.start
 
     @property
     def told(self) -> str:

@@ -209,6 +209,8 @@ class Reader:
 
     def _bound(self, text: str, head: Head, tail: Tail) -> Bound:
         """The bound before a figure or behind it, or behind what it counts: `12 ships or more`."""
+        if tail.odd:
+            return Bound("about", "", tail.end - 1, tail.end)  # it stands in the figure's text
         found = self.grammar.bound(text, head.start, tail.end, time=is_time(tail.unit))
         goal = found.end == head.start and found.word.lower() in self.writing.language.words("goals").plain
         if goal and self._changes(text, found.start):

@@ -6,20 +6,20 @@ of a source's language. Moments are years and parts of one.
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures.periods import said_in
+from sphinx_kfor.evidence.text.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sphinx_kfor.evidence.figures.figure import Notation
 
-_MOMENT = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-([0-2]\d|3[01]))?)?")
-_SPAN = re.compile(r"(?:[A-Za-z]{2}\s?)?(\d{4})\s?[-\u2013/]\s?(?:\d\d)?(\d\d)")
-_YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
+_MOMENT = late(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-([0-2]\d|3[01]))?)?")
+_SPAN = late(r"(?:[A-Za-z]{2}\s?)?(\d{4})\s?[-\u2013/]\s?(?:\d\d)?(\d\d)")
+_YEAR = late(r"(?:1[5-9]|20|21)\d\d")
 _MONTHS, _DAYS, _CENTURY = 12, 365, 100
 #: How many of each kind of period make a year.
 _PARTS = {"quarter": 4, "half": 2, "month": 12}

@@ -5,31 +5,33 @@ Offsets are Unicode code points.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.text.patterns import late
+
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 #: Dates in digits: 2022-11-22, 22/11/2022, 22.11.2022, 2022-11.
-_DATE = re.compile(
+_DATE = late(
     r"(?<!\d)(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2(?:\d{4}|\d\d)|\d{4}[-\u2010\u2011\u2013/]\d\d)(?!\d)"
 )
 #: What is named by such numbers alone, and no part of a whole: *9/11* and *24/7*; *9/11 of it* is one.
-_NAME = re.compile(r"(?<![\d/.,])(?:9/11|7/7|24/7)(?![\d/]|\s(?:of|de|di|der|des|von)\s)")
+_NAME = late(r"(?<![\d/.,])(?:9/11|7/7|24/7)(?![\d/]|\s(?:of|de|di|der|des|von)\s)")
 #: No groups of thousands behind a plus: `+1 234 567`.
-_TELEPHONE = re.compile(
+_TELEPHONE = late(
     r"(?<![\d.,])(?!\+\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\s-]?\d))"
     r"(?:(?:\+\d{1,3}[\s-]?)?\(?0\d+\)?(?:[\s/-]\d{2,})+|\+\d{1,3}(?:[\s-]\d{2,}){2,})(?![\d.,/]*\d)"
 )
 #: A time of day as French writes it, and a decade of two digits as Romance languages and English do.
-_TIME = re.compile(r"(?<!\w)(?:[àÀ]|vers|dès|avant|après|depuis|jusqu'à)\s\d{1,2}\s?h(?:\s?[0-5]\d)?(?!\w)")
-_DECADE = re.compile(
+_TIME = late(r"(?<!\w)(?:[àÀ]|vers|dès|avant|après|depuis|jusqu'à)\s\d{1,2}\s?h(?:\s?[0-5]\d)?(?!\w)")
+_DECADE = late(
     r"(?<!\w)(?:los|gli|negli|degli|dagli|les|des)\s(?:años|anni|années)\s['\u2019]?\d0(?![\d.,]*\d)"
     r"|(?<!\w)(?:[Tt]he|gli|negli|anni)\s['\u2019]\d0s?(?!\w)"
 )
 #: The number of an item in a list that runs on in a sentence.
-_ITEM = re.compile(r"(?<!\S)\(?(\d{1,2})\)(?=\s)")
+_ITEM = late(r"(?<!\S)\(?(\d{1,2})\)(?=\s)")
 
 
 def named_places(text: str) -> set[int]:

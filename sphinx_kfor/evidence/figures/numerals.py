@@ -5,10 +5,14 @@ Offsets are Unicode code points.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from decimal import Decimal, DecimalException, localcontext
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinx_kfor.evidence.text.patterns import late
+
+if TYPE_CHECKING:
+    import re
 
 _SPACES = " \u00a0\u202f\u2009"
 _APOSTROPHES = "'\u2019"
@@ -21,17 +25,13 @@ _MINUS, _RANK = (
     "\u2212-",
     str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079\u207b\u207a", "0123456789-+"),
 )
-_EXPONENT = re.compile(rf"[eE](?P<rank>[+{_MINUS}]?\d{{1,2}})(?![\w.,]*\d|\w)")
-_TEN = re.compile(
+_EXPONENT = late(rf"[eE](?P<rank>[+{_MINUS}]?\d{{1,2}})(?![\w.,]*\d|\w)")
+_TEN = late(
     rf"\s?[\u00d7x*\u00b7]\s?10(?:\^(?P<rank>[+{_MINUS}]?\d{{1,2}})|(?P<raised>[{_RAISED_SIGN}]?[{RAISED}]{{1,2}}))(?!\d)"
 )
-_POWER = re.compile(
-    rf"\^(?P<rank>[+{_MINUS}]?\d{{1,2}})(?!\d|\.\d)|(?P<raised>[{_RAISED_SIGN}]?[{RAISED}]{{1,2}})"
-)
-_FRACTION = re.compile(
-    rf"(?:(?<=\d)(?P<bare>/(?P<whole>\d{{1,3}}))(?![\d/-]|[.,]\d|\w)|\s?(?P<vulgar>[{VULGAR}]))"
-)
-_MIXED = re.compile(r"(?:\s{1,2}|-)(?P<part>\d{1,2})/(?P<whole>\d{1,3})(?![\d/]|[.,]\d|\w)")
+_POWER = late(rf"\^(?P<rank>[+{_MINUS}]?\d{{1,2}})(?!\d|\.\d)|(?P<raised>[{_RAISED_SIGN}]?[{RAISED}]{{1,2}})")
+_FRACTION = late(rf"(?:(?<=\d)(?P<bare>/(?P<whole>\d{{1,3}}))(?![\d/-]|[.,]\d|\w)|\s?(?P<vulgar>[{VULGAR}]))")
+_MIXED = late(r"(?:\s{1,2}|-)(?P<part>\d{1,2})/(?P<whole>\d{1,3})(?![\d/]|[.,]\d|\w)")
 _MOST_PARTS = 100
 #: Figures of as many digits are exact.
 PRECISION = 200

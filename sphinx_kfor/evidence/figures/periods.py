@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.languages.locales import locale
 from sphinx_kfor.evidence.text.folding import fold_text
+from sphinx_kfor.evidence.text.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,19 +22,19 @@ if TYPE_CHECKING:
 _Read = Callable[[re.Match[str]], Iterator["Said"]]
 #: What a name says: its kind (`month`, `quarter`, `half`, `years`, `number`), and which.
 Said = tuple[str, str]
-_SPAN = re.compile(r"(?<!\d)((?:1[89]|20)\d\d)\s?[-\u2013/]\s?(\d\d)(?!\d)")
-_MONTH_OF_YEAR = re.compile(
+_SPAN = late(r"(?<!\d)((?:1[89]|20)\d\d)\s?[-\u2013/]\s?(\d\d)(?!\d)")
+_MONTH_OF_YEAR = late(
     r"(?<!\d)(0[1-9]|1[0-2])[./]((?:1[89]|20)\d\d)(?!\d)|(?<=\d{4})[-\s]?m(0[1-9]|1[0-2])\b"
 )
-_CODE = re.compile(
+_CODE = late(
     r"(?<![^\W\d_])(?P<kind>[qtkhs])[\s.]?(?P<number>[1-4])(?!\d)|(?<!\d)(?P<before>[1-4])[\s.]?(?P<after>[qths])\b"
 )
-_ROMAN = re.compile(r"(?<![\w.])(?:[IVX]{2,5}|[IVX])(?![\w.])")
-_NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:[,.'\u2019\u00a0\u202f ]\d{3})+(?![\d])|[^\W_]*\d[^\W_]*")
+_ROMAN = late(r"(?<![\w.])(?:[IVX]{2,5}|[IVX])(?![\w.])")
+_NUMBER = late(r"(?<![\w.,])\d{1,3}(?:[,.'\u2019\u00a0\u202f ]\d{3})+(?![\d])|[^\W_]*\d[^\W_]*")
 _ORDINAL = r"(?P<digit>[1-4])\s?(?:\.?(?:st|nd|rd|th|\u00ba|\u00b0|\u00aa|e|er|o|[èe]me)|\.)?"
-_A_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_A_YEAR = late(r"(?:1[89]|20)\d\d")
 _YEARS = frozenset({"years", "number"})
-_IS_YEAR = re.compile(r"(?:1[89]|20)\d\d(?:/\d\d)?\Z")
+_IS_YEAR = late(r"(?:1[89]|20)\d\d(?:/\d\d)?\Z")
 _ROMANS = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 _YEAR, _LONG = 4, 3
 
@@ -118,6 +119,11 @@ def _is_one(kind: str, which: str, other_kind: str, other: str) -> bool:
     shortened = len(one) == 2 and one.isdigit() and len(digits) == _YEAR and digits.endswith(one)  # noqa: PLR2004
     parts = {*re.findall(r"\d+", two)}
     return flagged or shortened or (one.isdigit() and not two.isdigit() and one in parts)
+
+
+def months_of(writing: Notation) -> dict[str, str]:
+    """The names of a language's months, in lower case, each with its number."""
+    return _words_of(writing.tag, writing)[0]
 
 
 def said_in(text: str, writing: Notation) -> list[Said]:

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from sphinx_kfor.evidence.text.characters import UNSEEN
+from sphinx_kfor.evidence.text.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,8 +18,8 @@ T = TypeVar("T")
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 #: What a phrase may begin or end with: a word, or a sign.
 _EDGE = rf"(?:[{UNSPACED}]|[^\W\d_{UNSPACED}]+|[^\w\s]|\d+)"
-_IS_UNSPACED = re.compile(f"[{UNSPACED}]")
-_FIRST, _LAST = re.compile(_EDGE), re.compile(rf"{_EDGE}\Z")
+_IS_UNSPACED = late(f"[{UNSPACED}]")
+_FIRST, _LAST = late(_EDGE), late(rf"{_EDGE}\Z")
 #: Behind a word may stand the raised figure of a note, also one that lost its place: `million3`.
 _ENDS_WORD = rf"(?-i:(?![{UNSEEN}]*[^\W\d_\u00b2\u00b3\u00b9\u2070-\u2079{UNSPACED}]))"
 _BEGINS_WORD = rf"(?-i:(?<![^\W\d_{UNSPACED}]))"

@@ -70,7 +70,7 @@ def quantity(figure: Figure, writing: Notation) -> Quantity:
     low_open = high_open = False
     if figure.bound in {"over", "from", "above"}:
         high, low_open, high_open = _ENDLESS, figure.bound != "from", True
-    elif figure.bound in {"under", "to", "nearly"}:
+    elif figure.bound in {"under", "to", "nearly", "barely"}:
         low, high_open, low_open = -_ENDLESS, figure.bound != "to", True
     numbers = [figure.number, *([] if figure.high is None else [figure.high])]
     exponents = [number.as_tuple().exponent for number in numbers]

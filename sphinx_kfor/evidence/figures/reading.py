@@ -14,23 +14,24 @@ from sphinx_kfor.evidence.figures.number_words import number_words
 from sphinx_kfor.evidence.figures.numerals import NUMBER, VULGAR, grown, vulgar
 from sphinx_kfor.evidence.figures.read_figure import Figure
 from sphinx_kfor.evidence.text.characters import UNSEEN
+from sphinx_kfor.evidence.text.patterns import late
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.figures.writing import Writing
 
 #: No cell or phrase that is longer is a figure.
 _LONGEST = 120
-_DIGITS = re.compile(rf"{NUMBER}|(?<!\d)[.,]\d+|[{VULGAR}]")
-_BRACKETS = re.compile(r"\((?P<inside>[^()]*\d[^()]*)\)\s?(?P<mark>%?)")
-_UNIT = re.compile(r"\s?(?P<unit>[^\d()\[\]|;:=*\u2020\u2021<>]+?)\s*\Z")
-_ALSO = re.compile(r"\s?\((?P<also>[^()]+)\)\s*\Z")
-_NOTES = re.compile(rf"\s?(?P<note>(?:{NOTE}\s?)+)\s*\Z")
+_DIGITS = late(rf"{NUMBER}|(?<!\d)[.,]\d+|[{VULGAR}]")
+_BRACKETS = late(r"\((?P<inside>[^()]*\d[^()]*)\)\s?(?P<mark>%?)")
+_UNIT = late(r"\s?(?P<unit>[^\d()\[\]|;:=*\u2020\u2021<>]+?)\s*\Z")
+_ALSO = late(r"\s?\((?P<also>[^()]+)\)\s*\Z")
+_NOTES = late(rf"\s?(?P<note>(?:{NOTE}\s?)+)\s*\Z")
 #: Behind a number in words that has a capital another with one makes a name of both: `Seven Kings`.
-_CAPITAL = re.compile(r"\s+[^\W\d_a-z]")
-_NAMED = re.compile(r"[^\s.,()]")
+_CAPITAL = late(r"\s+[^\W\d_a-z]")
+_NAMED = late(r"[^\s.,()]")
 _DASH = "-\u2010\u2011\u2012\u2013\u2014\u2212"
 #: An ordinal is no figure.
-_ORDINAL = re.compile(r"(?:st|nd|rd|th|º|ª|er|ème|e)\b")
+_ORDINAL = late(r"(?:st|nd|rd|th|º|ª|er|ème|e)\b")
 
 
 def read(text: str, writing: Writing, *, accounts: bool = False) -> Figure | None:
@@ -167,6 +168,7 @@ class _Reading:
         counted = factor != Decimal(10) ** power
         value = value + tail.plus / tail.factor if tail.plus else value
         bound, rest = self._bound_behind(at)
+        bound = Bound("about", tail.odd) if tail.odd else bound
         also_text = _ALSO.search(rest)
         rest, also, flag = self._behind(rest)
         unit = _UNIT.fullmatch(rest) if rest.strip() else None

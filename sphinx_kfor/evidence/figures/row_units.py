@@ -13,22 +13,23 @@ from typing import TYPE_CHECKING
 from sphinx_kfor.evidence.figures.currencies import CODES
 from sphinx_kfor.evidence.figures.header_units import Unit, merged, named, unit_of
 from sphinx_kfor.evidence.figures.measures import signs_in_capitals
+from sphinx_kfor.evidence.text.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sphinx_kfor.evidence.figures.figure import Notation
 
-_NAMES = re.compile(
+_NAMES = late(
     r"(?:pre-?\s?)?units?(?:[ _]+(?:of[ _]+)?measure(?:ment)?)?|measure|uom|currency|unit[_ ]mult(?:iplier)?"
     r"|scal(?:e|ing|a)|(?:maß)?einheit(?:en)?|währung|unité(?: de mesure)?|devise|monnaie|échelle"
     r"|unità(?: di misura)?|valuta|escala|unidad(?:es)?(?: de medida)?|moneda|jedinica(?: mere)?"
     r"|јединица(?: мере)?|njësia",
     re.IGNORECASE,
 )
-_BRACKETED = re.compile(r".*[(\[][^()\[\]]+[)\]]\s*", re.DOTALL)
+_BRACKETED = late(r".*[(\[][^()\[\]]+[)\]]\s*", re.DOTALL)
 #: Codes of units in the data of statistical offices (SDMX): `THS_PER`, `MIO_EUR`, `PC_GDP`.
-_CODE = re.compile(r"[A-Z\d]+(?:_[A-Z\d]+)*")
+_CODE = late(r"[A-Z\d]+(?:_[A-Z\d]+)*")
 _POWERS = {"THS": 3, "TH": 3, "MIO": 6, "MN": 6, "MLN": 6, "MRD": 9, "BN": 9, "BLN": 9, "BIO": 9}
 _SHARES = {"PC": "%", "PCT": "%", "PT": "%", "PCH": "%", "PP": "pp"}
 #: Parts of codes that are not the unit of this sign for certain.
@@ -36,8 +37,8 @@ _UNSURE = frozenset({"M", "MM", "MT", "MI"})
 #: The length of a currency's code.
 _ISO = 3
 #: Names of columns that share a cell, as Eurostat writes them: `freq,unit,geo\TIME_PERIOD`.
-_SHARED = re.compile(r"[\w ]+(?:,[\w ]+)+(?:\\.*)?")
-_POWER = re.compile(r"\d{1,2}")
+_SHARED = late(r"[\w ]+(?:,[\w ]+)+(?:\\.*)?")
+_POWER = late(r"\d{1,2}")
 #: So many rows may say something of the data before these begin, and so many columns are looked at.
 _FIRST, _MOST_COLUMNS = 20, 200
 

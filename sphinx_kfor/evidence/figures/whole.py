@@ -14,8 +14,10 @@ from sphinx_kfor.evidence.figures.afterthoughts import behind, bound_behind_noun
 from sphinx_kfor.evidence.figures.grammar import DURING
 from sphinx_kfor.evidence.figures.left import Left, Part
 from sphinx_kfor.evidence.figures.measures import is_time
+from sphinx_kfor.evidence.figures.multiples import taken
 from sphinx_kfor.evidence.figures.number_words import number_words
 from sphinx_kfor.evidence.figures.numerals import NUMBER, VULGAR, grown
+from sphinx_kfor.evidence.text.patterns import late
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
@@ -24,15 +26,15 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.figures.figure import Notation
     from sphinx_kfor.evidence.figures.grammar import Grammar, Tail
 
-_DIGITS = re.compile(rf"{NUMBER}|[{VULGAR}]")
+_DIGITS = late(rf"{NUMBER}|[{VULGAR}]")
 #: How far around a span its figure may reach.
 _AROUND = 80
-_DASHED = re.compile(r"\s?[-\u2010-\u2015\u2212]\s?")
-_RAISED = re.compile(r"[\u00b2\u00b3\u00b9\u2070-\u2079]+")
-_YEAR = re.compile(r"(?:1[89]|20)\d\d\Z")
-_COUNTED = re.compile(r"(?:[ \t\u00a0]+[^\W\d_]+){1,3}")
+_DASHED = late(r"\s?[-\u2010-\u2015\u2212]\s?")
+_RAISED = late(r"[\u00b2\u00b3\u00b9\u2070-\u2079]+")
+_YEAR = late(r"(?:1[89]|20)\d\d\Z")
+_COUNTED = late(r"(?:[ \t\u00a0]+[^\W\d_]+){1,3}")
 #: A number again in words.
-_IN_BRACKETS = re.compile(r"\s?[(\[]([^()\[\]]{2,60})[)\]]")
+_IN_BRACKETS = late(r"\s?[(\[]([^()\[\]]{2,60})[)\]]")
 _OPENING, _CLOSING = frozenset("(["), frozenset(")]")
 _BEHIND_MARKS = " \t\n\u00a0\u202f\u00ad)]\u2019'\""
 
@@ -45,12 +47,12 @@ def left_out(text: str, figure: Span, writing: Notation) -> Left | None:
         figure: the span, with at least one number.
         writing: how the text's language writes figures.
     """
-    return next(_parts(text, figure.start, figure.end, writing), None)
+    return next(iter(all_left_out(text, figure, writing)), None)
 
 
 def all_left_out(text: str, figure: Span, writing: Notation) -> list[Left]:
     """All that belongs to a figure and stands outside its span; see `left_out`."""
-    return list(_parts(text, figure.start, figure.end, writing))
+    return [*_parts(text, figure.start, figure.end, writing), *taken(text, figure, writing)]
 
 
 def cut_off(text: str, passage: Span, writing: Notation) -> list[Left]:
@@ -101,6 +103,9 @@ def _parts(text: str, start: int, end: int, writing: Notation) -> Iterator[Left]
     if raised and grown_end <= end:
         yield Left.of(Part.POWER, text, end, raised.end())
     tail = words.tail(text, max(grown_end, close), currency=head.currency)
+    opener = _opener(text, head.start, writing) if len(numbers) > 1 and head.start >= start else None
+    if opener and _is_joint(text[numbers[-2][1] : last], writing):
+        yield Left.of(Part.OPENER, text, opener[0], start)
     yield from _behind(text, end, tail, words)
     yield from _governed(text, Span(start, end), Span(head.start, max(end, tail.end)), tail, writing)
     share = bool(tail.share)
@@ -108,6 +113,17 @@ def _parts(text: str, start: int, end: int, writing: Notation) -> Iterator[Left]
     yield from behind(text, max(end, tail.end), tail, writing)
     if tail.unit and tail.end > end and not _within(text, end, tail):
         yield Left.of(Part.UNIT, text, tail.end - len(tail.named), tail.end, tail.unit)
+
+
+def _is_joint(between: str, writing: Notation) -> bool:
+    """Whether what stands between two numbers ends in a word such as *and*, which makes no range alone."""
+    last = between.lower().split()[-1:]
+    return bool(last) and last[0] in writing.language.words("number_joints").plain
+
+
+def opens_range(before: str, writing: Notation) -> bool:
+    """Whether words end in one that opens a range: `between`."""
+    return _opener(before, len(before), writing) is not None
 
 
 def _governed(text: str, span: Span, whole: Span, tail: Tail, writing: Notation) -> Iterator[Left]:
@@ -149,7 +165,7 @@ def _behind(text: str, end: int, tail: Tail, words: Grammar) -> Iterator[Left]:
         return
     unit_start = tail.end - len(tail.named) if tail.unit else tail.end
     said = text[end:unit_start].strip(_BEHIND_MARKS)
-    if not said or not (tail.scale or tail.share or tail.currency or tail.plus):
+    if not said or not (tail.scale or tail.share or tail.currency or tail.plus or tail.odd):
         return
     behind = words.tail(text, end)
     part = (
@@ -159,6 +175,8 @@ def _behind(text: str, end: int, tail: Tail, words: Grammar) -> Iterator[Left]:
         if behind.share
         else Part.CURRENCY
         if behind.currency
+        else Part.BOUND
+        if behind.odd
         else None
     )
     if part:

@@ -40,8 +40,6 @@ class Writing:
         """A number without sign; None if its separators are not this language's."""
         if digits.isascii() and digits.isdigit():
             return Decimal(digits)
-        if digits.isascii() and digits.isdigit():
-            return Decimal(digits)
         for character in _SPACES + _APOSTROPHES:
             if character in digits and not re.fullmatch(
                 rf"\d{{1,3}}(?:{re.escape(character)}\d{{3}})+(?:\D\d+)?", digits

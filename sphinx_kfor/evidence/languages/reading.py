@@ -124,7 +124,7 @@ def _read(path: Path, before: Lists) -> Lists:
 
 
 @cache
-def quotation_marks(tag: str) -> str:
+def quotation_marks(tag: str) -> tuple[str, ...]:
     """The quotation marks of a language: outer opening and closing, inner opening and closing."""
-    table: dict[str, str] = tomllib.loads((_FOLDER / "quotation-marks.toml").read_text("utf-8"))
-    return next((table[form] for form in forms(tag) if form in table), table["default"])
+    table: dict[str, str | list[str]] = tomllib.loads((_FOLDER / "quotation-marks.toml").read_text("utf-8"))
+    return tuple(next((table[form] for form in forms(tag) if form in table), table["default"]))

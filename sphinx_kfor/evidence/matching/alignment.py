@@ -10,13 +10,13 @@ All offsets are Unicode code points.
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.matching.occurrences import everywhere
 from sphinx_kfor.evidence.text.characters import coded
 from sphinx_kfor.evidence.text.folding import fold
+from sphinx_kfor.evidence.text.patterns import late
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.matching.haystack import Haystack
@@ -28,7 +28,7 @@ LEAST_SIMILARITY = 0.55
 _CLEAR = 0.7
 #: Shorter words and shorter texts are aligned whole: there is little to be won.
 _SHORT, _SHORT_TEXT = 24, 10_000
-_WORD = re.compile(r"\w{3,}")
+_WORD = late(r"\w{3,}")
 #: So many words are looked for everywhere, and more if no place holds this part of all words' letters.
 _LEAST_WORDS, _ENOUGH = 2, 0.4
 _MOST_WORDS = 12

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import accumulate
 from typing import NamedTuple
 
 from sphinx_kfor.evidence.text.characters import HYPHENS, LINE_END, UNSEEN
@@ -18,7 +19,7 @@ class Mended(NamedTuple):
 
     Attributes:
         text: nothing but the words around breaks, without the breaks; what is left out is one NUL.
-        places: where stretches of the text begin in it, in order.
+        places: where stretches of the text begin in it, in order, and its end.
         origins: where each begins in the text.
     """
 
@@ -41,29 +42,20 @@ def mended(text: str, strangers: frozenset[str], reach: int) -> Mended:
         reach: how far from a break a word is taken in.
     """
     pieces: list[str] = []
-    places: list[int] = []
     origins: list[int] = []
-    length = done = 0
-
-    def take(start: int, end: int) -> None:
-        nonlocal length
-        if start < end:
-            places.append(length)
-            origins.append(start)
-            pieces.append(text[start:end])
-            length += end - start
-
+    done = 0
     for start, end in [*_breaks(text, strangers), (len(text), len(text))]:
         behind = text.find(" ", done, done + reach)
         behind = min(done + reach, start) if behind < 0 else min(behind, start)
         ahead = max(text.rfind(" ", max(done, start - reach), start) + 1, start - reach, behind)
-        take(done, behind)
         if ahead > behind:
-            pieces.append("\0")
-            length += 1
-        take(ahead, start)
+            pieces += (f"{text[done:behind]}\0", text[ahead:start])
+            origins += (done, ahead)
+        else:
+            pieces.append(text[done:start])
+            origins.append(done)
         done = end
-    return Mended("".join(pieces), places, origins)
+    return Mended("".join(pieces), list(accumulate(map(len, pieces), initial=0)), origins)
 
 
 def _breaks(text: str, strangers: frozenset[str]) -> list[tuple[int, int]]:

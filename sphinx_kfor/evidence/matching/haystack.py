@@ -12,9 +12,8 @@ All offsets are Unicode code points.
 
 from __future__ import annotations
 
-import re
 import string
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.matching.broken_words import mended
@@ -22,6 +21,7 @@ from sphinx_kfor.evidence.matching.occurrences import everywhere, occurrences
 from sphinx_kfor.evidence.text.characters import LIGATURES, coded, strangers
 from sphinx_kfor.evidence.text.fold_changes import inert
 from sphinx_kfor.evidence.text.folding import Folded, fold, is_folded
+from sphinx_kfor.evidence.text.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,13 +45,13 @@ _LEAST = 4
 PLAIN = (
     "0-9A-JL-Za-z\u0391-\u03a1\u03a3-\u03a8\u03b1-\u03b8\u03ba-\u03c9\u0410-\u0418\u041a-\u0438\u043a-\u044f"
 )
-_PLAIN_WORD = re.compile(rf"[{PLAIN}]{{{_LEAST},{_REACH}}}")
-_ASCII_WORD = re.compile(rf"[0-9A-Za-z]{{{_LEAST},{_REACH}}}")
+_PLAIN_WORD = late(rf"[{PLAIN}]{{{_LEAST},{_REACH}}}")
+_ASCII_WORD = late(rf"[0-9A-Za-z]{{{_LEAST},{_REACH}}}")
 #: How much on either side of a word is compared before it is folded.
 _NEAR = 12
 _ALNUM = frozenset(string.ascii_letters + string.digits)
-_NO_LETTERS = re.compile(r"[\W_]+")
-_LETTERS = re.compile("[0-9A-Za-z]*")
+_NO_LETTERS = late(r"[\W_]+")
+_LETTERS = late("[0-9A-Za-z]*")
 
 
 class Haystack:
@@ -155,15 +155,14 @@ class Haystack:
         # What stands right beside a word does not fold away if it is one of these.
         never_before = _ALNUM.difference(before[0]) if before else ()
         never_behind = _ALNUM.difference(behind[0]) if behind and behind[0].isascii() else ()
-        letters_before, letters_behind = _letters(before), _letters(behind)
         places = []
         for place in everywhere(text, word):
             end = place + length
             if (
                 text[place - 1 : place] not in never_before
                 and text[end : end + 1] not in never_behind
-                and _agree(letters_behind, _letters(text[end : end + _NEAR]))
-                and _agree(letters_before, _letters(text[max(0, place - _NEAR) : place][::-1]))
+                and _agree(behind, text[end : end + _NEAR])
+                and _agree(before, text[max(0, place - _NEAR) : place][::-1])
             ):
                 places.append(place)
         broken = {self.mended.origin(place) for place in everywhere(self.mended.text, word)}
@@ -193,12 +192,16 @@ class Haystack:
         return inert(self.text, place)
 
 
+def _agree(words: str, text: str) -> bool:
+    """Whether folded words may be what a text begins with, or the text what they begin with."""
+    if text.startswith(words):
+        return True
+    one, other = _letters(words), _letters(text)
+    return one.startswith(other) or other.startswith(one)
+
+
+@lru_cache(maxsize=256)
 def _letters(text: str) -> str:
     """The letters and digits of a text up to one that is not ASCII; folding leaves them as they are."""
     letters = _LETTERS.match(_NO_LETTERS.sub("", text))
     return letters[0] if letters else ""
-
-
-def _agree(one: str, other: str) -> bool:
-    """Whether the shorter of two texts begins the other."""
-    return one.startswith(other) or other.startswith(one)

@@ -5,15 +5,16 @@ All offsets are Unicode code points.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from sphinx_kfor.evidence.text.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_kfor.evidence.text.folding import Folded
 
-_COMPOUND = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
+_COMPOUND = late(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 
 
 def occurrences(folded: Folded, wanted: str, before: str = "", after: str = "") -> list[tuple[int, int]]:

@@ -17,6 +17,8 @@ from sphinx_kfor.evidence.text.folding import fold_text
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from sphinx_kfor.evidence.text.spans import Span
+
 #: Stands for an item that was checked (the Unicode object replacement character).
 CHECKED = "\ufffc"
 #: From this many words on, a run that a source has as well is copied.
@@ -30,11 +32,16 @@ _WORD = re.compile(r"\d+(?:[.,]\d+)*|\w+(?:'\w+)*")
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """A run of words that a source has too: the source's id, the words, and where they begin."""
+    """A run of words that a source has too: the source's id, the words, and where each begins."""
 
     source: str
     words: str
-    start: int
+    starts: tuple[int, ...]
+
+    def outside(self, spans: Iterable[Span]) -> int:
+        """How many of the words stand outside some spans."""
+        spans = list(spans)
+        return sum(not any(span.start <= at < span.end for span in spans) for at in self.starts)
 
 
 def copied(text: str, sources: Iterable[tuple[str, str]]) -> list[Copied]:
@@ -55,7 +62,7 @@ def copied(text: str, sources: Iterable[tuple[str, str]]) -> list[Copied]:
         blocks = _blocks(source)
         for start, words in stretches:
             found += (
-                Copied(identifier, " ".join(word for word, _ in run), start + run[0][1])
+                Copied(identifier, " ".join(word for word, _ in run), tuple(start + at for _, at in run))
                 for run in _runs(words, plain, blocks)
             )
     return found
@@ -82,8 +89,7 @@ def _plain(text: str) -> str:
 def _blocks(text: str) -> array[int]:
     """The hash of every half of a copied run that a source could give, sorted; a text has ten thousands."""
     words = _plain(text).split()
-    halves = range(len(words) - _BLOCK + 1)
-    return array("q", sorted({hash(" ".join(words[start : start + _BLOCK])) for start in halves}))
+    return array("q", sorted(set(map(hash, zip(*(words[at:] for at in range(_BLOCK)), strict=False)))))
 
 
 class _Known:
@@ -95,7 +101,7 @@ class _Known:
         for hashes in blocks:
             self._take_in(hashes)
 
-    def __contains__(self, half: str) -> bool:
+    def __contains__(self, half: tuple[str, ...]) -> bool:
         """Whether it may be one; of a hundred that are none it says so of all but one."""
         one, other = hash(half) & self._mask, hash(half) >> _SHIFT & self._mask
         bits = self._bits
@@ -119,7 +125,7 @@ def _known(texts: tuple[str, ...]) -> _Known:
 def _may_be(words: list[tuple[str, int]], known: _Known) -> bool:
     """Whether some half of a copied run stands in the words."""
     halves = range(0, len(words) - _BLOCK + 1, _BLOCK)
-    return any(" ".join(word for word, _ in words[at : at + _BLOCK]) in known for at in halves)
+    return any(_half(words[at : at + _BLOCK]) in known for at in halves)
 
 
 def _runs(words: list[tuple[str, int]], plain: str, blocks: array[int]) -> Iterator[list[tuple[str, int]]]:
@@ -163,9 +169,14 @@ def _most(most: int, holds: Callable[[int], bool]) -> int:
 
 def _is_in(hashes: array[int], block: list[tuple[str, int]]) -> bool:
     """Whether the hash of a half is among some."""
-    wanted = hash(" ".join(word for word, _ in block))
+    wanted = hash(_half(block))
     at = bisect_left(hashes, wanted)
     return at < len(hashes) and hashes[at] == wanted
+
+
+def _half(block: list[tuple[str, int]]) -> tuple[str, ...]:
+    """The words of a half, without where they stand."""
+    return tuple(word for word, _ in block)
 
 
 def _has(words: list[tuple[str, int]], plain: str) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.documents.selectors import TextQuote, anchor
 from sphinx_kfor.evidence.text.folding import fold_text, fold_words
+from sphinx_kfor.evidence.text.patterns import late
 from sphinx_kfor.evidence.text.spans import Span
 from sphinx_kfor.evidence.text.word_boundaries import whole_words
 
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
 
 #: The brackets of a source are looked for among so many words.
 _MOST_WORDS = 200
-_BRACKET = re.compile(r"[\[\]]")
-_SPACES = re.compile(r"\s+")
+_BRACKET = late(r"[\[\]]")
+_SPACES = late(r"\s+")
 _MARKS = "\"'\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a "
-_DOTS = re.compile(r"\u2026|\.\s?\.\s?\.")
+_DOTS = late(r"\u2026|\.\s?\.\s?\.")
 
 
 def describe_miss(

@@ -16,6 +16,7 @@ from sphinx_kfor.evidence.text.characters import (
     UNSPACED_GAP,
 )
 from sphinx_kfor.evidence.text.folding import FOLDS, fold, fold_text
+from sphinx_kfor.evidence.text.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,11 +24,11 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.quotations.marks import Gap, Segment
 
 OMISSION = "[…]"
-_PARAGRAPH = re.compile(r"[^\S\n]*\r?\n[^\S\n]*\r?\n\s*")
-_SPACE = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")
-_UNSPACED_GAP = re.compile(UNSPACED_GAP)
+_PARAGRAPH = late(r"[^\S\n]*\r?\n[^\S\n]*\r?\n\s*")
+_SPACE = late(r"[ \t\r\n\f\v\u2028\u2029]+")
+_UNSPACED_GAP = late(UNSPACED_GAP)
 #: A hyphen that ends a line between letters, which may stand apart from them, or behind anything else.
-_WORD_BREAK = re.compile(
+_WORD_BREAK = late(
     rf"(\w*)(?:(?P<inner>{LINE_HYPHEN})|(?<=[^\s{re.escape(HYPHENS)}])(?P<hyphen>[{re.escape(HYPHENS)}]){LINE_END}(?=\w))"
     r"(?P<after>\w*)"
 )

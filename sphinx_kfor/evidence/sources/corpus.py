@@ -53,7 +53,7 @@ class Source:
         except OSError:
             digest = ""
         found = f"{self.path} {text.st_size} {text.st_mtime_ns} {digest}" if text else ""
-        state = f"{self.record.model_dump_json()} {found}"
+        state = f"{self.record.in_json} {found}"
         return hashlib.sha256(state.encode()).hexdigest()[:16]
 
     @cached_property
@@ -195,7 +195,7 @@ class Sources(Mapping[str, Source]):
     def digest(self) -> str:
         """It changes with any record."""
         records = self._catalogue.digest or repr(
-            [source.record.model_dump_json() for _, source in sorted(self.items())]
+            [source.record.in_json for _, source in sorted(self.items())]
         )
         return hashlib.sha256(records.encode()).hexdigest()
 

@@ -18,6 +18,7 @@ from sphinx_kfor.evidence.documents.locators import layout
 from sphinx_kfor.evidence.documents.store import folder
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.text.folding import fold_text
+from sphinx_kfor.evidence.text.patterns import late
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
@@ -43,10 +44,10 @@ SELECT paragraph.id, source.name, start, end FROM found JOIN paragraph ON paragr
 JOIN source ON source.id = paragraph.source WHERE found MATCH ?
 """
 #: Scripts that put no space between words: each character counts as one.
-_UNSPACED = re.compile(
+_UNSPACED = late(
     "([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff])"
 )
-_WORD = re.compile(r"\w+")
+_WORD = late(r"\w+")
 #: A longer paragraph is indexed in parts of this length, in code points, which overlap.
 _LONG, _OVERLAP = 1_600, 300
 #: Of what is sought so many words are looked at, and so many runs of three.

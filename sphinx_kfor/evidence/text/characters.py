@@ -8,6 +8,7 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.text.patterns import late
 from sphinx_kfor.evidence.text.scripts import UNSPACED
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ LONGER = LIGATURES | {"\u2026": "..."} | {form: some for form, some in _FORMS.it
 #: What folds, wherever it stands.
 FOLDED = frozenset([*ONE_TO_ONE, *LONGER, *UNSEEN, '"'])
 _ASCII = bytes(range(128))
-_MIXED = re.compile(r"\w*(?:[A-Za-z]\w*[\u0370-\u052f]|[\u0370-\u052f]\w*[A-Za-z])\w*")
+_MIXED = late(r"\w*(?:[A-Za-z]\w*[\u0370-\u052f]|[\u0370-\u052f]\w*[A-Za-z])\w*")
 
 
 @lru_cache(maxsize=16)

@@ -28,18 +28,18 @@ from sphinx_kfor.evidence.text.characters import (
     UNSEEN,
     UNSPACED_GAP,
 )
-from sphinx_kfor.evidence.text.patterns import compiled
+from sphinx_kfor.evidence.text.patterns import compiled, late
 from sphinx_kfor.evidence.text.scripts import has_unspaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _DOUBLED = frozenset(["''", "``"])
-_DOTS = re.compile(r"\.(?= \. \.)")
+_DOTS = late(r"\.(?= \. \.)")
 _JOINING = frozenset(UNSEEN + " -")
 
 #: What stands in a run of white space, dashes and invisible characters.
-_RUN = re.compile(
+_RUN = late(
     rf"(?P<hyphen>{LINE_HYPHEN})"
     rf"|(?P<dash>[\s{UNSEEN}]++{DASH}[\s{UNSEEN}]*+|{DASH}[\s{UNSEEN}]++|--+)"
     rf"|(?P<gone>{SOFT_BREAK})"
@@ -55,14 +55,15 @@ _PLAIN_RUNS = {"  ": " ", "   ": " ", " - ": "-", " -": "-", " -  ": "-"} | {
     if run != "\u00ad "  # which may end a line in a word
 }
 #: Two letters or digits, between which no fold reaches across; jamo make one syllable.
-_INERT = re.compile(r"[^\W\u0640\u1100-\u11ff]{2}")
+_INERT = late(r"[^\W\u0640\u1100-\u11ff]{2}")
 _DIGITS = frozenset("0123456789")
 _EVENED = frozenset(ONE_TO_ONE)
 _LONGER = frozenset(LONGER)
 _UNSEEN = frozenset(UNSEEN)
 _GUILLEMETS = frozenset(GUILLEMETS)
-_MARK_SPACE = re.compile(MARK_SPACE)
-_SPACED_MARKS = (" ;", " :", " !", " ?")
+_MARK_SPACE = late(MARK_SPACE)
+#: Marks before which French sets a space.
+_SPACED_MARKS = ";:!?"
 
 Change = tuple[int, int, str]
 
@@ -134,7 +135,7 @@ def _before_marks(text: str, even: str) -> list[Change]:
 
 def has_spaced_mark(even: str) -> bool:
     """Whether a text whose kinds of space are one has a space before a mark."""
-    return any(mark in even for mark in _SPACED_MARKS)
+    return any(mark in even and f" {mark}" in even for mark in _SPACED_MARKS)
 
 
 def has_unspaced_gap(text: str) -> bool:

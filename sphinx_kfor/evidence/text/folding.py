@@ -35,6 +35,7 @@ from sphinx_kfor.evidence.text.characters import (
     strangers,
 )
 from sphinx_kfor.evidence.text.fold_changes import changes, evened, has_spaced_mark, has_unspaced_gap, inert
+from sphinx_kfor.evidence.text.patterns import late
 from sphinx_kfor.evidence.text.views import Edit, View, edited
 
 __all__ = [
@@ -57,14 +58,14 @@ __all__ = [
 
 #: What each fold handles, and the name under which its use is reported.
 FOLDS = {
-    "hyphenation": re.compile(rf"{LINE_HYPHEN}|{SOFT_BREAK}"),
-    "dashes": re.compile(DASH),
-    "white space": re.compile(r"\s+"),
-    "quotation marks": re.compile(f"''|``|[{re.escape(SINGLE_MARKS + DOUBLE_MARKS)}]"),
-    "ellipsis": re.compile(r"\u2026|\.\s?\.\s?\."),
-    "ligatures": re.compile(f"[{''.join(LIGATURES)}]"),
-    "presentation forms": re.compile(f"[{FORMS}]"),
-    "invisible characters": re.compile(f"[{UNSEEN}]"),
+    "hyphenation": late(rf"{LINE_HYPHEN}|{SOFT_BREAK}"),
+    "dashes": late(DASH),
+    "white space": late(r"\s+"),
+    "quotation marks": late(f"''|``|[{re.escape(SINGLE_MARKS + DOUBLE_MARKS)}]"),
+    "ellipsis": late(r"\u2026|\.\s?\.\s?\."),
+    "ligatures": late(f"[{''.join(LIGATURES)}]"),
+    "presentation forms": late(f"[{FORMS}]"),
+    "invisible characters": late(f"[{UNSEEN}]"),
 }
 _LINE_HYPHENS = frozenset(HYPHENS)
 #: Shorter texts, such as quotations, are folded again and again, so the result is kept.

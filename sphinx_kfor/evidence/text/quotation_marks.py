@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_kfor.evidence.text.patterns import late
 from sphinx_kfor.evidence.text.scripts import UNSPACED
 
 if TYPE_CHECKING:
@@ -17,27 +18,25 @@ if TYPE_CHECKING:
 #: From this many words on, quotation marks around unchecked words raise a caution.
 LOOSE = 4
 #: Where words are not spaced some letters count as one.
-_WORD = re.compile(rf"\d+(?:[.,]\d+)*|[\u3041-\u9fff]{{2}}|[{UNSPACED}]{{4}}|\w+(?:'\w+)*")
+_WORD = late(rf"\d+(?:[.,]\d+)*|[\u3041-\u9fff]{{2}}|[{UNSPACED}]{{4}}|\w+(?:'\w+)*")
 #: Double marks that open and that close where nothing else tells, and those that do either.
 _OPENING = frozenset(["``", "‘‘", "<<", ",,", *"“„‟«❝〝「『《⹂"])
 _CLOSING = frozenset(["''", "’’", ">>", *"”»❞〞」』》"])
 _STRAIGHT = frozenset('"＂″ʺ״')
-_MARK = re.compile("|".join(map(re.escape, sorted(_OPENING | _CLOSING | _STRAIGHT, key=len, reverse=True))))
+_MARK = late("|".join(map(re.escape, sorted(_OPENING | _CLOSING | _STRAIGHT, key=len, reverse=True))))
 _SINGLE = "'‘’‚‛‹›′´＇❛❜"
 #: Behind one, a mark glued to both sides opens; the gershayim of Hebrew abbreviations does not.
-_LETTER = re.compile(r"[^\W\d_\u05d0-\u05ea]")
-_ANY = re.compile(f"{_MARK.pattern}|[{_SINGLE}]")
+_LETTER = late(r"[^\W\d_\u05d0-\u05ea]")
+_ANY = late(f"{_MARK.pattern}|[{_SINGLE}]")
 _APART_BEFORE = frozenset(f"([{{<-–—/=«“„{_SINGLE}" + '"')
 _APART_BEHIND = frozenset(f".,;:!?…)]}}>-–—/»”“{_SINGLE}" + '"')
 #: Single marks open before a word and close behind one; which of them closes which.
 _CLOSED_BY = dict.fromkeys("‘‚‹′", "’‘›′") | {"'": "'", "＇": "＇", "❛": "❜", "‛": "’", "´": "´'", "’": "’"}
-_SINGLE_OPENING = re.compile(
-    f"(?<!\\w)(?:[{''.join(_CLOSED_BY).replace('’', '')}](?=[^\\s'])|’(?=[^\\W\\d]))"
-)
+_SINGLE_OPENING = late(f"(?<!\\w)(?:[{''.join(_CLOSED_BY).replace('’', '')}](?=[^\\s'])|’(?=[^\\W\\d]))")
 #: What cannot stand between two, so that nothing is taken for a quotation from one to another's.
-_NEXT_SINGLE = dict.fromkeys(_CLOSED_BY, re.compile("[‘‚‹›❛]")) | {"’": re.compile(r"[‘‚‹›❛]|(?<!\w)’")}
+_NEXT_SINGLE = dict.fromkeys(_CLOSED_BY, late("[‘‚‹›❛]")) | {"’": late(r"[‘‚‹›❛]|(?<!\w)’")}
 #: Behind an s and before a small letter a mark may be the genitive's: ‘The Serbs’ cause is lost’.
-_GENITIVE = re.compile(r"(?<=s).\s+[^\W\dA-Z]")
+_GENITIVE = late(r"(?<=s).\s+[^\W\dA-Z]")
 _MOST_GENITIVES = 20
 
 

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.text.patterns import compiled
+from sphinx_kfor.evidence.text.patterns import compiled, late
 
 if TYPE_CHECKING:
     import regex
@@ -32,7 +32,7 @@ _BEYOND = (
     "[\u0483-\u0489\u0530-\u1cff\u1dc0-\u1dff\u20d0-\u20ff\u2c00-\ud7ff\uf900-\ufaff\ufb07-\ufefe\uff10-\uffdc"
     "\U00010000-\U0010ffff]"
 )
-_NO_LETTER = re.compile(r"\W")
+_NO_LETTER = late(r"\W")
 #: No letter with its marks, and no negation, is longer.
 _REACH = 16
 

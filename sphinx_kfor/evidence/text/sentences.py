@@ -6,12 +6,13 @@ ends, it goes on: a passage is better looked at with too much before it than wit
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.text.patterns import late
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from sphinx_kfor.evidence.languages import Language
@@ -26,20 +27,20 @@ CLOSERS = "\"'\u2018\u2019\u201a\u201c\u201d\u201e\u00bb\u00ab\u2039\u203a)\\]"
 _OPENERS = "\"'\u2018\u201a\u201b\u201c\u201e\u201f\u00ab\u00bb\u2039\u203a(\\[\u00bf\u00a1*_"
 _NOTE = r"(?:\[\d{1,3}\]|(?<=[^\d\s]{2})\d{1,2})?"
 _BULLET = r"[^\S\n]*(?:[-*\u2022\u2023\u25e6\u25aa]|\(?(?:\d{1,2}|[A-Za-z])[.)])[^\S\n]"
-_BREAK = re.compile(
+_BREAK = late(
     rf"(?P<blank>\n[^\S\n]*\n\s*)|(?P<bullet>\n(?={_BULLET}|\u2028))|(?P<line>\n)"
     rf"|(?P<stop>[.!?\u2026\u037e\u3002]+){_NOTE}[{CLOSERS}]*{_NOTE}(?P<space>\s+)"
     rf"(?=[{_OPENERS}]*(?P<next>\w+|[^\s{_OPENERS}]))"
 )
 _ENDS = "\n.!?\u2026\u037e\u3002"
-_CANDIDATE = re.compile(f"[{_ENDS}]")
-_LAST_WORD = re.compile(r"[\w.]*\w$")
-_INITIALS = re.compile(r"[^\W\d_a-z](?:\.[^\W\d_a-z])*")
-_BLANK = re.compile(r"\n[^\S\n]*\n\s*")
-_LINE_END = re.compile(r"\n\s*")
+_CANDIDATE = late(f"[{_ENDS}]")
+_LAST_WORD = late(r"[\w.]*\w$")
+_INITIALS = late(r"[^\W\d_a-z](?:\.[^\W\d_a-z])*")
+_BLANK = late(r"\n[^\S\n]*\n\s*")
+_LINE_END = late(r"\n\s*")
 #: What begins a line of speech.
 _SPEECH = '"\u201c\u201d\u201e\u00ab\u00bb\u2013\u2014\u2015'
-_EDGE = re.compile(rf"[\s{CLOSERS}{_OPENERS}.!?\u2026]*")
+_EDGE = late(rf"[\s{CLOSERS}{_OPENERS}.!?\u2026]*")
 
 
 def sentence_start(text: str, place: int, language: Language) -> int:

@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from sphinx_kfor.evidence.text.characters import BIDI, HYPHENS, INVISIBLE, LINE_END
+from sphinx_kfor.evidence.text.patterns import late
 from sphinx_kfor.evidence.text.scripts import UNSPACED, is_beyond, letter_around, negation_around, numerals
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def _indivisible(word: str) -> str:
     )
 
 
-_INDIVISIBLE = re.compile(_indivisible(r"\w"))
+_INDIVISIBLE = late(_indivisible(r"\w"))
 
 
 @cache

@@ -2,7 +2,7 @@
 // Without this script each mark is a plain link to the annex, or to the page of its source.
 (() => {
   "use strict";
-  const USES = "[data-kfor-card]", EDGE = 8, OPEN = 120, CLOSE = 280;
+  const USES = "[data-kfor-card]", EDGE = 8, LEAST = 120, OPEN = 120, CLOSE = 280;
   const words = document.getElementById("kfor-card-words");
   if (!words) return;
   let card = null, use = null, pinned = false, quiet = false, touched = false, timer = 0, at = null;
@@ -75,10 +75,14 @@
     if ((line.bottom < 0 || line.top > window.innerHeight) && !held) return hide(false);
     const wide = document.documentElement.clientWidth, high = window.innerHeight;
     const rtl = getComputedStyle(use).direction === "rtl";
-    const { width, height } = card.getBoundingClientRect();
+    // What has no room on either side scrolls inside the larger one, and does not cover its use.
+    const under = high - EDGE - line.bottom - 6, over = line.top - 6 - EDGE;
+    card.style.maxHeight = "";
+    let { width, height } = card.getBoundingClientRect();
+    const room = Math.max(under, over, LEAST);
+    if (height > room) card.style.maxHeight = `${height = room}px`;
     const left = rtl ? line.right - width : line.left;
-    const below = line.bottom + 6, above = line.top - 6 - height;
-    const top = below + height <= high - EDGE || above < EDGE ? below : above;
+    const top = height <= under || under >= over ? line.bottom + 6 : line.top - 6 - height;
     card.style.left = `${Math.max(EDGE, Math.min(left, wide - width - EDGE))}px`;
     card.style.top = `${Math.max(EDGE, Math.min(top, high - height - EDGE))}px`;
   }
@@ -110,8 +114,9 @@
 
   document.addEventListener("focusin", (event) => {
     const one = about(event.target);
-    if (one && !quiet) { at = null; show(one, false); }
-    else if (!one && !inCard(event.target)) hide(false);
+    // A finger that touches a link brings the focus there before it is lifted: its tap opens the card.
+    if (one) { if (!quiet && !touched) { at = null; show(one, false); } }
+    else if (!inCard(event.target)) hide(false);
   });
 
   document.addEventListener("click", (event) => {
@@ -128,6 +133,7 @@
   });
 
   document.addEventListener("keydown", (event) => {
+    touched = false;
     if (event.key === "Escape" && card) { event.preventDefault(); hide(true); return; }
     if (event.target === use && (event.key === "Enter" || event.key === " ")) { event.preventDefault(); use.click(); }
   });

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.pdf.formulas.commutative import commutative
@@ -58,7 +58,7 @@ PLAIN = {
     "eqalignno": "aligned",
     "leqalignno": "aligned",
     "displaylines": "gathered",
-    "substack": "matrix",
+    "substack": "smallmatrix",
     "smallmatrix": "matrix",
 }
 _RULES = frozenset({"\\hline", "\\hdashline", "\\toprule", "\\midrule", "\\bottomrule"})
@@ -106,7 +106,7 @@ def environment(parser: Parser, token: Token) -> Atom | None:
         lines = rows.lines(name)
         return Atom(_aligned(lines), lines=tuple(lines))
     if name in _ARRAYS:
-        return Atom(_array(columns, rows))
+        return Atom(_array(columns, _smaller(rows) if name == "subarray" else rows))
     if name.removesuffix("*") in _MATRICES:
         return Atom(_matrix(name.removesuffix("*"), rows, columns))
     return Atom(joined([columns, _cases(name, rows)]))
@@ -235,8 +235,14 @@ def line_of(name: str, cells: list[str]) -> str:
 
 def _matrix(name: str, rows: Rows, columns: str) -> str:
     align = {"l": "left", "r": "right"}.get(columns.strip())
-    gap = _SMALL_GAP if "small" in name else _GAP
+    rows, gap = (_smaller(rows), _SMALL_GAP) if "small" in name else (rows, _GAP)
     return _mat(rows.rows, gap, delim=_MATRICES[name], align=f"#{align}" if align else None)
+
+
+def _smaller(rows: Rows) -> Rows:
+    """Give *rows* in the size of an index, and no smaller where they are one."""
+    cells = [[call("script", cell) if cell else cell for cell in row] for row in rows.rows]
+    return replace(rows, rows=cells)
 
 
 def _array(columns: str, rows: Rows) -> str:

@@ -73,9 +73,15 @@ class Parser:
         if self._depth > _DEEPEST:
             raise TexError("it is nested too deeply")
         atoms: list[Atom] = []
+        above: list[str] = []
         while (token := self.peek()) and token not in ends:
             self.stream.take()
-            if token in _INFIX:
+            if token in ROW_ENDS:
+                # MathJax lets a line end anywhere.
+                self.stream.optional()
+                above.append(sequence(atoms))
+                atoms = []
+            elif token in _INFIX:
                 if token == "\\above":
                     self._length()
                 atoms = [_infix(token, sequence(atoms), sequence(self.row(ends)))]
@@ -84,7 +90,7 @@ class Parser:
             else:
                 self._take(token, atoms, ends)
         self._depth -= 1
-        return atoms
+        return [_stacked(*above, sequence(atoms))] if above else atoms
 
     def _with_delimiters(self, token: Token, above: str, ends: frozenset[Token]) -> Atom:
         opening, closing = self.delimiter(token), self.delimiter(token)
@@ -108,7 +114,7 @@ class Parser:
             if not atoms:
                 raise TexError(f"{token} stands behind nothing")
             atoms[-1].limits = token == "\\limits"
-        elif token == "&" or token in ROW_ENDS:
+        elif token == "&":
             raise TexError(f"{token} stands outside a table or an alignment")
         elif token in {"}", "\\right", "\\middle", "\\end"}:
             raise TexError(f"{token} stands without what begins it")
@@ -192,10 +198,11 @@ class Parser:
             raise TexError(f"{of} lacks an argument")
         self.stream.take()
         if token == "{":
-            code = sequence(self.row(_BRACE))
+            atoms = self.row(_BRACE)
             if not self.stream.skip("}"):
                 raise TexError("a brace { is not closed")
-            return code
+            # Lines are as large as what has them, a table's cells smaller.
+            return " \\ ".join(atoms[0].lines) if len(atoms) == 1 and atoms[0].stacked else sequence(atoms)
         if token.isdigit():
             return token
         atom = self.atom(token)
@@ -292,6 +299,10 @@ _DELIMITERS = {
     "\\|": "‖",
     "\\backslash": "\\",
 }
+
+
+def _stacked(*rows: str) -> Atom:
+    return Atom(f"mat(delim: #none, {in_rows(rows)})", lines=rows, stacked=True)
 
 
 def _infix(token: Token, left: str, right: str) -> Atom:

@@ -44,6 +44,7 @@ class Atom:
         limits: whether they stand below and above; None leaves it to Typst.
         breaks: whether a line may end before it.
         lines: of an environment of equations, its lines, for where it stands alone.
+        stacked: whether *lines* are nothing but lines below one another.
     """
 
     code: str
@@ -53,6 +54,7 @@ class Atom:
     limits: bool | None = None
     breaks: bool = False
     lines: tuple[str, ...] = ()
+    stacked: bool = False
 
     def written(self) -> str:
         """Give its code with its scripts."""

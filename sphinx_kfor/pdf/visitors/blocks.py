@@ -155,7 +155,7 @@ class BlockVisitors(TextVisitors):
     def visit_line(self, node: nodes.line) -> None:
         # A line of nothing keeps its height.
         if not node.children:
-            self.put(string(" — "))
+            self.put(string("\u00a0"))
 
     def depart_line(self, _node: nodes.line) -> None:
         pass

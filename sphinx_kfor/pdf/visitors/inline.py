@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_kfor.pdf.syntax import boolean, call, string
-from sphinx_kfor.pdf.visitors.bidi import is_right_to_left
 from sphinx_kfor.pdf.visitors.blocks import in_language
 from sphinx_kfor.pdf.visitors.breaking import IN_CODE, sticks
 from sphinx_kfor.pdf.visitors.texts import TextVisitors
@@ -51,7 +50,8 @@ class InlineVisitors(TextVisitors):
     def visit_literal(self, node: nodes.Element) -> None:
         text = node.astext().replace("\n", " ")
         plain = all(isinstance(child, nodes.Text) for child in node.children)
-        if plain and len(text) < min(self.least, IN_CODE) and not is_right_to_left(text):
+        # A paragraph of nothing but Typst's own code would begin at the left, whatever is around it.
+        if plain and len(text) < min(self.least, IN_CODE) and not self._has_right_to_left:
             self.put_anchor(node)
             code = call("raw", string(text))
             self.put(call("box", code) if self.follows_space and sticks(text) else code)

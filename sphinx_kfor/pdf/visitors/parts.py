@@ -19,7 +19,8 @@ class PartVisitors(TypstBase):
 
     def visit_object_row(self, node: nodes.Element) -> None:
         items = [self.render([child]) for child in node.children]
-        self.put(call("object-row", *[item for item in items if item != "[]"]))
+        criteria = "false" if _compared_below(node) else None
+        self.put(call("object-row", *[item for item in items if item != "[]"], criteria=criteria))
         raise nodes.SkipNode
 
     def visit_event_list(self, node: nodes.Element) -> None:
@@ -41,3 +42,11 @@ class PartVisitors(TypstBase):
         items = [self.render(item.children) for one in listed for item in one.children]
         self.put(call("key-figures", *items))
         raise nodes.SkipNode
+
+
+def _compared_below(row: nodes.Element) -> bool:
+    """Whether a table right below a row of options says what decides between them."""
+    behind = row.next_node(descend=False, siblings=True)
+    while isinstance(behind, (nodes.Invisible, nodes.target)):
+        behind = behind.next_node(descend=False, siblings=True)
+    return isinstance(behind, nodes.Element) and "kfor-options-matrix" in behind["classes"]

@@ -178,8 +178,11 @@ class TableVisitors(TypstBase):
 
 
 def _columns(table: nodes.table, specifications: list[nodes.colspec]) -> str:
-    """Give the columns' widths: the author's shares, or as wide as what they hold."""
-    if "colwidths-auto" in table["classes"] or any("colwidth" not in each for each in specifications):
+    """Give the columns' widths: the author's shares, or as wide as what they hold.
+
+    How wide a table is drawn in its source says nothing, no more than on a page.
+    """
+    if "colwidths-given" not in table["classes"] or any("colwidth" not in each for each in specifications):
         return str(len(specifications))
     shares = [str(specification["colwidth"]) for specification in specifications]
     return f"({''.join(share + 'fr, ' for share in shares)})"

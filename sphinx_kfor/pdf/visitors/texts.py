@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_kfor.evidence.text.characters import UNSPACED_GAP
+from sphinx_kfor.evidence.text.scripts import has_unspaced
 from sphinx_kfor.lineage import lineage
 from sphinx_kfor.pdf.syntax import call, language, string
 from sphinx_kfor.pdf.visitors.base import TypstBase, language_of
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
 
 _WHITE_SPACE = re.compile(r"[ \t\n\r\f\v]+")
+_UNSPACED_GAP = re.compile(UNSPACED_GAP)
 #: A space at which no line ends, and what has so many of them that no line holds it, in code points.
 _TIE, _LINE = "\u00a0", 70
 _TIED = re.compile(f"[^ \\t\\n\\r]{{{_LINE},}}")
@@ -36,6 +39,23 @@ def _around(node: nodes.Node) -> str:
     """Give the text of the block that *node* stands in."""
     blocks = (each for each in lineage(node.parent) if not isinstance(each, nodes.Inline))
     return next((each.astext() for each in blocks), "")
+
+
+def _without_line_ends(text: str, node: nodes.Node) -> str:
+    """Take the ends of lines out of *text*, that of *node*, where its script sets no words apart."""
+    before = _beside(node, behind=False)[-1:] if text[:1] == "\n" else ""
+    after = _beside(node, behind=True)[:1] if text[-1:] == "\n" else ""
+    joined = _UNSPACED_GAP.sub(lambda gap: "" if "\n" in gap[0] else gap[0], f"{before}{text}{after}")
+    return joined[len(before) : len(joined) - len(after)]
+
+
+def _beside(node: nodes.Node, *, behind: bool) -> str:
+    """Give the text of what stands before *node* or behind it, in the same block."""
+    siblings = node.parent.children
+    place = next(number for number, each in enumerate(siblings) if each is node)
+    # Markdown leaves texts of nothing between others.
+    others = siblings[place + 1 :] if behind else siblings[:place][::-1]
+    return next(filter(None, (each.astext() for each in others)), "")
 
 
 def _strings(text: str, *, begins: bool) -> Iterator[str]:
@@ -56,11 +76,14 @@ class TextVisitors(TypstBase):
         self._has_right_to_left = is_right_to_left(document.astext())
         self._from_the_right = language(self.config.language or "").get("lang") in RIGHT_TO_LEFT
         self._apart = False
+        self._has_unspaced = has_unspaced(document.astext())
 
     def visit_Text(self, node: nodes.Text) -> None:  # noqa: N802 - docutils names it
         """Write text, as a string and nothing else."""
         text = node.astext()
         if not self._verbatim:
+            if self._has_unspaced and "\n" in text:
+                text = _without_line_ends(text, node)
             text = _WHITE_SPACE.sub(" ", text)
         lines = text.split("\n")
         for number, line in enumerate(lines):

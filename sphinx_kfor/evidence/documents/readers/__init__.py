@@ -61,18 +61,18 @@ class Kind(NamedTuple):
 
 
 _ALL = [
-    Kind(".docx", "docx", 1, ("lxml",)),
-    Kind(".epub", "epub", 1, ("lxml",)),
-    Kind(".htm", "html", 1, ("lxml",)),
-    Kind(".html", "html", 1, ("lxml",)),
-    Kind(".ods", "ods", 1, ("lxml",)),
-    Kind(".odt", "odt", 1, ("lxml",)),
-    Kind(".pdf", "pdf", 1, ("pypdfium2",)),
-    Kind(".pptx", "pptx", 1, ("python-pptx",)),
-    Kind(".srt", "srt", 2),
-    Kind(".vtt", "vtt", 2),
-    Kind(".xhtml", "html", 1, ("lxml",)),
-    Kind(".xlsx", "xlsx", 1, ("openpyxl",)),
+    Kind(".docx", "docx", 2, ("lxml",)),
+    Kind(".epub", "epub", 2, ("lxml",)),
+    Kind(".htm", "html", 2, ("lxml",)),
+    Kind(".html", "html", 2, ("lxml",)),
+    Kind(".ods", "ods", 2, ("lxml",)),
+    Kind(".odt", "odt", 2, ("lxml",)),
+    Kind(".pdf", "pdf", 2, ("pypdfium2",)),
+    Kind(".pptx", "pptx", 2, ("python-pptx",)),
+    Kind(".srt", "srt", 3),
+    Kind(".vtt", "vtt", 3),
+    Kind(".xhtml", "html", 2, ("lxml",)),
+    Kind(".xlsx", "xlsx", 2, ("openpyxl",)),
 ]
 #: Kinds by file suffix.
 KINDS = {kind.suffix: kind for kind in _ALL}

@@ -177,16 +177,20 @@ def _header_rows(rows: list[list[Raw]]) -> int:
         count += 1
     if count == len(rows):
         count = 1
-    return max(count, _merged_header_rows(rows)) or 1
+    return max(count, _merged_header_rows(rows, told=bool(count))) or 1
 
 
-def _merged_header_rows(rows: list[list[Raw]]) -> int:
-    """The rows under a first row that holds a merged cell: what it is over is a header too."""
+def _merged_header_rows(rows: list[list[Raw]], *, told: bool) -> int:
+    """The rows under a first row that holds a merged cell: what it is over is a header too.
+
+    Where header cells are told from others, that a cell is wide alone makes none of the row below.
+    """
     first = rows[0]
     if len(rows) < 3 or len(first) < 2:  # noqa: PLR2004 (a header over a header over data)
         return 1
     down = max(min(cell.rows, len(rows) - 1) for cell in first)
-    return max(down, 2 if any(cell.columns > 1 for cell in first) else 1)
+    wide = not told and any(cell.columns > 1 for cell in first)
+    return max(down, 2 if wide else 1)
 
 
 def _grid(rows: list[list[Raw]], placed: list[list[tuple[int, int]]]) -> list[list[tuple[int, int]]]:

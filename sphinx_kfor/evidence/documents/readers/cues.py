@@ -21,6 +21,8 @@ _TIMES = re.compile(
 )
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]*)>")
 _TAG = re.compile(r"</?[a-zA-Z][^>]*>|<\d[\d:.]*>|\{\\an?\d\}|\{[^}]*\\[^}]*\}")
+_READING = re.compile(r"<rt\b[^>]*>.*?(?:</rt>|(?=</ruby>)|$)")
+_ENDS = re.compile(r"[.!?。！？…][\"'”’»)\]]*$")
 _TURN = re.compile(r"^(?:[-–—]\s|>>+\s?)")
 #: A new paragraph begins where nobody has spoken for so many seconds.
 _SILENCE = 3.0
@@ -73,7 +75,8 @@ def reading_of(cues: list[Cue]) -> Reading:
             lines.pop(0)
         for number, (words, named) in enumerate(lines):
             turn = _TURN.match(words)
-            said = named or voice if not turn else named
+            within = not turn and cue.start - end < _SILENCE and not _ENDS.search(before)
+            said = named or (voice if within else "")
             goes_on = bool(builder.here) and said == voice and not turn and cue.start - end < _SILENCE
             if not number:
                 builder.mark(time(cue.start), int(cue.start), int(cue.end), joint=1 if goes_on else 2)
@@ -109,7 +112,7 @@ def _spoken(lines: list[str]) -> list[tuple[str, str]]:
         for part in re.split(r"(?=<v[\s.])", line) if named else [line]:
             match = _VOICE.match(part.lstrip())
             voice = " ".join(html.unescape(match[1]).split()) if match else voice
-            words = " ".join(html.unescape(_TAG.sub("", part)).split())
+            words = " ".join(html.unescape(_TAG.sub("", _READING.sub("", part))).split())
             if words:
                 found.append((words, voice))
     return found

@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.documents.readers import UnreadableError
 from sphinx_kfor.evidence.documents.readers.building import Builder, Raw
+from sphinx_kfor.evidence.documents.readers.docx_styles import Styles, W, is_on, outline, styles_of, value
+from sphinx_kfor.evidence.documents.readers.formulas import OMML, linear
 from sphinx_kfor.evidence.documents.readers.office_facts import core_facts
+from sphinx_kfor.evidence.documents.readers.office_tables import is_data, merged_down
 from sphinx_kfor.evidence.documents.readers.packages import Package
-from sphinx_kfor.evidence.documents.readers.raised import lowered, raised
+from sphinx_kfor.evidence.documents.readers.raised import lowered, raised, struck
+from sphinx_kfor.evidence.documents.readers.symbols import PRIVATE, of_symbol
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,14 +24,11 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.documents.readers import Options
     from sphinx_kfor.evidence.documents.reading import Reading
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _TRANSITIONAL = W[1:-1].encode()
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_NO_TEXT = "del moveFrom instrText delText rPr pPr sectPr tblPr tblGrid commentReference annotationRef"
+_NO_TEXT = "del moveFrom instrText delText rPr pPr sectPr tblPr tblGrid commentReference annotationRef rt"
 _UNSEEN = {f"{W}{name}" for name in _NO_TEXT.split()} | {f"{_MC}Fallback"}
-#: Unicode's private use area, in which fonts of signs keep theirs.
-_PRIVATE = range(0xE000, 0xF900)
 _SIGNS = {
     f"{W}tab": "\t",
     f"{W}br": "\n",
@@ -35,8 +36,10 @@ _SIGNS = {
     f"{W}noBreakHyphen": "\u2011",
     f"{W}softHyphen": "\u00ad",
 }
-_HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
-_OFF = {"0", "false", "off", "none"}
+_RUNNING = re.compile(r"word/(?:header|footer)\d*\.xml")
+#: A paragraph whose mark is deleted goes on in the next.
+_DELETED_MARK = f"{W}pPr/{W}rPr/{W}del", f"{W}pPr/{W}rPr/{W}moveFrom"
+_UNSEEN_ROW = f"{W}trPr/{W}del", f"{W}trPr/{W}hidden"
 
 
 def read(data: bytes, _options: Options) -> Reading:
@@ -49,13 +52,12 @@ def read(data: bytes, _options: Options) -> Reading:
             "the file is no Word document, whatever its name says: it has no word/document.xml"
         )
     builder = Builder(facts=core_facts(package))
-    walk = _Walk(builder, _heading_levels(package))
+    walk = _Walk(builder, styles_of(_part(package, "word/styles.xml")))
     walk.blocks(body)
     for part in ("footnotes", "endnotes"):
         walk.notes(_part(package, f"word/{part}.xml"))
-    builder.passed_over = sum(
-        bool(re.fullmatch(r"word/(?:header|footer)\d*\.xml", name)) for name in package.names
-    )
+    for name in sorted(name for name in package.names if _RUNNING.fullmatch(name)):
+        walk.asides(_part(package, name))
     reading = builder.reading()
     if not reading.text.strip():
         raise UnreadableError("the document holds no text")
@@ -69,50 +71,27 @@ def _part(package: Package, name: str) -> _Element | None:
     return xml(data, name) if data.strip() else None
 
 
-def _heading_levels(package: Package) -> dict[str, int]:
-    """The level of each style that is a heading, also by what it is based on; of a title it is 1."""
-    styles = _part(package, "word/styles.xml")
-    levels: dict[str, int] = {}
-    based: dict[str, str] = {}
-    for style in styles.iter(f"{W}style") if styles is not None else ():
-        identifier, name = style.get(f"{W}styleId", ""), _value(style.find(f"{W}name"))
-        outline = _value(style.find(f"{W}pPr/{W}outlineLvl"))
-        match = _HEADING.fullmatch(name)
-        if match or name.lower() == "title" or (outline.isdigit() and int(outline) < 9):  # noqa: PLR2004 (9 is text)
-            levels[identifier] = (
-                int(match[1]) if match else 1 if name.lower() == "title" else int(outline) + 1
-            )
-        based[identifier] = _value(style.find(f"{W}basedOn"))
-    for identifier, base in based.items():
-        parent, steps = base, 0
-        while identifier not in levels and parent and steps < 10:  # noqa: PLR2004 (no circle)
-            if parent in levels:
-                levels[identifier] = levels[parent]
-            parent, steps = based.get(parent, ""), steps + 1
-    return levels
-
-
-def _value(element: _Element | None) -> str:
-    return element.get(f"{W}val", "") if element is not None else ""
-
-
 @dataclass
 class _Walk:
     builder: Builder
-    levels: dict[str, int]
+    styles: Styles
     boxes: list[_Element] = field(default_factory=list)
+    cell: bool = False
 
     def blocks(self, parent: _Element) -> None:
         """The paragraphs and tables of a body, a cell or a text box."""
+        begun = ""
         for block in _blocks(parent):
             if block.tag == f"{W}tbl":
-                self.table(block)
-                continue
-            text = self.words(block)
-            self.builder.paragraph(text, self._level(block))
-            boxes, self.boxes = self.boxes, []
-            for box in boxes:
-                self.blocks(box)
+                self._table(block)
+            else:
+                begun += self.words(block)
+                if any(block.find(path) is not None for path in _DELETED_MARK):
+                    continue
+                self.builder.paragraph(begun, self._level(block))
+                begun = ""
+            self._boxes()
+        self.builder.paragraph(begun)
 
     def notes(self, part: _Element | None) -> None:
         """The notes of a part; the lines that separate them are none."""
@@ -122,29 +101,51 @@ class _Walk:
                     "\n".join(filter(None, (self.words(p).strip() for p in note.iter(f"{W}p"))))
                 )
 
-    def table(self, table: _Element) -> None:
-        """A table: merged cells stand in all their places."""
+    def asides(self, part: _Element | None) -> None:
+        """The paragraphs of a running head or foot."""
+        for paragraph in part.iter(f"{W}p") if part is not None else ():
+            self.builder.aside(self.words(paragraph))
+        self.boxes.clear()
+
+    def _boxes(self) -> None:
+        """Read the text boxes that hang on what was read."""
+        boxes, self.boxes = self.boxes, []
+        for box in boxes:
+            self.blocks(box)
+
+    def _table(self, table: _Element) -> None:
+        """A table: merged cells stand in all their places; what is there for the layout alone is none."""
+        lines = [row for row in _inside(table) if row.tag == f"{W}tr" and not _is_unseen(row)]
+        cells = [[cell for cell in _inside(row) if cell.tag == f"{W}tc"] for row in lines]
+        if not is_data(cells, f"{W}tbl"):
+            for cell in (cell for row in cells for cell in row):
+                self.blocks(cell)
+            return
         rows: list[list[Raw]] = []
         header = 0
-        for row in (one for one in _inside(table) if one.tag == f"{W}tr"):
-            cells = [cell for cell in _inside(row) if cell.tag == f"{W}tc"]
-            rows.append([self._cell(cell) for cell in cells])
-            if row.find(f"{W}trPr/{W}tblHeader") is not None and header == len(rows) - 1:
+        for line, row in zip(lines, cells, strict=True):
+            before = value(line.find(f"{W}trPr/{W}gridBefore"))
+            skipped = [Raw("", int(before))] if before.isdigit() and int(before) else []
+            rows.append([*skipped, *map(self._cell, row)])
+            if line.find(f"{W}trPr/{W}tblHeader") is not None and header == len(rows) - 1:
                 header = len(rows)
-        self.builder.table(_merged_down(rows), header=header or -1)
+        self.builder.table(merged_down(rows), header=header or -1)
 
     def _cell(self, cell: _Element) -> Raw:
         properties = cell.find(f"{W}tcPr")
-        span = _value(properties.find(f"{W}gridSpan")) if properties is not None else ""
+        span = value(properties.find(f"{W}gridSpan")) if properties is not None else ""
         merge = properties.find(f"{W}vMerge") if properties is not None else None
-        goes_on = merge is not None and _value(merge) != "restart"
+        goes_on = merge is not None and value(merge) != "restart"
+        self.cell = True
         text = " ".join(self.words(p).strip() for p in cell.iter(f"{W}p"))
-        self.boxes.clear()
+        self.cell = False
         return Raw(text, int(span) if span.isdigit() else 1, 0 if goes_on else 1)
 
     def words(self, paragraph: _Element) -> str:
         """The words of a paragraph, as a reader reads them."""
         pieces: list[str] = []
+        if self.styles.hidden.get(value(paragraph.find(f"{W}pPr/{W}pStyle"))):
+            return ""
         self._runs(paragraph, pieces)
         return "".join(pieces)
 
@@ -154,10 +155,12 @@ class _Walk:
             if tag in _UNSEEN:
                 continue
             if tag == f"{W}r":
-                if not _is_hidden(child):
+                if not self._is_hidden(child):
                     self._run(child, pieces)
             elif tag == f"{W}txbxContent":
                 self.boxes.append(child)
+            elif tag == f"{OMML}oMath":
+                pieces.append(linear(child))
             else:
                 self._runs(child, pieces)
 
@@ -172,22 +175,31 @@ class _Walk:
                 text.append(_symbol(child))
             elif child.tag not in _UNSEEN:
                 self._runs(child, text)
-        words, height = "".join(text), _value(run.find(f"{W}rPr/{W}vertAlign"))
+        words = _in_symbol(run, "".join(text))
+        if is_on(run, f"{W}rPr/{W}strike") or is_on(run, f"{W}rPr/{W}dstrike"):
+            words = struck(words)
+        height = self._height(run)
         if height == "superscript" and words:
             noted = any(child.tag in {f"{W}footnoteReference", f"{W}endnoteReference"} for child in run)
-            words = raised("".join(pieces[-3:])[-8:], words, noted=noted)
+            words = raised("".join(pieces[-3:])[-8:], words, noted=noted, cell=self.cell)
         elif height == "subscript":
             words = lowered(words)
         pieces.append(words)
+
+    def _height(self, run: _Element) -> str:
+        own = value(run.find(f"{W}rPr/{W}vertAlign"))
+        return own or self.styles.heights.get(value(run.find(f"{W}rPr/{W}rStyle")), "")
+
+    def _is_hidden(self, run: _Element) -> bool:
+        if run.find(f"{W}rPr/{W}vanish") is not None:
+            return is_on(run, f"{W}rPr/{W}vanish")
+        return self.styles.hidden.get(value(run.find(f"{W}rPr/{W}rStyle")), False)
 
     def _level(self, paragraph: _Element) -> int:
         properties = paragraph.find(f"{W}pPr")
         if properties is None:
             return 0
-        outline = _value(properties.find(f"{W}outlineLvl"))
-        if outline.isdigit() and int(outline) < 9:  # noqa: PLR2004 (9 is text)
-            return int(outline) + 1
-        return self.levels.get(_value(properties.find(f"{W}pStyle")), 0)
+        return outline(properties) or self.styles.levels.get(value(properties.find(f"{W}pStyle")), 0)
 
 
 def _blocks(parent: _Element) -> Iterator[_Element]:
@@ -213,30 +225,20 @@ def _inside(parent: _Element) -> Iterator[_Element]:
             yield child
 
 
-def _is_hidden(run: _Element) -> bool:
-    vanish = run.find(f"{W}rPr/{W}vanish")
-    return vanish is not None and _value(vanish).lower() not in _OFF
+def _is_unseen(row: _Element) -> bool:
+    return any(row.find(path) is not None for path in _UNSEEN_ROW)
+
+
+def _in_symbol(run: _Element, text: str) -> str:
+    """Words of a run, with the signs that it sets in the font Symbol."""
+    if not any(ord(sign) in PRIVATE for sign in text):
+        return text
+    fonts = run.find(f"{W}rPr/{W}rFonts")
+    return of_symbol(text) if fonts is not None and "Symbol" in fonts.attrib.values() else text
 
 
 def _symbol(sign: _Element) -> str:
     code = int(sign.get(f"{W}char", "0"), 16)
-    return "" if code in _PRIVATE or not code else chr(code)
-
-
-def _merged_down(rows: list[list[Raw]]) -> list[list[Raw]]:
-    """Rows in which a cell that goes on from above is part of the one that it goes on."""
-    over: dict[int, tuple[int, int]] = {}
-    kept: list[list[Raw]] = []
-    for number, row in enumerate(rows):
-        column, line = 0, list[Raw]()
-        for cell in row:
-            if cell.rows == 0 and column in over:
-                above, at = over[column]
-                target = kept[above][at] if above < len(kept) else cell
-                kept[above][at] = target._replace(rows=number - above + 1)
-            else:
-                over[column] = (number, len(line))
-                line.append(cell._replace(rows=1))
-            column += cell.columns
-        kept.append(line)
-    return kept
+    if sign.get(f"{W}font") == "Symbol":
+        return of_symbol(chr(code | 0xF000))
+    return "" if code in PRIVATE or not code else chr(code)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import posixpath
+import re
+from html.entities import html5
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from sphinx_kfor.evidence.documents.readers import UnreadableError
 from sphinx_kfor.evidence.documents.readers.building import Builder
+from sphinx_kfor.evidence.documents.readers.decoding import decoded
 from sphinx_kfor.evidence.documents.readers.html import parsed
 from sphinx_kfor.evidence.documents.readers.html_walk import Walk
 from sphinx_kfor.evidence.documents.readers.office_facts import dublin_core
@@ -19,6 +22,10 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.documents.readers import Options
     from sphinx_kfor.evidence.documents.reading import Reading
 
+_DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
+_DOCTYPE = re.compile(r"<!DOCTYPE\s[^>\[]*>", re.IGNORECASE)
+_ENTITY = re.compile(r"&([a-zA-Z]\w{1,31});")
+_OF_XML = frozenset({"amp", "apos", "gt", "lt", "quot"})
 _PAGES = {"application/xhtml+xml", "text/html"}
 
 
@@ -36,7 +43,7 @@ def read(data: bytes, _options: Options) -> Reading:
         root = _page(package, chapter)
         body = next(root.iter("body", "{*}body"), None)
         if body is not None:
-            Walk(builder, root).through(body)
+            Walk(builder, root, site=False).through(body)
     reading = builder.reading()
     if not reading.text.strip():
         raise UnreadableError("the book holds no text")
@@ -65,7 +72,14 @@ def _page(package: Package, name: str) -> _Element:
         raise UnreadableError(f"its part '{name}' is missing or empty; get the book again")
     if b"EncryptedData" in package.read("META-INF/encryption.xml") and b"<" not in data[:200]:
         raise UnreadableError("the book is locked (DRM)")
+    text = _DOCTYPE.sub("", _ENTITY.sub(_sign, decoded(data, "")))
     try:
-        return xml(data, name) if b"<!DOCTYPE" not in data[:500] else parsed(data)
+        return xml(_DECLARED.sub("", text).encode(), name)
     except UnreadableError:
         return parsed(data)
+
+
+def _sign(entity: re.Match[str]) -> str:
+    """The sign that an entity of HTML stands for; XML knows five of them."""
+    known = entity[1] not in _OF_XML and html5.get(f"{entity[1]};")
+    return known or entity[0]

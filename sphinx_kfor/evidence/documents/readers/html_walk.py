@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.documents.readers import UnreadableError
 from sphinx_kfor.evidence.documents.readers.building import Raw
-from sphinx_kfor.evidence.documents.readers.raised import lowered, raised
+from sphinx_kfor.evidence.documents.readers.formulas import linear
+from sphinx_kfor.evidence.documents.readers.html_hidden import hidden, unseen_names
+from sphinx_kfor.evidence.documents.readers.raised import lowered, raised, struck
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -44,26 +46,38 @@ _NOTE_ROLES = frozenset("doc-footnote doc-endnote doc-endnotes doc-footnotes".sp
 _NOTE_TYPES = frozenset("footnote footnotes endnote endnotes rearnote rearnotes note".split())
 _NOTE_TARGET = re.compile(r"#.*(?:fn|note|ref|cite|ftn|edn|foot|end)", re.IGNORECASE)
 _BACK = frozenset("↩↩︎↑^⤴")
-_HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE)
 _STRUCK = frozenset({"s", "strike", "del"})
 _EPUB = "{http://www.idpf.org/2007/ops}type"
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 #: What is read most: words in running text.
-_PLAIN = frozenset("b i em strong u small abbr cite q font time mark code".split())
+_PLAIN = frozenset("b i em strong u small abbr cite font time mark code".split())
 _MAYBE_ASIDE = _ASIDE_TAGS | {"header", "footer", "aside"}
 _DEEPEST = 250
 
 
 @dataclass
 class Walk:
-    """Goes through a page, and builds its reading."""
+    """Goes through a page, and builds its reading.
+
+    Attributes:
+        builder: collects what is read.
+        root: the page.
+        site: whether it is one of a site, with menus and the like; a book's is not.
+    """
 
     builder: Builder
     root: _Element
+    site: bool = True
     words: list[str] = field(default_factory=list)
     level: int = 0
     sink: str = ""
     depth: int = 0
+    unseen: frozenset[str] | None = None
+
+    def __post_init__(self) -> None:
+        """Learn what the page hides, unless who goes through it knows."""
+        if self.unseen is None:
+            self.unseen = unseen_names(self.root)
 
     def through(self, element: _Element) -> None:
         """Read an element and what is in it."""
@@ -92,7 +106,7 @@ class Walk:
             self._inside(element)
             return
         tag = _name(element)
-        if tag in _UNSEEN or (not plain and hidden(element)):
+        if tag in _UNSEEN or (not plain and self._is_hidden(element)):
             return
         self.depth += 1
         if self.depth > _DEEPEST:
@@ -111,6 +125,13 @@ class Walk:
         self.sink, self.level = outer
         self.depth -= 1
 
+    def _is_hidden(self, element: _Element) -> bool:
+        return hidden(element, self.unseen or frozenset())
+
+    def _within(self, kind: type[Walk]) -> Walk:
+        """A walk through what stands inside, in words of its own."""
+        return kind(self.builder, self.root, self.site, depth=self.depth, unseen=self.unseen)
+
     def _flush_as(self, sink: str, level: int) -> None:
         """End the paragraph before an element, which belongs to what is around it."""
         mine = self.sink, self.level
@@ -128,12 +149,14 @@ class Walk:
         elif tag in {"sup", "sub"}:
             self._moved(element, tag)
         elif tag in _STRUCK:
-            self.words.append("~~")
-            self._inside(element)
-            self.words.append("~~")
+            self.words.append(struck(self._within(Walk).inline(element)))
+        elif tag == "q":
+            self.words += ["“", self._within(Walk).inline(element).strip("“”"), "”"]
+        elif tag == "math":
+            self.words.append(linear(element))
         elif tag == "a" and _is_note_link(element):
-            inner = Walk(self.builder, self.root)
-            self.words.append(raised("".join(self.words)[-8:], inner.inline(element), noted=True))
+            noted = self._within(Walk).inline(element)
+            self.words.append(raised("".join(self.words[-3:])[-8:], noted, noted=True))
         else:
             self._inside(element)
 
@@ -156,23 +179,23 @@ class Walk:
 
     def _moved(self, element: _Element, tag: str) -> None:
         """Raised or lowered words."""
-        inner = Walk(self.builder, self.root, depth=self.depth)
-        text = inner.inline(element)
+        text = self._within(Walk).inline(element)
         if tag == "sub":
             self.words.append(lowered(text))
             return
-        links = [link for link in element.iter("a", "{*}a") if link.get("href", "").startswith("#")]
+        links = [link for link in element.iter("a", "{*}a") if "#" in link.get("href", "")]
         around = element.getparent()
         noted = bool(links) or (around is not None and _is_note_link(around))
         before = "".join(self.words[-3:])[-8:]
-        self.words.append(raised(before, text, noted=noted or _is_note(element)))
+        cell = isinstance(self, _CellWalk)
+        self.words.append(raised(before, text, noted=noted or _is_note(element), cell=cell))
 
     def _table(self, element: _Element) -> None:
         rows, title = [], ""
         for part in element.iter("caption", "{*}caption"):
             title = title or self._cell(part)
         for row in element.iter("tr", "{*}tr"):
-            if _table_of(row) is not element or hidden(row):
+            if _table_of(row) is not element or self._is_hidden(row):
                 continue
             around = row.getparent()
             head = around is not None and _name(around) == "thead"
@@ -186,7 +209,7 @@ class Walk:
                         head or _name(cell) == "th",
                     )
                     for cell in cells
-                    if not hidden(cell)
+                    if not self._is_hidden(cell)
                 ]
             )
         if self.sink:
@@ -196,24 +219,26 @@ class Walk:
 
     def _cell(self, element: _Element) -> str:
         """The words of a cell; blocks in it are parted by a space."""
-        inner = _CellWalk(self.builder, self.root, depth=self.depth)
-        return inner.inline(element)
+        return self._within(_CellWalk).inline(element)
 
     def _stands(self, element: _Element, tag: str) -> str:
         """Whether an element is a note or stands aside: `note`, `aside`, or empty for running text."""
         if _is_notes(element, tag):
             return "note"
+        stands_aside = self._is_of_site(element, tag) if self.site else tag == "nav"
+        return "aside" if stands_aside else ""
+
+    def _is_of_site(self, element: _Element, tag: str) -> bool:
+        """Whether an element belongs to the site, and not to what a visitor came to read."""
         if tag in {"body", "html", "main", "article", *_HEADINGS}:
-            return ""
+            return False
         role = element.get("role", "")
         if tag in _ASIDE_TAGS or role in _ASIDE_ROLES:
-            return "" if role == "banner" and _holds_article(element) else "aside"
+            return role != "banner" or not _holds_article(element)
         if tag in {"header", "footer", "aside"} and not _inside_article(element):
-            return "" if _holds_article(element) else "aside"
+            return not _holds_article(element)
         named = _site_names(element)
-        if tag in _BLOCKS and named and _ASIDE_NAMES.search(named) and not _holds_article(element):
-            return "aside"
-        return ""
+        return bool(named and _ASIDE_NAMES.search(named)) and not _holds_article(element)
 
 
 class _CellWalk(Walk):
@@ -221,14 +246,6 @@ class _CellWalk(Walk):
 
     def flush(self) -> None:
         self.words.append(" ")
-
-
-def hidden(element: _Element) -> bool:
-    """Whether a visitor does not see an element."""
-    if element.get("hidden") is not None:
-        return element.get("hidden") != "until-found"
-    style = element.get("style")
-    return bool(style and _HIDDEN.search(style))
 
 
 def is_data(table: _Element) -> bool:
@@ -295,13 +312,13 @@ def _is_note(element: _Element) -> bool:
 
 
 def _is_note_link(element: _Element) -> bool:
-    if _name(element) != "a" or not element.get("href", "").startswith("#"):
+    if _name(element) != "a" or "#" not in element.get("href", ""):
         return False
     types = f"{element.get(_EPUB, '')} {element.get('epub:type', '')}"
     named = f"{element.get('class', '')} {element.get('id', '')}"
     by_name = "noteref" in types or element.get("role") == "doc-noteref" or "footnote-ref" in named
     text = _text(element).strip()
-    target = bool(_NOTE_TARGET.match(element.get("href", "")))
+    target = bool(_NOTE_TARGET.search(element.get("href", "")))
     return by_name or (target and bool(re.fullmatch(r"\[?\(?\d{1,3}\)?\]?", text)) and _is_raised(element))
 
 

@@ -7,24 +7,30 @@ thousands, whatever the language that the sheet is shown in.
 from __future__ import annotations
 
 import datetime as dt
+import operator
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-_SECTION = re.compile(r"""((?:"[^"]*"|\\.|\[[^\]]*\]|[^;"\\\[])*)(?:;|$)""")
-_TOKEN = re.compile(
-    r"""
-    (?P<quoted>"[^"]*") | \\(?P<escaped>.) | \[(?P<bracket>[^\]]*)\] | _(?P<skipped>.) | \*(?P<fill>.)
-    | (?P<named>General) | (?P<half>AM/PM|A/P) | (?P<dates>[ymdhs]+(?:\.0+)?|\.0+) | (?P<plain>.)
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
+from sphinx_kfor.evidence.documents.readers.date_formats import date_shown, elapsed
+from sphinx_kfor.evidence.documents.readers.format_tokens import SECTION, TOKEN, literal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 _PLACES = re.compile(r"[0#?]")
-_CURRENCY = re.compile(r"\$([^\-\]]*)")
-_MONTHS = "January February March April May June July August September October November December".split()
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_CONDITION = re.compile(r"\[\s*(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)\s*\]")
+_COMPARED: dict[str, Callable[[Decimal, Decimal], bool]] = {
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+    "=": operator.eq,
+    "<>": operator.ne,
+}
 _DIGITS = 11
 _MOST_DECIMALS = 30
 #: Formats that a spreadsheet shows as the user's language writes dates, here as English does.
@@ -40,13 +46,13 @@ def shown(value: Shown, pattern: str) -> str:
         pattern: its number format.
     """
     if isinstance(value, str):
-        return value
+        return _text(value, pattern) if "@" in pattern or pattern.count(";") > 2 else value  # noqa: PLR2004
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, (dt.datetime, dt.date, dt.time)):
-        return _date(value, _BY_LANGUAGE.get(pattern, pattern))
+        return date_shown(value, _BY_LANGUAGE.get(pattern, pattern))
     if isinstance(value, dt.timedelta):
-        return _elapsed(value, pattern)
+        return elapsed(value, pattern)
     if value != value or value in {float("inf"), float("-inf")}:  # noqa: PLR0124 (not a number)
         return str(value)
     return _number(value, "General" if pattern in {"", "@"} else pattern)
@@ -80,6 +86,7 @@ class _Section:
     percent: int
     figure: bool
     denominator: str = ""
+    condition: tuple[str, Decimal] | None = None
 
 
 def _number(value: float, pattern: str) -> str:
@@ -87,11 +94,34 @@ def _number(value: float, pattern: str) -> str:
     number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
     negative = number < 0
     chosen = sections[0]
-    if len(sections) > 1 and negative:
+    if any(section.condition for section in sections):
+        chosen, negative = _by_condition(number, sections)
+    elif len(sections) > 1 and negative:
         chosen, number, negative = sections[1], -number, False
     elif len(sections) > 2 and not number:  # noqa: PLR2004 (positive; negative; zero)
         chosen = sections[2]
     return _written(number, value, chosen, negative=negative)
+
+
+def _by_condition(number: Decimal, sections: tuple[_Section, ...]) -> tuple[_Section, bool]:
+    """The section whose condition holds, else the last, and whether a sign is written."""
+    for place, section in enumerate(sections):
+        condition = section.condition
+        if condition is None and place == 1 and len(sections) > 2:  # noqa: PLR2004 (as without conditions)
+            condition = "<", Decimal(0)
+        if condition is None or _COMPARED[condition[0]](number, condition[1]):
+            below = condition is not None and condition[0].startswith("<") and condition[1] <= 0
+            return section, number < 0 and not below
+    return _section("General"), number < 0
+
+
+def _text(value: str, pattern: str) -> str:
+    """A text as its section, the fourth or one with `@`, shows it."""
+    parts = _parts(pattern)
+    tokens = list(TOKEN.finditer(parts[3] if len(parts) > 3 else parts[-1]))  # noqa: PLR2004 (the fourth)
+    if len(parts) < 4 and not any(match["plain"] == "@" for match in tokens):  # noqa: PLR2004 (as above)
+        return value
+    return "".join(value if match["plain"] == "@" else literal(match) for match in tokens).strip()
 
 
 def _written(number: Decimal, value: float, section: _Section, *, negative: bool) -> str:
@@ -143,16 +173,21 @@ def _fraction(number: Decimal, denominator: str) -> str:
 
 @lru_cache(maxsize=512)
 def _sections(pattern: str) -> tuple[_Section, ...]:
-    parts = [match[1] for match in _SECTION.finditer(pattern)]
+    return tuple(_section(part) for part in _parts(pattern)[:3])
+
+
+def _parts(pattern: str) -> list[str]:
+    """The sections of a format as they stand."""
+    parts = [match[1] for match in SECTION.finditer(pattern)]
     parts = parts[:-1] if len(parts) > 1 and not parts[-1] and not pattern.endswith(";") else parts
-    return tuple(_section(part) for part in parts[:3] or [""])
+    return parts or [""]
 
 
 def _section(pattern: str) -> _Section:
     """Read one section of a format."""
     before, after, figure = "", "", ""
     percent = 0
-    for match in _TOKEN.finditer(pattern):
+    for match in TOKEN.finditer(pattern):
         sign = match["dates"] or match["plain"]
         if match["named"]:
             figure = "General"
@@ -163,10 +198,12 @@ def _section(pattern: str) -> _Section:
         else:
             percent += sign == "%"
             if figure:
-                after += _literal(match)
+                after += literal(match)
             else:
-                before += _literal(match)
-    return _measured(before, after, figure, percent)
+                before += literal(match)
+    condition = _CONDITION.search(pattern)
+    made = _measured(before, after, figure, percent)
+    return replace(made, condition=(condition[1], Decimal(condition[2]))) if condition else made
 
 
 def _is_of_figure(sign: str, figure: str) -> bool:
@@ -174,16 +211,6 @@ def _is_of_figure(sign: str, figure: str) -> bool:
     if _PLACES.match(sign) or sign in ".,/" or sign.startswith(".0") or ("/" in figure and sign.isdigit()):
         return True
     return bool(_PLACES.search(figure)) and (sign in "Ee" or (sign in "+-" and figure[-1:] in "Ee"))
-
-
-def _literal(match: re.Match[str]) -> str:
-    """What a token shows as it stands: a sign, quoted words, a currency; no room left for another sign."""
-    if match["quoted"]:
-        return match["quoted"][1:-1]
-    if match["bracket"] is not None:
-        currency = _CURRENCY.match(match["bracket"])
-        return currency[1] if currency else ""
-    return match["escaped"] or match["dates"] or match["plain"] or ""
 
 
 def _measured(before: str, after: str, figure: str, percent: int) -> _Section:
@@ -206,69 +233,3 @@ def _measured(before: str, after: str, figure: str, percent: int) -> _Section:
         figure=bool(_PLACES.search(figure)),
         denominator=denominator.strip(),
     )
-
-
-def _date(value: dt.datetime | dt.date | dt.time, pattern: str) -> str:
-    """A date or a time as its format shows it, in English."""
-    first = _SECTION.match(pattern)
-    half = bool(re.search(r"AM/PM|A/P", pattern, re.IGNORECASE))
-    pieces: list[str] = []
-    hours = False
-    tokens = list(_TOKEN.finditer(first[1] if first else ""))
-    for number, match in enumerate(tokens):
-        bracket, code = match["bracket"] or "", match["dates"]
-        if code:
-            minutes = code[0] in "mM" and len(code) <= 2 and (hours or _seconds_follow(tokens, number))  # noqa: PLR2004
-            pieces.append(_date_part(value, code, minutes=minutes, half=half))
-            hours = code[0] in "hH" or (hours and code[0] not in "sS")
-        elif match["half"]:
-            pieces.append("AM" if getattr(value, "hour", 0) < 12 else "PM")  # noqa: PLR2004 (noon)
-        elif bracket.lower() in {"h", "hh", "m", "mm", "s", "ss"}:
-            pieces.append(_date_part(value, bracket, minutes=bracket[0] in "mM", half=False))
-            hours = bracket[0] in "hH"
-        elif not bracket and match["plain"] != "@":
-            pieces.append(_literal(match))
-    text = "".join(pieces).strip()
-    return text or value.isoformat().replace("T", " ")
-
-
-def _seconds_follow(tokens: list[re.Match[str]], number: int) -> bool:
-    following = next((match["dates"] for match in tokens[number + 1 :] if match["dates"]), "")
-    return following[:1] in {"s", "S"}
-
-
-def _date_part(value: dt.datetime | dt.date | dt.time, code: str, *, minutes: bool, half: bool) -> str:
-    kind, size = code[0].lower(), len(code.partition(".")[0])
-    if kind in "hs" or minutes or kind == ".":
-        if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
-            value = dt.datetime(value.year, value.month, value.day)  # noqa: DTZ001 (as the sheet shows it)
-        hour = (value.hour % 12 or 12) if half else value.hour
-        number = {"h": hour, "m": value.minute, "s": value.second}.get(kind, 0)
-        return str(number).zfill(min(size, 2))
-    if isinstance(value, dt.time):
-        return ""
-    if kind == "y":
-        return f"{value.year % 100:02}" if size < 3 else str(value.year)  # noqa: PLR2004
-    if kind == "m":
-        name = _MONTHS[value.month - 1]
-        return [str(value.month), f"{value.month:02}", name[:3], name, name[:1]][min(size, 5) - 1]
-    name = _DAYS[value.weekday()]
-    return [str(value.day), f"{value.day:02}", name[:3], name][min(size, 4) - 1]
-
-
-def _elapsed(value: dt.timedelta, pattern: str) -> str:
-    """How long something took: the first part of `[h]:mm:ss` holds all of it, each other what is left."""
-    seconds = abs(int(value.total_seconds()))
-    pieces: list[str] = []
-    for match in _TOKEN.finditer(pattern):
-        code = (match["bracket"] or match["dates"] or "").lower()
-        if code.strip("hms"):
-            return _elapsed(value, "[h]:mm:ss")
-        if code:
-            unit = {"h": 3600, "m": 60, "s": 1}[code[0]]
-            pieces.append(str(seconds // unit).zfill(len(code)))
-            seconds %= unit
-        else:
-            pieces.append(_literal(match))
-    sign = "-" if value < dt.timedelta() else ""
-    return sign + "".join(pieces) if any(map(str.isdigit, pieces)) else _elapsed(value, "[h]:mm:ss")

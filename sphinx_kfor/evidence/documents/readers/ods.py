@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 _HIDDEN = {"collapse", "filter"}
 _GROUPS = {f"{TABLE}{name}" for name in ("table-header-rows", "table-rows", "table-row-group")}
-_EMPTY_ROWS = 2_000_000
+_COLUMN_GROUP = f"{TABLE}table-column-group"
+_EMPTY_ROWS, _WIDEST = 2_000_000, 20_000
 
 
 def read(data: bytes, _options: Options) -> Reading:
@@ -54,17 +55,31 @@ def _hidden_sheets(document: OpenDocument) -> set[str]:
 def _sheet(sheets: Sheets, document: OpenDocument, table: _Element) -> None:
     sheets.begin(table.get(f"{TABLE}name", ""))
     number = 1
+    hidden = _hidden_columns(table)
     for row in _rows(table):
         times = _count(row, "number-rows-repeated")
         filled = any(cell.find(f"{TEXT}p") is not None for cell in row)
         if filled and row.get(f"{TABLE}visibility") not in _HIDDEN:
             for again in range(repeated(row, "number-rows-repeated")):
-                _row(sheets, document, row, number + again)
+                _row(sheets, document, row, number + again, hidden)
         number += times
     sheets.end()
 
 
-def _row(sheets: Sheets, document: OpenDocument, row: _Element, number: int) -> None:
+def _hidden_columns(table: _Element) -> set[int]:
+    """The columns that are not shown, from 1."""
+    hidden: set[int] = set()
+    column = 1
+    for one in table.iter(f"{TABLE}table-column"):
+        times = _count(one, "number-columns-repeated")
+        closed = any(around.get(f"{TABLE}display") == "false" for around in one.iterancestors(_COLUMN_GROUP))
+        if closed or one.get(f"{TABLE}visibility") in _HIDDEN:
+            hidden.update(range(column, column + min(times, _WIDEST)))
+        column += times
+    return hidden
+
+
+def _row(sheets: Sheets, document: OpenDocument, row: _Element, number: int, hidden: set[int]) -> None:
     column = 1
     for cell in row:
         if cell.tag not in {f"{TABLE}table-cell", f"{TABLE}covered-table-cell"}:
@@ -75,7 +90,8 @@ def _row(sheets: Sheets, document: OpenDocument, row: _Element, number: int) -> 
             if wide > 1 or down > 1:
                 sheets.merge(number, column, number + down - 1, column + wide - 1)
             for again in range(repeated(cell, "number-columns-repeated")):
-                sheets.cell(number, column + again, words)
+                if column + again not in hidden:
+                    sheets.cell(number, column + again, words)
         column += _count(cell, "number-columns-repeated")
 
 

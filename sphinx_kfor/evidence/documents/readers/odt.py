@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.documents.readers import UnreadableError
 from sphinx_kfor.evidence.documents.readers.building import Builder, Raw
+from sphinx_kfor.evidence.documents.readers.office_tables import is_data
 from sphinx_kfor.evidence.documents.readers.opendocument import OFFICE, TABLE, TEXT, OpenDocument
 
 if TYPE_CHECKING:
@@ -31,6 +32,9 @@ def read(data: bytes, _options: Options) -> Reading:
         raise UnreadableError("the file is no OpenDocument text, whatever its name says")
     walk = _Walk(document, Builder(facts=document.facts))
     walk.blocks(body)
+    for running in document.running:
+        for paragraph in running.iter(f"{TEXT}p"):
+            walk.builder.aside(document.words(paragraph))
     reading = walk.builder.reading()
     if not reading.text.strip():
         raise UnreadableError("the document holds no text")
@@ -49,7 +53,7 @@ class _Walk:
                 self._paragraph(block)
             elif block.tag == f"{TABLE}table":
                 self._table(block)
-            elif isinstance(block.tag, str) and block.tag not in _UNSEEN:
+            elif isinstance(block.tag, str) and block.tag not in _UNSEEN and not _is_hidden(block):
                 self.blocks(block)
 
     def _paragraph(self, block: _Element) -> None:
@@ -58,29 +62,38 @@ class _Walk:
             parent = box.getparent()
             if parent is not None:
                 parent.remove(box)
-        if block.get(f"{TEXT}style-name", "") not in self.document.hidden:
+        style = block.get(f"{TEXT}style-name", "")
+        field = block.find(f"{TEXT}hidden-paragraph")
+        if not self.document.is_hidden(style) and (field is None or not _is_hidden(field)):
             level = block.get(f"{TEXT}outline-level", "1") if block.tag == f"{TEXT}h" else "0"
-            title = block.get(f"{TEXT}style-name") == "Title"
+            title = self.document.based_on(style, "Title")
             words = self.document.words(block, self.builder)
             self.builder.paragraph(words, 1 if title else int(level) if level.isdigit() else 0)
         for box in frames:
             self.blocks(box)
 
     def _table(self, table: _Element) -> None:
-        rows: list[list[Raw]] = []
-        header = 0
-        for row in _rows(table):
-            around = row.getparent()
-            rows.append([self._cell(cell) for cell in row if cell.tag == f"{TABLE}table-cell"])
-            if around is not None and around.tag == f"{TABLE}table-header-rows":
-                header += 1
-        self.builder.table(rows, header=header or -1)
+        lines = [row for row in _rows(table) if row.get(f"{TABLE}visibility") not in {"collapse", "filter"}]
+        cells = [[cell for cell in row if cell.tag == f"{TABLE}table-cell"] for row in lines]
+        if not is_data(cells, f"{TABLE}table"):
+            for cell in (cell for row in cells for cell in row):
+                self.blocks(cell)
+            return
+        header = sum(
+            1 for row in lines if next(row.iterancestors(f"{TABLE}table-header-rows"), None) is not None
+        )
+        self.builder.table([list(map(self._cell, row)) for row in cells], header=header or -1)
 
     def _cell(self, cell: _Element) -> Raw:
         words = " ".join(self.document.words(p, self.builder).strip() for p in cell.iter(*_PARAGRAPHS))
         spans = (cell.get(f"{TABLE}number-{what}-spanned", "1") for what in ("columns", "rows"))
         columns, down = (int(span) if span.isdigit() else 1 for span in spans)
         return Raw(words, columns, down)
+
+
+def _is_hidden(element: _Element) -> bool:
+    """Whether a section, or the field that hides a paragraph, is not shown."""
+    return element.get(f"{TEXT}display") == "none" or element.get(f"{TEXT}is-hidden") == "true"
 
 
 def _rows(table: _Element) -> Iterator[_Element]:

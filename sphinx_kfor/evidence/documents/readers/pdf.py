@@ -14,6 +14,7 @@ from sphinx_kfor.evidence.documents.readers import UnreadableError
 from sphinx_kfor.evidence.documents.readers.building import Builder
 from sphinx_kfor.evidence.documents.readers.furniture import furniture
 from sphinx_kfor.evidence.documents.readers.pdf_facts import facts
+from sphinx_kfor.evidence.documents.readers.pdf_floats import settled
 from sphinx_kfor.evidence.documents.readers.pdf_lines import Line, lines_of
 
 if TYPE_CHECKING:
@@ -22,11 +23,13 @@ if TYPE_CHECKING:
 
 MOST_PAGES = 20_000
 _ENDS = re.compile(r"[.!?:;。！？…][\"'”’»)\]]*$")
-_NOTE = re.compile(r"(?:\d{1,3}|[*†‡§])(?=[\s.)A-ZÀ-Ý“\"(]|$)")
+_NOTE = re.compile(r"(?:\d{1,3}|[*∗†‡§])(?=[\s.)A-ZÀ-Ý“\"(]|$)")
 #: A scan has next to no text: fewer letters a page than this.
 _LEAST = 4
 #: Notes are set smaller than this part of the running text.
 _SMALL = 0.93
+#: The lines of a note are no further apart than so many times their size.
+_NOTE_LEADING = 1.7
 #: Type is the same within this part of its size.
 _SAME_SIZE = 0.15
 #: Lines of one sentence are no further apart than so many times their size.
@@ -68,20 +71,36 @@ def _labels(labels: list[str], first: int) -> list[str]:
 
 def _build(builder: Builder, pages: list[list[Line]], labels: list[str]) -> None:
     """Write page by page: running text, and what is none to its place."""
-    passed = furniture([[(line.text, line.top) for line in page] for page in pages])
     size = _usual(pages)
+    passed = furniture([_without_notes(page, size) for page in pages])
     leading = _leading(pages, size)
-    last: Line | None = None
+    last: list[Line] = []
     for number, page in enumerate(pages):
+        passed[number] |= {at for at, line in enumerate(page) if line.margin}
         running = [line for at, line in enumerate(page) if at not in passed[number]]
         running, notes = _parted(running, size, leading)
-        goes_on = last is not None and bool(running) and _goes_on(last, running[0])
+        paragraphs = settled(_paragraphs(running, leading), size, last)
+        goes_on = bool(last and paragraphs) and _goes_on(last[-1], paragraphs[0][0])
         builder.mark(labels[number], number + 1, joint=1 if goes_on else 2)
         for line in (page[at] for at in sorted(passed[number])):
             builder.aside(line.text)
-        _write(builder, running, leading, goes_on=goes_on)
+        for at, paragraph in enumerate(paragraphs):
+            joint = "\n" if goes_on and not at else "\n\n"
+            builder.paragraph("\n".join(line.text for line in paragraph), joint=joint)
         _write_notes(builder, notes)
-        last = running[-1] if running else last
+        last = paragraphs[-1] if paragraphs else last
+
+
+def _without_notes(page: list[Line], size: float) -> list[tuple[str, float]]:
+    """The lines of a page with their heights, and nothing for those of notes: equal ones do not run."""
+    found = []
+    above: Line | None = None
+    for line in page:
+        small = line.size < size * _SMALL
+        goes_on = above is not None and 0 < above.top - line.top < _NOTE_LEADING * above.size
+        above = line if small and (line.noted or (goes_on and above)) else None
+        found.append(("" if above else line.text, line.top))
+    return found
 
 
 def _usual(pages: list[list[Line]]) -> float:
@@ -155,16 +174,14 @@ def _write_notes(builder: Builder, lines: list[Line]) -> None:
     builder.note("\n".join(note))
 
 
-def _write(builder: Builder, lines: list[Line], leading: float, *, goes_on: bool) -> None:
-    """Write a page's running text in paragraphs."""
-    paragraph: list[str] = []
-    joint = "\n" if goes_on else "\n\n"
+def _paragraphs(lines: list[Line], leading: float) -> list[list[Line]]:
+    """A page's running text in paragraphs."""
+    paragraphs: list[list[Line]] = []
     for above, line in zip([None, *lines], lines, strict=False):
-        if above is not None and _begins(above, line, leading):
-            builder.paragraph("\n".join(paragraph), joint=joint)
-            paragraph, joint = [], "\n\n"
-        paragraph.append(line.text)
-    builder.paragraph("\n".join(paragraph), joint=joint)
+        if above is None or _begins(above, line, leading):
+            paragraphs.append([])
+        paragraphs[-1].append(line)
+    return paragraphs
 
 
 def _begins(above: Line, line: Line, leading: float) -> bool:

@@ -8,12 +8,14 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pypdfium2 import raw
 
+from sphinx_kfor.evidence.documents.readers.pdf_margins import Stretch, in_margin
 from sphinx_kfor.evidence.documents.readers.raised import raised
 
 if TYPE_CHECKING:
@@ -27,9 +29,21 @@ _LINE = re.compile(r"[^\r\n\u0002\ufffe]+(?:[\u0002\ufffe]|(?=[\r\n])|$)")
 #: Between two words; PDFium puts a space wherever they stand apart.
 _GAP = re.compile(r"(?<=[^\s\u0002\ufffe])[ \u00a0]+(?=[^\s\u0002\ufffe])")
 _DIGITS = re.compile(r"\d+")
+#: The mark of a note, and what follows it.
+_MARK = re.compile(r"(?:\d{1,3}|[*∗†‡§])\s*(?=\S)")
+#: What older TeX fonts that name no characters have for these (the Cork encoding, and a bullet).
+_TEX = {
+    **dict(zip(range(0x10, 0x17), "“”„«»–—", strict=True)),
+    **dict(zip(range(0x1B, 0x20), "ﬀﬁﬂﬃﬄ", strict=True)),
+}
+_BULLET = {0x88: "•"}
+_NO_TEX = re.compile("[\x01\x03-\x08\x0b\x0c\x0e\x0f\x17\x18\x1a]")
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"})
 #: A digit that stands so much above the baseline, in points, stands on it.
 _ROUNDING = 0.3
 _FAR = 1.3
+#: A gap near a line's beginning, in characters, that may part it from the margin, in heights of a letter.
+_NEAR, _WIDE = 26, 0.9
 #: Columns are columns of prose where their lines have so many characters.
 _PROSE = 22
 _LEAST_LINES = 4
@@ -45,6 +59,8 @@ class Line:
         right: where it ends.
         top: its baseline.
         size: the size of its font.
+        noted: whether it begins with a raised mark, as a note does.
+        margin: whether it stands in the page's margin.
     """
 
     text: str
@@ -52,26 +68,38 @@ class Line:
     right: float
     top: float
     size: float
+    noted: bool = False
+    margin: bool = False
 
 
 def lines_of(page: PdfPage) -> list[Line]:
-    """The lines of a page in the order in which they are read."""
+    """The lines of a page in the order in which they are read, those of its margins last."""
     text = page.get_textpage()
     chars = _Characters(text)
+    spans = [span for match in _LINE.finditer(chars.text) for span in chars.pieces(*match.span())]
     lines: list[Line] = []
-    for match in _LINE.finditer(chars.text):
-        for start, end in chars.pieces(*match.span()):
-            line = chars.line(start, end)
-            if line is None:
-                continue
-            joined = _joined(lines[-1], line) if lines else None
-            if joined:
-                lines[-1] = joined
-            else:
-                lines.append(line)
+    margins: list[Line] = []
+    for start, end, margin in chars.without_margin(spans):
+        line = chars.line(start, end)
+        if line is None:
+            continue
+        joined = _joined(lines[-1], line) if lines and not margin else None
+        if joined:
+            lines[-1] = joined
+        elif margin:
+            margins.append(replace(line, margin=True))
+        else:
+            lines.append(line)
     text.close()
     page.close()
-    return _by_columns(lines) if chars.apart else lines
+    return [*(_by_columns(lines) if chars.apart else lines), *margins]
+
+
+def _of_tex(text: str) -> str:
+    """A page's text, with the signs that fonts of TeX have where others have none."""
+    if _NO_TEX.search(text):
+        return text.translate(_BULLET)  # some font has signs of its own everywhere
+    return text.translate(_TEX)
 
 
 class _Characters:
@@ -79,7 +107,7 @@ class _Characters:
 
     def __init__(self, page: PdfTextPage) -> None:
         self.page = page
-        self.text: str = page.get_text_range()
+        self.text = _of_tex(page.get_text_range())
         self._wide = len(self.text) != page.count_chars()
         self._values = [ctypes.c_double() for _ in range(4)]
         self._boxed = [ctypes.byref(value) for value in self._values]
@@ -100,6 +128,31 @@ class _Characters:
                 start = at
         return [*parts, (start, end)]
 
+    def without_margin(self, spans: list[tuple[int, int]]) -> list[tuple[int, int, bool]]:
+        """The lines, and whether each stands in the margin, also what there is glued to a line."""
+        found: list[tuple[int, int, bool]] = []
+        for (start, end), size in zip(
+            spans, in_margin([self._stretch(*span) for span in spans]), strict=True
+        ):
+            if size:
+                found.append((start, start + size, True))
+            if start + size < end:
+                found.append((start + size, end, False))
+        return found
+
+    def _stretch(self, start: int, end: int) -> Stretch:
+        text = self.text[start:end]
+        last = start + len(text.rstrip(" " + _HYPHENS)) - 1
+        if last < start:
+            return Stretch(text, 0.0, 0.0)
+        left, right = self.box(start)[0], self.box(last)[1]
+        gap = _GAP.search(self.text, start, min(end, start + _NEAR))
+        if gap is None or gap.end() >= end:
+            return Stretch(text, left, right)
+        inner, _, bottom, top = self.box(gap.end())
+        wide = inner - self.box(gap.start() - 1)[1] > _WIDE * max(top - bottom, 1)
+        return Stretch(text, left, right, gap.end() - start, inner) if wide else Stretch(text, left, right)
+
     def line(self, start: int, end: int) -> Line | None:
         """The line between two places of the text; None for one without a character that is seen."""
         text = self.text[start:end]
@@ -107,13 +160,23 @@ class _Characters:
         last = start + len(text.rstrip(" " + _HYPHENS)) - 1
         if last < first:
             return None
-        words = self._without_raised(start, end)
+        words = self._without_raised(start, end).translate(_LIGATURES)
         if text[-1] in _HYPHENS:
             words = words[:-1] + "-"
         left, baseline = self.origin(first)
         return Line(
-            words, round(left, 1), round(self.box(last)[1], 1), round(baseline, 1), self.size(first, last)
+            words,
+            round(left, 1),
+            round(self.box(last)[1], 1),
+            round(baseline, 1),
+            self.size(first, last),
+            self._is_noted(first, last, baseline),
         )
+
+    def _is_noted(self, first: int, last: int, baseline: float) -> bool:
+        """Whether a line begins with a mark that stands above what follows it."""
+        mark = _MARK.match(self.text, first, last + 1)
+        return mark is not None and baseline - self.origin(mark.end())[1] > _ROUNDING
 
     def box(self, at: int) -> tuple[float, float, float, float]:
         """Left, right, bottom and top of a character."""
@@ -173,13 +236,14 @@ class _Characters:
     def _stand_apart(self) -> bool:
         """Whether several lines have something on the same height far to their right: columns or a table."""
         count = self.page.count_rects()
-        self._gaps = list(_gaps([self.page.get_rect(number) for number in range(count)]))
-        return len(self._gaps) >= _LEAST_LINES
+        gaps = list(_gaps([self.page.get_rect(number) for number in range(count)]))
+        self._rights, self._lefts = sorted(gap[0] for gap in gaps), sorted(gap[1] for gap in gaps)
+        return len(gaps) >= _LEAST_LINES
 
     def _gutter(self, right: float, left: float) -> bool:
         """Whether a gap lies where most other gaps of the page do."""
-        shared = sum(1 for a, b in self._gaps if min(b, left) - max(a, right) > 0)
-        return shared >= max(_LEAST_LINES, len(self._gaps) // 3)
+        shared = bisect_left(self._rights, left) - bisect_right(self._lefts, right)
+        return shared >= max(_LEAST_LINES, len(self._lefts) // 3)
 
 
 def _gaps(rects: list[tuple[float, float, float, float]]) -> Iterator[tuple[float, float]]:
@@ -209,9 +273,11 @@ def _joined(above: Line, line: Line) -> Line | None:
     if not level or not -1.0 <= gap < _FAR * max(above.size, line.size) or above.text.endswith("-"):
         return None
     raises = line.top - above.top > 0.12 * above.size and line.text.strip().isdigit()
+    lowers = above.top - line.top > 0.12 * line.size and above.text.strip().isdigit()
     words = raised(above.text[-8:], line.text.strip()) if raises else line.text
     space = " " if gap > 0.2 * line.size and not raises and not above.text.endswith(" ") else ""
-    return replace(above, text=above.text + space + words, right=line.right)
+    whole = replace(above, text=above.text + space + words, right=line.right)
+    return replace(whole, size=line.size, noted=True) if lowers else whole
 
 
 def _by_columns(lines: list[Line]) -> list[Line]:

@@ -10,9 +10,10 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 
 from sphinx_kfor.evidence.documents.readers import UnreadableError
 from sphinx_kfor.evidence.documents.readers.building import Builder, Raw
+from sphinx_kfor.evidence.documents.readers.formulas import OMML, linear
 from sphinx_kfor.evidence.documents.readers.office_facts import core_facts
 from sphinx_kfor.evidence.documents.readers.packages import Package
-from sphinx_kfor.evidence.documents.readers.raised import lowered, raised
+from sphinx_kfor.evidence.documents.readers.raised import lowered, raised, struck
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,10 +105,14 @@ def _words(paragraph: Any) -> str:  # noqa: ANN401 (as above)
         elif child.tag in {f"{_A}r", f"{_A}fld"}:
             words = "".join(part.text or "" for part in child.iter(f"{_A}t"))
             properties = child.find(f"{_A}rPr")
+            if properties is not None and properties.get("strike", "noStrike") != "noStrike":
+                words = struck(words)
             shift = properties.get("baseline", "0").rstrip("%") if properties is not None else "0"
             if shift.startswith("-"):
                 words = lowered(words)
             elif shift not in {"0", ""}:
                 words = raised("".join(pieces[-3:])[-8:], words)
             pieces.append(words)
+        else:
+            pieces += map(linear, child.iter(f"{OMML}oMath"))
     return "".join(pieces)

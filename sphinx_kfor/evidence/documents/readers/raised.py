@@ -6,31 +6,41 @@ Behind a word or a stop a raised number leads to a note; behind a digit or a uni
 
 from __future__ import annotations
 
-import re
+from sphinx_kfor.evidence.text.patterns import late
 
 _SUPERSCRIPT = str.maketrans("0123456789+-\u2212n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
-_NUMBER = re.compile(r"[+\-\u2212]?\d{1,3}")
+_NUMBER = late(r"[+\-\u2212]?\d{1,3}")
 #: Marks of notes: numbers, one letter, stars and daggers, several of them parted by commas, in brackets.
-_MARK = re.compile(
+_MARK = late(
     r"[\[(]?\s*(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5}|[*†‡§¶#]{1,3})(?:\s*[,\-–]\s*(?:\d{1,3}|[a-z]))*\s*[\])]?"
 )
-_UNIT = re.compile(r"(?:^|[\d\s/(·.,])(?:[kcdmµμn]?m|[kMGT]?Wh|s|h|ha|ft|in|yd|mi|cd|kg)$")
+_UNIT = late(r"(?:^|[\d\s/(·.,])(?:[kcdmµμn]?m|[kMGT]?Wh|s|h|ha|ft|in|yd|mi|cd|kg)$")
 _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+#: What a raised letter shortens, by that letter: XIXᵉ, 2ᵉ, Nᵒ, Dʳ, Sᵗ.
+_SHORTENED = {
+    "e": late(r"(?:\b[IVXLC]+|(?<![.,\d])\d{1,3}|\b[MS])$"),
+    "o": late(r"(?:\b[Nn]|(?<![.,\d])\d{1,3})$"),
+    "r": late(r"\b[MDS]$"),
+    "t": late(r"\bS$"),
+}
 
 
-def raised(before: str, words: str, *, noted: bool = False) -> str:
+def raised(before: str, words: str, *, noted: bool = False, cell: bool = False) -> str:
     """What a reader reads of raised words.
 
     Args:
         before: the text before them, of which the last few code points are looked at.
         words: the raised words.
         noted: whether they are known to lead to a note.
+        cell: whether they stand in a table, where a letter behind a figure leads to a note.
     """
     mark = words.strip()
     if noted and (_MARK.fullmatch(mark) or not mark):
         return ""
     if _NUMBER.fullmatch(mark) and (before[-1:].isdigit() or _UNIT.search(before[-8:])):
         return mark.translate(_SUPERSCRIPT)
+    if not cell and mark in _SHORTENED and _SHORTENED[mark].search(before[-8:]):
+        return words
     if _MARK.fullmatch(mark) and not before[-1:].isspace() and before:
         return ""
     return words
@@ -39,3 +49,13 @@ def raised(before: str, words: str, *, noted: bool = False) -> str:
 def lowered(words: str) -> str:
     """What a reader reads of lowered words: CO₂."""
     return words.translate(_LOWERED) if words.strip().isdigit() else words
+
+
+def superscript(words: str) -> str:
+    """A number in superscript digits; empty for what is none."""
+    return words.translate(_SUPERSCRIPT) if _NUMBER.fullmatch(words) else ""
+
+
+def struck(words: str) -> str:
+    """Words that are struck out, between the marks that show it, so that nobody quotes them as they stand."""
+    return f"~~{words}~~" if words.strip() else words

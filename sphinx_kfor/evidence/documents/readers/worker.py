@@ -12,6 +12,13 @@ from typing import BinaryIO
 
 from sphinx_kfor.evidence.documents.readers import Options, UnreadableError, read
 
+try:
+    import resource
+except ImportError:  # Windows counts neither a process's time nor its memory for it
+    COUNTED = False
+else:
+    COUNTED = True
+
 LENGTH = struct.Struct(">Q")
 #: The most that a reader may allocate, in bytes.
 MEMORY = 400_000_000
@@ -53,9 +60,7 @@ def _answer(data: bytes, asked: dict[str, str]) -> dict[str, object]:
 
 
 def _bound_memory() -> None:
-    try:
-        import resource  # noqa: PLC0415 (not on Windows)
-    except ImportError:
+    if not COUNTED:
         return
     resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -63,9 +68,7 @@ def _bound_memory() -> None:
 
 def _bound_time(seconds: float) -> None:
     """The system ends this process when it has used so much more of the processor."""
-    try:
-        import resource  # noqa: PLC0415 (not on Windows)
-    except ImportError:
+    if not COUNTED:
         return
     used = resource.getrusage(resource.RUSAGE_SELF)
     limit = int(used.ru_utime + used.ru_stime + seconds) + 1

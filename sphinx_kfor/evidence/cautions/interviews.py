@@ -1,0 +1,109 @@
+"""Interviews that name nobody before what is said: questions in paragraphs of their own, and answers.
+
+Who answers is whom a question calls by name (`Professor Lind, is it late?`), else who is named over the first
+question, but for who asks (`Interview: Ana Ruiz`). All offsets are Unicode code points.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinx_kfor.evidence.cautions.names import Mention, is_person, mentions
+from sphinx_kfor.evidence.cautions.subjects import Subject
+from sphinx_kfor.evidence.cautions.turns import Turn, has_turns
+from sphinx_kfor.evidence.text.sentences import CLOSERS, paragraphs
+from sphinx_kfor.evidence.text.spans import Span
+
+if TYPE_CHECKING:
+    from sphinx_kfor.evidence.languages import Language
+
+_ASKS = ("?", "\u037e", "\uff1f")
+_MARKS = CLOSERS + "*_# "
+#: The least questions of an interview, and so many paragraphs may stand before the first.
+_LEAST, _HEAD = 3, 10
+#: Of its paragraphs at least one in so many is a question.
+_SHARE = 5
+
+
+class _Interview(NamedTuple):
+    """Who asks, who answers, and the paragraphs of either."""
+
+    asks: tuple[str, ...]
+    answers: tuple[str, ...]
+    questions: frozenset[str]
+    replies: frozenset[str]
+
+
+def interview_at(document: str, text: str, passage: Span, language: Language) -> Turn | None:
+    """The turn of an interview without names in which a passage stands.
+
+    Args:
+        document: the whole text.
+        text: the part of it that is read.
+        passage: where the passage stands in the part.
+        language: the word lists.
+    """
+    found = _interview(document, language)
+    span = next((one for one in paragraphs(text) if passage.start < one.end), None) if found else None
+    if found is None or span is None:
+        return None
+    words = text[slice(*span)]
+    if words in found.questions:
+        return Turn(_subject("the interviewer", found.asks, span.start), span.start)
+    if words in found.replies:
+        return Turn(_subject(found.answers[0], found.answers, span.start), span.start)
+    return None
+
+
+def _subject(phrase: str, names: tuple[str, ...], place: int) -> Subject:
+    return Subject(phrase, tuple(Mention(name, place, place) for name in names))
+
+
+@lru_cache(maxsize=64)
+def _interview(document: str, language: Language) -> _Interview | None:
+    """How a text is an interview, if it is one: by its questions, and by a name or the word itself."""
+    if has_turns(document, language):
+        return None
+    spans = paragraphs(document)
+    asked = [at for at, span in enumerate(spans) if _is_question(document[slice(*span)])]
+    if len(asked) < _LEAST or asked[0] > _HEAD or len(asked) * _SHARE < len(spans) - asked[0]:
+        return None
+    questions = [spans[at] for at in asked]
+    head = Span(0, questions[0].start)
+    persons = [one for one in mentions(document, head, language) if is_person(document, one, language)]
+    asks = tuple(one.name for one in persons if _is_who_asks(document, one, language))
+    others = tuple(one.name for one in persons if one.name not in asks)
+    called = {one.name.split()[-1] for span in questions for one in _called(document, span, language)}
+    full = tuple(name for name in others if name.split()[-1] in called)
+    answers = full or tuple(sorted(called)) or others
+    known = called or language.words("interviews").search(document[slice(*head)])
+    if not known or not answers:
+        return None
+    said = {document[slice(*span)] for span in spans[asked[0] :]}
+    heard = frozenset(document[slice(*span)] for span in questions)
+    return _Interview(asks, answers, heard, frozenset(said - heard))
+
+
+def _is_question(words: str) -> bool:
+    """Whether a paragraph ends in a question that nobody else is quoted with."""
+    return words.rstrip(_MARKS).endswith(_ASKS) and words.lstrip("*_# ")[:1] not in CLOSERS
+
+
+def _is_who_asks(document: str, name: Mention, language: Language) -> bool:
+    """Whether a name over the questions is the interviewer's: `Interview: Ana Ruiz`, `by Ana Ruiz`."""
+    before = document[: name.start].rstrip().lower()
+    last = before.split()[-1:]
+    return before.endswith(":") or (bool(last) and last[0] in language.words("authorships").plain)
+
+
+def _called(document: str, question: Span, language: Language) -> list[Mention]:
+    """Whom a question calls by name, at its beginning or its end."""
+    words = document[slice(*question)]
+    found = mentions(document, question, language)
+    return [
+        one
+        for one in found
+        if (not words[: one.start - question.start].strip(_MARKS) and document[one.end : one.end + 1] == ",")
+        or (document[: one.start].rstrip().endswith(",") and document[one.end : one.end + 1] in _ASKS)
+    ]

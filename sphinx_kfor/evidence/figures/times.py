@@ -1,0 +1,159 @@
+"""The time that is said right beside a figure: `12 ships in 2022`, `In May it had 12`, a column `2022`.
+
+Two figures of other years, or of other months or quarters, are not the same. What only may be said of a
+figure is not read: nothing is known of one in whose sentence another time stands. Offsets are Unicode code
+points.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from sphinx_kfor.evidence.figures.periods import Said, months_of, said_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sphinx_kfor.evidence.figures.figure import Notation
+
+#: How far from a figure its time may stand, in code points and in words.
+_NEAR, _MOST_WORDS = 120, 4
+#: A time has so many words behind its preposition, which has up to two.
+_LONGEST, _OPENER = 6, 2
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_A_YEAR = re.compile(r"(?<![\w.,])(?:1[89]|20)\d\d(?!\w|[.,]\d)")
+_SENTENCE = re.compile(r"[.!?;:]\s|\n\s*\n")
+_WORD = re.compile(r"\S+")
+_STOP = ",;:.!?"
+
+
+def times_of(text: str, start: int, end: int, writing: Notation) -> frozenset[Said]:
+    """The years, halves, quarters and months that a text says of the figure between two places.
+
+    They stand behind it and what it counts, `12 ships in 2022`, `12 (2022)`; or before it, where they begin
+    the sentence and it has no other figure or year.
+    """
+    near = text[max(0, start - _NEAR) : start]
+    before = _SENTENCE.split(near)[-1]
+    behind = _SENTENCE.split(text[end : end + _NEAR])[0]
+    counted, found = _behind(behind, writing)
+    if found:
+        sure = len(counted) <= 1 or len(_A_YEAR.findall(before + behind)) <= 1
+        return found if sure and not _parts(counted, writing) else frozenset()
+    words = _WORD.findall(before)
+    opening = _opening(words, writing)
+    begins = opening and (len(before) < len(near) or start <= _NEAR)
+    found = _phrase(words[opening:], writing) if begins else frozenset()
+    rest = _A_YEAR.sub(" ", before, count=1)
+    other = re.search(r"(?<!\w)\d", rest) or _A_YEAR.search(behind) or _earlier(before + behind, writing)
+    return frozenset() if other else found
+
+
+def _behind(text: str, writing: Notation) -> tuple[list[str], frozenset[Said]]:
+    """The words between a figure and a time behind it, and that time; nothing where there is none."""
+    words = _WORD.findall(text) if text[:1].isspace() else []
+    for at, word in enumerate(words[: _MOST_WORDS + 1]):
+        bracketed = re.fullmatch(r"\(((?:1[89]|20)\d\d)\)\W?", word)
+        if bracketed:
+            return words[:at], frozenset([("year", bracketed[1])])
+        opening = _opening(words[at:], writing)
+        found = _phrase(words[at + opening :], writing) if opening else frozenset()
+        if found:
+            return words[:at], found
+        if word[-1] in _STOP or word[0].isdigit():
+            break
+    return [], frozenset()
+
+
+def _opening(words: list[str], writing: Notation) -> int:
+    """How many words stand before a time at the beginning of some words: `in`, `im Jahr`; 0 for none."""
+    openers = writing.language.words("time_openers").plain
+    return next((count for count in range(_OPENER, 0, -1) if " ".join(words[:count]).lower() in openers), 0)
+
+
+def _phrase(words: list[str], writing: Notation) -> frozenset[Said]:
+    """The time with which some words begin: `the third quarter of 2022`, `May and June`."""
+    small = _small(writing)
+    found: frozenset[Said] = frozenset()
+    for count, word in enumerate(words[:_LONGEST], 1):
+        said = _said(" ".join(words[:count]).strip(_STOP), writing)
+        if (said == found and word.lower() not in small) or not word[0].isalnum():
+            break
+        found = said
+        if word[-1] in _STOP:
+            break
+    return found
+
+
+@lru_cache(maxsize=32)
+def _small(writing: Notation) -> frozenset[str]:
+    """Words that a time may have beside its names and numbers."""
+    lists = (
+        "determiners",
+        "genitives",
+        "number_joints",
+        "ranges",
+        "half_years",
+        "year_parts",
+        "time_openers",
+    )
+    return writing.language.words(*lists, *(f"ordinals_{number}" for number in range(1, 5))).plain
+
+
+def _parts(counted: list[str], writing: Notation) -> bool:
+    """Whether words between a figure and a time part the two: *12 more than in 2022*, *12 as in 2022*."""
+    return writing.language.words("time_partings").search(" ".join(counted).lower()) is not None
+
+
+def times_in(names: Iterable[str], writing: Notation) -> frozenset[Said]:
+    """The years, halves, quarters and months that the names of a cell's row and column are or say.
+
+    A name that sets one time against another, *Change from 2019*, says none.
+    """
+    said = (_said(name, writing) for name in names if len(name) <= _NEAR and _may_say(name, writing))
+    return frozenset(one for times in said for one in times)
+
+
+def _may_say(name: str, writing: Notation) -> bool:
+    words = name.lower().replace(".", " ").split()
+    if not (re.search(r"\d", name) or (len(words) <= _MOST_WORDS and not _months(writing).isdisjoint(words))):
+        return False
+    return not _parts(re.findall(r"[^\W\d_]+", name), writing)
+
+
+@lru_cache(maxsize=32)
+def _months(writing: Notation) -> frozenset[str]:
+    """Names of months, and words for parts of a year."""
+    return frozenset(months_of(writing)) | writing.language.words("half_years", "year_parts").plain
+
+
+def contradict(one: frozenset[Said], other: frozenset[Said]) -> bool:
+    """Whether two figures are said to be of other times."""
+    kinds = {kind for kind, _ in one} & {kind for kind, _ in other}
+    return any(not {x for x in one if x[0] == kind} & {x for x in other if x[0] == kind} for kind in kinds)
+
+
+def _said(phrase: str, writing: Notation) -> frozenset[Said]:
+    """What a phrase says; of two calendar years either."""
+    return frozenset(_each(said_in(phrase, writing)))
+
+
+def _each(said: Iterable[Said]) -> Iterator[Said]:
+    years = []
+    for kind, which in said:
+        if kind == "years":
+            first, _, last = which.partition("/")
+            years += [int(first), int(first[:2] + last)]
+        elif kind != "number":
+            yield kind, which
+        elif _YEAR.fullmatch(which[:4]) and not which[4:].isdigit():
+            years.append(int(which[:4]))
+    if years:  # *2019 to 2022* has all between
+        yield from (("year", str(year)) for year in range(min(years), max(years) + 1))
+
+
+def _earlier(text: str, writing: Notation) -> bool:
+    """Whether words say that something was before another time: `the year before`."""
+    return writing.language.words("earlier_times", "former_times").search(text.lower()) is not None
