@@ -9,7 +9,7 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.cautions.names import WORD, mentions
+from sphinx_kfor.evidence.cautions.names import WORD, is_person, mentions
 from sphinx_kfor.evidence.cautions.roles import content_words
 from sphinx_kfor.evidence.text.spans import Span
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 #: So far around a name it is said for whom it speaks, in code points.
 _NEAR = 120
+#: What `its` stands for is named in the sentence before, among its first words.
+_FAR, _OPENS = 400, 3
 _ENDS = re.compile(r"[\n.;:!?(\"\u201c\u201d]\s*")
 _NAME = r"(?:[^\W\d_a-z][\w.'\u2019-]*\s+)*$"
 
@@ -40,7 +42,7 @@ def bodies(text: str, who: list[str], phrase: str, language: Language) -> tuple[
     for family in dict.fromkeys(re.escape(name.rsplit(maxsplit=1)[-1]) for name in who):
         for at in re.finditer(rf"(?<!\w){family}(?!\w)", text):
             found += _behind(_ENDS.split(text[at.end() : at.end() + _NEAR])[0], language)
-            found += _before(text[max(0, at.start() - _NEAR) : at.start()], language)
+            found += _before(text[max(0, at.start() - _FAR) : at.start()], text, language)
     upright = [one.name for body in found for one in mentions(body, Span(0, len(body)), language)[-1:]]
     return list(dict.fromkeys(upright)), frozenset(
         word for body in found for word in content_words(body.lower(), language)
@@ -69,7 +71,7 @@ def _behind(behind: str, language: Language) -> Iterator[str]:
         yield last.strip()
 
 
-def _before(before: str, language: Language) -> Iterator[str]:
+def _before(before: str, text: str, language: Language) -> Iterator[str]:
     """`a spokeswoman for the board, | Ana Ruiz`, `the board's chairman | Leo Lind`, `its chairman | Lind`."""
     office, behalf = _alternatives(language)
     *earlier, clause = _ENDS.split(before)
@@ -82,9 +84,12 @@ def _before(before: str, language: Language) -> Iterator[str]:
         yield owner[1]
     own = language.words("possessives").alternatives
     if re.search(rf"(?<!\w)(?:{own})\s+(?:[\w-]+\s+)?(?:{office})$", clause, re.IGNORECASE):
-        known = language.words("bodies").plain
-        told = next((one for one in reversed([*earlier, clause]) if known & _words(one)), "")
-        yield from sorted(known & _words(told))
+        told = next((one for one in reversed(earlier) if one.strip()), "")
+        yield from sorted(language.words("bodies").plain & _words(told))
+        begins = mentions(told, Span(0, len(told)), language)[:1]
+        opens = begins and len(WORD.findall(told[: begins[0].start])) <= _OPENS
+        if opens and not is_person(told, begins[0], language, text):
+            yield begins[0].name
 
 
 def _noun(words: str, language: Language) -> str:

@@ -51,7 +51,11 @@ def _lead(sentence: OwnSentence, verbs: Words) -> list[Claim]:
     text, language = sentence.before, sentence.language
     thought = verbs == language.words("ascriptions")
     start = sentence.statement if thought else text.rfind(";") + 1
-    found = [*_said(text, start, verbs, language), *_owned(text, start, language)]
+    found = [
+        *_viewed(text, start, language),
+        *_said(text, start, verbs, language),
+        *_owned(text, start, language),
+    ]
     places = [(Span(0, 0), one.subject) for one in found]
     first = foremost(places, language) if places else None
     leading = [one for one in found if first and one.subject is first[1]]
@@ -98,11 +102,24 @@ def _is_noun(before: str, language: Language) -> bool:
     return not last or last[0].lower() in known.plain or last[0].endswith(("'s", "\u2019s"))
 
 
+def _viewed(text: str, start: int, language: Language) -> list[Claim]:
+    """Whose view a sentence says it is in its first words: `For Ruiz, it is …`."""
+    opens = language.words("viewpoints").match(text[start:].lstrip().lower())
+    first = start + len(text[start:]) - len(text[start:].lstrip()) + (opens.end() if opens else 0)
+    named = mentions(text, Span(first, len(text)), language)[:1] if opens else []
+    if not named or text[first : named[0].start].strip():
+        return []
+    return [Claim(Subject(named[0].name, (named[0],)), named[0].name, text)]
+
+
 def _owned(text: str, start: int, language: Language) -> list[Claim]:
     """Whose view, words or estimate it is: `in Ruiz's words`, `by their estimate`."""
     found = []
     own = language.words("possessives").plain
-    for noun in language.words("ascriptions", "attributions").finditer(text[start:].replace("\u2019", "'")):
+    nouns = language.words("ascriptions", "attributions")
+    for noun in nouns.finditer(text[start:].replace("\u2019", "'")):
+        if noun[0].lower() in language.words("speech_verbs").plain:
+            continue
         before = text[start : start + noun.start()]
         owner, last = _OWNER.search(before), [word.lower() for word in before.split()[-2:]]
         if owner:

@@ -73,7 +73,9 @@ def own_words(text: str, passage: Span, language: Language) -> bool:
         language: the word lists.
     """
     near = around(text, passage, language)
-    return not near.quoted and not near.voice
+    first = language.words("first_persons").plain
+    own = near.voice is None or (near.turn is None and near.voice.subject.phrase.lower() in first)
+    return own and not near.quoted
 
 
 def reports_another(scene: Scene) -> bool:

@@ -346,8 +346,8 @@ def _phrase(bare: str, piece: Span, language: Language) -> Subject | None:
         # `She would rather not | say`
         return Subject(words[0])
     words = words[_behind_fronted(words, language) :]
-    finite = language.words("finite").plain
-    # `The board | has been given …`
+    # `The board | has been given …`, `A man | who would not be named`
+    finite = language.words("finite", "relatives").plain
     words = words[: next((at for at, word in enumerate(words) if at and word.lower() in finite), len(words))]
     openers = language.words("prepositions", "conditions", "speech_verbs", "joints").plain
     if len(words) > _APART:

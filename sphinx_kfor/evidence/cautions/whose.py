@@ -14,6 +14,7 @@ from sphinx_kfor.evidence.cautions.behalf import bodies
 from sphinx_kfor.evidence.cautions.names import WORD, is_person, mentions
 from sphinx_kfor.evidence.cautions.roles import content_words, roles
 from sphinx_kfor.evidence.cautions.speaker import first_doubt, reports_another
+from sphinx_kfor.evidence.cautions.speech import Paragraph
 from sphinx_kfor.evidence.cautions.subjects import foremost, subjects
 from sphinx_kfor.evidence.text.sentences import sentence_start
 from sphinx_kfor.evidence.text.spans import Span
@@ -70,7 +71,7 @@ def who_speaks(scene: Scene, said: str = "") -> Whose:
     words |= {word.lower() for name in known for word in name.split()[:-2]}
     words |= content_words(phrase.lower(), language)
     named, nouns = bodies(scene.text, known, phrase, language)
-    words |= _own_bodies(scene)
+    words |= _own_bodies(scene) | _of_spokespeople(scene, phrase)
     return Whose((*dict.fromkeys([*known, *named]), *sorted(words | nouns)), sure=len(subject.names) == 1)
 
 
@@ -100,9 +101,12 @@ def _is_passive(text: str, place: int, language: Language) -> bool:
 
 def _is_own(phrase: str, scene: Scene) -> bool:
     """Whether a source speaks of itself: `we found`, `according to our survey`."""
-    first = next(iter(WORD.findall(phrase.lower())), "")
+    words, language = WORD.findall(phrase.lower()), scene.language
     spoken = scene.surroundings.quoted or scene.surroundings.turn
-    return not spoken and first in scene.language.words("first_persons").plain
+    works = language.words("authors", "ascriptions", "attributions").plain
+    # `Our neighbour said so` is not the source's own.
+    alone = not words[1:] or words[-1] in works
+    return not spoken and alone and bool(words) and words[0] in language.words("first_persons").plain
 
 
 def _before(said: str, scene: Scene) -> str:
@@ -120,18 +124,23 @@ def _own_bodies(scene: Scene) -> set[str]:
     return {one[1].lower() for one in found} & language.words("bodies").plain
 
 
+def _of_spokespeople(scene: Scene, phrase: str) -> set[str]:
+    """The body of whom the sentence is: `The agency denies it: “…,” a spokesman said`."""
+    language, near = scene.language, scene.surroundings
+    known = content_words(phrase.lower(), language)
+    if not known & language.words("spokespeople").plain:
+        return set()
+    start = sentence_start(near.text, near.passage.start, language)
+    led = WORD.findall(near.text[start : near.passage.start].lower())
+    return set(led) & language.words("bodies").plain
+
+
 def _meant(scene: Scene, subject: Subject) -> tuple[list[str], str]:
     """Whom a phrase without a name means: names, or else a noun."""
-    pronouns = scene.language.words("pronouns").plain
-    words = [word.lower() for word in WORD.findall(subject.phrase)]
-    if not words or not pronouns & {words[0], words[-1]}:
-        return _named_so(scene, subject.phrase), subject.phrase
-    *_, start = 0, *_sentences_back(scene.text, scene.passage.start, scene.language, 1)
-    led = _last_speaker(scene.text, Span(start, scene.passage.start), scene.language)
-    if led:
-        return [one.name for one in led.names], "" if led.names else led.phrase
-    names = _undoubted(scene)
-    return (names, "") if names else _spoke_before(scene, start)
+    if _is_pronoun(subject, scene.language):
+        return _spoke_before(scene)
+    apposed = re.search(rf"{re.escape(subject.phrase)},\s+([^,.;:]+),", scene.surroundings.text)
+    return _named_so(scene, subject.phrase), f"{subject.phrase} {apposed[1] if apposed else ''}".strip()
 
 
 def _named_so(scene: Scene, phrase: str) -> list[str]:
@@ -154,29 +163,43 @@ def _undoubted(scene: Scene) -> list[str]:
     return [name for name, one in asked.items() if first_doubt(one) is None and not reports_another(one)]
 
 
-def _spoke_before(scene: Scene, end: int) -> tuple[list[str], str]:
-    """Who spoke in the sentences before, where a pronoun goes on: `Two officials said … One of them …`."""
-    for start in _sentences_back(scene.text, end, scene.language, _BACK):
-        spoke = _last_speaker(scene.text, Span(start, end), scene.language)
-        if spoke:
-            return [one.name for one in spoke.names], "" if spoke.names else spoke.phrase
+def _spoke_before(scene: Scene) -> tuple[list[str], str]:
+    """Whom a pronoun means: who spoke before in its sentence, or of whom the last sentences are.
+
+    `Two officials said … One of them said …`, `The minister said that she hoped …`.
+    """
+    text, language, end = scene.text, scene.language, scene.passage.start
+    persons = _undoubted(scene)
+    for back, start in enumerate(_sentences_back(text, end, language)):
+        masked = Paragraph(text, Span(start, end)).masked
+        spoke = _first_speaker(masked, language)
+        named = [name for name in persons if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", masked)]
+        if spoke and (spoke.names or not named):
+            own = [one.name for one in spoke.names]
+            return (own, "") if own and not back else (named or own, "" if own else spoke.phrase)
+        if named and back:
+            return named, ""
         end = start
-    return [], ""
+    return persons, ""
 
 
-def _last_speaker(text: str, where: Span, language: Language) -> Subject | None:
-    """The last subject of a verb of speech in a sentence that is no pronoun."""
-    pronouns, last = language.words("pronouns").plain, None
-    for _, one in subjects(text, where, language):
-        words = [word.lower() for word in WORD.findall(one.phrase)]
-        if one.names or (words and not pronouns & {words[0], words[-1]}):
-            last = one
-    return last
+def _first_speaker(masked: str, language: Language) -> Subject | None:
+    """The first subject of a verb of speech in a sentence that is no pronoun."""
+    found = (one for _, one in subjects(masked, Span(0, len(masked)), language))
+    return next((one for one in found if one.names or not _is_pronoun(one, language)), None)
 
 
-def _sentences_back(text: str, end: int, language: Language, most: int) -> Iterator[int]:
-    """Where the sentences begin that end at a place, the nearest first."""
-    for _ in range(most):
+def _is_pronoun(subject: Subject, language: Language) -> bool:
+    """Whether a subject is a pronoun: `she`, `one of them`, not `one mayor`."""
+    words = [word.lower() for word in WORD.findall(subject.phrase)] or [""]
+    pronouns, prepositions = (language.words(name).plain for name in ("pronouns", "prepositions"))
+    opens = words[0] in pronouns and (not words[1:] or words[1] in prepositions)
+    return not subject.names and (opens or words[-1] in pronouns)
+
+
+def _sentences_back(text: str, end: int, language: Language) -> Iterator[int]:
+    """Where the last sentences before a place begin, its own first."""
+    for _ in range(_BACK):
         start = sentence_start(text, len(text[:end].rstrip()), language)
         if start >= end:
             return
