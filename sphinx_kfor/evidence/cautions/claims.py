@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_kfor.evidence.cautions.names import mentions
+from sphinx_kfor.evidence.cautions.names import is_person, mentions
 from sphinx_kfor.evidence.cautions.subjects import Subject, foremost, past_asides, subjects, voicing
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
+    from sphinx_kfor.evidence.cautions.names import Mention
     from sphinx_kfor.evidence.cautions.own_sentence import OwnSentence
     from sphinx_kfor.evidence.languages import Language
     from sphinx_kfor.evidence.languages.words import Words
@@ -128,9 +129,20 @@ def _owned(text: str, start: int, language: Language) -> list[Claim]:
             head = " ".join(words[-3:])
             subject = Subject(head, tuple(named) if named and named[0].end == len(owner["who"]) else ())
             found.append(Claim(subject, head, owner["who"]))
+        elif of_whom := _of_person(text, start + noun.end(), language):
+            found.append(Claim(Subject(of_whom.name, (of_whom,)), of_whom.name, text))
         elif own & set(last):
             found.append(Claim(Subject(next(word for word in last if word in own)), "", text))
     return found
+
+
+def _of_person(text: str, place: int, language: Language) -> Mention | None:
+    """The person whose a noun is: `the objection | of Ruiz`."""
+    links = language.words("part_links").match(text[place:].lstrip().lower())
+    named = mentions(text, Span(place, len(text)), language)[:1] if links else []
+    between = text[place : named[0].start].split() if named else []
+    known = len(between) == len(links[0].split()) if links else False
+    return named[0] if named and known and is_person(text, named[0], language) else None
 
 
 def _phrase(text: str, subject: Subject, verb: Span, language: Language) -> str:

@@ -10,8 +10,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_kfor.evidence.cautions.appositions import persons
 from sphinx_kfor.evidence.cautions.behalf import bodies
-from sphinx_kfor.evidence.cautions.names import WORD, is_person, mentions
+from sphinx_kfor.evidence.cautions.names import WORD, Mention, is_person, mentions
 from sphinx_kfor.evidence.cautions.roles import content_words, roles
 from sphinx_kfor.evidence.cautions.speaker import first_doubt, reports_another
 from sphinx_kfor.evidence.cautions.speech import Paragraph
@@ -67,12 +68,34 @@ def who_speaks(scene: Scene, said: str = "") -> Whose:
     words = {word for name in known for word in roles(scene.text, name, language)}
     offices = language.words("titles", "bodies").plain
     words |= {word.lower() for name in known for word in name.split() if word.lower() in offices}
+    offices_held = {name: _words(name) for name in known if not _may_be_person(name, scene)}
+    words |= {word for some in offices_held.values() for word in some}
+    known += [one for some in offices_held.values() for one in _holder(scene, some)]
     # What stands before a given name and a family name is a rank: `Brigadier Tomás Ruiz`.
     words |= {word.lower() for name in known for word in name.split()[:-2]}
     words |= content_words(phrase.lower(), language)
     named, nouns = bodies(scene.text, known, phrase, language)
     words |= _own_bodies(scene) | _of_spokespeople(scene, phrase)
     return Whose((*dict.fromkeys([*known, *named]), *sorted(words | nouns)), sure=len(subject.names) == 1)
+
+
+def _may_be_person(name: str, scene: Scene) -> bool:
+    """Whether a name is a person's wherever it stands, not an office's or a body's: `the Harbour Master`."""
+    text, language = scene.text, scene.language
+    places = (at.span() for at in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text))
+    return all(is_person(text, Mention(name, *place), language, text) for place in places)
+
+
+def _holder(scene: Scene, words: frozenset[str]) -> list[str]:
+    """The one person whom the source makes something: `Ruth Sander, Harbour Master`."""
+    named = [
+        one for one in persons(scene.text, scene.language) if words <= roles(scene.text, one, scene.language)
+    ]
+    return named if len({one.split()[-1] for one in named}) == 1 else []
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in WORD.findall(name))
 
 
 def _subject(scene: Scene) -> Subject | None:
@@ -140,7 +163,9 @@ def _meant(scene: Scene, subject: Subject) -> tuple[list[str], str]:
     if _is_pronoun(subject, scene.language):
         return _spoke_before(scene)
     apposed = re.search(rf"{re.escape(subject.phrase)},\s+([^,.;:]+),", scene.surroundings.text)
-    return _named_so(scene, subject.phrase), f"{subject.phrase} {apposed[1] if apposed else ''}".strip()
+    wanted = frozenset(content_words(subject.phrase.lower(), scene.language))
+    named = _named_so(scene, subject.phrase) or (_holder(scene, wanted) if wanted else [])
+    return named, f"{subject.phrase} {apposed[1] if apposed else ''}".strip()
 
 
 def _named_so(scene: Scene, phrase: str) -> list[str]:
