@@ -73,8 +73,9 @@ class Speaker:
         subject, language = claim.subject, self.language
         words = content_words(claim.phrase.lower(), language)
         if subject.names:
+            named = {word for one in subject.names for word in content_words(one.name.lower(), language)}
             own = any(self.is_one(one) for one in subject.names)
-            return own or self._has_office(words)
+            return own or self._has_office(words | named)
         if self._has_office(words):
             return True
         known = language.words("bodies", "titles", "representatives").plain
@@ -189,5 +190,5 @@ def _forms_of_one(one: str, other: str, language: Language) -> bool:
         return True
     shared = next((at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), None)
     stem = min(len(one), len(other)) if shared is None else shared
-    endings = language.words("endings", "name_endings").plain | {""}
+    endings = language.words("endings", "name_endings").plain | {"", "n", "s"}
     return stem >= _STEM and {one[stem:], other[stem:]} <= endings

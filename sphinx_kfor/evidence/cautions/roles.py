@@ -138,7 +138,7 @@ def content_words(phrase: str, language: Language, *, names: bool = False) -> se
         told = plain not in grammar(language) or plain in language.words("authors").plain
         if office and len(plain) >= _LEAST and told:
             words.add(plain)
-        elif plain in language.words("relatives").plain:
+        elif plain in language.words("relatives").plain - language.words("determiners").plain:
             break
     return words
 

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
@@ -153,9 +154,13 @@ def _of_spokespeople(scene: Scene, phrase: str) -> set[str]:
     known = content_words(phrase.lower(), language)
     if not known & language.words("spokespeople").plain:
         return set()
-    start = sentence_start(near.text, near.passage.start, language)
-    led = WORD.findall(near.text[start : near.passage.start].lower())
-    return set(led) & language.words("bodies").plain
+    end = near.passage.start
+    for start in itertools.islice(_sentences_back(near.text, end, language), 2):
+        told = set(WORD.findall(near.text[start:end].lower())) & language.words("bodies").plain
+        if told:
+            return told
+        end = start
+    return set()
 
 
 def _meant(scene: Scene, subject: Subject) -> tuple[list[str], str]:
