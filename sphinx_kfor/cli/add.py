@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import click
 from rich.progress import Progress
 
+from sphinx_kfor.cli.asking import agreed
 from sphinx_kfor.cli.corpus import TERMINAL
 from sphinx_kfor.cli.docsdir import docs_option
 from sphinx_kfor.cli.room import Asked, Room, gathered, open_room
@@ -75,7 +76,7 @@ def add(  # noqa: PLR0913 (options of a command)
             _check_identifier(identifier, asked, room)
         taken = _taken(asked, room, identifier or "")
         _show(taken, room)
-        if taken.records and (yes or click.confirm(f"Write {_records(taken)} to {room.catalogue}?")):
+        if taken.records and agreed(f"Write {_records(taken)} to {room.catalogue}?", yes=yes):
             _write(taken, room)
     if taken.failed:
         raise SystemExit(1)

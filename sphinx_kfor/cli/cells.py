@@ -1,42 +1,69 @@
-"""A row of a table that was found, as the role that an author types: the value or the words of one cell."""
+"""What of a table was found, as an author types it: the value or the words of a cell, or rows and columns."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.extracts.requests import CellRequest
+from sphinx_kfor.evidence.extracts.requests import CellRequest, TableRequest
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.quotations.finding import Search
 from sphinx_kfor.evidence.quotations.request import Request
 
 if TYPE_CHECKING:
-    from sphinx_kfor.evidence.documents.tables import Cell, Table
+    from collections.abc import Sequence
+
+    from sphinx_kfor.evidence.documents.tables import Table
     from sphinx_kfor.evidence.sources.corpus import Source
     from sphinx_kfor.evidence.sources.passages import Found
+    from sphinx_kfor.evidence.sources.table_hits import Excerpt
 
 #: What an address cannot hold as it is typed.
 _UNTYPED = re.compile(r"[\"`\\\n<]")
 _QUOTED = re.compile(r"[>;]")
-_WORD = re.compile(r"\w+(?:[.,]\d+)*")
+#: So many rows are shown in words.
+_FEW_ROWS = 5
 
 
-def role(found: Found, sought: str) -> str:
-    """A role for the cell of a passage that is most like what was sought; empty for one in no table.
+def of_table(found: Found) -> str:
+    """What of a table was found: the role of its one cell, or a directive of its rows and columns.
 
-    A figure is offered as `kfor:value`, other words as `kfor:cite`; each stands.
+    A figure is offered as `kfor:value`, other words as `kfor:cite`; each stands. Empty if there is none.
     """
-    for table in _tables(found):
-        row = _row(table, found)
-        if row is None:
-            continue
-        cells = table.row(row)
-        order = sorted(
-            range(1, len(cells)), key=lambda column: -_likeness(table, cells, column, found, sought)
-        )
-        return next(filter(None, (_cell(found, table, row, column) for column in order)), "")
-    return ""
+    excerpt = found.excerpt
+    if excerpt is None:
+        return ""
+    if excerpt.is_cell:
+        return _cell(found, excerpt.table, excerpt.rows[0], excerpt.columns[0]) or _part(found, excerpt)
+    return _part(found, excerpt)
+
+
+def rows_in_words(excerpt: Excerpt | None) -> list[str]:
+    """The rows of what of a table was found, each cell with its column's name; none where they are many."""
+    if excerpt is None or not 0 < len(excerpt.rows) <= _FEW_ROWS:
+        return []
+    table = excerpt.table
+    columns = excerpt.columns or range(1, len(table.names))
+    lines = []
+    for row in excerpt.rows:
+        cells = [f"{table.names[column]}: {table.row(row)[column].text}" for column in columns]
+        lines.append(" ".join(f"{table.keys[row]}; {'; '.join(cells)}".split()))
+    return lines
+
+
+def _part(found: Found, excerpt: Excerpt) -> str:
+    """A directive for rows and columns of a table; empty where it cannot be printed."""
+    table = excerpt.table
+    columns = [table.names[column] for column in (0, *excerpt.columns)] if excerpt.columns else []
+    rows = [_named(table.keys, row) for row in excerpt.rows]
+    try:
+        TableRequest(found.source.id, str(table.number), tuple(columns), tuple(rows)).targets(found.source)
+    except EvidenceError:
+        return ""
+    options = [":table: " + str(table.number)]
+    options += [f":rows: {option('; '.join(map(_typed, rows)))}"] if rows else []
+    options += [f":columns: {option('; '.join(map(_typed, columns)))}"] if columns else []
+    return "\n".join([f"```{{kfor:table}} {found.source.id}", *options, "```"])
 
 
 def stands(source: Source, words: str, prefix: str = "") -> bool:
@@ -58,35 +85,6 @@ def _cell(found: Found, table: Table, row: int, column: int) -> str:
     return f'{{kfor:cite}}`{found.source.id} > "{words}"`' if stands(found.source, words) else ""
 
 
-def _tables(found: Found) -> list[Table]:
-    try:
-        return [table for table in found.source.document.tables if not table.fault and table.keys]
-    except EvidenceError:
-        return []  # said where a table of it is used
-
-
-def _row(table: Table, found: Found) -> int | None:
-    """The row in which a passage begins, or the first below a header in which it does."""
-    if not table.headers or found.span.end <= table.headers[0].span.start:
-        return None
-    rows = range(len(table.keys))
-    row = max(0, bisect_right(rows, found.span.start, key=lambda at: table.row(at)[0].span.start) - 1)
-    return row if found.span.start < table.row(row)[-1].span.end else None
-
-
-def _likeness(table: Table, cells: tuple[Cell, ...], column: int, found: Found, sought: str) -> int:
-    """How much speaks for a cell: its words were sought, those of its header, or it stands in the passage."""
-    wanted = _said(sought)
-    cell = cells[column]
-    inside = cell.span.start < found.span.end and found.span.start < cell.span.end
-    return 3 * len(wanted & _said(cell.text)) + 2 * len(wanted & _said(table.names[column])) + inside
-
-
-def _said(text: str) -> set[str]:
-    """The words of a text, its figures without what parts their digits."""
-    return {re.sub(r"\D", "", word) if word[0].isdigit() else word.casefold() for word in _WORD.findall(text)}
-
-
 def _value(found: Found, table: Table, row: int, column: int) -> str:
     """The role for a figure; empty for what is none, or has no address."""
     source, cell = found.source, table.row(row)[column]
@@ -106,11 +104,23 @@ def _value(found: Found, table: Table, row: int, column: int) -> str:
     return ""
 
 
-def _names(names: object, at: int) -> tuple[str, str]:
+def _names(names: Sequence[str], at: int) -> tuple[str, str]:
     """How a row or a column is named: by its name, and where several have it by which of them it is."""
-    known = list(names)  # type: ignore[call-overload]
+    known = list(names)
     name = known[at]
     return name, f"{name} ({known[: at + 1].count(name)})"
+
+
+def _named(names: Sequence[str], at: int) -> str:
+    """A name that tells it from others like it."""
+    name, nth = _names(names, at)
+    return name if names.count(name) == 1 else nth
+
+
+def option(value: str) -> str:
+    """An option's value as MyST takes it whole."""
+    plain = not re.search(r"[:#'\"{}\[\]|>&*!%@`\\,]|^[-?\s]", value)
+    return value if plain else '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def _typed(part: str) -> str:

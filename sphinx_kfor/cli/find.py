@@ -51,11 +51,11 @@ def find(words: tuple[str, ...], docsdir: Path, only: tuple[str, ...], limit: in
     sought = " ".join(words)
     found = nearest_passages(index, sought, only, limit)
     if form == "json":
-        click.echo(dumped({"version": 1, "passages": [as_json(one, sought) for one in found]}))
+        click.echo(dumped({"version": 1, "passages": [as_json(one) for one in found]}))
     elif form == "directive":
-        click.echo("\n\n".join(filter(None, (directive(one, sought) for one in found))))
+        click.echo("\n\n".join(filter(None, (directive(one) for one in found))))
     else:
-        click.echo("\n".join(as_text(one, sought) for one in found).rstrip())
+        click.echo("\n".join(as_text(one) for one in found).rstrip())
     if not found:
         here = len(corpus.sources.present)
         click.echo(f"no passage of {here} sources is like these words", err=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sphinx_kfor.cli.asking import agreed
 from sphinx_kfor.cli.docsdir import docs_argument
 from sphinx_kfor.cli.project import Project, read_project
 from sphinx_kfor.evidence.annotations.lock import Lock, write_lock
@@ -51,7 +52,7 @@ def lock(
     if changes or project.salvaged:
         if check:
             raise SystemExit(1)
-        if not yes and not click.confirm(f"Write {len(new.items)} items to {path.name}?"):
+        if not agreed(f"Write {len(new.items)} items to {path.name}?", yes=yes):
             return
         _write(path, new)
     if key and not check:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sphinx_kfor.cli.asking import agreed
 from sphinx_kfor.cli.room import Room, gathered
 from sphinx_kfor.evidence.catalogue.catalogue import Catalogue
 from sphinx_kfor.evidence.catalogue.writing import updated, write_atomically
@@ -46,7 +47,7 @@ def update(room: Room, identifier: str, what: tuple[str, ...], *, yes: bool, pri
         if same and (source.resolve() == kept.resolve() or _has(kept, source)):
             click.echo(f"'{identifier}' is up to date")
             return
-        if not yes and not click.confirm(f"Take over {source.name} as the file of '{identifier}'?"):
+        if not agreed(f"Take over {source.name} as the file of '{identifier}'?", yes=yes):
             return
         _write(room, identifier, source, kept, read.digest)
     click.echo(

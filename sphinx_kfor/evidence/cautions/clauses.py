@@ -158,7 +158,7 @@ def attributed(lead: str, head: str, language: Language) -> str:
 
 
 def told_anew(lead: str, head: str, language: Language) -> int:
-    """Where somebody else begins to speak in a sentence: `Ruiz said that it fell, | and Lind saw a rise`.
+    """Where somebody else begins to speak in a sentence: `Ruiz said that it fell, | and Lind denied it`.
 
     What is joined on has a subject of its own and a verb of speech right behind that, be it in the passage.
     """

@@ -17,8 +17,7 @@ from sphinx_kfor.evidence.documents.databases import discard, is_busy, opened
 from sphinx_kfor.evidence.documents.locators import layout
 from sphinx_kfor.evidence.documents.store import folder
 from sphinx_kfor.evidence.problems import EvidenceError
-from sphinx_kfor.evidence.text.folding import fold_text
-from sphinx_kfor.evidence.text.patterns import late
+from sphinx_kfor.evidence.sources.sought import Sought, tokens
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.documents.document import Document
     from sphinx_kfor.evidence.sources.corpus import Source
 
-_VERSION = 3
+_VERSION = 4
 _TABLES = """
 CREATE TABLE IF NOT EXISTS source (id INTEGER PRIMARY KEY, name TEXT UNIQUE, state TEXT);
 CREATE TABLE IF NOT EXISTS paragraph
@@ -43,11 +42,6 @@ _LIKE = """
 SELECT paragraph.id, source.name, start, end FROM found JOIN paragraph ON paragraph.id = found.rowid
 JOIN source ON source.id = paragraph.source WHERE found MATCH ?
 """
-#: Scripts that put no space between words: each character counts as one.
-_UNSPACED = late(
-    "([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff])"
-)
-_WORD = late(r"\w+")
 #: A longer paragraph is indexed in parts of this length, in code points, which overlap.
 _LONG, _OVERLAP = 1_600, 300
 #: Of what is sought so many words are looked at, and so many runs of three.
@@ -132,17 +126,26 @@ class PassageIndex:
 
     def _like(self, words: str, only: Iterable[str], most: int) -> list[Place]:
         base = self._opened()
-        tokens = _tokens(words)[:_MOST_WORDS]
-        wanted = sorted(set(only))
-        among = f"AND source.name IN ({', '.join('?' * len(wanted))}) " if wanted else ""
+        wanted, within = tokens(words)[:_MOST_WORDS], sorted(set(only))
+        among = f"AND source.name IN ({', '.join('?' * len(within))}) " if within else ""
         found: dict[int, Place] = {}
-        for query in _queries(base, tokens):
-            rows = base.execute(f"{_LIKE} {among}ORDER BY rank LIMIT ?", (query, *wanted, most))
+        for query in _queries(base, wanted):
+            rows = base.execute(f"{_LIKE} {among}ORDER BY rank LIMIT ?", (query, *within, most))
             for number, name, start, end in rows:
                 found.setdefault(number, Place(name, Span(start, end)))
             if len(found) >= most:
                 break
         return list(found.values())[:most]
+
+    def sought(self, words: str) -> Sought:
+        """Words, each with how much it says in this corpus."""
+        base, wanted = self._opened(), tokens(words)[:_MOST_WORDS]
+        among = _common(base, wanted)
+        for word in set(wanted) - set(among):
+            row = base.execute("SELECT doc FROM vocabulary WHERE term = ?", (word,)).fetchone()
+            among[word] = int(row[0]) if row else 0
+        (total,) = base.execute("SELECT coalesce(max(id), 0) FROM paragraph").fetchone()
+        return Sought.of(wanted, among, int(total))
 
     def count(self) -> int:
         """How many paragraphs are indexed."""
@@ -198,7 +201,7 @@ class PassageIndex:
                 number,
                 span.start,
                 span.end,
-                " ".join(_tokens(document.seen[span.start : span.end])),
+                " ".join(tokens(document.seen[span.start : span.end])),
             )
             for place, span in enumerate(_passages(document), 1)
         ]
@@ -233,18 +236,10 @@ def _forget(base: sqlite3.Connection, name: str) -> None:
     base.execute("DELETE FROM source WHERE id = ?", (number,))
 
 
-def _tokens(text: str) -> list[str]:
-    """The words of a text, folded, in lower case."""
-    folded = fold_text(text).casefold()
-    if not folded.isascii():
-        folded = _UNSPACED.sub(r" \1 ", folded)
-    return _WORD.findall(folded)
-
-
-def _queries(base: sqlite3.Connection, tokens: list[str]) -> Iterator[str]:
+def _queries(base: sqlite3.Connection, wanted: list[str]) -> Iterator[str]:
     """What to ask for: first runs of three words, those with rare words first, then the rarest words."""
-    common = _common(base, tokens)
-    runs = {tuple(tokens[at : at + 3]): 0 for at in range(len(tokens) - 2)}
+    common = _common(base, wanted)
+    runs = {tuple(wanted[at : at + 3]): 0 for at in range(len(wanted) - 2)}
     for run in runs:
         runs[run] = min(common.get(token, 0) for token in run)
     telling = sorted(runs, key=lambda run: runs[run])
@@ -260,7 +255,7 @@ def _queries(base: sqlite3.Connection, tokens: list[str]) -> Iterator[str]:
         yield " OR ".join('"' + " ".join(run) + '"' for run in chosen)
     words: list[str] = []
     looked_at = 0
-    for token in sorted(set(tokens), key=lambda token: (common.get(token, 0), -len(token), token)):
+    for token in sorted(set(wanted), key=lambda token: (common.get(token, 0), -len(token), token)):
         looked_at += common.get(token, _COMMON // 2)
         if words and looked_at > _LOOKED_AT:
             break
@@ -269,10 +264,10 @@ def _queries(base: sqlite3.Connection, tokens: list[str]) -> Iterator[str]:
         yield " OR ".join(f'"{token}"' for token in words)
 
 
-def _common(base: sqlite3.Connection, tokens: list[str]) -> dict[str, int]:
+def _common(base: sqlite3.Connection, wanted: list[str]) -> dict[str, int]:
     """In how many paragraphs each of the common words stands."""
     found = {}
-    for token in set(tokens):
+    for token in set(wanted):
         row = base.execute("SELECT paragraphs FROM common WHERE word = ?", (token,)).fetchone()
         if row:
             found[token] = int(row[0])

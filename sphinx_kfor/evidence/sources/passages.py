@@ -2,28 +2,41 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.documents.selectors import TextQuote, anchor, ready_prefixes
 from sphinx_kfor.evidence.matching.alignment import nearest_span
 from sphinx_kfor.evidence.matching.haystack import Haystack
 from sphinx_kfor.evidence.problems import EvidenceError
+from sphinx_kfor.evidence.sources.passage_edges import with_its_marks
+from sphinx_kfor.evidence.sources.sought import tokens
+from sphinx_kfor.evidence.sources.table_hits import excerpt, place_in_table, row_at, sound_tables
 from sphinx_kfor.evidence.text.folding import fold_words
-from sphinx_kfor.evidence.text.spans import Span
-from sphinx_kfor.evidence.text.word_boundaries import whole_words
+from sphinx_kfor.evidence.text.sentences import sentence_spans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from sphinx_kfor.evidence.sources.corpus import Source
     from sphinx_kfor.evidence.sources.passage_index import PassageIndex
+    from sphinx_kfor.evidence.sources.sought import Sought
+    from sphinx_kfor.evidence.sources.table_hits import Excerpt
+    from sphinx_kfor.evidence.text.spans import Span
 
 #: So many candidates are aligned with the words.
 _ALIGNED = 12
-#: What closes a sentence or a quotation right behind a passage belongs to it.
-_CLOSING = re.compile(r"[.!?…]?[”’»\"]?")
+#: Words in another order, or with others between them, are so much less like.
+_LOOSE = 0.9
+#: What has less of what the words say is not like them.
+_LEAST = 0.35
+#: Below this likeness an alignment may be one of letters, not of words.
+_CLEAR = 0.7
+#: A second sentence has at least so much more of what the words say.
+_TWO = 0.15
+#: More of a paragraph is not quoted, in code points.
+_LONGEST = 400
 
 
 @dataclass(frozen=True)
@@ -33,12 +46,14 @@ class Found:
     Attributes:
         source: where it stands.
         span: its span in the source's seen text.
-        likeness: from 0 to 1, by the edits between it and the words.
+        likeness: from 0 to 1, by the edits between it and the words, or by the words that it has.
+        excerpt: what of a table the words say; None outside tables.
     """
 
     source: Source
     span: Span
     likeness: float
+    excerpt: Excerpt | None = None
 
     @property
     def words(self) -> str:
@@ -48,7 +63,9 @@ class Found:
     @property
     def locator(self) -> str:
         """Where a reader finds it."""
-        return self.source.layout.locate(self.span)
+        if self.excerpt is None:
+            return self.source.layout.locate(self.span)
+        return place_in_table(self.source.document, self.excerpt)
 
     @property
     def prefix(self) -> str:
@@ -62,7 +79,7 @@ class Found:
 
 
 def nearest_passages(index: PassageIndex, words: str, only: Iterable[str] = (), most: int = 5) -> list[Found]:
-    """The passages most like some words, the likest first.
+    """The passages most like some words, the likest first; none where nothing is like them.
 
     Args:
         index: of the corpus, up to date.
@@ -70,42 +87,107 @@ def nearest_passages(index: PassageIndex, words: str, only: Iterable[str] = (), 
         only: the ids of the sources to look in; all without them.
         most: how many.
     """
-    wanted = fold_words(words)
-    found: dict[tuple[str, Span], Found] = {}
+    wanted, sought = fold_words(words), index.sought(words)
+    places: dict[str, list[Span]] = {}
     for place in index.like(words, only)[: max(_ALIGNED, 2 * most)]:
-        source = index.sources[place.source]
+        places.setdefault(place.source, []).append(place.span)
+    found: list[Found] = []
+    for identifier, spans in places.items():
+        source = index.sources[identifier]
         try:
-            passage = _aligned(source, wanted, place.span)
+            found += _in_source(source, wanted, sought, spans, index)
         except EvidenceError:
             continue
-        if passage is not None:
-            found.setdefault((source.id, passage.span), passage)
-    alike = [one for one in found.values() if one.likeness] or list(found.values())
-    return sorted(alike, key=lambda one: -one.likeness)[:most]
+    likest = _apart(one for one in found if one.likeness >= _LEAST)[:most]
+    return _apart(_in_table_of_pdf(one, sought) for one in likest)
 
 
-def _aligned(source: Source, wanted: str, span: Span) -> Found | None:
-    """The part of a paragraph and its surroundings that is most like the words; all of it if none is."""
+def _apart(found: Iterable[Found]) -> list[Found]:
+    """The likest first, without those that overlap a liker one."""
+    kept: list[Found] = []
+    for one in sorted(found, key=lambda one: -one.likeness):
+        if not any(
+            other.source.id == one.source.id
+            and other.span.start < one.span.end
+            and one.span.start < other.span.end
+            for other in kept
+        ):
+            kept.append(one)
+    return kept
+
+
+def _in_source(
+    source: Source, wanted: str, sought: Sought, places: list[Span], index: PassageIndex
+) -> Iterator[Found]:
+    """The passages of a source: of its tables what the words say, of its text what is most like them."""
+    tables = [] if source.document.read_from_positions else sound_tables(source)
+    titles = set()
+    for table in tables:
+        said = excerpt(
+            table, sought, places, lambda rest: (one.span for one in index.like(rest, [source.id]))
+        )
+        if said is not None:
+            titles.add(table.title)
+            yield Found(source, said.span, round(said.part, 4), said)
+    for place in places:
+        if source.document.seen[place.start : place.end].strip() not in titles and all(
+            row_at(table, place) is None for table in tables
+        ):
+            yield _passage(source, wanted, sought, place)
+
+
+def _in_table_of_pdf(found: Found, sought: Sought) -> Found:
+    """A passage, or what the words say of a PDF's table in which it stands; reading those tables is slow."""
+    if found.source.document.read_from_positions:
+        for table in sound_tables(found.source):
+            if row_at(table, found.span) is not None:
+                said = excerpt(table, sought, [found.span], lambda _: ())
+                return found if said is None else replace(found, span=said.span, excerpt=said)
+    return found
+
+
+def _passage(source: Source, wanted: str, sought: Sought, place: Span) -> Found:
+    """The part of a paragraph and its surroundings that is most like the words."""
+    likest = max(_aligned(source, wanted, sought, place), key=lambda one: one.likeness, default=None)
+    if likest and likest.likeness >= _LOOSE:
+        return likest
+    of_sentences = _of_sentences(source, sought, place)
+    return likest if likest and likest.likeness >= of_sentences.likeness else of_sentences
+
+
+def _aligned(source: Source, wanted: str, sought: Sought, place: Span) -> Iterator[Found]:
+    """The stretch with the fewest edits: of the paragraph, or over its ends where that is clearly liker."""
     seen = source.document.seen
     reach = len(wanted) + 40
-    start, end = max(0, span.start - reach), min(len(seen), span.end + reach)
-    aligned = nearest_span(wanted, Haystack(seen[start:end]))
-    if aligned is None:
-        return Found(source, _sentence(seen, span), 0.0)
-    first, last = whole_words(seen, start + aligned.start, start + aligned.end)
-    last += len(_CLOSING.match(seen, last)[0])  # type: ignore[index]
-    likeness = 1 - aligned.distance / max(len(wanted), 1)
-    return Found(source, Span(first, last), round(likeness, 4))
+    for around, worse in ((0, 0.0), (reach, 0.1)):
+        start, end = max(0, place.start - around), min(len(seen), place.end + around)
+        aligned = nearest_span(wanted, Haystack(seen[start:end]))
+        if aligned is None:
+            continue
+        span = with_its_marks(seen, start + aligned.start, start + aligned.end)
+        likeness = 1 - aligned.distance / max(len(wanted), 1)
+        if likeness < _CLEAR:
+            likeness = (likeness + _part(source, sought, span)) / 2
+        yield Found(source, span, round(max(likeness - worse * (likeness < 1), 0.0), 4))
+        if likeness >= _CLEAR:
+            return
 
 
-def _sentence(seen: str, span: Span, most: int = 400) -> Span:
-    """A paragraph, or so much of it that can be quoted."""
-    end = (
-        span.end
-        if span.end - span.start <= most
-        else max(seen.rfind(" ", span.start, span.start + most), span.start + 1)
-    )
-    return Span(span.start, end)
+def _of_sentences(source: Source, sought: Sought, place: Span) -> Found:
+    """The sentence of a paragraph, or the two, that has the most of what the words say."""
+    seen = source.document.seen
+    spans = sentence_spans(seen[place.start : place.end], source.language)
+    heard = [sought.heard(tokens(seen[place.start + one.start : place.start + one.end])) for one in spans]
+    ones = [(sought.part(one), at, at) for at, one in enumerate(heard)]
+    twos = [(sought.part(one | other) - _TWO, at, at + 1) for at, (one, other) in enumerate(pairwise(heard))]
+    part, first, last = max([*ones, *twos], key=lambda one: one[0])
+    start = place.start + spans[first].start
+    span = with_its_marks(seen, start, min(place.start + spans[last].end, start + _LONGEST))
+    return Found(source, span, round(_LOOSE * max(part, 0.0), 4))
+
+
+def _part(source: Source, sought: Sought, span: Span) -> float:
+    return sought.part(sought.heard(tokens(source.document.seen[span.start : span.end])))
 
 
 def elsewhere(index: PassageIndex, words: str, source: str) -> str:

@@ -64,9 +64,14 @@ def sentence_end(text: str, place: int, language: Language) -> int:
 
 def sentences(text: str, language: Language) -> list[str]:
     """The sentences of a paragraph on one line, without the space between them."""
+    return [text[start:end].strip() for start, end in sentence_spans(text, language)]
+
+
+def sentence_spans(text: str, language: Language) -> list[Span]:
+    """Where the sentences of a paragraph stand, with the space behind them."""
     ends = [*_breaks(text, language), len(text)]
-    found = (text[start:end].strip() for start, end in zip([0, *ends], ends, strict=False))
-    return [sentence for sentence in found if sentence]
+    spans = (Span(start, end) for start, end in zip([0, *ends], ends, strict=False))
+    return [span for span in spans if text[span.start : span.end].strip()]
 
 
 def starts_sentence(text: str, place: int, language: Language) -> bool:
