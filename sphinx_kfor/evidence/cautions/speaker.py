@@ -269,6 +269,9 @@ def _is_office(name: str, speaker: Speaker, scene: Scene) -> bool:
 
 def _is_what_speaks(scene: Scene, voice: Voice, speaker: Speaker) -> bool:
     """Whether an office is all that speaks, and the source gives it to a speaker: `Lind, Harbour Master`."""
+    near = scene.surroundings
+    if any(is_person(near.text, one, scene.language, near.document) for one in voice.subject.names):
+        return False
     words = {word.lower() for word in WORD.findall(voice.subject.shown)}
     words -= scene.language.words("determiners", "indefinites").plain
     return bool(words) and words <= roles(scene.text, speaker.spelled, scene.language)
