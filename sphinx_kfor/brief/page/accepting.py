@@ -107,10 +107,12 @@ def _how_to_answer(node: nodes.Element, caution: Caution) -> str:
     A citation and a value have no option for a speaker.
     """
     message, about = caution.message, caution.about
-    if about.word and not isinstance(node.get("kfor_request"), Request):
+    if isinstance(node.get("kfor_request"), Request):
+        option = "'; speaker=…'" if isinstance(node, _ROLES) else "':speaker: …'"
+        unnamed = _UNNAMED if about.who and not about.sure else ""
+        message = message.replace(_NAME_IT, f"{_NAME_IT} ({option}){unnamed}")
+    elif about.word:
         message = message.replace(_NAME_IT, f"say in your sentence who says it{_example(about)}")
-    elif about.who and not about.sure:
-        message = message.replace(_NAME_IT, f"{_NAME_IT}{_UNNAMED}")
     if caution.about.word:
         too = "cite it too" if isinstance(node, citation_group) else _QUOTE_TOO
         message = message.replace(_QUOTE_TOO, f"{too} or say it in your sentence")

@@ -23,7 +23,8 @@ def about(code: str, found: Found, scene: Scene) -> About:
     """What a finding of a rule is about."""
     if code in SPOKEN:
         near = scene.surroundings
-        spoken = code == SPEECH or near.quoted is not None or near.turn is not None
+        speech = near.quoted is not None or near.turn is not None
+        spoken = code == SPEECH or (speech and near.reported is None)
         whose = who_speaks(scene, found.word)
         return About(found.word, found.after, spoken=spoken, who=whose.who, sure=whose.sure, own=whose.own)
     if code not in (_CONDITION, _LIMITER):

@@ -6,6 +6,7 @@ it has none, or a pronoun.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from sphinx_kfor.evidence.cautions.claims import claims
 from sphinx_kfor.evidence.cautions.meant import Speaker
 from sphinx_kfor.evidence.cautions.names import WORD
 from sphinx_kfor.evidence.cautions.subjects import NOBODY
+from sphinx_kfor.evidence.cautions.whose import VAGUE
 from sphinx_kfor.evidence.text.folding import fold_text
 
 if TYPE_CHECKING:
@@ -39,14 +41,19 @@ def ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
     said, found = _Said(sentence, about, source), claims(sentence)
     if not speaker.who:
         # Nobody knows who speaks: nobody who is named can be held to be the one.
-        return said.alike and not any(claim.subject.names for claim in found)
+        named = any(claim.subject.names for claim in found)
+        return not named and (said.alike or (said.holds and said.is_vague(found)))
     told = _of_claims(found, speaker, sentence)
+    first, _, last = sentence.before.rpartition(";")
     if told is None:
-        told = speaker.is_named_in(f"{sentence.before} {sentence.behind}")
+        told = speaker.is_named_in(f"{last} {sentence.behind.partition(';')[0]}")
     if told is not None:
         return told and said.holds
+    if not said.holds or (VAGUE in about.who and said.is_vague(found)):
+        return said.holds
     of_another = bool(found) and not _is_pronoun(found[0], sentence.language)
-    return not of_another and said.holds and said.goes_on and speaker.is_held(sentence.earlier)
+    held = said.goes_on and speaker.is_held(f"{sentence.earlier} {first}".strip())
+    return not of_another and (held or said.distant)
 
 
 def _of_claims(found: list[Claim], speaker: Speaker, sentence: OwnSentence) -> bool | None:
@@ -91,6 +98,31 @@ class _Said:
         """Whether a word of it is a form of the source's."""
         *_, word = fold_text(self.about.word).lower().split() or [""]
         return any(_alike(word, one.split()[-1]) for one in self.words)
+
+    def is_vague(self, found: list[Claim]) -> bool:
+        """Whether it says so of nobody in particular: `an official told us`, `by one estimate`."""
+        language = self.sentence.language
+        definite = language.words("determiners").plain - language.words("indefinites").plain
+        said = [claim.subject.phrase for claim in found] or [self.sentence.before]
+        firsts = [one.split()[0] for one in said if one.strip()]
+        any_ = language.words("indefinites", "quantifiers", "numerals", "prepositions").plain
+        return bool(self.words) and all(
+            one.lower() in any_ or not (one.lower() in definite or one[0].isupper()) for one in firsts
+        )
+
+    @property
+    def distant(self) -> bool:
+        """Whether it says that what was not spoken is hoped, thought or only said to be so, whoever does."""
+        language, lead = self.sentence.language, self.sentence.lead
+        kinds = ("modal_planned", "modal_foreseen", "modal_thought", "modal_likely")
+        passives = language.words("passives").alternatives
+        heard = re.compile(rf"(?<!\w)(?:{passives})\s+$", re.IGNORECASE)
+        said = language.words("attributions").finditer(lead)
+        return not self.about.spoken and (
+            any(word in language.words(*kinds).plain for word in self.words)
+            or any(heard.search(lead[: one.start()]) for one in said)
+            or language.words("disputes").search(lead) is not None
+        )
 
     @property
     def goes_on(self) -> bool:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.cautions.subjects import Subject
     from sphinx_kfor.evidence.languages import Language
 
+#: Said of a speaker whom the source does not make known.
+VAGUE = "somebody"
 #: So many sentences back somebody is meant by a pronoun.
 _BACK = 4
 #: A name of so many letters in capitals is an acronym.
@@ -77,7 +79,14 @@ def who_speaks(scene: Scene, said: str = "") -> Whose:
     words |= content_words(phrase.lower(), language)
     named, nouns = bodies(scene.text, known, phrase, language)
     words |= _own_bodies(scene) | _of_spokespeople(scene, phrase)
+    words |= {VAGUE} if not names and _is_vague(phrase or subject.phrase, language) else set()
     return Whose((*dict.fromkeys([*known, *named]), *sorted(words | nouns)), sure=len(subject.names) == 1)
+
+
+def _is_vague(phrase: str, language: Language) -> bool:
+    """Whether the source does not make known who it is: `an official`, `two of them`."""
+    first = phrase.split(maxsplit=1)[0].lower()
+    return first in language.words("indefinites", "quantifiers", "numerals", "cardinals").plain
 
 
 def _may_be_person(name: str, scene: Scene) -> bool:
@@ -143,9 +152,10 @@ def _own_bodies(scene: Scene) -> set[str]:
     """The bodies that a speaker calls their own in what is said: `Ruiz said that | his ministry wanted …`."""
     near, language = scene.surroundings, scene.language
     start = near.voice.place if near.voice else near.passage.start
-    owned = rf"(?<!\w)(?:{language.words('possessives').alternatives})\s+(?:\w+\s+)?(\w+)"
+    owned = rf"(?<!\w)(?:{language.words('possessives').alternatives})\s+(\w+)(?:\s+(\w+))?"
     found = re.finditer(owned, near.text[start : near.passage.end], re.IGNORECASE)
-    return {one[1].lower() for one in found} & language.words("bodies").plain
+    words = {word.lower() for one in found for word in one.groups() if word}
+    return words & language.words("bodies").plain
 
 
 def _of_spokespeople(scene: Scene, phrase: str) -> set[str]:
