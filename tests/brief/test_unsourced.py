@@ -191,7 +191,7 @@ def test_the_caption_and_note_of_a_table_are_prose(project: Project) -> None:
 def test_the_new_names_of_a_table_are_prose(project: Project, directive: str) -> None:
     project.write("corpus/port.md", "Boat | Cars\n---|---\nAlva | 20\nBrona | 3\n")
     page = f"```{{kfor:{directive}}} port\n:caption: Cars\n:rename: Cars = Cars (%s)%s\n```\n"
-    project.page(page % ("20 at Alva, in 2021", ""))
+    project.page(page % ("20 at Alva, in 2020", ""))
     project.printed()
     project.page(page % ("21 at Alva", ""))
     assert "index.md:5: WARNING: '21' stands in no source cited beside it (port)" in cautioned(project)
