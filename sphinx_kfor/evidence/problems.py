@@ -112,13 +112,22 @@ class EvidenceError(Exception):
         subtype: see `Problem`.
         source: the id of a source that cannot be read, whose line in the catalogue it is reported at.
         beside: a caution that goes with it.
+        follows: the problem that it follows from, which is told instead.
     """
 
-    def __init__(self, subtype: str, message: str, source: str = "", beside: Caution | None = None) -> None:
+    def __init__(
+        self,
+        subtype: str,
+        message: str,
+        source: str = "",
+        beside: Caution | None = None,
+        follows: Problem | None = None,
+    ) -> None:
         super().__init__(message)
         self.subtype = subtype
         self.source = source
         self.beside = beside
+        self.follows = follows
 
     @property
     def problem(self) -> Problem:

@@ -126,7 +126,7 @@ def test_tags_of_several_lines_stand_beside_them(build: Build) -> None:
 
 def test_a_reference_in_tex_says_what_its_equation_shows(build: Build) -> None:
     tagged, numbered = ".. math:: x = 1 \\label{a} \\tag{A}", ".. math:: y = 2 \\label{b}\n   :label: b"
-    source = f"T\n=\n\n{tagged}\n\n{numbered}\n\nBy :math:`\\eqref{{a}}` and :math:`\\ref{{b}}`.\n"
+    source = f"T\n=\n\n{tagged}\n\n{numbered}\n\nBy :math:`\\eqref{{a}}` and :math:`\\text{{\\ref{{b}}}}`.\n"
     assert "By (A) and 1." in build({"index.rst": source}).text()
 
 

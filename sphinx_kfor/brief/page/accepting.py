@@ -99,7 +99,10 @@ def _how_to_answer(node: nodes.Element, caution: Caution) -> str:
     A citation and a value have no option for a speaker.
     """
     message, who = caution.message, next((one for one in caution.about.who if not one.islower()), "")
-    if caution.about.word and not isinstance(node.get("kfor_request"), Request):
+    if isinstance(node.get("kfor_request"), Request):
+        option = "'; speaker=…'" if isinstance(node, _ROLES) else "':speaker: …'"
+        message = message.replace(_NAME_IT, f"{_NAME_IT} ({option})")
+    elif caution.about.word:
         example = f" ('{who} says …')" if who else ""
         message = message.replace(_NAME_IT, f"say in your sentence who says it{example}")
     if caution.about.word:

@@ -68,7 +68,8 @@ def around(node: nodes.Element, *, printed: bool = False) -> tuple[str, str]:
         if piece is node:
             side = behind
         elif isinstance(piece, str):
-            side.append(piece)
+            # Where a line is broken tells a reader nothing.
+            side.append(piece.replace("\n", " "))
         else:
             side.append(_words(piece) if printed else _shown(piece))
     return "".join(before), "".join(behind)
@@ -86,7 +87,7 @@ def _block(node: nodes.Element) -> nodes.Element:
 def _leading(node: nodes.Element) -> str:
     """The paragraph right before a block."""
     *_, last = [None, *_before(node)]
-    return spoken(last) if isinstance(last, nodes.paragraph) else ""
+    return spoken(last).replace("\n", " ") if isinstance(last, nodes.paragraph) else ""
 
 
 def _above(block: nodes.Element, *, skipped: bool = False) -> str:
@@ -108,7 +109,9 @@ def _said(node: nodes.Node) -> str:
     if options.get("speaker"):
         return f"{read_speaker(options['speaker']).printed}."
     if isinstance(node, nodes.paragraph):
-        return "".join(one if isinstance(one, str) else _words(one) for one in pieces(node))
+        return "".join(
+            one.replace("\n", " ") if isinstance(one, str) else _words(one) for one in pieces(node)
+        )
     return "" if isinstance(node, (quotation, nodes.section)) else node.astext()
 
 

@@ -225,7 +225,9 @@ class Verification:
     def failed(self, node: nodes.Element, error: EvidenceError) -> None:
         """Note an error raised for a node; a source that cannot be read is named in the catalogue."""
         place = self.domain.resolver.corpus.catalogue.places.get(error.source)
-        if place is None:
+        if error.follows is not None:
+            self.page.problems.append(error.follows)
+        elif place is None:
             self.error(node, error.subtype, str(error))
         else:
             problem = Problem(error.subtype, str(error), place.file, place.line_of("file"))

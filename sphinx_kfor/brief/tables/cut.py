@@ -102,7 +102,8 @@ class Cut(Item):
 
     def lines(self, made: nodes.Element, resolved: Resolved) -> Iterator[nodes.paragraph]:
         """What stands under the node that was made of it: where it is from, and the author's notes."""
-        locator = together(one.locator for one in resolved.annotation.targets)[0]
+        found = together(one.locator for one in resolved.annotation.targets)
+        locator = ", ".join(found) if "!" in found[0] else found[0]
         shown = Content((), self.source.record, locator, self.options, self.page.env, made["ids"][-1])
         yield line([nodes.Text(_("Source:") + " "), *shown.attribution().children], "kfor-source")
         if self.grid.said and self.grid.unsaid(self.source.notation) and not self._says_units():

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.appositions import persons
 from sphinx_kfor.evidence.cautions.names import is_person
-from sphinx_kfor.evidence.cautions.roles import content_words, roles
+from sphinx_kfor.evidence.cautions.roles import noun_words, roles
 from sphinx_kfor.evidence.cautions.scene import AFTER
 from sphinx_kfor.evidence.cautions.speaker import first_doubt, reports_another
 from sphinx_kfor.evidence.problems import About
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 #: Rules on words that are somebody's.
 SPEECH, ATTRIBUTION = "context.speech", "context.attribution"
 SPOKEN = (ATTRIBUTION, SPEECH)
+#: Said of a speaker whom the source does not make known: `an official`, `two of them`.
+VAGUE = "somebody"
 _CONDITION, _LIMITER = "context.condition", "context.limiter"
 
 
@@ -27,7 +29,8 @@ def about(code: str, found: Found, scene: Scene) -> About:
     """What a finding of a rule is about."""
     if code in SPOKEN:
         near = scene.surroundings
-        spoken = code == SPEECH or near.quoted is not None or near.turn is not None
+        speech = near.quoted is not None or near.turn is not None
+        spoken = code == SPEECH or (speech and near.reported is None)
         who = who_speaks(scene)
         return About(found.word, found.after, spoken=spoken, who=who, others=_others(who, scene))
     if code not in (_CONDITION, _LIMITER):
@@ -74,5 +77,8 @@ def who_speaks(scene: Scene) -> tuple[str, ...]:
     words |= {word.lower() for name in names for word in name.split() if word.lower() in offices}
     subject = near.reported or (voice.subject if voice else None)
     if subject is not None and not subject.names:
-        words |= content_words(subject.phrase.lower(), language)
+        words |= noun_words(subject.phrase, language)
+        first = subject.phrase.split(maxsplit=1)[0].lower()
+        vague = first in language.words("indefinites", "quantifiers", "numerals", "cardinals").plain
+        words |= {VAGUE} if vague or first == "one" else set()
     return (*names, *sorted(words))

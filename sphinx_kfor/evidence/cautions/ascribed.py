@@ -6,18 +6,22 @@ whom the sentences before speak of. Whoever else is the subject of a verb of spe
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.cautions.about import VAGUE
 from sphinx_kfor.evidence.cautions.names import WORD, is_person, mentions, same_name
-from sphinx_kfor.evidence.cautions.roles import content_words, roles
+from sphinx_kfor.evidence.cautions.roles import content_words, noun_words, roles
 from sphinx_kfor.evidence.cautions.subjects import FIRST, NOBODY, foremost, subjects
 from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.sentences import sentences
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sphinx_kfor.evidence.cautions.names import Mention
     from sphinx_kfor.evidence.cautions.own_sentence import OwnSentence
     from sphinx_kfor.evidence.cautions.subjects import Subject
@@ -45,12 +49,14 @@ def ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
     by_verb = _by_verb(sentence, speaker)
     if by_verb is not None:
         return by_verb and said.holds
-    named = speaker.is_named_in(f"{sentence.before} {sentence.behind}")
+    first, _, last = sentence.before.rpartition(";")
+    named = speaker.is_named_in(f"{last} {sentence.behind.partition(';')[0]}")
     if named is not None:
         return named and said.holds
     if not about.who:
-        return said.alike
-    return said.holds and said.goes_on and speaker.is_held(sentence.earlier)
+        return said.alike or (said.holds and said.vague)
+    held = said.goes_on and speaker.is_held(f"{sentence.earlier} {first}".strip())
+    return said.holds and (held or said.distant or (VAGUE in about.who and said.vague))
 
 
 @dataclass(frozen=True)
@@ -81,6 +87,32 @@ class _Said:
         return any(own or _alike(word, one.split()[-1]) for one in self.words)
 
     @property
+    def vague(self) -> bool:
+        """Whether it says so of nobody in particular: `an official told us`, `by one estimate`."""
+        language = self.sentence.language
+        definite = language.words("determiners").plain - language.words("indefinites").plain
+        said = [one.phrase for one in _subjects(self.sentence)] or [self.sentence.before]
+        firsts = [one.split()[0] for one in said if one.strip()]
+        any_ = language.words("indefinites", "quantifiers", "numerals", "prepositions").plain
+        return bool(self.words) and all(
+            one.lower() in any_ or not (one.lower() in definite or one[0].isupper()) for one in firsts
+        )
+
+    @property
+    def distant(self) -> bool:
+        """Whether it says that what was not spoken is hoped, thought or only said to be so, whoever does."""
+        language, lead = self.sentence.language, self.sentence.lead
+        kinds = ("modal_planned", "modal_foreseen", "modal_thought", "modal_likely")
+        passives = language.words("passives").alternatives
+        heard = re.compile(rf"(?<!\w)(?:{passives})\s+$", re.IGNORECASE)
+        said = language.words("attributions").finditer(lead)
+        return not self.about.spoken and (
+            any(word in language.words(*kinds).plain for word in self.words)
+            or any(heard.search(lead[: one.start()]) for one in said)
+            or language.words("disputes").search(lead) is not None
+        )
+
+    @property
     def goes_on(self) -> bool:
         """Whether it speaks of whom the sentences before speak of."""
         language, before = self.sentence.language, self.sentence.before
@@ -97,13 +129,22 @@ class _Said:
         return word in facts and fold_text(self.about.word).lower() not in self.source.words("factives").plain
 
 
+def _tellers(sentence: OwnSentence) -> Iterator[tuple[tuple[Span, Subject] | None, str]]:
+    """The verbs of speech beside a passage that say whose it is, each with its subject and its side."""
+    language, before, behind = sentence.language, sentence.before, sentence.behind.partition(";")[0]
+    start = before.rfind(";") + 1
+    yield foremost(list(subjects(before, Span(start, len(before)), language)), language), before
+    yield next(subjects(behind, Span(0, len(behind)), language), None), behind
+
+
+def _subjects(sentence: OwnSentence) -> list[Subject]:
+    return [found[1] for found, _ in _tellers(sentence) if found]
+
+
 def _by_verb(sentence: OwnSentence, speaker: Speaker) -> bool | None:
     """Whether the subject of the verb of speech beside a passage is its speaker; None if nothing tells."""
     language = sentence.language
-    start = sentence.before.rfind(";") + 1
-    lead = foremost(list(subjects(sentence.before, Span(start, len(sentence.before)), language)), language)
-    tag = next(subjects(sentence.behind, Span(0, len(sentence.behind)), language), None)
-    for found, text in ((lead, sentence.before), (tag, sentence.behind)):
+    for found, text in _tellers(sentence):
         told = speaker.is_subject(found[1], text) if found else None
         if found and told is None and found[1].phrase.lower() in language.words("pronouns").plain:
             told = speaker.is_alone_in(f"{sentence.before} {sentence.behind}")
@@ -146,7 +187,7 @@ class Speaker:
             if any(map(self._is, subject.names)):
                 return True
             return False if any(self._is_other(one, text) for one in subject.names) else None
-        words = content_words(subject.phrase.lower(), self.language)
+        words = noun_words(subject.phrase, self.language)
         return True if self.offices & words else None if words.isdisjoint(self.others) else False
 
     def is_named_in(self, text: str) -> bool | None:
@@ -227,6 +268,14 @@ class Speaker:
         while words and (words[-1] in articles or words[-1] in language.words("titles").plain):
             words.pop()
         said = language.words("reports", "attributions", "authorships").finditer(fold_text(end))
+        begins = language.words("comparisons").plain
+        if len(before.split()) == 1 and words and words[0] not in begins:
+            # `For Ruiz, it is …`
+            return False
+        nouns = language.words(*_SAID).plain
+        if len(words) > 1 and words[-2] in nouns:
+            # `the objection of | Ruiz`
+            return False
         if not words or any(match[0].lower().split()[-1] == words[-1] for match in said):
             return False
         return words[-1] in language.words("prepositions").plain

@@ -151,7 +151,7 @@ def attributed(lead: str, head: str, language: Language) -> str:
 
 
 def _after_another(lead: str, language: Language, head: str) -> int:
-    """Where a clause that `and` joins on begins, saying who says it: `Lind argued so, and Ruiz | said`."""
+    """Where a clause begins behind `and`, if it says who says it: `Lind argued so, and Ruiz | said`."""
     joints = language.words("joints").alternatives
     joined = re.search(rf",\s+(?i:{joints})\s+(?:(?=[^\W\d_a-z])[^,;:]*)?$", f"{lead.rstrip()} ")
     if not joined:

@@ -96,6 +96,16 @@ def content_words(phrase: str, language: Language, *, names: bool = False) -> se
     return words
 
 
+def noun_words(phrase: str, language: Language) -> set[str]:
+    """The words of a subject in lower case, also such as are verbs elsewhere: `a survey of`."""
+    known = language.words(*_GRAMMAR, "references", "numerals", "quantifiers", "negations").plain
+    known -= language.words("ascriptions").plain - language.words("attributions", "speech_verbs").plain
+    links = language.words("prepositions", "relatives").plain
+    words = [word.lower() for word in WORD.findall(phrase)]
+    end = next((at for at, word in enumerate(words) if at and word in links), len(words))
+    return {word for word in words[:end] if len(word) >= _LEAST and word not in known}
+
+
 def grammar(language: Language) -> frozenset[str]:
     """Words that say nothing of what somebody is, wherever they stand."""
     return language.words(*_GRAMMAR).plain

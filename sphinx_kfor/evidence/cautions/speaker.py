@@ -14,6 +14,7 @@ from sphinx_kfor.evidence.cautions.appositions import are_one
 from sphinx_kfor.evidence.cautions.name_spellings import other_word
 from sphinx_kfor.evidence.cautions.names import WORD, is_person, is_title, mentions, same_name
 from sphinx_kfor.evidence.cautions.rule import Found, Rule, examples
+from sphinx_kfor.evidence.cautions.subjects import FIRST
 from sphinx_kfor.evidence.cautions.voices import around
 from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.sentences import sentence_start
@@ -73,7 +74,7 @@ def own_words(text: str, passage: Span, language: Language) -> bool:
         language: the word lists.
     """
     near = around(text, passage, language)
-    return not near.quoted and not near.voice
+    return not near.quoted and (near.voice is None or near.voice.subject.phrase.split()[0].lower() in FIRST)
 
 
 def reports_another(scene: Scene) -> bool:

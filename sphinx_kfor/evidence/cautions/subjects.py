@@ -209,7 +209,7 @@ def _clause_starts(bare: str, language: Language) -> list[int]:
     hard = max((match.end() for match in _CLAUSE.finditer(bare)), default=0)
     soft = [match.end() for match in re.finditer(r",\s+", bare) if openers.match(bare[match.end() :])]
     if not bare.rstrip().endswith(","):
-        inner = language.words("contrasts", "subordinators").plain | _complements(language)
+        inner = language.words("contrasts", "subordinators", "interrogatives").plain | _complements(language)
         soft += [word.end() for word in WORD.finditer(bare) if word[0] in inner]
     return [*sorted({place for place in soft if place > hard}, reverse=True), *dict.fromkeys((hard, 0))]
 
@@ -404,12 +404,13 @@ def _heads(
     owner: Mention | None = None
     for one in mentions(bare, piece, language):
         # What somebody has stands where its owner does: `of the Skippers' | Association`.
-        begins = begins if owner and not bare[owner.end : one.start].strip() else one.start
+        begins = begins if owner and not bare[owner.end : one.start].strip("'\u2019 \n") else one.start
         if not one.owns and (
             inside or not _behind_preposition(bare[piece.start : begins], language, between)
         ):
             found.append(one)
-        owner = one if one.owns else None
+        plural = one.name.endswith("s") and bare[one.end : one.end + 1] in ("'", "\u2019")
+        owner = one if one.owns or plural else None
     return found
 
 

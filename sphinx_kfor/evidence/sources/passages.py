@@ -12,9 +12,15 @@ from sphinx_kfor.evidence.matching.haystack import Haystack
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.sources.passage_edges import with_its_marks
 from sphinx_kfor.evidence.sources.sought import tokens
-from sphinx_kfor.evidence.sources.table_hits import excerpt, place_in_table, row_at, sound_tables
+from sphinx_kfor.evidence.sources.table_hits import (
+    LONGEST_TITLE,
+    excerpt,
+    place_in_table,
+    row_at,
+    sound_tables,
+)
 from sphinx_kfor.evidence.text.folding import fold_words
-from sphinx_kfor.evidence.text.sentences import sentence_spans
+from sphinx_kfor.evidence.text.sentences import sentence_end, sentence_spans, sentence_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,7 +38,9 @@ _LOOSE = 0.9
 #: What has less of what the words say is not like them.
 _LEAST = 0.35
 #: Below this likeness an alignment may be one of letters, not of words.
-_CLEAR = 0.7
+_CLEAR = 0.85
+#: Fewer words are found with their sentence.
+_FEW = 4
 #: A second sentence has at least so much more of what the words say.
 _TWO = 0.15
 #: More of a paragraph is not quoted, in code points.
@@ -127,7 +135,7 @@ def _in_source(
             table, sought, places, lambda rest: (one.span for one in index.like(rest, [source.id]))
         )
         if said is not None:
-            titles.add(table.title)
+            titles |= {table.title} if len(table.title) <= LONGEST_TITLE else set()
             yield Found(source, said.span, round(said.part, 4), said)
     for place in places:
         if source.document.seen[place.start : place.end].strip() not in titles and all(
@@ -149,10 +157,20 @@ def _in_table_of_pdf(found: Found, sought: Sought) -> Found:
 def _passage(source: Source, wanted: str, sought: Sought, place: Span) -> Found:
     """The part of a paragraph and its surroundings that is most like the words."""
     likest = max(_aligned(source, wanted, sought, place), key=lambda one: one.likeness, default=None)
-    if likest and likest.likeness >= _LOOSE:
+    if likest and likest.likeness >= _LOOSE and len(likest.words.split()) >= _FEW:
         return likest
     of_sentences = _of_sentences(source, sought, place)
-    return likest if likest and likest.likeness >= of_sentences.likeness else of_sentences
+    if likest is None or likest.likeness < of_sentences.likeness:
+        return of_sentences
+    return likest if len(likest.words.split()) >= _FEW else replace(likest, span=_around(source, likest.span))
+
+
+def _around(source: Source, span: Span) -> Span:
+    """The sentence of a few words, which alone say little, within their paragraph."""
+    seen, paragraph = source.document.seen, source.layout.around(span)
+    start = max(paragraph.start, sentence_start(seen, span.start, source.language))
+    end = min(paragraph.end, sentence_end(seen, max(span.start, span.end - 1), source.language))
+    return with_its_marks(seen, start, max(end, span.end)) if end - start <= _LONGEST else span
 
 
 def _aligned(source: Source, wanted: str, sought: Sought, place: Span) -> Iterator[Found]:
