@@ -158,6 +158,7 @@ def _show(taken: _Taken, room: Room) -> None:
         said = {one.name: one.value for one in fields}
         missing = unknown(fields, name)
         note = f"; not found in it: {', '.join(missing)}" if missing else ""
+        note += "; 'issued' is the day on which the file was made" if "date-inferred" in said else ""
         click.echo(f"{click.style(str(said['id']), bold=True)}: {said['title']} ({name}){note}")
     for name, known in taken.known:
         click.echo(f"{name} is known already, as '{known}'")

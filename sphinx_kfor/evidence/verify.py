@@ -84,10 +84,13 @@ def verify_quotation(  # noqa: PLR0913, PLR0917 (what is known of a source)
             refuse_hidden(document.seen[before.span.end : after.span.start], gap, language)
     quotation = printed_quotation(quoted, passages, document, whole=bool(request.first))
     passage, speaker = Span(quotation.spans[0].start, quotation.spans[-1].end), request.speaker
-    if is_author(speaker, authors) and own_words(document.seen, passage, language):
-        speaker = ""
+    own = is_author(speaker, authors) and own_words(document.seen, passage, language)
+    speaker = "" if own else speaker
     scene = Scene(document.seen, quotation.spans, tuple(quoted.gaps), language, speaker, writing)
     raised = cautions(scene)
+    if own and scene.surroundings.voice:
+        # What an author says of themselves is theirs: `I write to say that …`.
+        raised = [one for one in raised if one.code != "context.attribution"]
     voice = document.voice(*passage)
     if voice:
         raised = [one for one in raised if one.family != "speaker" and one.code != "context.attribution"]

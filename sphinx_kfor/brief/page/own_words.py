@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -17,6 +18,7 @@ from sphinx_kfor.evidence.quotations.request import Request
 from sphinx_kfor.lineage import lineage
 
 if TYPE_CHECKING:
+    from sphinx_kfor.evidence.catalogue.records import Record
     from sphinx_kfor.evidence.languages import Language
     from sphinx_kfor.evidence.resolver import Asked
 
@@ -29,7 +31,9 @@ _NEAR = 2
 _STOPS = frozenset(".!?\u2026")
 
 
-def own_sentence(node: nodes.Element, request: Asked, page: str, language: Language) -> OwnSentence:
+def own_sentence(
+    node: nodes.Element, request: Asked, page: str, language: Language, record: Record
+) -> OwnSentence:
     """The author's sentence around an item.
 
     Args:
@@ -37,8 +41,11 @@ def own_sentence(node: nodes.Element, request: Asked, page: str, language: Langu
         request: what it asks for.
         page: all of the author's own words on the page.
         language: the word lists of the page's language.
+        record: the catalogue's record of its source.
     """
-    return OwnSentence(_around(node, request, page), language)
+    named = (*record.authors, record.publisher, record.container_title)
+    makers = (*filter(None, named), *sorted(language.words("authors").plain))
+    return OwnSentence(replace(_around(node, request, page), makers=makers), language)
 
 
 def _around(node: nodes.Element, request: Asked, page: str) -> Around:
@@ -68,7 +75,8 @@ def around(node: nodes.Element, *, printed: bool = False) -> tuple[str, str]:
         if piece is node:
             side = behind
         elif isinstance(piece, str):
-            side.append(piece)
+            # Where a line is broken tells a reader nothing.
+            side.append(piece.replace("\n", " "))
         else:
             side.append(_words(piece) if printed else _shown(piece))
     return "".join(before), "".join(behind)
@@ -86,7 +94,7 @@ def _block(node: nodes.Element) -> nodes.Element:
 def _leading(node: nodes.Element) -> str:
     """The paragraph right before a block."""
     *_, last = [None, *_before(node)]
-    return spoken(last) if isinstance(last, nodes.paragraph) else ""
+    return spoken(last).replace("\n", " ") if isinstance(last, nodes.paragraph) else ""
 
 
 def _above(block: nodes.Element, *, skipped: bool = False) -> str:
@@ -108,7 +116,9 @@ def _said(node: nodes.Node) -> str:
     if options.get("speaker"):
         return f"{read_speaker(options['speaker']).printed}."
     if isinstance(node, nodes.paragraph):
-        return "".join(one if isinstance(one, str) else _words(one) for one in pieces(node))
+        return "".join(
+            one.replace("\n", " ") if isinstance(one, str) else _words(one) for one in pieces(node)
+        )
     return "" if isinstance(node, (quotation, nodes.section)) else node.astext()
 
 

@@ -12,6 +12,7 @@ from typing import IO, TYPE_CHECKING
 
 import yaml
 
+from sphinx_kfor.evidence.catalogue.guesses import TO_REVIEW
 from sphinx_kfor.evidence.catalogue.yaml_lines import LocatedError, Mapping, read
 from sphinx_kfor.evidence.problems import EvidenceError
 
@@ -24,7 +25,7 @@ _ITEM = re.compile(r"^( *)-(?: +|$)", re.MULTILINE)
 _KEY = re.compile(r"^references: *(?:#.*)?$", re.MULTILINE)
 _SHA256 = re.compile(r"(?P<key>sha256['\"]?\s*:\s*['\"]?)[0-9a-f]{64}")
 _FILE = re.compile(r"^(?P<indent> *)file\s*:.*$")
-_REVIEW = "  # to review"
+_REVIEW = f"  {TO_REVIEW}"
 _EMPTY = "references:\n"
 _NONE = re.compile(r"^references: *\[ *\]( *(?:#.*)?)$", re.MULTILINE)
 _BLOCK = "write them last, under 'references:', each in lines of its own from '- id: …' on"

@@ -40,6 +40,7 @@ _MODALS = {
     "modal_seeming": ("modal_seeming", "modal_thought", "modal_possible"),
     "modal_thought": ("modal_thought", "modal_seeming"),
     "modal_planned": ("modal_planned", "modal_demanded"),
+    "modal_wished": ("modal_wished", "modal_demanded"),
 }
 #: A word that changes the first word of a passage stands before it with no more.
 _RIGHT_BEFORE = 3
@@ -71,14 +72,26 @@ def _answers(caution: Caution, sentence: OwnSentence, source: Language) -> bool:
     answer = _ANSWERS.get(caution.code)
     if answer is not None and answer(sentence, caution.about, source):
         return True
-    conditions = sentence.language.words("conditions", "exceptions")
-    if not caution.about.clause or any(conditions.search(part) for part in (sentence.lead, sentence.tail)):
+    return bool(caution.about.clause) and _takes_up(caution.about, sentence, source)
+
+
+def _takes_up(about: About, sentence: OwnSentence, source: Language) -> bool:
+    """Whether the page says what the source's condition or limit says, and makes none of it otherwise."""
+    kinds = ("conditions", "exceptions")
+    own = sentence.language.words(*kinds)
+    if fold_text(about.word).lower() in source.words(*kinds).plain and (
+        own.search(sentence.lead) or own.search(sentence.tail)
+    ):
         return False
-    return takes_up(caution.about.clause, f"{sentence.around.before} {sentence.around.behind}", source)
+    return takes_up(about.clause, f"{sentence.around.before} {sentence.around.behind}", source)
 
 
-def _negates(sentence: OwnSentence, about: About, source: Language) -> bool:  # noqa: ARG001 (as the others)
-    """Whether it negates the passage: once, for what is denied twice is said."""
+def _negates(sentence: OwnSentence, about: About, source: Language) -> bool:
+    """Whether it negates the passage: once, for what is denied twice is said; *unless* does for *without*."""
+    if fold_text(about.word).lower() in source.words("exceptions").plain and _depends(
+        sentence, about._replace(negated=True), source
+    ):
+        return True
     negations = sentence.language.words("negations", "reversals")
     lead = [*negations.finditer(sentence.clause)]
     if about.behind:
@@ -91,10 +104,15 @@ def _is_modal(sentence: OwnSentence, about: About, source: Language) -> bool:
     word = fold_text(about.word).lower()
     forms = {word, word.split(maxsplit=1)[0]}
     kinds = [kind for kind in _MODALS if not forms.isdisjoint(source.words(kind).plain)]
+    # What is but wished is not planned.
+    kinds = ["modal_wished"] if word in source.words("modal_wished").plain else kinds
     near = f"{sentence.clause} {_first_words(sentence.tail)}"
     if not kinds:
         return _has_form(near, word)
-    lists = [name for kind in kinds for name in _MODALS[kind]]
+    if "modal_would" in kinds and not sentence.around.quoted:
+        # What somebody reckons a thing at is no fact either: `Ruiz puts the cost of it at 9 million`.
+        kinds.append("ascriptions")
+    lists = [name for kind in kinds for name in _MODALS.get(kind, (kind,))]
     return sentence.language.words(*lists).search(near) is not None
 
 
@@ -120,7 +138,7 @@ def _asks(sentence: OwnSentence, about: About, source: Language) -> bool:  # noq
 def _dates(sentence: OwnSentence, about: About, source: Language) -> bool:  # noqa: ARG001
     """Whether it says when it was so."""
     parts = (fold_text(sentence.before), fold_text(sentence.behind))
-    former = sentence.language.words("former_times", "earlier_times", "compared_openers")
+    former = sentence.language.words("former_times", "earlier_times", "compared_openers", "whens")
     return any(former.search(part) or _YEAR.search(part) for part in parts)
 
 
@@ -177,6 +195,7 @@ _ANSWERS = {
     "context.question": _asks,
     "context.time": _dates,
     "context.qualifier": _qualifies,
+    "context.figure": _qualifies,
     "context.limiter": _limits,
     "context.attribution": _ascribes,
     "context.speech": _ascribes,

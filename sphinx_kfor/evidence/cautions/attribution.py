@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.cautions.clauses import starts
+from sphinx_kfor.evidence.cautions.clauses import starts, told_anew
 from sphinx_kfor.evidence.cautions.scene import AFTER
 from sphinx_kfor.evidence.cautions.subjects import FIRST
 from sphinx_kfor.evidence.cautions.turns import is_rubric
@@ -36,9 +36,14 @@ def attributed_before(scene: Scene) -> str:
     sentence = scene.governed.sentence
     for match in scene.language.words("attributions").finditer(sentence):
         before, behind = sentence[: match.start()], sentence[match.end() :]
+        if _is_data(match[0], behind, scene):
+            continue
         if not _only_named(before, match[0], behind, scene) and not _is_noun(before, match[0], behind, scene):
             first = before.split()[-1:]
             return " ".join([*(first if first and first[0].lower() in FIRST else []), match[0]])
+    anew = _told_anew(scene)
+    if anew:
+        return anew
     lead = scene.lead
     named = _CUE.fullmatch(lead) and not _LABEL.match(lead)
     words = re.findall(r"\w[\w'.-]*", lead)
@@ -51,10 +56,32 @@ def attributed_before(scene: Scene) -> str:
     return ""
 
 
+def _told_anew(scene: Scene) -> str:
+    """The verb of speech with which a passage begins, where another clause before it is somebody's, too."""
+    begins = scene.language.words("speech_verbs").match(fold_text(scene.head))
+    cut = bool(begins) and told_anew(scene.folded_lead, fold_text(scene.head), scene.language)
+    return begins[0] if begins and cut else ""
+
+
 def _may_speak(lead: str, words: list[str], scene: Scene) -> bool:
     """Whether words before a colon may name who speaks: no heading, and no common noun of the text."""
     common = len(words) == 1 and re.search(rf"(?<!\w){re.escape(words[0].lower())}(?!\w)", scene.text)
     return not common and not is_rubric(lead.rstrip(" :"), scene.language)
+
+
+def _is_data(word: str, behind: str, scene: Scene) -> bool:
+    """Whether it is said where a source has its own figures from: `according to the census, | …`."""
+    language = scene.language
+    if word.lower() not in language.words("reports").plain:
+        return False
+    named = re.split(r"[,;:.]", behind, maxsplit=1)[0].split()
+    last = named[-1].lower() if named else ""
+    owned = any("'" in one or one[0].isupper() for one in named)
+    links = (
+        language.words("prepositions", "authorships", "links", "indefinites").plain
+        - language.words("determiners").plain
+    )
+    return last in language.words("data").plain and not owned and links.isdisjoint(named)
 
 
 def _only_named(before: str, verb: str, behind: str, scene: Scene) -> bool:
@@ -83,7 +110,8 @@ def _is_noun(before: str, word: str, behind: str, scene: Scene) -> bool:
     behind_noun = " ".join([*others[-1:], last]) in articles and bool(others)
     that = language.words("complements").plain - prepositions
     said = [one.lower() for one in re.findall(r"\w+", f"{behind} {' '.join(scene.head.split()[:1])}")]
-    if last in prepositions and adjective and that.isdisjoint(said):
+    gerund = known.endswith(tuple(language.words("participle_endings").plain) or "\0")
+    if last in prepositions and gerund and that.isdisjoint(said):
         # `At the time of writing, | …` says nothing of who writes.
         return True
     if last not in articles or behind_noun or adjective or known in language.words("reports").plain:
@@ -122,11 +150,12 @@ def _voice_behind(scene: Scene) -> str:
     text, end, language = scene.text, scene.passage.end, scene.language
     place = end + len(scene.edge)
     if ";" in scene.edge:
+        # What follows is another statement.
         return ""
     clause = fold_text(text[place : sentence_end(text, end, language)][:AFTER])
     report = starts(language.words("reports"), clause)
     if report:
-        return report[0]
+        return "" if _is_data(report[0], clause[report.end() :], scene) else report[0]
     found = language.words("attributions").finditer(clause)
     nouns = language.words("determiners").plain - language.words("relatives", "pronouns", "asides").plain
     match = next((one for one in found if not nouns.intersection(clause[: one.start()].split()[-1:])), None)

@@ -68,7 +68,11 @@ def named_beside(before: str, behind: str, language: Language, stop: str = "") -
     text = f"{before}\u201c{_WORDS}{stop}\u201d{behind}"
     masked = Paragraph(text, Span(0, len(text))).masked
     opens, closes = len(before), len(before) + len(_WORDS) + len(stop) + 2
-    return _lead(masked, opens, language) or _tag(masked, closes, language)
+    tag = _tagged(masked, closes, language)
+    if tag and not tag[1].names and not _is_pronoun(tag[1], language):
+        # `Ruiz was there: “…,” a farmer said.`
+        return None
+    return _lead(masked, opens, language) or (_named(masked, tag[1], language) if tag else None)
 
 
 def _lead(masked: str, opens: int, language: Language) -> Named | None:
@@ -158,7 +162,8 @@ def _cue(masked: str, start: int, opens: int, language: Language) -> Named | Non
     return _person(masked, names[-1], language, how="cue") if alone else None
 
 
-def _tag(masked: str, closes: int, language: Language) -> Named | None:
+def _tagged(masked: str, closes: int, language: Language) -> tuple[Span, Subject] | None:
+    """The verb of speech right behind a quotation, with its subject."""
     place = closes + len(masked[closes:]) - len(masked[closes:].lstrip(_MARKS + ","))
     stop = sentence_end(masked, place, language)
     first = next(subjects(masked, Span(place, stop), language), None)
@@ -170,7 +175,7 @@ def _tag(masked: str, closes: int, language: Language) -> Named | None:
     begins = verb.start == past_asides(masked, place, language) or any(
         name.start == place for name in subject.names
     )
-    return _named(masked, subject, language) if begins else None
+    return first if begins else None
 
 
 def _own_sentence(masked: str, between: Span, rest: str, language: Language) -> bool:

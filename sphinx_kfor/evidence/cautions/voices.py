@@ -182,11 +182,12 @@ class Surroundings:
         if voice.subject.names or not refers:
             return list(voice.subject.names)
         found, at = self.paragraphs
+        personal = self.language.words("personal_pronouns").plain
         names: list[Mention] = []
         for paragraph in reversed(found[: at + 1]):
             end = min(paragraph.span.end, voice.place)
             if end > paragraph.span.start:
-                names = self._named_last(paragraph, end)
+                names = self._named_last(paragraph, end, person=words[-1] in personal)
             if names:
                 break
         return [one for one in names if self._may_hold(one, words[-1])]
@@ -198,8 +199,14 @@ class Surroundings:
         known = roles(self.document, name.name, self.language)
         return not known or office in known
 
-    def _named_last(self, paragraph: Paragraph, end: int) -> list[Mention]:
-        """The names of the last sentence of a narration that has any, and of the last who spoke."""
+    def _named_last(self, paragraph: Paragraph, end: int, *, person: bool) -> list[Mention]:
+        """The names of the last sentence of a narration that has any, and of the last who spoke.
+
+        Args:
+            paragraph: what is narrated.
+            end: where it ends.
+            person: whether a person is meant, as *she* does; where some are named others are not meant.
+        """
         start, masked = paragraph.span.start, paragraph.narrated(paragraph.span.start, end)
         spoke = [
             (verb, subject.names)
@@ -218,6 +225,9 @@ class Surroundings:
                 elif any(self._is_person(one.moved(start)) for one in names):
                     last = ()
                 names = [one for one in names if not one.owns] or names
+                if person:
+                    names = [one for one in names if self._may_be_person(masked, one)]
+                    names = [one for one in names if self._is_person(one.moved(start))] or names
                 return [one.moved(start) for one in (*names, *last, *self._in_office(masked, begin))]
             if not begin:
                 break
@@ -230,6 +240,13 @@ class Surroundings:
         if not said or self._is_told(masked[slice(*said[-1][0])]):
             return ()
         return said[-1][1].names
+
+    def _may_be_person(self, masked: str, name: Mention) -> bool:
+        """Whether a name is no body's: `the Ministry of Roads`, `NATO`."""
+        words = name.name.lower().split()
+        article = masked[: name.start].lower().split()[-1:]
+        body = name.name.isupper() or not self.language.words("bodies").plain.isdisjoint(words)
+        return not body and not (article and article[0] in self.language.words("determiners").plain)
 
     def _in_office(self, masked: str, begin: int) -> list[Mention]:
         """Who holds the office that speaks in a sentence where nobody is named: `the Minister said`."""
@@ -458,7 +475,8 @@ class Surroundings:
         colon = masked[slice(*lead)].rstrip().endswith(":")
         if not colon and not voicing(language).begin_in(masked.replace("\u2019", "'")):
             return None
-        before = list(subjects(masked, lead, language))
+        begun = voicing(language).match(masked[start:end].replace("\u2019", "'"))
+        before = list(subjects(masked, Span(lead.start, start + (begun.end() if begun else 0)), language))
         inside = [
             one
             for one in subjects(masked, Span(start, end), language)
