@@ -20,7 +20,8 @@ from sphinx_kfor.evidence.sources.table_hits import (
     sound_tables,
 )
 from sphinx_kfor.evidence.text.folding import fold_words
-from sphinx_kfor.evidence.text.sentences import sentence_end, sentence_spans, sentence_start
+from sphinx_kfor.evidence.text.sentences import sentence_spans
+from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.sources.passage_index import PassageIndex
     from sphinx_kfor.evidence.sources.sought import Sought
     from sphinx_kfor.evidence.sources.table_hits import Excerpt
-    from sphinx_kfor.evidence.text.spans import Span
 
 #: So many candidates are aligned with the words.
 _ALIGNED = 12
@@ -37,10 +37,9 @@ _ALIGNED = 12
 _LOOSE = 0.9
 #: What has less of what the words say is not like them.
 _LEAST = 0.35
-#: Below this likeness an alignment may be one of letters, not of words.
-_CLEAR = 0.85
-#: Fewer words are found with their sentence.
-_FEW = 4
+#: Below this likeness an alignment may be one of letters, not of words; it is found with its sentences,
+#: as fewer words than these are, but not with one of which it has less than this part.
+_CLEAR, _FEW, _A_LITTLE = 0.85, 4, 0.2
 #: A second sentence has at least so much more of what the words say.
 _TWO = 0.15
 #: The first ones are looked for over the ends of their paragraphs, too; what stands there is less like.
@@ -165,15 +164,22 @@ def _passage(source: Source, wanted: str, sought: Sought, place: Span, *, widely
     of_sentences = _of_sentences(source, sought, place)
     if likest is None or likest.likeness < of_sentences.likeness:
         return of_sentences
-    return likest if len(likest.words.split()) >= _FEW else replace(likest, span=_around(source, likest.span))
+    loose = likest.likeness < _CLEAR or len(likest.words.split()) < _FEW
+    return replace(likest, span=_around(source, likest.span)) if loose else likest
 
 
 def _around(source: Source, span: Span) -> Span:
-    """The sentence of a few words, which alone say little, within their paragraph."""
+    """The sentences that a stretch mostly stands in, within its paragraph; itself where they are long."""
     seen, paragraph = source.document.seen, source.layout.around(span)
-    start = max(paragraph.start, sentence_start(seen, span.start, source.language))
-    end = min(paragraph.end, sentence_end(seen, max(span.start, span.end - 1), source.language))
-    return with_its_marks(seen, start, max(end, span.end)) if end - start <= _LONGEST else span
+    inside = [
+        Span(paragraph.start + start, paragraph.start + end)
+        for start, end in sentence_spans(seen[paragraph.start : paragraph.end], source.language)
+        if min(paragraph.start + end, span.end) - max(paragraph.start + start, span.start)
+        > _A_LITTLE * (span.end - span.start)
+    ]
+    if not inside or inside[-1].end - inside[0].start > _LONGEST:
+        return span
+    return with_its_marks(seen, inside[0].start, inside[-1].end)
 
 
 def _aligned(
