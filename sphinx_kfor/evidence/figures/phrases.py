@@ -8,8 +8,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from sphinx_kfor.evidence.text.characters import UNSEEN
-from sphinx_kfor.evidence.text.scripts import UNSPACED
 from sphinx_kfor.evidence.text.patterns import late
+from sphinx_kfor.evidence.text.scripts import UNSPACED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
