@@ -1,4 +1,4 @@
-"""What may stand only once in a document, and a page's head may not repeat: links, notes, what is referred to."""
+"""What stands only once in a document, and no page's head may repeat: links, notes, what is referred to."""
 
 from __future__ import annotations
 

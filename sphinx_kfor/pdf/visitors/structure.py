@@ -134,9 +134,10 @@ class StructureVisitors(NoteVisitors):
         raise nodes.SkipNode
 
     def visit_decoration(self, node: nodes.decoration) -> None:
-        for child in node.children:
-            name = "header" if isinstance(child, nodes.header) else "footer"
-            setattr(self, name, self.render(repeatable(child).children))
+        for header in node.findall(nodes.header):
+            self.header = self.render(repeatable(header).children)
+        for footer in node.findall(nodes.footer):
+            self.footer = self.render(repeatable(footer).children)
         raise nodes.SkipNode
 
     def _stands_over_notes(self, node: nodes.Element) -> bool:
