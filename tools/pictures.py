@@ -1,7 +1,7 @@
-"""`python -m tools.pictures`: take the pictures of the documentation anew, once `make brief gallery` has built.
+"""`python -m tools.pictures`: take the pictures of the docs anew, once `make brief gallery` has built.
 
-The first pages of the brief and of the gallery as their PDFs have them, and the brief's page in HTML with an open
-card, light, dark and on a phone. Needs Chromium.
+The first pages of the brief and of the gallery as their PDFs have them, and the brief's page in HTML with
+an open card, light, dark and on a phone. Needs Chromium.
 """
 
 from __future__ import annotations

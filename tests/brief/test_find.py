@@ -31,8 +31,8 @@ The guild would pay a third.</p>
 
 def workbook(rows: list[tuple[Any, ...]], sheet: str = "Catch") -> bytes:
     made = Workbook()
-    made.remove(made.worksheets[0])
-    filled = made.create_sheet(sheet)
+    filled = made.worksheets[0]
+    filled.title = sheet
     for row in rows:
         filled.append(row)
     out = io.BytesIO()

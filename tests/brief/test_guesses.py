@@ -120,9 +120,10 @@ def test_a_workbook_has_the_title_above_its_table_or_its_sheets(
     project: Project, tmp_path: Path, sheet: str, above: str, title: str
 ) -> None:
     book = Workbook()
-    book.active.title = sheet
+    filled = book.worksheets[0]
+    filled.title = sheet
     for row in [*[(above,)] * bool(above), ("Pier", "Lamps"), ("North", 3), ("South", 4)]:
-        book.active.append(row)
+        filled.append(row)
     out = io.BytesIO()
     book.save(out)
     assert added(project, tmp_path, "lamps.xlsx", out.getvalue())[0].title == title

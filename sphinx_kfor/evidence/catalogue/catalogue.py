@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.catalogue.bibtex import read_bibtex
 from sphinx_kfor.evidence.catalogue.kept import NotKeptError, is_large, open_kept
 from sphinx_kfor.evidence.catalogue.look_alikes import look_alikes
 from sphinx_kfor.evidence.catalogue.merging import merge_entry
@@ -131,6 +130,8 @@ def _read_file(catalogue: Catalogue, name: str, path: Path) -> list[Value]:
     """The records of a file; of a BibTeX file all but those that cannot be read."""
     if path.suffix.lower() != ".bib":
         return _entries(read(path.read_bytes().decode("utf-8")))
+    from sphinx_kfor.evidence.catalogue.bibtex import read_bibtex  # noqa: PLC0415 (only if used)
+
     records, faults = read_bibtex(path.read_bytes().decode("utf-8-sig", "surrogateescape"))
     for fault in faults:
         problem = Problem("catalogue", fault.message, name, fault.line, caution=not fault.key)

@@ -9,10 +9,11 @@ import hashlib
 import json
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.cache import keep, kept
 from sphinx_kfor.evidence.catalogue.faults import explained, with_tag
 from sphinx_kfor.evidence.catalogue.records import Record
 from sphinx_kfor.evidence.catalogue.variables import look_alike_keys
-from sphinx_kfor.evidence.documents.store import is_anew, keep, kept
+from sphinx_kfor.evidence.documents.store import is_anew
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.catalogue.yaml_lines import Mapping, Place

@@ -21,7 +21,7 @@ from sphinx_kfor.evidence.sources.first_page import said_at_head
 from sphinx_kfor.evidence.text.views import View
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from sphinx_kfor.evidence.documents.reading import Json
@@ -58,13 +58,23 @@ class Intake:
     problem: str = ""
 
 
-def documents_in(folder: Path) -> Iterator[Path]:
-    """The files of a folder, and of those in it, but for hidden ones and what belongs to a saved page."""
-    for path in sorted(folder.iterdir()):
+def documents_in(folder: Path, closed: Callable[[Path], None]) -> Iterator[Path]:
+    """The files of a folder, and of those in it, but for hidden ones and what belongs to a saved page.
+
+    Args:
+        folder: the folder.
+        closed: is told each folder that cannot be read.
+    """
+    try:
+        inside = sorted(folder.iterdir())
+    except OSError:
+        closed(folder)
+        return
+    for path in inside:
         if path.name.startswith(".") or path.name.endswith(("_files", "-Dateien", "_fichiers", "_archivos")):
             continue
         if path.is_dir() and not path.is_symlink():
-            yield from documents_in(path)
+            yield from documents_in(path, closed)
         elif path.is_file():
             yield path
 
