@@ -19,6 +19,9 @@ _ALIKE = str.maketrans(
     "abekmhopctyxijsdqwhabehikvoptuxy------o",
 )
 
+#: Stands in no id that anybody types.
+_BETWEEN = "\0"
+
 
 def look_alikes(ids: Iterable[str], places: Mapping[str, Place]) -> Iterator[Problem]:
     """A caution on each id that looks like another one.
@@ -27,9 +30,13 @@ def look_alikes(ids: Iterable[str], places: Mapping[str, Place]) -> Iterator[Pro
         ids: of the catalogue.
         places: where each record stands.
     """
+    known = list(ids)
+    plain = _plain([identifier.replace(_BETWEEN, " ") for identifier in known]) if known else []
+    if len(set(plain)) == len(known):
+        return
     alike: dict[str, list[str]] = defaultdict(list)
-    for identifier in ids:
-        alike[_skeleton(identifier)].append(identifier)
+    for identifier, skeleton in zip(known, plain, strict=True):
+        alike[skeleton].append(identifier)
     for first, *others in filter(lambda some: len(some) > 1, alike.values()):
         for other in others:
             here, there = places[other], places[first]
@@ -40,6 +47,6 @@ def look_alikes(ids: Iterable[str], places: Mapping[str, Place]) -> Iterator[Pro
             yield Problem("catalogue", message, here.file, here.line, caution=True)
 
 
-def _skeleton(identifier: str) -> str:
-    plain = unicodedata.normalize("NFKC", identifier).casefold()
-    return plain.translate(_ALIKE)
+def _plain(ids: list[str]) -> list[str]:
+    """The ids without what a reader does not tell apart; all of them at once, since a catalogue has many."""
+    return unicodedata.normalize("NFKC", _BETWEEN.join(ids)).casefold().translate(_ALIKE).split(_BETWEEN)
