@@ -43,6 +43,10 @@ def ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
         # Nobody knows who speaks: nobody who is named can be held to be the one.
         named = any(claim.subject.names for claim in found)
         return not named and (said.alike or (said.holds and said.is_vague(found)))
+    if not about.own:
+        # `…, Quist writes` only tells the source, whose author Quist is.
+        makers = Speaker(sentence.around.makers, sentence.language)
+        found = [one for one in found if not one.subject.names or not makers.makes(one)] or found
     told = _of_claims(found, speaker, sentence)
     first, _, last = sentence.before.rpartition(";")
     if told is None:
@@ -138,7 +142,9 @@ class _Said:
     def _says_more(self, word: str) -> bool:
         """Whether a word says that something is so, where the source's does not."""
         facts = self.sentence.language.words("factives").plain
-        return word in facts and fold_text(self.about.word).lower() not in self.source.words("factives").plain
+        said = fold_text(self.about.word).lower()
+        # `According to a study` and `a study found` are one.
+        return word in facts and said not in self.source.words("factives", "reports").plain
 
 
 def _alike(one: str, other: str) -> bool:
