@@ -38,7 +38,8 @@ class About(NamedTuple):
         negated: of a condition, whether it is that something is not so.
         spoken: of words that are somebody's, whether they are those that were spoken.
         who: whose words they are: names as they stand, and in lower case what such a one is (`minister`).
-        others: names of other persons in the source, and in lower case what these are.
+        sure: whether the source's sentence itself has the first of the names.
+        own: whether they are the source's own: its authors speak, or who publishes it.
         clause: of a condition or a limit, what it says beside the passage.
     """
 
@@ -47,7 +48,8 @@ class About(NamedTuple):
     negated: bool = False
     spoken: bool = False
     who: tuple[str, ...] = ()
-    others: tuple[str, ...] = ()
+    sure: bool = False
+    own: bool = False
     clause: str = ""
 
 

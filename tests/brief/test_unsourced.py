@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 CITED = "The ferry carries %s cars {kfor:cite}`ferry`.\n"
 
 
-@pytest.mark.parametrize("figure", ["1,230", "about 1230", "seven", "40", "more than 7.5"])
+@pytest.mark.parametrize("figure", ["1,230", "about 1230", "seven", "40", "more than 7.5 tonnes of"])
 def test_a_figure_that_the_source_has(project: Project, figure: str) -> None:
     project.page(CITED % figure)
     project.printed()

@@ -168,8 +168,9 @@ class Verification:
         """Those cautions on an item that the author's own words around it answer."""
         if not any(caution.about.word for caution in raised):
             return frozenset()
-        sentence = own_sentence(node, request, self.own_words, self.domain.language)
-        return answered(raised, sentence, self.domain.sources[request.source].language)
+        source = self.domain.sources[request.source]
+        sentence = own_sentence(node, request, self.own_words, self.domain.language, source.record)
+        return answered(raised, sentence, source.language)
 
     def withheld(self, request: Asked) -> Asked | Withheld:
         """What is kept of a request: of a private source's not the words."""

@@ -475,7 +475,8 @@ class Surroundings:
         colon = masked[slice(*lead)].rstrip().endswith(":")
         if not colon and not voicing(language).begin_in(masked.replace("\u2019", "'")):
             return None
-        before = list(subjects(masked, lead, language))
+        begun = voicing(language).match(masked[start:end].replace("\u2019", "'"))
+        before = list(subjects(masked, Span(lead.start, start + (begun.end() if begun else 0)), language))
         inside = [
             one
             for one in subjects(masked, Span(start, end), language)

@@ -43,6 +43,8 @@ _CLEAR = 0.85
 _FEW = 4
 #: A second sentence has at least so much more of what the words say.
 _TWO = 0.15
+#: The first ones are looked for over the ends of their paragraphs, too; what stands there is less like.
+_WIDELY, _OVER = 3, 0.1
 #: More of a paragraph is not quoted, in code points.
 _LONGEST = 400
 
@@ -96,9 +98,9 @@ def nearest_passages(index: PassageIndex, words: str, only: Iterable[str] = (), 
         most: how many.
     """
     wanted, sought = fold_words(words), index.sought(words)
-    places: dict[str, list[Span]] = {}
-    for place in index.like(words, only)[: max(_ALIGNED, 2 * most)]:
-        places.setdefault(place.source, []).append(place.span)
+    places: dict[str, dict[Span, bool]] = {}
+    for rank, place in enumerate(index.like(words, only)[: max(_ALIGNED, 2 * most)]):
+        places.setdefault(place.source, {})[place.span] = rank < _WIDELY
     found: list[Found] = []
     for identifier, spans in places.items():
         source = index.sources[identifier]
@@ -125,7 +127,7 @@ def _apart(found: Iterable[Found]) -> list[Found]:
 
 
 def _in_source(
-    source: Source, wanted: str, sought: Sought, places: list[Span], index: PassageIndex
+    source: Source, wanted: str, sought: Sought, places: dict[Span, bool], index: PassageIndex
 ) -> Iterator[Found]:
     """The passages of a source: of its tables what the words say, of its text what is most like them."""
     tables = [] if source.document.read_from_positions else sound_tables(source)
@@ -137,11 +139,11 @@ def _in_source(
         if said is not None:
             titles |= {table.title} if len(table.title) <= LONGEST_TITLE else set()
             yield Found(source, said.span, round(said.part, 4), said)
-    for place in places:
+    for place, widely in places.items():
         if source.document.seen[place.start : place.end].strip() not in titles and all(
             row_at(table, place) is None for table in tables
         ):
-            yield _passage(source, wanted, sought, place)
+            yield _passage(source, wanted, sought, place, widely=widely)
 
 
 def _in_table_of_pdf(found: Found, sought: Sought) -> Found:
@@ -154,9 +156,10 @@ def _in_table_of_pdf(found: Found, sought: Sought) -> Found:
     return found
 
 
-def _passage(source: Source, wanted: str, sought: Sought, place: Span) -> Found:
+def _passage(source: Source, wanted: str, sought: Sought, place: Span, *, widely: bool) -> Found:
     """The part of a paragraph and its surroundings that is most like the words."""
-    likest = max(_aligned(source, wanted, sought, place), key=lambda one: one.likeness, default=None)
+    reaches = (0, len(wanted) + 40) if widely else (0,)
+    likest = max(_aligned(source, wanted, sought, place, reaches), key=lambda one: one.likeness, default=None)
     if likest and likest.likeness >= _LOOSE and len(likest.words.split()) >= _FEW:
         return likest
     of_sentences = _of_sentences(source, sought, place)
@@ -173,11 +176,12 @@ def _around(source: Source, span: Span) -> Span:
     return with_its_marks(seen, start, max(end, span.end)) if end - start <= _LONGEST else span
 
 
-def _aligned(source: Source, wanted: str, sought: Sought, place: Span) -> Iterator[Found]:
+def _aligned(
+    source: Source, wanted: str, sought: Sought, place: Span, reaches: tuple[int, ...]
+) -> Iterator[Found]:
     """The stretch with the fewest edits: of the paragraph, or over its ends where that is clearly liker."""
     seen = source.document.seen
-    reach = len(wanted) + 40
-    for around, worse in ((0, 0.0), (reach, 0.1)):
+    for around in reaches:
         start, end = max(0, place.start - around), min(len(seen), place.end + around)
         aligned = nearest_span(wanted, Haystack(seen[start:end]))
         if aligned is None:
@@ -186,7 +190,7 @@ def _aligned(source: Source, wanted: str, sought: Sought, place: Span) -> Iterat
         likeness = 1 - aligned.distance / max(len(wanted), 1)
         if likeness < _CLEAR:
             likeness = (likeness + _part(source, sought, span)) / 2
-        yield Found(source, span, round(max(likeness - worse * (likeness < 1), 0.0), 4))
+        yield Found(source, span, round(likeness - _OVER * (around > 0 and likeness < 1), 4))
         if likeness >= _CLEAR:
             return
 

@@ -128,7 +128,7 @@ def _sign(token: Token, stream: Stream) -> str:
     if name in _COMBINING and stream.peek():
         base = "".join(stream.argument(token)).replace("\\i", "ı")
         return unicodedata.normalize("NFC", base[:1] + _COMBINING[name] + base[1:])
-    if name in symbols.SWITCHES or name in symbols.IGNORED:
+    if name in symbols.SWITCHES or name in symbols.IGNORED or name in symbols.SIZES:
         return ""
     if name in symbols.SPACES:
         return " "
