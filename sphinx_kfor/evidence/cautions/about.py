@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.appositions import persons
-from sphinx_kfor.evidence.cautions.names import is_person
+from sphinx_kfor.evidence.cautions.names import WORD, is_person
 from sphinx_kfor.evidence.cautions.roles import noun_words, roles
 from sphinx_kfor.evidence.cautions.scene import AFTER
 from sphinx_kfor.evidence.cautions.speaker import first_doubt, reports_another
@@ -75,7 +75,14 @@ def who_speaks(scene: Scene) -> tuple[str, ...]:
     words = {word for name in names for word in roles(scene.text, name, language)}
     offices = language.words("titles", "bodies").plain
     words |= {word.lower() for name in names for word in name.split() if word.lower() in offices}
+    if any(not is_person(near.text, one, language, near.document) for one in (*told, *meant)):
+        # A body goes by what it is as well: `the company`.
+        text = fold_text(near.text[slice(*near.near)]).lower()
+        plain = {word.removesuffix("'s") for word in WORD.findall(text)}
+        words |= plain & language.words("bodies").plain
     subject = near.reported or (voice.subject if voice else None)
+    if voice is not None and voice.subject.phrase.lower() in language.words("pronouns").plain:
+        words |= noun_words(near.spoken_of(voice).phrase, language)
     if subject is not None and not subject.names:
         words |= noun_words(subject.phrase, language)
         first = subject.phrase.split(maxsplit=1)[0].lower()

@@ -91,12 +91,11 @@ class _Said:
         """Whether it says so of nobody in particular: `an official told us`, `by one estimate`."""
         language = self.sentence.language
         definite = language.words("determiners").plain - language.words("indefinites").plain
-        said = [one.phrase for one in _subjects(self.sentence)] or [self.sentence.before]
-        firsts = [one.split()[0] for one in said if one.strip()]
-        any_ = language.words("indefinites", "quantifiers", "numerals", "prepositions").plain
-        return bool(self.words) and all(
-            one.lower() in any_ or not (one.lower() in definite or one[0].isupper()) for one in firsts
-        )
+        said = [*[one.phrase for one in _subjects(self.sentence)][-1:], self.sentence.before, ""]
+        first = next((one.split()[0] for one in said if one.strip()), "")
+        anybody = language.words("indefinites", "quantifiers", "numerals", "prepositions", "pronouns").plain
+        known = first.lower() in definite or first[:1].isupper()
+        return bool(self.words) and (first.lower() in anybody or not known)
 
     @property
     def distant(self) -> bool:

@@ -50,6 +50,8 @@ _SIGNED_BELOW = late(r"\s*(?:[\u2013\u2014\u2015]|--?)[^\n]{2,100}")
 _FAR = 4
 #: A verb of speech behind a closed sentence tells whose it is only where so few words are all that follows.
 _TAG = 6
+#: Nor has a subject of a sentence.
+_PHRASE = 5
 #: A heading has no more words.
 _HEADING = 12
 #: The verb behind a quotation is no further than this from it, if the two are one.
@@ -191,6 +193,20 @@ class Surroundings:
             if names:
                 break
         return [one for one in names if self._may_hold(one, words[-1])]
+
+    def spoken_of(self, voice: Voice) -> Subject:
+        """Of whom the sentence before a pronoun's is, if it names nobody: `The board met. It said …`."""
+        masked, base = self.paragraph.masked, self.paragraph.span.start
+        here = sentence_start(masked, max(0, voice.place - base), self.language)
+        before = masked[:here].rstrip()
+        words = WORD.findall(masked[sentence_start(before, len(before), self.language) : here])
+        verbs = self.language.words(
+            "finite", "negations", "speech_verbs", "attributions", "prepositions"
+        ).plain
+        end = next((at for at, word in enumerate(words) if word.lower() in verbs), 0)
+        articles = self.language.words("determiners").plain
+        found = words and words[0].lower() in articles and 1 < end <= _PHRASE
+        return Subject(" ".join(words[:end])) if found else voice.subject
 
     def _may_hold(self, name: Mention, office: str) -> bool:
         """Whether somebody may be what is said of who speaks: the text says nothing else of them."""
