@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.problems import About
 
 #: Lists of words that say that something is said, thought, asked or wished.
-_SAID = ("attributions", "speech_verbs", "reports", "ascriptions")
+_SAID = ("attributions", "speech_verbs", "reports", "ascriptions", "disputes")
 #: A speaker is held in mind over so many sentences.
 _HELD = 5
 #: An office has so many words behind its article.
@@ -120,7 +120,8 @@ class _Said:
         if not meant.isdisjoint(word.lower() for word in WORD.findall(text)):
             return True
         bare = not WORD.search(before) or before.rstrip().endswith(":")
-        return self.about.spoken and (bare or bool(self.words))
+        verbs = language.words("speech_verbs", "ascriptions", "reports").plain
+        return self.about.spoken and (bare or not verbs.isdisjoint(self.words))
 
     def _says_more(self, word: str) -> bool:
         """Whether a word says that something is so, where the source's does not."""
@@ -237,8 +238,9 @@ class Speaker:
     def _may_speak(self, one: Mention, text: str) -> bool:
         """Whether a name is behind no preposition, but for `in Ruiz's words`."""
         words = self.language.words("ascriptions", "attributions")
-        own = one.owns and words.match(fold_text(text[one.end :]).lstrip()) is not None
-        return own or not self._behind_preposition(text[: one.start])
+        behind = fold_text(text[one.end :]).lstrip()
+        own = one.owns and words.match(behind) is not None
+        return own or not self._behind_preposition(text[: one.start], behind)
 
     def _is(self, mention: Mention) -> bool:
         words = [word.removesuffix("'s").strip("'") for word in fold_text(mention.name).lower().split()]
@@ -256,8 +258,13 @@ class Speaker:
                     found.append(word.start())
         return found
 
-    def _behind_preposition(self, before: str) -> bool:
-        """Whether words end in a preposition that ascribes nothing: `with`, not `according to`."""
+    def _behind_preposition(self, before: str, behind: str = "") -> bool:
+        """Whether words end in a preposition that ascribes nothing: `with`, not `according to`.
+
+        Args:
+            before: the words.
+            behind: what follows the name behind them: `as Ruiz puts it`, not `like Ruiz, …`.
+        """
         language, end = self.language, " ".join(before.split()[-3:])
         articles = language.words("determiners").plain
         words = [word.lower() for word in WORD.findall(end)]
@@ -268,6 +275,8 @@ class Speaker:
             words.pop()
         said = language.words("reports", "attributions", "authorships").finditer(fold_text(end))
         begins = language.words("comparisons").plain
+        if words and words[-1] in begins:
+            return behind.startswith(",")
         if len(before.split()) == 1 and words and words[0] not in begins:
             # `For Ruiz, it is …`
             return False

@@ -114,7 +114,7 @@ def _says(words: str) -> bool:
 
 
 def _qualifier(scene: Scene) -> Iterator[Found]:
-    before = qualifier_before(scene.lead, scene.folded_lead, scene.language)
+    before = "" if _begins_anew(scene) else qualifier_before(scene.lead, scene.folded_lead, scene.language)
     kept = scene.gaps[0].words if scene.gaps and scene.gaps[0] else ""
     before = "" if before in kept.lower() else before
     behind = "" if scene.ends_sentence else broken_word(scene.tail, scene.rest)
@@ -124,6 +124,13 @@ def _qualifier(scene: Scene) -> Iterator[Found]:
         yield Found(before)
     if behind:
         yield Found(behind, after=True)
+
+
+def _begins_anew(scene: Scene) -> bool:
+    """Whether a passage begins with a word that nothing before it counts: `On the third | there is …`."""
+    first = scene.head.split(maxsplit=1)[:1]
+    words = scene.language.words
+    return bool(first) and first[0].lower() in words("references").plain - words("determiners").plain
 
 
 def _time(scene: Scene) -> Iterator[Found]:
@@ -143,7 +150,7 @@ def _figure(scene: Scene) -> Iterator[Found]:
     before = [one for one in parts if one.end <= start and one.part is not Part.BOUND]
     if before:
         yield Found(before[-1].text)
-    else:
+    elif not _begins_anew(scene):
         word = cut_figure(scene.lead, scene.head, scene.language, after=False)
         yield from [Found(word)] * bool(word)
     behind = next((one.text for one in parts if one.start >= end), "") or _behind_figure(scene)
@@ -169,7 +176,9 @@ def _limiter(scene: Scene) -> Iterator[Found]:
     if not scene.ends_sentence:
         match = starts(scene.language.words("limiters"), scene.behind)
         words = scene.behind.partition(match[0])[2] if match else ""
-        match = None if match and is_participle(match[0], words, scene.language) else match
+        affirmed = starts(scene.language.words("affirmations"), scene.behind)
+        if match and (affirmed or is_participle(match[0], words, scene.language)):
+            match = None
     elif scene.ends_paragraph:
         return
     else:
