@@ -54,7 +54,7 @@ def ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
     if named is not None:
         return named and said.holds
     if not about.who:
-        return said.alike or (said.holds and said.vague)
+        return said.alike or (said.holds and (said.vague or said.distant))
     held = said.goes_on and speaker.is_held(f"{sentence.earlier} {first}".strip())
     return said.holds and (held or said.distant or (VAGUE in about.who and said.vague))
 
