@@ -44,7 +44,11 @@ def about(code: str, found: Found, scene: Scene) -> About:
 def _others(who: tuple[str, ...], scene: Scene) -> tuple[str, ...]:
     """Persons of the source who do not speak, by their last names, and what they are that no speaker is."""
     language = scene.language
-    own = {one.lower() for name in who for one in name.split()}
+    voice = scene.surroundings.voice
+    # Who tells of it is no other than who says it.
+    told = [one.name for one in scene.surroundings.meant(voice)] if voice else []
+    own = {one.lower() for name in (*who, *told) for one in name.split()}
+    own |= {word for name in told for word in roles(scene.text, name, language)}
     named = {one.split()[-1] for one in persons(scene.text, language)}
     offices = language.words("titles").plain
     held = {word for name in sorted(named) for word in roles(scene.text, name, language) if word in offices}
