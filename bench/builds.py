@@ -17,7 +17,7 @@ from bench.texts import sample
 if TYPE_CHECKING:
     from bench.table import Table
 
-_BOUND = 1.5
+_BOUND = 1.35
 _SOURCES = 12
 _EACH = 8
 #: Runs a build and says how often it opened a file of the corpus.

@@ -13,7 +13,7 @@ from bench.texts import sample
 if TYPE_CHECKING:
     from bench.table import Table
 
-_BOUND = 1.6
+_BOUND = 1.35
 _BRIEFS = 5
 _PAGES = 10
 #: On each page.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from delivered import BRIEF, MINUTES, SURVEY, Delivery
 from delivered import CATALOGUE as DELIVERED
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import sync_playwright
 from project import CATALOGUE, CONF, FERRY, PORT, ROOT, Project
 
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Browser
+
+
+# How busy a machine is decides no test.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,7 +1,7 @@
-"""`python -m tools.pictures`: take the pictures of the documentation anew, from what `make brief` has built.
+"""`python -m tools.pictures`: take the pictures of the docs anew, once `make brief gallery` has built.
 
-The first page of the brief as its PDF has it, and its page in HTML with an open card, light and dark.
-Needs Chromium.
+The first pages of the brief and of the gallery as their PDFs have them, and the brief's page in HTML with
+an open card, light, dark and on a phone. Needs Chromium.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import shutil
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pymupdf
 from PIL import Image
@@ -26,21 +27,20 @@ _COLOURS = 64
 def main() -> None:
     """Take all of them."""
     PICTURES.mkdir(exist_ok=True)
-    page = pymupdf.open(BUILT / "pdf" / "italy-kosovo.pdf")[0]
-    _save(page.get_pixmap(dpi=110).tobytes("png"), "first-page")
+    for pdf, name in (("pdf/italy-kosovo.pdf", "first-page"), ("gallery/pdf/index.pdf", "gallery")):
+        _save(pymupdf.open(BUILT / pdf)[0].get_pixmap(dpi=110).tobytes("png"), name)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
         for scheme in ("light", "dark"):
-            _save(_card(browser, scheme), f"card-{scheme}")
+            _save(_card(browser, color_scheme=scheme), f"card-{scheme}")
+        phone = {"width": 390, "height": 720}
+        _save(_card(browser, viewport=phone, color_scheme="dark", device_scale_factor=2), "card-phone")
         browser.close()
 
 
-def _card(browser: Browser, scheme: str) -> bytes:
+def _card(browser: Browser, **options: Any) -> bytes:  # noqa: ANN401 (Playwright's)
     """The brief around an open card."""
-    context = browser.new_context(
-        viewport={"width": 1180, "height": 720}, color_scheme="dark" if scheme == "dark" else "light"
-    )
-    page = context.new_page()
+    page = browser.new_context(**{"viewport": {"width": 1180, "height": 720}, **options}).new_page()
     page.goto((BUILT / "html" / "brief" / "italy-kosovo.html").as_uri())
     page.locator(QUOTED).evaluate("node => node.scrollIntoView({block: 'center'})")
     page.hover(QUOTED)

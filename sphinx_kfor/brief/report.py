@@ -23,6 +23,7 @@ from sphinx_kfor.brief.parts import matrices
 from sphinx_kfor.brief.state.domain import domain_of
 from sphinx_kfor.evidence.annotations.annotation import Verdict
 from sphinx_kfor.evidence.annotations.lock_changes import alike
+from sphinx_kfor.evidence.catalogue.guesses import said_of, unreviewed
 from sphinx_kfor.evidence.documents.locators import names_unseen
 from sphinx_kfor.evidence.problems import Problem
 from sphinx_kfor.evidence.quotations.request import Request
@@ -50,6 +51,8 @@ def report(app: Sphinx, env: BuildEnvironment) -> list[str]:
         app.statuscode = 1
     _keep_out_of_search(domain)
     _count(domain)
+    if held := to_review(domain):
+        logger.info("kfor: %s", said_of(held))
     return pages_to_write(domain)
 
 
@@ -77,14 +80,14 @@ def _problems(domain: KforDomain) -> Iterator[tuple[str, Problem]]:
     drifted: dict[str, list[Problem]] = defaultdict(list)
     for docname, problem in drifts(domain):
         drifted[docname].append(problem)
-    unreadable: set[Problem] = set()
+    told = set(corpus.problems)
     for docname, page in sorted(domain.pages.items()):
         problems = [*page.problems, *name_problems(domain, docname), *drifted[docname]]
         for problem in sorted(problems, key=lambda one: (one.file, one.line)):
-            if problem.subtype != "document":
+            if problem.subtype not in {"document", "catalogue"}:
                 yield docname, problem
-            elif problem not in unreadable:
-                unreadable.add(problem)
+            elif problem not in told:
+                told.add(problem)
                 yield "", problem
 
     if pages := domain.source_pages:
@@ -129,7 +132,7 @@ def _count(domain: KforDomain) -> None:
     counts += [f"{len(locked)} taken from the lock"] * bool(locked)
     new, unused = len(keys - set(domain.resolver.lock.items)), len(set(domain.resolver.lock.items) - keys)
     counts += [f"{new} not locked yet (run 'kfor lock')"] * bool(new)
-    counts += [f"{unused} locked but unused"] * bool(unused)
+    counts += [f"{unused} locked but unused (run 'kfor lock')"] * bool(unused)
     earlier = len(_of_an_earlier_version(domain))
     counts += [f"{earlier} locked by an earlier version (run 'kfor lock')"] * bool(earlier)
     unchecked = sum(page.unchecked for page in domain.pages.values())
@@ -146,6 +149,11 @@ def _count(domain: KforDomain) -> None:
     counts += _without_origins(domain)
     counts += _without_word_lists(domain, {passage.request.source for passage in passages})
     logger.info("kfor: %d passages: %s", len(passages), ", ".join(counts))
+
+
+def to_review(domain: KforDomain) -> dict[str, int]:
+    """How many guesses of `kfor add` the records of sources that are cited still hold, by id."""
+    return unreviewed(domain.cited(domain.pages), domain.resolver.corpus.catalogue.places)
 
 
 def _of_an_earlier_version(domain: KforDomain) -> list[str]:

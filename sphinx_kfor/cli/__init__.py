@@ -21,6 +21,12 @@ _COMMANDS = {
 }
 
 
+class _Closed(click.ClickException):
+    """A file or folder that cannot be opened: the call cannot work."""
+
+    exit_code = 2
+
+
 class _Commands(click.Group):
     """Commands that are imported only where they are wanted: Sphinx alone takes half a second."""
 
@@ -39,9 +45,11 @@ class _Commands(click.Group):
             formatter.write_dl([(name, said) for name, (_, said) in sorted(_COMMANDS.items())])
 
     def invoke(self, ctx: click.Context) -> object:
-        """A project that Sphinx cannot read at all is an error of the user's, not of ours."""
+        """A project that Sphinx cannot read at all, or a file that is closed to us, is no error of ours."""
         try:
             return super().invoke(ctx)
+        except PermissionError as error:
+            raise _Closed(f"{error.filename} cannot be read or written ({error.strerror})") from None
         except Exception as error:
             if _is_of_sphinx(error):
                 raise click.UsageError(str(error)) from None

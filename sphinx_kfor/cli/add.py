@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import filecmp
 import re
-import shutil
 import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,7 +19,7 @@ from sphinx_kfor.cli.docsdir import docs_option
 from sphinx_kfor.cli.room import Asked, Room, gathered, open_room
 from sphinx_kfor.cli.updating import update as take_over
 from sphinx_kfor.evidence.catalogue.proposals import identifier_of, proposed, unknown
-from sphinx_kfor.evidence.catalogue.writing import appended, write_atomically
+from sphinx_kfor.evidence.catalogue.writing import appended, copy_atomically, write_atomically
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.sources.intake import Intake, read_all, readable
 
@@ -159,6 +158,7 @@ def _show(taken: _Taken, room: Room) -> None:
         said = {one.name: one.value for one in fields}
         missing = unknown(fields, name)
         note = f"; not found in it: {', '.join(missing)}" if missing else ""
+        note += "; 'issued' is the day on which the file was made" if "date-inferred" in said else ""
         click.echo(f"{click.style(str(said['id']), bold=True)}: {said['title']} ({name}){note}")
     for name, known in taken.known:
         click.echo(f"{name} is known already, as '{known}'")
@@ -176,7 +176,7 @@ def _write(taken: _Taken, room: Room) -> None:
         for path, name, _ in taken.records:
             kept = room.folder / name
             if path.resolve() != kept.resolve():
-                shutil.copyfile(path, kept)
+                copy_atomically(path, kept)
         write_atomically(room.catalogue, text)
     except EvidenceError as error:
         raise click.ClickException(f"{room.catalogue} {error}") from None

@@ -11,7 +11,7 @@ def agreed(question: str, *, yes: bool) -> bool:
     """Whether to write: `--yes` was given, or the answer is yes.
 
     Raises:
-        click.UsageError: nobody answers, as where there is no terminal.
+        click.ClickException: nobody answers, as where there is no terminal.
     """
     if yes:
         return True
@@ -21,4 +21,4 @@ def agreed(question: str, *, yes: bool) -> bool:
         if sys.stdin.isatty():
             raise
         click.echo(err=True)
-        raise click.UsageError("nobody is here to answer; write without being asked: --yes") from None
+        raise click.ClickException("nobody is here to answer; write without being asked: --yes") from None

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.extracts.requests import CellRequest, TableRequest
+from sphinx_kfor.evidence.figures.header_units import said_of
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.quotations.finding import Search
 from sphinx_kfor.evidence.quotations.request import Request
@@ -13,6 +14,7 @@ from sphinx_kfor.evidence.quotations.request import Request
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sphinx_kfor.evidence.annotations.annotation import Target
     from sphinx_kfor.evidence.documents.tables import Table
     from sphinx_kfor.evidence.sources.corpus import Source
     from sphinx_kfor.evidence.sources.passages import Found
@@ -100,8 +102,18 @@ def _value(found: Found, table: Table, row: int, column: int) -> str:
             except EvidenceError:
                 continue
             if targets[0].quote.exact.strip() == cell.text.strip():
-                return f"{{kfor:value}}`{' > '.join([source.id, *map(_typed, address)])}`"
+                typed = " > ".join([source.id, *map(_typed, address)])
+                return f"{{kfor:value}}`{typed}{_unit(source, targets[0])}`"
     return ""
+
+
+def _unit(source: Source, target: Target) -> str:
+    """What the header says that the figure counts, as an option; empty if it says nothing for certain."""
+    figure = source.notation.read(target.quote.exact)
+    unit = said_of(figure, target.cell.headers, source.notation) if figure and target.cell else None
+    if unit is None or unit.doubtful or _UNTYPED.search(unit.text):
+        return ""
+    return f'; unit="{unit.text}"' if re.search(r"[\s;]", unit.text) else f"; unit={unit.text}"
 
 
 def _names(names: Sequence[str], at: int) -> tuple[str, str]:

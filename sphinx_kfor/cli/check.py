@@ -14,12 +14,13 @@ import click
 from sphinx.util.logging import is_suppressed_warning
 
 from sphinx_kfor.brief.assessing.quoted_share import Share, shares
-from sphinx_kfor.brief.report import all_accepted
+from sphinx_kfor.brief.report import all_accepted, to_review
 from sphinx_kfor.cli.check_sarif import as_sarif
 from sphinx_kfor.cli.claims import claim_lines, claims_of
 from sphinx_kfor.cli.docsdir import docs_argument
 from sphinx_kfor.cli.project import TERMINAL, Project, read_project
 from sphinx_kfor.evidence.annotations.annotation import Verdict
+from sphinx_kfor.evidence.catalogue.guesses import said_of
 from sphinx_kfor.evidence.sources.origins import proposals
 
 if TYPE_CHECKING:
@@ -63,7 +64,10 @@ def check(docsdir: Path, *, rights: bool, claims: bool, form: str) -> None:
             found["rights"] = [_right(project, share) for share in shares(project.domain)]
         if claims:
             found["claims"] = claims_of(project, _place)
+        held = to_review(project.domain) if form == "text" else {}
     _PRINTERS[form](found)
+    if held:
+        click.echo(said_of(held))
     if found["errors"]:
         raise SystemExit(1)
 

@@ -11,8 +11,11 @@ import http.client
 import ipaddress
 import socket
 import ssl
+import threading
 import time
+import zlib
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
 
 import click
@@ -22,12 +25,16 @@ from sphinx_kfor.evidence.catalogue.proposals import slug
 from sphinx_kfor.evidence.documents.document import READERS
 from sphinx_kfor.evidence.documents.readers import KINDS
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 MOST = 100_000_000
 _REDIRECTS, _SECONDS, _WAIT = 5, 120.0, 20.0
 _MOVED = {301, 302, 303, 307, 308}
-#: By these addresses of IPv6 those of IPv4 are reached (RFC 6052).
-_NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
+#: By these addresses of IPv6 those of IPv4 are reached (RFC 6052, RFC 4291).
+_EMBEDDED = ipaddress.IPv6Network("64:ff9b::/96"), ipaddress.IPv6Network("::/96")
 _CHUNK = 65_536
+_TOO_LARGE = f"it is larger than {MOST // 1_000_000} MB"
 _TYPES = {
     "text/html": ".html",
     "application/xhtml+xml": ".html",
@@ -70,26 +77,68 @@ def fetch(url: str, *, private: bool) -> Fetched:
     deadline = time.monotonic() + _SECONDS
     for _ in range(_REDIRECTS + 1):
         check(url)
-        with contextlib.closing(_connected(url, private=private)) as connection:
-            parts = urlsplit(url)
-            path = parts.path or "/"
-            headers = {"User-Agent": f"kfor/{__version__}", "Accept": "*/*", "Accept-Encoding": "identity"}
-            connection.request("GET", path + (f"?{parts.query}" if parts.query else ""), headers=headers)
-            answer = connection.getresponse()
-            if answer.status in _MOVED and answer.getheader("Location"):
-                url = urljoin(url, answer.getheader("Location", ""))
-                continue
-            if answer.status != http.client.OK:
-                raise OSError(f"the server answers {answer.status} {answer.reason}")
-            return Fetched(_read(answer, deadline), url, _name(url, answer.getheader("Content-Type", "")))
+        try:
+            answered = _asked(url, deadline, private=private)
+        except (OSError, ValueError, http.client.HTTPException) as error:
+            if time.monotonic() >= deadline:
+                raise OSError(f"it takes longer than {_SECONDS:.0f} seconds") from None
+            if isinstance(error, OSError):
+                raise
+            raise OSError(f"the server does not answer as one of the web ({type(error).__name__})") from None
+        if isinstance(answered, Fetched):
+            return answered
+        url = answered
     raise OSError(f"it leads on more than {_REDIRECTS} times")
 
 
+def _asked(url: str, deadline: float, *, private: bool) -> Fetched | str:
+    """What an address holds, or the one that it leads on to."""
+    with contextlib.closing(_connected(url, private=private)) as connection, _until(deadline, connection):
+        parts = urlsplit(url)
+        path = parts.path or "/"
+        headers = {"User-Agent": f"kfor/{__version__}", "Accept": "*/*", "Accept-Encoding": "identity"}
+        connection.request("GET", path + (f"?{parts.query}" if parts.query else ""), headers=headers)
+        answer = connection.getresponse()
+        if answer.status in _MOVED and answer.getheader("Location"):
+            return urljoin(url, answer.getheader("Location", ""))
+        if answer.status != http.client.OK:
+            raise OSError(f"the server answers {answer.status} {answer.reason}")
+        data = _unpacked(_read(answer), answer.getheader("Content-Encoding", ""))
+        if time.monotonic() >= deadline:
+            raise OSError("its end was not waited for")
+        return Fetched(data, url, _name(url, answer.getheader("Content-Type", ""), data))
+
+
+@contextlib.contextmanager
+def _until(deadline: float, connection: http.client.HTTPConnection) -> Iterator[None]:
+    """Let a connection live no longer, whatever it is waiting for."""
+    sock = connection.sock
+
+    def end() -> None:
+        with contextlib.suppress(OSError):
+            sock.shutdown(socket.SHUT_RDWR)
+
+    timer = threading.Timer(max(0.0, deadline - time.monotonic()), end)
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
 def check(url: str) -> None:
-    """Raise click.UsageError for an address that is not of the web."""
-    parts = urlsplit(url)
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
+    """Raise click.UsageError for an address that is not of the web, or is none."""
+    try:
+        parts = urlsplit(url)
+        web = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError as error:
+        raise click.UsageError(f"'{url}' is refused: it is no address ({error})") from None
+    if not web:
         raise click.UsageError(f"'{url}' is refused: only http and https addresses are fetched")
+    if not url.isprintable() or " " in url:
+        raise click.UsageError(
+            f"'{url}' is refused: an address has no spaces; put it in quotation marks whole"
+        )
 
 
 def _connected(url: str, *, private: bool) -> http.client.HTTPConnection:
@@ -119,31 +168,56 @@ def _is_public(address: str) -> bool:
     found = ipaddress.ip_address(address)
     every = [found]
     if isinstance(found, ipaddress.IPv6Address):
-        inner = ipaddress.IPv4Address(int(found) & 0xFFFFFFFF) if found in _NAT64 else None
+        embedded = any(found in network for network in _EMBEDDED)
+        inner = ipaddress.IPv4Address(int(found) & 0xFFFFFFFF) if embedded else None
         every += filter(None, (inner, found.ipv4_mapped, found.sixtofour))
     return all(one.is_global and not one.is_multicast for one in every)
 
 
-def _read(answer: http.client.HTTPResponse, deadline: float) -> bytes:
+def _read(answer: http.client.HTTPResponse) -> bytes:
     pieces, size = [], 0
     while piece := answer.read(_CHUNK):
         size += len(piece)
         if size > MOST:
-            raise OSError(f"it is larger than {MOST // 1_000_000} MB")
-        if time.monotonic() > deadline:
-            raise OSError(f"it takes longer than {_SECONDS:.0f} seconds")
+            raise OSError(_TOO_LARGE)
         pieces.append(piece)
+    if answer.length:
+        raise OSError(f"it breaks off, {answer.length:,} bytes before its end; try again")
     return b"".join(pieces)
 
 
-def _name(url: str, media: str) -> str:
+def _unpacked(data: bytes, encoding: str) -> bytes:
+    """What came as a server packed it, though nobody asked for that."""
+    if encoding.lower() not in {"gzip", "x-gzip", "deflate"}:
+        return data
+    packed = zlib.decompressobj(47)  # whichever of both it is
+    try:
+        whole = packed.decompress(data, MOST + 1)
+    except zlib.error as error:
+        raise OSError(f"it is packed, and cannot be unpacked ({error})") from None
+    if len(whole) > MOST:
+        raise OSError(_TOO_LARGE)
+    return whole
+
+
+def _name(url: str, media: str, data: bytes) -> str:
     """A name for the file: the last part of the address, with the suffix of what it is."""
     parts = urlsplit(url)
     last = unquote(parts.path.rstrip("/").rpartition("/")[2])
     stem, dot, suffix = last.rpartition(".")
-    known = f".{suffix.lower()}" if dot else ""
-    wanted = _TYPES.get(media.partition(";")[0].strip().lower(), "")
+    known, told = f".{suffix.lower()}" if dot else "", media.partition(";")[0].strip().lower()
+    wanted = _TYPES.get(told, "")
     kept = known if known in KINDS or known in READERS else ""
-    suffix = wanted if wanted and not (wanted == ".txt" and kept) else kept or ".html"
+    suffix = wanted if wanted and not (wanted == ".txt" and kept) else kept or _seen(data, told)
     base = slug(stem if dot and (kept or wanted) else last) or slug(parts.hostname or "") or "page"
     return f"{base[:60]}{suffix}"
+
+
+def _seen(data: bytes, told: str) -> str:
+    """The suffix of what neither server nor address tell, by its first bytes. Raises OSError for others."""
+    head = data[:1024].lstrip()
+    if head.startswith(b"%PDF-"):
+        return ".pdf"
+    if head.startswith(b"<") or not head:
+        return ".html"
+    raise OSError(f"it is {told or 'of an unknown kind'}, of which there is no reader")

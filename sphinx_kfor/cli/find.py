@@ -52,11 +52,11 @@ def find(words: tuple[str, ...], docsdir: Path, only: tuple[str, ...], limit: in
     found = nearest_passages(index, sought, only, limit)
     if form == "json":
         click.echo(dumped({"version": 1, "passages": [as_json(one) for one in found]}))
-    elif form == "directive":
+    elif form == "directive" and found:
         click.echo("\n\n".join(filter(None, (directive(one) for one in found))))
-    else:
+    elif found:
         click.echo("\n".join(as_text(one) for one in found).rstrip())
     if not found:
         here = len(corpus.sources.present)
-        click.echo(f"no passage of {here} sources is like these words", err=True)
+        click.echo(f"no passage of {here} source{'s' * (here != 1)} is like these words", err=True)
         raise SystemExit(1)

@@ -112,7 +112,7 @@ def gathered(what: tuple[str, ...], room: Room, temporary: Path, *, private: boo
             continue
         path = Path(one)
         if path.is_dir():
-            for found in _in_folder(path, room):
+            for found in _in_folder(path, room, asked):
                 if found.resolve().is_relative_to(path.resolve()):
                     asked.files[found] = ""
                 else:
@@ -126,9 +126,13 @@ def gathered(what: tuple[str, ...], room: Room, temporary: Path, *, private: boo
     return asked
 
 
-def _in_folder(folder: Path, room: Room) -> Iterator[Path]:
+def _in_folder(folder: Path, room: Room, asked: Asked) -> Iterator[Path]:
     """The documents of a folder, without the catalogue itself and the lock."""
-    for path in documents_in(folder):
+
+    def closed(path: Path) -> None:
+        asked.failed.append((str(path), "the folder cannot be read"))
+
+    for path in documents_in(folder, closed):
         if path.resolve() != room.catalogue.resolve() and path.name != "evidence.lock.json":
             yield path
 
@@ -139,9 +143,6 @@ def _fetch(url: str, asked: Asked, folder: Path, room: Room, *, private: bool) -
             found = fetch(url, private=private)
     except OSError as error:
         asked.failed.append((url, f"cannot be fetched ({error})"))
-        return
-    except ValueError as error:
-        asked.failed.append((url, f"is no address ({error})"))
         return
     if room.url(found.url):
         asked.known.append((url, room.url(found.url)))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import filecmp
-import shutil
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +12,7 @@ import click
 from sphinx_kfor.cli.asking import agreed
 from sphinx_kfor.cli.room import Room, gathered
 from sphinx_kfor.evidence.catalogue.catalogue import Catalogue
-from sphinx_kfor.evidence.catalogue.writing import updated, write_atomically
+from sphinx_kfor.evidence.catalogue.writing import copy_atomically, updated, write_atomically
 from sphinx_kfor.evidence.problems import EvidenceError, nearest
 from sphinx_kfor.evidence.sources.intake import read_all
 
@@ -95,7 +94,7 @@ def _write(room: Room, identifier: str, source: Path, kept: Path, digest: str) -
     try:
         text = updated(path.read_bytes().decode(), place.line, digest)
         if source.resolve() != kept.resolve():
-            shutil.copyfile(source, kept)
+            copy_atomically(source, kept)
         write_atomically(path, text)
     except EvidenceError as error:
         raise click.ClickException(f"{path} {error}") from None

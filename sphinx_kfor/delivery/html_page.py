@@ -139,16 +139,16 @@ class HtmlPage:
         self._add(self.root, digest)
         return digest.hexdigest()
 
-    def assets(self, folder: Path) -> list[str]:
-        """The styles and scripts of the folder that the page names, relative to it."""
-        base, found = folder.resolve(), set()
+    @property
+    def named(self) -> set[Path]:
+        """The files of styles and scripts beside it that the page names, whether they are there or not."""
+        found = set()
         for element in _all(self.root):
-            link = element.attributes.get({"script": "src", "link": "href"}.get(element.tag, ""), "")
-            sheet = "stylesheet" in element.attributes.get("rel", "").lower().split()
-            path = self._local(link) if element.tag == "script" or sheet else None
-            if path and path.is_file() and path.resolve().is_relative_to(base):
-                found.add(path.resolve().relative_to(base).as_posix())
-        return sorted(found)
+            if element.tag == "script":
+                found.add(self._local(element.attributes.get("src", "")))
+            elif element.tag == "link" and "stylesheet" in element.attributes.get("rel", "").lower().split():
+                found.add(self._local(element.attributes.get("href", "")))
+        return {path for path in found if path}
 
     def _add(self, element: Element, digest: hashlib._Hash) -> None:
         said = [f"{name}={' '.join(value.split())!r}" for name, value in sorted(element.attributes.items())]

@@ -87,10 +87,9 @@ class DeliveredText:
         text = self.whole.text
         parts = [self._unmarked(part) for part in parts]
         pattern = "".join(_UNKNOWN if part == ITEM else part for part in map(_pattern, parts))
-        found = (one.span() for one in re.finditer(pattern, text, re.DOTALL)) if pattern else ()
         # A short part, such as a figure, stands in many others.
         apart = apart if sum(map(len, parts)) >= _LONG else ()
-        spans = [span for span in found if self._whole(*span) and not _within(span, apart)]
+        spans = [span for span in self._matches(pattern) if not _within(span, apart)] if pattern else []
         if spans or not pattern:
             self.covered += spans
             return (spans or [(0, 0)])[0]
@@ -98,6 +97,15 @@ class DeliveredText:
         if not self.name and (self.jumbled or runs_right_to_left(" ".join(own))):
             return (0, 0) if has_words(text, " ".join(own)) else None
         return self._interrupted([squashed(part) for part in own], apart) or self._lowered(parts)
+
+    def _matches(self, pattern: str) -> Iterator[Span]:
+        """Where a pattern stands and cuts no word: of `26.1 111` the figure begins inside the first match."""
+        compiled, place = re.compile(pattern, re.DOTALL), 0
+        while found := compiled.search(self.whole.text, place):
+            whole = self._whole(*found.span())
+            place = found.end() if whole and found.end() > found.start() else found.start() + 1
+            if whole:
+                yield found.span()
 
     def _lowered(self, parts: Sequence[str]) -> Span | None:
         """The same where a browser printed the raised and lowered figures somewhere else."""

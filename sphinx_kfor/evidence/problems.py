@@ -38,7 +38,8 @@ class About(NamedTuple):
         negated: of a condition, whether it is that something is not so.
         spoken: of words that are somebody's, whether they are those that were spoken.
         who: whose words they are: names as they stand, and in lower case what such a one is (`minister`).
-        others: names of other persons in the source, and in lower case what these are.
+        sure: whether the source's sentence itself has the first of the names.
+        own: whether they are the source's own: its authors speak, or who publishes it.
         clause: of a condition or a limit, what it says beside the passage.
     """
 
@@ -47,7 +48,8 @@ class About(NamedTuple):
     negated: bool = False
     spoken: bool = False
     who: tuple[str, ...] = ()
-    others: tuple[str, ...] = ()
+    sure: bool = False
+    own: bool = False
     clause: str = ""
 
 
@@ -112,13 +114,22 @@ class EvidenceError(Exception):
         subtype: see `Problem`.
         source: the id of a source that cannot be read, whose line in the catalogue it is reported at.
         beside: a caution that goes with it.
+        follows: the problem that it follows from, which is told instead.
     """
 
-    def __init__(self, subtype: str, message: str, source: str = "", beside: Caution | None = None) -> None:
+    def __init__(
+        self,
+        subtype: str,
+        message: str,
+        source: str = "",
+        beside: Caution | None = None,
+        follows: Problem | None = None,
+    ) -> None:
         super().__init__(message)
         self.subtype = subtype
         self.source = source
         self.beside = beside
+        self.follows = follows
 
     @property
     def problem(self) -> Problem:

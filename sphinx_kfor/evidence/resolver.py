@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 #: A longer paragraph is not kept around a passage, in code points; prefix and suffix stand for it.
 _LONGEST_PARAGRAPH = 3000
+#: A file's name that is so like another may be misspelt.
+_ALIKE = 0.8
 #: What may be asked for.
 Asked = Request | ExtractRequest
 
@@ -182,11 +185,19 @@ class Resolver:
             for item in self.lock.items.values()
             if item.source == request.source and not item.targets[0].private
         ]
+        if not passages and (meant := self._meant_file(request.source)):
+            return f"the text of '{request.source}' is not here; in its record correct 'file' to '{meant}'"
         hint = nearest_locked(request.said, passages)
         return (
             f"the text of '{request.source}' is not here and the lock does not have these words; set "
             f"KFOR_CORPUS to the folder that holds the text, or run 'kfor lock' where it is{hint}"
         )
+
+    def _meant_file(self, identifier: str) -> str:
+        """The file in the corpus whose name a record misspells; empty if there is none."""
+        files = self.corpus.files()
+        named = self.corpus.source(identifier).record.custom.file
+        return next(iter(difflib.get_close_matches(named, files, 1, _ALIKE)), "") if named else ""
 
 
 def _cautions(source: Source, quotation: Quotation) -> list[Caution]:

@@ -7,10 +7,10 @@ keyboard, and links to the next one; no script is needed.
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from sphinx_kfor.brief.assessing.claims import RESTS, Claim, Sentence, for_review
 from sphinx_kfor.brief.assessing.marking import marking
 from sphinx_kfor.brief.state.domain import domain_of
 from sphinx_kfor.words import _
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
+    from sphinx_kfor.brief.assessing.claims import Claim, Sentence
     from sphinx_kfor.brief.state.domain import KforDomain
 
 FOLDER = "review"
@@ -39,6 +40,8 @@ def pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """A reviewer's page for each page of each brief (`html-collect-pages`)."""
     if not app.config.kfor_review or app.builder.name not in _BUILDERS:
         return
+    from sphinx_kfor.brief.assessing.claims import for_review  # noqa: PLC0415 (only if used)
+
     domain = domain_of(app.env)
     for docname in dict.fromkeys(docname for brief in domain.assessed() for docname in brief.docnames):
         found = for_review(domain, docname)
@@ -55,6 +58,7 @@ def _banner(domain: KforDomain, docname: str) -> str:
 
 
 def _names() -> dict[str, str]:
+    """What a sentence may rest on, in the order of `claims.RESTS`."""
     return {
         "quotation": _("a quotation"),
         "passage": _("a cited passage"),
@@ -91,8 +95,8 @@ class _Page:
         counts = Counter(sentence.rests for sentence in sentences)
         heading = escape(_("Sentences by what they rest on:"))
         yield f'<p>{heading}</p><ul class="kfor-review-legend">'
-        for rests in RESTS:
-            said = f"{_names()[rests]}: {counts[rests]}"
+        for rests, name in _names().items():
+            said = f"{name}: {counts[rests]}"
             mark = f"<sup>{_LETTERS[rests]}</sup>" if rests in _LETTERS else ""
             yield f'<li><span class="kfor-rests kfor-rests-{rests}">{escape(said)}</span>{mark}</li>'
         yield "</ul>"
@@ -109,7 +113,7 @@ class _Page:
         if claim.kind in {"judgement", "recommendation"} and claim.on:
             on = claim.on
             return [
-                Sentence(one.text, claim.rests, on) if one.rests == "nothing" else one
+                replace(one, rests=claim.rests, on=on) if one.rests == "nothing" else one
                 for one in claim.sentences
             ]
         return list(claim.sentences)

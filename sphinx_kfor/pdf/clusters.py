@@ -55,3 +55,9 @@ def standing(text: str, boxed: AbstractSet[str]) -> frozenset[str]:
 def alone(text: str) -> frozenset[str]:
     """Give the characters of *text* that no other one extends or joins."""
     return _parted(text)[1]
+
+
+def inside_of_clusters(text: str) -> frozenset[int]:
+    """Give the places in *text*, in code points, where a cluster of several characters would be parted."""
+    found = _compound().finditer(text)
+    return frozenset(place for match in found for place in range(match.start() + 1, match.end()))

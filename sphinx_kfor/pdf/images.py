@@ -18,6 +18,7 @@ from sphinx_kfor.pdf.conversions import (
     unpacked,
 )
 from sphinx_kfor.pdf.diagrams import UndrawnError
+from sphinx_kfor.pdf.drawings import drawable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,6 +46,7 @@ class Images:
 
     Attributes:
         files: name and content of each; a path where the file is taken as it is.
+        flaws: what is wrong with those that are printed all the same, by name.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -53,6 +55,7 @@ class Images:
         self._drawn: dict[str, str | UndrawnError] = {}
         self._rastered: dict[str, bytes] = {}
         self.files: dict[str, bytes | Path] = {}
+        self.flaws: dict[str, str] = {}
 
     def name_of(self, uri: str) -> str:
         """Give the name of the image at *uri*, a path below the project's folder.
@@ -81,7 +84,7 @@ class Images:
             else:
                 suffix = "svg" if is_svg(content) else "png"
                 self._drawn[code] = f"{IMAGE_PREFIX}{len(self.files)}.{suffix}"
-                self.files[str(self._drawn[code])] = content
+                self.files[str(self._drawn[code])] = drawable(content).content if suffix == "svg" else content
         name = self._drawn[code]
         if isinstance(name, UndrawnError):
             raise name
@@ -111,6 +114,9 @@ class Images:
         except UnreadableImageError as error:
             return error
         name = f"{IMAGE_PREFIX}{len(self.files)}.{suffix}"
+        if suffix == "svg":
+            content, flaw = drawable(content)
+            self.flaws |= {name: flaw} if flaw else {}
         self.files[name] = content
         return name
 

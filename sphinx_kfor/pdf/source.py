@@ -90,6 +90,7 @@ def write_source(
         "brief.with",
         title=string(front.title),
         heading_body=start if same else None,
+        running_title=translator.running_title if same else None,
         subtitle=None if same else start,
         authors=strings(list(front.masthead.authors)),
         date=_known(front.masthead.date),

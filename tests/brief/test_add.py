@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import producers as made
@@ -16,7 +18,6 @@ from sphinx_kfor.evidence.catalogue.catalogue import read_catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from click.testing import Result
     from project import Project
@@ -101,7 +102,7 @@ def test_a_folder_can_be_added_again(project: Project, tmp_path: Path) -> None:
 def test_without_yes_nothing_is_written_unasked(project: Project, tmp_path: Path) -> None:
     (tmp_path / "note.txt").write_text("Note\n\nWords.\n", "utf-8")
     before = (project.corpus / "catalogue.yaml").read_text()
-    assert kfor(project, tmp_path / "note.txt").exit_code in {0, 1}
+    assert kfor(project, tmp_path / "note.txt").exit_code == 2  # nobody answers
     assert (project.corpus / "catalogue.yaml").read_text() == before
     assert not (project.corpus / "note.txt").exists()
 
@@ -117,6 +118,10 @@ def test_without_yes_nothing_is_written_unasked(project: Project, tmp_path: Path
         (("http://[::ffff:10.0.0.1]:9/a",), "private network"),
         (("http://[64:ff9b::7f00:1]:9/a",), "private network"),
         (("http://[2002:7f00:1::]:9/a",), "private network"),
+        (("http://[::127.0.0.1]:9/a",), "private network"),
+        (("http://[::1",), "it is no address"),
+        (("http://example.org:99999/",), "it is no address"),
+        (("http://exa mple.org/",), "an address has no spaces"),
         (("javascript:alert(1)",), "only http and https"),
         (("NOTE", "--id", "ferry"), "the id 'ferry' is taken"),
         (("NOTE", "--id", "a", "NOTE2"), "--id names one record"),
@@ -150,6 +155,15 @@ def test_a_changed_file_is_taken_over(project: Project, tmp_path: Path) -> None:
     assert "up to date" in kfor(project, "--update", "ferry", "--yes").output
 
 
+#: What the site answers: headers and bytes.
+_KINDS: dict[str, tuple[dict[str, str], bytes]] = {
+    "/packed": ({"Content-Type": "text/html", "Content-Encoding": "gzip"}, gzip.compress(PAGE.encode())),
+    "/torn": ({"Content-Type": "text/html", "Content-Length": "9000"}, PAGE.encode()),
+    "/picture": ({"Content-Type": "image/png"}, b"\x89PNG"),
+    "/untold": ({"Content-Type": "application/octet-stream"}, b"MZ"),
+}
+
+
 class _Site(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         if self.path == "/moved":
@@ -161,6 +175,14 @@ class _Site(BaseHTTPRequestHandler):
         elif self.path == "/away":
             self.send_response(302)
             self.send_header("Location", "file:///etc/passwd")
+        elif self.path in _KINDS:
+            kind, data = _KINDS[self.path]
+            self.send_response(200)
+            for name, value in kind.items():
+                self.send_header(name, value)
+            self.end_headers()
+            self.wfile.write(data)
+            return
         elif self.path.startswith("/news"):
             self.send_response(200)
             self.send_header("Content-Type", "text/html; charset=utf-8")
@@ -201,12 +223,81 @@ def test_a_page_of_the_web(project: Project, site: str) -> None:
 
 @pytest.mark.parametrize(
     ("path", "status", "said"),
-    [("circle", 1, "leads on more than"), ("away", 2, "only http and https"), ("missing", 1, "answers 404")],
+    [
+        ("circle", 1, "leads on more than"),
+        ("away", 2, "only http and https"),
+        ("missing", 1, "answers 404"),
+        ("torn", 1, "breaks off"),
+        ("picture", 1, "it is image/png, of which there is no reader"),
+        ("untold", 1, "of which there is no reader"),
+    ],
 )
 def test_what_cannot_be_fetched(project: Project, site: str, path: str, status: int, said: str) -> None:
     result = kfor(project, f"{site}/{path}", "--yes", "--allow-private")
     assert result.exit_code == status
     assert said in result.output
+
+
+def test_a_page_that_is_packed_though_nobody_asked_is_kept_unpacked(project: Project, site: str) -> None:
+    result = kfor(project, f"{site}/packed", "--yes", "--allow-private")
+    assert result.exit_code == 0, result.output
+    assert (project.corpus / "packed.html").read_bytes() == PAGE.encode()
+
+
+def test_a_server_that_dawdles_is_not_waited_for(
+    project: Project, site: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sphinx_kfor.cli.fetching._SECONDS", 0.0)
+    result = kfor(project, f"{site}/news", "--yes", "--allow-private")
+    assert result.exit_code == 1
+    assert "takes longer than" in result.output
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("references: [{id: a, type: book, title: A}]\n", "in flow style"),
+        ("references:\n- {id: a, type: book, title: A}\nother: 5\n", "write them last"),
+    ],
+)
+def test_a_catalogue_that_takes_no_records(text: str, said: str, project: Project, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(PAGE, "utf-8")
+    path = project.corpus / "catalogue.yaml"
+    path.write_text(text, "utf-8")
+    result = kfor(project, page, "--yes")
+    assert result.exit_code == 1
+    assert said in result.output
+    assert path.read_text() == text
+
+
+def test_an_empty_list_of_records_is_filled(project: Project, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(PAGE, "utf-8")
+    (project.corpus / "catalogue.yaml").write_text("references: []  # ours\n", "utf-8")
+    assert kfor(project, page, "--yes").exit_code == 0
+    assert (project.corpus / "catalogue.yaml").read_text().startswith("references:  # ours\n")
+    assert list(catalogue(project).records) == ["byrne-2021"]
+
+
+def test_a_folder_that_cannot_be_read_is_said(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "sources"
+    (folder / "closed").mkdir(parents=True)
+    (folder / "page.html").write_text(PAGE, "utf-8")
+    iterdir = Path.iterdir
+
+    def closed(path: Path) -> Iterator[Path]:
+        if path.name == "closed":
+            raise PermissionError(13, "Permission denied", str(path))
+        return iterdir(path)
+
+    monkeypatch.setattr(Path, "iterdir", closed)
+    result = kfor(project, folder, "--yes")
+    assert result.exit_code == 1
+    assert "closed: the folder cannot be read" in result.output
+    assert "byrne-2021" in catalogue(project).records
 
 
 def test_a_link_out_of_a_folder_is_not_followed(project: Project, tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ def test_where_nobody_answers_what_to_type_is_said(project: Project, command: st
     call = [*calls[command], "--docs", str(project.folder)]
     before = sorted(project.corpus.iterdir())
     result = CliRunner().invoke(main, call)
-    assert result.exit_code == 2
+    assert result.exit_code == 1
     assert "--yes" in result.output
     assert "Aborted" not in result.output
     assert sorted(project.corpus.iterdir()) == before

@@ -31,7 +31,7 @@ def alter(project: Project, old: str, new: str) -> None:
         (
             "  type: report",
             "  type: [report",
-            "catalogue.yaml:15: ERROR: did not find expected ',' or ']'; mend line 14, where it opens",
+            "catalogue.yaml:15: ERROR: a bracket '[' is not closed, or a comma is missing",
         ),
         (
             "  type: report",

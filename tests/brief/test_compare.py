@@ -317,9 +317,9 @@ AMT = """- {id: amt, type: report, title: Amt, publisher: Amt, issued: 2020, lan
             "en",
             "Fang (t)",
             "",
-            "by 300 metric tons: 900 metric tons^p, b (Amt 2020) and 1,200 metric tons, a",
+            "by 300 metric tons: 900^p metric tons, b (Amt 2020) and 1,200 metric tons, a",
         ),
-        ("de", "Fang (t)", "", "um 300 Tonnen: 900 t^p, b (Amt 2020) und 1.200 t, a (Amt 2020)."),
+        ("de", "Fang (t)", "", "um 300 Tonnen: 900^p t, b (Amt 2020) und 1.200 t, a (Amt 2020)."),
     ],
 )
 def test_a_sentence_has_all_its_figures_in_one_notation(

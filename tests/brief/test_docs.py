@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from producers import by_reportlab
+from producers import by_reportlab, needs
 from project import Project, first_brief
 
 from sphinx_kfor.cli import main
@@ -17,6 +17,7 @@ DOCS = Path(__file__).parents[2] / "docs"
 SEEDS = DOCS.parent / "seeds"
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 SNIPPETS = sorted(path.stem for path in (DOCS / "snippets").glob("*.md"))
+RAW = re.MULTILINE | re.DOTALL
 #: Snippets that show what others have.
 NAMES_FROM = {
     "annex": ["quote-inline", "table"],
@@ -50,6 +51,29 @@ def test_its_altered_figure_is_refused_as_it_says(tutorial: Project) -> None:
     said = tutorial.refused()
     assert "index.md:5: ERROR: 'ferry' does not have these words" in said
     assert "of more than [-5.7-] {+7.5+} tonnes." in said
+
+
+def test_the_spreadsheet_is_cited_as_the_page_on_sources_says(project: Project) -> None:
+    book = needs("openpyxl").Workbook()
+    sheet = book.active
+    sheet.title = "Lifts 2025"
+    for row in (
+        ["Lifts by quay"],
+        [],
+        ["Quay", "Lifts", "Share"],
+        ["North", 12, 0.361],
+        ["South", 21, 0.639],
+    ):
+        sheet.append(row)
+    sheet["C4"].number_format = sheet["C5"].number_format = "0.0%"
+    book.save(project.corpus / "lifts.xlsx")
+    with (project.corpus / "catalogue.yaml").open("a", encoding="utf-8") as catalogue:
+        catalogue.write("- {id: lifts, type: dataset, title: Lifts, custom: {file: lifts.xlsx}}\n")
+    (example,) = re.findall(
+        r"^````markdown\n(.*?lifts.*?)^````$", (DOCS / "sources.md").read_text("utf-8"), RAW
+    )
+    project.page(example)
+    assert "North has 36.1%" in project.printed()
 
 
 def test_the_first_brief_takes_in_a_document_as_it_says(

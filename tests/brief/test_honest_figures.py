@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from honest_paraphrases import PAIRS
+import honest_bulletins
+import honest_paraphrases
+import pytest
 
 if TYPE_CHECKING:
     from project import Project
@@ -20,23 +22,35 @@ _RECORD = """- id: {0}
 """
 
 
-def _cautioned(project: Project, texts: dict[str, str]) -> dict[int, str]:
+_STYLES = {"paraphrases": honest_paraphrases.PAIRS, "bulletins": honest_bulletins.PAIRS}
+_Pairs = dict[str, list[tuple[str, str]]]
+
+
+def _cautioned(project: Project, pairs_of: _Pairs, texts: dict[str, str]) -> dict[int, str]:
     """What is said of the paragraphs when the sources have these texts, by line."""
-    project.write("corpus/catalogue.yaml", "references:\n" + "".join(map(_RECORD.format, PAIRS)))
+    project.write("corpus/catalogue.yaml", "references:\n" + "".join(map(_RECORD.format, pairs_of)))
     for source, text in texts.items():
         project.write(f"corpus/{source}.txt", text)
-    paragraphs = [f"{words} {{kfor:cite}}`{source}`" for source, pairs in PAIRS.items() for _, words in pairs]
+    paragraphs = [
+        f"{words} {{kfor:cite}}`{source}`" for source, pairs in pairs_of.items() for _, words in pairs
+    ]
     project.page("\n\n".join(paragraphs) + "\n")
     said = project.build("text", "-q").said
     lines = [line for line in said.splitlines() if "[kfor.unsourced]" in line]
     return {int(line.split(": WARNING")[0].rpartition(":")[2]): line for line in lines}
 
 
-def test_sixty_honest_paragraphs_raise_one_caution_at_most(project: Project) -> None:
-    assert sum(map(len, PAIRS.values())) == 60
-    texts = {source: "\n\n".join(said for said, _ in pairs) + "\n" for source, pairs in PAIRS.items()}
-    assert len(_cautioned(project, texts)) <= 1
+@pytest.mark.parametrize("style", _STYLES)
+def test_sixty_honest_paragraphs_raise_one_caution_at_most(project: Project, style: str) -> None:
+    known = _STYLES[style]
+    assert sum(map(len, known.values())) == 60
+    texts = {source: "\n\n".join(said for said, _ in pairs) + "\n" for source, pairs in known.items()}
+    assert len(_cautioned(project, known, texts)) <= 1
 
 
-def test_the_same_figures_are_cautioned_where_the_source_has_none_of_them(project: Project) -> None:
-    assert len(_cautioned(project, dict.fromkeys(PAIRS, "Nothing was counted here.\n"))) >= 55
+@pytest.mark.parametrize("style", _STYLES)
+def test_the_same_figures_are_cautioned_where_the_source_has_none_of_them(
+    project: Project, style: str
+) -> None:
+    known = _STYLES[style]
+    assert len(_cautioned(project, known, dict.fromkeys(known, "Nothing was counted here.\n"))) >= 55

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import producers as made
 import pytest
@@ -182,7 +182,7 @@ def test_pages_of_a_pdf_are_found(project: Project) -> None:
     assert "it stands in 'report', p. 2" in project.refused()
 
 
-def annotation(exact: str, url: str = "https://www.example.org/ferry/") -> dict[str, object]:
+def annotation(exact: str, url: str = "https://www.example.org/ferry/") -> dict[str, Any]:
     selector = [
         {"type": "RangeSelector"},
         {"type": "TextQuoteSelector", "exact": exact, "prefix": "", "suffix": ""},
@@ -221,6 +221,23 @@ def test_annotations_of_the_w3c(addressed: Project, tmp_path: Path) -> None:
         "annotations"
     ]
     assert (found["source"], found["locator"]) == ("ferry", "para. 3")
+
+
+def test_each_passage_that_an_annotation_marks_is_a_quotation(addressed: Project, tmp_path: Path) -> None:
+    one, two = annotation("Nobody was hurt."), annotation("shook")
+    path = tmp_path / "made.json"
+    path.write_text(json.dumps({**one, "target": [*one["target"], *two["target"]]}), "utf-8")
+    result = kfor("import", path, "--docs", addressed.folder)
+    assert result.exit_code == 0, result.output
+    assert result.stdout.count("{kfor:quote} ferry") == 2
+
+
+@pytest.mark.parametrize("words", ["a OR", "NEAR(", '"', "xyzzy plugh", "* OR *"])
+def test_words_of_which_no_passage_has_any_find_none(words: str, project: Project) -> None:
+    result = kfor("find", "--docs", project.folder, words)
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert "is like these words" in result.stderr
 
 
 def test_annotations_that_do_not_stand_are_listed(addressed: Project, tmp_path: Path) -> None:

@@ -85,8 +85,39 @@ _YEARS = [
     ("The delays of 2023 alone cost 500 men.", "A fleet of 2023 ships cost it 500 men.", SAID),
     ("The delays cost 500 men.", "By their count the delays of 2023 cost 500 men.", SAID),
 ]
+_RATES = [
+    ("It made 12 million barrels a day.", "It made 12 million barrels a year.", SAID),
+    ("It made 12 million barrels a day.", "It made {made [12 million barrels]} a year.", SAID),
+    ("It made 12 million barrels a day.", "It made {made [12 million barrels]} a day.", SILENT),
+    ("It costs €3.4 million.", "It costs {costs [€3.4 million]} a year.", SAID),
+    ("The annual cost is €3.4 million.", "It costs {is [€3.4 million]} a year.", SILENT),
+    ("It cost €3.4 million.", "It cost {cost [€3.4 million]} a year later.", SILENT),
+]
+_TURNS = [
+    ("Exports rose by 2.4 per cent.", "Exports fell by 2.4 per cent.", SAID),
+    ("Exports: −2.4 per cent.", "Exports fell by 2.4 per cent.", SILENT),
+    ("The fall in exports rose to 2.4 per cent.", "Exports fell 2.4 per cent.", SILENT),
+    ("Exports rose 2.4 per cent.", "Exports fell {rose [2.4 per cent].}.", SAID),
+    ("Exports rose 2.4 per cent.", "Exports rose {rose [2.4 per cent].}.", SILENT),
+    ("It paid 5% more.", "It paid {paid [5%]} less.", SAID),
+    ("It paid 5% more.", "It paid {paid [5%]} more.", SILENT),
+    ("The plant makes 40 tonnes.", "It has 40 turbines.", SAID),
+    ("It lasted 5 days.", "It lasted 5 working days.", SILENT),
+    ("It weighs 12 tonnes.", "It weighs 12 short tons.", SAID),
+]
+_SHARED = [
+    ("It was 14.2 per cent, up from 12.8 per cent.", "It was 14.2 per cent, up from 12.8.", SILENT),
+    ("It was 14.2 per cent, up from 12.8 per cent.", "It was 14.2 per cent, up from 12.9.", SAID),
+    ("It was 14.2 per cent; the index stood at 12.8.", "It was 12.8 per cent.", SAID),
+    ("It rose by 3.2 percentage points.", "It rose by 3.2 points.", SILENT),
+    ("It rose by 3.2 per cent.", "It rose by 3.2 points.", SAID),
+    ("It has 112 schools.", "It has as many as 112 schools.", SILENT),
+    ("It has as many as 112 schools.", "It has {as many as [112] schools} schools.", SAID),
+    ("Men aged 65 years or over died.", "Who died was at least 65.", SILENT),
+    ("Men aged 65 years or over died.", "Who died was 65.", SAID),
+]
 _CASES = {
-    "en": [*_BARELY, *_TAKEN, *_TIMES, *_COUNTED, *_RANGES, *_YEARS],
+    "en": [*_BARELY, *_TAKEN, *_TIMES, *_COUNTED, *_RANGES, *_YEARS, *_RATES, *_TURNS, *_SHARED],
     "de": [
         ("Es gab 150 Schiffe.", "Es gab kaum {[150] Schiffe} Schiffe.", SAID),
         ("Der Hafen hat 80 Plätze.", "Er hat zehn {hat [80] Plätze} Plätze.", SAID),
@@ -95,6 +126,10 @@ _CASES = {
         ("Es kostet 15 Mark und 50 Pfennig.", "Es kostet {[15] Mark} Mark.", SAID),
         ("Im Jahr 2022 gab es 12 Schiffe.", "Im Jahr 2019 gab es 12 Schiffe.", SAID),
         ("Im Jahr 2022 gab es 12 Schiffe.", "Es gab 12 Schiffe im Jahr 2022.", SILENT),
+        ("Die Ausfuhren stiegen um 2,4 Prozent.", "Die Ausfuhren sanken um 2,4 Prozent.", SAID),
+        ("Es kostet 3 Millionen Euro.", "Es kostet {kostet [3 Millionen Euro]} pro Jahr.", SAID),
+        ("Es kostet 3 Millionen Euro.", "Im Jahr 2022 kostete es 3 Millionen Euro.", SILENT),
+        ("Er lag bei 14,2 %, gegenüber 12,8 %.", "Er lag bei 14,2 Prozent, gegenüber 12,8.", SILENT),
         ("Verlorene Tage: 12 im Mai.", "Sie verloren 12 Wochen.", SAID),
         ("14 Schiffe fuhren.", "Im Mai 12 Schiffe.", SAID),
     ],
@@ -105,6 +140,8 @@ _CASES = {
         ("Le port a 80 places, la moitié vides.", "La moitié des {a [80] places} places sont vides.", SILENT),
         ("Il y avait 12 navires en 2022.", "En 2019, il y avait 12 navires.", SAID),
         ("Ils ont perdu 14 en mai.", "Ils ont perdu 12 en mai.", SAID),
+        ("Les ventes ont augmenté de 2,4 %.", "Les ventes ont baissé de 2,4 %.", SAID),
+        ("Cela coûte 3 millions d'euros.", "Cela coûte 3 millions d'euros par an.", SAID),
         ("Rien.", "Le 12 mai il a plu.", SILENT),
     ],
     "es": [
@@ -112,6 +149,8 @@ _CASES = {
         ("El puerto tiene 80 plazas.", "Tiene el doble de las {tiene [80] plazas} plazas.", SAID),
         ("Hubo 12 barcos en 2022.", "Hubo 12 barcos en 2019.", SAID),
         ("Hubo 12 barcos en mayo de 2022.", "En mayo hubo 12 barcos.", SILENT),
+        ("Las ventas subieron un 2,4 %.", "Las ventas bajaron un 2,4 %.", SAID),
+        ("Cuesta 3 millones de euros.", "Cuesta 3 millones de euros al año.", SAID),
         ("Nada.", "El 12 de mayo llovió.", SILENT),
     ],
     "it": [
@@ -120,6 +159,8 @@ _CASES = {
         ("Il porto ha 80 posti.", "Ha il doppio dei {ha [80] posti} posti.", SAID),
         ("Nel 2022 c'erano 12 navi.", "C'erano {[12] navi} navi nel 2019.", SAID),
         ("Nel 2022 c'erano 12 navi.", "C'erano {[12] navi} navi nel 2022.", SILENT),
+        ("L'export è salito del 2,4 %.", "L'export è sceso del 2,4 %.", SAID),
+        ("Costa 3 milioni di euro.", "Costa 3 milioni di euro all'anno.", SAID),
         ("Persero 14 a maggio.", "Persero 12 a maggio.", SAID),
     ],
     "sr": [

@@ -134,6 +134,19 @@ def test_the_catalogues_note_on_the_origin_is_printed(graded: Project) -> None:
     assert "Reliability not graded. The port wrote it. Passages" in printed(graded, JUDGEMENTS + SUMMARY)
 
 
+def test_a_bibliography_does_not_print_it_again(graded: Project) -> None:
+    catalogue = graded.corpus / "catalogue.yaml"
+    text = catalogue.read_text().replace(
+        "    file: port", "    origin-note: The port wrote it\n    file: port"
+    )
+    catalogue.write_text(text.rstrip().removesuffix("}") + ", custom: {origin-note: A radio says it}}\n")
+    listed = "\n```{kfor:bibliography}\n:all:\n```\n"
+    assert printed(graded, JUDGEMENTS + listed).count("The port wrote it") == 1
+    both = printed(graded, JUDGEMENTS + SUMMARY + listed)
+    assert both.count("The port wrote it") == 1
+    assert "A radio says it" in both  # the summary tells of what is used
+
+
 def test_a_brief_without_sources_says_so(graded: Project) -> None:
     text = printed(graded, "Words.\n" + SUMMARY)
     assert "The brief uses no source." in text

@@ -83,6 +83,8 @@ def test_words_of_another_source_are_found_there(ramp: Project) -> None:
 @pytest.mark.parametrize(
     ("page", "how"),
     [
+        ("{kfor:quote}`nobody was told <a>`\n", "name the speaker ('; speaker=…')"),
+        ("```{kfor:quote} a\nnobody was told\n```\n", "name the speaker (':speaker: …')"),
         ("{kfor:quote}`nobody was told <a>`\n", "accept with a reason: '; accept-context.attribution=…'"),
         ("```{kfor:quote} a\nnobody was told\n```\n", "a reason: ':accept-context.attribution: …'"),
     ],

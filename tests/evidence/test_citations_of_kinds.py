@@ -114,6 +114,8 @@ def test_a_name_has_the_order_of_its_language(name: dict[str, str], full: str, s
         ("de", "Was „sicher“ heißt", "„Was ‚sicher‘ heißt“"),
         ("it", "Che cosa vuol dire «sicuro»", "«Che cosa vuol dire “sicuro”»"),
         ("fr", "Ce que «\u00a0sûr\u00a0» veut dire", "«\u202fCe que “sûr” veut dire\u202f»"),
+        ("fr", "Ce que « sûr » veut dire", "«\u202fCe que “sûr” veut dire\u202f»"),
+        ("de", "Was »sicher« heißt", "„Was ‚sicher‘ heißt“"),
         ("en", 'A 5" pipe', '“A 5" pipe”'),
         ("en", "The mayor’s <i>Santa Dorotea</i>", "“The mayor’s _Santa Dorotea_”"),
     ],

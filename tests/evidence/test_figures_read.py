@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_kfor.evidence.figures.figure import Figure, Notation
@@ -165,7 +165,6 @@ def test_a_format_adds_no_digits(text: str, pattern: str) -> None:
         formatted(read(text), of("en"), pattern, of("en"))
 
 
-@settings(deadline=None)  # the first text waits for the words of the language
 @given(st.text(alphabet="0123456789.,'’^e −-–%€$()bnmore than", max_size=40))
 def test_no_text_is_too_strange(text: str) -> None:
     figure = of("en").read(text)

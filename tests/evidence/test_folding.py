@@ -29,7 +29,7 @@ TEXTS = st.one_of(
 )
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=1500)
 @given(TEXTS, st.sampled_from([1, 1, 60]))
 def test_the_quick_fold_is_the_plain_one(text: str, times: int) -> None:
     text *= times
@@ -77,7 +77,7 @@ def test_it_folds(text: str, folded: str) -> None:
     assert fold(text).text == folded
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.one_of(TEXTS, st.just(" plain words ")), max_size=30).map("".join))
 def test_a_long_text_is_folded_in_blocks(text: str) -> None:
     with pytest.MonkeyPatch.context() as patch:

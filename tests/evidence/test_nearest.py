@@ -52,7 +52,7 @@ def _out(folded: Folded, offset: int, step: int) -> int:
     return origin(offset) or 0
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.sampled_from(range(3)), st.integers(0, 2900), st.integers(3, 25), st.integers(1, 5), st.randoms())
 def test_it_is_where_an_alignment_with_the_whole_text_finds_it(
     number: int, first: int, count: int, edits: int, chance: random.Random
@@ -70,7 +70,7 @@ def test_it_is_where_an_alignment_with_the_whole_text_finds_it(
         assert found.distance < best.distance * 1.2
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.integers(1, 12), st.integers(0, 3), st.randoms())
 def test_of_passages_that_are_nearly_alike_it_is_the_one_with_the_fewest_edits(
     copies: int, edits: int, chance: random.Random

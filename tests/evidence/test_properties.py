@@ -36,7 +36,7 @@ GAPS = st.sampled_from([" ", " ", " ", "\n", "\u00a0", ", ", ". ", " – ", "; "
 PROSE = st.lists(st.tuples(WORDS, GAPS), min_size=3, max_size=30).map(
     lambda pairs: unicodedata.normalize("NFC", "".join(word + gap for word, gap in pairs)).strip()
 )
-QUICK = settings(max_examples=300, deadline=None, derandomize=True)
+QUICK = settings(max_examples=300, derandomize=True)
 
 
 def found(words: str, document: Document) -> Quotation | EvidenceError:

@@ -105,6 +105,13 @@ def test_what_is_closed_at_once_or_is_no_quotation_does_not(texts: list[str]) ->
     assert list(loose_in(texts)) == []
 
 
+def test_the_mark_of_a_note_stands_behind_what_closes() -> None:
+    french = "Il a écrit «\u202fla rampe va rouvrir\u202f»[1] hier soir à la ville."
+    assert list(loose(french)) == [("la rampe va rouvrir", 12)]
+    german = "Er schrieb »[D]ie Rampe ist ganz zu« am Abend."
+    assert list(loose(german)) == [("[D]ie Rampe ist ganz zu", 12)]
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

@@ -252,13 +252,19 @@ def test_who_speaks_is_not_known_of_a_cue_that_names_nobody(read: Read) -> None:
         (12, '[=1]"one";0', "12"),
         ("few", '0;-0;0;"about "@', "about few"),
         ("few", "0.0", "few"),
+        (1234567.891, "# ##0.00", "1234 567.89"),
+        (-12.5, "#\\ ##0.00", "-12.50"),
+        (1235, "(000) 000", "(001) 235"),
+        (0.361, "##0.0E+0", "361.0E-3"),
+        (99.995, "##0.0E+0", "100.0E+0"),
+        (dt.time(15, 5, 9, 250_000), "hh:mm:ss.00", "15:05:09.25"),
         (dt.date(2021, 3, 4), "[$-407]d. mmmm yyyy", "4. März 2021"),
         (dt.date(2021, 3, 4), "[$-410]dddd d mmm", "giovedì 4 mar"),
         (dt.date(2021, 3, 4), "[$-F800]mmmm d, yyyy", "March 4, 2021"),
     ],
 )
 def test_formats_with_conditions_texts_and_languages(
-    value: float | str | dt.date, pattern: str, said: str
+    value: float | str | dt.date | dt.time, pattern: str, said: str
 ) -> None:
     assert shown(value, pattern) == said
 

@@ -232,3 +232,19 @@ def test_words_that_stand_very_often_are_told_apart_soon() -> None:
     prefixes = ready_prefixes(document, anchor(document, TextQuote("hello there all of you")))
     assert len(prefixes) == 5
     assert time.process_time() - begun < 5
+
+
+@pytest.mark.parametrize(
+    ("suffix", "text"),
+    [
+        (".html", "<style>" + "/*" * 400_000 + "</style><p>Words."),
+        (".html", "<style>" + "@a{" * 200_000 + "</style><p>Words."),
+        (".vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nWords. " + "<v " * 100_000),
+        (".vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nWords. " + "{\\a" * 100_000),
+        (".vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nWords. " + "<rt " * 100_000),
+    ],
+)
+def test_what_is_opened_often_and_never_closed_costs_little(suffix: str, text: str, tmp_path: Path) -> None:
+    path = tmp_path / f"made{suffix}"
+    path.write_text(text, "utf-8")
+    assert read_document(path).text.startswith("Words.")

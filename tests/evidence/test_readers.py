@@ -437,6 +437,8 @@ def test_values_are_written_as_their_format_says(
 def test_many_cells_are_named_by_their_area() -> None:
     cells = [f"'By year'!{column}{row}" for row in (3, 4) for column in "ABC"]
     assert together([*cells, *cells]) == ["'By year'!A3:C4"]
+    shown = [f"Costs!{column}{row}" for row in (1, 4, 5, 8) for column in "AB"]
+    assert together(shown) == ["Costs!A4:B5", "Costs!A8:B8"]  # the header is far above
     assert together(["Costs!A1", "Costs!B7"]) == ["Costs!A1", "Costs!B7"]
     assert together(["p. 3", "p. 3", "p. 4"]) == ["p. 3", "p. 4"]
 

@@ -227,7 +227,36 @@ def test_a_scale_from_a_row_of_units_ends_the_name(tag: str, header: str, power:
     ],
 )
 def test_a_new_name_keeps_what_its_figures_are_a_rate_of(old: str, new: str, left: str) -> None:
-    assert rate_left_out(old, new) == left
+    assert rate_left_out(old, new, [writing("de"), writing()]) == left
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "left"),
+    [
+        ("Births per 1 000", "Births per hundred", "per 1 000"),
+        ("Births per 1 000", "Births per 100", "per 1 000"),
+        ("Deaths per 100,000", "Deaths per million", "per 100,000"),
+        ("Deaths per 100,000", "Deaths per hundred thousand", ""),
+        ("Deaths per 100,000", "Deaths per 100 000 people", ""),
+        ("Todesfälle je 100.000", "Deaths per 100,000", ""),
+        ("Todesfälle je 1.000", "Todesfälle je hundert", "je 1.000"),
+    ],
+)
+def test_a_new_name_has_no_other_rate(old: str, new: str, left: str) -> None:
+    assert rate_left_out(old, new, [writing("de"), writing()]) == left
+
+
+@pytest.mark.parametrize(
+    ("caption", "header", "added"),
+    [
+        ("Figures in bars", "Boats", False),
+        ("Figures in bars", "Pressure (atmospheres)", True),
+        ("Figures in tonnes", "Boats", True),
+    ],
+)
+def test_a_noun_that_may_be_a_unit_is_none_of_a_caption(caption: str, header: str, *, added: bool) -> None:
+    cells = ["Quarter", header, "Q1", "250", ""]
+    assert bool(added_units(caption, cells, [writing()] * 2)) == added
 
 
 def test_pounds_in_a_caption_may_be_money() -> None:

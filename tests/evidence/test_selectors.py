@@ -52,7 +52,7 @@ def _broken(data: st.DataObject, text: str) -> str:
     return text
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=1000)
 @given(TEXTS, st.data())
 def test_every_occurrence_is_found(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 1))

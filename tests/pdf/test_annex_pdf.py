@@ -71,3 +71,17 @@ def test_a_passage_and_what_is_said_of_it_stand_on_one_page(build: Build) -> Non
         lines = [line for line in page.splitlines() if " va." in line or "Used in:" in line]
         assert " va." in lines[0]
         assert "Used in:" in lines[-1]
+
+
+@pytest.mark.parametrize(("lines", "page"), [(0, 1), (36, 1), (66, 2)])
+def test_an_annex_follows_on_a_page_that_has_room_and_else_begins_one(
+    build: Build, lines: int, page: int
+) -> None:
+    files: dict[str, str | bytes] = {
+        "index.md": PAGE.replace("## Annex", "Pad.\n\n" * lines + "## Annex"),
+        "corpus/catalogue.yaml": CATALOGUE,
+        "corpus/boats.txt": "Questa è una barca, che è bianca. Molti la vedono.\n",
+    }
+    result = build(files, 'kfor_catalogue = "corpus/catalogue.yaml"\nexclude_patterns = ["corpus"]\n', "-W")
+    assert [number for number, text in enumerate(result.pages()) if "Annex" in text] == [page]
+    assert errors(result.folder / "brief.pdf") == []

@@ -197,3 +197,14 @@ def test_signatures_that_describe_nothing_do_not_keep_together(build: Build) -> 
 def test_a_line_of_nothing_prints_nothing(build: Build) -> None:
     result = build({"index.rst": "T\n=\n\nBefore.\n\n|\n\n| Line\n|\n| end\n"})
     assert " ".join(result.text().partition("Before.")[2].split()[:2]) == "Line end"
+
+
+def test_the_rules_of_a_grammar_stand_below_one_another_in_one_block(build: Build) -> None:
+    rules = '   try_stmt: "try" `suite`\n           : "finally"\n   suite: "x"\n'
+    result = build(
+        {"index.rst": f"T\n=\n\n.. productionlist:: grammar\n{rules}\nSee :token:`grammar:suite`.\n"}
+    )
+    assert result.warnings == ""
+    lines = [" ".join(line.split()) for page in result.pages() for line in page.splitlines()]
+    start = next(number for number, line in enumerate(lines) if line.startswith("try_stmt"))
+    assert lines[start : start + 3] == ['try_stmt ::= "try" suite', '"finally"', 'suite ::= "x"']

@@ -170,6 +170,18 @@ def test_a_formula_in_a_table_needs_the_room_of_what_is_printed(build: Build) ->
         assert [float(page.mediabox[2]) < float(page.mediabox[3]) for page in pdf.pages] == [True]
 
 
+def test_the_head_of_a_page_has_the_formulas_of_the_title(build: Build) -> None:
+    source = "Sums :math:`\\sum x`%s\n========================\n\n" + "Text.\n\n" * 60
+    result = build({"index.rst": source % ""})
+    assert "Sums ∑ 𝑥" in " ".join(result.pages()[1].split())
+    with result.document() as pdf:
+        assert "n-ary summation" in str(pdf.open_metadata()["dc:title"])
+    # A note stands on one page.
+    result = build({"index.rst": f"{source % ' [1]_'}.. [1] Note.\n"})
+    assert result.warnings == ""
+    assert "summation" in result.pages()[1]
+
+
 def test_a_title_is_said_without_tex(build: Build) -> None:
     source = "# On $\\alpha_1 \\le \\frac{a}{b}$\n\nWords.\n"
     result = build({"index.md": source}, 'myst_enable_extensions = ["dollarmath"]\n')

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 import pytest
+from logical_text import logical_text
 
 if TYPE_CHECKING:
     from pdf_project import Build, Result
@@ -66,3 +67,11 @@ def test_emoji_are_in_colour_where_the_author_names_a_font(build: Build, named: 
         metadata = pdf.open_metadata()
         assert metadata["pdfuaid:part"] == "1"
         assert metadata["pdfaid:part"] == "3"
+
+
+def test_a_cluster_beside_letters_from_the_right_is_one_box(build: Build) -> None:
+    result = build({"index.md": "# T\n\nשלום 👍🏽 1️⃣ 🇩🇪 نص.\n"})
+    with result.document() as pdf:
+        assert pdf.open_metadata()["pdfuaid:part"] == "1"
+    text = " ".join(logical_text(result.pdf()).split())
+    assert "U+1F44D U+1F3FD U+0031 U+FE0F U+20E3 U+1F1E9 U+1F1EA" in text

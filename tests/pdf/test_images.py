@@ -161,3 +161,33 @@ def test_a_figure_at_the_right_is_there_with_its_caption(build: Build, room: str
         ends = [word[2] for word in page.get_text("words") if word[4] == "it"]
         ends += [image["bbox"][2] for image in page.get_image_info()]
     assert ends == pytest.approx([edge, edge], abs=1)
+
+
+HTML = (
+    '<div xmlns="http://www.w3.org/1999/xhtml" style="text-align: center">Town<br/>hall and <b>quay</b></div>'
+)
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200">%s</svg>'
+
+
+def drawn(build: Build, *parts: str) -> Result:
+    files = {f"{number}.svg": (DRAWING % part).encode() for number, part in enumerate(parts)}
+    images = "".join(f".. image:: {name}\n   :alt: Seen\n\n" for name in files)
+    return build({"index.rst": f"T\n=\n\n{images}", **files})
+
+
+def test_html_in_a_drawing_is_text(build: Build) -> None:
+    html = f'<foreignObject x="20" y="20" width="200" height="90">{HTML}</foreignObject>'
+    instead = f'<switch><foreignObject width="9">{HTML}</foreignObject><text y="50">Other</text></switch>'
+    result = drawn(build, html, instead)
+    assert result.warnings == ""
+    assert claims(result) == {"pdfuaid:part", "pdfaid:part"}
+    assert "Town hall and quay Other" in result.text()
+
+
+def test_what_a_drawing_links_is_left_out_alone(build: Build) -> None:
+    for name in ("https://example.org/a.png", "0.svg"):
+        result = drawn(build, f'<text y="50">Kept</text><image href="{name}" width="9" height="9"/>')
+        assert (
+            f"index.rst:4: WARNING: 0.svg: it links an image, which is not drawn: {name}" in result.warnings
+        )
+        assert "Kept" in result.text()

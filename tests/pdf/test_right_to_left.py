@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pymupdf
 import pytest
 from logical_text import logical_text
 from measure import glyphs
@@ -124,3 +125,34 @@ def test_code_alone_in_its_paragraph_begins_at_the_right(build: Build) -> None:
     result = build({"index.md": "# تقرير\n\nنص.\n\n- `word`\n\n`other`\n"}, 'language = "ar"')
     for letter in "wh":
         assert next(each for each in glyphs(result.pdf()) if each.text == letter).box.left > 300
+
+
+OBJECTS = """# هذا
+
+```{kfor:recommendation} أغلقوه
+:owner: الميناء
+أغلقوه الآن.
+```
+
+```{kfor:timeline}
+- 2021: توقفت الشاحنات.
+- 2022-03: شيء آخر.
+```
+"""
+
+
+def test_what_hangs_beside_an_object_stands_on_its_right(build: Build) -> None:
+    conf = 'language = "ar"\nsuppress_warnings = ["kfor", "kfor.evidence"]'
+    result = build({"index.md": OBJECTS}, conf)
+    assert result.status == 0, result.warnings
+    with pymupdf.open(stream=result.pdf()) as document:
+        page = document[0]
+        drawn = [one["rect"] for one in page.get_drawings()]
+        words = {word[4]: pymupdf.Rect(word[:4]) for word in page.get_text("words")}
+    (box,) = [one for one in drawn if 7 < one.width < 12 and 7 < one.height < 12]
+    assert all(box.x0 >= rect.x1 - 1 for rect in words.values() if abs(rect.y0 - box.y0) < 6)
+    dots = [one for one in drawn if 4 < one.width < 6 and 4 < one.height < 6]
+    assert len(dots) == 2
+    dates = [rect for word, rect in words.items() if word in {"2021", "2022"}]
+    assert len(dates) == 2
+    assert all(dot.x1 <= date.x0 for dot in dots for date in dates)

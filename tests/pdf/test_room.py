@@ -249,11 +249,16 @@ def test_what_leads_on_to_a_table_goes_with_it_to_a_turned_page(build: Build) ->
     assert "What follows." in last
 
 
-def test_high_formulas_of_neighbouring_lines_do_not_touch(build: Build) -> None:
+@pytest.mark.parametrize(
+    "around",
+    ["Text %s and more.", "- Text %s and more.\n- Other.", "| A |\n|---|\n| Text %s and more. |"],
+    ids=["text", "list", "table"],
+)
+def test_high_formulas_of_neighbouring_lines_do_not_touch(build: Build, around: str) -> None:
     high = r"\frac{\sum_{i=1}^n x_i^2}{\prod_j w_j}"
     formula = " + ".join([*(f"a_{{{number}}}" for number in range(10, 30)), *[high] * 12])
     result = build(
-        {"index.md": f"# T\n\nText ${formula}$ and more.\n"}, 'myst_enable_extensions = ["dollarmath"]'
+        {"index.md": f"# T\n\n{around % f'${formula}$'}\n"}, 'myst_enable_extensions = ["dollarmath"]'
     )
     assert flaws(result.pdf()) == []
     with pymupdf.open(stream=result.pdf()) as document:
@@ -268,3 +273,17 @@ def test_high_formulas_of_neighbouring_lines_do_not_touch(build: Build) -> None:
     for one, other in combinations(letters, 2):
         wide, high = (min(one[side + 2], other[side + 2]) - max(one[side], other[side]) for side in (0, 1))
         assert wide < 1 or high < 1
+
+
+def test_a_table_in_a_cell_has_the_room_that_its_words_need(build: Build) -> None:
+    inner = "          * - inner\n            - table\n          * - with\n            - it\n"
+    table = f".. list-table::\n   :widths: 5 95\n\n   * - .. list-table::\n\n{inner}     - Words beside it.\n"
+    assert flaws(build({"index.rst": f"T\n=\n\n{table}"}).pdf()) == []
+
+
+def test_no_page_is_turned_for_addresses_in_a_table(build: Build) -> None:
+    rows = "".join(f"| {number} | {ADDRESS[:110]} | What stands there |\n" for number in range(30))
+    result = build({"index.md": f"# T\n\n| No. | Address | Words |\n|---|---|---|\n{rows}"})
+    with result.document() as pdf:
+        assert all(page.mediabox[2] < page.mediabox[3] for page in pdf.pages)
+    assert flaws(result.pdf()) == []

@@ -126,7 +126,7 @@ def test_tags_of_several_lines_stand_beside_them(build: Build) -> None:
 
 def test_a_reference_in_tex_says_what_its_equation_shows(build: Build) -> None:
     tagged, numbered = ".. math:: x = 1 \\label{a} \\tag{A}", ".. math:: y = 2 \\label{b}\n   :label: b"
-    source = f"T\n=\n\n{tagged}\n\n{numbered}\n\nBy :math:`\\eqref{{a}}` and :math:`\\ref{{b}}`.\n"
+    source = f"T\n=\n\n{tagged}\n\n{numbered}\n\nBy :math:`\\eqref{{a}}` and :math:`\\text{{\\ref{{b}}}}`.\n"
     assert "By (A) and 1." in build({"index.rst": source}).text()
 
 
@@ -224,3 +224,13 @@ def test_the_full_stop_behind_a_formula_as_long_as_a_line_stands_on_the_page(bui
     tex = r"E[Promotion|Solve \ problems, Causal \ knowledge and \ more \ to \ come \ 000]"
     result = build({"index.rst": f"T\n=\n\nIn terms, :math:`{tex}`. The inverse, too.\n"})
     assert flaws(result.pdf()) == []
+
+
+def test_sizes_are_parts_of_the_one_around_the_formula_and_end_with_their_group(build: Build) -> None:
+    tex = r"a {\large b \small c} d \raise3pt{e} \lower3pt{f}"
+    found = {each.text: each for each in glyphs(build({"index.rst": f"T\n=\n\n.. math:: {tex}\n"}).pdf())}
+    size = found["𝑎"].size
+    assert found["𝑑"].size == size
+    assert found["𝑏"].size == pytest.approx(1.2 * size, abs=0.1)
+    assert found["𝑐"].size == pytest.approx(0.85 * size, abs=0.1)
+    assert found["𝑒"].box.lower < found["𝑑"].box.lower < found["𝑓"].box.lower

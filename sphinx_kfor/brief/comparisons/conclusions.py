@@ -14,7 +14,7 @@ from babel.units import get_unit_name
 from docutils import nodes
 
 from sphinx_kfor.brief.comparisons.rows import cited
-from sphinx_kfor.brief.comparisons.wording import apart, raised
+from sphinx_kfor.brief.comparisons.wording import apart, with_flag
 from sphinx_kfor.brief.markup.nodes import line
 from sphinx_kfor.evidence.dates.edtf import read_date
 from sphinx_kfor.evidence.dates.in_words import in_words
@@ -170,7 +170,7 @@ class Conclusions:
     def _figure(self, place: int, about: str = "") -> list[nodes.Node]:
         """A figure, what is said of it, and its source in brackets."""
         row = self.rows[place]
-        said = [nodes.Text(row.words), *raised(self._values[place].figure)]
+        said = with_flag(row.words, self._values[place].figure)
         return [*said, nodes.Text(f"{about} "), cited(self.page, row.source, textual=False)]
 
     def _order(self) -> list[nodes.Node]:

@@ -6,6 +6,7 @@ would be read wrongly. What a header says of a figure stands with it, since the 
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -23,6 +24,10 @@ from sphinx_kfor.words import _
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.figures.comparisons import Value
     from sphinx_kfor.evidence.figures.figure import Figure, Notation
+
+
+#: What stands behind the number of a figure, parted from it by a space.
+_UNIT = re.compile(r"(?<=\d)\s\D+\Z")
 
 
 def in_sentence(shown: str, value: Value, writings: tuple[Notation, Notation], pattern: str) -> str:
@@ -56,6 +61,14 @@ def raised(figure: Figure | None) -> list[nodes.Node]:
     """The flag behind a figure, as the source has it."""
     flag = figure.flag if figure else ""
     return [nodes.superscript(flag, flag)] * bool(flag)
+
+
+def with_flag(words: str, figure: Figure | None) -> list[nodes.Node]:
+    """A figure of a sentence with its flag raised behind it, and before the unit that it is counted in."""
+    plain = figure is not None and not figure.power and figure.times == 1
+    unit = _UNIT.search(words) if plain else None
+    number = words[: unit.start()] if unit else words
+    return [nodes.Text(number), *raised(figure), *([nodes.Text(unit[0])] if unit else [])]
 
 
 def apart(

@@ -14,7 +14,7 @@ from sphinx_kfor.delivery.html_page import HtmlPage
 from sphinx_kfor.evidence.languages.tags import bcp47
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from docutils import nodes
     from sphinx.application import Sphinx
@@ -54,6 +54,7 @@ def pages(app: Sphinx, docnames: Iterable[str], earlier: Json) -> Json:
     """
     found: Json = {}
     assets: set[str] = set()
+    named: set[Path] = set()
     written = domain_of(app.env).printed.written
     known = earlier.get("kfor:pages", {})
     for docname in docnames:
@@ -65,10 +66,19 @@ def pages(app: Sphinx, docnames: Iterable[str], earlier: Json) -> Json:
         elif path.is_file():
             page = HtmlPage.read(path)
             found[docname] = {"file": name, "sha256": page.digest}
-            assets.update(page.assets(Path(app.outdir)))
+            named |= page.named
+    assets.update(_inside(Path(app.outdir), named))
     files = [(name, Path(app.outdir, name)) for name in sorted(assets)]
     digests = {name: sha256(path.read_bytes()).hexdigest() for name, path in files if path.is_file()}
     return {"kfor:pages": found, "kfor:assets": digests}
+
+
+def _inside(folder: Path, paths: Iterable[Path]) -> Iterator[str]:
+    """Those of some files that are there, and in a folder, relative to it."""
+    base = folder.resolve()
+    for path in paths:
+        if path.is_file() and path.resolve().is_relative_to(base):
+            yield path.resolve().relative_to(base).as_posix()
 
 
 def complete(app: Sphinx, docnames: Iterable[str], earlier: Json) -> None:

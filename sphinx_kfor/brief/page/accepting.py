@@ -24,7 +24,7 @@ from sphinx_kfor.lineage import lineage
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from sphinx_kfor.evidence.problems import Caution
+    from sphinx_kfor.evidence.problems import About, Caution
 
 ACCEPT = "accept-"
 #: Cautions on a passage that only the whole brief can raise (see `assessing/weaknesses.py`).
@@ -34,6 +34,7 @@ _ROLES = (citation_group, inline_quotation)
 _WITH_A_REASON = "accept with a reason"
 #: How rules say what mends it.
 _NAME_IT, _QUOTE_TOO = "name the speaker", "quote it too"
+_UNNAMED = ", by name or by what they are ('an official said that …')"
 
 
 def given(options: Mapping[str, str]) -> dict[str, str]:
@@ -93,15 +94,25 @@ def how_to_accept(node: nodes.Element, caution: Caution) -> str:
     return f"{message}: " + (f"'; {option}=…'" if isinstance(node, _ROLES) else f"':{option}: …'")
 
 
+def _example(about: About) -> str:
+    """How an author may name a speaker; by a name only where the source's own sentence has it."""
+    if about.sure:
+        return f" ('{about.who[0]} says …')"
+    return _UNNAMED if about.who else ""
+
+
 def _how_to_answer(node: nodes.Element, caution: Caution) -> str:
     """A caution's message with the way in which the author's own sentence answers it.
 
     A citation and a value have no option for a speaker.
     """
-    message, who = caution.message, next((one for one in caution.about.who if not one.islower()), "")
-    if caution.about.word and not isinstance(node.get("kfor_request"), Request):
-        example = f" ('{who} says …')" if who else ""
-        message = message.replace(_NAME_IT, f"say in your sentence who says it{example}")
+    message, about = caution.message, caution.about
+    if isinstance(node.get("kfor_request"), Request):
+        option = "'; speaker=…'" if isinstance(node, _ROLES) else "':speaker: …'"
+        unnamed = _UNNAMED if about.who and not about.sure else ""
+        message = message.replace(_NAME_IT, f"{_NAME_IT} ({option}){unnamed}")
+    elif about.word:
+        message = message.replace(_NAME_IT, f"say in your sentence who says it{_example(about)}")
     if caution.about.word:
         too = "cite it too" if isinstance(node, citation_group) else _QUOTE_TOO
         message = message.replace(_QUOTE_TOO, f"{too} or say it in your sentence")

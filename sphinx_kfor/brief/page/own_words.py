@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -17,6 +18,7 @@ from sphinx_kfor.evidence.quotations.request import Request
 from sphinx_kfor.lineage import lineage
 
 if TYPE_CHECKING:
+    from sphinx_kfor.evidence.catalogue.records import Record
     from sphinx_kfor.evidence.languages import Language
     from sphinx_kfor.evidence.resolver import Asked
 
@@ -29,7 +31,9 @@ _NEAR = 2
 _STOPS = frozenset(".!?\u2026")
 
 
-def own_sentence(node: nodes.Element, request: Asked, page: str, language: Language) -> OwnSentence:
+def own_sentence(
+    node: nodes.Element, request: Asked, page: str, language: Language, record: Record
+) -> OwnSentence:
     """The author's sentence around an item.
 
     Args:
@@ -37,8 +41,11 @@ def own_sentence(node: nodes.Element, request: Asked, page: str, language: Langu
         request: what it asks for.
         page: all of the author's own words on the page.
         language: the word lists of the page's language.
+        record: the catalogue's record of its source.
     """
-    return OwnSentence(_around(node, request, page), language)
+    named = (*record.authors, record.publisher, record.container_title)
+    makers = (*filter(None, named), *sorted(language.words("authors").plain))
+    return OwnSentence(replace(_around(node, request, page), makers=makers), language)
 
 
 def _around(node: nodes.Element, request: Asked, page: str) -> Around:

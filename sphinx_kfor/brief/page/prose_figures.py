@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -20,10 +21,12 @@ from sphinx_kfor.evidence.figures.cell_flags import parted
 from sphinx_kfor.evidence.figures.figure import NUMBER
 from sphinx_kfor.evidence.figures.glued import adjoined, denied, ends_in_denial
 from sphinx_kfor.evidence.figures.grammar import DURING, PERCENT
+from sphinx_kfor.evidence.figures.identifiers import is_likely_year
 from sphinx_kfor.evidence.figures.index import Figures
 from sphinx_kfor.evidence.figures.mentions import Reader
 from sphinx_kfor.evidence.figures.multiples import multiple_before
 from sphinx_kfor.evidence.figures.parts_of_wholes import contradicted, pairs
+from sphinx_kfor.evidence.figures.rates import rate_behind
 from sphinx_kfor.evidence.figures.times import contradict, times_in, times_of
 from sphinx_kfor.evidence.problems import Caution, EvidenceError, Problem, nearest
 from sphinx_kfor.evidence.text.spans import Span
@@ -89,6 +92,8 @@ _NUMBERED = re.compile(r"\s*(?:\(?\d{1,3}[.)]|(?P<section>\d{1,3}(?:\.\d{1,3})+)
 _GRAMMAR = ("determiners", "pronouns", "prepositions", "references", "year_openers", "year_followers")
 #: What cannot cite anything itself.
 HEADINGS = (nodes.title, nodes.subtitle, nodes.rubric, nodes.term)
+#: So many figures around one may be those by which it was worked out; so many of one print are looked at.
+_BESIDE, _MOST_ALIKE = 12, 50
 #: A word, or a sign that stands for one.
 _WORDS = re.compile(r"\w+|[^\w\s]")
 #: What reads on from a value that it touches.
@@ -135,12 +140,14 @@ class Block:
         for mention in reader.mentions(self.text):
             within = [value for value in self.values if _overlaps(mention, value)]
             times = times_of(self.text, mention.start, mention.end, reader.writing)
+            rate = rate_behind(self.text, mention.end, reader.writing)
             if any(_is_inside(mention, value) for value in within):
                 yield from self._of_another_time(mention, times, within[0]) if times else ()
+                yield from self._of_another_sense(mention, rate) if rate or mention.turn else ()
                 continue
             whole -= set(within)
             said = _in_millions(mention) if within else self._of_cells(mention)
-            wanted = MentionRequest.of("", replace(said, times=times), exacting=bool(within))
+            wanted = MentionRequest.of("", replace(said, times=times, rate=rate), exacting=bool(within))
             stated = any(_states(wanted, known, of_passage) for known, of_passage in passages)
             if mention.start >= first and not stated:
                 typed = next(filter(None, (self._beyond(mention, value) for value in within)), mention.text)
@@ -149,6 +156,7 @@ class Block:
                     yield self._caution(self._at_another_time(wanted) or self._said(mention), line)
         for value in sorted(whole):
             yield from self._adjoined(value, reader)
+        yield from self._new_years(reader) if self._names_cells else ()
         for value in self.values:
             yield from self._multiplied(value, reader)
         yield from self._parted(reader)
@@ -197,8 +205,9 @@ class Block:
         printed = self.text[value.start : value.end]
         made = adjoined(self.text, value, reader.writing)
         made = "" if self._is_said(made, printed) else made
-        if not made and not self._is_denied(printed):
+        if not made:
             made = denied(self.text, value, reader.writing)
+            made = "" if made and self._is_denied(printed) else made
         if made:
             message = (
                 f"'{made}' is the value '{printed}' with what is typed at it, and stands in no source; "
@@ -206,21 +215,49 @@ class Block:
             )
             yield self._caution(message, self._line(made.replace(printed, ""), value.start))
 
+    @property
+    def _names_cells(self) -> bool:
+        """Whether it is a new name of a table's column or row, and no words in a sentence."""
+        return self.remark and not isinstance(self.node, nodes.Inline)
+
+    def _new_years(self, reader: Reader) -> Iterator[Problem]:
+        """A caution for a year in a new name of a column or row that its source nowhere has."""
+        mentions = self._mentions(reader)
+        for year in re.finditer(r"(?<![\w.,])\d{4}(?!\w|[.,]\d)", self.text):
+            read = any(one.start < year.end() and year.start() < one.end for one in mentions)
+            if not read and is_likely_year(year[0]):
+                line = self._line(year[0], year.start())
+                wanted = MentionRequest("", year[0], frozenset([Decimal(year[0])]), frozenset([""]))
+                if not self._sourced(wanted, line):
+                    message = f"'{year[0]}' stands nowhere in '{', '.join(self.cited)}'; leave it out"
+                    yield self._caution(message, line)
+
     def _is_said(self, made: str, printed: str) -> bool:
         """Whether a source has all that is typed at a value beside it too: `the ten 150 W lamps`."""
         typed = [set(_WORDS.findall(part.lower())) for part in made.partition(printed)[::2]]
         return any(
-            all(words <= set(_WORDS.findall(part.lower())) for words, part in zip(typed, there, strict=True))
-            for annotation in filter(None, (found for _, found in self.cites))
-            for target in annotation.targets
-            if target.quote.exact == printed
-            for there in [(target.quote.prefix, target.quote.suffix)]
+            all(words <= said for words, said in zip(typed, there, strict=True))
+            for there in self._words_beside.get(printed, [])
         )
+
+    @cached_property
+    def _words_beside(self) -> dict[str, list[tuple[set[str], set[str]]]]:
+        """The words before and behind what the block rests on, by its words."""
+        words: dict[str, list[tuple[set[str], set[str]]]] = {}
+        for annotation in filter(None, (found for _, found in self.cites)):
+            for quote in (target.quote for target in annotation.targets):
+                known = words.setdefault(quote.exact, [])
+                if len(known) < _MOST_ALIKE:
+                    before, behind = (
+                        set(_WORDS.findall(part.lower())) for part in (quote.prefix, quote.suffix)
+                    )
+                    known.append((before, behind))
+        return words
 
     def _multiplied(self, value: Span, reader: Reader) -> Iterator[Problem]:
         """A caution for `twice` a value where no source has what comes of it."""
         taken = multiple_before(self.text, value.start, reader.writing.language)
-        one = next((one for one in self._mentions(reader) if _overlaps(one, value)), None) if taken else None
+        one = self._mention_at(value, reader) if taken else None
         if taken is None or one is None:
             return
         words = self.text[taken.start : one.start]
@@ -241,12 +278,19 @@ class Block:
             )
             yield self._caution(message, line)
 
+    def _mention_at(self, value: Span, reader: Reader) -> Mention | None:
+        """The figure in which a value stands."""
+        found = self._mentions(reader)
+        at = bisect_left(found, value.end, key=lambda one: one.start) - 1
+        return found[at] if at >= 0 and _overlaps(found[at], value) else None
+
     def _tells(self, wanted: MentionRequest, but: Mention, reader: Reader) -> bool:
         """Whether another figure of the block says what is wanted, as that by which it is worked out."""
-        half = wanted.step / 2
+        half, found = wanted.step / 2, self._mentions(reader)
+        at = bisect_left(found, but.start, key=lambda one: one.start)
         return any(
             abs(number - value) <= half
-            for other in self._mentions(reader)
+            for other in found[max(0, at - _BESIDE) : at + _BESIDE]
             if other.start != but.start
             for number in other.values
             for value in wanted.values
@@ -302,25 +346,46 @@ class Block:
     def _of_another_time(self, mention: Mention, times: frozenset[Said], value: Span) -> Iterator[Problem]:
         """A caution for a value that the page gives another year, quarter or month than its source."""
         printed = self.text[value.start : value.end]
-        there = [said for said, target in self._times_of_targets() if target.quote.exact == printed]
+        there = self._times_of_targets.get(printed, [])
         if there and all(contradict(times, said) for said in there):
             yield self._caution(_told_of(mention.text, times, there[0]), self._line(printed, value.start))
+
+    def _of_another_sense(self, mention: Mention, rate: str) -> Iterator[Problem]:
+        """A caution for a value that the page makes a rate by a time, or lets fall where it rose."""
+        plain = MentionRequest.of("", replace(mention, turn=""))
+        wanted = replace(plain, rate=rate, turn=mention.turn)
+        known = [self.page.domain.sources[source] for source in self.cited]
+        figures = [source.figures for source in known if source.path]
+        if len(figures) < len(known) or any(of_its_time(wanted, one) for one in figures):
+            return
+        if not any(of_its_time(plain, one) for one in figures):
+            return
+        by = f"by the {rate.partition('-')[2]}" if rate else f"that goes {mention.turn}"
+        message = (
+            f"'{' '.join(mention.text.split())}' is no figure {by} in its source; "
+            "correct it, or accept it with a reason"
+        )
+        yield self._caution(message, self._line(mention.text, mention.start))
 
     def _at_another_time(self, wanted: MentionRequest) -> str:
         """What is said of a figure that sources have of other times only; empty for any other."""
         known = [self.page.domain.sources[source] for source in self.cited if wanted.times]
         for source in known:
             found = next(agreeing(wanted, source.figures), None) if source.path else None
-            if found:
+            if found and contradict(wanted.times, source.figures.times_of(found)):
                 return _told_of(wanted.words, wanted.times, source.figures.times_of(found))
         return ""
 
-    def _times_of_targets(self) -> Iterator[tuple[frozenset[Said], Target]]:
-        """What sources say of the time of the cells and figures that the block rests on."""
+    @cached_property
+    def _times_of_targets(self) -> dict[str, list[frozenset[Said]]]:
+        """What sources say of the time of the cells and figures that the block rests on, by their words."""
+        times: dict[str, list[frozenset[Said]]] = {}
         for annotation in filter(None, (found for _, found in self.cites)):
             writing = self.page.domain.sources[annotation.source].notation
             for target in annotation.targets:
-                yield _times_of_target(target, writing), target
+                known = times.setdefault(target.quote.exact, [])
+                known += [_times_of_target(target, writing)] * (len(known) < _MOST_ALIKE)
+        return times
 
     def _passages(self) -> Iterator[tuple[Figures, frozenset[Said]]]:
         """The figures of the passages that the block rests on, and of a cell or figure its times."""

@@ -168,8 +168,9 @@ class Verification:
         """Those cautions on an item that the author's own words around it answer."""
         if not any(caution.about.word for caution in raised):
             return frozenset()
-        sentence = own_sentence(node, request, self.own_words, self.domain.language)
-        return answered(raised, sentence, self.domain.sources[request.source].language)
+        source = self.domain.sources[request.source]
+        sentence = own_sentence(node, request, self.own_words, self.domain.language, source.record)
+        return answered(raised, sentence, source.language)
 
     def withheld(self, request: Asked) -> Asked | Withheld:
         """What is kept of a request: of a private source's not the words."""
@@ -225,7 +226,9 @@ class Verification:
     def failed(self, node: nodes.Element, error: EvidenceError) -> None:
         """Note an error raised for a node; a source that cannot be read is named in the catalogue."""
         place = self.domain.resolver.corpus.catalogue.places.get(error.source)
-        if place is None:
+        if error.follows is not None:
+            self.page.problems.append(error.follows)
+        elif place is None:
             self.error(node, error.subtype, str(error))
         else:
             problem = Problem(error.subtype, str(error), place.file, place.line_of("file"))

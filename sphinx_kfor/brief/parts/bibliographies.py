@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 def bibliography(view: BriefView, place: brief_part) -> list[nodes.Node]:
     """The entries of a bibliography, sorted."""
     entries = []
-    # The summary of the brief tells it already.
-    told = view.domain.part_of(view.docname, "source-summary") is not None
+    # The summary of the brief says what they are that it uses.
+    summed_up = view.domain.part_of(view.docname, "source-summary") is not None
+    told = set(view.domain.cited(view.brief.docnames)) if summed_up else set()
     records = sorted(map(view.record, _listed(view, place)), key=view.style.sort_key)
     order = {source: number for number, source in enumerate(view.csl.entries if view.csl else ())}
     for record in sorted(records, key=lambda one: order.get(one.id, len(order))):
         paragraph = line(_entry(view, record))
-        if (note := record.custom.origin_note) and not told:
+        if (note := record.custom.origin_note) and record.id not in told:
             paragraph += [nodes.Text(" "), nodes.inline(note, note, classes=["kfor-origin-note"])]
         entries.append(nodes.list_item("", paragraph, ids=[f"{place['ids'][0]}-{record.id}"]))
     return [nodes.bullet_list("", *entries, ids=place["ids"], classes=place["classes"])]

@@ -32,17 +32,14 @@ def with_speaker(page: Verification, node: nodes.Element, request: Request) -> R
         return request
     words = page.domain.language
     named = named_beside(*around(node), words, sign_behind(request.words or request.last))
-    if named is None:
+    if named is None or _is_source(named, source):
+        # Whether who publishes it speaks, the cautions on speech tell.
         return request
     asked = replace(request, speaker=named.name)
     if source.path is None:
         # The lock has it as the text was read; one of before this was held to the source has it without.
         return asked if asked.key in page.domain.resolver.lock.items else request
-    doubtful = (
-        _is_source(named, source)
-        or named.how in ("object", "clause")
-        or (named.how == "cue" and not _is_known(named, source))
-    )
+    doubtful = named.how in ("object", "clause") or (named.how == "cue" and not _is_known(named, source))
     strange = named.how == "clause" and " " not in named.name and not _is_known(named, source)
     if strange or (doubtful and not _is_speech(page, request)):
         return request

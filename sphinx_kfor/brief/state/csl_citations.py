@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from sphinx.errors import ConfigError
 
-from sphinx_kfor.evidence.catalogue.csl import Rendered, asked, digest, render
 from sphinx_kfor.evidence.languages.tags import bcp47
 from sphinx_kfor.evidence.problems import EvidenceError
 
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.brief.state.briefs import Brief
     from sphinx_kfor.brief.state.pages import Page
     from sphinx_kfor.evidence.catalogue.citations import Style
+    from sphinx_kfor.evidence.catalogue.csl import Rendered
     from sphinx_kfor.evidence.catalogue.records import Record
 
 _FILE = "kfor-citations.json"
@@ -42,6 +42,8 @@ def rendered(
     Raises:
         ConfigError: Pandoc is missing, or does not take the style.
     """
+    from sphinx_kfor.evidence.catalogue.csl import Rendered, asked, digest, render  # noqa: PLC0415 (only if used)
+
     style, folder = places
     groups = [group for _, page in brief.pages_in(pages) for group in page.groups]
     known_records = list(records)

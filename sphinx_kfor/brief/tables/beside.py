@@ -122,10 +122,11 @@ class _Says:
 
     def _says_difference(self, left: Left) -> bool:
         """Whether it compares as well, or says what rose or fell: `a rise of 5 cm` of *5 cm higher*."""
-        if compared(self._behind, self._writing):
-            return True
-        before = _SENTENCE_END.split(around(self.node)[0])[-1].lower()
         down = self.source.language.words("falls").search(left.text.lower()) is not None
+        same = compared(self._behind, self._writing).lower()
+        if same:
+            return down == (self._writing.language.words("falls").search(same) is not None)
+        before = _SENTENCE_END.split(around(self.node)[0])[-1].lower()
         return self._writing.language.words("falls" if down else "rises").search(before) is not None
 
     def _is_part(self) -> bool:

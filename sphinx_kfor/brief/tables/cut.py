@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -90,13 +91,19 @@ class Cut(Item):
         """Put the whole, with the author's own words in it, in place of what waits for it."""
         self.whole = self.placed(whole)
         self.page.cites(whole, resolved.annotation)
+        known = {year for row in self.grid.original for cell in row for year in _A_YEAR.findall(cell)}
+        known |= set(_A_YEAR.findall(f"{self.grid.said} {self.source.record.issued}"))
         for name in self.node["kfor_arrangement"].rename.values():
-            self.page.remarks.append((whole, self.request.source, _without_scale(name, self.page.notation)))
+            said = _without_scale(name, self.page.notation)
+            # A year of the table's own, or the source's, is no new one.
+            said = _A_YEAR.sub(lambda year: "" if year[0] in known else year[0], said)
+            self.page.remarks.append((whole, self.request.source, said))
         self.node.replace_self(whole)
 
     def lines(self, made: nodes.Element, resolved: Resolved) -> Iterator[nodes.paragraph]:
         """What stands under the node that was made of it: where it is from, and the author's notes."""
-        locator = together(one.locator for one in resolved.annotation.targets)[0]
+        found = together(one.locator for one in resolved.annotation.targets)
+        locator = ", ".join(found) if "!" in found[0] else found[0]
         shown = Content((), self.source.record, locator, self.options, self.page.env, made["ids"][-1])
         yield line([nodes.Text(_("Source:") + " "), *shown.attribution().children], "kfor-source")
         if self.grid.said and self.grid.unsaid(self.source.notation) and not self._says_units():
@@ -167,6 +174,10 @@ class Cut(Item):
         ]
         numbered = {note.attributes.pop("kfor_note"): note for note in notes if "kfor_note" in note}
         return [note for note in notes if note not in numbered.values()], numbered
+
+
+#: What may be a year in a name.
+_A_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 
 
 def _without_scale(name: str, notation: Notation) -> str:

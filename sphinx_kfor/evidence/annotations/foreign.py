@@ -58,7 +58,7 @@ def read_foreign(data: bytes) -> list[Foreign]:
         raise EvidenceError(
             "syntax", "holds no annotations; W3C Web Annotations and Hypothesis's export and API are read"
         )
-    return [_read(number, one) for number, one in enumerate(annotations, 1)]
+    return [foreign for number, one in enumerate(annotations, 1) for foreign in _read(number, one)]
 
 
 def source_of(url: str, corpus: Corpus) -> Source | None:
@@ -88,10 +88,14 @@ def _annotations(found: Any) -> Iterator[Any]:  # noqa: ANN401 (JSON)
                 return
 
 
-def _read(number: int, one: Json) -> Foreign:
-    target = one.get("target")
-    target = next(iter(target), {}) if isinstance(target, list) else target
-    target = target if isinstance(target, dict) else {"source": target}
+def _read(number: int, one: Json) -> Iterator[Foreign]:
+    """An annotation, once for each of the passages that it marks."""
+    targets = one.get("target")
+    for target in targets if isinstance(targets, list) and targets else [targets]:
+        yield _marked(number, one, target if isinstance(target, dict) else {"source": target})
+
+
+def _marked(number: int, one: Json, target: Json) -> Foreign:
     source = target.get("source") or one.get("uri") or one.get("url") or ""
     source = source.get("id", "") if isinstance(source, dict) else source
     selectors = target.get("selector") or []
@@ -116,7 +120,7 @@ def _quotes(selectors: list[Any]) -> Iterator[Json]:
 
 
 def _note(one: Json) -> str:
-    body = one.get("body") or one.get("text") or ""
+    body = one.get("body") or one.get("bodyValue") or one.get("text") or ""
     body = next(iter(body), "") if isinstance(body, list) else body
     return str(body.get("value", "")) if isinstance(body, dict) else str(body)
 

@@ -10,12 +10,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.catalogue.bibtex import read_bibtex
-from sphinx_kfor.evidence.catalogue.faults import in_yaml
 from sphinx_kfor.evidence.catalogue.kept import NotKeptError, is_large, open_kept
 from sphinx_kfor.evidence.catalogue.look_alikes import look_alikes
 from sphinx_kfor.evidence.catalogue.merging import merge_entry
 from sphinx_kfor.evidence.catalogue.validating import all_validated
+from sphinx_kfor.evidence.catalogue.yaml_faults import in_yaml
 from sphinx_kfor.evidence.catalogue.yaml_lines import LocatedError, Mapping, Place, Value, read
 from sphinx_kfor.evidence.problems import Problem
 
@@ -36,6 +35,7 @@ class Catalogue:
         places: for each id, the file and line at which its record begins, and that of `custom`'s keys.
         problems: what was wrong; the records concerned are left out of `records`.
         broken: ids of records that are left out.
+        unread: what is wrong with files of which no record is known.
         digest: of its files; empty where it was not kept in the cache.
         with_files: gives the ids of the records that name a file; None for whoever would look at each.
     """
@@ -44,6 +44,7 @@ class Catalogue:
     places: Records[str, Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
+    unread: list[Problem] = field(default_factory=list)
     digest: str = ""
     with_files: Callable[[], list[str]] | None = None
 
@@ -65,7 +66,9 @@ def _read(files: list[tuple[str, Path]]) -> Catalogue:
         except NotKeptError:
             return _whole(files)
         records, places = kept.records(), kept.places()
-        return Catalogue(records, places, kept.problems(), kept.broken, kept.digest, kept.with_files)
+        return Catalogue(
+            records, places, kept.problems(), kept.broken, digest=kept.digest, with_files=kept.with_files
+        )
     return _whole(files)
 
 
@@ -89,19 +92,16 @@ def _merge_file(
     try:
         entries = _read_file(catalogue, name, path)
     except LocatedError as error:
-        lines_typed = path.read_text("utf-8", "replace").splitlines()
-        said = in_yaml(str(error), (lines_typed[error.line - 1 : error.line] or [""])[0])
-        lines = f"line {error.opened}, where it opens, or this line" if error.opened else "this line"
-        message = f"{said}; mend {lines}" if said == str(error) else said
-        catalogue.problems.append(Problem("catalogue", message, name, error.line))
+        message, line = in_yaml(error, path.read_text("utf-8", "replace").splitlines())
+        _unread(catalogue, Problem("catalogue", message, name, line))
         return
     except UnicodeDecodeError as error:
         message = f"the catalogue is not UTF-8 at byte offset {error.start}; save it as UTF-8"
-        catalogue.problems.append(Problem("catalogue", message, name))
+        _unread(catalogue, Problem("catalogue", message, name))
         return
     except OSError as error:
         message = f"the catalogue cannot be read ({error.strerror}); see kfor_catalogue in conf.py"
-        catalogue.problems.append(Problem("catalogue", message, name))
+        _unread(catalogue, Problem("catalogue", message, name))
         return
     seen: dict[str, int] = {}
     for number, entry in enumerate(entries, 1):
@@ -121,10 +121,17 @@ def _merge_file(
             merge_entry(merged, places, name, identifier, entry)
 
 
+def _unread(catalogue: Catalogue, problem: Problem) -> None:
+    catalogue.problems.append(problem)
+    catalogue.unread.append(problem)
+
+
 def _read_file(catalogue: Catalogue, name: str, path: Path) -> list[Value]:
     """The records of a file; of a BibTeX file all but those that cannot be read."""
     if path.suffix.lower() != ".bib":
         return _entries(read(path.read_bytes().decode("utf-8")))
+    from sphinx_kfor.evidence.catalogue.bibtex import read_bibtex  # noqa: PLC0415 (only if used)
+
     records, faults = read_bibtex(path.read_bytes().decode("utf-8-sig", "surrogateescape"))
     for fault in faults:
         problem = Problem("catalogue", fault.message, name, fault.line, caution=not fault.key)

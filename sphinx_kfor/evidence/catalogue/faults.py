@@ -19,22 +19,32 @@ if TYPE_CHECKING:
 
 #: What people call kinds of sources, and CSL's type for each.
 _CALLED = {
-    "blog": "post-weblog",
-    "law": "legislation",
-    "news": "article-newspaper",
-    "newspaper": "article-newspaper",
-    "paper": "article-journal",
-    "press": "article-newspaper",
-    "press release": "document",
-    "social media": "post",
-    "transcript": "speech",
-    "tweet": "post",
-    "web": "webpage",
-    "website": "webpage",
-    "working paper": "report",
+    word: kind
+    for kind, words in {
+        "article-journal": "paper, journal, journal article, journalarticle",
+        "article-magazine": "magazine",
+        "article-newspaper": "news, newspaper, newspaper article, press, news article, wire",
+        "bill": "draft law",
+        "broadcast": "podcast, radio, tv, television, episode",
+        "chapter": "book chapter, booksection, inbook, incollection",
+        "dataset": "data, data set, spreadsheet, table, excel, workbook, csv, xlsx, ods, statistics, survey",
+        "document": "press release, pdf, file, text, docx, odt, misc, other",
+        "hearing": "testimony",
+        "legal_case": "case, court case, judgment, judgement, ruling",
+        "legislation": "law, act, statute, decree",
+        "motion_picture": "film, movie, video",
+        "paper-conference": "conference paper, inproceedings, proceedings",
+        "personal_communication": "letter, email, e-mail, mail, correspondence",
+        "post": "tweet, social media, forum post",
+        "post-weblog": "blog, blog post, blogpost",
+        "report": "working paper, policy brief, brief, study, white paper, techreport",
+        "speech": "transcript, presentation, slides, talk, lecture, statement",
+        "thesis": "dissertation, phdthesis, mastersthesis",
+        "webpage": "web, website, web page, site, html, page, online",
+    }.items()
+    for word in words.split(", ")
 }
 _NAMES = frozenset({"author", "editor", "translator"})
-_COLON = "mapping values are not allowed"
 
 
 def explained(error: ValidationError, identifier: str, place: Place) -> Iterator[Problem]:
@@ -80,8 +90,9 @@ def _what(key: str, fault: ErrorDetails) -> str:
 
 
 def _type(typed: Any) -> str:  # noqa: ANN401 (YAML has any type)
-    known = _CALLED.get(str(typed).lower().strip())
+    known = _CALLED.get(" ".join(str(typed).lower().replace("_", " ").split()))
     there = f"write 'type: {known}'" if known else nearest(str(typed), TYPES, 3)
+    there += "" if known else " (the page 'The catalogue' of our docs lists them)"
     return f"cannot be used: '{typed}' is not a CSL type; {there}"
 
 
@@ -92,15 +103,6 @@ def _name(typed: Any) -> str:  # noqa: ANN401
         return "{family: Roe, given: Jane}"
     family, given = (words[0].rstrip(","), words[1:]) if words[0].endswith(",") else (words[-1], words[:-1])
     return f"{{family: {family}, given: {' '.join(given)}}}"
-
-
-def in_yaml(message: str, line: str) -> str:
-    """What YAML's reader says of a line, and what to write."""
-    key, colon, value = line.strip().removeprefix("- ").partition(":")
-    if message.startswith(_COLON) and colon and ":" in value:
-        quoted = value.strip().replace("'", "''")
-        return f"a value that holds a colon stands in quotation marks; write \"{key}: '{quoted}'\""
-    return message
 
 
 def with_tag(entry: Mapping, identifier: str, place: Place) -> Iterator[Problem]:

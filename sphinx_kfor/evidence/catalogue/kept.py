@@ -17,12 +17,13 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
+from sphinx_kfor.evidence.cache import folder
 from sphinx_kfor.evidence.catalogue.merging import merge_entry
 from sphinx_kfor.evidence.catalogue.validating import validated
 from sphinx_kfor.evidence.catalogue.yaml_lines import LocatedError, Place, Value, read
 from sphinx_kfor.evidence.catalogue.yaml_lines import Mapping as Lined
 from sphinx_kfor.evidence.documents.databases import discard, is_busy, opened
-from sphinx_kfor.evidence.documents.store import digest_of, folder
+from sphinx_kfor.evidence.documents.store import digest_of
 from sphinx_kfor.evidence.problems import Problem
 
 if TYPE_CHECKING:

@@ -83,6 +83,8 @@ def proposed(  # noqa: PLR0913, PLR0917 (what is known of a document)
     if facts.get("number-of-pages"):
         fields.append(Field("number-of-pages", str(facts["number-of-pages"])))
     fields += [Field("file", file, custom=True), Field("sha256", digest, custom=True)]
+    if facts.get("date-inferred"):
+        fields.append(Field("date-inferred", str(facts["date-inferred"]), guess=True, custom=True))
     if body:
         fields.append(Field("body", {"from": body[0], "to": body[1]}, guess=True, custom=True))
     return fields
@@ -108,7 +110,7 @@ def identifier_of(facts: Mapping[str, object], name: str, url: str, taken: Conta
     first = _name(str(authors[0])) if isinstance(authors, list) and authors else {}
     who = first.get("family") or first.get("literal") or str(facts.get("publisher", ""))
     who = who or (urlsplit(url).hostname or "").removeprefix("www.").rpartition(".")[0]
-    year = str(facts.get("issued", ""))[:4]
+    year = "" if facts.get("date-inferred") else str(facts.get("issued", ""))[:4]
     base = slug(who)[:_LONGEST].strip("-")
     base = f"{base}-{year}" if base and year else slug(name)[:_LONGEST].strip("-") or base or "source"
     found, number = base, 2

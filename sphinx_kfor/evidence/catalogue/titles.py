@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>i|b|sub|sup|sc|span)(?:\s[^<>]*)?>")
-#: With the space that belongs to some of them.
-_MARKS = re.compile('«[\u00a0\u202f]?|[\u00a0\u202f]?»|[“”„‟"]')
+_MARKS = re.compile('[«»“”„‟"]')
+#: As French has them, with a space inside.
+_SPACED = re.compile(r"«\s+([^«»]*?)\s+»")
 _CAPITALS = re.compile(r"font-variant(?:-caps)?\s*:\s*small-caps")
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,5});")
 
@@ -72,6 +73,7 @@ def with_each(parts: list[Styled], **changes: bool) -> list[Styled]:
 
 def with_inner_marks(parts: list[Styled], opening: str, closing: str) -> list[Styled]:
     """A title to stand between quotation marks: those inside it become inner ones, if they are in pairs."""
+    parts = [replace(part, text=_SPACED.sub(r"«\1»", part.text)) for part in parts]
     if sum(len(_MARKS.findall(part.text)) for part in parts) % 2:
         return parts
     marks = cycle((opening, closing))

@@ -9,23 +9,25 @@ import hashlib
 import json
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.cache import keep, kept
 from sphinx_kfor.evidence.catalogue.faults import explained, with_tag
 from sphinx_kfor.evidence.catalogue.records import Record
-from sphinx_kfor.evidence.documents.store import is_anew, keep, kept
+from sphinx_kfor.evidence.catalogue.variables import look_alike_keys
+from sphinx_kfor.evidence.documents.store import is_anew
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.catalogue.yaml_lines import Mapping, Place
     from sphinx_kfor.evidence.problems import Problem
 
 #: Changes whenever a record that was sound may be so no more, or is read otherwise.
-_VERSION = 1
+_VERSION = 2
 
 
 def validated(entry: Mapping, identifier: str, place: Place) -> tuple[Record | None, list[Problem]]:
     """A record, and what is wrong with it; None where that makes it unusable."""
     from pydantic import ValidationError  # noqa: PLC0415 (only for what is not known to be valid)
 
-    problems = list(with_tag(entry, identifier, place))
+    problems = [*with_tag(entry, identifier, place), *look_alike_keys(entry, identifier, place)]
     try:
         return Record.model_validate(entry), problems
     except ValidationError as error:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import yaml
 
+from sphinx_kfor.evidence.catalogue.guesses import TO_REVIEW
 from sphinx_kfor.evidence.catalogue.yaml_lines import LocatedError, Mapping, read
 from sphinx_kfor.evidence.problems import EvidenceError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from sphinx_kfor.evidence.catalogue.proposals import Field
 
@@ -22,8 +25,10 @@ _ITEM = re.compile(r"^( *)-(?: +|$)", re.MULTILINE)
 _KEY = re.compile(r"^references: *(?:#.*)?$", re.MULTILINE)
 _SHA256 = re.compile(r"(?P<key>sha256['\"]?\s*:\s*['\"]?)[0-9a-f]{64}")
 _FILE = re.compile(r"^(?P<indent> *)file\s*:.*$")
-_REVIEW = "  # to review"
+_REVIEW = f"  {TO_REVIEW}"
 _EMPTY = "references:\n"
+_NONE = re.compile(r"^references: *\[ *\]( *(?:#.*)?)$", re.MULTILINE)
+_BLOCK = "write them last, under 'references:', each in lines of its own from '- id: …' on"
 
 
 def appended(text: str, records: Sequence[Sequence[Field]]) -> str:
@@ -38,7 +43,7 @@ def appended(text: str, records: Sequence[Sequence[Field]]) -> str:
     """
     if text.count("\n") == text.count("\r\n") > 0:
         return appended(text.replace("\r\n", "\n"), records).replace("\n", "\r\n")
-    text = text if text.strip() else _EMPTY
+    text = _NONE.sub(r"references:\1", text) if text.strip() else _EMPTY
     if not text.endswith("\n"):
         text += "\n"
     indent = _indent(text)
@@ -46,12 +51,20 @@ def appended(text: str, records: Sequence[Sequence[Field]]) -> str:
     blank = "\n" if before else ""
     made = "\n".join("".join(f"{indent}{line}\n" for line in _lines(record)) for record in records)
     result = f"{text}{blank}{made}"
-    after = _references(result)
-    if after[: len(before)] != before or len(after) != len(before) + len(records):
+    if not _has_behind(before, result, len(records)):
         raise EvidenceError(
-            "catalogue", "takes no records behind those it has; write it in block style, '- id: …'"
+            "catalogue", f"takes no records behind those it has; {_BLOCK}, and nothing behind"
         )
     return result
+
+
+def _has_behind(before: list[object], text: str, count: int) -> bool:
+    """Whether a catalogue's text has so many records more."""
+    try:
+        after = _references(text)
+    except EvidenceError:
+        return False
+    return after[: len(before)] == before and len(after) == len(before) + count
 
 
 def updated(text: str, line: int, digest: str) -> str:
@@ -84,10 +97,27 @@ def write_atomically(path: Path, text: str) -> None:
     path = path.resolve()
     path.parent.mkdir(parents=True, exist_ok=True)
     mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    with _instead_of(path, mode) as file:
+        file.write(text.encode("utf-8"))
+
+
+def copy_atomically(source: Path, path: Path) -> None:
+    """Copy a file: at any moment the whole one, or what was before, is there. Raises OSError if it fails."""
+    path = path.resolve()
+    with source.open("rb") as whole, _instead_of(path, 0o644) as file:
+        shutil.copyfileobj(whole, file)
+
+
+@contextmanager
+def _instead_of(path: Path, mode: int) -> Iterator[IO[bytes]]:
+    """A file to write, which is put in a path's place when it is whole."""
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from None
+    try:
+        with os.fdopen(handle, "wb") as file:
+            yield file
         Path(temporary).chmod(mode)
         Path(temporary).replace(path)
     except BaseException:
@@ -111,7 +141,9 @@ def _indent(text: str) -> str:
     """How far the records of a catalogue are indented."""
     found = _ITEM.search(text)
     if found is None and not _KEY.search(text):
-        raise EvidenceError("catalogue", "must be in YAML, with its records under 'references:'")
+        raise EvidenceError(
+            "catalogue", f"has its records in flow style, or none under 'references:'; {_BLOCK}"
+        )
     return found[1] if found else ""
 
 

@@ -40,6 +40,7 @@ _MODALS = {
     "modal_seeming": ("modal_seeming", "modal_thought", "modal_possible"),
     "modal_thought": ("modal_thought", "modal_seeming"),
     "modal_planned": ("modal_planned", "modal_demanded"),
+    "modal_wished": ("modal_wished", "modal_demanded"),
 }
 #: A word that changes the first word of a passage stands before it with no more.
 _RIGHT_BEFORE = 3
@@ -103,6 +104,8 @@ def _is_modal(sentence: OwnSentence, about: About, source: Language) -> bool:
     word = fold_text(about.word).lower()
     forms = {word, word.split(maxsplit=1)[0]}
     kinds = [kind for kind in _MODALS if not forms.isdisjoint(source.words(kind).plain)]
+    # What is but wished is not planned.
+    kinds = ["modal_wished"] if word in source.words("modal_wished").plain else kinds
     near = f"{sentence.clause} {_first_words(sentence.tail)}"
     if not kinds:
         return _has_form(near, word)

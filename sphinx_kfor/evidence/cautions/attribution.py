@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.cautions.clauses import starts
+from sphinx_kfor.evidence.cautions.clauses import starts, told_anew
 from sphinx_kfor.evidence.cautions.scene import AFTER
 from sphinx_kfor.evidence.cautions.subjects import FIRST
 from sphinx_kfor.evidence.cautions.turns import is_rubric
@@ -41,6 +41,9 @@ def attributed_before(scene: Scene) -> str:
         if not _only_named(before, match[0], behind, scene) and not _is_noun(before, match[0], behind, scene):
             first = before.split()[-1:]
             return " ".join([*(first if first and first[0].lower() in FIRST else []), match[0]])
+    anew = _told_anew(scene)
+    if anew:
+        return anew
     lead = scene.lead
     named = _CUE.fullmatch(lead) and not _LABEL.match(lead)
     words = re.findall(r"\w[\w'.-]*", lead)
@@ -51,6 +54,13 @@ def attributed_before(scene: Scene) -> str:
     if named and all(word[0].isupper() for word in words) and _may_speak(lead, words, scene):
         return lead.strip()
     return ""
+
+
+def _told_anew(scene: Scene) -> str:
+    """The verb of speech with which a passage begins, where another clause before it is somebody's, too."""
+    begins = scene.language.words("speech_verbs").match(fold_text(scene.head))
+    cut = bool(begins) and told_anew(scene.folded_lead, fold_text(scene.head), scene.language)
+    return begins[0] if begins and cut else ""
 
 
 def _may_speak(lead: str, words: list[str], scene: Scene) -> bool:
@@ -140,6 +150,7 @@ def _voice_behind(scene: Scene) -> str:
     text, end, language = scene.text, scene.passage.end, scene.language
     place = end + len(scene.edge)
     if ";" in scene.edge:
+        # What follows is another statement.
         return ""
     clause = fold_text(text[place : sentence_end(text, end, language)][:AFTER])
     report = starts(language.words("reports"), clause)

@@ -8,7 +8,7 @@ not end it: `will not, and this is new, …`.
 from __future__ import annotations
 
 import re
-from functools import cache, partial
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.languages.words import Words
 
 _BRACKETS = re.compile(r"\(([^()]*\s[^()]*\s[^()]*)\)")
+_BRACKETED = re.compile(r"\([^()]*\)")
 _DASHES = re.compile(
     r"\s[\u2013\u2014-]+\s(?=\S+\s\S+\s)[^\u2013\u2014]*?\s[\u2013\u2014-]+\s|\u2014[^\u2014]*\s[^\u2014]*\u2014"
 )
@@ -25,6 +26,8 @@ _MARK = re.compile(r"[;:?!]\s|\.{3}|(?<=\w[,.?!])['\"]\s|\s-{1,2}\s|\s-{2}|,(?=\
 #: A passage that begins so is apart from the clause before it.
 _HEAD_OPENS = re.compile(r"[()\[\]-]")
 _CLAUSE_END = re.compile(r"[,;.:?!]")
+#: A subject right before its verb has so many words.
+_SUBJECT = 6
 #: A word and the comma of an aside behind it are no more words apart.
 _NEAR = 3
 
@@ -146,22 +149,35 @@ def attributed(lead: str, head: str, language: Language) -> str:
         return ""
     if _begins_another(first, language) and not _leads_up(lead, language):
         return ""
-    begins = (_after_contrast, _after_fronted, partial(_after_another, head=first))
-    return lead[max(begin(lead, language) for begin in begins) :]
+    begins = (
+        _after_contrast(lead, language),
+        _after_fronted(lead, language),
+        told_anew(lead, head, language),
+    )
+    return lead[max(begins) :]
 
 
-def _after_another(lead: str, language: Language, head: str) -> int:
-    """Where a clause begins behind `and`, if it says who says it: `Lind argued so, and Ruiz | said`."""
-    joints = language.words("joints").alternatives
-    joined = re.search(rf",\s+(?i:{joints})\s+(?:(?=[^\W\d_a-z])[^,;:]*)?$", f"{lead.rstrip()} ")
-    if not joined:
-        return 0
-    rest = lead[joined.start() :].split()[2:]
-    verbs = language.words("speech_verbs", "attributions")
-    said = verbs.match(head) if rest else None
-    within = not rest and verbs.search(head) is not None and head[:1].isupper()
-    named = any(word[:1].isupper() for word in rest)
-    return joined.end() - 1 if within or (said and named) else 0
+def told_anew(lead: str, head: str, language: Language) -> int:
+    """Where somebody else begins to speak in a sentence: `Ruiz said that it fell, | and Lind denied it`.
+
+    What is joined on has a subject of its own and a verb of speech right behind that, be it in the passage.
+    """
+    text = f"{lead.rstrip()} {head}"
+    opens = language.words("determiners", "indefinites", "numerals", "possessives").plain
+    begins = 0
+    for joint in _joined_on(language).finditer(text, 0, len(lead) + 1):
+        clause = re.split(r"[,;:]", _BRACKETED.sub("", text[joint.end() :]), maxsplit=1)[0]
+        words = clause.split()
+        verb = language.words("speech_verbs").search(clause)
+        subject = clause[: verb.start()].split() if verb else []
+        named = bool(subject) and (words[0][0].isupper() or words[0].lower() in opens)
+        plain = (
+            named
+            and language.words("finite", "complements", "prepositions").search(" ".join(subject)) is None
+        )
+        if plain and len(subject) <= _SUBJECT:
+            begins = joint.end()
+    return min(begins, len(lead))
 
 
 def _begins_another(head: str, language: Language) -> bool:
@@ -228,6 +244,15 @@ def is_participle(word: str, behind: str, language: Language) -> bool:
 def starts(words: Words, folded: str) -> re.Match[str] | None:
     """One of some words at the beginning of a folded text, past an opening mark."""
     return words.match(folded.lstrip(" '-(["))
+
+
+@cache
+def _joined_on(language: Language) -> re.Pattern[str]:
+    """Matches where a comma and a conjunction join a clause on."""
+    joints = language.words("joints", "contrasts").plain - language.words("relatives").plain
+    return re.compile(
+        rf"[,;]\s+(?:{'|'.join(sorted(map(re.escape, joints), key=len, reverse=True))})\s+", re.IGNORECASE
+    )
 
 
 @cache

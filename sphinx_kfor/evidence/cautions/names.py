@@ -22,6 +22,8 @@ _ARTICLE = re.compile(
     r"(?:\b(?:the|a|an|il|lo|gli|le|i)\s+|\b(?:l|dell|all|dall|nell|sull)['\u2019])$", re.IGNORECASE
 )
 _OWNER = re.compile(r"['\u2019]s$|s['\u2019]$")
+#: Behind a plural, with a word to follow.
+_PLURAL_OWNER = re.compile(r"['\u2019][^\S\n](?=[^\W\d_])")
 _PARTICLES = frozenset("de del della der den di du van von la le bin ibn al el dos da zu".split())
 #: Lists of words that may be capitalised at the beginning of a sentence and are no names.
 _GRAMMAR = (
@@ -77,7 +79,14 @@ def mentions(text: str, where: Span, language: Language) -> list[Mention]:
             found[-1] = Mention(text[found[-1].start : word.end()], found[-1].start, word.end())
         elif word[0][0].isupper() and not _is_no_name(word[0], language):
             found.append(Mention(word[0], word.start(), word.end()))
-    return [name for name in found if name.name.lower() not in _calendar(language.tag)]
+    named = [name for name in found if name.name.lower() not in _calendar(language.tag)]
+    return [_with_its_mark(name, text) for name in named]
+
+
+def _with_its_mark(name: Mention, text: str) -> Mention:
+    """A name in the plural with the mark that makes it a genitive: `the Skippers' | chairman`."""
+    owns = name.name.endswith("s") and _PLURAL_OWNER.match(text, name.end)
+    return Mention(text[name.start : name.end + 1], name.start, name.end + 1) if owns else name
 
 
 def same_name(one: str, other: str, language: Language) -> bool:
@@ -106,6 +115,9 @@ def _joins(name: Mention, text: str, place: int, language: Language) -> bool:
         return False
     if name.owns or gap.count("\n") > 1:
         return False
+    if last.endswith("s") and _PLURAL_OWNER.match(text, name.end):
+        # `the Skippers' Association` is one name, and so is `the Workers' Party`.
+        return text[place].isupper()
     return gap.isspace() or (gap.strip() == "." and (len(last) == 1 or is_title(last, language)))
 
 

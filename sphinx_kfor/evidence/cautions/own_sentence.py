@@ -43,6 +43,7 @@ class Around:
         page: all of the author's words on the page, which say what somebody is.
         stop: the sign that ends a sentence at the passage's end, if it is quoted and has one.
         quoted: whether the passage's words are printed; else the author says them in words of their own.
+        makers: who wrote or published the passage's source, and in lower case what such are called.
     """
 
     before: str
@@ -51,6 +52,7 @@ class Around:
     page: str = ""
     stop: str = ""
     quoted: bool = True
+    makers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -122,14 +124,24 @@ class OwnSentence:
 
         Such a one ends at a semicolon, a citation, a colon inside, or where `and` begins another subject.
         """
+        return fold_text(self.before[self.statement :]).rstrip(" '\":,")
+
+    @cached_property
+    def statement(self) -> int:
+        """Where the lead begins in the words before the passage."""
         text = re.split(rf"[;{CITED}]|:\s(?=.*\w)", self.before)[-1]
-        return fold_text(text[self._last_joint(text) :]).rstrip(" '\":,")
+        return len(self.before) - len(text) + self._last_joint(text)
 
     @cached_property
     def tail(self) -> str:
         """The folded words behind the passage that still say something of it."""
+        return fold_text(self.told_behind)
+
+    @property
+    def told_behind(self) -> str:
+        """The same as they stand."""
         text = re.split(rf"[;{CITED}]", self.behind)[0]
-        return fold_text(text[: self._first_joint(text)])
+        return text[: self._first_joint(text)]
 
     @cached_property
     def clause(self) -> str:

@@ -45,9 +45,11 @@ def roles(text: str, name: str, language: Language) -> frozenset[str]:
         behind, before = match["behind"], text[max(0, match.start() - 90) : match.start()]
         label = _LABEL.search(before)
         apposed = re.match(r"\s*,\s+([^,()]{3,})|\s*\(([^()]+)\)", behind)
-        if apposed:
+        if apposed and not _begins_a_verb(apposed[1] or apposed[2], language):
             found |= content_words(apposed[1] or apposed[2], language, names=True)
-        if is_so := _is_something(language).match(behind):
+        found |= _does((apposed[1] if apposed else "") or "", language)
+        is_so = _is_something(language).match(behind)
+        if is_so and not _begins_a_verb(is_so[1], language):
             found |= content_words(is_so[1].lower(), language)
         if label:
             found |= content_words(label[1].lower(), language)
@@ -64,13 +66,53 @@ def _is_something(language: Language) -> re.Pattern[str]:
 
 
 def _before(before: str, language: Language) -> set[str]:
-    """The words of an office right before a name: `its witness, Dr`."""
-    found: list[str] = []
-    for word in reversed(WORD.findall(before)[-_MOST - 1 :]):
-        if word.lower() in language.words("determiners", "indefinites").plain | _openers(language):
+    """The words of an office right before a name: `its witness, Dr`.
+
+    What a comma parts from the name is one only where an article begins it.
+    """
+    articles = language.words("determiners", "indefinites").plain
+    others = _openers(language) | language.words("finite", "passives", "attributions", "speech_verbs").plain
+    near, opened = "", False
+    for word in reversed(list(WORD.finditer(before))[-_MOST - 1 :]):
+        opened = word[0].lower() in articles
+        if opened or word[0].lower() in others:
             break
-        found.append(word)
-    return content_words(" ".join(reversed(found)), language)
+        near = before[word.start() :]
+    else:
+        opened = not before[: len(before) - len(near)].strip()
+    return content_words(near if opened else near.rpartition(",")[2], language) | _apposed(before, language)
+
+
+def _apposed(before: str, language: Language) -> set[str]:
+    """The words of an office with an article before a comma and a name: `the mayor of Lom, | Ana Ruiz`."""
+    led, comma, given = before.rpartition(",")
+    words = WORD.findall(led.rpartition(",")[2])
+    articles = language.words("determiners", "indefinites", "possessives").plain
+    first = next((at for at, word in enumerate(words) if word.lower() in articles), None)
+    if not comma or first is None or any(word.islower() for word in WORD.findall(given)):
+        return set()
+    phrase = words[first + 1 :]
+    verbs = language.words("finite", "attributions", "speech_verbs", "complements").plain
+    said = verbs.intersection(word.lower() for word in phrase)
+    return set() if said else content_words(" ".join(phrase), language)
+
+
+def _does(phrase: str, language: Language) -> set[str]:
+    """What somebody does who is something: `Ruiz, who | chairs the board`."""
+    relative, *said = WORD.findall(phrase.lower()) or [""]
+    does = relative in language.words("relatives").plain
+    return content_words(" ".join(said[:1]), language) if does else set()
+
+
+def _begins_a_verb(phrase: str, language: Language) -> bool:
+    """Whether words behind a name say what somebody does: `Ruiz, | said the boats`, `Ruiz was | told`."""
+    first, *others = WORD.findall(phrase.lower()) or [""]
+    relative = first in language.words("relatives").plain
+    if not relative and not language.words("finite").plain.isdisjoint(others):
+        # `According to Ruiz, | the road could be closed`
+        return True
+    doing = language.words("attributions", "speech_verbs", "finite", "asides", "prepositions").plain
+    return first in doing or first.endswith(tuple(language.words("participle_endings").plain) or "\0")
 
 
 def content_words(phrase: str, language: Language, *, names: bool = False) -> set[str]:
@@ -82,28 +124,23 @@ def content_words(phrase: str, language: Language, *, names: bool = False) -> se
         names: whether the last of several words with a capital counts: `Chief Dental Officer`.
     """
     words: set[str] = set()
+    # `Harbour Master` alone is an office, in `Ruiz, Director Ana` the last word is a name.
+    upright = all(word[0].isupper() for word in phrase.split() if word[0].isalpha())
+    # Where nouns are capitalised as names are, no capital tells.
+    nouns = bool(language.words("adjective_endings").entries)
     for at in WORD.finditer(phrase):
         word, plain = at[0], at[0].lower()
         if plain in language.words("prepositions").plain and words:
             break
         following = phrase[at.end() :].lstrip()[:1]
-        last = names and not following.isupper()
-        office = word.islower() or last or plain in language.words("titles", "bodies").plain
-        if office and len(plain) >= _LEAST and plain not in grammar(language):
+        last = names and (upright or not following.isupper())
+        office = word.islower() or last or nouns or plain in language.words("titles", "bodies").plain
+        told = plain not in grammar(language) or plain in language.words("authors").plain
+        if office and len(plain) >= _LEAST and told:
             words.add(plain)
-        elif plain in language.words("relatives").plain:
+        elif plain in language.words("relatives").plain - language.words("determiners").plain:
             break
     return words
-
-
-def noun_words(phrase: str, language: Language) -> set[str]:
-    """The words of a subject in lower case, also such as are verbs elsewhere: `a survey of`."""
-    known = language.words(*_GRAMMAR, "references", "numerals", "quantifiers", "negations").plain
-    known -= language.words("ascriptions").plain - language.words("attributions", "speech_verbs").plain
-    links = language.words("prepositions", "relatives").plain
-    words = [word.lower() for word in WORD.findall(phrase)]
-    end = next((at for at, word in enumerate(words) if at and word in links), len(words))
-    return {word for word in words[:end] if len(word) >= _LEAST and word not in known}
 
 
 def grammar(language: Language) -> frozenset[str]:

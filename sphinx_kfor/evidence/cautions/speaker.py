@@ -11,10 +11,11 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.cautions.appositions import are_one
+from sphinx_kfor.evidence.cautions.behalf import bodies
 from sphinx_kfor.evidence.cautions.name_spellings import other_word
 from sphinx_kfor.evidence.cautions.names import WORD, is_person, is_title, mentions, same_name
+from sphinx_kfor.evidence.cautions.roles import roles
 from sphinx_kfor.evidence.cautions.rule import Found, Rule, examples
-from sphinx_kfor.evidence.cautions.subjects import FIRST
 from sphinx_kfor.evidence.cautions.voices import around
 from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.sentences import sentence_start
@@ -74,7 +75,9 @@ def own_words(text: str, passage: Span, language: Language) -> bool:
         language: the word lists.
     """
     near = around(text, passage, language)
-    return not near.quoted and (near.voice is None or near.voice.subject.phrase.split()[0].lower() in FIRST)
+    first = language.words("first_persons").plain
+    own = near.voice is None or (near.turn is None and near.voice.subject.phrase.lower() in first)
+    return own and not near.quoted
 
 
 def reports_another(scene: Scene) -> bool:
@@ -103,6 +106,7 @@ def _unnamed(scene: Scene) -> Iterator[Found]:
     known = voice and (
         any(_is_office(one.name, speaker, scene) for one in scene.surroundings.meant(voice))
         or (not voice.subject.names and _are_one(scene, voice.subject.phrase, speaker.spelled))
+        or _is_what_speaks(scene, voice, speaker)
     )
     if not known and not _own(scene, speaker) and not _has_office(scene, speaker):
         yield Found(name=speaker.spelled)
@@ -126,6 +130,7 @@ def _another(scene: Scene) -> Iterator[Found]:
         any(
             (_is(one, speaker, scene.language) and not _is_kin(one, speaker, scene))
             or _is_office(one, speaker, scene)
+            or _has_title(one, speaker, scene)
             for one in names
         )
         if names
@@ -136,8 +141,10 @@ def _another(scene: Scene) -> Iterator[Found]:
         reported
         or (not voice.subject.names and _are_one(scene, voice.subject.phrase, speaker.spelled))
         or _stands_at(near, voice, speaker)
+        or _is_what_speaks(scene, voice, speaker)
         or _is_meant(near, voice, speaker, scene.language)
         or _speaks_for(near, voice, speaker, scene.language)
+        or _is_body_of(scene, names, voice, speaker)
     )
     if near.teller and _is_subject(near.teller, speaker, scene):
         # In `“She told me: ‘No,’” said Ruiz` it is not Ruiz who says no.
@@ -247,9 +254,34 @@ def _speaks_for(near: Surroundings, voice: Voice, speaker: Speaker, language: La
     return re.search(f"{behind}|{owns}", said, re.IGNORECASE) is not None
 
 
+def _is_body_of(scene: Scene, names: list[str], voice: Voice, speaker: Speaker) -> bool:
+    """Whether the source makes who speaks a body's: `Its director, Lind, said`, for `the board`."""
+    if _is_named_person(scene, speaker):
+        return False
+    named, _ = bodies(scene.text, names, "" if names else voice.subject.phrase, scene.language)
+    return speaker.spelled in named
+
+
 def _is_office(name: str, speaker: Speaker, scene: Scene) -> bool:
     """Whether a speaker is typed by an office that the source gives to a name: `the minister` for `Ruiz`."""
     return speaker.family.islower() and _are_one(scene, speaker.spelled, name)
+
+
+def _is_what_speaks(scene: Scene, voice: Voice, speaker: Speaker) -> bool:
+    """Whether an office is all that speaks, and the source gives it to a speaker: `Lind, Harbour Master`."""
+    near = scene.surroundings
+    if any(is_person(near.text, one, scene.language, near.document) for one in voice.subject.names):
+        return False
+    words = {word.lower() for word in WORD.findall(voice.subject.shown)}
+    words -= scene.language.words("determiners", "indefinites").plain
+    return bool(words) and words <= roles(scene.text, speaker.spelled, scene.language)
+
+
+def _has_title(name: str, speaker: Speaker, scene: Scene) -> bool:
+    """Whether a title is all that is named, and the source gives it to a speaker: `the Minister`, Ruiz."""
+    return name.lower() in scene.language.words("titles").plain and _are_one(
+        scene, name.lower(), speaker.spelled
+    )
 
 
 def _are_one(scene: Scene, phrase: str, name: str) -> bool:
@@ -265,7 +297,7 @@ def _is_named_person(scene: Scene, speaker: Speaker) -> bool:
     """Whether a speaker is named as a person near the passage."""
     return any(
         _is(mention.name, speaker, scene.language)
-        and is_person(scene.text, mention, scene.language, scene.text)
+        and is_person(scene.surroundings.text, mention, scene.language, scene.text)
         for mention in scene.surroundings.names
     )
 

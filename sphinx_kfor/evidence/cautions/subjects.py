@@ -62,17 +62,20 @@ class Subject:
         return self.names[0].name if self.names else self.phrase
 
 
-def subjects(text: str, where: Span, language: Language) -> Iterator[tuple[Span, Subject]]:
+def subjects(
+    text: str, where: Span, language: Language, verbs: Words | None = None
+) -> Iterator[tuple[Span, Subject]]:
     """The verbs of speech in a stretch of a text, each with its subject.
 
     Args:
         text: a text in which what stands between quotation marks is `QUOTED`.
         where: a sentence, or a part of one.
         language: the word lists.
+        verbs: other verbs that are looked for.
     """
     clause = text[where.start : where.end].replace("\u2019", "'")
     participles, last = language.words("participles").plain, None
-    for verb in voicing(language).finditer(clause):
+    for verb in (verbs or voicing(language)).finditer(clause):
         place = Span(where.start + verb.start(), where.start + verb.end())
         if _subordinate(clause, verb.start(), language) or _unreal(clause[: verb.start()], language):
             continue
@@ -335,13 +338,25 @@ def _says_nothing(words: str, language: Language) -> bool:
 
 def _phrase(bare: str, piece: Span, language: Language) -> Subject | None:
     """A subject without a name: a pronoun, or what begins neither with a preposition nor a condition."""
+    pronouns = language.words("pronouns").plain
     words = [word for word in WORD.findall(bare[piece.start : piece.end]) if QUOTED not in word]
     while words and _says_nothing(words[-1], language):
         words.pop()
-    if words and words[-1].lower() in language.words("pronouns").plain:
+    if words and words[-1].lower() in pronouns:
         return Subject(words[-1])
+    if words[1:] and words[0].lower() in pronouns and words[1].lower() in language.words("finite").plain:
+        # `She would rather not | say`
+        return Subject(words[0])
     words = words[_behind_fronted(words, language) :]
+    # `The board | has been given …`, `A man | who would not be named`
+    finite = language.words("finite", "relatives").plain
+    words = words[: next((at for at, word in enumerate(words) if at and word.lower() in finite), len(words))]
     openers = language.words("prepositions", "conditions", "speech_verbs", "joints").plain
+    if len(words) > _APART:
+        # `Two officials | of the ministry of roads and bridges`
+        words = words[
+            : next((at for at, word in enumerate(words) if at and word.lower() in openers), len(words))
+        ]
     return (
         None if not words or len(words) > _APART or words[0].lower() in openers else Subject(" ".join(words))
     )

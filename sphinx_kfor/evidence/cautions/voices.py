@@ -50,8 +50,6 @@ _SIGNED_BELOW = late(r"\s*(?:[\u2013\u2014\u2015]|--?)[^\n]{2,100}")
 _FAR = 4
 #: A verb of speech behind a closed sentence tells whose it is only where so few words are all that follows.
 _TAG = 6
-#: Nor has a subject of a sentence.
-_PHRASE = 5
 #: A heading has no more words.
 _HEADING = 12
 #: The verb behind a quotation is no further than this from it, if the two are one.
@@ -193,20 +191,6 @@ class Surroundings:
             if names:
                 break
         return [one for one in names if self._may_hold(one, words[-1])]
-
-    def spoken_of(self, voice: Voice) -> Subject:
-        """Of whom the sentence before a pronoun's is, if it names nobody: `The board met. It said …`."""
-        masked, base = self.paragraph.masked, self.paragraph.span.start
-        here = sentence_start(masked, max(0, voice.place - base), self.language)
-        before = masked[:here].rstrip()
-        words = WORD.findall(masked[sentence_start(before, len(before), self.language) : here])
-        verbs = self.language.words(
-            "finite", "negations", "speech_verbs", "attributions", "prepositions"
-        ).plain
-        end = next((at for at, word in enumerate(words) if word.lower() in verbs), 0)
-        articles = self.language.words("determiners").plain
-        found = words and words[0].lower() in articles and 1 < end <= _PHRASE
-        return Subject(" ".join(words[:end])) if found else voice.subject
 
     def _may_hold(self, name: Mention, office: str) -> bool:
         """Whether somebody may be what is said of who speaks: the text says nothing else of them."""
@@ -493,7 +477,8 @@ class Surroundings:
         colon = masked[slice(*lead)].rstrip().endswith(":")
         if not colon and not voicing(language).begin_in(masked.replace("\u2019", "'")):
             return None
-        before = list(subjects(masked, lead, language))
+        begun = voicing(language).match(masked[start:end].replace("\u2019", "'"))
+        before = list(subjects(masked, Span(lead.start, start + (begun.end() if begun else 0)), language))
         inside = [
             one
             for one in subjects(masked, Span(start, end), language)

@@ -74,19 +74,17 @@ class Marks:
 
     def _check_labels(self, typed: str, match: re.Match[str], span: Span | None) -> None:
         labels = [mark.label for mark in self.marks]
-        known = {label.casefold() for label in labels}
+        names = {label.casefold() for label in labels}
         first, last = match["first"], match["last"] or match["first"]
         whole = f"{first}-{match['last']}" if match["last"] else ""
-        if whole.casefold() in known:
+        if whole.casefold() in names:
             first = last = whole
-        missing = next((label for label in (first, last) if label.casefold() not in known), "")
-        if missing:
-            unit = f"{self.kind}s"
-            raise EvidenceError(
-                "reference",
-                f"there is no {self.kind} {missing}; the {unit} are {labels[0]} to {self._last_label()}",
-            )
         found = self.locate(span) if span is not None else ""
+        missing = next((label for label in (first, last) if label.casefold() not in names), "")
+        if missing:
+            where = f", and it stands on {found}" if found else ""
+            known = f"the {self.kind}s are {labels[0]} to {self._last_label()}"
+            raise EvidenceError("reference", f"there is no {self.kind} {missing}; {known}{where}")
         if found and found.casefold() != _named(self.kind, first, last).casefold():
             raise EvidenceError("reference", f"'{typed}' is wrong: it stands on {found}")
 

@@ -107,11 +107,11 @@ class Workbook:
         last = bisect_right(spans, max(span.start, span.end - 1), key=lambda one: one[0]) - 1
         if first < 0:
             return f"{quoted(sheet.name)}"
-        _, row, column = spans[first]
-        _, bottom, right = spans[max(first, last)]
-        cells = f"{column_letters(column)}{row}"
+        within = spans[first : max(first, last) + 1]
+        columns = [column for _, _, column in within]
+        cells = f"{column_letters(min(columns))}{within[0][1]}"
         if last > first:
-            cells += f":{column_letters(right)}{bottom}"
+            cells += f":{column_letters(max(columns))}{within[-1][1]}"
         return f"{quoted(sheet.name)}!{cells}"
 
     def check(self, typed: str, span: Span | None) -> bool:
@@ -278,16 +278,29 @@ def _header_rows(sheet: Sheet, rows: list[int]) -> int:
 
 
 def together(places: Iterable[str]) -> list[str]:
-    """Places, each once; many cells of one sheet are named by the area that holds them."""
+    """Places, each once; many cells of one sheet are named by the areas that hold them.
+
+    A header far above the rows that are shown is no part of where they stand.
+    """
     found = list(dict.fromkeys(places))
     cells = [match for one in found if (match := _ADDRESS.fullmatch(one))]
     sheets = {match.string.rpartition("!")[0] for match in cells}
     if len(cells) < _MANY or len(cells) < len(found) or len(sheets) > 1:
         return found
-    rows = [int(match[part]) for match in cells for part in ("top", "bottom") if match[part]]
+    rows = sorted({int(match[part]) for match in cells for part in ("top", "bottom") if match[part]})
     columns = [column_number(match[part]) for match in cells for part in ("left", "right") if match[part]]
-    first = f"{column_letters(min(columns))}{min(rows)}"
-    return [f"{sheets.pop()}!{first}:{column_letters(max(columns))}{max(rows)}"]
+    areas = _runs(rows)
+    areas = areas[1:] if len(areas) > 1 and areas[0][0] == areas[0][1] else areas
+    areas = areas if len(areas) <= _MANY else [(areas[0][0], areas[-1][1])]
+    sheet, left, right = sheets.pop(), column_letters(min(columns)), column_letters(max(columns))
+    return [f"{sheet}!{left}{top}:{right}{bottom}" for top, bottom in areas]
+
+
+def _runs(rows: list[int]) -> list[tuple[int, int]]:
+    """Rows that follow each other, each by its first and its last."""
+    starts = [row for at, row in enumerate(rows) if not at or row - rows[at - 1] > 1]
+    ends = [row for row, after in zip(rows, [*rows[1:], 0], strict=True) if after - row != 1]
+    return list(zip(starts, ends, strict=True))
 
 
 def quoted(name: str) -> str:

@@ -1,81 +1,25 @@
-"""The cache, in `KFOR_CACHE`, else in the user's cache folder: readings, by digest, reader and options.
-
-It holds the text of sources, private ones too, and so is never in sources or output. What cannot be kept is
-read again: nothing depends on it.
-"""
+"""What the cache keeps of documents: readings, by digest, reader and options, and digests of files."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-import os
-import sys
-import tempfile
 from contextlib import contextmanager
 from contextvars import ContextVar
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.cache import keep, kept, parsed
 from sphinx_kfor.evidence.documents.reading import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from sphinx_kfor.evidence.documents.readers import Kind, Options
 
 
 #: What could not be read this time, as in too little time: not kept, and not tried again by this process.
 _passing: dict[str, str] = {}
-
-
-def folder() -> Path:
-    """The folder of the cache."""
-    named = os.environ.get("KFOR_CACHE", "")
-    if named:
-        return Path(named)
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData/Local") / "kfor" / "cache"
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "kfor"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "kfor"
-
-
-def kept(name: str) -> bytes:
-    """An entry; nothing where there is none."""
-    try:
-        return (folder() / name).read_bytes()
-    except (OSError, RuntimeError):
-        return b""
-
-
-def keep(name: str, data: bytes) -> None:
-    """Keep an entry, whole or not at all; a cache that cannot be written keeps nothing."""
-    temporary = ""
-    try:
-        path = folder() / name
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".new-")
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(temporary).replace(path)
-    except (OSError, RuntimeError):
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
-
-
-def worked_out(name: str, work_out: Callable[[], list[str]]) -> list[str]:
-    """Words that are worked out once for all builds.
-
-    Args:
-        name: of the entry; it names all that the words depend on.
-        work_out: gives them where they are not kept.
-    """
-    known = _parsed(kept(name))
-    if isinstance(known, list):
-        return known
-    found = work_out()
-    keep(name, json.dumps(found, ensure_ascii=False).encode())
-    return found
 
 
 #: Whether nothing that is kept is believed, as `kfor check`, `lock` and `verify` want it.
@@ -106,7 +50,7 @@ def digest_of(path: Path) -> str:
     state = path.stat()
     name = f"files/{_hash(str(path.resolve()))}.json"
     facts = [state.st_size, state.st_mtime_ns, state.st_ctime_ns]
-    known = [] if _ANEW.get() else _parsed(kept(name))
+    known = [] if _ANEW.get() else parsed(kept(name))
     if isinstance(known, list) and known[:3] == facts and len(known) == 4:  # noqa: PLR2004 (and the digest)
         return str(known[3])
     with path.open("rb") as file:
@@ -134,7 +78,7 @@ def reading_of(digest: str, kind: Kind, options: Options, read: Callable[[], byt
     answer = read()
     found = _reading(answer)
     if not isinstance(found, Reading):
-        data, found = _parsed(answer), found or "its reader gave no answer"
+        data, found = parsed(answer), found or "its reader gave no answer"
         if isinstance(data, dict) and not data.get("passing"):
             keep(name, answer)
         else:
@@ -146,7 +90,7 @@ def reading_of(digest: str, kind: Kind, options: Options, read: Callable[[], byt
 
 def _reading(answer: bytes) -> Reading | str | None:
     """What an answer says; None if it is torn."""
-    data = _parsed(answer)
+    data = parsed(answer)
     if not isinstance(data, dict):
         return None
     if "error" in data:
@@ -154,13 +98,6 @@ def _reading(answer: bytes) -> Reading | str | None:
     try:
         return Reading.from_json(data)
     except (KeyError, TypeError, ValueError):
-        return None
-
-
-def _parsed(data: bytes) -> Any:  # noqa: ANN401 (JSON)
-    try:
-        return json.loads(data.decode("utf-8", "surrogatepass")) if data else None
-    except ValueError:
         return None
 
 

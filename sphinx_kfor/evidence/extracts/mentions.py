@@ -38,6 +38,8 @@ class MentionRequest:
         doubtful: whether the source must write it with as many decimals; see `Mention`.
         counted: the noun behind it; see `Mention`.
         times: the years, months and the like that stand beside it; a source's may not say others.
+        rate: the time that it is a rate by; see `Mention`.
+        turn: whether something went `up` or `down` by it; see `Mention`.
     """
 
     source: str
@@ -52,13 +54,16 @@ class MentionRequest:
     doubtful: bool = False
     counted: str = ""
     times: frozenset[tuple[str, str]] = frozenset()
+    rate: str = ""
+    turn: str = ""
 
     @classmethod
     def of(cls, source: str, mention: Mention, *, exacting: bool = False) -> MentionRequest:
         """What asks a source for a figure of the prose."""
         one = mention
         said = (one.values, one.kinds, one.unit, one.bound, one.step, one.digits)
-        return cls(source, one.text, *said, exacting, one.doubtful, one.counted, one.times)
+        beside = (one.counted, one.times, one.rate, one.turn)
+        return cls(source, one.text, *said, exacting, one.doubtful, *beside)
 
     def _as_year(self, text: str) -> Span | None:
         """Where a source has what may be a year as well, before a verb: `the delays of 2023 cost much`."""

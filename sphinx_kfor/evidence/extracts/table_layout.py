@@ -117,7 +117,7 @@ class Grid:
             added = self.units.get((row, column))
             said = f"{new} ({added})" if added else new
             unit = unit_of(old, writings[0]) if old != new else None
-            rate = rate_left_out(old, said) if old != new else ""
+            rate = rate_left_out(old, said, writings) if old != new else ""
             if unit and not says_units(old, [said], writings):
                 found.append((unit.text, said))
             elif rate:

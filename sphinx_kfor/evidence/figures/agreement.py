@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.figures.mentions import Mention
 
 _SHARES = frozenset({PERCENT, PERMILLE, POINTS})
+_MEASURES = ("mass-", "volume-", "area-", "energy-", "power-", "length-")
 _DEGREES, _TEMPERATURE = "angle-degree", "temperature-"
+#: Of so many figures of one number the times and rates are looked at.
+_MOST_TIMES = 100
 #: So many letters of a noun are the same in its forms.
 _STEM = 4
 #: A rounding without "about" has so many digits at least, and is off by so much of the figure at most.
@@ -29,20 +32,22 @@ _LEAST_DIGITS, _MOST_OFF = 2, Decimal("0.005")
 #: What a bound of the prose may stand for in the source, where both have the same number.
 _KEEPS = {
     "": {"", "about", DURING},
+    "even": {"", "about", "even", "to"},
     DURING: {"", "about", DURING, "above", "over"},
-    "about": {"", "about", "nearly", "barely", "above", "over", "under"},
+    "about": {"", "about", "nearly", "barely", "even", "above", "over", "under"},
     "nearly": {"nearly", "barely", "under"},
     "barely": {"barely", "nearly", "under", "to"},
     "above": {"above", "over"},
     "over": {"over", "above", DURING},
     "from": {"from", "over", "above"},
     "under": {"under", "nearly"},
-    "to": {"to", "under", "nearly", "barely"},
+    "to": {"to", "under", "nearly", "barely", "even"},
 }
 #: Under which bound of the source a number near it is still what the prose says.
 _KEEPS_NEAR = {
     "about": {"", "about"},
     "barely": {"", "about"},
+    "even": {"", "about"},
     "over": {"", "over", "from", "above", "about", "nearly"},
     "from": {"", "over", "from", "above", "about", "nearly"},
     "under": {"", "under", "to", "nearly", "barely", "about", "above"},
@@ -74,6 +79,10 @@ class Wanted(Protocol):
     @property
     def counted(self) -> str: ...  # noqa: D102
     @property
+    def rate(self) -> str: ...  # noqa: D102
+    @property
+    def turn(self) -> str: ...  # noqa: D102
+    @property
     def times(self) -> frozenset[tuple[str, str]]: ...  # noqa: D102
 
 
@@ -97,9 +106,14 @@ def agreeing(wanted: Wanted, known: Figures) -> Iterator[Mention]:
 
 
 def of_its_time(wanted: Wanted, known: Figures) -> Mention | None:
-    """The first figure of a source that says what is wanted; None where all of these are of other times."""
-    found = list(agreeing(wanted, known)) if wanted.times else [*islice(agreeing(wanted, known), 1)]
-    kept = any(not contradict(wanted.times, known.times_of(one)) for one in found)
+    """The first figure of a source that says what is wanted; None where all are of other times or rates.
+
+    Of very many that say it one may be of its time.
+    """
+    found = [*islice(agreeing(wanted, known), _MOST_TIMES if wanted.times or wanted.rate else 1)]
+    kept = len(found) == _MOST_TIMES or any(
+        not contradict(wanted.times, known.times_of(one)) and known.is_by(one, wanted.rate) for one in found
+    )
     return found[0] if kept else None
 
 
@@ -129,6 +143,7 @@ def _reach(wanted: Wanted, value: Decimal) -> tuple[Decimal, Decimal]:
         DURING: (value - half, value + half),
         "about": (value - half, value + half),
         "barely": (value - half, value + half),
+        "even": (value - half, value + half),
         "nearly": (value - sign * half, value),
         "above": (value, value + sign * half),
         "over": (value, value + sign * wanted.step),
@@ -151,13 +166,15 @@ def _keeps_side(wanted: Wanted, value: Decimal, near: Decimal, found: Mention) -
 
 def _is_rounded(wanted: Wanted, value: Decimal, near: Decimal) -> bool:
     """Whether a number is a fair rounding of another; one with a word for it always is."""
-    if wanted.bound not in {"", DURING}:
+    if wanted.bound not in {"", DURING, "even"}:
         return True
     return wanted.digits >= _LEAST_DIGITS and abs(near - value) <= _MOST_OFF * abs(near)
 
 
 def _same_kind_in(wanted: Wanted, found: Mention, known: Figures) -> bool:
     """Whether two figures may count the same; the source's sentence may name the unit elsewhere."""
+    if wanted.turn and found.turn and wanted.turn != found.turn:
+        return False
     if same_kind(wanted, found):
         return bool(not wanted.unit or found.unit or not known.names_another(found, wanted.unit))
     bare = wanted.unit and not found.unit and not found.counted and wanted.kinds == found.kinds == {""}
@@ -170,7 +187,7 @@ def same_kind(wanted: Wanted, found: Mention) -> bool:
         return False
     if wanted.unit and not found.unit and (found.kinds != {""} or (found.counted and not found.tabular)):
         return False
-    if found.unit and not wanted.unit and "" not in wanted.kinds:
+    if found.unit and not wanted.unit and ("" not in wanted.kinds or _counts_things(wanted, found)):
         return False
     if wanted.unit and wanted.exacting and not found.unit:
         return False
@@ -179,6 +196,12 @@ def same_kind(wanted: Wanted, found: Mention) -> bool:
     ):
         return True
     return "" in wanted.kinds and not found.kinds & _SHARES
+
+
+def _counts_things(wanted: Wanted, found: Mention) -> bool:
+    """Whether the prose counts things of which the source has a measure: *12 ships* are no 12 tonnes."""
+    measured = found.unit.startswith(_MEASURES)
+    return bool(wanted.counted) and measured and not found.tabular
 
 
 def _is_temperature(wanted: Wanted, found: Mention) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures.counted import PER_MANY, RATE, Counted, in_any, of_cells, of_unit, says_time
-from sphinx_kfor.evidence.figures.header_units import unit_of
+from sphinx_kfor.evidence.figures.header_units import PLAIN_UNIT, unit_of
 from sphinx_kfor.evidence.figures.measures import is_time
 from sphinx_kfor.evidence.figures.row_units import names_unit
 from sphinx_kfor.evidence.text.folding import fold_text
@@ -24,6 +25,8 @@ _PARTS = re.compile(r"[.;]\s+|[.;]?\s*$|\n")
 _PER = re.compile(r"(?<!\w)(?:per|pro|je|par|pour|por|cada|su|ogni|na|për|на|auf)\s|[/\u2030]", re.IGNORECASE)
 #: So many letters of a noun are the same in its forms.
 _STEM = 4
+#: A sign has so many letters, or fewer.
+_SIGN = 3
 
 
 def says_units(said: str, texts: Sequence[str], writings: Sequence[Notation]) -> bool:
@@ -36,10 +39,32 @@ def says_units(said: str, texts: Sequence[str], writings: Sequence[Notation]) ->
     return not [word for word in left if not (timed and RATE.match(word))]
 
 
-def rate_left_out(old: str, new: str) -> str:
+def rate_left_out(old: str, new: str, writings: Sequence[Notation]) -> str:
     """What a name says that its figures are a rate of, `per 1 000`, and its new name does not; else empty."""
     found = PER_MANY.search(old)
-    return "" if not found or PER_MANY.search(new) or _PER.search(new) else found[0]
+    if not found:
+        return ""
+    many, mine = _per_many(old, writings), _per_many(new, writings)
+    return found[0] if (mine or many) != many or not (mine or _PER.search(new)) else ""
+
+
+def _per_many(name: str, writings: Sequence[Notation]) -> Decimal | None:
+    """The round number that a name's figures are a rate by, in digits, words or a sign; None for none."""
+    digits = PER_MANY.search(name)
+    if digits:
+        return Decimal(re.sub(r"\D", "", digits[0]))
+    if "\u2030" in name:
+        return Decimal(1000)
+    for per in _PER.finditer(name):
+        for writing in writings:
+            words, at = writing.grammar.scales, per.end()
+            ones = writing.language.words("ones").match(name[at:].lower())
+            at += len(ones[0]) + 1 if ones else 0
+            first = words.at(name, at)
+            second = words.at(name, first[1] + 1) if first else None
+            if first:
+                return first[0] * (second[0] if second else 1)
+    return None
 
 
 def added_units(words: str, cells: Sequence[str], writings: Sequence[Notation]) -> list[str]:
@@ -61,7 +86,16 @@ def added_units(words: str, cells: Sequence[str], writings: Sequence[Notation]) 
     found = [word for word in found if page.currency(word.lower()) not in known.kinds]  # pounds may be money
     if not found and not any(map(names_unit, cells)):
         found = _parted(words, cells, each, writings)
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(word for word in found if _is_sure(word, said, known)))
+
+
+def _is_sure(word: str, said: Counted, known: Counted) -> bool:
+    """Whether a word is a unit for certain, as *bars* is only where cells are in units of its kind."""
+    units = [what for one, what in said.said if one == word and isinstance(what, str) and "-" in what]
+    kinds = {unit.partition("-")[0] for unit in known.units}
+    return len(word) <= _SIGN or all(
+        PLAIN_UNIT.match(unit) or is_time(unit) or unit.partition("-")[0] in kinds for unit in units
+    )
 
 
 def _parted(

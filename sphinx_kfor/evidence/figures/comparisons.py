@@ -197,7 +197,7 @@ def interval(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
     low, high = sorted((scaled(figure.value, power), scaled(figure.top, power)))
     if figure.bound in {"over", "from"}:
         return low, None
-    if figure.bound in {"under", "to"}:
+    if figure.bound in {"under", "to", "even"}:
         return None, high
     rounded = figure.bound in {"about", "nearly", "barely", "above"}
     slack = scaled(_half_a_step(figure), power) if rounded else Decimal(0)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import babel
 from babel.numbers import get_currency_name, list_currencies
 
+from sphinx_kfor.evidence.cache import worked_out
 from sphinx_kfor.evidence.figures.phrases import Phrases
 from sphinx_kfor.evidence.languages.locales import locale
 
@@ -56,15 +58,21 @@ _LIST = "currency_"
 @lru_cache(maxsize=32)
 def names_of(tag: str, language: Language) -> dict[str, str]:
     """The names of currencies in a language, in lower case, with their codes; ours win over CLDR's."""
-    found: dict[str, str] = {}
-    for code in sorted(CODES):
-        for count in _COUNTS:
-            name = get_currency_name(code, count=count, locale=locale(tag or "en"))
-            if name != code and "(" not in name:
-                found.setdefault(name.lower(), code)
+    kept = f"words/currencies-{babel.__version__}-{tag or 'en'}.json"
+    found = worked_out(kept, lambda: _by_cldr(tag or "en"))
     for name, words in language.lists.items():
         if name.startswith(_LIST):
             found |= {word.lower(): name.removeprefix(_LIST) for word in words}
+    return found
+
+
+def _by_cldr(tag: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for code in sorted(CODES):
+        for count in _COUNTS:
+            name = get_currency_name(code, count=count, locale=locale(tag))
+            if name != code and "(" not in name:
+                found.setdefault(name.lower(), code)
     return found
 
 

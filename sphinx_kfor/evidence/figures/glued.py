@@ -34,6 +34,8 @@ _BEFORE_SIGN = late(rf"(?:\d|{_LETTERS}|[{CURRENCY}±√])+\Z")
 _BEHIND = late(rf"(?:{_TIMES}|{_PARTED})\d+|[{_RAISED}]+|{_TIMES}[{_RAISED}\d{{]+|{_LETTERS}", re.IGNORECASE)
 #: How much around a value is looked at.
 _AROUND = 24
+#: So much of a sentence behind a value may say what it is instead.
+_REST = 240
 #: The longest number in words before a figure.
 _LONG, _HUNDRED = 60, 100
 _WORD_BEFORE = late(r"(\w+)\W+\Z")
@@ -64,7 +66,7 @@ def denied(text: str, value: Span, writing: Notation) -> str:
     opening = _WORD_BEFORE.search(text, max(0, before.start() - _AROUND), before.start())
     words = writing.language.words
     openers = words("conditions", "ranges", "alternatives").plain
-    rest = _SENTENCE.split(text[value.end :])[0]
+    rest = _SENTENCE.split(text[value.end : value.end + _REST])[0]
     if (opening and opening[1].lower() in openers) or words("contrasts").search(rest):
         return ""
     return text[before.start() : value.end]

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 PERCENT, PERMILLE, POINTS, BASIS_POINTS = "%", "‰", "pp", "bp"
 #: Kinds of bound; each is a list `bounds_…` of a language.
-BOUNDS = ("above", "nearly", "barely", "over", "from", "under", "to", "about")
+BOUNDS = ("above", "nearly", "barely", "even", "over", "from", "under", "to", "about")
 #: How long a code is; what is a currency's name behind a figure, and a verb before it: `they won 3 seats`.
 _ISO, _VERB = 3, "won"
 #: Of these there are words, too, that stand behind a figure: lists `behind_…`.

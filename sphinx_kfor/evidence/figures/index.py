@@ -16,8 +16,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from sphinx_kfor.evidence.figures.cell_flags import has_letters, parted
 from sphinx_kfor.evidence.figures.grammar import BASIS_POINTS, POINTS
 from sphinx_kfor.evidence.figures.header_units import Unit, merged, unit_of
+from sphinx_kfor.evidence.figures.lone_m import MILLION, may_be_millions
 from sphinx_kfor.evidence.figures.measures import unscaled
 from sphinx_kfor.evidence.figures.mentions import Mention, Reader
+from sphinx_kfor.evidence.figures.rates import may_be_by
 from sphinx_kfor.evidence.figures.row_units import may_say_units, unit_above, units_of_row
 from sphinx_kfor.evidence.figures.times import times_in, times_of
 from sphinx_kfor.evidence.problems import EvidenceError
@@ -101,6 +103,10 @@ class Figures:
         if found.tabular:
             return found.times
         return times_of(self._text, found.start, found.end, self._writing)
+
+    def is_by(self, found: Mention, rate: str) -> bool:
+        """Whether a figure may be a rate by a time, by CLDR's identifier; any is by an empty one."""
+        return not rate or found.tabular or may_be_by(self._text, found.start, found.end, rate, self._writing)
 
     def names_unit(self, found: Mention, unit: str) -> bool:
         """Whether a figure's sentence names a unit, *days lost: 2.7 a year*, or those of a cell."""
@@ -200,6 +206,7 @@ def _of_table(table: Table, reader: Reader, *, data: bool) -> Iterator[tuple[Men
     rows = _Rows(table)
     lettered = _lettered(rows, reader.writing)
     over_columns = [(times_in([name], reader.writing), f"{name}: {table.title}") for name in table.names]
+    millions = may_be_millions(table.names, reader.writing)
     above = {column: merged([over, around]) if column else over for column, over in enumerate(columns)}
     for number, key in enumerate(table.row_names):
         of_row = unit_of(key, reader.writing)
@@ -217,7 +224,7 @@ def _of_table(table: Table, reader: Reader, *, data: bool) -> Iterator[tuple[Men
                 over_columns[column] if column < len(over_columns) else (_NO_TIME, table.title)
             )
             times = of_time | of_column if of_time and of_column else of_time or of_column
-            over = _Over(named, unit, times, titled, key)
+            over = _Over(named, unit, times, titled, key, column in millions)
             yield from _of_cell(cell._replace(text=bare), over, reader, data=data)
 
 
@@ -229,6 +236,7 @@ class _Over(NamedTuple):
     times: frozenset[Said]
     above: str
     beside: str
+    either: bool
 
 
 def _over(header: str, unit: Unit) -> str:
@@ -269,8 +277,10 @@ def _of_cell(
 
 def _of_headers(mention: Mention, over: _Over, place: tuple[int, int]) -> Mention:
     """A figure of a table at its place, with what the table's headers make of it."""
-    (header, unit, times, above, beside), one = over, mention
+    (header, unit, times, above, beside, either), one = over, mention
     values, kinds, own, bare, told = one.values, one.kinds, one.unit, one.bare, one.over
+    if either and one.factor == 1:
+        values |= {value * _power_of_ten(MILLION) for value in values}
     if unit is not None:
         measure, power = unscaled(unit.measure)
         power += unit.power

@@ -14,9 +14,12 @@ from sphinx_kfor.evidence.languages import primary
 from sphinx_kfor.evidence.text.folding import fold_text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sphinx_kfor.evidence.figures.writing import Writing
 
 METRES, SIGN, MILLION = "length-meter", "m", 6
+_CAPITAL, _OTHER_SEX = re.compile(r"[(\[]M[)\]]"), re.compile(r"[(\[][FWD][)\]]")
 _WORD = re.compile(r"[^\W\d_]+")
 #: A longer word is found in compounds, too: *Kailänge*, *Seehöhe*.
 _SHORTEST = 5
@@ -40,6 +43,14 @@ def said_by_m(header: str, writing: Writing) -> Says:
     if not said:
         return Says.EITHER
     return said[-1] if primary(writing.tag) in _HEAD_LAST else said[0]
+
+
+def may_be_millions(headers: Sequence[str], writing: Writing) -> frozenset[int]:
+    """The places of headers whose capital M may be a million: `Passengers (M)`, but for one beside `(F)`."""
+    if any(_OTHER_SEX.search(header) for header in headers):
+        return frozenset()
+    found = (place for place, header in enumerate(headers) if _CAPITAL.search(header))
+    return frozenset(place for place in found if said_by_m(headers[place], writing) is Says.MILLIONS)
 
 
 def _of_word(word: str, writing: Writing) -> Says | None:

@@ -9,8 +9,10 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+import babel
 from babel import localedata
 
+from sphinx_kfor.evidence.cache import worked_out
 from sphinx_kfor.evidence.figures.phrases import Phrases
 from sphinx_kfor.evidence.languages.locales import locale
 
@@ -106,14 +108,8 @@ def unit_name(unit: str, number: Decimal, tag: str) -> str:
 @lru_cache(maxsize=32)
 def measures(tag: str, language: Language) -> Phrases[str]:
     """Every way to write a unit, with its identifier; ours win over CLDR's."""
-    found: dict[str, str] = {}
-    for one in _locales(tag):
-        # Babel's way to a form by formatting a number costs more than all else that a small build does.
-        data: Any = localedata.load(str(one))
-        patterns = localedata.LocaleDataDict(data)["unit_patterns"]
-        for unit in sorted(one.unit_display_names):
-            if not _LEFT_OUT.search(unit) and unit in patterns:
-                found |= {form: unit for form in _forms(patterns[unit]) if form not in found}
+    kept = f"words/units-{babel.__version__}-{tag or 'en'}.json"
+    found = worked_out(kept, lambda: _by_cldr(tag))
     common = language.words("year_followers", "prepositions", "determiners", "pronouns", "ranges").plain
     found = {form: unit for form, unit in found.items() if form.lower() not in common}
     found |= dict.fromkeys(_plain_tonnes(found), _TONNE) if locale(tag or "en").language != "en" else {}
@@ -122,6 +118,19 @@ def measures(tag: str, language: Language) -> Phrases[str]:
         if name.startswith(_LIST):
             found |= {word: name.removeprefix(_LIST) for word in words}
     return Phrases(found)
+
+
+def _by_cldr(tag: str) -> dict[str, str]:
+    """The names of units in a language, with their identifiers."""
+    found: dict[str, str] = {}
+    for one in _locales(tag):
+        # Babel's way to a form by formatting a number costs more than all else that a small build does.
+        data: Any = localedata.load(str(one))
+        patterns = localedata.LocaleDataDict(data)["unit_patterns"]
+        for unit in sorted(one.unit_display_names):
+            if not _LEFT_OUT.search(unit) and unit in patterns:
+                found |= {form: unit for form in _forms(patterns[unit]) if form not in found}
+    return found
 
 
 def _plain_tonnes(found: dict[str, str]) -> list[str]:

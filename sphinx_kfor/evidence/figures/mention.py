@@ -34,6 +34,8 @@ class Mention:
         bare: its values without the scale of a table's header, which name neither currency nor unit.
         over: what says that scale, the header or the title, if it does.
         times: the years, halves, quarters and months that the names of a cell's row and column say.
+        rate: the time that it is a rate by, by CLDR's identifier, where the text says it right behind.
+        turn: whether it is what something went `up` by, or `down`; empty for neither.
         above: the name of a cell's column, with the title of its table.
         beside: the name of its row.
     """
@@ -58,6 +60,8 @@ class Mention:
     times: frozenset[tuple[str, str]] = frozenset()
     above: str = ""
     beside: str = ""
+    rate: str = ""
+    turn: str = ""
 
     @property
     def first(self) -> int:

@@ -45,6 +45,7 @@ _BREAK = re.compile(r"[.!?;]\s|\n\s*\n")
 #: How far around a figure a word says that it counts down, in code points.
 _FALL_BEFORE, _FALL_BEHIND = 48, 24
 _SHARE_OF = re.compile(r"(?:\A|[^\w\s]\s?)((?:per\s)?cent|percent)\sof\s\Z", re.IGNORECASE)
+_SHARES = frozenset({PERCENT, PERMILLE, POINTS})
 _HUNDRED, _THOUSAND = Decimal(100), Decimal(1000)
 #: A year before the unit of a table or chart: `Catch, 2019 (tonnes)`.
 _YEAR_IN_TITLE = re.compile(r"(?<![\d.,])(?:19|20)\d\d\s[(\[]")
@@ -185,6 +186,9 @@ class Reader:
             text, bound.start if bound.end == head.start else head.start, max(tail.end, bound.end)
         ):
             values |= {-one for one in values}
+        counted = "" if code or kind or tail.unit else self._noun(text, tail.end)
+        if counted in self.writing.language.words("points").plain:
+            kinds.add(POINTS)  # *3.2 points*, of a share
         exponent, digits = exactness(number + tail.plus / tail.factor)
         return Mention(
             head.start,
@@ -199,7 +203,8 @@ class Reader:
             bound_start=bound.start,
             step=Decimal(1).scaleb(exponent) * factor,
             digits=digits,
-            counted="" if code or kind or tail.unit else self._noun(text, tail.end),
+            counted=counted,
+            turn=self._turn(text, bound.start if bound.end == head.start else head.start),
         )
 
     def _share_before(self, text: str, start: int) -> str:
@@ -231,6 +236,20 @@ class Reader:
         falls = self.writing.language.words("falls")
         return bool(falls.search(before.lower()) or falls.search(behind.lower()))
 
+    def _turn(self, text: str, start: int) -> str:
+        """Whether a word before a figure, or before *by* or *of*, says that it rose or fell by it."""
+        found = self._turns.search(text, max(0, start - _FALL_BEFORE), start)
+        return str(found.lastgroup or "") if found else ""
+
+    @cached_property
+    def _turns(self) -> re.Pattern[str]:
+        words = self.writing.language.words
+        ups, downs = words("ups").alternatives, words("downs").alternatives
+        between = words("turn_links", "genitives").alternatives
+        return re.compile(
+            rf"(?<!\w)(?:(?P<up>{ups})|(?P<down>{downs}))(?:\s+(?:{between}))?\s+\Z", re.IGNORECASE
+        )
+
     def _noun(self, text: str, end: int) -> str:
         """The word right behind a figure, unless it is one of grammar."""
         word = _NOUN.match(text, end)
@@ -240,18 +259,33 @@ class Reader:
         return "" if word[1].lower() in grammar_words.plain else word[1].lower()
 
     def _in_sentence(self, text: str, found: list[Mention]) -> list[Mention]:
-        """The same, with a currency that is named once in a sentence for its next figures with a scale."""
-        code, last = "", 0
+        """The same, with what is named once in a sentence: a currency for its next figures with a scale.
+
+        Per cent is for the figure that is set against the last one: *14.2 per cent, up from 12.8*.
+        """
+        code, share, last = "", "", 0
         for at, one in enumerate(found):
-            if code and _BREAK.search(text, last, one.start):
-                code = ""
+            ends = _BREAK.search(text, last, one.start) if code or share else None
+            code = "" if ends else code
+            share = "" if ends and ends[0][0] != ";" else share
+            bare = one.kinds == {""} and not one.unit and not one.counted
+            if share and bare and one.factor == 1 and self._is_counterpart(text, one.start):
+                found[at] = replace(one, kinds=one.kinds | {share})
+            elif not bare:
+                share = next(iter(one.kinds & _SHARES), "")
             named = next((kind for kind in sorted(one.kinds) if len(kind) == 3), "")  # noqa: PLR2004 (ISO 4217)
             if named:
                 code = named
-            elif code and one.kinds == {""} and not one.unit and not one.counted and one.factor >= _THOUSAND:
+            elif code and bare and one.factor >= _THOUSAND:
                 found[at] = replace(one, kinds=one.kinds | {code})
             last = one.end
         return found
+
+    def _is_counterpart(self, text: str, start: int) -> bool:
+        """Whether a word before a figure sets it against the last one: `up from 12.8`, `against 45`."""
+        words = self.writing.language.words("counterparts").alternatives
+        near = text[max(0, start - _FALL_BEHIND) : start]
+        return re.search(rf"(?<!\w)(?:{words})\s+\Z", near, re.IGNORECASE) is not None
 
     @cached_property
     def _names(self) -> Names:

@@ -7,11 +7,11 @@ from functools import lru_cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_kfor.evidence.documents.store import worked_out
+from sphinx_kfor.evidence.cache import worked_out
 from sphinx_kfor.evidence.languages.tags import primary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sphinx_kfor.evidence.languages import Language
 
@@ -50,23 +50,22 @@ class _Node:
 
 def number_words(text: str, tag: str, language: Language) -> Iterator[Words]:
     """The numbers that stand in words in a text, each as long as it may be."""
-    tree, at = _tree(tag or "en", language), 0
+    numbers, at = _numbers(tag or "en", language), 0
     for first in _WORD.finditer(text):
-        if first.start() < at or first[0].lower() not in tree.following:
-            continue
-        found = _longest(text, first, tree)
+        node = numbers.get(first[0].lower()) if first.start() >= at else None
+        found = _longest(text, first, node) if node else None
         if found:
             at = found.end
             yield found
 
 
-def _longest(text: str, first: re.Match[str], tree: _Node) -> Words | None:
-    node, word, best = tree, first, None
+def _longest(text: str, first: re.Match[str], begun: _Node) -> Words | None:
+    """The longest number that begins with a word, behind which what was begun may follow."""
+    node: _Node | None = begun
+    word, best = first, None
     for _ in range(_MOST_WORDS):
-        following = node.following.get(word[0].lower())
-        if following is None:
+        if node is None:
             break
-        node = following
         if node.number is not None:
             best = Words(first.start(), word.end(), node.number)
         gap = _GAP.match(text, word.end())
@@ -74,23 +73,50 @@ def _longest(text: str, first: re.Match[str], tree: _Node) -> Words | None:
         if following_word is None:
             break
         word = following_word
+        node = node.following.get(word[0].lower())
     return best
 
 
+class _Numbers:
+    """Numbers in words, by their first word: of a thousand few first words ever stand in a text."""
+
+    def __init__(self, said: Iterable[tuple[str, int]]) -> None:
+        self._said: dict[str, list[tuple[str, int]]] = {}
+        self._trees: dict[str, _Node] = {}
+        for words, number in said:
+            first = _WORD.search(words)
+            if first:
+                self._said.setdefault(first[0].lower(), []).append((words.lower(), number))
+
+    def get(self, first: str) -> _Node | None:
+        """What may follow a first word; None if no number begins with it."""
+        if first not in self._trees and first in self._said:
+            tree = self._trees[first] = _Node()
+            for words, number in self._said[first]:
+                node = tree
+                for word in _WORD.findall(words)[1:]:
+                    node = node.following.setdefault(word, _Node())
+                node.number = number
+        return self._trees.get(first)
+
+
 @lru_cache(maxsize=32)
-def _tree(tag: str, language: Language) -> _Node:
-    tree = _Node()
+def _numbers(tag: str, language: Language) -> _Numbers:
+    return _Numbers(_said(tag, language))
+
+
+def _said(tag: str, language: Language) -> Iterator[tuple[str, int]]:
+    """Every number in words; of those that are said alike the last counts."""
     for number, word in enumerate(language.words("cardinals").entries):
-        _add(tree, word, number)
-    for word, number in _ALSO.get(primary(tag), {}).items():
-        _add(tree, word, number)
+        yield word, number
+    yield from _ALSO.get(primary(tag), {}).items()
     joints = language.words("number_joints").plain
     language_of = primary(tag)
     kept = f"words/num2words-{version('num2words')}-{language_of}.json"
     for number, said in enumerate(worked_out(kept, lambda: _by_library(language_of))):
-        _add(tree, said, number)
-        _add(tree, " ".join(word for word in said.split() if word not in joints), number)
-    return tree
+        yield said, number
+        if not joints.isdisjoint(words := said.split()):
+            yield " ".join(word for word in words if word not in joints), number
 
 
 def _by_library(tag: str) -> list[str]:
@@ -101,10 +127,3 @@ def _by_library(tag: str) -> list[str]:
         return [num2words(number, lang=tag) for number in range(_MOST)]
     except NotImplementedError:
         return []
-
-
-def _add(tree: _Node, said: str, number: int) -> None:
-    node = tree
-    for word in _WORD.findall(said.lower()):
-        node = node.following.setdefault(word, _Node())
-    node.number = number

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from sphinx_kfor.evidence.text.characters import UNSEEN
 from sphinx_kfor.evidence.text.patterns import late
+from sphinx_kfor.evidence.text.scripts import UNSPACED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 T = TypeVar("T")
-#: Letters of scripts that put no spaces between words.
-UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 #: What a phrase may begin or end with: a word, or a sign.
 _EDGE = rf"(?:[{UNSPACED}]|[^\W\d_{UNSPACED}]+|[^\w\s]|\d+)"
 _IS_UNSPACED = late(f"[{UNSPACED}]")

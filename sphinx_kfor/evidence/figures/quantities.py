@@ -70,11 +70,12 @@ def quantity(figure: Figure, writing: Notation) -> Quantity:
     low_open = high_open = False
     if figure.bound in {"over", "from", "above"}:
         high, low_open, high_open = _ENDLESS, figure.bound != "from", True
-    elif figure.bound in {"under", "to", "nearly", "barely"}:
-        low, high_open, low_open = -_ENDLESS, figure.bound != "to", True
+    elif figure.bound in {"under", "to", "nearly", "barely", "even"}:
+        low, high_open, low_open = -_ENDLESS, figure.bound not in {"to", "even"}, True
     numbers = [figure.number, *([] if figure.high is None else [figure.high])]
     exponents = [number.as_tuple().exponent for number in numbers]
-    exponent = max(one for one in exponents if isinstance(one, int)) + figure.power
+    endless = any(len(number.as_tuple().digits) >= PRECISION for number in numbers)  # as that of `1/3`
+    exponent = None if endless else max(one for one in exponents if isinstance(one, int)) + figure.power
     kind = kind_of(figure, writing)
     about, counted = figure.bound == "about", "" if kind else figure.unit
     return Quantity(low, high, low_open, high_open, kind, exponent, figure.power, about, counted=counted)

@@ -9,7 +9,6 @@ other lists are English then.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -19,6 +18,7 @@ from sphinx_kfor.evidence.languages.language import Language, Lists
 from sphinx_kfor.evidence.languages.serbian import in_both_scripts
 from sphinx_kfor.evidence.languages.tags import bcp47, forms, primary
 from sphinx_kfor.evidence.problems import EvidenceError
+from sphinx_kfor.evidence.toml import read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -108,8 +108,8 @@ def english() -> Language:
 def _read(path: Path, before: Lists) -> Lists:
     """The lists of a file; those under `[more]` are added to the lists before."""
     try:
-        data: dict[str, Any] = tomllib.loads(path.read_text("utf-8").replace("\u2019", "'"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        data: dict[str, Any] = read_toml(path.read_text("utf-8").replace("\u2019", "'"))
+    except ValueError as error:  # not TOML, or not UTF-8
         raise EvidenceError("option", f"kfor_language_data: '{path.name}' is not TOML ({error})") from None
     more = data.pop(_MORE, {})
     for name, entries in [*data.items(), *(more.items() if isinstance(more, dict) else [(_MORE, more)])]:
@@ -126,5 +126,5 @@ def _read(path: Path, before: Lists) -> Lists:
 @cache
 def quotation_marks(tag: str) -> tuple[str, ...]:
     """The quotation marks of a language: outer opening and closing, inner opening and closing."""
-    table: dict[str, str | list[str]] = tomllib.loads((_FOLDER / "quotation-marks.toml").read_text("utf-8"))
+    table: dict[str, str | list[str]] = read_toml((_FOLDER / "quotation-marks.toml").read_text("utf-8"))
     return tuple(next((table[form] for form in forms(tag) if form in table), table["default"]))

@@ -10,10 +10,8 @@ All offsets are Unicode code points.
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_kfor.evidence.matching.occurrences import everywhere
 from sphinx_kfor.evidence.text.characters import coded
 from sphinx_kfor.evidence.text.folding import fold
 from sphinx_kfor.evidence.text.patterns import late
@@ -81,7 +79,7 @@ def _places(wanted: str, haystack: Haystack) -> list[tuple[int, int]]:
     often = _OFTEN + len(text) // _MORE_OFTEN
     letters: dict[int, int] = {}
     for scanned, (word, at) in enumerate(words, 1):
-        places = list(islice(everywhere(text, word), often))
+        places = haystack.places(word, often)
         for place in places if len(places) < often else ():
             begin = place - at
             window = text[max(0, begin - around) : begin + len(wanted) + around]

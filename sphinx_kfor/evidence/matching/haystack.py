@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import string
 from functools import cached_property, lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.matching.broken_words import mended
@@ -60,6 +61,7 @@ class Haystack:
     def __init__(self, text: str) -> None:
         self.text = text
         self.searches = 0
+        self._last: tuple[str, list[int]] = ("", [])
 
     @cached_property
     def folded(self) -> Folded:
@@ -85,6 +87,20 @@ class Haystack:
     def mended(self) -> Mended:
         """The words that something breaks which folding takes out, whole again, with their places."""
         return mended(self.text, self._strangers, _REACH)
+
+    def places(self, word: str, most: int | None = None) -> list[int]:
+        """Where a word stands as it is; those of the last one are kept, since a miss is asked for again.
+
+        Args:
+            word: the word.
+            most: how many places are wanted at most, if all are not known already.
+        """
+        if self._last[0] == word:
+            return self._last[1]
+        found = list(islice(everywhere(self.text, word), most))
+        if most is None:
+            self._last = word, found
+        return found
 
     def occurrences(self, wanted: str, before: str = "", after: str = "") -> list[tuple[int, int]]:
         """The spans of the text whose folded view is the words sought, overlapping ones too.
@@ -156,7 +172,7 @@ class Haystack:
         never_before = _ALNUM.difference(before[0]) if before else ()
         never_behind = _ALNUM.difference(behind[0]) if behind and behind[0].isascii() else ()
         places = []
-        for place in everywhere(text, word):
+        for place in self.places(word):
             end = place + length
             if (
                 text[place - 1 : place] not in never_before

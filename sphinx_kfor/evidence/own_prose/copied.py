@@ -6,16 +6,20 @@ Functions here take plain text, in which whatever was checked has been replaced 
 from __future__ import annotations
 
 import re
+import sys
 from array import array
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
 from typing import TYPE_CHECKING
+from zlib import crc32
 
+from sphinx_kfor.evidence.cache import keep, kept
 from sphinx_kfor.evidence.text.folding import fold_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
     from sphinx_kfor.evidence.text.spans import Span
 
@@ -25,8 +29,8 @@ CHECKED = "\ufffc"
 COPIED = 10
 
 _BLOCK = COPIED // 2
-#: Of what is known of halves so many bits for each, and from which bit of its hash the second place is taken.
-_BITS, _SHIFT = 24, 31
+#: Changes whenever the words of a text are told apart or folded otherwise.
+_VERSION = 1
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|\w+(?:'\w+)*")
 
 
@@ -55,16 +59,17 @@ def copied(text: str, sources: Iterable[tuple[str, str]]) -> list[Copied]:
     if not sources:
         return []
     found: list[Copied] = []
-    known = _known(tuple(source for _, source in sources))
-    stretches = [(start, words) for start, part in _stretches(text) if _may_be(words := _words(part), known)]
+    stretches = [
+        (start, words, _halves(words)) for start, part in _stretches(text) if (words := _words(part))
+    ]
     for identifier, source in sources if stretches else ():
-        plain = _plain(source)
-        blocks = _blocks(source)
-        for start, words in stretches:
-            found += (
-                Copied(identifier, " ".join(word for word, _ in run), tuple(start + at for _, at in run))
-                for run in _runs(words, plain, blocks)
-            )
+        known = _blocks(source)
+        for start, words, halves in stretches:
+            if any(_is_in(known, half) for half in halves):
+                found += (
+                    Copied(identifier, " ".join(word for word, _ in run), tuple(start + at for _, at in run))
+                    for run in _runs(words, _plain(source))
+                )
     return found
 
 
@@ -85,50 +90,33 @@ def _plain(text: str) -> str:
     return f" {' '.join(_WORD.findall(fold_text(text).lower()))} "
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=20_000)
 def _blocks(text: str) -> array[int]:
-    """The hash of every half of a copied run that a source could give, sorted; a text has ten thousands."""
+    """The sums of every half of a copied run that a source could give, sorted; a text has ten thousands."""
+    name = f"halves/{_VERSION}-{sys.byteorder}-{sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()}"
+    known = kept(name)
+    if known and len(known) % array("I").itemsize == 0:
+        return array("I", known)
     words = _plain(text).split()
-    return array("q", sorted(set(map(hash, zip(*(words[at:] for at in range(_BLOCK)), strict=False)))))
+    halves = zip(*(words[at:] for at in range(_BLOCK)), strict=False)
+    sums = array("I", sorted({_sum(half) for half in halves}))
+    keep(name, sums.tobytes())
+    return sums
 
 
-class _Known:
-    """Which halves any source could give: two bits for each, where a set would keep each whole."""
-
-    def __init__(self, blocks: Sequence[array[int]]) -> None:
-        size = 1 << (_BITS * sum(map(len, blocks))).bit_length()
-        self._mask, self._bits = size - 1, bytearray(size // 8 + 1)
-        for hashes in blocks:
-            self._take_in(hashes)
-
-    def __contains__(self, half: tuple[str, ...]) -> bool:
-        """Whether it may be one; of a hundred that are none it says so of all but one."""
-        one, other = hash(half) & self._mask, hash(half) >> _SHIFT & self._mask
-        bits = self._bits
-        return bool(bits[one >> 3] >> (one & 7) & 1 and bits[other >> 3] >> (other & 7) & 1)
-
-    def _take_in(self, hashes: array[int]) -> None:
-        bits, mask = self._bits, self._mask
-        for number in hashes:
-            place = number & mask
-            bits[place >> 3] |= 1 << (place & 7)
-            place = number >> _SHIFT & mask
-            bits[place >> 3] |= 1 << (place & 7)
+def _sum(half: Iterable[str]) -> int:
+    """What tells the words of a half from others, nearly always, in every process and on every machine."""
+    return crc32(" ".join(half).encode("utf-8", "surrogatepass"))
 
 
-@lru_cache(maxsize=2)
-def _known(texts: tuple[str, ...]) -> _Known:
-    """The halves that any source could give."""
-    return _Known([_blocks(text) for text in texts])
+def _halves(words: list[tuple[str, int]]) -> list[int]:
+    """The sums of the halves of copied runs that some words would hold."""
+    return [
+        _sum(word for word, _ in words[at : at + _BLOCK]) for at in range(0, len(words) - _BLOCK + 1, _BLOCK)
+    ]
 
 
-def _may_be(words: list[tuple[str, int]], known: _Known) -> bool:
-    """Whether some half of a copied run stands in the words."""
-    halves = range(0, len(words) - _BLOCK + 1, _BLOCK)
-    return any(_half(words[at : at + _BLOCK]) in known for at in halves)
-
-
-def _runs(words: list[tuple[str, int]], plain: str, blocks: array[int]) -> Iterator[list[tuple[str, int]]]:
+def _runs(words: list[tuple[str, int]], plain: str) -> Iterator[list[tuple[str, int]]]:
     """Maximal runs of words that stand in `plain` in this order.
 
     A run of `COPIED` words holds a whole block of half that length which begins at a multiple of
@@ -137,7 +125,7 @@ def _runs(words: list[tuple[str, int]], plain: str, blocks: array[int]) -> Itera
     done = 0
     for start in range(0, len(words) - _BLOCK + 1, _BLOCK):
         block = words[start : start + _BLOCK]
-        if start < done or not _is_in(blocks, block) or not _has(block, plain):
+        if start < done or not _has(block, plain):
             continue
         first, last = _grown(words, start, done, plain)
         if last - first >= COPIED:
@@ -167,16 +155,10 @@ def _most(most: int, holds: Callable[[int], bool]) -> int:
     return known
 
 
-def _is_in(hashes: array[int], block: list[tuple[str, int]]) -> bool:
-    """Whether the hash of a half is among some."""
-    wanted = hash(_half(block))
-    at = bisect_left(hashes, wanted)
-    return at < len(hashes) and hashes[at] == wanted
-
-
-def _half(block: list[tuple[str, int]]) -> tuple[str, ...]:
-    """The words of a half, without where they stand."""
-    return tuple(word for word, _ in block)
+def _is_in(sums: array[int], wanted: int) -> bool:
+    """Whether a sum is among some."""
+    at = bisect_left(sums, wanted)
+    return at < len(sums) and sums[at] == wanted
 
 
 def _has(words: list[tuple[str, int]], plain: str) -> bool:

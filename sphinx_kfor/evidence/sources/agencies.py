@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from sphinx_kfor.evidence.toml import read_toml
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.text.spans import Span
@@ -56,7 +57,7 @@ def _places(seen: str, body: Span) -> list[tuple[int, int]]:
 @cache
 def _names() -> dict[str, str]:
     """The agency of each of its names."""
-    data: dict[str, list[str]] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+    data: dict[str, list[str]] = read_toml(Path(__file__).with_suffix(".toml").read_text("utf-8"))
     return {name: agency for agency, names in data.items() for name in names}
 
 

@@ -244,7 +244,9 @@ class Corpus:
                 "reference", f"the record of '{identifier}' is broken; mend the catalogue first"
             )
         raise EvidenceError(
-            "reference", f"no source '{identifier}' in the catalogue; {nearest(identifier, self.sources)}"
+            "reference",
+            f"no source '{identifier}' in the catalogue; {nearest(identifier, self.sources)}",
+            follows=next(iter(self.catalogue.unread), None),
         )
 
     def files(self) -> list[str]:

@@ -17,16 +17,22 @@ from sphinx_kfor.evidence.documents.readers import ARTICLE, KINDS, Options
 from sphinx_kfor.evidence.documents.selectors import TextQuote, anchor
 from sphinx_kfor.evidence.languages import reads_like
 from sphinx_kfor.evidence.problems import EvidenceError
+from sphinx_kfor.evidence.sources.first_page import said_at_head
 from sphinx_kfor.evidence.text.views import View
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from sphinx_kfor.evidence.documents.reading import Json
 
 _LINE = re.compile(r"\S[^\n]*")
 _LONGEST_TITLE = 160
+#: Files whose date is that on which they were made.
+_MADE = {".pdf", ".docx", ".odt", ".pptx", ".xlsx", ".ods"}
+_OF_THE_FILE = "the file was made then; the document itself names no date"
+#: A sheet's name as programs give it: `Sheet1`, `Tabelle 1`.
+_NUMBERED = re.compile(r"[^\W\d_]+\s?\d+")
 _WEB = {".htm", ".html", ".xhtml"}
 #: A body is proposed by so many of its first and last words.
 _WORDS = 7
@@ -52,13 +58,23 @@ class Intake:
     problem: str = ""
 
 
-def documents_in(folder: Path) -> Iterator[Path]:
-    """The files of a folder, and of those in it, but for hidden ones and what belongs to a saved page."""
-    for path in sorted(folder.iterdir()):
+def documents_in(folder: Path, closed: Callable[[Path], None]) -> Iterator[Path]:
+    """The files of a folder, and of those in it, but for hidden ones and what belongs to a saved page.
+
+    Args:
+        folder: the folder.
+        closed: is told each folder that cannot be read.
+    """
+    try:
+        inside = sorted(folder.iterdir())
+    except OSError:
+        closed(folder)
+        return
+    for path in inside:
         if path.name.startswith(".") or path.name.endswith(("_files", "-Dateien", "_fichiers", "_archivos")):
             continue
         if path.is_dir() and not path.is_symlink():
-            yield from documents_in(path)
+            yield from documents_in(path, closed)
         elif path.is_file():
             yield path
 
@@ -98,7 +114,8 @@ def _read(path: Path, reader: Bounded) -> Intake:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
         if suffix not in KINDS:
             document = read_document(path)
-            return Intake(path, digest, _facts_of_text(document, path))
+            facts = _facts_of_text(document, path)
+            return Intake(path, digest, facts | _of_the_first_page(document, facts, made=False))
         reading = read_file(path, digest, KINDS[suffix], Options(), reader)
     except EvidenceError as error:
         return Intake(path, problem=str(error))
@@ -109,8 +126,38 @@ def _read(path: Path, reader: Bounded) -> Intake:
     if not facts.get("title") and reading.headings:
         facts["title"] = reading.headings[0].title
     facts.setdefault("language", "" if document.data else reads_like(document.seen))
+    if document.workbook is not None:
+        facts["title"] = facts.get("title") or _title_of_sheets(document)
+    facts |= _of_the_first_page(document, facts, made=suffix in _MADE)
     body = _body(path, digest, document, reader) if suffix in _WEB else None
     return Intake(path, digest, {key: value for key, value in facts.items() if value}, body)
+
+
+def _of_the_first_page(document: Document, facts: Json, *, made: bool) -> Json:
+    """What the lines under the title say; a file's own date is only that on which it was made.
+
+    Args:
+        document: the document.
+        facts: what it says of itself elsewhere.
+        made: whether the date that it gives is that of its file.
+    """
+    language = str(facts.get("language", ""))
+    spoken = document.marks is not None and document.marks.kind == "time"
+    silent = document.data or spoken
+    head = {} if silent else said_at_head(document, str(facts.get("title", "")), language)
+    found = {key: value for key, value in head.items() if not facts.get(key) or (key == "issued" and made)}
+    if made and facts.get("issued") and "issued" not in found:
+        found["date-inferred"] = _OF_THE_FILE
+    return found
+
+
+def _title_of_sheets(document: Document) -> str:
+    """What stands above the first sheet's table, or the name of the only sheet where somebody gave it one."""
+    tables = document.tables
+    name, _, above = tables[0].title.partition(": ") if tables else ("", "", "")
+    if above and len(above) <= _LONGEST_TITLE:
+        return above
+    return name if len(tables) == 1 and not _NUMBERED.fullmatch(name) else ""
 
 
 def _facts_of_text(document: Document, path: Path) -> Json:

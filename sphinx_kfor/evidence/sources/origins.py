@@ -10,8 +10,6 @@ import hashlib
 from functools import cached_property
 from typing import TYPE_CHECKING, TypedDict
 
-from sphinx_kfor.evidence.sources.common_origins import Kinship
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -74,6 +72,8 @@ class Origins:
         """The origins that the texts give away, by id, for sources that are not their own origin."""
         state = self._state()
         if self._remembered.get("state") != state:
+            from sphinx_kfor.evidence.sources.common_origins import Kinship  # noqa: PLC0415 (only if used)
+
             found = Kinship(self._sources).origins(self._locked)
             self._remembered.update(Remembered(state=state, found=found))
         return self._remembered["found"]
@@ -99,4 +99,6 @@ class Origins:
 
 def proposals(corpus: Corpus) -> list[Proposal]:
     """The sources that should have one origin until an author says otherwise; reads every text."""
+    from sphinx_kfor.evidence.sources.common_origins import Kinship  # noqa: PLC0415 (only if used)
+
     return Kinship(corpus.sources).proposals()

@@ -7,15 +7,16 @@ they are point to the best paragraphs, then the rarest words do.
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import re
 import sqlite3
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_kfor.evidence.cache import folder
 from sphinx_kfor.evidence.documents.databases import discard, is_busy, opened
 from sphinx_kfor.evidence.documents.locators import layout
-from sphinx_kfor.evidence.documents.store import folder
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.sources.sought import Sought, tokens
 from sphinx_kfor.evidence.text.spans import Span
@@ -42,6 +43,9 @@ _LIKE = """
 SELECT paragraph.id, source.name, start, end FROM found JOIN paragraph ON paragraph.id = found.rowid
 JOIN source ON source.id = paragraph.source WHERE found MATCH ?
 """
+#: In how many paragraphs each of some words stands, of common words as they are kept.
+_STANDING = "SELECT term, doc FROM vocabulary WHERE term IN (SELECT value FROM json_each(?))"
+_STANDING_OFTEN = "SELECT word, paragraphs FROM common WHERE word IN (SELECT value FROM json_each(?))"
 #: A longer paragraph is indexed in parts of this length, in code points, which overlap.
 _LONG, _OVERLAP = 1_600, 300
 #: Of what is sought so many words are looked at, and so many runs of three.
@@ -141,9 +145,7 @@ class PassageIndex:
         """Words, each with how much it says in this corpus."""
         base, wanted = self._opened(), tokens(words)[:_MOST_WORDS]
         among = _common(base, wanted)
-        for word in set(wanted) - set(among):
-            row = base.execute("SELECT doc FROM vocabulary WHERE term = ?", (word,)).fetchone()
-            among[word] = int(row[0]) if row else 0
+        among |= dict(base.execute(_STANDING, (json.dumps(sorted(set(wanted) - set(among))),)))
         (total,) = base.execute("SELECT coalesce(max(id), 0) FROM paragraph").fetchone()
         return Sought.of(wanted, among, int(total))
 
@@ -266,12 +268,7 @@ def _queries(base: sqlite3.Connection, wanted: list[str]) -> Iterator[str]:
 
 def _common(base: sqlite3.Connection, wanted: list[str]) -> dict[str, int]:
     """In how many paragraphs each of the common words stands."""
-    found = {}
-    for token in set(wanted):
-        row = base.execute("SELECT paragraphs FROM common WHERE word = ?", (token,)).fetchone()
-        if row:
-            found[token] = int(row[0])
-    return found
+    return dict(base.execute(_STANDING_OFTEN, (json.dumps(sorted(set(wanted))),)))
 
 
 def _passages(document: Document) -> Iterator[Span]:

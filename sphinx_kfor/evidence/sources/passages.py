@@ -12,9 +12,15 @@ from sphinx_kfor.evidence.matching.haystack import Haystack
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.sources.passage_edges import with_its_marks
 from sphinx_kfor.evidence.sources.sought import tokens
-from sphinx_kfor.evidence.sources.table_hits import excerpt, place_in_table, row_at, sound_tables
+from sphinx_kfor.evidence.sources.table_hits import (
+    LONGEST_TITLE,
+    excerpt,
+    place_in_table,
+    row_at,
+    sound_tables,
+)
 from sphinx_kfor.evidence.text.folding import fold_words
-from sphinx_kfor.evidence.text.sentences import sentence_spans
+from sphinx_kfor.evidence.text.sentences import sentence_end, sentence_spans, sentence_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,9 +38,13 @@ _LOOSE = 0.9
 #: What has less of what the words say is not like them.
 _LEAST = 0.35
 #: Below this likeness an alignment may be one of letters, not of words.
-_CLEAR = 0.7
+_CLEAR = 0.85
+#: Fewer words are found with their sentence.
+_FEW = 4
 #: A second sentence has at least so much more of what the words say.
 _TWO = 0.15
+#: The first ones are looked for over the ends of their paragraphs, too; what stands there is less like.
+_WIDELY, _OVER = 3, 0.1
 #: More of a paragraph is not quoted, in code points.
 _LONGEST = 400
 
@@ -88,9 +98,9 @@ def nearest_passages(index: PassageIndex, words: str, only: Iterable[str] = (), 
         most: how many.
     """
     wanted, sought = fold_words(words), index.sought(words)
-    places: dict[str, list[Span]] = {}
-    for place in index.like(words, only)[: max(_ALIGNED, 2 * most)]:
-        places.setdefault(place.source, []).append(place.span)
+    places: dict[str, dict[Span, bool]] = {}
+    for rank, place in enumerate(index.like(words, only)[: max(_ALIGNED, 2 * most)]):
+        places.setdefault(place.source, {})[place.span] = rank < _WIDELY
     found: list[Found] = []
     for identifier, spans in places.items():
         source = index.sources[identifier]
@@ -117,7 +127,7 @@ def _apart(found: Iterable[Found]) -> list[Found]:
 
 
 def _in_source(
-    source: Source, wanted: str, sought: Sought, places: list[Span], index: PassageIndex
+    source: Source, wanted: str, sought: Sought, places: dict[Span, bool], index: PassageIndex
 ) -> Iterator[Found]:
     """The passages of a source: of its tables what the words say, of its text what is most like them."""
     tables = [] if source.document.read_from_positions else sound_tables(source)
@@ -127,13 +137,13 @@ def _in_source(
             table, sought, places, lambda rest: (one.span for one in index.like(rest, [source.id]))
         )
         if said is not None:
-            titles.add(table.title)
+            titles |= {table.title} if len(table.title) <= LONGEST_TITLE else set()
             yield Found(source, said.span, round(said.part, 4), said)
-    for place in places:
+    for place, widely in places.items():
         if source.document.seen[place.start : place.end].strip() not in titles and all(
             row_at(table, place) is None for table in tables
         ):
-            yield _passage(source, wanted, sought, place)
+            yield _passage(source, wanted, sought, place, widely=widely)
 
 
 def _in_table_of_pdf(found: Found, sought: Sought) -> Found:
@@ -146,20 +156,32 @@ def _in_table_of_pdf(found: Found, sought: Sought) -> Found:
     return found
 
 
-def _passage(source: Source, wanted: str, sought: Sought, place: Span) -> Found:
+def _passage(source: Source, wanted: str, sought: Sought, place: Span, *, widely: bool) -> Found:
     """The part of a paragraph and its surroundings that is most like the words."""
-    likest = max(_aligned(source, wanted, sought, place), key=lambda one: one.likeness, default=None)
-    if likest and likest.likeness >= _LOOSE:
+    reaches = (0, len(wanted) + 40) if widely else (0,)
+    likest = max(_aligned(source, wanted, sought, place, reaches), key=lambda one: one.likeness, default=None)
+    if likest and likest.likeness >= _LOOSE and len(likest.words.split()) >= _FEW:
         return likest
     of_sentences = _of_sentences(source, sought, place)
-    return likest if likest and likest.likeness >= of_sentences.likeness else of_sentences
+    if likest is None or likest.likeness < of_sentences.likeness:
+        return of_sentences
+    return likest if len(likest.words.split()) >= _FEW else replace(likest, span=_around(source, likest.span))
 
 
-def _aligned(source: Source, wanted: str, sought: Sought, place: Span) -> Iterator[Found]:
+def _around(source: Source, span: Span) -> Span:
+    """The sentence of a few words, which alone say little, within their paragraph."""
+    seen, paragraph = source.document.seen, source.layout.around(span)
+    start = max(paragraph.start, sentence_start(seen, span.start, source.language))
+    end = min(paragraph.end, sentence_end(seen, max(span.start, span.end - 1), source.language))
+    return with_its_marks(seen, start, max(end, span.end)) if end - start <= _LONGEST else span
+
+
+def _aligned(
+    source: Source, wanted: str, sought: Sought, place: Span, reaches: tuple[int, ...]
+) -> Iterator[Found]:
     """The stretch with the fewest edits: of the paragraph, or over its ends where that is clearly liker."""
     seen = source.document.seen
-    reach = len(wanted) + 40
-    for around, worse in ((0, 0.0), (reach, 0.1)):
+    for around in reaches:
         start, end = max(0, place.start - around), min(len(seen), place.end + around)
         aligned = nearest_span(wanted, Haystack(seen[start:end]))
         if aligned is None:
@@ -168,7 +190,7 @@ def _aligned(source: Source, wanted: str, sought: Sought, place: Span) -> Iterat
         likeness = 1 - aligned.distance / max(len(wanted), 1)
         if likeness < _CLEAR:
             likeness = (likeness + _part(source, sought, span)) / 2
-        yield Found(source, span, round(max(likeness - worse * (likeness < 1), 0.0), 4))
+        yield Found(source, span, round(likeness - _OVER * (around > 0 and likeness < 1), 4))
         if likeness >= _CLEAR:
             return
 

@@ -27,6 +27,10 @@ _SMALL = 400
 _BESIDE = 0.5
 #: Cells that differ by less of what was sought are not told apart.
 _CLOSE = 0.05
+#: A table of more rows is not printed whole.
+_PRINTED = 500
+#: What stands above a table and is longer is a paragraph.
+LONGEST_TITLE = 100
 #: More rows are not named.
 _MANY_ROWS = 30
 
@@ -74,7 +78,7 @@ def place_in_table(document: Document, excerpt: Excerpt) -> str:
     if excerpt.is_cell:
         return cell_place(document, table, table.row(rows[0])[excerpt.columns[0]])
     columns = excerpt.columns or range(len(table.headers))
-    lines = [table.row(row) for row in rows] or [table.headers, table.row(0), table.row(len(table.keys) - 1)]
+    lines = [table.row(row) for row in rows] or [table.headers, *map(table.row, range(len(table.keys)))]
     cells = [line[column] for line in lines for column in columns]
     return ", ".join(together(filter(None, (cell_place(document, table, cell) for cell in cells))))
 
@@ -105,13 +109,16 @@ def excerpt(
     scored = {(row, column): said.score(row, column) for row in rows for column in said.columns}
     best = max(scored.values(), default=0.0)
     if best <= _CLOSE * sought.whole:
-        return None if not (heard := said.around) else Excerpt(table, (), (), sought.part(heard))
+        small = said.around and len(table.keys) <= _PRINTED
+        return Excerpt(table, (), (), sought.part(said.around)) if small else None
     told = [place for place, score in scored.items() if score >= best - _CLOSE * sought.whole]
     chosen = tuple(dict.fromkeys(row for row, _ in told))
     across = tuple(dict.fromkeys(column for _, column in told))
     part = sought.part(said.around | said.beside(told[0][0]) | said.at(*told[0]))
     if len(chosen) > _MANY_ROWS or len(chosen) == len(rows) > 1:
         chosen = ()
+    if not chosen and len(table.keys) > _PRINTED:
+        return None
     return Excerpt(table, chosen, () if len(across) == len(said.columns) > 1 else across, part)
 
 
@@ -146,7 +153,8 @@ class _Said:
     @cached_property
     def around(self) -> dict[str, float]:
         """What the table's title says."""
-        return self.sought.heard(tokens(self.table.title))
+        title = self.table.title
+        return self.sought.heard(tokens(title)) if len(title) <= LONGEST_TITLE else {}
 
     def at(self, row: int, column: int) -> dict[str, float]:
         """What a cell, its row's name and its column's say."""

@@ -7,7 +7,6 @@ TLP 2.0. The official words are English; other languages' stand in `languages/`.
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
@@ -16,13 +15,14 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx_kfor.evidence.languages import english
 from sphinx_kfor.evidence.problems import EvidenceError, nearest
+from sphinx_kfor.evidence.toml import read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sphinx_kfor.evidence.languages import Language
 
-_DATA: dict[str, Any] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+_DATA: dict[str, Any] = read_toml(Path(__file__).with_suffix(".toml").read_text("utf-8"))
 
 #: How sure a judgement is of its own ground.
 CONFIDENCES = ("high", "moderate", "low")

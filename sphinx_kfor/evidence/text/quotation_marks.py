@@ -30,6 +30,8 @@ _LETTER = late(r"[^\W\d_\u05d0-\u05ea]")
 _ANY = late(f"{_MARK.pattern}|[{_SINGLE}]")
 _APART_BEFORE = frozenset(f"([{{<-–—/=«“„{_SINGLE}" + '"')
 _APART_BEHIND = frozenset(f".,;:!?…)]}}>-–—/»”“{_SINGLE}" + '"')
+#: The mark of a note, which stands behind what closes.
+_NOTED = late(r"\[P?\d{1,4}\]")
 #: Single marks open before a word and close behind one; which of them closes which.
 _CLOSED_BY = dict.fromkeys("‘‚‹′", "’‘›′") | {"'": "'", "＇": "＇", "❛": "❜", "‛": "’", "´": "´'", "’": "’"}
 _SINGLE_OPENING = late(f"(?<!\\w)(?:[{''.join(_CLOSED_BY).replace('’', '')}](?=[^\\s'])|’(?=[^\\W\\d]))")
@@ -148,7 +150,8 @@ def _apart_before(mark: re.Match[str]) -> bool:
 
 def _apart_behind(mark: re.Match[str]) -> bool:
     behind = mark.string[mark.end() : mark.end() + 1]
-    return not behind or behind.isspace() or behind in _APART_BEHIND
+    noted = behind == "[" and _NOTED.match(mark.string, mark.end()) is not None
+    return not behind or behind.isspace() or behind in _APART_BEHIND or noted
 
 
 def single_marks(text: str) -> Iterator[tuple[int, int]]:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.text.patterns import compiled, late
+from sphinx_kfor.evidence.toml import read_toml
 
 if TYPE_CHECKING:
     import regex
@@ -40,9 +41,7 @@ _REACH = 16
 @cache
 def unspaced_lists() -> dict[str, list[str]]:
     """The lists of `unspaced.toml`, by name."""
-    import tomllib  # noqa: PLC0415 (only for texts in such scripts)
-
-    return tomllib.loads((Path(__file__).parents[1] / "languages" / "unspaced.toml").read_text("utf-8"))
+    return read_toml((Path(__file__).parents[1] / "languages" / "unspaced.toml").read_text("utf-8"))
 
 
 def numerals() -> str:

@@ -151,16 +151,21 @@ def _colorbox(parser: Parser, token: Token) -> Atom:
 
 def _space(parser: Parser, token: Token) -> Atom | None:
     parser.stream.star()
-    if parser.peek() == "{":
-        length = parser.stream.word(token)
-    else:
-        length = ""
-        while (part := parser.stream.take()) and not _LENGTH.fullmatch(length) and len(part) == 1:
-            length += part if part != " " else ""
-        parser.stream.push([part] if part else [])
+    length = _bare_length(parser, token)
     if token in {"\\vspace", "\\vskip"}:
         return None
     return Atom(space(_length(length, token)))
+
+
+def _bare_length(parser: Parser, of: Token) -> str:
+    """Take a length with braces around it or without."""
+    if parser.peek() == "{":
+        return parser.stream.word(of)
+    length = ""
+    while (part := parser.stream.take()) and not _LENGTH.fullmatch(length) and len(part) == 1:
+        length += part if part != " " else ""
+    parser.stream.push([part] if part else [])
+    return length
 
 
 def _length(words: str, of: Token) -> float:
@@ -173,11 +178,14 @@ def _length(words: str, of: Token) -> float:
 
 
 def _raise(parser: Parser, token: Token) -> Atom:
+    down = _length(_bare_length(parser, token), token) * (1 if token == "\\lower" else -1)
     if token == "\\raisebox":
-        parser.stream.word(token)
-        return Atom(read_text(parser, parser.stream.argument(token)))
-    _space(parser, "\\hskip")
-    return Atom(parser.argument(token))
+        body = read_text(parser, parser.stream.argument(token))
+    else:
+        body = parser.argument(token)
+    if token.startswith("\\move"):
+        return Atom(body)
+    return Atom(f"#box(baseline: {down:g}em)[${body}$]")
 
 
 def _enclose(parser: Parser, token: Token) -> Atom:

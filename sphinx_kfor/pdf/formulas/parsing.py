@@ -34,6 +34,7 @@ _BRACE = frozenset({"}"})
 _INFIX = frozenset({"\\over", "\\choose", "\\atop", "\\brack", "\\brace", "\\above"})
 _WITH_DELIMITERS = frozenset({"\\overwithdelims", "\\atopwithdelims", "\\abovewithdelims"})
 _LENGTH = re.compile(r"[-+]?(?:\d+[.,]?\d*|[.,]\d+)[a-z]{2}")
+_SIZES = frozenset(f"\\{name}" for name in symbols.SIZES)
 _DEEPEST = 60
 _OVERLAY = "\u0338"
 
@@ -121,6 +122,10 @@ class Parser:
         elif (name := token[1:]) in symbols.SWITCHES and token[0] == "\\":
             rest = nested(symbols.SWITCHES[name], sequence(self.row(ends)))
             atoms.append(Atom(rest, whole=False))
+        elif name in symbols.SIZES and token[0] == "\\":
+            # Each is a part of the size around the formula, not of the one before.
+            rest = sequence(self.row(ends | _SIZES))
+            atoms.append(Atom(call("text", rest, size=f"#{symbols.SIZES[name]}em"), whole=False))
         elif token == "\\color":
             self._color(atoms, ends)
         else:

@@ -229,9 +229,22 @@ SWITCHES: dict[str, tuple[str, ...]] = {
     "scriptstyle": ("script",),
     "scriptscriptstyle": ("sscript",),
 }
-#: Sizes of text, which MathJax takes and a printed line has no use for; and marks of how lines may break.
+#: Sizes that hold to the end of a group, as parts of the one around the formula.
+SIZES = {
+    "tiny": 0.5,
+    "Tiny": 0.6,
+    "scriptsize": 0.7,
+    "small": 0.85,
+    "normalsize": 1,
+    "large": 1.2,
+    "Large": 1.44,
+    "LARGE": 1.73,
+    "huge": 2.07,
+    "Huge": 2.49,
+}
+#: Marks of how lines may break, and the like, for which a printed line has no use.
 IGNORED = frozenset(
-    "tiny scriptsize small normalsize large Large LARGE huge Huge Tiny mathstrut strut null relax protect"
+    "mathstrut strut null relax protect"
     " allowbreak nobreak hfill hfil hfilll nonumber notag allowdisplaybreaks displaylimits break goodbreak"
     " noindent centering SkipLimits".split()
 )

@@ -34,6 +34,7 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "texttt": ("mono",),
 }
 _ENDS = {"$": "$", "\\(": "\\)"}
+_NUMBERED = frozenset({"\\ref", "\\eqref"})
 _COMBINING = {
     "'": "\u0301",
     "`": "\u0300",
@@ -97,6 +98,9 @@ def read_text(parser: Parser, tokens: Iterable[Token], functions: tuple[str, ...
             inner = stream.argument("{")
             flush()
             pieces.append(read_text(parser, inner, functions))
+        elif token in _NUMBERED:
+            flush()
+            pieces.append(parser.formula([token, "{", *stream.argument(token), "}"]))
         elif token[1:] in TEXTS and token[0] == "\\":
             flush()
             pieces.append(read_text(parser, stream.argument(token), (*functions, *TEXTS[token[1:]])))
@@ -124,7 +128,7 @@ def _sign(token: Token, stream: Stream) -> str:
     if name in _COMBINING and stream.peek():
         base = "".join(stream.argument(token)).replace("\\i", "ı")
         return unicodedata.normalize("NFC", base[:1] + _COMBINING[name] + base[1:])
-    if name in symbols.SWITCHES or name in symbols.IGNORED:
+    if name in symbols.SWITCHES or name in symbols.IGNORED or name in symbols.SIZES:
         return ""
     if name in symbols.SPACES:
         return " "

@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 from unicodedata import combining
 
+from sphinx_kfor.pdf.clusters import inside_of_clusters
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -37,7 +39,21 @@ def words_apart(text: str) -> list[str]:
     but the words in the order of the eye. Word by word, they stand in the order in which they are read, for
     a search, a screen reader and who copies them.
     """
-    return [part for word in _WORDS.findall(text) for part in _parts(word)]
+    return [part for word in _whole(text, _WORDS.findall(text)) for part in _parts(word)]
+
+
+def _whole(text: str, words: list[str]) -> Iterator[str]:
+    """Give *words*, the parts of *text*, with what is one character to a reader in one of them."""
+    inside = inside_of_clusters(text)
+    word, place = "", 0
+    for part in words:
+        if word and place not in inside:
+            yield word
+            word = ""
+        word += part
+        place += len(part)
+    if word:
+        yield word
 
 
 def vowelled(text: str) -> list[str]:

@@ -40,7 +40,7 @@ class BlockVisitors(TextVisitors):
 
     def depart_paragraph(self, node: nodes.paragraph) -> None:
         body = self.end()
-        high, self.holds_high = self.holds_high and not _is_plain(node), False
+        high, self.holds_high = self.holds_high, False
         if _holds_blocks(node):
             # Typst drops a block inside a paragraph; in a block of its own nothing is lost.
             body = call("block", body)

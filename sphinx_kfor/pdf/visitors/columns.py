@@ -23,6 +23,8 @@ _THIN_LETTERS = frozenset("ijlt.,:;'|!()[] ")
 _MOST = 120
 #: Those that a picture counts for.
 _PICTURE = 30
+#: What takes up about the room beside a column of a table inside a cell, and that of a picture in it.
+_AROUND, _NESTED = "mm", "mmmm"
 
 
 def write_columns(group: nodes.tgroup, heads: int, stubs: int, columns: Sequence[int]) -> dict[str, str]:
@@ -62,6 +64,9 @@ def _alone(row: nodes.row, count: int) -> Iterator[tuple[int, nodes.entry]]:
 
 
 def _words(entry: nodes.entry, *, strong: bool) -> Iterator[tuple[Style, str]]:
+    for group in entry.findall(nodes.tgroup):
+        # Its columns stand side by side, and each has room around it.
+        yield "plain", "".join(f"{word}{_AROUND}" for word in _widest(group))
     for text in entry.findall(nodes.Text):
         style = _style(text, entry, strong=strong)
         if isinstance(text.parent, (nodes.math, nodes.math_block)):
@@ -71,6 +76,16 @@ def _words(entry: nodes.entry, *, strong: bool) -> Iterator[tuple[Style, str]]:
             for piece in pieces(word, IN_NARROW):
                 # A line ends behind a hyphen, too.
                 yield style, max(piece.text.replace("-", "- ").split() or [""], key=_breadth)
+
+
+def _widest(group: nodes.tgroup) -> list[str]:
+    """Give about the widest word of each column of a table inside another one."""
+    widest = [""] * int(group["cols"])
+    for row in group.findall(nodes.row):
+        for column, entry in _alone(row, len(widest)):
+            words = (word for _, word in _words(entry, strong=False))
+            widest[column] = max([widest[column], *words, *(_NESTED for _ in _pictures(entry))], key=_breadth)
+    return widest
 
 
 def _style(text: nodes.Text, entry: nodes.entry, *, strong: bool) -> Style:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from sphinx_kfor.pdf.images import Images
 
 _FULL = 100
+#: Code points of an image in its own address that are told.
+_SHOWN = 60
 
 
 class FigureVisitors(TypstBase):
@@ -54,7 +56,11 @@ class FigureVisitors(TypstBase):
         uri = str(node["uri"])
         if uri not in self.builder.images:
             # Of any other Sphinx has warned.
-            if "://" in uri:
+            if uri.startswith("data:"):
+                self.warn(
+                    "an image that stands in its own address cannot be read: %s", uri[:_SHOWN], node=node
+                )
+            elif "://" in uri:
                 self.warn("an image on the web is not fetched: %s", uri, node=node)
             return None
         try:
@@ -62,6 +68,8 @@ class FigureVisitors(TypstBase):
         except UnreadableImageError as error:
             self.warn("an image is left out: %s: %s", uri, error, node=node)
             return None
+        if flaw := self.images.flaws.get(name):
+            self.warn("%s: %s", uri, flaw, node=node)
         return None if name in self.unreadable else name
 
     def _alternative(self, node: nodes.image) -> str:

@@ -69,20 +69,31 @@ class ObjectVisitors(TextVisitors):
     def visit_desc_optional(self, node: addnodes.desc_optional) -> None:
         self._put_parameters(node, "[, " if node.parent.index(node) else "[", "]")
 
-    def visit_production(self, node: addnodes.production) -> None:
-        name = str(node.get("tokenname", ""))
+    def visit_productionlist(self, node: addnodes.productionlist) -> None:
+        self.put_origin(node)
         self.begin()
         self._verbatim += 1
+
+    def depart_productionlist(self, node: addnodes.productionlist) -> None:
+        self._verbatim -= 1
+        self.put_element(node, call("parsed-literal", self.end()))
+
+    def visit_production(self, node: addnodes.production) -> None:
+        name = str(node.get("tokenname", ""))
+        before = node.previous_sibling()
+        # Later versions of Sphinx end each line themselves.
+        if before is not None and not before.astext().endswith("\n"):
+            self.put("linebreak()")
+        self.begin()
         if name and not node.astext().startswith(name):
             self.put(call("strong", string(name)))
             self.put(string(" ::= "))
 
     def depart_production(self, node: addnodes.production) -> None:
-        self._verbatim -= 1
-        self.put_element(node, call("parsed-literal", self.end()))
+        self.put_element(node, self.end())
 
     def _pass(self, _node: nodes.Element) -> None:
         pass
 
     visit_desc_inline = visit_desc_addname = visit_desc_type = visit_desc_annotation = _pass
-    visit_desc_parameter = visit_desc_type_parameter = visit_productionlist = _pass
+    visit_desc_parameter = visit_desc_type_parameter = _pass

@@ -34,6 +34,8 @@ class StructureVisitors(NoteVisitors):
         #: That title as an expression, and as text.
         self.title: str | None = None
         self.title_text: str | None = None
+        #: What stands of it at the head of each page, where its formulas are no words.
+        self.running_title: str | None = None
         #: The bottom line on the first page.
         self.bottom_line: str | None = None
         #: The brief's own logo there.
@@ -84,6 +86,8 @@ class StructureVisitors(NoteVisitors):
         section = node.parent
         if section is self.main_section and section is not None:
             self.title, self.title_text = body, self._without_marks(node)
+            if any(node.findall(nodes.math)) and not any(node.findall(_leads_somewhere)):
+                self.running_title = body
             # The title itself stands above everything; what refers to it leads to the top.
             self.put_anchor(section)
         elif isinstance(section, nodes.section):
@@ -156,6 +160,13 @@ class StructureVisitors(NoteVisitors):
         anchors = [f"#{identifier}" for identifier in node.parent["ids"]] + [""]
         number = next((numbers[anchor] for anchor in anchors if anchor in numbers), None)
         return None if number is None else ".".join(map(str, number))
+
+
+def _leads_somewhere(node: nodes.Node) -> bool:
+    """Tell what may stand once in a document and no more: notes and what is referred to."""
+    return isinstance(node, nodes.footnote_reference) or (
+        isinstance(node, nodes.Element) and bool(node["ids"])
+    )
 
 
 def _only_section(document: nodes.document) -> nodes.section | None:

@@ -9,6 +9,7 @@ from sphinx.addnodes import start_of_file
 
 from sphinx_kfor.lineage import lineage
 from sphinx_kfor.pdf.formulas.breadth import printed_text
+from sphinx_kfor.pdf.visitors.breaking import IN_NARROW, pieces
 
 #: The author's own word on it.
 TURNED, UPRIGHT = "kfor-landscape", "kfor-portrait"
@@ -18,6 +19,9 @@ _ROOM = ((9, 122, 1.5), (6, 108, 2.5), (0, 100, 3))
 #: Lines that a cell may have, and the width at which running text is as easy to read as any.
 _LINES = 3
 _BROAD = 24
+#: Lines of a table for which no page is turned as long as each column has so much room, or all that it wants:
+#: most of that page would be empty, and what is left of the one before.
+_FEW_LINES, _ENOUGH = 16, 14
 #: The code points of an upright page above which a table is parted, and those of a part.
 _PARTED = (146, 118)
 #: How wide a turned page is, of one that is upright.
@@ -38,7 +42,10 @@ def is_wide(table: nodes.table, columns: int = 1) -> bool:
     """
     if TURNED in table["classes"] or UPRIGHT in table["classes"]:
         return TURNED in table["classes"]
-    return any(_is_wide(_needed(group), columns) for group in table.findall(nodes.tgroup))
+    return any(
+        _is_wide(_needed(group), columns) and not _is_short(group, columns)
+        for group in table.findall(nodes.tgroup)
+    )
 
 
 def parts(group: nodes.tgroup, room: float) -> list[list[int]]:
@@ -69,8 +76,30 @@ def stands_free(node: nodes.Element) -> bool:
 
 
 def _is_wide(widths: list[float], columns: int) -> bool:
-    line, padding = next((line, padding) for least, line, padding in _ROOM if len(widths) >= least)
-    return sum(widths) + padding * len(widths) > line / columns
+    return sum(widths) > _line(len(widths), columns)
+
+
+def _line(count: int, columns: int) -> float:
+    """The code points that a line has room for on an upright page, without what stands between columns."""
+    line, padding = next((line, padding) for least, line, padding in _ROOM if count >= least)
+    return line / columns - padding * count
+
+
+def _is_short(group: nodes.tgroup, columns: int) -> bool:
+    """Tell a table whose columns have room on an upright page, where it has few lines."""
+    least = [max(word, min(text, _ENOUGH)) for word, text in _lengths(group)]
+    more = [max(text - width, 0) for width, (_, text) in zip(least, _lengths(group), strict=True)]
+    spare = _line(len(least), columns) - sum(least)
+    if spare < 0:
+        return False
+    widths = [width + spare * each / max(sum(more), 1) for width, each in zip(least, more, strict=True)]
+    rows = [[len(printed_text(entry)) for entry in row.children] for row in group.findall(nodes.row)]
+    lines = sum(
+        max(ceil(text / max(width, 1)) for text, width in zip(row, widths, strict=False))
+        for row in rows
+        if row
+    )
+    return lines <= _FEW_LINES
 
 
 def _needed(group: nodes.tgroup) -> list[float]:
@@ -92,6 +121,8 @@ def _lengths(group: nodes.tgroup) -> list[tuple[int, int]]:
             continue  # a cell of several columns says nothing of one
         for column, entry in enumerate(cells[: len(lengths)]):
             text = printed_text(entry)
-            longest = max(map(len, text.split()), default=0)
+            # A line may end inside an address.
+            words = (word for piece in pieces(text, IN_NARROW) for word in piece.text.split())
+            longest = max(map(len, words), default=0)
             lengths[column] = (max(lengths[column][0], longest), max(lengths[column][1], len(text)))
     return lengths

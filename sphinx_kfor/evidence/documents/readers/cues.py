@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 _TIMES = re.compile(
     r"(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})[.,](\d{1,3})\s*-->\s*(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})[.,](\d{1,3})"
 )
-_VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]*)>")
-_TAG = re.compile(r"</?[a-zA-Z][^>]*>|<\d[\d:.]*>|\{\\an?\d\}|\{[^}]*\\[^}]*\}")
-_READING = re.compile(r"<rt\b[^>]*>.*?(?:</rt>|(?=</ruby>)|$)")
+_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?\s+([^<>]*)>")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<\d[\d:.]*>|\{[^{}\\]*\\[^{}]*\}")
+_READING = re.compile(r"<rt\b[^<>]*>.*?(?:</rt>|(?=</ruby>)|$)")
 _ENDS = re.compile(r"[.!?。！？…][\"'”’»)\]]*$")
 _TURN = re.compile(r"^(?:[-–—]\s|>>+\s?)")
 #: A new paragraph begins where nobody has spoken for so many seconds.

@@ -60,7 +60,9 @@ def _date_part(
             value = dt.datetime(value.year, value.month, value.day)  # noqa: DTZ001 (as the sheet shows it)
         hour = (value.hour % 12 or 12) if half else value.hour
         number = {"h": hour, "m": value.minute, "s": value.second}.get(kind, 0)
-        return str(number).zfill(min(size, 2))
+        places = len(code.partition(".")[2])
+        fraction = f".{value.microsecond:06}"[: places + 1] if places else ""
+        return str(number).zfill(min(size, 2)) + fraction
     if isinstance(value, dt.time):
         return ""
     if kind == "y":

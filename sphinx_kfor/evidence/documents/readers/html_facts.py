@@ -50,6 +50,8 @@ _TYPES = {
     "dataset": "dataset",
 }
 _DATE = re.compile(r"(\d{4})(?:[-/](\d{2})(?:[-/](\d{2}))?)?(?!\d)")
+#: What a page's title has behind its heading: the site's name.
+_SITE = re.compile(r"\s*[|\u00b7\u2013\u2014\u00bb\u00ab:-]\s+(?P<name>[^|\u2013\u2014]{2,60})")
 _MOST_JSON = 500_000
 
 
@@ -67,6 +69,9 @@ def facts(root: _Element) -> Json:
         found = heading or title
         if found:
             said["title"] = found
+        site = _SITE.fullmatch(title.removeprefix(heading)) if heading and title.startswith(heading) else None
+        if site:
+            said.setdefault("publisher", site["name"])
     language = (
         root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or said.get("language")
     )

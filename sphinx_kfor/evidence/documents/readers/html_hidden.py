@@ -18,7 +18,6 @@ _FOR_THE_EAR = frozenset(
 )
 #: An encyclopedia's formulas are hidden where a picture shows them.
 _PICTURED = "mwe-math-mathml-inline", "mwe-math-mathml-display"
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 #: Rules for some media or widths alone.
 _AT = re.compile(r"@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 _RULE = re.compile(r"([^{}@;]+)\{([^{}]*)\}")
@@ -37,7 +36,7 @@ def unseen_names(root: _Element) -> frozenset[str]:
         sheet.text or "" for sheet in root.iter("style") if sheet.get("media", "all") in _MEDIA
     )
     gone, shown = set[str](), set[str]()
-    for selectors, rule in _RULE.findall(_AT.sub("", _COMMENT.sub("", sheets[:_MOST]))):
+    for selectors, rule in _RULE.findall(_AT.sub("", _uncommented(sheets[:_MOST]))):
         if not _DISPLAYED.search(rule):
             continue
         hides = bool(_STYLE.search(rule))
@@ -48,6 +47,11 @@ def unseen_names(root: _Element) -> frozenset[str]:
             elif not hides:
                 shown.update(_NAME.findall(selector))
     return _FOR_THE_EAR | (gone - shown)
+
+
+def _uncommented(sheets: str) -> str:
+    first, *others = sheets.split("/*")
+    return first + "".join(part.partition("*/")[2] for part in others)
 
 
 def hidden(element: _Element, unseen: frozenset[str] = frozenset()) -> bool:

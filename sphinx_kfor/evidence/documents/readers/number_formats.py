@@ -10,7 +10,7 @@ import datetime as dt
 import operator
 import re
 from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -21,6 +21,10 @@ from sphinx_kfor.evidence.documents.readers.format_tokens import SECTION, TOKEN,
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+#: Stands around what a format has among its digits.
+_AMONG = "\0"
+_LITERAL = re.compile("\0[^\0]*\0")
+_LITERAL_OR_PLACE = re.compile("\0[^\0]*\0|[0#?,]")
 _PLACES = re.compile(r"[0#?]")
 _CONDITION = re.compile(r"\[\s*(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)\s*\]")
 _COMPARED: dict[str, Callable[[Decimal, Decimal], bool]] = {
@@ -31,6 +35,8 @@ _COMPARED: dict[str, Callable[[Decimal, Decimal], bool]] = {
     "=": operator.eq,
     "<>": operator.ne,
 }
+#: A figure may have three hundred digits, and a format two hundred decimals.
+_WIDE = Context(prec=600)
 _DIGITS = 11
 _MOST_DECIMALS = 30
 #: Formats that a spreadsheet shows as the user's language writes dates, here as English does.
@@ -86,6 +92,7 @@ class _Section:
     percent: int
     figure: bool
     denominator: str = ""
+    among: str = ""
     condition: tuple[str, Decimal] | None = None
 
 
@@ -135,18 +142,15 @@ def _written(number: Decimal, value: float, section: _Section, *, negative: bool
         figure = _fraction(number, section.denominator)
     else:
         figure = _figure(number.scaleb(2 * section.percent - 3 * section.scale), section)
-    sign = "-" if negative and figure.strip("0.,") else ""
+    sign = "-" if negative and any(digit in "123456789" for digit in figure) else ""
     return f"{sign}{section.before}{figure}{section.after}"
 
 
 def _figure(number: Decimal, section: _Section) -> str:
     if section.exponent:
-        places = len(section.decimals)
-        digits, _, power = f"{number or 0:.{places}E}".partition("E")
-        sign = power[0] if power[0] == "-" or section.exponent[0] == "+" else ""
-        return f"{digits}E{sign}{power[1:].zfill(len(section.exponent) - 1)}"
+        return _with_exponent(number, section)
     places = len(section.decimals)
-    rounded = number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP) if number.adjusted() < 25 else number  # noqa: PLR2004
+    rounded = number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _WIDE)
     whole, _, decimals = f"{rounded:f}".partition(".")
     least = section.whole.count("0")
     whole = whole.lstrip("0").rjust(least, "0")
@@ -154,7 +158,35 @@ def _figure(number: Decimal, section: _Section) -> str:
         whole = f"{int(whole):,}".rjust(least, "0")
     while decimals and section.decimals[len(decimals) - 1] != "0" and decimals.endswith("0"):
         decimals = decimals[:-1]
+    if section.among:
+        whole = _among_digits(whole, section.among)
     return f"{whole}.{decimals}" if decimals else whole
+
+
+def _with_exponent(number: Decimal, section: _Section) -> str:
+    """A figure with a power of ten; where the format has several whole places, a multiple of so many."""
+    step = max(1, len(section.whole))
+    power = number.adjusted() // step * step if number else 0
+    digits = f"{number.scaleb(-power):.{len(section.decimals)}f}"
+    if len(digits.partition(".")[0]) > step:  # rounded up to one place more
+        power += step
+        digits = f"{number.scaleb(-power):.{len(section.decimals)}f}"
+    sign = "-" if power < 0 else "+" if section.exponent[0] == "+" else ""
+    return f"{digits}E{sign}{str(abs(power)).zfill(len(section.exponent.lstrip('+-')))}"
+
+
+def _among_digits(whole: str, pattern: str) -> str:
+    """Whole digits with what the format has among their places, as `1 234` by `# ##0`."""
+    digits, made = list(whole), list[str]()
+    parts = [part for part in _LITERAL_OR_PLACE.findall(pattern.partition(".")[0]) if part != ","]
+    for number, part in enumerate(reversed(parts)):
+        if not _PLACES.fullmatch(part):
+            made.append(part.strip(_AMONG)[::-1])
+        elif digits:
+            made.append(digits.pop())
+        if number == len(parts) - 1:
+            made += reversed(digits)
+    return "".join(made)[::-1].strip()
 
 
 def _fraction(number: Decimal, denominator: str) -> str:
@@ -192,8 +224,9 @@ def _section(pattern: str) -> _Section:
         if match["named"]:
             figure = "General"
         elif sign and _is_of_figure(sign, figure):
-            if after == " " and _PLACES.search(figure):
-                figure, after = figure + after, ""
+            if after and _PLACES.fullmatch(sign) and _PLACES.search(figure) and "%" not in after:
+                figure += f"{_AMONG}{after}{_AMONG}"
+                after = ""
             figure += sign
         else:
             percent += sign == "%"
@@ -216,7 +249,9 @@ def _is_of_figure(sign: str, figure: str) -> bool:
 def _measured(before: str, after: str, figure: str, percent: int) -> _Section:
     if figure == "General":
         return _Section(before, after, "General", "", 0, grouped=False, exponent="", percent=0, figure=True)
-    figure, _, denominator = figure.partition("/")
+    figure, slash, denominator = figure.partition("/")
+    among = figure if _AMONG in figure and not slash else ""
+    figure = _LITERAL.sub(" " if slash else "", figure)
     places, _, exponent = figure.upper().partition("E")
     scale = len(places) - len(places.rstrip(","))
     whole, _, decimals = places.rstrip(",").partition(".")
@@ -232,4 +267,5 @@ def _measured(before: str, after: str, figure: str, percent: int) -> _Section:
         percent=percent,
         figure=bool(_PLACES.search(figure)),
         denominator=denominator.strip(),
+        among=among,
     )

@@ -71,10 +71,10 @@ def _hidden_columns(table: _Element) -> set[int]:
     hidden: set[int] = set()
     column = 1
     for one in table.iter(f"{TABLE}table-column"):
-        times = _count(one, "number-columns-repeated")
+        times = min(_count(one, "number-columns-repeated"), _WIDEST - column + 1)
         closed = any(around.get(f"{TABLE}display") == "false" for around in one.iterancestors(_COLUMN_GROUP))
         if closed or one.get(f"{TABLE}visibility") in _HIDDEN:
-            hidden.update(range(column, column + min(times, _WIDEST)))
+            hidden.update(range(column, column + times))
         column += times
     return hidden
 

@@ -1,0 +1,116 @@
+"""Whom a pronoun or a noun means that says in a source who speaks: `she`, `one of them`, `the chairman`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sphinx_kfor.evidence.cautions.appositions import persons
+from sphinx_kfor.evidence.cautions.names import WORD, is_person
+from sphinx_kfor.evidence.cautions.roles import content_words, roles
+from sphinx_kfor.evidence.cautions.speaker import first_doubt, reports_another
+from sphinx_kfor.evidence.cautions.speech import Paragraph
+from sphinx_kfor.evidence.cautions.subjects import subjects
+from sphinx_kfor.evidence.text.sentences import sentence_start
+from sphinx_kfor.evidence.text.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_kfor.evidence.cautions.scene import Scene
+    from sphinx_kfor.evidence.cautions.subjects import Subject
+    from sphinx_kfor.evidence.languages import Language
+
+#: So many sentences back somebody is meant by a pronoun.
+_BACK = 4
+
+
+def whom_it_means(scene: Scene, subject: Subject) -> tuple[list[str], str]:
+    """Whom a subject without a name means.
+
+    Args:
+        scene: the passage.
+        subject: the pronoun, or the noun with its words.
+
+    Returns:
+        Names, and the noun that says what they are, either of which may be empty.
+    """
+    if _is_pronoun(subject, scene.language):
+        return _spoke_before(scene)
+    apposed = re.search(rf"{re.escape(subject.phrase)},\s+([^,.;:]+),", scene.surroundings.text)
+    wanted = frozenset(content_words(subject.phrase.lower(), scene.language))
+    named = _named_so(scene, subject.phrase) or (holder(scene, wanted) if wanted else [])
+    return named, f"{subject.phrase} {apposed[1] if apposed else ''}".strip()
+
+
+def _named_so(scene: Scene, phrase: str) -> list[str]:
+    """Names that the source makes one with a noun: `the minister`, where Ruiz is the minister."""
+    wanted = content_words(phrase.lower(), scene.language)
+    return [name for name in _undoubted(scene) if wanted & roles(scene.text, name, scene.language)]
+
+
+def _undoubted(scene: Scene) -> list[str]:
+    """The persons and officers near a passage whom no rule on speakers doubts."""
+    near, language = scene.surroundings, scene.language
+    meant = near.meant(near.voice) if near.voice else []
+    offices = language.words("titles", "representatives").plain
+    persons = [
+        one.name
+        for one in (*meant, *near.names)
+        if is_person(near.text, one, language, near.document) or one.name.lower() in offices
+    ]
+    asked = {name: replace(scene, speaker=name) for name in dict.fromkeys(persons)}
+    return [name for name, one in asked.items() if first_doubt(one) is None and not reports_another(one)]
+
+
+def _spoke_before(scene: Scene) -> tuple[list[str], str]:
+    """Whom a pronoun means: who spoke before in its sentence, or of whom the last sentences are.
+
+    `Two officials said … One of them said …`, `The minister said that she hoped …`.
+    """
+    text, language, end = scene.text, scene.language, scene.passage.start
+    persons = _undoubted(scene)
+    for back, start in enumerate(sentences_back(text, end, language)):
+        masked = Paragraph(text, Span(start, end)).masked
+        spoke = _first_speaker(masked, language)
+        named = [name for name in persons if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", masked)]
+        if spoke and (spoke.names or not named):
+            own = [one.name for one in spoke.names]
+            return (own, "") if own and not back else (named or own, "" if own else spoke.phrase)
+        if named and back:
+            return named, ""
+        end = start
+    return persons, ""
+
+
+def _first_speaker(masked: str, language: Language) -> Subject | None:
+    """The first subject of a verb of speech in a sentence that is no pronoun."""
+    found = (one for _, one in subjects(masked, Span(0, len(masked)), language))
+    return next((one for one in found if one.names or not _is_pronoun(one, language)), None)
+
+
+def _is_pronoun(subject: Subject, language: Language) -> bool:
+    """Whether a subject is a pronoun: `she`, `one of them`, not `one mayor`."""
+    words = [word.lower() for word in WORD.findall(subject.phrase)] or [""]
+    pronouns, prepositions = (language.words(name).plain for name in ("pronouns", "prepositions"))
+    opens = words[0] in pronouns and (not words[1:] or words[1] in prepositions)
+    return not subject.names and (opens or words[-1] in pronouns)
+
+
+def sentences_back(text: str, end: int, language: Language) -> Iterator[int]:
+    """Where the last sentences before a place begin, its own first."""
+    for _ in range(_BACK):
+        start = sentence_start(text, len(text[:end].rstrip()), language)
+        if start >= end:
+            return
+        yield start
+        end = start
+
+
+def holder(scene: Scene, words: frozenset[str]) -> list[str]:
+    """The one person whom the source makes something: `Ruth Sander, Harbour Master`."""
+    named = [
+        one for one in persons(scene.text, scene.language) if words <= roles(scene.text, one, scene.language)
+    ]
+    return named if len({one.split()[-1] for one in named}) == 1 else []

@@ -1,0 +1,106 @@
+"""For whom somebody speaks: `Ruiz, of the board`, `a spokeswoman for the board`, `its chairman, Leo Lind`.
+
+There is no grammar in this: it looks at the words right before and behind a name.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import TYPE_CHECKING
+
+from sphinx_kfor.evidence.cautions.names import WORD, is_person, mentions
+from sphinx_kfor.evidence.cautions.roles import content_words
+from sphinx_kfor.evidence.text.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_kfor.evidence.languages import Language
+
+#: So far around a name it is said for whom it speaks, in code points.
+_NEAR = 120
+#: What `its` stands for is named in the sentence before, among its first words.
+_FAR, _OPENS = 400, 3
+_ENDS = re.compile(r"[\n.;:!?(\"\u201c\u201d]\s*")
+_NAME = r"(?:[^\W\d_a-z][\w.'\u2019-]*\s+)*$"
+
+
+def bodies(text: str, who: list[str], phrase: str, language: Language) -> tuple[list[str], frozenset[str]]:
+    """The bodies for which somebody speaks.
+
+    Args:
+        text: a text.
+        who: the names of who speaks.
+        phrase: the noun that says who, where no name does.
+        language: the word lists.
+
+    Returns:
+        Their names, and words for what they are, in lower case.
+    """
+    found = list(_in_phrase(phrase, language))
+    for family in dict.fromkeys(re.escape(name.rsplit(maxsplit=1)[-1]) for name in who):
+        for at in re.finditer(rf"(?<!\w){family}(?!\w)", text):
+            found += _behind(_ENDS.split(text[at.end() : at.end() + _NEAR])[0], language)
+            found += _before(text[max(0, at.start() - _FAR) : at.start()], text, language)
+    upright = [one.name for body in found for one in mentions(body, Span(0, len(body)), language)[-1:]]
+    return list(dict.fromkeys(upright)), frozenset(
+        word for body in found for word in content_words(body.lower(), language)
+    )
+
+
+def _in_phrase(phrase: str, language: Language) -> Iterator[str]:
+    """`a spokeswoman | for the Sarn Mutual`."""
+    office, behalf = _alternatives(language)
+    found = re.search(rf"(?<!\w)(?:{office})\s+(?:{behalf})\s+(.+)", phrase, re.IGNORECASE)
+    if found:
+        yield _noun(found[1], language)
+
+
+def _behind(behind: str, language: Language) -> Iterator[str]:
+    """`Ruiz, | of the board,`, `Ruiz, | the new chairman of the board`, `Ruiz, | Auditor, Board of Works`."""
+    office, behalf = _alternatives(language)
+    apposed = rf",\s+(?:[\w-]+\s+){{0,4}}(?:{office})\s+(?:{behalf})\s+([^,]+)"
+    for form in (rf",?\s+(?:{behalf})\s+([^,]+)", apposed):
+        found = re.match(form, behind, re.IGNORECASE)
+        if found:
+            yield _noun(found[1], language)
+    *_, last = behind.split(",")
+    listed = re.match(r",[^,]+,\s", behind)
+    if listed and last.strip()[:1].isupper() and language.words("bodies").plain & _words(last):
+        yield last.strip()
+
+
+def _before(before: str, text: str, language: Language) -> Iterator[str]:
+    """`a spokeswoman for the board, | Ana Ruiz`, `the board's chairman | Leo Lind`, `its chairman | Lind`."""
+    office, behalf = _alternatives(language)
+    *earlier, clause = _ENDS.split(before)
+    clause = re.sub(_NAME, "", clause).rstrip(" ,")
+    found = re.search(rf"(?<!\w)(?:{office})\s+(?:{behalf})\s+([^,]+)$", clause, re.IGNORECASE)
+    if found:
+        yield _noun(found[1], language)
+    owner = re.search(rf"([\w\s-]+)['\u2019]s?\s+(?:[\w-]+\s+)?(?:{office})$", clause, re.IGNORECASE)
+    if owner:
+        yield owner[1]
+    own = language.words("possessives").alternatives
+    if re.search(rf"(?<!\w)(?:{own})\s+(?:[\w-]+\s+)?(?:{office})$", clause, re.IGNORECASE):
+        told = next((one for one in reversed(earlier) if one.strip()), "")
+        yield from sorted(language.words("bodies").plain & _words(told))
+        begins = mentions(told, Span(0, len(told)), language)[:1]
+        opens = begins and len(WORD.findall(told[: begins[0].start])) <= _OPENS
+        if opens and not is_person(told, begins[0], language, text):
+            yield begins[0].name
+
+
+def _noun(words: str, language: Language) -> str:
+    """Some words up to a verb or a clause of their own."""
+    ends = language.words("speech_verbs", "attributions", "finite", "relatives", "complements").plain
+    return " ".join(itertools.takewhile(lambda word: word.lower().strip(",") not in ends, words.split()))
+
+
+def _words(text: str) -> set[str]:
+    return {word.lower() for word in WORD.findall(text)}
+
+
+def _alternatives(language: Language) -> tuple[str, str]:
+    return language.words("representatives").alternatives, language.words("behalves").alternatives

@@ -1,0 +1,167 @@
+"""Whom a sentence of a page makes the speaker of a passage in it.
+
+That is the subject of a verb of speech or thought (`Ruiz said on Monday that`, `the board puts it at`), whose
+view, words or estimate it is (`in the board's view`), or who is named behind `according to`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinx_kfor.evidence.cautions.names import is_person, mentions
+from sphinx_kfor.evidence.cautions.subjects import Subject, foremost, past_asides, subjects, voicing
+from sphinx_kfor.evidence.text.spans import Span
+
+if TYPE_CHECKING:
+    from sphinx_kfor.evidence.cautions.names import Mention
+    from sphinx_kfor.evidence.cautions.own_sentence import OwnSentence
+    from sphinx_kfor.evidence.languages import Language
+    from sphinx_kfor.evidence.languages.words import Words
+
+_BREAK = re.compile(r"[,;:()\"\u201c\u201d\u00ab\u00bb]|\s[\u2013\u2014-]{1,2}\s")
+#: Whose view it is stands right before the noun, or before one word more: `the board's own view`.
+_OWNER = re.compile(r"(?P<who>[^,;:()]*?[\w-]+)(?:['\u2019]s|(?<=s)['\u2019])\s+(?:[\w-]+\s+){0,2}$")
+
+
+class Claim(NamedTuple):
+    """Somebody who is made the speaker.
+
+    Attributes:
+        subject: who.
+        phrase: all words that say who, as they stand.
+        text: the words before the passage, or those behind it, in which that stands.
+    """
+
+    subject: Subject
+    phrase: str
+    text: str
+
+
+def claims(sentence: OwnSentence) -> list[Claim]:
+    """Who is made the speaker, whoever is nearest to the passage first; one who is named before others."""
+    language = sentence.language
+    tagged = _tag(sentence.behind, language)
+    led = _lead(sentence, voicing(language)) or _lead(sentence, language.words("ascriptions"))
+    behind = [] if tagged else _said(sentence.told_behind, 0, voicing(language), language)[:1]
+    return [*tagged, *led, *behind]
+
+
+def _lead(sentence: OwnSentence, verbs: Words) -> list[Claim]:
+    """Who is made the speaker before the passage, the one that leads up to it first."""
+    text, language = sentence.before, sentence.language
+    thought = verbs == language.words("ascriptions")
+    start = sentence.statement if thought else text.rfind(";") + 1
+    found = [
+        *_viewed(text, start, language),
+        *_said(text, start, verbs, language),
+        *_owned(text, start, language),
+    ]
+    places = [(Span(0, 0), one.subject) for one in found]
+    first = foremost(places, language) if places else None
+    leading = [one for one in found if first and one.subject is first[1]]
+    return [*leading, *[one for one in reversed(found) if one not in leading]]
+
+
+def _tag(text: str, language: Language) -> list[Claim]:
+    """Who says it right behind the passage: `“…”, Ruiz said`, `“…,” said the mayor`."""
+    bare = len(text) - len(text.lstrip(" ,\u201d\u2019\"'\u00bb"))
+    place = past_asides(text, bare, language)
+    for verb, subject in subjects(text, Span(bare, len(text)), language):
+        begins = verb.start == place or any(name.start == place for name in subject.names)
+        if begins or text.startswith(subject.phrase, place):
+            return [Claim(subject, _phrase(text, subject, verb, language), text)]
+        break
+    return []
+
+
+def _said(text: str, start: int, verbs: Words, language: Language) -> list[Claim]:
+    """The subjects of some verbs in a stretch of a sentence, in their order."""
+    found = subjects(text, Span(start, len(text)), language, verbs)
+    known = voicing(language)
+    return [
+        Claim(subject, _phrase(text, subject, verb, language), text)
+        for verb, subject in found
+        if not _is_passive(text[: verb.start], language)
+        and (verbs == known or _is_of(subject, text[: verb.start], language))
+    ]
+
+
+def _is_passive(before: str, language: Language) -> bool:
+    """Whether a verb behind some words says what is said of its subject: `Ruiz is | said to be ill`."""
+    last = before.split()[-1:]
+    return bool(last) and last[0].lower() in language.words("passives").plain
+
+
+def _is_of(subject: Subject, before: str, language: Language) -> bool:
+    """Whether a word of thought is a verb with this subject: not in `Ruiz was given | estimates`."""
+    _, found, between = before.rpartition(subject.phrase)
+    passives = language.words("passives").plain
+    acts = passives.isdisjoint(word.lower() for word in between.split())
+    return bool(found) and acts and not _is_noun(before, language)
+
+
+def _is_noun(before: str, language: Language) -> bool:
+    """Whether a word behind some others is a noun: `their | estimate`, `for a | view`."""
+    last = before.split()[-1:]
+    known = language.words(
+        "determiners", "indefinites", "possessives", "prepositions", "first_persons", "quantifiers"
+    )
+    return not last or last[0].lower() in known.plain or last[0].endswith(("'s", "\u2019s"))
+
+
+def _viewed(text: str, start: int, language: Language) -> list[Claim]:
+    """Whose view a sentence says it is in its first words: `For Ruiz, it is …`."""
+    opens = language.words("viewpoints").match(text[start:].lstrip().lower())
+    first = start + len(text[start:]) - len(text[start:].lstrip()) + (opens.end() if opens else 0)
+    named = mentions(text, Span(first, len(text)), language)[:1] if opens else []
+    if not named or text[first : named[0].start].strip():
+        return []
+    return [Claim(Subject(named[0].name, (named[0],)), named[0].name, text)]
+
+
+def _owned(text: str, start: int, language: Language) -> list[Claim]:
+    """Whose view, words or estimate it is: `in Ruiz's words`, `by their estimate`."""
+    found = []
+    own = language.words("possessives").plain
+    nouns = language.words("ascriptions", "attributions")
+    for noun in nouns.finditer(text[start:].replace("\u2019", "'")):
+        if noun[0].lower() in language.words("speech_verbs").plain:
+            continue
+        before = text[start : start + noun.start()]
+        owner, last = _OWNER.search(before), [word.lower() for word in before.split()[-2:]]
+        if owner:
+            words = owner["who"].split()
+            named = mentions(owner["who"], Span(0, len(owner["who"])), language)[-1:]
+            head = " ".join(words[-3:])
+            subject = Subject(head, tuple(named) if named and named[0].end == len(owner["who"]) else ())
+            found.append(Claim(subject, head, owner["who"]))
+        elif of_whom := _of_person(text, start + noun.end(), language):
+            found.append(Claim(Subject(of_whom.name, (of_whom,)), of_whom.name, text))
+        elif own & set(last):
+            found.append(Claim(Subject(next(word for word in last if word in own)), "", text))
+    return found
+
+
+def _of_person(text: str, place: int, language: Language) -> Mention | None:
+    """The person whose a noun is: `the objection | of Ruiz`."""
+    links = language.words("part_links").match(text[place:].lstrip().lower())
+    named = mentions(text, Span(place, len(text)), language)[:1] if links else []
+    between = text[place : named[0].start].split() if named else []
+    known = len(between) == len(links[0].split()) if links else False
+    return named[0] if named and known and is_person(text, named[0], language) else None
+
+
+def _phrase(text: str, subject: Subject, verb: Span, language: Language) -> str:
+    """All words that say who: `the union's deputy head, Ana | Ruiz`, without what is said."""
+    if not subject.names:
+        return subject.phrase
+    first, last = subject.names[-1], subject.names[0]
+    if first.start >= verb.end:
+        ends = _BREAK.search(text, last.end)
+        words = text[verb.end : ends.start() if ends else len(text)]
+        return re.split(rf"\s(?:{language.words('complements').alternatives})\s", words)[0]
+    breaks = [match.end() for match in _BREAK.finditer(text, 0, first.start)]
+    begins = max(breaks, default=0)
+    apposed = _BREAK.search(text, last.end, verb.start)
+    return text[begins : apposed.start() if apposed else verb.start]

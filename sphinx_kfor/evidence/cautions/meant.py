@@ -1,0 +1,194 @@
+"""Whether a page means the speaker of a passage: by name, by office, by a pronoun, or somebody else.
+
+The source's speaker may be named by name, by office (`the minister`, `the auditors`), by the body for which
+such a one speaks, or by a pronoun for whom the sentences before speak of.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from sphinx_kfor.evidence.cautions.names import WORD, is_person, is_title, mentions, same_name
+from sphinx_kfor.evidence.cautions.roles import content_words, roles
+from sphinx_kfor.evidence.text.folding import fold_text
+from sphinx_kfor.evidence.text.sentences import sentences
+from sphinx_kfor.evidence.text.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx_kfor.evidence.cautions.claims import Claim
+    from sphinx_kfor.evidence.cautions.names import Mention
+    from sphinx_kfor.evidence.languages import Language
+
+#: A speaker is held in mind over so many sentences.
+_HELD = 5
+#: An office has so many words behind its article.
+_OFFICE = 4
+#: The shortest word of a body's name by which it is known, and the shortest stem of two forms of a word.
+_LEAST, _STEM = 4, 4
+#: So many letters stand for as many words.
+_ACRONYM = 2
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Whom the source gives a passage to, looked for on a page.
+
+    Attributes:
+        who: the names, and in lower case words for what such a one is.
+        language: the word lists of the page's language.
+        page: the page's own words, which say more of what they are.
+    """
+
+    who: tuple[str, ...]
+    language: Language
+    page: str = ""
+
+    @cached_property
+    def full(self) -> list[str]:
+        """The names."""
+        return [one for one in self.who if not one.islower()]
+
+    @cached_property
+    def names(self) -> list[str]:
+        """The last words of the names."""
+        return [fold_text(one.split()[-1]).lower() for one in self.full]
+
+    @cached_property
+    def offices(self) -> frozenset[str]:
+        """Words for what they are, in the source or on the page; of a body's name, all."""
+        bodies = self.language.words("bodies", "prepositions").plain
+        own = {word for name in self.full for word in roles(self.page, name, self.language)}
+        for name in self.full:
+            words = [word.lower() for word in WORD.findall(name)]
+            own |= {word for word in words if len(word) >= _LEAST} - bodies if bodies & {*words} else set()
+            own |= {word for word in words if word in self.language.words("bodies").plain}
+        return frozenset(own.union(one for one in self.who if one.islower()))
+
+    def makes(self, claim: Claim) -> bool | None:
+        """Whether it is the speaker who is made one; None for a thing, or a word that may be anybody's."""
+        subject, language = claim.subject, self.language
+        words = content_words(claim.phrase.lower(), language)
+        if subject.names:
+            named = {word for one in subject.names for word in content_words(one.name.lower(), language)}
+            own = any(self.is_one(one) for one in subject.names)
+            return own or self._has_office(words | named)
+        if self._has_office(words):
+            return True
+        known = language.words("bodies", "titles", "representatives").plain
+        return False if self.who and known & words else None
+
+    def _has_office(self, words: Iterable[str]) -> bool:
+        return any(_forms_of_one(word, office, self.language) for word in words for office in self.offices)
+
+    def is_named_in(self, text: str) -> bool | None:
+        """Whether a stretch of a page names the speaker, or else (False) another person; None for neither."""
+        own, others = self._own_and_others(text)
+        if own:
+            return not others or min(own) < min(others) or max(own) > max(others)
+        return False if others else None
+
+    def is_alone_in(self, text: str) -> bool | None:
+        """The same where a pronoun must mean the speaker: nothing else may be named that is no body."""
+        own, _ = self._own_and_others(text)
+        known = self.language.words("bodies", "titles").plain | self.offices
+        others = [
+            one.name
+            for one in self._mentioned(text)
+            if not self.is_one(one) and not one.name.isupper() and known.isdisjoint(one.name.lower().split())
+        ]
+        return not others if own else self.is_named_in(text)
+
+    def is_held(self, text: str) -> bool:
+        """Whether the last sentences of a text that speak of anybody speak of the speaker."""
+        for sentence in reversed(sentences(text, self.language)[-_HELD:]):
+            named = self.is_named_in(sentence)
+            if named is not None:
+                return named
+        return False
+
+    def is_one(self, mention: Mention) -> bool:
+        """Whether a name is the speaker's, by its last word; another given name makes it another's."""
+        words = [word.removesuffix("'s").strip("'") for word in fold_text(mention.name).lower().split()]
+        if self._is_short(mention.name):
+            return True
+        for name in self.full:
+            family = fold_text(name.split()[-1]).lower()
+            if any(same_name(word, family, self.language) for word in words):
+                return not self._is_kin(words, fold_text(name).lower().split())
+        return False
+
+    def _is_kin(self, words: list[str], own: list[str]) -> bool:
+        """Whether two names of one family have given names, and none in common."""
+        one, other = (self._given(name) for name in (words, own))
+        initials = {word[0] for word in one} & {word[0] for word in other}
+        short = any(len(word.rstrip(".")) == 1 for word in (*one, *other))
+        return bool(one and other) and not {*one} & {*other} and not (short and initials)
+
+    def _given(self, name: list[str]) -> list[str]:
+        known = self.offices | self.language.words("representatives").plain
+        words = [word.rstrip(".") for word in name[:-1]]
+        return [word for word in words if word and not is_title(word, self.language) and word not in known]
+
+    def _is_short(self, name: str) -> bool:
+        """Whether a name is the letters with which those of the speaker's name begin."""
+        letters = name.removesuffix("'s")
+        known = {"".join(word[0] for word in one.split() if word[0].isupper()) for one in self.full}
+        return letters.isupper() and len(letters) >= _ACRONYM and letters in known
+
+    def _own_and_others(self, text: str) -> tuple[list[int], list[int]]:
+        """Where a stretch of a page names the speaker, and where other persons."""
+        found = self._mentioned(text)
+        own = [one.start for one in found if self.is_one(one)] + self._offices_in(text)
+        others = [one for one in found if not self.is_one(one)]
+        return own, [one.start for one in others if is_person(text, one, self.language, self.page)]
+
+    def _mentioned(self, text: str) -> list[Mention]:
+        found = mentions(text, Span(0, len(text)), self.language)
+        return [one for one in found if self._may_speak(one, text)]
+
+    def _may_speak(self, one: Mention, text: str) -> bool:
+        """Whether a name is behind no preposition, but for `in Ruiz's words`."""
+        words = self.language.words("ascriptions", "attributions")
+        own = one.owns and words.match(fold_text(text[one.end :]).lstrip()) is not None
+        return own or not self._behind_preposition(text[: one.start], name=True)
+
+    def _offices_in(self, text: str) -> list[int]:
+        """Where offices stand behind an article: `the minister`, `a head teacher`; or begin the text."""
+        articles = self.language.words("determiners", "indefinites").plain
+        words = list(WORD.finditer(text))
+        found = []
+        for at, word in enumerate(words):
+            if (word[0].lower() in articles or not at) and not self._behind_preposition(text[: word.start()]):
+                phrase = " ".join(one[0] for one in words[at : at + _OFFICE + 1])
+                if self._has_office(content_words(phrase.lower(), self.language)):
+                    found.append(word.start())
+        return found
+
+    def _behind_preposition(self, before: str, *, name: bool = False) -> bool:
+        """Whether words end in a preposition that ascribes nothing: `with`, not `according to`."""
+        language, end = self.language, " ".join(before.split()[-3:])
+        articles = language.words("determiners").plain
+        words = [word.lower() for word in WORD.findall(end)]
+        if name and words and words[-1] in articles & language.words("prepositions").plain:
+            # A name has no `this` before it: `On this | Ruiz agrees`.
+            return False
+        while words and (words[-1] in articles or words[-1] in language.words("titles").plain):
+            words.pop()
+        said = language.words("reports", "attributions", "authorships").finditer(fold_text(end))
+        if not words or any(match[0].lower().split()[-1] == words[-1] for match in said):
+            return False
+        return words[-1] in language.words("prepositions").plain
+
+
+def _forms_of_one(one: str, other: str, language: Language) -> bool:
+    """Whether two nouns are one, or forms of one: `official`, `officials`."""
+    if one == other:
+        return True
+    shared = next((at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), None)
+    stem = min(len(one), len(other)) if shared is None else shared
+    endings = language.words("endings", "name_endings").plain | {"", "n", "s"}
+    return stem >= _STEM and {one[stem:], other[stem:]} <= endings

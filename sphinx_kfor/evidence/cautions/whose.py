@@ -1,0 +1,170 @@
+"""Whose words a passage is in its source: the names of who speaks, and what such a one is.
+
+`Ana Ruiz, the engineer, said` makes it Ana Ruiz's, an engineer's; `two officials said` makes it officials';
+`one of them said` is of whom the sentence before is; `in our view` is the source's own.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinx_kfor.evidence.cautions.antecedents import holder, sentences_back, whom_it_means
+from sphinx_kfor.evidence.cautions.behalf import bodies
+from sphinx_kfor.evidence.cautions.names import WORD, Mention, is_person, mentions
+from sphinx_kfor.evidence.cautions.roles import content_words, roles
+from sphinx_kfor.evidence.cautions.subjects import foremost, subjects
+from sphinx_kfor.evidence.text.sentences import sentence_start
+from sphinx_kfor.evidence.text.spans import Span
+
+if TYPE_CHECKING:
+    from sphinx_kfor.evidence.cautions.scene import Scene
+    from sphinx_kfor.evidence.cautions.subjects import Subject
+    from sphinx_kfor.evidence.languages import Language
+
+#: Said of a speaker whom the source does not make known.
+VAGUE = "somebody"
+#: A name of so many letters in capitals is an acronym.
+_ACRONYM = 4
+#: So far before a family name its given names begin, in code points.
+_NAME = 40
+
+
+class Whose(NamedTuple):
+    """Whose words a passage is.
+
+    Attributes:
+        who: the names, and in lower case words for what such a one is.
+        sure: whether the sentence itself says the first of the names.
+        own: whether it is the source that speaks, of itself or in its own words.
+    """
+
+    who: tuple[str, ...] = ()
+    sure: bool = False
+    own: bool = False
+
+
+def who_speaks(scene: Scene, said: str = "") -> Whose:
+    """To whom the source gives a passage.
+
+    Args:
+        scene: the passage.
+        said: the word that ascribes it, if one was found.
+    """
+    near, language = scene.surroundings, scene.language
+    subject = near.reported or _subject(scene)
+    if subject is None or _is_own(subject.phrase, scene):
+        return Whose(own=_is_own(subject.phrase if subject else _before(said, scene), scene))
+    if subject.names:
+        names, phrase = [one.name for one in subject.names], ""
+    else:
+        names, phrase = whom_it_means(scene, subject)
+    known = [_in_full(name, scene.text, language) for name in names]
+    words = {word for name in known for word in roles(scene.text, name, language)}
+    offices = language.words("titles", "bodies").plain
+    words |= {word.lower() for name in known for word in name.split() if word.lower() in offices}
+    offices_held = {name: _words(name) for name in known if not _may_be_person(name, scene)}
+    words |= {word for some in offices_held.values() for word in some}
+    known += [one for some in offices_held.values() for one in holder(scene, some)]
+    # What stands before a given name and a family name is a rank: `Brigadier Tomás Ruiz`.
+    words |= {word.lower() for name in known for word in name.split()[:-2]}
+    words |= content_words(phrase.lower(), language)
+    named, nouns = bodies(scene.text, known, phrase, language)
+    words |= _own_bodies(scene) | _of_spokespeople(scene, phrase)
+    words |= {VAGUE} if not names and _is_vague(phrase or subject.phrase, language) else set()
+    return Whose((*dict.fromkeys([*known, *named]), *sorted(words | nouns)), sure=len(subject.names) == 1)
+
+
+def _is_vague(phrase: str, language: Language) -> bool:
+    """Whether the source does not make known who it is: `an official`, `two of them`."""
+    first = phrase.split(maxsplit=1)[0].lower()
+    return first in language.words("indefinites", "quantifiers", "numerals", "cardinals").plain
+
+
+def _may_be_person(name: str, scene: Scene) -> bool:
+    """Whether a name is a person's wherever it stands, not an office's or a body's: `the Harbour Master`."""
+    text, language = scene.text, scene.language
+    places = (at.span() for at in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text))
+    return all(is_person(text, Mention(name, *place), language, text) for place in places)
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in WORD.findall(name))
+
+
+def _subject(scene: Scene) -> Subject | None:
+    """The subject of the verb that gives the words to somebody.
+
+    That of a passive is nobody who speaks: in `Ruiz said that it cannot be ruled out, but that …` it is Ruiz.
+    """
+    near, language = scene.surroundings, scene.language
+    voice = near.voice
+    if voice is None or voice.how != "verb" or not _is_passive(near.text, voice.place, language):
+        return voice.subject if voice else None
+    start = sentence_start(near.text, near.passage.start, language)
+    found = [
+        (verb, one)
+        for verb, one in subjects(near.text, Span(start, near.passage.start), language)
+        if not _is_passive(near.text, verb.start, language)
+    ]
+    leading = foremost(found, language)
+    return leading[1] if leading else None
+
+
+def _is_passive(text: str, place: int, language: Language) -> bool:
+    last = WORD.findall(text[max(0, place - _NAME) : place])[-1:]
+    return bool(last) and last[0].lower() in language.words("passives").plain
+
+
+def _is_own(phrase: str, scene: Scene) -> bool:
+    """Whether a source speaks of itself: `we found`, `according to our survey`."""
+    words, language = WORD.findall(phrase.lower()), scene.language
+    spoken = scene.surroundings.quoted or scene.surroundings.turn
+    works = language.words("authors", "ascriptions", "attributions").plain
+    # `Our neighbour said so` is not the source's own.
+    alone = not words[1:] or words[-1] in works
+    return not spoken and alone and bool(words) and words[0] in language.words("first_persons").plain
+
+
+def _before(said: str, scene: Scene) -> str:
+    """The word right before one that ascribes: `in | our view`."""
+    led, found, _ = scene.governed.sentence.rpartition(said)
+    return " ".join(led.split()[-1:]) if said and found else ""
+
+
+def _own_bodies(scene: Scene) -> set[str]:
+    """The bodies that a speaker calls their own in what is said: `Ruiz said that | his ministry wanted …`."""
+    near, language = scene.surroundings, scene.language
+    start = near.voice.place if near.voice else near.passage.start
+    owned = rf"(?<!\w)(?:{language.words('possessives').alternatives})\s+(\w+)(?:\s+(\w+))?"
+    found = re.finditer(owned, near.text[start : near.passage.end], re.IGNORECASE)
+    words = {word.lower() for one in found for word in one.groups() if word}
+    return words & language.words("bodies").plain
+
+
+def _of_spokespeople(scene: Scene, phrase: str) -> set[str]:
+    """The body of whom the sentence is: `The agency denies it: “…,” a spokesman said`."""
+    language, near = scene.language, scene.surroundings
+    known = content_words(phrase.lower(), language)
+    if not known & language.words("spokespeople").plain:
+        return set()
+    end = near.passage.start
+    for start in itertools.islice(sentences_back(near.text, end, language), 2):
+        told = set(WORD.findall(near.text[start:end].lower())) & language.words("bodies").plain
+        if told:
+            return told
+        end = start
+    return set()
+
+
+def _in_full(name: str, text: str, language: Language) -> str:
+    """A name as the text has it elsewhere: `Ana Ruiz` for the turn of `RUIZ`."""
+    if not name.isupper() or len(name) <= _ACRONYM:
+        return name
+    family = name.rsplit(maxsplit=1)[-1].lower()
+    everywhere = re.finditer(rf"(?<!\w){re.escape(family)}(?!\w)", text, re.IGNORECASE)
+    places = [at for at in everywhere if not at[0].isupper()]
+    near = [mentions(text, Span(max(0, at.start() - _NAME), at.end()), language)[-1:] for at in places]
+    found = [one[0].name for one in near if one and one[0].name.lower().endswith(family)]
+    return max(found, key=len, default=name.title())

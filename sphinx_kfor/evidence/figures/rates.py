@@ -1,0 +1,52 @@
+"""The time that a figure is a rate by, where it stands right behind it: `12 million barrels a day`.
+
+Offsets are Unicode code points.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from sphinx_kfor.evidence.figures.measures import is_time
+
+if TYPE_CHECKING:
+    from sphinx_kfor.evidence.figures.figure import Notation
+
+#: How far from a figure a text may say by which time it is a rate, in code points.
+NEAR = 160
+
+
+def rate_behind(text: str, end: int, writing: Notation) -> str:
+    """The unit of time, by CLDR's identifier, that stands behind a figure as its rate; empty for none.
+
+    *A year later* and *im Jahr 2022* say when, and are none.
+    """
+    match = _rate(writing).match(text, end)
+    unit = writing.grammar.units.at(text, match.end()) if match else None
+    if unit is None or not is_time(unit[0]):
+        return ""
+    behind = re.compile(r"\s+(\w+)").match(text, unit[1])
+    stops = writing.language.words("rate_stops").plain
+    return "" if behind and (behind[1].isdigit() or behind[1].lower() in stops) else unit[0]
+
+
+def may_be_by(text: str, start: int, end: int, rate: str, writing: Notation) -> bool:
+    """Whether a text says of the figure between two places that it is a rate by a time, or may do so."""
+    own = rate_behind(text, end, writing)
+    if own:
+        return own == rate
+    near = text[max(0, start - NEAR) : end + NEAR]
+    if writing.language.words("time_adjectives").search(near.lower()):
+        return True
+    units = (writing.grammar.units.at(near, word.start()) for word in re.finditer(r"[^\W\d_]+", near))
+    return any(unit is not None and unit[0] == rate for unit in units)
+
+
+@lru_cache(maxsize=32)
+def _rate(writing: Notation) -> re.Pattern[str]:
+    """What stands before the time of a rate, behind up to two words of what is counted."""
+    words = writing.language.words("rate_words").alternatives
+    counted = r"(?:\s+[^\W\d_]+){0,2}?"
+    return re.compile(rf"{counted}\s+(?:(?:{words})\s+|(?:all|l)['\u2019])", re.IGNORECASE)

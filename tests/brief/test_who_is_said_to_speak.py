@@ -1,0 +1,146 @@
+"""Whom a page makes the speaker is held to the source: the sentence's own speaker decides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from project import Project
+
+NEWS = """Bridge at Halm to close
+
+The road bridge will be closed from June, the transport agency said on Sunday. “We have run out of ways \
+to patch it,” the agency's director, Hanne Solberg, told reporters. She estimated the cost of the repair \
+at 62 million crowns.
+
+The agency denied that it had known. “The authors have not seen the pylons,” a spokesman said.
+
+Two employees of the agency, who asked not to be named because they feared for their posts, said that a \
+memo had warned of the cracks. One of them said it had been “put in a drawer because nobody wanted to \
+pay”; the other blamed the mayor, who he said had missed two deadlines.
+
+The Hauliers' Guild demanded money. Its president, Ole Brekke, believes that 200 jobs are at risk. Vilde \
+Moe of the Town's Skippers' Association told us that the ferry is “what you offer to people who have no \
+votes”. The mayor of Halm, Iris Falk, said she hoped to reopen one lane in the autumn.
+
+The pier may close within five years unless it is raised, according to a survey that the town keeps to \
+itself.
+"""
+STUDY = """Crossing the Vask
+
+According to our estimate, a closure costs a town between 3 and 5 per cent of its jobs. In our view, \
+however, the Commission could have paid for a ferry.
+
+Jansen (2011) argued that such losses “vanish within two summers”, and Petrov and Amsel (2017) reported \
+losses that lasted in six of nine towns.
+"""
+HEARING = """Committee, oral evidence
+
+Witnesses: Hanne Solberg, Director; Brigadier Omar Haddad, Chief Engineer
+
+SOLBERG: I ordered an inspection on the same day. I would not drive my children over it.
+
+HADDAD: I read the memo on the day that it came. My contract ends in March.
+
+SOLBERG: That is so.
+"""
+RECORDS = {
+    "news": "id: news, type: article-newspaper, title: Bridge, publisher: Gazette, language: en",
+    "study": "id: study, type: report, title: Crossing, publisher: Institute for Mobility, language: en, "
+    "author: [{family: Ostrowski, given: Piotr}, {family: Lindqvist, given: Eva}]",
+    "hearing": "id: hearing, type: report, title: Evidence, publisher: Parliament, language: en",
+}
+
+
+@pytest.fixture
+def halm(project: Project) -> Project:
+    for name, text in (("news", NEWS), ("study", STUDY), ("hearing", HEARING)):
+        project.add_source(RECORDS[name], f"{name}.txt", text)
+    return project
+
+
+PATCH = "{kfor:quote}`have run out of ways to patch it <news>`"
+COST = '{kfor:value}`news > "the cost of the repair at [62 million crowns]"`'
+AUTHORS = "{kfor:quote}`the authors have not seen the pylons <news>`"
+DRAWER = "{kfor:quote}`put in a drawer because nobody wanted to pay <news>`"
+DEADLINES = '{kfor:cite}`news > "had missed two deadlines"`'
+JOBS = '{kfor:value}`news > "believes that [200 jobs]"`'
+VOTES = "{kfor:quote}`what you offer to people who have no votes <news>`"
+LANE = "{kfor:quote}`reopen one lane in the autumn <news>`"
+PIER = '{kfor:cite}`news > "The pier may close within five years unless it is raised"`'
+LOSS = '{kfor:value}`study > "costs a town [between 3 and 5 per cent] of its jobs"`'
+FERRY = "{kfor:quote}`could have paid for a ferry <study>`"
+LASTED = '{kfor:cite}`study > "reported losses that lasted in six of nine towns"`'
+SUMMERS = "{kfor:quote}`vanish within two summers <study>`"
+ORDERED = "{kfor:quote}`ordered an inspection on the same day <hearing>`"
+MARCH = "{kfor:quote}`my contract ends in March <hearing>`"
+
+#: A sentence that gives words to their speaker, and one that gives them to somebody else.
+PAIRS = [
+    (f"Solberg said on Sunday that they {PATCH}.", f"Falk said on Sunday that they {PATCH}."),
+    (f"The agency says that they {PATCH}.", f"The town says that they {PATCH}."),
+    (f"For Hanne Solberg they {PATCH}.", f"For Ole Brekke they {PATCH}."),
+    (f"The agency puts the repair at {COST}.", f"The mayor puts the repair at {COST}."),
+    (f"Solberg came. Her estimate is {COST}.", f"Solberg came. Brekke estimates it at {COST}."),
+    (f"The agency retorts that {AUTHORS}.", f"The mayor retorts that {AUTHORS}."),
+    (f"An employee told the paper that it was {DRAWER}.", f"The agency told the paper that it was {DRAWER}."),
+    (f"One of the two employees says it was {DRAWER}.", f"The director says it was {DRAWER}."),
+    (
+        f"Another employee said that the mayor had been late twice {DEADLINES}.",
+        f"The agency says that the mayor had been late twice {DEADLINES}.",
+    ),
+    (f"The Hauliers' Guild thinks that {JOBS} may go.", f"The agency thinks that {JOBS} may go."),
+    (f"Vilde Moe told the Gazette that it is {VOTES}.", f"Iris Falk told the Gazette that it is {VOTES}."),
+    (
+        f"The objection of Vilde Moe is that it is {VOTES}.",
+        f"The objection of Ole Brekke is that it is {VOTES}.",
+    ),
+    (f"The mayor said that she hoped to {LANE}.", f"The mayor said that she would {LANE}."),
+    (f"The mayor would like to {LANE}, she said.", f"The mayor promised to {LANE}."),
+    (
+        f"According to a survey the pier may close if it is not raised {PIER}.",
+        f"According to the agency the pier may close if it is not raised {PIER}.",
+    ),
+    (f"Ostrowski and Lindqvist estimate the loss at {LOSS}.", f"Jansen estimates the loss at {LOSS}."),
+    (f"By the authors' estimate the loss is {LOSS}.", f"The loss is {LOSS}."),
+    (f"The institute thinks that the Commission {FERRY}.", f"The agency thinks that the Commission {FERRY}."),
+    (f"Petrov and Amsel report lasting losses {LASTED}.", f"Jansen reports lasting losses {LASTED}."),
+    (
+        f"Petrov is a critic. Jansen says that they {SUMMERS}.",
+        f"Jansen is a critic. Petrov says they {SUMMERS}.",
+    ),
+    (
+        f"Haddad spoke. The director said that she {ORDERED}.",
+        f"Solberg spoke. The Brigadier said that he {ORDERED}.",
+    ),
+    (f"The Brigadier said that {MARCH}.", f"Haddad spoke for long.\n\nSolberg said that {MARCH}."),
+]
+
+
+@pytest.mark.parametrize("page", [pair[0] for pair in PAIRS])
+def test_a_speaker_who_is_named_in_any_form_is_heard(halm: Project, page: str) -> None:
+    halm.page(f"{page}\n")
+    result = halm.build("text", "-q")
+    assert (result.status, result.said) == (0, "")
+
+
+@pytest.mark.parametrize("page", [pair[1] for pair in PAIRS])
+def test_words_that_are_given_to_another_are_cautioned(halm: Project, page: str) -> None:
+    halm.page(f"{page}\n")
+    said = halm.build("text", "-q").said
+    assert any(rule in said for rule in ("accept-context.", "accept-speaker."))
+
+
+def test_a_name_is_offered_only_where_the_source_has_it_at_the_verb(halm: Project) -> None:
+    halm.page(f"The cost is {COST}. {JOBS} may go. The loss is {LOSS}. The mayor was late {DEADLINES}.\n")
+    said = halm.build("text", "-q").said
+    assert "('Ole Brekke says …')" in said
+    assert "('an official said that …')" in said
+    assert "says …'" not in said.replace("('Ole Brekke says …')", "")
+
+
+def test_the_rank_before_a_name_is_the_office_of_one(halm: Project) -> None:
+    halm.page(f"The Chief Engineer said that {MARCH}.\n")
+    assert halm.build("text", "-q").said == ""
