@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (each source is a few whole sentences)
 """The many ways in which a page says whose words a passage is, or what limits it, and their altered twins."""
 
 from __future__ import annotations
