@@ -142,11 +142,6 @@ KINDS = {
         (f"At the ramp {quote('31 lorries wait')}.",),
         (f"At the ramp {quote('12 ships wait')}.",),
     ),
-    "another says it behind and": Kind(
-        "Marenko (2016) argued that courses last, and Duarte and Lim (2019) reported retention of 85 per cent.",
-        (f"Duarte and Lim {quote('reported retention of 85 per cent')}.",),
-        (f"It is plain that {quote('courses last')}.",),
-    ),
 }
 
 

@@ -51,13 +51,15 @@ def ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
     first, _, last = sentence.before.rpartition(";")
     if told is None:
         told = speaker.is_named_in(f"{last} {sentence.behind.partition(';')[0]}")
+    if not told and said.disputed:
+        return said.holds
     if told is not None:
         return told and said.holds
     if not said.holds or (VAGUE in about.who and said.is_vague(found)):
         return said.holds
     of_another = bool(found) and not _is_pronoun(found[0], sentence.language)
     held = said.goes_on and speaker.is_held(f"{sentence.earlier} {first}".strip())
-    return said.disputed or (not of_another and (held or said.distant))
+    return not of_another and (held or said.distant)
 
 
 def _of_claims(found: list[Claim], speaker: Speaker, sentence: OwnSentence) -> bool | None:

@@ -76,7 +76,7 @@ def own_words(text: str, passage: Span, language: Language) -> bool:
     """
     near = around(text, passage, language)
     first = language.words("first_persons").plain
-    own = near.voice is None or (near.turn is None and near.voice.subject.phrase.lower() in first)
+    own = near.voice is None or (near.turn is None and near.voice.subject.phrase.split()[0].lower() in first)
     return own and not near.quoted
 
 
