@@ -88,6 +88,7 @@ PROJECTS = {
     "sphinx": Project("doc", "sphinx", installed=True),
     "myst-parser": Project("docs", repository="MyST-Parser"),
     "flask": Project("docs", "flask==3.1.3"),
+    "aiohttp": Project("docs", "aiohttp==3.14.5"),
     "attrs": Project("docs", "attrs==26.1.0"),
     "click": Project("docs", "click==8.5.1"),
     "packaging": Project("docs", "packaging==26.4"),

@@ -175,3 +175,13 @@ def test_citations_link_to_their_entries(build: Build) -> None:
     assert "As [Knuth] says." in result.text()
     assert "[Knuth] The book." in result.text()
     assert "Link" in result.tag_names()
+
+
+def test_a_link_in_what_each_page_repeats_is_its_words(build: Build) -> None:
+    result = build(
+        {"index.rst": ".. header:: By the `town <https://example.org>`_\n\nT\n=\n\n" + "Text.\n\n" * 60}
+    )
+    assert result.warnings == ""
+    assert "By the town" in result.pages()[1]
+    with result.document() as pdf:
+        assert pdf.open_metadata()["pdfuaid:part"] == "1"

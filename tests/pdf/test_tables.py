@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pypdf
+import pytest
 from measure import glyphs
 from pdf_project import children
 
@@ -72,3 +73,20 @@ def test_a_table_is_as_wide_as_its_words_however_wide_it_is_drawn(build: Build) 
     result = build({"index.rst": f"T\n=\n\n{table}"})
     found = {each.text: each.box for each in glyphs(result.pdf())}
     assert found["W"].left < 200
+
+
+@pytest.mark.parametrize("notes", ["foot", "side", "end"])
+def test_notes_and_links_in_a_head_stand_on_its_first_page_alone(build: Build, notes: str) -> None:
+    head = "   * - Name [#a]_\n     - `Link <https://example.org>`_ _`here`\n"
+    rows = "".join(f"   * - Row {number}\n     - {number}\n" for number in range(90))
+    table = f".. list-table::\n   :header-rows: 1\n\n{head}{rows}\n"
+    source = f"T\n=\n\n{table}Again [#a]_, see here_.\n\n.. [#a] The note.\n"
+    result = build({"index.rst": source}, f'kfor_pdf_settings = {{"notes": {notes!r}}}')
+    assert result.status == 0
+    assert result.warnings == ""
+    pages = [" ".join(page.split()) for page in result.pages() if "Row" in page]
+    assert len(pages) > 1
+    assert all("Link here" in page for page in pages)
+    assert result.text().count("The note.") == 1
+    with result.document() as pdf:
+        assert pdf.open_metadata()["pdfuaid:part"] == "1"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -138,7 +139,7 @@ class Block:
         whole = set(self.values)
         shares = _by_place(reader.shares(self.text))
         for mention in reader.mentions(self.text):
-            within = [value for value in self.values if _overlaps(mention, value)]
+            within = self._within(mention)
             times = times_of(self.text, mention.start, mention.end, reader.writing)
             rate = rate_behind(self.text, mention.end, reader.writing)
             if any(_is_inside(mention, value) for value in within):
@@ -160,6 +161,21 @@ class Block:
         for value in self.values:
             yield from self._multiplied(value, reader)
         yield from self._parted(reader)
+
+    def _within(self, mention: Mention) -> list[Span]:
+        """The values that stand in a figure, in whole or in part."""
+        first = bisect_right(self._ends, mention.start)
+        found = []
+        for value in islice(self.values, first, None):
+            if value.start >= mention.end:
+                break
+            found.append(value)
+        return found
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        """Where its values end, in order."""
+        return [value.end for value in self.values]
 
     def _parted(self, reader: Reader) -> Iterator[Problem]:
         """A caution for a part and a whole that a passage cited here has, but not together: `15 of 24`."""
@@ -207,7 +223,7 @@ class Block:
         made = "" if self._is_said(made, printed) else made
         if not made:
             made = denied(self.text, value, reader.writing)
-            made = "" if made and self._is_denied(printed) else made
+            made = "" if made and printed in self._denied else made
         if made:
             message = (
                 f"'{made}' is the value '{printed}' with what is typed at it, and stands in no source; "
@@ -299,13 +315,14 @@ class Block:
     def _mentions(self, reader: Reader) -> list[Mention]:
         return reader.mentions(self.text)
 
-    def _is_denied(self, printed: str) -> bool:
-        """Whether a source of a value says right before it that it is not so, as the page may then."""
-        return any(
-            ends_in_denial(target.quote.prefix, self.page.domain.sources[annotation.source].language)
+    @cached_property
+    def _denied(self) -> frozenset[str]:
+        """What is cut from sources that say right before it that it is not so, as the page may then."""
+        return frozenset(
+            target.quote.exact
             for annotation in filter(None, (found for _, found in self.cites))
             for target in annotation.targets
-            if target.quote.exact == printed
+            if ends_in_denial(target.quote.prefix, self.page.domain.sources[annotation.source].language)
         )
 
     def _beyond(self, mention: Mention, value: Span) -> str:

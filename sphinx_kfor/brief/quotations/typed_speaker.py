@@ -32,7 +32,7 @@ def with_speaker(page: Verification, node: nodes.Element, request: Request) -> R
         return request
     words = page.domain.language
     named = named_beside(*around(node), words, sign_behind(request.words or request.last))
-    if named is None or _is_source(named, source):
+    if named is None or _is_source(named, source) or is_author(named.name, source.record.authors):
         # Whether who publishes it speaks, the cautions on speech tell.
         return request
     asked = replace(request, speaker=named.name)

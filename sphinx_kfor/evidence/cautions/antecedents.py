@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.appositions import persons
+from sphinx_kfor.evidence.cautions.behalf import opening
 from sphinx_kfor.evidence.cautions.names import WORD, is_person
 from sphinx_kfor.evidence.cautions.roles import content_words, roles
 from sphinx_kfor.evidence.cautions.speaker import first_doubt, reports_another
 from sphinx_kfor.evidence.cautions.speech import Paragraph
-from sphinx_kfor.evidence.cautions.subjects import subjects
+from sphinx_kfor.evidence.cautions.subjects import NOBODY, subjects
 from sphinx_kfor.evidence.text.sentences import sentence_start
 from sphinx_kfor.evidence.text.spans import Span
 
@@ -37,7 +38,7 @@ def whom_it_means(scene: Scene, subject: Subject) -> tuple[list[str], str]:
         Names, and the noun that says what they are, either of which may be empty.
     """
     if _is_pronoun(subject, scene.language):
-        return _spoke_before(scene)
+        return _spoke_before(scene, thing=subject.phrase.lower() in NOBODY)
     apposed = re.search(rf"{re.escape(subject.phrase)},\s+([^,.;:]+),", scene.surroundings.text)
     wanted = frozenset(content_words(subject.phrase.lower(), scene.language))
     named = _named_so(scene, subject.phrase) or (holder(scene, wanted) if wanted else [])
@@ -64,7 +65,7 @@ def _undoubted(scene: Scene) -> list[str]:
     return [name for name, one in asked.items() if first_doubt(one) is None and not reports_another(one)]
 
 
-def _spoke_before(scene: Scene) -> tuple[list[str], str]:
+def _spoke_before(scene: Scene, *, thing: bool) -> tuple[list[str], str]:
     """Whom a pronoun means: who spoke before in its sentence, or of whom the last sentences are.
 
     `Two officials said … One of them said …`, `The minister said that she hoped …`.
@@ -78,8 +79,12 @@ def _spoke_before(scene: Scene) -> tuple[list[str], str]:
         if spoke and (spoke.names or not named):
             own = [one.name for one in spoke.names]
             return (own, "") if own and not back else (named or own, "" if own else spoke.phrase)
-        if named and back:
+        if named:
             return named, ""
+        if thing and back:
+            opens = opening(masked, text, language)
+            nouns = " ".join(one for one in opens if one.islower())
+            return [one for one in opens if not one.islower()], nouns
         end = start
     return persons, ""
 

@@ -9,6 +9,7 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.cautions.appositions import persons
 from sphinx_kfor.evidence.cautions.names import WORD, is_person, mentions
 from sphinx_kfor.evidence.cautions.roles import content_words
 from sphinx_kfor.evidence.text.spans import Span
@@ -49,6 +50,18 @@ def bodies(text: str, who: list[str], phrase: str, language: Language) -> tuple[
     )
 
 
+def opening(sentence: str, text: str, language: Language) -> list[str]:
+    """The things and bodies for which `it` may stand behind a sentence: what opens it, and bodies in it."""
+    named = mentions(sentence, Span(0, len(sentence)), language)[:1]
+    before = WORD.findall(sentence[: named[0].start] if named else "")
+    upright = [
+        one.name for one in named if len(before) <= _OPENS and not is_person(sentence, one, language, text)
+    ]
+    words = [word.lower() for word in WORD.findall(sentence)]
+    noun = words[1:2] if words and words[0] in language.words("determiners").plain else []
+    return [*upright, *sorted(language.words("bodies").plain & {*words} | {*noun})]
+
+
 def _in_phrase(phrase: str, language: Language) -> Iterator[str]:
     """`a spokeswoman | for the Sarn Mutual`."""
     office, behalf = _alternatives(language)
@@ -75,6 +88,10 @@ def _before(before: str, text: str, language: Language) -> Iterator[str]:
     """`a spokeswoman for the board, | Ana Ruiz`, `the board's chairman | Leo Lind`, `its chairman | Lind`."""
     office, behalf = _alternatives(language)
     *earlier, clause = _ENDS.split(before)
+    whose = re.search(rf"([^\W\d_a-z][\w-]*)['\u2019]s\s+{_NAME}", clause)
+    if whose and whose[1] not in persons(text, language):
+        # `the lobby's Ana Ruiz`
+        yield whose[1]
     clause = re.sub(_NAME, "", clause).rstrip(" ,")
     found = re.search(rf"(?<!\w)(?:{office})\s+(?:{behalf})\s+([^,]+)$", clause, re.IGNORECASE)
     if found:
@@ -85,11 +102,7 @@ def _before(before: str, text: str, language: Language) -> Iterator[str]:
     own = language.words("possessives").alternatives
     if re.search(rf"(?<!\w)(?:{own})\s+(?:[\w-]+\s+)?(?:{office})$", clause, re.IGNORECASE):
         told = next((one for one in reversed(earlier) if one.strip()), "")
-        yield from sorted(language.words("bodies").plain & _words(told))
-        begins = mentions(told, Span(0, len(told)), language)[:1]
-        opens = begins and len(WORD.findall(told[: begins[0].start])) <= _OPENS
-        if opens and not is_person(told, begins[0], language, text):
-            yield begins[0].name
+        yield from opening(told, text, language)
 
 
 def _noun(words: str, language: Language) -> str:

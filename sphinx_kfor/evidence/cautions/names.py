@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.text.spans import Span
 
 WORD = re.compile(r"\w+(?:['\u2019-]\w+)*")
+#: A word right before a place, which is looked for so far back.
+_WORD_BEFORE = re.compile(r"(?<![\w'\u2019-])(\w[\w'\u2019-]*)[^\S\n]+\Z")
+_LONGEST_WORD = 80
 _ARTICLE = re.compile(
     r"(?:\b(?:the|a|an|il|lo|gli|le|i)\s+|\b(?:l|dell|all|dall|nell|sull)['\u2019])$", re.IGNORECASE
 )
@@ -189,8 +192,15 @@ def is_person(text: str, name: Mention, language: Language, document: str = "") 
 @lru_cache(maxsize=256)
 def _has_given_name(text: str, name: str, language: Language) -> bool:
     """Whether a text somewhere has another name right before a name."""
-    found = re.finditer(rf"(?<![\w'\u2019-])(\w[\w'\u2019-]*)[^\S\n]+{re.escape(name)}(?!\w)", text)
-    return any(match[1][0].isupper() and not _no_given_name(match[1], language) for match in found)
+    whole = re.compile(rf"{re.escape(name)}(?!\w)")  # begins with the name, to be found fast
+    done = 0
+    for match in whole.finditer(text):
+        before = _WORD_BEFORE.search(text, max(done, match.start() - _LONGEST_WORD), match.start())
+        if before:
+            done = match.end()
+            if before[1][0].isupper() and not _no_given_name(before[1], language):
+                return True
+    return False
 
 
 def _no_given_name(word: str, language: Language) -> bool:

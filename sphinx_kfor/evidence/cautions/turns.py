@@ -43,6 +43,8 @@ _CAPITALS = re.compile(
     r"^[^\S\n]*(?P<name>[^\W\d_a-z]{3,}(?:[^\S\n]+[^\W\d_a-z]{2,}){0,3})(?:,[^.:\n]{2,60})?\.\s(?=\S)",
     re.MULTILINE,
 )
+#: The sign without which there is none of a form.
+_SIGNS = {_CUE: ":", _BRACKETED: "["}
 _LINE_ENDS = re.compile(r"\n\s*")
 #: In a conversation in which a name comes so often a turn may go on over paragraphs.
 _LEAST = 2
@@ -184,7 +186,7 @@ def has_turns(document: str, language: Language) -> bool:
 
 def _at_lines(form: re.Pattern[str], document: str) -> Iterator[re.Match[str]]:
     """Where lines begin so: asked at each line, which is faster than a search."""
-    start = 0
+    start = 0 if _SIGNS.get(form, "") in document else -1
     while start >= 0:
         found = form.match(document, start)
         if found:

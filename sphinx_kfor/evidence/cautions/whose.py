@@ -70,6 +70,7 @@ def who_speaks(scene: Scene, said: str = "") -> Whose:
     # What stands before a given name and a family name is a rank: `Brigadier Tomás Ruiz`.
     words |= {word.lower() for name in known for word in name.split()[:-2]}
     words |= content_words(phrase.lower(), language)
+    words |= language.words("ministries").plain if words & language.words("ministers").plain else set()
     named, nouns = bodies(scene.text, known, phrase, language)
     words |= _own_bodies(scene) | _of_spokespeople(scene, phrase)
     words |= {VAGUE} if not names and _is_vague(phrase or subject.phrase, language) else set()

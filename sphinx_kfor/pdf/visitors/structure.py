@@ -9,6 +9,7 @@ from docutils import nodes
 
 from sphinx_kfor.pdf.syntax import call, string
 from sphinx_kfor.pdf.visitors.notes import NoteVisitors
+from sphinx_kfor.pdf.visitors.once import repeatable, stands_once
 
 if TYPE_CHECKING:
     from sphinx import addnodes
@@ -86,7 +87,7 @@ class StructureVisitors(NoteVisitors):
         section = node.parent
         if section is self.main_section and section is not None:
             self.title, self.title_text = body, self._without_marks(node)
-            if any(node.findall(nodes.math)) and not any(node.findall(_leads_somewhere)):
+            if any(node.findall(nodes.math)) and not any(node.findall(stands_once)):
                 self.running_title = body
             # The title itself stands above everything; what refers to it leads to the top.
             self.put_anchor(section)
@@ -133,10 +134,10 @@ class StructureVisitors(NoteVisitors):
         raise nodes.SkipNode
 
     def visit_decoration(self, node: nodes.decoration) -> None:
-        for child in node.children:
-            setattr(
-                self, "header" if isinstance(child, nodes.header) else "footer", self.render(child.children)
-            )
+        for header in node.findall(nodes.header):
+            self.header = self.render(repeatable(header).children)
+        for footer in node.findall(nodes.footer):
+            self.footer = self.render(repeatable(footer).children)
         raise nodes.SkipNode
 
     def _stands_over_notes(self, node: nodes.Element) -> bool:
@@ -160,13 +161,6 @@ class StructureVisitors(NoteVisitors):
         anchors = [f"#{identifier}" for identifier in node.parent["ids"]] + [""]
         number = next((numbers[anchor] for anchor in anchors if anchor in numbers), None)
         return None if number is None else ".".join(map(str, number))
-
-
-def _leads_somewhere(node: nodes.Node) -> bool:
-    """Tell what may stand once in a document and no more: notes and what is referred to."""
-    return isinstance(node, nodes.footnote_reference) or (
-        isinstance(node, nodes.Element) and bool(node["ids"])
-    )
 
 
 def _only_section(document: nodes.document) -> nodes.section | None:

@@ -11,6 +11,7 @@ from docutils import nodes
 from sphinx_kfor.pdf.syntax import call, length, string
 from sphinx_kfor.pdf.visitors.base import ORIGIN, TypstBase
 from sphinx_kfor.pdf.visitors.columns import write_columns
+from sphinx_kfor.pdf.visitors.once import repeatable, stands_once
 from sphinx_kfor.pdf.visitors.widths import TURNED_PAGE, is_wide, parts, stands_free
 
 if TYPE_CHECKING:
@@ -32,6 +33,11 @@ _FRAMED = 0.9
 
 class TableVisitors(TypstBase):
     """Tables, whose cells are written in docutils' order, which is Typst's too."""
+
+    #: How many heads have something that may stand only once, and the name of the one that is being written.
+    _heads = 0
+    _once: str | None = None
+    _first = True
 
     def visit_table(self, node: nodes.table) -> None:
         self.put_origin(node)
@@ -120,7 +126,7 @@ class TableVisitors(TypstBase):
             columns=_columns(table, [specifications[column] for column in part]),
             place=string(self.place_of(table)),
             **write_columns(group, len(head), stubs, part),
-            header=self._array(self._cells(head, 0, "table.cell", columns)) if head else None,
+            header=self._array(self._header(head, columns)) if head else None,
             header_rows=str(len(head)),
             caption=self._caption(table, caption),
             width=length(str(table["width"])) if "width" in table else None,
@@ -147,10 +153,30 @@ class TableVisitors(TypstBase):
             if isinstance(entry, nodes.entry) and (columns is None or column in columns)
         ]
 
-    def _cell(self, entry: nodes.entry, function: str, *, stub: bool) -> str:
+    def _header(self, head: list[nodes.Node], columns: Sequence[int] | None) -> list[str]:
+        """Write the head, which each page of the table has; what may stand only once is on the first."""
+        if any(any(row.findall(stands_once)) for row in head):
+            self._heads += 1
+            self._once = f"head {self._heads}"
+        self._first = True
+        cells = self._cells(head, 0, "table.cell", columns)
+        self._once = None
+        return cells
+
+    def _body(self, entry: nodes.entry) -> str:
         self._narrow += 1
         body = self.render(entry.children)
+        if self._once is not None:
+            silent, self.silent = self.silent, True
+            again = self.render(repeatable(entry).children)
+            self.silent = silent
+            body = call("once", string(self._once), body, again, first="true" if self._first else None)
+            self._first = False
         self._narrow -= 1
+        return body
+
+    def _cell(self, entry: nodes.entry, function: str, *, stub: bool) -> str:
+        body = self._body(entry)
         if stub:
             body = call("stub", body)
         lacking = [
