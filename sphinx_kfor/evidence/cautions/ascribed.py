@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.problems import About
 
 #: Lists of words that say that something is said, thought, asked or wished.
-_SAID = ("attributions", "speech_verbs", "reports", "ascriptions")
+_SAID = ("attributions", "speech_verbs", "reports", "ascriptions", "disputes")
 #: Two words may be forms of one verb if they share so many letters.
 _STEM = 4
 
@@ -42,11 +42,11 @@ def ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
     if not speaker.who:
         # Nobody knows who speaks: nobody who is named can be held to be the one.
         named = any(claim.subject.names for claim in found)
-        return not named and (said.alike or (said.holds and said.is_vague(found)))
+        return not named and (said.alike or (said.holds and (said.is_vague(found) or said.distant)))
     if not about.own:
         # `…, Quist writes` only tells the source, whose author Quist is.
-        makers = Speaker(sentence.around.makers, sentence.language)
-        found = [one for one in found if not one.subject.names or not makers.makes(one)] or found
+        teller = Speaker(sentence.around.makers, sentence.language)
+        found = [one for one in found if not one.subject.names or not teller.makes(one)] or found
     told = _of_claims(found, speaker, sentence)
     first, _, last = sentence.before.rpartition(";")
     if told is None:
@@ -57,7 +57,7 @@ def ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
         return said.holds
     of_another = bool(found) and not _is_pronoun(found[0], sentence.language)
     held = said.goes_on and speaker.is_held(f"{sentence.earlier} {first}".strip())
-    return not of_another and (held or said.distant)
+    return said.disputed or (not of_another and (held or said.distant))
 
 
 def _of_claims(found: list[Claim], speaker: Speaker, sentence: OwnSentence) -> bool | None:
@@ -107,9 +107,9 @@ class _Said:
         """Whether it says so of nobody in particular: `an official told us`, `by one estimate`."""
         language = self.sentence.language
         definite = language.words("determiners").plain - language.words("indefinites").plain
-        said = [claim.subject.phrase for claim in found] or [self.sentence.before]
+        said = [claim.subject.phrase for claim in found[:1]] or [self.sentence.before]
         firsts = [one.split()[0] for one in said if one.strip()]
-        any_ = language.words("indefinites", "quantifiers", "numerals", "prepositions").plain
+        any_ = language.words("indefinites", "quantifiers", "numerals", "prepositions", "pronouns").plain
         return bool(self.words) and all(
             one.lower() in any_ or not (one.lower() in definite or one[0].isupper()) for one in firsts
         )
@@ -125,8 +125,13 @@ class _Said:
         return not self.about.spoken and (
             any(word in language.words(*kinds).plain for word in self.words)
             or any(heard.search(lead[: one.start()]) for one in said)
-            or language.words("disputes").search(lead) is not None
         )
+
+    @property
+    def disputed(self) -> bool:
+        """Whether it says that somebody holds what was not spoken to be untrue."""
+        disputes = self.sentence.language.words("disputes")
+        return not self.about.spoken and disputes.search(self.sentence.lead) is not None
 
     @property
     def goes_on(self) -> bool:
@@ -137,7 +142,8 @@ class _Said:
         if not meant.isdisjoint(word.lower() for word in WORD.findall(text)):
             return True
         bare = not WORD.search(before) or before.rstrip().endswith(":")
-        return self.about.spoken and (bare or bool(self.words))
+        verbs = language.words("speech_verbs", "ascriptions", "reports").plain
+        return self.about.spoken and (bare or not verbs.isdisjoint(self.words))
 
     def _says_more(self, word: str) -> bool:
         """Whether a word says that something is so, where the source's does not."""

@@ -172,8 +172,10 @@ def _tagged(masked: str, closes: int, language: Language) -> tuple[Span, Subject
     verb, subject = first
     if verb.start > place and _own_sentence(masked, Span(closes, place), masked[verb.end : stop], language):
         return None
-    begins = verb.start == past_asides(masked, place, language) or any(
-        name.start == place for name in subject.names
+    begins = (
+        verb.start == past_asides(masked, place, language)
+        or any(name.start == place for name in subject.names)
+        or (not subject.names and masked.startswith(subject.phrase, place))
     )
     return first if begins else None
 

@@ -6,6 +6,7 @@ the words before the passage in its own sentence and at those right behind it.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.attribution import attributed_before, attributed_behind
@@ -31,7 +32,6 @@ from sphinx_kfor.evidence.text.quotation_marks import is_long
 from sphinx_kfor.evidence.text.sentences import CLOSERS, sentence_end
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
     from sphinx_kfor.evidence.cautions.scene import Scene
@@ -114,7 +114,7 @@ def _says(words: str) -> bool:
 
 
 def _qualifier(scene: Scene) -> Iterator[Found]:
-    before = qualifier_before(scene.lead, scene.folded_lead, scene.language)
+    before = "" if _begins_anew(scene) else qualifier_before(scene.lead, scene.folded_lead, scene.language)
     kept = scene.gaps[0].words if scene.gaps and scene.gaps[0] else ""
     before = "" if before in kept.lower() else before
     behind = "" if scene.ends_sentence else broken_word(scene.tail, scene.rest)
@@ -124,6 +124,13 @@ def _qualifier(scene: Scene) -> Iterator[Found]:
         yield Found(before)
     if behind:
         yield Found(behind, after=True)
+
+
+def _begins_anew(scene: Scene) -> bool:
+    """Whether a passage begins with a word that nothing before it counts: `On the third | there is …`."""
+    first = scene.head.split(maxsplit=1)[:1]
+    words = scene.language.words
+    return bool(first) and first[0].lower() in words("references").plain - words("determiners").plain
 
 
 def _time(scene: Scene) -> Iterator[Found]:
@@ -143,7 +150,7 @@ def _figure(scene: Scene) -> Iterator[Found]:
     before = [one for one in parts if one.end <= start and one.part is not Part.BOUND]
     if before:
         yield Found(before[-1].text)
-    else:
+    elif not _begins_anew(scene):
         word = cut_figure(scene.lead, scene.head, scene.language, after=False)
         yield from [Found(word)] * bool(word)
     behind = next((one.text for one in parts if one.start >= end), "") or _behind_figure(scene)
@@ -169,7 +176,10 @@ def _limiter(scene: Scene) -> Iterator[Found]:
     if not scene.ends_sentence:
         match = starts(scene.language.words("limiters"), scene.behind)
         words = scene.behind.partition(match[0])[2] if match else ""
-        match = None if match and is_participle(match[0], words, scene.language) else match
+        affirmed = starts(scene.language.words("affirmations"), scene.behind)
+        if match and (affirmed or is_participle(match[0], words, scene.language)):
+            match = None
+        match = match or _bounds_denial(scene)
     elif scene.ends_paragraph:
         return
     else:
@@ -180,6 +190,13 @@ def _limiter(scene: Scene) -> Iterator[Found]:
             yield from [Found(short, after=True)] * bool(denied)
     if match:
         yield Found(match[0], after=True)
+
+
+def _bounds_denial(scene: Scene) -> re.Match[str] | None:
+    """What bounds a denial at the passage's end: `cannot be taken | before all is known`."""
+    clause = re.split(r"[,;:.!?]\s", fold_text(scene.text[slice(*scene.passage)]))[-1]
+    denied = not scene.edge.strip() and scene.language.words("negations").search(clause)
+    return starts(scene.language.words("denial_bounds"), scene.behind) if denied else None
 
 
 def _retraction(scene: Scene) -> re.Match[str] | None:
@@ -361,15 +378,17 @@ RULES = (
         "{place} stands '{word}', which limits it",
         QUOTE_TOO,
         _limiter,
-        ("limiters", "retractions", "turns", "denials", "negations", "reversals"),
+        ("limiters", "retractions", "turns", "denials", "denial_bounds", "negations", "reversals"),
         raised=examples(
             "«The ramp is closed», unless a permit is shown.",
+            "«The ramp cannot be opened» before it is dry.",
             "«The ramp is closed.» However, few noticed.",
             "«The ramp is closed.» Not yet.",
             ("«La rampa è chiusa», salvo permesso.", "", "it"),
         ),
         silent=examples(
             "«The ramp is closed.» The board met.",
+            "«The ramp was opened» before it was dry.",
             "«The ramp is closed.» Nobody was hurt.",
             "«The ramp is closed.» But in summer the harbour company ran two ferries a day to the islands.",
             "«The ramp is closed.»\n\nHowever, few noticed.",

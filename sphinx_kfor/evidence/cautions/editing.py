@@ -17,6 +17,7 @@ from sphinx_kfor.evidence.cautions.names import same_name, without_dates
 from sphinx_kfor.evidence.figures.figure import figure_in
 from sphinx_kfor.evidence.problems import short
 from sphinx_kfor.evidence.text.folding import fold_text, fold_words
+from sphinx_kfor.evidence.text.quotation_marks import parted_by_marks
 from sphinx_kfor.evidence.text.sentences import (
     ends_sentence,
     sentence_end,
@@ -86,12 +87,17 @@ class Hidden:
     @cached_property
     def turning(self) -> str:
         """A hidden limiter or figure; in a sentence that is partly quoted, any hidden word that turns it."""
-        hidden = fold_text(self.text[self.before.end : self.after.start])
+        hidden = fold_text(" ".join(self._speech) or self.text[self.before.end : self.after.start])
         found = self.language.words("limiters").search(hidden)
         figures = without_dates(hidden, self.language)
         figures = _YEAR.sub("", figures) if self._is_aside else figures
         word = found[0] if found else figure_in(figures, self.language)
         return word or self._turning_half()
+
+    @cached_property
+    def _speech(self) -> list[str]:
+        """What is hidden of a speech, without what says between its halves who speaks; empty elsewhere."""
+        return parted_by_marks(self.text[self.before.end : self.after.start])[::2] if self.tagged else []
 
     @cached_property
     def _is_aside(self) -> bool:
@@ -127,6 +133,8 @@ class Hidden:
 
     def _halves(self) -> tuple[str, str]:
         """The hidden end of the sentence before, and the hidden beginning of the one behind."""
+        if self._speech:
+            return self._speech[0], self._speech[-1]
         text, before, after = self.text, self.before, self.after
         head, tail = before.end, after.start
         if not ends_sentence(text, before.end, self.language):

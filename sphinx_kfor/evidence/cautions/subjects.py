@@ -236,7 +236,9 @@ def _in_pieces(bare: str, start: int, language: Language, *, apart: bool) -> Sub
     words = [word.lower() for word in WORD.findall(bare[last.start : last.end])]
     relatives = language.words("relatives").plain
     if words and words[-1] in relatives and len(words) == 1 and others:
-        return _nearest(bare, others[-1], language)
+        *_, named = None, *mentions(bare, others[-1], language)
+        apart = named is not None and not named.owns and not bare[named.end : others[-1].end].strip()
+        return Subject(named.name, (named,)) if named and apart else _nearest(bare, others[-1], language)
     if (
         at_once
         and len(near) == 1

@@ -244,6 +244,8 @@ class Surroundings:
     def _may_be_person(self, masked: str, name: Mention) -> bool:
         """Whether a name is no body's: `the Ministry of Roads`, `NATO`."""
         words = name.name.lower().split()
+        if self.language.words("titles").plain.issuperset(words):
+            return True
         article = masked[: name.start].lower().split()[-1:]
         body = name.name.isupper() or not self.language.words("bodies").plain.isdisjoint(words)
         return not body and not (article and article[0] in self.language.words("determiners").plain)

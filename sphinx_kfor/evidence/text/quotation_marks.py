@@ -94,6 +94,13 @@ def has_double_marks(text: str) -> bool:
     return _MARK.search(text) is not None
 
 
+def parted_by_marks(text: str) -> list[str]:
+    """The stretches of a text between double quotation marks of any kind, with those outside them in turn."""
+    ends = [match.span() for match in _MARK.finditer(text)]
+    begins, stops = [0, *(end for _, end in ends)], [*(start for start, _ in ends), len(text)]
+    return [text[begin:stop] for begin, stop in zip(begins, stops, strict=True)]
+
+
 def double_marks(text: str) -> Marks:
     """The double marks of a text, paired; a closing mark closes the nearest that is open of its kind."""
     pairs: list[tuple[int, int]] = []

@@ -1,0 +1,161 @@
+# ruff: noqa: E501 (each source is a few whole sentences)
+"""The many ways in which a page says whose words a passage is, or what limits it, and their altered twins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from test_answered import Kind, cautioned, cite, quote
+
+if TYPE_CHECKING:
+    from project import Project
+
+INTERVIEW = """You cannot hurry a wall
+
+The engineer Ana Ruiz on walls, silt and patience
+
+Interview: Dorian Kell, The Gazette, 4 April 2025
+
+Ms Ruiz, the wall is old. Will it hold?
+
+It will hold for ten years or so.
+
+Why no longer?
+
+The silt is rising, and nobody wants to pay for a dredger.
+
+Some say that the town should move. Are they wrong?
+
+They are early. I would not buy a house there."""
+
+KINDS = {
+    "an interview without names": Kind(
+        INTERVIEW,
+        (
+            f"Ana Ruiz gives the wall some time: {quote('It will hold for ten years or so.')}",
+            f"Nobody, says Ana Ruiz, {quote('wants to pay for a dredger', '; speaker=Ana Ruiz')}.",
+            f"As Ruiz puts it, {quote('The silt is rising')}.",
+        ),
+        (
+            f"Ana Ruiz holds that {quote('the town should move')}.",
+            f"It is plain that {quote('The silt is rising')}.",
+            f"Dorian Kell says that {quote('The silt is rising')}.",
+        ),
+    ),
+    "indirect speech that goes on": Kind(
+        "The head of works, Ms Ana Ruiz, replied that the wall was old. It might fail unless it was mended.\n\n"
+        "The board met. It closed the ramp on Monday.",
+        (f"Ana Ruiz said that {quote('It might fail unless it was mended')}.",),
+        (
+            f"Tomas Fey said that {quote('It might fail unless it was mended')}.",
+            f"Ana Ruiz said that {quote('It closed the ramp on Monday')}.",
+        ),
+    ),
+    "she is the minister": Kind(
+        "The Minister of Ports and Roads, Ms Ana Ruiz, came to Orle.\n\nOn the ramp built by the town of Orle "
+        "in May, the Minister said that it was fine. “We do not own the wall, but we mind it,” she said.",
+        (f"Ana Ruiz told the town: {quote('We do not own the wall, but we mind it')}",),
+        (f"Tomas Fey told the town: {quote('We do not own the wall, but we mind it')}",),
+    ),
+    "somebody reports another": Kind(
+        "Councillor Fey spoke. He reported that a farmer had told him: “I sell two cows, and the tax is gone.” "
+        "He announced that he would vote for it.",
+        (
+            f"Councillor Fey passed on what a farmer had said to him: {quote('I sell two cows')}",
+            f"Fey reports what a farmer told him: {quote('I sell two cows')}",
+        ),
+        (
+            f"Councillor Fey was blunt: {quote('I sell two cows')}",
+            f"Ines Kolm said that {quote('I sell two cows')}.",
+        ),
+    ),
+    "nobody is made known": Kind(
+        "Two officials at the Ministry of Ports spoke. One of them said the ramp “was never refused”; the other "
+        "blamed the town, which she said had been late.",
+        (
+            f"An unnamed official told the paper that the ramp {quote('was never refused')}.",
+            f"The ramp, one official said, {quote('was never refused')}.",
+        ),
+        (
+            f"Ines Kolm told the paper that the ramp {quote('was never refused')}.",
+            f"The ramp {quote('was never refused')}.",
+        ),
+    ),
+    "another in the sentence before": Kind(
+        "Ines Kolm, the harbour master, spoke first. “The wall is my budget,” she said. Tomas Fey, the treasurer, left.",
+        (f"Ines Kolm came. She said that {quote('The wall is my budget')}.",),
+        (
+            f"Ines Kolm came. Fey said that {quote('The wall is my budget')}.",
+            f"Fey said on Tuesday that {quote('The wall is my budget')}.",
+            f"Ines Kolm came. The treasurer said that {quote('The wall is my budget')}.",
+        ),
+    ),
+    "a body by what it is": Kind(
+        "Brackwater plc owns the company's pumps. It told us that the pumps “were mended, not sold”.",
+        (f"The company disputes it. The pumps, it says, {quote('were mended, not sold')}.",),
+        (
+            f"The pumps {quote('were mended, not sold')}.",
+            f"Ines Kolm says that they {quote('were mended, not sold')}.",
+        ),
+    ),
+    "hopes are no promises": Kind(
+        "The Minister told the board that she hoped to open the ramp again in May.",
+        (f"The Minister hopes to {quote('open the ramp again in May')}.",),
+        (f"The Minister told the board that she would {quote('open the ramp again in May')}.",),
+    ),
+    "what is only hoped": Kind(
+        "The town would apply for about 140 crowns, she said.",
+        (f"The town hopes for {cite('about 140 crowns')} 140 crowns.",),
+        (f"The town will get 140 crowns {cite('about 140 crowns')}.",),
+    ),
+    "a limit that is taken up": Kind(
+        "She counts 60 graduates who were accused, although only four had been charged.",
+        (
+            f"Sixty or so, {quote('60 graduates')} in her count, were accused; four have been charged.",
+            f"She counts {quote('60 graduates who were accused')}, though four alone were charged.",
+        ),
+        (f"She counts {quote('60 graduates who were accused')}.",),
+    ),
+    "a condition that is taken up": Kind(
+        "If we had applied a threshold of 90 per cent, we would have had to cancel two courses.",
+        (f"With a threshold of 90 per cent {quote('we would have had to cancel two courses')}, it says.",),
+        (f"So {quote('we would have had to cancel two courses')}, it says.",),
+    ),
+    "without": Kind(
+        "Without inspectors, she warned, the rule would remain a sentence on paper.",
+        (f"A rule without inspectors, she warns, is {quote('a sentence on paper')}.",),
+        (f"The rule is {quote('a sentence on paper')}.",),
+    ),
+    "a date that cannot be moved": Kind(
+        "A date that cannot be moved is worth more than a promise. No date that can be moved is worth a penny.",
+        (f"Such a date {quote('is worth more than a promise')}.",),
+        (f"Such a date {quote('is worth a penny')}.",),
+    ),
+    "participles are no conditions": Kind(
+        "Estimates provided to the board range from 200 to 400 lorries. The ramp opens, provided that it is dry.",
+        (f"By some estimates they {quote('range from 200 to 400 lorries')}.",),
+        (f"In May {quote('The ramp opens')}.",),
+    ),
+    "its own count": Kind(
+        "According to the survey, 31 lorries wait. According to a survey by the League, 12 ships wait.",
+        (f"At the ramp {quote('31 lorries wait')}.",),
+        (f"At the ramp {quote('12 ships wait')}.",),
+    ),
+    "another says it behind and": Kind(
+        "Marenko (2016) argued that courses last, and Duarte and Lim (2019) reported retention of 85 per cent.",
+        (f"Duarte and Lim {quote('reported retention of 85 per cent')}.",),
+        (f"It is plain that {quote('courses last')}.",),
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_it_is_not_said_against_a_page_that_says_it(project: Project, kind: str) -> None:
+    assert cautioned(project, KINDS[kind], KINDS[kind].honest) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_it_is_said_against_the_altered_twin(project: Project, kind: str) -> None:
+    found = cautioned(project, KINDS[kind], KINDS[kind].altered)
+    assert [page for page in KINDS[kind].altered if page not in found] == []
