@@ -190,6 +190,18 @@ def test_what_makes_another_figure_of_one_is_said(project: Project, language: st
     assert said == {case: case[2] for case in _CASES[language]}
 
 
+def test_a_sum_of_parts_has_no_more_digits_than_are_known(project: Project) -> None:
+    project.add_source(_RECORD.format("", "en"), "s.txt", "It lost 1/3 of it, 2/3 of that and 1/2 of this.\n")
+    parts = 'a=s > "lost [1/3] of"; b=s > "it, [2/3] of"; c=s > "and [1/2] of"'
+    project.page(
+        "".join(
+            f"It is {{kfor:derived}}`{sum_}; {parts}`.\n\n" for sum_ in ("a + b + c - c", "a + c + b - b")
+        )
+    )
+    text = " ".join(project.build("text", "-q").text("index.txt").split())
+    assert text.endswith("It is 1. It is about 0.833.")
+
+
 def test_the_title_of_a_table_may_name_what_is_counted(project: Project) -> None:
     rows = "Harbour | 2009 | 2024\n--- | --- | ---\nAlva | 9 | 19\n"
     project.add_source(

@@ -45,8 +45,8 @@ def ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
         return not named and (said.alike or (said.holds and (said.is_vague(found) or said.distant)))
     if not about.own:
         # `…, Quist writes` only tells the source, whose author Quist is.
-        teller = Speaker(sentence.around.makers, sentence.language)
-        found = [one for one in found if not one.subject.names or not teller.makes(one)] or found
+        tellers = Speaker(sentence.around.makers, sentence.language)
+        found = [one for one in found if not one.subject.names or not tellers.makes(one)] or found
     told = _of_claims(found, speaker, sentence)
     first, _, last = sentence.before.rpartition(";")
     if told is None:

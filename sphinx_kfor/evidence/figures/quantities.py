@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _ENDLESS = Decimal("Infinity")
 #: A product or a quotient is known to so many digits.
 _DIGITS = 3
+#: No source writes more digits; what has them was divided.
+_MOST_WRITTEN = 40
 _HUNDRED = Decimal(100)
 _STEM = 4
 #: A result has no more digits before or behind its decimal mark.
@@ -74,7 +76,7 @@ def quantity(figure: Figure, writing: Notation) -> Quantity:
         low, high_open, low_open = -_ENDLESS, figure.bound not in {"to", "even"}, True
     numbers = [figure.number, *([] if figure.high is None else [figure.high])]
     exponents = [number.as_tuple().exponent for number in numbers]
-    endless = any(len(number.as_tuple().digits) >= PRECISION for number in numbers)  # as that of `1/3`
+    endless = any(len(number.as_tuple().digits) > _MOST_WRITTEN for number in numbers)  # as that of `1/3`
     exponent = None if endless else max(one for one in exponents if isinstance(one, int)) + figure.power
     kind = kind_of(figure, writing)
     about, counted = figure.bound == "about", "" if kind else figure.unit
