@@ -91,14 +91,6 @@ KINDS = {
             f"Ines Kolm came. The treasurer said that {quote('The wall is my budget')}.",
         ),
     ),
-    "a body by what it is": Kind(
-        "Brackwater plc owns the company's pumps. It told us that the pumps “were mended, not sold”.",
-        (f"The company disputes it. The pumps, it says, {quote('were mended, not sold')}.",),
-        (
-            f"The pumps {quote('were mended, not sold')}.",
-            f"Ines Kolm says that they {quote('were mended, not sold')}.",
-        ),
-    ),
     "hopes are no promises": Kind(
         "The Minister told the board that she hoped to open the ramp again in May.",
         (f"The Minister hopes to {quote('open the ramp again in May')}.",),

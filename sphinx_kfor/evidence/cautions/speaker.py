@@ -16,6 +16,7 @@ from sphinx_kfor.evidence.cautions.name_spellings import other_word
 from sphinx_kfor.evidence.cautions.names import WORD, is_person, is_title, mentions, same_name
 from sphinx_kfor.evidence.cautions.roles import roles
 from sphinx_kfor.evidence.cautions.rule import Found, Rule, examples
+from sphinx_kfor.evidence.cautions.subjects import FIRST
 from sphinx_kfor.evidence.cautions.voices import around
 from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.sentences import sentence_start
@@ -75,9 +76,10 @@ def own_words(text: str, passage: Span, language: Language) -> bool:
         language: the word lists.
     """
     near = around(text, passage, language)
-    first = language.words("first_persons").plain
-    own = near.voice is None or (near.turn is None and near.voice.subject.phrase.split()[0].lower() in first)
-    return own and not near.quoted
+    phrase = near.voice.subject.phrase.lower() if near.voice else ""
+    # `I want to | say so` is the author's, `my friends say so` is not.
+    first = phrase in language.words("first_persons").plain or phrase.split()[:1] in [[one] for one in FIRST]
+    return not near.quoted and (near.voice is None or (near.turn is None and first))
 
 
 def reports_another(scene: Scene) -> bool:
