@@ -23,7 +23,7 @@ _NEAR, _MOST_WORDS = 120, 4
 #: A time has so many words behind its preposition, which has up to two.
 _LONGEST, _OPENER = 6, 2
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
-_A_YEAR = re.compile(r"(?<![\w.,])(?:1[89]|20)\d\d(?!\w|[.,]\d)")
+_A_YEAR = re.compile(r"(?<![\w.,])(?:1[89]|20)\d\d(?:\s?[-\u2013/]\s?\d\d)?(?!\w|[.,]\d)")
 _SENTENCE = re.compile(r"[.!?;:]\s|\n\s*\n")
 _WORD = re.compile(r"\S+")
 _STOP = ",;:.!?"
@@ -135,23 +135,46 @@ def contradict(one: frozenset[Said], other: frozenset[Said]) -> bool:
     return any(not {x for x in one if x[0] == kind} & {x for x in other if x[0] == kind} for kind in kinds)
 
 
+def spanned(times: Iterable[frozenset[Said]]) -> frozenset[Said]:
+    """The times of a figure that is worked out of others, with the years between theirs."""
+    every = frozenset().union(*times)
+    years = [int(which) for kind, which in every if kind == "year"]
+    return every | _years_between(years)
+
+
+def named(times: frozenset[Said]) -> str:
+    """Times as messages name them: `year 2022`, `years 2022/23`."""
+    doubled = {"year"} if any(kind == "years" for kind, _ in times) else set()
+    return ", ".join(f"{kind} {which}" for kind, which in sorted(times) if kind not in doubled)
+
+
 def _said(phrase: str, writing: Notation) -> frozenset[Said]:
-    """What a phrase says; of two calendar years either."""
+    """What a phrase says; of a year that two calendar years have a part of, it and either of these."""
     return frozenset(_each(said_in(phrase, writing)))
 
 
 def _each(said: Iterable[Said]) -> Iterator[Said]:
-    years = []
+    years: list[int] = []
+    halved: list[int] = []
     for kind, which in said:
         if kind == "years":
-            first, _, last = which.partition("/")
-            years += [int(first), int(first[:2] + last)]
+            first, last = int(which[:4]), int(which[:2] + which[-2:])
+            years += [first, last]
+            halved += [first] * (last == first + 1)
         elif kind != "number":
             yield kind, which
         elif _YEAR.fullmatch(which[:4]) and not which[4:].isdigit():
             years.append(int(which[:4]))
     if years:  # *2019 to 2022* has all between
-        yield from (("year", str(year)) for year in range(min(years), max(years) + 1))
+        yield from _years_between(years)
+    if halved and max(years) - min(years) <= max(halved) + 1 - min(halved):
+        for year in range(min(halved), max(halved) + 1):
+            yield "years", f"{year}/{(year + 1) % 100:02}"
+
+
+def _years_between(years: list[int]) -> frozenset[Said]:
+    """Some years, and those between them."""
+    return frozenset(("year", str(year)) for year in range(min(years, default=0), max(years, default=-1) + 1))
 
 
 def _earlier(text: str, writing: Notation) -> bool:
