@@ -51,6 +51,11 @@ _TIMES = {
         ("Millhaven went from {Millhaven > 2024} in 2019 to {Millhaven > 2019} in 2024.", SAID),
         ("It was {Millhaven > 2022}, more than in 2024.", SILENT),
         ("It was {Millhaven > 2022} two years before 2024.", SILENT),
+        ("At Millhaven {Millhaven > 2022} of the boats at sea were idle in 2024.", SAID),
+        ("At Millhaven {Millhaven > 2024} of the boats at sea were idle in 2024.", SILENT),
+        ("At Millhaven {Millhaven > 2022} of the boats at sea that broke in 2024 were old.", SILENT),
+        ("At Millhaven {Millhaven > 2022} of the boats at sea were built in 1990.", SILENT),
+        ("From {Millhaven > 2022} the number of days lost had fallen in 2024.", SILENT),
     ],
     "de": [
         ("In Altwerder fielen {Altwerder > 2022} Tage im Jahr 2024 aus.", SAID),
@@ -59,21 +64,98 @@ _TIMES = {
         ("Im Jahr 2022 fielen {Altwerder > 2022; unit=Tage} aus.", SILENT),
     ],
 }
+_WORDS = {"en": "Boats lay idle in Upper Lusk.", "de": "In Altwerder lagen Boote."}
+_NAMES = {
+    "en": [
+        ("Millhaven had {Pardim > 2022}.", SAID),
+        ("Millhaven had {Millhaven > 2022}.", SILENT),
+        ("In Pardim, {Upper Lusk > 2022} days were lost.", SAID),
+        ("In pardim the port lost {Upper Lusk > 2022} days.", SAID),
+        ("And in 2022 Upper Lusk lost {Pardim > 2022} days.", SAID),
+        ("In Upper Lusk, {Upper Lusk > 2022} days were lost.", SILENT),
+        ("Millhaven lost {Millhaven > 2022} days, and Pardim {Pardim > 2022}.", SILENT),
+        ("Millhaven lost {Millhaven > 2022} days. Pardim is far off. It lost {Pardim > 2022}.", SILENT),
+        ("The largest port lost {Millhaven > 2022} days.", SILENT),
+        ("Millhaven lost {Millhaven > 2022} days; the smallest port lost {Pardim > 2022}.", SILENT),
+        ("The smallest port lost {Pardim > 2022} days, fewer than Millhaven.", SILENT),
+        ("Unlike Millhaven, the smallest port lost {Pardim > 2022} days.", SILENT),
+        ("More days than in Millhaven were lost: {Pardim > 2022}.", SILENT),
+        ("Millhaven is a port of the coast that lost {Total > 2022} days.", SILENT),
+        ("Millhaven pulled the average down to {Total > 2022}.", SILENT),
+        ("The total was {Millhaven > 2022}.", SILENT),
+        ("Lusk lost {Upper Lusk > 2022} days.", SILENT),
+        ("Millhaven grew by {D a - b; a=Pardim > 2022; b=Pardim > 2024}.", SAID),
+        ("Millhaven fell by {D a - b; a=Millhaven > 2022; b=Pardim > 2024} against Pardim.", SILENT),
+    ],
+    "de": [
+        ("In Neusiel fielen {Altwerder > 2022} Tage aus.", SAID),
+        ("In Neusiel fielen {Neusiel > 2022} Tage aus.", SILENT),
+        ("Altwerder verlor {Neusiel > 2022} Tage.", SAID),
+        ("Anders als Altwerder verlor der kleine Hafen {Neusiel > 2022} Tage.", SILENT),
+        ("Altwerder verlor {Altwerder > 2022} Tage und Neusiel {Neusiel > 2022}.", SILENT),
+    ],
+}
+_STAFF = """Days lost in Millhaven and in Pardim
+
+| Port | Consultants | Nurses | Boats | Value |
+| --- | --- | --- | --- | --- |
+| Millhaven | 14 | 118 | 12 | 31 |
+| Pardim | 11 | 87 | 9 | 9 |
+"""
+_COUNTED = [
+    ("Pardim has {Pardim > Nurses} consultants.", SAID),
+    ("Pardim has {Pardim > Consultants} consultants.", SILENT),
+    ("Pardim has {Pardim > Consultants} doctors and {Pardim > Nurses} nurses.", SILENT),
+    ("Boats worth {Millhaven > Value} were sold.", SILENT),
+    ("Pardim has {Pardim > Value} boats.", SILENT),
+    ("Nurses and doctors: Pardim has {Pardim > Nurses} in its consultants' wards.", SILENT),
+]
+_BETWEEN = [
+    ("It fell by {D abs(change(a, b)); a=Pardim > 2022; b=Pardim > 2024} between 2019 and 2024.", SAID),
+    ("It fell by {D abs(change(a, b)); a=Pardim > 2019; b=Pardim > 2024} between 2019 and 2024.", SILENT),
+    ("It fell by {D a - b; a=Pardim > 2022; b=Pardim > 2024} from 2022 to 2024.", SILENT),
+    ("From 2019 to 2024 it fell by {D a - b; a=Pardim > 2022; b=Pardim > 2024}.", SAID),
+    ("From 2022 to 2024 it fell by {D a - b; a=Pardim > 2022; b=Pardim > 2024}.", SILENT),
+    ("It fell by {D a - b; a=Pardim > 2022; b=Pardim > 2024}, as it had between 2019 and 2022.", SILENT),
+    ("It fell in 2023 by {D a - b; a=Pardim > 2022; b=Pardim > 2024}.", SILENT),
+]
 _RECORD = "id: s, type: report, title: A report, publisher: Office, issued: 2025, language: {}"
 
 
-def _said(project: Project, language: str, cases: list[tuple[str, bool]]) -> dict[str, bool]:
+def _said(project: Project, language: str, table: str, cases: list[tuple[str, bool]]) -> dict[str, bool]:
     conf = project.folder / "conf.py"
     conf.write_text(f'{conf.read_text()}language = "{language}"\n')
-    project.add_source(_RECORD.format(language), "s.md", _TABLES[language])
-    sentences = [re.sub(r"{(.*?)}", r"{kfor:value}`s > 1 > \1`", sentence) for sentence, _ in cases]
-    project.page("\n\n".join(sentences) + "\n")
+    text = f"{_WORDS[language]}\n\n{table}"
+    project.add_source(_RECORD.format(language), "s.md", text)
+    typed = (re.sub(r"{(D )?(.*?)}", _typed, sentence) for sentence, _ in cases)
+    project.page("\n\nAnd so on.\n\n".join(typed) + "\n")
     said = project.build("text", "-q").said
     print(said)
     lines = {int(line) for line in re.findall(r"index\.md:(\d+): ", said)}
-    return {sentence: 3 + 2 * number in lines for number, (sentence, _) in enumerate(cases)}
+    return {sentence: 3 + 4 * number in lines for number, (sentence, _) in enumerate(cases)}
+
+
+def _typed(value: re.Match[str]) -> str:
+    if value[1]:
+        return f"{{kfor:derived}}`{re.sub('=', '=s > 1 > ', value[2])}`"
+    return f"{{kfor:value}}`s > 1 > {value[2]}`"
 
 
 @pytest.mark.parametrize("language", _TIMES)
 def test_a_cell_is_of_the_time_that_the_sentence_says(project: Project, language: str) -> None:
-    assert _said(project, language, _TIMES[language]) == dict(_TIMES[language])
+    cases = _TIMES[language]
+    assert _said(project, language, _TABLES[language], cases) == dict(cases)
+
+
+@pytest.mark.parametrize("language", _NAMES)
+def test_a_cell_is_of_the_row_that_the_sentence_names(project: Project, language: str) -> None:
+    cases = _NAMES[language]
+    assert _said(project, language, _TABLES[language], cases) == dict(cases)
+
+
+def test_a_cell_is_of_the_column_that_the_sentence_counts(project: Project) -> None:
+    assert _said(project, "en", _STAFF, _COUNTED) == dict(_COUNTED)
+
+
+def test_what_is_worked_out_is_between_the_years_of_its_parts(project: Project) -> None:
+    assert _said(project, "en", _TABLES["en"], _BETWEEN) == dict(_BETWEEN)

@@ -15,6 +15,7 @@ from docutils import nodes
 
 from sphinx_kfor.brief.markup import prose
 from sphinx_kfor.brief.markup.nodes import inline_quotation
+from sphinx_kfor.brief.page.held_cells import HeldCells
 from sphinx_kfor.brief.state.pages import Passage
 from sphinx_kfor.evidence.documents.document import from_text
 from sphinx_kfor.evidence.extracts.mentions import MentionRequest, agreeing, of_its_time
@@ -71,7 +72,7 @@ def _blocks(page: Verification, *, everywhere: bool) -> Iterator[Block]:
     texts = [(node, *with_values(node)) for node, _ in prose.blocks(page.document)]
     sections = sections_of(text for _, text, _ in texts)
     found_at = {id(node): found for node, _, found in page.cited_at if found is not None}
-    for node, text, values in texts:
+    for (node, text, values), earlier in zip(texts, ["", *(text for _, text, _ in texts)], strict=False):
         if any(map(str.isdigit, text)):
             beside = _beside(node)
             cited = [(source, found) for at, source, found in page.cited_at if id(at) in beside]
@@ -80,7 +81,7 @@ def _blocks(page: Verification, *, everywhere: bool) -> Iterator[Block]:
                     value: [found_at[id(part)] for part in parts if id(part) in found_at]
                     for value, parts in values.items()
                 }
-                yield Block(page, node, text, beside, cited, rests, sections)
+                yield Block(page, node, text, beside, cited, rests, sections, earlier=earlier)
     for node, source, text in page.remarks:
         cited = [(of, found) for at, of, found in page.cited_at if at is node and of == source]
         yield Block(page, node, text, _beside(node), cited, remark=True)
@@ -121,6 +122,7 @@ class Block:
         rests: the places of the values in its text, with what each rests on: a derived one on several.
         sections: what typed numbers of the page's sections begin with, where there are several.
         remark: whether it is what the author says of cells, as a new name of a column is.
+        earlier: the text of the block before it.
     """
 
     page: Verification
@@ -131,6 +133,7 @@ class Block:
     rests: Mapping[Span, Sequence[Annotation]] = field(default_factory=dict)
     sections: frozenset[str] = frozenset()
     remark: bool = False
+    earlier: str = ""
 
     @cached_property
     def values(self) -> list[Span]:
@@ -146,6 +149,7 @@ class Block:
         """A caution for each figure that nothing cited has."""
         first = self._behind_number(reader)
         passages = list(self._passages())
+        told: set[Span] = set()
         whole = set(self.values)
         shares = _by_place(reader.shares(self.text))
         for mention in reader.mentions(self.text):
@@ -153,7 +157,9 @@ class Block:
             times = times_of(self.text, mention.start, mention.end, reader.writing)
             rate = rate_behind(self.text, mention.end, reader.writing)
             if any(_is_inside(mention, value) for value in within):
-                yield from self._of_another_time(mention, times, within[0]) if times else ()
+                faults = list(self._of_another_time(mention, times, within[0])) if times else []
+                told |= {within[0]} if faults else set()
+                yield from faults
                 yield from self._of_another_sense(mention, rate) if rate or mention.turn else ()
                 continue
             whole -= set(within)
@@ -171,6 +177,16 @@ class Block:
         for value in self.values:
             yield from self._multiplied(value, reader)
         yield from self._parted(reader)
+        yield from self._held(told)
+
+    def _held(self, told: set[Span]) -> Iterator[Problem]:
+        """A caution for each value that its sentence gives to another row, column or year of its table."""
+        held = HeldCells(self.page, self.node, self.text, self.values, self.earlier)
+        for value in self.values:
+            times = [*self._times_of_parts(value)]
+            fault = "" if value in told else held.fault(value, self.rests[value], times)
+            if fault:
+                yield self._caution(fault, self._line(self.text[value.start : value.end], value.start))
 
     def _within(self, mention: Mention) -> list[Span]:
         """The values that stand in a figure, in whole or in part."""

@@ -24,6 +24,9 @@ _NEAR, _MOST_WORDS = 120, 4
 _LONGEST, _OPENER = 6, 2
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _A_YEAR = re.compile(r"(?<![\w.,])(?:1[89]|20)\d\d(?:\s?[-\u2013/]\s?\d\d)?(?!\w|[.,]\d)")
+#: So many words a time has that ends a clause.
+_CLOSING = 3
+_CLAUSE_END = re.compile(r"[.!?;:,](?:\s|\Z)|[\u2013\u2014(]\s?(?!\d)")
 _SENTENCE = re.compile(r"[.!?;:]\s|\n\s*\n")
 _WORD = re.compile(r"\S+")
 _STOP = ",;:.!?"
@@ -100,6 +103,46 @@ def _small(writing: Notation) -> frozenset[str]:
         "time_openers",
     )
     return writing.language.words(*lists, *(f"ordinals_{number}" for number in range(1, 5))).plain
+
+
+def times_closing(clause: str, writing: Notation) -> frozenset[Said]:
+    """The time with which the clause behind a figure ends: `of the boats were laid up in 2022`.
+
+    It has no other figure before that, and nothing that sets times against each other.
+    """
+    words = _WORD.findall(_CLAUSE_END.split(clause)[0])
+    for at in range(1, len(words)):
+        opening = _opening(words[at:], writing)
+        found = _phrase(words[at + opening :], writing) if opening else frozenset()
+        if found:
+            before = words[:at]
+            closes = len(words) - at - opening <= _CLOSING and not any(map(_has_digit, before))
+            return found if closes and not _parts(before, writing) else frozenset()
+    return frozenset()
+
+
+def times_between(
+    sentence: str, start: int, writing: Notation
+) -> tuple[frozenset[Said], frozenset[Said]] | None:
+    """The two times between which a sentence says that something changed by its figure; None if it does not.
+
+    They stand right behind the figure, `grew by 12 per cent from 2019 to 2022`, or begin the sentence.
+    """
+    words = writing.language.words
+    years, openers = rf"(?:[^\W\d_]+\s+)?({_A_YEAR.pattern})", words("range_openers").alternatives
+    joint = words("ranges", "number_joints").alternatives
+    pattern = rf"(?<!\w)(?:{openers})\s+{years}\s+(?:{joint})\s+{years}"
+    for found in re.finditer(pattern, sentence, re.IGNORECASE):
+        gap = sentence[start : found.start()]
+        # The figure's own unit may stand in the gap; it has at most a digit group at its beginning.
+        near = found.start() > start and len(gap.split()) <= _MOST_WORDS + _OPENER and not re.search(r"[,.;:]\s", gap)
+        if near or not sentence[: found.start()].strip():
+            return _said(found[1], writing), _said(found[2], writing)
+    return None
+
+
+def _has_digit(word: str) -> bool:
+    return any(map(str.isdigit, word))
 
 
 def _parts(counted: list[str], writing: Notation) -> bool:
