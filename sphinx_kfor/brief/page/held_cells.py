@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sphinx_kfor.brief.markup import prose
 from sphinx_kfor.evidence.documents.all_tables import choose_table
 from sphinx_kfor.evidence.extracts.requests import MOST_ROWS
-from sphinx_kfor.evidence.figures.other_names import Names, Said
+from sphinx_kfor.evidence.figures.other_names import Names, Said, nouns_of
 from sphinx_kfor.evidence.figures.times import contradict, named, times_between, times_closing, times_in
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.text.sentences import sentence_end, sentence_start
@@ -77,14 +77,18 @@ class HeldCells:
             return ""
         source, table, cells = found
         said, text = self._said(value), f"{source.document.seen}\n{self.page.own_words}"
-        rows = ([cell.row or "" for cell in cells], [*table.row_names])
-        columns = ([cell.column for cell in cells], [*table.names])
-        for own, names in (rows, columns):
-            writings = (source.notation, self.page.notation)
-            other = said.other(own, names, Names(names, text, writings))
+        writings = (source.notation, self.page.notation)
+        rows = ([cell.row or "" for cell in cells], table.row_names, table.names)
+        columns = ([cell.column for cell in cells], table.names, table.row_names)
+        for own, names, across in (rows, columns):
+            known = Names(names, nouns_of((table.title, *across)), text, writings)
+            other = said.other(own, names, known)
             if other and not self._is_alike(other, cells, table, across=own is columns[0]):
                 mine = ", ".join(f"'{name}'" for name in dict.fromkeys(own))
-                return f"'{self._printed(value)}' is said of '{other}' here, and is of {mine} in its source; {_MEND}"
+                return (
+                    f"'{self._printed(value)}' is said of '{other}' here, and is of {mine} in its source; "
+                    f"take it from '{other}', name {mine} in the sentence, or accept it with a reason"
+                )
         return self._of_another_column(value, source, table, times)
 
     def _of_another_column(

@@ -19,14 +19,15 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.figures.figure import Notation
     from sphinx_kfor.evidence.languages import Language
 
-#: So many words may stand between a name and its figure.
-_MOST_WORDS = 8
+#: So many words may stand between a name and its figure, and so few that are not small.
+_MOST_WORDS, _FEW = 8, 1
 #: So many letters of a word are the same in its forms; a word of so few says nothing.
 _STEM, _SHORT = 5, 3
 #: So many words before a figure set it against another: `from |`, `more than the |`.
 _NEAR = 2
 _TOKEN = re.compile(r"(?:1[89]|20)\d\d(?:\s?[-\u2013/]\s?\d\d)?(?![\w])|[^\W\d_]+|\S")
 _WORD = re.compile(r"[^\W\d_]+")
+_SIGNS = " \u00a3$\u20ac"
 _POSSESSIVE = re.compile(r"['\u2019]s?(?!\w)")
 _CLAUSE = re.compile(r"[;:\u2014\u2013()]\s?|(?<![\w.,])(?!(?:1[89]|20)\d\d(?!\d))\d[\d.,]*")
 _TIGHT = re.compile(r"[-\u2010-\u2015\s]+")
@@ -54,8 +55,9 @@ class Said:
     def closing(self) -> str:
         """The words behind the figure, if nothing before it sets it against another."""
         led = {word.lower() for word in _WORD.findall(self.before)[-_NEAR:]}
-        words = self.language.words("time_partings", "comparisons", "range_openers").plain
-        return "" if led & words else self.behind
+        words = self.language.words("time_partings", "comparisons").plain - self.language.words("ranges").plain
+        openers = self.language.words("range_openers").plain
+        return "" if led & (words | openers) else self.behind
 
     def other(self, own: Iterable[str], names: Sequence[str], place: Names) -> str:
         """The name of another row, or column, to which the figure is given; empty for none.
@@ -66,7 +68,7 @@ class Said:
             place: which names are such that a figure may be said of them.
         """
         own = [*own]
-        if any(self._may_name(name) for name in own):
+        if any(self._may_name(name) or place.is_total(name) for name in own):
             return ""
         stems = {stem for name in own for stem in _stems(name)}
         others = (name for name in dict.fromkeys(names) if not stems & _stems(name) and place.is_name(name))
@@ -77,29 +79,41 @@ class Said:
         return not _stems(name).isdisjoint(_stems(f"{self.earlier} {self.sentence}"))
 
     def _is_of(self, name: str, place: Names) -> bool:
-        """Whether the figure is said of what is named: `In Lusk, |`, `Lusk's stations number |`."""
+        """Whether the figure is said of what is named: `In Lusk, |`, `Lusk has |`, `the ports of Lusk had |`."""
         clause = self.before[max((match.end() for match in _CLAUSE.finditer(self.before)), default=0) :]
-        opened = ""
-        for token in _TOKEN.finditer(clause):
-            named = _pattern(name).match(clause, token.start())
-            if named:
-                placed = opened in _openers(self.language) or place.is_subject(name)
-                return placed and self._leads(clause[named.end() :], comma=bool(opened))
-            if not token[0][0].isdigit() and token[0].lower() not in _before_names(self.language):
-                return False
-            opened = token[0].lower() if token[0] != "," else ""
-        return False
-
-    def _leads(self, words: str, *, comma: bool) -> bool:
-        """Whether words behind a name lead to the figure, and to nothing else that it may be of."""
-        bare = _POSSESSIVE.sub("", words, count=1) if _POSSESSIVE.match(words) else words
-        tokens = [token.lower() for token in _TOKEN.findall(bare.removeprefix(",") if comma else bare)]
-        small = self.language.words("determiners").plain
-        if len(tokens) > _MOST_WORDS or "," in tokens or not _parting(self.language).isdisjoint(tokens):
+        named = _pattern(name).search(clause) if place.is_subject(name) else None
+        if named is None:
             return False
-        last = tokens[-1] if tokens else ""
-        led = last in self.language.words("prepositions").plain and not small.isdisjoint(tokens)
-        return last not in small and not led
+        led = [token.lower() for token in _TOKEN.findall(clause[: named.start()])]
+        words, opened = clause[named.end() :], bool(led) and led[-1] in _openers(self.language)
+        if all(token[0].isdigit() or token in _before_names(self.language) for token in led):
+            owned = _POSSESSIVE.match(words)
+            if owned and place.nouns.isdisjoint(_stems(words)):
+                return False
+            bare = words[owned.end() :] if owned else words.removeprefix(",") if opened else words
+            return self._leads(bare, _FEW + bool(owned or opened))
+        known = opened and len(led) > 1 and not place.nouns.isdisjoint(_stems(led[-2]))
+        return known and self._leads(words, _FEW)
+
+    def _leads(self, words: str, most: int) -> bool:
+        """Whether words behind a name lead to the figure, and to nothing else that it may be of.
+
+        They have a verb, `cost |`, and may have to whom, `cost the Agency |`, or what the name says of whom.
+        """
+        small = self.language.words("determiners").plain
+        tokens = _TOKEN.findall(words.rstrip(_SIGNS))
+        lower = [token.lower() for token in tokens]
+        told = [token for token in lower if token.isalpha() and token not in _small(self.language)]
+        to_whom = len(tokens) > 1 and lower[-2] in small and tokens[-1][0].isupper()
+        parted = "," in tokens or not _parting(self.language).isdisjoint(lower)
+        if parted or len(tokens) > _MOST_WORDS or len(told) - to_whom > most:
+            return False
+        governed = self.language.words("modals").search(" ".join(lower)) is not None
+        last = lower[-1] if lower else ""
+        reached = last in self.language.words("prepositions").plain and (
+            len(told) > _FEW or not small.isdisjoint(lower)
+        )
+        return last not in small and not governed and not reached
 
     def _counts(self, name: str, place: Names) -> bool:
         """Whether what is named is what the figure counts: `| 31 consultants`."""
@@ -114,11 +128,13 @@ class Names:
 
     Attributes:
         names: the names.
+        nouns: the beginnings of the words of its title and other names, which say what is counted.
         text: the words of the source and of the page, which tell names of places from other words.
         writings: how the source writes figures, and its words; the same of the page.
     """
 
     names: Sequence[str]
+    nouns: frozenset[str]
     text: str
     writings: tuple[Notation, Notation]
 
@@ -126,7 +142,7 @@ class Names:
         """Whether a name says something of its own: no year, and neither *Total* nor *Other*."""
         words = [word.lower() for word in _WORD.findall(name)]
         told = [word for word in words if len(word) >= _SHORT and word not in self._grammar]
-        return bool(told) and not self._totals & {*words} and not times_in([name], self.writings[0])
+        return bool(told) and not self.is_total(name) and not times_in([name], self.writings[0])
 
     def is_subject(self, name: str) -> bool:
         """Whether a figure may be said of what is named, in front of a verb: a place, or a part of a sum."""
@@ -139,7 +155,11 @@ class Names:
 
     @cached_property
     def _has_total(self) -> bool:
-        return any(not self._totals.isdisjoint(map(str.lower, _WORD.findall(name))) for name in self.names)
+        return any(map(self.is_total, self.names))
+
+    def is_total(self, name: str) -> bool:
+        """Whether a name takes others together: *Total*, *All ports*."""
+        return not self._totals.isdisjoint(map(str.lower, _WORD.findall(name)))
 
     def _is_place(self, name: str) -> bool:
         """Whether a name stands behind a preposition of place somewhere, and in lower case nowhere."""
@@ -156,6 +176,11 @@ class Names:
     @cached_property
     def _grammar(self) -> frozenset[str]:
         return frozenset().union(*(writing.language.grammar for writing in self.writings))
+
+
+def nouns_of(words: Iterable[str]) -> frozenset[str]:
+    """The beginnings of the words of some names."""
+    return frozenset().union(*map(_stems, words))
 
 
 def _stems(text: str) -> set[str]:
@@ -180,6 +205,12 @@ def _before_names(language: Language) -> frozenset[str]:
     """What may stand before a name at the beginning of a clause."""
     lists = ("determiners", "joints", "contrasts", "place_openers", "time_openers")
     return language.words(*lists).plain | {","}
+
+
+@lru_cache(maxsize=32)
+def _small(language: Language) -> frozenset[str]:
+    """Words that say nothing of what a figure is of."""
+    return language.grammar | language.words("determiners", "pronouns", "quantifiers", "focuses", "hedges").plain
 
 
 @lru_cache(maxsize=32)

@@ -43,7 +43,8 @@ def times_of(text: str, start: int, end: int, writing: Notation) -> frozenset[Sa
     behind = _SENTENCE.split(text[end : end + _NEAR])[0]
     counted, found = _behind(behind, writing)
     if found:
-        sure = len(counted) <= 1 or len(_A_YEAR.findall(before + behind)) <= 1
+        opened = before.split()[-1:] and before.split()[-1].lower() in _range_openers(writing)
+        sure = len(counted) <= 1 or (len(_A_YEAR.findall(before + behind)) <= 1 and not opened)
         return found if sure and not _parts(counted, writing) else frozenset()
     words = _WORD.findall(before)
     opening = _opening(words, writing)
@@ -91,6 +92,12 @@ def _phrase(words: list[str], writing: Notation) -> frozenset[Said]:
 
 
 @lru_cache(maxsize=32)
+def _range_openers(writing: Notation) -> frozenset[str]:
+    """Words behind which a figure is where a change begins: `from 12 the number of ships rose in 2022`."""
+    return writing.language.words("range_openers").plain
+
+
+@lru_cache(maxsize=32)
 def _small(writing: Notation) -> frozenset[str]:
     """Words that a time may have beside its names and numbers."""
     lists = (
@@ -129,7 +136,7 @@ def times_between(
     They stand right behind the figure, `grew by 12 per cent from 2019 to 2022`, or begin the sentence.
     """
     words = writing.language.words
-    years, openers = rf"(?:[^\W\d_]+\s+)?({_A_YEAR.pattern})", words("range_openers").alternatives
+    years, openers = rf"({_A_YEAR.pattern})", words("range_openers").alternatives
     joint = words("ranges", "number_joints").alternatives
     pattern = rf"(?<!\w)(?:{openers})\s+{years}\s+(?:{joint})\s+{years}"
     for found in re.finditer(pattern, sentence, re.IGNORECASE):
