@@ -10,6 +10,9 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner
+
+from sphinx_kfor.cli import main
 
 if TYPE_CHECKING:
     from project import Project
@@ -64,13 +67,16 @@ _TIMES = {
         ("Im Jahr 2022 fielen {Altwerder > 2022; unit=Tage} aus.", SILENT),
     ],
 }
-_WORDS = {"en": "Boats lay idle in Upper Lusk.", "de": "In Altwerder lagen Boote."}
+_WORDS = {
+    "en": "Boats lay idle in Upper Lusk and in Pardim.",
+    "de": "In Altwerder und in Neusiel lagen Boote.",
+}
 _NAMES = {
     "en": [
         ("Millhaven had {Pardim > 2022}.", SAID),
         ("Millhaven had {Millhaven > 2022}.", SILENT),
         ("In Pardim, {Upper Lusk > 2022} days were lost.", SAID),
-        ("In pardim the port lost {Upper Lusk > 2022} days.", SAID),
+        ("In Pardim the port lost {Upper Lusk > 2022} days.", SAID),
         ("And in 2022 Upper Lusk lost {Pardim > 2022} days.", SAID),
         ("In Upper Lusk, {Upper Lusk > 2022} days were lost.", SILENT),
         ("Millhaven lost {Millhaven > 2022} days, and Pardim {Pardim > 2022}.", SILENT),
@@ -84,6 +90,15 @@ _NAMES = {
         ("Millhaven pulled the average down to {Total > 2022}.", SILENT),
         ("The total was {Millhaven > 2022}.", SILENT),
         ("Lusk lost {Upper Lusk > 2022} days.", SILENT),
+        ("In Pardim's neighbour {Upper Lusk > 2022} days were lost.", SILENT),
+        ("Pardim trails the leader's {Upper Lusk > 2022} days.", SILENT),
+        ("Pardim wants to reach {Upper Lusk > 2022} days.", SILENT),
+        ("Pardim would need {Upper Lusk > 2022} days.", SILENT),
+        ("For Pardim {Upper Lusk > 2022} days are much.", SILENT),
+        ("In Pardim nobody believes the {Upper Lusk > 2022} days next door.", SILENT),
+        ("Days in Pardim are fewer than the {Upper Lusk > 2022} next door.", SILENT),
+        ("The days in Pardim were {Upper Lusk > 2022}.", SAID),
+        ("The office in Pardim counted {Upper Lusk > 2022}.", SILENT),
         ("Millhaven grew by {D a - b; a=Pardim > 2022; b=Pardim > 2024}.", SAID),
         ("Millhaven fell by {D a - b; a=Millhaven > 2022; b=Pardim > 2024} against Pardim.", SILENT),
     ],
@@ -102,6 +117,23 @@ _STAFF = """Days lost in Millhaven and in Pardim
 | Millhaven | 14 | 118 | 12 | 31 |
 | Pardim | 11 | 87 | 9 | 9 |
 """
+_SPENT = """Spending (£ million)
+
+| Purpose | 2021–22 | 2022–23 |
+| --- | --- | --- |
+| Repairs | 9.8 | 12.2 |
+| Inspection | 6.4 | 6.1 |
+| Total | 16.2 | 18.3 |
+"""
+_PURPOSES = [
+    ("Inspection cost the Agency £{Repairs > 2022–23} million in 2022–23.", SAID),
+    ("Inspection cost the Agency £{Inspection > 2022–23} million in 2022–23.", SILENT),
+    ("Inspection cost the Agency £{Inspection > 2021–22} million in 2022–23.", SAID),
+    ("Inspection saves {Repairs > 2022–23; format=local} of mending.", SILENT),
+    ("On inspection, {Repairs > 2022–23; format=local} of the bill proved false.", SILENT),
+    ("Inspection is one item of {Total > 2022–23; format=local}.", SILENT),
+    ("Inspection costs less: mending took {Repairs > 2022–23; format=local}.", SILENT),
+]
 _COUNTED = [
     ("Pardim has {Pardim > Nurses} consultants.", SAID),
     ("Pardim has {Pardim > Consultants} consultants.", SILENT),
@@ -117,6 +149,8 @@ _BETWEEN = [
     ("From 2019 to 2024 it fell by {D a - b; a=Pardim > 2022; b=Pardim > 2024}.", SAID),
     ("From 2022 to 2024 it fell by {D a - b; a=Pardim > 2022; b=Pardim > 2024}.", SILENT),
     ("It fell by {D a - b; a=Pardim > 2022; b=Pardim > 2024}, as it had between 2019 and 2022.", SILENT),
+    ("Between 2019 and 2024, it fell by {D a - b; a=Pardim > 2022; b=Pardim > 2024}.", SAID),
+    ("From 2019 to 2024 it fell, by {D a - b; a=Pardim > 2022; b=Pardim > 2024} of late.", SILENT),
     ("It fell in 2023 by {D a - b; a=Pardim > 2022; b=Pardim > 2024}.", SILENT),
 ]
 _RECORD = "id: s, type: report, title: A report, publisher: Office, issued: 2025, language: {}"
@@ -130,7 +164,6 @@ def _said(project: Project, language: str, table: str, cases: list[tuple[str, bo
     typed = (re.sub(r"{(D )?(.*?)}", _typed, sentence) for sentence, _ in cases)
     project.page("\n\nAnd so on.\n\n".join(typed) + "\n")
     said = project.build("text", "-q").said
-    print(said)
     lines = {int(line) for line in re.findall(r"index\.md:(\d+): ", said)}
     return {sentence: 3 + 4 * number in lines for number, (sentence, _) in enumerate(cases)}
 
@@ -155,6 +188,24 @@ def test_a_cell_is_of_the_row_that_the_sentence_names(project: Project, language
 
 def test_a_cell_is_of_the_column_that_the_sentence_counts(project: Project) -> None:
     assert _said(project, "en", _STAFF, _COUNTED) == dict(_COUNTED)
+
+
+def test_a_cell_is_of_the_part_of_a_sum_that_the_sentence_names(project: Project) -> None:
+    assert _said(project, "en", _SPENT, _PURPOSES) == dict(_PURPOSES)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("Millhaven had {Millhaven > 2022; unit=days} in 2024.", SAID),
+        ("Millhaven had {Millhaven > 2022} in 2022.", SILENT),
+    ],
+)
+def test_without_the_text_the_time_of_a_cell_is_known(project: Project, sentence: str, *, said: bool) -> None:
+    _said(project, "en", _TABLES["en"], [(sentence, said)])
+    assert CliRunner().invoke(main, ["lock", str(project.folder), "--yes"]).exit_code == 0
+    project.forget_texts()
+    assert ("is said of year 2024 here" in project.build("text", "-q", "-E").said) == said
 
 
 def test_what_is_worked_out_is_between_the_years_of_its_parts(project: Project) -> None:

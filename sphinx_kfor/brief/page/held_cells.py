@@ -14,7 +14,7 @@ from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.text.sentences import sentence_end, sentence_start
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from docutils import nodes
 
@@ -68,9 +68,7 @@ class HeldCells:
         here, there = (" to ".join(map(named, pair)) for pair in (said, ends))
         return f"'{self._printed(value)}' is said of {here} here, and is worked out of {there}; {_MEND}"
 
-    def _in_table(
-        self, value: Span, rests: Sequence[Annotation], times: Sequence[frozenset[Time]]
-    ) -> str:
+    def _in_table(self, value: Span, rests: Sequence[Annotation], times: Sequence[frozenset[Time]]) -> str:
         """What a table that is here tells: a value of one year, row or column given to another."""
         found = self._table(rests)
         if found is None:
@@ -95,16 +93,16 @@ class HeldCells:
         self, value: Span, source: Source, table: Table, times: Sequence[frozenset[Time]]
     ) -> str:
         """A cell of one year whose clause ends with that of another row or column of its table."""
-        said = times_closing(self._said(value).closing, self.page.notation) if len(times) == 1 else frozenset()
+        said = (
+            times_closing(self._said(value).closing, self.page.notation) if len(times) == 1 else frozenset()
+        )
         if not said or not times[0] or not contradict(said, times[0]):
             return ""
         known = (times_in([name], source.notation) for name in (*table.names, *table.row_names))
         if not any(one and said & one and not contradict(said, one) for one in known):
             return ""
-        return (
-            f"'{self._printed(value)}' is said of {named(said)} here, and of {named(times[0])} in its source; "
-            f"{_MEND}"
-        )
+        here, there = named(said), named(times[0])
+        return f"'{self._printed(value)}' is said of {here} here, and of {there} in its source; {_MEND}"
 
     def _table(self, rests: Sequence[Annotation]) -> tuple[Source, Table, list[Address]] | None:
         """The one table of whose cells a value is made, with these; None without its text."""

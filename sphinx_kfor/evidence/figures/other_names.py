@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures.times import times_in
@@ -55,7 +56,9 @@ class Said:
     def closing(self) -> str:
         """The words behind the figure, if nothing before it sets it against another."""
         led = {word.lower() for word in _WORD.findall(self.before)[-_NEAR:]}
-        words = self.language.words("time_partings", "comparisons").plain - self.language.words("ranges").plain
+        words = (
+            self.language.words("time_partings", "comparisons").plain - self.language.words("ranges").plain
+        )
         openers = self.language.words("range_openers").plain
         return "" if led & (words | openers) else self.behind
 
@@ -71,7 +74,8 @@ class Said:
         if any(self._may_name(name) or place.is_total(name) for name in own):
             return ""
         stems = {stem for name in own for stem in _stems(name)}
-        others = (name for name in dict.fromkeys(names) if not stems & _stems(name) and place.is_name(name))
+        said = (name for name in dict.fromkeys(names) if name and _pattern(name).search(self.sentence))
+        others = (name for name in said if not stems & _stems(name) and place.is_name(name))
         return next((name for name in others if self._is_of(name, place) or self._counts(name, place)), "")
 
     def _may_name(self, name: str) -> bool:
@@ -79,21 +83,39 @@ class Said:
         return not _stems(name).isdisjoint(_stems(f"{self.earlier} {self.sentence}"))
 
     def _is_of(self, name: str, place: Names) -> bool:
-        """Whether the figure is said of what is named: `In Lusk, |`, `Lusk has |`, `the ports of Lusk had |`."""
+        """Whether the figure is said of what is named.
+
+        It is in `In Lusk, |`, `Lusk has |`, `Lusk's ports had |` and `the ports in Lusk had |`.
+        """
         clause = self.before[max((match.end() for match in _CLAUSE.finditer(self.before)), default=0) :]
-        named = _pattern(name).search(clause) if place.is_subject(name) else None
-        if named is None:
+        named = _pattern(name).search(clause)
+        placed = named is not None and place.is_place(name)
+        if named is None or not (placed or (place.has_total and self._is_closed)):
             return False
         led = [token.lower() for token in _TOKEN.findall(clause[: named.start()])]
-        words, opened = clause[named.end() :], bool(led) and led[-1] in _openers(self.language)
-        if all(token[0].isdigit() or token in _before_names(self.language) for token in led):
-            owned = _POSSESSIVE.match(words)
-            if owned and place.nouns.isdisjoint(_stems(words)):
-                return False
-            bare = words[owned.end() :] if owned else words.removeprefix(",") if opened else words
-            return self._leads(bare, _FEW + bool(owned or opened))
-        known = opened and len(led) > 1 and not place.nouns.isdisjoint(_stems(led[-2]))
-        return known and self._leads(words, _FEW)
+        opened = bool(led) and placed and led[-1] in _openers(self.language)
+        if not opened and led and led[-1] not in _articles(self.language) and not led[-1][:1].isdigit():
+            return False
+        words = clause[named.end() :]
+        if not all(token[0].isdigit() or token in _before_names(self.language) for token in led):
+            counted = opened and not place.nouns.isdisjoint(_stems(led[-2]))
+            return counted and self._leads(words, _FEW)
+        owned = _POSSESSIVE.match(words)
+        if owned:
+            return not place.nouns.isdisjoint(_stems(words)) and self._leads(words[owned.end() :], _FEW + 1)
+        return self._leads(words.removeprefix(",") if opened else words, _FEW + opened)
+
+    @property
+    def _is_closed(self) -> bool:
+        """Whether nothing behind the figure says what else it is of: no `on mending`, no `of the quays`."""
+        clause = re.split(r"[.,;:!?](?:\s|\Z)", self.behind)[0]
+        tokens = [token.lower() for token in _TOKEN.findall(clause)]
+        times = self.language.words("time_openers").plain
+        free = self.language.words("prepositions").plain
+        return not any(
+            token in free and not (token in times and after[:1].isdigit())
+            for token, after in pairwise([*tokens, ""])
+        )
 
     def _leads(self, words: str, most: int) -> bool:
         """Whether words behind a name lead to the figure, and to nothing else that it may be of.
@@ -144,24 +166,21 @@ class Names:
         told = [word for word in words if len(word) >= _SHORT and word not in self._grammar]
         return bool(told) and not self.is_total(name) and not times_in([name], self.writings[0])
 
-    def is_subject(self, name: str) -> bool:
-        """Whether a figure may be said of what is named, in front of a verb: a place, or a part of a sum."""
-        return self._has_total or self._is_place(name)
-
     def is_counted(self, name: str) -> bool:
         """Whether a figure may count what is named: no unit does so, and no place."""
         units = (writing.grammar.units.at(name.lower(), 0) for writing in self.writings)
-        return not any(units) and not self._is_place(name)
+        return not any(units) and not self.is_place(name)
 
     @cached_property
-    def _has_total(self) -> bool:
+    def has_total(self) -> bool:
+        """Whether one of the names takes the others together, so that all of them count the same."""
         return any(map(self.is_total, self.names))
 
     def is_total(self, name: str) -> bool:
         """Whether a name takes others together: *Total*, *All ports*."""
         return not self._totals.isdisjoint(map(str.lower, _WORD.findall(name)))
 
-    def _is_place(self, name: str) -> bool:
+    def is_place(self, name: str) -> bool:
         """Whether a name stands behind a preposition of place somewhere, and in lower case nowhere."""
         openers = frozenset().union(*(_openers(writing.language) for writing in self.writings))
         opened = rf"(?<!\w)(?i:{'|'.join(map(re.escape, sorted(openers)))})\s+{re.escape(name)}(?!\w)"
@@ -201,6 +220,12 @@ def _openers(language: Language) -> frozenset[str]:
 
 
 @lru_cache(maxsize=32)
+def _articles(language: Language) -> frozenset[str]:
+    """What may stand right before the name of what a verb is said of."""
+    return language.words("determiners", "joints", "contrasts").plain
+
+
+@lru_cache(maxsize=32)
 def _before_names(language: Language) -> frozenset[str]:
     """What may stand before a name at the beginning of a clause."""
     lists = ("determiners", "joints", "contrasts", "place_openers", "time_openers")
@@ -210,7 +235,9 @@ def _before_names(language: Language) -> frozenset[str]:
 @lru_cache(maxsize=32)
 def _small(language: Language) -> frozenset[str]:
     """Words that say nothing of what a figure is of."""
-    return language.grammar | language.words("determiners", "pronouns", "quantifiers", "focuses", "hedges").plain
+    return (
+        language.grammar | language.words("determiners", "pronouns", "quantifiers", "focuses", "hedges").plain
+    )
 
 
 @lru_cache(maxsize=32)

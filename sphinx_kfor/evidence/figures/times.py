@@ -140,10 +140,11 @@ def times_between(
     joint = words("ranges", "number_joints").alternatives
     pattern = rf"(?<!\w)(?:{openers})\s+{years}\s+(?:{joint})\s+{years}"
     for found in re.finditer(pattern, sentence, re.IGNORECASE):
-        gap = sentence[start : found.start()]
-        # The figure's own unit may stand in the gap; it has at most a digit group at its beginning.
-        near = found.start() > start and len(gap.split()) <= _MOST_WORDS + _OPENER and not re.search(r"[,.;:]\s", gap)
-        if near or not sentence[: found.start()].strip():
+        behind = sentence[start : found.start()]
+        near = found.start() > start and len(behind.split()) <= _MOST_WORDS + _OPENER
+        before = sentence[found.end() : start].removeprefix(",")
+        begins = found.end() <= start and not sentence[: found.start()].strip()
+        if (near and not _CLAUSE_END.search(behind)) or (begins and not _CLAUSE_END.search(before)):
             return _said(found[1], writing), _said(found[2], writing)
     return None
 
