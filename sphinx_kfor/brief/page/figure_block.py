@@ -1,0 +1,474 @@
+"""A block of a page, and which of its figures no source cited there has."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from functools import cached_property
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_kfor.brief.page.figure_words import HEADINGS, NUMBERED, section_prefix
+from sphinx_kfor.brief.page.held_cells import HeldCells
+from sphinx_kfor.brief.state.pages import Passage
+from sphinx_kfor.evidence.documents.document import from_text
+from sphinx_kfor.evidence.extracts.mentions import MentionRequest, agreeing, of_its_time
+from sphinx_kfor.evidence.figures.cell_flags import parted
+from sphinx_kfor.evidence.figures.glued import adjoined, denied, ends_in_denial
+from sphinx_kfor.evidence.figures.grammar import DURING, PERCENT
+from sphinx_kfor.evidence.figures.identifiers import is_likely_year
+from sphinx_kfor.evidence.figures.index import Figures
+from sphinx_kfor.evidence.figures.mentions import Reader
+from sphinx_kfor.evidence.figures.multiples import multiple_before
+from sphinx_kfor.evidence.figures.parts_of_wholes import contradicted, pairs
+from sphinx_kfor.evidence.figures.rates import rate_behind
+from sphinx_kfor.evidence.figures.times import contradict, named, spanned, times_in, times_of
+from sphinx_kfor.evidence.problems import Caution, EvidenceError, Problem, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from sphinx_kfor.brief.page.verification import Verification
+    from sphinx_kfor.evidence.annotations.annotation import Annotation, Target
+    from sphinx_kfor.evidence.figures.figure import Notation
+    from sphinx_kfor.evidence.figures.mentions import Mention
+    from sphinx_kfor.evidence.figures.periods import Said
+    from sphinx_kfor.evidence.text.spans import Span
+
+
+#: Lists of words that begin a sentence with a capital and are no name, which could belong to a figure.
+_GRAMMAR = ("determiners", "pronouns", "prepositions", "references", "year_openers", "year_followers")
+#: So many figures around one may be those by which it was worked out; so many of one print are looked at.
+_BESIDE, _MOST_ALIKE = 12, 50
+#: A word, or a sign that stands for one.
+_WORDS = re.compile(r"\w+|[^\w\s]")
+
+
+@dataclass(frozen=True)
+class Block:
+    """A block of prose.
+
+    Attributes:
+        page: the page that it stands on.
+        node: its node.
+        text: its text, without what was checked but for values.
+        beside: the nodes in it and around it, by identity.
+        cites: the ids of the sources that are cited there, with the passage that each is cited for, if any.
+        rests: the places of the values in its text, with what each rests on: a derived one on several.
+        sections: what typed numbers of the page's sections begin with, where there are several.
+        remark: whether it is what the author says of cells, as a new name of a column is.
+        earlier: the text of the block before it.
+    """
+
+    page: Verification
+    node: nodes.Element
+    text: str
+    beside: set[int]
+    cites: list[tuple[str, Annotation | None]]
+    rests: Mapping[Span, Sequence[Annotation]] = field(default_factory=dict)
+    sections: frozenset[str] = frozenset()
+    remark: bool = False
+    earlier: str = ""
+
+    @cached_property
+    def values(self) -> list[Span]:
+        """The places of the values in its text."""
+        return list(self.rests)
+
+    @property
+    def cited(self) -> list[str]:
+        """The sources that are cited there, each once."""
+        return list(dict.fromkeys(source for source, _ in self.cites))
+
+    def faults(self, reader: Reader) -> Iterator[Problem]:
+        """A caution for each figure that nothing cited has."""
+        first = self._behind_number(reader)
+        passages = list(self._passages())
+        told: set[Span] = set()
+        whole = set(self.values)
+        shares = _by_place(reader.shares(self.text))
+        for mention in reader.mentions(self.text):
+            within = self._within(mention)
+            times = times_of(self.text, mention.start, mention.end, reader.writing)
+            rate = rate_behind(self.text, mention.end, reader.writing)
+            if any(_is_inside(mention, value) for value in within):
+                faults = list(self._of_another_time(mention, times, within[0])) if times else []
+                told |= {within[0]} if faults else set()
+                yield from faults
+                yield from self._of_another_sense(mention, rate) if rate or mention.turn else ()
+                continue
+            whole -= set(within)
+            said = _in_millions(mention) if within else self._of_cells(mention)
+            wanted = MentionRequest.of("", replace(said, times=times, rate=rate), exacting=bool(within))
+            stated = any(_states(wanted, known, of_passage) for known, of_passage in passages)
+            if mention.start >= first and not stated:
+                typed = next(filter(None, (self._beyond(mention, value) for value in within)), mention.text)
+                line = self._line(typed, mention.start)
+                if not self._sourced(wanted, line) and not self._is_share(mention, shares, line):
+                    yield self._caution(self._at_another_time(wanted) or self._said(mention), line)
+        for value in sorted(whole):
+            yield from self._adjoined(value, reader)
+        yield from self._new_years(reader) if self._names_cells else ()
+        for value in self.values:
+            yield from self._multiplied(value, reader)
+        yield from self._parted(reader)
+        yield from self._held(told)
+
+    def _held(self, told: set[Span]) -> Iterator[Problem]:
+        """A caution for each value that its sentence gives to another row, column or year of its table."""
+        held = HeldCells(self.page, self.node, self.text, self.values, self.earlier)
+        for value in self.values:
+            times = [*self._times_of_parts(value)]
+            fault = "" if value in told else held.fault(value, self.rests[value], times)
+            if fault:
+                yield self._caution(fault, self._line(self.text[value.start : value.end], value.start))
+
+    def _within(self, mention: Mention) -> list[Span]:
+        """The values that stand in a figure, in whole or in part."""
+        first = bisect_right(self._ends, mention.start)
+        found = []
+        for value in islice(self.values, first, None):
+            if value.start >= mention.end:
+                break
+            found.append(value)
+        return found
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        """Where its values end, in order."""
+        return [value.end for value in self.values]
+
+    def _parted(self, reader: Reader) -> Iterator[Problem]:
+        """A caution for a part and a whole that a passage cited here has, but not together: `15 of 24`."""
+        said = list(pairs(self.text, reader))
+        known = [one for text, own in self._cited_words() for one in pairs(text, own)] if said else []
+        for pair in said:
+            other = contradicted(pair, known)
+            if other:
+                message = (
+                    f"the passage cited beside '{pair.text}' has '{other.text}'; "
+                    "correct it, cite what has it, or accept it with a reason"
+                )
+                yield self._caution(message, self._line(pair.text, pair.start))
+
+    def _cited_words(self) -> Iterator[tuple[str, Reader]]:
+        """The passages that the block rests on, with what surrounds them, and who reads their figures."""
+        for annotation in filter(None, (found for _, found in self.cites)):
+            reader = Reader(self.page.domain.sources[annotation.source].notation)
+            for target in annotation.targets:
+                if not target.private and target.cell is None:
+                    yield f"{target.quote.prefix}{target.quote.exact}{target.quote.suffix}", reader
+
+    def _of_cells(self, mention: Mention) -> Mention:
+        """A figure; in a name of a column, `20 at most`, the largest of its cells."""
+        return replace(mention, bound="") if self.remark and mention.bound_start > mention.start else mention
+
+    def _is_share(self, mention: Mention, shares: dict[int, list[Mention]], line: int) -> bool:
+        """Whether a figure is one of the two of a share that a source has: `3 in 4` of its 75 %."""
+        around = (
+            one
+            for end in (mention.start, mention.end)
+            for one in shares.get(end, ())
+            if one.start <= mention.start and mention.end <= one.end and one.text != mention.text
+        )
+        return any(
+            not any(value.start < one.end and one.start < value.end for value in self.values)
+            and self._sourced(MentionRequest.of("", one), line)
+            for one in around
+        )
+
+    def _adjoined(self, value: Span, reader: Reader) -> Iterator[Problem]:
+        """A caution for a value that is no figure any more with what is typed at it."""
+        printed = self.text[value.start : value.end]
+        made = adjoined(self.text, value, reader.writing)
+        made = "" if self._is_said(made, printed) else made
+        if not made:
+            made = denied(self.text, value, reader.writing)
+            made = "" if made and printed in self._denied else made
+        if made:
+            message = (
+                f"'{made}' is the value '{printed}' with what is typed at it, and stands in no source; "
+                "put a space between them, cut the whole figure, or accept it with a reason"
+            )
+            yield self._caution(message, self._line(made.replace(printed, ""), value.start))
+
+    @property
+    def _names_cells(self) -> bool:
+        """Whether it is a new name of a table's column or row, and no words in a sentence."""
+        return self.remark and not isinstance(self.node, nodes.Inline)
+
+    def _new_years(self, reader: Reader) -> Iterator[Problem]:
+        """A caution for a year in a new name of a column or row that its source nowhere has."""
+        mentions = self._mentions(reader)
+        for year in re.finditer(r"(?<![\w.,])\d{4}(?!\w|[.,]\d)", self.text):
+            read = any(one.start < year.end() and year.start() < one.end for one in mentions)
+            if not read and is_likely_year(year[0]):
+                line = self._line(year[0], year.start())
+                wanted = MentionRequest("", year[0], frozenset([Decimal(year[0])]), frozenset([""]))
+                if not self._sourced(wanted, line):
+                    message = f"'{year[0]}' stands nowhere in '{', '.join(self.cited)}'; leave it out"
+                    yield self._caution(message, line)
+
+    def _is_said(self, made: str, printed: str) -> bool:
+        """Whether a source has all that is typed at a value beside it too: `the ten 150 W lamps`."""
+        typed = [set(_WORDS.findall(part.lower())) for part in made.partition(printed)[::2]]
+        return any(
+            all(words <= said for words, said in zip(typed, there, strict=True))
+            for there in self._words_beside.get(printed, [])
+        )
+
+    @cached_property
+    def _words_beside(self) -> dict[str, list[tuple[set[str], set[str]]]]:
+        """The words before and behind what the block rests on, by its words."""
+        words: dict[str, list[tuple[set[str], set[str]]]] = {}
+        for annotation in filter(None, (found for _, found in self.cites)):
+            for quote in (target.quote for target in annotation.targets):
+                known = words.setdefault(quote.exact, [])
+                if len(known) < _MOST_ALIKE:
+                    before, behind = (
+                        set(_WORDS.findall(part.lower())) for part in (quote.prefix, quote.suffix)
+                    )
+                    known.append((before, behind))
+        return words
+
+    def _multiplied(self, value: Span, reader: Reader) -> Iterator[Problem]:
+        """A caution for `twice` a value where no source has what comes of it."""
+        taken = multiple_before(self.text, value.start, reader.writing.language)
+        one = self._mention_at(value, reader) if taken else None
+        if taken is None or one is None:
+            return
+        words = self.text[taken.start : one.start]
+        line = self._line(words, taken.start)
+        made = replace(one, bound="about", bound_word="", step=one.step * taken.factor)
+        made = replace(made, values=frozenset(number * taken.factor for number in one.values))
+        share = replace(made, values=frozenset([taken.factor * 100]), kinds=frozenset([PERCENT]), unit="")
+        asked = [MentionRequest.of("", made)] + [MentionRequest.of("", share)] * (taken.factor < 1)
+        printed = self.text[value.start : value.end]
+        told = any(self._tells(request, one, reader) for request in asked) or self._is_said(
+            words + printed, printed
+        )
+        if not told and not any(self._sourced(request, line) for request in asked):
+            made_of = f"'{words}{one.text}' is {max(made.values).normalize():f}"
+            message = (
+                f"{made_of}, which stands in no source cited beside it; "
+                "work it out by kfor:derived, cite what has it, or accept it with a reason"
+            )
+            yield self._caution(message, line)
+
+    def _mention_at(self, value: Span, reader: Reader) -> Mention | None:
+        """The figure in which a value stands."""
+        found = self._mentions(reader)
+        at = bisect_left(found, value.end, key=lambda one: one.start) - 1
+        return found[at] if at >= 0 and _overlaps(found[at], value) else None
+
+    def _tells(self, wanted: MentionRequest, but: Mention, reader: Reader) -> bool:
+        """Whether another figure of the block says what is wanted, as that by which it is worked out."""
+        half, found = wanted.step / 2, self._mentions(reader)
+        at = bisect_left(found, but.start, key=lambda one: one.start)
+        return any(
+            abs(number - value) <= half
+            for other in found[max(0, at - _BESIDE) : at + _BESIDE]
+            if other.start != but.start
+            for number in other.values
+            for value in wanted.values
+        )
+
+    def _mentions(self, reader: Reader) -> list[Mention]:
+        return reader.mentions(self.text)
+
+    @cached_property
+    def _denied(self) -> frozenset[str]:
+        """What is cut from sources that say right before it that it is not so, as the page may then."""
+        return frozenset(
+            target.quote.exact
+            for annotation in filter(None, (found for _, found in self.cites))
+            for target in annotation.targets
+            if ends_in_denial(target.quote.prefix, self.page.domain.sources[annotation.source].language)
+        )
+
+    def _beyond(self, mention: Mention, value: Span) -> str:
+        """What of a figure stands outside a value."""
+        before = mention.bound_word if mention.bound_start >= 0 else ""
+        return (
+            self.text[mention.start : value.start] or self.text[value.end : mention.end] or before
+        ).strip()
+
+    def _line(self, words: str, start: int) -> int:
+        """The line of some words of the block, which stand from an offset on."""
+        return self.page.places.line_of(self.node, words, bisect_left(self._breaks, start))
+
+    @cached_property
+    def _breaks(self) -> list[int]:
+        """The places of line ends in the text."""
+        return [match.start() for match in re.finditer("\n", self.text)]
+
+    def _caution(self, message: str, line: int) -> Problem:
+        return Problem.of(Caution("unsourced", message), self.page.places.file(self.node), line)
+
+    def _behind_number(self, reader: Reader) -> int:
+        """Where the block begins behind its typed number; "12.5 tonnes" begins with none."""
+        numbered = NUMBERED.match(self.text)
+        if numbered is None or (numbered["section"] and not self._section(numbered, reader)):
+            return 0
+        return numbered.end()
+
+    def _section(self, numbered: re.Match[str], reader: Reader) -> bool:
+        """Whether a number with a point is a section's: another of its kind or a word of grammar says so."""
+        behind = self.text[numbered.end() :].lstrip()
+        if isinstance(self.node, HEADINGS) or not behind[:1].isupper():
+            return isinstance(self.node, HEADINGS)
+        grammar = reader.writing.language.words(*_GRAMMAR).plain
+        word = re.match(r"\w*", behind)
+        return section_prefix(numbered) in self.sections or bool(word and word[0].lower() in grammar)
+
+    def _of_another_time(self, mention: Mention, times: frozenset[Said], value: Span) -> Iterator[Problem]:
+        """A caution for a value that the page gives another year, quarter or month than its source."""
+        there = [*self._times_of_parts(value)]
+        if there and all(there) and contradict(times, spanned(there)):
+            printed = self.text[value.start : value.end]
+            told = _told_of(mention.text, times, there[0].union(*there))
+            yield self._caution(told, self._line(printed, value.start))
+
+    def _of_another_sense(self, mention: Mention, rate: str) -> Iterator[Problem]:
+        """A caution for a value that the page makes a rate by a time, or lets fall where it rose."""
+        plain = MentionRequest.of("", replace(mention, turn=""))
+        wanted = replace(plain, rate=rate, turn=mention.turn)
+        known = [self.page.domain.sources[source] for source in self.cited]
+        figures = [source.figures for source in known if source.path]
+        if len(figures) < len(known) or any(of_its_time(wanted, one) for one in figures):
+            return
+        if not any(of_its_time(plain, one) for one in figures):
+            return
+        by = f"by the {rate.partition('-')[2]}" if rate else f"that goes {mention.turn}"
+        message = (
+            f"'{' '.join(mention.text.split())}' is no figure {by} in its source; "
+            "correct it, or accept it with a reason"
+        )
+        yield self._caution(message, self._line(mention.text, mention.start))
+
+    def _at_another_time(self, wanted: MentionRequest) -> str:
+        """What is said of a figure that sources have of other times only; empty for any other."""
+        known = [self.page.domain.sources[source] for source in self.cited if wanted.times]
+        for source in known:
+            found = next(agreeing(wanted, source.figures), None) if source.path else None
+            if found and contradict(wanted.times, source.figures.times_of(found)):
+                return _told_of(wanted.words, wanted.times, source.figures.times_of(found))
+        return ""
+
+    def _times_of_parts(self, value: Span) -> Iterator[frozenset[Said]]:
+        """What sources say of the time of each cell or figure that a value rests on."""
+        for annotation in self.rests[value]:
+            writing = self.page.domain.sources[annotation.source].notation
+            for target in annotation.targets:
+                yield frozenset() if target.private else _times_of_target(target, writing)
+
+    def _passages(self) -> Iterator[tuple[Figures, frozenset[Said]]]:
+        """The figures of the passages that the block rests on, and of a cell or figure its times."""
+        for annotation in filter(None, (found for _, found in self.cites)):
+            writing = self.page.domain.sources[annotation.source].notation
+            for target in annotation.targets:
+                if not target.private:
+                    exact = target.quote.exact
+                    is_cell = target.cell is not None and target.cell.table
+                    said = parted(exact, writing, lettered=False)[0] if is_cell else exact
+                    times = _times_of_target(target, writing) if target.cell is not None else frozenset()
+                    yield Figures(from_text(said), writing), times
+
+    def _sourced(self, wanted: MentionRequest, line: int) -> bool:
+        """Whether a source has a figure, or nothing here can tell; where it stands is kept for the lock."""
+        unknown = False
+        for source in self.cited:
+            request = replace(wanted, source=source)
+            try:
+                self._refuse_absent(request)
+                annotation = self.page.resolve(request).annotation
+            except EvidenceError as error:
+                unknown |= error.subtype != "unsourced"
+            else:
+                found = Passage(
+                    "", quoted=False, line=line, request=self.page.withheld(request), annotation=annotation
+                )
+                self.page.page.figures.append(found)
+                return True
+        self.page.page.unsearched += unknown
+        return unknown
+
+    def _refuse_absent(self, request: MentionRequest) -> None:
+        """Raise `unsourced` for a figure that the lock would have, if the source had it."""
+        lock, source = self.page.domain.resolver.lock.items, self.page.domain.sources[request.source]
+        hidden = source.private or not source.record.custom.file
+        if source.path is None and not hidden and lock and request.key not in lock:
+            self.page.see(request.source, request.key)
+            raise EvidenceError("unsourced", f"the lock does not have '{request.words}'")
+
+    def _said(self, mention: Mention) -> str:
+        if not self.cited:
+            return f"'{mention.text}' stands in a paragraph that cites no source; cite the one that has it"
+        known = [self.page.domain.sources[source] for source in self.cited]
+        absent = ", ".join(source.id for source in known if source.path is None)
+        figures = [source.figures for source in known if source.path]
+        said = mention.text
+        texts = {text for one in figures for text in one.texts(said)}
+        if said in texts:  # with another bound, and so both with theirs
+            said = mention.worded
+            texts = {text for one in figures for text in one.worded(mention.text)}
+        elif not texts:
+            texts = {text for one in figures for text in one.texts()}
+        message = f"'{said}' stands in no source cited beside it ({', '.join(self.cited)})"
+        if absent:
+            message += f", and not in the lock, which would have it; the text of {absent} is not here"
+        there = f"; {nearest(said, texts, 3)}" if texts else ""
+        return f"{message}{there}; correct it, cite what has it, or accept it with a reason"
+
+
+def _times_of_target(target: Target, writing: Notation) -> frozenset[Said]:
+    """What a source says of the time of a cell, in its row's and column's names, or of a figure beside it."""
+    if target.cell is not None and target.cell.table:
+        return times_in(filter(None, (target.cell.row, target.cell.column)), writing)
+    quote, start = target.quote, len(target.quote.prefix)
+    return times_of(f"{quote.prefix}{quote.exact}{quote.suffix}", start, start + len(quote.exact), writing)
+
+
+def _states(wanted: MentionRequest, known: Figures, times: frozenset[Said]) -> bool:
+    """Whether a passage has a figure, and of no other time."""
+    return of_its_time(wanted, known) is not None and not contradict(wanted.times, times)
+
+
+def _told_of(words: str, times: frozenset[Said], there: frozenset[Said]) -> str:
+    """What is said of a figure that the page has of one time, and its source of another."""
+    here, other = map(named, (times, there))
+    return (
+        f"'{' '.join(words.split())}' is said of {here} here, and of {other} in its source; "
+        "correct it, cite what has it, or accept it with a reason"
+    )
+
+
+def _overlaps(mention: Mention, value: Span) -> bool:
+    return mention.start < value.end and value.start < mention.end
+
+
+def _in_millions(mention: Mention) -> Mention:
+    """What a value is with what is typed at it: with an `m` millions, and not as many again without."""
+    most = max(map(abs, mention.values))
+    scaled = mention.factor != 1 and len(mention.kinds) == 1
+    kept = frozenset(value for value in mention.values if abs(value) == most)
+    return replace(mention, values=kept) if scaled else mention
+
+
+def _by_place(shares: Iterable[Mention]) -> dict[int, list[Mention]]:
+    """Shares by where they begin, and by where they end."""
+    places: dict[int, list[Mention]] = {}
+    for one in shares:
+        for end in (one.start, one.end):
+            places.setdefault(end, []).append(one)
+    return places
+
+
+def _is_inside(mention: Mention, value: Span) -> bool:
+    """Whether all of a figure stands in a value, with the word that bounds it."""
+    bounded = mention.bound not in {"", DURING} and not value.start <= mention.bound_start < value.end
+    return value.start <= mention.start and mention.end <= value.end and not bounded

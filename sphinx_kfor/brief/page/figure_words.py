@@ -1,0 +1,93 @@
+"""The words of a block as a reader sees their figures: values as printed, and the numbers of sections."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_kfor.brief.markup import prose
+from sphinx_kfor.brief.markup.nodes import inline_quotation
+from sphinx_kfor.evidence.figures.figure import NUMBER
+from sphinx_kfor.evidence.text.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+#: What cannot cite anything itself.
+HEADINGS = (nodes.title, nodes.subtitle, nodes.rubric, nodes.term)
+#: A list's, a section's or a heading's number, typed.
+NUMBERED = re.compile(r"\s*(?:\(?\d{1,3}[.)]|(?P<section>\d{1,3}(?:\.\d{1,3})+)\.?)\s")
+#: What reads on from a value that it touches.
+_READ_ON = (nodes.literal, nodes.math)
+#: How TeX writes separators and a per cent.
+_TEX = re.compile(r"\{(?P<group>[.,])\}|\\(?:(?P<percent>%)|(?P<times>times|cdot)(?![a-z])|[,;: ])|~")
+
+
+def sections_of(texts: Iterable[str]) -> frozenset[str]:
+    """What the typed numbers of sections begin with: `2` for 2.40 and 2.41; nothing for one number alone."""
+    numbered = [match for match in map(NUMBERED.match, texts) if match and match["section"]]
+    counted = Counter(map(section_prefix, numbered))
+    return frozenset(prefix for prefix, count in counted.items() if count > 1)
+
+
+def section_prefix(numbered: re.Match[str]) -> str:
+    """What a section's number begins with: `2` for 2.40."""
+    return str(numbered["section"]).rpartition(".")[0]
+
+
+def with_values(block: nodes.Element) -> tuple[str, dict[Span, list[nodes.Element]]]:
+    """The text of a block with values as they are printed, and their places, with the nodes of their parts.
+
+    Code and formulas count where they touch a value: what they hold reads on from it. A formula that is a
+    number is one wherever it stands.
+    """
+    text, pieces = "", list(prose.pieces(block))
+    values: dict[Span, list[nodes.Element]] = {}
+    parts: list[nodes.Element] = []
+    for at, piece in enumerate(pieces):
+        words = piece if isinstance(piece, str) else prose.stands_for(piece)
+        if isinstance(piece, _READ_ON) and _touches_value(pieces, at):
+            words = _read_tex(piece) if isinstance(piece, nodes.math) else piece.astext()
+        elif isinstance(piece, nodes.math):
+            words = _number(piece) or words
+        elif isinstance(piece, inline_quotation) and _is_value(piece):
+            words = "".join(str(child) for child in piece.children if isinstance(child, nodes.Text))
+            parts = values.setdefault(Span(len(text), len(text) + len(words)), [])
+            parts.append(piece)
+        elif isinstance(piece, nodes.Element) and piece.get("kfor_part"):
+            parts.append(piece)
+        text += words
+    return text, values
+
+
+def _touches_value(pieces: Sequence[str | nodes.Element], at: int) -> bool:
+    """Whether a piece stands beside a value, with nothing but a space between."""
+    apart = [(place, piece) for place, piece in enumerate(pieces) if place == at or _is_seen(piece)]
+    here = next(number for number, (place, _) in enumerate(apart) if place == at)
+    return any(_is_value(piece) for _, piece in apart[max(0, here - 1) : here + 2])
+
+
+def _is_seen(piece: str | nodes.Element) -> bool:
+    return bool(piece.strip()) if isinstance(piece, str) else bool(prose.stands_for(piece).strip())
+
+
+def _read_tex(formula: nodes.math) -> str:
+    """A formula about as a reader sees it."""
+    return _TEX.sub(
+        lambda match: match["group"] or match["percent"] or ("×" if match["times"] else " "),
+        formula.astext().strip(),
+    )
+
+
+def _number(formula: nodes.math) -> str:
+    """A formula that is nothing but a number, as a reader sees it."""
+    read = _read_tex(formula)
+    return read if re.fullmatch(rf"[-+\u2212]?{NUMBER}\s?%?", read) else ""
+
+
+def _is_value(piece: str | nodes.Element) -> bool:
+    return isinstance(piece, inline_quotation) and "kfor-value" in piece["classes"]
