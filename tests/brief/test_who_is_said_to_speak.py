@@ -63,6 +63,9 @@ she said.
 The master of the port, Tor Eide, rejected that. He said the number of pilots had not changed since May. \
 “Safety comes before the timetable,” Eide told reporters in Lom.
 
+The board admits that it is hard to hire: last year only 11 of 19 posts for masons were filled. It claims that \
+pilots are easy to find: last year 17 of 18 posts for pilots were filled.
+
 Our own masons think that the pier will be nearer nine metres than ten.
 """
 RECORDS = {
@@ -110,6 +113,8 @@ FEE = '{kfor:cite}`minutes > "could end within days if the fee fell"`'
 HELD = "{kfor:quote}`would be astonished if it held for ten years <minutes>`"
 PILOTS = '{kfor:cite}`minutes > "the number of pilots had not changed since May"`'
 SAFETY = "{kfor:quote}`Safety comes before the timetable <minutes>`"
+POSTS = '{kfor:value}`minutes > "only [11 of 19] posts for masons"`'
+CLAIMED = '{kfor:value}`minutes > "[17 of 18] posts for pilots"`'
 METRES = "{kfor:quote}`will be nearer nine metres than ten <minutes>`"
 
 #: A sentence that gives words to their speaker, and one that gives them to somebody else.
@@ -177,13 +182,14 @@ PAIRS = [
         f"An engineer, Runa Tveit, does not believe it: as many came, she said {PILOTS}, as Lom denies.",
     ),
     (
-        f"Tor Eide will have none of it. He told reporters in Lom that all was well, adding that {SAFETY}.",
-        f"Runa Tveit will have none of it. She told reporters in Lom that all was well, adding that {SAFETY}.",
+        f"Tor Eide will have none of it. He told reporters in Lom that all was well, adding {SAFETY}.",
+        f"Runa Tveit will have none of it. She told reporters in Lom that all was well, adding {SAFETY}.",
     ),
     (
-        f"Frost comes: the board puts it so, and the masons of Moen & Dahl, the best, also think it {METRES}.",
-        f"Frost comes: the masons of Moen & Dahl put it so, and the Guild, the best, also thinks it {METRES}.",
+        f"Frost comes: the board puts it so, and the masons of Moen & Dahl, the best, think it {METRES}.",
+        f"Frost comes: the masons of Moen & Dahl put it so, and the Guild, the best, thinks it {METRES}.",
     ),
+    (f"Of the posts for masons only {POSTS} were filled.", f"Of the posts for pilots {CLAIMED} were filled."),
     (f"The Brigadier said that {MARCH}.", f"Haddad spoke for long.\n\nSolberg said that {MARCH}."),
 ]
 

@@ -75,7 +75,16 @@ def who_speaks(scene: Scene, said: str = "") -> Whose:
     named, nouns = bodies(scene.text, known, phrase, language)
     words |= _own_bodies(scene) | _of_spokespeople(scene, phrase)
     words |= {VAGUE} if not names and _is_vague(phrase or subject.phrase, language) else set()
-    return Whose((*dict.fromkeys([*known, *named]), *sorted(words | nouns)), sure=len(subject.names) == 1)
+    return Whose((*dict.fromkeys([*known, *named]), *sorted(words | nouns)), sure=_is_sure(subject, scene))
+
+
+def _is_sure(subject: Subject, scene: Scene) -> bool:
+    """Whether a source has one name at the verb that needs no article: `Ruiz`, not `the Ministers`."""
+    if len(subject.names) != 1:
+        return False
+    articles = scene.language.words("determiners", "indefinites").alternatives
+    named = rf"(?<!\w)(?:{articles})\s+{re.escape(subject.names[0].name)}(?!\w)"
+    return re.search(named, scene.text, re.IGNORECASE) is None
 
 
 def _is_vague(phrase: str, language: Language) -> bool:
