@@ -51,7 +51,8 @@ MINUTES = """Halm, meeting of the pier board
 The board took note of the report of the Audit Office, according to which 412 lorries crossed in March. The \
 Audit Office recorded 19 cases of damage. In its view, most of them were due to overloading.
 
-Halm and Vask favoured tolls; Lom was of the view that “any toll would be the end of the market”.
+Halm and Vask favoured tolls; Lom was of the view that “any toll would be the end of the market”. \
+Vask was of the view that a longer pier would be a folly of the rich.
 
 A Lom harbour official, who asked not to be named because he had no leave to speak, said the delay was \
 “an order from the top” and could end within days if the fee fell.
@@ -63,8 +64,8 @@ she said.
 The master of the port, Tor Eide, rejected that. He said the number of pilots had not changed since May. \
 “Safety comes before the timetable,” Eide told reporters in Lom.
 
-The board admits that it is hard to hire: last year only 11 of 19 posts for masons were filled. It claims that \
-pilots are easy to find: last year 17 of 18 posts for pilots were filled.
+The board admits that it is hard to hire: last year only 11 of 19 posts for masons were filled. It claims \
+that pilots are easy to find: last year 17 of 18 posts for pilots were filled.
 
 Our own masons think that the pier will be nearer nine metres than ten.
 """
@@ -108,6 +109,7 @@ MARCH = "{kfor:quote}`my contract ends in March <hearing>`"
 CROSSED = '{kfor:value}`minutes > "[412] lorries crossed in March"`'
 LOAD = '{kfor:cite}`minutes > "most of them were due to overloading"`'
 TOLL = "{kfor:quote}`any toll would be the end of the market <minutes>`"
+FOLLY = "{kfor:quote}`a longer pier would be a folly of the rich <minutes>`"
 ORDER = "{kfor:quote}`an order from the top <minutes>`"
 FEE = '{kfor:cite}`minutes > "could end within days if the fee fell"`'
 HELD = "{kfor:quote}`would be astonished if it held for ten years <minutes>`"
@@ -166,6 +168,8 @@ PAIRS = [
     ),
     (f"Most, in the Audit Office's view, was heavy loads {LOAD}.", f"Most was, in Lom's view, loads {LOAD}."),
     (f"Others want tolls, whereas for Lom {TOLL}.", f"Lom wants none, whereas for Vask {TOLL}."),
+    (f"Vask holds that {FOLLY}.", f"Halm holds that {FOLLY}."),
+    (f"As Vask sees it, {FOLLY}.", f"As Lom sees it, {FOLLY}."),
     (f"In Lom's view {TOLL}.", f"In Halm's view {TOLL}."),
     (
         f"A harbour official gave the board a version, which it could not confirm: that it was {ORDER}.",
@@ -190,6 +194,11 @@ PAIRS = [
         f"Frost comes: the masons of Moen & Dahl put it so, and the Guild, the best, thinks it {METRES}.",
     ),
     (f"Of the posts for masons only {POSTS} were filled.", f"Of the posts for pilots {CLAIMED} were filled."),
+    (
+        f"Eide disagrees with Tveit: there were as many pilots, he reckons {PILOTS}.",
+        f"Tveit disagrees with Eide: there were as many pilots, she reckons {PILOTS}.",
+    ),
+    (f"By the Audit Office's count {CROSSED} lorries crossed.", f"By the Guild's count {CROSSED} crossed."),
     (f"The Brigadier said that {MARCH}.", f"Haddad spoke for long.\n\nSolberg said that {MARCH}."),
 ]
 

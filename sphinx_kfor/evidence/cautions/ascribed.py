@@ -88,8 +88,12 @@ def _may_mean(claim: Claim, named: Claim, sentence: OwnSentence) -> bool:
     language = sentence.language
     if claim.subject.phrase.lower() not in language.words("personal_pronouns").plain:
         return bool(named.subject.names)
-    page = sentence.around.page
-    return any(is_person(named.text, one, language, page) for one in named.subject.names)
+    articles, page = language.words("determiners", "indefinites").plain, sentence.around.page
+    return any(
+        is_person(named.text, one, language, page)
+        or articles.isdisjoint(named.text[: one.start].lower().split()[-1:])
+        for one in named.subject.names
+    )
 
 
 @dataclass(frozen=True)

@@ -27,9 +27,9 @@ def viewer(sentence: str, said: str, language: Language) -> Subject | None:
         said: the word in them that ascribes it.
         language: the word lists.
     """
-    before, found, behind = sentence.rpartition(said)
-    if not (said and found):
+    if not said or said not in sentence:
         return None
+    before, _, behind = sentence.rpartition(said)
     relatives = language.words("relatives").plain
     if said.lower() in language.words("reports").plain and relatives.intersection(behind.split()[:1]):
         return _antecedent(before, language)
