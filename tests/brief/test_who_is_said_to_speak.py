@@ -198,6 +198,7 @@ PAIRS = [
         f"Eide disagrees with Tveit: there were as many pilots, he reckons {PILOTS}.",
         f"Tveit disagrees with Eide: there were as many pilots, she reckons {PILOTS}.",
     ),
+    (f"The engineer told the board that she {HELD}.", f"The port's master told the board that he {HELD}."),
     (f"By the Audit Office's count {CROSSED} lorries crossed.", f"By the Guild's count {CROSSED} crossed."),
     (f"The Brigadier said that {MARCH}.", f"Haddad spoke for long.\n\nSolberg said that {MARCH}."),
 ]
