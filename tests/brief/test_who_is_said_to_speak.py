@@ -46,6 +46,29 @@ HADDAD: I read the memo on the day that it came. My contract ends in March.
 
 SOLBERG: That is so.
 """
+MINUTES = """Halm, meeting of the pier board
+
+The board took note of the report of the Audit Office, according to which 412 lorries crossed in March. The \
+Audit Office recorded 19 cases of damage. In its view, most of them were due to overloading.
+
+Halm and Vask favoured tolls; Lom was of the view that “any toll would be the end of the market”. \
+Vask was of the view that a longer pier would be a folly of the rich.
+
+A Lom harbour official, who asked not to be named because he had no leave to speak, said the delay was \
+“an order from the top” and could end within days if the fee fell.
+
+Dr Runa Tveit, an engineer who is not of the board, warned against haste. Evidence from elsewhere suggested \
+that steel lasts longer, she said, but it was thin. “I would be astonished if it held for ten years,” \
+she said.
+
+The master of the port, Tor Eide, rejected that. He said the number of pilots had not changed since May. \
+“Safety comes before the timetable,” Eide told reporters in Lom.
+
+The board admits that it is hard to hire: last year only 11 of 19 posts for masons were filled. It claims \
+that pilots are easy to find: last year 17 of 18 posts for pilots were filled.
+
+Our own masons think that the pier will be nearer nine metres than ten.
+"""
 RECORDS = {
     "news": "id: news, type: article-newspaper, title: Bridge, publisher: Gazette, language: en",
     "study": "id: study, type: report, title: Crossing, publisher: Institute for Mobility, language: en, "
@@ -54,9 +77,15 @@ RECORDS = {
 }
 
 
+RECORDS["minutes"] = (
+    "id: minutes, type: report, title: Minutes, publisher: Pier Board, language: en, "
+    "author: [{family: Moen, given: Siri}]"
+)
+
+
 @pytest.fixture
 def halm(project: Project) -> Project:
-    for name, text in (("news", NEWS), ("study", STUDY), ("hearing", HEARING)):
+    for name, text in (("news", NEWS), ("study", STUDY), ("hearing", HEARING), ("minutes", MINUTES)):
         project.add_source(RECORDS[name], f"{name}.txt", text)
     return project
 
@@ -76,6 +105,19 @@ LASTED = '{kfor:cite}`study > "reported losses that lasted in six of nine towns"
 SUMMERS = "{kfor:quote}`vanish within two summers <study>`"
 ORDERED = "{kfor:quote}`ordered an inspection on the same day <hearing>`"
 MARCH = "{kfor:quote}`my contract ends in March <hearing>`"
+
+CROSSED = '{kfor:value}`minutes > "[412] lorries crossed in March"`'
+LOAD = '{kfor:cite}`minutes > "most of them were due to overloading"`'
+TOLL = "{kfor:quote}`any toll would be the end of the market <minutes>`"
+FOLLY = "{kfor:quote}`a longer pier would be a folly of the rich <minutes>`"
+ORDER = "{kfor:quote}`an order from the top <minutes>`"
+FEE = '{kfor:cite}`minutes > "could end within days if the fee fell"`'
+HELD = "{kfor:quote}`would be astonished if it held for ten years <minutes>`"
+PILOTS = '{kfor:cite}`minutes > "the number of pilots had not changed since May"`'
+SAFETY = "{kfor:quote}`Safety comes before the timetable <minutes>`"
+POSTS = '{kfor:value}`minutes > "only [11 of 19] posts for masons"`'
+CLAIMED = '{kfor:value}`minutes > "[17 of 18] posts for pilots"`'
+METRES = "{kfor:quote}`will be nearer nine metres than ten <minutes>`"
 
 #: A sentence that gives words to their speaker, and one that gives them to somebody else.
 PAIRS = [
@@ -115,6 +157,49 @@ PAIRS = [
         f"Haddad spoke. The director said that she {ORDERED}.",
         f"Solberg spoke. The Brigadier said that he {ORDERED}.",
     ),
+    (
+        f"According to the Audit Office {CROSSED} lorries crossed.",
+        f"According to the Guild {CROSSED} lorries crossed.",
+    ),
+    (f"The Audit Office counted {CROSSED} lorries.", f"Vask counted {CROSSED} lorries."),
+    (
+        f"The Audit Office saw the damage, which it puts down to heavy loads {LOAD}.",
+        f"Lom saw the damage, which it puts down to heavy loads {LOAD}.",
+    ),
+    (f"Most, in the Audit Office's view, was heavy loads {LOAD}.", f"Most was, in Lom's view, loads {LOAD}."),
+    (f"Others want tolls, whereas for Lom {TOLL}.", f"Lom wants none, whereas for Vask {TOLL}."),
+    (f"Vask holds that {FOLLY}.", f"Halm holds that {FOLLY}."),
+    (f"As Vask sees it, {FOLLY}.", f"As Lom sees it, {FOLLY}."),
+    (f"In Lom's view {TOLL}.", f"In Halm's view {TOLL}."),
+    (
+        f"A harbour official gave the board a version, which it could not confirm: that it was {ORDER}.",
+        f"The port's master gave the board a version, which it could not confirm: that it was {ORDER}.",
+    ),
+    (f"A harbour official told the board that it was {ORDER}.", f"Tor Eide told the board it was {ORDER}."),
+    (
+        f"An anonymous official said it might pass with a lower fee {FEE}.",
+        f"Lom said it might pass with a lower fee {FEE}.",
+    ),
+    (f"Dr Tveit said of the older pier that she {HELD}.", f"Eide said of the older pier that he {HELD}."),
+    (
+        f"The port's master, Tor Eide, does not believe it: as many came, he said {PILOTS}, as Lom denies.",
+        f"An engineer, Runa Tveit, does not believe it: as many came, she said {PILOTS}, as Lom denies.",
+    ),
+    (
+        f"Tor Eide will have none of it. He told reporters in Lom that all was well, adding {SAFETY}.",
+        f"Runa Tveit will have none of it. She told reporters in Lom that all was well, adding {SAFETY}.",
+    ),
+    (
+        f"Frost comes: the board puts it so, and the masons of Moen & Dahl, the best, think it {METRES}.",
+        f"Frost comes: the masons of Moen & Dahl put it so, and the Guild, the best, thinks it {METRES}.",
+    ),
+    (f"Of the posts for masons only {POSTS} were filled.", f"Of the posts for pilots {CLAIMED} were filled."),
+    (
+        f"Eide disagrees with Tveit: there were as many pilots, he reckons {PILOTS}.",
+        f"Tveit disagrees with Eide: there were as many pilots, she reckons {PILOTS}.",
+    ),
+    (f"The engineer told the board that she {HELD}.", f"The port's master told the board that he {HELD}."),
+    (f"By the Audit Office's count {CROSSED} lorries crossed.", f"By the Guild's count {CROSSED} crossed."),
     (f"The Brigadier said that {MARCH}.", f"Haddad spoke for long.\n\nSolberg said that {MARCH}."),
 ]
 

@@ -38,7 +38,7 @@ def whom_it_means(scene: Scene, subject: Subject) -> tuple[list[str], str]:
         Names, and the noun that says what they are, either of which may be empty.
     """
     if _is_pronoun(subject, scene.language):
-        return _spoke_before(scene, thing=subject.phrase.lower() in NOBODY)
+        return _spoke_before(scene, subject.phrase.lower())
     apposed = re.search(rf"{re.escape(subject.phrase)},\s+([^,.;:]+),", scene.surroundings.text)
     wanted = frozenset(content_words(subject.phrase.lower(), scene.language))
     named = _named_so(scene, subject.phrase) or (holder(scene, wanted) if wanted else [])
@@ -65,16 +65,19 @@ def _undoubted(scene: Scene) -> list[str]:
     return [name for name, one in asked.items() if first_doubt(one) is None and not reports_another(one)]
 
 
-def _spoke_before(scene: Scene, *, thing: bool) -> tuple[list[str], str]:
+def _spoke_before(scene: Scene, pronoun: str) -> tuple[list[str], str]:
     """Whom a pronoun means: who spoke before in its sentence, or of whom the last sentences are.
 
     `Two officials said … One of them said …`, `The minister said that she hoped …`.
     """
     text, language, end = scene.text, scene.language, scene.passage.start
-    persons = _undoubted(scene)
+    persons, thing = _undoubted(scene), pronoun in NOBODY | language.words("possessives").plain
     for back, start in enumerate(sentences_back(text, end, language)):
         masked = Paragraph(text, Span(start, end)).masked
         spoke = _first_speaker(masked, language)
+        if spoke and spoke.names and persons and pronoun in language.words("personal_pronouns").plain:
+            # `Evidence suggests that it broke, she said` is of nobody whose name is Evidence.
+            spoke = spoke if any(is_person(masked, one, language, text) for one in spoke.names) else None
         named = [name for name in persons if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", masked)]
         if spoke and (spoke.names or not named):
             own = [one.name for one in spoke.names]
@@ -98,7 +101,10 @@ def _first_speaker(masked: str, language: Language) -> Subject | None:
 def _is_pronoun(subject: Subject, language: Language) -> bool:
     """Whether a subject is a pronoun: `she`, `one of them`, not `one mayor`."""
     words = [word.lower() for word in WORD.findall(subject.phrase)] or [""]
-    pronouns, prepositions = (language.words(name).plain for name in ("pronouns", "prepositions"))
+    pronouns, prepositions = (
+        language.words("pronouns", "possessives").plain,
+        language.words("prepositions").plain,
+    )
     opens = words[0] in pronouns and (not words[1:] or words[1] in prepositions)
     return not subject.names and (opens or words[-1] in pronouns)
 

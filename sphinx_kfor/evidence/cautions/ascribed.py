@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.cautions.claims import claims
+from sphinx_kfor.evidence.cautions.claims import claims, is_viewpoint
 from sphinx_kfor.evidence.cautions.meant import Speaker
-from sphinx_kfor.evidence.cautions.names import WORD
+from sphinx_kfor.evidence.cautions.names import WORD, is_person
 from sphinx_kfor.evidence.cautions.subjects import NOBODY
 from sphinx_kfor.evidence.cautions.whose import VAGUE
 from sphinx_kfor.evidence.text.folding import fold_text
@@ -64,9 +64,13 @@ def ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
 
 def _of_claims(found: list[Claim], speaker: Speaker, sentence: OwnSentence) -> bool | None:
     """Whether the first that is somebody is the speaker; None if there is none."""
-    for claim in found:
+    for at, claim in enumerate(found):
         told = speaker.makes(claim)
         if told is None and _is_pronoun(claim, sentence.language):
+            before = next((one for one in found[at + 1 :] if _may_mean(claim, one, sentence)), None)
+            if before:
+                # `Ruiz does not believe it: …, | she said` is of who was made the speaker before.
+                return speaker.makes(before)
             return speaker.is_alone_in(f"{sentence.before} {sentence.behind}")
         if told is not None:
             return told
@@ -77,6 +81,19 @@ def _is_pronoun(claim: Claim, language: Language) -> bool:
     """Whether a pronoun is all that says who: `she`, `their` estimate."""
     known = language.words("pronouns", "possessives").plain - NOBODY | {"it"}
     return not claim.subject.names and claim.subject.phrase.lower() in known
+
+
+def _may_mean(claim: Claim, named: Claim, sentence: OwnSentence) -> bool:
+    """Whether a pronoun may mean somebody who is named: `she` no fund."""
+    language = sentence.language
+    if claim.subject.phrase.lower() not in language.words("personal_pronouns").plain:
+        return bool(named.subject.names)
+    articles, page = language.words("determiners", "indefinites").plain, sentence.around.page
+    return any(
+        is_person(named.text, one, language, page)
+        or articles.isdisjoint(named.text[: one.start].lower().split()[-1:])
+        for one in named.subject.names
+    )
 
 
 @dataclass(frozen=True)
@@ -97,7 +114,8 @@ class _Said:
     @property
     def holds(self) -> bool:
         """Whether the sentence says so, and no more than the source."""
-        return self.about.spoken or any(not self._says_more(word) for word in self.words)
+        seen = self.sentence.around.quoted and is_viewpoint(self.sentence)
+        return self.about.spoken or seen or any(not self._says_more(word) for word in self.words)
 
     @property
     def alike(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.cautions.clauses import starts, told_anew
+from sphinx_kfor.evidence.cautions.clauses import starts, told_anew, without_asides
 from sphinx_kfor.evidence.cautions.scene import AFTER
 from sphinx_kfor.evidence.cautions.subjects import FIRST
 from sphinx_kfor.evidence.cautions.turns import is_rubric
@@ -34,14 +34,9 @@ _ENDS = frozenset('"\u201d\u00bb.!?')
 def attributed_before(scene: Scene) -> str:
     """A word of attribution before the passage, or a name alone before a colon; empty for none."""
     sentence = scene.governed.sentence
-    for match in scene.language.words("attributions").finditer(sentence):
-        before, behind = sentence[: match.start()], sentence[match.end() :]
-        if _is_data(match[0], behind, scene):
-            continue
-        if not _only_named(before, match[0], behind, scene) and not _is_noun(before, match[0], behind, scene):
-            first = before.split()[-1:]
-            return " ".join([*(first if first and first[0].lower() in FIRST else []), match[0]])
-    anew = _told_anew(scene)
+    # Of an official `who asked not to be named` it is not asked what he said.
+    said = _said(without_asides(sentence, scene.language), scene) or _said(sentence, scene)
+    anew = said or _told_anew(scene)
     if anew:
         return anew
     lead = scene.lead
@@ -53,6 +48,18 @@ def attributed_before(scene: Scene) -> str:
         return ""
     if named and all(word[0].isupper() for word in words) and _may_speak(lead, words, scene):
         return lead.strip()
+    return ""
+
+
+def _said(sentence: str, scene: Scene) -> str:
+    """The first word in the words before a passage that ascribes it."""
+    for match in scene.language.words("attributions").finditer(sentence):
+        before, behind = sentence[: match.start()], sentence[match.end() :]
+        if _is_data(match[0], behind, scene):
+            continue
+        if not _only_named(before, match[0], behind, scene) and not _is_noun(before, match[0], behind, scene):
+            first = before.split()[-1:]
+            return " ".join([*(first if first and first[0].lower() in FIRST else []), match[0]])
     return ""
 
 

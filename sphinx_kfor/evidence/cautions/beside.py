@@ -115,7 +115,9 @@ def _at_verb(
     pronouns = language.words("pronouns").plain & language.words("subjects").plain
     if subject.phrase.lower() not in pronouns - NOBODY:
         return None
-    one = _only_person(masked, Span(start, verb.start), language)
+    # Whom it means is named before it: not Lom in `she told reporters in Lom, adding that “…”`.
+    at = re.search(rf"(?<!\w){re.escape(subject.phrase)}(?!\w)", masked[start : verb.start])
+    one = _only_person(masked, Span(start, start + at.start() if at else verb.start), language)
     return _person(masked, one, language, how="clause") if one else None
 
 

@@ -47,6 +47,11 @@ def claims(sentence: OwnSentence) -> list[Claim]:
     return [*tagged, *led, *behind]
 
 
+def is_viewpoint(sentence: OwnSentence) -> bool:
+    """Whether a sentence says before the passage for whom it is so: `For Ruiz, it is …`."""
+    return bool(_viewed(sentence.before, sentence.statement, sentence.language))
+
+
 def _lead(sentence: OwnSentence, verbs: Words) -> list[Claim]:
     """Who is made the speaker before the passage, the one that leads up to it first."""
     text, language = sentence.before, sentence.language
@@ -55,7 +60,7 @@ def _lead(sentence: OwnSentence, verbs: Words) -> list[Claim]:
     found = [
         *_viewed(text, start, language),
         *_said(text, start, verbs, language),
-        *_owned(text, start, language),
+        *owned(text, start, language),
     ]
     places = [(Span(0, 0), one.subject) for one in found]
     first = foremost(places, language) if places else None
@@ -120,8 +125,14 @@ def _viewed(text: str, start: int, language: Language) -> list[Claim]:
     return [Claim(Subject(named[0].name, (named[0],)), named[0].name, text)]
 
 
-def _owned(text: str, start: int, language: Language) -> list[Claim]:
-    """Whose view, words or estimate it is: `in Ruiz's words`, `by their estimate`."""
+def owned(text: str, start: int, language: Language) -> list[Claim]:
+    """Whose view, words or estimate it is: `in Ruiz's words`, `by their estimate`.
+
+    Args:
+        text: words before a passage.
+        start: where in them it is looked for.
+        language: the word lists.
+    """
     found = []
     own = language.words("possessives").plain
     nouns = language.words("ascriptions", "attributions")

@@ -138,6 +138,7 @@ def attributed(lead: str, head: str, language: Language) -> str:
 
     It ends at a contrast, at a relative clause behind a comma, and with a clause that has a subordinator:
     `As Ruiz said so, | it broke`, `Ruiz said so, | which was new`, `Ruiz thinks so | as she is there`.
+    So it does at a colon behind what is admitted.
     """
     lead, first = lead.rsplit(";", 1)[-1], head.lstrip(" ,)-")
     if head.startswith(")"):
@@ -153,8 +154,23 @@ def attributed(lead: str, head: str, language: Language) -> str:
         _after_contrast(lead, language),
         _after_fronted(lead, language),
         told_anew(lead, head, language),
+        _behind_admission(lead, language),
     )
     return lead[max(begins) :]
+
+
+def _behind_admission(lead: str, language: Language) -> int:
+    """Where a source goes on in its own words: `The board admits that it is late: | of nine came one`.
+
+    What is admitted is so, and what stands behind its colon is the source's own reason for that.
+    """
+    words = language.words
+    that = words("complements").alternatives
+    found = re.search(
+        rf"(?<!\w)(?:{words('admissions').alternatives}),?\s+(?:{that})\s[^:;]*:\s", lead, re.IGNORECASE
+    )
+    others = words("attributions", "negations").search(lead[: found.start()]) if found else None
+    return found.end() if found and not others else 0
 
 
 def told_anew(lead: str, head: str, language: Language) -> int:

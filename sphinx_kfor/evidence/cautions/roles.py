@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.names import WORD
@@ -107,8 +108,10 @@ def _does(phrase: str, language: Language) -> set[str]:
 def _begins_a_verb(phrase: str, language: Language) -> bool:
     """Whether words behind a name say what somebody does: `Ruiz, | said the boats`, `Ruiz was | told`."""
     first, *others = WORD.findall(phrase.lower()) or [""]
-    relative = first in language.words("relatives").plain
-    if not relative and not language.words("finite").plain.isdisjoint(others):
+    relatives = language.words("relatives").plain
+    # In `Ruiz, | an engineer who is not of the board` the verb is of a clause of its own.
+    said = takewhile(lambda word: word not in relatives - language.words("determiners").plain, others)
+    if first not in relatives and not language.words("finite").plain.isdisjoint(said):
         # `According to Ruiz, | the road could be closed`
         return True
     doing = language.words("attributions", "speech_verbs", "finite", "asides", "prepositions").plain

@@ -11,12 +11,14 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.cautions.appositions import are_one
+from sphinx_kfor.evidence.cautions.attribution import attributed_before
 from sphinx_kfor.evidence.cautions.behalf import bodies
 from sphinx_kfor.evidence.cautions.name_spellings import other_word
 from sphinx_kfor.evidence.cautions.names import WORD, is_person, is_title, mentions, same_name
 from sphinx_kfor.evidence.cautions.roles import roles
 from sphinx_kfor.evidence.cautions.rule import Found, Rule, examples
 from sphinx_kfor.evidence.cautions.subjects import FIRST
+from sphinx_kfor.evidence.cautions.viewers import viewer
 from sphinx_kfor.evidence.cautions.voices import around
 from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.sentences import sentence_start
@@ -156,9 +158,13 @@ def _another(scene: Scene) -> Iterator[Found]:
 
 
 def _nobody(scene: Scene) -> Iterator[Found]:
-    near = scene.surroundings
-    if not near.quoted and not near.voice and not near.marked_inside:
-        yield Found(name=read_speaker(scene.speaker).spelled)
+    near, speaker = scene.surroundings, read_speaker(scene.speaker)
+    if near.quoted or near.voice or near.marked_inside:
+        return
+    # `Ruiz is of the view that …`
+    sees = viewer(scene.governed.sentence, attributed_before(scene), scene.language)
+    if sees is None or not _is_subject(sees, speaker, scene):
+        yield Found(name=speaker.spelled)
 
 
 def _nearer(scene: Scene) -> Iterator[Found]:

@@ -87,7 +87,14 @@ def subjects(
 
 
 def _unreal(before: str, language: Language) -> bool:
-    """Whether a verb of speech says what nobody said: `Parliament would have | said`."""
+    """Whether a verb of speech says what nobody said: `Parliament would have | said`.
+
+    Or says it of what is before it: `his version, which the agency could not | confirm`.
+    """
+    piece = WORD.findall(_COMMA.split(before)[-1].lower())
+    negated = not language.words("negations").plain.isdisjoint(piece)
+    if piece[1:] and negated and piece[0] in language.words("relatives").plain:
+        return True
     words = before.lower().split()[-2:]
     auxiliaries = language.words("function_words").plain & language.words("asides").plain
     return len(words) > 1 and words[1] in auxiliaries and words[0] in language.words("modals").plain
@@ -124,6 +131,8 @@ def past_asides(text: str, place: int, language: Language) -> int:
 
 def first_name(text: str, where: Span, language: Language) -> Subject | None:
     """Of whom a sentence without a verb of speech is: a name right before its colon, else its subject."""
+    clause = text.rfind(";", where.start, where.end) + 1
+    where = Span(clause, where.end) if WORD.search(text, clause, where.end) and clause else where
     bare = _bare(text, where)
     led = bare.rstrip(" \"\u201c\u201e\u00ab\u00bb\u2018'")
     last = _heads(bare, Span(0, len(bare)), language)[-1:]
@@ -238,7 +247,9 @@ def _in_pieces(bare: str, start: int, language: Language, *, apart: bool) -> Sub
     if words and words[-1] in relatives and len(words) == 1 and others:
         *_, named = None, *mentions(bare, others[-1], language)
         apart = named is not None and not named.owns and not bare[named.end : others[-1].end].strip()
-        return Subject(named.name, (named,)) if named and apart else _nearest(bare, others[-1], language)
+        if named and apart:
+            return Subject(named.name, (named,))
+        return _nearest(bare, others[-1], language) or _phrase(bare, others[-1], language)
     if (
         at_once
         and len(near) == 1
@@ -268,7 +279,8 @@ def _nearest(bare: str, piece: Span, language: Language) -> Subject | None:
     if not heads:
         return None
     before, behind = bare[piece.start : heads[-1].start].split()[-1:], bare[heads[-1].end : piece.end]
-    articles = language.words("determiners", "function_words").plain - language.words("comparisons").plain
+    articles = language.words("determiners", "indefinites", "function_words").plain
+    articles -= language.words("comparisons").plain
     if before and before[0].lower() in articles and not _says_nothing(behind, language):
         return None
     return Subject(heads[-1].name, tuple(_together(bare, heads)))
@@ -287,7 +299,7 @@ def _first(bare: str, pieces: list[Span], language: Language, *, closed: bool = 
         closed: whether a comma stands before the verb, so that a name at a piece's end is the subject.
     """
     openers = language.words("subordinators", "conditions")
-    named = [(piece, heads) for piece in pieces if (heads := _heads(bare, piece, language, strict=True))]
+    named = [(piece, heads) for piece in pieces if (heads := _first_heads(bare, piece, language))]
     main = [
         (piece, heads)
         for piece, heads in named
@@ -305,6 +317,17 @@ def _first(bare: str, pieces: list[Span], language: Language, *, closed: bool = 
         return Subject(heads[-1].name, tuple(_together(bare, heads)))
     first = next((name for name in heads if is_person(bare, name, language)), heads[0])
     return Subject(first.name, (first,))
+
+
+def _first_heads(bare: str, piece: Span, language: Language) -> list[Mention]:
+    """The names of a piece that may be a subject; not that in `a Lom official`."""
+    articles = language.words("indefinites").plain
+    return [
+        one
+        for one in _heads(bare, piece, language, strict=True)
+        if articles.isdisjoint(word.lower() for word in bare[piece.start : one.start].split()[-1:])
+        or not bare[one.end : piece.end].strip(" .")
+    ]
 
 
 def _participle(bare: str, piece: Span, name: Mention, language: Language) -> bool:
@@ -342,6 +365,10 @@ def _phrase(bare: str, piece: Span, language: Language) -> Subject | None:
     words = [word for word in WORD.findall(bare[piece.start : piece.end]) if QUOTED not in word]
     while words and _says_nothing(words[-1], language):
         words.pop()
+    joints = language.words("joints", "contrasts").plain - language.words("relatives").plain
+    if words[1:] and words[0].lower() in joints:
+        # `…, | and the growers of Lom`
+        words = words[1:]
     if words and words[-1].lower() in pronouns:
         return Subject(words[-1])
     if words[1:] and words[0].lower() in pronouns and words[1].lower() in language.words("finite").plain:
@@ -419,15 +446,17 @@ def _heads(
     """
     between, begins, found = _BETWEEN if strict else 0, piece.start, []
     owner: Mention | None = None
+    last: Mention | None = None
     for one in mentions(bare, piece, language):
-        # What somebody has stands where its owner does: `of the Skippers' | Association`.
-        begins = begins if owner and not bare[owner.end : one.start].strip("'\u2019 \n") else one.start
+        # What somebody has stands where its owner does: `of the Skippers' | Association`, `of Lind & | Borg`.
+        follows = bare[last.end : one.start].strip("'\u2019 \n") if last else None
+        begins = begins if (owner and not follows) or follows == "&" else one.start
         if not one.owns and (
             inside or not _behind_preposition(bare[piece.start : begins], language, between)
         ):
             found.append(one)
         plural = one.name.endswith("s") and bare[one.end : one.end + 1] in ("'", "\u2019")
-        owner = one if one.owns or plural else None
+        owner, last = one if one.owns or plural else None, one
     return found
 
 

@@ -15,6 +15,7 @@ from sphinx_kfor.evidence.cautions.behalf import bodies
 from sphinx_kfor.evidence.cautions.names import WORD, Mention, is_person, mentions
 from sphinx_kfor.evidence.cautions.roles import content_words, roles
 from sphinx_kfor.evidence.cautions.subjects import foremost, subjects
+from sphinx_kfor.evidence.cautions.viewers import viewer
 from sphinx_kfor.evidence.text.sentences import sentence_start
 from sphinx_kfor.evidence.text.spans import Span
 
@@ -53,7 +54,7 @@ def who_speaks(scene: Scene, said: str = "") -> Whose:
         said: the word that ascribes it, if one was found.
     """
     near, language = scene.surroundings, scene.language
-    subject = near.reported or _subject(scene)
+    subject = near.reported or _subject(scene) or viewer(scene.governed.sentence, said, language)
     if subject is None or _is_own(subject.phrase, scene):
         return Whose(own=_is_own(subject.phrase if subject else _before(said, scene), scene))
     if subject.names:
@@ -74,7 +75,16 @@ def who_speaks(scene: Scene, said: str = "") -> Whose:
     named, nouns = bodies(scene.text, known, phrase, language)
     words |= _own_bodies(scene) | _of_spokespeople(scene, phrase)
     words |= {VAGUE} if not names and _is_vague(phrase or subject.phrase, language) else set()
-    return Whose((*dict.fromkeys([*known, *named]), *sorted(words | nouns)), sure=len(subject.names) == 1)
+    return Whose((*dict.fromkeys([*known, *named]), *sorted(words | nouns)), sure=_is_sure(subject, scene))
+
+
+def _is_sure(subject: Subject, scene: Scene) -> bool:
+    """Whether a source has one name at the verb that needs no article: `Ruiz`, not `the Ministers`."""
+    if len(subject.names) != 1:
+        return False
+    articles = scene.language.words("determiners", "indefinites").alternatives
+    named = rf"(?<!\w)(?:{articles})\s+{re.escape(subject.names[0].name)}(?!\w)"
+    return re.search(named, scene.text, re.IGNORECASE) is None
 
 
 def _is_vague(phrase: str, language: Language) -> bool:
