@@ -29,6 +29,8 @@ Some say that the town should move. Are they wrong?
 
 They are early. I would not buy a house there."""
 
+BELOW = cite("keep the ferry running at an oil price below 80 crowns")
+
 KINDS = {
     "an interview without names": Kind(
         INTERVIEW,
@@ -133,6 +135,64 @@ KINDS = {
         "According to the survey, 31 lorries wait. According to a survey by the League, 12 ships wait.",
         (f"At the ramp {quote('31 lorries wait')}.",),
         (f"At the ramp {quote('12 ships wait')}.",),
+    ),
+    "another word for the condition": Kind(
+        "The town hopes that the grant will be renewed. If it is not, the ferry could stop in March.",
+        (
+            f"If the grant runs out, the ferry {quote('could stop in March')}.",
+            f"If the grant is not renewed, the ferry {quote('could stop in March')}.",
+            f"Without the money the ferry {quote('could stop in March')}.",
+            f"The town counts on the grant; without one, it says, the ferry {quote('could stop in March')}.",
+            f"The ferry {quote('could stop in March')} unless the grant is renewed.",
+        ),
+        (
+            f"If the grant is renewed, the ferry {quote('could stop in March')}.",
+            f"The ferry {quote('could stop in March')}.",
+            f"The town waits if it must, and the ferry {quote('could stop in March')}.",
+        ),
+    ),
+    "a condition that something fails": Kind(
+        "Should the pump fail, the cellar will be under water.",
+        (
+            f"Without a pump that works, the cellar {quote('will be under water')}.",
+            f"If the pump breaks, the cellar {quote('will be under water')}.",
+        ),
+        (
+            f"Unless the pump fails, the cellar {quote('will be under water')}.",
+            f"The cellar {quote('will be under water')}.",
+        ),
+    ),
+    "a bound said as a condition": Kind(
+        "The town can keep the ferry running at an oil price below 80 crowns, but not at a higher one.",
+        (
+            f"The town can pay for the ferry as long as oil costs less than 80 crowns {BELOW}.",
+            f"The town can pay for the ferry below 80 crowns, but not above that, it says {BELOW}.",
+        ),
+        (
+            f"The town can pay for the ferry {BELOW}.",
+            f"The town can pay for the ferry until May {BELOW}.",
+        ),
+    ),
+    "denied twice": Kind(
+        "The auditors cannot rule out that the seal was broken. The board does not deny that the gate leaked.",
+        (
+            f"The auditors do not rule out {quote('that the seal was broken')}.",
+            f"The board does not dispute {quote('that the gate leaked')}.",
+        ),
+        (
+            f"The auditors rule out {quote('that the seal was broken')}.",
+            f"The board denies {quote('that the gate leaked')}.",
+        ),
+    ),
+    "what lies there": Kind(
+        "By now the loss lies between 20 and 30 crowns. The mayor lies that the loss is small.",
+        ('By now it is put at {kfor:value}`talk > "the loss lies [between 20 and 30 crowns]"`.',),
+        (f"It is agreed that {quote('the loss is small')}.",),
+    ),
+    "down to one from another": Kind(
+        "The catch has been revised down to 9.1 tonnes from 10.4 tonnes in July. The boats took from 2 to 5 tonnes each.",
+        ('The catch is now put at {kfor:value}`talk > "revised down to [9.1 tonnes] from"`.',),
+        ('Each boat took {kfor:value}`talk > "took from [2] to 5 tonnes each"` tonnes.',),
     ),
 }
 
