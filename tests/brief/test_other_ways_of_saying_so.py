@@ -194,15 +194,60 @@ KINDS = {
         ('The catch is now put at {kfor:value}`talk > "revised down to [9.1 tonnes] from"`.',),
         ('Each boat took {kfor:value}`talk > "took from [2] to 5 tonnes each"` tonnes.',),
     ),
+    "ne … pas is one negation": Kind(
+        "Le conseil ne croit pas que le mur est solide.",
+        (
+            f"Le conseil ne pense jamais que {quote('le mur est solide')}.",
+            f"Le conseil doute que {quote('le mur est solide')}.",
+        ),
+        (
+            f"Le conseil croit que {quote('le mur est solide')}.",
+            f"Le conseil ne doute pas que {quote('le mur est solide')}.",
+        ),
+        "fr",
+    ),
+    "denied twice in Italian": Kind(
+        "I revisori non possono escludere che il sigillo sia stato rotto.",
+        (f"I revisori non escludono {quote('che il sigillo sia stato rotto')}.",),
+        (f"I revisori escludono {quote('che il sigillo sia stato rotto')}.",),
+        "it",
+    ),
+    "denied twice in Spanish": Kind(
+        "Los auditores no pueden descartar que el sello fuera roto.",
+        (f"Los auditores no descartan {quote('que el sello fuera roto')}.",),
+        (f"Los auditores descartan {quote('que el sello fuera roto')}.",),
+        "es",
+    ),
+    "another word for the condition in German": Kind(
+        "Die Stadt hofft, dass der Vertrag verlängert wird. Wenn nicht, wird die Fähre im März eingestellt.",
+        (
+            f"Falls der Vertrag ausläuft, {quote('wird die Fähre im März eingestellt')}.",
+            f"Ohne den Vertrag {quote('wird die Fähre im März eingestellt')}.",
+        ),
+        (f"Wenn der Vertrag verlängert wird, {quote('wird die Fähre im März eingestellt')}.",),
+        "de",
+    ),
+    "another word for the condition in Spanish": Kind(
+        "Si no se renueva el contrato, el barco dejará de salir en marzo.",
+        (f"Si el contrato vence, {quote('el barco dejará de salir en marzo')}.",),
+        (f"Si se renueva el contrato, {quote('el barco dejará de salir en marzo')}.",),
+        "es",
+    ),
+    "another word for the condition in Serbian": Kind(
+        "Ако се уговор не продужи, трајект ће стати у марту.",
+        (f"Ако уговор истекне, {quote('трајект ће стати у марту')}.",),
+        (f"Ако се уговор продужи, {quote('трајект ће стати у марту')}.",),
+        "sr",
+    ),
 }
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_it_is_not_said_against_a_page_that_says_it(project: Project, kind: str) -> None:
-    assert cautioned(project, KINDS[kind], KINDS[kind].honest) == []
+    assert cautioned(project, KINDS[kind], KINDS[kind].honest, KINDS[kind].language) == []
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_it_is_said_against_the_altered_twin(project: Project, kind: str) -> None:
-    found = cautioned(project, KINDS[kind], KINDS[kind].altered)
+    found = cautioned(project, KINDS[kind], KINDS[kind].altered, KINDS[kind].language)
     assert [page for page in KINDS[kind].altered if page not in found] == []

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.clauses import starts
+from sphinx_kfor.evidence.cautions.denying import denied_twice
 from sphinx_kfor.evidence.cautions.scene import AFTER
 from sphinx_kfor.evidence.cautions.taken_up import content
 from sphinx_kfor.evidence.cautions.whose import who_speaks
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 SPEECH, ATTRIBUTION = "context.speech", "context.attribution"
 SPOKEN = (ATTRIBUTION, SPEECH)
 _CONDITION, _LIMITER, _NEGATION = "context.condition", "context.limiter", "context.negation"
-#: What a negation denies right behind it: `cannot | rule out`, `does not for a moment | deny`.
-_NEAR = 3
 _STOPS = " \n\t.!?\u2026\"'\u201c\u201d\u2019\u00bb"
 
 
@@ -35,7 +34,8 @@ def about(code: str, found: Found, scene: Scene) -> About:
         whose = who_speaks(scene, found.word)
         return About(found.word, found.after, spoken=spoken, who=whose.who, sure=whose.sure, own=whose.own)
     if code == _NEGATION and not found.after:
-        return About(found.word, twice=_denied_twice(scene, found.word))
+        twice = denied_twice(scene.folded_lead, scene.governed.clause, scene.language)
+        return About(found.word, twice=twice)
     if code not in (_CONDITION, _LIMITER):
         return About(found.word, found.after)
     if found.after:
@@ -44,12 +44,6 @@ def about(code: str, found: Found, scene: Scene) -> About:
     clause = _condition(scene.governed.condition, found.word)
     refers = "" if content(clause, scene.language) else _told(_sentence_before(scene), scene)
     return About(found.word, negated=denies(clause, scene), clause=clause, refers=refers)
-
-
-def _denied_twice(scene: Scene, word: str) -> bool:
-    """Whether a negation denies another right behind it: `cannot rule out`."""
-    behind = scene.governed.clause.partition(word)[2].split()[:_NEAR]
-    return scene.language.words("negations", "reversals").search(" ".join(behind)) is not None
 
 
 def _bounded(clause: str, word: str, scene: Scene) -> str:

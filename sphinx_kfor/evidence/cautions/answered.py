@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.about import ATTRIBUTION
 from sphinx_kfor.evidence.cautions.ascribed import ascribes
+from sphinx_kfor.evidence.cautions.denying import denials
 from sphinx_kfor.evidence.cautions.depending import depends, keeps_within
 from sphinx_kfor.evidence.cautions.taken_up import takes_up
 from sphinx_kfor.evidence.text.folding import fold_text
@@ -97,13 +98,13 @@ def _negates(sentence: OwnSentence, about: About, source: Language) -> bool:
     ):
         return True
     negations = sentence.language.words("negations", "reversals")
-    lead = [*negations.finditer(sentence.clause)]
+    lead = denials(sentence.clause, sentence.language)
     if about.twice:
         possible = sentence.language.words("modal_possible").search(sentence.clause)
-        return len(lead) % 2 == 0 and (bool(lead) or possible is not None)
+        return lead % 2 == 0 and (bool(lead) or possible is not None)
     if about.behind:
         return bool(negations.search(sentence.tail)) or bool(lead)
-    return len(lead) % 2 == 1 if sentence.around.quoted else bool(lead)
+    return lead % 2 == 1 if sentence.around.quoted else bool(lead)
 
 
 def _is_modal(sentence: OwnSentence, about: About, source: Language) -> bool:
