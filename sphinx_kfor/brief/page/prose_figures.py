@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 from itertools import islice
@@ -15,6 +15,7 @@ from docutils import nodes
 
 from sphinx_kfor.brief.markup import prose
 from sphinx_kfor.brief.markup.nodes import inline_quotation
+from sphinx_kfor.brief.page.held_cells import HeldCells
 from sphinx_kfor.brief.state.pages import Passage
 from sphinx_kfor.evidence.documents.document import from_text
 from sphinx_kfor.evidence.extracts.mentions import MentionRequest, agreeing, of_its_time
@@ -28,13 +29,13 @@ from sphinx_kfor.evidence.figures.mentions import Reader
 from sphinx_kfor.evidence.figures.multiples import multiple_before
 from sphinx_kfor.evidence.figures.parts_of_wholes import contradicted, pairs
 from sphinx_kfor.evidence.figures.rates import rate_behind
-from sphinx_kfor.evidence.figures.times import contradict, times_in, times_of
+from sphinx_kfor.evidence.figures.times import contradict, named, spanned, times_in, times_of
 from sphinx_kfor.evidence.problems import Caution, EvidenceError, Problem, nearest
 from sphinx_kfor.evidence.text.spans import Span
 from sphinx_kfor.lineage import lineage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sphinx_kfor.brief.page.verification import Verification
     from sphinx_kfor.evidence.annotations.annotation import Annotation, Target
@@ -70,12 +71,17 @@ def _blocks(page: Verification, *, everywhere: bool) -> Iterator[Block]:
     """The blocks with digits in them; those that cite nothing only where all are wanted."""
     texts = [(node, *with_values(node)) for node, _ in prose.blocks(page.document)]
     sections = sections_of(text for _, text, _ in texts)
-    for node, text, values in texts:
+    found_at = {id(node): found for node, _, found in page.cited_at if found is not None}
+    for (node, text, values), earlier in zip(texts, ["", *(text for _, text, _ in texts)], strict=False):
         if any(map(str.isdigit, text)):
             beside = _beside(node)
             cited = [(source, found) for at, source, found in page.cited_at if id(at) in beside]
             if cited or (everywhere and not isinstance(node, HEADINGS)):
-                yield Block(page, node, text, beside, cited, values, sections)
+                rests = {
+                    value: [found_at[id(part)] for part in parts if id(part) in found_at]
+                    for value, parts in values.items()
+                }
+                yield Block(page, node, text, beside, cited, rests, sections, earlier=earlier)
     for node, source, text in page.remarks:
         cited = [(of, found) for at, of, found in page.cited_at if at is node and of == source]
         yield Block(page, node, text, _beside(node), cited, remark=True)
@@ -113,9 +119,10 @@ class Block:
         text: its text, without what was checked but for values.
         beside: the nodes in it and around it, by identity.
         cites: the ids of the sources that are cited there, with the passage that each is cited for, if any.
-        values: the places of the values in its text.
+        rests: the places of the values in its text, with what each rests on: a derived one on several.
         sections: what typed numbers of the page's sections begin with, where there are several.
         remark: whether it is what the author says of cells, as a new name of a column is.
+        earlier: the text of the block before it.
     """
 
     page: Verification
@@ -123,9 +130,15 @@ class Block:
     text: str
     beside: set[int]
     cites: list[tuple[str, Annotation | None]]
-    values: Sequence[Span] = ()
+    rests: Mapping[Span, Sequence[Annotation]] = field(default_factory=dict)
     sections: frozenset[str] = frozenset()
     remark: bool = False
+    earlier: str = ""
+
+    @cached_property
+    def values(self) -> list[Span]:
+        """The places of the values in its text."""
+        return list(self.rests)
 
     @property
     def cited(self) -> list[str]:
@@ -136,6 +149,7 @@ class Block:
         """A caution for each figure that nothing cited has."""
         first = self._behind_number(reader)
         passages = list(self._passages())
+        told: set[Span] = set()
         whole = set(self.values)
         shares = _by_place(reader.shares(self.text))
         for mention in reader.mentions(self.text):
@@ -143,7 +157,9 @@ class Block:
             times = times_of(self.text, mention.start, mention.end, reader.writing)
             rate = rate_behind(self.text, mention.end, reader.writing)
             if any(_is_inside(mention, value) for value in within):
-                yield from self._of_another_time(mention, times, within[0]) if times else ()
+                faults = list(self._of_another_time(mention, times, within[0])) if times else []
+                told |= {within[0]} if faults else set()
+                yield from faults
                 yield from self._of_another_sense(mention, rate) if rate or mention.turn else ()
                 continue
             whole -= set(within)
@@ -162,6 +178,16 @@ class Block:
             yield from self._multiplied(value, reader)
             yield from self._doubled(value)
         yield from self._parted(reader)
+        yield from self._held(told)
+
+    def _held(self, told: set[Span]) -> Iterator[Problem]:
+        """A caution for each value that its sentence gives to another row, column or year of its table."""
+        held = HeldCells(self.page, self.node, self.text, self.values, self.earlier)
+        for value in self.values:
+            times = [*self._times_of_parts(value)]
+            fault = "" if value in told else held.fault(value, self.rests[value], times)
+            if fault:
+                yield self._caution(fault, self._line(self.text[value.start : value.end], value.start))
 
     def _within(self, mention: Mention) -> list[Span]:
         """The values that stand in a figure, in whole or in part."""
@@ -374,10 +400,11 @@ class Block:
 
     def _of_another_time(self, mention: Mention, times: frozenset[Said], value: Span) -> Iterator[Problem]:
         """A caution for a value that the page gives another year, quarter or month than its source."""
-        printed = self.text[value.start : value.end]
-        there = self._times_of_targets.get(printed, [])
-        if there and all(contradict(times, said) for said in there):
-            yield self._caution(_told_of(mention.text, times, there[0]), self._line(printed, value.start))
+        there = [*self._times_of_parts(value)]
+        if there and all(there) and contradict(times, spanned(there)):
+            printed = self.text[value.start : value.end]
+            told = _told_of(mention.text, times, there[0].union(*there))
+            yield self._caution(told, self._line(printed, value.start))
 
     def _of_another_sense(self, mention: Mention, rate: str) -> Iterator[Problem]:
         """A caution for a value that the page makes a rate by a time, or lets fall where it rose."""
@@ -405,16 +432,12 @@ class Block:
                 return _told_of(wanted.words, wanted.times, source.figures.times_of(found))
         return ""
 
-    @cached_property
-    def _times_of_targets(self) -> dict[str, list[frozenset[Said]]]:
-        """What sources say of the time of the cells and figures that the block rests on, by their words."""
-        times: dict[str, list[frozenset[Said]]] = {}
-        for annotation in filter(None, (found for _, found in self.cites)):
+    def _times_of_parts(self, value: Span) -> Iterator[frozenset[Said]]:
+        """What sources say of the time of each cell or figure that a value rests on."""
+        for annotation in self.rests[value]:
             writing = self.page.domain.sources[annotation.source].notation
             for target in annotation.targets:
-                known = times.setdefault(target.quote.exact, [])
-                known += [_times_of_target(target, writing)] * (len(known) < _MOST_ALIKE)
-        return times
+                yield frozenset() if target.private else _times_of_target(target, writing)
 
     def _passages(self) -> Iterator[tuple[Figures, frozenset[Said]]]:
         """The figures of the passages that the block rests on, and of a cell or figure its times."""
@@ -490,7 +513,7 @@ def _states(wanted: MentionRequest, known: Figures, times: frozenset[Said]) -> b
 
 def _told_of(words: str, times: frozenset[Said], there: frozenset[Said]) -> str:
     """What is said of a figure that the page has of one time, and its source of another."""
-    here, other = (", ".join(f"{kind} {which}" for kind, which in sorted(said)) for said in (times, there))
+    here, other = map(named, (times, there))
     return (
         f"'{' '.join(words.split())}' is said of {here} here, and of {other} in its source; "
         "correct it, cite what has it, or accept it with a reason"
@@ -534,13 +557,15 @@ def _prefix(numbered: re.Match[str]) -> str:
     return str(numbered["section"]).rpartition(".")[0]
 
 
-def with_values(block: nodes.Element) -> tuple[str, list[Span]]:
-    """The text of a block with values as they are printed, and their places.
+def with_values(block: nodes.Element) -> tuple[str, dict[Span, list[nodes.Element]]]:
+    """The text of a block with values as they are printed, and their places, with the nodes of their parts.
 
     Code and formulas count where they touch a value: what they hold reads on from it. A formula that is a
     number is one wherever it stands.
     """
-    text, values, pieces = "", [], list(prose.pieces(block))
+    text, pieces = "", list(prose.pieces(block))
+    values: dict[Span, list[nodes.Element]] = {}
+    parts: list[nodes.Element] = []
     for at, piece in enumerate(pieces):
         words = piece if isinstance(piece, str) else prose.stands_for(piece)
         if isinstance(piece, _READ_ON) and _touches_value(pieces, at):
@@ -549,7 +574,10 @@ def with_values(block: nodes.Element) -> tuple[str, list[Span]]:
             words = _number(piece) or words
         elif isinstance(piece, inline_quotation) and _is_value(piece):
             words = "".join(str(child) for child in piece.children if isinstance(child, nodes.Text))
-            values.append(Span(len(text), len(text) + len(words)))
+            parts = values.setdefault(Span(len(text), len(text) + len(words)), [])
+            parts.append(piece)
+        elif isinstance(piece, nodes.Element) and piece.get("kfor_part"):
+            parts.append(piece)
         text += words
     return text, values
 

@@ -23,7 +23,10 @@ _NEAR, _MOST_WORDS = 120, 4
 #: A time has so many words behind its preposition, which has up to two.
 _LONGEST, _OPENER = 6, 2
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
-_A_YEAR = re.compile(r"(?<![\w.,])(?:1[89]|20)\d\d(?!\w|[.,]\d)")
+_A_YEAR = re.compile(r"(?<![\w.,])(?:1[89]|20)\d\d(?:\s?[-\u2013/]\s?\d\d)?(?!\w|[.,]\d)")
+#: So many words a time has that ends a clause.
+_CLOSING = 3
+_CLAUSE_END = re.compile(r"[.!?;:,](?:\s|\Z)|[\u2013\u2014(]\s?(?!\d)")
 _SENTENCE = re.compile(r"[.!?;:]\s|\n\s*\n")
 _WORD = re.compile(r"\S+")
 _STOP = ",;:.!?"
@@ -40,7 +43,8 @@ def times_of(text: str, start: int, end: int, writing: Notation) -> frozenset[Sa
     behind = _SENTENCE.split(text[end : end + _NEAR])[0]
     counted, found = _behind(behind, writing)
     if found:
-        sure = len(counted) <= 1 or len(_A_YEAR.findall(before + behind)) <= 1
+        opened = before.split()[-1:] and before.split()[-1].lower() in _range_openers(writing)
+        sure = len(counted) <= 1 or (len(_A_YEAR.findall(before + behind)) <= 1 and not opened)
         return found if sure and not _parts(counted, writing) else frozenset()
     words = _WORD.findall(before)
     opening = _opening(words, writing)
@@ -88,6 +92,12 @@ def _phrase(words: list[str], writing: Notation) -> frozenset[Said]:
 
 
 @lru_cache(maxsize=32)
+def _range_openers(writing: Notation) -> frozenset[str]:
+    """Words behind which a figure is where a change begins: `from 12 the number of ships rose in 2022`."""
+    return writing.language.words("range_openers").plain
+
+
+@lru_cache(maxsize=32)
 def _small(writing: Notation) -> frozenset[str]:
     """Words that a time may have beside its names and numbers."""
     lists = (
@@ -100,6 +110,47 @@ def _small(writing: Notation) -> frozenset[str]:
         "time_openers",
     )
     return writing.language.words(*lists, *(f"ordinals_{number}" for number in range(1, 5))).plain
+
+
+def times_closing(clause: str, writing: Notation) -> frozenset[Said]:
+    """The time with which the clause behind a figure ends: `of the boats were laid up in 2022`.
+
+    It has no other figure before that, and nothing that sets times against each other.
+    """
+    words = _WORD.findall(_CLAUSE_END.split(clause)[0])
+    for at in range(1, len(words)):
+        opening = _opening(words[at:], writing)
+        found = _phrase(words[at + opening :], writing) if opening else frozenset()
+        if found:
+            before = words[:at]
+            closes = len(words) - at - opening <= _CLOSING and not any(map(_has_digit, before))
+            return found if closes and not _parts(before, writing) else frozenset()
+    return frozenset()
+
+
+def times_between(
+    sentence: str, start: int, writing: Notation
+) -> tuple[frozenset[Said], frozenset[Said]] | None:
+    """The two times between which a sentence says that something changed by its figure; None if it does not.
+
+    They stand right behind the figure, `grew by 12 per cent from 2019 to 2022`, or begin the sentence.
+    """
+    words = writing.language.words
+    years, openers = rf"({_A_YEAR.pattern})", words("range_openers").alternatives
+    joint = words("ranges", "number_joints").alternatives
+    pattern = rf"(?<!\w)(?:{openers})\s+{years}\s+(?:{joint})\s+{years}"
+    for found in re.finditer(pattern, sentence, re.IGNORECASE):
+        behind = sentence[start : found.start()]
+        near = found.start() > start and len(behind.split()) <= _MOST_WORDS + _OPENER
+        before = sentence[found.end() : start].removeprefix(",")
+        begins = found.end() <= start and not sentence[: found.start()].strip()
+        if (near and not _CLAUSE_END.search(behind)) or (begins and not _CLAUSE_END.search(before)):
+            return _said(found[1], writing), _said(found[2], writing)
+    return None
+
+
+def _has_digit(word: str) -> bool:
+    return any(map(str.isdigit, word))
 
 
 def _parts(counted: list[str], writing: Notation) -> bool:
@@ -135,23 +186,46 @@ def contradict(one: frozenset[Said], other: frozenset[Said]) -> bool:
     return any(not {x for x in one if x[0] == kind} & {x for x in other if x[0] == kind} for kind in kinds)
 
 
+def spanned(times: Iterable[frozenset[Said]]) -> frozenset[Said]:
+    """The times of a figure that is worked out of others, with the years between theirs."""
+    every = frozenset().union(*times)
+    years = [int(which) for kind, which in every if kind == "year"]
+    return every | _years_between(years)
+
+
+def named(times: frozenset[Said]) -> str:
+    """Times as messages name them: `year 2022`, `years 2022/23`."""
+    doubled = {"year"} if any(kind == "years" for kind, _ in times) else set()
+    return ", ".join(f"{kind} {which}" for kind, which in sorted(times) if kind not in doubled)
+
+
 def _said(phrase: str, writing: Notation) -> frozenset[Said]:
-    """What a phrase says; of two calendar years either."""
+    """What a phrase says; of a year that two calendar years have a part of, it and either of these."""
     return frozenset(_each(said_in(phrase, writing)))
 
 
 def _each(said: Iterable[Said]) -> Iterator[Said]:
-    years = []
+    years: list[int] = []
+    halved: list[int] = []
     for kind, which in said:
         if kind == "years":
-            first, _, last = which.partition("/")
-            years += [int(first), int(first[:2] + last)]
+            first, last = int(which[:4]), int(which[:2] + which[-2:])
+            years += [first, last]
+            halved += [first] * (last == first + 1)
         elif kind != "number":
             yield kind, which
         elif _YEAR.fullmatch(which[:4]) and not which[4:].isdigit():
             years.append(int(which[:4]))
     if years:  # *2019 to 2022* has all between
-        yield from (("year", str(year)) for year in range(min(years), max(years) + 1))
+        yield from _years_between(years)
+    if halved and max(years) - min(years) <= max(halved) + 1 - min(halved):
+        for year in range(min(halved), max(halved) + 1):
+            yield "years", f"{year}/{(year + 1) % 100:02}"
+
+
+def _years_between(years: list[int]) -> frozenset[Said]:
+    """Some years, and those between them."""
+    return frozenset(("year", str(year)) for year in range(min(years, default=0), max(years, default=-1) + 1))
 
 
 def _earlier(text: str, writing: Notation) -> bool:

@@ -1,0 +1,170 @@
+"""Values of a block held to the names that their own sentence gives them: of rows, columns and years."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sphinx_kfor.brief.markup import prose
+from sphinx_kfor.evidence.documents.all_tables import choose_table
+from sphinx_kfor.evidence.extracts.requests import MOST_ROWS
+from sphinx_kfor.evidence.figures.other_names import Names, Said, nouns_of
+from sphinx_kfor.evidence.figures.times import contradict, named, times_between, times_closing, times_in
+from sphinx_kfor.evidence.problems import EvidenceError
+from sphinx_kfor.evidence.text.sentences import sentence_end, sentence_start
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from docutils import nodes
+
+    from sphinx_kfor.brief.page.verification import Verification
+    from sphinx_kfor.evidence.annotations.annotation import Address, Annotation
+    from sphinx_kfor.evidence.documents.tables import Table
+    from sphinx_kfor.evidence.figures.periods import Said as Time
+    from sphinx_kfor.evidence.sources.corpus import Source
+    from sphinx_kfor.evidence.text.spans import Span
+
+_MEND = "correct it, cite what has it, or accept it with a reason"
+
+
+@dataclass(frozen=True)
+class HeldCells:
+    """The values of one block.
+
+    Attributes:
+        page: the page that it stands on.
+        node: its node.
+        text: its text, with values as they are printed.
+        values: the places of the values in it, in order.
+        earlier: what a reader has read right before it.
+    """
+
+    page: Verification
+    node: nodes.Element
+    text: str
+    values: Sequence[Span]
+    earlier: str = ""
+
+    def fault(self, value: Span, rests: Sequence[Annotation], times: Sequence[frozenset[Time]]) -> str:
+        """What is wrong with what the sentence says a value is of; empty for nothing.
+
+        Args:
+            value: its place.
+            rests: what it rests on.
+            times: what sources say of the time of each of its parts.
+        """
+        return self._between_others(value, times) or self._in_table(value, rests, times)
+
+    def _between_others(self, value: Span, times: Sequence[frozenset[Time]]) -> str:
+        """A figure worked out of two years that the sentence says to be between others."""
+        known = sorted((_years(one), one) for one in times)
+        if len(known) < 2 or not all(years for years, _ in known):  # noqa: PLR2004 (one cannot be between)
+            return ""
+        said = times_between(self._sentence(value), value.start - self._start(value), self.page.notation)
+        ends = [known[0][1], known[-1][1]]
+        if said is None or ends[0] == ends[1] or not any(map(contradict, said, ends)):
+            return ""
+        here, there = (" to ".join(map(named, pair)) for pair in (said, ends))
+        return f"'{self._printed(value)}' is said of {here} here, and is worked out of {there}; {_MEND}"
+
+    def _in_table(self, value: Span, rests: Sequence[Annotation], times: Sequence[frozenset[Time]]) -> str:
+        """What a table that is here tells: a value of one year, row or column given to another."""
+        found = self._table(rests)
+        if found is None:
+            return ""
+        source, table, cells = found
+        said, text = self._said(value), f"{source.document.seen}\n{self.page.own_words}"
+        writings = (source.notation, self.page.notation)
+        rows = ([cell.row or "" for cell in cells], table.row_names, table.names)
+        columns = ([cell.column for cell in cells], table.names, table.row_names)
+        for own, names, across in (rows, columns):
+            known = Names(names, nouns_of((table.title, *across)), text, writings)
+            other = said.other(own, names, known)
+            if other and not self._is_alike(other, cells, table, across=own is columns[0]):
+                mine = ", ".join(f"'{name}'" for name in dict.fromkeys(own))
+                return (
+                    f"'{self._printed(value)}' is said of '{other}' here, and is of {mine} in its source; "
+                    f"take it from '{other}', name {mine} in the sentence, or accept it with a reason"
+                )
+        return self._of_another_column(value, source, table, times)
+
+    def _of_another_column(
+        self, value: Span, source: Source, table: Table, times: Sequence[frozenset[Time]]
+    ) -> str:
+        """A cell of one year whose clause ends with that of another row or column of its table."""
+        said = (
+            times_closing(self._said(value).closing, self.page.notation) if len(times) == 1 else frozenset()
+        )
+        if not said or not times[0] or not contradict(said, times[0]):
+            return ""
+        known = (times_in([name], source.notation) for name in (*table.names, *table.row_names))
+        if not any(one and said & one and not contradict(said, one) for one in known):
+            return ""
+        here, there = named(said), named(times[0])
+        return f"'{self._printed(value)}' is said of {here} here, and of {there} in its source; {_MEND}"
+
+    def _table(self, rests: Sequence[Annotation]) -> tuple[Source, Table, list[Address]] | None:
+        """The one table of whose cells a value is made, with these; None without its text."""
+        targets = [(one.source, target) for one in rests for target in one.targets]
+        cells = [target.cell for _, target in targets if target.cell is not None and not target.private]
+        places = {(source, target.cell.table if target.cell else 0) for source, target in targets}
+        if len(cells) < len(targets) or len(places) != 1:
+            return None
+        ((identifier, number),) = places
+        source = self.page.domain.sources[identifier]
+        if not number or source.path is None:
+            return None
+        try:
+            table = choose_table(source.document, str(number))
+        except EvidenceError:
+            return None
+        return (source, table, cells) if len(table.keys) <= MOST_ROWS else None
+
+    @staticmethod
+    def _is_alike(other: str, cells: Sequence[Address], table: Table, *, across: bool) -> bool:
+        """Whether the cell of what is named reads as that of the value."""
+        if len(cells) != 1:
+            return False
+        try:
+            row = table.find_row((cells[0].row or "") if across else other)
+            column = table.column(other if across else cells[0].column)
+        except EvidenceError:
+            return True
+        return table.row(row)[column].text == cells[0].value
+
+    def _printed(self, value: Span) -> str:
+        return " ".join(self.text[value.start : value.end].split())
+
+    def _start(self, value: Span) -> int:
+        return sentence_start(self.text, value.start, self.page.notation.language)
+
+    def _sentence(self, value: Span) -> str:
+        end = sentence_end(self.text, value.end, self.page.notation.language)
+        return self.text[self._start(value) : end]
+
+    def _said(self, value: Span) -> Said:
+        """What the page says around a value."""
+        start, language = self._start(value), self.page.notation.language
+        end = sentence_end(self.text, value.end, language)
+        first = max((one.end for one in self.values if start <= one.end <= value.start), default=start)
+        last = min((one.start for one in self.values if value.end <= one.start < end), default=end)
+        led = self.text[:start].rstrip()
+        before = led[sentence_start(led, max(0, len(led) - 1), language) :] if led else self._read_before
+        return Said(
+            before,
+            self.text[first : value.start],
+            self.text[value.end : last],
+            self.text[start:end],
+            language,
+        )
+
+    @property
+    def _read_before(self) -> str:
+        """What a reader has read right before the block: its heading, and the block before it."""
+        return f"{prose.heading_over(self.node)} {self.earlier}"
+
+
+def _years(times: frozenset[Time]) -> list[str]:
+    """The years of a time, in order."""
+    return sorted(which for kind, which in times if kind == "year")
