@@ -36,21 +36,25 @@ class About(NamedTuple):
         word: the source's word at fault, as it stands.
         behind: whether it stands behind the passage.
         negated: of a condition, whether it is that something is not so.
+        twice: of a negation, whether it denies one: *cannot rule out*.
         spoken: of words that are somebody's, whether they are those that were spoken.
         who: whose words they are: names as they stand, and in lower case what such a one is (`minister`).
         sure: whether the source's sentence itself has the first of the names.
         own: whether they are the source's own: its authors speak, or who publishes it.
         clause: of a condition or a limit, what it says beside the passage.
+        refers: what such a clause has no word of its own for, as in *if not*: the words before it.
     """
 
     word: str = ""
     behind: bool = False
     negated: bool = False
+    twice: bool = False
     spoken: bool = False
     who: tuple[str, ...] = ()
     sure: bool = False
     own: bool = False
     clause: str = ""
+    refers: str = ""
 
 
 #: Said of a caution that no sentence of a page can answer.

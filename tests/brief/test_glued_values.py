@@ -126,3 +126,14 @@ def test_what_a_header_says_may_be_typed(boats: Project) -> None:
 def test_it_is_accepted_at_the_value(boats: Project) -> None:
     boats.page(f"""All {OLD.replace('"`', '"; accept-unsourced="This is a sum of ours."`')},000.\n""")
     boats.printed()
+
+
+@pytest.mark.parametrize(
+    ("typed", "doubled"), [("some ", True), ("each week some\n", True), ("in all, ", False)]
+)
+def test_a_word_that_a_value_has_too_is_not_typed_again(
+    project: Project, typed: str, *, doubled: bool
+) -> None:
+    project.page(f'It carries {typed}{{kfor:value}}`ferry > "[Some 1,230 cars]"`.')
+    said = project.build("text", "-q").said
+    assert ("is typed before the value 'Some 1,230 cars', which has it too; delete it" in said) == doubled

@@ -29,6 +29,8 @@ Some say that the town should move. Are they wrong?
 
 They are early. I would not buy a house there."""
 
+BELOW = cite("keep the ferry running at an oil price below 80 crowns")
+
 KINDS = {
     "an interview without names": Kind(
         INTERVIEW,
@@ -134,15 +136,118 @@ KINDS = {
         (f"At the ramp {quote('31 lorries wait')}.",),
         (f"At the ramp {quote('12 ships wait')}.",),
     ),
+    "another word for the condition": Kind(
+        "The town hopes that the grant will be renewed. If it is not, the ferry could stop in March.",
+        (
+            f"If the grant runs out, the ferry {quote('could stop in March')}.",
+            f"If the grant is not renewed, the ferry {quote('could stop in March')}.",
+            f"Without the money the ferry {quote('could stop in March')}.",
+            f"The town counts on the grant; without one, it says, the ferry {quote('could stop in March')}.",
+            f"The ferry {quote('could stop in March')} unless the grant is renewed.",
+        ),
+        (
+            f"If the grant is renewed, the ferry {quote('could stop in March')}.",
+            f"The ferry {quote('could stop in March')}.",
+            f"The town waits if it must, and the ferry {quote('could stop in March')}.",
+        ),
+    ),
+    "a condition that something fails": Kind(
+        "Should the pump fail, the cellar will be under water.",
+        (
+            f"Without a pump that works, the cellar {quote('will be under water')}.",
+            f"If the pump breaks, the cellar {quote('will be under water')}.",
+        ),
+        (
+            f"Unless the pump fails, the cellar {quote('will be under water')}.",
+            f"The cellar {quote('will be under water')}.",
+        ),
+    ),
+    "a bound said as a condition": Kind(
+        "The town can keep the ferry running at an oil price below 80 crowns, but not at a higher one.",
+        (
+            f"The town can pay for the ferry as long as oil costs less than 80 crowns {BELOW}.",
+            f"The town can pay for the ferry below 80 crowns, but not above that, it says {BELOW}.",
+        ),
+        (
+            f"The town can pay for the ferry {BELOW}.",
+            f"The town can pay for the ferry until May {BELOW}.",
+        ),
+    ),
+    "denied twice": Kind(
+        "The auditors cannot rule out that the seal was broken. The board does not deny that the gate leaked.",
+        (
+            f"The auditors do not rule out {quote('that the seal was broken')}.",
+            f"The board does not dispute {quote('that the gate leaked')}.",
+        ),
+        (
+            f"The auditors rule out {quote('that the seal was broken')}.",
+            f"The board denies {quote('that the gate leaked')}.",
+        ),
+    ),
+    "what lies there": Kind(
+        "By now the loss lies between 20 and 30 crowns. The mayor lies that the loss is small.",
+        ('By now it is put at {kfor:value}`talk > "the loss lies [between 20 and 30 crowns]"`.',),
+        (f"It is agreed that {quote('the loss is small')}.",),
+    ),
+    "down to one from another": Kind(
+        "The catch has been revised down to 9.1 tonnes from 10.4 tonnes in July. The boats took from 2 to 5 tonnes each.",
+        ('The catch is now put at {kfor:value}`talk > "revised down to [9.1 tonnes] from"`.',),
+        ('Each boat took {kfor:value}`talk > "took from [2] to 5 tonnes each"` tonnes.',),
+    ),
+    "ne … pas is one negation": Kind(
+        "Le conseil ne croit pas que le mur est solide.",
+        (
+            f"Le conseil ne pense jamais que {quote('le mur est solide')}.",
+            f"Le conseil doute que {quote('le mur est solide')}.",
+        ),
+        (
+            f"Le conseil croit que {quote('le mur est solide')}.",
+            f"Le conseil ne doute pas que {quote('le mur est solide')}.",
+        ),
+        "fr",
+    ),
+    "denied twice in Italian": Kind(
+        "I revisori non possono escludere che il sigillo sia stato rotto.",
+        (f"I revisori non escludono {quote('che il sigillo sia stato rotto')}.",),
+        (f"I revisori escludono {quote('che il sigillo sia stato rotto')}.",),
+        "it",
+    ),
+    "denied twice in Spanish": Kind(
+        "Los auditores no pueden descartar que el sello fuera roto.",
+        (f"Los auditores no descartan {quote('que el sello fuera roto')}.",),
+        (f"Los auditores descartan {quote('que el sello fuera roto')}.",),
+        "es",
+    ),
+    "another word for the condition in German": Kind(
+        "Die Stadt hofft, dass der Vertrag verlängert wird. Wenn nicht, wird die Fähre im März eingestellt.",
+        (
+            f"Falls der Vertrag ausläuft, {quote('wird die Fähre im März eingestellt')}.",
+            f"Ohne den Vertrag {quote('wird die Fähre im März eingestellt')}.",
+        ),
+        (f"Wenn der Vertrag verlängert wird, {quote('wird die Fähre im März eingestellt')}.",),
+        "de",
+    ),
+    "another word for the condition in Spanish": Kind(
+        "Si no se renueva el contrato, el barco dejará de salir en marzo.",
+        (f"Si el contrato vence, {quote('el barco dejará de salir en marzo')}.",),
+        (f"Si se renueva el contrato, {quote('el barco dejará de salir en marzo')}.",),
+        "es",
+    ),
+    "another word for the condition in Serbian": Kind(
+        "Ако се уговор не продужи, трајект ће стати у марту.",
+        (f"Ако уговор истекне, {quote('трајект ће стати у марту')}.",),
+        (f"Ако се уговор продужи, {quote('трајект ће стати у марту')}.",),
+        "sr",
+    ),
 }
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_it_is_not_said_against_a_page_that_says_it(project: Project, kind: str) -> None:
-    assert cautioned(project, KINDS[kind], KINDS[kind].honest) == []
+    assert cautioned(project, KINDS[kind], KINDS[kind].honest, KINDS[kind].language) == []
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_it_is_said_against_the_altered_twin(project: Project, kind: str) -> None:
-    found = cautioned(project, KINDS[kind], KINDS[kind].altered)
+    found = cautioned(project, KINDS[kind], KINDS[kind].altered, KINDS[kind].language)
     assert [page for page in KINDS[kind].altered if page not in found] == []

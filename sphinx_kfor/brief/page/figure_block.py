@@ -18,7 +18,7 @@ from sphinx_kfor.brief.state.pages import Passage
 from sphinx_kfor.evidence.documents.document import from_text
 from sphinx_kfor.evidence.extracts.mentions import MentionRequest, agreeing, of_its_time
 from sphinx_kfor.evidence.figures.cell_flags import parted
-from sphinx_kfor.evidence.figures.glued import adjoined, denied, ends_in_denial
+from sphinx_kfor.evidence.figures.glued import adjoined, denied, doubled, ends_in_denial
 from sphinx_kfor.evidence.figures.grammar import DURING, PERCENT
 from sphinx_kfor.evidence.figures.identifiers import is_likely_year
 from sphinx_kfor.evidence.figures.index import Figures
@@ -115,6 +115,7 @@ class Block:
         yield from self._new_years(reader) if self._names_cells else ()
         for value in self.values:
             yield from self._multiplied(value, reader)
+            yield from self._doubled(value)
         yield from self._parted(reader)
         yield from self._held(told)
 
@@ -195,6 +196,17 @@ class Block:
                 "put a space between them, cut the whole figure, or accept it with a reason"
             )
             yield self._caution(message, self._line(made.replace(printed, ""), value.start))
+
+    def _doubled(self, value: Span) -> Iterator[Problem]:
+        """A caution for words before a value that it begins with itself: `about about 40`."""
+        typed = doubled(self.text, value)
+        if typed:
+            printed = self.text[value.start : value.end]
+            message = (
+                f"'{typed}' is typed before the value '{printed}', which has it too; "
+                "delete it, or accept it with a reason"
+            )
+            yield self._caution(message, self._line(typed, value.start))
 
     @property
     def _names_cells(self) -> bool:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.cautions.clauses import starts
+from sphinx_kfor.evidence.cautions.denying import denied_twice
 from sphinx_kfor.evidence.cautions.scene import AFTER
+from sphinx_kfor.evidence.cautions.taken_up import content
 from sphinx_kfor.evidence.cautions.whose import who_speaks
 from sphinx_kfor.evidence.problems import About
 from sphinx_kfor.evidence.text.folding import fold_text
+from sphinx_kfor.evidence.text.sentences import sentence_start
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.cautions.rule import Found
@@ -16,7 +21,8 @@ if TYPE_CHECKING:
 #: Rules on words that are somebody's.
 SPEECH, ATTRIBUTION = "context.speech", "context.attribution"
 SPOKEN = (ATTRIBUTION, SPEECH)
-_CONDITION, _LIMITER = "context.condition", "context.limiter"
+_CONDITION, _LIMITER, _NEGATION = "context.condition", "context.limiter", "context.negation"
+_STOPS = " \n\t.!?\u2026\"'\u201c\u201d\u2019\u00bb"
 
 
 def about(code: str, found: Found, scene: Scene) -> About:
@@ -27,12 +33,37 @@ def about(code: str, found: Found, scene: Scene) -> About:
         spoken = code == SPEECH or (speech and near.reported is None)
         whose = who_speaks(scene, found.word)
         return About(found.word, found.after, spoken=spoken, who=whose.who, sure=whose.sure, own=whose.own)
+    if code == _NEGATION and not found.after:
+        twice = denied_twice(scene.folded_lead, scene.governed.clause, scene.language)
+        return About(found.word, twice=twice)
     if code not in (_CONDITION, _LIMITER):
         return About(found.word, found.after)
     if found.after:
-        return About(found.word, behind=True, clause=fold_text(scene.next_sentence[:AFTER]))
+        clause = fold_text(scene.next_sentence[:AFTER])
+        return About(found.word, behind=True, clause=clause, refers=_bounded(clause, found.word, scene))
     clause = _condition(scene.governed.condition, found.word)
-    return About(found.word, negated=denies(clause, scene), clause=clause)
+    refers = "" if content(clause, scene.language) else _told(_sentence_before(scene), scene)
+    return About(found.word, negated=denies(clause, scene), clause=clause, refers=refers)
+
+
+def _bounded(clause: str, word: str, scene: Scene) -> str:
+    """The words of the passage where a limit only bounds it: `but not above that`, `but only then`."""
+    words = scene.language.words
+    rest = re.sub(r"^\W+", "", clause)[len(word) :]
+    turns = word.lower() in words("contrasts", "turns").plain and starts(words("negations", "focuses"), rest)
+    return _told(scene.text[slice(*scene.passage)], scene) if turns else ""
+
+
+def _sentence_before(scene: Scene) -> str:
+    """The source's sentence before the passage's."""
+    start = sentence_start(scene.text, scene.passage.start, scene.language)
+    before = len(scene.text[max(0, start - AFTER) : start].rstrip(_STOPS)) + max(0, start - AFTER)
+    return scene.text[sentence_start(scene.text, before, scene.language) : start]
+
+
+def _told(text: str, scene: Scene) -> str:
+    """The words of a text that say something, by their first letters, and its figures."""
+    return " ".join(sorted(content(text, scene.language)))
 
 
 def _condition(lead: str, word: str) -> str:

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.about import ATTRIBUTION
 from sphinx_kfor.evidence.cautions.ascribed import ascribes
+from sphinx_kfor.evidence.cautions.denying import denials
+from sphinx_kfor.evidence.cautions.depending import depends, keeps_within
 from sphinx_kfor.evidence.cautions.taken_up import takes_up
 from sphinx_kfor.evidence.text.folding import fold_text
 
@@ -87,16 +89,22 @@ def _takes_up(about: About, sentence: OwnSentence, source: Language) -> bool:
 
 
 def _negates(sentence: OwnSentence, about: About, source: Language) -> bool:
-    """Whether it negates the passage: once, for what is denied twice is said; *unless* does for *without*."""
-    if fold_text(about.word).lower() in source.words("exceptions").plain and _depends(
+    """Whether it negates the passage: once, for what is denied twice is said; *unless* does for *without*.
+
+    What is denied twice in the source, as in *cannot rule out*, is here, too, or may be so.
+    """
+    if fold_text(about.word).lower() in source.words("exceptions").plain and depends(
         sentence, about._replace(negated=True), source
     ):
         return True
     negations = sentence.language.words("negations", "reversals")
-    lead = [*negations.finditer(sentence.clause)]
+    lead = denials(sentence.clause, sentence.language)
+    if about.twice:
+        possible = sentence.language.words("modal_possible").search(sentence.clause)
+        return lead % 2 == 0 and (bool(lead) or possible is not None)
     if about.behind:
         return bool(negations.search(sentence.tail)) or bool(lead)
-    return len(lead) % 2 == 1 if sentence.around.quoted else bool(lead)
+    return lead % 2 == 1 if sentence.around.quoted else bool(lead)
 
 
 def _is_modal(sentence: OwnSentence, about: About, source: Language) -> bool:
@@ -114,19 +122,6 @@ def _is_modal(sentence: OwnSentence, about: About, source: Language) -> bool:
         kinds.append("ascriptions")
     lists = [name for kind in kinds for name in _MODALS.get(kind, (kind,))]
     return sentence.language.words(*lists).search(near) is not None
-
-
-def _depends(sentence: OwnSentence, about: About, source: Language) -> bool:  # noqa: ARG001
-    """Whether it makes the passage conditional, on the same side of *if* and *unless*."""
-    language = sentence.language
-    conditions = language.words("conditions", "exceptions")
-    denials = language.words("negations", "reversals", "exceptions")
-    for part in (sentence.lead, sentence.tail):
-        for found in conditions.finditer(part):
-            behind = part[found.start() :].partition(",")[0]
-            if len([*denials.finditer(behind)]) % 2 == about.negated:
-                return True
-    return False
 
 
 def _asks(sentence: OwnSentence, about: About, source: Language) -> bool:  # noqa: ARG001
@@ -158,17 +153,20 @@ def _limits(sentence: OwnSentence, about: About, source: Language) -> bool:
     """Whether it has the same limit, or one of its kind; also in words of the source that follow."""
     language, word = sentence.language, fold_text(about.word).lower()
     behind = fold_text(sentence.printed_behind)
-    parts = [sentence.lead, behind[: len(sentence.tail)], behind.partition(";")[0]]
+    # What is said in words of its own may have its limit behind a comma: `until May, but not longer`.
+    lead = sentence.lead if sentence.around.quoted else fold_text(sentence.before)
+    parts = [lead, behind[: len(sentence.tail)], behind.partition(";")[0]]
     if any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", part, re.IGNORECASE) for part in parts):
         return True
     if word in source.words("conditions", "exceptions").plain:
         negated = word in source.words("exceptions").plain
-        return _depends(sentence, about._replace(negated=negated), source)
+        return depends(sentence, about._replace(negated=negated), source)
     if word in source.words("contrasts", "turns", "concessions").plain:
         turned = language.words("contrasts", "turns", "concessions")
         # A concession may come first: `Although it rains, “…”`.
         first = turned.match(fold_text(sentence.before).lstrip())
-        return first is not None or turned.search(fold_text(sentence.behind)) is not None
+        then = turned.search(fold_text(sentence.behind))
+        return first is not None or then is not None or keeps_within(sentence, about, source)
     return False
 
 
@@ -191,7 +189,7 @@ def _has_form(text: str, word: str) -> bool:
 _ANSWERS = {
     "context.negation": _negates,
     "context.modal": _is_modal,
-    "context.condition": _depends,
+    "context.condition": depends,
     "context.question": _asks,
     "context.time": _dates,
     "context.qualifier": _qualifies,

@@ -166,11 +166,19 @@ RULES = (
             "complements",
             "conditions",
             "determiners",
+            "demonstratives",
+            "finite",
         ),
         raised=examples(
-            "«The ramp was closed by {the board in the end of }May.»", "«The board{'s master} met in May.»"
+            "«The ramp was closed by {the board in the end of }May.»",
+            "«The board{'s master} met in May.»",
+            "«The ramp leaks. {It is old, and }that is new.»",
         ),
-        silent=examples("«The ramp is closed{ this week} for lorries.»"),
+        silent=examples(
+            "«The ramp is closed{ this week} for lorries.»",
+            "«The ramp leaks. {It is old, and }the board has met.»",
+            ("“«The ramp leaks{,” said Ines Kolm. “}That is new.»”", "Ines Kolm"),
+        ),
     ),
     Rule(
         "omission.fragment",

@@ -42,9 +42,29 @@ def severed(gap: Hidden) -> Iterator[str]:
         if not starts_sentence(seen, after.start, language):
             yield f"'{link}', to which what follows belongs"
         return
+    told = _lost_telling(gap)
+    if told:
+        yield f"what '{told}' stands for"
     subject = _lost_subject(gap)
     if subject:
         yield f"'{subject}', of whom what follows may be said"
+
+
+def _lost_telling(gap: Hidden) -> str:
+    """A word such as *that* which begins a clause behind a gap, and means what is hidden there.
+
+    `It may fall. [Some say that it has, and] that is false`: with the omission she denies what she said.
+    """
+    language, seen = gap.language, gap.text
+    hidden = fold_text(seen[gap.before.end : gap.after.start]).rstrip()
+    first, *rest = fold_text(seen[gap.after.start : gap.after.end]).split()[:2]
+    joined = language.words("joints", "contrasts").plain
+    begins = hidden.endswith((",", ";", ":")) or (hidden.split() or [""])[-1].lower() in joined
+    if gap.tagged or not rest or not (begins or starts_sentence(seen, gap.after.start, language)):
+        return ""
+    points = language.words("demonstratives").plain
+    verb = language.words("finite", "modals", "negations").match(rest[0])
+    return first if first.lower() in points and verb else ""
 
 
 def _closes(gap: Hidden, head: str) -> bool:

@@ -31,7 +31,7 @@ def takes_up(clause: str, page: str, language: Language) -> bool:
         page: the page's words, with what else they quote.
         language: the source's word lists.
     """
-    wanted, said = _content(clause, language), _content(page, language)
+    wanted, said = content(clause, language), content(page, language)
     shared = wanted & said
     numbers = language.words("numerals", "cardinals").plain
     figure = any(word[0].isdecimal() or word in numbers for word in shared)
@@ -39,12 +39,12 @@ def takes_up(clause: str, page: str, language: Language) -> bool:
     return len(shared) >= least and (figure or 2 * len(shared) >= len(wanted))
 
 
-def _content(text: str, language: Language) -> set[str]:
+def content(text: str, language: Language, stem: int = _STEM) -> set[str]:
     """The first letters of the words that say something, and the figures."""
     nothing = grammar(language) | language.words("limiters", "concessions", "focuses", "passives").plain
     words = [match[0].lower() for match in _TOKEN.finditer(fold_text(text))]
     return {
-        word if word[0].isdecimal() else word[:_STEM]
+        word if word[0].isdecimal() else word[:stem]
         for word in words
         if word[0].isdecimal() or (len(word) >= _LEAST and word not in nothing)
     }

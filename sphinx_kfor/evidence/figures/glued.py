@@ -38,6 +38,7 @@ _AROUND = 24
 _REST = 240
 #: The longest number in words before a figure.
 _LONG, _HUNDRED = 60, 100
+_FIRST_WORDS = late(rf"{_LETTERS}(?:\s+{_LETTERS})*(?=\s)")
 _WORD_BEFORE = late(r"(\w+)\W+\Z")
 _SENTENCE = late(r"[.!?;:](?:\s|\Z)|\n\s*\n")
 
@@ -70,6 +71,17 @@ def denied(text: str, value: Span, writing: Notation) -> str:
     if (opening and opening[1].lower() in openers) or words("contrasts").search(rest):
         return ""
     return text[before.start() : value.end]
+
+
+def doubled(text: str, value: Span) -> str:
+    """The words with which a value begins, where they are typed right before it again: `about | about 40`."""
+    words = _FIRST_WORDS.match(text, value.start, value.end)
+    if words is None:
+        return ""
+    said = r"\s+".join(map(re.escape, words[0].split()))
+    before = text[max(0, value.start - _LONG) : value.start]
+    typed = re.search(rf"(?<!\w)({said})\s+\Z", before, re.IGNORECASE)
+    return typed[1] if typed else ""
 
 
 def denial_before(text: str, at: int, language: Language) -> str:

@@ -236,10 +236,21 @@ def _linked(  # noqa: PLR0913 (two numbers and what stands between them)
     if _DASHED.fullmatch(link[0]):
         loose = link[0] != link[0].strip() and link[0].strip() == "-"
         return None if loose and backwards else Part.RANGE
+    if word in words("range_openers").plain and _is_reached(text, first[0], writing):
+        return None  # `down to 9 million from 10 million`
     if word in words("ratios").plain or word in words("figure_links").plain - words("ranges").plain:
         return Part.RATIO if not changes and _is_share(one, other, word, writing) else None
     joint = word in words("number_joints").plain
     return None if changes or (joint and not opener) else Part.RANGE
+
+
+def _is_reached(text: str, start: int, writing: Notation) -> bool:
+    """Whether a figure is one that something came to, as a word such as *to* right before it says."""
+    before = re.search(r"(\w+)\s+\W{0,4}\Z", text[max(0, start - 20) : start])
+    ranges = (
+        writing.language.words("ranges").plain - writing.language.words("number_joints", "alternatives").plain
+    )
+    return before is not None and before[1].lower() in ranges
 
 
 def _has_share(text: str, number: tuple[int, int], writing: Notation) -> bool:

@@ -1,0 +1,33 @@
+"""How often some words deny what follows them: what is denied twice is said, as in *cannot rule out*."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx_kfor.evidence.languages import Language
+
+#: So near stands a negation before a verb that it denies: `cannot rule out`, `ne peut pas exclure`.
+_NEAR = 3
+
+
+def denials(text: str, language: Language) -> int:
+    """How often a folded text denies; words that only go with another negation count with it: `ne … pas`."""
+    found = [one[0].lower() for one in language.words("negations", "reversals").finditer(text)]
+    companions = language.words("negative_companions").plain
+    return len([one for at, one in enumerate(found) if not at or one not in companions])
+
+
+def denied_twice(lead: str, governing: str, language: Language) -> bool:
+    """Whether the last verb that reverses in some folded words is denied itself.
+
+    Args:
+        lead: the words of a sentence before a passage.
+        governing: those of them that govern it.
+        language: the word lists.
+    """
+    reversed_by = [*language.words("reversals").finditer(lead)]
+    if not reversed_by or reversed_by[-1][0] not in governing:
+        return False
+    before = " ".join(lead[: reversed_by[-1].start()].split()[-_NEAR:])
+    return language.words("negations").search(before) is not None
