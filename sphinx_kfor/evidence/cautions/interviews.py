@@ -1,4 +1,4 @@
-"""Interviews that name nobody before what is said: questions in paragraphs of their own, and answers.
+"""Interviews that name nobody before what is said: questions in paragraphs of their own, or by letters.
 
 Who answers is whom a question calls by name (`Professor Lind, is it late?`), else who is named over the first
 question, but for who asks (`Interview: Ana Ruiz`). All offsets are Unicode code points.
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.cautions.names import Mention, is_person, mentions
 from sphinx_kfor.evidence.cautions.subjects import Subject
-from sphinx_kfor.evidence.cautions.turns import Turn, has_turns
+from sphinx_kfor.evidence.cautions.turns import Turn, has_turns, lettered
 from sphinx_kfor.evidence.text.sentences import CLOSERS, paragraphs
 from sphinx_kfor.evidence.text.spans import Span
 
@@ -56,6 +56,29 @@ def interview_at(document: str, text: str, passage: Span, language: Language) ->
     return None
 
 
+def in_full(turn: Turn, document: str, language: Language) -> Turn:
+    """A turn that a letter begins, as that of whom the letter stands for.
+
+    The first letter is who asks; the other is the first person named over the first turn who does not.
+    """
+    found = lettered(document)
+    asks, others = _over(document, found[1], language) if found else ((), ())
+    if not found or turn.subject.names:
+        return turn
+    first = turn.subject.phrase == found[0]
+    names = asks if first else others[:1]
+    phrase = "the interviewer" if first else "".join(names)
+    return Turn(_subject(phrase, names, turn.end), turn.end) if names else turn
+
+
+def _over(document: str, end: int, language: Language) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The persons named before a place: who asks, and the others."""
+    named = mentions(document, Span(0, end), language)
+    persons = [one for one in named if is_person(document, one, language)]
+    asks = tuple(one.name for one in persons if _is_who_asks(document, one, language))
+    return asks, tuple(one.name for one in persons if one.name not in asks)
+
+
 def _subject(phrase: str, names: tuple[str, ...], place: int) -> Subject:
     return Subject(phrase, tuple(Mention(name, place, place) for name in names))
 
@@ -71,9 +94,7 @@ def _interview(document: str, language: Language) -> _Interview | None:
         return None
     questions = [spans[at] for at in asked]
     head = Span(0, questions[0].start)
-    persons = [one for one in mentions(document, head, language) if is_person(document, one, language)]
-    asks = tuple(one.name for one in persons if _is_who_asks(document, one, language))
-    others = tuple(one.name for one in persons if one.name not in asks)
+    asks, others = _over(document, head.end, language)
     called = {one.name.split()[-1] for span in questions for one in _called(document, span, language)}
     full = tuple(name for name in others if name.split()[-1] in called)
     answers = full or tuple(sorted(called)) or others
@@ -92,9 +113,9 @@ def _is_question(words: str) -> bool:
 
 def _is_who_asks(document: str, name: Mention, language: Language) -> bool:
     """Whether a name over the questions is the interviewer's: `Interview: Ana Ruiz`, `by Ana Ruiz`."""
-    before = document[: name.start].rstrip().lower()
-    last = before.split()[-1:]
-    return before.endswith(":") or (bool(last) and last[0] in language.words("authorships").plain)
+    words = document[: name.start].rstrip().rpartition("\n")[2].lower().split()
+    label = len(words) == 1 and words[0].endswith(":")
+    return label or (bool(words) and words[-1] in language.words("authorships").plain)
 
 
 def _called(document: str, question: Span, language: Language) -> list[Mention]:

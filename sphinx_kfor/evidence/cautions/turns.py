@@ -184,6 +184,12 @@ def has_turns(document: str, language: Language) -> bool:
     return bool(_cues(document, language))
 
 
+def lettered(document: str) -> tuple[str, int] | None:
+    """The letter that has the first turn, and where that begins, if letters say who speaks: `Q: …`."""
+    first = next(_at_lines(_LETTER, document), None) if _form(document) is _LETTER else None
+    return (first["name"], first.start()) if first else None
+
+
 def _at_lines(form: re.Pattern[str], document: str) -> Iterator[re.Match[str]]:
     """Where lines begin so: asked at each line, which is faster than a search."""
     start = 0 if _SIGNS.get(form, "") in document else -1

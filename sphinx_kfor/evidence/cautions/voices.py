@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.appositions import holders
-from sphinx_kfor.evidence.cautions.interviews import interview_at
+from sphinx_kfor.evidence.cautions.interviews import in_full, interview_at
 from sphinx_kfor.evidence.cautions.names import WORD, Mention, is_person, mentions
 from sphinx_kfor.evidence.cautions.roles import roles
 from sphinx_kfor.evidence.cautions.speech import Paragraph, Quoted, read_paragraphs
@@ -110,7 +110,9 @@ class Surroundings:
     def turn(self) -> Turn | None:
         """The turn of a conversation in which the passage stands."""
         found = turn_at(self.document, self.text, self.paragraph.span.start, self.passage, self.language)
-        return found or interview_at(self.document, self.text, self.passage, self.language)
+        if found:
+            return in_full(found, self.document, self.language)
+        return interview_at(self.document, self.text, self.passage, self.language)
 
     @cached_property
     def voice(self) -> Voice | None:
