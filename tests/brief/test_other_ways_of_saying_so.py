@@ -32,6 +32,11 @@ They are early. I would not buy a house there."""
 BELOW = cite("keep the ferry running at an oil price below 80 crowns")
 
 KINDS = {
+    "at once is no condition": Kind(
+        "Let me say at once that the harbour is not for sale. Once the ramp is mended the ferry will run twice a day.",
+        (f"The harbour {quote('is not for sale')}.",),
+        (f"The ferry {quote('will run twice a day')}.",),
+    ),
     "an interview without names": Kind(
         INTERVIEW,
         (
