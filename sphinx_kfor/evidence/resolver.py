@@ -247,7 +247,7 @@ def _from_lock(request: Request, quoted: Quoted, locked: Annotation) -> Resolved
     text = from_text("".join(part.text for part in parts))
     passages, at = [], 0
     for number, part in zip(range(len(quoted.segments)), parts, strict=False):
-        initial = _initial(quoted, number, part.text, whole=not request.first)
+        initial = _taken(quoted, number, part.text, whole=not request.first)
         passages.append(Passage(Span(at, at + len(part.text)), initial))
         at += len(part.text)
     if len(parts) != len(quoted.segments) or (request.last and not anchor(parts[0], TextQuote(request.last))):
@@ -259,8 +259,8 @@ def _from_lock(request: Request, quoted: Quoted, locked: Annotation) -> Resolved
     return Resolved(annotation, quotation.runs, voice=locked.voice)
 
 
-def _initial(quoted: Quoted, number: int, passage: str, *, whole: bool) -> int | None:
-    """The offset of the letter whose case was changed, of a segment that the passage is in some form."""
+def _taken(quoted: Quoted, number: int, passage: str, *, whole: bool) -> int | None:
+    """Give a segment the form in which it is the passage; the offset of the letter whose case was changed."""
     document = from_text(passage)
     for form in quoted.forms(number):
         # The lock does not say whether the source is Turkish; its words do.

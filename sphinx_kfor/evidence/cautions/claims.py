@@ -10,7 +10,14 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.cautions.names import is_person, mentions
-from sphinx_kfor.evidence.cautions.subjects import Subject, foremost, past_asides, subjects, voicing
+from sphinx_kfor.evidence.cautions.subjects import (
+    Subject,
+    foremost,
+    is_passive,
+    past_asides,
+    subjects,
+    voicing,
+)
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
@@ -87,15 +94,9 @@ def _said(text: str, start: int, verbs: Words, language: Language) -> list[Claim
     return [
         Claim(subject, _phrase(text, subject, verb, language), text)
         for verb, subject in found
-        if not _is_passive(text[: verb.start], language)
+        if not is_passive(text[: verb.start], language)
         and (verbs == known or _is_of(subject, text[: verb.start], language))
     ]
-
-
-def _is_passive(before: str, language: Language) -> bool:
-    """Whether a verb behind some words says what is said of its subject: `Ruiz is | said to be ill`."""
-    last = before.split()[-1:]
-    return bool(last) and last[0].lower() in language.words("passives").plain
 
 
 def _is_of(subject: Subject, before: str, language: Language) -> bool:

@@ -107,6 +107,12 @@ def _subordinate(clause: str, place: int, language: Language) -> bool:
     return bool(opened) and clause.find(", ", place, len(clause) - 3) > 0
 
 
+def is_passive(before: str, language: Language) -> bool:
+    """Whether a verb behind some words says what is said of its subject: `Ruiz is | said to be ill`."""
+    last = before.rsplit(maxsplit=1)[-1:]
+    return bool(last) and last[0].lower() in language.words("passives").plain
+
+
 def foremost(found: list[tuple[Span, Subject]], language: Language) -> tuple[Span, Subject] | None:
     """Of some verbs the one that leads up to what follows: the last.
 

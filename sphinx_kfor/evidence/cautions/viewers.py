@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.claims import owned
 from sphinx_kfor.evidence.cautions.names import mentions
-from sphinx_kfor.evidence.cautions.subjects import Subject, subjects
+from sphinx_kfor.evidence.cautions.subjects import Subject, is_passive, subjects
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def viewer(sentence: str, said: str, language: Language) -> Subject | None:
     whose = owned(f"{before}{said}", 0, language)[-1:]
     if whose:
         return whose[0].subject
-    if language.words("passives").plain.intersection(before.lower().split()[-1:]):
+    if is_passive(before, language):
         # `The pier is | expected to last` says not who expects it.
         return None
     holds = subjects(sentence, Span(0, len(sentence)), language, language.words("attributions"))

@@ -14,7 +14,7 @@ from sphinx_kfor.evidence.cautions.antecedents import holder, sentences_back, wh
 from sphinx_kfor.evidence.cautions.behalf import bodies
 from sphinx_kfor.evidence.cautions.names import WORD, Mention, is_person, mentions
 from sphinx_kfor.evidence.cautions.roles import content_words, roles
-from sphinx_kfor.evidence.cautions.subjects import foremost, subjects
+from sphinx_kfor.evidence.cautions.subjects import foremost, is_passive, subjects
 from sphinx_kfor.evidence.cautions.viewers import viewer
 from sphinx_kfor.evidence.text.sentences import sentence_start
 from sphinx_kfor.evidence.text.spans import Span
@@ -111,21 +111,16 @@ def _subject(scene: Scene) -> Subject | None:
     """
     near, language = scene.surroundings, scene.language
     voice = near.voice
-    if voice is None or voice.how != "verb" or not _is_passive(near.text, voice.place, language):
+    if voice is None or voice.how != "verb" or not is_passive(near.text[: voice.place], language):
         return voice.subject if voice else None
     start = sentence_start(near.text, near.passage.start, language)
     found = [
         (verb, one)
         for verb, one in subjects(near.text, Span(start, near.passage.start), language)
-        if not _is_passive(near.text, verb.start, language)
+        if not is_passive(near.text[: verb.start], language)
     ]
     leading = foremost(found, language)
     return leading[1] if leading else None
-
-
-def _is_passive(text: str, place: int, language: Language) -> bool:
-    last = WORD.findall(text[max(0, place - _NAME) : place])[-1:]
-    return bool(last) and last[0].lower() in language.words("passives").plain
 
 
 def _is_own(phrase: str, scene: Scene) -> bool:
