@@ -137,6 +137,17 @@ class Speaker:
         found = [one for one in self._mentioned(text) if self._may_speak(one, text) and not one.owns]
         return any(self._is_person(one, text) == person for one in found if not self.is_one(one))
 
+    def has_rival(self, text: str) -> bool:
+        """Whether a stretch of a page names somebody else who does something and may be a person."""
+        known = self.language.words("bodies", "titles").plain | self.offices
+        return any(
+            self._may_speak(one, text)
+            and not one.name.isupper()
+            and known.isdisjoint(one.name.lower().split())
+            for one in self._mentioned(text)
+            if not self.is_one(one)
+        )
+
     def _is_person(self, one: Mention, text: str) -> bool:
         return is_person(text, one, self.language, self.page)
 

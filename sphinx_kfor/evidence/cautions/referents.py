@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from sphinx_kfor.evidence.cautions.meant import is_open
 from sphinx_kfor.evidence.cautions.names import WORD, is_person
 from sphinx_kfor.evidence.cautions.roles import content_words
-from sphinx_kfor.evidence.text.sentences import sentences
+from sphinx_kfor.evidence.text.sentences import CLOSERS, sentences
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.cautions.claims import Claim
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 #: A speaker is held in mind over so many sentences.
 _HELD = 5
+_STOPS = (".", "!", "?", "\u2026", ":")
 
 
 @dataclass(frozen=True)
@@ -92,10 +93,15 @@ class Attribution:
         before = f"{sentence.before} {sentence.behind}" if claim.behind else sentence.before
         place = claim.place + (len(sentence.before) + 1 if claim.behind else 0)
         told = sentences(sentence.earlier, sentence.language)[-_HELD:]
+        if self.speaker.is_in(before[:place]):
+            # `Ruiz met Lind; she said` may be of either, and so says nothing.
+            return not (person and self.speaker.has_rival(before[:place]))
         for part in (before[:place], *reversed(told)):
             if self.speaker.is_in(part):
-                return True
-            if self.speaker.acts_in(part, person=person):
+                return self.speaker.is_named_in(part) is not False
+            # A heading only says what follows is about.
+            ends = part.rstrip(CLOSERS + " ").endswith(_STOPS) or part == before[:place]
+            if ends and self.speaker.acts_in(part, person=person):
                 return False
         return None
 
