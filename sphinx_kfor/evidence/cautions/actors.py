@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @lru_cache(maxsize=32)
 def actors(text: str, language: Language) -> frozenset[str]:
-    """The nouns, in lower case, for who speaks in a text, for what those are whom it names, and its bodies."""
+    """The nouns, in lower case, for who speaks in a text, for what those are whom it names, its bodies."""
     bodies = language.words("bodies", "titles", "representatives").plain
     found = {word.lower() for word in WORD.findall(text)} & bodies
     for name in persons(text, language):

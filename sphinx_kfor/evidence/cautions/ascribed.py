@@ -47,7 +47,7 @@ def ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
     if not about.own:
         # `…, Quist writes` only tells the source, whose author Quist is.
         tellers = Speaker(sentence.around.makers, sentence.language)
-        found = [one for one in found if not one.subject.names or not tellers.makes(one)] or found
+        found = [one for one in found if not any(map(tellers.is_one, one.subject.names))] or found
     told = Attribution(found, speaker, sentence).told
     if not told and sentence.around.shared:
         # Of several passages cited at once each may be of any clause.
