@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.appositions import persons
-from sphinx_kfor.evidence.cautions.names import WORD
+from sphinx_kfor.evidence.cautions.names import WORD, is_person
 from sphinx_kfor.evidence.cautions.roles import content_words, roles
 from sphinx_kfor.evidence.cautions.speech import Paragraph
 from sphinx_kfor.evidence.cautions.subjects import subjects
@@ -26,7 +26,9 @@ def actors(text: str, language: Language) -> frozenset[str]:
         found |= roles(text, name, language)
     for span in paragraphs(text):
         for sentence in sentences(Paragraph(text, span).masked, language):
-            for _, subject in subjects(sentence, Span(0, len(sentence)), language):
-                if not subject.names:
-                    found |= content_words(subject.phrase.lower(), language)
+            for verbs in (None, language.words("ascriptions")):
+                for _, subject in subjects(sentence, Span(0, len(sentence)), language, verbs):
+                    # `Shopkeepers | fear`
+                    plain = not any(is_person(text, one, language, text) for one in subject.names)
+                    found |= content_words(subject.phrase.lower(), language) if plain else set()
     return frozenset(found)

@@ -191,8 +191,10 @@ def is_open(claim: Claim, language: Language) -> bool:
     words = [word.lower() for word in WORD.findall(claim.subject.phrase)]
     known = language.words("pronouns", "possessives", "personal_pronouns", "quantifiers", "references").plain
     articles = language.words("determiners", "indefinites").plain - language.words("possessives").plain
-    words = words[1:] if len(words) > 1 and words[0] in articles else words
-    return not claim.subject.names and bool(words) and words[0] in known
+    bare = words[1:] if len(words) > 1 and words[0] in articles else words
+    # `the first | said`
+    counts = len(words) > len(bare) == 1 and bare[0] in language.words("asides").plain
+    return not claim.subject.names and bool(bare) and (bare[0] in known or counts)
 
 
 def _forms_of_one(one: str, other: str, language: Language) -> bool:

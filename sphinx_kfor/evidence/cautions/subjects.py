@@ -37,6 +37,8 @@ _APART = 6
 _AT_ONCE = 2
 #: So many code points before a verb are looked at for adverbs.
 _NEAR = 60
+#: An article and a word.
+_PAIR = 2
 #: So many nouns may part a preposition from a name.
 _BETWEEN = 2
 
@@ -382,7 +384,11 @@ def _phrase(bare: str, piece: Span, language: Language) -> Subject | None:
     """A subject without a name: a pronoun, or what begins neither with a preposition nor a condition."""
     pronouns = language.words("pronouns").plain
     words = [word for word in WORD.findall(bare[piece.start : piece.end]) if QUOTED not in word]
+    articles = language.words("determiners").plain
     while words and _says_nothing(words[-1], language):
+        if len(words) == _PAIR and words[0].lower() in articles and words[1].lower() not in articles:
+            # `The first | said`
+            return Subject(" ".join(words))
         words.pop()
     joints = language.words("joints", "contrasts", "comparisons").plain - language.words("relatives").plain
     if words and words[0].lower() in joints:
