@@ -33,11 +33,13 @@ class Attribution:
         claims: who is made the speaker, the nearest first.
         speaker: the source's.
         sentence: the sentence.
+        makers: who wrote or published the source.
     """
 
     claims: list[Claim]
     speaker: Speaker
     sentence: OwnSentence
+    makers: Speaker
 
     @property
     def told(self) -> bool | None:

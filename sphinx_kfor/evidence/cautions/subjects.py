@@ -377,17 +377,23 @@ def _says_nothing(words: str, language: Language) -> bool:
     """Whether a piece holds but adverbs and auxiliaries: `later`, `has also`, `who`."""
     kinds = ("relatives", "function_words", "joints", "modals", "tenses", "asides", "negations")
     plain = language.words(*kinds).plain
-    return all(word.lower() in plain for word in WORD.findall(words))
+    found = WORD.findall(words)
+    return all(word.lower() in plain for word in found) and not _is_pair(found, language)
+
+
+def _is_pair(words: list[str], language: Language) -> bool:
+    """Whether words are an article and what it makes a noun of: `The first | said`."""
+    articles = language.words("determiners").plain - language.words("relatives", "complements").plain
+    counts = language.words("asides").plain - articles
+    return len(words) == _PAIR and words[0].lower() in articles and words[1].lower() in counts
 
 
 def _phrase(bare: str, piece: Span, language: Language) -> Subject | None:
     """A subject without a name: a pronoun, or what begins neither with a preposition nor a condition."""
     pronouns = language.words("pronouns").plain
     words = [word for word in WORD.findall(bare[piece.start : piece.end]) if QUOTED not in word]
-    articles = language.words("determiners").plain
     while words and _says_nothing(words[-1], language):
-        if len(words) == _PAIR and words[0].lower() in articles and words[1].lower() not in articles:
-            # `The first | said`
+        if _is_pair(words, language):
             return Subject(" ".join(words))
         words.pop()
     joints = language.words("joints", "contrasts", "comparisons").plain - language.words("relatives").plain
