@@ -105,6 +105,13 @@ def agreeing(wanted: Wanted, known: Figures) -> Iterator[Mention]:
                 yield found
 
 
+def reaches(wanted: Wanted) -> Iterator[tuple[Decimal, Decimal]]:
+    """Between which numbers a figure must lie that says what is wanted, for each that it may say."""
+    for value in wanted.values:
+        low, high = _reach(wanted, value)
+        yield min(low, value), max(high, value)
+
+
 def of_its_time(wanted: Wanted, known: Figures) -> Mention | None:
     """The first figure of a source that says what is wanted; None where all are of other times or rates.
 
