@@ -1,4 +1,4 @@
-"""Figures that a sentence gives to another thing, place or time than their source, and honest twins of these."""
+"""Figures that a sentence gives to another thing, place or time than their source; and honest twins."""
 
 from __future__ import annotations
 

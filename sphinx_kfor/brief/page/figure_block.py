@@ -18,7 +18,7 @@ from sphinx_kfor.brief.page.stated_figures import StatedFigures, times_of_target
 from sphinx_kfor.brief.state.pages import Passage
 from sphinx_kfor.evidence.extracts.mentions import MentionRequest, agreeing, of_its_time
 from sphinx_kfor.evidence.figures.glued import adjoined, denied, doubled, ends_in_denial
-from sphinx_kfor.evidence.figures.grammar import DURING, PERCENT
+from sphinx_kfor.evidence.figures.grammar import DURING, LIMIT, PERCENT
 from sphinx_kfor.evidence.figures.identifiers import is_likely_year
 from sphinx_kfor.evidence.figures.mentions import Reader
 from sphinx_kfor.evidence.figures.multiples import multiple_before
@@ -458,5 +458,5 @@ def _by_place(shares: Iterable[Mention]) -> dict[int, list[Mention]]:
 
 def _is_inside(mention: Mention, value: Span) -> bool:
     """Whether all of a figure stands in a value, with the word that bounds it."""
-    bounded = mention.bound not in {"", DURING} and not value.start <= mention.bound_start < value.end
+    bounded = mention.bound not in {"", DURING, LIMIT} and not value.start <= mention.bound_start < value.end
     return value.start <= mention.start and mention.end <= value.end and not bounded

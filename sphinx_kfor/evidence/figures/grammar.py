@@ -36,6 +36,8 @@ _NUMBER_NEXT = late(r"\W{0,3}\d")
 _NO_BOUND = frozenset({"from", "da", "ab"})
 #: Before a time such a word may bound it, or say how long: `over three years`.
 DURING = "during"
+#: A figure of prose may be exactly so; or it is a limit, of which a source says *below* or *up to* that.
+EXACT, LIMIT = "exact", "limit"
 _DURING = frozenset({"over", "oltre", "über", "within", "entro"})
 MINUS = "-\u2212\u2013\ufe63\uff0d"
 _HIDDEN = rf"[{UNSEEN}]"

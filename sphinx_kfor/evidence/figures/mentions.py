@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures.grammar import (
     BASIS_POINTS,
+    EXACT,
+    LIMIT,
     PERCENT,
     PERMILLE,
     POINTS,
@@ -44,6 +46,8 @@ _COUNTED = re.compile(r"[^\S\n]+[^\W\d_]{2,}(?=\s)")
 _BREAK = re.compile(r"[.!?;]\s|\n\s*\n")
 #: How far around a figure a word says that it counts down, in code points.
 _FALL_BEFORE, _FALL_BEHIND = 48, 24
+#: So far before a figure its clause may say that it is a limit.
+_LIMIT_BEFORE = 24
 _SHARE_OF = re.compile(r"(?:\A|[^\w\s]\s?)((?:per\s)?cent|percent)\sof\s\Z", re.IGNORECASE)
 _SHARES = frozenset({PERCENT, PERMILLE, POINTS})
 _HUNDRED, _THOUSAND = Decimal(100), Decimal(1000)
@@ -217,12 +221,26 @@ class Reader:
         if tail.odd:
             return Bound("about", "", tail.end - 1, tail.end)  # it stands in the figure's text
         found = self.grammar.bound(text, head.start, tail.end, time=is_time(tail.unit))
+        found = found if found.kind else self._as_limit(text, head.start)
         goal = found.end == head.start and found.word.lower() in self.writing.language.words("goals").plain
         if goal and self._changes(text, found.start):
             return Bound()  # as `hasta` in `bajó hasta 40`
-        counted = _COUNTED.match(text, tail.end) if not found.kind else None
+        counted = _COUNTED.match(text, tail.end) if found.kind in {"", LIMIT} else None
         behind = self.grammar.bound(text, counted.end(), counted.end()) if counted else found
-        return behind if behind.start >= tail.end else found
+        return behind if behind.kind and behind.start >= tail.end else found
+
+    def _as_limit(self, text: str, start: int) -> Bound:
+        """A word before a figure that says that it is exactly so, or a limit: `a threshold of 12`."""
+        near = _BREAK.split(text[max(0, start - _FALL_BEFORE) : start])[-1]
+        exact = self.writing.language.words("exact_words")
+        word = re.search(r"([^\W\d_]+)\s+\Z", near)
+        if word and word[1].lower() in exact.plain:
+            return Bound(EXACT, word[1], start - len(word[0]), start)
+        return (
+            Bound(LIMIT)
+            if self.writing.language.words("limits").search(near[-_LIMIT_BEFORE:].lower())
+            else Bound()
+        )
 
     def _changes(self, text: str, start: int) -> bool:
         """Whether a word before a place says that something rose or fell."""
