@@ -17,7 +17,7 @@ from sphinx_kfor.brief.page.held_cells import HeldCells
 from sphinx_kfor.brief.page.stated_figures import StatedFigures, times_of_target
 from sphinx_kfor.brief.state.pages import Passage
 from sphinx_kfor.evidence.extracts.mentions import MentionRequest, agreeing, of_its_time
-from sphinx_kfor.evidence.figures.glued import adjoined, denied, doubled, ends_in_denial
+from sphinx_kfor.evidence.figures.glued import adjoined, denied, doubled, doubled_behind, ends_in_denial
 from sphinx_kfor.evidence.figures.grammar import DURING, LIMIT, PERCENT
 from sphinx_kfor.evidence.figures.identifiers import is_likely_year
 from sphinx_kfor.evidence.figures.mentions import Reader
@@ -111,7 +111,7 @@ class Block:
         yield from self._new_years(reader) if self._names_cells else ()
         for value in self.values:
             yield from self._multiplied(value, reader)
-            yield from self._doubled(value)
+            yield from self._doubled(value, reader)
         yield from self._parted(reader)
         yield from self._held(told)
 
@@ -193,16 +193,17 @@ class Block:
             )
             yield self._caution(message, self._line(made.replace(printed, ""), value.start))
 
-    def _doubled(self, value: Span) -> Iterator[Problem]:
-        """A caution for words before a value that it begins with itself: `about about 40`."""
-        typed = doubled(self.text, value)
-        if typed:
-            printed = self.text[value.start : value.end]
-            message = (
-                f"'{typed}' is typed before the value '{printed}', which has it too; "
-                "delete it, or accept it with a reason"
-            )
-            yield self._caution(message, self._line(typed, value.start))
+    def _doubled(self, value: Span, reader: Reader) -> Iterator[Problem]:
+        """A caution for words at a value that it has itself: `about about 40`, `40% per cent`."""
+        printed = self.text[value.start : value.end]
+        before, behind = doubled(self.text, value), doubled_behind(self.text, value, reader.writing)
+        for typed, side in ((before, "before"), (behind, "behind")):
+            if typed:
+                message = (
+                    f"'{typed}' is typed {side} the value '{printed}', which has it too; "
+                    "delete it, or accept it with a reason"
+                )
+                yield self._caution(message, self._line(typed, value.start))
 
     @property
     def _names_cells(self) -> bool:
