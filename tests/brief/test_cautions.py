@@ -109,6 +109,21 @@ def test_a_speaker_who_is_not_there(project: Project) -> None:
     assert "-- Tomáš Fey, in Aoife Byrne" in project.printed()
 
 
+def test_who_wrote_of_a_speech_is_not_printed_as_who_speaks(project: Project) -> None:
+    record = "id: talk, type: report, title: Talk, language: en, author: [{family: Byrne, given: Aoife}]"
+    project.add_source(record, "talk.txt", "It rained. “We closed the ramp on Tuesday,” said Tomas Fey.\n")
+    project.page(
+        "Fey was plain:\n\n```{kfor:quote} talk\nWe closed the ramp on Tuesday\n```\n\n"
+        "```{kfor:quote} talk\nIt rained.\n```\n"
+    )
+    printed = project.printed()
+    assert "“We closed the ramp on Tuesday” -- In Aoife Byrne" in printed
+    assert "“It rained.” -- Aoife Byrne" in printed
+    assert CliRunner().invoke(main, ["lock", str(project.folder), "--yes"]).exit_code == 0
+    project.forget_texts()
+    assert project.printed() == printed
+
+
 @pytest.mark.parametrize(
     ("passage", "silent"),
     [("The pier will hold", True), ("The pier is forty years old", False), ("It will hold", True)],
