@@ -12,7 +12,7 @@ from pypdfium2 import raw
 
 from sphinx_kfor.evidence.documents.readers import UnreadableError
 from sphinx_kfor.evidence.documents.readers.building import Builder
-from sphinx_kfor.evidence.documents.readers.furniture import furniture
+from sphinx_kfor.evidence.documents.readers.furniture import Placed, furniture
 from sphinx_kfor.evidence.documents.readers.pdf_facts import facts
 from sphinx_kfor.evidence.documents.readers.pdf_floats import settled
 from sphinx_kfor.evidence.documents.readers.pdf_lines import Line, lines_of
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 MOST_PAGES = 20_000
 _ENDS = re.compile(r"[.!?:;。！？…][\"'”’»)\]]*$")
-_NOTE = re.compile(r"(?:\d{1,3}|[*∗†‡§])(?=[\s.)A-ZÀ-Ý“\"(]|$)")
+_NOTE = re.compile(r"(?:\d{1,3}|[*∗†‡§])(?=[\s.)“„«\"(]|[^\W\d_]|$)")
 #: A scan has next to no text: fewer letters a page than this.
 _LEAST = 4
 #: Notes are set smaller than this part of the running text.
@@ -91,15 +91,15 @@ def _build(builder: Builder, pages: list[list[Line]], labels: list[str]) -> None
         last = paragraphs[-1] if paragraphs else last
 
 
-def _without_notes(page: list[Line], size: float) -> list[tuple[str, float]]:
-    """The lines of a page with their heights, and nothing for those of notes: equal ones do not run."""
+def _without_notes(page: list[Line], size: float) -> list[Placed]:
+    """The lines of a page with their places, and nothing for those of notes: equal ones do not run."""
     found = []
     above: Line | None = None
     for line in page:
         small = line.size < size * _SMALL
         goes_on = above is not None and 0 < above.top - line.top < _NOTE_LEADING * above.size
         above = line if small and (line.noted or (goes_on and above)) else None
-        found.append(("" if above else line.text, line.top))
+        found.append(Placed("" if above else line.text, line.top, line.top))
     return found
 
 
@@ -145,30 +145,44 @@ def _parted(lines: list[Line], size: float, leading: float) -> tuple[list[Line],
         columns[-1].append(line)
     running, notes = [], []
     for column in columns:
-        found = _notes(column, size)
+        found = _notes(column, size, leading)
         running += column[: len(column) - len(found)]
         notes += found
     return running, notes
 
 
-def _notes(lines: list[Line], size: float) -> list[Line]:
-    """The notes at a column's foot: the last lines, smaller than the running text, from a note's mark on."""
+def _notes(lines: list[Line], size: float, leading: float) -> list[Line]:
+    """The notes at a column's foot: the last lines, from a note's mark on.
+
+    They are smaller than the running text, or else their mark is raised and the first stands apart.
+    """
     at = len(lines)
     while at and lines[at - 1].size < size * _SMALL:
         at -= 1
-    while at < len(lines) and not _NOTE.match(lines[at].text.lstrip()):
+    while at < len(lines) and not _marked(lines[at]):
         at += 1
+    if at == len(lines):
+        while at > 1 and lines[at - 2].top - lines[at - 1].top <= leading * _APART:
+            at -= 1
+        at = at - 1 if at > 1 and lines[at - 1].noted else len(lines)
     return lines[at:] if at else []
+
+
+def _marked(line: Line) -> int:
+    """How long the mark of a note is with which a line begins; 0 where it begins with none."""
+    text = line.text.lstrip()
+    mark = _NOTE.match(text)
+    return 0 if mark is None or (text[mark.end() :][:1].islower() and not line.noted) else mark.end()
 
 
 def _write_notes(builder: Builder, lines: list[Line]) -> None:
     """Write notes, each without its number."""
     note: list[str] = []
     for line in lines:
-        mark = _NOTE.match(line.text.lstrip())
+        mark = _marked(line)
         if mark and (not note or _ENDS.search(note[-1].rstrip())):
             builder.note("\n".join(note))
-            note = [line.text.lstrip()[mark.end() :].lstrip(" .)")]
+            note = [line.text.lstrip()[mark:].lstrip(" .)")]
         else:
             note.append(line.text)
     builder.note("\n".join(note))
