@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 #: Fewer letters of a sentence on one page tell nothing; nor do those that are further from its end.
-_LEAST, _NEAR = 4, 700
+_LEAST, _NEAR = 12, 700
 
 
 _BROKEN, _HYPHENS = re.compile("[-\u2010\u00ad]\\s*\n\\s*"), "-\u2010\u2011"
