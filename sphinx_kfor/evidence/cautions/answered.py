@@ -49,7 +49,8 @@ _RIGHT_BEFORE = 3
 #: Kinds of bound, each a list of a language: one of a kind stands for another.
 _BOUNDS = ("bounds_over", "bounds_from", "bounds_under", "bounds_to", "bounds_about")
 _YEAR = re.compile(r"(?<![\w.,])[12]\d{3}(?![\w%]|[.,]\d)")
-_QUESTION, _MODAL, _NEGATION = "context.question", "context.modal", "context.negation"
+_QUESTION, _CONDITION = "context.question", "context.condition"
+_MODAL, _NEGATION = "context.modal", "context.negation"
 #: Two words may be forms of one if they share so many letters.
 _STEM = 4
 
@@ -72,7 +73,8 @@ def _covers(answered: Caution, other: Caution, sentence: OwnSentence, source: La
     """Whether who answers a caution answers another with it.
 
     In `Does Ruiz say that …?` what she says is asked as well; `refuses to` says what `does not plan to` does,
-    `is due to` what `is expected to` does, if whoever expects it is nobody or is named.
+    `is due to` what `is expected to` does, if whoever expects it is nobody or is named. German *sollte* is both
+    a modal and a condition.
     """
     if answered.code == _QUESTION:
         return other.code == ATTRIBUTION
@@ -82,7 +84,7 @@ def _covers(answered: Caution, other: Caution, sentence: OwnSentence, source: La
         page = f"{sentence.before} {sentence.behind}".lower()
         named = not other.about.who or any(one.lower() in page for one in other.about.who)
         return named and not other.about.spoken and (denied or word.split()[:1] == also.split()[:1])
-    return other.code == _MODAL and (denied or word == also)
+    return other.code == _MODAL and (denied or (answered.code == _CONDITION and word == also))
 
 
 def _answers(caution: Caution, sentence: OwnSentence, source: Language) -> bool:
@@ -96,7 +98,8 @@ def _takes_up(about: About, sentence: OwnSentence, source: Language) -> bool:
     """Whether the page says what the source's condition or limit says, and makes none of it otherwise."""
     kinds = ("conditions", "exceptions")
     own, limit = sentence.language.words(*kinds), fold_text(about.word).lower()
-    if limit in source.words(*kinds).plain and (own.search(sentence.lead) or own.search(sentence.tail)):
+    known = source.words(*kinds).match(about.word)
+    if known and (own.search(sentence.lead) or own.search(sentence.tail)):
         return False
     if takes_up(about.clause, f"{sentence.around.before} {sentence.around.behind}", source):
         return True

@@ -42,7 +42,7 @@ def takes_up(clause: str, page: str, language: Language, least: int = _SHARED) -
 
 def content(text: str, language: Language) -> set[str]:
     """The first letters of the words that say something, and the figures."""
-    nothing = grammar(language) | language.words("limiters", "concessions", "focuses", "passives", "prepositions").plain
+    nothing = grammar(language) | language.words("limiters", "concessions", "focuses", "passives").plain
     counted = language.words("cardinals").plain - language.words("pronouns", "indefinites").plain
     words = [match[0].lower() for match in _TOKEN.finditer(fold_text(text))]
     return {
