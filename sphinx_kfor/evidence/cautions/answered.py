@@ -151,6 +151,12 @@ def _is_modal(sentence: OwnSentence, about: About, source: Language) -> bool:
     return sentence.language.words(*lists).search(near) is not None
 
 
+def _leads(sentence: OwnSentence, about: About, source: Language) -> bool:
+    """Whether it has a modal that an omission hides: `he would “double it, and […] not touch it”`."""
+    modal = fold_text(about.word).lower() in source.words("modals").plain
+    return modal and _is_modal(sentence, about, source)
+
+
 def _asks(sentence: OwnSentence, about: About, source: Language) -> bool:  # noqa: ARG001
     """Whether it says that the passage is asked."""
     asked = sentence.language.words("inquiries", "conditions").search(sentence.clause) is not None
@@ -221,4 +227,5 @@ _ANSWERS = {
     "context.limiter": _limits,
     "context.attribution": _ascribes,
     "context.speech": _ascribes,
+    "omission.hides": _leads,
 }
