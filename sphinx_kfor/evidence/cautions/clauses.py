@@ -67,7 +67,7 @@ def scope(lead: str, head: str, language: Language, governors: Words) -> str:
 
 
 def _coordinated(lead: str, head: str, language: Language) -> str:
-    """Words without the clause to which the one at their end is joined: `said that nobody came and that | it …`.
+    """Words without the clause to which the one at their end is joined: `that nobody came and that | it …`.
 
     What stands before the first clause governs both: `did not say that it fell, and that | it …`.
     """

@@ -202,8 +202,8 @@ def _bounds_denial(scene: Scene) -> re.Match[str] | None:
 def _retraction(scene: Scene) -> re.Match[str] | None:
     """How the next sentence takes the passage back.
 
-    One that only turns elsewhere (`But the board met.`) does so where it is short or denies something; one that
-    begins with a condition (`Unless it rains, the board meets.`) where it has no main clause of its own.
+    One that only turns elsewhere (`But the board met.`) does so where it is short or denies something; one
+    that begins with a condition (`Unless it rains, the board meets.`) where it has no main clause of its own.
     """
     match = starts(scene.language.words("retractions"), scene.behind)
     following = fold_text(scene.next_sentence)
