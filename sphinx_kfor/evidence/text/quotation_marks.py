@@ -8,8 +8,8 @@ from functools import cache, cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_kfor.evidence.text.characters import UNSPACED
 from sphinx_kfor.evidence.text.patterns import late
-from sphinx_kfor.evidence.text.scripts import UNSPACED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
