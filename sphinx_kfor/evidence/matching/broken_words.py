@@ -13,7 +13,6 @@ from typing import NamedTuple
 from sphinx_kfor.evidence.text.characters import HYPHENS, LINE_END, UNSEEN
 from sphinx_kfor.evidence.text.patterns import compiled
 
-
 #: Marks that end a line within a word.
 _AT_LINE_END = HYPHENS + "\u00ad"
 
