@@ -86,7 +86,7 @@ def _spoke_before(scene: Scene, pronoun: str) -> tuple[list[str], str]:
         if named:
             return named, ""
         if thing and back:
-            opens = opening(masked, text, language)
+            opens = opening(masked, language)
             nouns = " ".join(one for one in opens if one.islower())
             return [one for one in opens if not one.islower()], nouns
         end = start
@@ -104,8 +104,12 @@ def _first_speaker(masked: str, language: Language) -> Subject | None:
 
     A noun begins it, or has an article: not that in `before | the pilot began`, `in a written | reply`.
     """
-    found = (one for _, one in subjects(masked, Span(0, len(masked)), language))
-    return next((one for one in found if one.names or _is_noun(one, masked, language)), None)
+    reports = language.words("reports").plain
+    for verb, one in subjects(masked, Span(0, len(masked)), language):
+        told = masked[slice(*verb)].lower() in reports and not _is_pronoun(one, language)
+        if one.names or told or _is_noun(one, masked, language):
+            return one
+    return None
 
 
 def _is_noun(subject: Subject, masked: str, language: Language) -> bool:

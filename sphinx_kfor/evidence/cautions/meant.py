@@ -65,6 +65,12 @@ class Speaker:
             own |= {word for word in words if word in self.language.words("bodies").plain}
         return frozenset(own.union(one for one in self.who if one.islower()))
 
+    @property
+    def is_known(self) -> bool:
+        """Whether the source names who speaks, or says which body or officer it is."""
+        known = self.language.words("bodies", "titles", "representatives").plain
+        return bool(self.full) or not known.isdisjoint(self.who)
+
     def makes(self, claim: Claim) -> bool | None:
         """Whether it is the speaker who is made one; None for a word that may be anybody's: `she`, `it`."""
         subject, language = claim.subject, self.language
@@ -72,7 +78,7 @@ class Speaker:
         if subject.names:
             named = {word for one in subject.names for word in content_words(one.name.lower(), language)}
             return any(self.is_one(one) for one in subject.names) or self.has_office(words | named)
-        if self.has_office(words):
+        if self.has_office(words) or self._owns(claim):
             return True
         if not words or is_open(claim, language):
             return None
@@ -80,6 +86,13 @@ class Speaker:
         if self._is_others(words):
             return False
         return False if self.who and not self.others and known & words else None
+
+    def _owns(self, claim: Claim) -> bool:
+        """Whether it is what the speaker wrote or made: `Ruiz's | model`."""
+        *_, owner = None, *mentions(claim.phrase, Span(0, len(claim.phrase)), self.language)
+        work = WORD.findall(claim.phrase.lower())[-1:]
+        works = self.language.words("authors").plain
+        return owner is not None and owner.owns and self.is_one(owner) and not works.isdisjoint(work)
 
     def has_office(self, words: Iterable[str]) -> bool:
         """Whether one of some words is an office of the speaker."""
@@ -192,9 +205,10 @@ def is_open(claim: Claim, language: Language) -> bool:
     known = language.words("pronouns", "possessives", "personal_pronouns", "quantifiers", "references").plain
     articles = language.words("determiners", "indefinites").plain - language.words("possessives").plain
     bare = words[1:] if len(words) > 1 and words[0] in articles else words
+    generic = len(words) > len(bare) == 1 and bare[0] in language.words("generic_bodies").plain
     # `the first | said`
     counts = len(words) > len(bare) == 1 and bare[0] in language.words("asides").plain
-    return not claim.subject.names and bool(bare) and (bare[0] in known or counts)
+    return not claim.subject.names and bool(bare) and (bare[0] in known or counts or generic)
 
 
 def _forms_of_one(one: str, other: str, language: Language) -> bool:
