@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _OFFICE = 4
 #: The shortest word of a body's name by which it is known, and the shortest stem of two forms of a word.
 _LEAST, _STEM = 4, 4
+#: A name of a word, and what goes with it.
+_PAIR = 2
 #: So many letters stand for as many words.
 _ACRONYM = 2
 
@@ -108,6 +110,12 @@ class Speaker:
             return True
         for name in self.full:
             family = fold_text(name.split()[-1]).lower()
+            if (
+                len(name.split()) == len(words) + 1 == _PAIR
+                and words[0] == fold_text(name).lower().split()[0]
+            ):
+                # `Stonecrop` for `Stonecrop Minerals`
+                return not is_title(words[0], self.language)
             if any(same_name(word, family, self.language) for word in words):
                 return not self._is_kin(words, fold_text(name).lower().split())
         return False
@@ -217,5 +225,8 @@ def _forms_of_one(one: str, other: str, language: Language) -> bool:
         return True
     shared = next((at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), None)
     stem = min(len(one), len(other)) if shared is None else shared
+    if language.words("adjective_endings").entries and (one.endswith(other) or other.endswith(one)):
+        # German compounds: `Verkehrsminister`, `Minister`
+        return min(len(one), len(other)) > _STEM
     endings = language.words("endings", "name_endings").plain | {"", "n", "s"}
     return stem >= _STEM and {one[stem:], other[stem:]} <= endings
