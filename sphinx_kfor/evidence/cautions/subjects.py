@@ -195,7 +195,7 @@ def _subject(text: str, where: Span, verb: Span, language: Language) -> Subject 
 def _aside(inverted: Subject | None, behind: str, language: Language) -> Subject | None:
     """Who speaks in an aside between commas: `The gates, | says a guard,`.
 
-    A verb that is alone there has whoever spoke before, as a pronoun would: `La chiusura, | sostiene, costerà`.
+    A verb alone there has whoever spoke before, as a pronoun would: `La chiusura, | sostiene, costerà`.
     """
     rest = behind.lstrip(' \u201d\u00bb"')
     if not rest or rest[0] in ",.!?":
