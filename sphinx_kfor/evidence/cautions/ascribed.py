@@ -75,7 +75,7 @@ def _speaker(sentence: OwnSentence, about: About) -> Speaker:
 
 
 def _claims(sentence: OwnSentence, about: About) -> list[Claim]:
-    """Who is made the speaker, but for who only tells the source: `…, Quist writes`, whose author Quist is."""
+    """Who is made the speaker, but for who tells the source: `…, Quist writes`, whose author Quist is."""
     found, tellers = claims(sentence), Speaker(sentence.around.makers, sentence.language)
     if about.own:
         return found

@@ -201,7 +201,7 @@ def _aside(inverted: Subject | None, behind: str, language: Language) -> Subject
     if not rest or rest[0] in ",.!?":
         pronouns = language.words("personal_pronouns").entries or language.words("pronouns").entries
         return Subject(pronouns[0]) if pronouns else None
-    articles = language.words("determiners", "indefinites").plain
+    articles = language.words("determiners", "indefinites", "quantifiers", "cardinals").plain
     noun = inverted is not None and inverted.phrase.split(maxsplit=1)[0].lower() in articles
     return inverted if noun and re.match(r"[^,.;:!?]*,", rest) else None
 
