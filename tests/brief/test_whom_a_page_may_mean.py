@@ -44,8 +44,8 @@ SOURCES = {
         "A. I never have. What I said is that fine dust shortens lives.\n"
     ),
     "audit": (
-        "The Islands Council has argued since 2020 that it should hold the contract. In our view this would not by "
-        "itself improve the service. Staff whom we met described the fleet as “held together by goodwill”.\n\n"
+        "The Islands Council has argued since 2020 that it should hold the contract. In our view this would by "
+        "itself spoil the service. Staff whom we met described the fleet as “held together by goodwill”.\n\n"
         "The Department estimates the cost of two ships at between 150 and 190 million crowns.\n"
     ),
     "it": (
@@ -72,9 +72,9 @@ REGISTERS, DUTY = (
     "{wire!is due to missing land registers}",
     "the duty to appear in person is the main obstacle",
 )
-ENGINES, UPTAKE = "{wire:were left running until two}", "{minutes!had risen from 72 to 89 per cent}"
+ENGINES, UPTAKE = "{wire:engines were left running until two}", "{minutes!had risen from 72 to 89 per cent}"
 CREW, LIVES = "{minutes:no crew would be dismissed}", "{hearing:fine dust shortens lives}"
-SHEETED, SERVICE = "{hearing:assumes that every lorry is sheeted}", "{audit:by itself improve the service}"
+SHEETED, SERVICE = "{hearing:assumes that every lorry is sheeted}", "{audit:by itself spoil the service}"
 GOODWILL = "{audit:held together by goodwill}"
 BOTH = f'{{kfor:cite}}`wire > "is due to missing land registers"; wire > "{DUTY}"`'
 
@@ -93,12 +93,12 @@ PAIRS = [
     (f"The interior ministry answers that they {PATROL}.", f"The Inspectorate answers that they {PATROL}."),
     (f"Those who come back seldom feel safe: they told the Office that it is dear {RENTS}.", f"The Inspectorate told the Office that it is dear {RENTS}."),
     (f"Dalia Novak attributes it to missing registers; the Inspectorate believes that it is the duty {BOTH}.", f"Morag Tulloch attributes it to missing registers; the planner believes that it is the duty {BOTH}."),
-    (f"A woman from Pier Street told members that engines {ENGINES}.", f"The planner told members that engines {ENGINES}."),
+    (f"A woman from Pier Street told members that {ENGINES}.", f"The planner told members that {ENGINES}."),
     (f"It went up, the minister reported {UPTAKE}.", f"It went up, Mr Rennie reported {UPTAKE}."),
     (f"Asked by Mr Rennie about jobs, Ms Lund gave an assurance: {CREW}.", f"Asked by Ms Lund about jobs, Mr Rennie gave an assurance: {CREW}."),
     (f"At the inquiry Northcote explained that it {SHEETED}.", f"At the inquiry Farrant explained that it {SHEETED}."),
     (f"Dust, Farrant told the inquiry, is deadly: {LIVES}.", f"Dust, Northcote told the inquiry, is deadly: {LIVES}."),
-    (f"The Council wants it; the Auditor General doubts that this would {SERVICE}.", f"The Council wants it; the Council thinks that this would not {SERVICE}."),
+    (f"The Council wants it; the Auditor General doubts that this would {SERVICE}.", f"The Auditor General wants it; the Council fears that this would {SERVICE}."),
     (f"The crews speak of a fleet {GOODWILL}.", f"The Council speaks of a fleet {GOODWILL}."),
     ("The Department's figure is {audit=at [between 150 and 190 million crowns]}.", "The Council's figure is {audit=at [between 150 and 190 million crowns]}."),
 ]  # fmt: skip

@@ -79,7 +79,10 @@ def who_speaks(scene: Scene, said: str = "") -> Whose:
     named, nouns = bodies(scene.text, known, phrase, language)
     words |= _own_bodies(scene) | _of_spokespeople(scene, phrase)
     words |= {VAGUE} if not names and _is_vague(phrase or subject.phrase, language) else set()
-    return Whose((*dict.fromkeys([*known, *named]), *sorted(words | nouns)), sure=bool(names) and _is_sure(subject, scene))
+    return Whose(
+        (*dict.fromkeys([*known, *named]), *sorted(words | nouns)),
+        sure=bool(names) and _is_sure(subject, scene),
+    )
 
 
 def _is_sure(subject: Subject, scene: Scene) -> bool:
