@@ -12,10 +12,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.claims import claims, every_claim, is_viewpoint
+from sphinx_kfor.evidence.cautions.heads import NOBODY
 from sphinx_kfor.evidence.cautions.meant import Speaker, is_open
 from sphinx_kfor.evidence.cautions.names import WORD
 from sphinx_kfor.evidence.cautions.referents import Attribution, is_held
-from sphinx_kfor.evidence.cautions.subjects import NOBODY
 from sphinx_kfor.evidence.cautions.whose import VAGUE
 from sphinx_kfor.evidence.text.folding import fold_text
 

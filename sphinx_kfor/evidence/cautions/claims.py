@@ -9,15 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_kfor.evidence.cautions.heads import Subject
 from sphinx_kfor.evidence.cautions.names import WORD, is_person, mentions
-from sphinx_kfor.evidence.cautions.subjects import (
-    Subject,
-    foremost,
-    is_passive,
-    past_asides,
-    subjects,
-    voicing,
-)
+from sphinx_kfor.evidence.cautions.subjects import foremost, is_passive, past_asides, subjects, voicing
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:

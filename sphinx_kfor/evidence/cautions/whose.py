@@ -20,8 +20,8 @@ from sphinx_kfor.evidence.text.sentences import sentence_start, starts_sentence
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
+    from sphinx_kfor.evidence.cautions.heads import Subject
     from sphinx_kfor.evidence.cautions.scene import Scene
-    from sphinx_kfor.evidence.cautions.subjects import Subject
     from sphinx_kfor.evidence.languages import Language
 
 #: Said of a speaker whom the source does not make known.
