@@ -118,6 +118,9 @@ def _negates(sentence: OwnSentence, about: About, source: Language) -> bool:
         sentence, about._replace(negated=True), source
     ):
         return True
+    word = fold_text(about.word).lower()
+    if word in source.words("reversals").plain | _lacking(source) and _has_form(sentence.before, word):
+        return True
     lead = denials(sentence.clause, language, "disclaimers")
     if about.twice:
         possible = language.words("modal_possible").search(sentence.clause)
@@ -126,6 +129,11 @@ def _negates(sentence: OwnSentence, about: About, source: Language) -> bool:
         return lead % 2 == 1 or not sentence.around.quoted
     behind = sentence.tail if about.behind else _predicate(sentence)
     return bool(denials(behind, language, "disclaimers"))
+
+
+def _lacking(source: Language) -> frozenset[str]:
+    """Negations that are verbs, as `fehlen`: long words."""
+    return frozenset(word for word in source.words("negations").plain if len(word) > _STEM)
 
 
 def _predicate(sentence: OwnSentence) -> str:

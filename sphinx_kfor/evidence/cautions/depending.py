@@ -57,7 +57,7 @@ def _tells(sentence: OwnSentence, about: About, wanted: set[str], source: Langua
         if shares and _denies(said, language) >= about.negated:
             return True
     whole = f"{sentence.lead} {sentence.tail}"
-    told = foreign or not wanted.isdisjoint(content(whole, language))
+    told = foreign or _acts(sentence.lead, language) or not wanted.isdisjoint(content(whole, language))
     return told and would_be(whole, language) and _denies(whole, language) >= about.negated
 
 
@@ -66,6 +66,13 @@ def _is_participle(lead: str, language: Language) -> bool:
     endings = tuple(language.words("participle_endings").plain)
     first, comma, _ = lead.partition(",")
     return bool(endings and comma and first.split()) and first.split()[0].lower().endswith(endings)
+
+
+def _acts(lead: str, language: Language) -> bool:
+    """Whether what somebody would do is a sentence's subject: `Naming them would cost …`."""
+    endings = tuple(language.words("subject_endings").plain)
+    first = lead.split(maxsplit=1)[:1]
+    return bool(endings and first) and first[0].lower().endswith(endings)
 
 
 def would_be(text: str, language: Language) -> bool:
