@@ -93,7 +93,7 @@ def _condition(scene: Scene) -> Iterator[Found]:
 
 
 def _attribution(scene: Scene) -> Iterator[Found]:
-    before, behind = attributed_before(scene), attributed_behind(scene)
+    before, behind = scene.once(attributed_before), scene.once(attributed_behind)
     if before:
         yield Found(before)
     if behind:

@@ -6,7 +6,7 @@ All offsets are Unicode code points into the document's seen text.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,6 +28,8 @@ from sphinx_kfor.evidence.text.sentences import (
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sphinx_kfor.evidence.figures.left import Left
     from sphinx_kfor.evidence.languages import Language
     from sphinx_kfor.evidence.quotations.marks import Gap
@@ -84,6 +86,15 @@ class Scene:
     language: Language
     speaker: str = ""
     writing: Notation | None = None
+    _answers: dict[Callable[[Scene], str], str] = field(
+        init=False, default_factory=dict, repr=False, compare=False
+    )
+
+    def once(self, ask: Callable[[Scene], str]) -> str:
+        """What a function says of the scene, worked out once, however many rules ask for it."""
+        if ask not in self._answers:
+            self._answers[ask] = ask(self)
+        return self._answers[ask]
 
     @cached_property
     def cut_figures(self) -> list[Left]:
