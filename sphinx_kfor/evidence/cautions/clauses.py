@@ -67,7 +67,7 @@ def scope(lead: str, head: str, language: Language, governors: Words) -> str:
 
 
 def _coordinated(lead: str, language: Language) -> str:
-    """Words without a clause to which another is joined: `that nobody came and that | it …`, `to A, to B and to C`.
+    """Words without a clause to which another is joined: `that nobody came and that | it …`, `to A and to B`.
 
     What stands before the first clause governs both: `did not say that it fell, and that | it …`.
     """
@@ -122,7 +122,7 @@ def _end(piece: str) -> str:
 
 
 def _goes_on(piece: str, language: Language) -> bool:
-    """Whether a piece behind a comma goes on what was said: `…, that`, `…, or`; not `…, qu'elle`, a relative."""
+    """Whether a piece behind a comma goes on what was said: `…, that`, `…, or`; not a relative `…, qu'elle`."""
     found = language.words("complements", "alternatives").match(piece)
     return found is not None and found[0].lower() not in language.words("relatives").plain
 
