@@ -83,7 +83,8 @@ def _covers(answered: Caution, other: Caution, sentence: OwnSentence, source: La
     if other.code == ATTRIBUTION:
         page = f"{sentence.before} {sentence.behind}".lower()
         named = not other.about.who or any(one.lower() in page for one in other.about.who)
-        return named and not other.about.spoken and (denied or word.split()[:1] == also.split()[:1])
+        nobody = answered.code == _NEGATION and not other.about.who
+        return named and not other.about.spoken and (denied or nobody or word.split()[:1] == also.split()[:1])
     return other.code == _MODAL and (denied or (answered.code == _CONDITION and word == also))
 
 
@@ -123,7 +124,7 @@ def _negates(sentence: OwnSentence, about: About, source: Language) -> bool:
         return True
     lead = denials(sentence.clause, language, "disclaimers")
     if about.twice:
-        possible = language.words("modal_possible").search(sentence.clause)
+        possible = language.words("modal_possible").search(f"{sentence.clause} {_predicate(sentence)}")
         return lead % 2 == 0 and (bool(lead) or possible is not None)
     if lead:
         return lead % 2 == 1 or not sentence.around.quoted

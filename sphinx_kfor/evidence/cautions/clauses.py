@@ -122,7 +122,7 @@ def _end(piece: str) -> str:
 
 
 def _goes_on(piece: str, language: Language) -> bool:
-    """Whether a piece behind a comma goes on what was said: `…, that`, `…, or`; not a relative `…, qu'elle`."""
+    """Whether a piece behind a comma goes on what was said: `…, that`, `…, or`; no relative, `…, qu'elle`."""
     found = language.words("complements", "alternatives").match(piece)
     return found is not None and found[0].lower() not in language.words("relatives").plain
 
