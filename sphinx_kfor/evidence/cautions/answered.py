@@ -92,11 +92,11 @@ def _answers(caution: Caution, sentence: OwnSentence, source: Language) -> bool:
     answer = _ANSWERS.get(caution.code)
     if answer is not None and answer(sentence, caution.about, source):
         return True
-    return bool(caution.about.clause) and _takes_up(caution.about, sentence, source)
+    return caution.about.behind and bool(caution.about.clause) and _takes_up(caution.about, sentence, source)
 
 
 def _takes_up(about: About, sentence: OwnSentence, source: Language) -> bool:
-    """Whether the page says what the source's condition or limit says, and makes none of it otherwise."""
+    """Whether the page says what the source's limit says, and makes none of it otherwise."""
     kinds = ("conditions", "exceptions")
     own, limit = sentence.language.words(*kinds), fold_text(about.word).lower()
     known = source.words(*kinds).match(about.word)
@@ -133,8 +133,9 @@ def _negates(sentence: OwnSentence, about: About, source: Language) -> bool:
 
 
 def _lacking(source: Language) -> frozenset[str]:
-    """Negations that are verbs, as `fehlen`: long words."""
-    return frozenset(word for word in source.words("negations").plain if len(word) > _STEM)
+    """Negations that are verbs, as `fehlen`: long words that are no prepositions."""
+    words = source.words("negations").plain - source.words("exceptions", "prepositions").plain
+    return frozenset(word for word in words if len(word) > _STEM)
 
 
 def _predicate(sentence: OwnSentence) -> str:
