@@ -1,4 +1,4 @@
-"""How far conditions and negations of a source reach, in every language with word lists; and what they leave alone."""
+"""How far a source's conditions and negations reach, in every language with lists; and what they leave alone."""
 
 from __future__ import annotations
 
