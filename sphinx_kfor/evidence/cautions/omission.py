@@ -129,6 +129,7 @@ RULES = (
         ),
         silent=examples(
             "«The ramp is closed{ this week} for lorries.»",
+            "«We lost eleven ships. {Eleven. }The ramp is closed.»",
             ("“«It was a hard winter{,” said Ines Kolm. “}The ramp is closed.»”", "Ines Kolm"),
             ("Ines Kolm came late. “«It was a hard winter{,” she said. “}The ramp is closed.»”", "Ines Kolm"),
         ),
@@ -251,6 +252,9 @@ RULES = (
         _strange,
         _GRAMMAR,
         raised=examples("«{It→The bridge} is closed.»"),
-        silent=examples("The ramp is old. «{It→The ramp} is closed.»"),
+        silent=examples(
+            "The ramp is old. «{It→The ramp} is closed.»",
+            "The province is old.\n\nIt rained.\n\nKolm said: “«{We→The province} may close it.»”",
+        ),
     ),
 )
