@@ -129,7 +129,10 @@ def _goes_on(piece: str, language: Language) -> bool:
 
 def _depends(head: str, language: Language) -> bool:
     """Whether a passage's first clause depends on what stands before: `weigerte sich, | den Kai zu bauen`."""
-    return language.words("dependents").search(_CLAUSE_END.split(head, maxsplit=1)[0]) is not None
+    clause = _CLAUSE_END.split(head, maxsplit=1)[0]
+    infix = language.words("infinitive_infixes")
+    joined = infix.entries and re.search(rf"\w{{2,}}(?:{infix.alternatives})\w{{2,}}en(?!\w)", clause)
+    return bool(joined) or language.words("dependents").search(clause) is not None
 
 
 def _last_opening(piece: str, head: str, language: Language) -> int:

@@ -14,6 +14,7 @@ from sphinx_kfor.evidence.cautions.edges import figure, qualifier, time
 from sphinx_kfor.evidence.cautions.limiting import SHORT, limiter, question
 from sphinx_kfor.evidence.cautions.rule import Found, Rule, examples
 from sphinx_kfor.evidence.cautions.unspaced import negated_before, negated_behind
+from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.quotation_marks import is_long
 
 if TYPE_CHECKING:
@@ -41,6 +42,19 @@ def _negation(scene: Scene) -> Iterator[Found]:
         match = starts(scene.language.words("negations"), behind[joint.end() :] if joint else behind)
         if match and not (joint and _denies_another(scene)):
             yield Found(match[0], after=True)
+        elif not match:
+            yield from filter(None, [_denied_clause(scene)])
+
+
+def _denied_clause(scene: Scene) -> Found | None:
+    """What denies a clause that begins a sentence, behind it: `That the ramp is closed | is untrue`."""
+    words, opens = scene.language.words, scene.folded_lead or fold_text(scene.head)
+    that = words("complements").plain - words("prepositions").plain
+    first = opens.lstrip(" '\"").split(maxsplit=1)[:1]
+    if scene.ends_sentence or not first or not first[0][0].isupper() or first[0].lower() not in that:
+        return None
+    denied = words("negations", "reversals").search(fold_text(scene.next_sentence))
+    return Found(denied[0], after=True) if denied and not scene.next_sentence.count(",") else None
 
 
 def _denies_another(scene: Scene) -> bool:
@@ -108,12 +122,14 @@ RULES = (
             "Nobody claims that «the ramp is closed».",
             "The board denied that «the ramp is closed».",
             "«The ramp is closed»: not at all.",
+            "That «the ramp is closed» is untrue.",
             ("Non è vero che «la rampa è chiusa».", "", "it"),
             ("港口不会«关闭»。", "", "zh"),
             ("港は«閉鎖»されていない。", "", "ja"),
         ),
         silent=examples(
             "Not only lorries wait: «the ramp is closed».",
+            "That «the ramp is closed» is well known.",
             "It was never cheap, and «the ramp is closed».",
             "«The ramp is closed», and no other has been opened.",
             "Nobody came, since «the ramp is closed».",
