@@ -41,7 +41,9 @@ def html(draft: Draft, *, site: bool = True) -> str:
 def _html(block: Block, draft: Draft, notes: list[str]) -> str:
     if block.kind == "table":
         rows = "".join(
-            "<tr>" + "".join(_cell(row, at, "th" if number == 0 else "td") for at in range(len(row))) + "</tr>"
+            "<tr>"
+            + "".join(_cell(row, at, "th" if number == 0 else "td") for at in range(len(row)))
+            + "</tr>"
             for number, row in enumerate(block.rows)
         )
         return f"<table>{rows}</table>"

@@ -78,7 +78,11 @@ def _look(tally: Tally, how: Kind, one: Draft, path: Path, sees: list[Seen]) -> 
     sight = Sight(sees)
     for words, heading in [(cell.text, "") for cell in sees] if how.cells else one.sentences():
         tally.said += 1
-        places = [(cell.place, cell.place) for cell in sees if cell.text == words] if how.cells else sight.places(words)
+        places = (
+            [(cell.place, cell.place) for cell in sees if cell.text == words]
+            if how.cells
+            else sight.places(words)
+        )
         if not places:
             continue
         tally.seen += 1

@@ -61,7 +61,9 @@ def by_slides(paths: Sequence[Path], folder: Path) -> list[list[Seen]]:
     found = []
     for path in paths:
         parts = _SLIDE.split(pandoc(path, "pptx", "html", None, "--wrap=none"))
-        found.append([Seen(f"slide {number}", unescape(_TAG.sub(" ", part))) for number, part in enumerate(parts)])
+        found.append(
+            [Seen(f"slide {number}", unescape(_TAG.sub(" ", part))) for number, part in enumerate(parts)]
+        )
     return found
 
 
@@ -138,7 +140,10 @@ def by_pysubs2(paths: Sequence[Path], folder: Path) -> list[list[Seen]]:
     del folder
     return [
         [
-            Seen(f"{one.start // 3600000:02}:{one.start // 60000 % 60:02}:{one.start // 1000 % 60:02}", one.plaintext)
+            Seen(
+                f"{one.start // 3600000:02}:{one.start // 60000 % 60:02}:{one.start // 1000 % 60:02}",
+                one.plaintext,
+            )
             for one in pysubs2.load(str(path))
         ]
         for path in paths
