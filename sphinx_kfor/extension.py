@@ -13,6 +13,7 @@ from sphinx_kfor.brief import report, resolve, settings, verify
 from sphinx_kfor.brief.comparisons.comparisons import CompareDirective
 from sphinx_kfor.brief.derived.derived import DerivedRole
 from sphinx_kfor.brief.markup import nodes
+from sphinx_kfor.brief.markup.elisions import Elisions
 from sphinx_kfor.brief.markup.roles import KforRole, RefRole
 from sphinx_kfor.brief.objects.boxes import BoxDirective
 from sphinx_kfor.brief.objects.key_figures import KeyFiguresDirective
@@ -106,6 +107,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     for name, role in ROLES.items():
         app.add_role_to_domain(KforDomain.name, name, role)
     _add_nodes(app)
+    app.add_transform(Elisions)
     app.add_transform(verify.VerifyPassages)
     app.add_post_transform(resolve.ResolveBrief)
 

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 class VerifyPassages(SphinxTransform):
     """Check each passage of a page against its source.
 
-    After translations have replaced paragraphs (20, and with them their roles), before domains
-    collect (850) and typography is improved (855).
+    After translations have replaced paragraphs (20, and with them their roles) and typography has been
+    improved (750), before domains collect (850).
     """
 
     default_priority = 840

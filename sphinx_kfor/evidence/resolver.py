@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 _LONGEST_PARAGRAPH = 3000
 #: A file's name that is so like another may be misspelt.
 _ALIKE = 0.8
+_REPORTED = frozenset(["context.speech", "context.attribution"])
 #: What may be asked for.
 Asked = Request | ExtractRequest
 
@@ -55,6 +56,11 @@ class Resolved:
     runs: tuple[Run, ...] = ()
     cells: tuple[Target, ...] = ()
     voice: str = ""
+
+    @property
+    def is_reported(self) -> bool:
+        """Whether the source says that the words are somebody's, or has them as speech."""
+        return not _REPORTED.isdisjoint(caution.code for caution in self.annotation.cautions)
 
 
 @dataclass

@@ -109,6 +109,30 @@ def test_a_speaker_who_is_not_there(project: Project) -> None:
     assert "-- Tomáš Fey, in Aoife Byrne" in project.printed()
 
 
+def test_a_message_shows_the_marks_of_the_passage_that_it_is_on(project: Project) -> None:
+    record = "id: talk, type: report, title: Talk, language: en"
+    project.add_source(
+        record, "talk.txt", "If it rains, the old ramp at Dunmore is closed to cars and lorries.\n"
+    )
+    project.page("{kfor:quote}`the old ramp […] is closed to [all traffic]. <talk>`\n")
+    assert "'the old ramp […] is closed to [all traffic].': before the passage" in cautioned(project)
+
+
+def test_who_wrote_of_a_speech_is_not_printed_as_who_speaks(project: Project) -> None:
+    record = "id: talk, type: report, title: Talk, language: en, author: [{family: Byrne, given: Aoife}]"
+    project.add_source(record, "talk.txt", "It rained. “We closed the ramp on Tuesday,” said Tomas Fey.\n")
+    project.page(
+        "Fey was plain:\n\n```{kfor:quote} talk\nWe closed the ramp on Tuesday\n```\n\n"
+        "```{kfor:quote} talk\nIt rained.\n```\n"
+    )
+    printed = project.printed()
+    assert "“We closed the ramp on Tuesday” -- In Aoife Byrne" in printed
+    assert "“It rained.” -- Aoife Byrne" in printed
+    assert CliRunner().invoke(main, ["lock", str(project.folder), "--yes"]).exit_code == 0
+    project.forget_texts()
+    assert project.printed() == printed
+
+
 @pytest.mark.parametrize(
     ("passage", "silent"),
     [("The pier will hold", True), ("The pier is forty years old", False), ("It will hold", True)],

@@ -134,7 +134,7 @@ class Verification:
         self.said |= names_of(own)
         self.answered |= names_of(raised)
         accepted = reasons(node, options, raised)
-        words = words_of(resolved.runs)
+        words = words_of(resolved.runs, marks=True)
         for caution in raised:
             if settled.isdisjoint((caution.code, caution.family)) and not caution.accepted(accepted):
                 self.caution(node, caution, passage="" if self._is_private(request) else words)

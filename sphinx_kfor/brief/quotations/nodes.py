@@ -46,6 +46,7 @@ class Content:
         env: for the page's language and style.
         anchor: of its place on the page, by which the annex knows it.
         voice: who speaks, as the source says; the author may name another.
+        reported: whether the source says that somebody says them.
     """
 
     runs: Sequence[Run]
@@ -55,6 +56,7 @@ class Content:
     env: BuildEnvironment
     anchor: str
     voice: str = ""
+    reported: bool = False
 
     def fill(self, node: nodes.Element) -> None:
         """Put the content into the node, which is empty."""
@@ -145,7 +147,8 @@ class Content:
         place = {"kfor_source": self.record.id, "kfor_page": self.env.docname}
         named = bool(self.record.author or self.record.editor or self.record.publisher)
         rest = full_reference("", "", kfor_named=named, **place)
-        for part in style.attribution(self.record, self.locator, speaker, grade if graded else None):
+        shown = grade if graded else None
+        for part in style.attribution(self.record, self.locator, speaker, shown, reported=self.reported):
             (made,) = from_styled([part])
             made = source_link("", "", made, **place) if part.source else made
             if part.record:

@@ -117,7 +117,7 @@ class Quotation(Item):
         record = self.page.domain.sources[self.request.source].record
         locator = self.request.locator or resolved.annotation.targets[0].locator
         place = (locator, self.options, self.page.env, node["ids"][-1])
-        Content(resolved.runs, record, *place, resolved.voice).fill(node)
+        Content(resolved.runs, record, *place, resolved.voice, resolved.is_reported).fill(node)
         self.page.loose(node, self.options.get("note", ""), self.options.get("speaker", ""))
 
 

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.quotations.request import Request
     from sphinx_kfor.evidence.sources.corpus import Source
 
-_SPEECH = frozenset(["context.speech", "context.attribution"])
 _WORD = re.compile(r"\w{3,}")
 
 
@@ -85,7 +84,6 @@ def _is_known(named: Named, source: Source) -> bool:
 def _is_speech(page: Verification, request: Request) -> bool:
     """Whether the words are somebody's speech in the source: who stands before a colon speaks them."""
     try:
-        raised = page.domain.resolver.resolve(request).annotation.cautions
+        return page.domain.resolver.resolve(request).is_reported
     except EvidenceError:
         return False
-    return not _SPEECH.isdisjoint(caution.code for caution in raised)

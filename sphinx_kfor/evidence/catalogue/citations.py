@@ -79,7 +79,13 @@ class Style(Venues):
         return f"[{year}]" if record.custom.date_inferred else year
 
     def attribution(
-        self, record: Record, locator: str, speaker: str = "", credibility: str | None = ""
+        self,
+        record: Record,
+        locator: str,
+        speaker: str = "",
+        credibility: str | None = "",
+        *,
+        reported: bool = False,
     ) -> list[Styled]:
         """Who said it and where it stands: speaker, authors, title, publisher, date, locator, grade.
 
@@ -88,17 +94,20 @@ class Style(Venues):
             locator: the place in it; empty for none.
             speaker: whose words they are.
             credibility: the grade of what is said; None to leave the source's out as well.
+            reported: whether they are somebody's whom the authors report.
         """
         names = [name.full for name in record.author]
         if speaker in names:
             names.remove(speaker)
             names.insert(0, speaker)
         authors = self._named(names) or self._edited(record) or record.publisher
+        # Side by side, who speaks and who wrote would read as two authors; who wrote alone, as who speaks.
+        written = self.words.gettext("in %s") % authors if authors else ""
         parts = [[Styled(authors)]] if authors else []
         if speaker and speaker not in {*names, authors}:
-            # Side by side, who speaks and who wrote would read as two authors.
-            written = self.words.gettext("in %s") % authors
             parts = [[Styled(speaker)], *[[Styled(written)]] * bool(authors)]
+        elif reported and names and not speaker:
+            parts = [_capital([Styled(written)])]
         told = [with_each(self._titled(record), source=True)]
         told += self._venue(record, publisher=record.publisher if authors != record.publisher else "")
         told += [[Styled(date)] for date in [self.date(record)] if date]

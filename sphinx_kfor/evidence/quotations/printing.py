@@ -103,9 +103,16 @@ def run_of_gap(gap: Gap) -> Run:
     return Run(OMISSION if gap.omission else f"[{gap.words}]", mark=True)
 
 
-def words_of(runs: Iterable[Run]) -> str:
-    """The source's words among what is printed, with the author's initials, as a message shows them."""
-    words = (run.text.strip("[]") if run.initial else " " if run.mark else run.text for run in runs)
+def words_of(runs: Iterable[Run], *, marks: bool = False) -> str:
+    """The source's words among what is printed, with the author's initials.
+
+    Args:
+        runs: what is printed.
+        marks: whether the author's marks stand among them, as a message shows a passage.
+    """
+    words = (
+        run.text.strip("[]") if run.initial else " " if run.mark and not marks else run.text for run in runs
+    )
     return " ".join("".join(words).split())
 
 

@@ -11,9 +11,9 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
-from sphinx_kfor.evidence.text.characters import BIDI, HYPHENS, INVISIBLE, LINE_END
+from sphinx_kfor.evidence.text.characters import BIDI, HYPHENS, INVISIBLE, LINE_END, UNSPACED
 from sphinx_kfor.evidence.text.patterns import late
-from sphinx_kfor.evidence.text.scripts import UNSPACED, is_beyond, letter_around, negation_around, numerals
+from sphinx_kfor.evidence.text.scripts import is_beyond, letter_around, negation_around, numerals
 
 if TYPE_CHECKING:
     import regex
