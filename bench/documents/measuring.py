@@ -42,6 +42,20 @@ class Tally:
     lost: list[str] = field(default_factory=list)
     astray: list[str] = field(default_factory=list)
 
+    def add(self, other: Tally) -> None:
+        """Count another's with its own."""
+        self.documents += other.documents
+        self.said += other.said
+        self.seen += other.seen
+        self.lost += other.lost
+        self.astray += other.astray
+
+    def __str__(self) -> str:
+        return (
+            f"{self.documents} documents, {self.seen:,} sentences, "
+            f"{len(self.lost)} not quotable, {len(self.astray)} elsewhere"
+        )
+
     def part(self, without: Sequence[str]) -> float:
         """Which part of what is seen is right."""
         return 1 - len(without) / self.seen if self.seen else 0.0

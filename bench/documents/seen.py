@@ -34,7 +34,7 @@ class Seen(NamedTuple):
 
 
 def squeezed(words: str) -> str:
-    """The letters, digits and hyphens of some words, by which two tools agree whatever their spaces and marks."""
+    """The letters, digits and hyphens of some words, by which tools agree whatever their spaces and marks."""
     words = _BROKEN.sub("", unicodedata.normalize("NFKC", words))
     return "".join("-" if sign in _HYPHENS else sign for sign in words if sign.isalnum() or sign in _HYPHENS)
 
@@ -129,7 +129,7 @@ def by_webvtt(paths: Sequence[Path], folder: Path) -> list[list[Seen]]:
     found = []
     for path in paths:
         read = webvtt.read if path.suffix == ".vtt" else webvtt.from_srt
-        found.append([Seen(one.start.split(".")[0], one.text) for one in read(str(path))])
+        found.append([Seen(one.start.split(".")[0], one.text) for one in read(str(path)).captions])
     return found
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     import random
 
-#: Of each language: who, what they do, to what, and how a sentence goes on or ends; and how its parts are joined.
+#: Of each language: who, what they do, to what, and how a sentence goes on or ends.
 _SPOKEN: dict[str, tuple[list[str], list[str], list[str], list[str]]] = {
     "en": (
         [
@@ -148,6 +148,8 @@ _OTHERS = "va zor ni ches mo luk tri da pe no wen fli or ash by".split()
 #: What a language writes between a sentence's parts, before its last one, and at its end.
 _JOINTS = {"zh": ("", "，", "。")}
 LANGUAGES = sorted(_SPOKEN)
+#: How many sentences are long.
+_LONG = 0.3
 
 
 class Sentence(NamedTuple):
@@ -178,7 +180,7 @@ class Speaker:
     def sentence(self, *, long: bool | None = None) -> str:
         """A sentence: short, or of several clauses."""
         while True:
-            said = self._make(self._chance.random() < 0.3 if long is None else long)
+            said = self._make(self._chance.random() < _LONG if long is None else long)
             if said not in self._said:
                 self._said.add(said)
                 return said

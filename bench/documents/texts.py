@@ -36,7 +36,7 @@ def by_pandoc(suffix: str) -> Callable[[Draft, Path], Path]:
 
 
 def python_docx(draft: Draft, folder: Path) -> Path:
-    """A Word document of python-docx's, with heads and numbers of pages, merged cells, some words in italics."""
+    """A Word document of python-docx's, with heads and numbers of pages, merged cells, some italics."""
     import docx  # noqa: PLC0415 (one of many producers)
 
     made = docx.Document()
