@@ -13,6 +13,7 @@ from openpyxl.utils.cell import range_boundaries
 from openpyxl.worksheet._reader import WorkSheetParser
 
 from sphinx_kfor.evidence.documents.readers import UnreadableError
+from sphinx_kfor.evidence.documents.readers.drawings import words_of_drawings
 from sphinx_kfor.evidence.documents.readers.number_formats import shown
 from sphinx_kfor.evidence.documents.readers.office_facts import dublin_core
 from sphinx_kfor.evidence.documents.readers.packages import Package, xml
@@ -44,7 +45,9 @@ def read(data: bytes, _options: Options) -> Reading:
         warnings.simplefilter("ignore")
         # Cell by cell: a workbook as a whole takes ten times the memory of its text.
         workbook = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-        sheets = Sheets(facts=dublin_core(package.xml("docProps/core.xml"), "dataset"))
+        sheets = Sheets(
+            dublin_core(package.xml("docProps/core.xml"), "dataset"), len(list(words_of_drawings(package)))
+        )
         for sheet in workbook.worksheets:
             if sheet.sheet_state == "visible":
                 path = sheet._worksheet_path  # noqa: SLF001 (it has no other name)
