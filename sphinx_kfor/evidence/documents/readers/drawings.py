@@ -57,6 +57,10 @@ def _named(part: _Element) -> Iterator[_Element]:
     """The paragraphs of a chart that name something: its titles, and the cells of its table that are words."""
     for paragraph in part.iter(f"{_TEXT}p"):
         cell = next(paragraph.iterancestors("{*}table-cell"), None)
-        kind = cell.get("{urn:oasis:names:tc:opendocument:xmlns:office:1.0}value-type") if cell is not None else ""
+        kind = (
+            cell.get("{urn:oasis:names:tc:opendocument:xmlns:office:1.0}value-type")
+            if cell is not None
+            else ""
+        )
         if kind != "float":
             yield paragraph
