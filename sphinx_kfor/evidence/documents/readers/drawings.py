@@ -25,7 +25,7 @@ _CHART = "{urn:oasis:names:tc:opendocument:xmlns:chart:1.0}"
 
 
 def words_of_drawings(package: Package, names: Iterable[str] | None = None) -> Iterator[str]:
-    """What a package's diagrams and charts, and the text boxes of its sheets, say: each once, in the order of their parts.
+    """What diagrams, charts and the text boxes of sheets say: each once, in the order of their parts.
 
     Args:
         package: a Word document, a presentation, or a workbook.
@@ -54,7 +54,7 @@ def _said(part: _Element) -> Iterator[str]:
 
 
 def _named(part: _Element) -> Iterator[_Element]:
-    """The paragraphs of a chart that name something: its titles, and the cells of its table that are words."""
+    """The paragraphs of a chart that name something: titles, and the cells of its table that are words."""
     for paragraph in part.iter(f"{_TEXT}p"):
         cell = next(paragraph.iterancestors("{*}table-cell"), None)
         kind = (

@@ -12,6 +12,8 @@ from sphinx_kfor.evidence.documents.readers.packages import Package
 from sphinx_kfor.evidence.documents.readers.raised import lowered, raised, struck
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml.etree import _Element
 
     from sphinx_kfor.evidence.documents.readers.building import Builder
