@@ -263,3 +263,12 @@ def test_a_file_without_annotations_is_a_bad_call(project: Project, tmp_path: Pa
     for words in ("[]", "{", '{"a": 1}'):
         path.write_text(words, "utf-8")
         assert kfor("import", path, "--docs", project.folder).exit_code == 2
+
+
+def test_a_number_is_found_in_words(project: Project) -> None:
+    project.write(
+        "corpus/port.md", "# Harbour accounts\n\nThe motors of the north lift were forty years old then.\n"
+    )
+    result = kfor("find", "--docs", project.folder, "--limit", "2", "motors are 40 years old")
+    first, second = re.findall(r"^(\w+), .*%\)$", result.output, re.MULTILINE)
+    assert (first, second) == ("port", "ferry")
