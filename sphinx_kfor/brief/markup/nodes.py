@@ -171,7 +171,7 @@ _MARKS = "\"'\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb\u2039\u203a"
 
 
 def from_runs(runs: Iterable[Run], opening: str, closing: str) -> list[nodes.paragraph]:
-    """The paragraphs of a quotation, between quotation marks; a thin space parts them from the source's own."""
+    """The paragraphs of a quotation, between quotation marks, which a thin space parts from its own."""
     said = list(runs)
     words = "".join(run.text for run in said)
     paragraphs = [nodes.paragraph(**VERBATIM_BLOCK)]
