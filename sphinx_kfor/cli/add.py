@@ -109,7 +109,9 @@ def _taken(asked: Asked, room: Room, identifier: str) -> _Taken:
     taken = _Taken(failed=list(asked.failed), known=list(asked.known))
     files = [path for path in asked.files if readable(path)]
     taken.failed += [
-        (str(path), f"no reader for '{path.suffix}' files") for path in asked.files if not readable(path)
+        (str(path), f"no reader for '{path.suffix}' files; save it as .pdf, .docx, .html, .xlsx or .txt")
+        for path in asked.files
+        if not readable(path)
     ]
     ids, digests = set(room.known.places), dict[str, str]()
     with Progress(console=TERMINAL, transient=True, disable=not TERMINAL.is_terminal) as bar:

@@ -91,7 +91,7 @@ def open_room(catalogue: Path | None, docsdir: Path) -> Room:
         )
     every = names if chosen.resolve() in {name.resolve() for name in names} else [*names, chosen]
     known = read_catalogue([(str(path), path) for path in every if path.exists()])
-    for problem in known.problems:
+    for problem in (one for one in known.problems if not one.caution):
         raise click.ClickException(f"{problem.file}:{problem.line}: {problem.message}; mend it first")
     corpus = [docsdir / name for name in paths(settings.get("kfor_corpus"))] if catalogue is None else []
     folder = corpus[0] if corpus else chosen.parent
@@ -112,6 +112,10 @@ def gathered(what: tuple[str, ...], room: Room, temporary: Path, *, private: boo
             continue
         path = Path(one)
         if path.is_dir():
+            if (path / "conf.py").is_file():
+                raise click.UsageError(
+                    f"'{one}' is a project itself; name the folder that holds the documents"
+                )
             for found in _in_folder(path, room, asked):
                 if found.resolve().is_relative_to(path.resolve()):
                     asked.files[found] = ""

@@ -331,3 +331,18 @@ def test_a_catalogue_keeps_its_line_ends(project: Project, tmp_path: Path) -> No
     after = catalogued.read_bytes()
     assert after.startswith(before)
     assert after.count(b"\n") == after.count(b"\r\n")
+
+
+def test_what_is_no_document_is_told_with_what_to_do(project: Project) -> None:
+    project.write("downloads/empty.txt", " \n")
+    project.write("downloads/film.xyz", "x")
+    result = kfor(project, project.folder / "downloads", "--yes")
+    assert result.exit_code == 1
+    assert "empty.txt: it holds no text" in result.output
+    assert "no reader for '.xyz' files; save it as .pdf" in result.output
+
+
+def test_the_project_itself_is_no_folder_of_documents(project: Project) -> None:
+    result = kfor(project, project.folder, "--yes")
+    assert result.exit_code == 2
+    assert "name the folder that holds the documents" in result.output

@@ -114,6 +114,8 @@ def _read(path: Path, reader: Bounded) -> Intake:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
         if suffix not in KINDS:
             document = read_document(path)
+            if not document.seen.strip():
+                return Intake(path, digest, problem="it holds no text")
             facts = _facts_of_text(document, path)
             return Intake(path, digest, facts | _of_the_first_page(document, facts, made=False))
         reading = read_file(path, digest, KINDS[suffix], Options(), reader)
