@@ -28,9 +28,9 @@ _DIAGRAM = (
 
 def test_the_words_of_a_diagram_stand_beside_the_text(tmp_path: Path) -> None:
     path = tmp_path / "made.docx"
-    with zipfile.ZipFile(io.BytesIO(made.by_python_docx())) as document, zipfile.ZipFile(path, "w") as other:
-        for name in document.namelist():
-            other.writestr(name, document.read(name))
+    with zipfile.ZipFile(io.BytesIO(made.by_python_docx())) as plain, zipfile.ZipFile(path, "w") as other:
+        for name in plain.namelist():
+            other.writestr(name, plain.read(name))
         other.writestr("word/diagrams/data1.xml", _DIAGRAM)
     document = read_document(path)
     (span,) = anchor(document, TextQuote("The board decides last"))
@@ -62,8 +62,7 @@ def test_the_words_of_a_chart_stand_on_its_slide(tmp_path: Path) -> None:
 @pytest.mark.parametrize("suffix", [".xlsx", ".ods"])
 def test_what_the_charts_of_a_workbook_say_is_counted(suffix: str, tmp_path: Path) -> None:
     book = Workbook()
-    sheet = book.active
-    assert sheet is not None
+    sheet = book.create_sheet("Lifts", 0)
     for row in (["Quay", "Lifts"], ["North", 12], ["South", 1204]):
         sheet.append(row)
     chart = BarChart()

@@ -50,22 +50,22 @@ def read(data: bytes, _options: Options) -> Reading:
         )
         for sheet in workbook.worksheets:
             if sheet.sheet_state == "visible":
-                path = sheet._worksheet_path  # noqa: SLF001 (it has no other name)
-                _sheet(sheets, sheet, package.read(path.lstrip("/")))
+                _sheet(sheets, sheet, package)
     return sheets.reading()
 
 
-def _sheet(sheets: Sheets, sheet: Any, data: bytes) -> None:  # noqa: ANN401 (openpyxl has no types for it)
+def _sheet(sheets: Sheets, sheet: Any, package: Package) -> None:  # noqa: ANN401 (openpyxl has no types for it)
+    data = package.read(sheet._worksheet_path.lstrip("/"))  # noqa: SLF001 (it has no other name)
     sheets.begin(sheet.title)
     covered: set[tuple[int, int]] = set()
     for match in _MERGED.finditer(data):
-        left, top, right, bottom = range_boundaries(match[1].decode())
+        left, top, right, bottom = (number or 1 for number in range_boundaries(match[1].decode()))
         sheets.merge(top, left, bottom, right)
         if (bottom - top + 1) * (right - left + 1) <= _MOST_COVERED:
+            rows, columns = range(top, bottom + 1), range(left, right + 1)
             covered.update(
-                (row, column) for row in range(top, bottom + 1) for column in range(left, right + 1)
+                (row, column) for row in rows for column in columns if (row, column) != (top, left)
             )
-            covered.discard((top, left))
     book = sheet.parent
     parser = WorkSheetParser(
         io.BytesIO(data),
