@@ -14,6 +14,7 @@ from sphinx_kfor.cli.corpus import TERMINAL, settings_of
 from sphinx_kfor.cli.fetching import check, fetch
 from sphinx_kfor.evidence.annotations.foreign import plain_url
 from sphinx_kfor.evidence.catalogue.catalogue import Catalogue, read_catalogue
+from sphinx_kfor.evidence.sources.encodings import needed
 from sphinx_kfor.evidence.sources.intake import documents_in
 from sphinx_kfor.evidence.sources.opening import paths
 
@@ -59,9 +60,17 @@ class Room:
 
 @dataclass
 class Asked:
-    """Files to take in, with the address that each was fetched from, and what is wrong with others."""
+    """Files to take in, with the address that each was fetched from, and what is wrong with others.
+
+    Attributes:
+        files: each with its address; empty for one that was not fetched.
+        encodings: of those whose text is read otherwise without it.
+        failed: what cannot be taken in, and why.
+        known: what the catalogues hold, by its id.
+    """
 
     files: dict[Path, str] = field(default_factory=dict)
+    encodings: dict[Path, str] = field(default_factory=dict)
     failed: list[tuple[str, str]] = field(default_factory=list)
     known: list[tuple[str, str]] = field(default_factory=list)
 
@@ -155,3 +164,5 @@ def _fetch(url: str, asked: Asked, folder: Path, room: Room, *, private: bool) -
     path = folder / found.name
     path.write_bytes(found.data)
     asked.files[path] = found.url
+    if needed(found.data, path.suffix, found.charset):
+        asked.encodings[path] = found.charset

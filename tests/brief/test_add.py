@@ -346,3 +346,16 @@ def test_the_project_itself_is_no_folder_of_documents(project: Project) -> None:
     result = kfor(project, project.folder, "--yes")
     assert result.exit_code == 2
     assert "name the folder that holds the documents" in result.output
+
+
+def test_the_encoding_that_only_the_server_tells_is_kept(
+    project: Project, site: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = "<html><head><title>Паром</title></head><body><p>Паром закрыт до мая.</p></body></html>"
+    kind = {"Content-Type": "text/html; charset=koi8-r"}
+    monkeypatch.setitem(_KINDS, "/parom", (kind, page.encode("koi8-r")))
+    kfor(project, f"{site}/parom", "--id", "parom", "--allow-private", "--yes")
+    record = catalogue(project).records["parom"]
+    assert (record.title, record.custom.encoding) == ("Паром", "koi8-r")
+    project.page("{kfor:quote}`Паром закрыт до мая. <parom>`\n")
+    assert "закрыт до мая" in project.printed()
