@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 from logical_text import logical_text
+from sphinx.ext.inheritance_diagram import inheritance_diagram
 from sphinx.testing.util import SphinxTestApp
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
@@ -127,6 +128,9 @@ def _walk(
         if note is not None and id(note) not in written:
             written.add(id(note))
             yield from _children(note, docname, places, written)
+        return
+    if isinstance(node, inheritance_diagram):
+        # What its references say stands in the picture.
         return
     targets = isinstance(node, nodes.target) and node.children
     if (isinstance(node, _SILENT) and not targets) or _is_note_elsewhere(node, docname, places):

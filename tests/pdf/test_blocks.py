@@ -208,3 +208,15 @@ def test_the_rules_of_a_grammar_stand_below_one_another_in_one_block(build: Buil
     lines = [" ".join(line.split()) for page in result.pages() for line in page.splitlines()]
     start = next(number for number, line in enumerate(lines) if line.startswith("try_stmt"))
     assert lines[start : start + 3] == ['try_stmt ::= "try" suite', '"finally"', 'suite ::= "x"']
+
+
+def test_what_is_bold_alone_and_what_a_colon_announces_stand_with_what_follows(build: Build) -> None:
+    for lead in ("**Example**", "Written so:"):
+        body = "".join(f"Word {number}.\n\n" for number in range(32))
+        code = "\n".join(f"   line {number}" for number in range(12))
+        result = build(
+            {"index.rst": f"T\n=\n\n{body}{lead}\n\n.. note::\n\n   {'word ' * 100}\n\n::\n\n{code}\n"}
+        )
+        words = lead.strip("*")
+        (page,) = [page for page in result.pages() if words in page]
+        assert "Note" in page
