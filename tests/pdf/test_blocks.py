@@ -221,6 +221,6 @@ def test_what_is_bold_alone_or_ends_with_a_colon_stands_with_what_follows(build:
 
 
 def test_a_short_box_stands_on_one_page(build: Build) -> None:
-    body = "".join(f"Word {number}.\n\n" for number in range(33))
+    body = "".join(f"Word {number}.\n\n" for number in range(30))
     result = build({"index.rst": f"T\n=\n\n{body}.. note::\n\n   {'word ' * 110}\n"})
     assert "Note" not in result.pages()[0]
