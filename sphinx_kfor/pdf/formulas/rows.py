@@ -38,7 +38,7 @@ class Rows:
         rows: its cells.
         rules: before which rows a line is drawn.
         spans: by row and cell, over how many columns and rows it stands, and at which side of them.
-        partial: lines before a row under some columns: its number, the first of them, the one behind the last.
+        partial: lines before a row under some columns: its number, the first, and the one behind the last.
         sides: by row, at which side of the line it is to stand.
         sole: the atoms of the last cell.
     """
