@@ -77,7 +77,8 @@ def _words(entry: nodes.entry, *, strong: bool) -> Iterator[tuple[Style, str]]:
             continue
         for word in text.astext().split():
             for piece in pieces(word, IN_NARROW):
-                yield style, max(_HYPHEN.split(piece.text), key=_breadth)
+                parted = _HYPHEN.split(piece.text) if "-" in piece.text else [piece.text]
+                yield style, max(parted, key=_breadth)
 
 
 def _widest(group: nodes.tgroup) -> list[str]:

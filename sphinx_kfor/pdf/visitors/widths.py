@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import ceil
 
 from docutils import nodes
@@ -112,6 +113,8 @@ def _words(group: nodes.tgroup) -> list[float]:
     return [word for word, _ in _lengths(group)]
 
 
+# Whether a table is wide, whether it is short and how it is parted are asked one after another.
+@lru_cache(maxsize=8)
 def _lengths(group: nodes.tgroup) -> list[tuple[int, int]]:
     """The code points of the longest word and of the longest text of each column."""
     lengths = [(0, 0)] * int(group["cols"])
