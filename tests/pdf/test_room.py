@@ -305,3 +305,13 @@ def test_a_column_of_dates_is_as_wide_as_a_date(build: Build) -> None:
     # Inside a list no page is turned for it.
     result = build({"index.md": f"# T\n\n- <table><thead><tr>{head}</tr></thead>{rows}</table>\n"})
     assert flaws(result.pdf()) == []
+
+
+def test_no_page_is_turned_for_a_short_table_that_is_parted_anyway(build: Build) -> None:
+    head = "".join(f"<th>Column {number}</th>" for number in range(21))
+    row = f"<tr>{'<td>1.719071e-08</td>' * 21}</tr>"
+    table = f"<table><thead><tr>{head}</tr></thead>{row * 3}</table>"
+    result = build({"index.md": f"# T\n\nBefore.\n\n{table}\n\nBehind.\n"})
+    (page,) = result.pages()
+    assert page.count("1.719071e-08") == 3 * 21 + 3 * (page.count("Column 0") - 1)
+    assert flaws(result.pdf()) == []
