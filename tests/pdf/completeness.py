@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 #: Code points without which two texts are compared: a line's end may stand at any of them, and Typst writes
-#: no text for the two that keep letters from joining or make them join.
-_FOLDED = re.compile(r"[\s\u00ad\u200b-\u200d\ufeff]+")
+#: no text for the two that keep letters from joining or make them join; the sign of a figure has a mark.
+_FOLDED = re.compile(r"[\s\u00ad\u200b-\u200e\ufeff]+")
 #: How far from the last text found the next one may stand, beside what it says itself.
 _WINDOW = 400
 #: What is not part of the running text: notes of tools, labels of notes (the PDF numbers them), page heads.
