@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 from logical_text import logical_text
+from sphinx.ext.graphviz import graphviz
 from sphinx.ext.inheritance_diagram import inheritance_diagram
 from sphinx.testing.util import SphinxTestApp
 from sphinx.util.docutils import docutils_namespace, patch_docutils
@@ -63,7 +64,7 @@ def prove(tree: nodes.document, pdf: bytes) -> Proof:
     lost = [Lost("masthead", fact) for fact in facts if _folded(fact, known) not in text]
     for node in expected:
         if isinstance(node, nodes.Element):
-            skipped += len(node.astext())
+            skipped += len(node.get("code") or node.astext())
             continue
         wanted = _folded(node.astext(), known)
         found = text.find(wanted, position, position + skipped + len(wanted) + window)
@@ -102,7 +103,7 @@ def _code_points(characters: str) -> str:
 def _texts(tree: nodes.document) -> Iterator[nodes.Text | nodes.Element]:
     """Give the text nodes in the order in which they are read: a note where it is first referred to.
 
-    Formulas are between them: set as one, it is not the text that was typed, and takes up about as much.
+    Formulas and graphs are between them: set as one, it is not the text that was typed, and takes up about as much.
     """
     places = find_places(tree)
     yield from _walk(tree, str(tree["docname"]), places, set())
@@ -116,7 +117,7 @@ def _walk(
             yield node
         return
     assert isinstance(node, nodes.Element)
-    if isinstance(node, (nodes.math, nodes.math_block)):
+    if isinstance(node, (nodes.math, nodes.math_block, graphviz)):
         yield node
         return
     if isinstance(node, masthead):
