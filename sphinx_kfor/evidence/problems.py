@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-import heapq
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -39,6 +37,7 @@ class About(NamedTuple):
         twice: of a negation, whether it denies one: *cannot rule out*.
         spoken: of words that are somebody's, whether they are those that were spoken.
         who: whose words they are: names as they stand, and in lower case what such a one is (`minister`).
+        others: in lower case, words for what others are who speak or act in the source.
         sure: whether the source's sentence itself has the first of the names.
         own: whether they are the source's own: its authors speak, or who publishes it.
         clause: of a condition or a limit, what it says beside the passage.
@@ -51,6 +50,7 @@ class About(NamedTuple):
     twice: bool = False
     spoken: bool = False
     who: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
     sure: bool = False
     own: bool = False
     clause: str = ""
@@ -152,6 +152,9 @@ def nearest(name: str, known: Iterable[str], most: int = 5) -> str:
 
 def _closest(name: str, names: list[str], most: int) -> list[str]:
     """As `difflib.get_close_matches` without a cutoff; what cannot be among the nearest is not compared."""
+    import difflib  # noqa: PLC0415 (only where a name is unknown)
+    import heapq  # noqa: PLC0415 (as above)
+
     matcher = difflib.SequenceMatcher()
     matcher.set_seq2(name)
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.names import WORD, Mention, is_person, is_title, mentions
+from sphinx_kfor.evidence.cautions.relatives import antecedent
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ _APART = 6
 _AT_ONCE = 2
 #: So many code points before a verb are looked at for adverbs.
 _NEAR = 60
+#: An article and a word.
+_PAIR = 2
 #: So many nouns may part a preposition from a name.
 _BETWEEN = 2
 
@@ -228,6 +231,8 @@ def _clause_starts(bare: str, language: Language) -> list[int]:
     soft = [match.end() for match in re.finditer(r",\s+", bare) if openers.match(bare[match.end() :])]
     if not bare.rstrip().endswith(","):
         inner = language.words("contrasts", "subordinators", "interrogatives").plain | _complements(language)
+        # `Staff whom we met | said`
+        inner -= language.words("relatives").plain - _complements(language)
         soft += [word.end() for word in WORD.finditer(bare) if word[0] in inner]
     return [*sorted({place for place in soft if place > hard}, reverse=True), *dict.fromkeys((hard, 0))]
 
@@ -251,11 +256,7 @@ def _in_pieces(bare: str, start: int, language: Language, *, apart: bool) -> Sub
     words = [word.lower() for word in WORD.findall(bare[last.start : last.end])]
     relatives = language.words("relatives").plain
     if words and words[-1] in relatives and len(words) == 1 and others:
-        *_, named = None, *mentions(bare, others[-1], language)
-        apart = named is not None and not named.owns and not bare[named.end : others[-1].end].strip()
-        if named and apart:
-            return Subject(named.name, (named,))
-        return _nearest(bare, others[-1], language) or _phrase(bare, others[-1], language)
+        return _whom_it_relates_to(bare, others[-1], language)
     if (
         at_once
         and len(near) == 1
@@ -277,6 +278,19 @@ def _in_pieces(bare: str, start: int, language: Language, *, apart: bool) -> Sub
     return _first(bare, others, language, closed=True) or (
         _phrase(bare, others[0], language) if others else None
     )
+
+
+def _whom_it_relates_to(bare: str, before: Span, language: Language) -> Subject | None:
+    """Whom a relative pronoun means behind some words: `Ruiz, who`, `a resident of Pier Street, who`."""
+    *_, named = None, *mentions(bare, before, language)
+    if named and not named.owns and not bare[named.end : before.end].strip():
+        noun = antecedent(bare[slice(*before)], language, language.words("prepositions").plain)
+        body = " ".join(noun.split()[1:])[:1].isupper()
+        if not noun or is_person(bare, named, language):
+            return Subject(named.name, (named,))
+        names = mentions(bare, Span(bare.rindex(noun, 0, before.end), before.end), language) if body else []
+        return Subject(noun, tuple(names[:1]))
+    return _nearest(bare, before, language) or _phrase(bare, before, language)
 
 
 def _nearest(bare: str, piece: Span, language: Language) -> Subject | None:
@@ -361,7 +375,8 @@ def _pieces(bare: str, start: int) -> list[Span]:
 
 def _says_nothing(words: str, language: Language) -> bool:
     """Whether a piece holds but adverbs and auxiliaries: `later`, `has also`, `who`."""
-    plain = language.words("relatives", "function_words", "joints", "modals", "tenses", "asides").plain
+    kinds = ("relatives", "function_words", "joints", "modals", "tenses", "asides", "negations")
+    plain = language.words(*kinds).plain
     return all(word.lower() in plain for word in WORD.findall(words))
 
 
@@ -369,11 +384,15 @@ def _phrase(bare: str, piece: Span, language: Language) -> Subject | None:
     """A subject without a name: a pronoun, or what begins neither with a preposition nor a condition."""
     pronouns = language.words("pronouns").plain
     words = [word for word in WORD.findall(bare[piece.start : piece.end]) if QUOTED not in word]
+    articles = language.words("determiners").plain
     while words and _says_nothing(words[-1], language):
+        if len(words) == _PAIR and words[0].lower() in articles and words[1].lower() not in articles:
+            # `The first | said`
+            return Subject(" ".join(words))
         words.pop()
-    joints = language.words("joints", "contrasts").plain - language.words("relatives").plain
-    if words[1:] and words[0].lower() in joints:
-        # `…, | and the growers of Lom`
+    joints = language.words("joints", "contrasts", "comparisons").plain - language.words("relatives").plain
+    if words and words[0].lower() in joints:
+        # `…, | and the growers of Lom`, `…, | as their leader`
         words = words[1:]
     if words and words[-1].lower() in pronouns:
         return Subject(words[-1])
@@ -457,16 +476,14 @@ def _heads(
         # What somebody has stands where its owner does: `of the Skippers' | Association`, `of Lind & | Borg`.
         follows = bare[last.end : one.start].strip("'\u2019 \n") if last else None
         begins = begins if (owner and not follows) or follows == "&" else one.start
-        if not one.owns and (
-            inside or not _behind_preposition(bare[piece.start : begins], language, between)
-        ):
+        if not one.owns and (inside or not behind_preposition(bare[piece.start : begins], language, between)):
             found.append(one)
         plural = one.name.endswith("s") and bare[one.end : one.end + 1] in ("'", "\u2019")
         owner, last = one if one.owns or plural else None, one
     return found
 
 
-def _behind_preposition(before: str, language: Language, between: int) -> bool:
+def behind_preposition(before: str, language: Language, between: int) -> bool:
     """Whether words end in a preposition, perhaps with an article, a title and so many others behind it."""
     articles = language.words("determiners", "function_words").plain
     for word in reversed(before.split()[-5:]):

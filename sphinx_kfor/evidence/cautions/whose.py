@@ -54,6 +54,9 @@ def who_speaks(scene: Scene, said: str = "") -> Whose:
         said: the word that ascribes it, if one was found.
     """
     near, language = scene.surroundings, scene.language
+    if said and _is_own(_before(said, scene), scene):
+        # `In our view | …`, whoever spoke in the sentence before.
+        return Whose(own=True)
     subject = near.reported or _subject(scene) or viewer(scene.governed.sentence, said, language)
     if subject is None or _is_own(subject.phrase, scene):
         return Whose(own=_is_own(subject.phrase if subject else _before(said, scene), scene))
@@ -166,11 +169,11 @@ def _of_spokespeople(scene: Scene, phrase: str) -> set[str]:
 
 def _in_full(name: str, text: str, language: Language) -> str:
     """A name as the text has it elsewhere: `Ana Ruiz` for the turn of `RUIZ`."""
-    if not name.isupper() or len(name) <= _ACRONYM:
+    if not name.isupper():
         return name
     family = name.rsplit(maxsplit=1)[-1].lower()
     everywhere = re.finditer(rf"(?<!\w){re.escape(family)}(?!\w)", text, re.IGNORECASE)
     places = [at for at in everywhere if not at[0].isupper()]
     near = [mentions(text, Span(max(0, at.start() - _NAME), at.end()), language)[-1:] for at in places]
     found = [one[0].name for one in near if one and one[0].name.lower().endswith(family)]
-    return max(found, key=len, default=name.title())
+    return max(found, key=len, default=name if len(name) <= _ACRONYM else name.title())

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
     from sphinx_kfor.evidence.figures.figure import Notation
     from sphinx_kfor.evidence.figures.grammar import Grammar
+    from sphinx_kfor.evidence.languages import Language
 
 __all__ = ["PERCENT", "PERMILLE", "POINTS", "Mention", "Reader"]
 
@@ -97,7 +98,7 @@ class Reader:
         """Parts of a whole in words, `half`, `two thirds`, and the numbers that are none of theirs."""
         behind = {end: (start, number) for start, end, number in numbers}
         found, taken = [], set[tuple[int, int, Decimal]]()
-        for whole, name in self._wholes:
+        for whole, name in _wholes(self.writing.language):
             for match in self.writing.language.words(name).pattern.finditer(text):
                 gap = _before_gap(text, match.start())
                 start, number = behind.get(gap, (match.start(), Decimal(1)))
@@ -112,11 +113,6 @@ class Reader:
         """Whether an article stands before: `a third`; *the third* is none."""
         word = re.search(r"([^\W\d_]+)\Z", text[max(0, end - 12) : end])
         return bool(word and word[1].lower() in self.writing.language.words("ones").plain)
-
-    @cached_property
-    def _wholes(self) -> list[tuple[Decimal, str]]:
-        lists = (name for name in self.writing.language.lists if re.fullmatch(r"parts_\d+", name))
-        return [(Decimal(name.removeprefix("parts_")), name) for name in lists]
 
     @property
     def grammar(self) -> Grammar:
@@ -313,6 +309,13 @@ class Reader:
 @lru_cache(maxsize=4)
 def _read_by(reader: Reader, text: str) -> tuple[Mention, ...]:
     return tuple(reader.read_anew(text))
+
+
+@lru_cache(maxsize=16)
+def _wholes(language: Language) -> list[tuple[Decimal, str]]:
+    """What the parts of a language's lists are parts of, such as thirds of 3, and the names of the lists."""
+    names = (name for name in language.lists if re.fullmatch(r"parts_\d+", name))
+    return [(Decimal(name.removeprefix("parts_")), name) for name in names]
 
 
 def _before_gap(text: str, at: int) -> int:
