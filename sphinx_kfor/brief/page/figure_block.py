@@ -18,6 +18,7 @@ from sphinx_kfor.brief.page.held_cells import MEND, HeldCells
 from sphinx_kfor.brief.page.stated_figures import StatedFigures, times_of_target
 from sphinx_kfor.brief.state.pages import Passage
 from sphinx_kfor.evidence.extracts.mentions import MentionRequest, agreeing, of_its_time
+from sphinx_kfor.evidence.figures.counted_nouns import counts_another
 from sphinx_kfor.evidence.figures.glued import adjoined, denied, doubled, doubled_behind, ends_in_denial
 from sphinx_kfor.evidence.figures.grammar import DURING, LIMIT, PERCENT
 from sphinx_kfor.evidence.figures.identifiers import is_likely_year
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from sphinx_kfor.brief.page.verification import Verification
     from sphinx_kfor.evidence.annotations.annotation import Annotation
+    from sphinx_kfor.evidence.figures.figure import Notation
     from sphinx_kfor.evidence.figures.mentions import Mention
     from sphinx_kfor.evidence.figures.periods import Said
     from sphinx_kfor.evidence.text.spans import Span
@@ -97,7 +99,9 @@ class Block:
                 told |= {within[0]} if faults else set()
                 yield from faults
                 yield from self._of_another_sense(mention, rate) if rate or mention.turn else ()
+                yield from self._of_another_count(mention, reader.writing)
                 continue
+            yield from self._of_another_count(mention, reader.writing)
             whole -= set(within)
             said = _in_millions(mention) if within else self._of_cells(mention)
             wanted = MentionRequest.of("", replace(said, times=times, rate=rate), exacting=bool(within))
@@ -361,6 +365,22 @@ class Block:
             "correct it, or accept it with a reason"
         )
         yield self._caution(message, self._line(mention.text, mention.start))
+
+    def _of_another_count(self, mention: Mention, writing: Notation) -> Iterator[Problem]:
+        """A caution for what a table cited here counts otherwise: *12 families* of its 12 persons."""
+        wanted = MentionRequest.of("", replace(mention, turn=""))
+        known = [self.page.domain.sources[source] for source in self.cited if mention.counted]
+        if not all(source.path for source in known):
+            return
+        found = [
+            (counts_another(mention.counted, writing, one, source.notation), one)
+            for source in known
+            for one in islice(agreeing(wanted, source.figures), _MOST_ALIKE)
+        ]
+        if found and all(another for another, _ in found):
+            said = f"{mention.text} {mention.counted}"
+            told = f"'{said}' is '{found[0][1].text}' in a table of its source that counts something else"
+            yield self._caution(f"{told}: '{found[0][1].above}'; {MEND}", self._line(said, mention.start))
 
     def _at_another_time(self, wanted: MentionRequest) -> str:
         """What is said of a figure that sources have of other times only; empty for any other."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def misparted(text: str, reader: Reader, cited: Texts) -> Iterator[tuple[str, str, int]]:
-    """A part and a whole that a passage has, but not together: what to say of them, they, and where they begin."""
+    """A part and a whole that a passage has, but not together: what to say of them, they, their place."""
     said = list(pairs(text, reader))
     known = [one for words, own in cited() for one in pairs(words, own)] if said else []
     for pair in said:
