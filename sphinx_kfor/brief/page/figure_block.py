@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_kfor.brief.page.differences import as_difference
 from sphinx_kfor.brief.page.figure_pairs import misparted, turned
 from sphinx_kfor.brief.page.figure_words import HEADINGS, NUMBERED, section_prefix
 from sphinx_kfor.brief.page.held_cells import MEND, HeldCells
@@ -446,8 +447,18 @@ class Block:
         message = f"'{said}' stands in no source cited beside it ({', '.join(self.cited)})"
         if absent:
             message += f", and not in the lock, which would have it; the text of {absent} is not here"
+        near = self._near(mention)
+        worked = as_difference(mention, near, (source for source in known if source.path))
+        if worked:
+            return f"{message}; work it out: {worked}, cite what has it, or accept it with a reason"
         there = f"; {nearest(said, texts, 3)}" if texts else ""
-        return f"{message}{there}; correct it, cite what has it, or accept it with a reason"
+        return f"{message}{there}; {MEND}"
+
+    def _near(self, mention: Mention) -> list[Mention]:
+        """The figures around one in its block."""
+        found = Reader(self.page.notation).mentions(self.text)
+        at = bisect_left(found, mention.start, key=lambda one: one.start)
+        return found[max(0, at - 2) : at + 3]
 
 
 def _told_of(words: str, times: frozenset[Said], there: frozenset[Said]) -> str:

@@ -52,6 +52,7 @@ _LIMIT_BEFORE = 24
 _SHARE_OF = re.compile(r"(?:\A|[^\w\s]\s?)((?:per\s)?cent|percent)\sof\s\Z", re.IGNORECASE)
 _SHARES = frozenset({PERCENT, PERMILLE, POINTS})
 _HUNDRED, _THOUSAND = Decimal(100), Decimal(1000)
+_ROUND = frozenset({Decimal(10), _HUNDRED, _THOUSAND})
 #: A year before the unit of a table or chart: `Catch, 2019 (tonnes)`.
 _YEAR_IN_TITLE = re.compile(r"(?<![\d.,])(?:19|20)\d\d\s[(\[]")
 _VULGAR = re.compile(rf"(?<![\w.,/])[{VULGAR}]")
@@ -277,7 +278,7 @@ class Reader:
 
         Per cent is for the figure that is set against the last one: *14.2 per cent, up from 12.8*.
         """
-        code, share, last = "", "", 0
+        code, share, of_each, last = "", "", "", 0
         for at, one in enumerate(found):
             ends = _BREAK.search(text, last, one.start) if code or share else None
             code = "" if ends else code
@@ -292,6 +293,9 @@ class Reader:
                 code = named
             elif code and bare and one.factor >= _THOUSAND:
                 found[at] = replace(one, kinds=one.kinds | {code})
+            elif of_each and one.kinds == {""} and not one.unit:
+                found[at] = replace(one, kinds=one.kinds | {of_each})
+            of_each = named if named and self._is_round_base(text, one) else ""
             last = one.end
         return found
 
@@ -300,6 +304,14 @@ class Reader:
         words = self.writing.language.words("counterparts").alternatives
         near = text[max(0, start - _FALL_BEHIND) : start]
         return re.search(rf"(?<!\w)(?:{words})\s+\Z", near, re.IGNORECASE) is not None
+
+    def _is_round_base(self, text: str, one: Mention) -> bool:
+        """Whether the next figure is a part of this: of `of every 100 euros, 63` these are euros too."""
+        words = self.writing.language.words("ratios").alternatives
+        near = text[max(0, one.start - _FALL_BEHIND) : one.start]
+        return (
+            one.values <= _ROUND and re.search(rf"(?<!\w)(?:{words})\s+\Z", near, re.IGNORECASE) is not None
+        )
 
     @cached_property
     def _names(self) -> Names:

@@ -58,7 +58,7 @@ class Said:
         words = (
             self.language.words("time_partings", "comparisons").plain - self.language.words("ranges").plain
         )
-        openers = self.language.words("range_openers").plain
+        openers = self.language.words("range_openers", "goal_nouns").plain
         return "" if led & (words | openers) else self.behind
 
     def other(self, own: Iterable[str], place: Names) -> str:
