@@ -28,6 +28,7 @@ from sphinx_kfor.evidence.figures.multiples import multiple_before
 from sphinx_kfor.evidence.figures.rates import rate_behind
 from sphinx_kfor.evidence.figures.times import contradict, named, spanned, times_of
 from sphinx_kfor.evidence.problems import Caution, EvidenceError, Problem, nearest
+from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.figures.figure import Notation
     from sphinx_kfor.evidence.figures.mentions import Mention
     from sphinx_kfor.evidence.figures.periods import Said
-    from sphinx_kfor.evidence.text.spans import Span
 
 
 #: Lists of words that begin a sentence with a capital and are no name, which could belong to a figure.
@@ -111,6 +111,8 @@ class Block:
                 line = self._line(typed, mention.start)
                 if not self._sourced(wanted, line) and not self._is_share(mention, shares, line):
                     yield self._caution(self._at_another_time(wanted) or self._said(mention), line)
+                    continue
+            yield from self._of_another_row(mention, wanted) if not within else ()
         for value in sorted(whole):
             yield from self._adjoined(value, reader)
         yield from self._new_years(reader) if self._names_cells else ()
@@ -122,12 +124,28 @@ class Block:
 
     def _held(self, told: set[Span]) -> Iterator[Problem]:
         """A caution for each value that its sentence gives to another row, column or year of its table."""
-        held = HeldCells(self.page, self.node, self.text, self.values, self.earlier)
         for value in self.values:
             times = [*self._times_of_parts(value)]
-            fault = "" if value in told else held.fault(value, self.rests[value], times)
+            fault = "" if value in told else self._held_cells.fault(value, self.rests[value], times)
             if fault:
                 yield self._caution(fault, self._line(self.text[value.start : value.end], value.start))
+
+    @cached_property
+    def _held_cells(self) -> HeldCells:
+        return HeldCells(self.page, self.node, self.text, self.values, self.earlier)
+
+    def _of_another_row(self, mention: Mention, wanted: MentionRequest) -> Iterator[Problem]:
+        """A caution for a typed figure that its sentence gives to another row or column of its table."""
+        known = [self.page.domain.sources[source] for source in self.cited]
+        if self.remark or not all(source.path for source in known):
+            return
+        found = {source.id: [*islice(agreeing(wanted, source.figures), _MOST_ALIKE)] for source in known}
+        having = [source for source in known if found[source.id]]
+        if len(having) == 1 and all(one.tabular for one in found[having[0].id]):
+            place = Span(mention.start, mention.end)
+            fault = self._held_cells.fault_of_typed(place, having[0], found[having[0].id])
+            if fault:
+                yield self._caution(fault, self._line(mention.text, mention.start))
 
     def _within(self, mention: Mention) -> list[Span]:
         """The values that stand in a figure, in whole or in part."""
