@@ -79,7 +79,7 @@ class Block:
         """The places of the values in its text."""
         return list(self.rests)
 
-    @property
+    @cached_property
     def cited(self) -> list[str]:
         """The sources that are cited there, each once."""
         return list(dict.fromkeys(source for source, _ in self.cites))

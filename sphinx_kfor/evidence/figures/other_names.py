@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from sphinx_kfor.evidence.figures.table_names import WORD, pattern_of, place_openers, stems
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from sphinx_kfor.evidence.figures.table_names import Names
     from sphinx_kfor.evidence.languages import Language
@@ -73,16 +73,17 @@ class Said:
             return ""
         mine = frozenset().union(*map(stems, own))
         others = (name for name in place.said_in(self.sentence) if place.is_name(name))
-        named = next((name for name in others if self._gives(name, mine, place)), "")
+        named = next((name for name in others if self._gives(name, own, place)), "")
         return named or next((name for name in place.names if self._tells_apart(name, mine)), "")
 
-    def _gives(self, name: str, mine: frozenset[str], place: Names) -> bool:
+    def _gives(self, name: str, names: Sequence[str], place: Names) -> bool:
         """Whether the figure is given to what is named, and no word says that it is of its own."""
+        mine = frozenset().union(*map(stems, names))
         theirs, rest = stems(name), stems(pattern_of(name).sub(" ", self.sentence))
         own = mine - theirs or mine
         if not own.isdisjoint(rest):
             return False
-        if self._is_of(name, place):
+        if self._is_of(name, names, place):
             return True
         read_before = not own.isdisjoint(stems(self.earlier))
         return not read_before and (
@@ -143,7 +144,7 @@ class Said:
         """The words of the figure's clause before it."""
         return self.before[max((match.end() for match in _CLAUSE.finditer(self.before)), default=0) :]
 
-    def _is_of(self, name: str, place: Names) -> bool:
+    def _is_of(self, name: str, own: Sequence[str], place: Names) -> bool:
         """Whether the figure is said of what is named.
 
         It is in `In Lusk, |`, `Lusk has |`, `Lusk's ports had |`, `the ports in Lusk had |`, `Lusk, where |`
@@ -151,7 +152,7 @@ class Said:
         """
         clause, language = self._clause, self.language
         named = pattern_of(name).search(clause)
-        placed = named is not None and (place.is_place(name) or place.is_proper(name))
+        placed = named is not None and place.is_like(name, own)
         if named is None or not (placed or (place.has_total and self._is_closed)):
             return False
         words = clause[named.end() :]

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from sphinx_kfor.evidence.figures.times import times_in
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sphinx_kfor.evidence.figures.figure import Notation
     from sphinx_kfor.evidence.languages import Language
 
@@ -86,6 +88,15 @@ class Names:
         """Whether a name takes others together: *Total*, *All ports*."""
         return not self._totals.isdisjoint(map(str.lower, WORD.findall(name)))
 
+    def is_like(self, name: str, own: Iterable[str]) -> bool:
+        """Whether a name is one of a place, or of somebody, as those of the figure are."""
+        own = [*own]
+        return (
+            self.is_place(name)
+            or self.is_proper(name)
+            or (self._is_capital(name) and bool(own) and all(map(self.is_place, own)))
+        )
+
     def is_place(self, name: str) -> bool:
         """Whether a name stands behind a preposition of place somewhere, and in lower case nowhere."""
         openers = frozenset().union(*(place_openers(writing.language) for writing in self.writings))
@@ -93,10 +104,10 @@ class Names:
         return bool(openers) and self._stands(opened) and self._is_capital(name)
 
     def is_proper(self, name: str) -> bool:
-        """Whether a name is one in sentences too: capital behind a small word, and in lower case nowhere."""
-        inside = rf"(?<=[^\W\d_A-Z][\s,]){re.escape(name)}(?!\w)|(?<=,\s){re.escape(name)}(?!\w)"
+        """Whether a name is one in the source's sentences too, with a capital, and in lower case nowhere."""
         nouns = any(writing.tag.partition("-")[0] in _NOUNS_CAPITAL for writing in self.writings)
-        return not nouns and self._stands(inside) and self._is_capital(name)
+        said = re.compile(rf"^(?!\s*\|)[^|\n]*(?<!\w){re.escape(name)}(?!\w)[^|\n]*$", re.MULTILINE)
+        return not nouns and self._is_capital(name) and said.search(self.texts[0]) is not None
 
     def _is_capital(self, name: str) -> bool:
         lower = rf"(?<!\w){re.escape(name.lower())}(?!\w)"
