@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.figures.table_names import WORD, pattern_of, place_openers, stems
+from sphinx_kfor.evidence.figures.table_names import WORD, name_stems, pattern_of, place_openers, stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -71,15 +71,15 @@ class Said:
         own = [*own]
         if any(place.is_total(name) or pattern_of(name).search(self.sentence) for name in own if name):
             return ""
-        mine = frozenset().union(*map(stems, own))
+        mine = name_stems(own)
         others = (name for name in place.said_in(self.sentence) if place.is_name(name))
         named = next((name for name in others if self._gives(name, own, place)), "")
         return named or next((name for name in place.names if self._tells_apart(name, mine)), "")
 
     def _gives(self, name: str, names: Sequence[str], place: Names) -> bool:
         """Whether the figure is given to what is named, and no word says that it is of its own."""
-        mine = frozenset().union(*map(stems, names))
-        theirs, rest = stems(name), stems(pattern_of(name).sub(" ", self.sentence))
+        mine = name_stems(names)
+        theirs, rest = name_stems([name]), stems(pattern_of(name).sub(" ", self.sentence))
         own = mine - theirs or mine
         if not own.isdisjoint(rest):
             return False
@@ -97,7 +97,7 @@ class Said:
 
         Of *Premises connected* and *Premises passed* it is in `has connected | premises`.
         """
-        theirs = stems(name)
+        theirs = name_stems([name])
         apart, own = theirs - mine, mine - theirs
         if not (apart and own and theirs & mine) or not apart <= stems(self._beside):
             return False

@@ -23,6 +23,7 @@ STEM, _SHORT = 5, 3
 #: Languages whose nouns begin with a capital.
 _NOUNS_CAPITAL = frozenset({"de"})
 WORD = re.compile(r"[^\W\d_]+")
+_IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*\Z")
 _TIGHT = re.compile(r"[-\u2010-\u2015\s]+")
 
 
@@ -141,9 +142,19 @@ def stems(text: str) -> set[str]:
     return {word[:STEM].lower() for word in WORD.findall(text) if len(word) >= _SHORT}
 
 
+def _bare(name: str) -> str:
+    return _IN_BRACKETS.sub("", name) or name
+
+
+def name_stems(names: Iterable[str]) -> frozenset[str]:
+    """The beginnings of the words of names, without what they have in brackets at their ends."""
+    return frozenset().union(*(stems(_bare(name)) for name in names))
+
+
 @lru_cache(maxsize=512)
 def pattern_of(name: str) -> re.Pattern[str]:
-    """A name as a whole, in any case and with any kind of dash."""
+    """A name as a whole, in any case and with any kind of dash; without what it has in brackets at its end."""
+    name = _bare(name)
     words = r"[-\u2010-\u2015\s]+".join(re.escape(word) for word in _TIGHT.split(name.strip()))
     return re.compile(rf"(?<!\w){words}(?!\w|-)", re.IGNORECASE)
 
