@@ -153,7 +153,7 @@ def name_stems(names: Iterable[str]) -> frozenset[str]:
 
 @lru_cache(maxsize=512)
 def pattern_of(name: str) -> re.Pattern[str]:
-    """A name as a whole, in any case and with any kind of dash; without what it has in brackets at its end."""
+    """A name as a whole, in any case and with any kind of dash, without what is in brackets at its end."""
     name = _bare(name)
     words = r"[-\u2010-\u2015\s]+".join(re.escape(word) for word in _TIGHT.split(name.strip()))
     return re.compile(rf"(?<!\w){words}(?!\w|-)", re.IGNORECASE)
