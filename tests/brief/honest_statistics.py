@@ -1,4 +1,4 @@
-"""What courts, grids, hospitals, railways, treasuries, returning officers, clubs and weather stations say in figures.
+"""What courts, grids, hospitals, railways, treasuries, clubs and weather stations say in figures.
 
 Each has its paraphrase. All are invented, and nothing in the paraphrases is wrong.
 """

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_kfor.brief.page.differences import as_difference
-from sphinx_kfor.brief.page.figure_pairs import misparted, turned
+from sphinx_kfor.brief.page.figure_pairs import misparted, of_parts, turned
 from sphinx_kfor.brief.page.figure_words import HEADINGS, NUMBERED, section_prefix
 from sphinx_kfor.brief.page.held_cells import MEND, HeldCells
 from sphinx_kfor.brief.page.stated_figures import StatedFigures, times_of_target
@@ -165,7 +165,9 @@ class Block:
     def _paired(self, reader: Reader) -> Iterator[Problem]:
         """A caution for two figures that a source cited here has, but not so: `15 of 24`, `from 12 to 9`."""
         found = chain(
-            misparted(self.text, reader, self._cited_words), turned(self.text, reader, self._cited_texts)
+            misparted(self.text, reader, self._cited_words),
+            turned(self.text, reader, self._cited_texts),
+            of_parts(self.text, reader, self._cited_words),
         )
         for message, text, start in found:
             yield self._caution(f"{message}; {MEND}", self._line(text, start))

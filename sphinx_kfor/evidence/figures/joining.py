@@ -168,7 +168,7 @@ def shares(text: str, found: Sequence[Mention], words: Grammar) -> Iterator[Ment
 
 
 def _end_of_money(text: str, one: Mention, words: Grammar) -> int:
-    """Where hundredths of a currency end that are a share, as `41 cents of every euro`; 0 where they are none."""
+    """Where hundredths of a currency end that are a share, `41 cents of every euro`; 0 for none."""
     found = _hundredths(words).match(text, one.end) if one.kinds == {""} and not one.unit else None
     money = words.currencies.at(text, found.end()) if found else None
     return money[1] if money else 0
