@@ -400,8 +400,10 @@ class Block:
         ]
         if found and all(another for another, _ in found):
             said = f"{mention.text} {mention.counted}"
-            told = f"'{said}' is '{found[0][1].text}' in a table of its source that counts something else"
-            yield self._caution(f"{told}: '{found[0][1].above}'; {MEND}", self._line(said, mention.start))
+            there = found[0][1]
+            of = f"in a table '{there.above}'" if there.tabular else f"of {there.counted}"
+            told = f"'{said}' is '{there.text}' {of} in its source, which counts something else"
+            yield self._caution(f"{told}; {MEND}", self._line(said, mention.start))
 
     def _at_another_time(self, wanted: MentionRequest) -> str:
         """What is said of a figure that sources have of other times only; empty for any other."""
