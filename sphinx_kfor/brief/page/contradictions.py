@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 #: So many figures of a source that are alike are looked at.
 _MOST_ALIKE = 50
+_DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212"
 
 
 @dataclass(frozen=True)
@@ -126,5 +127,13 @@ class Contradictions:
 
     @staticmethod
     def _other_end(text: str, one: Mention, writing: Notation) -> str:
-        left = all_left_out(text, Span(one.start, one.end), writing)
-        return next((part.text.strip("\u2013\u2212 ") for part in left if part.part is Part.RANGE), "")
+        """The other end of a range for certain: `18–22`, `between 18 and 22`, not `by 18 to 22`."""
+        joints = writing.language.words("number_joints").plain
+        for left in all_left_out(text, Span(one.start, one.end), writing):
+            words = left.text.lower().split() or [""]
+            sure = not joints.isdisjoint({words[0], words[-1]}) or {text[left.start], text[left.end - 1]} & {
+                *_DASHES
+            }
+            if left.part is Part.RANGE and sure:
+                return left.text.strip(f"{_DASHES} ")
+        return ""

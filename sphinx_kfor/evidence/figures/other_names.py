@@ -118,8 +118,8 @@ class Said:
 
     def _leads_on(self, name: str) -> bool:
         """Whether what is named stands before the figure, in its clause, and nothing parts the two."""
-        named = _last(pattern_of(name), self._clause)
-        words = self._clause[named.end() :] if named else ","
+        named = _last(pattern_of(name), self.clause)
+        words = self.clause[named.end() :] if named else ","
         tokens = _TOKEN.findall(words)
         lower = [token.lower() for token in tokens]
         if len(tokens) > _MOST_WORDS or "," in tokens or _POSSESSIVE.match(words):
@@ -140,7 +140,7 @@ class Said:
         return opened and not set_apart and len(lower) <= _BESIDE + 1 and free.isdisjoint(lower[:-1])
 
     @cached_property
-    def _clause(self) -> str:
+    def clause(self) -> str:
         """The words of the figure's clause before it."""
         return self.before[max((match.end() for match in _CLAUSE.finditer(self.before)), default=0) :]
 
@@ -150,7 +150,7 @@ class Said:
         It is in `In Lusk, |`, `Lusk has |`, `Lusk's ports had |`, `the ports in Lusk had |`, `Lusk, where |`
         and `For Lusk it was |`.
         """
-        clause, language = self._clause, self.language
+        clause, language = self.clause, self.language
         named = pattern_of(name).search(clause)
         placed = place.is_like(name, own)
         if placed and self._is_right_before(name):
@@ -219,8 +219,8 @@ class Said:
         small = self.language.words("determiners").plain
         tokens = _TOKEN.findall(words.rstrip(_SIGNS))
         lower = [token.lower() for token in tokens]
-        if set(lower[-1:]) <= self.language.words("comitatives").plain:
-            tokens, lower = tokens[:-1], lower[:-1]  # `came first with |`
+        if lower and lower[-1] in self.language.words("comitatives").plain:
+            tokens, lower, most = tokens[:-1], lower[:-1], most + 1  # `came first with |`
         told = [token for token in lower if token.isalpha() and token not in _small(self.language)]
         to_whom = len(tokens) > 1 and lower[-2] in small and tokens[-1][0].isupper()
         parted = "," in tokens or not _parting(self.language).isdisjoint(lower)
