@@ -211,7 +211,8 @@ def is_open(claim: Claim, language: Language) -> bool:
     """Whether a word that means whoever was named before says who: `she`, `their estimate`, `the first`."""
     words = [word.lower() for word in WORD.findall(claim.subject.phrase)]
     known = language.words("pronouns", "possessives", "personal_pronouns", "quantifiers", "references").plain
-    articles = language.words("determiners", "indefinites").plain - language.words("possessives").plain
+    articles = language.words("determiners", "indefinites", "function_words").plain
+    articles -= language.words("possessives").plain
     bare = words[1:] if len(words) > 1 and words[0] in articles else words
     generic = len(words) > len(bare) == 1 and bare[0] in language.words("generic_bodies").plain
     # `the first | said`

@@ -79,7 +79,7 @@ def _whom_it_relates_to(bare: str, before: Span, language: Language) -> Subject 
         body = " ".join(noun.split()[1:])[:1].isupper()
         if not noun or is_person(bare, named, language):
             return Subject(named.name, (named,))
-        names = mentions(bare, Span(bare.rindex(noun, 0, before.end), before.end), language) if body else []
+        names = [one for one in mentions(bare, before, language) if body and one.name in noun]
         return Subject(noun, tuple(names[:1]))
     return _nearest(bare, before, language) or noun_phrase(bare, before, language)
 

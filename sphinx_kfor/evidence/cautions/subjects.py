@@ -161,17 +161,20 @@ def _subject(text: str, where: Span, verb: Span, language: Language) -> Subject 
         and (not last or (comma and _ends_there(text, inverted.names[0].end, language)))
     ):
         return inverted
-    aside = None if participle or not comma else _aside(inverted, text[slice(*behind)], language)
+    around = text[slice(*before)], text[slice(*behind)]
+    aside = None if participle or not comma else _aside(inverted, *around, language)
     return aside or _before(text, before, language, apart=participle) or inverted
 
 
-def _aside(inverted: Subject | None, behind: str, language: Language) -> Subject | None:
+def _aside(inverted: Subject | None, before: str, behind: str, language: Language) -> Subject | None:
     """Who speaks in an aside between commas: `The gates, | says a guard,`.
 
     A verb alone there has whoever spoke before, as a pronoun would: `La chiusura, | sostiene, costerà`.
     """
     rest = behind.lstrip(' \u201d\u00bb"')
-    if not rest or rest[0] in ",.!?":
+    # Behind two commas it is a name's with what is said of it: `Ruiz, the engineer, | said`.
+    alone = not WORD.search(before) or (before.count(",") == 1 and rest[:1] == ",")
+    if alone and (not rest or rest[0] in ",.!?"):
         pronouns = language.words("personal_pronouns").entries or language.words("pronouns").entries
         return Subject(pronouns[0]) if pronouns else None
     articles = language.words("determiners", "indefinites", "quantifiers", "cardinals").plain

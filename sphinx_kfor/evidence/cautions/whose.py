@@ -65,6 +65,9 @@ def who_speaks(scene: Scene, said: str = "") -> Whose:
         names, phrase = [one.name for one in subject.names], ""
     else:
         names, phrase = whom_it_means(scene, subject)
+        # In `Ruiz recalled: “She told me: ‘No’”` it is not Ruiz who says no.
+        teller = {one.name for one in near.teller.names} if near.teller else set[str]()
+        names = [name for name in names if name not in teller]
     known = [_in_full(name, scene.text, language) for name in names]
     words = {word for name in known for word in roles(scene.text, name, language)}
     offices = language.words("titles", "bodies").plain
