@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from sphinx_kfor.brief.page.figure_pairs import Fault
 from sphinx_kfor.evidence.extracts.mentions import MentionRequest, agreeing, of_its_time
 from sphinx_kfor.evidence.figures.counted_nouns import counts_another, noun_behind
-from sphinx_kfor.evidence.figures.glued import denied, ends_in_denial
 from sphinx_kfor.evidence.figures.left import Part
 from sphinx_kfor.evidence.figures.mentions import Reader
 from sphinx_kfor.evidence.figures.whole import all_left_out
@@ -63,7 +62,6 @@ class Contradictions:
         found = self._alike(wanted)
         yield from self._of_another_count(mention, found)
         if found and not self.remark:
-            yield from self._denied(mention, found)
             yield from self._of_another_row(mention, found)
             yield from self._end_of_range(mention, found)
 
@@ -104,13 +102,6 @@ class Contradictions:
             of = f"in a table '{there.above}'" if there.tabular else "of others"
             told = f"'{said}' is '{there.text}' {of} in its source, which counts something else"
             yield Fault(told, said, mention.start)
-
-    def _denied(self, mention: Mention, found: Sequence[tuple[Source, Mention]]) -> Iterator[Fault]:
-        """What the page says not to be so, and its source to be: *not 40*."""
-        said = denied(self.text, Span(mention.first, mention.end), self.writing)
-        there = (ends_in_denial(source.document.seen[: one.first], source.language) for source, one in found)
-        if said and not any(there):
-            yield Fault(f"'{said}' is '{found[0][1].text}' in its source", said, mention.start)
 
     def _of_another_row(self, mention: Mention, found: Sequence[tuple[Source, Mention]]) -> Iterator[Fault]:
         """What its sentence gives to another row or column of the only table that has it."""
