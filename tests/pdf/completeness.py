@@ -103,7 +103,7 @@ def _code_points(characters: str) -> str:
 def _texts(tree: nodes.document) -> Iterator[nodes.Text | nodes.Element]:
     """Give the text nodes in the order in which they are read: a note where it is first referred to.
 
-    Formulas and graphs are between them: set as one, it is not the text that was typed, and takes up about as much.
+    Formulas and graphs are between them: set as such, one is not what was typed, and takes up about as much.
     """
     places = find_places(tree)
     yield from _walk(tree, str(tree["docname"]), places, set())
