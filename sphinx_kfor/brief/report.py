@@ -175,7 +175,7 @@ def _without_origins(domain: KforDomain) -> list[str]:
 
 def _without_word_lists(domain: KforDomain, used: set[str]) -> Iterator[str]:
     """Sources on which no cautions are possible, since nothing is known of their language."""
-    known = (domain.sources[identifier] for identifier in sorted(used & set(domain.sources)))
+    known = (domain.sources[identifier] for identifier in sorted(used) if identifier in domain.sources)
     unread = [source for source in known if not source.has_word_lists]
     foreign = [source.id for source in unread if source.record.language]
     unnamed = [source.id for source in unread if not source.record.language]

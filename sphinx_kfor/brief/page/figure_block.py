@@ -7,22 +7,24 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_kfor.brief.page.contradictions import Contradictions
+from sphinx_kfor.brief.page.differences import as_difference
+from sphinx_kfor.brief.page.figure_pairs import misparted, of_parts, turned
 from sphinx_kfor.brief.page.figure_words import HEADINGS, NUMBERED, section_prefix
-from sphinx_kfor.brief.page.held_cells import HeldCells
+from sphinx_kfor.brief.page.held_cells import MEND, HeldCells
 from sphinx_kfor.brief.page.stated_figures import StatedFigures, times_of_target
 from sphinx_kfor.brief.state.pages import Passage
-from sphinx_kfor.evidence.extracts.mentions import MentionRequest, agreeing, of_its_time
+from sphinx_kfor.evidence.extracts.mentions import MentionRequest, agreeing
 from sphinx_kfor.evidence.figures.glued import adjoined, denied, doubled, doubled_behind, ends_in_denial
 from sphinx_kfor.evidence.figures.grammar import DURING, LIMIT, PERCENT
 from sphinx_kfor.evidence.figures.identifiers import is_likely_year
 from sphinx_kfor.evidence.figures.mentions import Reader
 from sphinx_kfor.evidence.figures.multiples import multiple_before
-from sphinx_kfor.evidence.figures.parts_of_wholes import contradicted, pairs
 from sphinx_kfor.evidence.figures.rates import rate_behind
 from sphinx_kfor.evidence.figures.times import contradict, named, spanned, times_of
 from sphinx_kfor.evidence.problems import Caution, EvidenceError, Problem, nearest
@@ -30,6 +32,7 @@ from sphinx_kfor.evidence.problems import Caution, EvidenceError, Problem, neare
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from sphinx_kfor.brief.page.figure_pairs import Fault
     from sphinx_kfor.brief.page.verification import Verification
     from sphinx_kfor.evidence.annotations.annotation import Annotation
     from sphinx_kfor.evidence.figures.mentions import Mention
@@ -76,7 +79,7 @@ class Block:
         """The places of the values in its text."""
         return list(self.rests)
 
-    @property
+    @cached_property
     def cited(self) -> list[str]:
         """The sources that are cited there, each once."""
         return list(dict.fromkeys(source for source, _ in self.cites))
@@ -86,6 +89,7 @@ class Block:
         first = self._behind_number(reader)
         stated = self._stated()
         told: set[Span] = set()
+        turns: dict[Span, str] = {}
         whole = set(self.values)
         shares = _by_place(reader.shares(self.text))
         for mention in reader.mentions(self.text):
@@ -96,7 +100,8 @@ class Block:
                 faults = list(self._of_another_time(mention, times, within[0])) if times else []
                 told |= {within[0]} if faults else set()
                 yield from faults
-                yield from self._of_another_sense(mention, rate) if rate or mention.turn else ()
+                turns[within[0]] = mention.turn
+                yield from self._noted(self._contradictions.of_value(mention, rate))
                 continue
             whole -= set(within)
             said = _in_millions(mention) if within else self._of_cells(mention)
@@ -106,23 +111,38 @@ class Block:
                 line = self._line(typed, mention.start)
                 if not self._sourced(wanted, line) and not self._is_share(mention, shares, line):
                     yield self._caution(self._at_another_time(wanted) or self._said(mention), line)
+                    continue
+            yield from self._noted(self._contradictions.of_typed(mention, wanted)) if not within else ()
         for value in sorted(whole):
             yield from self._adjoined(value, reader)
         yield from self._new_years(reader) if self._names_cells else ()
         for value in self.values:
             yield from self._multiplied(value, reader)
             yield from self._doubled(value, reader)
-        yield from self._parted(reader)
-        yield from self._held(told)
+        yield from self._paired(reader)
+        yield from self._held(told, turns)
 
-    def _held(self, told: set[Span]) -> Iterator[Problem]:
+    def _held(self, told: set[Span], turns: Mapping[Span, str]) -> Iterator[Problem]:
         """A caution for each value that its sentence gives to another row, column or year of its table."""
-        held = HeldCells(self.page, self.node, self.text, self.values, self.earlier)
         for value in self.values:
             times = [*self._times_of_parts(value)]
-            fault = "" if value in told else held.fault(value, self.rests[value], times)
+            if value in told:
+                continue
+            held = self._held_cells
+            fault = held.turned(value, self.rests[value], times, turns.get(value, "")) or held.fault(
+                value, self.rests[value], times
+            )
             if fault:
                 yield self._caution(fault, self._line(self.text[value.start : value.end], value.start))
+
+    @cached_property
+    def _contradictions(self) -> Contradictions:
+        known = [self.page.domain.sources[source] for source in self.cited]
+        return Contradictions(self.text, self.page.notation, known, self._held_cells, remark=self.remark)
+
+    @cached_property
+    def _held_cells(self) -> HeldCells:
+        return HeldCells(self.page, self.node, self.text, self.values, self.earlier)
 
     def _within(self, mention: Mention) -> list[Span]:
         """The values that stand in a figure, in whole or in part."""
@@ -139,18 +159,20 @@ class Block:
         """Where its values end, in order."""
         return [value.end for value in self.values]
 
-    def _parted(self, reader: Reader) -> Iterator[Problem]:
-        """A caution for a part and a whole that a passage cited here has, but not together: `15 of 24`."""
-        said = list(pairs(self.text, reader))
-        known = [one for text, own in self._cited_words() for one in pairs(text, own)] if said else []
-        for pair in said:
-            other = contradicted(pair, known)
-            if other:
-                message = (
-                    f"the passage cited beside '{pair.text}' has '{other.text}'; "
-                    "correct it, cite what has it, or accept it with a reason"
-                )
-                yield self._caution(message, self._line(pair.text, pair.start))
+    def _paired(self, reader: Reader) -> Iterator[Problem]:
+        """A caution for two figures that a source cited here has, but not so: `15 of 24`, `from 12 to 9`."""
+        return self._noted(
+            chain(
+                misparted(self.text, reader, self._cited_words),
+                turned(self.text, reader, self._cited_texts),
+                of_parts(self.text, reader, self._cited_words),
+            )
+        )
+
+    def _noted(self, faults: Iterable[Fault]) -> Iterator[Problem]:
+        """A caution for each fault, at its line."""
+        for one in faults:
+            yield self._caution(f"{one.message}; {MEND}", self._line(one.text, one.start))
 
     def _cited_words(self) -> Iterator[tuple[str, Reader]]:
         """The passages that the block rests on, with what surrounds them, and who reads their figures."""
@@ -159,6 +181,14 @@ class Block:
             for target in annotation.targets:
                 if not target.private and target.cell is None:
                     yield f"{target.quote.prefix}{target.quote.exact}{target.quote.suffix}", reader
+
+    def _cited_texts(self) -> Iterator[tuple[str, Reader]]:
+        """The texts of the sources that are cited; where one is not here, the passages."""
+        known = [self.page.domain.sources[source] for source in self.cited]
+        here = [source for source in known if source.path is not None]
+        yield from ((source.document.seen, Reader(source.notation)) for source in here)
+        if len(here) < len(known):
+            yield from self._cited_words()
 
     def _of_cells(self, mention: Mention) -> Mention:
         """A figure; in a name of a column, `20 at most`, the largest of its cells."""
@@ -342,23 +372,6 @@ class Block:
             told = _told_of(mention.text, times, there[0].union(*there))
             yield self._caution(told, self._line(printed, value.start))
 
-    def _of_another_sense(self, mention: Mention, rate: str) -> Iterator[Problem]:
-        """A caution for a value that the page makes a rate by a time, or lets fall where it rose."""
-        plain = MentionRequest.of("", replace(mention, turn=""))
-        wanted = replace(plain, rate=rate, turn=mention.turn)
-        known = [self.page.domain.sources[source] for source in self.cited]
-        figures = [source.figures for source in known if source.path]
-        if len(figures) < len(known) or any(of_its_time(wanted, one) for one in figures):
-            return
-        if not any(of_its_time(plain, one) for one in figures):
-            return
-        by = f"by the {rate.partition('-')[2]}" if rate else f"that goes {mention.turn}"
-        message = (
-            f"'{' '.join(mention.text.split())}' is no figure {by} in its source; "
-            "correct it, or accept it with a reason"
-        )
-        yield self._caution(message, self._line(mention.text, mention.start))
-
     def _at_another_time(self, wanted: MentionRequest) -> str:
         """What is said of a figure that sources have of other times only; empty for any other."""
         known = [self.page.domain.sources[source] for source in self.cited if wanted.times]
@@ -423,8 +436,18 @@ class Block:
         message = f"'{said}' stands in no source cited beside it ({', '.join(self.cited)})"
         if absent:
             message += f", and not in the lock, which would have it; the text of {absent} is not here"
+        near = self._near(mention)
+        worked = as_difference(mention, near, (source for source in known if source.path))
+        if worked:
+            return f"{message}; work it out: {worked}, cite what has it, or accept it with a reason"
         there = f"; {nearest(said, texts, 3)}" if texts else ""
-        return f"{message}{there}; correct it, cite what has it, or accept it with a reason"
+        return f"{message}{there}; {MEND}"
+
+    def _near(self, mention: Mention) -> list[Mention]:
+        """The figures around one in its block."""
+        found = Reader(self.page.notation).mentions(self.text)
+        at = bisect_left(found, mention.start, key=lambda one: one.start)
+        return found[max(0, at - 2) : at + 3]
 
 
 def _told_of(words: str, times: frozenset[Said], there: frozenset[Said]) -> str:

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.brief.markup import prose
 from sphinx_kfor.evidence.documents.all_tables import choose_table
 from sphinx_kfor.evidence.extracts.requests import MOST_ROWS
+from sphinx_kfor.evidence.figures.grammar import MINUS
 from sphinx_kfor.evidence.figures.other_names import Said
 from sphinx_kfor.evidence.figures.table_names import names_of
-from sphinx_kfor.evidence.figures.times import contradict, named, times_between, times_closing, times_in
+from sphinx_kfor.evidence.figures.times import (
+    contradict,
+    earlier,
+    named,
+    times_between,
+    times_closing,
+    times_in,
+    times_named,
+)
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.text.sentences import sentence_end, sentence_start
 
@@ -22,11 +32,13 @@ if TYPE_CHECKING:
     from sphinx_kfor.brief.page.verification import Verification
     from sphinx_kfor.evidence.annotations.annotation import Address, Annotation
     from sphinx_kfor.evidence.documents.tables import Table
+    from sphinx_kfor.evidence.figures.mention import Mention
     from sphinx_kfor.evidence.figures.periods import Said as Time
     from sphinx_kfor.evidence.sources.corpus import Source
     from sphinx_kfor.evidence.text.spans import Span
 
-_MEND = "correct it, cite what has it, or accept it with a reason"
+#: How a message on a figure ends.
+MEND = "correct it, cite what has it, or accept it with a reason"
 
 
 @dataclass(frozen=True)
@@ -57,6 +69,54 @@ class HeldCells:
         """
         return self._between_others(value, times) or self._in_table(value, rests, times)
 
+    def turned(
+        self, value: Span, rests: Sequence[Annotation], times: Sequence[frozenset[Time]], turn: str
+    ) -> str:
+        """What is wrong where a figure is worked out of two years between which its cells went the other way.
+
+        Args:
+            value: its place.
+            rests: what it rests on.
+            times: what sources say of the time of each of its parts.
+            turn: whether the sentence says that something went `up` by it, or `down`; empty for neither.
+        """
+        if not turn or len(times) != 2 or not all(map(_years, times)):  # noqa: PLR2004 (one and another)
+            return ""
+        if re.search(rf"[{MINUS}]\s?\d", self._printed(value)):
+            return f"something goes {turn} by '{self._printed(value)}' here, which has a minus; {MEND}"
+        writings = [self.page.domain.sources[one.source].notation for one in rests for _ in one.targets]
+        targets = [target for one in rests for target in one.targets]
+        figures = [writing.read(one.quote.exact) for writing, one in zip(writings, targets, strict=True)]
+        sizes = [figure.number for figure in figures if figure is not None]
+        if len(sizes) != len(times) or any(target.private or target.cell is None for target in targets):
+            return ""
+        (_, first), (_, last) = sorted(zip(map(_years, times), sizes, strict=True))
+        if first == last or _years(times[0]) == _years(times[1]) or (turn == "up") == (first < last):
+            return ""
+        went = "up" if first < last else "down"
+        return (
+            f"something goes {turn} by '{self._printed(value)}' here, and went {went} in its source; {MEND}"
+        )
+
+    def fault_of_typed(self, place: Span, source: Source, found: Sequence[Mention]) -> str:
+        """The same of a figure that is typed, of which a source has cells of one table and nothing else.
+
+        Args:
+            place: its place.
+            source: the source, whose text is here.
+            found: the cells.
+        """
+        rows = [one.beside for one in found]
+        tables = [
+            table
+            for table in source.document.tables
+            if len(table.keys) <= MOST_ROWS and not set(rows).isdisjoint(table.row_names)
+        ]
+        if len(tables) != 1 or not all(rows):
+            return ""
+        columns = [name for name in tables[0].names if any(one.above.startswith(f"{name}:") for one in found)]
+        return self._given_away(place, (source, tables[0]), rows, columns, [])
+
     def _between_others(self, value: Span, times: Sequence[frozenset[Time]]) -> str:
         """A figure worked out of two years that the sentence says to be between others."""
         known = sorted((_years(one), one) for one in times)
@@ -67,7 +127,7 @@ class HeldCells:
         if said is None or ends[0] == ends[1] or not any(map(contradict, said, ends)):
             return ""
         here, there = (" to ".join(map(named, pair)) for pair in (said, ends))
-        return f"'{self._printed(value)}' is said of {here} here, and is worked out of {there}; {_MEND}"
+        return f"'{self._printed(value)}' is said of {here} here, and is worked out of {there}; {MEND}"
 
     def _in_table(self, value: Span, rests: Sequence[Annotation], times: Sequence[frozenset[Time]]) -> str:
         """What a table that is here tells: a value of one year, row or column given to another."""
@@ -75,34 +135,49 @@ class HeldCells:
         if found is None:
             return ""
         source, table, cells = found
-        said, texts = self._said(value), (source.document.seen, self.page.own_words)
-        writings = (source.notation, self.page.notation)
-        rows = ([cell.row or "" for cell in cells], table.row_names, table.names)
-        columns = ([cell.column for cell in cells], table.names, table.row_names)
-        for own, names, across in (rows, columns):
+        rows, columns = [cell.row or "" for cell in cells], [cell.column for cell in cells]
+        told = self._given_away(value, (source, table), rows, columns, cells)
+        return told or self._of_another_column(value, source, table, times)
+
+    def _given_away(
+        self,
+        place: Span,
+        of: tuple[Source, Table],
+        rows: Sequence[str],
+        columns: Sequence[str],
+        cells: Sequence[Address],
+    ) -> str:
+        """What a figure of some rows and columns of a table is said of, if that is another of them."""
+        (source, table), said = of, self._said(place)
+        texts, writings = (source.document.seen, self.page.own_words), (source.notation, self.page.notation)
+        for own, names, across in (
+            (rows, table.row_names, table.names),
+            (columns, table.names, table.row_names),
+        ):
             other = said.other(own, names_of((*names,), (table.title, *across), texts, writings))
-            if other and not self._is_alike(other, cells, table, across=own is columns[0]):
+            if other and not self._is_alike(other, cells, table, across=own is columns):
                 mine = ", ".join(f"'{name}'" for name in dict.fromkeys(own))
                 return (
-                    f"'{self._printed(value)}' is said of '{other}' here, and is of {mine} in its source; "
+                    f"'{self._printed(place)}' is said of '{other}' here, and is of {mine} in its source; "
                     f"take it from '{other}', name {mine} in the sentence, or accept it with a reason"
                 )
-        return self._of_another_column(value, source, table, times)
+        return ""
 
     def _of_another_column(
         self, value: Span, source: Source, table: Table, times: Sequence[frozenset[Time]]
     ) -> str:
         """A cell of one year whose clause ends with that of another row or column of its table."""
-        said = (
-            times_closing(self._said(value).closing, self.page.notation) if len(times) == 1 else frozenset()
-        )
+        around = self._said(value)
+        said = times_closing(around.closing, self.page.notation) if len(times) == 1 else frozenset()
+        if not said and len(times) == 1 and not earlier(around.behind, self.page.notation):
+            said = times_named(around.clause, self.page.notation)
         if not said or not times[0] or not contradict(said, times[0]):
             return ""
         known = (times_in([name], source.notation) for name in (*table.names, *table.row_names))
         if not any(one and said & one and not contradict(said, one) for one in known):
             return ""
         here, there = named(said), named(times[0])
-        return f"'{self._printed(value)}' is said of {here} here, and of {there} in its source; {_MEND}"
+        return f"'{self._printed(value)}' is said of {here} here, and of {there} in its source; {MEND}"
 
     def _table(self, rests: Sequence[Annotation]) -> tuple[Source, Table, list[Address]] | None:
         """The one table of whose cells a value is made, with these; None without its text."""

@@ -11,8 +11,8 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_kfor.evidence.cautions.heads import Subject
 from sphinx_kfor.evidence.cautions.names import WORD, Mention, is_person, is_title, mentions
-from sphinx_kfor.evidence.cautions.subjects import Subject
 from sphinx_kfor.evidence.text.sentences import paragraphs
 from sphinx_kfor.evidence.text.spans import Span
 
@@ -188,6 +188,11 @@ def lettered(document: str) -> tuple[str, int] | None:
     """The letter that has the first turn, and where that begins, if letters say who speaks: `Q: …`."""
     first = next(_at_lines(_LETTER, document), None) if _form(document) is _LETTER else None
     return (first["name"], first.start()) if first else None
+
+
+def begins_turn(line: str) -> bool:
+    """Whether a letter says who speaks in a line: `Q. Why?`."""
+    return _LETTER.match(line) is not None
 
 
 def _at_lines(form: re.Pattern[str], document: str) -> Iterator[re.Match[str]]:

@@ -15,14 +15,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.appositions import holders
+from sphinx_kfor.evidence.cautions.heads import NOBODY, Subject, behind_preposition
 from sphinx_kfor.evidence.cautions.interviews import in_full, interview_at
 from sphinx_kfor.evidence.cautions.names import WORD, Mention, is_person, mentions
 from sphinx_kfor.evidence.cautions.roles import roles
 from sphinx_kfor.evidence.cautions.speech import Paragraph, Quoted, read_paragraphs
 from sphinx_kfor.evidence.cautions.subjects import (
-    NOBODY,
-    Subject,
-    behind_preposition,
     first_name,
     foremost,
     named_at_once,
@@ -112,7 +110,8 @@ class Surroundings:
         """The turn of a conversation in which the passage stands."""
         found = turn_at(self.document, self.text, self.paragraph.span.start, self.passage, self.language)
         if found:
-            return in_full(found, self.document, self.language)
+            words = self.text[slice(*self.paragraph.span)]
+            return in_full(found, self.document, words, self.language)
         return interview_at(self.document, self.text, self.passage, self.language)
 
     @cached_property

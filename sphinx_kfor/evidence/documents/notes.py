@@ -68,8 +68,8 @@ def notes(text: str) -> Iterator[Note]:
             if word and word["word"].lower() not in _LABELS:
                 found.append(Note(*match.span("mark")))
     for match in _FIRST.finditer(text):
-        word = match["word"]
-        if word[0].isupper() and not word[1:2].isupper() and word.lower() not in _GLUED_UNITS:
+        first = str(match["word"])
+        if first[0].isupper() and not first[1:2].isupper() and first.lower() not in _GLUED_UNITS:
             found.append(Note(*match.span("mark")))
     yield from sorted(found)
 

@@ -22,10 +22,17 @@ if TYPE_CHECKING:
 _NEAR, _MOST_WORDS = 120, 4
 #: A time has so many words behind its preposition, which has up to two.
 _LONGEST, _OPENER = 6, 2
+#: So many words a time has that stands right before a figure.
+_RIGHT_BEFORE = 4
+_ELIDED = re.compile(r"(?<!\w)([Dd])['\u2019](?=\w)")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _A_YEAR = re.compile(r"(?<![\w.,])(?:1[89]|20)\d\d(?:\s?[-\u2013/]\s?\d\d)?(?!\w|[.,]\d)")
 #: So many words a time has that ends a clause; within so many a comparison begins behind a comma.
 _CLOSING, _PARTING = 3, 5
+#: So many words before a year say what it is of.
+_NEAR_YEAR = 3
+#: So many words before a figure may say that it was planned.
+_GOAL = 2
 _CLAUSE_END = re.compile(r"[.!?;:,](?:\s|\Z)|[\u2013\u2014(]\s?(?!\d)")
 _SENTENCE = re.compile(r"[.!?;:]\s|\n\s*\n")
 _WORD = re.compile(r"\S+")
@@ -42,18 +49,21 @@ def times_of(text: str, start: int, end: int, writing: Notation) -> frozenset[Sa
     before = _SENTENCE.split(near)[-1]
     behind = _SENTENCE.split(text[end : end + _NEAR])[0]
     counted, found = _behind(behind, writing)
+    goals = writing.language.words("goal_nouns").plain
+    if not goals.isdisjoint(word.lower() for word in before.split()[-_GOAL:]):
+        return frozenset()  # *the goal of 40 ships was kept in 2022* may be of any year
     if found:
         opened = before.split()[-1:] and before.split()[-1].lower() in _range_openers(writing)
         sure = len(counted) <= 1 or (len(_A_YEAR.findall(before + behind)) <= 1 and not opened)
         return found if sure and not _parts(counted, writing) else frozenset()
-    words = _WORD.findall(before)
+    words = _WORD.findall(_ELIDED.sub(r"\1e ", before))
     opening = _opening(words, writing)
     begins = opening and (len(before) < len(near) or start <= _NEAR)
-    found = _phrase(words[opening:], writing) if begins else frozenset()
+    found = _phrase(words[opening:], writing) if begins else _right_before(words, writing)
     rest = _A_YEAR.sub(" ", before, count=1)
     beside = _unparted(behind, writing)
     dated = any(kind == "year" for kind, _ in found) and _A_YEAR.search(beside)
-    other = re.search(r"(?<!\w)\d", rest) or dated or _earlier(before + beside, writing)
+    other = re.search(r"(?<!\w)\d", rest) or dated or earlier(before + beside, writing)
     return frozenset() if other else found
 
 
@@ -71,6 +81,18 @@ def _behind(text: str, writing: Notation) -> tuple[list[str], frozenset[Said]]:
         if word[-1] in _STOP or word[0].isdigit():
             break
     return [], frozenset()
+
+
+def _right_before(words: list[str], writing: Notation) -> frozenset[Said]:
+    """The time that stands right before a figure: `kostete im Mai | Dollar`."""
+    partings = writing.language.words("time_partings", "comparisons").plain
+    for at in range(max(1, len(words) - _RIGHT_BEFORE), len(words) - 1):
+        opening = _opening(words[at:], writing)
+        rest = words[at + opening :] if opening and words[at - 1].lower() not in partings else []
+        found = _phrase(rest, writing) if rest and rest[-1][-1] not in _STOP else frozenset()
+        if found and _said(rest[-1], writing) and found == _said(" ".join(rest), writing):
+            return found
+    return frozenset()
 
 
 def _unparted(behind: str, writing: Notation) -> str:
@@ -99,10 +121,12 @@ def _is_month(words: list[str], writing: Notation) -> bool:
 
 def _phrase(words: list[str], writing: Notation) -> frozenset[Said]:
     """The time with which some words begin: `the third quarter of 2022`, `May and June`."""
-    small = _small(writing)
+    small, reports = _small(writing), writing.language.words("report_nouns").plain
     found: frozenset[Said] = frozenset()
     for count, word in enumerate(words[:_LONGEST], 1):
         said = _said(" ".join(words[:count]).strip(_STOP), writing)
+        if word.strip(_STOP).lower() in reports:
+            return frozenset()  # *in the 2022 report* something may be of any year
         if (said == found and word.lower() not in small) or not word[0].isalnum():
             break
         found = said
@@ -167,6 +191,18 @@ def times_between(
         if (near and not _CLAUSE_END.search(behind)) or (begins and not _CLAUSE_END.search(before)):
             return _said(found[1], writing), _said(found[2], writing)
     return None
+
+
+def times_named(clause: str, writing: Notation) -> frozenset[Said]:
+    """The only year that a clause has before its figure, `the 2022 figure is |`, if it is one of that."""
+    found = list(_A_YEAR.finditer(clause))
+    if len(found) != 1 or "," in clause[found[0].end() :]:
+        return frozenset()
+    before, behind = (part.split() for part in (clause[: found[0].start()], clause[found[0].end() :]))
+    near = [word.strip(_STOP).lower() for word in (*before[-_NEAR_YEAR:], *behind)]
+    apart = writing.language.words("report_nouns", "goal_nouns", "earlier_times", "former_times").plain
+    parted = _parts([*before[-_NEAR_YEAR:], *behind], writing) or not apart.isdisjoint(near)
+    return frozenset() if parted or any(map(_has_digit, behind)) else _said(found[0][0], writing)
 
 
 def _has_digit(word: str) -> bool:
@@ -251,6 +287,6 @@ def _years_between(years: list[int]) -> frozenset[Said]:
     return frozenset(("year", str(year)) for year in range(min(years, default=0), max(years, default=-1) + 1))
 
 
-def _earlier(text: str, writing: Notation) -> bool:
+def earlier(text: str, writing: Notation) -> bool:
     """Whether words say that something was before another time: `the year before`."""
     return writing.language.words("earlier_times", "former_times").search(text.lower()) is not None
