@@ -7,7 +7,6 @@ unchanged build nor a suppressed message turns it green.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sphinx.util import logging
@@ -69,7 +68,7 @@ def _keep_out_of_search(domain: KforDomain) -> None:
 def all_problems(domain: KforDomain) -> Iterator[tuple[str, Problem]]:
     """Every problem with its page, those of the corpus first; their page is empty."""
     for docname, problem in _problems(domain):
-        yield docname, replace(problem, message=quiet(domain, problem.message, None))
+        yield docname, problem._replace(message=quiet(domain, problem.message, None))
 
 
 def _problems(domain: KforDomain) -> Iterator[tuple[str, Problem]]:

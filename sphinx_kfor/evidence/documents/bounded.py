@@ -7,7 +7,7 @@ import json
 import os
 import sys
 import threading
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,7 +67,7 @@ class Bounded:
             timer.start()
             try:
                 return _asked(
-                    process, data, {"suffix": suffix, "options": asdict(options), "seconds": seconds}
+                    process, data, {"suffix": suffix, "options": options._asdict(), "seconds": seconds}
                 )
             except OSError:
                 self.close()

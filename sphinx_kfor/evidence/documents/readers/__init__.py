@@ -7,7 +7,6 @@ every other error through: the worker that runs it says then that the file is da
 from __future__ import annotations
 
 import gc
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,8 +19,7 @@ class UnreadableError(Exception):
     """A document cannot be read: the message says what is wrong, and what to do."""
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(NamedTuple):
     """What a record says of how its file is read.
 
     Attributes:
