@@ -39,6 +39,7 @@ class About(NamedTuple):
         twice: of a negation, whether it denies one: *cannot rule out*.
         spoken: of words that are somebody's, whether they are those that were spoken.
         who: whose words they are: names as they stand, and in lower case what such a one is (`minister`).
+        others: in lower case, words for what others are who speak or act in the source.
         sure: whether the source's sentence itself has the first of the names.
         own: whether they are the source's own: its authors speak, or who publishes it.
         clause: of a condition or a limit, what it says beside the passage.
@@ -51,6 +52,7 @@ class About(NamedTuple):
     twice: bool = False
     spoken: bool = False
     who: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
     sure: bool = False
     own: bool = False
     clause: str = ""

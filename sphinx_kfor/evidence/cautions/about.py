@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.cautions.actors import actors
 from sphinx_kfor.evidence.cautions.clauses import starts
 from sphinx_kfor.evidence.cautions.denying import denied_twice
 from sphinx_kfor.evidence.cautions.scene import AFTER
 from sphinx_kfor.evidence.cautions.taken_up import content
-from sphinx_kfor.evidence.cautions.whose import who_speaks
+from sphinx_kfor.evidence.cautions.whose import VAGUE, who_speaks
 from sphinx_kfor.evidence.problems import About
 from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.sentences import sentence_start
@@ -32,7 +33,11 @@ def about(code: str, found: Found, scene: Scene) -> About:
         speech = near.quoted is not None or near.turn is not None
         spoken = code == SPEECH or (speech and near.reported is None)
         whose = who_speaks(scene, found.word)
-        return About(found.word, found.after, spoken=spoken, who=whose.who, sure=whose.sure, own=whose.own)
+        # Of somebody who is not made known anybody unnamed may be the one.
+        known = {*whose.who} - {VAGUE}
+        others = actors(scene.text, scene.language) - known if known else frozenset[str]()
+        said = About(found.word, found.after, spoken=spoken, who=whose.who, others=tuple(sorted(others)))
+        return said._replace(sure=whose.sure, own=whose.own)
     if code == _NEGATION and not found.after:
         twice = denied_twice(scene.folded_lead, scene.governed.clause, scene.language)
         return About(found.word, twice=twice)

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.cautions.claims import claims, is_viewpoint
-from sphinx_kfor.evidence.cautions.meant import Speaker
-from sphinx_kfor.evidence.cautions.names import WORD, is_person
+from sphinx_kfor.evidence.cautions.claims import claims, every_claim, is_viewpoint
+from sphinx_kfor.evidence.cautions.meant import Speaker, is_open
+from sphinx_kfor.evidence.cautions.names import WORD
+from sphinx_kfor.evidence.cautions.referents import Attribution, is_held
 from sphinx_kfor.evidence.cautions.subjects import NOBODY
 from sphinx_kfor.evidence.cautions.whose import VAGUE
 from sphinx_kfor.evidence.text.folding import fold_text
@@ -37,7 +38,7 @@ def ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
     word that says so, and none that says more than the source's: `shows that` for `suggests that`.
     """
     makers = sentence.around.makers if about.own else ()
-    speaker = Speaker((*about.who, *makers), sentence.language, sentence.around.page)
+    speaker = Speaker((*about.who, *makers), sentence.language, sentence.around.page, about.others)
     said, found = _Said(sentence, about, source), claims(sentence)
     if not speaker.who:
         # Nobody knows who speaks: nobody who is named can be held to be the one.
@@ -47,7 +48,10 @@ def ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
         # `…, Quist writes` only tells the source, whose author Quist is.
         tellers = Speaker(sentence.around.makers, sentence.language)
         found = [one for one in found if not one.subject.names or not tellers.makes(one)] or found
-    told = _of_claims(found, speaker, sentence)
+    told = Attribution(found, speaker, sentence).told
+    if not told and sentence.around.shared:
+        # Of several passages cited at once each may be of any clause.
+        told = any(Attribution([one], speaker, sentence).told for one in every_claim(sentence)) or told
     first, _, last = sentence.before.rpartition(";")
     if told is None:
         told = speaker.is_named_in(f"{last} {sentence.behind.partition(';')[0]}")
@@ -57,43 +61,9 @@ def ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
         return told and said.holds
     if not said.holds or (VAGUE in about.who and said.is_vague(found)):
         return said.holds
-    of_another = bool(found) and not _is_pronoun(found[0], sentence.language)
-    held = said.goes_on and speaker.is_held(f"{sentence.earlier} {first}".strip())
+    of_another = bool(found) and not is_open(found[0], sentence.language)
+    held = said.goes_on and is_held(speaker, f"{sentence.earlier} {first}".strip())
     return not of_another and (held or said.distant)
-
-
-def _of_claims(found: list[Claim], speaker: Speaker, sentence: OwnSentence) -> bool | None:
-    """Whether the first that is somebody is the speaker; None if there is none."""
-    for at, claim in enumerate(found):
-        told = speaker.makes(claim)
-        if told is None and _is_pronoun(claim, sentence.language):
-            before = next((one for one in found[at + 1 :] if _may_mean(claim, one, sentence)), None)
-            if before:
-                # `Ruiz does not believe it: …, | she said` is of who was made the speaker before.
-                return speaker.makes(before)
-            return speaker.is_alone_in(f"{sentence.before} {sentence.behind}")
-        if told is not None:
-            return told
-    return None
-
-
-def _is_pronoun(claim: Claim, language: Language) -> bool:
-    """Whether a pronoun is all that says who: `she`, `their` estimate."""
-    known = language.words("pronouns", "possessives").plain - NOBODY | {"it"}
-    return not claim.subject.names and claim.subject.phrase.lower() in known
-
-
-def _may_mean(claim: Claim, named: Claim, sentence: OwnSentence) -> bool:
-    """Whether a pronoun may mean somebody who is named: `she` no fund."""
-    language = sentence.language
-    if claim.subject.phrase.lower() not in language.words("personal_pronouns").plain:
-        return bool(named.subject.names)
-    articles, page = language.words("determiners", "indefinites").plain, sentence.around.page
-    return any(
-        is_person(named.text, one, language, page)
-        or articles.isdisjoint(named.text[: one.start].lower().split()[-1:])
-        for one in named.subject.names
-    )
 
 
 @dataclass(frozen=True)
@@ -114,8 +84,9 @@ class _Said:
     @property
     def holds(self) -> bool:
         """Whether the sentence says so, and no more than the source."""
-        seen = self.sentence.around.quoted and is_viewpoint(self.sentence)
-        return self.about.spoken or seen or any(not self._says_more(word) for word in self.words)
+        # Where a source speaks in its own voice, whose it is needs no verb: `The court would stop it`.
+        plain = self.about.spoken or self.about.own or is_viewpoint(self.sentence)
+        return plain or any(not self._says_more(word) for word in self.words)
 
     @property
     def alike(self) -> bool:

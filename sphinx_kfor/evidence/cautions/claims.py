@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_kfor.evidence.cautions.names import is_person, mentions
+from sphinx_kfor.evidence.cautions.names import WORD, is_person, mentions
 from sphinx_kfor.evidence.cautions.subjects import (
     Subject,
     foremost,
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 _BREAK = re.compile(r"[,;:()\"\u201c\u201d\u00ab\u00bb]|\s[\u2013\u2014-]{1,2}\s")
 #: Whose view it is stands right before the noun, or before one word more: `the board's own view`.
 _OWNER = re.compile(r"(?P<who>[^,;:()]*?[\w-]+)(?:['\u2019]s|(?<=s)['\u2019])\s+(?:[\w-]+\s+){0,2}$")
+#: What stands behind a passage up to here may tag it: `”, Ruiz said`.
+_CLOSED = " ,\u201d\u2019\"'\u00bb"
+#: Whose reading of it opens a sentence: `In the board's | reading`, before so many more words.
+_FRONTED = 3
 
 
 class Claim(NamedTuple):
@@ -38,11 +42,17 @@ class Claim(NamedTuple):
         subject: who.
         phrase: all words that say who, as they stand.
         text: the words before the passage, or those behind it, in which that stands.
+        place: where in them who it is, or what they do, begins.
+        behind: whether those are the words behind the passage.
+        acts: whether it is the subject of a verb; else the passage is somebody's view or words.
     """
 
     subject: Subject
     phrase: str
     text: str
+    place: int = 0
+    behind: bool = False
+    acts: bool = True
 
 
 def claims(sentence: OwnSentence) -> list[Claim]:
@@ -50,39 +60,60 @@ def claims(sentence: OwnSentence) -> list[Claim]:
     language = sentence.language
     tagged = _tag(sentence.behind, language)
     led = _lead(sentence, voicing(language)) or _lead(sentence, language.words("ascriptions"))
+    owners = _owners(sentence)
+    # `Ruiz said that in Lind's view | …`, not `On Lind's charge she admits | …`.
+    nearer = [one for one in owners if not led or one.place > led[0].place]
+    farther = [one for one in owners if one not in nearer]
     behind = [] if tagged else _said(sentence.told_behind, 0, voicing(language), language)[:1]
-    return [*tagged, *led, *behind]
+    after = [one._replace(behind=True) for one in behind]
+    return [*tagged, *nearer, *led, *farther, *([] if owners else _fronted(sentence)), *after]
+
+
+def every_claim(sentence: OwnSentence) -> list[Claim]:
+    """Who is made the speaker of anything in a sentence, in whichever of its clauses."""
+    language = sentence.language
+    return [
+        claim
+        for verbs in (voicing(language), language.words("ascriptions"))
+        for text in (sentence.before, sentence.behind)
+        for claim in [*_said(text, 0, verbs, language), *owned(text, 0, language)]
+    ]
 
 
 def is_viewpoint(sentence: OwnSentence) -> bool:
-    """Whether a sentence says before the passage for whom it is so: `For Ruiz, it is …`."""
-    return bool(_viewed(sentence.before, sentence.statement, sentence.language))
+    """Whether a sentence says before the passage for whom it is so: `For Ruiz, it is …`, `To her mind`."""
+    viewed = _viewed(sentence.before, sentence.statement, sentence.language)
+    return bool(viewed) or bool(_fronted(sentence))
 
 
 def _lead(sentence: OwnSentence, verbs: Words) -> list[Claim]:
-    """Who is made the speaker before the passage, the one that leads up to it first."""
+    """Who does what a verb before the passage says, the one that leads up to it first."""
     text, language = sentence.before, sentence.language
     thought = verbs == language.words("ascriptions")
     start = sentence.statement if thought else text.rfind(";") + 1
-    found = [
-        *_viewed(text, start, language),
-        *_said(text, start, verbs, language),
-        *owned(text, start, language),
-    ]
+    found = [*_viewed(text, start, language), *_said(text, start, verbs, language)]
     places = [(Span(0, 0), one.subject) for one in found]
     first = foremost(places, language) if places else None
     leading = [one for one in found if first and one.subject is first[1]]
     return [*leading, *[one for one in reversed(found) if one not in leading]]
 
 
+def _owners(sentence: OwnSentence) -> list[Claim]:
+    """Whose view or words the passage is said to be before it, the nearest first."""
+    text = sentence.before
+    return list(reversed(owned(text, text.rfind(";") + 1, sentence.language)))
+
+
 def _tag(text: str, language: Language) -> list[Claim]:
     """Who says it right behind the passage: `“…”, Ruiz said`, `“…,” said the mayor`."""
-    bare = len(text) - len(text.lstrip(" ,\u201d\u2019\"'\u00bb"))
+    bare = len(text) - len(text.lstrip(_CLOSED))
     place = past_asides(text, bare, language)
+    if not re.fullmatch(r"[\s,]*", re.sub(r"\w+", "", text[bare:place])):
+        return []
     for verb, subject in subjects(text, Span(bare, len(text)), language):
         begins = verb.start == place or any(name.start == place for name in subject.names)
         if begins or text.startswith(subject.phrase, place):
-            return [Claim(subject, _phrase(text, subject, verb, language), text)]
+            return [Claim(subject, _phrase(text, subject, verb, language), text, place, behind=True)]
         break
     return []
 
@@ -92,11 +123,19 @@ def _said(text: str, start: int, verbs: Words, language: Language) -> list[Claim
     found = subjects(text, Span(start, len(text)), language, verbs)
     known = voicing(language)
     return [
-        Claim(subject, _phrase(text, subject, verb, language), text)
+        Claim(subject, _phrase(text, subject, verb, language), text, _place(text, subject, verb))
         for verb, subject in found
         if not is_passive(text[: verb.start], language)
         and (verbs == known or _is_of(subject, text[: verb.start], language))
     ]
+
+
+def _place(text: str, subject: Subject, verb: Span) -> int:
+    """Where a subject begins, or its verb."""
+    if subject.names:
+        return min(name.start for name in subject.names)
+    place = text.rfind(subject.phrase, 0, verb.start)
+    return place if place >= 0 else verb.start
 
 
 def _is_of(subject: Subject, before: str, language: Language) -> bool:
@@ -121,9 +160,33 @@ def _viewed(text: str, start: int, language: Language) -> list[Claim]:
     opens = language.words("viewpoints").match(text[start:].lstrip().lower())
     first = start + len(text[start:]) - len(text[start:].lstrip()) + (opens.end() if opens else 0)
     named = mentions(text, Span(first, len(text)), language)[:1] if opens else []
-    if not named or text[first : named[0].start].strip():
+    if not named or not _is_article(text[first : named[0].start], language) or named[0].owns:
         return []
-    return [Claim(Subject(named[0].name, (named[0],)), named[0].name, text)]
+    return [Claim(Subject(named[0].name, (named[0],)), named[0].name, text, named[0].start, acts=False)]
+
+
+def _is_article(words: str, language: Language) -> bool:
+    """Whether words before a name are an article and titles at most: `for | the Ministry`."""
+    known = language.words("determiners", "titles").plain
+    return all(word.lower() in known for word in WORD.findall(words))
+
+
+def _fronted(sentence: OwnSentence) -> list[Claim]:
+    """In whose reading it is so, as the first words of a statement say: `In the board's reading, …`."""
+    text, language = sentence.before, sentence.language
+    start = sentence.statement
+    led = text[start:].lstrip()
+    opens = language.words("prepositions").match(led.lower())
+    whose = re.match(r"[^,;:]*?['\u2019]s?\s+[\w-]+", led) if opens else None
+    pronoun = led[opens.end() :].split()[:1] if opens else []
+    base = start + len(text[start:]) - len(led)
+    if pronoun and pronoun[0].lower() in language.words("possessives").plain - {"its"}:
+        return [Claim(Subject(pronoun[0]), "", text, base, acts=False)]
+    named = mentions(text, Span(base, base + whose.end()), language) if whose else []
+    owners = [one for one in named if one.owns]
+    if not owners or len(WORD.findall(text[base : owners[0].start])) > _FRONTED:
+        return []
+    return [Claim(Subject(owners[0].name, (owners[0],)), owners[0].name, text, base, acts=False)]
 
 
 def owned(text: str, start: int, language: Language) -> list[Claim]:
@@ -140,18 +203,20 @@ def owned(text: str, start: int, language: Language) -> list[Claim]:
     for noun in nouns.finditer(text[start:].replace("\u2019", "'")):
         if noun[0].lower() in language.words("speech_verbs").plain:
             continue
-        before = text[start : start + noun.start()]
+        place = start + noun.start()
+        before = text[start:place]
         owner, last = _OWNER.search(before), [word.lower() for word in before.split()[-2:]]
         if owner:
             words = owner["who"].split()
             named = mentions(owner["who"], Span(0, len(owner["who"])), language)[-1:]
             head = " ".join(words[-3:])
-            subject = Subject(head, tuple(named) if named and named[0].end == len(owner["who"]) else ())
-            found.append(Claim(subject, head, owner["who"]))
+            names = tuple(named) if named and named[0].end == len(owner["who"]) else ()
+            found.append(Claim(Subject(head, names), head, owner["who"], start + owner.start(), acts=False))
         elif of_whom := _of_person(text, start + noun.end(), language):
-            found.append(Claim(Subject(of_whom.name, (of_whom,)), of_whom.name, text))
+            found.append(Claim(Subject(of_whom.name, (of_whom,)), of_whom.name, text, place, acts=False))
         elif own & set(last):
-            found.append(Claim(Subject(next(word for word in last if word in own)), "", text))
+            pronoun = next(word for word in last if word in own)
+            found.append(Claim(Subject(pronoun), "", text, place, acts=False))
     return found
 
 

@@ -1,19 +1,20 @@
-"""Whether a page means the speaker of a passage: by name, by office, by a pronoun, or somebody else.
+"""Whether a page means the speaker of a passage: by name, by office, or somebody else.
 
-The source's speaker may be named by name, by office (`the minister`, `the auditors`), by the body for which
-such a one speaks, or by a pronoun for whom the sentences before speak of.
+The source's speaker may be named by name, by office (`the minister`, `the auditors`) or by the body for which
+such a one speaks. A noun that the source has for somebody else means them; one that it does not have may be
+the author's own word for the speaker (`the storekeeper`).
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.names import WORD, is_person, is_title, mentions, same_name
-from sphinx_kfor.evidence.cautions.roles import content_words, roles
+from sphinx_kfor.evidence.cautions.roles import content_words, grammar, roles
 from sphinx_kfor.evidence.text.folding import fold_text
-from sphinx_kfor.evidence.text.sentences import sentences
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.cautions.names import Mention
     from sphinx_kfor.evidence.languages import Language
 
-#: A speaker is held in mind over so many sentences.
-_HELD = 5
 #: An office has so many words behind its article.
 _OFFICE = 4
 #: The shortest word of a body's name by which it is known, and the shortest stem of two forms of a word.
@@ -41,21 +40,18 @@ class Speaker:
         who: the names, and in lower case words for what such a one is.
         language: the word lists of the page's language.
         page: the page's own words, which say more of what they are.
+        others: in lower case, words for what others are who speak or act in the source.
     """
 
     who: tuple[str, ...]
     language: Language
     page: str = ""
+    others: tuple[str, ...] = ()
 
     @cached_property
     def full(self) -> list[str]:
         """The names."""
         return [one for one in self.who if not one.islower()]
-
-    @cached_property
-    def names(self) -> list[str]:
-        """The last words of the names."""
-        return [fold_text(one.split()[-1]).lower() for one in self.full]
 
     @cached_property
     def offices(self) -> frozenset[str]:
@@ -69,46 +65,27 @@ class Speaker:
         return frozenset(own.union(one for one in self.who if one.islower()))
 
     def makes(self, claim: Claim) -> bool | None:
-        """Whether it is the speaker who is made one; None for a thing, or a word that may be anybody's."""
+        """Whether it is the speaker who is made one; None for a word that may be anybody's: `she`, `it`."""
         subject, language = claim.subject, self.language
         words = content_words(claim.phrase.lower(), language)
         if subject.names:
             named = {word for one in subject.names for word in content_words(one.name.lower(), language)}
-            own = any(self.is_one(one) for one in subject.names)
-            return own or self._has_office(words | named)
-        if self._has_office(words):
+            return any(self.is_one(one) for one in subject.names) or self.has_office(words | named)
+        if self.has_office(words):
             return True
+        if not words or is_open(claim, language):
+            return None
         known = language.words("bodies", "titles", "representatives").plain
-        return False if self.who and known & words else None
+        if self._is_others(words):
+            return False
+        return False if self.who and not self.others and known & words else None
 
-    def _has_office(self, words: Iterable[str]) -> bool:
+    def has_office(self, words: Iterable[str]) -> bool:
+        """Whether one of some words is an office of the speaker."""
         return any(_forms_of_one(word, office, self.language) for word in words for office in self.offices)
 
-    def is_named_in(self, text: str) -> bool | None:
-        """Whether a stretch of a page names the speaker, or else (False) another person; None for neither."""
-        own, others = self._own_and_others(text)
-        if own:
-            return not others or min(own) < min(others) or max(own) > max(others)
-        return False if others else None
-
-    def is_alone_in(self, text: str) -> bool | None:
-        """The same where a pronoun must mean the speaker: nothing else may be named that is no body."""
-        own, _ = self._own_and_others(text)
-        known = self.language.words("bodies", "titles").plain | self.offices
-        others = [
-            one.name
-            for one in self._mentioned(text)
-            if not self.is_one(one) and not one.name.isupper() and known.isdisjoint(one.name.lower().split())
-        ]
-        return not others if own else self.is_named_in(text)
-
-    def is_held(self, text: str) -> bool:
-        """Whether the last sentences of a text that speak of anybody speak of the speaker."""
-        for sentence in reversed(sentences(text, self.language)[-_HELD:]):
-            named = self.is_named_in(sentence)
-            if named is not None:
-                return named
-        return False
+    def _is_others(self, words: Iterable[str]) -> bool:
+        return any(_forms_of_one(word, other, self.language) for word in words for other in self.others)
 
     def is_one(self, mention: Mention) -> bool:
         """Whether a name is the speaker's, by its last word; another given name makes it another's."""
@@ -139,16 +116,43 @@ class Speaker:
         known = {"".join(word[0] for word in one.split() if word[0].isupper()) for one in self.full}
         return letters.isupper() and len(letters) >= _ACRONYM and letters in known
 
-    def _own_and_others(self, text: str) -> tuple[list[int], list[int]]:
-        """Where a stretch of a page names the speaker, and where other persons."""
-        found = self._mentioned(text)
+    def is_named_in(self, text: str) -> bool | None:
+        """Whether a stretch of a page names the speaker, or else (False) another person; None for neither."""
+        found = [one for one in self._mentioned(text) if self._may_speak(one, text)]
         own = [one.start for one in found if self.is_one(one)] + self._offices_in(text)
-        others = [one for one in found if not self.is_one(one)]
-        return own, [one.start for one in others if is_person(text, one, self.language, self.page)]
+        others = [one for one in found if not self.is_one(one) and self._is_person(one, text)]
+        if own:
+            first, last = (choose(one.start for one in others) if others else 0 for choose in (min, max))
+            return not others or min(own) < first or max(own) > last
+        return False if others else None
+
+    def is_in(self, text: str) -> bool:
+        """Whether a stretch of a page speaks of the speaker in any way: also in `the minister's doubts`."""
+        words = (re.sub(r"['\u2019]s?$", "", word.lower()) for word in WORD.findall(text))
+        told = {word for word in words if len(word) >= _LEAST} - grammar(self.language)
+        return any(map(self.is_one, self._mentioned(text))) or self.has_office(told)
+
+    def acts_in(self, text: str, *, person: bool) -> bool:
+        """Whether somebody else does something in a stretch of a page: a person, or else a body."""
+        found = [one for one in self._mentioned(text) if self._may_speak(one, text) and not one.owns]
+        return any(self._is_person(one, text) == person for one in found if not self.is_one(one))
+
+    def has_rival(self, text: str) -> bool:
+        """Whether a stretch of a page names somebody else who does something and may be a person."""
+        known = self.language.words("bodies", "titles").plain | self.offices
+        return any(
+            self._may_speak(one, text)
+            and not one.name.isupper()
+            and known.isdisjoint(one.name.lower().split())
+            for one in self._mentioned(text)
+            if not self.is_one(one)
+        )
+
+    def _is_person(self, one: Mention, text: str) -> bool:
+        return is_person(text, one, self.language, self.page)
 
     def _mentioned(self, text: str) -> list[Mention]:
-        found = mentions(text, Span(0, len(text)), self.language)
-        return [one for one in found if self._may_speak(one, text)]
+        return mentions(text, Span(0, len(text)), self.language)
 
     def _may_speak(self, one: Mention, text: str) -> bool:
         """Whether a name is behind no preposition, but for `in Ruiz's words`."""
@@ -164,7 +168,7 @@ class Speaker:
         for at, word in enumerate(words):
             if (word[0].lower() in articles or not at) and not self._behind_preposition(text[: word.start()]):
                 phrase = " ".join(one[0] for one in words[at : at + _OFFICE + 1])
-                if self._has_office(content_words(phrase.lower(), self.language)):
+                if self.has_office(content_words(phrase.lower(), self.language)):
                     found.append(word.start())
         return found
 
@@ -182,6 +186,15 @@ class Speaker:
         if not words or any(match[0].lower().split()[-1] == words[-1] for match in said):
             return False
         return words[-1] in language.words("prepositions").plain
+
+
+def is_open(claim: Claim, language: Language) -> bool:
+    """Whether a word that means whoever was named before says who: `she`, `their estimate`, `the first`."""
+    words = [word.lower() for word in WORD.findall(claim.subject.phrase)]
+    known = language.words("pronouns", "possessives", "personal_pronouns", "quantifiers", "references").plain
+    articles = language.words("determiners", "indefinites").plain - language.words("possessives").plain
+    words = words[1:] if len(words) > 1 and words[0] in articles else words
+    return not claim.subject.names and bool(words) and words[0] in known
 
 
 def _forms_of_one(one: str, other: str, language: Language) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.names import WORD, Mention, is_person, is_title, mentions
+from sphinx_kfor.evidence.cautions.relatives import antecedent
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
@@ -228,6 +229,8 @@ def _clause_starts(bare: str, language: Language) -> list[int]:
     soft = [match.end() for match in re.finditer(r",\s+", bare) if openers.match(bare[match.end() :])]
     if not bare.rstrip().endswith(","):
         inner = language.words("contrasts", "subordinators", "interrogatives").plain | _complements(language)
+        # `Staff whom we met | said`
+        inner -= language.words("relatives").plain - _complements(language)
         soft += [word.end() for word in WORD.finditer(bare) if word[0] in inner]
     return [*sorted({place for place in soft if place > hard}, reverse=True), *dict.fromkeys((hard, 0))]
 
@@ -253,8 +256,13 @@ def _in_pieces(bare: str, start: int, language: Language, *, apart: bool) -> Sub
     if words and words[-1] in relatives and len(words) == 1 and others:
         *_, named = None, *mentions(bare, others[-1], language)
         apart = named is not None and not named.owns and not bare[named.end : others[-1].end].strip()
-        if named and apart:
+        noun = antecedent(bare[others[-1].start : others[-1].end], language)
+        body = " ".join(noun.split()[1:])[:1].isupper()
+        if named and apart and (not noun or body or is_person(bare, named, language)):
             return Subject(named.name, (named,))
+        if named and apart:
+            # `a resident of Pier Street, who | said`
+            return Subject(noun)
         return _nearest(bare, others[-1], language) or _phrase(bare, others[-1], language)
     if (
         at_once
@@ -371,9 +379,9 @@ def _phrase(bare: str, piece: Span, language: Language) -> Subject | None:
     words = [word for word in WORD.findall(bare[piece.start : piece.end]) if QUOTED not in word]
     while words and _says_nothing(words[-1], language):
         words.pop()
-    joints = language.words("joints", "contrasts").plain - language.words("relatives").plain
+    joints = language.words("joints", "contrasts", "comparisons").plain - language.words("relatives").plain
     if words[1:] and words[0].lower() in joints:
-        # `…, | and the growers of Lom`
+        # `…, | and the growers of Lom`, `…, | as their leader`
         words = words[1:]
     if words and words[-1].lower() in pronouns:
         return Subject(words[-1])
@@ -457,16 +465,14 @@ def _heads(
         # What somebody has stands where its owner does: `of the Skippers' | Association`, `of Lind & | Borg`.
         follows = bare[last.end : one.start].strip("'\u2019 \n") if last else None
         begins = begins if (owner and not follows) or follows == "&" else one.start
-        if not one.owns and (
-            inside or not _behind_preposition(bare[piece.start : begins], language, between)
-        ):
+        if not one.owns and (inside or not behind_preposition(bare[piece.start : begins], language, between)):
             found.append(one)
         plural = one.name.endswith("s") and bare[one.end : one.end + 1] in ("'", "\u2019")
         owner, last = one if one.owns or plural else None, one
     return found
 
 
-def _behind_preposition(before: str, language: Language, between: int) -> bool:
+def behind_preposition(before: str, language: Language, between: int) -> bool:
     """Whether words end in a preposition, perhaps with an article, a title and so many others behind it."""
     articles = language.words("determiners", "function_words").plain
     for word in reversed(before.split()[-5:]):

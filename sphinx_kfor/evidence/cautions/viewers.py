@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.claims import owned
 from sphinx_kfor.evidence.cautions.names import mentions
+from sphinx_kfor.evidence.cautions.relatives import antecedent
 from sphinx_kfor.evidence.cautions.subjects import Subject, is_passive, subjects
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.languages import Language
-
-#: A noun before `according to which` has so many words, with what a preposition joins to it.
-_NOUN = 8
 
 
 def viewer(sentence: str, said: str, language: Language) -> Subject | None:
@@ -32,7 +30,8 @@ def viewer(sentence: str, said: str, language: Language) -> Subject | None:
     before, _, behind = sentence.rpartition(said)
     relatives = language.words("relatives").plain
     if said.lower() in language.words("reports").plain and relatives.intersection(behind.split()[:1]):
-        return _antecedent(before, language)
+        noun = antecedent(before, language)
+        return Subject(noun, tuple(mentions(noun, Span(0, len(noun)), language)[-1:])) if noun else None
     whose = owned(f"{before}{said}", 0, language)[-1:]
     if whose:
         return whose[0].subject
@@ -41,19 +40,3 @@ def viewer(sentence: str, said: str, language: Language) -> Subject | None:
         return None
     holds = subjects(sentence, Span(0, len(sentence)), language, language.words("attributions"))
     return next((one for verb, one in holds if verb.start == len(before)), None)
-
-
-def _antecedent(before: str, language: Language) -> Subject | None:
-    """What a relative pronoun means: the last noun before its comma, with its names."""
-    articles = language.words("determiners", "indefinites", "possessives").plain
-    phrase = before.rstrip(" ,").rpartition(",")[2].split()[-_NOUN:]
-    opens = [at for at, word in enumerate(phrase) if word.lower() in articles]
-    if not opens:
-        return None
-    # `the report | of the board`
-    links = language.words("part_links").plain
-    at = opens[-1]
-    while at > 1 and phrase[at - 1].lower() in links and (led := [one for one in opens if one < at]):
-        at = led[-1]
-    noun = " ".join(phrase[at:])
-    return Subject(noun, tuple(mentions(noun, Span(0, len(noun)), language)[-1:]))

@@ -22,6 +22,7 @@ from sphinx_kfor.evidence.cautions.speech import Paragraph, Quoted, read_paragra
 from sphinx_kfor.evidence.cautions.subjects import (
     NOBODY,
     Subject,
+    behind_preposition,
     first_name,
     foremost,
     named_at_once,
@@ -210,6 +211,7 @@ class Surroundings:
             person: whether a person is meant, as *she* does; where some are named others are not meant.
         """
         start, masked = paragraph.span.start, paragraph.narrated(paragraph.span.start, end)
+        whole = len(masked)
         spoke = [
             (verb, subject.names)
             for verb, subject in subjects(masked, Span(0, len(masked)), self.language)
@@ -218,6 +220,9 @@ class Surroundings:
         while end > start:
             begin = max(0, sentence_start(masked, len(masked.rstrip()), self.language))
             names = mentions(masked, Span(begin, len(masked)), self.language)
+            if end == paragraph.span.start + whole and person:
+                # In `To Lind's question she | said no` it is not Lind who did.
+                names = [one for one in names if not self._is_beside(masked[begin : one.start], one)]
             if names:
                 last = next((found for verb, found in reversed(spoke) if verb.start < begin), ())
                 own = self._speaking(masked, Span(begin, len(masked)))
@@ -235,6 +240,10 @@ class Surroundings:
                 break
             masked, end = masked[:begin], start + begin
         return []
+
+    def _is_beside(self, before: str, name: Mention) -> bool:
+        """Whether a name is behind a preposition or a genitive, and so nobody who does something."""
+        return name.owns or behind_preposition(before, self.language, 0)
 
     def _speaking(self, masked: str, where: Span) -> tuple[Mention, ...]:
         """Who speaks in a sentence, but to somebody who may answer."""

@@ -166,11 +166,11 @@ def _of_spokespeople(scene: Scene, phrase: str) -> set[str]:
 
 def _in_full(name: str, text: str, language: Language) -> str:
     """A name as the text has it elsewhere: `Ana Ruiz` for the turn of `RUIZ`."""
-    if not name.isupper() or len(name) <= _ACRONYM:
+    if not name.isupper():
         return name
     family = name.rsplit(maxsplit=1)[-1].lower()
     everywhere = re.finditer(rf"(?<!\w){re.escape(family)}(?!\w)", text, re.IGNORECASE)
     places = [at for at in everywhere if not at[0].isupper()]
     near = [mentions(text, Span(max(0, at.start() - _NAME), at.end()), language)[-1:] for at in places]
     found = [one[0].name for one in near if one and one[0].name.lower().endswith(family)]
-    return max(found, key=len, default=name.title())
+    return max(found, key=len, default=name if len(name) <= _ACRONYM else name.title())

@@ -1,0 +1,26 @@
+"""What a relative pronoun means: the noun before its comma, in `a resident of Pier Street, who …`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx_kfor.evidence.languages import Language
+
+#: The noun has so many words, with what a preposition joins to it.
+_NOUN = 8
+
+
+def antecedent(before: str, language: Language) -> str:
+    """The last noun of some words with its article, and with what prepositions join to it; empty for none."""
+    articles = language.words("determiners", "indefinites", "possessives").plain
+    phrase = before.rstrip(" ,").rpartition(",")[2].split()[-_NOUN:]
+    opens = [at for at, word in enumerate(phrase) if word.lower() in articles]
+    if not opens:
+        return ""
+    # `the report | of the board`
+    links = language.words("part_links").plain
+    at = opens[-1]
+    while at > 1 and phrase[at - 1].lower() in links and (led := [one for one in opens if one < at]):
+        at = led[-1]
+    return " ".join(phrase[at:])
