@@ -49,7 +49,8 @@ _RIGHT_BEFORE = 3
 #: Kinds of bound, each a list of a language: one of a kind stands for another.
 _BOUNDS = ("bounds_over", "bounds_from", "bounds_under", "bounds_to", "bounds_about")
 _YEAR = re.compile(r"(?<![\w.,])[12]\d{3}(?![\w%]|[.,]\d)")
-_QUESTION = "context.question"
+_QUESTION, _CONDITION = "context.question", "context.condition"
+_MODAL, _NEGATION = "context.modal", "context.negation"
 #: Two words may be forms of one if they share so many letters.
 _STEM = 4
 
@@ -64,10 +65,26 @@ def answered(raised: Iterable[Caution], sentence: OwnSentence, source: Language)
     """
     raised = [one for one in raised if one.about.word]
     found = {one for one in raised if _answers(one, sentence, source)}
-    if any(one.code == _QUESTION for one in found):
-        # In `Does Ruiz say that …?` what is said is asked as well.
-        found |= {one for one in raised if one.code == ATTRIBUTION}
-    return frozenset(found)
+    more = (one for one in raised if any(_covers(other, one, sentence, source) for other in found))
+    return frozenset({*found, *more})
+
+
+def _covers(answered: Caution, other: Caution, sentence: OwnSentence, source: Language) -> bool:
+    """Whether who answers a caution answers another with it.
+
+    In `Does Ruiz say that …?` what she says is asked as well; `refuses to` says what `does not plan to` does,
+    `is due to` what `is expected to` does, if whoever expects it is nobody or is named. German *sollte* is both
+    a modal and a condition.
+    """
+    if answered.code == _QUESTION:
+        return other.code == ATTRIBUTION
+    word, also = (fold_text(one.about.word).lower() for one in (answered, other))
+    denied = answered.code == _NEGATION and word in source.words("negations").plain
+    if other.code == ATTRIBUTION:
+        page = f"{sentence.before} {sentence.behind}".lower()
+        named = not other.about.who or any(one.lower() in page for one in other.about.who)
+        return named and not other.about.spoken and (denied or word.split()[:1] == also.split()[:1])
+    return other.code == _MODAL and (denied or (answered.code == _CONDITION and word == also))
 
 
 def _answers(caution: Caution, sentence: OwnSentence, source: Language) -> bool:
@@ -80,12 +97,15 @@ def _answers(caution: Caution, sentence: OwnSentence, source: Language) -> bool:
 def _takes_up(about: About, sentence: OwnSentence, source: Language) -> bool:
     """Whether the page says what the source's condition or limit says, and makes none of it otherwise."""
     kinds = ("conditions", "exceptions")
-    own = sentence.language.words(*kinds)
-    if fold_text(about.word).lower() in source.words(*kinds).plain and (
-        own.search(sentence.lead) or own.search(sentence.tail)
-    ):
+    own, limit = sentence.language.words(*kinds), fold_text(about.word).lower()
+    known = source.words(*kinds).match(about.word)
+    if known and (own.search(sentence.lead) or own.search(sentence.tail)):
         return False
-    return takes_up(about.clause, f"{sentence.around.before} {sentence.around.behind}", source)
+    if takes_up(about.clause, f"{sentence.around.before} {sentence.around.behind}", source):
+        return True
+    # `that do not run on electricity` says all of what `unless they are electric` does.
+    denied = limit in source.words("exceptions").plain and denials(sentence.tail, sentence.language) == 1
+    return denied and takes_up(about.clause, sentence.tail, source, least=1)
 
 
 def _negates(sentence: OwnSentence, about: About, source: Language) -> bool:
@@ -93,18 +113,25 @@ def _negates(sentence: OwnSentence, about: About, source: Language) -> bool:
 
     What is denied twice in the source, as in *cannot rule out*, is here, too, or may be so.
     """
+    language = sentence.language
     if fold_text(about.word).lower() in source.words("exceptions").plain and depends(
         sentence, about._replace(negated=True), source
     ):
         return True
-    negations = sentence.language.words("negations", "reversals")
-    lead = denials(sentence.clause, sentence.language)
+    lead = denials(sentence.clause, language, "disclaimers")
     if about.twice:
-        possible = sentence.language.words("modal_possible").search(sentence.clause)
+        possible = language.words("modal_possible").search(sentence.clause)
         return lead % 2 == 0 and (bool(lead) or possible is not None)
-    if about.behind:
-        return bool(negations.search(sentence.tail)) or bool(lead)
-    return lead % 2 == 1 if sentence.around.quoted else bool(lead)
+    if lead:
+        return lead % 2 == 1 or not sentence.around.quoted
+    behind = sentence.tail if about.behind else _predicate(sentence)
+    return bool(denials(behind, language, "disclaimers"))
+
+
+def _predicate(sentence: OwnSentence) -> str:
+    """What is said behind a passage of a clause with it: `That | the ramp is closed | is wrong`."""
+    words = sentence.language.words("complements", "relatives", "interrogatives", "inquiries")
+    return _first_words(sentence.tail) if words.search(sentence.lead) else ""
 
 
 def _is_modal(sentence: OwnSentence, about: About, source: Language) -> bool:
@@ -122,6 +149,12 @@ def _is_modal(sentence: OwnSentence, about: About, source: Language) -> bool:
         kinds.append("ascriptions")
     lists = [name for kind in kinds for name in _MODALS.get(kind, (kind,))]
     return sentence.language.words(*lists).search(near) is not None
+
+
+def _leads(sentence: OwnSentence, about: About, source: Language) -> bool:
+    """Whether it has a modal that an omission hides: `he would “double it, and […] not touch it”`."""
+    modal = fold_text(about.word).lower() in source.words("modals").plain
+    return modal and _is_modal(sentence, about, source)
 
 
 def _asks(sentence: OwnSentence, about: About, source: Language) -> bool:  # noqa: ARG001
@@ -158,16 +191,13 @@ def _limits(sentence: OwnSentence, about: About, source: Language) -> bool:
     parts = [lead, behind[: len(sentence.tail)], behind.partition(";")[0]]
     if any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", part, re.IGNORECASE) for part in parts):
         return True
-    if word in source.words("conditions", "exceptions").plain:
-        negated = word in source.words("exceptions").plain
-        return depends(sentence, about._replace(negated=negated), source)
     if word in source.words("contrasts", "turns", "concessions").plain:
         turned = language.words("contrasts", "turns", "concessions")
         # A concession may come first: `Although it rains, “…”`.
         first = turned.match(fold_text(sentence.before).lstrip())
         then = turned.search(fold_text(sentence.behind))
         return first is not None or then is not None or keeps_within(sentence, about, source)
-    return False
+    return depends(sentence, about._replace(negated=word in source.words("exceptions").plain), source)
 
 
 def _ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
@@ -197,4 +227,5 @@ _ANSWERS = {
     "context.limiter": _limits,
     "context.attribution": _ascribes,
     "context.speech": _ascribes,
+    "omission.hides": _leads,
 }

@@ -46,6 +46,7 @@ def scope(lead: str, head: str, language: Language, governors: Words) -> str:
         language: the word lists.
         governors: the words that may govern.
     """
+    lead = _coordinated(lead, head, language)
     pieces = _pieces(_without_relative(lead, head, language))
     last, closed = pieces.pop(), _MARK.findall(lead)[-2:] == [",", ","]
     opened = _last_opening(last, head, language)
@@ -63,6 +64,22 @@ def scope(lead: str, head: str, language: Language, governors: Words) -> str:
     if closed and not fronted and governors.search(_end(pieces[-2])):
         return pieces[-2] + " " + last
     return last
+
+
+def _coordinated(lead: str, head: str, language: Language) -> str:
+    """Words without the clause to which the one at their end is joined: `said that nobody came and that | it …`.
+
+    What stands before the first clause governs both: `did not say that it fell, and that | it …`.
+    """
+    that = language.words("complements").plain - language.words("conditions", "prepositions").plain
+    joints = language.words("joints", "contrasts").plain - language.words("relatives").plain
+    words = f"{lead} {' '.join(head.split()[:1])}".split()
+    bare = [word.strip(" ,;:'\"").lower() for word in words]
+    again = max((at for at in range(1, len(bare)) if bare[at] in that and bare[at - 1] in joints), default=0)
+    first = next((at for at in range(again - 1) if bare[at] == bare[again]), None)
+    if not again or first is None or again < len(lead.split()) - _NEAR:
+        return lead
+    return " ".join([*words[: first + 1], *lead.split()[again + 1 :]])
 
 
 def _without_relative(lead: str, head: str, language: Language) -> str:

@@ -202,12 +202,16 @@ def _bounds_denial(scene: Scene) -> re.Match[str] | None:
 def _retraction(scene: Scene) -> re.Match[str] | None:
     """How the next sentence takes the passage back.
 
-    One that only turns elsewhere (`But the board met.`) does so where it is short or denies something.
+    One that only turns elsewhere (`But the board met.`) does so where it is short or denies something; one that
+    begins with a condition (`Unless it rains, the board meets.`) where it has no main clause of its own.
     """
     match = starts(scene.language.words("retractions"), scene.behind)
-    if not match or match[0].lower() not in scene.language.words("turns").plain:
-        return match
     following = fold_text(scene.next_sentence)
+    word = match[0].lower() if match else ""
+    if word in scene.language.words("conditions", "exceptions").plain and "," in following:
+        return None
+    if not match or word not in scene.language.words("turns").plain:
+        return match
     denies = scene.language.words("negations", "reversals").search(following[:AFTER])
     return match if denies or len(following.split()) <= _TURN else None
 

@@ -153,9 +153,10 @@ def _ends_in_figure(words: list[str], language: Language) -> bool:
 
 
 def trailing(behind: str, language: Language) -> str:
-    """A word right behind a passage that narrows its last: `condition | alone`, `nobody | else`."""
+    """A word right behind a passage that narrows its last: `condition | alone`; not `it works | only if …`."""
     match = starts(language.words("trailers"), behind)
-    return match[0] if match else ""
+    limits = match and language.words("conditions").match(behind.lstrip(" '-([")[match.end() :].lstrip())
+    return match[0] if match and not limits else ""
 
 
 def time_behind(passage: str, behind: str, language: Language) -> str:

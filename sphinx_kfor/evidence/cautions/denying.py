@@ -11,9 +11,16 @@ if TYPE_CHECKING:
 _NEAR = 3
 
 
-def denials(text: str, language: Language) -> int:
-    """How often a folded text denies; words that only go with another negation count with it: `ne … pas`."""
-    found = [one[0].lower() for one in language.words("negations", "reversals").finditer(text)]
+def denials(text: str, language: Language, *more: str) -> int:
+    """How often a folded text denies; words that only go with another negation count with it: `ne … pas`.
+
+    Args:
+        text: the text.
+        language: the word lists.
+        more: the names of further lists whose words deny.
+    """
+    bare = language.words("affirmations").pattern.sub(" ", text)
+    found = [one[0].lower() for one in language.words("negations", "reversals", *more).finditer(bare)]
     companions = language.words("negative_companions").plain
     return len([one for at, one in enumerate(found) if not at or one not in companions])
 

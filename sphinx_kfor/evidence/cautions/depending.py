@@ -3,10 +3,14 @@
 Whether it is the same condition cannot be told by words alone: *lapses* says *is not extended*. So any
 condition is an answer that does not plainly say the contrary: what is made of the same words as the source's
 must deny it as often, `if the tolls are paid` is none for `if the tolls are not paid`.
+
+Where no word of a condition stands, the source's condition itself may be told: by words that leave room for it,
+`with a new contract`, or in a sentence that only says what would be, `ending the subsidy would cost …`.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.taken_up import content
@@ -19,28 +23,75 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.languages import Language
     from sphinx_kfor.evidence.problems import About
 
-#: Words of a page and of a source are forms of one if they share so many first letters.
-_STEM = 4
 #: So many words of a limit are shared at least, or a figure.
 _SHARED = 2
+#: A verb with which a clause begins, and the article or name of its subject: `Liefe die Frist ab`.
+_VERB_FIRST = re.compile(r"(?P<verb>[^\W\d_]+)\s+(?P<subject>\w+)\b[^,]*(?:,|$)")
 
 
 def depends(sentence: OwnSentence, about: About, source: Language) -> bool:
     """Whether a sentence makes its passage conditional, and not on the contrary of the source's condition."""
     language = sentence.language
     denials = language.words("negations", "reversals", "exceptions")
-    wanted = content(about.clause, source, _STEM) or content(about.refers, source, _STEM)
-    for said, leads in _conditions(sentence, "conditions", "exceptions"):
+    wanted = content(about.clause, source) or content(about.refers, source)
+    for said, leads in (*_verb_first(sentence), *_conditions(sentence, "conditions", "exceptions")):
         if len([*denials.finditer(said)]) % 2 == about.negated:
             return True
-        own = content(said, language, _STEM)
+        own = content(said, language)
         if not own:
             # What `without one` has no word for stands before it.
-            own = content(fold_text(sentence.before).partition(said)[0], language, _STEM)
+            own = content(fold_text(sentence.before).partition(said)[0], language)
         same = own <= wanted or (wanted <= own and not about.refers)
         if leads and language.tag == source.tag and own and wanted and not same:
             return True
-    return False
+    return _tells(sentence, about, wanted, source)
+
+
+def _tells(sentence: OwnSentence, about: About, wanted: set[str], source: Language) -> bool:
+    """Whether a sentence tells the source's condition, and nothing as a fact."""
+    language = sentence.language
+    foreign = language.tag != source.tag or not wanted
+    fronted = [sentence.lead.partition(",")[0]] if _is_participle(sentence.lead, language) else []
+    for said in (*fronted, *(one for one, _ in _conditions(sentence, "circumstances"))):
+        shares = not wanted.isdisjoint(content(said, language))
+        if shares and _denies(said, language) >= about.negated:
+            return True
+    whole = f"{sentence.lead} {sentence.tail}"
+    told = foreign or not wanted.isdisjoint(content(whole, language))
+    return told and would_be(whole, language) and _denies(whole, language) >= about.negated
+
+
+def _is_participle(lead: str, language: Language) -> bool:
+    """Whether a participle begins a sentence: `Inspected in time, the wall …`."""
+    endings = tuple(language.words("participle_endings").plain)
+    first, comma, _ = lead.partition(",")
+    return bool(endings and comma and first.split()) and first.split()[0].lower().endswith(endings)
+
+
+def would_be(text: str, language: Language) -> bool:
+    """Whether some folded words say what would or may be, not what is."""
+    endings = tuple(language.words("mood_endings").plain)
+    return language.words("moods").search(text) is not None or bool(
+        endings and any(word.lower().endswith(endings) for word in re.findall(r"[^\W\d_]{5,}", text))
+    )
+
+
+def _denies(text: str, language: Language) -> int:
+    return len([*language.words("negations", "reversals", "exceptions", "disclaimers").finditer(text)])
+
+
+def _verb_first(sentence: OwnSentence) -> Iterator[tuple[str, bool]]:
+    """A clause that begins with its verb, which makes a condition of it where the language has that."""
+    words = sentence.language.words
+    endings = tuple(words("verb_endings").plain)
+    begun = _VERB_FIRST.match(sentence.lead) if endings else None
+    if not begun or not begun["verb"].lower().endswith(endings):
+        return
+    others = words("prepositions", "conditions", "subordinators", "determiners", "negations", "asides").plain
+    subject = begun["subject"]
+    named = subject[0].isupper() or subject.lower() in words("determiners", "pronouns", "possessives").plain
+    if named and begun["verb"].lower() not in others:
+        yield begun[0].rstrip(","), True
 
 
 def keeps_within(sentence: OwnSentence, about: About, source: Language) -> bool:
@@ -48,10 +99,10 @@ def keeps_within(sentence: OwnSentence, about: About, source: Language) -> bool:
 
     A figure of the passage or two of its words are in it: `so long as wheat stays under 290 dollars`.
     """
-    wanted = content(about.refers, source, _STEM)
+    wanted = content(about.refers, source)
     until = sentence.language.words("exceptions").plain
     for said, _ in _conditions(sentence, "conditions", "focuses"):
-        shared = wanted & content(said, sentence.language, _STEM)
+        shared = wanted & content(said, sentence.language)
         figure = any(word[0].isdecimal() for word in shared)
         if (figure or len(shared) >= _SHARED) and not said.lower().startswith(tuple(until)):
             return True

@@ -86,13 +86,22 @@ class Hidden:
 
     @cached_property
     def turning(self) -> str:
-        """A hidden limiter or figure; in a sentence that is partly quoted, any hidden word that turns it."""
+        """A hidden limiter or figure; in a sentence that is partly quoted, any hidden word that turns it.
+
+        What is only said again is not hidden: `We were eleven crowns over. [Eleven.]`
+        """
         hidden = fold_text(" ".join(self._speech) or self.text[self.before.end : self.after.start])
         found = self.language.words("limiters").search(hidden)
         figures = without_dates(hidden, self.language)
         figures = _YEAR.sub("", figures) if self._is_aside else figures
         word = found[0] if found else figure_in(figures, self.language)
-        return word or self._turning_half()
+        return word if word and not self._repeats(hidden) else self._turning_half()
+
+    def _repeats(self, hidden: str) -> bool:
+        """Whether some hidden words are all in the passage right before: `probably not harm […]` for *Probably.*"""
+        said = {word.lower() for word in WORD.findall(hidden)}
+        kept = fold_text(self.text[self.before.start : self.before.end])
+        return said <= {word.lower() for word in WORD.findall(kept)}
 
     @cached_property
     def _speech(self) -> list[str]:
@@ -125,7 +134,7 @@ class Hidden:
         turning = [name for name in turning if name != "attributions" or not self.tagged]
         for part in (head, tail):
             folded = fold_text(part)
-            for name in turning:
+            for name in turning if not self._repeats(folded) else ():
                 found = self.language.words(name).search(folded)
                 if found:
                     return found[0]
@@ -337,9 +346,11 @@ class Put:
         """Whether it stands for other words, and the source has its own words nowhere near before them."""
         if not self.hidden or self.turns:
             return False
-        around = surroundings(self.text, *self.near)
         place = self.near.start if not self.lead else self.near.end
-        known = content(self.text[around.start : place], self.language)
+        # Who *we* are is said of the whole: `the province` by its governor.
+        ours = fold_text(self.hidden).lower() in self.language.words("first_persons").plain
+        begins = 0 if ours else surroundings(self.text, *self.near).start
+        known = content(self.text[begins:place], self.language)
         put = content(self.words, self.language)
         hidden = [word.lower() for word in WORD.findall(self.hidden)]
         related = any(self._same(word, other) for word in hidden for other in put)

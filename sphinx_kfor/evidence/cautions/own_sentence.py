@@ -166,7 +166,7 @@ class OwnSentence:
         """Some words without who says them, behind the last comma: `If it rains, says Lind, | “…”`."""
         rest, comma, tag = lead.rpartition(", ")
         said = self.language.words("speech_verbs", "attributions").search(tag)
-        leads = tag.split()[-1:] and tag.split()[-1].lower() in self.language.words("complements").plain
+        leads = self.language.words("complements").search(tag)
         return rest if comma and said and not leads and len(tag.split()) <= _FEW else lead
 
     def _last_joint(self, text: str) -> int:
@@ -177,6 +177,7 @@ class OwnSentence:
         return next((at.start() for at in self._joined(text)), len(text))
 
     def _joined(self, text: str) -> list[re.Match[str]]:
+        """Where a conjunction joins a statement on: one with a subject, that is no condition: `so long as`."""
         words = self.language.words
         joints = words("joints", "contrasts").plain - words("relatives").plain - {"or", "which"}
         begins = words("determiners", "pronouns", "conditions").plain
@@ -185,7 +186,10 @@ class OwnSentence:
         at = 0
         while match := pattern.search(text, at):
             begun = match["next"].lower() in begins or match["next"][:1].isupper()
-            if match["joint"].lower() in joints and (begun or match["comma"]):
+            goes_on = match["next"].lower() in words("finite").plain or words("conditions").match(
+                text[match.start("joint") :]
+            )
+            if match["joint"].lower() in joints and (begun or match["comma"]) and not goes_on:
                 found.append(match)
             at = match.start("joint")
         return found

@@ -10,6 +10,7 @@ from sphinx_kfor.evidence.cautions.rule import Found
 from sphinx_kfor.evidence.cautions.scene import Scene
 from sphinx_kfor.evidence.cautions.speaker import reports_another
 from sphinx_kfor.evidence.figures.glued import denial_before
+from sphinx_kfor.evidence.problems import About
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +30,9 @@ def cautions(scene: Scene) -> list[Caution]:
 
     A speaker who is named and not doubted answers that the words are somebody's speech.
     """
-    edited = [rule.caution(found) for rule in omission.RULES for found in rule.find(scene)]
+    edited = [
+        rule.caution(found, about=About(found.word)) for rule in omission.RULES for found in rule.find(scene)
+    ]
     doubts = list(_first_doubt(scene))
     around = [
         rule.caution(found, about=about(rule.code, found, scene))

@@ -18,33 +18,35 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 #: Words are forms of one if they share so many first letters; shorter ones say little.
-_STEM, _LEAST = 5, 4
+_STEM = _LEAST = 4
 #: So many words are shared at least.
 _SHARED = 2
 
 
-def takes_up(clause: str, page: str, language: Language) -> bool:
+def takes_up(clause: str, page: str, language: Language, least: int = _SHARED) -> bool:
     """Whether a page's words have what a clause of a source says.
 
     Args:
         clause: the clause, without the passage.
         page: the page's words, with what else they quote.
         language: the source's word lists.
+        least: so many words are shared at least, but for a figure that is all of the clause.
     """
     wanted, said = content(clause, language), content(page, language)
     shared = wanted & said
     numbers = language.words("numerals", "cardinals").plain
     figure = any(word[0].isdecimal() or word in numbers for word in shared)
-    least = 1 if figure and shared == wanted else _SHARED
+    least = 1 if figure and shared == wanted else least
     return len(shared) >= least and (figure or 2 * len(shared) >= len(wanted))
 
 
-def content(text: str, language: Language, stem: int = _STEM) -> set[str]:
+def content(text: str, language: Language) -> set[str]:
     """The first letters of the words that say something, and the figures."""
     nothing = grammar(language) | language.words("limiters", "concessions", "focuses", "passives").plain
+    counted = language.words("cardinals").plain - language.words("pronouns", "indefinites").plain
     words = [match[0].lower() for match in _TOKEN.finditer(fold_text(text))]
     return {
-        word if word[0].isdecimal() else word[:stem]
+        word if word[0].isdecimal() else word[:_STEM]
         for word in words
-        if word[0].isdecimal() or (len(word) >= _LEAST and word not in nothing)
+        if word[0].isdecimal() or word in counted or (len(word) >= _LEAST and word not in nothing)
     }
