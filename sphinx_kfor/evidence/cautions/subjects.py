@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.cautions.elided import is_noun, parted
 from sphinx_kfor.evidence.cautions.names import WORD, Mention, is_person, is_title, mentions
 from sphinx_kfor.evidence.cautions.relatives import antecedent
 from sphinx_kfor.evidence.text.spans import Span
@@ -75,10 +76,13 @@ def subjects(
         verbs: other verbs that are looked for.
     """
     clause = text[where.start : where.end].replace("\u2019", "'")
-    participles, last = language.words("participles").plain, None
+    participles, reports, last = language.words("participles").plain, language.words("reports").plain, None
     for verb in (verbs or voicing(language)).finditer(clause):
         place = Span(where.start + verb.start(), where.start + verb.end())
-        if _subordinate(clause, verb.start(), language) or _unreal(clause[: verb.start()], language):
+        before = clause[: verb.start()]
+        if _subordinate(clause, verb.start(), language) or _unreal(before, language):
+            continue
+        if verb[0].lower() not in reports and is_noun(before, language):
             continue
         goes_on = last is not None and verb[0].lower() in participles
         subject = last if goes_on else _subject(text, where, place, language)
@@ -140,7 +144,7 @@ def first_name(text: str, where: Span, language: Language) -> Subject | None:
     """Of whom a sentence without a verb of speech is: a name right before its colon, else its subject."""
     clause = text.rfind(";", where.start, where.end) + 1
     where = Span(clause, where.end) if WORD.search(text, clause, where.end) and clause else where
-    bare = _bare(text, where)
+    bare = _bare(text, where, language)
     led = bare.rstrip(" \"\u201c\u201e\u00ab\u00bb\u2018'")
     last = _heads(bare, Span(0, len(bare)), language)[-1:]
     if led.endswith(":") and last and last[0].end == len(led[:-1].rstrip()):
@@ -152,7 +156,7 @@ def first_name(text: str, where: Span, language: Language) -> Subject | None:
 
 def named_at_once(text: str, where: Span, language: Language) -> Subject | None:
     """A name with which words begin, perhaps behind an article and a word: `an angry Ruiz …`."""
-    bare = _bare(text, where)
+    bare = _bare(text, where, language)
     heads = _heads(bare, Span(0, len(bare)), language)
     if (
         not heads
@@ -167,10 +171,9 @@ def _subject(text: str, where: Span, verb: Span, language: Language) -> Subject 
     word = text[verb.start : verb.end].lower().replace("\u2019", "'")
     before, behind = Span(where.start, verb.start), Span(verb.end, where.end)
     if word in language.words("reports").plain:
-        first = word.split()[0]
-        return (
-            Subject(first) if first in language.words("pronouns").plain else _behind(text, behind, language)
-        )
+        said = parted(word, language).split()
+        pronoun = next((one for one in said if one in language.words("pronouns").plain), "")
+        return Subject(pronoun) if pronoun else _behind(text, behind, language)
     last = _last_word(text, before)
     passive, telling = last in language.words("passives").plain, word in language.words("telling_verbs").plain
     if word in language.words("quoting_verbs").plain and not passive:
@@ -201,7 +204,7 @@ def _before(text: str, where: Span, language: Language, *, apart: bool = False) 
 
     A participle, or a verb behind `and`, has that of the sentence, unless a name is right before it.
     """
-    bare = _bare(text, where)
+    bare = _bare(text, where, language)
     joints = language.words("joints", "contrasts").plain
     words = [word.lower() for word in WORD.findall(bare[-_NEAR:])]
     while words and words[-1] in language.words("asides").plain:
@@ -418,7 +421,7 @@ def _behind_fronted(words: list[str], language: Language) -> int:
 
 def _behind(text: str, where: Span, language: Language) -> Subject | None:
     """The subject behind a verb: `said the engineer, Ana Ruiz`."""
-    bare = _bare(text, where)
+    bare = _bare(text, where, language)
     end = _BEHIND_ENDS.search(bare)
     while end and end[0] == "." and _abbreviates(bare, end.start(), language):
         end = _BEHIND_ENDS.search(bare, end.end())
@@ -501,9 +504,10 @@ def _abbreviates(bare: str, place: int, language: Language) -> bool:
     return bool(words) and (len(words[-1]) == 1 or is_title(words[-1], language))
 
 
-def _bare(text: str, where: Span) -> str:
-    """A stretch of a text with what stands in brackets blanked, in the same offsets."""
-    return _BRACKETED.sub(lambda match: " " * len(match[0]), text[where.start : where.end])
+def _bare(text: str, where: Span, language: Language) -> str:
+    """A stretch of a text with what stands in brackets blanked and joined words apart, in the same offsets."""
+    bare = _BRACKETED.sub(lambda match: " " * len(match[0]), text[where.start : where.end])
+    return parted(bare, language)
 
 
 def _last_word(text: str, where: Span) -> str:
