@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bench.processes import environment
 from bench.table import best
 from bench.texts import STYLES, sample
 
@@ -31,7 +32,6 @@ asked = json.loads(Path(sys.argv[1]).read_text("utf-8"))
 refused = [key for key, (name, words) in asked.items() if resolve_in(words, text(name)).state != "found"]
 print(json.dumps(refused))
 """
-_ROOT = Path(__file__).resolve().parent.parent
 _CHECKER = Path(__file__).with_name("checker.py")
 _SOURCES = 100
 _EACH = 10
@@ -114,8 +114,7 @@ def _write(place: Path, texts: list[str], quotations: dict[str, tuple[str, str]]
 
 def _ours(place: Path, *options: str) -> str:
     command: list[str | Path] = [sys.executable, _CHECKER, place / "quotations.json", place, *options]
-    environment = {**os.environ, "PYTHONPATH": str(_ROOT)}
-    return subprocess.run(command, check=True, capture_output=True, text=True, env=environment).stdout
+    return subprocess.run(command, check=True, capture_output=True, text=True, env=environment()).stdout
 
 
 def _verify(peer: Path, place: Path) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import os
 import sys
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -42,6 +41,8 @@ def kept(name: str) -> bytes:
 
 def keep(name: str, data: bytes) -> None:
     """Keep an entry, whole or not at all; a cache that cannot be written keeps nothing."""
+    import tempfile  # noqa: PLC0415 (only for what is not kept)
+
     temporary = ""
     try:
         path = folder() / name

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-import heapq
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -154,6 +152,9 @@ def nearest(name: str, known: Iterable[str], most: int = 5) -> str:
 
 def _closest(name: str, names: list[str], most: int) -> list[str]:
     """As `difflib.get_close_matches` without a cutoff; what cannot be among the nearest is not compared."""
+    import difflib  # noqa: PLC0415 (only where a name is unknown)
+    import heapq  # noqa: PLC0415 (as above)
+
     matcher = difflib.SequenceMatcher()
     matcher.set_seq2(name)
 

@@ -16,11 +16,12 @@ from sphinx_kfor.html.fragments import address_at
 from sphinx_kfor.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sphinx.application import Sphinx
 
     from sphinx_kfor.brief.state.annex_entries import Entry
+    from sphinx_kfor.evidence.sources.corpus import Sources
 
 SCRIPT = "kfor-cards.js"
 #: How words are set.
@@ -45,11 +46,7 @@ def add(
     shown = sorted(domain.pages) if app.builder.name == "singlehtml" else [pagename]
     starts = dict.fromkeys(domain.brief(docname).start for docname in shown)
     views = [BriefView(domain, start, shown_on=pagename) for start in starts]
-    entries = {
-        entry.digest: Card(view, entry.source, entry) for view in views for entry in view.annex.entries
-    }
-    sources = {f"source-{name}": Card(views[0], name, None) for name in domain.sources}
-    cards = {name: card for name in wanted if (card := entries.get(name) or sources.get(name))}
+    cards = {name: card for name in wanted if (card := _card(name, views, domain.sources))}
     made = "".join(_template(name, card.html()) for name, card in cards.items())
     made += "".join(_template(f"of-{name}", told) for name, told in _told(cards.values()).items())
     close = escape(_("Close"))
@@ -57,9 +54,19 @@ def add(
     app.add_js_file(SCRIPT, loading_method="defer")
 
 
+def _card(name: str, views: Sequence[BriefView], sources: Sources) -> Card | None:
+    """The card of a passage, as the last brief that uses it shows it, or of a source cited without any."""
+    for view in reversed(views):
+        if entry := view.annex.by_digest.get(name):
+            return Card(view, entry.source, entry)
+    source = name.removeprefix("source-")
+    return Card(views[0], source, None) if name != source and source in sources else None
+
+
 def _told(cards: Iterable[Card]) -> dict[str, str]:
     """What the cards of passages say of their sources, once for each: a page stays small."""
-    return {card.source: card.about_the_source() for card in cards if card.entry}
+    last = {card.source: card for card in cards if card.entry}
+    return {source: card.about_the_source() for source, card in last.items()}
 
 
 def _template(name: str, inner: str) -> str:

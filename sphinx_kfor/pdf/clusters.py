@@ -19,11 +19,19 @@ _BLANK = re.compile("[ \n]+")
 
 
 @cache
+def _marks() -> str:
+    found = (chr(code) for code in range(0x300, _LAST) if unicodedata.category(chr(code)).startswith("M"))
+    return re.escape("".join(found))
+
+
+@cache
+def _joining() -> re.Pattern[str]:
+    return re.compile(f"[{_EXTENDING}{_JOINER}\U0001f1e6-\U0001f1ff{_marks()}]")
+
+
+@cache
 def _compound() -> re.Pattern[str]:
-    marks = "".join(
-        chr(code) for code in range(0x300, _LAST) if unicodedata.category(chr(code)).startswith("M")
-    )
-    more = f"[{_EXTENDING}{re.escape(marks)}]"
+    more = f"[{_EXTENDING}{_marks()}]"
     # UAX #29, as far as printed text has it: a flag, or one character that others extend or join.
     return re.compile(f"{_FLAG}|.(?:{more}+(?:{_JOINER}.{more}*)*|(?:{_JOINER}.{more}*)+)", re.DOTALL)
 
@@ -55,6 +63,11 @@ def standing(text: str, boxed: AbstractSet[str]) -> frozenset[str]:
 def alone(text: str) -> frozenset[str]:
     """Give the characters of *text* that no other one extends or joins."""
     return _parted(text)[1]
+
+
+def has_marks(text: str) -> bool:
+    """Tell whether anything in *text* extends or joins other characters."""
+    return _joining().search(text) is not None
 
 
 def inside_of_clusters(text: str) -> frozenset[int]:

@@ -73,7 +73,8 @@ class Manuscript:
         self.builder = builder
         self.document = document
         self._images = Images(Path(builder.srcdir))
-        self._translated = False
+        #: What was translated last, by what of it depends on the concessions that are made.
+        self._translations: dict[tuple[frozenset[str], frozenset[str]], TypstTranslator] = {}
         self.settings = Settings.read(builder.config.kfor_pdf_settings)
         self.fonts = [self._path("kfor_pdf_fonts", folder) for folder in builder.config.kfor_pdf_fonts or ()]
         own = builder.config.kfor_pdf_template
@@ -174,14 +175,19 @@ class Manuscript:
         return given or translator.title_text
 
     def _translate(self, made: Concessions) -> TypstTranslator:
+        key = (made.images, made.formulas)
+        if key not in self._translations:
+            # What there was to warn of was said the first time.
+            self._translations = {key: self._translation(made, silent=bool(self._translations))}
+        return self._translations[key]
+
+    def _translation(self, made: Concessions, *, silent: bool) -> TypstTranslator:
         translator = cast("TypstTranslator", self.builder.create_translator(self.tree, self.builder))
         translator.images = self._images
         translator.unreadable = made.images
         translator.formulas = self.formulas
         translator.refused = made.formulas
-        # What there was to warn of was said the first time.
-        translator.silent = self._translated
-        self._translated = True
+        translator.silent = silent
         self.tree.walkabout(translator)
         return translator
 

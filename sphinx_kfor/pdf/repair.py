@@ -56,7 +56,7 @@ class Concessions:
 
 
 def concede(made: Concessions, faults: Iterable[Fault], job: Job) -> Concessions:
-    """Give the *made* concessions and one more kind that the *faults* ask for, if any helps.
+    """Give the *made* concessions and what more the *faults* ask for, if anything helps.
 
     Characters and images come first: a standard is given up only if nothing else is at fault.
     """
@@ -65,7 +65,13 @@ def concede(made: Concessions, faults: Iterable[Fault], job: Job) -> Concessions
     not_shown = frozenset("".join(map(text_not_shown, faults)))
     drawn = not_shown - standing(job.source, job.boxed)
     if characters - made.characters or drawn - made.drawn:
-        return replace(made, characters=made.characters | characters, drawn=made.drawn | drawn)
+        others = _not_allowed((each for each in faults if not text_not_shown(each)), job)
+        return replace(
+            made,
+            characters=made.characters | characters,
+            drawn=made.drawn | drawn,
+            rastered=made.rastered | others,
+        )
     if images := _unreadable_images(faults, job) - made.images:
         return replace(made, images=made.images | images)
     if formulas := _formulas(faults, job) - made.formulas:

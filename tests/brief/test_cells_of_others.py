@@ -1,15 +1,14 @@
 """The year and the name that a sentence gives the cell of a table, which must be the cell's own.
 
-A case is a page's sentence, and whether something is said of it. `{Row > Column}` is a value, and
-`{Row > Column; unit=…}` one with options; each page's table is the first of its source.
+A case is a page's sentence, and whether something is said of it; see `cell_sentences`.
 """
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import pytest
+from cell_sentences import SAID, SILENT, said_of
 from click.testing import CliRunner
 
 from sphinx_kfor.cli import main
@@ -17,7 +16,6 @@ from sphinx_kfor.cli import main
 if TYPE_CHECKING:
     from project import Project
 
-SAID, SILENT = True, False
 _TABLES = {
     "en": """Days lost, by port
 
@@ -153,25 +151,10 @@ _BETWEEN = [
     ("From 2019 to 2024 it fell, by {D a - b; a=Pardim > 2022; b=Pardim > 2024} of late.", SILENT),
     ("It fell in 2023 by {D a - b; a=Pardim > 2022; b=Pardim > 2024}.", SILENT),
 ]
-_RECORD = "id: s, type: report, title: A report, publisher: Office, issued: 2025, language: {}"
 
 
 def _said(project: Project, language: str, table: str, cases: list[tuple[str, bool]]) -> dict[str, bool]:
-    conf = project.folder / "conf.py"
-    conf.write_text(f'{conf.read_text()}language = "{language}"\n')
-    text = f"{_WORDS[language]}\n\n{table}"
-    project.add_source(_RECORD.format(language), "s.md", text)
-    typed = (re.sub(r"{(D )?(.*?)}", _typed, sentence) for sentence, _ in cases)
-    project.page("\n\nAnd so on.\n\n".join(typed) + "\n")
-    said = project.build("text", "-q").said
-    lines = {int(line) for line in re.findall(r"index\.md:(\d+): ", said)}
-    return {sentence: 3 + 4 * number in lines for number, (sentence, _) in enumerate(cases)}
-
-
-def _typed(value: re.Match[str]) -> str:
-    if value[1]:
-        return f"{{kfor:derived}}`{re.sub('=', '=s > 1 > ', value[2])}`"
-    return f"{{kfor:value}}`s > 1 > {value[2]}`"
+    return said_of(project, language, f"{_WORDS[language]}\n\n{table}", cases)
 
 
 @pytest.mark.parametrize("language", _TIMES)

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from sphinx_kfor.evidence.documents.all_tables import choose_table
 from sphinx_kfor.evidence.documents.document import Document, from_text, read_document
-from sphinx_kfor.evidence.documents.tables import Hints, Table, choose, place_of
+from sphinx_kfor.evidence.documents.hints import Hints
+from sphinx_kfor.evidence.documents.tables import Table, choose, place_of
 from sphinx_kfor.evidence.problems import EvidenceError
 
 LOOSE = """The ferry carries more each year.

@@ -176,3 +176,52 @@ def test_a_link_of_html_leads_into_the_brief(build: Build) -> None:
     assert result.warnings == ""
     assert result.links() == set()
     assert children(result.tags(), "Link") != []
+
+
+def test_readings_stand_over_their_words(build: Build) -> None:
+    ruby = "A <ruby>word<rp>(</rp><rt>gloss</rt><rp>)</rp> two<rt>second</rt></ruby> <ruby><rb>x<rt>y</ruby>."
+    result = build(page(ruby))
+    assert result.warnings == ""
+    assert "wordglosstwosecond" in "".join(logical_text(result.pdf()).split())
+    with opened(stream=result.pdf()) as pdf:
+        (word,), (gloss,) = pdf[0].search_for("word"), pdf[0].search_for("gloss")
+    assert gloss.y1 < word.y1
+    assert abs((gloss.x0 + gloss.x1) - (word.x0 + word.x1)) < 4
+
+
+def test_nothing_is_lost_behind_a_tag_that_holds_nothing(build: Build) -> None:
+    blocks = (
+        "Long<wbr>word.",
+        '<picture><source srcset="b.webp"><img src="square.svg" alt="A square"></picture>',
+    )
+    result = build(page(*blocks))
+    assert "Longword" in result.text().replace("\u200b", "")
+    assert [str(tag.attributes["/Alt"]) for tag in children(result.tags(), "Figure")] == ["A square"]
+
+
+def test_a_figure_has_its_caption(build: Build) -> None:
+    figures = (
+        '<figure><img src="square.svg" alt="A square"><figcaption>Its <b>form</b></figcaption></figure>',
+        "<figure><pre>x = 1</pre><figcaption>Some code</figcaption></figure>",
+    )
+    result = build(page(*figures))
+    assert result.warnings == ""
+    assert [tag.text for tag in children(result.tags(), "Caption")] == [
+        "Its form"
+    ] or "Its form" in result.text()
+    assert result.text().index("x = 1") < result.text().index("Some code")
+
+
+def test_terms_and_their_descriptions_stay_apart(build: Build) -> None:
+    listed = "<dl><dt>One</dt><dt>Two</dt><dd>first</dd><dd>second</dd><dt>Three</dt><dd>third</dd></dl>"
+    text = build(page(listed, '<ol type="a"><li>x</li></ol>')).text()
+    assert "One, Two first second Three third" in text
+    assert "a. x" in text
+
+
+def test_warnings_of_html_name_their_own_lines(build: Build) -> None:
+    result = build(
+        page("<p>one</p>", "Words.", "<p>two\n<img src='square.svg'></p>", '<iframe src="x"></iframe>')
+    )
+    assert "index.md:8: WARNING: an image has no text alternative" in result.warnings
+    assert "index.md:10: WARNING: HTML that cannot be printed is left out: <iframe>" in result.warnings

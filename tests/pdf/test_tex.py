@@ -68,6 +68,24 @@ def alternative(tex: str) -> str:
         (r"\char`A \char'101 \char65", r"\unicode{65} \unicode{x41} \unicode{65}"),
         (r"\toggle{a}{b}{c}\endtoggle", "a"),
         (r"\begin{array}{*{2}{r}} a & b \end{array}", r"\begin{array}{rr} a & b \end{array}"),
+        (r"\upbeta", r"\mathrm{\beta}"),
+        (r"\textonehalf", "½"),
+        (r"\text{\texteuro}", r"\text{€}"),
+        (r"\mathbfsfup{x}", r"\mathbfsf{x}"),
+        (r"x\textsubscript{a}", r"x_{\text{a}}"),
+        (r"\sideset{a}{b}{\sum}", r"a \sum b"),
+        (r"\SI{3}{\kilo\metre\per\hour}", r"\qty[x=y]{3}{km.h^{-1}}"),
+        (r"\SI{3}{\um}", r"\SI{3}{\micro\meter}"),
+        (r"\si{\cubic\metre}", r"\unit{m^3}"),
+        (r"\DeclareSIUnit\year{yr} \SI{2}{\per\year}", r"\SI{2}{\raiseto{-1} yr}"),
+        (r"\require{physics} \asine", r"\operatorname{asin}"),
+        (r"\require{physics} \sin[2](x)", r"\operatorname{sin}^2 \mathopen{} \left(x\right)"),
+        (r"\require{physics} \pmqty{\imat{2}}", r"\left(\begin{matrix} 1 & 0 \\ 0 & 1 \end{matrix}\right)"),
+        (r"\require{physics} \mqty[\xmat*{a}{1}{2}]", r"\left[\begin{matrix} a_1 & a_2 \end{matrix}\right]"),
+        (
+            r"\require{physics} \smdet{\admat{1,2}}",
+            r"\left|\begin{smallmatrix} & 1 \\ 2 \end{smallmatrix}\right|",
+        ),
         ("$$ a $$", "a"),
         (r"\( a \)", "a"),
         ("a % comment\n + b", "a + b"),
@@ -234,3 +252,22 @@ def test_sizes_are_parts_of_the_one_around_the_formula_and_end_with_their_group(
     assert found["𝑏"].size == pytest.approx(1.2 * size, abs=0.1)
     assert found["𝑐"].size == pytest.approx(0.85 * size, abs=0.1)
     assert found["𝑒"].box.lower < found["𝑑"].box.lower < found["𝑓"].box.lower
+
+
+def test_multline_begins_at_the_left_and_ends_at_the_right(build: Build) -> None:
+    lines = r"aaaa + b \\ cccc + d \\ \shoveleft{eeee} \\ ffff + g"
+    page = build(
+        {"index.rst": f"T\n=\n\n.. math::\n   :nowrap:\n\n   \\begin{{multline}} {lines} \\end{{multline}}\n"}
+    )
+    found = glyphs(page.pdf())
+    edges = {sign: min(glyph.box.left for glyph in found if glyph.text == sign) for sign in "𝑎𝑐𝑒𝑓"}
+    assert edges["𝑎"] < edges["𝑐"] < edges["𝑓"]
+    assert abs(edges["𝑒"] - edges["𝑎"]) < 2
+    assert flaws(page.pdf()) == []
+
+
+def test_a_cell_over_several_columns_stands_over_them(build: Build) -> None:
+    tex = r"\begin{array}{rr} \multicolumn{2}{c}{\text{M}} \\ aaa & bbb \end{array}"
+    found = glyphs(build({"index.rst": f"T\n=\n\n.. math:: {tex}\n   :nowrap:\n"}).pdf())
+    head, left, right = ([glyph.box for glyph in found if glyph.text == sign] for sign in "M𝑎𝑏")
+    assert left[-1].right < (head[0].left + head[0].right) / 2 < right[0].left

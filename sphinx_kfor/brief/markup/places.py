@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.lineage import nearest_with_line
@@ -23,8 +27,7 @@ class Places:
         self._env = env
         self._own = str(env.doc2path(env.docname))
         self._lines: list[str] | None = None
-        #: Roles of one paragraph that are typed alike, in the order in which they were asked for.
-        self._alike: dict[tuple[object, ...], list[nodes.Element]] = {}
+        self._alike: dict[tuple[int, str], _Alike] = {}
 
     def file(self, node: nodes.Element) -> str:
         """The file a node stands in, if it is not the page's own but one that it includes."""
@@ -35,16 +38,12 @@ class Places:
         """The line of a node, 0 if unknown; of a role its own, not that of its paragraph."""
         placed = nearest_with_line(node)
         line = int(placed.line or 0) if placed else 0
-        typed = (node.get("kfor_typed") or "").split()
+        typed = _even(node.get("kfor_typed") or "")
         if not typed or not line or self.file(node):
             return line
-        text = "\n".join(self._source()[line - 1 : line + _LONGEST_PARAGRAPH])
-        found = _starts(typed, text)
-        alike = self._alike.setdefault((line, *typed), [])
-        if node not in alike:
-            alike.append(node)
-        place = found[min(alike.index(node), len(found) - 1)] if found else 0
-        return line + text.count("\n", 0, place)
+        if (line, typed) not in self._alike:
+            self._alike[line, typed] = _Alike(self._typed.lines_of(typed, line, line + _LONGEST_PARAGRAPH))
+        return self._alike[line, typed].line(node) or line
 
     def line_of(self, node: nodes.Element, words: str, skipped: int = 0) -> int:
         """The line of some words of a block, at least so many lines behind its first."""
@@ -55,6 +54,10 @@ class Places:
         at = text.find(words)
         return line + skipped + text.count("\n", 0, at) if at >= 0 else line
 
+    @cached_property
+    def _typed(self) -> _Typed:
+        return _Typed(self._source())
+
     def _source(self) -> list[str]:
         """The page's source, read once, and only for messages and records."""
         if self._lines is None:
@@ -63,21 +66,43 @@ class Places:
         return self._lines
 
 
-def _starts(typed: list[str], text: str) -> list[int]:
-    """Where some words stand in a source, with white space or a quotation's `>` between them.
+def _even(text: str) -> str:
+    """A text in which a quotation's `>` and any white space are one space."""
+    return _BETWEEN.sub(" ", text).strip()
 
-    A pattern would be compiled for each role of a page.
+
+class _Typed:
+    """A source in which roles are looked for, over the ends of its lines."""
+
+    def __init__(self, lines: list[str]) -> None:
+        plain = [*map(_even, lines)]
+        self._text = " ".join(plain)
+        #: Where each line begins, and where one behind the last would.
+        self._begins = [*accumulate((len(line) + 1 for line in plain), initial=0)]
+
+    def lines_of(self, words: str, first: int, behind: int) -> list[int]:
+        """The lines in which some words begin, from one up to another, in order."""
+        start, end = (self._begins[min(line, len(self._begins)) - 1] for line in (first, behind))
+        lines, at = [], self._text.find(words, start, end)
+        while at >= 0:
+            lines.append(bisect_right(self._begins, at))
+            at = self._text.find(words, at + 1, end)
+        return lines
+
+
+@dataclass
+class _Alike:
+    """Roles of one paragraph that are typed alike.
+
+    Attributes:
+        lines: where what they say is typed.
+        asked: those that were asked for, with their numbers.
     """
-    words = [bare for word in typed if (bare := word.lstrip(">"))]
-    found, start = [], text.find(words[0]) if words else -1
-    while start >= 0:
-        end = start
-        for word in words:
-            if not text.startswith(word, end):
-                break
-            between = _BETWEEN.match(text, end + len(word))
-            end = between.end() if between else len(text)
-        else:
-            found.append(start)
-        start = text.find(words[0], start + 1)
-    return found
+
+    lines: list[int]
+    asked: dict[nodes.Element, int] = field(default_factory=dict)
+
+    def line(self, node: nodes.Element) -> int:
+        """The line of one, 0 if unknown."""
+        number = self.asked.setdefault(node, len(self.asked))
+        return self.lines[min(number, len(self.lines) - 1)] if self.lines else 0

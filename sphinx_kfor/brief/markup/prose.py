@@ -199,6 +199,25 @@ def pieces(node: nodes.Node) -> Iterator[str | nodes.Element]:
         yield from (f" {words}" for words in _apart(node))
 
 
+def pieces_before(node: nodes.Node, block: nodes.Node) -> Iterator[str | nodes.Element]:
+    """The pieces of a block before a node in it, the nearest first."""
+    while node is not block:
+        parent = node.parent
+        for sibling in reversed(parent.children[: parent.index(node)]):
+            yield from reversed([*pieces(sibling)])
+        node = parent
+
+
+def pieces_behind(node: nodes.Node, block: nodes.Node) -> Iterator[str | nodes.Element]:
+    """The pieces of a block behind a node in it."""
+    while node is not block:
+        parent = node.parent
+        for sibling in parent.children[parent.index(node) + 1 :]:
+            yield from pieces(sibling)
+        yield from (f" {words}" for words in _apart(parent))
+        node = parent
+
+
 def stands_for(node: nodes.Element, *, code: bool = False) -> str:
     """What stands in prose for that which is none; for code its words, where they count."""
     if isinstance(node, _CHECKED):

@@ -95,8 +95,11 @@ def how_to_accept(node: nodes.Element, caution: Caution) -> str:
 
 
 def _example(about: About) -> str:
-    """How an author may name a speaker; by a name only where the source's own sentence has it."""
-    if about.sure:
+    """How an author may name a speaker; by a name only where the source's own sentence has it in full.
+
+    A single word with a capital may be anything: to offer it would be to advise a false attribution.
+    """
+    if about.sure and " " in about.who[0]:
         return f" ('{about.who[0]} says …')"
     return _UNNAMED if about.who else ""
 

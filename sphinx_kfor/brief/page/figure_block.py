@@ -14,27 +14,24 @@ from docutils import nodes
 
 from sphinx_kfor.brief.page.figure_words import HEADINGS, NUMBERED, section_prefix
 from sphinx_kfor.brief.page.held_cells import HeldCells
+from sphinx_kfor.brief.page.stated_figures import StatedFigures, times_of_target
 from sphinx_kfor.brief.state.pages import Passage
-from sphinx_kfor.evidence.documents.document import from_text
 from sphinx_kfor.evidence.extracts.mentions import MentionRequest, agreeing, of_its_time
-from sphinx_kfor.evidence.figures.cell_flags import parted
-from sphinx_kfor.evidence.figures.glued import adjoined, denied, doubled, ends_in_denial
-from sphinx_kfor.evidence.figures.grammar import DURING, PERCENT
+from sphinx_kfor.evidence.figures.glued import adjoined, denied, doubled, doubled_behind, ends_in_denial
+from sphinx_kfor.evidence.figures.grammar import DURING, LIMIT, PERCENT
 from sphinx_kfor.evidence.figures.identifiers import is_likely_year
-from sphinx_kfor.evidence.figures.index import Figures
 from sphinx_kfor.evidence.figures.mentions import Reader
 from sphinx_kfor.evidence.figures.multiples import multiple_before
 from sphinx_kfor.evidence.figures.parts_of_wholes import contradicted, pairs
 from sphinx_kfor.evidence.figures.rates import rate_behind
-from sphinx_kfor.evidence.figures.times import contradict, named, spanned, times_in, times_of
+from sphinx_kfor.evidence.figures.times import contradict, named, spanned, times_of
 from sphinx_kfor.evidence.problems import Caution, EvidenceError, Problem, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sphinx_kfor.brief.page.verification import Verification
-    from sphinx_kfor.evidence.annotations.annotation import Annotation, Target
-    from sphinx_kfor.evidence.figures.figure import Notation
+    from sphinx_kfor.evidence.annotations.annotation import Annotation
     from sphinx_kfor.evidence.figures.mentions import Mention
     from sphinx_kfor.evidence.figures.periods import Said
     from sphinx_kfor.evidence.text.spans import Span
@@ -87,7 +84,7 @@ class Block:
     def faults(self, reader: Reader) -> Iterator[Problem]:
         """A caution for each figure that nothing cited has."""
         first = self._behind_number(reader)
-        passages = list(self._passages())
+        stated = self._stated()
         told: set[Span] = set()
         whole = set(self.values)
         shares = _by_place(reader.shares(self.text))
@@ -104,8 +101,7 @@ class Block:
             whole -= set(within)
             said = _in_millions(mention) if within else self._of_cells(mention)
             wanted = MentionRequest.of("", replace(said, times=times, rate=rate), exacting=bool(within))
-            stated = any(_states(wanted, known, of_passage) for known, of_passage in passages)
-            if mention.start >= first and not stated:
+            if mention.start >= first and not stated.have(wanted):
                 typed = next(filter(None, (self._beyond(mention, value) for value in within)), mention.text)
                 line = self._line(typed, mention.start)
                 if not self._sourced(wanted, line) and not self._is_share(mention, shares, line):
@@ -115,7 +111,7 @@ class Block:
         yield from self._new_years(reader) if self._names_cells else ()
         for value in self.values:
             yield from self._multiplied(value, reader)
-            yield from self._doubled(value)
+            yield from self._doubled(value, reader)
         yield from self._parted(reader)
         yield from self._held(told)
 
@@ -197,16 +193,17 @@ class Block:
             )
             yield self._caution(message, self._line(made.replace(printed, ""), value.start))
 
-    def _doubled(self, value: Span) -> Iterator[Problem]:
-        """A caution for words before a value that it begins with itself: `about about 40`."""
-        typed = doubled(self.text, value)
-        if typed:
-            printed = self.text[value.start : value.end]
-            message = (
-                f"'{typed}' is typed before the value '{printed}', which has it too; "
-                "delete it, or accept it with a reason"
-            )
-            yield self._caution(message, self._line(typed, value.start))
+    def _doubled(self, value: Span, reader: Reader) -> Iterator[Problem]:
+        """A caution for words at a value that it has itself: `about about 40`, `40% per cent`."""
+        printed = self.text[value.start : value.end]
+        before, behind = doubled(self.text, value), doubled_behind(self.text, value, reader.writing)
+        for typed, side in ((before, "before"), (behind, "behind")):
+            if typed:
+                message = (
+                    f"'{typed}' is typed {side} the value '{printed}', which has it too; "
+                    "delete it, or accept it with a reason"
+                )
+                yield self._caution(message, self._line(typed, value.start))
 
     @property
     def _names_cells(self) -> bool:
@@ -376,19 +373,12 @@ class Block:
         for annotation in self.rests[value]:
             writing = self.page.domain.sources[annotation.source].notation
             for target in annotation.targets:
-                yield frozenset() if target.private else _times_of_target(target, writing)
+                yield frozenset() if target.private else times_of_target(target, writing)
 
-    def _passages(self) -> Iterator[tuple[Figures, frozenset[Said]]]:
-        """The figures of the passages that the block rests on, and of a cell or figure its times."""
-        for annotation in filter(None, (found for _, found in self.cites)):
-            writing = self.page.domain.sources[annotation.source].notation
-            for target in annotation.targets:
-                if not target.private:
-                    exact = target.quote.exact
-                    is_cell = target.cell is not None and target.cell.table
-                    said = parted(exact, writing, lettered=False)[0] if is_cell else exact
-                    times = _times_of_target(target, writing) if target.cell is not None else frozenset()
-                    yield Figures(from_text(said), writing), times
+    def _stated(self) -> StatedFigures:
+        """The figures of the passages that the block rests on."""
+        writings = {source: self.page.domain.sources[source].notation for source in self.cited}
+        return StatedFigures(filter(None, (found for _, found in self.cites)), writings)
 
     def _sourced(self, wanted: MentionRequest, line: int) -> bool:
         """Whether a source has a figure, or nothing here can tell; where it stands is kept for the lock."""
@@ -437,19 +427,6 @@ class Block:
         return f"{message}{there}; correct it, cite what has it, or accept it with a reason"
 
 
-def _times_of_target(target: Target, writing: Notation) -> frozenset[Said]:
-    """What a source says of the time of a cell, in its row's and column's names, or of a figure beside it."""
-    if target.cell is not None and target.cell.table:
-        return times_in(filter(None, (target.cell.row, target.cell.column)), writing)
-    quote, start = target.quote, len(target.quote.prefix)
-    return times_of(f"{quote.prefix}{quote.exact}{quote.suffix}", start, start + len(quote.exact), writing)
-
-
-def _states(wanted: MentionRequest, known: Figures, times: frozenset[Said]) -> bool:
-    """Whether a passage has a figure, and of no other time."""
-    return of_its_time(wanted, known) is not None and not contradict(wanted.times, times)
-
-
 def _told_of(words: str, times: frozenset[Said], there: frozenset[Said]) -> str:
     """What is said of a figure that the page has of one time, and its source of another."""
     here, other = map(named, (times, there))
@@ -482,5 +459,5 @@ def _by_place(shares: Iterable[Mention]) -> dict[int, list[Mention]]:
 
 def _is_inside(mention: Mention, value: Span) -> bool:
     """Whether all of a figure stands in a value, with the word that bounds it."""
-    bounded = mention.bound not in {"", DURING} and not value.start <= mention.bound_start < value.end
+    bounded = mention.bound not in {"", DURING, LIMIT} and not value.start <= mention.bound_start < value.end
     return value.start <= mention.start and mention.end <= value.end and not bounded

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from sphinx_kfor.brief.markup import prose
 from sphinx_kfor.evidence.documents.all_tables import choose_table
 from sphinx_kfor.evidence.extracts.requests import MOST_ROWS
-from sphinx_kfor.evidence.figures.other_names import Names, Said, nouns_of
+from sphinx_kfor.evidence.figures.other_names import Said
+from sphinx_kfor.evidence.figures.table_names import names_of
 from sphinx_kfor.evidence.figures.times import contradict, named, times_between, times_closing, times_in
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.text.sentences import sentence_end, sentence_start
@@ -74,13 +75,12 @@ class HeldCells:
         if found is None:
             return ""
         source, table, cells = found
-        said, text = self._said(value), f"{source.document.seen}\n{self.page.own_words}"
+        said, texts = self._said(value), (source.document.seen, self.page.own_words)
         writings = (source.notation, self.page.notation)
         rows = ([cell.row or "" for cell in cells], table.row_names, table.names)
         columns = ([cell.column for cell in cells], table.names, table.row_names)
         for own, names, across in (rows, columns):
-            known = Names(names, nouns_of((table.title, *across)), text, writings)
-            other = said.other(own, names, known)
+            other = said.other(own, names_of((*names,), (table.title, *across), texts, writings))
             if other and not self._is_alike(other, cells, table, across=own is columns[0]):
                 mine = ", ".join(f"'{name}'" for name in dict.fromkeys(own))
                 return (

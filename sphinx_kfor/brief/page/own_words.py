@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_kfor.brief.markup.nodes import citation_group, inline_quotation, quotation
-from sphinx_kfor.brief.markup.prose import pieces, spoken, stands_for
+from sphinx_kfor.brief.markup.prose import pieces, pieces_before, pieces_behind, spoken, stands_for
 from sphinx_kfor.evidence.cautions.beside import sign_behind
 from sphinx_kfor.evidence.cautions.own_sentence import CITED, Around, OwnSentence
 from sphinx_kfor.evidence.cautions.speaker import read_speaker
@@ -18,6 +18,8 @@ from sphinx_kfor.evidence.quotations.request import Request
 from sphinx_kfor.lineage import lineage
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from sphinx_kfor.evidence.catalogue.records import Record
     from sphinx_kfor.evidence.languages import Language
     from sphinx_kfor.evidence.resolver import Asked
@@ -28,6 +30,8 @@ _ANOTHER = "one two three four"
 _CLOSED = re.compile(r".*[\u201c\u201d\u00bb\u00ab\u2019\"]", re.DOTALL)
 #: So many blocks above tell of whom a block is.
 _NEAR = 2
+#: So far before an item and behind it its block is read, in code points.
+_REACH = 3_000
 _STOPS = frozenset(".!?\u2026")
 
 
@@ -75,18 +79,26 @@ def around(node: nodes.Element, *, printed: bool = False) -> tuple[str, str]:
         node: a quotation inside a sentence, a value or a citation.
         printed: whether other quotations are read as they are printed; else they stand for any words.
     """
-    before: list[str] = []
-    behind: list[str] = []
-    side = before
-    for piece in pieces(_block(node)):
-        if piece is node:
-            side = behind
-        elif isinstance(piece, str):
-            # Where a line is broken tells a reader nothing.
-            side.append(piece.replace("\n", " "))
-        else:
-            side.append(_words(piece) if printed else _shown(piece))
-    return "".join(before), "".join(behind)
+    told = _words if printed else _shown
+    before = _near(_said_of(piece, told) for piece in pieces_before(node, _block(node)))
+    behind = _near(_said_of(piece, told) for piece in pieces_behind(node, _block(node)))
+    return "".join(reversed(before)), "".join(behind)
+
+
+def _near(said: Iterable[str]) -> list[str]:
+    """What is said near by, so that no quotation of a long block is held to all of it."""
+    near, length = [], 0
+    for words in said:
+        near.append(words)
+        length += len(words)
+        if length > _REACH:
+            break
+    return near
+
+
+def _said_of(piece: str | nodes.Element, told: Callable[[nodes.Element], str]) -> str:
+    # Where a line is broken tells a reader nothing.
+    return piece.replace("\n", " ") if isinstance(piece, str) else told(piece)
 
 
 def _block(node: nodes.Element) -> nodes.Element:

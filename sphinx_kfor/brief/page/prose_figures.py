@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.brief.markup import prose
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from docutils import nodes
 
     from sphinx_kfor.brief.page.verification import Verification
+    from sphinx_kfor.evidence.annotations.annotation import Annotation
 
 
 ALL = "all"
@@ -46,10 +49,14 @@ def _blocks(page: Verification, *, everywhere: bool) -> Iterator[Block]:
     texts = [(node, *with_values(node)) for node, _ in prose.blocks(page.document)]
     sections = sections_of(text for _, text, _ in texts)
     found_at = {id(node): found for node, _, found in page.cited_at if found is not None}
+    cited_at: dict[int, list[tuple[int, tuple[str, Annotation | None]]]] = defaultdict(list)
+    for place, (node, source, found) in enumerate(page.cited_at):
+        cited_at[id(node)].append((place, (source, found)))
     for (node, text, values), earlier in zip(texts, ["", *(text for _, text, _ in texts)], strict=False):
         if any(map(str.isdigit, text)):
             beside = _beside(node)
-            cited = [(source, found) for at, source, found in page.cited_at if id(at) in beside]
+            placed = sorted((one for at in beside for one in cited_at.get(at, ())), key=itemgetter(0))
+            cited = [one for _, one in placed]
             if cited or (everywhere and not isinstance(node, HEADINGS)):
                 rests = {
                     value: [found_at[id(part)] for part in parts if id(part) in found_at]
@@ -57,7 +64,7 @@ def _blocks(page: Verification, *, everywhere: bool) -> Iterator[Block]:
                 }
                 yield Block(page, node, text, beside, cited, rests, sections, earlier=earlier)
     for node, source, text in page.remarks:
-        cited = [(of, found) for at, of, found in page.cited_at if at is node and of == source]
+        cited = [one for _, one in cited_at.get(id(node), ()) if one[0] == source]
         yield Block(page, node, text, _beside(node), cited, remark=True)
 
 

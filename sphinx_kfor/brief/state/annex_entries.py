@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.brief.state.pages import BareCitation
@@ -94,6 +95,11 @@ class Annex:
                 entry.number = count
         annex.entries = sorted(known.values(), key=lambda entry: entry.number or count + 1)
         return annex
+
+    @cached_property
+    def by_digest(self) -> dict[str, Entry]:
+        """The entries by what tells them apart."""
+        return {entry.digest: entry for entry in self.entries}
 
     @property
     def by_source(self) -> dict[str, list[Entry]]:

@@ -91,6 +91,7 @@ class KforDomain(Domain):
         self._outlines: dict[str, Outline] = {}
         self._origins: Origins | None = None
         self._annexes: dict[str, Annex] = {}
+        self._source_pages: SourcePages | None = None
         #: The file of the CSL style; None for a style of ours.
         self.csl_style: Path | None = None
         self._rendered: dict[str, Rendered] = {}
@@ -137,6 +138,7 @@ class KforDomain(Domain):
         self._outlines.clear()
         self._origins = None
         self._annexes.clear()
+        self._source_pages = None
         self._rendered.clear()
         self._marks = None
 
@@ -264,7 +266,9 @@ class KforDomain(Domain):
         folder, builder = self.env.config.kfor_source_pages, self.builder
         if not folder or builder is None or builder.name not in {"html", "dirhtml"}:
             return None
-        return SourcePages.of(folder, self.cited(self.pages))
+        if self._source_pages is None:
+            self._source_pages = SourcePages.of(folder, self.cited(self.pages))
+        return self._source_pages
 
     @property
     def has_cards(self) -> bool:

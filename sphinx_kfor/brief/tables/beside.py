@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.brief.page.verification import Verification
     from sphinx_kfor.evidence.annotations.annotation import Target
     from sphinx_kfor.evidence.figures.figure import Notation
+    from sphinx_kfor.evidence.figures.grammar import Tail
     from sphinx_kfor.evidence.figures.header_units import Unit
 
 
@@ -36,6 +37,8 @@ _A_FIGURE = re.compile(rf"{NUMBER}|{_WAITS}")
 _STEM = 5
 #: What a figure counts.
 _COUNTED = re.compile(r"\s*\w+")
+#: So many words may stand between two figures that say once what they count.
+_BETWEEN = 5
 _SENTENCE_END = re.compile(r"[.!?;](?:\s|\Z)")
 
 
@@ -196,6 +199,8 @@ def says_header(page: Verification, node: nodes.Node, unit: Unit) -> bool:
     number = f"{before}1"
     head = words.head(number, len(before))
     tail = words.tail(f"1{after}", 1, currency=head.currency)
+    if not head.currency and tail.end == 1:
+        tail = _said_once(page.notation, after) or tail
     (measure, power), (typed, more) = unscaled(unit.measure), unscaled(tail.unit)
     if tail.factor == 10**unit.power and not tail.unit and unit.measure in _units_before(page, before):
         # A unit that the sentence has named need not be said again: `85 million tonnes, against 90 million`.
@@ -204,6 +209,22 @@ def says_header(page: Verification, node: nodes.Node, unit: Unit) -> bool:
     money = (head.currency or tail.currency) == unit.currency
     same = tail.share == unit.share and (not measure or typed == measure)
     return not unit.doubtful and scaled and money and same
+
+
+def _said_once(writing: Notation, after: str) -> Tail | None:
+    """What the next figure of a sentence says for both: `from | to 12 per cent`."""
+    said = _SENTENCE_END.split(after)[0]
+    joints = writing.language.words("ranges", "number_joints", "oppositions", "counterparts").plain
+    for found in _A_FIGURE.finditer(said):
+        led = said[: found.start()].split()
+        if len(led) > _BETWEEN or not led or not _is_year(found[0]):
+            joined = 0 < len(led) <= _BETWEEN and led[-1].lower() in joints
+            return writing.grammar.tail(said, found.end()) if joined else None
+    return None
+
+
+def _is_year(text: str) -> bool:
+    return re.fullmatch(r"(?:1[89]|20)\d\d", text) is not None
 
 
 def _units_before(page: Verification, before: str) -> set[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated, Any, ClassVar, Self
 
 from babel.dates import format_date, format_skeleton
@@ -119,7 +120,7 @@ class Date(Validated):
         """All of it as a language writes it."""
         if self.literal:
             return self.literal
-        said = [_in_words(part, tag) for part in self.parts]
+        said = [_in_words(tuple(part), tag) for part in self.parts]
         if self.season and said:
             said[0] = f"{self.season} {said[0]}"
         return self._whole(said, tag)
@@ -152,6 +153,7 @@ def _year(year: int, tag: str, *, era: bool = False) -> str:
     return f"{abs(year)} {eras[int(year > 0)]}"
 
 
+@lru_cache(maxsize=256)
 def _in_words(part: tuple[int, ...], tag: str) -> str:
     year, month, day = (*part, 0, 0)[:3]
     if not month:

@@ -11,7 +11,7 @@ from sphinx_kfor.evidence.catalogue.csl_dates import AnyDate, Date
 from sphinx_kfor.evidence.catalogue.names import Name, Names
 from sphinx_kfor.evidence.catalogue.titles import plain
 from sphinx_kfor.evidence.catalogue.validated import Before, Limited, Validated
-from sphinx_kfor.evidence.documents.tables import Hints
+from sphinx_kfor.evidence.documents.hints import Hints
 from sphinx_kfor.evidence.problems import nearest
 from sphinx_kfor.evidence.text.patterns import late
 

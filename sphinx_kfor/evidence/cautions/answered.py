@@ -73,8 +73,8 @@ def _covers(answered: Caution, other: Caution, sentence: OwnSentence, source: La
     """Whether who answers a caution answers another with it.
 
     In `Does Ruiz say that …?` what she says is asked as well; `refuses to` says what `does not plan to` does,
-    `is due to` what `is expected to` does, if whoever expects it is nobody or is named. German *sollte* is both
-    a modal and a condition.
+    `is due to` what `is expected to` does, if whoever expects it is nobody or is named. German *sollte* is
+    both a modal and a condition.
     """
     if answered.code == _QUESTION:
         return other.code == ATTRIBUTION

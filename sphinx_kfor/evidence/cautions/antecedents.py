@@ -19,6 +19,7 @@ from sphinx_kfor.evidence.text.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sphinx_kfor.evidence.cautions.names import Mention
     from sphinx_kfor.evidence.cautions.scene import Scene
     from sphinx_kfor.evidence.cautions.subjects import Subject
     from sphinx_kfor.evidence.languages import Language
@@ -77,7 +78,7 @@ def _spoke_before(scene: Scene, pronoun: str) -> tuple[list[str], str]:
         spoke = _first_speaker(masked, language)
         if spoke and spoke.names and persons and pronoun in language.words("personal_pronouns").plain:
             # `Evidence suggests that it broke, she said` is of nobody whose name is Evidence.
-            spoke = spoke if any(is_person(masked, one, language, text) for one in spoke.names) else None
+            spoke = spoke if any(_may_be_person(masked, one, text, language) for one in spoke.names) else None
         named = [name for name in persons if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", masked)]
         if spoke and (spoke.names or not named):
             own = [one.name for one in spoke.names]
@@ -92,10 +93,28 @@ def _spoke_before(scene: Scene, pronoun: str) -> tuple[list[str], str]:
     return persons, ""
 
 
+def _may_be_person(masked: str, name: Mention, text: str, language: Language) -> bool:
+    """Whether a name is a person's, or an office with a capital: `the Minister`."""
+    office = name.name.lower() in language.words("titles").plain
+    return office or is_person(masked, name, language, text)
+
+
 def _first_speaker(masked: str, language: Language) -> Subject | None:
-    """The first subject of a verb of speech in a sentence that is no pronoun."""
+    """The first subject of a verb of speech in a sentence that is no pronoun.
+
+    A noun begins it, or has an article: not that in `before | the pilot began`, `in a written | reply`.
+    """
     found = (one for _, one in subjects(masked, Span(0, len(masked)), language))
-    return next((one for one in found if one.names or not _is_pronoun(one, language)), None)
+    return next((one for one in found if one.names or _is_noun(one, masked, language)), None)
+
+
+def _is_noun(subject: Subject, masked: str, language: Language) -> bool:
+    if _is_pronoun(subject, language):
+        return False
+    before = masked[: masked.find(subject.phrase)].lower().split()[-1:]
+    first, place = subject.phrase.split(maxsplit=1)[0].lower(), language.words("prepositions").plain
+    articles = language.words("determiners", "indefinites", "quantifiers", "numerals", "cardinals").plain
+    return place.isdisjoint(before) and (first in articles or not before)
 
 
 def _is_pronoun(subject: Subject, language: Language) -> bool:

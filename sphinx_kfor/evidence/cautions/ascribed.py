@@ -44,14 +44,15 @@ def ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
         # Nobody knows who speaks: nobody who is named can be held to be the one.
         named = any(claim.subject.names for claim in found)
         return not named and (said.alike or (said.holds and (said.is_vague(found) or said.distant)))
+    tellers = Speaker(sentence.around.makers, sentence.language)
     if not about.own:
         # `…, Quist writes` only tells the source, whose author Quist is.
-        tellers = Speaker(sentence.around.makers, sentence.language)
-        found = [one for one in found if not one.subject.names or not tellers.makes(one)] or found
-    told = Attribution(found, speaker, sentence).told
+        found = [one for one in found if not any(map(tellers.is_one, one.subject.names))] or found
+    told = Attribution(found, speaker, sentence, tellers).told
     if not told and sentence.around.shared:
         # Of several passages cited at once each may be of any clause.
-        told = any(Attribution([one], speaker, sentence).told for one in every_claim(sentence)) or told
+        every = (Attribution([one], speaker, sentence, tellers) for one in every_claim(sentence))
+        told = any(one.told for one in every) or told
     first, _, last = sentence.before.rpartition(";")
     if told is None:
         told = speaker.is_named_in(f"{last} {sentence.behind.partition(';')[0]}")

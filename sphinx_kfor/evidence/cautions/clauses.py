@@ -26,8 +26,6 @@ _MARK = re.compile(r"[;:?!]\s|\.{3}|(?<=\w[,.?!])['\"]\s|\s-{1,2}\s|\s-{2}|,(?=\
 #: A passage that begins so is apart from the clause before it.
 _HEAD_OPENS = re.compile(r"[()\[\]-]")
 _CLAUSE_END = re.compile(r"[,;.:?!]")
-#: A subject right before its verb has so many words.
-_SUBJECT = 6
 #: A word and the comma of an aside behind it are no more words apart.
 _NEAR = 3
 
@@ -47,7 +45,7 @@ def scope(lead: str, head: str, language: Language, governors: Words) -> str:
         governors: the words that may govern.
     """
     lead = _coordinated(lead, head, language)
-    pieces = _pieces(_without_relative(lead, head, language))
+    pieces = pieces_of(without_relative(lead, head, language))
     last, closed = pieces.pop(), _MARK.findall(lead)[-2:] == [",", ","]
     opened = _last_opening(last, head, language)
     if opened > len(last) and governors.search(" ".join(last.split()[-1:])):
@@ -61,13 +59,15 @@ def scope(lead: str, head: str, language: Language, governors: Words) -> str:
     # `Without gates, she said, it | floods`: what a clause lacks in front denies none of it.
     openers = language.words("conditions", "subordinators", "exceptions")
     fronted = openers.match(pieces[-2]) if closed else None
-    if closed and not fronted and governors.search(_end(pieces[-2])):
+    # Another clause goes on with nothing: `It may rain, or snow, | then we leave`.
+    another = not last and language.words("joints", "contrasts").match(head)
+    if closed and not fronted and not another and governors.search(_end(pieces[-2])):
         return pieces[-2] + " " + last
     return last
 
 
 def _coordinated(lead: str, head: str, language: Language) -> str:
-    """Words without the clause to which the one at their end is joined: `said that nobody came and that | it …`.
+    """Words without the clause to which the one at their end is joined: `that nobody came and that | it …`.
 
     What stands before the first clause governs both: `did not say that it fell, and that | it …`.
     """
@@ -82,7 +82,7 @@ def _coordinated(lead: str, head: str, language: Language) -> str:
     return " ".join([*words[: first + 1], *lead.split()[again + 1 :]])
 
 
-def _without_relative(lead: str, head: str, language: Language) -> str:
+def without_relative(lead: str, head: str, language: Language) -> str:
     """Words without a relative clause at their end, if the passage is what its noun does.
 
     `A date | that cannot be moved | is worth more`: what denies the clause denies nothing behind it.
@@ -104,7 +104,7 @@ def _without_relative(lead: str, head: str, language: Language) -> str:
     return lead if closed else " ".join(lead.split()[:at])
 
 
-def _pieces(lead: str) -> list[str]:
+def pieces_of(lead: str) -> list[str]:
     """What commas and other marks make of some words; the last may be empty."""
     ends = [match.span() for match in _MARK.finditer(lead)]
     begins, stops = [0, *(end for _, end in ends)], [*(begin for begin, _ in ends), len(lead)]
@@ -130,140 +130,26 @@ def _last_opening(piece: str, head: str, language: Language) -> int:
     text = f"{piece} {head}" if piece else head
     if head and _HEAD_OPENS.match(head):
         return len(text)
-    openers = language.words("relatives", "conditions", "subordinators", "contrasts", "comparisons")
+    openers = language.words(
+        "relatives", "conditions", "subordinators", "contrasts", "comparisons", "adjuncts"
+    )
     first = openers.match(head)
     # An article may look like a relative pronoun, with which no passage begins: `der Kai`.
     if first and first[0].lower() not in language.words("negations", "determiners").plain:
         return len(text)
-    ends = [match for match in _clause_opener(language).finditer(text) if match.start() <= len(piece) + 1]
-    return ends[-1].end() if ends else 0
-
-
-def _after_contrast(lead: str, language: Language) -> int:
-    """Where the clause begins that a contrast opens behind a comma: `said it would, but it did not`."""
     ends = [
         match.end()
-        for match in re.finditer(r"(?:,|\s-{1,2})\s+(?=\w)", lead)
-        if (found := language.words("contrasts").match(lead[match.end() :]))
-        and not language.words("complements").match(lead[match.end() + found.end() :].lstrip())
+        for match in _clause_opener(language).finditer(text)
+        if match.start() <= len(piece) + 1 and not _excepts(text[: match.start()], match[0], language)
     ]
     return ends[-1] if ends else 0
 
 
-def attributed(lead: str, head: str, language: Language) -> str:
-    """The part of the folded words before a passage in which an attribution reaches it.
-
-    It ends at a contrast, at a relative clause behind a comma, and with a clause that has a subordinator:
-    `As Ruiz said so, | it broke`, `Ruiz said so, | which was new`, `Ruiz thinks so | as she is there`.
-    So it does at a colon behind what is admitted.
-    """
-    lead, first = lead.rsplit(";", 1)[-1], head.lstrip(" ,)-")
-    if head.startswith(")"):
-        lead = lead.rpartition("(")[0]
-    if head.startswith("-"):
-        return ""
-    contrast = language.words("contrasts").match(first)
-    if contrast and not language.words("complements").match(first[contrast.end() :].lstrip()):
-        return ""
-    if _begins_another(first, language) and not _leads_up(lead, language):
-        return ""
-    begins = (
-        _after_contrast(lead, language),
-        _after_fronted(lead, language),
-        told_anew(lead, head, language),
-        _behind_admission(lead, language),
-    )
-    return lead[max(begins) :]
-
-
-def _behind_admission(lead: str, language: Language) -> int:
-    """Where a source goes on in its own words: `The board admits that it is late: | of nine came one`.
-
-    What is admitted is so, and what stands behind its colon is the source's own reason for that.
-    """
-    words = language.words
-    that = words("complements").alternatives
-    found = re.search(
-        rf"(?<!\w)(?:{words('admissions').alternatives}),?\s+(?:{that})\s[^:;]*:\s", lead, re.IGNORECASE
-    )
-    others = words("attributions", "negations").search(lead[: found.start()]) if found else None
-    return found.end() if found and not others else 0
-
-
-def told_anew(lead: str, head: str, language: Language) -> int:
-    """Where somebody else begins to speak in a sentence: `Ruiz said that it fell, | and Lind denied it`.
-
-    What is joined on has a subject of its own and a verb of speech right behind that, be it in the passage.
-    """
-    text = f"{lead.rstrip()} {head}"
-    opens = language.words("determiners", "indefinites", "numerals", "possessives").plain
-    begins = 0
-    for joint in _joined_on(language).finditer(text, 0, len(lead) + 1):
-        clause = re.split(r"[,;:]", _BRACKETED.sub("", text[joint.end() :]), maxsplit=1)[0]
-        words = clause.split()
-        verb = language.words("speech_verbs").search(clause)
-        subject = clause[: verb.start()].split() if verb else []
-        named = bool(subject) and (words[0][0].isupper() or words[0].lower() in opens)
-        plain = (
-            named
-            and language.words("finite", "complements", "prepositions").search(" ".join(subject)) is None
-        )
-        if plain and len(subject) <= _SUBJECT:
-            begins = joint.end()
-    return min(begins, len(lead))
-
-
-def _begins_another(head: str, language: Language) -> bool:
-    """Whether a relative pronoun or a subordinator begins a passage, not what may be an article."""
-    first = language.words("relatives", "subordinators").match(head)
-    return first is not None and first[0].lower() not in language.words("negations", "determiners").plain
-
-
-def _leads_up(lead: str, language: Language) -> bool:
-    """Whether words end in a verb of speech or in `that`: `Ruiz said that | when it rains …`."""
-    end = " ".join(lead.replace(",", " ").split()[-2:])
-    found = language.words("attributions", "complements").finditer(end)
-    return lead.rstrip().endswith(":") or any(one.end() == len(end) for one in found)
-
-
-def _after_fronted(lead: str, language: Language) -> int:
-    """Where the main clause begins behind a fronted one, or behind a relative clause's comma."""
-    relatives = language.words("relatives").alternatives
-    relative = re.search(rf",\s+(?:{relatives})\s[^,]*$", lead, re.IGNORECASE)
-    if relative and _begins_another(lead[relative.start() :].lstrip(" ,"), language):
-        # What is said in it governs all the same: `a study, which suggests that | …`.
-        return relative.start() if _leads_up(lead, language) else len(lead)
-    bare = lead.lstrip(" \"'([")
-    comma = lead.find(", ")
-    # Behind a condition, or `as Ruiz said`, the main clause is governed too.
-    governs = language.words("conditions", "comparisons").match(bare)
-    return comma + 1 if comma >= 0 and language.words("subordinators").match(bare) and not governs else 0
-
-
-def conditional(lead: str, head: str, language: Language) -> str:
-    """The part of the folded words before a passage in which a condition governs the passage.
-
-    One that begins its clause governs past its comma, up to a contrast; another governs as a modal does.
-    """
-    conditions = language.words("conditions")
-    main = attributed(lead, head, language)
-    fronted = re.sub(r"^\W+", "", main)
-    opener = language.words("contrasts", "joints", "asides").match(fronted)
-    if _is_subject(fronted, head, language):
-        return ""
-    if conditions.match(fronted) or (opener and conditions.match(fronted[opener.end() :].lstrip(" ,"))):
-        return main
-    return scope(lead.rsplit(";", 1)[-1], head, language, conditions)
-
-
-def _is_subject(lead: str, head: str, language: Language) -> bool:
-    """Whether a clause that asks is but a subject of what follows: `Whether it rains must be asked`."""
-    asks = language.words("inquiries").match(lead)
-    if not asks or asks[0].lower() not in language.words("conditions").plain:
-        return False
-    verbs = language.words("finite").plain
-    words = [word.lower() for word in re.findall(r"[^\W\d]+", f"{lead} {' '.join(head.split()[:1])}")]
-    return sum(word in verbs for word in words) > 1
+def _excepts(before: str, opener: str, language: Language) -> bool:
+    """Whether a word is no contrast but the rest of a denial: `nobody but | the mayor came`."""
+    denied = language.words("negations", "reversals").plain
+    contrast = opener.lower() in language.words("contrasts").plain
+    return contrast and bool(before.split()) and before.rsplit(maxsplit=1)[-1].lower() in denied
 
 
 def is_participle(word: str, behind: str, language: Language) -> bool:
@@ -277,15 +163,6 @@ def is_participle(word: str, behind: str, language: Language) -> bool:
 def starts(words: Words, folded: str) -> re.Match[str] | None:
     """One of some words at the beginning of a folded text, past an opening mark."""
     return words.match(folded.lstrip(" '-(["))
-
-
-@cache
-def _joined_on(language: Language) -> re.Pattern[str]:
-    """Matches where a comma and a conjunction join a clause on."""
-    joints = language.words("joints", "contrasts").plain - language.words("relatives").plain
-    return re.compile(
-        rf"[,;]\s+(?:{'|'.join(sorted(map(re.escape, joints), key=len, reverse=True))})\s+", re.IGNORECASE
-    )
 
 
 @cache
@@ -306,5 +183,7 @@ def _clause_opener(language: Language) -> re.Pattern[str]:
         language.words(*names).alternatives for names in (("subjects", "pronouns"), ("joints",))
     )
     opener = rf"(?:{contrasts}|{subordinators})(?!\s+(?:{complements})\b)"
-    joined = rf"(?:{joints})(?=\s+(?:{verbs}|{subjects})\b)"
+    articles = language.words("determiners").alternatives
+    phrase = rf"(?:{articles})\s+(?:[^\W\d_]+\s+){{1,3}}?(?:{verbs})"
+    joined = rf"(?:{joints})(?=\s+(?:{verbs}|{subjects}|{phrase})\b)"
     return re.compile(rf"(?<!\w)(?:{opener}|{joined})(?!\w)", re.IGNORECASE)

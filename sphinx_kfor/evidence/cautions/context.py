@@ -80,6 +80,10 @@ def _modal(scene: Scene) -> Iterator[Found]:
 
 def _condition(scene: Scene) -> Iterator[Found]:
     clause = scene.governed.condition
+    restricted = starts(scene.language.words("restrictions"), clause)
+    if restricted and not is_participle(restricted[0], clause[restricted.end() :], scene.language):
+        yield Found(restricted[0])
+        return
     found = scene.language.words("conditions").finditer(clause)
     match = next(
         (one for one in found if not is_participle(one[0], clause[one.end() :], scene.language)), None
@@ -89,7 +93,7 @@ def _condition(scene: Scene) -> Iterator[Found]:
 
 
 def _attribution(scene: Scene) -> Iterator[Found]:
-    before, behind = attributed_before(scene), attributed_behind(scene)
+    before, behind = scene.once(attributed_before), scene.once(attributed_behind)
     if before:
         yield Found(before)
     if behind:
@@ -174,12 +178,12 @@ def _behind_figure(scene: Scene) -> str:
 def _limiter(scene: Scene) -> Iterator[Found]:
     """`…, unless paid`; behind a full stop a sentence that takes back, as `Not yet.` does."""
     if not scene.ends_sentence:
-        match = starts(scene.language.words("limiters"), scene.behind)
+        match = starts(scene.language.words("limiters", "restrictions"), scene.behind)
         words = scene.behind.partition(match[0])[2] if match else ""
         affirmed = starts(scene.language.words("affirmations"), scene.behind)
         if match and (affirmed or is_participle(match[0], words, scene.language)):
             match = None
-        match = match or _bounds_denial(scene)
+        match = match or _bounds_denial(scene) or _postposed(scene)
     elif scene.ends_paragraph:
         return
     else:
@@ -194,16 +198,29 @@ def _limiter(scene: Scene) -> Iterator[Found]:
 
 def _bounds_denial(scene: Scene) -> re.Match[str] | None:
     """What bounds a denial at the passage's end: `cannot be taken | before all is known`."""
-    clause = re.split(r"[,;:.!?]\s", fold_text(scene.text[slice(*scene.passage)]))[-1]
-    denied = not scene.edge.strip() and scene.language.words("negations").search(clause)
-    return starts(scene.language.words("denial_bounds"), scene.behind) if denied else None
+    clause, words = _last_clause(scene), scene.language.words
+    if scene.edge.strip() or not words("negations").search(clause):
+        return None
+    # `ne paie | que les hôpitaux` limits, `ne paie pas` denies.
+    half = words("half_negations").search(clause) and not words("negative_companions").search(clause)
+    return starts(words("denial_bounds", *(("other_halves",) if half else ())), scene.behind)
+
+
+def _last_clause(scene: Scene) -> str:
+    return re.split(r"[,;:.!?]\s", fold_text(scene.text[slice(*scene.passage)]))[-1]
+
+
+def _postposed(scene: Scene) -> re.Match[str] | None:
+    """A condition whose word stands behind it: `…, weather permitting`."""
+    near = re.split(r"[,;:.!?]", scene.behind, maxsplit=1)[0]
+    return scene.language.words("postposed_conditions").search(" ".join(near.split()[:_SHORT]))
 
 
 def _retraction(scene: Scene) -> re.Match[str] | None:
     """How the next sentence takes the passage back.
 
-    One that only turns elsewhere (`But the board met.`) does so where it is short or denies something; one that
-    begins with a condition (`Unless it rains, the board meets.`) where it has no main clause of its own.
+    One that only turns elsewhere (`But the board met.`) does so where it is short or denies something; one
+    that begins with a condition (`Unless it rains, the board meets.`) where it has no main clause of its own.
     """
     match = starts(scene.language.words("retractions"), scene.behind)
     following = fold_text(scene.next_sentence)

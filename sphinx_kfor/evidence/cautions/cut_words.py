@@ -153,7 +153,7 @@ def _ends_in_figure(words: list[str], language: Language) -> bool:
 
 
 def trailing(behind: str, language: Language) -> str:
-    """A word right behind a passage that narrows its last: `condition | alone`; not `it works | only if …`."""
+    """A word right behind a passage that narrows its last: `condition | alone`, not `works | only if …`."""
     match = starts(language.words("trailers"), behind)
     limits = match and language.words("conditions").match(behind.lstrip(" '-([")[match.end() :].lstrip())
     return match[0] if match and not limits else ""

@@ -4,8 +4,8 @@ Whether it is the same condition cannot be told by words alone: *lapses* says *i
 condition is an answer that does not plainly say the contrary: what is made of the same words as the source's
 must deny it as often, `if the tolls are paid` is none for `if the tolls are not paid`.
 
-Where no word of a condition stands, the source's condition itself may be told: by words that leave room for it,
-`with a new contract`, or in a sentence that only says what would be, `ending the subsidy would cost …`.
+Where no word of a condition stands, the source's condition itself may be told: by words that leave room for
+it, `with a new contract`, or in a sentence that only says what would be, `ending the subsidy would cost …`.
 """
 
 from __future__ import annotations

@@ -98,7 +98,7 @@ class Hidden:
         return word if word and not self._repeats(hidden) else self._turning_half()
 
     def _repeats(self, hidden: str) -> bool:
-        """Whether some hidden words are all in the passage right before: `probably not harm […]` for *Probably.*"""
+        """Whether hidden words all stand in the passage right before: *Eleven* in `eleven crowns over`."""
         said = {word.lower() for word in WORD.findall(hidden)}
         kept = fold_text(self.text[self.before.start : self.before.end])
         return said <= {word.lower() for word in WORD.findall(kept)}

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.names import WORD, is_person, is_title, mentions, same_name
 from sphinx_kfor.evidence.cautions.roles import content_words, grammar, roles
+from sphinx_kfor.evidence.cautions.subjects import behind_preposition
 from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.spans import Span
 
@@ -140,13 +141,10 @@ class Speaker:
     def has_rival(self, text: str) -> bool:
         """Whether a stretch of a page names somebody else who does something and may be a person."""
         known = self.language.words("bodies", "titles").plain | self.offices
-        return any(
-            self._may_speak(one, text)
-            and not one.name.isupper()
-            and known.isdisjoint(one.name.lower().split())
-            for one in self._mentioned(text)
-            if not self.is_one(one)
-        )
+        others = [one for one in self._mentioned(text) if not self.is_one(one) and not one.owns]
+        acting = [one for one in others if not behind_preposition(text[: one.start], self.language, 0)]
+        names = [one.name for one in acting if not one.name.isupper()]
+        return any(known.isdisjoint(name.lower().split()) for name in names)
 
     def _is_person(self, one: Mention, text: str) -> bool:
         return is_person(text, one, self.language, self.page)
@@ -193,8 +191,10 @@ def is_open(claim: Claim, language: Language) -> bool:
     words = [word.lower() for word in WORD.findall(claim.subject.phrase)]
     known = language.words("pronouns", "possessives", "personal_pronouns", "quantifiers", "references").plain
     articles = language.words("determiners", "indefinites").plain - language.words("possessives").plain
-    words = words[1:] if len(words) > 1 and words[0] in articles else words
-    return not claim.subject.names and bool(words) and words[0] in known
+    bare = words[1:] if len(words) > 1 and words[0] in articles else words
+    # `the first | said`
+    counts = len(words) > len(bare) == 1 and bare[0] in language.words("asides").plain
+    return not claim.subject.names and bool(bare) and (bare[0] in known or counts)
 
 
 def _forms_of_one(one: str, other: str, language: Language) -> bool:

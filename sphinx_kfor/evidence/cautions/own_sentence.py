@@ -177,7 +177,7 @@ class OwnSentence:
         return next((at.start() for at in self._joined(text)), len(text))
 
     def _joined(self, text: str) -> list[re.Match[str]]:
-        """Where a conjunction joins a statement on: one with a subject, that is no condition: `so long as`."""
+        """Where a conjunction joins a statement on, one with a subject, and no condition: `so long as`."""
         words = self.language.words
         joints = words("joints", "contrasts").plain - words("relatives").plain - {"or", "which"}
         begins = words("determiners", "pronouns", "conditions").plain

@@ -33,11 +33,13 @@ class Attribution:
         claims: who is made the speaker, the nearest first.
         speaker: the source's.
         sentence: the sentence.
+        makers: who wrote or published the source.
     """
 
     claims: list[Claim]
     speaker: Speaker
     sentence: OwnSentence
+    makers: Speaker
 
     @property
     def told(self) -> bool | None:
@@ -49,7 +51,7 @@ class Attribution:
         for at, claim in enumerate(self.claims):
             told = self._means(claim, self.claims[at + 1 :])
             if told is False and not claim.subject.names:
-                others = (one for one in self.claims[at + 1 :] if one.acts and not one.subject.names)
+                others = (one for one in self.claims[at + 1 :] if one.acts)
                 return any(self._means(one, []) for one in others)
             if told is not None:
                 return told
@@ -59,7 +61,9 @@ class Attribution:
     def _describes(self, claim: Claim) -> bool | None:
         """Whether a noun that the source does not have may be the author's own word for the speaker."""
         noun = content_words(claim.phrase.lower(), self.speaker.language)
-        known = bool(noun and self.speaker.others) and not is_open(claim, self.speaker.language)
+        known = bool(noun and self.speaker.others and self.speaker.full) and not is_open(
+            claim, self.speaker.language
+        )
         return True if known and claim.acts and not claim.subject.names else None
 
     def _means(self, claim: Claim, farther: list[Claim]) -> bool | None:
@@ -110,8 +114,8 @@ def is_held(speaker: Speaker, text: str) -> bool:
     """Whether the last sentences of a text that speak of anybody speak of a speaker."""
     for sentence in reversed(sentences(text, speaker.language)[-_HELD:]):
         named = speaker.is_named_in(sentence)
-        if named is not None:
-            return named
+        if named is not None or speaker.is_in(sentence):
+            return named is not False
     return False
 
 

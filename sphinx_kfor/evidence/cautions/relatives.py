@@ -11,15 +11,20 @@ if TYPE_CHECKING:
 _NOUN = 8
 
 
-def antecedent(before: str, language: Language) -> str:
-    """The last noun of some words with its article, and with what prepositions join to it; empty for none."""
-    articles = language.words("determiners", "indefinites", "possessives").plain
+def antecedent(before: str, language: Language, links: frozenset[str]) -> str:
+    """The last noun of some words with its article; empty for none.
+
+    Args:
+        before: the words.
+        language: the word lists.
+        links: the prepositions that join it to a noun before it, which then is meant.
+    """
+    articles = language.words("determiners", "indefinites", "possessives", "quantifiers", "cardinals").plain
     phrase = before.rstrip(" ,").rpartition(",")[2].split()[-_NOUN:]
     opens = [at for at, word in enumerate(phrase) if word.lower() in articles]
     if not opens:
         return ""
     # `the report | of the board`
-    links = language.words("part_links").plain
     at = opens[-1]
     while at > 1 and phrase[at - 1].lower() in links and (led := [one for one in opens if one < at]):
         at = led[-1]

@@ -28,7 +28,7 @@ _GRAMMAR = (
 )  # fmt: skip
 #: An office before a name in brackets: `The Minister for Health (Ruth | Adeyemi)`.
 _LABEL = re.compile(r"(?:^|\n)([^\n(:]{3,60})\((?:[^\W\d_][\w.'\u2019-]*\s+){0,3}$")
-_ENDS = re.compile(r"[\n.;:!?(\"\u201c\u201d]\s*")
+_ENDS = re.compile(r"[\n.;:!?()\"\u201c\u201d]\s*")
 
 
 @lru_cache(maxsize=1024)

@@ -6,12 +6,13 @@ All offsets are Unicode code points into the document's seen text.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_kfor.evidence.cautions.clauses import attributed, conditional, scope, without_asides
+from sphinx_kfor.evidence.cautions.clauses import scope, without_asides
 from sphinx_kfor.evidence.cautions.editing import Hidden, Put
+from sphinx_kfor.evidence.cautions.reach import attributed, conditional
 from sphinx_kfor.evidence.cautions.voices import Surroundings, around
 from sphinx_kfor.evidence.figures.figure import Notation
 from sphinx_kfor.evidence.figures.whole import cut_off
@@ -27,6 +28,8 @@ from sphinx_kfor.evidence.text.sentences import (
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sphinx_kfor.evidence.figures.left import Left
     from sphinx_kfor.evidence.languages import Language
     from sphinx_kfor.evidence.quotations.marks import Gap
@@ -41,9 +44,13 @@ _HEAD, _TAIL = 40, 30
 _EDGE = rf"[\s,;:\u2013\u2014\u2015\u2212\-{CLOSERS}(\[\u2026]*"
 _SKIPPED = re.compile(rf"(?P<inner>{_EDGE})(?P<stop>[.!?]+[\s{CLOSERS}]*)?")
 _BULLET = re.compile(r"\s*(?:[-*\u2022\u2023\u25e6\u25aa]|\(?\w{1,2}[.)])?\s*")
-_GOVERNORS = ("negations", "reversals", "modals", "conditions", "attributions")
+_GOVERNORS = ("negations", "reversals", "modals", "conditions", "restrictions", "attributions")
 #: In a compound a word such as `so-called` or `non-linear` governs nothing but the compound.
 _COMPOUND = re.compile(r"(?<!\w)[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)+")
+
+
+#: What others said, between marks, in a sentence that goes on behind it: `the “you should” | of his mother`.
+_CLOSED = re.compile(r'(?<=\w\s)(?:\u201c[^\u201c\u201d]*\w\s?\u201d|"[^"]*\w\s?")(?=\s+\w|\s*$)')
 
 
 class Governed(NamedTuple):
@@ -79,6 +86,15 @@ class Scene:
     language: Language
     speaker: str = ""
     writing: Notation | None = None
+    _answers: dict[Callable[[Scene], str], str] = field(
+        init=False, default_factory=dict, repr=False, compare=False
+    )
+
+    def once(self, ask: Callable[[Scene], str]) -> str:
+        """What a function says of the scene, worked out once, however many rules ask for it."""
+        if ask not in self._answers:
+            self._answers[ask] = ask(self)
+        return self._answers[ask]
 
     @cached_property
     def cut_figures(self) -> list[Left]:
@@ -122,7 +138,8 @@ class Scene:
         lead = _COMPOUND.sub(lambda word: word[0] if word[0].lower() in known else " ", self.lead)
         affirmed = self.language.words("affirmations").pattern
         folded = affirmed.sub("", fold_text(lead))
-        bare = affirmed.sub("", fold_text(without_asides(lead, self.language)))
+        own = lead if has_double_marks(_CLOSED.sub("", lead)) else _CLOSED.sub(" ", lead)
+        bare = affirmed.sub("", fold_text(without_asides(own, self.language)))
         head, governors = fold_text(self.head), self.language.words("negations", "reversals", "modals")
         clause = scope(bare, head, self.language, governors)
         return Governed(

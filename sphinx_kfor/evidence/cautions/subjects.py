@@ -38,6 +38,8 @@ _APART = 6
 _AT_ONCE = 2
 #: So many code points before a verb are looked at for adverbs.
 _NEAR = 60
+#: An article and a word.
+_PAIR = 2
 #: So many nouns may part a preposition from a name.
 _BETWEEN = 2
 
@@ -257,16 +259,7 @@ def _in_pieces(bare: str, start: int, language: Language, *, apart: bool) -> Sub
     words = [word.lower() for word in WORD.findall(bare[last.start : last.end])]
     relatives = language.words("relatives").plain
     if words and words[-1] in relatives and len(words) == 1 and others:
-        *_, named = None, *mentions(bare, others[-1], language)
-        apart = named is not None and not named.owns and not bare[named.end : others[-1].end].strip()
-        noun = antecedent(bare[others[-1].start : others[-1].end], language)
-        body = " ".join(noun.split()[1:])[:1].isupper()
-        if named and apart and (not noun or body or is_person(bare, named, language)):
-            return Subject(named.name, (named,))
-        if named and apart:
-            # `a resident of Pier Street, who | said`
-            return Subject(noun)
-        return _nearest(bare, others[-1], language) or _phrase(bare, others[-1], language)
+        return _whom_it_relates_to(bare, others[-1], language)
     if (
         at_once
         and len(near) == 1
@@ -288,6 +281,19 @@ def _in_pieces(bare: str, start: int, language: Language, *, apart: bool) -> Sub
     return _first(bare, others, language, closed=True) or (
         _phrase(bare, others[0], language) if others else None
     )
+
+
+def _whom_it_relates_to(bare: str, before: Span, language: Language) -> Subject | None:
+    """Whom a relative pronoun means behind some words: `Ruiz, who`, `a resident of Pier Street, who`."""
+    *_, named = None, *mentions(bare, before, language)
+    if named and not named.owns and not bare[named.end : before.end].strip():
+        noun = antecedent(bare[slice(*before)], language, language.words("prepositions").plain)
+        body = " ".join(noun.split()[1:])[:1].isupper()
+        if not noun or is_person(bare, named, language):
+            return Subject(named.name, (named,))
+        names = mentions(bare, Span(bare.rindex(noun, 0, before.end), before.end), language) if body else []
+        return Subject(noun, tuple(names[:1]))
+    return _nearest(bare, before, language) or _phrase(bare, before, language)
 
 
 def _nearest(bare: str, piece: Span, language: Language) -> Subject | None:
@@ -372,8 +378,17 @@ def _pieces(bare: str, start: int) -> list[Span]:
 
 def _says_nothing(words: str, language: Language) -> bool:
     """Whether a piece holds but adverbs and auxiliaries: `later`, `has also`, `who`."""
-    plain = language.words("relatives", "function_words", "joints", "modals", "tenses", "asides").plain
-    return all(word.lower() in plain for word in WORD.findall(words))
+    kinds = ("relatives", "function_words", "joints", "modals", "tenses", "asides", "negations")
+    plain = language.words(*kinds).plain
+    found = WORD.findall(words)
+    return all(word.lower() in plain for word in found) and not _is_pair(found, language)
+
+
+def _is_pair(words: list[str], language: Language) -> bool:
+    """Whether words are an article and what it makes a noun of: `The first | said`."""
+    articles = language.words("determiners").plain - language.words("relatives", "complements").plain
+    counts = language.words("asides").plain - articles
+    return len(words) == _PAIR and words[0].lower() in articles and words[1].lower() in counts
 
 
 def _phrase(bare: str, piece: Span, language: Language) -> Subject | None:
@@ -381,9 +396,11 @@ def _phrase(bare: str, piece: Span, language: Language) -> Subject | None:
     pronouns = language.words("pronouns").plain
     words = [word for word in WORD.findall(bare[piece.start : piece.end]) if QUOTED not in word]
     while words and _says_nothing(words[-1], language):
+        if _is_pair(words, language):
+            return Subject(" ".join(words))
         words.pop()
     joints = language.words("joints", "contrasts", "comparisons").plain - language.words("relatives").plain
-    if words[1:] and words[0].lower() in joints:
+    if words and words[0].lower() in joints:
         # `…, | and the growers of Lom`, `…, | as their leader`
         words = words[1:]
     if words and words[-1].lower() in pronouns:

@@ -13,7 +13,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.text.patterns import late
-from sphinx_kfor.evidence.text.scripts import UNSPACED, unspaced_lists
+from sphinx_kfor.evidence.text.scripts import has_unspaced, unspaced_lists
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.text.spans import Span
@@ -28,7 +28,6 @@ def _one_of(*names: str) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
-_IS_UNSPACED = late(f"[{UNSPACED}]")
 _SPACED_CLAUSES = "\u0e00-\u0eff\u1780-\u17ff"
 _CLAUSE_END = late(
     '[\u3002\uff0c\uff1b\uff1a\uff01\uff1f\uff08\uff09\u300a-\u300f()\\[\\];:!?\u2026\u2014\u2018-\u201f"]|[,.](?!\\d)'
@@ -53,7 +52,7 @@ _AFFIRMED = late(lambda: _one_of("affirm_behind"))
 
 def negated_before(text: str, passage: Span) -> str:
     """The negation before a passage that governs it; empty if there is none."""
-    if not _IS_UNSPACED.search(text, max(0, passage.start - 2), passage.start + 1):
+    if not has_unspaced(text[max(0, passage.start - 2) : passage.start + 1]):
         return ""
     if _OPENER.match(text, passage.start):
         return ""
@@ -73,7 +72,7 @@ def negated_before(text: str, passage: Span) -> str:
 
 def negated_behind(text: str, passage: Span) -> str:
     """The Japanese negation behind a passage, at the end of its verb; empty if there is none."""
-    if not _IS_UNSPACED.match(text, passage.end - 1):
+    if not has_unspaced(text[passage.end - 1 : passage.end]):
         return ""
     rest = _SPACE.sub("", _PARAGRAPH.split(text[passage.end : passage.end + _REACH])[0])
     found = _NEGATED.match(rest)

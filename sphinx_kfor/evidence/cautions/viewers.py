@@ -30,7 +30,7 @@ def viewer(sentence: str, said: str, language: Language) -> Subject | None:
     before, _, behind = sentence.rpartition(said)
     relatives = language.words("relatives").plain
     if said.lower() in language.words("reports").plain and relatives.intersection(behind.split()[:1]):
-        noun = antecedent(before, language)
+        noun = antecedent(before, language, language.words("part_links").plain)
         return Subject(noun, tuple(mentions(noun, Span(0, len(noun)), language)[-1:])) if noun else None
     whose = owned(f"{before}{said}", 0, language)[-1:]
     if whose:

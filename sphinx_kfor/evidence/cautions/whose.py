@@ -54,6 +54,9 @@ def who_speaks(scene: Scene, said: str = "") -> Whose:
         said: the word that ascribes it, if one was found.
     """
     near, language = scene.surroundings, scene.language
+    if said and _is_own(_before(said, scene), scene):
+        # `In our view | …`, whoever spoke in the sentence before.
+        return Whose(own=True)
     subject = near.reported or _subject(scene) or viewer(scene.governed.sentence, said, language)
     if subject is None or _is_own(subject.phrase, scene):
         return Whose(own=_is_own(subject.phrase if subject else _before(said, scene), scene))

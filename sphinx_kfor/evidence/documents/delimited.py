@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.documents.data_frame import frame, told
 from sphinx_kfor.evidence.documents.grids import joined_rows
-from sphinx_kfor.evidence.documents.tables import Cell, Hints, Table
+from sphinx_kfor.evidence.documents.hints import Hints
+from sphinx_kfor.evidence.documents.tables import Cell, Table
 from sphinx_kfor.evidence.problems import short
 from sphinx_kfor.evidence.text.spans import Span
 

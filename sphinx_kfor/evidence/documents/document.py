@@ -14,9 +14,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.documents.digests import digest_of_text
+from sphinx_kfor.evidence.documents.hints import Hints
 from sphinx_kfor.evidence.documents.readers import KINDS, MARKDOWN, PDF_TABLES, Kind, Options
 from sphinx_kfor.evidence.documents.sizes import bound
-from sphinx_kfor.evidence.documents.tables import Hints
 from sphinx_kfor.evidence.matching.haystack import Haystack
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.text.patterns import late

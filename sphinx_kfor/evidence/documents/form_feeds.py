@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.documents.notes import notes
-from sphinx_kfor.evidence.documents.readers.furniture import furniture
+from sphinx_kfor.evidence.documents.readers.furniture import Placed, furniture
 from sphinx_kfor.evidence.documents.reading import Mark
 from sphinx_kfor.evidence.documents.text_columns import column_rules
 from sphinx_kfor.evidence.text.views import View, apart, edited
@@ -56,10 +56,20 @@ def _pages(text: str) -> list[_Page]:
     for start, end in pairwise([*starts, len(text)]):
         pages.append([match.span() for match in _LINE.finditer(text, start, end)])
     placed = [
-        [(text[slice(*line)], _height(number, len(lines))) for number, line in enumerate(lines)]
-        for lines in pages
+        [Placed(text[slice(*line)], _height(number, len(lines)), at) for number, (line, at) in enumerate(lines)]
+        for lines in (_placed(text, spans) for spans in pages)
     ]
     return [_Page(lines, passed) for lines, passed in zip(pages, _contiguous(placed), strict=True)]
+
+
+def _placed(text: str, lines: list[tuple[int, int]]) -> list[tuple[tuple[int, int], float]]:
+    """Lines, each with how far down it stands, empty lines counted."""
+    found, at, last = [], 0, lines[0][0] if lines else 0
+    for line in lines:
+        at += text.count("\n", last, line[0])
+        last = line[0]
+        found.append((line, -_STEP * at))
+    return found
 
 
 def _height(number: int, count: int) -> float:
@@ -67,7 +77,7 @@ def _height(number: int, count: int) -> float:
     return 1e6 - _STEP * number if number < count / 2 else _STEP * (count - number)
 
 
-def _contiguous(pages: list[list[tuple[str, float]]]) -> list[set[int]]:
+def _contiguous(pages: list[list[Placed]]) -> list[set[int]]:
     """Of the lines that recur those with nothing but their like between them and the page's end."""
     found = []
     for page, passed in zip(pages, furniture(pages), strict=True):

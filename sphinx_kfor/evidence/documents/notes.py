@@ -31,6 +31,10 @@ _GLUED = (
     r"[\"'\u201d\u2019\u00bb)]?(?P<mark>\d{1,3}(?:[,\u2013-]\d{1,3})*)"
     r"(?=\s+[\"'\u2018\u201c\u201e\u00ab(]?[^\W\d_a-z]|[^\S\n]*(?:\n|\Z))"
 )
+#: The number of a note, glued to its first word where a line begins: `1The board …`.
+_FIRST = late(r"(?:^|(?<=[\n\f]))[ \t]*(?P<mark>\d{1,3})(?P<word>[^\W\d_](?:[^\W\d_]{2,}|(?= )))")
+#: Words that a number may be glued to: `10Mio. Euro`.
+_GLUED_UNITS = frozenset("bio gbit kbit mbit mill mio mld mrd tbit tsd".split())
 #: What stands before a mark: a word of some letters, behind which a quotation may end.
 _WORD = late(r"(?<![^\W_])(?P<word>[^\W\d_]{3,})\Z")
 _QUOTED_WORD = late(_WORD.pattern.replace(r"\Z", r"[\"'\u201d\u2019\u00bb)]?\Z"))
@@ -63,6 +67,10 @@ def notes(text: str) -> Iterator[Note]:
             word = _QUOTED_WORD.search(text, max(0, match.start() - _LONGEST), match.start())
             if word and word["word"].lower() not in _LABELS:
                 found.append(Note(*match.span("mark")))
+    for match in _FIRST.finditer(text):
+        word = match["word"]
+        if word[0].isupper() and not word[1:2].isupper() and word.lower() not in _GLUED_UNITS:
+            found.append(Note(*match.span("mark")))
     yield from sorted(found)
 
 

@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_kfor.evidence.text.patterns import late
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-_WORDS = re.compile(r"(?![-+(\u2212]?\s?[$€£]?\d)(?=.*[^\W\d_]{2})", re.DOTALL)
+_WORDS = late(r"(?![-+(\u2212]?\s?[$€£]?\d)(?=.*[^\W\d_]{2})", re.DOTALL)
 
 
 class RowName(NamedTuple):

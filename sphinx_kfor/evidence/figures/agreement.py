@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
-from sphinx_kfor.evidence.figures.grammar import DURING, PERCENT, PERMILLE, POINTS
+from sphinx_kfor.evidence.figures.grammar import DURING, EXACT, LIMIT, PERCENT, PERMILLE, POINTS
 from sphinx_kfor.evidence.figures.times import contradict
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ _KEEPS = {
     "": {"", "about", DURING},
     "even": {"", "about", "even", "to"},
     DURING: {"", "about", DURING, "above", "over"},
+    EXACT: {"", DURING},
+    LIMIT: {"", "about", DURING, "over", "from", "under", "to"},
     "about": {"", "about", "nearly", "barely", "even", "above", "over", "under"},
     "nearly": {"nearly", "barely", "under"},
     "barely": {"barely", "nearly", "under", "to"},
@@ -89,7 +91,7 @@ class Wanted(Protocol):
 def agreeing(wanted: Wanted, known: Figures) -> Iterator[Mention]:
     """The figures of a source that say what is wanted: those of the same number, then those near it."""
     for found in known.of(wanted.values):
-        kept = found.bound in _kept_by(wanted) and (
+        kept = _bound_of(found) in _kept_by(wanted) and (
             _may_be_bare(wanted, found) or not wanted.values & found.values <= found.bare
         )
         if kept and (found.doubtful or not wanted.doubtful) and _same_kind_in(wanted, found, known):
@@ -98,11 +100,18 @@ def agreeing(wanted: Wanted, known: Figures) -> Iterator[Mention]:
         low, high = _reach(wanted, value)
         for near, found in known.between(low, high):
             kept = near != value and (_may_be_bare(wanted, found) or near not in found.bare)
-            kept = kept and found.bound in _KEEPS_NEAR.get(wanted.bound, {""})
+            kept = kept and _bound_of(found) in _KEEPS_NEAR.get(wanted.bound, {""})
             kept = kept and _keeps_side(wanted, value, near, found)
             kept = kept and not wanted.doubtful and _is_rounded(wanted, value, near)
             if kept and _same_kind_in(wanted, found, known):
                 yield found
+
+
+def reaches(wanted: Wanted) -> Iterator[tuple[Decimal, Decimal]]:
+    """Between which numbers a figure must lie that says what is wanted, for each that it may say."""
+    for value in wanted.values:
+        low, high = _reach(wanted, value)
+        yield min(low, value), max(high, value)
 
 
 def of_its_time(wanted: Wanted, known: Figures) -> Mention | None:
@@ -115,6 +124,11 @@ def of_its_time(wanted: Wanted, known: Figures) -> Mention | None:
         not contradict(wanted.times, known.times_of(one)) and known.is_by(one, wanted.rate) for one in found
     )
     return found[0] if kept else None
+
+
+def _bound_of(found: Mention) -> str:
+    """What bounds a source's figure; *exactly 40* is 40."""
+    return "" if found.bound in {EXACT, LIMIT} else found.bound
 
 
 def _kept_by(wanted: Wanted) -> set[str]:
@@ -141,6 +155,8 @@ def _reach(wanted: Wanted, value: Decimal) -> tuple[Decimal, Decimal]:
     ends = {
         "": (value - half, value + half),
         DURING: (value - half, value + half),
+        EXACT: (value, value),
+        LIMIT: (value - half, value + half),
         "about": (value - half, value + half),
         "barely": (value - half, value + half),
         "even": (value - half, value + half),
@@ -166,7 +182,7 @@ def _keeps_side(wanted: Wanted, value: Decimal, near: Decimal, found: Mention) -
 
 def _is_rounded(wanted: Wanted, value: Decimal, near: Decimal) -> bool:
     """Whether a number is a fair rounding of another; one with a word for it always is."""
-    if wanted.bound not in {"", DURING, "even"}:
+    if wanted.bound not in {"", DURING, LIMIT, "even"}:
         return True
     return wanted.digits >= _LEAST_DIGITS and abs(near - value) <= _MOST_OFF * abs(near)
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures.number_words import number_words
+from sphinx_kfor.evidence.figures.numerals import NUMBER
 from sphinx_kfor.evidence.text.characters import UNSEEN
 from sphinx_kfor.evidence.text.patterns import late
 from sphinx_kfor.evidence.text.word_boundaries import CURRENCY
@@ -38,6 +39,7 @@ _AROUND = 24
 _REST = 240
 #: The longest number in words before a figure.
 _LONG, _HUNDRED = 60, 100
+_NUMBERS = late(NUMBER)
 _FIRST_WORDS = late(rf"{_LETTERS}(?:\s+{_LETTERS})*(?=\s)")
 _WORD_BEFORE = late(r"(\w+)\W+\Z")
 _SENTENCE = late(r"[.!?;:](?:\s|\Z)|\n\s*\n")
@@ -82,6 +84,24 @@ def doubled(text: str, value: Span) -> str:
     before = text[max(0, value.start - _LONG) : value.start]
     typed = re.search(rf"(?<!\w)({said})\s+\Z", before, re.IGNORECASE)
     return typed[1] if typed else ""
+
+
+def doubled_behind(text: str, value: Span, writing: Notation) -> str:
+    """What a value ends with, where it is typed right behind it again: `12% | per cent`, `€5 | euros`."""
+    numbers = [*_NUMBERS.finditer(text, value.start, value.end)]
+    if not numbers:
+        return ""
+    head = writing.grammar.head(text, numbers[0].start())
+    own = writing.grammar.tail(text, numbers[-1].end(), currency=head.currency)
+    typed = writing.grammar.tail(text, value.end)
+    money = (own.currency, head.currency * (head.start >= value.start))
+    within = own.end <= value.end
+    again = (
+        (typed.share and typed.share == own.share and within)
+        or (typed.unit and typed.unit == own.unit and within)
+        or (typed.currency and typed.currency in money and (within or not own.currency))
+    )
+    return text[value.end : typed.end].strip() if again else ""
 
 
 def denial_before(text: str, at: int, language: Language) -> str:

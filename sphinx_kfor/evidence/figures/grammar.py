@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures.currencies import DOUBTFUL, currencies
 from sphinx_kfor.evidence.figures.measures import measures
-from sphinx_kfor.evidence.figures.phrases import Phrases, unspaced
+from sphinx_kfor.evidence.figures.phrases import Phrases
 from sphinx_kfor.evidence.figures.scales import factors, inflected
 from sphinx_kfor.evidence.text.characters import UNSEEN
 from sphinx_kfor.evidence.text.patterns import late
+from sphinx_kfor.evidence.text.scripts import has_unspaced
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.languages import Language
@@ -36,6 +37,8 @@ _NUMBER_NEXT = late(r"\W{0,3}\d")
 _NO_BOUND = frozenset({"from", "da", "ab"})
 #: Before a time such a word may bound it, or say how long: `over three years`.
 DURING = "during"
+#: A figure of prose may be exactly so; or it is a limit, of which a source says *below* or *up to* that.
+EXACT, LIMIT = "exact", "limit"
 _DURING = frozenset({"over", "oltre", "über", "within", "entro"})
 MINUS = "-\u2212\u2013\ufe63\uff0d"
 _HIDDEN = rf"[{UNSEEN}]"
@@ -299,7 +302,7 @@ class Grammar:
             factor = self._form(plain.rstrip(".")) or self.factors.get(plain.lower())
             return (factor, at + len(word[0].rstrip(".")), False) if factor else None
         factor, end = found
-        if end - at == 1 and not unspaced(text[at:end]):
+        if end - at == 1 and not has_unspaced(text[at:end]):
             return self._letter(text, at, tail, money=money, attached=attached)
         unit = self.units.at(text, at)
         if unit and (unit[1] > end or (text[at:end].lower() in _UNITS_FIRST and not money)):

@@ -21,8 +21,8 @@ from sphinx_kfor.evidence.figures.named_numbers import named_places
 from sphinx_kfor.evidence.figures.numerals import NUMBER, grown
 from sphinx_kfor.evidence.languages.locales import locale
 from sphinx_kfor.evidence.languages.tags import primary
+from sphinx_kfor.evidence.text.characters import UNSPACED
 from sphinx_kfor.evidence.text.patterns import late
-from sphinx_kfor.evidence.text.scripts import UNSPACED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -94,7 +94,7 @@ class Figures:
 
     def between(self, low: Decimal, high: Decimal) -> Iterator[tuple[Decimal, Mention]]:
         """The figures that may say a number between two, both included, with that number."""
-        values = self._values
+        values = self.values
         for value in values[bisect_left(values, low) : bisect_right(values, high)]:
             yield from ((value, mention) for mention in self._found[value])
 
@@ -147,7 +147,8 @@ class Figures:
         return not words[-1][-1].isdigit() and words[-1].lower() not in small
 
     @cached_property
-    def _values(self) -> list[Decimal]:
+    def values(self) -> list[Decimal]:
+        """All numbers that its figures may say, in order."""
         return sorted(self._found)
 
 

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures.grammar import (
     BASIS_POINTS,
+    EXACT,
+    LIMIT,
     PERCENT,
     PERMILLE,
     POINTS,
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 
     from sphinx_kfor.evidence.figures.figure import Notation
     from sphinx_kfor.evidence.figures.grammar import Grammar
+    from sphinx_kfor.evidence.languages import Language
 
 __all__ = ["PERCENT", "PERMILLE", "POINTS", "Mention", "Reader"]
 
@@ -44,6 +47,8 @@ _COUNTED = re.compile(r"[^\S\n]+[^\W\d_]{2,}(?=\s)")
 _BREAK = re.compile(r"[.!?;]\s|\n\s*\n")
 #: How far around a figure a word says that it counts down, in code points.
 _FALL_BEFORE, _FALL_BEHIND = 48, 24
+#: So far before a figure its clause may say that it is a limit.
+_LIMIT_BEFORE = 24
 _SHARE_OF = re.compile(r"(?:\A|[^\w\s]\s?)((?:per\s)?cent|percent)\sof\s\Z", re.IGNORECASE)
 _SHARES = frozenset({PERCENT, PERMILLE, POINTS})
 _HUNDRED, _THOUSAND = Decimal(100), Decimal(1000)
@@ -93,7 +98,7 @@ class Reader:
         """Parts of a whole in words, `half`, `two thirds`, and the numbers that are none of theirs."""
         behind = {end: (start, number) for start, end, number in numbers}
         found, taken = [], set[tuple[int, int, Decimal]]()
-        for whole, name in self._wholes:
+        for whole, name in _wholes(self.writing.language):
             for match in self.writing.language.words(name).pattern.finditer(text):
                 gap = _before_gap(text, match.start())
                 start, number = behind.get(gap, (match.start(), Decimal(1)))
@@ -108,11 +113,6 @@ class Reader:
         """Whether an article stands before: `a third`; *the third* is none."""
         word = re.search(r"([^\W\d_]+)\Z", text[max(0, end - 12) : end])
         return bool(word and word[1].lower() in self.writing.language.words("ones").plain)
-
-    @cached_property
-    def _wholes(self) -> list[tuple[Decimal, str]]:
-        lists = (name for name in self.writing.language.lists if re.fullmatch(r"parts_\d+", name))
-        return [(Decimal(name.removeprefix("parts_")), name) for name in lists]
 
     @property
     def grammar(self) -> Grammar:
@@ -217,12 +217,26 @@ class Reader:
         if tail.odd:
             return Bound("about", "", tail.end - 1, tail.end)  # it stands in the figure's text
         found = self.grammar.bound(text, head.start, tail.end, time=is_time(tail.unit))
+        found = found if found.kind else self._as_limit(text, head.start)
         goal = found.end == head.start and found.word.lower() in self.writing.language.words("goals").plain
         if goal and self._changes(text, found.start):
             return Bound()  # as `hasta` in `bajó hasta 40`
-        counted = _COUNTED.match(text, tail.end) if not found.kind else None
+        counted = _COUNTED.match(text, tail.end) if found.kind in {"", LIMIT} else None
         behind = self.grammar.bound(text, counted.end(), counted.end()) if counted else found
-        return behind if behind.start >= tail.end else found
+        return behind if behind.kind and behind.start >= tail.end else found
+
+    def _as_limit(self, text: str, start: int) -> Bound:
+        """A word before a figure that says that it is exactly so, or a limit: `a threshold of 12`."""
+        near = _BREAK.split(text[max(0, start - _FALL_BEFORE) : start])[-1]
+        exact = self.writing.language.words("exact_words")
+        word = re.search(r"([^\W\d_]+)\s+\Z", near)
+        if word and word[1].lower() in exact.plain:
+            return Bound(EXACT, word[1], start - len(word[0]), start)
+        return (
+            Bound(LIMIT)
+            if self.writing.language.words("limits").search(near[-_LIMIT_BEFORE:].lower())
+            else Bound()
+        )
 
     def _changes(self, text: str, start: int) -> bool:
         """Whether a word before a place says that something rose or fell."""
@@ -295,6 +309,13 @@ class Reader:
 @lru_cache(maxsize=4)
 def _read_by(reader: Reader, text: str) -> tuple[Mention, ...]:
     return tuple(reader.read_anew(text))
+
+
+@lru_cache(maxsize=16)
+def _wholes(language: Language) -> list[tuple[Decimal, str]]:
+    """What the parts of a language's lists are parts of, such as thirds of 3, and the names of the lists."""
+    names = (name for name in language.lists if re.fullmatch(r"parts_\d+", name))
+    return [(Decimal(name.removeprefix("parts_")), name) for name in names]
 
 
 def _before_gap(text: str, at: int) -> int:

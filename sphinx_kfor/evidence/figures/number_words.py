@@ -51,7 +51,7 @@ class _Node:
 def number_words(text: str, tag: str, language: Language) -> Iterator[Words]:
     """The numbers that stand in words in a text, each as long as it may be."""
     numbers, at = _numbers(tag or "en", language), 0
-    for first in _WORD.finditer(text):
+    for first in _WORD.finditer(text) if numbers.begin_in(text) else ():
         node = numbers.get(first[0].lower()) if first.start() >= at else None
         found = _longest(text, first, node) if node else None
         if found:
@@ -87,6 +87,10 @@ class _Numbers:
             first = _WORD.search(words)
             if first:
                 self._said.setdefault(first[0].lower(), []).append((words.lower(), number))
+
+    def begin_in(self, text: str) -> bool:
+        """Whether a text holds the first word of a number; most have none."""
+        return not self._said.keys().isdisjoint(map(str.lower, _WORD.findall(text)))
 
     def get(self, first: str) -> _Node | None:
         """What may follow a first word; None if no number begins with it."""

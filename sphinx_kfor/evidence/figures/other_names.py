@@ -9,29 +9,28 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.figures.times import times_in
+from sphinx_kfor.evidence.figures.table_names import WORD, pattern_of, place_openers, stems
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
-    from sphinx_kfor.evidence.figures.figure import Notation
+    from sphinx_kfor.evidence.figures.table_names import Names
     from sphinx_kfor.evidence.languages import Language
 
 #: So many words may stand between a name and its figure, and so few that are not small.
 _MOST_WORDS, _FEW = 8, 1
-#: So many letters of a word are the same in its forms; a word of so few says nothing.
-_STEM, _SHORT = 5, 3
 #: So many words before a figure set it against another: `from |`, `more than the |`.
 _NEAR = 2
+#: So many words right beside a figure may tell which name it is of.
+_BESIDE = 3
 _TOKEN = re.compile(r"(?:1[89]|20)\d\d(?:\s?[-\u2013/]\s?\d\d)?(?![\w])|[^\W\d_]+|\S")
-_WORD = re.compile(r"[^\W\d_]+")
 _SIGNS = " \u00a3$\u20ac"
 _POSSESSIVE = re.compile(r"['\u2019]s?(?!\w)")
 _CLAUSE = re.compile(r"[;:\u2014\u2013()]\s?|(?<![\w.,])(?!(?:1[89]|20)\d\d(?!\d))\d[\d.,]*")
-_TIGHT = re.compile(r"[-\u2010-\u2015\s]+")
+_RELATED = re.compile(r",?\s+([^\W\d_]+)(?!\w)")
 
 
 @dataclass(frozen=True)
@@ -55,54 +54,130 @@ class Said:
     @property
     def closing(self) -> str:
         """The words behind the figure, if nothing before it sets it against another."""
-        led = {word.lower() for word in _WORD.findall(self.before)[-_NEAR:]}
+        led = {word.lower() for word in WORD.findall(self.before)[-_NEAR:]}
         words = (
             self.language.words("time_partings", "comparisons").plain - self.language.words("ranges").plain
         )
         openers = self.language.words("range_openers").plain
         return "" if led & (words | openers) else self.behind
 
-    def other(self, own: Iterable[str], names: Sequence[str], place: Names) -> str:
+    def other(self, own: Iterable[str], place: Names) -> str:
         """The name of another row, or column, to which the figure is given; empty for none.
 
         Args:
             own: the names of the rows, or columns, of the figure.
-            names: all of them in the table.
-            place: which names are such that a figure may be said of them.
+            place: all of them in the table, and which are such that a figure may be said of them.
         """
         own = [*own]
-        if any(self._may_name(name) or place.is_total(name) for name in own):
+        if any(place.is_total(name) or pattern_of(name).search(self.sentence) for name in own if name):
             return ""
-        stems = {stem for name in own for stem in _stems(name)}
-        said = (name for name in dict.fromkeys(names) if name and _pattern(name).search(self.sentence))
-        others = (name for name in said if not stems & _stems(name) and place.is_name(name))
-        return next((name for name in others if self._is_of(name, place) or self._counts(name, place)), "")
+        mine = frozenset().union(*map(stems, own))
+        others = (name for name in place.said_in(self.sentence) if place.is_name(name))
+        named = next((name for name in others if self._gives(name, mine, place)), "")
+        return named or next((name for name in place.names if self._tells_apart(name, mine)), "")
 
-    def _may_name(self, name: str) -> bool:
-        """Whether the sentence, or that before it, has a word of a name."""
-        return not _stems(name).isdisjoint(_stems(f"{self.earlier} {self.sentence}"))
+    def _gives(self, name: str, mine: frozenset[str], place: Names) -> bool:
+        """Whether the figure is given to what is named, and no word says that it is of its own."""
+        theirs, rest = stems(name), stems(pattern_of(name).sub(" ", self.sentence))
+        own = mine - theirs or mine
+        if not own.isdisjoint(rest):
+            return False
+        if self._is_of(name, place):
+            return True
+        read_before = not own.isdisjoint(stems(self.earlier))
+        return not read_before and (
+            self._counts(name, place)
+            or self._is_in(name, place)
+            or (bool(mine & theirs) and self._leads_on(name))
+        )
+
+    def _tells_apart(self, name: str, mine: frozenset[str]) -> bool:
+        """Whether the word that tells a name from the figure's own is right beside the figure.
+
+        Of *Premises connected* and *Premises passed* it is in `has connected | premises`.
+        """
+        theirs = stems(name)
+        apart, own = theirs - mine, mine - theirs
+        if not (apart and own and theirs & mine) or not apart <= stems(self._beside):
+            return False
+        return own.isdisjoint(stems(f"{self.earlier} {self.sentence}"))
+
+    @cached_property
+    def _beside(self) -> str:
+        """The few words right beside the figure that may be of it."""
+        before = _TOKEN.findall(self.before)[::-1]
+        behind = _TOKEN.findall(self.behind)
+        return " ".join(
+            word
+            for words in (before, behind)
+            for word in takewhile(
+                lambda word: word.isalpha() and word.lower() not in _parting(self.language), words[:_BESIDE]
+            )
+        )
+
+    def _leads_on(self, name: str) -> bool:
+        """Whether what is named stands before the figure, in its clause, and nothing parts the two."""
+        named = _last(pattern_of(name), self._clause)
+        words = self._clause[named.end() :] if named else ","
+        tokens = _TOKEN.findall(words)
+        lower = [token.lower() for token in tokens]
+        if len(tokens) > _MOST_WORDS or "," in tokens or _POSSESSIVE.match(words):
+            return False
+        article = not lower or lower[-1] not in self.language.words("determiners").plain
+        return article and _parting(self.language).isdisjoint(lower)
+
+    def _is_in(self, name: str, place: Names) -> bool:
+        """Whether the figure is in the place that is named right behind it: `| were lost in Lusk`."""
+        behind = re.split(r"[.,;:!?](?:\s|\Z)", self.behind)[0]
+        named = pattern_of(name).search(behind)
+        if named is None or not place.is_place(name):
+            return False
+        lower = [token.lower() for token in _TOKEN.findall(behind[: named.start()])]
+        opened = bool(lower) and lower[-1] in place_openers(self.language) | _concerning(self.language)
+        free = _parting(self.language) | self.language.words("prepositions").plain
+        set_apart = {word.lower() for word in WORD.findall(self.before)[-_NEAR:]} & _parting(self.language)
+        return opened and not set_apart and len(lower) <= _BESIDE + 1 and free.isdisjoint(lower[:-1])
+
+    @cached_property
+    def _clause(self) -> str:
+        """The words of the figure's clause before it."""
+        return self.before[max((match.end() for match in _CLAUSE.finditer(self.before)), default=0) :]
 
     def _is_of(self, name: str, place: Names) -> bool:
         """Whether the figure is said of what is named.
 
-        It is in `In Lusk, |`, `Lusk has |`, `Lusk's ports had |` and `the ports in Lusk had |`.
+        It is in `In Lusk, |`, `Lusk has |`, `Lusk's ports had |`, `the ports in Lusk had |`, `Lusk, where |`
+        and `For Lusk it was |`.
         """
-        clause = self.before[max((match.end() for match in _CLAUSE.finditer(self.before)), default=0) :]
-        named = _pattern(name).search(clause)
-        placed = named is not None and place.is_place(name)
+        clause, language = self._clause, self.language
+        named = pattern_of(name).search(clause)
+        placed = named is not None and (place.is_place(name) or place.is_proper(name))
         if named is None or not (placed or (place.has_total and self._is_closed)):
             return False
-        led = [token.lower() for token in _TOKEN.findall(clause[: named.start()])]
-        opened = bool(led) and placed and led[-1] in _openers(self.language)
-        if not opened and led and led[-1] not in _articles(self.language) and not led[-1][:1].isdigit():
-            return False
         words = clause[named.end() :]
-        if not all(token[0].isdigit() or token in _before_names(self.language) for token in led):
-            counted = opened and not place.nouns.isdisjoint(_stems(led[-2]))
+        led = [token.lower() for token in _TOKEN.findall(clause[: named.start()])]
+        related = _RELATED.match(words)
+        if related and placed and related[1].lower() in language.words("place_relatives").plain:
+            return self._leads(words[related.end() :], _FEW + 1)
+        if related and placed and related[1].lower() in language.words("relatives").plain:
+            words = words[related.end() :]
+        opened = bool(led) and placed and led[-1] in place_openers(language)
+        concerned = bool(led) and placed and led[-1] in _concerning(language) and bool(words.strip(" ,"))
+        if (
+            not (opened or concerned)
+            and led
+            and led[-1] not in _articles(language)
+            and not led[-1][:1].isdigit()
+        ):
+            return False
+        if not all(token[0].isdigit() or token in _before_names(language) for token in led):
+            counted = opened and not place.nouns.isdisjoint(stems(led[-2]))
             return counted and self._leads(words, _FEW)
         owned = _POSSESSIVE.match(words)
         if owned:
-            return not place.nouns.isdisjoint(_stems(words)) and self._leads(words[owned.end() :], _FEW + 1)
+            nouns = place.nouns | place.total_stems
+            return not nouns.isdisjoint(stems(words)) and self._leads(words[owned.end() :], _FEW + 1)
+        opened = opened or concerned
         return self._leads(words.removeprefix(",") if opened else words, _FEW + opened)
 
     @property
@@ -140,83 +215,18 @@ class Said:
     def _counts(self, name: str, place: Names) -> bool:
         """Whether what is named is what the figure counts: `| 31 consultants`."""
         behind = self.behind
-        named = _pattern(name).match(behind, len(behind) - len(behind.lstrip()))
+        named = pattern_of(name).match(behind, len(behind) - len(behind.lstrip()))
         return named is not None and behind[:1].isspace() and place.is_counted(name)
 
 
-@dataclass(frozen=True)
-class Names:
-    """The names of a table's rows, or of its columns.
-
-    Attributes:
-        names: the names.
-        nouns: the beginnings of the words of its title and other names, which say what is counted.
-        text: the words of the source and of the page, which tell names of places from other words.
-        writings: how the source writes figures, and its words; the same of the page.
-    """
-
-    names: Sequence[str]
-    nouns: frozenset[str]
-    text: str
-    writings: tuple[Notation, Notation]
-
-    def is_name(self, name: str) -> bool:
-        """Whether a name says something of its own: no year, and neither *Total* nor *Other*."""
-        words = [word.lower() for word in _WORD.findall(name)]
-        told = [word for word in words if len(word) >= _SHORT and word not in self._grammar]
-        return bool(told) and not self.is_total(name) and not times_in([name], self.writings[0])
-
-    def is_counted(self, name: str) -> bool:
-        """Whether a figure may count what is named: no unit does so, and no place."""
-        units = (writing.grammar.units.at(name.lower(), 0) for writing in self.writings)
-        return not any(units) and not self.is_place(name)
-
-    @cached_property
-    def has_total(self) -> bool:
-        """Whether one of the names takes the others together, so that all of them count the same."""
-        return any(map(self.is_total, self.names))
-
-    def is_total(self, name: str) -> bool:
-        """Whether a name takes others together: *Total*, *All ports*."""
-        return not self._totals.isdisjoint(map(str.lower, _WORD.findall(name)))
-
-    def is_place(self, name: str) -> bool:
-        """Whether a name stands behind a preposition of place somewhere, and in lower case nowhere."""
-        openers = frozenset().union(*(_openers(writing.language) for writing in self.writings))
-        opened = rf"(?<!\w)(?i:{'|'.join(map(re.escape, sorted(openers)))})\s+{re.escape(name)}(?!\w)"
-        lower = rf"(?<!\w){re.escape(name.lower())}(?!\w)"
-        found = bool(openers) and re.search(opened, self.text) is not None
-        return found and name != name.lower() and re.search(lower, self.text) is None
-
-    @cached_property
-    def _totals(self) -> frozenset[str]:
-        return frozenset().union(*(writing.language.words("totals").plain for writing in self.writings))
-
-    @cached_property
-    def _grammar(self) -> frozenset[str]:
-        return frozenset().union(*(writing.language.grammar for writing in self.writings))
-
-
-def nouns_of(words: Iterable[str]) -> frozenset[str]:
-    """The beginnings of the words of some names."""
-    return frozenset().union(*map(_stems, words))
-
-
-def _stems(text: str) -> set[str]:
-    """The beginnings of a text's words."""
-    return {word[:_STEM].lower() for word in _WORD.findall(text) if len(word) >= _SHORT}
-
-
-@lru_cache(maxsize=512)
-def _pattern(name: str) -> re.Pattern[str]:
-    """A name as a whole, in any case and with any kind of dash."""
-    words = r"[-\u2010-\u2015\s]+".join(re.escape(word) for word in _TIGHT.split(name.strip()))
-    return re.compile(rf"(?<!\w){words}(?!\w|-)", re.IGNORECASE)
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    return next(reversed([*pattern.finditer(text)]), None)
 
 
 @lru_cache(maxsize=32)
-def _openers(language: Language) -> frozenset[str]:
-    return language.words("place_openers").plain
+def _concerning(language: Language) -> frozenset[str]:
+    """What stands before the name of whom or what something is the case for."""
+    return language.words("concerned_openers").plain
 
 
 @lru_cache(maxsize=32)
@@ -228,7 +238,7 @@ def _articles(language: Language) -> frozenset[str]:
 @lru_cache(maxsize=32)
 def _before_names(language: Language) -> frozenset[str]:
     """What may stand before a name at the beginning of a clause."""
-    lists = ("determiners", "joints", "contrasts", "place_openers", "time_openers")
+    lists = ("determiners", "joints", "contrasts", "place_openers", "time_openers", "concerned_openers")
     return language.words(*lists).plain | {","}
 
 

@@ -6,8 +6,10 @@ Names of months and quarters are CLDR's; `Q3`, `T3`, `3. Quartal`, *third quarte
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.languages.locales import locale
@@ -37,6 +39,10 @@ _YEARS = frozenset({"years", "number"})
 _IS_YEAR = late(r"(?:1[89]|20)\d\d(?:/\d\d)?\Z")
 _ROMANS = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 _YEAR, _LONG = 4, 3
+#: With so many letters in common two words may be forms of one month.
+_ALIKE = 2
+#: Parts of a year, the smallest first, each with its length in months.
+PARTS_OF_YEARS = {"month": 1, "quarter": 3, "half": 6}
 
 
 def names_another(name: str, old: str, writings: Sequence[Notation]) -> str:
@@ -59,19 +65,20 @@ def _other_year(mine: Sequence[Said], known: Sequence[Said]) -> str:
 
 def _other_part(mine: Sequence[Said], known: Sequence[Said]) -> bool:
     """Whether names that say a part of the year in other words mean other months: `H2` of `Q3`."""
-    spans = [_months_of(said) for said in (mine, known)]
-    return all(spans) and (min(spans[0]), max(spans[0])) != (min(spans[1]), max(spans[1]))
+    spans = [months_in(said) for said in (mine, known)]
+    return all(spans) and spans[0] != spans[1]
 
 
-def _months_of(said: Sequence[Said]) -> set[int]:
-    """The months of the year that a name says."""
-    sizes = {"month": 1, "quarter": 3, "half": 6}
-    return {
-        month
-        for kind, which in said
-        if kind in sizes and which.isdigit()
-        for month in range((int(which) - 1) * sizes[kind] + 1, int(which) * sizes[kind] + 1)
-    }
+def months_in(said: Iterable[Said]) -> range:
+    """The months of the year that a name says, from the first to the last: July to September are `Q3`.
+
+    The smallest of its periods count: *the first half of August* is in August.
+    """
+    for kind, size in PARTS_OF_YEARS.items():
+        parts = [int(which) for one, which in said if one == kind and which.isdigit()]
+        if parts:
+            return range((min(parts) - 1) * size + 1, max(parts) * size + 1)
+    return range(0)
 
 
 def other_period(words: str, names: Sequence[str], writings: Sequence[Notation]) -> str:
@@ -188,9 +195,18 @@ def _words_of(tag: str, writing: Notation) -> tuple[dict[str, str], tuple[str, .
         for number, name in found.months[form][width].items()
         if len(str(name)) >= _LONG and not str(name).isdigit()
     }
+    for form in writing.language.words("month_forms").plain:
+        alike = max(sorted(months), key=lambda name: _alike(name, form))
+        months.update({form: months[alike]} if _alike(alike, form) >= _ALIKE else {})
     named = (str(name).lower() for name in found.quarters["format"]["wide"].values())
     quarters = {words[-1] for name in named if len(words := re.findall(r"[^\W\d_]{4,}", name)) >= 1}
     return months, tuple(sorted(quarters)), writing.language.words("half_years").entries
+
+
+def _alike(name: str, form: str) -> int:
+    """How many letters two words have in common at their beginning, whatever their marks."""
+    bare = (unicodedata.normalize("NFD", word).replace("\u0308", "") for word in (name, form))
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(*bare, strict=False)))
 
 
 def _span(match: re.Match[str]) -> Iterator[Said]:

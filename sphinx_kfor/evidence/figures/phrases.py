@@ -7,9 +7,9 @@ from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from sphinx_kfor.evidence.text.characters import UNSEEN
+from sphinx_kfor.evidence.text.characters import UNSEEN, UNSPACED
 from sphinx_kfor.evidence.text.patterns import late
-from sphinx_kfor.evidence.text.scripts import UNSPACED
+from sphinx_kfor.evidence.text.scripts import has_unspaced
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 #: What a phrase may begin or end with: a word, or a sign.
 _EDGE = rf"(?:[{UNSPACED}]|[^\W\d_{UNSPACED}]+|[^\w\s]|\d+)"
-_IS_UNSPACED = late(f"[{UNSPACED}]")
 _FIRST, _LAST = late(_EDGE), late(rf"{_EDGE}\Z")
 #: Behind a word may stand the raised figure of a note, also one that lost its place: `million3`.
 _ENDS_WORD = rf"(?-i:(?![{UNSEEN}]*[^\W\d_\u00b2\u00b3\u00b9\u2070-\u2079{UNSPACED}]))"
@@ -115,10 +114,5 @@ def _words(phrase: str) -> str:
 def _edges(phrase: str) -> tuple[str, str]:
     """The patterns of what stands before and behind a phrase; to compile them costs more than its words."""
     before = _BEGINS_WORD if phrase[0].isalpha() else ""
-    after = _ENDS_WORD if phrase[-1].isalnum() and not unspaced(phrase[-1]) else ""
+    after = _ENDS_WORD if phrase[-1].isalnum() and not has_unspaced(phrase[-1]) else ""
     return before, after + r"(?!\d)" * phrase[-1].isdigit()
-
-
-def unspaced(letter: str) -> bool:
-    """Whether a letter is of a script that puts no spaces between words."""
-    return _IS_UNSPACED.match(letter) is not None

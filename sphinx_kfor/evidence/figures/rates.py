@@ -48,5 +48,8 @@ def may_be_by(text: str, start: int, end: int, rate: str, writing: Notation) -> 
 def _rate(writing: Notation) -> re.Pattern[str]:
     """What stands before the time of a rate, behind up to two words of what is counted."""
     words = writing.language.words("rate_words").alternatives
-    counted = r"(?:\s+[^\W\d_]+){0,2}?"
+    when = (writing.language.words("time_openers").plain - writing.language.words("genitives").plain) or {
+        "in"
+    }
+    counted = rf"(?:\s+(?!(?:{'|'.join(map(re.escape, sorted(when)))})\s)[^\W\d_]+){{0,2}}?"
     return re.compile(rf"{counted}\s+(?:(?:{words})\s+|(?:all|l)['\u2019])", re.IGNORECASE)

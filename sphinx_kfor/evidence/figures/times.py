@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.figures.periods import Said, months_of, said_in
+from sphinx_kfor.evidence.figures.periods import PARTS_OF_YEARS, Said, months_in, months_of, said_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,8 +24,8 @@ _NEAR, _MOST_WORDS = 120, 4
 _LONGEST, _OPENER = 6, 2
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _A_YEAR = re.compile(r"(?<![\w.,])(?:1[89]|20)\d\d(?:\s?[-\u2013/]\s?\d\d)?(?!\w|[.,]\d)")
-#: So many words a time has that ends a clause.
-_CLOSING = 3
+#: So many words a time has that ends a clause; within so many a comparison begins behind a comma.
+_CLOSING, _PARTING = 3, 5
 _CLAUSE_END = re.compile(r"[.!?;:,](?:\s|\Z)|[\u2013\u2014(]\s?(?!\d)")
 _SENTENCE = re.compile(r"[.!?;:]\s|\n\s*\n")
 _WORD = re.compile(r"\S+")
@@ -51,7 +51,9 @@ def times_of(text: str, start: int, end: int, writing: Notation) -> frozenset[Sa
     begins = opening and (len(before) < len(near) or start <= _NEAR)
     found = _phrase(words[opening:], writing) if begins else frozenset()
     rest = _A_YEAR.sub(" ", before, count=1)
-    other = re.search(r"(?<!\w)\d", rest) or _A_YEAR.search(behind) or _earlier(before + behind, writing)
+    beside = _unparted(behind, writing)
+    dated = any(kind == "year" for kind, _ in found) and _A_YEAR.search(beside)
+    other = re.search(r"(?<!\w)\d", rest) or dated or _earlier(before + beside, writing)
     return frozenset() if other else found
 
 
@@ -71,10 +73,28 @@ def _behind(text: str, writing: Notation) -> tuple[list[str], frozenset[Said]]:
     return [], frozenset()
 
 
+def _unparted(behind: str, writing: Notation) -> str:
+    """The words behind a figure that may be of it, up to a comma with what it is more or less than."""
+    for comma in re.finditer(r"[,(\u2013\u2014]\s?", behind):
+        words = behind[comma.end() :].lower().split()[:_PARTING]
+        if not writing.language.words("comparisons", "oppositions", "more_words").plain.isdisjoint(words):
+            return behind[: comma.start()]
+    return behind
+
+
 def _opening(words: list[str], writing: Notation) -> int:
     """How many words stand before a time at the beginning of some words: `in`, `im Jahr`; 0 for none."""
     openers = writing.language.words("time_openers").plain
-    return next((count for count in range(_OPENER, 0, -1) if " ".join(words[:count]).lower() in openers), 0)
+    for count in range(_OPENER, 0, -1):
+        opener = " ".join(words[:count]).lower()
+        if opener in openers or (opener in _range_openers(writing) and _is_month(words[count:], writing)):
+            return count
+    return 0
+
+
+def _is_month(words: list[str], writing: Notation) -> bool:
+    """Whether some words begin with a month, as behind *from* and *between*."""
+    return bool(words) and words[0].strip(_STOP).lower().rstrip(".") in months_of(writing)
 
 
 def _phrase(words: list[str], writing: Notation) -> frozenset[Said]:
@@ -182,8 +202,11 @@ def _months(writing: Notation) -> frozenset[str]:
 
 def contradict(one: frozenset[Said], other: frozenset[Said]) -> bool:
     """Whether two figures are said to be of other times."""
-    kinds = {kind for kind, _ in one} & {kind for kind, _ in other}
-    return any(not {x for x in one if x[0] == kind} & {x for x in other if x[0] == kind} for kind in kinds)
+    kinds = ({kind for kind, _ in one} & {kind for kind, _ in other}) - PARTS_OF_YEARS.keys()
+    if any(not {x for x in one if x[0] == kind} & {x for x in other if x[0] == kind} for kind in kinds):
+        return True
+    mine, known = months_in(one), months_in(other)
+    return bool(mine and known) and (mine.stop <= known.start or known.stop <= mine.start)
 
 
 def spanned(times: Iterable[frozenset[Said]]) -> frozenset[Said]:

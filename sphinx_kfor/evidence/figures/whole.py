@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _DIGITS = late(rf"{NUMBER}|[{VULGAR}]")
 #: How far around a span its figure may reach.
 _AROUND = 80
+#: So far before the first of two figures its clause may say that it rose or fell to the other.
+_CHANGE, _NEAR_CHANGE = 160, 40
 _DASHED = late(r"\s?[-\u2010-\u2015\u2212]\s?")
 _RAISED = late(r"[\u00b2\u00b3\u00b9\u2070-\u2079]+")
 _YEAR = late(r"(?:1[89]|20)\d\d\Z")
@@ -279,8 +281,11 @@ def _changes(text: str, opener: tuple[int, str], writing: Notation) -> bool:
     start, word = opener
     if word in {"between", "tra", "fra", "zwischen", "entre"}:
         return False
-    before = re.split(r"[.!?;]\s", text[max(0, start - 40) : start].lower())[-1]
-    return bool(writing.language.words("falls", "rises").search(before))
+    before = re.split(r"[.!?;]\s", text[max(0, start - _CHANGE) : start].lower())[-1]
+    clauses = before.rstrip(" ,").split(",")
+    near = before[-_NEAR_CHANGE:] if len(clauses) > 1 else before
+    said = writing.language.words("falls", "rises")
+    return bool(said.search(near) or said.search(clauses[-1]))
 
 
 def _number_behind(text: str, at: int, writing: Notation) -> tuple[int, int] | None:

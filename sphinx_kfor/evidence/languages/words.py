@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Words:
 
     def begin_in(self, folded: str) -> bool:
         """Whether a folded text holds the first word of an entry."""
-        return not self._by_first.keys().isdisjoint(_WORD.findall(folded.lower()))
+        return not self._by_first.keys().isdisjoint(_words_of(folded))
 
     def search(self, folded: str) -> re.Match[str] | None:
         """The first of the words in a folded text."""
@@ -73,6 +73,12 @@ class Words:
     def _at(self, folded: str, word: re.Match[str]) -> re.Match[str] | None:
         entries = self._by_first.get(word[0].lower())
         return entries.pattern.match(folded, word.start()) if entries else None
+
+
+@lru_cache(maxsize=256)
+def _words_of(folded: str) -> frozenset[str]:
+    """The words of a folded text: each list that is looked for in it asks for them."""
+    return frozenset(_WORD.findall(folded.lower()))
 
 
 def _alternative(entry: str) -> str:

@@ -13,6 +13,9 @@ from typing import NamedTuple
 from sphinx_kfor.evidence.text.characters import HYPHENS, LINE_END, UNSEEN
 from sphinx_kfor.evidence.text.patterns import compiled
 
+#: Marks that end a line within a word.
+_AT_LINE_END = HYPHENS + "\u00ad"
+
 
 class Mended(NamedTuple):
     """Words made whole.
@@ -45,12 +48,11 @@ def mended(text: str, strangers: frozenset[str], reach: int) -> Mended:
     origins: list[int] = []
     done = 0
     for start, end in [*_breaks(text, strangers), (len(text), len(text))]:
-        behind = text.find(" ", done, done + reach)
-        behind = min(done + reach, start) if behind < 0 else min(behind, start)
-        ahead = max(text.rfind(" ", max(done, start - reach), start) + 1, start - reach, behind)
-        if ahead > behind:
-            pieces += (f"{text[done:behind]}\0", text[ahead:start])
-            origins += (done, ahead)
+        behind = text[done : min(done + reach, start)].partition(" ")[0]
+        ahead = text[max(done, start - reach) : start].rpartition(" ")[2]
+        if len(behind) + len(ahead) < start - done:
+            pieces += (f"{behind}\0", ahead)
+            origins += (done, start - len(ahead))
         else:
             pieces.append(text[done:start])
             origins.append(done)
@@ -60,11 +62,13 @@ def mended(text: str, strangers: frozenset[str], reach: int) -> Mended:
 
 def _breaks(text: str, strangers: frozenset[str]) -> list[tuple[int, int]]:
     """The spans of what breaks words, in order."""
-    return sorted(
-        (_apart(text, match.start(), mark), match.end())
-        for mark in strangers.intersection(UNSEEN + HYPHENS) | {"-"}
-        for match in compiled(_break(mark)).finditer(text)
-    )
+    found: list[tuple[int, int]] = []
+    for mark in strangers.intersection(UNSEEN + HYPHENS) | {"-"}:
+        spans = [match.span() for match in compiled(_break(mark)).finditer(text)]
+        if mark in _AT_LINE_END:
+            spans = [(_apart(text, start, mark), end) for start, end in spans]
+        found += spans
+    return sorted(found)
 
 
 def _break(mark: str) -> str:
@@ -74,11 +78,9 @@ def _break(mark: str) -> str:
 
 def _apart(text: str, place: int, mark: str) -> int:
     """Where a break begins: with the space before a hyphen, with the line's end before a soft one."""
-    if mark in HYPHENS:
-        return _before_space(text, place)
-    if mark != "\u00ad":
-        return place
     line = _before_space(text, place)
+    if mark in HYPHENS:
+        return line
     if text[line - 1 : line] != "\n":
         return place
     return _before_space(text, line - 2 if text[line - 2 : line] == "\r\n" else line - 1)

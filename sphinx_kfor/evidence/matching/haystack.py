@@ -12,7 +12,6 @@ All offsets are Unicode code points.
 
 from __future__ import annotations
 
-import string
 from functools import cached_property, lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -50,7 +49,8 @@ _PLAIN_WORD = late(rf"[{PLAIN}]{{{_LEAST},{_REACH}}}")
 _ASCII_WORD = late(rf"[0-9A-Za-z]{{{_LEAST},{_REACH}}}")
 #: How much on either side of a word is compared before it is folded.
 _NEAR = 12
-_ALNUM = frozenset(string.ascii_letters + string.digits)
+_ALNUM = frozenset(filter(str.isalnum, map(chr, range(128))))
+_NO_ASCII_LETTERS = dict.fromkeys(set(range(128)).difference(map(ord, _ALNUM)))
 _NO_LETTERS = late(r"[\W_]+")
 _LETTERS = late("[0-9A-Za-z]*")
 
@@ -68,7 +68,7 @@ class Haystack:
         """The folded view of the whole text."""
         return fold(self.text)
 
-    @property
+    @cached_property
     def _strangers(self) -> frozenset[str]:
         return strangers(self.text)
 
@@ -219,5 +219,7 @@ def _agree(words: str, text: str) -> bool:
 @lru_cache(maxsize=256)
 def _letters(text: str) -> str:
     """The letters and digits of a text up to one that is not ASCII; folding leaves them as they are."""
+    if text.isascii():
+        return text.translate(_NO_ASCII_LETTERS)
     letters = _LETTERS.match(_NO_LETTERS.sub("", text))
     return letters[0] if letters else ""

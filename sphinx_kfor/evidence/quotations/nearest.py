@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from typing import TYPE_CHECKING
 
@@ -86,6 +85,8 @@ def nearest_passage(words: str, document: Document) -> Span | None:
 
 def nearest_locked(words: str, passages: list[str]) -> str:
     """What differs from the nearest of some passages, for a message; empty if none is like the words."""
+    import difflib  # noqa: PLC0415 (as above)
+
     from sphinx_kfor.evidence.matching.alignment import LEAST_SIMILARITY  # noqa: PLC0415 (as above)
 
     matcher = difflib.SequenceMatcher(b=fold_text(words), autojunk=False)
@@ -99,6 +100,8 @@ def nearest_locked(words: str, passages: list[str]) -> str:
 
 def word_diff(mine: str, its: str) -> str:
     """What differs, word by word: `[-yours-]` and `{+the source's+}`, unchanged words shortened."""
+    import difflib  # noqa: PLC0415 (as above)
+
     ours, theirs = fold_text(mine).split(), fold_text(its).split()
     pieces = []
     for kind, a, b, c, d in difflib.SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():

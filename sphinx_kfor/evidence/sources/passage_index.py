@@ -7,7 +7,9 @@ they are point to the best paragraphs, then the rarest words do.
 from __future__ import annotations
 
 import hashlib
+import heapq
 import json
+import math
 import os
 import re
 import sqlite3
@@ -39,9 +41,16 @@ CREATE VIRTUAL TABLE IF NOT EXISTS found USING fts5
 CREATE VIRTUAL TABLE IF NOT EXISTS vocabulary USING fts5vocab (found, 'row');
 CREATE TABLE IF NOT EXISTS common (word TEXT PRIMARY KEY, paragraphs INTEGER) WITHOUT ROWID;
 """
-_LIKE = """
-SELECT paragraph.id, source.name, start, end FROM found JOIN paragraph ON paragraph.id = found.rowid
-JOIN source ON source.id = paragraph.source WHERE found MATCH ?
+#: The paragraphs that have a word or a run of words. SQLite's own order of them by rank looks at each twice.
+_LIKE = "SELECT found.rowid FROM found WHERE found MATCH ? LIMIT 100000"
+_LIKE_WITHIN = """
+SELECT found.rowid FROM found JOIN paragraph ON paragraph.id = found.rowid
+WHERE found MATCH ? AND paragraph.source IN
+  (SELECT id FROM source WHERE name IN (SELECT value FROM json_each(?))) LIMIT 100000
+"""
+_PLACES = """
+SELECT paragraph.id, source.name, start, end FROM paragraph JOIN source ON source.id = paragraph.source
+WHERE paragraph.id IN (SELECT value FROM json_each(?))
 """
 #: In how many paragraphs each of some words stands, of common words as they are kept.
 _STANDING = "SELECT term, doc FROM vocabulary WHERE term IN (SELECT value FROM json_each(?))"
@@ -131,23 +140,22 @@ class PassageIndex:
     def _like(self, words: str, only: Iterable[str], most: int) -> list[Place]:
         base = self._opened()
         wanted, within = tokens(words)[:_MOST_WORDS], sorted(set(only))
-        among = f"AND source.name IN ({', '.join('?' * len(within))}) " if within else ""
-        found: dict[int, Place] = {}
-        for query in _queries(base, wanted):
-            rows = base.execute(f"{_LIKE} {among}ORDER BY rank LIMIT ?", (query, *within, most))
-            for number, name, start, end in rows:
-                found.setdefault(number, Place(name, Span(start, end)))
+        found: dict[int, None] = {}
+        for parts in _queries(base, wanted):
+            found |= dict.fromkeys(_likest(base, parts, within, most))
             if len(found) >= most:
                 break
-        return list(found.values())[:most]
+        best = list(found)[:most]
+        rows = base.execute(_PLACES, (json.dumps(best),))
+        places = {number: Place(name, Span(start, end)) for number, name, start, end in rows}
+        return [places[number] for number in best]
 
     def sought(self, words: str) -> Sought:
         """Words, each with how much it says in this corpus."""
         base, wanted = self._opened(), tokens(words)[:_MOST_WORDS]
         among = _common(base, wanted)
         among |= dict(base.execute(_STANDING, (json.dumps(sorted(set(wanted) - set(among))),)))
-        (total,) = base.execute("SELECT coalesce(max(id), 0) FROM paragraph").fetchone()
-        return Sought.of(wanted, among, int(total))
+        return Sought.of(wanted, among, _total(base))
 
     def count(self) -> int:
         """How many paragraphs are indexed."""
@@ -196,7 +204,7 @@ class PassageIndex:
             self.unread[identifier] = str(error)
             return
         number = base.execute("INSERT INTO source (name, state) VALUES (?, ?)", (identifier, state)).lastrowid
-        (last,) = base.execute("SELECT coalesce(max(id), 0) FROM paragraph").fetchone()
+        last = _total(base)
         rows = [
             (
                 last + place,
@@ -238,7 +246,28 @@ def _forget(base: sqlite3.Connection, name: str) -> None:
     base.execute("DELETE FROM source WHERE id = ?", (number,))
 
 
-def _queries(base: sqlite3.Connection, wanted: list[str]) -> Iterator[str]:
+def _total(base: sqlite3.Connection) -> int:
+    """About how many paragraphs there are."""
+    (last,) = base.execute("SELECT coalesce(max(id), 0) FROM paragraph").fetchone()
+    return int(last)
+
+
+def _likest(base: sqlite3.Connection, parts: list[str], within: list[str], most: int) -> list[int]:
+    """The numbers of the paragraphs that have most of some words or runs, the rarer ones counting for more."""
+    scores: dict[int, float] = {}
+    total = _total(base)
+    for part in parts:
+        if within:
+            rows = base.execute(_LIKE_WITHIN, (part, json.dumps(within))).fetchall()
+        else:
+            rows = base.execute(_LIKE, (part,)).fetchall()
+        weight = math.log1p(total / max(1, len(rows)))
+        for (number,) in rows:
+            scores[number] = scores.get(number, 0.0) + weight
+    return heapq.nsmallest(most, scores, key=lambda number: (-scores[number], number))
+
+
+def _queries(base: sqlite3.Connection, wanted: list[str]) -> Iterator[list[str]]:
     """What to ask for: first runs of three words, those with rare words first, then the rarest words."""
     common = _common(base, wanted)
     runs = {tuple(wanted[at : at + 3]): 0 for at in range(len(wanted) - 2)}
@@ -254,7 +283,7 @@ def _queries(base: sqlite3.Connection, wanted: list[str]) -> Iterator[str]:
             break
         chosen.append(run)
     if chosen:
-        yield " OR ".join('"' + " ".join(run) + '"' for run in chosen)
+        yield ['"' + " ".join(run) + '"' for run in chosen]
     words: list[str] = []
     looked_at = 0
     for token in sorted(set(wanted), key=lambda token: (common.get(token, 0), -len(token), token)):
@@ -263,7 +292,7 @@ def _queries(base: sqlite3.Connection, wanted: list[str]) -> Iterator[str]:
             break
         words.append(token)
     if words:
-        yield " OR ".join(f'"{token}"' for token in words)
+        yield [f'"{token}"' for token in words]
 
 
 def _common(base: sqlite3.Connection, wanted: list[str]) -> dict[str, int]:

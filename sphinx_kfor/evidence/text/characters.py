@@ -9,7 +9,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.text.patterns import late
-from sphinx_kfor.evidence.text.scripts import UNSPACED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,6 +56,14 @@ GUILLEMET_CLOSING = (
 #: The space that French typography sets before these marks, where a word ends and nothing follows at once.
 MARK_SPACE = r"(?<=[^\W_])\s+(?=[;:!?]+(?:[\s)\]\u00bb\u201d\"']|\Z))"
 
+#: Thai, Lao, Burmese, Khmer, Chinese and Japanese without their digits, and the punctuation set with
+#: them; for use in a character class.
+UNSPACED = (
+    "\u0e01-\u0e4f\u0e5a\u0e5b\u0e81-\u0ecf\u0edc-\u0edf\u1000-\u103f\u104a-\u108f\u109a-\u109f"
+    "\ua9e0-\ua9ef\uaa60-\uaa7f\u1780-\u17db\u2e80-\u2fdf\u3001-\u3029\u3030-\u31bf\u31f0-\u31ff"
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f\uff61-\uff9f"
+    "\U00020000-\U0003ffff"
+)
 #: White space that stands for nothing: between letters of a script without spaces, or one and a digit.
 UNSPACED_GAP = (
     rf"(?<=[{UNSPACED}])[{UNSEEN}]*+(?:\s[\s{UNSEEN}]*+)(?=[{UNSPACED}\d])"
@@ -89,8 +96,12 @@ def strangers(text: str) -> frozenset[str]:
     """The characters of a text that are not ASCII."""
     if text.isascii():
         return frozenset()
-    others = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
-    return frozenset(others.decode("utf-8", "surrogatepass"))
+    return frozenset(others(text))
+
+
+def others(text: str) -> str:
+    """A text without its ASCII characters."""
+    return text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
 
 
 def coded(text: str, symbols: str = "") -> bytes:

@@ -71,7 +71,7 @@ _LINE_HYPHENS = frozenset(HYPHENS)
 #: Shorter texts, such as quotations, are folded again and again, so the result is kept.
 _SHORT = 1000
 #: Longer texts are folded in blocks of this length.
-_BLOCK = 50_000
+_BLOCK = 100_000
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ from functools import cache, cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_kfor.evidence.text.characters import UNSPACED
 from sphinx_kfor.evidence.text.patterns import late
-from sphinx_kfor.evidence.text.scripts import UNSPACED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +24,7 @@ _OPENING = frozenset(["``", "‘‘", "<<", ",,", *"“„‟«❝〝「『《�
 _CLOSING = frozenset(["''", "’’", ">>", *"”»❞〞」』》"])
 _STRAIGHT = frozenset('"＂″ʺ״')
 _MARK = late("|".join(map(re.escape, sorted(_OPENING | _CLOSING | _STRAIGHT, key=len, reverse=True))))
+_ASCII_MARKS = tuple(filter(str.isascii, _OPENING | _CLOSING | _STRAIGHT))
 _SINGLE = "'‘’‚‛‹›′´＇❛❜"
 #: Behind one, a mark glued to both sides opens; the gershayim of Hebrew abbreviations does not.
 _LETTER = late(r"[^\W\d_\u05d0-\u05ea]")
@@ -91,6 +92,8 @@ def between_marks(text: str) -> list[tuple[int, int]]:
 
 def has_double_marks(text: str) -> bool:
     """Whether a text has a double quotation mark of any kind."""
+    if text.isascii() and not any(map(text.__contains__, _ASCII_MARKS)):
+        return False  # most texts: they take longer to look through by the pattern
     return _MARK.search(text) is not None
 
 
@@ -103,6 +106,8 @@ def parted_by_marks(text: str) -> list[str]:
 
 def double_marks(text: str) -> Marks:
     """The double marks of a text, paired; a closing mark closes the nearest that is open of its kind."""
+    if not has_double_marks(text):
+        return Marks([], [], -1)
     pairs: list[tuple[int, int]] = []
     stack: list[re.Match[str]] = []
     places: dict[bool, list[int]] = {True: [], False: []}  # in the stack, of straight marks and of others
@@ -156,6 +161,8 @@ def _apart_behind(mark: re.Match[str]) -> bool:
 
 def single_marks(text: str) -> Iterator[tuple[int, int]]:
     """What single marks enclose: up to the first that closes, or past those that may be a genitive's."""
+    if text.isascii() and "'" not in text:
+        return
     words, closings, others = WordCount(text), {}, {}
     for opening in _SINGLE_OPENING.finditer(text):
         kind, start = opening[0], opening.end()

@@ -9,30 +9,25 @@ Offsets are Unicode code points.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.text.patterns import compiled, late
+from sphinx_kfor.evidence.text.characters import UNSPACED, others
+from sphinx_kfor.evidence.text.patterns import late
 from sphinx_kfor.evidence.toml import read_toml
 
 if TYPE_CHECKING:
     import regex
 
-#: Thai, Lao, Burmese, Khmer, Chinese and Japanese without their digits, and the punctuation set with
-#: them; for use in a character class.
-UNSPACED = (
-    "\u0e01-\u0e4f\u0e5a\u0e5b\u0e81-\u0ecf\u0edc-\u0edf\u1000-\u103f\u104a-\u108f\u109a-\u109f"
-    "\ua9e0-\ua9ef\uaa60-\uaa7f\u1780-\u17db\u2e80-\u2fdf\u3001-\u3029\u3030-\u31bf\u31f0-\u31ff"
-    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f\uff61-\uff9f"
-    "\U00020000-\U0003ffff"
-)
 #: Scripts whose letters have marks or are joined, for which Python's own word rules do not do; a Latin
 #: ligature is a letter like others.
 _BEYOND = (
-    "[\u0483-\u0489\u0530-\u1cff\u1dc0-\u1dff\u20d0-\u20ff\u2c00-\ud7ff\uf900-\ufaff\ufb07-\ufefe\uff10-\uffdc"
-    "\U00010000-\U0010ffff]"
+    "\u0483-\u0489\u0530-\u1cff\u1dc0-\u1dff\u20d0-\u20ff\u2c00-\ud7ff\uf900-\ufaff\ufb07-\ufefe\uff10-\uffdc"
+    "\U00010000-\U0010ffff"
 )
+_RANGE = late("(.)(?:-(.))?", re.DOTALL)
 _NO_LETTER = late(r"\W")
 #: No letter with its marks, and no negation, is longer.
 _REACH = 16
@@ -51,12 +46,27 @@ def numerals() -> str:
 
 def is_beyond(text: str) -> bool:
     """Whether a text has letters other than Latin, Greek and Cyrillic ones."""
-    return not text.isascii() and compiled(_BEYOND).search(text) is not None
+    return _has_any(text, _BEYOND)
 
 
 def has_unspaced(text: str) -> bool:
     """Whether a text has letters of a script without spaces between words."""
-    return not text.isascii() and compiled(f"[{UNSPACED}]").search(text) is not None
+    return _has_any(text, UNSPACED)
+
+
+def _has_any(text: str, ranges: str) -> bool:
+    """Whether a text has a character of some ranges, told without a pattern, which takes long to compile."""
+    if text.isascii():
+        return False
+    bounds = _bounds(ranges)
+    return any(bisect_right(bounds, ord(character)) % 2 for character in set(others(text)))
+
+
+@cache
+def _bounds(ranges: str) -> list[int]:
+    """The code point at which each of some ranges begins, and the one behind it, in order."""
+    pairs = _RANGE.findall(ranges)
+    return sorted(bound for first, last in pairs for bound in (ord(first), ord(last or first) + 1))
 
 
 def letter_around(text: str, place: int) -> tuple[int, int] | None:

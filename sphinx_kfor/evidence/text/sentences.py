@@ -6,6 +6,7 @@ ends, it goes on: a passage is better looked at with too much before it than wit
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.text.patterns import late
@@ -117,6 +118,7 @@ def paragraphs(text: str) -> list[Span]:
     return [Span(begin, end) for begin, end in zip(begins, ends, strict=True) if text[begin:end].strip()]
 
 
+@lru_cache(maxsize=8)
 def _paragraph_breaks(text: str) -> list[Span]:
     """Where paragraphs end: at blank lines, or at line ends where there are none or lines are not wrapped."""
     found = [Span(*match.span()) for match in _LINE_END.finditer(text)]

@@ -11,9 +11,9 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
-from sphinx_kfor.evidence.text.characters import BIDI, HYPHENS, INVISIBLE, LINE_END
+from sphinx_kfor.evidence.text.characters import BIDI, HYPHENS, INVISIBLE, LINE_END, UNSPACED
 from sphinx_kfor.evidence.text.patterns import late
-from sphinx_kfor.evidence.text.scripts import UNSPACED, is_beyond, letter_around, negation_around, numerals
+from sphinx_kfor.evidence.text.scripts import is_beyond, letter_around, negation_around, numerals
 
 if TYPE_CHECKING:
     import regex
@@ -52,7 +52,8 @@ def _indivisible(word: str) -> str:
     """What no boundary may fall into: a word or number with all that belongs to it, or an ellipsis."""
     return (
         rf"(?:{_SIGN})?{word}(?:[{_UNSEEN}\u0300-\u036f]*(?:{_JOINT})?[{_UNSEEN}]*{word})*[\u0300-\u036f]*"
-        rf"(?:(?<=[\d\u00b9\u00b2\u00b3\u00bc-\u00be]){_GAP}[{_UNITS}])?"
+        # A sign past a space that a figure follows belongs to that: in 2023 £5 million.
+        rf"(?:(?<=[\d\u00b9\u00b2\u00b3\u00bc-\u00be])(?:[{_UNITS}]|\s{{1,3}}[{_UNITS}](?!\d)))?"
         r"|\.{2,}|--+"
     )
 

@@ -66,6 +66,18 @@ def _boxed(parser: Parser, token: Token) -> Atom:
     return Atom(framed(code))
 
 
+def _make_box(parser: Parser, token: Token) -> Atom:
+    parser.stream.optional()
+    parser.stream.optional()
+    return Atom(parser.argument(token), whole=False)
+
+
+def _boxed_equation(parser: Parser, token: Token) -> None:
+    """Put a frame around an equation with its mark of alignment, which then stands before the frame."""
+    inner = [part for part in parser.stream.argument(token) if part != "&"]
+    parser.stream.push(["&", "\\boxed", "{", *inner, "}"])
+
+
 def _phantom(parser: Parser, token: Token) -> Atom:
     return Atom(f"#hide[${parser.argument(token) or chr(34) * 2}$]")
 
@@ -221,6 +233,8 @@ BOXES: dict[str, Command] = {
     "boxed": _boxed,
     "fbox": _boxed,
     "framebox": _boxed,
+    "mathmakebox": _make_box,
+    "Aboxed": _boxed_equation,
     "phantom": _phantom,
     "vphantom": _nothing,
     "label": _nothing,
@@ -234,7 +248,7 @@ BOXES: dict[str, Command] = {
     "moveleft": _raise,
     "moveright": _raise,
     "enclose": _enclose,
-    "smash": _smash,
+    **dict.fromkeys(("smash", "shoveleft", "shoveright"), _smash),
     "cancelto": _cancel_to,
     "bbox": _background,
     "style": _style,

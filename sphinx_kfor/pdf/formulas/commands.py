@@ -11,10 +11,11 @@ from sphinx_kfor.pdf.formulas.environments import PLAIN, environment, plain
 from sphinx_kfor.pdf.formulas.fences import FENCES
 from sphinx_kfor.pdf.formulas.macros import Macro
 from sphinx_kfor.pdf.formulas.physics import PHYSICS
+from sphinx_kfor.pdf.formulas.quantities import QUANTITIES
 from sphinx_kfor.pdf.formulas.stacks import STACKS
 from sphinx_kfor.pdf.formulas.texts import TEXTS, read_text, text_command
 from sphinx_kfor.pdf.formulas.tokens import TexError, Token, written
-from sphinx_kfor.pdf.formulas.writing import Atom, call, character, joined, nested, sequence, text
+from sphinx_kfor.pdf.formulas.writing import Atom, call, character, joined, nested, ragged, sequence, text
 
 if TYPE_CHECKING:
     from sphinx_kfor.pdf.formulas.parsing import Command, Parser
@@ -28,6 +29,8 @@ _CLASSES = {
     "mathclose": "closing",
     "mathpunct": "punctuation",
 }
+#: Columns over which one cell may stand.
+_MOST_COLUMNS = 100
 _WORDS = {
     "\\,": "\u2009",
     "\\ ": " ",
@@ -204,10 +207,26 @@ def _verb(parser: Parser, token: Token) -> Atom:
     return Atom(call("mono", text(written(found))))
 
 
+def _multicolumn(parser: Parser, token: Token) -> Atom:
+    count, columns = parser.stream.word(token), parser.stream.word(token)
+    if not count.isdecimal() or not 0 < int(count) <= _MOST_COLUMNS:
+        raise TexError(f"{token} {count}: this is no number of columns")
+    side = next((each for each in columns if each in "lcr"), "l")
+    return Atom(parser.argument(token), sides=(side,), span=int(count))
+
+
+def _split_fraction(parser: Parser, token: Token) -> Atom:
+    """Read a numerator or denominator in two lines, the first at the left, the second at the right."""
+    style = "display" if token == "\\splitdfrac" else "inline"
+    lines = [call(style, parser.argument(token)) for _ in range(2)]
+    return Atom(ragged(lines, ("left", "right")))
+
+
 COMMANDS: dict[str, Command] = {
     **FENCES,
     **BOXES,
     **STACKS,
+    **QUANTITIES,
     "begin": environment,
     "frac": _frac,
     "binom": _frac,
@@ -228,6 +247,9 @@ COMMANDS: dict[str, Command] = {
     "Newextarrow": _new_arrow,
     "pu": quantity,
     "verb": _verb,
+    "multicolumn": _multicolumn,
+    "splitfrac": _split_fraction,
+    "splitdfrac": _split_fraction,
     "ce": chemical,
     **{f"physics@{name}": command for name, command in PHYSICS.items()},
     **dict.fromkeys(symbols.ALPHABETS, _alphabet),

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.pdf.formulas.commands import COMMANDS
-from sphinx_kfor.pdf.formulas.environments import read_rows
 from sphinx_kfor.pdf.formulas.macros import MATHJAX, Macros
 from sphinx_kfor.pdf.formulas.parsing import CELL_ENDS, Parser
+from sphinx_kfor.pdf.formulas.rows import read_rows
 from sphinx_kfor.pdf.formulas.tokens import TexError
 from sphinx_kfor.pdf.formulas.writing import joined, sequence, space, spoken
 
@@ -31,13 +31,16 @@ class Formula:
         typst: in Typst's math; empty if it prints nothing, as where it only defines macros.
         alternative: what stands for it where it cannot be seen.
         tag: the number that it gives itself, with its brackets, in Typst's math; empty if none.
-        pieces: of a formula on one line, the parts between which the line may end; empty if none.
+        pieces: of a formula on one line, the parts between which the line may end; of one with *sides*, its
+            lines; empty if none.
+        sides: of the page, at which each line stands; empty if they stand in its middle.
     """
 
     typst: str
     alternative: str
     tag: str = ""
     pieces: tuple[str, ...] = ()
+    sides: tuple[str, ...] = ()
 
 
 def convert(
@@ -65,7 +68,9 @@ def convert(
         typst = joined([typst, space(2), *tags])
         tags = []
     pieces = _pieces(rows.sole) if len(lines) == 1 and not rows.stands_alone else ()
-    return Formula(typst, spoken(typst) or " ".join(tex.split()), "".join(tags), pieces)
+    sides = rows.sole[0].sides if block and rows.stands_alone and len(rows.sole) == 1 else ()
+    alternative = spoken(typst) or " ".join(tex.split())
+    return Formula(typst, alternative, "".join(tags), tuple(lines) if sides else pieces, sides)
 
 
 def _unmarked(tex: str) -> str:

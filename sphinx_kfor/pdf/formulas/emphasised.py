@@ -11,22 +11,6 @@ if TYPE_CHECKING:
     from sphinx_kfor.pdf.formulas.parsing import Parser
     from sphinx_kfor.pdf.formulas.tokens import Token
 
-#: Its signs, by the names that it has for them.
-_SIGNS = {
-    f"\\empheq{big}{side}{name}": f"\\{side}{sign}"
-    for name, sign in {
-        "brace": "brace",
-        "brack": "brack",
-        "vert": "vert",
-        "Vert": "Vert",
-        "angle": "angle",
-        "ceil": "ceil",
-        "floor": "floor",
-    }.items()
-    for big in ("", "big")
-    for side in "lr"
-} | {f"\\empheq{big}{side}paren": sign for big in ("", "big") for side, sign in {"l": "(", "r": ")"}.items()}
-
 
 def with_braces(parser: Parser) -> Atom:
     """Read such an environment from behind its `begin` to its end."""
@@ -45,7 +29,7 @@ def with_braces(parser: Parser) -> Atom:
 
 
 def _looks(options: list[Token]) -> dict[str, list[Token]]:
-    """Read its options: `left=…, right=…, box=…`; its signs have names of their own."""
+    """Read its options: `left=…, right=…, box=…`."""
     found: dict[str, list[Token]] = {}
     name, depth, words = "", 0, ""
     for token in options:
@@ -58,5 +42,5 @@ def _looks(options: list[Token]) -> dict[str, list[Token]]:
         elif not name:
             words += token
         elif token not in {" ", "{", "}"}:
-            found[name].append(_SIGNS.get(token, token))
+            found[name].append(token)
     return found

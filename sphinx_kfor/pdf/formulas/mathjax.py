@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+#: The signs of empheq, by the names that it has for them.
+_EMPHEQ = {
+    f"empheq{big}{side}{name}": f"\\{side}{name}"
+    for name in "brace brack vert Vert angle ceil floor paren".split()
+    for big in ("", "big")
+    for side in "lr"
+} | dict.fromkeys(("empheql", "empheqr", "empheqbigl", "empheqbigr"), "")
+
 #: MathJax's own, by what they stand for.
 MACROS: dict[str, str | tuple[str, int] | tuple[str, int, str]] = {
     "stackrel": (r"\overset{#1}{#2}", 2),
@@ -44,11 +52,31 @@ MACROS: dict[str, str | tuple[str, int] | tuple[str, int, str]] = {
     "uproot": (r"", 1),
     "leftroot": (r"", 1),
     "bbFont": r"\Bbb",
-    "llap": (r"#1", 1),
-    "rlap": (r"#1", 1),
-    "mathllap": (r"#1", 1),
-    "mathrlap": (r"#1", 1),
-    "mathclap": (r"#1", 1),
+    **dict.fromkeys(("llap", "rlap"), (r"#1", 1)),
+    **dict.fromkeys(("clap", "textllap", "textrlap", "textclap"), (r"\text{#1}", 1)),
+    **dict.fromkeys(
+        "mathllap mathrlap mathclap cramped crampedllap crampedrlap crampedclap".split(), (r"{#2}", 2, "")
+    ),
+    "mathmbox": (r"{#1}", 1),
+    "stackbin": (r"\mathbin{\overset{#1}{#2}}", 2),
+    "bigtimes": r"\mathop{\Large\times}",
+    "centerOver": (r"\mathrlap{#1}{#2}", 2),
+    "nuparrow": r"\cancel{\uparrow}",
+    "ndownarrow": r"\cancel{\downarrow}",
+    "MoveEqLeft": (r"&\hspace{-#1em}", 1, "2"),
+    "refeq": (r"\ref{#1}", 1),
+    "ArrowBetweenLines": (r"\Updownarrow", 1, ""),
+    "vdotswithin": (r"\vdots", 1),
+    "shortvdotswithin": (r"\vdots", 1),
+    "slashed": (r"\cancel{#1}", 1),
+    "mathtoolsset": (r"", 1),
+    "xmathstrut": (r"", 2, ""),
+    **dict.fromkeys(("minCDarrowwidth", "minCDarrowheight"), (r"", 1)),
+    # colortbl's: what stands in a cell is printed, without its ground.
+    **dict.fromkeys(("cellcolor", "rowcolor", "columncolor"), (r"", 2, "")),
+    **_EMPHEQ,
+    "units": (r"#1\,\mathrm{#2}", 2, ""),
+    "unitfrac": (r"#1\,\nicefrac{\mathrm{#2}}{\mathrm{#3}}", 3, ""),
     "mathinner": (r"#1", 1),
     "hphantom": (r"\phantom{#1}", 1),
     "set": (r"\lbrace #1\rbrace", 1),
@@ -56,8 +84,6 @@ MACROS: dict[str, str | tuple[str, int] | tuple[str, int, str]] = {
     "nicefrac": (r"{#1}/{#2}", 2),
     "sfrac": (r"{#1}/{#2}", 2),
     "vcenter": (r"#1", 1),
-    "shoveleft": (r"#1", 1),
-    "shoveright": (r"#1", 1),
     "adjustlimits": r"",
     "smashoperator": (r"#2", 2, ""),
     "mathchoice": (r"{#1}", 4),

@@ -265,6 +265,8 @@ class Parser:
                 whole=len(sign) == 1,
                 breaks=breaks,
             )
+        if greek := _upright_greek(name):
+            return Atom(call("upright", character(greek)))
         raise TexError(f"{token} is not a command that is known here")
 
     def negated(self) -> Atom:
@@ -308,6 +310,13 @@ _DELIMITERS = {
 
 def _stacked(*rows: str) -> Atom:
     return Atom(f"mat(delim: #none, {in_rows(rows)})", lines=rows, stacked=True)
+
+
+def _upright_greek(name: str) -> str:
+    """Give the letter of a name of the package upgreek, `upalpha` or `Upgamma`; "" if it is none."""
+    letter = name[2:].capitalize() if name.startswith("Up") else name.removeprefix("up")
+    sign = symbols.SYMBOLS.get(letter, "") if name[:2] in {"up", "Up"} else ""
+    return sign if len(sign) == 1 and "GREEK" in unicodedata.name(sign, "") else ""
 
 
 def _infix(token: Token, left: str, right: str) -> Atom:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.pdf.formulas.tokens import TexError, Token, tokens_of
-from sphinx_kfor.pdf.formulas.writing import Atom
+from sphinx_kfor.pdf.formulas.physics_matrices import MATRICES
+from sphinx_kfor.pdf.formulas.physics_reading import FENCES, arguments, as_formula, fenced
+from sphinx_kfor.pdf.formulas.symbols import LIMITS
 
 if TYPE_CHECKING:
     from sphinx_kfor.pdf.formulas.parsing import Command, Parser
+    from sphinx_kfor.pdf.formulas.tokens import Token
+    from sphinx_kfor.pdf.formulas.writing import Atom
 
-_CLOSING = {"(": ")", "[": "]", "|": "|", "{": "}"}
-_FENCES = {"{": "\\lbrace", "}": "\\rbrace"}
 #: Brackets by command, and what stands before them.
 _AROUND = {
     "pqty": ("", "(", ")"),
@@ -37,21 +38,13 @@ _TEMPLATES = {
     "vu": r"\hat{\mathbf{#1}}",
     "flatfrac": r"\left.#1\middle/#2\right.",
     "qq": r"\quad\text{#1}\quad",
-    "mdet": r"\begin{vmatrix}#1\end{vmatrix}",
-    "mqty": r"\begin{matrix}#1\end{matrix}",
-    "pmqty": r"\begin{pmatrix}#1\end{pmatrix}",
-    "bmqty": r"\begin{bmatrix}#1\end{bmatrix}",
-    "vmqty": r"\begin{vmatrix}#1\end{vmatrix}",
     "grad": r"\boldsymbol\nabla",
     "div": r"\boldsymbol\nabla\cdot",
     "curl": r"\boldsymbol\nabla\times",
     "laplacian": r"\nabla^2",
     "vdot": r"\boldsymbol\cdot",
     "cross": r"\times",
-    "tr": r"\operatorname{tr}",
-    "Tr": r"\operatorname{Tr}",
     "rank": r"\operatorname{rank}",
-    "erf": r"\operatorname{erf}",
     "Res": r"\operatorname{Res}",
     "pv": r"\mathcal{P}",
     "PV": r"\operatorname{P.V.}",
@@ -60,8 +53,17 @@ _TEMPLATES = {
     "qc": r",\quad",
     **{
         f"q{word}": rf"\quad\text{{{word}}}\quad"
-        for word in ("if", "then", "else", "and", "or", "for", "all")
+        for word in (
+            "if then else and or for all otherwise unless given using assume since let even odd integer as in"
+        ).split()
     },
+    "qcc": r"\quad\text{c.c.}\quad",
+    "vnabla": r"\boldsymbol\nabla",
+    "gradientnabla": r"\boldsymbol\nabla",
+    "real": "ℜ",
+    "imaginary": "ℑ",
+    "Residue": r"\mathrm{Res}",
+    "diffd": r"\mathrm{d}",
 }
 _SYNONYMS = {
     "quantity": "qty",
@@ -75,13 +77,9 @@ _SYNONYMS = {
     "crossproduct": "cross",
     "cp": "cross",
     "dotproduct": "vdot",
-    "trace": "tr",
-    "Trace": "Tr",
     "principalvalue": "pv",
     "qqtext": "qq",
     "qcomma": "qc",
-    "matrixquantity": "mqty",
-    "matrixdeterminant": "mdet",
     "evaluated": "eval",
     "derivative": "dv",
     "partialderivative": "pdv",
@@ -98,6 +96,38 @@ _SYNONYMS = {
     "ev": "expval",
     "expectationvalue": "expval",
 }
+#: Functions, whose round brackets grow and which take a power in square ones, by what is printed.
+_FUNCTIONS = {
+    **{name: name for name in "exp log ln det Pr tr Tr erf".split()},
+    **{
+        f"{kind}{name}": f"{kind}{name}"
+        for name in ("sin", "cos", "tan", "csc", "sec", "cot")
+        for kind in ("", "arc", "a")
+    },
+    **{f"{name}h": f"{name}h" for name in ("sin", "cos", "tan", "csc", "sec", "cot")},
+    "trace": "tr",
+    "Trace": "Tr",
+}
+#: The same by their full names, which take neither.
+_FULL_NAMES = {
+    "exponential": "exp",
+    "logarithm": "log",
+    "naturallogarithm": "ln",
+    "determinant": "det",
+    "Probability": "Pr",
+    **{
+        f"{kind}{word}": f"{printed}{name}{end}"
+        for word, name in {
+            "sine": "sin",
+            "cosine": "cos",
+            "tangent": "tan",
+            "cosecant": "csc",
+            "secant": "sec",
+            "cotangent": "cot",
+        }.items()
+        for kind, printed, end in (("", "", ""), ("hyp", "", "h"), ("arc", "arc", ""), ("a", "a", ""))
+    },
+}
 _DIFFERENTIALS = {
     "dv": "\\mathrm{d}",
     "dd": "\\mathrm{d}",
@@ -107,67 +137,34 @@ _DIFFERENTIALS = {
 }
 
 
-def _set(parser: Parser, tex: str, *arguments: list[Token]) -> Atom:
-    """Read TeX with *arguments* for "#1" and so on."""
-    found: list[Token] = []
-    tokens = iter(tokens_of(tex))
-    for token in tokens:
-        found += arguments[int(next(tokens)) - 1] if token == "#" else [token]
-    return Atom(parser.formula(found), whole=False)
-
-
-def _fenced(parser: Parser) -> tuple[str, list[Token], str] | None:
-    """Take what stands between brackets of any kind, with those; None where there are none."""
-    opening = parser.stream.peek()
-    if opening not in _CLOSING:
-        return None
-    closing, depth = _CLOSING[opening], 0
-    parser.stream.take()
-    found: list[Token] = []
-    while (token := parser.stream.take()) != closing or depth:
-        if token == "":
-            raise TexError(f"a bracket {opening} is not closed")
-        depth += (token == opening != closing) - (token == closing != opening)
-        found.append(token)
-    return _FENCES.get(opening, opening), found, _FENCES.get(closing, closing)
-
-
-def _quantity(parser: Parser, token: Token) -> Atom:
+def _quantity(parser: Parser, _token: Token) -> Atom:
     parser.stream.star()
-    if (fenced := _fenced(parser)) is None:
-        raise TexError(f"{token} lacks its brackets")
-    opening, inner, closing = fenced
-    return _set(parser, f"\\left{opening} #1 \\right{closing}", inner)
+    opening, inner, closing = fenced(parser) or ("(", [], ")")
+    return as_formula(parser, f"\\left{opening} #1 \\right{closing}", inner)
 
 
 def _around(parser: Parser, token: Token) -> Atom:
     before, opening, closing = _AROUND[token[1:]]
     sizes = ("", "") if parser.stream.star() else ("\\left", "\\right")
-    inner = (_fenced(parser) or ("", parser.stream.argument(token), ""))[1]
-    return _set(parser, f"{before}{sizes[0]}{opening} #1 {sizes[1]}{closing}", inner)
+    inner = (fenced(parser) or ("", parser.stream.argument(token), ""))[1]
+    return as_formula(parser, f"{before}{sizes[0]}{opening} #1 {sizes[1]}{closing}", inner)
 
 
 def _commutator(parser: Parser, token: Token) -> Atom:
-    opening, closing = (_FENCES.get(sign, sign) for sign in _COMMUTATORS[token[1:]])
+    opening, closing = (FENCES.get(sign, sign) for sign in _COMMUTATORS[token[1:]])
     first, second = parser.stream.argument(token), parser.stream.argument(token)
-    return _set(parser, f"\\left{opening} #1, #2 \\right{closing}", first, second)
+    return as_formula(parser, f"\\left{opening} #1, #2 \\right{closing}", first, second)
 
 
 def _evaluated(parser: Parser, token: Token) -> Atom:
-    return _set(parser, r"\left. #1 \right|", parser.stream.argument(token))
+    return as_formula(parser, r"\left. #1 \right|", parser.stream.argument(token))
 
 
 def _bold(parser: Parser, token: Token) -> Atom:
     slanted = parser.stream.star()
-    return _set(parser, r"\boldsymbol{#1}" if slanted else r"\mathbf{#1}", parser.stream.argument(token))
-
-
-def _arguments(parser: Parser, most: int) -> list[list[Token]]:
-    """Take as many arguments in braces as there are, *most* of them."""
-    found: list[list[Token]] = []
-    while len(found) < most and parser.stream.peek() == "{":
-        found.append(parser.stream.argument("\\kfor@physics"))
-    return found
+    return as_formula(
+        parser, r"\boldsymbol{#1}" if slanted else r"\mathbf{#1}", parser.stream.argument(token)
+    )
 
 
 def _differential(parser: Parser, token: Token) -> Atom:
@@ -175,19 +172,17 @@ def _differential(parser: Parser, token: Token) -> Atom:
     power = parser.stream.optional() or []
     raised = "^{#1}" if power else ""
     if parser.stream.peek() == "(":
-        _, inner, _ = _fenced(parser) or ("", [], "")
-        return _set(parser, f"{sign}{raised}\\left(#2\\right)", power, inner)
-    (inner,) = _arguments(parser, 1) or [[]]
-    return _set(parser, f"{sign}{raised}#2", power, inner)
+        _, inner, _ = fenced(parser) or ("", [], "")
+        return as_formula(parser, f"{sign}{raised}\\left(#2\\right)", power, inner)
+    (inner,) = arguments(parser, 1) or [[]]
+    return as_formula(parser, f"{sign}{raised}#2", power, inner)
 
 
 def _derivative(parser: Parser, token: Token) -> Atom:
     sign = _DIFFERENTIALS[token[1:]]
     flat = parser.stream.star()
     power = parser.stream.optional() or []
-    found = _arguments(parser, 3 if token == "\\pdv" else 2)
-    if not found:
-        raise TexError(f"{token} lacks an argument")
+    found = arguments(parser, 3 if token == "\\pdv" else 2) or [parser.stream.argument(token)]
     function, *by = found if len(found) > 1 else [[], *found]
     if len(by) > 1:
         above, below = f"{sign}^2 #2", f"{sign} #3 {sign} #4"
@@ -195,13 +190,13 @@ def _derivative(parser: Parser, token: Token) -> Atom:
         raised = "^{#1}" if power else ""
         above, below = f"{sign}{raised} #2", f"{sign} #3{raised}"
     tex = f"{{{above}}}/{{{below}}}" if flat else f"\\frac{{{above}}}{{{below}}}"
-    return _set(parser, tex, power, function, *by)
+    return as_formula(parser, tex, power, function, *by)
 
 
 def _product(parser: Parser, token: Token) -> Atom:
     """Read an inner or outer product, or an expected value: of one thing with itself, or of two."""
     parser.stream.star()
-    first, *more = _arguments(parser, 2) or [parser.stream.argument(token)]
+    first, *more = arguments(parser, 2) or [parser.stream.argument(token)]
     second = more[0] if more else first
     forms = {
         "braket": r"\left\langle #1\middle|#2\right\rangle",
@@ -210,13 +205,27 @@ def _product(parser: Parser, token: Token) -> Atom:
         if more
         else r"\left\langle #1\right\rangle",
     }
-    return _set(parser, forms[token[1:]], first, second)
+    return as_formula(parser, forms[token[1:]], first, second)
+
+
+def _function(parser: Parser, token: Token) -> Atom:
+    power = parser.stream.optional() or []
+    found = fenced(parser, "(")
+    raised = "^{#1}" if power else ""
+    argument = r"\mathopen{}\left(#2\right)" if found else ""
+    words = _FUNCTIONS[token[1:]]
+    name = rf"\operatorname{'*' if words in LIMITS else ''}{{{words}}}"
+    return as_formula(parser, f"{name}{raised}{argument}", power, found[1] if found else [])
+
+
+def _full_name(parser: Parser, token: Token) -> Atom:
+    return as_formula(parser, rf"\operatorname{{{_FULL_NAMES[token[1:]]}}}")
 
 
 def _template(parser: Parser, token: Token) -> Atom:
     tex = _TEMPLATES[token[1:]]
     count = max([0, *(int(tex[place + 1]) for place, sign in enumerate(tex) if sign == "#")])
-    return _set(parser, tex, *(parser.stream.argument(token) for _ in range(count)))
+    return as_formula(parser, tex, *(parser.stream.argument(token) for _ in range(count)))
 
 
 _COMMANDS: dict[str, Command] = {
@@ -228,7 +237,10 @@ _COMMANDS: dict[str, Command] = {
     **dict.fromkeys(("dd", "var"), _differential),
     **dict.fromkeys(("dv", "pdv", "fdv"), _derivative),
     **dict.fromkeys(("braket", "dyad", "expval"), _product),
+    **dict.fromkeys(_FUNCTIONS, _function),
+    **dict.fromkeys(_FULL_NAMES, _full_name),
     **dict.fromkeys(_TEMPLATES, _template),
+    **MATRICES,
 }
 
 

@@ -29,6 +29,10 @@ _ARROWS = {
     "xtofrom": "⇄",
     "xrightharpoonup": "⇀",
     "xleftharpoonup": "↼",
+    "xrightharpoondown": "⇁",
+    "xleftharpoondown": "↽",
+    "xLeftrightharpoons": "⇋",
+    "xRightleftharpoons": "⇌",
 }
 _UNDER = {"underrightarrow": "→", "underleftarrow": "←", "underleftrightarrow": "↔"}
 
@@ -99,9 +103,12 @@ def _under_arrow(parser: Parser, token: Token) -> Atom:
 
 def _sideset(parser: Parser, token: Token) -> Atom:
     left, right = (_corners(parser, token) for _ in range(2))
-    base = parser.atom(parser.stream.take() if parser.peek() else "")
+    base = parser.argument(token)
     corners = {"tl": left.sup, "bl": left.sub, "tr": right.sup, "br": right.sub}
-    return Atom(call("attach", base.code if base is not None else "", **corners))
+    if any(corners.values()):
+        base = call("attach", base, **corners)
+    # What stands on the line at its sides does so on the page.
+    return Atom(joined([left.code, base, right.code]), whole=False)
 
 
 def _corners(parser: Parser, token: Token) -> Atom:

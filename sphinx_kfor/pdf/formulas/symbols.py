@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from docutils.utils.math import tex2unichar
 
+from sphinx_kfor.pdf.formulas.text_signs import TEXT_SIGNS
+
 _TABLES = (
     "mathalpha",
     "mathbin",
@@ -20,7 +22,7 @@ _TABLES = (
 SYMBOLS: dict[str, str] = {}
 for _name in _TABLES:
     SYMBOLS.update(getattr(tex2unichar, _name, {}))
-SYMBOLS |= {
+SYMBOLS |= TEXT_SIGNS | {
     "omicron": "ο",
     "varnothing": "∅",
     "hbar": "ℏ",
@@ -82,6 +84,7 @@ SYMBOLS |= {
     "varsupsetneqq": "⫌",
     "notChar": "⧸",
     "Arrowvert": "‖",
+    "circledR": "®",
     "celsius": "℃",
     "ohm": "Ω",
     "micro": "µ",
@@ -120,6 +123,19 @@ SYMBOLS |= {
     "eqcolon": "−:",
     "colonapprox": ":≈",
     "colonsim": ":∼",
+    "Coloneq": "∷−",
+    "Eqcolon": "−∷",
+    "Colonapprox": "∷≈",
+    "Colonsim": "∷∼",
+    **dict.fromkeys(("centercolon", "ordinarycolon", "MTThinColon"), ":"),
+    "lparen": "(",
+    "rparen": ")",
+    "divsymbol": "÷",
+    "tripledash": "⋯",
+    "longrightleftharpoons": "⇌",
+    "longLeftrightharpoons": "⇌",
+    "longRightleftharpoons": "⇌",
+    "longleftrightarrows": "⇄",
     "_": "_",
     "%": "%",
     "$": "$",
@@ -172,45 +188,40 @@ BRACES = {
 }
 LINES = {"overline": "overline", "underline": "underline", "underbar": "underline"}
 
-#: Alphabets with an argument, and switches for the rest of a group, as functions of Typst's from outside in.
-ALPHABETS: dict[str, tuple[str, ...]] = {
-    "mathbf": ("upright", "bold"),
-    "bold": ("upright", "bold"),
-    "symbf": ("upright", "bold"),
-    "boldsymbol": ("bold",),
-    "bm": ("bold",),
-    "pmb": ("bold",),
-    "mathbfit": ("bold", "italic"),
-    "mathrm": ("upright",),
-    "mathup": ("upright",),
-    "symrm": ("upright",),
-    "mathit": ("italic",),
-    "mathnormal": ("italic",),
-    "mathsf": ("sans", "upright"),
-    "mathsfit": ("sans", "italic"),
-    "mathtt": ("mono",),
-    "mathcal": ("cal",),
-    "mathscr": ("scr",),
-    "mathbfcal": ("bold", "cal"),
-    "mathbfscr": ("bold", "scr"),
-    "mathbfsf": ("bold", "sans", "upright"),
-    "mathsfup": ("sans", "upright"),
-    "mathsfbf": ("bold", "sans", "upright"),
-    "symup": ("upright",),
-    "symit": ("italic",),
-    "symbfit": ("bold", "italic"),
-    "symsf": ("sans", "upright"),
-    "symtt": ("mono",),
-    "symcal": ("cal",),
-    "symscr": ("scr",),
-    "symfrak": ("frak",),
-    "symbb": ("bb",),
-    "mathfrak": ("frak",),
-    "mathbffrak": ("bold", "frak"),
+#: Functions of Typst's from outside in, by what names of alphabets say.
+_STYLES: dict[str, tuple[str, ...]] = {
+    "bf": ("upright", "bold"),
+    "rm": ("upright",),
+    "it": ("italic",),
+    "sf": ("sans", "upright"),
+    "tt": ("mono",),
+    "bb": ("bb",),
+    "cal": ("cal",),
+    "scr": ("scr",),
     "frak": ("frak",),
-    "mathbb": ("bb",),
+    "sfit": ("sans", "italic"),
+    "bfit": ("bold", "italic"),
+    "bfsf": ("bold", "sans", "upright"),
+    "bfsfit": ("bold", "sans", "italic"),
+    "bfcal": ("bold", "cal"),
+    "bfscr": ("bold", "scr"),
+    "bffrak": ("bold", "frak"),
+}
+_STYLES |= {
+    "up": _STYLES["rm"],
+    "normal": _STYLES["it"],
+    "bfup": _STYLES["bf"],
+    "sfup": _STYLES["sf"],
+    "sfbf": _STYLES["bfsf"],
+    "bfsfup": _STYLES["bfsf"],
+}
+#: Alphabets with an argument, and switches for the rest of a group.
+ALPHABETS: dict[str, tuple[str, ...]] = {
+    **{f"{kind}{style}": functions for kind in ("math", "sym") for style, functions in _STYLES.items()},
+    **dict.fromkeys(("bold", "Bold"), _STYLES["bf"]),
+    **dict.fromkeys(("boldsymbol", "bm", "pmb"), ("bold",)),
+    "frak": ("frak",),
     "Bbb": ("bb",),
-    "Bold": ("upright", "bold"),
 }
 SWITCHES: dict[str, tuple[str, ...]] = {
     "rm": ("upright",),
@@ -246,7 +257,7 @@ SIZES = {
 IGNORED = frozenset(
     "mathstrut strut null relax protect"
     " allowbreak nobreak hfill hfil hfilll nonumber notag allowdisplaybreaks displaylimits break goodbreak"
-    " noindent centering SkipLimits".split()
+    " noindent centering SkipLimits nonscript textcompwordmark MTFlushSpaceAbove MTFlushSpaceBelow".split()
 )
 
 #: Bars that open or close, which Typst would take for ones between two things.

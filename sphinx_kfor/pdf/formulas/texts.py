@@ -32,7 +32,11 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "emph": ("italic",),
     "textsf": ("sans",),
     "texttt": ("mono",),
+    "textsuperscript": (),
+    "textsubscript": (),
 }
+#: Raised and lowered text.
+_RAISED = {"textsuperscript": "^", "textsubscript": "_"}
 _ENDS = {"$": "$", "\\(": "\\)"}
 _NUMBERED = frozenset({"\\ref", "\\eqref"})
 _COMBINING = {
@@ -71,6 +75,8 @@ _LIGATURES = {"---": "—", "--": "–", "``": "“", "''": "”", "`": "‘", "
 
 def text_command(parser: Parser, token: Token) -> Atom:
     """Read a command of text."""
+    if token[1:] in _RAISED:
+        return Atom(_raised(parser, token, parser.stream.argument(token), ()), whole=False)
     return Atom(read_text(parser, parser.stream.argument(token), TEXTS[token[1:]]), whole=False)
 
 
@@ -101,6 +107,9 @@ def read_text(parser: Parser, tokens: Iterable[Token], functions: tuple[str, ...
         elif token in _NUMBERED:
             flush()
             pieces.append(parser.formula([token, "{", *stream.argument(token), "}"]))
+        elif token[1:] in _RAISED and token[0] == "\\":
+            flush()
+            pieces.append(_raised(parser, token, stream.argument(token), functions))
         elif token[1:] in TEXTS and token[0] == "\\":
             flush()
             pieces.append(read_text(parser, stream.argument(token), (*functions, *TEXTS[token[1:]])))
@@ -108,6 +117,10 @@ def read_text(parser: Parser, tokens: Iterable[Token], functions: tuple[str, ...
             words += _sign(token, stream)
     flush()
     return joined(pieces) or '""'
+
+
+def _raised(parser: Parser, token: Token, tokens: list[Token], functions: tuple[str, ...]) -> str:
+    return f'""{_RAISED[token[1:]]}({read_text(parser, tokens, functions)})'
 
 
 def _formula_in(stream: Stream, end: Token) -> list[Token]:

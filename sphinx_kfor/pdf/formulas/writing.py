@@ -12,7 +12,7 @@ from docutils.utils.math import tex2unichar
 from sphinx_kfor.pdf.syntax import string
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 #: What would group, separate, name or end something; a hash, which begins code, only ever stands in a string.
 _ESCAPED = frozenset("()[]{},;:/$&_^~\"'\\`@√∛∜‖")
@@ -30,7 +30,7 @@ _NAMED = (
 )
 _SETTING = re.compile(f"{_NAMED}, |, {_NAMED}")
 _CONTEXT = re.compile(r"#context \{ let it = \$(.*?)\$; \$limits\(#it\)_\(stretch\((.).*?\)\.width\)\)\$ \}")
-_CELL = re.compile(r"\$\], \[\$")
+_CELL = re.compile(r"\$\], (?:grid\.cell\([^()]*\))?\[\$")
 
 
 @dataclass
@@ -45,6 +45,8 @@ class Atom:
         breaks: whether a line may end before it.
         lines: of an environment of equations, its lines, for where it stands alone.
         stacked: whether *lines* are nothing but lines below one another.
+        sides: of *lines*, at which side of the page each stands, where that is said.
+        span: over how many columns of an array it stands; 0 says nothing.
     """
 
     code: str
@@ -55,6 +57,8 @@ class Atom:
     breaks: bool = False
     lines: tuple[str, ...] = ()
     stacked: bool = False
+    sides: tuple[str, ...] = ()
+    span: int = 0
 
     def written(self) -> str:
         """Give its code with its scripts."""
@@ -101,6 +105,21 @@ def in_rows(rows: Iterable[str]) -> str:
     return " ; ".join(row or '""' for row in rows)
 
 
+#: Which part of the room beside it stands before what is set at a side.
+_BEFORE = {"left": "0", "center": "0.5", "right": "1"}
+_WIDEST = "let room = calc.max(..lines.map(it => measure(it).width)) + 1em.to-absolute()"
+_INDENTED = "((it, at)) => (h((room - measure(it).width) * at) + it.body, )"
+_RAGGED = re.compile(r"#context \{ let lines = \((.*?), \); let room .*?it\.body, \)\)\)\$ \}")
+
+
+def ragged(lines: Sequence[str], sides: Sequence[str]) -> str:
+    """Put *lines* below one another, each at its side of what is a little wider than all of them."""
+    held = "".join(f"${line}$, " for line in lines)
+    parts = "".join(f"{_BEFORE[side]}, " for side in sides)
+    rows = f"align: left, row-gap: 0.6em, ..lines.zip(({parts})).map({_INDENTED})"
+    return f"#context {{ let lines = ({held}); {_WIDEST}; $#math.mat(delim: none, {rows})$ }}"
+
+
 def space(em: float) -> str:
     """Write white space."""
     return f"#h({em:g}em)"
@@ -132,6 +151,7 @@ def sequence(atoms: Iterable[Atom]) -> str:
 def spoken(typst: str) -> str:
     """Give what stands for a formula where it cannot be seen: its Typst without what only sets it."""
     typst = _CONTEXT.sub(r"\1_\2", typst)
+    typst = _RAGGED.sub(lambda match: match[1].replace("$, $", " \\ ").strip("$"), typst)
     plain = _CODE.sub(lambda match: " " if match["space"] else "", _CELL.sub(", ", _SETTING.sub("", typst)))
     plain = _BACKSLASH.sub("", plain)
     return " ".join("".join(map(_named, plain)).split())

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from sphinx_kfor.pdf.raw_html.reading import Fragment
 
 
+#: How the items of a list are counted.
+_KINDS = {"a": "loweralpha", "A": "upperalpha", "i": "lowerroman", "I": "upperroman"}
+
+
 def blocks(element: HtmlElement, fragment: Fragment) -> list[nodes.Node]:
     """Give what *element* holds as nodes on lines of their own; what stands in a line is a paragraph."""
     found: list[nodes.Node] = []
@@ -84,19 +88,36 @@ def _list(element: HtmlElement, fragment: Fragment) -> list[nodes.Node]:
     if element.tag != "ol":
         return [nodes.bullet_list("", *items)]
     start = str(element.get("start", "1"))
-    return [nodes.enumerated_list("", *items, enumtype="arabic", start=int(start) if start.isdigit() else 1)]
+    kind = _KINDS.get(str(element.get("type", "1")), "arabic")
+    return [nodes.enumerated_list("", *items, enumtype=kind, start=int(start) if start.isdigit() else 1)]
 
 
 def _definitions(element: HtmlElement, fragment: Fragment) -> list[nodes.Node]:
     items: list[nodes.definition_list_item] = []
     for each in element.iterdescendants("dt", "dd"):
-        if each.tag == "dt" or not items:
+        if not items or (each.tag == "dt" and isinstance(items[-1][-1], nodes.definition)):
             items.append(nodes.definition_list_item())
         if each.tag == "dt":
             items[-1] += nodes.term("", "", *inline(each, fragment))
+        elif items[-1].children and isinstance(items[-1][-1], nodes.definition):
+            items[-1][-1] += blocks(each, fragment)
         else:
             items[-1] += nodes.definition("", *blocks(each, fragment))
     return [nodes.definition_list("", *items)] if items else []
+
+
+def _figure(element: HtmlElement, fragment: Fragment) -> list[nodes.Node]:
+    """Give a figure: a picture with its caption is one; of anything else the caption stands below it."""
+    caption = element.find("figcaption")
+    if caption is None:
+        return blocks(element, fragment)
+    words = inline(caption, fragment)
+    caption.drop_tree()
+    found = blocks(element, fragment)
+    pictures = [image for each in found for image in each.findall(nodes.image)]
+    if len(pictures) == len(found) == 1 and not found[0].astext().strip():
+        return [nodes.figure("", pictures[0], nodes.caption("", "", *words))]
+    return [*found, nodes.container("", nodes.paragraph("", "", *words), classes=["kfor-caption"])]
 
 
 def _code(element: HtmlElement, _fragment: Fragment) -> list[nodes.Node]:
@@ -117,9 +138,10 @@ def _table(element: HtmlElement, fragment: Fragment) -> list[nodes.Node]:
 
 
 _MAKERS: dict[str, Callable[[HtmlElement, Fragment], list[nodes.Node]]] = {
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6", "summary"), _heading),
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6", "summary", "legend"), _heading),
     **dict.fromkeys(("ul", "ol", "menu", "dir"), _list),
     "dl": _definitions,
+    "figure": _figure,
     "pre": _code,
     "blockquote": _quotation,
     "hr": _rule,

@@ -50,7 +50,7 @@ def convert_html(env: BuildEnvironment, places: Iterable[tuple[str, nodes.Elemen
         found = inline(whole, fragment) if in_line else blocks(whole, fragment)
         for each in found:
             if isinstance(each, nodes.Element) and each.line is None:
-                each.line = raw.line
+                each.line, each.source = raw.line, raw.source
         parent.children = []
         parent.extend(found)
 

@@ -21,11 +21,12 @@ _OUTSIDE = ("http:", "https:", "//", "data:")
 def image(element: HtmlElement, fragment: Fragment) -> list[nodes.Node]:
     """Give `<img>` or `<svg>` as an image."""
     if element.tag == "svg":
-        return [_drawing(element)]
+        return [_drawing(element, fragment)]
     source = str(element.get("src", "")).strip()
     if not source:
         return []
     node = nodes.image("", uri=source, candidates={"?": source})
+    fragment.place_at(node, element)
     if (alternative := element.get("alt")) is not None:
         node["alt"] = alternative
     for name in ("width", "height"):
@@ -34,7 +35,7 @@ def image(element: HtmlElement, fragment: Fragment) -> list[nodes.Node]:
     if not source.startswith(_OUTSIDE):
         path = _path(source, fragment)
         if path is None:
-            fragment.warn(__("an image of HTML is not among the project's files: %s"), source)
+            fragment.warn(__("an image of HTML is not among the project's files: %s"), source, at=element)
         else:
             node["uri"], node["candidates"] = path, {"*": path}
             fragment.env.images.add_file(fragment.docname, path)
@@ -54,7 +55,7 @@ def _path(source: str, fragment: Fragment) -> str | None:
     return next((each for each in choices if not each.startswith("..") and (root / each).is_file()), None)
 
 
-def _drawing(element: HtmlElement) -> nodes.Node:
+def _drawing(element: HtmlElement, fragment: Fragment) -> nodes.Node:
     from lxml import etree  # noqa: PLC0415 - only a PDF needs it, and it is an extra
 
     tail, element.tail = element.tail, None
@@ -66,4 +67,6 @@ def _drawing(element: HtmlElement) -> nodes.Node:
     svg = svg.replace(" viewbox=", " viewBox=").replace(" preserveaspectratio=", " preserveAspectRatio=")
     uri = "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode()
     title = element.findtext(".//title") or element.get("aria-label") or ""
-    return nodes.image("", uri=uri, candidates={"?": uri}, alt=title)
+    node = nodes.image("", uri=uri, candidates={"?": uri}, alt=title)
+    fragment.place_at(node, element)
+    return node

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from docutils import nodes
 from sphinx.locale import __
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from sphinx_kfor.pdf.raw_html.reading import Fragment
+
+
+class ruby(nodes.Element, nodes.Inline):  # noqa: N801 - docutils' way
+    """Words and their reading, which stands over them."""
 
 
 class line_break(nodes.Element, nodes.Inline):  # noqa: N801 - docutils' way
@@ -42,7 +46,7 @@ _NODES: dict[str, Callable[[], nodes.Element]] = {
 #: What has its own line in HTML; elsewhere it is no more than its content.
 BLOCKS = frozenset(
     "p div section article header footer main nav aside center figure figcaption fieldset form details"
-    " summary h1 h2 h3 h4 h5 h6 ul ol menu dir dl pre blockquote hr table caption".split()
+    " summary legend h1 h2 h3 h4 h5 h6 ul ol menu dir dl pre blockquote hr table caption".split()
 )
 
 
@@ -84,7 +88,7 @@ def _live(element: HtmlElement, fragment: Fragment) -> list[nodes.Node]:
     """Give the address of what only a screen shows, and warn of it."""
     if element.get("type") == "hidden":
         return []
-    fragment.warn(__("HTML that cannot be printed is left out: <%s>"), element.tag)
+    fragment.warn(__("HTML that cannot be printed is left out: <%s>"), element.tag, at=element)
     sources = (each.get("src") or each.get("data") for each in element.iter())
     source = next((each.strip() for each in sources if each), "")
     return [nodes.reference("", "", nodes.Text(source), refuri=source)] if source.startswith("http") else []
@@ -134,6 +138,29 @@ def _abbreviation(element: HtmlElement, fragment: Fragment) -> list[nodes.Node]:
     return [node]
 
 
+def _ruby(element: HtmlElement, fragment: Fragment) -> list[nodes.Node]:
+    """Give words with their readings: each reading belongs to the first of the words that have none yet."""
+    found: list[nodes.Node] = []
+    bases: list[nodes.inline] = []
+    ended = True
+    for each in contents(element):
+        tag = "" if isinstance(each, str) else str(each.tag)
+        if tag == "rt":
+            base = bases.pop(0) if bases else nodes.inline()
+            found.append(ruby("", base, nodes.inline("", "", *inline(cast("HtmlElement", each), fragment))))
+            ended = True
+        elif isinstance(each, str) and not each.strip():
+            continue
+        else:
+            if ended or tag == "rb":
+                bases.append(nodes.inline())
+            bases[-1] += (
+                [nodes.Text(words(each))] if isinstance(each, str) else inline_element(each, fragment)
+            )
+            ended = tag == "rb"
+    return [*found, *bases]
+
+
 _SPECIAL: dict[str, Callable[[HtmlElement, Fragment], list[nodes.Node]]] = {
     "a": _link,
     "br": _break,
@@ -143,4 +170,5 @@ _SPECIAL: dict[str, Callable[[HtmlElement, Fragment], list[nodes.Node]]] = {
     "acronym": _abbreviation,
     "img": image,
     "svg": image,
+    "ruby": _ruby,
 }

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from unicodedata import combining
 
-from sphinx_kfor.pdf.clusters import inside_of_clusters
+from sphinx_kfor.pdf.clusters import has_marks, inside_of_clusters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +39,10 @@ def words_apart(text: str) -> list[str]:
     but the words in the order of the eye. Word by word, they stand in the order in which they are read, for
     a search, a screen reader and who copies them.
     """
-    return [part for word in _whole(text, _WORDS.findall(text)) for part in _parts(word)]
+    words: list[str] = _WORDS.findall(text)
+    if not has_marks(text):
+        return words
+    return [part for word in _whole(text, words) for part in _parts(word)]
 
 
 def _whole(text: str, words: list[str]) -> Iterator[str]:
@@ -61,7 +64,7 @@ def vowelled(text: str) -> list[str]:
 
     Typst writes such letters twice, or those of a word that joins in the order of the eye, unmarked.
     """
-    if not is_right_to_left(text):
+    if not is_right_to_left(text) or not has_marks(text):
         return []
     return [word for word in _WORDS.findall(text) if is_right_to_left(word) and any(map(combining, word))]
 

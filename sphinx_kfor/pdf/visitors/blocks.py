@@ -25,7 +25,7 @@ _PLAIN_PARENTS = (
     nodes.field_body,
     nodes.description,
 )
-#: Code points above which a quotation may break over pages.
+#: Code points above which a quotation or a box may break over pages.
 _UNBROKEN = 700
 
 
@@ -100,7 +100,14 @@ class BlockVisitors(TextVisitors):
             title = string(label or admonitionlabels.get(kind, ""))
         self.put_origin(node)
         body = self.render(children)
-        code = call("admonition", title, body, kind=string(kind), classes=self.render_classes(node))
+        code = call(
+            "admonition",
+            title,
+            body,
+            kind=string(kind),
+            classes=self.render_classes(node),
+            breakable="false" if _is_short(node) else None,
+        )
         self.put_element(node, code)
         raise nodes.SkipNode
 
@@ -168,11 +175,21 @@ class BlockVisitors(TextVisitors):
 
 
 def _announces(node: nodes.Element) -> bool:
-    """Tell a paragraph, or a quotation, that stands with what follows, which its colon announces."""
-    if not isinstance(node.parent, nodes.section) or not node.astext().rstrip().endswith((":", ",")):
-        return False
+    """Tell what stands with what follows: its colon announces that, or it is bold, as a heading is."""
     following = node.next_node(nodes.Element, descend=False, siblings=True)
-    return following is not None and not isinstance(following, (nodes.paragraph, nodes.section))
+    if following is None or isinstance(following, nodes.section) or _is_plain(node):
+        return False
+    shown = [child for child in node.children if child.astext().strip()]
+    if shown and all(isinstance(child, nodes.strong) for child in shown):
+        return True
+    return node.astext().rstrip().endswith((":", ",")) and not isinstance(following, nodes.paragraph)
+
+
+def _is_short(node: nodes.Element) -> bool:
+    """Tell a box of a few lines, which stands on one page."""
+    return len(node.astext()) <= _UNBROKEN and not any(
+        isinstance(each, (nodes.image, nodes.table, nodes.literal_block)) for each in node.findall()
+    )
 
 
 def in_language(node: nodes.Element, body: str) -> str:
@@ -181,7 +198,7 @@ def in_language(node: nodes.Element, body: str) -> str:
     return call("text", body, **{name: string(value) for name, value in spoken.items()}) if spoken else body
 
 
-def _is_plain(node: nodes.paragraph) -> bool:
+def _is_plain(node: nodes.Element) -> bool:
     """Tell the first paragraph of a parent, which begins on its line."""
     parent = node.parent
     if not isinstance(parent, _PLAIN_PARENTS):

@@ -72,11 +72,13 @@ class FormulaVisitors(TextVisitors):
 
     def _if_wide(self, formula: Formula, node: nodes.Element) -> dict[str, str]:
         """What the page needs to know of a formula that may be too wide for it."""
-        if len(formula.typst) <= _LONG:
+        if len(formula.typst) <= _LONG and not formula.sides:
             return {}
         pieces = "".join(f"{_evaluated(piece)}, " for piece in formula.pieces)
+        sides = "".join(f"{string(side)}, " for side in formula.sides)
         return {
             "pieces": f"({pieces})",
+            "sides": f"({sides})",
             "alt": string(formula.alternative),
             "source": string(_short(node)),
             "place": string(self.place_of(node)),

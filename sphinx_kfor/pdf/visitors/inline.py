@@ -112,6 +112,11 @@ class InlineVisitors(TextVisitors):
         self.put("linebreak()")
         raise nodes.SkipNode
 
+    def visit_ruby(self, node: nodes.Element) -> None:
+        base, reading = (self.render([child]) for child in node.children)
+        self.put(call("ruby", base, reading))
+        raise nodes.SkipNode
+
     def visit_raw(self, node: nodes.raw) -> None:
         if "typst" in node.get("format", "").split():
             self.put_origin(node)

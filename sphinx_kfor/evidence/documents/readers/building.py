@@ -36,6 +36,9 @@ def even(text: str) -> str:
         text = _LINE_ENDS.sub("\n", _SPACE.sub(" ", text))
     return text.strip(" \n")
 
+#: What the last sentence of a note ends in.
+_FINISHED = frozenset(".!?\u2026:;)]\"'\u201d\u2019\u00bb\u3002\uff01\uff1f")
+
 
 @dataclass
 class Builder:
@@ -81,10 +84,23 @@ class Builder:
         """A page, slide or cue begins with the next paragraph, which stands `joint` characters further on."""
         self._marks.append(Mark(self._size + joint * bool(self._size), label, number, end))
 
-    def note(self, text: str) -> None:
-        """A note, which stands apart from the running text, on the page or slide that is being read."""
+    @property
+    def unfinished(self) -> bool:
+        """Whether the last note ends in the midst of a sentence."""
+        return bool(self._notes) and self._notes[-1][0][-1] not in _FINISHED
+
+    def note(self, text: str, *, goes_on: bool = False) -> None:
+        """A note, which stands apart from the running text, on the page or slide that is being read.
+
+        Args:
+            text: its words.
+            goes_on: whether it goes on with the last one, if that is unfinished.
+        """
         text = even(text)
-        if text:
+        if text and goes_on and self.unfinished:
+            before, mark = self._notes[-1]
+            self._notes[-1] = (f"{before}\n{text}", mark)
+        elif text:
             self._notes.append((text, self._marks[-1] if self._marks else None))
 
     def aside(self, text: str) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,46 +18,84 @@ _PAGE_NUMBER = re.compile(
     r"(?:\s*(?:/|of|di|von|de|sur|nga|od|од)\s*\d{1,4})?\W*",
     re.IGNORECASE,
 )
+#: What stands at a line's ends beside what recurs: the page's number, now left, now right, or parted from it.
+_AT_ENDS = "#/|·•–— "
 _SAME = 4.0
 _LONGEST = 200
+#: What runs stands apart: further from the text than so many times the usual distance of two lines.
+_APART = 1.3
 
 
-def furniture(pages: Sequence[Sequence[tuple[str, float]]]) -> list[set[int]]:
-    """The lines of each page that are no part of its running text.
+class Placed(NamedTuple):
+    """A line of a page.
 
-    Args:
-        pages: for each page its lines and how high each stands, in points.
+    Attributes:
+        text: its words.
+        height: how high it stands, in points; equal at the same place of another page.
+        at: where it stands among the lines around it, in points; the height, where that is one.
     """
+
+    text: str
+    height: float
+    at: float
+
+
+def furniture(pages: Sequence[Sequence[Placed]]) -> list[set[int]]:
+    """The lines of each page that are no part of its running text."""
     ends = [_ends(page) for page in pages]
     seen: Counter[tuple[str, int]] = Counter()
     for page, at in zip(pages, ends, strict=True):
-        seen.update({key for number in at for key in _keys(*page[number])})
+        seen.update({key for number in at for key in _keys(page[number])})
     least = 2 if len(pages) < 12 else 3  # noqa: PLR2004 (a chapter's head may recur only thrice)
-    return [_passed(page, at, seen, least) for page, at in zip(pages, ends, strict=True)]
+    often = max(least, len(pages) // 2)
+    return [_passed(page, at, seen, least, often) for page, at in zip(pages, ends, strict=True)]
 
 
 def _passed(
-    page: Sequence[tuple[str, float]], ends: list[int], seen: Counter[tuple[str, int]], least: int
+    page: Sequence[Placed], ends: list[int], seen: Counter[tuple[str, int]], least: int, often: int
 ) -> set[int]:
-    """Of the lines at a page's ends those that recur, or are a number alone at its very end."""
+    """Of the lines at a page's ends those that recur, or are a number alone at its very end.
+
+    One that recurs now and then is none of the text's own lines, as the last word of a paragraph may be.
+    """
     edges = {ends[0], ends[-1]} if ends else set()
-    found = {number for number in ends if any(seen[key] >= least for key in _keys(*page[number]))}
-    found |= {number for number in edges if len(page) > 1 and _PAGE_NUMBER.fullmatch(page[number][0].strip())}
+    apart = _apart(page)
+    times = {number: max((seen[key] for key in _keys(page[number])), default=0) for number in ends}
+    found = {number for number in ends if times[number] >= (least if number in apart else often)}
+    found |= {number for number in edges if len(page) > 1 and _PAGE_NUMBER.fullmatch(page[number].text.strip())}
     return found if len(found) < len(page) or len(page) <= 2 * _LINES else set()
 
 
-def _ends(page: Sequence[tuple[str, float]]) -> list[int]:
+def _ends(page: Sequence[Placed]) -> list[int]:
     """The numbers of the lines at the top and bottom of a page, the highest first."""
-    order = sorted(range(len(page)), key=lambda number: -page[number][1])
-    order = [number for number in order if page[number][0].strip()]
+    order = _from_the_top(page)
     return order if len(order) <= 2 * _LINES else [*order[:_LINES], *order[-_LINES:]]
 
 
-def _keys(text: str, height: float) -> list[tuple[str, int]]:
+def _from_the_top(page: Sequence[Placed]) -> list[int]:
+    order = sorted(range(len(page)), key=lambda number: -page[number].height)
+    return [number for number in order if page[number].text.strip()]
+
+
+def _apart(page: Sequence[Placed]) -> set[int]:
+    """The lines at a page's top and bottom that are further from the text than its lines from each other."""
+    order = _from_the_top(page)
+    gaps = [page[above].at - page[below].at for above, below in pairwise(order)]
+    usual = sorted(gap for gap in gaps if gap > 1)
+    if len(order) <= 2 * _LINES or not usual:
+        return set(order)
+    wide = [gap > _APART * usual[len(usual) // 2] for gap in gaps]
+    above = max((at for at in range(_LINES) if wide[at]), default=-1)
+    below = min((at for at in range(len(wide) - _LINES, len(wide)) if wide[at]), default=len(wide))
+    return {*order[: above + 1], *order[below + 1 :]}
+
+
+def _keys(line: Placed) -> list[tuple[str, int]]:
     """What a line has in common with one that recurs: its words without numbers, and about its height."""
-    text = " ".join(text.split())
+    text = " ".join(line.text.split())
     if not text or len(text) > _LONGEST:
         return []
     words = _DIGITS.sub("#", text)
-    step = int(height // _SAME)
+    step = int(line.height // _SAME)
+    words = words.strip(_AT_ENDS) or words
     return [(words, step), (words, step + 1)]

@@ -12,7 +12,7 @@ from pypdfium2 import raw
 
 from sphinx_kfor.evidence.documents.readers import UnreadableError
 from sphinx_kfor.evidence.documents.readers.building import Builder
-from sphinx_kfor.evidence.documents.readers.furniture import furniture
+from sphinx_kfor.evidence.documents.readers.furniture import Placed, furniture
 from sphinx_kfor.evidence.documents.readers.pdf_facts import facts
 from sphinx_kfor.evidence.documents.readers.pdf_floats import settled
 from sphinx_kfor.evidence.documents.readers.pdf_lines import Line, lines_of
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 MOST_PAGES = 20_000
 _ENDS = re.compile(r"[.!?:;。！？…][\"'”’»)\]]*$")
-_NOTE = re.compile(r"(?:\d{1,3}|[*∗†‡§])(?=[\s.)A-ZÀ-Ý“\"(]|$)")
+_NOTE = re.compile(r"(?:\d{1,3}|[*∗†‡§])(?=[\s.)“„«\"(]|[^\W\d_]|$)")
 #: A scan has next to no text: fewer letters a page than this.
 _LEAST = 4
 #: Notes are set smaller than this part of the running text.
@@ -34,6 +34,8 @@ _NOTE_LEADING = 1.7
 _SAME_SIZE = 0.15
 #: Lines of one sentence are no further apart than so many times their size.
 _FURTHEST = 2.6
+#: Notes in the size of the text stand so many times the usual distance below it.
+_NOTES_APART = 1.15
 #: Lines of one paragraph are no further apart than so many times their usual distance.
 _APART = 1.35
 
@@ -78,7 +80,7 @@ def _build(builder: Builder, pages: list[list[Line]], labels: list[str]) -> None
     for number, page in enumerate(pages):
         passed[number] |= {at for at, line in enumerate(page) if line.margin}
         running = [line for at, line in enumerate(page) if at not in passed[number]]
-        running, notes = _parted(running, size, leading)
+        running, notes = _parted(running, size, leading, unfinished=builder.unfinished)
         paragraphs = settled(_paragraphs(running, leading), size, last)
         goes_on = bool(last and paragraphs) and _goes_on(last[-1], paragraphs[0][0])
         builder.mark(labels[number], number + 1, joint=1 if goes_on else 2)
@@ -91,15 +93,16 @@ def _build(builder: Builder, pages: list[list[Line]], labels: list[str]) -> None
         last = paragraphs[-1] if paragraphs else last
 
 
-def _without_notes(page: list[Line], size: float) -> list[tuple[str, float]]:
-    """The lines of a page with their heights, and nothing for those of notes: equal ones do not run."""
+def _without_notes(page: list[Line], size: float) -> list[Placed]:
+    """The lines of a page with their places, and nothing for those of notes: equal ones do not run."""
     found = []
     above: Line | None = None
     for line in page:
         small = line.size < size * _SMALL
         goes_on = above is not None and 0 < above.top - line.top < _NOTE_LEADING * above.size
-        above = line if small and (line.noted or (goes_on and above)) else None
-        found.append(("" if above else line.text, line.top))
+        begins = 0 < _marked(line) < len(line.text.strip())
+        above = line if small and (begins or (goes_on and above)) else None
+        found.append(Placed("" if above else line.text, line.top, line.top))
     return found
 
 
@@ -136,7 +139,9 @@ def _goes_on(above: Line, below: Line) -> bool:
     return not _ENDS.search(above.text.rstrip()) or below.text.lstrip()[:1].islower()
 
 
-def _parted(lines: list[Line], size: float, leading: float) -> tuple[list[Line], list[Line]]:
+def _parted(
+    lines: list[Line], size: float, leading: float, *, unfinished: bool
+) -> tuple[list[Line], list[Line]]:
     """The running text of a page, and the notes at the foot of its columns."""
     columns: list[list[Line]] = [[]]
     for above, line in zip([None, *lines], lines, strict=False):
@@ -145,33 +150,53 @@ def _parted(lines: list[Line], size: float, leading: float) -> tuple[list[Line],
         columns[-1].append(line)
     running, notes = [], []
     for column in columns:
-        found = _notes(column, size)
+        found = _notes(column, size, leading, unfinished=unfinished)
         running += column[: len(column) - len(found)]
         notes += found
     return running, notes
 
 
-def _notes(lines: list[Line], size: float) -> list[Line]:
-    """The notes at a column's foot: the last lines, smaller than the running text, from a note's mark on."""
+def _notes(lines: list[Line], size: float, leading: float, *, unfinished: bool) -> list[Line]:
+    """The notes at a column's foot: the last lines, from a note's mark on, or what goes on with an unfinished one.
+
+    They are smaller than the running text, or else their mark is raised and the first stands apart.
+    """
     at = len(lines)
     while at and lines[at - 1].size < size * _SMALL:
         at -= 1
-    while at < len(lines) and not _NOTE.match(lines[at].text.lstrip()):
+    if at < len(lines) and unfinished and not (_marked(lines[at]) or lines[at].text.lstrip()[:1].isupper()):
+        return lines[at:]
+    while at < len(lines) and not _marked(lines[at]):
         at += 1
+    if at == len(lines):
+        for number in range(len(lines) - 1, 0, -1):
+            gap = lines[number - 1].top - lines[number].top
+            at = number if lines[number].noted and gap > leading * _NOTES_APART else at
+            if gap > leading * _APART * _NOTES_APART:
+                break
     return lines[at:] if at else []
+
+
+def _marked(line: Line) -> int:
+    """How long the mark of a note is with which a line begins; 0 where it begins with none."""
+    text = line.text.lstrip()
+    mark = _NOTE.match(text)
+    return 0 if mark is None or (text[mark.end() :][:1].islower() and not line.noted) else mark.end()
 
 
 def _write_notes(builder: Builder, lines: list[Line]) -> None:
     """Write notes, each without its number."""
     note: list[str] = []
+    numbered = False
     for line in lines:
-        mark = _NOTE.match(line.text.lstrip())
+        mark = _marked(line)
         if mark and (not note or _ENDS.search(note[-1].rstrip())):
-            builder.note("\n".join(note))
-            note = [line.text.lstrip()[mark.end() :].lstrip(" .)")]
+            builder.note("\n".join(note), goes_on=not numbered)
+            numbered = True
+            note = [line.text.lstrip()[mark:].lstrip(" .)")]
         else:
             note.append(line.text)
-    builder.note("\n".join(note))
+    builder.note("\n".join(note), goes_on=not numbered)
 
 
 def _paragraphs(lines: list[Line], leading: float) -> list[list[Line]]:

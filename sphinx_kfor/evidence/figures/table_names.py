@@ -1,0 +1,143 @@
+"""The names of a table's rows or columns: which of them a sentence has, and of which a figure may be said.
+
+Offsets are Unicode code points.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from sphinx_kfor.evidence.figures.times import times_in
+
+if TYPE_CHECKING:
+    from sphinx_kfor.evidence.figures.figure import Notation
+    from sphinx_kfor.evidence.languages import Language
+
+#: So many letters of a word are the same in its forms; a word of so few says nothing.
+STEM, _SHORT = 5, 3
+#: Languages whose nouns begin with a capital.
+_NOUNS_CAPITAL = frozenset({"de"})
+WORD = re.compile(r"[^\W\d_]+")
+_TIGHT = re.compile(r"[-\u2010-\u2015\s]+")
+
+
+@dataclass(frozen=True)
+class Names:
+    """The names of a table's rows, or of its columns.
+
+    Attributes:
+        names: the names.
+        beside: its title and its other names, whose words say what is counted.
+        texts: the words of the source and of the page, which tell names of places from other words.
+        writings: how the source writes figures, and its words; the same of the page.
+    """
+
+    names: tuple[str, ...]
+    beside: tuple[str, ...]
+    texts: tuple[str, ...]
+    writings: tuple[Notation, Notation]
+
+    def said_in(self, sentence: str) -> list[str]:
+        """The names that a sentence has as a whole."""
+        words = dict.fromkeys(word.lower() for word in WORD.findall(sentence))
+        found = (name for word in words for name in self._by_word.get(word, ()))
+        return [name for name in found if pattern_of(name).search(sentence)]
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[str]]:
+        """The names by their first words."""
+        names: dict[str, list[str]] = {}
+        for name in dict.fromkeys(self.names):
+            word = WORD.search(name)
+            if word:
+                names.setdefault(word[0].lower(), []).append(name)
+        return names
+
+    @cached_property
+    def nouns(self) -> frozenset[str]:
+        """The beginnings of the words that say what is counted."""
+        return frozenset().union(*map(stems, self.beside))
+
+    @property
+    def total_stems(self) -> frozenset[str]:
+        """The beginnings of words such as *total*."""
+        return frozenset(word[:STEM] for word in self._totals)
+
+    def is_name(self, name: str) -> bool:
+        """Whether a name says something of its own: no year, and neither *Total* nor *Other*."""
+        words = [word.lower() for word in WORD.findall(name)]
+        told = [word for word in words if len(word) >= _SHORT and word not in self._grammar]
+        return bool(told) and not self.is_total(name) and not times_in([name], self.writings[0])
+
+    def is_counted(self, name: str) -> bool:
+        """Whether a figure may count what is named: no unit does so, and no place."""
+        units = (writing.grammar.units.at(name.lower(), 0) for writing in self.writings)
+        return not any(units) and not self.is_place(name)
+
+    @cached_property
+    def has_total(self) -> bool:
+        """Whether one of the names takes the others together, so that all of them count the same."""
+        return any(map(self.is_total, self.names))
+
+    def is_total(self, name: str) -> bool:
+        """Whether a name takes others together: *Total*, *All ports*."""
+        return not self._totals.isdisjoint(map(str.lower, WORD.findall(name)))
+
+    def is_place(self, name: str) -> bool:
+        """Whether a name stands behind a preposition of place somewhere, and in lower case nowhere."""
+        openers = frozenset().union(*(place_openers(writing.language) for writing in self.writings))
+        opened = rf"(?<!\w)(?i:{'|'.join(map(re.escape, sorted(openers)))})\s+{re.escape(name)}(?!\w)"
+        return bool(openers) and self._stands(opened) and self._is_capital(name)
+
+    def is_proper(self, name: str) -> bool:
+        """Whether a name is one in sentences too: capital behind a small word, and in lower case nowhere."""
+        inside = rf"(?<=[^\W\d_A-Z][\s,]){re.escape(name)}(?!\w)|(?<=,\s){re.escape(name)}(?!\w)"
+        nouns = any(writing.tag.partition("-")[0] in _NOUNS_CAPITAL for writing in self.writings)
+        return not nouns and self._stands(inside) and self._is_capital(name)
+
+    def _is_capital(self, name: str) -> bool:
+        lower = rf"(?<!\w){re.escape(name.lower())}(?!\w)"
+        return name != name.lower() and not self._stands(lower)
+
+    def _stands(self, pattern: str) -> bool:
+        return any(re.search(pattern, text) for text in self.texts)
+
+    @cached_property
+    def _totals(self) -> frozenset[str]:
+        return frozenset().union(*(writing.language.words("totals").plain for writing in self.writings))
+
+    @cached_property
+    def _grammar(self) -> frozenset[str]:
+        return frozenset().union(*(writing.language.grammar for writing in self.writings))
+
+
+@lru_cache(maxsize=8)
+def names_of(
+    names: tuple[str, ...],
+    beside: tuple[str, ...],
+    texts: tuple[str, ...],
+    writings: tuple[Notation, Notation],
+) -> Names:
+    """The names of a table's rows or columns, read once for all figures of it; see `Names`."""
+    return Names(names, beside, texts, writings)
+
+
+def stems(text: str) -> set[str]:
+    """The beginnings of a text's words."""
+    return {word[:STEM].lower() for word in WORD.findall(text) if len(word) >= _SHORT}
+
+
+@lru_cache(maxsize=512)
+def pattern_of(name: str) -> re.Pattern[str]:
+    """A name as a whole, in any case and with any kind of dash."""
+    words = r"[-\u2010-\u2015\s]+".join(re.escape(word) for word in _TIGHT.split(name.strip()))
+    return re.compile(rf"(?<!\w){words}(?!\w|-)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=32)
+def place_openers(language: Language) -> frozenset[str]:
+    """What stands before the name of a place."""
+    return language.words("place_openers").plain
