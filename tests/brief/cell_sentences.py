@@ -1,7 +1,8 @@
 """Sentences of a page that give the cells of a table, and which of them a build speaks of.
 
 `{Row > Column}` is a value, and `{Row > Column; unit=…}` one with options; `{D a - b; a=Row > Column; …}` is
-worked out; `{"words with the [7] in brackets"}` is a value of words.
+worked out; `{"words with the [7] in brackets"}` is a value of words,
+`{C words}` a citation of some, and `{S}` one of the source.
 The table is the first of its source.
 """
 
@@ -25,11 +26,15 @@ def said_of(project: Project, language: str, text: str, cases: list[tuple[str, b
     typed = (re.sub(r"{(D )?(.*?)}", _typed, sentence) for sentence, _ in cases)
     project.page("\n\nAnd so on.\n\n".join(typed) + "\n")
     said = project.build("text", "-q").said
-    lines = {int(line) for line in re.findall(r"index\.md:(\d+): ", said)}
+    lines = {int(line) for line in re.findall(r"index\.md:(\d+): .*\[kfor\.(?:unsourced|bound)\]", said)}
     return {sentence: 3 + 4 * number in lines for number, (sentence, _) in enumerate(cases)}
 
 
 def _typed(value: re.Match[str]) -> str:
+    if value[2] == "S":
+        return "{kfor:cite}`s`"
+    if value[2].startswith("C "):
+        return f'{{kfor:cite}}`s > "{value[2][2:]}"`'
     if value[1]:
         return f"{{kfor:derived}}`{re.sub('=', '=s > 1 > ', value[2])}`"
     return f"{{kfor:value}}`s > {value[2] if value[2][0] == chr(34) else f'1 > {value[2]}'}`"

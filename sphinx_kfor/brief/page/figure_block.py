@@ -7,13 +7,14 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_kfor.brief.page.figure_pairs import misparted, turned
 from sphinx_kfor.brief.page.figure_words import HEADINGS, NUMBERED, section_prefix
-from sphinx_kfor.brief.page.held_cells import HeldCells
+from sphinx_kfor.brief.page.held_cells import MEND, HeldCells
 from sphinx_kfor.brief.page.stated_figures import StatedFigures, times_of_target
 from sphinx_kfor.brief.state.pages import Passage
 from sphinx_kfor.evidence.extracts.mentions import MentionRequest, agreeing, of_its_time
@@ -22,7 +23,6 @@ from sphinx_kfor.evidence.figures.grammar import DURING, LIMIT, PERCENT
 from sphinx_kfor.evidence.figures.identifiers import is_likely_year
 from sphinx_kfor.evidence.figures.mentions import Reader
 from sphinx_kfor.evidence.figures.multiples import multiple_before
-from sphinx_kfor.evidence.figures.parts_of_wholes import contradicted, pairs
 from sphinx_kfor.evidence.figures.rates import rate_behind
 from sphinx_kfor.evidence.figures.times import contradict, named, spanned, times_of
 from sphinx_kfor.evidence.problems import Caution, EvidenceError, Problem, nearest
@@ -112,7 +112,7 @@ class Block:
         for value in self.values:
             yield from self._multiplied(value, reader)
             yield from self._doubled(value, reader)
-        yield from self._parted(reader)
+        yield from self._paired(reader)
         yield from self._held(told)
 
     def _held(self, told: set[Span]) -> Iterator[Problem]:
@@ -139,18 +139,13 @@ class Block:
         """Where its values end, in order."""
         return [value.end for value in self.values]
 
-    def _parted(self, reader: Reader) -> Iterator[Problem]:
-        """A caution for a part and a whole that a passage cited here has, but not together: `15 of 24`."""
-        said = list(pairs(self.text, reader))
-        known = [one for text, own in self._cited_words() for one in pairs(text, own)] if said else []
-        for pair in said:
-            other = contradicted(pair, known)
-            if other:
-                message = (
-                    f"the passage cited beside '{pair.text}' has '{other.text}'; "
-                    "correct it, cite what has it, or accept it with a reason"
-                )
-                yield self._caution(message, self._line(pair.text, pair.start))
+    def _paired(self, reader: Reader) -> Iterator[Problem]:
+        """A caution for two figures that a source cited here has, but not so: `15 of 24`, `from 12 to 9`."""
+        found = chain(
+            misparted(self.text, reader, self._cited_words), turned(self.text, reader, self._cited_texts)
+        )
+        for message, text, start in found:
+            yield self._caution(f"{message}; {MEND}", self._line(text, start))
 
     def _cited_words(self) -> Iterator[tuple[str, Reader]]:
         """The passages that the block rests on, with what surrounds them, and who reads their figures."""
@@ -159,6 +154,14 @@ class Block:
             for target in annotation.targets:
                 if not target.private and target.cell is None:
                     yield f"{target.quote.prefix}{target.quote.exact}{target.quote.suffix}", reader
+
+    def _cited_texts(self) -> Iterator[tuple[str, Reader]]:
+        """The texts of the sources that are cited; where one is not here, the passages."""
+        known = [self.page.domain.sources[source] for source in self.cited]
+        here = [source for source in known if source.path is not None]
+        yield from ((source.document.seen, Reader(source.notation)) for source in here)
+        if len(here) < len(known):
+            yield from self._cited_words()
 
     def _of_cells(self, mention: Mention) -> Mention:
         """A figure; in a name of a column, `20 at most`, the largest of its cells."""

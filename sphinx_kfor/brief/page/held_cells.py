@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.sources.corpus import Source
     from sphinx_kfor.evidence.text.spans import Span
 
-_MEND = "correct it, cite what has it, or accept it with a reason"
+#: How a message on a figure ends.
+MEND = "correct it, cite what has it, or accept it with a reason"
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ class HeldCells:
         if said is None or ends[0] == ends[1] or not any(map(contradict, said, ends)):
             return ""
         here, there = (" to ".join(map(named, pair)) for pair in (said, ends))
-        return f"'{self._printed(value)}' is said of {here} here, and is worked out of {there}; {_MEND}"
+        return f"'{self._printed(value)}' is said of {here} here, and is worked out of {there}; {MEND}"
 
     def _in_table(self, value: Span, rests: Sequence[Annotation], times: Sequence[frozenset[Time]]) -> str:
         """What a table that is here tells: a value of one year, row or column given to another."""
@@ -102,7 +103,7 @@ class HeldCells:
         if not any(one and said & one and not contradict(said, one) for one in known):
             return ""
         here, there = named(said), named(times[0])
-        return f"'{self._printed(value)}' is said of {here} here, and of {there} in its source; {_MEND}"
+        return f"'{self._printed(value)}' is said of {here} here, and of {there} in its source; {MEND}"
 
     def _table(self, rests: Sequence[Annotation]) -> tuple[Source, Table, list[Address]] | None:
         """The one table of whose cells a value is made, with these; None without its text."""

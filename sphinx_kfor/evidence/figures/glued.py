@@ -94,13 +94,10 @@ def doubled_behind(text: str, value: Span, writing: Notation) -> str:
     head = writing.grammar.head(text, numbers[0].start())
     own = writing.grammar.tail(text, numbers[-1].end(), currency=head.currency)
     typed = writing.grammar.tail(text, value.end)
-    money = (own.currency, head.currency * (head.start >= value.start))
     within = own.end <= value.end
-    again = (
-        (typed.share and typed.share == own.share and within)
-        or (typed.unit and typed.unit == own.unit and within)
-        or (typed.currency and typed.currency in money and (within or not own.currency))
-    )
+    said = {head.currency} if head.start >= value.start else set()
+    said |= {own.currency, own.share, own.unit} if within else set()
+    again = not (said - {""}).isdisjoint({typed.currency, typed.share, typed.unit})
     return text[value.end : typed.end].strip() if again else ""
 
 

@@ -1,0 +1,126 @@
+"""What something went from and to: `from 68.2 in 2023 to 63.9`; so that nothing rises that fell.
+
+Offsets are Unicode code points.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from decimal import Decimal
+
+    from sphinx_kfor.evidence.figures.mention import Mention
+    from sphinx_kfor.evidence.figures.mentions import Reader
+    from sphinx_kfor.evidence.languages import Language
+
+
+class Change(NamedTuple):
+    """Two figures of which the one became the other.
+
+    Attributes:
+        first: what was at first.
+        last: what came of it.
+        text: as they stand.
+        start: where they begin.
+    """
+
+    first: Decimal
+    last: Decimal
+    text: str
+    start: int
+
+
+class Arrival(NamedTuple):
+    """A figure that something rose or fell to.
+
+    Attributes:
+        rises: whether it rose.
+        figure: the figure.
+        text: the same with what says so, as it stands.
+        start: where that begins.
+    """
+
+    rises: bool
+    figure: Decimal
+    text: str
+    start: int
+
+
+@lru_cache(maxsize=8)
+def changes(text: str, reader: Reader) -> tuple[Change, ...]:
+    """The changes of a text, in order."""
+    return tuple(_changes(text, reader))
+
+
+def _changes(text: str, reader: Reader) -> Iterator[Change]:
+    from_, to, between = _patterns(reader.writing.language)
+    for one, other in pairwise(reader.mentions(text)):
+        before, amid = text[max(0, one.first - _NEAR) : one.first], text[one.end : other.start]
+        if from_.search(before) and between.fullmatch(amid):
+            first, last = one, other
+        elif to.search(before) and from_.fullmatch(amid):
+            first, last = other, one
+        else:
+            continue
+        if first.kinds & last.kinds or {""} in (first.kinds, last.kinds):
+            said = " ".join(text[one.start : other.end].split())
+            yield Change(_size(first), _size(last), said, one.start)
+
+
+def arrivals(text: str, reader: Reader) -> Iterator[Arrival]:
+    """The figures that a text says something rose or fell to."""
+    turned = _turned(reader.writing.language)
+    for one in reader.mentions(text):
+        found = turned.search(text, max(0, one.first - _NEAR), one.first)
+        if found:
+            said = " ".join(text[found.start() : one.end].split())
+            yield Arrival(found.lastgroup == "up", _size(one), said, found.start())
+
+
+def reversed_in(said: Change, known: Iterable[Change]) -> Change | None:
+    """A change the other way round, where none goes the way that is said."""
+    known = [*known]
+    if said.first == said.last or any(said[:2] == one[:2] for one in known):
+        return None
+    return next((one for one in known if (one.last, one.first) == said[:2]), None)
+
+
+def contrary_to(said: Arrival, known: Iterable[Change]) -> Change | None:
+    """A change that came to the figure from the other side, where none came from that which is said."""
+    known = [one for one in known if one.last == said.figure and one.first != one.last]
+    if any((one.first < one.last) == said.rises for one in known):
+        return None
+    return next(iter(known), None)
+
+
+#: How far before a figure words say what it went from, in code points.
+_NEAR = 40
+
+
+def _size(one: Mention) -> Decimal:
+    return max(one.values)
+
+
+@lru_cache(maxsize=32)
+def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What stands before a figure that something went from, before one that it went to, and between the two."""
+    openers, links = (language.words(name).alternatives for name in ("change_openers", "change_links"))
+    return (
+        re.compile(rf"(?<!\w)\s*(?:{openers})\s+\W{{0,2}}\Z", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{links})\s+\W{{0,2}}\Z", re.IGNORECASE),
+        re.compile(rf"(?:\s+[^\s.;:]+){{0,5}}?\s+(?:{links})\s+\W{{0,2}}", re.IGNORECASE),
+    )
+
+
+@lru_cache(maxsize=32)
+def _turned(language: Language) -> re.Pattern[str]:
+    """What says right before a figure that something rose or fell to it."""
+    ups, downs, links = (language.words(name).alternatives for name in ("ups", "downs", "change_links"))
+    return re.compile(
+        rf"(?<!\w)(?:(?P<up>{ups})|(?P<down>{downs}))\s+(?:{links})\s+\W{{0,2}}\Z", re.IGNORECASE
+    )
