@@ -37,15 +37,16 @@ def ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
     Words that were spoken are given to somebody by the marks and the name; what is only reported takes a
     word that says so, and none that says more than the source's: `shows that` for `suggests that`.
     """
-    makers = sentence.around.makers if about.own else ()
-    speaker = Speaker((*about.who, *makers), sentence.language, sentence.around.page, about.others)
+    tellers = Speaker(sentence.around.makers, sentence.language)
+    own = about.own or _is_part(about.who, sentence.around.makers)
+    makers = sentence.around.makers if own else ()
+    speaker = Speaker((*about.who, *makers), sentence.language, sentence.around.page, about.others, source)
     said, found = _Said(sentence, about, source), claims(sentence)
     if not speaker.who:
         # Nobody knows who speaks: nobody who is named can be held to be the one.
         named = any(claim.subject.names for claim in found)
         return not named and (said.alike or (said.holds and (said.is_vague(found) or said.distant)))
-    tellers = Speaker(sentence.around.makers, sentence.language)
-    if not about.own:
+    if not own:
         # `…, Quist writes` only tells the source, whose author Quist is.
         found = [one for one in found if not any(map(tellers.is_one, one.subject.names))] or found
     told = Attribution(found, speaker, sentence, tellers).told
@@ -65,6 +66,12 @@ def ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
     of_another = bool(found) and not is_open(found[0], sentence.language)
     held = said.goes_on and is_held(speaker, f"{sentence.earlier} {first}".strip())
     return not of_another and (held or said.distant)
+
+
+def _is_part(who: tuple[str, ...], makers: tuple[str, ...]) -> bool:
+    """Whether who speaks in a source is a part of its maker: `the Section` of `Court of Audit, Section …`."""
+    named = {word.lower() for maker in makers if not maker.islower() for word in WORD.findall(maker)}
+    return bool(who) and all(word.lower() in named for one in who for word in WORD.findall(one))
 
 
 @dataclass(frozen=True)

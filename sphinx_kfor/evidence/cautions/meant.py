@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.names import WORD, is_person, is_title, mentions, same_name
 from sphinx_kfor.evidence.cautions.roles import content_words, grammar, roles
+from sphinx_kfor.evidence.languages.kinds import are_kindred
 from sphinx_kfor.evidence.cautions.subjects import behind_preposition
 from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.spans import Span
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 _OFFICE = 4
 #: The shortest word of a body's name by which it is known, and the shortest stem of two forms of a word.
 _LEAST, _STEM = 4, 4
+#: The shortest head of a compound.
+_HEAD = 6
 #: So many letters stand for as many words.
 _ACRONYM = 2
 
@@ -42,12 +45,14 @@ class Speaker:
         language: the word lists of the page's language.
         page: the page's own words, which say more of what they are.
         others: in lower case, words for what others are who speak or act in the source.
+        source: the source's word lists, if its language may be another.
     """
 
     who: tuple[str, ...]
     language: Language
     page: str = ""
     others: tuple[str, ...] = ()
+    source: Language | None = None
 
     @cached_property
     def full(self) -> list[str]:
@@ -83,10 +88,15 @@ class Speaker:
 
     def has_office(self, words: Iterable[str]) -> bool:
         """Whether one of some words is an office of the speaker."""
-        return any(_forms_of_one(word, office, self.language) for word in words for office in self.offices)
+        return any(self._same(word, office) for word in words for office in self.offices)
 
     def _is_others(self, words: Iterable[str]) -> bool:
-        return any(_forms_of_one(word, other, self.language) for word in words for other in self.others)
+        return any(self._same(word, other) for word in words for other in self.others)
+
+    def _same(self, word: str, other: str) -> bool:
+        """Whether a noun of the page and one of the source may be one, whichever their languages are."""
+        foreign = self.source is not None and self.source.tag != self.language.tag
+        return _forms_of_one(word, other, self.language) or (foreign and are_kindred(word, other))
 
     def is_one(self, mention: Mention) -> bool:
         """Whether a name is the speaker's, by its last word; another given name makes it another's."""
@@ -197,9 +207,21 @@ def is_open(claim: Claim, language: Language) -> bool:
     return not claim.subject.names and bool(bare) and (bare[0] in known or counts)
 
 
+def _is_head(one: str, other: str, language: Language) -> bool:
+    """Whether a noun is the last part of a compound: `Rechnungshofs`, `Landesrechnungshof`."""
+    if not language.words("adjective_endings").entries:
+        # Where nouns have no capital, compounds are not written as one word.
+        return False
+    endings = language.words("name_endings").plain | {"", "n"}
+    bare = {one.removesuffix(ending) for ending in endings}
+    return any(
+        len(head) >= _HEAD and other.removesuffix(ending).endswith(head) for head in bare for ending in endings
+    )
+
+
 def _forms_of_one(one: str, other: str, language: Language) -> bool:
-    """Whether two nouns are one, or forms of one: `official`, `officials`."""
-    if one == other:
+    """Whether two nouns are one, or forms of one: `official`, `officials`; or a compound and its head."""
+    if one == other or _is_head(one, other, language):
         return True
     shared = next((at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), None)
     stem = min(len(one), len(other)) if shared is None else shared
