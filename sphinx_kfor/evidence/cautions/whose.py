@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.cautions.antecedents import holder, sentences_back, whom_it_means
 from sphinx_kfor.evidence.cautions.behalf import bodies
+from sphinx_kfor.evidence.cautions.elided import parted
 from sphinx_kfor.evidence.cautions.names import WORD, Mention, is_person, mentions
 from sphinx_kfor.evidence.cautions.roles import content_words, roles
 from sphinx_kfor.evidence.cautions.subjects import foremost, is_passive, subjects
 from sphinx_kfor.evidence.cautions.viewers import viewer
+from sphinx_kfor.evidence.languages.kinds import kinds
 from sphinx_kfor.evidence.text.sentences import sentence_start
 from sphinx_kfor.evidence.text.spans import Span
 
@@ -76,7 +78,7 @@ def who_speaks(scene: Scene, said: str = "") -> Whose:
     words |= content_words(phrase.lower(), language)
     words |= language.words("ministries").plain if words & language.words("ministers").plain else set()
     named, nouns = bodies(scene.text, known, phrase, language)
-    words |= _own_bodies(scene) | _of_spokespeople(scene, phrase)
+    words |= _own_bodies(scene) | _of_spokespeople(scene, phrase) | _whole(scene, phrase)
     words |= {VAGUE} if not names and _is_vague(phrase or subject.phrase, language) else set()
     return Whose((*dict.fromkeys([*known, *named]), *sorted(words | nouns)), sure=_is_sure(subject, scene))
 
@@ -165,6 +167,20 @@ def _of_spokespeople(scene: Scene, phrase: str) -> set[str]:
             return told
         end = start
     return set()
+
+
+def _whole(scene: Scene, phrase: str) -> set[str]:
+    """Words for the body of which a part speaks: `la direction des projets | du ministère`."""
+    language, near = scene.language, scene.surroundings
+    head = {word.lower() for word in WORD.findall(parted(phrase, language))}
+    if not head & language.words("representatives").plain:
+        return set()
+    behalf = language.words("behalves").alternatives
+    behind = re.search(rf"{re.escape(phrase)}\s+(?=(?:{behalf})(?!\w))([^,;:.!?\u00ab\u201c\"]+)", near.text)
+    parts = re.split(rf"(?<!\w)(?:{behalf})\s", parted(behind[1], language)) if behind else []
+    return {word for part in parts for word in content_words(part.lower(), language)} & (
+        language.words("bodies").plain | {word for part in parts for word in part.lower().split() if kinds(word)}
+    )
 
 
 def _in_full(name: str, text: str, language: Language) -> str:
