@@ -11,6 +11,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.cautions.elided import is_noun, parted
+
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.languages import Language
     from sphinx_kfor.evidence.languages.words import Words
@@ -54,6 +56,8 @@ def scope(lead: str, head: str, language: Language, governors: Words) -> str:
         return last[opened:]
     complements = language.words("complements")
     hangs = complements.match(head) or _depends(head, language)
+    if pieces and _names(last, language):
+        return last
     if pieces and (_goes_on(last, language) or (not last and hangs)):
         return scope(", ".join(pieces), "", language, governors) + " " + last
     # `Without gates, she said, it | floods`: what a clause lacks in front denies none of it.
@@ -120,6 +124,12 @@ def _goes_on(piece: str, language: Language) -> bool:
     return language.words("complements", "alternatives").match(piece) is not None
 
 
+def _names(piece: str, language: Language) -> bool:
+    """Whether a piece behind a comma says what somebody calls a thing: `…, qu'elle a qualifiée d'| hypothèse`."""
+    relative = language.words("relatives").match(piece)
+    return relative is not None and language.words("naming_verbs").search(piece) is not None
+
+
 def _depends(head: str, language: Language) -> bool:
     """Whether a passage's first clause depends on what stands before: `weigerte sich, | den Kai zu bauen`."""
     return language.words("dependents").search(_CLAUSE_END.split(head, maxsplit=1)[0]) is not None
@@ -136,13 +146,20 @@ def _last_opening(piece: str, head: str, language: Language) -> int:
     first = openers.match(head)
     # An article may look like a relative pronoun, with which no passage begins: `der Kai`.
     if first and first[0].lower() not in language.words("negations", "determiners").plain:
-        return len(text)
+        return 0 if _is_complement(piece, first[0], language) else len(text)
     ends = [
         match.end()
         for match in _clause_opener(language).finditer(text)
         if match.start() <= len(piece) + 1 and not _excepts(text[: match.start()], match[0], language)
     ]
     return ends[-1] if ends else 0
+
+
+def _is_complement(piece: str, first: str, language: Language) -> bool:
+    """Whether a passage begins with *that*, not with a pronoun of a noun before it: `non può escludersi | che`."""
+    words = parted(piece, language).split()
+    that = language.words("complements").plain - language.words("conditions").plain
+    return first.lower() in that and bool(words) and not is_noun(" ".join(words[:-1]), language)
 
 
 def _excepts(before: str, opener: str, language: Language) -> bool:

@@ -120,7 +120,7 @@ def _says(words: str) -> bool:
 def _qualifier(scene: Scene) -> Iterator[Found]:
     before = "" if _begins_anew(scene) else qualifier_before(scene.lead, scene.folded_lead, scene.language)
     kept = scene.gaps[0].words if scene.gaps and scene.gaps[0] else ""
-    before = "" if before in kept.lower() else before
+    before = "" if before in kept.lower() or _is_counted_out(scene, before) else before
     behind = "" if scene.ends_sentence else broken_word(scene.tail, scene.rest)
     if not scene.ends_sentence and not scene.edge.strip():
         behind = behind or trailing(scene.behind, scene.language)
@@ -128,6 +128,15 @@ def _qualifier(scene: Scene) -> Iterator[Found]:
         yield Found(before)
     if behind:
         yield Found(behind, after=True)
+
+
+def _is_counted_out(scene: Scene, word: str) -> bool:
+    """Whether a share is whole before a passage, which says what it does: `in your 22 per cent | are not …`."""
+    language, led = scene.language, scene.folded_lead.rstrip(" '")
+    share = word.lower() in language.words("measures").plain and re.search(
+        rf"\d\s?{re.escape(word)}$", led, re.IGNORECASE
+    )
+    return bool(share) and starts(language.words("negations", "finite", "tenses"), fold_text(scene.head)) is not None
 
 
 def _begins_anew(scene: Scene) -> bool:

@@ -46,6 +46,8 @@ def roles(text: str, name: str, language: Language) -> frozenset[str]:
         behind, before = match["behind"], text[max(0, match.start() - 90) : match.start()]
         label = _LABEL.search(before)
         apposed = re.match(r"\s*,\s+([^,()]{3,})|\s*\(([^()]+)\)", behind)
+        if apposed and _is_told_of(before, apposed, behind, language):
+            apposed = None
         if apposed and not _begins_a_verb(apposed[1] or apposed[2], language):
             found |= content_words(apposed[1] or apposed[2], language, names=True)
         found |= _does((apposed[1] if apposed else "") or "", language)
@@ -57,6 +59,13 @@ def roles(text: str, name: str, language: Language) -> frozenset[str]:
         else:
             found |= _before(_ENDS.split(before)[-1], language)
     return frozenset(found)
+
+
+def _is_told_of(before: str, apposed: re.Match[str], behind: str, language: Language) -> bool:
+    """Whether what follows a name is what is said: `Secondo Ruiz, | la diga perde`, not `…, l'ingegnere, …`."""
+    clause = _ENDS.split(before)[-1].lstrip()
+    closed = behind[apposed.end() :].lstrip().startswith(",") and len((apposed[1] or "").split()) <= _MOST
+    return bool(apposed[1]) and not closed and language.words("reports").match(clause) is not None
 
 
 @cache

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.cautions.dropped import left_out
 from sphinx_kfor.evidence.cautions.elided import is_noun, parted
 from sphinx_kfor.evidence.cautions.names import WORD, Mention, is_person, is_title, mentions
 from sphinx_kfor.evidence.cautions.relatives import antecedent
@@ -87,7 +88,8 @@ def subjects(
         if verb[0].lower() not in reports and is_noun(before, language):
             continue
         goes_on = last is not None and verb[0].lower() in participles
-        subject = last if goes_on else _subject(text, where, place, language)
+        dropped = "" if verb[0].lower() in reports else left_out(before, clause[verb.end() :], language)
+        subject = last if goes_on else Subject(dropped) if dropped else _subject(text, where, place, language)
         if subject:
             last = subject
             yield place, subject

@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.appositions import holders
+from sphinx_kfor.evidence.cautions.elided import parted
 from sphinx_kfor.evidence.cautions.interviews import in_full, interview_at
 from sphinx_kfor.evidence.cautions.names import WORD, Mention, is_person, mentions
 from sphinx_kfor.evidence.cautions.roles import roles
@@ -55,6 +56,8 @@ _TAG = 6
 _HEADING = 12
 #: The verb behind a quotation is no further than this from it, if the two are one.
 _NEAR = 60
+#: Whose something is stands among so many first words: `i nostri registri`.
+_OWNED = 2
 
 
 @dataclass(frozen=True)
@@ -137,8 +140,16 @@ class Surroundings:
             led = self.text[start : self.passage.start]
             *_, said = None, *self.language.words("attributions").finditer(led)
             told = said and led[: said.start()].lower().split()[-1:]
+            if said and self._is_of_speaker(led[said.end() :]):
+                return None
             return Subject(said[0]) if said and not (told and told[0] in self._passives) else None
-        return None if found[1].phrase.lower() in NOBODY else found[1]
+        own = not found[1].names and self._is_of_speaker(found[1].phrase)
+        return None if own or found[1].phrase.lower() in NOBODY else found[1]
+
+    def _is_of_speaker(self, words: str) -> bool:
+        """Whether some words are of what the speaker has: `According to | our records`."""
+        first = parted(words.lower(), self.language).split()[:_OWNED]
+        return not self.language.words("first_persons").plain.isdisjoint(first)
 
     @cached_property
     def teller(self) -> Subject | None:
