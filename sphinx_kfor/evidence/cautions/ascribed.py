@@ -93,7 +93,7 @@ class _Said:
     def holds(self) -> bool:
         """Whether the sentence says so, and no more than the source."""
         # Where a source speaks in its own voice, whose it is needs no verb: `The court would stop it`.
-        plain = self.about.spoken or self.about.own or is_viewpoint(self.sentence)
+        plain = self.about.spoken or self.about.own or is_viewpoint(self.sentence) or self._reports_on
         return plain or any(not self._says_more(word) for word in self.words)
 
     @property
@@ -137,12 +137,20 @@ class _Said:
         """Whether it speaks of whom the sentences before speak of."""
         language, before = self.sentence.language, self.sentence.before
         text = f"{before} {self.sentence.behind}"
+        if self._reports_on:
+            return True
         meant = language.words("pronouns", "possessives").plain - NOBODY | {"it"}
         if not meant.isdisjoint(word.lower() for word in WORD.findall(text)):
             return True
         bare = not WORD.search(before) or before.rstrip().endswith(":")
         verbs = language.words("speech_verbs", "ascriptions", "reports").plain
         return self.about.spoken and (bare or not verbs.isdisjoint(self.words))
+
+    @property
+    def _reports_on(self) -> bool:
+        """Whether its verb has a form in which speech goes on: `Ruiz widerspricht. Die Kreise seien …`."""
+        text = f"{self.sentence.before} {self.sentence.behind}"
+        return self.sentence.language.words("reportives").search(text) is not None
 
     def _says_more(self, word: str) -> bool:
         """Whether a word says that something is so, where the source's does not."""

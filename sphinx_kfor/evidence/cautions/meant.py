@@ -76,7 +76,11 @@ class Speaker:
         words = content_words(claim.phrase.lower(), language)
         if subject.names:
             named = {word for one in subject.names for word in content_words(one.name.lower(), language)}
-            return any(self.is_one(one) for one in subject.names) or self.has_office(words | named)
+            if any(self.is_one(one) for one in subject.names):
+                return True
+            if self._is_somebody_else(claim):
+                return False
+            return self.has_office(words | named)
         if self.has_office(words):
             return True
         if not words or is_open(claim, language):
@@ -85,6 +89,15 @@ class Speaker:
         if self._is_others(words):
             return False
         return False if self.who and not self.others and known & words else None
+
+    def _is_somebody_else(self, claim: Claim) -> bool:
+        """Whether a person is named besides an office, where the source names the speaker: `Mayor Lind`."""
+        known = any(" " in name and not name.isupper() for name in self.full)
+        for one in claim.subject.names if known else ():
+            words = [word for word in content_words(one.name.lower(), self.language) if not self.has_office([word])]
+            if words and self._is_person(one, claim.text):
+                return True
+        return False
 
     def has_office(self, words: Iterable[str]) -> bool:
         """Whether one of some words is an office of the speaker."""

@@ -447,8 +447,9 @@ def _behind(text: str, where: Span, language: Language) -> Subject | None:
     first = Span(0, end.start() if end else len(bare))
     words = list(WORD.finditer(bare, *first))
     links = language.words("prepositions", "complements", "conditions", "relatives").plain
+    words = words[_before_noun(words, language) :]
     cut = next((word for word in words if word[0].lower() in links), None)
-    noun = Span(0, cut.start() if cut else first.end)
+    noun = Span(words[0].start() if words else 0, cut.start() if cut else first.end)
     heads = _heads(bare, noun, language, inside=True)
     again = _apposition(bare, end.end(), language) if end and end[0] == "," else None
     if again and not any(is_person(bare, head, language) for head in heads):
@@ -460,6 +461,21 @@ def _behind(text: str, where: Span, language: Language) -> Subject | None:
     if not phrase or phrase[0].lower() in links or not phrase[0][0].isalpha():
         return None
     return Subject(" ".join(phrase[:_APART]))
+
+
+def _before_noun(words: list[re.Match[str]], language: Language) -> int:
+    """Where the noun stands behind an article and what German says of it: `der von uns befragten | Ärzte`."""
+    endings = tuple(language.words("adjective_endings").plain)
+    lower = [word[0].lower() for word in words[:2]]
+    if not endings or len(lower) < len(words[:2]) or len(words) <= _BETWEEN:
+        return 0
+    opens = lower[0] in language.words("determiners").plain and lower[1] in language.words("prepositions").plain
+    found = (
+        at
+        for at in range(2, len(words))
+        if words[at][0][0].isupper() and words[at - 1][0].islower() and words[at - 1][0].endswith(endings)
+    )
+    return next(found, 0) if opens else 0
 
 
 def _apposition(bare: str, place: int, language: Language) -> Mention | None:
@@ -503,7 +519,7 @@ def behind_preposition(before: str, language: Language, between: int) -> bool:
             return False
         if bare in language.words("comparisons").plain:
             return False
-        if bare in language.words("prepositions").plain:
+        if bare in language.words("prepositions", "genitive_articles").plain:
             return True
         if bare not in articles and not is_title(bare, language):
             if not between:

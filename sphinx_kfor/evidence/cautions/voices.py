@@ -133,6 +133,8 @@ class Surroundings:
         """Whose words the passage's speaker reports, in the speech: `“Lind told us that | it broke,”`."""
         begins = self.quoted.start if self.quoted else self.turn.end if self.turn else self.passage.start
         start = max(begins, sentence_start(self.text, self.passage.start, self.language))
+        # Behind a semicolon the speaker says another thing.
+        start = max(start, self.text.rfind(";", start, self.passage.start) + 1)
         found = foremost(
             list(subjects(self.text, Span(start, self.passage.start), self.language)), self.language
         )

@@ -32,6 +32,8 @@ VAGUE = "somebody"
 _ACRONYM = 4
 #: So far before a family name its given names begin, in code points.
 _NAME = 40
+#: A name of a body before its letters is no longer.
+_LONG = 80
 
 
 class Whose(NamedTuple):
@@ -67,6 +69,7 @@ def who_speaks(scene: Scene, said: str = "") -> Whose:
     else:
         names, phrase = whom_it_means(scene, subject)
     known = [_in_full(name, scene.text, language) for name in names]
+    known += [one for name in known for one in _spelled_out(name, scene.text, language)]
     words = {word for name in known for word in roles(scene.text, name, language)}
     offices = language.words("titles", "bodies").plain
     words |= {word.lower() for name in known for word in name.split() if word.lower() in offices}
@@ -181,6 +184,15 @@ def _whole(scene: Scene, phrase: str) -> set[str]:
     return {word for part in parts for word in content_words(part.lower(), language)} & (
         language.words("bodies").plain | {word for part in parts for word in part.lower().split() if kinds(word)}
     )
+
+
+def _spelled_out(name: str, text: str, language: Language) -> list[str]:
+    """What letters stand for, or the letters that stand for a name: `Landesrechnungshof (LRH)`."""
+    if name.isupper() and len(name) > 1:
+        before = re.search(rf"([^\n.;:!?()]{{3,{_LONG}}})\s\({re.escape(name)}\)", text)
+        return [one.name for one in mentions(before[1], Span(0, len(before[1])), language)[-1:]] if before else []
+    behind = re.search(rf"(?<!\w){re.escape(name)}\s(?:[^\W\d_A-Z][\w-]*\s){{0,5}}\(([A-Z]{{2,6}})\)", text)
+    return [behind[1]] if behind else []
 
 
 def _in_full(name: str, text: str, language: Language) -> str:
