@@ -138,6 +138,9 @@ def attributed_behind(scene: Scene) -> str:
     signed = _signature(scene)
     if signed:
         return signed
+    if scene.ends_sentence and "(" in scene.edge and scene.surroundings.turn:
+        # What a record has in brackets is what was heard in the hall: `(Hört, hört!)`, `(Applausi)`.
+        return ""
     closed = _QUOTED.search(scene.tail[-3:] + scene.edge)
     return _voice_behind(scene) if closed or not scene.ends_sentence else ""
 

@@ -15,6 +15,7 @@ from sphinx_kfor.evidence.cautions.dropped import left_out
 from sphinx_kfor.evidence.cautions.elided import is_noun, parted
 from sphinx_kfor.evidence.cautions.names import WORD, Mention, is_person, is_title, mentions
 from sphinx_kfor.evidence.cautions.relatives import antecedent
+from sphinx_kfor.evidence.languages.kinds import kinds
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
@@ -158,6 +159,18 @@ def first_name(text: str, where: Span, language: Language) -> Subject | None:
     return found.moved(where.start) if found else None
 
 
+def first_noun(text: str, where: Span, language: Language) -> Subject | None:
+    """Of whom a sentence without a name is, before its colon: `The mayor, who had voted for it: “…”`."""
+    bare = _bare(text, where, language)
+    opens = language.words("determiners", "indefinites").plain
+    pieces = [piece for piece in _pieces(bare, 0) if WORD.search(bare, piece.start, piece.end)]
+    for piece in pieces if bare.rstrip(" \"\u201c\u201e\u00ab\u00bb\u2018'").endswith(":") else ():
+        words = WORD.findall(bare[piece.start : piece.end])
+        if words[1:] and words[0].lower() in opens and (is_title(words[1], language) or kinds(words[1])):
+            return _phrase(bare, piece, language)
+    return None
+
+
 def named_at_once(text: str, where: Span, language: Language) -> Subject | None:
     """A name with which words begin, perhaps behind an article and a word: `an angry Ruiz …`."""
     bare = _bare(text, where, language)
@@ -271,6 +284,10 @@ def _in_pieces(bare: str, start: int, language: Language, *, apart: bool) -> Sub
         # `Lind, whom Ruiz once | called`
         return Subject(near[0].name, (near[0],))
     aside = bool(words) and (words[0] in relatives or (words[-1] in relatives and not at_once))
+    # `Der Präsident, Ruiz, | hat bei der Vorstellung des Berichts`
+    aside = aside or (
+        bool(words) and words[0] in language.words("finite").plain and not _heads(bare, last, language)
+    )
     if not (aside and others) and not _says_nothing(bare[last.start : last.end], language):
         found = _nearest(bare, last, language) or _phrase(bare, last, language)
         lower = bool(words) and bare[last.start : last.end].lstrip()[:1].islower()
@@ -467,9 +484,12 @@ def _before_noun(words: list[re.Match[str]], language: Language) -> int:
     """Where the noun stands behind an article and what German says of it: `der von uns befragten | Ärzte`."""
     endings = tuple(language.words("adjective_endings").plain)
     lower = [word[0].lower() for word in words[:2]]
-    if not endings or len(lower) < len(words[:2]) or len(words) <= _BETWEEN:
+    if not endings or len(words) <= _BETWEEN:
         return 0
-    opens = lower[0] in language.words("determiners").plain and lower[1] in language.words("prepositions").plain
+    prepositions = language.words("prepositions").plain
+    opens = lower[0] in prepositions or (
+        lower[0] in language.words("determiners").plain and lower[1] in prepositions
+    )
     found = (
         at
         for at in range(2, len(words))

@@ -25,6 +25,7 @@ from sphinx_kfor.evidence.cautions.subjects import (
     Subject,
     behind_preposition,
     first_name,
+    first_noun,
     foremost,
     named_at_once,
     past_asides,
@@ -328,6 +329,7 @@ class Surroundings:
             near = rest.endswith((":", ",")) and "," not in rest[:-1]
             return Voice("lead" if near else "verb", said[1].moved(base), base + said[0].start)
         lead = None if verb_only else first_name(masked, where, self.language)
+        lead = lead or (None if verb_only else first_noun(masked, where, self.language))
         return Voice("sentence", lead.moved(base), base + start) if lead else None
 
     def _mentioned(self, paragraph: Paragraph, quoted: Quoted) -> Voice | None:
