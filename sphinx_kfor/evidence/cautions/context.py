@@ -23,6 +23,7 @@ from sphinx_kfor.evidence.cautions.cut_words import (
     time_behind,
     trailing,
 )
+from sphinx_kfor.evidence.cautions.predicate import denied_behind
 from sphinx_kfor.evidence.cautions.rule import Found, Rule, examples
 from sphinx_kfor.evidence.cautions.scene import AFTER
 from sphinx_kfor.evidence.cautions.unspaced import negated_before, negated_behind
@@ -54,7 +55,10 @@ def _negation(scene: Scene) -> Iterator[Found]:
             break
     before, after = negated_before(scene.text, scene.passage), negated_behind(scene.text, scene.passage)
     yield from [Found(before)] * bool(before) + [Found(after, after=True)] * bool(after)
-    if not scene.ends_sentence:
+    denied = denied_behind(scene)
+    if denied:
+        yield Found(denied, after=True)
+    elif not scene.ends_sentence:
         behind = scene.behind.lstrip(" '-([")
         # Behind a comma and `and` another clause begins: `…, and nobody likes it`.
         joint = None if "," in scene.edge else starts(scene.language.words("joints"), behind)

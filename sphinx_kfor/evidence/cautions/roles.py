@@ -51,7 +51,9 @@ def roles(text: str, name: str, language: Language) -> frozenset[str]:
         if apposed and not _begins_a_verb(apposed[1] or apposed[2], language):
             found |= content_words(apposed[1] or apposed[2], language, names=True)
         found |= _does((apposed[1] if apposed else "") or "", language)
-        is_so = _is_something(language).match(behind)
+        # In `Nach Ansicht der Ärzte | ist der Dienst …` it is not said what they are.
+        told = language.words("reports").match(_ENDS.split(before)[-1].lstrip())
+        is_so = None if told else _is_something(language).match(behind)
         if is_so and not _begins_a_verb(is_so[1], language):
             found |= content_words(is_so[1].lower(), language)
         if label:
