@@ -12,11 +12,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.claims import claims, every_claim, is_viewpoint
+from sphinx_kfor.evidence.cautions.elided import parted
 from sphinx_kfor.evidence.cautions.meant import Speaker, is_open
 from sphinx_kfor.evidence.cautions.names import WORD
 from sphinx_kfor.evidence.cautions.referents import Attribution, is_held
 from sphinx_kfor.evidence.cautions.subjects import NOBODY
 from sphinx_kfor.evidence.cautions.whose import VAGUE
+from sphinx_kfor.evidence.languages.kinds import kinds
 from sphinx_kfor.evidence.text.folding import fold_text
 
 if TYPE_CHECKING:
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 _SAID = ("attributions", "speech_verbs", "reports", "ascriptions", "disputes")
 #: Two words may be forms of one verb if they share so many letters.
 _STEM = 4
+#: Kinds of who speaks that are no persons.
+_DOCUMENTS = frozenset(["report", "study", "data"])
 
 
 def ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
@@ -49,6 +53,9 @@ def ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
     if not own:
         # `…, Quist writes` only tells the source, whose author Quist is.
         found = [one for one in found if not any(map(tellers.is_one, one.subject.names))] or found
+    if about.spoken:
+        # `Ruiz could not say that it holds: by the survey it | may cost …` is Ruiz's.
+        found = [one for one in found if not _is_document(one, sentence.language)]
     told = Attribution(found, speaker, sentence, tellers).told
     if not told and sentence.around.shared:
         # Of several passages cited at once each may be of any clause.
@@ -66,6 +73,14 @@ def ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
     of_another = bool(found) and not is_open(found[0], sentence.language)
     held = said.goes_on and is_held(speaker, f"{sentence.earlier} {first}".strip())
     return not of_another and (held or said.distant)
+
+
+def _is_document(claim: Claim, language: Language) -> bool:
+    """Whether who is made the speaker is a report or the like: `secondo la perizia Quaglino`."""
+    articles = language.words("determiners", "indefinites").plain
+    words = [word for word in WORD.findall(parted(claim.phrase, language)) if word.lower() not in articles]
+    known = kinds(words[0]) if words and words[0].lower() not in articles else frozenset()
+    return bool(known) and known <= _DOCUMENTS
 
 
 def _is_part(who: tuple[str, ...], makers: tuple[str, ...]) -> bool:

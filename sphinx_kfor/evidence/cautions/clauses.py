@@ -46,7 +46,7 @@ def scope(lead: str, head: str, language: Language, governors: Words) -> str:
         language: the word lists.
         governors: the words that may govern.
     """
-    lead = _coordinated(lead, head, language)
+    lead = _enumerated(_coordinated(lead, head, language), language)
     pieces = pieces_of(without_relative(lead, head, language))
     last, closed = pieces.pop(), _MARK.findall(lead)[-2:] == [",", ","]
     opened = _last_opening(last, head, language)
@@ -84,6 +84,25 @@ def _coordinated(lead: str, head: str, language: Language) -> str:
     if not again or first is None or again < len(lead.split()) - _NEAR:
         return lead
     return " ".join([*words[: first + 1], *lead.split()[again + 1 :]])
+
+
+def _enumerated(lead: str, language: Language) -> str:
+    """Words without what of several infinitives comes before the last: `di riscuotere …, di ottenere … e | di …`.
+
+    What stands before the first governs them all, what stands in one governs no other.
+    """
+    endings = language.words("infinitive_endings").entries
+    links = language.words("complements", "prepositions").plain
+    if not endings:
+        return lead
+    words = lead.split()
+    infinitives = [
+        at
+        for at in range(len(words) - 1)
+        if words[at].lower() in links and words[at + 1].strip(",;").lower().endswith(endings)
+    ]
+    same = [at for at in infinitives if infinitives and words[at] == words[infinitives[-1]]]
+    return " ".join([*words[: same[0]], *words[same[-1] :]]) if same[1:] else lead
 
 
 def without_relative(lead: str, head: str, language: Language) -> str:

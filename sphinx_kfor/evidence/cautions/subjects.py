@@ -81,12 +81,13 @@ def subjects(
     """
     clause = text[where.start : where.end].replace("\u2019", "'")
     participles, reports, last = language.words("participles").plain, language.words("reports").plain, None
+    speaks = verbs is None or verbs is voicing(language)
     for verb in (verbs or voicing(language)).finditer(clause):
         place = Span(where.start + verb.start(), where.start + verb.end())
         before = clause[: verb.start()]
         if _subordinate(clause, verb.start(), language) or _unreal(before, language):
             continue
-        if verb[0].lower() not in reports and is_noun(before, language):
+        if speaks and verb[0].lower() not in reports and is_noun(before, language):
             continue
         goes_on = last is not None and verb[0].lower() in participles
         dropped = "" if verb[0].lower() in reports else left_out(before, clause[verb.end() :], language)
@@ -430,7 +431,9 @@ def _phrase(bare: str, piece: Span, language: Language) -> Subject | None:
     words = words[_behind_fronted(words, language) :]
     # `The board | has been given …`, `A man | who would not be named`
     finite = language.words("finite", "relatives").plain
-    words = words[: next((at for at, word in enumerate(words) if at and word.lower() in finite), len(words))]
+    # `il cui | ufficio`
+    least = 1 if words[1:] and words[1].lower() in language.words("possessive_relatives").plain else 0
+    words = words[: next((at for at, word in enumerate(words) if at > least and word.lower() in finite), len(words))]
     openers = language.words("prepositions", "conditions", "speech_verbs", "joints").plain
     if len(words) > _APART:
         # `Two officials | of the ministry of roads and bridges`
