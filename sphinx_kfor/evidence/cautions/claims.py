@@ -61,7 +61,10 @@ def claims(sentence: OwnSentence) -> list[Claim]:
     """Who is made the speaker, whoever is nearest to the passage first; one who is named before others."""
     language = sentence.language
     tagged = _tag(sentence.behind, language)
-    led = _lead(sentence, voicing(language)) or _lead(sentence, language.words("ascriptions"))
+    led = _lead(sentence, voicing(language))
+    if not any(one.acts for one in led):
+        # `For Ruiz, whose office | puts it at nine, …`
+        led = _lead(sentence, language.words("ascriptions")) or led
     owners = _owners(sentence)
     # `Ruiz said that in Lind's view | …`, not `On Lind's charge she admits | …`.
     nearer = [one for one in owners if not led or one.place > led[0].place]

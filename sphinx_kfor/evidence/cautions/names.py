@@ -33,7 +33,7 @@ _PARTICLES = frozenset("de del della der den di du van von la le bin ibn al el d
 _GRAMMAR = (
     "references", "function_words", "prepositions", "pronouns", "subjects", "joints", "contrasts",
     "relatives", "complements", "conditions", "subordinators", "asides", "negations", "retractions",
-    "quantifiers", "numerals", "modals", "limiters", "interrogatives",
+    "quantifiers", "numerals", "modals", "limiters", "interrogatives", "reports",
 )  # fmt: skip
 #: Two forms of a name share so many letters, or more.
 _NAME_STEM = 2

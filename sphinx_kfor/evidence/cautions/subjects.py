@@ -477,10 +477,32 @@ def _behind(text: str, where: Span, language: Language) -> Subject | None:
     if heads and len(WORD.findall(bare[: heads[0].start])) <= _APART:
         joined = [name.moved(where.start) for name in _together(bare, heads)]
         return Subject(heads[-1].name, tuple(joined))
+    held = _office_holder(bare, noun, first.end, language) if cut else None
+    if held:
+        return Subject(held.name, (held.moved(where.start),))
     phrase = bare[noun.start : noun.end].split()
     if not phrase or phrase[0].lower() in links or not phrase[0][0].isalpha():
         return None
     return Subject(" ".join(phrase[:_APART]))
+
+
+def _office_holder(bare: str, noun: Span, end: int, language: Language) -> Mention | None:
+    """The name at the end of an office with its field: `la conseillère | d'État Hélène Rochat`."""
+    words = WORD.findall(bare[noun.start : noun.end])
+    *_, last = None, *mentions(bare, Span(noun.end, end), language)
+    if not words or not last or bare[last.end : end].strip() or not _is_office(words[-1], language):
+        return None
+    # The field has a capital of its own: `d'État`.
+    given = re.search(r"(?:[^\W\d_][\w'\u2019.-]*\s+)?[^\W\d_][\w'\u2019-]*$", last.name)
+    own = given[0] if given and language.words("bodies").plain.isdisjoint(given[0].lower().split()) else ""
+    behind = bare[noun.end : last.start].split()
+    field = " " in last.name or (behind and behind[-1].lower() not in _complements(language) and len(behind) > 1)
+    start = last.end - len(own)
+    return Mention(own, start, last.end) if own and field else None
+
+
+def _is_office(word: str, language: Language) -> bool:
+    return is_title(word, language) or bool(kinds(word))
 
 
 def _before_noun(words: list[re.Match[str]], language: Language) -> int:

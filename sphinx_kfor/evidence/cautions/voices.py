@@ -33,6 +33,7 @@ from sphinx_kfor.evidence.cautions.subjects import (
     voicing,
 )
 from sphinx_kfor.evidence.cautions.turns import Turn, turn_at
+from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.patterns import late
 from sphinx_kfor.evidence.text.sentences import CLOSERS, sentence_end, sentence_start, surroundings
 from sphinx_kfor.evidence.text.spans import Span
@@ -136,11 +137,14 @@ class Surroundings:
         start = max(begins, sentence_start(self.text, self.passage.start, self.language))
         # Behind a semicolon the speaker says another thing.
         start = max(start, self.text.rfind(";", start, self.passage.start) + 1)
+        led = self.text[start : self.passage.start]
+        opens = self.language.words("reports").match(fold_text(led).lstrip())
+        if opens and self._is_of_speaker(fold_text(led).lstrip()[opens.end() :]):
+            return None
         found = foremost(
             list(subjects(self.text, Span(start, self.passage.start), self.language)), self.language
         )
         if not found:
-            led = self.text[start : self.passage.start]
             *_, said = None, *self.language.words("attributions").finditer(led)
             told = said and led[: said.start()].lower().split()[-1:]
             if said and self._is_of_speaker(led[said.end() :]):
