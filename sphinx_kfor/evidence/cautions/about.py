@@ -40,7 +40,9 @@ def about(code: str, found: Found, scene: Scene) -> About:
         return said._replace(sure=whose.sure, own=whose.own)
     if code == _NEGATION and not found.after:
         twice = denied_twice(scene.folded_lead, scene.governed.clause, scene.language)
-        return About(found.word, twice=twice)
+        lacks = found.word.lower() in scene.language.words("exceptions").plain
+        clause = _condition(scene.governed.clause, found.word) if lacks else ""
+        return About(found.word, twice=twice, clause=clause)
     if code not in (_CONDITION, _LIMITER):
         return About(found.word, found.after)
     if found.after:

@@ -83,7 +83,8 @@ def _covers(answered: Caution, other: Caution, sentence: OwnSentence, source: La
     if other.code == ATTRIBUTION:
         page = f"{sentence.before} {sentence.behind}".lower()
         named = not other.about.who or any(one.lower() in page for one in other.about.who)
-        return named and not other.about.spoken and (denied or word.split()[:1] == also.split()[:1])
+        nobody = answered.code == _NEGATION and not other.about.who
+        return named and not other.about.spoken and (denied or nobody or word.split()[:1] == also.split()[:1])
     return other.code == _MODAL and (denied or (answered.code == _CONDITION and word == also))
 
 
@@ -91,11 +92,11 @@ def _answers(caution: Caution, sentence: OwnSentence, source: Language) -> bool:
     answer = _ANSWERS.get(caution.code)
     if answer is not None and answer(sentence, caution.about, source):
         return True
-    return bool(caution.about.clause) and _takes_up(caution.about, sentence, source)
+    return caution.about.behind and bool(caution.about.clause) and _takes_up(caution.about, sentence, source)
 
 
 def _takes_up(about: About, sentence: OwnSentence, source: Language) -> bool:
-    """Whether the page says what the source's condition or limit says, and makes none of it otherwise."""
+    """Whether the page says what the source's limit says, and makes none of it otherwise."""
     kinds = ("conditions", "exceptions")
     own, limit = sentence.language.words(*kinds), fold_text(about.word).lower()
     known = source.words(*kinds).match(about.word)
@@ -123,14 +124,23 @@ def _negates(sentence: OwnSentence, about: About, source: Language) -> bool:
         sentence, about._replace(negated=True), source
     ):
         return True
+    word = fold_text(about.word).lower()
+    if word in source.words("reversals").plain | _lacking(source) and _has_form(sentence.before, word):
+        return True
     lead = denials(sentence.clause, language, "disclaimers")
     if about.twice:
-        possible = language.words("modal_possible").search(sentence.clause)
+        possible = language.words("modal_possible").search(f"{sentence.clause} {_predicate(sentence)}")
         return lead % 2 == 0 and (bool(lead) or possible is not None)
     if lead:
         return lead % 2 == 1 or not sentence.around.quoted
     behind = sentence.tail if about.behind else _predicate(sentence)
     return bool(denials(behind, language, "disclaimers"))
+
+
+def _lacking(source: Language) -> frozenset[str]:
+    """Negations that are verbs, as `fehlen`: long words that are no prepositions."""
+    words = source.words("negations").plain - source.words("exceptions", "prepositions").plain
+    return frozenset(word for word in words if len(word) > _STEM)
 
 
 def _predicate(sentence: OwnSentence) -> str:

@@ -11,8 +11,6 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.cautions.elided import is_noun, parted
-
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.languages import Language
     from sphinx_kfor.evidence.languages.words import Words
@@ -46,7 +44,7 @@ def scope(lead: str, head: str, language: Language, governors: Words) -> str:
         language: the word lists.
         governors: the words that may govern.
     """
-    lead = _enumerated(_coordinated(lead, head, language), language)
+    lead = _coordinated(lead, language)
     pieces = pieces_of(without_relative(lead, head, language))
     last, closed = pieces.pop(), _MARK.findall(lead)[-2:] == [",", ","]
     opened = _last_opening(last, head, language)
@@ -70,39 +68,26 @@ def scope(lead: str, head: str, language: Language, governors: Words) -> str:
     return last
 
 
-def _coordinated(lead: str, head: str, language: Language) -> str:
-    """Words without the clause to which the one at their end is joined: `that nobody came and that | it …`.
+def _coordinated(lead: str, language: Language) -> str:
+    """Words without a clause to which another is joined: `that nobody came and that | it …`, `to A and to B`.
 
     What stands before the first clause governs both: `did not say that it fell, and that | it …`.
     """
-    that = language.words("complements").plain - language.words("conditions", "prepositions").plain
+    that = language.words("complements").plain
     joints = language.words("joints", "contrasts").plain - language.words("relatives").plain
-    words = f"{lead} {' '.join(head.split()[:1])}".split()
-    bare = [word.strip(" ,;:'\"").lower() for word in words]
-    again = max((at for at in range(1, len(bare)) if bare[at] in that and bare[at - 1] in joints), default=0)
-    first = next((at for at in range(again - 1) if bare[at] == bare[again]), None)
-    if not again or first is None or again < len(lead.split()) - _NEAR:
-        return lead
-    return " ".join([*words[: first + 1], *lead.split()[again + 1 :]])
-
-
-def _enumerated(lead: str, language: Language) -> str:
-    """Words without what of several infinitives comes before the last: `di riscuotere …, di ottenere … e | di …`.
-
-    What stands before the first governs them all, what stands in one governs no other.
-    """
-    endings = language.words("infinitive_endings").entries
-    links = language.words("complements", "prepositions").plain
-    if not endings:
-        return lead
     words = lead.split()
-    infinitives = [
-        at
-        for at in range(len(words) - 1)
-        if words[at].lower() in links and words[at + 1].strip(",;").lower().endswith(endings)
-    ]
-    same = [at for at in infinitives if infinitives and words[at] == words[infinitives[-1]]]
-    return " ".join([*words[: same[0]], *words[same[-1] :]]) if same[1:] else lead
+    bare = [word.strip(" ,;:'\"").lower() for word in words]
+    for again in range(len(words) - 1, 0, -1):
+        joined = bare[again - 1] in joints or words[again - 1].endswith(",")
+        first = _last(bare[: again - 1], bare[again]) if joined and bare[again] in that else -1
+        if first >= 0:
+            return _coordinated(" ".join([*words[:first], *words[again:]]), language)
+    return lead
+
+
+def _last(words: list[str], word: str) -> int:
+    """Where a word stands last among others; -1 for nowhere."""
+    return max((at for at, other in enumerate(words) if other == word), default=-1)
 
 
 def without_relative(lead: str, head: str, language: Language) -> str:
@@ -139,8 +124,9 @@ def _end(piece: str) -> str:
 
 
 def _goes_on(piece: str, language: Language) -> bool:
-    """Whether a piece behind a comma goes on what was said: `…, that`, `…, or`."""
-    return language.words("complements", "alternatives").match(piece) is not None
+    """Whether a piece behind a comma goes on what was said: `…, that`, `…, or`; no relative, `…, qu'elle`."""
+    found = language.words("complements", "alternatives").match(piece)
+    return found is not None and found[0].lower() not in language.words("relatives").plain
 
 
 def _names(piece: str, language: Language) -> bool:
@@ -170,22 +156,18 @@ def _last_opening(piece: str, head: str, language: Language) -> int:
         "relatives", "conditions", "subordinators", "contrasts", "comparisons", "adjuncts"
     )
     first = openers.match(head)
-    # An article may look like a relative pronoun, with which no passage begins: `der Kai`.
-    if first and first[0].lower() not in language.words("negations", "determiners").plain:
-        return 0 if _is_complement(piece, first[0], language) else len(text)
+    # An article may look like a relative pronoun, and so may a conjunction: `der Kai`, `che`.
+    known = language.words("negations", "determiners").plain
+    if piece:
+        known |= language.words("complements").plain - language.words("conditions").plain
+    if first and first[0].lower() not in known:
+        return len(text)
     ends = [
         match.end()
         for match in _clause_opener(language).finditer(text)
         if match.start() <= len(piece) + 1 and not _excepts(text[: match.start()], match[0], language)
     ]
     return ends[-1] if ends else 0
-
-
-def _is_complement(piece: str, first: str, language: Language) -> bool:
-    """Whether a passage begins with *that*, not with a pronoun of a noun before it: `non può escludersi | che`."""
-    words = parted(piece, language).split()
-    that = language.words("complements").plain - language.words("conditions").plain
-    return first.lower() in that and bool(words) and not is_noun(" ".join(words[:-1]), language)
 
 
 def _excepts(before: str, opener: str, language: Language) -> bool:

@@ -147,7 +147,8 @@ def _begins_anew(scene: Scene) -> bool:
     """Whether a passage begins with a word that nothing before it counts: `On the third | there is …`."""
     first = scene.head.split(maxsplit=1)[:1]
     words = scene.language.words
-    return bool(first) and first[0].lower() in words("references").plain - words("determiners").plain
+    others = words("references").plain - words("determiners").plain | words("finite", "joints").plain
+    return bool(first) and first[0].lower() in others | words("negations").plain - words("indefinites").plain
 
 
 def _time(scene: Scene) -> Iterator[Found]:

@@ -21,8 +21,12 @@ def denials(text: str, language: Language, *more: str) -> int:
     """
     bare = language.words("affirmations").pattern.sub(" ", text)
     found = [one[0].lower() for one in language.words("negations", "reversals", *more).finditer(bare)]
-    companions = language.words("negative_companions").plain
-    return len([one for at, one in enumerate(found) if not at or one not in companions])
+    companions, halves = (language.words(name).plain for name in ("negative_companions", "half_negations"))
+    # `ne … aucune` and `aucune … ne` are one.
+    with_other = [
+        one in companions or (one in halves and found[at] in companions) for at, one in enumerate(found[1:])
+    ]
+    return len(found) - sum(with_other)
 
 
 def denied_twice(lead: str, governing: str, language: Language) -> bool:

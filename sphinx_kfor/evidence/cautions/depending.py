@@ -51,14 +51,15 @@ def _tells(sentence: OwnSentence, about: About, wanted: set[str], source: Langua
     """Whether a sentence tells the source's condition, and nothing as a fact."""
     language = sentence.language
     foreign = language.tag != source.tag or not wanted
+    negated = source.words("negations", "exceptions").search(about.clause) is not None
     fronted = [sentence.lead.partition(",")[0]] if _is_participle(sentence.lead, language) else []
     for said in (*fronted, *(one for one, _ in _conditions(sentence, "circumstances"))):
         shares = not wanted.isdisjoint(content(said, language))
-        if shares and _denies(said, language) >= about.negated:
+        if shares and _denies(said, language) >= negated:
             return True
     whole = f"{sentence.lead} {sentence.tail}"
-    told = foreign or not wanted.isdisjoint(content(whole, language))
-    return told and would_be(whole, language) and _denies(whole, language) >= about.negated
+    told = foreign or _acts(sentence.lead, language) or not wanted.isdisjoint(content(whole, language))
+    return told and would_be(whole, language) and _denies(whole, language) >= negated
 
 
 def _is_participle(lead: str, language: Language) -> bool:
@@ -66,6 +67,13 @@ def _is_participle(lead: str, language: Language) -> bool:
     endings = tuple(language.words("participle_endings").plain)
     first, comma, _ = lead.partition(",")
     return bool(endings and comma and first.split()) and first.split()[0].lower().endswith(endings)
+
+
+def _acts(lead: str, language: Language) -> bool:
+    """Whether what somebody would do is a sentence's subject: `Naming them would cost …`."""
+    endings = tuple(language.words("subject_endings").plain)
+    first = lead.split(maxsplit=1)[:1]
+    return bool(endings and first) and first[0].lower().endswith(endings)
 
 
 def would_be(text: str, language: Language) -> bool:

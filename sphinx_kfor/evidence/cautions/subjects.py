@@ -431,9 +431,10 @@ def _phrase(bare: str, piece: Span, language: Language) -> Subject | None:
     words = words[_behind_fronted(words, language) :]
     # `The board | has been given …`, `A man | who would not be named`
     finite = language.words("finite", "relatives").plain
-    # `il cui | ufficio`
-    least = 1 if words[1:] and words[1].lower() in language.words("possessive_relatives").plain else 0
-    words = words[: next((at for at, word in enumerate(words) if at > least and word.lower() in finite), len(words))]
+    if words[1:] and words[1].lower() in language.words("possessive_relatives").plain:
+        # `il cui | ufficio`
+        words = words[2:]
+    words = words[: next((at for at, word in enumerate(words) if at and word.lower() in finite), len(words))]
     openers = language.words("prepositions", "conditions", "speech_verbs", "joints").plain
     if len(words) > _APART:
         # `Two officials | of the ministry of roads and bridges`

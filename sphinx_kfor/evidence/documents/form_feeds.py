@@ -56,7 +56,10 @@ def _pages(text: str) -> list[_Page]:
     for start, end in pairwise([*starts, len(text)]):
         pages.append([match.span() for match in _LINE.finditer(text, start, end)])
     placed = [
-        [Placed(text[slice(*line)], _height(number, len(lines)), at) for number, (line, at) in enumerate(lines)]
+        [
+            Placed(text[slice(*line)], _height(number, len(lines)), at)
+            for number, (line, at) in enumerate(lines)
+        ]
         for lines in (_placed(text, spans) for spans in pages)
     ]
     return [_Page(lines, passed) for lines, passed in zip(pages, _contiguous(placed), strict=True)]

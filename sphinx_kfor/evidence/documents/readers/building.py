@@ -36,6 +36,7 @@ def even(text: str) -> str:
         text = _LINE_ENDS.sub("\n", _SPACE.sub(" ", text))
     return text.strip(" \n")
 
+
 #: What the last sentence of a note ends in.
 _FINISHED = frozenset(".!?\u2026:;)]\"'\u201d\u2019\u00bb\u3002\uff01\uff1f")
 

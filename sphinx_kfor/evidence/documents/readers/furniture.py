@@ -62,7 +62,9 @@ def _passed(
     apart = _apart(page)
     times = {number: max((seen[key] for key in _keys(page[number])), default=0) for number in ends}
     found = {number for number in ends if times[number] >= (least if number in apart else often)}
-    found |= {number for number in edges if len(page) > 1 and _PAGE_NUMBER.fullmatch(page[number].text.strip())}
+    found |= {
+        number for number in edges if len(page) > 1 and _PAGE_NUMBER.fullmatch(page[number].text.strip())
+    }
     return found if len(found) < len(page) or len(page) <= 2 * _LINES else set()
 
 
