@@ -2,7 +2,8 @@
 
 `{Row > Column}` is a value, and `{Row > Column; unit=…}` one with options; `{D a - b; a=Row > Column; …}` is
 worked out; `{"words with the [7] in brackets"}` is a value of words,
-`{C words}` a citation of some, and `{S}` one of the source.
+`{C words}` a citation of some, `{S}` one of the source, and `{V 2 > …}` a value of
+another table.
 The table is the first of its source.
 """
 
@@ -33,6 +34,8 @@ def said_of(project: Project, language: str, text: str, cases: list[tuple[str, b
 def _typed(value: re.Match[str]) -> str:
     if value[2] == "S":
         return "{kfor:cite}`s`"
+    if value[2].startswith("V "):
+        return f"{{kfor:value}}`s > {value[2][2:]}`"
     if value[2].startswith("C "):
         return f'{{kfor:cite}}`s > "{value[2][2:]}"`'
     if value[1]:

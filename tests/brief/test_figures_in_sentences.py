@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 _SOURCES = tomllib.loads(Path(__file__).with_name("figures_in_sentences.toml").read_text("utf-8"))["source"]
 
 
-@pytest.mark.parametrize("source", _SOURCES, ids=lambda source: f"{source['language']} {source['said'][0]}")
+@pytest.mark.parametrize(
+    "source", _SOURCES, ids=[f"{source['language']} {number}" for number, source in enumerate(_SOURCES)]
+)
 def test_a_figure_is_of_what_its_sentence_says(project: Project, source: dict[str, Any]) -> None:
     cases = [(one, SAID) for one in source["said"]] + [(one, SILENT) for one in source["silent"]]
     assert said_of(project, source["language"], source["text"], cases) == dict(cases)

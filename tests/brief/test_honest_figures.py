@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import honest_bulletins
 import honest_paraphrases
+import honest_statistics
 import pytest
 
 if TYPE_CHECKING:
@@ -22,7 +23,11 @@ _RECORD = """- id: {0}
 """
 
 
-_STYLES = {"paraphrases": honest_paraphrases.PAIRS, "bulletins": honest_bulletins.PAIRS}
+_STYLES = {
+    "paraphrases": honest_paraphrases.PAIRS,
+    "bulletins": honest_bulletins.PAIRS,
+    "statistics": honest_statistics.PAIRS,
+}
 _Pairs = dict[str, list[tuple[str, str]]]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -107,3 +108,16 @@ def test_another_rule_is_not_accepted(ramp: Project) -> None:
     said = ramp.build("text", "-q").said
     assert "[kfor.context]" in said
     assert "'accept-context.modal' accepts a caution that is not raised; delete it" in said
+
+
+@pytest.mark.parametrize(
+    "sentence", ["There are 143 schools, 58 fewer than a year before", "Of 201 schools 58 have closed"]
+)
+def test_a_difference_says_how_to_work_it_out(ramp: Project, sentence: str) -> None:
+    ramp.write("corpus/a.txt", "The region had 201 schools in May. It has 143 schools now; 12 are closed.\n")
+    ramp.page(f"{sentence} {{kfor:cite}}`a`.\n")
+    said = ramp.build("text", "-q").said
+    role = re.search(r"work it out: (\{kfor:derived\}`[^`]*`)", said)
+    assert role
+    ramp.page(f"{sentence.replace('58', role[1])} {{kfor:cite}}`a`.\n")
+    assert "58" in ramp.printed()

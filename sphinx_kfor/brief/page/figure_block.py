@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_kfor.brief.page.figure_pairs import misparted, turned
+from sphinx_kfor.brief.page.differences import as_difference
+from sphinx_kfor.brief.page.figure_pairs import misparted, of_parts, turned
 from sphinx_kfor.brief.page.figure_words import HEADINGS, NUMBERED, section_prefix
 from sphinx_kfor.brief.page.held_cells import MEND, HeldCells
 from sphinx_kfor.brief.page.stated_figures import StatedFigures, times_of_target
 from sphinx_kfor.brief.state.pages import Passage
 from sphinx_kfor.evidence.extracts.mentions import MentionRequest, agreeing, of_its_time
+from sphinx_kfor.evidence.figures.counted_nouns import counts_another
 from sphinx_kfor.evidence.figures.glued import adjoined, denied, doubled, doubled_behind, ends_in_denial
 from sphinx_kfor.evidence.figures.grammar import DURING, LIMIT, PERCENT
 from sphinx_kfor.evidence.figures.identifiers import is_likely_year
@@ -26,15 +28,16 @@ from sphinx_kfor.evidence.figures.multiples import multiple_before
 from sphinx_kfor.evidence.figures.rates import rate_behind
 from sphinx_kfor.evidence.figures.times import contradict, named, spanned, times_of
 from sphinx_kfor.evidence.problems import Caution, EvidenceError, Problem, nearest
+from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sphinx_kfor.brief.page.verification import Verification
     from sphinx_kfor.evidence.annotations.annotation import Annotation
+    from sphinx_kfor.evidence.figures.figure import Notation
     from sphinx_kfor.evidence.figures.mentions import Mention
     from sphinx_kfor.evidence.figures.periods import Said
-    from sphinx_kfor.evidence.text.spans import Span
 
 
 #: Lists of words that begin a sentence with a capital and are no name, which could belong to a figure.
@@ -76,7 +79,7 @@ class Block:
         """The places of the values in its text."""
         return list(self.rests)
 
-    @property
+    @cached_property
     def cited(self) -> list[str]:
         """The sources that are cited there, each once."""
         return list(dict.fromkeys(source for source, _ in self.cites))
@@ -97,7 +100,9 @@ class Block:
                 told |= {within[0]} if faults else set()
                 yield from faults
                 yield from self._of_another_sense(mention, rate) if rate or mention.turn else ()
+                yield from self._of_another_count(mention, reader.writing)
                 continue
+            yield from self._of_another_count(mention, reader.writing)
             whole -= set(within)
             said = _in_millions(mention) if within else self._of_cells(mention)
             wanted = MentionRequest.of("", replace(said, times=times, rate=rate), exacting=bool(within))
@@ -106,6 +111,8 @@ class Block:
                 line = self._line(typed, mention.start)
                 if not self._sourced(wanted, line) and not self._is_share(mention, shares, line):
                     yield self._caution(self._at_another_time(wanted) or self._said(mention), line)
+                    continue
+            yield from self._of_another_row(mention, wanted) if not within else ()
         for value in sorted(whole):
             yield from self._adjoined(value, reader)
         yield from self._new_years(reader) if self._names_cells else ()
@@ -117,12 +124,28 @@ class Block:
 
     def _held(self, told: set[Span]) -> Iterator[Problem]:
         """A caution for each value that its sentence gives to another row, column or year of its table."""
-        held = HeldCells(self.page, self.node, self.text, self.values, self.earlier)
         for value in self.values:
             times = [*self._times_of_parts(value)]
-            fault = "" if value in told else held.fault(value, self.rests[value], times)
+            fault = "" if value in told else self._held_cells.fault(value, self.rests[value], times)
             if fault:
                 yield self._caution(fault, self._line(self.text[value.start : value.end], value.start))
+
+    @cached_property
+    def _held_cells(self) -> HeldCells:
+        return HeldCells(self.page, self.node, self.text, self.values, self.earlier)
+
+    def _of_another_row(self, mention: Mention, wanted: MentionRequest) -> Iterator[Problem]:
+        """A caution for a typed figure that its sentence gives to another row or column of its table."""
+        known = [self.page.domain.sources[source] for source in self.cited]
+        if self.remark or not all(source.path for source in known):
+            return
+        found = {source.id: [*islice(agreeing(wanted, source.figures), _MOST_ALIKE)] for source in known}
+        having = [source for source in known if found[source.id]]
+        if len(having) == 1 and all(one.tabular for one in found[having[0].id]):
+            place = Span(mention.start, mention.end)
+            fault = self._held_cells.fault_of_typed(place, having[0], found[having[0].id])
+            if fault:
+                yield self._caution(fault, self._line(mention.text, mention.start))
 
     def _within(self, mention: Mention) -> list[Span]:
         """The values that stand in a figure, in whole or in part."""
@@ -142,7 +165,9 @@ class Block:
     def _paired(self, reader: Reader) -> Iterator[Problem]:
         """A caution for two figures that a source cited here has, but not so: `15 of 24`, `from 12 to 9`."""
         found = chain(
-            misparted(self.text, reader, self._cited_words), turned(self.text, reader, self._cited_texts)
+            misparted(self.text, reader, self._cited_words),
+            turned(self.text, reader, self._cited_texts),
+            of_parts(self.text, reader, self._cited_words),
         )
         for message, text, start in found:
             yield self._caution(f"{message}; {MEND}", self._line(text, start))
@@ -362,6 +387,22 @@ class Block:
         )
         yield self._caution(message, self._line(mention.text, mention.start))
 
+    def _of_another_count(self, mention: Mention, writing: Notation) -> Iterator[Problem]:
+        """A caution for what a table cited here counts otherwise: *12 families* of its 12 persons."""
+        wanted = MentionRequest.of("", replace(mention, turn=""))
+        known = [self.page.domain.sources[source] for source in self.cited if mention.counted]
+        if not all(source.path for source in known):
+            return
+        found = [
+            (counts_another(mention.counted, writing, one, source.notation), one)
+            for source in known
+            for one in islice(agreeing(wanted, source.figures), _MOST_ALIKE)
+        ]
+        if found and all(another for another, _ in found):
+            said = f"{mention.text} {mention.counted}"
+            told = f"'{said}' is '{found[0][1].text}' in a table of its source that counts something else"
+            yield self._caution(f"{told}: '{found[0][1].above}'; {MEND}", self._line(said, mention.start))
+
     def _at_another_time(self, wanted: MentionRequest) -> str:
         """What is said of a figure that sources have of other times only; empty for any other."""
         known = [self.page.domain.sources[source] for source in self.cited if wanted.times]
@@ -426,8 +467,18 @@ class Block:
         message = f"'{said}' stands in no source cited beside it ({', '.join(self.cited)})"
         if absent:
             message += f", and not in the lock, which would have it; the text of {absent} is not here"
+        near = self._near(mention)
+        worked = as_difference(mention, near, (source for source in known if source.path))
+        if worked:
+            return f"{message}; work it out: {worked}, cite what has it, or accept it with a reason"
         there = f"; {nearest(said, texts, 3)}" if texts else ""
-        return f"{message}{there}; correct it, cite what has it, or accept it with a reason"
+        return f"{message}{there}; {MEND}"
+
+    def _near(self, mention: Mention) -> list[Mention]:
+        """The figures around one in its block."""
+        found = Reader(self.page.notation).mentions(self.text)
+        at = bisect_left(found, mention.start, key=lambda one: one.start)
+        return found[max(0, at - 2) : at + 3]
 
 
 def _told_of(words: str, times: frozenset[Said], there: frozenset[Said]) -> str:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.brief.page.verification import Verification
     from sphinx_kfor.evidence.annotations.annotation import Address, Annotation
     from sphinx_kfor.evidence.documents.tables import Table
+    from sphinx_kfor.evidence.figures.mention import Mention
     from sphinx_kfor.evidence.figures.periods import Said as Time
     from sphinx_kfor.evidence.sources.corpus import Source
     from sphinx_kfor.evidence.text.spans import Span
@@ -58,6 +59,25 @@ class HeldCells:
         """
         return self._between_others(value, times) or self._in_table(value, rests, times)
 
+    def fault_of_typed(self, place: Span, source: Source, found: Sequence[Mention]) -> str:
+        """The same of a figure that is typed, of which a source has cells of one table and nothing else.
+
+        Args:
+            place: its place.
+            source: the source, whose text is here.
+            found: the cells.
+        """
+        rows = [one.beside for one in found]
+        tables = [
+            table
+            for table in source.document.tables
+            if len(table.keys) <= MOST_ROWS and not set(rows).isdisjoint(table.row_names)
+        ]
+        if len(tables) != 1 or not all(rows):
+            return ""
+        columns = [name for name in tables[0].names if any(one.above.startswith(f"{name}:") for one in found)]
+        return self._given_away(place, (source, tables[0]), rows, columns, [])
+
     def _between_others(self, value: Span, times: Sequence[frozenset[Time]]) -> str:
         """A figure worked out of two years that the sentence says to be between others."""
         known = sorted((_years(one), one) for one in times)
@@ -76,19 +96,33 @@ class HeldCells:
         if found is None:
             return ""
         source, table, cells = found
-        said, texts = self._said(value), (source.document.seen, self.page.own_words)
-        writings = (source.notation, self.page.notation)
-        rows = ([cell.row or "" for cell in cells], table.row_names, table.names)
-        columns = ([cell.column for cell in cells], table.names, table.row_names)
-        for own, names, across in (rows, columns):
+        rows, columns = [cell.row or "" for cell in cells], [cell.column for cell in cells]
+        told = self._given_away(value, (source, table), rows, columns, cells)
+        return told or self._of_another_column(value, source, table, times)
+
+    def _given_away(
+        self,
+        place: Span,
+        of: tuple[Source, Table],
+        rows: Sequence[str],
+        columns: Sequence[str],
+        cells: Sequence[Address],
+    ) -> str:
+        """What a figure of some rows and columns of a table is said of, if that is another of them."""
+        (source, table), said = of, self._said(place)
+        texts, writings = (source.document.seen, self.page.own_words), (source.notation, self.page.notation)
+        for own, names, across in (
+            (rows, table.row_names, table.names),
+            (columns, table.names, table.row_names),
+        ):
             other = said.other(own, names_of((*names,), (table.title, *across), texts, writings))
-            if other and not self._is_alike(other, cells, table, across=own is columns[0]):
+            if other and not self._is_alike(other, cells, table, across=own is columns):
                 mine = ", ".join(f"'{name}'" for name in dict.fromkeys(own))
                 return (
-                    f"'{self._printed(value)}' is said of '{other}' here, and is of {mine} in its source; "
+                    f"'{self._printed(place)}' is said of '{other}' here, and is of {mine} in its source; "
                     f"take it from '{other}', name {mine} in the sentence, or accept it with a reason"
                 )
-        return self._of_another_column(value, source, table, times)
+        return ""
 
     def _of_another_column(
         self, value: Span, source: Source, table: Table, times: Sequence[frozenset[Time]]

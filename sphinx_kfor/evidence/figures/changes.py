@@ -108,7 +108,7 @@ def _size(one: Mention) -> Decimal:
 
 @lru_cache(maxsize=32)
 def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """What stands before a figure that something went from, before one that it went to, and between the two."""
+    """What stands before a figure that something went from, and to, and between the two."""
     openers, links = (language.words(name).alternatives for name in ("change_openers", "change_links"))
     return (
         re.compile(rf"(?<!\w)\s*(?:{openers})\s+\W{{0,2}}\Z", re.IGNORECASE),

@@ -347,7 +347,8 @@ class Grammar:
             "sprint",
             "race",
         }
-        return bool(word and word[1].islower() and word[1] not in grammar | sizes)
+        one_case = word and (word[1].islower() or word[1].isupper())  # as `cars`, `TEU`
+        return bool(word and one_case and word[1] not in grammar | sizes)
 
     def _form(self, word: str) -> Decimal | None:
         if word not in self._inflected:

@@ -38,7 +38,10 @@ _GERMAN_NOUNS = late(r"\s*(?:[^\W\d_][\w.-]*\s?){1,3}")
 _MORE = late(r"\s*[^\W\d_][\w.'\u2019\u2080-\u2089 -]{0,40}")
 #: Codes in one cell, as Eurostat writes keys: `A,PC,DE`.
 _CODES = late(r"[A-Z\d_-]+(?:,[A-Z\d_-]+)+")
-_BY = late(r"(?:^|\s)(?:per|pro|je|par|pour|por|cada|su|ogni|na|për|auf)$", re.IGNORECASE)
+_BY = late(
+    r"(?:^|\s)(?:per|pro|je|par|pour|por|cada|su|ogni|na|për|auf)(?:\s(?:square|cubic|thousand|million))?$",
+    re.IGNORECASE,
+)
 _OF = late(r"\s?(?:(?:of|di|de|von)\s|d['\u2019]\s?)", re.IGNORECASE)
 _LINK_AT_END = late(r"\s(?:of|di|de|von)\s*$", re.IGNORECASE)
 _JOINED = late(r"[^\W\d]-[^\W\d]")

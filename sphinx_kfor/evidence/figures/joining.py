@@ -134,6 +134,10 @@ def _as_range(first: Mention, second: Mention) -> tuple[Mention, Mention]:
     )
 
 
+#: What stands between hundredths of a currency and the currency: `cents | of | every`.
+_OF_EACH = (("subunits",), ("genitives", "ratios"), ("rate_words", "determiners"))
+
+
 def shares(text: str, found: Sequence[Mention], words: Grammar) -> Iterator[Mention]:
     """What two whole numbers say of a share, `one in five`, and what a part says in per cent."""
     between = _ratio(words)
@@ -156,8 +160,25 @@ def shares(text: str, found: Sequence[Mention], words: Grammar) -> Iterator[Ment
             yield replace(made, values=frozenset([share * 100]), kinds=frozenset([PERCENT]))
     for one in found:
         part = max(one.values)
+        end = _end_of_money(text, one, words)
+        if end:
+            yield replace(one, end=end, text=text[one.start : end], kinds=frozenset([PERCENT]), counted="")
         if 0 < part < 1 and one.kinds == {""} and not one.unit:
             yield replace(one, values=frozenset([part * 100]), kinds=frozenset([PERCENT]))
+
+
+def _end_of_money(text: str, one: Mention, words: Grammar) -> int:
+    """Where hundredths of a currency end that are a share, `41 cents of every euro`; 0 for none."""
+    found = _hundredths(words).match(text, one.end) if one.kinds == {""} and not one.unit else None
+    money = words.currencies.at(text, found.end()) if found else None
+    return money[1] if money else 0
+
+
+@lru_cache(maxsize=32)
+def _hundredths(words: Grammar) -> re.Pattern[str]:
+    lists = (words.language.words(*names).alternatives for names in _OF_EACH)
+    of = r")\s+(?:".join(lists)
+    return re.compile(rf"\s+(?:{of})\s+", re.IGNORECASE)
 
 
 @lru_cache(maxsize=32)

@@ -17,7 +17,7 @@ from sphinx_kfor.evidence.figures.phrases import Phrases
 from sphinx_kfor.evidence.languages.locales import locale
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from decimal import Decimal
 
     from babel.core import Locale
@@ -113,11 +113,19 @@ def measures(tag: str, language: Language) -> Phrases[str]:
     common = language.words("year_followers", "prepositions", "determiners", "pronouns", "ranges").plain
     found = {form: unit for form, unit in found.items() if form.lower() not in common}
     found |= dict.fromkeys(_plain_tonnes(found), _TONNE) if locale(tag or "en").language != "en" else {}
+    found |= dict(_by_time(found, language.words("rate_words").entries))
     found |= {form: unit for unit, forms in SIGNS.items() for form in forms}
     for name, words in language.lists.items():
         if name.startswith(_LIST):
             found |= {word: name.removeprefix(_LIST) for word in words}
     return Phrases(found)
+
+
+def _by_time(found: Mapping[str, str], words: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Units by a time in the other words for that: *miles an hour* of CLDR's *miles per hour*."""
+    for form, unit in found.items():
+        per = next((word for word in words if f" {word} " in form), "") if "-per-" in unit else ""
+        yield from ((form.replace(f" {per} ", f" {word} "), unit) for word in words if per and word != per)
 
 
 def _by_cldr(tag: str) -> dict[str, str]:

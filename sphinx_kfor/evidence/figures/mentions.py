@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures.grammar import (
@@ -47,11 +48,14 @@ _COUNTED = re.compile(r"[^\S\n]+[^\W\d_]{2,}(?=\s)")
 _BREAK = re.compile(r"[.!?;]\s|\n\s*\n")
 #: How far around a figure a word says that it counts down, in code points.
 _FALL_BEFORE, _FALL_BEHIND = 48, 24
+#: So far before a figure a word sets it against the last one; so many words part two that count the same.
+_LONG_BEFORE, _JOINED = 40, 4
 #: So far before a figure its clause may say that it is a limit.
 _LIMIT_BEFORE = 24
 _SHARE_OF = re.compile(r"(?:\A|[^\w\s]\s?)((?:per\s)?cent|percent)\sof\s\Z", re.IGNORECASE)
 _SHARES = frozenset({PERCENT, PERMILLE, POINTS})
 _HUNDRED, _THOUSAND = Decimal(100), Decimal(1000)
+_ROUND = frozenset({Decimal(10), _HUNDRED, _THOUSAND})
 #: A year before the unit of a table or chart: `Catch, 2019 (tonnes)`.
 _YEAR_IN_TITLE = re.compile(r"(?<![\d.,])(?:19|20)\d\d\s[(\[]")
 _VULGAR = re.compile(rf"(?<![\w.,/])[{VULGAR}]")
@@ -277,7 +281,7 @@ class Reader:
 
         Per cent is for the figure that is set against the last one: *14.2 per cent, up from 12.8*.
         """
-        code, share, last = "", "", 0
+        code, share, of_each, last = "", "", "", 0
         for at, one in enumerate(found):
             ends = _BREAK.search(text, last, one.start) if code or share else None
             code = "" if ends else code
@@ -292,14 +296,39 @@ class Reader:
                 code = named
             elif code and bare and one.factor >= _THOUSAND:
                 found[at] = replace(one, kinds=one.kinds | {code})
+            elif of_each and one.kinds == {""} and not one.unit:
+                found[at] = replace(one, kinds=one.kinds | {of_each})
+            of_each = named if named and self._is_round_base(text, one) else ""
             last = one.end
+        for at, (one, other) in enumerate(pairwise(found)):
+            kinds = other.kinds & _SHARES
+            if kinds and one.kinds == {""} and not one.unit and self._is_shared(text[one.end : other.start]):
+                found[at] = replace(one, kinds=one.kinds | kinds)
         return found
 
     def _is_counterpart(self, text: str, start: int) -> bool:
         """Whether a word before a figure sets it against the last one: `up from 12.8`, `against 45`."""
-        words = self.writing.language.words("counterparts").alternatives
-        near = text[max(0, start - _FALL_BEHIND) : start]
-        return re.search(rf"(?<!\w)(?:{words})\s+\Z", near, re.IGNORECASE) is not None
+        return self._counterparts.search(text, max(0, start - _LONG_BEFORE), start) is not None
+
+    @cached_property
+    def _counterparts(self) -> re.Pattern[str]:
+        words = self.writing.language.words
+        said, articles = words("counterparts").alternatives, words("determiners").alternatives
+        return re.compile(rf"(?<!\w)(?:{said})\s+(?:(?:{articles})\s+[^\W\d_]+\s+)?\Z", re.IGNORECASE)
+
+    def _is_shared(self, between: str) -> bool:
+        """Whether the next figure says what both count: `at 41.3 and spending at 44.9 per cent`."""
+        words = between.lower().split()
+        joints = self.writing.language.words("number_joints", "ranges").plain
+        return 0 < len(words) <= _JOINED and words[0] in joints and not set(between) & set(".;:!?")
+
+    def _is_round_base(self, text: str, one: Mention) -> bool:
+        """Whether the next figure is a part of this: of `of every 100 euros, 63` these are euros too."""
+        words = self.writing.language.words("ratios").alternatives
+        near = text[max(0, one.start - _FALL_BEHIND) : one.start]
+        return (
+            one.values <= _ROUND and re.search(rf"(?<!\w)(?:{words})\s+\Z", near, re.IGNORECASE) is not None
+        )
 
     @cached_property
     def _names(self) -> Names:

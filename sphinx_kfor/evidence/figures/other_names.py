@@ -12,10 +12,10 @@ from functools import cached_property, lru_cache
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.figures.table_names import WORD, pattern_of, place_openers, stems
+from sphinx_kfor.evidence.figures.table_names import WORD, name_stems, pattern_of, place_openers, stems
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from sphinx_kfor.evidence.figures.table_names import Names
     from sphinx_kfor.evidence.languages import Language
@@ -58,7 +58,7 @@ class Said:
         words = (
             self.language.words("time_partings", "comparisons").plain - self.language.words("ranges").plain
         )
-        openers = self.language.words("range_openers").plain
+        openers = self.language.words("range_openers", "goal_nouns").plain
         return "" if led & (words | openers) else self.behind
 
     def other(self, own: Iterable[str], place: Names) -> str:
@@ -71,18 +71,19 @@ class Said:
         own = [*own]
         if any(place.is_total(name) or pattern_of(name).search(self.sentence) for name in own if name):
             return ""
-        mine = frozenset().union(*map(stems, own))
+        mine = name_stems(own)
         others = (name for name in place.said_in(self.sentence) if place.is_name(name))
-        named = next((name for name in others if self._gives(name, mine, place)), "")
+        named = next((name for name in others if self._gives(name, own, place)), "")
         return named or next((name for name in place.names if self._tells_apart(name, mine)), "")
 
-    def _gives(self, name: str, mine: frozenset[str], place: Names) -> bool:
+    def _gives(self, name: str, names: Sequence[str], place: Names) -> bool:
         """Whether the figure is given to what is named, and no word says that it is of its own."""
-        theirs, rest = stems(name), stems(pattern_of(name).sub(" ", self.sentence))
+        mine = name_stems(names)
+        theirs, rest = name_stems([name]), stems(pattern_of(name).sub(" ", self.sentence))
         own = mine - theirs or mine
         if not own.isdisjoint(rest):
             return False
-        if self._is_of(name, place):
+        if self._is_of(name, names, place):
             return True
         read_before = not own.isdisjoint(stems(self.earlier))
         return not read_before and (
@@ -96,7 +97,7 @@ class Said:
 
         Of *Premises connected* and *Premises passed* it is in `has connected | premises`.
         """
-        theirs = stems(name)
+        theirs = name_stems([name])
         apart, own = theirs - mine, mine - theirs
         if not (apart and own and theirs & mine) or not apart <= stems(self._beside):
             return False
@@ -143,7 +144,7 @@ class Said:
         """The words of the figure's clause before it."""
         return self.before[max((match.end() for match in _CLAUSE.finditer(self.before)), default=0) :]
 
-    def _is_of(self, name: str, place: Names) -> bool:
+    def _is_of(self, name: str, own: Sequence[str], place: Names) -> bool:
         """Whether the figure is said of what is named.
 
         It is in `In Lusk, |`, `Lusk has |`, `Lusk's ports had |`, `the ports in Lusk had |`, `Lusk, where |`
@@ -151,7 +152,7 @@ class Said:
         """
         clause, language = self._clause, self.language
         named = pattern_of(name).search(clause)
-        placed = named is not None and (place.is_place(name) or place.is_proper(name))
+        placed = named is not None and place.is_like(name, own)
         if named is None or not (placed or (place.has_total and self._is_closed)):
             return False
         words = clause[named.end() :]

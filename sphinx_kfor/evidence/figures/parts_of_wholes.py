@@ -10,10 +10,13 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_kfor.evidence.text.sentences import sentence_end, sentence_start
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from decimal import Decimal
 
+    from sphinx_kfor.evidence.figures.mention import Mention
     from sphinx_kfor.evidence.figures.mentions import Reader
     from sphinx_kfor.evidence.languages import Language
 
@@ -58,6 +61,66 @@ def contradicted(said: Pair, known: Iterable[Pair]) -> Pair | None:
         ),
         None,
     )
+
+
+class Share(NamedTuple):
+    """A figure that is said of all of something.
+
+    Attributes:
+        figure: the figure.
+        text: the figure with that, as it stands.
+        sentence: its sentence.
+        start: where it begins.
+    """
+
+    figure: Mention
+    text: str
+    sentence: str
+    start: int
+
+
+def shares_of_all(text: str, reader: Reader) -> Iterator[Share]:
+    """The shares that a text has of all of something: `11 per cent of all respondents`."""
+    of_all = _of_all(reader.writing.language)
+    for one in reader.mentions(text):
+        found = of_all.match(text, one.end)
+        if found:
+            language = reader.writing.language
+            sentence = text[sentence_start(text, one.start, language) : sentence_end(text, one.end, language)]
+            yield Share(one, " ".join(text[one.start : found.end()].split()), sentence, one.start)
+
+
+def part_meant(share: Share, text: str, reader: Reader) -> str:
+    """Of what part of these a text has a share, `Among those over 60`, that the page does not name."""
+    language = reader.writing.language
+    for one in reader.mentions(text):
+        if one.values & share.figure.values and one.kinds & share.figure.kinds:
+            before = text[sentence_start(text, one.start, language) : one.start]
+            opened = re.match(
+                rf"(?:{language.words('part_openers').alternatives})\s[^,.;:]+", before, re.IGNORECASE
+            )
+            if opened is None:
+                return ""
+            words = {
+                word.lower()[:_STEM]
+                for word in _WORD.findall(opened[0])
+                if word.lower() not in language.grammar
+            }
+            words -= {word.lower()[:_STEM] for word in language.words("part_openers").plain}
+            said = {word.lower()[:_STEM] for word in _WORD.findall(share.sentence)}
+            return opened[0].strip() if words and words.isdisjoint(said) else ""
+    return ""
+
+
+#: So many letters of a word are the same in its forms.
+_STEM = 5
+_WORD = re.compile(r"\d+|[^\W\d_]{3,}")
+
+
+@lru_cache(maxsize=32)
+def _of_all(language: Language) -> re.Pattern[str]:
+    of, every = (language.words(name).alternatives for name in ("genitives", "whole_words"))
+    return re.compile(rf"\s+(?:(?:{of})\s+)?(?:{every})\s+[^\W\d_]+", re.IGNORECASE)
 
 
 @lru_cache(maxsize=32)

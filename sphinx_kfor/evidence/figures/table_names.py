@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from sphinx_kfor.evidence.figures.times import times_in
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sphinx_kfor.evidence.figures.figure import Notation
     from sphinx_kfor.evidence.languages import Language
 
@@ -21,6 +23,7 @@ STEM, _SHORT = 5, 3
 #: Languages whose nouns begin with a capital.
 _NOUNS_CAPITAL = frozenset({"de"})
 WORD = re.compile(r"[^\W\d_]+")
+_IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*\Z")
 _TIGHT = re.compile(r"[-\u2010-\u2015\s]+")
 
 
@@ -86,6 +89,15 @@ class Names:
         """Whether a name takes others together: *Total*, *All ports*."""
         return not self._totals.isdisjoint(map(str.lower, WORD.findall(name)))
 
+    def is_like(self, name: str, own: Iterable[str]) -> bool:
+        """Whether a name is one of a place, or of somebody, as those of the figure are."""
+        own = [*own]
+        return (
+            self.is_place(name)
+            or self.is_proper(name)
+            or (self._is_capital(name) and bool(own) and all(map(self.is_place, own)))
+        )
+
     def is_place(self, name: str) -> bool:
         """Whether a name stands behind a preposition of place somewhere, and in lower case nowhere."""
         openers = frozenset().union(*(place_openers(writing.language) for writing in self.writings))
@@ -93,10 +105,10 @@ class Names:
         return bool(openers) and self._stands(opened) and self._is_capital(name)
 
     def is_proper(self, name: str) -> bool:
-        """Whether a name is one in sentences too: capital behind a small word, and in lower case nowhere."""
-        inside = rf"(?<=[^\W\d_A-Z][\s,]){re.escape(name)}(?!\w)|(?<=,\s){re.escape(name)}(?!\w)"
+        """Whether a name is one in the source's sentences too, with a capital, and in lower case nowhere."""
         nouns = any(writing.tag.partition("-")[0] in _NOUNS_CAPITAL for writing in self.writings)
-        return not nouns and self._stands(inside) and self._is_capital(name)
+        said = re.compile(rf"^(?!\s*\|)[^|\n]*(?<!\w){re.escape(name)}(?!\w)[^|\n]*$", re.MULTILINE)
+        return not nouns and self._is_capital(name) and said.search(self.texts[0]) is not None
 
     def _is_capital(self, name: str) -> bool:
         lower = rf"(?<!\w){re.escape(name.lower())}(?!\w)"
@@ -130,9 +142,19 @@ def stems(text: str) -> set[str]:
     return {word[:STEM].lower() for word in WORD.findall(text) if len(word) >= _SHORT}
 
 
+def _bare(name: str) -> str:
+    return _IN_BRACKETS.sub("", name) or name
+
+
+def name_stems(names: Iterable[str]) -> frozenset[str]:
+    """The beginnings of the words of names, without what they have in brackets at their ends."""
+    return frozenset().union(*(stems(_bare(name)) for name in names))
+
+
 @lru_cache(maxsize=512)
 def pattern_of(name: str) -> re.Pattern[str]:
-    """A name as a whole, in any case and with any kind of dash."""
+    """A name as a whole, in any case and with any kind of dash, without what is in brackets at its end."""
+    name = _bare(name)
     words = r"[-\u2010-\u2015\s]+".join(re.escape(word) for word in _TIGHT.split(name.strip()))
     return re.compile(rf"(?<!\w){words}(?!\w|-)", re.IGNORECASE)
 

@@ -26,6 +26,8 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _A_YEAR = re.compile(r"(?<![\w.,])(?:1[89]|20)\d\d(?:\s?[-\u2013/]\s?\d\d)?(?!\w|[.,]\d)")
 #: So many words a time has that ends a clause; within so many a comparison begins behind a comma.
 _CLOSING, _PARTING = 3, 5
+#: So many words before a figure may say that it was planned.
+_GOAL = 2
 _CLAUSE_END = re.compile(r"[.!?;:,](?:\s|\Z)|[\u2013\u2014(]\s?(?!\d)")
 _SENTENCE = re.compile(r"[.!?;:]\s|\n\s*\n")
 _WORD = re.compile(r"\S+")
@@ -42,6 +44,9 @@ def times_of(text: str, start: int, end: int, writing: Notation) -> frozenset[Sa
     before = _SENTENCE.split(near)[-1]
     behind = _SENTENCE.split(text[end : end + _NEAR])[0]
     counted, found = _behind(behind, writing)
+    goals = writing.language.words("goal_nouns").plain
+    if not goals.isdisjoint(word.lower() for word in before.split()[-_GOAL:]):
+        return frozenset()  # *the goal of 40 ships was kept in 2022* may be of any year
     if found:
         opened = before.split()[-1:] and before.split()[-1].lower() in _range_openers(writing)
         sure = len(counted) <= 1 or (len(_A_YEAR.findall(before + behind)) <= 1 and not opened)

@@ -1,0 +1,33 @@
+"""Nouns of what is counted and never the same: the 12 persons of a table are not 12 families."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx_kfor.evidence.figures.figure import Notation
+    from sphinx_kfor.evidence.figures.mention import Mention
+
+_LISTS = ("counted_persons", "counted_households", "counted_firms", "counted_schools")
+_WORD, _IN_BRACKETS = re.compile(r"[^\W\d_]+"), re.compile(r"[(\[]([^()\[\]]+)[)\]]")
+
+
+def counts_another(noun: str, page: Notation, found: Mention, source: Notation) -> bool:
+    """Whether the table of a source's figure says that it counts something else than a noun of the page.
+
+    What stands in brackets says so, `Returns (persons)`, else what else its headers say.
+    """
+    mine = _classes(noun, page)
+    if not mine or not found.tabular:
+        return False
+    bracketed = " ".join(_IN_BRACKETS.findall(found.above))
+    theirs = _classes(bracketed, source) or _classes(f"{found.above} {found.beside} {found.counted}", source)
+    return bool(theirs) and mine.isdisjoint(theirs)
+
+
+@lru_cache(maxsize=256)
+def _classes(text: str, writing: Notation) -> frozenset[str]:
+    words = {word.lower() for word in _WORD.findall(text)}
+    return frozenset(name for name in _LISTS if not words.isdisjoint(writing.language.words(name).plain))
