@@ -58,18 +58,12 @@ def _around(node: nodes.Element, request: Asked, page: str) -> Around:
     stop = sign_behind(typed) if quoted else ""
     if isinstance(node, (inline_quotation, citation_group)):
         before, behind = around(node, printed=True)
-        shared = not quoted and _is_shared(node, before, behind)
-        return Around(before, behind, _above(_block(node)), page, stop, quoted, shared)
+        cited = isinstance(node, citation_group)
+        return Around(before, behind, _above(_block(node)), page, stop, quoted, cited)
     led = _leading(node)
     leads = led.rstrip()[-1:] not in _STOPS
     earlier = _above(node, skipped=leads)
     return Around(led if leads else "", "", earlier, page, stop, quoted)
-
-
-def _is_shared(node: nodes.Element, before: str, behind: str) -> bool:
-    """Whether a citation is one of several that stand at one place."""
-    beside = before.rstrip().endswith(CITED) or behind.lstrip(" ,;").startswith(CITED)
-    return isinstance(node, citation_group) and (len(node["kfor_items"]) > 1 or beside)
 
 
 def around(node: nodes.Element, *, printed: bool = False) -> tuple[str, str]:

@@ -40,10 +40,29 @@ def whom_it_means(scene: Scene, subject: Subject) -> tuple[list[str], str]:
     """
     if _is_pronoun(subject, scene.language):
         return _spoke_before(scene, subject.phrase.lower())
+    articles, generic = (
+        scene.language.words("determiners").plain,
+        scene.language.words("generic_bodies").plain,
+    )
+    first, *last = subject.phrase.lower().split()
+    if first in articles and len(last) == 1 and last[0] in generic:
+        # `The company | called it`: as `it` would.
+        return _opened_before(scene), subject.phrase
     apposed = re.search(rf"{re.escape(subject.phrase)},\s+([^,.;:]+),", scene.surroundings.text)
     wanted = frozenset(content_words(subject.phrase.lower(), scene.language))
     named = _named_so(scene, subject.phrase) or (holder(scene, wanted) if wanted else [])
     return named, f"{subject.phrase} {apposed[1] if apposed else ''}".strip()
+
+
+def _opened_before(scene: Scene) -> list[str]:
+    """The names with which the last sentences begin, of bodies as it seems: of nobody with an office."""
+    text, end, found = scene.text, scene.passage.start, list[str]()
+    offices = scene.language.words("titles").plain
+    for start in sentences_back(text, end, scene.language):
+        named = [one for one in opening(text[start:end], scene.language) if not one.islower()]
+        found += [one for one in named if offices.isdisjoint(roles(text, one, scene.language))]
+        end = start
+    return found
 
 
 def _named_so(scene: Scene, phrase: str) -> list[str]:
@@ -86,7 +105,7 @@ def _spoke_before(scene: Scene, pronoun: str) -> tuple[list[str], str]:
         if named:
             return named, ""
         if thing and back:
-            opens = opening(masked, text, language)
+            opens = opening(masked, language)
             nouns = " ".join(one for one in opens if one.islower())
             return [one for one in opens if not one.islower()], nouns
         end = start
@@ -104,8 +123,12 @@ def _first_speaker(masked: str, language: Language) -> Subject | None:
 
     A noun begins it, or has an article: not that in `before | the pilot began`, `in a written | reply`.
     """
-    found = (one for _, one in subjects(masked, Span(0, len(masked)), language))
-    return next((one for one in found if one.names or _is_noun(one, masked, language)), None)
+    reports = language.words("reports").plain
+    for verb, one in subjects(masked, Span(0, len(masked)), language):
+        told = masked[slice(*verb)].lower() in reports and not _is_pronoun(one, language)
+        if one.names or told or _is_noun(one, masked, language):
+            return one
+    return None
 
 
 def _is_noun(subject: Subject, masked: str, language: Language) -> bool:

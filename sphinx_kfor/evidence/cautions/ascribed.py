@@ -57,8 +57,8 @@ def ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
         # `Ruiz could not say that it holds: by the survey it | may cost …` is Ruiz's.
         found = [one for one in found if not _is_document(one, sentence.language)]
     told = Attribution(found, speaker, sentence, tellers).told
-    if not told and sentence.around.shared:
-        # Of several passages cited at once each may be of any clause.
+    if not told and sentence.around.cited and not WORD.search(sentence.behind):
+        # What is cited at the end may be of any clause.
         every = (Attribution([one], speaker, sentence, tellers) for one in every_claim(sentence))
         told = any(one.told for one in every) or told
     first, _, last = sentence.before.rpartition(";")

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.appositions import persons
-from sphinx_kfor.evidence.cautions.names import WORD, is_person, mentions
+from sphinx_kfor.evidence.cautions.names import WORD, mentions
 from sphinx_kfor.evidence.cautions.roles import content_words
 from sphinx_kfor.evidence.text.spans import Span
 
@@ -50,13 +50,11 @@ def bodies(text: str, who: list[str], phrase: str, language: Language) -> tuple[
     )
 
 
-def opening(sentence: str, text: str, language: Language) -> list[str]:
-    """The things and bodies for which `it` may stand behind a sentence: what opens it, and bodies in it."""
+def opening(sentence: str, language: Language) -> list[str]:
+    """For what `it` may stand behind a sentence: what opens it, which may look like a person, and bodies."""
     named = mentions(sentence, Span(0, len(sentence)), language)[:1]
     before = WORD.findall(sentence[: named[0].start] if named else "")
-    upright = [
-        one.name for one in named if len(before) <= _OPENS and not is_person(sentence, one, language, text)
-    ]
+    upright = [one.name for one in named if len(before) <= _OPENS]
     words = [word.lower() for word in WORD.findall(sentence)]
     noun = words[1:2] if words and words[0] in language.words("determiners").plain else []
     return [*upright, *sorted(language.words("bodies").plain & {*words} | {*noun})]
@@ -102,7 +100,7 @@ def _before(before: str, text: str, language: Language) -> Iterator[str]:
     own = language.words("possessives").alternatives
     if re.search(rf"(?<!\w)(?:{own})\s+(?:[\w-]+\s+)?(?:{office})$", clause, re.IGNORECASE):
         told = next((one for one in reversed(earlier) if one.strip()), "")
-        yield from opening(told, text, language)
+        yield from opening(told, language)
 
 
 def _noun(words: str, language: Language) -> str:

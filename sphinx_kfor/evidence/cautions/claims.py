@@ -33,6 +33,8 @@ _BREAK = re.compile(r"[,;:()\"\u201c\u201d\u00ab\u00bb]|\s[\u2013\u2014-]{1,2}\s
 _OWNER = re.compile(r"(?P<who>[^,;:()]*?[\w-]+)(?:['\u2019]s|(?<=s)['\u2019])\s+(?:[\w-]+\s+){0,2}$")
 #: What stands behind a passage up to here may tag it: `”, Ruiz said`.
 _CLOSED = " ,\u201d\u2019\"'\u00bb"
+#: By whose account it is, as an aside says.
+_ASIDE = re.compile(r",\s+\w+\s+(?P<own>\w+)\s+(?:\w+\s+)?\w+,?\s*$")
 #: Whose reading of it opens a sentence: `In the board's | reading`, before so many more words.
 _FRONTED = 3
 
@@ -157,7 +159,8 @@ def _is_noun(before: str, language: Language) -> bool:
     known = language.words(
         "determiners", "indefinites", "possessives", "prepositions", "first_persons", "quantifiers"
     )
-    return not last or last[0].lower() in known.plain or last[0].endswith(("'s", "\u2019s"))
+    owner = re.search(r"['\u2019]s$|s['\u2019]$", last[0]) if last else None
+    return not last or last[0].lower() in known.plain or owner is not None
 
 
 def _viewed(text: str, start: int, language: Language) -> list[Claim]:
@@ -194,6 +197,10 @@ def _fronted(sentence: OwnSentence) -> list[Claim]:
     """In whose reading it is so, as the first words of a statement say: `In the board's reading, …`."""
     text, language = sentence.before, sentence.language
     start = sentence.statement
+    aside = _ASIDE.search(text, start)
+    if aside and aside["own"].lower() in language.words("possessives").plain:
+        # `The pier, by its account, | …`
+        return [Claim(Subject(aside["own"]), "", text, aside.start("own"), acts=False)]
     led = text[start:].lstrip()
     opens = language.words("prepositions").match(led.lower())
     whose = re.match(r"[^,;:]*?['\u2019]s?\s+[\w-]+", led) if opens else None
@@ -228,7 +235,8 @@ def owned(text: str, start: int, language: Language) -> list[Claim]:
         if owner:
             words = owner["who"].split()
             named = mentions(owner["who"], Span(0, len(owner["who"])), language)[-1:]
-            head = " ".join(words[-3:])
+            opens = [at for at, word in enumerate(words) if word.lower() in own]
+            head = " ".join(words[opens[-1] if opens else 0 :][-3:])
             names = tuple(named) if named and named[0].end == len(owner["who"]) else ()
             found.append(Claim(Subject(head, names), head, owner["who"], start + owner.start(), acts=False))
         elif of_whom := _of_person(text, start + noun.end(), language):

@@ -6,12 +6,13 @@ question, but for who asks (`Interview: Ana Ruiz`). All offsets are Unicode code
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.cautions.names import Mention, is_person, mentions
 from sphinx_kfor.evidence.cautions.subjects import Subject
-from sphinx_kfor.evidence.cautions.turns import Turn, has_turns, lettered
+from sphinx_kfor.evidence.cautions.turns import Turn, begins_turn, has_turns, lettered
 from sphinx_kfor.evidence.text.sentences import CLOSERS, paragraphs
 from sphinx_kfor.evidence.text.spans import Span
 
@@ -56,25 +57,45 @@ def interview_at(document: str, text: str, passage: Span, language: Language) ->
     return None
 
 
-def in_full(turn: Turn, document: str, language: Language) -> Turn:
+def in_full(turn: Turn, document: str, words: str, language: Language) -> Turn:
     """A turn that a letter begins, as that of whom the letter stands for.
 
-    The first letter is who asks; the other is the first person named over the first turn who does not.
+    The first letter is who asks; the other is the first person named over the first turn who does not. Who
+    is examined next is named in a line over the turns: `Ms Ruiz, examined by Mr Lind`.
+
+    Args:
+        turn: the turn.
+        document: the whole text.
+        words: the paragraph of the turn.
+        language: the word lists.
     """
     found = lettered(document)
-    asks, others = _over(document, found[1], language) if found else ((), ())
     if not found or turn.subject.names:
         return turn
+    over = _last_heading(document, words, language) or Span(0, found[1])
+    asks, others = _over(document, over, language)
     first = turn.subject.phrase == found[0]
     names = asks if first else others[:1]
     phrase = "the interviewer" if first else "".join(names)
     return Turn(_subject(phrase, names, turn.end), turn.end) if names else turn
 
 
-def _over(document: str, end: int, language: Language) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The persons named before a place: who asks, and the others."""
-    named = mentions(document, Span(0, end), language)
-    persons = [one for one in named if is_person(document, one, language)]
+def _last_heading(document: str, words: str, language: Language) -> Span | None:
+    """The last line over a turn that is none, ends no sentence and names a person."""
+    place = document.find(words)
+    for span in reversed(paragraphs(document[: max(0, place)])):
+        line = document[slice(*span)].strip()
+        ends = "\n" in line or line[-1:] in (".", "!", "?")
+        if not ends and not begins_turn(line) and any(_over(document, span, language)):
+            return span
+    return None
+
+
+def _over(document: str, where: Span, language: Language) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The persons named in a stretch: who asks, and the others."""
+    named = mentions(document, where, language)
+    # In a list of witnesses names may stand in capitals: `MS RUIZ, examined by MR LIND`.
+    persons = [one for one in named if is_person(document, replace(one, name=one.name.title()), language)]
     asks = tuple(one.name for one in persons if _is_who_asks(document, one, language))
     return asks, tuple(one.name for one in persons if one.name not in asks)
 
@@ -94,7 +115,7 @@ def _interview(document: str, language: Language) -> _Interview | None:
         return None
     questions = [spans[at] for at in asked]
     head = Span(0, questions[0].start)
-    asks, others = _over(document, head.end, language)
+    asks, others = _over(document, head, language)
     called = {one.name.split()[-1] for span in questions for one in _called(document, span, language)}
     full = tuple(name for name in others if name.split()[-1] in called)
     answers = full or tuple(sorted(called)) or others

@@ -32,6 +32,8 @@ _OFFICE = 4
 _LEAST, _STEM = 4, 4
 #: The shortest head of a compound.
 _HEAD = 6
+#: A name of a word, and what goes with it.
+_PAIR = 2
 #: So many letters stand for as many words.
 _ACRONYM = 2
 
@@ -70,6 +72,12 @@ class Speaker:
             own |= {word for word in words if word in self.language.words("bodies").plain}
         return frozenset(own.union(one for one in self.who if one.islower()))
 
+    @property
+    def is_known(self) -> bool:
+        """Whether the source names who speaks, or says which body or officer it is."""
+        known = self.language.words("bodies", "titles", "representatives").plain
+        return bool(self.full) or not known.isdisjoint(self.who)
+
     def makes(self, claim: Claim) -> bool | None:
         """Whether it is the speaker who is made one; None for a word that may be anybody's: `she`, `it`."""
         subject, language = claim.subject, self.language
@@ -81,7 +89,7 @@ class Speaker:
             if self._is_somebody_else(claim):
                 return False
             return self.has_office(words | named)
-        if self.has_office(words):
+        if self.has_office(words) or self._owns(claim):
             return True
         if not words or is_open(claim, language):
             return None
@@ -98,6 +106,13 @@ class Speaker:
             if words and self._is_person(one, claim.text):
                 return True
         return False
+
+    def _owns(self, claim: Claim) -> bool:
+        """Whether it is what the speaker wrote or made: `Ruiz's | model`."""
+        *_, owner = None, *mentions(claim.phrase, Span(0, len(claim.phrase)), self.language)
+        work = WORD.findall(claim.phrase.lower())[-1:]
+        works = self.language.words("authors").plain
+        return owner is not None and owner.owns and self.is_one(owner) and not works.isdisjoint(work)
 
     def has_office(self, words: Iterable[str]) -> bool:
         """Whether one of some words is an office of the speaker."""
@@ -118,6 +133,12 @@ class Speaker:
             return True
         for name in self.full:
             family = fold_text(name.split()[-1]).lower()
+            if (
+                len(name.split()) == len(words) + 1 == _PAIR
+                and words[0] == fold_text(name).lower().split()[0]
+            ):
+                # `Stonecrop` for `Stonecrop Minerals`
+                return not is_title(words[0], self.language)
             if any(same_name(word, family, self.language) for word in words):
                 return not self._is_kin(words, fold_text(name).lower().split())
         return False
@@ -215,9 +236,10 @@ def is_open(claim: Claim, language: Language) -> bool:
     known = language.words("pronouns", "possessives", "personal_pronouns", "quantifiers", "references").plain
     articles = language.words("determiners", "indefinites").plain - language.words("possessives").plain
     bare = words[1:] if len(words) > 1 and words[0] in articles else words
+    generic = len(words) > len(bare) == 1 and bare[0] in language.words("generic_bodies").plain
     # `the first | said`
     counts = len(words) > len(bare) == 1 and bare[0] in language.words("asides").plain
-    return not claim.subject.names and bool(bare) and (bare[0] in known or counts)
+    return not claim.subject.names and bool(bare) and (bare[0] in known or counts or generic)
 
 
 def _is_head(one: str, other: str, language: Language) -> bool:
@@ -238,5 +260,8 @@ def _forms_of_one(one: str, other: str, language: Language) -> bool:
         return True
     shared = next((at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), None)
     stem = min(len(one), len(other)) if shared is None else shared
+    if language.words("adjective_endings").entries and (one.endswith(other) or other.endswith(one)):
+        # German compounds: `Verkehrsminister`, `Minister`
+        return min(len(one), len(other)) > _STEM
     endings = language.words("endings", "name_endings").plain | {"", "n", "s"}
     return stem >= _STEM and {one[stem:], other[stem:]} <= endings

@@ -43,7 +43,7 @@ class Around:
         page: all of the author's words on the page, which say what somebody is.
         stop: the sign that ends a sentence at the passage's end, if it is quoted and has one.
         quoted: whether the passage's words are printed; else the author says them in words of their own.
-        shared: whether several passages are cited at once.
+        cited: whether it is cited: at the end of a sentence it may be of any of its clauses.
         makers: who wrote or published the passage's source, and in lower case what such are called.
     """
 
@@ -53,7 +53,7 @@ class Around:
     page: str = ""
     stop: str = ""
     quoted: bool = True
-    shared: bool = False
+    cited: bool = False
     makers: tuple[str, ...] = ()
 
 

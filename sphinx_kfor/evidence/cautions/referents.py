@@ -60,11 +60,10 @@ class Attribution:
 
     def _describes(self, claim: Claim) -> bool | None:
         """Whether a noun that the source does not have may be the author's own word for the speaker."""
-        noun = content_words(claim.phrase.lower(), self.speaker.language)
-        known = bool(noun and self.speaker.others and self.speaker.full) and not is_open(
-            claim, self.speaker.language
-        )
-        return True if known and claim.acts and not claim.subject.names else None
+        noun, speaker = content_words(claim.phrase.lower(), self.speaker.language), self.speaker
+        known = bool(noun and speaker.others and speaker.full and claim.acts)
+        anybody = claim.subject.names or is_open(claim, speaker.language)
+        return True if known and not anybody and not self.makers.makes(claim) else None
 
     def _means(self, claim: Claim, farther: list[Claim]) -> bool | None:
         """Whether a claim is the speaker's; None for a noun that may be anybody's."""
@@ -97,6 +96,9 @@ class Attribution:
         before = f"{sentence.before} {sentence.behind}" if claim.behind else sentence.before
         place = claim.place + (len(sentence.before) + 1 if claim.behind else 0)
         told = sentences(sentence.earlier, sentence.language)[-_HELD:]
+        if not self.speaker.is_known and not _is_personal(claim, self.speaker):
+            # `Those who came back were told: they …`: of whom a source does not name anybody may be one.
+            return None if self.speaker.acts_in(before[:place], person=False) else True
         if self.speaker.is_in(before[:place]):
             # `Ruiz met Lind; she said` may be of either, and so says nothing.
             return not (person and self.speaker.has_rival(before[:place]))

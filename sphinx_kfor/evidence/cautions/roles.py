@@ -100,7 +100,14 @@ def _apposed(before: str, language: Language) -> set[str]:
     led, comma, given = before.rpartition(",")
     words = WORD.findall(led.rpartition(",")[2])
     articles = language.words("determiners", "indefinites", "possessives").plain
-    first = next((at for at, word in enumerate(words) if word.lower() in articles), None)
+    joined = language.words("prepositions").plain
+    # `announced the next day | the minister of the interior, Ana Ruiz`
+    begins = [
+        at
+        for at, word in enumerate(words)
+        if word.lower() in articles - joined and (not at or words[at - 1].lower() not in joined)
+    ]
+    first = begins[-1] if begins else None
     if not comma or first is None or any(word.islower() for word in WORD.findall(given)):
         return set()
     phrase = words[first + 1 :]
@@ -119,6 +126,9 @@ def _does(phrase: str, language: Language) -> set[str]:
 def _begins_a_verb(phrase: str, language: Language) -> bool:
     """Whether words behind a name say what somebody does: `Ruiz, | said the boats`, `Ruiz was | told`."""
     first, *others = WORD.findall(phrase.lower()) or [""]
+    if len(others) == 1 and others[0] in language.words("titles", "representatives").plain:
+        # `Ruiz, managing director`
+        return False
     relatives = language.words("relatives").plain
     # In `Ruiz, | an engineer who is not of the board` the verb is of a clause of its own.
     said = takewhile(lambda word: word not in relatives - language.words("determiners").plain, others)

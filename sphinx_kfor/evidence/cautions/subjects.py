@@ -207,7 +207,22 @@ def _subject(text: str, where: Span, verb: Span, language: Language) -> Subject 
         and (not last or (comma and _ends_there(text, inverted.names[0].end, language)))
     ):
         return inverted
-    return _before(text, before, language, apart=participle) or inverted
+    aside = None if participle or not comma else _aside(inverted, text[slice(*behind)], language)
+    return aside or _before(text, before, language, apart=participle) or inverted
+
+
+def _aside(inverted: Subject | None, behind: str, language: Language) -> Subject | None:
+    """Who speaks in an aside between commas: `The gates, | says a guard,`.
+
+    A verb that is alone there has whoever spoke before, as a pronoun would: `La chiusura, | sostiene, costerà`.
+    """
+    rest = behind.lstrip(' \u201d\u00bb"')
+    if not rest or rest[0] in ",.!?":
+        pronouns = language.words("personal_pronouns").entries or language.words("pronouns").entries
+        return Subject(pronouns[0]) if pronouns else None
+    articles = language.words("determiners", "indefinites").plain
+    noun = inverted is not None and inverted.phrase.split(maxsplit=1)[0].lower() in articles
+    return inverted if noun and re.match(r"[^,.;:!?]*,", rest) else None
 
 
 def _ends_there(text: str, place: int, language: Language) -> bool:

@@ -208,6 +208,11 @@ def lettered(document: str) -> tuple[str, int] | None:
     return (first["name"], first.start()) if first else None
 
 
+def begins_turn(line: str) -> bool:
+    """Whether a letter says who speaks in a line: `Q. Why?`."""
+    return _LETTER.match(line) is not None
+
+
 def _at_lines(form: re.Pattern[str], document: str) -> Iterator[re.Match[str]]:
     """Where lines begin so: asked at each line, which is faster than a search."""
     start = 0 if _SIGNS.get(form, "") in document else -1

@@ -117,7 +117,8 @@ class Surroundings:
         """The turn of a conversation in which the passage stands."""
         found = turn_at(self.document, self.text, self.paragraph.span.start, self.passage, self.language)
         if found:
-            return in_full(found, self.document, self.language)
+            words = self.text[slice(*self.paragraph.span)]
+            return in_full(found, self.document, words, self.language)
         return interview_at(self.document, self.text, self.passage, self.language)
 
     @cached_property

@@ -58,7 +58,8 @@ def who_speaks(scene: Scene, said: str = "") -> Whose:
         said: the word that ascribes it, if one was found.
     """
     near, language = scene.surroundings, scene.language
-    if said and _is_own(_before(said, scene), scene):
+    headed = near.voice is not None and near.voice.how == "heading"
+    if said and not headed and _is_own(_before(said, scene), scene):
         # `In our view | …`, whoever spoke in the sentence before.
         return Whose(own=True)
     subject = near.reported or _subject(scene) or viewer(scene.governed.sentence, said, language)
@@ -144,7 +145,11 @@ def _is_own(phrase: str, scene: Scene) -> bool:
 def _before(said: str, scene: Scene) -> str:
     """The word right before one that ascribes: `in | our view`."""
     led, found, _ = scene.governed.sentence.rpartition(said)
-    return " ".join(led.split()[-1:]) if said and found else ""
+    words = re.split(r"[\s'\u2019]+", led.strip()) if said and found else [""]
+    if len(words) > 1 and (words[-1].lower() in scene.language.words("passives").plain or words[-1] == "m"):
+        # `I'm | told that`
+        words.pop()
+    return words[-1]
 
 
 def _own_bodies(scene: Scene) -> set[str]:
