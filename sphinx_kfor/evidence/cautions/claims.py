@@ -174,7 +174,7 @@ def _viewed(text: str, start: int, language: Language) -> list[Claim]:
 
 
 def _is_office(words: str, language: Language) -> bool:
-    """Whether words before a name are an article and an office at most: `for | the Ministry`, `per la direttrice`."""
+    """Whether words before a name are an article and an office at most: `per | la direttrice`."""
     known = language.words("determiners", "titles").plain
     *others, last = [word.lower() for word in WORD.findall(parted(words, language))] or [""]
     return known.issuperset(others) and (not last or last in known or bool(kinds(last)))

@@ -130,7 +130,7 @@ def _goes_on(piece: str, language: Language) -> bool:
 
 
 def _names(piece: str, language: Language) -> bool:
-    """Whether a piece behind a comma says what somebody calls a thing: `…, qu'elle a qualifiée d'| hypothèse`."""
+    """Whether a piece behind a comma says what somebody calls a thing: `…, qu'elle a qualifiée d'|`."""
     relative = language.words("relatives").match(piece)
     return relative is not None and language.words("naming_verbs").search(piece) is not None
 

@@ -135,12 +135,15 @@ def _qualifier(scene: Scene) -> Iterator[Found]:
 
 
 def _is_counted_out(scene: Scene, word: str) -> bool:
-    """Whether a share is whole before a passage, which says what it does: `in your 22 per cent | are not …`."""
+    """Whether a share is whole before a passage, which says what it does: `nel 22 per cento | non …`."""
     language, led = scene.language, scene.folded_lead.rstrip(" '")
     share = word.lower() in language.words("measures").plain and re.search(
         rf"\d\s?{re.escape(word)}$", led, re.IGNORECASE
     )
-    return bool(share) and starts(language.words("negations", "finite", "tenses"), fold_text(scene.head)) is not None
+    return (
+        bool(share)
+        and starts(language.words("negations", "finite", "tenses"), fold_text(scene.head)) is not None
+    )
 
 
 def _begins_anew(scene: Scene) -> bool:

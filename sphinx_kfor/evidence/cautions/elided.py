@@ -42,15 +42,16 @@ def _behind_verb(language: Language) -> re.Pattern[str]:
 
 
 def is_noun(before: str, language: Language) -> bool:
-    """Whether a word behind some others is a noun for its article: `rejects the | claim`, `respinge l'accusa`.
+    """Whether a word behind some others is a noun for its article: `rejects the | claim`.
 
-    What looks like an article is a pronoun behind a name or a word of grammar: `Ruiz l'accusa`, `non l'accusa`.
+    What looks like one is a pronoun behind a name or a word of grammar: `Ruiz l'accusa`.
     """
     words = language.words
     articles = words("determiners", "indefinites").plain
     articles -= words("relatives", "complements", "pronouns", "asides", "possessives", "demonstratives").plain
     *others, last = parted(before, language).split() or [""]
     object_of = others and (
-        others[-1][:1].isupper() or others[-1].lower() in words("negations", "pronouns", "relatives", "subjects").plain
+        others[-1][:1].isupper()
+        or others[-1].lower() in words("negations", "pronouns", "relatives", "subjects").plain
     )
     return last.lower() in articles and not object_of

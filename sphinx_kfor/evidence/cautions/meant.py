@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.names import WORD, is_person, is_title, mentions, same_name
 from sphinx_kfor.evidence.cautions.roles import content_words, grammar, roles
-from sphinx_kfor.evidence.languages.kinds import are_kindred
 from sphinx_kfor.evidence.cautions.subjects import behind_preposition
+from sphinx_kfor.evidence.languages.kinds import are_kindred
 from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.spans import Span
 
@@ -83,12 +83,7 @@ class Speaker:
         subject, language = claim.subject, self.language
         words = content_words(claim.phrase.lower(), language)
         if subject.names:
-            named = {word for one in subject.names for word in content_words(one.name.lower(), language)}
-            if any(self.is_one(one) for one in subject.names):
-                return True
-            if self._is_somebody_else(claim):
-                return False
-            return self.has_office(words | named)
+            return self._is_named(claim, words)
         if self.has_office(words) or self._owns(claim):
             return True
         if not words or is_open(claim, language):
@@ -102,10 +97,20 @@ class Speaker:
         """Whether a person is named besides an office, where the source names the speaker: `Mayor Lind`."""
         known = any(" " in name and not name.isupper() for name in self.full)
         for one in claim.subject.names if known else ():
-            words = [word for word in content_words(one.name.lower(), self.language) if not self.has_office([word])]
+            words = [
+                word for word in content_words(one.name.lower(), self.language) if not self.has_office([word])
+            ]
             if words and self._is_person(one, claim.text):
                 return True
         return False
+
+    def _is_named(self, claim: Claim, words: set[str]) -> bool:
+        """Whether one of a claim's names is the speaker's, or the office with it."""
+        names, language = claim.subject.names, self.language
+        if any(self.is_one(one) for one in names):
+            return True
+        named = {word for one in names for word in content_words(one.name.lower(), language)}
+        return not self._is_somebody_else(claim) and self.has_office(words | named)
 
     def _owns(self, claim: Claim) -> bool:
         """Whether it is what the speaker wrote or made: `Ruiz's | model`."""
@@ -250,7 +255,9 @@ def _is_head(one: str, other: str, language: Language) -> bool:
     endings = language.words("name_endings").plain | {"", "n"}
     bare = {one.removesuffix(ending) for ending in endings}
     return any(
-        len(head) >= _HEAD and other.removesuffix(ending).endswith(head) for head in bare for ending in endings
+        len(head) >= _HEAD and other.removesuffix(ending).endswith(head)
+        for head in bare
+        for ending in endings
     )
 
 

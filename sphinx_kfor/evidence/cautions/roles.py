@@ -64,7 +64,7 @@ def roles(text: str, name: str, language: Language) -> frozenset[str]:
 
 
 def _is_told_of(before: str, apposed: re.Match[str], behind: str, language: Language) -> bool:
-    """Whether what follows a name is what is said: `Secondo Ruiz, | la diga perde`, not `…, l'ingegnere, …`."""
+    """Whether what follows a name is what is said: `Secondo Ruiz, | la diga perde`."""
     clause = _ENDS.split(before)[-1].lstrip()
     closed = behind[apposed.end() :].lstrip().startswith(",") and len((apposed[1] or "").split()) <= _MOST
     return bool(apposed[1]) and not closed and language.words("reports").match(clause) is not None

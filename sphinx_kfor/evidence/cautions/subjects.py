@@ -161,7 +161,7 @@ def first_name(text: str, where: Span, language: Language) -> Subject | None:
 
 
 def first_noun(text: str, where: Span, language: Language) -> Subject | None:
-    """Of whom a sentence without a name is, before its colon: `The mayor, who had voted for it: “…”`."""
+    """Of whom a sentence without a name is, before its colon: `The mayor, who had voted: “…”`."""
     bare = _bare(text, where, language)
     opens = language.words("determiners", "indefinites").plain
     pieces = [piece for piece in _pieces(bare, 0) if WORD.search(bare, piece.start, piece.end)]
@@ -214,7 +214,7 @@ def _subject(text: str, where: Span, verb: Span, language: Language) -> Subject 
 def _aside(inverted: Subject | None, behind: str, language: Language) -> Subject | None:
     """Who speaks in an aside between commas: `The gates, | says a guard,`.
 
-    A verb that is alone there has whoever spoke before, as a pronoun would: `La chiusura, | sostiene, costerà`.
+    A verb that is alone there has whoever spoke before, as a pronoun would: `La chiusura, | sostiene`.
     """
     rest = behind.lstrip(' \u201d\u00bb"')
     if not rest or rest[0] in ",.!?":
@@ -512,7 +512,9 @@ def _office_holder(bare: str, noun: Span, end: int, language: Language) -> Menti
     given = re.search(r"(?:[^\W\d_][\w'\u2019.-]*\s+)?[^\W\d_][\w'\u2019-]*$", last.name)
     own = given[0] if given and language.words("bodies").plain.isdisjoint(given[0].lower().split()) else ""
     behind = bare[noun.end : last.start].split()
-    field = " " in last.name or (behind and behind[-1].lower() not in _complements(language) and len(behind) > 1)
+    field = " " in last.name or (
+        behind and behind[-1].lower() not in _complements(language) and len(behind) > 1
+    )
     start = last.end - len(own)
     return Mention(own, start, last.end) if own and field else None
 
@@ -522,7 +524,7 @@ def _is_office(word: str, language: Language) -> bool:
 
 
 def _before_noun(words: list[re.Match[str]], language: Language) -> int:
-    """Where the noun stands behind an article and what German says of it: `der von uns befragten | Ärzte`."""
+    """Where the noun stands behind what German says of it: `der von uns befragten | Ärzte`."""
     endings = tuple(language.words("adjective_endings").plain)
     lower = [word[0].lower() for word in words[:2]]
     if not endings or len(words) <= _BETWEEN:

@@ -11,8 +11,8 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_kfor.evidence.cautions.narration import is_narrated
 from sphinx_kfor.evidence.cautions.names import WORD, Mention, is_person, is_title, mentions
+from sphinx_kfor.evidence.cautions.narration import is_narrated
 from sphinx_kfor.evidence.cautions.subjects import Subject
 from sphinx_kfor.evidence.languages.kinds import kinds
 from sphinx_kfor.evidence.text.sentences import paragraphs
@@ -87,18 +87,21 @@ def turn_at(document: str, text: str, paragraph: int, passage: Span, language: L
         return _turn(own, text, language) if known else None
     if own or max(cues.values()) < _LEAST:
         return None
-    alone = len(cues) == 1
-    asked = alone and _asks(document, text[paragraph : passage.end], form)
     before = [
         cue
         for cue in form.finditer(text, max(0, paragraph - _LONGEST), paragraph)
         if named(cue, language) in cues
     ]
-    if asked:
-        return Turn(Subject("the interviewer"), paragraph) if before else None
-    if not before or (alone and is_narrated(text, before[-1].end(), passage.start, language)):
-        return None
-    return _turn(before[-1], text, language)
+    if len(cues) > 1 or not before:
+        return _turn(before[-1], text, language) if before else None
+    return _unnamed(document, text, Span(paragraph, passage.end), before[-1], language)
+
+
+def _unnamed(document: str, text: str, words: Span, last: re.Match[str], language: Language) -> Turn | None:
+    """Whose a paragraph without a name is where one alone is named: who asks, or whom the last cue names."""
+    if _asks(document, text[slice(*words)], _form(document)):
+        return Turn(Subject("the interviewer"), words.start)
+    return None if is_narrated(text, last.end(), words.end, language) else _turn(last, text, language)
 
 
 def _qualified(text: str, paragraph: int, language: Language) -> Turn | None:
@@ -175,12 +178,14 @@ def _cues(document: str, language: Language) -> Counter[str]:
 
 
 def _holds_office(cue: re.Match[str], language: Language) -> bool:
-    """Whether what stands behind a name's comma is an office, if anything does: `Ana Ruiz, minister for …:`."""
+    """Whether what stands behind a name's comma, if anything does, is an office: `Ana Ruiz, minister:`."""
     said = [word.lower() for word in WORD.findall(cue["office"] or "")]
     articles = language.words("determiners", "indefinites").plain
     said = said[1:] if said and said[0] in articles else said
     known = language.words("titles", "representatives", "bodies").plain
-    return not cue["office"] or cue["inner"] is not None or bool(said and (said[0] in known or kinds(said[0])))
+    return (
+        not cue["office"] or cue["inner"] is not None or bool(said and (said[0] in known or kinds(said[0])))
+    )
 
 
 @lru_cache(maxsize=64)

@@ -278,7 +278,11 @@ class Surroundings:
             return True
         article = masked[: name.start].lower().split()[-1:]
         body = name.name.isupper() or not self.language.words("bodies").plain.isdisjoint(words)
-        return not body and not (article and article[0] in self.language.words("determiners").plain)
+        # German has an article before `Bäuerin Hanna Lenz`, and capitals in it.
+        nouns = bool(words[1:]) and bool(self.language.words("adjective_endings").entries)
+        return not body and not (
+            article and article[0] in self.language.words("determiners").plain and not nouns
+        )
 
     def _in_office(self, masked: str, begin: int) -> list[Mention]:
         """Who holds the office that speaks in a sentence where nobody is named: `the Minister said`."""

@@ -187,7 +187,8 @@ def _whole(scene: Scene, phrase: str) -> set[str]:
     behind = re.search(rf"{re.escape(phrase)}\s+(?=(?:{behalf})(?!\w))([^,;:.!?\u00ab\u201c\"]+)", near.text)
     parts = re.split(rf"(?<!\w)(?:{behalf})\s", parted(behind[1], language)) if behind else []
     return {word for part in parts for word in content_words(part.lower(), language)} & (
-        language.words("bodies").plain | {word for part in parts for word in part.lower().split() if kinds(word)}
+        language.words("bodies").plain
+        | {word for part in parts for word in part.lower().split() if kinds(word)}
     )
 
 
@@ -195,7 +196,11 @@ def _spelled_out(name: str, text: str, language: Language) -> list[str]:
     """What letters stand for, or the letters that stand for a name: `Landesrechnungshof (LRH)`."""
     if name.isupper() and len(name) > 1:
         before = re.search(rf"([^\n.;:!?()]{{3,{_LONG}}})\s\({re.escape(name)}\)", text)
-        return [one.name for one in mentions(before[1], Span(0, len(before[1])), language)[-1:]] if before else []
+        return (
+            [one.name for one in mentions(before[1], Span(0, len(before[1])), language)[-1:]]
+            if before
+            else []
+        )
     behind = re.search(rf"(?<!\w){re.escape(name)}\s(?:[^\W\d_A-Z][\w-]*\s){{0,5}}\(([A-Z]{{2,6}})\)", text)
     return [behind[1]] if behind else []
 
