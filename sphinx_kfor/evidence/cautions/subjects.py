@@ -603,7 +603,7 @@ def _abbreviates(bare: str, place: int, language: Language) -> bool:
 
 
 def _bare(text: str, where: Span, language: Language) -> str:
-    """A stretch of a text with what stands in brackets blanked and joined words apart, in the same offsets."""
+    """A stretch of a text with what stands in brackets blanked and joined words apart."""
     bare = _BRACKETED.sub(lambda match: " " * len(match[0]), text[where.start : where.end])
     return parted(bare, language)
 
