@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 #: So many words before a figure and behind it are shown of its source.
 _BEFORE, _BEHIND = 4, 2
+#: So far from each other two figures of a source may be compared, in code points.
+_NEAR = 300
 #: An address of a passage is quoted, and holds no quotation mark of its own.
 _QUOTED = 4
 _LINE = late(r"[.!?;]\s|\n")
@@ -44,7 +46,8 @@ def _told(mention: Mention, one: Mention, source: Source) -> str:
     size, other = max(mention.values), max(one.values)
     for expression, value in (("a - b", other + size), ("b - a", other - size)):
         found = next(source.figures.of([value]), None)
-        if found and not found.tabular and found.start != here.start and found.kinds & here.kinds:
+        beside = found and not found.tabular and 0 < abs(found.start - here.start) < _NEAR
+        if found and beside and found.kinds & here.kinds:
             text = source.document.seen
             parts = "; ".join(
                 f'{name}={source.id} > "{_words(text, at)}"' for name, at in (("a", found), ("b", here))

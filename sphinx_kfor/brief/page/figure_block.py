@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_kfor.brief.page.contradictions import Contradictions
 from sphinx_kfor.brief.page.differences import as_difference
 from sphinx_kfor.brief.page.figure_pairs import misparted, of_parts, turned
 from sphinx_kfor.brief.page.figure_words import HEADINGS, NUMBERED, section_prefix
 from sphinx_kfor.brief.page.held_cells import MEND, HeldCells
 from sphinx_kfor.brief.page.stated_figures import StatedFigures, times_of_target
 from sphinx_kfor.brief.state.pages import Passage
-from sphinx_kfor.evidence.extracts.mentions import MentionRequest, agreeing, of_its_time
-from sphinx_kfor.evidence.figures.counted_nouns import counts_another
+from sphinx_kfor.evidence.extracts.mentions import MentionRequest, agreeing
 from sphinx_kfor.evidence.figures.glued import adjoined, denied, doubled, doubled_behind, ends_in_denial
 from sphinx_kfor.evidence.figures.grammar import DURING, LIMIT, PERCENT
 from sphinx_kfor.evidence.figures.identifiers import is_likely_year
@@ -28,16 +28,16 @@ from sphinx_kfor.evidence.figures.multiples import multiple_before
 from sphinx_kfor.evidence.figures.rates import rate_behind
 from sphinx_kfor.evidence.figures.times import contradict, named, spanned, times_of
 from sphinx_kfor.evidence.problems import Caution, EvidenceError, Problem, nearest
-from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from sphinx_kfor.brief.page.figure_pairs import Fault
     from sphinx_kfor.brief.page.verification import Verification
     from sphinx_kfor.evidence.annotations.annotation import Annotation
-    from sphinx_kfor.evidence.figures.figure import Notation
     from sphinx_kfor.evidence.figures.mentions import Mention
     from sphinx_kfor.evidence.figures.periods import Said
+    from sphinx_kfor.evidence.text.spans import Span
 
 
 #: Lists of words that begin a sentence with a capital and are no name, which could belong to a figure.
@@ -99,10 +99,8 @@ class Block:
                 faults = list(self._of_another_time(mention, times, within[0])) if times else []
                 told |= {within[0]} if faults else set()
                 yield from faults
-                yield from self._of_another_sense(mention, rate) if rate or mention.turn else ()
-                yield from self._of_another_count(mention, reader.writing)
+                yield from self._noted(self._contradictions.of_value(mention, rate))
                 continue
-            yield from self._of_another_count(mention, reader.writing)
             whole -= set(within)
             said = _in_millions(mention) if within else self._of_cells(mention)
             wanted = MentionRequest.of("", replace(said, times=times, rate=rate), exacting=bool(within))
@@ -112,7 +110,7 @@ class Block:
                 if not self._sourced(wanted, line) and not self._is_share(mention, shares, line):
                     yield self._caution(self._at_another_time(wanted) or self._said(mention), line)
                     continue
-            yield from self._of_another_row(mention, wanted) if not within else ()
+            yield from self._noted(self._contradictions.of_typed(mention, wanted)) if not within else ()
         for value in sorted(whole):
             yield from self._adjoined(value, reader)
         yield from self._new_years(reader) if self._names_cells else ()
@@ -131,21 +129,13 @@ class Block:
                 yield self._caution(fault, self._line(self.text[value.start : value.end], value.start))
 
     @cached_property
+    def _contradictions(self) -> Contradictions:
+        known = [self.page.domain.sources[source] for source in self.cited]
+        return Contradictions(self.text, self.page.notation, known, self._held_cells, remark=self.remark)
+
+    @cached_property
     def _held_cells(self) -> HeldCells:
         return HeldCells(self.page, self.node, self.text, self.values, self.earlier)
-
-    def _of_another_row(self, mention: Mention, wanted: MentionRequest) -> Iterator[Problem]:
-        """A caution for a typed figure that its sentence gives to another row or column of its table."""
-        known = [self.page.domain.sources[source] for source in self.cited]
-        if self.remark or not all(source.path for source in known):
-            return
-        found = {source.id: [*islice(agreeing(wanted, source.figures), _MOST_ALIKE)] for source in known}
-        having = [source for source in known if found[source.id]]
-        if len(having) == 1 and all(one.tabular for one in found[having[0].id]):
-            place = Span(mention.start, mention.end)
-            fault = self._held_cells.fault_of_typed(place, having[0], found[having[0].id])
-            if fault:
-                yield self._caution(fault, self._line(mention.text, mention.start))
 
     def _within(self, mention: Mention) -> list[Span]:
         """The values that stand in a figure, in whole or in part."""
@@ -164,13 +154,18 @@ class Block:
 
     def _paired(self, reader: Reader) -> Iterator[Problem]:
         """A caution for two figures that a source cited here has, but not so: `15 of 24`, `from 12 to 9`."""
-        found = chain(
-            misparted(self.text, reader, self._cited_words),
-            turned(self.text, reader, self._cited_texts),
-            of_parts(self.text, reader, self._cited_words),
+        return self._noted(
+            chain(
+                misparted(self.text, reader, self._cited_words),
+                turned(self.text, reader, self._cited_texts),
+                of_parts(self.text, reader, self._cited_words),
+            )
         )
-        for message, text, start in found:
-            yield self._caution(f"{message}; {MEND}", self._line(text, start))
+
+    def _noted(self, faults: Iterable[Fault]) -> Iterator[Problem]:
+        """A caution for each fault, at its line."""
+        for one in faults:
+            yield self._caution(f"{one.message}; {MEND}", self._line(one.text, one.start))
 
     def _cited_words(self) -> Iterator[tuple[str, Reader]]:
         """The passages that the block rests on, with what surrounds them, and who reads their figures."""
@@ -369,39 +364,6 @@ class Block:
             printed = self.text[value.start : value.end]
             told = _told_of(mention.text, times, there[0].union(*there))
             yield self._caution(told, self._line(printed, value.start))
-
-    def _of_another_sense(self, mention: Mention, rate: str) -> Iterator[Problem]:
-        """A caution for a value that the page makes a rate by a time, or lets fall where it rose."""
-        plain = MentionRequest.of("", replace(mention, turn=""))
-        wanted = replace(plain, rate=rate, turn=mention.turn)
-        known = [self.page.domain.sources[source] for source in self.cited]
-        figures = [source.figures for source in known if source.path]
-        if len(figures) < len(known) or any(of_its_time(wanted, one) for one in figures):
-            return
-        if not any(of_its_time(plain, one) for one in figures):
-            return
-        by = f"by the {rate.partition('-')[2]}" if rate else f"that goes {mention.turn}"
-        message = (
-            f"'{' '.join(mention.text.split())}' is no figure {by} in its source; "
-            "correct it, or accept it with a reason"
-        )
-        yield self._caution(message, self._line(mention.text, mention.start))
-
-    def _of_another_count(self, mention: Mention, writing: Notation) -> Iterator[Problem]:
-        """A caution for what a table cited here counts otherwise: *12 families* of its 12 persons."""
-        wanted = MentionRequest.of("", replace(mention, turn=""))
-        known = [self.page.domain.sources[source] for source in self.cited if mention.counted]
-        if not all(source.path for source in known):
-            return
-        found = [
-            (counts_another(mention.counted, writing, one, source.notation), one)
-            for source in known
-            for one in islice(agreeing(wanted, source.figures), _MOST_ALIKE)
-        ]
-        if found and all(another for another, _ in found):
-            said = f"{mention.text} {mention.counted}"
-            told = f"'{said}' is '{found[0][1].text}' in a table of its source that counts something else"
-            yield self._caution(f"{told}: '{found[0][1].above}'; {MEND}", self._line(said, mention.start))
 
     def _at_another_time(self, wanted: MentionRequest) -> str:
         """What is said of a figure that sources have of other times only; empty for any other."""

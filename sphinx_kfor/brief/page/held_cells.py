@@ -10,7 +10,15 @@ from sphinx_kfor.evidence.documents.all_tables import choose_table
 from sphinx_kfor.evidence.extracts.requests import MOST_ROWS
 from sphinx_kfor.evidence.figures.other_names import Said
 from sphinx_kfor.evidence.figures.table_names import names_of
-from sphinx_kfor.evidence.figures.times import contradict, named, times_between, times_closing, times_in
+from sphinx_kfor.evidence.figures.times import (
+    contradict,
+    earlier,
+    named,
+    times_between,
+    times_closing,
+    times_in,
+    times_named,
+)
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.text.sentences import sentence_end, sentence_start
 
@@ -128,9 +136,10 @@ class HeldCells:
         self, value: Span, source: Source, table: Table, times: Sequence[frozenset[Time]]
     ) -> str:
         """A cell of one year whose clause ends with that of another row or column of its table."""
-        said = (
-            times_closing(self._said(value).closing, self.page.notation) if len(times) == 1 else frozenset()
-        )
+        around = self._said(value)
+        said = times_closing(around.closing, self.page.notation) if len(times) == 1 else frozenset()
+        if not said and len(times) == 1 and not earlier(around.behind, self.page.notation):
+            said = times_named(around.clause, self.page.notation)
         if not said or not times[0] or not contradict(said, times[0]):
             return ""
         known = (times_in([name], source.notation) for name in (*table.names, *table.row_names))

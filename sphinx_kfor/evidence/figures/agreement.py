@@ -12,6 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
 from sphinx_kfor.evidence.figures.grammar import DURING, EXACT, LIMIT, PERCENT, PERMILLE, POINTS
+from sphinx_kfor.evidence.figures.measures import is_time
 from sphinx_kfor.evidence.figures.times import contradict
 
 if TYPE_CHECKING:
@@ -192,6 +193,8 @@ def _same_kind_in(wanted: Wanted, found: Mention, known: Figures) -> bool:
     if wanted.turn and found.turn and wanted.turn != found.turn:
         return False
     if same_kind(wanted, found):
+        if wanted.unit and not found.unit and not found.tabular and not is_time(wanted.unit):
+            return known.names_unit(found, wanted.unit)
         return bool(not wanted.unit or found.unit or not known.names_another(found, wanted.unit))
     bare = wanted.unit and not found.unit and not found.counted and wanted.kinds == found.kinds == {""}
     return bool(bare) and known.names_unit(found, wanted.unit)

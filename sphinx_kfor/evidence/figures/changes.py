@@ -58,12 +58,12 @@ def changes(text: str, reader: Reader) -> tuple[Change, ...]:
 
 
 def _changes(text: str, reader: Reader) -> Iterator[Change]:
-    from_, to, between = _patterns(reader.writing.language)
+    from_, to, between, since = _patterns(reader.writing.language)
     for one, other in pairwise(reader.mentions(text)):
         before, amid = text[max(0, one.first - _NEAR) : one.first], text[one.end : other.start]
         if from_.search(before) and between.fullmatch(amid):
             first, last = one, other
-        elif to.search(before) and from_.fullmatch(amid):
+        elif (to.search(before) and from_.fullmatch(amid)) or since.fullmatch(amid):
             first, last = other, one
         else:
             continue
@@ -107,13 +107,15 @@ def _size(one: Mention) -> Decimal:
 
 
 @lru_cache(maxsize=32)
-def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns(language: Language) -> tuple[re.Pattern[str], ...]:
     """What stands before a figure that something went from, and to, and between the two."""
     openers, links = (language.words(name).alternatives for name in ("change_openers", "change_links"))
+    turns = language.words("ups", "downs", "change_turns").alternatives
     return (
         re.compile(rf"(?<!\w)\s*(?:{openers})\s+\W{{0,2}}\Z", re.IGNORECASE),
         re.compile(rf"(?<!\w)(?:{links})\s+\W{{0,2}}\Z", re.IGNORECASE),
         re.compile(rf"(?:\s+[^\s.;:]+){{0,5}}?\s+(?:{links})\s+\W{{0,2}}", re.IGNORECASE),
+        re.compile(rf"(?:\s+[^\s.;:]+){{0,5}}?,?\s+(?:{turns})\s+(?:{openers})\s+\W{{0,2}}", re.IGNORECASE),
     )
 
 

@@ -15,13 +15,14 @@ _WORD, _IN_BRACKETS = re.compile(r"[^\W\d_]+"), re.compile(r"[(\[]([^()\[\]]+)[)
 
 
 def counts_another(noun: str, page: Notation, found: Mention, source: Notation) -> bool:
-    """Whether the table of a source's figure says that it counts something else than a noun of the page.
+    """Whether a source says of a figure that it counts something else than a noun of the page.
 
-    What stands in brackets says so, `Returns (persons)`, else what else its headers say.
+    In a table what stands in brackets says so, `Returns (persons)`, else what else its headers say.
     """
     mine = _classes(noun, page)
     if not mine or not found.tabular:
-        return False
+        theirs = _classes(found.counted, source) if mine else frozenset()
+        return bool(theirs) and mine.isdisjoint(theirs)
     bracketed = " ".join(_IN_BRACKETS.findall(found.above))
     theirs = _classes(bracketed, source) or _classes(f"{found.above} {found.beside} {found.counted}", source)
     return bool(theirs) and mine.isdisjoint(theirs)

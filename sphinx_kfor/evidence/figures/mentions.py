@@ -208,7 +208,8 @@ class Reader:
             step=Decimal(1).scaleb(exponent) * factor,
             digits=digits,
             counted=counted,
-            turn=self._turn(text, bound.start if bound.end == head.start else head.start),
+            turn=self._turn(text, bound.start if bound.end == head.start else head.start)
+            or self._turn_behind(text, tail.end),
         )
 
     def _share_before(self, text: str, start: int) -> str:
@@ -258,6 +259,19 @@ class Reader:
         """Whether a word before a figure, or before *by* or *of*, says that it rose or fell by it."""
         found = self._turns.search(text, max(0, start - _FALL_BEFORE), start)
         return str(found.lastgroup or "") if found else ""
+
+    def _turn_behind(self, text: str, end: int) -> str:
+        """Whether a figure is so much more than something, or less: `8 per cent fewer than a year ago`."""
+        found = self._compared.match(text, end)
+        falls = self.writing.language.words("falls").plain
+        return ("down" if found[1].lower() in falls else "up") if found else ""
+
+    @cached_property
+    def _compared(self) -> re.Pattern[str]:
+        words = self.writing.language.words
+        more, than = words("more_words").alternatives, words("comparisons").alternatives
+        counted = r"(?:[^\S\n]+[^\W\d_]+){0,2}?"
+        return re.compile(rf"\s+({more}){counted}\s+(?:{than})(?!\w)", re.IGNORECASE)
 
     @cached_property
     def _turns(self) -> re.Pattern[str]:

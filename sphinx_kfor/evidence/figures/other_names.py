@@ -118,8 +118,8 @@ class Said:
 
     def _leads_on(self, name: str) -> bool:
         """Whether what is named stands before the figure, in its clause, and nothing parts the two."""
-        named = _last(pattern_of(name), self._clause)
-        words = self._clause[named.end() :] if named else ","
+        named = _last(pattern_of(name), self.clause)
+        words = self.clause[named.end() :] if named else ","
         tokens = _TOKEN.findall(words)
         lower = [token.lower() for token in tokens]
         if len(tokens) > _MOST_WORDS or "," in tokens or _POSSESSIVE.match(words):
@@ -140,7 +140,7 @@ class Said:
         return opened and not set_apart and len(lower) <= _BESIDE + 1 and free.isdisjoint(lower[:-1])
 
     @cached_property
-    def _clause(self) -> str:
+    def clause(self) -> str:
         """The words of the figure's clause before it."""
         return self.before[max((match.end() for match in _CLAUSE.finditer(self.before)), default=0) :]
 
@@ -150,13 +150,16 @@ class Said:
         It is in `In Lusk, |`, `Lusk has |`, `Lusk's ports had |`, `the ports in Lusk had |`, `Lusk, where |`
         and `For Lusk it was |`.
         """
-        clause, language = self._clause, self.language
+        clause, language = self.clause, self.language
         named = pattern_of(name).search(clause)
-        placed = named is not None and place.is_like(name, own)
+        placed = place.is_like(name, own)
+        if placed and self._is_right_before(name):
+            return True
         if named is None or not (placed or (place.has_total and self._is_closed)):
             return False
         words = clause[named.end() :]
         led = [token.lower() for token in _TOKEN.findall(clause[: named.start()])]
+        led = led if led[-1:] != [","] else []
         related = _RELATED.match(words)
         if related and placed and related[1].lower() in language.words("place_relatives").plain:
             return self._leads(words[related.end() :], _FEW + 1)
@@ -174,12 +177,27 @@ class Said:
         if not all(token[0].isdigit() or token in _before_names(language) for token in led):
             counted = opened and not place.nouns.isdisjoint(stems(led[-2]))
             return counted and self._leads(words, _FEW)
-        owned = _POSSESSIVE.match(words)
-        if owned:
+        return self._leads_off(words, opened or concerned, place)
+
+    def _leads_off(self, words: str, opened: bool, place: Names) -> bool:  # noqa: FBT001 (whether a preposition opens it)
+        """Whether words behind a name at the beginning of a clause lead to the figure."""
+        if _POSSESSIVE.match(words):
             nouns = place.nouns | place.total_stems
-            return not nouns.isdisjoint(stems(words)) and self._leads(words[owned.end() :], _FEW + 1)
-        opened = opened or concerned
+            rest = _POSSESSIVE.sub("", words, count=1)
+            return not nouns.isdisjoint(stems(words)) and self._leads(rest, _FEW + 1)
         return self._leads(words.removeprefix(",") if opened else words, _FEW + opened)
+
+    def _is_right_before(self, name: str) -> bool:
+        """Whether a name has the figure right behind it: `Lusk (|)`, `Lusk, with |`, `Lusk's |`."""
+        named = _last(pattern_of(name), self.before)
+        words = self.before[named.end() :] if named else "."
+        joined = (
+            rf"\s*(?:[:(]|,?\s(?:{self.language.words('comitatives').alternatives})\s|['\u2019]s?\s)\s*\W?"
+        )
+        led = {word.lower() for word in WORD.findall(self.before[: named.start() if named else 0])[-_NEAR:]}
+        return re.fullmatch(joined, words, re.IGNORECASE) is not None and led.isdisjoint(
+            _parting(self.language)
+        )
 
     @property
     def _is_closed(self) -> bool:
@@ -201,6 +219,8 @@ class Said:
         small = self.language.words("determiners").plain
         tokens = _TOKEN.findall(words.rstrip(_SIGNS))
         lower = [token.lower() for token in tokens]
+        if lower and lower[-1] in self.language.words("comitatives").plain:
+            tokens, lower, most = tokens[:-1], lower[:-1], most + 1  # `came first with |`
         told = [token for token in lower if token.isalpha() and token not in _small(self.language)]
         to_whom = len(tokens) > 1 and lower[-2] in small and tokens[-1][0].isupper()
         parted = "," in tokens or not _parting(self.language).isdisjoint(lower)

@@ -14,6 +14,8 @@ from sphinx_kfor.evidence.figures.measures import is_time
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.figures.figure import Notation
 
+#: What something may cost so much by, besides time.
+_GOODS = ("mass-", "volume-", "area-", "energy-", "length-kilo", "length-mile")
 #: How far from a figure a text may say by which time it is a rate, in code points.
 NEAR = 160
 
@@ -25,7 +27,7 @@ def rate_behind(text: str, end: int, writing: Notation) -> str:
     """
     match = _rate(writing).match(text, end)
     unit = writing.grammar.units.at(text, match.end()) if match else None
-    if unit is None or not is_time(unit[0]):
+    if unit is None or not (is_time(unit[0]) or unit[0].startswith(_GOODS)):
         return ""
     behind = re.compile(r"\s+(\w+)").match(text, unit[1])
     stops = writing.language.words("rate_stops").plain

@@ -26,6 +26,8 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _A_YEAR = re.compile(r"(?<![\w.,])(?:1[89]|20)\d\d(?:\s?[-\u2013/]\s?\d\d)?(?!\w|[.,]\d)")
 #: So many words a time has that ends a clause; within so many a comparison begins behind a comma.
 _CLOSING, _PARTING = 3, 5
+#: So many words before a year say what it is of.
+_NEAR_YEAR = 3
 #: So many words before a figure may say that it was planned.
 _GOAL = 2
 _CLAUSE_END = re.compile(r"[.!?;:,](?:\s|\Z)|[\u2013\u2014(]\s?(?!\d)")
@@ -58,7 +60,7 @@ def times_of(text: str, start: int, end: int, writing: Notation) -> frozenset[Sa
     rest = _A_YEAR.sub(" ", before, count=1)
     beside = _unparted(behind, writing)
     dated = any(kind == "year" for kind, _ in found) and _A_YEAR.search(beside)
-    other = re.search(r"(?<!\w)\d", rest) or dated or _earlier(before + beside, writing)
+    other = re.search(r"(?<!\w)\d", rest) or dated or earlier(before + beside, writing)
     return frozenset() if other else found
 
 
@@ -104,10 +106,12 @@ def _is_month(words: list[str], writing: Notation) -> bool:
 
 def _phrase(words: list[str], writing: Notation) -> frozenset[Said]:
     """The time with which some words begin: `the third quarter of 2022`, `May and June`."""
-    small = _small(writing)
+    small, reports = _small(writing), writing.language.words("report_nouns").plain
     found: frozenset[Said] = frozenset()
     for count, word in enumerate(words[:_LONGEST], 1):
         said = _said(" ".join(words[:count]).strip(_STOP), writing)
+        if word.strip(_STOP).lower() in reports:
+            return frozenset()  # *in the 2022 report* something may be of any year
         if (said == found and word.lower() not in small) or not word[0].isalnum():
             break
         found = said
@@ -172,6 +176,18 @@ def times_between(
         if (near and not _CLAUSE_END.search(behind)) or (begins and not _CLAUSE_END.search(before)):
             return _said(found[1], writing), _said(found[2], writing)
     return None
+
+
+def times_named(clause: str, writing: Notation) -> frozenset[Said]:
+    """The only year that a clause has before its figure, `the 2022 figure is |`, if it is one of that."""
+    found = list(_A_YEAR.finditer(clause))
+    if len(found) != 1 or "," in clause[found[0].end() :]:
+        return frozenset()
+    before, behind = (part.split() for part in (clause[: found[0].start()], clause[found[0].end() :]))
+    near = [word.strip(_STOP).lower() for word in (*before[-_NEAR_YEAR:], *behind)]
+    apart = writing.language.words("report_nouns", "goal_nouns", "earlier_times", "former_times").plain
+    parted = _parts([*before[-_NEAR_YEAR:], *behind], writing) or not apart.isdisjoint(near)
+    return frozenset() if parted or any(map(_has_digit, behind)) else _said(found[0][0], writing)
 
 
 def _has_digit(word: str) -> bool:
@@ -256,6 +272,6 @@ def _years_between(years: list[int]) -> frozenset[Said]:
     return frozenset(("year", str(year)) for year in range(min(years, default=0), max(years, default=-1) + 1))
 
 
-def _earlier(text: str, writing: Notation) -> bool:
+def earlier(text: str, writing: Notation) -> bool:
     """Whether words say that something was before another time: `the year before`."""
     return writing.language.words("earlier_times", "former_times").search(text.lower()) is not None

@@ -1,0 +1,139 @@
+"""Figures of a page that its sources have, and of which they say something else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from sphinx_kfor.brief.page.figure_pairs import Fault
+from sphinx_kfor.evidence.extracts.mentions import MentionRequest, agreeing, of_its_time
+from sphinx_kfor.evidence.figures.counted_nouns import counts_another
+from sphinx_kfor.evidence.figures.left import Part
+from sphinx_kfor.evidence.figures.mentions import Reader
+from sphinx_kfor.evidence.figures.whole import all_left_out
+from sphinx_kfor.evidence.text.sentences import sentence_end, sentence_start
+from sphinx_kfor.evidence.text.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sphinx_kfor.brief.page.held_cells import HeldCells
+    from sphinx_kfor.evidence.figures.figure import Notation
+    from sphinx_kfor.evidence.figures.mention import Mention
+    from sphinx_kfor.evidence.sources.corpus import Source
+
+#: So many figures of a source that are alike are looked at.
+_MOST_ALIKE = 50
+_DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212"
+
+
+@dataclass(frozen=True)
+class Contradictions:
+    """What the sources that a block cites say otherwise of figures that they have.
+
+    Attributes:
+        text: the block's text.
+        writing: how the page writes figures.
+        sources: the sources that are cited; where the text of one is not here, nothing is said.
+        held: what holds the block's figures to the names of a table.
+        remark: whether it is what the author says of cells, as a new name of a column is.
+    """
+
+    text: str
+    writing: Notation
+    sources: Sequence[Source]
+    held: HeldCells
+    remark: bool = False
+
+    def of_value(self, mention: Mention, rate: str) -> Iterator[Fault]:
+        """What is wrong with a figure that stands in a value, with the words around it."""
+        if not self._are_here:
+            return
+        if rate or mention.turn:
+            yield from self._of_another_sense(mention, rate)
+        plain = MentionRequest.of("", replace(mention, turn=""))
+        yield from self._of_another_count(mention, self._alike(plain))
+
+    def of_typed(self, mention: Mention, wanted: MentionRequest) -> Iterator[Fault]:
+        """What is wrong with a figure that is typed, and that a source has."""
+        if not self._are_here:
+            return
+        found = self._alike(wanted)
+        yield from self._of_another_count(mention, found)
+        if found and not self.remark:
+            yield from self._of_another_row(mention, found)
+            yield from self._end_of_range(mention, found)
+
+    @property
+    def _are_here(self) -> bool:
+        return all(source.path for source in self.sources)
+
+    def _alike(self, wanted: MentionRequest) -> list[tuple[Source, Mention]]:
+        """The figures of the sources that say what is wanted."""
+        return [
+            (source, one)
+            for source in self.sources
+            for one in islice(agreeing(wanted, source.figures), _MOST_ALIKE)
+        ]
+
+    def _of_another_sense(self, mention: Mention, rate: str) -> Iterator[Fault]:
+        """A value that the page makes a rate by a time, or lets fall where it rose."""
+        plain = MentionRequest.of("", replace(mention, turn=""))
+        wanted = replace(plain, rate=rate, turn=mention.turn)
+        figures = [source.figures for source in self.sources]
+        if any(of_its_time(wanted, one) for one in figures):
+            return
+        if any(of_its_time(plain, one) for one in figures):
+            by = f"by the {rate.partition('-')[2]}" if rate else f"that goes {mention.turn}"
+            said = " ".join(mention.text.split())
+            yield Fault(f"'{said}' is no figure {by} in its source", mention.text, mention.start)
+
+    def _of_another_count(self, mention: Mention, found: Sequence[tuple[Source, Mention]]) -> Iterator[Fault]:
+        """What a source counts otherwise: *12 families* of its 12 persons."""
+        if not mention.counted or not found:
+            return
+        if all(counts_another(mention.counted, self.writing, one, source.notation) for source, one in found):
+            said, there = f"{mention.text} {mention.counted}", found[0][1]
+            of = f"in a table '{there.above}'" if there.tabular else f"of {there.counted}"
+            told = f"'{said}' is '{there.text}' {of} in its source, which counts something else"
+            yield Fault(told, said, mention.start)
+
+    def _of_another_row(self, mention: Mention, found: Sequence[tuple[Source, Mention]]) -> Iterator[Fault]:
+        """What its sentence gives to another row or column of the only table that has it."""
+        (source, _), *others = found
+        if all(one.tabular for _, one in found) and all(other is source for other, _ in others):
+            place = Span(mention.start, mention.end)
+            told = self.held.fault_of_typed(place, source, [one for _, one in found])
+            if told:
+                yield Fault(told, mention.text, mention.start)
+
+    def _end_of_range(self, mention: Mention, found: Sequence[tuple[Source, Mention]]) -> Iterator[Fault]:
+        """What is one end of a range in its source, `18` of *between 18 and 22*, and stands alone here."""
+        if mention.bound or self._other_end(self.text, mention, self.writing):
+            return
+        ends = [self._other_end(source.document.seen, one, source.notation) for source, one in found]
+        if not all(ends) or any(one.tabular for _, one in found):
+            return
+        start = sentence_start(self.text, mention.start, self.writing.language)
+        end = sentence_end(self.text, mention.end, self.writing.language)
+        said, values = (
+            {abs(value) for one in Reader(writing).mentions(text) for value in one.values}
+            for text, writing in ((self.text[start:end], self.writing), (ends[0], found[0][0].notation))
+        )
+        if not values & said:
+            told = f"'{mention.text}' is one end of a range in its source, with '{ends[0]}'"
+            yield Fault(told, mention.text, mention.start)
+
+    @staticmethod
+    def _other_end(text: str, one: Mention, writing: Notation) -> str:
+        """The other end of a range for certain: `18–22`, `between 18 and 22`, not `by 18 to 22`."""
+        joints = writing.language.words("number_joints").plain
+        for left in all_left_out(text, Span(one.start, one.end), writing):
+            words = left.text.lower().split() or [""]
+            sure = not joints.isdisjoint({words[0], words[-1]}) or {text[left.start], text[left.end - 1]} & {
+                *_DASHES
+            }
+            if left.part is Part.RANGE and sure:
+                return left.text.strip(f"{_DASHES} ")
+        return ""
