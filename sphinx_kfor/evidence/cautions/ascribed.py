@@ -18,7 +18,7 @@ from sphinx_kfor.evidence.cautions.names import WORD
 from sphinx_kfor.evidence.cautions.referents import Attribution, is_held
 from sphinx_kfor.evidence.cautions.subjects import NOBODY
 from sphinx_kfor.evidence.cautions.whose import VAGUE
-from sphinx_kfor.evidence.languages.kinds import kinds
+from sphinx_kfor.evidence.languages.kinds import DOCUMENTS, kinds
 from sphinx_kfor.evidence.text.folding import fold_text
 
 if TYPE_CHECKING:
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 _SAID = ("attributions", "speech_verbs", "reports", "ascriptions", "disputes")
 #: Two words may be forms of one verb if they share so many letters.
 _STEM = 4
-#: Kinds of who speaks that are no persons.
-_DOCUMENTS = frozenset(["report", "study", "data"])
 
 
 def ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
@@ -80,7 +78,7 @@ def _is_document(claim: Claim, language: Language) -> bool:
     articles = language.words("determiners", "indefinites").plain
     words = [word for word in WORD.findall(parted(claim.phrase, language)) if word.lower() not in articles]
     known = kinds(words[0]) if words and words[0].lower() not in articles else frozenset()
-    return bool(known) and known <= _DOCUMENTS
+    return bool(known) and known <= DOCUMENTS
 
 
 def _is_part(who: tuple[str, ...], makers: tuple[str, ...]) -> bool:

@@ -13,6 +13,7 @@ from sphinx_kfor.evidence.cautions.elided import parted
 from sphinx_kfor.evidence.cautions.names import WORD, is_person, mentions
 from sphinx_kfor.evidence.cautions.subjects import (
     Subject,
+    first_noun,
     foremost,
     is_passive,
     past_asides,
@@ -73,7 +74,18 @@ def claims(sentence: OwnSentence) -> list[Claim]:
     farther = [one for one in owners if one not in nearer]
     behind = [] if tagged else _said(sentence.told_behind, 0, voicing(language), language)[:1]
     after = [one._replace(behind=True) for one in behind]
-    return [*tagged, *nearer, *led, *farther, *([] if owners else _fronted(sentence)), *after]
+    found = [*tagged, *nearer, *led, *farther, *([] if owners else _fronted(sentence)), *after]
+    return found or _of_clause(sentence)
+
+
+def _of_clause(sentence: OwnSentence) -> list[Claim]:
+    """An office that is the subject of what leads up to a passage with a colon: `Der Landrat ist hart: “…”`."""
+    text = sentence.before
+    start = text.rfind(";") + 1
+    found = (
+        first_noun(text, Span(start, len(text)), sentence.language) if text.rstrip().endswith(":") else None
+    )
+    return [Claim(found, found.phrase, text, start)] if found else []
 
 
 def every_claim(sentence: OwnSentence) -> list[Claim]:

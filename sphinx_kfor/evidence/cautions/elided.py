@@ -38,7 +38,7 @@ def _elided(language: Language) -> re.Pattern[str]:
 def _behind_verb(language: Language) -> re.Pattern[str]:
     """Matches what joins a pronoun to the verb before it, with the letter that French puts between them."""
     pronouns = language.words("inversions").alternatives
-    return re.compile(rf"(?<=\w)-(?:t-)?(?=(?:{pronouns})(?![\w-]))", re.IGNORECASE)
+    return re.compile(rf"(?:(?<=\w)|\A)-(?:t-)?(?=(?:{pronouns})(?![\w-]))", re.IGNORECASE)
 
 
 def is_noun(before: str, language: Language) -> bool:

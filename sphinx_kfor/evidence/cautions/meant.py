@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from sphinx_kfor.evidence.cautions.names import WORD, is_person, is_title, mentions, same_name
 from sphinx_kfor.evidence.cautions.roles import content_words, grammar, roles
 from sphinx_kfor.evidence.cautions.subjects import behind_preposition
-from sphinx_kfor.evidence.languages.kinds import are_kindred
+from sphinx_kfor.evidence.languages.kinds import DISTINCT, are_kindred, kinds
 from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.spans import Span
 
@@ -89,7 +89,7 @@ class Speaker:
         if not words or is_open(claim, language):
             return None
         known = language.words("bodies", "titles", "representatives").plain
-        if self._is_others(words):
+        if self._is_others(words) or self._are_others(words):
             return False
         return False if self.who and not self.others and known & words else None
 
@@ -122,6 +122,12 @@ class Speaker:
     def has_office(self, words: Iterable[str]) -> bool:
         """Whether one of some words is an office of the speaker."""
         return any(self._same(word, office) for word in words for office in self.offices)
+
+    def _are_others(self, words: Iterable[str]) -> bool:
+        """Whether some words are for another kind than the speaker's: `the unions` for a director."""
+        own = {kind for office in self.offices for kind in kinds(office)}
+        said = {kind for word in words for kind in kinds(word)}
+        return bool(own) and bool(said) and said <= DISTINCT and own.isdisjoint(said)
 
     def _is_others(self, words: Iterable[str]) -> bool:
         return any(self._same(word, other) for word in words for other in self.others)

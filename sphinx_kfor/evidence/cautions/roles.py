@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.cautions.elided import parted
 from sphinx_kfor.evidence.cautions.names import WORD
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ def roles(text: str, name: str, language: Language) -> frozenset[str]:
         language: the word lists.
     """
     family = re.escape(name.rsplit(maxsplit=1)[-1])
+    text = parted(text, language)
     found: set[str] = set()
     for match in re.finditer(rf"(?<!\w){family}(?!\w)(?P<behind>[^\n.;:!?\"\u201c\u201d]{{0,90}})", text):
         behind, before = match["behind"], text[max(0, match.start() - 90) : match.start()]
@@ -152,6 +154,7 @@ def content_words(phrase: str, language: Language, *, names: bool = False) -> se
     upright = all(word[0].isupper() for word in phrase.split() if word[0].isalpha())
     # Where nouns are capitalised as names are, no capital tells.
     nouns = bool(language.words("adjective_endings").entries)
+    phrase = parted(phrase, language)
     for at in WORD.finditer(phrase):
         word, plain = at[0], at[0].lower()
         if plain in language.words("prepositions").plain and words:

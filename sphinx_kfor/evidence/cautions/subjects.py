@@ -93,8 +93,15 @@ def subjects(
         dropped = "" if verb[0].lower() in reports else left_out(before, clause[verb.end() :], language)
         subject = last if goes_on else Subject(dropped) if dropped else _subject(text, where, place, language)
         if subject:
-            last = subject
-            yield place, subject
+            last = subject if subject.names else _as_written(subject, clause)
+            yield place, last
+
+
+def _as_written(subject: Subject, clause: str) -> Subject:
+    """A phrase as the text joins its words: `l'institut`, not `l institut`."""
+    words = subject.phrase.split()
+    found = re.search(r"[\s'-]+".join(map(re.escape, words)), clause) if words[1:] else None
+    return Subject(found[0]) if found else subject
 
 
 def _unreal(before: str, language: Language) -> bool:
@@ -516,7 +523,7 @@ def _office_holder(bare: str, noun: Span, end: int, language: Language) -> Menti
         behind and behind[-1].lower() not in _complements(language) and len(behind) > 1
     )
     start = last.end - len(own)
-    return Mention(own, start, last.end) if own and field else None
+    return Mention(own, start, last.end) if " " in own and field else None
 
 
 def _is_office(word: str, language: Language) -> bool:

@@ -43,7 +43,7 @@ _BRACKETED = re.compile(
     re.MULTILINE,
 )
 _CAPITALS = re.compile(
-    r"^[^\S\n]*(?P<name>[^\W\d_a-z]{3,}(?:[^\S\n]+[^\W\d_a-z]{2,}){0,3})(?:,[^.:\n]{2,60})?\.\s(?=\S)",
+    r"^[^\S\n]*(?:[^\W\d_a-z][a-z]{0,3}\.?[^\S\n]+)?(?P<name>[^\W\d_a-z]{3,}(?:[^\S\n]+[^\W\d_a-z]{2,}){0,3})(?:,[^.:\n]{2,60})?\.\s(?=\S)",
     re.MULTILINE,
 )
 #: The sign without which there is none of a form.
@@ -248,5 +248,7 @@ def _upright(name: str, language: Language) -> bool:
     words = WORD.findall(name)
     if len(words) > 1 and words[0].lower() in language.words("determiners").plain:
         words = words[1:]
+    # `La señora | VIDAL SANZ: …`
+    words = words[1:] if len(words) > 1 and is_title(words[0], language) else words
     grammar = language.words("function_words", "prepositions", "references", "labels").plain
     return all(word[0].isupper() and word.lower() not in grammar for word in words)

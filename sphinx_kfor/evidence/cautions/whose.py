@@ -17,7 +17,7 @@ from sphinx_kfor.evidence.cautions.names import WORD, Mention, is_person, mentio
 from sphinx_kfor.evidence.cautions.roles import content_words, roles
 from sphinx_kfor.evidence.cautions.subjects import foremost, is_passive, subjects
 from sphinx_kfor.evidence.cautions.viewers import viewer
-from sphinx_kfor.evidence.languages.kinds import kinds
+from sphinx_kfor.evidence.languages.kinds import DOCUMENTS, kinds
 from sphinx_kfor.evidence.text.sentences import sentence_start
 from sphinx_kfor.evidence.text.spans import Span
 
@@ -178,10 +178,11 @@ def _of_spokespeople(scene: Scene, phrase: str) -> set[str]:
 
 
 def _whole(scene: Scene, phrase: str) -> set[str]:
-    """Words for the body of which a part speaks: `la direction des projets | du ministère`."""
+    """Words for the body of which a part or a report speaks: `la direction des projets | du ministère`."""
     language, near = scene.language, scene.surroundings
     head = {word.lower() for word in WORD.findall(parted(phrase, language))}
-    if not head & language.words("representatives").plain:
+    document = any(kinds(word) & DOCUMENTS for word in head)
+    if not document and not head & language.words("representatives").plain:
         return set()
     behalf = language.words("behalves").alternatives
     behind = re.search(rf"{re.escape(phrase)}\s+(?=(?:{behalf})(?!\w))([^,;:.!?\u00ab\u201c\"]+)", near.text)

@@ -10,6 +10,12 @@ from pathlib import Path
 from sphinx_kfor.evidence.languages.serbian import latin
 from sphinx_kfor.evidence.toml import read_toml
 
+#: Kinds of what speaks that are no persons, and of those who are nobody else's kind too.
+DOCUMENTS = frozenset(["report", "study", "data"])
+DISTINCT = frozenset(
+    "residents workers doctors union opposition police army scientists auditors court mayor minister prefect "
+    "deputy engineer".split()
+)
 #: An entry with fewer letters is only the beginning of a word.
 _INSIDE = 6
 #: Words so much alike are one, if they are so long: the same loan, or the same name.
