@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.clauses import starts, without_asides
-from sphinx_kfor.evidence.cautions.reach import told_anew
 from sphinx_kfor.evidence.cautions.elided import parted
+from sphinx_kfor.evidence.cautions.reach import told_anew
 from sphinx_kfor.evidence.cautions.scene import AFTER
 from sphinx_kfor.evidence.cautions.subjects import FIRST
 from sphinx_kfor.evidence.cautions.turns import is_rubric
