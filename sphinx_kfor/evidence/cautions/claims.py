@@ -79,7 +79,7 @@ def claims(sentence: OwnSentence) -> list[Claim]:
 
 
 def _of_clause(sentence: OwnSentence) -> list[Claim]:
-    """An office that is the subject of what leads up to a passage with a colon: `Der Landrat ist hart: “…”`."""
+    """An office that is the subject of what leads up to a passage: `Der Landrat ist hart: “…”`."""
     text = sentence.before
     start = text.rfind(";") + 1
     found = (
