@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from bench import builds, catalogues, edition, matching, pdf, peers, reports, sources, tables
+from bench import builds, catalogues, documents, edition, matching, pdf, peers, reports, sources, tables
 from bench.table import Table
 
 
@@ -14,7 +14,7 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="smaller texts and fewer rounds")
     subjects = {
         module.__name__.rpartition(".")[2]: module
-        for module in (matching, catalogues, sources, peers, builds, reports, edition, tables, pdf)
+        for module in (matching, catalogues, sources, documents, peers, builds, reports, edition, tables, pdf)
     }
     parser.add_argument(
         "subjects", nargs="*", metavar="SUBJECT", help=f"of {', '.join(subjects)}; default all"

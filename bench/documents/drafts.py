@@ -11,6 +11,9 @@ from bench.documents.sentences import LANGUAGES, Sentence, Speaker
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+#: How often a section has a list, a quotation, a table; a sentence a note, odd spaces, a word parted;
+#: a table a merged cell.
+_ITEMS, _QUOTED, _TABLED, _NOTED, _SPACED, _PARTED, _MERGED = 0.3, 0.2, 0.3, 0.06, 0.3, 0.15, 0.4
 _LATIN = ("en", "de", "fr", "it", "es", "pl")
 
 
@@ -87,11 +90,11 @@ def draft(kind: str, number: int, size: int = 9) -> Draft:
     for section in range(1, size + 1):
         blocks.append(Block("heading", (Sentence(speaker.heading(section)),)))
         blocks += [_text(speaker, chance) for _ in range(chance.randint(2, 3))]
-        if chance.random() < 0.3:
+        if chance.random() < _ITEMS:
             blocks += [Block("item", (Sentence(speaker.sentence(long=False)),)) for _ in range(3)]
-        if chance.random() < 0.2:
+        if chance.random() < _QUOTED:
             blocks.append(Block("quote", (Sentence(speaker.sentence()), Sentence(speaker.sentence()))))
-        if chance.random() < 0.3:
+        if chance.random() < _TABLED:
             blocks.append(Block("table", rows=_rows(speaker, chance)))
     return Draft(
         f"{kind}{number}",
@@ -99,7 +102,7 @@ def draft(kind: str, number: int, size: int = 9) -> Draft:
         speaker.heading(0)[2:],
         tuple(blocks),
         speaker.space,
-        2 if number % 4 == 1 else 1,  # noqa: PLR2004 (every fourth)
+        2 if number % 4 == 1 else 1,
         speaker.heading(99)[3:] if number % 2 else "",
     )
 
@@ -108,16 +111,16 @@ def _text(speaker: Speaker, chance: random.Random) -> Block:
     said = []
     for _ in range(chance.randint(2, 5)):
         words = _varied(speaker.sentence(), chance)
-        said.append(Sentence(words, speaker.sentence(long=False) if chance.random() < 0.06 else ""))
+        said.append(Sentence(words, speaker.sentence(long=False) if chance.random() < _NOTED else ""))
     return Block("text", tuple(said))
 
 
 def _varied(words: str, chance: random.Random) -> str:
     """Some spaces before signs do not break, some words may be parted at a soft hyphen."""
-    if chance.random() < 0.3:
+    if chance.random() < _SPACED:
         words = words.replace(" %", "\u00a0%").replace(" €", "\u202f€")
     long = [word for word in words.split() if len(word) > 9 and word.isalpha()]  # noqa: PLR2004 (long)
-    if long and chance.random() < 0.15:
+    if long and chance.random() < _PARTED:
         words = words.replace(long[0], f"{long[0][:4]}\u00ad{long[0][4:]}", 1)
     return words
 
@@ -130,6 +133,6 @@ def _rows(speaker: Speaker, chance: random.Random) -> tuple[tuple[str | None, ..
         (f"{name} {letter}", f"{chance.randint(1000, 9999):,}", f"{chance.randint(10, 999) / 10} %")
         for letter in "ABCD"
     ]
-    if chance.random() < 0.4:
+    if chance.random() < _MERGED:
         body[1] = (body[1][0], body[1][1], None)  # type: ignore[assignment]
     return (head, *body)

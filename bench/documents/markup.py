@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from bench.documents.drafts import Block, Draft
 
 _SITE = (
-    "<header><nav><ul><li><a href='/'>Home</a></li><li><a href='/all'>All reports</a></li></ul></nav></header>"
+    "<header><nav><ul><li><a href='/'>Home</a></li><li><a href='/all'>Reports</a></li></ul></nav></header>"
     "<div id='cookie-banner' class='cookie-consent'>We use cookies. <button>Accept</button></div>"
 )
 _FOOT = "<footer><p>All rights reserved. <a href='/contact'>Contact</a></p></footer>"
@@ -33,19 +33,22 @@ def html(draft: Draft, *, site: bool = True) -> str:
     style = "" if site else f"<style>{_STYLE.format(columns=draft.columns)}</style>"
     return (
         f"<!doctype html>\n<html lang='{draft.language}'><head><meta charset='utf-8'>{style}"
-        f"<title>{escape(draft.title)} | The Gazette</title></head><body>{_SITE if site else running}<main><article>"
-        f"<h1>{escape(draft.title)}</h1>\n{body}\n{aside}</article></main>{_FOOT if site else ''}</body></html>"
+        f"<title>{escape(draft.title)} | The Gazette</title></head><body>{_SITE if site else running}"
+        f"<main><article><h1>{escape(draft.title)}</h1>\n{body}\n{aside}</article></main>"
+        f"{_FOOT if site else ''}</body></html>"
     )
 
 
 def _html(block: Block, draft: Draft, notes: list[str]) -> str:
     if block.kind == "table":
         rows = "".join(
-            "<tr>" + "".join(_cell(row, at, "th" if number == 0 else "td") for at in range(len(row))) + "</tr>"
+            "<tr>"
+            + "".join(_cell(row, at, "th" if number == 0 else "td") for at in range(len(row)))
+            + "</tr>"
             for number, row in enumerate(block.rows)
         )
         return f"<table>{rows}</table>"
-    parts = []
+    parts: list[str] = []
     for one in block.sentences:
         mark = ""
         if one.note:
@@ -92,13 +95,15 @@ def _plain(words: str) -> str:
     return "".join("\\" + sign if sign in r"\*_[]<>#`~$@^|" else sign for sign in words)
 
 
+_FONTS = '("Libertinus Serif", "DejaVu Serif", "Noto Serif CJK SC")'
+
+
 def typst(draft: Draft) -> str:
-    """Typst: justified, words broken at lines' ends, one column or two, heads, feet with numbers, footnotes."""
+    """Typst: justified, words broken at lines' ends, one column or two, heads, numbers, footnotes."""
     head = f"header: [{_string(draft.head)}], " if draft.head else ""
     lines = [
         f'#set page(paper: "a5", columns: {draft.columns}, {head}numbering: "1")',
-        f'#set text(lang: "{draft.language}", size: 9pt, hyphenate: true, '
-        'font: ("Libertinus Serif", "DejaVu Serif", "Noto Serif CJK SC"))',
+        f'#set text(lang: "{draft.language}", size: 9pt, hyphenate: true, font: {_FONTS})',
         "#set par(justify: true)",
         f"= {_string(draft.title)}",
     ]

@@ -42,6 +42,20 @@ class Tally:
     lost: list[str] = field(default_factory=list)
     astray: list[str] = field(default_factory=list)
 
+    def add(self, other: Tally) -> None:
+        """Count another's with its own."""
+        self.documents += other.documents
+        self.said += other.said
+        self.seen += other.seen
+        self.lost += other.lost
+        self.astray += other.astray
+
+    def __str__(self) -> str:
+        return (
+            f"{self.documents} documents, {self.seen:,} sentences, "
+            f"{len(self.lost)} not quotable, {len(self.astray)} elsewhere"
+        )
+
     def part(self, without: Sequence[str]) -> float:
         """Which part of what is seen is right."""
         return 1 - len(without) / self.seen if self.seen else 0.0
@@ -78,7 +92,11 @@ def _look(tally: Tally, how: Kind, one: Draft, path: Path, sees: list[Seen]) -> 
     sight = Sight(sees)
     for words, heading in [(cell.text, "") for cell in sees] if how.cells else one.sentences():
         tally.said += 1
-        places = [(cell.place, cell.place) for cell in sees if cell.text == words] if how.cells else sight.places(words)
+        places = (
+            [(cell.place, cell.place) for cell in sees if cell.text == words]
+            if how.cells
+            else sight.places(words)
+        )
         if not places:
             continue
         tally.seen += 1

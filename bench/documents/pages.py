@@ -101,7 +101,9 @@ def own_pages(draft: Draft, folder: Path) -> Path:
             lines += ["   ".join(f"{cell or '':<18}" for cell in row).rstrip() for row in block.rows]
         else:
             words = draft.space.join(one.text for one in block.sentences)
-            lines += textwrap.wrap(words, 64 if draft.space else 32, initial_indent="- " * (block.kind == "item"))
+            lines += textwrap.wrap(
+                words, 64 if draft.space else 32, initial_indent="- " * (block.kind == "item")
+            )
         lines.append("")
     pages = [lines[at : at + 40] for at in range(0, len(lines), 40)]
     text = "\f".join(

@@ -34,7 +34,7 @@ class Seen(NamedTuple):
 
 
 def squeezed(words: str) -> str:
-    """The letters, digits and hyphens of some words, by which two tools agree whatever their spaces and marks."""
+    """The letters, digits and hyphens of some words, by which tools agree whatever their spaces and marks."""
     words = _BROKEN.sub("", unicodedata.normalize("NFKC", words))
     return "".join("-" if sign in _HYPHENS else sign for sign in words if sign.isalnum() or sign in _HYPHENS)
 
@@ -61,7 +61,9 @@ def by_slides(paths: Sequence[Path], folder: Path) -> list[list[Seen]]:
     found = []
     for path in paths:
         parts = _SLIDE.split(pandoc(path, "pptx", "html", None, "--wrap=none"))
-        found.append([Seen(f"slide {number}", unescape(_TAG.sub(" ", part))) for number, part in enumerate(parts)])
+        found.append(
+            [Seen(f"slide {number}", unescape(_TAG.sub(" ", part))) for number, part in enumerate(parts)]
+        )
     return found
 
 
@@ -127,7 +129,7 @@ def by_webvtt(paths: Sequence[Path], folder: Path) -> list[list[Seen]]:
     found = []
     for path in paths:
         read = webvtt.read if path.suffix == ".vtt" else webvtt.from_srt
-        found.append([Seen(one.start.split(".")[0], one.text) for one in read(str(path))])
+        found.append([Seen(one.start.split(".")[0], one.text) for one in read(str(path)).captions])
     return found
 
 
@@ -138,7 +140,10 @@ def by_pysubs2(paths: Sequence[Path], folder: Path) -> list[list[Seen]]:
     del folder
     return [
         [
-            Seen(f"{one.start // 3600000:02}:{one.start // 60000 % 60:02}:{one.start // 1000 % 60:02}", one.plaintext)
+            Seen(
+                f"{one.start // 3600000:02}:{one.start // 60000 % 60:02}:{one.start // 1000 % 60:02}",
+                one.plaintext,
+            )
             for one in pysubs2.load(str(path))
         ]
         for path in paths

@@ -36,7 +36,7 @@ def by_pandoc(suffix: str) -> Callable[[Draft, Path], Path]:
 
 
 def python_docx(draft: Draft, folder: Path) -> Path:
-    """A Word document of python-docx's, with heads and numbers of pages, merged cells, some words in italics."""
+    """A Word document of python-docx's, with heads and numbers of pages, merged cells, some italics."""
     import docx  # noqa: PLC0415 (one of many producers)
 
     made = docx.Document()
@@ -127,7 +127,9 @@ def ebooklib(draft: Draft, folder: Path) -> Path:
     chapters = []
     for number, part in enumerate(_parts(draft)):
         chapter = epub.EpubHtml(title=part[0].text, file_name=f"c{number}.xhtml", lang=draft.language)
-        whole = markup.html(type(draft)(**{**draft.__dict__, "blocks": tuple(part), "title": part[0].text}), site=False)
+        whole = markup.html(
+            type(draft)(**{**draft.__dict__, "blocks": tuple(part), "title": part[0].text}), site=False
+        )
         chapter.content = whole[whole.index("<article>") + 9 : whole.index("</article>")]
         book.add_item(chapter)
         chapters.append(chapter)

@@ -60,4 +60,6 @@ def chromium(page: Path, *options: str) -> str:
 def poppler(path: Path, *options: str) -> str:
     """The text of a PDF, its pages ended by form feeds. Raises AbsentError."""
     command = [program("pdftotext"), *options, str(path), "-"]
-    return subprocess.run(command, check=True, capture_output=True, timeout=120).stdout.decode("utf-8", "replace")
+    return subprocess.run(command, check=True, capture_output=True, timeout=120).stdout.decode(
+        "utf-8", "replace"
+    )

@@ -7,7 +7,6 @@ unchanged build nor a suppressed message turns it green.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sphinx.util import logging
@@ -69,7 +68,7 @@ def _keep_out_of_search(domain: KforDomain) -> None:
 def all_problems(domain: KforDomain) -> Iterator[tuple[str, Problem]]:
     """Every problem with its page, those of the corpus first; their page is empty."""
     for docname, problem in _problems(domain):
-        yield docname, replace(problem, message=quiet(domain, problem.message, None))
+        yield docname, problem._replace(message=quiet(domain, problem.message, None))
 
 
 def _problems(domain: KforDomain) -> Iterator[tuple[str, Problem]]:
@@ -175,7 +174,7 @@ def _without_origins(domain: KforDomain) -> list[str]:
 
 def _without_word_lists(domain: KforDomain, used: set[str]) -> Iterator[str]:
     """Sources on which no cautions are possible, since nothing is known of their language."""
-    known = (domain.sources[identifier] for identifier in sorted(used & set(domain.sources)))
+    known = (domain.sources[identifier] for identifier in sorted(used) if identifier in domain.sources)
     unread = [source for source in known if not source.has_word_lists]
     foreign = [source.id for source in unread if source.record.language]
     unnamed = [source.id for source in unread if not source.record.language]

@@ -109,11 +109,15 @@ def _taken(asked: Asked, room: Room, identifier: str) -> _Taken:
     taken = _Taken(failed=list(asked.failed), known=list(asked.known))
     files = [path for path in asked.files if readable(path)]
     taken.failed += [
-        (str(path), f"no reader for '{path.suffix}' files") for path in asked.files if not readable(path)
+        (str(path), f"no reader for '{path.suffix}' files; save it as .pdf, .docx, .html, .xlsx or .txt")
+        for path in asked.files
+        if not readable(path)
     ]
     ids, digests = set(room.known.places), dict[str, str]()
     with Progress(console=TERMINAL, transient=True, disable=not TERMINAL.is_terminal) as bar:
-        for one in bar.track(read_all(files), total=len(files), description="reading"):
+        for one in bar.track(
+            read_all(files, encodings=asked.encodings), total=len(files), description="reading"
+        ):
             if one.problem:
                 taken.failed.append((asked.files[one.path] or str(one.path), one.problem))
                 continue
@@ -124,16 +128,21 @@ def _taken(asked: Asked, room: Room, identifier: str) -> _Taken:
             chosen = identifier or identifier_of(one.facts, one.path.stem, asked.files[one.path], ids)
             ids.add(chosen)
             digests[one.digest] = chosen
-            taken.records.append(_record(one, chosen, asked.files[one.path], room, taken))
+            taken.records.append(_record(one, chosen, asked, room, taken))
     return taken
 
 
 def _record(
-    one: Intake, identifier: str, url: str, room: Room, taken: _Taken
+    one: Intake, identifier: str, asked: Asked, room: Room, taken: _Taken
 ) -> tuple[Path, str, list[Field]]:
+    url, encoding = asked.files[one.path], asked.encodings.get(one.path, "")
     name = _file_name(one.path, room, {file for _, file, _ in taken.records})
     accessed = dt.datetime.now(dt.UTC).date().isoformat() if url else ""
-    return one.path, name, proposed(identifier, one.facts, name, one.digest, url, accessed, one.body)
+    return (
+        one.path,
+        name,
+        proposed(identifier, one.facts, name, one.digest, url, accessed, one.body, encoding),
+    )
 
 
 def _file_name(path: Path, room: Room, chosen: set[str]) -> str:

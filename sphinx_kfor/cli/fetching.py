@@ -56,11 +56,19 @@ _TYPES = {
 
 @dataclass(frozen=True)
 class Fetched:
-    """What came: its bytes, the address it came from at last, and a name for its file."""
+    """What came.
+
+    Attributes:
+        data: its bytes.
+        url: the address it came from at last.
+        name: for its file.
+        charset: of its text, as the server says; empty where it does not.
+    """
 
     data: bytes
     url: str
     name: str
+    charset: str = ""
 
 
 def fetch(url: str, *, private: bool) -> Fetched:
@@ -106,7 +114,8 @@ def _asked(url: str, deadline: float, *, private: bool) -> Fetched | str:
         data = _unpacked(_read(answer), answer.getheader("Content-Encoding", ""))
         if time.monotonic() >= deadline:
             raise OSError("its end was not waited for")
-        return Fetched(data, url, _name(url, answer.getheader("Content-Type", ""), data))
+        name = _name(url, answer.getheader("Content-Type", ""), data)
+        return Fetched(data, url, name, answer.headers.get_content_charset(""))
 
 
 @contextlib.contextmanager

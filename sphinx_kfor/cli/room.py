@@ -14,6 +14,7 @@ from sphinx_kfor.cli.corpus import TERMINAL, settings_of
 from sphinx_kfor.cli.fetching import check, fetch
 from sphinx_kfor.evidence.annotations.foreign import plain_url
 from sphinx_kfor.evidence.catalogue.catalogue import Catalogue, read_catalogue
+from sphinx_kfor.evidence.sources.encodings import needed
 from sphinx_kfor.evidence.sources.intake import documents_in
 from sphinx_kfor.evidence.sources.opening import paths
 
@@ -59,9 +60,17 @@ class Room:
 
 @dataclass
 class Asked:
-    """Files to take in, with the address that each was fetched from, and what is wrong with others."""
+    """Files to take in, with the address that each was fetched from, and what is wrong with others.
+
+    Attributes:
+        files: each with its address; empty for one that was not fetched.
+        encodings: of those whose text is read otherwise without it.
+        failed: what cannot be taken in, and why.
+        known: what the catalogues hold, by its id.
+    """
 
     files: dict[Path, str] = field(default_factory=dict)
+    encodings: dict[Path, str] = field(default_factory=dict)
     failed: list[tuple[str, str]] = field(default_factory=list)
     known: list[tuple[str, str]] = field(default_factory=list)
 
@@ -91,7 +100,7 @@ def open_room(catalogue: Path | None, docsdir: Path) -> Room:
         )
     every = names if chosen.resolve() in {name.resolve() for name in names} else [*names, chosen]
     known = read_catalogue([(str(path), path) for path in every if path.exists()])
-    for problem in known.problems:
+    for problem in (one for one in known.problems if not one.caution):
         raise click.ClickException(f"{problem.file}:{problem.line}: {problem.message}; mend it first")
     corpus = [docsdir / name for name in paths(settings.get("kfor_corpus"))] if catalogue is None else []
     folder = corpus[0] if corpus else chosen.parent
@@ -112,6 +121,10 @@ def gathered(what: tuple[str, ...], room: Room, temporary: Path, *, private: boo
             continue
         path = Path(one)
         if path.is_dir():
+            if (path / "conf.py").is_file():
+                raise click.UsageError(
+                    f"'{one}' is a project itself; name the folder that holds the documents"
+                )
             for found in _in_folder(path, room, asked):
                 if found.resolve().is_relative_to(path.resolve()):
                     asked.files[found] = ""
@@ -151,3 +164,5 @@ def _fetch(url: str, asked: Asked, folder: Path, room: Room, *, private: bool) -
     path = folder / found.name
     path.write_bytes(found.data)
     asked.files[path] = found.url
+    if needed(found.data, path.suffix, found.charset):
+        asked.encodings[path] = found.charset

@@ -39,7 +39,7 @@ def update(room: Room, identifier: str, what: tuple[str, ...], *, yes: bool, pri
     kept = room.folder / record.custom.file
     with tempfile.TemporaryDirectory() as temporary:
         source = _source(room, what, kept, Path(temporary), private=private)
-        (read,) = read_all([source])
+        (read,) = read_all([source], encodings={source: record.custom.encoding})
         if read.problem:
             raise click.ClickException(f"{source}: {read.problem}")
         same = read.digest == record.custom.sha256

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -84,8 +83,7 @@ class Caution(NamedTuple):
         return reasons.get(self.code) or reasons.get(self.family, "")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """Something wrong, where it stands, and how to mend it.
 
     Attributes:

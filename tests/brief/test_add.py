@@ -331,3 +331,31 @@ def test_a_catalogue_keeps_its_line_ends(project: Project, tmp_path: Path) -> No
     after = catalogued.read_bytes()
     assert after.startswith(before)
     assert after.count(b"\n") == after.count(b"\r\n")
+
+
+def test_what_is_no_document_is_told_with_what_to_do(project: Project) -> None:
+    project.write("downloads/empty.txt", " \n")
+    project.write("downloads/film.xyz", "x")
+    result = kfor(project, project.folder / "downloads", "--yes")
+    assert result.exit_code == 1
+    assert "empty.txt: it holds no text" in result.output
+    assert "no reader for '.xyz' files; save it as .pdf" in result.output
+
+
+def test_the_project_itself_is_no_folder_of_documents(project: Project) -> None:
+    result = kfor(project, project.folder, "--yes")
+    assert result.exit_code == 2
+    assert "name the folder that holds the documents" in result.output
+
+
+def test_the_encoding_that_only_the_server_tells_is_kept(
+    project: Project, site: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = "<html><head><title>Паром</title></head><body><p>Паром закрыт до мая.</p></body></html>"
+    kind = {"Content-Type": "text/html; charset=koi8-r"}
+    monkeypatch.setitem(_KINDS, "/parom", (kind, page.encode("koi8-r")))
+    kfor(project, f"{site}/parom", "--id", "parom", "--allow-private", "--yes")
+    record = catalogue(project).records["parom"]
+    assert (record.title, record.custom.encoding) == ("Паром", "koi8-r")
+    project.page("{kfor:quote}`Паром закрыт до мая. <parom>`\n")
+    assert "закрыт до мая" in project.printed()

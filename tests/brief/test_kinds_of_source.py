@@ -185,7 +185,7 @@ def test_another_reader_that_finds_a_passage_no_more_says_so(
     with pytest.raises(SystemExit):
         main(["lock", str(report.folder), "--yes"])
     lock = report.corpus / "evidence.lock.json"
-    assert "pdf/2 pypdfium2" in lock.read_text()
+    assert "pdf/3 pypdfium2" in lock.read_text()
     monkeypatch.setitem(
         KINDS, ".pdf", KINDS[".pdf"]._replace(version=2, module="pdf_second", suffix=".pdf#second")
     )
@@ -198,7 +198,7 @@ def test_another_reader_that_finds_a_passage_no_more_says_so(
     )
     monkeypatch.setitem(KINDS, ".pdf", KINDS[".pdf"]._replace(version=3))
     said = report.refused("-E")
-    assert "pdf/2 pypdfium2" in said
+    assert "pdf/3 pypdfium2" in said
     assert "the source is not altered" in said
     assert "reading differs" in said
 

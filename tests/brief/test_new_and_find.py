@@ -263,3 +263,25 @@ def test_a_file_without_annotations_is_a_bad_call(project: Project, tmp_path: Pa
     for words in ("[]", "{", '{"a": 1}'):
         path.write_text(words, "utf-8")
         assert kfor("import", path, "--docs", project.folder).exit_code == 2
+
+
+def test_a_number_is_found_in_words(project: Project) -> None:
+    project.write(
+        "corpus/port.md", "# Harbour accounts\n\nThe motors of the north lift were forty years old then.\n"
+    )
+    result = kfor("find", "--docs", project.folder, "--limit", "2", "motors are 40 years old")
+    first, second = re.findall(r"^(\w+), .*%\)$", result.output, re.MULTILINE)
+    assert (first, second) == ("port", "ferry")
+
+
+def test_words_of_a_long_cell_are_that_cell(project: Project) -> None:
+    remark = (
+        "The board approved a lease of twenty years, although most of the staff had objected to it in March"
+    )
+    rows = ["Quay,Lifts,Share,Remark", "North,12,3 %,none", f'South,9,4 %,"{remark}"', "East,7,5 %,none"]
+    project.write("corpus/port.csv", "\n".join(rows) + "\n")
+    catalogue = project.corpus / "catalogue.yaml"
+    catalogue.write_text(catalogue.read_text().replace("port.md", "port.csv"))
+    said = kfor("find", "--docs", project.folder, "--limit", "1", "approved a lease of twenty years").output
+    assert "South; Remark: The board approved a lease" in said
+    assert "{kfor:cite}" in said

@@ -150,3 +150,10 @@ def test_a_named_quotation_is_referred_to_across_pages(project: Project) -> None
     html = project.build("html", "-q", "-W", "-n").text("index.html")
     assert 'href="other.html#hurt"' in html
     assert "that line" in html
+
+
+def test_the_source_s_own_marks_do_not_run_into_those_around_them(project: Project) -> None:
+    project.write("corpus/ferry.txt", "“Nobody was hurt,” said the harbour master of “The Dun”.\n")
+    project.page("{kfor:quote}`“Nobody was hurt,” said the harbour master of “The Dun” <ferry>`")
+    said = project.build("text", "-q").text("index.txt")
+    assert "“\u202f“Nobody was hurt,” said the harbour master of “The Dun”\u202f”" in said

@@ -21,6 +21,7 @@ KINDS = {
             f"A failure of the pumps would flood a third of the cellars {cite('about a third of the cellars would be under water')}.",
             f"Losing the machines would flood a third of the cellars {cite('about a third of the cellars would be under water')}.",
             f"Were the pumps to go, so would {quote('about a third of the cellars')}.",
+            f"If the pumps stop, the town would wait for hours, and {quote('about a third of the cellars')} would be wet.",
         ),
         (
             f"The old pumps and {quote('about a third of the cellars')} are in the north.",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 import unicodedata
 from functools import cache
@@ -112,7 +111,7 @@ def plain_anchor(text: str, quote: TextQuote, elisions: frozenset[str] = frozens
     """Find a passage in the whole folded text."""
     spans = _anchored(text, quote, elisions)
     apart = re.sub(rf"\s[{re.escape(HYPHENS)}]{LINE_END}", " - ", quote.exact)
-    return spans or _anchored(text, dataclasses.replace(quote, exact=apart), elisions)
+    return spans or _anchored(text, quote._replace(exact=apart), elisions)
 
 
 def _anchored(text: str, quote: TextQuote, elisions: frozenset[str]) -> list[Span]:

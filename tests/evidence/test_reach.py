@@ -1,4 +1,4 @@
-"""How far conditions and negations of a source reach, in every language with word lists; and what they leave alone."""
+"""How far conditions and negations of a source reach, in every language with lists; what they leave alone."""
 
 from __future__ import annotations
 
@@ -69,6 +69,9 @@ GOVERNED = [
     ("en", "Nobody but the mayor came to the ramp.", "the mayor came to the ramp"),
     ("it", "Non può escludersi che una parte della rampa ceda.", "che una parte della rampa ceda"),
     ("it", "Il porto non deve, disse, chiudere la rampa.", "chiudere la rampa"),
+    ("de", "Der Hafen sah sich nicht in der Lage, die Frist einzuhalten.", "die Frist einzuhalten"),
+    ("de", "Dass die Rampe schlechter ist, lässt sich nicht sagen.", "die Rampe schlechter ist"),
+    ("en", "Whether the ramp is closed is not known.", "the ramp is closed"),
 ]
 
 

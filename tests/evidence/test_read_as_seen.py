@@ -344,3 +344,12 @@ def test_entries_and_lists_keep_their_labels(read: Read) -> None:
     )
     document = read(made.by_typst(f"#set page(width: 400pt, height: 600pt)\n{entries}"), ".pdf")
     assert "3. The entry of the year 1962" in document.seen[: document.asides].replace("\n", " ")
+
+
+def test_raised_numbers_of_formulas_are_exponents(read: Read) -> None:
+    pages = "The sum $x^2 + y^2 = z^2$ holds, the energy is $E = m c^2$, and one in $10^(-6)$ fails. "
+    document = read(made.by_typst(pages + "The board said so#super[2], from 10 to −6 degrees."), ".pdf")
+    assert "² + " in document.seen
+    assert "one in 10⁻⁶ fails" in document.seen
+    assert document.seen.count("²") == 4
+    assert "said so, from 10 to −6 degrees" in document.seen.replace("\n", " ")

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 from logical_text import logical_text
+from sphinx.ext.graphviz import graphviz
+from sphinx.ext.inheritance_diagram import inheritance_diagram
 from sphinx.testing.util import SphinxTestApp
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
@@ -21,8 +23,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 #: Code points without which two texts are compared: a line's end may stand at any of them, and Typst writes
-#: no text for the two that keep letters from joining or make them join.
-_FOLDED = re.compile(r"[\s\u00ad\u200b-\u200d\ufeff]+")
+#: no text for the two that keep letters from joining or make them join; the sign of a figure has a mark.
+_FOLDED = re.compile(r"[\s\u00ad\u200b-\u200e\ufeff]+")
 #: How far from the last text found the next one may stand, beside what it says itself.
 _WINDOW = 400
 #: What is not part of the running text: notes of tools, labels of notes (the PDF numbers them), page heads.
@@ -62,7 +64,7 @@ def prove(tree: nodes.document, pdf: bytes) -> Proof:
     lost = [Lost("masthead", fact) for fact in facts if _folded(fact, known) not in text]
     for node in expected:
         if isinstance(node, nodes.Element):
-            skipped += len(node.astext())
+            skipped += len(node.get("code") or node.astext())
             continue
         wanted = _folded(node.astext(), known)
         found = text.find(wanted, position, position + skipped + len(wanted) + window)
@@ -101,7 +103,7 @@ def _code_points(characters: str) -> str:
 def _texts(tree: nodes.document) -> Iterator[nodes.Text | nodes.Element]:
     """Give the text nodes in the order in which they are read: a note where it is first referred to.
 
-    Formulas are between them: set as one, it is not the text that was typed, and takes up about as much.
+    Formulas and graphs are between them: set as one, it is not the text that was typed, and takes up about as much.
     """
     places = find_places(tree)
     yield from _walk(tree, str(tree["docname"]), places, set())
@@ -115,7 +117,7 @@ def _walk(
             yield node
         return
     assert isinstance(node, nodes.Element)
-    if isinstance(node, (nodes.math, nodes.math_block)):
+    if isinstance(node, (nodes.math, nodes.math_block, graphviz)):
         yield node
         return
     if isinstance(node, masthead):
@@ -127,6 +129,9 @@ def _walk(
         if note is not None and id(note) not in written:
             written.add(id(note))
             yield from _children(note, docname, places, written)
+        return
+    if isinstance(node, inheritance_diagram):
+        # What its references say stands in the picture.
         return
     targets = isinstance(node, nodes.target) and node.children
     if (isinstance(node, _SILENT) and not targets) or _is_note_elsewhere(node, docname, places):

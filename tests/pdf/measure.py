@@ -6,6 +6,7 @@ Lengths are points, from the page's upper left corner.
 
 from __future__ import annotations
 
+import io
 import sys
 import unicodedata
 from collections import defaultdict
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pymupdf
+from PIL import Image
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +32,8 @@ _HEIGHT, _BEARING = 0.42, 0.12
 _COVERED = 0.35
 #: Where heads end and feet begin, as parts of the margins that they stand in.
 _HEAD, _FOOT = 0.72, 0.28
+#: The opacity, of 255, up to which nothing of a picture is seen.
+_CLEAR = 8
 #: What is drawn far from the page is looked for as well.
 _FAR = 3000
 
@@ -143,14 +147,32 @@ def _of_page(page: Any, margins: Margins) -> Iterator[Flaw]:  # noqa: ANN401 - p
         if over or area.lower + _HANGING < base < foot or base > height - margins.bottom / 5:
             yield Flaw(number, "over or under the text area", glyph.line)
     yield from _overlaps(number, glyphs)
-    for picture in page.get_image_info():
-        box = _moved(picture["bbox"])
+    for picture in page.get_image_info(xrefs=True):
+        box = _seen(page.parent, picture)
         places = ", ".join(f"{edge:.0f}" for edge in box)
         beside = max(area.left - box.left, box.right - area.right)
         if beside > _TOLERANCE:
             yield Flaw(number, "a picture beside the text area", places, beside)
         if box.lower > area.lower + _TOLERANCE or box.upper < margins.top / 4:
             yield Flaw(number, "a picture over or under the text area", places)
+
+
+def _seen(document: Any, picture: dict[str, Any]) -> Box:  # noqa: ANN401 - likewise
+    """Give where a picture stands, without what of it is wholly transparent: the shadows of drawings are."""
+    whole = _moved(picture["bbox"])
+    mask = document.extract_image(picture["xref"]).get("smask") if picture["xref"] else 0
+    if not mask:
+        return whole
+    opaque = Image.open(io.BytesIO(document.extract_image(mask)["image"])).convert("L")
+    inked = opaque.point(lambda level: 255 * (level > _CLEAR)).getbbox() or (0, 0, *opaque.size)
+    across, down = ((whole.right - whole.left) / opaque.width, (whole.lower - whole.upper) / opaque.height)
+    left, upper, right, lower = inked
+    return Box(
+        whole.left + left * across,
+        whole.upper + upper * down,
+        whole.left + right * across,
+        whole.upper + lower * down,
+    )
 
 
 def _moved(box: Any) -> Box:  # noqa: ANN401 - likewise

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from pdf_project import children
+from pdf_project import SQUARE, children
 
 if TYPE_CHECKING:
     from pdf_project import Build
@@ -208,3 +208,19 @@ def test_the_rules_of_a_grammar_stand_below_one_another_in_one_block(build: Buil
     lines = [" ".join(line.split()) for page in result.pages() for line in page.splitlines()]
     start = next(number for number, line in enumerate(lines) if line.startswith("try_stmt"))
     assert lines[start : start + 3] == ['try_stmt ::= "try" suite', '"finally"', 'suite ::= "x"']
+
+
+@pytest.mark.parametrize("lead", ["**Example**", "Written so:"])
+def test_what_is_bold_alone_or_ends_with_a_colon_stands_with_what_follows(build: Build, lead: str) -> None:
+    body = "".join(f"Word {number}.\n\n" for number in range(30))
+    picture = ".. image:: square.svg\n   :alt: A square\n   :height: 9cm\n"
+    result = build({"index.rst": f"T\n=\n\n{body}{lead}\n\n{picture}", "square.svg": SQUARE})
+    (first, second) = result.pages()
+    assert lead.strip("*") not in first
+    assert lead.strip("*") in second
+
+
+def test_a_short_box_stands_on_one_page(build: Build) -> None:
+    body = "".join(f"Word {number}.\n\n" for number in range(30))
+    result = build({"index.rst": f"T\n=\n\n{body}.. note::\n\n   {'word ' * 110}\n"})
+    assert "Note" not in result.pages()[0]

@@ -132,3 +132,12 @@ def test_a_diagram_of_an_extension_that_nobody_knows_is_printed_as_its_source(bu
     result = build(files, f'{conf}extensions.append("plant_diagrams")')
     assert "[Who sends what] Town -> Fund: asks" in result.text()
     assert "index.rst:6: WARNING: a diagram is printed as its source" in result.warnings
+
+
+def test_words_stand_for_a_diagram_of_classes(build: Build, tmp_path: Path) -> None:
+    conf = f'extensions.append("sphinx.ext.inheritance_diagram")\ngraphviz_dot = {program(tmp_path, DOT)!r}'
+    source = "T\n=\n\n.. inheritance-diagram:: collections.OrderedDict\n   :parts: 1\n"
+    result = build({"index.rst": source}, conf)
+    assert result.warnings == ""
+    (words,) = [tag.attributes["/Alt"] for tag in result.tags().all() if "/Alt" in tag.attributes]
+    assert words == "OrderedDict"

@@ -156,3 +156,15 @@ def test_what_hangs_beside_an_object_stands_on_its_right(build: Build) -> None:
     dates = [rect for word, rect in words.items() if word in {"2021", "2022"}]
     assert len(dates) == 2
     assert all(dot.x1 <= date.x0 for dot in dots for date in dates)
+
+
+@pytest.mark.parametrize("sign", ["-", "−", "±"])
+def test_the_sign_of_a_figure_stands_at_its_left(build: Build, sign: str) -> None:
+    words = f"بلغت {sign}7 في الميناء (من {sign}5 إلى 2024-08) `{sign}3`"
+    result = build({"index.md": f"# {SENTENCES[0]}\n\n{words}\n"}, 'language = "ar"')
+    assert result.warnings == ""
+    found = {glyph.text: glyph.box.left for glyph in glyphs(result.pdf()) if glyph.text in "753"}
+    signs = [glyph.box.left for glyph in glyphs(result.pdf()) if glyph.text == sign]
+    for figure in "75":
+        assert any(0 < found[figure] - left < 8 for left in signs)
+    assert f"{sign}7" in result.text()

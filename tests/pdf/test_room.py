@@ -287,3 +287,31 @@ def test_no_page_is_turned_for_addresses_in_a_table(build: Build) -> None:
     with result.document() as pdf:
         assert all(page.mediabox[2] < page.mediabox[3] for page in pdf.pages)
     assert flaws(result.pdf()) == []
+
+
+def test_a_column_of_dates_is_as_wide_as_a_date(build: Build) -> None:
+    names = ["", "Laid", "Name", "Authority", "Date", "Harbour", "Source", "Notes", "date", "since", "y"]
+    cells = [
+        "32",
+        "2:09:28.8",
+        "Ada Lindqvist",
+        "Kingdom of Nordmark",
+        "Sunday 23, 1970",
+        "Sankt-Petri, Seeland",
+    ]
+    cells += ["REG[9]", "none", "1970-07-23", "0 days 02:09:28.800000", "12.140871"]
+    rows = "".join(f"<tr>{''.join(f'<td>{each}</td>' for each in cells)}</tr>" for _ in range(4))
+    head = "".join(f"<th>{name}</th>" for name in names)
+    # Inside a list no page is turned for it.
+    result = build({"index.md": f"# T\n\n- <table><thead><tr>{head}</tr></thead>{rows}</table>\n"})
+    assert flaws(result.pdf()) == []
+
+
+def test_no_page_is_turned_for_a_short_table_that_is_parted_anyway(build: Build) -> None:
+    head = "".join(f"<th>Column {number}</th>" for number in range(21))
+    row = f"<tr>{'<td>1.719071e-08</td>' * 21}</tr>"
+    table = f"<table><thead><tr>{head}</tr></thead>{row * 3}</table>"
+    result = build({"index.md": f"# T\n\nBefore.\n\n{table}\n\nBehind.\n"})
+    (page,) = result.pages()
+    assert page.count("1.719071e-08") == 3 * 21 + 3 * (page.count("Column 0") - 1)
+    assert flaws(result.pdf()) == []

@@ -166,17 +166,28 @@ def placeholder(text: str) -> nodes.inline:
     return nodes.inline("", "", nodes.strong(text, text), classes=["kfor-refused"], **VERBATIM)
 
 
+#: Quotation marks that would run into another one.
+_MARKS = "\"'\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb\u2039\u203a"
+
+
 def from_runs(runs: Iterable[Run], opening: str, closing: str) -> list[nodes.paragraph]:
-    """The paragraphs of a quotation, between quotation marks."""
+    """The paragraphs of a quotation, between quotation marks, which a thin space parts from its own."""
+    said = list(runs)
+    words = "".join(run.text for run in said)
     paragraphs = [nodes.paragraph(**VERBATIM_BLOCK)]
-    paragraphs[0] += nodes.Text(opening)
-    for run in runs:
+    paragraphs[0] += nodes.Text(opening + _thin(opening[-1:], words[:1]))
+    for run in said:
         if run.paragraph:
             paragraphs.append(nodes.paragraph(**VERBATIM_BLOCK))
         text = nodes.Text(run.text)
         paragraphs[-1] += nodes.emphasis("", "", text) if run.emphasis else text
-    paragraphs[-1] += nodes.Text(closing)
+    paragraphs[-1] += nodes.Text(_thin(words[-1:], closing[:1]) + closing)
     return paragraphs
+
+
+def _thin(before: str, behind: str) -> str:
+    """The space between two quotation marks that stand together."""
+    return "\u202f" if before and behind and before in _MARKS and behind in _MARKS else ""
 
 
 def from_styled(parts: Iterable[Styled]) -> list[nodes.Node]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.brief.page.figure_pairs import Fault
 from sphinx_kfor.evidence.extracts.mentions import MentionRequest, agreeing, of_its_time
-from sphinx_kfor.evidence.figures.counted_nouns import counts_another
+from sphinx_kfor.evidence.figures.counted_nouns import counts_another, noun_behind
 from sphinx_kfor.evidence.figures.left import Part
 from sphinx_kfor.evidence.figures.mentions import Reader
 from sphinx_kfor.evidence.figures.whole import all_left_out
@@ -91,11 +91,15 @@ class Contradictions:
 
     def _of_another_count(self, mention: Mention, found: Sequence[tuple[Source, Mention]]) -> Iterator[Fault]:
         """What a source counts otherwise: *12 families* of its 12 persons."""
-        if not mention.counted or not found:
+        noun = noun_behind(self.text, mention)
+        if not noun or not found:
             return
-        if all(counts_another(mention.counted, self.writing, one, source.notation) for source, one in found):
-            said, there = f"{mention.text} {mention.counted}", found[0][1]
-            of = f"in a table '{there.above}'" if there.tabular else f"of {there.counted}"
+        if all(
+            counts_another(noun, self.writing, one, source.document.seen, source.notation)
+            for source, one in found
+        ):
+            said, there = f"{mention.text} {noun}", found[0][1]
+            of = f"in a table '{there.above}'" if there.tabular else "of others"
             told = f"'{said}' is '{there.text}' {of} in its source, which counts something else"
             yield Fault(told, said, mention.start)
 
@@ -128,10 +132,11 @@ class Contradictions:
     @staticmethod
     def _other_end(text: str, one: Mention, writing: Notation) -> str:
         """The other end of a range for certain: `18–22`, `between 18 and 22`, not `by 18 to 22`."""
-        joints = writing.language.words("number_joints").plain
+        words = writing.language.words
+        joints = words("ranges").plain - words("change_links", "alternatives").plain
         for left in all_left_out(text, Span(one.start, one.end), writing):
-            words = left.text.lower().split() or [""]
-            sure = not joints.isdisjoint({words[0], words[-1]}) or {text[left.start], text[left.end - 1]} & {
+            said = left.text.lower().split() or [""]
+            sure = not joints.isdisjoint({said[0], said[-1]}) or {text[left.start], text[left.end - 1]} & {
                 *_DASHES
             }
             if left.part is Part.RANGE and sure:

@@ -89,6 +89,7 @@ class Block:
         first = self._behind_number(reader)
         stated = self._stated()
         told: set[Span] = set()
+        turns: dict[Span, str] = {}
         whole = set(self.values)
         shares = _by_place(reader.shares(self.text))
         for mention in reader.mentions(self.text):
@@ -99,6 +100,7 @@ class Block:
                 faults = list(self._of_another_time(mention, times, within[0])) if times else []
                 told |= {within[0]} if faults else set()
                 yield from faults
+                turns[within[0]] = mention.turn
                 yield from self._noted(self._contradictions.of_value(mention, rate))
                 continue
             whole -= set(within)
@@ -118,13 +120,18 @@ class Block:
             yield from self._multiplied(value, reader)
             yield from self._doubled(value, reader)
         yield from self._paired(reader)
-        yield from self._held(told)
+        yield from self._held(told, turns)
 
-    def _held(self, told: set[Span]) -> Iterator[Problem]:
+    def _held(self, told: set[Span], turns: Mapping[Span, str]) -> Iterator[Problem]:
         """A caution for each value that its sentence gives to another row, column or year of its table."""
         for value in self.values:
             times = [*self._times_of_parts(value)]
-            fault = "" if value in told else self._held_cells.fault(value, self.rests[value], times)
+            if value in told:
+                continue
+            held = self._held_cells
+            fault = held.turned(value, self.rests[value], times, turns.get(value, "")) or held.fault(
+                value, self.rests[value], times
+            )
             if fault:
                 yield self._caution(fault, self._line(self.text[value.start : value.end], value.start))
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.brief.markup import prose
 from sphinx_kfor.evidence.documents.all_tables import choose_table
 from sphinx_kfor.evidence.extracts.requests import MOST_ROWS
+from sphinx_kfor.evidence.figures.grammar import MINUS
 from sphinx_kfor.evidence.figures.other_names import Said
 from sphinx_kfor.evidence.figures.table_names import names_of
 from sphinx_kfor.evidence.figures.times import (
@@ -66,6 +68,35 @@ class HeldCells:
             times: what sources say of the time of each of its parts.
         """
         return self._between_others(value, times) or self._in_table(value, rests, times)
+
+    def turned(
+        self, value: Span, rests: Sequence[Annotation], times: Sequence[frozenset[Time]], turn: str
+    ) -> str:
+        """What is wrong where a figure is worked out of two years between which its cells went the other way.
+
+        Args:
+            value: its place.
+            rests: what it rests on.
+            times: what sources say of the time of each of its parts.
+            turn: whether the sentence says that something went `up` by it, or `down`; empty for neither.
+        """
+        if not turn or len(times) != 2 or not all(map(_years, times)):  # noqa: PLR2004 (one and another)
+            return ""
+        if re.search(rf"[{MINUS}]\s?\d", self._printed(value)):
+            return f"something goes {turn} by '{self._printed(value)}' here, which has a minus; {MEND}"
+        writings = [self.page.domain.sources[one.source].notation for one in rests for _ in one.targets]
+        targets = [target for one in rests for target in one.targets]
+        figures = [writing.read(one.quote.exact) for writing, one in zip(writings, targets, strict=True)]
+        sizes = [figure.number for figure in figures if figure is not None]
+        if len(sizes) != len(times) or any(target.private or target.cell is None for target in targets):
+            return ""
+        (_, first), (_, last) = sorted(zip(map(_years, times), sizes, strict=True))
+        if first == last or _years(times[0]) == _years(times[1]) or (turn == "up") == (first < last):
+            return ""
+        went = "up" if first < last else "down"
+        return (
+            f"something goes {turn} by '{self._printed(value)}' here, and went {went} in its source; {MEND}"
+        )
 
     def fault_of_typed(self, place: Span, source: Source, found: Sequence[Mention]) -> str:
         """The same of a figure that is typed, of which a source has cells of one table and nothing else.

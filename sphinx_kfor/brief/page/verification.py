@@ -24,12 +24,15 @@ from sphinx_kfor.brief.page.concealing import conceal, quiet
 from sphinx_kfor.brief.page.own_words import own_sentence
 from sphinx_kfor.brief.state.pages import Page, Passage, Withheld
 from sphinx_kfor.brief.state.sources import fingerprint
+from sphinx_kfor.evidence.cautions.about import SPOKEN
 from sphinx_kfor.evidence.cautions.answered import answered
+from sphinx_kfor.evidence.cautions.ascribed import makes_speaker
 from sphinx_kfor.evidence.figures.figure import Notation
 from sphinx_kfor.evidence.languages import language
 from sphinx_kfor.evidence.own_prose.unchecked import loose
 from sphinx_kfor.evidence.problems import Caution, Problem, short
 from sphinx_kfor.evidence.quotations.printing import words_of
+from sphinx_kfor.evidence.quotations.request import Request
 from sphinx_kfor.lineage import lineage
 
 if TYPE_CHECKING:
@@ -170,7 +173,14 @@ class Verification:
             return frozenset()
         source = self.domain.sources[request.source]
         sentence = own_sentence(node, request, self.own_words, self.domain.language, source.record)
-        return answered(raised, sentence, source.language)
+        own = answered(raised, sentence, source.language)
+        spoken = [caution for caution in raised if caution.code in SPOKEN]
+        typed = node.get("kfor_request")
+        told = spoken and own.issuperset(spoken) and makes_speaker(sentence, spoken[0].about, source.language)
+        if isinstance(typed, Request) and not typed.speaker and told:
+            # Who is named beside the words is who speaks, whatever else a rule on names doubts.
+            own |= {caution for caution in raised if caution.family == "speaker"}
+        return own
 
     def withheld(self, request: Asked) -> Asked | Withheld:
         """What is kept of a request: of a private source's not the words."""

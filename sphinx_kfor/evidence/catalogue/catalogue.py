@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.catalogue.kept import NotKeptError, is_large, open_kept
-from sphinx_kfor.evidence.catalogue.look_alikes import look_alikes
+from sphinx_kfor.evidence.catalogue.look_alikes import look_alikes, pairs
 from sphinx_kfor.evidence.catalogue.merging import merge_entry
 from sphinx_kfor.evidence.catalogue.validating import all_validated
 from sphinx_kfor.evidence.catalogue.yaml_faults import in_yaml
@@ -54,21 +54,16 @@ def read_catalogue(paths: Iterable[tuple[str, Path]]) -> Catalogue:
 
     Large ones in YAML are read once, and kept in the cache.
     """
-    catalogue = _read(list(paths))
-    catalogue.problems += look_alikes(catalogue.records, catalogue.places)
-    return catalogue
-
-
-def _read(files: list[tuple[str, Path]]) -> Catalogue:
+    files = list(paths)
     if any(is_large(path) for _, path in files):
         try:
             kept = open_kept(files)
         except NotKeptError:
             return _whole(files)
-        records, places = kept.records(), kept.places()
-        return Catalogue(
-            records, places, kept.problems(), kept.broken, digest=kept.digest, with_files=kept.with_files
-        )
+        records, places, broken = kept.records(), kept.places(), kept.broken
+        alike = [pair for pair in kept.alike() if not broken.intersection(pair)]
+        problems = [*kept.problems(), *look_alikes(alike, places)]
+        return Catalogue(records, places, problems, broken, digest=kept.digest, with_files=kept.with_files)
     return _whole(files)
 
 
@@ -83,6 +78,7 @@ def _whole(files: list[tuple[str, Path]]) -> Catalogue:
     catalogue.records, catalogue.places = records, places
     catalogue.problems += problems
     catalogue.broken |= merged.keys() - records.keys()
+    catalogue.problems += look_alikes(pairs(records), places)
     return catalogue
 
 

@@ -18,6 +18,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from sphinx_kfor.evidence.cache import folder
+from sphinx_kfor.evidence.catalogue.look_alikes import pairs
 from sphinx_kfor.evidence.catalogue.merging import merge_entry
 from sphinx_kfor.evidence.catalogue.validating import validated
 from sphinx_kfor.evidence.catalogue.yaml_lines import LocatedError, Place, Value, read
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
 #: Smaller catalogues are read as they are, in bytes.
 LARGE = 400_000
-_VERSION = 1
+_VERSION = 2
 _SUFFIXES = {".yaml", ".yml"}
 _HASH = 16
 #: Where more records are new, all are read at once.
@@ -140,6 +141,16 @@ class Kept:
         for identifier, message, line, caution in rows:
             place = self.merged(identifier)[1]
             found.append(Problem("catalogue", message, place.file, place.line + line, caution=bool(caution)))
+        return found
+
+    def alike(self) -> list[tuple[str, str]]:
+        """Each id that looks like an earlier one, with that; looked for again where an id came or went."""
+        told = self.meta("alike")
+        if told:
+            return [(other, first) for other, first in json.loads(told)]
+        found = pairs(row[0] for row in self.base.execute("SELECT DISTINCT id FROM entry ORDER BY id"))
+        with self.base as base:
+            base.execute("REPLACE INTO meta VALUES ('alike', ?)", (json.dumps(found).encode(),))
         return found
 
     def ids(self) -> list[str]:
@@ -259,17 +270,21 @@ def _read_file(kept: Kept, number: int, data: bytes) -> set[str]:
     before, now = _split(kept.meta(f"hashes {number}")), set(hashes)
     if len(now) != len(hashes):
         raise NotKeptError
-    base, changed = kept.base, set()
+    base = kept.base
+    went: set[str] = set()
+    arrived: set[str] = set()
     for digest in before - now:
         rows = base.execute("SELECT id FROM entry WHERE file = ? AND hash = ?", (number, digest)).fetchall()
-        changed |= {row[0] for row in rows}
+        went |= {row[0] for row in rows}
         base.execute("DELETE FROM entry WHERE file = ? AND hash = ?", (number, digest))
     came = now - before
     entries = _all_entries(data, len(starts)) if len(came) > _MANY else []
     for at, (start, end, digest) in enumerate(zip(starts, ends, hashes, strict=True) if came else ()):
         if digest in came:
             entry = _flat(entries[at], 1 - _line_of(entries[at])) if entries else _entry(data[start:end])
-            changed.add(_take_in(base, number, digest, entry))
+            arrived.add(_take_in(base, number, digest, entry))
+    if went != arrived:
+        base.execute("DELETE FROM meta WHERE name = 'alike'")
     if len(kept.names) == 1:
         kept._fresh = {str(one["id"]): one for one in entries if isinstance(one, Lined)}  # noqa: SLF001 (its own)
     line, lines = data.count(b"\n", 0, starts[0]) + 1, array("I")
@@ -279,7 +294,7 @@ def _read_file(kept: Kept, number: int, data: bytes) -> set[str]:
     base.execute("REPLACE INTO meta VALUES (?, ?)", (f"hashes {number}", b"".join(hashes)))
     base.execute("REPLACE INTO meta VALUES (?, ?)", (f"lines {number}", lines.tobytes()))
     kept._lines.pop(number, None)  # noqa: SLF001 (its own)
-    return changed
+    return went | arrived
 
 
 def _split(hashes: bytes) -> set[bytes]:

@@ -23,28 +23,32 @@ _ALIKE = str.maketrans(
 _BETWEEN = "\0"
 
 
-def look_alikes(ids: Iterable[str], places: Mapping[str, Place]) -> Iterator[Problem]:
-    """A caution on each id that looks like another one.
-
-    Args:
-        ids: of the catalogue.
-        places: where each record stands.
-    """
+def pairs(ids: Iterable[str]) -> list[tuple[str, str]]:
+    """Each id that looks like an earlier one, with that."""
     known = list(ids)
     plain = _plain([identifier.replace(_BETWEEN, " ") for identifier in known]) if known else []
     if len(set(plain)) == len(known):
-        return
+        return []
     alike: dict[str, list[str]] = defaultdict(list)
     for identifier, skeleton in zip(known, plain, strict=True):
         alike[skeleton].append(identifier)
-    for first, *others in filter(lambda some: len(some) > 1, alike.values()):
-        for other in others:
-            here, there = places[other], places[first]
-            message = (
-                f"the id '{other}' looks like '{first}' of line {there.line}, and a reader takes one for the "
-                "other; rename one"
-            )
-            yield Problem("catalogue", message, here.file, here.line, caution=True)
+    return [(other, first) for first, *others in alike.values() for other in others]
+
+
+def look_alikes(alike: Iterable[tuple[str, str]], places: Mapping[str, Place]) -> Iterator[Problem]:
+    """A caution on each id that looks like another one.
+
+    Args:
+        alike: what `pairs` gave.
+        places: where each record stands.
+    """
+    for other, first in alike:
+        here, there = places[other], places[first]
+        message = (
+            f"the id '{other}' looks like '{first}' of line {there.line}, and a reader takes one for the "
+            "other; rename one"
+        )
+        yield Problem("catalogue", message, here.file, here.line, caution=True)
 
 
 def _plain(ids: list[str]) -> list[str]:

@@ -49,6 +49,7 @@ def proposed(  # noqa: PLR0913, PLR0917 (what is known of a document)
     url: str = "",
     accessed: str = "",
     body: tuple[str, str] | None = None,
+    encoding: str = "",
 ) -> list[Field]:
     """The record of a document.
 
@@ -60,6 +61,7 @@ def proposed(  # noqa: PLR0913, PLR0917 (what is known of a document)
         url: where it was got.
         accessed: on which day.
         body: the words that its text seems to begin and end with.
+        encoding: of its text, where it must be told.
     """
     kind = str(facts.get("type", "document"))
     title = str(facts.get("title", ""))[:_TITLE].strip()
@@ -83,6 +85,8 @@ def proposed(  # noqa: PLR0913, PLR0917 (what is known of a document)
     if facts.get("number-of-pages"):
         fields.append(Field("number-of-pages", str(facts["number-of-pages"])))
     fields += [Field("file", file, custom=True), Field("sha256", digest, custom=True)]
+    if encoding:
+        fields.append(Field("encoding", encoding, custom=True))
     if facts.get("date-inferred"):
         fields.append(Field("date-inferred", str(facts["date-inferred"]), guess=True, custom=True))
     if body:

@@ -8,20 +8,21 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.appositions import persons
 from sphinx_kfor.evidence.cautions.behalf import opening
+from sphinx_kfor.evidence.cautions.heads import NOBODY
 from sphinx_kfor.evidence.cautions.names import WORD, is_person
 from sphinx_kfor.evidence.cautions.roles import content_words, roles
 from sphinx_kfor.evidence.cautions.speaker import first_doubt, reports_another
 from sphinx_kfor.evidence.cautions.speech import Paragraph
-from sphinx_kfor.evidence.cautions.subjects import NOBODY, subjects
+from sphinx_kfor.evidence.cautions.subjects import subjects
 from sphinx_kfor.evidence.text.sentences import sentence_start
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sphinx_kfor.evidence.cautions.heads import Subject
     from sphinx_kfor.evidence.cautions.names import Mention
     from sphinx_kfor.evidence.cautions.scene import Scene
-    from sphinx_kfor.evidence.cautions.subjects import Subject
     from sphinx_kfor.evidence.languages import Language
 
 #: So many sentences back somebody is meant by a pronoun.

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.claims import claims, every_claim, is_viewpoint
 from sphinx_kfor.evidence.cautions.elided import parted
+from sphinx_kfor.evidence.cautions.heads import NOBODY
 from sphinx_kfor.evidence.cautions.meant import Speaker, is_open
 from sphinx_kfor.evidence.cautions.names import WORD
 from sphinx_kfor.evidence.cautions.referents import Attribution, is_held
-from sphinx_kfor.evidence.cautions.subjects import NOBODY
 from sphinx_kfor.evidence.cautions.whose import VAGUE
 from sphinx_kfor.evidence.languages.kinds import DOCUMENTS, kinds
 from sphinx_kfor.evidence.text.folding import fold_text
@@ -39,26 +39,13 @@ def ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
     Words that were spoken are given to somebody by the marks and the name; what is only reported takes a
     word that says so, and none that says more than the source's: `shows that` for `suggests that`.
     """
-    tellers = Speaker(sentence.around.makers, sentence.language)
-    own = about.own or _is_part(about.who, sentence.around.makers)
-    makers = sentence.around.makers if own else ()
-    speaker = Speaker((*about.who, *makers), sentence.language, sentence.around.page, about.others, source)
-    said, found = _Said(sentence, about, source), claims(sentence)
+    speaker, found = _speaker(sentence, about, source), _claims(sentence, about)
+    said = _Said(sentence, about, source)
     if not speaker.who:
         # Nobody knows who speaks: nobody who is named can be held to be the one.
         named = any(claim.subject.names for claim in found)
         return not named and (said.alike or (said.holds and (said.is_vague(found) or said.distant)))
-    if not own:
-        # `…, Quist writes` only tells the source, whose author Quist is.
-        found = [one for one in found if not any(map(tellers.is_one, one.subject.names))] or found
-    if about.spoken:
-        # `Ruiz could not say that it holds: by the survey it | may cost …` is Ruiz's.
-        found = [one for one in found if not _is_document(one, sentence.language)]
-    told = Attribution(found, speaker, sentence, tellers).told
-    if not told and sentence.around.cited and not WORD.search(sentence.behind):
-        # What is cited at the end may be of any clause.
-        every = (Attribution([one], speaker, sentence, tellers) for one in every_claim(sentence))
-        told = any(one.told for one in every) or told
+    told = makes_speaker(sentence, about, source)
     first, _, last = sentence.before.rpartition(";")
     if told is None:
         told = speaker.is_named_in(f"{last} {sentence.behind.partition(';')[0]}")
@@ -71,6 +58,38 @@ def ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
     of_another = bool(found) and not is_open(found[0], sentence.language)
     held = said.goes_on and is_held(speaker, f"{sentence.earlier} {first}".strip())
     return not of_another and (held or said.distant)
+
+
+def makes_speaker(sentence: OwnSentence, about: About, source: Language) -> bool | None:
+    """Whether a sentence makes the source's speaker the one who says it, or else another (False)."""
+    speaker, tellers = _speaker(sentence, about, source), Speaker(sentence.around.makers, sentence.language)
+    told = Attribution(_claims(sentence, about), speaker, sentence, tellers).told
+    if not told and sentence.around.cited and not WORD.search(sentence.behind):
+        # What is cited at the end may be of any clause.
+        every = (Attribution([one], speaker, sentence, tellers) for one in every_claim(sentence))
+        told = any(one.told for one in every) or told
+    return told
+
+
+def _speaker(sentence: OwnSentence, about: About, source: Language) -> Speaker:
+    makers = sentence.around.makers if _is_own(sentence, about) else ()
+    return Speaker((*about.who, *makers), sentence.language, sentence.around.page, about.others, source)
+
+
+def _is_own(sentence: OwnSentence, about: About) -> bool:
+    """Whether the source speaks, or a part of its maker."""
+    return about.own or _is_part(about.who, sentence.around.makers)
+
+
+def _claims(sentence: OwnSentence, about: About) -> list[Claim]:
+    """Who is made the speaker, but for who tells the source: `…, Quist writes`, whose author Quist is."""
+    found, tellers = claims(sentence), Speaker(sentence.around.makers, sentence.language)
+    if about.spoken:
+        # `Ruiz could not say that it holds: by the survey it | may cost …` is Ruiz's.
+        found = [one for one in found if not _is_document(one, sentence.language)]
+    if _is_own(sentence, about):
+        return found
+    return [one for one in found if not any(map(tellers.is_one, one.subject.names))] or found
 
 
 def _is_document(claim: Claim, language: Language) -> bool:

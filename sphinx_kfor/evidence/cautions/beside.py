@@ -9,21 +9,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from sphinx_kfor.evidence.cautions.heads import NOBODY, QUOTED
 from sphinx_kfor.evidence.cautions.names import WORD, Mention, is_person, is_title, mentions
 from sphinx_kfor.evidence.cautions.speech import Paragraph
-from sphinx_kfor.evidence.cautions.subjects import (
-    NOBODY,
-    QUOTED,
-    first_name,
-    foremost,
-    past_asides,
-    subjects,
-)
+from sphinx_kfor.evidence.cautions.subjects import first_name, foremost, past_asides, subjects
 from sphinx_kfor.evidence.text.sentences import sentence_end, sentence_start
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
-    from sphinx_kfor.evidence.cautions.subjects import Subject
+    from sphinx_kfor.evidence.cautions.heads import Subject
     from sphinx_kfor.evidence.languages import Language
 
 _WORDS = "one two three four"

@@ -10,9 +10,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.cautions.elided import parted
+from sphinx_kfor.evidence.cautions.heads import Subject
 from sphinx_kfor.evidence.cautions.names import WORD, is_person, mentions
 from sphinx_kfor.evidence.cautions.subjects import (
-    Subject,
     first_noun,
     foremost,
     is_passive,
@@ -34,6 +34,8 @@ _BREAK = re.compile(r"[,;:()\"\u201c\u201d\u00ab\u00bb]|\s[\u2013\u2014-]{1,2}\s
 _OWNER = re.compile(r"(?P<who>[^,;:()]*?[\w-]+)(?:['\u2019]s|(?<=s)['\u2019])\s+(?:[\w-]+\s+){0,2}$")
 #: What stands behind a passage up to here may tag it: `”, Ruiz said`.
 _CLOSED = " ,\u201d\u2019\"'\u00bb"
+#: Behind a genitive a word is a noun: `the members' | wishes`.
+_GENITIVE = re.compile(r"(?:['\u2019]s|s['\u2019])\s*$")
 #: By whose account it is, as an aside says.
 _ASIDE = re.compile(r",\s+\w+\s+(?P<own>\w+)\s+(?:\w+\s+)?\w+,?\s*$")
 #: Whose reading of it opens a sentence: `In the board's | reading`, before so many more words.
@@ -140,11 +142,12 @@ def _tag(text: str, language: Language) -> list[Claim]:
 def _said(text: str, start: int, verbs: Words, language: Language) -> list[Claim]:
     """The subjects of some verbs in a stretch of a sentence, in their order."""
     found = subjects(text, Span(start, len(text)), language, verbs)
-    known = voicing(language)
+    known, nouns = voicing(language), language.words("ascriptions").plain
     return [
         Claim(subject, _phrase(text, subject, verb, language), text, _place(text, subject, verb))
         for verb, subject in found
         if not is_passive(text[: verb.start], language)
+        and not (text[slice(*verb)].lower() in nouns and _GENITIVE.search(text[: verb.start]))
         and (verbs == known or _is_of(subject, text[: verb.start], language))
     ]
 
@@ -171,8 +174,7 @@ def _is_noun(before: str, language: Language) -> bool:
     known = language.words(
         "determiners", "indefinites", "possessives", "prepositions", "first_persons", "quantifiers"
     )
-    owner = re.search(r"['\u2019]s$|s['\u2019]$", last[0]) if last else None
-    return not last or last[0].lower() in known.plain or owner is not None
+    return not last or last[0].lower() in known.plain or _GENITIVE.search(before) is not None
 
 
 def _viewed(text: str, start: int, language: Language) -> list[Claim]:
@@ -236,7 +238,7 @@ def owned(text: str, start: int, language: Language) -> list[Claim]:
         language: the word lists.
     """
     found = []
-    own = language.words("possessives").plain
+    own, relatives = language.words("possessives").plain, language.words("relatives").plain
     nouns = language.words("ascriptions", "attributions")
     for noun in nouns.finditer(text[start:].replace("\u2019", "'")):
         if noun[0].lower() in language.words("speech_verbs").plain:
@@ -251,6 +253,9 @@ def owned(text: str, start: int, language: Language) -> list[Claim]:
             head = " ".join(words[opens[-1] if opens else 0 :][-3:])
             names = tuple(named) if named and named[0].end == len(owner["who"]) else ()
             found.append(Claim(Subject(head, names), head, owner["who"], start + owner.start(), acts=False))
+        elif last and last[-1] in relatives and (whose := mentions(text, Span(0, place), language)[-1:]):
+            # `and referred to Ruiz, in whose | view`
+            found.append(Claim(Subject(whose[0].name, tuple(whose)), whose[0].name, text, place, acts=False))
         elif of_whom := _of_person(text, start + noun.end(), language):
             found.append(Claim(Subject(of_whom.name, (of_whom,)), of_whom.name, text, place, acts=False))
         elif own & set(last):

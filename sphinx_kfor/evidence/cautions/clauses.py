@@ -138,13 +138,9 @@ def _names(piece: str, language: Language) -> bool:
 def _depends(head: str, language: Language) -> bool:
     """Whether a passage's first clause depends on what stands before: `weigerte sich, | den Kai zu bauen`."""
     clause = _CLAUSE_END.split(head, maxsplit=1)[0]
-    return language.words("dependents").search(clause) is not None or _has_zu(clause, language)
-
-
-def _has_zu(clause: str, language: Language) -> bool:
-    """Whether a German infinitive has its *zu* inside: `den Termin ein|zu|halten`."""
-    prefixes = language.words("zu_prefixes").alternatives
-    return re.search(rf"(?<!\w)(?:{prefixes})zu\w+n(?!\w)", clause, re.IGNORECASE) is not None
+    infix = language.words("infinitive_infixes")
+    joined = infix.entries and re.search(rf"\w{{2,}}(?:{infix.alternatives})\w{{2,}}en(?!\w)", clause)
+    return bool(joined) or language.words("dependents").search(clause) is not None
 
 
 def _last_opening(piece: str, head: str, language: Language) -> int:

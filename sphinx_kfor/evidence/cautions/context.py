@@ -6,31 +6,16 @@ the words before the passage in its own sentence and at those right behind it.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.attribution import attributed_before, attributed_behind
 from sphinx_kfor.evidence.cautions.clauses import is_participle, starts
-from sphinx_kfor.evidence.cautions.cut_words import (
-    broken_figure,
-    broken_word,
-    compared,
-    compared_before,
-    cut_figure,
-    cut_range,
-    qualifier_before,
-    time_before,
-    time_behind,
-    trailing,
-)
-from sphinx_kfor.evidence.cautions.predicate import denied_behind
+from sphinx_kfor.evidence.cautions.edges import figure, qualifier, time
+from sphinx_kfor.evidence.cautions.limiting import SHORT, limiter, question
 from sphinx_kfor.evidence.cautions.rule import Found, Rule, examples
-from sphinx_kfor.evidence.cautions.scene import AFTER
 from sphinx_kfor.evidence.cautions.unspaced import negated_before, negated_behind
-from sphinx_kfor.evidence.figures.left import Part
 from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.quotation_marks import is_long
-from sphinx_kfor.evidence.text.sentences import CLOSERS, sentence_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,12 +23,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.cautions.scene import Scene
 
 QUOTE_TOO = "quote it too"
-#: A sentence of so few words says nothing but yes or no to the one before.
-_SHORT = 3
-#: A sentence of no more words that begins with `but` is about the one before.
-_TURN = 8
 _ENDS = (".", "!", "?", "\u2026")
-_QUESTION = ("?", "\u037e", "\uff1f")
 
 
 def _negation(scene: Scene) -> Iterator[Found]:
@@ -55,21 +35,31 @@ def _negation(scene: Scene) -> Iterator[Found]:
             break
     before, after = negated_before(scene.text, scene.passage), negated_behind(scene.text, scene.passage)
     yield from [Found(before)] * bool(before) + [Found(after, after=True)] * bool(after)
-    denied = denied_behind(scene)
-    if denied:
-        yield Found(denied, after=True)
-    elif not scene.ends_sentence:
+    if not scene.ends_sentence:
         behind = scene.behind.lstrip(" '-([")
         # Behind a comma and `and` another clause begins: `…, and nobody likes it`.
         joint = None if "," in scene.edge else starts(scene.language.words("joints"), behind)
         match = starts(scene.language.words("negations"), behind[joint.end() :] if joint else behind)
         if match and not (joint and _denies_another(scene)):
             yield Found(match[0], after=True)
+        elif not match:
+            yield from filter(None, [_denied_clause(scene)])
+
+
+def _denied_clause(scene: Scene) -> Found | None:
+    """What denies a clause that begins a sentence, behind it: `That the ramp is closed | is untrue`."""
+    words, opens = scene.language.words, scene.folded_lead or fold_text(scene.head)
+    that = words("complements").plain - words("prepositions").plain
+    first = opens.lstrip(" '\"").split(maxsplit=1)[:1]
+    if scene.ends_sentence or not first or not first[0][0].isupper() or first[0].lower() not in that:
+        return None
+    denied = words("negations", "reversals").search(fold_text(scene.next_sentence))
+    return Found(denied[0], after=True) if denied and not scene.next_sentence.count(",") else None
 
 
 def _denies_another(scene: Scene) -> bool:
     """Whether `and not` denies what follows it, not the passage: `… and not, as some hoped, next year`."""
-    return len(scene.next_sentence.split()) > _SHORT
+    return len(scene.next_sentence.split()) > SHORT
 
 
 def _modal(scene: Scene) -> Iterator[Found]:
@@ -121,144 +111,6 @@ def _says(words: str) -> bool:
     return is_long(bare) or (" " in bare and bare[0].isupper() and bare.endswith(_ENDS))
 
 
-def _qualifier(scene: Scene) -> Iterator[Found]:
-    before = "" if _begins_anew(scene) else qualifier_before(scene.lead, scene.folded_lead, scene.language)
-    kept = scene.gaps[0].words if scene.gaps and scene.gaps[0] else ""
-    before = "" if before in kept.lower() or _is_counted_out(scene, before) else before
-    behind = "" if scene.ends_sentence else broken_word(scene.tail, scene.rest)
-    if not scene.ends_sentence and not scene.edge.strip():
-        behind = behind or trailing(scene.behind, scene.language)
-    if before:
-        yield Found(before)
-    if behind:
-        yield Found(behind, after=True)
-
-
-def _is_counted_out(scene: Scene, word: str) -> bool:
-    """Whether a share is whole before a passage, which says what it does: `nel 22 per cento | non …`."""
-    language, led = scene.language, scene.folded_lead.rstrip(" '")
-    share = word.lower() in language.words("measures").plain and re.search(
-        rf"\d\s?{re.escape(word)}$", led, re.IGNORECASE
-    )
-    return (
-        bool(share)
-        and starts(language.words("negations", "finite", "tenses"), fold_text(scene.head)) is not None
-    )
-
-
-def _begins_anew(scene: Scene) -> bool:
-    """Whether a passage begins with a word that nothing before it counts: `On the third | there is …`."""
-    first = scene.head.split(maxsplit=1)[:1]
-    words = scene.language.words
-    others = words("references").plain - words("determiners").plain | words("finite", "joints").plain
-    return bool(first) and first[0].lower() in others | words("negations").plain - words("indefinites").plain
-
-
-def _time(scene: Scene) -> Iterator[Found]:
-    behind = "" if scene.ends_sentence or scene.edge.strip() else scene.behind
-    after = time_behind(scene.tail, behind, scene.language)
-    word = time_before(scene.folded_lead, scene.language) if scene.lead else ""
-    if not after:
-        word = word or compared_before(scene.folded_lead, scene.head, scene.language)
-    yield from [Found(word)] * bool(word)
-    yield from [Found(after, after=True)] * bool(after)
-
-
-def _figure(scene: Scene) -> Iterator[Found]:
-    """A number or a part of one outside, or a word that makes a difference of the figure at the end."""
-    start, end = scene.passage
-    parts = scene.cut_figures
-    before = [one for one in parts if one.end <= start and one.part is not Part.BOUND]
-    if before:
-        yield Found(before[-1].text)
-    elif not _begins_anew(scene):
-        word = cut_figure(scene.lead, scene.head, scene.language, after=False)
-        yield from [Found(word)] * bool(word)
-    behind = next((one.text for one in parts if one.start >= end), "") or _behind_figure(scene)
-    if behind and not scene.ends_sentence:
-        yield Found(behind, after=True)
-
-
-def _behind_figure(scene: Scene) -> str:
-    """What a sign joins to the figure at the passage's end, or a word that makes a difference of it."""
-    language = scene.language
-    behind = broken_figure(scene.tail, scene.rest)
-    if behind or scene.edge.strip():
-        return behind
-    return (
-        cut_figure(scene.tail, scene.rest[len(scene.edge) :], language, after=True)
-        or cut_range(scene.tail, scene.behind, language)
-        or compared(scene.tail, scene.behind, language)
-    )
-
-
-def _limiter(scene: Scene) -> Iterator[Found]:
-    """`…, unless paid`; behind a full stop a sentence that takes back, as `Not yet.` does."""
-    if not scene.ends_sentence:
-        match = starts(scene.language.words("limiters", "restrictions"), scene.behind)
-        words = scene.behind.partition(match[0])[2] if match else ""
-        affirmed = starts(scene.language.words("affirmations"), scene.behind)
-        if match and (affirmed or is_participle(match[0], words, scene.language)):
-            match = None
-        match = match or _bounds_denial(scene) or _postposed(scene)
-    elif scene.ends_paragraph:
-        return
-    else:
-        match = _retraction(scene)
-        short = scene.next_sentence.strip()
-        if not match and len(short.split()) <= _SHORT:
-            denied = starts(scene.language.words("denials"), fold_text(short))
-            yield from [Found(short, after=True)] * bool(denied)
-    if match:
-        yield Found(match[0], after=True)
-
-
-def _bounds_denial(scene: Scene) -> re.Match[str] | None:
-    """What bounds a denial at the passage's end: `cannot be taken | before all is known`."""
-    clause, words = _last_clause(scene), scene.language.words
-    if scene.edge.strip() or not words("negations").search(clause):
-        return None
-    # `ne paie | que les hôpitaux` limits, `ne paie pas` denies.
-    half = words("half_negations").search(clause) and not words("negative_companions").search(clause)
-    return starts(words("denial_bounds", *(("other_halves",) if half else ())), scene.behind)
-
-
-def _last_clause(scene: Scene) -> str:
-    return re.split(r"[,;:.!?]\s", fold_text(scene.text[slice(*scene.passage)]))[-1]
-
-
-def _postposed(scene: Scene) -> re.Match[str] | None:
-    """A condition whose word stands behind it: `…, weather permitting`."""
-    near = re.split(r"[,;:.!?]", scene.behind, maxsplit=1)[0]
-    return scene.language.words("postposed_conditions").search(" ".join(near.split()[:_SHORT]))
-
-
-def _retraction(scene: Scene) -> re.Match[str] | None:
-    """How the next sentence takes the passage back.
-
-    One that only turns elsewhere (`But the board met.`) does so where it is short or denies something; one
-    that begins with a condition (`Unless it rains, the board meets.`) where it has no main clause of its own.
-    """
-    match = starts(scene.language.words("retractions"), scene.behind)
-    following = fold_text(scene.next_sentence)
-    word = match[0].lower() if match else ""
-    if word in scene.language.words("conditions", "exceptions").plain and "," in following:
-        return None
-    if not match or word not in scene.language.words("turns").plain:
-        return match
-    denies = scene.language.words("negations", "reversals").search(following[:AFTER])
-    return match if denies or len(following.split()) <= _TURN else None
-
-
-def _question(scene: Scene) -> Iterator[Found]:
-    """A passage that leaves out the question mark behind it."""
-    text, (start, end) = scene.text, scene.passage
-    stop = scene.edge if scene.ends_sentence else text[end : sentence_end(text, end, scene.language)]
-    stop = stop.rstrip(CLOSERS + " \t\n")
-    if stop.endswith(_QUESTION) and not text[start:end].rstrip(CLOSERS).endswith(_QUESTION):
-        yield Found(stop[-1], after=True)
-
-
 RULES = (
     Rule(
         "context.negation",
@@ -270,12 +122,14 @@ RULES = (
             "Nobody claims that «the ramp is closed».",
             "The board denied that «the ramp is closed».",
             "«The ramp is closed»: not at all.",
+            "That «the ramp is closed» is untrue.",
             ("Non è vero che «la rampa è chiusa».", "", "it"),
             ("港口不会«关闭»。", "", "zh"),
             ("港は«閉鎖»されていない。", "", "ja"),
         ),
         silent=examples(
             "Not only lorries wait: «the ramp is closed».",
+            "That «the ramp is closed» is well known.",
             "It was never cheap, and «the ramp is closed».",
             "«The ramp is closed», and no other has been opened.",
             "Nobody came, since «the ramp is closed».",
@@ -299,9 +153,18 @@ RULES = (
         "{place} stands '{word}', which makes it conditional",
         QUOTE_TOO,
         _condition,
-        ("conditions", "affirmations"),
-        raised=examples("If it rains, «the ramp is closed».", ("Se piove, «la rampa è chiusa».", "", "it")),
-        silent=examples("If it rains, they wait; «the ramp is closed».", "As of today «the ramp is closed»."),
+        ("conditions", "restrictions", "affirmations"),
+        raised=examples(
+            "If it rains, «the ramp is closed».",
+            "The ramp will, if it rains, «be closed».",
+            "Pending a ruling, «the ramp is closed».",
+            ("Se piove, «la rampa è chiusa».", "", "it"),
+        ),
+        silent=examples(
+            "If it rains, they wait; «the ramp is closed».",
+            "They wait, if it rains, and «the ramp is closed».",
+            "As of today «the ramp is closed».",
+        ),
     ),
     Rule(
         "context.attribution",
@@ -354,7 +217,7 @@ RULES = (
         "context.qualifier",
         "{place} stands '{word}', which changes the word beside it",
         QUOTE_TOO,
-        _qualifier,
+        qualifier,
         ("qualifiers", "links", "affirmations", "trailers"),
         raised=examples(
             "Half of «the lorries turned back».",
@@ -371,7 +234,7 @@ RULES = (
         "context.time",
         "{place} stands '{word}', which says when it was so",
         QUOTE_TOO,
-        _time,
+        time,
         ("former_times", "participle_endings", "earlier_times", "compared_openers"),
         raised=examples(
             "Before the storm «the ramp was open to all».",
@@ -390,7 +253,7 @@ RULES = (
         "context.figure",
         "{place} stands '{word}', which belongs to its figure",
         QUOTE_TOO,
-        _figure,
+        figure,
         ("measures", "numerals", "figure_links", "range_openers", "ranges", "comparatives"),
         raised=examples(
             "«It costs 17» billion euros.",
@@ -415,10 +278,21 @@ RULES = (
         "context.limiter",
         "{place} stands '{word}', which limits it",
         QUOTE_TOO,
-        _limiter,
-        ("limiters", "retractions", "turns", "denials", "denial_bounds", "negations", "reversals"),
+        limiter,
+        (
+            "limiters",
+            "restrictions",
+            "retractions",
+            "turns",
+            "denials",
+            "denial_bounds",
+            "negations",
+            "reversals",
+        ),
         raised=examples(
             "«The ramp is closed», unless a permit is shown.",
+            "«The ramp is open», weather permitting.",
+            ("«Le port ne ferme» que la rampe.", "", "fr"),
             "«The ramp cannot be opened» before it is dry.",
             "«The ramp is closed.» However, few noticed.",
             "«The ramp is closed.» Not yet.",
@@ -428,6 +302,7 @@ RULES = (
             "«The ramp is closed.» The board met.",
             "«The ramp was opened» before it was dry.",
             "«The ramp is closed.» Nobody was hurt.",
+            "«The ramp is closed.» Unless it rains, the board meets.",
             "«The ramp is closed.» But in summer the harbour company ran two ferries a day to the islands.",
             "«The ramp is closed.»\n\nHowever, few noticed.",
         ),
@@ -436,7 +311,7 @@ RULES = (
         "context.question",
         "{place} stands '{word}', which makes it a question",
         QUOTE_TOO,
-        _question,
+        question,
         (),
         raised=examples("«The ramp is closed»?", "Who says that «the ramp is closed» now?"),
         silent=examples(

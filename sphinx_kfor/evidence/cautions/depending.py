@@ -124,6 +124,10 @@ def _conditions(sentence: OwnSentence, *lists: str) -> Iterator[tuple[str, bool]
     """
     words = sentence.language.words
     links = words("complements", "joints", "contrasts").plain
+    first, comma, rest = fold_text(sentence.before).lstrip(" '\"").partition(",")
+    if comma and ";" not in rest and sentence.statement and words(*lists).match(first):
+        # What begins a sentence governs what is joined on, too: `If it rains, they wait and the wall | …`.
+        yield first, True
     for part in (sentence.lead, sentence.tail):
         for found in words(*lists).finditer(part):
             said, comma, _ = part[found.start() :].partition(",")

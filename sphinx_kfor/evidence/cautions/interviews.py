@@ -10,8 +10,8 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_kfor.evidence.cautions.heads import Subject
 from sphinx_kfor.evidence.cautions.names import Mention, is_person, mentions
-from sphinx_kfor.evidence.cautions.subjects import Subject
 from sphinx_kfor.evidence.cautions.turns import Turn, begins_turn, has_turns, lettered
 from sphinx_kfor.evidence.text.sentences import CLOSERS, paragraphs
 from sphinx_kfor.evidence.text.spans import Span

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.cautions.editing import WORD
+from sphinx_kfor.evidence.cautions.hidden import TURNING, WORD
 from sphinx_kfor.evidence.cautions.rule import Found, Rule, examples
 from sphinx_kfor.evidence.cautions.severed import severed
 from sphinx_kfor.evidence.problems import short
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 QUOTE_MORE = "quote more"
 #: Between two omissions, fewer words than this are a fragment.
 LEAST_WORDS = 3
-_TURNING = ("limiters", "attributions", "conditions", "modals", "tenses", "reversals", "quantifiers")
+_TURNING = ("limiters", *TURNING)
 _GRAMMAR = ("references", "function_words", "endings")
 
 
@@ -129,6 +129,7 @@ RULES = (
         ),
         silent=examples(
             "«The ramp is closed{ this week} for lorries.»",
+            "«We lost eleven ships. {Eleven. }The ramp is closed.»",
             ("“«It was a hard winter{,” said Ines Kolm. “}The ramp is closed.»”", "Ines Kolm"),
             ("Ines Kolm came late. “«It was a hard winter{,” she said. “}The ramp is closed.»”", "Ines Kolm"),
         ),
@@ -251,6 +252,9 @@ RULES = (
         _strange,
         _GRAMMAR,
         raised=examples("«{It→The bridge} is closed.»"),
-        silent=examples("The ramp is old. «{It→The ramp} is closed.»"),
+        silent=examples(
+            "The ramp is old. «{It→The ramp} is closed.»",
+            "The province is old.\n\nIt rained.\n\nKolm said: “«{We→The province} may close it.»”",
+        ),
     ),
 )

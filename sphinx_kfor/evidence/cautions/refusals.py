@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.cautions.editing import WORD
+from sphinx_kfor.evidence.cautions.hidden import WORD
 from sphinx_kfor.evidence.figures.figure import figure_in
 from sphinx_kfor.evidence.languages import english
 from sphinx_kfor.evidence.problems import EvidenceError, short

@@ -101,7 +101,8 @@ def _apposed(before: str, language: Language) -> set[str]:
     """The words of an office with an article before a comma and a name: `the mayor of Lom, | Ana Ruiz`."""
     led, comma, given = before.rpartition(",")
     words = WORD.findall(led.rpartition(",")[2])
-    articles = language.words("determiners", "indefinites", "possessives").plain
+    known = "determiners" if language.words("determiners").entries else "function_words"
+    articles = language.words(known, "indefinites", "possessives").plain
     joined = language.words("prepositions").plain
     # `announced the next day | the minister of the interior, Ana Ruiz`
     begins = [

@@ -11,7 +11,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.cautions.clauses import scope, without_asides
-from sphinx_kfor.evidence.cautions.editing import Hidden, Put
+from sphinx_kfor.evidence.cautions.editing import Put
+from sphinx_kfor.evidence.cautions.hidden import Hidden
 from sphinx_kfor.evidence.cautions.reach import attributed, conditional
 from sphinx_kfor.evidence.cautions.voices import Surroundings, around
 from sphinx_kfor.evidence.figures.figure import Notation

@@ -16,7 +16,7 @@ from sphinx_kfor.evidence.text.sentences import sentence_start, starts_sentence
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_kfor.evidence.cautions.editing import Hidden
+    from sphinx_kfor.evidence.cautions.hidden import Hidden
     from sphinx_kfor.evidence.languages import Language
 
 _POSSESSIVE = late(r"'s?\s")

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from sphinx_kfor.evidence.cautions.appositions import are_one
 from sphinx_kfor.evidence.cautions.attribution import attributed_before
 from sphinx_kfor.evidence.cautions.behalf import bodies
+from sphinx_kfor.evidence.cautions.heads import FIRST
 from sphinx_kfor.evidence.cautions.name_spellings import other_word
 from sphinx_kfor.evidence.cautions.names import WORD, is_person, is_title, mentions, same_name
 from sphinx_kfor.evidence.cautions.roles import roles
 from sphinx_kfor.evidence.cautions.rule import Found, Rule, examples
-from sphinx_kfor.evidence.cautions.subjects import FIRST
 from sphinx_kfor.evidence.cautions.viewers import viewer
 from sphinx_kfor.evidence.cautions.voices import around
 from sphinx_kfor.evidence.text.folding import fold_text
@@ -27,9 +27,9 @@ from sphinx_kfor.evidence.text.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
+    from sphinx_kfor.evidence.cautions.heads import Subject
     from sphinx_kfor.evidence.cautions.names import Mention
     from sphinx_kfor.evidence.cautions.scene import Scene
-    from sphinx_kfor.evidence.cautions.subjects import Subject
     from sphinx_kfor.evidence.cautions.voices import Surroundings, Voice
     from sphinx_kfor.evidence.languages import Language
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_kfor.evidence.cautions.heads import QUOTED
 from sphinx_kfor.evidence.cautions.names import WORD
-from sphinx_kfor.evidence.cautions.subjects import QUOTED
 from sphinx_kfor.evidence.text.patterns import late
 from sphinx_kfor.evidence.text.quotation_marks import WordCount, double_marks, single_marks
 from sphinx_kfor.evidence.text.sentences import paragraphs

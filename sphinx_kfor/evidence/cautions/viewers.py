@@ -8,9 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.claims import owned
+from sphinx_kfor.evidence.cautions.heads import Subject
 from sphinx_kfor.evidence.cautions.names import mentions
 from sphinx_kfor.evidence.cautions.relatives import antecedent
-from sphinx_kfor.evidence.cautions.subjects import Subject, is_passive, subjects
+from sphinx_kfor.evidence.cautions.subjects import is_passive, subjects
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:

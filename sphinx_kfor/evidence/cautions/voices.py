@@ -16,14 +16,12 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.appositions import holders
 from sphinx_kfor.evidence.cautions.elided import parted
+from sphinx_kfor.evidence.cautions.heads import NOBODY, Subject, behind_preposition
 from sphinx_kfor.evidence.cautions.interviews import in_full, interview_at
 from sphinx_kfor.evidence.cautions.names import WORD, Mention, is_person, mentions
 from sphinx_kfor.evidence.cautions.roles import roles
 from sphinx_kfor.evidence.cautions.speech import Paragraph, Quoted, read_paragraphs
 from sphinx_kfor.evidence.cautions.subjects import (
-    NOBODY,
-    Subject,
-    behind_preposition,
     first_name,
     first_noun,
     foremost,

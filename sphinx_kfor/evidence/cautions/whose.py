@@ -18,12 +18,12 @@ from sphinx_kfor.evidence.cautions.roles import content_words, roles
 from sphinx_kfor.evidence.cautions.subjects import foremost, is_passive, subjects
 from sphinx_kfor.evidence.cautions.viewers import viewer
 from sphinx_kfor.evidence.languages.kinds import DOCUMENTS, kinds
-from sphinx_kfor.evidence.text.sentences import sentence_start
+from sphinx_kfor.evidence.text.sentences import sentence_start, starts_sentence
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
+    from sphinx_kfor.evidence.cautions.heads import Subject
     from sphinx_kfor.evidence.cautions.scene import Scene
-    from sphinx_kfor.evidence.cautions.subjects import Subject
     from sphinx_kfor.evidence.languages import Language
 
 #: Said of a speaker whom the source does not make known.
@@ -65,7 +65,7 @@ def who_speaks(scene: Scene, said: str = "") -> Whose:
     subject = near.reported or _subject(scene) or viewer(scene.governed.sentence, said, language)
     if subject is None or _is_own(subject.phrase, scene):
         return Whose(own=_is_own(subject.phrase if subject else _before(said, scene), scene))
-    if subject.names:
+    if subject.names and not _is_common(subject.names[0].name, scene):
         names, phrase = [one.name for one in subject.names], ""
     else:
         names, phrase = whom_it_means(scene, subject)
@@ -84,7 +84,10 @@ def who_speaks(scene: Scene, said: str = "") -> Whose:
     named, nouns = bodies(scene.text, known, phrase, language)
     words |= _own_bodies(scene) | _of_spokespeople(scene, phrase) | _whole(scene, phrase)
     words |= {VAGUE} if not names and _is_vague(phrase or subject.phrase, language) else set()
-    return Whose((*dict.fromkeys([*known, *named]), *sorted(words | nouns)), sure=_is_sure(subject, scene))
+    return Whose(
+        (*dict.fromkeys([*known, *named]), *sorted(words | nouns)),
+        sure=bool(names) and _is_sure(subject, scene),
+    )
 
 
 def _is_sure(subject: Subject, scene: Scene) -> bool:
@@ -94,6 +97,14 @@ def _is_sure(subject: Subject, scene: Scene) -> bool:
     articles = scene.language.words("determiners", "indefinites").alternatives
     named = rf"(?<!\w)(?:{articles})\s+{re.escape(subject.names[0].name)}(?!\w)"
     return re.search(named, scene.text, re.IGNORECASE) is None
+
+
+def _is_common(name: str, scene: Scene) -> bool:
+    """Whether what seems a name is a noun in the plural that begins a sentence: `Families | said`."""
+    text = scene.text
+    places = [at.start() for at in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
+    plural = " " not in name and name.endswith("s")
+    return plural and all(starts_sentence(text, place, scene.language) for place in places)
 
 
 def _is_vague(phrase: str, language: Language) -> bool:

@@ -7,7 +7,7 @@ import json
 import os
 import sys
 import threading
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,16 +18,35 @@ if TYPE_CHECKING:
 
     from sphinx_kfor.evidence.documents.readers import Options
 
-#: What a document may take of the processor, in seconds, and what more for each megabyte beyond a few.
-_SECONDS, _MORE, _FEW = 5.0, 1.5, 8
+#: What a document may take of the processor, in seconds, and what more for each megabyte of its file: several
+#: times what an honest one takes, of which packed kinds hold most in a megabyte.
+_SECONDS, _TEXT, _PACKED = 3.0, 0.3, 4.0
+_MORE = {
+    ".docx": _PACKED,
+    ".epub": _PACKED,
+    ".ods": _PACKED,
+    ".odt": _PACKED,
+    ".pptx": _PACKED,
+    ".xlsx": _PACKED,
+}
+_MORE |= {".html#article": 1.5, ".pdf": 1.5, ".pdf#second": 20.0, ".pdf#tables": 20.0}
+#: No document is waited for longer.
+_MOST_SECONDS = 60.0
 #: So many times as long it may take by the clock, since the machine has other things to do: where the system
 #: counts the processor's time, and where it does not.
 _PATIENCE, _UNCOUNTED = 8.0, 1.5
+#: Signals that end a process which takes too long: ours, and the system's.
+_LATE = {9, 24, 27}
 _START = (
     "import sys; sys.path[:0] = [{root!r}]; from sphinx_kfor.evidence.documents.readers.worker import serve; "
     "serve(sys.stdin.buffer, sys.stdout.buffer)"
 )
 _ROOT = str(Path(__file__).resolve().parents[3])
+
+
+def allowed(size: int, suffix: str) -> float:
+    """How many seconds of the processor a file of so many bytes may take."""
+    return min(_MOST_SECONDS, _SECONDS + _MORE.get(suffix, _TEXT) * size / 1_000_000)
 
 
 @dataclass
@@ -40,7 +59,7 @@ class Bounded:
 
     def read(self, data: bytes, suffix: str, options: Options) -> bytes:
         """What the worker answers: the JSON of a reading, or of `{"error": …}`."""
-        seconds = _SECONDS + _MORE * max(0, len(data) / 1_000_000 - _FEW)
+        seconds = allowed(len(data), suffix)
         patience = _PATIENCE if COUNTED else _UNCOUNTED
         with self._lock:
             process = self._started()
@@ -48,7 +67,7 @@ class Bounded:
             timer.start()
             try:
                 return _asked(
-                    process, data, {"suffix": suffix, "options": asdict(options), "seconds": seconds}
+                    process, data, {"suffix": suffix, "options": options._asdict(), "seconds": seconds}
                 )
             except OSError:
                 self.close()
@@ -104,7 +123,7 @@ def _asked(process: subprocess.Popen[bytes], data: bytes, asked: dict[str, objec
 
 def _ended(status: int | None, seconds: float) -> bytes:
     """The answer for a document that the process did not survive."""
-    late = status is not None and -status in {9, 24}
+    late = status is not None and -status in _LATE
     said = (
         f"reading it takes more than {seconds:.0f} seconds; it is too large or made so; take a part of it"
         if late

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import codecs
 import hashlib
-from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.documents.digests import digest_of_text
 from sphinx_kfor.evidence.documents.hints import Hints
@@ -36,10 +35,10 @@ if TYPE_CHECKING:
 #: Offsets count a line's end as one character, however a checkout writes it.
 _LINE_END = late(r"\r\n?")
 _WORD = late(r"\w+(?:['’\-]\w+)*")
+_NO_HINTS = Hints()
 
 
-@dataclass(frozen=True)
-class Reader:
+class Reader(NamedTuple):
     """How a media type is read.
 
     Attributes:
@@ -88,9 +87,8 @@ READERS = {
 }
 
 
-@dataclass(frozen=True)
 class Document:
-    """A source's text.
+    """A source's text, which never changes.
 
     Attributes:
         text: the decoded file.
@@ -103,14 +101,25 @@ class Document:
         path: that file, where its tables are read apart.
     """
 
-    text: str
-    sha256: str
-    reader: str = "text/1"
-    view: View = field(default_factory=lambda: View(""))
-    delimited: str = ""
-    hints: Hints = field(default_factory=Hints)
-    reading: Reading | None = None
-    path: Path | None = None
+    def __init__(  # noqa: PLR0913, PLR0917 (what is known of a text)
+        self,
+        text: str,
+        sha256: str,
+        reader: str,
+        view: View,
+        delimited: str = "",
+        hints: Hints = _NO_HINTS,
+        reading: Reading | None = None,
+        path: Path | None = None,
+    ) -> None:
+        self.text = text
+        self.sha256 = sha256
+        self.reader = reader
+        self.view = view
+        self.delimited = delimited
+        self.hints = hints
+        self.reading = reading
+        self.path = path
 
     @property
     def seen(self) -> str:
@@ -145,6 +154,8 @@ class Document:
     @cached_property
     def tables(self) -> list[Table]:
         """The tables, broken ones too, in order. Raises EvidenceError: `table`, if a PDF's cannot be read."""
+        from dataclasses import replace  # noqa: PLC0415 (as below)
+
         return [replace(table, units=self.hints.of(table.number)) for table in self._tables]
 
     @property
@@ -339,4 +350,4 @@ def _document(
     reader = READERS[suffix]
     delimited = reader.delimited and (delimiter or reader.delimited)
     bound(text, data=bool(delimited))
-    return Document(text, sha256, reader.name, reader.view(text), delimited, hints or Hints())
+    return Document(text, sha256, reader.name, reader.view(text), delimited, hints or _NO_HINTS)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Hints:
+class Hints(NamedTuple):
     """What the catalogue says of a document's tables.
 
     Attributes:

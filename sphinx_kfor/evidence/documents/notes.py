@@ -32,7 +32,8 @@ _GLUED = (
     r"(?=\s+[\"'\u2018\u201c\u201e\u00ab(]?[^\W\d_a-z]|[^\S\n]*(?:\n|\Z))"
 )
 #: The number of a note, glued to its first word where a line begins: `1The board …`.
-_FIRST = late(r"(?:^|(?<=[\n\f]))[ \t]*(?P<mark>\d{1,3})(?P<word>[^\W\d_](?:[^\W\d_]{2,}|(?= )))")
+_FIRST = r"[ \t]*(?P<mark>\d{1,3})(?P<word>[^\W\d_](?:[^\W\d_]{2,}|(?= )))"
+_LINE_ENDS = "\n\f"
 #: Words that a number may be glued to: `10Mio. Euro`.
 _GLUED_UNITS = frozenset("bio gbit kbit mbit mill mio mld mrd tbit tsd".split())
 #: What stands before a mark: a word of some letters, behind which a quotation may end.
@@ -67,11 +68,19 @@ def notes(text: str) -> Iterator[Note]:
             word = _QUOTED_WORD.search(text, max(0, match.start() - _LONGEST), match.start())
             if word and word["word"].lower() not in _LABELS:
                 found.append(Note(*match.span("mark")))
-    for match in _FIRST.finditer(text):
-        word = match["word"]
-        if word[0].isupper() and not word[1:2].isupper() and word.lower() not in _GLUED_UNITS:
+    for match in _at_line_starts(text):
+        first = str(match["word"])
+        if first[0].isupper() and not first[1:2].isupper() and first.lower() not in _GLUED_UNITS:
             found.append(Note(*match.span("mark")))
     yield from sorted(found)
+
+
+def _at_line_starts(text: str) -> Iterator[re.Match[str]]:
+    """What may be the number of a note and its first word; each line's end has a pattern, as stops have."""
+    if first := compiled(_FIRST).match(text):
+        yield first
+    for end in filter(text.__contains__, _LINE_ENDS):
+        yield from compiled(end + _FIRST).finditer(text)
 
 
 def _is_behind_word(text: str, at: int) -> bool:

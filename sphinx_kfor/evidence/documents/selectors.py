@@ -8,8 +8,7 @@ point into the decoded file.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.text.folding import HYPHENS, LINE_END, fold_words
 from sphinx_kfor.evidence.text.patterns import late
@@ -36,8 +35,7 @@ _PLAIN_END = late(rf"(?<={_LETTER})(?=[.,;:]?\s)|(?<={_LETTER}[.,;:])(?=\s)")
 _DASH_AT_LINE_END = late(rf"\s[{re.escape(HYPHENS)}]{LINE_END}")
 
 
-@dataclass(frozen=True, slots=True)
-class TextQuote:
+class TextQuote(NamedTuple):
     """A TextQuoteSelector: the passage, and what stands before and after it."""
 
     exact: str
@@ -45,8 +43,7 @@ class TextQuote:
     suffix: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TextPosition:
+class TextPosition(NamedTuple):
     """A TextPositionSelector: offsets into the decoded file."""
 
     start: int

@@ -10,21 +10,29 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.figures.figure import Notation
     from sphinx_kfor.evidence.figures.mention import Mention
 
+_BEHIND = re.compile(r"\s+([^\W\d_]+)")
 _LISTS = ("counted_persons", "counted_households", "counted_firms", "counted_schools")
 _WORD, _IN_BRACKETS = re.compile(r"[^\W\d_]+"), re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 
 
-def counts_another(noun: str, page: Notation, found: Mention, source: Notation) -> bool:
+def noun_behind(text: str, figure: Mention) -> str:
+    """The word right behind a figure of a text; empty for none."""
+    found = _BEHIND.match(text, figure.end)
+    return found[1] if found else ""
+
+
+def counts_another(noun: str, page: Notation, found: Mention, text: str, source: Notation) -> bool:
     """Whether a source says of a figure that it counts something else than a noun of the page.
 
     In a table what stands in brackets says so, `Returns (persons)`, else what else its headers say.
     """
     mine = _classes(noun, page)
     if not mine or not found.tabular:
-        theirs = _classes(found.counted, source) if mine else frozenset()
+        theirs = _classes(noun_behind(text, found), source) if mine else frozenset()
         return bool(theirs) and mine.isdisjoint(theirs)
     bracketed = " ".join(_IN_BRACKETS.findall(found.above))
-    theirs = _classes(bracketed, source) or _classes(f"{found.above} {found.beside} {found.counted}", source)
+    words = f"{found.above} {found.beside} {found.counted}"
+    theirs = _classes(bracketed, source) or _classes(words, source)
     return bool(theirs) and mine.isdisjoint(theirs)
 
 

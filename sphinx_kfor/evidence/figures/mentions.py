@@ -271,7 +271,8 @@ class Reader:
         words = self.writing.language.words
         more, than = words("more_words").alternatives, words("comparisons").alternatives
         counted = r"(?:[^\S\n]+[^\W\d_]+){0,2}?"
-        return re.compile(rf"\s+({more}){counted}\s+(?:{than})(?!\w)", re.IGNORECASE)
+        than = rf"(?:{than}|{words('counterparts').alternatives})(?!\w)|qu['\u2019]"
+        return re.compile(rf"\s+(?:[^\W\d_]{{2}}\s+)?({more}){counted}\s+(?:{than})", re.IGNORECASE)
 
     @cached_property
     def _turns(self) -> re.Pattern[str]:

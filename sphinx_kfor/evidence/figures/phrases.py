@@ -18,9 +18,12 @@ T = TypeVar("T")
 #: What a phrase may begin or end with: a word, or a sign.
 _EDGE = rf"(?:[{UNSPACED}]|[^\W\d_{UNSPACED}]+|[^\w\s]|\d+)"
 _FIRST, _LAST = late(_EDGE), late(rf"{_EDGE}\Z")
-#: Behind a word may stand the raised figure of a note, also one that lost its place: `million3`.
-_ENDS_WORD = rf"(?-i:(?![{UNSEEN}]*[^\W\d_\u00b2\u00b3\u00b9\u2070-\u2079{UNSPACED}]))"
-_BEGINS_WORD = rf"(?-i:(?<![^\W\d_{UNSPACED}]))"
+#: Where a word begins and ends, in text that has letters of these scripts without spaces. Behind a word may
+#: stand the raised figure of a note, also one that lost its place: `million3`.
+_BEGINS_WORD = r"(?-i:(?<![^\W\d_%s]))"
+_ENDS_WORD = rf"(?-i:(?![{UNSEEN}]*[^\W\d_\u00b2\u00b3\u00b9\u2070-\u2079%s]))"
+#: No phrase with what stands around it is longer.
+_REACH = 200
 
 
 class Phrases(Generic[T]):
@@ -36,7 +39,8 @@ class Phrases(Generic[T]):
     def at(self, text: str, start: int) -> tuple[T, int] | None:
         """What the phrase that begins at a place stands for, and where it ends."""
         first = _FIRST.match(text, start)
-        known = self._by_first.get(first[0].lower()) if first else None
+        near = text[max(0, start - 1) : start + _REACH]
+        known = self._by_first.get(first[0].lower(), near) if first else None
         match = known.match(text, start) if known else None
         return (self.of(match[0]), match.end()) if match else None
 
@@ -44,7 +48,7 @@ class Phrases(Generic[T]):
         """What the phrase that ends at a place stands for, and where it begins."""
         near = text[max(0, end - reach) : end]
         last = _FIRST.match(near[::-1])
-        known = self._by_last.get(last[0][::-1].lower()) if last else None
+        known = self._by_last.get(last[0][::-1].lower(), near) if last else None
         match = known.search(near) if known else None
         return (self.of(match[0]), end - len(match[0])) if match else None
 
@@ -83,26 +87,32 @@ class _Lazy:
 
     def __init__(self, phrases: Mapping[str, object], edge: re.Pattern[str], *, at_end: bool) -> None:
         self._phrases: dict[str, list[str]] = {}
-        self._patterns: dict[str, re.Pattern[str]] = {}
+        self._patterns: dict[tuple[str, str], re.Pattern[str]] = {}
         self._at_end = at_end
         for phrase in phrases:
             found = edge.search(phrase.removeprefix("="))
             if found:
                 self._phrases.setdefault(found[0].lower(), []).append(phrase)
 
-    def get(self, word: str) -> re.Pattern[str] | None:
-        """The pattern of the phrases at whose edge a word stands."""
+    def get(self, word: str, near: str) -> re.Pattern[str] | None:
+        """The pattern of the phrases at whose edge a word stands.
+
+        Args:
+            word: the word.
+            near: the text around; where no word is unspaced a pattern does that takes far less to compile.
+        """
         if word not in self._phrases:
             return None
-        if word not in self._patterns:
+        unspaced = UNSPACED if has_unspaced(near) else ""
+        if (word, unspaced) not in self._patterns:
             longest = sorted(self._phrases[word], key=lambda phrase: (-len(phrase.removeprefix("=")), phrase))
-            edges = groupby(longest, key=lambda phrase: _edges(phrase.removeprefix("=")))
+            edges = groupby(longest, key=lambda phrase: _edges(phrase.removeprefix("="), unspaced))
             pattern = "|".join(
                 f"{before}(?:{'|'.join(map(_words, some))}){after}" for (before, after), some in edges
             )
             ends = rf"(?:{pattern})\Z" if self._at_end else rf"(?:{pattern})"
-            self._patterns[word] = re.compile(ends, re.IGNORECASE)
-        return self._patterns[word]
+            self._patterns[word, unspaced] = re.compile(ends, re.IGNORECASE)
+        return self._patterns[word, unspaced]
 
 
 def _words(phrase: str) -> str:
@@ -111,8 +121,8 @@ def _words(phrase: str) -> str:
     return f"(?-i:{words})" if phrase.startswith("=") else words
 
 
-def _edges(phrase: str) -> tuple[str, str]:
+def _edges(phrase: str, unspaced: str) -> tuple[str, str]:
     """The patterns of what stands before and behind a phrase; to compile them costs more than its words."""
-    before = _BEGINS_WORD if phrase[0].isalpha() else ""
-    after = _ENDS_WORD if phrase[-1].isalnum() and not has_unspaced(phrase[-1]) else ""
+    before = _BEGINS_WORD % unspaced if phrase[0].isalpha() else ""
+    after = _ENDS_WORD % unspaced if phrase[-1].isalnum() and not has_unspaced(phrase[-1]) else ""
     return before, after + r"(?!\d)" * phrase[-1].isdigit()

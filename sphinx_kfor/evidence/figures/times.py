@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _NEAR, _MOST_WORDS = 120, 4
 #: A time has so many words behind its preposition, which has up to two.
 _LONGEST, _OPENER = 6, 2
+#: So many words a time has that stands right before a figure.
+_RIGHT_BEFORE = 4
+_ELIDED = re.compile(r"(?<!\w)([Dd])['\u2019](?=\w)")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _A_YEAR = re.compile(r"(?<![\w.,])(?:1[89]|20)\d\d(?:\s?[-\u2013/]\s?\d\d)?(?!\w|[.,]\d)")
 #: So many words a time has that ends a clause; within so many a comparison begins behind a comma.
@@ -53,10 +56,10 @@ def times_of(text: str, start: int, end: int, writing: Notation) -> frozenset[Sa
         opened = before.split()[-1:] and before.split()[-1].lower() in _range_openers(writing)
         sure = len(counted) <= 1 or (len(_A_YEAR.findall(before + behind)) <= 1 and not opened)
         return found if sure and not _parts(counted, writing) else frozenset()
-    words = _WORD.findall(before)
+    words = _WORD.findall(_ELIDED.sub(r"\1e ", before))
     opening = _opening(words, writing)
     begins = opening and (len(before) < len(near) or start <= _NEAR)
-    found = _phrase(words[opening:], writing) if begins else frozenset()
+    found = _phrase(words[opening:], writing) if begins else _right_before(words, writing)
     rest = _A_YEAR.sub(" ", before, count=1)
     beside = _unparted(behind, writing)
     dated = any(kind == "year" for kind, _ in found) and _A_YEAR.search(beside)
@@ -78,6 +81,18 @@ def _behind(text: str, writing: Notation) -> tuple[list[str], frozenset[Said]]:
         if word[-1] in _STOP or word[0].isdigit():
             break
     return [], frozenset()
+
+
+def _right_before(words: list[str], writing: Notation) -> frozenset[Said]:
+    """The time that stands right before a figure: `kostete im Mai | Dollar`."""
+    partings = writing.language.words("time_partings", "comparisons").plain
+    for at in range(max(1, len(words) - _RIGHT_BEFORE), len(words) - 1):
+        opening = _opening(words[at:], writing)
+        rest = words[at + opening :] if opening and words[at - 1].lower() not in partings else []
+        found = _phrase(rest, writing) if rest and rest[-1][-1] not in _STOP else frozenset()
+        if found and _said(rest[-1], writing) and found == _said(" ".join(rest), writing):
+            return found
+    return frozenset()
 
 
 def _unparted(behind: str, writing: Notation) -> str:

@@ -65,7 +65,7 @@ def copied(text: str, sources: Iterable[tuple[str, str]]) -> list[Copied]:
     for identifier, source in sources if stretches else ():
         known = _blocks(source)
         for start, words, halves in stretches:
-            if any(_is_in(known, half) for half in halves):
+            if _any_in(known, halves):
                 found += (
                     Copied(identifier, " ".join(word for word, _ in run), tuple(start + at for _, at in run))
                     for run in _runs(words, _plain(source))
@@ -155,10 +155,13 @@ def _most(most: int, holds: Callable[[int], bool]) -> int:
     return known
 
 
-def _is_in(sums: array[int], wanted: int) -> bool:
-    """Whether a sum is among some."""
-    at = bisect_left(sums, wanted)
-    return at < len(sums) and sums[at] == wanted
+def _any_in(sums: array[int], wanted: list[int]) -> bool:
+    """Whether any of some sums is among others."""
+    for one in wanted:
+        at = bisect_left(sums, one)
+        if at < len(sums) and sums[at] == one:
+            return True
+    return False
 
 
 def _has(words: list[tuple[str, int]], plain: str) -> bool:

@@ -21,7 +21,7 @@ from sphinx_kfor.evidence.sources.first_page import said_at_head
 from sphinx_kfor.evidence.text.views import View
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from sphinx_kfor.evidence.documents.reading import Json
@@ -79,12 +79,15 @@ def documents_in(folder: Path, closed: Callable[[Path], None]) -> Iterator[Path]
             yield path
 
 
-def read_all(paths: Sequence[Path], workers: int = 0) -> Iterator[Intake]:
+def read_all(
+    paths: Sequence[Path], workers: int = 0, encodings: Mapping[Path, str] | None = None
+) -> Iterator[Intake]:
     """Read documents, each in a process beside others, and give each as it is read, in their order.
 
     Args:
         paths: their files.
         workers: how many at once; one for each processor without it.
+        encodings: of those whose text is in another one than its bytes tell.
     """
     workers = max(1, min(workers or os.cpu_count() or 1, len(paths)))
     readers: SimpleQueue[Bounded] = SimpleQueue()
@@ -95,7 +98,7 @@ def read_all(paths: Sequence[Path], workers: int = 0) -> Iterator[Intake]:
     def work(path: Path) -> Intake:
         reader = readers.get()
         try:
-            return _read(path, reader)
+            return _read(path, reader, (encodings or {}).get(path, ""))
         finally:
             readers.put(reader)
 
@@ -107,16 +110,18 @@ def read_all(paths: Sequence[Path], workers: int = 0) -> Iterator[Intake]:
             one.close()
 
 
-def _read(path: Path, reader: Bounded) -> Intake:
+def _read(path: Path, reader: Bounded, encoding: str) -> Intake:
     suffix = path.suffix.lower()
     try:
         with path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
         if suffix not in KINDS:
-            document = read_document(path)
+            document = read_document(path, encoding)
+            if not document.seen.strip():
+                return Intake(path, digest, problem="it holds no text")
             facts = _facts_of_text(document, path)
             return Intake(path, digest, facts | _of_the_first_page(document, facts, made=False))
-        reading = read_file(path, digest, KINDS[suffix], Options(), reader)
+        reading = read_file(path, digest, KINDS[suffix], Options(encoding), reader)
     except EvidenceError as error:
         return Intake(path, problem=str(error))
     except OSError as error:

@@ -253,7 +253,7 @@ def _total(base: sqlite3.Connection) -> int:
 
 
 def _likest(base: sqlite3.Connection, parts: list[str], within: list[str], most: int) -> list[int]:
-    """The numbers of the paragraphs that have most of some words or runs, the rarer ones counting for more."""
+    """The numbers of the paragraphs that have most of some words or runs; rare ones count for more."""
     scores: dict[int, float] = {}
     total = _total(base)
     for part in parts:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.documents.selectors import TextQuote, anchor, ready_prefixes
+from sphinx_kfor.evidence.figures.number_words import number_words
 from sphinx_kfor.evidence.matching.alignment import nearest_span
 from sphinx_kfor.evidence.matching.haystack import Haystack
 from sphinx_kfor.evidence.problems import EvidenceError
@@ -205,7 +206,7 @@ def _of_sentences(source: Source, sought: Sought, place: Span) -> Found:
     """The sentence of a paragraph, or the two, that has the most of what the words say."""
     seen = source.document.seen
     spans = sentence_spans(seen[place.start : place.end], source.language)
-    heard = [sought.heard(tokens(seen[place.start + one.start : place.start + one.end])) for one in spans]
+    heard = [_heard(source, sought, Span(place.start + one.start, place.start + one.end)) for one in spans]
     ones = [(sought.part(one), at, at) for at, one in enumerate(heard)]
     twos = [(sought.part(one | other) - _TWO, at, at + 1) for at, (one, other) in enumerate(pairwise(heard))]
     part, first, last = max([*ones, *twos], key=lambda one: one[0])
@@ -215,7 +216,16 @@ def _of_sentences(source: Source, sought: Sought, place: Span) -> Found:
 
 
 def _part(source: Source, sought: Sought, span: Span) -> float:
-    return sought.part(sought.heard(tokens(source.document.seen[span.start : span.end])))
+    return sought.part(_heard(source, sought, span))
+
+
+def _heard(source: Source, sought: Sought, span: Span) -> dict[str, float]:
+    """How much of each word that is sought stands in a span; of a number also where it is in words."""
+    text = source.document.seen[span.start : span.end]
+    words = tokens(text)
+    if sought.numbers:
+        words += [str(one.number) for one in number_words(text, source.record.language, source.language)]
+    return sought.heard(words)
 
 
 def elsewhere(index: PassageIndex, words: str, source: str) -> str:

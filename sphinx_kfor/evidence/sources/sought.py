@@ -27,6 +27,8 @@ _STEM, _STEM_PART = 4, 0.7
 _OTHER_FORM = 0.8
 #: A number says as much as a word of so many letters.
 _NUMBER = 5
+#: One of so many digits is written in digits.
+_WRITTEN = 4
 
 
 def tokens(text: str) -> list[str]:
@@ -59,6 +61,11 @@ class Sought:
                 for word in dict.fromkeys(words)
             }
         )
+
+    @property
+    def numbers(self) -> bool:
+        """Whether a number is sought that a text may have in words."""
+        return any(word.isdigit() and len(word) < _WRITTEN for word in self.weights)
 
     @property
     def whole(self) -> float:

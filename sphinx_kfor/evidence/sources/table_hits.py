@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _SMALL = 400
 #: Words of other cells of a row say less of a cell than its own, its row's name and its column's.
 _BESIDE = 0.5
+#: What a cell itself says counts at least so much, also among many other words.
+_OWN = 0.6
 #: Cells that differ by less of what was sought are not told apart.
 _CLOSE = 0.05
 #: A table of more rows is not printed whole.
@@ -169,14 +171,15 @@ class _Said:
         """How much speaks for a cell: a name or a cell that has many other words says less."""
         cells = self._row(row)
         own = [self._clearly(self.table.names[column], self.names[column])]
-        own += [self._clearly(self.table.row(row)[at].text, cells[at]) for at in (0, column)]
+        own.append(self._clearly(self.table.row(row)[0].text, cells[0]))
+        own.append(self._clearly(self.table.row(row)[column].text, cells[column], least=_OWN))
         beside = sum(weight for word, weight in self.beside(row).items() if word not in self.at(row, column))
         return sum(_most(own).values()) + _BESIDE * beside
 
     @staticmethod
-    def _clearly(text: str, heard: dict[str, float]) -> dict[str, float]:
+    def _clearly(text: str, heard: dict[str, float], least: float = 0.0) -> dict[str, float]:
         letters = sum(map(len, tokens(text))) if heard else 0
-        part = min(1.0, sum(map(len, heard)) / max(letters, 1))
+        part = min(1.0, max(least, sum(map(len, heard)) / max(letters, 1)))
         return {word: weight * part for word, weight in heard.items()}
 
     def _row(self, row: int) -> list[dict[str, float]]:

@@ -12,8 +12,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from sphinx_kfor.evidence.text.characters import (
     BIDI,
@@ -74,8 +74,7 @@ _SHORT = 1000
 _BLOCK = 100_000
 
 
-@dataclass(frozen=True)
-class Folded:
+class Folded(NamedTuple):
     """A folded text and the way back to the text that it came from.
 
     Attributes:

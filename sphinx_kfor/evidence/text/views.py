@@ -7,7 +7,6 @@ All offsets are Unicode code points.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 Edit: TypeAlias = tuple[int, int, int, int]
 
 
-@dataclass(frozen=True)
 class View:
     """A derived text and the way back to the original.
 
@@ -29,8 +27,9 @@ class View:
         edits: the places where it differs from the original, in order.
     """
 
-    text: str
-    edits: tuple[Edit, ...] = ()
+    def __init__(self, text: str, edits: tuple[Edit, ...] = ()) -> None:
+        self.text = text
+        self.edits = edits
 
     @cached_property
     def _places(self) -> list[int]:

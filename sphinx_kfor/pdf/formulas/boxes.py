@@ -234,6 +234,7 @@ BOXES: dict[str, Command] = {
     "fbox": _boxed,
     "framebox": _boxed,
     "mathmakebox": _make_box,
+    "makebox": _make_box,
     "Aboxed": _boxed_equation,
     "phantom": _phantom,
     "vphantom": _nothing,

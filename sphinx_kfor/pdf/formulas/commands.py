@@ -29,7 +29,7 @@ _CLASSES = {
     "mathclose": "closing",
     "mathpunct": "punctuation",
 }
-#: Columns over which one cell may stand.
+#: Columns or rows over which one cell may stand.
 _MOST_COLUMNS = 100
 _WORDS = {
     "\\,": "\u2009",
@@ -215,6 +215,17 @@ def _multicolumn(parser: Parser, token: Token) -> Atom:
     return Atom(parser.argument(token), sides=(side,), span=int(count))
 
 
+def _multirow(parser: Parser, token: Token) -> Atom:
+    parser.stream.optional()
+    count = parser.stream.word(token)
+    parser.stream.optional()
+    parser.stream.word(token)
+    parser.stream.optional()
+    if not count.isdecimal() or not 0 < int(count) <= _MOST_COLUMNS:
+        raise TexError(f"{token} {count}: this is no number of rows")
+    return Atom(parser.argument(token), rows=int(count))
+
+
 def _split_fraction(parser: Parser, token: Token) -> Atom:
     """Read a numerator or denominator in two lines, the first at the left, the second at the right."""
     style = "display" if token == "\\splitdfrac" else "inline"
@@ -248,6 +259,7 @@ COMMANDS: dict[str, Command] = {
     "pu": quantity,
     "verb": _verb,
     "multicolumn": _multicolumn,
+    "multirow": _multirow,
     "splitfrac": _split_fraction,
     "splitdfrac": _split_fraction,
     "ce": chemical,

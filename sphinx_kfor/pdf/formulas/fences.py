@@ -64,6 +64,14 @@ def _paired(parser: Parser, token: Token) -> None:
     parser.stream.push([*sizes[0], *left, *inner, *sizes[1], *right])
 
 
+def _unsized(parser: Parser, _token: Token) -> None:
+    """Pass over the size of delimiters, which are as high as what they hold."""
+    inner = parser.stream.take()
+    parser.stream.star()
+    parser.stream.optional()
+    parser.stream.push([inner])
+
+
 def _braket(parser: Parser, token: Token) -> Atom:
     """Read an inner product or a set whose bars grow with it: of a set the first one."""
     left, right = ("\\lbrace", "\\rbrace") if token == "\\Set" else ("\\langle", "\\rangle")
@@ -96,5 +104,6 @@ FENCES: dict[str, Command] = {
     "Braket": _braket,
     "Set": _braket,
     "kfor@paired": _paired,
+    "kfor@unsized": _unsized,
     **dict.fromkeys([f"{size}{end}" for size in _SIZES for end in ("", "l", "r", "m")], _big),
 }

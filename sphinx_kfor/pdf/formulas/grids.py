@@ -52,7 +52,12 @@ def array(columns: str, rows: Rows) -> str:
         elif part[0] in "lcrpmb":
             kinds.append(part[0])
     rules, lines = sorted(rows.rules), sorted(set(lines))
-    if rows.spans or not {0, len(rows.rows)}.isdisjoint(rules) or not {0, len(kinds)}.isdisjoint(lines):
+    if (
+        rows.spans
+        or rows.partial
+        or not {0, len(rows.rows)}.isdisjoint(rules)
+        or not {0, len(kinds)}.isdisjoint(lines)
+    ):
         return _table(kinds, rows, rules, lines)
     cells = [
         [_in_column(kinds[number] if number < len(kinds) else "c", cell) for number, cell in enumerate(row)]
@@ -62,11 +67,9 @@ def array(columns: str, rows: Rows) -> str:
 
 
 def _table(kinds: list[str], rows: Rows, rules: list[int], lines: list[int]) -> str:
-    """Write an array with a frame, or with cells over several columns, which a matrix has not."""
-    wide = {
-        row: sum(span - 1 for (at, _), (span, _) in rows.spans.items() if at == row) for row, _ in rows.spans
-    }
-    width = max(len(kinds), *(len(row) + wide.get(number, 0) for number, row in enumerate(rows.rows)))
+    """Write an array with a frame, or with cells over several columns or rows, which a matrix has not."""
+    cells, width = _cells(rows)
+    width = max(len(kinds), width)
     sides = [_SIDES.get(kind, "left") for kind in [*kinds, *["c"] * width][:width]]
     head = [
         f"columns: {width}",
@@ -77,14 +80,34 @@ def _table(kinds: list[str], rows: Rows, rules: list[int], lines: list[int]) -> 
     head += [f"grid.hline(y: {each}, stroke: 0.5pt)" for each in rules] + [
         f"grid.vline(x: {each}, stroke: 0.5pt)" for each in lines
     ]
-    cells = []
-    for number, row in enumerate(rows.rows):
-        for place, cell in enumerate(row):
-            span, side = rows.spans.get((number, place), (0, ""))
-            over = f"grid.cell(colspan: {span}, align: {_SIDES.get(side, 'left')})" if span else ""
-            cells.append(f"{over}[${cell}$]")
-        cells += ["[$$]"] * (width - len(row) - wide.get(number, 0))
+    head += [
+        f"grid.hline(y: {row}, start: {start}, end: {end}, stroke: 0.5pt)" for row, start, end in rows.partial
+    ]
     return f"mat(delim: #none, #grid({', '.join([*head, *cells])}))"
+
+
+def _cells(rows: Rows) -> tuple[list[str], int]:
+    """Write the cells, each with its place, and give how many columns they have."""
+    cells: list[str] = []
+    width = 0
+    for row, contents in enumerate(rows.rows):
+        column = 0
+        for number, cell in enumerate(contents):
+            span = rows.spans.get((row, number))
+            if span is None and not cell:
+                # Nothing stands under a cell of several rows.
+                column += 1
+                continue
+            named = [f"x: {column}", f"y: {row}"]
+            if span is not None:
+                named += [f"colspan: {span.columns}", f"rowspan: {min(span.rows, len(rows.rows) - row)}"]
+                named += (
+                    [f"align: {_SIDES.get(span.side, 'left')} + horizon"] if span.side else ["align: horizon"]
+                )
+            cells.append(f"grid.cell({', '.join(named)})[${cell}$]")
+            column += span.columns if span is not None else 1
+        width = max(width, column)
+    return cells, width
 
 
 def _in_column(kind: str, cell: str) -> str:

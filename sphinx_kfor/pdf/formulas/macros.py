@@ -138,6 +138,18 @@ class Macros:
         left, right = stream.argument(token), stream.argument(token)
         self._known[name] = Macro(("\\kfor@paired", "{", *left, "}", "{", *right, "}"))
 
+    def _paired_with_body(self, token: Token, stream: Stream) -> None:
+        """Take delimiters with what they hold, in which `delimsize` stands for their size."""
+        name = _name(stream.argument(token), token)
+        count, _ = _arguments(f"{token}{name}", stream)
+        before = stream.argument(token) if token.endswith("XPP") else []
+        left, right = stream.argument(token), stream.argument(token)
+        behind = stream.argument(token) if token.endswith("XPP") else []
+        body = [each for each in stream.argument(token) if each != "\\delimsize"]
+        held = f"{name}@held"
+        self._known[held] = Macro((*before, "\\left", *left, *body, "\\right", *right, *behind), count)
+        self._known[name] = Macro(("\\kfor@unsized", held))
+
     def _new_environment(self, token: Token, stream: Stream) -> None:
         name = stream.word(token)
         count, default = _arguments(f"{token}{{{name}}}", stream)
@@ -192,6 +204,8 @@ _DEFINITIONS: dict[Token, Callable[[Macros, Token, Stream], None]] = {
     "\\let": Macros._let,  # noqa: SLF001
     "\\DeclareMathOperator": Macros._operator,  # noqa: SLF001
     "\\DeclarePairedDelimiter": Macros._paired,  # noqa: SLF001
+    "\\DeclarePairedDelimiterX": Macros._paired_with_body,  # noqa: SLF001
+    "\\DeclarePairedDelimiterXPP": Macros._paired_with_body,  # noqa: SLF001
     "\\newenvironment": Macros._new_environment,  # noqa: SLF001
     "\\renewenvironment": Macros._new_environment,  # noqa: SLF001
 }

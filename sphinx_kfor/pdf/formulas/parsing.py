@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     Command = Callable[["Parser", Token], Atom | None]
 
 #: What ends a cell or a row.
-ROW_ENDS = frozenset({"\\\\", "\\cr", "\\newline"})
+ROW_ENDS = frozenset({"\\\\", "\\cr", "\\crcr", "\\newline"})
 CELL_ENDS = ROW_ENDS | {"&", "\\end"}
 _BRACE = frozenset({"}"})
 _INFIX = frozenset({"\\over", "\\choose", "\\atop", "\\brack", "\\brace", "\\above"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.pdf.formulas.parsing import ROW_ENDS
 from sphinx_kfor.pdf.formulas.texts import read_text
@@ -16,9 +16,18 @@ if TYPE_CHECKING:
 #: Those that leave no room between two equations of a row.
 _CLOSE = frozenset({"alignat", "alignat*", "alignedat"})
 _RULES = frozenset({"\\hline", "\\hdashline", "\\toprule", "\\midrule", "\\bottomrule"})
+_PARTIAL = frozenset({"\\cline", "\\cmidrule"})
 _TEXT_ROWS = frozenset({"\\intertext", "\\shortintertext"})
 #: What sets a line of several at one of its sides.
 _SIDES = {"\\shoveleft": "left", "\\shoveright": "right"}
+
+
+class Span(NamedTuple):
+    """Over how many columns and rows a cell stands, and at which side of them: "l", "c", "r", "" for none."""
+
+    columns: int
+    rows: int
+    side: str
 
 
 @dataclass
@@ -28,14 +37,16 @@ class Rows:
     Attributes:
         rows: its cells.
         rules: before which rows a line is drawn.
-        spans: by row and cell, over how many columns it stands, and at which side of them.
+        spans: by row and cell, over how many columns and rows it stands, and at which side of them.
+        partial: lines before a row under some columns: its number, the first, and the one behind the last.
         sides: by row, at which side of the line it is to stand.
         sole: the atoms of the last cell.
     """
 
     rows: list[list[str]] = field(default_factory=list)
     rules: set[int] = field(default_factory=set)
-    spans: dict[tuple[int, int], tuple[int, str]] = field(default_factory=dict)
+    spans: dict[tuple[int, int], Span] = field(default_factory=dict)
+    partial: list[tuple[int, int, int]] = field(default_factory=list)
     sides: dict[int, str] = field(default_factory=dict)
     sole: list[Atom] = field(default_factory=list)
 
@@ -67,8 +78,10 @@ def read_rows(parser: Parser, ends: frozenset[Token], *, texts: bool = False) ->
         tags = len(parser.tags)
         while True:
             found.sole = _text_cell(parser, ends) if texts and cells else parser.row(ends)
-            if len(found.sole) == 1 and found.sole[0].span:
-                found.spans[len(found.rows), len(cells)] = (found.sole[0].span, found.sole[0].sides[0])
+            if len(found.sole) == 1 and (found.sole[0].span or found.sole[0].rows):
+                only = found.sole[0]
+                side = only.sides[0] if only.sides else ""
+                found.spans[len(found.rows), len(cells)] = Span(only.span or 1, only.rows or 1, side)
             cells.append(sequence(found.sole))
             if not parser.stream.skip("&"):
                 break
@@ -89,10 +102,15 @@ def read_rows(parser: Parser, ends: frozenset[Token], *, texts: bool = False) ->
 
 def _before_row(parser: Parser, found: Rows) -> None:
     """Read what stands before a row: lines, text between two equations, the side at which it is to stand."""
-    while (token := parser.peek()) in _RULES | _TEXT_ROWS | _SIDES.keys():
+    while (token := parser.peek()) in _RULES | _PARTIAL | _TEXT_ROWS | _SIDES.keys():
         parser.stream.take()
         if token in _RULES:
             found.rules.add(len(found.rows))
+        elif token in _PARTIAL:
+            parser.stream.optional()
+            first, _, last = parser.stream.word(token).partition("-")
+            if first.isdecimal() and last.isdecimal():
+                found.partial.append((len(found.rows), int(first) - 1, int(last)))
         elif token in _SIDES:
             found.sides[len(found.rows)] = _SIDES[token]
         else:

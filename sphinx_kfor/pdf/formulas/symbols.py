@@ -127,6 +127,17 @@ SYMBOLS |= TEXT_SIGNS | {
     "Eqcolon": "−∷",
     "Colonapprox": "∷≈",
     "Colonsim": "∷∼",
+    "colondash": ":−",
+    "Colondash": "∷−",
+    "dashcolon": "−:",
+    "Dashcolon": "−∷",
+    "approxcolon": "≈:",
+    "Approxcolon": "≈∷",
+    "simcolon": "∼:",
+    "Simcolon": "∼∷",
+    "vcentercolon": ":",
+    "qed": "□",
+    "permil": "‰",
     **dict.fromkeys(("centercolon", "ordinarycolon", "MTThinColon"), ":"),
     "lparen": "(",
     "rparen": ")",
@@ -172,6 +183,7 @@ ACCENTS = {
     "vec": "arrow",
     "widehat": "hat",
     "widetilde": "tilde",
+    "widecheck": "caron",
     "overrightarrow": "arrow",
     "overleftarrow": "arrow.l",
     "overleftrightarrow": "arrow.l.r",
@@ -221,7 +233,7 @@ ALPHABETS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("bold", "Bold"), _STYLES["bf"]),
     **dict.fromkeys(("boldsymbol", "bm", "pmb"), ("bold",)),
     "frak": ("frak",),
-    "Bbb": ("bb",),
+    **dict.fromkeys("Bbb mathds mathbbm mathbbmss mathbbmtt".split(), ("bb",)),
 }
 SWITCHES: dict[str, tuple[str, ...]] = {
     "rm": ("upright",),
@@ -234,6 +246,7 @@ SWITCHES: dict[str, tuple[str, ...]] = {
     "oldstyle": (),
     "scr": ("scr",),
     "bfseries": ("upright", "bold"),
+    "boldmath": ("bold",),
     "rmfamily": ("upright",),
     "displaystyle": ("display",),
     "textstyle": ("inline",),
@@ -245,6 +258,7 @@ SIZES = {
     "tiny": 0.5,
     "Tiny": 0.6,
     "scriptsize": 0.7,
+    "footnotesize": 0.8,
     "small": 0.85,
     "normalsize": 1,
     "large": 1.2,
@@ -257,7 +271,8 @@ SIZES = {
 IGNORED = frozenset(
     "mathstrut strut null relax protect"
     " allowbreak nobreak hfill hfil hfilll nonumber notag allowdisplaybreaks displaylimits break goodbreak"
-    " noindent centering SkipLimits nonscript textcompwordmark MTFlushSpaceAbove MTFlushSpaceBelow".split()
+    " noindent centering SkipLimits nonscript textcompwordmark unboldmath badbreak MTFlushSpaceAbove"
+    " MTFlushSpaceBelow".split()
 )
 
 #: Bars that open or close, which Typst would take for ones between two things.

@@ -26,7 +26,7 @@ _CODE = re.compile(
 #: How something is set: with a frame, in which size.
 _NAMED = (
     r"(?:delim: (?:#none|\"[^\"]*\")|augment: #\((?:\w+: \([^()]*\)(?:, )?)+\)"
-    r"|(?:column-gap|row-gap|size): #[\d.]+em|(?:align|inverted|cross|reverse|limits): #\w+)"
+    r"|(?:column-gap|row-gap|size): #[\d.]+em|(?:align|inverted|cross|reverse|limits|angle): #\w+)"
 )
 _SETTING = re.compile(f"{_NAMED}, |, {_NAMED}")
 _CONTEXT = re.compile(r"#context \{ let it = \$(.*?)\$; \$limits\(#it\)_\(stretch\((.).*?\)\.width\)\)\$ \}")
@@ -47,6 +47,7 @@ class Atom:
         stacked: whether *lines* are nothing but lines below one another.
         sides: of *lines*, at which side of the page each stands, where that is said.
         span: over how many columns of an array it stands; 0 says nothing.
+        rows: over how many of its rows, likewise.
     """
 
     code: str
@@ -59,6 +60,7 @@ class Atom:
     stacked: bool = False
     sides: tuple[str, ...] = ()
     span: int = 0
+    rows: int = 0
 
     def written(self) -> str:
         """Give its code with its scripts."""

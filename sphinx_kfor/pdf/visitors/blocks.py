@@ -176,13 +176,18 @@ class BlockVisitors(TextVisitors):
 
 def _announces(node: nodes.Element) -> bool:
     """Tell what stands with what follows: its colon announces that, or it is bold, as a heading is."""
+    bold = _is_bold(node)
+    if not bold and not (node.children and node[-1].astext().rstrip().endswith((":", ","))):
+        return False
     following = node.next_node(nodes.Element, descend=False, siblings=True)
     if following is None or isinstance(following, nodes.section) or _is_plain(node):
         return False
-    shown = [child for child in node.children if child.astext().strip()]
-    if shown and all(isinstance(child, nodes.strong) for child in shown):
-        return True
-    return node.astext().rstrip().endswith((":", ",")) and not isinstance(following, nodes.paragraph)
+    return bold or not isinstance(following, nodes.paragraph)
+
+
+def _is_bold(node: nodes.Element) -> bool:
+    bold = [child for child in node.children if isinstance(child, nodes.strong)]
+    return bool(bold) and not any(child.astext().strip() for child in node.children if child not in bold)
 
 
 def _is_short(node: nodes.Element) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -19,6 +20,8 @@ Style = str
 #: Capitals and the like are about this much wider than the small letters of a text, and thin ones narrower.
 _BROAD, _THIN = 1.35, 0.55
 _THIN_LETTERS = frozenset("ijlt.,:;'|!()[] ")
+#: Where a line ends inside a word of its own accord: behind a hyphen, but not before a digit, as in a date.
+_HYPHEN = re.compile(r"(?<=\w-)(?=[^\W\d])")
 #: Code points of a column's longest text that count: a column of running text wants no more room than others.
 _MOST = 120
 #: Those that a picture counts for.
@@ -74,8 +77,8 @@ def _words(entry: nodes.entry, *, strong: bool) -> Iterator[tuple[Style, str]]:
             continue
         for word in text.astext().split():
             for piece in pieces(word, IN_NARROW):
-                # A line ends behind a hyphen, too.
-                yield style, max(piece.text.replace("-", "- ").split() or [""], key=_breadth)
+                parted = _HYPHEN.split(piece.text) if "-" in piece.text else [piece.text]
+                yield style, max(parted, key=_breadth)
 
 
 def _widest(group: nodes.tgroup) -> list[str]:

@@ -31,7 +31,9 @@ class DiagramVisitors(FigureVisitors, CodeVisitors):
 
     def visit_inheritance_diagram(self, node: Any) -> None:  # noqa: ANN401 - Sphinx's extension has it
         code = node["graph"].generate_dot("classes", {}, self.builder.env)
-        self._put_diagram(node, code, lambda code: draw_dot(code, self.config))
+        bases = {name: above for name, _, above, _ in node["graph"].class_info}
+        lines = (f"{', '.join(above)} → {name}" if above else name for name, above in bases.items())
+        self._put_diagram(node, code, lambda code: draw_dot(code, self.config), "; ".join(lines))
 
     def visit_mermaid(self, node: nodes.Element) -> None:
         self._put_diagram(node, str(node["code"]), lambda code: draw_mermaid(code, self.config))
@@ -46,7 +48,10 @@ class DiagramVisitors(FigureVisitors, CodeVisitors):
             raise nodes.SkipNode
         super().unknown_visit(node)
 
-    def _put_diagram(self, node: nodes.Element, code: str, draw: Callable[[str], bytes]) -> None:
+    def _put_diagram(
+        self, node: nodes.Element, code: str, draw: Callable[[str], bytes], words: str = ""
+    ) -> None:
+        """Print a diagram; *words* stand for it where the author says none."""
         try:
             name = self.images.drawn(code, draw)
         except UndrawnError as error:
@@ -56,7 +61,7 @@ class DiagramVisitors(FigureVisitors, CodeVisitors):
         if name in self.unreadable:
             self._put_source(node, code, "")
             raise nodes.SkipNode
-        picture = call("image", string(name), alt=string(self._words(node) or code))
+        picture = call("image", string(name), alt=string(self._words(node) or words or code))
         self.put_element(node, call("block-image", picture, align=alignment_of(node)))
         raise nodes.SkipNode
 

@@ -98,7 +98,10 @@ class ListVisitors(TextVisitors):
 
     def visit_field(self, node: nodes.field) -> None:
         name, *body = node.children
-        self.put(call("terms.item", self.render(name.children), self.render(body)))
+        first = next((each for part in body for each in part.children), None)
+        listed = isinstance(first, (nodes.bullet_list, nodes.enumerated_list, nodes.definition_list))
+        label = call("field-label" if listed else "field-name", self.render(name.children))
+        self.put(call("terms.item", label, self.render(body)))
         raise nodes.SkipNode
 
     def visit_field_body(self, _node: nodes.field_body) -> None:

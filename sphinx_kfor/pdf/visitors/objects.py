@@ -9,6 +9,9 @@ from sphinx import addnodes
 from sphinx_kfor.pdf.syntax import call, string
 from sphinx_kfor.pdf.visitors.texts import TextVisitors
 
+#: Code points of a signature that takes up much of a page.
+_LONG = 1500
+
 
 class ObjectVisitors(TextVisitors):
     """`desc` nodes of every domain."""
@@ -22,8 +25,8 @@ class ObjectVisitors(TextVisitors):
 
     def depart_desc_signature(self, node: addnodes.desc_signature) -> None:
         self._verbatim -= 1
-        # What describes nothing has nothing to stand on one page with.
-        alone = not any(
+        # What describes nothing has nothing to stand on one page with; what fills one has no room for more.
+        alone = len(node.astext()) > _LONG or not any(
             isinstance(sibling, (addnodes.desc_signature, addnodes.desc_content)) and sibling.children
             for sibling in node.parent[node.parent.index(node) + 1 :]
         )

@@ -12,7 +12,14 @@ from sphinx_kfor.pdf.syntax import call, length, string
 from sphinx_kfor.pdf.visitors.base import ORIGIN, TypstBase
 from sphinx_kfor.pdf.visitors.columns import write_columns
 from sphinx_kfor.pdf.visitors.once import repeatable, stands_once
-from sphinx_kfor.pdf.visitors.widths import TURNED_PAGE, is_wide, parts, stands_free
+from sphinx_kfor.pdf.visitors.widths import (
+    TURNED,
+    TURNED_PAGE,
+    is_parted_upright,
+    is_wide,
+    parts,
+    stands_free,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +54,7 @@ class TableVisitors(TypstBase):
             self.begin()
         caption = next((child for child in node.children if isinstance(child, nodes.title)), None)
         groups = [child for child in node.children if isinstance(child, nodes.tgroup)]
-        parted = [(group, part) for group in groups for part in parts(group, self._room(node))]
+        parted = [(group, part) for group in groups for part in parts(group, self._room(node, group))]
         for number, (group, part) in enumerate(parted):
             code = self._group(node, group, caption if number == 0 else None, part)
             if number == 0:
@@ -92,11 +99,12 @@ class TableVisitors(TypstBase):
         del pieces[first:]
         self.put(call(way, "{\n" + "\n".join([*before, body]) + "\n}" if before else body))
 
-    def _room(self, table: nodes.table) -> float:
+    def _room(self, table: nodes.table, group: nodes.tgroup) -> float:
         """Give how wide the room is that a table has, of that of a page of one column."""
-        return (
-            TURNED_PAGE if stands_free(table) else _FRAMED / self.config.kfor_pdf_settings.get("columns", 1)
-        )
+        columns = int(self.config.kfor_pdf_settings.get("columns", 1))
+        if not stands_free(table):
+            return _FRAMED / columns
+        return 1 / columns if TURNED not in table["classes"] and is_parted_upright(group) else TURNED_PAGE
 
     def _way_out(self, node: nodes.Element, tables: list[nodes.table]) -> str | None:
         """Say where tables that are too wide go: a turned page, or over both columns; None if nowhere."""

@@ -12,7 +12,12 @@ from sphinx_kfor.evidence.text.scripts import has_unspaced
 from sphinx_kfor.lineage import lineage
 from sphinx_kfor.pdf.syntax import call, language, string
 from sphinx_kfor.pdf.visitors.base import TypstBase, language_of
-from sphinx_kfor.pdf.visitors.bidi import RIGHT_TO_LEFT, is_right_to_left, words_apart
+from sphinx_kfor.pdf.visitors.bidi import (
+    RIGHT_TO_LEFT,
+    is_right_to_left,
+    with_signs_in_place,
+    words_apart,
+)
 from sphinx_kfor.pdf.visitors.breaking import (
     ENDLESS,
     IN_CODE,
@@ -100,7 +105,8 @@ class TextVisitors(TypstBase):
     def put_text(self, text: str, node: nodes.Node) -> None:
         """Add *text* of *node* as it is, with places to break a line inside words that are long."""
         if self._is_read_from_the_right(text, node):
-            self.put(self.render_words(text, node))
+            typed = self._verbatim or isinstance(node.parent, (nodes.literal, nodes.FixedTextElement))
+            self.put(self.render_words(text if typed else with_signs_in_place(text), node))
             return
         for code in self._pieces(text, node):
             self.put(code)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import ceil
 
 from docutils import nodes
@@ -43,9 +44,16 @@ def is_wide(table: nodes.table, columns: int = 1) -> bool:
     if TURNED in table["classes"] or UPRIGHT in table["classes"]:
         return TURNED in table["classes"]
     return any(
-        _is_wide(_needed(group), columns) and not _is_short(group, columns)
+        _is_wide(_needed(group), columns) and not _is_short(group, columns) and not is_parted_upright(group)
         for group in table.findall(nodes.tgroup)
     )
+
+
+def is_parted_upright(group: nodes.tgroup) -> bool:
+    """Tell a table of few lines that is parted anyway: in one part more it needs no page that is turned."""
+    if len(parts(group, TURNED_PAGE)) == 1:
+        return False
+    return len(parts(group, 1)) * sum(1 for _ in group.findall(nodes.row)) <= _FEW_LINES
 
 
 def parts(group: nodes.tgroup, room: float) -> list[list[int]]:
@@ -112,6 +120,8 @@ def _words(group: nodes.tgroup) -> list[float]:
     return [word for word, _ in _lengths(group)]
 
 
+# Whether a table is wide, whether it is short and how it is parted are asked one after another.
+@lru_cache(maxsize=8)
 def _lengths(group: nodes.tgroup) -> list[tuple[int, int]]:
     """The code points of the longest word and of the longest text of each column."""
     lengths = [(0, 0)] * int(group["cols"])

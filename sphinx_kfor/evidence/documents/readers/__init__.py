@@ -7,7 +7,6 @@ every other error through: the worker that runs it says then that the file is da
 from __future__ import annotations
 
 import gc
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,8 +19,7 @@ class UnreadableError(Exception):
     """A document cannot be read: the message says what is wrong, and what to do."""
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(NamedTuple):
     """What a record says of how its file is read.
 
     Attributes:
@@ -67,12 +65,12 @@ _ALL = [
     Kind(".html", "html", 2, ("lxml",)),
     Kind(".ods", "ods", 2, ("lxml",)),
     Kind(".odt", "odt", 2, ("lxml",)),
-    Kind(".pdf", "pdf", 2, ("pypdfium2",)),
+    Kind(".pdf", "pdf", 3, ("pypdfium2",)),
     Kind(".pptx", "pptx", 2, ("python-pptx",)),
     Kind(".srt", "srt", 3),
     Kind(".vtt", "vtt", 3),
     Kind(".xhtml", "html", 2, ("lxml",)),
-    Kind(".xlsx", "xlsx", 2, ("openpyxl",)),
+    Kind(".xlsx", "xlsx", 3, ("openpyxl",)),
 ]
 #: Kinds by file suffix.
 KINDS = {kind.suffix: kind for kind in _ALL}
@@ -81,7 +79,7 @@ PDF_TABLES = Kind(".pdf#tables", "pdf_tables", 1, ("pdfplumber",), "pdf-tables")
 #: The article of a web page.
 ARTICLE = Kind(".html#article", "html_article", 1, ("trafilatura",))
 #: What is seen of a large Markdown text.
-MARKDOWN = Kind(".md#view", ".markdown_view", 1)
+MARKDOWN = Kind(".md#view", ".markdown_view", 2)
 SECOND = {".pdf": Kind(".pdf#second", "pdf_second", 1, ("pdfplumber",), "pdf-tables")}
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sphinx_kfor.evidence.documents.readers import UnreadableError
 from sphinx_kfor.evidence.documents.readers.building import Builder, Raw
 from sphinx_kfor.evidence.documents.readers.docx_styles import Styles, W, is_on, outline, styles_of, value
+from sphinx_kfor.evidence.documents.readers.drawings import words_of_drawings
 from sphinx_kfor.evidence.documents.readers.formulas import OMML, linear
 from sphinx_kfor.evidence.documents.readers.office_facts import core_facts
 from sphinx_kfor.evidence.documents.readers.office_tables import is_data, merged_down
@@ -58,6 +59,8 @@ def read(data: bytes, _options: Options) -> Reading:
         walk.notes(_part(package, f"word/{part}.xml"))
     for name in sorted(name for name in package.names if _RUNNING.fullmatch(name)):
         walk.asides(_part(package, name))
+    for words in words_of_drawings(package):
+        builder.aside(words)
     reading = builder.reading()
     if not reading.text.strip():
         raise UnreadableError("the document holds no text")

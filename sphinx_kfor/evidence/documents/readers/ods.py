@@ -36,7 +36,7 @@ def read(data: bytes, _options: Options) -> Reading:
     if body is None:
         raise UnreadableError("the file is no OpenDocument workbook, whatever its name says")
     hidden = _hidden_sheets(document)
-    sheets = Sheets(facts={**document.facts, "type": "dataset"})
+    sheets = Sheets({**document.facts, "type": "dataset"}, len(list(document.words_of_charts())))
     for table in body.iter(f"{TABLE}table"):
         if table.get(f"{TABLE}style-name", "") not in hidden:
             _sheet(sheets, document, table)

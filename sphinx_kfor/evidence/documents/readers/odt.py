@@ -35,6 +35,8 @@ def read(data: bytes, _options: Options) -> Reading:
     for running in document.running:
         for paragraph in running.iter(f"{TEXT}p"):
             walk.builder.aside(document.words(paragraph))
+    for words in document.words_of_charts():
+        walk.builder.aside(words)
     reading = walk.builder.reading()
     if not reading.text.strip():
         raise UnreadableError("the document holds no text")

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.documents.readers import UnreadableError
+from sphinx_kfor.evidence.documents.readers.drawings import words_of_objects
 from sphinx_kfor.evidence.documents.readers.formulas import linear
 from sphinx_kfor.evidence.documents.readers.office_facts import dublin_core
 from sphinx_kfor.evidence.documents.readers.packages import Package
 from sphinx_kfor.evidence.documents.readers.raised import lowered, raised, struck
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml.etree import _Element
 
     from sphinx_kfor.evidence.documents.readers.building import Builder
@@ -70,6 +73,10 @@ class OpenDocument:
         self.running = [] if styles is None else [one for name in _RUNNING for one in styles.iter(name)]
         for root in (styles, content):
             self._learn(root)
+
+    def words_of_charts(self) -> Iterator[str]:
+        """What its charts say."""
+        return words_of_objects(self._package)
 
     def _learn(self, root: _Element | None) -> None:
         for style in root.iter(f"{STYLE}style") if root is not None else ():

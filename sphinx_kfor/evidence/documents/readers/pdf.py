@@ -157,7 +157,7 @@ def _parted(
 
 
 def _notes(lines: list[Line], size: float, leading: float, *, unfinished: bool) -> list[Line]:
-    """The notes at a column's foot: the last lines, from a note's mark on, or what goes on with an unfinished one.
+    """The notes at a column's foot: its last lines from a note's mark on, or going on with one.
 
     They are smaller than the running text, or else their mark is raised and the first stands apart.
     """

@@ -20,6 +20,10 @@ _NO_AUTHOR = re.compile(
     r"^\(?anonymous|^unspecified|^user$|^admin|^microsoft|^root$|^unknown|^windows", re.IGNORECASE
 )
 _LONGEST = 300
+#: Lines of one size, and how many of them a title has at most where it is most of the page.
+_SAME, _TITLE_LINES = 0.95, 4
+#: Several sentences are no title.
+_SENTENCES = re.compile(r"[a-z\u00df-\u00ff]\. \w.*\.")
 
 
 def facts(document: PdfDocument, pages: list[list[Line]]) -> Json:
@@ -43,9 +47,10 @@ def facts(document: PdfDocument, pages: list[list[Line]]) -> Json:
 
 def _largest(lines: list[Line]) -> str:
     """The words that are set largest at the head of the first page, if they stand out."""
-    if not lines:
-        return ""
-    size = max(line.size for line in lines)
-    words = " ".join(line.text for line in lines if line.size > 0.95 * size)
-    others = [line for line in lines if line.size <= 0.95 * size]
-    return " ".join(words.split()) if others and len(words) <= _LONGEST else ""
+    size = max((line.size for line in lines), default=0.0)
+    largest = [line.text for line in lines if line.size > _SAME * size]
+    words = " ".join(" ".join(largest).split())
+    stands_out = len(largest) < len(lines) and (
+        len(largest) <= _TITLE_LINES or len(largest) * 2 <= len(lines)
+    )
+    return words if stands_out and len(words) <= _LONGEST and not _SENTENCES.search(words) else ""

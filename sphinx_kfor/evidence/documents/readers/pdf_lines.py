@@ -28,7 +28,7 @@ _HYPHENS = "\u0002\ufffe"
 _LINE = re.compile(r"[^\r\n\u0002\ufffe]+(?:[\u0002\ufffe]|(?=[\r\n])|$)")
 #: Between two words; PDFium puts a space wherever they stand apart.
 _GAP = re.compile(r"(?<=[^\s\u0002\ufffe])[ \u00a0]+(?=[^\s\u0002\ufffe])")
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"[\u2212\-+]?\d+")
 #: The mark of a note, and what follows it.
 _MARK = re.compile(r"(?:\d{1,3}|[*∗†‡§])\s*(?=\S)")
 #: What older TeX fonts that name no characters have for these (the Cork encoding, and a bullet).
@@ -36,6 +36,9 @@ _TEX = {
     **dict(zip(range(0x10, 0x17), "“”„«»–—", strict=True)),
     **dict(zip(range(0x1B, 0x20), "ﬀﬁﬂﬃﬄ", strict=True)),
 }
+#: A raised number, behind which the line may go on, and a raised part of a formula.
+_EXPONENT = re.compile(r"([+\-\u2212]?\d{1,3})(?!\d)")
+_SUPERSCRIPT = re.compile(r"[\U0001d400-\U0001d7ffα-ω\d+\u2212\-*/]{1,12}")
 _BULLET = {0x88: "•"}
 _NO_TEX = re.compile("[\x01\x03-\x08\x0b\x0c\x0e\x0f\x17\x18\x1a]")
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"})
@@ -272,10 +275,15 @@ def _joined(above: Line, line: Line) -> Line | None:
     gap = line.left - above.right
     if not level or not -1.0 <= gap < _FAR * max(above.size, line.size) or above.text.endswith("-"):
         return None
-    raises = line.top - above.top > 0.12 * above.size and line.text.strip().isdigit()
+    rises = line.top - above.top > 0.12 * above.size
+    exponent = _EXPONENT.match(line.text) if rises else None
     lowers = above.top - line.top > 0.12 * line.size and above.text.strip().isdigit()
-    words = raised(above.text[-8:], line.text.strip()) if raises else line.text
-    space = " " if gap > 0.2 * line.size and not raises and not above.text.endswith(" ") else ""
+    words = line.text
+    if exponent:
+        words = raised(above.text[-8:], exponent[1]) + line.text[exponent.end() :]
+    elif rises and _SUPERSCRIPT.fullmatch(line.text.strip()):
+        words = f"^({line.text.strip()})" if len(line.text.strip()) > 1 else f"^{line.text.strip()}"
+    space = " " if gap > 0.2 * line.size and words == line.text and not above.text.endswith(" ") else ""
     whole = replace(above, text=above.text + space + words, right=line.right)
     return replace(whole, size=line.size, noted=True) if lowers else whole
 

@@ -10,6 +10,7 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 
 from sphinx_kfor.evidence.documents.readers import UnreadableError
 from sphinx_kfor.evidence.documents.readers.building import Builder, Raw
+from sphinx_kfor.evidence.documents.readers.drawings import words_of_drawings
 from sphinx_kfor.evidence.documents.readers.formulas import OMML, linear
 from sphinx_kfor.evidence.documents.readers.office_facts import core_facts
 from sphinx_kfor.evidence.documents.readers.packages import Package
@@ -44,6 +45,10 @@ def read(data: bytes, _options: Options) -> Reading:
         builder.mark(str(number), number)
         for shape in _shapes(slide.shapes):
             _shape(builder, shape)
+        parts = [one.target_part for one in slide.part.rels.values() if not one.is_external]
+        names = [str(part.partname).lstrip("/") for part in parts]
+        for words in words_of_drawings(package, names):
+            builder.aside(words)
         if slide.has_notes_slide and slide.notes_slide.notes_text_frame is not None:
             builder.note("\n".join(_words(p) for p in slide.notes_slide.notes_text_frame.paragraphs))
     reading = builder.reading()

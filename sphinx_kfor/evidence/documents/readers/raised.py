@@ -1,7 +1,7 @@
 """Raised numbers: a note's number is no text, an exponent is.
 
-Behind a word or a stop a raised number leads to a note; behind a digit or a unit it is an exponent
-(10⁶, km²), which is written in superscript digits.
+Behind a word or a stop a raised number leads to a note; behind a digit, a unit or a formula's variable it is
+an exponent (10⁶, km², x²), which is written in superscript digits.
 """
 
 from __future__ import annotations
@@ -15,6 +15,10 @@ _MARK = late(
     r"[\[(]?\s*(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5}|[*†‡§¶#]{1,3})(?:\s*[,\-–]\s*(?:\d{1,3}|[a-z]))*\s*[\])]?"
 )
 _UNIT = late(r"(?:^|[\d\s/(·.,])(?:[kcdmµμn]?m|[kMGT]?Wh|s|h|ha|ft|in|yd|mi|cd|kg)$")
+#: A variable of a formula: a letter of mathematics, one behind a sign, one that is no word of any language.
+_VARIABLE = late(
+    r"(?:[\U0001d400-\U0001d7ff]|(?:^|[\s)⁰¹²³⁴-⁹])[=+\u2212×÷<>≤≥±]\s?[A-Za-zα-ω]{1,2}|(?:^|[\s(])[b-df-hj-np-tv-xz])$"
+)
 _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 #: What a raised letter shortens, by that letter: XIXᵉ, 2ᵉ, Nᵒ, Dʳ, Sᵗ.
 _SHORTENED = {
@@ -37,7 +41,8 @@ def raised(before: str, words: str, *, noted: bool = False, cell: bool = False) 
     mark = words.strip()
     if noted and (_MARK.fullmatch(mark) or not mark):
         return ""
-    if _NUMBER.fullmatch(mark) and (before[-1:].isdigit() or _UNIT.search(before[-8:])):
+    exponent = before[-1:].isdigit() or _UNIT.search(before[-8:]) or _VARIABLE.search(before[-8:])
+    if exponent and _NUMBER.fullmatch(mark):
         return mark.translate(_SUPERSCRIPT)
     if not cell and mark in _SHORTENED and _SHORTENED[mark].search(before[-8:]):
         return words

@@ -17,9 +17,15 @@ MOST_CELLS = 1_000_000
 
 @dataclass
 class Sheets:
-    """Collects sheets: each begins with its name; a row is a line, its cells are parted by tabs."""
+    """Collects sheets: each begins with its name; a row is a line, its cells are parted by tabs.
+
+    Attributes:
+        facts: what the workbook says of itself.
+        passed_over: how many lines of charts and text boxes are not read.
+    """
 
     facts: Json = field(default_factory=dict)
+    passed_over: int = 0
     _pieces: list[str] = field(default_factory=list)
     _size: int = 0
     _sheets: list[Sheet] = field(default_factory=list)
@@ -69,7 +75,13 @@ class Sheets:
             )
         text = "".join(self._pieces)
         return Reading(
-            text, "cell", sheets=tuple(self._sheets), notes=len(text), asides=len(text), facts=self.facts
+            text,
+            "cell",
+            sheets=tuple(self._sheets),
+            notes=len(text),
+            asides=len(text),
+            passed_over=self.passed_over,
+            facts=self.facts,
         )
 
     def _write(self, text: str) -> None:

@@ -1,0 +1,90 @@
+"""What right behind a passage limits it, takes it back, or makes a question of it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sphinx_kfor.evidence.cautions.clauses import is_participle, starts
+from sphinx_kfor.evidence.cautions.rule import Found
+from sphinx_kfor.evidence.cautions.scene import AFTER
+from sphinx_kfor.evidence.text.folding import fold_text
+from sphinx_kfor.evidence.text.sentences import CLOSERS, sentence_end
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_kfor.evidence.cautions.scene import Scene
+
+#: A sentence of so few words says nothing but yes or no to the one before.
+SHORT = 3
+#: A sentence of no more words that begins with `but` is about the one before.
+_TURN = 8
+_QUESTION = ("?", "\u037e", "\uff1f")
+
+
+def limiter(scene: Scene) -> Iterator[Found]:
+    """`…, unless paid`; behind a full stop a sentence that takes back, as `Not yet.` does."""
+    if not scene.ends_sentence:
+        match = starts(scene.language.words("limiters", "restrictions"), scene.behind)
+        words = scene.behind.partition(match[0])[2] if match else ""
+        affirmed = starts(scene.language.words("affirmations"), scene.behind)
+        if match and (affirmed or is_participle(match[0], words, scene.language)):
+            match = None
+        match = match or _bounds_denial(scene) or _postposed(scene)
+    elif scene.ends_paragraph:
+        return
+    else:
+        match = _retraction(scene)
+        short = scene.next_sentence.strip()
+        if not match and len(short.split()) <= SHORT:
+            denied = starts(scene.language.words("denials"), fold_text(short))
+            yield from [Found(short, after=True)] * bool(denied)
+    if match:
+        yield Found(match[0], after=True)
+
+
+def _bounds_denial(scene: Scene) -> re.Match[str] | None:
+    """What bounds a denial at the passage's end: `cannot be taken | before all is known`."""
+    clause, words = _last_clause(scene), scene.language.words
+    if scene.edge.strip() or not words("negations").search(clause):
+        return None
+    # `ne paie | que les hôpitaux` limits, `ne paie pas` denies.
+    half = words("half_negations").search(clause) and not words("negative_companions").search(clause)
+    return starts(words("denial_bounds", *(("other_halves",) if half else ())), scene.behind)
+
+
+def _last_clause(scene: Scene) -> str:
+    return re.split(r"[,;:.!?]\s", fold_text(scene.text[slice(*scene.passage)]))[-1]
+
+
+def _postposed(scene: Scene) -> re.Match[str] | None:
+    """A condition whose word stands behind it: `…, weather permitting`."""
+    near = re.split(r"[,;:.!?]", scene.behind, maxsplit=1)[0]
+    return scene.language.words("postposed_conditions").search(" ".join(near.split()[:SHORT]))
+
+
+def _retraction(scene: Scene) -> re.Match[str] | None:
+    """How the next sentence takes the passage back.
+
+    One that only turns elsewhere (`But the board met.`) does so where it is short or denies something; one
+    that begins with a condition (`Unless it rains, the board meets.`) where it has no main clause of its own.
+    """
+    match = starts(scene.language.words("retractions"), scene.behind)
+    following = fold_text(scene.next_sentence)
+    word = match[0].lower() if match else ""
+    if word in scene.language.words("conditions", "exceptions").plain and "," in following:
+        return None
+    if not match or word not in scene.language.words("turns").plain:
+        return match
+    denies = scene.language.words("negations", "reversals").search(following[:AFTER])
+    return match if denies or len(following.split()) <= _TURN else None
+
+
+def question(scene: Scene) -> Iterator[Found]:
+    """A passage that leaves out the question mark behind it."""
+    text, (start, end) = scene.text, scene.passage
+    stop = scene.edge if scene.ends_sentence else text[end : sentence_end(text, end, scene.language)]
+    stop = stop.rstrip(CLOSERS + " \t\n")
+    if stop.endswith(_QUESTION) and not text[start:end].rstrip(CLOSERS).endswith(_QUESTION):
+        yield Found(stop[-1], after=True)
