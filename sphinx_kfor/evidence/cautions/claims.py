@@ -83,11 +83,10 @@ def claims(sentence: OwnSentence) -> list[Claim]:
 def _of_clause(sentence: OwnSentence) -> list[Claim]:
     """An office that is the subject of what leads up to a passage: `Der Landrat ist hart: “…”`."""
     text = sentence.before
-    start = text.rfind(";") + 1
-    found = (
-        first_noun(text, Span(start, len(text)), sentence.language) if text.rstrip().endswith(":") else None
-    )
-    return [Claim(found, found.phrase, text, start)] if found else []
+    where = Span(text.rfind(";") + 1, len(text))
+    leads = text.rstrip().endswith(":") and not mentions(text, where, sentence.language)
+    found = first_noun(text, where, sentence.language) if leads else None
+    return [Claim(found, found.phrase, text, where.start)] if found else []
 
 
 def every_claim(sentence: OwnSentence) -> list[Claim]:

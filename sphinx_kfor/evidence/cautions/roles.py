@@ -11,7 +11,8 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.elided import parted
-from sphinx_kfor.evidence.cautions.names import WORD
+from sphinx_kfor.evidence.cautions.names import WORD, is_title
+from sphinx_kfor.evidence.languages.kinds import kinds
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.languages import Language
@@ -86,15 +87,24 @@ def _before(before: str, language: Language) -> set[str]:
     """
     articles = language.words("determiners", "indefinites").plain
     others = _openers(language) | language.words("finite", "passives", "attributions", "speech_verbs").plain
+    links = language.words("complements").plain & language.words("prepositions").plain
     near, opened = "", False
     for word in reversed(list(WORD.finditer(before))[-_MOST - 1 :]):
         opened = word[0].lower() in articles
+        if word[0].lower() in links and _is_office_before(before[: word.start()], language):
+            continue
         if opened or word[0].lower() in others:
             break
         near = before[word.start() :]
     else:
         opened = not before[: len(before) - len(near)].strip()
     return content_words(near if opened else near.rpartition(",")[2], language) | _apposed(before, language)
+
+
+def _is_office_before(before: str, language: Language) -> bool:
+    """Whether words end in an office, whose field follows: `la conseillère | d'État Ruiz`."""
+    last = WORD.findall(before)[-1:]
+    return bool(last) and (is_title(last[0], language) or bool(kinds(last[0])))
 
 
 def _apposed(before: str, language: Language) -> set[str]:
