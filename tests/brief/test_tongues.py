@@ -1,8 +1,8 @@
 """Briefs in other languages: honest sentences pass in silence, their altered twins are cautioned.
 
-A block of `tongues/<language of the page>.txt` is a source, with its language and a passage in angle brackets (a
-pilcrow parts its paragraphs), and sentences about it: honest ones behind `=`, altered ones behind `!`. In them
-`{}` is the passage quoted, `{c}` cited and `{v}` its figure as a value.
+A block of `tongues/<language of the page>.txt` is a source, with its language and a passage in angle brackets
+(a pilcrow parts its paragraphs), and sentences about it: honest ones behind `=`, altered ones behind `!`. In
+them `{}` is the passage quoted, `{c}` cited and `{v}` its figure as a value.
 """
 
 from __future__ import annotations
