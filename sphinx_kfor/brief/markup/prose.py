@@ -199,11 +199,16 @@ def pieces(node: nodes.Node) -> Iterator[str | nodes.Element]:
         yield from (f" {words}" for words in _apart(node))
 
 
+def _place_in(parent: nodes.Element, node: nodes.Node) -> int:
+    """The place of a node in what holds it; of one that is being made, and will stand there, the last."""
+    return parent.index(node) if node in parent.children else len(parent.children)
+
+
 def pieces_before(node: nodes.Node, block: nodes.Node) -> Iterator[str | nodes.Element]:
     """The pieces of a block before a node in it, the nearest first."""
     while node is not block:
         parent = node.parent
-        for sibling in reversed(parent.children[: parent.index(node)]):
+        for sibling in reversed(parent.children[: _place_in(parent, node)]):
             yield from reversed([*pieces(sibling)])
         node = parent
 
@@ -212,7 +217,7 @@ def pieces_behind(node: nodes.Node, block: nodes.Node) -> Iterator[str | nodes.E
     """The pieces of a block behind a node in it."""
     while node is not block:
         parent = node.parent
-        for sibling in parent.children[parent.index(node) + 1 :]:
+        for sibling in parent.children[_place_in(parent, node) + 1 :]:
             yield from pieces(sibling)
         yield from (f" {words}" for words in _apart(parent))
         node = parent
