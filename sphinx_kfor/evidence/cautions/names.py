@@ -77,12 +77,14 @@ def mentions(text: str, where: Span, language: Language) -> list[Mention]:
     words = list(WORD.finditer(parted(text[where.start : where.end], language)))
     for number, word in enumerate(words):
         following = words[number + 1][0] if number + 1 < len(words) else ""
+        capital = word[0][0].isupper()
         particle = word[0] in _PARTICLES and following[:1].isupper()
+        if not (capital or particle) or _is_no_name(word[0], language):
+            continue
         start, end = where.start + word.start(), where.start + word.end()
-        joins = bool(found) and _joins(found[-1], text, start, language)
-        if joins and (word[0][0].isupper() or particle) and not _is_no_name(word[0], language):
+        if found and _joins(found[-1], text, start, language):
             found[-1] = Mention(text[found[-1].start : end], found[-1].start, end)
-        elif word[0][0].isupper() and not _is_no_name(word[0], language):
+        elif capital:
             found.append(Mention(word[0], start, end))
     named = [name for name in found if name.name.lower() not in _calendar(language.tag)]
     return [_with_its_mark(name, text) for name in named]
