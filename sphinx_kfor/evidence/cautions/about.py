@@ -42,7 +42,9 @@ def about(code: str, found: Found, scene: Scene) -> About:
         twice = denied_twice(scene.folded_lead, scene.governed.clause, scene.language)
         lacks = found.word.lower() in scene.language.words("exceptions").plain
         clause = _condition(scene.governed.clause, found.word) if lacks else ""
-        return About(found.word, twice=twice, clause=clause)
+        # A passage such as `that it is so` is itself what is denied.
+        that = scene.language.words("complements").match(fold_text(scene.head))
+        return About(found.word, twice=twice, clause=clause, refers=that[0] if that else "")
     if code not in (_CONDITION, _LIMITER):
         return About(found.word, found.after)
     if found.after:

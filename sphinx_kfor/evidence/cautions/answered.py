@@ -115,6 +115,11 @@ def _negates(sentence: OwnSentence, about: About, source: Language) -> bool:
     What is denied twice in the source, as in *cannot rule out*, is here, too, or may be so.
     """
     language = sentence.language
+    if fold_text(about.word).lower() in source.words("lacks").plain and language.words("lacks").search(
+        f"{fold_text(sentence.before)} {sentence.tail}"
+    ):
+        # What a source counts as missing is missing on the page.
+        return True
     if fold_text(about.word).lower() in source.words("exceptions").plain and depends(
         sentence, about._replace(negated=True), source
     ):
@@ -124,11 +129,11 @@ def _negates(sentence: OwnSentence, about: About, source: Language) -> bool:
         return True
     lead = denials(sentence.clause, language, "disclaimers")
     if about.twice:
-        possible = language.words("modal_possible").search(f"{sentence.clause} {_predicate(sentence)}")
+        possible = language.words("modal_possible").search(f"{sentence.clause} {_predicate(sentence, about)}")
         return lead % 2 == 0 and (bool(lead) or possible is not None)
     if lead:
         return lead % 2 == 1 or not sentence.around.quoted
-    behind = sentence.tail if about.behind else _predicate(sentence)
+    behind = sentence.tail if about.behind else _predicate(sentence, about)
     return bool(denials(behind, language, "disclaimers"))
 
 
@@ -138,10 +143,10 @@ def _lacking(source: Language) -> frozenset[str]:
     return frozenset(word for word in words if len(word) > _STEM)
 
 
-def _predicate(sentence: OwnSentence) -> str:
+def _predicate(sentence: OwnSentence, about: About) -> str:
     """What is said behind a passage of a clause with it: `That | the ramp is closed | is wrong`."""
     words = sentence.language.words("complements", "relatives", "interrogatives", "inquiries")
-    return _first_words(sentence.tail) if words.search(sentence.lead) else ""
+    return _first_words(sentence.tail) if about.refers or words.search(sentence.lead) else ""
 
 
 def _is_modal(sentence: OwnSentence, about: About, source: Language) -> bool:

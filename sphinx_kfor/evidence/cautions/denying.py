@@ -30,7 +30,7 @@ def denials(text: str, language: Language, *more: str) -> int:
 
 
 def denied_twice(lead: str, governing: str, language: Language) -> bool:
-    """Whether the last verb that reverses in some folded words is denied itself.
+    """Whether what governs a passage denies twice: `cannot rule out`, `nothing in it prevents`.
 
     Args:
         lead: the words of a sentence before a passage.
@@ -41,4 +41,5 @@ def denied_twice(lead: str, governing: str, language: Language) -> bool:
     if not reversed_by or reversed_by[-1][0] not in governing:
         return False
     before = " ".join(lead[: reversed_by[-1].start()].split()[-_NEAR:])
-    return language.words("negations").search(before) is not None
+    denied = language.words("negations").search(before) is not None
+    return denied or (len(reversed_by) == 1 and denials(governing, language) == 2)  # noqa: PLR2004 (twice)

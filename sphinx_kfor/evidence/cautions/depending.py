@@ -44,6 +44,9 @@ def depends(sentence: OwnSentence, about: About, source: Language) -> bool:
         same = own <= wanted or (wanted <= own and not about.refers)
         if leads and language.tag == source.tag and own and wanted and not same:
             return True
+    asked = about.word.lower() in source.words("inquiries").plain
+    if asked and language.words("inquiries").search(f"{sentence.lead} {sentence.tail}"):
+        return True
     return _tells(sentence, about, wanted, source)
 
 

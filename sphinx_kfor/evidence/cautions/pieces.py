@@ -57,6 +57,10 @@ def in_pieces(bare: str, start: int, language: Language, *, apart: bool) -> Subj
         # `Lind, whom Ruiz once | called`
         return Subject(near[0].name, (near[0],))
     aside = bool(words) and (words[0] in relatives or (words[-1] in relatives and not at_once))
+    # `Der Präsident, Ruiz, | hat bei der Vorstellung des Berichts`
+    aside = aside or (
+        bool(words) and words[0] in language.words("finite").plain and not head_names(bare, last, language)
+    )
     if not (aside and others) and not says_nothing(bare[last.start : last.end], language):
         found = _nearest(bare, last, language) or noun_phrase(bare, last, language)
         lower = bool(words) and bare[last.start : last.end].lstrip()[:1].islower()
