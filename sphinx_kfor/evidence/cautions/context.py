@@ -49,7 +49,8 @@ def _negation(scene: Scene) -> Iterator[Found]:
 def _denied_clause(scene: Scene) -> Found | None:
     """What denies a clause that begins a sentence, behind it: `That the ramp is closed | is untrue`."""
     words, opens = scene.language.words, scene.folded_lead or fold_text(scene.head)
-    that = words("complements").plain - words("prepositions").plain
+    conditions = words("conditions").plain - words("inquiries").plain
+    that = words("complements").plain - words("prepositions").plain - conditions
     first = opens.lstrip(" '\"").split(maxsplit=1)[:1]
     if scene.ends_sentence or not first or not first[0][0].isupper() or first[0].lower() not in that:
         return None
