@@ -76,7 +76,9 @@ def _modal(scene: Scene) -> Iterator[Found]:
 def _condition(scene: Scene) -> Iterator[Found]:
     clause = scene.governed.condition
     restricted = starts(scene.language.words("restrictions"), clause)
-    if restricted and not is_participle(restricted[0], clause[restricted.end() :], scene.language):
+    rest = clause.lstrip(" '-([")[restricted.end() :] if restricted else ""
+    # What stands right behind the word is itself the exception: `except for | one command`.
+    if restricted and rest.strip() and not is_participle(restricted[0], rest, scene.language):
         yield Found(restricted[0])
         return
     found = scene.language.words("conditions").finditer(clause)
