@@ -27,7 +27,9 @@ def said_of(project: Project, language: str, text: str, cases: list[tuple[str, b
     typed = (re.sub(r"{(D )?(.*?)}", _typed, sentence) for sentence, _ in cases)
     project.page("\n\nAnd so on.\n\n".join(typed) + "\n")
     said = project.build("text", "-q").said
-    lines = {int(line) for line in re.findall(r"index\.md:(\d+): .*\[kfor\.(?:unsourced|bound)\]", said)}
+    lines = {
+        int(line) for line in re.findall(r"index\.md:(\d+): .*\[kfor\.(?:unsourced|bound|option)\]", said)
+    }
     return {sentence: 3 + 4 * number in lines for number, (sentence, _) in enumerate(cases)}
 
 

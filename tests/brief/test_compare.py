@@ -390,3 +390,9 @@ def test_brackets_of_accounts_are_a_minus(port: Project) -> None:
     )
     port.page(compare("log > 1 > Alva > Crew", ALVA.replace("Cars", "Crew")))
     assert "Not compared, since it is no figure" in port.printed()
+
+
+def test_a_denied_figure_is_cautioned(port: Project) -> None:
+    port.write("corpus/web.txt", "The board denied that 600 cars crossed.\n")
+    port.page(compare(ALVA + SAME, 'web > "that [600] cars crossed"' + SAME))
+    assert "'denied'" in cautioned(port)

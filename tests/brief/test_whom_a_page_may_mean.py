@@ -7,6 +7,9 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner
+
+from sphinx_kfor.cli import main
 
 if TYPE_CHECKING:
     from project import Project
@@ -141,3 +144,11 @@ def test_who_cannot_be_meant_is_cautioned(isles: Project, page: str) -> None:
 def test_a_verb_without_a_subject_goes_on_with_who_spoke(isles: Project) -> None:
     cost = "{it=costerà [40 milioni di euro] l'anno}"
     assert doubts(isles, f"Elena Vigorelli stima il danno in {cost}.", "it") == []
+
+
+def test_the_lock_knows_who_else_speaks(isles: Project) -> None:
+    page = f"The boats, says the storekeeper, {BOATS}.\n\nThe boats, says the planner, {BOATS}."
+    assert len(doubts(isles, page)) == 1
+    assert CliRunner().invoke(main, ["lock", str(isles.folder), "--yes"]).exit_code == 0
+    isles.forget_texts()
+    assert len(doubts(isles, page)) == 1

@@ -59,12 +59,13 @@ def prove(tree: nodes.document, pdf: bytes) -> Proof:
     text = _FOLDED.sub("", logical_text(pdf))
     expected = list(_texts(tree))
     facts = [fact for title_block in tree.findall(masthead) for fact in _facts(title_block)]
-    position, skipped, window = 0, 0, _WINDOW + sum(map(len, facts))
+    position, skipped, drawn, window = 0, 0, 0, _WINDOW + sum(map(len, facts))
     known = frozenset(text)
     lost = [Lost("masthead", fact) for fact in facts if _folded(fact, known) not in text]
     for node in expected:
         if isinstance(node, nodes.Element):
-            skipped += len(node.get("code") or node.astext())
+            drawn = len(node.get("code", ""))
+            skipped += drawn or len(node.astext())
             continue
         wanted = _folded(node.astext(), known)
         found = text.find(wanted, position, position + skipped + len(wanted) + window)
@@ -72,7 +73,8 @@ def prove(tree: nodes.document, pdf: bytes) -> Proof:
             lost.append(Lost(type(node.parent).__name__, node.astext()))
             skipped += len(wanted)
         else:
-            position, skipped = found + len(wanted), 0
+            # A picture's words stand behind its caption.
+            position, skipped, drawn = found + len(wanted), drawn, 0
     kinds = frozenset(type(node).__name__ for node in tree.findall(nodes.Element))
     texts = sum(isinstance(node, nodes.Text) for node in expected)
     return Proof(texts + len(facts), tuple(lost), kinds)
@@ -103,7 +105,7 @@ def _code_points(characters: str) -> str:
 def _texts(tree: nodes.document) -> Iterator[nodes.Text | nodes.Element]:
     """Give the text nodes in the order in which they are read: a note where it is first referred to.
 
-    Formulas and graphs are between them: set as one, it is not the text that was typed, and takes up about as much.
+    Formulas and graphs are between them: set as such, one is not what was typed, and takes up about as much.
     """
     places = find_places(tree)
     yield from _walk(tree, str(tree["docname"]), places, set())

@@ -206,9 +206,7 @@ def test_a_figure_has_its_caption(build: Build) -> None:
     )
     result = build(page(*figures))
     assert result.warnings == ""
-    assert [tag.text for tag in children(result.tags(), "Caption")] == [
-        "Its form"
-    ] or "Its form" in result.text()
+    assert "Its form" in result.text()
     assert result.text().index("x = 1") < result.text().index("Some code")
 
 

@@ -315,3 +315,11 @@ def test_no_page_is_turned_for_a_short_table_that_is_parted_anyway(build: Build)
     (page,) = result.pages()
     assert page.count("1.719071e-08") == 3 * 21 + 3 * (page.count("Column 0") - 1)
     assert flaws(result.pdf()) == []
+
+
+@pytest.mark.parametrize("before", ["    ", ".. note::\n\n    "])
+def test_what_stays_on_one_page_has_room_on_it(build: Build, before: str) -> None:
+    items = "\n".join(f"    * {number}" for number in range(99)).lstrip()
+    result = build({"index.rst": f"T\n=\n\nBefore.\n\n{before}{items}\n\nBehind.\n"})
+    assert flaws(result.pdf()) == []
+    assert "98" in result.text()

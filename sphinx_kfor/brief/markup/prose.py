@@ -203,7 +203,7 @@ def pieces_before(node: nodes.Node, block: nodes.Node) -> Iterator[str | nodes.E
     """The pieces of a block before a node in it, the nearest first."""
     while node is not block:
         parent = node.parent
-        for sibling in reversed(parent.children[: parent.index(node)]):
+        for sibling in reversed(_beside(node)[0]):
             yield from reversed([*pieces(sibling)])
         node = parent
 
@@ -212,10 +212,17 @@ def pieces_behind(node: nodes.Node, block: nodes.Node) -> Iterator[str | nodes.E
     """The pieces of a block behind a node in it."""
     while node is not block:
         parent = node.parent
-        for sibling in parent.children[parent.index(node) + 1 :]:
+        for sibling in _beside(node)[1]:
             yield from pieces(sibling)
         yield from (f" {words}" for words in _apart(parent))
         node = parent
+
+
+def _beside(node: nodes.Node) -> tuple[list[nodes.Node], list[nodes.Node]]:
+    """What stands before and behind a node; one that waits for its place, as in a comparison, has neither."""
+    siblings = node.parent.children
+    place = next((number for number, each in enumerate(siblings) if each is node), None)
+    return ([], []) if place is None else (siblings[:place], siblings[place + 1 :])
 
 
 def stands_for(node: nodes.Element, *, code: bool = False) -> str:

@@ -163,7 +163,7 @@ class Block:
         """A caution for two figures that a source cited here has, but not so: `15 of 24`, `from 12 to 9`."""
         return self._noted(
             chain(
-                misparted(self.text, reader, self._cited_words),
+                misparted(self.text, reader, self._cited_words, self._cited_texts),
                 turned(self.text, reader, self._cited_texts),
                 of_parts(self.text, reader, self._cited_words),
             )

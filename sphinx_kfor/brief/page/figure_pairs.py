@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_kfor.evidence.figures.changes import arrivals, changes, contrary_to, reversed_in
+from sphinx_kfor.evidence.figures.changes import arrivals, at_other_years, changes, contrary_to, reversed_in
 from sphinx_kfor.evidence.figures.parts_of_wholes import contradicted, pairs, part_meant, shares_of_all
 
 if TYPE_CHECKING:
@@ -30,12 +30,14 @@ class Fault(NamedTuple):
     start: int
 
 
-def misparted(text: str, reader: Reader, cited: Texts) -> Iterator[Fault]:
-    """A part and a whole that a passage has, but not together."""
+def misparted(text: str, reader: Reader, cited: Texts, sources: Texts) -> Iterator[Fault]:
+    """A part and a whole that a passage has, but not together, or a source has in the other order."""
     said = list(pairs(text, reader))
     known = [one for words, own in cited() for one in pairs(words, own)] if said else []
+    texts = [one for words, own in sources() for one in pairs(words, own)] if said else []
     for pair in said:
-        other = contradicted(pair, known)
+        turned_round = [one for one in texts if {one.part, one.whole} == {pair.part, pair.whole}]
+        other = contradicted(pair, known) or contradicted(pair, turned_round)
         if other:
             yield Fault(f"the passage cited beside '{pair.text}' has '{other.text}'", pair.text, pair.start)
 
@@ -43,16 +45,23 @@ def misparted(text: str, reader: Reader, cited: Texts) -> Iterator[Fault]:
 def turned(text: str, reader: Reader, cited: Texts) -> Iterator[Fault]:
     """A change that goes the other way in a source."""
     said, come = changes(text, reader), list(arrivals(text, reader))
-    known = [one for words, own in cited() for one in changes(words, own)] if said or come else []
+    texts = [*cited()] if said or come else []
+    known = [one for words, own in texts for one in changes(words, own)]
     for change in said:
         other = reversed_in(change, known)
+        dated = at_other_years(change, known)
         if other:
             told = f"'{change.text}' goes the other way in its source: '{other.text}'"
             yield Fault(told, change.text, change.start)
+        elif dated:
+            here, there = (" and ".join(one.years) for one in (change, dated))
+            told = f"'{change.text}' is said of {here} here, and of {there} in its source"
+            yield Fault(told, change.text, change.start)
+    arrived = [one for words, own in texts for one in arrivals(words, own)] if come else []
     for one in come:
-        other = contrary_to(one, known)
-        if other:
-            yield Fault(f"'{one.text}' goes the other way in its source: '{other.text}'", one.text, one.start)
+        contrary = contrary_to(one, known, arrived)
+        if contrary:
+            yield Fault(f"'{one.text}' goes the other way in its source: '{contrary}'", one.text, one.start)
 
 
 def of_parts(text: str, reader: Reader, cited: Texts) -> Iterator[Fault]:

@@ -86,9 +86,11 @@ class HeldCells:
             return f"something goes {turn} by '{self._printed(value)}' here, which has a minus; {MEND}"
         writings = [self.page.domain.sources[one.source].notation for one in rests for _ in one.targets]
         targets = [target for one in rests for target in one.targets]
+        cells = [target.cell for target in targets if target.cell is not None and not target.private]
+        one_line = len({cell.row for cell in cells}) == 1 or len({cell.column for cell in cells}) == 1
         figures = [writing.read(one.quote.exact) for writing, one in zip(writings, targets, strict=True)]
         sizes = [figure.number for figure in figures if figure is not None]
-        if len(sizes) != len(times) or any(target.private or target.cell is None for target in targets):
+        if not one_line or not len(cells) == len(sizes) == len(times):
             return ""
         (_, first), (_, last) = sorted(zip(map(_years, times), sizes, strict=True))
         if first == last or _years(times[0]) == _years(times[1]) or (turn == "up") == (first < last):

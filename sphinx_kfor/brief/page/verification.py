@@ -176,7 +176,7 @@ class Verification:
         own = answered(raised, sentence, source.language)
         spoken = [caution for caution in raised if caution.code in SPOKEN]
         typed = node.get("kfor_request")
-        told = spoken and own.issuperset(spoken) and makes_speaker(sentence, spoken[0].about)
+        told = spoken and own.issuperset(spoken) and makes_speaker(sentence, spoken[0].about, source.language)
         if isinstance(typed, Request) and not typed.speaker and told:
             # Who is named beside the words is who speaks, whatever else a rule on names doubts.
             own |= {caution for caution in raised if caution.family == "speaker"}

@@ -91,6 +91,7 @@ class KforDomain(Domain):
         self._outlines: dict[str, Outline] = {}
         self._origins: Origins | None = None
         self._annexes: dict[str, Annex] = {}
+        self._styles: dict[str, Style] = {}
         self._source_pages: SourcePages | None = None
         #: The file of the CSL style; None for a style of ours.
         self.csl_style: Path | None = None
@@ -138,6 +139,7 @@ class KforDomain(Domain):
         self._outlines.clear()
         self._origins = None
         self._annexes.clear()
+        self._styles.clear()
         self._source_pages = None
         self._rendered.clear()
         self._marks = None
@@ -240,8 +242,11 @@ class KforDomain(Domain):
 
     def style(self, docname: str) -> Style:
         """The citation style of the brief of a page."""
-        cited = self.cited(self.brief(docname).docnames)
-        return Style.of(self.env.config.language, (self.sources[one].record for one in cited), translator())
+        brief = self.brief(docname)
+        if brief.start not in self._styles:
+            records = (self.sources[one].record for one in self.cited(brief.docnames))
+            self._styles[brief.start] = Style.of(self.env.config.language, records, translator())
+        return self._styles[brief.start]
 
     def csl(self, docname: str) -> Rendered | None:
         """The citations of the brief of a page in the project's CSL style; None in a style of ours."""

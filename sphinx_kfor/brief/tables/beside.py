@@ -205,6 +205,9 @@ def says_header(page: Verification, node: nodes.Node, unit: Unit) -> bool:
     if tail.factor == 10**unit.power and not tail.unit and unit.measure in _units_before(page, before):
         # A unit that the sentence has named need not be said again: `85 million tonnes, against 90 million`.
         return not unit.currency and not unit.doubtful and tail.share == unit.share
+    if not (head.currency or tail.currency) and _currencies_before(page, before) == {unit.currency}:
+        # Nor need a currency: `98 million euros, and 82 million`.
+        return not unit.doubtful and not tail.unit and not tail.share and tail.factor == 10**unit.power
     scaled = (tail.factor * head.factor).scaleb(more) == 10 ** (unit.power + power)
     money = (head.currency or tail.currency) == unit.currency
     same = tail.share == unit.share and (not measure or typed == measure)
@@ -225,6 +228,14 @@ def _said_once(writing: Notation, after: str) -> Tail | None:
 
 def _is_year(text: str) -> bool:
     return re.fullmatch(r"(?:1[89]|20)\d\d", text) is not None
+
+
+def _currencies_before(page: Verification, before: str) -> set[str]:
+    """The currencies of the figures that stand before a value in its sentence."""
+    said = before[sentence_start(before, len(before), page.domain.language) :]
+    words = page.notation.grammar
+    heads = ((words.head(said, one.start()).currency, one.end()) for one in re.finditer(NUMBER, said))
+    return {words.tail(said, end, currency=sign).currency or sign for sign, end in heads} - {""}
 
 
 def _units_before(page: Verification, before: str) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.cautions.actors import actors
+from sphinx_kfor.evidence.cautions.actors import actors_near
 from sphinx_kfor.evidence.cautions.clauses import starts
 from sphinx_kfor.evidence.cautions.denying import denied_twice
 from sphinx_kfor.evidence.cautions.scene import AFTER
@@ -35,7 +35,7 @@ def about(code: str, found: Found, scene: Scene) -> About:
         whose = who_speaks(scene, found.word)
         # Of somebody who is not made known anybody unnamed may be the one.
         known = {*whose.who} - {VAGUE}
-        others = actors(scene.text, scene.language) - known if known else frozenset[str]()
+        others = actors_near(scene.text, scene.passage, scene.language) - known if known else frozenset[str]()
         said = About(found.word, found.after, spoken=spoken, who=whose.who, others=tuple(sorted(others)))
         return said._replace(sure=whose.sure, own=whose.own)
     if code == _NEGATION and not found.after:

@@ -115,6 +115,11 @@ def _negates(sentence: OwnSentence, about: About, source: Language) -> bool:
     What is denied twice in the source, as in *cannot rule out*, is here, too, or may be so.
     """
     language = sentence.language
+    if fold_text(about.word).lower() in source.words("lacks").plain and language.words("lacks").search(
+        f"{fold_text(sentence.before)} {sentence.tail}"
+    ):
+        # What a source counts as missing is missing on the page.
+        return True
     if fold_text(about.word).lower() in source.words("exceptions").plain and depends(
         sentence, about._replace(negated=True), source
     ):

@@ -41,18 +41,21 @@ def whom_it_means(scene: Scene, subject: Subject) -> tuple[list[str], str]:
     """
     if _is_pronoun(subject, scene.language):
         return _spoke_before(scene, subject.phrase.lower())
-    articles, generic = (
-        scene.language.words("determiners").plain,
-        scene.language.words("generic_bodies").plain,
-    )
-    first, *last = subject.phrase.lower().split()
-    if first in articles and len(last) == 1 and last[0] in generic:
+    if _is_generic(subject.phrase.lower().split(), scene.language):
         # `The company | called it`: as `it` would.
         return _opened_before(scene), subject.phrase
     apposed = re.search(rf"{re.escape(subject.phrase)},\s+([^,.;:]+),", scene.surroundings.text)
     wanted = frozenset(content_words(subject.phrase.lower(), scene.language))
     named = _named_so(scene, subject.phrase) or (holder(scene, wanted) if wanted else [])
     return named, f"{subject.phrase} {apposed[1] if apposed else ''}".strip()
+
+
+def _is_generic(words: list[str], language: Language) -> bool:
+    """Whether words are an article and a noun that may mean any body: `the company`."""
+    first, last = words[:1], words[1:]
+    articles = language.words("determiners", "function_words").plain
+    generic = language.words("generic_bodies").plain
+    return len(last) == 1 and articles.issuperset(first) and generic.issuperset(last)
 
 
 def _opened_before(scene: Scene) -> list[str]:

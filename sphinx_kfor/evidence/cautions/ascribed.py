@@ -12,11 +12,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.claims import claims, every_claim, is_viewpoint
+from sphinx_kfor.evidence.cautions.elided import parted
 from sphinx_kfor.evidence.cautions.heads import NOBODY
 from sphinx_kfor.evidence.cautions.meant import Speaker, is_open
 from sphinx_kfor.evidence.cautions.names import WORD
 from sphinx_kfor.evidence.cautions.referents import Attribution, is_held
 from sphinx_kfor.evidence.cautions.whose import VAGUE
+from sphinx_kfor.evidence.languages.kinds import DOCUMENTS, kinds
 from sphinx_kfor.evidence.text.folding import fold_text
 
 if TYPE_CHECKING:
@@ -37,13 +39,13 @@ def ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
     Words that were spoken are given to somebody by the marks and the name; what is only reported takes a
     word that says so, and none that says more than the source's: `shows that` for `suggests that`.
     """
-    speaker, found = _speaker(sentence, about), _claims(sentence, about)
+    speaker, found = _speaker(sentence, about, source), _claims(sentence, about)
     said = _Said(sentence, about, source)
     if not speaker.who:
         # Nobody knows who speaks: nobody who is named can be held to be the one.
         named = any(claim.subject.names for claim in found)
         return not named and (said.alike or (said.holds and (said.is_vague(found) or said.distant)))
-    told = makes_speaker(sentence, about)
+    told = makes_speaker(sentence, about, source)
     first, _, last = sentence.before.rpartition(";")
     if told is None:
         told = speaker.is_named_in(f"{last} {sentence.behind.partition(';')[0]}")
@@ -58,9 +60,9 @@ def ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
     return not of_another and (held or said.distant)
 
 
-def makes_speaker(sentence: OwnSentence, about: About) -> bool | None:
+def makes_speaker(sentence: OwnSentence, about: About, source: Language) -> bool | None:
     """Whether a sentence makes the source's speaker the one who says it, or else another (False)."""
-    speaker, tellers = _speaker(sentence, about), Speaker(sentence.around.makers, sentence.language)
+    speaker, tellers = _speaker(sentence, about, source), Speaker(sentence.around.makers, sentence.language)
     told = Attribution(_claims(sentence, about), speaker, sentence, tellers).told
     if not told and sentence.around.cited and not WORD.search(sentence.behind):
         # What is cited at the end may be of any clause.
@@ -69,17 +71,39 @@ def makes_speaker(sentence: OwnSentence, about: About) -> bool | None:
     return told
 
 
-def _speaker(sentence: OwnSentence, about: About) -> Speaker:
-    makers = sentence.around.makers if about.own else ()
-    return Speaker((*about.who, *makers), sentence.language, sentence.around.page, about.others)
+def _speaker(sentence: OwnSentence, about: About, source: Language) -> Speaker:
+    makers = sentence.around.makers if _is_own(sentence, about) else ()
+    return Speaker((*about.who, *makers), sentence.language, sentence.around.page, about.others, source)
+
+
+def _is_own(sentence: OwnSentence, about: About) -> bool:
+    """Whether the source speaks, or a part of its maker."""
+    return about.own or _is_part(about.who, sentence.around.makers)
 
 
 def _claims(sentence: OwnSentence, about: About) -> list[Claim]:
     """Who is made the speaker, but for who tells the source: `…, Quist writes`, whose author Quist is."""
     found, tellers = claims(sentence), Speaker(sentence.around.makers, sentence.language)
-    if about.own:
+    if about.spoken:
+        # `Ruiz could not say that it holds: by the survey it | may cost …` is Ruiz's.
+        found = [one for one in found if not _is_document(one, sentence.language)]
+    if _is_own(sentence, about):
         return found
     return [one for one in found if not any(map(tellers.is_one, one.subject.names))] or found
+
+
+def _is_document(claim: Claim, language: Language) -> bool:
+    """Whether who is made the speaker is a report or the like: `secondo la perizia Quaglino`."""
+    articles = language.words("determiners", "indefinites").plain
+    words = [word for word in WORD.findall(parted(claim.phrase, language)) if word.lower() not in articles]
+    known = kinds(words[0]) if words and words[0].lower() not in articles else frozenset()
+    return bool(known) and known <= DOCUMENTS
+
+
+def _is_part(who: tuple[str, ...], makers: tuple[str, ...]) -> bool:
+    """Whether who speaks in a source is a part of its maker: `the Section` of `Court of Audit, Section …`."""
+    named = {word.lower() for maker in makers if not maker.islower() for word in WORD.findall(maker)}
+    return bool(who) and all(word.lower() in named for one in who for word in WORD.findall(one))
 
 
 @dataclass(frozen=True)
@@ -101,7 +125,7 @@ class _Said:
     def holds(self) -> bool:
         """Whether the sentence says so, and no more than the source."""
         # Where a source speaks in its own voice, whose it is needs no verb: `The court would stop it`.
-        plain = self.about.spoken or self.about.own or is_viewpoint(self.sentence)
+        plain = self.about.spoken or self.about.own or is_viewpoint(self.sentence) or self._reports_on
         return plain or any(not self._says_more(word) for word in self.words)
 
     @property
@@ -145,12 +169,20 @@ class _Said:
         """Whether it speaks of whom the sentences before speak of."""
         language, before = self.sentence.language, self.sentence.before
         text = f"{before} {self.sentence.behind}"
+        if self._reports_on:
+            return True
         meant = language.words("pronouns", "possessives").plain - NOBODY | {"it"}
         if not meant.isdisjoint(word.lower() for word in WORD.findall(text)):
             return True
         bare = not WORD.search(before) or before.rstrip().endswith(":")
         verbs = language.words("speech_verbs", "ascriptions", "reports").plain
         return self.about.spoken and (bare or not verbs.isdisjoint(self.words))
+
+    @property
+    def _reports_on(self) -> bool:
+        """Whether its verb has a form in which speech goes on: `Ruiz widerspricht. Die Kreise seien …`."""
+        text = f"{self.sentence.before} {self.sentence.behind}"
+        return self.sentence.language.words("reportives").search(text) is not None
 
     def _says_more(self, word: str) -> bool:
         """Whether a word says that something is so, where the source's does not."""

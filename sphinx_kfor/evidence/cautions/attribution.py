@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.clauses import starts, without_asides
+from sphinx_kfor.evidence.cautions.elided import parted
 from sphinx_kfor.evidence.cautions.heads import FIRST
 from sphinx_kfor.evidence.cautions.reach import told_anew
 from sphinx_kfor.evidence.cautions.scene import AFTER
@@ -15,6 +16,7 @@ from sphinx_kfor.evidence.text.sentences import CLOSERS, sentence_end
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.cautions.scene import Scene
+    from sphinx_kfor.evidence.languages import Language
 
 #: The words of a speaker's name and titles between a passage and the verb: `…, the minister of X said`.
 _NAME_WORDS = 8
@@ -138,6 +140,9 @@ def attributed_behind(scene: Scene) -> str:
     signed = _signature(scene)
     if signed:
         return signed
+    if scene.ends_sentence and "(" in scene.edge and scene.surroundings.turn:
+        # What a record has in brackets is what was heard in the hall: `(Hört, hört!)`, `(Applausi)`.
+        return ""
     closed = _QUOTED.search(scene.tail[-3:] + scene.edge)
     return _voice_behind(scene) if closed or not scene.ends_sentence else ""
 
@@ -166,7 +171,15 @@ def _voice_behind(scene: Scene) -> str:
         return "" if _is_data(report[0], clause[report.end() :], scene) else report[0]
     found = language.words("attributions").finditer(clause)
     nouns = language.words("determiners").plain - language.words("relatives", "pronouns", "asides").plain
-    match = next((one for one in found if not nouns.intersection(clause[: one.start()].split()[-1:])), None)
+    match = next(
+        (
+            one
+            for one in found
+            if not nouns.intersection(clause[: one.start()].split()[-1:])
+            and not _is_compared(clause[: one.start()], language)
+        ),
+        None,
+    )
     if not scene.edge.strip() or not match:
         return ""
     name, behind = clause[: match.start()], clause[match.end() :].lstrip(" '")
@@ -174,6 +187,17 @@ def _voice_behind(scene: Scene) -> str:
     if match[0].lower() in language.words("participles").plain and not (name.strip() or quoted):
         return ""
     return match[0] if not behind.startswith(":") and _speaks(name, behind, scene, quoted=quoted) else ""
+
+
+def _is_compared(before: str, language: Language) -> bool:
+    """Whether a participle is only what something is compared with: `le double de ce qu'| annoncé`."""
+    last = parted(before.lower(), language).split()[-2:]
+    that = (
+        language.words("complements", "relatives", "interrogatives").plain
+        - language.words("prepositions").plain
+    )
+    neuter = len(last) > 1 and last[1] == "lo" and last[0] in language.words("prepositions").plain
+    return bool(language.words("elisions").entries and last and last[-1] in that) or neuter
 
 
 def _speaks(name: str, behind: str, scene: Scene, *, quoted: bool) -> bool:

@@ -9,9 +9,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_kfor.evidence.cautions.elided import parted
 from sphinx_kfor.evidence.cautions.heads import Subject
 from sphinx_kfor.evidence.cautions.names import WORD, is_person, mentions
-from sphinx_kfor.evidence.cautions.subjects import foremost, is_passive, past_asides, subjects, voicing
+from sphinx_kfor.evidence.cautions.subjects import (
+    first_noun,
+    foremost,
+    is_passive,
+    past_asides,
+    subjects,
+    voicing,
+)
+from sphinx_kfor.evidence.languages.kinds import kinds
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
@@ -57,14 +66,27 @@ def claims(sentence: OwnSentence) -> list[Claim]:
     """Who is made the speaker, whoever is nearest to the passage first; one who is named before others."""
     language = sentence.language
     tagged = _tag(sentence.behind, language)
-    led = _lead(sentence, voicing(language)) or _lead(sentence, language.words("ascriptions"))
+    led = _lead(sentence, voicing(language))
+    if not any(one.acts for one in led):
+        # `For Ruiz, whose office | puts it at nine, …`
+        led = _lead(sentence, language.words("ascriptions")) or led
     owners = _owners(sentence)
     # `Ruiz said that in Lind's view | …`, not `On Lind's charge she admits | …`.
     nearer = [one for one in owners if not led or one.place > led[0].place]
     farther = [one for one in owners if one not in nearer]
     behind = [] if tagged else _said(sentence.told_behind, 0, voicing(language), language)[:1]
     after = [one._replace(behind=True) for one in behind]
-    return [*tagged, *nearer, *led, *farther, *([] if owners else _fronted(sentence)), *after]
+    found = [*tagged, *nearer, *led, *farther, *([] if owners else _fronted(sentence)), *after]
+    return found or _of_clause(sentence)
+
+
+def _of_clause(sentence: OwnSentence) -> list[Claim]:
+    """An office that is the subject of what leads up to a passage: `Der Landrat ist hart: “…”`."""
+    text = sentence.before
+    where = Span(text.rfind(";") + 1, len(text))
+    leads = text.rstrip().endswith(":") and not mentions(text, where, sentence.language)
+    found = first_noun(text, where, sentence.language) if leads else None
+    return [Claim(found, found.phrase, text, where.start)] if found else []
 
 
 def every_claim(sentence: OwnSentence) -> list[Claim]:
@@ -159,15 +181,29 @@ def _viewed(text: str, start: int, language: Language) -> list[Claim]:
     opens = language.words("viewpoints").match(text[start:].lstrip().lower())
     first = start + len(text[start:]) - len(text[start:].lstrip()) + (opens.end() if opens else 0)
     named = mentions(text, Span(first, len(text)), language)[:1] if opens else []
-    if not named or not _is_article(text[first : named[0].start], language) or named[0].owns:
-        return []
+    if not named or not _is_office(text[first : named[0].start], language) or named[0].owns:
+        return _viewing_body(text, first, language) if opens else []
     return [Claim(Subject(named[0].name, (named[0],)), named[0].name, text, named[0].start, acts=False)]
 
 
-def _is_article(words: str, language: Language) -> bool:
-    """Whether words before a name are an article and titles at most: `for | the Ministry`."""
+def _is_office(words: str, language: Language) -> bool:
+    """Whether words before a name are an article and an office at most: `per | la direttrice`."""
     known = language.words("determiners", "titles").plain
-    return all(word.lower() in known for word in WORD.findall(words))
+    *others, last = [word.lower() for word in WORD.findall(parted(words, language))] or [""]
+    return known.issuperset(others) and (not last or last in known or bool(kinds(last)))
+
+
+def _viewing_body(text: str, first: int, language: Language) -> list[Claim]:
+    """A body or an office without a name whose view it is: `Per il | ministero l'opera …`."""
+    words = list(WORD.finditer(parted(text, language), first))[:2]
+    if len(words) <= 1 or words[0][0].lower() not in language.words("determiners").plain:
+        return []
+    noun = words[1]
+    known = language.words("bodies", "titles", "representatives").plain
+    if noun[0].lower() not in known and not kinds(noun[0]):
+        return []
+    phrase = text[first : noun.end()]
+    return [Claim(Subject(phrase), phrase, text, first, acts=False)]
 
 
 def _fronted(sentence: OwnSentence) -> list[Claim]:

@@ -54,6 +54,8 @@ def scope(lead: str, head: str, language: Language, governors: Words) -> str:
         return last[opened:]
     complements = language.words("complements")
     hangs = complements.match(head) or _depends(head, language)
+    if pieces and _names(last, language):
+        return last
     if pieces and (_goes_on(last, language) or (not last and hangs)):
         return scope(", ".join(pieces), "", language, governors) + " " + last
     # `Without gates, she said, it | floods`: what a clause lacks in front denies none of it.
@@ -125,6 +127,12 @@ def _goes_on(piece: str, language: Language) -> bool:
     """Whether a piece behind a comma goes on what was said: `…, that`, `…, or`; no relative, `…, qu'elle`."""
     found = language.words("complements", "alternatives").match(piece)
     return found is not None and found[0].lower() not in language.words("relatives").plain
+
+
+def _names(piece: str, language: Language) -> bool:
+    """Whether a piece behind a comma says what somebody calls a thing: `…, qu'elle a qualifiée d'|`."""
+    relative = language.words("relatives").match(piece)
+    return relative is not None and language.words("naming_verbs").search(piece) is not None
 
 
 def _depends(head: str, language: Language) -> bool:

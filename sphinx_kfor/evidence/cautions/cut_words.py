@@ -116,7 +116,8 @@ def cut_figure(before: str, behind: str, language: Language, *, after: bool) -> 
     goes_on = bool(starts(language.words("measures", "numerals"), behind)) or first[0].isnumeric()
     # What a number counts may begin the passage, no verb, nor what is behind its unit: `five years | would`.
     unit_ends = word.lower() in language.words("measures").plain - language.words("numerals").plain
-    verb = starts(language.words("finite", "tenses"), behind)
+    unit_ends = unit_ends or " ".join(words[-2:]).lower() in language.words("measures").plain
+    verb = starts(language.words("finite", "tenses", "negations"), behind)
     counts = not after and first[0].islower() and not unit_ends and not verb
     unit = word.isupper() and word.lower() in language.words("measures").plain
     apart = (unit or _LOOSE_SIGN.search(before)) and first[0].isnumeric()

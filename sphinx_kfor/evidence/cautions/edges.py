@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.cautions.clauses import starts
 from sphinx_kfor.evidence.cautions.cut_words import (
     broken_figure,
     broken_word,
@@ -18,6 +20,7 @@ from sphinx_kfor.evidence.cautions.cut_words import (
 )
 from sphinx_kfor.evidence.cautions.rule import Found
 from sphinx_kfor.evidence.figures.left import Part
+from sphinx_kfor.evidence.text.folding import fold_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +32,7 @@ def qualifier(scene: Scene) -> Iterator[Found]:
     """A word outside that changes the one beside it: `half of | the lorries`, `condition | alone`."""
     before = "" if _begins_anew(scene) else qualifier_before(scene.lead, scene.folded_lead, scene.language)
     kept = scene.gaps[0].words if scene.gaps and scene.gaps[0] else ""
-    before = "" if before in kept.lower() else before
+    before = "" if before in kept.lower() or _is_counted_out(scene, before) else before
     behind = "" if scene.ends_sentence else broken_word(scene.tail, scene.rest)
     if not scene.ends_sentence and not scene.edge.strip():
         behind = behind or trailing(scene.behind, scene.language)
@@ -37,6 +40,18 @@ def qualifier(scene: Scene) -> Iterator[Found]:
         yield Found(before)
     if behind:
         yield Found(behind, after=True)
+
+
+def _is_counted_out(scene: Scene, word: str) -> bool:
+    """Whether a share is whole before a passage, which says what it does: `nel 22 per cento | non …`."""
+    language, led = scene.language, scene.folded_lead.rstrip(" '")
+    share = word.lower() in language.words("measures").plain and re.search(
+        rf"\d\s?{re.escape(word)}$", led, re.IGNORECASE
+    )
+    return (
+        bool(share)
+        and starts(language.words("negations", "finite", "tenses"), fold_text(scene.head)) is not None
+    )
 
 
 def _begins_anew(scene: Scene) -> bool:

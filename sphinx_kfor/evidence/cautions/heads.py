@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.cautions.elided import parted
 from sphinx_kfor.evidence.cautions.names import WORD, Mention, is_title, mentions
 
 if TYPE_CHECKING:
@@ -98,6 +99,9 @@ def noun_phrase(bare: str, piece: Span, language: Language) -> Subject | None:
     words = words[_behind_fronted(words, language) :]
     # `The board | has been given …`, `A man | who would not be named`
     finite = language.words("finite", "relatives").plain
+    if words[1:] and words[1].lower() in language.words("possessive_relatives").plain:
+        # `il cui | ufficio`
+        words = words[2:]
     words = words[: next((at for at, word in enumerate(words) if at and word.lower() in finite), len(words))]
     openers = language.words("prepositions", "conditions", "speech_verbs", "joints").plain
     if len(words) > MOST:
@@ -156,7 +160,7 @@ def behind_preposition(before: str, language: Language, between: int) -> bool:
             return False
         if bare in language.words("comparisons").plain:
             return False
-        if bare in language.words("prepositions").plain:
+        if bare in language.words("prepositions", "genitive_articles").plain:
             return True
         if bare not in articles and not is_title(bare, language):
             if not between:
@@ -170,6 +174,7 @@ def complements(language: Language) -> frozenset[str]:
     return language.words("complements").plain - language.words("prepositions").plain
 
 
-def bare_words(text: str, where: Span) -> str:
-    """A stretch of a text with what stands in brackets blanked, in the same offsets."""
-    return _BRACKETED.sub(lambda match: " " * len(match[0]), text[where.start : where.end])
+def bare_words(text: str, where: Span, language: Language) -> str:
+    """A stretch of a text with what stands in brackets blanked and joined words apart."""
+    bare = _BRACKETED.sub(lambda match: " " * len(match[0]), text[where.start : where.end])
+    return parted(bare, language)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from sphinx_kfor.evidence.cautions.heads import behind_preposition
 from sphinx_kfor.evidence.cautions.names import WORD, is_person, is_title, mentions, same_name
 from sphinx_kfor.evidence.cautions.roles import content_words, grammar, roles
+from sphinx_kfor.evidence.languages.kinds import DISTINCT, are_kindred, kinds
 from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.spans import Span
 
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 _OFFICE = 4
 #: The shortest word of a body's name by which it is known, and the shortest stem of two forms of a word.
 _LEAST, _STEM = 4, 4
+#: The shortest head of a compound.
+_HEAD = 6
 #: A name of a word, and what goes with it.
 _PAIR = 2
 #: So many letters stand for as many words.
@@ -44,12 +47,14 @@ class Speaker:
         language: the word lists of the page's language.
         page: the page's own words, which say more of what they are.
         others: in lower case, words for what others are who speak or act in the source.
+        source: the source's word lists, if its language may be another.
     """
 
     who: tuple[str, ...]
     language: Language
     page: str = ""
     others: tuple[str, ...] = ()
+    source: Language | None = None
 
     @cached_property
     def full(self) -> list[str]:
@@ -78,16 +83,34 @@ class Speaker:
         subject, language = claim.subject, self.language
         words = content_words(claim.phrase.lower(), language)
         if subject.names:
-            named = {word for one in subject.names for word in content_words(one.name.lower(), language)}
-            return any(self.is_one(one) for one in subject.names) or self.has_office(words | named)
+            return self._is_named(claim, words)
         if self.has_office(words) or self._owns(claim):
             return True
         if not words or is_open(claim, language):
             return None
         known = language.words("bodies", "titles", "representatives").plain
-        if self._is_others(words):
+        if self._is_others(words) or self._are_others(words):
             return False
         return False if self.who and not self.others and known & words else None
+
+    def _is_somebody_else(self, claim: Claim) -> bool:
+        """Whether a person is named besides an office, where the source names the speaker: `Mayor Lind`."""
+        known = any(" " in name and not name.isupper() for name in self.full)
+        for one in claim.subject.names if known else ():
+            words = [
+                word for word in content_words(one.name.lower(), self.language) if not self.has_office([word])
+            ]
+            if words and self._is_person(one, claim.text):
+                return True
+        return False
+
+    def _is_named(self, claim: Claim, words: set[str]) -> bool:
+        """Whether one of a claim's names is the speaker's, or the office with it."""
+        names, language = claim.subject.names, self.language
+        if any(self.is_one(one) for one in names):
+            return True
+        named = {word for one in names for word in content_words(one.name.lower(), language)}
+        return not self._is_somebody_else(claim) and self.has_office(words | named)
 
     def _owns(self, claim: Claim) -> bool:
         """Whether it is what the speaker wrote or made: `Ruiz's | model`."""
@@ -98,10 +121,21 @@ class Speaker:
 
     def has_office(self, words: Iterable[str]) -> bool:
         """Whether one of some words is an office of the speaker."""
-        return any(_forms_of_one(word, office, self.language) for word in words for office in self.offices)
+        return any(self._same(word, office) for word in words for office in self.offices)
+
+    def _are_others(self, words: Iterable[str]) -> bool:
+        """Whether some words are for another kind than the speaker's: `the unions` for a director."""
+        own = {kind for office in self.offices for kind in kinds(office)}
+        said = {kind for word in words for kind in kinds(word)}
+        return bool(own) and bool(said) and said <= DISTINCT and own.isdisjoint(said)
 
     def _is_others(self, words: Iterable[str]) -> bool:
-        return any(_forms_of_one(word, other, self.language) for word in words for other in self.others)
+        return any(self._same(word, other) for word in words for other in self.others)
+
+    def _same(self, word: str, other: str) -> bool:
+        """Whether a noun of the page and one of the source may be one, whichever their languages are."""
+        foreign = self.source is not None and self.source.tag != self.language.tag
+        return _forms_of_one(word, other, self.language) or (foreign and are_kindred(word, other))
 
     def is_one(self, mention: Mention) -> bool:
         """Whether a name is the speaker's, by its last word; another given name makes it another's."""
@@ -211,7 +245,8 @@ def is_open(claim: Claim, language: Language) -> bool:
     """Whether a word that means whoever was named before says who: `she`, `their estimate`, `the first`."""
     words = [word.lower() for word in WORD.findall(claim.subject.phrase)]
     known = language.words("pronouns", "possessives", "personal_pronouns", "quantifiers", "references").plain
-    articles = language.words("determiners", "indefinites").plain - language.words("possessives").plain
+    articles = language.words("determiners", "indefinites", "function_words").plain
+    articles -= language.words("possessives").plain
     bare = words[1:] if len(words) > 1 and words[0] in articles else words
     generic = len(words) > len(bare) == 1 and bare[0] in language.words("generic_bodies").plain
     # `the first | said`
@@ -219,9 +254,23 @@ def is_open(claim: Claim, language: Language) -> bool:
     return not claim.subject.names and bool(bare) and (bare[0] in known or counts or generic)
 
 
+def _is_head(one: str, other: str, language: Language) -> bool:
+    """Whether a noun is the last part of a compound: `Rechnungshofs`, `Landesrechnungshof`."""
+    if not language.words("adjective_endings").entries:
+        # Where nouns have no capital, compounds are not written as one word.
+        return False
+    endings = language.words("name_endings").plain | {"", "n"}
+    bare = {one.removesuffix(ending) for ending in endings}
+    return any(
+        len(head) >= _HEAD and other.removesuffix(ending).endswith(head)
+        for head in bare
+        for ending in endings
+    )
+
+
 def _forms_of_one(one: str, other: str, language: Language) -> bool:
-    """Whether two nouns are one, or forms of one: `official`, `officials`."""
-    if one == other:
+    """Whether two nouns are one, or forms of one: `official`, `officials`; or a compound and its head."""
+    if one == other or _is_head(one, other, language):
         return True
     shared = next((at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), None)
     stem = min(len(one), len(other)) if shared is None else shared

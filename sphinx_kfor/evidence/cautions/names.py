@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
+from sphinx_kfor.evidence.cautions.elided import parted
 from sphinx_kfor.evidence.languages.locales import locale
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ _PARTICLES = frozenset("de del della der den di du van von la le bin ibn al el d
 _GRAMMAR = (
     "references", "function_words", "prepositions", "pronouns", "subjects", "joints", "contrasts",
     "relatives", "complements", "conditions", "subordinators", "asides", "negations", "retractions",
-    "quantifiers", "numerals", "modals", "limiters", "interrogatives",
+    "quantifiers", "numerals", "modals", "limiters", "interrogatives", "reports",
 )  # fmt: skip
 #: Two forms of a name share so many letters, or more.
 _NAME_STEM = 2
@@ -73,15 +74,18 @@ class Mention:
 def mentions(text: str, where: Span, language: Language) -> list[Mention]:
     """The names in a stretch of a text: neither words of grammar with a capital nor days and months."""
     found: list[Mention] = []
-    words = list(WORD.finditer(text, *where))
+    words = list(WORD.finditer(parted(text[where.start : where.end], language)))
     for number, word in enumerate(words):
         following = words[number + 1][0] if number + 1 < len(words) else ""
+        capital = word[0][0].isupper()
         particle = word[0] in _PARTICLES and following[:1].isupper()
-        joins = bool(found) and _joins(found[-1], text, word.start(), language)
-        if joins and (word[0][0].isupper() or particle) and not _is_no_name(word[0], language):
-            found[-1] = Mention(text[found[-1].start : word.end()], found[-1].start, word.end())
-        elif word[0][0].isupper() and not _is_no_name(word[0], language):
-            found.append(Mention(word[0], word.start(), word.end()))
+        if not (capital or particle) or _is_no_name(word[0], language):
+            continue
+        start, end = where.start + word.start(), where.start + word.end()
+        if found and _joins(found[-1], text, start, language):
+            found[-1] = Mention(text[found[-1].start : end], found[-1].start, end)
+        elif capital:
+            found.append(Mention(word[0], start, end))
     named = [name for name in found if name.name.lower() not in _calendar(language.tag)]
     return [_with_its_mark(name, text) for name in named]
 

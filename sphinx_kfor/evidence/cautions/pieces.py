@@ -57,6 +57,10 @@ def in_pieces(bare: str, start: int, language: Language, *, apart: bool) -> Subj
         # `Lind, whom Ruiz once | called`
         return Subject(near[0].name, (near[0],))
     aside = bool(words) and (words[0] in relatives or (words[-1] in relatives and not at_once))
+    # `Der Präsident, Ruiz, | hat bei der Vorstellung des Berichts`
+    aside = aside or (
+        bool(words) and words[0] in language.words("finite").plain and not head_names(bare, last, language)
+    )
     if not (aside and others) and not says_nothing(bare[last.start : last.end], language):
         found = _nearest(bare, last, language) or noun_phrase(bare, last, language)
         lower = bool(words) and bare[last.start : last.end].lstrip()[:1].islower()
@@ -79,7 +83,7 @@ def _whom_it_relates_to(bare: str, before: Span, language: Language) -> Subject 
         body = " ".join(noun.split()[1:])[:1].isupper()
         if not noun or is_person(bare, named, language):
             return Subject(named.name, (named,))
-        names = mentions(bare, Span(bare.rindex(noun, 0, before.end), before.end), language) if body else []
+        names = [one for one in mentions(bare, before, language) if body and one.name in noun]
         return Subject(noun, tuple(names[:1]))
     return _nearest(bare, before, language) or noun_phrase(bare, before, language)
 

@@ -23,17 +23,19 @@ if TYPE_CHECKING:
 #: Every rule, by families.
 RULES: tuple[Rule, ...] = (*context.RULES, *omission.RULES, *speaker.RULES)
 _FIGURE, _QUALIFIER, _NEGATION = "context.figure", "context.qualifier", "context.negation"
+_MODAL, _ANOTHER = "context.modal", "speaker.another"
 
 
 def cautions(scene: Scene) -> list[Caution]:
     """Every caution on a quotation, each once.
 
-    A speaker who is named and not doubted answers that the words are somebody's speech.
+    A speaker who is named and not doubted answers that the words are somebody's speech; a doubt that says
+    whose they are tells that itself.
     """
+    doubts = list(_first_doubt(scene))
     edited = [
         rule.caution(found, about=About(found.word)) for rule in omission.RULES for found in rule.find(scene)
     ]
-    doubts = list(_first_doubt(scene))
     around = [
         rule.caution(found, about=about(rule.code, found, scene))
         for rule, found in _around(scene)
@@ -68,11 +70,12 @@ def _denied(scene: Scene) -> Iterator[tuple[Rule, Found]]:
 
 
 def _answers(rule: Rule, found: Found, scene: Scene, doubts: list[Caution]) -> bool:
-    """Whether a speaker who is named and not doubted answers a rule: that the words are somebody's speech.
+    """Whether a speaker who is named answers a rule: that the words are somebody's speech.
 
     What that speaker only reports of somebody else is that person's.
     """
-    named = rule.code in SPOKEN and bool(scene.speaker.strip()) and not doubts
+    told = all(doubt.code == _ANOTHER for doubt in doubts)
+    named = rule.code in SPOKEN and bool(scene.speaker.strip()) and told
     return named and not (rule.code == ATTRIBUTION and not found.after and reports_another(scene))
 
 
@@ -82,9 +85,18 @@ def _leaves_it(rule: Rule, found: Found, language: Language) -> bool:
 
 
 def _around(scene: Scene) -> list[tuple[Rule, Found]]:
-    """What surrounds a passage: what stands before it first; of each rule one finding on either side."""
+    """What surrounds a passage: what stands before it first; of each rule one finding on either side.
+
+    A word that makes it a possibility is not told again as one that ascribes it: `is expected to`.
+    """
     found = [(rule, one) for rule in context.RULES for one in rule.find(scene)]
-    return sorted(found, key=lambda pair: pair[1].after)
+    possible = {(one.after, one.word.split(" ", 1)[0].lower()) for rule, one in found if rule.code == _MODAL}
+    told = [
+        (rule, one)
+        for rule, one in found
+        if rule.code != ATTRIBUTION or (one.after, one.word.lower()) not in possible
+    ]
+    return sorted(told, key=lambda pair: pair[1].after)
 
 
 def _first_doubt(scene: Scene) -> Iterator[Caution]:

@@ -10,7 +10,9 @@ from functools import cache, lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.cautions.names import WORD
+from sphinx_kfor.evidence.cautions.elided import parted
+from sphinx_kfor.evidence.cautions.names import WORD, is_title
+from sphinx_kfor.evidence.languages.kinds import kinds
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.languages import Language
@@ -41,15 +43,20 @@ def roles(text: str, name: str, language: Language) -> frozenset[str]:
         language: the word lists.
     """
     family = re.escape(name.rsplit(maxsplit=1)[-1])
+    text = parted(text, language)
     found: set[str] = set()
     for match in re.finditer(rf"(?<!\w){family}(?!\w)(?P<behind>[^\n.;:!?\"\u201c\u201d]{{0,90}})", text):
         behind, before = match["behind"], text[max(0, match.start() - 90) : match.start()]
         label = _LABEL.search(before)
         apposed = re.match(r"\s*,\s+([^,()]{3,})|\s*\(([^()]+)\)", behind)
+        if apposed and _is_told_of(before, apposed, behind, language):
+            apposed = None
         if apposed and not _begins_a_verb(apposed[1] or apposed[2], language):
             found |= content_words(apposed[1] or apposed[2], language, names=True)
         found |= _does((apposed[1] if apposed else "") or "", language)
-        is_so = _is_something(language).match(behind)
+        # In `Nach Ansicht der Ärzte | ist der Dienst …` it is not said what they are.
+        told = language.words("reports").match(_ENDS.split(before)[-1].lstrip())
+        is_so = None if told else _is_something(language).match(behind)
         if is_so and not _begins_a_verb(is_so[1], language):
             found |= content_words(is_so[1].lower(), language)
         if label:
@@ -57,6 +64,13 @@ def roles(text: str, name: str, language: Language) -> frozenset[str]:
         else:
             found |= _before(_ENDS.split(before)[-1], language)
     return frozenset(found)
+
+
+def _is_told_of(before: str, apposed: re.Match[str], behind: str, language: Language) -> bool:
+    """Whether what follows a name is what is said: `Secondo Ruiz, | la diga perde`."""
+    clause = _ENDS.split(before)[-1].lstrip()
+    closed = behind[apposed.end() :].lstrip().startswith(",") and len((apposed[1] or "").split()) <= _MOST
+    return bool(apposed[1]) and not closed and language.words("reports").match(clause) is not None
 
 
 @cache
@@ -73,15 +87,24 @@ def _before(before: str, language: Language) -> set[str]:
     """
     articles = language.words("determiners", "indefinites").plain
     others = _openers(language) | language.words("finite", "passives", "attributions", "speech_verbs").plain
+    links = language.words("complements").plain & language.words("prepositions").plain
     near, opened = "", False
     for word in reversed(list(WORD.finditer(before))[-_MOST - 1 :]):
         opened = word[0].lower() in articles
+        if word[0].lower() in links and _is_office_before(before[: word.start()], language):
+            continue
         if opened or word[0].lower() in others:
             break
         near = before[word.start() :]
     else:
         opened = not before[: len(before) - len(near)].strip()
     return content_words(near if opened else near.rpartition(",")[2], language) | _apposed(before, language)
+
+
+def _is_office_before(before: str, language: Language) -> bool:
+    """Whether words end in an office, whose field follows: `la conseillère | d'État Ruiz`."""
+    last = WORD.findall(before)[-1:]
+    return bool(last) and (is_title(last[0], language) or bool(kinds(last[0])))
 
 
 def _apposed(before: str, language: Language) -> set[str]:
@@ -142,6 +165,7 @@ def content_words(phrase: str, language: Language, *, names: bool = False) -> se
     upright = all(word[0].isupper() for word in phrase.split() if word[0].isalpha())
     # Where nouns are capitalised as names are, no capital tells.
     nouns = bool(language.words("adjective_endings").entries)
+    phrase = parted(phrase, language)
     for at in WORD.finditer(phrase):
         word, plain = at[0], at[0].lower()
         if plain in language.words("prepositions").plain and words:

@@ -225,7 +225,8 @@ def _own_phrase(scene: Scene, voice: Voice, speaker: Speaker) -> bool:
     if phrase.lower() in scene.language.words("pronouns").plain or not words:
         return True
     if fold_text(speaker.spelled).lower() in fold_text(phrase).lower():
-        return not _is_named_person(scene, speaker)
+        officials = scene.language.words("officials").plain.isdisjoint(phrase.lower().split())
+        return not (officials and _is_named_person(scene, speaker))
     links = scene.language.words("prepositions").alternatives
     name = rf"{re.escape(speaker.spelled)}(?!\w)"
     if re.search(rf"{re.escape(phrase)}\s+(?:{links})\s+(?:\w+\s+)?{name}", near.text, re.IGNORECASE):

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.cautions.dropped import left_out
+from sphinx_kfor.evidence.cautions.elided import is_noun, parted
 from sphinx_kfor.evidence.cautions.heads import (
     MOST,
     NOBODY,
@@ -18,15 +20,16 @@ from sphinx_kfor.evidence.cautions.heads import (
     complements,
     head_names,
     joined_names,
+    noun_phrase,
 )
-from sphinx_kfor.evidence.cautions.names import WORD, is_person, is_title, mentions
+from sphinx_kfor.evidence.cautions.names import WORD, Mention, is_person, is_title, mentions
 from sphinx_kfor.evidence.cautions.pieces import COMMA, comma_pieces, first_of, in_pieces
+from sphinx_kfor.evidence.languages.kinds import kinds
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_kfor.evidence.cautions.names import Mention
     from sphinx_kfor.evidence.languages import Language
     from sphinx_kfor.evidence.languages.words import Words
 
@@ -34,6 +37,8 @@ _BEHIND_ENDS = re.compile(r"[,;:.!?\u2026\u2013\u2014\u2015\"\u201c\u201d\u201e\
 _CLAUSE = re.compile(r"[;:\u201c\u201d\u201e\u00ab\u00bb\"]")
 #: So many words may stand before a name that begins what follows a quotation.
 _AT_ONCE = 2
+#: An article, what is said of a noun, and the noun are more words.
+_LEAST = 2
 #: So many code points before a verb are looked at for adverbs.
 _NEAR = 60
 
@@ -50,16 +55,28 @@ def subjects(
         verbs: other verbs that are looked for.
     """
     clause = text[where.start : where.end].replace("\u2019", "'")
-    participles, last = language.words("participles").plain, None
+    participles, reports, last = language.words("participles").plain, language.words("reports").plain, None
+    speaks = verbs is None or verbs is voicing(language)
     for verb in (verbs or voicing(language)).finditer(clause):
         place = Span(where.start + verb.start(), where.start + verb.end())
-        if _subordinate(clause, verb.start(), language) or _unreal(clause[: verb.start()], language):
+        before = clause[: verb.start()]
+        if _subordinate(clause, verb.start(), language) or _unreal(before, language):
+            continue
+        if speaks and verb[0].lower() not in reports and is_noun(before, language):
             continue
         goes_on = last is not None and verb[0].lower() in participles
-        subject = last if goes_on else _subject(text, where, place, language)
+        dropped = "" if verb[0].lower() in reports else left_out(before, clause[verb.end() :], language)
+        subject = last if goes_on else Subject(dropped) if dropped else _subject(text, where, place, language)
         if subject:
-            last = subject
-            yield place, subject
+            last = subject if subject.names else _as_written(subject, clause)
+            yield place, last
+
+
+def _as_written(subject: Subject, clause: str) -> Subject:
+    """A phrase as the text joins its words: `l'institut`, not `l institut`."""
+    words = subject.phrase.split()
+    found = re.search(r"[\s'-]+".join(map(re.escape, words)), clause) if words[1:] else None
+    return Subject(found[0]) if found else subject
 
 
 def _unreal(before: str, language: Language) -> bool:
@@ -115,7 +132,7 @@ def first_name(text: str, where: Span, language: Language) -> Subject | None:
     """Of whom a sentence without a verb of speech is: a name right before its colon, else its subject."""
     clause = text.rfind(";", where.start, where.end) + 1
     where = Span(clause, where.end) if WORD.search(text, clause, where.end) and clause else where
-    bare = bare_words(text, where)
+    bare = bare_words(text, where, language)
     led = bare.rstrip(" \"\u201c\u201e\u00ab\u00bb\u2018'")
     last = head_names(bare, Span(0, len(bare)), language)[-1:]
     if led.endswith(":") and last and last[0].end == len(led[:-1].rstrip()):
@@ -125,9 +142,21 @@ def first_name(text: str, where: Span, language: Language) -> Subject | None:
     return found.moved(where.start) if found else None
 
 
+def first_noun(text: str, where: Span, language: Language) -> Subject | None:
+    """Of whom a sentence without a name is, before its colon: `The mayor, who had voted: “…”`."""
+    bare = bare_words(text, where, language)
+    opens = language.words("determiners", "indefinites").plain
+    pieces = [piece for piece in comma_pieces(bare, 0) if WORD.search(bare, piece.start, piece.end)]
+    for piece in pieces if bare.rstrip(" \"\u201c\u201e\u00ab\u00bb\u2018'").endswith(":") else ():
+        words = WORD.findall(bare[piece.start : piece.end])
+        if words[1:] and words[0].lower() in opens and (is_title(words[1], language) or kinds(words[1])):
+            return noun_phrase(bare, piece, language)
+    return None
+
+
 def named_at_once(text: str, where: Span, language: Language) -> Subject | None:
     """A name with which words begin, perhaps behind an article and a word: `an angry Ruiz …`."""
-    bare = bare_words(text, where)
+    bare = bare_words(text, where, language)
     heads = head_names(bare, Span(0, len(bare)), language)
     if (
         not heads
@@ -142,10 +171,9 @@ def _subject(text: str, where: Span, verb: Span, language: Language) -> Subject 
     word = text[verb.start : verb.end].lower().replace("\u2019", "'")
     before, behind = Span(where.start, verb.start), Span(verb.end, where.end)
     if word in language.words("reports").plain:
-        first = word.split()[0]
-        return (
-            Subject(first) if first in language.words("pronouns").plain else _behind(text, behind, language)
-        )
+        said = parted(word, language).split()
+        pronoun = next((one for one in said if one in language.words("pronouns").plain), "")
+        return Subject(pronoun) if pronoun else _behind(text, behind, language)
     last = _last_word(text, before)
     passive, telling = last in language.words("passives").plain, word in language.words("telling_verbs").plain
     if word in language.words("quoting_verbs").plain and not passive:
@@ -161,17 +189,20 @@ def _subject(text: str, where: Span, verb: Span, language: Language) -> Subject 
         and (not last or (comma and _ends_there(text, inverted.names[0].end, language)))
     ):
         return inverted
-    aside = None if participle or not comma else _aside(inverted, text[slice(*behind)], language)
+    around = text[slice(*before)], text[slice(*behind)]
+    aside = None if participle or not comma else _aside(inverted, *around, language)
     return aside or _before(text, before, language, apart=participle) or inverted
 
 
-def _aside(inverted: Subject | None, behind: str, language: Language) -> Subject | None:
+def _aside(inverted: Subject | None, before: str, behind: str, language: Language) -> Subject | None:
     """Who speaks in an aside between commas: `The gates, | says a guard,`.
 
     A verb alone there has whoever spoke before, as a pronoun would: `La chiusura, | sostiene, costerà`.
     """
     rest = behind.lstrip(' \u201d\u00bb"')
-    if not rest or rest[0] in ",.!?":
+    # Behind two commas it is a name's with what is said of it: `Ruiz, the engineer, | said`.
+    alone = not WORD.search(before) or (before.count(",") == 1 and rest[:1] == ",")
+    if alone and (not rest or rest[0] in ",.!?"):
         pronouns = language.words("personal_pronouns").entries or language.words("pronouns").entries
         return Subject(pronouns[0]) if pronouns else None
     articles = language.words("determiners", "indefinites", "quantifiers", "cardinals").plain
@@ -191,7 +222,7 @@ def _before(text: str, where: Span, language: Language, *, apart: bool = False) 
 
     A participle, or a verb behind `and`, has that of the sentence, unless a name is right before it.
     """
-    bare = bare_words(text, where)
+    bare = bare_words(text, where, language)
     joints = language.words("joints", "contrasts").plain
     words = [word.lower() for word in WORD.findall(bare[-_NEAR:])]
     while words and words[-1] in language.words("asides").plain:
@@ -227,15 +258,16 @@ def _clause_starts(bare: str, language: Language) -> list[int]:
 
 def _behind(text: str, where: Span, language: Language) -> Subject | None:
     """The subject behind a verb: `said the engineer, Ana Ruiz`."""
-    bare = bare_words(text, where)
+    bare = bare_words(text, where, language)
     end = _BEHIND_ENDS.search(bare)
     while end and end[0] == "." and _abbreviates(bare, end.start(), language):
         end = _BEHIND_ENDS.search(bare, end.end())
     first = Span(0, end.start() if end else len(bare))
     words = list(WORD.finditer(bare, *first))
     links = language.words("prepositions", "complements", "conditions", "relatives").plain
+    words = words[_before_noun(words, language) :]
     cut = next((word for word in words if word[0].lower() in links), None)
-    noun = Span(0, cut.start() if cut else first.end)
+    noun = Span(words[0].start() if words else 0, cut.start() if cut else first.end)
     heads = head_names(bare, noun, language, inside=True)
     again = _apposition(bare, end.end(), language) if end and end[0] == "," else None
     if again and not any(is_person(bare, head, language) for head in heads):
@@ -243,10 +275,52 @@ def _behind(text: str, where: Span, language: Language) -> Subject | None:
     if heads and len(WORD.findall(bare[: heads[0].start])) <= MOST:
         joined = [name.moved(where.start) for name in joined_names(bare, heads)]
         return Subject(heads[-1].name, tuple(joined))
+    held = _office_holder(bare, noun, first.end, language) if cut else None
+    if held:
+        return Subject(held.name, (held.moved(where.start),))
     phrase = bare[noun.start : noun.end].split()
     if not phrase or phrase[0].lower() in links or not phrase[0][0].isalpha():
         return None
     return Subject(" ".join(phrase[:MOST]))
+
+
+def _office_holder(bare: str, noun: Span, end: int, language: Language) -> Mention | None:
+    """The name at the end of an office with its field: `la conseillère | d'État Hélène Rochat`."""
+    words = WORD.findall(bare[noun.start : noun.end])
+    *_, last = None, *mentions(bare, Span(noun.end, end), language)
+    if not words or not last or bare[last.end : end].strip() or not _is_office(words[-1], language):
+        return None
+    # The field has a capital of its own: `d'État`.
+    given = re.search(r"(?:[^\W\d_][\w'\u2019.-]*\s+)?[^\W\d_][\w'\u2019-]*$", last.name)
+    own = given[0] if given and language.words("bodies").plain.isdisjoint(given[0].lower().split()) else ""
+    behind = bare[noun.end : last.start].split()
+    field = " " in last.name or (
+        behind and behind[-1].lower() not in complements(language) and len(behind) > 1
+    )
+    start = last.end - len(own)
+    return Mention(own, start, last.end) if " " in own and field else None
+
+
+def _is_office(word: str, language: Language) -> bool:
+    return is_title(word, language) or bool(kinds(word))
+
+
+def _before_noun(words: list[re.Match[str]], language: Language) -> int:
+    """Where the noun stands behind what German says of it: `der von uns befragten | Ärzte`."""
+    endings = tuple(language.words("adjective_endings").plain)
+    lower = [word[0].lower() for word in words[:2]]
+    if not endings or len(words) <= _LEAST:
+        return 0
+    prepositions = language.words("prepositions").plain
+    opens = lower[0] in prepositions or (
+        lower[0] in language.words("determiners").plain and lower[1] in prepositions
+    )
+    found = (
+        at
+        for at in range(2, len(words))
+        if words[at][0][0].isupper() and words[at - 1][0].islower() and words[at - 1][0].endswith(endings)
+    )
+    return next(found, 0) if opens else 0
 
 
 def _apposition(bare: str, place: int, language: Language) -> Mention | None:

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.cautions.heads import Subject
 from sphinx_kfor.evidence.cautions.names import WORD, Mention, is_person, is_title, mentions
+from sphinx_kfor.evidence.cautions.narration import is_narrated
+from sphinx_kfor.evidence.languages.kinds import kinds
 from sphinx_kfor.evidence.text.sentences import paragraphs
 from sphinx_kfor.evidence.text.spans import Span
 
@@ -21,10 +23,11 @@ if TYPE_CHECKING:
 
     from sphinx_kfor.evidence.languages import Language
 
-#: A name alone before a colon at the beginning of a line.
+#: A name before a colon at the beginning of a line, alone or with an office behind its comma.
 _CUE = re.compile(
     r"^[^\S\n]*[*_]{0,2}(?P<name>[^\W\d_][\w'\u2019.-]*(?:[^\S\n]+[^\W\d_][\w'\u2019.-]*){0,4})"
-    r"(?:[^\S\n]*\((?P<inner>[^()\n]*)\))?[*_]{0,2}[^\S\n]*:[*_]{0,2}\s",
+    r"(?:[^\S\n]*\((?P<inner>[^()\n]*)\))?(?:,[^\S\n]+(?P<office>[^\d:.;!?\n]{2,60}))?"
+    r"[*_]{0,2}[^\S\n]*:[*_]{0,2}\s",
     re.MULTILINE,
 )
 #: A name with what is said of it before a colon: `Judge Okafor, dissenting: …`.
@@ -40,7 +43,7 @@ _BRACKETED = re.compile(
     re.MULTILINE,
 )
 _CAPITALS = re.compile(
-    r"^[^\S\n]*(?P<name>[^\W\d_a-z]{3,}(?:[^\S\n]+[^\W\d_a-z]{2,}){0,3})(?:,[^.:\n]{2,60})?\.\s(?=\S)",
+    r"^[^\S\n]*(?:[^\W\d_a-z][a-z]{0,3}\.?[^\S\n]+)?(?P<name>[^\W\d_a-z]{3,}(?:[^\S\n]+[^\W\d_a-z]{2,}){0,3})(?:,[^.:\n]{2,60})?\.\s(?=\S)",
     re.MULTILINE,
 )
 #: The sign without which there is none of a form.
@@ -84,14 +87,21 @@ def turn_at(document: str, text: str, paragraph: int, passage: Span, language: L
         return _turn(own, text, language) if known else None
     if own or max(cues.values()) < _LEAST:
         return None
-    if len(cues) == 1 and _asks(document, text[paragraph : passage.end], form):
-        return None
     before = [
         cue
         for cue in form.finditer(text, max(0, paragraph - _LONGEST), paragraph)
         if named(cue, language) in cues
     ]
-    return _turn(before[-1], text, language) if before else None
+    if len(cues) > 1 or not before:
+        return _turn(before[-1], text, language) if before else None
+    return _unnamed(document, text, Span(paragraph, passage.end), before[-1], language)
+
+
+def _unnamed(document: str, text: str, words: Span, last: re.Match[str], language: Language) -> Turn | None:
+    """Whose a paragraph without a name is where one alone is named: who asks, or whom the last cue names."""
+    if _asks(document, text[slice(*words)], _form(document)):
+        return Turn(Subject("the interviewer"), words.start)
+    return None if is_narrated(text, last.end(), words.end, language) else _turn(last, text, language)
 
 
 def _qualified(text: str, paragraph: int, language: Language) -> Turn | None:
@@ -105,7 +115,8 @@ def _qualified(text: str, paragraph: int, language: Language) -> Turn | None:
         return None
     words = WORD.findall(found[-1].name)
     before = WORD.findall(text[cue.start("name") : found[-1].start])
-    titled = any(is_title(word, language) for word in (*before, *words[:-1]))
+    first = WORD.findall(cue["said"])[:1]
+    titled = any(is_title(word, language) for word in (*before, *words[:-1], *first))
     short = len(WORD.findall(cue["said"])) == 1 and is_person(text, found[-1], language)
     ends = found[-1].end == cue.end("name")
     return _turn(cue, text, language) if ends and (titled or short) else None
@@ -155,6 +166,7 @@ def _cues(document: str, language: Language) -> Counter[str]:
     form = _form(document)
     sure = form is not _CUE
     places = [cue for cue in _at_lines(form, document) if sure or _upright(named(cue, language), language)]
+    places = [cue for cue in places if sure or _holds_office(cue, language)]
     places = [cue for cue in places if not is_rubric(named(cue, language), language)]
     found = Counter(named(cue, language) for cue in places)
     if not found:
@@ -163,6 +175,17 @@ def _cues(document: str, language: Language) -> Counter[str]:
     answered = any(_next_line(document, one) == two.start() for one, two in itertools.pairwise(places))
     full = any(" " in name for name in found)
     return found if again or sure or (full and answered) else Counter()
+
+
+def _holds_office(cue: re.Match[str], language: Language) -> bool:
+    """Whether what stands behind a name's comma, if anything does, is an office: `Ana Ruiz, minister:`."""
+    said = [word.lower() for word in WORD.findall(cue["office"] or "")]
+    articles = language.words("determiners", "indefinites").plain
+    said = said[1:] if said and said[0] in articles else said
+    known = language.words("titles", "representatives", "bodies").plain
+    return (
+        not cue["office"] or cue["inner"] is not None or bool(said and (said[0] in known or kinds(said[0])))
+    )
 
 
 @lru_cache(maxsize=64)
@@ -225,5 +248,7 @@ def _upright(name: str, language: Language) -> bool:
     words = WORD.findall(name)
     if len(words) > 1 and words[0].lower() in language.words("determiners").plain:
         words = words[1:]
+    # `La señora | VIDAL SANZ: …`
+    words = words[1:] if len(words) > 1 and is_title(words[0], language) else words
     grammar = language.words("function_words", "prepositions", "references", "labels").plain
     return all(word[0].isupper() and word.lower() not in grammar for word in words)

@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.appositions import holders
+from sphinx_kfor.evidence.cautions.elided import parted
 from sphinx_kfor.evidence.cautions.heads import NOBODY, Subject, behind_preposition
 from sphinx_kfor.evidence.cautions.interviews import in_full, interview_at
 from sphinx_kfor.evidence.cautions.names import WORD, Mention, is_person, mentions
@@ -22,6 +23,7 @@ from sphinx_kfor.evidence.cautions.roles import roles
 from sphinx_kfor.evidence.cautions.speech import Paragraph, Quoted, read_paragraphs
 from sphinx_kfor.evidence.cautions.subjects import (
     first_name,
+    first_noun,
     foremost,
     named_at_once,
     past_asides,
@@ -29,6 +31,7 @@ from sphinx_kfor.evidence.cautions.subjects import (
     voicing,
 )
 from sphinx_kfor.evidence.cautions.turns import Turn, turn_at
+from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.patterns import late
 from sphinx_kfor.evidence.text.sentences import CLOSERS, sentence_end, sentence_start, surroundings
 from sphinx_kfor.evidence.text.spans import Span
@@ -53,6 +56,8 @@ _TAG = 6
 _HEADING = 12
 #: The verb behind a quotation is no further than this from it, if the two are one.
 _NEAR = 60
+#: Whose something is stands among so many first words: `i nostri registri`.
+_OWNED = 2
 
 
 @dataclass(frozen=True)
@@ -129,15 +134,28 @@ class Surroundings:
         """Whose words the passage's speaker reports, in the speech: `“Lind told us that | it broke,”`."""
         begins = self.quoted.start if self.quoted else self.turn.end if self.turn else self.passage.start
         start = max(begins, sentence_start(self.text, self.passage.start, self.language))
+        # Behind a semicolon the speaker says another thing.
+        start = max(start, self.text.rfind(";", start, self.passage.start) + 1)
+        led = self.text[start : self.passage.start]
+        opens = self.language.words("reports").match(fold_text(led).lstrip())
+        if opens and self._is_of_speaker(fold_text(led).lstrip()[opens.end() :]):
+            return None
         found = foremost(
             list(subjects(self.text, Span(start, self.passage.start), self.language)), self.language
         )
         if not found:
-            led = self.text[start : self.passage.start]
             *_, said = None, *self.language.words("attributions").finditer(led)
             told = said and led[: said.start()].lower().split()[-1:]
+            if said and self._is_of_speaker(led[said.end() :]):
+                return None
             return Subject(said[0]) if said and not (told and told[0] in self._passives) else None
-        return None if found[1].phrase.lower() in NOBODY else found[1]
+        own = not found[1].names and self._is_of_speaker(found[1].phrase)
+        return None if own or found[1].phrase.lower() in NOBODY else found[1]
+
+    def _is_of_speaker(self, words: str) -> bool:
+        """Whether some words are of what the speaker has: `According to | our records`."""
+        first = parted(words.lower(), self.language).split()[:_OWNED]
+        return not self.language.words("first_persons").plain.isdisjoint(first)
 
     @cached_property
     def teller(self) -> Subject | None:
@@ -258,7 +276,11 @@ class Surroundings:
             return True
         article = masked[: name.start].lower().split()[-1:]
         body = name.name.isupper() or not self.language.words("bodies").plain.isdisjoint(words)
-        return not body and not (article and article[0] in self.language.words("determiners").plain)
+        # German has an article before `Bäuerin Hanna Lenz`, and capitals in it.
+        nouns = bool(words[1:]) and bool(self.language.words("adjective_endings").entries)
+        return not body and not (
+            article and article[0] in self.language.words("determiners").plain and not nouns
+        )
 
     def _in_office(self, masked: str, begin: int) -> list[Mention]:
         """Who holds the office that speaks in a sentence where nobody is named: `the Minister said`."""
@@ -314,6 +336,7 @@ class Surroundings:
             near = rest.endswith((":", ",")) and "," not in rest[:-1]
             return Voice("lead" if near else "verb", said[1].moved(base), base + said[0].start)
         lead = None if verb_only else first_name(masked, where, self.language)
+        lead = lead or (None if verb_only else first_noun(masked, where, self.language))
         return Voice("sentence", lead.moved(base), base + start) if lead else None
 
     def _mentioned(self, paragraph: Paragraph, quoted: Quoted) -> Voice | None:

@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.cautions.antecedents import holder, sentences_back, whom_it_means
 from sphinx_kfor.evidence.cautions.behalf import bodies
+from sphinx_kfor.evidence.cautions.elided import parted
 from sphinx_kfor.evidence.cautions.names import WORD, Mention, is_person, mentions
 from sphinx_kfor.evidence.cautions.roles import content_words, roles
 from sphinx_kfor.evidence.cautions.subjects import foremost, is_passive, subjects
 from sphinx_kfor.evidence.cautions.viewers import viewer
+from sphinx_kfor.evidence.languages.kinds import DOCUMENTS, kinds
 from sphinx_kfor.evidence.text.sentences import sentence_start, starts_sentence
 from sphinx_kfor.evidence.text.spans import Span
 
@@ -30,6 +32,8 @@ VAGUE = "somebody"
 _ACRONYM = 4
 #: So far before a family name its given names begin, in code points.
 _NAME = 40
+#: A name of a body before its letters is no longer.
+_LONG = 80
 
 
 class Whose(NamedTuple):
@@ -65,7 +69,11 @@ def who_speaks(scene: Scene, said: str = "") -> Whose:
         names, phrase = [one.name for one in subject.names], ""
     else:
         names, phrase = whom_it_means(scene, subject)
+        # In `Ruiz recalled: “She told me: ‘No’”` it is not Ruiz who says no.
+        teller = {one.name for one in near.teller.names} if near.teller else set[str]()
+        names = [name for name in names if name not in teller]
     known = [_in_full(name, scene.text, language) for name in names]
+    known += [one for name in known for one in _spelled_out(name, scene.text, language)]
     words = {word for name in known for word in roles(scene.text, name, language)}
     offices = language.words("titles", "bodies").plain
     words |= {word.lower() for name in known for word in name.split() if word.lower() in offices}
@@ -77,7 +85,7 @@ def who_speaks(scene: Scene, said: str = "") -> Whose:
     words |= content_words(phrase.lower(), language)
     words |= language.words("ministries").plain if words & language.words("ministers").plain else set()
     named, nouns = bodies(scene.text, known, phrase, language)
-    words |= _own_bodies(scene) | _of_spokespeople(scene, phrase)
+    words |= _own_bodies(scene) | _of_spokespeople(scene, phrase) | _whole(scene, phrase)
     words |= {VAGUE} if not names and _is_vague(phrase or subject.phrase, language) else set()
     return Whose(
         (*dict.fromkeys([*known, *named]), *sorted(words | nouns)),
@@ -181,6 +189,35 @@ def _of_spokespeople(scene: Scene, phrase: str) -> set[str]:
             return told
         end = start
     return set()
+
+
+def _whole(scene: Scene, phrase: str) -> set[str]:
+    """Words for the body of which a part or a report speaks: `la direction des projets | du ministère`."""
+    language, near = scene.language, scene.surroundings
+    head = {word.lower() for word in WORD.findall(parted(phrase, language))}
+    document = any(kinds(word) & DOCUMENTS for word in head)
+    if not document and not head & language.words("representatives").plain:
+        return set()
+    behalf = language.words("behalves").alternatives
+    behind = re.search(rf"{re.escape(phrase)}\s+(?=(?:{behalf})(?!\w))([^,;:.!?\u00ab\u201c\"]+)", near.text)
+    parts = re.split(rf"(?<!\w)(?:{behalf})\s", parted(behind[1], language)) if behind else []
+    return {word for part in parts for word in content_words(part.lower(), language)} & (
+        language.words("bodies").plain
+        | {word for part in parts for word in part.lower().split() if kinds(word)}
+    )
+
+
+def _spelled_out(name: str, text: str, language: Language) -> list[str]:
+    """What letters stand for, or the letters that stand for a name: `Landesrechnungshof (LRH)`."""
+    if name.isupper() and len(name) > 1:
+        before = re.search(rf"([^\n.;:!?()]{{3,{_LONG}}})\s\({re.escape(name)}\)", text)
+        return (
+            [one.name for one in mentions(before[1], Span(0, len(before[1])), language)[-1:]]
+            if before
+            else []
+        )
+    behind = re.search(rf"(?<!\w){re.escape(name)}\s(?:[^\W\d_A-Z][\w-]*\s){{0,5}}\(([A-Z]{{2,6}})\)", text)
+    return [behind[1]] if behind else []
 
 
 def _in_full(name: str, text: str, language: Language) -> str:

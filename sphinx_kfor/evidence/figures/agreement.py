@@ -196,6 +196,8 @@ def _same_kind_in(wanted: Wanted, found: Mention, known: Figures) -> bool:
         if wanted.unit and not found.unit and not found.tabular and not is_time(wanted.unit):
             return known.names_unit(found, wanted.unit)
         return bool(not wanted.unit or found.unit or not known.names_another(found, wanted.unit))
+    if found.kinds == {""} and len(wanted.kinds) == 1 and wanted.kinds <= known.currencies_said(found):
+        return not wanted.unit
     bare = wanted.unit and not found.unit and not found.counted and wanted.kinds == found.kinds == {""}
     return bool(bare) and known.names_unit(found, wanted.unit)
 

@@ -10,6 +10,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_kfor.evidence.text.sentences import sentence_end, sentence_start
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from decimal import Decimal
@@ -27,12 +29,14 @@ class Change(NamedTuple):
         last: what came of it.
         text: as they stand.
         start: where they begin.
+        years: the two years of its sentence; none where it has not two.
     """
 
     first: Decimal
     last: Decimal
     text: str
     start: int
+    years: tuple[str, ...] = ()
 
 
 class Arrival(NamedTuple):
@@ -69,17 +73,24 @@ def _changes(text: str, reader: Reader) -> Iterator[Change]:
             continue
         if first.kinds & last.kinds or {""} in (first.kinds, last.kinds):
             said = " ".join(text[one.start : other.end].split())
-            yield Change(_size(first), _size(last), said, one.start)
+            yield Change(
+                _size(first), _size(last), said, one.start, _years(text, one.start, other.end, reader)
+            )
 
 
 def arrivals(text: str, reader: Reader) -> Iterator[Arrival]:
     """The figures that a text says something rose or fell to."""
     turned = _turned(reader.writing.language)
+    _, to, *_ = _patterns(reader.writing.language)
     for one in reader.mentions(text):
-        found = turned.search(text, max(0, one.first - _NEAR), one.first)
-        if found:
-            said = " ".join(text[found.start() : one.end].split())
-            yield Arrival(found.lastgroup == "up", _size(one), said, found.start())
+        start = max(0, one.first - _FAR)
+        clause = (
+            re.split(r"[.;:]\s", text[start : one.first])[-1] if to.search(text, start, one.first) else ""
+        )
+        *_, found = [None, *turned.finditer(clause)]
+        if found and len(clause[found.end() :].split()) <= _MOST_WORDS:
+            at = one.first - len(clause) + found.start()
+            yield Arrival(found.lastgroup == "up", _size(one), " ".join(text[at : one.end].split()), at)
 
 
 def reversed_in(said: Change, known: Iterable[Change]) -> Change | None:
@@ -90,16 +101,30 @@ def reversed_in(said: Change, known: Iterable[Change]) -> Change | None:
     return next((one for one in known if (one.last, one.first) == said[:2]), None)
 
 
-def contrary_to(said: Arrival, known: Iterable[Change]) -> Change | None:
-    """A change that came to the figure from the other side, where none came from that which is said."""
-    known = [one for one in known if one.last == said.figure and one.first != one.last]
-    if any((one.first < one.last) == said.rises for one in known):
-        return None
-    return next(iter(known), None)
+def contrary_to(said: Arrival, known: Iterable[Change], come: Iterable[Arrival]) -> str:
+    """What came to the figure from the other side in a source, where nothing came from that which is said."""
+    changed = [one for one in known if one.last == said.figure and one.first != one.last]
+    rising = [(one.first < one.last, one.text) for one in changed]
+    rising += [(one.rises, one.text) for one in come if one.figure == said.figure]
+    return "" if any(rises == said.rises for rises, _ in rising) else next((text for _, text in rising), "")
 
 
-#: How far before a figure words say what it went from, in code points.
-_NEAR = 40
+def at_other_years(said: Change, known: Iterable[Change]) -> Change | None:
+    """The same change, which a source has between two other years."""
+    alike = [one for one in known if one[:2] == said[:2]]
+    dated = said.years and alike and all(one.years and one.years != said.years for one in alike)
+    return alike[0] if dated else None
+
+
+#: How far before a figure words say what it went from, and that it went there, in code points and in words.
+_NEAR, _FAR, _MOST_WORDS = 40, 70, 7
+_A_YEAR = re.compile(r"(?<![\w.,])(?:1[89]|20)\d\d(?!\w|[.,]\d)")
+
+
+def _years(text: str, start: int, end: int, reader: Reader) -> tuple[str, ...]:
+    language = reader.writing.language
+    found = _A_YEAR.findall(text[sentence_start(text, start, language) : sentence_end(text, end, language)])
+    return tuple(sorted(found)) if len(set(found)) == len(found) == 2 else ()  # noqa: PLR2004 (from and to)
 
 
 def _size(one: Mention) -> Decimal:
@@ -121,8 +146,6 @@ def _patterns(language: Language) -> tuple[re.Pattern[str], ...]:
 
 @lru_cache(maxsize=32)
 def _turned(language: Language) -> re.Pattern[str]:
-    """What says right before a figure that something rose or fell to it."""
-    ups, downs, links = (language.words(name).alternatives for name in ("ups", "downs", "change_links"))
-    return re.compile(
-        rf"(?<!\w)(?:(?P<up>{ups})|(?P<down>{downs}))\s+(?:{links})\s+\W{{0,2}}\Z", re.IGNORECASE
-    )
+    """What says that something rose or fell."""
+    ups, downs = (language.words(name).alternatives for name in ("ups", "downs"))
+    return re.compile(rf"(?<!\w)(?:(?P<up>{ups})|(?P<down>{downs}))(?!\w)", re.IGNORECASE)

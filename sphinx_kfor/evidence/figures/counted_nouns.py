@@ -11,7 +11,10 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.figures.mention import Mention
 
 _BEHIND = re.compile(r"\s+([^\W\d_]+)")
-_LISTS = ("counted_persons", "counted_households", "counted_firms", "counted_schools")
+_LISTS = (
+    "counted_persons", "counted_households", "counted_firms", "counted_schools",
+    "counted_lengths", "counted_widths", "counted_heights", "counted_depths",
+)  # fmt: skip
 _WORD, _IN_BRACKETS = re.compile(r"[^\W\d_]+"), re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 
 

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 #: How far from a figure its sentence may name what it counts, in code points.
 _NEAR = 160
 _SENTENCE, _WORD = late(r"[.!?](?:\s|\Z)|\n\s*\n"), late(r"[^\W\d_]{2,}")
+_WORD_BEHIND = late(r"\s+(\w+)")
 _TOKEN = late(r"\w+|[^\w\s]")
 #: Data of more rows is not searched.
 MOST_ROWS = 20_000
@@ -114,6 +115,35 @@ class Figures:
             named = (self._units_named(words, free=True) for words in (found.above, found.beside))
             return any(unit in units for units in named)
         return unit in self._units_near(found, free=False)
+
+    def currencies_said(self, found: Mention) -> frozenset[str]:
+        """The one currency of a paragraph that says it of others: `96 million euros, of it 23 million`.
+
+        It is said for a figure with a scale that counts nothing itself.
+        """
+        if found.tabular or found.unit or found.counted or found.factor <= 1 or self._counts(found):
+            return frozenset()
+        start = self._text.rfind("\n\n", 0, found.start) + 1
+        end = self._text.find("\n\n", found.end)
+        end = len(self._text) if end < 0 else end
+        said = {kind for at, kinds in self._currencies if start <= at < end for kind in kinds}
+        return frozenset(said) if len(said) == 1 else frozenset()
+
+    def _counts(self, found: Mention) -> bool:
+        """Whether what a figure counts follows behind *of*: `1,2 milioni | di persone`."""
+        words, behind = self._writing.language.words, _WORD_BEHIND.match(self._text, found.end)
+        known = words("genitives", "complements", "part_links", "turn_links").plain
+        return behind is not None and behind[1].lower() in known
+
+    @cached_property
+    def _currencies(self) -> list[tuple[int, frozenset[str]]]:
+        """Where figures with a currency stand, with that."""
+        mentions = {one.start: one for some in self._found.values() for one in some if not one.tabular}
+        return [
+            (at, one.kinds)
+            for at, one in sorted(mentions.items())
+            if any(kind.isalpha() and kind.isupper() for kind in one.kinds)
+        ]
 
     def names_another(self, found: Mention, unit: str) -> bool:
         """Whether a figure's sentence says that it counts in another unit of that kind: *days*, no weeks."""

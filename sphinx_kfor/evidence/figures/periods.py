@@ -17,7 +17,7 @@ from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.patterns import late
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sphinx_kfor.evidence.figures.figure import Notation
 
@@ -39,6 +39,7 @@ _YEARS = frozenset({"years", "number"})
 _IS_YEAR = late(r"(?:1[89]|20)\d\d(?:/\d\d)?\Z")
 _ROMANS = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 _YEAR, _LONG = 4, 3
+_SEASONS = ("season_1", "season_2", "season_3", "season_4")
 #: With so many letters in common two words may be forms of one month.
 _ALIKE = 2
 #: Parts of a year, the smallest first, each with its length in months.
@@ -171,6 +172,9 @@ def _readers(tag: str, writing: Notation) -> Iterator[tuple[re.Pattern[str], _Re
     yield _CODE, _code
     if months:
         yield re.compile(rf"(?<!\w)(?:{_either(months)})(?!\w)\.?"), month
+    for kind, named in (("weekday", weekdays_of(writing)), ("season", _seasons_of(writing))):
+        if named:
+            yield re.compile(rf"(?<!\w)(?:{_either(named)})(?!\w)"), _named(kind, named)
     yield _NUMBER, _plain
 
 
@@ -207,6 +211,26 @@ def _alike(name: str, form: str) -> int:
     """How many letters two words have in common at their beginning, whatever their marks."""
     bare = (unicodedata.normalize("NFD", word).replace("\u0308", "") for word in (name, form))
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(*bare, strict=False)))
+
+
+@lru_cache(maxsize=32)
+def weekdays_of(writing: Notation) -> dict[str, str]:
+    """The names of a language's days of the week, in lower case, each with its number."""
+    days = locale(writing.tag or "en").days["format"]["wide"]
+    return {str(name).lower(): str(number) for number, name in days.items()}
+
+
+@lru_cache(maxsize=32)
+def _seasons_of(writing: Notation) -> dict[str, str]:
+    lists = {name: writing.language.words(name).entries[:1] for name in _SEASONS}
+    return {word: lists[name][0] for name in _SEASONS for word in writing.language.words(name).plain}
+
+
+def _named(kind: str, names: Mapping[str, str]) -> _Read:
+    def read(match: re.Match[str]) -> Iterator[Said]:
+        yield kind, names[match[0]]
+
+    return read
 
 
 def _span(match: re.Match[str]) -> Iterator[Said]:

@@ -11,7 +11,14 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.figures.periods import PARTS_OF_YEARS, Said, months_in, months_of, said_in
+from sphinx_kfor.evidence.figures.periods import (
+    PARTS_OF_YEARS,
+    Said,
+    months_in,
+    months_of,
+    said_in,
+    weekdays_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -52,10 +59,10 @@ def times_of(text: str, start: int, end: int, writing: Notation) -> frozenset[Sa
     goals = writing.language.words("goal_nouns").plain
     if not goals.isdisjoint(word.lower() for word in before.split()[-_GOAL:]):
         return frozenset()  # *the goal of 40 ships was kept in 2022* may be of any year
-    if found:
+    if found and not _parts(counted, writing):
         opened = before.split()[-1:] and before.split()[-1].lower() in _range_openers(writing)
         sure = len(counted) <= 1 or (len(_A_YEAR.findall(before + behind)) <= 1 and not opened)
-        return found if sure and not _parts(counted, writing) else frozenset()
+        return found if sure else frozenset()
     words = _WORD.findall(_ELIDED.sub(r"\1e ", before))
     opening = _opening(words, writing)
     begins = opening and (len(before) < len(near) or start <= _NEAR)
@@ -111,7 +118,14 @@ def _opening(words: list[str], writing: Notation) -> int:
         opener = " ".join(words[:count]).lower()
         if opener in openers or (opener in _range_openers(writing) and _is_month(words[count:], writing)):
             return count
+        if opener in writing.language.words("day_openers").plain and _is_day(words[count:], writing):
+            return count
     return 0
+
+
+def _is_day(words: list[str], writing: Notation) -> bool:
+    """Whether some words begin with a day of the week."""
+    return bool(words) and words[0].strip(_STOP).lower() in weekdays_of(writing)
 
 
 def _is_month(words: list[str], writing: Notation) -> bool:

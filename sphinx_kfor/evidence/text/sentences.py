@@ -28,10 +28,13 @@ CLOSERS = "\"'\u2018\u2019\u201a\u201c\u201d\u201e\u00bb\u00ab\u2039\u203a)\\]"
 _OPENERS = "\"'\u2018\u201a\u201b\u201c\u201e\u201f\u00ab\u00bb\u2039\u203a(\\[\u00bf\u00a1*_"
 _NOTE = r"(?:\[\d{1,3}\]|(?<=[^\d\s]{2})\d{1,2})?"
 _BULLET = r"[^\S\n]*(?:[-*\u2022\u2023\u25e6\u25aa]|\(?(?:\d{1,2}|[A-Za-z])[.)])[^\S\n]"
+#: French sets a space inside its marks: `… dit-il. » Il pleut. « Le quai …`.
+_SPACED_CLOSER = r"(?:[^\S\n]\u00bb(?=[\s,;:.!?)]|\Z))?"
+_SPACED_OPENER = r"(?:\u00ab[^\S\n])?"
 _BREAK = late(
     rf"(?P<blank>\n[^\S\n]*\n\s*)|(?P<bullet>\n(?={_BULLET}|\u2028))|(?P<line>\n)"
-    rf"|(?P<stop>[.!?\u2026\u037e\u3002]+){_NOTE}[{CLOSERS}]*{_NOTE}(?P<space>\s+)"
-    rf"(?=[{_OPENERS}]*(?P<next>\w+|[^\s{_OPENERS}]))"
+    rf"|(?P<stop>[.!?\u2026\u037e\u3002]+){_NOTE}[{CLOSERS}]*{_SPACED_CLOSER}{_NOTE}(?P<space>\s+)"
+    rf"(?={_SPACED_OPENER}[{_OPENERS}]*(?P<next>\w+|[^\s{_OPENERS}]))"
 )
 _ENDS = "\n.!?\u2026\u037e\u3002"
 _CANDIDATE = late(f"[{_ENDS}]")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.locale import admonitionlabels
 
-from sphinx_kfor.pdf.syntax import boolean, call, string
+from sphinx_kfor.pdf.syntax import call, string
 from sphinx_kfor.pdf.visitors.base import language_of
 from sphinx_kfor.pdf.visitors.figures import is_in_line
 from sphinx_kfor.pdf.visitors.texts import TextVisitors
@@ -25,8 +25,8 @@ _PLAIN_PARENTS = (
     nodes.field_body,
     nodes.description,
 )
-#: Code points above which a quotation or a box may break over pages.
-_UNBROKEN = 700
+#: Lines above which a quotation or a box may break over pages, and code points of a line.
+_FEW_LINES, _LINE = 14, 80
 
 
 class BlockVisitors(TextVisitors):
@@ -67,12 +67,13 @@ class BlockVisitors(TextVisitors):
         attributions = [child for child in node.children if isinstance(child, nodes.attribution)]
         body = [child for child in node.children if not isinstance(child, nodes.attribution)]
         attribution = [part for child in attributions for part in child.children]
+        breaks = self._narrow or not _is_short(node)
         code = call(
             "quotation",
             self.render(body),
             attribution=self.render(attribution) if attribution else None,
             classes=self.render_classes(node),
-            breakable=boolean(len(node.astext()) > _UNBROKEN),
+            breakable=None if breaks else "false",
             **{name: string(value) for name, value in language_of(node).items()},
         )
         self.put_element(node, call("leads-on", code) if _announces(node) else code)
@@ -106,7 +107,7 @@ class BlockVisitors(TextVisitors):
             body,
             kind=string(kind),
             classes=self.render_classes(node),
-            breakable="false" if _is_short(node) else None,
+            breakable="false" if not self._narrow and _is_short(node) else None,
         )
         self.put_element(node, code)
         raise nodes.SkipNode
@@ -192,9 +193,18 @@ def _is_bold(node: nodes.Element) -> bool:
 
 def _is_short(node: nodes.Element) -> bool:
     """Tell a box of a few lines, which stands on one page."""
-    return len(node.astext()) <= _UNBROKEN and not any(
-        isinstance(each, (nodes.image, nodes.table, nodes.literal_block)) for each in node.findall()
-    )
+    if any(isinstance(each, (nodes.image, nodes.table, nodes.literal_block)) for each in node.findall()):
+        return False
+    texts = [each for each in node.findall(nodes.TextElement) if not isinstance(each, nodes.Inline)]
+    return sum(_lines_of(each) for each in texts) <= _FEW_LINES
+
+
+def _lines_of(text: nodes.TextElement) -> int:
+    """About how many lines a text takes, with the room around it."""
+    words = text.astext()
+    if isinstance(text, nodes.math_block):
+        return 4 + 2 * words.count("\\\\")
+    return 2 + len(words) // _LINE
 
 
 def in_language(node: nodes.Element, body: str) -> str:

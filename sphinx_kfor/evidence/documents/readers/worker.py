@@ -12,6 +12,8 @@ import sys
 from typing import BinaryIO
 
 from sphinx_kfor.evidence.documents.readers import Options, UnreadableError, read
+from sphinx_kfor.evidence.documents.sizes import bound
+from sphinx_kfor.evidence.problems import EvidenceError
 
 try:
     import resource
@@ -47,7 +49,10 @@ def serve(source: BinaryIO, sink: BinaryIO) -> None:
 def _answer(data: bytes, asked: dict[str, str]) -> dict[str, object]:
     try:
         reading = read(data, asked["suffix"], Options(**asked["options"]))  # type: ignore[arg-type]
+        bound(reading.text, data=bool(reading.sheets))
         return reading.to_json()
+    except EvidenceError as error:
+        return {"error": str(error)}
     except UnreadableError as error:
         return {"error": str(error)}
     except MemoryError:

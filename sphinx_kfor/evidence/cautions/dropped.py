@@ -1,0 +1,54 @@
+"""Subjects that are left out, as Italian and Spanish do: `“…”, advirtió`, `E ha contestato i timori: “…”`.
+
+Who goes on is who was spoken of before, as with a pronoun.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sphinx_kfor.evidence.cautions.elided import parted
+from sphinx_kfor.evidence.languages.kinds import kinds
+
+if TYPE_CHECKING:
+    from sphinx_kfor.evidence.languages import Language
+
+_CLAUSE = re.compile(r"[,;:.!?\u2026\ufffc\"\u201c\u201d\u201e\u00ab\u00bb]\s*")
+_ENDS = re.compile(r"\s*(?:[,;:.!?]|$)")
+#: An object up to the colon that leads up to what is said.
+_OBJECT = re.compile(r"\s*([^,.;:!?\u00ab\u00bb\u201c\u201d\"]{1,60}):")
+
+
+def left_out(before: str, behind: str, language: Language) -> str:
+    """The pronoun that a verb of speech might have, if it has no subject; empty where it may have one.
+
+    Args:
+        before: the words of its sentence before the verb.
+        behind: those behind it.
+        language: the word lists.
+    """
+    pronoun = next(iter(language.words("dropped").entries), "")
+    if not pronoun:
+        return ""
+    clause = parted(_CLAUSE.split(before)[-1], language).lower().split()
+    if not language.words("asides", "joints", "contrasts").plain.issuperset(clause):
+        return ""
+    links = language.words("complements", "subordinators", "prepositions", "concessions")
+    alone = _ENDS.match(behind) or "\ufffc" in behind[:3] or links.match(behind.lstrip())
+    return pronoun if alone or _has_object(behind, language) else ""
+
+
+def _has_object(behind: str, language: Language) -> bool:
+    """Whether nobody who might speak stands between a verb and its colon: `ha contestato | i timori: “…”`."""
+    found = _OBJECT.match(behind)
+    words = parted(found[1], language).split() if found else []
+    who = language.words("titles", "bodies", "representatives", "indefinites", "pronouns").plain
+    articles = language.words("determiners").plain - language.words("indefinites").plain
+    return (
+        bool(words[1:])
+        and words[0].lower() in articles
+        and words[1].islower()
+        and words[1] not in who
+        and not kinds(words[1])
+    )
