@@ -40,6 +40,11 @@ HALVES = [
     ("es", "El gobierno no paga más que los hospitales.", "El gobierno no paga"),
 ]
 SILENT = [
+    (
+        "en",
+        "Italy led it for years, except for a single foreign command in May.",
+        "a single foreign command in May",
+    ),
     ("en", "They wait, if it rains, and the ramp is closed.", "the ramp is closed"),
     (
         "en",

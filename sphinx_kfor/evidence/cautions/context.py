@@ -49,7 +49,8 @@ def _negation(scene: Scene) -> Iterator[Found]:
 def _denied_clause(scene: Scene) -> Found | None:
     """What denies a clause that begins a sentence, behind it: `That the ramp is closed | is untrue`."""
     words, opens = scene.language.words, scene.folded_lead or fold_text(scene.head)
-    that = words("complements").plain - words("prepositions").plain
+    conditions = words("conditions").plain - words("inquiries").plain
+    that = words("complements").plain - words("prepositions").plain - conditions
     first = opens.lstrip(" '\"").split(maxsplit=1)[:1]
     if scene.ends_sentence or not first or not first[0][0].isupper() or first[0].lower() not in that:
         return None
@@ -75,7 +76,9 @@ def _modal(scene: Scene) -> Iterator[Found]:
 def _condition(scene: Scene) -> Iterator[Found]:
     clause = scene.governed.condition
     restricted = starts(scene.language.words("restrictions"), clause)
-    if restricted and not is_participle(restricted[0], clause[restricted.end() :], scene.language):
+    rest = clause.lstrip(" '-([")[restricted.end() :] if restricted else ""
+    # What stands right behind the word is itself the exception: `except for | one command`.
+    if restricted and rest.strip() and not is_participle(restricted[0], rest, scene.language):
         yield Found(restricted[0])
         return
     found = scene.language.words("conditions").finditer(clause)
