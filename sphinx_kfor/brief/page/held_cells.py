@@ -82,8 +82,6 @@ class HeldCells:
         """
         if not turn or len(times) != 2 or not all(map(_years, times)):  # noqa: PLR2004 (one and another)
             return ""
-        if re.search(rf"[{MINUS}]\s?\d", self._printed(value)):
-            return f"something goes {turn} by '{self._printed(value)}' here, which has a minus; {MEND}"
         writings = [self.page.domain.sources[one.source].notation for one in rests for _ in one.targets]
         targets = [target for one in rests for target in one.targets]
         cells = [target.cell for target in targets if target.cell is not None and not target.private]
@@ -92,6 +90,8 @@ class HeldCells:
         sizes = [figure.number for figure in figures if figure is not None]
         if not one_line or not len(cells) == len(sizes) == len(times):
             return ""
+        if re.search(rf"[{MINUS}]\s?\d", self._printed(value)):
+            return f"something goes {turn} by '{self._printed(value)}' here, which has a minus; {MEND}"
         (_, first), (_, last) = sorted(zip(map(_years, times), sizes, strict=True))
         if first == last or _years(times[0]) == _years(times[1]) or (turn == "up") == (first < last):
             return ""
