@@ -54,6 +54,8 @@ PLAIN_UNIT = late(
     r"|digital-(?:kilo|mega|giga|tera)"
 )
 _THOUSAND = 3
+#: Units whose words name things as well: behind a name they are a part of it, as in `Marble and stone`.
+_THINGS = frozenset({"mass-stone", "mass-grain", "length-yard"})
 
 
 @dataclass(frozen=True)
@@ -153,7 +155,8 @@ def _is_plain(unit: Unit) -> bool:
     """Whether a unit is certain though it stands right behind a name: `Trade € bn`, `Catch tonnes`."""
     if unit.currency or unit.power:
         return bool(unit.currency and unit.power) or unit.text.startswith(("'", "\u2019", "0", "1"))
-    return unit.text.startswith("%") or (len(unit.said) > _LETTERS and not is_time(unit.measure))
+    plain = len(unit.said) > _LETTERS and unit.measure not in _THINGS and not is_time(unit.measure)
+    return unit.text.startswith("%") or plain
 
 
 def _certain(unit: Unit, header: str) -> bool:

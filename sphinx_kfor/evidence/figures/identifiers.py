@@ -58,6 +58,8 @@ _SENTENCE_END = late(r"(?:^|[.!?:])\s*\Z")
 _MOST_YEARS = 6
 _STOPPED = late(r"\.(?:(?P<sign>[ºª])|\s(?P<word>[^\W\d_]+))")
 _SHORT_NUMBER = 3
+#: So many years of a course or a child are none: `Year 6`, but `in the year | 221 wagons`.
+_MANY_YEARS = 100
 #: Languages that write ordinals with a full stop.
 _ORDINAL_STOPS = frozenset(
     [
@@ -109,7 +111,9 @@ class Names:
             like = last[1] and end - start <= last[1] - last[0] + 1
             joined = like and self._joined(text[last[1] : start], many=many)
             label = self._label(before)
-            if label and self._counts(text, start, end):
+            if label and (
+                self._counts(text, start, end) or self._counts_behind_time(text, before, start, end)
+            ):
                 label = ""
             if joined or label:
                 last, many = (start, end), many if joined else label == "many"
@@ -150,6 +154,15 @@ class Names:
             return True
         tail = self._grammar.tail(text, end)
         return bool(tail.scale or tail.share or tail.currency or (tail.unit and not is_time(tail.unit)))
+
+    def _counts_behind_time(self, text: str, before: str, start: int, end: int) -> bool:
+        """Whether a number behind a time is none of it: `at the end of the year | 221 wagons`."""
+        time, noun = _WORD_BEFORE.search(before), _WORD_AFTER.match(text, end)
+        if time is None or noun is None or not time[1].islower() or not noun[1].islower():
+            return False
+        number = text[start:end]
+        many = number.isdigit() and int(number) >= _MANY_YEARS and not is_likely_year(number)
+        return many and is_time(self._grammar.units.get(time[1]) or "") and noun[1] not in self._followers
 
     def _label(self, before: str) -> str:
         """Whether what follows is the number of something: `one` of it, or `many`; of `each week 6` none."""
