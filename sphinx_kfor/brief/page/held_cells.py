@@ -156,6 +156,8 @@ class HeldCells:
             (rows, table.row_names, table.names),
             (columns, table.names, table.row_names),
         ):
+            if cells and len({*own}) > 1:
+                continue  # worked out of several, it may be of something that the table does not name
             other = said.other(own, names_of((*names,), (table.title, *across), texts, writings))
             if other and not self._is_alike(other, cells, table, across=own is columns):
                 mine = ", ".join(f"'{name}'" for name in dict.fromkeys(own))
