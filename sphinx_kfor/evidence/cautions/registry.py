@@ -23,14 +23,13 @@ if TYPE_CHECKING:
 #: Every rule, by families.
 RULES: tuple[Rule, ...] = (*context.RULES, *omission.RULES, *speaker.RULES)
 _FIGURE, _QUALIFIER, _NEGATION = "context.figure", "context.qualifier", "context.negation"
-_MODAL, _ANOTHER = "context.modal", "speaker.another"
+_MODAL = "context.modal"
 
 
 def cautions(scene: Scene) -> list[Caution]:
     """Every caution on a quotation, each once.
 
-    A speaker who is named and not doubted answers that the words are somebody's speech; a doubt that says
-    whose they are tells that itself.
+    A speaker who is named and not doubted answers that the words are somebody's speech.
     """
     doubts = list(_first_doubt(scene))
     edited = [
@@ -74,8 +73,7 @@ def _answers(rule: Rule, found: Found, scene: Scene, doubts: list[Caution]) -> b
 
     What that speaker only reports of somebody else is that person's.
     """
-    told = all(doubt.code == _ANOTHER for doubt in doubts)
-    named = rule.code in SPOKEN and bool(scene.speaker.strip()) and told
+    named = rule.code in SPOKEN and bool(scene.speaker.strip()) and not doubts
     return named and not (rule.code == ATTRIBUTION and not found.after and reports_another(scene))
 
 
