@@ -28,6 +28,11 @@ KINDS = {
             f"The pumps failed, and a third of the cellars was flooded {cite('about a third of the cellars would be under water')}.",
         ),
     ),
+    "a denial behind what would be missing": Kind(
+        "Tesmer does not see how it can work without a third vessel.",
+        (f"Without a third vessel Tesmer does not {quote('see how it can work')}.",),
+        (f"Without a third vessel Tesmer does {quote('see how it can work')}.",),
+    ),
     "a duty": Kind(
         "A bidder must show a turnover of 4 million crowns.",
         (
