@@ -143,3 +143,15 @@ def test_a_verb_behind_what_was_counted_is_quoted_alone(project: Project) -> Non
     text = "Leases of nine years would allow rents to be planned."
     quote = "They {kfor:quote}`would allow rents to be planned <water>`"
     assert "context.figure" not in _said(project, text, quote)
+
+
+def test_a_caution_on_a_value_names_the_line_of_its_own_block(project: Project) -> None:
+    page = (
+        "In Tarn {kfor:value}`posts > 1 > Brevan > Posts` posts are vacant.\n\n"
+        'It cost 240 crowns {kfor:cite}`posts > "cost 240 crowns"`.\n'
+    )
+    text = "It cost 240 crowns.\n\n| Town | Posts |\n|---|---|\n| Brevan | 24 |\n| Tarn | 31 |\n"
+    project.add_source(_RECORD.replace("id: water", "id: posts"), "posts.md", text)
+    project.page(page)
+    line = (project.folder / "index.md").read_text("utf-8").splitlines().index(page.splitlines()[0]) + 1
+    assert f"index.md:{line}: WARNING: '24'" in project.build("text", "-q").said

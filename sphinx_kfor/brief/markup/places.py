@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.lineage import nearest_with_line
@@ -50,7 +50,9 @@ class Places:
         line = self.line(node)
         if not line or self.file(node):
             return line
-        text = "\n".join(self._source()[line - 1 + skipped : line + _LONGEST_PARAGRAPH])
+        lines = self._source()[line - 1 + skipped : line + _LONGEST_PARAGRAPH]
+        # What a role prints is not typed here: another block may have it.
+        text = "\n".join(takewhile(str.strip, lines))
         at = text.find(words)
         return line + skipped + text.count("\n", 0, at) if at >= 0 else line
 
