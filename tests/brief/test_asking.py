@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,9 +23,10 @@ def test_where_nobody_answers_what_to_type_is_said(project: Project, command: st
     calls = {"add": ["add", new], "update": ["add", new, "--update", "ferry"], "lock": ["lock"]}
     call = [*calls[command], "--docs", str(project.folder)]
     before = sorted(project.corpus.iterdir())
-    result = CliRunner().invoke(main, call)
-    assert result.exit_code == 1
-    assert "--yes" in result.output
-    assert "Aborted" not in result.output
+    command_line = [sys.executable, "-m", "sphinx_kfor", *call]
+    run = subprocess.run(command_line, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+    assert run.returncode == 1
+    assert "--yes" in run.stderr
+    assert "Aborted" not in run.stderr
     assert sorted(project.corpus.iterdir()) == before
     assert CliRunner().invoke(main, [*call, "--yes"]).exit_code == 0
