@@ -32,7 +32,7 @@ class Fault(NamedTuple):
 
 def misparted(text: str, reader: Reader, cited: Texts, sources: Texts) -> Iterator[Fault]:
     """A part and a whole that a passage has, but not together, or a source has in the other order."""
-    said = list(pairs(text, reader))
+    said = pairs(text, reader)
     known = [one for words, own in cited() for one in pairs(words, own)] if said else []
     texts = [one for words, own in sources() for one in pairs(words, own)] if said else []
     for pair in said:
@@ -44,7 +44,7 @@ def misparted(text: str, reader: Reader, cited: Texts, sources: Texts) -> Iterat
 
 def turned(text: str, reader: Reader, cited: Texts) -> Iterator[Fault]:
     """A change that goes the other way in a source."""
-    said, come = changes(text, reader), list(arrivals(text, reader))
+    said, come = changes(text, reader), arrivals(text, reader)
     texts = [*cited()] if said or come else []
     known = [one for words, own in texts for one in changes(words, own)]
     for change in said:

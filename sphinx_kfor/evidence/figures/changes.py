@@ -55,9 +55,9 @@ class Arrival(NamedTuple):
     start: int
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)
 def changes(text: str, reader: Reader) -> tuple[Change, ...]:
-    """The changes of a text, in order."""
+    """The changes of a text, in order; kept, since each block that says one asks for those of its sources."""
     return tuple(_changes(text, reader))
 
 
@@ -78,8 +78,13 @@ def _changes(text: str, reader: Reader) -> Iterator[Change]:
             )
 
 
-def arrivals(text: str, reader: Reader) -> Iterator[Arrival]:
-    """The figures that a text says something rose or fell to."""
+@lru_cache(maxsize=32)
+def arrivals(text: str, reader: Reader) -> tuple[Arrival, ...]:
+    """The figures that a text says something rose or fell to, kept like its changes."""
+    return tuple(_arrivals(text, reader))
+
+
+def _arrivals(text: str, reader: Reader) -> Iterator[Arrival]:
     turned = _turned(reader.writing.language)
     _, to, *_ = _patterns(reader.writing.language)
     for one in reader.mentions(text):

@@ -37,8 +37,13 @@ class Pair(NamedTuple):
     start: int
 
 
-def pairs(text: str, reader: Reader) -> Iterator[Pair]:
-    """The parts and wholes of a text; one of anything is counted anew, and is none."""
+@lru_cache(maxsize=32)
+def pairs(text: str, reader: Reader) -> tuple[Pair, ...]:
+    """The parts and wholes of a text, kept; one of anything is counted anew, and is none."""
+    return tuple(_pairs(text, reader))
+
+
+def _pairs(text: str, reader: Reader) -> Iterator[Pair]:
     plain = {one.start: one for one in reader.mentions(text) if one.kinds == {""} and not one.unit}
     links = _links(reader.writing.language)
     for first, second in pairwise(plain[start] for start in sorted(plain)):
