@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_kfor.evidence.cautions.clauses import scope, without_asides
+from sphinx_kfor.evidence.cautions.clauses import scope, without_affirmed, without_asides
 from sphinx_kfor.evidence.cautions.editing import Put
 from sphinx_kfor.evidence.cautions.hidden import Hidden
 from sphinx_kfor.evidence.cautions.reach import attributed, conditional
@@ -137,10 +137,9 @@ class Scene:
             return Governed()
         known = self.language.words(*_GOVERNORS).plain
         lead = _COMPOUND.sub(lambda word: word[0] if word[0].lower() in known else " ", self.lead)
-        affirmed = self.language.words("affirmations").pattern
-        folded = affirmed.sub("", fold_text(lead))
+        folded = without_affirmed(fold_text(lead), self.language)
         own = lead if has_double_marks(_CLOSED.sub("", lead)) else _CLOSED.sub(" ", lead)
-        bare = affirmed.sub("", fold_text(without_asides(own, self.language)))
+        bare = without_affirmed(fold_text(without_asides(own, self.language)), self.language)
         head, governors = fold_text(self.head), self.language.words("negations", "reversals", "modals")
         clause = scope(bare, head, self.language, governors)
         return Governed(
