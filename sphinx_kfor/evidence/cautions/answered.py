@@ -15,7 +15,7 @@ from sphinx_kfor.evidence.cautions.about import ATTRIBUTION
 from sphinx_kfor.evidence.cautions.ascribed import ascribes
 from sphinx_kfor.evidence.cautions.denying import denials
 from sphinx_kfor.evidence.cautions.depending import depends, keeps_within
-from sphinx_kfor.evidence.cautions.taken_up import takes_up
+from sphinx_kfor.evidence.cautions.taken_up import SHARED, says_again, takes_up
 from sphinx_kfor.evidence.text.folding import fold_text
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ _MODALS = {
         "exceptions",
     ),
     "modal_demanded": ("modal_demanded",),
-    "modal_likely": ("modal_likely", "modal_possible", "modal_thought"),
+    "modal_likely": ("modal_likely", "modal_possible", "modal_thought", "modal_foreseen"),
     "modal_unlikely": ("modal_unlikely",),
     "modal_seeming": ("modal_seeming", "modal_thought", "modal_possible"),
     "modal_thought": ("modal_thought", "modal_seeming"),
@@ -102,11 +102,17 @@ def _takes_up(about: About, sentence: OwnSentence, source: Language) -> bool:
     known = source.words(*kinds).match(about.word)
     if known and (own.search(sentence.lead) or own.search(sentence.tail)):
         return False
-    if takes_up(about.clause, f"{sentence.around.before} {sentence.around.behind}", source):
+    page = f"{sentence.around.before} {sentence.around.behind}"
+    if takes_up(about.clause, page, source, least=_least(limit, source)) or says_again(about.clause, page):
         return True
     # `that do not run on electricity` says all of what `unless they are electric` does.
     denied = limit in source.words("exceptions").plain and denials(sentence.tail, sentence.language) == 1
     return denied and takes_up(about.clause, sentence.tail, source, least=1)
+
+
+def _least(limit: str, source: Language) -> int:
+    """How many words of a limit a page must take up: one of what only bounds a denial in time or manner."""
+    return 1 if limit in source.words("denial_bounds").plain else SHARED
 
 
 def _negates(sentence: OwnSentence, about: About, source: Language) -> bool:
@@ -162,8 +168,19 @@ def _is_modal(sentence: OwnSentence, about: About, source: Language) -> bool:
     if "modal_would" in kinds and not sentence.around.quoted:
         # What somebody reckons a thing at is no fact either: `Ruiz puts the cost of it at 9 million`.
         kinds.append("ascriptions")
+    if word.split(maxsplit=1)[0] in source.words("first_persons").plain:
+        # What somebody thinks is what they say, who say it of themselves: `I think that it was hard`.
+        kinds += ["speech_verbs", "ascriptions"]
     lists = [name for kind in kinds for name in _MODALS.get(kind, (kind,))]
-    return sentence.language.words(*lists).search(near) is not None
+    return sentence.language.words(*lists).search(near) is not None or _is_condition(sentence)
+
+
+def _is_condition(sentence: OwnSentence) -> bool:
+    """Whether a passage is itself a condition of its sentence, and not said to be so: `provided that “…”`."""
+    words = sentence.language.words
+    leads = words("conditions", "restrictions").plain - words("inquiries", "exceptions").plain
+    found = [*words("conditions", "restrictions").finditer(sentence.clause)]
+    return bool(found) and found[-1][0].lower() in leads and "," not in sentence.clause[found[-1].end() :]
 
 
 def _leads(sentence: OwnSentence, about: About, source: Language) -> bool:
@@ -193,6 +210,9 @@ def _qualifies(sentence: OwnSentence, about: About, source: Language) -> bool:
     near = " ".join(sentence.lead.split()[-_RIGHT_BEFORE:])
     if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", near, re.IGNORECASE):
         return True
+    if word in source.words("oppositions").plain:
+        # `objects to` says what `is against` does.
+        return bool(denials(near, sentence.language, "disclaimers", "disputes", "oppositions"))
     kinds = [kind for kind in _BOUNDS if word in source.words(kind).plain]
     return bool(kinds) and sentence.language.words(*kinds).search(near) is not None
 
@@ -200,6 +220,9 @@ def _qualifies(sentence: OwnSentence, about: About, source: Language) -> bool:
 def _limits(sentence: OwnSentence, about: About, source: Language) -> bool:
     """Whether it has the same limit, or one of its kind; also in words of the source that follow."""
     language, word = sentence.language, fold_text(about.word).lower()
+    if source.words("negations", "reversals").search(word) and not source.words("exceptions").search(word):
+        # What was rejected or is false is denied, and not made to depend on something.
+        return denials(f"{sentence.clause} {sentence.tail}", language, "disclaimers") % 2 == 1
     behind = fold_text(sentence.printed_behind)
     # What is said in words of its own may have its limit behind a comma: `until May, but not longer`.
     lead = sentence.lead if sentence.around.quoted else fold_text(sentence.before)
