@@ -15,7 +15,7 @@ from sphinx_kfor.evidence.cautions.about import ATTRIBUTION
 from sphinx_kfor.evidence.cautions.ascribed import ascribes
 from sphinx_kfor.evidence.cautions.denying import denials
 from sphinx_kfor.evidence.cautions.depending import depends, keeps_within
-from sphinx_kfor.evidence.cautions.taken_up import SHARED, says_again, takes_up
+from sphinx_kfor.evidence.cautions.taken_up import names_one, says_again, takes_up
 from sphinx_kfor.evidence.text.folding import fold_text
 
 if TYPE_CHECKING:
@@ -103,16 +103,14 @@ def _takes_up(about: About, sentence: OwnSentence, source: Language) -> bool:
     if known and (own.search(sentence.lead) or own.search(sentence.tail)):
         return False
     page = f"{sentence.around.before} {sentence.around.behind}"
-    if takes_up(about.clause, page, source, least=_least(limit, source)) or says_again(about.clause, page):
+    if takes_up(about.clause, page, source) or says_again(about.clause, page):
+        return True
+    if limit in source.words("denial_bounds").plain and names_one(about.clause, sentence.tail, source):
+        # `in the first five years` says what `before the end of the fifth year` does.
         return True
     # `that do not run on electricity` says all of what `unless they are electric` does.
     denied = limit in source.words("exceptions").plain and denials(sentence.tail, sentence.language) == 1
     return denied and takes_up(about.clause, sentence.tail, source, least=1)
-
-
-def _least(limit: str, source: Language) -> int:
-    """How many words of a limit a page must take up: one of what only bounds a denial in time or manner."""
-    return 1 if limit in source.words("denial_bounds").plain else SHARED
 
 
 def _negates(sentence: OwnSentence, about: About, source: Language) -> bool:

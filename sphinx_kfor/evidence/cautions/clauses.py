@@ -207,7 +207,7 @@ def is_participle(word: str, behind: str, language: Language) -> bool:
     endings = tuple(language.words("participle_endings").plain)
     following = behind.split()[:1]
     links = language.words("prepositions", "authorships").plain - language.words("complements").plain | {"to"}
-    return bool(endings and following) and word.lower().endswith(endings) and following[0].lower() in links
+    return bool(endings and following and " " not in word) and word.lower().endswith(endings) and following[0].lower() in links
 
 
 def starts(words: Words, folded: str) -> re.Match[str] | None:

@@ -6,6 +6,7 @@ the words before the passage in its own sentence and at those right behind it.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.attribution import attributed_before, attributed_behind
@@ -20,7 +21,6 @@ from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.quotation_marks import is_long
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
     from sphinx_kfor.evidence.cautions.scene import Scene
@@ -30,6 +30,8 @@ QUOTE_TOO = "quote it too"
 _ENDS = (".", "!", "?", "\u2026")
 #: What a modal only says politely stands no farther behind it: `would nevertheless observe`.
 _NEAR = 3
+#: So few words behind a clause say what became of it: `has since been rejected`.
+_PREDICATE = 4
 
 
 def _negation(scene: Scene) -> Iterator[Found]:
@@ -58,16 +60,30 @@ def _denied_clause(scene: Scene) -> Found | None:
 
     What is denied twice is said: `That the ramp is closed | nobody denies`.
     """
+    if scene.ends_sentence or scene.edge.strip(" ,"):
+        return None
+    behind = fold_text(scene.next_sentence)
+    said = behind if _is_fronted(scene) and "," not in behind else _predicate_of_noun(behind, scene)
+    denied = scene.language.words("negations", "reversals", "defeats").search(said)
+    return Found(denied[0], after=True) if denied and denials(said, scene.language, "defeats") % 2 else None
+
+
+def _is_fronted(scene: Scene) -> bool:
+    """Whether a passage is of a clause that begins its sentence as the subject of what follows."""
     words, opens = scene.language.words, scene.folded_lead or fold_text(scene.head)
     conditions = words("conditions").plain - words("inquiries").plain
     that = words("complements").plain - words("prepositions").plain - conditions
     first = opens.lstrip(" '\"").split(maxsplit=1)[:1]
-    if scene.ends_sentence or not first or not first[0][0].isupper() or first[0].lower() not in that:
-        return None
-    behind = fold_text(scene.next_sentence)
-    denied = words("negations", "reversals").search(behind)
-    once = denials(behind, scene.language) % 2
-    return Found(denied[0], after=True) if denied and once and not scene.next_sentence.count(",") else None
+    return bool(first) and first[0][0].isupper() and first[0].lower() in that
+
+
+def _predicate_of_noun(behind: str, scene: Scene) -> str:
+    """The first words of what is said, behind its clause, of a motion or a plan; not what limits it by itself."""
+    words, led = scene.language.words, scene.folded_lead.split()[-1:]
+    of_noun = bool(led) and led[0].lower() in words("complements").plain and words("finite").match(behind)
+    if not of_noun or starts(words("limiters"), behind):
+        return ""
+    return " ".join(re.split(r"[,;:]", behind)[0].split()[:_PREDICATE])
 
 
 def _denies_another(scene: Scene) -> bool:
@@ -145,7 +161,7 @@ RULES = (
         "{place} stands '{word}', which negates it",
         QUOTE_TOO,
         _negation,
-        ("negations", "reversals", "misjudgements", "affirmations", "joints", "contrasts", "relatives", "complements"),
+        ("negations", "reversals", "misjudgements", "defeats", "affirmations", "joints", "contrasts", "relatives", "complements"),
         raised=examples(
             "Nobody claims that «the ramp is closed».",
             "The board denied that «the ramp is closed».",

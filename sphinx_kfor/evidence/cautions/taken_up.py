@@ -20,10 +20,10 @@ _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 #: Words are forms of one if they share so many first letters; shorter ones say little.
 _STEM = _LEAST = 4
 #: So many words are shared at least.
-SHARED = 2
+_SHARED = 2
 
 
-def takes_up(clause: str, page: str, language: Language, least: int = SHARED) -> bool:
+def takes_up(clause: str, page: str, language: Language, least: int = _SHARED) -> bool:
     """Whether a page's words have what a clause of a source says.
 
     Args:
@@ -37,14 +37,24 @@ def takes_up(clause: str, page: str, language: Language, least: int = SHARED) ->
     numbers = language.words("numerals", "cardinals").plain
     figure = any(word[0].isdecimal() or word in numbers for word in shared)
     least = 1 if figure and shared == wanted else least
-    return len(shared) >= least and (figure or least == 1 or 2 * len(shared) >= len(wanted))
+    return len(shared) >= least and (figure or 2 * len(shared) >= len(wanted))
 
 
 def says_again(clause: str, page: str) -> bool:
     """Whether a page says a limit up to its first comma once more, be it in little words: `it is not nothing`."""
     said = [match[0].lower() for match in _TOKEN.finditer(re.split(r"[,;:.]", clause.strip(" ,;"))[0])][1:]
     words = [match[0].lower() for match in _TOKEN.finditer(fold_text(page))]
-    return len(said) > SHARED and any(words[at : at + len(said)] == said for at in range(len(words)))
+    return len(said) > _SHARED and any(words[at : at + len(said)] == said for at in range(len(words)))
+
+
+def names_one(clause: str, tail: str, language: Language) -> bool:
+    """Whether some words of a page have a word of a clause, be it one of grammar, as a year is."""
+    links = language.words("prepositions", "determiners", "complements", "finite").plain
+    there, here = (
+        {word[:_STEM] for word in re.findall(r"[^\W\d_]{4,}", text.lower()) if word not in links}
+        for text in (fold_text(clause), fold_text(tail))
+    )
+    return not there.isdisjoint(here)
 
 
 def content(text: str, language: Language) -> set[str]:
