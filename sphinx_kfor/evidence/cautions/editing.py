@@ -232,6 +232,7 @@ class Put:
         put = content(self.words, self.language)
         hidden = [word.lower() for word in WORD.findall(self.hidden)]
         related = any(self._same(word, other) for word in hidden for other in put)
+        known |= {word for word in put if ours and self._known(word)}
         return bool(put) and not related and known.isdisjoint(put)
 
     def _same(self, one: str, other: str) -> bool:

@@ -18,7 +18,7 @@ from sphinx_kfor.evidence.cautions.voices import Surroundings, around
 from sphinx_kfor.evidence.figures.figure import Notation
 from sphinx_kfor.evidence.figures.whole import cut_off
 from sphinx_kfor.evidence.text.folding import fold_text
-from sphinx_kfor.evidence.text.quotation_marks import has_double_marks
+from sphinx_kfor.evidence.text.quotation_marks import has_double_marks, parted_by_marks
 from sphinx_kfor.evidence.text.sentences import (
     CLOSERS,
     ends_paragraph,
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 AFTER = 160
 #: What may stand at the ends of a stretch of speech.
 _MARKS = CLOSERS + ", \n\t"
+#: The signs that end a sentence, and the most words that say inside a speech who speaks.
+_STOPS, _TAG = frozenset(".!?\u2026"), 8
 #: So much of a passage's beginning and end tells whether a figure is cut.
 _HEAD, _TAIL = 40, 30
 
@@ -202,10 +204,22 @@ class Scene:
         one, other = (here.voice if here.quoted else None for here in (first, then))
         if one is None or other is None:
             return False
+        if then.quoted and self._goes_on(before, after, then.quoted[1], then.text):
+            return True
         # A pronoun in the sentence behind the second goes on with who said the first.
         pronoun = other.subject.phrase.lower() in self.language.words("pronouns").plain
         spoke = first.passage.end <= one.place and one.how == "tag"
         return one.subject.shown == other.subject.shown or (pronoun and spoke)
+
+    def _goes_on(self, before: Span, after: Span, closes: int, text: str) -> bool:
+        """Whether a speech is but interrupted: `“…,” he said. “…?” A guard disagreed.`
+
+        What stands behind a closed sentence with a capital is no more of it.
+        """
+        said, *tag = parted_by_marks(self.text[before.end : after.start])
+        ends = text[closes - 1 : closes] in _STOPS and text[closes + 1 :].lstrip(_MARKS)[:1].isupper()
+        interrupts = len(tag) == 2 and said.strip(_MARKS) == "" and len(tag[0].split()) <= _TAG  # noqa: PLR2004
+        return ends and interrupts and self.language.words("speech_verbs").search(fold_text(tag[0])) is not None
 
     def _within_marks(self, span: Span) -> Span:
         """A stretch without quotation marks of the source at its ends."""
