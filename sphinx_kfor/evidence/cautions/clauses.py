@@ -37,8 +37,10 @@ def without_asides(lead: str, language: Language) -> str:
 
 
 def without_affirmed(folded: str, language: Language) -> str:
-    """Folded words without those that only look as if they denied: *not only*, *no more than*, `Little Kerrin`."""
-    return _bounds(language).sub("", language.words("affirmations").pattern.sub("", _unnamed(folded, language)))
+    """Folded words without those that only seem to deny: *not only*, *no more than*, `Little Kerrin`."""
+    return _bounds(language).sub(
+        "", language.words("affirmations").pattern.sub("", _unnamed(folded, language))
+    )
 
 
 def _unnamed(folded: str, language: Language) -> str:
@@ -207,7 +209,11 @@ def is_participle(word: str, behind: str, language: Language) -> bool:
     endings = tuple(language.words("participle_endings").plain)
     following = behind.split()[:1]
     links = language.words("prepositions", "authorships").plain - language.words("complements").plain | {"to"}
-    return bool(endings and following and " " not in word) and word.lower().endswith(endings) and following[0].lower() in links
+    return (
+        bool(endings and following and " " not in word)
+        and word.lower().endswith(endings)
+        and following[0].lower() in links
+    )
 
 
 def starts(words: Words, folded: str) -> re.Match[str] | None:

@@ -78,7 +78,7 @@ def _is_fronted(scene: Scene) -> bool:
 
 
 def _predicate_of_noun(behind: str, scene: Scene) -> str:
-    """The first words of what is said, behind its clause, of a motion or a plan; not what limits it by itself."""
+    """The first words of what is said of a motion or a plan behind its clause; not what limits it anyway."""
     words, led = scene.language.words, scene.folded_lead.split()[-1:]
     of_noun = bool(led) and led[0].lower() in words("complements").plain and words("finite").match(behind)
     if not of_noun or starts(words("limiters"), behind):
@@ -104,7 +104,7 @@ def _modal(scene: Scene) -> Iterator[Found]:
 
 
 def _only_polite(modal: re.Match[str], language: Language) -> bool:
-    """Whether a modal is but a manner of speech: `it would note that | …`, `it would be wrong to say that | …`."""
+    """Whether a modal is but a manner of speech: `would note that | …`, `would be wrong to say that | …`."""
     clause = modal.string
     if any(one.start() == modal.start() for one in language.words("misjudgements").finditer(clause)):
         return True
@@ -161,7 +161,17 @@ RULES = (
         "{place} stands '{word}', which negates it",
         QUOTE_TOO,
         _negation,
-        ("negations", "reversals", "misjudgements", "defeats", "affirmations", "joints", "contrasts", "relatives", "complements"),
+        (
+            "negations",
+            "reversals",
+            "misjudgements",
+            "defeats",
+            "affirmations",
+            "joints",
+            "contrasts",
+            "relatives",
+            "complements",
+        ),
         raised=examples(
             "Nobody claims that «the ramp is closed».",
             "The board denied that «the ramp is closed».",
@@ -188,7 +198,16 @@ RULES = (
         "{place} stands '{word}', which says that it may or should be, not that it is",
         QUOTE_TOO,
         _modal,
-        ("modals", "remarks", "misjudgements", "affirmations", "joints", "contrasts", "relatives", "complements"),
+        (
+            "modals",
+            "remarks",
+            "misjudgements",
+            "affirmations",
+            "joints",
+            "contrasts",
+            "relatives",
+            "complements",
+        ),
         raised=examples("The board may have «closed the ramp».", ("La rampa potrebbe «chiudere».", "", "it")),
         silent=examples("It could rain, but «the ramp is closed».", "They met in May: «the ramp is closed»."),
     ),

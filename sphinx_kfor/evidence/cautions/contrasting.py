@@ -17,8 +17,8 @@ _END = 8
 def contrasts_only(scene: Scene, negation: str, denied: str) -> bool:
     """Whether a negation behind a comma denies something else than the passage does, of the same kind.
 
-    It begins as the passage ends: with an article, a number, a comparative, or with a preposition that is there
-    as well. `…, not on Sundays` limits a passage that has no *on*, and `…, not at all` denies it.
+    It begins as the passage ends: with an article, a number, a comparative, or with a preposition that is
+    there as well. `…, not on Sundays` limits a passage that has no *on*, and `…, not at all` denies it.
 
     Args:
         scene: the passage and its surroundings.

@@ -68,8 +68,8 @@ def _goes_on(text: str, language: Language) -> bool:
 def _behind_admission(lead: str, language: Language) -> int:
     """Where somebody goes on with what is so: `The board admits that it is late: | of nine came one`.
 
-    What is admitted is so, and what stands behind its colon is the source's own reason for that. What somebody
-    promised, as they say themselves, is followed by how it was kept: `We promised more boats: | there are 17`.
+    What is admitted is so, and what stands behind its colon is the source's own reason for that. What
+    somebody says to have promised is followed by how it was kept: `We promised more boats: | there are 17`.
     """
     words = language.words
     that, ours = words("complements").alternatives, words("first_persons").alternatives

@@ -212,14 +212,16 @@ class Scene:
         return one.subject.shown == other.subject.shown or (pronoun and spoke)
 
     def _goes_on(self, before: Span, after: Span, closes: int, text: str) -> bool:
-        """Whether a speech is but interrupted: `“…,” he said. “…?” A guard disagreed.`
+        """Whether a speech is but interrupted, as in `“…,” he said. “…?” A guard disagreed.`.
 
         What stands behind a closed sentence with a capital is no more of it.
         """
         said, *tag = parted_by_marks(self.text[before.end : after.start])
         ends = text[closes - 1 : closes] in _STOPS and text[closes + 1 :].lstrip(_MARKS)[:1].isupper()
         interrupts = len(tag) == 2 and said.strip(_MARKS) == "" and len(tag[0].split()) <= _TAG  # noqa: PLR2004
-        return ends and interrupts and self.language.words("speech_verbs").search(fold_text(tag[0])) is not None
+        return (
+            ends and interrupts and self.language.words("speech_verbs").search(fold_text(tag[0])) is not None
+        )
 
     def _within_marks(self, span: Span) -> Span:
         """A stretch without quotation marks of the source at its ends."""

@@ -54,12 +54,13 @@ def severed(gap: Hidden) -> Iterator[str]:
 
 
 def _lost_relative(hidden: str, gap: Hidden) -> str:
-    """The relative of a hidden clause that no comma parts from its noun: `lorries [that run on coal] are banned`.
+    """The relative of a hidden clause that no comma parts from its noun: `lorries [that leak] are banned`.
 
     Without it more is said than the source does.
     """
     words, (first, then) = gap.language.words, (*hidden.lower().split()[:2], "", "")[:2]
-    begins = words("relatives", "complements").plain - words("negations", "prepositions", "conditions").plain
+    that = words("complements").plain - words("prepositions", "conditions").plain
+    begins = (words("relatives").plain | that) - words("negations").plain
     # What may be an article is none before a verb or a pronoun: `lorries [that have no filter]`.
     article = first in words("determiners").plain and not words("finite", "modals", "subjects").match(then)
     parted = gap.text[gap.before.end - 1] in ",;:" or not hidden[:1].isspace()

@@ -41,7 +41,7 @@ def takes_up(clause: str, page: str, language: Language, least: int = _SHARED) -
 
 
 def says_again(clause: str, page: str) -> bool:
-    """Whether a page says a limit up to its first comma once more, be it in little words: `it is not nothing`."""
+    """Whether a page says a limit up to its first comma again, be it in little words: `it is not nothing`."""
     said = [match[0].lower() for match in _TOKEN.finditer(re.split(r"[,;:.]", clause.strip(" ,;"))[0])][1:]
     words = [match[0].lower() for match in _TOKEN.finditer(fold_text(page))]
     return len(said) > _SHARED and any(words[at : at + len(said)] == said for at in range(len(words)))
