@@ -49,7 +49,9 @@ def _negation(scene: Scene) -> Iterator[Found]:
         joint = None if "," in scene.edge else starts(scene.language.words("joints"), behind)
         match = starts(scene.language.words("negations"), behind[joint.end() :] if joint else behind)
         denied = behind[(joint.end() if joint else 0) + match.end() :] if match else ""
-        if match and not (joint and _denies_another(scene)) and not contrasts_only(scene, match[0], denied):
+        twice = match and denials(re.split(r"[,;:.]", behind)[0], scene.language) % 2 == 0
+        other = twice or (joint and _denies_another(scene))
+        if match and not other and not contrasts_only(scene, match[0], denied):
             yield Found(match[0], after=True)
         elif not match:
             yield from filter(None, [_denied_clause(scene)])
