@@ -67,7 +67,7 @@ def language(tag: str, folders: Sequence[Path] = ()) -> Language:
 
 
 def _with_elided(entries: list[str], ends: list[str]) -> list[str]:
-    """Entries, and those that lose their last letter before a vowel, without it: `faute de`, `faute d|'argent`."""
+    """Entries, and those that lose their last letter before a vowel without it: `faute de`, `faute d`."""
     elided = [one[:-1] for one in entries if one.endswith(tuple(f" {end}" for end in ends))]
     return [*entries, *(one for one in elided if one not in entries)]
 
