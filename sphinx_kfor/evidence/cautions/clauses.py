@@ -29,6 +29,8 @@ _HEAD_OPENS = re.compile(r"[()\[\]-]")
 _CLAUSE_END = re.compile(r"[,;.:?!]")
 #: A word and the comma of an aside behind it are no more words apart.
 _NEAR = 3
+#: A noun and what stands before it: `no such case`.
+_NOUN = 3
 
 
 def without_asides(lead: str, language: Language) -> str:
@@ -198,10 +200,18 @@ def _last_opening(piece: str, head: str, language: Language) -> int:
 
 
 def _excepts(before: str, opener: str, language: Language) -> bool:
-    """Whether a word is no contrast but the rest of a denial: `nobody but | the mayor came`."""
+    """Whether a word opens nothing new but goes on with a denial.
+
+    It is the rest of one, or a relative of what is denied: `nobody but | the mayor came`, `no case in which | …`.
+    """
     denied = language.words("negations", "reversals").plain
-    contrast = opener.lower() in language.words("contrasts").plain
-    return contrast and bool(before.split()) and before.rsplit(maxsplit=1)[-1].lower() in denied
+    words = [word.lower() for word in before.split()]
+    if opener.lower() in language.words("contrasts").plain:
+        return bool(words) and words[-1] in denied
+    if opener.lower() not in language.words("relatives").plain:
+        return False
+    noun = words[:-1] if words and words[-1] in language.words("prepositions").plain else words
+    return not denied.isdisjoint(noun[-_NOUN:-1])
 
 
 def is_participle(word: str, behind: str, language: Language) -> bool:
