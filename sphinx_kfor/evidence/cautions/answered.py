@@ -51,6 +51,8 @@ _BOUNDS = ("bounds_over", "bounds_from", "bounds_under", "bounds_to", "bounds_ab
 _YEAR = re.compile(r"(?<![\w.,])[12]\d{3}(?![\w%]|[.,]\d)")
 _QUESTION, _CONDITION = "context.question", "context.condition"
 _MODAL, _NEGATION, _LIMITER = "context.modal", "context.negation", "context.limiter"
+#: Lists by which a page denies, beside those by which a source does.
+_DENYING = ("disclaimers", "disputes")
 #: Two words may be forms of one if they share so many letters.
 _STEM = 4
 
@@ -140,14 +142,16 @@ def _negates(sentence: OwnSentence, about: About, source: Language) -> bool:
     word = fold_text(about.word).lower()
     if word in source.words("reversals").plain | _lacking(source) and _has_form(sentence.before, word):
         return True
-    lead = denials(sentence.clause, language, "disclaimers")
+    lead = denials(sentence.clause, language, *_DENYING)
+    said = f"{sentence.clause} {_predicate(sentence, about)}"
     if about.twice:
-        possible = language.words("modal_possible").search(f"{sentence.clause} {_predicate(sentence, about)}")
+        # Who does not deny a thing admits it.
+        possible = language.words("modal_possible", "admissions").search(said)
         return lead % 2 == 0 and (bool(lead) or possible is not None)
     if lead:
         return lead % 2 == 1 or not sentence.around.quoted
     behind = sentence.tail if about.behind else _predicate(sentence, about)
-    return bool(denials(behind, language, "disclaimers"))
+    return bool(denials(behind, language, *_DENYING))
 
 
 def _lacking(source: Language) -> frozenset[str]:
