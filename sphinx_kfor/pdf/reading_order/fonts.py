@@ -61,7 +61,7 @@ class Font:
     def marked(self) -> re.Pattern[bytes] | None:
         """What a page says where it shows a glyph that stands for a letter with marks, None without any."""
         codes = sorted(code for code, text in self.texts.items() if has_marks(text))
-        # In a string a byte stands as it is, behind a backslash or as a number; or all are digits.
+        # In a string a byte is a number, or stands as it is or behind a backslash; or all are digits.
         ends = [
             b"|".join(each for code in codes if code >> 8 == first for each in _forms(code & 255))
             for first in range(256)
@@ -72,14 +72,14 @@ class Font:
 
 
 def _forms(byte: int) -> list[bytes]:
-    """Give patterns of the ways to write a byte in a string."""
-    plain = re.escape(bytes([byte]))
-    return [
-        rb"\\%03o" % byte,
-        plain,
-        rb"\\" + plain,
-        *([re.escape(_ESCAPES[byte])] if byte in _ESCAPES else []),
-    ]
+    """Give patterns of the ways to write a byte in a string: what cannot be seen is a number there."""
+    plain = bytes([byte])
+    seen = (
+        [re.escape(plain), re.escape(b"\\" + plain)]
+        if plain.isascii() and plain.decode().isprintable()
+        else []
+    )
+    return [rb"\\%03o" % byte, *seen, *([re.escape(_ESCAPES[byte])] if byte in _ESCAPES else [])]
 
 
 def read_font(file: File, number: int) -> Font | None:
