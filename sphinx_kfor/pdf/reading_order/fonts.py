@@ -58,8 +58,8 @@ class Font:
     breadths: Mapping[int, float] = field(default_factory=dict)
 
     @cached_property
-    def marked(self) -> re.Pattern[bytes] | None:
-        """What a page says where it shows a glyph that stands for a letter with marks, None without any."""
+    def marked(self) -> bytes:
+        """A pattern of what shows a glyph that stands for a letter with marks on a page, if there are any."""
         codes = sorted(code for code, text in self.texts.items() if has_marks(text))
         # In a string a byte is a number, or stands as it is or behind a backslash; or all are digits.
         ends = [
@@ -68,7 +68,7 @@ class Font:
         ]
         forms = [b"%s(?:%s)" % (each, end) for first, end in enumerate(ends) if end for each in _forms(first)]
         forms += [b"%04X" % code for code in codes]
-        return re.compile(b"|".join(forms), re.DOTALL) if forms else None
+        return b"|".join(forms)
 
 
 def _forms(byte: int) -> list[bytes]:

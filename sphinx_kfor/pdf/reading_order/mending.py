@@ -31,9 +31,9 @@ if TYPE_CHECKING:
     #: A glyph, by the number of its font's table of texts and its code.
     Glyph = tuple[int, int]
 
-#: Where marked content begins that is a part of the text; a font, and what is shown in it.
+#: Where marked content begins that is a part of the text; a pattern of some letters, shown in a font.
 _BEGINNING = re.compile(rb"/\w+ ?<</MCID ")
-_SHOWN = re.compile(rb"/(\w+) [-\d.]+ Tf([^\n]*)")
+_SHOWN = rb"/%s [-\d.]+ Tf[^\n]*?(?:%s)"
 _SAID = re.compile(rb"/ActualText ?<(?:FEFF)?([0-9A-F]*)>")
 #: How far, in points, a pen may seem to be from where it is.
 _NEAR = 0.6
@@ -116,16 +116,12 @@ def _windows(content: bytes, fonts: Mapping[str, Font]) -> list[Span]:
 
 def _marked(content: bytes, fonts: Mapping[str, Font]) -> list[int]:
     """Give the places in a page that show or say letters with marks, in their order."""
-    marked = {name.encode(): font.marked for name, font in fonts.items() if font.marked}
-    said = [match.start() for match in _SAID.finditer(content) if says_marks(match[1])]
-    if not marked:
-        return said
-    shown = [
-        match.start()
-        for match in _SHOWN.finditer(content)
-        if (codes := marked.get(match[1])) and codes.search(match[2])
-    ]
-    return sorted([*said, *shown])
+    places = [match.start() for match in _SAID.finditer(content) if says_marks(match[1])]
+    for name, font in fonts.items():
+        if font.marked:
+            shown = re.compile(_SHOWN % (name.encode(), font.marked))
+            places += [match.start() for match in shown.finditer(content)]
+    return sorted(places)
 
 
 class _Page:
