@@ -269,6 +269,7 @@ def test_words_that_stand_very_often_are_told_apart_soon() -> None:
         (".vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nWords. " + "<v " * 100_000),
         (".vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nWords. " + "{\\a" * 100_000),
         (".vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nWords. " + "<rt " * 100_000),
+        (".txt", "Words.\f" + " " * 400_000),
     ],
 )
 def test_what_is_opened_often_and_never_closed_costs_little(suffix: str, text: str, tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from sphinx_kfor.evidence.text.views import Stretch
 
-_LINE = re.compile(r"[^\r\n\f]*\S[^\r\n\f]*")
+_LINE = re.compile(r"[^\r\n\f]+")
 _ENDS = re.compile(r"[.!?:;。！？…][\"'”’»)\]]*$")
 #: Lines stand so far apart for the purpose of telling which recur at one place.
 _STEP = 10.0
@@ -66,7 +66,7 @@ def _starts(text: str) -> list[int]:
 
 def _pages(text: str) -> list[_Page]:
     whole = [
-        [match.span() for match in _LINE.finditer(text, start, end)]
+        [line.span() for line in _LINE.finditer(text, start, end) if not line[0].isspace()]
         for start, end in pairwise([*_starts(text), len(text)])
     ]
     placed = [
