@@ -113,8 +113,14 @@ class Segment:
 def _swapped(words: str, offsets: Iterable[int], cases: Mapping[str, str]) -> str:
     for offset in offsets:
         letter = words[offset]
-        words = words[:offset] + cases.get(letter, letter.swapcase()) + words[offset + 1 :]
+        words = words[:offset] + cases.get(letter, _other_case(letter)) + words[offset + 1 :]
     return words
+
+
+def _other_case(letter: str) -> str:
+    """A letter in its other case, if that leads back to it: the capital of a dotless i is that of another."""
+    other = letter.swapcase()
+    return other if other.swapcase() == letter else letter
 
 
 @dataclass(frozen=True)
