@@ -110,7 +110,7 @@ def cuts(text: str, place: int, elisions: frozenset[str] = frozenset()) -> bool:
 
 
 def _breaks_a_word(text: str, place: int) -> bool:
-    """Whether at a place a hyphen past a space breaks a word (`struc -⏎tural`), in a text where none is a dash."""
+    """Whether at a place a hyphen past a space breaks a word (`struc -⏎tural`), where none is a dash."""
     first = max(0, place - _NEAR)
     near = _LINE_HYPHEN.finditer(text, first, place + _NEAR)
     return any(match.start() <= place <= match.end() for match in near) and _TYPED_DASH not in text
