@@ -71,7 +71,7 @@ def test_what_is_no_note_stays(suffix: str, text: str, words: str) -> None:
             "kostete 4,5 Millionen Euro.",
         ),
         (
-            "The plan² [sic] fell.4 It rained.\n",
+            "The plan² fell.4 It rained.\n",
             "The plan² [sic] fell.4 It rained.",
             "The plan [sic] fell. It rained.",
         ),

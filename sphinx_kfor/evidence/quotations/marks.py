@@ -111,14 +111,14 @@ class Segment:
             )
             yield Segment(self.words[1:], emphases, sics, initials, dropped="start")
 
-
     def without_notes(self) -> Iterator[Segment]:
         """The same without the marks of notes, which come along where words are copied, if it has any."""
         view = edited(self.words, apart(notes(self.words)))
         if view.edits:
-            yield Segment(
-                view.text, *([*map(view.seen, each)] for each in (self.emphases, self.sics, self.initials))
+            emphases, sics, initials = (
+                [*map(view.seen, each)] for each in (self.emphases, self.sics, self.initials)
             )
+            yield Segment(view.text, emphases, sics, initials)
 
 
 def _swapped(words: str, offsets: Iterable[int], cases: Mapping[str, str]) -> str:
