@@ -213,7 +213,7 @@ def test_separators_are_those_of_page_and_source(project: Project) -> None:
         ("de", "Die Stadt hat 59,9 Millionen Euro.", "59,9 %", False),
         ("fr", "La ville en a 2,5 %.", "2,5 %", True),
         ("fr", "La ville en a 2,5 %.", "€2,5", False),
-        ("fr", "La ville ouvre à 8 h.", "in tables 3,4, at 17.30 h", True),
+        ("fr", "La ville ouvre à 8 h.", "a hall, and tables 3,4 are out", True),
     ],
 )
 def test_a_figure_with_the_separators_of_another_language(

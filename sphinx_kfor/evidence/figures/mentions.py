@@ -160,7 +160,7 @@ class Reader:
         head = head if head.start >= floor else Head(start)
         tail = self.grammar.tail(text, last, currency=head.currency)
         if foreign and (is_time(tail.unit) or not (head.currency or tail.end > last)):
-            return None  # `17.30 h`, `tables 3,4`
+            return None  # `17.30 h` in Italian, `tables 3,4`
         if head.doubtful and not tail.currency and self._noun(text, tail.end):
             head = Head(start)  # as `TOP 5 parties`
         if last == end and _YEAR_IN_TITLE.match(text, start):

@@ -59,7 +59,7 @@ class Writing:
         return Decimal(digits.replace(group, "").replace(decimal, "."))
 
     def foreign(self, digits: str) -> Decimal | None:
-        """A number whose decimals are parted as other languages part them, `59,9` in English; None for others."""
+        """A number whose decimals are parted as elsewhere, `59,9` in English; None for others."""
         return Decimal(digits.replace(",", ".")) if _DECIMALS.fullmatch(digits) else None
 
     def words(self, prefix: str, kind: object) -> Words:
