@@ -57,7 +57,7 @@ def about(code: str, found: Found, scene: Scene) -> About:
 
 
 def _others(scene: Scene, who: tuple[str, ...]) -> frozenset[str]:
-    """Words for those who act in a source and are not who speaks; if nobody knows who, not near the passage."""
+    """Words for those who act in a source and are not who speaks; if nobody knows who, not near it."""
     known = {word.lower() for one in who for word in one.split()}
     near = scene.surroundings
     known = known or {word.lower() for word in WORD.findall(near.text[slice(*near.near)])}

@@ -28,7 +28,8 @@ _PART = 10_000
 _LONG, _CLAUSE = 2, 12
 #: Lists of words that make the next one a noun.
 _ARTICLES = (
-    "determiners", "indefinites", "quantifiers", "cardinals", "possessives", "function_words", "first_persons",
+    "determiners", "indefinites", "quantifiers", "cardinals", "possessives", "function_words",
+    "first_persons",
 )  # fmt: skip
 #: What ends a sentence, and a clause, for words that are only looked at.
 _STOPS = re.compile(r"[.!?\n\"\u201c\u201d\u201e\u00ab\u00bb]")

@@ -65,7 +65,7 @@ def ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
 
 
 def _leads(sentence: OwnSentence, about: About, source: Language, found: list[Claim]) -> bool:
-    """Whether the speaker is whom the words are of that lead up to a passage, and nobody there is made another."""
+    """Whether the words that lead up to a passage are of the speaker, and make nobody another."""
     claim = leading(sentence)
     nearer = any(one.behind or one.place >= sentence.statement for one in found)
     if claim is None or nearer or not (about.spoken and sentence.around.quoted):

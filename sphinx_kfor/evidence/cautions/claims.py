@@ -91,7 +91,7 @@ def _of_clause(sentence: OwnSentence) -> list[Claim]:
 
 
 def leading(sentence: OwnSentence) -> Claim | None:
-    """Of whom the words are that lead up to a passage: `Ruiz does not | “see how”`, `Ruiz's letter runs: | “…”`."""
+    """Of whom the words before a passage are: `Ruiz does not “see how”`, `Ruiz's letter runs: “…”`."""
     text, language = sentence.before, sentence.language
     openers = language.words("prepositions", "subordinators", "conditions")
     for piece in comma_pieces(text, sentence.statement):

@@ -55,7 +55,7 @@ class Subject:
 
 
 def is_epithet(words: list[str], language: Language) -> bool:
-    """Whether words are for a person of whom it was spoken, as a pronoun is: `the witness`, `the 61-year-old`."""
+    """Whether words mean a person of whom it was spoken, as a pronoun does: `the witness`."""
     last = words[-1].lower() if words[1:] else ""
     return last in language.words("epithets").plain or last[:1].isdigit()
 

@@ -13,17 +13,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.heads import behind_preposition
-from sphinx_kfor.evidence.cautions.names import WORD, is_person, is_title, mentions, same_name
+from sphinx_kfor.evidence.cautions.names import WORD, Mention, is_person, is_title, mentions, same_name
 from sphinx_kfor.evidence.cautions.roles import content_words, grammar, roles
 from sphinx_kfor.evidence.languages.kinds import DISTINCT, SIDES, are_kindred, kinds
 from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from sphinx_kfor.evidence.cautions.claims import Claim
-    from sphinx_kfor.evidence.cautions.names import Mention
     from sphinx_kfor.evidence.languages import Language
 
 #: An office has so many words behind its article.
@@ -107,7 +106,7 @@ class Speaker:
     def _is_named(self, claim: Claim, words: set[str]) -> bool:
         """Whether one of a claim's names is the speaker's, or the office with it."""
         names, language = claim.subject.names, self.language
-        if any(self.is_one(one) for one in names):
+        if any(map(self.is_one, self._without_place(claim))):
             return True
         if any(map(self._is_others_name, names)):
             # `In the witness box | Lind conceded`, of a witness who is another.
@@ -117,10 +116,17 @@ class Speaker:
 
     def _is_others_name(self, one: Mention) -> bool:
         """Whether a name is that of somebody else whom the source names."""
-        words = {word for word in content_words(one.name.lower(), self.language)}
-        return (
-            bool(words) and words <= {*self.others} and self.language.words("bodies").plain.isdisjoint(words)
-        )
+        words = content_words(one.name.lower(), self.language)
+        own = self.has_office(words) or not self.language.words("bodies").plain.isdisjoint(words)
+        return bool(words) and not own and words <= {*self.others}
+
+    def _without_place(self, claim: Claim) -> Iterator[Mention]:
+        """Who acts, without the place before them with which a sentence begins: `On Keld | Ruiz said`."""
+        places = self.language.words("prepositions").plain
+        for one in claim.subject.names:
+            fronted = claim.acts and claim.text[: one.start].strip().lower() in places
+            last = WORD.findall(one.name)[-1]
+            yield Mention(last, one.end - len(last), one.end) if fronted else one
 
     def is_owned(self, claim: Claim) -> bool:
         """Whether what speaks is somebody else's: `the director's | text`."""

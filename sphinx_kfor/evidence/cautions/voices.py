@@ -467,7 +467,12 @@ class Surroundings:
         where = Span(begin, end)
         said = list(subjects(masked, where, self.language))
         lead = said[-1][1] if said and said[-1][1].names else first_name(masked, where, self.language)
-        lead = lead or (said[-1][1] if said and self._is_noun(said[-1][1].phrase) else None)
+        if lead is None and said and self._is_noun(said[-1][1].phrase):
+            lead = said[-1][1]
+        first = WORD.match(masked, begin)
+        if lead is None and first and first[0].lower() in self.language.words("personal_pronouns").plain:
+            # `She laughed. | “…”`
+            lead = Subject(first[0], ())
         return Voice("sentence", lead.moved(base), base + begin) if lead else None
 
     def _is_noun(self, phrase: str) -> bool:
