@@ -255,7 +255,7 @@ def test_outputs_of_notebooks_are_printed_in_their_best_form(build: Build) -> No
         "evalue": "gone",
         "traceback": ["\u001b[31mE\u001b[0m: gone"],
     }
-    cells = [
+    cells: list[dict[str, object]] = [
         {"cell_type": "markdown", "id": "m", "metadata": {}, "source": ["# Notebook"]},
         cell("a", stream, shown(text_plain="plain")),
         cell("b", shown(text_plain="as text", text_html=TABLE)),
