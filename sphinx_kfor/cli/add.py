@@ -15,6 +15,7 @@ import click
 from rich.progress import Progress
 
 from sphinx_kfor.cli.asking import agreed
+from sphinx_kfor.cli.completing import files, sources
 from sphinx_kfor.cli.corpus import TERMINAL
 from sphinx_kfor.cli.docsdir import docs_option
 from sphinx_kfor.cli.room import Asked, Room, gathered, open_room
@@ -38,7 +39,7 @@ def _encoding(_ctx: click.Context, _option: click.Parameter, name: str | None) -
 
 
 @click.command()
-@click.argument("what", metavar="FILE|FOLDER|URL…", nargs=-1)
+@click.argument("what", metavar="FILE|FOLDER|URL…", nargs=-1, shell_complete=files)
 @click.option(
     "--catalogue",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -46,7 +47,12 @@ def _encoding(_ctx: click.Context, _option: click.Parameter, name: str | None) -
 )
 @docs_option
 @click.option("--id", "identifier", metavar="ID", help="The id of the record, for one document.")
-@click.option("--update", metavar="ID", help="Take over a changed file of this record, and its digest.")
+@click.option(
+    "--update",
+    metavar="ID",
+    shell_complete=sources,
+    help="Take over a changed file of this record, and its digest.",
+)
 @click.option(
     "--encoding", metavar="NAME", callback=_encoding, help="Of texts that are not in UTF-8: latin-1, cp1250 …"
 )
