@@ -187,7 +187,7 @@ class Layout:
             raise EvidenceError("reference", f"not under '{typed}': {self._headed(span)}")
         if match["under"]:
             self._check_under(
-                match, next(h for h in reversed(found[0]) if _even(h.title) == wanted[-1]), span
+                match, next(h for h in reversed(found[0]) if _through(_parts([h]), wanted[-1:])), span
             )
 
     def _headed(self, span: Span | None) -> str:
