@@ -101,7 +101,7 @@ class Block:
                 told |= {within[0]} if faults else set()
                 yield from faults
                 turns[within[0]] = mention.turn
-                yield from self._noted(self._contradictions.of_value(mention, rate))
+                yield from self._noted(self._contradictions.of_value(mention, rate, self.rests[within[0]]))
                 continue
             whole -= set(within)
             said = _in_millions(mention) if within else self._of_cells(mention)

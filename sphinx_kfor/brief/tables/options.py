@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sphinx_kfor.brief.markup import options as opt
-from sphinx_kfor.evidence.extracts.table_layout import ALIGNMENTS, Arrangement
+from sphinx_kfor.evidence.extracts.grid import ALIGNMENTS, Arrangement
 from sphinx_kfor.evidence.problems import EvidenceError
 
 _WIDEST = 1000
