@@ -87,7 +87,7 @@ def scope(lead: str, head: str, language: Language, governors: Words) -> str:
     hangs = complements.match(head) or _depends(head, language)
     if pieces and _names(last, language):
         return last
-    if pieces and (_goes_on(last, language) or (not last and hangs)):
+    if pieces and (_goes_on(last, language) or _depends(last, language) or (not last and hangs)):
         return scope(", ".join(pieces), "", language, governors) + " " + last
     # `Without gates, she said, it | floods`: what a clause lacks in front denies none of it.
     openers = language.words("conditions", "subordinators", "exceptions")
@@ -202,7 +202,7 @@ def _last_opening(piece: str, head: str, language: Language) -> int:
 def _excepts(before: str, opener: str, language: Language) -> bool:
     """Whether a word opens nothing new but goes on with a denial.
 
-    It is the rest of one, or a relative of what is denied: `nobody but | the mayor came`, `no case in which | …`.
+    It is the rest of one, or a relative of what is denied: `nobody but | he came`, `no case in which | …`.
     """
     denied = language.words("negations", "reversals").plain
     words = [word.lower() for word in before.split()]
