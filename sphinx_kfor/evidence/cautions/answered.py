@@ -233,7 +233,8 @@ def _limits(sentence: OwnSentence, about: About, source: Language) -> bool:
     language, word = sentence.language, fold_text(about.word).lower()
     if source.words("negations", "reversals").search(word) and not source.words("exceptions").search(word):
         # What was rejected or is false is denied, and not made to depend on something.
-        return denials(f"{sentence.clause} {sentence.tail}", language, "disclaimers") % 2 == 1
+        page = f"{fold_text(sentence.before)} {fold_text(sentence.behind)}"
+        return denials(page, language, *_DENYING) % 2 == 1
     behind = fold_text(sentence.printed_behind)
     # What is said in words of its own may have its limit behind a comma: `until May, but not longer`.
     lead = sentence.lead if sentence.around.quoted else fold_text(sentence.before)
