@@ -47,7 +47,7 @@ def limiter(scene: Scene) -> Iterator[Found]:
 
 
 def _takes_back(scene: Scene) -> bool:
-    """Whether the next sentence denies the one before in a few words: `Not yet.`, `I did not say that.`
+    """Whether the next sentence denies the one before in a few words: *Not yet*, *I did not say that*.
 
     One of more words denies something of its own: `That is not cheap.`
     """
