@@ -103,10 +103,20 @@ def _spoke_before(scene: Scene, pronoun: str) -> tuple[list[str], str]:
     `Two officials said … One of them said …`, `The minister said that she hoped …`.
     """
     text, language, end = scene.text, scene.language, scene.passage.start
-    persons, thing = _undoubted(scene), pronoun in NOBODY | language.words("possessives").plain
+    vague = pronoun.split(maxsplit=1)[0] in language.words("quantifiers", "numerals", "cardinals", "indefinites").plain
+    persons, thing = (
+        [] if vague else _undoubted(scene),
+        pronoun in NOBODY | language.words("possessives").plain,
+    )
     for back, start in enumerate(sentences_back(text, end, language)):
         masked = Paragraph(text, Span(start, end)).masked
         spoke = _first_speaker(masked, language)
+        if vague:
+            # `One of them | said`, of nobody who is named.
+            if spoke and not spoke.names:
+                return [], spoke.phrase
+            end = start
+            continue
         if spoke and spoke.names and persons and pronoun in language.words("personal_pronouns").plain:
             # `Evidence suggests that it broke, she said` is of nobody whose name is Evidence.
             spoke = spoke if any(_may_be_person(masked, one, text, language) for one in spoke.names) else None

@@ -32,6 +32,7 @@ _GRAMMAR = (
 )  # fmt: skip
 #: An office before a name in brackets: `The Minister for Health (Ruth | Adeyemi)`.
 _LABEL = re.compile(r"(?:^|\n)([^\n(:]{3,60})\((?:[^\W\d_][\w.'\u2019-]*\s+){0,3}$")
+_OWNER = re.compile(r"['\u2019]s?$")
 _ENDS = re.compile(r"[\n.;:!?()\"\u201c\u201d]\s*")
 
 
@@ -173,7 +174,8 @@ def content_words(phrase: str, language: Language, *, names: bool = False) -> se
     nouns = bool(language.words("adjective_endings").entries)
     phrase = parted(phrase, language)
     for at in WORD.finditer(phrase):
-        word, plain = at[0], at[0].lower()
+        word = _OWNER.sub("", at[0])
+        plain = word.lower()
         if plain in language.words("prepositions").plain and words:
             break
         following = phrase[at.end() :].lstrip()[:1]

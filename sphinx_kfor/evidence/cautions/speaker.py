@@ -163,7 +163,8 @@ def _nobody(scene: Scene) -> Iterator[Found]:
         return
     # `Ruiz is of the view that …`
     sees = viewer(scene.governed.sentence, attributed_before(scene), scene.language)
-    if sees is None or not _is_subject(sees, speaker, scene):
+    pronouns = scene.language.words("pronouns", "possessives").plain
+    if sees is None or not (sees.phrase.lower() in pronouns or _is_subject(sees, speaker, scene)):
         yield Found(name=speaker.spelled)
 
 

@@ -281,6 +281,10 @@ def _behind(text: str, where: Span, language: Language) -> Subject | None:
     phrase = bare[noun.start : noun.end].split()
     if not phrase or phrase[0].lower() in links or not phrase[0][0].isalpha():
         return None
+    endings = tuple(language.words("participle_endings").plain)
+    if len(phrase) == 1 and phrase[0].islower() and phrase[0].endswith(endings or ("\0",)):
+        # `ha detto | uscendo`
+        return None
     return Subject(" ".join(phrase[:MOST]))
 
 

@@ -216,7 +216,10 @@ class Surroundings:
         return [one for one in names if self._may_hold(one, words[-1])]
 
     def _persons(self, where: Span) -> list[Mention]:
-        return [one for one in mentions(self.text, where, self.language) if self._is_person(one)]
+        """The persons of a stretch of the text who do something there."""
+        named = mentions(self.text, where, self.language)
+        acting = [one for one in named if not self._is_beside(self.text[where.start : one.start], one)]
+        return [one for one in acting if self._is_person(one)]
 
     def _may_hold(self, name: Mention, office: str) -> bool:
         """Whether somebody may be what is said of who speaks: the text says nothing else of them."""

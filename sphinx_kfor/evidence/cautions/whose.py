@@ -61,8 +61,9 @@ def who_speaks(scene: Scene, said: str = "") -> Whose:
     """
     near, language = scene.surroundings, scene.language
     headed = near.voice is not None and near.voice.how == "heading"
-    if said and not headed and _is_own(_before(said, scene), scene):
-        # `In our view | …`, whoever spoke in the sentence before.
+    said_by = (_before(said, scene), said.split(maxsplit=1)[0]) if said and not headed else ()
+    if any(_is_own(one, scene) for one in said_by):
+        # `In our view | …`, `but | we note that …`, whoever spoke in the sentence before.
         return Whose(own=True)
     subject = near.reported or _subject(scene) or viewer(scene.governed.sentence, said, language)
     if subject is None or _is_own(subject.phrase, scene):
