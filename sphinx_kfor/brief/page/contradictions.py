@@ -11,6 +11,7 @@ from sphinx_kfor.evidence.extracts.mentions import MentionRequest, agreeing, of_
 from sphinx_kfor.evidence.figures.counted_nouns import counts_another, noun_behind
 from sphinx_kfor.evidence.figures.left import Part
 from sphinx_kfor.evidence.figures.mentions import Reader
+from sphinx_kfor.evidence.figures.rivals import are_rivals, around, comparable, given_to_another
 from sphinx_kfor.evidence.figures.whole import all_left_out
 from sphinx_kfor.evidence.text.sentences import sentence_end, sentence_start
 from sphinx_kfor.evidence.text.spans import Span
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sphinx_kfor.brief.page.held_cells import HeldCells
+    from sphinx_kfor.evidence.annotations.annotation import Annotation
     from sphinx_kfor.evidence.figures.figure import Notation
     from sphinx_kfor.evidence.figures.mention import Mention
+    from sphinx_kfor.evidence.figures.rivals import Around
     from sphinx_kfor.evidence.sources.corpus import Source
 
 #: So many figures of a source that are alike are looked at.
@@ -46,14 +49,22 @@ class Contradictions:
     held: HeldCells
     remark: bool = False
 
-    def of_value(self, mention: Mention, rate: str) -> Iterator[Fault]:
-        """What is wrong with a figure that stands in a value, with the words around it."""
+    def of_value(self, mention: Mention, rate: str, rests: Sequence[Annotation]) -> Iterator[Fault]:
+        """What is wrong with a figure that stands in a value, with the words around it.
+
+        Args:
+            mention: the figure.
+            rate: the time that the page makes it a rate by.
+            rests: what the value rests on.
+        """
         if not self._are_here:
             return
         if rate or mention.turn:
             yield from self._of_another_sense(mention, rate)
         plain = MentionRequest.of("", replace(mention, turn=""))
-        yield from self._of_another_count(mention, self._alike(plain))
+        found = self._alike(plain)
+        yield from self._of_another_count(mention, found)
+        yield from self._of_another_thing(mention, [one for one in found if _is_in(one, rests)])
 
     def of_typed(self, mention: Mention, wanted: MentionRequest) -> Iterator[Fault]:
         """What is wrong with a figure that is typed, and that a source has."""
@@ -61,6 +72,7 @@ class Contradictions:
             return
         found = self._alike(wanted)
         yield from self._of_another_count(mention, found)
+        yield from self._of_another_thing(mention, found) if not self.remark else ()
         if found and not self.remark:
             yield from self._of_another_row(mention, found)
             yield from self._end_of_range(mention, found)
@@ -103,6 +115,43 @@ class Contradictions:
             told = f"'{said}' is '{there.text}' {of} in its source, which counts something else"
             yield Fault(told, said, mention.start)
 
+    def _of_another_thing(self, mention: Mention, found: Sequence[tuple[Source, Mention]]) -> Iterator[Fault]:
+        """What is said of that of which a source says another figure: *women earn* for *men earn*."""
+        own = self.writing.language
+        if not found or any(one.tabular or source.notation.language is not own for source, one in found):
+            return
+        figures = Reader(self.writing).mentions(self.text)
+        at = next((at for at, one in enumerate(figures) if one.start == mention.start), None)
+        if at is None:
+            return
+        said = around(self.text, *comparable(figures, at), self.writing, closed=True)
+        told = [self._given_to_another(said, source, one) for source, one in found]
+        if not all(told):
+            return
+        yield Fault(
+            f"'{mention.text}' is said of something else in its source: '{told[0]}'",
+            mention.text,
+            mention.start,
+        )
+
+    @staticmethod
+    def _given_to_another(said: Around, source: Source, one: Mention) -> str:
+        """A source's sentence that has a figure of something else; empty where it may be the same."""
+        text, writing = source.document.seen, source.notation
+        every, place = source.figures.beside(one)
+        if place == len(every) or every[place].start != one.start:
+            return ""
+        known, at = comparable(every, place)
+        rivals = (
+            around(text, known, other, writing)
+            for other in range(len(known))
+            if other != at and are_rivals(text, one, known[other], writing)
+        )
+        if not given_to_another(said, around(text, known, at, writing), rivals):
+            return ""
+        start = sentence_start(text, one.start, writing.language)
+        return " ".join(text[start : sentence_end(text, one.end, writing.language)].split())
+
     def _of_another_row(self, mention: Mention, found: Sequence[tuple[Source, Mention]]) -> Iterator[Fault]:
         """What its sentence gives to another row or column of the only table that has it."""
         (source, _), *others = found
@@ -142,3 +191,14 @@ class Contradictions:
             if left.part is Part.RANGE and sure:
                 return left.text.strip(f"{_DASHES} ")
         return ""
+
+
+def _is_in(found: tuple[Source, Mention], rests: Sequence[Annotation]) -> bool:
+    """Whether a figure of a source stands where a value is cut from."""
+    source, one = found
+    return any(
+        target.position.start < one.end and one.start < target.position.end
+        for annotation in rests
+        if annotation.source == source.id
+        for target in annotation.targets
+    )

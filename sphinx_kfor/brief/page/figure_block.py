@@ -101,7 +101,7 @@ class Block:
                 told |= {within[0]} if faults else set()
                 yield from faults
                 turns[within[0]] = mention.turn
-                yield from self._noted(self._contradictions.of_value(mention, rate))
+                yield from self._noted(self._contradictions.of_value(mention, rate, self.rests[within[0]]))
                 continue
             whole -= set(within)
             said = _in_millions(mention) if within else self._of_cells(mention)
@@ -433,7 +433,8 @@ class Block:
             texts = {text for one in figures for text in one.worded(mention.text)}
         elif not texts:
             texts = {text for one in figures for text in one.texts()}
-        message = f"'{said}' stands in no source cited beside it ({', '.join(self.cited)})"
+        shown = " ".join(said.split())
+        message = f"'{shown}' stands in no source cited beside it ({', '.join(self.cited)})"
         if absent:
             message += f", and not in the lock, which would have it; the text of {absent} is not here"
         near = self._near(mention)
