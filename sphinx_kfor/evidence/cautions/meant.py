@@ -221,21 +221,14 @@ class Speaker:
     def acts_in(self, text: str, *, person: bool) -> bool:
         """Whether somebody else does something in a stretch of a page: a person, or else a body."""
         found = [one for one in self._mentioned(text) if self._may_speak(one, text) and not one.owns]
-        named = any(self._is_person(one, text) == person for one in found if not self.is_one(one))
-        return named or (person and self._is_others(self._opening(text)))
+        return any(self._is_person(one, text) == person for one in found if not self.is_one(one))
 
     def has_others(self, text: str) -> bool:
         """Whether a stretch of a page speaks of somebody else, by a name or by what they are."""
-        words = {_bare(word.lower()) for word in WORD.findall(parted(text, self.language))}
-        named = any(not self.is_one(one) for one in self._mentioned(text))
+        words = {_bare(word) for word in WORD.findall(parted(text, self.language)) if word.islower()}
+        found = (one for one in self._mentioned(text) if self._may_speak(one, text))
+        named = any(not self.is_one(one) for one in found)
         return named or self._is_others(words - self.language.words("bodies").plain)
-
-    def _opening(self, text: str) -> set[str]:
-        """The noun with which a stretch of a page begins: `The baker | was there`."""
-        first, *words = WORD.findall(parted(text, self.language))[: _OFFICE - 1] or [""]
-        articles = self.language.words("determiners", "indefinites").plain
-        noun = content_words(" ".join(words), self.language) if first.lower() in articles else set[str]()
-        return noun if self.language.words("bodies").plain.isdisjoint(noun) else set()
 
     def has_rival(self, text: str) -> bool:
         """Whether a stretch of a page names somebody else who does something and may be a person."""

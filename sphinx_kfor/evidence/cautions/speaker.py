@@ -164,7 +164,10 @@ def _nobody(scene: Scene) -> Iterator[Found]:
     # `Ruiz is of the view that …`
     sees = viewer(scene.governed.sentence, attributed_before(scene), scene.language)
     pronouns = scene.language.words("pronouns", "possessives").plain
-    if sees is None or not (sees.phrase.lower() in pronouns or _is_subject(sees, speaker, scene)):
+    # `In his judgement | …`
+    before = any(one.end <= near.passage.start for one in _own(scene, speaker))
+    meant = sees is not None and sees.phrase.lower() in pronouns and before
+    if sees is None or not (meant or _is_subject(sees, speaker, scene)):
         yield Found(name=speaker.spelled)
 
 
