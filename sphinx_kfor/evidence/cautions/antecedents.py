@@ -93,10 +93,23 @@ def _undoubted(scene: Scene) -> list[str]:
         for one in (*meant, *near.names)
         if is_person(near.text, one, language, near.document) or one.name.lower() in offices
     ]
-    # `His wife, Ana, shrugged. “…,” | she says`: a given name may be all that is told.
-    named = [*persons, *(one.name for one in meant if roles(scene.text, one.name, language))]
+    named = [*persons, *(_given_names(scene, meant) if meant else ())]
     asked = {name: replace(scene, speaker=name) for name in dict.fromkeys(named)}
     return [name for name, one in asked.items() if first_doubt(one) is None and not reports_another(one)]
+
+
+def _given_names(scene: Scene, meant: list[Mention]) -> list[str]:
+    """Given names that are all that is told of a person: `His wife, Ana, shrugged. “…,” | she says`."""
+    near, language = scene.surroundings, scene.language
+    personal = (
+        near.voice is not None
+        and near.voice.subject.phrase.lower() in language.words("personal_pronouns").plain
+    )
+    # Where nouns are capitalised they look like names.
+    nouns = bool(language.words("adjective_endings").entries)
+    if not personal or nouns or any(is_person(near.text, one, language, near.document) for one in meant):
+        return []
+    return [one.name for one in meant if roles(scene.text, one.name, language)]
 
 
 def _spoke_before(scene: Scene, pronoun: str) -> tuple[list[str], str]:

@@ -283,7 +283,8 @@ class Surroundings:
         return is_one or (self._may_be_person(masked, name) and self._is_somebody(name))
 
     def _is_somebody(self, name: Mention) -> bool:
-        known = roles(self.document, name.name, self.language)
+        nouns = bool(self.language.words("adjective_endings").entries)
+        known = frozenset[str]() if nouns else roles(self.document, name.name, self.language)
         return bool(known) and self.language.words("bodies").plain.isdisjoint(known)
 
     def _is_beside(self, before: str, name: Mention) -> bool:
