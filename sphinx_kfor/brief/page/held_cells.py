@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sphinx_kfor.brief.markup import prose
 from sphinx_kfor.evidence.documents.all_tables import choose_table
 from sphinx_kfor.evidence.extracts.requests import MOST_ROWS
+from sphinx_kfor.evidence.figures.alike_rows import alike_rows, other_number
 from sphinx_kfor.evidence.figures.grammar import MINUS
 from sphinx_kfor.evidence.figures.other_names import Said
 from sphinx_kfor.evidence.figures.table_names import names_of
@@ -158,7 +159,11 @@ class HeldCells:
         ):
             if cells and len({*own}) > 1:
                 continue  # worked out of several, it may be of something that the table does not name
-            other = said.other(own, names_of((*names,), (table.title, *across), texts, writings))
+            alike = alike_rows(table, own, columns, source.notation) if own is rows else ()
+            other = said.other(own, names_of((*names,), (table.title, *across), texts, writings, alike))
+            if own is rows and not other and len({*own}) == 1:
+                figure = self.text[place.start : place.end]
+                other = other_number((said.before, figure, said.tail), own[0], table.row_names, writings)
             if other and not self._is_alike(other, cells, table, across=own is columns):
                 mine = ", ".join(f"'{name}'" for name in dict.fromkeys(own))
                 return (
