@@ -18,7 +18,7 @@ from sphinx_kfor.brief.assessing.changed_texts import absent_texts, changed_text
 from sphinx_kfor.brief.assessing.names import name_problems
 from sphinx_kfor.brief.outputs.pages_to_write import pages_to_write
 from sphinx_kfor.brief.page.concealing import quiet
-from sphinx_kfor.brief.parts import matrices
+from sphinx_kfor.brief.parts import bibliographies, matrices
 from sphinx_kfor.brief.state.domain import domain_of
 from sphinx_kfor.evidence.annotations.annotation import Verdict
 from sphinx_kfor.evidence.annotations.lock_changes import alike
@@ -96,6 +96,7 @@ def _problems(domain: KforDomain) -> Iterator[tuple[str, Problem]]:
         yield from marking.problems(domain, brief)
         yield from assessments.problems(domain, brief)
         yield from matrices.problems(domain, brief)
+        yield from bibliographies.problems(domain, brief)
 
 
 def all_accepted(domain: KforDomain) -> Iterator[tuple[str, Problem, str]]:

@@ -9,6 +9,7 @@ from sphinx.addnodes import pending_xref
 from sphinx.transforms import SphinxTransform
 
 from sphinx_kfor.brief.derived.names import note_names
+from sphinx_kfor.brief.markup import options as opt
 from sphinx_kfor.brief.markup import prose
 from sphinx_kfor.brief.markup.leftovers import leftovers
 from sphinx_kfor.brief.markup.nodes import brief_box, brief_part, citation_group, event_list, key_figures
@@ -78,7 +79,8 @@ def _asking(node: nodes.Element) -> Iterator[nodes.Element]:
 
 def _put_part(page: Verification, node: nodes.Element) -> None:
     """Note what is made from the whole brief; what it shows waits for that."""
-    part, name = node["kfor_part"], node["kfor_options"].get("name", "")
+    part, options = node["kfor_part"], node["kfor_options"]
+    name, pages = options.get("name", ""), tuple(filter(None, opt.pieces(options.get("filter", ""))))
     place = node.next_node(nodes.table) or node
     if name:
         title = next(place.findall(nodes.title), None)
@@ -86,7 +88,7 @@ def _put_part(page: Verification, node: nodes.Element) -> None:
     else:
         put_id(page, place, f"kfor-{part}")
     page.page.parts.setdefault(part, []).append(
-        Part(place["ids"][0], page.places.line(node), "all" in node["kfor_options"])
+        Part(place["ids"][0], page.places.line(node), "all" in options, pages)
     )
     node["kfor_page"] = page.env.docname
 

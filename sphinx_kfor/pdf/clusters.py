@@ -14,24 +14,29 @@ _JOINER = "\u200d"
 _FLAG = "[\U0001f1e6-\U0001f1ff]{2}"
 #: Variation selectors, skin tones, and the letters of flags of regions; marks are of a category of their own.
 _EXTENDING = "\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f"
-_LAST = 0x1F000
+_JOINING = re.compile(f"[{_EXTENDING}{_JOINER}\U0001f1e6-\U0001f1ff]")
 _BLANK = re.compile("[ \n]+")
 
 
 @cache
-def _marks() -> str:
-    found = (chr(code) for code in range(0x300, _LAST) if unicodedata.category(chr(code)).startswith("M"))
-    return re.escape("".join(found))
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character).startswith("M")
 
 
 @cache
-def _joining() -> re.Pattern[str]:
-    return re.compile(f"[{_EXTENDING}{_JOINER}\U0001f1e6-\U0001f1ff{_marks()}]")
+def _joins(character: str) -> bool:
+    return _is_mark(character) or _JOINING.match(character) is not None
 
 
-@cache
-def _compound() -> re.Pattern[str]:
-    more = f"[{_EXTENDING}{_marks()}]"
+def _compound(text: str) -> re.Pattern[str]:
+    """Give the pattern of a cluster of several characters in *text*."""
+    # A pattern of all marks that there are would take long to compile.
+    return _compound_with("".join(sorted(filter(_is_mark, set(text)))))
+
+
+@lru_cache(maxsize=64)
+def _compound_with(marks: str) -> re.Pattern[str]:
+    more = f"[{_EXTENDING}{re.escape(marks)}]"
     # UAX #29, as far as printed text has it: a flag, or one character that others extend or join.
     return re.compile(f"{_FLAG}|.(?:{more}+(?:{_JOINER}.{more}*)*|(?:{_JOINER}.{more}*)+)", re.DOTALL)
 
@@ -43,7 +48,8 @@ def _parted(text: str) -> tuple[frozenset[str], frozenset[str]]:
     # A document says most words often, and most of them in ASCII, which has no clusters.
     special = " ".join(word for word in words if not word.isascii())
     plain = frozenset().union(*filter(str.isascii, words), " ")
-    return frozenset(_compound().findall(special)), plain.union(_compound().sub("", special))
+    compound = _compound(special)
+    return frozenset(compound.findall(special)), plain.union(compound.sub("", special))
 
 
 def compounds_with(text: str, characters: AbstractSet[str]) -> frozenset[str]:
@@ -67,10 +73,10 @@ def alone(text: str) -> frozenset[str]:
 
 def has_marks(text: str) -> bool:
     """Tell whether anything in *text* extends or joins other characters."""
-    return _joining().search(text) is not None
+    return any(map(_joins, set(text)))
 
 
 def inside_of_clusters(text: str) -> frozenset[int]:
     """Give the places in *text*, in code points, where a cluster of several characters would be parted."""
-    found = _compound().finditer(text)
+    found = _compound(text).finditer(text)
     return frozenset(place for match in found for place in range(match.start() + 1, match.end()))

@@ -30,9 +30,9 @@ _NOT_SHOWN = re.compile(r'the text `"(?P<text>.*)"` could not be displayed')
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
-def control_characters(tree: nodes.document) -> frozenset[str]:
-    """Give the control characters in *tree*, which are printed as code points whatever the font."""
-    return frozenset(_CONTROLS.findall(tree.astext()))
+def control_characters(text: str) -> frozenset[str]:
+    """Give the control characters in *text*, which are printed as code points whatever the font."""
+    return frozenset(_CONTROLS.findall(text))
 
 
 def text_not_shown(fault: Fault) -> str:
@@ -55,10 +55,15 @@ def _escaped(characters: str) -> str:
 
 def warn_of_missing(tree: nodes.document, characters: AbstractSet[str]) -> None:
     """Warn of *characters* at each place where *tree* has them."""
+    if not characters:
+        return
     unplaced = set(characters)
     several = {each for each in characters if len(each) > 1}
+    any_of_them = re.compile("|".join(map(re.escape, sorted(characters))))
     for docname, element in with_document(tree):
         texts = "".join(child.astext() for child in element.children if isinstance(child, nodes.Text))
+        if not any_of_them.search(texts):
+            continue
         single = alone(texts) if several else frozenset(texts)
         if found := (characters & single) | {each for each in several if each in texts}:
             unplaced -= found

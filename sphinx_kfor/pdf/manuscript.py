@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -97,6 +98,11 @@ class Manuscript:
         elif self.document.annex == "separate":
             title = next((one.astext() for one in self.tree.findall(nodes.title)), self.document.title)
             annex.keep_alone(self.tree, _("%s: annex") % (self.document.title or title))
+
+    @cached_property
+    def text(self) -> str:
+        """All that it says."""
+        return self.tree.astext()
 
     @property
     def has_annex(self) -> bool:

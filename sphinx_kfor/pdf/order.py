@@ -30,9 +30,8 @@ _MESSAGE = (
 _UNWRITTEN = str.maketrans(dict.fromkeys("\u200b\u200c\u200d\ufeff\u00ad"))
 
 
-def in_reading_order(pdf: bytes, tree: nodes.document) -> tuple[bytes, frozenset[str]]:
-    """Give the PDF of *tree* with its letters with marks in order, and the words that stay out of it."""
-    text = tree.astext()
+def in_reading_order(pdf: bytes, text: str) -> tuple[bytes, frozenset[str]]:
+    """Give the PDF of *text* with its letters with marks in order, and the words that stay out of it."""
     if not any(map(is_mark, set(text))):
         return pdf, frozenset()
     words = frozenset(vowelled(text))

@@ -144,7 +144,7 @@ class Press:
             job = manuscript.job(made)
             try:
                 pdf, warnings = typeset(job)
-                pdf, disordered = in_reading_order(pdf, manuscript.tree)
+                pdf, disordered = in_reading_order(pdf, manuscript.text)
                 if made.lowered or not disordered:
                     break
                 warn_of_order(manuscript.tree, document.target, disordered)
@@ -167,8 +167,7 @@ class Press:
 
     def _without_characters(self, manuscript: Manuscript) -> Concessions:
         made = Concessions(
-            characters=control_characters(manuscript.tree)
-            | lacking(manuscript.tree.astext(), manuscript.fonts)
+            characters=control_characters(manuscript.text) | lacking(manuscript.text, manuscript.fonts)
         )
         if any(name.startswith(("a-", "ua-")) for name in self.config.kfor_pdf_standards):
             return made

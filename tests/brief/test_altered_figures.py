@@ -116,6 +116,13 @@ def test_a_unit_leaves_out_nothing_that_the_header_says(
     assert "add it to the unit, or print it by 'format' [kfor.option]" in said
 
 
+@pytest.mark.parametrize(("unit", "right"), [("t", True), ("t of fish", True), ("kg", False), ("g", False)])
+def test_a_unit_may_be_its_sign(boats: Project, unit: str, *, right: bool) -> None:
+    boats.write("corpus/boats.md", "Boat | Catch (tonnes)\n---|---\nAlva | 120\n")
+    boats.page(ALVA % ("Catch (tonnes)", f"unit={unit}"))
+    assert ("[kfor.option]" not in boats.build("text", "-q").said) == right
+
+
 @pytest.mark.parametrize(
     ("column", "tail"),
     [

@@ -271,6 +271,11 @@ YEARS = "Year,Rate\n2021,1.5\n2020,2\n2019,2.5\n"
         (DAYS, "Day", "from '2019-09-01' to '2019-03-08'"),
         (MONTHS, "Month", "from '2019-09' to '2019-03'"),
         (YEARS, "Year", "from '2021' to '2020'"),
+        (
+            "Day,Rate\n1 September 2019,1.5\n8 March 2019,2\n1 April 2019,2.5\n",
+            "Day",
+            "from '1 September 2019' to '8 March 2019'",
+        ),
     ],
 )
 def test_a_line_that_runs_back_in_time_is_cautioned(

@@ -67,6 +67,14 @@ def test_a_bibliography_lists_all(project: Project) -> None:
     assert "Port Authority. 2020. *Harbour accounts*." in project.printed()
 
 
+def test_a_bibliography_is_filtered_by_pages_that_there_are(project: Project) -> None:
+    page = "A {kfor:cite}`ferry`.\n\n```{kfor:bibliography}\n:filter: %s\n```\n"
+    project.page(page % "index")
+    assert "The ferry at Dunmore" in project.printed()
+    project.page(page % "indx")
+    assert "index.md:5: ERROR: there is no page 'indx' to filter by; there is 'index'" in project.refused()
+
+
 def test_citations_lead_to_the_bibliography_on_another_page(project: Project) -> None:
     project.page("A {kfor:cite}`ferry`.\n\n```{toctree}\nsources\n```\n")
     project.page("```{kfor:bibliography}\n```\n", "sources.md")

@@ -92,6 +92,11 @@ def test_wherever_it_stands(boats: Project, page: str) -> None:
     assert "'40,000' stands in no source cited beside it" in cautioned(boats)
 
 
+def test_a_line_that_ends_within_a_paragraph_parts_nothing(boats: Project) -> None:
+    boats.page(f"It has {OLD}\\\nmillion cars.\n")
+    assert "'40 million' stands in no source cited beside it" in cautioned(boats)
+
+
 @pytest.mark.parametrize(
     "typed",
     [
@@ -104,6 +109,7 @@ def test_wherever_it_stands(boats: Project, page: str) -> None:
         '{kfor:value}`boats > "of [€16 bn]"` of it',
         "{kfor:value}`boats > 1 > Alva > Trips; unit=trips`, then",
         f"(para. {OLD})",
+        f"{OLD}\\\nyears",
     ],
 )
 def test_what_leaves_a_value_as_it_is(boats: Project, typed: str) -> None:

@@ -57,3 +57,32 @@ def test_who_answers_is_who_is_named_over_the_turns(talk: Project, page: str) ->
 def test_another_is_cautioned(talk: Project, page: str) -> None:
     talk.page(page)
     assert "[kfor." in talk.build("text").said
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("D: Perché?\n\nR: Ero povera. Ho preso il loro denaro.\n", "Ho preso il loro denaro."),
+        ("F. Warum?\n\nA. Ich war arm. Ich nahm ihr Geld.\n", "Ich nahm ihr Geld."),
+        ("ZED: Why?\n\nKOSS: I was poor. I took their money.\n", "I took their money."),
+        ("Zed : Pourquoi ?\n\nKoss : J’étais pauvre. J’ai pris l’argent.\n", "J’ai pris l’argent."),
+    ],
+)
+def test_one_question_and_its_answer_are_a_conversation(project: Project, text: str, words: str) -> None:
+    project.add_source("id: talk, type: interview, title: Why, issued: 2020, language: en", "talk.txt", text)
+    project.page(f"{{kfor:quote}}`{words} <talk>`\n")
+    assert "[kfor.context]" in project.build("text").said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A. Who pays?\n\nB. The town. It pays each year.\n",
+        "Costs: These are due in May.\n\nResults: The town pays. It pays each year.\n",
+        "Costs: Are they due in May?\n\nThe town pays. It pays each year.\n",
+    ],
+)
+def test_labels_and_numbers_by_letters_are_none(project: Project, text: str) -> None:
+    project.add_source("id: talk, type: report, title: Why, issued: 2020, language: en", "talk.txt", text)
+    project.page("{kfor:quote}`It pays each year. <talk>`\n")
+    assert "kfor." not in project.build("text").said

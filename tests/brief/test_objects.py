@@ -207,7 +207,7 @@ def test_another_project_refers_to_a_judgement_through_intersphinx(project: Proj
 @pytest.mark.parametrize(
     ("written", "said"),
     [
-        ("```{kfor:judgement}\n:likelihood: likely\n```", "a judgement needs words"),
+        ("```{kfor:judgement}\n:likelihood: likely\n```", "kfor:judgement needs words"),
         (
             judgement(":confidence: fair"),
             "the option 'confidence' must be one of high, moderate, low, not 'fair'",

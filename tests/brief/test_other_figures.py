@@ -84,6 +84,21 @@ _RANGES = [
     ("It would be between 28 and 41 cm.", "The sea would be between {between [28 and 41 cm]}.", SILENT),
     ("It would be 28 to 41 cm higher.", "The sea would rise by {be [28 to 41 cm] higher}.", SILENT),
     ("It would be 28 to 41 cm higher.", "The sea would fall by {be [28 to 41 cm] higher}.", SAID),
+    (
+        "It needs about 310 million euros more.",
+        "Another {about [310 million euros]} or so is due.",
+        SILENT,
+    ),
+    (
+        "It needs about 310 million euros more.",
+        "In all {about [310 million euros]} or so is due.",
+        SAID,
+    ),
+    (
+        "It needs about 310 million euros less.",
+        "Another {about [310 million euros]} or so is due.",
+        SAID,
+    ),
     ("It would be 41 cm higher in 2060.", "The sea would be {be [41 cm] higher} higher by 2050.", SAID),
 ]
 _YEARS = [

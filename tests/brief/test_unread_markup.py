@@ -109,6 +109,8 @@ def test_a_document_that_changes_while_it_is_read_is_not_kept(project: Project) 
         ("index.rst", ".. raw:: html\n\n   <p>{kfor:quote}`Nobody was hurt <ferry>`</p>\n", "stands in HTML"),
         ("index.rst", "```{kfor:quote} ferry\nNobody was hurt.\n```\n", "no fence in reStructuredText"),
         ("index.rst", ":::{kfor:quote} ferry\nNobody was hurt.\n:::\n", "as it is"),
+        ("index.md", "Text.\n\nIt is kfor:quote`Nobody was hurt <ferry>`.\n", "write it as {kfor:quote}`…`"),
+        ("index.rst", "Text.\n\nIt is kfor:quote:`Nobody was hurt`.\n", "or :kfor:quote:`…`"),
         ("index.rst", "Text.\n\n:kfor:quote: Nobody was hurt <ferry>\n", "the name of a field"),
         ("index.rst", "Text.\n\n:note: {kfor:quote}`Nobody was hurt <ferry>`\n", "as it is"),
     ],

@@ -205,6 +205,27 @@ def test_separators_are_those_of_page_and_source(project: Project) -> None:
     project.printed("-D", "language=it")
 
 
+@pytest.mark.parametrize(
+    ("tag", "text", "figure", "sourced"),
+    [
+        ("de", "Die Stadt hat 59,9 Millionen Euro.", "59,9 million euros", True),
+        ("de", "Die Stadt hat 59,9 Millionen Euro.", "95,9 million euros", False),
+        ("de", "Die Stadt hat 59,9 Millionen Euro.", "59,9 %", False),
+        ("fr", "La ville en a 2,5 %.", "2,5 %", True),
+        ("fr", "La ville en a 2,5 %.", "€2,5", False),
+        ("fr", "La ville ouvre à 8 h.", "a hall, and tables 3,4 are out", True),
+    ],
+)
+def test_a_figure_with_the_separators_of_another_language(
+    project: Project, tag: str, text: str, figure: str, *, sourced: bool
+) -> None:
+    project.add_source(
+        f"id: town, type: report, title: Town, issued: 2021, language: {tag}", "town.txt", text
+    )
+    project.page(f"It has {figure} {{kfor:cite}}`town`.\n")
+    assert ("kfor.unsourced" not in project.build("text", "-q").said) == sourced
+
+
 def test_without_the_text_the_lock_tells(project: Project) -> None:
     project.page(CITED % "1,230" + "\nIt carries 1,320 cars {kfor:cite}`ferry`.\n")
     with_text = cautioned(project)

@@ -65,6 +65,11 @@ def test_a_wrong_file_name_is_said_once_at_its_line(ramp: Project) -> None:
         (":::{kfor:quote} a\nThe ramp at Alva closes on Monday.\n:::\n", "add 'colon_fence' to myst"),
         ('{kfor:quote}`nobody was told <a; accept-context="so there">`\n', "a reason in three words or more"),
         ("{kfor:quote}`ramp at Alva … on Monday <a>`\n", "type 'ramp at Alva […] on Monday'"),
+        ("```{kfor:quote}\nThe ramp at Alva closes on Monday.\n```\n", "write its id behind it"),
+        ("```{kfor:gap}\n```\n", "kfor:gap needs words; write them below a blank line"),
+        ("```{kfor:masthead}\n:authors: ;\n```\n", "names nobody; write 'Name (affiliation); Name'"),
+        ("```{kfor:table} a\n:rename: Port\n```\n", "has 'Port'; write 'Port = New name'"),
+        ("{kfor:derived}`mean(a); a=a > 1 > A > B`\n", "'mean' is no function; there is 'change'"),
         ("{kfor:quote}`“The ramp at Alva” <a>`\n", "which the page adds itself; type 'The ramp at Alva'"),
     ],
 )  # fmt: skip

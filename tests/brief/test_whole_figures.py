@@ -122,3 +122,26 @@ def test_the_mark_of_a_note_behind_a_value_may_be_typed_or_left_out(yard: Projec
     for words in ("cost [€6 billion]¹ in", "cost [€6 billion] in"):
         yard.page(f'It cost {{kfor:value}}`yard > "{words}"`.\n')
         assert "It cost €6 billion." in yard.printed()
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "scaled", "whole"),
+    [
+        ("fr", "La ville a versé 6 milliards de francs.", "[6 milliards] de", "[6 milliards de francs]"),
+        ("fr", "Il a coûté 4,5 millions* d’euros.", "[4,5 millions]* d’euros", "[4,5 millions* d’euros]"),
+        ("it", "Il Comune ha speso 3 milioni di euro.", "speso [3 milioni] di", "[3 milioni di euro]"),
+        ("es", "Costó 1.234,5 millones de euros.", "[1.234,5 millones] de", "[1.234,5 millones de euros]"),
+        ("pt", "Custou 4,5 milhões de euros.", "[4,5 milhões] de euros", "[4,5 milhões de euros]"),
+        ("en", "The air held 9 µg/m³ of it.", "held [9] µg/m³", "held [9 µg/m³] of"),
+        ("en", "It gave off 3 MtCO₂e a day.", "off [3] MtCO₂e", "off [3 MtCO₂e a day]"),
+        ("de", "Es waren 4 Schock Eier.", "waren [4] Schock", "waren [4 Schock] Eier"),
+        ("ro", "A costat 3 milioane de euro.", "[3 milioane] de euro", "[3 milioane de euro]"),
+    ],
+)
+def test_a_currency_past_a_link_and_a_unit_belong_to_their_figure(
+    project: Project, tag: str, text: str, scaled: str, whole: str
+) -> None:
+    project.add_source(
+        f"id: yard, type: report, title: The yard, issued: 2021, language: {tag}", "yard.txt", text
+    )
+    assert _bound(project, [scaled, whole]) == {scaled: "bound", whole: ""}

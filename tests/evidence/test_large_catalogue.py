@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinx_kfor.evidence.catalogue import kept
+from sphinx_kfor.evidence.catalogue import keeping, kept
 from sphinx_kfor.evidence.catalogue.catalogue import Catalogue, read_catalogue
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ RECORD = "- id: s{n}\n  type: report\n  title: Number {n}\n  custom:\n    file: 
 @pytest.fixture
 def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A catalogue that counts as large."""
-    monkeypatch.setattr(kept, "LARGE", 100)
+    monkeypatch.setattr(keeping, "LARGE", 100)
     monkeypatch.setenv("KFOR_CACHE", str(tmp_path / "cache"))
     made = tmp_path / "catalogue.yaml"
     made.write_text("# ours\nreferences:\n" + "".join(RECORD.format(n=n) for n in range(50)), "utf-8")
@@ -30,7 +30,7 @@ def both(*paths: Path) -> Catalogue:
     files = [(path.name, path) for path in paths]
     quick = read_catalogue(files)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(kept, "LARGE", 10**9)
+        patch.setattr(keeping, "LARGE", 10**9)
         whole = read_catalogue(files)
     assert list(quick.records) == list(whole.records)
     assert {one: quick.records[one] for one in quick.records} == dict(whole.records)

@@ -92,6 +92,8 @@ def test_a_right_locator_in_any_form(typed: str, words: str) -> None:
         ("slide 2", "", "'slide 2': the text has no slides"),
         ("00:12:41", "", "'00:12:41': the text has no times"),
         ("see page", "", "'see page' is no locator; write it as"),
+        ("nonsense", "", "'nonsense' is no locator"),
+        ("note to self", "", "'note to self' is no locator"),
         ("para. 0", "", "there is no para. 0"),
     ],
 )

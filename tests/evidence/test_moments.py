@@ -29,6 +29,9 @@ def found(*names: str, tag: str = "en") -> tuple[float, ...]:
         ("it", ("I trimestre 2019", "II trimestre 2019", "IV trimestre 2019")),
         ("en", ("2019-01", "2019-02", "2019-04")),
         ("en", ("2001", "2002", "2004")),
+        ("de", ("1.3.2019", "8.3.2019", "22.3.2019")),
+        ("fr", ("1 mars 2019", "8 mars 2019", "22 mars 2019")),
+        ("it", ("01/03/2019", "08/03/2019", "22/03/2019")),
     ],
 )
 def test_the_gap_is_twice_the_step(tag: str, names: tuple[str, ...]) -> None:
@@ -45,6 +48,7 @@ def test_the_gap_is_twice_the_step(tag: str, names: tuple[str, ...]) -> None:
         ("Ward 7", "Ward 9"),
         ("2019/22", "2022/25"),
         ("Q1", "Q2", "Q4"),
+        ("3/4/2019", "5/4/2019"),
         (),
     ],
 )

@@ -62,6 +62,32 @@ def test_what_is_no_note_stays(suffix: str, text: str, words: str) -> None:
     quoted(words, text, suffix)
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "printed"),
+    [
+        (
+            "Es kostete 4,5 Millionen³ Euro.\n",
+            "kostete 4,5 Millionen³ *Euro*.",
+            "kostete 4,5 Millionen Euro.",
+        ),
+        (
+            "The plan² fell.4 It rained.\n",
+            "The plan² [sic] fell.4 It rained.",
+            "The plan [sic] fell. It rained.",
+        ),
+        ("The field is 40 m² large.\n", "field is 40 m large.", ""),
+        ("The plan fell.\n", "The plan⁴0 fell.", ""),
+    ],
+)
+def test_a_mark_that_is_copied_with_the_words_is_read_past(text: str, words: str, printed: str) -> None:
+    try:
+        found = quoted(words, text, ".txt")
+    except EvidenceError:
+        assert not printed
+    else:
+        assert "".join(run.text for run in found.runs) == printed
+
+
 def test_a_typed_mark_is_told_of() -> None:
     with pytest.raises(EvidenceError, match="mark of a note"):
         quoted("approved the plan[^1] and", "The board approved the plan[^1] and paid.\n\n[^1]: One\n", ".md")

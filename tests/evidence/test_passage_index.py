@@ -54,6 +54,15 @@ def started(folder: Path, step: str = "") -> subprocess.Popen[str]:
     )
 
 
+def test_lines_of_space_alone_are_passed_over_soon(folder: Path) -> None:
+    path = folder / "empty.tsv"
+    path.write_text("\t" * 400_000 + "\nThe ledger of the harbour\t7", "utf-8")
+    record = {"id": "empty", "type": "dataset", "title": "x", "custom": {"file": path.name}}
+    one = PassageIndex({"empty": Source(Record.model_validate(record), path)})
+    one.update()
+    assert one.like("the ledger of the harbour")[0].source == "empty"
+
+
 def test_two_at_once_do_each_other_no_harm(folder: Path) -> None:
     running = [started(folder) for _ in range(3)]
     said = [one.communicate(timeout=120) for one in running]

@@ -31,9 +31,25 @@ def package(parts: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> byte
     return out.getvalue()
 
 
-def word(body: str, head: str = "", more: dict[str, bytes] | None = None) -> bytes:
+def word(
+    body: str, head: str = "", more: dict[str, bytes] | None = None, method: int = zipfile.ZIP_DEFLATED
+) -> bytes:
     document = f'<?xml version="1.0"?>{head}<w:document {_W}><w:body>{body}</w:body></w:document>'
-    return package({"word/document.xml": document.encode(), **(more or {})})
+    return package({"word/document.xml": document.encode(), **(more or {})}, method)
+
+
+def merged_sheet() -> bytes:
+    """A sheet of two cells and of more merged areas than anybody makes."""
+    openpyxl = made.needs("openpyxl")
+    book, out = openpyxl.Workbook(), io.BytesIO()
+    book.active["A1"], book.active["B1"] = "North", 4
+    book.save(out)
+    with zipfile.ZipFile(out) as file:
+        parts = {name: file.read(name) for name in file.namelist()}
+    areas = "".join(f'<mergeCell ref="A{row}:Z{row + 5}"/>' for row in range(2, 60_000))
+    sheet = "xl/worksheets/sheet1.xml"
+    merged = f"</sheetData><mergeCells>{areas}</mergeCells>".encode()
+    return package({**parts, sheet: parts[sheet].replace(b"</sheetData>", merged)})
 
 
 def wide_sheet() -> bytes:
@@ -145,6 +161,17 @@ FAULTS: dict[str, tuple[str, Callable[[], bytes], str]] = {
         lambda: b"<table>" + b"<tr><td colspan=999 rowspan=999>ha</td><td>1</td></tr>" * 3_000 + b"</table>",
         "cells says that they cover",
     ),
+    "a sheet of merged areas": (".xlsx", merged_sheet, "59,998 merged areas; at most"),
+    "half a million runs": (
+        ".docx",
+        lambda: word("<w:p>" + "<w:r><w:t>ha</w:t></w:r>" * 700_000 + "</w:p>", method=zipfile.ZIP_STORED),
+        "2,800,007 tags; at most",
+    ),
+    "a text of paragraphs": (
+        ".html",
+        lambda: b"<html><body>" + b"<p>ha</p>" * 250_000,
+        "more than 400,000 lines",
+    ),
     "a text of pages": (".txt", lambda: b"\f" * 500_000, "500,000 pages; at most"),
     "a text of lines": (".txt", lambda: b"co-\n" * 1_000_000, "1,000,000 lines; at most"),
     "a million cues": (
@@ -242,6 +269,7 @@ def test_words_that_stand_very_often_are_told_apart_soon() -> None:
         (".vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nWords. " + "<v " * 100_000),
         (".vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nWords. " + "{\\a" * 100_000),
         (".vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nWords. " + "<rt " * 100_000),
+        (".txt", "Words.\f" + " " * 400_000),
     ],
 )
 def test_what_is_opened_often_and_never_closed_costs_little(suffix: str, text: str, tmp_path: Path) -> None:

@@ -37,6 +37,9 @@ def printed(text: str, words: str, tag: str = "en") -> str:
         "水|は|澄|ん|で|い|る|。",
         "한국어는| |붙여| |쓴다|.",
         "น้ำ|ใ|น|แ|ม่|น้ำ|๔๕๐| |ม.",
+        "Ein| |Bruch -\nstück| |und| |ein| |Halb\u00ad\nsatz| |und| |ein| |Ufer\n\u00ad\nweg|.",
+        "Извеш ‐\nтај| |је| |непра-\nвилан|.",
+        "Die| |Brücke| |-|\n|alt| |-| |und| |morsch|.",
     ],
 )
 def test_where_passages_may_begin_and_end(pieces: str) -> None:
@@ -62,6 +65,7 @@ def test_where_passages_may_begin_and_end(pieces: str) -> None:
         ("สะพานไม่เปิดในวันศุกร์", "สะพานไม่เปิด", "สะพานไม่เปิด"),
         ("費用は４５０万円です。", "費用は450万円です。", ""),
         ("ﺍﻟﻨﻬﺮ ﻭﺍﺳﻊ جـــدا.", "النهر واسع جدا.", "ﺍﻟﻨﻬﺮ ﻭﺍﺳﻊ جـــدا."),
+        ("ﬠתה ﬡין גשר.", "עתה אין גשר.", "ﬠתה ﬡין גשר."),
         ("דו״ח צה״ל פורסם.", 'דו"ח צה"ל פורסם.', "דו״ח צה״ל פורסם."),
         ("Die Brücke ist be\n\u00ad\nsonders breit.", "besonders breit.", "besonders breit."),
         (
@@ -86,6 +90,7 @@ def test_what_is_printed(text: str, words: str, shown: str) -> None:
         ("İyi günler.", "tr", "[İ]yi günler."),
         ("Iyi günler.", "tr", ""),
         ("Iyi günler.", "en", "[I]yi günler."),
+        ("ırmak geniş.", "en", ""),
         ("ısparta geniş.", "az", ""),
     ],
 )

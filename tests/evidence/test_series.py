@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sphinx_kfor.evidence.extracts.chart_series import Plot, Point, plotted
-from sphinx_kfor.evidence.extracts.table_layout import Grid
+from sphinx_kfor.evidence.extracts.grid import Grid
 from sphinx_kfor.evidence.figures.figure import Notation
 from sphinx_kfor.evidence.languages import language
 from sphinx_kfor.evidence.problems import EvidenceError

@@ -45,6 +45,23 @@ class KforDirective(SphinxDirective):
         """The node for what was typed."""
         raise NotImplementedError
 
+    @property
+    def source(self) -> str:
+        """The id of the source that the argument names.
+
+        Raises:
+            EvidenceError: `syntax`, for none or several.
+        """
+        form = f"`.. {self.name}:: id`" if self.in_rst else f"`{{{self.name}}} id`"
+        ids = " ".join(self.arguments).split()
+        if not ids:
+            raise EvidenceError("syntax", f"{self.name} names no source; write its id behind it, {form}")
+        if len(ids) > 1:
+            raise EvidenceError(
+                "syntax", "the argument is one source's id; the words stand below a blank line"
+            )
+        return ids[0]
+
     def words(self, kind: type[nodes.TextElement], text: str, **attributes: object) -> nodes.TextElement:
         """Words of the author's, with whatever markup the page's parser knows."""
         parsed, messages = self.parse_inline(text, lineno=self.lineno)

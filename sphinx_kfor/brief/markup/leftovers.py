@@ -20,6 +20,8 @@ _FENCE = late(r"(?:`{3,}|:{3,}|~{3,})\{kfor:|\.\. kfor:")
 _COLONS = late(r"\s*:{3,}\s*\{kfor:")
 #: A fence as reStructuredText reads it: two backticks of three begin a literal.
 _RST_FENCE = late(r"[`:~]+\{kfor:")
+#: The name of a role without what makes it one, before what its words became.
+_BARE = late(r"(?<![\w:{])(kfor:[a-z-]+):?\Z")
 #: Code, and what is not shown, in HTML.
 _SHOWN_CODE = late(
     r"<(code|pre|kbd|samp|script|style|template|textarea)\b.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE
@@ -62,6 +64,13 @@ def _out_of_place(document: nodes.document) -> Iterator[tuple[nodes.Element, str
         if _RST_FENCE.match(literal.astext()):
             said = literal.astext().splitlines()[0].strip("`")
             yield literal, f"'{said}' is no fence in reStructuredText; write it as `.. kfor:…::`"
+    for kind in (nodes.literal, nodes.title_reference):
+        for words in document.findall(kind):
+            before = words.previous_sibling()
+            role = _BARE.search(before) if isinstance(before, nodes.Text) else None
+            if role:
+                said, form = f"{role[0]}`{words.astext()}`", f"{{{role[1]}}}`…`, or :{role[1]}:`…`"
+                yield words, f"'{said}' was not read as markup; write it as {form}"
     for name in document.findall(nodes.field_name):
         if name.astext().strip().startswith("kfor:"):
             said = f":{name.astext()}:"

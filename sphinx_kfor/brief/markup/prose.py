@@ -55,6 +55,8 @@ _UNSEEN = (nodes.comment, nodes.target, addnodes.index)
 _CHECKED = (inline_quotation, citation_group)
 #: The class of a term that the author marks as coined.
 TERM = "kfor-term"
+#: The end of a line within a paragraph, as it is kept for TeX beside the one for HTML.
+_TEX_BREAK = re.compile(r"\\\\\s*")
 _DASHED = re.compile(r"\s*(?:[\u2013-\u2015]|--)\s*\w")
 
 
@@ -192,7 +194,7 @@ def pieces(node: nodes.Node) -> Iterator[str | nodes.Element]:
     elif isinstance(node, nodes.Text):
         yield node.astext()
     elif isinstance(node, nodes.raw):
-        yield text_of(node.astext()) if "html" in node["format"] else node.astext()
+        yield text_of(node.astext()) if "html" in node["format"] else _TEX_BREAK.sub(" ", node.astext())
     else:
         for child in node.children:
             yield from pieces(child)

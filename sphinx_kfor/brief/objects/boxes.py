@@ -34,7 +34,7 @@ class BoxDirective(KforDirective):
     def translate(self) -> nodes.Element:
         """The box: its title, then its body."""
         if not "".join(self.content).strip():
-            raise EvidenceError("syntax", "a box needs words; write them below a blank line")
+            raise EvidenceError("syntax", "kfor:box needs words; write them below a blank line")
         tone = self.checked.get("tone", "note")
         made = brief_box(kfor_options=self.checked, classes=["kfor-box", f"kfor-box-{tone}", *self.classes()])
         self.set_source_info(made)

@@ -107,4 +107,7 @@ class MastheadDirective(KforDirective):
 
 def authors(values: dict[str, str]) -> tuple[str, ...]:
     """The authors that a masthead names."""
-    return tuple(opt.unquoted(part) for part in opt.pieces(values.get("authors", "")) if part)
+    found = tuple(opt.unquoted(part) for part in opt.pieces(values.get("authors", "")) if part)
+    if "authors" in values and not found:
+        raise EvidenceError("option", "the option 'authors' names nobody; write 'Name (affiliation); Name'")
+    return found

@@ -41,7 +41,7 @@ class ObjectDirective(KforDirective):
     def translate(self) -> nodes.Element:
         """The object; its number waits for the brief."""
         if not "".join(self.content).strip():
-            raise EvidenceError("syntax", f"a {self.kind} needs words; write them below a blank line")
+            raise EvidenceError("syntax", f"{self.name} needs words; write them below a blank line")
         made = brief_object(
             kfor_kind=self.kind,
             kfor_options=self.checked,

@@ -433,7 +433,8 @@ class Block:
             texts = {text for one in figures for text in one.worded(mention.text)}
         elif not texts:
             texts = {text for one in figures for text in one.texts()}
-        message = f"'{said}' stands in no source cited beside it ({', '.join(self.cited)})"
+        shown = " ".join(said.split())
+        message = f"'{shown}' stands in no source cited beside it ({', '.join(self.cited)})"
         if absent:
             message += f", and not in the lock, which would have it; the text of {absent} is not here"
         near = self._near(mention)

@@ -9,11 +9,16 @@ from docutils import nodes
 from sphinx_kfor.brief.markup import options as opt
 from sphinx_kfor.brief.markup.nodes import from_styled, line
 from sphinx_kfor.brief.parts.csl_nodes import from_csl
+from sphinx_kfor.evidence.problems import Problem, nearest
 from sphinx_kfor.words import _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sphinx_kfor.brief.markup.nodes import brief_part
     from sphinx_kfor.brief.parts.view import BriefView
+    from sphinx_kfor.brief.state.briefs import Brief
+    from sphinx_kfor.brief.state.domain import KforDomain
     from sphinx_kfor.evidence.catalogue.records import Record
 
 
@@ -31,6 +36,16 @@ def bibliography(view: BriefView, place: brief_part) -> list[nodes.Node]:
             paragraph += [nodes.Text(" "), nodes.inline(note, note, classes=["kfor-origin-note"])]
         entries.append(nodes.list_item("", paragraph, ids=[f"{place['ids'][0]}-{record.id}"]))
     return [nodes.bullet_list("", *entries, ids=place["ids"], classes=place["classes"])]
+
+
+def problems(domain: KforDomain, brief: Brief) -> Iterator[tuple[str, Problem]]:
+    """An error for each page that a bibliography is filtered by and that there is not, with its own page."""
+    for docname, page in brief.pages_in(domain.pages):
+        for part in page.parts.get("bibliography", ()):
+            for name in part.pages:
+                if name not in domain.pages:
+                    message = f"there is no page '{name}' to filter by; {nearest(name, domain.pages)}"
+                    yield docname, Problem("reference", message, line=part.line)
 
 
 def _entry(view: BriefView, record: Record) -> list[nodes.Node]:

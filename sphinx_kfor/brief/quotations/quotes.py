@@ -47,13 +47,13 @@ QUOTE_OPTIONS: dict[str, opt.Validator] = {
 class QuoteDirective(KforDirective):
     """`kfor:quote`: a block quotation, typed in its body or cut by `from` and `to`."""
 
-    required_arguments = 1
+    optional_arguments = 1
     final_argument_whitespace = True
     known_options: ClassVar = {**QUOTE_OPTIONS, "from": opt.text, "to": opt.text}
 
     def translate(self) -> nodes.Element:
         """A quotation that waits to be verified."""
-        request = quotation_request(_one_source(self.arguments[0]), "\n".join(self.content), self.checked)
+        request = quotation_request(self.source, "\n".join(self.content), self.checked)
         return waiting(
             kfor_answer=answer,
             kfor_request=request,
@@ -75,12 +75,6 @@ def quotation_request(source: str, words: str, options: Mapping[str, str]) -> Re
         speaker=options.get("speaker", ""),
         locator=options.get("locator", ""),
     )
-
-
-def _one_source(argument: str) -> str:
-    if len(argument.split()) != 1:
-        raise EvidenceError("syntax", "the argument is one source's id; the words stand below a blank line")
-    return argument.strip()
 
 
 class QuoteRole(KforRole):

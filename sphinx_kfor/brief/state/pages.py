@@ -91,11 +91,17 @@ class BareCitation:
 
 @dataclass(frozen=True)
 class Part:
-    """The place of what is made from the whole brief: its node's id, its line, and whether it lists all."""
+    """The place of what is made from the whole brief: its node's id, its line, what of the brief it lists.
+
+    Attributes:
+        everything: whether it lists the whole corpus.
+        pages: the pages whose sources it lists; all if empty.
+    """
 
     anchor: str
     line: int
     everything: bool = False
+    pages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

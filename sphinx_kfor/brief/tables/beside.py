@@ -130,7 +130,8 @@ class _Says:
         if same:
             return down == (self._writing.language.words("falls").search(same) is not None)
         before = _SENTENCE_END.split(around(self.node)[0])[-1].lower()
-        return self._writing.language.words("falls" if down else "rises").search(before) is not None
+        lists = ("falls",) if down else ("rises", "additions")
+        return self._writing.language.words(*lists).search(before) is not None
 
     def _is_part(self) -> bool:
         """Whether it says of what the figure is a part: `a third of the berths`."""

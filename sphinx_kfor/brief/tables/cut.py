@@ -14,7 +14,7 @@ from sphinx_kfor.brief.quotations.nodes import Content
 from sphinx_kfor.brief.tables.nodes import captioned, in_order, mark, table
 from sphinx_kfor.brief.tables.options import notes_of
 from sphinx_kfor.evidence.documents.sheets import together
-from sphinx_kfor.evidence.extracts.table_layout import Grid, arranged
+from sphinx_kfor.evidence.extracts.table_layout import arranged
 from sphinx_kfor.evidence.figures.caption_units import added_units, says_units
 from sphinx_kfor.evidence.figures.header_units import unit_of
 from sphinx_kfor.evidence.figures.periods import other_period
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_kfor.brief.page.verification import Verification
+    from sphinx_kfor.evidence.extracts.grid import Grid
     from sphinx_kfor.evidence.extracts.requests import TableRequest
     from sphinx_kfor.evidence.figures.figure import Notation
     from sphinx_kfor.evidence.resolver import Resolved

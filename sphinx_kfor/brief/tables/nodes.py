@@ -11,7 +11,7 @@ from sphinx_kfor.brief.markup.nodes import VERBATIM, VERBATIM_BLOCK, note_mark, 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sphinx_kfor.evidence.extracts.table_layout import Grid
+    from sphinx_kfor.evidence.extracts.grid import Grid
 
 #: From so many rows on a table may break over pages in LaTeX.
 _LONG = 30

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from sphinx_kfor.brief.markup import options as opt
-from sphinx_kfor.evidence.extracts.table_layout import ALIGNMENTS, Arrangement
+from sphinx_kfor.evidence.extracts.grid import ALIGNMENTS, Arrangement
 from sphinx_kfor.evidence.problems import EvidenceError
 
 _WIDEST = 1000
+#: What may stand behind a name, in messages.
+_NEW = {"rename": "New name", "units": "tonnes", "format": "local"}
 _PLACE = 2
 
 
@@ -85,6 +87,8 @@ def _pairs(values: dict[str, str], option: str) -> dict[str, str]:
     for part in filter(None, opt.pieces(values.get(option, ""))):
         name, equals, new = part.rpartition("=")
         if not equals or not name.strip() or not new.strip():
-            raise EvidenceError("option", f"the option '{option}' has '{part}'; write 'name = {option} it'")
+            whose = name.strip() or ("" if equals else part)
+            example = f"{whose or 'Name'} = {_NEW[option]}"
+            raise EvidenceError("option", f"the option '{option}' has '{part}'; write '{example}'")
         pairs[opt.unquoted(name.strip())] = opt.unquoted(new.strip())
     return pairs

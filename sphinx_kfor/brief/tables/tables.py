@@ -37,7 +37,7 @@ CUT_OPTIONS: dict[str, opt.Validator] = {
 class TableDirective(KforDirective):
     """`kfor:table`: a table cut from a source."""
 
-    required_arguments = 1
+    optional_arguments = 1
     final_argument_whitespace = True
     cut_as: ClassVar[type[cut.Cut]] = cut.Cut
     known_options: ClassVar = {
@@ -53,7 +53,7 @@ class TableDirective(KforDirective):
             raise EvidenceError("option", f"{self.name} has no body; its cells come from the source")
         values = self.checked
         request = TableRequest(
-            self.arguments[0].strip(),
+            self.source,
             opt.unquoted(values.get("table", "1")),
             listed(values, "columns"),
             listed(values, "rows"),

@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.catalogue.kept import NotKeptError, is_large, open_kept
+from sphinx_kfor.evidence.catalogue.keeping import is_large, open_kept
 from sphinx_kfor.evidence.catalogue.look_alikes import look_alikes, pairs
 from sphinx_kfor.evidence.catalogue.merging import merge_entry
+from sphinx_kfor.evidence.catalogue.pieces import NotKeptError
 from sphinx_kfor.evidence.catalogue.validating import all_validated
 from sphinx_kfor.evidence.catalogue.yaml_faults import in_yaml
 from sphinx_kfor.evidence.catalogue.yaml_lines import LocatedError, Mapping, Place, Value, read

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sphinx_kfor.evidence.cautions.actors import actors_near
 from sphinx_kfor.evidence.cautions.clauses import starts
 from sphinx_kfor.evidence.cautions.denying import denied_twice
+from sphinx_kfor.evidence.cautions.names import WORD
 from sphinx_kfor.evidence.cautions.scene import AFTER
 from sphinx_kfor.evidence.cautions.taken_up import content
 from sphinx_kfor.evidence.cautions.whose import VAGUE, who_speaks
@@ -34,9 +35,9 @@ def about(code: str, found: Found, scene: Scene) -> About:
         spoken = code == SPEECH or (speech and near.reported is None)
         whose = who_speaks(scene, found.word)
         # Of somebody who is not made known anybody unnamed may be the one.
-        known = {*whose.who} - {VAGUE}
-        others = actors_near(scene.text, scene.passage, scene.language) - known if known else frozenset[str]()
-        said = About(found.word, found.after, spoken=spoken, who=whose.who, others=tuple(sorted(others)))
+        vague = whose.own or {*whose.who} == {VAGUE}
+        others = () if vague else tuple(sorted(_others(scene, whose.who)))
+        said = About(found.word, found.after, spoken=spoken, who=whose.who, others=others)
         return said._replace(sure=whose.sure, own=whose.own)
     if code == _NEGATION and not found.after:
         twice = denied_twice(scene.folded_lead, scene.governed.clause, scene.language)
@@ -53,6 +54,14 @@ def about(code: str, found: Found, scene: Scene) -> About:
     clause = _condition(scene.governed.condition, found.word)
     refers = "" if content(clause, scene.language) else _told(_sentence_before(scene), scene)
     return About(found.word, negated=denies(clause, scene), clause=clause, refers=refers)
+
+
+def _others(scene: Scene, who: tuple[str, ...]) -> frozenset[str]:
+    """Words for those who act in a source and are not who speaks; if nobody knows who, not near it."""
+    known = {word.lower() for one in who for word in one.split()}
+    near = scene.surroundings
+    known = known or {word.lower() for word in WORD.findall(near.text[slice(*near.near)])}
+    return actors_near(scene.text, scene.passage, scene.language) - known
 
 
 def _bounded(clause: str, word: str, scene: Scene) -> str:

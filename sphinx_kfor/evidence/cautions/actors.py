@@ -1,4 +1,4 @@
-"""Who acts and speaks in a text, by common nouns: `ministry`, `engineer`, `shopkeepers`.
+"""Who acts and speaks in a text: by common nouns (`ministry`, `shopkeepers`), and by the names of persons.
 
 Much text is read for it, so this looks at words alone, and parses no sentence.
 """
@@ -10,8 +10,10 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.cautions.appositions import persons
+from sphinx_kfor.evidence.cautions.elided import parted
 from sphinx_kfor.evidence.cautions.names import WORD
-from sphinx_kfor.evidence.cautions.roles import grammar
+from sphinx_kfor.evidence.cautions.roles import grammar, roles
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.languages import Language
@@ -19,48 +21,50 @@ if TYPE_CHECKING:
 
 #: The shortest noun for somebody.
 _LEAST = 4
-#: So far from a passage, in code points, others are looked for.
-_FAR = 10_000
-#: A noun with its article stands no more words before its verb, and has no more words.
-_NEAR, _LONG = 7, 2
-_NAME = r"[^\W\d_a-z][\w'\u2019-]+"
-#: What somebody is who is named: `the planner, Ana Ruiz`, `Ruiz, the planner`.
-_APPOSED = (
-    re.compile(rf"(?<!\w)(?P<who>[^\W\d_A-Z]\w+),\s+{_NAME}\s+{_NAME}"),
-    re.compile(rf"{_NAME},\s+(?:\w{{1,4}}\s+)(?P<who>(?:\w+\s+){{0,2}}\w+)"),
-)
+#: A text is read in parts of so many code points, so that passages near each other ask for the same: the
+#: passage's own, and those beside it.
+_PART = 10_000
+#: A noun has no more words behind its article, and the clause before its verb no more than this.
+_LONG, _CLAUSE = 2, 12
+#: Lists of words that make the next one a noun.
+_ARTICLES = (
+    "determiners", "indefinites", "quantifiers", "cardinals", "possessives", "function_words",
+    "first_persons",
+)  # fmt: skip
+#: What ends a sentence, and a clause, for words that are only looked at.
+_STOPS = re.compile(r"[.!?\n\"\u201c\u201d\u201e\u00ab\u00bb]")
+_ENDS = re.compile(r"[,;:()]|\s[\u2013\u2014-]\s")
 
 
 def actors_near(text: str, passage: Span, language: Language) -> frozenset[str]:
     """Those of a text that a passage stands in, but of a long one only what is not far from the passage."""
-    return actors(text[max(0, passage.start - _FAR) : passage.end + _FAR], language)
+    first = max(0, passage.start // _PART - 1) * _PART
+    return actors(text[first : (passage.end // _PART + 2) * _PART], language)
 
 
 @lru_cache(maxsize=64)
 def actors(text: str, language: Language) -> frozenset[str]:
     """The nouns, in lower case, for who speaks in a text and for what those are whom it names; its bodies."""
     bodies = language.words("bodies", "titles", "representatives").plain
-    words = WORD.findall(text)
-    found = {word.lower() for word in words} & bodies
-    verbs = language.words("speech_verbs", "ascriptions", "attributions").plain
-    for at, word in enumerate(words):
-        if word in verbs:
-            found |= _subjects(words[max(0, at - _NEAR) : at], language)
-    for form in _APPOSED:
-        for match in form.finditer(text):
-            found |= {word.lower() for word in WORD.findall(match["who"])}
+    found = {word.lower() for word in WORD.findall(text)} & bodies
+    verbs = language.words("speech_verbs", "ascriptions", "attributions", "disputes").plain
+    for sentence in _STOPS.split(parted(text, language)):
+        for number, clause in enumerate(_ENDS.split(sentence)):
+            words = WORD.findall(clause)
+            at = next((at for at, word in enumerate(words) if word in verbs), len(words) * (not number))
+            found |= _subject(words[max(0, at - _CLAUSE) : at], language) if at else set()
+    for name in persons(text, language):
+        found |= roles(text, name, language)
+        found |= {word.lower() for word in WORD.findall(name)}
     return frozenset(word for word in found - grammar(language) if len(word) >= _LEAST)
 
 
-def _subjects(before: list[str], language: Language) -> set[str]:
-    """The nouns behind the articles before a verb, the word right before it, and plurals with a capital."""
-    kinds = ("determiners", "indefinites", "quantifiers", "cardinals", "possessives", "function_words")
-    articles, joined = language.words(*kinds).plain, language.words("prepositions").plain
+def _subject(before: list[str], language: Language) -> set[str]:
+    """The first noun with an article among some words, or a plural that begins them."""
+    articles, joined = language.words(*_ARTICLES).plain, language.words("prepositions", "relatives").plain
+    at = next((at for at, word in enumerate(before) if word.lower() in articles), None)
+    if at is not None and before[max(0, at - 1)].lower() not in joined:
+        noun = takewhile(lambda one: one.lower() not in joined, before[at + 1 : at + 1 + _LONG])
+        return {one.lower() for one in noun}
     # `Shopkeepers on the isle | fear`
-    plural = (word for word in before if word[0].isupper() and word.endswith("s"))
-    found = {word.lower() for word in (*before[-1:], *plural)}
-    for at, word in enumerate(before):
-        if word.lower() in articles:
-            noun = takewhile(lambda one: one.lower() not in joined, before[at + 1 : at + 1 + _LONG])
-            found |= {one.lower() for one in noun}
-    return found
+    return {before[0].lower()} if before[0][0].isupper() and before[0].endswith("s") else set()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.appositions import persons
 from sphinx_kfor.evidence.cautions.behalf import opening
-from sphinx_kfor.evidence.cautions.heads import NOBODY
+from sphinx_kfor.evidence.cautions.heads import NOBODY, is_epithet
 from sphinx_kfor.evidence.cautions.names import WORD, is_person
 from sphinx_kfor.evidence.cautions.roles import content_words, roles
 from sphinx_kfor.evidence.cautions.speaker import first_doubt, reports_another
@@ -41,6 +41,8 @@ def whom_it_means(scene: Scene, subject: Subject) -> tuple[list[str], str]:
     """
     if _is_pronoun(subject, scene.language):
         return _spoke_before(scene, subject.phrase.lower())
+    if not _is_vague(subject, scene.language) and is_epithet(subject.phrase.split(), scene.language):
+        return _spoke_before(scene, subject.phrase.lower())[0], subject.phrase
     if _is_generic(subject.phrase.lower().split(), scene.language):
         # `The company | called it`: as `it` would.
         return _opened_before(scene), subject.phrase
@@ -48,6 +50,10 @@ def whom_it_means(scene: Scene, subject: Subject) -> tuple[list[str], str]:
     wanted = frozenset(content_words(subject.phrase.lower(), scene.language))
     named = _named_so(scene, subject.phrase) or (holder(scene, wanted) if wanted else [])
     return named, f"{subject.phrase} {apposed[1] if apposed else ''}".strip()
+
+
+def _is_vague(subject: Subject, language: Language) -> bool:
+    return subject.phrase.split(maxsplit=1)[0].lower() in language.words("indefinites", "quantifiers").plain
 
 
 def _is_generic(words: list[str], language: Language) -> bool:
@@ -85,7 +91,9 @@ def _undoubted(scene: Scene) -> list[str]:
         for one in (*meant, *near.names)
         if is_person(near.text, one, language, near.document) or one.name.lower() in offices
     ]
-    asked = {name: replace(scene, speaker=name) for name in dict.fromkeys(persons)}
+    # `His wife, Ana, shrugged. “…,” | she says`: a given name may be all that is told.
+    named = persons or [one.name for one in meant if roles(scene.text, one.name, language)]
+    asked = {name: replace(scene, speaker=name) for name in dict.fromkeys(named)}
     return [name for name, one in asked.items() if first_doubt(one) is None and not reports_another(one)]
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.cautions.claims import claims, every_claim, is_viewpoint
+from sphinx_kfor.evidence.cautions.claims import claims, every_claim, is_viewpoint, leading
 from sphinx_kfor.evidence.cautions.elided import parted
 from sphinx_kfor.evidence.cautions.heads import NOBODY
 from sphinx_kfor.evidence.cautions.meant import Speaker, is_open
@@ -43,12 +43,16 @@ def ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
     said = _Said(sentence, about, source)
     if not speaker.who:
         # Nobody knows who speaks: nobody who is named can be held to be the one.
-        named = any(claim.subject.names for claim in found)
-        return not named and (said.alike or (said.holds and (said.is_vague(found) or said.distant)))
+        named = any(claim.subject.names or speaker.makes(claim) is False for claim in found)
+        return not named and (
+            said.alike or (said.holds and (bool(found) or said.is_vague(found) or said.distant))
+        )
     told = makes_speaker(sentence, about, source)
     first, _, last = sentence.before.rpartition(";")
     if told is None:
         told = speaker.is_named_in(f"{last} {sentence.behind.partition(';')[0]}")
+    if not told and _leads(sentence, about, source, found):
+        return True
     if not told and said.disputed:
         return said.holds
     if told is not None:
@@ -58,6 +62,16 @@ def ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
     of_another = bool(found) and not is_open(found[0], sentence.language)
     held = said.goes_on and is_held(speaker, f"{sentence.earlier} {first}".strip())
     return not of_another and (held or said.distant)
+
+
+def _leads(sentence: OwnSentence, about: About, source: Language, found: list[Claim]) -> bool:
+    """Whether the words that lead up to a passage are of the speaker, and make nobody another."""
+    claim = leading(sentence)
+    nearer = any(one.behind or one.place >= sentence.statement for one in found)
+    if claim is None or nearer or not (about.spoken and sentence.around.quoted):
+        return False
+    tellers = Speaker(sentence.around.makers, sentence.language)
+    return Attribution([], _speaker(sentence, about, source), sentence, tellers).means(claim, []) is True
 
 
 def makes_speaker(sentence: OwnSentence, about: About, source: Language) -> bool | None:

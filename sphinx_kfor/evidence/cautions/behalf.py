@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _NEAR = 120
 #: What `its` stands for is named in the sentence before, among its first words.
 _FAR, _OPENS = 400, 3
+#: A person's name has so many words, a body's may have more.
+_PERSON = 2
 _ENDS = re.compile(r"[\n.;:!?(\"\u201c\u201d]\s*")
 _NAME = r"(?:[^\W\d_a-z][\w.'\u2019-]*\s+)*$"
 
@@ -78,7 +80,9 @@ def _behind(behind: str, language: Language) -> Iterator[str]:
             yield _noun(found[1], language)
     *_, last = behind.split(",")
     listed = re.match(r",[^,]+,\s", behind)
-    if listed and last.strip()[:1].isupper() and language.words("bodies").plain & _words(last):
+    words = last.split()
+    upright = len(words) > _PERSON and all(word[0].isupper() for word in words)
+    if listed and last.strip()[:1].isupper() and (upright or language.words("bodies").plain & _words(last)):
         yield last.strip()
 
 

@@ -10,8 +10,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.cautions.elided import parted
-from sphinx_kfor.evidence.cautions.heads import Subject
+from sphinx_kfor.evidence.cautions.heads import NOBODY, Subject, head_names
 from sphinx_kfor.evidence.cautions.names import WORD, is_person, mentions
+from sphinx_kfor.evidence.cautions.pieces import comma_pieces
 from sphinx_kfor.evidence.cautions.subjects import (
     first_noun,
     foremost,
@@ -87,6 +88,33 @@ def _of_clause(sentence: OwnSentence) -> list[Claim]:
     leads = text.rstrip().endswith(":") and not mentions(text, where, sentence.language)
     found = first_noun(text, where, sentence.language) if leads else None
     return [Claim(found, found.phrase, text, where.start)] if found else []
+
+
+def leading(sentence: OwnSentence) -> Claim | None:
+    """Of whom the words before a passage are: `Ruiz does not “see how”`, `Ruiz's letter runs: “…”`."""
+    text, language = sentence.before, sentence.language
+    openers = language.words("prepositions", "subordinators", "conditions")
+    for piece in comma_pieces(text, sentence.statement):
+        led = text[slice(*piece)]
+        words = list(WORD.finditer(parted(led, language)))
+        if not words:
+            continue
+        fronted = openers.match(led.lstrip().lower()) is not None
+        named = head_names(text, piece, language, strict=True) if fronted else mentions(text, piece, language)
+        pronouns = language.words("subjects").plain & language.words("pronouns").plain - NOBODY
+        pronouns |= frozenset() if fronted else language.words("possessives").plain
+        said = next(
+            (word for word in words[: len(words) if fronted else 1] if word[0].lower() in pronouns), None
+        )
+        if said:
+            return Claim(Subject(said[0]), said[0], text, piece.start + said.start())
+        if named and (fronted or len(WORD.findall(text[piece.start : named[0].start])) <= _FRONTED):
+            return Claim(Subject(named[0].name, tuple(named[:1])), named[0].name, text, named[0].start)
+        articles = language.words("determiners", "indefinites").plain - language.words("complements").plain
+        if not fronted and words[0][0].lower() in articles:
+            phrase = re.split(r"['\u2019]", " ".join(word[0] for word in words[:_FRONTED]))[0]
+            return Claim(Subject(phrase), phrase, text, piece.start)
+    return None
 
 
 def every_claim(sentence: OwnSentence) -> list[Claim]:

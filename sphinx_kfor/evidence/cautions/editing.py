@@ -231,8 +231,7 @@ class Put:
         known = content(self.text[begins:place], self.language)
         put = content(self.words, self.language)
         hidden = [word.lower() for word in WORD.findall(self.hidden)]
-        related = any(self._same(word, other) for word in hidden for other in put)
-        return bool(put) and not related and known.isdisjoint(put)
+        return bool(put) and not any(self._same(word, other) for word in (*hidden, *known) for other in put)
 
     def _same(self, one: str, other: str) -> bool:
         return _same_word(one, other, self._all_names, self.language)

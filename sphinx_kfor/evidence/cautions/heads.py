@@ -54,6 +54,12 @@ class Subject:
         return self.names[0].name if self.names else self.phrase
 
 
+def is_epithet(words: list[str], language: Language) -> bool:
+    """Whether words mean a person of whom it was spoken, as a pronoun does: `the witness`."""
+    last = words[-1].lower() if words[1:] else ""
+    return last in language.words("epithets").plain or last[:1].isdigit()
+
+
 def joined_names(bare: str, heads: list[Mention]) -> list[Mention]:
     """The last of some names, with those that `and` joins to it."""
     found = [heads[-1]]

@@ -12,15 +12,21 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.cautions.heads import Subject
 from sphinx_kfor.evidence.cautions.names import Mention, is_person, mentions
-from sphinx_kfor.evidence.cautions.turns import Turn, begins_turn, has_turns, lettered
-from sphinx_kfor.evidence.text.sentences import CLOSERS, paragraphs
+from sphinx_kfor.evidence.cautions.turns import (
+    ASKS,
+    MARKS,
+    Turn,
+    begins_turn,
+    has_turns,
+    is_question,
+    lettered,
+)
+from sphinx_kfor.evidence.text.sentences import paragraphs
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.languages import Language
 
-_ASKS = ("?", "\u037e", "\uff1f")
-_MARKS = CLOSERS + "*_# "
 #: The least questions of an interview, and so many paragraphs may stand before the first.
 _LEAST, _HEAD = 3, 10
 #: Of its paragraphs at least one in so many is a question.
@@ -110,7 +116,7 @@ def _interview(document: str, language: Language) -> _Interview | None:
     if has_turns(document, language):
         return None
     spans = paragraphs(document)
-    asked = [at for at, span in enumerate(spans) if _is_question(document[slice(*span)])]
+    asked = [at for at, span in enumerate(spans) if is_question(document[slice(*span)])]
     if len(asked) < _LEAST or asked[0] > _HEAD or len(asked) * _SHARE < len(spans) - asked[0]:
         return None
     questions = [spans[at] for at in asked]
@@ -127,11 +133,6 @@ def _interview(document: str, language: Language) -> _Interview | None:
     return _Interview(asks, answers, heard, frozenset(said - heard))
 
 
-def _is_question(words: str) -> bool:
-    """Whether a paragraph ends in a question that nobody else is quoted with."""
-    return words.rstrip(_MARKS).endswith(_ASKS) and words.lstrip("*_# ")[:1] not in CLOSERS
-
-
 def _is_who_asks(document: str, name: Mention, language: Language) -> bool:
     """Whether a name over the questions is the interviewer's: `Interview: Ana Ruiz`, `by Ana Ruiz`."""
     words = document[: name.start].rstrip().rpartition("\n")[2].lower().split()
@@ -146,6 +147,6 @@ def _called(document: str, question: Span, language: Language) -> list[Mention]:
     return [
         one
         for one in found
-        if (not words[: one.start - question.start].strip(_MARKS) and document[one.end : one.end + 1] == ",")
-        or (document[: one.start].rstrip().endswith(",") and document[one.end : one.end + 1] in _ASKS)
+        if (not words[: one.start - question.start].strip(MARKS) and document[one.end : one.end + 1] == ",")
+        or (document[: one.start].rstrip().endswith(",") and document[one.end : one.end + 1] in ASKS)
     ]

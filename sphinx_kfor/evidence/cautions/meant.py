@@ -13,17 +13,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.heads import behind_preposition
-from sphinx_kfor.evidence.cautions.names import WORD, is_person, is_title, mentions, same_name
+from sphinx_kfor.evidence.cautions.names import WORD, Mention, is_person, is_title, mentions, same_name
 from sphinx_kfor.evidence.cautions.roles import content_words, grammar, roles
-from sphinx_kfor.evidence.languages.kinds import DISTINCT, are_kindred, kinds
+from sphinx_kfor.evidence.languages.kinds import DISTINCT, SIDES, are_kindred, kinds
 from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from sphinx_kfor.evidence.cautions.claims import Claim
-    from sphinx_kfor.evidence.cautions.names import Mention
     from sphinx_kfor.evidence.languages import Language
 
 #: An office has so many words behind its article.
@@ -107,10 +106,32 @@ class Speaker:
     def _is_named(self, claim: Claim, words: set[str]) -> bool:
         """Whether one of a claim's names is the speaker's, or the office with it."""
         names, language = claim.subject.names, self.language
-        if any(self.is_one(one) for one in names):
+        if any(map(self.is_one, self._without_place(claim))):
             return True
+        if any(map(self._is_others_name, names)):
+            # `In the witness box | Lind conceded`, of a witness who is another.
+            return False
         named = {word for one in names for word in content_words(one.name.lower(), language)}
         return not self._is_somebody_else(claim) and self.has_office(words | named)
+
+    def _is_others_name(self, one: Mention) -> bool:
+        """Whether a name is that of somebody else whom the source names."""
+        words = content_words(one.name.lower(), self.language)
+        own = self.has_office(words) or not self.language.words("bodies").plain.isdisjoint(words)
+        return bool(words) and not own and words <= {*self.others}
+
+    def _without_place(self, claim: Claim) -> Iterator[Mention]:
+        """Who acts, without the place before them with which a sentence begins: `On Keld | Ruiz said`."""
+        places = self.language.words("prepositions").plain
+        for one in claim.subject.names:
+            fronted = claim.acts and claim.text[: one.start].strip().lower() in places
+            last = WORD.findall(one.name)[-1]
+            yield Mention(last, one.end - len(last), one.end) if fronted else one
+
+    def is_owned(self, claim: Claim) -> bool:
+        """Whether what speaks is somebody else's: `the director's | text`."""
+        owners = re.findall(r"([\w-]+)['\u2019]s?\s", claim.phrase.lower())
+        return self._is_others(owners)
 
     def _owns(self, claim: Claim) -> bool:
         """Whether it is what the speaker wrote or made: `Ruiz's | model`."""
@@ -135,7 +156,8 @@ class Speaker:
     def _same(self, word: str, other: str) -> bool:
         """Whether a noun of the page and one of the source may be one, whichever their languages are."""
         foreign = self.source is not None and self.source.tag != self.language.tag
-        return _forms_of_one(word, other, self.language) or (foreign and are_kindred(word, other))
+        kindred = are_kindred(word, other) if foreign else kinds(word) & kinds(other) & SIDES
+        return bool(kindred) or _forms_of_one(word, other, self.language)
 
     def is_one(self, mention: Mention) -> bool:
         """Whether a name is the speaker's, by its last word; another given name makes it another's."""

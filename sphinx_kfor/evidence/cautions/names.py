@@ -37,6 +37,8 @@ _GRAMMAR = (
 )  # fmt: skip
 #: Two forms of a name share so many letters, or more.
 _NAME_STEM = 2
+#: Letters behind a given name and a family name, as `QC` and `MEP`, are no more.
+_GIVEN_AND_FAMILY, _LETTERS = 2, 3
 #: The shortest abbreviation of a day or month that is read as one.
 _LEAST = 3
 
@@ -82,12 +84,31 @@ def mentions(text: str, where: Span, language: Language) -> list[Mention]:
         if not (capital or particle) or _is_no_name(word[0], language):
             continue
         start, end = where.start + word.start(), where.start + word.end()
-        if found and _joins(found[-1], text, start, language):
+        if (
+            found
+            and _joins(found[-1], text, start, language)
+            and not _begins_anew(found[-1], word[0], language)
+        ):
             found[-1] = Mention(text[found[-1].start : end], found[-1].start, end)
         elif capital:
             found.append(Mention(word[0], start, end))
     named = [name for name in found if name.name.lower() not in _calendar(language.tag)]
-    return [_with_its_mark(name, text) for name in named]
+    return [_with_its_mark(_without_letters(name), text) for name in named]
+
+
+def _begins_anew(name: Mention, word: str, language: Language) -> bool:
+    """Whether a title begins a person's name right behind another: `On Keld | Dr Ruiz said`."""
+    formal = language.words("titles").plain & language.words("abbreviations").plain
+    return word.lower() in formal and not all(is_title(one, language) for one in WORD.findall(name.name))
+
+
+def _without_letters(name: Mention) -> Mention:
+    """A name without the letters that a person has behind it: `Miriam Vane KC`."""
+    *words, last = name.name.split()
+    if len(words) < _GIVEN_AND_FAMILY or len(last) > _LETTERS or not last.isupper() or name.name.isupper():
+        return name
+    bare = name.name[: -len(last)].rstrip()
+    return Mention(bare, name.start, name.start + len(bare))
 
 
 def _with_its_mark(name: Mention, text: str) -> Mention:

@@ -254,6 +254,7 @@ RULES = (
         raised=examples("«{It→The bridge} is closed.»"),
         silent=examples(
             "The ramp is old. «{It→The ramp} is closed.»",
+            "Ramps are old. “I would not close «the same {one→ramp} twice».”",
             "The province is old.\n\nIt rained.\n\nKolm said: “«{We→The province} may close it.»”",
         ),
     ),

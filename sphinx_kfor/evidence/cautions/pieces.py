@@ -121,10 +121,12 @@ def first_of(bare: str, pieces: list[Span], language: Language, *, closed: bool 
         if not openers.match(bare[piece.start : piece.end].lstrip())
         and not _participle(bare, piece, heads[0], language)
     ]
+    # `Asked about it, | a guard said`
+    named = main or [one for one in named if not _participle(bare, one[0], one[1][0], language)]
     if not named:
         return None
-    piece, heads = (main or named)[0]
-    for other, names in (main or named)[1:2]:
+    piece, heads = named[0]
+    for other, names in named[1:2]:
         apposed = bare[other.start : other.end].strip(" .") == names[0].name
         if apposed and not any(is_person(bare, name, language) for name in heads):
             return Subject(names[0].name, (names[0],))

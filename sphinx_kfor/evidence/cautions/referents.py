@@ -49,10 +49,10 @@ class Attribution:
         """
         described = None
         for at, claim in enumerate(self.claims):
-            told = self._means(claim, self.claims[at + 1 :])
+            told = self.means(claim, self.claims[at + 1 :])
             if told is False and not claim.subject.names:
                 others = (one for one in self.claims[at + 1 :] if one.acts)
-                return any(self._means(one, []) for one in others)
+                return any(self.means(one, []) for one in others)
             if told is not None:
                 return told
             described = described or self._describes(claim)
@@ -61,11 +61,13 @@ class Attribution:
     def _describes(self, claim: Claim) -> bool | None:
         """Whether a noun that the source does not have may be the author's own word for the speaker."""
         noun, speaker = content_words(claim.phrase.lower(), self.speaker.language), self.speaker
-        known = bool(noun and speaker.others and speaker.full and claim.acts)
-        anybody = claim.subject.names or is_open(claim, speaker.language)
+        anybody = (
+            not noun or claim.subject.names or is_open(claim, speaker.language) or speaker.is_owned(claim)
+        )
+        known = bool(speaker.others) or not speaker.full
         return True if known and not anybody and not self.makers.makes(claim) else None
 
-    def _means(self, claim: Claim, farther: list[Claim]) -> bool | None:
+    def means(self, claim: Claim, farther: list[Claim]) -> bool | None:
         """Whether a claim is the speaker's; None for a noun that may be anybody's."""
         told, language = self.speaker.makes(claim), self.speaker.language
         if told is not None or not is_open(claim, language):

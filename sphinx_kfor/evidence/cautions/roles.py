@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _LEAST = 4
 #: So many words before a name may say it.
 _MOST = 5
+#: A preposition and an article before a noun.
+_FRONTED = 2
 #: Words that say nothing of what somebody is, wherever they stand.
 _GRAMMAR = (
     "attributions", "speech_verbs", "ascriptions", "reports", "conditions", "subordinators",
@@ -98,6 +100,10 @@ def _before(before: str, language: Language) -> set[str]:
         near = before[word.start() :]
     else:
         opened = not before[: len(before) - len(near)].strip()
+    led = before[: len(before) - len(near)].lower().split() if near else []
+    if len(led) == _FRONTED and led[0] in language.words("prepositions").plain and led[1] in articles:
+        # Of `In the witness box | Ruiz` it is not said what she is, as it is in `For the mayor | Ruiz`.
+        near = " ".join(word for word in near.split() if is_title(word, language) or kinds(word))
     return content_words(near if opened else near.rpartition(",")[2], language) | _apposed(before, language)
 
 

@@ -15,7 +15,7 @@ from sphinx_kfor.evidence.cautions.heads import Subject
 from sphinx_kfor.evidence.cautions.names import WORD, Mention, is_person, is_title, mentions
 from sphinx_kfor.evidence.cautions.narration import is_narrated
 from sphinx_kfor.evidence.languages.kinds import kinds
-from sphinx_kfor.evidence.text.sentences import paragraphs
+from sphinx_kfor.evidence.text.sentences import CLOSERS, paragraphs
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
@@ -49,6 +49,9 @@ _CAPITALS = re.compile(
 #: The sign without which there is none of a form.
 _SIGNS = {_CUE: ":", _BRACKETED: "["}
 _LINE_ENDS = re.compile(r"\n\s*")
+#: Marks of a question, and what may stand around a paragraph.
+ASKS = ("?", "\u037e", "\uff1f")
+MARKS = CLOSERS + "*_# "
 #: In a conversation in which a name comes so often a turn may go on over paragraphs.
 _LEAST = 2
 _LONGEST = 6000
@@ -161,7 +164,7 @@ def _cues(document: str, language: Language) -> Counter[str]:
     """The names before colons, with how often each stands; empty if the text is no conversation.
 
     Names come again in one, or answer each other in paragraphs that follow at once; a word alone may be a
-    label (`Results:`), and so is one where no other name has two words.
+    label (`Results:`), and so is one where no other name has two words and nothing is asked.
     """
     form = _form(document)
     sure = form is not _CUE
@@ -172,9 +175,10 @@ def _cues(document: str, language: Language) -> Counter[str]:
     if not found:
         return found
     again = max(found.values()) > 1
-    answered = any(_next_line(document, one) == two.start() for one, two in itertools.pairwise(places))
+    if again or sure:
+        return found
     full = any(" " in name for name in found)
-    return found if again or sure or (full and answered) else Counter()
+    return found if _answered(document, places, asked=not full) else Counter()
 
 
 def _holds_office(cue: re.Match[str], language: Language) -> bool:
@@ -191,10 +195,15 @@ def _holds_office(cue: re.Match[str], language: Language) -> bool:
 @lru_cache(maxsize=64)
 def _form(document: str) -> re.Pattern[str]:
     """How the turns of a text begin: with letters that come again and answer each other, else with names."""
-    letters = Counter(cue["name"] for cue in _at_lines(_LETTER, document))
-    again = len(letters) == _LEAST and (min(letters.values()) >= _LEAST or set(letters) == {"Q", "A"})
-    if again:
-        return _LETTER
+    cues = list(_at_lines(_LETTER, document))
+    letters = Counter(cue["name"] for cue in cues)
+    if len(letters) == _LEAST:
+        # `A.` and `B.` alone number what they begin.
+        pair = set(letters) == {"Q", "A"} or (
+            set(letters) != {"A", "B"} and _answered(document, cues, asked=True)
+        )
+        if pair or min(letters.values()) >= _LEAST:
+            return _LETTER
     for form in (_BRACKETED, _CAPITALS):
         names = Counter(cue["name"] for cue in _at_lines(form, document))
         if len(names) >= _LEAST and max(names.values()) >= _LEAST:
@@ -235,6 +244,26 @@ def is_rubric(name: str, language: Language) -> bool:
     words = words[1:] if len(words) > 1 and words[0] in articles else words
     rubrics, bodies = language.words("rubrics").plain, language.words("bodies").plain
     return " ".join(words) in rubrics or words[-1] in rubrics or (len(words) > 1 and words[-1] in bodies)
+
+
+def _answered(document: str, cues: list[re.Match[str]], *, asked: bool) -> bool:
+    """Whether the paragraph behind a cue's has the next cue; `asked`: and answers a question."""
+    pairs = [(one, two) for one, two in itertools.pairwise(cues) if _next_line(document, one) == two.start()]
+    return any(
+        not asked or (_asks_in(document, one) and not _asks_in(document, two))
+        for one, two in pairs
+        if one["name"] != two["name"]
+    )
+
+
+def _asks_in(document: str, cue: re.Match[str]) -> bool:
+    end = _LINE_ENDS.search(document, cue.end())
+    return is_question(document[cue.end() : end.start() if end else len(document)])
+
+
+def is_question(words: str) -> bool:
+    """Whether a paragraph ends in a question that nobody else is quoted with."""
+    return words.rstrip(MARKS).endswith(ASKS) and words.lstrip("*_# ")[:1] not in CLOSERS
 
 
 def _next_line(document: str, cue: re.Match[str]) -> int:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.appositions import holders
 from sphinx_kfor.evidence.cautions.elided import parted
-from sphinx_kfor.evidence.cautions.heads import NOBODY, Subject, behind_preposition
+from sphinx_kfor.evidence.cautions.heads import NOBODY, Subject, behind_preposition, is_epithet
 from sphinx_kfor.evidence.cautions.interviews import in_full, interview_at
 from sphinx_kfor.evidence.cautions.names import WORD, Mention, is_person, mentions
 from sphinx_kfor.evidence.cautions.roles import roles
@@ -196,9 +196,8 @@ class Surroundings:
         """
         words = voice.subject.phrase.lower().split()
         known = words and words[0] not in self.language.words("indefinites").plain
-        refers = known and (
-            words[-1] in self.language.words("pronouns", "titles").plain or any(map(str.isdigit, words[-1]))
-        )
+        named = self.language.words("pronouns", "titles").plain
+        refers = known and (words[-1] in named or is_epithet(words, self.language))
         if voice.subject.names or not refers:
             return list(voice.subject.names)
         found, at = self.paragraphs
@@ -207,10 +206,17 @@ class Surroundings:
         for paragraph in reversed(found[: at + 1]):
             end = min(paragraph.span.end, voice.place)
             if end > paragraph.span.start:
-                names = self._named_last(paragraph, end, person=words[-1] in personal)
+                names = (
+                    self._persons(Span(paragraph.span.start, end))
+                    if is_epithet(words, self.language)
+                    else self._named_last(paragraph, end, person=words[-1] in personal)
+                )
             if names:
                 break
         return [one for one in names if self._may_hold(one, words[-1])]
+
+    def _persons(self, where: Span) -> list[Mention]:
+        return [one for one in mentions(self.text, where, self.language) if self._is_person(one)]
 
     def _may_hold(self, name: Mention, office: str) -> bool:
         """Whether somebody may be what is said of who speaks: the text says nothing else of them."""
@@ -228,6 +234,7 @@ class Surroundings:
             person: whether a person is meant, as *she* does; where some are named others are not meant.
         """
         start, masked = paragraph.span.start, paragraph.narrated(paragraph.span.start, end)
+        things: list[Mention] = []
         whole = len(masked)
         spoke = [
             (verb, subject.names)
@@ -237,9 +244,14 @@ class Surroundings:
         while end > start:
             begin = max(0, sentence_start(masked, len(masked.rstrip()), self.language))
             names = mentions(masked, Span(begin, len(masked)), self.language)
-            if end == paragraph.span.start + whole and person:
+            if person:
                 # In `To Lind's question she | said no` it is not Lind who did.
-                names = [one for one in names if not self._is_beside(masked[begin : one.start], one)]
+                acting = [one for one in names if not self._is_beside(masked[begin : one.start], one)]
+                if not any(self._may_be_he(masked, one, start) for one in acting):
+                    # `Halden could double the traffic. … he | says` may be of a person before.
+                    beside = [] if end == paragraph.span.start + whole else names
+                    things, acting = things or [one.moved(start) for one in acting or beside], []
+                names = acting
             if names:
                 last = next((found for verb, found in reversed(spoke) if verb.start < begin), ())
                 own = self._speaking(masked, Span(begin, len(masked)))
@@ -252,11 +264,24 @@ class Surroundings:
                 if person:
                     names = [one for one in names if self._may_be_person(masked, one)]
                     names = [one for one in names if self._is_person(one.moved(start))] or names
-                return [one.moved(start) for one in (*names, *last, *self._in_office(masked, begin))]
+                return [
+                    *(one.moved(start) for one in (*names, *last, *self._in_office(masked, begin))),
+                    *(one for one in things if self._is_person(one)),
+                ]
             if not begin:
                 break
             masked, end = masked[:begin], start + begin
-        return []
+        return things
+
+    def _may_be_he(self, masked: str, name: Mention, start: int) -> bool:
+        """Whether a name is a person's or an office's, or of somebody whom a text says to be something."""
+        office = not self.language.words("titles").plain.isdisjoint(name.name.lower().split())
+        is_one = office or self._is_person(name.moved(start))
+        return is_one or (self._may_be_person(masked, name) and self._is_somebody(name))
+
+    def _is_somebody(self, name: Mention) -> bool:
+        known = self.language.words("titles", "representatives").plain
+        return not known.isdisjoint(roles(self.document, name.name, self.language))
 
     def _is_beside(self, before: str, name: Mention) -> bool:
         """Whether a name is behind a preposition or a genitive, and so nobody who does something."""
@@ -442,7 +467,20 @@ class Surroundings:
         where = Span(begin, end)
         said = list(subjects(masked, where, self.language))
         lead = said[-1][1] if said and said[-1][1].names else first_name(masked, where, self.language)
+        if lead is None and said and self._is_noun(said[-1][1].phrase):
+            lead = said[-1][1]
+        first = WORD.match(masked, begin)
+        if lead is None and first and first[0].lower() in self.language.words("personal_pronouns").plain:
+            # `She laughed. | “…”`
+            lead = Subject(first[0], ())
         return Voice("sentence", lead.moved(base), base + begin) if lead else None
+
+    def _is_noun(self, phrase: str) -> bool:
+        """Whether words are a noun with its article: `a farmer`."""
+        articles = self.language.words("determiners", "indefinites", "quantifiers", "numerals", "cardinals")
+        first, *others = phrase.lower().split()
+        verbs = self.language.words("speech_verbs", "conditions", "complements", "pronouns").plain
+        return bool(others) and first in articles.plain and verbs.isdisjoint(others)
 
     def _led_up_to(self, at: int, *, verb_only: bool = False) -> Voice | None:
         """Who is the subject of the sentence whose colon ends the paragraph before."""

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 #: Said of a speaker whom the source does not make known.
 VAGUE = "somebody"
+#: The shortest word of a name that says what somebody is: not `Mr`.
+_LEAST = 4
 #: A name of so many letters in capitals is an acronym.
 _ACRONYM = 4
 #: So far before a family name its given names begin, in code points.
@@ -76,7 +78,12 @@ def who_speaks(scene: Scene, said: str = "") -> Whose:
     known += [one for name in known for one in _spelled_out(name, scene.text, language)]
     words = {word for name in known for word in roles(scene.text, name, language)}
     offices = language.words("titles", "bodies").plain
-    words |= {word.lower() for name in known for word in name.split() if word.lower() in offices}
+    words |= {
+        word.lower()
+        for name in known
+        for word in name.split()
+        if len(word) >= _LEAST and word.lower() in offices
+    }
     offices_held = {name: _words(name) for name in known if not _may_be_person(name, scene)}
     words |= {word for some in offices_held.values() for word in some}
     known += [one for some in offices_held.values() for one in holder(scene, some)]

@@ -211,7 +211,7 @@ class Document:
         from sphinx_kfor.evidence.documents.form_feeds import marks  # noqa: PLC0415 (as above)
 
         seen = (mark._replace(start=self.view.seen(mark.start)) for mark in marks(self.text))
-        return Marks("page", tuple(seen))
+        return Marks("page", tuple(sorted(seen)))
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:

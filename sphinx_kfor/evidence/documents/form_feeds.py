@@ -1,4 +1,4 @@
-"""Texts with form feeds: each begins a page; what runs at a page's head and foot is out of the way."""
+"""Texts with form feeds: each begins a page; its running head and foot, and its notes, are out of the way."""
 
 from __future__ import annotations
 
@@ -7,62 +7,92 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.documents.notes import notes
+from sphinx_kfor.evidence.documents.page_notes import foot
 from sphinx_kfor.evidence.documents.readers.furniture import Placed, furniture
 from sphinx_kfor.evidence.documents.reading import Mark
 from sphinx_kfor.evidence.documents.text_columns import column_rules
-from sphinx_kfor.evidence.text.views import View, apart, edited
+from sphinx_kfor.evidence.text.views import View, moved
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LINE = re.compile(r"[^\r\n\f]*\S[^\r\n\f]*")
+    from sphinx_kfor.evidence.text.views import Stretch
+
+_LINE = re.compile(r"[^\r\n\f]+")
 _ENDS = re.compile(r"[.!?:;。！？…][\"'”’»)\]]*$")
 #: Lines stand so far apart for the purpose of telling which recur at one place.
 _STEP = 10.0
 
 
 class _Page(NamedTuple):
-    """A page's lines that hold something, as spans, and which of them are no running text."""
+    """A page.
 
-    lines: list[tuple[int, int]]
-    passed: set[int]
+    Attributes:
+        start: where its first line begins that holds something.
+        running: the lines of its running text.
+        notes: the notes at its foot.
+        passed: how many lines are neither.
+    """
 
-    @property
-    def running(self) -> tuple[int, int] | None:
-        """From the first line of running text to the end of the last."""
-        kept = [line for number, line in enumerate(self.lines) if number not in self.passed]
-        return (kept[0][0], kept[-1][1]) if kept else None
+    start: int
+    running: list[Stretch]
+    notes: list[Stretch]
+    passed: int
 
 
 def view(text: str) -> View:
-    """The text without what runs at its pages' ends; a paragraph runs over a page's end."""
-    return edited(text, apart([*_changes(text, _pages(text)), *column_rules(text), *notes(text)]))
+    """The text without what runs at its pages' ends, its notes last; a paragraph runs over a page's end."""
+    pages = _pages(text)
+    changes = [*_changes(text, pages), *column_rules(text), *notes(text)]
+    return moved(text, changes, [note for page in pages for note in page.notes])
 
 
 def marks(text: str) -> tuple[Mark, ...]:
-    """Where each page begins, in the decoded text."""
-    starts = [0, *(match.end() for match in re.finditer("\f", text))]
-    return tuple(Mark(start, str(number), number) for number, start in enumerate(starts, 1))
+    """Where each page, and each note of a page, begins, in the decoded text."""
+    found = []
+    for number, (start, page) in enumerate(zip(_starts(text), _pages(text), strict=True), 1):
+        found += [Mark(at, str(number), number) for at in (start, *(note[0] for note in page.notes))]
+    return tuple(found)
 
 
 def passed_over(text: str) -> int:
     """How many lines are no part of the running text."""
-    return sum(len(page.passed) for page in _pages(text))
+    return sum(page.passed for page in _pages(text))
+
+
+def _starts(text: str) -> list[int]:
+    return [0, *(match.end() for match in re.finditer("\f", text))]
 
 
 def _pages(text: str) -> list[_Page]:
-    starts = [mark.start for mark in marks(text)]
-    pages = []
-    for start, end in pairwise([*starts, len(text)]):
-        pages.append([match.span() for match in _LINE.finditer(text, start, end)])
+    whole = [
+        [line.span() for line in _LINE.finditer(text, start, end) if not line[0].isspace()]
+        for start, end in pairwise([*_starts(text), len(text)])
+    ]
     placed = [
         [
             Placed(text[slice(*line)], _height(number, len(lines)), at)
             for number, (line, at) in enumerate(lines)
         ]
-        for lines in (_placed(text, spans) for spans in pages)
+        for lines in (_placed(text, spans) for spans in whole)
     ]
-    return [_Page(lines, passed) for lines, passed in zip(pages, _contiguous(placed), strict=True)]
+    running = [
+        [line for number, line in enumerate(lines) if number not in passed]
+        for lines, passed in zip(whole, _contiguous(placed), strict=True)
+    ]
+    pages, last = [], 0
+    for lines, kept, below in zip(whole, running, [*running[1:], []], strict=True):
+        at_foot = foot(text, kept, text[slice(*below[0])].lstrip() if below else "", last)
+        last = at_foot.last if at_foot else last
+        pages.append(
+            _Page(
+                lines[0][0] if lines else 0,
+                kept[: at_foot.line] if at_foot else kept,
+                at_foot.notes if at_foot else [],
+                len(lines) - len(kept),
+            )
+        )
+    return pages
 
 
 def _placed(text: str, lines: list[tuple[int, int]]) -> list[tuple[tuple[int, int], float]]:
@@ -98,16 +128,15 @@ def _changes(text: str, pages: list[_Page]) -> Iterator[tuple[int, int, str]]:
     """What is taken out before, between and behind the running text of pages."""
     done: int | None = None
     for page in pages:
-        running = page.running
-        if running is None:
+        if not page.running:
             continue
+        start = page.running[0][0]
         if done is None:
-            if page.passed and min(page.passed) == 0:
-                yield page.lines[0][0], running[0], ""
+            yield page.start, start, ""
         else:
-            yield done, running[0], "\n" if _goes_on(text, done, running[0]) else "\n\n"
-        done = running[1]
-    if done is not None and any(line[0] >= done for page in pages for line in page.lines):
+            yield done, start, "\n" if _goes_on(text, done, start) else "\n\n"
+        done = page.running[-1][1]
+    if done is not None and text[done:].strip():
         yield done, len(text), ""
 
 

@@ -43,7 +43,8 @@ _UNSEEN = late(
     r"(?:§{1,2}|¶{1,2})\s?\S.*|(?:arts?|articles?|ch|chap|chapters?|tables?|tabs?|figs?|figures?|annex(?:es)?|"
     r"app|appendix|appendices|box(?:es)?|boxes|notes?|nn?|fn|footnotes?|endnotes?|parts?|vols?|volumes?|nos?|recitals?|"
     r"rec|clauses?|cl|items?|rules?|schedules?|sched|titles?|reg|regulations?|column|cols?|graphs?|charts?|maps?|"
-    r"min|question|q|exhibit|exh|plate)\.? ?[\dA-ZIVXLCivxlc][\w.()/–-]*(?:[ ,].*)?",
+    r"min|question|q|exhibit|exh|plate)"
+    r"(?:\.? ?\d|(?:\. ?| )(?:(?-i:[A-Z])|[a-z]\b|[ivxlc]+\b))[\w.()/–-]*(?:[ ,].*)?",
     re.IGNORECASE,
 )
 FORMS = "'para. 3', 'paras. 3–4', 'line 12', 'lines 12–14' or 'sec. Heading > Subheading'"

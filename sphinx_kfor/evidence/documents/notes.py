@@ -20,7 +20,7 @@ _DIGITS = "\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079"
 #: Functions of mathematics, behind which a raised number is an exponent.
 _FUNCTIONS = frozenset("cos exp lim log max min sin tan var".split())
 #: Abbreviations, whose full stop a number of their own may follow: `Art.5 The …`.
-_LABELS = frozenset(
+LABELS = frozenset(
     "anm ann app approx art cap chap cit doc fig nos num par para ref reg res sec tab tel vol".split()
 )
 #: Raised digits, which count behind a word of some letters or a stop.
@@ -66,7 +66,7 @@ def notes(text: str) -> Iterator[Note]:
     for stop in filter(text.__contains__, _ENDS):
         for match in compiled(re.escape(stop) + _GLUED).finditer(text):
             word = _QUOTED_WORD.search(text, max(0, match.start() - _LONGEST), match.start())
-            if word and word["word"].lower() not in _LABELS:
+            if word and word["word"].lower() not in LABELS:
                 found.append(Note(*match.span("mark")))
     for match in _at_line_starts(text):
         first = str(match["word"])

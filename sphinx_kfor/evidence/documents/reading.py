@@ -7,7 +7,7 @@ code points into that text.
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -114,7 +114,8 @@ class Reading:
 
     def to_json(self) -> Json:
         """The reading as the cache keeps it."""
-        return asdict(self)
+        parts = {"grids": list(map(vars, self.grids)), "sheets": list(map(vars, self.sheets))}
+        return {**vars(self), **parts}
 
     @classmethod
     def from_json(cls, data: Json) -> Reading:

@@ -28,7 +28,7 @@ CONTEXT = 32
 #: Places that are plainly no word's inside: most that are asked for, at a fraction of the cost.
 _LETTER = r"[^\W\d_]"
 _PLAIN_START = late(rf"(?<=\S )(?={_LETTER})|(?<=[a-z]\n)(?={_LETTER})|(?<=\n\n)(?={_LETTER})")
-_PLAIN_END = late(rf"(?<={_LETTER})(?=[.,;:]?\s)|(?<={_LETTER}[.,;:])(?=\s)")
+_PLAIN_END = late(rf"(?<={_LETTER})(?=[.,;:]?\s[^\s{re.escape(HYPHENS)}\u00ad])|(?<={_LETTER}[.,;:])(?=\s)")
 
 
 #: What joins the halves of a word in a source may be a dash of an author's, whose words a line's end breaks.

@@ -19,7 +19,7 @@ from sphinx_kfor.evidence.problems import EvidenceError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_kfor.evidence.extracts.table_layout import Grid
+    from sphinx_kfor.evidence.extracts.grid import Grid
     from sphinx_kfor.evidence.figures.figure import Figure, Notation
 
 #: More series than this cannot be told apart without colour.

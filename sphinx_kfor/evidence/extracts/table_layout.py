@@ -6,17 +6,15 @@ change, and say nothing that was checked.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.documents.tables import place_of
 from sphinx_kfor.evidence.extracts.cell_formats import flags_of, formatted_cells
-from sphinx_kfor.evidence.extracts.extract import shown
+from sphinx_kfor.evidence.extracts.cells import Cells
+from sphinx_kfor.evidence.extracts.grid import Grid
 from sphinx_kfor.evidence.extracts.sorting import sorted_rows
-from sphinx_kfor.evidence.figures.caption_units import rate_left_out, says_units
 from sphinx_kfor.evidence.figures.flags import is_missing
-from sphinx_kfor.evidence.figures.header_units import unit_of
-from sphinx_kfor.evidence.figures.row_units import unit_beside
 from sphinx_kfor.evidence.figures.units import check_name, check_unit
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.text.folding import fold_words
@@ -25,114 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sphinx_kfor.evidence.annotations.annotation import Target
+    from sphinx_kfor.evidence.extracts.grid import Arrangement
     from sphinx_kfor.evidence.figures.figure import Figure, Notation
-
-ALIGNMENTS = ("left", "center", "right", "decimal")
-
-
-@dataclass(frozen=True)
-class Arrangement:
-    """How an author wants a table to be set.
-
-    Attributes:
-        rename: new names of columns and rows, by their names in the source.
-        units: units of columns and rows, likewise.
-        sort: the column to sort by; empty for the source's order.
-        descending: whether the largest comes first.
-        transpose: whether columns become rows.
-        align: alignments of the columns as printed, one for all or one each; empty for our own.
-        widths: relative widths of the columns as printed; empty for what their text needs.
-        notes: where each note belongs: a column or row, or a row and a column, by their names in the source.
-        formats: patterns for figures (see `formatting.formatted`) by column or row; by an empty name for all.
-    """
-
-    rename: dict[str, str] = field(default_factory=dict)
-    units: dict[str, str] = field(default_factory=dict)
-    sort: str = ""
-    descending: bool = False
-    transpose: bool = False
-    align: tuple[str, ...] = ()
-    widths: tuple[int, ...] = ()
-    notes: tuple[tuple[str, ...], ...] = ()
-    formats: dict[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Grid:
-    """A table to be printed.
-
-    Attributes:
-        rows: the text of all rows, the header first.
-        original: the same with the names that columns and rows have in the source.
-        units: the unit of a column or row, by the row and column of its name.
-        notes: the numbers of the notes on a cell, from 0, by its row and column.
-        align: one of `ALIGNMENTS` for each column.
-        widths: relative widths of the columns; empty for none.
-        lacking: for each body row and column, what it lacks beside the longest decimals of its column:
-            `0` for one digit less, `.00` for no mark and no digit.
-        around: what stands outside the headers and says what each cell is counted in.
-        last: the cells that stand last since they could not be sorted by number.
-        formatted: the cells that are printed in another form than the source's, by row and column.
-        flags: the flags and marks of notes behind figures, likewise.
-        called: what the rows are called in the source, also where their first cell is empty.
-    """
-
-    rows: list[list[str]]
-    original: list[list[str]]
-    units: dict[tuple[int, int], str]
-    notes: dict[tuple[int, int], list[int]]
-    align: tuple[str, ...]
-    widths: tuple[int, ...]
-    lacking: list[list[str]]
-    around: list[list[str]] = field(default_factory=list)
-    last: tuple[str, ...] = ()
-    formatted: dict[tuple[int, int], str] = field(default_factory=dict)
-    flags: dict[tuple[int, int], str] = field(default_factory=dict)
-    called: tuple[str, ...] = ()
-
-    @property
-    def said(self) -> str:
-        """What stands outside the headers and says what all cells are counted in; empty where they differ."""
-        said = {unit for row in self.around for unit in row if unit}
-        return said.pop() if len(said) == 1 else ""
-
-    def unsaid(self, notation: Notation) -> list[str]:
-        """What stands outside the headers, says what cells are counted in, and in no cell of their rows."""
-        names = self.original[0]
-        found = [
-            unit.strip("()")
-            for row, units in zip(self.original, self.around, strict=True)
-            for column, unit in enumerate(units)
-            if unit and unit_beside(names, row, column, notation) is None
-        ]
-        return list(dict.fromkeys(found))
-
-    def left_out(self, writings: tuple[Notation, Notation]) -> list[tuple[str, str]]:
-        """What new names of columns and rows leave out that the cells are counted in, with the new name."""
-        names = [(0, column) for column in range(len(self.rows[0]))]
-        names += [(row, 0) for row in range(1, len(self.rows))]
-        found = []
-        for row, column in names:
-            old, new = self.original[row][column], self.rows[row][column]
-            added = self.units.get((row, column))
-            said = f"{new} ({added})" if added else new
-            unit = unit_of(old, writings[0]) if old != new else None
-            rate = rate_left_out(old, said, writings) if old != new else ""
-            if unit and not says_units(old, [said], writings):
-                found.append((unit.text, said))
-            elif rate:
-                found.append((rate, said))
-        return found
-
-    @property
-    def printed(self) -> list[list[str]]:
-        """The rows, with units behind the names that have one."""
-        rows = [list(row) for row in self.rows]
-        for (row, column), text in self.formatted.items():
-            rows[row][column] = text
-        for (row, column), unit in self.units.items():
-            rows[row][column] = f"{rows[row][column]} ({unit})"
-        return rows
 
 
 def arranged(
@@ -151,63 +43,96 @@ def arranged(
             alignments as there are not columns.
     """
     writings = (notation, page or notation)
-    width = sum(target.cell is not None and target.cell.row is None for target in cells)
-    texts = [shown(target) for target in cells]
-    header, *rows = (texts[at : at + width] for at in range(0, len(texts), width))
-    numbers = {id(row): number for number, row in enumerate(rows, 1)}
-    names = {
-        id(row): target.cell.row or ""
-        for row, target in zip(rows, cells[2 * width - 1 :: width], strict=True)
-        if target.cell
-    }
-    how = _by_old_names(how, {*header, *(row[0] for row in rows)})
-    units_of = [target.cell.units if target.cell else "" for target in cells]
-    around = [units_of[at : at + width] for at in range(0, len(cells), width)]
-    last: tuple[str, ...] = ()
-    if how.sort:
-        _fill_first_cells(rows, names)
-        column = place_of(how.sort, header, "column")
-        rows, last = sorted_rows(rows, header, column, around[1:], notation, descending=how.descending)
-    around = [around[0], *(around[numbers[id(row)]] for row in rows)]
-    said = "; ".join(dict.fromkeys(unit for row in around for unit in row if unit))
-    original = [list(header), *(list(row) for row in rows)]
-    named = [list(row) for row in original]
-    for name, new in how.rename.items():
-        row, column = _place((name,), header, rows, names)
-        _refuse_taken(new, [one[0] for one in rows] if row else header, row - 1 if row else column)
-        known = original[row] if row else [line[column] for line in original]
-        check_name(new, [*known, said], writings)
-        named[row][column] = new
-    units = {_place((name,), header, rows, names): unit for name, unit in how.units.items()}
-    for (row, column), unit in units.items():
-        known = original[row] if row else [line[column] for line in original]
-        check_unit(unit, [*known, said], writings)
+    table = Cells.of(cells)
+    how = _by_old_names(how, {*table.header, *(row[0] for row in table.rows)})
+    last = _sort(table, how, notation) if how.sort else ()
+    original = [list(table.header), *(list(row) for row in table.rows)]
+    rows, units = _renamed(table, how.rename, writings), _with_units(table, how.units, writings)
     written = formatted_cells(
-        original, how.formats, around, lambda name: _place((name,), header, rows, names), writings
+        original, how.formats, table.around, lambda name: table.place((name,)), writings
     )
-    flags = flags_of(original, notation)
     notes: dict[tuple[int, int], list[int]] = {}
     for number, named_by in enumerate(how.notes):
-        notes.setdefault(_place(named_by, header, rows, names), []).append(number)
-    if how.transpose:
-        named, original, around = _turned(named), _turned(original), _turned(around)
-        units = {place[::-1]: unit for place, unit in units.items()}
-        notes = {place[::-1]: numbers for place, numbers in notes.items()}
-        written = {place[::-1]: text for place, text in written.items()}
-        flags = {place[::-1]: flag for place, flag in flags.items()}
-    count = len(named[0])
-    for option, given in (("align", how.align), ("widths", how.widths)):
-        if given and len(given) not in ({1, count} if option == "align" else {count}):
-            raise EvidenceError("option", f"'{option}' has {len(given)} parts, and the table {count} columns")
-    align = how.align * count if len(how.align) == 1 else how.align or _alignments(named[1:], count, notation)
-    printed = [
-        [written.get((row, at), cell) for at, cell in enumerate(cells)] for row, cells in enumerate(named)
-    ]
-    lacking = _lacking(printed[1:], align, writings[1] if written else notation)
-    called = () if how.transpose else tuple(names[id(row)] for row in rows)
-    return Grid(
-        named, original, units, notes, align, how.widths, lacking, around, last, written, flags, called
+        notes.setdefault(table.place(named_by), []).append(number)
+    grid = Grid(
+        rows=rows,
+        original=original,
+        units=units,
+        notes=notes,
+        align=(),
+        widths=how.widths,
+        lacking=[],
+        around=table.around,
+        last=last,
+        formatted=written,
+        flags=flags_of(original, notation),
+        called=tuple(table.names[id(row)] for row in table.rows),
     )
+    return _aligned(_transposed(grid) if how.transpose else grid, how.align, writings)
+
+
+def _sort(table: Cells, how: Arrangement, notation: Notation) -> tuple[str, ...]:
+    """Put the rows in the order that is wanted; returns the cells that stand last, being no figures."""
+    _fill_first_cells(table.rows, table.names)
+    column = place_of(how.sort, table.header, "column")
+    around = table.around[1:]
+    table.rows, last = sorted_rows(
+        table.rows, table.header, column, around, notation, descending=how.descending
+    )
+    return last
+
+
+def _renamed(table: Cells, rename: dict[str, str], writings: tuple[Notation, Notation]) -> list[list[str]]:
+    """The rows, with new names of columns and rows; raises EvidenceError for one that says another thing."""
+    named = [list(table.header), *(list(row) for row in table.rows)]
+    for name, new in rename.items():
+        row, column = table.place((name,))
+        _refuse_taken(
+            new, [one[0] for one in table.rows] if row else table.header, row - 1 if row else column
+        )
+        check_name(new, table.beside(row, column), writings)
+        named[row][column] = new
+    return named
+
+
+def _with_units(
+    table: Cells, units: dict[str, str], writings: tuple[Notation, Notation]
+) -> dict[tuple[int, int], str]:
+    """The units of columns and rows by their places; raises EvidenceError for one that the source lacks."""
+    placed = {table.place((name,)): unit for name, unit in units.items()}
+    for place, unit in placed.items():
+        check_unit(unit, table.beside(*place), writings)
+    return placed
+
+
+def _transposed(grid: Grid) -> Grid:
+    """Its columns as rows."""
+    return replace(
+        grid,
+        rows=_turned(grid.rows),
+        original=_turned(grid.original),
+        around=_turned(grid.around),
+        units={place[::-1]: unit for place, unit in grid.units.items()},
+        notes={place[::-1]: numbers for place, numbers in grid.notes.items()},
+        formatted={place[::-1]: text for place, text in grid.formatted.items()},
+        flags={place[::-1]: flag for place, flag in grid.flags.items()},
+        called=(),
+    )
+
+
+def _aligned(grid: Grid, align: tuple[str, ...], writings: tuple[Notation, Notation]) -> Grid:
+    """The grid with an alignment for each column; raises `option` where as many are not given."""
+    count = len(grid.rows[0])
+    for option, given, fitting in (("align", align, {1, count}), ("widths", grid.widths, {count})):
+        if given and len(given) not in fitting:
+            raise EvidenceError("option", f"'{option}' has {len(given)} parts, and the table {count} columns")
+    each = align * count if len(align) == 1 else align or _alignments(grid.rows[1:], count, writings[0])
+    printed = [
+        [grid.formatted.get((row, at), cell) for at, cell in enumerate(cells)]
+        for row, cells in enumerate(grid.rows)
+    ]
+    lacking = _lacking(printed[1:], each, writings[1] if grid.formatted else writings[0])
+    return replace(grid, align=each, lacking=lacking)
 
 
 def _fill_first_cells(rows: list[list[str]], names: dict[int, str]) -> None:
@@ -243,39 +168,6 @@ def _refuse_taken(new: str, names: list[str], place: int) -> None:
     wanted = fold_words(new).lower()
     if any(fold_words(one).lower() == wanted for at, one in enumerate(names) if at != place):
         raise EvidenceError("option", f"'rename' gives '{names[place]}' the name of another, '{new}'")
-
-
-def _place(
-    wanted: tuple[str, ...], header: list[str], rows: list[list[str]], names: dict[int, str]
-) -> tuple[int, int]:
-    """The row and column, in the grid, of a column's header or a row's name, or of a row and column.
-
-    Args:
-        wanted: the name of a column or row, or those of a row and a column.
-        header: the names of the columns.
-        rows: the rows, as they are printed.
-        names: their names, by identity, for those without one in their first cell.
-    """
-    if len(wanted) > 1:
-        return _row_of(wanted[0], rows, names), place_of(wanted[1], header, "column")
-    try:
-        return 0, place_of(wanted[0], header, "column")
-    except EvidenceError as column_error:
-        try:
-            return _row_of(wanted[0], rows, names), 0
-        except EvidenceError as row_error:
-            raise EvidenceError(column_error.subtype, f"{column_error}; {row_error}") from None
-
-
-def _row_of(wanted: str, rows: list[list[str]], names: dict[int, str]) -> int:
-    """The place in the grid of a row, by its first cell as it is printed, else by its name in the source."""
-    try:
-        return place_of(wanted, [row[0] or names[id(row)] for row in rows], "row") + 1
-    except EvidenceError as error:
-        called = [names[id(row)] for row in rows]
-        if error.subtype != "reference" or wanted not in called:
-            raise
-        return place_of(wanted, called, "row") + 1
 
 
 def _alignments(body: list[list[str]], count: int, notation: Notation) -> tuple[str, ...]:

@@ -137,6 +137,8 @@ class _Reading:
         return self._figure(word)
 
     def _figure(self, name: str) -> Quantity:
+        if self._next == "(":
+            raise EvidenceError("syntax", f"'{name}' is no function; {nearest(name, _FUNCTIONS)}")
         self.names.append(name)
         if self.figures is None:
             return q.bare(Decimal(1))

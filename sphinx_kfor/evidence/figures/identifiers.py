@@ -133,7 +133,9 @@ class Names:
                 continue
             if self.writing.number(match[0]) is None and not match[0].isdigit():
                 parts = [
-                    part for part in re.finditer(r"\S+", match[0]) if self.writing.number(part[0]) is not None
+                    part
+                    for part in re.finditer(r"\S+", match[0])
+                    if self.writing.number(part[0]) is not None or self.writing.foreign(part[0]) is not None
                 ]
                 yield from ((match.start() + part.start(), match.start() + part.end()) for part in parts)
             else:

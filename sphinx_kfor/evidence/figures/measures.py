@@ -39,7 +39,9 @@ SIGNS = {
     "volume-cubic-foot": ["cu ft", "ft³", "ft3"], "volume-liter": ["=l", "=L"], "volume-milliliter": ["ml"],
     "mass-tonne": ["=t"], "mass-kilotonne": ["=kt"], "mass-megatonne": ["=Mt"], "mass-gigatonne": ["=Gt"],
     "mass-kilogram": ["kg", "kgs"], "mass-gram": ["=g"], "mass-milligram": ["=mg"],
-    "mass-pound": ["lb", "lbs"],
+    "mass-microgram": ["µg", "\u03bcg"], "mass-pound": ["lb", "lbs"],
+    "mass-tonne-of-co2": ["=tCO2", "=tCO₂", "=tCO2e", "=tCO₂e", "=tCO2eq"],
+    "mass-megatonne-of-co2": ["=MtCO2", "=MtCO₂", "=MtCO2e", "=MtCO₂e", "=MtCO2eq"],
     "energy-watt-hour": ["=Wh"], "energy-kilowatt-hour": ["=kWh"], "energy-megawatt-hour": ["=MWh"],
     "energy-gigawatt-hour": ["=GWh"], "energy-terawatt-hour": ["=TWh"],
     "power-watt": ["=W"], "power-kilowatt": ["=kW"], "power-megawatt": ["=MW"], "power-gigawatt": ["=GW"],
@@ -50,6 +52,12 @@ SIGNS = {
     "digital-gigabit": ["=Gbit", "=Gb"], "digital-megabyte": ["=MB"],
     "digital-gigabyte": ["=GB"], "digital-terabyte": ["=TB"], "temperature-celsius": ["°C"],
     "temperature-fahrenheit": ["°F"], "angle-degree": ["°"], "angle-radian": ["rad"],
+    "pressure-hectopascal": ["=hPa"], "pressure-kilopascal": ["=kPa"], "pressure-megapascal": ["=MPa"],
+    "energy-kilojoule": ["=kJ"], "energy-megajoule": ["=MJ"], "energy-gigajoule": ["=GJ"],
+    "energy-terajoule": ["=TJ"], "energy-petajoule": ["=PJ"], "energy-becquerel": ["=Bq"],
+    "energy-sievert": ["=Sv"], "energy-millisievert": ["=mSv"], "energy-microsievert": ["µSv", "\u03bcSv"],
+    "electric-kilovolt": ["=kV"], "sound-decibel": ["dB", "dB(A)"],
+    "frequency-kilohertz": ["=kHz"], "frequency-megahertz": ["=MHz"], "frequency-gigahertz": ["=GHz"],
     "concentr-part-per-1e6": ["ppm"], "concentr-part-per-1e9": ["ppb"], "frequency-hertz": ["=Hz"],
 }  # fmt: skip
 #: Kinds of CLDR that are none of a figure's: shares are read as such, and nobody counts in pixels here.

@@ -148,15 +148,19 @@ class Reader:
 
     def _read(self, text: str, start: int, end: int, number: Decimal | None, floor: int) -> Mention | None:
         """The figure whose number stands here; None for a year."""
-        last = end
+        last, foreign = end, False
         if number is None:
             number = self.writing.number(text[start:end])
+            foreign = number is None
+            number = self.writing.foreign(text[start:end]) if foreign else number
             if number is None:
                 return None
             number, last = grown(text, start, end, number)
         head = self.grammar.head(text, start)
         head = head if head.start >= floor else Head(start)
         tail = self.grammar.tail(text, last, currency=head.currency)
+        if foreign and (is_time(tail.unit) or not (head.currency or tail.end > last)):
+            return None  # `17.30 h` in Italian, `tables 3,4`
         if head.doubtful and not tail.currency and self._noun(text, tail.end):
             head = Head(start)  # as `TOP 5 parties`
         if last == end and _YEAR_IN_TITLE.match(text, start):

@@ -1,7 +1,7 @@
 """Names of years, quarters, months and days as moments in time, by which a line is drawn.
 
-`2019`, `2019-03-08`, `2019/20`, `2019 Q3`, `3. Quartal 2019`, *March 2019*: names of one kind, in the words
-of a source's language. Moments are years and parts of one.
+`2019`, `2019-03-08`, `2019/20`, `2019 Q3`, `3. Quartal 2019`, *March 2019*, `8.3.2019`: names of one kind, in
+the words of a source's language. Moments are years and parts of one.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.dates.in_text import date_in
 from sphinx_kfor.evidence.figures.periods import said_in
 from sphinx_kfor.evidence.text.patterns import late
 
@@ -28,7 +29,7 @@ _PARTS = {"quarter": 4, "half": 2, "month": 12}
 def moments(names: Sequence[str], writing: Notation) -> tuple[float, ...]:
     """The moments that names are; none where one is no date, or of another kind than the others."""
     plain = [name.strip() for name in names]
-    return _spans(plain) or _dates(plain) or _said(plain, writing)
+    return _spans(plain) or _dates(plain) or _dates(_days(plain, writing)) or _said(plain, writing)
 
 
 def _spans(names: Sequence[str]) -> tuple[float, ...]:
@@ -50,6 +51,13 @@ def _dates(names: Sequence[str]) -> tuple[float, ...]:
         int(match[1]) + (int(match[2] or 1) - 1) / _MONTHS + (int(match[3] or 1) - 1) / _DAYS
         for match in found
     )
+
+
+def _days(names: Sequence[str], writing: Notation) -> list[str]:
+    """Days in the form and the words of a language, as EDTF has them; empty where one is none for certain."""
+    found = [(date_in(name, writing.tag), name) for name in names]
+    days = [date[0] for date, name in found if date and date[1:] == (0, len(name)) and date[0].count("-") > 1]
+    return days if len(days) == len(names) else []
 
 
 def _said(names: Sequence[str], writing: Notation) -> tuple[float, ...]:

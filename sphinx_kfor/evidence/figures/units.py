@@ -68,7 +68,8 @@ def check_unit(unit: str, names: Iterable[str], writings: Sequence[Notation]) ->
 
 def check_complete(unit: str, header: str, figure: str, writings: Sequence[Notation]) -> None:
     """Raise `option` if a unit leaves out what the header says that the figure is counted in."""
-    left = in_any(header, writings[:1]).beyond(in_any(unit, writings))
+    as_in_header = (of_unit(unit_of(f"({unit})", writing), writing) for writing in writings)  # `t`, `g`
+    left = in_any(header, writings[:1]).beyond(reduce(or_, as_in_header, in_any(unit, writings)))
     if left:
         raise EvidenceError(
             "option",

@@ -176,7 +176,7 @@ def _behind(text: str, end: int, tail: Tail, words: Grammar) -> Iterator[Left]:
         else Part.SHARE
         if behind.share
         else Part.CURRENCY
-        if behind.currency
+        if behind.currency or (tail.currency and said.endswith(tail.sign))  # behind a link: `d'euros`
         else Part.BOUND
         if behind.odd
         else None

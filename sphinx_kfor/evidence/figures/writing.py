@@ -22,6 +22,8 @@ _SPACES = " \u00a0\u202f\u2009"
 _APOSTROPHES = "'\u2019"
 
 _STOPPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+#: What no language reads as groups: at least one of its two parts has not three digits.
+_DECIMALS = re.compile(r"\d+[.,](?:\d{1,2}|\d{4,})")
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,10 @@ class Writing:
         if not self._form.fullmatch(digits):
             return None
         return Decimal(digits.replace(group, "").replace(decimal, "."))
+
+    def foreign(self, digits: str) -> Decimal | None:
+        """A number whose decimals are parted as elsewhere, `59,9` in English; None for others."""
+        return Decimal(digits.replace(",", ".")) if _DECIMALS.fullmatch(digits) else None
 
     def words(self, prefix: str, kind: object) -> Words:
         """The words of a kind of bound."""

@@ -14,8 +14,10 @@ from sphinx_kfor.evidence.toml import read_toml
 DOCUMENTS = frozenset(["report", "study", "data"])
 DISTINCT = frozenset(
     "residents workers doctors union opposition police army scientists auditors court mayor minister prefect "
-    "deputy engineer".split()
+    "deputy engineer prosecution defence".split()
 )
+#: Those of whom anybody speaks for all: `prosecutors`, `the prosecution`.
+SIDES = frozenset(["prosecution", "defence"])
 #: An entry with fewer letters is only the beginning of a word.
 _INSIDE = 6
 #: Words so much alike are one, if they are so long: the same loan, or the same name.

@@ -13,8 +13,10 @@ from itertools import combinations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.documents.notes import notes
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.text.characters import BIDI
+from sphinx_kfor.evidence.text.views import apart, edited
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -109,12 +111,27 @@ class Segment:
             )
             yield Segment(self.words[1:], emphases, sics, initials, dropped="start")
 
+    def without_notes(self) -> Iterator[Segment]:
+        """The same without the marks of notes, which come along where words are copied, if it has any."""
+        view = edited(self.words, apart(notes(self.words)))
+        if view.edits:
+            emphases, sics, initials = (
+                [*map(view.seen, each)] for each in (self.emphases, self.sics, self.initials)
+            )
+            yield Segment(view.text, emphases, sics, initials)
+
 
 def _swapped(words: str, offsets: Iterable[int], cases: Mapping[str, str]) -> str:
     for offset in offsets:
         letter = words[offset]
-        words = words[:offset] + cases.get(letter, letter.swapcase()) + words[offset + 1 :]
+        words = words[:offset] + cases.get(letter, _other_case(letter)) + words[offset + 1 :]
     return words
+
+
+def _other_case(letter: str) -> str:
+    """A letter in its other case, if that leads back to it: the capital of a dotless i is that of another."""
+    other = letter.swapcase()
+    return other if other.swapcase() == letter else letter
 
 
 @dataclass(frozen=True)
@@ -152,6 +169,7 @@ class Quoted:
         before = self.gaps[number]
         if number and before and before.omission:
             yield from segment.without_lead()
+        yield from segment.without_notes()
 
 
 def parse(words: str) -> Quoted:

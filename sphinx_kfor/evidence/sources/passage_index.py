@@ -305,7 +305,8 @@ def _passages(document: Document) -> Iterator[Span]:
     seen = document.seen
     paragraphs: Sequence[Span] = layout(document).paragraphs
     if not paragraphs:
-        paragraphs = [Span(*match.span()) for match in re.finditer(r"[^\n]*\S[^\n]*", seen)]
+        lines = re.finditer(r"[^\n]+", seen)
+        paragraphs = [Span(*match.span()) for match in lines if not match[0].isspace()]
     for start, end in paragraphs:
         at = start
         while end - at > _LONG:

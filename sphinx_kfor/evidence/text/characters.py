@@ -23,11 +23,12 @@ DASHES = HYPHENS + "\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 SINGLE_MARKS = "'\u2018\u2019\u201a\u201b\u2039\u203a\u02bc`\u00b4\u2032\uff07\u05f3"
 DOUBLE_MARKS = '"\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\u301d\u301e\u301f\uff02\u05f4'
 LIGATURES = {chr(0xFB00 + i): name for i, name in enumerate(["ff", "fi", "fl", "ffi", "ffl", "st", "st"])}
-#: Armenian ligatures and Arabic letters in the form that they have in a word, as PDFs give them; not the
-#: Hebrew ones, which NFC takes apart, nor whole phrases in one character.
+#: Armenian ligatures, wide Hebrew letters and Arabic letters in the form that they have in a word, as PDFs
+#: give them; not the other Hebrew ones, which NFC takes apart, nor whole phrases in one character.
+_WIDE = (*range(0xFB20, 0xFB29), 0xFB4F)
 _FORMS = {
     form: unicodedata.normalize("NFKC", form)
-    for form in map(chr, [*range(0xFB13, 0xFB18), *range(0xFB50, 0xFDF0), *range(0xFE70, 0xFEFD)])
+    for form in map(chr, [*range(0xFB13, 0xFB18), *_WIDE, *range(0xFB50, 0xFDF0), *range(0xFE70, 0xFEFD)])
     if unicodedata.decomposition(form) and unicodedata.normalize("NFKC", form)[0] != " "
 }
 FORMS = "".join(_FORMS)

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 #: Where the original's `[start, end)` became the view's `[at, to)`, as (start, end, at, to); elsewhere
 #: both are the same. A plain tuple, as texts have thousands, and those the garbage collector leaves alone.
 Edit: TypeAlias = tuple[int, int, int, int]
+#: What is seen instead of a text's `[start, end)`.
+Change: TypeAlias = tuple[int, int, str]
+#: From a place of a text to another.
+Stretch: TypeAlias = tuple[int, int]
 
 
 class View:
@@ -24,7 +28,7 @@ class View:
 
     Attributes:
         text: the text as seen.
-        edits: the places where it differs from the original, in order.
+        edits: the places where it differs from the original, in the view's order.
     """
 
     def __init__(self, text: str, edits: tuple[Edit, ...] = ()) -> None:
@@ -36,8 +40,13 @@ class View:
         return [at for _, _, at, _ in self.edits]
 
     @cached_property
+    def _by_origin(self) -> list[Edit]:
+        """In the original's order, which is another where a stretch has moved."""
+        return sorted(self.edits)
+
+    @cached_property
     def _origins(self) -> list[int]:
-        return [start for start, _, _, _ in self.edits]
+        return [start for start, _, _, _ in self._by_origin]
 
     def start(self, offset: int) -> int | None:
         """The place in the original of a passage that starts at `offset`; None inside an edit."""
@@ -75,11 +84,11 @@ class View:
         index = bisect_right(self._origins, origin)
         if not index:
             return origin
-        _, end, at, to = self.edits[index - 1]
+        _, end, at, to = self._by_origin[index - 1]
         return at if origin < end else origin + to - end
 
 
-def edited(text: str, changes: Iterable[tuple[int, int, str]]) -> View:
+def edited(text: str, changes: Iterable[Change]) -> View:
     """The view of a text after changes `(start, end, replacement)`, given in order and apart."""
     pieces: list[str] = []
     edits: list[Edit] = []
@@ -95,7 +104,46 @@ def edited(text: str, changes: Iterable[tuple[int, int, str]]) -> View:
     return View("".join(pieces), tuple(edits))
 
 
-def apart(changes: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+def moved(text: str, changes: Iterable[Change], stretches: list[Stretch]) -> View:
+    """The view of a text after changes, with some stretches of it behind the rest, each a paragraph.
+
+    Args:
+        text: the original.
+        changes: what changes, as `apart` takes it; one that is longer goes around the stretches in it.
+        stretches: what moves, in order.
+    """
+    stays, moves = _around(changes, stretches)
+    body = edited(text, sorted([*apart(stays), *((*stretch, "") for stretch in stretches)]))
+    taken = set(stretches)
+    pieces, edits, at = [body.text], [one for one in body.edits if one[:2] not in taken], len(body.text)
+    for start, end in stretches:
+        part = edited(text[start:end], ((a - start, b - start, seen) for a, b, seen in apart(moves[start])))
+        edits.append((start, start, at, at + 2))
+        edits += [(start + a, start + b, at + 2 + c, at + 2 + d) for a, b, c, d in part.edits]
+        pieces += ["\n\n", part.text]
+        at += 2 + len(part.text)
+    return View("".join(pieces), tuple(edits))
+
+
+def _around(
+    changes: Iterable[Change], stretches: list[Stretch]
+) -> tuple[list[Change], dict[int, list[Change]]]:
+    """The changes outside of all stretches, cut where one goes over them; those inside each, by its start."""
+    starts = [start for start, _ in stretches]
+    outside: list[Change] = []
+    inside: dict[int, list[Change]] = {start: [] for start in starts}
+    for start, end, seen in changes:
+        at = bisect_right(starts, start) - 1
+        if at >= 0 and end <= stretches[at][1]:
+            inside[starts[at]].append((start, end, seen))
+            continue
+        cuts = [start, *(place for one in stretches[at + 1 : bisect_left(starts, end)] for place in one), end]
+        parts = zip(cuts[::2], cuts[1::2], strict=True)
+        outside += [(first, last, "" if number else seen) for number, (first, last) in enumerate(parts)]
+    return outside, inside
+
+
+def apart(changes: Iterable[Change]) -> Iterator[Change]:
     """Changes in order, without those that begin inside one before, and without empty ones."""
     done = 0
     for change in sorted(changes):

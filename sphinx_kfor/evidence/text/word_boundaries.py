@@ -11,7 +11,15 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
-from sphinx_kfor.evidence.text.characters import BIDI, HYPHENS, INVISIBLE, LINE_END, UNSPACED
+from sphinx_kfor.evidence.text.characters import (
+    BIDI,
+    HYPHENS,
+    INVISIBLE,
+    LINE_END,
+    LINE_HYPHEN,
+    SOFT_BREAK,
+    UNSPACED,
+)
 from sphinx_kfor.evidence.text.patterns import late
 from sphinx_kfor.evidence.text.scripts import is_beyond, letter_around, negation_around, numerals
 
@@ -40,7 +48,7 @@ _SIGN = (
 )
 _JOINT = (
     rf"[{_APOSTROPHES}{_HYPHENS}/@&]"  # isn't, Kosovo-Serbia, 2013–2014
-    rf"|[{_HYPHENS}\u00ad]{LINE_END}"  # Coopera-⏎tion
+    rf"|[{_HYPHENS}]{LINE_END}|{SOFT_BREAK}"  # Coopera-⏎tion
     r"|(?<=\d)[.,:\u066b\u066c\uff0c\uff0e\uff1a](?=\d)"  # 27.5, 1,230, 17:07
     rf"|(?<=[\u05d0-\u05ea])(?:[{_GERSHAYIM}]|'')(?=[\u05d0-\u05ea])"  # צה״ל
     r"|(?<=\b\w)\.(?=\w)|\.(?=[a-z])"  # U.S., example.org
@@ -59,6 +67,9 @@ def _indivisible(word: str) -> str:
 
 
 _INDIVISIBLE = late(_indivisible(r"\w"))
+_LINE_HYPHEN = late(LINE_HYPHEN)
+#: A hyphen that is typed for a dash.
+_TYPED_DASH = " - "
 
 
 @cache
@@ -93,7 +104,16 @@ def cuts(text: str, place: int, elisions: frozenset[str] = frozenset()) -> bool:
     if unicodedata.category(text[place : place + 1] or " ")[0] == "M":
         return True
     token = _around(text, place)
-    return token is not None and not _behind_elision(text[token[0] : place], elisions)
+    if token is None:
+        return _breaks_a_word(text, place)
+    return not _behind_elision(text[token[0] : place], elisions)
+
+
+def _breaks_a_word(text: str, place: int) -> bool:
+    """Whether at a place a hyphen past a space breaks a word (`struc -⏎tural`), where none is a dash."""
+    first = max(0, place - _NEAR)
+    near = _LINE_HYPHEN.finditer(text, first, place + _NEAR)
+    return any(match.start() <= place <= match.end() for match in near) and _TYPED_DASH not in text
 
 
 def whole_words(text: str, start: int, end: int) -> tuple[int, int]:

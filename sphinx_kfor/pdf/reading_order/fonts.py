@@ -58,28 +58,28 @@ class Font:
     breadths: Mapping[int, float] = field(default_factory=dict)
 
     @cached_property
-    def marked(self) -> re.Pattern[bytes] | None:
-        """What a page says where it shows a glyph that stands for a letter with marks, None without any."""
+    def marked(self) -> bytes:
+        """A pattern of what shows a glyph that stands for a letter with marks on a page, if there are any."""
         codes = sorted(code for code, text in self.texts.items() if has_marks(text))
-        # In a string a byte stands as it is, behind a backslash or as a number; or all are digits.
+        # In a string a byte is a number, or stands as it is or behind a backslash; or all are digits.
         ends = [
             b"|".join(each for code in codes if code >> 8 == first for each in _forms(code & 255))
             for first in range(256)
         ]
         forms = [b"%s(?:%s)" % (each, end) for first, end in enumerate(ends) if end for each in _forms(first)]
         forms += [b"%04X" % code for code in codes]
-        return re.compile(b"|".join(forms), re.DOTALL) if forms else None
+        return b"|".join(forms)
 
 
 def _forms(byte: int) -> list[bytes]:
-    """Give patterns of the ways to write a byte in a string."""
-    plain = re.escape(bytes([byte]))
-    return [
-        rb"\\%03o" % byte,
-        plain,
-        rb"\\" + plain,
-        *([re.escape(_ESCAPES[byte])] if byte in _ESCAPES else []),
-    ]
+    """Give patterns of the ways to write a byte in a string: what cannot be seen is a number there."""
+    plain = bytes([byte])
+    seen = (
+        [re.escape(plain), re.escape(b"\\" + plain)]
+        if plain.isascii() and plain.decode().isprintable()
+        else []
+    )
+    return [rb"\\%03o" % byte, *seen, *([re.escape(_ESCAPES[byte])] if byte in _ESCAPES else [])]
 
 
 def read_font(file: File, number: int) -> Font | None:

@@ -26,14 +26,14 @@ from sphinx_kfor.pdf.reading_order.fonts import (
 from sphinx_kfor.pdf.reading_order.shows import Block, Reader, Segment, Span, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     #: A glyph, by the number of its font's table of texts and its code.
     Glyph = tuple[int, int]
 
-#: Where marked content begins that is a part of the text, and how many of such a word may have.
+#: Where marked content begins that is a part of the text; a pattern of some letters, shown in a font.
 _BEGINNING = re.compile(rb"/\w+ ?<</MCID ")
-_AROUND = 24
+_SHOWN = rb"/%s [-\d.]+ Tf[^\n]*?(?:%s)"
 _SAID = re.compile(rb"/ActualText ?<(?:FEFF)?([0-9A-F]*)>")
 #: How far, in points, a pen may seem to be from where it is.
 _NEAR = 0.6
@@ -59,17 +59,19 @@ def mended(pdf: bytes) -> tuple[bytes, str]:
         if changed != font.texts:
             write_texts(file, font, changed)
     for page in pages:
-        file.exchange(page.number, page.written())
+        page.write(file)
     return file.written(), "".join(text for page in pages for text in page.texts(said))
 
 
 def _pages(file: File, fonts: dict[int, Font | None]) -> Iterator[_Page]:
     """Give the pages that have letters with marks; *fonts* takes up the fonts of them all."""
     for body in list(file.objects.values()):
+        if b"/Type/Page/" not in body:
+            continue
         resources, content = (
             re.search(rb"/%s (\d+) 0 R" % name, body) for name in (b"Resources", b"Contents")
         )
-        if resources is None or content is None or b"/Type/Page/" not in body:
+        if resources is None or content is None:
             continue
         named = re.search(rb"/Font ?<<([^<>]*)>>", file.objects[int(resources[1])])
         found = {}
@@ -80,27 +82,46 @@ def _pages(file: File, fonts: dict[int, Font | None]) -> Iterator[_Page]:
             if (font := fonts[key]) is not None:
                 found[name.decode()] = font
         stream = file.stream(int(content[1]))
-        if windows := _windows(stream, found.values()):
+        if windows := _windows(stream, found):
             yield _Page(int(content[1]), stream, Reader(stream, found).blocks(windows))
 
 
-def _windows(content: bytes, fonts: Iterable[Font]) -> list[Span]:
+def _windows(content: bytes, fonts: Mapping[str, Font]) -> list[Span]:
     """Give the parts of a page that have letters with marks, each with its words: to read all takes long."""
-    places = [match.start() for match in _SAID.finditer(content) if says_marks(match[1])]
-    for font in fonts:
-        places += [match.start() for match in font.marked.finditer(content)] if font.marked else []
+    places = _marked(content, fonts)
     if not places:
         return []
     begins = [0, *(match.start() for match in _BEGINNING.finditer(content)), len(content)]
+
+    def backwards(part: int) -> bool:
+        span = begins[part], begins[part + 1]
+        return any(block.backwards for block in Reader(content, fonts).blocks([span]))
+
     windows: list[Span] = []
-    for place in sorted(places):
-        at = bisect_right(begins, place)
-        start, end = begins[max(at - _AROUND, 0)], begins[min(at + _AROUND, len(begins) - 1)]
-        if windows and start <= windows[-1][1]:
-            windows[-1] = (windows[-1][0], end)
-        else:
-            windows.append((start, end))
+    for place in places:
+        if windows and place < windows[-1][1]:
+            continue
+        first = last = bisect_right(begins, place) - 1
+        while first > 0 and backwards(first - 1):
+            first -= 1
+        while last + 2 < len(begins) and backwards(last + 1):
+            last += 1
+        # A word may end in what has no direction of its own: a comma.
+        start, end = begins[max(first - 1, 0)], begins[min(last + 2, len(begins) - 1)]
+        if windows and start < windows[-1][1]:
+            start = windows.pop()[0]
+        windows.append((start, end))
     return windows
+
+
+def _marked(content: bytes, fonts: Mapping[str, Font]) -> list[int]:
+    """Give the places in a page that show or say letters with marks, in their order."""
+    places = [match.start() for match in _SAID.finditer(content) if says_marks(match[1])]
+    for name, font in fonts.items():
+        if font.marked:
+            shown = re.compile(_SHOWN % (name.encode(), font.marked))
+            places += [match.start() for match in shown.finditer(content)]
+    return sorted(places)
 
 
 class _Page:
@@ -136,8 +157,12 @@ class _Page:
             else:
                 yield self._texts.get(unit.actual, unit.text)
 
-    def written(self) -> bytes:
-        """Give its content, with all that is to be."""
+    def write(self, file: File) -> None:
+        """Let *file* have its content with all that is to be."""
+        if (content := self._written()) != self._content:
+            file.exchange(self.number, content)
+
+    def _written(self) -> bytes:
         pieces, place = [], 0
         for run in self._runs:
             for slot, block in zip(run, reversed(run), strict=True):

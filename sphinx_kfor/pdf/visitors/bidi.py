@@ -70,13 +70,14 @@ def with_signs_in_place(text: str) -> str:
 
 
 def vowelled(text: str) -> list[str]:
-    """Give the words of *text* that are read from right to left and have marks (a vowel, a doubling).
+    """Give each word of *text* that is read from right to left and has marks (a vowel, a doubling), once.
 
     Typst writes such letters twice, or those of a word that joins in the order of the eye, unmarked.
     """
     if not is_right_to_left(text) or not has_marks(text):
         return []
-    return [word for word in _WORDS.findall(text) if is_right_to_left(word) and any(map(combining, word))]
+    words = dict.fromkeys(_WORDS.findall(text))
+    return [word for word in words if any(map(combining, word)) and is_right_to_left(word)]
 
 
 def _parts(word: str) -> Iterator[str]:

@@ -37,6 +37,8 @@ _WHITE_SPACE = re.compile(r"[ \t\n\r\f\v]+")
 _UNSPACED_GAP = re.compile(UNSPACED_GAP)
 #: A space at which no line ends, and what has so many of them that no line holds it, in code points.
 _TIE, _LINE = "\u00a0", 70
+#: What stands between words that are set apart, as the template names it.
+_BETWEEN = {" ": "gap", "\u200c": "joint"}
 _TIED = re.compile(f"[^ \\t\\n\\r]{{{_LINE},}}")
 
 
@@ -78,10 +80,11 @@ class TextVisitors(TypstBase):
     def __init__(self, document: nodes.document, builder: Builder) -> None:
         super().__init__(document, builder)
         #: Whether anything is read from right to left, and the document as a whole.
-        self._has_right_to_left = is_right_to_left(document.astext())
+        text = document.astext()
+        self._has_right_to_left = is_right_to_left(text)
         self._from_the_right = language(self.config.language or "").get("lang") in RIGHT_TO_LEFT
         self._apart = False
-        self._has_unspaced = has_unspaced(document.astext())
+        self._has_unspaced = has_unspaced(text)
 
     def visit_Text(self, node: nodes.Text) -> None:  # noqa: N802 - docutils names it
         """Write text, as a string and nothing else."""
@@ -142,9 +145,9 @@ class TextVisitors(TypstBase):
             # Most words are short, and there are many of them.
             code = [string(word)] if len(word) < least and word != _TIE else list(self._pieces(word, node))
             whole = code[0] if len(code) == 1 else "{" + "; ".join(code) + "}"
-            # Of two neighbours one is marked, also where they stand in different nodes.
-            self._apart = not self._apart
-            words.append(call("apart", whole) if self._apart else whole)
+            # Of two neighbours one is marked, also of different nodes: what is no word always is.
+            self._apart = not self._apart or not word[0].isalnum()
+            words.append(_BETWEEN.get(word) or (call("apart", whole) if self._apart else whole))
         return words[0] if len(words) == 1 else "{" + "; ".join(words) + "}"
 
     def _is_read_from_the_right(self, text: str, node: nodes.Node) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.documents.readers import UnreadableError
 from sphinx_kfor.evidence.documents.reading import Grid, Heading, Mark, Reading, Voice
+from sphinx_kfor.evidence.documents.sizes import MOST_LINES, MOST_TEXT
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.documents.reading import Json
@@ -54,6 +55,7 @@ class Builder:
     passed_over: int = 0
     _pieces: list[str] = field(default_factory=list)
     _size: int = 0
+    _lines: int = 0
     _marks: list[Mark] = field(default_factory=list)
     _headings: list[Heading] = field(default_factory=list)
     _grids: list[Grid] = field(default_factory=list)
@@ -170,9 +172,17 @@ class Builder:
         if self._size:
             self._pieces.append(joint)
             self._size += len(joint)
+            self._lines += joint.count("\n")
         start = self._size
         self._pieces.append(text)
         self._size += len(text)
+        self._lines += text.count("\n")
+        for count, most, what in (
+            (self._size, MOST_TEXT, "characters of text"),
+            (self._lines, MOST_LINES, "lines"),
+        ):
+            if count > most:
+                raise UnreadableError(f"it has more than {most:,} {what}; take a part of it")
         return start
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 MOST = 250_000_000
 MOST_PART = 120_000_000
 MOST_FILES = 20_000
+#: The most that a part that is read as a whole may hold: tags, which take the time and the memory.
+MOST_TAGS = 2_500_000
 #: What is packed tighter than this is no document, but a bomb; small parts may be.
 _RATIO, _SMALL = 300, 2_000_000
 _OLE = b"\xd0\xcf\x11\xe0"
@@ -88,14 +90,25 @@ class Package:
         return frozenset(entry.filename for entry in entries)
 
 
+def refuse_entities(data: bytes, name: str) -> None:
+    """Raises UnreadableError if a part declares entities, or a type of document that may."""
+    declared = data.replace(b"\0", b"") if b"\0" in data[:100] else data
+    if b"<!ENTITY" in declared:
+        raise UnreadableError(f"its part '{name}' declares entities, as no document does")
+
+
 def xml(data: bytes, name: str) -> _Element:
     """Parse XML without entities, network, or external files.
 
     Raises:
-        UnreadableError: it is not well formed, is nested too deep, or declares entities.
+        UnreadableError: it is not well formed, is nested too deep, has too many tags, or declares entities.
     """
-    if b"<!ENTITY" in data[:100_000]:
-        raise UnreadableError(f"its part '{name}' declares entities, as no document does")
+    refuse_entities(data, name)
+    tags = data.count(b"<")
+    if tags > MOST_TAGS:
+        raise UnreadableError(
+            f"its part '{name}' has {tags:,} tags; at most {MOST_TAGS:,} are read; take a part of it"
+        )
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
     try:
         return etree.fromstring(data, parser)

@@ -16,7 +16,7 @@ from sphinx_kfor.evidence.documents.readers import UnreadableError
 from sphinx_kfor.evidence.documents.readers.drawings import words_of_drawings
 from sphinx_kfor.evidence.documents.readers.number_formats import shown
 from sphinx_kfor.evidence.documents.readers.office_facts import dublin_core
-from sphinx_kfor.evidence.documents.readers.packages import Package, xml
+from sphinx_kfor.evidence.documents.readers.packages import Package, refuse_entities
 from sphinx_kfor.evidence.documents.readers.sheets import Sheets
 from sphinx_kfor.evidence.documents.reading import Reading
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=[\"']([A-Za-z0-9:$]+)")
 #: A larger merged area is of cells without anything.
 _MOST_COVERED = 10_000
+_MOST_MERGED = 20_000
 
 
 def read(data: bytes, _options: Options) -> Reading:
@@ -37,10 +38,8 @@ def read(data: bytes, _options: Options) -> Reading:
     if "xl/workbook.xml" not in package.names:
         raise UnreadableError("the file is no workbook, whatever its name says: it has no xl/workbook.xml")
     for name in package.names:
-        if name.endswith((".xml", ".rels")) and "/worksheets/" not in name:
-            package.xml(name)
-        elif name.endswith(".xml") and b"<!" in package.read(name)[:4096]:
-            xml(package.read(name), name)
+        if name.endswith((".xml", ".rels")):
+            refuse_entities(package.read(name), name)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         # Cell by cell: a workbook as a whole takes ten times the memory of its text.
@@ -58,6 +57,11 @@ def _sheet(sheets: Sheets, sheet: Any, package: Package) -> None:  # noqa: ANN40
     data = package.read(sheet._worksheet_path.lstrip("/"))  # noqa: SLF001 (it has no other name)
     sheets.begin(sheet.title)
     covered: set[tuple[int, int]] = set()
+    merged = data.count(b"mergeCell ")
+    if merged > _MOST_MERGED:
+        raise UnreadableError(
+            f"'{sheet.title}' has {merged:,} merged areas; at most {_MOST_MERGED:,} are read"
+        )
     for match in _MERGED.finditer(data):
         left, top, right, bottom = (number or 1 for number in range_boundaries(match[1].decode()))
         sheets.merge(top, left, bottom, right)
