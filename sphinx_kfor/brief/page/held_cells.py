@@ -179,7 +179,7 @@ class HeldCells:
         around = self._said(value)
         said = times_closing(around.closing, self.page.notation) if len(times) == 1 else frozenset()
         if not said and len(times) == 1 and not earlier(around.behind, self.page.notation):
-            said = times_named(around.clause, self.page.notation)
+            said = times_named(around.own_clause, self.page.notation)
         if not said or not times[0] or not contradict(said, times[0]):
             return ""
         known = (times_in([name], source.notation) for name in (*table.names, *table.row_names))

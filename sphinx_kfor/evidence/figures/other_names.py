@@ -27,6 +27,7 @@ _NEAR = 2
 #: So many words right beside a figure may tell which name it is of.
 _BESIDE = 3
 _TOKEN = re.compile(r"(?:1[89]|20)\d\d(?:\s?[-\u2013/]\s?\d\d)?(?![\w])|[^\W\d_]+|\S")
+_A_YEAR = r"(?:1[89]|20)\d\d(?!\w)"
 _SIGNS = " \u00a3$\u20ac"
 _POSSESSIVE = re.compile(r"['\u2019]s?(?!\w)")
 _CLAUSE = re.compile(r"[;:\u2014\u2013()]\s?|(?<![\w.,])(?!(?:1[89]|20)\d\d(?!\d))\d[\d.,]*")
@@ -164,6 +165,14 @@ class Said:
     def tail(self) -> str:
         """The words right behind the figure, up to the next comma."""
         return re.split(r"[.,;:!?](?:\s|\Z)", self.behind)[0]
+
+    @property
+    def own_clause(self) -> str:
+        """The words of the clause before the figure, without the time of another figure before them."""
+        first = self.sentence.lstrip().startswith(self.before.strip())
+        openers = self.language.words("time_openers").alternatives
+        dated = rf"\s*(?:(?:{openers})\s+(?:{_A_YEAR})|\((?:{_A_YEAR})\))"
+        return self.clause if first else re.sub(rf"\A{dated}", "", self.clause, flags=re.IGNORECASE)
 
     @cached_property
     def clause(self) -> str:
