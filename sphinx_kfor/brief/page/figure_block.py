@@ -234,11 +234,13 @@ class Block:
     def _doubled(self, value: Span, reader: Reader) -> Iterator[Problem]:
         """A caution for words at a value that it has itself: `about about 40`, `40% per cent`."""
         printed = self.text[value.start : value.end]
-        before, behind = doubled(self.text, value), doubled_behind(self.text, value, reader.writing)
-        for typed, side in ((before, "before"), (behind, "behind")):
+        before = doubled(self.text, value, reader.writing.language)
+        behind = doubled_behind(self.text, value, reader.writing)
+        has = "has it too" if before.lower() in printed.lower() else "is not that"
+        for typed, side, why in ((before, "before", has), (behind, "behind", "has one of its own")):
             if typed:
                 message = (
-                    f"'{typed}' is typed {side} the value '{printed}', which has it too; "
+                    f"'{typed}' is typed {side} the value '{printed}', which {why}; "
                     "delete it, or accept it with a reason"
                 )
                 yield self._caution(message, self._line(typed, value.start))

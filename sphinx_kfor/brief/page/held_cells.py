@@ -157,10 +157,14 @@ class HeldCells:
             (rows, table.row_names, table.names),
             (columns, table.names, table.row_names),
         ):
-            if cells and len({*own}) > 1:
+            if cells and len({*own}) > 1 and own is rows and self._is_share(place, cells):
+                total = names_of((*names,), (), texts, writings).is_total
+                own = [name for name in own if not total(name)]  # noqa: PLW2901 (a share is of its part)
+            if cells and len({*own}) != 1:
                 continue  # worked out of several, it may be of something that the table does not name
-            alike = alike_rows(table, own, columns, source.notation) if own is rows else ()
-            other = said.other(own, names_of((*names,), (table.title, *across), texts, writings, alike))
+            alike = alike_rows(table, own, columns, source.notation) if names is table.row_names else ()
+            known = names_of((*names,), (table.title, *across), texts, writings, alike)
+            other = said.other(own, known)
             if own is rows and not other and len({*own}) == 1:
                 figure = self.text[place.start : place.end]
                 other = other_number((said.before, figure, said.tail), own[0], table.row_names, writings)
@@ -171,6 +175,11 @@ class HeldCells:
                     f"take it from '{other}', name {mine} in the sentence, or accept it with a reason"
                 )
         return ""
+
+    def _is_share(self, place: Span, cells: Sequence[Address]) -> bool:
+        """Whether a figure is worked out as a per cent of cells that are none."""
+        said = (cell.value + cell.column for cell in cells)
+        return "%" in self._printed(place) and not any("%" in words for words in said)
 
     def _of_another_column(
         self, value: Span, source: Source, table: Table, times: Sequence[frozenset[Time]]

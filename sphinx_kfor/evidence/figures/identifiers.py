@@ -278,6 +278,8 @@ class Names:
         )
         if match is None or not all(int(match[group]) in LIKELY_YEARS for group in (1, 2)):
             return False
+        if _SENTENCE_END.search(text[max(0, match.start() - _BEFORE) : match.start()]):
+            return int(match[1]) < int(match[2])  # `Between 2022 and 2023 landings fell`
         behind = _WORD_AFTER.match(text, match.end())
         many = bool(
             behind and behind[1].islower() and behind[1].endswith("s") and not behind[1].endswith("ss")

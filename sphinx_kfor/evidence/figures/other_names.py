@@ -258,9 +258,11 @@ class Said:
         tokens = [token.lower() for token in _TOKEN.findall(self.tail)]
         times = self.language.words("time_openers").plain
         free = self.language.words("prepositions").plain
+        every = self.language.words("whole_words").plain
         return not any(
             token in free
             and not (token in times and after[:1].isdigit())
+            and after not in every
             and place.nouns.isdisjoint(stems(after))
             for token, after in pairwise([*tokens, ""])
         )
