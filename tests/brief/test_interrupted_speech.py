@@ -61,3 +61,19 @@ def test_a_stop_that_the_source_has_nowhere_is_refused(news: Project) -> None:
 def test_a_message_shows_the_letter_whose_case_was_changed(news: Project) -> None:
     news.page("Tomas Fey said that {kfor:quote}`we will not leave a hull half done <news>`\n")
     assert "'we will not leave a hull half done'" in news.build("text").said
+
+
+@pytest.mark.parametrize("behind", ["A guard disagreed.", "The yard is old."])
+def test_who_speaks_behind_the_speech_does_not_part_it(project: Project, behind: str) -> None:
+    told = "“Nobody ever said close it,” he said. “They said: we have no men. What would you have done?”"
+    project.add_source(RECORD, "news.txt", f"Tomas Fey came to the yard on Monday. {told} {behind}\n")
+    words = "Nobody ever said close it. […] They said: we have no men."
+    project.page(f"Tomas Fey said: {{kfor:quote}}`{words} <news>`\n")
+    assert "kfor." not in project.build("text").said
+
+
+def test_an_answer_of_somebody_else_is_no_more_of_it(project: Project) -> None:
+    told = "“The yard is full,” said Tomas Fey. “But nobody works there now,” said Ines Kolm.\n"
+    project.add_source(RECORD, "news.txt", told)
+    project.page("Tomas Fey said: {kfor:quote}`The yard is full […] nobody works there now <news>`\n")
+    assert "accept-omission.hides" in project.build("text").said

@@ -129,7 +129,8 @@ class _Says:
     def _says_difference(self, left: Left) -> bool:
         """Whether it compares as well, or says what rose or fell: `a rise of 5 cm` of *5 cm higher*."""
         down = self.source.language.words("falls").search(left.text.lower()) is not None
-        same = compared(self._behind, self._writing).lower()
+        counted = _COUNTED.sub("", self._behind, count=1)
+        same = (compared(self._behind, self._writing) or compared(counted, self._writing)).lower()
         if same:
             return down == (self._writing.language.words("falls").search(same) is not None)
         before = _SENTENCE_END.split(around(self.node)[0])[-1].lower()
@@ -202,6 +203,9 @@ def _says_bound(page: Verification, node: nodes.Node, left: Left, source: Notati
     here = page.notation.grammar.bound(f"{before}1{behind}", len(before), len(before) + 1)
     said, count = f"{left.text} 1 {left.text}", len(left.text)
     there = source.grammar.bound(said, count + 1, count + 2)
+    if there.kind == "about":
+        sentence = f"{_SENTENCE_END.split(before)[-1]} {_SENTENCE_END.split(behind)[0]}"
+        return here.kind == "about" or page.notation.language.words("estimates").search(sentence) is not None
     return bool(here.kind) and here.kind == there.kind
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.actors import actors_near
 from sphinx_kfor.evidence.cautions.clauses import starts
-from sphinx_kfor.evidence.cautions.denying import denied_twice
+from sphinx_kfor.evidence.cautions.denying import condition_denials, denied_twice
 from sphinx_kfor.evidence.cautions.names import WORD
 from sphinx_kfor.evidence.cautions.scene import AFTER
 from sphinx_kfor.evidence.cautions.taken_up import content
@@ -91,5 +91,4 @@ def _condition(lead: str, word: str) -> str:
 
 def denies(clause: str, scene: Scene) -> bool:
     """Whether a condition is that something is not so: `unless …`, `if they do not …`."""
-    negations = scene.language.words("negations", "reversals", "exceptions")
-    return len(list(negations.finditer(clause))) % 2 == 1
+    return condition_denials(clause, scene.language) % 2 == 1

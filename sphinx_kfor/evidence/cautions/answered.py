@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.cautions.about import ATTRIBUTION
+from sphinx_kfor.evidence.cautions.about import ATTRIBUTION, SPOKEN
 from sphinx_kfor.evidence.cautions.ascribed import ascribes
 from sphinx_kfor.evidence.cautions.denying import denials
 from sphinx_kfor.evidence.cautions.depending import depends, keeps_within
-from sphinx_kfor.evidence.cautions.taken_up import takes_up
+from sphinx_kfor.evidence.cautions.taken_up import names_one, says_again, takes_up
 from sphinx_kfor.evidence.text.folding import fold_text
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ _MODALS = {
         "exceptions",
     ),
     "modal_demanded": ("modal_demanded",),
-    "modal_likely": ("modal_likely", "modal_possible", "modal_thought"),
+    "modal_likely": ("modal_likely", "modal_possible", "modal_thought", "modal_foreseen"),
     "modal_unlikely": ("modal_unlikely",),
     "modal_seeming": ("modal_seeming", "modal_thought", "modal_possible"),
     "modal_thought": ("modal_thought", "modal_seeming"),
@@ -50,7 +50,9 @@ _RIGHT_BEFORE = 3
 _BOUNDS = ("bounds_over", "bounds_from", "bounds_under", "bounds_to", "bounds_about")
 _YEAR = re.compile(r"(?<![\w.,])[12]\d{3}(?![\w%]|[.,]\d)")
 _QUESTION, _CONDITION = "context.question", "context.condition"
-_MODAL, _NEGATION = "context.modal", "context.negation"
+_MODAL, _NEGATION, _LIMITER = "context.modal", "context.negation", "context.limiter"
+#: Lists by which a page denies, beside those by which a source does.
+_DENYING = ("disclaimers", "disputes")
 #: Two words may be forms of one if they share so many letters.
 _STEM = 4
 
@@ -64,9 +66,18 @@ def answered(raised: Iterable[Caution], sentence: OwnSentence, source: Language)
         source: the word lists of the source's language.
     """
     raised = [one for one in raised if one.about.word]
-    found = {one for one in raised if _answers(one, sentence, source)}
+    denied = _disputes(sentence) and all(one.code not in (_NEGATION, _LIMITER) for one in raised)
+    found = {one for one in raised if _answers(one, sentence, source) and not (denied and one.code in SPOKEN)}
     more = (one for one in raised if any(_covers(other, one, sentence, source) for other in found))
     return frozenset({*found, *more})
+
+
+def _disputes(sentence: OwnSentence) -> bool:
+    """Whether it has somebody deny right before the passage that it is so: `Ruiz denied that “…”`."""
+    words = sentence.language.words
+    that = words("complements").plain - words("prepositions").plain
+    led = [word for word in sentence.lead.split() if word.lower() not in that][-1:]
+    return bool(led) and led[0].lower() in words("disputes").plain and sentence.lead.split()[-1] != led[0]
 
 
 def _covers(answered: Caution, other: Caution, sentence: OwnSentence, source: Language) -> bool:
@@ -102,7 +113,11 @@ def _takes_up(about: About, sentence: OwnSentence, source: Language) -> bool:
     known = source.words(*kinds).match(about.word)
     if known and (own.search(sentence.lead) or own.search(sentence.tail)):
         return False
-    if takes_up(about.clause, f"{sentence.around.before} {sentence.around.behind}", source):
+    page = f"{sentence.around.before} {sentence.around.behind}"
+    if takes_up(about.clause, page, source) or says_again(about.clause, page):
+        return True
+    if limit in source.words("denial_bounds").plain and names_one(about.clause, sentence.tail, source):
+        # `in the first five years` says what `before the end of the fifth year` does.
         return True
     # `that do not run on electricity` says all of what `unless they are electric` does.
     denied = limit in source.words("exceptions").plain and denials(sentence.tail, sentence.language) == 1
@@ -127,14 +142,16 @@ def _negates(sentence: OwnSentence, about: About, source: Language) -> bool:
     word = fold_text(about.word).lower()
     if word in source.words("reversals").plain | _lacking(source) and _has_form(sentence.before, word):
         return True
-    lead = denials(sentence.clause, language, "disclaimers")
+    lead = denials(sentence.clause, language, *_DENYING)
+    said = f"{sentence.clause} {_predicate(sentence, about)}"
     if about.twice:
-        possible = language.words("modal_possible").search(f"{sentence.clause} {_predicate(sentence, about)}")
+        # Who does not deny a thing admits it.
+        possible = language.words("modal_possible", "admissions").search(said)
         return lead % 2 == 0 and (bool(lead) or possible is not None)
     if lead:
         return lead % 2 == 1 or not sentence.around.quoted
     behind = sentence.tail if about.behind else _predicate(sentence, about)
-    return bool(denials(behind, language, "disclaimers"))
+    return bool(denials(behind, language, *_DENYING))
 
 
 def _lacking(source: Language) -> frozenset[str]:
@@ -162,8 +179,19 @@ def _is_modal(sentence: OwnSentence, about: About, source: Language) -> bool:
     if "modal_would" in kinds and not sentence.around.quoted:
         # What somebody reckons a thing at is no fact either: `Ruiz puts the cost of it at 9 million`.
         kinds.append("ascriptions")
+    if word.split(maxsplit=1)[0] in source.words("first_persons").plain:
+        # What somebody thinks is what they say, who say it of themselves: `I think that it was hard`.
+        kinds += ["speech_verbs", "ascriptions"]
     lists = [name for kind in kinds for name in _MODALS.get(kind, (kind,))]
-    return sentence.language.words(*lists).search(near) is not None
+    return sentence.language.words(*lists).search(near) is not None or _is_condition(sentence)
+
+
+def _is_condition(sentence: OwnSentence) -> bool:
+    """Whether a passage is itself a condition of its sentence, and not said to be so: `provided that “…”`."""
+    words = sentence.language.words
+    leads = words("conditions", "restrictions").plain - words("inquiries", "exceptions").plain
+    found = [*words("conditions", "restrictions").finditer(sentence.clause)]
+    return bool(found) and found[-1][0].lower() in leads and "," not in sentence.clause[found[-1].end() :]
 
 
 def _leads(sentence: OwnSentence, about: About, source: Language) -> bool:
@@ -193,6 +221,9 @@ def _qualifies(sentence: OwnSentence, about: About, source: Language) -> bool:
     near = " ".join(sentence.lead.split()[-_RIGHT_BEFORE:])
     if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", near, re.IGNORECASE):
         return True
+    if word in source.words("oppositions").plain:
+        # `objects to` says what `is against` does.
+        return bool(denials(near, sentence.language, "disclaimers", "disputes", "oppositions"))
     kinds = [kind for kind in _BOUNDS if word in source.words(kind).plain]
     return bool(kinds) and sentence.language.words(*kinds).search(near) is not None
 
@@ -200,6 +231,9 @@ def _qualifies(sentence: OwnSentence, about: About, source: Language) -> bool:
 def _limits(sentence: OwnSentence, about: About, source: Language) -> bool:
     """Whether it has the same limit, or one of its kind; also in words of the source that follow."""
     language, word = sentence.language, fold_text(about.word).lower()
+    if source.words("negations", "reversals").search(word) and not source.words("exceptions").search(word):
+        # What was rejected or is false is denied, and not made to depend on something.
+        return denials(f"{sentence.clause} {sentence.tail}", language, "disclaimers") % 2 == 1
     behind = fold_text(sentence.printed_behind)
     # What is said in words of its own may have its limit behind a comma: `until May, but not longer`.
     lead = sentence.lead if sentence.around.quoted else fold_text(sentence.before)

@@ -130,7 +130,10 @@ def _is_noun(before: str, word: str, behind: str, scene: Scene) -> bool:
         return False
     alone = behind.strip(" '\"").lower()
     figure = re.match(r"\W*\d", scene.head)
-    if not alone or (alone in language.words("links").plain and not figure):
+    if not alone:
+        # `such a claim | would be unfounded` says something of the claim.
+        return language.words("finite", "modals").match(fold_text(scene.head)) is not None
+    if alone in language.words("links").plain and not figure:
         return False
     return ":" not in behind and that.isdisjoint(said)
 

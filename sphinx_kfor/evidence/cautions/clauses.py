@@ -11,9 +11,10 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.languages.words import Words
+
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.languages import Language
-    from sphinx_kfor.evidence.languages.words import Words
 
 _BRACKETS = re.compile(r"\(([^()]*\s[^()]*\s[^()]*)\)")
 _BRACKETED = re.compile(r"\([^()]*\)")
@@ -28,11 +29,41 @@ _HEAD_OPENS = re.compile(r"[()\[\]-]")
 _CLAUSE_END = re.compile(r"[,;.:?!]")
 #: A word and the comma of an aside behind it are no more words apart.
 _NEAR = 3
+#: A noun and what stands before it: `no such case`.
+_NOUN = 3
 
 
 def without_asides(lead: str, language: Language) -> str:
     """Words without what stands in brackets, between dashes, or in a relative clause between commas."""
     return _aside(language).sub(" ", _DASH.sub(": ", _DASHES.sub(" ", _BRACKETS.sub("", lead))))
+
+
+def without_affirmed(folded: str, language: Language) -> str:
+    """Folded words without those that only seem to deny: *not only*, *no more than*, `Little Kerrin`."""
+    return _bounds(language).sub(
+        "", language.words("affirmations").pattern.sub("", _unnamed(folded, language))
+    )
+
+
+def _unnamed(folded: str, language: Language) -> str:
+    """Words without one that denies nothing, as it is a part of a name inside them: `from Little Kerrin`."""
+    words, known = folded.split(" "), language.words("negations", "reversals").plain
+    if language.words("adjective_endings").entries:
+        # Every noun has a capital.
+        return folded
+    return " ".join(
+        word
+        for before, word, behind in zip(["", *words], words, [*words[1:], ""], strict=False)
+        if not (word.istitle() and behind.istitle() and before[-1:].isalnum() and word.lower() in known)
+    )
+
+
+@cache
+def _bounds(language: Language) -> re.Pattern[str]:
+    """Matches a bound that is said by a denial: *no more than*."""
+    denials = language.words("negations").plain
+    bounds = language.words("bounds_from", "bounds_to", "bounds_under", "bounds_over").entries
+    return Words(tuple(one for one in bounds if one.split()[0] in denials and " " in one)).pattern
 
 
 def scope(lead: str, head: str, language: Language, governors: Words) -> str:
@@ -44,8 +75,8 @@ def scope(lead: str, head: str, language: Language, governors: Words) -> str:
         language: the word lists.
         governors: the words that may govern.
     """
-    lead = _coordinated(lead, language)
-    pieces = pieces_of(without_relative(lead, head, language))
+    lead = without_relative(_coordinated(lead, language), head, language)
+    pieces = pieces_of(lead)
     last, closed = pieces.pop(), _MARK.findall(lead)[-2:] == [",", ","]
     opened = _last_opening(last, head, language)
     if opened > len(last) and governors.search(" ".join(last.split()[-1:])):
@@ -91,25 +122,27 @@ def _last(words: list[str], word: str) -> int:
 
 
 def without_relative(lead: str, head: str, language: Language) -> str:
-    """Words without a relative clause at their end, if the passage is what its noun does.
+    """Words without the last relative clause that the verb of its noun's own clause ends.
 
-    `A date | that cannot be moved | is worth more`: what denies the clause denies nothing behind it.
+    `A date | that cannot be moved | is worth more`, `Those | who were not seen | were about …`: what denies
+    the clause denies nothing behind it.
     """
     words = [word.lower() for word in lead.split()]
-    verbs = language.words("finite", "modals", "negations").plain
-    if (
-        not words
-        or not head
-        or head.split(maxsplit=1)[0].lower() not in language.words("finite").plain
-        or words[-1] in verbs
-    ):
+    verbs = language.words("finite").plain
+    governors = verbs | language.words("modals", "negations").plain
+    others = language.words("negations", "prepositions").plain
+    openers = language.words("relatives", "complements").plain - others
+    opens = [at for at, word in enumerate(words[:-1]) if word in openers and words[at + 1] in governors]
+    if not any(opens) or not head:
         return lead
-    openers = language.words("relatives", "complements").plain - language.words("negations").plain
-    at = max(
-        (at for at, word in enumerate(words[:-1]) if word in openers and words[at + 1] in verbs), default=0
-    )
-    closed = any(word.endswith((",", ";", ":")) for word in words[at - 1 :]) if at else True
-    return lead if closed else " ".join(lead.split()[:at])
+    at = begins = opens[-1]
+    while begins + 1 < len(words) and words[begins + 1] in governors:
+        begins += 1
+    following = [*words[begins + 1 :], head.split(maxsplit=1)[0].lower()]
+    ends = next((begins + 1 + place for place, word in enumerate(following) if word in verbs), 0)
+    if not ends or words[-1] in governors or any(word[-1] in ",;:" for word in words[at - 1 : ends]):
+        return lead
+    return " ".join([*lead.split()[:at], *lead.split()[ends:]])
 
 
 def pieces_of(lead: str) -> list[str]:
@@ -167,10 +200,18 @@ def _last_opening(piece: str, head: str, language: Language) -> int:
 
 
 def _excepts(before: str, opener: str, language: Language) -> bool:
-    """Whether a word is no contrast but the rest of a denial: `nobody but | the mayor came`."""
+    """Whether a word opens nothing new but goes on with a denial.
+
+    It is the rest of one, or a relative of what is denied: `nobody but | the mayor came`, `no case in which | …`.
+    """
     denied = language.words("negations", "reversals").plain
-    contrast = opener.lower() in language.words("contrasts").plain
-    return contrast and bool(before.split()) and before.rsplit(maxsplit=1)[-1].lower() in denied
+    words = [word.lower() for word in before.split()]
+    if opener.lower() in language.words("contrasts").plain:
+        return bool(words) and words[-1] in denied
+    if opener.lower() not in language.words("relatives").plain:
+        return False
+    noun = words[:-1] if words and words[-1] in language.words("prepositions").plain else words
+    return not denied.isdisjoint(noun[-_NOUN:-1])
 
 
 def is_participle(word: str, behind: str, language: Language) -> bool:
@@ -178,7 +219,11 @@ def is_participle(word: str, behind: str, language: Language) -> bool:
     endings = tuple(language.words("participle_endings").plain)
     following = behind.split()[:1]
     links = language.words("prepositions", "authorships").plain - language.words("complements").plain | {"to"}
-    return bool(endings and following) and word.lower().endswith(endings) and following[0].lower() in links
+    return (
+        bool(endings and following and " " not in word)
+        and word.lower().endswith(endings)
+        and following[0].lower() in links
+    )
 
 
 def starts(words: Words, folded: str) -> re.Match[str] | None:

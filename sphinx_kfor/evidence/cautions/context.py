@@ -6,10 +6,13 @@ the words before the passage in its own sentence and at those right behind it.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.attribution import attributed_before, attributed_behind
 from sphinx_kfor.evidence.cautions.clauses import is_participle, starts
+from sphinx_kfor.evidence.cautions.contrasting import contrasts_only
+from sphinx_kfor.evidence.cautions.denying import denials
 from sphinx_kfor.evidence.cautions.edges import figure, qualifier, time
 from sphinx_kfor.evidence.cautions.limiting import SHORT, limiter, question
 from sphinx_kfor.evidence.cautions.rule import Found, Rule, examples
@@ -21,14 +24,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_kfor.evidence.cautions.scene import Scene
+    from sphinx_kfor.evidence.languages import Language
 
 QUOTE_TOO = "quote it too"
 _ENDS = (".", "!", "?", "\u2026")
+#: What a modal only says politely stands no farther behind it: `would nevertheless observe`.
+_NEAR = 3
+#: So few words behind a clause say what became of it: `has since been rejected`.
+_PREDICATE = 4
 
 
 def _negation(scene: Scene) -> Iterator[Found]:
     """`nobody claims that …`, `… not at all`, `… and never`."""
-    for name in ("negations", "reversals"):
+    for name in ("negations", "reversals", "misjudgements"):
         match = scene.language.words(name).search(scene.governed.clause)
         if match:
             yield Found(match[0])
@@ -40,22 +48,44 @@ def _negation(scene: Scene) -> Iterator[Found]:
         # Behind a comma and `and` another clause begins: `…, and nobody likes it`.
         joint = None if "," in scene.edge else starts(scene.language.words("joints"), behind)
         match = starts(scene.language.words("negations"), behind[joint.end() :] if joint else behind)
-        if match and not (joint and _denies_another(scene)):
+        denied = behind[(joint.end() if joint else 0) + match.end() :] if match else ""
+        twice = match and denials(re.split(r"[,;:.]", behind)[0], scene.language) % 2 == 0
+        other = twice or (joint and _denies_another(scene))
+        if match and not other and not contrasts_only(scene, match[0], denied):
             yield Found(match[0], after=True)
         elif not match:
             yield from filter(None, [_denied_clause(scene)])
 
 
 def _denied_clause(scene: Scene) -> Found | None:
-    """What denies a clause that begins a sentence, behind it: `That the ramp is closed | is untrue`."""
+    """What denies a clause, behind it: `That the ramp is closed | is untrue`, `a plan to … | was rejected`.
+
+    What is denied twice is said: `That the ramp is closed | nobody denies`.
+    """
+    if scene.ends_sentence or scene.edge.strip(" ,"):
+        return None
+    behind = fold_text(scene.next_sentence)
+    said = behind if _is_fronted(scene) and "," not in behind else _predicate_of_noun(behind, scene)
+    denied = scene.language.words("negations", "reversals", "defeats").search(said)
+    return Found(denied[0], after=True) if denied and denials(said, scene.language, "defeats") % 2 else None
+
+
+def _is_fronted(scene: Scene) -> bool:
+    """Whether a passage is of a clause that begins its sentence as the subject of what follows."""
     words, opens = scene.language.words, scene.folded_lead or fold_text(scene.head)
     conditions = words("conditions").plain - words("inquiries").plain
     that = words("complements").plain - words("prepositions").plain - conditions
     first = opens.lstrip(" '\"").split(maxsplit=1)[:1]
-    if scene.ends_sentence or not first or not first[0][0].isupper() or first[0].lower() not in that:
-        return None
-    denied = words("negations", "reversals").search(fold_text(scene.next_sentence))
-    return Found(denied[0], after=True) if denied and not scene.next_sentence.count(",") else None
+    return bool(first) and first[0][0].isupper() and first[0].lower() in that
+
+
+def _predicate_of_noun(behind: str, scene: Scene) -> str:
+    """The first words of what is said of a motion or a plan behind its clause; not what limits it anyway."""
+    words, led = scene.language.words, scene.folded_lead.split()[-1:]
+    of_noun = bool(led) and led[0].lower() in words("complements").plain and words("finite").match(behind)
+    if not of_noun or starts(words("limiters"), behind):
+        return ""
+    return " ".join(re.split(r"[,;:]", behind)[0].split()[:_PREDICATE])
 
 
 def _denies_another(scene: Scene) -> bool:
@@ -68,9 +98,22 @@ def _modal(scene: Scene) -> Iterator[Found]:
     # In `recommends | that …` the passage has the rest of the modal.
     first = scene.head.split(maxsplit=1)[:1] if clause else []
     that = first and first[0].lower() in scene.language.words("complements").plain
-    match = scene.language.words("modals").search(f"{clause.rstrip()} {first[0]}" if that else clause)
+    clause = f"{clause.rstrip()} {first[0]}" if that else clause
+    found = scene.language.words("modals").finditer(clause)
+    match = next((one for one in found if not _only_polite(one, scene.language)), None)
     if match:
         yield Found(match[0])
+
+
+def _only_polite(modal: re.Match[str], language: Language) -> bool:
+    """Whether a modal is but a manner of speech: `would note that | …`, `would be wrong to say that | …`."""
+    clause = modal.string
+    if any(one.start() == modal.start() for one in language.words("misjudgements").finditer(clause)):
+        return True
+    behind = clause[modal.end() :].split()
+    remarks = language.words("remarks").finditer(" ".join(behind[:_NEAR]))
+    that = language.words("complements").plain - language.words("prepositions").plain
+    return any(remarks) and not that.isdisjoint(word.lower() for word in behind)
 
 
 def _condition(scene: Scene) -> Iterator[Found]:
@@ -120,7 +163,17 @@ RULES = (
         "{place} stands '{word}', which negates it",
         QUOTE_TOO,
         _negation,
-        ("negations", "reversals", "affirmations", "joints", "contrasts", "relatives", "complements"),
+        (
+            "negations",
+            "reversals",
+            "misjudgements",
+            "defeats",
+            "affirmations",
+            "joints",
+            "contrasts",
+            "relatives",
+            "complements",
+        ),
         raised=examples(
             "Nobody claims that «the ramp is closed».",
             "The board denied that «the ramp is closed».",
@@ -147,7 +200,16 @@ RULES = (
         "{place} stands '{word}', which says that it may or should be, not that it is",
         QUOTE_TOO,
         _modal,
-        ("modals", "affirmations", "joints", "contrasts", "relatives", "complements"),
+        (
+            "modals",
+            "remarks",
+            "misjudgements",
+            "affirmations",
+            "joints",
+            "contrasts",
+            "relatives",
+            "complements",
+        ),
         raised=examples("The board may have «closed the ramp».", ("La rampa potrebbe «chiudere».", "", "it")),
         silent=examples("It could rain, but «the ramp is closed».", "They met in May: «the ramp is closed»."),
     ),

@@ -20,14 +20,24 @@ def denials(text: str, language: Language, *more: str) -> int:
         more: the names of further lists whose words deny.
     """
     bare = language.words("affirmations").pattern.sub(" ", text)
-    matches = [*language.words("negations", "reversals", *more).finditer(bare)]
+    matches = [*language.words("negations", "reversals", "misjudgements", *more).finditer(bare)]
     exceptions, finite = language.words("exceptions").plain, language.words("finite")
     if matches and matches[0][0].lower() in exceptions and finite.search(bare[matches[0].end() :]):
         # In `Without a third vessel he does | “…”` it is the vessel that is denied.
         del matches[0]
-    found = [one[0].lower() for one in matches]
+    return _times([one[0] for one in matches], language)
+
+
+def condition_denials(clause: str, language: Language) -> int:
+    """How often a condition denies: `unless …` once, as `if … not` does, `unless … not` twice."""
+    known = language.words("negations", "reversals", "exceptions")
+    return _times([one[0] for one in known.finditer(clause)], language)
+
+
+def _times(found: list[str], language: Language) -> int:
+    """How many denials some words are: `ne … aucune` and `aucune … ne` are one."""
+    found = [one.lower() for one in found]
     companions, halves = (language.words(name).plain for name in ("negative_companions", "half_negations"))
-    # `ne … aucune` and `aucune … ne` are one.
     with_other = [
         one in companions or (one in halves and found[at] in companions) for at, one in enumerate(found[1:])
     ]

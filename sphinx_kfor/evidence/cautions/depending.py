@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.cautions.denying import condition_denials
 from sphinx_kfor.evidence.cautions.taken_up import content
 from sphinx_kfor.evidence.text.folding import fold_text
 
@@ -32,10 +33,9 @@ _VERB_FIRST = re.compile(r"(?P<verb>[^\W\d_]+)\s+(?P<subject>\w+)\b[^,]*(?:,|$)"
 def depends(sentence: OwnSentence, about: About, source: Language) -> bool:
     """Whether a sentence makes its passage conditional, and not on the contrary of the source's condition."""
     language = sentence.language
-    denials = language.words("negations", "reversals", "exceptions")
     wanted = content(about.clause, source) or content(about.refers, source)
     for said, leads in (*_verb_first(sentence), *_conditions(sentence, "conditions", "exceptions")):
-        if len([*denials.finditer(said)]) % 2 == about.negated:
+        if condition_denials(said, language) % 2 == about.negated:
             return True
         own = content(said, language)
         if not own:
@@ -61,6 +61,9 @@ def _tells(sentence: OwnSentence, about: About, wanted: set[str], source: Langua
         if shares and _denies(said, language) >= negated:
             return True
     whole = f"{sentence.lead} {sentence.tail}"
+    if not sentence.around.quoted and language.words("counterfactuals").search(whole):
+        # What would have been was not, whatever it depended on.
+        return True
     told = foreign or _acts(sentence.lead, language) or not wanted.isdisjoint(content(whole, language))
     return told and would_be(whole, language) and _denies(whole, language) >= negated
 

@@ -66,15 +66,16 @@ def _goes_on(text: str, language: Language) -> bool:
 
 
 def _behind_admission(lead: str, language: Language) -> int:
-    """Where a source goes on in its own words: `The board admits that it is late: | of nine came one`.
+    """Where somebody goes on with what is so: `The board admits that it is late: | of nine came one`.
 
-    What is admitted is so, and what stands behind its colon is the source's own reason for that.
+    What is admitted is so, and what stands behind its colon is the source's own reason for that. What
+    somebody says to have promised is followed by how it was kept: `We promised more boats: | there are 17`.
     """
     words = language.words
-    that = words("complements").alternatives
-    found = re.search(
-        rf"(?<!\w)(?:{words('admissions').alternatives}),?\s+(?:{that})\s[^:;]*:\s", lead, re.IGNORECASE
-    )
+    that, ours = words("complements").alternatives, words("first_persons").alternatives
+    admitted = rf"(?<!\w)(?:{words('admissions').alternatives}),?\s+(?:{that})\s[^:;]*:\s"
+    promised = rf"(?<!\w)(?:{ours})\s(?:\w+\s)?(?:{words('pledges').alternatives})\s(?!{that})[^:;]*\w:\s"
+    found = re.search(rf"{admitted}|{promised}", lead, re.IGNORECASE)
     others = words("attributions", "negations").search(lead[: found.start()]) if found else None
     return found.end() if found and not others else 0
 
@@ -167,9 +168,9 @@ def _is_subject(lead: str, head: str, language: Language) -> bool:
     asks = language.words("inquiries").match(lead)
     if not asks or asks[0].lower() not in language.words("conditions").plain:
         return False
-    verbs = language.words("finite").plain
+    verbs = language.words("finite", "modal_demanded", "inquiries").plain
     words = [word.lower() for word in re.findall(r"[^\W\d]+", f"{lead} {' '.join(head.split()[:1])}")]
-    return sum(word in verbs for word in words) > 1
+    return sum(word in verbs for word in words[1:]) > 1
 
 
 @cache

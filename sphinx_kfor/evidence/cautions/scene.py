@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_kfor.evidence.cautions.clauses import scope, without_asides
+from sphinx_kfor.evidence.cautions.clauses import scope, without_affirmed, without_asides
 from sphinx_kfor.evidence.cautions.editing import Put
 from sphinx_kfor.evidence.cautions.hidden import Hidden
 from sphinx_kfor.evidence.cautions.reach import attributed, conditional
@@ -18,7 +18,7 @@ from sphinx_kfor.evidence.cautions.voices import Surroundings, around
 from sphinx_kfor.evidence.figures.figure import Notation
 from sphinx_kfor.evidence.figures.whole import cut_off
 from sphinx_kfor.evidence.text.folding import fold_text
-from sphinx_kfor.evidence.text.quotation_marks import has_double_marks
+from sphinx_kfor.evidence.text.quotation_marks import has_double_marks, parted_by_marks
 from sphinx_kfor.evidence.text.sentences import (
     CLOSERS,
     ends_paragraph,
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 AFTER = 160
 #: What may stand at the ends of a stretch of speech.
 _MARKS = CLOSERS + ", \n\t"
+#: The signs that end a sentence, and the most words that say inside a speech who speaks.
+_STOPS, _TAG = frozenset(".!?\u2026"), 8
 #: So much of a passage's beginning and end tells whether a figure is cut.
 _HEAD, _TAIL = 40, 30
 
@@ -137,10 +139,9 @@ class Scene:
             return Governed()
         known = self.language.words(*_GOVERNORS).plain
         lead = _COMPOUND.sub(lambda word: word[0] if word[0].lower() in known else " ", self.lead)
-        affirmed = self.language.words("affirmations").pattern
-        folded = affirmed.sub("", fold_text(lead))
+        folded = without_affirmed(fold_text(lead), self.language)
         own = lead if has_double_marks(_CLOSED.sub("", lead)) else _CLOSED.sub(" ", lead)
-        bare = affirmed.sub("", fold_text(without_asides(own, self.language)))
+        bare = without_affirmed(fold_text(without_asides(own, self.language)), self.language)
         head, governors = fold_text(self.head), self.language.words("negations", "reversals", "modals")
         clause = scope(bare, head, self.language, governors)
         return Governed(
@@ -203,10 +204,24 @@ class Scene:
         one, other = (here.voice if here.quoted else None for here in (first, then))
         if one is None or other is None:
             return False
+        if then.quoted and self._goes_on(before, after, then.quoted[1], then.text):
+            return True
         # A pronoun in the sentence behind the second goes on with who said the first.
         pronoun = other.subject.phrase.lower() in self.language.words("pronouns").plain
         spoke = first.passage.end <= one.place and one.how == "tag"
         return one.subject.shown == other.subject.shown or (pronoun and spoke)
+
+    def _goes_on(self, before: Span, after: Span, closes: int, text: str) -> bool:
+        """Whether a speech is but interrupted, as in `“…,” he said. “…?” A guard disagreed.`.
+
+        What stands behind a closed sentence with a capital is no more of it.
+        """
+        said, *tag = parted_by_marks(self.text[before.end : after.start])
+        ends = text[closes - 1 : closes] in _STOPS and text[closes + 1 :].lstrip(_MARKS)[:1].isupper()
+        interrupts = len(tag) == 2 and said.strip(_MARKS) == "" and len(tag[0].split()) <= _TAG  # noqa: PLR2004
+        return (
+            ends and interrupts and self.language.words("speech_verbs").search(fold_text(tag[0])) is not None
+        )
 
     def _within_marks(self, span: Span) -> Span:
         """A stretch without quotation marks of the source at its ends."""

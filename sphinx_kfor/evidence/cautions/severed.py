@@ -42,12 +42,29 @@ def severed(gap: Hidden) -> Iterator[str]:
         if not starts_sentence(seen, after.start, language):
             yield f"'{link}', to which what follows belongs"
         return
+    clause = _lost_relative(hidden, gap)
+    if clause:
+        yield f"the clause with '{clause}', which says what is meant"
     told = _lost_telling(gap)
     if told:
         yield f"what '{told}' stands for"
     subject = _lost_subject(gap)
     if subject:
         yield f"'{subject}', of whom what follows may be said"
+
+
+def _lost_relative(hidden: str, gap: Hidden) -> str:
+    """The relative of a hidden clause that no comma parts from its noun: `lorries [that leak] are banned`.
+
+    Without it more is said than the source does.
+    """
+    words, (first, then) = gap.language.words, (*hidden.lower().split()[:2], "", "")[:2]
+    that = words("complements").plain - words("prepositions", "conditions").plain
+    begins = (words("relatives").plain | that) - words("negations").plain
+    # What may be an article is none before a verb or a pronoun: `lorries [that have no filter]`.
+    article = first in words("determiners").plain and not words("finite", "modals", "subjects").match(then)
+    parted = gap.text[gap.before.end - 1] in ",;:" or not hidden[:1].isspace()
+    return "" if parted or article or first not in begins else first
 
 
 def _lost_telling(gap: Hidden) -> str:

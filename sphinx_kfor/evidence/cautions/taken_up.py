@@ -40,6 +40,23 @@ def takes_up(clause: str, page: str, language: Language, least: int = _SHARED) -
     return len(shared) >= least and (figure or 2 * len(shared) >= len(wanted))
 
 
+def says_again(clause: str, page: str) -> bool:
+    """Whether a page says a limit up to its first comma again, be it in little words: `it is not nothing`."""
+    said = [match[0].lower() for match in _TOKEN.finditer(re.split(r"[,;:.]", clause.strip(" ,;"))[0])][1:]
+    words = [match[0].lower() for match in _TOKEN.finditer(fold_text(page))]
+    return len(said) > _SHARED and any(words[at : at + len(said)] == said for at in range(len(words)))
+
+
+def names_one(clause: str, tail: str, language: Language) -> bool:
+    """Whether some words of a page have a word of a clause, be it one of grammar, as a year is."""
+    links = language.words("prepositions", "determiners", "complements", "finite").plain
+    there, here = (
+        {word[:_STEM] for word in re.findall(r"[^\W\d_]{4,}", text.lower()) if word not in links}
+        for text in (fold_text(clause), fold_text(tail))
+    )
+    return not there.isdisjoint(here)
+
+
 def content(text: str, language: Language) -> set[str]:
     """The first letters of the words that say something, and the figures."""
     nothing = grammar(language) | language.words("limiters", "concessions", "focuses", "passives").plain

@@ -57,11 +57,19 @@ def language(tag: str, folders: Sequence[Path] = ()) -> Language:
     lists: Lists = {}
     for path in paths:
         lists.update(_read(path, lists))
+    if lists.get("elided_ends"):
+        lists = {name: _with_elided(entries, lists["elided_ends"]) for name, entries in lists.items()}
     if primary(tag) == SERBIAN:
         lists = in_both_scripts(lists, tag)
     if "negations" not in lists:
         return Language(FALLBACK, {**language(FALLBACK, folders).lists, **lists})
     return Language(primary(tag), lists)
+
+
+def _with_elided(entries: list[str], ends: list[str]) -> list[str]:
+    """Entries, and those that lose their last letter before a vowel without it: `faute de`, `faute d`."""
+    elided = [one[:-1] for one in entries if one.endswith(tuple(f" {end}" for end in ends))]
+    return [*entries, *(one for one in elided if one not in entries)]
 
 
 def _names(tag: str) -> list[str]:
