@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 _RECORD = "id: s, type: report, title: A report, publisher: Office, issued: 2025, language: en"
 _TEXT = """
-Crime fell by 9 per cent. Supervision costs about 310 crowns. The fund has some 190 million. A bed costs 4,150 crowns
-a day. In 2023 there were 203 tonnes.
+Crime fell by 9 per cent. Supervision costs about 310 crowns. The fund has some 190 million.
+A bed costs 4,150 crowns a day. In 2023 there were 203 tonnes.
 """
 
 

@@ -264,7 +264,10 @@ class Block:
 
     def _is_said(self, made: str, printed: str) -> bool:
         """Whether a source has all that is typed at a value beside it too: `the ten 150 W lamps`."""
-        typed = [set(_WORDS.findall(part.lower())) for part in made.partition(printed)[::2]]
+        parts = made.partition(printed)[::2]
+        if any(map(str.isdigit, "".join(parts))):
+            return False  # more digits make another number
+        typed = [set(_WORDS.findall(part.lower())) for part in parts]
         return any(
             all(words <= said for words, said in zip(typed, there, strict=True))
             for there in self._words_beside.get(printed, [])

@@ -28,7 +28,6 @@ from sphinx_kfor.evidence.figures.header_units import PLAIN_UNIT, unit_of
 from sphinx_kfor.evidence.figures.measures import is_time, unscaled
 from sphinx_kfor.evidence.figures.mentions import Reader
 from sphinx_kfor.evidence.figures.periods import names_another
-from sphinx_kfor.evidence.figures.rates import rate_behind
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.text.characters import UNSEEN, mixed_scripts
 from sphinx_kfor.evidence.text.folding import fold_text
@@ -60,7 +59,7 @@ def check_unit(unit: str, names: Iterable[str], writings: Sequence[Notation]) ->
     more = [word for word in more if timed or not says_time(word, said)]
     more += sorted((_numerals(writings) - known) & set(re.findall(r"\w+", fold_text(unit).lower())))
     more += _NUMBER.findall(unit)
-    more += [word for writing in writings for word in _said_besides(unit, named, writing, timed=timed)]
+    more += [word for writing in writings for word in _bounds(unit, writing)]
     if more:
         raise EvidenceError(
             "option",
@@ -69,15 +68,11 @@ def check_unit(unit: str, names: Iterable[str], writings: Sequence[Notation]) ->
         )
 
 
-def _said_besides(unit: str, named: str, writing: Notation, *, timed: bool) -> Iterator[str]:
-    """The bound and the rate that a unit brings: `men or more`, `men a day`."""
-    text = f"12 {unit}."
-    daily = writing.language.words("time_adjectives").search(named.lower())
-    for one in Reader(writing).mentions(text)[:1]:
+def _bounds(unit: str, writing: Notation) -> Iterator[str]:
+    """The bound that a unit brings: `men or more`."""
+    for one in Reader(writing).mentions(f"12 {unit}.")[:1]:
         if one.bound_start >= one.end:
             yield one.bound_word
-        if rate_behind(text, one.end, writing) and not (timed or daily):
-            yield text[one.end :].strip(" .")
 
 
 def check_complete(unit: str, header: str, figure: str, writings: Sequence[Notation]) -> None:
