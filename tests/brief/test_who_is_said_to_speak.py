@@ -38,8 +38,9 @@ losses that lasted in six of nine towns.
 
 The second option is a barge. We estimate that it could carry two lorries an hour, at a cost of 4 million \
 crowns. Nils Amsel of the Harbour Board, who read a draft of this study, considers it too low, since the \
-quays are old; in his opinion seven million crowns would be nearer. The transport agency disputes this. A \
-spokesman said that the Harbour Board had been offered a crane in 2016.
+quays are old; in his opinion seven million crowns would be nearer.
+
+The transport agency adds something. A spokesman said that the Harbour Board had been offered a crane in 2016.
 """
 HEARING = """Committee, oral evidence
 

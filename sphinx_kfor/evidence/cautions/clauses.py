@@ -88,10 +88,12 @@ def scope(lead: str, head: str, language: Language, governors: Words) -> str:
     if pieces and _names(last, language):
         return last
     if pieces and (_goes_on(last, language) or _depends(last, language) or (not last and hangs)):
-        # `They reject the claim, made in May, that | it fell`: past the aside to what *that* hangs on.
+        reached = scope(", ".join(pieces), "", language, governors)
         aside = closed and complements.match(last) and not _goes_on(pieces[-1], language)
-        before = scope(", ".join(pieces[:-1]), "", language, governors) + " " if aside else ""
-        return before + scope(", ".join(pieces), "", language, governors) + " " + last
+        if aside and not governors.search(reached):
+            # `They reject the claim, made in May, that | it fell`: past the aside to what *that* hangs on.
+            reached = scope(", ".join(pieces[:-1]), "", language, governors)
+        return reached + " " + last
     # `Without gates, she said, it | floods`: what a clause lacks in front denies none of it.
     openers = language.words("conditions", "subordinators", "exceptions")
     fronted = openers.match(pieces[-2]) if closed else None
