@@ -344,7 +344,7 @@ def _decoded(data: bytes, encoding: str) -> str:
         raise EvidenceError(
             "document",
             f"not {encoding.upper()} at byte offset {error.start} ({error.reason}); save the file as UTF-8, "
-            "or name its encoding in custom.encoding",
+            "or name its encoding: custom.encoding in its record, --encoding of kfor add",
         ) from None
     except (LookupError, UnicodeError):
         raise EvidenceError("document", f"custom.encoding: '{encoding}' is no encoding of text") from None
