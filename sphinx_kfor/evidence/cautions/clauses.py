@@ -87,7 +87,7 @@ def scope(lead: str, head: str, language: Language, governors: Words) -> str:
     hangs = complements.match(head) or _depends(head, language)
     if pieces and _names(last, language):
         return last
-    if pieces and (_goes_on(last, language) or (not last and hangs)):
+    if pieces and (_goes_on(last, language) or _depends(last, language) or (not last and hangs)):
         # `They reject the claim, made in May, that | it fell`: past the aside to what *that* hangs on.
         aside = closed and complements.match(last) and not _goes_on(pieces[-1], language)
         before = scope(", ".join(pieces[:-1]), "", language, governors) + " " if aside else ""
