@@ -148,7 +148,7 @@ def test_from_restructuredtext(boats: Project) -> None:
         (TABLE % ":widths: 1; 2", "'widths' has 2 parts, and the table 3 columns"),
         (TABLE % ":widths: wide", "must be numbers such as '2; 1', not 'wide'"),
         (TABLE % ":columns: ;", "the option 'columns' has no part; write 'one; another'"),
-        (TABLE % ":rename: Trips", "the option 'rename' has 'Trips'; write 'name = rename it'"),
+        (TABLE % ":rename: Trips", "the option 'rename' has 'Trips'; write 'Trips = New name'"),
         (TABLE % ":rename: Trip = T", "has no column 'Trip'"),
         (TABLE % ":sort: Trip desc", "the table has no column 'Trip'; there is 'Trips'"),
         (

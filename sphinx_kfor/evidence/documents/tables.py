@@ -82,6 +82,11 @@ class Table:
         """What the headers read."""
         return tuple(header.text for header in self.headers)
 
+    def columns(self, most: int) -> list[list[str]]:
+        """The cells of each column in the first so many rows."""
+        rows = ([cell.text for cell in self.row(at)] for at in range(min(most, len(self.keys))))
+        return [list(cells) for cells in zip(*rows, strict=False)]
+
     def column(self, name: str) -> int:
         """The place of a column, by its header.
 
