@@ -142,6 +142,7 @@ def test_from_restructuredtext(boats: Project) -> None:
     ("page", "said"),
     [
         (TABLE % ":columns: Boat; Trip", "table 1 has no column 'Trip'; there is 'Trips'"),
+        (TABLE % ":columns: Boat, Trips", "several are parted by semicolons: 'Boat; Trips'"),
         (TABLE % ":rows: Alwa", "table 1 has no row 'Alwa'; there is 'Alva'"),
         (TABLE % ":colums: Boat", "unknown option 'colums'; there is 'columns'"),
         (TABLE % ":align: middle", "the option 'align' has 'middle'; there is left, center, right, decimal"),
