@@ -88,12 +88,15 @@ def scope(lead: str, head: str, language: Language, governors: Words) -> str:
     if pieces and _names(last, language):
         return last
     if pieces and (_goes_on(last, language) or _depends(last, language) or (not last and hangs)):
-        return scope(", ".join(pieces), "", language, governors) + " " + last
+        # `They reject the claim, made in May, that | it fell`: past the aside to what *that* hangs on.
+        aside = closed and complements.match(last) and not _goes_on(pieces[-1], language)
+        before = scope(", ".join(pieces[:-1]), "", language, governors) + " " if aside else ""
+        return before + scope(", ".join(pieces), "", language, governors) + " " + last
     # `Without gates, she said, it | floods`: what a clause lacks in front denies none of it.
     openers = language.words("conditions", "subordinators", "exceptions")
     fronted = openers.match(pieces[-2]) if closed else None
-    # Another clause goes on with nothing: `It may rain, or snow, | then we leave`.
-    another = not last and language.words("joints", "contrasts").match(head)
+    # Another clause goes on with nothing: `It may rain, or snow, | then we leave`, `… and said that |`.
+    another = language.words("joints", "contrasts").match(last or head)
     if closed and not fronted and not another and governors.search(_end(pieces[-2])):
         return pieces[-2] + " " + last
     return last
