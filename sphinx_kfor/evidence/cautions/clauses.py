@@ -89,7 +89,8 @@ def scope(lead: str, head: str, language: Language, governors: Words) -> str:
         return last
     if pieces and (_goes_on(last, language) or _depends(last, language) or (not last and hangs)):
         # `They reject the claim, made in May, that | it fell`: past the aside to what *that* hangs on.
-        aside = closed and complements.match(last) and not _goes_on(pieces[-1], language)
+        joined = _goes_on(pieces[-1], language) or _depends(pieces[-1], language)
+        aside = closed and complements.match(last) and not joined
         before = scope(", ".join(pieces[:-1]), "", language, governors) + " " if aside else ""
         return before + scope(", ".join(pieces), "", language, governors) + " " + last
     # `Without gates, she said, it | floods`: what a clause lacks in front denies none of it.
