@@ -256,9 +256,8 @@ class Names:
         part = _OF_YEAR.search(before)
         if part and (part["part"] or part["elided"]).lower() in self._parts_of_years:
             return True
-        if self._is_period(text, start, end) or self._begins_period(before, text, end):
-            return True
-        if self._reports.search(before) and _FIGURE_NEXT.match(text, end):
+        reported = self._reports.search(before) and _FIGURE_NEXT.match(text, end)
+        if reported or self._is_period(text, start, end) or self._begins_period(before, text, end):
             return True
         joined = self._second_year.match(text, end)
         behind = _WORD_AFTER.match(text, joined.end() if joined else end)
