@@ -71,6 +71,35 @@ def other_number(
     return others[0] if len(others) == 1 else ""
 
 
+def before_in_time(table: Table, row: str, column: str, writing: Notation) -> list[Decimal]:
+    """The figures that a cell's row, or column, has for earlier years; none where one is no figure.
+
+    Args:
+        table: the table.
+        row: the name of the cell's row.
+        column: the name of its column.
+        writing: how the source writes figures.
+    """
+    rows, columns = list(table.row_names), list(table.names)
+    if row not in rows or column not in columns:
+        return []
+    across = [
+        (year, cell.text) for year, cell in zip(map(_year, columns), table.row(rows.index(row)), strict=False)
+    ]
+    place = columns.index(column)
+    along = [(_year(name), table.row(at)[place].text) for at, name in enumerate(rows)]
+    own, cells = next(
+        ((_year(name), cells) for name, cells in ((column, across), (row, along)) if _year(name)), (0, [])
+    )
+    figures = [writing.read(text) for year, text in cells if year and year < own]
+    return [figure.value for figure in figures if figure is not None] if all(figures) else []
+
+
+def _year(name: str) -> int:
+    """The year that a name is; 0 for any other."""
+    return int(name) if is_likely_year(name) else 0
+
+
 def _unit(table: Table, name: str, writing: Notation) -> str | None:
     """What a row says itself that its cells are counted in, in a column *Unit*."""
     cells = [cell.text for cell in table.row(list(table.row_names).index(name))]
