@@ -1,4 +1,4 @@
-"""Briefs in other languages: honest sentences pass in silence, their altered twins are cautioned.
+"""Briefs in several languages: honest sentences pass in silence, their altered twins are cautioned.
 
 A block of `tongues/<language of the page>.txt` is a source, with its language and a passage in angle brackets
 (a pilcrow parts its paragraphs), and sentences about it: honest ones behind `=`, altered ones behind `!`. In

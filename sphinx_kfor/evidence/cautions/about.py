@@ -35,8 +35,7 @@ def about(code: str, found: Found, scene: Scene) -> About:
         spoken = code == SPEECH or (speech and near.reported is None)
         whose = who_speaks(scene, found.word)
         # Of somebody who is not made known anybody unnamed may be the one.
-        vague = whose.own or {*whose.who} == {VAGUE}
-        others = () if vague else tuple(sorted(_others(scene, whose.who)))
+        others = () if {*whose.who} == {VAGUE} else tuple(sorted(_others(scene, whose.who)))
         said = About(found.word, found.after, spoken=spoken, who=whose.who, others=others)
         return said._replace(sure=whose.sure, own=whose.own)
     if code == _NEGATION and not found.after:

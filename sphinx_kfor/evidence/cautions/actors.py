@@ -56,7 +56,8 @@ def actors(text: str, language: Language) -> frozenset[str]:
     for name in persons(text, language):
         found |= roles(text, name, language)
         found |= {word.lower() for word in WORD.findall(name)}
-    return frozenset(word for word in found - grammar(language) if len(word) >= _LEAST)
+    counts = language.words("cardinals", "numerals", "quantifiers").plain
+    return frozenset(word for word in found - grammar(language) - counts if len(word) >= _LEAST)
 
 
 def _subject(before: list[str], language: Language) -> set[str]:

@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.about import ATTRIBUTION
-from sphinx_kfor.evidence.cautions.ascribed import ascribes
+from sphinx_kfor.evidence.cautions.ascribed import ascribes, makes_speaker
 from sphinx_kfor.evidence.cautions.denying import denials
 from sphinx_kfor.evidence.cautions.depending import depends, keeps_within
 from sphinx_kfor.evidence.cautions.taken_up import names_one, says_again, takes_up
@@ -83,10 +83,13 @@ def _covers(answered: Caution, other: Caution, sentence: OwnSentence, source: La
     word, also = (fold_text(one.about.word).lower() for one in (answered, other))
     denied = answered.code == _NEGATION and word in source.words("negations").plain
     if other.code == ATTRIBUTION:
-        page = f"{sentence.before} {sentence.behind}".lower()
-        named = not other.about.who or any(one.lower() in page for one in other.about.who)
+        named = not other.about.who or bool(makes_speaker(sentence, other.about, source))
         nobody = answered.code == _NEGATION and not other.about.who
-        return named and not other.about.spoken and (denied or nobody or word.split()[:1] == also.split()[:1])
+        return (
+            named
+            and not (other.about.spoken or other.about.own)
+            and (denied or nobody or word.split()[:1] == also.split()[:1])
+        )
     return other.code == _MODAL and (denied or (answered.code == _CONDITION and word == also))
 
 

@@ -43,7 +43,7 @@ def whom_it_means(scene: Scene, subject: Subject) -> tuple[list[str], str]:
     """
     if _is_pronoun(subject, scene.language):
         return _spoke_before(scene, subject.phrase.lower())
-    if not _is_vague(subject, scene.language) and is_epithet(subject.phrase.split(), scene.language):
+    if not is_vague(subject.phrase, scene.language) and is_epithet(subject.phrase.split(), scene.language):
         return _spoke_before(scene, subject.phrase.lower())[0], subject.phrase
     if _is_generic(subject.phrase.lower().split(), scene.language):
         # `The company | called it`: as `it` would.
@@ -54,8 +54,10 @@ def whom_it_means(scene: Scene, subject: Subject) -> tuple[list[str], str]:
     return named, f"{subject.phrase} {apposed[1] if apposed else ''}".strip()
 
 
-def _is_vague(subject: Subject, language: Language) -> bool:
-    return subject.phrase.split(maxsplit=1)[0].lower() in language.words("indefinites", "quantifiers").plain
+def is_vague(phrase: str, language: Language) -> bool:
+    """Whether the source does not make known who it is: `an official`, `two of them`."""
+    first = phrase.split(maxsplit=1)[0].lower()
+    return first in language.words("indefinites", "quantifiers", "numerals", "cardinals").plain
 
 
 def _is_generic(words: list[str], language: Language) -> bool:
@@ -93,10 +95,23 @@ def _undoubted(scene: Scene) -> list[str]:
         for one in (*meant, *near.names)
         if is_person(near.text, one, language, near.document) or one.name.lower() in offices
     ]
-    # `His wife, Ana, shrugged. “…,” | she says`: a given name may be all that is told.
-    named = persons or [one.name for one in meant if roles(scene.text, one.name, language)]
+    named = [*persons, *(_given_names(scene, meant) if meant else ())]
     asked = {name: replace(scene, speaker=name) for name in dict.fromkeys(named)}
     return [name for name, one in asked.items() if first_doubt(one) is None and not reports_another(one)]
+
+
+def _given_names(scene: Scene, meant: list[Mention]) -> list[str]:
+    """Given names that are all that is told of a person: `His wife, Ana, shrugged. “…,” | she says`."""
+    near, language = scene.surroundings, scene.language
+    personal = (
+        near.voice is not None
+        and near.voice.subject.phrase.lower() in language.words("personal_pronouns").plain
+    )
+    # Where nouns are capitalised they look like names.
+    nouns = bool(language.words("adjective_endings").entries)
+    if not personal or nouns or any(is_person(near.text, one, language, near.document) for one in meant):
+        return []
+    return [one.name for one in meant if roles(scene.text, one.name, language)]
 
 
 def _spoke_before(scene: Scene, pronoun: str) -> tuple[list[str], str]:
@@ -105,11 +120,20 @@ def _spoke_before(scene: Scene, pronoun: str) -> tuple[list[str], str]:
     `Two officials said … One of them said …`, `The minister said that she hoped …`.
     """
     text, language, end = scene.text, scene.language, scene.passage.start
-    persons, thing = _undoubted(scene), pronoun in NOBODY | language.words("possessives").plain
+    personal = language.words("personal_pronouns").plain
+    thing = pronoun in NOBODY | language.words("possessives").plain
+    vague = is_vague(pronoun, language)
+    persons = [] if vague else _undoubted(scene)
     for back, start in enumerate(sentences_back(text, end, language)):
         masked = Paragraph(text, Span(start, end)).masked
         spoke = _first_speaker(masked, language)
-        if spoke and spoke.names and persons and pronoun in language.words("personal_pronouns").plain:
+        if vague:
+            # `One of them | said`, of nobody who is named.
+            if spoke and not spoke.names:
+                return [], spoke.phrase
+            end = start
+            continue
+        if spoke and spoke.names and persons and pronoun in personal:
             # `Evidence suggests that it broke, she said` is of nobody whose name is Evidence.
             spoke = spoke if any(_may_be_person(masked, one, text, language) for one in spoke.names) else None
         named = [name for name in persons if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", masked)]

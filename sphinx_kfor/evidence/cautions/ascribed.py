@@ -16,7 +16,7 @@ from sphinx_kfor.evidence.cautions.elided import parted
 from sphinx_kfor.evidence.cautions.heads import NOBODY
 from sphinx_kfor.evidence.cautions.meant import Speaker, is_open
 from sphinx_kfor.evidence.cautions.names import WORD
-from sphinx_kfor.evidence.cautions.referents import Attribution, is_held
+from sphinx_kfor.evidence.cautions.referents import Attribution, is_held, is_nobody_elses
 from sphinx_kfor.evidence.cautions.whose import VAGUE
 from sphinx_kfor.evidence.languages.kinds import DOCUMENTS, kinds
 from sphinx_kfor.evidence.text.folding import fold_text
@@ -60,7 +60,9 @@ def ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
     if not said.holds or (VAGUE in about.who and said.is_vague(found)):
         return said.holds
     of_another = bool(found) and not is_open(found[0], sentence.language)
-    held = said.goes_on and is_held(speaker, f"{sentence.earlier} {first}".strip())
+    earlier = f"{sentence.earlier} {first}".strip()
+    # A pronoun that can mean nobody else may mean the speaker.
+    held = said.goes_on and (is_held(speaker, earlier) or is_nobody_elses(found, speaker, earlier))
     return not of_another and (held or said.distant)
 
 

@@ -31,12 +31,22 @@ def left_out(before: str, behind: str, language: Language) -> str:
     pronoun = next(iter(language.words("dropped").entries), "")
     if not pronoun:
         return ""
-    clause = parted(_CLAUSE.split(before)[-1], language).lower().split()
+    *others, last = _CLAUSE.split(before)
+    clause = parted(last, language).lower().split()
+    if _relates(others[-1:], language):
+        # `Un funzionario, che resta anonimo, | ammette` has what the relative clause is of.
+        return ""
     if not language.words("asides", "joints", "contrasts").plain.issuperset(clause):
         return ""
     links = language.words("complements", "subordinators", "prepositions", "concessions")
     alone = _ENDS.match(behind) or "\ufffc" in behind[:3] or links.match(behind.lstrip())
     return pronoun if alone or _has_object(behind, language) else ""
+
+
+def _relates(clauses: list[str], language: Language) -> bool:
+    """Whether the clause before a verb is a relative one: `che preferisce restare anonimo`."""
+    words = parted(clauses[0], language).lower().split() if clauses else []
+    return bool(words[1:]) and words[0] in language.words("relatives").plain
 
 
 def _has_object(behind: str, language: Language) -> bool:

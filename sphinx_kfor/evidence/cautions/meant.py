@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.cautions.elided import parted
 from sphinx_kfor.evidence.cautions.heads import behind_preposition
 from sphinx_kfor.evidence.cautions.names import WORD, Mention, is_person, is_title, mentions, same_name
 from sphinx_kfor.evidence.cautions.roles import content_words, grammar, roles
-from sphinx_kfor.evidence.languages.kinds import DISTINCT, SIDES, are_kindred, kinds
+from sphinx_kfor.evidence.languages.kinds import DISTINCT, DOCUMENTS, SIDES, are_kindred, kinds
 from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.spans import Span
 
@@ -83,7 +84,7 @@ class Speaker:
         words = content_words(claim.phrase.lower(), language)
         if subject.names:
             return self._is_named(claim, words)
-        if self.has_office(words) or self._owns(claim):
+        if self.has_office(words) or self._owns(claim) or self._is_work(claim, words):
             return True
         if not words or is_open(claim, language):
             return None
@@ -132,6 +133,13 @@ class Speaker:
         """Whether what speaks is somebody else's: `the director's | text`."""
         owners = re.findall(r"([\w-]+)['\u2019]s?\s", claim.phrase.lower())
         return self._is_others(owners)
+
+    def _is_work(self, claim: Claim, words: set[str]) -> bool:
+        """Whether it is something that the speaker wrote: `a note | of the auditor`."""
+        links, works = self.language.words("part_links"), self.language.words("authors").plain
+        _, *whose = re.split(rf"\s(?:{links.alternatives})\s", parted(claim.phrase.lower(), self.language))
+        written = not works.isdisjoint(words) or any(kinds(word) & DOCUMENTS for word in words)
+        return written and any(self.has_office(content_words(one, self.language)) for one in whose)
 
     def _owns(self, claim: Claim) -> bool:
         """Whether it is what the speaker wrote or made: `Ruiz's | model`."""
@@ -206,7 +214,7 @@ class Speaker:
 
     def is_in(self, text: str) -> bool:
         """Whether a stretch of a page speaks of the speaker in any way: also in `the minister's doubts`."""
-        words = (re.sub(r"['\u2019]s?$", "", word.lower()) for word in WORD.findall(text))
+        words = (_bare(word.lower()) for word in WORD.findall(parted(text, self.language)))
         told = {word for word in words if len(word) >= _LEAST} - grammar(self.language)
         return any(map(self.is_one, self._mentioned(text))) or self.has_office(told)
 
@@ -214,6 +222,13 @@ class Speaker:
         """Whether somebody else does something in a stretch of a page: a person, or else a body."""
         found = [one for one in self._mentioned(text) if self._may_speak(one, text) and not one.owns]
         return any(self._is_person(one, text) == person for one in found if not self.is_one(one))
+
+    def has_others(self, text: str) -> bool:
+        """Whether a stretch of a page speaks of somebody else, by a name or by what they are."""
+        words = {_bare(word) for word in WORD.findall(parted(text, self.language)) if word.islower()}
+        found = (one for one in self._mentioned(text) if self._may_speak(one, text))
+        named = any(not self.is_one(one) for one in found)
+        return named or self._is_others(words - self.language.words("bodies").plain)
 
     def has_rival(self, text: str) -> bool:
         """Whether a stretch of a page names somebody else who does something and may be a person."""
@@ -242,7 +257,7 @@ class Speaker:
         found = []
         for at, word in enumerate(words):
             if (word[0].lower() in articles or not at) and not self._behind_preposition(text[: word.start()]):
-                phrase = " ".join(one[0] for one in words[at : at + _OFFICE + 1])
+                phrase = " ".join(_bare(one[0]) for one in words[at : at + _OFFICE + 1])
                 if self.has_office(content_words(phrase.lower(), self.language)):
                     found.append(word.start())
         return found
@@ -261,6 +276,11 @@ class Speaker:
         if not words or any(match[0].lower().split()[-1] == words[-1] for match in said):
             return False
         return words[-1] in language.words("prepositions").plain
+
+
+def _bare(word: str) -> str:
+    """A word without the mark of a genitive."""
+    return re.sub(r"['\u2019]s?$", "", word)
 
 
 def is_open(claim: Claim, language: Language) -> bool:

@@ -123,6 +123,11 @@ def is_held(speaker: Speaker, text: str) -> bool:
     return False
 
 
+def is_nobody_elses(claims: list[Claim], speaker: Speaker, text: str) -> bool:
+    """Whether a pronoun for a person stands where a page has spoken of nobody whom it might mean."""
+    return bool(claims) and _is_personal(claims[0], speaker) and not speaker.has_others(text)
+
+
 def _is_personal(claim: Claim, speaker: Speaker) -> bool:
     """Whether a pronoun means a person: `she`, `his`."""
     words = [word.lower() for word in WORD.findall(claim.subject.phrase)]

@@ -32,6 +32,7 @@ _GRAMMAR = (
 )  # fmt: skip
 #: An office before a name in brackets: `The Minister for Health (Ruth | Adeyemi)`.
 _LABEL = re.compile(r"(?:^|\n)([^\n(:]{3,60})\((?:[^\W\d_][\w.'\u2019-]*\s+){0,3}$")
+_OWNER = re.compile(r"['\u2019]s?$")
 _ENDS = re.compile(r"[\n.;:!?()\"\u201c\u201d]\s*")
 
 
@@ -48,7 +49,8 @@ def roles(text: str, name: str, language: Language) -> frozenset[str]:
     text = parted(text, language)
     found: set[str] = set()
     for match in re.finditer(rf"(?<!\w){family}(?!\w)(?P<behind>[^\n.;:!?\"\u201c\u201d]{{0,90}})", text):
-        behind, before = match["behind"], text[max(0, match.start() - 90) : match.start()]
+        behind = match["behind"]
+        before = _without_stop(text[max(0, match.start() - 90) : match.start()], language)
         label = _LABEL.search(before)
         apposed = re.match(r"\s*,\s+([^,()]{3,})|\s*\(([^()]+)\)", behind)
         if apposed and _is_told_of(before, apposed, behind, language):
@@ -66,6 +68,13 @@ def roles(text: str, name: str, language: Language) -> frozenset[str]:
         else:
             found |= _before(_ENDS.split(before)[-1], language)
     return frozenset(found)
+
+
+def _without_stop(before: str, language: Language) -> str:
+    """Words before a name without its title's full stop, which ends nothing: `le directeur, M. | Sorel`."""
+    bare = before.rstrip()
+    title = bare.endswith(".") and is_title((WORD.findall(bare) or [""])[-1], language)
+    return f"{bare[:-1]} " if title else before
 
 
 def _is_told_of(before: str, apposed: re.Match[str], behind: str, language: Language) -> bool:
@@ -154,6 +163,10 @@ def _begins_a_verb(phrase: str, language: Language) -> bool:
     if first not in relatives and not language.words("finite").plain.isdisjoint(said):
         # `According to Ruiz, | the road could be closed`
         return True
+    articles = language.words("determiners", "possessives").plain
+    if others and others[0] in articles and first not in language.words("prepositions").plain:
+        # `Ana, | puts her head round the door`
+        return not (is_title(first, language) or kinds(first) or first in articles)
     doing = language.words("attributions", "speech_verbs", "finite", "asides", "prepositions").plain
     return first in doing or first.endswith(tuple(language.words("participle_endings").plain) or "\0")
 
@@ -173,7 +186,8 @@ def content_words(phrase: str, language: Language, *, names: bool = False) -> se
     nouns = bool(language.words("adjective_endings").entries)
     phrase = parted(phrase, language)
     for at in WORD.finditer(phrase):
-        word, plain = at[0], at[0].lower()
+        word = _OWNER.sub("", at[0])
+        plain = word.lower()
         if plain in language.words("prepositions").plain and words:
             break
         following = phrase[at.end() :].lstrip()[:1]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sphinx_kfor.evidence.cautions.appositions import are_one
 from sphinx_kfor.evidence.cautions.attribution import attributed_before
 from sphinx_kfor.evidence.cautions.behalf import bodies
+from sphinx_kfor.evidence.cautions.claims import owned
 from sphinx_kfor.evidence.cautions.heads import FIRST
 from sphinx_kfor.evidence.cautions.letters import signed_below
 from sphinx_kfor.evidence.cautions.name_spellings import other_word
@@ -161,18 +162,26 @@ def _another(scene: Scene) -> Iterator[Found]:
 
 def _nobody(scene: Scene) -> Iterator[Found]:
     near, speaker = scene.surroundings, read_speaker(scene.speaker)
-    if near.quoted or near.voice or near.marked_inside or _signs(scene, speaker):
-        return
-    # `Ruiz is of the view that …`
-    sees = viewer(scene.governed.sentence, attributed_before(scene), scene.language)
-    if sees is None or not _is_subject(sees, speaker, scene):
+    heard = near.quoted or near.voice or near.marked_inside
+    if not heard and not _signs(scene, speaker) and not _sees(scene, speaker):
         yield Found(name=speaker.spelled)
+
+
+def _sees(scene: Scene, speaker: Speaker) -> bool:
+    """Whether a passage may be a speaker's view: `Ruiz is of the view that | …`, `In his judgement | …`."""
+    sees = viewer(scene.governed.sentence, attributed_before(scene), scene.language)
+    sees = sees or next((one.subject for one in reversed(owned(scene.folded_lead, 0, scene.language))), None)
+    if sees is None or _is_subject(sees, speaker, scene):
+        return sees is not None
+    pronouns = scene.language.words("pronouns", "possessives").plain
+    start = scene.surroundings.passage.start
+    return sees.phrase.lower() in pronouns and any(one.end <= start for one in _own(scene, speaker))
 
 
 def _nearer(scene: Scene) -> Iterator[Found]:
     """Another person who is named nearer to the passage, where no verb of speech tells."""
     speaker, near = read_speaker(scene.speaker), scene.surroundings
-    if near.voice:
+    if near.voice or _sees(scene, speaker):
         return
     distance = min((mention.distance(near.passage) for mention in _own(scene, speaker)), default=0)
     for mention in near.names:

@@ -232,7 +232,18 @@ def _before(text: str, where: Span, language: Language, *, apart: bool = False) 
         found = in_pieces(bare, start, language, apart=apart)
         if found and (found.names or not start or _begins_noun(found.phrase, language)):
             return found.moved(where.start)
-    return None
+    return _behind_place(text, where, language)
+
+
+def _behind_place(text: str, where: Span, language: Language) -> Subject | None:
+    """A name right behind a place with which a sentence begins: `On Keld | Ruiz said`."""
+    *_, last = None, *mentions(text, where, language)
+    if last is None or " " not in last.name or WORD.search(text, last.end, where.end):
+        return None
+    fronted = text[where.start : last.start].strip().lower() in language.words("prepositions").plain
+    family = last.name.split()[-1]
+    name = Mention(family, last.end - len(family), last.end)
+    return Subject(family, (name,)) if fronted else None
 
 
 def _begins_noun(phrase: str, language: Language) -> bool:
@@ -280,6 +291,10 @@ def _behind(text: str, where: Span, language: Language) -> Subject | None:
         return Subject(held.name, (held.moved(where.start),))
     phrase = bare[noun.start : noun.end].split()
     if not phrase or phrase[0].lower() in links or not phrase[0][0].isalpha():
+        return None
+    endings = tuple(language.words("participle_endings").plain)
+    if len(phrase) == 1 and phrase[0].islower() and phrase[0].endswith(endings or ("\0",)):
+        # `ha detto | uscendo`
         return None
     return Subject(" ".join(phrase[:MOST]))
 

@@ -216,7 +216,10 @@ class Surroundings:
         return [one for one in names if self._may_hold(one, words[-1])]
 
     def _persons(self, where: Span) -> list[Mention]:
-        return [one for one in mentions(self.text, where, self.language) if self._is_person(one)]
+        """The persons of a stretch of the text who do something there."""
+        named = mentions(self.text, where, self.language)
+        acting = [one for one in named if not self._is_beside(self.text[where.start : one.start], one)]
+        return [one for one in acting if self._is_person(one)]
 
     def _may_hold(self, name: Mention, office: str) -> bool:
         """Whether somebody may be what is said of who speaks: the text says nothing else of them."""
@@ -258,7 +261,7 @@ class Surroundings:
                 if own and self._is_person(own[0].moved(start)):
                     # Who spoke in that sentence goes on.
                     names, last = list(own), ()
-                elif any(self._is_person(one.moved(start)) for one in names):
+                elif any(self._may_be_he(masked, one, start) for one in names):
                     last = ()
                 names = [one for one in names if not one.owns] or names
                 if person:
@@ -280,8 +283,9 @@ class Surroundings:
         return is_one or (self._may_be_person(masked, name) and self._is_somebody(name))
 
     def _is_somebody(self, name: Mention) -> bool:
-        known = self.language.words("titles", "representatives").plain
-        return not known.isdisjoint(roles(self.document, name.name, self.language))
+        nouns = bool(self.language.words("adjective_endings").entries)
+        known = frozenset[str]() if nouns else roles(self.document, name.name, self.language)
+        return bool(known) and self.language.words("bodies").plain.isdisjoint(known)
 
     def _is_beside(self, before: str, name: Mention) -> bool:
         """Whether a name is behind a preposition or a genitive, and so nobody who does something."""
@@ -388,6 +392,9 @@ class Surroundings:
             lead = named_at_once(masked, where, self.language) if comma else None
             return Voice("sentence", lead.moved(base), base + place) if lead else None
         (start, after), subject = first
+        if masked[start:after].lower() in self.language.words("disputes").plain and _stop(said):
+            # `“….” Ruiz disagrees.`
+            return None
         joints = self.language.words("joints", "contrasts").plain
         if masked[place:start].strip(" ,").lower() in joints:
             return None

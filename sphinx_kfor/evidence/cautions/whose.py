@@ -10,7 +10,7 @@ import itertools
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_kfor.evidence.cautions.antecedents import holder, sentences_back, whom_it_means
+from sphinx_kfor.evidence.cautions.antecedents import holder, is_vague, sentences_back, whom_it_means
 from sphinx_kfor.evidence.cautions.behalf import bodies
 from sphinx_kfor.evidence.cautions.elided import parted
 from sphinx_kfor.evidence.cautions.names import WORD, Mention, is_person, mentions
@@ -61,8 +61,9 @@ def who_speaks(scene: Scene, said: str = "") -> Whose:
     """
     near, language = scene.surroundings, scene.language
     headed = near.voice is not None and near.voice.how == "heading"
-    if said and not headed and _is_own(_before(said, scene), scene):
-        # `In our view | …`, whoever spoke in the sentence before.
+    said_by = (_before(said, scene), said.split(maxsplit=1)[0]) if said and not headed else ()
+    if any(_is_own(one, scene) for one in said_by):
+        # `In our view | …`, `but | we note that …`, whoever spoke in the sentence before.
         return Whose(own=True)
     subject = near.reported or _subject(scene) or viewer(scene.governed.sentence, said, language)
     if subject is None or _is_own(subject.phrase, scene):
@@ -93,7 +94,7 @@ def who_speaks(scene: Scene, said: str = "") -> Whose:
     words |= language.words("ministries").plain if words & language.words("ministers").plain else set()
     named, nouns = bodies(scene.text, known, phrase, language)
     words |= _own_bodies(scene) | _of_spokespeople(scene, phrase) | _whole(scene, phrase)
-    words |= {VAGUE} if not names and _is_vague(phrase or subject.phrase, language) else set()
+    words |= {VAGUE} if not names and is_vague(phrase or subject.phrase, language) else set()
     return Whose(
         (*dict.fromkeys([*known, *named]), *sorted(words | nouns)),
         sure=bool(names) and _is_sure(subject, scene),
@@ -115,12 +116,6 @@ def _is_common(name: str, scene: Scene) -> bool:
     places = [at.start() for at in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
     plural = " " not in name and name.endswith("s")
     return plural and all(starts_sentence(text, place, scene.language) for place in places)
-
-
-def _is_vague(phrase: str, language: Language) -> bool:
-    """Whether the source does not make known who it is: `an official`, `two of them`."""
-    first = phrase.split(maxsplit=1)[0].lower()
-    return first in language.words("indefinites", "quantifiers", "numerals", "cardinals").plain
 
 
 def _may_be_person(name: str, scene: Scene) -> bool:
