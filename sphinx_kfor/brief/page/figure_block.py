@@ -266,8 +266,8 @@ class Block:
     def _is_said(self, made: str, printed: str) -> bool:
         """Whether a source has all that is typed at a value beside it too: `the ten 150 W lamps`."""
         parts = made.partition(printed)[::2]
-        if any(map(str.isdigit, "".join(parts))):
-            return False  # more digits make another number
+        if re.search(r"\d\S*\Z", parts[0]) or re.match(r"\S*\d", parts[1]):
+            return False  # more digits at it make another number
         typed = [set(_WORDS.findall(part.lower())) for part in parts]
         return any(
             all(words <= said for words, said in zip(typed, there, strict=True))

@@ -59,9 +59,6 @@ def _in_time(parts: tuple[tuple[int, ...], ...]) -> tuple[tuple[int, ...], ...]:
             raise ValueError(f"not a date; {FORM}")
         if day and (month in SEASONS or not 1 <= day <= days_in(year, month)):
             raise ValueError(f"there is no day {day} in month {month} of {year}")
-    both = [part[: min(map(len, parts))] for part in parts if not set(part[1:2]) & set(SEASONS)]
-    if len(both) > 1 and both[0] > both[1]:
-        raise ValueError("the range ends before it begins; write the earlier date first")
     return tuple(dict.fromkeys(parts))
 
 
