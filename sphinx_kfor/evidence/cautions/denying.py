@@ -19,6 +19,7 @@ def denials(text: str, language: Language, *more: str) -> int:
         language: the word lists.
         more: the names of further lists whose words deny.
     """
+    # `no more than` on a page says what `not … more than` does.
     bare = language.words("affirmations").pattern.sub(" ", text)
     matches = [*language.words("negations", "reversals", "misjudgements", *more).finditer(bare)]
     exceptions, finite = language.words("exceptions").plain, language.words("finite")

@@ -67,7 +67,8 @@ def who_speaks(scene: Scene, said: str = "") -> Whose:
         return Whose(own=True)
     subject = near.reported or _subject(scene) or viewer(scene.governed.sentence, said, language)
     if subject is None or _is_own(subject.phrase, scene):
-        return Whose(own=_is_own(subject.phrase if subject else _before(said, scene), scene))
+        own = _is_own(subject.phrase if subject else _before(said, scene), scene)
+        return Whose(own=own or (subject is None and _is_rounded(said, scene)))
     if subject.names and not _is_common(subject.names[0].name, scene):
         names, phrase = [one.name for one in subject.names], ""
     else:
@@ -156,6 +157,14 @@ def _is_own(phrase: str, scene: Scene) -> bool:
     # `Our neighbour said so` is not the source's own.
     alone = not words[1:] or words[-1] in works
     return not spoken and alone and bool(words) and words[0] in language.words("first_persons").plain
+
+
+def _is_rounded(said: str, scene: Scene) -> bool:
+    """Whether a source estimates a figure in its own words: `An | estimated | 37,000 children`."""
+    spoken = scene.surroundings.quoted or scene.surroundings.turn
+    words = scene.language.words
+    adjective = _before(said, scene).lower() in words("determiners", "indefinites").plain | {""}
+    return not spoken and adjective and said.lower() in words("bounds_about").plain
 
 
 def _before(said: str, scene: Scene) -> str:
