@@ -25,7 +25,7 @@ from sphinx_kfor.brief.objects.objects import (
     RecommendationDirective,
 )
 from sphinx_kfor.brief.objects.timelines import TimelineDirective
-from sphinx_kfor.brief.outputs import delivered, evidence_json, pages_to_read, pdf_front_page, printed
+from sphinx_kfor.brief.outputs import evidence_json, pages_to_read, pdf_front_page, printed
 from sphinx_kfor.brief.parts.directives import (
     AnnexDirective,
     BibliographyDirective,
@@ -231,7 +231,6 @@ def _connect(app: Sphinx) -> None:
     app.connect("html-page-context", withheld_index.withhold)
     app.connect("html-page-context", paper.set_page)
     app.connect("doctree-resolved", printed.collect, priority=950)
-    app.connect("html-page-context", delivered.note_written)
     # Themes write some of their files anew when a build is finished.
     app.connect("build-finished", evidence_json.write, priority=900)
     app.connect("build-finished", evidence_json.withhold_environment)

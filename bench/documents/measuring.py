@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from bench.documents.drafts import draft
 from bench.documents.producers import KINDS
 from bench.documents.seen import Seen, Sight, squeezed
+from bench.documents.shipped import Found
+from bench.documents.tools import AbsentError
 from sphinx_kfor.evidence.documents.document import read_document
 from sphinx_kfor.evidence.documents.locators import layout
 from sphinx_kfor.evidence.documents.selectors import TextQuote, anchor
@@ -82,13 +84,33 @@ def measure(kind: str, producer: str, numbers: range, folder: Path) -> Tally:
     return tally
 
 
-def _look(tally: Tally, how: Kind, one: Draft, path: Path, sees: list[Seen]) -> None:
+def measure_shipped(kind: str, paths: Sequence[Path], folder: Path) -> Tally:
+    """What is quotable of files that others made, of those that the tool which looks on reads at all.
+
+    Raises:
+        AbsentError, ImportError: that tool is not here.
+    """
+    how, tally = KINDS[kind], Tally()
+    for number, path in enumerate(paths):
+        (place := folder / str(number)).mkdir()
+        try:
+            (sees,) = how.eye([path], place)
+        except (AbsentError, ImportError):
+            raise
+        except Exception:  # noqa: BLE001 (whatever becomes of it over a file that is made to be wrong)
+            continue
+        _look(tally, how, Found(sees), path, sees)
+    return tally
+
+
+def _look(tally: Tally, how: Kind, one: Draft | Found, path: Path, sees: list[Seen]) -> None:
     tally.documents += 1
     try:
         document = read_document(path)
     except EvidenceError as error:
-        document = None
-        tally.lost.append(f"{path.name}: {error}")
+        document, why = None, str(error)
+    else:
+        why = ""
     sight = Sight(sees)
     for words, heading in [(cell.text, "") for cell in sees] if how.cells else one.sentences():
         tally.said += 1
@@ -101,6 +123,7 @@ def _look(tally: Tally, how: Kind, one: Draft, path: Path, sees: list[Seen]) -> 
             continue
         tally.seen += 1
         if document is None:
+            tally.lost.append(f"{path.name}: {words}: {why}")
             continue
         spans = anchor(document, TextQuote(words.strip()))
         if not spans:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import datetime as dt
 import filecmp
 import re
@@ -14,6 +15,7 @@ import click
 from rich.progress import Progress
 
 from sphinx_kfor.cli.asking import agreed
+from sphinx_kfor.cli.completing import files, sources
 from sphinx_kfor.cli.corpus import TERMINAL
 from sphinx_kfor.cli.docsdir import docs_option
 from sphinx_kfor.cli.room import Asked, Room, gathered, open_room
@@ -21,14 +23,23 @@ from sphinx_kfor.cli.updating import update as take_over
 from sphinx_kfor.evidence.catalogue.proposals import identifier_of, proposed, unknown
 from sphinx_kfor.evidence.catalogue.writing import appended, copy_atomically, write_atomically
 from sphinx_kfor.evidence.problems import EvidenceError
+from sphinx_kfor.evidence.sources.encodings import needed
 from sphinx_kfor.evidence.sources.intake import Intake, read_all, readable
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.catalogue.proposals import Field
 
 
+def _encoding(_ctx: click.Context, _option: click.Parameter, name: str | None) -> str:
+    """The name of an encoding, if it is one."""
+    try:
+        return codecs.lookup(name).name if name else ""
+    except LookupError:
+        raise click.BadParameter(f"'{name}' is no encoding; latin-1, cp1252 and koi8-r are some") from None
+
+
 @click.command()
-@click.argument("what", metavar="FILE|FOLDER|URL…", nargs=-1)
+@click.argument("what", metavar="FILE|FOLDER|URL…", nargs=-1, shell_complete=files)
 @click.option(
     "--catalogue",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -36,16 +47,25 @@ if TYPE_CHECKING:
 )
 @docs_option
 @click.option("--id", "identifier", metavar="ID", help="The id of the record, for one document.")
-@click.option("--update", metavar="ID", help="Take over a changed file of this record, and its digest.")
+@click.option(
+    "--update",
+    metavar="ID",
+    shell_complete=sources,
+    help="Take over a changed file of this record, and its digest.",
+)
+@click.option(
+    "--encoding", metavar="NAME", callback=_encoding, help="Of texts that are not in UTF-8: latin-1, cp1250 …"
+)
 @click.option("--yes", is_flag=True, help="Write without asking.")
 @click.option("--allow-private", is_flag=True, help="Fetch from addresses of private networks too.")
 def add(  # noqa: PLR0913 (options of a command)
     what: tuple[str, ...],
+    *,
     catalogue: Path | None,
     docsdir: Path,
     identifier: str | None,
     update: str | None,
-    *,
+    encoding: str,
     yes: bool,
     allow_private: bool,
 ) -> None:
@@ -61,6 +81,7 @@ def add(  # noqa: PLR0913 (options of a command)
       kfor add report.pdf
       kfor add https://example.org/news/ferry --id ferry-2021
       kfor add downloads/ --yes
+      kfor add minutes-1998.txt --encoding cp1250
       kfor add report-corrected.pdf --update report
     """
     room = open_room(catalogue, docsdir)
@@ -71,6 +92,9 @@ def add(  # noqa: PLR0913 (options of a command)
         raise click.UsageError("name a file, a folder or an address: kfor add report.pdf")
     with tempfile.TemporaryDirectory() as temporary:
         asked = gathered(what, room, Path(temporary), private=allow_private)
+        for path in filter(Path.exists, asked.files if encoding else ()):
+            if needed(path.read_bytes(), path.suffix.lower(), encoding):
+                asked.encodings[path] = encoding
         if identifier:
             _check_identifier(identifier, asked, room)
         taken = _taken(asked, room, identifier or "")

@@ -9,12 +9,14 @@ import click
 from rich.console import Console
 from rich.progress import Progress
 
+from sphinx_kfor.cli.docsdir import configured
 from sphinx_kfor.evidence.sources.opening import open_corpus
 from sphinx_kfor.evidence.sources.passage_index import PassageIndex
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from sphinx_kfor.evidence.problems import Problem
     from sphinx_kfor.evidence.sources.corpus import Corpus
 
 #: Where progress is shown.
@@ -27,12 +29,7 @@ def settings_of(docsdir: Path) -> dict[str, object]:
     Raises:
         click.ClickException: it has none, or it cannot be run.
     """
-    path = docsdir / "conf.py"
-    if not path.is_file():
-        raise click.UsageError(
-            f"'{docsdir}' has no conf.py; name the folder that has one with --docs, "
-            "or start one with 'kfor new'"
-        )
+    path = configured(docsdir)
     tags = SimpleNamespace(has=lambda _: False, add=lambda _: None, remove=lambda _: None, tags=set())
     values: dict[str, object] = {"__file__": str(path.resolve()), "__name__": "conf", "tags": tags}
     try:
@@ -43,11 +40,24 @@ def settings_of(docsdir: Path) -> dict[str, object]:
 
 
 def corpus_of(docsdir: Path) -> Corpus:
-    """The corpus of a project. Raises click.ClickException if it has none."""
+    """The corpus of a project; says what is wrong with its catalogue.
+
+    Raises:
+        click.UsageError: there is no project, or it has none.
+    """
     settings = settings_of(docsdir)
     if not settings.get("kfor_catalogue"):
         raise click.UsageError(f"{docsdir / 'conf.py'} names no kfor_catalogue; 'kfor add' begins one")
-    return open_corpus(settings, docsdir)
+    corpus = open_corpus(settings, docsdir)
+    for problem in corpus.catalogue.problems:
+        if not problem.caution:
+            click.echo(said_of(problem), err=True)
+    return corpus
+
+
+def said_of(problem: Problem) -> str:
+    """A problem of a file, with its place."""
+    return f"{problem.file}{f':{problem.line}' * bool(problem.line)}: {problem.message}"
 
 
 def index_of(corpus: Corpus) -> PassageIndex:

@@ -17,6 +17,17 @@ _HELP = "The folder with conf.py; by default the current one."
 _NAMED = f"{__name__}.named"
 
 
+def configured(docsdir: Path) -> Path:
+    """The `conf.py` of a folder. Raises click.UsageError if it has none."""
+    path = docsdir / "conf.py"
+    if not path.is_file():
+        raise click.UsageError(
+            f"'{docsdir}' has no conf.py; name the folder that has one with --docs, "
+            "or start one with 'kfor new'"
+        )
+    return path
+
+
 def docs_option(command: Command) -> Command:
     """A command that takes the folder as `--docs` alone."""
     return click.option("--docs", "docsdir", type=_FOLDER, default=".", help=_HELP)(command)

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 MOST = 100_000_000
 _REDIRECTS, _SECONDS, _WAIT = 5, 120.0, 20.0
+#: A server has so many seconds to begin its answer, and so many to come to so many bytes a second.
+_TO_ANSWER, _TO_SEND, _SLOWEST = 30.0, 20.0, 1_000
 _MOVED = {301, 302, 303, 307, 308}
 #: By these addresses of IPv6 those of IPv4 are reached (RFC 6052, RFC 4291).
 _EMBEDDED = ipaddress.IPv6Network("64:ff9b::/96"), ipaddress.IPv6Network("::/96")
@@ -87,11 +89,7 @@ def fetch(url: str, *, private: bool) -> Fetched:
         check(url)
         try:
             answered = _asked(url, deadline, private=private)
-        except (OSError, ValueError, http.client.HTTPException) as error:
-            if time.monotonic() >= deadline:
-                raise OSError(f"it takes longer than {_SECONDS:.0f} seconds") from None
-            if isinstance(error, OSError):
-                raise
+        except (ValueError, http.client.HTTPException) as error:
             raise OSError(f"the server does not answer as one of the web ({type(error).__name__})") from None
         if isinstance(answered, Fetched):
             return answered
@@ -101,26 +99,31 @@ def fetch(url: str, *, private: bool) -> Fetched:
 
 def _asked(url: str, deadline: float, *, private: bool) -> Fetched | str:
     """What an address holds, or the one that it leads on to."""
-    with contextlib.closing(_connected(url, private=private)) as connection, _until(deadline, connection):
+    late = f"it takes longer than {_SECONDS:.0f} seconds"
+    with (
+        contextlib.closing(_connected(url, private=private)) as connection,
+        _until(deadline, connection, late),
+    ):
+        begun = time.monotonic()
         parts = urlsplit(url)
         path = parts.path or "/"
         headers = {"User-Agent": f"kfor/{__version__}", "Accept": "*/*", "Accept-Encoding": "identity"}
         connection.request("GET", path + (f"?{parts.query}" if parts.query else ""), headers=headers)
-        answer = connection.getresponse()
+        silent = f"the server does not answer within {_TO_ANSWER:.0f} seconds"
+        with _until(begun + _TO_ANSWER, connection, silent):
+            answer = connection.getresponse()
         if answer.status in _MOVED and answer.getheader("Location"):
             return urljoin(url, answer.getheader("Location", ""))
         if answer.status != http.client.OK:
             raise OSError(f"the server answers {answer.status} {answer.reason}")
         data = _unpacked(_read(answer), answer.getheader("Content-Encoding", ""))
-        if time.monotonic() >= deadline:
-            raise OSError("its end was not waited for")
         name = _name(url, answer.getheader("Content-Type", ""), data)
         return Fetched(data, url, name, answer.headers.get_content_charset(""))
 
 
 @contextlib.contextmanager
-def _until(deadline: float, connection: http.client.HTTPConnection) -> Iterator[None]:
-    """Let a connection live no longer, whatever it is waiting for."""
+def _until(deadline: float, connection: http.client.HTTPConnection, said: str) -> Iterator[None]:
+    """Let a connection live no longer, whatever it is waiting for; what fails behind that says so."""
     sock = connection.sock
 
     def end() -> None:
@@ -131,8 +134,13 @@ def _until(deadline: float, connection: http.client.HTTPConnection) -> Iterator[
     timer.start()
     try:
         yield
+    except (OSError, ValueError, http.client.HTTPException):
+        if time.monotonic() < deadline:
+            raise
     finally:
         timer.cancel()
+    if time.monotonic() >= deadline:
+        raise OSError(said)  # also where what was cut off seemed whole
 
 
 def check(url: str) -> None:
@@ -162,7 +170,7 @@ def _connected(url: str, *, private: bool) -> http.client.HTTPConnection:
         raise click.UsageError(
             f"'{url}' is refused: {hidden[0]} is an address of a private network; --allow-private lets it in"
         )
-    sock = socket.create_connection((str(addresses[0][0]), port), timeout=_WAIT)
+    sock = _reached([str(one[0]) for one in addresses], port)
     if parts.scheme == "https":
         sock = ssl.create_default_context().wrap_socket(sock, server_hostname=host)
     connection = http.client.HTTPConnection(host, port, timeout=_WAIT)
@@ -170,6 +178,14 @@ def _connected(url: str, *, private: bool) -> http.client.HTTPConnection:
     if parts.scheme == "https":
         connection.default_port = 443
     return connection
+
+
+def _reached(addresses: list[str], port: int) -> socket.socket:
+    """A socket to the first of several addresses of one host that answers. Raises OSError if none does."""
+    for address in addresses[:-1]:
+        with contextlib.suppress(OSError):
+            return socket.create_connection((address, port), timeout=_WAIT)
+    return socket.create_connection((addresses[-1], port), timeout=_WAIT)
 
 
 def _is_public(address: str) -> bool:
@@ -185,10 +201,13 @@ def _is_public(address: str) -> bool:
 
 def _read(answer: http.client.HTTPResponse) -> bytes:
     pieces, size = [], 0
-    while piece := answer.read(_CHUNK):
+    begun = time.monotonic()
+    while piece := answer.read1(_CHUNK):
         size += len(piece)
         if size > MOST:
             raise OSError(_TOO_LARGE)
+        if size < _SLOWEST * (time.monotonic() - begun - _TO_SEND):
+            raise OSError(f"the server sends fewer than {_SLOWEST:,} bytes a second; try again later")
         pieces.append(piece)
     if answer.length:
         raise OSError(f"it breaks off, {answer.length:,} bytes before its end; try again")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sphinx_kfor.cli.completing import sources
 from sphinx_kfor.cli.corpus import corpus_of, index_of
 from sphinx_kfor.cli.docsdir import docs_option
 from sphinx_kfor.cli.passages import as_json, as_text, directive, dumped
@@ -20,7 +21,12 @@ if TYPE_CHECKING:
 @click.argument("words", nargs=-1, required=True)
 @docs_option
 @click.option(
-    "--source", "only", multiple=True, metavar="ID", help="Look in this source alone; may be repeated."
+    "--source",
+    "only",
+    multiple=True,
+    metavar="ID",
+    shell_complete=sources,
+    help="Look in this source alone; may be repeated.",
 )
 @click.option("--limit", type=click.IntRange(1, 100), default=5, show_default=True, help="How many passages.")
 @click.option(

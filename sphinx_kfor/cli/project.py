@@ -17,6 +17,7 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 from sphinx_kfor.brief.report import all_problems
 from sphinx_kfor.brief.state.domain import domain_of
 from sphinx_kfor.brief.state.sources import lock_path
+from sphinx_kfor.cli.docsdir import configured
 from sphinx_kfor.evidence.annotations.lock import torn_by_a_merge
 from sphinx_kfor.evidence.annotations.torn_lock import salvage
 from sphinx_kfor.evidence.documents.store import anew
@@ -86,8 +87,10 @@ def read_project(folder: Path, *, heal: bool = False) -> Iterator[Project]:
         heal: whether to take of a torn lock what is whole.
 
     Raises:
-        sphinx.errors.SphinxError: the project cannot be read at all.
+        click.UsageError: there is no project.
+        sphinx.errors.SphinxError: it cannot be read at all.
     """
+    configured(folder)
     said = io.StringIO()
     with tempfile.TemporaryDirectory() as out, patch_docutils(str(folder)), docutils_namespace():
         app = Sphinx(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sphinx_kfor.cli.corpus import TERMINAL, settings_of
+from sphinx_kfor.cli.corpus import TERMINAL, said_of, settings_of
 from sphinx_kfor.cli.fetching import check, fetch
 from sphinx_kfor.evidence.annotations.foreign import plain_url
 from sphinx_kfor.evidence.catalogue.catalogue import Catalogue, read_catalogue
@@ -101,7 +101,7 @@ def open_room(catalogue: Path | None, docsdir: Path) -> Room:
     every = names if chosen.resolve() in {name.resolve() for name in names} else [*names, chosen]
     known = read_catalogue([(str(path), path) for path in every if path.exists()])
     for problem in (one for one in known.problems if not one.caution):
-        raise click.ClickException(f"{problem.file}:{problem.line}: {problem.message}; mend it first")
+        raise click.ClickException(f"{said_of(problem)}; mend it first")
     corpus = [docsdir / name for name in paths(settings.get("kfor_corpus"))] if catalogue is None else []
     folder = corpus[0] if corpus else chosen.parent
     text = chosen.read_bytes().decode() if chosen.exists() else ""

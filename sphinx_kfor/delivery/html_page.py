@@ -27,7 +27,9 @@ _BLOCKS = frozenset(
 #: Not text: what runs, what styles, what is drawn; and formulas, which a script sets.
 _NO_TEXT = frozenset("script style template svg math noscript button object iframe".split())
 #: Ours and Sphinx's that repeat what stands elsewhere, or that only help to get about.
-_APART = frozenset("headerlink kfor-unseen kfor-card math highlight sig-object toctree-wrapper".split())
+_APART = frozenset("headerlink kfor-unseen kfor-card math highlight sig-object".split())
+#: What holds the links to other pages or, where all are one page, these pages.
+_PAGES = "toctree-wrapper"
 _HIDING = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?![.\d]*[1-9])|font-size\s*:\s*0(?![.\d]*[1-9])",
     re.IGNORECASE,
@@ -198,6 +200,8 @@ def _all(element: Element) -> list[Element]:
 
 def _text(element: Element, pieces: list[str], without: frozenset[str]) -> None:
     if element.tag in _NO_TEXT or element.hidden or element.classes & _APART:
+        return
+    if _PAGES in element.classes and not any(one.tag == "section" for one in _all(element)):
         return
     if element.attributes.get("id", "") in without:
         return

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import hashlib
 import subprocess
 import sys
 import threading
+import time
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -179,6 +181,15 @@ class _Site(BaseHTTPRequestHandler):
         elif self.path == "/away":
             self.send_response(302)
             self.send_header("Location", "file:///etc/passwd")
+        elif self.path == "/slow":
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.end_headers()
+            with contextlib.suppress(OSError):
+                for sign in PAGE.encode():
+                    self.wfile.write(bytes([sign]))
+                    time.sleep(0.02)
+            return
         elif self.path in _KINDS:
             kind, data = _KINDS[self.path]
             self.send_response(200)
@@ -255,6 +266,35 @@ def test_a_server_that_dawdles_is_not_waited_for(
     result = kfor(project, f"{site}/news", "--yes", "--allow-private")
     assert result.exit_code == 1
     assert "takes longer than" in result.output
+
+
+def test_a_text_that_is_not_in_utf_8_is_taken_in_by_its_encoding(project: Project, tmp_path: Path) -> None:
+    path = tmp_path / "café.txt"
+    path.write_bytes("Le café était fermé à midi, dit le maire.".encode("latin-1"))
+    result = kfor(project, path, "--yes")
+    assert result.exit_code == 1
+    assert "--encoding" in result.output
+    assert kfor(project, path, "--yes", "--encoding", "latin1").exit_code == 0
+    assert "iso8859-1" in {one.custom.encoding for one in catalogue(project).records.values()}
+    refused = kfor(project, path, "--yes", "--encoding", "nonsense")
+    assert (refused.exit_code, "no encoding" in refused.output) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("bound", "said"),
+    [
+        ({"_SLOWEST": 10_000, "_TO_SEND": 0.05}, "sends fewer than 10,000 bytes a second"),
+        ({"_TO_ANSWER": 0.0}, "does not answer within 0 seconds"),
+    ],
+)
+def test_a_server_that_sends_hardly_anything_is_not_waited_for(
+    project: Project, site: str, bound: dict[str, float], said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in bound.items():
+        monkeypatch.setattr(f"sphinx_kfor.cli.fetching.{name}", value)
+    result = kfor(project, f"{site}/slow", "--yes", "--allow-private")
+    assert result.exit_code == 1
+    assert said in result.output
 
 
 @pytest.mark.parametrize(

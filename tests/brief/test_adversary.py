@@ -139,13 +139,27 @@ def test_private_words_are_in_no_record(project: Project) -> None:
         'kfor_share_limit = ("a", "b")',
         "kfor_catalogue = 3",
         'kfor_language_data = "nowhere"',
+        "kfor_lock = 3",
+        "kfor_citation_style = 4",
+        'kfor_citation_style = "apa.csl"',
+        "kfor_source_pages = True",
+        'kfor_source_pages = "../x"',
+        'kfor_pdf_url = "{name}.pdf"',
+        'kfor_quotation_marks = {"klingonisch": "«»"}',
+        'kfor_scale = "guess"',
     ],
 )
-def test_a_bad_setting_is_an_error_that_names_it(project: Project, setting: str) -> None:
+def test_a_bad_setting_is_an_error_at_its_line(project: Project, setting: str) -> None:
     project.page("{kfor:quote}`Nobody was hurt. <ferry>`\n")
     conf = project.folder / "conf.py"
     conf.write_text(f"{conf.read_text()}\n{setting}\n")
-    result = project.build("text", "-q")
-    assert result.status != 0
-    assert "Configuration error" in result.said
-    assert setting.split(" ", maxsplit=1)[0] in result.said
+    said = project.refused()
+    name, line = setting.split(" ", maxsplit=1)[0], len(conf.read_text().splitlines())
+    assert f"conf.py:{line}: ERROR: {name} must be " in said
+
+
+def test_a_setting_that_nothing_reads_is_named(project: Project) -> None:
+    project.page("{kfor:quote}`Nobody was hurt. <ferry>`\n")
+    conf = project.folder / "conf.py"
+    conf.write_text(f'{conf.read_text()}\nkfor_citations_style = "notes"\n')
+    assert "nothing reads 'kfor_citations_style'; there is 'kfor_citation_style'" in project.refused()

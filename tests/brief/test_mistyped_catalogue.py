@@ -48,6 +48,11 @@ def said(tmp_path: Path, text: str) -> list[str]:
             "sha265: ''\n    file:",
             "7: WARNING: 'tide': nothing reads 'custom.sha265'; did you mean 'sha256'?",
         ),
+        (
+            "  custom:",
+            "  rights: private\n  custom:",
+            "6: WARNING: 'tide': nothing reads 'rights' here; write it under custom, 'custom: {rights: …}'",
+        ),
         ("type: report", "type: spreadsheet", "'spreadsheet' is not a CSL type; write 'type: dataset'"),
         ("type: report", "type: Policy brief", "'Policy brief' is not a CSL type; write 'type: report'"),
         ("type: report", "type: zzz", "the page 'The catalogue' of our docs lists them"),

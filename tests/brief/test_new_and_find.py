@@ -47,12 +47,50 @@ def test_the_folder_is_an_argument_an_option_or_the_current_one(
     assert kfor("lock", "--docs", ".", "--yes").exit_code == 0
 
 
-def test_the_shell_completes_commands(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("kfor f", "plain,find"),
+        ("kfor add re", "file,re"),
+        ("kfor find --source fer", "plain,ferry"),
+        ("kfor add --update fer", "plain,ferry"),
+    ],
+)
+def test_the_shell_completes_commands_files_and_sources(
+    typed: str, offered: str, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project.folder)
     monkeypatch.setenv("_KFOR_COMPLETE", "bash_complete")
-    monkeypatch.setenv("COMP_WORDS", "kfor f")
-    monkeypatch.setenv("COMP_CWORD", "1")
+    monkeypatch.setenv("COMP_WORDS", typed)
+    monkeypatch.setenv("COMP_CWORD", str(typed.count(" ")))
     result = CliRunner().invoke(main, [], prog_name="kfor")
-    assert result.output.split() == ["plain,find"]
+    assert result.output.split() == [offered]
+
+
+@pytest.mark.parametrize(
+    "call", [["check"], ["lock"], ["find", "words"], ["add", "a.pdf"], ["import", "conf.txt"]]
+)
+def test_a_catalogue_in_another_encoding_is_told_with_its_line(
+    call: list[str], project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project.folder)
+    project.page("Nothing is quoted here.\n")
+    project.write("conf.txt", '{"uri": "https://example.org", "quote": "words"}')
+    (project.corpus / "catalogue.yaml").write_bytes("references:\n- id: café\n".encode("latin-1"))
+    result = kfor(*call)
+    assert result.exit_code == 1
+    assert "catalogue.yaml:2: " in result.output
+    assert "is not UTF-8" in result.output
+
+
+@pytest.mark.parametrize("call", [["check"], ["lock"], ["find", "words"], ["add", "a.pdf"]])
+def test_a_folder_without_a_project_is_told_with_what_to_type(
+    call: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = kfor(*call)
+    assert result.exit_code == 2
+    assert "'kfor new'" in result.output
 
 
 def test_a_new_project_builds_without_a_warning(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

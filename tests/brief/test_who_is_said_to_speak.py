@@ -35,6 +35,11 @@ however, the Commission could have paid for a ferry.
 
 Jansen (2011) argued that such losses “vanish within two summers”, and Petrov and Amsel (2017) reported \
 losses that lasted in six of nine towns.
+
+The second option is a barge. We estimate that it could carry two lorries an hour, at a cost of 4 million \
+crowns. Nils Amsel of the Harbour Board, who read a draft of this study, considers it too low, since the \
+quays are old; in his opinion seven million crowns would be nearer. The transport agency disputes this. A \
+spokesman said that the Harbour Board had been offered a crane in 2016.
 """
 HEARING = """Committee, oral evidence
 
@@ -103,6 +108,9 @@ LOSS = '{kfor:value}`study > "costs a town [between 3 and 5 per cent] of its job
 FERRY = "{kfor:quote}`could have paid for a ferry <study>`"
 LASTED = '{kfor:cite}`study > "reported losses that lasted in six of nine towns"`'
 SUMMERS = "{kfor:quote}`vanish within two summers <study>`"
+BARGE = '{kfor:cite}`study > "at a cost of 4 million crowns"`'
+NEARER = '{kfor:cite}`study > "seven million crowns would be nearer"`'
+CRANE = '{kfor:cite}`study > "had been offered a crane in 2016"`'
 ORDERED = "{kfor:quote}`ordered an inspection on the same day <hearing>`"
 MARCH = "{kfor:quote}`my contract ends in March <hearing>`"
 
@@ -153,6 +161,11 @@ PAIRS = [
         f"Petrov is a critic. Jansen says that they {SUMMERS}.",
         f"Jansen is a critic. Petrov says they {SUMMERS}.",
     ),
+    (f"The Institute puts a barge at 4 million crowns {BARGE}.", f"The agency puts it at 4 million {BARGE}."),
+    (f"Ostrowski and Lindqvist reckon 4 million crowns {BARGE}.", f"Amsel reckons 4 million crowns {BARGE}."),
+    (f"Nils Amsel thinks 7 million crowns likelier {NEARER}.", f"Jansen thinks 7 million likelier {NEARER}."),
+    (f"In Amsel's opinion it is 7 million crowns {NEARER}.", f"The authors think it is 7 million {NEARER}."),
+    (f"The agency says that a crane was on offer {CRANE}.", f"The Board says a crane was on offer {CRANE}."),
     (
         f"Haddad spoke. The director said that she {ORDERED}.",
         f"Solberg spoke. The Brigadier said that he {ORDERED}.",

@@ -165,6 +165,19 @@ def test_a_style_that_the_author_changes_before_the_next_build_accuses_nobody(pr
     assert "sound" in verify(folder).output
 
 
+@pytest.mark.parametrize("builder", ["html", "singlehtml"])
+def test_a_page_that_another_process_writes_again_accuses_nobody(project: Project, builder: str) -> None:
+    names = [f"page-{number}" for number in range(6)]
+    project.page("\n".join(["```{toctree}", *names, "```"]))
+    for name in names:
+        project.page("{kfor:quote}`Nobody was hurt. <ferry>`\n\nIt is so.\n", f"{name}.md")
+    project.build(builder, "-q", "-j", "2")
+    project.page("{kfor:quote}`Nobody was hurt. <ferry>`\n\nIt is not so.\n", "page-4.md")
+    built = project.build(builder, "-q", "-j", "2")
+    assert (built.status, built.said) == (0, "")
+    assert "sound" in verify(built.folder).output
+
+
 def test_a_page_in_place_of_another_is_found(delivery: Delivery, tmp_path: Path) -> None:
     site = delivery.copy(tmp_path)
     (site / "towpath.html").write_bytes((site / "index.html").read_bytes())

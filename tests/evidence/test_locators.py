@@ -110,6 +110,14 @@ def test_a_text_without_headings_says_so(words: str) -> None:
         layout(document).check("sec. Foo", span)
 
 
+@pytest.mark.parametrize("typed", ["sec. Old > new", "sec. Rules > Old > new", "sec. new, para. 1"])
+def test_a_heading_may_have_what_parts_headings(typed: str) -> None:
+    document = from_text("# Ports\n\n## Rules\n\n### Old > new\n\nNobody came.\n", ".md")
+    found, (span,) = layout(document), anchor(document, TextQuote("Nobody came."))
+    found.check(typed, span)
+    found.check(found.locate(span), span)
+
+
 def test_a_passage_above_all_headings_stands_under_none() -> None:
     document = from_text("Nobody came.\n\n# Costs\n\nThe ramp is closed.\n", ".md")
     with pytest.raises(EvidenceError, match="not under 'Costs': the passage stands under no heading"):

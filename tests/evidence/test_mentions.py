@@ -41,6 +41,7 @@ def found(text: str, tag: str = "en") -> list[str]:
         "Horizon 2020 paid, Agenda 2030 says so",
         "a 5G network, 4G",
         "boats ('000), in 000s",
+        "From 2027 owners in eleven districts must pay",
         "In 2022 thousands fled, in March 2021 dozens of people left",
     ],
 )
@@ -53,6 +54,7 @@ def test_what_is_no_figure(text: str) -> None:
     [
         ("more than 700 soldiers", ["700"]),
         ("in 2022 700 men", ["700"]),
+        ("From 1950 men the force grew to 2050 men.", ["1950", "2050"]),
         ("Italy sent 2000 soldiers, then 1350", ["2000", "1350"]),
         ("a 700-strong force", ["700"]),
         ("€16bn ($17bn), EUR 5 million", ["€16bn", "$17bn", "EUR 5 million"]),

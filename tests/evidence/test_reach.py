@@ -46,6 +46,8 @@ SILENT = [
         "a single foreign command in May",
     ),
     ("en", "They wait, if it rains, and the ramp is closed.", "the ramp is closed"),
+    ("en", "He rejected the plan, made in May, and said that the ramp is closed.", "the ramp is closed"),
+    ("en", "She said that it was not safe, that lorries waited, that the ramp is old.", "the ramp is old"),
     (
         "en",
         "The minister agreed that no decision had been taken and that the ramp is old.",
@@ -72,6 +74,11 @@ SILENT = [
 GOVERNED = [
     ("en", "She did not say that the wall leaks, and that the ramp is old.", "the ramp is old"),
     ("en", "Nobody but the mayor came to the ramp.", "the mayor came to the ramp"),
+    ("en", "We reject the claim, made in two papers, that the ramp leaks badly.", "the ramp leaks badly"),
+    ("de", "Sie bestreitet die Behauptung, im Mai erhoben, dass die Rampe alt ist.", "die Rampe alt ist"),
+    ("fr", "Le port rejette l'accusation, faite en mai, que la rampe cède.", "la rampe cède"),
+    ("it", "Il porto nega la voce, nata in maggio, che la rampa ceda presto.", "la rampa ceda presto"),
+    ("es", "El puerto rechaza la acusación, hecha en mayo, de que la rampa cede.", "la rampa cede"),
     ("it", "Non può escludersi che una parte della rampa ceda.", "che una parte della rampa ceda"),
     ("it", "Il porto non deve, disse, chiudere la rampa.", "chiudere la rampa"),
     ("de", "Der Hafen sah sich nicht in der Lage, die Frist einzuhalten.", "die Frist einzuhalten"),

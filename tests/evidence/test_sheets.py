@@ -17,15 +17,17 @@ openpyxl = pytest.importorskip("openpyxl")
 Row = list[object]
 
 
-def sheet(folder: Path, *rows: Row) -> Table:
+def sheet(folder: Path, *rows: Row, language: str = "", formats: str = "") -> Table:
     """The table of a workbook whose only sheet has some rows."""
     book = openpyxl.Workbook()
     book.active.title = "Lifts"
     for row in rows:
         book.active.append(row)
+    for cell in [cell for row in book.active for cell in row if formats and not isinstance(cell.value, str)]:
+        cell.number_format = formats
     path = folder / "lifts.xlsx"
     book.save(path)
-    (table,) = read_document(path).tables
+    (table,) = read_document(path, language=language).tables
     return table
 
 
@@ -64,3 +66,27 @@ def test_another_table_below_is_no_part_of_the_first(tmp_path: Path) -> None:
 def test_a_gap_in_the_data_is_no_other_table(tmp_path: Path) -> None:
     table = sheet(tmp_path, ["Port", "Lifts"], ["Alva", 12], [], ["Brona", 15], ["Corda", None])
     assert (table.fault, list(table.keys)) == ("", ["Alva", "Brona", "Corda"])
+
+
+@pytest.mark.parametrize(
+    ("language", "formats", "shown"),
+    [
+        ("", "", ["0.125", "1234.5", "1.234"]),
+        ("de", "", ["0,125", "1234,5", "1,234"]),
+        ("de", "#,##0.00", ["0,13", "1.234,50", "1,23"]),
+        ("fr", "#,##0.0", ["0,1", "1 234,5", "1,2"]),
+        ("it", "0.0%", ["12,5%", "123450,0%", "123,4%"]),
+    ],
+)
+def test_numbers_are_shown_as_the_source_s_language_writes_them(
+    tmp_path: Path, language: str, formats: str, shown: list[str]
+) -> None:
+    """As figures they are read so: of one thousandth and one thousand a reader could not tell which it is."""
+    rows: list[Row] = [["Port", "Load"], ["Alva", 0.125], ["Brona", 1234.5], ["Cole", 1.234]]
+    table = sheet(tmp_path, *rows, language=language, formats=formats)
+    assert [table.row(at)[1].text for at in range(len(table.keys))] == shown
+
+
+def test_words_of_a_sheet_are_left_as_they_are(tmp_path: Path) -> None:
+    table = sheet(tmp_path, ["Port", "Load"], ["Alva", "1.234"], ["Brona", "9.5 t"], language="de")
+    assert [table.row(at)[1].text for at in range(len(table.keys))] == ["1.234", "9.5 t"]

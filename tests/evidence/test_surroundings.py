@@ -307,3 +307,23 @@ def test_not_every_word_before_a_comma_and_a_colon_is_a_speaker(label: str) -> N
 
 def test_a_possessive_behind_its_noun_makes_no_noun_of_a_verb() -> None:
     assert ("context", "tha") in raised("Ministri i saj tha dje digën bosh.", "digën bosh", tag="sq")
+
+
+LETTER = (
+    "# Letter from the chair\n\nDear members,\n\nWe shall not build the second quay. It rained.\n\n"
+    "We thank you all.\n\n{name}\n\n{below}\n\n# Accounts\n\nThe harbour earned more than last year.\n"
+)
+
+
+@pytest.mark.parametrize("below", ["Chair of the board", "Brevan, May 2024", "# Staff"])
+def test_a_name_alone_below_a_letter_signs_it(below: str) -> None:
+    text = LETTER.format(name="Ines Kolm", below=below)
+    assert raised(text, "We shall not build the second quay", "Ines Kolm") == []
+    assert raised(text, "We thank you all.", "Ines Kolm") == []
+    assert "speaker" in dict(raised(text, "We shall not build the second quay", "Tomas Fey"))
+    assert "speaker" in dict(raised(text, "The harbour earned more than last year", "Ines Kolm"))
+
+
+def test_a_name_over_what_is_said_next_signs_nothing() -> None:
+    text = LETTER.format(name="Ines Kolm", below="I have never been of the board's opinion.")
+    assert "speaker" in dict(raised(text, "We shall not build the second quay", "Ines Kolm"))

@@ -119,7 +119,7 @@ def _walk(
             yield node
         return
     assert isinstance(node, nodes.Element)
-    if isinstance(node, (nodes.math, nodes.math_block, graphviz)):
+    if isinstance(node, (nodes.math, nodes.math_block, graphviz)) or ("code" in node and not node.children):
         yield node
         return
     if isinstance(node, masthead):

@@ -191,3 +191,21 @@ def test_what_a_drawing_links_is_left_out_alone(build: Build) -> None:
             f"index.rst:4: WARNING: 0.svg: it links an image, which is not drawn: {name}" in result.warnings
         )
         assert "Kept" in result.text()
+
+
+def test_in_a_line_a_small_picture_is_a_sign_and_a_large_one_is_seen(build: Build) -> None:
+    source = "# T ![](large.png)\n\nPress ![key](small.png) here.\n\n"
+    source += "See ![shot](large.png) and ![next](other.png)\n"
+    files = {
+        "small.png": picture("PNG", size=(20, 20)),
+        "large.png": picture("PNG", size=(90, 160)),
+        "other.png": picture("PNG", size=(80, 120)),
+    }
+    result = build({"index.md": source, **files})
+    heights = [
+        round(each["bbox"][3] - each["bbox"][1]) for each in opened(stream=result.pdf())[0].get_image_info()
+    ]
+    title, key, *shots = heights
+    assert (title, key) == (24, 10)
+    assert shots == [160, 120]
+    assert flaws(result.pdf()) == []

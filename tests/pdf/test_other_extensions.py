@@ -235,6 +235,12 @@ def shown(**data: str) -> dict[str, object]:
     return {"output_type": "display_data", "metadata": {}, "data": forms}
 
 
+def notebook(*cells: dict[str, object]) -> str:
+    metadata = {"language_info": {"name": "python", "pygments_lexer": "python"}}
+    return json.dumps({"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5})
+
+
+NOTEBOOKS = 'extensions.remove("myst_parser")\nnb_execution_mode = "off"\n'
 TABLE = (
     "<style>td { x }</style><table><thead><tr><th></th><th>A</th></tr></thead>"
     "<tr><th>0</th><td>7</td></tr></table>"
@@ -249,7 +255,7 @@ def test_outputs_of_notebooks_are_printed_in_their_best_form(build: Build) -> No
         "evalue": "gone",
         "traceback": ["\u001b[31mE\u001b[0m: gone"],
     }
-    cells = [
+    cells: list[dict[str, object]] = [
         {"cell_type": "markdown", "id": "m", "metadata": {}, "source": ["# Notebook"]},
         cell("a", stream, shown(text_plain="plain")),
         cell("b", shown(text_plain="as text", text_html=TABLE)),
@@ -257,10 +263,7 @@ def test_outputs_of_notebooks_are_printed_in_their_best_form(build: Build) -> No
         cell("d", shown(text_plain="kept", text_html="<script>plot()</script>")),
         cell("e", error),
     ]
-    metadata = {"language_info": {"name": "python", "pygments_lexer": "python"}}
-    notebook = {"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
-    conf = with_extension("myst_nb", 'extensions.remove("myst_parser")\nnb_execution_mode = "off"\n')
-    result = build({"index.ipynb": json.dumps(notebook)}, conf)
+    result = build({"index.ipynb": notebook(*cells)}, with_extension("myst_nb", NOTEBOOKS))
     assert result.warnings == ""
     text = result.text()
     assert "streamed plain" in text
@@ -270,6 +273,16 @@ def test_outputs_of_notebooks_are_printed_in_their_best_form(build: Build) -> No
     assert "plot" not in text
     assert "E: gone" in text
     assert [str(each.attributes["/Alt"]) for each in children(result.tags(), "Formula")] == ["display(y^2)"]
+
+
+def test_what_a_cell_answers_does_not_look_like_what_was_typed(build: Build) -> None:
+    stream = {"output_type": "stream", "name": "stdout", "text": ["answered\n"]}
+    result = build({"index.ipynb": notebook(cell("typed", stream))}, with_extension("myst_nb", NOTEBOOKS))
+    page = opened(stream=result.pdf())[0]
+    grounds = [drawing["rect"] for drawing in page.get_drawings() if drawing["fill"]]
+    ((typed,), (answered,)) = (page.search_for(word) for word in ("typed", "answered"))
+    assert any(ground.contains(typed) for ground in grounds)
+    assert not any(ground.contains(answered) for ground in grounds)
 
 
 def test_a_list_of_what_is_to_do_names_no_folder_of_this_machine(build: Build, tmp_path: Path) -> None:

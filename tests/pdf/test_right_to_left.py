@@ -168,3 +168,23 @@ def test_the_sign_of_a_figure_stands_at_its_left(build: Build, sign: str) -> Non
     for figure in "75":
         assert any(0 < found[figure] - left < 8 for left in signs)
     assert f"{sign}7" in result.text()
+
+
+#: By language: words around a figure with a per cent sign, and whether the sign stands at the figure's right.
+SHARES = {"he": ("רק {} מהם", True), "ar": ("بلغت {} في", False)}
+
+
+@pytest.mark.parametrize("space", ["", " ", "\u00a0", "\u202f"])
+@pytest.mark.parametrize("language", SHARES)
+def test_a_per_cent_sign_stands_at_the_same_side_of_its_figure_with_a_space_and_without(
+    build: Build, hebrew: Path, language: str, space: str
+) -> None:
+    words, right = SHARES[language]
+    said = words.format(f"7{space}%")
+    result = build(
+        {"index.md": f"# T\n\n{said}\n"}, f"language = {language!r}\nkfor_pdf_fonts = [{str(hebrew)!r}]"
+    )
+    assert result.warnings == ""
+    lefts = {glyph.text: glyph.box.left for glyph in glyphs(result.pdf())}
+    assert 0 < (lefts["%"] - lefts["7"]) * (1 if right else -1) < 16
+    assert said in logical_text(result.pdf())

@@ -14,25 +14,13 @@ from sphinx_kfor.delivery.html_page import HtmlPage
 from sphinx_kfor.evidence.languages.tags import bcp47
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator
 
-    from docutils import nodes
     from sphinx.application import Sphinx
 
     from sphinx_kfor.brief.state.domain import KforDomain
 
 Json = dict[str, Any]
-
-
-def note_written(
-    app: Sphinx,
-    pagename: str,
-    templatename: str,  # noqa: ARG001 (the signature is Sphinx's)
-    context: Mapping[str, Any],  # noqa: ARG001
-    doctree: nodes.document | None,  # noqa: ARG001
-) -> None:
-    """Note that a page is written (`html-page-context`)."""
-    domain_of(app.env).printed.written.add(pagename)
 
 
 def prose(domain: KforDomain, docnames: Iterable[str]) -> Json:
@@ -47,15 +35,20 @@ def prose(domain: KforDomain, docnames: Iterable[str]) -> Json:
     }
 
 
-def pages(app: Sphinx, docnames: Iterable[str], earlier: Json) -> Json:
+def pages(app: Sphinx, docnames: Iterable[str], written: Collection[str], earlier: Json) -> Json:
     """The file of each page, and its digest; of one that was not written, the earlier digest.
 
     And the digests of the styles and scripts that they name, which every build writes.
+
+    Args:
+        app: Sphinx.
+        docnames: the pages.
+        written: those that this build wrote.
+        earlier: the record that an earlier build left.
     """
     found: Json = {}
     assets: set[str] = set()
     named: set[Path] = set()
-    written = domain_of(app.env).printed.written
     known = earlier.get("kfor:pages", {})
     for docname in docnames:
         path = _file(app, docname)

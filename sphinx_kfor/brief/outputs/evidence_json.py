@@ -36,8 +36,13 @@ def write(app: Sphinx, exception: Exception | None) -> None:
             label = briefs[0].label if len(briefs) == 1 else project_label(app.env)
             docnames, file = sorted(app.env.found_docs), Path(app.outdir, FILE)
             earlier = delivered.earlier_record(file)
+            # What is known of a page is worked out here when it is written, by whatever process.
+            written = frozenset(domain.printed.blocks)
             delivered.complete(app, docnames, earlier)
-            beside = {**delivered.prose(domain, docnames), **delivered.pages(app, docnames, earlier)}
+            beside = {
+                **delivered.prose(domain, docnames),
+                **delivered.pages(app, docnames, written, earlier),
+            }
             text = _manifest(domain, label, domain.pages, beside)
             file.write_text(text, "utf-8", newline="\n")
 

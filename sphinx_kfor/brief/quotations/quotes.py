@@ -11,6 +11,7 @@ from sphinx_kfor.brief.markup.nodes import VERBATIM, VERBATIM_BLOCK, inline_quot
 from sphinx_kfor.brief.markup.roles import KforRole
 from sphinx_kfor.brief.page.items import Item, settle, take
 from sphinx_kfor.brief.quotations.nodes import Content
+from sphinx_kfor.brief.quotations.own_denial import doubt_denial
 from sphinx_kfor.brief.quotations.typed_speaker import doubt_speaker, with_speaker
 from sphinx_kfor.evidence.languages import language, primary
 from sphinx_kfor.evidence.problems import Caution, EvidenceError
@@ -124,6 +125,7 @@ def answer(page: Verification, node: nodes.Element) -> None:
     if resolved:
         _doubt_language(page, node, resolved, options)
         doubt_speaker(page, node, typed, options)
+        doubt_denial(page, node, typed, resolved, options)
         settle(page, node, options)
 
 

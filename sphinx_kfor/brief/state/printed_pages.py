@@ -62,9 +62,7 @@ class PrintedPages:
     Attributes:
         blocks: by docname.
         uses: what is printed of each use, by page and anchor.
-        written: the pages that were written as HTML.
     """
 
     blocks: dict[str, list[Block]] = field(default_factory=dict)
     uses: dict[Place, Printed] = field(default_factory=dict)
-    written: set[str] = field(default_factory=set)

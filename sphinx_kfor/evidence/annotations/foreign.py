@@ -20,6 +20,10 @@ Json = dict[str, Any]
 _LISTS = ("rows", "annotations", "items", "first", "@graph")
 _PARTS = re.compile(r"(?:https?://)?(?:www\.)?(?P<rest>[^#?]*)(?P<query>\?[^#]*)?", re.IGNORECASE)
 _MOST = 50_000_000
+_OTHERS = (
+    "; records of sources (BibTeX, CSL-JSON, what Zotero exports) are no annotations: "
+    "name their file in kfor_catalogue"
+)
 
 
 @dataclass(frozen=True)
@@ -52,11 +56,12 @@ def read_foreign(data: bytes) -> list[Foreign]:
     try:
         found = json.loads(data[:_MOST].decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
-        raise EvidenceError("syntax", f"is no JSON ({error})") from None
+        raise EvidenceError("syntax", f"is no JSON ({error}){_OTHERS}") from None
     annotations = [one for one in _annotations(found) if isinstance(one, dict)]
     if not annotations:
         raise EvidenceError(
-            "syntax", "holds no annotations; W3C Web Annotations and Hypothesis's export and API are read"
+            "syntax",
+            f"holds no annotations; W3C Web Annotations and Hypothesis's export and API are read{_OTHERS}",
         )
     return [foreign for number, one in enumerate(annotations, 1) for foreign in _read(number, one)]
 

@@ -94,7 +94,7 @@ def _merge_file(
         return
     except UnicodeDecodeError as error:
         message = f"the catalogue is not UTF-8 at byte offset {error.start}; save it as UTF-8"
-        _unread(catalogue, Problem("catalogue", message, name))
+        _unread(catalogue, Problem("catalogue", message, name, error.object.count(b"\n", 0, error.start) + 1))
         return
     except OSError as error:
         message = f"the catalogue cannot be read ({error.strerror}); see kfor_catalogue in conf.py"

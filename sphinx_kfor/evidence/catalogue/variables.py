@@ -36,7 +36,10 @@ _SHORTEST = 4
 
 
 def look_alike_keys(entry: Mapping, identifier: str, place: Place) -> Iterator[Problem]:
-    """A caution on each key that nothing reads and that is spelled nearly like one that is read."""
+    """A caution on each key that nothing reads and that is spelled nearly like one that is read, or ours.
+
+    A key of ours stands under `custom`: elsewhere `rights: private` or a marking would hide nothing.
+    """
     if place.file.lower().endswith(".bib"):
         return
     custom = entry.get("custom")
@@ -45,6 +48,12 @@ def look_alike_keys(entry: Mapping, identifier: str, place: Place) -> Iterator[P
     keys = [(key, False) for key in entry]
     keys += [(key, True) for key in custom] if isinstance(custom, dict) else []
     for key, inside in keys:
+        if key in ours - _CSL and not inside:
+            message = (
+                f"'{identifier}': nothing reads '{key}' here; write it under custom, 'custom: {{{key}: …}}'"
+            )
+            yield Problem.of(Caution("catalogue", message), place.file, place.line_of(key))
+            continue
         meant = _meant(key, known[inside])
         if not meant or meant in (custom if inside else entry):  # type: ignore[operator]
             continue

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.cautions.about import ATTRIBUTION, SPOKEN
+from sphinx_kfor.evidence.cautions.about import ATTRIBUTION
 from sphinx_kfor.evidence.cautions.ascribed import ascribes, makes_speaker
 from sphinx_kfor.evidence.cautions.denying import denials
 from sphinx_kfor.evidence.cautions.depending import depends, keeps_within
@@ -50,7 +50,7 @@ _RIGHT_BEFORE = 3
 _BOUNDS = ("bounds_over", "bounds_from", "bounds_under", "bounds_to", "bounds_about")
 _YEAR = re.compile(r"(?<![\w.,])[12]\d{3}(?![\w%]|[.,]\d)")
 _QUESTION, _CONDITION = "context.question", "context.condition"
-_MODAL, _NEGATION, _LIMITER = "context.modal", "context.negation", "context.limiter"
+_MODAL, _NEGATION = "context.modal", "context.negation"
 #: Lists by which a page denies, beside those by which a source does.
 _DENYING = ("disclaimers", "disputes")
 #: Two words may be forms of one if they share so many letters.
@@ -66,18 +66,9 @@ def answered(raised: Iterable[Caution], sentence: OwnSentence, source: Language)
         source: the word lists of the source's language.
     """
     raised = [one for one in raised if one.about.word]
-    denied = _disputes(sentence) and all(one.code not in (_NEGATION, _LIMITER) for one in raised)
-    found = {one for one in raised if _answers(one, sentence, source) and not (denied and one.code in SPOKEN)}
+    found = {one for one in raised if _answers(one, sentence, source)}
     more = (one for one in raised if any(_covers(other, one, sentence, source) for other in found))
     return frozenset({*found, *more})
-
-
-def _disputes(sentence: OwnSentence) -> bool:
-    """Whether it has somebody deny right before the passage that it is so: `Ruiz denied that “…”`."""
-    words = sentence.language.words
-    that = words("complements").plain - words("prepositions").plain
-    led = [word for word in sentence.lead.split() if word.lower() not in that][-1:]
-    return bool(led) and led[0].lower() in words("disputes").plain and sentence.lead.split()[-1] != led[0]
 
 
 def _covers(answered: Caution, other: Caution, sentence: OwnSentence, source: Language) -> bool:
@@ -236,7 +227,8 @@ def _limits(sentence: OwnSentence, about: About, source: Language) -> bool:
     language, word = sentence.language, fold_text(about.word).lower()
     if source.words("negations", "reversals").search(word) and not source.words("exceptions").search(word):
         # What was rejected or is false is denied, and not made to depend on something.
-        return denials(f"{sentence.clause} {sentence.tail}", language, "disclaimers") % 2 == 1
+        page = f"{fold_text(sentence.before)} {fold_text(sentence.behind)}"
+        return denials(page, language, *_DENYING) % 2 == 1
     behind = fold_text(sentence.printed_behind)
     # What is said in words of its own may have its limit behind a comma: `until May, but not longer`.
     lead = sentence.lead if sentence.around.quoted else fold_text(sentence.before)

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 #: So many sentences back somebody is meant by a pronoun.
 _BACK = 4
+#: So many words may stand before a pronoun that begins its sentence.
+_FRONTED = 2
 
 
 def whom_it_means(scene: Scene, subject: Subject) -> tuple[list[str], str]:
@@ -140,8 +142,10 @@ def _spoke_before(scene: Scene, pronoun: str) -> tuple[list[str], str]:
             return (own, "") if own and not back else (named or own, "" if own else spoke.phrase)
         if named:
             return named, ""
-        if thing and back:
-            opens = opening(masked, language)
+        led = masked if back else masked[: max(0, masked.lower().rfind(pronoun))]
+        # `Ruiz finds it too high; in his opinion | …`, not `in its view | …` of the sentence itself.
+        if thing and len(led.split()) > _FRONTED:
+            opens = opening(led, language)
             nouns = " ".join(one for one in opens if one.islower())
             return [one for one in opens if not one.islower()], nouns
         end = start

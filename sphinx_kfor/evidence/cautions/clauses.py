@@ -87,13 +87,16 @@ def scope(lead: str, head: str, language: Language, governors: Words) -> str:
     hangs = complements.match(head) or _depends(head, language)
     if pieces and _names(last, language):
         return last
-    if pieces and (_goes_on(last, language) or (not last and hangs)):
-        return scope(", ".join(pieces), "", language, governors) + " " + last
+    if pieces and (_goes_on(last, language) or _depends(last, language) or (not last and hangs)):
+        # `They reject the claim, made in May, that | it fell`: past the aside to what *that* hangs on.
+        aside = closed and complements.match(last) and not _goes_on(pieces[-1], language)
+        before = scope(", ".join(pieces[:-1]), "", language, governors) + " " if aside else ""
+        return before + scope(", ".join(pieces), "", language, governors) + " " + last
     # `Without gates, she said, it | floods`: what a clause lacks in front denies none of it.
     openers = language.words("conditions", "subordinators", "exceptions")
     fronted = openers.match(pieces[-2]) if closed else None
-    # Another clause goes on with nothing: `It may rain, or snow, | then we leave`.
-    another = not last and language.words("joints", "contrasts").match(head)
+    # Another clause goes on with nothing: `It may rain, or snow, | then we leave`, `… and said that |`.
+    another = language.words("joints", "contrasts").match(last or head)
     if closed and not fronted and not another and governors.search(_end(pieces[-2])):
         return pieces[-2] + " " + last
     return last
@@ -202,7 +205,7 @@ def _last_opening(piece: str, head: str, language: Language) -> int:
 def _excepts(before: str, opener: str, language: Language) -> bool:
     """Whether a word opens nothing new but goes on with a denial.
 
-    It is the rest of one, or a relative of what is denied: `nobody but | the mayor came`, `no case in which | …`.
+    It is the rest of one, or a relative of what is denied: `nobody but | he came`, `no case in which | …`.
     """
     denied = language.words("negations", "reversals").plain
     words = [word.lower() for word in before.split()]

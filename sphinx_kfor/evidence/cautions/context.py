@@ -6,21 +6,18 @@ the words before the passage in its own sentence and at those right behind it.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.attribution import attributed_before, attributed_behind
 from sphinx_kfor.evidence.cautions.clauses import is_participle, starts
-from sphinx_kfor.evidence.cautions.contrasting import contrasts_only
-from sphinx_kfor.evidence.cautions.denying import denials
 from sphinx_kfor.evidence.cautions.edges import figure, qualifier, time
-from sphinx_kfor.evidence.cautions.limiting import SHORT, limiter, question
+from sphinx_kfor.evidence.cautions.limiting import limiter, question
+from sphinx_kfor.evidence.cautions.negating import negation
 from sphinx_kfor.evidence.cautions.rule import Found, Rule, examples
-from sphinx_kfor.evidence.cautions.unspaced import negated_before, negated_behind
-from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.quotation_marks import is_long
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from sphinx_kfor.evidence.cautions.scene import Scene
@@ -30,67 +27,6 @@ QUOTE_TOO = "quote it too"
 _ENDS = (".", "!", "?", "\u2026")
 #: What a modal only says politely stands no farther behind it: `would nevertheless observe`.
 _NEAR = 3
-#: So few words behind a clause say what became of it: `has since been rejected`.
-_PREDICATE = 4
-
-
-def _negation(scene: Scene) -> Iterator[Found]:
-    """`nobody claims that …`, `… not at all`, `… and never`."""
-    for name in ("negations", "reversals", "misjudgements"):
-        match = scene.language.words(name).search(scene.governed.clause)
-        if match:
-            yield Found(match[0])
-            break
-    before, after = negated_before(scene.text, scene.passage), negated_behind(scene.text, scene.passage)
-    yield from [Found(before)] * bool(before) + [Found(after, after=True)] * bool(after)
-    if not scene.ends_sentence:
-        behind = scene.behind.lstrip(" '-([")
-        # Behind a comma and `and` another clause begins: `…, and nobody likes it`.
-        joint = None if "," in scene.edge else starts(scene.language.words("joints"), behind)
-        match = starts(scene.language.words("negations"), behind[joint.end() :] if joint else behind)
-        denied = behind[(joint.end() if joint else 0) + match.end() :] if match else ""
-        twice = match and denials(re.split(r"[,;:.]", behind)[0], scene.language) % 2 == 0
-        other = twice or (joint and _denies_another(scene))
-        if match and not other and not contrasts_only(scene, match[0], denied):
-            yield Found(match[0], after=True)
-        elif not match:
-            yield from filter(None, [_denied_clause(scene)])
-
-
-def _denied_clause(scene: Scene) -> Found | None:
-    """What denies a clause, behind it: `That the ramp is closed | is untrue`, `a plan to … | was rejected`.
-
-    What is denied twice is said: `That the ramp is closed | nobody denies`.
-    """
-    if scene.ends_sentence or scene.edge.strip(" ,"):
-        return None
-    behind = fold_text(scene.next_sentence)
-    said = behind if _is_fronted(scene) and "," not in behind else _predicate_of_noun(behind, scene)
-    denied = scene.language.words("negations", "reversals", "defeats").search(said)
-    return Found(denied[0], after=True) if denied and denials(said, scene.language, "defeats") % 2 else None
-
-
-def _is_fronted(scene: Scene) -> bool:
-    """Whether a passage is of a clause that begins its sentence as the subject of what follows."""
-    words, opens = scene.language.words, scene.folded_lead or fold_text(scene.head)
-    conditions = words("conditions").plain - words("inquiries").plain
-    that = words("complements").plain - words("prepositions").plain - conditions
-    first = opens.lstrip(" '\"").split(maxsplit=1)[:1]
-    return bool(first) and first[0][0].isupper() and first[0].lower() in that
-
-
-def _predicate_of_noun(behind: str, scene: Scene) -> str:
-    """The first words of what is said of a motion or a plan behind its clause; not what limits it anyway."""
-    words, led = scene.language.words, scene.folded_lead.split()[-1:]
-    of_noun = bool(led) and led[0].lower() in words("complements").plain and words("finite").match(behind)
-    if not of_noun or starts(words("limiters"), behind):
-        return ""
-    return " ".join(re.split(r"[,;:]", behind)[0].split()[:_PREDICATE])
-
-
-def _denies_another(scene: Scene) -> bool:
-    """Whether `and not` denies what follows it, not the passage: `… and not, as some hoped, next year`."""
-    return len(scene.next_sentence.split()) > SHORT
 
 
 def _modal(scene: Scene) -> Iterator[Found]:
@@ -162,7 +98,7 @@ RULES = (
         "context.negation",
         "{place} stands '{word}', which negates it",
         QUOTE_TOO,
-        _negation,
+        negation,
         (
             "negations",
             "reversals",

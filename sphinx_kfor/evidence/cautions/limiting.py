@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.clauses import is_participle, starts
+from sphinx_kfor.evidence.cautions.denying import denials
 from sphinx_kfor.evidence.cautions.rule import Found
 from sphinx_kfor.evidence.cautions.scene import AFTER
 from sphinx_kfor.evidence.text.folding import fold_text
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 SHORT = 3
 #: A sentence of no more words that begins with `but` is about the one before.
 _TURN = 8
+_ENDS = " .!?\u2026\"'"
+#: `It did not.` leaves out what it denies, as English alone does.
+_NOT = ["not"]
 _QUESTION = ("?", "\u037e", "\uff1f")
 
 
@@ -36,12 +40,23 @@ def limiter(scene: Scene) -> Iterator[Found]:
         return
     else:
         match = _retraction(scene)
-        short = scene.next_sentence.strip()
-        if not match and len(short.split()) <= SHORT:
-            denied = starts(scene.language.words("denials"), fold_text(short))
-            yield from [Found(short, after=True)] * bool(denied)
+        if not match and _takes_back(scene):
+            yield Found(scene.next_sentence.strip(), after=True)
     if match:
         yield Found(match[0], after=True)
+
+
+def _takes_back(scene: Scene) -> bool:
+    """Whether the next sentence denies the one before in a few words: *Not yet*, *I did not say that*.
+
+    One of more words denies something of its own: `That is not cheap.`
+    """
+    words, said = scene.language.words, fold_text(scene.next_sentence).strip(_ENDS)
+    bare, points = said.lower().split(), words("demonstratives").plain
+    if len(bare) <= SHORT:
+        return starts(words("denials"), said) is not None or bare[-1:] == _NOT
+    told = not points.isdisjoint((bare[0], bare[-1])) and words("speech_verbs").search(said)
+    return bool(told) and len(bare) <= _TURN and denials(said, scene.language) % 2 == 1
 
 
 def _bounds_denial(scene: Scene) -> re.Match[str] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,8 +25,13 @@ def antecedent(before: str, language: Language, links: frozenset[str]) -> str:
     opens = [at for at, word in enumerate(phrase) if word.lower() in articles]
     if not opens:
         return ""
-    # `the report | of the board`
+    # `the report | of the board`, `Ana Ruiz | of the board`
     at = opens[-1]
-    while at > 1 and phrase[at - 1].lower() in links and (led := [one for one in opens if one < at]):
+    while at > 1 and phrase[at - 1].lower() in links:
+        led = [one for one in opens if one < at]
+        named = len(list(takewhile(lambda word: word[0].isupper(), reversed(phrase[: at - 1]))))
+        if not led:
+            at -= named + 1 if named else 0
+            break
         at = led[-1]
     return " ".join(phrase[at:])

@@ -15,6 +15,7 @@ from sphinx_kfor.evidence.cautions.attribution import attributed_before
 from sphinx_kfor.evidence.cautions.behalf import bodies
 from sphinx_kfor.evidence.cautions.claims import owned
 from sphinx_kfor.evidence.cautions.heads import FIRST
+from sphinx_kfor.evidence.cautions.letters import signed_below
 from sphinx_kfor.evidence.cautions.name_spellings import other_word
 from sphinx_kfor.evidence.cautions.names import WORD, is_person, is_title, mentions, same_name
 from sphinx_kfor.evidence.cautions.roles import roles
@@ -113,7 +114,8 @@ def _unnamed(scene: Scene) -> Iterator[Found]:
         or (not voice.subject.names and _are_one(scene, voice.subject.phrase, speaker.spelled))
         or _is_what_speaks(scene, voice, speaker)
     )
-    if not known and not _own(scene, speaker) and not _has_office(scene, speaker):
+    named = known or _own(scene, speaker) or _has_office(scene, speaker) or _signs(scene, speaker)
+    if not named:
         yield Found(name=speaker.spelled)
 
 
@@ -160,7 +162,8 @@ def _another(scene: Scene) -> Iterator[Found]:
 
 def _nobody(scene: Scene) -> Iterator[Found]:
     near, speaker = scene.surroundings, read_speaker(scene.speaker)
-    if not (near.quoted or near.voice or near.marked_inside or _sees(scene, speaker)):
+    quoted = near.quoted or near.voice or near.marked_inside
+    if not (quoted or _signs(scene, speaker) or _sees(scene, speaker)):
         yield Found(name=speaker.spelled)
 
 
@@ -199,6 +202,12 @@ def _own(scene: Scene, speaker: Speaker) -> list[Mention]:
     return [mention for mention in named if _is(mention.name, speaker, scene.language)] or near.spelled(
         speaker.spelled
     )
+
+
+def _signs(scene: Scene, speaker: Speaker) -> bool:
+    """Whether the speaker's name stands below the letter in which the passage is."""
+    signed = signed_below(scene.text, scene.passage.end, scene.language)
+    return signed is not None and _is(signed.name, speaker, scene.language)
 
 
 def _stands_at(near: Surroundings, voice: Voice, speaker: Speaker) -> bool:

@@ -159,7 +159,10 @@ def _is_own(phrase: str, scene: Scene) -> bool:
 
 
 def _before(said: str, scene: Scene) -> str:
-    """The word right before one that ascribes: `in | our view`."""
+    """The word right before one that ascribes, or that begins it: `in | our view`, `| we estimate that`."""
+    first = said.split(maxsplit=1)[0] if said else ""
+    if first.lower() in scene.language.words("first_persons").plain:
+        return first
     led, found, _ = scene.governed.sentence.rpartition(said)
     words = re.split(r"[\s'\u2019]+", led.strip()) if said and found else [""]
     if len(words) > 1 and (words[-1].lower() in scene.language.words("passives").plain or words[-1] == "m"):
@@ -184,7 +187,9 @@ def _of_spokespeople(scene: Scene, phrase: str) -> set[str]:
     known = content_words(phrase.lower(), language)
     if not known & language.words("spokespeople").plain:
         return set()
-    end = near.passage.start
+    # `A spokesman | said that the board …`: not whom they speak of.
+    said = near.text.rfind(phrase, 0, near.passage.start)
+    end = near.passage.start if said < 0 else said
     for start in itertools.islice(sentences_back(near.text, end, language), 2):
         told = set(WORD.findall(near.text[start:end].lower())) & language.words("bodies").plain
         if told:

@@ -276,6 +276,7 @@ def read_document(  # noqa: PLR0913 (what a record says of its file)
     hints: Hints | None = None,
     *,
     first_page: int = 1,
+    language: str = "",
     wanted: str = "",
 ) -> Document:
     """Read a document's file.
@@ -286,6 +287,7 @@ def read_document(  # noqa: PLR0913 (what a record says of its file)
         delimiter: of a delimited file; where none is given it is guessed.
         hints: what the catalogue says of its tables.
         first_page: the number of a PDF's first page, where it does not name its pages.
+        language: its tag, by which a workbook shows its numbers.
         wanted: the digest that its record has; see `digest_of_text`.
 
     Raises:
@@ -299,11 +301,23 @@ def read_document(  # noqa: PLR0913 (what a record says of its file)
         )
     try:
         if suffix in KINDS:
-            return _read(path, KINDS[suffix], Options(encoding, first_page))
+            marks = _marks(language) if suffix == ".xlsx" else Options().marks
+            return _read(path, KINDS[suffix], Options(encoding, first_page, marks))
         data = path.read_bytes()
     except OSError as error:
         raise EvidenceError("document", f"cannot be read ({error.strerror})") from None
     return _document(_decoded(data, encoding), digest_of_text(data, wanted), suffix, delimiter, hints)
+
+
+def _marks(language: str) -> str:
+    """What parts decimals and what thousands in a language; as in English if it is not known."""
+    # These cost their import only if used.
+    from babel.numbers import get_decimal_symbol, get_group_symbol  # noqa: PLC0415
+
+    from sphinx_kfor.evidence.languages.locales import locale  # noqa: PLC0415
+
+    found = locale(language or "en")
+    return get_decimal_symbol(found) + get_group_symbol(found)
 
 
 def _read(path: Path, kind: Kind, options: Options) -> Document:
@@ -330,7 +344,7 @@ def _decoded(data: bytes, encoding: str) -> str:
         raise EvidenceError(
             "document",
             f"not {encoding.upper()} at byte offset {error.start} ({error.reason}); save the file as UTF-8, "
-            "or name its encoding in custom.encoding",
+            "or name its encoding: custom.encoding in its record, --encoding of kfor add",
         ) from None
     except (LookupError, UnicodeError):
         raise EvidenceError("document", f"custom.encoding: '{encoding}' is no encoding of text") from None

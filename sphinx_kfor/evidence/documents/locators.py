@@ -182,12 +182,12 @@ class Layout:
         headings = self.document.headings
         starts = [heading.start for heading in headings] if span is None else [span.start]
         paths = [self._path(start) for start in starts]
-        found = [path for path in paths if _through([heading.title for heading in path], wanted)]
+        found = [path for path in paths if _through(_parts(path), wanted)]
         if not found:
             raise EvidenceError("reference", f"not under '{typed}': {self._headed(span)}")
         if match["under"]:
             self._check_under(
-                match, next(h for h in reversed(found[0]) if _even(h.title) == wanted[-1]), span
+                match, next(h for h in reversed(found[0]) if _through(_parts([h]), wanted[-1:])), span
             )
 
     def _headed(self, span: Span | None) -> str:
@@ -381,6 +381,11 @@ def _numbered(unit: str, first: int, last: int) -> str:
 
 def _even(title: str) -> str:
     return fold_text(title).strip(" '\"").lower()
+
+
+def _parts(path: list[Heading]) -> list[str]:
+    """The titles of headings, each parted where a locator is, if it has a `>` of its own."""
+    return [part for heading in path for part in heading.title.split(">")]
 
 
 def _through(path: list[str], wanted: list[str]) -> bool:

@@ -52,6 +52,8 @@ _BEFORE = 24
 #: Plain numbers of four digits that may be years; where nothing says so only the later ones are.
 _YEARS, LIKELY_YEARS = range(1000, 2200), range(1900, 2101)
 _YEAR = late(r"[12]\d{3}")
+#: The other end of a range is looked for so far, in code points.
+_CLAUSE = 120
 _THOUSAND = 1000
 _SENTENCE_END = late(r"(?:^|[.!?:])\s*\Z")
 #: So many years may be listed; the half or quarter of a year.
@@ -253,7 +255,7 @@ class Names:
         part = _OF_YEAR.search(before)
         if part and (part["part"] or part["elided"]).lower() in self._parts_of_years:
             return True
-        if self._is_period(text, start, end):
+        if self._is_period(text, start, end) or self._begins_period(before, text, end):
             return True
         joined = self._second_year.match(text, end)
         behind = _WORD_AFTER.match(text, joined.end() if joined else end)
@@ -280,6 +282,16 @@ class Names:
             behind and behind[1].islower() and behind[1].endswith("s") and not behind[1].endswith("ss")
         )
         return int(match[1]) < int(match[2]) and not (many and behind and behind[1] not in self._followers)
+
+    def _begins_period(self, before: str, text: str, end: int) -> bool:
+        """Whether a sentence says from when on: `From 2027 owners pay`; not *From 1950 men to 2050*."""
+        openers = self.writing.language.words("range_openers")
+        opened = next((one for one in openers.finditer(before) if one.end() == len(before.rstrip())), None)
+        if opened is None or not opened[0].istitle():
+            return False
+        rest = re.split(r"[.;:?!]\s|\n", text[end : end + _CLAUSE], maxsplit=1)[0]
+        between = self.writing.language.words("ranges").alternatives
+        return re.search(rf"(?<!\w)(?:{between})\s\d", rest, re.IGNORECASE) is None
 
     @cached_property
     def _period(self) -> re.Pattern[str]:

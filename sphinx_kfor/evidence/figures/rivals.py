@@ -98,7 +98,7 @@ def around(
     behind = text[figures[last].end : figures[last + 1].first if has_behind else end]
     before = _behind_joint(before, language) if has_before else before
     behind = _before_joint(behind, language) if has_behind else behind
-    behind = _parting(language).split(behind)[0] if closed else behind
+    behind = _parting(language).split(behind)[0] if closed else _untold(behind, language)
     amid = (text[one.end : other.first] for one, other in pairwise(figures[first : last + 1]))
     own = Around(
         content(before, writing),
@@ -110,6 +110,13 @@ def around(
     )
     gapped = has_before and _is_gapped(own.lead, before)
     return own.after(around(text, figures, first - 1, writing, closed=closed)) if gapped else own
+
+
+def _untold(behind: str, language: Language) -> str:
+    """Words without a last clause that only says who tells them: `…, so der Verband`."""
+    said, comma, last = behind.rpartition(", ")
+    tells = language.words("reports", "attributions").search(last.lower())
+    return said if comma and tells else behind
 
 
 def _is_gapped(lead: Sequence[str], before: str) -> bool:

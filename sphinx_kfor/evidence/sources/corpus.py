@@ -69,6 +69,7 @@ class Source:
                 custom.delimiter,
                 custom.hints,
                 first_page=custom.first_page,
+                language=self.record.language,
                 wanted=custom.sha256,
             )
         except EvidenceError as error:
@@ -81,7 +82,8 @@ class Source:
         if self.path is None:
             raise FileNotFoundError(self.id)
         custom, kind = self.record.custom, KINDS.get(self.path.suffix.lower())
-        how = (custom.encoding, custom.first_page, kind.name if kind else self.path.suffix.lower())
+        language = self.record.language  # which a workbook shows its numbers by
+        how = (custom.encoding, custom.first_page, language, kind.name if kind else self.path.suffix.lower())
         return f"{digest_of(self.path)} {how}"
 
     @property

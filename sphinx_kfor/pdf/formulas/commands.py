@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.pdf.formulas import symbols
+from sphinx_kfor.pdf.formulas import styles, symbols
 from sphinx_kfor.pdf.formulas.boxes import BOXES
 from sphinx_kfor.pdf.formulas.chemistry import chemical, quantity
 from sphinx_kfor.pdf.formulas.environments import PLAIN, environment, plain
@@ -20,6 +21,7 @@ from sphinx_kfor.pdf.formulas.writing import Atom, call, character, joined, nest
 if TYPE_CHECKING:
     from sphinx_kfor.pdf.formulas.parsing import Command, Parser
 
+_OVERLAY = "\u0338"
 _CLASSES = {
     "mathord": "normal",
     "mathop": "large",
@@ -80,7 +82,7 @@ def _root(parser: Parser, token: Token) -> Atom:
 
 
 def _alphabet(parser: Parser, token: Token) -> Atom:
-    functions = symbols.ALPHABETS[token[1:]]
+    functions = styles.ALPHABETS[token[1:]]
     tokens = parser.stream.argument(token)
     words = "".join(part for part in tokens if part != " ")
     if (
@@ -118,7 +120,16 @@ def _mathop(parser: Parser, token: Token) -> Atom:
 
 
 def _not(parser: Parser, _token: Token) -> Atom:
-    return parser.negated()
+    # Between the stroke and what it goes through there is no room.
+    while (token := parser.peek()).startswith("\\") and token[1:] in symbols.SPACES:
+        parser.stream.take()
+    parser.stream.take()
+    sign = symbols.SYMBOLS.get(token[1:], "") if token.startswith("\\") else token
+    composed = unicodedata.normalize("NFC", sign + _OVERLAY) if len(sign) == 1 else ""
+    if len(composed) == 1:
+        return Atom(character(composed), breaks=True)
+    atom = parser.atom(token) if token else None
+    return Atom(call("cancel", atom.written() if atom is not None else ""))
 
 
 def _tag(parser: Parser, token: Token) -> None:
@@ -264,7 +275,7 @@ COMMANDS: dict[str, Command] = {
     "splitdfrac": _split_fraction,
     "ce": chemical,
     **{f"physics@{name}": command for name, command in PHYSICS.items()},
-    **dict.fromkeys(symbols.ALPHABETS, _alphabet),
+    **dict.fromkeys(styles.ALPHABETS, _alphabet),
     **dict.fromkeys(TEXTS, text_command),
     **dict.fromkeys(PLAIN, plain),
     **dict.fromkeys(_CLASSES, _mathop),

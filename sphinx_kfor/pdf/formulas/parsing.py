@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.pdf.formulas import symbols
+from sphinx_kfor.pdf.formulas import styles, symbols
+from sphinx_kfor.pdf.formulas.infixes import INFIXES, WITH_DELIMITERS, infix, pass_length
+from sphinx_kfor.pdf.formulas.signs import delimiter, sign_of, typed
 from sphinx_kfor.pdf.formulas.tokens import Stream, TexError, Token, tokens_of, written
 from sphinx_kfor.pdf.formulas.writing import (
     Atom,
     call,
-    character,
     in_rows,
     joined,
     nested,
@@ -31,12 +30,8 @@ if TYPE_CHECKING:
 ROW_ENDS = frozenset({"\\\\", "\\cr", "\\crcr", "\\newline"})
 CELL_ENDS = ROW_ENDS | {"&", "\\end"}
 _BRACE = frozenset({"}"})
-_INFIX = frozenset({"\\over", "\\choose", "\\atop", "\\brack", "\\brace", "\\above"})
-_WITH_DELIMITERS = frozenset({"\\overwithdelims", "\\atopwithdelims", "\\abovewithdelims"})
-_LENGTH = re.compile(r"[-+]?(?:\d+[.,]?\d*|[.,]\d+)[a-z]{2}")
-_SIZES = frozenset(f"\\{name}" for name in symbols.SIZES)
+_SIZES = frozenset(f"\\{name}" for name in styles.SIZES)
 _DEEPEST = 60
-_OVERLAY = "\u0338"
 
 
 class Parser:
@@ -82,31 +77,20 @@ class Parser:
                 self.stream.optional()
                 above.append(sequence(atoms))
                 atoms = []
-            elif token in _INFIX:
-                if token == "\\above":
-                    self._length()
-                atoms = [_infix(token, sequence(atoms), sequence(self.row(ends)))]
-            elif token in _WITH_DELIMITERS:
-                atoms = [self._with_delimiters(token, sequence(atoms), ends)]
+            elif token in INFIXES:
+                atoms = [self._infix(token, sequence(atoms), ends)]
             else:
                 self._take(token, atoms, ends)
         self._depth -= 1
         return [_stacked(*above, sequence(atoms))] if above else atoms
 
-    def _with_delimiters(self, token: Token, above: str, ends: frozenset[Token]) -> Atom:
-        opening, closing = self.delimiter(token), self.delimiter(token)
-        if token == "\\abovewithdelims":
-            self._length()
-        infix = "\\atop" if token == "\\atopwithdelims" else "\\over"
-        body = _infix(infix, above, sequence(self.row(ends))).code
-        return Atom(call("lr", joined([opening, body, closing])))
-
-    def _length(self) -> None:
-        """Pass over a length, which says how thick a line is: all of ours are alike."""
-        length = ""
-        while len(token := self.stream.take()) == 1 and not _LENGTH.fullmatch(length):
-            length += token.strip()
-        self.stream.push([token] if token else [])
+    def _infix(self, token: Token, above: str, ends: frozenset[Token]) -> Atom:
+        delimiters = [self.delimiter(token), self.delimiter(token)] if token in WITH_DELIMITERS else []
+        token = WITH_DELIMITERS.get(token, token)
+        if token == "\\above":
+            pass_length(self.stream)
+        body = infix(token, above, sequence(self.row(ends)))
+        return Atom(call("lr", joined([delimiters[0], body, delimiters[1]])) if delimiters else body)
 
     def _take(self, token: Token, atoms: list[Atom], ends: frozenset[Token]) -> None:
         if token in {"^", "_", "'", "’"}:
@@ -119,13 +103,13 @@ class Parser:
             raise TexError(f"{token} stands outside a table or an alignment")
         elif token in {"}", "\\right", "\\middle", "\\end"}:
             raise TexError(f"{token} stands without what begins it")
-        elif (name := token[1:]) in symbols.SWITCHES and token[0] == "\\":
-            rest = nested(symbols.SWITCHES[name], sequence(self.row(ends)))
+        elif (name := token[1:]) in styles.SWITCHES and token[0] == "\\":
+            rest = nested(styles.SWITCHES[name], sequence(self.row(ends)))
             atoms.append(Atom(rest, whole=False))
-        elif name in symbols.SIZES and token[0] == "\\":
+        elif name in styles.SIZES and token[0] == "\\":
             # Each is a part of the size around the formula, not of the one before.
             rest = sequence(self.row(ends | _SIZES))
-            atoms.append(Atom(call("text", rest, size=f"#{symbols.SIZES[name]}em"), whole=False))
+            atoms.append(Atom(call("text", rest, size=f"#{styles.SIZES[name]}em"), whole=False))
         elif token == "\\color":
             self._color(atoms, ends)
         else:
@@ -143,7 +127,7 @@ class Parser:
             return Atom(self._number(token))
         if token == "~":
             return Atom(space(symbols.SPACES["space"]))
-        return Atom(_MATH.get(token) or character(token), breaks=token in symbols.BREAKS)
+        return typed(token)
 
     def _number(self, digit: Token) -> str:
         digits = digit
@@ -237,49 +221,12 @@ class Parser:
         name = token[1:]
         if command := self._of_package(name) or self._commands.get(name):
             return command(self, token)
-        if name in symbols.IGNORED:
-            return None
-        if name in symbols.SPACES:
-            return Atom(space(symbols.SPACES[name]))
-        if name in symbols.FUNCTIONS or name in symbols.LIMITS:
-            return Atom(name)
-        if name in symbols.SPELLED:
-            return Atom(call("op", text(symbols.SPELLED[name]), limits="#true"))
-        return self._symbol(token)
+        return sign_of(token, self.peek)
 
     def _of_package(self, name: str) -> Command | None:
         """Give the command of a package that is loaded, which it may give another meaning."""
         names = (f"{package}@{name}" for package in sorted(self.macros.packages))
         return next(filter(None, map(self._commands.get, names)), None)
-
-    def _symbol(self, token: Token) -> Atom:
-        name = token[1:]
-        if name == "dots":
-            return Atom("⋯" if self.peek() in symbols.BREAKS or self.peek() in {"\\times", "\\cdot"} else "…")
-        if kind := symbols.BARS.get(name):
-            return Atom(call("class", text(kind), character(symbols.SYMBOLS[name])))
-        if sign := symbols.SYMBOLS.get(name):
-            breaks = sign in symbols.BREAKS
-            return Atom(
-                joined(map(character, unicodedata.normalize("NFC", sign))),
-                whole=len(sign) == 1,
-                breaks=breaks,
-            )
-        if greek := _upright_greek(name):
-            return Atom(call("upright", character(greek)))
-        raise TexError(f"{token} is not a command that is known here")
-
-    def negated(self) -> Atom:
-        """Read what a stroke goes through: no room before it."""
-        while (token := self.peek()).startswith("\\") and token[1:] in symbols.SPACES:
-            self.stream.take()
-        self.stream.take()
-        sign = symbols.SYMBOLS.get(token[1:], "") if token.startswith("\\") else token
-        composed = unicodedata.normalize("NFC", sign + _OVERLAY) if len(sign) == 1 else ""
-        if len(composed) == 1:
-            return Atom(character(composed), breaks=True)
-        atom = self.atom(token) if token else None
-        return Atom(call("cancel", atom.written() if atom is not None else ""))
 
     def delimiter(self, of: Token) -> str:
         """Read a delimiter, "" for the full stop that stands for none."""
@@ -288,41 +235,8 @@ class Parser:
         if token == "{":
             self.stream.push(["{"])
             token = written(self.stream.argument(of)).strip()
-        if token == ".":
-            return ""
-        sign = _DELIMITERS.get(token) or symbols.SYMBOLS.get(token.removeprefix("\\"), "")
-        if len(sign) != 1 or not token or token.isalnum():
-            raise TexError(f"{of} {token or 'nothing'}: this is no delimiter")
-        return character(sign)
-
-
-_MATH = {"*": "∗", "`": "‘", '"': text('"'), "’": "′"}
-_DELIMITERS = {
-    "<": "⟨",
-    ">": "⟩",
-    **{each: each for each in "()[]/|"},
-    "\\{": "{",
-    "\\}": "}",
-    "\\|": "‖",
-    "\\backslash": "\\",
-}
+        return delimiter(token, of)
 
 
 def _stacked(*rows: str) -> Atom:
     return Atom(f"mat(delim: #none, {in_rows(rows)})", lines=rows, stacked=True)
-
-
-def _upright_greek(name: str) -> str:
-    """Give the letter of a name of the package upgreek, `upalpha` or `Upgamma`; "" if it is none."""
-    letter = name[2:].capitalize() if name.startswith("Up") else name.removeprefix("up")
-    sign = symbols.SYMBOLS.get(letter, "") if name[:2] in {"up", "Up"} else ""
-    return sign if len(sign) == 1 and "GREEK" in unicodedata.name(sign, "") else ""
-
-
-def _infix(token: Token, left: str, right: str) -> Atom:
-    if token in {"\\over", "\\above"}:
-        return Atom(call("frac", left, right))
-    if token == "\\choose":
-        return Atom(call("binom", left, right))
-    delimiter = {"\\atop": "#none", "\\brack": text("["), "\\brace": text("{")}[token]
-    return Atom(f"mat(delim: {delimiter}, {in_rows((left, right))})")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.pdf.formulas import symbols
+from sphinx_kfor.pdf.formulas import styles, symbols
 from sphinx_kfor.pdf.formulas.tokens import Stream, TexError, Token
 from sphinx_kfor.pdf.formulas.writing import Atom, call, joined, nested, sequence, text
 
@@ -147,7 +147,7 @@ def _sign(token: Token, stream: Stream) -> str:
     if name in _COMBINING and stream.peek():
         base = "".join(stream.argument(token)).replace("\\i", "ı")
         return unicodedata.normalize("NFC", base[:1] + _COMBINING[name] + base[1:])
-    if name in symbols.SWITCHES or name in symbols.IGNORED or name in symbols.SIZES:
+    if name in styles.SWITCHES or name in symbols.IGNORED or name in styles.SIZES:
         return ""
     if name in symbols.SPACES:
         return " "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from unicodedata import combining
+from unicodedata import bidirectional, combining
 
 from sphinx_kfor.pdf.clusters import has_marks, inside_of_clusters
 
@@ -29,6 +29,8 @@ _LAST = frozenset("آأؤإاةدذرزوءٱٲٳٵڈډڊڋڌڍڎڏڐڑڒړڔڕ�
 
 # A sign right before a figure, at whose left it stands, as CLDR has it: all but Arabic's own digits.
 _SIGN = re.compile("(?<![\\w.,%)\\]])[-+\u2212\u00b1](?=[0-9\u06f0-\u06f9])")
+# A per cent sign behind such a figure and a space.
+_SHARE = re.compile("(?<=[0-9\u06f0-\u06f9])[ \u00a0\u2009\u202f][%\u2030\u066a]")
 _LEFT_TO_RIGHT = "\u200e"
 
 
@@ -65,8 +67,19 @@ def _whole(text: str, words: list[str]) -> Iterator[str]:
 
 
 def with_signs_in_place(text: str) -> str:
-    """Give *text* with a mark before each sign of a figure, which else stands at the other side."""
-    return _SIGN.sub(lambda sign: _LEFT_TO_RIGHT + sign[0], text)
+    """Give *text* with marks beside each sign of a figure, which else stands at the other side."""
+    text = _SIGN.sub(lambda sign: _LEFT_TO_RIGHT + sign[0], text)
+    return _SHARE.sub(lambda sign: _kept_behind(sign[0], text[: sign.start()]), text)
+
+
+def _kept_behind(sign: str, before: str) -> str:
+    """Give a per cent *sign* with its space, which stands at the side where it would without the space.
+
+    That is the right one, but behind Arabic letters, where it is the left one (UAX #9, W2 and W4).
+    """
+    directions = (bidirectional(each) for each in reversed(before))
+    arabic = next((each for each in directions if each in {"L", "R", "AL"}), "") == "AL"
+    return sign if arabic else _LEFT_TO_RIGHT + sign + _LEFT_TO_RIGHT
 
 
 def vowelled(text: str) -> list[str]:

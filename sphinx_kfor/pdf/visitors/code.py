@@ -12,6 +12,7 @@ from pygments.filters import ErrorToken
 from pygments.token import Token
 from sphinx.highlighting import PygmentsBridge
 
+from sphinx_kfor.lineage import lineage
 from sphinx_kfor.pdf.syntax import call, string
 from sphinx_kfor.pdf.visitors.bidi import is_right_to_left
 from sphinx_kfor.pdf.visitors.blocks import BlockVisitors
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from pygments.token import _TokenType
     from sphinx.builders import Builder
 
+#: Classes of the outputs of notebooks, as MyST-NB, jupyter-sphinx and nbsphinx have them.
+_OUTPUT = frozenset({"cell_output", "nboutput"})
 #: Marks beside which a line might have to end.
 _SPACED_MARKS = re.compile(r"[(\[{](?= {3})|(?<= {3})[)\]},.:;!?/]")
 
@@ -74,7 +77,7 @@ class CodeVisitors(BlockVisitors):
         marked = "".join(f"{line}, " for line in options.get("hl_lines", ()))
         source = node.astext().rstrip("\n")
         return call(
-            "code-block",
+            "code-output" if _is_output(node) else "code-block",
             string(source),
             f"({''.join(line + ', ' for line in self._lines(source, node))})",
             first_number=str(options.get("linenostart", 1)) if node.get("linenos") else None,
@@ -149,6 +152,12 @@ class CodeVisitors(BlockVisitors):
         while token not in self._style:
             token = token.parent or Token
         return {**self._style[token]}
+
+
+def _is_output(node: nodes.Element) -> bool:
+    """Tell whether a block is what a cell of a notebook answered."""
+    above = (each for each in lineage(node) if isinstance(each, nodes.Element))
+    return any(not _OUTPUT.isdisjoint(each["classes"]) for each in above)
 
 
 def _starts(line: str) -> dict[int, bool]:

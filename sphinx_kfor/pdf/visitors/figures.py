@@ -44,7 +44,9 @@ class FigureVisitors(TypstBase):
         if not alternative:
             picture = call("pdf.artifact", picture)
         if is_in_line(node):
-            code = call("inline-image", picture, sized="true" if _size(node) else None)
+            # The head of a page has the title, too.
+            function = "icon" if self._in_title and not _size(node) else "inline-image"
+            code = call(function, picture, sized="true" if _size(node) else None)
         else:
             scale = f"{node['scale']}%" if node.get("scale", _FULL) != _FULL and not _size(node) else None
             code = call("block-image", picture, align=alignment_of(node), scaled=scale)

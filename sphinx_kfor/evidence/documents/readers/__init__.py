@@ -25,10 +25,12 @@ class Options(NamedTuple):
     Attributes:
         encoding: of its text; empty where the record does not say.
         first_page: the number of a PDF's first page.
+        marks: what parts decimals and what thousands where a file keeps numbers, not how they are shown.
     """
 
     encoding: str = ""
     first_page: int = 1
+    marks: str = ".,"
 
 
 class Kind(NamedTuple):
@@ -70,7 +72,7 @@ _ALL = [
     Kind(".srt", "srt", 3),
     Kind(".vtt", "vtt", 3),
     Kind(".xhtml", "html", 2, ("lxml",)),
-    Kind(".xlsx", "xlsx", 3, ("openpyxl",)),
+    Kind(".xlsx", "xlsx", 4, ("openpyxl",)),
 ]
 #: Kinds by file suffix.
 KINDS = {kind.suffix: kind for kind in _ALL}

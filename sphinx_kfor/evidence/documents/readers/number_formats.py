@@ -21,6 +21,8 @@ from sphinx_kfor.evidence.documents.readers.format_tokens import SECTION, TOKEN,
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+#: The decimal mark of formats, and what parts thousands in them.
+_MARKS = ".,"
 #: Stands around what a format has among its digits.
 _AMONG = "\0"
 _LITERAL = re.compile("\0[^\0]*\0")
@@ -44,12 +46,13 @@ _BY_LANGUAGE = {"mm-dd-yy": "m/d/yyyy", "m/d/yy h:mm": "m/d/yyyy h:mm"}
 Shown = dt.datetime | dt.date | dt.time | dt.timedelta | float | int | bool | str
 
 
-def shown(value: Shown, pattern: str) -> str:
+def shown(value: Shown, pattern: str, marks: str = _MARKS) -> str:
     """A cell's value as it is shown.
 
     Args:
         value: what the file keeps.
         pattern: its number format.
+        marks: what parts decimals and what thousands in the language that the sheet is shown in.
     """
     if isinstance(value, str):
         return _text(value, pattern) if "@" in pattern or pattern.count(";") > 2 else value  # noqa: PLR2004
@@ -61,7 +64,7 @@ def shown(value: Shown, pattern: str) -> str:
         return elapsed(value, pattern)
     if value != value or value in {float("inf"), float("-inf")}:  # noqa: PLR0124 (not a number)
         return str(value)
-    return _number(value, "General" if pattern in {"", "@"} else pattern)
+    return _number(value, "General" if pattern in {"", "@"} else pattern, marks)
 
 
 def general(value: float) -> str:
@@ -96,7 +99,7 @@ class _Section:
     condition: tuple[str, Decimal] | None = None
 
 
-def _number(value: float, pattern: str) -> str:
+def _number(value: float, pattern: str, marks: str) -> str:
     sections = _sections(pattern)
     number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
     negative = number < 0
@@ -107,7 +110,7 @@ def _number(value: float, pattern: str) -> str:
         chosen, number, negative = sections[1], -number, False
     elif len(sections) > 2 and not number:  # noqa: PLR2004 (positive; negative; zero)
         chosen = sections[2]
-    return _written(number, value, chosen, negative=negative)
+    return _written(number, value, chosen, marks, negative=negative)
 
 
 def _by_condition(number: Decimal, sections: tuple[_Section, ...]) -> tuple[_Section, bool]:
@@ -131,7 +134,7 @@ def _text(value: str, pattern: str) -> str:
     return "".join(value if match["plain"] == "@" else literal(match) for match in tokens).strip()
 
 
-def _written(number: Decimal, value: float, section: _Section, *, negative: bool) -> str:
+def _written(number: Decimal, value: float, section: _Section, marks: str, *, negative: bool) -> str:
     if not section.figure:
         text = section.before + section.after
         return f"-{text}" if negative and text else text
@@ -142,6 +145,7 @@ def _written(number: Decimal, value: float, section: _Section, *, negative: bool
         figure = _fraction(number, section.denominator)
     else:
         figure = _figure(number.scaleb(2 * section.percent - 3 * section.scale), section)
+    figure = figure.translate(str.maketrans(_MARKS, marks)) if marks != _MARKS else figure
     sign = "-" if negative and any(digit in "123456789" for digit in figure) else ""
     return f"{sign}{section.before}{figure}{section.after}"
 

@@ -32,7 +32,7 @@ _MOST_COVERED = 10_000
 _MOST_MERGED = 20_000
 
 
-def read(data: bytes, _options: Options) -> Reading:
+def read(data: bytes, options: Options) -> Reading:
     """Read a workbook."""
     package = Package(data, ".xlsx")
     if "xl/workbook.xml" not in package.names:
@@ -49,11 +49,11 @@ def read(data: bytes, _options: Options) -> Reading:
         )
         for sheet in workbook.worksheets:
             if sheet.sheet_state == "visible":
-                _sheet(sheets, sheet, package)
+                _sheet(sheets, sheet, package, options.marks)
     return sheets.reading()
 
 
-def _sheet(sheets: Sheets, sheet: Any, package: Package) -> None:  # noqa: ANN401 (openpyxl has no types for it)
+def _sheet(sheets: Sheets, sheet: Any, package: Package, marks: str) -> None:  # noqa: ANN401 (openpyxl has no types)
     data = package.read(sheet._worksheet_path.lstrip("/"))  # noqa: SLF001 (it has no other name)
     sheets.begin(sheet.title)
     covered: set[tuple[int, int]] = set()
@@ -91,7 +91,7 @@ def _sheet(sheets: Sheets, sheet: Any, package: Package) -> None:  # noqa: ANN40
         for cell in cells:
             value, column = cell["value"], cell["column"]
             if value is not None and column not in hidden and (number, column) not in covered:
-                sheets.cell(number, column, shown(_plain(value), formats[cell["style_id"]]))
+                sheets.cell(number, column, shown(_plain(value), formats[cell["style_id"]], marks))
     sheets.end()
 
 

@@ -1,0 +1,47 @@
+"""Who signs a letter: a person's name that stands alone below what is said."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from sphinx_kfor.evidence.cautions.names import WORD, is_person, mentions
+from sphinx_kfor.evidence.text.sentences import paragraphs
+from sphinx_kfor.evidence.text.spans import Span
+
+if TYPE_CHECKING:
+    from sphinx_kfor.evidence.cautions.names import Mention
+    from sphinx_kfor.evidence.languages import Language
+
+#: So far behind a passage, in code points, its letter may end.
+_FAR = 6_000
+#: What stands below a name, an office or the next heading, has no more words.
+_SHORT = 8
+_MARKS = "#*_ \n"
+_STOPS = (".", "!", "?", ":", ";")
+
+
+def signed_below(text: str, place: int, language: Language) -> Mention | None:
+    """The name that signs the letter in which a place stands; None if none does.
+
+    It is alone in a paragraph, and nothing that is said follows: the text ends, or an office, a place or a
+    heading stands there.
+
+    Args:
+        text: the seen text.
+        place: where the passage ends, in code points.
+        language: the word lists.
+    """
+    window = text[place : place + _FAR]
+    below = [one for one in paragraphs(window) if one.start]
+    for one, next_one in pairwise((*below, Span(len(window), len(window)))):
+        line = window[slice(*one)]
+        if line.lstrip().startswith("#"):
+            return None
+        found = mentions(text, Span(place + one.start, place + one.end), language)
+        alone = len(found) == 1 and line.strip(_MARKS + ",") == found[0].name
+        if alone and is_person(text, found[0], language):
+            follows = window[slice(*next_one)].rstrip(_MARKS)
+            said = follows.endswith(_STOPS) or len(WORD.findall(follows)) > _SHORT
+            return None if said else found[0]
+    return None
