@@ -188,7 +188,7 @@ def test_without_the_text_the_time_of_a_cell_is_known(project: Project, sentence
     _said(project, "en", _TABLES["en"], [(sentence, said)])
     assert CliRunner().invoke(main, ["lock", str(project.folder), "--yes"]).exit_code == 0
     project.forget_texts()
-    assert ("is said of year 2024 here" in project.build("text", "-q", "-E").said) == said
+    assert ("is said of 2024 here" in project.build("text", "-q", "-E").said) == said
 
 
 def test_what_is_worked_out_is_between_the_years_of_its_parts(project: Project) -> None:

@@ -396,3 +396,26 @@ def test_a_denied_figure_is_cautioned(port: Project) -> None:
     port.write("corpus/web.txt", "The board denied that 600 cars crossed.\n")
     port.page(compare(ALVA + SAME, 'web > "that [600] cars crossed"' + SAME))
     assert "'denied'" in cautioned(port)
+
+
+def test_figures_of_sentences_of_other_years_contradict_nothing(port: Project) -> None:
+    port.write(
+        "corpus/web.txt",
+        "In 2019 the fleet had 600 cars. In 2020 it had 710 cars. In May 2020 it had 90 cars.\n",
+    )
+    port.write("corpus/log.md", "The fleet had 650 cars in 2020.\n")
+    both = 'log > "[650 cars] in 2020"'
+    port.page(compare(both, 'web > "had [600 cars]"'))
+    assert "differ by 50: 600 cars, 2019 (Friends n.d.) and 650 cars, 2020" in port.printed()
+    port.page(compare(both, 'web > "it had [710 cars]"'))
+    assert "The two sources disagree" in port.printed()
+    port.page(compare(both, 'web > "In May 2020 it had [90 cars]"'))
+    assert "90 cars, May 2020" in port.printed()
+
+
+def test_a_date_that_a_sentence_contradicts_is_cautioned(port: Project) -> None:
+    port.write("corpus/log.md", "The fleet had 650 cars in 2020.\n")
+    said = 'log > "[650 cars] in 2020"'
+    for date, wrong in (("2019", True), ("2020", False), ("2020-05", False)):
+        port.page(compare(f"{said}; as-of={date}", ALVA + SAME))
+        assert (f"as of '{date}' here, and of 2020 in its source" in port.build("text", "-q").said) == wrong

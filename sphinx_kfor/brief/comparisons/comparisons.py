@@ -16,6 +16,7 @@ from sphinx_kfor.brief.markup.directives import KforDirective
 from sphinx_kfor.brief.markup.nodes import VERBATIM, inline_quotation, table_box, waiting
 from sphinx_kfor.brief.page.anchors import put_id, put_name
 from sphinx_kfor.brief.page.items import settle, take
+from sphinx_kfor.brief.page.stated_figures import times_of_target
 from sphinx_kfor.brief.state.pages import Comparison
 from sphinx_kfor.brief.tables.values import Figure, read_address
 from sphinx_kfor.evidence.annotations.annotation import key_of
@@ -25,8 +26,8 @@ from sphinx_kfor.evidence.extracts.requests import CellRequest, FigureRequest
 from sphinx_kfor.evidence.figures.comparisons import Tolerance, Value, compared, kind_of
 from sphinx_kfor.evidence.figures.formatting import formatted
 from sphinx_kfor.evidence.figures.header_units import of_cell, said_of, unit_of
-from sphinx_kfor.evidence.figures.periods import periods_of
-from sphinx_kfor.evidence.problems import EvidenceError
+from sphinx_kfor.evidence.figures.times import contradict, named
+from sphinx_kfor.evidence.problems import Caution, EvidenceError
 from sphinx_kfor.evidence.sources.origins import origin_of
 from sphinx_kfor.evidence.standards.vocabulary import CREDIBILITIES, grade
 from sphinx_kfor.words import _
@@ -42,8 +43,6 @@ if TYPE_CHECKING:
 _BULLET = re.compile(r"[-*+]\s+(?=\S)")
 #: Options of an item that are printed as they are typed; so are reasons.
 _PRINTED = ("scope", "origin")
-#: Of what stands around a cell, the names of its column and row.
-_NAMES = 2
 _FORM = "write it as `- source > table > row > column; as-of=2024-05; scope=…`"
 
 
@@ -239,6 +238,9 @@ def _row(page: Verification, table: nodes.table, item: ListedItem, options: dict
     page.remarks.append((figure, source, item.options.get("scope", "")))
     target = resolved.cells[0]
     value = _value(page, source, target, item.options)
+    misdated = "" if target.cell and target.cell.table else _misdated(value)
+    if misdated:
+        page.caution(figure, Caution("unsourced", misdated), options)
     key = page.domain.sources[request.source].key(request.key)
     pattern = chosen.get("format", "")
     writings = (page.domain.sources[source].notation, page.notation)
@@ -262,5 +264,18 @@ def _value(page: Verification, source: str, target: Target, options: dict[str, s
         options.get("as-of", ""),
         options.get("scope", ""),
         grade(known.record.custom.reliability, options.get("credibility", "")),
-        periods_of(target.cell.headers[:_NAMES], known.notation) if target.cell else frozenset(),
+        frozenset() if target.private else times_of_target(target, known.notation),
+    )
+
+
+def _misdated(value: Value) -> str:
+    """What is wrong with a date that is typed for a figure of a sentence; empty if that says no other.
+
+    What stands under a year in a table may hold for another: the author's date counts.
+    """
+    if not value.as_of or not contradict(value.times, value.period):
+        return ""
+    return (
+        f"the figure is as of '{value.as_of}' here, and of {named(value.period)} in its source; "
+        "correct 'as-of', or accept it with a reason: ':accept-unsourced: …'"
     )

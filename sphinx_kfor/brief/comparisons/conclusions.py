@@ -159,7 +159,16 @@ class Conclusions:
         target = self.rows[place].target
         notation = self.page.domain.sources[self.rows[place].source].notation
         names = target.cell.headers[:2] if target and target.cell and target.cell.table else ()
-        return ", ".join(name for name in names if periods_of([name], notation))
+        return ", ".join(name for name in names if periods_of([name], notation)) or self._said_time(place)
+
+    def _said_time(self, place: int) -> str:
+        """The year, or the month of a year, that its source says beside a figure of a sentence."""
+        period = self._values[place].period
+        said = dict(period)
+        if len(said) < len(period) or "year" not in said:
+            return ""
+        month = f"-{int(said['month']):02}" if "month" in said else ""
+        return in_words(read_date(said["year"] + month), self._language)
 
     def _who(self) -> str:
         """Who disagrees: so many sources, or the figures of one."""

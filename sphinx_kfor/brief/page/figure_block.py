@@ -13,21 +13,21 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_kfor.brief.page.contradictions import Contradictions
-from sphinx_kfor.brief.page.differences import as_difference
 from sphinx_kfor.brief.page.figure_pairs import misparted, of_parts, turned
 from sphinx_kfor.brief.page.figure_words import HEADINGS, NUMBERED, section_prefix
 from sphinx_kfor.brief.page.held_cells import MEND, HeldCells
 from sphinx_kfor.brief.page.stated_figures import StatedFigures, times_of_target
+from sphinx_kfor.brief.page.unfound import told_of_time, told_of_unfound
 from sphinx_kfor.brief.state.pages import Passage
-from sphinx_kfor.evidence.extracts.mentions import MentionRequest, agreeing
+from sphinx_kfor.evidence.extracts.mentions import MentionRequest
 from sphinx_kfor.evidence.figures.glued import adjoined, denied, doubled, doubled_behind, ends_in_denial
 from sphinx_kfor.evidence.figures.grammar import DURING, LIMIT, PERCENT
 from sphinx_kfor.evidence.figures.identifiers import is_likely_year
 from sphinx_kfor.evidence.figures.mentions import Reader
 from sphinx_kfor.evidence.figures.multiples import multiple_before
 from sphinx_kfor.evidence.figures.rates import rate_behind
-from sphinx_kfor.evidence.figures.times import contradict, named, spanned, times_of
-from sphinx_kfor.evidence.problems import Caution, EvidenceError, Problem, nearest
+from sphinx_kfor.evidence.figures.times import contradict, spanned, times_of
+from sphinx_kfor.evidence.problems import Caution, EvidenceError, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.annotations.annotation import Annotation
     from sphinx_kfor.evidence.figures.mentions import Mention
     from sphinx_kfor.evidence.figures.periods import Said
+    from sphinx_kfor.evidence.sources.corpus import Source
     from sphinx_kfor.evidence.text.spans import Span
 
 
@@ -84,6 +85,10 @@ class Block:
         """The sources that are cited there, each once."""
         return list(dict.fromkeys(source for source, _ in self.cites))
 
+    @property
+    def _known(self) -> list[Source]:
+        return [self.page.domain.sources[source] for source in self.cited]
+
     def faults(self, reader: Reader) -> Iterator[Problem]:
         """A caution for each figure that nothing cited has."""
         first = self._behind_number(reader)
@@ -110,7 +115,9 @@ class Block:
                 typed = next(filter(None, (self._beyond(mention, value) for value in within)), mention.text)
                 line = self._line(typed, mention.start)
                 if not self._sourced(wanted, line) and not self._is_share(mention, shares, line):
-                    yield self._caution(self._at_another_time(wanted) or self._said(mention), line)
+                    yield self._caution(
+                        told_of_unfound(mention, wanted, self._known, self._near(mention)), line
+                    )
                     continue
             yield from self._noted(self._contradictions.of_typed(mention, wanted)) if not within else ()
         for value in sorted(whole):
@@ -137,8 +144,9 @@ class Block:
 
     @cached_property
     def _contradictions(self) -> Contradictions:
-        known = [self.page.domain.sources[source] for source in self.cited]
-        return Contradictions(self.text, self.page.notation, known, self._held_cells, remark=self.remark)
+        return Contradictions(
+            self.text, self.page.notation, self._known, self._held_cells, remark=self.remark
+        )
 
     @cached_property
     def _held_cells(self) -> HeldCells:
@@ -184,7 +192,7 @@ class Block:
 
     def _cited_texts(self) -> Iterator[tuple[str, Reader]]:
         """The texts of the sources that are cited; where one is not here, the passages."""
-        known = [self.page.domain.sources[source] for source in self.cited]
+        known = self._known
         here = [source for source in known if source.path is not None]
         yield from ((source.document.seen, Reader(source.notation)) for source in here)
         if len(here) < len(known):
@@ -226,11 +234,13 @@ class Block:
     def _doubled(self, value: Span, reader: Reader) -> Iterator[Problem]:
         """A caution for words at a value that it has itself: `about about 40`, `40% per cent`."""
         printed = self.text[value.start : value.end]
-        before, behind = doubled(self.text, value), doubled_behind(self.text, value, reader.writing)
-        for typed, side in ((before, "before"), (behind, "behind")):
+        before = doubled(self.text, value, reader.writing.language)
+        behind = doubled_behind(self.text, value, reader.writing)
+        has = "has it too" if before.lower() in printed.lower() else "is not that"
+        for typed, side, why in ((before, "before", has), (behind, "behind", "has one of its own")):
             if typed:
                 message = (
-                    f"'{typed}' is typed {side} the value '{printed}', which has it too; "
+                    f"'{typed}' is typed {side} the value '{printed}', which {why}; "
                     "delete it, or accept it with a reason"
                 )
                 yield self._caution(message, self._line(typed, value.start))
@@ -254,7 +264,10 @@ class Block:
 
     def _is_said(self, made: str, printed: str) -> bool:
         """Whether a source has all that is typed at a value beside it too: `the ten 150 W lamps`."""
-        typed = [set(_WORDS.findall(part.lower())) for part in made.partition(printed)[::2]]
+        parts = made.partition(printed)[::2]
+        if any(map(str.isdigit, "".join(parts))):
+            return False  # more digits make another number
+        typed = [set(_WORDS.findall(part.lower())) for part in parts]
         return any(
             all(words <= said for words, said in zip(typed, there, strict=True))
             for there in self._words_beside.get(printed, [])
@@ -369,17 +382,8 @@ class Block:
         there = [*self._times_of_parts(value)]
         if there and all(there) and contradict(times, spanned(there)):
             printed = self.text[value.start : value.end]
-            told = _told_of(mention.text, times, there[0].union(*there))
+            told = told_of_time(mention.text, times, there[0].union(*there))
             yield self._caution(told, self._line(printed, value.start))
-
-    def _at_another_time(self, wanted: MentionRequest) -> str:
-        """What is said of a figure that sources have of other times only; empty for any other."""
-        known = [self.page.domain.sources[source] for source in self.cited if wanted.times]
-        for source in known:
-            found = next(agreeing(wanted, source.figures), None) if source.path else None
-            if found and contradict(wanted.times, source.figures.times_of(found)):
-                return _told_of(wanted.words, wanted.times, source.figures.times_of(found))
-        return ""
 
     def _times_of_parts(self, value: Span) -> Iterator[frozenset[Said]]:
         """What sources say of the time of each cell or figure that a value rests on."""
@@ -420,44 +424,11 @@ class Block:
             self.page.see(request.source, request.key)
             raise EvidenceError("unsourced", f"the lock does not have '{request.words}'")
 
-    def _said(self, mention: Mention) -> str:
-        if not self.cited:
-            return f"'{mention.text}' stands in a paragraph that cites no source; cite the one that has it"
-        known = [self.page.domain.sources[source] for source in self.cited]
-        absent = ", ".join(source.id for source in known if source.path is None)
-        figures = [source.figures for source in known if source.path]
-        said = mention.text
-        texts = {text for one in figures for text in one.texts(said)}
-        if said in texts:  # with another bound, and so both with theirs
-            said = mention.worded
-            texts = {text for one in figures for text in one.worded(mention.text)}
-        elif not texts:
-            texts = {text for one in figures for text in one.texts()}
-        shown = " ".join(said.split())
-        message = f"'{shown}' stands in no source cited beside it ({', '.join(self.cited)})"
-        if absent:
-            message += f", and not in the lock, which would have it; the text of {absent} is not here"
-        near = self._near(mention)
-        worked = as_difference(mention, near, (source for source in known if source.path))
-        if worked:
-            return f"{message}; work it out: {worked}, cite what has it, or accept it with a reason"
-        there = f"; {nearest(said, texts, 3)}" if texts else ""
-        return f"{message}{there}; {MEND}"
-
     def _near(self, mention: Mention) -> list[Mention]:
         """The figures around one in its block."""
         found = Reader(self.page.notation).mentions(self.text)
         at = bisect_left(found, mention.start, key=lambda one: one.start)
         return found[max(0, at - 2) : at + 3]
-
-
-def _told_of(words: str, times: frozenset[Said], there: frozenset[Said]) -> str:
-    """What is said of a figure that the page has of one time, and its source of another."""
-    here, other = map(named, (times, there))
-    return (
-        f"'{' '.join(words.split())}' is said of {here} here, and of {other} in its source; "
-        "correct it, cite what has it, or accept it with a reason"
-    )
 
 
 def _overlaps(mention: Mention, value: Span) -> bool:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.figures.changes import arrivals, at_other_years, changes, contrary_to, reversed_in
-from sphinx_kfor.evidence.figures.parts_of_wholes import contradicted, pairs, part_meant, shares_of_all
+from sphinx_kfor.evidence.figures.parts_of_wholes import (
+    contradicted,
+    is_too_much,
+    pairs,
+    part_meant,
+    shares_of_all,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -67,6 +73,9 @@ def turned(text: str, reader: Reader, cited: Texts) -> Iterator[Fault]:
 def of_parts(text: str, reader: Reader, cited: Texts) -> Iterator[Fault]:
     """A share of all that a passage has of a part of them."""
     for share in shares_of_all(text, reader):
+        if is_too_much(share):
+            yield Fault(f"'{share.text}' is more than there is", share.text, share.start)
+            continue
         part = next(filter(None, (part_meant(share, words, own) for words, own in cited())), "")
         if part:
             yield Fault(f"'{share.text}' is said of a part in its source: '{part}'", share.text, share.start)

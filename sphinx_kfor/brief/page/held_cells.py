@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sphinx_kfor.brief.markup import prose
 from sphinx_kfor.evidence.documents.all_tables import choose_table
 from sphinx_kfor.evidence.extracts.requests import MOST_ROWS
+from sphinx_kfor.evidence.figures.alike_rows import alike_rows, other_number
 from sphinx_kfor.evidence.figures.grammar import MINUS
 from sphinx_kfor.evidence.figures.other_names import Said
 from sphinx_kfor.evidence.figures.table_names import names_of
@@ -156,9 +157,17 @@ class HeldCells:
             (rows, table.row_names, table.names),
             (columns, table.names, table.row_names),
         ):
-            if cells and len({*own}) > 1:
+            if cells and len({*own}) > 1 and own is rows and self._is_share(place, cells):
+                total = names_of((*names,), (), texts, writings).is_total
+                own = [name for name in own if not total(name)]  # noqa: PLW2901 (a share is of its part)
+            if cells and len({*own}) != 1:
                 continue  # worked out of several, it may be of something that the table does not name
-            other = said.other(own, names_of((*names,), (table.title, *across), texts, writings))
+            alike = alike_rows(table, own, columns, source.notation) if names is table.row_names else ()
+            known = names_of((*names,), (table.title, *across), texts, writings, alike)
+            other = said.other(own, known)
+            if own is rows and not other and len({*own}) == 1:
+                figure = self.text[place.start : place.end]
+                other = other_number((said.before, figure, said.tail), own[0], table.row_names, writings)
             if other and not self._is_alike(other, cells, table, across=own is columns):
                 mine = ", ".join(f"'{name}'" for name in dict.fromkeys(own))
                 return (
@@ -167,6 +176,11 @@ class HeldCells:
                 )
         return ""
 
+    def _is_share(self, place: Span, cells: Sequence[Address]) -> bool:
+        """Whether a figure is worked out as a per cent of cells that are none."""
+        said = (cell.value + cell.column for cell in cells)
+        return "%" in self._printed(place) and not any("%" in words for words in said)
+
     def _of_another_column(
         self, value: Span, source: Source, table: Table, times: Sequence[frozenset[Time]]
     ) -> str:
@@ -174,7 +188,7 @@ class HeldCells:
         around = self._said(value)
         said = times_closing(around.closing, self.page.notation) if len(times) == 1 else frozenset()
         if not said and len(times) == 1 and not earlier(around.behind, self.page.notation):
-            said = times_named(around.clause, self.page.notation)
+            said = times_named(around.own_clause, self.page.notation)
         if not said or not times[0] or not contradict(said, times[0]):
             return ""
         known = (times_in([name], source.notation) for name in (*table.names, *table.row_names))

@@ -61,8 +61,11 @@ def around(node: nodes.Node) -> tuple[str, str]:
 def _seen(node: nodes.Node) -> str:
     if isinstance(node, (nodes.comment, nodes.target)):
         return ""
-    # What waits for its answer is a word of its own.
-    return node.astext() or (_WAITS if isinstance(node, nodes.Element) and "kfor_answer" in node else "")
+    said = node.astext()
+    if said or not isinstance(node, nodes.Element) or "kfor_answer" not in node:
+        return said
+    # What waits for its answer is a word of its own, with the unit that it will have.
+    return f"{_WAITS} {(node.get('kfor_options') or {}).get('unit', '')}".rstrip()
 
 
 def says_left(page: Verification, node: nodes.Node, target: Target, source: Notation) -> bool:
@@ -178,6 +181,15 @@ def says_denial(page: Verification, node: nodes.Node, target: Target, source: No
     return there and ends_in_denial(around(node)[0], page.notation.language)
 
 
+def bound_denies(target: Target, source: Notation) -> bool:
+    """Whether the bound that a figure was parted from denies, and nothing else need: `no more than | 41`."""
+    quote = target.quote
+    text, start = f"{quote.prefix}{quote.exact}{quote.suffix}", len(quote.prefix)
+    left = all_left_out(text, Span(start, start + len(quote.exact)), source)
+    negations = source.language.words("negations")
+    return any(one.part is Part.BOUND and negations.search(fold_words(one.text).lower()) for one in left)
+
+
 def _says_the_same(node: nodes.Node, left: Left, figure: int) -> bool:
     """Whether the page has the source's very words in the same place beside the figure."""
     before, behind = (fold_words(words).lower() for words in around(node))
@@ -223,10 +235,12 @@ def _said_once(writing: Notation, after: str) -> Tail | None:
     """What the next figure of a sentence says for both: `from | to 12 per cent`."""
     said = _SENTENCE_END.split(after)[0]
     joints = writing.language.words("ranges", "number_joints", "oppositions", "counterparts").plain
+    small = writing.language.grammar | joints
     for found in _A_FIGURE.finditer(said):
         led = said[: found.start()].split()
         if len(led) > _BETWEEN or not led or not _is_year(found[0]):
-            joined = 0 < len(led) <= _BETWEEN and led[-1].lower() in joints
+            counts = bool(led) and led[0].isalpha() and led[0].lower() not in small
+            joined = 0 < len(led) <= _BETWEEN and led[-1].lower() in joints and not counts
             return writing.grammar.tail(said, found.end()) if joined else None
     return None
 

@@ -11,7 +11,7 @@ from sphinx_kfor.brief.markup import options as opt
 from sphinx_kfor.brief.markup.nodes import VERBATIM, inline_quotation
 from sphinx_kfor.brief.markup.roles import KforRole
 from sphinx_kfor.brief.page.items import Item, settle, take
-from sphinx_kfor.brief.tables.beside import says_denial, says_header, says_left
+from sphinx_kfor.brief.tables.beside import bound_denies, says_denial, says_header, says_left
 from sphinx_kfor.evidence.extracts.requests import CellRequest, FigureRequest
 from sphinx_kfor.evidence.figures.formatting import formatted, with_unit
 from sphinx_kfor.evidence.figures.header_units import of_cell, said_of
@@ -97,7 +97,8 @@ class Value(Figure):
         self.title = _written(resolved, source, self.options, self.page.notation)
         if self._says_all(resolved, source):
             self.settled |= {"bound"}
-        if says_denial(self.page, self.node, resolved.cells[0], source.notation):
+        denial = says_denial(self.page, self.node, resolved.cells[0], source.notation)
+        if denial or bound_denies(resolved.cells[0], source.notation):
             self.settled |= {"context.negation"}
         return resolved
 

@@ -162,8 +162,8 @@ def _another(scene: Scene) -> Iterator[Found]:
 
 def _nobody(scene: Scene) -> Iterator[Found]:
     near, speaker = scene.surroundings, read_speaker(scene.speaker)
-    quoted = near.quoted or near.voice or near.marked_inside
-    if not (quoted or _signs(scene, speaker) or _sees(scene, speaker)):
+    heard = near.quoted or near.voice or near.marked_inside
+    if not heard and not _signs(scene, speaker) and not _sees(scene, speaker):
         yield Found(name=speaker.spelled)
 
 

@@ -47,7 +47,7 @@ def denied_here(
 
 
 def _leading(before: str, language: Language) -> str:
-    """The last words of a clause that leads right up to a quotation, without *that*; empty where none does."""
+    """The last words of a clause that leads up to a quotation, without *that*; empty where none does."""
     that = language.words("complements").plain - language.words("prepositions").plain
     lead = before.rstrip(" '\"").split()
     if lead and lead[-1].lower() in that:

@@ -56,6 +56,8 @@ _KEEPS_NEAR = {
     "under": {"", "under", "to", "nearly", "barely", "about", "above"},
     "to": {"", "under", "to", "nearly", "barely", "about", "above"},
 }
+#: What is left where nothing is beyond a bound.
+_DENIED = {"over": "to", "above": "to", "under": "from"}
 #: Which figures of the source may be less than their number, and which more, by half a step.
 _MAY_BE_LESS, _MAY_BE_MORE = {"about", "nearly", "barely"}, {"about", "above"}
 
@@ -92,7 +94,7 @@ class Wanted(Protocol):
 def agreeing(wanted: Wanted, known: Figures) -> Iterator[Mention]:
     """The figures of a source that say what is wanted: those of the same number, then those near it."""
     for found in known.of(wanted.values):
-        kept = _bound_of(found) in _kept_by(wanted) and (
+        kept = not _bounds_of(found).isdisjoint(_kept_by(wanted)) and (
             _may_be_bare(wanted, found) or not wanted.values & found.values <= found.bare
         )
         if kept and (found.doubtful or not wanted.doubtful) and _same_kind_in(wanted, found, known):
@@ -101,7 +103,7 @@ def agreeing(wanted: Wanted, known: Figures) -> Iterator[Mention]:
         low, high = _reach(wanted, value)
         for near, found in known.between(low, high):
             kept = near != value and (_may_be_bare(wanted, found) or near not in found.bare)
-            kept = kept and _bound_of(found) in _KEEPS_NEAR.get(wanted.bound, {""})
+            kept = kept and not _bounds_of(found).isdisjoint(_KEEPS_NEAR.get(wanted.bound, {""}))
             kept = kept and _keeps_side(wanted, value, near, found)
             kept = kept and not wanted.doubtful and _is_rounded(wanted, value, near)
             if kept and _same_kind_in(wanted, found, known):
@@ -127,9 +129,10 @@ def of_its_time(wanted: Wanted, known: Figures) -> Mention | None:
     return found[0] if kept else None
 
 
-def _bound_of(found: Mention) -> str:
-    """What bounds a source's figure; *exactly 40* is 40."""
-    return "" if found.bound in {EXACT, LIMIT} else found.bound
+def _bounds_of(found: Mention) -> set[str]:
+    """What bounds a source's figure; *exactly 40* is 40, and *no catch above 40* is up to 40."""
+    bound = "" if found.bound in {EXACT, LIMIT} else found.bound
+    return {bound, _DENIED[bound]} if found.denied and bound in _DENIED else {bound}
 
 
 def _kept_by(wanted: Wanted) -> set[str]:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures.lone_m import SIGN
 from sphinx_kfor.evidence.figures.measures import unscaled
+from sphinx_kfor.evidence.figures.periods import PARTS_OF_YEARS
 from sphinx_kfor.evidence.figures.read_figure import scaled
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.standards.vocabulary import Grade
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.figures.figure import Figure, Notation
     from sphinx_kfor.evidence.figures.periods import Said
 
+_PLAIN_DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-\d\d)?)?")
 _TOLERANCE = re.compile(r"(\d{1,12}(?:\.\d{1,6})?)\s*(%?)")
 _UNJUDGED_RELIABILITY, _UNJUDGED_CREDIBILITY = {"", "F"}, {"", "6"}
 
@@ -56,7 +58,7 @@ class Value:
         as_of: when it held, as typed (EDTF).
         scope: what it counts, in the author's words.
         grade: the source's reliability and the figure's credibility.
-        period: the years, quarters and months that its row and column name, which count if no date is typed.
+        period: the years, quarters and months that its source says of it, which count if no date is typed.
     """
 
     source: str
@@ -67,6 +69,19 @@ class Value:
     scope: str = ""
     grade: Grade = Grade()  # noqa: RUF009 (it is frozen)
     period: frozenset[Said] = frozenset()
+
+    @property
+    def times(self) -> frozenset[Said]:
+        """When it held, by the date that is typed, or else by its source; none for what is no plain date."""
+        typed = _PLAIN_DATE.fullmatch(self.as_of)
+        month = [("month", str(int(typed[2])))] if typed and typed[2] else []
+        return (
+            frozenset([("year", typed[1]), *month])
+            if typed
+            else self.period
+            if not self.as_of
+            else frozenset()
+        )
 
 
 @dataclass(frozen=True)
@@ -155,15 +170,22 @@ def _is_one_thing(one: Value, other: Value) -> bool:
     if one.source == other.source:
         return False
     pairs = ((_even(one.scope), _even(other.scope)), (one.as_of, other.as_of))
-    if not (one.as_of or other.as_of) and _of_other_times(one.period, other.period):
+    if _of_other_times(one.times, other.times):
         return False
     return all(first == second or not first or not second for first, second in pairs)
 
 
 def _of_other_times(one: frozenset[Said], other: frozenset[Said]) -> bool:
-    """Whether two rows or columns name years, quarters or months, and none that is the same."""
-    kinds = {kind for kind, _ in one} & {kind for kind, _ in other}
-    return any({said for said in one if said[0] == kind}.isdisjoint(other) for kind in kinds)
+    """Whether two figures are of years, quarters or months, and of none that is the same.
+
+    One of a year is another than one of a part of it.
+    """
+    mine, theirs = ({kind for kind, _ in times} for times in (one, other))
+    kinds = mine & theirs
+    parts = bool(mine & PARTS_OF_YEARS.keys()) != bool(theirs & PARTS_OF_YEARS.keys())
+    return bool(kinds and parts) or any(
+        {said for said in one if said[0] == kind}.isdisjoint(other) for kind in kinds
+    )
 
 
 def kind_of(figure: Figure, writing: Notation) -> str:

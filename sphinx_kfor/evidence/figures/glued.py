@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.figures.measures import is_time
 from sphinx_kfor.evidence.figures.number_words import number_words
 from sphinx_kfor.evidence.figures.numerals import NUMBER
 from sphinx_kfor.evidence.text.characters import UNSEEN
@@ -75,11 +76,14 @@ def denied(text: str, value: Span, writing: Notation) -> str:
     return text[before.start() : value.end]
 
 
-def doubled(text: str, value: Span) -> str:
-    """The words with which a value begins, where they are typed right before it again: `about | about 40`."""
+def doubled(text: str, value: Span, language: Language) -> str:
+    """Words before a value that it begins with, or that say it is exact: `about | about 40`, `exactly |`."""
     words = _FIRST_WORDS.match(text, value.start, value.end)
     if words is None:
         return ""
+    exact = _WORD_BEFORE.search(text, max(0, value.start - _AROUND), value.start)
+    if exact and exact[1].lower() in language.words("exact_words").plain:
+        return exact[1]
     said = r"\s+".join(map(re.escape, words[0].split()))
     before = text[max(0, value.start - _LONG) : value.start]
     typed = re.search(rf"(?<!\w)({said})\s+\Z", before, re.IGNORECASE)
@@ -87,7 +91,7 @@ def doubled(text: str, value: Span) -> str:
 
 
 def doubled_behind(text: str, value: Span, writing: Notation) -> str:
-    """What a value ends with, where it is typed right behind it again: `12% | per cent`, `€5 | euros`."""
+    """A unit right behind a value that has one: `12% | per cent`, `€5 | euros`, `200 tonnes | kilograms`."""
     numbers = [*_NUMBERS.finditer(text, value.start, value.end)]
     if not numbers:
         return ""
@@ -97,8 +101,11 @@ def doubled_behind(text: str, value: Span, writing: Notation) -> str:
     within = own.end <= value.end
     said = {head.currency} if head.start >= value.start else set()
     said |= {own.currency, own.share, own.unit} if within else set()
-    again = not (said - {""}).isdisjoint({typed.currency, typed.share, typed.unit})
-    return text[value.end : typed.end].strip() if again else ""
+    said, more = said - {""}, {typed.currency, typed.share, typed.unit} - {""}
+    # `5 % | euros` is none, and neither is `20 km | per hour`
+    of_degrees = typed.unit.startswith("temperature-") and own.unit == "angle-degree"
+    clashes = bool(said and more) and not is_time(typed.unit) and not of_degrees
+    return text[value.end : typed.end].strip() if clashes else ""
 
 
 def denial_before(text: str, at: int, language: Language) -> str:

@@ -40,6 +40,7 @@ _DATE_BEHIND = late(
 )
 _WORD_BEFORE = late(r"([^\W\d_]+|[§#№])(\.?)\s*\Z")
 _WORD_AFTER = late(r"\s+([^\W\d_]+)")
+_FIGURE_NEXT = late(r"\s+[^\W\d_]+\s+[^\w\s]?\d")
 _IN_NAME_BEFORE = late(r"(?:[^\W\d][-\u2010\u2011_]|[\d\w][/:]|[/@]|[\d)]\()\Z")
 #: The first end of a range, with a scale or a unit: `5k-20k`.
 _FIGURE_BEFORE = late(r"\d\s?[^\W\d_]{1,8}[-\u2010\u2011]\Z")
@@ -255,7 +256,8 @@ class Names:
         part = _OF_YEAR.search(before)
         if part and (part["part"] or part["elided"]).lower() in self._parts_of_years:
             return True
-        if self._is_period(text, start, end) or self._begins_period(before, text, end):
+        reported = self._reports.search(before) and _FIGURE_NEXT.match(text, end)
+        if reported or self._is_period(text, start, end) or self._begins_period(before, text, end):
             return True
         joined = self._second_year.match(text, end)
         behind = _WORD_AFTER.match(text, joined.end() if joined else end)
@@ -277,6 +279,8 @@ class Names:
         )
         if match is None or not all(int(match[group]) in LIKELY_YEARS for group in (1, 2)):
             return False
+        if _SENTENCE_END.search(text[max(0, match.start() - _BEFORE) : match.start()]):
+            return int(match[1]) < int(match[2])  # `Between 2022 and 2023 landings fell`
         behind = _WORD_AFTER.match(text, match.end())
         many = bool(
             behind and behind[1].islower() and behind[1].endswith("s") and not behind[1].endswith("ss")
@@ -292,6 +296,13 @@ class Names:
         rest = re.split(r"[.;:?!]\s|\n", text[end : end + _CLAUSE], maxsplit=1)[0]
         between = self.writing.language.words("ranges").alternatives
         return re.search(rf"(?<!\w)(?:{between})\s\d", rest, re.IGNORECASE) is None
+
+    @cached_property
+    def _reports(self) -> re.Pattern[str]:
+        """What says, before the year of a report, that it has one: `A study of | 2024 counts 345`."""
+        words = self.writing.language.words
+        reports, of = words("report_nouns").alternatives, words("genitives", "time_openers").alternatives
+        return re.compile(rf"(?<!\w)(?:{reports})\s+(?:{of})\s+\Z", re.IGNORECASE)
 
     @cached_property
     def _period(self) -> re.Pattern[str]:

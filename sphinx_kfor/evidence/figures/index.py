@@ -66,10 +66,6 @@ class Figures:
         """
         return self._by_digits.get(_digits(like), []) if like else self._by_digits[-1]
 
-    def worded(self, text: str) -> list[str]:
-        """The figures that stand in the source as a text has them, with the words that bound them."""
-        return self._worded.get(text, [])
-
     @cached_property
     def _by_digits(self) -> dict[int, list[str]]:
         """The figures by how many digits they are written with; all of them by -1."""
@@ -80,13 +76,6 @@ class Figures:
                 known = texts.setdefault(digits, [])
                 known += [text] * (len(known) < MOST_NAMED)
         return texts
-
-    @cached_property
-    def _worded(self) -> dict[str, list[str]]:
-        worded: dict[str, list[str]] = defaultdict(list)
-        for one in (one for mentions in self._found.values() for one in mentions):
-            worded[one.told].append(one.worded)
-        return worded
 
     def of(self, values: Iterable[Decimal]) -> Iterator[Mention]:
         """The figures that may say one of some numbers."""

@@ -38,6 +38,7 @@ class Mention:
         turn: whether it is what something went `up` by, or `down`; empty for neither.
         above: the name of a cell's column, with the title of its table.
         beside: the name of its row.
+        denied: whether something is denied to be beyond its bound: `no catch above 4,300`.
     """
 
     start: int
@@ -62,6 +63,7 @@ class Mention:
     beside: str = ""
     rate: str = ""
     turn: str = ""
+    denied: bool = False
 
     @property
     def first(self) -> int:

@@ -209,6 +209,7 @@ class Reader:
             bound=bound.kind,
             bound_word=bound.word,
             bound_start=bound.start,
+            denied=bool(bound.kind) and self._denies(text, bound.start),
             step=Decimal(1).scaleb(exponent) * factor,
             digits=digits,
             counted=counted,
@@ -233,6 +234,13 @@ class Reader:
         counted = _COUNTED.match(text, tail.end) if found.kind in {"", LIMIT} else None
         behind = self.grammar.bound(text, counted.end(), counted.end()) if counted else found
         return behind if behind.kind and behind.start >= tail.end else found
+
+    def _denies(self, text: str, start: int) -> bool:
+        """Whether a denial governs what stands at a place: `no catch | above`."""
+        near = _BREAK.split(text[max(0, start - _FALL_BEFORE) : start])[-1].lower()
+        said = re.search(r"(\w+)\s+(?:(\w+)\s+)?\Z", near)
+        words = self.writing.language.words("negations", "denials").plain
+        return said is not None and not words.isdisjoint(said.groups(""))
 
     def _as_limit(self, text: str, start: int) -> Bound:
         """A word before a figure that says that it is exactly so, or a limit: `a threshold of 12`."""

@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.figures.table_names import WORD, name_stems, pattern_of, place_openers, stems
+from sphinx_kfor.evidence.figures.table_names import STEM, WORD, name_stems, pattern_of, place_openers, stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,6 +27,7 @@ _NEAR = 2
 #: So many words right beside a figure may tell which name it is of.
 _BESIDE = 3
 _TOKEN = re.compile(r"(?:1[89]|20)\d\d(?:\s?[-\u2013/]\s?\d\d)?(?![\w])|[^\W\d_]+|\S")
+_A_YEAR = r"(?:1[89]|20)\d\d(?!\w)"
 _SIGNS = " \u00a3$\u20ac"
 _POSSESSIVE = re.compile(r"['\u2019]s?(?!\w)")
 _CLAUSE = re.compile(r"[;:\u2014\u2013()]\s?|(?<![\w.,])(?!(?:1[89]|20)\d\d(?!\d))\d[\d.,]*")
@@ -69,12 +70,18 @@ class Said:
             place: all of them in the table, and which are such that a figure may be said of them.
         """
         own = [*own]
-        if any(place.is_total(name) or pattern_of(name).search(self.sentence) for name in own if name):
+        others = [name for name in place.said_in(self.sentence) if place.is_name(name)]
+        if any(place.is_total(name) for name in own if name):
+            return next((name for name in others if len(others) == 1 and self._is_subject(name)), "")
+        if any(pattern_of(name).search(self.sentence) for name in own if name):
             return ""
         mine = name_stems(own)
-        others = (name for name in place.said_in(self.sentence) if place.is_name(name))
+        others += [
+            name for name in place.said_in(self.earlier) if place.is_name(name) and self._is_taken_up(name)
+        ]
         named = next((name for name in others if self._gives(name, own, place)), "")
-        return named or next((name for name in place.names if self._tells_apart(name, mine)), "")
+        named = named or next((name for name in place.names if self._tells_apart(name, mine)), "")
+        return named or next((name for name in place.names if self._is_denied_of(name, own, place)), "")
 
     def _gives(self, name: str, names: Sequence[str], place: Names) -> bool:
         """Whether the figure is given to what is named, and no word says that it is of its own."""
@@ -83,7 +90,7 @@ class Said:
         own = mine - theirs or mine
         if not own.isdisjoint(rest):
             return False
-        if self._is_of(name, names, place):
+        if self._is_of(name, names, place) or (place.counts_alike(name) and self._is_taken_up(name)):
             return True
         read_before = not own.isdisjoint(stems(self.earlier))
         return not read_before and (
@@ -102,6 +109,21 @@ class Said:
         if not (apart and own and theirs & mine) or not apart <= stems(self._beside):
             return False
         return own.isdisjoint(stems(f"{self.earlier} {self.sentence}"))
+
+    def _is_denied_of(self, name: str, own: Sequence[str], place: Names) -> bool:
+        """Whether the sentence has what is named, which differs from the figure's own by a *not* alone."""
+        denials = place.denials
+        if len(own) != 1:
+            return False
+        ((mine, not_mine), (theirs, not_theirs)) = (_denied(one, denials) for one in (*own, name))
+        if mine != theirs or bool(not_mine) == bool(not_theirs):
+            return False
+        words = [word.lower() for word in WORD.findall(self.sentence)]
+        told = (not_mine or not_theirs)[:STEM]
+        at = [place for place, word in enumerate(words) if word[:STEM] == told]
+        denied = any(not denials.isdisjoint(words[max(0, place - _NEAR - 1) : place]) for place in at)
+        none = denials.isdisjoint(words)
+        return bool(at) and (denied if not_theirs else none)
 
     @cached_property
     def _beside(self) -> str:
@@ -129,7 +151,7 @@ class Said:
 
     def _is_in(self, name: str, place: Names) -> bool:
         """Whether the figure is in the place that is named right behind it: `| were lost in Lusk`."""
-        behind = re.split(r"[.,;:!?](?:\s|\Z)", self.behind)[0]
+        behind = self.tail
         named = pattern_of(name).search(behind)
         if named is None or not place.is_place(name):
             return False
@@ -138,6 +160,19 @@ class Said:
         free = _parting(self.language) | self.language.words("prepositions").plain
         set_apart = {word.lower() for word in WORD.findall(self.before)[-_NEAR:]} & _parting(self.language)
         return opened and not set_apart and len(lower) <= _BESIDE + 1 and free.isdisjoint(lower[:-1])
+
+    @cached_property
+    def tail(self) -> str:
+        """The words right behind the figure, up to the next comma."""
+        return re.split(r"[.,;:!?](?:\s|\Z)", self.behind)[0]
+
+    @property
+    def own_clause(self) -> str:
+        """The words of the clause before the figure, without the time of another figure before them."""
+        first = self.sentence.lstrip().startswith(self.before.strip())
+        openers = self.language.words("time_openers").alternatives
+        dated = rf"\s*(?:(?:{openers})\s+(?:{_A_YEAR})|\((?:{_A_YEAR})\))"
+        return self.clause if first else re.sub(rf"\A{dated}", "", self.clause, flags=re.IGNORECASE)
 
     @cached_property
     def clause(self) -> str:
@@ -155,7 +190,7 @@ class Said:
         placed = place.is_like(name, own)
         if placed and self._is_right_before(name):
             return True
-        if named is None or not (placed or (place.has_total and self._is_closed)):
+        if named is None or not (placed or (place.counts_alike(name) and self._is_closed(place))):
             return False
         words = clause[named.end() :]
         led = [token.lower() for token in _TOKEN.findall(clause[: named.start()])]
@@ -187,6 +222,25 @@ class Said:
             return not nouns.isdisjoint(stems(words)) and self._leads(rest, _FEW + 1)
         return self._leads(words.removeprefix(",") if opened else words, _FEW + opened)
 
+    def _is_subject(self, name: str) -> bool:
+        """Whether the figure's clause begins with what is named, and a verb leads on: `Trawlers landed |`."""
+        named = pattern_of(name).search(self.clause)
+        led = [token.lower() for token in _TOKEN.findall(self.clause[: named.start()])] if named else ["."]
+        begins = all(token[0].isdigit() or token in _before_names(self.language) for token in led)
+        return named is not None and begins and self._leads(self.clause[named.end() :], _FEW)
+
+    def _is_taken_up(self, name: str) -> bool:
+        """Whether a pronoun takes up what is named: `Timber held up worse: it was |`."""
+        words = WORD.findall(self.clause)
+        if not words or words[0].lower() not in self.language.words("pronouns").plain:
+            return False
+        before = self.before[: len(self.before) - len(self.clause)]
+        before = before if before.strip() else self.earlier
+        named = pattern_of(name).search(before)
+        led = [token.lower() for token in _TOKEN.findall(before[: named.start()])] if named else ["."]
+        rest = self.clause.partition(words[0])[2]
+        return all(token in _articles(self.language) for token in led) and self._leads(rest, _FEW)
+
     def _is_right_before(self, name: str) -> bool:
         """Whether a name has the figure right behind it: `Lusk (|)`, `Lusk, with |`, `Lusk's |`."""
         named = _last(pattern_of(name), self.before)
@@ -199,15 +253,17 @@ class Said:
             _parting(self.language)
         )
 
-    @property
-    def _is_closed(self) -> bool:
+    def _is_closed(self, place: Names) -> bool:
         """Whether nothing behind the figure says what else it is of: no `on mending`, no `of the quays`."""
-        clause = re.split(r"[.,;:!?](?:\s|\Z)", self.behind)[0]
-        tokens = [token.lower() for token in _TOKEN.findall(clause)]
+        tokens = [token.lower() for token in _TOKEN.findall(self.tail)]
         times = self.language.words("time_openers").plain
         free = self.language.words("prepositions").plain
+        every = self.language.words("whole_words").plain
         return not any(
-            token in free and not (token in times and after[:1].isdigit())
+            token in free
+            and not (token in times and after[:1].isdigit())
+            and after not in every
+            and place.nouns.isdisjoint(stems(after))
             for token, after in pairwise([*tokens, ""])
         )
 
@@ -238,6 +294,13 @@ class Said:
         behind = self.behind
         named = pattern_of(name).match(behind, len(behind) - len(behind.lstrip()))
         return named is not None and behind[:1].isspace() and place.is_counted(name)
+
+
+def _denied(name: str, denials: frozenset[str]) -> tuple[list[str], str]:
+    """The words of a name without a denial, and the word that it denies; empty for none."""
+    words = [word.lower() for word in WORD.findall(name)]
+    at = next((place for place, word in enumerate(words[:-1]) if word in denials), None)
+    return (words, "") if at is None else (words[:at] + words[at + 1 :], words[at + 1])
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_kfor.evidence.figures.grammar import PERCENT
 from sphinx_kfor.evidence.text.sentences import sentence_end, sentence_start
 
 if TYPE_CHECKING:
@@ -95,6 +96,11 @@ def shares_of_all(text: str, reader: Reader) -> Iterator[Share]:
             yield Share(one, " ".join(text[one.start : found.end()].split()), sentence, one.start)
 
 
+def is_too_much(share: Share) -> bool:
+    """Whether it is more than 100 per cent of all."""
+    return PERCENT in share.figure.kinds and min(share.figure.values) > _WHOLE
+
+
 def part_meant(share: Share, text: str, reader: Reader) -> str:
     """Of what part of these a text has a share, `Among those over 60`, that the page does not name."""
     language = reader.writing.language
@@ -117,8 +123,8 @@ def part_meant(share: Share, text: str, reader: Reader) -> str:
     return ""
 
 
-#: So many letters of a word are the same in its forms.
-_STEM = 5
+#: All of something, in per cent; so many letters of a word are the same in its forms.
+_WHOLE, _STEM = 100, 5
 _WORD = re.compile(r"\d+|[^\W\d_]{3,}")
 
 

@@ -36,12 +36,14 @@ class Names:
         beside: its title and its other names, whose words say what is counted.
         texts: the words of the source and of the page, which tell names of places from other words.
         writings: how the source writes figures, and its words; the same of the page.
+        alike: those of the names whose figures count the same for certain.
     """
 
     names: tuple[str, ...]
     beside: tuple[str, ...]
     texts: tuple[str, ...]
     writings: tuple[Notation, Notation]
+    alike: tuple[str, ...] = ()
 
     def said_in(self, sentence: str) -> list[str]:
         """The names that a sentence has as a whole."""
@@ -64,6 +66,11 @@ class Names:
         """The beginnings of the words that say what is counted."""
         return frozenset().union(*map(stems, self.beside))
 
+    @cached_property
+    def denials(self) -> frozenset[str]:
+        """Words such as *not*."""
+        return frozenset().union(*(writing.language.words("denials").plain for writing in self.writings))
+
     @property
     def total_stems(self) -> frozenset[str]:
         """The beginnings of words such as *total*."""
@@ -84,6 +91,10 @@ class Names:
     def has_total(self) -> bool:
         """Whether one of the names takes the others together, so that all of them count the same."""
         return any(map(self.is_total, self.names))
+
+    def counts_alike(self, name: str) -> bool:
+        """Whether the figures of what is named count the same as the others."""
+        return self.has_total or name in self.alike
 
     def is_total(self, name: str) -> bool:
         """Whether a name takes others together: *Total*, *All ports*."""
@@ -132,9 +143,10 @@ def names_of(
     beside: tuple[str, ...],
     texts: tuple[str, ...],
     writings: tuple[Notation, Notation],
+    alike: tuple[str, ...] = (),
 ) -> Names:
     """The names of a table's rows or columns, read once for all figures of it; see `Names`."""
-    return Names(names, beside, texts, writings)
+    return Names(names, beside, texts, writings, alike)
 
 
 def stems(text: str) -> set[str]:

@@ -11,6 +11,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from babel.dates import get_month_names
+
 from sphinx_kfor.evidence.figures.periods import (
     PARTS_OF_YEARS,
     Said,
@@ -267,9 +269,15 @@ def spanned(times: Iterable[frozenset[Said]]) -> frozenset[Said]:
 
 
 def named(times: frozenset[Said]) -> str:
-    """Times as messages name them: `year 2022`, `years 2022/23`."""
+    """Times as messages name them: `May, 2022`, `quarter 3`, `years 2022/23`."""
     doubled = {"year"} if any(kind == "years" for kind, _ in times) else set()
-    return ", ".join(f"{kind} {which}" for kind, which in sorted(times) if kind not in doubled)
+    return ", ".join(_named(*one) for one in sorted(times) if one[0] not in doubled)
+
+
+def _named(kind: str, which: str) -> str:
+    if kind == "month":
+        return str(get_month_names("wide", locale="en")[int(which)])
+    return which if kind == "year" else f"{kind} {which}"
 
 
 def _said(phrase: str, writing: Notation) -> frozenset[Said]:

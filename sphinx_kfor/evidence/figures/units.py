@@ -26,6 +26,7 @@ from sphinx_kfor.evidence.figures.counted import (
 from sphinx_kfor.evidence.figures.grammar import PERMILLE
 from sphinx_kfor.evidence.figures.header_units import PLAIN_UNIT, unit_of
 from sphinx_kfor.evidence.figures.measures import is_time, unscaled
+from sphinx_kfor.evidence.figures.mentions import Reader
 from sphinx_kfor.evidence.figures.periods import names_another
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.text.characters import UNSEEN, mixed_scripts
@@ -58,12 +59,20 @@ def check_unit(unit: str, names: Iterable[str], writings: Sequence[Notation]) ->
     more = [word for word in more if timed or not says_time(word, said)]
     more += sorted((_numerals(writings) - known) & set(re.findall(r"\w+", fold_text(unit).lower())))
     more += _NUMBER.findall(unit)
+    more += [word for writing in writings for word in _bounds(unit, writing)]
     if more:
         raise EvidenceError(
             "option",
             f"the unit '{unit}' would change the figure, with '{more[0]}', which the source does not have; "
             "name only what is counted",
         )
+
+
+def _bounds(unit: str, writing: Notation) -> Iterator[str]:
+    """The bound that a unit brings: `men or more`."""
+    for one in Reader(writing).mentions(f"12 {unit}.")[:1]:
+        if one.bound_start >= one.end:
+            yield one.bound_word
 
 
 def check_complete(unit: str, header: str, figure: str, writings: Sequence[Notation]) -> None:

@@ -106,7 +106,7 @@ def _parts(text: str, start: int, end: int, writing: Notation) -> Iterator[Left]
         yield Left.of(Part.POWER, text, end, raised.end())
     tail = words.tail(text, max(grown_end, close), currency=head.currency)
     opener = _opener(text, head.start, writing) if len(numbers) > 1 and head.start >= start else None
-    if opener and _is_joint(text[numbers[-2][1] : last], writing):
+    if opener and opener[0] < start and _is_joint(text[numbers[-2][1] : last], writing):
         yield Left.of(Part.OPENER, text, opener[0], start)
     yield from _behind(text, end, tail, words)
     yield from _governed(text, Span(start, end), Span(head.start, max(end, tail.end)), tail, writing)
