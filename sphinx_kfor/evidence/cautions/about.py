@@ -35,7 +35,8 @@ def about(code: str, found: Found, scene: Scene) -> About:
         spoken = code == SPEECH or (speech and near.reported is None)
         whose = who_speaks(scene, found.word)
         # Of somebody who is not made known anybody unnamed may be the one.
-        others = () if {*whose.who} == {VAGUE} else tuple(sorted(_others(scene, whose.who)))
+        vague = {*whose.who} == {VAGUE}
+        others = () if vague else tuple(sorted(_others(scene, whose.who, own=whose.own)))
         said = About(found.word, found.after, spoken=spoken, who=whose.who, others=others)
         return said._replace(sure=whose.sure, own=whose.own)
     if code == _NEGATION and not found.after:
@@ -55,11 +56,11 @@ def about(code: str, found: Found, scene: Scene) -> About:
     return About(found.word, negated=denies(clause, scene), clause=clause, refers=refers)
 
 
-def _others(scene: Scene, who: tuple[str, ...]) -> frozenset[str]:
+def _others(scene: Scene, who: tuple[str, ...], *, own: bool) -> frozenset[str]:
     """Words for those who act in a source and are not who speaks; if nobody knows who, not near it."""
     known = {word.lower() for one in who for word in one.split()}
     near = scene.surroundings
-    known = known or {word.lower() for word in WORD.findall(near.text[slice(*near.near)])}
+    known = known if known or own else {word.lower() for word in WORD.findall(near.text[slice(*near.near)])}
     return actors_near(scene.text, scene.passage, scene.language) - known
 
 

@@ -31,6 +31,7 @@ _ARTICLES = (
     "determiners", "indefinites", "quantifiers", "cardinals", "possessives", "function_words",
     "first_persons",
 )  # fmt: skip
+_OWNER = re.compile(r"['\u2019]s?$")
 #: What ends a sentence, and a clause, for words that are only looked at.
 _STOPS = re.compile(r"[.!?\n\"\u201c\u201d\u201e\u00ab\u00bb]")
 _ENDS = re.compile(r"[,;:()]|\s[\u2013\u2014-]\s")
@@ -57,7 +58,8 @@ def actors(text: str, language: Language) -> frozenset[str]:
         found |= roles(text, name, language)
         found |= {word.lower() for word in WORD.findall(name)}
     counts = language.words("cardinals", "numerals", "quantifiers").plain
-    return frozenset(word for word in found - grammar(language) - counts if len(word) >= _LEAST)
+    nouns = {_OWNER.sub("", word) for word in found}
+    return frozenset(word for word in nouns - grammar(language) - counts if len(word) >= _LEAST)
 
 
 def _subject(before: list[str], language: Language) -> set[str]:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.cautions.scene import Scene
     from sphinx_kfor.evidence.languages import Language
 
+#: An office stands among so many first words of a sentence.
+_OFFICE = 4
 #: So many sentences back somebody is meant by a pronoun.
 _BACK = 4
 #: So many words may stand before a pronoun that begins its sentence.
@@ -142,14 +144,25 @@ def _spoke_before(scene: Scene, pronoun: str) -> tuple[list[str], str]:
             return (own, "") if own and not back else (named or own, "" if own else spoke.phrase)
         if named:
             return named, ""
+        office = _opening_office(masked, language) if pronoun in personal and back else ""
+        if office:
+            return holder(scene, frozenset(content_words(office, language))), office
         led = masked if back else masked[: max(0, masked.lower().rfind(pronoun))]
         # `Ruiz finds it too high; in his opinion | …`, not `in its view | …` of the sentence itself.
-        if thing and len(led.split()) > _FRONTED:
+        if thing and (back or pronoun not in NOBODY) and len(led.split()) > _FRONTED:
             opens = opening(led, language)
             nouns = " ".join(one for one in opens if one.islower())
             return [one for one in opens if not one.islower()], nouns
         end = start
     return persons, ""
+
+
+def _opening_office(sentence: str, language: Language) -> str:
+    """The office with which a sentence begins: `The medical director | presented the plan`."""
+    first, *words = WORD.findall(sentence.lower())[:_OFFICE] or [""]
+    offices = language.words("titles", "representatives").plain
+    ends = [at for at, word in enumerate(words) if word in offices]
+    return " ".join(words[: ends[0] + 1]) if ends and first in language.words("determiners").plain else ""
 
 
 def _may_be_person(masked: str, name: Mention, text: str, language: Language) -> bool:

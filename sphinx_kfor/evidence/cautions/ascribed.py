@@ -185,7 +185,10 @@ class _Said:
         """Whether it speaks of whom the sentences before speak of."""
         language, before = self.sentence.language, self.sentence.before
         text = f"{before} {self.sentence.behind}"
-        if self._reports_on:
+        first = WORD.search(before)
+        that = language.words("demonstratives").plain
+        if self._reports_on or (first is not None and first[0].lower() in that):
+            # `Ruiz told the House how many there are. That is | 116 per cent.`
             return True
         meant = language.words("pronouns", "possessives").plain - NOBODY | {"it"}
         if not meant.isdisjoint(word.lower() for word in WORD.findall(text)):

@@ -180,6 +180,7 @@ def _voice_behind(scene: Scene) -> str:
             for one in found
             if not nouns.intersection(clause[: one.start()].split()[-1:])
             and not _is_compared(clause[: one.start()], language)
+            and not _is_of_another_thing(clause[: one.start()], language)
         ),
         None,
     )
@@ -190,6 +191,13 @@ def _voice_behind(scene: Scene) -> str:
     if match[0].lower() in language.words("participles").plain and not (name.strip() or quoted):
         return ""
     return match[0] if not behind.startswith(":") and _speaks(name, behind, scene, quoted=quoted) else ""
+
+
+def _is_of_another_thing(before: str, language: Language) -> bool:
+    """Whether a passive says something of its own subject: `because arrests are | reported late`."""
+    words = before.lower().split()
+    pronouns = language.words("pronouns").plain
+    return words[-1:] != [] and words[-1] in language.words("passives").plain and pronouns.isdisjoint(words)
 
 
 def _is_compared(before: str, language: Language) -> bool:

@@ -114,7 +114,10 @@ def first_of(bare: str, pieces: list[Span], language: Language, *, closed: bool 
         closed: whether a comma stands before the verb, so that a name at a piece's end is the subject.
     """
     openers = language.words("subordinators", "conditions")
-    named = [(piece, heads) for piece in pieces if (heads := _first_heads(bare, piece, language))]
+    # `A report, which the Herald has read, | describes`
+    relatives = language.words("relatives").plain - language.words("determiners", "negations").plain
+    free = [one for one in pieces if relatives.isdisjoint(WORD.findall(bare[slice(*one)].lower())[:1])]
+    named = [(piece, heads) for piece in free if (heads := _first_heads(bare, piece, language))]
     main = [
         (piece, heads)
         for piece, heads in named

@@ -131,5 +131,5 @@ def is_nobody_elses(claims: list[Claim], speaker: Speaker, text: str) -> bool:
 def _is_personal(claim: Claim, speaker: Speaker) -> bool:
     """Whether a pronoun means a person: `she`, `his`."""
     words = [word.lower() for word in WORD.findall(claim.subject.phrase)]
-    known = speaker.language.words("personal_pronouns").plain
+    known = speaker.language.words("personal_pronouns", "possessives").plain - {"its"}
     return not known.isdisjoint(words)

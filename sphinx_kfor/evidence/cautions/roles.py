@@ -33,7 +33,7 @@ _GRAMMAR = (
 #: An office before a name in brackets: `The Minister for Health (Ruth | Adeyemi)`.
 _LABEL = re.compile(r"(?:^|\n)([^\n(:]{3,60})\((?:[^\W\d_][\w.'\u2019-]*\s+){0,3}$")
 _OWNER = re.compile(r"['\u2019]s?$")
-_ENDS = re.compile(r"[\n.;:!?()\"\u201c\u201d]\s*")
+_ENDS = re.compile(r"[\n.;:!?()\"\u201c\u201d\u201e\u00ab\u00bb]\s*")
 
 
 @lru_cache(maxsize=1024)
@@ -136,7 +136,13 @@ def _apposed(before: str, language: Language) -> set[str]:
         if word.lower() in articles - joined and (not at or words[at - 1].lower() not in joined)
     ]
     first = begins[-1] if begins else None
-    if not comma or first is None or any(word.islower() for word in WORD.findall(given)):
+    if (
+        not comma
+        or first is None
+        or any(
+            word.islower() and not (is_title(word, language) or kinds(word)) for word in WORD.findall(given)
+        )
+    ):
         return set()
     phrase = words[first + 1 :]
     verbs = language.words("finite", "attributions", "speech_verbs", "complements").plain
@@ -168,7 +174,11 @@ def _begins_a_verb(phrase: str, language: Language) -> bool:
         # `Ana, | puts her head round the door`
         return not (is_title(first, language) or kinds(first) or first in articles)
     doing = language.words("attributions", "speech_verbs", "finite", "asides", "prepositions").plain
-    return first in doing or first.endswith(tuple(language.words("participle_endings").plain) or "\0")
+    of = bool(others) and others[0] in language.words("behalves").plain
+    # `Ruiz, | déléguée du personnel`
+    return first in doing or (
+        not of and first.endswith(tuple(language.words("participle_endings").plain) or "\0")
+    )
 
 
 def content_words(phrase: str, language: Language, *, names: bool = False) -> set[str]:

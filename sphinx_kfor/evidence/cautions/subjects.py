@@ -207,7 +207,10 @@ def _aside(inverted: Subject | None, before: str, behind: str, language: Languag
         return Subject(pronouns[0]) if pronouns else None
     articles = language.words("determiners", "indefinites", "quantifiers", "cardinals").plain
     noun = inverted is not None and inverted.phrase.split(maxsplit=1)[0].lower() in articles
-    return inverted if noun and re.match(r"[^,.;:!?]*,", rest) else None
+    closed = re.match(r"([^,.;:!?]*),", rest)
+    # Not in `Ruiz, the mayor, | said his province would not pay, but`.
+    acts = language.words("modals", "finite", "passives", "tenses").plain
+    return inverted if noun and closed and acts.isdisjoint(closed[1].lower().split()) else None
 
 
 def _ends_there(text: str, place: int, language: Language) -> bool:

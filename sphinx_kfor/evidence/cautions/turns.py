@@ -35,8 +35,14 @@ _QUALIFIED = re.compile(
     r"[^\S\n]*[*_]{0,2}(?P<name>[^\W\d_][\w'\u2019.-]*(?:[^\S\n]+[^\W\d_][\w'\u2019.-]*){0,4}),"
     r"[^\S\n]+(?P<said>[^\W\d_][^\d,:;.!?\n]{1,40}),?[*_]{0,2}:[*_]{0,2}\s+(?=\S)"
 )
-#: A letter that begins a question or an answer: `Q. Why?`.
-_LETTER = re.compile(r"^[^\S\n]*[*_]{0,2}(?P<name>[^\W\d_a-z])[.:][*_]{0,2}\s(?=\S)", re.MULTILINE)
+#: A letter that begins a question or an answer, or what it stands for: `Q. Why?`, `Frage: Warum?`.
+_ASKED = (
+    "Question|Answer|Frage|Antwort|R\u00e9ponse|Pregunta|Respuesta|Domanda|Risposta|Pyetje|P\u00ebrgjigje|"
+    "Pitanje|Odgovor|\u041f\u0438\u0442\u0430\u045a\u0435|\u041e\u0434\u0433\u043e\u0432\u043e\u0440"
+)
+_LETTER = re.compile(
+    rf"^[^\S\n]*[*_]{{0,2}}(?P<name>[^\W\d_a-z]|{_ASKED})[.:][*_]{{0,2}}\s(?=\S)", re.MULTILINE
+)
 #: A name in square brackets, and one in capitals before a full stop, at the beginning of a line.
 _BRACKETED = re.compile(
     r"^[^\S\n]*\[(?P<name>[^\W\d_a-z][\w'\u2019.-]*(?:[^\S\n]+[^\W\d_][\w'\u2019.-]*){0,4})\]:?\s",
