@@ -236,9 +236,8 @@ class KforDomain(Domain):
     def cited(self, docnames: Iterable[str]) -> list[str]:
         """The ids of the sources that some pages cite, sorted."""
         pages = (self.pages[docname] for docname in docnames if docname in self.pages)
-        return sorted(
-            {identifier for page in pages for identifier in page.cited if identifier in self.sources}
-        )
+        cited: set[str] = set().union(*(page.cited for page in pages))
+        return sorted(identifier for identifier in cited if identifier in self.sources)
 
     def style(self, docname: str) -> Style:
         """The citation style of the brief of a page."""

@@ -108,10 +108,10 @@ class Style(Venues):
             parts = [[Styled(speaker)], *[[Styled(written)]] * bool(authors)]
         elif reported and names and not speaker:
             parts = [_capital([Styled(written)])]
-        told = [with_each(self._titled(record), source=True)]
-        told += self._venue(record, publisher=record.publisher if authors != record.publisher else "")
-        told += [[Styled(date)] for date in [self.date(record)] if date]
-        parts += [with_each(part, record=True) for part in told]
+        parts.append(with_each(self._titled(record), source=True, record=True))
+        venue = self._venue(record, publisher=record.publisher if authors != record.publisher else "")
+        parts += [with_each(part, record=True) for part in venue]
+        parts += [[Styled(date, record=True)] for date in [self.date(record)] if date]
         parts += [[Styled(self.place(locator), place=True)]] if locator else []
         grade = "" if credibility is None else self.grade(record.custom.reliability or "", credibility)
         return [*_joined(parts, ", "), *[Styled(f" ({grade})")] * bool(grade)]
