@@ -40,9 +40,7 @@ def without_asides(lead: str, language: Language) -> str:
 
 def without_affirmed(folded: str, language: Language) -> str:
     """Folded words without those that only seem to deny: *not only*, *no more than*, `Little Kerrin`."""
-    return _bounds(language).sub(
-        "", language.words("affirmations").pattern.sub("", _unnamed(folded, language))
-    )
+    return _bounds(language).sub("", language.words("affirmations").replaced(_unnamed(folded, language), ""))
 
 
 def _unnamed(folded: str, language: Language) -> str:

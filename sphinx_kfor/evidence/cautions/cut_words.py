@@ -51,7 +51,7 @@ def qualifier_before(raw: str, folded: str, language: Language) -> str:
     near = folded[-_NEAR:]
     if not language.words("qualifiers").begin_in(near):
         return ""
-    match = _qualifier_at_end(language).search(language.words("affirmations").pattern.sub("", near))
+    match = _qualifier_at_end(language).search(language.words("affirmations").replaced(near, ""))
     return match[1] if match else ""
 
 
