@@ -115,10 +115,11 @@ def _is_sure(subject: Subject, scene: Scene) -> bool:
 
 def _is_common(name: str, scene: Scene) -> bool:
     """Whether what seems a name is a noun in the plural that begins a sentence: `Families | said`."""
+    if " " in name or not name.endswith("s"):
+        return False
     text = scene.text
-    places = [at.start() for at in re.finditer(whole(name), text)]
-    plural = " " not in name and name.endswith("s")
-    return plural and all(starts_sentence(text, place, scene.language) for place in places)
+    places = (at.start() for at in re.finditer(whole(name), text))
+    return all(starts_sentence(text, place, scene.language) for place in places)
 
 
 def _may_be_person(name: str, scene: Scene) -> bool:
