@@ -18,6 +18,7 @@ from sphinx_kfor.evidence.cautions.roles import content_words, roles
 from sphinx_kfor.evidence.cautions.subjects import foremost, is_passive, subjects
 from sphinx_kfor.evidence.cautions.viewers import viewer
 from sphinx_kfor.evidence.languages.kinds import DOCUMENTS, kinds
+from sphinx_kfor.evidence.text.patterns import whole
 from sphinx_kfor.evidence.text.sentences import sentence_start, starts_sentence
 from sphinx_kfor.evidence.text.spans import Span
 
@@ -107,22 +108,25 @@ def _is_sure(subject: Subject, scene: Scene) -> bool:
     if len(subject.names) != 1:
         return False
     articles = scene.language.words("determiners", "indefinites").alternatives
-    named = rf"(?<!\w)(?:{articles})\s+{re.escape(subject.names[0].name)}(?!\w)"
-    return re.search(named, scene.text, re.IGNORECASE) is None
+    article = re.compile(rf"(?<!\w)(?:{articles})\s+\Z", re.IGNORECASE)
+    text, name = scene.text.lower(), subject.names[0].name.lower()
+    places = (at.start() for at in re.finditer(whole(name), text))
+    return not any(article.search(text, max(0, place - _NAME), place) for place in places)
 
 
 def _is_common(name: str, scene: Scene) -> bool:
     """Whether what seems a name is a noun in the plural that begins a sentence: `Families | said`."""
+    if " " in name or not name.endswith("s"):
+        return False
     text = scene.text
-    places = [at.start() for at in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
-    plural = " " not in name and name.endswith("s")
-    return plural and all(starts_sentence(text, place, scene.language) for place in places)
+    places = (at.start() for at in re.finditer(whole(name), text))
+    return all(starts_sentence(text, place, scene.language) for place in places)
 
 
 def _may_be_person(name: str, scene: Scene) -> bool:
     """Whether a name is a person's wherever it stands, not an office's or a body's: `the Harbour Master`."""
     text, language = scene.text, scene.language
-    places = (at.span() for at in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text))
+    places = (at.span() for at in re.finditer(whole(name), text))
     return all(is_person(text, Mention(name, *place), language, text) for place in places)
 
 
@@ -232,7 +236,7 @@ def _spelled_out(name: str, text: str, language: Language) -> list[str]:
             if before
             else []
         )
-    behind = re.search(rf"(?<!\w){re.escape(name)}\s(?:[^\W\d_A-Z][\w-]*\s){{0,5}}\(([A-Z]{{2,6}})\)", text)
+    behind = re.search(rf"{whole(name)}\s(?:[^\W\d_A-Z][\w-]*\s){{0,5}}\(([A-Z]{{2,6}})\)", text)
     return [behind[1]] if behind else []
 
 
