@@ -79,6 +79,11 @@ def test_a_dash_that_stands_apart_is_no_minus() -> None:
     assert [value for mention in mentions for value in mention.values] == [700, 45, 50, -5, -6]
 
 
+@pytest.mark.parametrize(("text", "tag"), [("costa 5 l’anno", "it"), ("il coûte 5 l'an", "fr")])
+def test_an_elided_article_is_no_unit(text: str, tag: str) -> None:
+    assert found(text, tag) == ["5"]
+
+
 def test_the_same_in_italian() -> None:
     text = (
         "il 22 novembre 2022, nel 2019, dal 1999 al 2013, l’articolo 5 e la risoluzione 1244: 1.230 auto, "

@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 
 def without_affirmed(folded: str, language: Language) -> str:
     """Folded words without those that only seem to deny."""
-    return _bounds(language).sub(
-        "", language.words("affirmations").pattern.sub("", _unnamed(folded, language))
-    )
+    return _bounds(language).sub("", language.words("affirmations").replaced(_unnamed(folded, language), ""))
 
 
 def _unnamed(folded: str, language: Language) -> str:

@@ -125,4 +125,6 @@ def _edges(phrase: str, unspaced: str) -> tuple[str, str]:
     """The patterns of what stands before and behind a phrase; to compile them costs more than its words."""
     before = _BEGINS_WORD % unspaced if phrase[0].isalpha() else ""
     after = _ENDS_WORD % unspaced if phrase[-1].isalnum() and not has_unspaced(phrase[-1]) else ""
-    return before, after + r"(?!\d)" * phrase[-1].isdigit()
+    # `3,2 milioni l'anno` has no litres.
+    elided = r"(?!['\u2019][^\W\d_])" if len(phrase) == 1 and phrase.isalpha() else ""
+    return before, after + elided + r"(?!\d)" * phrase[-1].isdigit()
