@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import codecs
 import datetime as dt
-import filecmp
-import re
 import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -105,10 +103,6 @@ def add(  # noqa: PLR0913 (options of a command)
         raise SystemExit(1)
 
 
-#: What a file of the corpus is not named with: line ends and the like, and what not every system takes.
-_UNNAMED = re.compile(r"[\x00-\x1f\x7f<>:\"|?*\\]+")
-
-
 @dataclass
 class _Taken:
     """Records to write, each with the file that it is of, and what is wrong with others."""
@@ -160,30 +154,13 @@ def _record(
     one: Intake, identifier: str, asked: Asked, room: Room, taken: _Taken
 ) -> tuple[Path, str, list[Field]]:
     url, encoding = asked.files[one.path], asked.encodings.get(one.path, "")
-    name = _file_name(one.path, room, {file for _, file, _ in taken.records})
+    name = room.name_for(one.path, {file for _, file, _ in taken.records})
     accessed = dt.datetime.now(dt.UTC).date().isoformat() if url else ""
     return (
         one.path,
         name,
         proposed(identifier, one.facts, name, one.digest, url, accessed, one.body, encoding),
     )
-
-
-def _file_name(path: Path, room: Room, chosen: set[str]) -> str:
-    """The name of a file in the corpus folder: its own where it is there, else one that nothing has."""
-    folder = room.folder.resolve()
-    if path.resolve().is_relative_to(folder):
-        return path.resolve().relative_to(folder).as_posix()
-    plain = Path(_UNNAMED.sub(" ", path.name))
-    name, number = plain.name, 2
-    while name in chosen or _holds_another(room.folder / name, path):
-        name, number = f"{plain.stem}-{number}{plain.suffix}", number + 1
-    return name
-
-
-def _holds_another(place: Path, path: Path) -> bool:
-    """Whether a place holds a file that is not the same as another."""
-    return place.exists() and not filecmp.cmp(place, path, shallow=False)
 
 
 def _show(taken: _Taken, room: Room) -> None:

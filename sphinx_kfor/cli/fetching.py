@@ -16,14 +16,12 @@ import time
 import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import click
 
 from sphinx_kfor import __version__
-from sphinx_kfor.evidence.catalogue.proposals import slug
-from sphinx_kfor.evidence.documents.document import READERS
-from sphinx_kfor.evidence.documents.readers import KINDS
+from sphinx_kfor.cli.fetched_names import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,23 +35,6 @@ _MOVED = {301, 302, 303, 307, 308}
 _EMBEDDED = ipaddress.IPv6Network("64:ff9b::/96"), ipaddress.IPv6Network("::/96")
 _CHUNK = 65_536
 _TOO_LARGE = f"it is larger than {MOST // 1_000_000} MB"
-_TYPES = {
-    "text/html": ".html",
-    "application/xhtml+xml": ".html",
-    "application/pdf": ".pdf",
-    "text/plain": ".txt",
-    "text/markdown": ".md",
-    "text/csv": ".csv",
-    "text/tab-separated-values": ".tsv",
-    "text/vtt": ".vtt",
-    "application/x-subrip": ".srt",
-    "application/epub+zip": ".epub",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
-    "application/vnd.openxmlformats-officedocument.presentationml.presentation": ".pptx",
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ".xlsx",
-    "application/vnd.oasis.opendocument.text": ".odt",
-    "application/vnd.oasis.opendocument.spreadsheet": ".ods",
-}
 
 
 @dataclass(frozen=True)
@@ -117,7 +98,7 @@ def _asked(url: str, deadline: float, *, private: bool) -> Fetched | str:
         if answer.status != http.client.OK:
             raise OSError(f"the server answers {answer.status} {answer.reason}")
         data = _unpacked(_read(answer), answer.getheader("Content-Encoding", ""))
-        name = _name(url, answer.getheader("Content-Type", ""), data)
+        name = name_of(url, answer.getheader("Content-Type", ""), data)
         return Fetched(data, url, name, answer.headers.get_content_charset(""))
 
 
@@ -226,26 +207,3 @@ def _unpacked(data: bytes, encoding: str) -> bytes:
     if len(whole) > MOST:
         raise OSError(_TOO_LARGE)
     return whole
-
-
-def _name(url: str, media: str, data: bytes) -> str:
-    """A name for the file: the last part of the address, with the suffix of what it is."""
-    parts = urlsplit(url)
-    last = unquote(parts.path.rstrip("/").rpartition("/")[2])
-    stem, dot, suffix = last.rpartition(".")
-    known, told = f".{suffix.lower()}" if dot else "", media.partition(";")[0].strip().lower()
-    wanted = _TYPES.get(told, "")
-    kept = known if known in KINDS or known in READERS else ""
-    suffix = wanted if wanted and not (wanted == ".txt" and kept) else kept or _seen(data, told)
-    base = slug(stem if dot and (kept or wanted) else last) or slug(parts.hostname or "") or "page"
-    return f"{base[:60]}{suffix}"
-
-
-def _seen(data: bytes, told: str) -> str:
-    """The suffix of what neither server nor address tell, by its first bytes. Raises OSError for others."""
-    head = data[:1024].lstrip()
-    if head.startswith(b"%PDF-"):
-        return ".pdf"
-    if head.startswith(b"<") or not head:
-        return ".html"
-    raise OSError(f"it is {told or 'of an unknown kind'}, of which there is no reader")

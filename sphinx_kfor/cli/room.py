@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import filecmp
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -19,10 +20,13 @@ from sphinx_kfor.evidence.sources.intake import documents_in
 from sphinx_kfor.evidence.sources.opening import paths
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
 #: What begins like an address; a single letter names a drive.
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]+:", re.IGNORECASE)
+
+#: What a file of the corpus is not named with: line ends and the like, and what not every system takes.
+_UNNAMED = re.compile(r"[\x00-\x1f\x7f<>:\"|?*\\]+")
 
 
 @dataclass
@@ -49,6 +53,17 @@ class Room:
         """The id of the record that has a file's digest; empty if none has."""
         return self._digests.get(digest, "")
 
+    def name_for(self, path: Path, chosen: Collection[str]) -> str:
+        """The name of a file in the corpus folder: its own where it is there, else one that nothing has."""
+        folder = self.folder.resolve()
+        if path.resolve().is_relative_to(folder):
+            return path.resolve().relative_to(folder).as_posix()
+        plain = Path(_UNNAMED.sub(" ", path.name))
+        name, number = plain.name, 2
+        while name in chosen or _holds_another(self.folder / name, path):
+            name, number = f"{plain.stem}-{number}{plain.suffix}", number + 1
+        return name
+
     @cached_property
     def _urls(self) -> dict[str, str]:
         return {plain_url(one.url): one.id for one in self.known.records.values() if one.url}
@@ -56,6 +71,11 @@ class Room:
     @cached_property
     def _digests(self) -> dict[str, str]:
         return {one.custom.sha256: one.id for one in self.known.records.values() if one.custom.sha256}
+
+
+def _holds_another(place: Path, path: Path) -> bool:
+    """Whether a place holds a file that is not the same as another."""
+    return place.exists() and not filecmp.cmp(place, path, shallow=False)
 
 
 @dataclass

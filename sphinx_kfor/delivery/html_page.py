@@ -36,6 +36,8 @@ _HIDING = re.compile(
 )
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _DEEPEST = 400
+#: What shows a file beside the page.
+_WITH_FILES = frozenset(["img", "object", "source", "embed"])
 
 
 @dataclass
@@ -137,9 +139,9 @@ class HtmlPage:
     @cached_property
     def digest(self) -> str:
         """Of all that the page consists of."""
-        digest = hashlib.sha256()
-        self._add(self.root, digest)
-        return digest.hexdigest()
+        said: list[bytes] = []
+        self._say(self.root, said)
+        return hashlib.sha256(b"".join(said)).hexdigest()
 
     @property
     def named(self) -> set[Path]:
@@ -152,20 +154,22 @@ class HtmlPage:
                 found.add(self._local(element.attributes.get("href", "")))
         return {path for path in found if path}
 
-    def _add(self, element: Element, digest: hashlib._Hash) -> None:
-        said = [f"{name}={' '.join(value.split())!r}" for name, value in sorted(element.attributes.items())]
-        digest.update(f"<{element.tag} {' '.join(said)}>".encode())
-        if element.tag in {"img", "object", "source", "embed"}:
-            digest.update(self._content(element.attributes.get("src") or element.attributes.get("data", "")))
-        text: list[str] = []
+    def _say(self, element: Element, said: list[bytes]) -> None:
+        attributes = [
+            f"{name}={' '.join(value.split())!r}" for name, value in sorted(element.attributes.items())
+        ]
+        said.append(f"<{element.tag} {' '.join(attributes)}>".encode())
+        if element.tag in _WITH_FILES:
+            said.append(self._content(element.attributes.get("src") or element.attributes.get("data", "")))
+        text = ""
         for child in element.children:
             if isinstance(child, str):
-                text.append(child)
+                text += child
                 continue
-            digest.update(" ".join("".join(text).split()).encode())
-            text = []
-            self._add(child, digest)
-        digest.update(" ".join("".join(text).split()).encode() + b"</>")
+            said.append(" ".join(text.split()).encode())
+            text = ""
+            self._say(child, said)
+        said.append(f"{' '.join(text.split())}</>".encode())
 
     def _content(self, link: str) -> bytes:
         """The digest of a local file; of a link that leads elsewhere, or to nothing, none."""

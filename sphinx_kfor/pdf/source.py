@@ -23,6 +23,7 @@ _TEMPLATE_FILES = (
     "columns.typ",
     "figures.typ",
     "formulas.typ",
+    "lists.typ",
     "masthead.typ",
     "notes.typ",
     "objects.typ",

@@ -94,3 +94,16 @@ def test_figures_are_never_sorted_as_letters(
     assert places == sorted(places)
     assert said in printed
     assert ("Not sorted" in printed) == bool(said)
+
+
+def test_data_written_as_in_english_is_read_so(project: Project) -> None:
+    project.add_source(
+        "id: last, type: dataset, title: Last, issued: 2021, language: de",
+        "last.csv",
+        "Hafen;Last\nAlva;9.5\nBrona;1.234\nCole;0.125\n",
+    )
+    project.page(
+        "{kfor:value}`last > 1 > Brona > Last; format=local`, "
+        "{kfor:value}`last > 1 > Cole > Last; format=local`.\n"
+    )
+    assert "1.234, 0.125." in project.printed()

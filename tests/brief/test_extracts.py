@@ -142,13 +142,14 @@ def test_from_restructuredtext(boats: Project) -> None:
     ("page", "said"),
     [
         (TABLE % ":columns: Boat; Trip", "table 1 has no column 'Trip'; there is 'Trips'"),
+        (TABLE % ":columns: Boat, Trips", "several are parted by semicolons: 'Boat; Trips'"),
         (TABLE % ":rows: Alwa", "table 1 has no row 'Alwa'; there is 'Alva'"),
         (TABLE % ":colums: Boat", "unknown option 'colums'; there is 'columns'"),
         (TABLE % ":align: middle", "the option 'align' has 'middle'; there is left, center, right, decimal"),
         (TABLE % ":widths: 1; 2", "'widths' has 2 parts, and the table 3 columns"),
         (TABLE % ":widths: wide", "must be numbers such as '2; 1', not 'wide'"),
         (TABLE % ":columns: ;", "the option 'columns' has no part; write 'one; another'"),
-        (TABLE % ":rename: Trips", "the option 'rename' has 'Trips'; write 'name = rename it'"),
+        (TABLE % ":rename: Trips", "the option 'rename' has 'Trips'; write 'Trips = New name'"),
         (TABLE % ":rename: Trip = T", "has no column 'Trip'"),
         (TABLE % ":sort: Trip desc", "the table has no column 'Trip'; there is 'Trips'"),
         (

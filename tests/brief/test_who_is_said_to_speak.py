@@ -38,8 +38,10 @@ losses that lasted in six of nine towns.
 
 The second option is a barge. We estimate that it could carry two lorries an hour, at a cost of 4 million \
 crowns. Nils Amsel of the Harbour Board, who read a draft of this study, considers it too low, since the \
-quays are old; in his opinion seven million crowns would be nearer. The transport agency disputes this. A \
-spokesman said that the Harbour Board had been offered a crane in 2016.
+quays are old; in his opinion seven million crowns would be nearer.
+
+An estimated 37 barges lie in the Vask. The transport agency adds something. A spokesman said that the \
+Harbour Board had been offered a crane in 2016.
 """
 HEARING = """Committee, oral evidence
 
@@ -110,6 +112,7 @@ LASTED = '{kfor:cite}`study > "reported losses that lasted in six of nine towns"
 SUMMERS = "{kfor:quote}`vanish within two summers <study>`"
 BARGE = '{kfor:cite}`study > "at a cost of 4 million crowns"`'
 NEARER = '{kfor:cite}`study > "seven million crowns would be nearer"`'
+BARGES = '{kfor:value}`study > "An estimated [37] barges"`'
 CRANE = '{kfor:cite}`study > "had been offered a crane in 2016"`'
 ORDERED = "{kfor:quote}`ordered an inspection on the same day <hearing>`"
 MARCH = "{kfor:quote}`my contract ends in March <hearing>`"
@@ -165,6 +168,10 @@ PAIRS = [
     (f"Ostrowski and Lindqvist reckon 4 million crowns {BARGE}.", f"Amsel reckons 4 million crowns {BARGE}."),
     (f"Nils Amsel thinks 7 million crowns likelier {NEARER}.", f"Jansen thinks 7 million likelier {NEARER}."),
     (f"In Amsel's opinion it is 7 million crowns {NEARER}.", f"The authors think it is 7 million {NEARER}."),
+    (
+        f"The Institute estimates that about {BARGES} lie there.",
+        f"Jansen estimates that about {BARGES} lie there.",
+    ),
     (f"The agency says that a crane was on offer {CRANE}.", f"The Board says a crane was on offer {CRANE}."),
     (
         f"Haddad spoke. The director said that she {ORDERED}.",

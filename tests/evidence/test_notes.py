@@ -56,6 +56,11 @@ def test_marks_of_notes_stand_in_no_quotation(suffix: str, text: str, words: str
         (".md", "Type `a[^1]` here, and see Art.5 The rule stands.\n", "a\\[^1\\] here"),
         (".txt", "See Art.5 The rule stands. It grew by 2.5 percent.\n", "Art.5 The rule"),
         (".txt", "The sum is x² and log² of it.\n", "The sum is x² and log² of it."),
+        (
+            ".txt",
+            "They bought\n3D printers and 5G masts.\n5G masts are dear.\n",
+            "3D printers and 5G masts. 5G masts",
+        ),
     ],
 )
 def test_what_is_no_note_stays(suffix: str, text: str, words: str) -> None:

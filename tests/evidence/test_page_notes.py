@@ -82,6 +82,12 @@ def test_numbers_of_notes_go_on_from_page_to_page() -> None:
             "the oars to the school. It rained.",
             "It lent the oars to the school.",
         ),
+        # A word that begins with a figure.
+        (
+            "It was so ordered.3 The board bought\n3D printers and lent",
+            "them to a school. It rained.",
+            "The board bought 3D printers and lent them to a school.",
+        ),
         # A numbered heading.
         (
             "It was so ordered.1 Nobody objected.\n\n2 The Boats\nThe two boats were sold to a school and to",

@@ -114,3 +114,15 @@ def test_a_passage_that_is_longer_than_a_page_is_printed_whole(build: Build) -> 
     }
     text = build(files, CONF).text()
     assert text.count("word1399 ended.") == 2
+
+
+def test_no_page_ends_with_a_heading_and_since_when_it_is_there(build: Build) -> None:
+    words = "Words that fill a line. "
+    sections = "".join(
+        f"Section {number}\n----------\n\n.. versionadded:: 2.{number}\n\n{words * (5 + number**2 % 23)}\n\n"
+        for number in range(90)
+    )
+    result = build({"index.rst": f"T\n=\n\n{sections}"})
+    last = [page.strip().splitlines()[-2] for page in result.pages()]
+    assert len(last) > 5
+    assert not any("version" in line for line in last)

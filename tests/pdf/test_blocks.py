@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from measure import glyphs
 from pdf_project import SQUARE, children
 
 if TYPE_CHECKING:
@@ -224,3 +225,13 @@ def test_a_short_box_stands_on_one_page(build: Build) -> None:
     body = "".join(f"Word {number}.\n\n" for number in range(30))
     result = build({"index.rst": f"T\n=\n\n{body}.. note::\n\n   {'word ' * 110}\n"})
     assert "Note" not in result.pages()[0]
+
+
+def test_a_field_of_several_paragraphs_stands_as_far_from_the_next_as_they_from_one_another(
+    build: Build,
+) -> None:
+    source = "T\n=\n\n:first: One.\n\n   Two.\n:second: Three.\n\nEnd.\n"
+    result = build({"index.rst": source})
+    tops = {glyph.text: glyph.box.upper for glyph in glyphs(result.pdf()) if glyph.text in "OwhE"}
+    one, two, three = tops["O"], tops["w"], tops["h"]
+    assert abs((three - two) - (two - one)) < 3

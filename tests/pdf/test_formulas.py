@@ -70,7 +70,7 @@ def test_typst_is_asked_of_each_formula_and_its_refusal_is_a_warning(
     from sphinx_kfor.pdf.formulas import symbols  # noqa: PLC0415 - to spoil it
 
     monkeypatch.setitem(symbols.SYMBOLS, "spoilt", "\N{SQUARE ROOT}")
-    monkeypatch.setattr("sphinx_kfor.pdf.formulas.parsing.character", lambda sign: sign)
+    monkeypatch.setattr("sphinx_kfor.pdf.formulas.signs.character", lambda sign: sign)
     result = build({"index.rst": "T\n=\n\nA :math:`x \\spoilt` and :math:`y`.\n"})
     assert result.status == 0
     assert "index.rst:4: WARNING: a formula is shown as TeX: expected expression" in result.warnings

@@ -175,9 +175,9 @@ class _Reader:
         """The words of a block, and `ITEM` for each of `uses`; with `whole` the words of those as well."""
         if isinstance(node, nodes.Text):
             yield node.astext()
-        elif isinstance(node, _UNSEEN):
+        elif not isinstance(node, nodes.Element) or isinstance(node, _UNSEEN):
             return
-        elif isinstance(node, _OWN_WAY) or "math" in _classes(node):
+        elif isinstance(node, _OWN_WAY) or "math" in node["classes"]:
             uses.append("")
             yield ITEM
         elif isinstance(node, side_note):

@@ -8,8 +8,6 @@ from docutils import nodes
 from sphinx.util.nodes import make_id
 
 from sphinx_kfor.brief.state.pages import Named
-from sphinx_kfor.evidence.catalogue.citations import Style
-from sphinx_kfor.words import translator
 
 if TYPE_CHECKING:
     from sphinx_kfor.brief.page.verification import Verification
@@ -46,6 +44,6 @@ def name_passage(  # noqa: PLR0913 (what a name needs)
         key = page.domain.sources[request.source].key(request.key)
         put_id(page, node, f"kfor-{key.rsplit(':', 1)[1][:8]}")
         return
-    style = Style(page.env.config.language, {}, translator())
+    style = page.domain.style_of_one
     record = page.domain.sources[request.source].record
     put_name(page, node, name, kind, title or f"{style.names(record)} {style.year(record)}")

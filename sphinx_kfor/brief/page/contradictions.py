@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -77,6 +79,10 @@ class Contradictions:
             yield from self._of_another_row(mention, found)
             yield from self._end_of_range(mention, found)
 
+    @cached_property
+    def _figures(self) -> list[Mention]:
+        return Reader(self.writing).mentions(self.text)
+
     @property
     def _are_here(self) -> bool:
         return all(source.path for source in self.sources)
@@ -120,11 +126,10 @@ class Contradictions:
         own = self.writing.language
         if not found or any(one.tabular or source.notation.language is not own for source, one in found):
             return
-        figures = Reader(self.writing).mentions(self.text)
-        at = next((at for at, one in enumerate(figures) if one.start == mention.start), None)
-        if at is None:
+        at = bisect_left(self._figures, mention.start, key=lambda one: one.start)
+        if at == len(self._figures) or self._figures[at].start != mention.start:
             return
-        said = around(self.text, *comparable(figures, at), self.writing, closed=True)
+        said = around(self.text, *comparable(self._figures, at), self.writing, closed=True)
         told = [self._given_to_another(said, source, one) for source, one in found]
         if not all(told):
             return

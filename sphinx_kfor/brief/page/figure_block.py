@@ -20,6 +20,7 @@ from sphinx_kfor.brief.page.stated_figures import StatedFigures, times_of_target
 from sphinx_kfor.brief.page.unfound import told_of_time, told_of_unfound
 from sphinx_kfor.brief.state.pages import Passage
 from sphinx_kfor.evidence.extracts.mentions import MentionRequest
+from sphinx_kfor.evidence.figures.changes import arrivals
 from sphinx_kfor.evidence.figures.glued import adjoined, denied, doubled, doubled_behind, ends_in_denial
 from sphinx_kfor.evidence.figures.grammar import DURING, LIMIT, PERCENT
 from sphinx_kfor.evidence.figures.identifiers import is_likely_year
@@ -127,18 +128,18 @@ class Block:
             yield from self._multiplied(value, reader)
             yield from self._doubled(value, reader)
         yield from self._paired(reader)
-        yield from self._held(told, turns)
+        yield from self._held(told, turns, reader)
 
-    def _held(self, told: set[Span], turns: Mapping[Span, str]) -> Iterator[Problem]:
+    def _held(self, told: set[Span], turns: Mapping[Span, str], reader: Reader) -> Iterator[Problem]:
         """A caution for each value that its sentence gives to another row, column or year of its table."""
+        come = arrivals(self.text, reader) if self.values else ()
         for value in self.values:
             times = [*self._times_of_parts(value)]
             if value in told:
                 continue
-            held = self._held_cells
-            fault = held.turned(value, self.rests[value], times, turns.get(value, "")) or held.fault(
-                value, self.rests[value], times
-            )
+            held, rests = self._held_cells, self.rests[value]
+            fault = held.turned(value, rests, times, turns.get(value, ""))
+            fault = fault or held.came_to(value, rests, come) or held.fault(value, rests, times)
             if fault:
                 yield self._caution(fault, self._line(self.text[value.start : value.end], value.start))
 
@@ -265,8 +266,8 @@ class Block:
     def _is_said(self, made: str, printed: str) -> bool:
         """Whether a source has all that is typed at a value beside it too: `the ten 150 W lamps`."""
         parts = made.partition(printed)[::2]
-        if any(map(str.isdigit, "".join(parts))):
-            return False  # more digits make another number
+        if re.search(r"\d\S*\Z", parts[0]) or re.match(r"\S*\d", parts[1]):
+            return False  # more digits at it make another number
         typed = [set(_WORDS.findall(part.lower())) for part in parts]
         return any(
             all(words <= said for words, said in zip(typed, there, strict=True))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sphinx_kfor.brief.markup import prose
 from sphinx_kfor.evidence.documents.all_tables import choose_table
 from sphinx_kfor.evidence.extracts.requests import MOST_ROWS
-from sphinx_kfor.evidence.figures.alike_rows import alike_rows, other_number
+from sphinx_kfor.evidence.figures.alike_rows import alike_rows, before_in_time, other_number
 from sphinx_kfor.evidence.figures.grammar import MINUS
 from sphinx_kfor.evidence.figures.other_names import Said
 from sphinx_kfor.evidence.figures.table_names import names_of
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.brief.page.verification import Verification
     from sphinx_kfor.evidence.annotations.annotation import Address, Annotation
     from sphinx_kfor.evidence.documents.tables import Table
+    from sphinx_kfor.evidence.figures.changes import Arrival
     from sphinx_kfor.evidence.figures.mention import Mention
     from sphinx_kfor.evidence.figures.periods import Said as Time
     from sphinx_kfor.evidence.sources.corpus import Source
@@ -99,6 +100,31 @@ class HeldCells:
         went = "up" if first < last else "down"
         return (
             f"something goes {turn} by '{self._printed(value)}' here, and went {went} in its source; {MEND}"
+        )
+
+    def came_to(self, value: Span, rests: Sequence[Annotation], come: Sequence[Arrival]) -> str:
+        """What is wrong where something rises to a cell that is less than all before it; or falls to more.
+
+        Args:
+            value: its place.
+            rests: what it rests on.
+            come: the figures of the block that something rose or fell to.
+        """
+        arrival = next((one for one in come if value.start < one.end <= value.end), None)
+        found = self._table(rests) if arrival else None
+        if arrival is None or found is None or len(found[2]) != 1:
+            return ""
+        source, table, (cell,) = found
+        figure = source.notation.read(cell.value)
+        known = before_in_time(table, cell.row or "", cell.column, source.notation)
+        if figure is None or not known:
+            return ""
+        contrary = max(known) <= figure.value if not arrival.rises else min(known) >= figure.value
+        if not contrary or set(known) == {figure.value}:
+            return ""
+        goes, went = ("up", "down") if arrival.rises else ("down", "up")
+        return (
+            f"something goes {goes} to '{self._printed(value)}' here, and went {went} in its source; {MEND}"
         )
 
     def fault_of_typed(self, place: Span, source: Source, found: Sequence[Mention]) -> str:

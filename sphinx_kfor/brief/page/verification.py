@@ -82,6 +82,7 @@ class Verification:
         self.remarks: list[tuple[nodes.Element, str, str]] = []
         self.excuses: list[tuple[nodes.Element, str]] = []
         self.figures_named: dict[str, CellRequest | FigureRequest | Formula] = {}
+        self._depends_on: set[str] = set()
         #: The source that was looked at last: what is said next may be its words.
         self.current: Source | None = None
 
@@ -107,7 +108,8 @@ class Verification:
         source = self.domain.sources[request.source]
         self.current = source
         self.see(request.source, "" if source.private else request.key)
-        if source.path is not None:
+        if source.path is not None and request.source not in self._depends_on:
+            self._depends_on.add(request.source)
             self.env.note_dependency(source.path)
         return self.domain.resolver.resolve(request)
 

@@ -18,12 +18,12 @@ from sphinx_kfor.brief.markup.nodes import (
     source_line,
     source_link,
 )
+from sphinx_kfor.brief.state.domain import domain_of
 from sphinx_kfor.evidence.catalogue.addresses import of_the_web
-from sphinx_kfor.evidence.catalogue.citations import Style
 from sphinx_kfor.evidence.languages import quotation_marks
 from sphinx_kfor.evidence.languages.tags import bcp47, right_to_left
 from sphinx_kfor.evidence.quotations.printing import Run
-from sphinx_kfor.words import _, translator
+from sphinx_kfor.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -139,7 +139,7 @@ class Content:
 
     def attribution(self) -> source_line:
         """Who said it, and where."""
-        style = Style(self.page_language, {}, translator())
+        style = domain_of(self.env).style_of_one
         speaker = self.options.get("speaker", "").split("=")[0].strip() or self.voice
         line = source_line("", "", **VERBATIM_BLOCK, **language_of(self.page_language))
         graded = self.env.config.kfor_grades == "inline"

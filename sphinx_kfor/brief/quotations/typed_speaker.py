@@ -11,6 +11,7 @@ from sphinx_kfor.brief.page.own_words import around
 from sphinx_kfor.evidence.cautions.beside import is_name, named_beside, sign_behind
 from sphinx_kfor.evidence.cautions.speaker import is_author, read_speaker
 from sphinx_kfor.evidence.problems import Caution, EvidenceError
+from sphinx_kfor.evidence.text.patterns import whole
 from sphinx_kfor.evidence.text.sentences import sentence_end, sentence_start
 
 if TYPE_CHECKING:
@@ -76,8 +77,8 @@ def _is_source(named: Named, source: Source) -> bool:
 def _is_known(named: Named, source: Source) -> bool:
     """Whether what stands before a colon is a name: the source has it, and not as a common noun."""
     seen, words = source.document.seen, named.name.split()
-    known = re.search(rf"(?<!\w){re.escape(words[-1])}(?!\w)", seen)
-    common = any(re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", seen) for word in words)
+    known = re.search(whole(words[-1]), seen)
+    common = any(re.search(whole(word.lower()), seen) for word in words)
     return not common and (known is not None or len(words) > 1)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
@@ -236,9 +237,13 @@ class KforDomain(Domain):
     def cited(self, docnames: Iterable[str]) -> list[str]:
         """The ids of the sources that some pages cite, sorted."""
         pages = (self.pages[docname] for docname in docnames if docname in self.pages)
-        return sorted(
-            {identifier for page in pages for identifier in page.cited if identifier in self.sources}
-        )
+        cited: set[str] = set().union(*(page.cited for page in pages))
+        return sorted(identifier for identifier in cited if identifier in self.sources)
+
+    @cached_property
+    def style_of_one(self) -> Style:
+        """The citation style of what is said of one source alone: no letter tells it from others."""
+        return Style(self.env.config.language, {}, translator())
 
     def style(self, docname: str) -> Style:
         """The citation style of the brief of a page."""

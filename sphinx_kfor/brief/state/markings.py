@@ -26,9 +26,9 @@ def used_markings(
     brief: Brief, pages: Mapping[str, Page], sources: Mapping[str, Source]
 ) -> Iterator[tuple[str, Tlp]]:
     """The markings of the sources that a brief uses, with their ids, sorted."""
-    cited = {one for _, page in brief.pages_in(pages) for one in page.cited if one in sources}
+    cited: set[str] = set().union(*(page.cited for _, page in brief.pages_in(pages)))
     for identifier in sorted(cited):
-        typed = sources[identifier].record.custom.tlp
+        typed = identifier in sources and sources[identifier].record.custom.tlp
         if typed:
             yield identifier, Tlp.parse(typed)
 

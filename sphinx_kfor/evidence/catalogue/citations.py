@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from gettext import NullTranslations
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
@@ -44,6 +44,10 @@ class Style(Venues):
     language: str
     suffixes: dict[str, str]
     words: NullTranslations = ENGLISH
+    #: What is told of a source beyond who wrote it, by its id and the publisher that is told.
+    _told: dict[tuple[str, str], list[list[Styled]]] = field(
+        init=False, default_factory=dict, repr=False, compare=False
+    )
 
     @classmethod
     def of(cls, language: str, cited: Iterable[Record], words: NullTranslations = ENGLISH) -> Style:
@@ -108,13 +112,22 @@ class Style(Venues):
             parts = [[Styled(speaker)], *[[Styled(written)]] * bool(authors)]
         elif reported and names and not speaker:
             parts = [_capital([Styled(written)])]
-        told = [with_each(self._titled(record), source=True)]
-        told += self._venue(record, publisher=record.publisher if authors != record.publisher else "")
-        told += [[Styled(date)] for date in [self.date(record)] if date]
-        parts += [with_each(part, record=True) for part in told]
+        parts += self._beyond(record, record.publisher if authors != record.publisher else "")
         parts += [[Styled(self.place(locator), place=True)]] if locator else []
         grade = "" if credibility is None else self.grade(record.custom.reliability or "", credibility)
         return [*_joined(parts, ", "), *[Styled(f" ({grade})")] * bool(grade)]
+
+    def _beyond(self, record: Record, publisher: str) -> list[list[Styled]]:
+        """Its title, where it stands, its publisher if that is to be told, and its date."""
+        key = record.id, publisher
+        if key not in self._told:
+            venue = self._venue(record, publisher=publisher)
+            self._told[key] = [
+                with_each(self._titled(record), source=True, record=True),
+                *(with_each(part, record=True) for part in venue),
+                *([Styled(date, record=True)] for date in [self.date(record)] if date),
+            ]
+        return self._told[key]
 
     def entry(self, record: Record, *, graded: bool = True) -> list[Styled]:
         """The entry of a bibliography.

@@ -12,6 +12,7 @@ from sphinx_kfor.evidence.cautions.reach import told_anew
 from sphinx_kfor.evidence.cautions.scene import AFTER
 from sphinx_kfor.evidence.cautions.turns import is_rubric
 from sphinx_kfor.evidence.text.folding import fold_text
+from sphinx_kfor.evidence.text.patterns import whole
 from sphinx_kfor.evidence.text.sentences import CLOSERS, sentence_end
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def _told_anew(scene: Scene) -> str:
 
 def _may_speak(lead: str, words: list[str], scene: Scene) -> bool:
     """Whether words before a colon may name who speaks: no heading, and no common noun of the text."""
-    common = len(words) == 1 and re.search(rf"(?<!\w){re.escape(words[0].lower())}(?!\w)", scene.text)
+    common = len(words) == 1 and re.search(whole(words[0].lower()), scene.text)
     return not common and not is_rubric(lead.rstrip(" :"), scene.language)
 
 

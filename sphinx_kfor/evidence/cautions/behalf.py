@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from sphinx_kfor.evidence.cautions.appositions import persons
 from sphinx_kfor.evidence.cautions.names import WORD, mentions
 from sphinx_kfor.evidence.cautions.roles import content_words
+from sphinx_kfor.evidence.text.patterns import whole
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
@@ -42,10 +43,12 @@ def bodies(text: str, who: list[str], phrase: str, language: Language) -> tuple[
         Their names, and words for what they are, in lower case.
     """
     found = list(_in_phrase(phrase, language))
-    for family in dict.fromkeys(re.escape(name.rsplit(maxsplit=1)[-1]) for name in who):
-        for at in re.finditer(rf"(?<!\w){family}(?!\w)", text):
+    for family in dict.fromkeys(name.rsplit(maxsplit=1)[-1] for name in who):
+        for at in re.finditer(whole(family), text):
             found += _behind(_ENDS.split(text[at.end() : at.end() + _NEAR])[0], language)
             found += _before(text[max(0, at.start() - _FAR) : at.start()], text, language)
+    # A source says the same of a name again and again.
+    found = list(dict.fromkeys(found))
     upright = [one.name for body in found for one in mentions(body, Span(0, len(body)), language)[-1:]]
     return list(dict.fromkeys(upright)), frozenset(
         word for body in found for word in content_words(body.lower(), language)

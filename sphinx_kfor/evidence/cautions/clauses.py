@@ -11,10 +11,9 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.languages.words import Words
-
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.languages import Language
+    from sphinx_kfor.evidence.languages.words import Words
 
 _BRACKETS = re.compile(r"\(([^()]*\s[^()]*\s[^()]*)\)")
 _BRACKETED = re.compile(r"\([^()]*\)")
@@ -36,34 +35,6 @@ _NOUN = 3
 def without_asides(lead: str, language: Language) -> str:
     """Words without what stands in brackets, between dashes, or in a relative clause between commas."""
     return _aside(language).sub(" ", _DASH.sub(": ", _DASHES.sub(" ", _BRACKETS.sub("", lead))))
-
-
-def without_affirmed(folded: str, language: Language) -> str:
-    """Folded words without those that only seem to deny: *not only*, *no more than*, `Little Kerrin`."""
-    return _bounds(language).sub(
-        "", language.words("affirmations").pattern.sub("", _unnamed(folded, language))
-    )
-
-
-def _unnamed(folded: str, language: Language) -> str:
-    """Words without one that denies nothing, as it is a part of a name inside them: `from Little Kerrin`."""
-    words, known = folded.split(" "), language.words("negations", "reversals").plain
-    if language.words("adjective_endings").entries:
-        # Every noun has a capital.
-        return folded
-    return " ".join(
-        word
-        for before, word, behind in zip(["", *words], words, [*words[1:], ""], strict=False)
-        if not (word.istitle() and behind.istitle() and before[-1:].isalnum() and word.lower() in known)
-    )
-
-
-@cache
-def _bounds(language: Language) -> re.Pattern[str]:
-    """Matches a bound that is said by a denial: *no more than*."""
-    denials = language.words("negations").plain
-    bounds = language.words("bounds_from", "bounds_to", "bounds_under", "bounds_over").entries
-    return Words(tuple(one for one in bounds if one.split()[0] in denials and " " in one)).pattern
 
 
 def scope(lead: str, head: str, language: Language, governors: Words) -> str:
@@ -89,7 +60,8 @@ def scope(lead: str, head: str, language: Language, governors: Words) -> str:
         return last
     if pieces and (_goes_on(last, language) or _depends(last, language) or (not last and hangs)):
         # `They reject the claim, made in May, that | it fell`: past the aside to what *that* hangs on.
-        aside = closed and complements.match(last) and not _goes_on(pieces[-1], language)
+        joined = _goes_on(pieces[-1], language) or _depends(pieces[-1], language)
+        aside = closed and complements.match(last) and not joined
         before = scope(", ".join(pieces[:-1]), "", language, governors) + " " if aside else ""
         return before + scope(", ".join(pieces), "", language, governors) + " " + last
     # `Without gates, she said, it | floods`: what a clause lacks in front denies none of it.

@@ -51,7 +51,7 @@ def qualifier_before(raw: str, folded: str, language: Language) -> str:
     near = folded[-_NEAR:]
     if not language.words("qualifiers").begin_in(near):
         return ""
-    match = _qualifier_at_end(language).search(language.words("affirmations").pattern.sub("", near))
+    match = _qualifier_at_end(language).search(language.words("affirmations").replaced(near, ""))
     return match[1] if match else ""
 
 
@@ -108,22 +108,34 @@ def cut_figure(before: str, behind: str, language: Language, *, after: bool) -> 
         language: the word lists.
         after: whether the edge is the passage's end.
     """
-    words, following = before.split(), re.match(r"\s*(\S+)", behind)
+    words, following = before.split(), behind.split(maxsplit=1)[:1]
     if not words or not following:
         return ""
-    word, first = words[-1].strip("('\""), following[1]
+    word, first = words[-1].strip("('\""), following[0]
     figure = _ends_in_figure(words, language)
-    goes_on = bool(starts(language.words("measures", "numerals"), behind)) or first[0].isnumeric()
-    # What a number counts may begin the passage, no verb, nor what is behind its unit: `five years | would`.
-    unit_ends = word.lower() in language.words("measures").plain - language.words("numerals").plain
-    unit_ends = unit_ends or " ".join(words[-2:]).lower() in language.words("measures").plain
-    verb = starts(language.words("finite", "tenses", "negations"), behind)
-    counts = not after and first[0].islower() and not unit_ends and not verb
+    if figure and (_goes_on(first, behind, language) or (not after and _counts(words, behind, language))):
+        return first if after else words[-1]
     unit = word.isupper() and word.lower() in language.words("measures").plain
-    apart = (unit or _LOOSE_SIGN.search(before)) and first[0].isnumeric()
-    if (figure and (goes_on or counts)) or apart or _linked(words, behind, language):
+    apart = first[0].isnumeric() and (unit or _LOOSE_SIGN.search(before))
+    if apart or _linked(words, behind, language):
         return first if after else words[-1]
     return ""
+
+
+def _goes_on(first: str, behind: str, language: Language) -> bool:
+    """Whether words go on with the number before them: `17 | billion`."""
+    return first[0].isnumeric() or bool(starts(language.words("measures", "numerals"), behind))
+
+
+def _counts(words: list[str], behind: str, language: Language) -> bool:
+    """Whether a number counts what follows: no verb, nor what is behind its unit: `five years | would`."""
+    if not behind.lstrip()[0].islower():
+        return False
+    measures, word = language.words("measures").plain, words[-1].strip("('\"").lower()
+    unit_ends = word in measures and word not in language.words("numerals").plain
+    if unit_ends or " ".join(words[-2:]).lower() in measures:
+        return False
+    return not starts(language.words("finite", "tenses", "negations"), behind)
 
 
 def _linked(words: list[str], behind: str, language: Language) -> bool:

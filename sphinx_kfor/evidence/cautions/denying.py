@@ -19,7 +19,8 @@ def denials(text: str, language: Language, *more: str) -> int:
         language: the word lists.
         more: the names of further lists whose words deny.
     """
-    bare = language.words("affirmations").pattern.sub(" ", text)
+    # `no more than` on a page says what `not … more than` does.
+    bare = language.words("affirmations").replaced(text, " ")
     matches = [*language.words("negations", "reversals", "misjudgements", *more).finditer(bare)]
     exceptions, finite = language.words("exceptions").plain, language.words("finite")
     if matches and matches[0][0].lower() in exceptions and finite.search(bare[matches[0].end() :]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.clauses import starts
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_kfor.evidence.cautions.scene import Scene
+    from sphinx_kfor.evidence.languages import Language
 
 
 def qualifier(scene: Scene) -> Iterator[Found]:
@@ -57,9 +59,15 @@ def _is_counted_out(scene: Scene, word: str) -> bool:
 def _begins_anew(scene: Scene) -> bool:
     """Whether a passage begins with a word that nothing before it counts: `On the third | there is …`."""
     first = scene.head.split(maxsplit=1)[:1]
-    words = scene.language.words
+    return bool(first) and first[0].lower() in _uncounted(scene.language)
+
+
+@cache
+def _uncounted(language: Language) -> frozenset[str]:
+    """Words that nothing before them counts."""
+    words = language.words
     others = words("references").plain - words("determiners").plain | words("finite", "joints").plain
-    return bool(first) and first[0].lower() in others | words("negations").plain - words("indefinites").plain
+    return others | words("negations").plain - words("indefinites").plain
 
 
 def time(scene: Scene) -> Iterator[Found]:

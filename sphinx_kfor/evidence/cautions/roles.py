@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from sphinx_kfor.evidence.cautions.elided import parted
 from sphinx_kfor.evidence.cautions.names import WORD, is_title
 from sphinx_kfor.evidence.languages.kinds import kinds
+from sphinx_kfor.evidence.text.patterns import whole
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.languages import Language
@@ -45,10 +46,10 @@ def roles(text: str, name: str, language: Language) -> frozenset[str]:
         name: the name, as it stands there.
         language: the word lists.
     """
-    family = re.escape(name.rsplit(maxsplit=1)[-1])
+    family = whole(name.rsplit(maxsplit=1)[-1])
     text = parted(text, language)
     found: set[str] = set()
-    for match in re.finditer(rf"(?<!\w){family}(?!\w)(?P<behind>[^\n.;:!?\"\u201c\u201d]{{0,90}})", text):
+    for match in re.finditer(rf"{family}(?P<behind>[^\n.;:!?\"\u201c\u201d]{{0,90}})", text):
         behind = match["behind"]
         before = _without_stop(text[max(0, match.start() - 90) : match.start()], language)
         label = _LABEL.search(before)

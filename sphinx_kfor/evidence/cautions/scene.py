@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_kfor.evidence.cautions.clauses import scope, without_affirmed, without_asides
+from sphinx_kfor.evidence.cautions.affirming import without_affirmed
+from sphinx_kfor.evidence.cautions.clauses import scope, without_asides
 from sphinx_kfor.evidence.cautions.editing import Put
 from sphinx_kfor.evidence.cautions.hidden import Hidden
 from sphinx_kfor.evidence.cautions.reach import attributed, conditional

@@ -342,9 +342,13 @@ def _before_noun(words: list[re.Match[str]], language: Language) -> int:
 
 
 def _apposition(bare: str, place: int, language: Language) -> Mention | None:
-    """A name right behind a comma."""
+    """A name right behind a comma, not one that does something: `according to a guard, | Ruiz may come`."""
     found = mentions(bare, Span(place, len(bare)), language)
-    return found[0] if found and not bare[place : found[0].start].strip() and not found[0].owns else None
+    if not found or bare[place : found[0].start].strip() or found[0].owns:
+        return None
+    following = WORD.match(bare[found[0].end :].lstrip())
+    acts = following and following[0].lower() in language.words("finite", "modals").plain
+    return None if acts else found[0]
 
 
 def _abbreviates(bare: str, place: int, language: Language) -> bool:

@@ -33,7 +33,7 @@ from sphinx_kfor.evidence.cautions.subjects import (
 from sphinx_kfor.evidence.cautions.turns import Turn, turn_at
 from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.patterns import late
-from sphinx_kfor.evidence.text.sentences import CLOSERS, sentence_end, sentence_start, surroundings
+from sphinx_kfor.evidence.text.sentences import CLOSERS, sentence_end, sentence_start, widening
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
@@ -606,8 +606,7 @@ class Surroundings:
 
 def around(text: str, passage: Span, language: Language) -> Surroundings:
     """The surroundings of a passage in a document's seen text."""
-    near = surroundings(text, *passage)
-    far = surroundings(text, *passage, before=_FAR)
+    near, far = widening(text, *passage, 1, _FAR)
     signed = _SIGNED_BELOW.match(text, near.end)
     far = Span(far.start, signed.end()) if signed else far
     parts = (far.start, near.start, passage.start, passage.end, near.end, far.end)

@@ -18,6 +18,7 @@ from sphinx_kfor.evidence.cautions.roles import content_words, roles
 from sphinx_kfor.evidence.cautions.subjects import foremost, is_passive, subjects
 from sphinx_kfor.evidence.cautions.viewers import viewer
 from sphinx_kfor.evidence.languages.kinds import DOCUMENTS, kinds
+from sphinx_kfor.evidence.text.patterns import whole
 from sphinx_kfor.evidence.text.sentences import sentence_start, starts_sentence
 from sphinx_kfor.evidence.text.spans import Span
 
@@ -67,7 +68,8 @@ def who_speaks(scene: Scene, said: str = "") -> Whose:
         return Whose(own=True)
     subject = near.reported or _subject(scene) or viewer(scene.governed.sentence, said, language)
     if subject is None or _is_own(subject.phrase, scene):
-        return Whose(own=_is_own(subject.phrase if subject else _before(said, scene), scene))
+        own = _is_own(subject.phrase if subject else _before(said, scene), scene)
+        return Whose(own=own or (subject is None and _is_rounded(said, scene)))
     if subject.names and not _is_common(subject.names[0].name, scene):
         names, phrase = [one.name for one in subject.names], ""
     else:
@@ -106,22 +108,25 @@ def _is_sure(subject: Subject, scene: Scene) -> bool:
     if len(subject.names) != 1:
         return False
     articles = scene.language.words("determiners", "indefinites").alternatives
-    named = rf"(?<!\w)(?:{articles})\s+{re.escape(subject.names[0].name)}(?!\w)"
-    return re.search(named, scene.text, re.IGNORECASE) is None
+    article = re.compile(rf"(?<!\w)(?:{articles})\s+\Z", re.IGNORECASE)
+    text, name = scene.text.lower(), subject.names[0].name.lower()
+    places = (at.start() for at in re.finditer(whole(name), text))
+    return not any(article.search(text, max(0, place - _NAME), place) for place in places)
 
 
 def _is_common(name: str, scene: Scene) -> bool:
     """Whether what seems a name is a noun in the plural that begins a sentence: `Families | said`."""
+    if " " in name or not name.endswith("s"):
+        return False
     text = scene.text
-    places = [at.start() for at in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
-    plural = " " not in name and name.endswith("s")
-    return plural and all(starts_sentence(text, place, scene.language) for place in places)
+    places = (at.start() for at in re.finditer(whole(name), text))
+    return all(starts_sentence(text, place, scene.language) for place in places)
 
 
 def _may_be_person(name: str, scene: Scene) -> bool:
     """Whether a name is a person's wherever it stands, not an office's or a body's: `the Harbour Master`."""
     text, language = scene.text, scene.language
-    places = (at.span() for at in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text))
+    places = (at.span() for at in re.finditer(whole(name), text))
     return all(is_person(text, Mention(name, *place), language, text) for place in places)
 
 
@@ -156,6 +161,14 @@ def _is_own(phrase: str, scene: Scene) -> bool:
     # `Our neighbour said so` is not the source's own.
     alone = not words[1:] or words[-1] in works
     return not spoken and alone and bool(words) and words[0] in language.words("first_persons").plain
+
+
+def _is_rounded(said: str, scene: Scene) -> bool:
+    """Whether a source estimates a figure in its own words: `An | estimated | 37,000 children`."""
+    spoken = scene.surroundings.quoted or scene.surroundings.turn
+    words = scene.language.words
+    adjective = _before(said, scene).lower() in words("determiners", "indefinites").plain | {""}
+    return not spoken and adjective and said.lower() in words("bounds_about").plain
 
 
 def _before(said: str, scene: Scene) -> str:
@@ -223,7 +236,7 @@ def _spelled_out(name: str, text: str, language: Language) -> list[str]:
             if before
             else []
         )
-    behind = re.search(rf"(?<!\w){re.escape(name)}\s(?:[^\W\d_A-Z][\w-]*\s){{0,5}}\(([A-Z]{{2,6}})\)", text)
+    behind = re.search(rf"{whole(name)}\s(?:[^\W\d_A-Z][\w-]*\s){{0,5}}\(([A-Z]{{2,6}})\)", text)
     return [behind[1]] if behind else []
 
 

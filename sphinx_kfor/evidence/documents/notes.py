@@ -31,8 +31,10 @@ _GLUED = (
     r"[\"'\u201d\u2019\u00bb)]?(?P<mark>\d{1,3}(?:[,\u2013-]\d{1,3})*)"
     r"(?=\s+[\"'\u2018\u201c\u201e\u00ab(]?[^\W\d_a-z]|[^\S\n]*(?:\n|\Z))"
 )
+#: Letters that are words, to which a note's number may be glued: `1A board`, but no `3D printing` or `5G`.
+ALONE = "AEIOUYÀÈÉÒÓАВИКОСУЯΗΟΉΌ"
 #: The number of a note, glued to its first word where a line begins: `1The board …`.
-_FIRST = r"[ \t]*(?P<mark>\d{1,3})(?P<word>[^\W\d_](?:[^\W\d_]{2,}|(?= )))"
+_FIRST = rf"[ \t]*(?P<mark>\d{{1,3}})(?P<word>[^\W\d_]{{3,}}|[{ALONE}](?= ))"
 _LINE_ENDS = "\n\f"
 #: Words that a number may be glued to: `10Mio. Euro`.
 _GLUED_UNITS = frozenset("bio gbit kbit mbit mill mio mld mrd tbit tsd".split())

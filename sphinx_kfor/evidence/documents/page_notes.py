@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_kfor.evidence.documents.notes import LABELS
+from sphinx_kfor.evidence.documents.notes import ALONE, LABELS
 from sphinx_kfor.evidence.text.patterns import late
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ _NUMBER = "(?P<number>[\\d\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,3})"
 _BEGINS = late(
     rf"[ \t]*(?P<mark>\[?{_NUMBER}\]?[.)]?)(?P<gap>[ \t]*)[\"'\u2018\u201c\u201e\u00ab(]?(?P<letter>[^\W\d_])"
 )
+#: How a word begins that a number is glued to: no `3D`, `5G` or `7UP`.
+_GLUED = late(rf"(?:[{ALONE}](?= )|[^\W\d_](?=['\u2019]|[^\W\d_]))(?P<next>.)")
 #: A number behind a word, or behind what ends a sentence or a part of one.
 _CALLS = late(
     r"(?<=[^\W\d_][^\W\d_])[.,;:!?\u2026\"'\u201d\u2019\u00bb)\u3001\u3002\uff0c\uff01\uff1f]{0,3}"
@@ -138,11 +140,8 @@ def _begun(text: str, line: Stretch, at: int) -> _Begun | None:
     match = _BEGINS.match(text, *line)
     if match is None or match["letter"].islower():
         return None
-    glued = (
-        not match["gap"]
-        and match["mark"][-1] not in ".)"
-        and not text[match.end() : match.end() + 1].isupper()
-    )
+    word = _GLUED.match(text, match.start("letter"))
+    glued = not match["gap"] and match["mark"][-1] not in ".)" and bool(word and not word["next"].isupper())
     if not (glued or match["gap"]):
         return None
     start = match.end("mark") if glued else line[0]

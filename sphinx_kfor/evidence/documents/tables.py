@@ -82,6 +82,11 @@ class Table:
         """What the headers read."""
         return tuple(header.text for header in self.headers)
 
+    def columns(self, most: int) -> list[list[str]]:
+        """The cells of each column in the first so many rows."""
+        rows = ([cell.text for cell in self.row(at)] for at in range(min(most, len(self.keys))))
+        return [list(cells) for cells in zip(*rows, strict=False)]
+
     def column(self, name: str) -> int:
         """The place of a column, by its header.
 
@@ -247,5 +252,8 @@ def place_of(wanted: str, names: Sequence[str], kind: str, where: str = "the tab
         raise EvidenceError("ambiguous", f"{where} has {len(found)} {kind}s '{wanted}'; write {ways}{more}")
     if not found:
         there = nearest(wanted, {one or "(empty)" for one in names[:_MOST_NAMES]})
+        parts = [part.strip() for part in wanted.split(",")]
+        if len(parts) > 1 and all(_places(part, names) for part in parts):
+            there = f"several are parted by semicolons: '{'; '.join(parts)}'"
         raise EvidenceError("reference", f"{where} has no {kind} '{wanted}'; {there}")
     return found[0]

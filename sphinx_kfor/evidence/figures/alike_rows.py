@@ -6,12 +6,13 @@ Rows of *Ships*, *Crew* and *Cargo* do not, if nothing says so: *the ships carri
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures.header_units import unit_of
 from sphinx_kfor.evidence.figures.identifiers import is_likely_year
 from sphinx_kfor.evidence.figures.mentions import Reader
-from sphinx_kfor.evidence.figures.row_units import unit_beside
+from sphinx_kfor.evidence.figures.row_units import units_of_row
 from sphinx_kfor.evidence.figures.table_names import WORD
 
 if TYPE_CHECKING:
@@ -36,12 +37,26 @@ def alike_rows(
         columns: the names of the columns of the figures.
         writing: how the source writes figures, and its words.
     """
-    mine = {unit for name in own if name in table.row_names for unit in [_unit(table, name, writing)]}
-    if mine and mine != {None}:
-        return tuple(name for name in table.row_names if _unit(table, name, writing) in mine)
+    names = tuple(table.row_names)
+    place = next((at for at, name in enumerate(names) if name in {*own}), None)
+    if place is None:
+        return ()
+    cells = [cell.text for cell in table.row(place)]
+    units = {at: cells[at] for at, _ in units_of_row(table.names, cells, writing)}
+    if units:
+        return tuple(
+            name
+            for at, name in enumerate(names)
+            if all(table.row(at)[column].text == unit for column, unit in units.items())
+        )
     said = any(unit_of(words, writing) for words in (*columns, *table.said_around))
-    rows = any(unit_of(name, writing) for name in table.row_names)
-    return tuple(table.row_names) if said and not rows else ()
+    return names if said and not _say_units(names, writing) else ()
+
+
+@lru_cache(maxsize=8)
+def _say_units(names: tuple[str, ...], writing: Notation) -> bool:
+    """Whether one of a table's rows says in its name what it counts."""
+    return any(unit_of(name, writing) for name in names)
 
 
 def other_number(
@@ -71,8 +86,30 @@ def other_number(
     return others[0] if len(others) == 1 else ""
 
 
-def _unit(table: Table, name: str, writing: Notation) -> str | None:
-    """What a row says itself that its cells are counted in, in a column *Unit*."""
-    cells = [cell.text for cell in table.row(list(table.row_names).index(name))]
-    found = unit_beside(table.names, cells, -1, writing)
-    return found.text if found else None
+def before_in_time(table: Table, row: str, column: str, writing: Notation) -> list[Decimal]:
+    """The figures that a cell's row, or column, has for earlier years; none where one is no figure.
+
+    Args:
+        table: the table.
+        row: the name of the cell's row.
+        column: the name of its column.
+        writing: how the source writes figures.
+    """
+    rows, columns = list(table.row_names), list(table.names)
+    if row not in rows or column not in columns:
+        return []
+    across = [
+        (year, cell.text) for year, cell in zip(map(_year, columns), table.row(rows.index(row)), strict=False)
+    ]
+    place = columns.index(column)
+    along = [(_year(name), table.row(at)[place].text) for at, name in enumerate(rows)]
+    own, cells = next(
+        ((_year(name), cells) for name, cells in ((column, across), (row, along)) if _year(name)), (0, [])
+    )
+    figures = [writing.read(text) for year, text in cells if year and year < own]
+    return [figure.value for figure in figures if figure is not None] if all(figures) else []
+
+
+def _year(name: str) -> int:
+    """The year that a name is; 0 for any other."""
+    return int(name) if is_likely_year(name) else 0

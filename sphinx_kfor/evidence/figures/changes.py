@@ -47,12 +47,14 @@ class Arrival(NamedTuple):
         figure: the figure.
         text: the same with what says so, as it stands.
         start: where that begins.
+        end: where the figure ends.
     """
 
     rises: bool
     figure: Decimal
     text: str
     start: int
+    end: int
 
 
 @lru_cache(maxsize=32)
@@ -95,7 +97,8 @@ def _arrivals(text: str, reader: Reader) -> Iterator[Arrival]:
         *_, found = [None, *turned.finditer(clause)]
         if found and len(clause[found.end() :].split()) <= _MOST_WORDS:
             at = one.first - len(clause) + found.start()
-            yield Arrival(found.lastgroup == "up", _size(one), " ".join(text[at : one.end].split()), at)
+            said = " ".join(text[at : one.end].split())
+            yield Arrival(found.lastgroup == "up", _size(one), said, at, one.end)
 
 
 def reversed_in(said: Change, known: Iterable[Change]) -> Change | None:

@@ -227,7 +227,11 @@ class Said:
         named = pattern_of(name).search(self.clause)
         led = [token.lower() for token in _TOKEN.findall(self.clause[: named.start()])] if named else ["."]
         begins = all(token[0].isdigit() or token in _before_names(self.language) for token in led)
-        return named is not None and begins and self._leads(self.clause[named.end() :], _FEW)
+        if named is None or not begins:
+            return False
+        words = self.clause[named.end() :]
+        reached = set(words.lower().split()[-1:]) & self.language.words("prepositions").plain
+        return not reached and self._leads(words, _FEW)
 
     def _is_taken_up(self, name: str) -> bool:
         """Whether a pronoun takes up what is named: `Timber held up worse: it was |`."""

@@ -78,6 +78,8 @@ def times_of(text: str, start: int, end: int, writing: Notation) -> frozenset[Sa
 
 def _behind(text: str, writing: Notation) -> tuple[list[str], frozenset[Said]]:
     """The words between a figure and a time behind it, and that time; nothing where there is none."""
+    if text.startswith(","):
+        return [], _afterthought(_WORD.findall(text[1:]), writing)
     words = _WORD.findall(text) if text[:1].isspace() else []
     for at, word in enumerate(words[: _MOST_WORDS + 1]):
         bracketed = re.fullmatch(r"\(((?:1[89]|20)\d\d)\)\W?", word)
@@ -88,8 +90,18 @@ def _behind(text: str, writing: Notation) -> tuple[list[str], frozenset[Said]]:
         if found:
             return words[:at], found
         if word[-1] in _STOP or word[0].isdigit():
-            break
+            rest = words[at + 1 :] if word[-1] == "," else []
+            return words[: at + 1], _afterthought(rest, writing)
     return [], frozenset()
+
+
+def _afterthought(words: list[str], writing: Notation) -> frozenset[Said]:
+    """The year that ends a clause behind a comma: `12 ships called last year, | in 2022`."""
+    opening = _opening(words, writing)
+    found, rest = words[opening : opening + 1], words[opening + 1 : opening + 2]
+    closes = found and (found[0][-1] in _STOP or not rest or not rest[0][0].isalnum())
+    year = found[0].strip(_STOP) if closes and opening else ""
+    return frozenset([("year", year)]) if _YEAR.fullmatch(year) else frozenset()
 
 
 def _right_before(words: list[str], writing: Notation) -> frozenset[Said]:

@@ -59,23 +59,25 @@ def all_left_out(text: str, figure: Span, writing: Notation) -> list[Left]:
 
 def cut_off(text: str, passage: Span, writing: Notation) -> list[Left]:
     """What a passage's ends part from a figure at its beginning or end: `It lost $3 | billion`."""
+    window = max(passage.start, passage.end - _AROUND)
+    numbers = _numbers(text[window : passage.end], window, writing)
     first = _number_at_start(text, passage, writing)
-    last = _number_at_end(text, passage, writing)
+    last = _number_at_end(text, passage, numbers, writing)
     found = []
     if first:
         found += [one for one in _parts(text, *first, writing) if one.end <= passage.start]
     if last:
         found += [one for one in _parts(text, *last, writing) if one.start >= passage.end]
     else:
-        found += _bound_behind_noun(text, passage, writing)
+        found += _bound_behind_noun(text, passage, numbers, writing)
     reaching = _reaching_in(text, passage, writing)
     return [*found[:2], *([reaching] if reaching else [])]
 
 
-def _bound_behind_noun(text: str, passage: Span, writing: Notation) -> list[Left]:
+def _bound_behind_noun(
+    text: str, passage: Span, numbers: list[tuple[int, int]], writing: Notation
+) -> list[Left]:
     """The bound behind a passage that ends in a figure and what it counts: `700 men | or more`."""
-    window = max(passage.start, passage.end - _AROUND)
-    numbers = _numbers(text[window : passage.end], window, writing)
     counted = numbers and _COUNTED.fullmatch(text[numbers[-1][1] : passage.end])
     bound = writing.grammar.bound(text, passage.end, passage.end) if counted else None
     return [Left.of(Part.BOUND, text, bound.start, bound.end)] if bound and bound.start >= passage.end else []
@@ -322,10 +324,10 @@ def _numbers(text: str, offset: int, writing: Notation, *, spelled: bool = False
     return [(start + offset, end + offset) for start, end in sorted(found)]
 
 
-def _number_at_end(text: str, passage: Span, writing: Notation) -> tuple[int, int] | None:
-    """The number at a passage's end, with what stands behind it there."""
-    window = max(passage.start, passage.end - _AROUND)
-    numbers = _numbers(text[window : passage.end], window, writing)
+def _number_at_end(
+    text: str, passage: Span, numbers: list[tuple[int, int]], writing: Notation
+) -> tuple[int, int] | None:
+    """The last of the numbers near a passage's end, with what stands behind it there, if that is all."""
     if not numbers:
         return None
     start, end = numbers[-1]

@@ -33,10 +33,12 @@ class Writing:
     Attributes:
         tag: the language tag, whose locale has the separators; English where there is none.
         language: the word lists.
+        marks: what parts decimals and what thousands, where that is not as in the language; else empty.
     """
 
     tag: str
     language: Language
+    marks: str = ""
 
     def number(self, digits: str) -> Decimal | None:
         """A number without sign; None if its separators are not this language's."""
@@ -83,8 +85,15 @@ class Writing:
         """What each word for a scale or a count multiplies a figure by."""
         return self.grammar.factors
 
+    @property
+    def decimal(self) -> str:
+        """What parts decimals."""
+        return self._separators[0]
+
     @cached_property
     def _separators(self) -> tuple[str, str]:
+        if self.marks:
+            return self.marks[0], self.marks[1]
         found = locale(self.tag or "en")
         decimal, group = get_decimal_symbol(found), get_group_symbol(found)
         return decimal, "," if group.isspace() and decimal == "." else group
@@ -92,4 +101,4 @@ class Writing:
     @cached_property
     def _form(self) -> re.Pattern[str]:
         decimal, group = map(re.escape, self._separators)
-        return re.compile(rf"(?:\d+|\d{{1,3}}(?:{group}\d{{2,3}})*{group}\d{{3}})(?:{decimal}\d+)?")
+        return re.compile(rf"(?:\d+|[1-9]\d{{0,2}}(?:{group}\d{{2,3}})*{group}\d{{3}})(?:{decimal}\d+)?")

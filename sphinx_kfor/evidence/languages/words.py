@@ -65,6 +65,10 @@ class Words:
                 done = found.end()
                 yield found
 
+    def replaced(self, folded: str, other: str) -> str:
+        """A folded text with something else for each of the words."""
+        return self.pattern.sub(other, folded) if self.begin_in(folded) else folded
+
     def match(self, folded: str) -> re.Match[str] | None:
         """One of the words at the beginning of a folded text."""
         word = _WORD.match(folded)

@@ -20,7 +20,7 @@ from sphinx_kfor.evidence.matching.broken_words import mended
 from sphinx_kfor.evidence.matching.occurrences import everywhere, occurrences
 from sphinx_kfor.evidence.text.characters import LIGATURES, coded, strangers
 from sphinx_kfor.evidence.text.fold_changes import inert
-from sphinx_kfor.evidence.text.folding import Folded, fold, is_folded
+from sphinx_kfor.evidence.text.folding import Folded, fold, fold_text, is_folded
 from sphinx_kfor.evidence.text.patterns import late
 
 if TYPE_CHECKING:
@@ -136,9 +136,14 @@ class Haystack:
         return sorted(spans)
 
     def _stands(self, words: str, place: int) -> bool:
-        """Whether folded words that end in a plain letter stand at a place as they are."""
-        behind = self.text[place + len(words) : place + len(words) + 1]
-        return behind.isascii() and place >= 0 and self.text.startswith(words, place)
+        """Whether folded words that begin and end in a plain letter stand at a place, folded one to one."""
+        text, end = self.text, place + len(words)
+        if place < 0 or not text[end : end + 1].isascii():
+            return False
+        if text.startswith(words, place):
+            return True
+        stretch = text[place:end]
+        return (stretch[:1], stretch[-1:]) == (words[0], words[-1]) and fold_text(stretch) == words
 
     def _parts(self, places: list[int], before: int, after: int) -> list[tuple[int, Folded]] | None:
         """The text folded around places, in parts with theirs; None if they are too much of the text."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.catalogue.records import Record
     from sphinx_kfor.evidence.figures.figure import Notation
     from sphinx_kfor.evidence.figures.index import Figures
+#: So many tables of data, and rows of each, tell how it writes figures.
+_TABLES, _ROWS = 20, 200
 
 
 @dataclass
@@ -151,9 +153,16 @@ class Source:
     @cached_property
     def notation(self) -> Notation:
         """How the source writes figures."""
+        from sphinx_kfor.evidence.figures.data_marks import other_marks  # noqa: PLC0415 (as above)
         from sphinx_kfor.evidence.figures.figure import Notation  # noqa: PLC0415 (as above)
 
-        return Notation(self.record.language, self.language)
+        own = Notation(self.record.language, self.language)
+        try:
+            tables = self.document.tables if self.path and is_data(self.path) else []
+        except EvidenceError:
+            return own
+        columns = (column for table in tables[:_TABLES] for column in table.columns(_ROWS))
+        return replace(own, marks=other_marks(columns, own))
 
     @cached_property
     def figures(self) -> Figures:

@@ -135,7 +135,8 @@ def _before_marks(text: str, even: str) -> list[Change]:
 
 def has_spaced_mark(even: str) -> bool:
     """Whether a text whose kinds of space are one has a space before a mark."""
-    return any(mark in even and f" {mark}" in even for mark in _SPACED_MARKS)
+    present = [mark for mark in _SPACED_MARKS if mark in even]
+    return bool(present) and any(f" {mark}" in even for mark in present)
 
 
 def has_unspaced_gap(text: str) -> bool:

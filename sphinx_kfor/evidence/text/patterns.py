@@ -16,6 +16,15 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     return re.compile(pattern, flags)
 
 
+def whole(words: str) -> str:
+    """The pattern of some words where they are no part of longer ones.
+
+    It begins with the words, not with what may not stand before them: so they are found far faster.
+    """
+    plain = re.escape(words)
+    return rf"{plain}(?<!\w{plain})(?!\w)"
+
+
 def late(pattern: str | Callable[[], str], flags: int = 0) -> re.Pattern[str]:
     """A pattern for the top of a module, compiled when it is first used: most builds use but a few of all.
 

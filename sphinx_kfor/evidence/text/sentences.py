@@ -102,38 +102,46 @@ def ends_paragraph(text: str, start: int, end: int) -> bool:
     return line_end >= 0 and _unwrapped(text[first : end + REACH], start + line_end - first)
 
 
-def surroundings(text: str, start: int, end: int, before: int = 1) -> Span:
-    """The paragraphs that hold a span, and so many before."""
+def surroundings(text: str, start: int, end: int) -> Span:
+    """The paragraphs that hold a span, and the one before."""
+    return widening(text, start, end, 1)[0]
+
+
+def widening(text: str, start: int, end: int, *before: int) -> list[Span]:
+    """The paragraphs that hold a span, and so many before; for each number."""
     first, last = max(0, start - FAR_REACH), min(len(text), end + FAR_REACH)
     breaks = _paragraph_breaks(text[first:last])
-    begins = [first, *(first + one.end for one in breaks if first + one.end <= start)]
-    ends = [first + one.start for one in breaks if first + one.start >= end]
-    return Span(begins[-1 - before] if len(begins) > before else first, ends[0] if ends else last)
+    begins = [first, *(first + behind for _at, behind in breaks if first + behind <= start)]
+    ends = next((first + at for at, _behind in breaks if first + at >= end), last)
+    return [Span(begins[-1 - number] if len(begins) > number else first, ends) for number in before]
 
 
 def paragraphs(text: str) -> list[Span]:
     """The paragraphs of a text."""
     breaks = _paragraph_breaks(text)
-    begins, ends = [0, *(one.end for one in breaks)], [*(one.start for one in breaks), len(text)]
+    begins, ends = [0, *(behind for _at, behind in breaks)], [*(at for at, _behind in breaks), len(text)]
     return [Span(begin, end) for begin, end in zip(begins, ends, strict=True) if text[begin:end].strip()]
 
 
 @lru_cache(maxsize=8)
-def _paragraph_breaks(text: str) -> list[Span]:
-    """Where paragraphs end: at blank lines, or at line ends where there are none or lines are not wrapped."""
-    found = [Span(*match.span()) for match in _LINE_END.finditer(text)]
-    blank = {one.end for one in found if "\n" in text[one.start + 1 : one.end]}
+def _paragraph_breaks(text: str) -> list[tuple[int, int]]:
+    """Where paragraphs end: at blank lines, or at line ends where there are none or lines are not wrapped.
+
+    Of each the place, and the place behind it.
+    """
+    found = [match.span() for match in _LINE_END.finditer(text)]
+    blank = {behind for at, behind in found if text.find("\n", at + 1, behind) >= 0}
     if not blank:
         return found
-    return [one for one in found if one.end in blank or _ends_line(text, one)]
+    return [one for one in found if one[1] in blank or _ends_line(text, *one)]
 
 
-def _ends_line(text: str, line_end: Span) -> bool:
+def _ends_line(text: str, at: int, behind: int) -> bool:
     """Whether a line end without a blank line is a paragraph's: lines are not wrapped, or speech begins."""
-    if _unwrapped(text, line_end.start):
+    if _unwrapped(text, at):
         return True
-    speech = text[line_end.end : line_end.end + 1] in _SPEECH
-    before = text[max(0, line_end.start - 8) : line_end.start].rstrip(CLOSERS + " \t")
+    speech = text[behind : behind + 1] in _SPEECH
+    before = text[max(0, at - 8) : at].rstrip(CLOSERS + " \t")
     return speech and before.endswith((".", "!", "?", "\u2026", ":"))
 
 

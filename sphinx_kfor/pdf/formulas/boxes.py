@@ -86,16 +86,6 @@ def _nothing(parser: Parser, token: Token) -> None:
     parser.stream.argument(token)
 
 
-def _cancel(parser: Parser, token: Token) -> Atom:
-    named = {"bcancel": {"inverted": "#true"}, "xcancel": {"cross": "#true"}}.get(token[1:], {})
-    return Atom(call("cancel", parser.argument(token), **named))
-
-
-def _cancel_to(parser: Parser, token: Token) -> Atom:
-    result = parser.argument(token)
-    return Atom(call("cancel", parser.argument(token)), sup=result)
-
-
 def _rule(parser: Parser, token: Token) -> Atom:
     parser.stream.optional()
     width, height = (_length(parser.stream.word(token), token) for _ in range(2))
@@ -250,13 +240,11 @@ BOXES: dict[str, Command] = {
     "moveright": _raise,
     "enclose": _enclose,
     **dict.fromkeys(("smash", "shoveleft", "shoveright"), _smash),
-    "cancelto": _cancel_to,
     "bbox": _background,
     "style": _style,
     "href": _link,
     "rule": _rule,
     "Space": _blank,
     "Rule": _rule,
-    **dict.fromkeys(("cancel", "bcancel", "xcancel"), _cancel),
     **dict.fromkeys(("hspace", "hskip", "kern", "mkern", "mskip", "mspace", "vspace", "vskip"), _space),
 }

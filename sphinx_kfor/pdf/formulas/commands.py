@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.pdf.formulas import styles, symbols
+from sphinx_kfor.pdf.formulas import styles
 from sphinx_kfor.pdf.formulas.boxes import BOXES
 from sphinx_kfor.pdf.formulas.chemistry import chemical, quantity
 from sphinx_kfor.pdf.formulas.environments import PLAIN, environment, plain
@@ -14,6 +13,7 @@ from sphinx_kfor.pdf.formulas.macros import Macro
 from sphinx_kfor.pdf.formulas.physics import PHYSICS
 from sphinx_kfor.pdf.formulas.quantities import QUANTITIES
 from sphinx_kfor.pdf.formulas.stacks import STACKS
+from sphinx_kfor.pdf.formulas.strokes import STROKES
 from sphinx_kfor.pdf.formulas.texts import TEXTS, read_text, text_command
 from sphinx_kfor.pdf.formulas.tokens import TexError, Token, written
 from sphinx_kfor.pdf.formulas.writing import Atom, call, character, joined, nested, ragged, sequence, text
@@ -21,7 +21,6 @@ from sphinx_kfor.pdf.formulas.writing import Atom, call, character, joined, nest
 if TYPE_CHECKING:
     from sphinx_kfor.pdf.formulas.parsing import Command, Parser
 
-_OVERLAY = "\u0338"
 _CLASSES = {
     "mathord": "normal",
     "mathop": "large",
@@ -117,19 +116,6 @@ def _mathop(parser: Parser, token: Token) -> Atom:
     if kind == "large":
         return Atom(call("op", code, limits="#true"))
     return Atom(call("class", text(kind), code), breaks=kind in {"binary", "relation"})
-
-
-def _not(parser: Parser, _token: Token) -> Atom:
-    # Between the stroke and what it goes through there is no room.
-    while (token := parser.peek()).startswith("\\") and token[1:] in symbols.SPACES:
-        parser.stream.take()
-    parser.stream.take()
-    sign = symbols.SYMBOLS.get(token[1:], "") if token.startswith("\\") else token
-    composed = unicodedata.normalize("NFC", sign + _OVERLAY) if len(sign) == 1 else ""
-    if len(composed) == 1:
-        return Atom(character(composed), breaks=True)
-    atom = parser.atom(token) if token else None
-    return Atom(call("cancel", atom.written() if atom is not None else ""))
 
 
 def _tag(parser: Parser, token: Token) -> None:
@@ -248,6 +234,7 @@ COMMANDS: dict[str, Command] = {
     **FENCES,
     **BOXES,
     **STACKS,
+    **STROKES,
     **QUANTITIES,
     "begin": environment,
     "frac": _frac,
@@ -255,8 +242,6 @@ COMMANDS: dict[str, Command] = {
     "sqrt": _sqrt,
     "root": _root,
     "operatorname": _operator,
-    "not": _not,
-    "centernot": _not,
     "tag": _tag,
     "ref": _reference,
     "eqref": _reference,

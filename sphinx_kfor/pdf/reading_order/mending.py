@@ -8,7 +8,6 @@ eye, which begins at the end. Nothing is moved on the page here; each glyph is m
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -19,11 +18,11 @@ from sphinx_kfor.pdf.reading_order.fonts import (
     has_marks,
     is_mark,
     read_font,
-    says_marks,
     utf16,
     write_texts,
 )
 from sphinx_kfor.pdf.reading_order.shows import Block, Reader, Segment, Span, Unit
+from sphinx_kfor.pdf.reading_order.windows import windows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -31,10 +30,6 @@ if TYPE_CHECKING:
     #: A glyph, by the number of its font's table of texts and its code.
     Glyph = tuple[int, int]
 
-#: Where marked content begins that is a part of the text; a pattern of some letters, shown in a font.
-_BEGINNING = re.compile(rb"/\w+ ?<</MCID ")
-_SHOWN = rb"/%s [-\d.]+ Tf[^\n]*?(?:%s)"
-_SAID = re.compile(rb"/ActualText ?<(?:FEFF)?([0-9A-F]*)>")
 #: How far, in points, a pen may seem to be from where it is.
 _NEAR = 0.6
 #: What a sign says that others have said already: a text there has to be.
@@ -82,46 +77,8 @@ def _pages(file: File, fonts: dict[int, Font | None]) -> Iterator[_Page]:
             if (font := fonts[key]) is not None:
                 found[name.decode()] = font
         stream = file.stream(int(content[1]))
-        if windows := _windows(stream, found):
-            yield _Page(int(content[1]), stream, Reader(stream, found).blocks(windows))
-
-
-def _windows(content: bytes, fonts: Mapping[str, Font]) -> list[Span]:
-    """Give the parts of a page that have letters with marks, each with its words: to read all takes long."""
-    places = _marked(content, fonts)
-    if not places:
-        return []
-    begins = [0, *(match.start() for match in _BEGINNING.finditer(content)), len(content)]
-
-    def backwards(part: int) -> bool:
-        span = begins[part], begins[part + 1]
-        return any(block.backwards for block in Reader(content, fonts).blocks([span]))
-
-    windows: list[Span] = []
-    for place in places:
-        if windows and place < windows[-1][1]:
-            continue
-        first = last = bisect_right(begins, place) - 1
-        while first > 0 and backwards(first - 1):
-            first -= 1
-        while last + 2 < len(begins) and backwards(last + 1):
-            last += 1
-        # A word may end in what has no direction of its own: a comma.
-        start, end = begins[max(first - 1, 0)], begins[min(last + 2, len(begins) - 1)]
-        if windows and start < windows[-1][1]:
-            start = windows.pop()[0]
-        windows.append((start, end))
-    return windows
-
-
-def _marked(content: bytes, fonts: Mapping[str, Font]) -> list[int]:
-    """Give the places in a page that show or say letters with marks, in their order."""
-    places = [match.start() for match in _SAID.finditer(content) if says_marks(match[1])]
-    for name, font in fonts.items():
-        if font.marked:
-            shown = re.compile(_SHOWN % (name.encode(), font.marked))
-            places += [match.start() for match in shown.finditer(content)]
-    return sorted(places)
+        if spans := windows(stream, found):
+            yield _Page(int(content[1]), stream, Reader(stream, found).blocks(spans))
 
 
 class _Page:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from unicodedata import bidirectional, combining
 
@@ -32,6 +33,8 @@ _SIGN = re.compile("(?<![\\w.,%)\\]])[-+\u2212\u00b1](?=[0-9\u06f0-\u06f9])")
 # A per cent sign behind such a figure and a space.
 _SHARE = re.compile("(?<=[0-9\u06f0-\u06f9])[ \u00a0\u2009\u202f][%\u2030\u066a]")
 _LEFT_TO_RIGHT = "\u200e"
+#: Keeps two letters from joining.
+_JOINT = "\u200c"
 
 
 def is_right_to_left(text: str) -> bool:
@@ -44,12 +47,21 @@ def words_apart(text: str) -> list[str]:
 
     Typst writes what it sets in one go from the left to the right, each word backwards and marked as such,
     but the words in the order of the eye. Word by word, they stand in the order in which they are read, for
-    a search, a screen reader and who copies them.
+    a search, a screen reader and who copies them. What keeps two letters from joining is left out: of words
+    that are set apart none does, and Typst writes no text for it.
     """
     words: list[str] = _WORDS.findall(text)
-    if not has_marks(text):
-        return words
-    return [part for word in _whole(text, words) for part in _parts(word)]
+    if has_marks(text):
+        words = [part for word in _whole(text, words) for part in _parts(word)]
+    return list(_without_joints(words)) if _JOINT in text else words
+
+
+def _without_joints(words: list[str]) -> Iterator[str]:
+    before = ""
+    for word, after in pairwise([*words, ""]):
+        if word != _JOINT or not (is_right_to_left(before[-1:]) and is_right_to_left(after[:1])):
+            yield word
+        before = word
 
 
 def _whole(text: str, words: list[str]) -> Iterator[str]:

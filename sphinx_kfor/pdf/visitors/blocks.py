@@ -122,7 +122,10 @@ class BlockVisitors(TextVisitors):
         self.begin()
 
     def depart_versionmodified(self, node: addnodes.versionmodified) -> None:
-        self.put_element(node, call("version-change", self.end(), kind=string(node["type"])))
+        code = call("version-change", self.end(), kind=string(node["type"]))
+        # Behind a heading it says of what comes next since when that is there.
+        heads = isinstance(node.parent.children[max(node.parent.index(node) - 1, 0)], nodes.title)
+        self.put_element(node, call("leads-on", code) if heads else code)
 
     def _put_topic(self, node: nodes.Element) -> None:
         titles = [child for child in node.children if isinstance(child, (nodes.title, nodes.subtitle))]

@@ -93,7 +93,8 @@ class ListVisitors(TextVisitors):
 
     def visit_field_list(self, node: nodes.field_list) -> None:
         self.put_origin(node)
-        self.put_element(node, call("field-list", *self._items(node)))
+        loose = any(_blocks(field.children[-1]) > 1 for field in node.children)
+        self.put_element(node, call("field-list", *self._items(node), tight="false" if loose else None))
         raise nodes.SkipNode
 
     def visit_field(self, node: nodes.field) -> None:
@@ -137,7 +138,8 @@ class ListVisitors(TextVisitors):
 
 def _is_tight(node: nodes.Element) -> bool:
     """Tell a list whose items are one paragraph each, perhaps with a list inside."""
-    return all(
-        sum(not isinstance(child, (nodes.bullet_list, nodes.enumerated_list)) for child in item.children) <= 1
-        for item in node.children
-    )
+    return all(_blocks(item) <= 1 for item in node.children)
+
+
+def _blocks(item: nodes.Node) -> int:
+    return sum(not isinstance(child, (nodes.bullet_list, nodes.enumerated_list)) for child in item.children)

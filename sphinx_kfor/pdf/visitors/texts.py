@@ -37,8 +37,6 @@ _WHITE_SPACE = re.compile(r"[ \t\n\r\f\v]+")
 _UNSPACED_GAP = re.compile(UNSPACED_GAP)
 #: A space at which no line ends, and what has so many of them that no line holds it, in code points.
 _TIE, _LINE = "\u00a0", 70
-#: What stands between words that are set apart, as the template names it.
-_BETWEEN = {" ": "gap", "\u200c": "joint"}
 _TIED = re.compile(f"[^ \\t\\n\\r]{{{_LINE},}}")
 
 
@@ -147,7 +145,7 @@ class TextVisitors(TypstBase):
             whole = code[0] if len(code) == 1 else "{" + "; ".join(code) + "}"
             # Of two neighbours one is marked, also of different nodes: what is no word always is.
             self._apart = not self._apart or not word[0].isalnum()
-            words.append(_BETWEEN.get(word) or (call("apart", whole) if self._apart else whole))
+            words.append("gap" if word == " " else call("apart", whole) if self._apart else whole)
         return words[0] if len(words) == 1 else "{" + "; ".join(words) + "}"
 
     def _is_read_from_the_right(self, text: str, node: nodes.Node) -> bool:
