@@ -83,13 +83,12 @@ def _covers(answered: Caution, other: Caution, sentence: OwnSentence, source: La
     word, also = (fold_text(one.about.word).lower() for one in (answered, other))
     denied = answered.code == _NEGATION and word in source.words("negations").plain
     if other.code == ATTRIBUTION:
-        named = not other.about.who or bool(makes_speaker(sentence, other.about, source))
-        nobody = answered.code == _NEGATION and not other.about.who
-        return (
-            named
-            and not (other.about.spoken or other.about.own)
-            and (denied or nobody or word.split()[:1] == also.split()[:1])
-        )
+        told = None if not other.about.who else makes_speaker(sentence, other.about, source)
+        nobody = not other.about.who
+        # `Evidence suggests` is one word, of whoever is not another; a denial is of who is named.
+        same = word.split()[:1] == also.split()[:1] and told is not False
+        denies = (denied and (nobody or bool(told))) or (answered.code == _NEGATION and nobody)
+        return not (other.about.spoken or other.about.own) and (same or denies)
     return other.code == _MODAL and (denied or (answered.code == _CONDITION and word == also))
 
 
