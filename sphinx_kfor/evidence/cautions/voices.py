@@ -288,8 +288,12 @@ class Surroundings:
         return bool(known) and self.language.words("bodies").plain.isdisjoint(known)
 
     def _is_beside(self, before: str, name: Mention) -> bool:
-        """Whether a name is behind a preposition or a genitive, and so nobody who does something."""
-        return name.owns or behind_preposition(before, self.language, 0)
+        """Whether a name is behind a preposition or a genitive, and so nobody who does something.
+
+        With `For Ruiz, …` a sentence begins that is of Ruiz.
+        """
+        viewed = before.strip().lower() in self.language.words("viewpoints").plain
+        return name.owns or (behind_preposition(before, self.language, 0) and not viewed)
 
     def _speaking(self, masked: str, where: Span) -> tuple[Mention, ...]:
         """Who speaks in a sentence, but to somebody who may answer."""
