@@ -48,7 +48,8 @@ def scope(lead: str, head: str, language: Language, governors: Words) -> str:
     """
     lead = without_relative(_coordinated(lead, language), head, language)
     pieces = pieces_of(lead)
-    last, closed = pieces.pop(), _MARK.findall(lead)[-2:] == [",", ","]
+    marks = _MARK.findall(lead)[-2:]
+    last, closed, joined = pieces.pop(), marks == [",", ","], marks[-1:] == [","]
     opened = _last_opening(last, head, language)
     if opened > len(last) and governors.search(" ".join(last.split()[-1:])):
         return last.split()[-1]
@@ -58,10 +59,10 @@ def scope(lead: str, head: str, language: Language, governors: Words) -> str:
     hangs = complements.match(head) or _depends(head, language)
     if pieces and _names(last, language):
         return last
-    if pieces and (_goes_on(last, language) or _depends(last, language) or (not last and hangs)):
+    if pieces and (_goes_on(last, language) or (joined and _depends(last, language)) or (not last and hangs)):
         # `They reject the claim, made in May, that | it fell`: past the aside to what *that* hangs on.
-        joined = _goes_on(pieces[-1], language) or _depends(pieces[-1], language)
-        aside = closed and complements.match(last) and not joined
+        hung = _goes_on(pieces[-1], language) or _depends(pieces[-1], language)
+        aside = closed and complements.match(last) and not hung
         before = scope(", ".join(pieces[:-1]), "", language, governors) + " " if aside else ""
         return before + scope(", ".join(pieces), "", language, governors) + " " + last
     # `Without gates, she said, it | floods`: what a clause lacks in front denies none of it.
