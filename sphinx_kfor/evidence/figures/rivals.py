@@ -67,7 +67,8 @@ class Around(NamedTuple):
     def after(self, other: Around) -> Around:
         """The same behind another figure whose verb is not said again: *women* behind *men earn*."""
         renamed = not self.names.isdisjoint(self.lead)  # *in Ostmark* is not said again of *in Sarvenne*
-        kept = other.lead[len(self.lead) :] + (() if self.trail else other.trail)
+        counted = () if self.counted or not other.counted else (other.counted,)
+        kept = other.lead[len(self.lead) :] + (counted if self.trail else other.trail)
         implied = (frozenset(kept) | other.implied) - (other.names if renamed else frozenset())
         return self._replace(implied=implied)
 

@@ -101,4 +101,4 @@ class Writing:
     @cached_property
     def _form(self) -> re.Pattern[str]:
         decimal, group = map(re.escape, self._separators)
-        return re.compile(rf"(?:\d+|[1-9]\d{{0,2}}(?:{group}\d{{2,3}})*{group}\d{{3}})(?:{decimal}\d+)?")
+        return re.compile(rf"(?:\d+|(?!0)\d{{1,3}}(?:{group}\d{{2,3}})*{group}\d{{3}})(?:{decimal}\d+)?")
