@@ -23,11 +23,11 @@ from sphinx_kfor.evidence.extracts.mentions import MentionRequest
 from sphinx_kfor.evidence.figures.changes import arrivals
 from sphinx_kfor.evidence.figures.glued import adjoined, denied, doubled, doubled_behind, ends_in_denial
 from sphinx_kfor.evidence.figures.grammar import DURING, LIMIT, PERCENT
-from sphinx_kfor.evidence.figures.identifiers import is_likely_year
 from sphinx_kfor.evidence.figures.mentions import Reader
 from sphinx_kfor.evidence.figures.multiples import multiple_before
 from sphinx_kfor.evidence.figures.rates import rate_behind
 from sphinx_kfor.evidence.figures.times import contradict, spanned, times_of
+from sphinx_kfor.evidence.figures.years import is_likely_year
 from sphinx_kfor.evidence.problems import Caution, EvidenceError, Problem
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sphinx_kfor.evidence.annotations.annotation import Target, key_of
 from sphinx_kfor.evidence.documents.selectors import describe
 from sphinx_kfor.evidence.figures.agreement import agreeing, of_its_time
-from sphinx_kfor.evidence.figures.identifiers import is_likely_year
+from sphinx_kfor.evidence.figures.years import is_likely_year
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.text.spans import Span
 

@@ -10,10 +10,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures.header_units import unit_of
-from sphinx_kfor.evidence.figures.identifiers import is_likely_year
 from sphinx_kfor.evidence.figures.mentions import Reader
 from sphinx_kfor.evidence.figures.row_units import units_of_row
 from sphinx_kfor.evidence.figures.table_names import WORD
+from sphinx_kfor.evidence.figures.years import is_likely_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

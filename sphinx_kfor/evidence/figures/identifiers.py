@@ -12,13 +12,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from babel.dates import get_month_names
-
 from sphinx_kfor.evidence.figures.currencies import DOUBTFUL
 from sphinx_kfor.evidence.figures.grammar import Grammar, grammar
 from sphinx_kfor.evidence.figures.measures import is_time
 from sphinx_kfor.evidence.figures.named_numbers import named_places
 from sphinx_kfor.evidence.figures.numerals import NUMBER, grown
+from sphinx_kfor.evidence.figures.years import BEFORE, WORD_AFTER, WORD_BEFORE, Years, is_likely_year
 from sphinx_kfor.evidence.languages.locales import locale
 from sphinx_kfor.evidence.languages.tags import primary
 from sphinx_kfor.evidence.text.characters import UNSPACED
@@ -38,9 +37,6 @@ _DATE_BEHIND = late(
     r"(?:st|nd|rd|th|º|°|\.)?(?:(?:\s?[-\u2013\u2014]\s?|\s\w{1,4}\s)\d{1,2}(?:st|nd|rd|th|º|°|\.)?)?"
     r"\s+(?:(?:of|de)\s)?(?P<month>[^\W\d_]+)"
 )
-_WORD_BEFORE = late(r"([^\W\d_]+|[§#№])(\.?)\s*\Z")
-_WORD_AFTER = late(r"\s+([^\W\d_]+)")
-_FIGURE_NEXT = late(r"\s+[^\W\d_]+\s+[^\w\s]?\d")
 _IN_NAME_BEFORE = late(r"(?:[^\W\d][-\u2010\u2011_]|[\d\w][/:]|[/@]|[\d)]\()\Z")
 #: The first end of a range, with a scale or a unit: `5k-20k`.
 _FIGURE_BEFORE = late(r"\d\s?[^\W\d_]{1,8}[-\u2010\u2011]\Z")
@@ -49,16 +45,7 @@ _HOUR = late(r"\s?(?:[ap]\.?m\b)", re.IGNORECASE)
 #: What `Boats ('000)` are counted in.
 THOUSANDS = "000"
 _DASHED = late(r"\s?[-\u2010-\u2014]\s?\Z")
-_BEFORE = 24
-#: Plain numbers of four digits that may be years; where nothing says so only the later ones are.
-_YEARS, LIKELY_YEARS = range(1000, 2200), range(1900, 2101)
-_YEAR = late(r"[12]\d{3}")
-#: The other end of a range is looked for so far, in code points.
-_CLAUSE = 120
 _THOUSAND = 1000
-_SENTENCE_END = late(r"(?:^|[.!?:])\s*\Z")
-#: So many years may be listed; the half or quarter of a year.
-_MOST_YEARS = 6
 _STOPPED = late(r"\.(?:(?P<sign>[ºª])|\s(?P<word>[^\W\d_]+))")
 _SHORT_NUMBER = 3
 #: So many years of a course or a child are none: `Year 6`, but `in the year | 221 wagons`.
@@ -87,16 +74,6 @@ _ORDINAL_STOPS = frozenset(
         "tr",
     ]
 )
-#: Between a part of a year and the year.
-_OF_YEAR = late(
-    r"(?P<part>[^\W\d_]+)\s+(?:of|de|del|du|di|des|të)\s+\Z|(?P<elided>[^\W\d_]+)\sdell?['\u2019]\s?\Z"
-)
-_PART_OF_YEAR = late(r"(?<!\w)[A-Z]{1,2}\d{1,2}\s\Z")
-
-
-def is_likely_year(words: str) -> bool:
-    """Whether a figure may be a year, of which nothing around it says so."""
-    return _YEAR.fullmatch(words) is not None and int(words) in LIKELY_YEARS
 
 
 @dataclass(frozen=True)
@@ -105,12 +82,16 @@ class Names:
 
     writing: Notation
 
+    def year(self, text: str, start: int, end: int, *, scaled: bool) -> bool:
+        """Whether a plain number is a year, by the words around it."""
+        return self._years.is_one(text, start, end, scaled=scaled)
+
     def counting(self, text: str) -> Iterator[tuple[int, int]]:
         """The numbers that are no dates, labels or parts of names."""
         dates = named_places(text)
         last, many = (0, 0), False
         for start, end in self._numbers(text):
-            before = text[max(0, start - _BEFORE) : start]
+            before = text[max(0, start - BEFORE) : start]
             like = last[1] and end - start <= last[1] - last[0] + 1
             joined = like and self._joined(text[last[1] : start], many=many)
             label = self._label(before)
@@ -162,17 +143,19 @@ class Names:
 
     def _counts_behind_time(self, text: str, before: str, start: int, end: int) -> bool:
         """Whether a number behind a time is none of it: `at the end of the year | 221 wagons`."""
-        time, noun = _WORD_BEFORE.search(before), _WORD_AFTER.match(text, end)
+        time, noun = WORD_BEFORE.search(before), WORD_AFTER.match(text, end)
         if time is None or noun is None or not time[1].islower() or not noun[1].islower():
             return False
         number = text[start:end]
         many = number.isdigit() and int(number) >= _MANY_YEARS and not is_likely_year(number)
-        return many and is_time(self._grammar.units.get(time[1]) or "") and noun[1] not in self._followers
+        return (
+            many and is_time(self._grammar.units.get(time[1]) or "") and noun[1] not in self._years.followers
+        )
 
     def _label(self, before: str) -> str:
         """Whether what follows is the number of something: `one` of it, or `many`; of `each week 6` none."""
-        match = _WORD_BEFORE.search(before)
-        first = _WORD_BEFORE.search(before[: match.start()]) if match else None
+        match = WORD_BEFORE.search(before)
+        first = WORD_BEFORE.search(before[: match.start()]) if match else None
         if not match or (first and first[1].lower() in self._time_determiners and match[1].islower()):
             return ""
         word = match[1]
@@ -216,12 +199,12 @@ class Names:
     def _dated(self, text: str, before: str, end: int) -> bool:
         """Whether a number is the day of a month, or its year."""
         behind = _DATE_BEHIND.match(text, end)
-        if behind and behind["month"] in self._months:
+        if behind and behind["month"] in self._years.months:
             return True
         before = re.sub(r"\d{1,2}\s?[-\u2013]\s?\Z", "", before)
-        month = _WORD_BEFORE.search(before)
+        month = WORD_BEFORE.search(before)
         number = re.search(r"\d*\Z", text[max(0, end - len("2019")) : end])
-        if month is None or month[1] not in self._months or number is None:
+        if month is None or month[1] not in self._years.months or number is None:
             return False
         if len(number[0]) < len("2019") and not self._may_be_day(text, before[: month.start()], end):
             return False
@@ -231,121 +214,17 @@ class Names:
         """Whether a number behind a month may be its day: *on May 12*, not *in May 12 ships*."""
         if not self._month_first:
             return False
-        opener, noun = _WORD_BEFORE.search(before), _WORD_AFTER.match(text, end)
+        opener, noun = WORD_BEFORE.search(before), WORD_AFTER.match(text, end)
         opened = (
             opener is not None and opener[1].lower() in self.writing.language.words("month_openers").plain
         )
-        return not (opened and noun and noun[1].islower() and noun[1] not in self._followers)
+        return not (opened and noun and noun[1].islower() and noun[1] not in self._years.followers)
 
     @cached_property
     def _month_first(self) -> bool:
         """Whether the language has the day behind the month (CLDR)."""
         pattern = str(locale(primary(self.writing.tag or "en")).date_formats["long"].pattern)
         return "d" in pattern.partition("M")[2]
-
-    def year(self, text: str, start: int, end: int, *, scaled: bool) -> bool:
-        """Whether a plain number is a year, by the words around it; `in 2022 thousands fled` has one."""
-        if not _YEAR.fullmatch(text[start:end]) or int(text[start:end]) not in _YEARS:
-            return False
-        before = self._before_years(text, start, int(text[start:end]))
-        word = _WORD_BEFORE.search(before)
-        if word and (word[1].lower() in self._openers or word[1] in self._months):
-            return not scaled or text[end].isspace()
-        if scaled:
-            return False
-        part = _OF_YEAR.search(before)
-        if part and (part["part"] or part["elided"]).lower() in self._parts_of_years:
-            return True
-        reported = self._reports.search(before) and _FIGURE_NEXT.match(text, end)
-        if reported or self._is_period(text, start, end) or self._begins_period(before, text, end):
-            return True
-        joined = self._second_year.match(text, end)
-        behind = _WORD_AFTER.match(text, joined.end() if joined else end)
-        counted = bool(behind and behind[1].islower() and behind[1] not in self._followers)
-        named = bool(word and word[1][0].isupper() and not _SENTENCE_END.search(before[: word.start()]))
-        named = named or bool(word and word[1].lower() in self._determiners)
-        named = named or bool(_PART_OF_YEAR.search(before))
-        return int(text[start:end]) in LIKELY_YEARS and (not counted or named)
-
-    def _is_period(self, text: str, start: int, end: int) -> bool:
-        """Whether a number is an end of `between 2016 and 2022`; of *between 1950 and 2050 men* it is not."""
-        match = next(
-            (
-                one
-                for one in self._period.finditer(text, max(0, start - 40), end + 40)
-                if start in {one.start(1), one.start(2)}
-            ),
-            None,
-        )
-        if match is None or not all(int(match[group]) in LIKELY_YEARS for group in (1, 2)):
-            return False
-        if _SENTENCE_END.search(text[max(0, match.start() - _BEFORE) : match.start()]):
-            return int(match[1]) < int(match[2])  # `Between 2022 and 2023 landings fell`
-        behind = _WORD_AFTER.match(text, match.end())
-        many = bool(
-            behind and behind[1].islower() and behind[1].endswith("s") and not behind[1].endswith("ss")
-        )
-        return int(match[1]) < int(match[2]) and not (many and behind and behind[1] not in self._followers)
-
-    def _begins_period(self, before: str, text: str, end: int) -> bool:
-        """Whether a sentence says from when on: `From 2027 owners pay`; not *From 1950 men to 2050*."""
-        openers = self.writing.language.words("range_openers")
-        opened = next((one for one in openers.finditer(before) if one.end() == len(before.rstrip())), None)
-        if opened is None or not opened[0].istitle():
-            return False
-        rest = re.split(r"[.;:?!]\s|\n", text[end : end + _CLAUSE], maxsplit=1)[0]
-        between = self.writing.language.words("ranges").alternatives
-        return re.search(rf"(?<!\w)(?:{between})\s\d", rest, re.IGNORECASE) is None
-
-    @cached_property
-    def _reports(self) -> re.Pattern[str]:
-        """What says, before the year of a report, that it has one: `A study of | 2024 counts 345`."""
-        words = self.writing.language.words
-        reports, of = words("report_nouns").alternatives, words("genitives", "time_openers").alternatives
-        return re.compile(rf"(?<!\w)(?:{reports})\s+(?:{of})\s+\Z", re.IGNORECASE)
-
-    @cached_property
-    def _period(self) -> re.Pattern[str]:
-        words = self.writing.language.words
-        opening, between = words("range_openers").alternatives, words("ranges").alternatives
-        return re.compile(
-            rf"(?<!\w)(?:{opening})\s([12]\d{{3}})\s(?:{between})\s([12]\d{{3}})(?!\w)", re.IGNORECASE
-        )
-
-    def _before_years(self, text: str, start: int, year: int) -> str:
-        """What stands before a number, or before the years of which it is the last: `in 2016 and 2022`."""
-        for _ in range(_MOST_YEARS):
-            before = text[max(0, start - _BEFORE) : start]
-            first = self._year_before.search(before)
-            if first is None or int(first[1]) not in LIKELY_YEARS or int(first[1]) >= year:
-                break
-            start, year = start - len(before) + first.start(), int(first[1])
-        return text[max(0, start - _BEFORE) : start]
-
-    @cached_property
-    def _year_before(self) -> re.Pattern[str]:
-        """The first of two years that a dash, a comma or a word joins."""
-        between = self.writing.language.words("ranges").alternatives
-        return re.compile(
-            rf"(?<![\w.,])([12]\d{{3}})(?:\s?[-\u2013\u2014/]\s?|,?\s(?:{between})\s|,\s)\Z", re.IGNORECASE
-        )
-
-    @cached_property
-    def _months(self) -> frozenset[str]:
-        found = locale(self.writing.tag or "en")
-        names = [
-            name
-            for width in ("wide", "abbreviated")
-            for name in get_month_names(width, locale=found).values()
-        ]
-        names = [name.strip(".") for name in names]
-        names += self.writing.language.words("month_forms").plain
-        return frozenset([*names, *(name.capitalize() for name in names)])
-
-    @cached_property
-    def _parts_of_years(self) -> frozenset[str]:
-        months = frozenset(month.lower() for month in self._months)
-        return months | self.writing.language.words("year_parts", "half_years").plain
 
     @cached_property
     def _labels(self) -> dict[str, frozenset[str]]:
@@ -357,25 +236,8 @@ class Names:
         return self.writing.language.words("time_determiners").plain
 
     @cached_property
-    def _openers(self) -> frozenset[str]:
-        return self.writing.language.words("year_openers").plain
-
-    @cached_property
-    def _second_year(self) -> re.Pattern[str]:
-        """The other of two years, or its last digits."""
-        between = self.writing.language.words("ranges").alternatives
-        return re.compile(
-            rf"(?:\s?[-\u2010-\u2014/]\s?(?:[12]\d{{3}}|\d\d)|,?\s(?:{between})\s[12]\d{{3}})(?![\w.,]*\d)",
-            re.IGNORECASE,
-        )
-
-    @cached_property
-    def _determiners(self) -> frozenset[str]:
-        return self.writing.language.words("determiners").plain
-
-    @cached_property
-    def _followers(self) -> frozenset[str]:
-        return self.writing.language.words("year_followers").plain
+    def _years(self) -> Years:
+        return Years(self.writing)
 
     @property
     def _grammar(self) -> Grammar:

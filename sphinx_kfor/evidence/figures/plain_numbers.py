@@ -9,8 +9,9 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.figures.identifiers import LIKELY_YEARS, THOUSANDS
+from sphinx_kfor.evidence.figures.identifiers import THOUSANDS
 from sphinx_kfor.evidence.figures.mention import Mention
+from sphinx_kfor.evidence.figures.years import LIKELY_YEARS
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.figures.writing import Writing
