@@ -17,14 +17,13 @@ from sphinx_kfor.brief.page.figure_pairs import misparted, of_parts, turned
 from sphinx_kfor.brief.page.figure_words import HEADINGS, NUMBERED, section_prefix
 from sphinx_kfor.brief.page.held_cells import MEND, HeldCells
 from sphinx_kfor.brief.page.stated_figures import StatedFigures, times_of_target
+from sphinx_kfor.brief.page.typed_at import TypedAt
 from sphinx_kfor.brief.page.unfound import told_of_time, told_of_unfound
 from sphinx_kfor.brief.state.pages import Passage
 from sphinx_kfor.evidence.extracts.mentions import MentionRequest
 from sphinx_kfor.evidence.figures.changes import arrivals
-from sphinx_kfor.evidence.figures.glued import adjoined, denied, doubled, doubled_behind, ends_in_denial
-from sphinx_kfor.evidence.figures.grammar import DURING, LIMIT, PERCENT
+from sphinx_kfor.evidence.figures.grammar import DURING, LIMIT
 from sphinx_kfor.evidence.figures.mentions import Reader
-from sphinx_kfor.evidence.figures.multiples import multiple_before
 from sphinx_kfor.evidence.figures.rates import rate_behind
 from sphinx_kfor.evidence.figures.times import contradict, spanned, times_of
 from sphinx_kfor.evidence.figures.years import is_likely_year
@@ -36,18 +35,16 @@ if TYPE_CHECKING:
     from sphinx_kfor.brief.page.figure_pairs import Fault
     from sphinx_kfor.brief.page.verification import Verification
     from sphinx_kfor.evidence.annotations.annotation import Annotation
+    from sphinx_kfor.evidence.documents.selectors import TextQuote
     from sphinx_kfor.evidence.figures.mentions import Mention
     from sphinx_kfor.evidence.figures.periods import Said
+    from sphinx_kfor.evidence.languages import Language
     from sphinx_kfor.evidence.sources.corpus import Source
     from sphinx_kfor.evidence.text.spans import Span
 
 
 #: Lists of words that begin a sentence with a capital and are no name, which could belong to a figure.
 _GRAMMAR = ("determiners", "pronouns", "prepositions", "references", "year_openers", "year_followers")
-#: So many figures around one may be those by which it was worked out; so many of one print are looked at.
-_BESIDE, _MOST_ALIKE = 12, 50
-#: A word, or a sign that stands for one.
-_WORDS = re.compile(r"\w+|[^\w\s]")
 
 
 @dataclass(frozen=True)
@@ -121,12 +118,13 @@ class Block:
                     )
                     continue
             yield from self._noted(self._contradictions.of_typed(mention, wanted)) if not within else ()
+        typed_at = TypedAt(self.text, reader, self._rest_on(), self._sourced_at)
         for value in sorted(whole):
-            yield from self._adjoined(value, reader)
+            yield from self._told(typed_at.adjoined(value))
         yield from self._new_years(reader) if self._names_cells else ()
         for value in self.values:
-            yield from self._multiplied(value, reader)
-            yield from self._doubled(value, reader)
+            yield from self._told(typed_at.multiplied(value))
+            yield from self._told(typed_at.doubled(value))
         yield from self._paired(reader)
         yield from self._held(told, turns, reader)
 
@@ -178,6 +176,22 @@ class Block:
             )
         )
 
+    def _rest_on(self) -> list[tuple[TextQuote, Language]]:
+        """The passages that the block rests on, with the word lists of their sources."""
+        return [
+            (target.quote, self.page.domain.sources[annotation.source].language)
+            for annotation in filter(None, (found for _, found in self.cites))
+            for target in annotation.targets
+        ]
+
+    def _sourced_at(self, wanted: MentionRequest, text: str, start: int) -> bool:
+        return self._sourced(wanted, self._line(text, start))
+
+    def _told(self, faults: Iterable[Fault]) -> Iterator[Problem]:
+        """A caution for each fault that says itself what to do, at its line."""
+        for one in faults:
+            yield self._caution(one.message, self._line(one.text, one.start))
+
     def _noted(self, faults: Iterable[Fault]) -> Iterator[Problem]:
         """A caution for each fault, at its line."""
         for one in faults:
@@ -217,35 +231,6 @@ class Block:
             for one in around
         )
 
-    def _adjoined(self, value: Span, reader: Reader) -> Iterator[Problem]:
-        """A caution for a value that is no figure any more with what is typed at it."""
-        printed = self.text[value.start : value.end]
-        made = adjoined(self.text, value, reader.writing)
-        made = "" if self._is_said(made, printed) else made
-        if not made:
-            made = denied(self.text, value, reader.writing)
-            made = "" if made and printed in self._denied else made
-        if made:
-            message = (
-                f"'{made}' is the value '{printed}' with what is typed at it, and stands in no source; "
-                "put a space between them, cut the whole figure, or accept it with a reason"
-            )
-            yield self._caution(message, self._line(made.replace(printed, ""), value.start))
-
-    def _doubled(self, value: Span, reader: Reader) -> Iterator[Problem]:
-        """A caution for words at a value that it has itself: `about about 40`, `40% per cent`."""
-        printed = self.text[value.start : value.end]
-        before = doubled(self.text, value, reader.writing.language)
-        behind = doubled_behind(self.text, value, reader.writing)
-        has = "has it too" if before.lower() in printed.lower() else "is not that"
-        for typed, side, why in ((before, "before", has), (behind, "behind", "has one of its own")):
-            if typed:
-                message = (
-                    f"'{typed}' is typed {side} the value '{printed}', which {why}; "
-                    "delete it, or accept it with a reason"
-                )
-                yield self._caution(message, self._line(typed, value.start))
-
     @property
     def _names_cells(self) -> bool:
         """Whether it is a new name of a table's column or row, and no words in a sentence."""
@@ -263,85 +248,8 @@ class Block:
                     message = f"'{year[0]}' stands nowhere in '{', '.join(self.cited)}'; leave it out"
                     yield self._caution(message, line)
 
-    def _is_said(self, made: str, printed: str) -> bool:
-        """Whether a source has all that is typed at a value beside it too: `the ten 150 W lamps`."""
-        parts = made.partition(printed)[::2]
-        if re.search(r"\d\S*\Z", parts[0]) or re.match(r"\S*\d", parts[1]):
-            return False  # more digits at it make another number
-        typed = [set(_WORDS.findall(part.lower())) for part in parts]
-        return any(
-            all(words <= said for words, said in zip(typed, there, strict=True))
-            for there in self._words_beside.get(printed, [])
-        )
-
-    @cached_property
-    def _words_beside(self) -> dict[str, list[tuple[set[str], set[str]]]]:
-        """The words before and behind what the block rests on, by its words."""
-        words: dict[str, list[tuple[set[str], set[str]]]] = {}
-        for annotation in filter(None, (found for _, found in self.cites)):
-            for quote in (target.quote for target in annotation.targets):
-                known = words.setdefault(quote.exact, [])
-                if len(known) < _MOST_ALIKE:
-                    before, behind = (
-                        set(_WORDS.findall(part.lower())) for part in (quote.prefix, quote.suffix)
-                    )
-                    known.append((before, behind))
-        return words
-
-    def _multiplied(self, value: Span, reader: Reader) -> Iterator[Problem]:
-        """A caution for `twice` a value where no source has what comes of it."""
-        taken = multiple_before(self.text, value.start, reader.writing.language)
-        one = self._mention_at(value, reader) if taken else None
-        if taken is None or one is None:
-            return
-        words = self.text[taken.start : one.start]
-        line = self._line(words, taken.start)
-        made = replace(one, bound="about", bound_word="", step=one.step * taken.factor)
-        made = replace(made, values=frozenset(number * taken.factor for number in one.values))
-        share = replace(made, values=frozenset([taken.factor * 100]), kinds=frozenset([PERCENT]), unit="")
-        asked = [MentionRequest.of("", made)] + [MentionRequest.of("", share)] * (taken.factor < 1)
-        printed = self.text[value.start : value.end]
-        told = any(self._tells(request, one, reader) for request in asked) or self._is_said(
-            words + printed, printed
-        )
-        if not told and not any(self._sourced(request, line) for request in asked):
-            made_of = f"'{words}{one.text}' is {max(made.values).normalize():f}"
-            message = (
-                f"{made_of}, which stands in no source cited beside it; "
-                "work it out by kfor:derived, cite what has it, or accept it with a reason"
-            )
-            yield self._caution(message, line)
-
-    def _mention_at(self, value: Span, reader: Reader) -> Mention | None:
-        """The figure in which a value stands."""
-        found = self._mentions(reader)
-        at = bisect_left(found, value.end, key=lambda one: one.start) - 1
-        return found[at] if at >= 0 and _overlaps(found[at], value) else None
-
-    def _tells(self, wanted: MentionRequest, but: Mention, reader: Reader) -> bool:
-        """Whether another figure of the block says what is wanted, as that by which it is worked out."""
-        half, found = wanted.step / 2, self._mentions(reader)
-        at = bisect_left(found, but.start, key=lambda one: one.start)
-        return any(
-            abs(number - value) <= half
-            for other in found[max(0, at - _BESIDE) : at + _BESIDE]
-            if other.start != but.start
-            for number in other.values
-            for value in wanted.values
-        )
-
     def _mentions(self, reader: Reader) -> list[Mention]:
         return reader.mentions(self.text)
-
-    @cached_property
-    def _denied(self) -> frozenset[str]:
-        """What is cut from sources that say right before it that it is not so, as the page may then."""
-        return frozenset(
-            target.quote.exact
-            for annotation in filter(None, (found for _, found in self.cites))
-            for target in annotation.targets
-            if ends_in_denial(target.quote.prefix, self.page.domain.sources[annotation.source].language)
-        )
 
     def _beyond(self, mention: Mention, value: Span) -> str:
         """What of a figure stands outside a value."""
@@ -430,10 +338,6 @@ class Block:
         found = Reader(self.page.notation).mentions(self.text)
         at = bisect_left(found, mention.start, key=lambda one: one.start)
         return found[max(0, at - 2) : at + 3]
-
-
-def _overlaps(mention: Mention, value: Span) -> bool:
-    return mention.start < value.end and value.start < mention.end
 
 
 def _in_millions(mention: Mention) -> Mention:
