@@ -82,6 +82,7 @@ def test_lines_above_are_the_title() -> None:
         ("Port,2017\nAlva,1\n\nFleet,2018\nNorth,2\n", "line 4: another table seems to begin here"),
         ("Landings, by port\nPort,2017,2018\nAlva,1,2\nBrona,3,4\n", "give its line in custom.header"),
         ("Port,2017,2018\nAlva,1,2\nBrona,3\n", "give their last line in custom.last"),
+        (f"{'a,' * 20_000}b\n", "line 1: the header has 20,001 cells; at most 16,384 are read"),
     ],
 )
 def test_what_cannot_be_told_says_what_to_set(text: str, said: str) -> None:

@@ -35,6 +35,8 @@ _QUOTE = '"'
 #: How much of a file its delimiter is guessed from: rows, and code points.
 _SAMPLE_ROWS, _SAMPLE = 20, 65_536
 _SHOWN = 60
+#: No table has more columns: as many as a sheet of a spreadsheet.
+_MOST_COLUMNS = 16_384
 
 
 def read_delimited(text: str, delimiters: str = DELIMITERS, hints: Hints = _NO_HINTS) -> Table:
@@ -153,6 +155,10 @@ class _Rows:
                         f"the row has {len(row)} cells, not {expected}: '{said}'{self._hint()}"
                     )
                 expected, self.first_line = len(row), self.line
+                if expected > _MOST_COLUMNS:
+                    raise _RaggedError(
+                        f"the header has {expected:,} cells; at most {_MOST_COLUMNS:,} are read{self._hint()}"
+                    )
                 headers.append(self.begin)
             elif self._is_comment(row, expected):
                 pass
