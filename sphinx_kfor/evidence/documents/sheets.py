@@ -230,35 +230,32 @@ class Workbook:
         cells = self._by_place(sheet)
         wide = range(columns[0], columns[1] + 1)
         headers = headers or _header_rows(sheet, rows)
-        end = {
-            row: max((cells[row, c].end for c in wide if (row, c) in cells), default=0)
-            for row in rows[:headers]
-        }
 
-        def cell(row: int, column: int) -> Cell:
-            span = cells.get((row, column))
-            if span is None:
-                at = next(
-                    (cells[row, c].end for c in reversed(wide) if c <= column and (row, c) in cells), None
-                )
-                at = (
-                    at
-                    if at is not None
-                    else next((cells[row, c].start for c in wide if (row, c) in cells), 0)
-                )
-                return Cell("", Span(at, at))
-            return Cell(self.text[span.start : span.end], span)
+        def row_of(row: int) -> tuple[Cell, ...]:
+            # An empty cell stands behind the last that is none, or where the first begins.
+            at = next((cells[row, column].start for column in wide if (row, column) in cells), 0)
+            found = []
+            for column in wide:
+                span = cells.get((row, column), Span(at, at))
+                found.append(Cell(self.text[span.start : span.end], span))
+                at = span.end
+            return tuple(found)
 
-        names = joined_rows([[cell(row, column) for column in wide] for row in rows[:headers]])
-        data = rows[headers:]
-        keys = [next((cell(row, c).text for c in wide), "") for row in data]
-        line = self.text.count("\n", 0, min(end.values(), default=0)) + 1
-
-        def row_of(place: int) -> tuple[Cell, ...]:
-            return tuple(cell(data[place], column) for column in wide)
-
-        lower = tuple(cell(rows[headers - 1], column).text for column in wide) if headers > 1 else ()
-        return Table(number, line, title or sheet.name, names, keys, row_of, fault, lower=lower)
+        above, data = [row_of(row) for row in rows[:headers]], rows[headers:]
+        first = [cells.get((row, columns[0]), Span(0, 0)) for row in data]
+        keys = [self.text[span.start : span.end] for span in first]
+        line = self.text.count("\n", 0, min((row[-1].span.end for row in above), default=0)) + 1
+        lower = tuple(cell.text for cell in above[-1]) if headers > 1 else ()
+        return Table(
+            number,
+            line,
+            title or sheet.name,
+            joined_rows(above),
+            keys,
+            lambda place: row_of(data[place]),
+            fault,
+            lower=lower,
+        )
 
 
 _TITLE = 200

@@ -82,9 +82,10 @@ class Table:
         """What the headers read."""
         return tuple(header.text for header in self.headers)
 
-    def columns(self, most: int) -> list[list[str]]:
-        """The cells of each column in the first so many rows."""
-        rows = ([cell.text for cell in self.row(at)] for at in range(min(most, len(self.keys))))
+    def columns(self, most: int, cells: int) -> list[list[str]]:
+        """The cells of each column in the first so many rows, of no more cells in all than so many."""
+        most = min(most, len(self.keys), cells // max(1, len(self.headers)))
+        rows = ([cell.text for cell in self.row(at)] for at in range(most))
         return [list(cells) for cells in zip(*rows, strict=False)]
 
     def column(self, name: str) -> int:

@@ -25,10 +25,8 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.catalogue.records import Record
     from sphinx_kfor.evidence.figures.figure import Notation
     from sphinx_kfor.evidence.figures.index import Figures
-#: So many tables of data, and rows of each, tell how it writes figures.
-_TABLES, _ROWS = 20, 200
-#: So many cells of a table, since a sheet may have 16,384 columns.
-_CELLS = 5_000
+#: So many tables of data, and rows and cells of each, tell how it writes figures.
+_TABLES, _ROWS, _CELLS = 20, 200, 100_000
 
 
 @dataclass
@@ -163,8 +161,7 @@ class Source:
             tables = self.document.tables if self.path and is_data(self.path) else []
         except EvidenceError:
             return own
-        rows = {id(table): min(_ROWS, _CELLS // max(1, len(table.headers))) for table in tables[:_TABLES]}
-        columns = (column for table in tables[:_TABLES] for column in table.columns(rows[id(table)]))
+        columns = (column for table in tables[:_TABLES] for column in table.columns(_ROWS, _CELLS))
         return replace(own, marks=other_marks(columns, own))
 
     @cached_property
