@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -64,6 +65,7 @@ def _starts(text: str) -> list[int]:
     return [0, *(match.end() for match in re.finditer("\f", text))]
 
 
+@lru_cache(maxsize=1)
 def _pages(text: str) -> list[_Page]:
     whole = [
         [line.span() for line in _LINE.finditer(text, start, end) if not line[0].isspace()]
