@@ -21,8 +21,7 @@ def without_affirmed(folded: str, language: Language) -> str:
 def _unnamed(folded: str, language: Language) -> str:
     """Words without one that denies nothing, as it is a part of a name inside them: `from Little Kerrin`."""
     words, known = folded.split(" "), language.words("negations", "reversals").plain
-    if language.words("adjective_endings").entries:
-        # Every noun has a capital.
+    if language.has_capital_nouns:
         return folded
     return " ".join(
         word

@@ -17,6 +17,7 @@ from sphinx_kfor.evidence.cautions.denying import denials
 from sphinx_kfor.evidence.cautions.depending import depends, keeps_within
 from sphinx_kfor.evidence.cautions.taken_up import names_one, says_again, takes_up
 from sphinx_kfor.evidence.text.folding import fold_text
+from sphinx_kfor.evidence.text.patterns import whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -212,7 +213,7 @@ def _qualifies(sentence: OwnSentence, about: About, source: Language) -> bool:
     if about.behind:
         return _first_words(sentence.tail).lower().startswith(word)
     near = " ".join(sentence.lead.split()[-_RIGHT_BEFORE:])
-    if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", near, re.IGNORECASE):
+    if re.search(whole(word), near, re.IGNORECASE):
         return True
     if word in source.words("oppositions").plain:
         # `objects to` says what `is against` does.
@@ -232,7 +233,7 @@ def _limits(sentence: OwnSentence, about: About, source: Language) -> bool:
     # What is said in words of its own may have its limit behind a comma: `until May, but not longer`.
     lead = sentence.lead if sentence.around.quoted else fold_text(sentence.before)
     parts = [lead, behind[: len(sentence.tail)], behind.partition(";")[0]]
-    if any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", part, re.IGNORECASE) for part in parts):
+    if any(re.search(whole(word), part, re.IGNORECASE) for part in parts):
         return True
     if word in source.words("contrasts", "turns", "concessions").plain:
         turned = language.words("contrasts", "turns", "concessions")

@@ -14,6 +14,7 @@ from sphinx_kfor.evidence.cautions.roles import content_words, roles
 from sphinx_kfor.evidence.cautions.speaker import first_doubt, reports_another
 from sphinx_kfor.evidence.cautions.speech import Paragraph
 from sphinx_kfor.evidence.cautions.subjects import subjects
+from sphinx_kfor.evidence.text.patterns import whole
 from sphinx_kfor.evidence.text.sentences import sentence_start
 from sphinx_kfor.evidence.text.spans import Span
 
@@ -110,7 +111,7 @@ def _given_names(scene: Scene, meant: list[Mention]) -> list[str]:
         and near.voice.subject.phrase.lower() in language.words("personal_pronouns").plain
     )
     # Where nouns are capitalised they look like names.
-    nouns = bool(language.words("adjective_endings").entries)
+    nouns = language.has_capital_nouns
     if not personal or nouns or any(is_person(near.text, one, language, near.document) for one in meant):
         return []
     return [one.name for one in meant if roles(scene.text, one.name, language)]
@@ -138,7 +139,7 @@ def _spoke_before(scene: Scene, pronoun: str) -> tuple[list[str], str]:
         if spoke and spoke.names and persons and pronoun in personal:
             # `Evidence suggests that it broke, she said` is of nobody whose name is Evidence.
             spoke = spoke if any(_may_be_person(masked, one, text, language) for one in spoke.names) else None
-        named = [name for name in persons if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", masked)]
+        named = [name for name in persons if re.search(whole(name), masked)]
         if spoke and (spoke.names or not named):
             own = [one.name for one in spoke.names]
             return (own, "") if own and not back else (named or own, "" if own else spoke.phrase)

@@ -47,7 +47,7 @@ def attributed_before(scene: Scene) -> str:
     named = _CUE.fullmatch(lead) and not _LABEL.match(lead)
     words = re.findall(r"\w[\w'.-]*", lead)
     # Where nouns are capitalised, one word before a colon may be any: `Ergebnis: …`.
-    nouns = bool(scene.language.words("adjective_endings").entries)
+    nouns = scene.language.has_capital_nouns
     if nouns and (len(words) < 2 or words[0].lower() in scene.language.words("prepositions").plain):  # noqa: PLR2004
         return ""
     if named and all(word[0].isupper() for word in words) and _may_speak(lead, words, scene):

@@ -13,6 +13,7 @@ from sphinx_kfor.evidence.cautions.heads import NOBODY, QUOTED
 from sphinx_kfor.evidence.cautions.names import WORD, Mention, is_person, is_title, mentions
 from sphinx_kfor.evidence.cautions.speech import Paragraph
 from sphinx_kfor.evidence.cautions.subjects import first_name, foremost, past_asides, subjects
+from sphinx_kfor.evidence.text.patterns import whole
 from sphinx_kfor.evidence.text.sentences import sentence_end, sentence_start
 from sphinx_kfor.evidence.text.spans import Span
 
@@ -110,7 +111,7 @@ def _at_verb(
     if subject.phrase.lower() not in pronouns - NOBODY:
         return None
     # Whom it means is named before it: not Lom in `she told reporters in Lom, adding that “…”`.
-    at = re.search(rf"(?<!\w){re.escape(subject.phrase)}(?!\w)", masked[start : verb.start])
+    at = re.search(whole(subject.phrase), masked[start : verb.start])
     one = _only_person(masked, Span(start, start + at.start() if at else verb.start), language)
     return _person(masked, one, language, how="clause") if one else None
 

@@ -127,7 +127,7 @@ class LastNamed:
         return is_one or (self._may_be_person(masked, name) and self._is_somebody(name))
 
     def _is_somebody(self, name: Mention) -> bool:
-        nouns = bool(self.language.words("adjective_endings").entries)
+        nouns = self.language.has_capital_nouns
         known = frozenset[str]() if nouns else roles(self.document, name.name, self.language)
         return bool(known) and self.language.words("bodies").plain.isdisjoint(known)
 
@@ -154,7 +154,7 @@ class LastNamed:
         article = masked[: name.start].lower().split()[-1:]
         body = name.name.isupper() or not self.language.words("bodies").plain.isdisjoint(words)
         # German has an article before `Bäuerin Hanna Lenz`, and capitals in it.
-        nouns = bool(words[1:]) and bool(self.language.words("adjective_endings").entries)
+        nouns = bool(words[1:]) and self.language.has_capital_nouns
         return not body and not (
             article and article[0] in self.language.words("determiners").plain and not nouns
         )

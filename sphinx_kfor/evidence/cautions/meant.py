@@ -298,7 +298,7 @@ def is_open(claim: Claim, language: Language) -> bool:
 
 def _is_head(one: str, other: str, language: Language) -> bool:
     """Whether a noun is the last part of a compound: `Rechnungshofs`, `Landesrechnungshof`."""
-    if not language.words("adjective_endings").entries:
+    if not language.has_capital_nouns:
         # Where nouns have no capital, compounds are not written as one word.
         return False
     endings = language.words("name_endings").plain | {"", "n"}
@@ -316,7 +316,7 @@ def _forms_of_one(one: str, other: str, language: Language) -> bool:
         return True
     shared = next((at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), None)
     stem = min(len(one), len(other)) if shared is None else shared
-    if language.words("adjective_endings").entries and (one.endswith(other) or other.endswith(one)):
+    if language.has_capital_nouns and (one.endswith(other) or other.endswith(one)):
         # German compounds: `Verkehrsminister`, `Minister`
         return min(len(one), len(other)) > _STEM
     endings = language.words("endings", "name_endings").plain | {"", "n", "s"}

@@ -194,7 +194,7 @@ def content_words(phrase: str, language: Language, *, names: bool = False) -> se
     # `Harbour Master` alone is an office, in `Ruiz, Director Ana` the last word is a name.
     upright = all(word[0].isupper() for word in phrase.split() if word[0].isalpha())
     # Where nouns are capitalised as names are, no capital tells.
-    nouns = bool(language.words("adjective_endings").entries)
+    nouns = language.has_capital_nouns
     phrase = parted(phrase, language)
     for at in WORD.finditer(phrase):
         word = _OWNER.sub("", at[0])

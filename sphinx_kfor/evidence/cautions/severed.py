@@ -119,7 +119,7 @@ def _name_at_end(words: list[str], language: Language) -> str:
     name = " ".join(words[first:])
     if first and words[first - 1].lower() in language.words("determiners").plain:
         first -= 1
-    alone = " " not in name and language.words("adjective_endings").entries
+    alone = " " not in name and language.has_capital_nouns
     if alone or not first or words[first - 1].lower().strip(",") in language.words("prepositions").plain:
         return ""
     return "" if words[-1].lower() in language.words("bodies").plain else name

@@ -245,7 +245,7 @@ def _in_full(name: str, text: str, language: Language) -> str:
     if not name.isupper():
         return name
     family = name.rsplit(maxsplit=1)[-1].lower()
-    everywhere = re.finditer(rf"(?<!\w){re.escape(family)}(?!\w)", text, re.IGNORECASE)
+    everywhere = re.finditer(whole(family), text, re.IGNORECASE)
     places = [at for at in everywhere if not at[0].isupper()]
     near = [mentions(text, Span(max(0, at.start() - _NAME), at.end()), language)[-1:] for at in places]
     found = [one[0].name for one in near if one and one[0].name.lower().endswith(family)]

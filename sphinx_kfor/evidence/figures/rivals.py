@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.figures.periods import months_of
-from sphinx_kfor.evidence.figures.table_names import NOUNS_CAPITAL, STEM, WORD
+from sphinx_kfor.evidence.figures.table_names import STEM, WORD
 from sphinx_kfor.evidence.text.sentences import sentence_end, sentence_start
 from sphinx_kfor.evidence.text.spans import Span
 
@@ -127,7 +127,7 @@ def _is_gapped(lead: Sequence[str], before: str) -> bool:
 
 def _names(text: str, place: Span, first: int, writing: Notation) -> frozenset[str]:
     """The beginnings of the names in a place; the first word of a sentence may be any."""
-    if writing.tag.partition("-")[0] in NOUNS_CAPITAL:
+    if writing.language.has_capital_nouns:
         return frozenset()
     opening = WORD.search(text, first)
     behind = max(place.start, opening.end() if opening else first)

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 #: So many letters of a word are the same in its forms; a word of so few says nothing.
 STEM, _SHORT = 5, 3
-#: Languages whose nouns begin with a capital.
-NOUNS_CAPITAL = frozenset({"de"})
 WORD = re.compile(r"[^\W\d_]+")
 _IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*\Z")
 _TIGHT = re.compile(r"[-\u2010-\u2015\s]+")
@@ -117,7 +115,7 @@ class Names:
 
     def is_proper(self, name: str) -> bool:
         """Whether a name is one in the source's sentences too, with a capital, and in lower case nowhere."""
-        nouns = any(writing.tag.partition("-")[0] in NOUNS_CAPITAL for writing in self.writings)
+        nouns = any(writing.language.has_capital_nouns for writing in self.writings)
         said = re.compile(rf"^(?!\s*\|)[^|\n]*(?<!\w){re.escape(name)}(?!\w)[^|\n]*$", re.MULTILINE)
         return not nouns and self._is_capital(name) and said.search(self.texts[0]) is not None
 

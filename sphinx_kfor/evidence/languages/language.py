@@ -36,6 +36,11 @@ class Language:
             known = self._words[names] = Words(tuple(entries))
         return known
 
+    @property
+    def has_capital_nouns(self) -> bool:
+        """Whether every noun has a capital, as in German, where adjectives are told by their endings."""
+        return bool(self.words("adjective_endings").entries)
+
     @cached_property
     def initials(self) -> dict[str, str]:
         """Letters by their other case, where the language's rule is its own (`initials`: `iİ` in Turkish)."""
