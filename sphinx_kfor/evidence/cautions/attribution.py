@@ -57,8 +57,14 @@ def attributed_before(scene: Scene) -> str:
 
 def _said(sentence: str, scene: Scene) -> str:
     """The first word in the words before a passage that ascribes it."""
-    for match in scene.language.words("attributions").finditer(sentence):
+    language = scene.language
+    that = language.words("complements").plain - language.words("prepositions").plain
+    for match in language.words("attributions", "speech_verbs").finditer(sentence):
         before, behind = sentence[: match.start()], sentence[match.end() :]
+        known = match[0].lower() in language.words("attributions").plain
+        if not known and that.isdisjoint(parted(behind, language).split()[:1]):
+            # Any verb of speech ascribes where `that` is behind it.
+            continue
         if _is_data(match[0], behind, scene):
             continue
         if not _only_named(before, match[0], behind, scene) and not _is_noun(before, match[0], behind, scene):
