@@ -237,6 +237,11 @@ def _qualifies(sentence: OwnSentence, about: About, source: Language) -> bool:
 def _limits(sentence: OwnSentence, about: About, source: Language) -> bool:
     """Whether it has the same limit, or one of its kind; also in words of the source that follow."""
     language, word = sentence.language, fold_text(about.word).lower()
+    if not about.behind:
+        # `ne … que` says what `only` does.
+        return (
+            language.words("focuses", "half_negations").search(f"{sentence.lead} {sentence.tail}") is not None
+        )
     if source.words("negations", "reversals").search(word) and not source.words("exceptions").search(word):
         # What was rejected or is false is denied, and not made to depend on something.
         page = f"{fold_text(sentence.before)} {fold_text(sentence.behind)}"

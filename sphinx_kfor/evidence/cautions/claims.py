@@ -266,6 +266,7 @@ def owned(text: str, start: int, language: Language) -> list[Claim]:
     """
     found = []
     own, relatives = language.words("possessives").plain, language.words("relatives").plain
+    leads = language.words("prepositions", "determiners").plain
     nouns = language.words("ascriptions", "attributions")
     for noun in nouns.finditer(text[start:].replace("\u2019", "'")):
         if noun[0].lower() in language.words("speech_verbs").plain:
@@ -280,7 +281,12 @@ def owned(text: str, start: int, language: Language) -> list[Claim]:
             head = " ".join(words[opens[-1] if opens else 0 :][-3:])
             names = tuple(named) if named and named[0].end == len(owner["who"]) else ()
             found.append(Claim(Subject(head, names), head, owner["who"], start + owner.start(), acts=False))
-        elif last and last[-1] in relatives and (whose := mentions(text, Span(0, place), language)[-1:]):
+        elif (
+            last[1:]
+            and last[1] in relatives
+            and last[0] in leads
+            and (whose := mentions(text, Span(0, place), language)[-1:])
+        ):
             # `and referred to Ruiz, in whose | view`
             found.append(Claim(Subject(whose[0].name, tuple(whose)), whose[0].name, text, place, acts=False))
         elif of_whom := _of_person(text, start + noun.end(), language):

@@ -52,10 +52,10 @@ _CAPITALS = re.compile(
     r"^[^\S\n]*(?:[^\W\d_a-z][a-z]{0,3}\.?[^\S\n]+)?(?P<name>[^\W\d_a-z]{3,}(?:[^\S\n]+[^\W\d_a-z]{2,}){0,3})(?:,[^.:\n]{2,60})?\.\s(?=\S)",
     re.MULTILINE,
 )
-#: A name with a title perhaps, and a dash, at the beginning of a line: `Mme la ministre Ruiz. \u2013 …`.
+#: A name with a title perhaps, and a dash, at the beginning of a line: `Mme la ministre Ruiz (X). \u2013 …`.
 _DASHED = re.compile(
     r"^[^\S\n]*[*_]{0,2}(?P<name>[^\W\d_a-z][\w'\u2019.-]*(?:[^\S\n]+[^\W\d_][\w'\u2019-]*){0,6})"
-    r"(?:,[^\S\n]+[^\d:.;!?\n]{2,60})?\.?[*_]{0,2}[^\S\n]*[\u2013\u2014\u2015-][^\S\n]+(?=\S)",
+    r"(?:[^\S\n]*\((?P<inner>[^()\n]*)\))?(?:,[^\S\n]+[^\d:.;!?\n]{2,60})?\.?[*_]{0,2}[^\S\n]*[\u2013\u2014\u2015-][^\S\n]+(?=\S)",
     re.MULTILINE,
 )
 #: The sign without which there is none of a form.
@@ -217,7 +217,8 @@ def _form(document: str) -> re.Pattern[str]:
         if pair or min(letters.values()) >= _LEAST:
             return _LETTER
     for form in (_BRACKETED, _CAPITALS, _DASHED):
-        names = Counter(cue["name"] for cue in _at_lines(form, document))
+        # One who is named in full first comes again by the family name.
+        names = Counter(cue["name"].split()[-1] for cue in _at_lines(form, document))
         if len(names) >= _LEAST and max(names.values()) >= _LEAST:
             return form
     return _CUE
