@@ -56,7 +56,9 @@ def whom_it_means(scene: Scene, subject: Subject) -> tuple[list[str], str]:
         return _opened_before(scene), subject.phrase
     apposed = re.search(rf"{re.escape(subject.phrase)},\s+([^,.;:]+),", scene.surroundings.text)
     wanted = frozenset(content_words(subject.phrase.lower(), scene.language))
-    named = _named_so(scene, subject.phrase) or (holder(scene, wanted) if wanted else [])
+    new = subject.phrase.split(maxsplit=1)[0].lower() in scene.language.words("indefinites").plain
+    # `A spokesman | said` is nobody who was named before.
+    named = [] if new else _named_so(scene, subject.phrase) or (holder(scene, wanted) if wanted else [])
     named = named or _called(scene, subject.phrase)
     return named, f"{subject.phrase} {apposed[1] if apposed else ''}".strip()
 
