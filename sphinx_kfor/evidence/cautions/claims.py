@@ -75,7 +75,10 @@ def claims(sentence: OwnSentence) -> list[Claim]:
         led = _lead(sentence, language.words("ascriptions")) or led
     elif _is_reported(led[0], language):
         # `According to Ruiz, the mayor | sees in it …`
-        led = [*(one for one in _lead(sentence, language.words("ascriptions")) if one.place > led[0].place), *led]
+        led = [
+            *(one for one in _lead(sentence, language.words("ascriptions")) if one.place > led[0].place),
+            *led,
+        ]
     owners = _owners(sentence)
     # `Ruiz said that in Lind's view | …`, not `On Lind's charge she admits | …`.
     nearer = [one for one in owners if not led or one.place > led[0].place]

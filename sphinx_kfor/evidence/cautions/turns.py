@@ -67,6 +67,8 @@ MARKS = CLOSERS + "*_# "
 #: In a conversation in which a name comes so often a turn may go on over paragraphs.
 _LEAST = 2
 _LONGEST = 6000
+#: A record of so many turns may have a paragraph of its own between so many.
+_MANY, _FEW = 8, 4
 
 
 class Turn(NamedTuple):
@@ -107,6 +109,8 @@ def turn_at(document: str, text: str, paragraph: int, passage: Span, language: L
         for cue in form.finditer(text, max(0, paragraph - _LONGEST), paragraph)
         if named(cue, language) in cues
     ]
+    if before and len(cues) > 1 and _are_paragraphs(document, language):
+        return None
     if len(cues) > 1 or not before:
         return _turn(before[-1], text, language) if before else None
     return _unnamed(document, text, Span(paragraph, passage.end), before[-1], language)
@@ -117,6 +121,23 @@ def _unnamed(document: str, text: str, words: Span, last: re.Match[str], languag
     if _asks(document, text[slice(*words)], _form(document)):
         return Turn(Subject("the interviewer"), words.start)
     return None if is_narrated(text, last.end(), words.end, language) else _turn(last, text, language)
+
+
+@lru_cache(maxsize=64)
+def _are_paragraphs(document: str, language: Language) -> bool:
+    """Whether each turn of a record is one paragraph, and so what stands between two is the record's own.
+
+    Of so many turns none is gone on with by a paragraph in which somebody says *I* or *we*.
+    """
+    first = language.words("first_persons").plain
+    cued, told = 0, list[str]()
+    for span in paragraphs(document):
+        if _form(document).match(document, span.start):
+            cued += 1
+        elif cued:
+            told.append(document[slice(*span)].lower())
+    spoken = any(not first.isdisjoint(WORD.findall(words)) for words in told)
+    return cued >= _MANY and len(told) * _FEW <= cued and not spoken
 
 
 def _qualified(text: str, paragraph: int, language: Language) -> Turn | None:
