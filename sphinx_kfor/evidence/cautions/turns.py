@@ -102,15 +102,13 @@ def turn_at(document: str, text: str, paragraph: int, passage: Span, language: L
             named(own, language).isupper() and max(cues.values()) >= _LEAST
         )
         return _turn(own, text, language) if known else None
-    if own or max(cues.values()) < _LEAST:
+    if own or max(cues.values()) < _LEAST or (len(cues) > 1 and _are_paragraphs(document, language)):
         return None
     before = [
         cue
         for cue in form.finditer(text, max(0, paragraph - _LONGEST), paragraph)
         if named(cue, language) in cues
     ]
-    if before and len(cues) > 1 and _are_paragraphs(document, language):
-        return None
     if len(cues) > 1 or not before:
         return _turn(before[-1], text, language) if before else None
     return _unnamed(document, text, Span(paragraph, passage.end), before[-1], language)
