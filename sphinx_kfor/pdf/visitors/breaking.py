@@ -29,8 +29,8 @@ _BREAK_AFTER = re.compile(
     r"|(?<=[a-z0-9])(?=[A-Z][a-z])"
 )
 
-# A word before which Unicode lets no line end, for what it begins with: `:role:`, `.py`; and one inside which a
-# line could end right there: `-D`, `--quiet`.
+# A word before which Unicode lets no line end, for what it begins with: `:role:`, `.py`; and one inside which
+# a line could end right there: `-D`, `--quiet`.
 _WHOLE = re.compile(r"(?<!\S)(?:(?P<sticks>[!),./:;?\]}]+\w\S*)|--?[A-Za-z][!-~]*)")
 
 
