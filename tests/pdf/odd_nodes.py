@@ -57,6 +57,11 @@ class Card(Directive):
         return [nodes.container("", title, shell, is_div=True, classes=["sd-card"])]
 
 
+class Formless(Directive):
+    def run(self) -> list[nodes.Node]:
+        return [nodes.raw("", "for no writer that it names"), nodes.paragraph("", "after it")]
+
+
 def setup(app: Sphinx) -> None:
     app.add_node(oddity)
     app.add_node(own_quotation)
@@ -64,3 +69,4 @@ def setup(app: Sphinx) -> None:
     app.add_directive("own-quote", Quote)
     app.add_directive("inside", Inside)
     app.add_directive("card", Card)
+    app.add_directive("formless", Formless)

@@ -61,3 +61,10 @@ def test_nodes_of_sphinx_design_have_their_portable_form(build: Build) -> None:
     assert result.warnings == ""
     assert "Heading Inside" in result.text()
     assert result.links() == {"https://example.org/"}
+
+
+def test_raw_text_that_names_no_writer_is_passed_over(build: Build) -> None:
+    result = build({"index.rst": "T\n=\n\n.. formless::\n"}, ODD_NODES)
+    assert result.warnings == ""
+    assert "after it" in result.text()
+    assert "for no writer" not in result.text()
