@@ -82,9 +82,9 @@ class Speaker:
         """Whether it is the speaker who is made one; None for a word that may be anybody's: `she`, `it`."""
         subject, language = claim.subject, self.language
         words = content_words(claim.phrase.lower(), language)
-        if subject.names:
+        if not claim.is_noun(language):
             return self._is_named(claim, words)
-        if self.has_office(words) or self._owns(claim) or self._is_work(claim, words):
+        if any(map(self.is_one, subject.names)) or self.has_office(words) or self._owns(claim) or self._is_work(claim, words):
             return True
         if not words or is_open(claim, language):
             return None

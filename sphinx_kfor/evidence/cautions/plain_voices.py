@@ -60,7 +60,7 @@ def indirect(near: Nearby) -> Voice | None:
     """
     paragraph, language = near.paragraph, near.language
     masked, base = paragraph.masked, paragraph.span.start
-    backshifts, end = language.words("backshifts"), near.passage.end - base
+    backshifts, end = language.words("backshifts", "reportives"), near.passage.end - base
     while end > 0:
         begin = sentence_start(masked, end - 1, language)
         *_, said = None, *subjects(masked, Span(begin, end), language)

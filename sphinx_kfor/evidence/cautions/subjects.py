@@ -24,6 +24,7 @@ from sphinx_kfor.evidence.cautions.heads import (
 )
 from sphinx_kfor.evidence.cautions.names import WORD, Mention, is_person, is_title, mentions
 from sphinx_kfor.evidence.cautions.pieces import COMMA, comma_pieces, first_of, in_pieces
+from sphinx_kfor.evidence.cautions.verb_second import follows, precedes
 from sphinx_kfor.evidence.languages.kinds import kinds
 from sphinx_kfor.evidence.text.spans import Span
 
@@ -181,7 +182,11 @@ def _subject(text: str, where: Span, verb: Span, language: Language) -> Subject 
     if passive and telling:
         return None
     participle = word in language.words("participles").plain
-    inverted = None if participle or (telling and last) else _behind(text, behind, language)
+    follower = None if participle else follows(text, where, verb, language)
+    if follower:
+        return follower
+    ahead = participle or (telling and last) or precedes(text, where, verb, language)
+    inverted = None if ahead else _behind(text, behind, language)
     comma = text[before.start : before.end].rstrip().endswith(",")
     if (
         inverted
