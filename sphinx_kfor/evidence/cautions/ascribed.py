@@ -15,7 +15,7 @@ from sphinx_kfor.evidence.cautions.claims import claims, every_claim, is_viewpoi
 from sphinx_kfor.evidence.cautions.elided import parted
 from sphinx_kfor.evidence.cautions.heads import NOBODY
 from sphinx_kfor.evidence.cautions.meant import Speaker, is_open
-from sphinx_kfor.evidence.cautions.names import WORD
+from sphinx_kfor.evidence.cautions.names import WORD, same_name
 from sphinx_kfor.evidence.cautions.referents import Attribution, is_held, is_nobody_elses
 from sphinx_kfor.evidence.cautions.whose import VAGUE
 from sphinx_kfor.evidence.languages.kinds import DOCUMENTS, kinds
@@ -94,7 +94,7 @@ def _speaker(sentence: OwnSentence, about: About, source: Language) -> Speaker:
 
 def _is_own(sentence: OwnSentence, about: About) -> bool:
     """Whether the source speaks, or a part of its maker."""
-    return about.own or _is_part(about.who, sentence.around.makers)
+    return about.own or _is_part(about.who, sentence.around.makers, sentence.language)
 
 
 def _claims(sentence: OwnSentence, about: About) -> list[Claim]:
@@ -116,10 +116,11 @@ def _is_document(claim: Claim, language: Language) -> bool:
     return bool(known) and known <= DOCUMENTS
 
 
-def _is_part(who: tuple[str, ...], makers: tuple[str, ...]) -> bool:
+def _is_part(who: tuple[str, ...], makers: tuple[str, ...], language: Language) -> bool:
     """Whether who speaks in a source is a part of its maker: `the Section` of `Court of Audit, Section …`."""
     named = {word.lower() for maker in makers if not maker.islower() for word in WORD.findall(maker)}
-    return bool(who) and all(word.lower() in named for one in who for word in WORD.findall(one))
+    words = {word.lower() for one in who for word in WORD.findall(one)}
+    return bool(words) and all(any(same_name(word, one, language) for one in named) for word in words)
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from sphinx_kfor.evidence.cautions.subjects import (
     subjects,
     voicing,
 )
-from sphinx_kfor.evidence.cautions.verb_second import is_common_noun, may_act
+from sphinx_kfor.evidence.cautions.verb_second import is_common_noun, may_act, opening_subject
 from sphinx_kfor.evidence.languages.kinds import kinds
 from sphinx_kfor.evidence.languages.words import Words
 from sphinx_kfor.evidence.text.spans import Span
@@ -95,8 +95,19 @@ def _final(sentence: OwnSentence) -> list[Claim]:
     if not verb or not language.has_capital_nouns or (rest and rest[0] not in ",.;:!?)"):
         return []
     text = f"{sentence.before.rstrip()} {verb[0]}"
-    found = [one for at, one in subjects(text, Span(sentence.statement, len(text)), language, Words((verb[0],)))]
-    return [Claim(one, one.phrase, sentence.before, _place(text, one, Span(len(text), len(text)))) for one in found[-1:]]
+    clause = max(sentence.statement, text.rfind(",") + 1)
+    opens = language.words("relatives", "complements", "comparisons").match(text[clause:].lstrip())
+    if opens:
+        place = clause + len(text[clause:]) - len(text[clause:].lstrip()) + opens.end()
+        one = opening_subject(text, Span(place, len(text)), language)
+    else:
+        where = Span(sentence.statement, len(text))
+        one = next((who for _, who in subjects(text, where, language, Words((verb[0],)))), None)
+    return (
+        [Claim(one, one.phrase, sentence.before, _place(text, one, Span(len(text), len(text))))]
+        if one
+        else []
+    )
 
 
 def _of_clause(sentence: OwnSentence) -> list[Claim]:
@@ -218,7 +229,8 @@ def _is_of(subject: Subject, before: str, language: Language) -> bool:
     _, found, between = before.rpartition(subject.phrase)
     passives = language.words("passives").plain
     acts = passives.isdisjoint(word.lower() for word in between.split())
-    return bool(found) and acts and not _is_noun(before, language)
+    # `Das Problem | sieht sie …` has it behind.
+    return (bool(found) or language.has_capital_nouns) and acts and not _is_noun(before, language)
 
 
 def _is_noun(before: str, language: Language) -> bool:

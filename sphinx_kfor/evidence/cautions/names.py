@@ -33,7 +33,7 @@ _PARTICLES = frozenset("de del della der den di du van von la le bin ibn al el d
 _GRAMMAR = (
     "references", "function_words", "prepositions", "pronouns", "subjects", "joints", "contrasts",
     "relatives", "complements", "conditions", "subordinators", "asides", "negations", "retractions",
-    "quantifiers", "numerals", "modals", "limiters", "interrogatives", "reports",
+    "quantifiers", "numerals", "modals", "limiters", "interrogatives", "reports", "comparatives",
 )  # fmt: skip
 #: Two forms of a name share so many letters, or more.
 _NAME_STEM = 2
@@ -204,6 +204,9 @@ def is_person(text: str, name: Mention, language: Language, document: str = "") 
     if name.name.isupper() or any(word in language.words("bodies").plain for word in words):
         return False
     before, titles = text[max(0, name.start - 24) : name.start], language.words("titles")
+    if before.rstrip()[-1:].isdecimal():
+        # `2.900 | Hektar Laubbäume`
+        return False
     title = rf"(?<!\w)(?:{titles.alternatives})\.?\s+$"
     if len(words) == 1 and words[0] in titles.plain:
         return False

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.cautions.own_sentence import OwnSentence
 
 #: A speaker is held in mind over so many sentences.
-_HELD = 5
+_HELD = 8
 _STOPS = (".", "!", "?", "\u2026", ":")
 
 
@@ -84,7 +84,7 @@ class Attribution:
     def _may_mean(self, claim: Claim, named: Claim) -> bool:
         """Whether a pronoun means who does something before it in its sentence: `she` no fund."""
         language = self.speaker.language
-        if not named.acts or not named.subject.names or named.behind > claim.behind:
+        if not named.acts or named.is_noun(language) or named.behind > claim.behind:
             return False
         if not _is_personal(claim, self.speaker):
             return True

@@ -26,7 +26,6 @@ _FRONTED = (
     "complements",
     "conditions",
     "subordinators",
-    "asides",
     "contrasts",
 )
 
@@ -90,24 +89,44 @@ def _behind(text: str, front: str, where: Span, language: Language) -> Subject |
     return phrase if phrase and (fronted or (acts and not may_act(front, language))) else None
 
 
+def opening_subject(text: str, where: Span, language: Language) -> Subject | None:
+    """The pronoun, the noun or the name with which a stretch of a text begins: `die | der Minister so nannte`."""
+    words = list(WORD.finditer(text, where.start, where.end))
+    if words and words[0][0].lower() in language.words("subjects").plain:
+        return Subject(words[0][0])
+    return _noun(text, words, language) if words else None
+
+
 def _is_fronted(front: str, language: Language) -> bool:
     """Whether what stands before a verb is no subject: nor is what one comma ends, `Ungepflegt, | sagt Ruiz, …`."""
-    if front.rstrip().endswith(",") and front.count(",") == 1:
+    led = front.strip().lower()
+    if led.endswith(",") and led.count(",") == 1:
         return True
-    return language.words(*_FRONTED).match(front.lstrip().lower()) is not None
+    aside = language.words("asides").match(led)
+    # `Auch | Ruiz will …`
+    rest = front.strip()[aside.end() :].strip() if aside else ""
+    return language.words(*_FRONTED).match(led) is not None or (
+        aside is not None and not (rest and may_act(rest, language))
+    )
 
 
 def may_act(phrase: str, language: Language) -> bool:
-    """Whether the first noun of some words is a person, a body or an office: `der Minister`, not `den Vorwurf`."""
+    """Whether the first noun of some words is for somebody: `der Minister`, not `den Vorwurf`."""
     named = mentions(phrase, Span(0, len(phrase)), language)[:1]
-    first = named[0].name.split() if named else []
+    if not named:
+        return False
+    # A capital at the beginning may be a name, if it is not that of an adverb: `Rechnerisch | …`.
+    alone = not phrase[: named[0].start].strip() and not says_nothing(phrase, language)
+    adverb = named[0].name.lower().endswith(tuple(language.words("adverb_endings").plain) or "\0")
+    name = alone and (" " in named[0].name or not adverb)
+    return name or is_person(phrase, named[0], language) or is_actor(named[0].name, language)
+
+
+def is_actor(name: str, language: Language) -> bool:
+    """Whether a word of a name is an office, a body, or another who acts: `der | Minister`."""
     known = language.words("bodies", "representatives", "epithets", "authors").plain
-    alone = bool(named) and not phrase[: named[0].start].strip() and not says_nothing(phrase, language)
-    return bool(named) and (
-        (alone and (len(first) > 1 or not _is_adverb(first[0], language)))
-        or is_person(phrase, named[0], language)
-        or any(is_title(word, language) or word.lower() in known or bool(kinds(word)) for word in first)
-    )
+    words = name.lower().split()
+    return any(is_title(word, language) or word in known or bool(kinds(word)) for word in words)
 
 
 def is_common_noun(text: str, name: Mention, language: Language) -> bool:
@@ -120,11 +139,6 @@ def is_common_noun(text: str, name: Mention, language: Language) -> bool:
     ).plain
     adjectives = tuple(language.words("adjective_endings").plain)
     return bool(last) and (last[0].lower() in opens or (last[0].islower() and last[0].endswith(adjectives)))
-
-
-def _is_adverb(word: str, language: Language) -> bool:
-    """Whether a capital is but that of a sentence's first word: `Rechnerisch`, `Ausdrücklich`."""
-    return word.lower().endswith(tuple(language.words("adverb_endings").plain) or "\0")
 
 
 def _noun(text: str, words: list[re.Match[str]], language: Language) -> Subject | None:
