@@ -59,7 +59,7 @@ def attributed_before(scene: Scene) -> str:
 
 @cache
 def _according(language: Language) -> re.Pattern[str]:
-    """Matches an aside that says by whose account it is so, and so nothing else: `…, wonach es so ist, | …`."""
+    """Matches an aside that says by whose account it is so, and no more: `…, wonach es so ist, | …`."""
     words = language.words
     both = words("attributions").plain & words("relatives").plain
     alone = "|".join(map(re.escape, sorted(both))) or r"(?!)"

@@ -121,9 +121,11 @@ def _of_clause(sentence: OwnSentence) -> list[Claim]:
 
 def _before_colon(sentence: OwnSentence) -> list[Claim]:
     """Who thinks what a colon leads up to: `Das Problem | sieht sie in der Lage: …`."""
-    text = sentence.before
-    start = max(text.rfind(";", 0, sentence.statement), text.rfind(CITED, 0, sentence.statement)) + 1
-    return _said(text, start, sentence.language.words("ascriptions"), sentence.language)[-1:]
+    led = sentence.before[: sentence.statement].rstrip()
+    if not led.endswith(":"):
+        return []
+    start = max(led.rfind(";"), led.rfind(CITED)) + 1
+    return _said(led, start, sentence.language.words("ascriptions"), sentence.language)[-1:]
 
 
 def leading(sentence: OwnSentence) -> Claim | None:
@@ -342,7 +344,7 @@ def _genitive(text: str, place: int, language: Language) -> Mention | None:
 
 
 def _of_whom(text: str, place: int, language: Language) -> Subject | None:
-    """The person, the office or the body whose a noun is: `the objection | of Ruiz`, `die Ausrede | des Amts`."""
+    """The person or the body whose a noun is: `the objection | of Ruiz`, `die Ausrede | des Amts`."""
     links = language.words("part_links", "genitive_articles").match(text[place:].lstrip().lower())
     named = mentions(text, Span(place, len(text)), language)[:1] if links else []
     between = text[place : named[0].start].split() if named else []

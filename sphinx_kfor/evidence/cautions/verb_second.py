@@ -1,7 +1,7 @@
 """Whether the subject of a verb follows it, in a language that puts one part of a sentence before its verb.
 
-`Einen Beweis | sieht sie nicht`, `Auf die Frage | antwortete der Minister`: what stands first need not act. Case
-tells, where articles and pronouns show it; else whether a noun is of those who act.
+`Einen Beweis | sieht sie nicht`, `Auf die Frage | antwortete der Minister`: what stands first need
+not act. Case tells, where articles and pronouns show it; else whether a noun is of those who act.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def follows(text: str, where: Span, verb: Span, language: Language) -> Subject |
 
 
 def precedes(text: str, where: Span, verb: Span, language: Language) -> bool:
-    """Whether the subject of a verb stands before it for certain: `Ein Beamter, der …, | sagte dieser Zeitung`."""
+    """Whether the subject of a verb stands before it: `Ein Beamter, der …, | sagte dieser Zeitung`."""
     if not language.words("nominative_cases").entries:
         return False
     front = _front(text[where.start : verb.start], language)
@@ -90,7 +90,7 @@ def _behind(text: str, front: str, where: Span, language: Language) -> Subject |
 
 
 def opening_subject(text: str, where: Span, language: Language) -> Subject | None:
-    """The pronoun, the noun or the name with which a stretch of a text begins: `die | der Minister so nannte`."""
+    """The pronoun, noun or name with which a stretch of a text begins: `die | der Minister so nannte`."""
     words = list(WORD.finditer(text, where.start, where.end))
     if words and words[0][0].lower() in language.words("subjects").plain:
         return Subject(words[0][0])
@@ -98,7 +98,7 @@ def opening_subject(text: str, where: Span, language: Language) -> Subject | Non
 
 
 def _is_fronted(front: str, language: Language) -> bool:
-    """Whether what stands before a verb is no subject: nor is what one comma ends, `Ungepflegt, | sagt Ruiz, …`."""
+    """Whether what stands before a verb is no subject, as what one comma ends: `Ungepflegt, | sagt Ruiz`."""
     led = front.strip().lower()
     if led.endswith(",") and led.count(",") == 1:
         return True
@@ -130,7 +130,7 @@ def is_actor(name: str, language: Language) -> bool:
 
 
 def is_common_noun(text: str, name: Mention, language: Language) -> bool:
-    """Whether what looks like a name is a noun with its article or adjective: `der | Beweis`, `neue | Prüfer`."""
+    """Whether what looks like a name is a noun with an article or adjective: `der | Beweis`."""
     if not language.has_capital_nouns or " " in name.name or is_person(text, name, language):
         return False
     last = text[: name.start].split()[-1:]
