@@ -45,7 +45,9 @@ def ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
         # Nobody knows who speaks: nobody who is named can be held to be the one.
         named = any(claim.subject.names or speaker.makes(claim) is False for claim in found)
         return not named and (
-            said.alike or (said.holds and (bool(found) or said.is_vague(found) or said.distant))
+            said.alike
+            or said.reports_on
+            or (said.holds and (bool(found) or said.is_vague(found) or said.distant))
         )
     told = makes_speaker(sentence, about, source)
     first, _, last = sentence.before.rpartition(";")
@@ -142,7 +144,7 @@ class _Said:
     def holds(self) -> bool:
         """Whether the sentence says so, and no more than the source."""
         # Where a source speaks in its own voice, whose it is needs no verb: `The court would stop it`.
-        plain = self.about.spoken or self.about.own or is_viewpoint(self.sentence) or self._reports_on
+        plain = self.about.spoken or self.about.own or is_viewpoint(self.sentence) or self.reports_on
         return plain or any(not self._says_more(word) for word in self.words)
 
     @property
@@ -188,7 +190,7 @@ class _Said:
         text = f"{before} {self.sentence.behind}"
         first = WORD.search(before)
         that = language.words("demonstratives").plain
-        if self._reports_on or (first is not None and first[0].lower() in that):
+        if self.reports_on or (first is not None and first[0].lower() in that):
             # `Ruiz told the House how many there are. That is | 116 per cent.`
             return True
         meant = language.words("pronouns", "possessives").plain - NOBODY | {"it"}
@@ -199,7 +201,7 @@ class _Said:
         return self.about.spoken and (bare or not verbs.isdisjoint(self.words))
 
     @property
-    def _reports_on(self) -> bool:
+    def reports_on(self) -> bool:
         """Whether its verb has a form in which speech goes on: `Ruiz widerspricht. Die Kreise seien …`."""
         text = f"{self.sentence.before} {self.sentence.behind}"
         return self.sentence.language.words("reportives").search(text) is not None

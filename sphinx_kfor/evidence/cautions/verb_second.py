@@ -60,6 +60,14 @@ def precedes(text: str, where: Span, verb: Span, language: Language) -> bool:
     return bool(WORD.search(front)) and not _is_fronted(front, language) and may_act(front, language)
 
 
+def heard_at(before: str, language: Language) -> str:
+    """Where it is said if nobody is said to say it: `Im | Ministerium | heißt es`; empty for nowhere."""
+    front = _front(before, language) if language.words("nominative_cases").entries else ""
+    led = language.words("prepositions").match(front.lstrip().lower())
+    noun = front.lstrip()[led.end() :].split() if led else []
+    return noun[0] if len(noun) == 1 and is_actor(noun[0], language) else ""
+
+
 def _front(before: str, language: Language) -> str:
     """What stands before a verb in its clause; a clause that a comma ends is all of it."""
     clause = before[max((one.end() for one in _CLAUSE.finditer(before)), default=0) :]
@@ -154,9 +162,21 @@ def _noun(text: str, words: list[re.Match[str]], language: Language) -> Subject 
         end += 1
     if end == at or words[0][0].lower() in language.words("oblique_cases").plain:
         return None
+    apposed = _apposed(text, words[end - 1].end(), words[-1].end(), language) if opened else None
     named = mentions(text, Span(words[at].start(), words[end - 1].end()), language)
+    if apposed:
+        return Subject(text[words[0].start() : words[end - 1].end()], (apposed,))
     persons = tuple(one for one in named if not opened or is_person(text, one, language))
     return Subject(text[words[0].start() : words[end - 1].end()], persons)
+
+
+def _apposed(text: str, place: int, end: int, language: Language) -> Mention | None:
+    """The person whose name a comma parts from an office: `der Chef des Amts, | Ana Ruiz`."""
+    led, comma, _ = text[place:end].partition(",")
+    start = place + len(led) + 1
+    named = mentions(text, Span(start, end), language)[:1] if comma and len(WORD.findall(led)) <= MOST else []
+    at_once = bool(named) and not text[start : named[0].start].strip() and " " in named[0].name
+    return named[0] if at_once and is_person(text, named[0], language) else None
 
 
 def _is_next(text: str, words: list[re.Match[str]], at: int, first: int) -> bool:
