@@ -30,15 +30,13 @@ def told_on(scene: Scene) -> Iterator[Found]:
     before, said, behind = text[start : passage.start], text[slice(*passage)], text[passage.end : end]
     clause = _ENDS.split(before)[-1]
     others = language.words("conditions", "comparisons", "first_persons").search(clause.lower())
-    if (
-        others
-        or language.words("attributions").search(said)
-        or language.words("first_persons").search(said.lower())
-    ):
+    told = language.words("attributions", "speech_verbs", "first_persons").search(said)
+    if others or told:
         return
     if found := verbs.search(clause):
         yield Found(found[0])
-    elif found := verbs.search(said):
+    elif clause.strip() and (found := verbs.search(said)):
+        # A sentence that is quoted from its beginning shows its mood.
         yield Found(found[0], inside=True)
     elif found := verbs.search(_ENDS.split(behind)[0]):
         yield Found(found[0], after=True)
