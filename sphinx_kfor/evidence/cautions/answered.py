@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.about import ATTRIBUTION
-from sphinx_kfor.evidence.cautions.ascribed import ascribes, makes_speaker
+from sphinx_kfor.evidence.cautions.ascribed import ascribes, is_own_finding, makes_speaker
 from sphinx_kfor.evidence.cautions.denying import denials
 from sphinx_kfor.evidence.cautions.depending import depends, keeps_within
 from sphinx_kfor.evidence.cautions.taken_up import names_one, says_again, takes_up
@@ -158,7 +158,9 @@ def _lacking(source: Language) -> frozenset[str]:
 def _predicate(sentence: OwnSentence, about: About) -> str:
     """What is said behind a passage of a clause with it: `That | the ramp is closed | is wrong`."""
     words = sentence.language.words("complements", "relatives", "interrogatives", "inquiries")
-    return _first_words(sentence.tail) if about.refers or words.search(sentence.lead) else ""
+    said = _first_words(sentence.tail) if about.refers or words.search(sentence.lead) else ""
+    # `“…”, for lack of proof` denies something else.
+    return "" if sentence.language.words("exceptions").match(said) else said
 
 
 def _is_modal(sentence: OwnSentence, about: About, source: Language) -> bool:
@@ -237,6 +239,11 @@ def _qualifies(sentence: OwnSentence, about: About, source: Language) -> bool:
 def _limits(sentence: OwnSentence, about: About, source: Language) -> bool:
     """Whether it has the same limit, or one of its kind; also in words of the source that follow."""
     language, word = sentence.language, fold_text(about.word).lower()
+    if not about.behind:
+        # `ne … que` says what `only` does.
+        return (
+            language.words("focuses", "half_negations").search(f"{sentence.lead} {sentence.tail}") is not None
+        )
     if source.words("negations", "reversals").search(word) and not source.words("exceptions").search(word):
         # What was rejected or is false is denied, and not made to depend on something.
         page = f"{fold_text(sentence.before)} {fold_text(sentence.behind)}"
@@ -257,7 +264,7 @@ def _limits(sentence: OwnSentence, about: About, source: Language) -> bool:
 
 
 def _ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
-    return ascribes(sentence, about, source)
+    return is_own_finding(sentence, about, source) or ascribes(sentence, about, source)
 
 
 def _first_words(tail: str) -> str:

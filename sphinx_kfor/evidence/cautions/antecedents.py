@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.appositions import persons
 from sphinx_kfor.evidence.cautions.behalf import opening
-from sphinx_kfor.evidence.cautions.heads import NOBODY, is_epithet
 from sphinx_kfor.evidence.cautions.elided import parted
+from sphinx_kfor.evidence.cautions.heads import NOBODY, is_epithet
 from sphinx_kfor.evidence.cautions.names import WORD, is_person, mentions
+from sphinx_kfor.evidence.cautions.relatives import antecedent
 from sphinx_kfor.evidence.cautions.roles import content_words, roles
 from sphinx_kfor.evidence.cautions.speaker import first_doubt, reports_another
 from sphinx_kfor.evidence.cautions.speech import Paragraph
@@ -48,6 +49,8 @@ def whom_it_means(scene: Scene, subject: Subject) -> tuple[list[str], str]:
     Returns:
         Names, and the noun that says what they are, either of which may be empty.
     """
+    if subject.phrase.lower() in scene.language.words("latters").plain:
+        return _last_named(scene)
     if _is_pronoun(subject, scene.language):
         return _spoke_before(scene, subject.phrase.lower())
     if not is_vague(subject.phrase, scene.language) and is_epithet(subject.phrase.split(), scene.language):
@@ -64,6 +67,15 @@ def whom_it_means(scene: Scene, subject: Subject) -> tuple[list[str], str]:
     named = [] if new else _named_so(scene, subject.phrase) or (holder(scene, wanted) if wanted else [])
     named = named or _called(scene, subject.phrase)
     return named, f"{subject.phrase} {apposed[1] if apposed else ''}".strip()
+
+
+def _last_named(scene: Scene) -> tuple[list[str], str]:
+    """Whom the sentence before the passage's names last, and the noun with which it ends: `the latter`."""
+    _, start, *_ = *sentences_back(scene.text, scene.passage.start, scene.language), 0, 0
+    end = next(sentences_back(scene.text, scene.passage.start, scene.language), 0)
+    before = scene.text[start:end].rstrip(" .!?\n")
+    noun = antecedent(before, scene.language, scene.language.words("prepositions").plain)
+    return [one.name for one in mentions(before, Span(0, len(before)), scene.language)[-1:]], noun
 
 
 def is_vague(phrase: str, language: Language) -> bool:

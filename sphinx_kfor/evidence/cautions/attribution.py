@@ -104,6 +104,10 @@ def _is_data(word: str, behind: str, scene: Scene) -> bool:
     named = re.split(r"[,;:.]", behind, maxsplit=1)[0].split()
     last = named[-1].lower() if named else ""
     owned = any("'" in one or one[0].isupper() for one in named)
+    words = {one.lower() for one in named}
+    if words & language.words("first_persons").plain:
+        # `According to our survey, | …`
+        return bool(words & language.words("data").plain)
     links = (
         language.words("prepositions", "authorships", "links", "indefinites").plain
         - language.words("determiners").plain
@@ -195,7 +199,7 @@ def _voice_behind(scene: Scene) -> str:
         (
             one
             for one in found
-            if not nouns.intersection(clause[: one.start()].split()[-1:])
+            if not nouns.intersection(parted(clause[: one.start()], language).split()[-1:])
             and not _is_compared(clause[: one.start()], language)
             and not _is_of_another_thing(clause[: one.start()], language)
         ),

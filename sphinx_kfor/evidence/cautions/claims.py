@@ -75,7 +75,10 @@ def claims(sentence: OwnSentence) -> list[Claim]:
         led = _lead(sentence, language.words("ascriptions")) or led
     elif _is_reported(led[0], language):
         # `According to Ruiz, the mayor | sees in it …`
-        led = [*(one for one in _lead(sentence, language.words("ascriptions")) if one.place > led[0].place), *led]
+        led = [
+            *(one for one in _lead(sentence, language.words("ascriptions")) if one.place > led[0].place),
+            *led,
+        ]
     owners = _owners(sentence)
     # `Ruiz said that in Lind's view | …`, not `On Lind's charge she admits | …`.
     nearer = [one for one in owners if not led or one.place > led[0].place]
@@ -288,6 +291,7 @@ def owned(text: str, start: int, language: Language) -> list[Claim]:
     """
     found = []
     own, relatives = language.words("possessives").plain, language.words("relatives").plain
+    leads = language.words("prepositions", "determiners").plain
     nouns = language.words("ascriptions", "attributions")
     for noun in nouns.finditer(text[start:].replace("\u2019", "'")):
         if noun[0].lower() in language.words("speech_verbs").plain:
@@ -302,7 +306,12 @@ def owned(text: str, start: int, language: Language) -> list[Claim]:
             head = " ".join(words[opens[-1] if opens else 0 :][-3:])
             names = tuple(named) if named and named[0].end == len(owner["who"]) else ()
             found.append(Claim(Subject(head, names), head, owner["who"], start + owner.start(), acts=False))
-        elif last and last[-1] in relatives and (whose := mentions(text, Span(0, place), language)[-1:]):
+        elif (
+            last[1:]
+            and last[1] in relatives
+            and last[0] in leads
+            and (whose := mentions(text, Span(0, place), language)[-1:])
+        ):
             # `and referred to Ruiz, in whose | view`
             found.append(Claim(Subject(whose[0].name, tuple(whose)), whose[0].name, text, place, acts=False))
         elif of_whom := _of_person(text, start + noun.end(), language):

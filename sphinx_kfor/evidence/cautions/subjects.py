@@ -150,7 +150,10 @@ def first_noun(text: str, where: Span, language: Language) -> Subject | None:
     That is somebody by what they are, or of whom a relative clause is: `Beside him a nurse, who is tired: “…”`.
     """
     bare = bare_words(text, where, language)
-    opens, indefinites = language.words("determiners", "indefinites").plain, language.words("indefinites").plain
+    opens, indefinites = (
+        language.words("determiners", "indefinites").plain,
+        language.words("indefinites").plain,
+    )
     pieces = [piece for piece in comma_pieces(bare, 0) if WORD.search(bare, piece.start, piece.end)]
     leads = bare.rstrip(" \"\u201c\u201e\u00ab\u00bb\u2018'").endswith(":")
     for piece, following in itertools.pairwise([*pieces, Span(len(bare), len(bare))]) if leads else ():
