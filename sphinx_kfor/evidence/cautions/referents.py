@@ -79,7 +79,9 @@ class Attribution:
         if before:
             # `Ruiz does not believe it: …, | she said` is of who was made the speaker before.
             return self.speaker.makes(before)
-        return self._spoken_of(claim)
+        spoken = self._spoken_of(claim)
+        # `The company says` is of nobody named before: of the company that the source has, which is another.
+        return False if spoken is None and self.speaker.is_other_body(claim) else spoken
 
     def _may_mean(self, claim: Claim, named: Claim) -> bool:
         """Whether a pronoun means who does something before it in its sentence: `she` no fund."""
