@@ -72,7 +72,7 @@ class Said:
         own = [*own]
         others = [name for name in place.said_in(self.sentence) if place.is_name(name)]
         if any(place.is_total(name) for name in own if name):
-            return next((name for name in others if len(others) == 1 and self._is_subject(name)), "")
+            return next((name for name in others if len(others) == 1 and self.is_subject(name)), "")
         if any(pattern_of(name).search(self.sentence) for name in own if name):
             return ""
         mine = name_stems(own)
@@ -222,7 +222,7 @@ class Said:
             return not nouns.isdisjoint(stems(words)) and self._leads(rest, _FEW + 1)
         return self._leads(words.removeprefix(",") if opened else words, _FEW + opened)
 
-    def _is_subject(self, name: str) -> bool:
+    def is_subject(self, name: str) -> bool:
         """Whether the figure's clause begins with what is named, and a verb leads on: `Trawlers landed |`."""
         named = pattern_of(name).search(self.clause)
         led = [token.lower() for token in _TOKEN.findall(self.clause[: named.start()])] if named else ["."]
