@@ -104,7 +104,7 @@ class HeldDerived:
             return ""
         here, there = map(named, self.times)
         return (
-            f"'{self._printed}' is worked out of {here} and of {there}, which the sentence does not both name; "
+            f"'{self._printed}' is worked out of {here} and of {there}, and the sentence does not say so; "
             "take both from one, name both, or accept it with a reason"
         )
 

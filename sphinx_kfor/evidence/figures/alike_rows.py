@@ -13,6 +13,7 @@ from sphinx_kfor.evidence.figures.header_units import unit_of
 from sphinx_kfor.evidence.figures.mentions import Reader
 from sphinx_kfor.evidence.figures.row_units import units_of_row
 from sphinx_kfor.evidence.figures.table_names import WORD
+from sphinx_kfor.evidence.figures.times import times_in
 from sphinx_kfor.evidence.figures.years import is_likely_year
 
 if TYPE_CHECKING:
@@ -50,7 +51,15 @@ def alike_rows(
             if all(table.row(at)[column].text == unit for column, unit in units.items())
         )
     said = any(unit_of(words, writing) for words in (*columns, *table.said_around))
+    said = said or _differ((*table.names[1:],), writing)
     return names if said and not _say_units(names, writing) else ()
+
+
+@lru_cache(maxsize=8)
+def _differ(names: tuple[str, ...], writing: Notation) -> bool:
+    """Whether a table's columns count different things, as *Pay (EUR)* and *Crew*: its rows do not."""
+    units = (unit_of(name, writing) for name in names if not times_in([name], writing))
+    return len({unit and (unit.currency, unit.measure) for unit in units if not (unit and unit.share)}) > 1
 
 
 @lru_cache(maxsize=8)
