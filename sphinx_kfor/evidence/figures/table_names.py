@@ -122,7 +122,7 @@ class Names:
 
     @cached_property
     def _article(self) -> str:
-        """A pattern for the article before a name, if a capital tells that from other nouns: `in the East`."""
+        """A pattern for the article before a name, if a capital tells that from nouns: `in the East`."""
         languages = [writing.language for writing in self.writings]
         articles = frozenset().union(*(one.words("determiners").plain for one in languages))
         capital = any(one.has_capital_nouns for one in languages)
