@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.brief.page.around_values import MEND
+from sphinx_kfor.brief.page.around_values import MEND, InTable
 from sphinx_kfor.evidence.extracts.requests import MOST_ROWS
-from sphinx_kfor.evidence.figures.alike_rows import alike_rows, before_in_time, other_number
+from sphinx_kfor.evidence.figures.alike_rows import alike_columns, alike_rows, other_number
+from sphinx_kfor.evidence.figures.in_time import before_in_time
 from sphinx_kfor.evidence.figures.table_names import names_of
 from sphinx_kfor.evidence.figures.times import (
     contradict,
@@ -53,8 +54,7 @@ class HeldCells:
         found = self.around.in_table(rests)
         if found is None:
             return ""
-        rows, columns = [cell.row or "" for cell in found.cells], [cell.column for cell in found.cells]
-        told = self._given_away(value, (found.source, found.table), rows, columns, found.cells)
+        told = self._given_away(value, found)
         return told or self._of_another_column(value, found.source, found.table, times)
 
     def came_to(self, value: Span, rests: Sequence[Annotation], come: Sequence[Arrival]) -> str:
@@ -69,7 +69,7 @@ class HeldCells:
         found = self.around.in_table(rests) if arrival else None
         if arrival is None or found is None or len(found.cells) != 1:
             return ""
-        source, table, (cell,) = found
+        source, table, (cell,) = found.source, found.table, found.cells
         figure = source.notation.read(cell.value)
         known = before_in_time(table, cell.row or "", cell.column, source.notation)
         if figure is None or not known:
@@ -98,40 +98,37 @@ class HeldCells:
         if len(tables) != 1 or not all(rows):
             return ""
         columns = [name for name in tables[0].names if any(one.above.startswith(f"{name}:") for one in found)]
-        return self._given_away(place, (source, tables[0]), rows, columns, [])
+        return self._given_away(place, InTable(source, tables[0], [], columns, rows, tables[0].row_names))
 
-    def _given_away(
-        self,
-        place: Span,
-        of: tuple[Source, Table],
-        rows: Sequence[str],
-        columns: Sequence[str],
-        cells: Sequence[Address],
-    ) -> str:
+    def _given_away(self, place: Span, of: InTable) -> str:
         """What a figure of some rows and columns of a table is said of, if that is another of them."""
-        (source, table), said = of, self.around.said(place)
-        texts, writings = (
-            (source.document.seen, self.around.page.own_words),
-            (source.notation, self.around.writing),
-        )
+        said, source, table = self.around.said(place), of.source, of.table
+        texts = (source.document.seen, self.around.page.own_words)
+        writings = (source.notation, self.around.writing)
         for own, names, across in (
-            (rows, table.row_names, table.names),
-            (columns, table.names, table.row_names),
+            (of.rows, of.row_names, table.names),
+            (of.columns, table.names, of.row_names),
         ):
-            if cells and len({*own}) > 1 and own is rows and self._is_share(place, cells):
+            by_row = own is of.rows
+            if of.cells and len({*own}) > 1 and by_row and self._is_share(place, of.cells):
                 total = names_of((*names,), (), texts, writings).is_total
                 own = [name for name in own if not total(name)]  # noqa: PLW2901 (a share is of its part)
-            if cells and len({*own}) != 1:
+            if of.cells and len({*own}) != 1:
                 continue  # worked out of several, it may be of something that the table does not name
-            alike = alike_rows(table, own, columns, source.notation) if names is table.row_names else ()
+            if by_row:
+                alike = alike_rows(table, own, of.columns, source.notation)
+            else:
+                alike = alike_columns(table, own, source.notation)
             known = names_of((*names,), (table.title, *across), texts, writings, alike)
-            other = said.other(own, known)
-            if own is rows and not other and len({*own}) == 1:
+            other = said.other(own, replace(known, grouped=by_row and of.grouped))
+            if by_row and not other and len({*own}) == 1:
                 figure = self.around.text[place.start : place.end]
                 other = other_number((said.before, figure, said.tail), own[0], table.row_names, writings)
-            if other and not self._is_alike(other, cells, table, across=own is columns):
-                mine = ", ".join(f"'{name}'" for name in dict.fromkeys(own))
-                printed = self.around.printed(place)
+            if other and not self._is_alike(other, of.cells, table, across=not by_row):
+                mine, printed = (
+                    ", ".join(f"'{name}'" for name in dict.fromkeys(own)),
+                    self.around.printed(place),
+                )
                 return (
                     f"'{printed}' is said of '{other}' here, and is of {mine} in its source; "
                     f"take it from '{other}', name {mine} in the sentence, or accept it with a reason"
