@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from sphinx_kfor.brief.page.around_values import MEND, InTable
 from sphinx_kfor.evidence.extracts.requests import MOST_ROWS
 from sphinx_kfor.evidence.figures.alike_rows import alike_columns, alike_rows, other_number
-from sphinx_kfor.evidence.figures.in_time import before_in_time
 from sphinx_kfor.evidence.figures.table_names import names_of
 from sphinx_kfor.evidence.figures.times import (
     contradict,
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from sphinx_kfor.brief.page.around_values import AroundValues
     from sphinx_kfor.evidence.annotations.annotation import Address, Annotation
     from sphinx_kfor.evidence.documents.tables import Table
-    from sphinx_kfor.evidence.figures.changes import Arrival
     from sphinx_kfor.evidence.figures.mention import Mention
     from sphinx_kfor.evidence.figures.periods import Said as Time
     from sphinx_kfor.evidence.sources.corpus import Source
@@ -56,30 +54,6 @@ class HeldCells:
             return ""
         told = self._given_away(value, found)
         return told or self._of_another_column(value, found.source, found.table, times)
-
-    def came_to(self, value: Span, rests: Sequence[Annotation], come: Sequence[Arrival]) -> str:
-        """What is wrong where something rises to a cell that is less than all before it; or falls to more.
-
-        Args:
-            value: its place.
-            rests: what it rests on.
-            come: the figures of the block that something rose or fell to.
-        """
-        arrival = next((one for one in come if value.start < one.end <= value.end), None)
-        found = self.around.in_table(rests) if arrival else None
-        if arrival is None or found is None or len(found.cells) != 1:
-            return ""
-        source, table, (cell,) = found.source, found.table, found.cells
-        figure = source.notation.read(cell.value)
-        known = before_in_time(table, cell.row or "", cell.column, source.notation)
-        if figure is None or not known:
-            return ""
-        contrary = max(known) <= figure.value if not arrival.rises else min(known) >= figure.value
-        if not contrary or set(known) == {figure.value}:
-            return ""
-        goes, went = ("up", "down") if arrival.rises else ("down", "up")
-        printed = self.around.printed(value)
-        return f"something goes {goes} to '{printed}' here, and went {went} in its source; {MEND}"
 
     def fault_of_typed(self, place: Span, source: Source, found: Sequence[Mention]) -> str:
         """The same of a figure that is typed, of which a source has cells of one table and nothing else.

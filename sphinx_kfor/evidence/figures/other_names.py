@@ -108,8 +108,8 @@ class Said:
     def _tells_apart(self, name: str, mine: frozenset[str], said: set[str]) -> bool:
         """Whether the word that tells a name from the figure's own is among some words.
 
-        Of *Premises connected* and *Premises passed* it is right beside the figure, in `has connected | premises`;
-        of rows with their group's name in the clause, in `Men in the Lakes had |` of *Lakes Women*.
+        Of *Premises connected* and *Premises passed* it is right beside it: `has connected | premises`;
+        of rows with their group's name in the clause: `Men in the Lakes had |` of *Lakes Women*.
         """
         theirs = name_stems([name])
         apart, own = theirs - mine, mine - theirs

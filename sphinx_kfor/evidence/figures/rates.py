@@ -19,7 +19,7 @@ _GOODS = ("mass-", "volume-", "area-", "energy-", "length-kilo", "length-mile")
 #: How far from a figure a text may say by which time it is a rate, in code points.
 NEAR = 160
 _ANY = "any"
-_BY = re.compile(r"/|(?<!\w)(?:per|pro|je|par|por|al|po|për)\s", re.IGNORECASE)
+_BY = re.compile(r"(?<!\d)/|/(?!\d)|(?<!\w)(?:per|pro|je|par|por|al|po|për)\s", re.IGNORECASE)
 
 
 def rate_behind(text: str, end: int, writing: Notation) -> str:
