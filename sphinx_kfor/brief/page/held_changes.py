@@ -85,7 +85,8 @@ class HeldChanges:
             found = [self.around.in_table(rests[one]) for one in rests if change.start <= one.start < end]
             cells = [one for one in found if one is not None and len(one.cells) == 1]
             if len(found) == len(cells) == 2:  # noqa: PLR2004 (from and to)
-                first, last = sorted(cells, key=lambda one: one.numbers != [change.first])
+                # The page may say the scale that the cells leave to their header.
+                first, last = sorted(cells, key=lambda one: one.numbers, reverse=change.first > change.last)
                 (year, what), (later, other) = _dated(first), _dated(last)
                 if 0 < later < year and what == other:
                     told = f"'{change.text}' goes from {year} to {later} in its source"
