@@ -43,11 +43,12 @@ def ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
     said = _Said(sentence, about, source)
     if not speaker.who:
         # Nobody knows who speaks: nobody who is named can be held to be the one.
+        if fold_text(about.word).lower() in source.words("reportives").plain and not about.sure:
+            # Only the mood of a verb says that somebody speaks.
+            return said.holds or said.reports_on
         named = any(claim.subject.names or speaker.makes(claim) is False for claim in found)
         return not named and (
-            said.alike
-            or said.reports_on
-            or (said.holds and (bool(found) or said.is_vague(found) or said.distant))
+            said.alike or (said.holds and (bool(found) or said.is_vague(found) or said.distant))
         )
     told = makes_speaker(sentence, about, source)
     first, _, last = sentence.before.rpartition(";")

@@ -136,6 +136,9 @@ def _conditions(sentence: OwnSentence, *lists: str) -> Iterator[tuple[str, bool]
         yield first, True
     for part in (sentence.lead, sentence.tail):
         for found in words(*lists).finditer(part):
+            if part[found.end() :].lstrip()[:1].isdecimal():
+                # `until | 2035` says when, and nothing of a condition.
+                continue
             said, comma, _ = part[found.start() :].partition(",")
             before = part[: found.start()].rstrip()
             begins = not before or not before[-1].isalnum() or before.split()[-1].lower() in links
