@@ -43,10 +43,9 @@ def ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
     said = _Said(sentence, about, source)
     if not speaker.who:
         # Nobody knows who speaks: nobody who is named can be held to be the one.
-        if fold_text(about.word).lower() in source.words("reportives").plain and not about.sure:
-            # Only the mood of a verb says that somebody speaks.
-            return said.holds or said.reports_on
-        named = any(claim.subject.names or speaker.makes(claim) is False for claim in found)
+        # Where the mood of a verb alone says that somebody speaks, anybody who is named may.
+        mood = not about.sure and fold_text(about.word).lower() in source.words("reportives").plain
+        named = not mood and any(claim.subject.names or speaker.makes(claim) is False for claim in found)
         return not named and (
             said.alike or (said.holds and (bool(found) or said.is_vague(found) or said.distant))
         )
