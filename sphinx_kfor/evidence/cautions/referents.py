@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.cautions.own_sentence import OwnSentence
 
 #: A speaker is held in mind over so many sentences.
-_HELD = 5
+_HELD = 8
 _STOPS = (".", "!", "?", "\u2026", ":")
 
 
@@ -51,7 +51,7 @@ class Attribution:
         described = None
         for at, claim in enumerate(self.claims):
             told = self.means(claim, self.claims[at + 1 :])
-            if told is False and not claim.subject.names:
+            if told is False and claim.is_noun(self.speaker.language):
                 others = (one for one in self.claims[at + 1 :] if one.acts)
                 return any(self.means(one, []) for one in others)
             if told is not None:
@@ -63,7 +63,10 @@ class Attribution:
         """Whether a noun that the source does not have may be the author's own word for the speaker."""
         noun, speaker = content_words(claim.phrase.lower(), self.speaker.language), self.speaker
         anybody = (
-            not noun or claim.subject.names or is_open(claim, speaker.language) or speaker.is_owned(claim)
+            not noun
+            or not claim.is_noun(speaker.language)
+            or is_open(claim, speaker.language)
+            or speaker.is_owned(claim)
         )
         # `For the summer | …` is no view of it.
         viewed = not claim.acts and not any(is_body(word, speaker.language) for word in noun)
@@ -86,7 +89,7 @@ class Attribution:
     def _may_mean(self, claim: Claim, named: Claim) -> bool:
         """Whether a pronoun means who does something before it in its sentence: `she` no fund."""
         language = self.speaker.language
-        if not named.acts or not named.subject.names or named.behind > claim.behind:
+        if not named.acts or named.is_noun(language) or named.behind > claim.behind:
             return False
         if not _is_personal(claim, self.speaker):
             return True

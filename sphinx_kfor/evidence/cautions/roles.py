@@ -34,6 +34,8 @@ _GRAMMAR = (
 #: An office before a name in brackets: `The Minister for Health (Ruth | Adeyemi)`.
 _LABEL = re.compile(r"(?:^|\n)([^\n(:]{3,60})\((?:[^\W\d_][\w.'\u2019-]*\s+){0,3}$")
 _OWNER = re.compile(r"['\u2019]s?$")
+#: How old somebody is, behind the name: `Ana Ruiz, 58, is …`, `Ana Ruiz (58)`.
+_AGE = re.compile(r"\s*(?:,\s+\d{1,3}(?:\s\w+)?(?=,)|\(\d{1,3}\))")
 _ENDS = re.compile(r"[\n.;:!?()\"\u201c\u201d\u201e\u00ab\u00bb]\s*")
 
 
@@ -50,7 +52,10 @@ def roles(text: str, name: str, language: Language) -> frozenset[str]:
     text = parted(text, language)
     found: set[str] = set()
     for match in re.finditer(rf"{family}(?P<behind>[^\n.;:!?\"\u201c\u201d]{{0,90}})", text):
-        behind = match["behind"]
+        aged = _AGE.match(match["behind"])
+        behind = match["behind"][aged.end() :] if aged else match["behind"]
+        # `Ana Ruiz, 58, | is …`
+        behind = behind.lstrip(",") if aged else behind
         before = _without_stop(text[max(0, match.start() - 90) : match.start()], language)
         label = _LABEL.search(before)
         apposed = re.match(r"\s*,\s+([^,()]{3,})|\s*\(([^()]+)\)", behind)

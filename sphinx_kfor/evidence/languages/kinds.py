@@ -16,8 +16,8 @@ DISTINCT = frozenset(
     "residents workers doctors union opposition police army scientists auditors court mayor minister prefect "
     "deputy engineer prosecution defence".split()
 )
-#: Those of whom anybody speaks for all: `prosecutors`, `the prosecution`.
-SIDES = frozenset(["prosecution", "defence"])
+#: Those of whom anybody speaks for all: `prosecutors`, `the prosecution`; `auditors`, `the Court of Audit`.
+SIDES = frozenset(["prosecution", "defence", "auditors"])
 #: An entry with fewer letters is only the beginning of a word.
 _INSIDE = 6
 #: Words so much alike are one, if they are so long: the same loan, or the same name.
