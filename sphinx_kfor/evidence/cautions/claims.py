@@ -194,6 +194,10 @@ def _lead(sentence: OwnSentence, verbs: Words) -> list[Claim]:
     thought = verbs == language.words("ascriptions")
     start = sentence.statement if thought else text.rfind(";") + 1
     found = [*viewed(text, start, language), *_said(text, start, verbs, language)]
+    # `If it centres everything, for Ruiz | …`
+    last = text.rfind(",", start) + 1
+    aside = viewed(text, last, language) if last else []
+    found += [one for one in aside if not text[one.place + len(one.phrase) :].strip(" ,")]
     places = [(Span(0, 0), one.subject) for one in found]
     first = foremost(places, language) if places else None
     leading = [one for one in found if first and one.subject is first[1]]

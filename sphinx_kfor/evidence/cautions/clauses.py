@@ -233,5 +233,6 @@ def _clause_opener(language: Language) -> re.Pattern[str]:
     opener = rf"(?:{contrasts}|{subordinators})(?!\s+(?:{complements})\b)"
     articles = language.words("determiners").alternatives
     phrase = rf"(?:{articles})\s+(?:[^\W\d_]+\s+){{1,3}}?(?:{verbs})"
-    joined = rf"(?:{joints})(?=\s+(?:{verbs}|{subjects}|{phrase})\b)"
+    said = language.words("speech_verbs").alternatives
+    joined = rf"(?:{joints})(?=\s+(?:{verbs}|{said}|{subjects}|{phrase})\b)"
     return re.compile(rf"(?<!\w)(?:{opener}|{joined})(?!\w)", re.IGNORECASE)

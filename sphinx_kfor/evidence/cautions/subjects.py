@@ -102,8 +102,8 @@ def _subordinate(clause: str, place: int, language: Language) -> bool:
     Behind a condition that may be the passage: `If he vouches for it, | we will build`.
     """
     start = max((match.end() for match in COMMA.finditer(clause, 0, place)), default=0)
-    led = parted(clause[start:], language).lstrip(' "\u201c')
-    opened = language.words("subordinators").match(led)
+    led = clause[start:].lstrip(' "\u201c')
+    opened = language.words("subordinators").match(parted(led, language))
     if language.words("conditions").match(led) and clause.find(",", place) > 0:
         return True
     return bool(opened) and clause.find(", ", place, len(clause) - 3) > 0
