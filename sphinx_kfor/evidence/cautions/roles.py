@@ -142,7 +142,9 @@ def _apposed(before: str, language: Language) -> set[str]:
         for at, word in enumerate(words)
         if word.lower() in articles - joined and (not at or words[at - 1].lower() not in joined)
     ]
-    first = begins[-1] if begins else None
+    # Albanian and Serbian have no article before: `Kryetari i komunës, | Agim Bytyçi`.
+    office = bool(words) and (is_title(words[0], language) or bool(kinds(words[0])))
+    first = begins[-1] if begins else -1 if office else None
     if (
         not comma
         or first is None
