@@ -22,9 +22,6 @@ WORD = re.compile(r"\w+(?:['\u2019-]\w+)*")
 #: A word right before a place, which is looked for so far back.
 _WORD_BEFORE = re.compile(r"(?<![\w'\u2019-])(\w[\w'\u2019-]*)[^\S\n]+\Z")
 _LONGEST_WORD = 80
-_ARTICLE = re.compile(
-    r"(?:\b(?:the|a|an|il|lo|gli|le|i)\s+|\b(?:l|dell|all|dall|nell|sull)['\u2019])$", re.IGNORECASE
-)
 _OWNER = re.compile(r"['\u2019]s$|s['\u2019]$")
 #: Behind a plural, with a word to follow.
 _PLURAL_OWNER = re.compile(r"['\u2019][^\S\n](?=[^\W\d_])")
@@ -33,7 +30,7 @@ _PARTICLES = frozenset("de del della der den di du van von la le bin ibn al el d
 _GRAMMAR = (
     "references", "function_words", "prepositions", "pronouns", "subjects", "joints", "contrasts",
     "relatives", "complements", "conditions", "subordinators", "asides", "negations", "retractions",
-    "quantifiers", "numerals", "modals", "limiters", "interrogatives", "reports",
+    "quantifiers", "numerals", "modals", "limiters", "interrogatives", "reports", "comparatives",
 )  # fmt: skip
 #: Two forms of a name share so many letters, or more.
 _NAME_STEM = 2
@@ -204,13 +201,20 @@ def is_person(text: str, name: Mention, language: Language, document: str = "") 
     if name.name.isupper() or any(word in language.words("bodies").plain for word in words):
         return False
     before, titles = text[max(0, name.start - 24) : name.start], language.words("titles")
+    if before.rstrip()[-1:].isdecimal():
+        # `2.900 | Hektar Laubbäume`
+        return False
     title = rf"(?<!\w)(?:{titles.alternatives})\.?\s+$"
     if len(words) == 1 and words[0] in titles.plain:
         return False
     if words[0] in titles.plain or re.search(title, before, re.IGNORECASE):
         return True
     if len(words) > 1:
-        return not _ARTICLE.search(before)
+        articles = language.words("determiners", "indefinites").plain - language.words("complements").plain
+        # German has an article before `Bäuerin Hanna Lenz`, and capitals in it.
+        return language.has_capital_nouns or articles.isdisjoint(
+            parted(before.lower(), language).split()[-1:]
+        )
     return _has_given_name(document, name.name, language)
 
 

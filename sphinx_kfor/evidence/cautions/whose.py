@@ -35,6 +35,8 @@ _LEAST = 4
 _ACRONYM = 4
 #: So far before a family name its given names begin, in code points.
 _NAME = 40
+#: So many sentences back a body is named for whom somebody speaks.
+_BACK = 3
 #: A name of a body before its letters is no longer.
 _LONG = 80
 
@@ -66,7 +68,11 @@ def who_speaks(scene: Scene, said: str = "") -> Whose:
     if any(_is_own(one, scene) for one in said_by):
         # `In our view | …`, `but | we note that …`, whoever spoke in the sentence before.
         return Whose(own=True)
-    subject = near.reported or _subject(scene) or viewer(scene.governed.sentence, said, language)
+    subject = (
+        near.reported
+        or _subject(scene)
+        or viewer(scene.governed.sentence or scene.folded_lead, said, language)
+    )
     if subject is None or _is_own(subject.phrase, scene):
         own = _is_own(subject.phrase if subject else _before(said, scene), scene)
         return Whose(own=own or (subject is None and _is_rounded(said, scene)))
@@ -160,7 +166,8 @@ def _is_own(phrase: str, scene: Scene) -> bool:
     works = language.words("authors", "ascriptions", "attributions").plain
     # `Our neighbour said so` is not the source's own.
     alone = not words[1:] or words[-1] in works
-    return not spoken and alone and bool(words) and words[0] in language.words("first_persons").plain
+    ours = language.words("first_persons").plain
+    return not spoken and bool(words) and ((alone and words[0] in ours) or phrase.lower() in ours)
 
 
 def _is_rounded(said: str, scene: Scene) -> bool:
@@ -181,7 +188,9 @@ def _before(said: str, scene: Scene) -> str:
     if len(words) > 1 and (words[-1].lower() in scene.language.words("passives").plain or words[-1] == "m"):
         # `I'm | told that`
         words.pop()
-    return words[-1]
+    pair = " ".join(words[-2:])
+    # `Nach | hier vertretener | Auffassung`
+    return pair if pair.lower() in scene.language.words("first_persons").plain else words[-1]
 
 
 def _own_bodies(scene: Scene) -> set[str]:
@@ -203,7 +212,7 @@ def _of_spokespeople(scene: Scene, phrase: str) -> set[str]:
     # `A spokesman | said that the board …`: not whom they speak of.
     said = near.text.rfind(phrase, 0, near.passage.start)
     end = near.passage.start if said < 0 else said
-    for start in itertools.islice(sentences_back(near.text, end, language), 2):
+    for start in itertools.islice(sentences_back(near.text, end, language), _BACK):
         told = set(WORD.findall(near.text[start:end].lower())) & language.words("bodies").plain
         if told:
             return told
