@@ -180,7 +180,10 @@ Trade in goods (EUR million)
 _TRADED = [
     ("Exports to Arland rose from {Arland > Exports 2023} to {Arland > Exports 2024} million euros.", SILENT),
     (
-        "Exports to it rose to {Arland > Exports 2024} million, up from {Arland > Exports 2023} million.",
+        (
+            "Exports to Arland rose to {Arland > Exports 2024; unit=million euros}, "
+            "up from {Arland > Exports 2023; unit=million euros}."
+        ),
         SILENT,
     ),
     (
