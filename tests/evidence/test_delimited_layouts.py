@@ -31,7 +31,8 @@ def cells(text: str) -> list[list[str]]:
             id="the name of the first column in the second header row",
         ),
         pytest.param(
-            "Ferries,,\nUnit: million trips,,\n,,\nPort,2017,2018\nAlva,1,2\nBrona,3,4\n,,\nNotes:,,\np Provisional.,,\n",
+            "Ferries,,\nUnit: million trips,,\n,,\nPort,2017,2018\nAlva,1,2\nBrona,3,4\n,,\n"
+            "Notes:,,\np Provisional.,,\n",
             [["Port", "2017", "2018"], ["Alva", "1", "2"], ["Brona", "3", "4"]],
             id="rows of commas alone, above and below",
         ),
