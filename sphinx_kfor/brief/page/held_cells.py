@@ -98,7 +98,7 @@ class HeldCells:
             if by_row and not other and len({*own}) == 1:
                 figure = self.around.text[place.start : place.end]
                 other = other_number((said.before, figure, said.tail), own[0], table.row_names, writings)
-            if other and not self._is_alike(other, of.cells, table, across=not by_row):
+            if other and not self._is_alike(other, of, across=not by_row):
                 mine, printed = (
                     ", ".join(f"'{name}'" for name in dict.fromkeys(own)),
                     self.around.printed(place),
@@ -131,13 +131,13 @@ class HeldCells:
         return f"'{self.around.printed(value)}' is said of {here} here, and of {there} in its source; {MEND}"
 
     @staticmethod
-    def _is_alike(other: str, cells: Sequence[Address], table: Table, *, across: bool) -> bool:
+    def _is_alike(other: str, of: InTable, *, across: bool) -> bool:
         """Whether the cell of what is named reads as that of the value."""
-        if len(cells) != 1:
+        if len(of.cells) != 1:
             return False
         try:
-            row = table.find_row((cells[0].row or "") if across else other)
-            column = table.column(other if across else cells[0].column)
+            row = of.table.find_row(of.rows[0] if across else other)
+            column = of.table.column(other if across else of.columns[0])
         except EvidenceError:
             return True
-        return table.row(row)[column].text == cells[0].value
+        return of.table.row(row)[column].text == of.cells[0].value

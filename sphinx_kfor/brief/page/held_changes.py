@@ -83,10 +83,10 @@ class HeldChanges:
         for change in changes(self.around.text, reader) if len(rests) > 1 else ():
             end = change.start + len(change.text)
             found = [self.around.in_table(rests[one]) for one in rests if change.start <= one.start < end]
-            cells = [one for one in found if one is not None and len(one.cells) == 1]
+            cells = [one for one in found if one is not None and len(one.cells) == len(one.numbers) == 1]
             if len(found) == len(cells) == 2:  # noqa: PLR2004 (from and to)
-                # The page may say the scale that the cells leave to their header.
-                first, last = sorted(cells, key=lambda one: one.numbers, reverse=change.first > change.last)
+                fell = change.last < change.first
+                first, last = sorted(cells, key=lambda one: one.numbers, reverse=fell)
                 (year, what), (later, other) = _dated(first), _dated(last)
                 if 0 < later < year and what == other:
                     told = f"'{change.text}' goes from {year} to {later} in its source"
