@@ -21,7 +21,6 @@ from sphinx_kfor.brief.page.typed_at import TypedAt
 from sphinx_kfor.brief.page.unfound import told_of_time, told_of_unfound
 from sphinx_kfor.brief.state.pages import Passage
 from sphinx_kfor.evidence.extracts.mentions import MentionRequest
-from sphinx_kfor.evidence.figures.changes import arrivals
 from sphinx_kfor.evidence.figures.grammar import DURING, LIMIT
 from sphinx_kfor.evidence.figures.mentions import Reader
 from sphinx_kfor.evidence.figures.rates import rate_behind
@@ -126,18 +125,17 @@ class Block:
             yield from self._told(typed_at.multiplied(value))
             yield from self._told(typed_at.doubled(value))
         yield from self._paired(reader)
-        yield from self._held(told, turns, reader)
+        yield from self._held(told, turns)
 
-    def _held(self, told: set[Span], turns: Mapping[Span, str], reader: Reader) -> Iterator[Problem]:
+    def _held(self, told: set[Span], turns: Mapping[Span, str]) -> Iterator[Problem]:
         """A caution for each value that its sentence gives to another row, column or year of its table."""
-        come = arrivals(self.text, reader) if self.values else ()
         for value in self.values:
             times = [*self._times_of_parts(value)]
             if value in told:
                 continue
             held, rests = self._held_cells, self.rests[value]
             fault = held.turned(value, rests, times, turns.get(value, ""))
-            fault = fault or held.came_to(value, rests, come) or held.fault(value, rests, times)
+            fault = fault or held.came_to(value, rests) or held.fault(value, rests, times)
             if fault:
                 yield self._caution(fault, self._line(self.text[value.start : value.end], value.start))
 

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_kfor.evidence.figures.changes import arrivals, at_other_years, changes, contrary_to, reversed_in
+from sphinx_kfor.evidence.figures.changes import (
+    against_itself,
+    arrivals,
+    at_other_years,
+    changes,
+    contrary_to,
+    reversed_in,
+)
 from sphinx_kfor.evidence.figures.parts_of_wholes import (
     contradicted,
     is_too_much,
@@ -51,6 +58,9 @@ def misparted(text: str, reader: Reader, cited: Texts, sources: Texts) -> Iterat
 def turned(text: str, reader: Reader, cited: Texts) -> Iterator[Fault]:
     """A change that goes the other way in a source."""
     said, come = changes(text, reader), arrivals(text, reader)
+    for change in filter(against_itself, said):
+        told = f"something goes {change.turn} '{change.text}' here, which is the other way"
+        yield Fault(told, change.text, change.start)
     texts = [*cited()] if said or come else []
     known = [one for words, own in texts for one in changes(words, own)]
     for change in said:

@@ -10,9 +10,11 @@ from sphinx_kfor.brief.markup import prose
 from sphinx_kfor.evidence.documents.all_tables import choose_table
 from sphinx_kfor.evidence.extracts.requests import MOST_ROWS
 from sphinx_kfor.evidence.figures.alike_rows import alike_rows, before_in_time, other_number
+from sphinx_kfor.evidence.figures.changes import arrivals
 from sphinx_kfor.evidence.figures.grammar import MINUS
+from sphinx_kfor.evidence.figures.mentions import Reader
 from sphinx_kfor.evidence.figures.other_names import Said
-from sphinx_kfor.evidence.figures.table_names import names_of
+from sphinx_kfor.evidence.figures.table_names import WORD, names_of
 from sphinx_kfor.evidence.figures.times import (
     contradict,
     earlier,
@@ -102,29 +104,39 @@ class HeldCells:
             f"something goes {turn} by '{self._printed(value)}' here, and went {went} in its source; {MEND}"
         )
 
-    def came_to(self, value: Span, rests: Sequence[Annotation], come: Sequence[Arrival]) -> str:
+    def came_to(self, value: Span, rests: Sequence[Annotation]) -> str:
         """What is wrong where something rises to a cell that is less than all before it; or falls to more.
 
         Args:
             value: its place.
             rests: what it rests on.
-            come: the figures of the block that something rose or fell to.
         """
-        arrival = next((one for one in come if value.start < one.end <= value.end), None)
-        found = self._table(rests) if arrival else None
-        if arrival is None or found is None or len(found[2]) != 1:
+        found = self._table(rests) if self._arrival(value) else None
+        if found is None or len(found[2]) != 1:
             return ""
         source, table, (cell,) = found
-        figure = source.notation.read(cell.value)
-        known = before_in_time(table, cell.row or "", cell.column, source.notation)
-        if figure is None or not known:
+        return self._came_to(value, (source, table), (cell.row or "", cell.column, cell.value))
+
+    def _came_to(self, place: Span, of: tuple[Source, Table], cell: tuple[str, str, str]) -> str:
+        """The same of a cell: its row, its column and what stands in it."""
+        arrival, (source, table), (row, column, text) = self._arrival(place), of, cell
+        figure = source.notation.read(text)
+        if arrival is None or figure is None:
             return ""
+        known = before_in_time(table, row, column, source.notation) or [figure.value]
         contrary = max(known) <= figure.value if not arrival.rises else min(known) >= figure.value
         if not contrary or set(known) == {figure.value}:
             return ""
         goes, went = ("up", "down") if arrival.rises else ("down", "up")
         return (
-            f"something goes {goes} to '{self._printed(value)}' here, and went {went} in its source; {MEND}"
+            f"something goes {goes} to '{self._printed(place)}' here, and went {went} in its source; {MEND}"
+        )
+
+    def _arrival(self, place: Span) -> Arrival | None:
+        """What says that something rose or fell to a figure."""
+        come = arrivals(self.text, Reader(self.page.notation))
+        return next(
+            (one for one in come if one.place.start < place.end and place.start < one.place.end), None
         )
 
     def fault_of_typed(self, place: Span, source: Source, found: Sequence[Mention]) -> str:
@@ -143,8 +155,12 @@ class HeldCells:
         ]
         if len(tables) != 1 or not all(rows):
             return ""
-        columns = [name for name in tables[0].names if any(one.above.startswith(f"{name}:") for one in found)]
-        return self._given_away(place, (source, tables[0]), rows, columns, [])
+        table = tables[0]
+        of = [next((name for name in table.names if one.above.startswith(f"{name}:")), "") for one in found]
+        columns = [name for name in table.names if name in of]
+        cells = zip(rows, of, (one.text for one in found), strict=True)
+        came = [self._came_to(place, (source, table), cell) for cell in cells]
+        return self._given_away(place, (source, table), rows, columns, []) or (came[0] if all(came) else "")
 
     def _between_others(self, value: Span, times: Sequence[frozenset[Time]]) -> str:
         """A figure worked out of two years that the sentence says to be between others."""
@@ -188,7 +204,10 @@ class HeldCells:
                 own = [name for name in own if not total(name)]  # noqa: PLW2901 (a share is of its part)
             if cells and len({*own}) != 1:
                 continue  # worked out of several, it may be of something that the table does not name
-            alike = alike_rows(table, own, columns, source.notation) if names is table.row_names else ()
+            counted = next(iter(WORD.findall(said.behind)), "").lower()
+            alike = (
+                alike_rows(table, own, columns, source.notation, counted) if names is table.row_names else ()
+            )
             known = names_of((*names,), (table.title, *across), texts, writings, alike)
             other = said.other(own, known)
             if own is rows and not other and len({*own}) == 1:

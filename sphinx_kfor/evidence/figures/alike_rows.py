@@ -24,10 +24,12 @@ if TYPE_CHECKING:
 
 #: A number from here on names a row as nothing else does; so many words before one set it against another.
 _LEAST, _NEAR = 100, 3
+#: A year in a name, also one of two calendar years.
+_YEAR = re.compile(r"(?<![\w.,])((?:1[89]|20)\d\d)(?:\s?[-\u2013/]\s?\d\d)?(?!\w|[.,]\d)")
 
 
 def alike_rows(
-    table: Table, own: Iterable[str], columns: Iterable[str], writing: Notation
+    table: Table, own: Iterable[str], columns: Iterable[str], writing: Notation, counted: str = ""
 ) -> tuple[str, ...]:
     """The names of the rows that count the same as some of them for certain; none where nothing says so.
 
@@ -36,6 +38,7 @@ def alike_rows(
         own: the names of these rows.
         columns: the names of the columns of the figures.
         writing: how the source writes figures, and its words.
+        counted: the word that the page has behind the figure: *crowns* under *Price (crowns)*.
     """
     names = tuple(table.row_names)
     place = next((at for at, name in enumerate(names) if name in {*own}), None)
@@ -49,7 +52,10 @@ def alike_rows(
             for at, name in enumerate(names)
             if all(table.row(at)[column].text == unit for column, unit in units.items())
         )
-    said = any(unit_of(words, writing) for words in (*columns, *table.said_around))
+    said = any(
+        unit_of(words, writing) or (counted and f"({counted}" in words.lower())
+        for words in (*columns, *table.said_around)
+    )
     return names if said and not _say_units(names, writing) else ()
 
 
@@ -98,18 +104,20 @@ def before_in_time(table: Table, row: str, column: str, writing: Notation) -> li
     rows, columns = list(table.row_names), list(table.names)
     if row not in rows or column not in columns:
         return []
-    across = [
-        (year, cell.text) for year, cell in zip(map(_year, columns), table.row(rows.index(row)), strict=False)
-    ]
-    place = columns.index(column)
-    along = [(_year(name), table.row(at)[place].text) for at, name in enumerate(rows)]
-    own, cells = next(
-        ((_year(name), cells) for name, cells in ((column, across), (row, along)) if _year(name)), (0, [])
+    place, at = columns.index(column), rows.index(row)
+    across = zip(columns, table.row(at), strict=False)
+    along = ((name, table.row(number)[place]) for number, name in enumerate(rows))
+    (year, rest), cells = next(
+        ((_dated(name), cells) for name, cells in ((column, across), (row, along)) if _dated(name)[0]),
+        ((0, ""), ()),
     )
-    figures = [writing.read(text) for year, text in cells if year and year < own]
+    known = ((*_dated(name), cell.text) for name, cell in cells)
+    figures = [writing.read(text) for then, said, text in known if 0 < then < year and said == rest]
     return [figure.value for figure in figures if figure is not None] if all(figures) else []
 
 
-def _year(name: str) -> int:
-    """The year that a name is; 0 for any other."""
-    return int(name) if is_likely_year(name) else 0
+def _dated(name: str) -> tuple[int, str]:
+    """The only year in a name, and the rest of that: `Uptake 2023 (%)`; 0 for any other."""
+    years = _YEAR.findall(name)
+    rest = " ".join(_YEAR.sub(" ", name).lower().split()).strip(" ,:")
+    return (int(years[0]), rest) if len(years) == 1 else (0, "")

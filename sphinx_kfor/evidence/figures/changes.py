@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.text.sentences import sentence_end, sentence_start
+from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,6 +31,7 @@ class Change(NamedTuple):
         text: as they stand.
         start: where they begin.
         years: the two years of its sentence; none where it has not two.
+        turn: whether it is said that something goes `up` so, or `down`; empty for neither.
     """
 
     first: Decimal
@@ -37,6 +39,7 @@ class Change(NamedTuple):
     text: str
     start: int
     years: tuple[str, ...] = ()
+    turn: str = ""
 
 
 class Arrival(NamedTuple):
@@ -47,14 +50,14 @@ class Arrival(NamedTuple):
         figure: the figure.
         text: the same with what says so, as it stands.
         start: where that begins.
-        end: where the figure ends.
+        place: where the figure stands.
     """
 
     rises: bool
     figure: Decimal
     text: str
     start: int
-    end: int
+    place: Span
 
 
 @lru_cache(maxsize=32)
@@ -75,9 +78,10 @@ def _changes(text: str, reader: Reader) -> Iterator[Change]:
             continue
         if first.kinds & last.kinds or {""} in (first.kinds, last.kinds):
             said = " ".join(text[one.start : other.end].split())
-            yield Change(
-                _size(first), _size(last), said, one.start, _years(text, one.start, other.end, reader)
-            )
+            sure = one.unit == other.unit and _is_sure(one) and _is_sure(other)
+            turn = _turn_before(text, one.first, reader.writing.language) if sure else None
+            years = _years(text, one.start, other.end, reader)
+            yield Change(_size(first), _size(last), said, one.start, years, turn[1] if turn else "")
 
 
 @lru_cache(maxsize=32)
@@ -87,18 +91,27 @@ def arrivals(text: str, reader: Reader) -> tuple[Arrival, ...]:
 
 
 def _arrivals(text: str, reader: Reader) -> Iterator[Arrival]:
-    turned = _turned(reader.writing.language)
     _, to, *_ = _patterns(reader.writing.language)
     for one in reader.mentions(text):
-        start = max(0, one.first - _FAR)
-        clause = (
-            re.split(r"[.;:]\s", text[start : one.first])[-1] if to.search(text, start, one.first) else ""
-        )
-        *_, found = [None, *turned.finditer(clause)]
-        if found and len(clause[found.end() :].split()) <= _MOST_WORDS:
-            at = one.first - len(clause) + found.start()
-            said = " ".join(text[at : one.end].split())
-            yield Arrival(found.lastgroup == "up", _size(one), said, at, one.end)
+        found = to.search(text, max(0, one.first - _FAR), one.first)
+        turn = _turn_before(text, one.first, reader.writing.language) if found else None
+        if turn:
+            said = " ".join(text[turn[0] : one.end].split())
+            yield Arrival(turn[1] == "up", _size(one), said, turn[0], Span(one.start, one.end))
+
+
+def _turn_before(text: str, end: int, language: Language) -> tuple[int, str] | None:
+    """Where the clause before a figure says that something went up, or down, and which of these."""
+    clause = re.split(r"[.;:]\s", text[max(0, end - _FAR) : end])[-1]
+    *_, found = [None, *_turned(language).finditer(clause)]
+    if found is None or len(clause[found.end() :].split()) > _MOST_WORDS:
+        return None
+    return end - len(clause) + found.start(), str(found.lastgroup)
+
+
+def against_itself(said: Change) -> bool:
+    """Whether what is said to rise went down by its own figures, or the other way round."""
+    return said.first != said.last and said.turn == ("up" if said.first > said.last else "down")
 
 
 def reversed_in(said: Change, known: Iterable[Change]) -> Change | None:
@@ -137,6 +150,11 @@ def _years(text: str, start: int, end: int, reader: Reader) -> tuple[str, ...]:
 
 def _size(one: Mention) -> Decimal:
     return max(one.values)
+
+
+def _is_sure(one: Mention) -> bool:
+    """Whether a figure is of one size: the 980 of `from 980 to 1.1 million` may have the other's scale."""
+    return len(set(map(abs, one.values))) == 1
 
 
 @lru_cache(maxsize=32)
