@@ -195,6 +195,9 @@ def answer(page: Verification, node: nodes.Element, kind: type[Cut] = Cut) -> No
     for unit, name in cut.grid.left_out((cut.source.notation, page.notation)):
         message = f"'{name}' leaves out '{unit}', which the cells are counted in; add it with 'units'"
         page.caution(cut.whole, Caution("bound", message), cut.options)
+    for new, wrong in cut.grid.misnamed((cut.source.notation, page.notation)):
+        message = f"'{new}' in 'rename' {wrong}; name it as its source does, or accept it with a reason"
+        page.caution(cut.whole, Caution("unsourced", message), cut.options)
     other = cut.other_period()
     if other:
         message = f"'{other}' in the caption is none that the table names; correct it"

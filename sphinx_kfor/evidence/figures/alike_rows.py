@@ -13,6 +13,7 @@ from sphinx_kfor.evidence.figures.header_units import unit_of
 from sphinx_kfor.evidence.figures.mentions import Reader
 from sphinx_kfor.evidence.figures.row_units import units_of_row
 from sphinx_kfor.evidence.figures.table_names import WORD
+from sphinx_kfor.evidence.figures.times import times_in
 from sphinx_kfor.evidence.figures.years import is_likely_year
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ _YEAR = re.compile(r"(?<![\w.,])((?:1[89]|20)\d\d)(?:\s?[-\u2013/]\s?\d\d)?(?!\w
 
 
 def alike_rows(
-    table: Table, own: Iterable[str], columns: Iterable[str], writing: Notation, counted: str = ""
+    table: Table, own: Iterable[str], columns: Iterable[str], writing: Notation
 ) -> tuple[str, ...]:
     """The names of the rows that count the same as some of them for certain; none where nothing says so.
 
@@ -38,7 +39,6 @@ def alike_rows(
         own: the names of these rows.
         columns: the names of the columns of the figures.
         writing: how the source writes figures, and its words.
-        counted: the word that the page has behind the figure: *crowns* under *Price (crowns)*.
     """
     names = tuple(table.row_names)
     place = next((at for at, name in enumerate(names) if name in {*own}), None)
@@ -52,11 +52,16 @@ def alike_rows(
             for at, name in enumerate(names)
             if all(table.row(at)[column].text == unit for column, unit in units.items())
         )
-    said = any(
-        unit_of(words, writing) or (counted and f"({counted}" in words.lower())
-        for words in (*columns, *table.said_around)
-    )
+    said = any(unit_of(words, writing) for words in (*columns, *table.said_around))
+    said = said or _differ((*table.names[1:],), writing)
     return names if said and not _say_units(names, writing) else ()
+
+
+@lru_cache(maxsize=8)
+def _differ(names: tuple[str, ...], writing: Notation) -> bool:
+    """Whether a table's columns count different things, as *Pay (EUR)* and *Crew*: its rows do not."""
+    units = (unit_of(name, writing) for name in names if not times_in([name], writing))
+    return len({unit and (unit.currency, unit.measure) for unit in units if not (unit and unit.share)}) > 1
 
 
 @lru_cache(maxsize=8)

@@ -170,7 +170,8 @@ def _certain(unit: Unit, header: str) -> bool:
         return False
     if whole and unit.sign == unit.text and not unit.power:
         return unit.sign.upper() in SIGNS or unit.sign in SIGNS.values()
-    return not (whole and unit.measure and len(unit.said) > _LETTERS and not PLAIN_UNIT.match(unit.measure))
+    named = unit.measure and not unit.power and not PLAIN_UNIT.match(unit.measure)
+    return not (whole and named and len(unit.said) > _LETTERS)
 
 
 def _read(part: str, writing: Notation, *, bracketed: bool = False) -> Unit | None:

@@ -72,7 +72,7 @@ class Said:
         own = [*own]
         others = [name for name in place.said_in(self.sentence) if place.is_name(name)]
         if any(place.is_total(name) for name in own if name):
-            return next((name for name in others if len(others) == 1 and self._is_subject(name)), "")
+            return next((name for name in others if len(others) == 1 and self.is_subject(name)), "")
         if any(pattern_of(name).search(self.sentence) for name in own if name):
             return ""
         mine = name_stems(own)
@@ -90,7 +90,8 @@ class Said:
         own = mine - theirs or mine
         if not own.isdisjoint(rest):
             return False
-        if self._is_of(name, names, place) or (place.counts_alike(name) and self._is_taken_up(name)):
+        alike = place.counts_alike(name) or place.is_like(name, names)
+        if self._is_of(name, names, place) or (alike and self._is_taken_up(name)):
             return True
         read_before = not own.isdisjoint(stems(self.earlier))
         return not read_before and (
@@ -156,6 +157,7 @@ class Said:
         if named is None or not place.is_place(name):
             return False
         lower = [token.lower() for token in _TOKEN.findall(behind[: named.start()])]
+        lower = _without_article(lower, self.language)
         opened = bool(lower) and lower[-1] in place_openers(self.language) | _concerning(self.language)
         free = _parting(self.language) | self.language.words("prepositions").plain
         set_apart = {word.lower() for word in WORD.findall(self.before)[-_NEAR:]} & _parting(self.language)
@@ -200,9 +202,8 @@ class Said:
             return self._leads(words[related.end() :], _FEW + 1)
         if related and placed and related[1].lower() in language.words("relatives").plain:
             words = words[related.end() :]
-        articles = language.words("determiners").plain
-        opener = len(led) - 1 - (led[-1:] != [] and led[-1] in articles)
-        opened = opener >= 0 and led[opener] in place_openers(language)
+        led = _without_article(led, language)
+        opened = bool(led) and led[-1] in place_openers(language)
         concerned = bool(led) and placed and led[-1] in _concerning(language) and bool(words.strip(" ,"))
         if (
             not (opened or concerned)
@@ -212,7 +213,7 @@ class Said:
         ):
             return False
         if not all(token[0].isdigit() or token in _before_names(language) for token in led):
-            counted = opened and opener > 0 and not place.nouns.isdisjoint(stems(led[opener - 1]))
+            counted = opened and len(led) > 1 and not place.nouns.isdisjoint(stems(led[-2]))
             return counted and self._leads(words, _FEW, place.nouns)
         return self._leads_off(words, opened or concerned, place)
 
@@ -222,9 +223,10 @@ class Said:
             nouns = place.nouns | place.total_stems
             rest = _POSSESSIVE.sub("", words, count=1)
             return not nouns.isdisjoint(stems(words)) and self._leads(rest, _FEW + 1)
-        return self._leads(words.removeprefix(",") if opened else words, _FEW + opened)
+        most = _FEW + (opened or place.has_total or bool(place.alike))
+        return self._leads(words.removeprefix(",") if opened else words, most)
 
-    def _is_subject(self, name: str) -> bool:
+    def is_subject(self, name: str) -> bool:
         """Whether the figure's clause begins with what is named, and a verb leads on: `Trawlers landed |`."""
         named = pattern_of(name).search(self.clause)
         led = [token.lower() for token in _TOKEN.findall(self.clause[: named.start()])] if named else ["."]
@@ -236,15 +238,16 @@ class Said:
         return not reached and self._leads(words, _FEW)
 
     def _is_taken_up(self, name: str) -> bool:
-        """Whether a pronoun takes up what is named: `Timber held up worse: it was |`."""
+        """Whether a pronoun takes up what is named, or a colon: `Timber held up worse: it was |`."""
         words = WORD.findall(self.clause)
-        if not words or words[0].lower() not in self.language.words("pronouns").plain:
-            return False
         before = self.before[: len(self.before) - len(self.clause)]
+        leads_up = not words and before.rstrip().endswith(":")
+        if not leads_up and (not words or words[0].lower() not in self.language.words("pronouns").plain):
+            return False
         before = before if before.strip() else self.earlier
         named = pattern_of(name).search(before)
         led = [token.lower() for token in _TOKEN.findall(before[: named.start()])] if named else ["."]
-        rest = self.clause.partition(words[0])[2]
+        rest = self.clause.partition(words[0])[2] if words else ""
         return all(token in _articles(self.language) for token in led) and self._leads(rest, _FEW)
 
     def _is_right_before(self, name: str) -> bool:
@@ -304,6 +307,12 @@ class Said:
         behind = self.behind
         named = pattern_of(name).match(behind, len(behind) - len(behind.lstrip()))
         return named is not None and behind[:1].isspace() and place.is_counted(name)
+
+
+def _without_article(words: list[str], language: Language) -> list[str]:
+    """Words without the article at their end: `in the`."""
+    articled = words and words[-1] in language.words("determiners").plain
+    return words[:-1] if articled else words
 
 
 def _denied(name: str, denials: frozenset[str]) -> tuple[list[str], str]:

@@ -110,7 +110,8 @@ class Names:
     def is_place(self, name: str) -> bool:
         """Whether a name stands behind a preposition of place somewhere, and in lower case nowhere."""
         openers = frozenset().union(*(place_openers(writing.language) for writing in self.writings))
-        opened = rf"(?<!\w)(?i:{'|'.join(map(re.escape, sorted(openers)))})\s+{re.escape(name)}(?!\w)"
+        behind = rf"\s+{self._article}{re.escape(name)}(?!\w)"
+        opened = rf"(?<!\w)(?i:{'|'.join(map(re.escape, sorted(openers)))}){behind}"
         return bool(openers) and self._stands(opened) and self._is_capital(name)
 
     def is_proper(self, name: str) -> bool:
@@ -118,6 +119,14 @@ class Names:
         nouns = any(writing.language.has_capital_nouns for writing in self.writings)
         said = re.compile(rf"^(?!\s*\|)[^|\n]*(?<!\w){re.escape(name)}(?!\w)[^|\n]*$", re.MULTILINE)
         return not nouns and self._is_capital(name) and said.search(self.texts[0]) is not None
+
+    @cached_property
+    def _article(self) -> str:
+        """A pattern for the article before a name, if a capital tells that from nouns: `in the East`."""
+        languages = [writing.language for writing in self.writings]
+        articles = frozenset().union(*(one.words("determiners").plain for one in languages))
+        capital = any(one.has_capital_nouns for one in languages)
+        return "" if capital else rf"(?:(?:{'|'.join(map(re.escape, sorted(articles)))})\s+)?"
 
     def _is_capital(self, name: str) -> bool:
         lower = rf"(?<!\w){re.escape(name.lower())}(?!\w)"

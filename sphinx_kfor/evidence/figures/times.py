@@ -264,6 +264,12 @@ def _months(writing: Notation) -> frozenset[str]:
     return frozenset(months_of(writing)) | writing.language.words("half_years", "year_parts").plain
 
 
+def mentioned(text: str, writing: Notation) -> frozenset[Said]:
+    """All years, halves, quarters and months that some words say, of whatever."""
+    found = said_in(text, writing)
+    return frozenset(("year", which) if kind == "number" else (kind, which) for kind, which in found)
+
+
 def contradict(one: frozenset[Said], other: frozenset[Said]) -> bool:
     """Whether two figures are said to be of other times."""
     kinds = ({kind for kind, _ in one} & {kind for kind, _ in other}) - PARTS_OF_YEARS.keys()
