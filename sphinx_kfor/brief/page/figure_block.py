@@ -14,7 +14,7 @@ from docutils import nodes
 
 from sphinx_kfor.brief.page.around_values import MEND, AroundValues
 from sphinx_kfor.brief.page.contradictions import Contradictions
-from sphinx_kfor.brief.page.figure_pairs import misparted, of_parts, turned
+from sphinx_kfor.brief.page.figure_pairs import misparted, of_parts, otherwise, turned
 from sphinx_kfor.brief.page.figure_words import HEADINGS, NUMBERED, section_prefix
 from sphinx_kfor.brief.page.held_cells import HeldCells
 from sphinx_kfor.brief.page.held_derived import HeldDerived
@@ -65,6 +65,7 @@ class Block:
         sections: what typed numbers of the page's sections begin with, where there are several.
         remark: whether it is what the author says of cells, as a new name of a column is.
         earlier: the text of the block before it.
+        cites_at: where citations stand in its text, with the passages that each is for.
     """
 
     page: Verification
@@ -77,6 +78,7 @@ class Block:
     sections: frozenset[str] = frozenset()
     remark: bool = False
     earlier: str = ""
+    cites_at: Sequence[tuple[int, Sequence[Annotation]]] = ()
 
     @cached_property
     def values(self) -> list[Span]:
@@ -182,6 +184,7 @@ class Block:
                 misparted(self.text, reader, self._cited_words, self._cited_texts),
                 turned(self.text, reader, self._cited_texts),
                 of_parts(self.text, reader, self._cited_words),
+                otherwise(self.text, reader, self._passages_at(), self.values),
             )
         )
 
@@ -205,6 +208,17 @@ class Block:
         """A caution for each fault, at its line."""
         for one in faults:
             yield self._caution(f"{one.message}; {MEND}", self._line(one.text, one.start))
+
+    def _passages_at(self) -> Iterator[tuple[int, str]]:
+        """Where citations stand in the text, with the words of the passages in the page's language."""
+        for place, passages in self.cites_at:
+            for annotation in passages:
+                if self.page.domain.sources[annotation.source].language is self.page.notation.language:
+                    yield from (
+                        (place, target.quote.exact)
+                        for target in annotation.targets
+                        if not target.private and target.cell is None
+                    )
 
     def _cited_words(self) -> Iterator[tuple[str, Reader]]:
         """The passages that the block rests on, with what surrounds them, and who reads their figures."""

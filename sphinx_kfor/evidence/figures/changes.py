@@ -32,6 +32,7 @@ class Change(NamedTuple):
         start: where they begin.
         years: the two years of its sentence; none where it has not two.
         turn: whether it is said that something goes `up` so, or `down`; empty for neither.
+        end: where they end.
     """
 
     first: Decimal
@@ -40,6 +41,7 @@ class Change(NamedTuple):
     start: int
     years: tuple[str, ...] = ()
     turn: str = ""
+    end: int = 0
 
 
 class Arrival(NamedTuple):
@@ -81,7 +83,9 @@ def _changes(text: str, reader: Reader) -> Iterator[Change]:
             sure = one.unit == other.unit and _is_sure(one) and _is_sure(other)
             turn = _turn_before(text, one.first, reader.writing.language) if sure else None
             years = _years(text, one.start, other.end, reader)
-            yield Change(_size(first), _size(last), said, one.start, years, turn[1] if turn else "")
+            yield Change(
+                _size(first), _size(last), said, one.start, years, turn[1] if turn else "", other.end
+            )
 
 
 @lru_cache(maxsize=32)

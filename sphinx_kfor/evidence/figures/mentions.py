@@ -108,15 +108,20 @@ class Reader:
                 start, number = behind.get(gap, (match.start(), Decimal(1)))
                 if gap in behind and number < whole:
                     taken.add((start, gap, number))
-                elif gap in behind or (whole > 2 and gap not in behind and not self._article(text, gap)):  # noqa: PLR2004
+                elif gap in behind:
                     continue
+                elif whole > 2:  # noqa: PLR2004 (any more than *half* has an article)
+                    start = self._article(text, gap)
+                    if start < 0:
+                        continue
                 found.append((start, match.end(), divided(number, whole)))
         return found, [one for one in numbers if one not in taken]
 
-    def _article(self, text: str, end: int) -> bool:
-        """Whether an article stands before: `a third`; *the third* is none."""
+    def _article(self, text: str, end: int) -> int:
+        """Where the article before a place begins: `| a third`; -1 for *the third*, which has none."""
         word = re.search(r"([^\W\d_]+)\Z", text[max(0, end - 12) : end])
-        return bool(word and word[1].lower() in self.writing.language.words("ones").plain)
+        found = word and word[1].lower() in self.writing.language.words("ones").plain
+        return end - len(word[1]) if word and found else -1
 
     @property
     def grammar(self) -> Grammar:
