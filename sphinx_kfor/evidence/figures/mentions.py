@@ -110,10 +110,10 @@ class Reader:
                     taken.add((start, gap, number))
                 elif gap in behind:
                     continue
-                elif whole > 2:  # noqa: PLR2004 (any more than *half* has an article)
-                    start = self._article(text, gap)
-                    if start < 0:
-                        continue
+                elif (article := self._article(text, gap)) >= 0:
+                    start = article
+                elif whole > 2:  # noqa: PLR2004 (any less than *half* has an article)
+                    continue
                 found.append((start, match.end(), divided(number, whole)))
         return found, [one for one in numbers if one not in taken]
 
