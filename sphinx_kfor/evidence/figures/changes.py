@@ -81,7 +81,7 @@ def _changes(text: str, reader: Reader) -> Iterator[Change]:
         if first.kinds & last.kinds or {""} in (first.kinds, last.kinds):
             said = " ".join(text[one.start : other.end].split())
             sure = one.unit == other.unit and _is_sure(one) and _is_sure(other)
-            turn = _turn_before(text, one.first, reader.writing.language) if sure else None
+            turn = _turn_at(text, one.first, other.end, reader.writing.language) if sure else None
             years = _years(text, one.start, other.end, reader)
             yield Change(
                 _size(first), _size(last), said, one.start, years, turn[1] if turn else "", other.end
@@ -98,19 +98,26 @@ def _arrivals(text: str, reader: Reader) -> Iterator[Arrival]:
     _, to, *_ = _patterns(reader.writing.language)
     for one in reader.mentions(text):
         found = to.search(text, max(0, one.first - _FAR), one.first)
-        turn = _turn_before(text, one.first, reader.writing.language) if found else None
+        turn = _turn_at(text, one.first, one.end, reader.writing.language) if found else None
         if turn:
             said = " ".join(text[turn[0] : one.end].split())
             yield Arrival(turn[1] == "up", _size(one), said, turn[0], Span(one.start, one.end))
 
 
-def _turn_before(text: str, end: int, language: Language) -> tuple[int, str] | None:
-    """Where the clause before a figure says that something went up, or down, and which of these."""
-    clause = re.split(r"[.;:]\s", text[max(0, end - _FAR) : end])[-1]
+def _turn_at(text: str, start: int, end: int, language: Language) -> tuple[int, str] | None:
+    """Where a clause says that something went up to figures, or down, and which of these.
+
+    It says so before them, or right behind, as in German: `auf 58 Prozent | gestiegen`.
+    """
+    gap = re.compile(r"\s+").match(text, end)
+    behind = _turned(language).match(text, gap.end()) if gap else None
+    if behind:
+        return start, str(behind.lastgroup)
+    clause = re.split(r"[.;:]\s", text[max(0, start - _FAR) : start])[-1]
     *_, found = [None, *_turned(language).finditer(clause)]
     if found is None or len(clause[found.end() :].split()) > _MOST_WORDS:
         return None
-    return end - len(clause) + found.start(), str(found.lastgroup)
+    return start - len(clause) + found.start(), str(found.lastgroup)
 
 
 def against_itself(said: Change) -> bool:

@@ -219,7 +219,7 @@ class Reader:
             digits=digits,
             counted=counted,
             turn=self._turn(text, bound.start if bound.end == head.start else head.start)
-            or self._turn_behind(text, tail.end),
+            or self._turn_behind(text, tail.end, share=kind in {PERCENT, PERMILLE}),
         )
 
     def _share_before(self, text: str, start: int) -> str:
@@ -277,28 +277,38 @@ class Reader:
         found = self._turns.search(text, max(0, start - _FALL_BEFORE), start)
         return str(found.lastgroup or "") if found else ""
 
-    def _turn_behind(self, text: str, end: int) -> str:
-        """Whether a figure is so much more than something, or less: `8 per cent fewer than a year ago`."""
-        found = self._compared.match(text, end)
-        falls = self.writing.language.words("falls").plain
-        return ("down" if found[1].lower() in falls else "up") if found else ""
+    def _turn_behind(self, text: str, end: int, *, share: bool) -> str:
+        """Whether a figure is so much more than something, or less: `8 per cent fewer than a year ago`.
+
+        Of a share nobody need say than what: by 4 per cent nothing is both higher and lower.
+        """
+        found = (self._higher if share else self._compared).match(text, end)
+        return str(found.lastgroup or "") if found else ""
 
     @cached_property
     def _compared(self) -> re.Pattern[str]:
         words = self.writing.language.words
-        more, than = words("more_words").alternatives, words("comparisons").alternatives
+        than = rf"(?:{words('comparisons', 'counterparts').alternatives})(?!\w)|qu['\u2019]"
         counted = r"(?:[^\S\n]+[^\W\d_]+){0,2}?"
-        than = rf"(?:{than}|{words('counterparts').alternatives})(?!\w)|qu['\u2019]"
-        return re.compile(rf"\s+(?:[^\W\d_]{{2}}\s+)?({more}){counted}\s+(?:{than})", re.IGNORECASE)
+        return re.compile(rf"{self._higher.pattern}{counted}\s+(?:{than})", re.IGNORECASE)
+
+    @cached_property
+    def _higher(self) -> re.Pattern[str]:
+        ways = self._ways("higher_words", "lower_words")
+        return re.compile(rf"\s+(?:[^\W\d_]{{2}}\s+)?{ways}(?![\w-])", re.IGNORECASE)
 
     @cached_property
     def _turns(self) -> re.Pattern[str]:
         words = self.writing.language.words
-        ups, downs = words("ups").alternatives, words("downs").alternatives
-        between = words("turn_links", "genitives").alternatives
-        return re.compile(
-            rf"(?<!\w)(?:(?P<up>{ups})|(?P<down>{downs}))(?:\s+(?:{between}))?\s+\Z", re.IGNORECASE
-        )
+        between, by = words("turn_links", "genitives").alternatives, words("turn_links").alternatives
+        changed = rf"\s+(?:{words('determiners').alternatives})(?:\s+[^\W\d_]+){{1,4}}?\s+(?:{by})"
+        ways = self._ways("ups", "downs")
+        return re.compile(rf"(?<!\w){ways}(?:\s+(?:{between})|{changed})?\s+\Z", re.IGNORECASE)
+
+    def _ways(self, up: str, down: str) -> str:
+        """A pattern for words that say that something is or goes `up`, or `down`, of these lists."""
+        words = self.writing.language.words
+        return rf"(?:(?P<up>{words(up).alternatives})|(?P<down>{words(down).alternatives}))"
 
     def _noun(self, text: str, end: int) -> str:
         """The word right behind a figure, unless it is one of grammar."""
@@ -320,7 +330,7 @@ class Reader:
             share = "" if ends and ends[0][0] != ";" else share
             bare = one.kinds == {""} and not one.unit and not one.counted
             goes = bool(one.bound) and self._changes(text, one.first)  # *at 141 per cent … to fall below 130*
-            if share and bare and one.factor == 1 and (goes or self._is_counterpart(text, one.start)):
+            if share and bare and one.factor == 1 and (goes or self.is_counterpart(text, one.start)):
                 found[at] = replace(one, kinds=one.kinds | {share})
             elif not bare:
                 share = next(iter(one.kinds & _SHARES), "")
@@ -339,7 +349,7 @@ class Reader:
                 found[at] = replace(one, kinds=one.kinds | kinds)
         return found
 
-    def _is_counterpart(self, text: str, start: int) -> bool:
+    def is_counterpart(self, text: str, start: int) -> bool:
         """Whether a word before a figure sets it against the last one: `up from 12.8`, `against 45`."""
         return self._counterparts.search(text, max(0, start - _LONG_BEFORE), start) is not None
 
