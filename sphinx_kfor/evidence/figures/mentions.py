@@ -113,18 +113,18 @@ class Reader:
                     taken.add((start, gap, number))
                 elif gap in behind:
                     continue
-                elif (article := self._article(text, gap)) >= 0:
+                elif (article := self._article(text, gap, halved=whole == 2)) >= 0:  # noqa: PLR2004
                     start = article
                 elif whole > 2:  # noqa: PLR2004 (any less than *half* has an article)
                     continue
                 found.append((start, match.end(), divided(number, whole)))
         return found, [one for one in numbers if one not in taken]
 
-    def _article(self, text: str, end: int) -> int:
-        """Where the article before a place begins: `| a third`; -1 for *the third*, which has none."""
+    def _article(self, text: str, end: int, *, halved: bool) -> int:
+        """Where the article before a place begins: `| a third`, `| die Hälfte`; -1 for *the third*'s."""
         word = re.search(r"([^\W\d_]+)\Z", text[max(0, end - 12) : end])
-        found = word and word[1].lower() in self.writing.language.words("ones").plain
-        return end - len(word[1]) if word and found else -1
+        words = self.writing.language.words("ones", *["determiners"] * halved)
+        return end - len(word[1]) if word and word[1].lower() in words.plain else -1
 
     @property
     def grammar(self) -> Grammar:
@@ -319,7 +319,9 @@ class Reader:
         word = _NOUN.match(text, end)
         if word is None or not word[1][:1].islower():
             return ""
-        grammar_words = self.writing.language.words("year_followers", "prepositions", "determiners", "falls")
+        grammar_words = self.writing.language.words(
+            "year_followers", "prepositions", "determiners", "time_determiners", "falls"
+        )
         return "" if word[1].lower() in grammar_words.plain else word[1].lower()
 
     def _in_sentence(self, text: str, found: list[Mention]) -> list[Mention]:
@@ -334,7 +336,9 @@ class Reader:
             share = "" if ends and ends[0][0] != ";" else share
             bare = one.kinds == {""} and not one.unit and not one.counted
             goes = bool(one.bound) and self._changes(text, one.first)  # *at 141 per cent … to fall below 130*
-            if share and bare and one.factor == 1 and (goes or self.is_counterpart(text, one.start)):
+            joined = at > 0 and self._is_joined(text[last : one.start])
+            set_against = goes or joined or self.is_counterpart(text, one.start)
+            if share and bare and one.factor == 1 and set_against:
                 found[at] = replace(one, kinds=one.kinds | {share})
             elif not bare:
                 share = next(iter(one.kinds & _SHARES), "")
@@ -368,6 +372,12 @@ class Reader:
         words = between.lower().split()
         joints = self.writing.language.words("number_joints", "ranges").plain
         return 0 < len(words) <= _JOINED and words[0] in joints and not set(between) & set(".;:!?")
+
+    def _is_joined(self, between: str) -> bool:
+        """Whether the last figure says what this counts as well: `13.2 per cent in 2022 and | 11.5`."""
+        words = between.lower().split()
+        joints = self.writing.language.words("number_joints").plain
+        return 1 < len(words) <= _JOINED and words[-1] in joints and not set(between) & set(".;:!?,")
 
     def _is_round_base(self, text: str, one: Mention) -> bool:
         """Whether the next figure is a part of this: of `of every 100 euros, 63` these are euros too."""

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.figures.agreement import keeps
 from sphinx_kfor.evidence.figures.changes import changes
-from sphinx_kfor.evidence.figures.measures import is_time
 from sphinx_kfor.evidence.figures.table_names import STEM, WORD
 from sphinx_kfor.evidence.text.spans import Span
 
@@ -26,22 +25,34 @@ if TYPE_CHECKING:
 #: So many words behind a figure may say what it counts; so many stand between a share and that.
 _COUNTED, _LINKED = 2, 2
 _TOKEN = re.compile(r"\s+([^\W\d_]+['\u2019]?)")
-#: So far before a figure a word may set it apart from others that count the same, in words.
-_APART = 2
+#: So far before a figure a word may say something of it, in code points and in words.
+_FAR, _BEFORE = 40, 2
 
 
 class Counting(NamedTuple):
-    """A figure, and the beginnings of the words that say what it counts."""
+    """A figure, and what it counts.
+
+    Attributes:
+        figure: the figure.
+        nouns: the beginnings of the words behind it that say what it counts.
+        parted: whether it is some of these: `six of the nights`.
+        lead: the beginning of the word that leads up to it: *failed* of `failed on nine nights`.
+        text: the figure with what it counts, as they stand.
+    """
 
     figure: Mention
     nouns: tuple[str, ...]
+    parted: bool
+    lead: str
     text: str
 
     def counts_as(self, other: Counting) -> bool:
         """Whether both count the same for certain."""
         mine, theirs = sorted((self.nouns, other.nouns), key=len)
-        same = self.figure.unit == other.figure.unit and bool(self.figure.kinds & other.figure.kinds)
-        return same and bool(mine) and set(mine) <= set(theirs)
+        unit = self.figure.unit
+        named = set(mine) <= set(theirs) if mine else bool(unit and self.lead and self.lead == other.lead)
+        alike = unit == other.figure.unit and self.parted == other.parted
+        return named and alike and bool(self.figure.kinds & other.figure.kinds)
 
 
 def said_otherwise(
@@ -65,12 +76,12 @@ def said_otherwise(
     for one in said:
         if any(value.start < one.figure.end and one.figure.start < value.end for value in but):
             continue
-        place = Span(one.figure.start, one.figure.end)
+        place = Span(one.figure.first, one.figure.end)
         if not _is_spelled(one.figure) or not _is_part(one.figure):
             alike = [other for other in there if one.counts_as(other)]
             other = _otherwise(one, alike, stated, numbers)
         else:
-            alike = [other for other in there if one.figure.values == other.figure.values]
+            alike = [other for other in there if one.figure.values & other.figure.values]
             kept = [other for other in alike if keeps(one.figure.bound, other.figure, exactly=True)]
             other = alike[0].figure.worded if alike and not kept else ""
         if other and not _is_apart(text, one.figure, reader):
@@ -83,7 +94,7 @@ def _otherwise(
 ) -> str:
     """What counts the same as a figure in the passages, which have that nowhere; empty for nothing."""
     mine = one.figure.values
-    if not alike or mine & stated or max(mine) <= 1 or (_is_spelled(one.figure) and is_time(one.figure.unit)):
+    if not alike or mine & stated or max(mine) <= 1:
         return ""
     sizes = [max(other.figure.values) for other in alike]
     worked = {sum(sizes), *(abs(first - last) for first in sizes for last in sizes)}
@@ -110,11 +121,11 @@ def counting(text: str, reader: Reader) -> tuple[Counting, ...]:
 
 def _counting(text: str, one: Mention, reader: Reader) -> Counting:
     words = reader.writing.language.words
-    links = words("genitives", "part_links", "determiners").plain
-    small = reader.writing.language.grammar | links
+    links = words("genitives", "part_links", "determiners", "references").plain
+    small = reader.writing.language.grammar | links | words("numerals", "cardinals").plain
     found = [*_words_behind(text, one.end)]
     skipped = 0
-    while one.kinds != {""} and skipped < min(_LINKED, len(found)) and found[skipped][1].lower() in links:
+    while skipped < min(_LINKED, len(found)) and found[skipped][1].lower() in links:
         skipped += 1
     nouns: list[str] = []
     end = one.end
@@ -123,7 +134,13 @@ def _counting(text: str, one: Mention, reader: Reader) -> Counting:
             break
         nouns.append(word[:STEM].lower())
         end = place
-    return Counting(one, tuple(nouns), " ".join(text[one.start : end].split()))
+    before = [word.lower() for word in _words_before(text, one)]
+    lead = next((word[:STEM] for word in reversed(before) if word not in small), "")
+    return Counting(one, tuple(nouns), bool(skipped), lead, " ".join(text[one.start : end].split()))
+
+
+def _words_before(text: str, one: Mention) -> list[str]:
+    return WORD.findall(text[max(0, one.first - _FAR) : one.first])[-_BEFORE:]
 
 
 def _words_behind(text: str, end: int) -> Iterator[tuple[int, str]]:
@@ -147,6 +164,6 @@ def _is_apart(text: str, one: Mention, reader: Reader) -> bool:
     apart = words(
         "additions", "determiners", "pronouns", "references", *(f"ordinals_{place}" for place in range(1, 5))
     )
-    before = [word.lower() for word in WORD.findall(text[max(0, one.first - 40) : one.first])[-_APART:]]
+    before = [word.lower() for word in _words_before(text, one)]
     behind = next((word.lower() for _, word in _words_behind(text, one.end)), "")
     return not apart.plain.isdisjoint(before) or behind in words("additions", "more_words").plain
