@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.sources.corpus import Source
     from sphinx_kfor.evidence.text.spans import Span
 
+_UNIT = re.compile(r".*\d\W*", re.DOTALL)
 #: How a message on a figure ends.
 MEND = "correct it, cite what has it, or accept it with a reason"
 
@@ -35,23 +37,33 @@ class InTable(NamedTuple):
     Attributes:
         source: the table's source, whose text is here.
         table: the table.
-        cells: the cells, in order.
+        cells: the cells, in order; none for a figure that is typed, which may be several of the source's.
+        columns: what each one's column is called.
+        rows: what each one's row is called; with its group's name where rows have one name.
+        row_names: the same of all rows.
     """
 
     source: Source
     table: Table
-    cells: list[Address]
+    cells: Sequence[Address]
+    columns: Sequence[str]
+    rows: Sequence[str]
+    row_names: Sequence[str]
 
     @property
-    def own(self) -> tuple[list[str], Sequence[str], Sequence[str]] | None:
+    def grouped(self) -> bool:
+        """Whether rows have a group's name before their own: `Lakes Women`."""
+        return [*self.row_names] != [*self.table.keys]
+
+    @property
+    def own(self) -> tuple[Sequence[str], Sequence[str], Sequence[str]] | None:
         """What the rows of cells in one column are called, with all rows and columns; or columns, of one row.
 
         None for cells of several rows and columns.
         """
-        rows, columns = [one.row or "" for one in self.cells], [one.column for one in self.cells]
-        if len({*columns}) == 1:
-            return rows, self.table.row_names, self.table.names
-        return (columns, self.table.names, self.table.row_names) if len({*rows}) == 1 else None
+        if len({*self.columns}) == 1:
+            return self.rows, self.row_names, self.table.names
+        return (self.columns, self.table.names, self.row_names) if len({*self.rows}) == 1 else None
 
     @property
     def numbers(self) -> list[Decimal]:
@@ -109,6 +121,7 @@ class AroundValues:
             self.text[value.end : last],
             self.text[start:end],
             language,
+            _UNIT.sub("", self.printed(value)),
         )
 
     @property
@@ -131,4 +144,18 @@ class AroundValues:
             table = choose_table(source.document, str(number))
         except EvidenceError:
             return None
-        return InTable(source, table, cells) if len(table.keys) <= MOST_ROWS else None
+        if len(table.keys) > MOST_ROWS:
+            return None
+        rows, names = [cell.row or "" for cell in cells], table.row_names
+        if len({*names}) < len(names):
+            names = [row.joined or row.name for row in table.rows]
+            rows = [_row_at(table, cell, names) for cell in cells]
+        return InTable(source, table, cells, [cell.column for cell in cells], rows, names)
+
+
+def _row_at(table: Table, cell: Address, names: Sequence[str]) -> str:
+    """What the row is called in which a cell stands, if no other of its name has the same there."""
+    at = table.names.index(cell.column) if cell.column in table.names else -1
+    of_name = [place for place, name in enumerate(table.row_names) if name == cell.row]
+    found = [place for place in of_name if table.row(place)[at].text == cell.value]
+    return names[found[0]] if at >= 0 and len(found) == 1 else cell.row or ""

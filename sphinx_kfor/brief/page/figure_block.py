@@ -17,6 +17,7 @@ from sphinx_kfor.brief.page.contradictions import Contradictions
 from sphinx_kfor.brief.page.figure_pairs import misparted, of_parts, otherwise, turned
 from sphinx_kfor.brief.page.figure_words import HEADINGS, NUMBERED, section_prefix
 from sphinx_kfor.brief.page.held_cells import HeldCells
+from sphinx_kfor.brief.page.held_changes import HeldChanges
 from sphinx_kfor.brief.page.held_derived import HeldDerived
 from sphinx_kfor.brief.page.stated_figures import StatedFigures, parts_with, times_of_target
 from sphinx_kfor.brief.page.typed_at import TypedAt
@@ -106,11 +107,11 @@ class Block:
             within = self._within(mention)
             times = times_of(self.text, mention.start, mention.end, reader.writing)
             rate = rate_behind(self.text, mention.end, reader.writing)
+            turns |= dict.fromkeys(within, mention.turn)
             if any(_is_inside(mention, value) or self._is_sum(mention, value) for value in within):
                 faults = list(self._of_another_time(mention, times, within[0])) if times else []
                 told |= {within[0]} if faults else set()
                 yield from faults
-                turns[within[0]] = mention.turn
                 yield from self._noted(self._contradictions.of_value(mention, rate, self.rests[within[0]]))
                 continue
             whole -= set(within)
@@ -141,9 +142,11 @@ class Block:
             times = [*self._times_of_parts(value)]
             if value in told:
                 continue
-            held, rests = self._held_cells, self.rests[value]
+            held, changes, rests = self._held_cells, HeldChanges(self._around), self.rests[value]
             derived = HeldDerived(self._around, value, rests, times, self.shapes[value])
-            fault = derived.turned(turns.get(value, "")) or held.came_to(value, rests)
+            turn = turns.get(value, "")
+            fault = derived.turned(turn) or changes.signed(value, rests, turn)
+            fault = fault or changes.came_to(value, rests)
             fault = fault or derived.fault() or held.fault(value, rests, times)
             if fault:
                 yield self._caution(fault, self._line(self.text[value.start : value.end], value.start))
@@ -185,6 +188,7 @@ class Block:
                 turned(self.text, reader, self._cited_texts),
                 of_parts(self.text, reader, self._cited_words),
                 otherwise(self.text, reader, self._passages_at(), self.values),
+                HeldChanges(self._around).backwards(reader, self.rests),
             )
         )
 

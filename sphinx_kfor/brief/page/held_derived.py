@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.brief.page.around_values import MEND
 from sphinx_kfor.evidence.figures.grammar import MINUS
-from sphinx_kfor.evidence.figures.of_several import misnamed, turned_round
+from sphinx_kfor.evidence.figures.of_several import is_of_one, misnamed, turned_round
 from sphinx_kfor.evidence.figures.shapes import Shape
 from sphinx_kfor.evidence.figures.table_names import names_of
 from sphinx_kfor.evidence.figures.times import contradict, earlier, mentioned, named, times_between
@@ -93,16 +93,21 @@ class HeldDerived:
         return f"'{self._printed}' is said of {here} here, and is worked out of {there}; {MEND}"
 
     def _of_two_times(self) -> str:
-        """A share of something else in another year, where the sentence does not say both."""
-        if self.shape is not Shape.SHARE or len(self.times) != _PAIR or not contradict(*self.times):
+        """A share that something has of another year, or column, where the sentence does not say both."""
+        found = self.around.in_table(self.rests) if self.shape is Shape.SHARE else None
+        if found is None or found.own is not None or len(self.times) != _PAIR:
             return ""
-        found = self.around.in_table(self.rests)
-        one_line = found is None or found.own is not None
-        read = f"{self.around.said(self.value).earlier} {self.around.sentence(self.value)}"
-        said = mentioned(read, self.around.writing)
-        if one_line or all(one & said for one in self.times) or earlier(read, self.around.writing):
+        around = self.around.said(self.value)
+        read = f"{around.earlier} {around.sentence}"
+        if contradict(*self.times):
+            said = mentioned(read, self.around.writing)
+            silent = all(one & said for one in self.times) or earlier(read, self.around.writing)
+            here, there = map(named, self.times)
+        else:
+            here, there = (f"'{name}'" for name in found.columns)
+            silent = not is_of_one(around, found.columns)
+        if silent:
             return ""
-        here, there = map(named, self.times)
         return (
             f"'{self._printed}' is worked out of {here} and of {there}, and the sentence does not say so; "
             "take both from one, name both, or accept it with a reason"

@@ -79,7 +79,7 @@ def parts_with(
         replace(mention, text=f"{text} {beyond}", values=frozenset([value]), bound="")
         for text, value in figures
     )
-    return [MentionRequest.of("", one) for one in asked] if len(figures) == len(parts) else []
+    return [MentionRequest.of("", one, exacting=True) for one in asked] if len(figures) == len(parts) else []
 
 
 def _figures(target: Target, writing: Notation) -> Figures:

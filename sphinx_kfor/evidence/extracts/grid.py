@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures.caption_units import rate_left_out, says_units
 from sphinx_kfor.evidence.figures.header_units import unit_of
-from sphinx_kfor.evidence.figures.new_names import says_another
 from sphinx_kfor.evidence.figures.row_units import unit_beside
 
 if TYPE_CHECKING:
@@ -108,22 +107,6 @@ class Grid:
                 found.append((unit.text, said))
             elif rate:
                 found.append((rate, said))
-        return found
-
-    def misnamed(self, writings: tuple[Notation, Notation]) -> list[tuple[str, str]]:
-        """New names that make another column or row of one, with what is wrong with each."""
-        columns, rows = self.original[0], [row[0] for row in self.original]
-        first, lead = [row[-1] for row in self.original], self.original[-1]
-        found = []
-        for names, beside, new in (
-            (columns[1:], lead[1:], self.rows[0][1:]),
-            (rows[1:], first[1:], [row[0] for row in self.rows[1:]]),
-        ):
-            figures = [writings[0].read(cell) for cell in beside]
-            numbers = [figure.value if figure else None for figure in figures]
-            for at, (old, name) in enumerate(zip(names, new, strict=True)):
-                wrong = says_another(name, at, names, numbers, writings) if old != name else ""
-                found += [(name, wrong)] if wrong else []
         return found
 
     @property

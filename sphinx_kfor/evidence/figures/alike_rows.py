@@ -9,7 +9,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.figures.header_units import unit_of
+from sphinx_kfor.evidence.figures.header_units import merged, unit_of
+from sphinx_kfor.evidence.figures.measures import is_time
 from sphinx_kfor.evidence.figures.mentions import Reader
 from sphinx_kfor.evidence.figures.row_units import units_of_row
 from sphinx_kfor.evidence.figures.table_names import WORD
@@ -22,12 +23,11 @@ if TYPE_CHECKING:
 
     from sphinx_kfor.evidence.documents.tables import Table
     from sphinx_kfor.evidence.figures.figure import Notation
+    from sphinx_kfor.evidence.figures.header_units import Unit
 
 #: A number from here on names a row as nothing else does; so many words before one set it against another.
 _LEAST, _NEAR = 100, 3
 _IN_BRACKETS = re.compile(r"\(([^\W\d_]+)[^()]*\)")
-#: A year in a name, also one of two calendar years.
-_YEAR = re.compile(r"(?<![\w.,])((?:1[89]|20)\d\d)(?:\s?[-\u2013/]\s?\d\d)?(?!\w|[.,]\d)")
 
 
 def alike_rows(
@@ -70,6 +70,26 @@ def _differ(names: tuple[str, ...], writing: Notation) -> bool:
     return len({*map(tuple, said)}) > 1
 
 
+def alike_columns(table: Table, own: Iterable[str], writing: Notation) -> tuple[str, ...]:
+    """The names of the columns that count the same unit as some of them, which the table says.
+
+    Args:
+        table: the table.
+        own: the names of these columns.
+        writing: how the source writes figures, and its words.
+    """
+    around = [unit_of(words, writing) for words in table.said_around]
+    units = {name: _kind(merged([unit_of(name, writing), *around])) for name in table.names[1:]}
+    mine = {units.get(name) for name in own}
+    return tuple(name for name, unit in units.items() if unit and {unit} == mine)
+
+
+def _kind(unit: Unit | None) -> tuple[str, ...]:
+    """What a unit counts; nothing for a time, in which a table may have quite other things."""
+    told = (unit.currency, unit.share, unit.measure, unit.per) if unit else ()
+    return told if any(told) and unit and not is_time(unit.measure) else ()
+
+
 @lru_cache(maxsize=8)
 def _say_units(names: tuple[str, ...], writing: Notation) -> bool:
     """Whether one of a table's rows says in its name what it counts."""
@@ -101,34 +121,3 @@ def other_number(
         told |= set() if apart else one.values
     others = [name for name, number in rows.items() if number in told and number >= _LEAST]
     return others[0] if len(others) == 1 else ""
-
-
-def before_in_time(table: Table, row: str, column: str, writing: Notation) -> list[Decimal]:
-    """The figures that a cell's row, or column, has for earlier years; none where one is no figure.
-
-    Args:
-        table: the table.
-        row: the name of the cell's row.
-        column: the name of its column.
-        writing: how the source writes figures.
-    """
-    rows, columns = list(table.row_names), list(table.names)
-    if row not in rows or column not in columns:
-        return []
-    place, at = columns.index(column), rows.index(row)
-    across = zip(columns, table.row(at), strict=False)
-    along = ((name, table.row(number)[place]) for number, name in enumerate(rows))
-    (year, rest), cells = next(
-        ((_dated(name), cells) for name, cells in ((column, across), (row, along)) if _dated(name)[0]),
-        ((0, ""), ()),
-    )
-    known = ((*_dated(name), cell.text) for name, cell in cells)
-    figures = [writing.read(text) for then, said, text in known if 0 < then < year and said == rest]
-    return [figure.value for figure in figures if figure is not None] if all(figures) else []
-
-
-def _dated(name: str) -> tuple[int, str]:
-    """The only year in a name, and the rest of that: `Uptake 2023 (%)`; 0 for any other."""
-    years = _YEAR.findall(name)
-    rest = " ".join(_YEAR.sub(" ", name).lower().split()).strip(" ,:")
-    return (int(years[0]), rest) if len(years) == 1 else (0, "")

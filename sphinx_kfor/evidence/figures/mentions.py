@@ -292,7 +292,8 @@ class Reader:
     @cached_property
     def _compared(self) -> re.Pattern[str]:
         words = self.writing.language.words
-        than = rf"(?:{words('comparisons', 'counterparts').alternatives})(?!\w)|qu['\u2019]"
+        # Romance languages have *of*, too: `un 40 % menos de lo previsto`.
+        than = rf"(?:{words('comparisons', 'counterparts', 'genitives').alternatives})(?!\w)|qu['\u2019]"
         counted = r"(?:[^\S\n]+[^\W\d_]+){0,2}?"
         return re.compile(rf"{self._higher.pattern}{counted}\s+(?:{than})", re.IGNORECASE)
 

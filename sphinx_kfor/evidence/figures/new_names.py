@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.figures.table_names import name_stems, names_of, stems
+from sphinx_kfor.evidence.figures.table_names import name_stems, names_of, pattern_of, stems
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,18 +37,15 @@ def says_another(
     old, known = names[place], names_of((*names,), (), (), writings)
     every = writings[1].language.words("whole_words").search(new.lower()) is not None
     others = [name for at, name in enumerate(names) if at != place and known.is_name(name)]
-    if (every or known.is_total(new)) and not known.is_total(old):
-        return (
-            ""
-            if _share(new, old) or _is_largest(place, names, numbers, known)
-            else f"is of all, and '{old}' is not"
-        )
     if known.is_total(old):
         part = [name for name in others if _share(new, name)]
         return _said_of(part[0], old) if part and len(part) < len(others) and not known.is_total(new) else ""
-    if not known.is_name(old):
-        return ""
-    return next((_said_of(name, old) for name in others if _is_other(new, old, name)), "")
+    if every or known.is_total(new):
+        own = _share(new, old) or _is_largest(place, names, numbers, known)
+        return "" if own else f"is of all, and '{old}' is not"
+    joints = writings[1].language.words("number_joints").alternatives
+    other = (name for name in others if _is_other(new, old, name) or _is_joined(new, old, name, joints))
+    return next((_said_of(name, old) for name in other), "") if known.is_name(old) else ""
 
 
 def _said_of(other: str, old: str) -> str:
@@ -65,6 +63,14 @@ def _is_other(new: str, old: str, other: str) -> bool:
     """Whether a name has the words that tell another from the old one, and none that tell the old one."""
     own, theirs = name_stems([old]), name_stems([other])
     return bool(own - theirs) and _has_all(new, theirs - own) and not _has_any(new, own - theirs)
+
+
+def _is_joined(new: str, old: str, other: str, joints: str) -> bool:
+    """Whether a name has another joined to something, which the old one does not have: *Gas and solar*."""
+    if pattern_of(other).search(old):
+        return False
+    joint, found = rf"\s*(?:[&+/,]|(?<!\w)(?:{joints})(?!\w))\s*", pattern_of(other).pattern
+    return re.search(rf"{found}{joint}\w|\w{joint}{found}", new, re.IGNORECASE) is not None
 
 
 def _share(new: str, old: str) -> bool:

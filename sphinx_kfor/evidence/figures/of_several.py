@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures.afterthoughts import compared, is_multiple
 from sphinx_kfor.evidence.figures.shapes import Shape
-from sphinx_kfor.evidence.figures.table_names import pattern_of
+from sphinx_kfor.evidence.figures.table_names import name_stems, pattern_of, stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -94,6 +94,19 @@ def turned_round(
 def _named(text: str, place: Names) -> list[str]:
     """The names that a text has, each once."""
     return list(dict.fromkeys(name for _, _, name in _places(text, place)))
+
+
+def is_of_one(said: Said, columns: Sequence[str]) -> bool:
+    """Whether a sentence names not both of the columns, the part's and the whole's, of which a share is.
+
+    It need not name the part's, unless the share is one *of all* that it names.
+    """
+    part, whole = (name_stems([name]) for name in columns)
+    read = stems(f"{said.earlier} {said.sentence}")
+    every = said.language.words("whole_words").alternatives
+    of_all = re.match(rf"(?:\s+\w+)?\s+(?:{every})(?!\w)", said.behind, re.IGNORECASE)
+    unnamed = bool(whole - part) and (whole - part).isdisjoint(read)
+    return unnamed or bool(of_all and part - whole and (part - whole).isdisjoint(read))
 
 
 def _places(text: str, place: Names) -> list[tuple[int, int, str]]:

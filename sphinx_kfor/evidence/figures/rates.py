@@ -19,7 +19,7 @@ _GOODS = ("mass-", "volume-", "area-", "energy-", "length-kilo", "length-mile")
 #: How far from a figure a text may say by which time it is a rate, in code points.
 NEAR = 160
 _ANY = "any"
-_BY = re.compile(r"/|(?<!\w)(?:per|pro|je|par|por|al|po|për)\s", re.IGNORECASE)
+_BY = re.compile(r"(?<!\d)/|/(?!\d)|(?<!\w)(?:per|pro|je|par|por|al|po|për)\s", re.IGNORECASE)
 
 
 def rate_behind(text: str, end: int, writing: Notation) -> str:
@@ -49,8 +49,12 @@ def may_be_by(text: str, start: int, end: int, rate: str, writing: Notation) -> 
 
 
 def may_cell_be_by(headers: str, text: str, rate: str, writing: Notation) -> bool:
-    """Whether a cell may be a rate by a time: its headers say a rate, or its source one by that time."""
-    return _BY.search(headers) is not None or not {rate, _ANY}.isdisjoint(_times_in(text, writing))
+    """Whether a cell may be a rate; by a time only if headers say one, or its source one by that time."""
+    return (
+        not is_time(rate)
+        or _BY.search(headers) is not None
+        or not {rate, _ANY}.isdisjoint(_times_in(text, writing))
+    )
 
 
 @lru_cache(maxsize=8)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from babel.dates import get_month_names
 
+from sphinx_kfor.evidence.figures.counted import PER_MANY
 from sphinx_kfor.evidence.figures.periods import (
     PARTS_OF_YEARS,
     Said,
@@ -56,7 +57,7 @@ def times_of(text: str, start: int, end: int, writing: Notation) -> frozenset[Sa
     """
     near = text[max(0, start - _NEAR) : start]
     before = _SENTENCE.split(near)[-1]
-    behind = _SENTENCE.split(text[end : end + _NEAR])[0]
+    behind = PER_MANY.sub("", _SENTENCE.split(text[end : end + _NEAR])[0])
     counted, found = _behind(behind, writing)
     goals = writing.language.words("goal_nouns").plain
     if not goals.isdisjoint(word.lower() for word in before.split()[-_GOAL:]):
