@@ -12,7 +12,7 @@ from sphinx_kfor.evidence.figures.changes import (
     contrary_to,
     reversed_in,
 )
-from sphinx_kfor.evidence.figures.otherwise import said_otherwise
+from sphinx_kfor.evidence.figures.cited_otherwise import said_otherwise
 from sphinx_kfor.evidence.figures.parts_of_wholes import (
     contradicted,
     is_too_much,
@@ -95,7 +95,7 @@ def of_parts(text: str, reader: Reader, cited: Texts) -> Iterator[Fault]:
             yield Fault(f"'{share.text}' is said of a part in its source: '{part}'", share.text, share.start)
 
 
-def otherwise(
+def cited_otherwise(
     text: str, reader: Reader, cited: Iterable[tuple[int, str]], values: Sequence[Span]
 ) -> Iterator[Fault]:
     """A figure that the passages cited in its sentence have otherwise: `four occasions` of `eleven`."""
