@@ -26,6 +26,8 @@ _NEAR = 120
 _FAR, _OPENS = 400, 3
 #: A person's name has so many words, a body's may have more.
 _PERSON = 2
+#: What somebody says is none of what is said of them.
+_SPOKEN = re.compile("[\u00ab\u201c\u201e][^\u00ab\u00bb\u201c\u201d\u201e]*[\u00bb\u201d\u201c]")
 _ENDS = re.compile(r"[\n.;:!?(\"\u201c\u201d]\s*")
 _NAME = r"(?:[^\W\d_a-z][\w.'\u2019-]*\s+)*$"
 
@@ -45,8 +47,11 @@ def bodies(text: str, who: list[str], phrase: str, language: Language) -> tuple[
     found = list(_in_phrase(phrase, language))
     for family in dict.fromkeys(name.rsplit(maxsplit=1)[-1] for name in who):
         for at in re.finditer(whole(family), text):
-            found += _behind(_ENDS.split(text[at.end() : at.end() + _NEAR])[0], language)
-            found += _before(text[max(0, at.start() - _FAR) : at.start()], text, language)
+            before = _SPOKEN.sub(".", text[max(0, at.start() - _FAR) : at.start()])
+            behind = _ENDS.split(text[at.end() : at.end() + _NEAR])[0]
+            found += _behind(behind, language)
+            found += _before(before, text, language)
+            found += _its(before, behind, language)
     # A source says the same of a name again and again.
     found = list(dict.fromkeys(found))
     upright = [one.name for body in found for one in mentions(body, Span(0, len(body)), language)[-1:]]
@@ -92,7 +97,7 @@ def _behind(behind: str, language: Language) -> Iterator[str]:
 def _before(before: str, text: str, language: Language) -> Iterator[str]:
     """`a spokeswoman for the board, | Ana Ruiz`, `the board's chairman | Leo Lind`, `its chairman | Lind`."""
     office, behalf = _alternatives(language)
-    *earlier, clause = _ENDS.split(before)
+    clause = _ENDS.split(before)[-1]
     whose = re.search(rf"([^\W\d_a-z][\w-]*)['\u2019]s\s+{_NAME}", clause)
     if whose and whose[1] not in persons(text, language):
         # `the lobby's Ana Ruiz`
@@ -104,10 +109,19 @@ def _before(before: str, text: str, language: Language) -> Iterator[str]:
     owner = re.search(rf"([\w\s-]+)['\u2019]s?\s+(?:[\w-]+\s+)?(?:{office})$", clause, re.IGNORECASE)
     if owner:
         yield owner[1]
+
+
+def _its(before: str, behind: str, language: Language) -> Iterator[str]:
+    """Whose office it is that *its* means: `The board denies it. “…,” said its chairman, Leo | Lind`."""
+    office, behalf = _alternatives(language)
     own = language.words("possessives").alternatives
-    if re.search(rf"(?<!\w)(?:{own})\s+(?:[\w-]+\s+)?(?:{office})$", clause, re.IGNORECASE):
-        told = next((one for one in reversed(earlier) if one.strip()), "")
-        yield from opening(told, language)
+    phrase = rf"(?<!\w)(?:{own})\s+(?:[\w-]+\s+)?(?:{office})(?:\s+(?:{behalf})\s+\w+)?$"
+    *earlier, clause = _ENDS.split(before)
+    apposed = re.match(r",\s+([^,]+)", behind)
+    for words in (re.sub(_NAME, "", clause).rstrip(" ,"), apposed[1] if apposed else ""):
+        if re.search(phrase, words, re.IGNORECASE):
+            told = next((one for one in reversed(earlier) if one.strip()), "")
+            yield from opening(told, language)
 
 
 def _noun(words: str, language: Language) -> str:
