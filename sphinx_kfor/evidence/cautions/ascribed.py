@@ -87,6 +87,14 @@ def makes_speaker(sentence: OwnSentence, about: About, source: Language) -> bool
     return told
 
 
+def given_to(sentence: OwnSentence, about: About, source: Language) -> str:
+    """Whom a sentence makes the speaker who is not the source's, in its words; not a pronoun."""
+    found = _claims(sentence, about)
+    if not found or is_open(found[0], sentence.language) or makes_speaker(sentence, about, source):
+        return ""
+    return found[0].phrase.strip()
+
+
 def _speaker(sentence: OwnSentence, about: About, source: Language) -> Speaker:
     makers = sentence.around.makers if _is_own(sentence, about) else ()
     return Speaker((*about.who, *makers), sentence.language, sentence.around.page, about.others, source)
