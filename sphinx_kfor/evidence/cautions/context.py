@@ -301,6 +301,7 @@ RULES = (
             "limiters",
             "restrictions",
             "retractions",
+            "recantations",
             "turns",
             "denials",
             "denial_bounds",
@@ -314,6 +315,7 @@ RULES = (
             "«The ramp cannot be opened» before it is dry.",
             "«The ramp is closed.» However, few noticed.",
             "«The ramp is closed.» Not yet.",
+            "I wrote that «the ramp is closed.» I was wrong, and said so.",
             ("«La rampa è chiusa», salvo permesso.", "", "it"),
         ),
         silent=examples(

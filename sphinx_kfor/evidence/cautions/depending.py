@@ -33,7 +33,8 @@ _VERB_FIRST = re.compile(r"(?P<verb>[^\W\d_]+)\s+(?P<subject>\w+)\b[^,]*(?:,|$)"
 def depends(sentence: OwnSentence, about: About, source: Language) -> bool:
     """Whether a sentence makes its passage conditional, and not on the contrary of the source's condition."""
     language = sentence.language
-    wanted = content(about.clause, source) or content(about.refers, source)
+    passage = sentence.around.passage
+    wanted = (content(about.clause, source) or content(about.refers, source)) - content(passage, source)
     for said, leads in (*_verb_first(sentence), *_conditions(sentence, "conditions", "exceptions")):
         if condition_denials(said, language) % 2 == about.negated:
             return True
@@ -64,7 +65,10 @@ def _tells(sentence: OwnSentence, about: About, wanted: set[str], source: Langua
     if not sentence.around.quoted and language.words("counterfactuals").search(whole):
         # What would have been was not, whatever it depended on.
         return True
-    told = foreign or _acts(sentence.lead, language) or not wanted.isdisjoint(content(whole, language))
+    told = not wanted.isdisjoint(content(whole, language))
+    if not would_be(fold_text(sentence.around.passage), source):
+        # A mood that is the passage's own says nothing of the condition.
+        told = told or foreign or _acts(sentence.lead, language)
     return told and would_be(whole, language) and _denies(whole, language) >= negated
 
 

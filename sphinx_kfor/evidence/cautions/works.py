@@ -14,11 +14,13 @@ from sphinx_kfor.evidence.text.spans import Span
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.cautions.scene import Scene
 
+#: A name begins and ends within so many words behind *by*.
+_NEAR = 5
 _CLAUSE = r"[^,;:.!?\u00ab\u201c\"]"
 
 
 def made_by(scene: Scene, phrase: str) -> tuple[list[str], set[str]]:
-    """Who made the work that speaks: their names, and words for what they are.
+    """Who made the work that speaks: the name, and words for what such a one is.
 
     Args:
         scene: a passage.
@@ -28,14 +30,14 @@ def made_by(scene: Scene, phrase: str) -> tuple[list[str], set[str]]:
     if not _is_work(phrase, scene):
         return [], set()
     links = language.words("authorships").alternatives
-    articles = language.words("determiners", "indefinites").alternatives
-    maker = rf"(?:(?:{articles})\s+\w|(?-i:[^\W\d_a-z]))"
     found = re.search(
-        rf"{re.escape(phrase)}(?!\w){_CLAUSE}*?\s(?:{links})\s+({maker}{_CLAUSE}*)", near, re.IGNORECASE
+        rf"{re.escape(phrase)}(?!\w){_CLAUSE}*?\s(?:{links})\s+({_CLAUSE}+)", near, re.IGNORECASE
     )
-    words = parted(found[1], language) if found else ""
+    words = " ".join(parted(found[1], language).split()[:_NEAR]) if found else ""
     named = mentions(words, Span(0, len(words)), language)[:1]
-    return [one.name for one in named], content_words(words[: named[0].start] if named else words, language)
+    return [one.name for one in named], {
+        word for one in named for word in content_words(words[: one.start].lower(), language)
+    }
 
 
 def _is_work(phrase: str, scene: Scene) -> bool:
