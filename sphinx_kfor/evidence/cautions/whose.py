@@ -10,7 +10,8 @@ import itertools
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_kfor.evidence.cautions.antecedents import holder, is_vague, sentences_back, whom_it_means
+from sphinx_kfor.evidence.cautions.affiliations import VAGUE, unnamed
+from sphinx_kfor.evidence.cautions.antecedents import holder, sentences_back, whom_it_means
 from sphinx_kfor.evidence.cautions.behalf import bodies
 from sphinx_kfor.evidence.cautions.names import WORD, Mention, is_person, mentions
 from sphinx_kfor.evidence.cautions.roles import content_words, roles
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.cautions.scene import Scene
     from sphinx_kfor.evidence.languages import Language
 
-#: Said of a speaker whom the source does not make known.
-VAGUE = "somebody"
 #: The shortest word of a name that says what somebody is: not `Mr`.
 _LEAST = 4
 #: A name of so many letters in capitals is an acronym.
@@ -43,11 +42,13 @@ class Whose(NamedTuple):
 
     Attributes:
         who: the names, and in lower case words for what such a one is.
+        bodies: of somebody whom it does not make known, the bodies of which such a one may be.
         sure: whether the sentence itself says the first of the names.
         own: whether it is the source that speaks, of itself or in its own words.
     """
 
     who: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
     sure: bool = False
     own: bool = False
 
@@ -96,9 +97,11 @@ def who_speaks(scene: Scene, said: str = "") -> Whose:
     words |= language.words("ministries").plain if words & language.words("ministers").plain else set()
     named, nouns = bodies(scene.text, known, phrase, language)
     words |= _own_bodies(scene) | _of_spokespeople(scene, phrase) | made | whole_of(scene, phrase)
-    words |= {VAGUE} if not names and is_vague(phrase or subject.phrase, language) else set()
+    of_bodies = frozenset[str]() if names else unnamed(scene, phrase or subject.phrase)
+    words |= {VAGUE} if of_bodies else set()
     return Whose(
         (*dict.fromkeys([*known, *named]), *sorted(words | nouns)),
+        bodies=tuple(sorted(of_bodies - {VAGUE})),
         sure=bool(names) and _is_sure(subject, scene),
     )
 
