@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.appositions import persons
+from sphinx_kfor.evidence.cautions.elided import parted
 from sphinx_kfor.evidence.cautions.names import WORD, mentions
 from sphinx_kfor.evidence.cautions.roles import content_words
 from sphinx_kfor.evidence.text.patterns import whole
@@ -62,6 +63,7 @@ def bodies(text: str, who: list[str], phrase: str, language: Language) -> tuple[
 
 def opening(sentence: str, language: Language) -> list[str]:
     """For what `it` may stand behind a sentence: what opens it, which may look like a person, and bodies."""
+    sentence = parted(sentence, language)
     named = mentions(sentence, Span(0, len(sentence)), language)[:1]
     before = WORD.findall(sentence[: named[0].start] if named else "")
     upright = [one.name for one in named if len(before) <= _OPENS]
