@@ -13,13 +13,14 @@ from sphinx_kfor.evidence.extracts.mentions import MentionRequest, agreeing, of_
 from sphinx_kfor.evidence.figures.counted_nouns import counts_another, noun_behind
 from sphinx_kfor.evidence.figures.left import Part
 from sphinx_kfor.evidence.figures.mentions import Reader
-from sphinx_kfor.evidence.figures.rivals import are_rivals, around, comparable, given_to_another
+from sphinx_kfor.evidence.figures.rivals import are_rivals, around, comparable, given_to_another, said_with
 from sphinx_kfor.evidence.figures.whole import all_left_out
 from sphinx_kfor.evidence.text.sentences import sentence_end, sentence_start
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from decimal import Decimal
 
     from sphinx_kfor.brief.page.held_cells import HeldCells
     from sphinx_kfor.evidence.annotations.annotation import Annotation
@@ -129,8 +130,13 @@ class Contradictions:
         at = bisect_left(self._figures, mention.start, key=lambda one: one.start)
         if at == len(self._figures) or self._figures[at].start != mention.start:
             return
-        said = around(self.text, *comparable(self._figures, at), self.writing, closed=True)
-        told = [self._given_to_another(said, source, one) for source, one in found]
+        figures, place = comparable(self._figures, at)
+        said = around(self.text, figures, place, self.writing, closed=True)
+        # What a page says of one thing in two times a source may say in two clauses.
+        beside = frozenset(
+            value for one in said_with(self.text, figures, place, self.writing) for value in one.values
+        )
+        told = [self._given_to_another(said, beside, source, one) for source, one in found]
         if not all(told):
             return
         yield Fault(
@@ -140,7 +146,7 @@ class Contradictions:
         )
 
     @staticmethod
-    def _given_to_another(said: Around, source: Source, one: Mention) -> str:
+    def _given_to_another(said: Around, beside: frozenset[Decimal], source: Source, one: Mention) -> str:
         """A source's sentence that has a figure of something else; empty where it may be the same."""
         text, writing = source.document.seen, source.notation
         every, place = source.figures.beside(one)
@@ -150,7 +156,9 @@ class Contradictions:
         rivals = (
             around(text, known, other, writing)
             for other in range(len(known))
-            if other != at and are_rivals(text, one, known[other], writing)
+            if other != at
+            and beside.isdisjoint(known[other].values)
+            and are_rivals(text, one, known[other], writing)
         )
         if not given_to_another(said, around(text, known, at, writing), rivals):
             return ""

@@ -55,7 +55,7 @@ def with_values(block: nodes.Element) -> tuple[str, dict[Span, list[nodes.Elemen
         elif isinstance(piece, nodes.math):
             words = _number(piece) or words
         elif isinstance(piece, inline_quotation) and _is_value(piece):
-            words = "".join(str(child) for child in piece.children if isinstance(child, nodes.Text))
+            words = "".join(str(child) for child in piece.children if isinstance(child, nodes.Text)).rstrip()
             parts = values.setdefault(Span(len(text), len(text) + len(words)), [])
             parts.append(piece)
         elif isinstance(piece, nodes.Element) and piece.get("kfor_part"):

@@ -10,6 +10,7 @@ from sphinx_kfor.brief.markup import prose
 from sphinx_kfor.brief.page.figure_block import Block
 from sphinx_kfor.brief.page.figure_words import HEADINGS, sections_of, with_values
 from sphinx_kfor.evidence.figures.mentions import Reader
+from sphinx_kfor.evidence.figures.shapes import Shape
 from sphinx_kfor.lineage import lineage
 
 if TYPE_CHECKING:
@@ -62,7 +63,8 @@ def _blocks(page: Verification, *, everywhere: bool) -> Iterator[Block]:
                     value: [found_at[id(part)] for part in parts if id(part) in found_at]
                     for value, parts in values.items()
                 }
-                yield Block(page, node, text, beside, cited, rests, sections, earlier=earlier)
+                shapes = {value: parts[0].get("kfor_shape", Shape.OTHER) for value, parts in values.items()}
+                yield Block(page, node, text, beside, cited, rests, shapes, sections, earlier=earlier)
     for node, source, text in page.remarks:
         cited = [one for _, one in cited_at.get(id(node), ()) if one[0] == source]
         yield Block(page, node, text, _beside(node), cited, remark=True)

@@ -38,6 +38,9 @@ def affiliation(text: str, phrase: str, language: Language) -> frozenset[str]:
         phrase: the words in it that say who: `a senior official`.
         language: the word lists.
     """
+    if any(kinds(word) & DOCUMENTS for word in WORD.findall(parted(phrase, language))):
+        # A study is nobody's who speaks.
+        return frozenset()
     _, found, behind = text.partition(phrase)
     said = f"{phrase}{_ENDS.split(behind)[0] if found else ''}"
     stops = language.words("speech_verbs", "attributions", "subordinators", "modals", "joints").search(said)

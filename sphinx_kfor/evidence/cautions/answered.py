@@ -16,6 +16,7 @@ from sphinx_kfor.evidence.cautions.ascribed import ascribes, is_own_finding, mak
 from sphinx_kfor.evidence.cautions.denying import denials
 from sphinx_kfor.evidence.cautions.depending import depends, keeps_within
 from sphinx_kfor.evidence.cautions.taken_up import names_one, says_again, takes_up
+from sphinx_kfor.evidence.cautions.votes import is_told
 from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.patterns import whole
 
@@ -275,7 +276,8 @@ def _recants(sentence: OwnSentence) -> bool:
 
 
 def _ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
-    return is_own_finding(sentence, about, source) or ascribes(sentence, about, source)
+    told = is_own_finding(sentence, about, source) or ascribes(sentence, about, source)
+    return told or (bool(about.clause) and is_told(about.clause, sentence, source))
 
 
 def _first_words(tail: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.clauses import starts, without_asides
@@ -42,7 +43,8 @@ def attributed_before(scene: Scene) -> str:
     """A word of attribution before the passage, or a name alone before a colon; empty for none."""
     sentence = scene.governed.sentence
     # Of an official `who asked not to be named` it is not asked what he said.
-    said = _said(without_asides(sentence, scene.language), scene) or _said(sentence, scene)
+    said = _said(without_asides(sentence, scene.language), scene)
+    said = said or _said(_according(scene.language).sub(" ", sentence), scene)
     anew = said or _told_anew(scene)
     if anew:
         return anew
@@ -58,6 +60,16 @@ def attributed_before(scene: Scene) -> str:
     if named and all(word[0].isupper() for word in words) and _may_speak(lead, words, scene):
         return lead.strip()
     return ""
+
+
+@cache
+def _according(language: Language) -> re.Pattern[str]:
+    """Matches an aside that says by whose account it is so, and no more: `…, wonach es so ist, | …`."""
+    words = language.words
+    both = words("attributions").plain & words("relatives").plain
+    alone = "|".join(map(re.escape, sorted(both))) or r"(?!)"
+    which = rf"(?:{words('reports').alternatives})\s+(?:{words('relatives').alternatives})"
+    return re.compile(rf",\s+(?:{alone}|{which})\s[^,;]*,", re.IGNORECASE)
 
 
 def _said(sentence: str, scene: Scene) -> str:

@@ -13,6 +13,7 @@ from sphinx_kfor.evidence.cautions.clauses import is_participle, starts
 from sphinx_kfor.evidence.cautions.edges import figure, qualifier, time
 from sphinx_kfor.evidence.cautions.limiting import limiter, question
 from sphinx_kfor.evidence.cautions.negating import negation
+from sphinx_kfor.evidence.cautions.reported_moods import told_on
 from sphinx_kfor.evidence.cautions.rule import Found, Rule, examples
 from sphinx_kfor.evidence.text.quotation_marks import is_long
 
@@ -85,6 +86,8 @@ def _attribution(scene: Scene) -> Iterator[Found]:
         yield Found(before)
     if behind:
         yield Found(behind, after=True)
+    if not before and not behind:
+        yield from told_on(scene)
 
 
 def _speech(scene: Scene) -> Iterator[Found]:

@@ -17,6 +17,7 @@ from sphinx_kfor.evidence.cautions.elided import parted
 from sphinx_kfor.evidence.cautions.heads import behind_preposition
 from sphinx_kfor.evidence.cautions.names import WORD, Mention, is_person, is_title, mentions, same_name
 from sphinx_kfor.evidence.cautions.roles import content_words, grammar, roles
+from sphinx_kfor.evidence.cautions.verb_second import is_actor
 from sphinx_kfor.evidence.languages.kinds import DISTINCT, DOCUMENTS, SIDES, are_kindred, kinds
 from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.spans import Span
@@ -87,9 +88,14 @@ class Speaker:
         words = content_words(claim.phrase.lower(), language)
         if self.is_of_another(claim):
             return False
-        if subject.names:
+        if not claim.is_noun(language):
             return self._is_named(claim, words)
-        if self.has_office(words) or self._owns(claim) or self._is_work(claim, words):
+        if (
+            any(map(self.is_one, subject.names))
+            or self.has_office(words)
+            or self._owns(claim)
+            or self._is_work(claim, words)
+        ):
             return True
         if not words or is_open(claim, language):
             return None
@@ -178,6 +184,11 @@ class Speaker:
     def _is_others(self, words: Iterable[str]) -> bool:
         return any(self._same(word, other) for word in words for other in self.others)
 
+    def is_other_body(self, claim: Claim) -> bool:
+        """Whether a noun for any body is what the source calls another who acts there: `the company`."""
+        words = content_words(claim.phrase.lower(), self.language)
+        return self._is_others(words & self.language.words("generic_bodies").plain)
+
     def _same(self, word: str, other: str) -> bool:
         """Whether a noun of the page and one of the source may be one, whichever their languages are."""
         foreign = self.source is not None and self.source.tag != self.language.tag
@@ -259,7 +270,14 @@ class Speaker:
         return is_person(text, one, self.language, self.page)
 
     def _mentioned(self, text: str) -> list[Mention]:
-        return mentions(text, Span(0, len(text)), self.language)
+        found = mentions(text, Span(0, len(text)), self.language)
+        if not self.language.has_capital_nouns:
+            return found
+        return [
+            one
+            for one in found
+            if self.is_one(one) or self._is_person(one, text) or is_actor(one.name, self.language)
+        ]
 
     def _may_speak(self, one: Mention, text: str) -> bool:
         """Whether a name is behind no preposition, but for `in Ruiz's words`."""

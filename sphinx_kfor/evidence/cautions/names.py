@@ -30,7 +30,7 @@ _PARTICLES = frozenset("de del della der den di du van von la le bin ibn al el d
 _GRAMMAR = (
     "references", "function_words", "prepositions", "pronouns", "subjects", "joints", "contrasts",
     "relatives", "complements", "conditions", "subordinators", "asides", "negations", "retractions",
-    "quantifiers", "numerals", "modals", "limiters", "interrogatives", "reports",
+    "quantifiers", "numerals", "modals", "limiters", "interrogatives", "reports", "comparatives",
 )  # fmt: skip
 #: Two forms of a name share so many letters, or more.
 _NAME_STEM = 2
@@ -201,6 +201,9 @@ def is_person(text: str, name: Mention, language: Language, document: str = "") 
     if name.name.isupper() or any(word in language.words("bodies").plain for word in words):
         return False
     before, titles = text[max(0, name.start - 24) : name.start], language.words("titles")
+    if before.rstrip()[-1:].isdecimal():
+        # `2.900 | Hektar Laubbäume`
+        return False
     title = rf"(?<!\w)(?:{titles.alternatives})\.?\s+$"
     if len(words) == 1 and words[0] in titles.plain:
         return False
@@ -208,7 +211,10 @@ def is_person(text: str, name: Mention, language: Language, document: str = "") 
         return True
     if len(words) > 1:
         articles = language.words("determiners", "indefinites").plain - language.words("complements").plain
-        return articles.isdisjoint(parted(before.lower(), language).split()[-1:])
+        # German has an article before `Bäuerin Hanna Lenz`, and capitals in it.
+        return language.has_capital_nouns or articles.isdisjoint(
+            parted(before.lower(), language).split()[-1:]
+        )
     return _has_given_name(document, name.name, language)
 
 

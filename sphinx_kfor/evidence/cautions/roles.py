@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.elided import parted
 from sphinx_kfor.evidence.cautions.names import WORD, is_title
-from sphinx_kfor.evidence.languages.kinds import kinds
+from sphinx_kfor.evidence.languages.kinds import SIDES, kinds
 from sphinx_kfor.evidence.text.patterns import whole
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ _GRAMMAR = (
 #: An office before a name in brackets: `The Minister for Health (Ruth | Adeyemi)`.
 _LABEL = re.compile(r"(?:^|\n)([^\n(:]{3,60})\((?:[^\W\d_][\w.'\u2019-]*\s+){0,3}$")
 _OWNER = re.compile(r"['\u2019]s?$")
+#: How old somebody is, behind the name: `Ana Ruiz, 58, is …`, `Ana Ruiz (58)`.
+_AGE = re.compile(r"\s*(?:,\s+\d{1,3}(?:\s\w+)?(?=,)|\(\d{1,3}\))")
 _ENDS = re.compile(r"[\n.;:!?()\"\u201c\u201d\u201e\u00ab\u00bb]\s*")
 
 
@@ -50,7 +52,10 @@ def roles(text: str, name: str, language: Language) -> frozenset[str]:
     text = parted(text, language)
     found: set[str] = set()
     for match in re.finditer(rf"{family}(?P<behind>[^\n.;:!?\"\u201c\u201d]{{0,90}})", text):
-        behind = match["behind"]
+        aged = _AGE.match(match["behind"])
+        behind = match["behind"][aged.end() :] if aged else match["behind"]
+        # `Ana Ruiz, 58, | is …`
+        behind = behind.lstrip(",") if aged else behind
         before = _without_stop(text[max(0, match.start() - 90) : match.start()], language)
         label = _LABEL.search(before)
         apposed = re.match(r"\s*,\s+([^,()]{3,})|\s*\(([^()]+)\)", behind)
@@ -205,6 +210,8 @@ def content_words(phrase: str, language: Language, *, names: bool = False) -> se
         last = names and (upright or not following.isupper())
         office = word.islower() or last or nouns or plain in language.words("titles", "bodies").plain
         told = plain not in grammar(language) or plain in language.words("authors").plain
+        # Italian `l'accusa` is a side of a trial, and a verb.
+        told = told or bool(kinds(plain) & SIDES)
         if office and len(plain) >= _LEAST and told:
             words.add(plain)
         elif plain in language.words("relatives").plain - language.words("determiners").plain:

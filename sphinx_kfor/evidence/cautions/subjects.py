@@ -26,6 +26,7 @@ from sphinx_kfor.evidence.cautions.heads import (
 )
 from sphinx_kfor.evidence.cautions.names import WORD, Mention, is_person, is_title, mentions
 from sphinx_kfor.evidence.cautions.pieces import COMMA, comma_pieces, first_of, in_pieces
+from sphinx_kfor.evidence.cautions.verb_second import follows, heard_at, precedes
 from sphinx_kfor.evidence.languages.kinds import kinds
 from sphinx_kfor.evidence.text.spans import Span
 
@@ -186,7 +187,8 @@ def _subject(text: str, where: Span, verb: Span, language: Language) -> Subject 
     if word in language.words("reports").plain:
         said = parted(word, language).split()
         pronoun = next((one for one in said if one in language.words("pronouns").plain), "")
-        return Subject(pronoun) if pronoun else _behind(text, behind, language)
+        where_said = heard_at(text[slice(*before)], language) if pronoun else ""
+        return Subject(where_said or pronoun) if pronoun else _behind(text, behind, language)
     last = _last_word(text, before)
     passive, telling = last in language.words("passives").plain, word in language.words("telling_verbs").plain
     if word in language.words("quoting_verbs").plain and not passive:
@@ -194,7 +196,11 @@ def _subject(text: str, where: Span, verb: Span, language: Language) -> Subject 
     if passive and telling:
         return None
     participle = word in language.words("participles").plain
-    inverted = None if participle or (telling and last) else _behind(text, behind, language)
+    follower = None if participle else follows(text, where, verb, language)
+    if follower:
+        return follower
+    ahead = participle or (telling and last) or precedes(text, where, verb, language)
+    inverted = None if ahead else _behind(text, behind, language)
     comma = text[before.start : before.end].rstrip().endswith(",")
     if (
         inverted

@@ -38,7 +38,8 @@ class Surroundings(Nearby):
     def voice(self) -> Voice | None:
         """Who says the passage; None if nothing says so."""
         if self.quoted:
-            return nested(self, self.quoted) or voice_of(self, self.paragraphs[1], self.quoted)
+            found = nested(self, self.quoted) or voice_of(self, self.paragraphs[1], self.quoted)
+            return found or plain_voices.indirect(self)
         if self.turn:
             return Voice("turn", self.turn.subject, self.paragraph.span.start)
         lead = plain_voices.reported(self) or led_up_to(self, self.paragraphs[1], verb_only=True)

@@ -169,7 +169,8 @@ def _is_own(phrase: str, scene: Scene) -> bool:
     works = language.words("authors", "ascriptions", "attributions").plain
     # `Our neighbour said so` is not the source's own.
     alone = not words[1:] or words[-1] in works
-    return not spoken and alone and bool(words) and words[0] in language.words("first_persons").plain
+    ours = language.words("first_persons").plain
+    return not spoken and bool(words) and ((alone and words[0] in ours) or phrase.lower() in ours)
 
 
 def _is_rounded(said: str, scene: Scene) -> bool:
@@ -190,7 +191,9 @@ def _before(said: str, scene: Scene) -> str:
     if len(words) > 1 and (words[-1].lower() in scene.language.words("passives").plain or words[-1] == "m"):
         # `I'm | told that`
         words.pop()
-    return words[-1]
+    pair = " ".join(words[-2:])
+    # `Nach | hier vertretener | Auffassung`
+    return pair if pair.lower() in scene.language.words("first_persons").plain else words[-1]
 
 
 def _own_bodies(scene: Scene) -> set[str]:

@@ -64,6 +64,8 @@ _ONE_LETTER = {"k": 3, "m": 6, "b": 9, "t": 12}
 #: Signs of units that are scales beside a currency only.
 _UNITS_FIRST = frozenset({"mm", "mn"})
 _STEPS = 8
+#: A scale multiplies by so many; *dozen* counts, and no money.
+_LEAST_SCALE = 1000
 REACH = 48
 
 
@@ -253,6 +255,8 @@ class Grammar:
         scale = None if closed else self._scale(text, at, tail, money=bool(money), attached=attached)
         if scale:
             factor, end, metres = scale
+            if tail.currency and factor < _LEAST_SCALE:
+                return None  # `3,120 euros gross`
             said = f"{tail.scale} {text[at:end]}".strip()
             plus = tail.plus * factor
             return replace(tail, factor=tail.factor * factor, scale=said, plus=plus, end=end, metres=metres)

@@ -287,7 +287,8 @@ class Reader:
         words = self.writing.language.words
         more, than = words("more_words").alternatives, words("comparisons").alternatives
         counted = r"(?:[^\S\n]+[^\W\d_]+){0,2}?"
-        than = rf"(?:{than}|{words('counterparts').alternatives})(?!\w)|qu['\u2019]"
+        # Romance languages have *of*, too: `un 40 % menos de lo previsto`.
+        than = rf"(?:{than}|{words('counterparts', 'genitives').alternatives})(?!\w)|qu['\u2019]"
         return re.compile(rf"\s+(?:[^\W\d_]{{2}}\s+)?({more}){counted}\s+(?:{than})", re.IGNORECASE)
 
     @cached_property
