@@ -65,10 +65,7 @@ def _tells(sentence: OwnSentence, about: About, wanted: set[str], source: Langua
     if not sentence.around.quoted and language.words("counterfactuals").search(whole):
         # What would have been was not, whatever it depended on.
         return True
-    told = not wanted.isdisjoint(content(whole, language))
-    if not would_be(fold_text(sentence.around.passage), source):
-        # A mood that is the passage's own says nothing of the condition.
-        told = told or foreign or _acts(sentence.lead, language)
+    told = foreign or _acts(sentence.lead, language) or not wanted.isdisjoint(content(whole, language))
     return told and would_be(whole, language) and _denies(whole, language) >= negated
 
 
