@@ -163,7 +163,8 @@ def _behind(near: Nearby, paragraph: Paragraph, quoted: Quoted) -> Voice | None:
     if not first:
         comma = said.endswith(",") or masked[end:place].strip(CLOSERS + " ").startswith(",")
         lead = named_at_once(masked, where, near.language) if comma else None
-        return Voice("sentence", lead.moved(base), base + place) if lead else None
+        may = lead is not None and _may_speak(near, masked, lead)
+        return Voice("sentence", lead.moved(base), base + place) if lead and may else None
     (start, after), subject = first
     if masked[start:after].lower() in near.language.words("disputes").plain and final_stop(said):
         # `“….” Ruiz disagrees.`
