@@ -84,13 +84,19 @@ def _coordinated(lead: str, language: Language) -> str:
     that = language.words("complements").plain
     joints = language.words("joints", "contrasts").plain - language.words("relatives").plain
     words = lead.split()
-    bare = [word.strip(" ,;:'\"").lower() for word in words]
+    bare = [_unelided(word.strip(" ,;:'\"").lower(), that) for word in words]
     for again in range(len(words) - 1, 0, -1):
         joined = bare[again - 1] in joints or words[again - 1].endswith(",")
         first = _last(bare[: again - 1], bare[again]) if joined and bare[again] in that else -1
         if first >= 0:
             return _coordinated(" ".join([*words[:first], *words[again:]]), language)
     return lead
+
+
+def _unelided(word: str, that: frozenset[str]) -> str:
+    """What a word is without the next one: `que` of `qu'aucun`."""
+    first, elided, _ = word.partition("'")
+    return f"{first}e" if elided and f"{first}e" in that else word
 
 
 def _last(words: list[str], word: str) -> int:
@@ -235,5 +241,6 @@ def _clause_opener(language: Language) -> re.Pattern[str]:
     opener = rf"(?:{contrasts}|{subordinators})(?!\s+(?:{complements})\b)"
     articles = language.words("determiners").alternatives
     phrase = rf"(?:{articles})\s+(?:[^\W\d_]+\s+){{1,3}}?(?:{verbs})"
-    joined = rf"(?:{joints})(?=\s+(?:{verbs}|{subjects}|{phrase})\b)"
+    said = language.words("speech_verbs").alternatives
+    joined = rf"(?:{joints})(?=\s+(?:{verbs}|{said}|{subjects}|{phrase})\b)"
     return re.compile(rf"(?<!\w)(?:{opener}|{joined})(?!\w)", re.IGNORECASE)

@@ -172,6 +172,11 @@ class Speaker:
     def _is_others(self, words: Iterable[str]) -> bool:
         return any(self._same(word, other) for word in words for other in self.others)
 
+    def is_other_body(self, claim: Claim) -> bool:
+        """Whether a noun for any body is what the source calls another who acts there: `the company`."""
+        words = content_words(claim.phrase.lower(), self.language)
+        return self._is_others(words & self.language.words("generic_bodies").plain)
+
     def _same(self, word: str, other: str) -> bool:
         """Whether a noun of the page and one of the source may be one, whichever their languages are."""
         foreign = self.source is not None and self.source.tag != self.language.tag

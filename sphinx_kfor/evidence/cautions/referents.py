@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.cautions.claims import is_body
 from sphinx_kfor.evidence.cautions.meant import is_open
 from sphinx_kfor.evidence.cautions.names import WORD, is_person
 from sphinx_kfor.evidence.cautions.roles import content_words
@@ -67,7 +68,9 @@ class Attribution:
             or is_open(claim, speaker.language)
             or speaker.is_owned(claim)
         )
-        known = bool(speaker.others) or not speaker.full
+        # `For the summer | …` is no view of it.
+        viewed = not claim.acts and not any(is_body(word, speaker.language) for word in noun)
+        known = (bool(speaker.others) or not speaker.full) and not viewed
         return True if known and not anybody and not self.makers.makes(claim) else None
 
     def means(self, claim: Claim, farther: list[Claim]) -> bool | None:
@@ -79,7 +82,9 @@ class Attribution:
         if before:
             # `Ruiz does not believe it: …, | she said` is of who was made the speaker before.
             return self.speaker.makes(before)
-        return self._spoken_of(claim)
+        spoken = self._spoken_of(claim)
+        # `The company says` is of nobody named before: of the company that the source has, which is another.
+        return False if spoken is None and self.speaker.is_other_body(claim) else spoken
 
     def _may_mean(self, claim: Claim, named: Claim) -> bool:
         """Whether a pronoun means who does something before it in its sentence: `she` no fund."""

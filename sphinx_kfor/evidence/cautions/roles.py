@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.elided import parted
 from sphinx_kfor.evidence.cautions.names import WORD, is_title
-from sphinx_kfor.evidence.languages.kinds import kinds
+from sphinx_kfor.evidence.languages.kinds import SIDES, kinds
 from sphinx_kfor.evidence.text.patterns import whole
 
 if TYPE_CHECKING:
@@ -142,7 +142,9 @@ def _apposed(before: str, language: Language) -> set[str]:
         for at, word in enumerate(words)
         if word.lower() in articles - joined and (not at or words[at - 1].lower() not in joined)
     ]
-    first = begins[-1] if begins else None
+    # Albanian and Serbian have no article before: `Kryetari i komunës, | Agim Bytyçi`.
+    office = bool(words) and (is_title(words[0], language) or bool(kinds(words[0])))
+    first = begins[-1] if begins else -1 if office else None
     if (
         not comma
         or first is None
@@ -218,6 +220,8 @@ def content_words(phrase: str, language: Language, *, names: bool = False) -> se
         last = names and (upright or not following.isupper())
         office = word.islower() or last or nouns or plain in language.words("titles", "bodies").plain
         told = plain not in grammar(language) or plain in language.words("authors").plain
+        # Italian `l'accusa` is a side of a trial, and a verb.
+        told = told or bool(kinds(plain) & SIDES)
         if office and len(plain) >= _LEAST and told:
             words.add(plain)
         elif plain in language.words("relatives").plain - language.words("determiners").plain:

@@ -106,9 +106,15 @@ def _unreal(before: str, language: Language) -> bool:
 
 
 def _subordinate(clause: str, place: int, language: Language) -> bool:
-    """Whether a verb stands in a piece that a conjunction begins and another clause follows."""
+    """Whether a verb stands in a piece that a conjunction begins and another clause follows.
+
+    Behind a condition that may be the passage: `If he vouches for it, | we will build`.
+    """
     start = max((match.end() for match in COMMA.finditer(clause, 0, place)), default=0)
-    opened = language.words("subordinators").match(clause[start:].lstrip(' "\u201c'))
+    led = clause[start:].lstrip(' "\u201c')
+    opened = language.words("subordinators").match(parted(led, language))
+    if language.words("conditions").match(led) and clause.find(",", place) > 0:
+        return True
     return bool(opened) and clause.find(", ", place, len(clause) - 3) > 0
 
 
@@ -157,7 +163,7 @@ def first_name(text: str, where: Span, language: Language) -> Subject | None:
 def first_noun(text: str, where: Span, language: Language) -> Subject | None:
     """Of whom a sentence without a name is, before its colon: `The mayor, who had voted: “…”`.
 
-    That is somebody by what they are, or of whom a relative clause is: `Beside him a nurse, who is tired: “…”`.
+    That is an officer, or anybody of whom a relative clause is: `Beside him a nurse, who is tired: “…”`.
     """
     bare = bare_words(text, where, language)
     opens, indefinites = (
@@ -324,11 +330,10 @@ def _behind(text: str, where: Span, language: Language) -> Subject | None:
     if held:
         return Subject(held.name, (held.moved(where.start),))
     phrase = bare[noun.start : noun.end].split()
-    if not phrase or phrase[0].lower() in links or not phrase[0][0].isalpha():
-        return None
-    endings = tuple(language.words("participle_endings").plain)
-    if len(phrase) == 1 and phrase[0].islower() and phrase[0].endswith(endings or ("\0",)):
-        # `ha detto | uscendo`
+    endings = tuple(language.words("participle_endings").plain) or "\0"
+    # `ha detto | uscendo`
+    gerund = len(phrase) == 1 and phrase[0].islower() and phrase[0].endswith(endings)
+    if not phrase or gerund or phrase[0].lower() in links or not phrase[0][0].isalpha():
         return None
     return Subject(" ".join(phrase[:MOST]).rstrip("."))
 
