@@ -341,7 +341,7 @@ class Reader:
             set_against = goes or joined or self.is_counterpart(text, one.start)
             if share and bare and one.factor == 1 and set_against:
                 found[at] = replace(one, kinds=one.kinds | {share})
-            elif code and bare and one.factor == 1 < scale and self._is_counterpart(text, one.start):
+            elif code and bare and one.factor == 1 < scale and self.is_counterpart(text, one.start):
                 # `6 Millionen Euro statt der geplanten | 2,5`
                 values = frozenset(value * scale for value in one.values)
                 found[at] = replace(one, kinds=one.kinds | {code}, values=values, factor=scale)
