@@ -43,6 +43,14 @@ def follows(text: str, where: Span, verb: Span, language: Language) -> Subject |
         return None
     front = _front(text[where.start : verb.start], language)
     begins = verb.start - len(front)
+    if not WORD.search(front):
+        # `„…“, | sagte der parteilose Minister der Agentur`
+        words = list(WORD.finditer(text, verb.end, where.end))
+        articles = language.words("determiners", "indefinites").plain
+        opens = (
+            bool(words) and text[verb.end : words[0].start()].isspace() and words[0][0].lower() in articles
+        )
+        return _noun(text, words, language) if opens else None
     found = _behind(text, front, Span(verb.end, where.end), language)
     for word in [] if found else WORD.finditer(front):
         if word.start() and word[0].lower() in language.words("finite", "modals", "tenses").plain:
