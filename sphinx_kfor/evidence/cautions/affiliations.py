@@ -38,8 +38,8 @@ def affiliation(text: str, phrase: str, language: Language) -> frozenset[str]:
         phrase: the words in it that say who: `a senior official`.
         language: the word lists.
     """
-    if any(kinds(word) & DOCUMENTS for word in WORD.findall(parted(phrase, language))):
-        # A study is nobody's who speaks.
+    if not phrase or any(kinds(word) & DOCUMENTS for word in WORD.findall(parted(phrase, language))):
+        # A study is nobody's who speaks; a pronoun in `in his view` says of no body.
         return frozenset()
     _, found, behind = text.partition(phrase)
     said = f"{phrase}{_ENDS.split(behind)[0] if found else ''}"
