@@ -114,14 +114,18 @@ def _before(before: str, text: str, language: Language) -> Iterator[str]:
 
 
 def _its(before: str, behind: str, language: Language) -> Iterator[str]:
-    """Whose office it is that *its* means: `The board denies it. “…,” said its chairman, Leo | Lind`."""
+    """Whose office *its* or *the firm's* is: `The board denies it. “…,” said its chairman, Leo | Lind`."""
     office, behalf = _alternatives(language)
-    own = language.words("possessives").alternatives
-    phrase = rf"(?<!\w)(?:{own})\s+(?:[\w-]+\s+)?(?:{office})(?:\s+(?:{behalf})\s+\w+)?$"
+    words = language.words
+    generic = (
+        rf"(?:{words('determiners').alternatives})\s(?:{words('generic_bodies').alternatives})['\u2019]s"
+    )
+    of = rf"(?:\s+(?:{behalf})\s+\w+)?$"
+    phrase = rf"(?<!\w)(?:{words('possessives').alternatives}|{generic})\s+(?:[\w-]+\s+)?(?:{office}){of}"
     *earlier, clause = _ENDS.split(before)
     apposed = re.match(r",\s+([^,]+)", behind)
-    for words in (re.sub(_NAME, "", clause).rstrip(" ,"), apposed[1] if apposed else ""):
-        if re.search(phrase, words, re.IGNORECASE):
+    for said in (re.sub(_NAME, "", clause).rstrip(" ,"), apposed[1] if apposed else ""):
+        if re.search(phrase, said, re.IGNORECASE):
             told = next((one for one in reversed(earlier) if one.strip()), "")
             yield from opening(told, language)
 

@@ -85,8 +85,8 @@ def _tells(page: str, passage: str, word: re.Match[str], language: Language) -> 
 
 
 def _ends(language: Language) -> re.Pattern[str]:
-    """Matches where a clause ends: at a sign, and before a joint, a relative or a subordinator."""
-    openers = language.words("joints", "contrasts", "relatives", "subordinators", "concessions").alternatives
+    """Matches where a clause ends: at a sign, and before a joint or a contrast."""
+    openers = language.words("joints", "contrasts", "concessions").alternatives
     return re.compile(rf"[,;:]\s|\s(?=(?:{openers})\s)", re.IGNORECASE)
 
 
