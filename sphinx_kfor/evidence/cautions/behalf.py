@@ -115,19 +115,30 @@ def _before(before: str, text: str, language: Language) -> Iterator[str]:
 
 def _its(before: str, behind: str, language: Language) -> Iterator[str]:
     """Whose office *its* or *the firm's* is: `The board denies it. “…,” said its chairman, Leo | Lind`."""
-    office, behalf = _alternatives(language)
-    words = language.words
-    generic = (
-        rf"(?:{words('determiners').alternatives})\s(?:{words('generic_bodies').alternatives})['\u2019]s"
-    )
-    of = rf"(?:\s+(?:{behalf})\s+\w+)?$"
-    phrase = rf"(?<!\w)(?:{words('possessives').alternatives}|{generic})\s+(?:[\w-]+\s+)?(?:{office}){of}"
     *earlier, clause = _ENDS.split(before)
     apposed = re.match(r",\s+([^,]+)", behind)
-    for said in (re.sub(_NAME, "", clause).rstrip(" ,"), apposed[1] if apposed else ""):
-        if re.search(phrase, said, re.IGNORECASE):
-            told = next((one for one in reversed(earlier) if one.strip()), "")
-            yield from opening(told, language)
+    generic = language.words("generic_bodies").plain
+    for words in (re.sub(_NAME, "", clause).rstrip(" ,"), apposed[1] if apposed else ""):
+        held = _speaks_for_it(parted(words, language), language)
+        for told in reversed([one for one in earlier if one.strip()]) if held else ():
+            opens = opening(told, language)
+            yield from opens
+            if not generic.issuperset(opens):
+                break  # `The company denies it` is of whoever was named before
+
+
+def _speaks_for_it(clause: str, language: Language) -> bool:
+    """Whether words end in who speaks for what was named before: `its chairman`, `the firm's lawyer`."""
+    (office, behalf), own = _alternatives(language), language.words("possessives").alternatives
+    articles = language.words("determiners").plain - language.words("indefinites").plain
+    spokes = language.words("spokespeople").alternatives
+    firms = (
+        rf"(?:{'|'.join(sorted(articles))})\s(?:{language.words('generic_bodies').alternatives})['\u2019]s"
+    )
+    owned = rf"(?:{own}|{firms})\s+(?:[\w-]+\s+)?(?:{office})(?:\s+(?:{behalf})\s+\w+)?"
+    # Romance adjectives stand behind: `l'amministratrice unica`.
+    free = rf"(?:{'|'.join(sorted(articles))})\s+(?:{spokes})(?:\s+[\w-]+)?"
+    return re.search(rf"(?<!\w)(?:{owned}|{free})$", clause, re.IGNORECASE) is not None
 
 
 def _noun(words: str, language: Language) -> str:
