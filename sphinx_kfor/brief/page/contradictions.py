@@ -13,7 +13,8 @@ from sphinx_kfor.evidence.extracts.mentions import MentionRequest, agreeing, of_
 from sphinx_kfor.evidence.figures.counted_nouns import counts_another, noun_behind
 from sphinx_kfor.evidence.figures.left import Part
 from sphinx_kfor.evidence.figures.mentions import Reader
-from sphinx_kfor.evidence.figures.rivals import are_rivals, around, comparable, given_to_another
+from sphinx_kfor.evidence.figures.rates import rate_behind, rate_left_out
+from sphinx_kfor.evidence.figures.rivals import Told, given_to_another
 from sphinx_kfor.evidence.figures.whole import all_left_out
 from sphinx_kfor.evidence.text.sentences import sentence_end, sentence_start
 from sphinx_kfor.evidence.text.spans import Span
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.annotations.annotation import Annotation
     from sphinx_kfor.evidence.figures.figure import Notation
     from sphinx_kfor.evidence.figures.mention import Mention
-    from sphinx_kfor.evidence.figures.rivals import Around
     from sphinx_kfor.evidence.sources.corpus import Source
 
 #: So many figures of a source that are alike are looked at.
@@ -76,6 +76,7 @@ class Contradictions:
         yield from self._of_another_count(mention, found)
         yield from self._of_another_thing(mention, found) if not self.remark else ()
         if found and not self.remark:
+            yield from self._of_a_rate(mention, found)
             yield from self._of_another_row(mention, found)
             yield from self._end_of_range(mention, found)
 
@@ -123,39 +124,36 @@ class Contradictions:
 
     def _of_another_thing(self, mention: Mention, found: Sequence[tuple[Source, Mention]]) -> Iterator[Fault]:
         """What is said of that of which a source says another figure: *women earn* for *men earn*."""
-        own = self.writing.language
-        if not found or any(one.tabular or source.notation.language is not own for source, one in found):
+        own, page = self.writing.language, Told(self.text, self._figures, self.writing)
+        if any(one.tabular or source.notation.language is not own for source, one in found):
             return
         at = bisect_left(self._figures, mention.start, key=lambda one: one.start)
         if at == len(self._figures) or self._figures[at].start != mention.start:
             return
-        said = around(self.text, *comparable(self._figures, at), self.writing, closed=True)
-        told = [self._given_to_another(said, source, one) for source, one in found]
-        if not all(told):
-            return
-        yield Fault(
-            f"'{mention.text}' is said of something else in its source: '{told[0]}'",
-            mention.text,
-            mention.start,
-        )
+        given: list[str] = []
+        for source, one in found:
+            told = Told(source.document.seen, source.figures.in_order, source.notation)
+            there = next((same for same in told.figures if same.start == one.start), None)
+            another = there and given_to_another(page, self._figures[at], told, there)
+            if another is False or there is None:
+                return
+            given += [" ".join(told.sentence(there).split())] if another else []
+        if given:
+            message = f"'{mention.text}' is said of something else in its source: '{given[0]}'"
+            yield Fault(message, mention.text, mention.start)
 
-    @staticmethod
-    def _given_to_another(said: Around, source: Source, one: Mention) -> str:
-        """A source's sentence that has a figure of something else; empty where it may be the same."""
-        text, writing = source.document.seen, source.notation
-        every, place = source.figures.beside(one)
-        if place == len(every) or every[place].start != one.start:
-            return ""
-        known, at = comparable(every, place)
-        rivals = (
-            around(text, known, other, writing)
-            for other in range(len(known))
-            if other != at and are_rivals(text, one, known[other], writing)
-        )
-        if not given_to_another(said, around(text, known, at, writing), rivals):
-            return ""
-        start = sentence_start(text, one.start, writing.language)
-        return " ".join(text[start : sentence_end(text, one.end, writing.language)].split())
+    def _of_a_rate(self, mention: Mention, found: Sequence[tuple[Source, Mention]]) -> Iterator[Fault]:
+        """What a source says by a time, unit or number, `8,900 dollars a tonne`, and the page does not."""
+        if rate_behind(self.text, mention.end, self.writing):
+            return
+        rates = [
+            rate_left_out(self.text, source.document.seen, one.end, source.notation, self.writing)
+            for source, one in found
+            if not one.tabular
+        ]
+        if len(rates) == len(found) and all(rates):
+            told = f"'{mention.text}' is '{rates[0]}' in its source"
+            yield Fault(told, mention.text, mention.start)
 
     def _of_another_row(self, mention: Mention, found: Sequence[tuple[Source, Mention]]) -> Iterator[Fault]:
         """What its sentence gives to another row or column of the only table that has it."""

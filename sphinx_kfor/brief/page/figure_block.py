@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_kfor.brief.page.contradictions import Contradictions
-from sphinx_kfor.brief.page.figure_pairs import misparted, of_parts, turned
+from sphinx_kfor.brief.page.figure_pairs import misparted, of_parts, otherwise, turned
 from sphinx_kfor.brief.page.figure_words import HEADINGS, NUMBERED, section_prefix
 from sphinx_kfor.brief.page.held_cells import MEND, HeldCells
 from sphinx_kfor.brief.page.stated_figures import StatedFigures, times_of_target
@@ -173,6 +173,7 @@ class Block:
                 misparted(self.text, reader, self._cited_words, self._cited_texts),
                 turned(self.text, reader, self._cited_texts),
                 of_parts(self.text, reader, self._cited_words),
+                otherwise(self.text, reader, self._cited_texts),
             )
         )
 

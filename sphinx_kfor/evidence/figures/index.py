@@ -26,7 +26,7 @@ from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.text.patterns import late
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from sphinx_kfor.evidence.documents.document import Document
     from sphinx_kfor.evidence.documents.tables import Cell, Table
@@ -88,12 +88,9 @@ class Figures:
         for value in values[bisect_left(values, low) : bisect_right(values, high)]:
             yield from ((value, mention) for mention in self._found[value])
 
-    def beside(self, found: Mention) -> tuple[Sequence[Mention], int]:
-        """The figures of the source's sentences in order, and which of them a figure is."""
-        return self._in_order, bisect_left(self._in_order, found.start, key=lambda one: one.start)
-
     @cached_property
-    def _in_order(self) -> list[Mention]:
+    def in_order(self) -> list[Mention]:
+        """The figures of the source's sentences, in order."""
         every = {one.start: one for some in self._found.values() for one in some if not one.tabular}
         kept: list[Mention] = []
         for start in sorted(every):
