@@ -10,7 +10,8 @@ from sphinx_kfor.evidence.cautions.cue_voice import of_voice
 from sphinx_kfor.evidence.cautions.refusals import check_insertion, refuse_hidden
 from sphinx_kfor.evidence.cautions.registry import cautions
 from sphinx_kfor.evidence.cautions.scene import Scene
-from sphinx_kfor.evidence.cautions.speaker import is_author, own_words
+from sphinx_kfor.evidence.cautions.speaker import own_words
+from sphinx_kfor.evidence.cautions.speaker_names import is_author
 from sphinx_kfor.evidence.quotations.finding import Passage, Search
 from sphinx_kfor.evidence.quotations.printing import Run, run_of_gap, runs_of_segment
 from sphinx_kfor.evidence.text.folding import folds_used

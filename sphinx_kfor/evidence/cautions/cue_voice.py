@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sphinx_kfor.evidence.cautions.speaker import read_speaker
+from sphinx_kfor.evidence.cautions.speaker_names import read_speaker
 from sphinx_kfor.evidence.problems import Caution
 from sphinx_kfor.evidence.text.folding import fold_text
 

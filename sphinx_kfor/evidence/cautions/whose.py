@@ -35,6 +35,8 @@ _LEAST = 4
 _ACRONYM = 4
 #: So far before a family name its given names begin, in code points.
 _NAME = 40
+#: So many sentences back a body is named for whom somebody speaks.
+_BACK = 3
 #: A name of a body before its letters is no longer.
 _LONG = 80
 
@@ -66,7 +68,11 @@ def who_speaks(scene: Scene, said: str = "") -> Whose:
     if any(_is_own(one, scene) for one in said_by):
         # `In our view | …`, `but | we note that …`, whoever spoke in the sentence before.
         return Whose(own=True)
-    subject = near.reported or _subject(scene) or viewer(scene.governed.sentence, said, language)
+    subject = (
+        near.reported
+        or _subject(scene)
+        or viewer(scene.governed.sentence or scene.folded_lead, said, language)
+    )
     if subject is None or _is_own(subject.phrase, scene):
         own = _is_own(subject.phrase if subject else _before(said, scene), scene)
         return Whose(own=own or (subject is None and _is_rounded(said, scene)))
@@ -203,7 +209,7 @@ def _of_spokespeople(scene: Scene, phrase: str) -> set[str]:
     # `A spokesman | said that the board …`: not whom they speak of.
     said = near.text.rfind(phrase, 0, near.passage.start)
     end = near.passage.start if said < 0 else said
-    for start in itertools.islice(sentences_back(near.text, end, language), 2):
+    for start in itertools.islice(sentences_back(near.text, end, language), _BACK):
         told = set(WORD.findall(near.text[start:end].lower())) & language.words("bodies").plain
         if told:
             return told

@@ -1,24 +1,48 @@
-"""Who signs a letter: a person's name that stands alone below what is said."""
+"""Who signs: a name behind a quotation, or alone below a letter. All offsets are Unicode code points."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.cautions.heads import Subject
 from sphinx_kfor.evidence.cautions.names import WORD, is_person, mentions
-from sphinx_kfor.evidence.text.sentences import paragraphs
+from sphinx_kfor.evidence.cautions.nearby import Voice
+from sphinx_kfor.evidence.text.patterns import late
+from sphinx_kfor.evidence.text.sentences import CLOSERS, paragraphs
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.cautions.names import Mention
+    from sphinx_kfor.evidence.cautions.nearby import Nearby
+    from sphinx_kfor.evidence.cautions.speech import Quoted
     from sphinx_kfor.evidence.languages import Language
 
+_NAME = r"[^\W\d_a-z][\w'\u2019-]*\.?"
+_NAMES = rf"{_NAME}(?:\s+(?:\w{{1,3}}\s+)?{_NAME}){{0,4}}"
+_SIGNATURE = late(
+    rf"[{CLOSERS}.!?\u2026,]*\s*(?:[\u2013\u2014\u2015]|--?(?=\s)|(?<=\n)--?)\s*(?P<name>{_NAMES})\s*(?=[,.(]|\n|\Z)"
+    rf"|[{CLOSERS}.!?\u2026]*\s*\(\s*(?P<bracketed>{_NAMES})\s*[,)]"
+)
+#: A line of its own that a dash begins may be a signature.
+SIGNED_BELOW = late(r"\s*(?:[\u2013\u2014\u2015]|--?)[^\n]{2,100}")
 #: So far behind a passage, in code points, its letter may end.
 _FAR = 6_000
 #: What stands below a name, an office or the next heading, has no more words.
 _SHORT = 8
 _MARKS = "#*_ \n"
 _STOPS = (".", "!", "?", ":", ";")
+
+
+def signature(near: Nearby, quoted: Quoted) -> Voice | None:
+    """A name behind a dash, or in brackets: `“…” — Ana Ruiz`."""
+    signed = _SIGNATURE.match(near.text, quoted.end)
+    if not signed:
+        return None
+    name = signed["name"] or signed["bracketed"]
+    start = signed.start("name") if signed["name"] else signed.start("bracketed")
+    found = mentions(near.text, Span(start, start + len(name)), near.language)
+    return Voice("signature", Subject(name, tuple(found)), start) if found else None
 
 
 def signed_below(text: str, place: int, language: Language) -> Mention | None:
