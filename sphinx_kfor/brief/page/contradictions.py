@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
@@ -81,8 +80,8 @@ class Contradictions:
             yield from self._end_of_range(mention, found)
 
     @cached_property
-    def _figures(self) -> list[Mention]:
-        return Reader(self.writing).mentions(self.text)
+    def _page(self) -> Told:
+        return Told(self.text, Reader(self.writing).mentions(self.text), self.writing)
 
     @property
     def _are_here(self) -> bool:
@@ -124,17 +123,14 @@ class Contradictions:
 
     def _of_another_thing(self, mention: Mention, found: Sequence[tuple[Source, Mention]]) -> Iterator[Fault]:
         """What is said of that of which a source says another figure: *women earn* for *men earn*."""
-        own, page = self.writing.language, Told(self.text, self._figures, self.writing)
-        if any(one.tabular or source.notation.language is not own for source, one in found):
-            return
-        at = bisect_left(self._figures, mention.start, key=lambda one: one.start)
-        if at == len(self._figures) or self._figures[at].start != mention.start:
+        own, said = self.writing.language, self._page.at(mention.start)
+        if not said or any(one.tabular or source.notation.language is not own for source, one in found):
             return
         given: list[str] = []
         for source, one in found:
-            told = Told(source.document.seen, source.figures.in_order, source.notation)
-            there = next((same for same in told.figures if same.start == one.start), None)
-            another = there and given_to_another(page, self._figures[at], told, there)
+            told = source.figures.told
+            there = told.at(one.start)
+            another = there and given_to_another(self._page, said, told, there)
             if another is False or there is None:
                 return
             given += [" ".join(told.sentence(there).split())] if another else []

@@ -20,6 +20,7 @@ from sphinx_kfor.evidence.figures.lone_m import MILLION, may_be_millions
 from sphinx_kfor.evidence.figures.measures import unscaled
 from sphinx_kfor.evidence.figures.mentions import Mention, Reader
 from sphinx_kfor.evidence.figures.rates import may_be_by
+from sphinx_kfor.evidence.figures.rivals import Told
 from sphinx_kfor.evidence.figures.row_units import may_say_units, unit_above, units_of_row
 from sphinx_kfor.evidence.figures.times import times_in, times_of
 from sphinx_kfor.evidence.problems import EvidenceError
@@ -89,14 +90,14 @@ class Figures:
             yield from ((value, mention) for mention in self._found[value])
 
     @cached_property
-    def in_order(self) -> list[Mention]:
-        """The figures of the source's sentences, in order."""
+    def told(self) -> Told:
+        """The source's text with the figures of its sentences."""
         every = {one.start: one for some in self._found.values() for one in some if not one.tabular}
         kept: list[Mention] = []
         for start in sorted(every):
             if not kept or kept[-1].end <= start:
                 kept.append(every[start])
-        return kept
+        return Told(self._text, kept, self._writing)
 
     def times_of(self, found: Mention) -> frozenset[Said]:
         """The years, halves, quarters and months that the source says of a figure."""

@@ -6,14 +6,19 @@ same are held against each other. Offsets are Unicode code points.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.figures.around import are_parted, around, content, told_together
 from sphinx_kfor.evidence.text.sentences import sentence_end, sentence_start
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sphinx_kfor.evidence.figures.around import Around
     from sphinx_kfor.evidence.figures.figure import Notation
@@ -28,11 +33,12 @@ _BESIDE = 6
 _SURE = 2
 #: What is counted by is a round number; so long a word is before it at most.
 _ROUND, _LONG = frozenset(map(Decimal, (10, 100, 1_000, 10_000, 100_000))), 24
-#: How far around a figure what it is of may stand, in code points.
-_NEAR = 240
+#: How far around a figure what it is of may stand, in code points; so many places of a word are looked at.
+_NEAR, _MOST = 240, 100
 
 
-class Told(NamedTuple):
+@dataclass(eq=False)
+class Told:
     """A text with its figures.
 
     Attributes:
@@ -46,11 +52,21 @@ class Told(NamedTuple):
     figures: Sequence[Mention]
     writing: Notation
     all_part: bool = False
+    _around: dict[tuple[int, bool], Around] = field(default_factory=dict, repr=False)
+
+    def at(self, start: int) -> Mention | None:
+        """The figure that begins at a place."""
+        place = self._place(start)
+        found = self.figures[place : place + 1]
+        return found[0] if found and found[0].start == start else None
 
     def around(self, one: Mention, *, closed: bool = False) -> Around:
-        """The words around one of its figures, up to those that count the same."""
-        kept = self._comparable(one)
-        return around(self.text, kept, kept.index(one), self.writing, closed=closed)
+        """The words around one of its figures, up to those that count the same; see `around`."""
+        if (one.start, closed) not in self._around:
+            kept = self._comparable(one)
+            found = around(self.text, kept, kept.index(one), self.writing, closed=closed)
+            self._around[one.start, closed] = found
+        return self._around[one.start, closed]
 
     def together(self, one: Mention) -> list[Mention]:
         """The figures that are said of the same as one of them, with this."""
@@ -58,10 +74,34 @@ class Told(NamedTuple):
         first, last = told_together(self.text, kept, kept.index(one), self.writing)
         return kept[first : last + 1]
 
+    def beside(self, one: Mention) -> Sequence[Mention]:
+        """The figures around one of them, with this."""
+        place = self._place(one.start)
+        return self.figures[max(0, place - _BESIDE) : place + _BESIDE + 1]
+
+    def with_all(self, words: frozenset[str]) -> Iterator[Mention]:
+        """The figures near which all of some words stand; of very many places the first."""
+        rare, text = max(words, key=lambda word: (len(word), word), default=""), _lowered(self.text)
+        found = (match.start() for match in re.finditer(re.escape(rare), text)) if rare else ()
+        done = 0
+        for start in islice(found, _MOST):
+            first, last = self._place(max(done, start - _NEAR)), self._place(start + _NEAR)
+            for one in self.figures[first:last]:
+                near = text[max(0, one.start - _NEAR) : one.end + _NEAR]
+                if all(word in near for word in words):
+                    yield one
+            done = start + _NEAR
+
+    def sentence(self, one: Mention) -> str:
+        """The sentence of one of its figures."""
+        start = sentence_start(self.text, one.start, self.writing.language)
+        return self.text[start : sentence_end(self.text, one.end, self.writing.language)]
+
+    def _place(self, start: int) -> int:
+        return bisect_left(self.figures, start, key=lambda one: one.start)
+
     def _comparable(self, one: Mention) -> list[Mention]:
-        at = self.figures.index(one)
-        near = self.figures[max(0, at - _BESIDE) : at + _BESIDE + 1]
-        return [other for other in near if other is one or self._is_beside(one, other)]
+        return [other for other in self.beside(one) if other is one or self._is_beside(one, other)]
 
     def _is_beside(self, one: Mention, other: Mention) -> bool:
         """Whether two figures may count the same, and the other is not what is counted by: `per 1,000`."""
@@ -72,10 +112,10 @@ class Told(NamedTuple):
         base = other.values <= _ROUND and not by.isdisjoint({*before[-1:], " ".join(before[-2:])})
         return may_count_same(one, other) and not base
 
-    def sentence(self, one: Mention) -> str:
-        """The sentence of one of its figures."""
-        start = sentence_start(self.text, one.start, self.writing.language)
-        return self.text[start : sentence_end(self.text, one.end, self.writing.language)]
+
+@lru_cache(maxsize=8)
+def _lowered(text: str) -> str:
+    return text.lower() if len(text.lower()) == len(text) else text
 
 
 def given_to_another(page: Told, figure: Mention, source: Told, one: Mention) -> bool | None:
@@ -92,36 +132,24 @@ def given_to_another(page: Told, figure: Mention, source: Told, one: Mention) ->
     """
     said, own = page.around(figure, closed=True), source.around(one)
     beside = {value for other in page.together(figure) for value in other.values} - figure.values
-    planned = is_planned(page.sentence(figure), page.writing.language)
-    for other in source.figures:
-        if other is one or not may_count_same(one, other) or not beside.isdisjoint(other.values):
-            continue
-        near = _is_near(source, one, other)
-        if near or (not planned and _has_all(source, other, said.told)):
-            rival = _Rival(said, own, source.around(other), source, one, other)
-            if (near and rival.is_meant) or (not planned and rival.is_all_that_is_said):
-                return True
+
+    def rivals(found: Iterable[Mention]) -> Iterator[_Rival]:
+        for other in found:
+            if other is not one and may_count_same(one, other) and beside.isdisjoint(other.values):
+                yield _Rival(said, own, source.around(other), source, one, other)
+
+    near = (rival for rival in rivals(source.beside(one)) if rival.is_near)
+    if any(rival.is_meant for rival in near):
+        return True
+    sure = len(said.told) >= _SURE and not is_planned(page.sentence(figure), page.writing.language)
+    if sure and any(rival.is_all_that_is_said for rival in rivals(source.with_all(said.told))):
+        return True
     return False if said.told & {*content(source.sentence(one), source.writing)} else None
 
 
 def is_planned(sentence: str, language: Language) -> bool:
     """Whether a sentence says that something may or should be, or is not."""
     return language.words("modals", "tenses", "negations").search(sentence.lower()) is not None
-
-
-def _is_near(source: Told, one: Mention, other: Mention) -> bool:
-    """Whether two figures stand in one paragraph, and are no parts of one: *6.2 per 1,000*."""
-    first, last = sorted((one, other), key=lambda figure: figure.start)
-    if abs(source.figures.index(one) - source.figures.index(other)) > _BESIDE:
-        return False
-    between = source.text[first.end : last.start]
-    return "\n\n" not in between and are_parted(between, source.writing)
-
-
-def _has_all(source: Told, one: Mention, said: frozenset[str]) -> bool:
-    """Whether all of some words stand near a figure."""
-    near = source.text[max(0, one.start - _NEAR) : one.end + _NEAR].lower()
-    return all(word in near for word in said)
 
 
 def may_count_same(one: Mention, other: Mention) -> bool:
@@ -142,6 +170,13 @@ class _Rival(NamedTuple):
     other: Mention
 
     @property
+    def is_near(self) -> bool:
+        """Whether it stands in the paragraph of the one, and they are no parts of one: *6.2 per 1,000*."""
+        first, last = sorted((self.one, self.other), key=lambda figure: figure.start)
+        between = self.source.text[first.end : last.start]
+        return "\n\n" not in between and are_parted(between, self.source.writing)
+
+    @property
     def is_meant(self) -> bool:
         """Whether the page says the one of what this figure beside it is of."""
         said, own, its = self.said, self.own, self.its
@@ -158,7 +193,7 @@ class _Rival(NamedTuple):
     def is_all_that_is_said(self) -> bool:
         """Whether all that the page says is said of this figure: `The average wait is` for the worst."""
         said = self.said
-        sure = len(said.told) >= _SURE and said.told <= self.its.words and not said.told <= self.own.words
+        sure = said.told <= self.its.words and not said.told <= self.own.words
         return sure and bool(self._mine) and self._mine.isdisjoint(said.words)
 
     @property
