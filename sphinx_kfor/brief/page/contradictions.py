@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.brief.page.figure_pairs import Fault
 from sphinx_kfor.evidence.extracts.mentions import MentionRequest, agreeing, of_its_time
+from sphinx_kfor.evidence.figures.around import content
 from sphinx_kfor.evidence.figures.counted_nouns import counts_another, noun_behind
 from sphinx_kfor.evidence.figures.left import Part
 from sphinx_kfor.evidence.figures.mentions import Reader
@@ -124,10 +125,14 @@ class Contradictions:
     def _of_another_thing(self, mention: Mention, found: Sequence[tuple[Source, Mention]]) -> Iterator[Fault]:
         """What is said of that of which a source says another figure: *women earn* for *men earn*."""
         own, said = self.writing.language, self._page.at(mention.start)
-        if not said or any(one.tabular or source.notation.language is not own for source, one in found):
+        if not said or any(source.notation.language is not own for source, _ in found):
             return
         given: list[str] = []
         for source, one in found:
+            if one.tabular and self._may_be_of(mention, one):
+                return
+            if one.tabular:
+                continue
             told = source.figures.told
             there = told.at(one.start)
             another = there and given_to_another(self._page, said, told, there)
@@ -137,6 +142,12 @@ class Contradictions:
         if given:
             message = f"'{mention.text}' is said of something else in its source: '{given[0]}'"
             yield Fault(message, mention.text, mention.start)
+
+    def _may_be_of(self, mention: Mention, cell: Mention) -> bool:
+        """Whether a cell's row, or no other, is named in a figure's sentence."""
+        sentence = {*content(self._page.sentence(mention), self.writing)}
+        row = {*content(cell.beside, self.writing)}
+        return not row or not row.isdisjoint(sentence)
 
     def _of_a_rate(self, mention: Mention, found: Sequence[tuple[Source, Mention]]) -> Iterator[Fault]:
         """What a source says by a time, unit or number, `8,900 dollars a tonne`, and the page does not."""

@@ -134,7 +134,8 @@ class Said:
             word
             for words in (before, behind)
             for word in takewhile(
-                lambda word: word.isalpha() and word.lower() not in _parting(self.language), words[:_BESIDE]
+                lambda word: word.isalpha() and word.lower() not in _parting(self.language),
+                words[: _BESIDE + 1],
             )
         )
 
@@ -212,15 +213,20 @@ class Said:
         if not all(token[0].isdigit() or token in _before_names(language) for token in led):
             counted = opened and not place.nouns.isdisjoint(stems(led[-2]))
             return counted and self._leads(words, _FEW)
-        return self._leads_off(words, opened or concerned, place)
+        return self._leads_off(words, opened or concerned, place, described=not placed)
 
-    def _leads_off(self, words: str, opened: bool, place: Names) -> bool:  # noqa: FBT001 (whether a preposition opens it)
-        """Whether words behind a name at the beginning of a clause lead to the figure."""
+    def _leads_off(self, words: str, opened: bool, place: Names, *, described: bool) -> bool:  # noqa: FBT001 (whether a preposition opens it)
+        """Whether words behind a name at the beginning of a clause lead to the figure.
+
+        What is no name may be said of a noun: `Inshore | boats landed`.
+        """
         if _POSSESSIVE.match(words):
             nouns = place.nouns | place.total_stems
             rest = _POSSESSIVE.sub("", words, count=1)
             return not nouns.isdisjoint(stems(words)) and self._leads(rest, _FEW + 1)
-        return self._leads(words.removeprefix(",") if opened else words, _FEW + opened)
+        return self._leads(
+            words.removeprefix(",") if opened else words, _FEW + (opened or described), place.nouns
+        )
 
     def _is_subject(self, name: str) -> bool:
         """Whether the figure's clause begins with what is named, and a verb leads on: `Trawlers landed |`."""
@@ -229,20 +235,21 @@ class Said:
         begins = all(token[0].isdigit() or token in _before_names(self.language) for token in led)
         if named is None or not begins:
             return False
-        words = self.clause[named.end() :]
+        words = _bounds(self.language).sub("", self.clause[named.end() :])
         reached = set(words.lower().split()[-1:]) & self.language.words("prepositions").plain
         return not reached and self._leads(words, _FEW)
 
     def _is_taken_up(self, name: str) -> bool:
         """Whether a pronoun takes up what is named: `Timber held up worse: it was |`."""
         words = WORD.findall(self.clause)
-        if not words or words[0].lower() not in self.language.words("pronouns").plain:
-            return False
         before = self.before[: len(self.before) - len(self.clause)]
+        told = words[:1] or ([] if not before.rstrip().endswith(":") else [""])
+        if not told or told[0].lower() not in self.language.words("pronouns").plain | {""}:
+            return False
         before = before if before.strip() else self.earlier
         named = pattern_of(name).search(before)
         led = [token.lower() for token in _TOKEN.findall(before[: named.start()])] if named else ["."]
-        rest = self.clause.partition(words[0])[2]
+        rest = self.clause.partition(told[0])[2] if told[0] else ""
         return all(token in _articles(self.language) for token in led) and self._leads(rest, _FEW)
 
     def _is_right_before(self, name: str) -> bool:
@@ -271,25 +278,33 @@ class Said:
             for token, after in pairwise([*tokens, ""])
         )
 
-    def _leads(self, words: str, most: int) -> bool:
+    def _leads(self, words: str, most: int, nouns: frozenset[str] = frozenset()) -> bool:
         """Whether words behind a name lead to the figure, and to nothing else that it may be of.
 
-        They have a verb, `cost |`, and may have to whom, `cost the Agency |`, or what the name says of whom.
+        They have a verb, `cost |`, and may have to whom, `cost the Agency |`, or what the name says of whom;
+        and what the table counts by its other names: `pays an average premium of |`.
         """
         small = self.language.words("determiners").plain
-        tokens = _TOKEN.findall(words.rstrip(_SIGNS))
+        tokens = _TOKEN.findall(_bounds(self.language).sub("", words.rstrip(_SIGNS)))
         lower = [token.lower() for token in tokens]
         if lower and lower[-1] in self.language.words("comitatives").plain:
             tokens, lower, most = tokens[:-1], lower[:-1], most + 1  # `came first with |`
-        told = [token for token in lower if token.isalpha() and token not in _small(self.language)]
+        counted = [token.isalpha() and token[:STEM] in nouns for token in lower]
+        told = [
+            token
+            for token, is_counted in zip(lower, counted, strict=True)
+            if token.isalpha() and not is_counted and token not in _small(self.language)
+        ]
         to_whom = len(tokens) > 1 and lower[-2] in small and tokens[-1][0].isupper()
         parted = "," in tokens or not _parting(self.language).isdisjoint(lower)
         if parted or len(tokens) > _MOST_WORDS or len(told) - to_whom > most:
             return False
         governed = self.language.words("modals").search(" ".join(lower)) is not None
         last = lower[-1] if lower else ""
-        reached = last in self.language.words("prepositions").plain and (
-            len(told) > _FEW or not small.isdisjoint(lower)
+        reached = (
+            last in self.language.words("prepositions").plain
+            and not any(counted[-_NEAR:-1])
+            and (len(told) > _FEW or not small.isdisjoint(lower))
         )
         return last not in small and not governed and not reached
 
@@ -309,6 +324,13 @@ def _denied(name: str, denials: frozenset[str]) -> tuple[list[str], str]:
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     return next(reversed([*pattern.finditer(text)]), None)
+
+
+@lru_cache(maxsize=32)
+def _bounds(language: Language) -> re.Pattern[str]:
+    """What bounds a figure right behind it: `as many as |`."""
+    bounds = language.words(*(name for name in language.lists if name.startswith("bounds_"))).alternatives
+    return re.compile(rf"(?<!\w)(?:{bounds})\s*\Z", re.IGNORECASE)
 
 
 @lru_cache(maxsize=32)

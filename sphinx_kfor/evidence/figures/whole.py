@@ -243,7 +243,10 @@ def _linked(  # noqa: PLR0913 (two numbers and what stands between them)
         return None if loose and backwards else Part.RANGE
     if word in words("range_openers").plain and _is_reached(text, first[0], writing):
         return None  # `down to 9 million from 10 million`
-    if word in words("ratios").plain or word in words("figure_links").plain - words("ranges").plain:
+    if (
+        word in words("ratios", "part_links").plain
+        or word in words("figure_links").plain - words("ranges").plain
+    ):
         return Part.RATIO if not changes and _is_share(one, other, word, writing) else None
     joint = word in words("number_joints").plain
     return None if changes or (joint and not opener) else Part.RANGE
@@ -320,7 +323,7 @@ def _ratio(writing: Notation) -> re.Pattern[str]:
     of, parts = (_any(words(name).plain - elsewhere) for name in ("ratios", "part_links"))
     counted, determiners = r"(?:\s+[^\W\d_]{2,}){1,2}?", words("determiners").alternatives
     whole = rf"\s+(?P<part>{parts})\s+(?:(?:{determiners})\s+)?"
-    return re.compile(rf"{counted}\s+(?P<word>{of})\s+|{whole}", re.IGNORECASE)
+    return re.compile(rf"(?:{counted}\s+(?P<word>{of})\s+|{whole})(?=\d)", re.IGNORECASE)
 
 
 def _any(words: Iterable[str]) -> str:
