@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.figures.mention import Mention
     from sphinx_kfor.evidence.languages import Language
 
+#: What a short word ends in by its form.
+_ENDING = re.compile(r"(?<=\w{3})(?:[aeo]s|ed|[aeiouys])\Z")
 #: A word of so few letters says nothing.
 _SHORT = 3
 #: So near to each other two figures may be one, in code points.
@@ -44,7 +46,7 @@ class Around(NamedTuple):
         counted: the beginning of the noun right behind it.
         implied: what is not said again, from around the figure before.
         years: the years before it and behind it.
-        places: where the words before it say that it is, `at Brandl General`, each with its preposition.
+        places: what prepositions around it govern, `at Brandl General`, each with its preposition.
     """
 
     lead: tuple[str, ...]
@@ -108,9 +110,9 @@ def around(
         _names(
             text, Span(figures[first].first - len(before), figures[last].end + len(behind)), start, writing
         ),
-        figures[last].counted[:STEM],
+        stem(figures[last].counted),
         years=frozenset(_YEAR.findall(f"{before} {behind}")),
-        places=_places(before, writing),
+        places=_places(before, writing) | _places(behind, writing),
     )
     gapped = has_before and _is_gapped(own.lead, before) and not _is_described(behind, language)
     return own.after(around(text, figures, first - 1, writing, closed=closed)) if gapped else own
@@ -144,7 +146,7 @@ def _places(before: str, writing: Notation) -> frozenset[tuple[str, ...]]:
             found.append([word])
             opened = True
         elif opened and word not in small and len(word) >= _SHORT:
-            found[-1].append(word[:STEM])
+            found[-1].append(stem(word))
         else:
             opened = opened and word in determiners
     return frozenset(tuple(place) for place in found if len(place) > 1)
@@ -163,6 +165,12 @@ def _is_described(behind: str, language: Language) -> bool:
     return word is not None and word[0].lower() in relatives
 
 
+@lru_cache(maxsize=10_000)
+def stem(word: str) -> str:
+    """The beginning of a word in lower case that is the same in most of its forms: of *earn* and *earned*."""
+    return _ENDING.sub("", word[:STEM])
+
+
 def _names(text: str, place: Span, first: int, writing: Notation) -> frozenset[str]:
     """The beginnings of the names in a place; the first word of a sentence may be any."""
     if writing.language.has_capital_nouns:
@@ -170,7 +178,7 @@ def _names(text: str, place: Span, first: int, writing: Notation) -> frozenset[s
     opening = WORD.search(text, first)
     behind = max(place.start, opening.end() if opening else first)
     words = (word[0] for word in WORD.finditer(text, behind, max(behind, place.end)))
-    return frozenset(word[:STEM].lower() for word in words if word[0].isupper())
+    return frozenset(stem(word.lower()) for word in words if word[0].isupper())
 
 
 def _are_one(text: str, one: Mention, other: Mention, writing: Notation) -> bool:
@@ -189,7 +197,7 @@ def content(text: str, writing: Notation) -> tuple[str, ...]:
     """The beginnings of a text's words in order, but for those that say nothing of what a figure is of."""
     small = _small(writing)
     words = (word.lower() for word in WORD.findall(text))
-    return tuple(word[:STEM] for word in words if len(word) >= _SHORT and word not in small)
+    return tuple(stem(word) for word in words if len(word) >= _SHORT and word not in small)
 
 
 def _behind_joint(text: str, writing: Notation) -> str:

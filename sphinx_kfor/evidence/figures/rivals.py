@@ -219,14 +219,16 @@ class _Rival(NamedTuple):
 
     @property
     def _is_elsewhere(self) -> bool:
-        """Whether the page places it where this figure is, `in the capital`, and not where it is itself."""
-        for opener, first, *_ in self.said.places:
-            there = any(place[:2] == (opener, first) for place in self.its.places)
-            if there and first not in self.own.words:
-                counterparts = {place[1] for place in self.own.places if place[0] == opener} - self.its.words
-                if counterparts or not self._may_have(first):
-                    return counterparts.isdisjoint(self.said.words)
-        return False
+        """Whether the page has it where this figure is, `in the capital`, and not where it is itself."""
+        return any(self._is_instead(opener, first) for opener, first, *_ in self.its.places)
+
+    def _is_instead(self, opener: str, first: str) -> bool:
+        """Whether the page has what a preposition governs at this figure, and not what it governs there."""
+        if first not in self.said.told or first in self.own.words:
+            return False
+        instead = {place[1] for place in self.own.places if place[0] == opener} - self.its.words
+        placed = any(place[:2] == (opener, first) for place in self.said.places)
+        return instead.isdisjoint(self.said.words) if instead else placed and not self._may_have(first)
 
     def _may_have(self, word: str) -> bool:
         """Whether a word stands before the one figure in its paragraph, which may be of it, too."""
