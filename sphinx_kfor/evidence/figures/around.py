@@ -213,17 +213,26 @@ def _before_joint(text: str, writing: Notation) -> str:
 
 
 def _joint_of(text: str, writing: Notation) -> re.Match[str] | None:
-    """What parts the words between two figures: a semicolon, else the last comma, or *and*.
+    """What parts the words between two figures: a semicolon, else the last *and* or comma.
 
-    Not the one before a verb alone: of `in the capital, Oster, it was` it is none of these.
+    Of several commas it is the first: `| a day, the smallest, at Linn, |`. Not that before a verb alone: of
+    `in the capital, Oster, it was` it is none of these.
     """
     strong = _STRONG.search(text)
     if strong:
         return strong
     joints = [*_joint(writing.language).finditer(text)]
     finite = writing.language.words("finite").plain
-    said = (joint for joint in reversed(joints) if not _says_only(text[joint.end() :], finite, writing))
-    return next(said, joints[-1] if joints else None)
+    said = [joint for joint in joints if not _says_only(text[joint.end() :], finite, writing)] or joints
+    relatives = writing.language.words("relatives").plain
+    commas = [one for one in said if one[0][0] == "," and not _begins(text[one.end() :], relatives)]
+    return commas[0] if len(commas) > 1 and commas[-1] is said[-1] else next(reversed(said), None)
+
+
+def _begins(words: str, known: frozenset[str]) -> bool:
+    """Whether some words begin with one of the known."""
+    first = WORD.match(words)
+    return first is not None and first[0].lower() in known
 
 
 def _says_only(words: str, known: frozenset[str], writing: Notation) -> bool:
