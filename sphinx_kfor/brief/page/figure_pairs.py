@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_kfor.evidence.figures.changes import arrivals, at_other_years, changes, contrary_to, reversed_in
+from sphinx_kfor.evidence.figures.changes import (
+    against_itself,
+    arrivals,
+    at_other_years,
+    changes,
+    contrary_to,
+    reversed_in,
+)
+from sphinx_kfor.evidence.figures.cited_otherwise import said_otherwise
 from sphinx_kfor.evidence.figures.otherwise import other_parts, other_years
 from sphinx_kfor.evidence.figures.parts_of_wholes import (
     contradicted,
@@ -13,9 +21,12 @@ from sphinx_kfor.evidence.figures.parts_of_wholes import (
     part_meant,
     shares_of_all,
 )
+from sphinx_kfor.evidence.figures.table_names import WORD
+from sphinx_kfor.evidence.text.sentences import sentence_end, sentence_start
+from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from sphinx_kfor.evidence.figures.mentions import Reader
 
@@ -52,6 +63,9 @@ def misparted(text: str, reader: Reader, cited: Texts, sources: Texts) -> Iterat
 def turned(text: str, reader: Reader, cited: Texts) -> Iterator[Fault]:
     """A change that goes the other way in a source."""
     said, come = changes(text, reader), arrivals(text, reader)
+    for change in filter(against_itself, said):
+        told = f"something goes {change.turn} '{change.text}' here, which is the other way"
+        yield Fault(told, change.text, change.start)
     texts = [*cited()] if said or come else []
     known = [one for words, own in texts for one in changes(words, own)]
     for change in said:
@@ -89,3 +103,20 @@ def otherwise(text: str, reader: Reader, cited: Texts) -> Iterator[Fault]:
         for one in find(text, reader.writing, sources):
             said = " ".join(one.figure.text.split())
             yield Fault(f"'{said}' is otherwise in its source: '{one.sentence}'", said, one.figure.start)
+
+
+def cited_otherwise(
+    text: str, reader: Reader, cited: Iterable[tuple[int, str]], values: Sequence[Span]
+) -> Iterator[Fault]:
+    """A figure that the passages cited in its sentence have otherwise: `four occasions` of `eleven`."""
+    passages, language = [*cited], reader.writing.language
+    sentences: dict[Span, set[str]] = {}
+    for at, words in passages:
+        start = sentence_start(text, at, language)
+        start = start if WORD.search(text, start, at) else sentence_start(text, max(0, start - 2), language)
+        sentences.setdefault(Span(start, sentence_end(text, at, language)), set()).add(words)
+    for sentence, own in sentences.items():
+        known = [(words, words in own) for _, words in passages]
+        for place, other in said_otherwise(text, sentence, reader, known, values):
+            said = " ".join(text[place.start : place.end].split())
+            yield Fault(f"the passage cited beside '{said}' has '{other}'", said, place.start)
