@@ -20,13 +20,14 @@ from sphinx_kfor.evidence.figures.lone_m import MILLION, may_be_millions
 from sphinx_kfor.evidence.figures.measures import unscaled
 from sphinx_kfor.evidence.figures.mentions import Mention, Reader
 from sphinx_kfor.evidence.figures.rates import may_be_by, may_cell_be_by
+from sphinx_kfor.evidence.figures.rivals import Told
 from sphinx_kfor.evidence.figures.row_units import may_say_units, unit_above, units_of_row
 from sphinx_kfor.evidence.figures.times import times_in, times_of
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.text.patterns import late
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from sphinx_kfor.evidence.documents.document import Document
     from sphinx_kfor.evidence.documents.tables import Cell, Table
@@ -88,18 +89,15 @@ class Figures:
         for value in values[bisect_left(values, low) : bisect_right(values, high)]:
             yield from ((value, mention) for mention in self._found[value])
 
-    def beside(self, found: Mention) -> tuple[Sequence[Mention], int]:
-        """The figures of the source's sentences in order, and which of them a figure is."""
-        return self._in_order, bisect_left(self._in_order, found.start, key=lambda one: one.start)
-
     @cached_property
-    def _in_order(self) -> list[Mention]:
+    def told(self) -> Told:
+        """The source's text with the figures of its sentences."""
         every = {one.start: one for some in self._found.values() for one in some if not one.tabular}
         kept: list[Mention] = []
         for start in sorted(every):
             if not kept or kept[-1].end <= start:
                 kept.append(every[start])
-        return kept
+        return Told(self._text, kept, self._writing)
 
     def times_of(self, found: Mention) -> frozenset[Said]:
         """The years, halves, quarters and months that the source says of a figure."""

@@ -53,6 +53,8 @@ _BREAK = re.compile(r"[.!?;]\s|\n\s*\n")
 _FALL_BEFORE, _FALL_BEHIND = 48, 24
 #: So far before a figure a word sets it against the last one; so many words part two that count the same.
 _LONG_BEFORE, _JOINED = 40, 4
+#: Among so many words before a bound a denial governs it.
+_DENIED_WITHIN = 6
 #: So far before a figure its clause may say that it is a limit.
 _LIMIT_BEFORE = 24
 _SHARE_OF = re.compile(r"(?:\A|[^\w\s]\s?)((?:per\s)?cent|percent)\sof\s\Z", re.IGNORECASE)
@@ -244,11 +246,10 @@ class Reader:
         return behind if behind.kind and behind.start >= tail.end else found
 
     def _denies(self, text: str, start: int) -> bool:
-        """Whether a denial governs what stands at a place: `no catch | above`."""
+        """Whether a denial governs what stands at a place: `nobody may wait | longer than`."""
         near = _BREAK.split(text[max(0, start - _FALL_BEFORE) : start])[-1].lower()
-        said = re.search(r"(\w+)\s+(?:(\w+)\s+)?\Z", near)
         words = self.writing.language.words("negations", "denials").plain
-        return said is not None and not words.isdisjoint(said.groups(""))
+        return not words.isdisjoint(re.findall(r"\w+", near)[-_DENIED_WITHIN:])
 
     def _as_limit(self, text: str, start: int, end: int) -> Bound:
         """A word beside a figure that says that it is exactly so, or a limit: `a threshold of 12`."""
@@ -370,8 +371,8 @@ class Reader:
     def _counterparts(self) -> re.Pattern[str]:
         words = self.writing.language.words
         said, articles = words("counterparts").alternatives, words("determiners").alternatives
-        # `statt der bis Ende 2022 geplanten | 90`
-        return re.compile(rf"(?<!\w)(?:{said})\s+(?:(?:{articles})\s+(?:\w+\s+){{1,4}})?\Z", re.IGNORECASE)
+        described = rf"(?:\w+\s+){{0,3}}?(?!(?:{words('genitives').alternatives})\s)\w+\s+"
+        return re.compile(rf"(?<!\w)(?:{said})\s+(?:(?:{articles})\s+{described})?\Z", re.IGNORECASE)
 
     def _is_shared(self, between: str) -> bool:
         """Whether the next figure says what both count: `at 41.3 and spending at 44.9 per cent`."""

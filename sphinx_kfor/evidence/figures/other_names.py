@@ -141,7 +141,8 @@ class Said:
             word
             for words in (before, behind)
             for word in takewhile(
-                lambda word: word.isalpha() and word.lower() not in _parting(self.language), words[:_BESIDE]
+                lambda word: word.isalpha() and word.lower() not in _parting(self.language),
+                words[: _BESIDE + 1],
             )
         )
 
@@ -225,13 +226,16 @@ class Said:
         return self._leads_off(words, opened or concerned, place)
 
     def _leads_off(self, words: str, opened: bool, place: Names) -> bool:  # noqa: FBT001 (whether a preposition opens it)
-        """Whether words behind a name at the beginning of a clause lead to the figure."""
+        """Whether words behind a name at the beginning of a clause lead to the figure.
+
+        What is no name may be said of a noun: `Inshore | boats landed`.
+        """
         if _POSSESSIVE.match(words):
             nouns = place.nouns | place.total_stems
             rest = _POSSESSIVE.sub("", words, count=1)
             return not nouns.isdisjoint(stems(words)) and self._leads(rest, _FEW + 1)
         most = _FEW + (opened or place.has_total or bool(place.alike))
-        return self._leads(words.removeprefix(",") if opened else words, most)
+        return self._leads(words.removeprefix(",") if opened else words, most, place.nouns)
 
     def is_subject(self, name: str) -> bool:
         """Whether the figure's clause begins with what is named, and a verb leads on: `Trawlers landed |`."""
@@ -240,7 +244,7 @@ class Said:
         begins = all(token[0].isdigit() or token in _before_names(self.language) for token in led)
         if named is None or not begins:
             return False
-        words = self.clause[named.end() :]
+        words = _bounds(self.language).sub("", self.clause[named.end() :])
         reached = set(words.lower().split()[-1:]) & self.language.words("prepositions").plain
         return not reached and self._leads(words, _FEW)
 
@@ -292,7 +296,7 @@ class Said:
         and any of the nouns that say what is counted.
         """
         small = self.language.words("determiners").plain
-        tokens = _TOKEN.findall(words.rstrip(_SIGNS))
+        tokens = _TOKEN.findall(_bounds(self.language).sub("", words.rstrip(_SIGNS)))
         lower = [token.lower() for token in tokens]
         if lower and lower[-1] in self.language.words("comitatives").plain:
             tokens, lower, most = tokens[:-1], lower[:-1], most + 1  # `came first with |`
@@ -304,9 +308,9 @@ class Said:
             return False
         governed = self.language.words("modals").search(" ".join(lower)) is not None
         last = lower[-1] if lower else ""
-        reached = last in self.language.words("prepositions").plain and (
-            len(told) > _FEW or not small.isdisjoint(lower)
-        )
+        counted = any(token[:STEM] in nouns for token in lower[-_NEAR:-1])  # `an average premium of |`
+        reached = last in self.language.words("prepositions").plain and not counted
+        reached = reached and (len(told) > _FEW or not small.isdisjoint(lower))
         return last not in small and not governed and not reached
 
     def _counts(self, name: str, place: Names) -> bool:
@@ -339,6 +343,13 @@ def _denied(name: str, denials: frozenset[str]) -> tuple[list[str], str]:
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     return next(reversed([*pattern.finditer(text)]), None)
+
+
+@lru_cache(maxsize=32)
+def _bounds(language: Language) -> re.Pattern[str]:
+    """What bounds a figure right behind it: `as many as |`."""
+    bounds = language.words(*(name for name in language.lists if name.startswith("bounds_"))).alternatives
+    return re.compile(rf"(?<!\w)(?:{bounds})\s*\Z", re.IGNORECASE)
 
 
 @lru_cache(maxsize=32)
