@@ -51,7 +51,12 @@ def check_unit(unit: str, names: Iterable[str], writings: Sequence[Notation]) ->
         names: the source's names of its row and column; what stands there may be repeated.
         writings: how the source writes figures, and its words; the same of the page.
     """
-    named, unit = "; ".join(names), _as_read(unit)
+    names, unit = [*names], _as_read(unit)
+    named = "; ".join(names)
+    as_header = reduce(or_, (of_unit(unit_of(f"({unit})", writing), writing) for writing in writings))
+    told = reduce(or_, (of_unit(unit_of(name, writings[0]), writings[0]) for name in names), Counted())
+    if as_header.said and not as_header.beyond(told):
+        return  # `tonnes per hectare` under `t/ha`
     known = set(re.findall(r"\w+", fold_text(named).lower()))
     said, known_units = in_any(unit, writings), in_any(named, writings)
     timed = any(map(is_time, known_units.units))
