@@ -274,7 +274,9 @@ class Said:
 
     def _is_closed(self, place: Names) -> bool:
         """Whether nothing behind the figure says what else it is of: no `on mending`, no `of the quays`."""
-        tokens = [token.lower() for token in _TOKEN.findall(self.tail)]
+        percent = rf"\s?(?:{self.language.words('percents').alternatives})(?!\w)"
+        counted = re.sub(rf"\A{percent}", "", self.tail, flags=re.IGNORECASE)
+        tokens = [token.lower() for token in _TOKEN.findall(counted)]
         times = self.language.words("time_openers").plain
         free = self.language.words("prepositions").plain
         every = self.language.words("whole_words").plain
