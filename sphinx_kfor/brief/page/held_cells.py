@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.brief.page.around_values import MEND, InTable
+from sphinx_kfor.brief.page.held_changes import HeldChanges
 from sphinx_kfor.evidence.extracts.requests import MOST_ROWS
 from sphinx_kfor.evidence.figures.alike_rows import alike_columns, alike_rows, other_number
 from sphinx_kfor.evidence.figures.in_time import undated
@@ -73,8 +74,12 @@ class HeldCells:
         ]
         if len(tables) != 1 or not all(rows):
             return ""
-        columns = [name for name in tables[0].names if any(one.above.startswith(f"{name}:") for one in found)]
-        return self._given_away(place, InTable(source, tables[0], [], columns, rows, tables[0].row_names))
+        table = tables[0]
+        of = [next((name for name in table.names if one.above.startswith(f"{name}:")), "") for one in found]
+        columns = [name for name in table.names if name in of]
+        cells = [*zip(rows, of, (one.text for one in found), strict=True)]
+        told = self._given_away(place, InTable(source, table, [], columns, rows, table.row_names))
+        return told or HeldChanges(self.around).came_to_typed(place, source, table, cells)
 
     def _given_away(self, place: Span, of: InTable) -> str:
         """What a figure of some rows and columns of a table is said of, if that is another of them."""
