@@ -165,3 +165,67 @@ def test_a_note_says_no_scale(project: Project, note: str, *, told: bool) -> Non
     )
     project.page(f"```{{kfor:table}} s\n:note: {note}\n```\n")
     assert ("kfor.bound" in project.build("text", "-q").said) == told
+
+
+_TRADE = """# Trade
+
+Trade in goods (EUR million)
+
+| Partner | Exports 2023 | Exports 2024 | Imports 2024 | Balance 2024 | Change in exports (%) |
+| --- | --- | --- | --- | --- | --- |
+| Arland | 41.6 | 52.4 | 48.1 | 4.3 | 26.0 |
+| Belmark | 38.0 | 31.5 | 44.0 | -12.5 | -17.1 |
+| Total | 79.6 | 83.9 | 92.1 | -8.2 | 5.4 |
+"""
+_TRADED = [
+    ("Exports to Arland rose from {Arland > Exports 2023} to {Arland > Exports 2024} million euros.", SILENT),
+    (
+        (
+            "Exports to Arland rose to {Arland > Exports 2024; unit=million euros}, "
+            "up from {Arland > Exports 2023; unit=million euros}."
+        ),
+        SILENT,
+    ),
+    (
+        "Exports to Belmark rose from {Belmark > Exports 2024} to {Belmark > Exports 2023} million euros.",
+        SAID,
+    ),
+    ("Exports to Belmark rose to {Belmark > Exports 2024; unit=million euros}.", SAID),
+    ("Exports to Belmark fell to {Belmark > Exports 2024; unit=million euros}.", SILENT),
+    ("Exports to Belmark fell by {D abs(a); a=Belmark > Change in exports (%)}.", SILENT),
+    ("Exports to Belmark rose by {D abs(a); a=Belmark > Change in exports (%)}.", SAID),
+    ("Exports to Arland fell by {D abs(a); a=Arland > Change in exports (%)}.", SAID),
+    ("There was a deficit of {D abs(a); a=Belmark > Balance 2024} with Belmark.", SILENT),
+    ("There was a surplus of {D abs(a); a=Belmark > Balance 2024} with Belmark.", SAID),
+    ("Arland takes {D share(a, b); a=Arland > Exports 2024; b=Total > Exports 2024} of all exports.", SILENT),
+    ("Arland takes {D share(a, b); a=Arland > Exports 2024; b=Total > Imports 2024} of all exports.", SAID),
+    ("Imports from Arland came to {Arland > Imports 2024; unit=million euros} in 2024.", SILENT),
+    ("Imports from Arland came to {Belmark > Imports 2024; unit=million euros} in 2024.", SAID),
+]
+_GROUPS = """# Stays
+
+Hospital stays were counted in the Lakes and in the Uplands.
+
+| Region | Sex | Stays | Beds |
+| --- | --- | --- | --- |
+| Lakes | Women | 148.2 e | 20 |
+| Lakes | Men | 139.6 | 18 |
+| Uplands | Women | 162.5 | 11 |
+| Uplands | Men | 158.8 | 14 |
+"""
+_GROUPED = [
+    ("Men in the Lakes had {Lakes Men > Stays}.", SILENT),
+    ("Men in the Lakes had {Lakes Women > Stays}.", SAID),
+    ("In the Uplands men had {Uplands Men > Stays}.", SILENT),
+    ("In the Lakes men had {Uplands Men > Stays}.", SAID),
+    ("Women in the Lakes had {Lakes Women > Stays; unit=beds}.", SAID),
+    ("Women in the Lakes had {Lakes Women > Stays} per cent.", SAID),
+]
+
+
+def test_signs_years_and_columns_of_a_balance(project: Project) -> None:
+    assert said_of(project, "en", _TRADE, _TRADED) == dict(_TRADED)
+
+
+def test_rows_that_are_told_by_two_cells(project: Project) -> None:
+    assert said_of(project, "en", _GROUPS, _GROUPED) == dict(_GROUPED)

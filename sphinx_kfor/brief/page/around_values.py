@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from docutils import nodes
 
     from sphinx_kfor.brief.page.verification import Verification
-    from sphinx_kfor.evidence.annotations.annotation import Address, Annotation, Target
+    from sphinx_kfor.evidence.annotations.annotation import Address, Annotation
     from sphinx_kfor.evidence.documents.tables import Table
     from sphinx_kfor.evidence.figures.figure import Notation
     from sphinx_kfor.evidence.sources.corpus import Source
@@ -149,13 +149,13 @@ class AroundValues:
         rows, names = [cell.row or "" for cell in cells], table.row_names
         if len({*names}) < len(names):
             names = [row.joined or row.name for row in table.rows]
-            rows = [_row_at(table, target, names) for _, target in targets]
+            rows = [_row_at(table, cell, names) for cell in cells]
         return InTable(source, table, cells, [cell.column for cell in cells], rows, names)
 
 
-def _row_at(table: Table, target: Target, names: Sequence[str]) -> str:
-    """What the row is called in which a cell stands."""
-    of_name = [at for at, name in enumerate(table.row_names) if target.cell and name == target.cell.row]
-    starts = ((at, cell.span.start) for at in of_name for cell in table.row(at))
-    place = next((at for at, start in starts if start == target.position.start), None)
-    return names[place] if place is not None else (target.cell.row if target.cell else "") or ""
+def _row_at(table: Table, cell: Address, names: Sequence[str]) -> str:
+    """What the row is called in which a cell stands, if no other of its name has the same there."""
+    at = table.names.index(cell.column) if cell.column in table.names else -1
+    of_name = [place for place, name in enumerate(table.row_names) if name == cell.row]
+    found = [place for place in of_name if table.row(place)[at].text == cell.value]
+    return names[found[0]] if at >= 0 and len(found) == 1 else cell.row or ""

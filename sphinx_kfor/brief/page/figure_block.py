@@ -14,7 +14,7 @@ from docutils import nodes
 
 from sphinx_kfor.brief.page.around_values import MEND, AroundValues
 from sphinx_kfor.brief.page.contradictions import Contradictions
-from sphinx_kfor.brief.page.figure_pairs import misparted, of_parts, turned
+from sphinx_kfor.brief.page.figure_pairs import cited_otherwise, misparted, of_parts, turned
 from sphinx_kfor.brief.page.figure_words import HEADINGS, NUMBERED, section_prefix
 from sphinx_kfor.brief.page.held_cells import HeldCells
 from sphinx_kfor.brief.page.held_changes import HeldChanges
@@ -24,7 +24,6 @@ from sphinx_kfor.brief.page.typed_at import TypedAt
 from sphinx_kfor.brief.page.unfound import told_of_time, told_of_unfound
 from sphinx_kfor.brief.state.pages import Passage
 from sphinx_kfor.evidence.extracts.mentions import MentionRequest
-from sphinx_kfor.evidence.figures.changes import arrivals
 from sphinx_kfor.evidence.figures.grammar import DURING, LIMIT
 from sphinx_kfor.evidence.figures.mentions import Reader
 from sphinx_kfor.evidence.figures.rates import rate_behind
@@ -67,6 +66,7 @@ class Block:
         sections: what typed numbers of the page's sections begin with, where there are several.
         remark: whether it is what the author says of cells, as a new name of a column is.
         earlier: the text of the block before it.
+        cites_at: where citations stand in its text, with the passages that each is for.
     """
 
     page: Verification
@@ -79,6 +79,7 @@ class Block:
     sections: frozenset[str] = frozenset()
     remark: bool = False
     earlier: str = ""
+    cites_at: Sequence[tuple[int, Sequence[Annotation]]] = ()
 
     @cached_property
     def values(self) -> list[Span]:
@@ -133,11 +134,10 @@ class Block:
             yield from self._told(typed_at.multiplied(value))
             yield from self._told(typed_at.doubled(value))
         yield from self._paired(reader)
-        yield from self._held(told, turns, reader)
+        yield from self._held(told, turns)
 
-    def _held(self, told: set[Span], turns: Mapping[Span, str], reader: Reader) -> Iterator[Problem]:
+    def _held(self, told: set[Span], turns: Mapping[Span, str]) -> Iterator[Problem]:
         """A caution for each value that its sentence gives to another row, column or year of its table."""
-        come = arrivals(self.text, reader) if self.values else ()
         for value in self.values:
             times = [*self._times_of_parts(value)]
             if value in told:
@@ -146,7 +146,7 @@ class Block:
             derived = HeldDerived(self._around, value, rests, times, self.shapes[value])
             turn = turns.get(value, "")
             fault = derived.turned(turn) or changes.signed(value, rests, turn)
-            fault = fault or changes.came_to(value, rests, come)
+            fault = fault or changes.came_to(value, rests)
             fault = fault or derived.fault() or held.fault(value, rests, times)
             if fault:
                 yield self._caution(fault, self._line(self.text[value.start : value.end], value.start))
@@ -187,6 +187,7 @@ class Block:
                 misparted(self.text, reader, self._cited_words, self._cited_texts),
                 turned(self.text, reader, self._cited_texts),
                 of_parts(self.text, reader, self._cited_words),
+                cited_otherwise(self.text, reader, self._passages_at(), self.values),
                 HeldChanges(self._around).backwards(reader, self.rests),
             )
         )
@@ -211,6 +212,17 @@ class Block:
         """A caution for each fault, at its line."""
         for one in faults:
             yield self._caution(f"{one.message}; {MEND}", self._line(one.text, one.start))
+
+    def _passages_at(self) -> Iterator[tuple[int, str]]:
+        """Where citations stand in the text, with the words of the passages in the page's language."""
+        for place, passages in self.cites_at:
+            for annotation in passages:
+                if self.page.domain.sources[annotation.source].language is self.page.notation.language:
+                    yield from (
+                        (place, target.quote.exact)
+                        for target in annotation.targets
+                        if not target.private and target.cell is None
+                    )
 
     def _cited_words(self) -> Iterator[tuple[str, Reader]]:
         """The passages that the block rests on, with what surrounds them, and who reads their figures."""

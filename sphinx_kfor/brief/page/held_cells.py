@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.brief.page.around_values import MEND, InTable
+from sphinx_kfor.brief.page.held_changes import HeldChanges
 from sphinx_kfor.evidence.extracts.requests import MOST_ROWS
 from sphinx_kfor.evidence.figures.alike_rows import alike_columns, alike_rows, other_number
 from sphinx_kfor.evidence.figures.table_names import names_of
@@ -71,8 +72,12 @@ class HeldCells:
         ]
         if len(tables) != 1 or not all(rows):
             return ""
-        columns = [name for name in tables[0].names if any(one.above.startswith(f"{name}:") for one in found)]
-        return self._given_away(place, InTable(source, tables[0], [], columns, rows, tables[0].row_names))
+        table = tables[0]
+        of = [next((name for name in table.names if one.above.startswith(f"{name}:")), "") for one in found]
+        columns = [name for name in table.names if name in of]
+        cells = [*zip(rows, of, (one.text for one in found), strict=True)]
+        told = self._given_away(place, InTable(source, table, [], columns, rows, table.row_names))
+        return told or HeldChanges(self.around).came_to_typed(place, source, table, cells)
 
     def _given_away(self, place: Span, of: InTable) -> str:
         """What a figure of some rows and columns of a table is said of, if that is another of them."""
@@ -98,7 +103,7 @@ class HeldCells:
             if by_row and not other and len({*own}) == 1:
                 figure = self.around.text[place.start : place.end]
                 other = other_number((said.before, figure, said.tail), own[0], table.row_names, writings)
-            if other and not self._is_alike(other, of.cells, table, across=not by_row):
+            if other and not self._is_alike(other, of, across=not by_row):
                 mine, printed = (
                     ", ".join(f"'{name}'" for name in dict.fromkeys(own)),
                     self.around.printed(place),
@@ -131,13 +136,13 @@ class HeldCells:
         return f"'{self.around.printed(value)}' is said of {here} here, and of {there} in its source; {MEND}"
 
     @staticmethod
-    def _is_alike(other: str, cells: Sequence[Address], table: Table, *, across: bool) -> bool:
+    def _is_alike(other: str, of: InTable, *, across: bool) -> bool:
         """Whether the cell of what is named reads as that of the value."""
-        if len(cells) != 1:
+        if len(of.cells) != 1:
             return False
         try:
-            row = table.find_row((cells[0].row or "") if across else other)
-            column = table.column(other if across else cells[0].column)
+            row = of.table.find_row(of.rows[0] if across else other)
+            column = of.table.column(other if across else of.columns[0])
         except EvidenceError:
             return True
-        return table.row(row)[column].text == cells[0].value
+        return of.table.row(row)[column].text == of.cells[0].value

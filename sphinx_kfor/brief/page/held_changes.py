@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING
 from sphinx_kfor.brief.page.around_values import MEND
 from sphinx_kfor.brief.page.figure_pairs import Fault
 from sphinx_kfor.evidence.figures.balances import balance_said, has_negatives
-from sphinx_kfor.evidence.figures.changes import changes
+from sphinx_kfor.evidence.figures.changes import arrivals, changes
 from sphinx_kfor.evidence.figures.in_time import before_in_time, year_of
+from sphinx_kfor.evidence.figures.mentions import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from sphinx_kfor.brief.page.around_values import AroundValues, InTable
     from sphinx_kfor.evidence.annotations.annotation import Annotation
+    from sphinx_kfor.evidence.documents.tables import Table
     from sphinx_kfor.evidence.figures.changes import Arrival
-    from sphinx_kfor.evidence.figures.mentions import Reader
+    from sphinx_kfor.evidence.sources.corpus import Source
     from sphinx_kfor.evidence.text.spans import Span
 
 
@@ -31,29 +33,45 @@ class HeldChanges:
 
     around: AroundValues
 
-    def came_to(self, value: Span, rests: Sequence[Annotation], come: Sequence[Arrival]) -> str:
+    def came_to(self, value: Span, rests: Sequence[Annotation]) -> str:
         """What is wrong where something rises to a cell that is less than all before it; or falls to more.
 
         Args:
             value: its place.
             rests: what it rests on.
-            come: the figures of the block that something rose or fell to.
         """
-        arrival = next((one for one in come if value.start < one.end <= value.end), None)
-        found = self.around.in_table(rests) if arrival else None
-        if arrival is None or found is None or len(found.cells) != 1:
+        found = self.around.in_table(rests) if self._arrival(value) else None
+        if found is None or len(found.cells) != 1:
             return ""
-        source, table, (cell,) = found.source, found.table, found.cells
-        figure = source.notation.read(cell.value)
-        known = before_in_time(table, cell.row or "", cell.column, source.notation)
-        if figure is None or not known:
+        (cell,) = found.cells
+        return self._came_to(value, found.source, found.table, (cell.row or "", cell.column, cell.value))
+
+    def came_to_typed(
+        self, place: Span, source: Source, table: Table, cells: Sequence[tuple[str, str, str]]
+    ) -> str:
+        """The same of a typed figure, of which a table has some cells: row, column and text of each."""
+        told = [self._came_to(place, source, table, cell) for cell in cells]
+        return told[0] if told and all(told) else ""
+
+    def _came_to(self, place: Span, source: Source, table: Table, cell: tuple[str, str, str]) -> str:
+        arrival, (row, column, text) = self._arrival(place), cell
+        figure = source.notation.read(text) if arrival else None
+        known = before_in_time(table, row, column, source.notation) if figure else []
+        if arrival is None or figure is None or not known:
             return ""
         contrary = max(known) <= figure.value if not arrival.rises else min(known) >= figure.value
         if not contrary or set(known) == {figure.value}:
             return ""
         goes, went = ("up", "down") if arrival.rises else ("down", "up")
-        printed = self.around.printed(value)
+        printed = self.around.printed(place)
         return f"something goes {goes} to '{printed}' here, and went {went} in its source; {MEND}"
+
+    def _arrival(self, place: Span) -> Arrival | None:
+        """What says that something rose or fell to a figure."""
+        come = arrivals(self.around.text, Reader(self.around.writing))
+        return next(
+            (one for one in come if one.place.start < place.end and place.start < one.place.end), None
+        )
 
     def signed(self, value: Span, rests: Sequence[Annotation], turn: str) -> str:
         """What is wrong where something rises by a cell below nought, or falls by one above it among others.
@@ -83,9 +101,10 @@ class HeldChanges:
         for change in changes(self.around.text, reader) if len(rests) > 1 else ():
             end = change.start + len(change.text)
             found = [self.around.in_table(rests[one]) for one in rests if change.start <= one.start < end]
-            cells = [one for one in found if one is not None and len(one.cells) == 1]
+            cells = [one for one in found if one is not None and len(one.cells) == len(one.numbers) == 1]
             if len(found) == len(cells) == 2:  # noqa: PLR2004 (from and to)
-                first, last = sorted(cells, key=lambda one: one.numbers != [change.first])
+                fell = change.last < change.first
+                first, last = sorted(cells, key=lambda one: one.numbers, reverse=fell)
                 (year, what), (later, other) = _dated(first), _dated(last)
                 if 0 < later < year and what == other:
                     told = f"'{change.text}' goes from {year} to {later} in its source"

@@ -59,7 +59,8 @@ def scope(lead: str, head: str, language: Language, governors: Words) -> str:
     hangs = complements.match(head) or _depends(head, language)
     if pieces and _names(last, language):
         return last
-    if pieces and (_goes_on(last, language) or (joined and _depends(last, language)) or (not last and hangs)):
+    depends = joined and _depends(last, language) and _leads_on(pieces, last, language)
+    if pieces and (_goes_on(last, language) or depends or (not last and hangs)):
         # `They reject the claim, made in May, that | it fell`: past the aside to what *that* hangs on.
         hung = _goes_on(pieces[-1], language) or _depends(pieces[-1], language)
         aside = closed and complements.match(last) and not hung
@@ -142,6 +143,13 @@ def _goes_on(piece: str, language: Language) -> bool:
     """Whether a piece behind a comma goes on what was said: `…, that`, `…, or`; no relative, `…, qu'elle`."""
     found = language.words("complements", "alternatives").match(piece)
     return found is not None and found[0].lower() not in language.words("relatives").plain
+
+
+def _leads_on(pieces: list[str], last: str, language: Language) -> bool:
+    """Whether a clause in the mood of speech is said by one before it: not `es reicht nicht, es seien |`."""
+    said = language.words("speech_verbs", "attributions", "ascriptions", "disputes")
+    infinitive = language.words("infinitive_infixes").search(last) is not None
+    return infinitive or not said.entries or any(said.search(piece) for piece in pieces)
 
 
 def _names(piece: str, language: Language) -> bool:

@@ -69,6 +69,7 @@ def roles(text: str, name: str, language: Language) -> frozenset[str]:
         is_so = None if told else _is_something(language).match(behind)
         if is_so and not _begins_a_verb(is_so[1], language):
             found |= content_words(is_so[1].lower(), language)
+        found |= _serves_as(behind, language)
         if label:
             found |= content_words(label[1].lower(), language)
         else:
@@ -156,6 +157,13 @@ def _apposed(before: str, language: Language) -> set[str]:
     verbs = language.words("finite", "attributions", "speech_verbs", "complements").plain
     said = verbs.intersection(word.lower() for word in phrase)
     return set() if said else content_words(" ".join(phrase), language)
+
+
+def _serves_as(behind: str, language: Language) -> set[str]:
+    """The office in which somebody acts: `Ana Ruiz | as chair`."""
+    said = re.match(rf"\s+(?:{language.words('comparisons').alternatives})\s+(\w+)", behind)
+    office = said is not None and (is_title(said[1], language) or bool(kinds(said[1])))
+    return {said[1].lower()} if said and office else set()
 
 
 def _does(phrase: str, language: Language) -> set[str]:

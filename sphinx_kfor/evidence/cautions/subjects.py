@@ -65,6 +65,8 @@ def subjects(
         before = clause[: verb.start()]
         if _subordinate(clause, verb.start(), language) or _unreal(before, language):
             continue
+        if _is_passive_behind(clause[verb.end() :], language):
+            continue
         if speaks and verb[0].lower() not in reports and is_noun(before, language):
             continue
         goes_on = last is not None and verb[0].lower() in participles
@@ -80,6 +82,13 @@ def _as_written(subject: Subject, clause: str) -> Subject:
     words = subject.phrase.split()
     found = re.search(r"[\s'-]+".join(map(re.escape, words)), clause) if words[1:] else None
     return Subject(found[0]) if found else subject
+
+
+def _is_passive_behind(rest: str, language: Language) -> bool:
+    """Whether an auxiliary behind a participle makes it a passive: `Minuten, die | genannt | werden`."""
+    first = WORD.match(rest.lstrip())
+    tenses = language.words("tenses").plain | {"worden", "wurde", "wurden"}
+    return language.has_capital_nouns and first is not None and first[0].lower() in tenses
 
 
 def _unreal(before: str, language: Language) -> bool:

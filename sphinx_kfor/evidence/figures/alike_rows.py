@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 #: A number from here on names a row as nothing else does; so many words before one set it against another.
 _LEAST, _NEAR = 100, 3
+_IN_BRACKETS = re.compile(r"\(([^\W\d_]+)[^()]*\)")
 
 
 def alike_rows(
@@ -60,8 +61,13 @@ def alike_rows(
 @lru_cache(maxsize=8)
 def _differ(names: tuple[str, ...], writing: Notation) -> bool:
     """Whether a table's columns count different things, as *Pay (EUR)* and *Crew*: its rows do not."""
-    units = (unit_of(name, writing) for name in names if not times_in([name], writing))
-    return len({unit and (unit.currency, unit.measure) for unit in units if not (unit and unit.share)}) > 1
+    units = ((name, unit_of(name, writing)) for name in names if not times_in([name], writing))
+    said = (
+        (unit.currency, unit.measure) if unit else _IN_BRACKETS.findall(name.lower())
+        for name, unit in units
+        if not (unit and unit.share)
+    )
+    return len({*map(tuple, said)}) > 1
 
 
 def alike_columns(table: Table, own: Iterable[str], writing: Notation) -> tuple[str, ...]:

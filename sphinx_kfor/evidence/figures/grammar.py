@@ -31,7 +31,9 @@ _ISO, _VERB = 3, "won"
 #: Of these there are words, too, that stand behind a figure: lists `behind_…`.
 _BEHIND = ("from", "to", "about")
 #: Between the ends of a range, `dal 40 al 50`, and in bounds before a figure: `al massimo`, `à peine`.
-_TO = frozenset({"a", "à", "al", "ai", "alle", "agli"})
+_TO = frozenset({"a", "à", "al", "ai", "alle", "agli", "bis"})
+#: Behind these a word is elided: `près d'un tiers`.
+_ELIDED = ("'", "\u2019")
 _NUMBER_NEXT = late(r"\W{0,3}\d")
 #: Words before a figure that bound it only now and then: `from 12 ports`, `over the years`.
 _NO_BOUND = frozenset({"from", "da", "ab"})
@@ -413,7 +415,7 @@ class Grammar:
         if compared:
             return Bound(_COMPARE[compared[1]], compared[1], start - len(near) + compared.start(), start)
         stripped = near.rstrip()
-        if len(stripped) < len(near):
+        if len(stripped) < len(near) or near.endswith(_ELIDED):
             found = self.bounds.before(text, start - len(near) + len(stripped), REACH)
             said = self._said_before(text, *found, start - len(near) + len(stripped)) if found else None
             if said and said.word.lower() not in _NO_BOUND:

@@ -208,10 +208,10 @@ class Said:
             return self._leads(words[related.end() :], _FEW + 1)
         if related and placed and related[1].lower() in language.words("relatives").plain:
             words = words[related.end() :]
-        led = _without_article(led, language) if placed else led
+        led = _without_article(led, language)
         of_noun = len(led) > 1 and not place.nouns.isdisjoint(stems(led[-2]))
         openers = place_openers(language) | (language.words("prepositions").plain if of_noun else frozenset())
-        opened = bool(led) and placed and led[-1] in openers
+        opened = bool(led) and led[-1] in openers
         concerned = bool(led) and placed and led[-1] in _concerning(language) and bool(words.strip(" ,"))
         if (
             not (opened or concerned)
@@ -221,7 +221,7 @@ class Said:
         ):
             return False
         if not all(token[0].isdigit() or token in _before_names(language) for token in led):
-            return opened and of_noun and self._leads(words, _FEW)
+            return opened and of_noun and self._leads(words, _FEW, place.nouns)
         return self._leads_off(words, opened or concerned, place)
 
     def _leads_off(self, words: str, opened: bool, place: Names) -> bool:  # noqa: FBT001 (whether a preposition opens it)
@@ -271,7 +271,9 @@ class Said:
 
     def _is_closed(self, place: Names) -> bool:
         """Whether nothing behind the figure says what else it is of: no `on mending`, no `of the quays`."""
-        tokens = [token.lower() for token in _TOKEN.findall(self.tail)]
+        percents = self.language.words("percents").alternatives
+        tail = re.sub(rf"\s*(?:{percents})(?!\w)", "", self.tail, count=1, flags=re.IGNORECASE)
+        tokens = [token.lower() for token in _TOKEN.findall(tail)]
         times = self.language.words("time_openers").plain
         free = self.language.words("prepositions").plain
         every = self.language.words("whole_words").plain
@@ -283,10 +285,11 @@ class Said:
             for token, after in pairwise([*tokens, ""])
         )
 
-    def _leads(self, words: str, most: int) -> bool:
+    def _leads(self, words: str, most: int, nouns: frozenset[str] = frozenset()) -> bool:
         """Whether words behind a name lead to the figure, and to nothing else that it may be of.
 
-        They have a verb, `cost |`, and may have to whom, `cost the Agency |`, or what the name says of whom.
+        They have a verb, `cost |`, and may have to whom, `cost the Agency |`, or what the name says of whom;
+        and any of the nouns that say what is counted.
         """
         small = self.language.words("determiners").plain
         tokens = _TOKEN.findall(words.rstrip(_SIGNS))
@@ -294,6 +297,7 @@ class Said:
         if lower and lower[-1] in self.language.words("comitatives").plain:
             tokens, lower, most = tokens[:-1], lower[:-1], most + 1  # `came first with |`
         told = [token for token in lower if token.isalpha() and token not in _small(self.language)]
+        told = [token for token in told if token[:STEM] not in nouns]
         to_whom = len(tokens) > 1 and lower[-2] in small and tokens[-1][0].isupper()
         parted = "," in tokens or not _parting(self.language).isdisjoint(lower)
         if parted or len(tokens) > _MOST_WORDS or len(told) - to_whom > most:
