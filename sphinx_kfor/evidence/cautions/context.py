@@ -195,6 +195,8 @@ RULES = (
         (
             "attributions",
             "reports",
+            "speech_verbs",
+            "viewpoints",
             "participles",
             "joints",
             "contrasts",
