@@ -43,6 +43,7 @@ def assemble(builder: Builder, start: str, without: AbstractSet[str] = frozenset
     tree = _doctree(builder.env, start)
     tree["docname"] = start
     _inline_toctrees(builder, tree, {start, *without})
+    _drop_unseen(tree)
     choose_outputs(tree)
     convert_html(builder.env, list(with_document(tree)))
     _empty_kept_entries(builder.env)
@@ -64,6 +65,13 @@ def _doctree(env: BuildEnvironment, docname: str) -> nodes.document:
     return tree
 
 
+def _drop_unseen(tree: nodes.document) -> None:
+    """Take out what nobody is to read: no font need have its letters, and no word of it is out of order."""
+    unseen = (nodes.comment, nodes.substitution_definition)
+    for node in list(tree.findall(lambda each: isinstance(each, unseen))):
+        node.parent.remove(node)
+
+
 def _empty_kept_entries(env: BuildEnvironment) -> None:
     """Take out what sphinxcontrib-bibtex has put into the entries that it keeps.
 
@@ -76,6 +84,8 @@ def _empty_kept_entries(env: BuildEnvironment) -> None:
 
 def _shorten_paths(builder: Builder, tree: nodes.document) -> None:
     """Let a list of what is to do name its files by their places in the project, not on this machine."""
+    if builder.env.domains.get("todo") is None:
+        return
     folder = f"{builder.srcdir}{os.sep}"
     for paragraph in tree.findall(nodes.paragraph):
         if "todo-source" in paragraph["classes"]:

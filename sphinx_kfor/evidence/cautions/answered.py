@@ -178,9 +178,9 @@ def _is_modal(sentence: OwnSentence, about: About, source: Language) -> bool:
         # What somebody reckons a thing at is no fact either: `Ruiz puts the cost of it at 9 million`.
         kinds.append("ascriptions")
     if _is_hearsay(word, source):
-        if makes_speaker(sentence, about._replace(who=(), own=True), source):
+        seems = sentence.language.words("modal_seeming").search(fold_text(sentence.before))
+        if seems or makes_speaker(sentence, about._replace(who=(), own=True), source):
             return True
-        kinds.append("modal_seeming")
     if word.split(maxsplit=1)[0] in source.words("first_persons").plain:
         # What somebody thinks is what they say, who say it of themselves: `I think that it was hard`.
         kinds += ["speech_verbs", "ascriptions"]

@@ -120,7 +120,7 @@ def _told_before(scene: Scene) -> tuple[list[str], str] | None:
 
 
 def _called(scene: Scene, phrase: str) -> list[str]:
-    """The one body whose name a noun with an article stands for: `the firm`, where it is `the firm Halden`."""
+    """The one body whose name a noun stands for: `the firm`, where it is `the firm Halden`."""
     words, language = parted(phrase.lower(), scene.language).split(), scene.language
     articles = language.words("determiners").plain - language.words("indefinites").plain
     bodies = language.words("bodies", "generic_bodies").plain

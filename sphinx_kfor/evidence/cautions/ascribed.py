@@ -43,11 +43,11 @@ def ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
     said = _Said(sentence, about, source)
     if not speaker.who:
         # Nobody knows who speaks: nobody who is named can be held to be the one.
-        named = any(claim.subject.names or speaker.makes(claim) is False for claim in found)
+        # Where the mood of a verb alone says that somebody speaks, anybody who is named may.
+        mood = not about.sure and fold_text(about.word).lower() in source.words("reportives").plain
+        named = not mood and any(claim.subject.names or speaker.makes(claim) is False for claim in found)
         return not named and (
-            said.alike
-            or said.reports_on
-            or (said.holds and (bool(found) or said.is_vague(found) or said.distant))
+            said.alike or (said.holds and (bool(found) or said.is_vague(found) or said.distant))
         )
     told = makes_speaker(sentence, about, source)
     first, _, last = sentence.before.rpartition(";")

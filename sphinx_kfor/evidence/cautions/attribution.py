@@ -88,7 +88,7 @@ def _said(sentence: str, scene: Scene) -> str:
 
 
 def _says_that(before: str, behind: str, language: Language) -> bool:
-    """Whether a verb of speech says that something is so, and somebody else's: not `you will observe | that`."""
+    """Whether a verb of somebody's says that something is so: not `you will observe | that`."""
     that = complements(language) - language.words("conditions").plain
     person = {word.lower() for word in re.split(r"[\s'\u2019]+", before)[-_NEAR:]}
     own = NOBODY | language.words("first_persons").plain

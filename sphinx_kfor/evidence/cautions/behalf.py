@@ -108,10 +108,26 @@ def _before(before: str, text: str, language: Language) -> Iterator[str]:
     owner = re.search(rf"([\w\s-]+)['\u2019]s?\s+(?:[\w-]+\s+)?(?:{office})$", clause, re.IGNORECASE)
     if owner:
         yield owner[1]
-    own = language.words("possessives").alternatives
-    if re.search(rf"(?<!\w)(?:{own})\s+(?:[\w-]+\s+)?(?:{office})$", clause, re.IGNORECASE):
-        told = next((one for one in reversed(earlier) if one.strip()), "")
-        yield from opening(told, language)
+    if _speaks_for_it(parted(clause, language), language):
+        generic = language.words("generic_bodies").plain
+        for told in reversed([one for one in earlier if one.strip()]):
+            opens = opening(told, language)
+            yield from opens
+            if not generic.issuperset(opens):
+                break  # `The company denies it` is of whoever was named before
+
+
+def _speaks_for_it(clause: str, language: Language) -> bool:
+    """Whether words end in who speaks for what was named before: `its chairman`, `the spokeswoman`."""
+    office, own = language.words("representatives").alternatives, language.words("possessives").alternatives
+    articles = language.words("determiners").plain - language.words("indefinites").plain
+    spokes = language.words("spokespeople").alternatives
+    # Romance adjectives stand behind: `l'amministratrice unica`.
+    free = rf"(?:{'|'.join(sorted(articles))})\s+(?:{spokes})(?:\s+[\w-]+)?"
+    return (
+        re.search(rf"(?<!\w)(?:(?:{own})\s+(?:[\w-]+\s+)?(?:{office})|{free})$", clause, re.IGNORECASE)
+        is not None
+    )
 
 
 def _noun(words: str, language: Language) -> str:

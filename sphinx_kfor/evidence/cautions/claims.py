@@ -194,6 +194,10 @@ def _lead(sentence: OwnSentence, verbs: Words) -> list[Claim]:
     thought = verbs == language.words("ascriptions")
     start = sentence.statement if thought else text.rfind(";") + 1
     found = [*viewed(text, start, language), *_said(text, start, verbs, language)]
+    # `If it centres everything, for Ruiz | …`
+    last = text.rfind(",", start) + 1
+    aside = viewed(text, last, language) if last else []
+    found += [one for one in aside if not text[one.place + len(one.phrase) :].strip(" ,")]
     places = [(Span(0, 0), one.subject) for one in found]
     first = foremost(places, language) if places else None
     leading = [one for one in found if first and one.subject is first[1]]
@@ -295,11 +299,17 @@ def _viewing_body(text: str, first: int, language: Language) -> list[Claim]:
     if len(words) <= 1 or words[0][0].lower() not in language.words("determiners").plain:
         return []
     noun = words[1]
-    known = language.words("bodies", "titles", "representatives").plain
-    if noun[0].lower() not in known and not kinds(noun[0]):
+    # Of a few words of any kind that lead up to a passage it may be the view: `Per il provveditorato | …`.
+    if not is_body(noun[0], language) and text[noun.end() :].strip(" ,:"):
         return []
     phrase = text[first : noun.end()]
     return [Claim(Subject(phrase), phrase, text, first, acts=False)]
+
+
+def is_body(noun: str, language: Language) -> bool:
+    """Whether a noun is a body's or an officer's, as far as lists tell."""
+    known = language.words("bodies", "titles", "representatives").plain
+    return noun.lower() in known or bool(kinds(noun))
 
 
 def _fronted(sentence: OwnSentence) -> list[Claim]:

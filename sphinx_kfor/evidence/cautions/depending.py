@@ -98,7 +98,9 @@ def _verb_first(sentence: OwnSentence) -> Iterator[tuple[str, bool]]:
     """A clause that begins with its verb, which makes a condition of it where the language has that."""
     words = sentence.language.words
     endings = tuple(words("verb_endings").plain)
-    begun = _VERB_FIRST.match(sentence.lead) if endings else None
+    # `Hält er Wort, so Ruiz, dann | …`: a tag and *then* begin nothing new.
+    whole = fold_text(sentence.before.rpartition(";")[2]).lstrip(" '\"")
+    begun = (_VERB_FIRST.match(sentence.lead) or _VERB_FIRST.match(whole)) if endings else None
     if not begun or not begun["verb"].lower().endswith(endings):
         return
     others = words("prepositions", "conditions", "subordinators", "determiners", "negations", "asides").plain
@@ -136,6 +138,9 @@ def _conditions(sentence: OwnSentence, *lists: str) -> Iterator[tuple[str, bool]
         yield first, True
     for part in (sentence.lead, sentence.tail):
         for found in words(*lists).finditer(part):
+            if part[found.end() :].lstrip()[:1].isdecimal():
+                # `until | 2035` says when, and nothing of a condition.
+                continue
             said, comma, _ = part[found.start() :].partition(",")
             before = part[: found.start()].rstrip()
             begins = not before or not before[-1].isalnum() or before.split()[-1].lower() in links

@@ -53,7 +53,9 @@ def restriction(scene: Scene) -> str:
     """What says *only* of a passage in two halves: `ne … que | dans 46 % des cas`; or nothing."""
     clause, words = scene.governed.clause, scene.language.words
     halves = [*words("half_negations").finditer(clause)]
-    if not halves:
+    denies = bool(halves) and halves[-1][0].lower() in words("negations").plain
+    if not halves or (denies and words("finite").search(fold_text(scene.text[slice(*scene.passage)]))):
+        # `Non è vero che | la rampa è chiusa` denies a clause.
         return ""
     behind = clause[halves[-1].end() :]
     *_, other = None, *words("other_halves").finditer(behind)

@@ -16,7 +16,7 @@ from sphinx_kfor.evidence.cautions.elided import parted
 from sphinx_kfor.evidence.cautions.heads import behind_preposition
 from sphinx_kfor.evidence.cautions.names import WORD, Mention, is_person, is_title, mentions, same_name
 from sphinx_kfor.evidence.cautions.roles import content_words, grammar, roles
-from sphinx_kfor.evidence.cautions.verb_second import is_actor
+from sphinx_kfor.evidence.cautions.verb_second import is_actor, is_common_noun
 from sphinx_kfor.evidence.cautions.whose import VAGUE
 from sphinx_kfor.evidence.languages.kinds import DISTINCT, DOCUMENTS, SIDES, are_kindred, kinds
 from sphinx_kfor.evidence.text.folding import fold_text
@@ -249,7 +249,8 @@ class Speaker:
     def has_rival(self, text: str) -> bool:
         """Whether a stretch of a page names somebody else who does something and may be a person."""
         known = self.language.words("bodies", "titles").plain | self.offices
-        others = [one for one in self._mentioned(text) if not self.is_one(one) and not one.owns]
+        named = [one for one in self._mentioned(text) if not is_common_noun(text, one, self.language)]
+        others = [one for one in named if not self.is_one(one) and not one.owns]
         acting = [one for one in others if not behind_preposition(text[: one.start], self.language, 0)]
         names = [one.name for one in acting if not one.name.isupper()]
         return any(known.isdisjoint(name.lower().split()) for name in names)

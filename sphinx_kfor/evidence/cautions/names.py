@@ -26,6 +26,8 @@ _OWNER = re.compile(r"['\u2019]s$|s['\u2019]$")
 #: Behind a plural, with a word to follow.
 _PLURAL_OWNER = re.compile(r"['\u2019][^\S\n](?=[^\W\d_])")
 _PARTICLES = frozenset("de del della der den di du van von la le bin ibn al el dos da zu".split())
+#: Of them and others those that a name may have with a capital: `Dalla Valle`, `De Luca`.
+_UPRIGHT = _PARTICLES | frozenset("dal dall dalla dalle degli dello dei delle des lo los las".split())
 #: Lists of words that may be capitalised at the beginning of a sentence and are no names.
 _GRAMMAR = (
     "references", "function_words", "prepositions", "pronouns", "subjects", "joints", "contrasts",
@@ -78,7 +80,11 @@ def mentions(text: str, where: Span, language: Language) -> list[Mention]:
         following = words[number + 1][0] if number + 1 < len(words) else ""
         capital = word[0][0].isupper()
         particle = word[0] in _PARTICLES and following[:1].isupper()
-        if not (capital or particle) or _is_no_name(word[0], language):
+        inside = number > 0 and not re.search(
+            r"[.!?:\u00ab\u201c]", text[where.start + words[number - 1].end() : where.start + word.start()]
+        )
+        upright = capital and inside and word[0].lower() in _UPRIGHT and following[:1].isupper()
+        if not (capital or particle) or (_is_no_name(word[0], language) and not upright):
             continue
         start, end = where.start + word.start(), where.start + word.end()
         if (

@@ -186,9 +186,9 @@ class OwnSentence:
         at = 0
         while match := pattern.search(text, at):
             begun = match["next"].lower() in begins or match["next"][:1].isupper()
-            goes_on = match["next"].lower() in words("finite").plain or words("conditions").match(
-                text[match.start("joint") :]
-            )
+            goes_on = match["next"].lower() in words("finite").plain or words(
+                "conditions", "alternatives"
+            ).match(text[match.start("joint") :])
             if match["joint"].lower() in joints and (begun or match["comma"]) and not goes_on:
                 found.append(match)
             at = match.start("joint")

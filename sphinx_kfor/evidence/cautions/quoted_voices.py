@@ -231,10 +231,16 @@ def _acting(near: Nearby, paragraph: Paragraph, quoted: Quoted, start: int) -> V
     where = Span(begin, end)
     said = list(subjects(masked, where, near.language))
     lead = said[-1][1] if said and said[-1][1].names else first_name(masked, where, near.language)
-    if lead is None and said and _is_noun(near, said[-1][1].phrase):
+    lead = lead if lead is None or _may_speak(near, masked, lead) else None
+    personal = near.language.words("personal_pronouns").plain
+    if (
+        lead is None
+        and said
+        and (_is_noun(near, said[-1][1].phrase) or said[-1][1].phrase.lower() in personal)
+    ):
         lead = said[-1][1]
     first = WORD.match(masked, begin)
-    if lead is None and first and first[0].lower() in near.language.words("personal_pronouns").plain:
+    if lead is None and first and first[0].lower() in personal:
         # `She laughed. | “…”`
         lead = Subject(first[0], ())
     return Voice("sentence", lead.moved(base), base + begin) if lead else None

@@ -119,10 +119,11 @@ def _leads_up(lead: str, language: Language) -> bool:
 def _after_fronted(lead: str, language: Language) -> int:
     """Where the main clause begins behind a fronted one, or behind a relative clause's comma."""
     relatives = language.words("relatives").alternatives
-    relative = re.search(rf",\s+(?:{relatives})\s[^,]*$", lead, re.IGNORECASE)
+    relative = re.search(rf",\s+(?:{relatives})\s(?P<said>[^,]*)$", lead, re.IGNORECASE)
     if relative and _begins_another(lead[relative.start() :].lstrip(" ,"), language):
-        # What is said in it governs all the same: `a study, which suggests that | …`.
-        return relative.start() if _leads_up(lead, language) else len(lead)
+        # What is said in it governs all the same: `…, which suggests that |`, `…, which by one account |`.
+        governs = _leads_up(lead, language) or language.words("reports").match(relative["said"])
+        return relative.start() if governs else len(lead)
     bare = lead.lstrip(" \"'([")
     comma = lead.find(", ")
     # Behind a condition, or `as Ruiz said`, the main clause is governed too.

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.cautions.claims import is_body
 from sphinx_kfor.evidence.cautions.meant import is_open
 from sphinx_kfor.evidence.cautions.names import WORD, is_person
 from sphinx_kfor.evidence.cautions.roles import content_words
@@ -67,7 +68,9 @@ class Attribution:
             or is_open(claim, speaker.language)
             or speaker.is_owned(claim)
         )
-        known = bool(speaker.others) or not speaker.full
+        # `For the summer | …` is no view of it.
+        viewed = not claim.acts and not any(is_body(word, speaker.language) for word in noun)
+        known = (bool(speaker.others) or not speaker.full) and not viewed
         return True if known and not anybody and not self.makers.makes(claim) else None
 
     def means(self, claim: Claim, farther: list[Claim]) -> bool | None:

@@ -35,7 +35,7 @@ def told_on(scene: Scene) -> Iterator[Found]:
         return
     if found := verbs.search(clause):
         yield Found(found[0])
-    elif clause.strip() and (found := verbs.search(said)):
+    elif before.strip() and (found := verbs.search(said)):
         # A sentence that is quoted from its beginning shows its mood.
         yield Found(found[0], inside=True)
     elif found := verbs.search(_ENDS.split(behind)[0]):

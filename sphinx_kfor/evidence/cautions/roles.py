@@ -69,6 +69,7 @@ def roles(text: str, name: str, language: Language) -> frozenset[str]:
         is_so = None if told else _is_something(language).match(behind)
         if is_so and not _begins_a_verb(is_so[1], language):
             found |= content_words(is_so[1].lower(), language)
+        found |= _serves_as(behind, language)
         if label:
             found |= content_words(label[1].lower(), language)
         else:
@@ -141,7 +142,9 @@ def _apposed(before: str, language: Language) -> set[str]:
         for at, word in enumerate(words)
         if word.lower() in articles - joined and (not at or words[at - 1].lower() not in joined)
     ]
-    first = begins[-1] if begins else None
+    # Albanian and Serbian have no article before: `Kryetari i komunës, | Agim Bytyçi`.
+    office = bool(words) and (is_title(words[0], language) or bool(kinds(words[0])))
+    first = begins[-1] if begins else -1 if office else None
     if (
         not comma
         or first is None
@@ -154,6 +157,13 @@ def _apposed(before: str, language: Language) -> set[str]:
     verbs = language.words("finite", "attributions", "speech_verbs", "complements").plain
     said = verbs.intersection(word.lower() for word in phrase)
     return set() if said else content_words(" ".join(phrase), language)
+
+
+def _serves_as(behind: str, language: Language) -> set[str]:
+    """The office in which somebody acts: `Ana Ruiz | as chair`."""
+    said = re.match(rf"\s+(?:{language.words('comparisons').alternatives})\s+(\w+)", behind)
+    office = said is not None and (is_title(said[1], language) or bool(kinds(said[1])))
+    return {said[1].lower()} if said and office else set()
 
 
 def _does(phrase: str, language: Language) -> set[str]:

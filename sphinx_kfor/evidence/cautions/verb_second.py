@@ -123,8 +123,10 @@ def may_act(phrase: str, language: Language) -> bool:
     named = mentions(phrase, Span(0, len(phrase)), language)[:1]
     if not named:
         return False
-    # A capital at the beginning may be a name, if it is not that of an adverb: `Rechnerisch | …`.
+    # A capital at the beginning may be a name, with nothing of its own, and no adverb: `Rechnerisch | …`.
+    rest = phrase[named[0].end :].strip()
     alone = not phrase[: named[0].start].strip() and not says_nothing(phrase, language)
+    alone = alone and (not rest or rest[0] in ",(" or not rest.split()[0].islower())
     adverb = named[0].name.lower().endswith(tuple(language.words("adverb_endings").plain) or "\0")
     name = alone and (" " in named[0].name or not adverb)
     return name or is_person(phrase, named[0], language) or is_actor(named[0].name, language)

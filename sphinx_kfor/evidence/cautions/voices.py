@@ -67,7 +67,9 @@ class Surroundings(Nearby):
                 return None
             return Subject(said[0]) if said and not (told and told[0] in self._passives) else None
         own = not found[1].names and self._is_of_speaker(found[1].phrase)
-        return None if own or found[1].phrase.lower() in NOBODY else found[1]
+        # `Wer daraus schließt, …` is said of nobody.
+        anybody = self.language.words("interrogatives").plain | NOBODY
+        return None if own or found[1].phrase.lower() in anybody else found[1]
 
     def _is_of_speaker(self, words: str) -> bool:
         """Whether some words are of what the speaker has: `According to | our records`."""

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.cautions.scene import Scene
     from sphinx_kfor.evidence.languages import Language
 
-#: The kind of who chairs.
-_CHAIR = "president"
+#: The kinds of who chairs.
+_CHAIRS = frozenset(["president", "mayor"])
 _VOTES = ("votes", "adoptions", "defeats")
 
 
@@ -25,7 +25,7 @@ def announced(scene: Scene) -> str:
     """What who chairs announces of a vote from the passage on, folded; empty for nothing."""
     near, words = scene.surroundings, scene.language.words
     who = WORD.findall(near.turn.subject.phrase) if near.turn else []
-    chairs = any(_CHAIR in kinds(one) for one in who)
+    chairs = any(kinds(one) & _CHAIRS for one in who)
     passage = fold_text(near.text[slice(*near.passage)])
     if not chairs or near.quoted or not words(*_VOTES).search(passage):
         return ""

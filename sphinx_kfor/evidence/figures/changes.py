@@ -69,12 +69,15 @@ def changes(text: str, reader: Reader) -> tuple[Change, ...]:
 
 
 def _changes(text: str, reader: Reader) -> Iterator[Change]:
-    from_, to, between, since = _patterns(reader.writing.language)
+    from_, to, between, since, against = _patterns(reader.writing.language)
     for one, other in pairwise(reader.mentions(text)):
         before, amid = text[max(0, one.first - _NEAR) : one.first], text[one.end : other.start]
         if from_.search(before) and between.fullmatch(amid):
             first, last = one, other
         elif (to.search(before) and from_.fullmatch(amid)) or since.fullmatch(amid):
+            first, last = other, one
+        elif against.fullmatch(amid) and _is_earlier(text, one.start, other.end, reader):
+            # `18,200 in 2025, against the 11,900 of 2024`
             first, last = other, one
         else:
             continue
@@ -151,12 +154,19 @@ def at_other_years(said: Change, known: Iterable[Change]) -> Change | None:
 #: How far before a figure words say what it went from, and that it went there, in code points and in words.
 _NEAR, _FAR, _MOST_WORDS = 40, 70, 7
 _A_YEAR = re.compile(r"(?<![\w.,])(?:1[89]|20)\d\d(?!\w|[.,]\d)")
+_YEAR_BEHIND = re.compile(r"(?:\s+[^\W\d_]+){0,3}\s+((?:1[89]|20)\d\d)(?!\w|[.,]\d)")
 
 
 def _years(text: str, start: int, end: int, reader: Reader) -> tuple[str, ...]:
     language = reader.writing.language
     found = _A_YEAR.findall(text[sentence_start(text, start, language) : sentence_end(text, end, language)])
     return tuple(sorted(found)) if len(set(found)) == len(found) == 2 else ()  # noqa: PLR2004 (from and to)
+
+
+def _is_earlier(text: str, start: int, end: int, reader: Reader) -> bool:
+    """Whether the second of two figures has the earlier of its sentence's two years right behind it."""
+    behind, years = _YEAR_BEHIND.match(text, end), _years(text, start, end, reader)
+    return behind is not None and behind[1] == (years[0] if years else "")
 
 
 def _size(one: Mention) -> Decimal:
@@ -173,11 +183,15 @@ def _patterns(language: Language) -> tuple[re.Pattern[str], ...]:
     """What stands before a figure that something went from, and to, and between the two."""
     openers, links = (language.words(name).alternatives for name in ("change_openers", "change_links"))
     turns = language.words("ups", "downs", "change_turns").alternatives
+    opposed, articles = (language.words(name).alternatives for name in ("oppositions", "determiners"))
     return (
         re.compile(rf"(?<!\w)\s*(?:{openers})\s+\W{{0,2}}\Z", re.IGNORECASE),
         re.compile(rf"(?<!\w)(?:{links})\s+\W{{0,2}}\Z", re.IGNORECASE),
         re.compile(rf"(?:\s+[^\s.;:]+){{0,5}}?\s+(?:{links})\s+\W{{0,2}}", re.IGNORECASE),
         re.compile(rf"(?:\s+[^\s.;:]+){{0,5}}?,?\s+(?:{turns})\s+(?:{openers})\s+\W{{0,2}}", re.IGNORECASE),
+        re.compile(
+            rf"(?:\s+[^\s.;:]+){{0,5}}?,?\s+(?:{opposed})(?:\s+(?:{articles}))?\s+\W{{0,2}}", re.IGNORECASE
+        ),
     )
 
 

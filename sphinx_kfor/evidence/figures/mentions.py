@@ -330,7 +330,7 @@ class Reader:
 
         Per cent is for the figure that is set against the last one: *14.2 per cent, up from 12.8*.
         """
-        code, share, of_each, last = "", "", "", 0
+        code, share, of_each, last, scale = "", "", "", 0, Decimal(1)
         for at, one in enumerate(found):
             ends = _BREAK.search(text, last, one.start) if code or share else None
             code = "" if ends else code
@@ -341,11 +341,15 @@ class Reader:
             set_against = goes or joined or self.is_counterpart(text, one.start)
             if share and bare and one.factor == 1 and set_against:
                 found[at] = replace(one, kinds=one.kinds | {share})
+            elif code and bare and one.factor == 1 < scale and self._is_counterpart(text, one.start):
+                # `6 Millionen Euro statt der geplanten | 2,5`
+                values = frozenset(value * scale for value in one.values)
+                found[at] = replace(one, kinds=one.kinds | {code}, values=values, factor=scale)
             elif not bare:
                 share = next(iter(one.kinds & _SHARES), "")
             named = next((kind for kind in sorted(one.kinds) if len(kind) == 3), "")  # noqa: PLR2004 (ISO 4217)
             if named:
-                code = named
+                code, scale = named, one.factor
             elif code and bare and one.factor >= _THOUSAND:
                 found[at] = replace(one, kinds=one.kinds | {code})
             elif of_each and one.kinds == {""} and not one.unit:
@@ -366,7 +370,8 @@ class Reader:
     def _counterparts(self) -> re.Pattern[str]:
         words = self.writing.language.words
         said, articles = words("counterparts").alternatives, words("determiners").alternatives
-        return re.compile(rf"(?<!\w)(?:{said})\s+(?:(?:{articles})\s+[^\W\d_]+\s+)?\Z", re.IGNORECASE)
+        # `statt der bis Ende 2022 geplanten | 90`
+        return re.compile(rf"(?<!\w)(?:{said})\s+(?:(?:{articles})\s+(?:\w+\s+){{1,4}})?\Z", re.IGNORECASE)
 
     def _is_shared(self, between: str) -> bool:
         """Whether the next figure says what both count: `at 41.3 and spending at 44.9 per cent`."""

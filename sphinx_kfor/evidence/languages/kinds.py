@@ -38,11 +38,7 @@ def are_kindred(one: str, other: str) -> bool:
 def kinds(word: str) -> frozenset[str]:
     """The kinds of who speaks and acts of which a noun is."""
     bare = _plain(word)
-    return frozenset(
-        kind
-        for kind, entries in _kinds().items()
-        if any(_is_of(bare, one) for one in entries)
-    )
+    return frozenset(kind for kind, entries in _kinds().items() if any(_is_of(bare, one) for one in entries))
 
 
 def _is_of(bare: str, entry: str) -> bool:

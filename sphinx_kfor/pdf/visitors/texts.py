@@ -23,9 +23,9 @@ from sphinx_kfor.pdf.visitors.breaking import (
     IN_CODE,
     IN_NARROW,
     IN_PROSE,
+    parts_in_boxes,
     pieces,
     place_behind,
-    words_that_stick,
 )
 
 if TYPE_CHECKING:
@@ -64,9 +64,8 @@ def _beside(node: nodes.Node, *, behind: bool) -> str:
 
 
 def _strings(text: str, *, begins: bool) -> Iterator[str]:
-    for number, (words, sticks) in enumerate(words_that_stick(text)):
-        # To what is in a box, a space is a place where a line may end.
-        yield call("box", string(words)) if sticks and (number or begins) else string(words)
+    for words, boxed in parts_in_boxes(text, begins=begins):
+        yield call("box", string(words)) if boxed else string(words)
 
 
 def _spaced(stretch: list[str]) -> str:
