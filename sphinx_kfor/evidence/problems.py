@@ -37,6 +37,7 @@ class About(NamedTuple):
         spoken: of words that are somebody's, whether they are those that were spoken.
         who: whose words they are: names as they stand, and in lower case what such a one is (`minister`).
         others: in lower case, words for what others are who speak or act in the source.
+        bodies: of somebody whom the source does not make known, in lower case, of which bodies that may be.
         sure: whether the source's sentence itself has the first of the names.
         own: whether they are the source's own: its authors speak, or who publishes it.
         clause: of a condition or a limit, what it says beside the passage; of speech, how a vote went.
@@ -50,6 +51,7 @@ class About(NamedTuple):
     spoken: bool = False
     who: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
     sure: bool = False
     own: bool = False
     clause: str = ""

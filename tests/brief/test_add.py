@@ -254,7 +254,7 @@ def test_a_public_page_leads_on_to_no_private_one(
 
     def connected(address: tuple[str, int], **more: float) -> socket.socket:
         reached.append(address[0])
-        return connect(("127.0.0.1", int(port)), **more)
+        return connect(("127.0.0.1", int(port)), more.get("timeout"))
 
     monkeypatch.setattr(socket, "getaddrinfo", resolved)
     monkeypatch.setattr(socket, "create_connection", connected)

@@ -240,6 +240,9 @@ def _qualifies(sentence: OwnSentence, about: About, source: Language) -> bool:
 def _limits(sentence: OwnSentence, about: About, source: Language) -> bool:
     """Whether it has the same limit, or one of its kind; also in words of the source that follow."""
     language, word = sentence.language, fold_text(about.word).lower()
+    if word in source.words("recantations").plain:
+        # Whoever says when it was thought does not say that it is.
+        return _dates(sentence, about, source) or _recants(sentence)
     if not about.behind:
         # `ne … que` says what `only` does.
         return (
@@ -262,6 +265,14 @@ def _limits(sentence: OwnSentence, about: About, source: Language) -> bool:
         then = turned.search(fold_text(sentence.behind))
         return first is not None or then is not None or keeps_within(sentence, about, source)
     return depends(sentence, about._replace(negated=word in source.words("exceptions").plain), source)
+
+
+def _recants(sentence: OwnSentence) -> bool:
+    """Whether a page says that what is said is held no more: `was wrong to think`, `no longer thinks`."""
+    page, language = f"{fold_text(sentence.before)} {fold_text(sentence.behind)}", sentence.language
+    return (
+        language.words("recantations").search(page) is not None or denials(page, language, *_DENYING) % 2 == 1
+    )
 
 
 def _ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.cautions.affiliations import VAGUE
 from sphinx_kfor.evidence.cautions.claims import claims, every_claim, is_viewpoint, leading
 from sphinx_kfor.evidence.cautions.elided import parted
 from sphinx_kfor.evidence.cautions.heads import NOBODY
 from sphinx_kfor.evidence.cautions.meant import Speaker, is_open
 from sphinx_kfor.evidence.cautions.names import WORD, same_name
 from sphinx_kfor.evidence.cautions.referents import Attribution, is_held, is_nobody_elses
-from sphinx_kfor.evidence.cautions.whose import VAGUE
 from sphinx_kfor.evidence.languages.kinds import DOCUMENTS, kinds
 from sphinx_kfor.evidence.text.folding import fold_text
 
@@ -95,9 +95,18 @@ def makes_speaker(sentence: OwnSentence, about: About, source: Language) -> bool
     return told
 
 
+def given_to(sentence: OwnSentence, about: About, source: Language) -> str:
+    """Whom a sentence makes the speaker who is not the source's, in its words; not a pronoun."""
+    found = _claims(sentence, about)
+    if not found or is_open(found[0], sentence.language) or makes_speaker(sentence, about, source):
+        return ""
+    return found[0].phrase.strip()
+
+
 def _speaker(sentence: OwnSentence, about: About, source: Language) -> Speaker:
     makers = sentence.around.makers if _is_own(sentence, about) else ()
-    return Speaker((*about.who, *makers), sentence.language, sentence.around.page, about.others, source)
+    page = sentence.around.page
+    return Speaker((*about.who, *makers), sentence.language, page, about.others, source, about.bodies)
 
 
 def _is_own(sentence: OwnSentence, about: About) -> bool:

@@ -146,7 +146,7 @@ def _goes_on(piece: str, language: Language) -> bool:
 
 
 def _leads_on(pieces: list[str], last: str, language: Language) -> bool:
-    """Whether a clause in the mood of speech is said by one before it: not `es reicht nicht, nötig seien |`."""
+    """Whether a clause in the mood of speech is said by one before it: not `es reicht nicht, es seien |`."""
     said = language.words("speech_verbs", "attributions", "ascriptions", "disputes")
     infinitive = language.words("infinitive_infixes").search(last) is not None
     return infinitive or not said.entries or any(said.search(piece) for piece in pieces)

@@ -33,7 +33,8 @@ _VERB_FIRST = re.compile(r"(?P<verb>[^\W\d_]+)\s+(?P<subject>\w+)\b[^,]*(?:,|$)"
 def depends(sentence: OwnSentence, about: About, source: Language) -> bool:
     """Whether a sentence makes its passage conditional, and not on the contrary of the source's condition."""
     language = sentence.language
-    wanted = content(about.clause, source) or content(about.refers, source)
+    passage = sentence.around.passage
+    wanted = (content(about.clause, source) or content(about.refers, source)) - content(passage, source)
     for said, leads in (*_verb_first(sentence), *_conditions(sentence, "conditions", "exceptions")):
         if condition_denials(said, language) % 2 == about.negated:
             return True

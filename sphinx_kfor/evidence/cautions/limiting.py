@@ -42,7 +42,7 @@ def limiter(scene: Scene) -> Iterator[Found]:
     elif scene.ends_paragraph:
         return
     else:
-        match = _retraction(scene)
+        match = _retraction(scene) or _recantation(scene)
         if not match and _takes_back(scene):
             yield Found(scene.next_sentence.strip(), after=True)
     if match:
@@ -116,6 +116,16 @@ def _retraction(scene: Scene) -> re.Match[str] | None:
         return match
     denies = scene.language.words("negations", "reversals").search(following[:AFTER])
     return match if denies or len(following.split()) <= _TURN else None
+
+
+def _recantation(scene: Scene) -> re.Match[str] | None:
+    """How whoever said it takes it back in the next sentence's first words: `I was wrong`, not `Ruiz was`."""
+    words = scene.language.words
+    first = re.split(r"[,;:.!?]", fold_text(scene.next_sentence), maxsplit=1)[0]
+    found = words("recantations").search(" ".join(first.split()[:_TURN]))
+    who = words("first_persons", "pronouns", "subjects", "demonstratives", "asides", "tenses", "joints").plain
+    led = re.findall(r"\w+", found.string[: found.start()].lower()) if found else []
+    return found if found and who.issuperset(led) else None
 
 
 def question(scene: Scene) -> Iterator[Found]:

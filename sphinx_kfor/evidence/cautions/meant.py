@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.cautions.affiliations import VAGUE, affiliation, are_others
 from sphinx_kfor.evidence.cautions.elided import parted
 from sphinx_kfor.evidence.cautions.heads import behind_preposition
 from sphinx_kfor.evidence.cautions.names import WORD, Mention, is_person, is_title, mentions, same_name
 from sphinx_kfor.evidence.cautions.roles import content_words, grammar, roles
 from sphinx_kfor.evidence.cautions.verb_second import is_actor, is_common_noun
-from sphinx_kfor.evidence.cautions.whose import VAGUE
 from sphinx_kfor.evidence.languages.kinds import DISTINCT, DOCUMENTS, SIDES, are_kindred, kinds
 from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.spans import Span
@@ -50,6 +50,7 @@ class Speaker:
         page: the page's own words, which say more of what they are.
         others: in lower case, words for what others are who speak or act in the source.
         source: the source's word lists, if its language may be another.
+        bodies: in lower case, of which bodies somebody may be whom the source does not make known.
     """
 
     who: tuple[str, ...]
@@ -57,6 +58,7 @@ class Speaker:
     page: str = ""
     others: tuple[str, ...] = ()
     source: Language | None = None
+    bodies: tuple[str, ...] = ()
 
     @cached_property
     def full(self) -> list[str]:
@@ -84,6 +86,8 @@ class Speaker:
         """Whether it is the speaker who is made one; None for a word that may be anybody's: `she`, `it`."""
         subject, language = claim.subject, self.language
         words = content_words(claim.phrase.lower(), language)
+        if self.is_of_another(claim):
+            return False
         if not claim.is_noun(language):
             return self._is_named(claim, words)
         if (
@@ -103,6 +107,14 @@ class Speaker:
         ):
             return False
         return False if self.who and not self.others and known & words else None
+
+    def is_of_another(self, claim: Claim) -> bool:
+        """Whether it is somebody of another body, where the source names nobody: `a Treasury official`."""
+        if VAGUE not in self.who:
+            return False
+        foreign = self.source is not None and self.source.tag != self.language.tag
+        said = affiliation(claim.text, claim.phrase.strip(), self.language)
+        return are_others((*self.who, *self.bodies), said, foreign=foreign)
 
     def _is_somebody_else(self, claim: Claim) -> bool:
         """Whether a person is named besides an office, where the source names the speaker: `Mayor Lind`."""

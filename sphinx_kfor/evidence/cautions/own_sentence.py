@@ -44,6 +44,7 @@ class Around:
         stop: the sign that ends a sentence at the passage's end, if it is quoted and has one.
         quoted: whether the passage's words are printed; else the author says them in words of their own.
         cited: whether it is cited: at the end of a sentence it may be of any of its clauses.
+        passage: the passage's words, as far as they are typed.
         makers: who wrote or published the passage's source, and in lower case what such are called.
     """
 
@@ -54,6 +55,7 @@ class Around:
     stop: str = ""
     quoted: bool = True
     cited: bool = False
+    passage: str = ""
     makers: tuple[str, ...] = ()
 
 

@@ -26,7 +26,7 @@ def attributed(lead: str, head: str, language: Language) -> str:
     `As Ruiz said so, | it broke`, `Ruiz said so, | which was new`, `Ruiz thinks so | as she is there`.
     So it does at a colon behind what is admitted.
     """
-    lead = without_relative(lead.rsplit(";", 1)[-1], head, language)
+    lead = _without_comment(without_relative(lead.rsplit(";", 1)[-1], head, language), language)
     first = head.lstrip(" ,)-")
     if head.startswith(")"):
         lead = lead.rpartition("(")[0]
@@ -44,6 +44,16 @@ def attributed(lead: str, head: str, language: Language) -> str:
         _behind_admission(lead, language),
     )
     return lead[max(begins) :]
+
+
+def _without_comment(lead: str, language: Language) -> str:
+    """Words without what somebody says of a condition in it: `Had it been 70, as Ruiz suggests, | it would`.
+
+    `The wall, as Ruiz says, | is safe` is his, and so is what `As Ruiz says, if it rains, | …` leads up to.
+    """
+    opens = language.words("conditions").match(lead.lstrip(" '\"([-"))
+    comments = rf",\s+(?:{language.words('comparisons').alternatives})\s[^,;:]*(?=,)"
+    return re.sub(comments, "", lead, count=1, flags=re.IGNORECASE) if opens else lead
 
 
 def _after_contrast(lead: str, language: Language) -> int:

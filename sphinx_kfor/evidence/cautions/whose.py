@@ -10,14 +10,14 @@ import itertools
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_kfor.evidence.cautions.antecedents import holder, is_vague, sentences_back, whom_it_means
+from sphinx_kfor.evidence.cautions.affiliations import VAGUE, unnamed
+from sphinx_kfor.evidence.cautions.antecedents import holder, sentences_back, whom_it_means
 from sphinx_kfor.evidence.cautions.behalf import bodies
-from sphinx_kfor.evidence.cautions.elided import parted
 from sphinx_kfor.evidence.cautions.names import WORD, Mention, is_person, mentions
 from sphinx_kfor.evidence.cautions.roles import content_words, roles
 from sphinx_kfor.evidence.cautions.subjects import foremost, is_passive, subjects
 from sphinx_kfor.evidence.cautions.viewers import viewer
-from sphinx_kfor.evidence.languages.kinds import DOCUMENTS, kinds
+from sphinx_kfor.evidence.cautions.works import made_by, whole_of
 from sphinx_kfor.evidence.text.patterns import whole
 from sphinx_kfor.evidence.text.sentences import sentence_start, starts_sentence
 from sphinx_kfor.evidence.text.spans import Span
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.cautions.scene import Scene
     from sphinx_kfor.evidence.languages import Language
 
-#: Said of a speaker whom the source does not make known.
-VAGUE = "somebody"
 #: The shortest word of a name that says what somebody is: not `Mr`.
 _LEAST = 4
 #: A name of so many letters in capitals is an acronym.
@@ -46,11 +44,13 @@ class Whose(NamedTuple):
 
     Attributes:
         who: the names, and in lower case words for what such a one is.
+        bodies: of somebody whom it does not make known, the bodies of which such a one may be.
         sure: whether the sentence itself says the first of the names.
         own: whether it is the source that speaks, of itself or in its own words.
     """
 
     who: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
     sure: bool = False
     own: bool = False
 
@@ -84,7 +84,8 @@ def who_speaks(scene: Scene, said: str = "") -> Whose:
         teller = {one.name for one in near.teller.names} if near.teller else set[str]()
         names = [name for name in names if name not in teller]
     known = [_in_full(name, scene.text, language) for name in names]
-    known += [one for name in known for one in _spelled_out(name, scene.text, language)]
+    makers, made = made_by(scene, phrase)
+    known += makers + [one for name in known for one in _spelled_out(name, scene.text, language)]
     words = {word for name in known for word in roles(scene.text, name, language)}
     offices = language.words("titles", "bodies").plain
     words |= {
@@ -101,10 +102,12 @@ def who_speaks(scene: Scene, said: str = "") -> Whose:
     words |= content_words(phrase.lower(), language)
     words |= language.words("ministries").plain if words & language.words("ministers").plain else set()
     named, nouns = bodies(scene.text, known, phrase, language)
-    words |= _own_bodies(scene) | _of_spokespeople(scene, phrase) | _whole(scene, phrase)
-    words |= {VAGUE} if not names and is_vague(phrase or subject.phrase, language) else set()
+    words |= _own_bodies(scene) | _of_spokespeople(scene, phrase) | made | whole_of(scene, phrase)
+    of_bodies = frozenset[str]() if names else unnamed(scene, phrase or subject.phrase)
+    words |= {VAGUE} if of_bodies else set()
     return Whose(
         (*dict.fromkeys([*known, *named]), *sorted(words | nouns)),
+        bodies=tuple(sorted(of_bodies - {VAGUE})),
         sure=bool(names) and _is_sure(subject, scene),
     )
 
@@ -218,22 +221,6 @@ def _of_spokespeople(scene: Scene, phrase: str) -> set[str]:
             return told
         end = start
     return set()
-
-
-def _whole(scene: Scene, phrase: str) -> set[str]:
-    """Words for the body of which a part or a report speaks: `la direction des projets | du ministère`."""
-    language, near = scene.language, scene.surroundings
-    head = {word.lower() for word in WORD.findall(parted(phrase, language))}
-    document = any(kinds(word) & DOCUMENTS for word in head)
-    if not document and not head & language.words("representatives").plain:
-        return set()
-    behalf = language.words("behalves").alternatives
-    behind = re.search(rf"{re.escape(phrase)}\s+(?=(?:{behalf})(?!\w))([^,;:.!?\u00ab\u201c\"]+)", near.text)
-    parts = re.split(rf"(?<!\w)(?:{behalf})\s", parted(behind[1], language)) if behind else []
-    return {word for part in parts for word in content_words(part.lower(), language)} & (
-        language.words("bodies").plain
-        | {word for part in parts for word in part.lower().split() if kinds(word)}
-    )
 
 
 def _spelled_out(name: str, text: str, language: Language) -> list[str]:

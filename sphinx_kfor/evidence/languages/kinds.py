@@ -17,7 +17,7 @@ DISTINCT = frozenset(
     "deputy engineer prosecution defence".split()
 )
 #: Those of whom anybody speaks for all: `prosecutors`, `the prosecution`; `auditors`, `the Court of Audit`.
-SIDES = frozenset(["prosecution", "defence", "auditors"])
+SIDES = frozenset(["prosecution", "defence", "auditors", "consultancy"])
 #: An entry with fewer letters is only the beginning of a word.
 _INSIDE = 6
 #: Words so much alike are one, if they are so long: the same loan, or the same name.
