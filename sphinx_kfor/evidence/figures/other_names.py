@@ -189,7 +189,13 @@ class Said:
     @cached_property
     def clause(self) -> str:
         """The words of the figure's clause before it."""
-        return self.before[max((match.end() for match in _CLAUSE.finditer(self.before)), default=0) :]
+        clause = self.before[max((match.end() for match in _CLAUSE.finditer(self.before)), default=0) :]
+        if not _share(self.language).match(self.behind):
+            return clause
+        # `en Lusk el | % de los barcos`
+        words = clause.split(" ")
+        articled = words[-1] == "" and words[-2:-1] != [] and words[-2].lower() in _articles(self.language)
+        return " ".join([*words[:-2], ""]) if articled else clause
 
     def _is_of(self, name: str, own: Sequence[str], place: Names) -> bool:
         """Whether the figure is said of what is named.
@@ -278,9 +284,10 @@ class Said:
 
     def _is_closed(self, place: Names) -> bool:
         """Whether nothing behind the figure says what else it is of: no `on mending`, no `of the quays`."""
-        percents = self.language.words("percents").alternatives
-        tail = re.sub(rf"\s*(?:{percents})(?!\w)", "", self.tail, count=1, flags=re.IGNORECASE)
-        tokens = [token.lower() for token in _TOKEN.findall(tail)]
+        share = _share(self.language).match(self.tail)
+        tail = self.tail[share.end() :] if share else self.tail
+        small = self.language.words("determiners").plain
+        tokens = [token for token in map(str.lower, _TOKEN.findall(tail)) if token not in small]
         times = self.language.words("time_openers").plain
         free = self.language.words("prepositions").plain
         every = self.language.words("whole_words").plain
@@ -353,6 +360,12 @@ def _bounds(language: Language) -> re.Pattern[str]:
     """What bounds a figure right behind it: `as many as |`."""
     bounds = language.words(*(name for name in language.lists if name.startswith("bounds_"))).alternatives
     return re.compile(rf"(?<!\w)(?:{bounds})\s*\Z", re.IGNORECASE)
+
+
+@lru_cache(maxsize=32)
+def _share(language: Language) -> re.Pattern[str]:
+    """What makes a figure per cent, right behind it."""
+    return re.compile(rf"\s*(?:%|(?:{language.words('percents').alternatives})(?!\w))", re.IGNORECASE)
 
 
 @lru_cache(maxsize=32)
