@@ -175,12 +175,12 @@ def _is_noun(before: str, word: str, behind: str, scene: Scene) -> bool:
 
 def attributed_behind(scene: Scene) -> str:
     """A signature, or a voice behind the passage; empty for none."""
-    signed = _signature(scene)
-    if signed:
-        return signed
     if scene.ends_sentence and "(" in scene.edge and scene.surroundings.turn:
         # What a record has in brackets is what was heard in the hall: `(Hört, hört!)`, `(Applausi)`.
         return ""
+    signed = _signature(scene)
+    if signed:
+        return signed
     closed = _QUOTED.search(scene.tail[-3:] + scene.edge)
     return _voice_behind(scene) if closed or not scene.ends_sentence else ""
 
