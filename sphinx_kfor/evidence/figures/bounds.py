@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures.grammar import EXACT, LIMIT, Bound
 from sphinx_kfor.evidence.figures.measures import is_time
-from sphinx_kfor.evidence.figures.turns import BEFORE, BREAK, Turns
+from sphinx_kfor.evidence.figures.turns import turns_of
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.figures.figure import Notation
@@ -22,6 +21,9 @@ if TYPE_CHECKING:
 _EXACT_BEHIND = re.compile(r"\s+([^\W\d_]+)")
 _WORDS = re.compile(r"[^\W\d_]+")
 _COUNTED = re.compile(r"[^\S\n]+[^\W\d_]{2,}(?=\s)")
+_BREAK = re.compile(r"[.!?;]\s|\n\s*\n")
+#: How far before a figure a word may bound it, in code points.
+_BEFORE = 48
 #: Among so many words before a bound a denial governs it.
 _DENIED_WITHIN = 6
 #: So far before a figure its clause may say that it is a limit.
@@ -41,7 +43,7 @@ class Bounds:
         found = self.writing.grammar.bound(text, head.start, tail.end, time=is_time(tail.unit))
         found = found if found.kind else self._as_limit(text, head.start, tail.end)
         goal = found.end == head.start and found.word.lower() in self.writing.language.words("goals").plain
-        if goal and self._turns.changes(text, found.start):
+        if goal and turns_of(self.writing.language).changes(text, found.start):
             return Bound()  # as `hasta` in `bajó hasta 40`
         counted = _COUNTED.match(text, tail.end) if found.kind in {"", LIMIT} else None
         behind = self.writing.grammar.bound(text, counted.end(), counted.end()) if counted else found
@@ -49,13 +51,13 @@ class Bounds:
 
     def denies(self, text: str, start: int) -> bool:
         """Whether a denial governs what stands at a place: `nobody may wait | longer than`."""
-        near = BREAK.split(text[max(0, start - BEFORE) : start])[-1].lower()
+        near = _BREAK.split(text[max(0, start - _BEFORE) : start])[-1].lower()
         words = self.writing.language.words("negations", "denials").plain
         return not words.isdisjoint(re.findall(r"\w+", near)[-_DENIED_WITHIN:])
 
     def _as_limit(self, text: str, start: int, end: int) -> Bound:
         """A word beside a figure that says that it is exactly so, or a limit: `a threshold of 12`."""
-        near = BREAK.split(text[max(0, start - BEFORE) : start])[-1]
+        near = _BREAK.split(text[max(0, start - _BEFORE) : start])[-1]
         words, exact = self.writing.language.words, self.writing.language.words("exact_words").plain
         said = _WORDS.findall(near.lower())
         # `exactement de | 6 %`
@@ -66,7 +68,3 @@ class Bounds:
         if behind and behind[1].lower() in exact:
             return Bound(EXACT, behind[1], end, behind.end())
         return Bound(LIMIT) if words("limits").search(near[-_LIMIT_BEFORE:].lower()) else Bound()
-
-    @cached_property
-    def _turns(self) -> Turns:
-        return Turns(self.writing)

@@ -13,15 +13,18 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures.grammar import PERCENT, PERMILLE, POINTS
-from sphinx_kfor.evidence.figures.turns import BEHIND, BREAK, Turns
+from sphinx_kfor.evidence.figures.turns import turns_of
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.figures.figure import Notation
     from sphinx_kfor.evidence.figures.mention import Mention
 
+_BREAK = re.compile(r"[.!?;]\s|\n\s*\n")
 _SHARES = frozenset({PERCENT, PERMILLE, POINTS})
 _THOUSAND = Decimal(1000)
 _ROUND = frozenset({Decimal(10), Decimal(100), _THOUSAND})
+#: So far before a figure what it is a part of is said, in code points.
+_BEHIND = 24
 #: So far before a figure a word sets it against the last one; so many words part two that count the same.
 _LONG_BEFORE, _JOINED = 40, 4
 
@@ -39,11 +42,11 @@ class InSentences:
         """
         code, share, of_each, last, scale = "", "", "", 0, Decimal(1)
         for at, one in enumerate(found):
-            ends = BREAK.search(text, last, one.start) if code or share else None
+            ends = _BREAK.search(text, last, one.start) if code or share else None
             code = "" if ends else code
             share = "" if ends and ends[0][0] != ";" else share
             bare = one.kinds == {""} and not one.unit and not one.counted
-            goes = bool(one.bound) and self._turns.changes(
+            goes = bool(one.bound) and turns_of(self.writing.language).changes(
                 text, one.first
             )  # *at 141 per cent … to fall below 130*
             joined = at > 0 and self._is_joined(text[last : one.start])
@@ -97,11 +100,7 @@ class InSentences:
     def _is_round_base(self, text: str, one: Mention) -> bool:
         """Whether the next figure is a part of this: of `of every 100 euros, 63` these are euros too."""
         words = self.writing.language.words("ratios").alternatives
-        near = text[max(0, one.start - BEHIND) : one.start]
+        near = text[max(0, one.start - _BEHIND) : one.start]
         return (
             one.values <= _ROUND and re.search(rf"(?<!\w)(?:{words})\s+\Z", near, re.IGNORECASE) is not None
         )
-
-    @cached_property
-    def _turns(self) -> Turns:
-        return Turns(self.writing)

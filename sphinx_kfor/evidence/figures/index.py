@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.figures.cell_flags import has_letters, parted
 from sphinx_kfor.evidence.figures.grammar import BASIS_POINTS, POINTS
-from sphinx_kfor.evidence.figures.header_units import Unit, merged, unit_of
+from sphinx_kfor.evidence.figures.header_units import Unit, counts_heads, merged, unit_of
 from sphinx_kfor.evidence.figures.lone_m import MILLION, may_be_millions
 from sphinx_kfor.evidence.figures.measures import unscaled
 from sphinx_kfor.evidence.figures.mentions import Mention, Reader
@@ -240,7 +240,8 @@ def _of_table(table: Table, reader: Reader, *, data: bool) -> Iterator[tuple[Men
     lettered = _lettered(rows, reader.writing)
     over_columns = [(times_in([name], reader.writing), f"{name}: {table.title}") for name in table.names]
     millions = may_be_millions(table.names, reader.writing)
-    above = {column: merged([over, around]) if column else over for column, over in enumerate(columns)}
+    heads = {at for at, name in enumerate(table.names) if not at or counts_heads(name, reader.writing)}
+    above = {at: over if at in heads else merged([over, around]) for at, over in enumerate(columns)}
     for number, key in enumerate(table.row_names):
         of_row = unit_of(key, reader.writing)
         row = rows[number]
@@ -250,7 +251,9 @@ def _of_table(table: Table, reader: Reader, *, data: bool) -> Iterator[tuple[Men
             unit = above.get(column, around)
             if column and (of_row or told):
                 beside = merged(unit for place, unit in told if place != column)
-                unit = merged([*columns[column : column + 1], of_row, beside, around])
+                unit = merged(
+                    [*columns[column : column + 1], of_row, beside, None if column in heads else around]
+                )
             bare = parted(cell.text, reader.writing, lettered=column in lettered)[0]
             named = table.names[column] if column < len(table.names) else ""
             of_column, titled = (

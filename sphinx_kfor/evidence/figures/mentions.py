@@ -22,7 +22,7 @@ from sphinx_kfor.evidence.figures.mention import Mention
 from sphinx_kfor.evidence.figures.numerals import PRECISION, VULGAR, grown, vulgar
 from sphinx_kfor.evidence.figures.plain_numbers import GROUP, GROUPED, exactness, plain_number
 from sphinx_kfor.evidence.figures.spelled import Spelled
-from sphinx_kfor.evidence.figures.turns import BEHIND, Turns
+from sphinx_kfor.evidence.figures.turns import Turns, turns_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +34,8 @@ __all__ = ["PERCENT", "PERMILLE", "POINTS", "Mention", "Reader"]
 
 _DIGIT = re.compile(r"\d")
 _NOUN = re.compile(r"[^\S\n]+([^\W\d_]{2,})")
+#: So far before a figure its per cent may stand, in code points.
+_BEHIND = 24
 _SHARE_OF = re.compile(r"(?:\A|[^\w\s]\s?)((?:per\s)?cent|percent)\sof\s\Z", re.IGNORECASE)
 _HUNDRED = Decimal(100)
 #: A year before the unit of a table or chart: `Catch, 2019 (tonnes)`.
@@ -159,13 +161,17 @@ class Reader:
             step=Decimal(1).scaleb(exponent) * factor,
             digits=digits,
             counted=counted,
-            turn=self._turns.turn(text, bound.start if bound.end == head.start else head.start)
-            or self._turns.turn_behind(text, tail.end, share=kind in {PERCENT, PERMILLE}),
+            turn=self._turns.by(
+                text,
+                bound.start if bound.end == head.start else head.start,
+                tail.end,
+                share=kind in {PERCENT, PERMILLE},
+            ),
         )
 
     def _share_before(self, text: str, start: int) -> str:
         """Per cent where it stands before a figure, and behind none: `per cent of 10`."""
-        match = _SHARE_OF.search(text[max(0, start - BEHIND) : start])
+        match = _SHARE_OF.search(text[max(0, start - _BEHIND) : start])
         return self.grammar.shares.get(match[1]) or "" if match else ""
 
     def _noun(self, text: str, end: int) -> str:
@@ -188,7 +194,7 @@ class Reader:
 
     @cached_property
     def _turns(self) -> Turns:
-        return Turns(self.writing)
+        return turns_of(self.writing.language)
 
     @cached_property
     def _bounds(self) -> Bounds:
