@@ -37,8 +37,8 @@ def affiliation(text: str, phrase: str, language: Language) -> frozenset[str]:
         phrase: the words in it that say who: `a senior official`.
         language: the word lists.
     """
-    if any(kinds(word) & DOCUMENTS for word in WORD.findall(parted(phrase, language))):
-        # A study is nobody's who speaks.
+    if not phrase or any(kinds(word) & DOCUMENTS for word in WORD.findall(parted(phrase, language))):
+        # A study is nobody's who speaks; a pronoun in `in his view` says of no body.
         return frozenset()
     found = re.search(rf"{re.escape(phrase)}({_CLAUSE}*)", text, re.IGNORECASE)
     said = f"{phrase}{found[1] if found else ''}"

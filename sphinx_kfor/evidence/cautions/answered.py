@@ -177,7 +177,7 @@ def _is_modal(sentence: OwnSentence, about: About, source: Language) -> bool:
         return _has_form(near, word)
     if "modal_would" in kinds and not sentence.around.quoted:
         # What somebody reckons a thing at is no fact either: `Ruiz puts the cost of it at 9 million`.
-        kinds.append("ascriptions")
+        kinds += ["ascriptions", "reportives"]
     if _is_hearsay(word, source):
         seems = sentence.language.words("modal_seeming").search(fold_text(sentence.before))
         if seems or makes_speaker(sentence, about._replace(who=(), own=True), source):

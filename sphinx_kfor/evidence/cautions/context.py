@@ -158,6 +158,8 @@ RULES = (
         (
             "attributions",
             "reports",
+            "speech_verbs",
+            "viewpoints",
             "participles",
             "joints",
             "contrasts",
