@@ -11,6 +11,7 @@ from sphinx_kfor.brief.page.figure_pairs import Fault
 from sphinx_kfor.evidence.extracts.mentions import MentionRequest, agreeing, of_its_time
 from sphinx_kfor.evidence.figures.around import content
 from sphinx_kfor.evidence.figures.counted_nouns import counts_another, noun_behind
+from sphinx_kfor.evidence.figures.in_sentences import InSentences
 from sphinx_kfor.evidence.figures.left import Part
 from sphinx_kfor.evidence.figures.mentions import Reader
 from sphinx_kfor.evidence.figures.rates import rate_behind, rate_left_out
@@ -234,7 +235,7 @@ def _set_against(source: Source, one: Mention, times: frozenset[Time]) -> str:
         later = max((one, other), key=lambda figure: figure.start)
         beside = sentence_start(text, one.start, writing.language) <= other.start
         beside = beside and other.start < sentence_end(text, one.end, writing.language)
-        apart = other.start != one.start and beside and Reader(writing).is_counterpart(text, later.first)
+        apart = other.start != one.start and beside and InSentences(writing).is_counterpart(text, later.first)
         if apart and one.kinds & other.kinds and times <= figures.times_of(other):
             return " ".join(other.text.split())
     return ""
