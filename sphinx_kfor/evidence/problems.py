@@ -39,7 +39,7 @@ class About(NamedTuple):
         others: in lower case, words for what others are who speak or act in the source.
         sure: whether the source's sentence itself has the first of the names.
         own: whether they are the source's own: its authors speak, or who publishes it.
-        clause: of a condition or a limit, what it says beside the passage.
+        clause: of a condition, a modal or a limit, what it says beside the passage.
         refers: what such a clause has no word of its own for, as in *if not*: the words before it.
     """
 

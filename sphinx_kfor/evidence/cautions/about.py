@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 #: Rules on words that are somebody's.
 SPEECH, ATTRIBUTION = "context.speech", "context.attribution"
 SPOKEN = (ATTRIBUTION, SPEECH)
-_CONDITION, _LIMITER, _NEGATION = "context.condition", "context.limiter", "context.negation"
+_CONDITION, _LIMITER = "context.condition", "context.limiter"
+_MODAL, _NEGATION = "context.modal", "context.negation"
 _STOPS = " \n\t.!?\u2026\"'\u201c\u201d\u2019\u00bb"
 
 
@@ -46,6 +47,8 @@ def about(code: str, found: Found, scene: Scene) -> About:
         # A passage such as `that it is so` is itself what is denied.
         that = scene.language.words("complements").match(fold_text(scene.head))
         return About(found.word, twice=twice, clause=clause, refers=that[0] if that else "")
+    if code == _MODAL:
+        return About(found.word, clause=_condition(scene.governed.clause, found.word))
     if code not in (_CONDITION, _LIMITER):
         return About(found.word, found.after)
     if found.after:

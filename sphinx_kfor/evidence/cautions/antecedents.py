@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.appositions import persons
 from sphinx_kfor.evidence.cautions.behalf import opening
-from sphinx_kfor.evidence.cautions.heads import NOBODY, is_epithet
+from sphinx_kfor.evidence.cautions.heads import NOBODY, Subject, is_epithet
 from sphinx_kfor.evidence.cautions.names import WORD, is_person
 from sphinx_kfor.evidence.cautions.roles import content_words, roles
 from sphinx_kfor.evidence.cautions.speaker import first_doubt, reports_another
@@ -21,7 +21,6 @@ from sphinx_kfor.evidence.text.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_kfor.evidence.cautions.heads import Subject
     from sphinx_kfor.evidence.cautions.names import Mention
     from sphinx_kfor.evidence.cautions.scene import Scene
     from sphinx_kfor.evidence.languages import Language
@@ -51,10 +50,10 @@ def whom_it_means(scene: Scene, subject: Subject) -> tuple[list[str], str]:
     if _is_generic(subject.phrase.lower().split(), scene.language):
         # `The company | called it`: as `it` would.
         return _opened_before(scene), subject.phrase
-    apposed = re.search(rf"{re.escape(subject.phrase)},\s+([^,.;:]+),", scene.surroundings.text)
+    apposed = _apposed(subject.phrase, scene.surroundings.text, scene.language)
     wanted = frozenset(content_words(subject.phrase.lower(), scene.language))
     named = _named_so(scene, subject.phrase) or (holder(scene, wanted) if wanted else [])
-    return named, f"{subject.phrase} {apposed[1] if apposed else ''}".strip()
+    return named, f"{subject.phrase} {apposed}".strip()
 
 
 def is_vague(phrase: str, language: Language) -> bool:
@@ -182,7 +181,17 @@ def _first_speaker(masked: str, language: Language) -> Subject | None:
         told = masked[slice(*verb)].lower() in reports and not _is_pronoun(one, language)
         if one.names or told or _is_noun(one, masked, language):
             return one
+        apposed = _apposed(one.phrase, masked, language) if is_vague(one.phrase, language) else ""
+        if apposed:
+            return Subject(apposed)
     return None
+
+
+def _apposed(phrase: str, text: str, language: Language) -> str:
+    """The noun behind the comma of a word that makes nobody known: `One of them, | a nurse who left,`."""
+    apposed = re.search(rf"{re.escape(phrase)},\s+([^,.;:]+),", text)
+    ends = language.words("relatives").alternatives
+    return re.split(rf"\s(?:{ends})\s", apposed[1])[0] if apposed else ""
 
 
 def _is_noun(subject: Subject, masked: str, language: Language) -> bool:

@@ -77,7 +77,8 @@ def claims(sentence: OwnSentence) -> list[Claim]:
     farther = [one for one in owners if one not in nearer]
     behind = [] if tagged else _said(sentence.told_behind, 0, voicing(language), language)[:1]
     after = [one._replace(behind=True) for one in behind]
-    found = [*tagged, *nearer, *led, *farther, *([] if owners else _fronted(sentence)), *after]
+    same = _of_the_same(sentence)
+    found = [*tagged, *same, *nearer, *led, *farther, *([] if owners else _fronted(sentence)), *after]
     return found or _of_clause(sentence)
 
 
@@ -289,6 +290,19 @@ def owned(text: str, start: int, language: Language) -> list[Claim]:
             pronoun = next(word for word in last if word in own)
             found.append(Claim(Subject(pronoun), "", text, place, acts=False))
     return found
+
+
+def _of_the_same(sentence: OwnSentence) -> list[Claim]:
+    """Whose a second view is: `118 by the board's count, and | 200 | by that of the union`."""
+    language, text = sentence.language, sentence.told_behind
+    before, that, of = (
+        language.words(name).alternatives for name in ("prepositions", "demonstratives", "part_links")
+    )
+    again = re.match(rf"\W*(?:{before})\s+(?:{that})\s+(?:{of})\s+([^,;:.]+)", text, re.IGNORECASE)
+    if not again or not language.words("ascriptions").search(sentence.before):
+        return []
+    names = tuple(mentions(text, Span(*again.span(1)), language)[:1])
+    return [Claim(Subject(again[1], names), again[1], text, again.start(1), behind=True, acts=False)]
 
 
 def _of_person(text: str, place: int, language: Language) -> Mention | None:

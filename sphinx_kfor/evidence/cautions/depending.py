@@ -34,6 +34,8 @@ def depends(sentence: OwnSentence, about: About, source: Language) -> bool:
     """Whether a sentence makes its passage conditional, and not on the contrary of the source's condition."""
     language = sentence.language
     wanted = content(about.clause, source) or content(about.refers, source)
+    if about.word.lower() in source.words("concessions").plain and _whatever(sentence):
+        return True
     for said, leads in (*_verb_first(sentence), *_conditions(sentence, "conditions", "exceptions")):
         if condition_denials(said, language) % 2 == about.negated:
             return True
@@ -48,6 +50,15 @@ def depends(sentence: OwnSentence, about: About, source: Language) -> bool:
     if asked and language.words("inquiries").search(f"{sentence.lead} {sentence.tail}"):
         return True
     return _tells(sentence, about, wanted, source)
+
+
+def _whatever(sentence: OwnSentence) -> bool:
+    """Whether a sentence says that something is so whatever may be, as *even if* does: `even then …`."""
+    whole = f"{sentence.lead} {sentence.tail}"
+    even = sentence.language.words("concessions", "focuses").search(whole)
+    return even is not None and (
+        would_be(whole, sentence.language) or sentence.lead.lstrip().startswith(even[0])
+    )
 
 
 def _tells(sentence: OwnSentence, about: About, wanted: set[str], source: Language) -> bool:
@@ -134,9 +145,17 @@ def _conditions(sentence: OwnSentence, *lists: str) -> Iterator[tuple[str, bool]
     if comma and ";" not in rest and sentence.statement and words(*lists).match(first):
         # What begins a sentence governs what is joined on, too: `If it rains, they wait and the wall | …`.
         yield first, True
-    for part in (sentence.lead, sentence.tail):
+    for part in (_taken_up(sentence), sentence.lead, sentence.tail):
         for found in words(*lists).finditer(part):
             said, comma, _ = part[found.start() :].partition(",")
             before = part[: found.start()].rstrip()
             begins = not before or not before[-1].isalnum() or before.split()[-1].lower() in links
             yield said, begins or not comma
+
+
+def _taken_up(sentence: OwnSentence) -> str:
+    """The statement before a semicolon that a pronoun takes up: `What it does if dry is open; it | …`."""
+    told, closed, _ = sentence.before[: sentence.statement].rpartition(";")
+    first = sentence.lead.split()[:1]
+    again = bool(first) and first[0].lower() in sentence.language.words("pronouns").plain
+    return fold_text(told.rpartition(";")[2]).lstrip() if closed and again else ""

@@ -84,7 +84,11 @@ class Speaker:
         words = content_words(claim.phrase.lower(), language)
         if subject.names:
             return self._is_named(claim, words)
-        if self.has_office(words) or self._owns(claim) or self._is_work(claim, words):
+        works = words & language.words("authors").plain
+        if self.has_office(words - works if self.is_owned(claim) else words):
+            # `The board's letter` is not that of the company, though both wrote.
+            return True
+        if self._owns(claim) or self._is_work(claim, words):
             return True
         if not words or is_open(claim, language):
             return None
