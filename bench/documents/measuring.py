@@ -11,8 +11,9 @@ from bench.documents.seen import Seen, Sight, squeezed
 from bench.documents.shipped import Found
 from bench.documents.tools import AbsentError
 from sphinx_kfor.evidence.documents.document import read_document
-from sphinx_kfor.evidence.documents.locators import layout
+from sphinx_kfor.evidence.documents.layout import layout
 from sphinx_kfor.evidence.documents.selectors import TextQuote, anchor
+from sphinx_kfor.evidence.documents.typed_locators import check_locator
 from sphinx_kfor.evidence.problems import EvidenceError
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from bench.documents.drafts import Draft
     from bench.documents.producers import Kind
     from sphinx_kfor.evidence.documents.document import Document
-    from sphinx_kfor.evidence.documents.locators import Layout
+    from sphinx_kfor.evidence.documents.layout import Layout
     from sphinx_kfor.evidence.text.spans import Span
 
 
@@ -158,7 +159,7 @@ def _under(found: Layout, span: Span, heading: str) -> bool:
 
 def _refused(found: Layout, said: str, span: Span) -> str:
     try:
-        found.check(said, span)
+        check_locator(found, said, span)
     except EvidenceError as error:
         return str(error)
     return ""

@@ -11,6 +11,7 @@ from sphinx_kfor.evidence.annotations.annotation import Annotation, Surroundings
 from sphinx_kfor.evidence.documents.document import from_text
 from sphinx_kfor.evidence.documents.selectors import TextQuote, anchor, describe
 from sphinx_kfor.evidence.documents.store import is_anew
+from sphinx_kfor.evidence.documents.typed_locators import check_locator
 from sphinx_kfor.evidence.extracts.extract import ExtractRequest, extract, shown
 from sphinx_kfor.evidence.extracts.requests import CellRequest, FigureRequest
 from sphinx_kfor.evidence.languages import language
@@ -123,7 +124,9 @@ class Resolver:
         except EvidenceError as error:
             raise self._missed(request, source, error) from None
         if request.locator:
-            source.layout.check(request.locator, Span(quotation.spans[0].start, quotation.spans[-1].end))
+            check_locator(
+                source.layout, request.locator, Span(quotation.spans[0].start, quotation.spans[-1].end)
+            )
         targets = [
             Target(*describe(document, span), locate(span), page=page(span)) for span in quotation.spans
         ]

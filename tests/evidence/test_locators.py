@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from sphinx_kfor.evidence.documents.document import from_text
-from sphinx_kfor.evidence.documents.locators import layout
+from sphinx_kfor.evidence.documents.layout import layout
 from sphinx_kfor.evidence.documents.selectors import TextQuote, anchor
+from sphinx_kfor.evidence.documents.typed_locators import check_locator
 from sphinx_kfor.evidence.problems import EvidenceError
 
 PARAGRAPHS = "Headline\n\nBy us\n\nFirst one\nstill first.\n\n\n  \nSecond.\n\nThird.\n\nFooter"
@@ -57,7 +58,7 @@ MARKDOWN = (
 def check(typed: str, words: str = "") -> None:
     document = from_text(MARKDOWN, ".md")
     found = layout(document)
-    found.check(typed, anchor(document, TextQuote(words))[0] if words else None)
+    check_locator(found, typed, anchor(document, TextQuote(words))[0] if words else None)
 
 
 @pytest.mark.parametrize(
@@ -107,18 +108,18 @@ def test_a_text_without_headings_says_so(words: str) -> None:
     document = from_text("Nobody came.\n\nThe ramp is closed.\n")
     span = anchor(document, TextQuote(words))[0] if words else None
     with pytest.raises(EvidenceError, match="not under 'Foo': the text has no headings; write it as"):
-        layout(document).check("sec. Foo", span)
+        check_locator(layout(document), "sec. Foo", span)
 
 
 @pytest.mark.parametrize("typed", ["sec. Old > new", "sec. Rules > Old > new", "sec. new, para. 1"])
 def test_a_heading_may_have_what_parts_headings(typed: str) -> None:
     document = from_text("# Ports\n\n## Rules\n\n### Old > new\n\nNobody came.\n", ".md")
     found, (span,) = layout(document), anchor(document, TextQuote("Nobody came."))
-    found.check(typed, span)
-    found.check(found.locate(span), span)
+    check_locator(found, typed, span)
+    check_locator(found, found.locate(span), span)
 
 
 def test_a_passage_above_all_headings_stands_under_none() -> None:
     document = from_text("Nobody came.\n\n# Costs\n\nThe ramp is closed.\n", ".md")
     with pytest.raises(EvidenceError, match="not under 'Costs': the passage stands under no heading"):
-        layout(document).check("sec. Costs", anchor(document, TextQuote("Nobody"))[0])
+        check_locator(layout(document), "sec. Costs", anchor(document, TextQuote("Nobody"))[0])

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from sphinx_kfor.evidence.documents.document import Document, from_text
-from sphinx_kfor.evidence.documents.locators import layout
+from sphinx_kfor.evidence.documents.layout import layout
 from sphinx_kfor.evidence.documents.selectors import TextQuote, anchor
 
 OVERLEAF = "The keeper left the island when the lamp had burnt down to its socket."

@@ -12,10 +12,11 @@ from producers import PARTS, ROWS, SENTENCES
 
 from sphinx_kfor.evidence.documents.all_tables import cell_place, choose_table
 from sphinx_kfor.evidence.documents.document import Document, read_document
-from sphinx_kfor.evidence.documents.locators import layout
+from sphinx_kfor.evidence.documents.layout import layout
 from sphinx_kfor.evidence.documents.readers.number_formats import shown
 from sphinx_kfor.evidence.documents.selectors import TextQuote, anchor
 from sphinx_kfor.evidence.documents.sheets import together
+from sphinx_kfor.evidence.documents.typed_locators import check_locator
 from sphinx_kfor.evidence.problems import EvidenceError
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ def test_pages_are_named_as_the_file_or_the_record_names_them(read: Read) -> Non
     found = layout(document)
     (span,) = anchor(document, TextQuote("Entry two of the report"))
     assert found.page(span) == 3
-    assert found.check("p. A-2", span)
+    assert check_locator(found, "p. A-2", span)
 
 
 def test_two_columns_are_read_one_after_the_other(read: Read) -> None:
@@ -251,7 +252,7 @@ def test_slides_are_numbered_and_what_runs_on_them_is_not_in_the_way(read: Read)
     assert place(document, "Two are old.") == "slide 1"
     assert place(document, "One is closed. It shook.") == "slide 2"
     with pytest.raises(EvidenceError, match="'slide 1' is wrong: it stands on slide 2"):
-        layout(document).check("slide 1", anchor(document, TextQuote("It shook."))[0])
+        check_locator(layout(document), "slide 1", anchor(document, TextQuote("It shook."))[0])
     pandoc = read(made.by_pandoc("pptx", "# Quays\n\nTwo are old.\n\n# Ramps\n\nOne is closed.\n"), ".pptx")
     assert place(pandoc, "One is closed.").startswith("slide ")
 
@@ -310,12 +311,12 @@ def test_cells_have_addresses(read: Read) -> None:
     assert place(document, "Lifts by quay, in thousands") == "'Lifts 2025'!A1"
     (span,) = anchor(document, TextQuote("36.1%"))
     found = layout(document)
-    assert found.check("'Lifts 2025'!C4", span)
-    assert found.check("Lifts 2025!A4:D5", span)
+    assert check_locator(found, "'Lifts 2025'!C4", span)
+    assert check_locator(found, "Lifts 2025!A4:D5", span)
     with pytest.raises(EvidenceError, match="it stands in 'Lifts 2025'!C4"):
-        found.check("'Lifts 2025'!B4", span)
+        check_locator(found, "'Lifts 2025'!B4", span)
     with pytest.raises(EvidenceError, match="no sheet 'Lift'"):
-        found.check("Lift!B4", span)
+        check_locator(found, "Lift!B4", span)
 
 
 def test_sheets_of_opendocument(read: Read) -> None:
@@ -364,10 +365,10 @@ def test_captions_have_times_and_voices(read: Read) -> None:
     (span,) = anchor(document, TextQuote(words))
     assert document.voice(*span) == "Ines Falk"
     found = layout(document)
-    assert found.check("00:00:05", span)
-    assert found.check("0:01", span)
+    assert check_locator(found, "00:00:05", span)
+    assert check_locator(found, "0:01", span)
     with pytest.raises(EvidenceError, match="'00:12:41' is wrong: it stands at 00:00:01"):
-        found.check("00:12:41", span)
+        check_locator(found, "00:12:41", span)
     assert place(read(SRT, ".srt"), words) == "00:00:01"
 
 
@@ -386,9 +387,9 @@ def test_form_feeds_part_pages(read: Read) -> None:
     (span,) = anchor(document, TextQuote("Nobody was hurt."))
     assert FEEDS[slice(*document.raw_span(*span))] == "Nobody was hurt."
     with pytest.raises(EvidenceError, match=r"'p\. 2' is wrong: it stands on p\. 3"):
-        layout(document).check("p. 2", span)
+        check_locator(layout(document), "p. 2", span)
     with pytest.raises(EvidenceError, match="there is no page 4"):
-        layout(document).check("p. 4", None)
+        check_locator(layout(document), "p. 4", None)
 
 
 @pytest.mark.parametrize(
@@ -398,7 +399,7 @@ def test_form_feeds_part_pages(read: Read) -> None:
 def test_what_no_reader_sees_is_not_checked(typed: str, read: Read) -> None:
     document = read(FEEDS, ".txt")
     (span,) = anchor(document, TextQuote("would not bear"))
-    assert layout(document).check(typed, span) is (typed == "p. 1, table 4")
+    assert check_locator(layout(document), typed, span) is (typed == "p. 1, table 4")
 
 
 def test_sections_that_are_named_by_their_heading_are_text(read: Read) -> None:

@@ -15,6 +15,7 @@ from sphinx_kfor.brief.state.pages import BareCitation
 from sphinx_kfor.evidence.catalogue.csl import Group
 from sphinx_kfor.evidence.catalogue.csl_pandoc import Cited
 from sphinx_kfor.evidence.documents.locators import canonical
+from sphinx_kfor.evidence.documents.typed_locators import check_locator
 from sphinx_kfor.evidence.extracts.requests import CellRequest
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.quotations.request import Request
@@ -205,6 +206,6 @@ def _bare_locator(page: Verification, item: CitationItem) -> str:
         page.page.unchecked += 1
     elif item.locator and source.path:
         page.env.note_dependency(source.path)
-        if not source.layout.check(item.locator, None):
+        if not check_locator(source.layout, item.locator, None):
             page.page.unseen += 1
     return item.locator

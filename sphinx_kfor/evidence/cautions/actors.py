@@ -32,8 +32,8 @@ _ARTICLES = (
     "first_persons",
 )  # fmt: skip
 _OWNER = re.compile(r"['\u2019]s?$")
-#: What ends a sentence, and a clause, for words that are only looked at.
-_STOPS = re.compile(r"[.!?\n\"\u201c\u201d\u201e\u00ab\u00bb]")
+#: What ends a sentence, or names who speaks before a line, and what ends a clause, in words only looked at.
+_STOPS = re.compile(r"[.!?\n\"\u201c\u201d\u201e\u00ab\u00bb]|(?<=\n)[^\W\d_][\w' -]{0,30}:")
 _ENDS = re.compile(r"[,;:()]|\s[\u2013\u2014-]\s")
 
 

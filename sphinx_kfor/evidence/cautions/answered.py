@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.about import ATTRIBUTION
-from sphinx_kfor.evidence.cautions.ascribed import ascribes, makes_speaker
+from sphinx_kfor.evidence.cautions.ascribed import ascribes, is_own_finding, makes_speaker
 from sphinx_kfor.evidence.cautions.denying import denials
 from sphinx_kfor.evidence.cautions.depending import depends, keeps_within
 from sphinx_kfor.evidence.cautions.taken_up import names_one, says_again, takes_up
@@ -90,7 +90,8 @@ def _covers(answered: Caution, other: Caution, sentence: OwnSentence, source: La
         same = word.split()[:1] == also.split()[:1] and told is not False
         denies = (denied and (nobody or bool(told))) or (answered.code == _NEGATION and nobody)
         return not (other.about.spoken or other.about.own) and (same or denies)
-    return other.code == _MODAL and (denied or (answered.code == _CONDITION and word == also))
+    hearsay = answered.code == ATTRIBUTION and _is_hearsay(also, source)
+    return other.code == _MODAL and (denied or hearsay or (answered.code == _CONDITION and word == also))
 
 
 def _answers(caution: Caution, sentence: OwnSentence, source: Language) -> bool:
@@ -157,7 +158,9 @@ def _lacking(source: Language) -> frozenset[str]:
 def _predicate(sentence: OwnSentence, about: About) -> str:
     """What is said behind a passage of a clause with it: `That | the ramp is closed | is wrong`."""
     words = sentence.language.words("complements", "relatives", "interrogatives", "inquiries")
-    return _first_words(sentence.tail) if about.refers or words.search(sentence.lead) else ""
+    said = _first_words(sentence.tail) if about.refers or words.search(sentence.lead) else ""
+    # `“…”, for lack of proof` denies something else.
+    return "" if sentence.language.words("exceptions").match(said) else said
 
 
 def _is_modal(sentence: OwnSentence, about: About, source: Language) -> bool:
@@ -173,6 +176,10 @@ def _is_modal(sentence: OwnSentence, about: About, source: Language) -> bool:
     if "modal_would" in kinds and not sentence.around.quoted:
         # What somebody reckons a thing at is no fact either: `Ruiz puts the cost of it at 9 million`.
         kinds.append("ascriptions")
+    if _is_hearsay(word, source):
+        if makes_speaker(sentence, about._replace(who=(), own=True), source):
+            return True
+        kinds.append("modal_seeming")
     behind = fold_text(about.clause).lower().removeprefix(word).lstrip()
     if (
         source.words("modal_thought").match(behind)
@@ -193,6 +200,13 @@ def _is_of_plan(sentence: OwnSentence, near: str) -> bool:
     before = fold_text(sentence.before).rpartition(";")[2]
     plan = words("plans").search(before)
     return would or (plan is not None and words("relatives").search(before[plan.end() :]) is not None)
+
+
+def _is_hearsay(word: str, source: Language) -> bool:
+    """Whether an auxiliary may say that something is only said to be so: `trois élus | auraient touché`."""
+    endings = tuple(source.words("mood_endings").plain) or "\0"
+    other = [kind for kind in _MODALS if kind != "modal_would" and word in source.words(kind).plain]
+    return word.endswith(endings) and word in source.words("backshifts").plain and not other
 
 
 def _is_condition(sentence: OwnSentence) -> bool:
@@ -240,6 +254,11 @@ def _qualifies(sentence: OwnSentence, about: About, source: Language) -> bool:
 def _limits(sentence: OwnSentence, about: About, source: Language) -> bool:
     """Whether it has the same limit, or one of its kind; also in words of the source that follow."""
     language, word = sentence.language, fold_text(about.word).lower()
+    if not about.behind:
+        # `ne … que` says what `only` does.
+        return (
+            language.words("focuses", "half_negations").search(f"{sentence.lead} {sentence.tail}") is not None
+        )
     if source.words("negations", "reversals").search(word) and not source.words("exceptions").search(word):
         # What was rejected or is false is denied, and not made to depend on something.
         page = f"{fold_text(sentence.before)} {fold_text(sentence.behind)}"
@@ -261,7 +280,7 @@ def _limits(sentence: OwnSentence, about: About, source: Language) -> bool:
 
 
 def _ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
-    return ascribes(sentence, about, source)
+    return is_own_finding(sentence, about, source) or ascribes(sentence, about, source)
 
 
 def _first_words(tail: str) -> str:

@@ -6,10 +6,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.cautions.appositions import persons
+from sphinx_kfor.evidence.cautions.appositions import called, persons
 from sphinx_kfor.evidence.cautions.behalf import opening
+from sphinx_kfor.evidence.cautions.elided import parted
 from sphinx_kfor.evidence.cautions.heads import NOBODY, Subject, is_epithet
-from sphinx_kfor.evidence.cautions.names import WORD, is_person
+from sphinx_kfor.evidence.cautions.names import WORD, is_person, mentions
+from sphinx_kfor.evidence.cautions.relatives import antecedent
 from sphinx_kfor.evidence.cautions.roles import content_words, roles
 from sphinx_kfor.evidence.cautions.speaker import first_doubt, reports_another
 from sphinx_kfor.evidence.cautions.speech import Paragraph
@@ -31,6 +33,8 @@ _OFFICE = 4
 _BACK = 4
 #: So many words may stand before a pronoun that begins its sentence.
 _FRONTED = 2
+#: An article and a noun.
+_PAIR = 2
 
 
 def whom_it_means(scene: Scene, subject: Subject) -> tuple[list[str], str]:
@@ -43,6 +47,8 @@ def whom_it_means(scene: Scene, subject: Subject) -> tuple[list[str], str]:
     Returns:
         Names, and the noun that says what they are, either of which may be empty.
     """
+    if subject.phrase.lower() in scene.language.words("latters").plain:
+        return _last_named(scene)
     if _is_pronoun(subject, scene.language):
         return _spoke_before(scene, subject.phrase.lower())
     if not is_vague(subject.phrase, scene.language) and is_epithet(subject.phrase.split(), scene.language):
@@ -52,8 +58,20 @@ def whom_it_means(scene: Scene, subject: Subject) -> tuple[list[str], str]:
         return _opened_before(scene), subject.phrase
     apposed = _apposed(subject.phrase, scene.surroundings.text, scene.language)
     wanted = frozenset(content_words(subject.phrase.lower(), scene.language))
-    named = _named_so(scene, subject.phrase) or (holder(scene, wanted) if wanted else [])
+    new = subject.phrase.split(maxsplit=1)[0].lower() in scene.language.words("indefinites").plain
+    # `A spokesman | said` is nobody who was named before.
+    named = [] if new else _named_so(scene, subject.phrase) or (holder(scene, wanted) if wanted else [])
+    named = named or _called(scene, subject.phrase)
     return named, f"{subject.phrase} {apposed}".strip()
+
+
+def _last_named(scene: Scene) -> tuple[list[str], str]:
+    """Whom the sentence before the passage's names last, and the noun with which it ends: `the latter`."""
+    _, start, *_ = *sentences_back(scene.text, scene.passage.start, scene.language), 0, 0
+    end = next(sentences_back(scene.text, scene.passage.start, scene.language), 0)
+    before = scene.text[start:end].rstrip(" .!?\n")
+    noun = antecedent(before, scene.language, scene.language.words("prepositions").plain)
+    return [one.name for one in mentions(before, Span(0, len(before)), scene.language)[-1:]], noun
 
 
 def is_vague(phrase: str, language: Language) -> bool:
@@ -85,6 +103,17 @@ def _named_so(scene: Scene, phrase: str) -> list[str]:
     """Names that the source makes one with a noun: `the minister`, where Ruiz is the minister."""
     wanted = content_words(phrase.lower(), scene.language)
     return [name for name in _undoubted(scene) if wanted & roles(scene.text, name, scene.language)]
+
+
+def _called(scene: Scene, phrase: str) -> list[str]:
+    """The one body whose name a noun with an article stands for: `the firm`, where it is `the firm Halden`."""
+    words, language = parted(phrase.lower(), scene.language).split(), scene.language
+    articles = language.words("determiners").plain - language.words("indefinites").plain
+    bodies = language.words("bodies", "generic_bodies").plain
+    if len(words) != _PAIR or words[0] not in articles or words[1] not in bodies:
+        return []
+    found = called(scene.text, words[1], language)
+    return [*found] if len(found) == 1 else []
 
 
 def _undoubted(scene: Scene) -> list[str]:
@@ -127,7 +156,7 @@ def _spoke_before(scene: Scene, pronoun: str) -> tuple[list[str], str]:
     vague = is_vague(pronoun, language)
     persons = [] if vague else _undoubted(scene)
     for back, start in enumerate(sentences_back(text, end, language)):
-        masked = Paragraph(text, Span(start, end)).masked
+        masked = Paragraph(text, Span(start, end), language).masked
         spoke = _first_speaker(masked, language)
         if vague:
             # `One of them | said`, of nobody who is named.

@@ -69,6 +69,12 @@ def ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
     return not of_another and (held or said.distant)
 
 
+def is_own_finding(sentence: OwnSentence, about: About, source: Language) -> bool:
+    """Whether a source's maker says there what is so, which whoever cites the source says of it."""
+    states = source.words("findings").match(fold_text(about.word)) is not None
+    return states and not about.spoken and _is_own(sentence, about)
+
+
 def _leads(sentence: OwnSentence, about: About, source: Language, found: list[Claim]) -> bool:
     """Whether the words that lead up to a passage are of the speaker, and make nobody another."""
     claim = leading(sentence)

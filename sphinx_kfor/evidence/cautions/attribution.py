@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.clauses import starts, without_asides
 from sphinx_kfor.evidence.cautions.elided import parted
-from sphinx_kfor.evidence.cautions.heads import FIRST
+from sphinx_kfor.evidence.cautions.heads import FIRST, NOBODY, complements
 from sphinx_kfor.evidence.cautions.reach import told_anew
 from sphinx_kfor.evidence.cautions.scene import AFTER
 from sphinx_kfor.evidence.cautions.turns import is_rubric
+from sphinx_kfor.evidence.cautions.viewers import viewpoint
 from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.patterns import whole
 from sphinx_kfor.evidence.text.sentences import CLOSERS, sentence_end
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 #: The words of a speaker's name and titles between a passage and the verb: `…, the minister of X said`.
 _NAME_WORDS = 8
+#: Whose a verb is stands among so many words before it.
+_NEAR = 4
 _QUOTED = re.compile("[.!?][\"'\u2019\u201d\u00bb]")
 #: A name alone before a colon, as in an interview: `Tajani: …`.
 _CUE = re.compile(r"[^\w]*(?:[^\W\d_][\w'.-]*\s+){0,3}[^\W\d_][\w'.-]*\s*:\W*")
@@ -43,6 +46,8 @@ def attributed_before(scene: Scene) -> str:
     anew = said or _told_anew(scene)
     if anew:
         return anew
+    if viewpoint(scene.folded_lead, scene.language):
+        return scene.folded_lead.split(maxsplit=1)[0]
     lead = scene.lead
     named = _CUE.fullmatch(lead) and not _LABEL.match(lead)
     words = re.findall(r"\w[\w'.-]*", lead)
@@ -57,14 +62,25 @@ def attributed_before(scene: Scene) -> str:
 
 def _said(sentence: str, scene: Scene) -> str:
     """The first word in the words before a passage that ascribes it."""
-    for match in scene.language.words("attributions").finditer(sentence):
+    known = scene.language.words("attributions").plain
+    for match in scene.language.words("attributions", "speech_verbs").finditer(sentence):
         before, behind = sentence[: match.start()], sentence[match.end() :]
+        if match[0].lower() not in known and not _says_that(before, behind, scene.language):
+            continue
         if _is_data(match[0], behind, scene):
             continue
         if not _only_named(before, match[0], behind, scene) and not _is_noun(before, match[0], behind, scene):
             first = before.split()[-1:]
             return " ".join([*(first if first and first[0].lower() in FIRST else []), match[0]])
     return ""
+
+
+def _says_that(before: str, behind: str, language: Language) -> bool:
+    """Whether a verb of speech says that something is so, and somebody else's: not `you will observe | that`."""
+    that = complements(language) - language.words("conditions").plain
+    person = {word.lower() for word in re.split(r"[\s'\u2019]+", before)[-_NEAR:]}
+    own = NOBODY | language.words("first_persons").plain
+    return own.isdisjoint(person) and not that.isdisjoint(parted(behind.lower(), language).split()[:1])
 
 
 def _told_anew(scene: Scene) -> str:
@@ -88,6 +104,10 @@ def _is_data(word: str, behind: str, scene: Scene) -> bool:
     named = re.split(r"[,;:.]", behind, maxsplit=1)[0].split()
     last = named[-1].lower() if named else ""
     owned = any("'" in one or one[0].isupper() for one in named)
+    words = {one.lower() for one in named}
+    if words & language.words("first_persons").plain:
+        # `According to our survey, | …`
+        return bool(words & language.words("data").plain)
     links = (
         language.words("prepositions", "authorships", "links", "indefinites").plain
         - language.words("determiners").plain
@@ -182,7 +202,7 @@ def _voice_behind(scene: Scene) -> str:
         (
             one
             for one in found
-            if not nouns.intersection(clause[: one.start()].split()[-1:])
+            if not nouns.intersection(parted(clause[: one.start()], language).split()[-1:])
             and not _is_compared(clause[: one.start()], language)
             and not _is_of_another_thing(clause[: one.start()], language)
         ),

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.appositions import persons
+from sphinx_kfor.evidence.cautions.elided import parted
 from sphinx_kfor.evidence.cautions.names import WORD, mentions
 from sphinx_kfor.evidence.cautions.roles import content_words
 from sphinx_kfor.evidence.text.patterns import whole
@@ -26,6 +27,8 @@ _NEAR = 120
 _FAR, _OPENS = 400, 3
 #: A person's name has so many words, a body's may have more.
 _PERSON = 2
+#: What somebody says is none of what is said of them.
+_SPOKEN = re.compile("[\u00ab\u201c\u201e][^\u00ab\u00bb\u201c\u201d\u201e]*[\u00bb\u201d\u201c]")
 _ENDS = re.compile(r"[\n.;:!?(\"\u201c\u201d]\s*")
 _NAME = r"(?:[^\W\d_a-z][\w.'\u2019-]*\s+)*$"
 
@@ -57,6 +60,7 @@ def bodies(text: str, who: list[str], phrase: str, language: Language) -> tuple[
 
 def opening(sentence: str, language: Language) -> list[str]:
     """For what `it` may stand behind a sentence: what opens it, which may look like a person, or bodies."""
+    sentence = parted(sentence, language)
     named = mentions(sentence, Span(0, len(sentence)), language)[:1]
     before = WORD.findall(sentence[: named[0].start] if named else "")
     upright = [one.name for one in named if len(before) <= _OPENS]
@@ -93,7 +97,7 @@ def _behind(behind: str, language: Language) -> Iterator[str]:
 def _before(before: str, text: str, language: Language) -> Iterator[str]:
     """`a spokeswoman for the board, | Ana Ruiz`, `the board's chairman | Leo Lind`, `its chairman | Lind`."""
     office, behalf = _alternatives(language)
-    *earlier, clause = _ENDS.split(before)
+    *earlier, clause = _ENDS.split(_SPOKEN.sub(".", before))
     whose = re.search(rf"([^\W\d_a-z][\w-]*)['\u2019]s\s+{_NAME}", clause)
     if whose and whose[1] not in persons(text, language):
         # `the lobby's Ana Ruiz`

@@ -26,6 +26,8 @@ _LEAST = 4
 _ACRONYM = 4
 #: So far before a family name its given names begin, in code points.
 _NAME = 40
+#: So many sentences back a body is named for whom somebody speaks.
+_BACK = 3
 #: A name of a body before its letters is no longer.
 _LONG = 80
 
@@ -128,7 +130,7 @@ def _of_spokespeople(scene: Scene, phrase: str) -> set[str]:
     # `A spokesman | said that the board …`: not whom they speak of.
     said = near.text.rfind(phrase, 0, near.passage.start)
     end = near.passage.start if said < 0 else said
-    for start in itertools.islice(sentences_back(near.text, end, language), 2):
+    for start in itertools.islice(sentences_back(near.text, end, language), _BACK):
         told = set(WORD.findall(near.text[start:end].lower())) & language.words("bodies").plain
         if told:
             return told

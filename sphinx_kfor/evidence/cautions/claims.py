@@ -41,6 +41,8 @@ _GENITIVE = re.compile(r"(?:['\u2019]s|s['\u2019])\s*$")
 _ASIDE = re.compile(r",\s+\w+\s+(?P<own>\w+)\s+(?:\w+\s+)?\w+,?\s*$")
 #: Whose reading of it opens a sentence: `In the board's | reading`, before so many more words.
 _FRONTED = 3
+#: Before a name an article is no longer.
+_ARTICLE = 4
 
 
 class Claim(NamedTuple):
@@ -71,6 +73,12 @@ def claims(sentence: OwnSentence) -> list[Claim]:
     if not any(one.acts for one in led):
         # `For Ruiz, whose office | puts it at nine, …`
         led = _lead(sentence, language.words("ascriptions")) or led
+    elif _is_reported(led[0], language):
+        # `According to Ruiz, the mayor | sees in it …`
+        led = [
+            *(one for one in _lead(sentence, language.words("ascriptions")) if one.place > led[0].place),
+            *led,
+        ]
     owners = _owners(sentence)
     # `Ruiz said that in Lind's view | …`, not `On Lind's charge she admits | …`.
     nearer = [one for one in owners if not led or one.place > led[0].place]
@@ -80,6 +88,14 @@ def claims(sentence: OwnSentence) -> list[Claim]:
     same = _of_the_same(sentence)
     found = [*tagged, *same, *nearer, *led, *farther, *([] if owners else _fronted(sentence)), *after]
     return found or _of_clause(sentence)
+
+
+def _is_reported(claim: Claim, language: Language) -> bool:
+    """Whether a claim is of who is named behind `according to`."""
+    led, reports = claim.text[: claim.place].rstrip(), language.words("reports")
+    return reports.match(claim.text[claim.place :]) is not None or any(
+        one.end() >= len(led) - _ARTICLE for one in reports.finditer(led)
+    )
 
 
 def _of_clause(sentence: OwnSentence) -> list[Claim]:
@@ -131,8 +147,8 @@ def every_claim(sentence: OwnSentence) -> list[Claim]:
 
 def is_viewpoint(sentence: OwnSentence) -> bool:
     """Whether a sentence says before the passage for whom it is so: `For Ruiz, it is …`, `To her mind`."""
-    viewed = _viewed(sentence.before, sentence.statement, sentence.language)
-    return bool(viewed) or bool(_fronted(sentence))
+    found = viewed(sentence.before, sentence.statement, sentence.language)
+    return bool(found) or bool(_fronted(sentence))
 
 
 def _lead(sentence: OwnSentence, verbs: Words) -> list[Claim]:
@@ -140,7 +156,7 @@ def _lead(sentence: OwnSentence, verbs: Words) -> list[Claim]:
     text, language = sentence.before, sentence.language
     thought = verbs == language.words("ascriptions")
     start = sentence.statement if thought else text.rfind(";") + 1
-    found = [*_viewed(text, start, language), *_said(text, start, verbs, language)]
+    found = [*viewed(text, start, language), *_said(text, start, verbs, language)]
     places = [(Span(0, 0), one.subject) for one in found]
     first = foremost(places, language) if places else None
     leading = [one for one in found if first and one.subject is first[1]]
@@ -190,6 +206,9 @@ def _place(text: str, subject: Subject, verb: Span) -> int:
 
 def _is_of(subject: Subject, before: str, language: Language) -> bool:
     """Whether a word of thought is a verb with this subject: not in `Ruiz was given | estimates`."""
+    if before.rstrip().endswith(","):
+        # `The delays, | reckons the board, cost …`
+        return not _is_noun(before, language)
     _, found, between = before.rpartition(subject.phrase)
     passives = language.words("passives").plain
     acts = passives.isdisjoint(word.lower() for word in between.split())
@@ -205,8 +224,14 @@ def _is_noun(before: str, language: Language) -> bool:
     return not last or last[0].lower() in known.plain or _GENITIVE.search(before) is not None
 
 
-def _viewed(text: str, start: int, language: Language) -> list[Claim]:
-    """Whose view a sentence says it is in its first words: `For Ruiz, it is …`."""
+def viewed(text: str, start: int, language: Language) -> list[Claim]:
+    """Whose view a sentence says it is in its first words: `For Ruiz, it is …`.
+
+    Args:
+        text: words before a passage.
+        start: where its sentence begins in them.
+        language: the word lists.
+    """
     opens = language.words("viewpoints").match(text[start:].lstrip().lower())
     first = start + len(text[start:]) - len(text[start:].lstrip()) + (opens.end() if opens else 0)
     named = mentions(text, Span(first, len(text)), language)[:1] if opens else []
@@ -267,6 +292,7 @@ def owned(text: str, start: int, language: Language) -> list[Claim]:
     """
     found = []
     own, relatives = language.words("possessives").plain, language.words("relatives").plain
+    leads = language.words("prepositions", "determiners").plain
     nouns = language.words("ascriptions", "attributions")
     for noun in nouns.finditer(text[start:].replace("\u2019", "'")):
         if noun[0].lower() in language.words("speech_verbs").plain:
@@ -281,7 +307,12 @@ def owned(text: str, start: int, language: Language) -> list[Claim]:
             head = " ".join(words[opens[-1] if opens else 0 :][-3:])
             names = tuple(named) if named and named[0].end == len(owner["who"]) else ()
             found.append(Claim(Subject(head, names), head, owner["who"], start + owner.start(), acts=False))
-        elif last and last[-1] in relatives and (whose := mentions(text, Span(0, place), language)[-1:]):
+        elif (
+            last[1:]
+            and last[1] in relatives
+            and last[0] in leads
+            and (whose := mentions(text, Span(0, place), language)[-1:])
+        ):
             # `and referred to Ruiz, in whose | view`
             found.append(Claim(Subject(whose[0].name, tuple(whose)), whose[0].name, text, place, acts=False))
         elif of_whom := _of_person(text, start + noun.end(), language):

@@ -9,7 +9,9 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.elided import parted
+from sphinx_kfor.evidence.cautions.names import mentions
 from sphinx_kfor.evidence.languages.kinds import kinds
+from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.languages import Language
@@ -36,7 +38,11 @@ def left_out(before: str, behind: str, language: Language) -> str:
     if _relates(others[-1:], language):
         # `Un funzionario, che resta anonimo, | ammette` has what the relative clause is of.
         return ""
-    if not language.words("asides", "joints", "contrasts").plain.issuperset(clause):
+    joints = language.words("joints", "contrasts").plain
+    if clause[:1] and clause[0] in joints and _has_subject("".join(others), language):
+        # `La Asl tace, ma | fa sapere` has what the sentence is of.
+        return ""
+    if not (joints | language.words("asides").plain).issuperset(clause):
         return ""
     links = language.words("complements", "subordinators", "prepositions", "concessions")
     alone = _ENDS.match(behind) or "\ufffc" in behind[:3] or links.match(behind.lstrip())
@@ -47,6 +53,14 @@ def _relates(clauses: list[str], language: Language) -> bool:
     """Whether the clause before a verb is a relative one: `che preferisce restare anonimo`."""
     words = parted(clauses[0], language).lower().split() if clauses else []
     return bool(words[1:]) and words[0] in language.words("relatives").plain
+
+
+def _has_subject(words: str, language: Language) -> bool:
+    """Whether a noun with its article, or a name, begins some words."""
+    first = parted(words, language).split()[:1]
+    named = mentions(words, Span(0, len(words)), language)[:1]
+    articles = language.words("determiners", "indefinites").plain
+    return bool(first) and (first[0].lower() in articles or bool(named and words.startswith(named[0].name)))
 
 
 def _has_object(behind: str, language: Language) -> bool:

@@ -76,14 +76,15 @@ def in_full(turn: Turn, document: str, words: str, language: Language) -> Turn:
         language: the word lists.
     """
     found = lettered(document)
-    if not found or turn.subject.names:
+    letter = turn.subject.phrase
+    if not found or not begins_turn(f"{letter}: {letter}"):
         return turn
     over = _last_heading(document, words, language) or Span(0, found[1])
     asks, others = _over(document, over, language)
-    first = turn.subject.phrase == found[0]
+    first = letter == found[0]
     names = asks if first else others[:1]
     phrase = "the interviewer" if first else "".join(names)
-    return Turn(_subject(phrase, names, turn.end), turn.end) if names else turn
+    return Turn(_subject(phrase if names else letter, names, turn.end), turn.end)
 
 
 def _last_heading(document: str, words: str, language: Language) -> Span | None:

@@ -29,6 +29,9 @@ _QUESTION = ("?", "\u037e", "\uff1f")
 
 def limiter(scene: Scene) -> Iterator[Found]:
     """`…, unless paid`; behind a full stop a sentence that takes back, as `Not yet.` does."""
+    only = restriction(scene)
+    if only:
+        yield Found(only)
     if not scene.ends_sentence:
         match = starts(scene.language.words("limiters", "restrictions"), scene.behind)
         words = scene.behind.partition(match[0])[2] if match else ""
@@ -44,6 +47,23 @@ def limiter(scene: Scene) -> Iterator[Found]:
             yield Found(scene.next_sentence.strip(), after=True)
     if match:
         yield Found(match[0], after=True)
+
+
+def restriction(scene: Scene) -> str:
+    """What says *only* of a passage in two halves: `ne … que | dans 46 % des cas`; or nothing."""
+    clause, words = scene.governed.clause, scene.language.words
+    halves = [*words("half_negations").finditer(clause)]
+    if not halves:
+        return ""
+    behind = clause[halves[-1].end() :]
+    *_, other = None, *words("other_halves").finditer(behind)
+    if (
+        other is None
+        or len(behind[other.end() :].split()) >= SHORT
+        or words("negative_companions").search(clause)
+    ):
+        return ""
+    return f"{halves[-1][0]} … {other[0]}"
 
 
 def _takes_back(scene: Scene) -> bool:

@@ -16,6 +16,7 @@ from sphinx_kfor.evidence.cautions.elided import parted
 from sphinx_kfor.evidence.cautions.heads import behind_preposition
 from sphinx_kfor.evidence.cautions.names import WORD, Mention, is_person, is_title, mentions, same_name
 from sphinx_kfor.evidence.cautions.roles import content_words, grammar, roles
+from sphinx_kfor.evidence.cautions.whose import VAGUE
 from sphinx_kfor.evidence.languages.kinds import DISTINCT, DOCUMENTS, SIDES, are_kindred, kinds
 from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.spans import Span
@@ -93,7 +94,11 @@ class Speaker:
         if not words or is_open(claim, language):
             return None
         known = language.words("bodies", "titles", "representatives").plain
-        if self._is_others(words) or self._are_others(words):
+        if (
+            self._is_others(words)
+            or self._are_others(words)
+            or (VAGUE in self.who and _is_officer(claim, language))
+        ):
             return False
         return False if self.who and not self.others and known & words else None
 
@@ -298,6 +303,13 @@ def is_open(claim: Claim, language: Language) -> bool:
     # `the first | said`
     counts = len(words) > len(bare) == 1 and bare[0] in language.words("asides").plain
     return not claim.subject.names and bool(bare) and (bare[0] in known or counts or generic)
+
+
+def _is_officer(claim: Claim, language: Language) -> bool:
+    """Whether it is somebody whose office all know, unlike whom a source leaves unnamed: `the mayor`."""
+    first, *others = [word.lower() for word in WORD.findall(claim.phrase)] or [""]
+    definite = language.words("determiners").plain - language.words("indefinites").plain
+    return first in definite and not language.words("titles").plain.isdisjoint(others)
 
 
 def _is_head(one: str, other: str, language: Language) -> bool:

@@ -22,9 +22,6 @@ WORD = re.compile(r"\w+(?:['\u2019-]\w+)*")
 #: A word right before a place, which is looked for so far back.
 _WORD_BEFORE = re.compile(r"(?<![\w'\u2019-])(\w[\w'\u2019-]*)[^\S\n]+\Z")
 _LONGEST_WORD = 80
-_ARTICLE = re.compile(
-    r"(?:\b(?:the|a|an|il|lo|gli|le|i)\s+|\b(?:l|dell|all|dall|nell|sull)['\u2019])$", re.IGNORECASE
-)
 _OWNER = re.compile(r"['\u2019]s$|s['\u2019]$")
 #: Behind a plural, with a word to follow.
 _PLURAL_OWNER = re.compile(r"['\u2019][^\S\n](?=[^\W\d_])")
@@ -210,7 +207,8 @@ def is_person(text: str, name: Mention, language: Language, document: str = "") 
     if words[0] in titles.plain or re.search(title, before, re.IGNORECASE):
         return True
     if len(words) > 1:
-        return not _ARTICLE.search(before)
+        articles = language.words("determiners", "indefinites").plain - language.words("complements").plain
+        return articles.isdisjoint(parted(before.lower(), language).split()[-1:])
     return _has_given_name(document, name.name, language)
 
 

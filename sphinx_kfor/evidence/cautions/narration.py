@@ -23,7 +23,7 @@ def is_narrated(text: str, start: int, end: int, language: Language) -> bool:
     It is one in which somebody is quoted, or in which nobody says *I* or *we*; from there on all are.
     """
     behind = [span for span in paragraphs(text) if start < span.start <= end]
-    return any(_is_reporters(Paragraph(text, span), language) for span in behind)
+    return any(_is_reporters(Paragraph(text, span, language), language) for span in behind)
 
 
 def _is_reporters(paragraph: Paragraph, language: Language) -> bool:

@@ -64,7 +64,7 @@ class Nearby:
     @cached_property
     def paragraphs(self) -> tuple[list[Paragraph], int]:
         """The paragraphs, and which of them holds the passage's beginning."""
-        return read_paragraphs(self.text, self.passage)
+        return read_paragraphs(self.text, self.passage, self.language)
 
     @property
     def paragraph(self) -> Paragraph:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.clauses import starts
 from sphinx_kfor.evidence.cautions.denying import denials
-from sphinx_kfor.evidence.cautions.limiting import SHORT
+from sphinx_kfor.evidence.cautions.limiting import SHORT, restriction
 from sphinx_kfor.evidence.cautions.rule import Found
 from sphinx_kfor.evidence.cautions.unspaced import negated_before, negated_behind
 from sphinx_kfor.evidence.text.folding import fold_text
@@ -28,7 +28,7 @@ _END = 8
 
 def negation(scene: Scene) -> Iterator[Found]:
     """`nobody claims that …`, `… not at all`, `… and never`."""
-    for name in ("negations", "reversals", "misjudgements"):
+    for name in () if restriction(scene) else ("negations", "reversals", "misjudgements"):
         match = scene.language.words(name).search(scene.governed.clause)
         if match:
             yield Found(match[0])

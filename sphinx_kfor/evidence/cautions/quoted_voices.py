@@ -47,15 +47,25 @@ def voice_of(near: Nearby, at: int, quoted: Quoted, depth: int = 0) -> Voice | N
     """Who says what stands between some marks."""
     paragraph = near.paragraphs[0][at]
     before, behind = _before(near, paragraph, quoted), _behind(near, paragraph, quoted)
-    led = (
-        before and before.how != "sentence" and not (behind and behind.how == "tag" and before.how != "lead")
-    )
     tagged = behind if behind and behind.how == "tag" else None
+    led = before and before.how != "sentence" and not (tagged and _prevails(tagged, before, near))
     found = (before if led else None) or tagged or signature(near, quoted) or before or behind
     found = found or _mentioned(near, paragraph, quoted)
     if found or depth > len(near.paragraphs[0]) + len(paragraph.quoted):
         return found
     return _going_on(near, at, quoted, depth + 1)
+
+
+def _prevails(tag: Voice, lead: Voice, near: Nearby) -> bool:
+    """Whether who says it behind the words is meant, whoever leads up to them.
+
+    A person may say it for a body: `The Agency denies it: “…”, says its director, Ruiz`.
+    """
+    one, other = (
+        any(is_person(near.text, name, near.language, near.document) for name in voice.subject.names)
+        for voice in (tag, lead)
+    )
+    return lead.how != "lead" or (one and not other)
 
 
 def led_up_to(near: Nearby, at: int, *, verb_only: bool = False) -> Voice | None:

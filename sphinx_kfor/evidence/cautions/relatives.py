@@ -27,7 +27,8 @@ def antecedent(before: str, language: Language, links: frozenset[str]) -> str:
         return ""
     # `the report | of the board`, `Ana Ruiz | of the board`
     at = opens[-1]
-    while at > 1 and phrase[at - 1].lower() in links:
+    # `un agent | des services`: an article may be a preposition, too.
+    while at > 1 and not links.isdisjoint(word.lower() for word in phrase[at - 1 : at + 1]):
         led = [one for one in opens if one < at]
         named = len(list(takewhile(lambda word: word[0].isupper(), reversed(phrase[: at - 1]))))
         if not led:

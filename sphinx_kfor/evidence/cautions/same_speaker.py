@@ -52,7 +52,7 @@ def names_of(scene: Scene, speaker: Speaker) -> list[Mention]:
 
 def is_view_of(scene: Scene, speaker: Speaker) -> bool:
     """Whether a passage may be a speaker's view: `Ruiz is of the view that | …`, `In his judgement | …`."""
-    sees = viewer(scene.governed.sentence, attributed_before(scene), scene.language)
+    sees = viewer(scene.governed.sentence or scene.folded_lead, attributed_before(scene), scene.language)
     sees = sees or next((one.subject for one in reversed(owned(scene.folded_lead, 0, scene.language))), None)
     if sees is None or is_subject(sees, speaker, scene):
         return sees is not None

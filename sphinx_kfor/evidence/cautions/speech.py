@@ -9,12 +9,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.cautions.heads import QUOTED
+from sphinx_kfor.evidence.cautions.interjected import interjected
 from sphinx_kfor.evidence.cautions.names import WORD
 from sphinx_kfor.evidence.text.patterns import late
 from sphinx_kfor.evidence.text.quotation_marks import WordCount, double_marks, single_marks
 from sphinx_kfor.evidence.text.sentences import paragraphs
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_kfor.evidence.languages import Language
     from sphinx_kfor.evidence.text.spans import Span
 
 
@@ -49,15 +53,18 @@ class Quoted(NamedTuple):
 class Paragraph:
     """A paragraph with what stands between quotation marks in it, the outermost only."""
 
-    def __init__(self, text: str, span: Span, *, within: bool = False) -> None:
+    def __init__(
+        self, text: str, span: Span, language: Language | None = None, *, within: bool = False
+    ) -> None:
         """Keep what is read on demand.
 
         Args:
             text: the text.
             span: where the paragraph stands.
+            language: the word lists, if it is asked what inside the marks says who speaks.
             within: whether it is itself speech, in which other marks are nested.
         """
-        self._text, self.span, self._within = text, span, within
+        self._text, self.span, self._language, self._within = text, span, language, within
 
     @cached_property
     def quoted(self) -> list[Quoted]:
@@ -65,7 +72,16 @@ class Paragraph:
         start, end = self.span
         text = self._text[start:end]
         found = _outermost(text, terms=self._within) or ([] if self._within else _behind_dashes(text))
-        return [Quoted(start + one.start, start + one.end, one.open) for one in found]
+        whole = (Quoted(start + one.start, start + one.end, one.open) for one in found)
+        return [part for one in whole for part in self._parts(one)]
+
+    def _parts(self, one: Quoted) -> Iterator[Quoted]:
+        """What stands between marks, without what says there who speaks."""
+        start = one.start
+        for told in interjected(self._text[one.start : one.end], self._language) if self._language else ():
+            yield Quoted(start, one.start + told.start)
+            start = one.start + told.end
+        yield one._replace(start=start)
 
     @cached_property
     def masked(self) -> str:
@@ -85,11 +101,11 @@ class Paragraph:
         return self.masked[start - self.span.start : end - self.span.start]
 
 
-def read_paragraphs(text: str, passage: Span) -> tuple[list[Paragraph], int]:
+def read_paragraphs(text: str, passage: Span, language: Language) -> tuple[list[Paragraph], int]:
     """The paragraphs around a passage, and which of them holds its beginning."""
     spans = paragraphs(text)
     at = next((n for n, span in enumerate(spans) if passage.start < span.end), len(spans) - 1)
-    return [Paragraph(text, span) for span in spans], at
+    return [Paragraph(text, span, language) for span in spans], at
 
 
 def _outermost(text: str, *, terms: bool) -> list[Quoted]:

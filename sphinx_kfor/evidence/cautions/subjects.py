@@ -7,6 +7,7 @@ All offsets are Unicode code points.
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from sphinx_kfor.evidence.cautions.heads import (
     NOBODY,
     Subject,
     bare_words,
+    behind_preposition,
     complements,
     head_names,
     joined_names,
@@ -145,14 +147,25 @@ def first_name(text: str, where: Span, language: Language) -> Subject | None:
 
 
 def first_noun(text: str, where: Span, language: Language) -> Subject | None:
-    """Of whom a sentence without a name is, before its colon: `The mayor, who had voted: “…”`."""
+    """Of whom a sentence without a name is, before its colon: `The mayor, who had voted: “…”`.
+
+    That is somebody by what they are, or of whom a relative clause is: `Beside him a nurse, who is tired: “…”`.
+    """
     bare = bare_words(text, where, language)
-    opens = language.words("determiners", "indefinites").plain
+    opens, indefinites = (
+        language.words("determiners", "indefinites").plain,
+        language.words("indefinites").plain,
+    )
     pieces = [piece for piece in comma_pieces(bare, 0) if WORD.search(bare, piece.start, piece.end)]
-    for piece in pieces if bare.rstrip(" \"\u201c\u201e\u00ab\u00bb\u2018'").endswith(":") else ():
-        words = WORD.findall(bare[piece.start : piece.end])
-        if words[1:] and words[0].lower() in opens and (is_title(words[1], language) or kinds(words[1])):
+    leads = bare.rstrip(" \"\u201c\u201e\u00ab\u00bb\u2018'").endswith(":")
+    for piece, following in itertools.pairwise([*pieces, Span(len(bare), len(bare))]) if leads else ():
+        words = list(WORD.finditer(bare, *piece))
+        if words[1:] and words[0][0].lower() in opens and _is_office(words[1][0], language):
             return noun_phrase(bare, piece, language)
+        related = language.words("relatives").match(bare[following.start :].lstrip().lower())
+        someone = next((one for one in words if one[0].lower() in indefinites), None) if related else None
+        if someone and not behind_preposition(bare[piece.start : someone.start()], language, 0):
+            return noun_phrase(bare, Span(someone.start(), piece.end), language)
     return None
 
 
@@ -282,6 +295,9 @@ def _behind(text: str, where: Span, language: Language) -> Subject | None:
     words = list(WORD.finditer(bare, *first))
     links = language.words("prepositions", "complements", "conditions", "relatives").plain
     words = words[_before_noun(words, language) :]
+    if words and words[0][0].lower() in language.words("personal_pronouns").plain:
+        # `Secondo | lei il concorso è chiuso`
+        return Subject(words[0][0])
     cut = next((word for word in words if word[0].lower() in links), None)
     noun = Span(words[0].start() if words else 0, cut.start() if cut else first.end)
     heads = head_names(bare, noun, language, inside=True)
@@ -301,7 +317,7 @@ def _behind(text: str, where: Span, language: Language) -> Subject | None:
     if len(phrase) == 1 and phrase[0].islower() and phrase[0].endswith(endings or ("\0",)):
         # `ha detto | uscendo`
         return None
-    return Subject(" ".join(phrase[:MOST]))
+    return Subject(" ".join(phrase[:MOST]).rstrip("."))
 
 
 def _office_holder(bare: str, noun: Span, end: int, language: Language) -> Mention | None:

@@ -52,6 +52,12 @@ _CAPITALS = re.compile(
     r"^[^\S\n]*(?:[^\W\d_a-z][a-z]{0,3}\.?[^\S\n]+)?(?P<name>[^\W\d_a-z]{3,}(?:[^\S\n]+[^\W\d_a-z]{2,}){0,3})(?:,[^.:\n]{2,60})?\.\s(?=\S)",
     re.MULTILINE,
 )
+#: A name with a title perhaps, and a dash, at the beginning of a line: `Mme la ministre Ruiz (X). \u2013 …`.
+_DASHED = re.compile(
+    r"^[^\S\n]*[*_]{0,2}(?P<name>[^\W\d_a-z][\w'\u2019.-]*(?:[^\S\n]+[^\W\d_][\w'\u2019-]*){0,6})"
+    r"(?:[^\S\n]*\((?P<inner>[^()\n]*)\))?(?:,[^\S\n]+[^\d:.;!?\n]{2,60})?\.?[*_]{0,2}[^\S\n]*[\u2013\u2014\u2015-][^\S\n]+(?=\S)",
+    re.MULTILINE,
+)
 #: The sign without which there is none of a form.
 _SIGNS = {_CUE: ":", _BRACKETED: "["}
 _LINE_ENDS = re.compile(r"\n\s*")
@@ -61,6 +67,8 @@ MARKS = CLOSERS + "*_# "
 #: In a conversation in which a name comes so often a turn may go on over paragraphs.
 _LEAST = 2
 _LONGEST = 6000
+#: A record of so many turns may have a paragraph of its own between so many.
+_MANY, _FEW = 8, 4
 
 
 class Turn(NamedTuple):
@@ -94,7 +102,7 @@ def turn_at(document: str, text: str, paragraph: int, passage: Span, language: L
             named(own, language).isupper() and max(cues.values()) >= _LEAST
         )
         return _turn(own, text, language) if known else None
-    if own or max(cues.values()) < _LEAST:
+    if own or max(cues.values()) < _LEAST or (len(cues) > 1 and _are_paragraphs(document, language)):
         return None
     before = [
         cue
@@ -111,6 +119,23 @@ def _unnamed(document: str, text: str, words: Span, last: re.Match[str], languag
     if _asks(document, text[slice(*words)], _form(document)):
         return Turn(Subject("the interviewer"), words.start)
     return None if is_narrated(text, last.end(), words.end, language) else _turn(last, text, language)
+
+
+@lru_cache(maxsize=64)
+def _are_paragraphs(document: str, language: Language) -> bool:
+    """Whether each turn of a record is one paragraph, and so what stands between two is the record's own.
+
+    Of so many turns none is gone on with by a paragraph in which somebody says *I* or *we*.
+    """
+    first = language.words("first_persons").plain
+    cued, told = 0, list[str]()
+    for span in paragraphs(document):
+        if _form(document).match(document, span.start):
+            cued += 1
+        elif cued:
+            told.append(document[slice(*span)].lower())
+    spoken = any(not first.isdisjoint(WORD.findall(words)) for words in told)
+    return cued >= _MANY and len(told) * _FEW <= cued and not spoken
 
 
 def _qualified(text: str, paragraph: int, language: Language) -> Turn | None:
@@ -210,8 +235,9 @@ def _form(document: str) -> re.Pattern[str]:
         )
         if pair or min(letters.values()) >= _LEAST:
             return _LETTER
-    for form in (_BRACKETED, _CAPITALS):
-        names = Counter(cue["name"] for cue in _at_lines(form, document))
+    for form in (_BRACKETED, _CAPITALS, _DASHED):
+        # One who is named in full first comes again by the family name.
+        names = Counter(cue["name"].split()[-1] for cue in _at_lines(form, document))
         if len(names) >= _LEAST and max(names.values()) >= _LEAST:
             return form
     return _CUE

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.cautions.claims import owned
+from sphinx_kfor.evidence.cautions.claims import owned, viewed
 from sphinx_kfor.evidence.cautions.heads import Subject
-from sphinx_kfor.evidence.cautions.names import mentions
+from sphinx_kfor.evidence.cautions.names import is_person, mentions
 from sphinx_kfor.evidence.cautions.relatives import antecedent
 from sphinx_kfor.evidence.cautions.subjects import is_passive, subjects
 from sphinx_kfor.evidence.text.spans import Span
@@ -28,6 +28,9 @@ def viewer(sentence: str, said: str, language: Language) -> Subject | None:
     """
     if not said or said not in sentence:
         return None
+    seen = viewpoint(sentence, language) if said.lower() in language.words("viewpoints").plain else None
+    if seen:
+        return seen
     before, _, behind = sentence.rpartition(said)
     relatives = language.words("relatives").plain
     if said.lower() in language.words("reports").plain and relatives.intersection(behind.split()[:1]):
@@ -41,3 +44,13 @@ def viewer(sentence: str, said: str, language: Language) -> Subject | None:
         return None
     holds = subjects(sentence, Span(0, len(sentence)), language, language.words("attributions"))
     return next((one for verb, one in holds if verb.start == len(before)), None)
+
+
+def viewpoint(sentence: str, language: Language) -> Subject | None:
+    """Of whom a source says in a sentence's first words that it is so for them: `For the mayor, Ruiz, the pier …`."""
+    led = sentence.lstrip()
+    found = next(iter(viewed(led, 0, language)), None)
+    if found is None or "," not in led[found.place + len(found.phrase) :]:
+        return None
+    thing = any(not is_person(led, one, language) for one in found.subject.names)
+    return None if thing else found.subject

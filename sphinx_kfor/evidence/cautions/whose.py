@@ -59,7 +59,11 @@ def who_speaks(scene: Scene, said: str = "") -> Whose:
     if any(_is_own(one, scene) for one in said_by):
         # `In our view | …`, `but | we note that …`, whoever spoke in the sentence before.
         return Whose(_signed(scene), own=True)
-    subject = near.reported or _subject(scene) or viewer(scene.governed.sentence, said, language)
+    subject = (
+        near.reported
+        or _subject(scene)
+        or viewer(scene.governed.sentence or scene.folded_lead, said, language)
+    )
     if subject is None or _is_own(subject.phrase, scene):
         own = _is_own(subject.phrase if subject else _before(said, scene), scene)
         own = own or (subject is None and _is_rounded(said, scene))

@@ -44,6 +44,9 @@ __all__ = ["PERCENT", "PERMILLE", "POINTS", "Mention", "Reader"]
 
 _DIGIT = re.compile(r"\d")
 _NOUN = re.compile(r"[^\S\n]+([^\W\d_]{2,})")
+#: A word behind a figure may say that it is exactly so: `6 per cent | exactly`.
+_EXACT_BEHIND = re.compile(r"\s+([^\W\d_]+)")
+_WORDS = re.compile(r"[^\W\d_]+")
 _COUNTED = re.compile(r"[^\S\n]+[^\W\d_]{2,}(?=\s)")
 _BREAK = re.compile(r"[.!?;]\s|\n\s*\n")
 #: How far around a figure a word says that it counts down, in code points.
@@ -227,7 +230,7 @@ class Reader:
         if tail.odd:
             return Bound("about", "", tail.end - 1, tail.end)  # it stands in the figure's text
         found = self.grammar.bound(text, head.start, tail.end, time=is_time(tail.unit))
-        found = found if found.kind else self._as_limit(text, head.start)
+        found = found if found.kind else self._as_limit(text, head.start, tail.end)
         goal = found.end == head.start and found.word.lower() in self.writing.language.words("goals").plain
         if goal and self._changes(text, found.start):
             return Bound()  # as `hasta` in `bajó hasta 40`
@@ -242,18 +245,19 @@ class Reader:
         words = self.writing.language.words("negations", "denials").plain
         return said is not None and not words.isdisjoint(said.groups(""))
 
-    def _as_limit(self, text: str, start: int) -> Bound:
-        """A word before a figure that says that it is exactly so, or a limit: `a threshold of 12`."""
+    def _as_limit(self, text: str, start: int, end: int) -> Bound:
+        """A word beside a figure that says that it is exactly so, or a limit: `a threshold of 12`."""
         near = _BREAK.split(text[max(0, start - _FALL_BEFORE) : start])[-1]
-        exact = self.writing.language.words("exact_words")
-        word = re.search(r"([^\W\d_]+)\s+\Z", near)
-        if word and word[1].lower() in exact.plain:
-            return Bound(EXACT, word[1], start - len(word[0]), start)
-        return (
-            Bound(LIMIT)
-            if self.writing.language.words("limits").search(near[-_LIMIT_BEFORE:].lower())
-            else Bound()
-        )
+        words, exact = self.writing.language.words, self.writing.language.words("exact_words").plain
+        said = _WORDS.findall(near.lower())
+        # `exactement de | 6 %`
+        said = said[:-1] if said and said[-1] in words("prepositions").plain else said
+        if said and said[-1] in exact:
+            return Bound(EXACT, said[-1], start - len(near) + near.lower().rfind(said[-1]), start)
+        behind = _EXACT_BEHIND.match(text, end)
+        if behind and behind[1].lower() in exact:
+            return Bound(EXACT, behind[1], end, behind.end())
+        return Bound(LIMIT) if words("limits").search(near[-_LIMIT_BEFORE:].lower()) else Bound()
 
     def _changes(self, text: str, start: int) -> bool:
         """Whether a word before a place says that something rose or fell."""

@@ -25,7 +25,7 @@ class Request:
         suffix: words right after it.
         plain: whether brackets and stars in `words` are the source's own, not marks.
         speaker: whose words they are, as `speakers.read_speaker` takes it.
-        locator: where the author says that they stand, as `locators.Layout.check` takes it.
+        locator: where the author says that they stand, as `typed_locators.check_locator` takes it.
     """
 
     source: str

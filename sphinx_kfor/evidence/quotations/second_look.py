@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.documents.document import Document
-from sphinx_kfor.evidence.documents.locators import layout
+from sphinx_kfor.evidence.documents.layout import layout
 from sphinx_kfor.evidence.documents.read_files import read_file
 from sphinx_kfor.evidence.documents.readers import SECOND, Options
 from sphinx_kfor.evidence.problems import Caution, EvidenceError, short

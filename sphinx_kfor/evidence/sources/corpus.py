@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.documents.digests import digest_of_text
 from sphinx_kfor.evidence.documents.document import READERS, Document, is_data, read_document
-from sphinx_kfor.evidence.documents.locators import Layout, layout
+from sphinx_kfor.evidence.documents.layout import Layout, layout
 from sphinx_kfor.evidence.documents.read_files import digest_of
 from sphinx_kfor.evidence.documents.readers import KINDS
 from sphinx_kfor.evidence.languages import Language, language, primary, reads_like

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.cache import folder
 from sphinx_kfor.evidence.documents.databases import discard, is_busy, opened
-from sphinx_kfor.evidence.documents.locators import layout
+from sphinx_kfor.evidence.documents.layout import layout
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.sources.sought import Sought, tokens
 from sphinx_kfor.evidence.text.spans import Span
