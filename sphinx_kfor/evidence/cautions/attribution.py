@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.clauses import starts, without_asides
+from sphinx_kfor.evidence.cautions.cues import is_rubric
 from sphinx_kfor.evidence.cautions.elided import parted
 from sphinx_kfor.evidence.cautions.heads import FIRST, NOBODY, complements
 from sphinx_kfor.evidence.cautions.reach import told_anew
 from sphinx_kfor.evidence.cautions.scene import AFTER
-from sphinx_kfor.evidence.cautions.turns import is_rubric
 from sphinx_kfor.evidence.cautions.viewers import viewpoint
 from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.patterns import whole
