@@ -63,9 +63,7 @@ def names_and_words(scene: Scene, names: list[str], phrase: str, *, sure: bool) 
     words |= language.words("ministries").plain if words & language.words("ministers").plain else set()
     words |= _firm(known, scene) if sure else frozenset()
     behalf, offices = bodies(text, known, phrase, language)
-    if any(words_of(name) & language.words("bodies").plain for name in known):
-        # `The Association of | Care Providers, which represents employers`
-        words |= {word for name in behalf for word in roles(text, name, language)}
+    words |= {word for name in known for one in behalf for word in _represented(name, one, text, language)}
     words |= _works(scene) | _own_bodies(scene) | _of_spokespeople(scene, phrase) | _whole(scene, phrase)
     return list(dict.fromkeys([*known, *behalf])), words | offices
 
@@ -104,6 +102,13 @@ def _may_be_person(name: str, scene: Scene) -> bool:
     text, language = scene.text, scene.language
     places = (at.span() for at in re.finditer(whole(name), text))
     return all(is_person(text, Mention(name, *place), language, text) for place in places)
+
+
+def _represented(name: str, behalf: str, text: str, language: Language) -> frozenset[str]:
+    """What is said of a body by its whole name: `the Association of | Care Providers, which represents …`."""
+    of = language.words("behalves").alternatives
+    found = re.search(rf"{whole(name)}\s+(?:{of})\s+{whole(behalf)}[^.;\n]*", text)
+    return roles(found[0], behalf, language) if found else frozenset()
 
 
 def words_of(name: str) -> frozenset[str]:
