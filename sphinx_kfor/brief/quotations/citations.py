@@ -10,6 +10,7 @@ from sphinx_kfor.brief.markup import options as opt
 from sphinx_kfor.brief.markup.nodes import VERBATIM, citation_group
 from sphinx_kfor.brief.markup.roles import KforRole
 from sphinx_kfor.brief.page.items import Item, settle, take
+from sphinx_kfor.brief.quotations.own_denial import doubt_paraphrase
 from sphinx_kfor.brief.state.domain import domain_of
 from sphinx_kfor.brief.state.pages import BareCitation
 from sphinx_kfor.evidence.catalogue.csl import Group
@@ -179,6 +180,8 @@ def _printed(page: Verification, node: nodes.Element, item: CitationItem) -> Pri
     resolved = take(CitedPassage(page, node, request, node["kfor_options"], settled=unprinted))
     if resolved is None:
         return item.source, None, "", "", ""
+    if isinstance(request, Request):
+        doubt_paraphrase(page, node, request, resolved, node["kfor_options"])
     locator = item.locator or resolved.annotation.targets[0].locator
     return item.source, item.source, item.lead, locator, node["ids"][0]
 
