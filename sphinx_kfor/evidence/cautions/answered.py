@@ -240,7 +240,9 @@ def _qualifies(sentence: OwnSentence, about: About, source: Language) -> bool:
     """Whether the same word, or a bound of its kind, stands right before the passage, or right behind it."""
     word = fold_text(about.word).lower()
     if about.behind:
-        return _first_words(sentence.tail).lower().startswith(word)
+        # `So far it has spent | 9 million` says where else it likes what the source says behind it.
+        before = re.search(whole(word), fold_text(sentence.before), re.IGNORECASE)
+        return before is not None or _first_words(sentence.tail).lower().startswith(word)
     near = " ".join(sentence.lead.split()[-_RIGHT_BEFORE:])
     if re.search(whole(word), near, re.IGNORECASE):
         return True

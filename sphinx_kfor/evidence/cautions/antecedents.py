@@ -49,6 +49,9 @@ def whom_it_means(scene: Scene, subject: Subject) -> tuple[list[str], str]:
     """
     if subject.phrase.lower() in scene.language.words("latters").plain:
         return _last_named(scene)
+    if subject.phrase.lower() in scene.language.words("others").plain:
+        # `One of the officials said …; | the other said …`
+        return _spoke_before(scene, scene.language.words("numerals").entries[0])
     if _is_pronoun(subject, scene.language):
         return _spoke_before(scene, subject.phrase.lower())
     if not is_vague(subject.phrase, scene.language) and is_epithet(subject.phrase.split(), scene.language):
@@ -160,7 +163,7 @@ def _spoke_before(scene: Scene, pronoun: str) -> tuple[list[str], str]:
         spoke = _first_speaker(masked, language)
         if vague:
             # `One of them | said`, of nobody who is named.
-            if spoke and not spoke.names:
+            if spoke and not spoke.names and spoke.phrase.lower() not in language.words("others").plain:
                 return [], spoke.phrase
             end = start
             continue

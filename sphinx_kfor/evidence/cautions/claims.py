@@ -85,7 +85,7 @@ def claims(sentence: OwnSentence) -> list[Claim]:
     farther = [one for one in owners if one not in nearer]
     behind = [] if tagged else _said(sentence.told_behind, 0, voicing(language), language)[:1]
     after = [one._replace(behind=True) for one in behind]
-    same = _of_the_same(sentence)
+    same = _of_the_same(sentence) or _by_whose(sentence)
     found = [*tagged, *same, *nearer, *led, *farther, *([] if owners else _fronted(sentence)), *after]
     return found or _of_clause(sentence)
 
@@ -148,7 +148,7 @@ def every_claim(sentence: OwnSentence) -> list[Claim]:
 def is_viewpoint(sentence: OwnSentence) -> bool:
     """Whether a sentence says before the passage for whom it is so: `For Ruiz, it is …`, `To her mind`."""
     found = viewed(sentence.before, sentence.statement, sentence.language)
-    return bool(found) or bool(_fronted(sentence))
+    return bool(found) or bool(_fronted(sentence) or _by_whose(sentence))
 
 
 def _lead(sentence: OwnSentence, verbs: Words) -> list[Claim]:
@@ -321,6 +321,21 @@ def owned(text: str, start: int, language: Language) -> list[Claim]:
             pronoun = next(word for word in last if word in own)
             found.append(Claim(Subject(pronoun), "", text, place, acts=False))
     return found
+
+
+def _by_whose(sentence: OwnSentence) -> list[Claim]:
+    """By whose account it is, in an aside behind a passage: `| 90 million | more, by the board's account`."""
+    text, language = sentence.told_behind, sentence.language
+    by = language.words("authorships").alternatives
+    whose = re.search(
+        rf",\s+(?:{by})\s+(?P<who>[^,;]+?)(?:['\u2019]s|(?<=s)['\u2019])\s+\w+\W*(?:[,;]|$)", text
+    )
+    if not whose:
+        return []
+    names = tuple(mentions(text, Span(*whose.span("who")), language)[-1:])
+    return [
+        Claim(Subject(whose["who"], names), whose["who"], text, whose.start("who"), behind=True, acts=False)
+    ]
 
 
 def _of_the_same(sentence: OwnSentence) -> list[Claim]:

@@ -72,8 +72,8 @@ def _tells(sentence: OwnSentence, about: About, wanted: set[str], source: Langua
         if shares and _denies(said, language) >= negated:
             return True
     whole = f"{sentence.lead} {sentence.tail}"
-    if not sentence.around.quoted and language.words("counterfactuals").search(whole):
-        # What would have been was not, whatever it depended on.
+    if not sentence.around.quoted and language.words("counterfactuals", "modal_possible").search(whole):
+        # What would have been was not, whatever it depended on; what might be depends on something.
         return True
     told = foreign or _acts(sentence.lead, language) or not wanted.isdisjoint(content(whole, language))
     return told and would_be(whole, language) and _denies(whole, language) >= negated

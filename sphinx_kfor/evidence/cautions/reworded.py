@@ -1,7 +1,7 @@
 """What a page says in words of its own, with the denial or the doubt left out that its passage has.
 
 `The union had influence` is no paraphrase of `The union had no influence`. There is no grammar in this: a
-clause of the page is held to the passage's where it is made of the same words, so that little else can differ.
+clause of the page is held to the passage's where it is made of the same words, and little else can differ.
 """
 
 from __future__ import annotations
@@ -19,10 +19,13 @@ if TYPE_CHECKING:
 
 #: A clause has so many words of the passage's, which are such parts of its own and of the passage's.
 _SHARED, _OWN, _SOURCE = 3, 0.75, 0.6
+#: So many of them a denial stands before.
+_DENIED = 2
 #: A word without its prefix has so many letters.
 _LEAST = 5
 #: Lists of words that deny, or say less than a whole, on a page that is not to be held to a denial.
 _DENYING = ("negations", "reversals", "misjudgements", "disclaimers", "disputes", "exceptions", "lacks")
+_BOUNDS = ("bounds_over", "bounds_from", "bounds_under", "bounds_to")
 #: Lists of words by which a page says that something may be so, or that somebody says or thinks so.
 _DOUBTING = ("modals", "moods", "attributions", "ascriptions", "speech_verbs", "reports")
 #: Those of a source that make what is said uncertain.
@@ -30,7 +33,7 @@ _DOUBTS = ("modal_possible", "modal_likely", "modal_unlikely", "modal_seeming", 
 
 
 def left_out(sentence: OwnSentence, words: str, source: Language) -> str:
-    """The word of a cited passage that denies it, or leaves it open, and that a page leaves out; empty for none.
+    """The word of a cited passage that denies it or leaves it open, and that a page leaves out; or nothing.
 
     Args:
         sentence: the page's sentence around the citation.
@@ -44,7 +47,7 @@ def left_out(sentence: OwnSentence, words: str, source: Language) -> str:
     for own in _clauses(page, language):
         for passage in _clauses(fold_text(words), source):
             if _is_same(own, passage, language):
-                found = _denial(page, passage, language) or _doubt(page, passage, language)
+                found = _denial(page, own, passage, language) or _doubt(page, passage, language)
                 if found:
                     return found
     return ""
@@ -64,12 +67,18 @@ def _is_same(own: str, passage: str, language: Language) -> bool:
     return len(shared) >= _SHARED and len(shared) >= max(_OWN * len(said), _SOURCE * len(wanted))
 
 
-def _denial(page: str, passage: str, language: Language) -> str:
-    """What denies a passage's clause, if the page denies nothing, be it with a prefix: `unannounced`."""
+def _denial(page: str, own: str, passage: str, language: Language) -> str:
+    """What denies a passage's clause, if the page denies nothing, be it with a prefix: `unannounced`.
+
+    It stands before what the two share, and sets no bound: `a reason for not returning`, `no catch above 9`.
+    """
     if any(language.words(one).search(page) for one in _DENYING) or _prefixed(page, language):
         return ""
     found = language.words("negations").search(passage)
-    return found[0] if found and denials(passage, language) % 2 == 1 else ""
+    if not found or denials(passage, language) % 2 == 0 or language.words(*_BOUNDS).search(passage):
+        return ""
+    denied = content(passage[found.end() :], language) & content(own, language)
+    return found[0] if len(denied) >= _DENIED else ""
 
 
 def _prefixed(text: str, language: Language) -> bool:
@@ -80,4 +89,5 @@ def _prefixed(text: str, language: Language) -> bool:
 def _doubt(page: str, passage: str, language: Language) -> str:
     """What leaves a passage's clause open, if nothing of the page does."""
     found = language.words(*_DOUBTS).search(passage)
-    return found[0] if found and not language.words(*_DOUBTING, *_DOUBTS).search(page) else ""
+    known = found is not None and found[0].lower() in language.words("modals").plain
+    return found[0] if found and known and not language.words(*_DOUBTING, *_DOUBTS).search(page) else ""
