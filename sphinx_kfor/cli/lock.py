@@ -19,6 +19,7 @@ from sphinx_kfor.evidence.problems import EvidenceError
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.annotations.torn_lock import Salvaged
 
+_NONE = '{"version": 1, "items": {}}'
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
@@ -41,6 +42,8 @@ def lock(
     if three:
         _merge(*three)
         return
+    if check and key:
+        raise click.UsageError("--check writes nothing, and no signature; leave out --check or --sign")
     with read_project(docsdir, heal=True) as project:
         path = project.lock_path
         if path is None:
@@ -119,9 +122,9 @@ def _sign(path: Path, key: Path) -> None:
 
 def _merge(base: Path, ours: Path, theirs: Path) -> None:
     """Merge into OURS; exit status 1 if something is left to decide, as git expects."""
-    read = [
-        read_any(path.read_bytes().decode("utf-8", "replace"), path.name) for path in (base, ours, theirs)
-    ]
+    texts = [path.read_bytes().decode("utf-8", "replace") for path in (base, ours, theirs)]
+    texts[0] = texts[0] or _NONE  # as git gives it where both sides have added the file
+    read = [read_any(text, path.name) for text, path in zip(texts, (base, ours, theirs), strict=True)]
     for path, one in zip((base, ours, theirs), read, strict=True):
         if one.lock.problems:
             raise click.ClickException(f"{path.name}: {one.lock.problems[0].message}")
@@ -145,5 +148,6 @@ def _show(changes: list[Change], salvaged: Salvaged | None) -> None:
             )
     for change in changes:
         click.echo(f"{change.kind:8} {change.key}: {change.detail}")
-    said = f"{len(changes)} items differ" if changes else "the lock is up to date"
+    differ = "1 item differs" if len(changes) == 1 else f"{len(changes)} items differ"
+    said = differ if changes else "the lock is up to date"
     click.echo("no other item differs" if salvaged and not changes else said)

@@ -37,9 +37,10 @@ class About(NamedTuple):
         spoken: of words that are somebody's, whether they are those that were spoken.
         who: whose words they are: names as they stand, and in lower case what such a one is (`minister`).
         others: in lower case, words for what others are who speak or act in the source.
+        bodies: of somebody whom the source does not make known, in lower case, of which bodies that may be.
         sure: whether the source's sentence itself has the first of the names.
         own: whether they are the source's own: its authors speak, or who publishes it.
-        clause: of a condition, a modal or a limit, what it says beside the passage.
+        clause: of a condition, a modal or a limit, what it says beside it; of speech, how a vote went.
         refers: what such a clause has no word of its own for, as in *if not*: the words before it.
     """
 
@@ -50,6 +51,7 @@ class About(NamedTuple):
     spoken: bool = False
     who: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
     sure: bool = False
     own: bool = False
     clause: str = ""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.util import logging
+from sphinx.util.docutils import LoggingReporter
 
 from sphinx_kfor.pdf.notebooks import choose_outputs
 from sphinx_kfor.pdf.raw_html.converting import convert_html
@@ -39,9 +40,10 @@ def assemble(builder: Builder, start: str, without: AbstractSet[str] = frozenset
         start: the name of the start document.
         without: names of documents that do not belong to it, even if a toctree includes them.
     """
-    tree = builder.env.get_doctree(start)
+    tree = _doctree(builder.env, start)
     tree["docname"] = start
     _inline_toctrees(builder, tree, {start, *without})
+    _drop_unseen(tree)
     choose_outputs(tree)
     convert_html(builder.env, list(with_document(tree)))
     _empty_kept_entries(builder.env)
@@ -50,6 +52,24 @@ def assemble(builder: Builder, start: str, without: AbstractSet[str] = frozenset
     _number_equations(builder, tree)
     _shorten_paths(builder, tree)
     return tree
+
+
+def _doctree(env: BuildEnvironment, docname: str) -> nodes.document:
+    """Give a document as it was read, the first time without unpickling it, as Sphinx's own builders do."""
+    kept: dict[str, nodes.document] = vars(env).get("_write_doc_doctree_cache", {})
+    if docname not in kept:
+        return env.get_doctree(docname)
+    tree = kept.pop(docname)
+    tree.settings.env = env
+    tree.reporter = LoggingReporter(str(env.doc2path(docname)))
+    return tree
+
+
+def _drop_unseen(tree: nodes.document) -> None:
+    """Take out what nobody is to read: no font need have its letters, and no word of it is out of order."""
+    unseen = (nodes.comment, nodes.substitution_definition)
+    for node in list(tree.findall(lambda each: isinstance(each, unseen))):
+        node.parent.remove(node)
 
 
 def _empty_kept_entries(env: BuildEnvironment) -> None:
@@ -64,6 +84,8 @@ def _empty_kept_entries(env: BuildEnvironment) -> None:
 
 def _shorten_paths(builder: Builder, tree: nodes.document) -> None:
     """Let a list of what is to do name its files by their places in the project, not on this machine."""
+    if builder.env.domains.get("todo") is None:
+        return
     folder = f"{builder.srcdir}{os.sep}"
     for paragraph in tree.findall(nodes.paragraph):
         if "todo-source" in paragraph["classes"]:
@@ -123,7 +145,7 @@ def _inline_toctrees(builder: Builder, tree: nodes.Element, seen: set[str]) -> N
         for docname in map(str, toctree["includefiles"]):
             if docname not in seen and docname in builder.env.all_docs:
                 seen.add(docname)
-                subtree = builder.env.get_doctree(docname)
+                subtree = _doctree(builder.env, docname)
                 _inline_toctrees(builder, subtree, seen)
                 inlined.append(addnodes.start_of_file("", *subtree.children, docname=docname))
         place = _place_for(toctree)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 from typing import TYPE_CHECKING, ClassVar
 
@@ -62,7 +63,9 @@ class BriefPdfBuilder(Builder):
         """Write each PDF that is asked for."""
         from sphinx_kfor.pdf.press import Press  # noqa: PLC0415 - as above
 
-        # A document being set leaves no garbage worth a look, and a report's nodes are many.
+        # A document being set leaves no garbage worth a look, and a report's nodes are many: nor does the
+        # process at its end, when Python would look through all of them several times.
+        atexit.register(gc.freeze)
         collecting = gc.isenabled()
         gc.disable()
         try:

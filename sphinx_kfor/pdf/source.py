@@ -107,6 +107,7 @@ def write_source(
         f'#import "{TEMPLATE}": *',
         *([f'#import "{OWN_TEMPLATE}": *'] if own_template else []),
         f"#let to = link-to.with(unplaced: {strings(translator.unplaced)})",
+        *(f"#let {name} = {look}" for look, name in translator.token_looks.items()),
         f"#show: {settings}",
         *(f"#{_attach(number, attachment)}" for number, attachment in enumerate(attachments)),
         f"#{translator.body()}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import gzip
 import hashlib
+import socket
 import subprocess
 import sys
 import threading
@@ -171,6 +172,8 @@ _KINDS: dict[str, tuple[dict[str, str], bytes]] = {
 
 
 class _Site(BaseHTTPRequestHandler):
+    leads_to = ""
+
     def do_GET(self) -> None:
         if self.path == "/moved":
             self.send_response(302)
@@ -198,6 +201,9 @@ class _Site(BaseHTTPRequestHandler):
             self.end_headers()
             self.wfile.write(data)
             return
+        elif self.path == "/leads":
+            self.send_response(302)
+            self.send_header("Location", self.leads_to)
         elif self.path.startswith("/news"):
             self.send_response(200)
             self.send_header("Content-Type", "text/html; charset=utf-8")
@@ -221,6 +227,47 @@ def site() -> Iterator[str]:
     server.shutdown()
     thread.join()
     server.server_close()
+
+
+@pytest.mark.parametrize(
+    ("leads_to", "told"),
+    [
+        ("http://127.0.0.1:{port}/news", "127.0.0.1 is an address of a private network"),
+        ("http://localhost:{port}/news", "is an address of a private network"),
+        ("http://inside.example:{port}/news", "10.1.2.3 is an address of a private network"),
+        ("//[::1]:{port}/news", "::1 is an address of a private network"),
+        ("file:///etc/passwd", "only http and https addresses are fetched"),
+        ("/news/ferry-stops", ""),
+    ],
+)
+def test_a_public_page_leads_on_to_no_private_one(
+    project: Project, site: str, monkeypatch: pytest.MonkeyPatch, leads_to: str, told: str
+) -> None:
+    """The resolver has a public address for a host that is the server here, and is asked for each again."""
+    port = site.rpartition(":")[2]
+    resolve, connect = socket.getaddrinfo, socket.create_connection
+    known = {"gazette.example": "93.184.215.14", "inside.example": "10.1.2.3"}
+    reached: list[str] = []
+
+    def resolved(host: str, *rest: int, **more: int) -> object:
+        return resolve(known.get(host, host), *rest, **more)
+
+    def connected(address: tuple[str, int], **more: float) -> socket.socket:
+        reached.append(address[0])
+        return connect(("127.0.0.1", int(port)), more.get("timeout"))
+
+    monkeypatch.setattr(socket, "getaddrinfo", resolved)
+    monkeypatch.setattr(socket, "create_connection", connected)
+    monkeypatch.setattr(_Site, "leads_to", leads_to.format(port=port))
+    before = sorted(project.corpus.iterdir())
+    result = kfor(project, f"http://gazette.example:{port}/leads", "--yes")
+    assert set(reached) == {"93.184.215.14"}
+    if told:
+        assert result.exit_code != 0
+        assert told in result.output
+        assert sorted(project.corpus.iterdir()) == before
+    else:
+        assert result.exit_code == 0, result.output
 
 
 def test_a_page_of_the_web(project: Project, site: str) -> None:

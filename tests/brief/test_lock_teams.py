@@ -147,6 +147,13 @@ def test_the_merge_driver_keeps_a_deletion(three: tuple[str, str, str], tmp_path
     assert set(json.loads((tmp_path / "m" / "ours").read_text("utf-8"))["items"]) == set(data["items"])
 
 
+def test_the_merge_driver_merges_what_both_sides_added(three: tuple[str, str, str], tmp_path: Path) -> None:
+    _, ours, theirs = three
+    assert merge(tmp_path / "m", "", ours, theirs).exit_code == 0
+    kept = json.loads((tmp_path / "m" / "ours").read_text())["items"].keys()
+    assert kept == json.loads(ours)["items"].keys() | json.loads(theirs)["items"].keys()
+
+
 def test_the_merge_driver_leaves_to_decide_what_both_changed(project: Project, tmp_path: Path) -> None:
     texts = []
     for extra in ("", "One line more.\n\n", "Two lines\nmore.\n\n"):
@@ -222,6 +229,12 @@ def signed(project: Project, key: Path) -> Project:
     assert result.exit_code == 0, result.output
     assert "signed evidence.lock.json" in result.output
     return project
+
+
+def test_what_only_checks_signs_nothing(signed: Project, key: Path) -> None:
+    made = CliRunner().invoke(main, ["lock", str(signed.folder), "--check", "--sign", str(key)])
+    assert made.exit_code == 2
+    assert "leave out --check or --sign" in made.output
 
 
 def test_a_signed_lock_is_believed_without_the_texts(signed: Project) -> None:

@@ -101,7 +101,7 @@ ALTERED = [
     (f"The lake, to be brief: {LAKE}", "context.speech"),
     (f"Mr Vane told the House: {LAKE}", "speaker."),
     (f"Naomi Fell said that {PUMPS}.", "context.attribution"),
-    (f"Naomi Fell promised to {VOTE}.", "context.speech"),
+    (f"Naomi Fell promised to {VOTE}.", "speaker.another"),
     (f"Reserves of {ASIDE} over three years are there.", "context.speech"),
     (
         (

@@ -31,6 +31,12 @@ def cells(text: str) -> list[list[str]]:
             id="the name of the first column in the second header row",
         ),
         pytest.param(
+            "Ferries,,\nUnit: million trips,,\n,,\nPort,2017,2018\nAlva,1,2\nBrona,3,4\n,,\n"
+            "Notes:,,\np Provisional.,,\n",
+            [["Port", "2017", "2018"], ["Alva", "1", "2"], ["Brona", "3", "4"]],
+            id="rows of commas alone, above and below",
+        ),
+        pytest.param(
             ",Boats,,Crews,\n,2017,2018,2017,2018\nAlva,1,2,3,4\n",
             [["", "Boats 2017", "Boats 2018", "Crews 2017", "Crews 2018"], ["Alva", "1", "2", "3", "4"]],
             id="years under names",

@@ -31,6 +31,17 @@ def sheet(folder: Path, *rows: Row, language: str = "", formats: str = "") -> Ta
     return table
 
 
+def test_signs_that_a_workbook_writes_by_their_numbers_are_read(tmp_path: Path) -> None:
+    table = sheet(tmp_path, ["Port", "Lifts_x000D_\nin all"], ["Alva", 12], ["Brona_x005F_x000D_", 13])
+    assert table.names == ("Port", "Lifts in all")
+    assert table.keys[1] == "Brona_x000D_"
+
+
+def test_words_alone_under_a_blank_row_are_no_row(tmp_path: Path) -> None:
+    rows: list[Row] = [["Port", 2019, 2020], ["Alva", 12, 13], ["Brona", 8, 9], [], ["Lifts: of all kinds"]]
+    assert [*sheet(tmp_path, *rows).keys] == ["Alva", "Brona"]
+
+
 def test_notes_under_the_data_are_no_rows(tmp_path: Path) -> None:
     table = sheet(
         tmp_path,

@@ -75,3 +75,22 @@ def test_a_cluster_beside_letters_from_the_right_is_one_box(build: Build) -> Non
         assert pdf.open_metadata()["pdfuaid:part"] == "1"
     text = " ".join(logical_text(result.pdf()).split())
     assert "U+1F44D U+1F3FD U+0031 U+FE0F U+20E3 U+1F1E9 U+1F1EA" in text
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        ("index.rst", "T\n=\n\n.. {}\n\n.. |a| replace:: {}\n\nText.\n"),
+        ("index.md", "# T\n\n% {}\n\nText.\n"),
+    ],
+    ids="reStructuredText Markdown".split(),
+)
+@pytest.mark.parametrize("unseen", ["\U0001f631", "كَتَبَ", "עִבְרִית"], ids="emoji Arabic Hebrew".split())
+def test_what_nobody_is_to_read_needs_no_glyph_and_loses_no_claim(
+    build: Build, name: str, source: str, unseen: str
+) -> None:
+    result = build({name: source.replace("{}", unseen)})
+    with result.document() as pdf:
+        metadata = pdf.open_metadata()
+        assert (metadata["pdfaid:conformance"], metadata["pdfuaid:part"]) == ("A", "1")
+    assert "kfor.pdf" not in result.warnings

@@ -170,6 +170,20 @@ def test_a_line_may_end_before_words_that_begin_with_a_mark(build: Build, word: 
     assert " ".join(words) in result.text()
 
 
+@pytest.mark.parametrize("option", ["-D{}", "--quiet{}", "-DNAME_OF_ONE{}=<on or off>"])
+@pytest.mark.parametrize("form", ["``%s``", "``make %s all``", "**%s**"], ids="code call strong".split())
+def test_no_line_ends_behind_the_marks_that_an_option_begins_with(
+    build: Build, form: str, option: str
+) -> None:
+    words = " ".join(form % option.format("x" * (number % 7)) for number in range(60))
+    result = build({"index.rst": f"T\n=\n\n{words}\n"}, "smartquotes = False")
+    with pymupdf.open(stream=result.pdf()) as document:
+        lines = document[0].get_text().splitlines()
+    assert flaws(result.pdf()) == []
+    assert len(lines) > 5
+    assert not [line for line in lines if line.rstrip().endswith("-")]
+
+
 def test_lines_of_code_that_are_mostly_spaces_stay_on_the_page(build: Build) -> None:
     gap, rule = " " * 70, "-" * 65
     lines = [

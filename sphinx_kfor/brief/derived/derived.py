@@ -21,6 +21,7 @@ from sphinx_kfor.evidence.figures.derived import derive, printed, working
 from sphinx_kfor.evidence.figures.expressions import names_in
 from sphinx_kfor.evidence.figures.formatting import LOCAL, with_unit
 from sphinx_kfor.evidence.figures.header_units import of_cell
+from sphinx_kfor.evidence.figures.shapes import shape_of
 from sphinx_kfor.evidence.figures.units import check_unit
 from sphinx_kfor.evidence.problems import EvidenceError, nearest
 
@@ -103,6 +104,7 @@ def answer(page: Verification, node: nodes.Element) -> None:
         noughts = options.get("format", LOCAL) != LOCAL
         figure = derive(made.expression, parts, page.notation, noughts=noughts)
         text = _written(figure, options, page.notation)
+        node["kfor_shape"] = shape_of(made.expression)
     except EvidenceError as error:
         page.refuse(node, error, formula.parts[0][1].split(">")[0].strip())
         return

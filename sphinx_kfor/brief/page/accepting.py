@@ -33,7 +33,7 @@ _HOLDERS = (brief_object, masthead, event_list, key_figures, brief_box)
 _ROLES = (citation_group, inline_quotation)
 _WITH_A_REASON = "accept with a reason"
 #: How rules say what mends it.
-_NAME_IT, _QUOTE_TOO = "name the speaker", "quote it too"
+NAME_IT, _QUOTE_TOO = "name the speaker", "quote it too"
 _UNNAMED = ", by name or by what they are ('an official said that …')"
 
 
@@ -113,9 +113,9 @@ def _how_to_answer(node: nodes.Element, caution: Caution) -> str:
     if isinstance(node.get("kfor_request"), Request):
         option = "'; speaker=…'" if isinstance(node, _ROLES) else "':speaker: …'"
         unnamed = _UNNAMED if about.who and not about.sure else ""
-        message = message.replace(_NAME_IT, f"{_NAME_IT} ({option}){unnamed}")
+        message = message.replace(NAME_IT, f"{NAME_IT} ({option}){unnamed}")
     elif about.word:
-        message = message.replace(_NAME_IT, f"say in your sentence who says it{_example(about)}")
+        message = message.replace(NAME_IT, f"say in your sentence who says it{_example(about)}")
     if caution.about.word:
         too = "cite it too" if isinstance(node, citation_group) else _QUOTE_TOO
         message = message.replace(_QUOTE_TOO, f"{too} or say it in your sentence")

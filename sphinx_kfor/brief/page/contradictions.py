@@ -13,18 +13,21 @@ from sphinx_kfor.evidence.extracts.mentions import MentionRequest, agreeing, of_
 from sphinx_kfor.evidence.figures.counted_nouns import counts_another, noun_behind
 from sphinx_kfor.evidence.figures.left import Part
 from sphinx_kfor.evidence.figures.mentions import Reader
-from sphinx_kfor.evidence.figures.rivals import are_rivals, around, comparable, given_to_another
+from sphinx_kfor.evidence.figures.rivals import are_rivals, around, comparable, given_to_another, said_with
+from sphinx_kfor.evidence.figures.times import named
 from sphinx_kfor.evidence.figures.whole import all_left_out
 from sphinx_kfor.evidence.text.sentences import sentence_end, sentence_start
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from decimal import Decimal
 
     from sphinx_kfor.brief.page.held_cells import HeldCells
     from sphinx_kfor.evidence.annotations.annotation import Annotation
     from sphinx_kfor.evidence.figures.figure import Notation
     from sphinx_kfor.evidence.figures.mention import Mention
+    from sphinx_kfor.evidence.figures.periods import Said as Time
     from sphinx_kfor.evidence.figures.rivals import Around
     from sphinx_kfor.evidence.sources.corpus import Source
 
@@ -75,6 +78,7 @@ class Contradictions:
         found = self._alike(wanted)
         yield from self._of_another_count(mention, found)
         yield from self._of_another_thing(mention, found) if not self.remark else ()
+        yield from self._of_anothers_time(mention, wanted.times, found)
         if found and not self.remark:
             yield from self._of_another_row(mention, found)
             yield from self._end_of_range(mention, found)
@@ -129,8 +133,13 @@ class Contradictions:
         at = bisect_left(self._figures, mention.start, key=lambda one: one.start)
         if at == len(self._figures) or self._figures[at].start != mention.start:
             return
-        said = around(self.text, *comparable(self._figures, at), self.writing, closed=True)
-        told = [self._given_to_another(said, source, one) for source, one in found]
+        figures, place = comparable(self._figures, at)
+        said = around(self.text, figures, place, self.writing, closed=True)
+        # What a page says of one thing in two times a source may say in two clauses.
+        beside = frozenset(
+            value for one in said_with(self.text, figures, place, self.writing) for value in one.values
+        )
+        told = [self._given_to_another(said, beside, source, one) for source, one in found]
         if not all(told):
             return
         yield Fault(
@@ -140,7 +149,7 @@ class Contradictions:
         )
 
     @staticmethod
-    def _given_to_another(said: Around, source: Source, one: Mention) -> str:
+    def _given_to_another(said: Around, beside: frozenset[Decimal], source: Source, one: Mention) -> str:
         """A source's sentence that has a figure of something else; empty where it may be the same."""
         text, writing = source.document.seen, source.notation
         every, place = source.figures.beside(one)
@@ -150,12 +159,24 @@ class Contradictions:
         rivals = (
             around(text, known, other, writing)
             for other in range(len(known))
-            if other != at and are_rivals(text, one, known[other], writing)
+            if other != at
+            and beside.isdisjoint(known[other].values)
+            and are_rivals(text, one, known[other], writing)
         )
         if not given_to_another(said, around(text, known, at, writing), rivals):
             return ""
         start = sentence_start(text, one.start, writing.language)
         return " ".join(text[start : sentence_end(text, one.end, writing.language)].split())
+
+    @staticmethod
+    def _of_anothers_time(
+        mention: Mention, times: frozenset[Time], found: Sequence[tuple[Source, Mention]]
+    ) -> Iterator[Fault]:
+        """The time of the figure against which a source sets this: *2.1 per cent, down from 3.4 in 2023*."""
+        others = [_set_against(source, one, times) for source, one in found] if times else []
+        if others and all(others):
+            told = f"'{mention.text}' is said of {named(times)} here, of which its source has '{others[0]}'"
+            yield Fault(told, mention.text, mention.start)
 
     def _of_another_row(self, mention: Mention, found: Sequence[tuple[Source, Mention]]) -> Iterator[Fault]:
         """What its sentence gives to another row or column of the only table that has it."""
@@ -196,6 +217,22 @@ class Contradictions:
             if left.part is Part.RANGE and sure:
                 return left.text.strip(f"{_DASHES} ")
         return ""
+
+
+def _set_against(source: Source, one: Mention, times: frozenset[Time]) -> str:
+    """The figure beside one in a source that is of some times, of which that is none; empty for none."""
+    text, figures, writing = source.document.seen, source.figures, source.notation
+    if one.tabular or figures.times_of(one):
+        return ""
+    every, place = figures.beside(one)
+    for other in every[max(0, place - 1) : place + 2]:
+        later = max((one, other), key=lambda figure: figure.start)
+        beside = sentence_start(text, one.start, writing.language) <= other.start
+        beside = beside and other.start < sentence_end(text, one.end, writing.language)
+        apart = other.start != one.start and beside and Reader(writing).is_counterpart(text, later.first)
+        if apart and one.kinds & other.kinds and times <= figures.times_of(other):
+            return " ".join(other.text.split())
+    return ""
 
 
 def _is_in(found: tuple[Source, Mention], rests: Sequence[Annotation]) -> bool:

@@ -12,19 +12,22 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_kfor.brief.page.around_values import MEND, AroundValues
 from sphinx_kfor.brief.page.contradictions import Contradictions
-from sphinx_kfor.brief.page.figure_pairs import misparted, of_parts, turned
+from sphinx_kfor.brief.page.figure_pairs import cited_otherwise, misparted, of_parts, turned
 from sphinx_kfor.brief.page.figure_words import HEADINGS, NUMBERED, section_prefix
-from sphinx_kfor.brief.page.held_cells import MEND, HeldCells
-from sphinx_kfor.brief.page.stated_figures import StatedFigures, times_of_target
+from sphinx_kfor.brief.page.held_cells import HeldCells
+from sphinx_kfor.brief.page.held_changes import HeldChanges
+from sphinx_kfor.brief.page.held_derived import HeldDerived
+from sphinx_kfor.brief.page.stated_figures import StatedFigures, parts_with, times_of_target
 from sphinx_kfor.brief.page.typed_at import TypedAt
 from sphinx_kfor.brief.page.unfound import told_of_time, told_of_unfound
 from sphinx_kfor.brief.state.pages import Passage
 from sphinx_kfor.evidence.extracts.mentions import MentionRequest
-from sphinx_kfor.evidence.figures.changes import arrivals
 from sphinx_kfor.evidence.figures.grammar import DURING, LIMIT
 from sphinx_kfor.evidence.figures.mentions import Reader
 from sphinx_kfor.evidence.figures.rates import rate_behind
+from sphinx_kfor.evidence.figures.shapes import Shape
 from sphinx_kfor.evidence.figures.times import contradict, spanned, times_of
 from sphinx_kfor.evidence.figures.years import is_likely_year
 from sphinx_kfor.evidence.problems import Caution, EvidenceError, Problem
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.brief.page.verification import Verification
     from sphinx_kfor.evidence.annotations.annotation import Annotation
     from sphinx_kfor.evidence.documents.selectors import TextQuote
+    from sphinx_kfor.evidence.figures.figure import Notation
     from sphinx_kfor.evidence.figures.mentions import Mention
     from sphinx_kfor.evidence.figures.periods import Said
     from sphinx_kfor.evidence.languages import Language
@@ -58,9 +62,11 @@ class Block:
         beside: the nodes in it and around it, by identity.
         cites: the ids of the sources that are cited there, with the passage that each is cited for, if any.
         rests: the places of the values in its text, with what each rests on: a derived one on several.
+        shapes: how each value that is worked out comes of what it rests on.
         sections: what typed numbers of the page's sections begin with, where there are several.
         remark: whether it is what the author says of cells, as a new name of a column is.
         earlier: the text of the block before it.
+        cites_at: where citations stand in its text, with the passages that each is for.
     """
 
     page: Verification
@@ -69,9 +75,11 @@ class Block:
     beside: set[int]
     cites: list[tuple[str, Annotation | None]]
     rests: Mapping[Span, Sequence[Annotation]] = field(default_factory=dict)
+    shapes: Mapping[Span, Shape] = field(default_factory=dict)
     sections: frozenset[str] = frozenset()
     remark: bool = False
     earlier: str = ""
+    cites_at: Sequence[tuple[int, Sequence[Annotation]]] = ()
 
     @cached_property
     def values(self) -> list[Span]:
@@ -99,11 +107,11 @@ class Block:
             within = self._within(mention)
             times = times_of(self.text, mention.start, mention.end, reader.writing)
             rate = rate_behind(self.text, mention.end, reader.writing)
-            if any(_is_inside(mention, value) for value in within):
+            turns |= dict.fromkeys(within, mention.turn)
+            if any(_is_inside(mention, value) or self._is_sum(mention, value) for value in within):
                 faults = list(self._of_another_time(mention, times, within[0])) if times else []
                 told |= {within[0]} if faults else set()
                 yield from faults
-                turns[within[0]] = mention.turn
                 yield from self._noted(self._contradictions.of_value(mention, rate, self.rests[within[0]]))
                 continue
             whole -= set(within)
@@ -126,18 +134,20 @@ class Block:
             yield from self._told(typed_at.multiplied(value))
             yield from self._told(typed_at.doubled(value))
         yield from self._paired(reader)
-        yield from self._held(told, turns, reader)
+        yield from self._held(told, turns)
 
-    def _held(self, told: set[Span], turns: Mapping[Span, str], reader: Reader) -> Iterator[Problem]:
+    def _held(self, told: set[Span], turns: Mapping[Span, str]) -> Iterator[Problem]:
         """A caution for each value that its sentence gives to another row, column or year of its table."""
-        come = arrivals(self.text, reader) if self.values else ()
         for value in self.values:
             times = [*self._times_of_parts(value)]
             if value in told:
                 continue
-            held, rests = self._held_cells, self.rests[value]
-            fault = held.turned(value, rests, times, turns.get(value, ""))
-            fault = fault or held.came_to(value, rests, come) or held.fault(value, rests, times)
+            held, changes, rests = self._held_cells, HeldChanges(self._around), self.rests[value]
+            derived = HeldDerived(self._around, value, rests, times, self.shapes[value])
+            turn = turns.get(value, "")
+            fault = derived.turned(turn) or changes.signed(value, rests, turn)
+            fault = fault or changes.came_to(value, rests)
+            fault = fault or derived.fault() or held.fault(value, rests, times)
             if fault:
                 yield self._caution(fault, self._line(self.text[value.start : value.end], value.start))
 
@@ -149,7 +159,11 @@ class Block:
 
     @cached_property
     def _held_cells(self) -> HeldCells:
-        return HeldCells(self.page, self.node, self.text, self.values, self.earlier)
+        return HeldCells(self._around)
+
+    @cached_property
+    def _around(self) -> AroundValues:
+        return AroundValues(self.page, self.node, self.text, self.values, self.earlier)
 
     def _within(self, mention: Mention) -> list[Span]:
         """The values that stand in a figure, in whole or in part."""
@@ -173,6 +187,8 @@ class Block:
                 misparted(self.text, reader, self._cited_words, self._cited_texts),
                 turned(self.text, reader, self._cited_texts),
                 of_parts(self.text, reader, self._cited_words),
+                cited_otherwise(self.text, reader, self._passages_at(), self.values),
+                HeldChanges(self._around).backwards(reader, self.rests),
             )
         )
 
@@ -196,6 +212,17 @@ class Block:
         """A caution for each fault, at its line."""
         for one in faults:
             yield self._caution(f"{one.message}; {MEND}", self._line(one.text, one.start))
+
+    def _passages_at(self) -> Iterator[tuple[int, str]]:
+        """Where citations stand in the text, with the words of the passages in the page's language."""
+        for place, passages in self.cites_at:
+            for annotation in passages:
+                if self.page.domain.sources[annotation.source].language is self.page.notation.language:
+                    yield from (
+                        (place, target.quote.exact)
+                        for target in annotation.targets
+                        if not target.private and target.cell is None
+                    )
 
     def _cited_words(self) -> Iterator[tuple[str, Reader]]:
         """The passages that the block rests on, with what surrounds them, and who reads their figures."""
@@ -277,6 +304,15 @@ class Block:
             return 0
         return numbered.end()
 
+    def _is_sum(self, mention: Mention, value: Span) -> bool:
+        """Whether a figure is a value worked out of parts of which each may count the unit typed at it."""
+        beyond, shape = self.text[value.end : mention.end].strip(), self.shapes.get(value)
+        if shape not in {Shape.SUM, Shape.DIFFERENCE} or not (mention.unit and beyond):
+            return False
+        line, writings = self._line(beyond, value.end), self._writings
+        asked = parts_with(mention, beyond, self.rests[value], writings)
+        return bool(asked) and mention.first >= value.start and all(self._sourced(one, line) for one in asked)
+
     def _section(self, numbered: re.Match[str], reader: Reader) -> bool:
         """Whether a number with a point is a section's: another of its kind or a word of grammar says so."""
         behind = self.text[numbered.end() :].lstrip()
@@ -303,8 +339,11 @@ class Block:
 
     def _stated(self) -> StatedFigures:
         """The figures of the passages that the block rests on."""
-        writings = {source: self.page.domain.sources[source].notation for source in self.cited}
-        return StatedFigures(filter(None, (found for _, found in self.cites)), writings)
+        return StatedFigures(filter(None, (found for _, found in self.cites)), self._writings)
+
+    @property
+    def _writings(self) -> dict[str, Notation]:
+        return {source: self.page.domain.sources[source].notation for source in self.cited}
 
     def _sourced(self, wanted: MentionRequest, line: int) -> bool:
         """Whether a source has a figure, or nothing here can tell; where it stands is kept for the lock."""

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_kfor.evidence.figures.changes import arrivals, at_other_years, changes, contrary_to, reversed_in
+from sphinx_kfor.evidence.figures.changes import (
+    against_itself,
+    arrivals,
+    at_other_years,
+    changes,
+    contrary_to,
+    reversed_in,
+)
+from sphinx_kfor.evidence.figures.cited_otherwise import said_otherwise
 from sphinx_kfor.evidence.figures.parts_of_wholes import (
     contradicted,
     is_too_much,
@@ -12,9 +20,12 @@ from sphinx_kfor.evidence.figures.parts_of_wholes import (
     part_meant,
     shares_of_all,
 )
+from sphinx_kfor.evidence.figures.table_names import WORD
+from sphinx_kfor.evidence.text.sentences import sentence_end, sentence_start
+from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from sphinx_kfor.evidence.figures.mentions import Reader
 
@@ -51,6 +62,9 @@ def misparted(text: str, reader: Reader, cited: Texts, sources: Texts) -> Iterat
 def turned(text: str, reader: Reader, cited: Texts) -> Iterator[Fault]:
     """A change that goes the other way in a source."""
     said, come = changes(text, reader), arrivals(text, reader)
+    for change in filter(against_itself, said):
+        told = f"something goes {change.turn} '{change.text}' here, which is the other way"
+        yield Fault(told, change.text, change.start)
     texts = [*cited()] if said or come else []
     known = [one for words, own in texts for one in changes(words, own)]
     for change in said:
@@ -79,3 +93,20 @@ def of_parts(text: str, reader: Reader, cited: Texts) -> Iterator[Fault]:
         part = next(filter(None, (part_meant(share, words, own) for words, own in cited())), "")
         if part:
             yield Fault(f"'{share.text}' is said of a part in its source: '{part}'", share.text, share.start)
+
+
+def cited_otherwise(
+    text: str, reader: Reader, cited: Iterable[tuple[int, str]], values: Sequence[Span]
+) -> Iterator[Fault]:
+    """A figure that the passages cited in its sentence have otherwise: `four occasions` of `eleven`."""
+    passages, language = [*cited], reader.writing.language
+    sentences: dict[Span, set[str]] = {}
+    for at, words in passages:
+        start = sentence_start(text, at, language)
+        start = start if WORD.search(text, start, at) else sentence_start(text, max(0, start - 2), language)
+        sentences.setdefault(Span(start, sentence_end(text, at, language)), set()).add(words)
+    for sentence, own in sentences.items():
+        known = [(words, words in own) for _, words in passages]
+        for place, other in said_otherwise(text, sentence, reader, known, values):
+            said = " ".join(text[place.start : place.end].split())
+            yield Fault(f"the passage cited beside '{said}' has '{other}'", said, place.start)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
 
 from sphinx_kfor.brief.markup import prose
-from sphinx_kfor.brief.markup.nodes import inline_quotation
+from sphinx_kfor.brief.markup.nodes import citation_group, inline_quotation
 from sphinx_kfor.evidence.figures.figure import NUMBER
 from sphinx_kfor.evidence.text.spans import Span
 
@@ -39,14 +39,29 @@ def section_prefix(numbered: re.Match[str]) -> str:
     return str(numbered["section"]).rpartition(".")[0]
 
 
-def with_values(block: nodes.Element) -> tuple[str, dict[Span, list[nodes.Element]]]:
-    """The text of a block with values as they are printed, and their places, with the nodes of their parts.
+class Worded(NamedTuple):
+    """The text of a block, and what stands in it.
+
+    Attributes:
+        text: the text, with values as they are printed.
+        values: the places of the values, with the nodes of their parts.
+        cites: where citations stand, with their nodes.
+    """
+
+    text: str
+    values: dict[Span, list[nodes.Element]]
+    cites: list[tuple[int, nodes.Element]]
+
+
+def with_values(block: nodes.Element) -> Worded:
+    """The text of a block with values as they are printed.
 
     Code and formulas count where they touch a value: what they hold reads on from it. A formula that is a
     number is one wherever it stands.
     """
     text, pieces = "", list(prose.pieces(block))
     values: dict[Span, list[nodes.Element]] = {}
+    cites: list[tuple[int, nodes.Element]] = []
     parts: list[nodes.Element] = []
     for at, piece in enumerate(pieces):
         words = piece if isinstance(piece, str) else prose.stands_for(piece)
@@ -55,13 +70,15 @@ def with_values(block: nodes.Element) -> tuple[str, dict[Span, list[nodes.Elemen
         elif isinstance(piece, nodes.math):
             words = _number(piece) or words
         elif isinstance(piece, inline_quotation) and _is_value(piece):
-            words = "".join(str(child) for child in piece.children if isinstance(child, nodes.Text))
+            words = "".join(str(child) for child in piece.children if isinstance(child, nodes.Text)).rstrip()
             parts = values.setdefault(Span(len(text), len(text) + len(words)), [])
             parts.append(piece)
         elif isinstance(piece, nodes.Element) and piece.get("kfor_part"):
             parts.append(piece)
+        elif isinstance(piece, citation_group):
+            cites.append((len(text), piece))
         text += words
-    return text, values
+    return Worded(text, values, cites)
 
 
 def _touches_value(pieces: Sequence[str | nodes.Element], at: int) -> bool:

@@ -49,7 +49,8 @@ def own_sentence(
     """
     named = (*record.authors, record.publisher, record.container_title)
     makers = (*filter(None, named), *sorted(language.words("authors").plain))
-    return OwnSentence(replace(_around(node, request, page), makers=makers), language)
+    words = request.words if isinstance(request, Request) else ""
+    return OwnSentence(replace(_around(node, request, page), makers=makers, passage=words), language)
 
 
 def _around(node: nodes.Element, request: Asked, page: str) -> Around:

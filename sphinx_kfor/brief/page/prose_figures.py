@@ -10,6 +10,7 @@ from sphinx_kfor.brief.markup import prose
 from sphinx_kfor.brief.page.figure_block import Block
 from sphinx_kfor.brief.page.figure_words import HEADINGS, sections_of, with_values
 from sphinx_kfor.evidence.figures.mentions import Reader
+from sphinx_kfor.evidence.figures.shapes import Shape
 from sphinx_kfor.lineage import lineage
 
 if TYPE_CHECKING:
@@ -45,24 +46,33 @@ def check(page: Verification) -> None:
 
 
 def _blocks(page: Verification, *, everywhere: bool) -> Iterator[Block]:
-    """The blocks with digits in them; those that cite nothing only where all are wanted."""
-    texts = [(node, *with_values(node)) for node, _ in prose.blocks(page.document)]
-    sections = sections_of(text for _, text, _ in texts)
+    """The blocks with digits in them, or citations; those that cite nothing only where all are wanted."""
+    texts = [(node, with_values(node)) for node, _ in prose.blocks(page.document)]
+    sections = sections_of(one.text for _, one in texts)
     found_at = {id(node): found for node, _, found in page.cited_at if found is not None}
     cited_at: dict[int, list[tuple[int, tuple[str, Annotation | None]]]] = defaultdict(list)
     for place, (node, source, found) in enumerate(page.cited_at):
         cited_at[id(node)].append((place, (source, found)))
-    for (node, text, values), earlier in zip(texts, ["", *(text for _, text, _ in texts)], strict=False):
-        if any(map(str.isdigit, text)):
+    for (node, (text, values, cites)), earlier in zip(
+        texts, ["", *(one.text for _, one in texts)], strict=False
+    ):
+        if cites or any(map(str.isdigit, text)):
             beside = _beside(node)
             placed = sorted((one for at in beside for one in cited_at.get(at, ())), key=itemgetter(0))
             cited = [one for _, one in placed]
-            if cited or (everywhere and not isinstance(node, HEADINGS)):
+            if cited or (everywhere and not cites and not isinstance(node, HEADINGS)):
                 rests = {
                     value: [found_at[id(part)] for part in parts if id(part) in found_at]
                     for value, parts in values.items()
                 }
-                yield Block(page, node, text, beside, cited, rests, sections, earlier=earlier)
+                at = [
+                    (place, [found for _, (_, found) in cited_at.get(id(part), ()) if found is not None])
+                    for place, part in cites
+                ]
+                shapes = {value: parts[0].get("kfor_shape", Shape.OTHER) for value, parts in values.items()}
+                yield Block(
+                    page, node, text, beside, cited, rests, shapes, sections, earlier=earlier, cites_at=at
+                )
     for node, source, text in page.remarks:
         cited = [one for _, one in cited_at.get(id(node), ()) if one[0] == source]
         yield Block(page, node, text, _beside(node), cited, remark=True)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.documents.document import from_text
+from sphinx_kfor.evidence.extracts.mentions import MentionRequest
 from sphinx_kfor.evidence.figures.agreement import of_its_time, reaches
 from sphinx_kfor.evidence.figures.cell_flags import parted
 from sphinx_kfor.evidence.figures.index import Figures
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.annotations.annotation import Annotation, Target
     from sphinx_kfor.evidence.figures.agreement import Wanted
     from sphinx_kfor.evidence.figures.figure import Notation
+    from sphinx_kfor.evidence.figures.mention import Mention
     from sphinx_kfor.evidence.figures.periods import Said
 
 
@@ -57,6 +60,26 @@ def times_of_target(target: Target, writing: Notation) -> frozenset[Said]:
         return times_in(filter(None, (target.cell.row, target.cell.column)), writing)
     quote, start = target.quote, len(target.quote.prefix)
     return times_of(f"{quote.prefix}{quote.exact}{quote.suffix}", start, start + len(quote.exact), writing)
+
+
+def parts_with(
+    mention: Mention, beyond: str, rests: Iterable[Annotation], writings: Mapping[str, Notation]
+) -> list[MentionRequest]:
+    """What asks for the parts of a sum, each with the unit that is typed at it: *352 days* of *551 days*.
+
+    Args:
+        mention: the sum, with the unit.
+        beyond: the unit as it is typed.
+        rests: the parts.
+        writings: how each source writes figures, by its id.
+    """
+    parts = [(target.quote.exact, writings[one.source]) for one in rests for target in one.targets]
+    figures = [(text, figure.value) for text, writing in parts if (figure := writing.read(text)) is not None]
+    asked = (
+        replace(mention, text=f"{text} {beyond}", values=frozenset([value]), bound="")
+        for text, value in figures
+    )
+    return [MentionRequest.of("", one, exacting=True) for one in asked] if len(figures) == len(parts) else []
 
 
 def _figures(target: Target, writing: Notation) -> Figures:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.brief.page.around_values import MEND
 from sphinx_kfor.brief.page.differences import as_difference
-from sphinx_kfor.brief.page.held_cells import MEND
 from sphinx_kfor.evidence.extracts.mentions import agreeing
 from sphinx_kfor.evidence.figures.agreement import same_kind
 from sphinx_kfor.evidence.figures.times import contradict, named

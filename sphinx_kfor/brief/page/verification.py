@@ -22,17 +22,14 @@ from sphinx_kfor.brief.page.accepting import (
 )
 from sphinx_kfor.brief.page.concealing import conceal, quiet
 from sphinx_kfor.brief.page.own_words import own_sentence
+from sphinx_kfor.brief.page.telling import said_already, to_tell
 from sphinx_kfor.brief.state.pages import Page, Passage, Withheld
 from sphinx_kfor.brief.state.sources import fingerprint
-from sphinx_kfor.evidence.cautions.about import SPOKEN
-from sphinx_kfor.evidence.cautions.answered import answered
-from sphinx_kfor.evidence.cautions.ascribed import makes_speaker
 from sphinx_kfor.evidence.figures.figure import Notation
 from sphinx_kfor.evidence.languages import language
 from sphinx_kfor.evidence.own_prose.unchecked import loose
 from sphinx_kfor.evidence.problems import Caution, Problem, short
 from sphinx_kfor.evidence.quotations.printing import words_of
-from sphinx_kfor.evidence.quotations.request import Request
 from sphinx_kfor.lineage import lineage
 
 if TYPE_CHECKING:
@@ -41,6 +38,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.brief.state.domain import KforDomain
     from sphinx_kfor.brief.state.pages import Formula
     from sphinx_kfor.evidence.annotations.annotation import Annotation
+    from sphinx_kfor.evidence.cautions.own_sentence import OwnSentence
     from sphinx_kfor.evidence.extracts.requests import CellRequest, FigureRequest
     from sphinx_kfor.evidence.own_prose.unchecked import Coined
     from sphinx_kfor.evidence.problems import EvidenceError
@@ -134,13 +132,15 @@ class Verification:
 
         What is printed may settle some: those in `settled`. So may the author's own words around it.
         """
-        own = self._said_already(node, request, resolved.annotation.cautions)
-        raised = [caution for caution in resolved.annotation.cautions if caution not in own]
+        cautions, source = resolved.annotation.cautions, self.domain.sources[request.source]
+        sentence = self._own_sentence(node, request, cautions)
+        own = said_already(node, sentence, cautions, source.language) if sentence else frozenset()
+        raised = [caution for caution in cautions if caution not in own]
         self.said |= names_of(own)
         self.answered |= names_of(raised)
         accepted = reasons(node, options, raised)
         words = words_of(resolved.runs, marks=True)
-        for caution in raised:
+        for caution in to_tell(raised, sentence, source.language):
             if settled.isdisjoint((caution.code, caution.family)) and not caution.accepted(accepted):
                 self.caution(node, caution, passage="" if self._is_private(request) else words)
         settled |= {caution.code for caution in own} - {caution.code for caution in raised}
@@ -167,22 +167,14 @@ class Verification:
         if isinstance(node, inline_quotation):
             node += annex_link(kfor_place=(self.env.docname, node["ids"][-1]))
 
-    def _said_already(
+    def _own_sentence(
         self, node: nodes.Element, request: Asked, raised: Collection[Caution]
-    ) -> frozenset[Caution]:
-        """Those cautions on an item that the author's own words around it answer."""
+    ) -> OwnSentence | None:
+        """The author's sentence around an item, if it may answer any of some cautions."""
         if not any(caution.about.word for caution in raised):
-            return frozenset()
-        source = self.domain.sources[request.source]
-        sentence = own_sentence(node, request, self.own_words, self.domain.language, source.record)
-        own = answered(raised, sentence, source.language)
-        spoken = [caution for caution in raised if caution.code in SPOKEN]
-        typed = node.get("kfor_request")
-        told = spoken and own.issuperset(spoken) and makes_speaker(sentence, spoken[0].about, source.language)
-        if isinstance(typed, Request) and not typed.speaker and told:
-            # Who is named beside the words is who speaks, whatever else a rule on names doubts.
-            own |= {caution for caution in raised if caution.family == "speaker"}
-        return own
+            return None
+        record = self.domain.sources[request.source].record
+        return own_sentence(node, request, self.own_words, self.domain.language, record)
 
     def withheld(self, request: Asked) -> Asked | Withheld:
         """What is kept of a request: of a private source's not the words."""

@@ -225,6 +225,11 @@ def says_header(page: Verification, node: nodes.Node, unit: Unit) -> bool:
     if not (head.currency or tail.currency) and _currencies_before(page, before) == {unit.currency}:
         # Nor need a currency: `98 million euros, and 82 million`.
         return not unit.doubtful and not tail.unit and not tail.share and tail.factor == 10**unit.power
+    language = page.notation.language
+    behind, small = _COUNTED.match(after), language.grammar | language.words("joints").plain
+    bare = not head.currency and (behind is None or behind[0].strip().lower() in small)
+    if bare and not unit.power and _shares_before(page, before) == {unit.share}:
+        return not unit.doubtful and not measure  # `by 12 percentage points, in the north by 2`
     scaled = (tail.factor * head.factor).scaleb(more) == 10 ** (unit.power + power)
     money = (head.currency or tail.currency) == unit.currency
     same = tail.share == unit.share and (not measure or typed == measure)
@@ -249,16 +254,25 @@ def _is_year(text: str) -> bool:
     return re.fullmatch(r"(?:1[89]|20)\d\d", text) is not None
 
 
+def _said_before(page: Verification, before: str) -> str:
+    """What stands before a value in its sentence."""
+    return before[sentence_start(before, len(before), page.domain.language) :]
+
+
 def _currencies_before(page: Verification, before: str) -> set[str]:
     """The currencies of the figures that stand before a value in its sentence."""
-    said = before[sentence_start(before, len(before), page.domain.language) :]
-    words = page.notation.grammar
+    said, words = _said_before(page, before), page.notation.grammar
     heads = ((words.head(said, one.start()).currency, one.end()) for one in re.finditer(NUMBER, said))
     return {words.tail(said, end, currency=sign).currency or sign for sign, end in heads} - {""}
 
 
 def _units_before(page: Verification, before: str) -> set[str]:
     """The units of the figures that stand before a value in its sentence."""
-    said = before[sentence_start(before, len(before), page.domain.language) :]
-    words = page.notation.grammar
+    said, words = _said_before(page, before), page.notation.grammar
     return {words.tail(said, one.end()).unit for one in re.finditer(NUMBER, said)} - {""}
+
+
+def _shares_before(page: Verification, before: str) -> set[str]:
+    """Whether the figures that stand before a value in its sentence are per cent, or percentage points."""
+    said, words = _said_before(page, before), page.notation.grammar
+    return {words.tail(said, one.end()).share for one in _A_FIGURE.finditer(said)} - {""}

@@ -13,6 +13,7 @@ from sphinx_kfor.brief.page.items import Item, settle, take
 from sphinx_kfor.brief.quotations.nodes import Content
 from sphinx_kfor.brief.tables.nodes import captioned, in_order, mark, table
 from sphinx_kfor.brief.tables.options import notes_of
+from sphinx_kfor.brief.tables.renamed import misnamed
 from sphinx_kfor.evidence.documents.sheets import together
 from sphinx_kfor.evidence.extracts.table_layout import arranged
 from sphinx_kfor.evidence.figures.caption_units import added_units, says_units
@@ -38,6 +39,7 @@ class Cut(Item):
 
     Attributes:
         grid: how it is set.
+        number: which table of its source it is.
         whole: what is put in place of the node.
     """
 
@@ -45,6 +47,7 @@ class Cut(Item):
     kind: str = "table"
     quoted: bool = True
     grid: Grid = field(init=False)
+    number: int = field(init=False)
     whole: nodes.Element = field(init=False)
 
     def __post_init__(self) -> None:
@@ -67,6 +70,8 @@ class Cut(Item):
         """Cut the cells, and arrange them as the author has it."""
         resolved = self.page.resolve(self.request)
         arrangement = self.node["kfor_arrangement"]
+        cells = (one.cell for one in resolved.cells)
+        self.number = next((cell.table for cell in cells if cell is not None), 0)
         self.grid = arranged(resolved.cells, arrangement, self.source.notation, self.page.notation)
         return resolved
 
@@ -156,6 +161,12 @@ class Cut(Item):
                 said = f"'{more}' in the {option} is not what the source says that the cells are counted in"
                 yield f"{said}; delete it"
 
+    def misnamed(self) -> Iterator[str]:
+        """What is wrong with new names that make another column or row of one."""
+        rename = self.node["kfor_arrangement"].rename
+        if rename:
+            yield from misnamed(rename, self.grid, self.number, self.source, self.page.notation)
+
     def misdrawn(self) -> str:
         """What a drawing of it would show wrongly; a table shows nothing so."""
         return ""
@@ -195,6 +206,8 @@ def answer(page: Verification, node: nodes.Element, kind: type[Cut] = Cut) -> No
     for unit, name in cut.grid.left_out((cut.source.notation, page.notation)):
         message = f"'{name}' leaves out '{unit}', which the cells are counted in; add it with 'units'"
         page.caution(cut.whole, Caution("bound", message), cut.options)
+    for message in cut.misnamed():
+        page.caution(cut.whole, Caution("unsourced", message), cut.options)
     other = cut.other_period()
     if other:
         message = f"'{other}' in the caption is none that the table names; correct it"

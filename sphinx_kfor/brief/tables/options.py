@@ -5,11 +5,14 @@ from __future__ import annotations
 from sphinx_kfor.brief.markup import options as opt
 from sphinx_kfor.evidence.extracts.grid import ALIGNMENTS, Arrangement
 from sphinx_kfor.evidence.problems import EvidenceError
+from sphinx_kfor.evidence.text.patterns import late
 
 _WIDEST = 1000
 #: What may stand behind a name, in messages.
 _NEW = {"rename": "New name", "units": "tonnes", "format": "local"}
 _PLACE = 2
+#: What parts a name from the new one, as no `=` in brackets does: `Index (2015 = 100)`.
+_EQUALS = late(r"=(?![^(\[]*[)\]])")
 
 
 def arrangement(values: dict[str, str]) -> Arrangement:
@@ -85,7 +88,8 @@ def _pairs(values: dict[str, str], option: str) -> dict[str, str]:
     """The parts of a list of `name = new`."""
     pairs = {}
     for part in filter(None, opt.pieces(values.get(option, ""))):
-        name, equals, new = part.rpartition("=")
+        *_, equals = [None, *_EQUALS.finditer(part)]
+        name, new = (part[: equals.start()], part[equals.end() :]) if equals else ("", part)
         if not equals or not name.strip() or not new.strip():
             whose = name.strip() or ("" if equals else part)
             example = f"{whose or 'Name'} = {_NEW[option]}"

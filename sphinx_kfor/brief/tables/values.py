@@ -133,9 +133,10 @@ def answer(page: Verification, node: nodes.Element) -> None:
 def _written(resolved: Resolved, source: Source, values: dict[str, str], writing: Notation) -> str:
     """What is printed of a value."""
     text = resolved.runs[0].text
-    if not values.keys() & {"format", "unit"}:
-        return text
     figure = source.notation.read(text)
+    if not values.keys() & {"format", "unit"}:
+        flag = figure.flag if figure else ""
+        return f"{text.removesuffix(flag).rstrip()}{FLAGGED}{flag}" if flag else text
     if figure is None:
         raise EvidenceError(
             "option", f"'{text}' is no figure, so it has no 'format' or 'unit'; delete the option"

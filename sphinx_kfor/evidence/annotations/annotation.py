@@ -282,8 +282,10 @@ def _about_to_json(about: About) -> Json:
 
 def _caution(data: Json) -> Caution:
     """The caution of a record; those of earlier versions may name its family alone, not what it is about."""
-    about = dict(data.get("kfor:about", {}))
-    known = {name: one for name, one in about.items() if name in About._fields and not isinstance(one, list)}
-    lists = {name: tuple(one) for name, one in about.items() if isinstance(one, list)}
-    said = About(**known, who=lists.get("who", ()), others=lists.get("others", ()))
-    return Caution(data.get("rule") or data["type"], data["message"], said)
+    about: Json = data.get("kfor:about", {})
+    said: Json = {
+        name: tuple(one) if isinstance(one, list) else one
+        for name, one in about.items()
+        if name in About._fields
+    }
+    return Caution(data.get("rule") or data["type"], data["message"], About(**said))

@@ -84,4 +84,6 @@ def _run(arguments: list[str], data: bytes) -> subprocess.CompletedProcess[bytes
 
 
 def _said(made: subprocess.CompletedProcess[bytes]) -> str:
-    return " ".join(made.stderr.decode("utf-8", "replace").split()) or f"status {made.returncode}"
+    lines = made.stderr.decode("utf-8", "replace").splitlines()
+    words = " ".join(line.strip("@ ") for line in lines if line.strip("@ "))  # without the frame of a warning
+    return " ".join(words.split()) or f"status {made.returncode}"

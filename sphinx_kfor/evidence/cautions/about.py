@@ -6,12 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.actors import actors_near
+from sphinx_kfor.evidence.cautions.affiliations import VAGUE
 from sphinx_kfor.evidence.cautions.clauses import starts
 from sphinx_kfor.evidence.cautions.denying import condition_denials, denied_twice
 from sphinx_kfor.evidence.cautions.names import WORD
 from sphinx_kfor.evidence.cautions.scene import AFTER
 from sphinx_kfor.evidence.cautions.taken_up import content
-from sphinx_kfor.evidence.cautions.whose import VAGUE, who_speaks
+from sphinx_kfor.evidence.cautions.votes import announced
+from sphinx_kfor.evidence.cautions.whose import who_speaks
 from sphinx_kfor.evidence.problems import About
 from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.sentences import sentence_start
@@ -39,7 +41,8 @@ def about(code: str, found: Found, scene: Scene) -> About:
         vague = {*whose.who} == {VAGUE}
         others = () if vague else tuple(sorted(_others(scene, whose.who, own=whose.own)))
         said = About(found.word, found.after, spoken=spoken, who=whose.who, others=others)
-        return said._replace(sure=whose.sure, own=whose.own)
+        voted = announced(scene) if code == SPEECH else ""
+        return said._replace(bodies=whose.bodies, sure=whose.sure, own=whose.own, clause=voted)
     if code == _NEGATION and not found.after:
         twice = denied_twice(scene.folded_lead, scene.governed.clause, scene.language)
         lacks = found.word.lower() in scene.language.words("exceptions").plain

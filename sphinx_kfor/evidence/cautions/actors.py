@@ -65,9 +65,14 @@ def actors(text: str, language: Language) -> frozenset[str]:
 def _subject(before: list[str], language: Language) -> set[str]:
     """The first noun with an article among some words, or a plural that begins them."""
     articles, joined = language.words(*_ARTICLES).plain, language.words("prepositions", "relatives").plain
+    if not before:
+        return set()
     at = next((at for at, word in enumerate(before) if word.lower() in articles), None)
-    if at is not None and before[max(0, at - 1)].lower() not in joined:
+    if at is not None and not (at and before[at - 1].lower() in joined):
         noun = takewhile(lambda one: one.lower() not in joined, before[at + 1 : at + 1 + _LONG])
-        return {one.lower() for one in noun}
+        joints = language.words("joints").plain
+        others = next((n for n in range(at + 1, len(before)) if before[n].lower() in joints), len(before))
+        # `The board and the growers | fear`
+        return {one.lower() for one in noun} | _subject(before[others + 1 :], language)
     # `Shopkeepers on the isle | fear`
     return {before[0].lower()} if before[0][0].isupper() and before[0].endswith("s") else set()

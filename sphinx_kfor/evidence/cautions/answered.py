@@ -16,6 +16,7 @@ from sphinx_kfor.evidence.cautions.ascribed import ascribes, is_own_finding, mak
 from sphinx_kfor.evidence.cautions.denying import denials
 from sphinx_kfor.evidence.cautions.depending import depends, keeps_within
 from sphinx_kfor.evidence.cautions.taken_up import names_one, says_again, takes_up
+from sphinx_kfor.evidence.cautions.votes import is_told
 from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.patterns import whole
 
@@ -177,7 +178,8 @@ def _is_modal(sentence: OwnSentence, about: About, source: Language) -> bool:
         # What somebody reckons a thing at is no fact either: `Ruiz puts the cost of it at 9 million`.
         kinds.append("ascriptions")
     if _is_hearsay(word, source):
-        if makes_speaker(sentence, about._replace(who=(), own=True), source):
+        seems = sentence.language.words("modal_seeming").search(fold_text(sentence.before))
+        if seems or makes_speaker(sentence, about._replace(who=(), own=True), source):
             return True
         kinds.append("modal_seeming")
     behind = fold_text(about.clause).lower().removeprefix(word).lstrip()
@@ -256,6 +258,9 @@ def _qualifies(sentence: OwnSentence, about: About, source: Language) -> bool:
 def _limits(sentence: OwnSentence, about: About, source: Language) -> bool:
     """Whether it has the same limit, or one of its kind; also in words of the source that follow."""
     language, word = sentence.language, fold_text(about.word).lower()
+    if word in source.words("recantations").plain:
+        # Whoever says when it was thought does not say that it is.
+        return _dates(sentence, about, source) or _recants(sentence)
     if not about.behind:
         # `ne … que` says what `only` does.
         return (
@@ -281,8 +286,17 @@ def _limits(sentence: OwnSentence, about: About, source: Language) -> bool:
     return depends(sentence, about._replace(negated=word in source.words("exceptions").plain), source)
 
 
+def _recants(sentence: OwnSentence) -> bool:
+    """Whether a page says that what is said is held no more: `was wrong to think`, `no longer thinks`."""
+    page, language = f"{fold_text(sentence.before)} {fold_text(sentence.behind)}", sentence.language
+    return (
+        language.words("recantations").search(page) is not None or denials(page, language, *_DENYING) % 2 == 1
+    )
+
+
 def _ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
-    return is_own_finding(sentence, about, source) or ascribes(sentence, about, source)
+    told = is_own_finding(sentence, about, source) or ascribes(sentence, about, source)
+    return told or (bool(about.clause) and is_told(about.clause, sentence, source))
 
 
 def _first_words(tail: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -49,16 +50,18 @@ def whom_it_means(scene: Scene, subject: Subject) -> tuple[list[str], str]:
     """
     if subject.phrase.lower() in scene.language.words("latters").plain:
         return _last_named(scene)
-    if subject.phrase.lower() in scene.language.words("others").plain:
+    other = subject.phrase.lower() in scene.language.words("others").plain
+    if other or _is_pronoun(subject, scene.language):
         # `One of the officials said …; | the other said …`
-        return _spoke_before(scene, scene.language.words("numerals").entries[0])
-    if _is_pronoun(subject, scene.language):
-        return _spoke_before(scene, subject.phrase.lower())
+        one = scene.language.words("numerals").entries[0] if other else subject.phrase.lower()
+        return _spoke_before(scene, one)
     if not is_vague(subject.phrase, scene.language) and is_epithet(subject.phrase.split(), scene.language):
         return _spoke_before(scene, subject.phrase.lower())[0], subject.phrase
     if _is_generic(subject.phrase.lower().split(), scene.language):
         # `The company | called it`: as `it` would.
         return _opened_before(scene), subject.phrase
+    if not scene.language.words("sames").plain.isdisjoint(subject.phrase.lower().split()):
+        return _told_before(scene) or ([], subject.phrase)
     apposed = _apposed(subject.phrase, scene.surroundings.text, scene.language)
     wanted = frozenset(content_words(subject.phrase.lower(), scene.language))
     new = subject.phrase.split(maxsplit=1)[0].lower() in scene.language.words("indefinites").plain
@@ -108,8 +111,18 @@ def _named_so(scene: Scene, phrase: str) -> list[str]:
     return [name for name in _undoubted(scene) if wanted & roles(scene.text, name, scene.language)]
 
 
+def _told_before(scene: Scene) -> tuple[list[str], str] | None:
+    """Who speaks in the sentences before: `The same report | puts it at nine` is of whom these are."""
+    text, language = scene.text, scene.language
+    for end, start in itertools.pairwise(sentences_back(text, scene.passage.start, language)):
+        spoke = _first_speaker(Paragraph(text, Span(start, end), language).masked, language)
+        if spoke:
+            return [one.name for one in spoke.names], spoke.phrase
+    return None
+
+
 def _called(scene: Scene, phrase: str) -> list[str]:
-    """The one body whose name a noun with an article stands for: `the firm`, where it is `the firm Halden`."""
+    """The one body whose name a noun stands for: `the firm`, where it is `the firm Halden`."""
     words, language = parted(phrase.lower(), scene.language).split(), scene.language
     articles = language.words("determiners").plain - language.words("indefinites").plain
     bodies = language.words("bodies", "generic_bodies").plain

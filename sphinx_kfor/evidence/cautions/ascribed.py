@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.cautions.affiliations import VAGUE
 from sphinx_kfor.evidence.cautions.claims import claims, every_claim, is_viewpoint, leading
 from sphinx_kfor.evidence.cautions.elided import parted
 from sphinx_kfor.evidence.cautions.heads import NOBODY
 from sphinx_kfor.evidence.cautions.meant import Speaker, is_open
-from sphinx_kfor.evidence.cautions.names import WORD
+from sphinx_kfor.evidence.cautions.names import WORD, same_name
 from sphinx_kfor.evidence.cautions.referents import Attribution, is_held, is_nobody_elses
-from sphinx_kfor.evidence.cautions.whose import VAGUE
 from sphinx_kfor.evidence.languages.kinds import DOCUMENTS, kinds
 from sphinx_kfor.evidence.text.folding import fold_text
 
@@ -43,7 +43,9 @@ def ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
     said = _Said(sentence, about, source)
     if not speaker.who:
         # Nobody knows who speaks: nobody who is named can be held to be the one.
-        named = any(claim.subject.names or speaker.makes(claim) is False for claim in found)
+        # Where the mood of a verb alone says that somebody speaks, anybody who is named may.
+        mood = not about.sure and fold_text(about.word).lower() in source.words("reportives").plain
+        named = not mood and any(claim.subject.names or speaker.makes(claim) is False for claim in found)
         return not named and (
             said.alike or (said.holds and (bool(found) or said.is_vague(found) or said.distant))
         )
@@ -96,14 +98,23 @@ def makes_speaker(sentence: OwnSentence, about: About, source: Language) -> bool
     return told
 
 
+def given_to(sentence: OwnSentence, about: About, source: Language) -> str:
+    """Whom a sentence makes the speaker who is not the source's, in its words; not a pronoun."""
+    found = _claims(sentence, about)
+    if not found or is_open(found[0], sentence.language) or makes_speaker(sentence, about, source):
+        return ""
+    return found[0].phrase.strip()
+
+
 def _speaker(sentence: OwnSentence, about: About, source: Language) -> Speaker:
     makers = sentence.around.makers if _is_own(sentence, about) else ()
-    return Speaker((*about.who, *makers), sentence.language, sentence.around.page, about.others, source)
+    page = sentence.around.page
+    return Speaker((*about.who, *makers), sentence.language, page, about.others, source, about.bodies)
 
 
 def _is_own(sentence: OwnSentence, about: About) -> bool:
     """Whether the source speaks, or a part of its maker."""
-    return about.own or _is_part(about.who, sentence.around.makers)
+    return about.own or _is_part(about.who, sentence.around.makers, sentence.language)
 
 
 def _claims(sentence: OwnSentence, about: About) -> list[Claim]:
@@ -125,10 +136,11 @@ def _is_document(claim: Claim, language: Language) -> bool:
     return bool(known) and known <= DOCUMENTS
 
 
-def _is_part(who: tuple[str, ...], makers: tuple[str, ...]) -> bool:
+def _is_part(who: tuple[str, ...], makers: tuple[str, ...], language: Language) -> bool:
     """Whether who speaks in a source is a part of its maker: `the Section` of `Court of Audit, Section …`."""
     named = {word.lower() for maker in makers if not maker.islower() for word in WORD.findall(maker)}
-    return bool(who) and all(word.lower() in named for one in who for word in WORD.findall(one))
+    words = {word.lower() for one in who for word in WORD.findall(one)}
+    return bool(words) and all(any(same_name(word, one, language) for one in named) for word in words)
 
 
 @dataclass(frozen=True)
@@ -150,7 +162,7 @@ class _Said:
     def holds(self) -> bool:
         """Whether the sentence says so, and no more than the source."""
         # Where a source speaks in its own voice, whose it is needs no verb: `The court would stop it`.
-        plain = self.about.spoken or self.about.own or is_viewpoint(self.sentence) or self._reports_on
+        plain = self.about.spoken or self.about.own or is_viewpoint(self.sentence) or self.reports_on
         return plain or any(not self._says_more(word) for word in self.words)
 
     @property
@@ -206,7 +218,7 @@ class _Said:
         text = f"{before} {self.sentence.behind}"
         first = WORD.search(before)
         that = language.words("demonstratives").plain
-        if self._reports_on or (first is not None and first[0].lower() in that):
+        if self.reports_on or (first is not None and first[0].lower() in that):
             # `Ruiz told the House how many there are. That is | 116 per cent.`
             return True
         meant = language.words("pronouns", "possessives").plain - NOBODY | {"it"}
@@ -217,7 +229,7 @@ class _Said:
         return self.about.spoken and (bare or not verbs.isdisjoint(self.words))
 
     @property
-    def _reports_on(self) -> bool:
+    def reports_on(self) -> bool:
         """Whether its verb has a form in which speech goes on: `Ruiz widerspricht. Die Kreise seien …`."""
         text = f"{self.sentence.before} {self.sentence.behind}"
         return self.sentence.language.words("reportives").search(text) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.clauses import starts, without_asides
@@ -42,7 +43,8 @@ def attributed_before(scene: Scene) -> str:
     """A word of attribution before the passage, or a name alone before a colon; empty for none."""
     sentence = scene.governed.sentence
     # Of an official `who asked not to be named` it is not asked what he said.
-    said = _said(without_asides(sentence, scene.language), scene) or _said(sentence, scene)
+    said = _said(without_asides(sentence, scene.language), scene)
+    said = said or _said(_according(scene.language).sub(" ", sentence), scene)
     anew = said or _told_anew(scene)
     if anew:
         return anew
@@ -58,6 +60,16 @@ def attributed_before(scene: Scene) -> str:
     if named and all(word[0].isupper() for word in words) and _may_speak(lead, words, scene):
         return lead.strip()
     return ""
+
+
+@cache
+def _according(language: Language) -> re.Pattern[str]:
+    """Matches an aside that says by whose account it is so, and no more: `…, wonach es so ist, | …`."""
+    words = language.words
+    both = words("attributions").plain & words("relatives").plain
+    alone = "|".join(map(re.escape, sorted(both))) or r"(?!)"
+    which = rf"(?:{words('reports').alternatives})\s+(?:{words('relatives').alternatives})"
+    return re.compile(rf",\s+(?:{alone}|{which})\s[^,;]*,", re.IGNORECASE)
 
 
 def _said(sentence: str, scene: Scene) -> str:
@@ -76,7 +88,7 @@ def _said(sentence: str, scene: Scene) -> str:
 
 
 def _says_that(before: str, behind: str, language: Language) -> bool:
-    """Whether a verb of speech says that something is so, and somebody else's: not `you will observe | that`."""
+    """Whether a verb of somebody's says that something is so: not `you will observe | that`."""
     that = complements(language) - language.words("conditions").plain
     person = {word.lower() for word in re.split(r"[\s'\u2019]+", before)[-_NEAR:]}
     own = NOBODY | language.words("first_persons").plain

@@ -48,8 +48,11 @@ def bodies(text: str, who: list[str], phrase: str, language: Language) -> tuple[
     found = list(_in_phrase(phrase, language))
     for family in dict.fromkeys(name.rsplit(maxsplit=1)[-1] for name in who):
         for at in re.finditer(whole(family), text):
-            found += _behind(_ENDS.split(text[at.end() : at.end() + _NEAR])[0], language)
-            found += _before(text[max(0, at.start() - _FAR) : at.start()], text, language)
+            before = _SPOKEN.sub(".", text[max(0, at.start() - _FAR) : at.start()])
+            behind = _ENDS.split(text[at.end() : at.end() + _NEAR])[0]
+            found += _behind(behind, language)
+            found += _before(before, text, language)
+            found += _its(before, behind, language)
     # A source says the same of a name again and again.
     found = list(dict.fromkeys(found))
     upright = [one.name for body in found for one in mentions(body, Span(0, len(body)), language)[-1:]]
@@ -97,7 +100,7 @@ def _behind(behind: str, language: Language) -> Iterator[str]:
 def _before(before: str, text: str, language: Language) -> Iterator[str]:
     """`a spokeswoman for the board, | Ana Ruiz`, `the board's chairman | Leo Lind`, `its chairman | Lind`."""
     office, behalf = _alternatives(language)
-    *earlier, clause = _ENDS.split(_SPOKEN.sub(".", before))
+    clause = _ENDS.split(before)[-1]
     whose = re.search(rf"([^\W\d_a-z][\w-]*)['\u2019]s\s+{_NAME}", clause)
     if whose and whose[1] not in persons(text, language):
         # `the lobby's Ana Ruiz`
@@ -109,10 +112,31 @@ def _before(before: str, text: str, language: Language) -> Iterator[str]:
     owner = re.search(rf"([\w\s-]+)['\u2019]s?\s+(?:[\w-]+\s+)?(?:{office})$", clause, re.IGNORECASE)
     if owner:
         yield owner[1]
-    own = language.words("possessives").alternatives
-    if re.search(rf"(?<!\w)(?:{own})\s+(?:[\w-]+\s+)?(?:{office})$", clause, re.IGNORECASE):
-        told = next((one for one in reversed(earlier) if one.strip()), "")
-        yield from opening(told, language)
+
+
+def _its(before: str, behind: str, language: Language) -> Iterator[str]:
+    """Whose office it is that *its* means: `The board denies it. “…,” said its chairman, Leo | Lind`."""
+    *earlier, clause = _ENDS.split(before)
+    apposed = re.match(r",\s+([^,]+)", behind)
+    generic = language.words("generic_bodies").plain
+    for words in (re.sub(_NAME, "", clause).rstrip(" ,"), apposed[1] if apposed else ""):
+        held = _speaks_for_it(parted(words, language), language)
+        for told in reversed([one for one in earlier if one.strip()]) if held else ():
+            opens = opening(told, language)
+            yield from opens
+            if not generic.issuperset(opens):
+                break  # `The company denies it` is of whoever was named before
+
+
+def _speaks_for_it(clause: str, language: Language) -> bool:
+    """Whether words end in who speaks for what was named before: `its chairman`, `the spokeswoman`."""
+    (office, behalf), own = _alternatives(language), language.words("possessives").alternatives
+    articles = language.words("determiners").plain - language.words("indefinites").plain
+    spokes = language.words("spokespeople").alternatives
+    owned = rf"(?:{own})\s+(?:[\w-]+\s+)?(?:{office})(?:\s+(?:{behalf})\s+\w+)?"
+    # Romance adjectives stand behind: `l'amministratrice unica`.
+    free = rf"(?:{'|'.join(sorted(articles))})\s+(?:{spokes})(?:\s+[\w-]+)?"
+    return re.search(rf"(?<!\w)(?:{owned}|{free})$", clause, re.IGNORECASE) is not None
 
 
 def _noun(words: str, language: Language) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from sphinx_kfor.evidence.cautions.claims import is_body
 from sphinx_kfor.evidence.cautions.heads import NOBODY, QUOTED
 from sphinx_kfor.evidence.cautions.names import WORD, Mention, is_person, is_title, mentions
 from sphinx_kfor.evidence.cautions.speech import Paragraph
@@ -204,6 +205,9 @@ def _person(
     article = bool(before) and before[0].lower() in language.words("determiners").plain
     bodies = language.words("bodies").plain
     if article or name.owns or name.name.isupper() or any(word.lower() in bodies for word in words):
+        return None
+    if len(words) == 1 and not before and is_body(words[0], language):
+        # Without articles an office begins a sentence like a name: `Председница је одлучна: “…”`.
         return None
     while len(words) > 1 and is_title(words[0].strip("."), language):
         words.pop(0)

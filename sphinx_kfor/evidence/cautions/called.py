@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 from sphinx_kfor.evidence.cautions.antecedents import holder, sentences_back
 from sphinx_kfor.evidence.cautions.appositions import called
 from sphinx_kfor.evidence.cautions.behalf import bodies
-from sphinx_kfor.evidence.cautions.elided import parted
 from sphinx_kfor.evidence.cautions.names import WORD, Mention, is_person, mentions
 from sphinx_kfor.evidence.cautions.roles import content_words, roles
-from sphinx_kfor.evidence.languages.kinds import DOCUMENTS, kinds
+from sphinx_kfor.evidence.cautions.works import made_by, whole_of
 from sphinx_kfor.evidence.text.patterns import whole
 from sphinx_kfor.evidence.text.spans import Span
 
@@ -45,7 +44,8 @@ def names_and_words(scene: Scene, names: list[str], phrase: str, *, sure: bool) 
     nouns = content_words(phrase.lower(), language) & language.words("bodies").plain
     names = names or [one for noun in sorted(nouns) for one in called(text, noun, language)]
     known = [_in_full(name, text, language) for name in dict.fromkeys(names)]
-    known += [one for name in known for one in _spelled_out(name, text, language)]
+    makers, made = made_by(scene, phrase)
+    known += makers + [one for name in known for one in _spelled_out(name, text, language)]
     words = {word for name in known for word in roles(text, name, language)}
     offices = language.words("titles", "bodies").plain
     words |= {
@@ -64,7 +64,9 @@ def names_and_words(scene: Scene, names: list[str], phrase: str, *, sure: bool) 
     words |= _firm(known, scene) if sure else frozenset()
     behalf, offices = bodies(text, known, phrase, language)
     words |= {word for name in known for one in behalf for word in _represented(name, one, text, language)}
-    words |= _works(scene) | _own_bodies(scene) | _of_spokespeople(scene, phrase) | _whole(scene, phrase)
+    words |= (
+        _works(scene) | _own_bodies(scene) | _of_spokespeople(scene, phrase) | made | whole_of(scene, phrase)
+    )
     return list(dict.fromkeys([*known, *behalf])), words | offices
 
 
@@ -141,22 +143,6 @@ def _of_spokespeople(scene: Scene, phrase: str) -> set[str]:
             return told
         end = start
     return set()
-
-
-def _whole(scene: Scene, phrase: str) -> set[str]:
-    """Words for the body of which a part or a report speaks: `la direction des projets | du ministère`."""
-    language, near = scene.language, scene.surroundings
-    head = {word.lower() for word in WORD.findall(parted(phrase, language))}
-    document = any(kinds(word) & DOCUMENTS for word in head)
-    if not document and not head & language.words("representatives").plain:
-        return set()
-    behalf = language.words("behalves").alternatives
-    behind = re.search(rf"{re.escape(phrase)}\s+(?=(?:{behalf})(?!\w))([^,;:.!?\u00ab\u201c\"]+)", near.text)
-    parts = re.split(rf"(?<!\w)(?:{behalf})\s", parted(behind[1], language)) if behind else []
-    return {word for part in parts for word in content_words(part.lower(), language)} & (
-        language.words("bodies").plain
-        | {word for part in parts for word in part.lower().split() if kinds(word)}
-    )
 
 
 def _spelled_out(name: str, text: str, language: Language) -> list[str]:

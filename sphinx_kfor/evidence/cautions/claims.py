@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sphinx_kfor.evidence.cautions.elided import parted
 from sphinx_kfor.evidence.cautions.heads import NOBODY, Subject, head_names
 from sphinx_kfor.evidence.cautions.names import WORD, is_person, mentions
+from sphinx_kfor.evidence.cautions.own_sentence import CITED
 from sphinx_kfor.evidence.cautions.pieces import comma_pieces
 from sphinx_kfor.evidence.cautions.subjects import (
     first_noun,
@@ -21,14 +22,15 @@ from sphinx_kfor.evidence.cautions.subjects import (
     subjects,
     voicing,
 )
+from sphinx_kfor.evidence.cautions.verb_second import is_common_noun, may_act, opening_subject
 from sphinx_kfor.evidence.languages.kinds import kinds
+from sphinx_kfor.evidence.languages.words import Words
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.cautions.names import Mention
     from sphinx_kfor.evidence.cautions.own_sentence import OwnSentence
     from sphinx_kfor.evidence.languages import Language
-    from sphinx_kfor.evidence.languages.words import Words
 
 _BREAK = re.compile(r"[,;:()\"\u201c\u201d\u00ab\u00bb]|\s[\u2013\u2014-]{1,2}\s")
 #: Whose view it is stands right before the noun, or before one word more: `the board's own view`.
@@ -64,11 +66,15 @@ class Claim(NamedTuple):
     behind: bool = False
     acts: bool = True
 
+    def is_noun(self, language: Language) -> bool:
+        """Whether it has no name, or what looks like one is a noun: `nach Auffassung der | Prüfer`."""
+        return all(is_common_noun(self.text, one, language) for one in self.subject.names)
+
 
 def claims(sentence: OwnSentence) -> list[Claim]:
     """Who is made the speaker, whoever is nearest to the passage first; one who is named before others."""
     language = sentence.language
-    tagged = _tag(sentence.behind, language)
+    tagged = _tag(sentence.behind, language) or _final(sentence)
     led = _lead(sentence, voicing(language))
     if not any(one.acts for one in led):
         # `For Ruiz, whose office | puts it at nine, …`
@@ -87,7 +93,30 @@ def claims(sentence: OwnSentence) -> list[Claim]:
     after = [one._replace(behind=True) for one in behind]
     same = _of_the_same(sentence) or _by_whose(sentence)
     found = [*tagged, *same, *nearer, *led, *farther, *([] if owners else _fronted(sentence)), *after]
-    return found or _of_clause(sentence)
+    return found or _of_clause(sentence) or _before_colon(sentence)
+
+
+def _final(sentence: OwnSentence) -> list[Claim]:
+    """Who does what a verb behind a passage says that ends its clause: `eine Zahl, die Ruiz “…” | nannte`."""
+    language, behind = sentence.language, sentence.behind.lstrip(_CLOSED)
+    verb = language.words("speech_verbs", "ascriptions").match(behind.lower())
+    rest = behind[verb.end() :].lstrip(" \u201d\u2019\"'\u00bb") if verb else ""
+    if not verb or not language.has_capital_nouns or (rest and rest[0] not in ",.;:!?)"):
+        return []
+    text = f"{sentence.before.rstrip()} {verb[0]}"
+    clause = max(sentence.statement, text.rfind(",") + 1)
+    opens = language.words("relatives", "complements", "comparisons").match(text[clause:].lstrip())
+    if opens:
+        place = clause + len(text[clause:]) - len(text[clause:].lstrip()) + opens.end()
+        one = opening_subject(text, Span(place, len(text)), language)
+    else:
+        where = Span(sentence.statement, len(text))
+        one = next((who for _, who in subjects(text, where, language, Words((verb[0],)))), None)
+    return (
+        [Claim(one, one.phrase, sentence.before, _place(text, one, Span(len(text), len(text))))]
+        if one
+        else []
+    )
 
 
 def _is_reported(claim: Claim, language: Language) -> bool:
@@ -105,6 +134,15 @@ def _of_clause(sentence: OwnSentence) -> list[Claim]:
     leads = text.rstrip().endswith(":") and not mentions(text, where, sentence.language)
     found = first_noun(text, where, sentence.language) if leads else None
     return [Claim(found, found.phrase, text, where.start)] if found else []
+
+
+def _before_colon(sentence: OwnSentence) -> list[Claim]:
+    """Who thinks what a colon leads up to: `Das Problem | sieht sie in der Lage: …`."""
+    led = sentence.before[: sentence.statement].rstrip()
+    if not led.endswith(":"):
+        return []
+    start = max(led.rfind(";"), led.rfind(CITED)) + 1
+    return _said(led, start, sentence.language.words("ascriptions"), sentence.language)[-1:]
 
 
 def leading(sentence: OwnSentence) -> Claim | None:
@@ -157,6 +195,10 @@ def _lead(sentence: OwnSentence, verbs: Words) -> list[Claim]:
     thought = verbs == language.words("ascriptions")
     start = sentence.statement if thought else text.rfind(";") + 1
     found = [*viewed(text, start, language), *_said(text, start, verbs, language)]
+    # `If it centres everything, for Ruiz | …`
+    last = text.rfind(",", start) + 1
+    aside = viewed(text, last, language) if last else []
+    found += [one for one in aside if not text[one.place + len(one.phrase) :].strip(" ,")]
     places = [(Span(0, 0), one.subject) for one in found]
     first = foremost(places, language) if places else None
     leading = [one for one in found if first and one.subject is first[1]]
@@ -191,6 +233,7 @@ def _said(text: str, start: int, verbs: Words, language: Language) -> list[Claim
         Claim(subject, _phrase(text, subject, verb, language), text, _place(text, subject, verb))
         for verb, subject in found
         if not is_passive(text[: verb.start], language)
+        and not (language.has_capital_nouns and text[: verb.start].strip() and text[verb.start].isupper())
         and not (text[slice(*verb)].lower() in nouns and _GENITIVE.search(text[: verb.start]))
         and (verbs == known or _is_of(subject, text[: verb.start], language))
     ]
@@ -212,7 +255,8 @@ def _is_of(subject: Subject, before: str, language: Language) -> bool:
     _, found, between = before.rpartition(subject.phrase)
     passives = language.words("passives").plain
     acts = passives.isdisjoint(word.lower() for word in between.split())
-    return bool(found) and acts and not _is_noun(before, language)
+    # `Das Problem | sieht sie …` has it behind.
+    return (bool(found) or language.has_capital_nouns) and acts and not _is_noun(before, language)
 
 
 def _is_noun(before: str, language: Language) -> bool:
@@ -237,6 +281,9 @@ def viewed(text: str, start: int, language: Language) -> list[Claim]:
     named = mentions(text, Span(first, len(text)), language)[:1] if opens else []
     if not named or not _is_office(text[first : named[0].start], language) or named[0].owns:
         return _viewing_body(text, first, language) if opens else []
+    if is_common_noun(text, named[0], language) and not may_act(named[0].name, language):
+        # `Für die Grundschulen …`
+        return []
     return [Claim(Subject(named[0].name, (named[0],)), named[0].name, text, named[0].start, acts=False)]
 
 
@@ -253,11 +300,17 @@ def _viewing_body(text: str, first: int, language: Language) -> list[Claim]:
     if len(words) <= 1 or words[0][0].lower() not in language.words("determiners").plain:
         return []
     noun = words[1]
-    known = language.words("bodies", "titles", "representatives").plain
-    if noun[0].lower() not in known and not kinds(noun[0]):
+    # Of a few words of any kind that lead up to a passage it may be the view: `Per il provveditorato | …`.
+    if not is_body(noun[0], language) and text[noun.end() :].strip(" ,:"):
         return []
     phrase = text[first : noun.end()]
     return [Claim(Subject(phrase), phrase, text, first, acts=False)]
+
+
+def is_body(noun: str, language: Language) -> bool:
+    """Whether a noun is a body's or an officer's, as far as lists tell."""
+    known = language.words("bodies", "titles", "representatives").plain
+    return noun.lower() in known or bool(kinds(noun))
 
 
 def _fronted(sentence: OwnSentence) -> list[Claim]:
@@ -315,8 +368,10 @@ def owned(text: str, start: int, language: Language) -> list[Claim]:
         ):
             # `and referred to Ruiz, in whose | view`
             found.append(Claim(Subject(whose[0].name, tuple(whose)), whose[0].name, text, place, acts=False))
-        elif of_whom := _of_person(text, start + noun.end(), language):
-            found.append(Claim(Subject(of_whom.name, (of_whom,)), of_whom.name, text, place, acts=False))
+        elif of_whom := _of_whom(text, start + noun.end(), language):
+            found.append(Claim(of_whom, of_whom.phrase, text, place, acts=False))
+        elif genitive := _genitive(text, place, language):
+            found.append(Claim(Subject(genitive.name, (genitive,)), genitive.name, text, place, acts=False))
         elif own & set(last):
             pronoun = next(word for word in last if word in own)
             found.append(Claim(Subject(pronoun), "", text, place, acts=False))
@@ -351,13 +406,24 @@ def _of_the_same(sentence: OwnSentence) -> list[Claim]:
     return [Claim(Subject(again[1], names), again[1], text, again.start(1), behind=True, acts=False)]
 
 
-def _of_person(text: str, place: int, language: Language) -> Mention | None:
-    """The person whose a noun is: `the objection | of Ruiz`."""
-    links = language.words("part_links").match(text[place:].lstrip().lower())
+def _genitive(text: str, place: int, language: Language) -> Mention | None:
+    """Whose a noun is, where no mark shows a genitive: `nach Ruiz' | Worten`, `nach Linds | Worten`."""
+    named = mentions(text, Span(0, place), language)[-1:] if language.has_capital_nouns else []
+    owner = named[0] if named and not text[named[0].end : place].strip() else None
+    return owner if owner and owner.name.endswith("s") else None
+
+
+def _of_whom(text: str, place: int, language: Language) -> Subject | None:
+    """The person or the body whose a noun is: `the objection | of Ruiz`, `die Ausrede | des Amts`."""
+    links = language.words("part_links", "genitive_articles").match(text[place:].lstrip().lower())
     named = mentions(text, Span(place, len(text)), language)[:1] if links else []
     between = text[place : named[0].start].split() if named else []
-    known = len(between) == len(links[0].split()) if links else False
-    return named[0] if named and known and is_person(text, named[0], language) else None
+    if not links or not named or len(between) != len(links[0].split()):
+        return None
+    if is_person(text, named[0], language):
+        return Subject(named[0].name, (named[0],))
+    acts = language.has_capital_nouns and may_act(named[0].name, language)
+    return Subject(f"{links[0]} {named[0].name}") if acts else None
 
 
 def _phrase(text: str, subject: Subject, verb: Span, language: Language) -> str:

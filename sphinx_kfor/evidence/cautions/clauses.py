@@ -59,7 +59,8 @@ def scope(lead: str, head: str, language: Language, governors: Words) -> str:
     hangs = complements.match(head) or _depends(head, language)
     if pieces and _names(last, language):
         return last
-    if pieces and (_goes_on(last, language) or (joined and _depends(last, language)) or (not last and hangs)):
+    depends = joined and _depends(last, language) and _leads_on(pieces, last, language)
+    if pieces and (_goes_on(last, language) or depends or (not last and hangs)):
         # `They reject the claim, made in May, that | it fell`: past the aside to what *that* hangs on.
         hung = _goes_on(pieces[-1], language) or _depends(pieces[-1], language)
         aside = closed and complements.match(last) and not hung
@@ -83,13 +84,19 @@ def _coordinated(lead: str, language: Language) -> str:
     that = language.words("complements").plain
     joints = language.words("joints", "contrasts").plain - language.words("relatives").plain
     words = lead.split()
-    bare = [word.strip(" ,;:'\"").lower() for word in words]
+    bare = [_unelided(word.strip(" ,;:'\"").lower(), that) for word in words]
     for again in range(len(words) - 1, 0, -1):
         joined = bare[again - 1] in joints or words[again - 1].endswith(",")
         first = _last(bare[: again - 1], bare[again]) if joined and bare[again] in that else -1
         if first >= 0:
             return _coordinated(" ".join([*words[:first], *words[again:]]), language)
     return lead
+
+
+def _unelided(word: str, that: frozenset[str]) -> str:
+    """What a word is without the next one: `que` of `qu'aucun`."""
+    first, elided, _ = word.partition("'")
+    return f"{first}e" if elided and f"{first}e" in that else word
 
 
 def _last(words: list[str], word: str) -> int:
@@ -136,6 +143,13 @@ def _goes_on(piece: str, language: Language) -> bool:
     """Whether a piece behind a comma goes on what was said: `…, that`, `…, or`; no relative, `…, qu'elle`."""
     found = language.words("complements", "alternatives").match(piece)
     return found is not None and found[0].lower() not in language.words("relatives").plain
+
+
+def _leads_on(pieces: list[str], last: str, language: Language) -> bool:
+    """Whether a clause in the mood of speech is said by one before it: not `es reicht nicht, es seien |`."""
+    said = language.words("speech_verbs", "attributions", "ascriptions", "disputes")
+    infinitive = language.words("infinitive_infixes").search(last) is not None
+    return infinitive or not said.entries or any(said.search(piece) for piece in pieces)
 
 
 def _names(piece: str, language: Language) -> bool:
@@ -227,5 +241,6 @@ def _clause_opener(language: Language) -> re.Pattern[str]:
     opener = rf"(?:{contrasts}|{subordinators})(?!\s+(?:{complements})\b)"
     articles = language.words("determiners").alternatives
     phrase = rf"(?:{articles})\s+(?:[^\W\d_]+\s+){{1,3}}?(?:{verbs})"
-    joined = rf"(?:{joints})(?=\s+(?:{verbs}|{subjects}|{phrase})\b)"
+    said = language.words("speech_verbs").alternatives
+    joined = rf"(?:{joints})(?=\s+(?:{verbs}|{said}|{subjects}|{phrase})\b)"
     return re.compile(rf"(?<!\w)(?:{opener}|{joined})(?!\w)", re.IGNORECASE)

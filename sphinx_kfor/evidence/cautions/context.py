@@ -13,6 +13,7 @@ from sphinx_kfor.evidence.cautions.clauses import is_participle, starts
 from sphinx_kfor.evidence.cautions.edges import figure, qualifier, time
 from sphinx_kfor.evidence.cautions.limiting import limiter, question
 from sphinx_kfor.evidence.cautions.negating import negation
+from sphinx_kfor.evidence.cautions.reported_moods import told_on
 from sphinx_kfor.evidence.cautions.rule import Found, Rule, examples
 from sphinx_kfor.evidence.text.quotation_marks import is_long
 
@@ -27,6 +28,8 @@ QUOTE_TOO = "quote it too"
 _ENDS = (".", "!", "?", "\u2026")
 #: What a modal only says politely stands no farther behind it: `would nevertheless observe`.
 _NEAR = 3
+#: To whom something is said may stand between what somebody can and the verb: `kann ich dem Haus sagen`.
+_TOLD = 6
 
 
 def _modal(scene: Scene) -> Iterator[Found]:
@@ -47,9 +50,18 @@ def _only_polite(modal: re.Match[str], language: Language) -> bool:
     if any(one.start() == modal.start() for one in language.words("misjudgements").finditer(clause)):
         return True
     behind = clause[modal.end() :].split()
+    if behind[-1:] and _is_done(modal, language):
+        return behind[-1].lower() in language.words("complements").plain
     remarks = language.words("remarks").finditer(" ".join(behind[:_NEAR]))
     that = language.words("complements").plain - language.words("prepositions").plain
     return any(remarks) and not that.isdisjoint(word.lower() for word in behind)
+
+
+def _is_done(modal: re.Match[str], language: Language) -> bool:
+    """Whether who can say so says so by it: `what I can | tell the House is that …`."""
+    near = [*modal.string[: modal.start()].split()[-1:], *modal.string[modal.end() :].split()[:_TOLD]]
+    able = modal[0].lower() in language.words("abilities").plain
+    return able and language.words("assurances").search(" ".join(near)) is not None
 
 
 def _condition(scene: Scene) -> Iterator[Found]:
@@ -74,6 +86,8 @@ def _attribution(scene: Scene) -> Iterator[Found]:
         yield Found(before)
     if behind:
         yield Found(behind, after=True)
+    if not before and not behind:
+        yield from told_on(scene)
 
 
 def _speech(scene: Scene) -> Iterator[Found]:
@@ -139,6 +153,8 @@ RULES = (
         (
             "modals",
             "remarks",
+            "abilities",
+            "assurances",
             "misjudgements",
             "affirmations",
             "joints",
@@ -147,7 +163,11 @@ RULES = (
             "complements",
         ),
         raised=examples("The board may have «closed the ramp».", ("La rampa potrebbe «chiudere».", "", "it")),
-        silent=examples("It could rain, but «the ramp is closed».", "They met in May: «the ramp is closed»."),
+        silent=examples(
+            "It could rain, but «the ramp is closed».",
+            "They met in May: «the ramp is closed».",
+            "What the board can tell the House is that «the ramp is closed».",
+        ),
     ),
     Rule(
         "context.condition",
@@ -284,6 +304,7 @@ RULES = (
             "limiters",
             "restrictions",
             "retractions",
+            "recantations",
             "turns",
             "denials",
             "denial_bounds",
@@ -297,6 +318,7 @@ RULES = (
             "«The ramp cannot be opened» before it is dry.",
             "«The ramp is closed.» However, few noticed.",
             "«The ramp is closed.» Not yet.",
+            "I wrote that «the ramp is closed.» I was wrong, and said so.",
             ("«La rampa è chiusa», salvo permesso.", "", "it"),
         ),
         silent=examples(

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
     from sphinx_kfor.evidence.languages import Language
 
-#: A name before a colon at the beginning of a line, alone or with an office behind its comma; a committee
-#: numbers its questions: `Q12 Ana Ruiz: …`.
+#: A name before a colon at the beginning of a line, alone or with an office behind its comma; the number of a
+#: question, `Q7`, is no part of it.
 _CUE = re.compile(
-    r"^[^\S\n]*[*_]{0,2}(?:Q\d{1,3}\.?[^\S\n]+)?(?P<name>[^\W\d_][\w'\u2019.-]*(?:[^\S\n]+[^\W\d_][\w'\u2019.-]*){0,4})"
+    r"^[^\S\n]*[*_]{0,2}(?:[^\W\d_a-z]\d{1,4}[.:]?[^\S\n]+)?(?P<name>[^\W\d_][\w'\u2019.-]*(?:[^\S\n]+[^\W\d_][\w'\u2019.-]*){0,4})"
     r"(?:[^\S\n]*\((?P<inner>[^()\n]*)\))?(?:,[^\S\n]+(?P<office>[^\d:.;!?\n]{2,60}))?"
     r"[*_]{0,2}[^\S\n]*:[*_]{0,2}\s",
     re.MULTILINE,

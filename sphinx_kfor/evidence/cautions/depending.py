@@ -33,9 +33,10 @@ _VERB_FIRST = re.compile(r"(?P<verb>[^\W\d_]+)\s+(?P<subject>\w+)\b[^,]*(?:,|$)"
 def depends(sentence: OwnSentence, about: About, source: Language) -> bool:
     """Whether a sentence makes its passage conditional, and not on the contrary of the source's condition."""
     language = sentence.language
-    wanted = content(about.clause, source) or content(about.refers, source)
     if about.word.lower() in source.words("concessions").plain and _whatever(sentence):
         return True
+    passage = sentence.around.passage
+    wanted = (content(about.clause, source) or content(about.refers, source)) - content(passage, source)
     for said, leads in (*_verb_first(sentence), *_conditions(sentence, "conditions", "exceptions")):
         if condition_denials(said, language) % 2 == about.negated:
             return True
@@ -109,7 +110,9 @@ def _verb_first(sentence: OwnSentence) -> Iterator[tuple[str, bool]]:
     """A clause that begins with its verb, which makes a condition of it where the language has that."""
     words = sentence.language.words
     endings = tuple(words("verb_endings").plain)
-    begun = _VERB_FIRST.match(sentence.lead) if endings else None
+    # `Hält er Wort, so Ruiz, dann | …`: a tag and *then* begin nothing new.
+    whole = fold_text(sentence.before.rpartition(";")[2]).lstrip(" '\"")
+    begun = (_VERB_FIRST.match(sentence.lead) or _VERB_FIRST.match(whole)) if endings else None
     if not begun or not begun["verb"].lower().endswith(endings):
         return
     others = words("prepositions", "conditions", "subordinators", "determiners", "negations", "asides").plain
@@ -147,6 +150,9 @@ def _conditions(sentence: OwnSentence, *lists: str) -> Iterator[tuple[str, bool]
         yield first, True
     for part in (_taken_up(sentence), sentence.lead, sentence.tail):
         for found in words(*lists).finditer(part):
+            if part[found.end() :].lstrip()[:1].isdecimal():
+                # `until | 2035` says when, and nothing of a condition.
+                continue
             said, comma, _ = part[found.start() :].partition(",")
             before = part[: found.start()].rstrip()
             begins = not before or not before[-1].isalnum() or before.split()[-1].lower() in links

@@ -38,6 +38,9 @@ def left_out(before: str, behind: str, language: Language) -> str:
     if _relates(others[-1:], language):
         # `Un funzionario, che resta anonimo, | ammette` has what the relative clause is of.
         return ""
+    if _is_name(others[-1:], language):
+        # So has `Il revisore, Laura Pitti, | scrive`.
+        return ""
     joints = language.words("joints", "contrasts").plain
     if clause[:1] and clause[0] in joints and _has_subject("".join(others), language):
         # `La Asl tace, ma | fa sapere` has what the sentence is of.
@@ -53,6 +56,13 @@ def _relates(clauses: list[str], language: Language) -> bool:
     """Whether the clause before a verb is a relative one: `che preferisce restare anonimo`."""
     words = parted(clauses[0], language).lower().split() if clauses else []
     return bool(words[1:]) and words[0] in language.words("relatives").plain
+
+
+def _is_name(clauses: list[str], language: Language) -> bool:
+    """Whether the clause before a verb is a name and no more: an apposition."""
+    words = clauses[0].strip() if clauses else ""
+    named = mentions(words, Span(0, len(words)), language)
+    return [one.name for one in named] == [words]
 
 
 def _has_subject(words: str, language: Language) -> bool:

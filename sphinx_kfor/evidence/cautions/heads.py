@@ -166,7 +166,7 @@ def behind_preposition(before: str, language: Language, between: int) -> bool:
             return False
         if bare in language.words("comparisons").plain:
             return False
-        if bare in language.words("prepositions", "genitive_articles").plain:
+        if bare in language.words("prepositions", "oblique_cases").plain:
             return True
         if bare not in articles and not is_title(bare, language):
             if not between:

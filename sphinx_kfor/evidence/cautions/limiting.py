@@ -42,7 +42,7 @@ def limiter(scene: Scene) -> Iterator[Found]:
     elif scene.ends_paragraph:
         return
     else:
-        match = _retraction(scene)
+        match = _retraction(scene) or _recantation(scene)
         if not match and _takes_back(scene):
             yield Found(scene.next_sentence.strip(), after=True)
     if match:
@@ -53,7 +53,9 @@ def restriction(scene: Scene) -> str:
     """What says *only* of a passage in two halves: `ne … que | dans 46 % des cas`; or nothing."""
     clause, words = scene.governed.clause, scene.language.words
     halves = [*words("half_negations").finditer(clause)]
-    if not halves:
+    denies = bool(halves) and halves[-1][0].lower() in words("negations").plain
+    if not halves or (denies and words("finite").search(fold_text(scene.text[slice(*scene.passage)]))):
+        # `Non è vero che | la rampa è chiusa` denies a clause.
         return ""
     behind = clause[halves[-1].end() :]
     *_, other = None, *words("other_halves").finditer(behind)
@@ -116,6 +118,16 @@ def _retraction(scene: Scene) -> re.Match[str] | None:
     # `But let me say something of numbers.` only goes on to another thing.
     remarks = all(scene.language.words(one).search(following) for one in ("remarks", "first_persons"))
     return match if denies or (len(following.split()) <= _TURN and not remarks) else None
+
+
+def _recantation(scene: Scene) -> re.Match[str] | None:
+    """How whoever said it takes it back in the next sentence's first words: `I was wrong`, not `Ruiz was`."""
+    words = scene.language.words
+    first = re.split(r"[,;:.!?]", fold_text(scene.next_sentence), maxsplit=1)[0]
+    found = words("recantations").search(" ".join(first.split()[:_TURN]))
+    who = words("first_persons", "pronouns", "subjects", "demonstratives", "asides", "tenses", "joints").plain
+    led = re.findall(r"\w+", found.string[: found.start()].lower()) if found else []
+    return found if found and who.issuperset(led) else None
 
 
 def question(scene: Scene) -> Iterator[Found]:

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.cautions.affiliations import VAGUE, affiliation, are_others
 from sphinx_kfor.evidence.cautions.elided import parted
 from sphinx_kfor.evidence.cautions.heads import behind_preposition
 from sphinx_kfor.evidence.cautions.names import WORD, Mention, is_person, is_title, mentions, same_name
 from sphinx_kfor.evidence.cautions.roles import content_words, grammar, roles
-from sphinx_kfor.evidence.cautions.whose import VAGUE
+from sphinx_kfor.evidence.cautions.verb_second import is_actor, is_common_noun
 from sphinx_kfor.evidence.languages.kinds import DISTINCT, DOCUMENTS, SIDES, are_kindred, kinds
 from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.spans import Span
@@ -49,6 +50,7 @@ class Speaker:
         page: the page's own words, which say more of what they are.
         others: in lower case, words for what others are who speak or act in the source.
         source: the source's word lists, if its language may be another.
+        bodies: in lower case, of which bodies somebody may be whom the source does not make known.
     """
 
     who: tuple[str, ...]
@@ -56,6 +58,7 @@ class Speaker:
     page: str = ""
     others: tuple[str, ...] = ()
     source: Language | None = None
+    bodies: tuple[str, ...] = ()
 
     @cached_property
     def full(self) -> list[str]:
@@ -83,13 +86,19 @@ class Speaker:
         """Whether it is the speaker who is made one; None for a word that may be anybody's: `she`, `it`."""
         subject, language = claim.subject, self.language
         words = content_words(claim.phrase.lower(), language)
-        if subject.names:
+        if self.is_of_another(claim):
+            return False
+        if not claim.is_noun(language):
             return self._is_named(claim, words)
         works = words & language.words("authors").plain
-        if self.has_office(words - works if self.is_owned(claim) else words):
-            # `The board's letter` is not that of the company, though both wrote.
-            return True
-        if self._owns(claim) or self._is_work(claim, words):
+        # `The board's letter` is not that of the company, though both wrote.
+        offices = words - works if self.is_owned(claim) else words
+        if (
+            any(map(self.is_one, subject.names))
+            or self.has_office(offices)
+            or self._owns(claim)
+            or self._is_work(claim, words)
+        ):
             return True
         if not words or is_open(claim, language):
             return None
@@ -101,6 +110,14 @@ class Speaker:
         ):
             return False
         return False if self.who and not self.others and known & words else None
+
+    def is_of_another(self, claim: Claim) -> bool:
+        """Whether it is somebody of another body, where the source names nobody: `a Treasury official`."""
+        if VAGUE not in self.who:
+            return False
+        foreign = self.source is not None and self.source.tag != self.language.tag
+        said = affiliation(claim.text, claim.phrase.strip(), self.language)
+        return are_others((*self.who, *self.bodies), said, foreign=foreign)
 
     def _is_somebody_else(self, claim: Claim) -> bool:
         """Whether a person is named besides an office, where the source names the speaker: `Mayor Lind`."""
@@ -169,6 +186,11 @@ class Speaker:
 
     def _is_others(self, words: Iterable[str]) -> bool:
         return any(self._same(word, other) for word in words for other in self.others)
+
+    def is_other_body(self, claim: Claim) -> bool:
+        """Whether a noun for any body is what the source calls another who acts there: `the company`."""
+        words = content_words(claim.phrase.lower(), self.language)
+        return self._is_others(words & self.language.words("generic_bodies").plain)
 
     def _same(self, word: str, other: str) -> bool:
         """Whether a noun of the page and one of the source may be one, whichever their languages are."""
@@ -242,7 +264,8 @@ class Speaker:
     def has_rival(self, text: str) -> bool:
         """Whether a stretch of a page names somebody else who does something and may be a person."""
         known = self.language.words("bodies", "titles").plain | self.offices
-        others = [one for one in self._mentioned(text) if not self.is_one(one) and not one.owns]
+        named = [one for one in self._mentioned(text) if not is_common_noun(text, one, self.language)]
+        others = [one for one in named if not self.is_one(one) and not one.owns]
         acting = [one for one in others if not behind_preposition(text[: one.start], self.language, 0)]
         names = [one.name for one in acting if not one.name.isupper()]
         return any(known.isdisjoint(name.lower().split()) for name in names)
@@ -251,7 +274,14 @@ class Speaker:
         return is_person(text, one, self.language, self.page)
 
     def _mentioned(self, text: str) -> list[Mention]:
-        return mentions(text, Span(0, len(text)), self.language)
+        found = mentions(text, Span(0, len(text)), self.language)
+        if not self.language.has_capital_nouns:
+            return found
+        return [
+            one
+            for one in found
+            if self.is_one(one) or self._is_person(one, text) or is_actor(one.name, self.language)
+        ]
 
     def _may_speak(self, one: Mention, text: str) -> bool:
         """Whether a name is behind no preposition, but for `in Ruiz's words`."""

@@ -26,11 +26,13 @@ _OWNER = re.compile(r"['\u2019]s$|s['\u2019]$")
 #: Behind a plural, with a word to follow.
 _PLURAL_OWNER = re.compile(r"['\u2019][^\S\n](?=[^\W\d_])")
 _PARTICLES = frozenset("de del della der den di du van von la le bin ibn al el dos da zu".split())
+#: Of them and others those that a name may have with a capital: `Dalla Valle`, `De Luca`.
+_UPRIGHT = _PARTICLES | frozenset("dal dall dalla dalle degli dello dei delle des lo los las".split())
 #: Lists of words that may be capitalised at the beginning of a sentence and are no names.
 _GRAMMAR = (
     "references", "function_words", "prepositions", "pronouns", "subjects", "joints", "contrasts",
     "relatives", "complements", "conditions", "subordinators", "asides", "negations", "retractions",
-    "quantifiers", "numerals", "modals", "limiters", "interrogatives", "reports",
+    "quantifiers", "numerals", "modals", "limiters", "interrogatives", "reports", "comparatives",
 )  # fmt: skip
 #: Two forms of a name share so many letters, or more.
 _NAME_STEM = 2
@@ -78,7 +80,11 @@ def mentions(text: str, where: Span, language: Language) -> list[Mention]:
         following = words[number + 1][0] if number + 1 < len(words) else ""
         capital = word[0][0].isupper()
         particle = word[0] in _PARTICLES and following[:1].isupper()
-        if not (capital or particle) or _is_no_name(word[0], language):
+        inside = number > 0 and not re.search(
+            r"[.!?:\u00ab\u201c]", text[where.start + words[number - 1].end() : where.start + word.start()]
+        )
+        upright = capital and inside and word[0].lower() in _UPRIGHT and following[:1].isupper()
+        if not (capital or particle) or (_is_no_name(word[0], language) and not upright):
             continue
         start, end = where.start + word.start(), where.start + word.end()
         if (
@@ -201,6 +207,9 @@ def is_person(text: str, name: Mention, language: Language, document: str = "") 
     if name.name.isupper() or any(word in language.words("bodies").plain for word in words):
         return False
     before, titles = text[max(0, name.start - 24) : name.start], language.words("titles")
+    if before.rstrip()[-1:].isdecimal():
+        # `2.900 | Hektar Laubbäume`
+        return False
     title = rf"(?<!\w)(?:{titles.alternatives})\.?\s+$"
     if len(words) == 1 and words[0] in titles.plain:
         return False
@@ -208,7 +217,10 @@ def is_person(text: str, name: Mention, language: Language, document: str = "") 
         return True
     if len(words) > 1:
         articles = language.words("determiners", "indefinites").plain - language.words("complements").plain
-        return articles.isdisjoint(parted(before.lower(), language).split()[-1:])
+        # German has an article before `Bäuerin Hanna Lenz`, and capitals in it.
+        return language.has_capital_nouns or articles.isdisjoint(
+            parted(before.lower(), language).split()[-1:]
+        )
     return _has_given_name(document, name.name, language)
 
 

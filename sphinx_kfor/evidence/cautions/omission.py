@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.hidden import TURNING, WORD
 from sphinx_kfor.evidence.cautions.rule import Found, Rule, examples
-from sphinx_kfor.evidence.cautions.severed import severed
+from sphinx_kfor.evidence.cautions.severed import of_both_sides, severed
 from sphinx_kfor.evidence.problems import short
 from sphinx_kfor.evidence.text.sentences import CLOSERS, sentence_start, starts_sentence
 
@@ -53,8 +53,9 @@ def _joins(scene: Scene) -> Iterator[Found]:
 
 
 def _severs(scene: Scene) -> Iterator[Found]:
+    spared = of_both_sides(scene.hidden)
     for gap in scene.hidden:
-        if gap.gap.omission and not gap.turning:
+        if gap.gap.omission and not gap.turning and gap not in spared:
             yield from (Found(hidden=what) for what in severed(gap))
 
 
@@ -168,14 +169,17 @@ RULES = (
             "conditions",
             "determiners",
             "demonstratives",
+            "negations",
             "finite",
         ),
         raised=examples(
             "«The ramp was closed by {the board in the end of }May.»",
             "«The board{'s master} met in May.»",
             "«The ramp leaks. {It is old, and }that is new.»",
+            "«It was closed not {by }the board but by the master.»",
         ),
         silent=examples(
+            "«It was closed not {by }the board but {by }the master.»",
             "«The ramp is closed{ this week} for lorries.»",
             "«The ramp leaks. {It is old, and }the board has met.»",
             ("“«The ramp leaks{,” said Ines Kolm. “}That is new.»”", "Ines Kolm"),

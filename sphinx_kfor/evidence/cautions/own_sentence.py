@@ -44,6 +44,7 @@ class Around:
         stop: the sign that ends a sentence at the passage's end, if it is quoted and has one.
         quoted: whether the passage's words are printed; else the author says them in words of their own.
         cited: whether it is cited: at the end of a sentence it may be of any of its clauses.
+        passage: the passage's words, as far as they are typed.
         makers: who wrote or published the passage's source, and in lower case what such are called.
     """
 
@@ -54,6 +55,7 @@ class Around:
     stop: str = ""
     quoted: bool = True
     cited: bool = False
+    passage: str = ""
     makers: tuple[str, ...] = ()
 
 
@@ -186,9 +188,9 @@ class OwnSentence:
         at = 0
         while match := pattern.search(text, at):
             begun = match["next"].lower() in begins or match["next"][:1].isupper()
-            goes_on = match["next"].lower() in words("finite").plain or words("conditions").match(
-                text[match.start("joint") :]
-            )
+            goes_on = match["next"].lower() in words("finite").plain or words(
+                "conditions", "alternatives"
+            ).match(text[match.start("joint") :])
             if match["joint"].lower() in joints and (begun or match["comma"]) and not goes_on:
                 found.append(match)
             at = match.start("joint")

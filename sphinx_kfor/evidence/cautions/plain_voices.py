@@ -14,6 +14,7 @@ from sphinx_kfor.evidence.cautions.subjects import (
     subjects,
     voicing,
 )
+from sphinx_kfor.evidence.cautions.verb_second import may_act, opening_subject
 from sphinx_kfor.evidence.text.sentences import CLOSERS, sentence_end, sentence_start
 from sphinx_kfor.evidence.text.spans import Span
 
@@ -60,15 +61,19 @@ def indirect(near: Nearby) -> Voice | None:
     """
     paragraph, language = near.paragraph, near.language
     masked, base = paragraph.masked, paragraph.span.start
-    backshifts, end = language.words("backshifts"), near.passage.end - base
+    backshifts, end = language.words("backshifts", "reportives"), near.passage.end - base
     while end > 0:
         begin = sentence_start(masked, end - 1, language)
         *_, said = None, *subjects(masked, Span(begin, end), language)
         if said:
             found = Voice("sentence", said[1].moved(base), base + said[0].start)
-            return found if near.meant(found) else None
+            noun = language.has_capital_nouns and may_act(said[1].phrase, language)
+            return found if noun or near.meant(found) else None
         if not backshifts.search(masked[begin:end]):
-            return None
+            # `Das Amt will das prüfen. | Es sei …`
+            acts = opening_subject(masked, Span(begin, end), language) if language.has_capital_nouns else None
+            named = acts is not None and may_act(acts.phrase, language)
+            return Voice("sentence", acts.moved(base), base + begin) if acts and named else None
         end = len(masked[:begin].rstrip())
     return None
 

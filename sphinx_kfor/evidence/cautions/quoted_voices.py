@@ -22,6 +22,8 @@ from sphinx_kfor.evidence.cautions.subjects import (
     past_asides,
     subjects,
 )
+from sphinx_kfor.evidence.cautions.verb_second import is_actor
+from sphinx_kfor.evidence.languages.kinds import DOCUMENTS, kinds
 from sphinx_kfor.evidence.text.sentences import CLOSERS, sentence_end, sentence_start
 from sphinx_kfor.evidence.text.spans import Span
 
@@ -93,14 +95,40 @@ def _before(near: Nearby, paragraph: Paragraph, quoted: Quoted, *, verb_only: bo
     if start >= place or not WORD.search(masked[start:place]):
         return None
     where = Span(start, opens)
+    wrote = _whose_letter(near, masked, where)
+    if wrote:
+        return Voice("lead", wrote.moved(base), base + wrote.names[0].start)
     said = foremost(list(subjects(masked, where, near.language)), near.language)
     if said:
         rest = masked[said[0].end : opens].rstrip(CLOSERS + "\u201e\u00ab\u201c ")
         at_once = rest.endswith((":", ",")) and "," not in rest[:-1]
         return Voice("lead" if at_once else "verb", said[1].moved(base), base + said[0].start)
     lead = None if verb_only else first_name(masked, where, near.language)
+    lead = lead if lead is None or _may_speak(near, masked, lead) else None
     lead = lead or (None if verb_only else first_noun(masked, where, near.language))
     return Voice("sentence", lead.moved(base), base + start) if lead else None
+
+
+def _may_speak(near: Nearby, masked: str, lead: Subject) -> bool:
+    """Whether what looks like a name is no noun, where nouns have capitals: not `Streifen | seien “…”`."""
+    return not near.language.has_capital_nouns or any(
+        is_person(masked, one, near.language, near.document) or is_actor(one.name, near.language)
+        for one in lead.names
+    )
+
+
+def _whose_letter(near: Nearby, masked: str, where: Span) -> Subject | None:
+    """Who wrote what a speaker reads out: `I quote from a letter of Ana | Ruiz: “…”`."""
+    led, words = masked[slice(*where)], near.language.words
+    ours = words("first_persons").plain.intersection(WORD.findall(led.lower()))
+    if not ours or not led.rstrip(CLOSERS + "\u201e\u00ab\u201c ").endswith(":"):
+        return None
+    works = words("authors").plain
+    written = [one for one in WORD.finditer(led) if one[0].lower() in works or kinds(one[0]) & DOCUMENTS]
+    behind = Span(where.start + written[-1].end(), where.end) if written else Span(where.end, where.end)
+    named = mentions(masked, behind, near.language)
+    name = next((one for one in named if is_person(masked, one, near.language, near.document)), None)
+    return Subject(name.name, (name,)) if name else None
 
 
 def _mentioned(near: Nearby, paragraph: Paragraph, quoted: Quoted) -> Voice | None:
@@ -203,10 +231,16 @@ def _acting(near: Nearby, paragraph: Paragraph, quoted: Quoted, start: int) -> V
     where = Span(begin, end)
     said = list(subjects(masked, where, near.language))
     lead = said[-1][1] if said and said[-1][1].names else first_name(masked, where, near.language)
-    if lead is None and said and _is_noun(near, said[-1][1].phrase):
+    lead = lead if lead is None or _may_speak(near, masked, lead) else None
+    personal = near.language.words("personal_pronouns").plain
+    if (
+        lead is None
+        and said
+        and (_is_noun(near, said[-1][1].phrase) or said[-1][1].phrase.lower() in personal)
+    ):
         lead = said[-1][1]
     first = WORD.match(masked, begin)
-    if lead is None and first and first[0].lower() in near.language.words("personal_pronouns").plain:
+    if lead is None and first and first[0].lower() in personal:
         # `She laughed. | “…”`
         lead = Subject(first[0], ())
     return Voice("sentence", lead.moved(base), base + begin) if lead else None

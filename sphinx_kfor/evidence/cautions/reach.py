@@ -26,7 +26,7 @@ def attributed(lead: str, head: str, language: Language) -> str:
     `As Ruiz said so, | it broke`, `Ruiz said so, | which was new`, `Ruiz thinks so | as she is there`.
     So it does at a colon behind what is admitted.
     """
-    lead = without_relative(lead.rsplit(";", 1)[-1], head, language)
+    lead = _without_comment(without_relative(lead.rsplit(";", 1)[-1], head, language), language)
     first = head.lstrip(" ,)-")
     if head.startswith(")"):
         lead = lead.rpartition("(")[0]
@@ -45,6 +45,16 @@ def attributed(lead: str, head: str, language: Language) -> str:
         _behind_admission(lead, language),
     )
     return lead[max(begins) :]
+
+
+def _without_comment(lead: str, language: Language) -> str:
+    """Words without what somebody says of a condition in it: `Had it been 70, as Ruiz suggests, | it would`.
+
+    `The wall, as Ruiz says, | is safe` is his, and so is what `As Ruiz says, if it rains, | …` leads up to.
+    """
+    opens = language.words("conditions").match(lead.lstrip(" '\"([-"))
+    comments = rf",\s+(?:{language.words('comparisons').alternatives})\s[^,;:]*(?=,)"
+    return re.sub(comments, "", lead, count=1, flags=re.IGNORECASE) if opens else lead
 
 
 def _after_contrast(lead: str, language: Language) -> int:
@@ -135,10 +145,11 @@ def _leads_up(lead: str, language: Language) -> bool:
 def _after_fronted(lead: str, language: Language) -> int:
     """Where the main clause begins behind a fronted one, or behind a relative clause's comma."""
     relatives = language.words("relatives").alternatives
-    relative = re.search(rf",\s+(?:{relatives})\s[^,]*$", lead, re.IGNORECASE)
+    relative = re.search(rf",\s+(?:{relatives})\s(?P<said>[^,]*)$", lead, re.IGNORECASE)
     if relative and _begins_another(lead[relative.start() :].lstrip(" ,"), language):
-        # What is said in it governs all the same: `a study, which suggests that | …`.
-        return relative.start() if _leads_up(lead, language) else len(lead)
+        # What is said in it governs all the same: `…, which suggests that |`, `…, which by one account |`.
+        governs = _leads_up(lead, language) or language.words("reports").match(relative["said"])
+        return relative.start() if governs else len(lead)
     bare = lead.lstrip(" \"'([")
     comma = lead.find(", ")
     # Behind a condition, or `as Ruiz said`, the main clause is governed too.

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.cautions.claims import is_body
 from sphinx_kfor.evidence.cautions.meant import is_open
 from sphinx_kfor.evidence.cautions.names import WORD, is_person
 from sphinx_kfor.evidence.cautions.roles import content_words
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.cautions.own_sentence import OwnSentence
 
 #: A speaker is held in mind over so many sentences.
-_HELD = 5
+_HELD = 8
 _STOPS = (".", "!", "?", "\u2026", ":")
 
 
@@ -50,7 +51,7 @@ class Attribution:
         described = None
         for at, claim in enumerate(self.claims):
             told = self.means(claim, self.claims[at + 1 :])
-            if told is False and not claim.subject.names:
+            if told is False and claim.is_noun(self.speaker.language):
                 others = (one for one in self.claims[at + 1 :] if one.acts)
                 return any(self.means(one, []) for one in others)
             if told is not None:
@@ -62,9 +63,14 @@ class Attribution:
         """Whether a noun that the source does not have may be the author's own word for the speaker."""
         noun, speaker = content_words(claim.phrase.lower(), self.speaker.language), self.speaker
         anybody = (
-            not noun or claim.subject.names or is_open(claim, speaker.language) or speaker.is_owned(claim)
+            not noun
+            or not claim.is_noun(speaker.language)
+            or is_open(claim, speaker.language)
+            or speaker.is_owned(claim)
         )
-        known = bool(speaker.others) or not speaker.full
+        # `For the summer | …` is no view of it.
+        viewed = not claim.acts and not any(is_body(word, speaker.language) for word in noun)
+        known = (bool(speaker.others) or not speaker.full) and not viewed
         return True if known and not anybody and not self.makers.makes(claim) else None
 
     def means(self, claim: Claim, farther: list[Claim]) -> bool | None:
@@ -76,12 +82,14 @@ class Attribution:
         if before:
             # `Ruiz does not believe it: …, | she said` is of who was made the speaker before.
             return self.speaker.makes(before)
-        return self._spoken_of(claim)
+        spoken = self._spoken_of(claim)
+        # `The company says` is of nobody named before: of the company that the source has, which is another.
+        return False if spoken is None and self.speaker.is_other_body(claim) else spoken
 
     def _may_mean(self, claim: Claim, named: Claim) -> bool:
         """Whether a pronoun means who does something before it in its sentence: `she` no fund."""
         language = self.speaker.language
-        if not named.acts or not named.subject.names or named.behind > claim.behind:
+        if not named.acts or named.is_noun(language) or named.behind > claim.behind:
             return False
         if not _is_personal(claim, self.speaker):
             return True

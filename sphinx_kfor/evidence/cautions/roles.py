@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.elided import parted
 from sphinx_kfor.evidence.cautions.names import WORD, is_title
-from sphinx_kfor.evidence.languages.kinds import kinds
+from sphinx_kfor.evidence.languages.kinds import SIDES, kinds
 from sphinx_kfor.evidence.text.patterns import whole
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ _GRAMMAR = (
 #: An office before a name in brackets: `The Minister for Health (Ruth | Adeyemi)`.
 _LABEL = re.compile(r"(?:^|\n)([^\n(:]{3,60})\((?:[^\W\d_][\w.'\u2019-]*\s+){0,3}$")
 _OWNER = re.compile(r"['\u2019]s?$")
+#: How old somebody is, behind the name: `Ana Ruiz, 58, is …`, `Ana Ruiz (58)`.
+_AGE = re.compile(r"\s*(?:,\s+\d{1,3}(?:\s\w+)?(?=,)|\(\d{1,3}\))")
 _ENDS = re.compile(r"[\n.;:!?()\"\u201c\u201d\u201e\u00ab\u00bb]\s*")
 
 
@@ -50,7 +52,10 @@ def roles(text: str, name: str, language: Language) -> frozenset[str]:
     text = parted(text, language)
     found: set[str] = set()
     for match in re.finditer(rf"{family}(?P<behind>[^\n.;:!?\"\u201c\u201d]{{0,90}})", text):
-        behind = match["behind"]
+        aged = _AGE.match(match["behind"])
+        behind = match["behind"][aged.end() :] if aged else match["behind"]
+        # `Ana Ruiz, 58, | is …`
+        behind = behind.lstrip(",") if aged else behind
         before = _without_stop(text[max(0, match.start() - 90) : match.start()], language)
         label = _LABEL.search(before)
         apposed = re.match(r"\s*,\s+([^,()]{3,})|\s*\(([^()]+)\)", behind)
@@ -64,6 +69,7 @@ def roles(text: str, name: str, language: Language) -> frozenset[str]:
         is_so = None if told else _is_something(language).match(behind)
         if is_so and not _begins_a_verb(is_so[1], language):
             found |= content_words(is_so[1].lower(), language)
+        found |= _serves_as(behind, language)
         if label:
             found |= content_words(label[1].lower(), language)
         else:
@@ -138,7 +144,9 @@ def _apposed(before: str, language: Language) -> set[str]:
         for at, word in enumerate(words)
         if word.lower() in articles - joined and (not at or words[at - 1].lower() not in joined)
     ]
-    first = begins[-1] if begins else None
+    # Albanian and Serbian have no article before: `Kryetari i komunës, | Agim Bytyçi`.
+    office = bool(words) and (is_title(words[0], language) or bool(kinds(words[0])))
+    first = begins[-1] if begins else -1 if office else None
     if (
         not comma
         or first is None
@@ -151,6 +159,13 @@ def _apposed(before: str, language: Language) -> set[str]:
     verbs = language.words("finite", "attributions", "speech_verbs", "complements").plain
     said = verbs.intersection(word.lower() for word in phrase)
     return set() if said else content_words(" ".join(phrase), language)
+
+
+def _serves_as(behind: str, language: Language) -> set[str]:
+    """The office in which somebody acts: `Ana Ruiz | as chair`."""
+    said = re.match(rf"\s+(?:{language.words('comparisons').alternatives})\s+(\w+)", behind)
+    office = said is not None and (is_title(said[1], language) or bool(kinds(said[1])))
+    return {said[1].lower()} if said and office else set()
 
 
 def _does(phrase: str, language: Language) -> set[str]:
@@ -209,6 +224,8 @@ def content_words(phrase: str, language: Language, *, names: bool = False) -> se
         last = names and (upright or not following.isupper())
         office = word.islower() or last or nouns or plain in language.words("titles", "bodies").plain
         told = plain not in grammar(language) or plain in language.words("authors").plain
+        # Italian `l'accusa` is a side of a trial, and a verb.
+        told = told or bool(kinds(plain) & SIDES)
         if office and len(plain) >= _LEAST and told:
             words.add(plain)
         elif plain in language.words("relatives").plain - language.words("determiners").plain:

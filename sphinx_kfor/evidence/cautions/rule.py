@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.cautions.scene import Scene
 
 _BEFORE, _AFTER = "before the passage, in its sentence,", "right after the passage"
+_INSIDE = "in the passage"
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,7 @@ class Found:
     Attributes:
         word: the word at fault, as it stands.
         after: whether it stands behind the passage.
+        inside: whether it stands in it.
         hidden: the source's words that a gap hides, shortened.
         put: the editor's words in brackets.
         kind: how a message names the gap, `omission` or `replacement '[…]'`.
@@ -30,6 +32,7 @@ class Found:
 
     word: str = ""
     after: bool = False
+    inside: bool = False
     hidden: str = ""
     put: str = ""
     kind: str = ""
@@ -38,7 +41,7 @@ class Found:
     @property
     def place(self) -> str:
         """Where the word stands, for a message."""
-        return _AFTER if self.after else _BEFORE
+        return _INSIDE if self.inside else _AFTER if self.after else _BEFORE
 
 
 class Example(NamedTuple):

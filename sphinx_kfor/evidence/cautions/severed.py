@@ -6,6 +6,7 @@ of what is hidden.
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.text.folding import fold_text, fold_words
@@ -14,12 +15,14 @@ from sphinx_kfor.evidence.text.quotation_marks import has_double_marks
 from sphinx_kfor.evidence.text.sentences import sentence_start, starts_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from sphinx_kfor.evidence.cautions.hidden import Hidden
     from sphinx_kfor.evidence.languages import Language
 
 _POSSESSIVE = late(r"'s?\s")
+#: `not only`, `but also`
+_PAIR = 2
 #: A single mark before a word, which an apostrophe behind one may close.
 _OPENING = late(r"(?<!\w)'\w")
 
@@ -27,7 +30,7 @@ _OPENING = late(r"(?<!\w)'\w")
 def severed(gap: Hidden) -> Iterator[str]:
     """What an omission hides that belongs to the words beside it, for a message."""
     seen, language, after = gap.text, gap.language, gap.after
-    head = fold_words(seen[gap.before.start : gap.before.end])
+    head = fold_words(seen[slice(*gap.before)])
     hidden = fold_text(seen[gap.before.end : after.start])
     prepositions = language.words("prepositions").plain
     last = head.split()[-1].lower()
@@ -51,6 +54,23 @@ def severed(gap: Hidden) -> Iterator[str]:
     subject = _lost_subject(gap)
     if subject:
         yield f"'{subject}', of whom what follows may be said"
+
+
+def of_both_sides(gaps: Collection[Hidden]) -> list[Hidden]:
+    """Gaps that hide the one preposition of both sides of a contrast: `not [by] noise but [by] cost`."""
+    found = []
+    for one, other in itertools.pairwise(gaps):
+        words, link = one.language.words, one.words.lower()
+        opens = [{*_end(gap).split()[-_PAIR:]} for gap in (one, other)]
+        joined = [words("negations").plain & opens[0], words("contrasts").plain & opens[1]]
+        if link == other.words.lower() and link in words("prepositions").plain and all(joined):
+            found += [one, other]
+    return found
+
+
+def _end(gap: Hidden) -> str:
+    """The segment before a gap."""
+    return fold_words(gap.text[slice(*gap.before)]).lower()
 
 
 def _lost_relative(hidden: str, gap: Hidden) -> str:

@@ -26,6 +26,7 @@ from sphinx_kfor.evidence.cautions.heads import (
 )
 from sphinx_kfor.evidence.cautions.names import WORD, Mention, is_person, is_title, mentions
 from sphinx_kfor.evidence.cautions.pieces import COMMA, comma_pieces, first_of, in_pieces
+from sphinx_kfor.evidence.cautions.verb_second import follows, heard_at, precedes
 from sphinx_kfor.evidence.languages.kinds import kinds
 from sphinx_kfor.evidence.text.spans import Span
 
@@ -66,6 +67,8 @@ def subjects(
         before = clause[: verb.start()]
         if _subordinate(clause, verb.start(), language) or _unreal(before, language):
             continue
+        if _is_passive_behind(clause[verb.end() :], language):
+            continue
         if speaks and verb[0].lower() not in reports and is_noun(before, language):
             continue
         goes_on = last is not None and verb[0].lower() in participles
@@ -83,6 +86,13 @@ def _as_written(subject: Subject, clause: str) -> Subject:
     return Subject(found[0]) if found else subject
 
 
+def _is_passive_behind(rest: str, language: Language) -> bool:
+    """Whether an auxiliary behind a participle makes it a passive: `Minuten, die | genannt | werden`."""
+    first = WORD.match(rest.lstrip())
+    tenses = language.words("tenses").plain | {"worden", "wurde", "wurden"}
+    return language.has_capital_nouns and first is not None and first[0].lower() in tenses
+
+
 def _unreal(before: str, language: Language) -> bool:
     """Whether a verb of speech says what nobody said: `Parliament would have | said`.
 
@@ -98,9 +108,15 @@ def _unreal(before: str, language: Language) -> bool:
 
 
 def _subordinate(clause: str, place: int, language: Language) -> bool:
-    """Whether a verb stands in a piece that a conjunction begins and another clause follows."""
+    """Whether a verb stands in a piece that a conjunction begins and another clause follows.
+
+    Behind a condition that may be the passage: `If he vouches for it, | we will build`.
+    """
     start = max((match.end() for match in COMMA.finditer(clause, 0, place)), default=0)
-    opened = language.words("subordinators").match(clause[start:].lstrip(' "\u201c'))
+    led = clause[start:].lstrip(' "\u201c')
+    opened = language.words("subordinators").match(parted(led, language))
+    if language.words("conditions").match(led) and clause.find(",", place) > 0:
+        return True
     return bool(opened) and clause.find(", ", place, len(clause) - 3) > 0
 
 
@@ -149,7 +165,7 @@ def first_name(text: str, where: Span, language: Language) -> Subject | None:
 def first_noun(text: str, where: Span, language: Language) -> Subject | None:
     """Of whom a sentence without a name is, before its colon: `The mayor, who had voted: “…”`.
 
-    That is somebody by what they are, or of whom a relative clause is: `Beside him a nurse, who is tired: “…”`.
+    That is an officer, or anybody of whom a relative clause is: `Beside him a nurse, who is tired: “…”`.
     """
     bare = bare_words(text, where, language)
     opens, indefinites = (
@@ -188,7 +204,8 @@ def _subject(text: str, where: Span, verb: Span, language: Language) -> Subject 
     if word in language.words("reports").plain:
         said = parted(word, language).split()
         pronoun = next((one for one in said if one in language.words("pronouns").plain), "")
-        return Subject(pronoun) if pronoun else _behind(text, behind, language)
+        where_said = heard_at(text[slice(*before)], language) if pronoun else ""
+        return Subject(where_said or pronoun) if pronoun else _behind(text, behind, language)
     last = _last_word(text, before)
     passive, telling = last in language.words("passives").plain, word in language.words("telling_verbs").plain
     if word in language.words("quoting_verbs").plain and not passive:
@@ -196,7 +213,11 @@ def _subject(text: str, where: Span, verb: Span, language: Language) -> Subject 
     if passive and telling:
         return None
     participle = word in language.words("participles").plain
-    inverted = None if participle or (telling and last) else _behind(text, behind, language)
+    follower = None if participle else follows(text, where, verb, language)
+    if follower:
+        return follower
+    ahead = participle or (telling and last) or precedes(text, where, verb, language)
+    inverted = None if ahead else _behind(text, behind, language)
     comma = text[before.start : before.end].rstrip().endswith(",")
     if (
         inverted
@@ -311,11 +332,10 @@ def _behind(text: str, where: Span, language: Language) -> Subject | None:
     if held:
         return Subject(held.name, (held.moved(where.start),))
     phrase = bare[noun.start : noun.end].split()
-    if not phrase or phrase[0].lower() in links or not phrase[0][0].isalpha():
-        return None
-    endings = tuple(language.words("participle_endings").plain)
-    if len(phrase) == 1 and phrase[0].islower() and phrase[0].endswith(endings or ("\0",)):
-        # `ha detto | uscendo`
+    endings = tuple(language.words("participle_endings").plain) or "\0"
+    # `ha detto | uscendo`
+    gerund = len(phrase) == 1 and phrase[0].islower() and phrase[0].endswith(endings)
+    if not phrase or gerund or phrase[0].lower() in links or not phrase[0][0].isalpha():
         return None
     return Subject(" ".join(phrase[:MOST]).rstrip("."))
 

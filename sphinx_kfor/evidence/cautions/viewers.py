@@ -47,7 +47,7 @@ def viewer(sentence: str, said: str, language: Language) -> Subject | None:
 
 
 def viewpoint(sentence: str, language: Language) -> Subject | None:
-    """Of whom a source says in a sentence's first words that it is so for them: `For the mayor, Ruiz, the pier …`."""
+    """For whom it is so, as the first words of a source's sentence say: `For the mayor, the pier …`."""
     led = sentence.lstrip()
     found = next(iter(viewed(led, 0, language)), None)
     if found is None or "," not in led[found.place + len(found.phrase) :]:

@@ -38,7 +38,8 @@ class Surroundings(Nearby):
     def voice(self) -> Voice | None:
         """Who says the passage; None if nothing says so."""
         if self.quoted:
-            return nested(self, self.quoted) or voice_of(self, self.paragraphs[1], self.quoted)
+            found = nested(self, self.quoted) or voice_of(self, self.paragraphs[1], self.quoted)
+            return found or plain_voices.indirect(self)
         if self.turn:
             return Voice("turn", self.turn.subject, self.paragraph.span.start)
         lead = plain_voices.reported(self) or led_up_to(self, self.paragraphs[1], verb_only=True)
@@ -66,7 +67,9 @@ class Surroundings(Nearby):
                 return None
             return Subject(said[0]) if said and not (told and told[0] in self._passives) else None
         own = not found[1].names and self._is_of_speaker(found[1].phrase)
-        return None if own or found[1].phrase.lower() in NOBODY else found[1]
+        # `Wer daraus schließt, …` is said of nobody.
+        anybody = self.language.words("interrogatives").plain | NOBODY
+        return None if own or found[1].phrase.lower() in anybody else found[1]
 
     def _is_of_speaker(self, words: str) -> bool:
         """Whether some words are of what the speaker has: `According to | our records`."""

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_kfor.evidence.cautions.antecedents import is_vague, whom_it_means
+from sphinx_kfor.evidence.cautions.affiliations import VAGUE, unnamed
+from sphinx_kfor.evidence.cautions.antecedents import whom_it_means
 from sphinx_kfor.evidence.cautions.called import names_and_words, words_of
 from sphinx_kfor.evidence.cautions.names import WORD, mentions
 from sphinx_kfor.evidence.cautions.nearby import Voice
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.cautions.heads import Subject
     from sphinx_kfor.evidence.cautions.scene import Scene
 
-#: Said of a speaker whom the source does not make known.
-VAGUE = "somebody"
 #: So far before a family name its given names begin, in code points.
 _NAME = 40
 #: So far into a text, in code points, a line may say by whom it is.
@@ -37,11 +36,13 @@ class Whose(NamedTuple):
 
     Attributes:
         who: the names, and in lower case words for what such a one is.
+        bodies: of somebody whom it does not make known, the bodies of which such a one may be.
         sure: whether the sentence itself says the first of the names.
         own: whether it is the source that speaks, of itself or in its own words.
     """
 
     who: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
     sure: bool = False
     own: bool = False
 
@@ -77,9 +78,10 @@ def who_speaks(scene: Scene, said: str = "") -> Whose:
         names = [name for name in names if name not in teller]
     names = [*names, *_reporting(scene, subject)]
     sure = bool(names) and _is_sure(subject, scene)
-    vague = {VAGUE} if not names and is_vague(phrase or subject.phrase, language) else set[str]()
     known, words = names_and_words(scene, names, phrase, sure=sure)
-    return Whose((*known, *sorted(words | vague)), sure=sure)
+    of_bodies = frozenset[str]() if names else unnamed(scene, phrase or subject.phrase)
+    words |= {VAGUE} if of_bodies else set()
+    return Whose((*known, *sorted(words)), bodies=tuple(sorted(of_bodies - {VAGUE})), sure=sure)
 
 
 def _reporting(scene: Scene, subject: Subject) -> list[str]:
@@ -152,7 +154,8 @@ def _is_own(phrase: str, scene: Scene) -> bool:
     works = language.words("authors", "ascriptions", "attributions").plain
     # `Our neighbour said so` is not the source's own.
     alone = not words[1:] or words[-1] in works
-    return not spoken and alone and bool(words) and words[0] in language.words("first_persons").plain
+    ours = language.words("first_persons").plain
+    return not spoken and bool(words) and ((alone and words[0] in ours) or phrase.lower() in ours)
 
 
 def _is_rounded(said: str, scene: Scene) -> bool:
@@ -173,4 +176,6 @@ def _before(said: str, scene: Scene) -> str:
     if len(words) > 1 and (words[-1].lower() in scene.language.words("passives").plain or words[-1] == "m"):
         # `I'm | told that`
         words.pop()
-    return words[-1]
+    pair = " ".join(words[-2:])
+    # `Nach | hier vertretener | Auffassung`
+    return pair if pair.lower() in scene.language.words("first_persons").plain else words[-1]

@@ -191,7 +191,8 @@ def _last(lines: list[str], header: int, delimiter: str) -> int:
             data = last = last - 1
             continue
         noted = bool(full) and bool(cells[0].strip()) and bool(_NOTE.match(full[0]))
-        noted = noted or (len(full) == 1 and bool(cells[0].strip()) and _under_note(lines, last, delimiter))
+        alone = len(full) == 1 and bool(cells[0].strip())
+        noted = noted or (alone and (_under_note(lines, last, delimiter) or _is_apart(lines, last, cells)))
         if full and (len(full) > 1 or (len(cells) == width and not noted)):
             break
         apart = not "".join(_cells(lines[last - 2], delimiter)).strip() or data < len(lines)
@@ -202,7 +203,15 @@ def _last(lines: list[str], header: int, delimiter: str) -> int:
         if narrow and not _quoted_on(lines[last - 1]):
             data = last - 1
         last -= 1
+    while data > header + 1 and not lines[data - 1].strip(f'{delimiter} \r\n"'):
+        data -= 1
     return 0 if data == len(lines) else data
+
+
+def _is_apart(lines: list[str], number: int, cells: list[str]) -> bool:
+    """Whether some words stand alone under a blank line and in a row that has room for more."""
+    above = lines[number - 2].strip('\t,;| \r\n"')
+    return not above and len(cells) > _LEAST_COLUMNS and len(cells[0].split()) > 1
 
 
 def _under_note(lines: list[str], number: int, delimiter: str) -> bool:

@@ -135,6 +135,12 @@ def _bounds_of(found: Mention) -> set[str]:
     return {bound, _DENIED[bound]} if found.denied and bound in _DENIED else {bound}
 
 
+def keeps(bound: str, found: Mention, *, exactly: bool = False) -> bool:
+    """Whether the bound of a figure of the prose may stand for a source's; exactly, none is no *about*."""
+    kept = _KEEPS.get(bound, {bound}) - ({"about"} if exactly and not bound else set())
+    return not _bounds_of(found).isdisjoint(kept)
+
+
 def _kept_by(wanted: Wanted) -> set[str]:
     """The bounds of the source that the prose's may stand for; what is cut from it is never *barely* that."""
     kept = _KEEPS.get(wanted.bound, {wanted.bound})

@@ -9,10 +9,12 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.figures.header_units import unit_of
+from sphinx_kfor.evidence.figures.header_units import merged, unit_of
+from sphinx_kfor.evidence.figures.measures import is_time
 from sphinx_kfor.evidence.figures.mentions import Reader
 from sphinx_kfor.evidence.figures.row_units import units_of_row
 from sphinx_kfor.evidence.figures.table_names import WORD
+from sphinx_kfor.evidence.figures.times import times_in
 from sphinx_kfor.evidence.figures.years import is_likely_year
 
 if TYPE_CHECKING:
@@ -21,9 +23,11 @@ if TYPE_CHECKING:
 
     from sphinx_kfor.evidence.documents.tables import Table
     from sphinx_kfor.evidence.figures.figure import Notation
+    from sphinx_kfor.evidence.figures.header_units import Unit
 
 #: A number from here on names a row as nothing else does; so many words before one set it against another.
 _LEAST, _NEAR = 100, 3
+_IN_BRACKETS = re.compile(r"\(([^\W\d_]+)[^()]*\)")
 
 
 def alike_rows(
@@ -50,7 +54,40 @@ def alike_rows(
             if all(table.row(at)[column].text == unit for column, unit in units.items())
         )
     said = any(unit_of(words, writing) for words in (*columns, *table.said_around))
+    said = said or _differ((*table.names[1:],), writing)
     return names if said and not _say_units(names, writing) else ()
+
+
+@lru_cache(maxsize=8)
+def _differ(names: tuple[str, ...], writing: Notation) -> bool:
+    """Whether a table's columns count different things, as *Pay (EUR)* and *Crew*: its rows do not."""
+    units = ((name, unit_of(name, writing)) for name in names if not times_in([name], writing))
+    said = (
+        (unit.currency, unit.measure) if unit else _IN_BRACKETS.findall(name.lower())
+        for name, unit in units
+        if not (unit and unit.share)
+    )
+    return len({*map(tuple, said)}) > 1
+
+
+def alike_columns(table: Table, own: Iterable[str], writing: Notation) -> tuple[str, ...]:
+    """The names of the columns that count the same unit as some of them, which the table says.
+
+    Args:
+        table: the table.
+        own: the names of these columns.
+        writing: how the source writes figures, and its words.
+    """
+    around = [unit_of(words, writing) for words in table.said_around]
+    units = {name: _kind(merged([unit_of(name, writing), *around])) for name in table.names[1:]}
+    mine = {units.get(name) for name in own}
+    return tuple(name for name, unit in units.items() if unit and {unit} == mine)
+
+
+def _kind(unit: Unit | None) -> tuple[str, ...]:
+    """What a unit counts; nothing for a time, in which a table may have quite other things."""
+    told = (unit.currency, unit.share, unit.measure, unit.per) if unit else ()
+    return told if any(told) and unit and not is_time(unit.measure) else ()
 
 
 @lru_cache(maxsize=8)
@@ -84,32 +121,3 @@ def other_number(
         told |= set() if apart else one.values
     others = [name for name, number in rows.items() if number in told and number >= _LEAST]
     return others[0] if len(others) == 1 else ""
-
-
-def before_in_time(table: Table, row: str, column: str, writing: Notation) -> list[Decimal]:
-    """The figures that a cell's row, or column, has for earlier years; none where one is no figure.
-
-    Args:
-        table: the table.
-        row: the name of the cell's row.
-        column: the name of its column.
-        writing: how the source writes figures.
-    """
-    rows, columns = list(table.row_names), list(table.names)
-    if row not in rows or column not in columns:
-        return []
-    across = [
-        (year, cell.text) for year, cell in zip(map(_year, columns), table.row(rows.index(row)), strict=False)
-    ]
-    place = columns.index(column)
-    along = [(_year(name), table.row(at)[place].text) for at, name in enumerate(rows)]
-    own, cells = next(
-        ((_year(name), cells) for name, cells in ((column, across), (row, along)) if _year(name)), (0, [])
-    )
-    figures = [writing.read(text) for year, text in cells if year and year < own]
-    return [figure.value for figure in figures if figure is not None] if all(figures) else []
-
-
-def _year(name: str) -> int:
-    """The year that a name is; 0 for any other."""
-    return int(name) if is_likely_year(name) else 0

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.text.sentences import sentence_end, sentence_start
+from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,6 +31,8 @@ class Change(NamedTuple):
         text: as they stand.
         start: where they begin.
         years: the two years of its sentence; none where it has not two.
+        turn: whether it is said that something goes `up` so, or `down`; empty for neither.
+        end: where they end.
     """
 
     first: Decimal
@@ -37,6 +40,8 @@ class Change(NamedTuple):
     text: str
     start: int
     years: tuple[str, ...] = ()
+    turn: str = ""
+    end: int = 0
 
 
 class Arrival(NamedTuple):
@@ -47,14 +52,14 @@ class Arrival(NamedTuple):
         figure: the figure.
         text: the same with what says so, as it stands.
         start: where that begins.
-        end: where the figure ends.
+        place: where the figure stands.
     """
 
     rises: bool
     figure: Decimal
     text: str
     start: int
-    end: int
+    place: Span
 
 
 @lru_cache(maxsize=32)
@@ -64,19 +69,25 @@ def changes(text: str, reader: Reader) -> tuple[Change, ...]:
 
 
 def _changes(text: str, reader: Reader) -> Iterator[Change]:
-    from_, to, between, since = _patterns(reader.writing.language)
+    from_, to, between, since, against = _patterns(reader.writing.language)
     for one, other in pairwise(reader.mentions(text)):
         before, amid = text[max(0, one.first - _NEAR) : one.first], text[one.end : other.start]
         if from_.search(before) and between.fullmatch(amid):
             first, last = one, other
         elif (to.search(before) and from_.fullmatch(amid)) or since.fullmatch(amid):
             first, last = other, one
+        elif against.fullmatch(amid) and _is_earlier(text, one.start, other.end, reader):
+            # `18,200 in 2025, against the 11,900 of 2024`
+            first, last = other, one
         else:
             continue
         if first.kinds & last.kinds or {""} in (first.kinds, last.kinds):
             said = " ".join(text[one.start : other.end].split())
+            sure = one.unit == other.unit and _is_sure(one) and _is_sure(other)
+            turn = _turn_at(text, one.first, other.end, reader.writing.language) if sure else None
+            years = _years(text, one.start, other.end, reader)
             yield Change(
-                _size(first), _size(last), said, one.start, _years(text, one.start, other.end, reader)
+                _size(first), _size(last), said, one.start, years, turn[1] if turn else "", other.end
             )
 
 
@@ -87,18 +98,34 @@ def arrivals(text: str, reader: Reader) -> tuple[Arrival, ...]:
 
 
 def _arrivals(text: str, reader: Reader) -> Iterator[Arrival]:
-    turned = _turned(reader.writing.language)
     _, to, *_ = _patterns(reader.writing.language)
     for one in reader.mentions(text):
-        start = max(0, one.first - _FAR)
-        clause = (
-            re.split(r"[.;:]\s", text[start : one.first])[-1] if to.search(text, start, one.first) else ""
-        )
-        *_, found = [None, *turned.finditer(clause)]
-        if found and len(clause[found.end() :].split()) <= _MOST_WORDS:
-            at = one.first - len(clause) + found.start()
-            said = " ".join(text[at : one.end].split())
-            yield Arrival(found.lastgroup == "up", _size(one), said, at, one.end)
+        found = to.search(text, max(0, one.first - _FAR), one.first)
+        turn = _turn_at(text, one.first, one.end, reader.writing.language) if found else None
+        if turn:
+            said = " ".join(text[turn[0] : one.end].split())
+            yield Arrival(turn[1] == "up", _size(one), said, turn[0], Span(one.start, one.end))
+
+
+def _turn_at(text: str, start: int, end: int, language: Language) -> tuple[int, str] | None:
+    """Where a clause says that something went up to figures, or down, and which of these.
+
+    It says so before them, or right behind, as in German: `auf 58 Prozent | gestiegen`.
+    """
+    gap = re.compile(r"\s+").match(text, end)
+    behind = _turned(language).match(text, gap.end()) if gap else None
+    if behind:
+        return start, str(behind.lastgroup)
+    clause = re.split(r"[.;:]\s", text[max(0, start - _FAR) : start])[-1]
+    *_, found = [None, *_turned(language).finditer(clause)]
+    if found is None or len(clause[found.end() :].split()) > _MOST_WORDS:
+        return None
+    return start - len(clause) + found.start(), str(found.lastgroup)
+
+
+def against_itself(said: Change) -> bool:
+    """Whether what is said to rise went down by its own figures, or the other way round."""
+    return said.first != said.last and said.turn == ("up" if said.first > said.last else "down")
 
 
 def reversed_in(said: Change, known: Iterable[Change]) -> Change | None:
@@ -127,6 +154,7 @@ def at_other_years(said: Change, known: Iterable[Change]) -> Change | None:
 #: How far before a figure words say what it went from, and that it went there, in code points and in words.
 _NEAR, _FAR, _MOST_WORDS = 40, 70, 7
 _A_YEAR = re.compile(r"(?<![\w.,])(?:1[89]|20)\d\d(?!\w|[.,]\d)")
+_YEAR_BEHIND = re.compile(r"(?:\s+[^\W\d_]+){0,3}\s+((?:1[89]|20)\d\d)(?!\w|[.,]\d)")
 
 
 def _years(text: str, start: int, end: int, reader: Reader) -> tuple[str, ...]:
@@ -135,8 +163,19 @@ def _years(text: str, start: int, end: int, reader: Reader) -> tuple[str, ...]:
     return tuple(sorted(found)) if len(set(found)) == len(found) == 2 else ()  # noqa: PLR2004 (from and to)
 
 
+def _is_earlier(text: str, start: int, end: int, reader: Reader) -> bool:
+    """Whether the second of two figures has the earlier of its sentence's two years right behind it."""
+    behind, years = _YEAR_BEHIND.match(text, end), _years(text, start, end, reader)
+    return behind is not None and behind[1] == (years[0] if years else "")
+
+
 def _size(one: Mention) -> Decimal:
     return max(one.values)
+
+
+def _is_sure(one: Mention) -> bool:
+    """Whether a figure is of one size: the 980 of `from 980 to 1.1 million` may have the other's scale."""
+    return len(set(map(abs, one.values))) == 1
 
 
 @lru_cache(maxsize=32)
@@ -144,11 +183,15 @@ def _patterns(language: Language) -> tuple[re.Pattern[str], ...]:
     """What stands before a figure that something went from, and to, and between the two."""
     openers, links = (language.words(name).alternatives for name in ("change_openers", "change_links"))
     turns = language.words("ups", "downs", "change_turns").alternatives
+    opposed, articles = (language.words(name).alternatives for name in ("oppositions", "determiners"))
     return (
         re.compile(rf"(?<!\w)\s*(?:{openers})\s+\W{{0,2}}\Z", re.IGNORECASE),
         re.compile(rf"(?<!\w)(?:{links})\s+\W{{0,2}}\Z", re.IGNORECASE),
         re.compile(rf"(?:\s+[^\s.;:]+){{0,5}}?\s+(?:{links})\s+\W{{0,2}}", re.IGNORECASE),
         re.compile(rf"(?:\s+[^\s.;:]+){{0,5}}?,?\s+(?:{turns})\s+(?:{openers})\s+\W{{0,2}}", re.IGNORECASE),
+        re.compile(
+            rf"(?:\s+[^\s.;:]+){{0,5}}?,?\s+(?:{opposed})(?:\s+(?:{articles}))?\s+\W{{0,2}}", re.IGNORECASE
+        ),
     )
 
 

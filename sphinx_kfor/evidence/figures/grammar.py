@@ -31,7 +31,9 @@ _ISO, _VERB = 3, "won"
 #: Of these there are words, too, that stand behind a figure: lists `behind_…`.
 _BEHIND = ("from", "to", "about")
 #: Between the ends of a range, `dal 40 al 50`, and in bounds before a figure: `al massimo`, `à peine`.
-_TO = frozenset({"a", "à", "al", "ai", "alle", "agli"})
+_TO = frozenset({"a", "à", "al", "ai", "alle", "agli", "bis"})
+#: Behind these a word is elided: `près d'un tiers`.
+_ELIDED = ("'", "\u2019")
 _NUMBER_NEXT = late(r"\W{0,3}\d")
 #: Words before a figure that bound it only now and then: `from 12 ports`, `over the years`.
 _NO_BOUND = frozenset({"from", "da", "ab"})
@@ -64,6 +66,8 @@ _ONE_LETTER = {"k": 3, "m": 6, "b": 9, "t": 12}
 #: Signs of units that are scales beside a currency only.
 _UNITS_FIRST = frozenset({"mm", "mn"})
 _STEPS = 8
+#: A scale multiplies by so many; *dozen* counts, and no money.
+_LEAST_SCALE = 1000
 REACH = 48
 
 
@@ -253,6 +257,8 @@ class Grammar:
         scale = None if closed else self._scale(text, at, tail, money=bool(money), attached=attached)
         if scale:
             factor, end, metres = scale
+            if tail.currency and factor < _LEAST_SCALE:
+                return None  # `3,120 euros gross`
             said = f"{tail.scale} {text[at:end]}".strip()
             plus = tail.plus * factor
             return replace(tail, factor=tail.factor * factor, scale=said, plus=plus, end=end, metres=metres)
@@ -409,7 +415,7 @@ class Grammar:
         if compared:
             return Bound(_COMPARE[compared[1]], compared[1], start - len(near) + compared.start(), start)
         stripped = near.rstrip()
-        if len(stripped) < len(near):
+        if len(stripped) < len(near) or near.endswith(_ELIDED):
             found = self.bounds.before(text, start - len(near) + len(stripped), REACH)
             said = self._said_before(text, *found, start - len(near) + len(stripped)) if found else None
             if said and said.word.lower() not in _NO_BOUND:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 #: Thousands as they are written over a column: `'000`, `000s`, `1,000`.
 NOUGHTS = late(r"(?<![\d.,])(?<!\d\s)(?:['\u2019]?000s?|1[,.\s]?000)(?![\w.,]*\d|\w)")
 _BRACKETS = late(r"[(\[]([^()\[\]]+)[)\]]")
-_OPENING = late(r"(?:in|en|u|у|në|units?|unit[àé]s?|unidad(?:es)?|Einheit)\b[:\s]*", re.IGNORECASE)
+_OPENING = late(r"(?:in|en|u|у|në|(?P<label>units?|unit[àé]s?|unidad(?:es)?|Einheit))\b[:\s]*", re.IGNORECASE)
 _STRONG = late(r"(?<!\d)[,:;]\s*|[,:;]\s+|\s[-\u2013\u2014]\s|\s(?=(?:in|en|u|у|në)\s)")
 _WEAK = late(r"(?<!\d)\s|(?<=\d{4})\s")
 _BEHIND = late(r"\s*(?:[,;(].*|(?:of|per|von|des|du|del|di|de|change|growth)\b.*)", re.IGNORECASE | re.DOTALL)
@@ -170,7 +170,8 @@ def _certain(unit: Unit, header: str) -> bool:
         return False
     if whole and unit.sign == unit.text and not unit.power:
         return unit.sign.upper() in SIGNS or unit.sign in SIGNS.values()
-    return not (whole and unit.measure and len(unit.said) > _LETTERS and not PLAIN_UNIT.match(unit.measure))
+    named = unit.measure and not unit.power and not PLAIN_UNIT.match(unit.measure)
+    return not (whole and named and len(unit.said) > _LETTERS)
 
 
 def _read(part: str, writing: Notation, *, bracketed: bool = False) -> Unit | None:
@@ -192,7 +193,7 @@ def _read(part: str, writing: Notation, *, bracketed: bool = False) -> Unit | No
     known = unit.currency or unit.power or unit.share or unit.measure or unit.count
     if not known or not (_is_over(rest) or _may_go_on(unit, rest) or _counts(unit, rest, writing, bracketed)):
         return None
-    text = _LINK_AT_END.sub("", part[:at])
+    text = _LINK_AT_END.sub("", part[start if opening and opening["label"] else 0 : at])
     return replace(unit, text=text.strip(" ,:-\u2013\u2014") if start == 0 else text.strip())
 
 

@@ -19,7 +19,7 @@ from sphinx_kfor.evidence.figures.header_units import Unit, merged, unit_of
 from sphinx_kfor.evidence.figures.lone_m import MILLION, may_be_millions
 from sphinx_kfor.evidence.figures.measures import unscaled
 from sphinx_kfor.evidence.figures.mentions import Mention, Reader
-from sphinx_kfor.evidence.figures.rates import may_be_by
+from sphinx_kfor.evidence.figures.rates import may_be_by, may_cell_be_by
 from sphinx_kfor.evidence.figures.row_units import may_say_units, unit_above, units_of_row
 from sphinx_kfor.evidence.figures.times import times_in, times_of
 from sphinx_kfor.evidence.problems import EvidenceError
@@ -109,7 +109,9 @@ class Figures:
 
     def is_by(self, found: Mention, rate: str) -> bool:
         """Whether a figure may be a rate by a time, by CLDR's identifier; any is by an empty one."""
-        return not rate or found.tabular or may_be_by(self._text, found.start, found.end, rate, self._writing)
+        if rate and found.tabular:
+            return may_cell_be_by(f"{found.above} {found.beside}", self._text, rate, self._writing)
+        return not rate or may_be_by(self._text, found.start, found.end, rate, self._writing)
 
     def names_unit(self, found: Mention, unit: str) -> bool:
         """Whether a figure's sentence names a unit, *days lost: 2.7 a year*, or those of a cell."""

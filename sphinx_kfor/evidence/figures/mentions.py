@@ -111,15 +111,20 @@ class Reader:
                 start, number = behind.get(gap, (match.start(), Decimal(1)))
                 if gap in behind and number < whole:
                     taken.add((start, gap, number))
-                elif gap in behind or (whole > 2 and gap not in behind and not self._article(text, gap)):  # noqa: PLR2004
+                elif gap in behind:
+                    continue
+                elif (article := self._article(text, gap, halved=whole == 2)) >= 0:  # noqa: PLR2004
+                    start = article
+                elif whole > 2:  # noqa: PLR2004 (any less than *half* has an article)
                     continue
                 found.append((start, match.end(), divided(number, whole)))
         return found, [one for one in numbers if one not in taken]
 
-    def _article(self, text: str, end: int) -> bool:
-        """Whether an article stands before: `a third`; *the third* is none."""
+    def _article(self, text: str, end: int, *, halved: bool) -> int:
+        """Where the article before a place begins: `| a third`, `| die Hälfte`; -1 for *the third*'s."""
         word = re.search(r"([^\W\d_]+)\Z", text[max(0, end - 12) : end])
-        return bool(word and word[1].lower() in self.writing.language.words("ones").plain)
+        words = self.writing.language.words("ones", *["determiners"] * halved)
+        return end - len(word[1]) if word and word[1].lower() in words.plain else -1
 
     @property
     def grammar(self) -> Grammar:
@@ -217,7 +222,7 @@ class Reader:
             digits=digits,
             counted=counted,
             turn=self._turn(text, bound.start if bound.end == head.start else head.start)
-            or self._turn_behind(text, tail.end),
+            or self._turn_behind(text, tail.end, share=kind in {PERCENT, PERMILLE}),
         )
 
     def _share_before(self, text: str, start: int) -> str:
@@ -276,35 +281,48 @@ class Reader:
         found = self._turns.search(text, max(0, start - _FALL_BEFORE), start)
         return str(found.lastgroup or "") if found else ""
 
-    def _turn_behind(self, text: str, end: int) -> str:
-        """Whether a figure is so much more than something, or less: `8 per cent fewer than a year ago`."""
-        found = self._compared.match(text, end)
-        falls = self.writing.language.words("falls").plain
-        return ("down" if found[1].lower() in falls else "up") if found else ""
+    def _turn_behind(self, text: str, end: int, *, share: bool) -> str:
+        """Whether a figure is so much more than something, or less: `8 per cent fewer than a year ago`.
+
+        Of a share nobody need say than what: by 4 per cent nothing is both higher and lower.
+        """
+        found = (self._higher if share else self._compared).match(text, end)
+        return str(found.lastgroup or "") if found else ""
 
     @cached_property
     def _compared(self) -> re.Pattern[str]:
         words = self.writing.language.words
-        more, than = words("more_words").alternatives, words("comparisons").alternatives
+        # Romance languages have *of*, too: `un 40 % menos de lo previsto`.
+        than = rf"(?:{words('comparisons', 'counterparts', 'genitives').alternatives})(?!\w)|qu['\u2019]"
         counted = r"(?:[^\S\n]+[^\W\d_]+){0,2}?"
-        than = rf"(?:{than}|{words('counterparts').alternatives})(?!\w)|qu['\u2019]"
-        return re.compile(rf"\s+(?:[^\W\d_]{{2}}\s+)?({more}){counted}\s+(?:{than})", re.IGNORECASE)
+        return re.compile(rf"{self._higher.pattern}{counted}\s+(?:{than})", re.IGNORECASE)
+
+    @cached_property
+    def _higher(self) -> re.Pattern[str]:
+        ways = self._ways("higher_words", "lower_words")
+        return re.compile(rf"\s+(?:[^\W\d_]{{2}}\s+)?{ways}(?![\w-])", re.IGNORECASE)
 
     @cached_property
     def _turns(self) -> re.Pattern[str]:
         words = self.writing.language.words
-        ups, downs = words("ups").alternatives, words("downs").alternatives
-        between = words("turn_links", "genitives").alternatives
-        return re.compile(
-            rf"(?<!\w)(?:(?P<up>{ups})|(?P<down>{downs}))(?:\s+(?:{between}))?\s+\Z", re.IGNORECASE
-        )
+        between, by = words("turn_links", "genitives").alternatives, words("turn_links").alternatives
+        changed = rf"\s+(?:{words('determiners').alternatives})(?:\s+[^\W\d_]+){{1,4}}?\s+(?:{by})"
+        ways = self._ways("ups", "downs")
+        return re.compile(rf"(?<!\w){ways}(?:\s+(?:{between})|{changed})?\s+\Z", re.IGNORECASE)
+
+    def _ways(self, up: str, down: str) -> str:
+        """A pattern for words that say that something is or goes `up`, or `down`, of these lists."""
+        words = self.writing.language.words
+        return rf"(?:(?P<up>{words(up).alternatives})|(?P<down>{words(down).alternatives}))"
 
     def _noun(self, text: str, end: int) -> str:
         """The word right behind a figure, unless it is one of grammar."""
         word = _NOUN.match(text, end)
         if word is None or not word[1][:1].islower():
             return ""
-        grammar_words = self.writing.language.words("year_followers", "prepositions", "determiners", "falls")
+        grammar_words = self.writing.language.words(
+            "year_followers", "prepositions", "determiners", "time_determiners", "falls"
+        )
         return "" if word[1].lower() in grammar_words.plain else word[1].lower()
 
     def _in_sentence(self, text: str, found: list[Mention]) -> list[Mention]:
@@ -312,20 +330,26 @@ class Reader:
 
         Per cent is for the figure that is set against the last one: *14.2 per cent, up from 12.8*.
         """
-        code, share, of_each, last = "", "", "", 0
+        code, share, of_each, last, scale = "", "", "", 0, Decimal(1)
         for at, one in enumerate(found):
             ends = _BREAK.search(text, last, one.start) if code or share else None
             code = "" if ends else code
             share = "" if ends and ends[0][0] != ";" else share
             bare = one.kinds == {""} and not one.unit and not one.counted
             goes = bool(one.bound) and self._changes(text, one.first)  # *at 141 per cent … to fall below 130*
-            if share and bare and one.factor == 1 and (goes or self._is_counterpart(text, one.start)):
+            joined = at > 0 and self._is_joined(text[last : one.start])
+            set_against = goes or joined or self.is_counterpart(text, one.start)
+            if share and bare and one.factor == 1 and set_against:
                 found[at] = replace(one, kinds=one.kinds | {share})
+            elif code and bare and one.factor == 1 < scale and self.is_counterpart(text, one.start):
+                # `6 Millionen Euro statt der geplanten | 2,5`
+                values = frozenset(value * scale for value in one.values)
+                found[at] = replace(one, kinds=one.kinds | {code}, values=values, factor=scale)
             elif not bare:
                 share = next(iter(one.kinds & _SHARES), "")
             named = next((kind for kind in sorted(one.kinds) if len(kind) == 3), "")  # noqa: PLR2004 (ISO 4217)
             if named:
-                code = named
+                code, scale = named, one.factor
             elif code and bare and one.factor >= _THOUSAND:
                 found[at] = replace(one, kinds=one.kinds | {code})
             elif of_each and one.kinds == {""} and not one.unit:
@@ -338,7 +362,7 @@ class Reader:
                 found[at] = replace(one, kinds=one.kinds | kinds)
         return found
 
-    def _is_counterpart(self, text: str, start: int) -> bool:
+    def is_counterpart(self, text: str, start: int) -> bool:
         """Whether a word before a figure sets it against the last one: `up from 12.8`, `against 45`."""
         return self._counterparts.search(text, max(0, start - _LONG_BEFORE), start) is not None
 
@@ -346,13 +370,20 @@ class Reader:
     def _counterparts(self) -> re.Pattern[str]:
         words = self.writing.language.words
         said, articles = words("counterparts").alternatives, words("determiners").alternatives
-        return re.compile(rf"(?<!\w)(?:{said})\s+(?:(?:{articles})\s+[^\W\d_]+\s+)?\Z", re.IGNORECASE)
+        # `statt der bis Ende 2022 geplanten | 90`
+        return re.compile(rf"(?<!\w)(?:{said})\s+(?:(?:{articles})\s+(?:\w+\s+){{1,4}})?\Z", re.IGNORECASE)
 
     def _is_shared(self, between: str) -> bool:
         """Whether the next figure says what both count: `at 41.3 and spending at 44.9 per cent`."""
         words = between.lower().split()
         joints = self.writing.language.words("number_joints", "ranges").plain
         return 0 < len(words) <= _JOINED and words[0] in joints and not set(between) & set(".;:!?")
+
+    def _is_joined(self, between: str) -> bool:
+        """Whether the last figure says what this counts as well: `13.2 per cent in 2022 and | 11.5`."""
+        words = between.lower().split()
+        joints = self.writing.language.words("number_joints").plain
+        return 1 < len(words) <= _JOINED and words[-1] in joints and not set(between) & set(".;:!?,")
 
     def _is_round_base(self, text: str, one: Mention) -> bool:
         """Whether the next figure is a part of this: of `of every 100 euros, 63` these are euros too."""

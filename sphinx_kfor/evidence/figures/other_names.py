@@ -44,6 +44,7 @@ class Said:
         behind: those behind it, before any other value.
         sentence: all of its sentence.
         language: the word lists of the page's language.
+        unit: the words that the figure itself has behind its number.
     """
 
     earlier: str
@@ -51,6 +52,7 @@ class Said:
     behind: str
     sentence: str
     language: Language
+    unit: str = ""
 
     @property
     def closing(self) -> str:
@@ -70,9 +72,11 @@ class Said:
             place: all of them in the table, and which are such that a figure may be said of them.
         """
         own = [*own]
+        prepositions = self.language.words("prepositions").plain
         others = [name for name in place.said_in(self.sentence) if place.is_name(name)]
+        others = [name for name in others if not any(_is_object(name, one, prepositions) for one in own)]
         if any(place.is_total(name) for name in own if name):
-            return next((name for name in others if len(others) == 1 and self._is_subject(name)), "")
+            return next((name for name in others if len(others) == 1 and self.is_subject(name)), "")
         if any(pattern_of(name).search(self.sentence) for name in own if name):
             return ""
         mine = name_stems(own)
@@ -80,7 +84,8 @@ class Said:
             name for name in place.said_in(self.earlier) if place.is_name(name) and self._is_taken_up(name)
         ]
         named = next((name for name in others if self._gives(name, own, place)), "")
-        named = named or next((name for name in place.names if self._tells_apart(name, mine)), "")
+        said = stems(f"{self.clause} {self.tail}") if place.grouped else stems(self._beside)
+        named = named or next((name for name in place.names if self._tells_apart(name, mine, said)), "")
         return named or next((name for name in place.names if self._is_denied_of(name, own, place)), "")
 
     def _gives(self, name: str, names: Sequence[str], place: Names) -> bool:
@@ -90,7 +95,8 @@ class Said:
         own = mine - theirs or mine
         if not own.isdisjoint(rest):
             return False
-        if self._is_of(name, names, place) or (place.counts_alike(name) and self._is_taken_up(name)):
+        alike = place.counts_alike(name) or place.is_like(name, names)
+        if self._is_of(name, names, place) or (alike and self._is_taken_up(name)):
             return True
         read_before = not own.isdisjoint(stems(self.earlier))
         return not read_before and (
@@ -99,14 +105,15 @@ class Said:
             or (bool(mine & theirs) and self._leads_on(name))
         )
 
-    def _tells_apart(self, name: str, mine: frozenset[str]) -> bool:
-        """Whether the word that tells a name from the figure's own is right beside the figure.
+    def _tells_apart(self, name: str, mine: frozenset[str], said: set[str]) -> bool:
+        """Whether the word that tells a name from the figure's own is among some words.
 
-        Of *Premises connected* and *Premises passed* it is in `has connected | premises`.
+        Of *Premises connected* and *Premises passed* it is right beside it: `has connected | premises`;
+        of rows with their group's name in the clause: `Men in the Lakes had |` of *Lakes Women*.
         """
         theirs = name_stems([name])
         apart, own = theirs - mine, mine - theirs
-        if not (apart and own and theirs & mine) or not apart <= stems(self._beside):
+        if not (apart and own and theirs & mine) or not apart <= said:
             return False
         return own.isdisjoint(stems(f"{self.earlier} {self.sentence}"))
 
@@ -156,6 +163,7 @@ class Said:
         if named is None or not place.is_place(name):
             return False
         lower = [token.lower() for token in _TOKEN.findall(behind[: named.start()])]
+        lower = _without_article(lower, self.language)
         opened = bool(lower) and lower[-1] in place_openers(self.language) | _concerning(self.language)
         free = _parting(self.language) | self.language.words("prepositions").plain
         set_apart = {word.lower() for word in WORD.findall(self.before)[-_NEAR:]} & _parting(self.language)
@@ -200,7 +208,10 @@ class Said:
             return self._leads(words[related.end() :], _FEW + 1)
         if related and placed and related[1].lower() in language.words("relatives").plain:
             words = words[related.end() :]
-        opened = bool(led) and placed and led[-1] in place_openers(language)
+        led = _without_article(led, language)
+        of_noun = len(led) > 1 and not place.nouns.isdisjoint(stems(led[-2]))
+        openers = place_openers(language) | (language.words("prepositions").plain if of_noun else frozenset())
+        opened = bool(led) and led[-1] in openers
         concerned = bool(led) and placed and led[-1] in _concerning(language) and bool(words.strip(" ,"))
         if (
             not (opened or concerned)
@@ -210,8 +221,7 @@ class Said:
         ):
             return False
         if not all(token[0].isdigit() or token in _before_names(language) for token in led):
-            counted = opened and not place.nouns.isdisjoint(stems(led[-2]))
-            return counted and self._leads(words, _FEW)
+            return opened and of_noun and self._leads(words, _FEW, place.nouns)
         return self._leads_off(words, opened or concerned, place)
 
     def _leads_off(self, words: str, opened: bool, place: Names) -> bool:  # noqa: FBT001 (whether a preposition opens it)
@@ -220,9 +230,10 @@ class Said:
             nouns = place.nouns | place.total_stems
             rest = _POSSESSIVE.sub("", words, count=1)
             return not nouns.isdisjoint(stems(words)) and self._leads(rest, _FEW + 1)
-        return self._leads(words.removeprefix(",") if opened else words, _FEW + opened)
+        most = _FEW + (opened or place.has_total or bool(place.alike))
+        return self._leads(words.removeprefix(",") if opened else words, most)
 
-    def _is_subject(self, name: str) -> bool:
+    def is_subject(self, name: str) -> bool:
         """Whether the figure's clause begins with what is named, and a verb leads on: `Trawlers landed |`."""
         named = pattern_of(name).search(self.clause)
         led = [token.lower() for token in _TOKEN.findall(self.clause[: named.start()])] if named else ["."]
@@ -234,15 +245,16 @@ class Said:
         return not reached and self._leads(words, _FEW)
 
     def _is_taken_up(self, name: str) -> bool:
-        """Whether a pronoun takes up what is named: `Timber held up worse: it was |`."""
+        """Whether a pronoun takes up what is named, or a colon: `Timber held up worse: it was |`."""
         words = WORD.findall(self.clause)
-        if not words or words[0].lower() not in self.language.words("pronouns").plain:
-            return False
         before = self.before[: len(self.before) - len(self.clause)]
+        leads_up = not words and before.rstrip().endswith(":")
+        if not leads_up and (not words or words[0].lower() not in self.language.words("pronouns").plain):
+            return False
         before = before if before.strip() else self.earlier
         named = pattern_of(name).search(before)
         led = [token.lower() for token in _TOKEN.findall(before[: named.start()])] if named else ["."]
-        rest = self.clause.partition(words[0])[2]
+        rest = self.clause.partition(words[0])[2] if words else ""
         return all(token in _articles(self.language) for token in led) and self._leads(rest, _FEW)
 
     def _is_right_before(self, name: str) -> bool:
@@ -259,7 +271,9 @@ class Said:
 
     def _is_closed(self, place: Names) -> bool:
         """Whether nothing behind the figure says what else it is of: no `on mending`, no `of the quays`."""
-        tokens = [token.lower() for token in _TOKEN.findall(self.tail)]
+        percents = self.language.words("percents").alternatives
+        tail = re.sub(rf"\s*(?:{percents})(?!\w)", "", self.tail, count=1, flags=re.IGNORECASE)
+        tokens = [token.lower() for token in _TOKEN.findall(tail)]
         times = self.language.words("time_openers").plain
         free = self.language.words("prepositions").plain
         every = self.language.words("whole_words").plain
@@ -271,10 +285,11 @@ class Said:
             for token, after in pairwise([*tokens, ""])
         )
 
-    def _leads(self, words: str, most: int) -> bool:
+    def _leads(self, words: str, most: int, nouns: frozenset[str] = frozenset()) -> bool:
         """Whether words behind a name lead to the figure, and to nothing else that it may be of.
 
-        They have a verb, `cost |`, and may have to whom, `cost the Agency |`, or what the name says of whom.
+        They have a verb, `cost |`, and may have to whom, `cost the Agency |`, or what the name says of whom;
+        and any of the nouns that say what is counted.
         """
         small = self.language.words("determiners").plain
         tokens = _TOKEN.findall(words.rstrip(_SIGNS))
@@ -282,6 +297,7 @@ class Said:
         if lower and lower[-1] in self.language.words("comitatives").plain:
             tokens, lower, most = tokens[:-1], lower[:-1], most + 1  # `came first with |`
         told = [token for token in lower if token.isalpha() and token not in _small(self.language)]
+        told = [token for token in told if token[:STEM] not in nouns]
         to_whom = len(tokens) > 1 and lower[-2] in small and tokens[-1][0].isupper()
         parted = "," in tokens or not _parting(self.language).isdisjoint(lower)
         if parted or len(tokens) > _MOST_WORDS or len(told) - to_whom > most:
@@ -297,7 +313,21 @@ class Said:
         """Whether what is named is what the figure counts: `| 31 consultants`."""
         behind = self.behind
         named = pattern_of(name).match(behind, len(behind) - len(behind.lstrip()))
-        return named is not None and behind[:1].isspace() and place.is_counted(name)
+        counted = pattern_of(name).fullmatch(self.unit)
+        return bool(counted or (named and behind[:1].isspace())) and place.is_counted(name)
+
+
+def _is_object(name: str, own: str, prepositions: frozenset[str]) -> bool:
+    """Whether a name is that of which the figure's own says something: *Exports* of *Change in exports*."""
+    named = pattern_of(name).search(own)
+    before = WORD.findall(own[: named.start()].lower()) if named else []
+    return bool(before) and before[-1] in prepositions
+
+
+def _without_article(words: list[str], language: Language) -> list[str]:
+    """Words without the article at their end: `in the`."""
+    articled = words and words[-1] in language.words("determiners").plain
+    return words[:-1] if articled else words
 
 
 def _denied(name: str, denials: frozenset[str]) -> tuple[list[str], str]:

@@ -35,6 +35,8 @@ _ROMAN = late(r"(?<![\w.])(?:[IVX]{2,5}|[IVX])(?![\w.])")
 _NUMBER = late(r"(?<![\w.,])\d{1,3}(?:[,.'\u2019\u00a0\u202f ]\d{3})+(?![\d])|[^\W_]*\d[^\W_]*")
 _ORDINAL = r"(?P<digit>[1-4])\s?(?:\.?(?:st|nd|rd|th|\u00ba|\u00b0|\u00aa|e|er|o|[èe]me)|\.)?"
 _A_YEAR = late(r"(?:1[89]|20)\d\d")
+#: The year of which an index makes a hundred.
+_BASE = late(r"(?:1[89]|20)\d\d\s?=\s?100(?!\d)")
 _YEARS = frozenset({"years", "number"})
 _IS_YEAR = late(r"(?:1[89]|20)\d\d(?:/\d\d)?\Z")
 _ROMANS = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
@@ -48,6 +50,7 @@ PARTS_OF_YEARS = {"month": 1, "quarter": 3, "half": 6}
 
 def names_another(name: str, old: str, writings: Sequence[Notation]) -> str:
     """The first period or number of a name that its old name, which says one of that kind, does not say."""
+    name = name if _BASE.search(old) else _BASE.sub(" ", name)
     known, mine = ({one: None for w in writings for one in said_in(text, w)} for text in (old, name))
     kinds = {kind for kind, _ in known}
     for kind, which in mine:

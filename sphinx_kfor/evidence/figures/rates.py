@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _GOODS = ("mass-", "volume-", "area-", "energy-", "length-kilo", "length-mile")
 #: How far from a figure a text may say by which time it is a rate, in code points.
 NEAR = 160
+_ANY = "any"
+_BY = re.compile(r"(?<!\d)/|/(?!\d)|(?<!\w)(?:per|pro|je|par|por|al|po|për)\s", re.IGNORECASE)
 
 
 def rate_behind(text: str, end: int, writing: Notation) -> str:
@@ -44,6 +46,26 @@ def may_be_by(text: str, start: int, end: int, rate: str, writing: Notation) -> 
         return True
     units = (writing.grammar.units.at(near, word.start()) for word in re.finditer(r"[^\W\d_]+", near))
     return any(unit is not None and unit[0] == rate for unit in units)
+
+
+def may_cell_be_by(headers: str, text: str, rate: str, writing: Notation) -> bool:
+    """Whether a cell may be a rate; by a time only if headers say one, or its source one by that time."""
+    return (
+        not is_time(rate)
+        or _BY.search(headers) is not None
+        or not {rate, _ANY}.isdisjoint(_times_in(text, writing))
+    )
+
+
+@lru_cache(maxsize=8)
+def _times_in(text: str, writing: Notation) -> frozenset[str]:
+    """The times by which a text has rates, `a day`, `each working day`; `_ANY` for a word such as *daily*."""
+    words = writing.language.words("rate_words").alternatives
+    said = re.findall(rf"(?<!\w)(?:{words})\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?", text, re.IGNORECASE)
+    units = (writing.grammar.units.get(word.lower()) for words in said for word in words)
+    found = frozenset(unit for unit in units if unit and is_time(unit))
+    adjectives = writing.language.words("time_adjectives").search(text.lower())
+    return found | {_ANY} if adjectives else found
 
 
 @lru_cache(maxsize=32)

@@ -85,11 +85,7 @@ def around(
         closed: whether what follows a comma or a word that compares is left out.
     """
     language = writing.language
-    first = last = at
-    while first and _are_one(text, figures[first - 1], figures[first], writing):
-        first -= 1
-    while last + 1 < len(figures) and _are_one(text, figures[last], figures[last + 1], writing):
-        last += 1
+    first, last = _run(text, figures, at, writing)
     start = sentence_start(text, figures[at].first, language)
     end = sentence_end(text, figures[at].end, language)
     has_before = first > 0 and figures[first - 1].end > start
@@ -110,6 +106,22 @@ def around(
     )
     gapped = has_before and _is_gapped(own.lead, before)
     return own.after(around(text, figures, first - 1, writing, closed=closed)) if gapped else own
+
+
+def _run(text: str, figures: Sequence[Mention], at: int, writing: Notation) -> tuple[int, int]:
+    """The first and the last of the figures that are said of the same as one of them."""
+    first = last = at
+    while first and _are_one(text, figures[first - 1], figures[first], writing):
+        first -= 1
+    while last + 1 < len(figures) and _are_one(text, figures[last], figures[last + 1], writing):
+        last += 1
+    return first, last
+
+
+def said_with(text: str, figures: Sequence[Mention], at: int, writing: Notation) -> list[Mention]:
+    """The figures that a text says of the same as one of them: *from 210 to 94 days*."""
+    first, last = _run(text, figures, at, writing)
+    return [*figures[first:at], *figures[at + 1 : last + 1]]
 
 
 def _untold(behind: str, language: Language) -> str:

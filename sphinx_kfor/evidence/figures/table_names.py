@@ -35,6 +35,7 @@ class Names:
         texts: the words of the source and of the page, which tell names of places from other words.
         writings: how the source writes figures, and its words; the same of the page.
         alike: those of the names whose figures count the same for certain.
+        grouped: whether some have a group's name before their own: `Lakes Women`.
     """
 
     names: tuple[str, ...]
@@ -42,6 +43,7 @@ class Names:
     texts: tuple[str, ...]
     writings: tuple[Notation, Notation]
     alike: tuple[str, ...] = ()
+    grouped: bool = False
 
     def said_in(self, sentence: str) -> list[str]:
         """The names that a sentence has as a whole."""
@@ -110,14 +112,28 @@ class Names:
     def is_place(self, name: str) -> bool:
         """Whether a name stands behind a preposition of place somewhere, and in lower case nowhere."""
         openers = frozenset().union(*(place_openers(writing.language) for writing in self.writings))
-        opened = rf"(?<!\w)(?i:{'|'.join(map(re.escape, sorted(openers)))})\s+{re.escape(name)}(?!\w)"
+        behind = rf"\s+{self._article}{re.escape(name)}(?!\w)"
+        opened = rf"(?<!\w)(?i:{'|'.join(map(re.escape, sorted(openers)))}){behind}"
         return bool(openers) and self._stands(opened) and self._is_capital(name)
 
     def is_proper(self, name: str) -> bool:
-        """Whether a name is one in the source's sentences too, with a capital, and in lower case nowhere."""
-        nouns = any(writing.language.has_capital_nouns for writing in self.writings)
+        """Whether a name is one in sentences too, with a capital, and in lower case nowhere.
+
+        A sentence of the page has it behind a word in lower case.
+        """
+        if any(writing.language.has_capital_nouns for writing in self.writings) or not self._is_capital(name):
+            return False
         said = re.compile(rf"^(?!\s*\|)[^|\n]*(?<!\w){re.escape(name)}(?!\w)[^|\n]*$", re.MULTILINE)
-        return not nouns and self._is_capital(name) and said.search(self.texts[0]) is not None
+        amid = re.compile(rf"(?<!\w)[^\W\d_A-Z]\w*\s{re.escape(name)}(?!\w)")
+        return any(said.search(text) for text in self.texts[:1]) or any(map(amid.search, self.texts[1:]))
+
+    @cached_property
+    def _article(self) -> str:
+        """A pattern for the article before a name, if a capital tells that from nouns: `in the East`."""
+        languages = [writing.language for writing in self.writings]
+        articles = frozenset().union(*(one.words("determiners").plain for one in languages))
+        capital = any(one.has_capital_nouns for one in languages)
+        return "" if capital else rf"(?:(?:{'|'.join(map(re.escape, sorted(articles)))})\s+)?"
 
     def _is_capital(self, name: str) -> bool:
         lower = rf"(?<!\w){re.escape(name.lower())}(?!\w)"

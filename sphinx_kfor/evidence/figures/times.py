@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from babel.dates import get_month_names
 
+from sphinx_kfor.evidence.figures.counted import PER_MANY
 from sphinx_kfor.evidence.figures.periods import (
     PARTS_OF_YEARS,
     Said,
@@ -56,7 +57,7 @@ def times_of(text: str, start: int, end: int, writing: Notation) -> frozenset[Sa
     """
     near = text[max(0, start - _NEAR) : start]
     before = _SENTENCE.split(near)[-1]
-    behind = _SENTENCE.split(text[end : end + _NEAR])[0]
+    behind = PER_MANY.sub("", _SENTENCE.split(text[end : end + _NEAR])[0])
     counted, found = _behind(behind, writing)
     goals = writing.language.words("goal_nouns").plain
     if not goals.isdisjoint(word.lower() for word in before.split()[-_GOAL:]):
@@ -262,6 +263,12 @@ def _may_say(name: str, writing: Notation) -> bool:
 def _months(writing: Notation) -> frozenset[str]:
     """Names of months, and words for parts of a year."""
     return frozenset(months_of(writing)) | writing.language.words("half_years", "year_parts").plain
+
+
+def mentioned(text: str, writing: Notation) -> frozenset[Said]:
+    """All years, halves, quarters and months that some words say, of whatever."""
+    found = said_in(text, writing)
+    return frozenset(("year", which) if kind == "number" else (kind, which) for kind, which in found)
 
 
 def contradict(one: frozenset[Said], other: frozenset[Said]) -> bool:

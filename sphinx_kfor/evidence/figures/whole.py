@@ -230,13 +230,14 @@ def _linked(  # noqa: PLR0913 (two numbers and what stands between them)
     """What two numbers and the words between them are: a range, a share, or nothing."""
     word = " ".join(link[0].split()).lower()
     one, other = text[first[0] : first[1]], text[second[0] : second[1]]
-    if _YEAR.fullmatch(other) or _YEAR.fullmatch(one):
+    if _YEAR.fullmatch(other) or _YEAR.fullmatch(one) or text.startswith("/", first[0] - 1):
+        # `in 2020/21 to 745 pupils`
         return None
     words = writing.language.words
     if _has_share(text, first, writing) and not _has_share(text, second, writing):
         return None  # `rose by 6 % to 48 million`
     opener = _opener(text, first[0], writing)
-    changes = opener is not None and _changes(text, opener, writing)
+    changes = opener is not None and _changes(text, opener, second[1], writing)
     if _DASHED.fullmatch(link[0]):
         loose = link[0] != link[0].strip() and link[0].strip() == "-"
         return None if loose and backwards else Part.RANGE
@@ -278,8 +279,8 @@ def _opener(text: str, start: int, writing: Notation) -> tuple[int, str] | None:
     return (found.start(), found[1].lower()) if found else None
 
 
-def _changes(text: str, opener: tuple[int, str], writing: Notation) -> bool:
-    """Whether something rose or fell from one figure to the other: these are two."""
+def _changes(text: str, opener: tuple[int, str], end: int, writing: Notation) -> bool:
+    """Whether something rose or fell from one figure to the other, which ends at a place: these are two."""
     start, word = opener
     if word in {"between", "tra", "fra", "zwischen", "entre"}:
         return False
@@ -287,7 +288,9 @@ def _changes(text: str, opener: tuple[int, str], writing: Notation) -> bool:
     clauses = before.rstrip(" ,").split(",")
     near = before[-_NEAR_CHANGE:] if len(clauses) > 1 else before
     said = writing.language.words("falls", "rises")
-    return bool(said.search(near) or said.search(clauses[-1]))
+    # `ist von 31 auf 29 Milligramm | gesunken`
+    behind = re.split(r"[.!?;,]\s", text[end : end + _CHANGE].lower())[0]
+    return any(said.search(part) for part in (near, clauses[-1], behind))
 
 
 def _number_behind(text: str, at: int, writing: Notation) -> tuple[int, int] | None:

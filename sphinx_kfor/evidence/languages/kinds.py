@@ -16,8 +16,8 @@ DISTINCT = frozenset(
     "residents workers doctors union opposition police army scientists auditors court mayor minister prefect "
     "deputy engineer prosecution defence".split()
 )
-#: Those of whom anybody speaks for all: `prosecutors`, `the prosecution`.
-SIDES = frozenset(["prosecution", "defence"])
+#: Those of whom anybody speaks for all: `prosecutors`, `the prosecution`; `auditors`, `the Court of Audit`.
+SIDES = frozenset(["prosecution", "defence", "auditors", "consultancy"])
 #: An entry with fewer letters is only the beginning of a word.
 _INSIDE = 6
 #: Words so much alike are one, if they are so long: the same loan, or the same name.
@@ -38,11 +38,13 @@ def are_kindred(one: str, other: str) -> bool:
 def kinds(word: str) -> frozenset[str]:
     """The kinds of who speaks and acts of which a noun is."""
     bare = _plain(word)
-    return frozenset(
-        kind
-        for kind, entries in _kinds().items()
-        if any(bare.startswith(one) or (len(one) >= _INSIDE and one in bare) for one in entries)
-    )
+    return frozenset(kind for kind, entries in _kinds().items() if any(_is_of(bare, one) for one in entries))
+
+
+def _is_of(bare: str, entry: str) -> bool:
+    if entry[0] == "=":
+        return bare == entry[1:]
+    return bare.startswith(entry) or (len(entry) >= _INSIDE and entry in bare)
 
 
 @cache

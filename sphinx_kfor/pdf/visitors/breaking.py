@@ -24,13 +24,14 @@ _UNSPACED = (
 )
 _BREAK_AFTER = re.compile(
     # what joins the parts of addresses, paths and names, but not the digits of a number
-    r"(?<=[/_=&?#;@+(\[{|~%$!\\-])(?=\w)|(?<=[.,:])(?=[^\W\d])|(?<=[^\W\d][.:])(?=\d)"
+    r"(?<=[/_=&?#;@+(\[{|~%$!\\-])(?<!^-)(?<!^--)(?=\w)|(?<=[.,:])(?=[^\W\d])|(?<=[^\W\d][.:])(?=\d)"
     # a hump
     r"|(?<=[a-z0-9])(?=[A-Z][a-z])"
 )
 
-# A word before which Unicode lets no line end, for what it begins with: `:role:`, `.py`.
-_STICKING = re.compile(r"(?<![^\s])(?:[!),./:;?\]}]+\w\S*)")
+# A word before which Unicode lets no line end, for what it begins with: `:role:`, `.py`; and one inside which
+# a line could end right there: `-D`, `--quiet`.
+_WHOLE = re.compile(r"(?<!\S)(?:(?P<sticks>[!),./:;?\]}]+\w\S*)|--?[A-Za-z][!-~]*)")
 
 
 def place_behind(text: str) -> str:
@@ -66,18 +67,20 @@ def pieces(text: str, least: int) -> Iterator[Piece]:
         yield Piece(text[position:], free=False, long=False)
 
 
-def sticks(text: str) -> bool:
-    """Tell whether *text* begins with a word that Typst would keep with the one before."""
-    return _STICKING.match(text) is not None
+def parts_in_boxes(text: str, *, begins: bool) -> Iterator[tuple[str, bool]]:
+    """Give *text* in parts, and of each whether it is a word that wants a box of its own.
 
+    To what is in a box, a space is a place where a line may end, and nothing inside it is.
 
-def words_that_stick(text: str) -> Iterator[tuple[str, bool]]:
-    """Give *text* in parts, and of each whether it is such a word."""
+    Args:
+        text: some words.
+        begins: whether a space stands before them.
+    """
     position = 0
-    for match in _STICKING.finditer(text):
+    for match in _WHOLE.finditer(text):
         if match.start() > position:
             yield text[position : match.start()], False
-        yield match[0], True
+        yield match[0], begins or match.start() > 0 or not match["sticks"]
         position = match.end()
     if position < len(text):
         yield text[position:], False

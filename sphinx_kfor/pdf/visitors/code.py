@@ -38,7 +38,9 @@ class CodeVisitors(BlockVisitors):
         style = self.config.pygments_style or "sphinx"
         self._highlighter = PygmentsBridge("html", style)
         self._style = dict(self._highlighter.get_style(style))
-        self._token_formats: dict[_TokenType, dict[str, str]] = {}
+        self._token_formats: dict[_TokenType, str] = {}
+        #: The looks of tokens as functions of Typst's, and their names.
+        self.token_looks: dict[str, str] = {}
 
     def visit_literal_block(self, node: nodes.Element) -> None:
         self.put_origin(node)
@@ -139,13 +141,18 @@ class CodeVisitors(BlockVisitors):
                 formats["weight"] = '"bold"'
             if style["italic"]:
                 formats["style"] = '"italic"'
-            self._token_formats[token] = formats
-        formats = self._token_formats[token]
+            self._token_formats[token] = self._named(formats) if formats else ""
+        look = self._token_formats[token]
         if is_right_to_left(text):
             words = self.render_words(text, node)
         else:
             words = string(text) if len(text) < IN_CODE or " " in text else self.unbroken(text, node)
-        return call("text", words, **formats) if formats and not text.isspace() else words
+        return f"{look}({words})" if look and not text.isspace() else words
+
+    def _named(self, formats: dict[str, str]) -> str:
+        """Give the name of a function of Typst's that sets a token as *formats* say."""
+        function = call("text.with", **formats)
+        return self.token_looks.setdefault(function, f"token-{len(self.token_looks)}")
 
     def _style_of(self, token: _TokenType) -> dict[str, Any]:
         # A style knows the common types; a rarer one looks like what it is a kind of.

@@ -9,7 +9,7 @@ from docutils import nodes
 
 from sphinx_kfor.pdf.syntax import boolean, call, string
 from sphinx_kfor.pdf.visitors.blocks import in_language
-from sphinx_kfor.pdf.visitors.breaking import IN_CODE, sticks
+from sphinx_kfor.pdf.visitors.breaking import IN_CODE, parts_in_boxes
 from sphinx_kfor.pdf.visitors.texts import TextVisitors
 
 if TYPE_CHECKING:
@@ -50,11 +50,13 @@ class InlineVisitors(TextVisitors):
     def visit_literal(self, node: nodes.Element) -> None:
         text = node.astext().replace("\n", " ")
         plain = all(isinstance(child, nodes.Text) for child in node.children)
+        parts = list(parts_in_boxes(text, begins=self.follows_space))
         # A paragraph of nothing but Typst's own code would begin at the left, whatever is around it.
-        if plain and len(text) < min(self.least, IN_CODE) and not self._has_right_to_left:
+        if plain and len(text) < min(self.least, IN_CODE) and len(parts) == 1 and not self._has_right_to_left:
+            ((_, boxed),) = parts
             self.put_anchor(node)
             code = call("raw", string(text))
-            self.put(call("box", code) if self.follows_space and sticks(text) else code)
+            self.put(call("box", code) if boxed else code)
             raise nodes.SkipNode
         self.begin()
         self.put_anchor(node)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_kfor.lineage import lineage
 from sphinx_kfor.pdf.syntax import call, string
 from sphinx_kfor.pdf.visitors.notes import NoteVisitors
 from sphinx_kfor.pdf.visitors.once import repeatable, stands_once
@@ -44,6 +45,8 @@ class StructureVisitors(NoteVisitors):
         #: What reStructuredText's `header` and `footer` put on each page.
         self.header: str | None = None
         self.footer: str | None = None
+        annexes = (one for one in document.findall(nodes.container) if "kfor-annex" in one["classes"])
+        self._around_annex = frozenset(each for one in annexes for each in lineage(one))
 
     def visit_document(self, _node: nodes.document) -> None:
         pass
@@ -70,7 +73,7 @@ class StructureVisitors(NoteVisitors):
     def _holds_the_annex(self, node: nodes.section) -> bool:
         """Tell the outermost section around the annex, below the document's own."""
         outermost = self._depth == _BELOW_THE_TITLE and node is not self.main_section
-        return outermost and any("kfor-annex" in one["classes"] for one in node.findall(nodes.container))
+        return outermost and node in self._around_annex
 
     def visit_title(self, node: nodes.title) -> None:
         self.put_origin(node)

@@ -23,9 +23,9 @@ from sphinx_kfor.pdf.visitors.breaking import (
     IN_CODE,
     IN_NARROW,
     IN_PROSE,
+    parts_in_boxes,
     pieces,
     place_behind,
-    words_that_stick,
 )
 
 if TYPE_CHECKING:
@@ -64,9 +64,14 @@ def _beside(node: nodes.Node, *, behind: bool) -> str:
 
 
 def _strings(text: str, *, begins: bool) -> Iterator[str]:
-    for number, (words, sticks) in enumerate(words_that_stick(text)):
-        # To what is in a box, a space is a place where a line may end.
-        yield call("box", string(words)) if sticks and (number or begins) else string(words)
+    for words, boxed in parts_in_boxes(text, begins=begins):
+        yield call("box", string(words)) if boxed else string(words)
+
+
+def _spaced(stretch: list[str]) -> str:
+    """Write words and the spaces between them, which Typst sets apart."""
+    text = "".join(stretch)
+    return "gap" if text == " " else call("spaced", string(text)) if " " in text else string(text)
 
 
 class TextVisitors(TypstBase):
@@ -137,16 +142,25 @@ class TextVisitors(TypstBase):
 
     def render_words(self, text: str, node: nodes.Node) -> str:
         """Give *text*, which is read from right to left, as expressions that Typst sets apart."""
-        words = []
+        codes: list[str] = []
+        # Most words are short and stand between spaces, and there are many of them.
+        stretch: list[str] = []
         least = self.least
         for word in words_apart(text):
-            # Most words are short, and there are many of them.
-            code = [string(word)] if len(word) < least and word != _TIE else list(self._pieces(word, node))
-            whole = code[0] if len(code) == 1 else "{" + "; ".join(code) + "}"
             # Of two neighbours one is marked, also of different nodes: what is no word always is.
             self._apart = not self._apart or not word[0].isalnum()
-            words.append("gap" if word == " " else call("apart", whole) if self._apart else whole)
-        return words[0] if len(words) == 1 else "{" + "; ".join(words) + "}"
+            if word == " " or (not self._apart and len(word) < least):
+                stretch.append(word)
+                continue
+            if stretch:
+                codes.append(_spaced(stretch))
+                stretch = []
+            code = [string(word)] if len(word) < least and word != _TIE else list(self._pieces(word, node))
+            whole = code[0] if len(code) == 1 else "{" + "; ".join(code) + "}"
+            codes.append(call("apart", whole) if self._apart else whole)
+        if stretch:
+            codes.append(_spaced(stretch))
+        return codes[0] if len(codes) == 1 else "{" + "; ".join(codes) + "}"
 
     def _is_read_from_the_right(self, text: str, node: nodes.Node) -> bool:
         if not self._has_right_to_left:

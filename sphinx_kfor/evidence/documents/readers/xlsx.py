@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from openpyxl import load_workbook
 from openpyxl.styles.numbers import BUILTIN_FORMATS, BUILTIN_FORMATS_MAX_SIZE
 from openpyxl.utils.cell import range_boundaries
+from openpyxl.utils.escape import unescape
 from openpyxl.worksheet._reader import WorkSheetParser
 
 from sphinx_kfor.evidence.documents.readers import UnreadableError
@@ -102,8 +103,10 @@ def _format(book: Any, number: int) -> str:  # noqa: ANN401 (as above)
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 (what a cell may hold)
-    """A cell's value; of rich text its words."""
-    return value if isinstance(value, (str, int, float)) or hasattr(value, "isoformat") else _words(value)
+    """A cell's value; of rich text its words, and of words those that are meant: a line end by `_x000D_`."""
+    if isinstance(value, str):
+        return unescape(value) if "_x" in value else value
+    return value if isinstance(value, (int, float)) or hasattr(value, "isoformat") else _words(value)
 
 
 def _words(value: Any) -> Any:  # noqa: ANN401 (as above)

@@ -1,0 +1,105 @@
+"""Of which body somebody is who is not named: `an official of the Treasury`, `a Treasury official`.
+
+One official is not another: those of another body than the source's are others.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import TYPE_CHECKING
+
+from sphinx_kfor.evidence.cautions.antecedents import is_vague
+from sphinx_kfor.evidence.cautions.elided import parted
+from sphinx_kfor.evidence.cautions.names import WORD, mentions
+from sphinx_kfor.evidence.languages.kinds import DOCUMENTS, kinds
+from sphinx_kfor.evidence.text.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx_kfor.evidence.cautions.scene import Scene
+    from sphinx_kfor.evidence.languages import Language
+
+#: Said of a speaker whom the source does not make known.
+VAGUE = "somebody"
+#: Kinds that say nothing of which body somebody is: an official of a ministry is the government's.
+_ANY = DOCUMENTS | {"government", "official", "director", "spokesperson", "company", "adviser", "section"}
+#: A noun stands so many words behind the article with which somebody is first spoken of: `a second senior |`.
+_BEFORE = 3
+_ENDS = re.compile(r"[.;:!?\n\"\u201c\u201d\u201e\u00ab\u00bb]")
+
+
+def affiliation(text: str, phrase: str, language: Language) -> frozenset[str]:
+    """The bodies, in lower case, of which words that say who are, and those right behind them.
+
+    Args:
+        text: a text.
+        phrase: the words in it that say who: `a senior official`.
+        language: the word lists.
+    """
+    if not phrase or any(kinds(word) & DOCUMENTS for word in WORD.findall(parted(phrase, language))):
+        # A study is nobody's who speaks; in `by her account` no noun says who she is.
+        return frozenset()
+    _, found, behind = text.partition(phrase)
+    said = f"{phrase}{_ENDS.split(behind)[0] if found else ''}"
+    stops = language.words("speech_verbs", "attributions", "subordinators", "modals", "joints").search(said)
+    return _bodies(parted(said[: stops.start()] if stops else said, language), language)
+
+
+def unnamed(scene: Scene, phrase: str) -> frozenset[str]:
+    """What a source says of a speaker whom it does not make known; empty for one whom it does.
+
+    That is `VAGUE`, and the bodies of which such a one may be: those said with the noun, else those near.
+    """
+    near, language = scene.surroundings, scene.language
+    first = phrase if is_vague(phrase, language) else _first(scene, phrase)
+    if not first:
+        return frozenset()
+    own = affiliation(near.text, phrase, language) or affiliation(near.text, first, language)
+    words = near.text[slice(*near.near)]
+    upright = {word.lower() for one in near.names for word in WORD.findall(one.name)}
+    bodies = {word for word in WORD.findall(words.lower()) if _is_body(word, language)}
+    return frozenset({VAGUE, *(own or upright | bodies)})
+
+
+def are_others(who: Iterable[str], bodies: Iterable[str], *, foreign: bool) -> bool:
+    """Whether none of some bodies on a page is one of a speaker's who is not named.
+
+    Args:
+        who: words for the speaker, in lower case.
+        bodies: those on the page.
+        foreign: whether the page is in another language: then only kinds tell.
+    """
+    own, said = ({kind for word in some for kind in kinds(word) - _ANY} for some in (who, bodies))
+    if foreign:
+        return bool(own) and bool(said) and own.isdisjoint(said)
+    return bool({*bodies}) and {*who}.isdisjoint(bodies) and own.isdisjoint(said)
+
+
+def _first(scene: Scene, phrase: str) -> str:
+    """How a source first speaks of somebody without a name: `a second official` for `the official`."""
+    near, words = scene.surroundings, scene.language.words
+    noun = WORD.findall(phrase)[-1:]
+    opens = words("indefinites", "quantifiers", "numerals", "cardinals").alternatives
+    pattern = rf"(?<!\w)(?:{opens})\s(?:[\w-]+\s){{0,{_BEFORE}}}{re.escape(''.join(noun))}(?!\w)"
+    found = re.finditer(pattern, near.text[: near.passage.start], re.IGNORECASE) if noun else ()
+    return next((one[0] for one in reversed([*found])), "")
+
+
+def _bodies(words: str, language: Language) -> frozenset[str]:
+    articles = language.words("determiners").plain
+    nouns = {word.lower() for word in WORD.findall(words) if _is_body(word.lower(), language)}
+    found = list(WORD.finditer(words))
+    # `at the | Treasury`, `a | Treasury official`, not `from | Lom`, which may be a place.
+    starts = {
+        word.start()
+        for before, word in itertools.pairwise(found)
+        if before[0].lower() in articles | language.words("indefinites").plain
+    }
+    upright = [one for one in mentions(words, Span(0, len(words)), language) if one.start in starts]
+    return frozenset(nouns | {word.lower() for one in upright for word in WORD.findall(one.name)})
+
+
+def _is_body(word: str, language: Language) -> bool:
+    return bool(kinds(word) - _ANY) and word in language.words("bodies", "ministries").plain

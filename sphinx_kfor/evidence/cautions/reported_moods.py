@@ -1,0 +1,50 @@
+"""What a source tells on as somebody's words by the mood of a verb: `Ruiz widersprach. Das Tor | sei alt`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sphinx_kfor.evidence.cautions.rule import Found
+from sphinx_kfor.evidence.languages.words import Words
+from sphinx_kfor.evidence.text.sentences import sentence_end, sentence_start
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_kfor.evidence.cautions.scene import Scene
+    from sphinx_kfor.evidence.languages import Language
+
+_ENDS = re.compile(r"[,;:]\s")
+
+
+def told_on(scene: Scene) -> Iterator[Found]:
+    """The verb of the passage's clause, if its mood says that somebody says it, and no other word does."""
+    near, language = scene.surroundings, scene.language
+    verbs = _verbs(language)
+    if not verbs.entries or near.quoted or near.turn:
+        return
+    text, passage = scene.text, scene.passage
+    start, end = sentence_start(text, passage.start, language), sentence_end(text, passage.end, language)
+    before, said, behind = text[start : passage.start], text[slice(*passage)], text[passage.end : end]
+    clause = _ENDS.split(before)[-1]
+    others = language.words("conditions", "comparisons", "first_persons").search(clause.lower())
+    told = language.words("attributions", "speech_verbs", "first_persons").search(said)
+    if others or told:
+        return
+    if found := verbs.search(clause):
+        yield Found(found[0])
+    elif before.strip() and (found := verbs.search(said)):
+        # A sentence that is quoted from its beginning shows its mood.
+        yield Found(found[0], inside=True)
+    elif found := verbs.search(_ENDS.split(behind)[0]):
+        yield Found(found[0], after=True)
+
+
+@cache
+def _verbs(language: Language) -> Words:
+    """Forms in which nothing but speech goes on: not those that say what would be."""
+    others = language.words("moods", "modals", "counterfactuals").plain
+    forms = language.words("reportives").entries
+    return Words(tuple(one for one in forms if one.removeprefix("=") not in others))

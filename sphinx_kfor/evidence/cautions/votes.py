@@ -1,0 +1,48 @@
+"""How a vote went, as who chairs a meeting announces it: it is so, and nobody's view.
+
+`The motion is lost` need not be given to the chair; a page that says it went the other way is told.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx_kfor.evidence.cautions.names import WORD
+from sphinx_kfor.evidence.languages.kinds import kinds
+from sphinx_kfor.evidence.text.folding import fold_text
+
+if TYPE_CHECKING:
+    from sphinx_kfor.evidence.cautions.own_sentence import OwnSentence
+    from sphinx_kfor.evidence.cautions.scene import Scene
+    from sphinx_kfor.evidence.languages import Language
+
+#: The kinds of who chairs.
+_CHAIRS = frozenset(["president", "mayor"])
+_VOTES = ("votes", "adoptions", "defeats")
+
+
+def announced(scene: Scene) -> str:
+    """What who chairs announces of a vote from the passage on, folded; empty for nothing."""
+    near, words = scene.surroundings, scene.language.words
+    who = WORD.findall(near.turn.subject.phrase) if near.turn else []
+    chairs = any(kinds(one) & _CHAIRS for one in who)
+    passage = fold_text(near.text[slice(*near.passage)])
+    if not chairs or near.quoted or not words(*_VOTES).search(passage):
+        return ""
+    return fold_text(near.text[near.passage.start : near.paragraph.span.end])
+
+
+def is_told(said: str, sentence: OwnSentence, source: Language) -> bool:
+    """Whether a sentence of a page tells of a vote, and not that it went the other way."""
+    page = fold_text(f"{sentence.before} {sentence.behind}")
+    if not sentence.language.words(*_VOTES).search(page):
+        return False
+    passed, failed = _went(said, source)
+    won, lost = _went(page, sentence.language)
+    return not (won and failed and not passed) and not (lost and passed and not failed)
+
+
+def _went(text: str, language: Language) -> tuple[bool, bool]:
+    """Whether a text says that something was adopted, and that it was not."""
+    adopted, defeated = (language.words(one).search(text) is not None for one in ("adoptions", "defeats"))
+    return adopted, defeated
