@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.annotations.annotation import Annotation
     from sphinx_kfor.evidence.cautions.own_sentence import OwnSentence
     from sphinx_kfor.evidence.extracts.requests import CellRequest, FigureRequest
+    from sphinx_kfor.evidence.figures.shapes import Shape
     from sphinx_kfor.evidence.own_prose.unchecked import Coined
     from sphinx_kfor.evidence.problems import EvidenceError
     from sphinx_kfor.evidence.resolver import Asked, Resolved
@@ -66,6 +67,7 @@ class Verification:
         said: those that the author's own words around it answer.
         cited_at: nodes that cite something, with the source and what was found of it.
         remarks: words of the author's beside one source: the node that they stand at, the source, the words.
+        shapes: how each value that is worked out comes of its parts, by its node's identity.
         excuses: nodes with the reason for accepting what the prose at or around them raises.
         figures_named: what each name of a figure on the page stands for.
     """
@@ -80,6 +82,7 @@ class Verification:
         self.said: set[str] = set()
         self.cited_at: list[tuple[nodes.Element, str, Annotation | None]] = []
         self.remarks: list[tuple[nodes.Element, str, str]] = []
+        self.shapes: dict[int, Shape] = {}
         self.excuses: list[tuple[nodes.Element, str]] = []
         self.figures_named: dict[str, CellRequest | FigureRequest | Formula] = {}
         self._depends_on: set[str] = set()
