@@ -30,9 +30,6 @@ _FAR, _OPENS = 400, 3
 _PERSON = 2
 #: What somebody says is none of what is said of them.
 _SPOKEN = re.compile("[\u00ab\u201c\u201e][^\u00ab\u00bb\u201c\u201d\u201e]*[\u00bb\u201d\u201c]")
-#: Such words have an article and a noun, with a word on either side of it.
-_ENDING = 4
-_DEPUTY = re.compile("^(?:vice|sub|sous|vize)-?")
 _ENDS = re.compile(r"[\n.;:!?(\"\u201c\u201d]\s*")
 _NAME = r"(?:[^\W\d_a-z][\w.'\u2019-]*\s+)*$"
 
@@ -133,19 +130,17 @@ def _its(before: str, behind: str, language: Language) -> Iterator[str]:
 
 
 def _speaks_for_it(clause: str, language: Language) -> bool:
-    """Whether words end in who speaks for what was named before: `its chairman`, `the deputy director`."""
-    words = [word.lower() for word in WORD.findall(clause)[-_ENDING:]]
-    own, spokes = language.words("possessives").plain, language.words("spokespeople").plain
-    offices = language.words("representatives").plain
-    articles = language.words("determiners").plain - language.words("indefinites").plain
-    for at, word in enumerate(words[:-1]):
-        noun, *others = words[at + 1 :]
-        if word in own and any(_DEPUTY.sub("", one) in offices for one in (noun, *others[-1:])):
-            return True
-        # Romance adjectives stand behind: `l'amministratrice unica`.
-        if word in articles and len(others) <= 1 and (noun in spokes or "director" in kinds(noun)):
-            return True
-    return False
+    """Whether words end in who speaks for what was named before: `its vice-chairman`, `the firm's lawyer`."""
+    (office, behalf), own = _alternatives(language), language.words("possessives").alternatives
+    articles = "|".join(sorted(language.words("determiners").plain - language.words("indefinites").plain))
+    firms = rf"(?:{articles})\s(?:{language.words('generic_bodies').alternatives})['\u2019]s"
+    # Romance adjectives stand behind: `son directeur adjoint`, `l'amministratrice unica`.
+    held = rf"(?:vice|sub|sous|vize)?-?(?:{office})(?:\s+(?:(?:{behalf})\s+)?[\w-]+)?"
+    if re.search(rf"(?<!\w)(?:{own}|{firms})\s+(?:[\w-]+\s+)?{held}$", clause, re.IGNORECASE):
+        return True
+    free = re.search(rf"(?<!\w)(?:{articles})\s+([\w-]+)(?:\s+[\w-]+)?$", clause, re.IGNORECASE)
+    noun = free[1].lower() if free else ""
+    return noun in language.words("spokespeople").plain or "director" in kinds(noun)
 
 
 def _noun(words: str, language: Language) -> str:
