@@ -13,6 +13,7 @@ from sphinx_kfor.evidence.cautions.appositions import persons
 from sphinx_kfor.evidence.cautions.elided import parted
 from sphinx_kfor.evidence.cautions.names import WORD, mentions
 from sphinx_kfor.evidence.cautions.roles import content_words
+from sphinx_kfor.evidence.languages.kinds import kinds
 from sphinx_kfor.evidence.text.patterns import whole
 from sphinx_kfor.evidence.text.spans import Span
 
@@ -129,17 +130,17 @@ def _its(before: str, behind: str, language: Language) -> Iterator[str]:
 
 
 def _speaks_for_it(clause: str, language: Language) -> bool:
-    """Whether words end in who speaks for what was named before: `its chairman`, `the firm's lawyer`."""
+    """Whether words end in who speaks for what was named before: `its vice-chairman`, `the firm's lawyer`."""
     (office, behalf), own = _alternatives(language), language.words("possessives").alternatives
-    articles = language.words("determiners").plain - language.words("indefinites").plain
-    spokes = language.words("spokespeople").alternatives
-    firms = (
-        rf"(?:{'|'.join(sorted(articles))})\s(?:{language.words('generic_bodies').alternatives})['\u2019]s"
-    )
-    owned = rf"(?:{own}|{firms})\s+(?:[\w-]+\s+)?(?:{office})(?:\s+(?:{behalf})\s+\w+)?"
-    # Romance adjectives stand behind: `l'amministratrice unica`.
-    free = rf"(?:{'|'.join(sorted(articles))})\s+(?:{spokes})(?:\s+[\w-]+)?"
-    return re.search(rf"(?<!\w)(?:{owned}|{free})$", clause, re.IGNORECASE) is not None
+    articles = "|".join(sorted(language.words("determiners").plain - language.words("indefinites").plain))
+    firms = rf"(?:{articles})\s(?:{language.words('generic_bodies').alternatives})['\u2019]s"
+    # Romance adjectives stand behind: `son directeur adjoint`, `l'amministratrice unica`.
+    held = rf"(?:vice|sub|sous|vize)?-?(?:{office})(?:\s+(?:(?:{behalf})\s+)?[\w-]+)?"
+    if re.search(rf"(?<!\w)(?:{own}|{firms})\s+(?:[\w-]+\s+)?{held}$", clause, re.IGNORECASE):
+        return True
+    free = re.search(rf"(?<!\w)(?:{articles})\s+([\w-]+)(?:\s+[\w-]+)?$", clause, re.IGNORECASE)
+    noun = free[1].lower() if free else ""
+    return noun in language.words("spokespeople").plain or "director" in kinds(noun)
 
 
 def _noun(words: str, language: Language) -> str:

@@ -6,6 +6,7 @@ question, but for who asks (`Interview: Ana Ruiz`). All offsets are Unicode code
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 _LEAST, _HEAD = 3, 10
 #: Of its paragraphs at least one in so many is a question.
 _SHARE = 5
+#: A dash that begins a question or an answer, of which an interview has so many.
+DASHED, _DASHED = re.compile(r"\s*[\u2013\u2014\u2015-]\s"), 4
 
 
 class _Interview(NamedTuple):
@@ -110,6 +113,8 @@ def _interview(document: str, language: Language) -> _Interview | None:
     if has_turns(document, language):
         return None
     spans = paragraphs(document)
+    if dashed := _by_dashes(document, spans, language):
+        return dashed
     asked = [at for at, span in enumerate(spans) if is_question(document[slice(*span)])]
     if len(asked) < _LEAST or asked[0] > _HEAD or len(asked) * _SHARE < len(spans) - asked[0]:
         return None
@@ -125,6 +130,18 @@ def _interview(document: str, language: Language) -> _Interview | None:
     said = {document[slice(*span)] for span in spans[asked[0] :]}
     heard = frozenset(document[slice(*span)] for span in questions)
     return _Interview(asks, answers, heard, frozenset(said - heard))
+
+
+def _by_dashes(document: str, spans: list[Span], language: Language) -> _Interview | None:
+    """An interview in which a dash begins each question and each answer, under who is named over them."""
+    dashed = [at for at, span in enumerate(spans) if DASHED.match(document, span.start)]
+    if len(dashed) < _DASHED or dashed[-1] - dashed[0] >= len(dashed):
+        return None
+    words = [document[slice(*spans[at])] for at in dashed]
+    asks, others = _over(document, Span(0, spans[dashed[0]].start), language)
+    if not others or not is_question(words[0]):
+        return None
+    return _Interview(asks, others[:1], frozenset(words[::2]), frozenset(words[1::2]))
 
 
 def _is_who_asks(document: str, name: Mention, language: Language) -> bool:

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.heads import Subject, is_epithet
-from sphinx_kfor.evidence.cautions.interviews import in_full, interview_at
+from sphinx_kfor.evidence.cautions.interviews import DASHED, in_full, interview_at
 from sphinx_kfor.evidence.cautions.last_named import LastNamed
 from sphinx_kfor.evidence.cautions.names import Mention, mentions
 from sphinx_kfor.evidence.cautions.speech import Paragraph, Quoted, read_paragraphs
@@ -75,7 +75,10 @@ class Nearby:
     @cached_property
     def quoted(self) -> Quoted | None:
         """The quotation marks between which the passage stands, the outermost."""
-        return next((one for one in self.paragraph.quoted if one.holds(self.passage, self.text)), None)
+        found = next((one for one in self.paragraph.quoted if one.holds(self.passage, self.text)), None)
+        # The dash of an interview's answer is no quotation mark.
+        answers = found and DASHED.fullmatch(self.text[self.paragraph.span.start : found.start])
+        return None if answers and self.turn else found
 
     @cached_property
     def turn(self) -> Turn | None:

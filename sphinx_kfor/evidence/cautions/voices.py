@@ -66,7 +66,9 @@ class Surroundings(Nearby):
             if said and self._is_of_speaker(led[said.end() :]):
                 return None
             return Subject(said[0]) if said and not (told and told[0] in self._passives) else None
-        own = not found[1].names and self._is_of_speaker(found[1].phrase)
+        # `Avevamo | chiesto 200 mila euro` has no subject but the speaker.
+        own = found[1].phrase.lower() in self.language.words("first_persons").plain
+        own = own or (not found[1].names and self._is_of_speaker(found[1].phrase))
         # `Wer daraus schließt, …` is said of nobody.
         anybody = self.language.words("interrogatives").plain | NOBODY
         return None if own or found[1].phrase.lower() in anybody else found[1]
