@@ -14,7 +14,7 @@ from docutils import nodes
 
 from sphinx_kfor.brief.page.around_values import MEND, AroundValues
 from sphinx_kfor.brief.page.contradictions import Contradictions
-from sphinx_kfor.brief.page.figure_pairs import cited_otherwise, misparted, of_parts, turned
+from sphinx_kfor.brief.page.figure_pairs import cited_otherwise, misparted, of_parts, otherwise, turned
 from sphinx_kfor.brief.page.figure_words import HEADINGS, NUMBERED, section_prefix
 from sphinx_kfor.brief.page.held_cells import HeldCells
 from sphinx_kfor.brief.page.held_changes import HeldChanges
@@ -187,6 +187,7 @@ class Block:
                 misparted(self.text, reader, self._cited_words, self._cited_texts),
                 turned(self.text, reader, self._cited_texts),
                 of_parts(self.text, reader, self._cited_words),
+                otherwise(self.text, reader, self._cited_texts),
                 cited_otherwise(self.text, reader, self._passages_at(), self.values),
                 HeldChanges(self._around).backwards(reader, self.rests),
             )

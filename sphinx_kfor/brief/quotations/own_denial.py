@@ -1,4 +1,4 @@
-"""A page that denies in its own words what it quotes, or affirms what the passage that it cites denies."""
+"""A page that denies in its own words what it quotes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.brief.markup.nodes import inline_quotation
 from sphinx_kfor.brief.page.own_words import own_sentence
-from sphinx_kfor.evidence.cautions.reworded import left_out
 from sphinx_kfor.evidence.cautions.turned import denied_here
 from sphinx_kfor.evidence.problems import Caution
 from sphinx_kfor.evidence.quotations.printing import words_of
@@ -35,18 +34,3 @@ def doubt_denial(
         message = f"your sentence denies it ('{said}'), and the source does not"
         mend = "say it as the source does, or accept with a reason"
         page.caution(node, Caution("context.denied", f"{message}; {mend}"), values)
-
-
-def doubt_paraphrase(
-    page: Verification, node: nodes.Element, request: Request, resolved: Resolved, values: dict[str, str]
-) -> None:
-    """Caution a citation whose sentence says what its passage says, without what denies it there."""
-    source = page.domain.sources[request.source]
-    sentence = own_sentence(node, request, page.own_words, page.domain.language, source.record)
-    words = words_of(resolved.runs)
-    said = left_out(sentence, words, source.language)
-    if said:
-        message = f"your sentence leaves out '{said}', which stands in the words that it cites"
-        mend = "say it as the source does, or accept with a reason"
-        shown = "" if source.private else words
-        page.caution(node, Caution("context.denied", f"{message}; {mend}"), values, shown)

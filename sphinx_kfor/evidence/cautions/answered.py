@@ -15,6 +15,7 @@ from sphinx_kfor.evidence.cautions.about import ATTRIBUTION
 from sphinx_kfor.evidence.cautions.ascribed import ascribes, is_own_finding, makes_speaker
 from sphinx_kfor.evidence.cautions.denying import denials
 from sphinx_kfor.evidence.cautions.depending import depends, keeps_within
+from sphinx_kfor.evidence.cautions.recanting import recants
 from sphinx_kfor.evidence.cautions.taken_up import names_one, says_again, takes_up
 from sphinx_kfor.evidence.cautions.votes import is_told
 from sphinx_kfor.evidence.text.folding import fold_text
@@ -176,7 +177,7 @@ def _is_modal(sentence: OwnSentence, about: About, source: Language) -> bool:
         return _has_form(near, word)
     if "modal_would" in kinds and not sentence.around.quoted:
         # What somebody reckons a thing at is no fact either: `Ruiz puts the cost of it at 9 million`.
-        kinds.append("ascriptions")
+        kinds += ["ascriptions", "reportives"]
     if _is_hearsay(word, source):
         seems = sentence.language.words("modal_seeming").search(fold_text(sentence.before))
         if seems or makes_speaker(sentence, about._replace(who=(), own=True), source):
@@ -260,7 +261,7 @@ def _limits(sentence: OwnSentence, about: About, source: Language) -> bool:
     language, word = sentence.language, fold_text(about.word).lower()
     if word in source.words("recantations").plain:
         # Whoever says when it was thought does not say that it is.
-        return _dates(sentence, about, source) or _recants(sentence)
+        return _dates(sentence, about, source) or recants(sentence)
     if not about.behind:
         # `ne … que` says what `only` does.
         return (
@@ -284,14 +285,6 @@ def _limits(sentence: OwnSentence, about: About, source: Language) -> bool:
         then = turned.search(fold_text(sentence.behind))
         return first is not None or then is not None or keeps_within(sentence, about, source)
     return depends(sentence, about._replace(negated=word in source.words("exceptions").plain), source)
-
-
-def _recants(sentence: OwnSentence) -> bool:
-    """Whether a page says that what is said is held no more: `was wrong to think`, `no longer thinks`."""
-    page, language = f"{fold_text(sentence.before)} {fold_text(sentence.behind)}", sentence.language
-    return (
-        language.words("recantations").search(page) is not None or denials(page, language, *_DENYING) % 2 == 1
-    )
 
 
 def _ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:

@@ -47,7 +47,9 @@ def ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
         mood = not about.sure and fold_text(about.word).lower() in source.words("reportives").plain
         named = not mood and any(claim.subject.names or speaker.makes(claim) is False for claim in found)
         return not named and (
-            said.alike or (said.holds and (bool(found) or said.is_vague(found) or said.distant))
+            (mood and said.holds)
+            or said.alike
+            or (said.holds and (bool(found) or said.is_vague(found) or said.distant))
         )
     told = makes_speaker(sentence, about, source)
     first, _, last = sentence.before.rpartition(";")
@@ -159,6 +161,21 @@ class _Said:
         return [match[0].lower() for part in parts for match in known.finditer(part)]
 
     @property
+    def _thought(self) -> list[str]:
+        """Those of the words before the passage that are no subject of it: not `die | Prognose | ist`."""
+        language = self.sentence.language
+        if not language.has_capital_nouns:
+            return self.words
+        text = f"{self.sentence.before} {self.sentence.behind}"
+        articles = language.words("determiners", "indefinites").plain - language.words("possessives").plain
+        found = language.words(*_SAID).finditer(text)
+        return [
+            match[0].lower()
+            for match in found
+            if match[0].islower() or articles.isdisjoint(text[: match.start()].lower().split()[-1:])
+        ]
+
+    @property
     def holds(self) -> bool:
         """Whether the sentence says so, and no more than the source."""
         # Where a source speaks in its own voice, whose it is needs no verb: `The court would stop it`.
@@ -196,7 +213,7 @@ class _Said:
         seeming = word in self.source.words("modal_seeming").plain
         return not self.about.spoken and (
             (seeming and language.words("modal_seeming").search(lead) is not None)
-            or any(word in language.words(*kinds).plain for word in self.words)
+            or any(word in language.words(*kinds).plain for word in self._thought)
             or any(heard.search(lead[: one.start()]) for one in said)
         )
 

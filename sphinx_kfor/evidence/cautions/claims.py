@@ -279,6 +279,12 @@ def viewed(text: str, start: int, language: Language) -> list[Claim]:
     opens = language.words("viewpoints").match(text[start:].lstrip().lower())
     first = start + len(text[start:]) - len(text[start:].lstrip()) + (opens.end() if opens else 0)
     named = mentions(text, Span(first, len(text)), language)[:1] if opens else []
+    pronoun = text[first:].split()[:2] if opens and language.has_capital_nouns else []
+    personal = language.words("personal_pronouns").plain | language.words("oblique_cases").plain
+    objects = personal & language.words("references").plain - language.words("determiners").plain
+    if pronoun[1:] and pronoun[0].lower() in objects and pronoun[1].islower():
+        # `Für ihn | ist es …`
+        return [Claim(Subject(language.words("personal_pronouns").entries[0]), "", text, first, acts=False)]
     if not named or not _is_office(text[first : named[0].start], language) or named[0].owns:
         return _viewing_body(text, first, language) if opens else []
     if is_common_noun(text, named[0], language) and not may_act(named[0].name, language):

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.languages import Language
 
 _CLAUSE = re.compile(r"[;:\u201c\u201d\u201e\u00ab\u00bb\"]|\s[\u2013\u2014]\s")
+#: The shortest head of a compound, and what stands before it.
+_HEAD = 3
 #: Words that no subject begins with: `den Vorwurf`, `in Lom`, `dass er kam`.
 _FRONTED = (
     "oblique_cases",
@@ -43,6 +45,14 @@ def follows(text: str, where: Span, verb: Span, language: Language) -> Subject |
         return None
     front = _front(text[where.start : verb.start], language)
     begins = verb.start - len(front)
+    if not WORD.search(front):
+        # `„…“, | sagte der parteilose Minister der Agentur`
+        words = list(WORD.finditer(text, verb.end, where.end))
+        articles = language.words("determiners", "indefinites").plain
+        opens = (
+            bool(words) and text[verb.end : words[0].start()].isspace() and words[0][0].lower() in articles
+        )
+        return _noun(text, words, language) if opens else None
     found = _behind(text, front, Span(verb.end, where.end), language)
     for word in [] if found else WORD.finditer(front):
         if word.start() and word[0].lower() in language.words("finite", "modals", "tenses").plain:
@@ -133,10 +143,14 @@ def may_act(phrase: str, language: Language) -> bool:
 
 
 def is_actor(name: str, language: Language) -> bool:
-    """Whether a word of a name is an office, a body, or another who acts: `der | Minister`."""
+    """Whether a word of a name is an office, a body, or another who acts: `Minister`, `Hafenamt`."""
     known = language.words("bodies", "representatives", "epithets", "authors").plain
+    heads = tuple(one for one in language.words("bodies").plain if len(one) >= _HEAD)
     words = name.lower().split()
-    return any(is_title(word, language) or word in known or bool(kinds(word)) for word in words)
+    return any(
+        is_title(word, language) or word in known or bool(kinds(word)) or word[_HEAD:].endswith(heads)
+        for word in words
+    )
 
 
 def is_common_noun(text: str, name: Mention, language: Language) -> bool:

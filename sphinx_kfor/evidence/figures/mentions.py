@@ -32,6 +32,7 @@ from sphinx_kfor.evidence.figures.mention import Mention
 from sphinx_kfor.evidence.figures.number_words import number_words
 from sphinx_kfor.evidence.figures.numerals import PRECISION, VULGAR, divided, grown, vulgar
 from sphinx_kfor.evidence.figures.plain_numbers import GROUP, GROUPED, exactness, plain_number
+from sphinx_kfor.evidence.figures.turns import Turns, turns_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,10 +50,12 @@ _EXACT_BEHIND = re.compile(r"\s+([^\W\d_]+)")
 _WORDS = re.compile(r"[^\W\d_]+")
 _COUNTED = re.compile(r"[^\S\n]+[^\W\d_]{2,}(?=\s)")
 _BREAK = re.compile(r"[.!?;]\s|\n\s*\n")
-#: How far around a figure a word says that it counts down, in code points.
-_FALL_BEFORE, _FALL_BEHIND = 48, 24
+#: How far around a figure a word may say something of it, in code points.
+_BEFORE, _BEHIND = 48, 24
 #: So far before a figure a word sets it against the last one; so many words part two that count the same.
 _LONG_BEFORE, _JOINED = 40, 4
+#: Among so many words before a bound a denial governs it.
+_DENIED_WITHIN = 6
 #: So far before a figure its clause may say that it is a limit.
 _LIMIT_BEFORE = 24
 _SHARE_OF = re.compile(r"(?:\A|[^\w\s]\s?)((?:per\s)?cent|percent)\sof\s\Z", re.IGNORECASE)
@@ -198,7 +201,7 @@ class Reader:
             kinds.add("")
         bound = self._bound(text, head, tail)
         values = {value, number} if tail.metres else {value}
-        if value > 0 and self._falls(
+        if value > 0 and self._turns.falls(
             text, bound.start if bound.end == head.start else head.start, max(tail.end, bound.end)
         ):
             values |= {-one for one in values}
@@ -221,13 +224,17 @@ class Reader:
             step=Decimal(1).scaleb(exponent) * factor,
             digits=digits,
             counted=counted,
-            turn=self._turn(text, bound.start if bound.end == head.start else head.start)
-            or self._turn_behind(text, tail.end, share=kind in {PERCENT, PERMILLE}),
+            turn=self._turns.by(
+                text,
+                bound.start if bound.end == head.start else head.start,
+                tail.end,
+                share=kind in {PERCENT, PERMILLE},
+            ),
         )
 
     def _share_before(self, text: str, start: int) -> str:
         """Per cent where it stands before a figure, and behind none: `per cent of 10`."""
-        match = _SHARE_OF.search(text[max(0, start - _FALL_BEHIND) : start])
+        match = _SHARE_OF.search(text[max(0, start - _BEHIND) : start])
         return self.grammar.shares.get(match[1]) or "" if match else ""
 
     def _bound(self, text: str, head: Head, tail: Tail) -> Bound:
@@ -237,22 +244,21 @@ class Reader:
         found = self.grammar.bound(text, head.start, tail.end, time=is_time(tail.unit))
         found = found if found.kind else self._as_limit(text, head.start, tail.end)
         goal = found.end == head.start and found.word.lower() in self.writing.language.words("goals").plain
-        if goal and self._changes(text, found.start):
+        if goal and self._turns.changes(text, found.start):
             return Bound()  # as `hasta` in `bajó hasta 40`
         counted = _COUNTED.match(text, tail.end) if found.kind in {"", LIMIT} else None
         behind = self.grammar.bound(text, counted.end(), counted.end()) if counted else found
         return behind if behind.kind and behind.start >= tail.end else found
 
     def _denies(self, text: str, start: int) -> bool:
-        """Whether a denial governs what stands at a place: `no catch | above`."""
-        near = _BREAK.split(text[max(0, start - _FALL_BEFORE) : start])[-1].lower()
-        said = re.search(r"(\w+)\s+(?:(\w+)\s+)?\Z", near)
+        """Whether a denial governs what stands at a place: `nobody may wait | longer than`."""
+        near = _BREAK.split(text[max(0, start - _BEFORE) : start])[-1].lower()
         words = self.writing.language.words("negations", "denials").plain
-        return said is not None and not words.isdisjoint(said.groups(""))
+        return not words.isdisjoint(re.findall(r"\w+", near)[-_DENIED_WITHIN:])
 
     def _as_limit(self, text: str, start: int, end: int) -> Bound:
         """A word beside a figure that says that it is exactly so, or a limit: `a threshold of 12`."""
-        near = _BREAK.split(text[max(0, start - _FALL_BEFORE) : start])[-1]
+        near = _BREAK.split(text[max(0, start - _BEFORE) : start])[-1]
         words, exact = self.writing.language.words, self.writing.language.words("exact_words").plain
         said = _WORDS.findall(near.lower())
         # `exactement de | 6 %`
@@ -263,57 +269,6 @@ class Reader:
         if behind and behind[1].lower() in exact:
             return Bound(EXACT, behind[1], end, behind.end())
         return Bound(LIMIT) if words("limits").search(near[-_LIMIT_BEFORE:].lower()) else Bound()
-
-    def _changes(self, text: str, start: int) -> bool:
-        """Whether a word before a place says that something rose or fell."""
-        before = _BREAK.split(text[max(0, start - _FALL_BEFORE) : start])[-1].lower()
-        return bool(self.writing.language.words("falls", "rises").search(before))
-
-    def _falls(self, text: str, start: int, end: int) -> bool:
-        """Whether a word beside a figure says that something fell by it."""
-        before, behind = text[max(0, start - _FALL_BEFORE) : start], text[end : end + _FALL_BEHIND]
-        before, behind = _BREAK.split(before)[-1], _BREAK.split(behind)[0]
-        falls = self.writing.language.words("falls")
-        return bool(falls.search(before.lower()) or falls.search(behind.lower()))
-
-    def _turn(self, text: str, start: int) -> str:
-        """Whether a word before a figure, or before *by* or *of*, says that it rose or fell by it."""
-        found = self._turns.search(text, max(0, start - _FALL_BEFORE), start)
-        return str(found.lastgroup or "") if found else ""
-
-    def _turn_behind(self, text: str, end: int, *, share: bool) -> str:
-        """Whether a figure is so much more than something, or less: `8 per cent fewer than a year ago`.
-
-        Of a share nobody need say than what: by 4 per cent nothing is both higher and lower.
-        """
-        found = (self._higher if share else self._compared).match(text, end)
-        return str(found.lastgroup or "") if found else ""
-
-    @cached_property
-    def _compared(self) -> re.Pattern[str]:
-        words = self.writing.language.words
-        # Romance languages have *of*, too: `un 40 % menos de lo previsto`.
-        than = rf"(?:{words('comparisons', 'counterparts', 'genitives').alternatives})(?!\w)|qu['\u2019]"
-        counted = r"(?:[^\S\n]+[^\W\d_]+){0,2}?"
-        return re.compile(rf"{self._higher.pattern}{counted}\s+(?:{than})", re.IGNORECASE)
-
-    @cached_property
-    def _higher(self) -> re.Pattern[str]:
-        ways = self._ways("higher_words", "lower_words")
-        return re.compile(rf"\s+(?:[^\W\d_]{{2}}\s+)?{ways}(?![\w-])", re.IGNORECASE)
-
-    @cached_property
-    def _turns(self) -> re.Pattern[str]:
-        words = self.writing.language.words
-        between, by = words("turn_links", "genitives").alternatives, words("turn_links").alternatives
-        changed = rf"\s+(?:{words('determiners').alternatives})(?:\s+[^\W\d_]+){{1,4}}?\s+(?:{by})"
-        ways = self._ways("ups", "downs")
-        return re.compile(rf"(?<!\w){ways}(?:\s+(?:{between})|{changed})?\s+\Z", re.IGNORECASE)
-
-    def _ways(self, up: str, down: str) -> str:
-        """A pattern for words that say that something is or goes `up`, or `down`, of these lists."""
-        words = self.writing.language.words
-        return rf"(?:(?P<up>{words(up).alternatives})|(?P<down>{words(down).alternatives}))"
 
     def _noun(self, text: str, end: int) -> str:
         """The word right behind a figure, unless it is one of grammar."""
@@ -336,7 +291,9 @@ class Reader:
             code = "" if ends else code
             share = "" if ends and ends[0][0] != ";" else share
             bare = one.kinds == {""} and not one.unit and not one.counted
-            goes = bool(one.bound) and self._changes(text, one.first)  # *at 141 per cent … to fall below 130*
+            goes = bool(one.bound) and self._turns.changes(
+                text, one.first
+            )  # *at 141 per cent … to fall below 130*
             joined = at > 0 and self._is_joined(text[last : one.start])
             set_against = goes or joined or self.is_counterpart(text, one.start)
             if share and bare and one.factor == 1 and set_against:
@@ -370,8 +327,8 @@ class Reader:
     def _counterparts(self) -> re.Pattern[str]:
         words = self.writing.language.words
         said, articles = words("counterparts").alternatives, words("determiners").alternatives
-        # `statt der bis Ende 2022 geplanten | 90`
-        return re.compile(rf"(?<!\w)(?:{said})\s+(?:(?:{articles})\s+(?:\w+\s+){{1,4}})?\Z", re.IGNORECASE)
+        described = rf"(?:\w+\s+){{0,3}}?(?!(?:{words('genitives').alternatives})\s)\w+\s+"
+        return re.compile(rf"(?<!\w)(?:{said})\s+(?:(?:{articles})\s+{described})?\Z", re.IGNORECASE)
 
     def _is_shared(self, between: str) -> bool:
         """Whether the next figure says what both count: `at 41.3 and spending at 44.9 per cent`."""
@@ -388,10 +345,14 @@ class Reader:
     def _is_round_base(self, text: str, one: Mention) -> bool:
         """Whether the next figure is a part of this: of `of every 100 euros, 63` these are euros too."""
         words = self.writing.language.words("ratios").alternatives
-        near = text[max(0, one.start - _FALL_BEHIND) : one.start]
+        near = text[max(0, one.start - _BEHIND) : one.start]
         return (
             one.values <= _ROUND and re.search(rf"(?<!\w)(?:{words})\s+\Z", near, re.IGNORECASE) is not None
         )
+
+    @property
+    def _turns(self) -> Turns:
+        return turns_of(self.writing.language)
 
     @cached_property
     def _names(self) -> Names:

@@ -85,7 +85,9 @@ class Said:
         ]
         named = next((name for name in others if self._gives(name, own, place)), "")
         said = stems(f"{self.clause} {self.tail}") if place.grouped else stems(self._beside)
-        named = named or next((name for name in place.names if self._tells_apart(name, mine, said)), "")
+        named = named or next(
+            (name for name in place.names if self._tells_apart(name, mine, said, place)), ""
+        )
         return named or next((name for name in place.names if self._is_denied_of(name, own, place)), "")
 
     def _gives(self, name: str, names: Sequence[str], place: Names) -> bool:
@@ -105,7 +107,7 @@ class Said:
             or (bool(mine & theirs) and self._leads_on(name))
         )
 
-    def _tells_apart(self, name: str, mine: frozenset[str], said: set[str]) -> bool:
+    def _tells_apart(self, name: str, mine: frozenset[str], said: set[str], place: Names) -> bool:
         """Whether the word that tells a name from the figure's own is among some words.
 
         Of *Premises connected* and *Premises passed* it is right beside it: `has connected | premises`;
@@ -113,7 +115,8 @@ class Said:
         """
         theirs = name_stems([name])
         apart, own = theirs - mine, mine - theirs
-        if not (apart and own and theirs & mine) or not apart <= said:
+        alike = theirs & mine or (name in place.alike and self._is_closed(place))
+        if not (apart and own and alike) or not apart <= said:
             return False
         return own.isdisjoint(stems(f"{self.earlier} {self.sentence}"))
 
@@ -141,7 +144,8 @@ class Said:
             word
             for words in (before, behind)
             for word in takewhile(
-                lambda word: word.isalpha() and word.lower() not in _parting(self.language), words[:_BESIDE]
+                lambda word: word.isalpha() and word.lower() not in _parting(self.language),
+                words[: _BESIDE + 1],
             )
         )
 
@@ -185,7 +189,13 @@ class Said:
     @cached_property
     def clause(self) -> str:
         """The words of the figure's clause before it."""
-        return self.before[max((match.end() for match in _CLAUSE.finditer(self.before)), default=0) :]
+        clause = self.before[max((match.end() for match in _CLAUSE.finditer(self.before)), default=0) :]
+        if not _share(self.language).match(self.behind):
+            return clause
+        # `en Lusk el | % de los barcos`
+        words = clause.split(" ")
+        articled = words[-1] == "" and words[-2:-1] != [] and words[-2].lower() in _articles(self.language)
+        return " ".join([*words[:-2], ""]) if articled else clause
 
     def _is_of(self, name: str, own: Sequence[str], place: Names) -> bool:
         """Whether the figure is said of what is named.
@@ -195,10 +205,11 @@ class Said:
         """
         clause, language = self.clause, self.language
         named = pattern_of(name).search(clause)
-        placed = place.is_like(name, own)
+        alike = place.counts_alike(name) and self._is_closed(place)
+        placed = place.is_like(name, own) or alike
         if placed and self._is_right_before(name):
             return True
-        if named is None or not (placed or (place.counts_alike(name) and self._is_closed(place))):
+        if named is None or not placed:
             return False
         words = clause[named.end() :]
         led = [token.lower() for token in _TOKEN.findall(clause[: named.start()])]
@@ -225,13 +236,16 @@ class Said:
         return self._leads_off(words, opened or concerned, place)
 
     def _leads_off(self, words: str, opened: bool, place: Names) -> bool:  # noqa: FBT001 (whether a preposition opens it)
-        """Whether words behind a name at the beginning of a clause lead to the figure."""
+        """Whether words behind a name at the beginning of a clause lead to the figure.
+
+        What is no name may be said of a noun: `Inshore | boats landed`.
+        """
         if _POSSESSIVE.match(words):
             nouns = place.nouns | place.total_stems
             rest = _POSSESSIVE.sub("", words, count=1)
             return not nouns.isdisjoint(stems(words)) and self._leads(rest, _FEW + 1)
         most = _FEW + (opened or place.has_total or bool(place.alike))
-        return self._leads(words.removeprefix(",") if opened else words, most)
+        return self._leads(words.removeprefix(",") if opened else words, most, place.nouns)
 
     def is_subject(self, name: str) -> bool:
         """Whether the figure's clause begins with what is named, and a verb leads on: `Trawlers landed |`."""
@@ -240,7 +254,7 @@ class Said:
         begins = all(token[0].isdigit() or token in _before_names(self.language) for token in led)
         if named is None or not begins:
             return False
-        words = self.clause[named.end() :]
+        words = _bounds(self.language).sub("", self.clause[named.end() :])
         reached = set(words.lower().split()[-1:]) & self.language.words("prepositions").plain
         return not reached and self._leads(words, _FEW)
 
@@ -261,9 +275,8 @@ class Said:
         """Whether a name has the figure right behind it: `Lusk (|)`, `Lusk, with |`, `Lusk's |`."""
         named = _last(pattern_of(name), self.before)
         words = self.before[named.end() :] if named else "."
-        joined = (
-            rf"\s*(?:[:(]|,?\s(?:{self.language.words('comitatives').alternatives})\s|['\u2019]s?\s)\s*\W?"
-        )
+        with_, at = (self.language.words(one).alternatives for one in ("comitatives", "place_openers"))
+        joined = rf"\s*(?:[:(]|,?\s(?:{with_})\s|,\s(?:{at})\s|['\u2019]s?\s)\s*\W?"
         led = {word.lower() for word in WORD.findall(self.before[: named.start() if named else 0])[-_NEAR:]}
         return re.fullmatch(joined, words, re.IGNORECASE) is not None and led.isdisjoint(
             _parting(self.language)
@@ -271,9 +284,10 @@ class Said:
 
     def _is_closed(self, place: Names) -> bool:
         """Whether nothing behind the figure says what else it is of: no `on mending`, no `of the quays`."""
-        percents = self.language.words("percents").alternatives
-        tail = re.sub(rf"\s*(?:{percents})(?!\w)", "", self.tail, count=1, flags=re.IGNORECASE)
-        tokens = [token.lower() for token in _TOKEN.findall(tail)]
+        share = _share(self.language).match(self.tail)
+        tail = self.tail[share.end() :] if share else self.tail
+        small = self.language.words("determiners").plain
+        tokens = [token for token in map(str.lower, _TOKEN.findall(tail)) if token not in small]
         times = self.language.words("time_openers").plain
         free = self.language.words("prepositions").plain
         every = self.language.words("whole_words").plain
@@ -292,7 +306,7 @@ class Said:
         and any of the nouns that say what is counted.
         """
         small = self.language.words("determiners").plain
-        tokens = _TOKEN.findall(words.rstrip(_SIGNS))
+        tokens = _TOKEN.findall(_bounds(self.language).sub("", words.rstrip(_SIGNS)))
         lower = [token.lower() for token in tokens]
         if lower and lower[-1] in self.language.words("comitatives").plain:
             tokens, lower, most = tokens[:-1], lower[:-1], most + 1  # `came first with |`
@@ -304,9 +318,9 @@ class Said:
             return False
         governed = self.language.words("modals").search(" ".join(lower)) is not None
         last = lower[-1] if lower else ""
-        reached = last in self.language.words("prepositions").plain and (
-            len(told) > _FEW or not small.isdisjoint(lower)
-        )
+        counted = any(token[:STEM] in nouns for token in lower[-_NEAR:-1])  # `an average premium of |`
+        reached = last in self.language.words("prepositions").plain and not counted
+        reached = reached and (len(told) > _FEW or not small.isdisjoint(lower))
         return last not in small and not governed and not reached
 
     def _counts(self, name: str, place: Names) -> bool:
@@ -339,6 +353,19 @@ def _denied(name: str, denials: frozenset[str]) -> tuple[list[str], str]:
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     return next(reversed([*pattern.finditer(text)]), None)
+
+
+@lru_cache(maxsize=32)
+def _bounds(language: Language) -> re.Pattern[str]:
+    """What bounds a figure right behind it: `as many as |`."""
+    bounds = language.words(*(name for name in language.lists if name.startswith("bounds_"))).alternatives
+    return re.compile(rf"(?<!\w)(?:{bounds})\s*\Z", re.IGNORECASE)
+
+
+@lru_cache(maxsize=32)
+def _share(language: Language) -> re.Pattern[str]:
+    """What makes a figure per cent, right behind it."""
+    return re.compile(rf"\s*(?:%|(?:{language.words('percents').alternatives})(?!\w))", re.IGNORECASE)
 
 
 @lru_cache(maxsize=32)

@@ -21,7 +21,7 @@ from sphinx_kfor.evidence.text.patterns import late
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sphinx_kfor.evidence.figures.figure import Notation
     from sphinx_kfor.evidence.figures.grammar import Grammar, Tail
@@ -189,12 +189,12 @@ def _behind(text: str, end: int, tail: Tail, words: Grammar) -> Iterator[Left]:
 
 def _other_end(text: str, head: int, tail: int, writing: Notation, *, share: bool) -> Iterator[Left]:
     """The other end of a range, or the whole of a share, behind a figure or before it; not of per cent."""
-    behind = _link(writing).match(text, tail)
-    number = _number_behind(text, behind.end(), writing) if behind else None
-    if behind and number:
-        part = _linked(text, behind, writing, (head, tail), number)
-        if part and not (part is Part.RATIO and (share or _is_of_time(text, number, writing))):
-            yield Left.of(part, text, tail, number[1])
+    for joint in filter(None, (link(writing).match(text, tail) for link in (_link, _ratio))):
+        number = _number_behind(text, joint.end(), writing)
+        part = _linked(text, joint, writing, (head, tail), number) if number else None
+        if number and part and not (part is Part.RATIO and (share or _is_of_time(text, number, writing))):
+            words = [joint.start(name) for name, said in joint.groupdict().items() if said]
+            yield Left.of(part, text, words[0] if part is Part.RATIO and words else tail, number[1])
             return
     before = _link_before(writing).search(text, max(0, head - 24), head)
     if before is None:
@@ -228,7 +228,8 @@ def _linked(  # noqa: PLR0913 (two numbers and what stands between them)
     backwards: bool = False,
 ) -> Part | None:
     """What two numbers and the words between them are: a range, a share, or nothing."""
-    word = " ".join(link[0].split()).lower()
+    said = next(filter(None, link.groupdict().values()), link[0])
+    word = " ".join(said.split()).lower()
     one, other = text[first[0] : first[1]], text[second[0] : second[1]]
     if _YEAR.fullmatch(other) or _YEAR.fullmatch(one) or text.startswith("/", first[0] - 1):
         # `in 2020/21 to 745 pupils`
@@ -243,7 +244,10 @@ def _linked(  # noqa: PLR0913 (two numbers and what stands between them)
         return None if loose and backwards else Part.RANGE
     if word in words("range_openers").plain and _is_reached(text, first[0], writing):
         return None  # `down to 9 million from 10 million`
-    if word in words("ratios").plain or word in words("figure_links").plain - words("ranges").plain:
+    if (
+        word in words("ratios", "part_links").plain
+        or word in words("figure_links").plain - words("ranges").plain
+    ):
         return Part.RATIO if not changes and _is_share(one, other, word, writing) else None
     joint = word in words("number_joints").plain
     return None if changes or (joint and not opener) else Part.RANGE
@@ -309,8 +313,25 @@ def _link(writing: Notation) -> re.Pattern[str]:
     """What may join two numbers to one figure."""
     words = writing.language.words("ranges", "ratios", "figure_links").alternatives
     return re.compile(
-        rf"\s?[-\u2010-\u2015\u2212]\s?(?=[\d$€£¥(]|[A-Z]{{3}})|\s+(?:{words})\s+(?!\s)", re.IGNORECASE
+        rf"\s?[-\u2010-\u2015\u2212]\s?(?=[\d$€£¥(]|[A-Z]{{3}})|\s+(?P<word>{words})\s+(?!\s)", re.IGNORECASE
     )
+
+
+@lru_cache(maxsize=32)
+def _ratio(writing: Notation) -> re.Pattern[str]:
+    """What parts a number from the whole that it is of: `5 | men out of 6`, `4 | of the 10`."""
+    words = writing.language.words
+    bounds = words(*(name for name in writing.language.lists if name.startswith("bounds_"))).plain
+    elsewhere = bounds | (words("time_openers").plain - words("genitives").plain)
+    of, parts = (_any(words(name).plain - elsewhere) for name in ("ratios", "part_links"))
+    counted, determiners = r"(?:\s+[^\W\d_]{2,}){1,2}?", words("determiners").alternatives
+    whole = rf"\s+(?P<part>{parts})\s+(?:(?:{determiners})\s+)?"
+    return re.compile(rf"(?:{counted}\s+(?P<word>{of})\s+|{whole})(?=\d)", re.IGNORECASE)
+
+
+def _any(words: Iterable[str]) -> str:
+    """A pattern of some words, the longest first."""
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) or r"(?!)"
 
 
 @lru_cache(maxsize=32)
