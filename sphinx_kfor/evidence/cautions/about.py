@@ -9,6 +9,7 @@ from sphinx_kfor.evidence.cautions.actors import actors_near
 from sphinx_kfor.evidence.cautions.affiliations import VAGUE
 from sphinx_kfor.evidence.cautions.clauses import starts
 from sphinx_kfor.evidence.cautions.denying import condition_denials, denied_twice
+from sphinx_kfor.evidence.cautions.hearsay import is_hearsay, who_may_say
 from sphinx_kfor.evidence.cautions.names import WORD
 from sphinx_kfor.evidence.cautions.scene import AFTER
 from sphinx_kfor.evidence.cautions.taken_up import content
@@ -51,7 +52,9 @@ def about(code: str, found: Found, scene: Scene) -> About:
         that = scene.language.words("complements").match(fold_text(scene.head))
         return About(found.word, twice=twice, clause=clause, refers=that[0] if that else "")
     if code == _MODAL:
-        return About(found.word, clause=_condition(scene.governed.clause, found.word))
+        heard = is_hearsay(fold_text(found.word).lower(), scene.language)
+        clause = _condition(scene.governed.clause, found.word)
+        return About(found.word, found.after, who=who_may_say(scene) if heard else (), clause=clause)
     if code not in (_CONDITION, _LIMITER):
         return About(found.word, found.after)
     if found.after:
