@@ -160,7 +160,7 @@ class Contradictions:
         rates = [
             rate_left_out(self.text, source.document.seen, one.end, source.notation, self.writing)
             for source, one in found
-            if not one.tabular
+            if not one.tabular and not _is_yearly_count(source, one)
         ]
         if len(rates) == len(found) and all(rates):
             told = f"'{mention.text}' is '{rates[0]}' in its source"
@@ -215,6 +215,12 @@ class Contradictions:
             if left.part is Part.RANGE and sure:
                 return left.text.strip(f"{_DASHES} ")
         return ""
+
+
+def _is_yearly_count(source: Source, mention: Mention) -> bool:
+    """Whether it counts things by the year, as statistics do without a word of it: `110 births a year`."""
+    by = rate_behind(source.document.seen, mention.end, source.notation)
+    return by == "duration-year" and not mention.kinds - {""}
 
 
 def _set_against(source: Source, one: Mention, times: frozenset[Time]) -> str:
