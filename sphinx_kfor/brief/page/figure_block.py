@@ -25,7 +25,7 @@ from sphinx_kfor.brief.page.typed_at import TypedAt
 from sphinx_kfor.brief.page.unfound import told_of_unfound
 from sphinx_kfor.brief.state.pages import Passage
 from sphinx_kfor.evidence.extracts.mentions import MentionRequest
-from sphinx_kfor.evidence.figures.grammar import DURING, LIMIT
+from sphinx_kfor.evidence.figures.bound_words import DURING, LIMIT
 from sphinx_kfor.evidence.figures.mentions import Reader
 from sphinx_kfor.evidence.figures.rates import rate_behind
 from sphinx_kfor.evidence.figures.shapes import Shape

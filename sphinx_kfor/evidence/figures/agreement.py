@@ -11,7 +11,8 @@ from decimal import Decimal
 from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
-from sphinx_kfor.evidence.figures.grammar import DURING, EXACT, LIMIT, PERCENT, PERMILLE, POINTS
+from sphinx_kfor.evidence.figures.bound_words import DURING, EXACT, LIMIT
+from sphinx_kfor.evidence.figures.grammar import PERCENT, PERMILLE, POINTS
 from sphinx_kfor.evidence.figures.measures import is_time
 from sphinx_kfor.evidence.figures.times import contradict
 

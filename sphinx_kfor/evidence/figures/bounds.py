@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.figures.grammar import EXACT, LIMIT, Bound
+from sphinx_kfor.evidence.figures.bound_words import EXACT, LIMIT, Bound
 from sphinx_kfor.evidence.figures.measures import is_time
 from sphinx_kfor.evidence.figures.turns import turns_of
 

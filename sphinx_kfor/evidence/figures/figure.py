@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.figures.bound_words import BOUNDS
 from sphinx_kfor.evidence.figures.currencies import CODES, SIGNS
-from sphinx_kfor.evidence.figures.grammar import BOUNDS, MINUS
+from sphinx_kfor.evidence.figures.grammar import MINUS
 from sphinx_kfor.evidence.figures.han_numbers import han_numbers
 from sphinx_kfor.evidence.figures.numerals import NUMBER
 from sphinx_kfor.evidence.figures.read_figure import Figure, decimals_of, scaled

@@ -12,11 +12,12 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.figures.bound_words import REACH, Bound, BoundWords
 from sphinx_kfor.evidence.figures.currencies import DOUBTFUL, currencies
+from sphinx_kfor.evidence.figures.gaps import HIDDEN, LETTER, gap
 from sphinx_kfor.evidence.figures.measures import measures
 from sphinx_kfor.evidence.figures.phrases import Phrases
 from sphinx_kfor.evidence.figures.scales import factors, inflected
-from sphinx_kfor.evidence.text.characters import UNSEEN
 from sphinx_kfor.evidence.text.patterns import late
 from sphinx_kfor.evidence.text.scripts import has_unspaced
 
@@ -24,43 +25,11 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.languages import Language
 
 PERCENT, PERMILLE, POINTS, BASIS_POINTS = "%", "‰", "pp", "bp"
-#: Kinds of bound; each is a list `bounds_…` of a language.
-BOUNDS = ("above", "nearly", "barely", "even", "over", "from", "under", "to", "about")
 #: How long a code is; what is a currency's name behind a figure, and a verb before it: `they won 3 seats`.
 _ISO, _VERB = 3, "won"
-#: Of these there are words, too, that stand behind a figure: lists `behind_…`.
-_BEHIND = ("from", "to", "about")
-#: Between the ends of a range, `dal 40 al 50`, and in bounds before a figure: `al massimo`, `à peine`.
-_TO = frozenset({"a", "à", "al", "ai", "alle", "agli", "bis"})
-#: Behind these a word is elided: `près d'un tiers`.
-_ELIDED = ("'", "\u2019")
-_NUMBER_NEXT = late(r"\W{0,3}\d")
-#: Words before a figure that bound it only now and then: `from 12 ports`, `over the years`.
-_NO_BOUND = frozenset({"from", "da", "ab"})
-#: Before a time such a word may bound it, or say how long: `over three years`.
-DURING = "during"
-#: A figure of prose may be exactly so; or it is a limit, of which a source says *below* or *up to* that.
-EXACT, LIMIT = "exact", "limit"
-_DURING = frozenset({"over", "oltre", "über", "within", "entro"})
 MINUS = "-\u2212\u2013\ufe63\uff0d"
-_HIDDEN = rf"[{UNSEEN}]"
-#: A mark of a note: raised figures, daggers, stars, a letter or number in brackets.
-NOTE = (
-    r"(?:[\u2070\u00b9\u00b2\u00b3\u2074-\u2079\u1d43-\u1d4d*\u2020\u2021\u00a7]{1,3}"
-    r"|\[\^?\w{1,3}\]|\((?:[a-z]|\d{1,2}|[ivx]{1,4})\)|\^\w{1,3}\^?)"
-)
-_LETTER = r"[^\W\d_\u00b2\u00b3\u00b9\u2070-\u2079]"
-#: What may part a figure's words: a note, a space or line end, a hyphen.
-_GAP = late(
-    rf"(?:[.,][-\u2013\u2014](?=\s))?{_HIDDEN}*(?:{NOTE})?{_HIDDEN}*(?:[-\u2010\u2011](?={_LETTER})|[^\S\n]*\n?[^\S\n]*){_HIDDEN}*"
-)
-#: A figure raised behind a word that it does not belong to: `million3`.
-_TYPED_NOTE = late(r"(?<=[^\W\d_])\d{1,2}(?![\d.,]*\d)|(?<=%)\d{1,2}(?![\d.,]*\d)")
-_WORD = late(rf"(?:{_LETTER}|{_HIDDEN})+\.?")
-_BARE = late(r"[^\W\d_]+")
+_WORD = late(rf"(?:{LETTER}|{HIDDEN})+\.?")
 _SIGN_BEFORE = late(rf"(?<![\w.)%\]])(?:[{MINUS}]|[{MINUS}](?=[^\w\s])|\u2212\s)\Z")
-_COMPARE = {"<": "under", ">": "over", "≤": "to", "≥": "from", "~": "about", "≈": "about", "±": "about"}
-_COMPARED = late(r"([<>≤≥~≈])\s?=?\s?\Z")
 #: Scales of one letter that stand for one by themselves only in capitals, or right at the digits.
 _ONE_LETTER = {"k": 3, "m": 6, "b": 9, "t": 12}
 #: Signs of units that are scales beside a currency only.
@@ -68,7 +37,6 @@ _UNITS_FIRST = frozenset({"mm", "mn"})
 _STEPS = 8
 #: A scale multiplies by so many; *dozen* counts, and no money.
 _LEAST_SCALE = 1000
-REACH = 48
 
 
 @dataclass(frozen=True)
@@ -128,16 +96,6 @@ class Head:
 
 
 @dataclass(frozen=True)
-class Bound:
-    """A word that bounds a number: its kind, as it stands, and its place."""
-
-    kind: str = ""
-    word: str = ""
-    start: int = -1
-    end: int = -1
-
-
-@dataclass(frozen=True)
 class Grammar:
     """The words of one language."""
 
@@ -179,18 +137,6 @@ class Grammar:
         return Phrases(said | {word: kind for kind, name in lists for word in words(name).plain})
 
     @cached_property
-    def bounds(self) -> Phrases[str]:
-        """Words that bound a figure."""
-        words = {kind: self.language.words(f"bounds_{kind}").plain for kind in BOUNDS}
-        return Phrases({word: kind for kind in reversed(BOUNDS) for word in words[kind]})
-
-    @cached_property
-    def _bounds_behind(self) -> Phrases[str]:
-        """Words behind a figure that bound it."""
-        words = self.language.words
-        return Phrases({word: kind for kind in _BEHIND for word in words(f"behind_{kind}").plain})
-
-    @cached_property
     def _plus(self) -> Phrases[Decimal]:
         parts = (("plus_half", "0.5"), ("plus_quarter", "0.25"), ("plus_three_quarters", "0.75"))
         return Phrases(
@@ -210,11 +156,22 @@ class Grammar:
     def _minuses(self) -> Phrases[str]:
         return Phrases(dict.fromkeys(self.language.words("minuses").plain, ""))
 
+    @cached_property
+    def bounds(self) -> Phrases[str]:
+        """Words that bound a figure."""
+        return self._bound_words.known
+
+    @cached_property
+    def _bound_words(self) -> BoundWords:
+        return BoundWords(self.language)
+
     def gap(self, text: str, at: int) -> int:
         """Where the next word of a figure may begin: behind a note, a space, a line end or a hyphen."""
-        typed = _TYPED_NOTE.match(text, at)
-        match = _GAP.match(text, typed.end() if typed else at)
-        return match.end() if match else at
+        return gap(text, at)
+
+    def bound(self, text: str, start: int, end: int, *, time: bool = False) -> Bound:
+        """The bound of what stands between two places, before it or behind it."""
+        return self._bound_words.bound(text, start, end, time=time)
 
     def tail(self, text: str, at: int, *, currency: str = "") -> Tail:
         """What stands behind a number.
@@ -304,7 +261,7 @@ class Grammar:
             word = _WORD.match(text, at)
             if word is None or len(word[0]) < 3:  # noqa: PLR2004 (no form of a word is shorter)
                 return self._letter(text, at, tail, money=money, attached=attached)
-            plain = re.sub(_HIDDEN, "", word[0])
+            plain = re.sub(HIDDEN, "", word[0])
             factor = self._form(plain.rstrip(".")) or self.factors.get(plain.lower())
             return (factor, at + len(word[0].rstrip(".")), False) if factor else None
         factor, end = found
@@ -407,60 +364,6 @@ class Grammar:
         if text[start - 1 : start].isdigit() or (start and text[start - 1].isalnum() and sign[0].isalpha()):
             return None
         return what, start
-
-    def bound(self, text: str, start: int, end: int, *, time: bool = False) -> Bound:
-        """The bound of what stands between two places, before it or behind it."""
-        near = text[max(0, start - REACH) : start]
-        compared = _COMPARED.search(near)
-        if compared:
-            return Bound(_COMPARE[compared[1]], compared[1], start - len(near) + compared.start(), start)
-        stripped = near.rstrip()
-        if len(stripped) < len(near) or near.endswith(_ELIDED):
-            found = self.bounds.before(text, start - len(near) + len(stripped), REACH)
-            said = self._said_before(text, *found, start - len(near) + len(stripped)) if found else None
-            if said and said.word.lower() not in _NO_BOUND:
-                during = time and said.word.lower() in _DURING
-                return replace(said, kind=DURING if during else said.kind, end=start)
-        if text[end : end + 1] == "+" and not re.match(r"\+\s?\d", text[end : end + 3]):
-            return Bound("from", "+", end, end + 1)
-        here = self.gap(text, end)
-        found = self.bounds.at(text, here) if here > end else None
-        behind = found and any(joint in text[here : found[1]].lower().split() for joint in self._after_joints)
-        next_one = found and (self._begins_next(text, here, found[1]) or _NUMBER_NEXT.match(text, found[1]))
-        if found and behind and not next_one:
-            return Bound(found[0], text[here : found[1]], here, found[1])
-        return self._behind(text, end)
-
-    def _behind(self, text: str, end: int) -> Bound:
-        """A bound that stands behind its figure, not before the next: `40 at least`, `40, give or take`."""
-        here = self.gap(text, end + (text[end : end + 2] == ", "))
-        found = self._bounds_behind.at(text, here) if here > end else None
-        if found is None or _NUMBER_NEXT.match(text, found[1]):
-            return Bound()
-        next_word = _BARE.match(text, self.gap(text, found[1]))
-        numeral = next_word and next_word[0].lower() in self.language.words("numerals", "cardinals").plain
-        return Bound() if numeral else Bound(found[0], text[here : found[1]], here, found[1])
-
-    def _begins_next(self, text: str, start: int, end: int) -> bool:
-        """Whether a bound behind a figure is the next one's: `40 men and more than 5 cats`."""
-        word = re.compile(r"\w+\s+").match(text, start)
-        longer = self.bounds.at(text, word.end()) if word else None
-        return bool(longer and longer[1] > end)
-
-    def _said_before(self, text: str, kind: str, start: int, end: int) -> Bound | None:
-        """The bound between two places before a figure: of `and over 12` it is *over*."""
-        word = text[start:end]
-        joint, _, rest = word.partition(" ")
-        if joint.lower() not in self._after_joints:
-            return Bound(kind, word, start, end)
-        known = self.bounds.get(rest)
-        return Bound(known, rest, end - len(rest), end) if known else None
-
-    @cached_property
-    def _after_joints(self) -> frozenset[str]:
-        """With these a bound stands behind its figure: `or more`, `and over`."""
-        joints = self.language.words("ranges").plain | {"e", "o", "y", "ou", "et", "oder", "und", "or", "and"}
-        return joints - _TO
 
 
 @lru_cache(maxsize=32)

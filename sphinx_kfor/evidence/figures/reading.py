@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.figures.bound_words import REACH, Bound
 from sphinx_kfor.evidence.figures.flags import flag_of
-from sphinx_kfor.evidence.figures.grammar import NOTE, REACH, Bound, Tail
+from sphinx_kfor.evidence.figures.gaps import NOTE
+from sphinx_kfor.evidence.figures.grammar import Tail
 from sphinx_kfor.evidence.figures.han_numbers import han_numbers
 from sphinx_kfor.evidence.figures.number_words import number_words
 from sphinx_kfor.evidence.figures.numerals import NUMBER, VULGAR, grown, vulgar

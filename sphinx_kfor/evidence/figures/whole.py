@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures.afterthoughts import behind, bound_behind_noun
-from sphinx_kfor.evidence.figures.grammar import DURING
+from sphinx_kfor.evidence.figures.bound_words import DURING
 from sphinx_kfor.evidence.figures.left import Left, Part
 from sphinx_kfor.evidence.figures.measures import is_time
 from sphinx_kfor.evidence.figures.multiples import taken
