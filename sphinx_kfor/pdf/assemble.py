@@ -13,6 +13,7 @@ from sphinx import addnodes
 from sphinx.util import logging
 from sphinx.util.docutils import LoggingReporter
 
+from sphinx_kfor.pdf.grids import fill_grids
 from sphinx_kfor.pdf.notebooks import choose_outputs
 from sphinx_kfor.pdf.raw_html.converting import convert_html
 
@@ -49,6 +50,7 @@ def assemble(builder: Builder, start: str, without: AbstractSet[str] = frozenset
     _empty_kept_entries(builder.env)
     with _remembered_doctrees(builder.env):
         builder.env.resolve_references(tree, start, builder)
+    fill_grids(tree)
     _number_equations(builder, tree)
     _shorten_paths(builder, tree)
     return tree

@@ -64,7 +64,7 @@ def prove(tree: nodes.document, pdf: bytes) -> Proof:
     lost = [Lost("masthead", fact) for fact in facts if _folded(fact, known) not in text]
     for node in expected:
         if isinstance(node, nodes.Element):
-            drawn = len(node.get("code", ""))
+            drawn = len(_source(node))
             skipped += drawn or len(node.astext())
             continue
         wanted = _folded(node.astext(), known)
@@ -78,6 +78,11 @@ def prove(tree: nodes.document, pdf: bytes) -> Proof:
     kinds = frozenset(type(node).__name__ for node in tree.findall(nodes.Element))
     texts = sum(isinstance(node, nodes.Text) for node in expected)
     return Proof(texts + len(facts), tuple(lost), kinds)
+
+
+def _source(node: nodes.Element) -> str:
+    """Give the lines that a diagram is drawn from, as several extensions keep them."""
+    return next((node[name] for name in ("code", "uml") if isinstance(node.get(name), str)), "")
 
 
 def _facts(title_block: nodes.Element) -> list[str]:
@@ -119,7 +124,7 @@ def _walk(
             yield node
         return
     assert isinstance(node, nodes.Element)
-    if isinstance(node, (nodes.math, nodes.math_block, graphviz)) or ("code" in node and not node.children):
+    if isinstance(node, (nodes.math, nodes.math_block, graphviz)) or (_source(node) and not node.children):
         yield node
         return
     if isinstance(node, masthead):

@@ -57,6 +57,37 @@ class Card(Directive):
         return [nodes.container("", title, shell, is_div=True, classes=["sd-card"])]
 
 
+class Formless(Directive):
+    def run(self) -> list[nodes.Node]:
+        return [nodes.raw("", "for no writer that it names"), nodes.paragraph("", "after it")]
+
+
+class Uneven(Directive):
+    """A table whose first row wants more columns than it says, whose second lacks cells, and so on."""
+
+    def run(self) -> list[nodes.Node]:
+        head = nodes.thead("", _row(("Head", {"morerows": 4}), ("Wide", {"morecols": 2})))
+        rows = [
+            _row(("all", {"morecols": 3})),
+            _row(("one", {}), ("two", {})),
+            _row(("three", {"morerows": 9}), ("four", {"morecols": 1}), ("five", {})),
+            _row(("six", {})),
+        ]
+        columns = [nodes.colspec(colwidth=30), nodes.colspec(colwidth=70)]
+        group = nodes.tgroup("", *columns, head, nodes.tbody("", *rows), cols=2)
+        return [nodes.table("", group, classes=["colwidths-given"])]
+
+
+def _row(*cells: tuple[str, dict[str, int]]) -> nodes.row:
+    return nodes.row("", *(nodes.entry("", nodes.paragraph("", text), **spans) for text, spans in cells))
+
+
+class LinesInside(Directive):
+    def run(self) -> list[nodes.Node]:
+        lines = [nodes.line("", "", nodes.inline("", words)) for words in ("State", "Author", "Date")]
+        return [nodes.line_block("", nodes.line("", "", nodes.inline("", "", *lines)), nodes.line("", "End"))]
+
+
 def setup(app: Sphinx) -> None:
     app.add_node(oddity)
     app.add_node(own_quotation)
@@ -64,3 +95,6 @@ def setup(app: Sphinx) -> None:
     app.add_directive("own-quote", Quote)
     app.add_directive("inside", Inside)
     app.add_directive("card", Card)
+    app.add_directive("formless", Formless)
+    app.add_directive("uneven", Uneven)
+    app.add_directive("lines-inside", LinesInside)

@@ -20,6 +20,8 @@ ABSENT = {
     # the head's fields, which Sphinx moves to its environment
     *("address", "author", "authors", "contact", "copyright", "date", "docinfo", "organization"),
     *("revision", "status", "version"),
+    # left out, since nobody reads them
+    *("comment", "substitution_definition"),
     # resolved, or put in place
     *("citation_reference", "highlightlang", "only", "pending", "pending_xref", "pending_xref_condition"),
     *("substitution_reference", "toctree"),

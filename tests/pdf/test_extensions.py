@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pymupdf
+from measure import flaws
+
 if TYPE_CHECKING:
     from pdf_project import Build
 
@@ -61,3 +64,31 @@ def test_nodes_of_sphinx_design_have_their_portable_form(build: Build) -> None:
     assert result.warnings == ""
     assert "Heading Inside" in result.text()
     assert result.links() == {"https://example.org/"}
+
+
+def test_raw_text_that_names_no_writer_is_passed_over(build: Build) -> None:
+    result = build({"index.rst": "T\n=\n\n.. formless::\n"}, ODD_NODES)
+    assert result.warnings == ""
+    assert "after it" in result.text()
+    assert "for no writer" not in result.text()
+
+
+def test_a_table_with_short_rows_and_cells_that_reach_out_of_it_is_printed(build: Build) -> None:
+    result = build({"index.rst": "T\n=\n\n.. uneven::\n\nAfter.\n"}, ODD_NODES)
+    assert result.warnings == ""
+    found = {word: box for *box, word in _words(result.pdf())}
+    assert found["one"][1] == found["two"][1] < found["three"][1] == found["five"][1] < found["six"][1]
+    assert found["four"][0] == found["six"][0] > found["three"][0]
+    assert flaws(result.pdf()) == []
+
+
+def test_lines_inside_a_line_stand_below_one_another(build: Build) -> None:
+    result = build({"index.rst": "T\n=\n\n.. lines-inside::\n"}, ODD_NODES)
+    found = {word: box for *box, word in _words(result.pdf())}
+    heights = [found[word][1] for word in ("State", "Author", "Date", "End")]
+    assert heights == sorted({*heights})
+
+
+def _words(pdf: bytes) -> list[tuple[float, float, float, float, str]]:
+    with pymupdf.open(stream=pdf) as document:
+        return [word[:5] for page in document for word in page.get_text("words")]

@@ -211,6 +211,18 @@ def test_a_portrait_leaves_room_for_the_words_beside_it(build: Build) -> None:
     assert "November 30, 2026" in result.text()
 
 
+def test_an_address_that_can_be_broken_keeps_cards_side_by_side(build: Build) -> None:
+    link = ":link: https://registry.example.org/statistics/harbours/2024/index.html"
+    cards = "".join(f":::{{grid-item-card}} {name}\n{link}\n\nText.\n:::\n" for name in ("First", "Second"))
+    result = build(
+        {"index.md": f"# T\n\n::::{{grid}} 2\n{cards}::::\n"}, with_extension("sphinx_design", DESIGN)
+    )
+    with opened(stream=result.pdf(), filetype="pdf") as document:
+        words = {word[4]: word for page in document for word in page.get_text("words")}
+    assert words["First"][2] < words["Second"][0]
+    assert flaws(result.pdf()) == []
+
+
 def test_a_grid_of_what_is_broad_stands_below_one_another(build: Build) -> None:
     source = "# T\n\n::::{grid} 2\n:::{grid-item}\n```\ncode\n```\n:::\n:::{grid-item}\nOther.\n:::\n::::\n"
     result = build({"index.md": source}, with_extension("sphinx_design", DESIGN))

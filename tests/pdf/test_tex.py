@@ -271,3 +271,12 @@ def test_a_cell_over_several_columns_stands_over_them(build: Build) -> None:
     found = glyphs(build({"index.rst": f"T\n=\n\n.. math:: {tex}\n   :nowrap:\n"}).pdf())
     head, left, right = ([glyph.box for glyph in found if glyph.text == sign] for sign in "M𝑎𝑏")
     assert left[-1].right < (head[0].left + head[0].right) / 2 < right[0].left
+
+
+@pytest.mark.parametrize("bar", ["|", r"\|", r"\vert ", r"\Vert ", r"\big|"])
+def test_bars_stand_close_to_what_is_between_them(build: Build, bar: str) -> None:
+    found = glyphs(build({"index.rst": f"T\n=\n\n:math:`{bar}Q{bar} + 1`\n"}).pdf())
+    place = next(number for number, each in enumerate(found) if each.text == "𝑄")
+    before, inside, after = found[place - 1 : place + 2]
+    assert inside.box.left - before.box.right < 1
+    assert after.box.left - inside.box.right < 1

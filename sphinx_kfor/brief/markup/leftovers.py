@@ -57,7 +57,11 @@ def leftovers(document: nodes.document) -> Iterator[tuple[nodes.Element, str, st
 def _out_of_place(document: nodes.document) -> Iterator[tuple[nodes.Element, str]]:
     """Markup in what nobody reads for markup: HTML, a fence in reStructuredText, the name of a field."""
     for raw in document.findall(nodes.raw):
-        found = _MARKUP.search(_SHOWN_CODE.sub("", raw.astext())) if "html" in raw["format"].split() else None
+        found = (
+            _MARKUP.search(_SHOWN_CODE.sub("", raw.astext()))
+            if "html" in raw.get("format", "").split()
+            else None
+        )
         if found:
             yield raw, f"'{found[0]}' stands in HTML, where nothing reads it; write it outside of the tags"
     for literal in document.findall(nodes.literal):

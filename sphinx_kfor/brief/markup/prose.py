@@ -194,7 +194,9 @@ def pieces(node: nodes.Node) -> Iterator[str | nodes.Element]:
     elif isinstance(node, nodes.Text):
         yield node.astext()
     elif isinstance(node, nodes.raw):
-        yield text_of(node.astext()) if "html" in node["format"] else _TEX_BREAK.sub(" ", node.astext())
+        yield (
+            text_of(node.astext()) if "html" in node.get("format", "") else _TEX_BREAK.sub(" ", node.astext())
+        )
     else:
         for child in node.children:
             yield from pieces(child)

@@ -41,7 +41,7 @@ _CLOSED = " ,\u201d\u2019\"'\u00bb"
 #: Behind a genitive a word is a noun: `the members' | wishes`.
 _GENITIVE = re.compile(r"(?:['\u2019]s|s['\u2019])\s*$")
 #: By whose account it is, as an aside says.
-_ASIDE = re.compile(r",\s+\w+\s+(?P<own>\w+)\s+(?:\w+\s+)?\w+,?\s*$")
+_ASIDE = re.compile(r",\s+\w+\s+(?P<own>\w+)\s+(?:\w+\s+)?\w+(?:,|\s*$)\s*")
 #: Whose reading of it opens a sentence: `In the board's | reading`, before so many more words.
 _FRONTED = 3
 #: Before a name an article is no longer.
@@ -328,7 +328,8 @@ def _fronted(sentence: OwnSentence) -> list[Claim]:
     text, language = sentence.before, sentence.language
     start = sentence.statement
     aside = _ASIDE.search(text, start)
-    if aside and aside["own"].lower() in language.words("possessives").plain:
+    near = aside is not None and (sentence.around.cited or aside.end() == len(text))
+    if aside and near and aside["own"].lower() in language.words("possessives").plain:
         # `The pier, by its account, | …`
         return [Claim(Subject(aside["own"]), "", text, aside.start("own"), acts=False)]
     led = text[start:].lstrip()

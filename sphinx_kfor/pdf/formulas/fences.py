@@ -43,13 +43,12 @@ def _delimiter(parser: Parser, sign: str, of: Token) -> str:
 
 def _big(parser: Parser, token: Token) -> Atom:
     name = token[1:]
-    kind = {"l": "opening", "r": "closing", "m": "relation"}.get(name[-1], "")
+    kind = {"l": "opening", "r": "closing", "m": "relation"}.get(name[-1], "normal")
     size = _SIZES[name.rstrip("lrm")]
     sign = parser.delimiter(token)
     if not sign:
         return Atom("")
-    code = call("lr", sign, size=f"#{size}em")
-    return Atom(call("class", text(kind), code) if kind else code)
+    return Atom(call("class", text(kind), call("lr", sign, size=f"#{size}em")))
 
 
 def _paired(parser: Parser, token: Token) -> None:

@@ -12,7 +12,7 @@ from sphinx_kfor.pdf.formulas.writing import Atom, call, character, joined, spac
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_MATH = {"*": "∗", "`": "‘", '"': text('"'), "’": "′"}
+_MATH = {"*": "∗", "`": "‘", '"': text('"'), "’": "′", "|": call("class", text("normal"), character("|"))}
 _DELIMITERS = {
     "<": "⟨",
     ">": "⟩",

@@ -208,8 +208,9 @@ IGNORED = frozenset(
     " MTFlushSpaceBelow".split()
 )
 
-#: Bars that open or close, which Typst would take for ones between two things.
+#: Bars that open or close, and others: beside what Typst takes for a bar it would print a blank.
 BARS = {"lvert": "opening", "lVert": "opening", "rvert": "closing", "rVert": "closing"}
+BARS |= dict.fromkeys(["vert", "Vert", "|"], "normal")
 
 #: White space in em.
 SPACES = {

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 #: What would group, separate, name or end something; a hash, which begins code, only ever stands in a string.
-_ESCAPED = frozenset("()[]{},;:/$&_^~\"'\\`@√∛∜‖")
+_ESCAPED = frozenset("()[]{},;:/$&_^~\"'\\`@√∛∜|‖")
 _RELATIONS = frozenset(tex2unichar.mathrel.values()) | frozenset("=<>")
 _BRACKETS = frozenset({"Ps", "Pe"})
 _ONE = re.compile(r"[^\W_]|\d+(?:\.\d+)?")
@@ -29,6 +29,8 @@ _NAMED = (
     r"|(?:column-gap|row-gap|size): #[\d.]+em|(?:align|inverted|cross|reverse|limits|angle): #\w+)"
 )
 _SETTING = re.compile(f"{_NAMED}, |, {_NAMED}")
+#: A delimiter, of what kind it is and how high.
+_DELIMITER = re.compile(r"class\(\"\w+\", (?:lr\()?([^\w\s])\)+")
 _CONTEXT = re.compile(r"#context \{ let it = \$(.*?)\$; \$limits\(#it\)_\(stretch\((.).*?\)\.width\)\)\$ \}")
 _CELL = re.compile(r"\$\], (?:grid\.cell\([^()]*\))?\[\$")
 
@@ -155,7 +157,7 @@ def spoken(typst: str) -> str:
     typst = _CONTEXT.sub(r"\1_\2", typst)
     typst = _RAGGED.sub(lambda match: match[1].replace("$, $", " \\ ").strip("$"), typst)
     plain = _CODE.sub(lambda match: " " if match["space"] else "", _CELL.sub(", ", _SETTING.sub("", typst)))
-    plain = _BACKSLASH.sub("", plain)
+    plain = _DELIMITER.sub(r"\1", _BACKSLASH.sub("", plain))
     return " ".join("".join(map(_named, plain)).split())
 
 

@@ -34,14 +34,10 @@ def table(
     heads = 0
     while heads < len(cells) - 1 and all(map(_heads, cells[heads])):
         heads += 1
-    columns = _columns(cells)
     body = [nodes.row("", *row) for row in cells[heads:]]
     stub = all(_heads(row[0]) for row in cells[heads:])
-    group = nodes.tgroup("", cols=columns)
-    group += [
-        nodes.colspec("", colwidth=1, **({"stub": 1} if stub and not column else {}))
-        for column in range(columns)
-    ]
+    # How many columns there are is counted later, as of every table.
+    group = nodes.tgroup("", nodes.colspec("", colwidth=1, **({"stub": 1} if stub else {})), cols=1)
     if heads:
         group += nodes.thead("", *(nodes.row("", *row) for row in cells[:heads]))
     group += nodes.tbody("", *body)
@@ -85,37 +81,3 @@ def _side(element: HtmlElement) -> str | None:
         return align
     match = _ALIGN.search(str(element.get("style", "")))
     return match["side"].lower() if match else None
-
-
-def _columns(rows: list[list[nodes.entry]]) -> int:
-    """Count the columns, and let no span reach below the last row."""
-    taken: list[int] = []
-    for number, row in enumerate(rows):
-        column = 0
-        taken = [max(0, each - 1) for each in taken]
-        for entry in row:
-            while column < len(taken) and taken[column]:
-                column += 1
-            if "morerows" in entry:
-                entry["morerows"] = min(entry["morerows"], len(rows) - 1 - number)
-            width = 1 + entry.get("morecols", 0)
-            taken += [0] * (column + width - len(taken))
-            taken[column : column + width] = [entry.get("morerows", 0) + 1] * width
-            column += width
-    _fill(rows, len(taken))
-    return len(taken)
-
-
-def _fill(rows: list[list[nodes.entry]], columns: int) -> None:
-    """Give short rows the cells that they lack."""
-    below = [0] * columns
-    for row in rows:
-        free = [column for column in range(columns) if not below[column]]
-        below = [max(0, each - 1) for each in below]
-        place = 0
-        for entry in row:
-            width = 1 + entry.get("morecols", 0)
-            for column in free[place : place + width]:
-                below[column] = entry.get("morerows", 0)
-            place += width
-        row += [nodes.entry() for _ in free[place:]]

@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx.locale import get_translation
 
 from sphinx_kfor.pdf.syntax import call, string
+from sphinx_kfor.pdf.visitors.breaking import IN_NARROW, pieces
 from sphinx_kfor.pdf.visitors.diagrams import DiagramVisitors
 
 #: How many columns a grid of sphinx-design has on a screen as wide as a page, and an item's share of twelve.
@@ -124,7 +125,10 @@ def _columns(node: nodes.Element, items: list[nodes.Element]) -> list[str]:
     if all(shares) and sum(filter(None, shares)) <= _TWELVE:
         return [f"{share}fr" for share in shares]
     number = min(_of_screen(_COLUMNS, node) or 1, len(items))
-    longest = max((len(word) for item in items for word in item.astext().split()), default=0)
+    words = (
+        piece.text for item in items for word in item.astext().split() for piece in pieces(word, IN_NARROW)
+    )
+    longest = max(map(len, words), default=0)
     while number > 1 and longest * number > _LINE:
         number -= 1
     narrow = ["auto" if _is_narrow(item) else "1fr" for item in items[:number]]
