@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sphinx_kfor.evidence.cautions.antecedents import is_vague
 from sphinx_kfor.evidence.cautions.elided import parted
 from sphinx_kfor.evidence.cautions.names import WORD, mentions
+from sphinx_kfor.evidence.cautions.verb_second import is_body_noun
 from sphinx_kfor.evidence.languages.kinds import DOCUMENTS, kinds
 from sphinx_kfor.evidence.text.spans import Span
 
@@ -57,7 +58,7 @@ def unnamed(scene: Scene, phrase: str) -> frozenset[str]:
         return frozenset()
     own = affiliation(near.text, phrase, language) or affiliation(near.text, first, language)
     words = near.text[slice(*near.near)]
-    upright = {word.lower() for one in near.names for word in WORD.findall(one.name)}
+    upright = {word.lower() for one in near.names for word in _may_name_body(one.name, language)}
     bodies = {word for word in WORD.findall(words.lower()) if _is_body(word, language)}
     return frozenset({VAGUE, *(own or upright | bodies)})
 
@@ -105,7 +106,14 @@ def _bodies(words: str, language: Language) -> frozenset[str]:
         if before in opens or (before in links and first in nouns)
     }
     upright = [one for one in mentions(words, Span(0, len(words)), language) if one.start in starts]
-    return frozenset(nouns | {word.lower() for one in upright for word in WORD.findall(one.name)})
+    return frozenset(nouns | {word.lower() for one in upright for word in _may_name_body(one.name, language)})
+
+
+def _may_name_body(name: str, language: Language) -> list[str]:
+    """The words of a name; where every noun has a capital, those that are for a body: `Landratsamt`."""
+    words = WORD.findall(name)
+    nouns = language.has_capital_nouns
+    return [word for word in words if not nouns or is_body_noun(word, language) or kinds(word) - _ANY]
 
 
 def _is_body(word: str, language: Language) -> bool:

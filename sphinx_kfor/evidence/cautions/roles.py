@@ -146,7 +146,9 @@ def _apposed(before: str, language: Language) -> set[str]:
     ]
     # Albanian and Serbian have no article before: `Kryetari i komunës, | Agim Bytyçi`.
     office = bool(words) and (is_title(words[0], language) or bool(kinds(words[0])))
-    first = begins[-1] if begins else -1 if office else None
+    # In German a genitive has an article, too: `Der Landrat des Kreises, | Ruiz`.
+    last = 0 if language.has_capital_nouns else -1
+    first = begins[last] if begins else -1 if office else None
     if (
         not comma
         or first is None

@@ -96,6 +96,7 @@ def _front(before: str, language: Language) -> str:
 def _behind(text: str, front: str, where: Span, language: Language) -> Subject | None:
     words = list(WORD.finditer(text, where.start, where.end))
     passed = language.words("oblique_cases", "asides").plain & language.words("asides", "references").plain
+    passed -= language.words("determiners").plain
     first = next((at for at, word in enumerate(words[:MOST]) if word[0].lower() not in passed), None)
     if (
         first is None
