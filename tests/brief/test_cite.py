@@ -25,6 +25,12 @@ if TYPE_CHECKING:
             '{kfor:cite}`ferry > “Nobody was hurt”; port > "third in a row"`',
             "(Byrne 2021, para. 3; Port Authority 2020, para. 2)",
         ),
+        # Two passages of one paragraph are one place.
+        ('{kfor:cite}`ferry > "closed the ramp"; ferry > "Nobody was hurt"`', "(Byrne 2021, para. 3)"),
+        (
+            '{kfor:cite}`ferry > "closed the ramp"; but see ferry, para. 3`',
+            "(Byrne 2021, para. 3; but see Byrne 2021, para. 3)",
+        ),
         ("{kfor:citet}`ferry` says", "Byrne (2021) says"),
         ('{kfor:citet}`ferry > "closed the ramp"` says', "Byrne (2021, para. 3) says"),
     ],

@@ -149,6 +149,7 @@ _RECORD = "id: s, type: report, title: A report, publisher: Office, issued: 2025
         ("Gross value (EUR) = Net worth (EUR)", "is of 'Net value (EUR)'"),
         ("Gross value (EUR) = Gross worth (EUR)", ""),
         ("Gross value (EUR) = Value before costs (EUR)", ""),
+        ("Trawlers = Trawlers and inshore", "is of 'Inshore'"),
     ],
 )
 def test_a_new_name_makes_no_other_row_of_one(project: Project, renamed: str, told: str) -> None:
@@ -197,6 +198,7 @@ _TRADED = [
     ("Exports to Arland fell by {D abs(a); a=Arland > Change in exports (%)}.", SAID),
     ("There was a deficit of {D abs(a); a=Belmark > Balance 2024} with Belmark.", SILENT),
     ("There was a surplus of {D abs(a); a=Belmark > Balance 2024} with Belmark.", SAID),
+    ("There was a deficit of {Arland > Balance 2024; unit=million euros} with Arland.", SAID),
     ("Arland takes {D share(a, b); a=Arland > Exports 2024; b=Total > Exports 2024} of all exports.", SILENT),
     ("Arland takes {D share(a, b); a=Arland > Exports 2024; b=Total > Imports 2024} of all exports.", SAID),
     ("Imports from Arland came to {Arland > Imports 2024; unit=million euros} in 2024.", SILENT),
@@ -221,6 +223,48 @@ _GROUPED = [
     ("Women in the Lakes had {Lakes Women > Stays; unit=beds}.", SAID),
     ("Women in the Lakes had {Lakes Women > Stays} per cent.", SAID),
 ]
+
+
+_WAGES = """# Wages
+
+Table 2: Median gross wage by branch, euros a month
+
+| Branch | Women 2024 | Men 2024 | Gap (%) | Staff (FTE) | Leave per 1,000 |
+| --- | --- | --- | --- | --- | --- |
+| Building | 2,610 | 2,740 | 4.7 | 84 | 3.1 |
+| Care | 2,480 | 2,560 | 3.1 | 57 | 4.1 |
+| Finance | 3,950 | 4,880 | 19.1 | 41 | 2.0 |
+| All branches | 2,720 | 3,110 | 12.5 | 182 | 3.3 |
+"""
+_PAID = [
+    ("Women in care earned {Care > Women 2024} euros a month in 2024.", SILENT),
+    ("Men in care earned {Care > Women 2024} euros a month in 2024.", SAID),
+    ("In care men earned {Building > Men 2024} euros a month.", SAID),
+    ("In building men earned {Building > Men 2024} euros a month.", SILENT),
+    ("The gap is widest in finance, at {Finance > Gap (%)} per cent.", SILENT),
+    ("The gap is widest in finance, at {Building > Gap (%)} per cent.", SAID),
+    ("In care there are {Care > Staff (FTE)} people.", SILENT),
+    ("In care {Care > Leave per 1,000} of every 1,000 were on leave.", SILENT),
+    (
+        "There are {D a / b; a=Building > Men 2024; b=Building > Women 2024} times as many men as women.",
+        SILENT,
+    ),
+    ("There are {D a / b; a=Building > Men 2024; b=Building > Women 2024} times as many women as men.", SAID),
+]
+
+
+def test_names_with_a_year_and_columns_that_count_heads(project: Project) -> None:
+    assert said_of(project, "en", _WAGES, _PAID) == dict(_PAID)
+
+
+def test_a_unit_may_be_written_out(project: Project) -> None:
+    text = "Yields\n\n| Crop | Yield (t/ha) |\n| --- | --- |\n| Maize | 9.9 |\n| Rape | 2.9 |\n"
+    cases = [
+        ("Maize gave {Maize > Yield (t/ha); unit=tonnes per hectare}.", SILENT),
+        ("Maize gave {Maize > Yield (t/ha); unit=tonnes per acre}.", SAID),
+        ("Maize gave {Maize > Yield (t/ha); unit=kilograms per hectare}.", SAID),
+    ]
+    assert said_of(project, "en", text, cases) == dict(cases)
 
 
 def test_signs_years_and_columns_of_a_balance(project: Project) -> None:

@@ -139,6 +139,17 @@ def test_two_tables_and_how_they_are_chosen() -> None:
         choose(tables, "3")
 
 
+@pytest.mark.parametrize(
+    ("title", "own"), [("Table 2: Fares", "Table 2"), ("Tabelle 2. Preise", "Tabelle 2")]
+)
+def test_a_table_is_told_that_its_source_numbers_otherwise(title: str, own: str) -> None:
+    document = from_text(f"All is dear.\n\n{title}\n\n| Ticket | Price |\n|---|---|\n| Car | €16 |\n", ".md")
+    with pytest.raises(EvidenceError, match=rf"no table '2'; .*; the source calls table 1 '{own}'"):
+        choose_table(document, "2")
+    with pytest.raises(EvidenceError, match=r"no table '3'; there is table 1 \(Ticket \| Price\)\Z"):
+        choose_table(document, "3")
+
+
 def test_tables_are_listed_nearest_first() -> None:
     tables = from_text("| Cars |\n|---|\n| 1 |\n\n| Ferries |\n|---|\n| 1 |\n").tables
     with pytest.raises(EvidenceError, match=r"no table 'Ferry'; there is table 2 \(Ferries\), table 1"):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
@@ -10,10 +9,13 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.brief.page.figure_pairs import Fault
 from sphinx_kfor.evidence.extracts.mentions import MentionRequest, agreeing, of_its_time
+from sphinx_kfor.evidence.figures.around import content
 from sphinx_kfor.evidence.figures.counted_nouns import counts_another, noun_behind
+from sphinx_kfor.evidence.figures.in_sentences import InSentences
 from sphinx_kfor.evidence.figures.left import Part
 from sphinx_kfor.evidence.figures.mentions import Reader
-from sphinx_kfor.evidence.figures.rivals import are_rivals, around, comparable, given_to_another, said_with
+from sphinx_kfor.evidence.figures.rates import rate_behind, rate_left_out
+from sphinx_kfor.evidence.figures.rivals import Told, given_to_another
 from sphinx_kfor.evidence.figures.times import named
 from sphinx_kfor.evidence.figures.whole import all_left_out
 from sphinx_kfor.evidence.text.sentences import sentence_end, sentence_start
@@ -21,14 +23,12 @@ from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from decimal import Decimal
 
     from sphinx_kfor.brief.page.held_cells import HeldCells
     from sphinx_kfor.evidence.annotations.annotation import Annotation
     from sphinx_kfor.evidence.figures.figure import Notation
     from sphinx_kfor.evidence.figures.mention import Mention
     from sphinx_kfor.evidence.figures.periods import Said as Time
-    from sphinx_kfor.evidence.figures.rivals import Around
     from sphinx_kfor.evidence.sources.corpus import Source
 
 #: So many figures of a source that are alike are looked at.
@@ -80,12 +80,13 @@ class Contradictions:
         yield from self._of_another_thing(mention, found) if not self.remark else ()
         yield from self._of_anothers_time(mention, wanted.times, found)
         if found and not self.remark:
+            yield from self._of_a_rate(mention, found)
             yield from self._of_another_row(mention, found)
             yield from self._end_of_range(mention, found)
 
     @cached_property
-    def _figures(self) -> list[Mention]:
-        return Reader(self.writing).mentions(self.text)
+    def _page(self) -> Told:
+        return Told(self.text, Reader(self.writing).mentions(self.text), self.writing)
 
     @property
     def _are_here(self) -> bool:
@@ -127,46 +128,43 @@ class Contradictions:
 
     def _of_another_thing(self, mention: Mention, found: Sequence[tuple[Source, Mention]]) -> Iterator[Fault]:
         """What is said of that of which a source says another figure: *women earn* for *men earn*."""
-        own = self.writing.language
-        if not found or any(one.tabular or source.notation.language is not own for source, one in found):
+        own, said = self.writing.language, self._page.at(mention.start)
+        if not said or any(source.notation.language is not own for source, _ in found):
             return
-        at = bisect_left(self._figures, mention.start, key=lambda one: one.start)
-        if at == len(self._figures) or self._figures[at].start != mention.start:
-            return
-        figures, place = comparable(self._figures, at)
-        said = around(self.text, figures, place, self.writing, closed=True)
-        # What a page says of one thing in two times a source may say in two clauses.
-        beside = frozenset(
-            value for one in said_with(self.text, figures, place, self.writing) for value in one.values
-        )
-        told = [self._given_to_another(said, beside, source, one) for source, one in found]
-        if not all(told):
-            return
-        yield Fault(
-            f"'{mention.text}' is said of something else in its source: '{told[0]}'",
-            mention.text,
-            mention.start,
-        )
+        given: list[str] = []
+        for source, one in found:
+            if one.tabular and self._may_be_of(mention, one):
+                return
+            if one.tabular:
+                continue
+            told = source.figures.told
+            there = told.at(one.start)
+            another = there and given_to_another(self._page, said, told, there)
+            if another is False or there is None:
+                return
+            given += [" ".join(told.sentence(there).split())] if another else []
+        if given:
+            message = f"'{mention.text}' is said of something else in its source: '{given[0]}'"
+            yield Fault(message, mention.text, mention.start)
 
-    @staticmethod
-    def _given_to_another(said: Around, beside: frozenset[Decimal], source: Source, one: Mention) -> str:
-        """A source's sentence that has a figure of something else; empty where it may be the same."""
-        text, writing = source.document.seen, source.notation
-        every, place = source.figures.beside(one)
-        if place == len(every) or every[place].start != one.start:
-            return ""
-        known, at = comparable(every, place)
-        rivals = (
-            around(text, known, other, writing)
-            for other in range(len(known))
-            if other != at
-            and beside.isdisjoint(known[other].values)
-            and are_rivals(text, one, known[other], writing)
-        )
-        if not given_to_another(said, around(text, known, at, writing), rivals):
-            return ""
-        start = sentence_start(text, one.start, writing.language)
-        return " ".join(text[start : sentence_end(text, one.end, writing.language)].split())
+    def _may_be_of(self, mention: Mention, cell: Mention) -> bool:
+        """Whether a cell's row, or no other, is named in a figure's sentence."""
+        sentence = {*content(self._page.sentence(mention), self.writing)}
+        row = {*content(cell.beside, self.writing)}
+        return not row or not row.isdisjoint(sentence)
+
+    def _of_a_rate(self, mention: Mention, found: Sequence[tuple[Source, Mention]]) -> Iterator[Fault]:
+        """What a source says by a time, unit or number, `8,900 dollars a tonne`, and the page does not."""
+        if rate_behind(self.text, mention.end, self.writing):
+            return
+        rates = [
+            rate_left_out(self.text, source.document.seen, one.end, source.notation, self.writing)
+            for source, one in found
+            if not one.tabular and not _is_yearly_count(source, one)
+        ]
+        if len(rates) == len(found) and all(rates):
+            told = f"'{mention.text}' is '{rates[0]}' in its source"
+            yield Fault(told, mention.text, mention.start)
 
     @staticmethod
     def _of_anothers_time(
@@ -219,17 +217,25 @@ class Contradictions:
         return ""
 
 
+def _is_yearly_count(source: Source, mention: Mention) -> bool:
+    """Whether it counts things by the year, as statistics do without a word of it: `110 births a year`."""
+    by = rate_behind(source.document.seen, mention.end, source.notation)
+    return by == "duration-year" and not mention.kinds - {""}
+
+
 def _set_against(source: Source, one: Mention, times: frozenset[Time]) -> str:
     """The figure beside one in a source that is of some times, of which that is none; empty for none."""
     text, figures, writing = source.document.seen, source.figures, source.notation
     if one.tabular or figures.times_of(one):
         return ""
-    every, place = figures.beside(one)
-    for other in every[max(0, place - 1) : place + 2]:
+    there = figures.told.at(one.start)
+    near = figures.told.beside(there) if there else []
+    place = near.index(there) if there else 0
+    for other in near[max(0, place - 1) : place + 2]:
         later = max((one, other), key=lambda figure: figure.start)
         beside = sentence_start(text, one.start, writing.language) <= other.start
         beside = beside and other.start < sentence_end(text, one.end, writing.language)
-        apart = other.start != one.start and beside and Reader(writing).is_counterpart(text, later.first)
+        apart = other.start != one.start and beside and InSentences(writing).is_counterpart(text, later.first)
         if apart and one.kinds & other.kinds and times <= figures.times_of(other):
             return " ".join(other.text.split())
     return ""

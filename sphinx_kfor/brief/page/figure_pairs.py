@@ -13,6 +13,7 @@ from sphinx_kfor.evidence.figures.changes import (
     reversed_in,
 )
 from sphinx_kfor.evidence.figures.cited_otherwise import said_otherwise
+from sphinx_kfor.evidence.figures.otherwise import other_parts, other_years
 from sphinx_kfor.evidence.figures.parts_of_wholes import (
     contradicted,
     is_too_much,
@@ -93,6 +94,15 @@ def of_parts(text: str, reader: Reader, cited: Texts) -> Iterator[Fault]:
         part = next(filter(None, (part_meant(share, words, own) for words, own in cited())), "")
         if part:
             yield Fault(f"'{share.text}' is said of a part in its source: '{part}'", share.text, share.start)
+
+
+def otherwise(text: str, reader: Reader, cited: Texts) -> Iterator[Fault]:
+    """A year of something, or a part of something in words, that a source has otherwise."""
+    sources = [(words, own.writing) for words, own in cited()]
+    for find in (other_years, other_parts):
+        for one in find(text, reader.writing, sources):
+            said = " ".join(one.figure.text.split())
+            yield Fault(f"'{said}' is otherwise in its source: '{one.sentence}'", said, one.figure.start)
 
 
 def cited_otherwise(

@@ -9,6 +9,7 @@ from sphinx_kfor.brief.page.around_values import MEND, InTable
 from sphinx_kfor.brief.page.held_changes import HeldChanges
 from sphinx_kfor.evidence.extracts.requests import MOST_ROWS
 from sphinx_kfor.evidence.figures.alike_rows import alike_columns, alike_rows, other_number
+from sphinx_kfor.evidence.figures.in_time import undated
 from sphinx_kfor.evidence.figures.table_names import names_of
 from sphinx_kfor.evidence.figures.times import (
     contradict,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.documents.tables import Table
     from sphinx_kfor.evidence.figures.mention import Mention
     from sphinx_kfor.evidence.figures.periods import Said as Time
+    from sphinx_kfor.evidence.figures.table_names import Names
     from sphinx_kfor.evidence.sources.corpus import Source
     from sphinx_kfor.evidence.text.spans import Span
 
@@ -81,38 +83,45 @@ class HeldCells:
 
     def _given_away(self, place: Span, of: InTable) -> str:
         """What a figure of some rows and columns of a table is said of, if that is another of them."""
-        said, source, table = self.around.said(place), of.source, of.table
-        texts = (source.document.seen, self.around.page.own_words)
-        writings = (source.notation, self.around.writing)
-        for own, names, across in (
-            (of.rows, of.row_names, table.names),
-            (of.columns, table.names, of.row_names),
-        ):
-            by_row = own is of.rows
-            if of.cells and len({*own}) > 1 and by_row and self._is_share(place, of.cells):
-                total = names_of((*names,), (), texts, writings).is_total
-                own = [name for name in own if not total(name)]  # noqa: PLW2901 (a share is of its part)
+        rows, columns = list(of.rows), list(of.columns)
+        if len({*rows}) > 1 and self._is_share(place, of.cells):
+            total = self._names(of, of.row_names, of.table.names, ()).is_total
+            rows = [name for name in rows if not total(name)]  # a share is of its part
+        for own, by_row in ((rows, True), (columns, False)):
             if of.cells and len({*own}) != 1:
                 continue  # worked out of several, it may be of something that the table does not name
-            if by_row:
-                alike = alike_rows(table, own, of.columns, source.notation)
-            else:
-                alike = alike_columns(table, own, source.notation)
-            known = names_of((*names,), (table.title, *across), texts, writings, alike)
-            other = said.other(own, replace(known, grouped=by_row and of.grouped))
-            if by_row and not other and len({*own}) == 1:
-                figure = self.around.text[place.start : place.end]
-                other = other_number((said.before, figure, said.tail), own[0], table.row_names, writings)
+            other = self._other(place, of, own, by_row=by_row)
             if other and not self._is_alike(other, of, across=not by_row):
-                mine, printed = (
-                    ", ".join(f"'{name}'" for name in dict.fromkeys(own)),
-                    self.around.printed(place),
-                )
+                mine = ", ".join(f"'{name}'" for name in dict.fromkeys(own))
                 return (
-                    f"'{printed}' is said of '{other}' here, and is of {mine} in its source; "
-                    f"take it from '{other}', name {mine} in the sentence, or accept it with a reason"
+                    f"'{self.around.printed(place)}' is said of '{other}' here, and is of {mine} in its "
+                    f"source; take it from '{other}', name {mine} in the sentence, or accept it with a reason"
                 )
         return ""
+
+    def _other(self, place: Span, of: InTable, own: Sequence[str], *, by_row: bool) -> str:
+        """The name of another row, or column, to which a figure is given; empty for none."""
+        said, writing = self.around.said(place), of.source.notation
+        names, across = (of.row_names, of.table.names)[:: 1 if by_row else -1]
+        if by_row:
+            alike = alike_rows(of.table, own, of.columns, writing)
+        else:
+            alike = alike_columns(of.table, own, writing)
+        whole = undated(names)  # *Men* are those of *Men 2024*, beside *Women 2024*
+        bare = {name: rest for rest, name in whole.items()}
+        short = ([bare.get(name, name) for name in some] for some in (names, across, alike))
+        known = self._names(of, *short)
+        told = [bare.get(name, name) for name in own]
+        other = said.other(told, replace(known, grouped=by_row and of.grouped))
+        if by_row and not other and len({*own}) == 1:
+            figure, writings = self.around.text[place.start : place.end], (writing, self.around.writing)
+            other = other_number((said.before, figure, said.tail), own[0], of.table.row_names, writings)
+        return whole.get(other, other)
+
+    def _names(self, of: InTable, names: Sequence[str], across: Sequence[str], alike: Sequence[str]) -> Names:
+        texts = (of.source.document.seen, self.around.page.own_words)
+        writings = (of.source.notation, self.around.writing)
+        return names_of((*names,), (of.table.title, *across), texts, writings, (*alike,))
 
     def _is_share(self, place: Span, cells: Sequence[Address]) -> bool:
         """Whether a figure is worked out as a per cent of cells that are none."""

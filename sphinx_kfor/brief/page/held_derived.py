@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.brief.page.around_values import MEND
 from sphinx_kfor.evidence.figures.grammar import MINUS
+from sphinx_kfor.evidence.figures.in_time import undated
 from sphinx_kfor.evidence.figures.of_several import is_of_one, misnamed, turned_round
 from sphinx_kfor.evidence.figures.shapes import Shape
 from sphinx_kfor.evidence.figures.table_names import names_of
@@ -118,7 +119,8 @@ class HeldDerived:
         found = self.around.in_table(self.rests)
         if found is None or found.own is None:
             return ""
-        own, names, across = found.own
+        bare = {name: rest for rest, name in undated(found.own[1]).items()}
+        own, names, across = ([bare.get(name, name) for name in some] for some in found.own)
         texts = (found.source.document.seen, self.around.page.own_words)
         writings = (found.source.notation, self.around.writing)
         known = names_of((*names,), (found.table.title, *across), texts, writings)

@@ -10,6 +10,7 @@ from sphinx_kfor.evidence.documents.document import from_text
 from sphinx_kfor.evidence.extracts.mentions import MentionRequest
 from sphinx_kfor.evidence.figures.agreement import of_its_time, reaches
 from sphinx_kfor.evidence.figures.cell_flags import parted
+from sphinx_kfor.evidence.figures.header_units import PER_MANY
 from sphinx_kfor.evidence.figures.index import Figures
 from sphinx_kfor.evidence.figures.times import contradict, times_in, times_of
 
@@ -86,6 +87,8 @@ def _figures(target: Target, writing: Notation) -> Figures:
     said = target.quote.exact
     if target.cell is not None and target.cell.table:
         said = parted(said, writing, lettered=False)[0]
+        rate = PER_MANY.search(target.cell.column)
+        said += f"; {rate[0]}" if rate else ""  # *4.1 for every 1,000* under *Per 1,000 residents*
     return Figures(from_text(said), writing)
 
 

@@ -25,11 +25,13 @@ from sphinx_kfor.brief.page.own_words import own_sentence
 from sphinx_kfor.brief.page.telling import said_already, to_tell
 from sphinx_kfor.brief.state.pages import Page, Passage, Withheld
 from sphinx_kfor.brief.state.sources import fingerprint
+from sphinx_kfor.evidence.cautions.inside import unsaid
 from sphinx_kfor.evidence.figures.figure import Notation
 from sphinx_kfor.evidence.languages import language
 from sphinx_kfor.evidence.own_prose.unchecked import loose
 from sphinx_kfor.evidence.problems import Caution, Problem, short
 from sphinx_kfor.evidence.quotations.printing import words_of
+from sphinx_kfor.evidence.quotations.request import Request
 from sphinx_kfor.lineage import lineage
 
 if TYPE_CHECKING:
@@ -132,14 +134,16 @@ class Verification:
 
         What is printed may settle some: those in `settled`. So may the author's own words around it.
         """
-        cautions, source = resolved.annotation.cautions, self.domain.sources[request.source]
+        words, source = words_of(resolved.runs, marks=True), self.domain.sources[request.source]
+        cautions = resolved.annotation.cautions
         sentence = self._own_sentence(node, request, cautions)
         own = said_already(node, sentence, cautions, source.language) if sentence else frozenset()
         raised = [caution for caution in cautions if caution not in own]
+        if sentence and isinstance(node, citation_group):
+            raised += unsaid(words, sentence, source.language)
         self.said |= names_of(own)
         self.answered |= names_of(raised)
         accepted = reasons(node, options, raised)
-        words = words_of(resolved.runs, marks=True)
         for caution in to_tell(raised, sentence, source.language):
             if settled.isdisjoint((caution.code, caution.family)) and not caution.accepted(accepted):
                 self.caution(node, caution, passage="" if self._is_private(request) else words)
@@ -170,8 +174,9 @@ class Verification:
     def _own_sentence(
         self, node: nodes.Element, request: Asked, raised: Collection[Caution]
     ) -> OwnSentence | None:
-        """The author's sentence around an item, if it may answer any of some cautions."""
-        if not any(caution.about.word for caution in raised):
+        """The author's sentence around an item that cites, or that it may answer any of some cautions."""
+        cited = isinstance(node, citation_group) and isinstance(request, Request)
+        if not cited and not any(caution.about.word for caution in raised):
             return None
         record = self.domain.sources[request.source].record
         return own_sentence(node, request, self.own_words, self.domain.language, record)

@@ -22,7 +22,7 @@ from sphinx_kfor.evidence.quotations.request import Request
 from sphinx_kfor.words import translator
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Iterable
 
     from docutils import nodes
 
@@ -147,13 +147,23 @@ class CitedPassage(Item):
 
 def answer(page: Verification, node: nodes.Element) -> None:
     """Check what a group of citations rests on; what it prints waits for the brief."""
-    node["kfor_printed"] = [_printed(page, node, item) for item in node["kfor_items"]]
+    node["kfor_printed"] = _each_place(_printed(page, node, item) for item in node["kfor_items"])
     node["kfor_page"] = page.env.docname
     cited = [Cited(source, lead, where) for _, source, lead, where, _ in node["kfor_printed"] if source]
     if cited and "kfor_named" not in node:
         node["kfor_group"] = len(page.page.groups)
         page.page.groups.append(Group(tuple(cited), textual=node["kfor_textual"]))
     settle(page, node, node["kfor_options"])
+
+
+def _each_place(printed: Iterable[Printed]) -> list[Printed]:
+    """Citations with each place of a source once: two passages of a paragraph are one place to a reader."""
+    kept: list[Printed] = []
+    for one in printed:
+        _, source, lead, where, _ = one
+        if not source or lead or all((source, where) != (other[1], other[3]) for other in kept):
+            kept.append(one)
+    return kept
 
 
 def _printed(page: Verification, node: nodes.Element, item: CitationItem) -> Printed:

@@ -13,9 +13,11 @@ from sphinx_kfor.evidence.figures.afterthoughts import compared, hundredths, is_
 from sphinx_kfor.evidence.figures.glued import ends_in_denial
 from sphinx_kfor.evidence.figures.left import HUNDREDTH, Left, Part
 from sphinx_kfor.evidence.figures.measures import unscaled
+from sphinx_kfor.evidence.figures.mentions import Reader
 from sphinx_kfor.evidence.figures.multiples import multiple_before
 from sphinx_kfor.evidence.figures.numerals import NUMBER
-from sphinx_kfor.evidence.figures.whole import all_left_out, opens_range
+from sphinx_kfor.evidence.figures.other_ends import opens_range
+from sphinx_kfor.evidence.figures.whole import all_left_out
 from sphinx_kfor.evidence.text.folding import fold_words
 from sphinx_kfor.evidence.text.sentences import sentence_start
 from sphinx_kfor.evidence.text.spans import Span
@@ -23,6 +25,7 @@ from sphinx_kfor.lineage import lineage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from decimal import Decimal
 
     from sphinx_kfor.brief.page.verification import Verification
     from sphinx_kfor.evidence.annotations.annotation import Target
@@ -105,6 +108,7 @@ class _Says:
             Part.MULTIPLE: lambda _: is_multiple(self._behind, self._writing),
             Part.SUM: lambda _: summed(f"1{self._behind}", 1, self._writing) is not None,
             Part.WHOLE: lambda _: self._is_part(),
+            Part.RATIO: self._names_whole,
             Part.REFERENCE: lambda _: self._names_reference(),
             Part.DOUBT: lambda left: (
                 " ".join(self._behind.split()).lstrip(" ,(").startswith(left.text.lstrip(" ,("))
@@ -142,6 +146,14 @@ class _Says:
         words = self._writing.language.words("genitives")
         return words.match(fold_words(self._behind).lstrip().lower()) is not None
 
+    def _names_whole(self, left: Left) -> bool:
+        """Whether its sentence has the number that the figure is of: `Of the 10 judges 4 agreed`."""
+        before, behind = around(self.node)
+        whole = _numbers(left.text, self.source)
+        return bool(whole) and whole <= _numbers(_SENTENCE_END.split(before)[-1], self._writing) | _numbers(
+            _SENTENCE_END.split(behind)[0], self._writing
+        )
+
     def _names_reference(self) -> bool:
         """Whether it says what so many times the figure was: the planned ones, of *twice the 80 planned*."""
         before, behind = around(self.node)
@@ -152,6 +164,12 @@ class _Says:
         grammar = self.source.language.grammar
         stems = {word[:_STEM].lower() for word in named if word.lower() not in grammar}
         return any(word[:_STEM].lower() in stems for word in re.findall(r"\w+", said))
+
+
+def _numbers(text: str, writing: Notation) -> set[Decimal]:
+    """The numbers of a text, in digits and in words."""
+    reader = Reader(writing)
+    return {value for one in (*reader.mentions(text), *reader.spelled(text)) for value in one.values}
 
 
 def _units_beside(page: Verification, node: nodes.Node) -> Iterator[str]:

@@ -159,7 +159,12 @@ class Cut(Item):
         for option, words in typed:
             for more in added_units(words, known, writings):
                 said = f"'{more}' in the {option} is not what the source says that the cells are counted in"
-                yield f"{said}; delete it"
+                there = self.grid.said.strip("()") or next(filter(None, map(self._unit, known)), "")
+                yield f"{said}" + (f", which is '{there}'; write that" if there else "; delete it")
+
+    def _unit(self, header: str) -> str:
+        unit = unit_of(header, self.source.notation)
+        return unit.text if unit else ""
 
     def misnamed(self) -> Iterator[str]:
         """What is wrong with new names that make another column or row of one."""

@@ -14,6 +14,7 @@ from sphinx_kfor.evidence.cautions.appositions import persons
 from sphinx_kfor.evidence.cautions.elided import parted
 from sphinx_kfor.evidence.cautions.names import WORD
 from sphinx_kfor.evidence.cautions.roles import grammar, roles
+from sphinx_kfor.evidence.cautions.verb_second import is_actor
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.languages import Language
@@ -48,6 +49,10 @@ def actors(text: str, language: Language) -> frozenset[str]:
     """The nouns, in lower case, for who speaks in a text and for what those are whom it names; its bodies."""
     bodies = language.words("bodies", "titles", "representatives").plain
     found = {word.lower() for word in WORD.findall(text)} & bodies
+    if language.has_capital_nouns:
+        # Compounds are words of their own: `Hafenamt`.
+        upright = {word for word in WORD.findall(text) if word[0].isupper()}
+        found |= {word.lower() for word in upright if is_actor(word, language)}
     verbs = language.words("speech_verbs", "ascriptions", "attributions", "disputes").plain
     for sentence in _STOPS.split(parted(text, language)):
         for number, clause in enumerate(_ENDS.split(sentence)):

@@ -5,7 +5,6 @@ One official is not another: those of another body than the source's are others.
 
 from __future__ import annotations
 
-import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -27,7 +26,7 @@ VAGUE = "somebody"
 _ANY = DOCUMENTS | {"government", "official", "director", "spokesperson", "company", "adviser", "section"}
 #: A noun stands so many words behind the article with which somebody is first spoken of: `a second senior |`.
 _BEFORE = 3
-_ENDS = re.compile(r"[.;:!?\n\"\u201c\u201d\u201e\u00ab\u00bb]")
+_CLAUSE = r"[^.;:!?\n\"\u201c\u201d\u201e\u00ab\u00bb]"
 
 
 def affiliation(text: str, phrase: str, language: Language) -> frozenset[str]:
@@ -38,11 +37,11 @@ def affiliation(text: str, phrase: str, language: Language) -> frozenset[str]:
         phrase: the words in it that say who: `a senior official`.
         language: the word lists.
     """
-    if any(kinds(word) & DOCUMENTS for word in WORD.findall(parted(phrase, language))):
-        # A study is nobody's who speaks.
+    if not phrase or any(kinds(word) & DOCUMENTS for word in WORD.findall(parted(phrase, language))):
+        # A study is nobody's who speaks; a pronoun in `in his view` says of no body.
         return frozenset()
-    _, found, behind = text.partition(phrase)
-    said = f"{phrase}{_ENDS.split(behind)[0] if found else ''}"
+    found = re.search(rf"{re.escape(phrase)}({_CLAUSE}*)", text, re.IGNORECASE)
+    said = f"{phrase}{found[1] if found else ''}"
     stops = language.words("speech_verbs", "attributions", "subordinators", "modals", "joints").search(said)
     return _bodies(parted(said[: stops.start()] if stops else said, language), language)
 
@@ -74,7 +73,10 @@ def are_others(who: Iterable[str], bodies: Iterable[str], *, foreign: bool) -> b
     own, said = ({kind for word in some for kind in kinds(word) - _ANY} for some in (who, bodies))
     if foreign:
         return bool(own) and bool(said) and own.isdisjoint(said)
-    return bool({*bodies}) and {*who}.isdisjoint(bodies) and own.isdisjoint(said)
+    # Of two ministries it is their fields that tell.
+    fields, others = ({word for word in some if not kinds(word)} for some in (bodies, who))
+    alike = not fields.isdisjoint(others) if fields and own & said else not {*who}.isdisjoint(bodies)
+    return bool({*bodies}) and not alike and (own.isdisjoint(said) or bool(fields))
 
 
 def _first(scene: Scene, phrase: str) -> str:
@@ -88,14 +90,19 @@ def _first(scene: Scene, phrase: str) -> str:
 
 
 def _bodies(words: str, language: Language) -> frozenset[str]:
-    articles = language.words("determiners").plain
-    nouns = {word.lower() for word in WORD.findall(words) if _is_body(word.lower(), language)}
+    """The nouns for bodies among some words, and their names: `the | Treasury`, `the Ministry of | Works`.
+
+    A name behind another word may be a place's: `from | Lom`.
+    """
     found = list(WORD.finditer(words))
-    # `at the | Treasury`, `a | Treasury official`, not `from | Lom`, which may be a place.
+    told = ["", "", *(word[0].lower() for word in found)]
+    nouns = {word for word in told if _is_body(word, language)}
+    opens = language.words("determiners", "indefinites").plain
+    links = language.words("part_links").plain
     starts = {
         word.start()
-        for before, word in itertools.pairwise(found)
-        if before[0].lower() in articles | language.words("indefinites").plain
+        for word, before, first in zip(found, told[1:], told, strict=False)
+        if before in opens or (before in links and first in nouns)
     }
     upright = [one for one in mentions(words, Span(0, len(words)), language) if one.start in starts]
     return frozenset(nouns | {word.lower() for one in upright for word in WORD.findall(one.name)})

@@ -15,6 +15,8 @@ from sphinx_kfor.evidence.cautions.about import ATTRIBUTION
 from sphinx_kfor.evidence.cautions.ascribed import ascribes, is_own_finding, makes_speaker
 from sphinx_kfor.evidence.cautions.denying import denials
 from sphinx_kfor.evidence.cautions.depending import depends, keeps_within
+from sphinx_kfor.evidence.cautions.hearsay import is_hearsay
+from sphinx_kfor.evidence.cautions.recanting import recants
 from sphinx_kfor.evidence.cautions.taken_up import names_one, says_again, takes_up
 from sphinx_kfor.evidence.cautions.votes import is_told
 from sphinx_kfor.evidence.text.folding import fold_text
@@ -91,7 +93,7 @@ def _covers(answered: Caution, other: Caution, sentence: OwnSentence, source: La
         same = word.split()[:1] == also.split()[:1] and told is not False
         denies = (denied and (nobody or bool(told))) or (answered.code == _NEGATION and nobody)
         return not (other.about.spoken or other.about.own) and (same or denies)
-    hearsay = answered.code == ATTRIBUTION and _is_hearsay(also, source)
+    hearsay = answered.code == ATTRIBUTION and is_hearsay(also, source)
     return other.code == _MODAL and (denied or hearsay or (answered.code == _CONDITION and word == also))
 
 
@@ -176,23 +178,17 @@ def _is_modal(sentence: OwnSentence, about: About, source: Language) -> bool:
         return _has_form(near, word)
     if "modal_would" in kinds and not sentence.around.quoted:
         # What somebody reckons a thing at is no fact either: `Ruiz puts the cost of it at 9 million`.
-        kinds.append("ascriptions")
-    if _is_hearsay(word, source):
+        kinds += ["ascriptions", "reportives"]
+    if is_hearsay(word, source):
         seems = sentence.language.words("modal_seeming").search(fold_text(sentence.before))
-        if seems or makes_speaker(sentence, about._replace(who=(), own=True), source):
+        told = about._replace(who=(), own=True), about
+        if seems or any(makes_speaker(sentence, one, source) for one in told):
             return True
     if word.split(maxsplit=1)[0] in source.words("first_persons").plain:
         # What somebody thinks is what they say, who say it of themselves: `I think that it was hard`.
         kinds += ["speech_verbs", "ascriptions"]
     lists = [name for kind in kinds for name in _MODALS.get(kind, (kind,))]
     return sentence.language.words(*lists).search(near) is not None or _is_condition(sentence)
-
-
-def _is_hearsay(word: str, source: Language) -> bool:
-    """Whether an auxiliary may say that something is only said to be so: `trois élus | auraient touché`."""
-    endings = tuple(source.words("mood_endings").plain) or "\0"
-    other = [kind for kind in _MODALS if kind != "modal_would" and word in source.words(kind).plain]
-    return word.endswith(endings) and word in source.words("backshifts").plain and not other
 
 
 def _is_condition(sentence: OwnSentence) -> bool:
@@ -242,7 +238,7 @@ def _limits(sentence: OwnSentence, about: About, source: Language) -> bool:
     language, word = sentence.language, fold_text(about.word).lower()
     if word in source.words("recantations").plain:
         # Whoever says when it was thought does not say that it is.
-        return _dates(sentence, about, source) or _recants(sentence)
+        return _dates(sentence, about, source) or recants(sentence)
     if not about.behind:
         # `ne … que` says what `only` does.
         return (
@@ -265,14 +261,6 @@ def _limits(sentence: OwnSentence, about: About, source: Language) -> bool:
         then = turned.search(fold_text(sentence.behind))
         return first is not None or then is not None or keeps_within(sentence, about, source)
     return depends(sentence, about._replace(negated=word in source.words("exceptions").plain), source)
-
-
-def _recants(sentence: OwnSentence) -> bool:
-    """Whether a page says that what is said is held no more: `was wrong to think`, `no longer thinks`."""
-    page, language = f"{fold_text(sentence.before)} {fold_text(sentence.behind)}", sentence.language
-    return (
-        language.words("recantations").search(page) is not None or denials(page, language, *_DENYING) % 2 == 1
-    )
 
 
 def _ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.appositions import persons
 from sphinx_kfor.evidence.cautions.behalf import opening
 from sphinx_kfor.evidence.cautions.elided import parted
-from sphinx_kfor.evidence.cautions.heads import NOBODY, is_epithet
+from sphinx_kfor.evidence.cautions.heads import NOBODY, behind_preposition, is_epithet
 from sphinx_kfor.evidence.cautions.names import WORD, is_person, mentions
 from sphinx_kfor.evidence.cautions.relatives import antecedent
 from sphinx_kfor.evidence.cautions.roles import content_words, roles
@@ -159,7 +160,9 @@ def _given_names(scene: Scene, meant: list[Mention]) -> list[str]:
     nouns = language.has_capital_nouns
     if not personal or nouns or any(is_person(near.text, one, language, near.document) for one in meant):
         return []
-    return [one.name for one in meant if roles(scene.text, one.name, language)]
+    # `An adviser to the Finance Ministry | …` is no ministry.
+    acting = [one for one in meant if not behind_preposition(near.text[: one.start], language, 0)]
+    return [one.name for one in acting if roles(scene.text, one.name, language)]
 
 
 def _spoke_before(scene: Scene, pronoun: str) -> tuple[list[str], str]:
@@ -204,9 +207,13 @@ def _spoke_before(scene: Scene, pronoun: str) -> tuple[list[str], str]:
 
 
 def _opening_office(sentence: str, language: Language) -> str:
-    """The office with which a sentence begins: `The medical director | presented the plan`."""
+    """The office with which a sentence begins: `The medical director | presented`, `An adviser | to Lom`."""
     first, *words = WORD.findall(sentence.lower())[:_OFFICE] or [""]
     offices = language.words("titles", "representatives").plain
+    if first in language.words("indefinites").plain:
+        stops = language.words("prepositions", "finite", "relatives", "complements").plain
+        noun = [first, *takewhile(lambda word: word not in stops, words)]
+        return " ".join(noun) if 1 < len(noun) < len(words) else ""
     ends = [at for at, word in enumerate(words) if word in offices]
     return " ".join(words[: ends[0] + 1]) if ends and first in language.words("determiners").plain else ""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.clauses import starts, without_asides
 from sphinx_kfor.evidence.cautions.elided import parted
-from sphinx_kfor.evidence.cautions.heads import FIRST, NOBODY, complements
+from sphinx_kfor.evidence.cautions.heads import FIRST, NOBODY
 from sphinx_kfor.evidence.cautions.reach import told_anew
 from sphinx_kfor.evidence.cautions.scene import AFTER
 from sphinx_kfor.evidence.cautions.turns import is_rubric
@@ -89,7 +89,9 @@ def _said(sentence: str, scene: Scene) -> str:
 
 def _says_that(before: str, behind: str, language: Language) -> bool:
     """Whether a verb of somebody's says that something is so: not `you will observe | that`."""
-    that = complements(language) - language.words("conditions").plain
+    # Behind a verb *que* begins a clause, in whatever other lists it is.
+    other = language.words("prepositions").plain - language.words("relatives").plain
+    that = language.words("complements").plain - language.words("conditions").plain - other
     person = {word.lower() for word in re.split(r"[\s'\u2019]+", before)[-_NEAR:]}
     own = NOBODY | language.words("first_persons").plain
     return own.isdisjoint(person) and not that.isdisjoint(parted(behind.lower(), language).split()[:1])
@@ -173,12 +175,12 @@ def _is_noun(before: str, word: str, behind: str, scene: Scene) -> bool:
 
 def attributed_behind(scene: Scene) -> str:
     """A signature, or a voice behind the passage; empty for none."""
-    signed = _signature(scene)
-    if signed:
-        return signed
     if scene.ends_sentence and "(" in scene.edge and scene.surroundings.turn:
         # What a record has in brackets is what was heard in the hall: `(Hört, hört!)`, `(Applausi)`.
         return ""
+    signed = _signature(scene)
+    if signed:
+        return signed
     closed = _QUOTED.search(scene.tail[-3:] + scene.edge)
     return _voice_behind(scene) if closed or not scene.ends_sentence else ""
 

@@ -114,7 +114,7 @@ def _before(before: str, text: str, language: Language) -> Iterator[str]:
 
 
 def _its(before: str, behind: str, language: Language) -> Iterator[str]:
-    """Whose office it is that *its* means: `The board denies it. “…,” said its chairman, Leo | Lind`."""
+    """Whose office *its* or *the firm's* is: `The board denies it. “…,” said its chairman, Leo | Lind`."""
     *earlier, clause = _ENDS.split(before)
     apposed = re.match(r",\s+([^,]+)", behind)
     generic = language.words("generic_bodies").plain
@@ -128,11 +128,14 @@ def _its(before: str, behind: str, language: Language) -> Iterator[str]:
 
 
 def _speaks_for_it(clause: str, language: Language) -> bool:
-    """Whether words end in who speaks for what was named before: `its chairman`, `the spokeswoman`."""
+    """Whether words end in who speaks for what was named before: `its chairman`, `the firm's lawyer`."""
     (office, behalf), own = _alternatives(language), language.words("possessives").alternatives
     articles = language.words("determiners").plain - language.words("indefinites").plain
     spokes = language.words("spokespeople").alternatives
-    owned = rf"(?:{own})\s+(?:[\w-]+\s+)?(?:{office})(?:\s+(?:{behalf})\s+\w+)?"
+    firms = (
+        rf"(?:{'|'.join(sorted(articles))})\s(?:{language.words('generic_bodies').alternatives})['\u2019]s"
+    )
+    owned = rf"(?:{own}|{firms})\s+(?:[\w-]+\s+)?(?:{office})(?:\s+(?:{behalf})\s+\w+)?"
     # Romance adjectives stand behind: `l'amministratrice unica`.
     free = rf"(?:{'|'.join(sorted(articles))})\s+(?:{spokes})(?:\s+[\w-]+)?"
     return re.search(rf"(?<!\w)(?:{owned}|{free})$", clause, re.IGNORECASE) is not None

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.attribution import attributed_before, attributed_behind
 from sphinx_kfor.evidence.cautions.clauses import is_participle, starts
+from sphinx_kfor.evidence.cautions.doubting import modal
 from sphinx_kfor.evidence.cautions.edges import figure, qualifier, time
 from sphinx_kfor.evidence.cautions.limiting import limiter, question
 from sphinx_kfor.evidence.cautions.negating import negation
@@ -18,50 +19,12 @@ from sphinx_kfor.evidence.cautions.rule import Found, Rule, examples
 from sphinx_kfor.evidence.text.quotation_marks import is_long
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
     from sphinx_kfor.evidence.cautions.scene import Scene
-    from sphinx_kfor.evidence.languages import Language
 
 QUOTE_TOO = "quote it too"
 _ENDS = (".", "!", "?", "\u2026")
-#: What a modal only says politely stands no farther behind it: `would nevertheless observe`.
-_NEAR = 3
-#: To whom something is said may stand between what somebody can and the verb: `kann ich dem Haus sagen`.
-_TOLD = 6
-
-
-def _modal(scene: Scene) -> Iterator[Found]:
-    clause = scene.governed.clause
-    # In `recommends | that …` the passage has the rest of the modal.
-    first = scene.head.split(maxsplit=1)[:1] if clause else []
-    that = first and first[0].lower() in scene.language.words("complements").plain
-    clause = f"{clause.rstrip()} {first[0]}" if that else clause
-    found = scene.language.words("modals").finditer(clause)
-    match = next((one for one in found if not _only_polite(one, scene.language)), None)
-    if match:
-        yield Found(match[0])
-
-
-def _only_polite(modal: re.Match[str], language: Language) -> bool:
-    """Whether a modal is but a manner of speech: `would note that | …`, `would be wrong to say that | …`."""
-    clause = modal.string
-    if any(one.start() == modal.start() for one in language.words("misjudgements").finditer(clause)):
-        return True
-    behind = clause[modal.end() :].split()
-    if behind[-1:] and _is_done(modal, language):
-        return behind[-1].lower() in language.words("complements").plain
-    remarks = language.words("remarks").finditer(" ".join(behind[:_NEAR]))
-    that = language.words("complements").plain - language.words("prepositions").plain
-    return any(remarks) and not that.isdisjoint(word.lower() for word in behind)
-
-
-def _is_done(modal: re.Match[str], language: Language) -> bool:
-    """Whether who can say so says so by it: `what I can | tell the House is that …`."""
-    near = [*modal.string[: modal.start()].split()[-1:], *modal.string[modal.end() :].split()[:_TOLD]]
-    able = modal[0].lower() in language.words("abilities").plain
-    return able and language.words("assurances").search(" ".join(near)) is not None
 
 
 def _condition(scene: Scene) -> Iterator[Found]:
@@ -149,7 +112,7 @@ RULES = (
         "context.modal",
         "{place} stands '{word}', which says that it may or should be, not that it is",
         QUOTE_TOO,
-        _modal,
+        modal,
         (
             "modals",
             "remarks",
@@ -195,6 +158,8 @@ RULES = (
         (
             "attributions",
             "reports",
+            "speech_verbs",
+            "viewpoints",
             "participles",
             "joints",
             "contrasts",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.clauses import is_participle, starts
 from sphinx_kfor.evidence.cautions.denying import denials
+from sphinx_kfor.evidence.cautions.recanting import recanted
 from sphinx_kfor.evidence.cautions.rule import Found
 from sphinx_kfor.evidence.cautions.scene import AFTER
 from sphinx_kfor.evidence.text.folding import fold_text
@@ -42,7 +43,7 @@ def limiter(scene: Scene) -> Iterator[Found]:
     elif scene.ends_paragraph:
         return
     else:
-        match = _retraction(scene) or _recantation(scene)
+        match = _retraction(scene) or recanted(scene)
         if not match and _takes_back(scene):
             yield Found(scene.next_sentence.strip(), after=True)
     if match:
@@ -116,16 +117,6 @@ def _retraction(scene: Scene) -> re.Match[str] | None:
         return match
     denies = scene.language.words("negations", "reversals").search(following[:AFTER])
     return match if denies or len(following.split()) <= _TURN else None
-
-
-def _recantation(scene: Scene) -> re.Match[str] | None:
-    """How whoever said it takes it back in the next sentence's first words: `I was wrong`, not `Ruiz was`."""
-    words = scene.language.words
-    first = re.split(r"[,;:.!?]", fold_text(scene.next_sentence), maxsplit=1)[0]
-    found = words("recantations").search(" ".join(first.split()[:_TURN]))
-    who = words("first_persons", "pronouns", "subjects", "demonstratives", "asides", "tenses", "joints").plain
-    led = re.findall(r"\w+", found.string[: found.start()].lower()) if found else []
-    return found if found and who.issuperset(led) else None
 
 
 def question(scene: Scene) -> Iterator[Found]:

@@ -34,6 +34,8 @@ def in_pieces(bare: str, start: int, language: Language, *, apart: bool) -> Subj
     The last piece, if the verb follows it at once; else the first that names anybody.
     """
     *others, last = comma_pieces(bare, start)
+    # `Les hydrologues, | a objecté Ruiz, | recommandent`
+    others = others[:1] + [one for one in others[1:] if not _tells(bare[slice(*one)], language)]
     near = mentions(bare, last, language)
     asides = language.words("asides").plain
     said = [word.lower() for word in WORD.findall(bare[near[-1].end :])] if near else []
@@ -73,6 +75,14 @@ def in_pieces(bare: str, start: int, language: Language, *, apart: bool) -> Subj
     return first_of(bare, others, language, closed=True) or (
         noun_phrase(bare, others[0], language) if others else None
     )
+
+
+def _tells(piece: str, language: Language) -> bool:
+    """Whether a piece only says who says it all: its verb of speech comes first, but for auxiliaries."""
+    words = [word.lower() for word in WORD.findall(piece)]
+    asides = language.words("asides").plain
+    first = next((word for word in words if word not in asides), "")
+    return bool(words[1:]) and first in language.words("speech_verbs").plain
 
 
 def _whom_it_relates_to(bare: str, before: Span, language: Language) -> Subject | None:

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 #: A verb of speech behind a closed sentence tells whose it is only where so few words are all that follows.
 _TAG = 6
+#: A noun with its article, and so many words in which it stands.
+_PAIR, _OFFICE = 2, 4
 #: The verb behind a quotation is no further than this from it, if the two are one.
 _NEAR = 60
 
@@ -97,7 +99,7 @@ def _before(near: Nearby, paragraph: Paragraph, quoted: Quoted, *, verb_only: bo
     where = Span(start, opens)
     wrote = _whose_letter(near, masked, where)
     if wrote:
-        return Voice("lead", wrote.moved(base), base + wrote.names[0].start)
+        return Voice("lead", wrote.moved(base), base + start)
     said = foremost(list(subjects(masked, where, near.language)), near.language)
     if said:
         rest = masked[said[0].end : opens].rstrip(CLOSERS + "\u201e\u00ab\u201c ")
@@ -128,7 +130,14 @@ def _whose_letter(near: Nearby, masked: str, where: Span) -> Subject | None:
     behind = Span(where.start + written[-1].end(), where.end) if written else Span(where.end, where.end)
     named = mentions(masked, behind, near.language)
     name = next((one for one in named if is_person(masked, one, near.language, near.document)), None)
-    return Subject(name.name, (name,)) if name else None
+    if name or not written:
+        return Subject(name.name, (name,)) if name else None
+    # `from the letter of | a baker`
+    links = words("part_links", "genitive_articles", "authorships").plain
+    of, *noun = WORD.findall(masked[slice(*behind)])[:_OFFICE] or [""]
+    vague = words("indefinites", "genitive_articles").plain & links
+    phrase = [of, *noun[:1]] if of.lower() in vague else noun[:_PAIR] if of.lower() in links else []
+    return Subject(" ".join(phrase)) if phrase else None
 
 
 def _mentioned(near: Nearby, paragraph: Paragraph, quoted: Quoted) -> Voice | None:
@@ -154,7 +163,8 @@ def _behind(near: Nearby, paragraph: Paragraph, quoted: Quoted) -> Voice | None:
     if not first:
         comma = said.endswith(",") or masked[end:place].strip(CLOSERS + " ").startswith(",")
         lead = named_at_once(masked, where, near.language) if comma else None
-        return Voice("sentence", lead.moved(base), base + place) if lead else None
+        may = lead is not None and _may_speak(near, masked, lead)
+        return Voice("sentence", lead.moved(base), base + place) if lead and may else None
     (start, after), subject = first
     if masked[start:after].lower() in near.language.words("disputes").plain and final_stop(said):
         # `“….” Ruiz disagrees.`

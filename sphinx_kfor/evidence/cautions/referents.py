@@ -51,7 +51,7 @@ class Attribution:
         described = None
         for at, claim in enumerate(self.claims):
             told = self.means(claim, self.claims[at + 1 :])
-            if told is False and claim.is_noun(self.speaker.language):
+            if told is False and claim.is_noun(self.speaker.language) and not claim.behind:
                 others = (one for one in self.claims[at + 1 :] if one.acts)
                 return any(self.means(one, []) for one in others)
             if told is not None:

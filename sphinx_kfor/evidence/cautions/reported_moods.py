@@ -23,7 +23,7 @@ def told_on(scene: Scene) -> Iterator[Found]:
     """The verb of the passage's clause, if its mood says that somebody says it, and no other word does."""
     near, language = scene.surroundings, scene.language
     verbs = _verbs(language)
-    if not verbs.entries or near.quoted or near.turn:
+    if not verbs.entries or near.turn:
         return
     text, passage = scene.text, scene.passage
     start, end = sentence_start(text, passage.start, language), sentence_end(text, passage.end, language)
@@ -35,7 +35,7 @@ def told_on(scene: Scene) -> Iterator[Found]:
         return
     if found := verbs.search(clause):
         yield Found(found[0])
-    elif before.strip() and (found := verbs.search(said)):
+    elif before.strip() and not near.quoted and (found := verbs.search(said)):
         # A sentence that is quoted from its beginning shows its mood.
         yield Found(found[0], inside=True)
     elif found := verbs.search(_ENDS.split(behind)[0]):

@@ -156,7 +156,7 @@ def is_all_that_speaks(scene: Scene, voice: Voice, speaker: Speaker) -> bool:
     if any(is_person(near.text, one, scene.language, near.document) for one in voice.subject.names):
         return False
     words = {word.lower() for word in WORD.findall(voice.subject.shown)}
-    words -= scene.language.words("determiners", "indefinites").plain
+    words -= scene.language.words("determiners").plain - scene.language.words("indefinites").plain
     return bool(words) and words <= roles(scene.text, speaker.spelled, scene.language)
 
 
@@ -171,7 +171,9 @@ def is_noun_for(scene: Scene, phrase: str, name: str) -> bool:
     """Whether the source makes one of a noun and a name: `the treasurer`, `Ms Wit (treasurer)`."""
     noun, family = WORD.findall(fold_text(phrase))[-1:], name.split()[-1:]
     grammar = scene.language.words("pronouns", "function_words", "determiners", "references").plain
-    if not noun or not family or not noun[0].islower() or noun[0] in grammar:
+    # `A spokesman | said` is nobody who was named.
+    new = phrase.lower().split()[0] in scene.language.words("indefinites").plain
+    if new or not noun or not family or not noun[0].islower() or noun[0] in grammar:
         return False
     return are_one(scene.text, noun[0], fold_text(family[0]), scene.language)
 

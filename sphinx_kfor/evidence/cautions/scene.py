@@ -48,7 +48,9 @@ _HEAD, _TAIL = 40, 30
 _EDGE = rf"[\s,;:\u2013\u2014\u2015\u2212\-{CLOSERS}(\[\u2026]*"
 _SKIPPED = re.compile(rf"(?P<inner>{_EDGE})(?P<stop>[.!?]+[\s{CLOSERS}]*)?")
 _BULLET = re.compile(r"\s*(?:[-*\u2013\u2022\u2023\u25e6\u25aa]|\(?\w{1,2}[.)])?\s*")
-_GOVERNORS = ("negations", "reversals", "modals", "conditions", "restrictions", "attributions")
+_GOVERNORS = (
+    "negations", "reversals", "modals", "conditions", "restrictions", "attributions", "speech_verbs",
+)  # fmt: skip
 #: In a compound a word such as `so-called` or `non-linear` governs nothing but the compound.
 _COMPOUND = re.compile(r"(?<!\w)[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)+")
 

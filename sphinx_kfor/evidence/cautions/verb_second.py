@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.languages import Language
 
 _CLAUSE = re.compile(r"[;:\u201c\u201d\u201e\u00ab\u00bb\"]|\s[\u2013\u2014]\s")
+#: The shortest head of a compound, and what stands before it.
+_HEAD = 3
 #: Words that no subject begins with: `den Vorwurf`, `in Lom`, `dass er kam`.
 _FRONTED = (
     "oblique_cases",
@@ -43,6 +45,14 @@ def follows(text: str, where: Span, verb: Span, language: Language) -> Subject |
         return None
     front = _front(text[where.start : verb.start], language)
     begins = verb.start - len(front)
+    if not WORD.search(front):
+        # `„…“, | sagte der parteilose Minister der Agentur`
+        words = list(WORD.finditer(text, verb.end, where.end))
+        articles = language.words("determiners", "indefinites").plain
+        opens = (
+            bool(words) and text[verb.end : words[0].start()].isspace() and words[0][0].lower() in articles
+        )
+        return _noun(text, words, language) if opens else None
     found = _behind(text, front, Span(verb.end, where.end), language)
     for word in [] if found else WORD.finditer(front):
         if word.start() and word[0].lower() in language.words("finite", "modals", "tenses").plain:
@@ -57,6 +67,11 @@ def precedes(text: str, where: Span, verb: Span, language: Language) -> bool:
     if not language.words("nominative_cases").entries:
         return False
     front = _front(text[where.start : verb.start], language)
+    behind = WORD.match(text[verb.end : where.end].lstrip())
+    articles = language.words("oblique_cases").plain & language.words("determiners").plain
+    if behind and behind[0].lower() in articles and front.strip():
+        # `Ihre Fraktion | wollte den Anspruch`
+        return True
     return bool(WORD.search(front)) and not _is_fronted(front, language) and may_act(front, language)
 
 
@@ -133,10 +148,20 @@ def may_act(phrase: str, language: Language) -> bool:
 
 
 def is_actor(name: str, language: Language) -> bool:
-    """Whether a word of a name is an office, a body, or another who acts: `der | Minister`."""
-    known = language.words("bodies", "representatives", "epithets", "authors").plain
-    words = name.lower().split()
-    return any(is_title(word, language) or word in known or bool(kinds(word)) for word in words)
+    """Whether a word of a name is an office, a body, or another who acts: `Minister`, `Hafenamt`."""
+    known = language.words("representatives", "epithets", "authors").plain
+    return any(
+        is_title(word, language) or word in known or bool(kinds(word)) or is_body_noun(word.title(), language)
+        for word in name.lower().split()
+    )
+
+
+def is_body_noun(word: str, language: Language) -> bool:
+    """Whether a word is for a body, be it at a compound's end: `Amt`, `Hafenamt`."""
+    bodies = language.words("bodies").plain
+    compound = language.has_capital_nouns and word[:1].isupper()
+    heads = tuple(one for one in bodies if len(one) >= _HEAD) if compound else ()
+    return word.lower() in bodies or (compound and word[_HEAD:].lower().endswith(heads))
 
 
 def is_common_noun(text: str, name: Mention, language: Language) -> bool:

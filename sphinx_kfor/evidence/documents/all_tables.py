@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.documents.loose_columns import what_to_write
@@ -29,7 +30,24 @@ def choose_table(document: Document, wanted: str) -> Table:
             return sheets[0]
     if document.reading is None and not document.data and not document.tables:
         raise EvidenceError("reference", f"no table '{wanted}'; {what_to_write(document.text)}")
-    return choose(document.tables, wanted)
+    try:
+        return choose(document.tables, wanted)
+    except EvidenceError as error:
+        called = _called(document, wanted) if error.subtype == "reference" else ""
+        if not called:
+            raise
+        raise EvidenceError(error.subtype, f"{error}; {called}") from None
+
+
+def _called(document: Document, wanted: str) -> str:
+    """That a source itself calls a table by the number that is wanted, as `Table 2` its first; or nothing."""
+    number = re.search(r"\d+\s*\Z", wanted)
+    for table in document.tables if number else ():
+        title = rf"^\W*([^\W\d]+\.?\s+{number[0].strip()})\W+{re.escape(table.title)}" if number else ""
+        said = re.search(title, document.seen, re.MULTILINE) if table.title else None
+        if said:
+            return f"the source calls table {table.number} '{said[1]}', but tables are counted from the first"
+    return ""
 
 
 def cell_place(document: Document, table: Table, cell: Cell) -> str:

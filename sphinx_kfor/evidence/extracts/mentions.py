@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.annotations.annotation import Target, key_of
 from sphinx_kfor.evidence.documents.selectors import describe
-from sphinx_kfor.evidence.figures.agreement import agreeing, of_its_time
+from sphinx_kfor.evidence.figures.agreement import agreeing, bound_meant, of_its_time
 from sphinx_kfor.evidence.figures.years import is_likely_year
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.text.spans import Span
@@ -61,7 +61,7 @@ class MentionRequest:
     def of(cls, source: str, mention: Mention, *, exacting: bool = False) -> MentionRequest:
         """What asks a source for a figure of the prose."""
         one = mention
-        said = (one.values, one.kinds, one.unit, one.bound, one.step, one.digits)
+        said = (one.values, one.kinds, one.unit, bound_meant(one), one.step, one.digits)
         beside = (one.counted, one.times, one.rate, one.turn)
         return cls(source, one.text, *said, exacting, one.doubtful, *beside)
 

@@ -110,6 +110,11 @@ def agreeing(wanted: Wanted, known: Figures) -> Iterator[Mention]:
                 yield found
 
 
+def bound_meant(one: Mention) -> str:
+    """The bound of a figure of the prose; *nobody may wait longer than 18 weeks* is up to 18."""
+    return _DENIED.get(one.bound, one.bound) if one.denied else one.bound
+
+
 def reaches(wanted: Wanted) -> Iterator[tuple[Decimal, Decimal]]:
     """Between which numbers a figure must lie that says what is wanted, for each that it may say."""
     for value in wanted.values:
@@ -131,7 +136,9 @@ def of_its_time(wanted: Wanted, known: Figures) -> Mention | None:
 
 def _bounds_of(found: Mention) -> set[str]:
     """What bounds a source's figure; *exactly 40* is 40, and *no catch above 40* is up to 40."""
-    bound = "" if found.bound in {EXACT, LIMIT} else found.bound
+    if found.bound == LIMIT:
+        return {"", "to"}
+    bound = "" if found.bound == EXACT else found.bound
     return {bound, _DENIED[bound]} if found.denied and bound in _DENIED else {bound}
 
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_kfor.evidence.figures.turns import turns_of
 from sphinx_kfor.evidence.text.sentences import sentence_end, sentence_start
 from sphinx_kfor.evidence.text.spans import Span
 
@@ -84,7 +85,7 @@ def _changes(text: str, reader: Reader) -> Iterator[Change]:
         if first.kinds & last.kinds or {""} in (first.kinds, last.kinds):
             said = " ".join(text[one.start : other.end].split())
             sure = one.unit == other.unit and _is_sure(one) and _is_sure(other)
-            turn = _turn_at(text, one.first, other.end, reader.writing.language) if sure else None
+            turn = turns_of(reader.writing.language).to(text, one.first, other.end) if sure else None
             years = _years(text, one.start, other.end, reader)
             yield Change(
                 _size(first), _size(last), said, one.start, years, turn[1] if turn else "", other.end
@@ -101,26 +102,10 @@ def _arrivals(text: str, reader: Reader) -> Iterator[Arrival]:
     _, to, *_ = _patterns(reader.writing.language)
     for one in reader.mentions(text):
         found = to.search(text, max(0, one.first - _FAR), one.first)
-        turn = _turn_at(text, one.first, one.end, reader.writing.language) if found else None
+        turn = turns_of(reader.writing.language).to(text, one.first, one.end) if found else None
         if turn:
             said = " ".join(text[turn[0] : one.end].split())
             yield Arrival(turn[1] == "up", _size(one), said, turn[0], Span(one.start, one.end))
-
-
-def _turn_at(text: str, start: int, end: int, language: Language) -> tuple[int, str] | None:
-    """Where a clause says that something went up to figures, or down, and which of these.
-
-    It says so before them, or right behind, as in German: `auf 58 Prozent | gestiegen`.
-    """
-    gap = re.compile(r"\s+").match(text, end)
-    behind = _turned(language).match(text, gap.end()) if gap else None
-    if behind:
-        return start, str(behind.lastgroup)
-    clause = re.split(r"[.;:]\s", text[max(0, start - _FAR) : start])[-1]
-    *_, found = [None, *_turned(language).finditer(clause)]
-    if found is None or len(clause[found.end() :].split()) > _MOST_WORDS:
-        return None
-    return start - len(clause) + found.start(), str(found.lastgroup)
 
 
 def against_itself(said: Change) -> bool:
@@ -152,7 +137,7 @@ def at_other_years(said: Change, known: Iterable[Change]) -> Change | None:
 
 
 #: How far before a figure words say what it went from, and that it went there, in code points and in words.
-_NEAR, _FAR, _MOST_WORDS = 40, 70, 7
+_NEAR, _FAR = 40, 70
 _A_YEAR = re.compile(r"(?<![\w.,])(?:1[89]|20)\d\d(?!\w|[.,]\d)")
 _YEAR_BEHIND = re.compile(r"(?:\s+[^\W\d_]+){0,3}\s+((?:1[89]|20)\d\d)(?!\w|[.,]\d)")
 
@@ -193,10 +178,3 @@ def _patterns(language: Language) -> tuple[re.Pattern[str], ...]:
             rf"(?:\s+[^\s.;:]+){{0,5}}?,?\s+(?:{opposed})(?:\s+(?:{articles}))?\s+\W{{0,2}}", re.IGNORECASE
         ),
     )
-
-
-@lru_cache(maxsize=32)
-def _turned(language: Language) -> re.Pattern[str]:
-    """What says that something rose or fell."""
-    ups, downs = (language.words(name).alternatives for name in ("ups", "downs"))
-    return re.compile(rf"(?<!\w)(?:(?P<up>{ups})|(?P<down>{downs}))(?!\w)", re.IGNORECASE)

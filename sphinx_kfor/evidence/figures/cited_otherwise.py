@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 #: So many words behind a figure may say what it counts; so many stand between a share and that.
 _COUNTED, _LINKED = 2, 2
+#: So many letters a noun's beginning has at least.
+_LEAST = 3
 _TOKEN = re.compile(r"\s+([^\W\d_]+['\u2019]?)")
 #: So far before a figure a word may say something of it, in code points and in words.
 _FAR, _BEFORE = 40, 2
@@ -50,7 +52,8 @@ class Counting(NamedTuple):
         """Whether both count the same for certain."""
         mine, theirs = sorted((self.nouns, other.nouns), key=len)
         unit = self.figure.unit
-        named = set(mine) <= set(theirs) if mine else bool(unit and self.lead and self.lead == other.lead)
+        named = all(any(noun.startswith(one) or one.startswith(noun) for one in theirs) for noun in mine)
+        named = named if mine else bool(unit and self.lead and self.lead == other.lead)
         alike = unit == other.figure.unit and self.parted == other.parted
         return named and alike and bool(self.figure.kinds & other.figure.kinds)
 
@@ -132,7 +135,7 @@ def _counting(text: str, one: Mention, reader: Reader) -> Counting:
     for place, word in found[skipped : skipped + _COUNTED]:
         if word.lower() in small:
             break
-        nouns.append(word[:STEM].lower())
+        nouns.append(word[: min(STEM, max(_LEAST, len(word) - 1))].lower())
         end = place
     before = [word.lower() for word in _words_before(text, one)]
     lead = next((word[:STEM] for word in reversed(before) if word not in small), "")

@@ -24,11 +24,6 @@ if TYPE_CHECKING:
 _LOOKED_AT = 50
 _WORD = re.compile(r"[^\W\d_]+|['\u2019]?\d+|[^\w\s]")
 _MONEY_BEHIND = re.compile(r"\s?[€$£¥₹]")
-#: A rate by a round number, as `per 1 000` and `je 100.000`.
-PER_MANY = re.compile(
-    r"(?<!\w)(?:per|pro|je|par|pour|por|cada|su|ogni|na|për|на|auf)\s1\d*(?:[.,\s\u00a0\u202f'\u2019]?000)*(?![\d.,]*\d)",
-    re.IGNORECASE,
-)
 #: What a rate begins with, and the times that have a sign of one letter.
 RATE = re.compile(r"/\s?|(?:per|pro|je|par|por|al|po|për|an?|each|every)\s", re.IGNORECASE)
 _RATE_SIGNS = {"h": "duration-hour", "d": "duration-day", "s": "duration-second", "a": "duration-year"}

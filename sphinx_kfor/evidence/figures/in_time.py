@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sphinx_kfor.evidence.figures.years import is_likely_year
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from decimal import Decimal
 
     from sphinx_kfor.evidence.documents.tables import Table
@@ -22,6 +23,12 @@ def year_of(name: str) -> tuple[int, str]:
     if len(years) != 1:
         return 0, name
     return int(years[0][1]), " ".join(_A_YEAR.sub(" ", name).split())
+
+
+def undated(names: Sequence[str]) -> dict[str, str]:
+    """Names without their years, each with the whole name; only those that are still told from each other."""
+    rests = [year_of(name)[1] for name in names]
+    return {rest: name for rest, name in zip(rests, names, strict=True) if rest and rests.count(rest) == 1}
 
 
 def before_in_time(table: Table, row: str, column: str, writing: Notation) -> list[Decimal]:

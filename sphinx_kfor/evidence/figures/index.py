@@ -15,18 +15,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.figures.cell_flags import has_letters, parted
 from sphinx_kfor.evidence.figures.grammar import BASIS_POINTS, POINTS
-from sphinx_kfor.evidence.figures.header_units import Unit, merged, unit_of
+from sphinx_kfor.evidence.figures.header_units import Unit, counts_heads, merged, unit_of
 from sphinx_kfor.evidence.figures.lone_m import MILLION, may_be_millions
 from sphinx_kfor.evidence.figures.measures import unscaled
 from sphinx_kfor.evidence.figures.mentions import Mention, Reader
 from sphinx_kfor.evidence.figures.rates import may_be_by, may_cell_be_by
+from sphinx_kfor.evidence.figures.rivals import Told
 from sphinx_kfor.evidence.figures.row_units import may_say_units, unit_above, units_of_row
 from sphinx_kfor.evidence.figures.times import times_in, times_of
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.text.patterns import late
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from sphinx_kfor.evidence.documents.document import Document
     from sphinx_kfor.evidence.documents.tables import Cell, Table
@@ -88,18 +89,15 @@ class Figures:
         for value in values[bisect_left(values, low) : bisect_right(values, high)]:
             yield from ((value, mention) for mention in self._found[value])
 
-    def beside(self, found: Mention) -> tuple[Sequence[Mention], int]:
-        """The figures of the source's sentences in order, and which of them a figure is."""
-        return self._in_order, bisect_left(self._in_order, found.start, key=lambda one: one.start)
-
     @cached_property
-    def _in_order(self) -> list[Mention]:
+    def told(self) -> Told:
+        """The source's text with the figures of its sentences."""
         every = {one.start: one for some in self._found.values() for one in some if not one.tabular}
         kept: list[Mention] = []
         for start in sorted(every):
             if not kept or kept[-1].end <= start:
                 kept.append(every[start])
-        return kept
+        return Told(self._text, kept, self._writing)
 
     def times_of(self, found: Mention) -> frozenset[Said]:
         """The years, halves, quarters and months that the source says of a figure."""
@@ -242,7 +240,8 @@ def _of_table(table: Table, reader: Reader, *, data: bool) -> Iterator[tuple[Men
     lettered = _lettered(rows, reader.writing)
     over_columns = [(times_in([name], reader.writing), f"{name}: {table.title}") for name in table.names]
     millions = may_be_millions(table.names, reader.writing)
-    above = {column: merged([over, around]) if column else over for column, over in enumerate(columns)}
+    heads = {at for at, name in enumerate(table.names) if not at or counts_heads(name, reader.writing)}
+    above = {at: over if at in heads else merged([over, around]) for at, over in enumerate(columns)}
     for number, key in enumerate(table.row_names):
         of_row = unit_of(key, reader.writing)
         row = rows[number]
@@ -252,7 +251,9 @@ def _of_table(table: Table, reader: Reader, *, data: bool) -> Iterator[tuple[Men
             unit = above.get(column, around)
             if column and (of_row or told):
                 beside = merged(unit for place, unit in told if place != column)
-                unit = merged([*columns[column : column + 1], of_row, beside, around])
+                unit = merged(
+                    [*columns[column : column + 1], of_row, beside, None if column in heads else around]
+                )
             bare = parted(cell.text, reader.writing, lettered=column in lettered)[0]
             named = table.names[column] if column < len(table.names) else ""
             of_column, titled = (

@@ -38,9 +38,33 @@ def joined(text: str, found: list[Mention], words: Grammar) -> list[Mention]:
             whole.append(one)
     for at in range(len(whole) - 1):
         first, second = whole[at : at + 2]
-        if is_range(text, first.end, second.start, words):
+        if is_range(text, first.end, second.start, words) and not _are_of_two_kinds(first, second):
             whole[at : at + 2] = _as_range(first, second)
+        elif _of_whole(words).fullmatch(text, first.end, second.start):
+            whole[at] = _scaled_as(first, second)
     return whole
+
+
+def _are_of_two_kinds(first: Mention, second: Mention) -> bool:
+    """Whether two figures are no ends of a range: `by 12 per cent | to 310,000 tonnes`."""
+    return first.kinds == {PERCENT} != second.kinds and bool(second.unit or second.kinds != {""})
+
+
+def _scaled_as(first: Mention, second: Mention) -> Mention:
+    """A part that may be counted as its whole is: `61 | of the 82 million`."""
+    if first.factor != 1 or second.factor == 1 or first.unit or first.counted or first.kinds != {""}:
+        return first
+    return replace(
+        first,
+        values=first.values | {value * second.factor for value in first.values},
+        kinds=first.kinds | second.kinds,
+    )
+
+
+@lru_cache(maxsize=32)
+def _of_whole(words: Grammar) -> re.Pattern[str]:
+    parts, articles = (words.language.words(name).alternatives for name in ("part_links", "determiners"))
+    return re.compile(rf"\s(?:{parts})\s(?:(?:{articles})\s)?", re.IGNORECASE)
 
 
 def is_range(text: str, start: int, end: int, words: Grammar) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.figures.in_time import year_of
 from sphinx_kfor.evidence.figures.table_names import name_stems, names_of, pattern_of, stems
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def says_another(
     """
     old, known = names[place], names_of((*names,), (), (), writings)
     every = writings[1].language.words("whole_words").search(new.lower()) is not None
-    others = [name for at, name in enumerate(names) if at != place and known.is_name(name)]
+    others = [name for at, name in enumerate(names) if at != place and _told(name, known)]
     if known.is_total(old):
         part = [name for name in others if _share(new, name)]
         return _said_of(part[0], old) if part and len(part) < len(others) and not known.is_total(new) else ""
@@ -45,7 +46,12 @@ def says_another(
         return "" if own else f"is of all, and '{old}' is not"
     joints = writings[1].language.words("number_joints").alternatives
     other = (name for name in others if _is_other(new, old, name) or _is_joined(new, old, name, joints))
-    return next((_said_of(name, old) for name in other), "") if known.is_name(old) else ""
+    return next((_said_of(name, old) for name in other), "") if _told(old, known) else ""
+
+
+def _told(name: str, known: Names) -> bool:
+    """Whether a name says something of its own, besides a year: *Outturn 2024*."""
+    return known.is_name(year_of(name)[1])
 
 
 def _said_of(other: str, old: str) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures.afterthoughts import compared, is_multiple
 from sphinx_kfor.evidence.figures.shapes import Shape
-from sphinx_kfor.evidence.figures.table_names import name_stems, pattern_of, stems
+from sphinx_kfor.evidence.figures.table_names import STEM, name_stems, pattern_of, stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -74,6 +74,10 @@ def turned_round(
         shape: how it is worked out of them.
         page: how the page writes figures.
     """
+    if shape is Shape.QUOTIENT and is_multiple(said.behind, page):
+        ways = [match.start() if (match := pattern_of(name).search(said.behind)) else -1 for name in own]
+        if min(ways) >= 0 and ways[1] < ways[0]:  # `| times as many houses as flats`
+            return f"what there is of '{own[0]}' by '{own[1]}', not the other way round"
     first = next((name for name in own if said.is_subject(name)), "")
     second = own[0] if first == own[1] else own[1]
     if not first or own[0] == own[1] or not pattern_of(second).search(said.behind):
@@ -101,7 +105,8 @@ def is_of_one(said: Said, columns: Sequence[str]) -> bool:
 
     It need not name the part's, unless the share is one *of all* that it names.
     """
-    part, whole = (name_stems([name]) for name in columns)
+    small = {word[:STEM] for word in said.language.words("totals", "whole_words").plain}
+    part, whole = (name_stems([name]) - small for name in columns)
     read = stems(f"{said.earlier} {said.sentence}")
     every = said.language.words("whole_words").alternatives
     of_all = re.match(rf"(?:\s+\w+)?\s+(?:{every})(?!\w)", said.behind, re.IGNORECASE)

@@ -6,6 +6,7 @@ Offsets are Unicode code points.
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -46,6 +47,43 @@ def may_be_by(text: str, start: int, end: int, rate: str, writing: Notation) -> 
         return True
     units = (writing.grammar.units.at(near, word.start()) for word in re.finditer(r"[^\W\d_]+", near))
     return any(unit is not None and unit[0] == rate for unit in units)
+
+
+def rate_left_out(sentence: str, text: str, end: int, writing: Notation, page: Notation) -> str:
+    """By what a text says the figure that ends at a place, `per 1,000`; empty if a sentence says so.
+
+    Args:
+        sentence: what a page says of the figure, in its own language.
+        text: the text.
+        end: the place.
+        writing: how the text writes figures.
+        page: how the page does.
+    """
+    unit, base = rate_behind(text, end, writing), _base(writing).match(text, end)
+    if base and not _has_number(sentence, Decimal(re.sub(r"\D", "", base[1])), page):
+        return " ".join(base[0].split())
+    if not unit or page.language.words("time_adjectives").search(sentence.lower()):
+        return ""
+    said = (page.grammar.units.at(sentence, word.start()) for word in re.finditer(r"[^\W\d_]+", sentence))
+    named = any(one is not None and one[0] == unit for one in said)
+    return "" if named else f"by the {unit.partition('-')[2]}"
+
+
+def _has_number(sentence: str, number: Decimal, writing: Notation) -> bool:
+    """Whether a sentence has a round number, in digits or in a word."""
+    digits = (re.sub(r"\D", "", one[0]) for one in re.finditer(r"\d+(?:\W\d{3})*", sentence))
+    words = (writing.grammar.factors.get(word.lower()) for word in re.findall(r"[^\W\d_]+|\u2030", sentence))
+    return any(Decimal(one) == number for one in digits) or number in words or "\u2030" in sentence
+
+
+@lru_cache(maxsize=32)
+def _base(writing: Notation) -> re.Pattern[str]:
+    """A round number that something is counted by, behind up to two words: `per 1,000`."""
+    words = writing.language.words("ratios", "rate_words").plain - writing.language.words("part_links").plain
+    said = "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
+    return re.compile(
+        rf"(?:\s+[^\W\d_]+){{0,2}}?\s+(?:{said})\s+(1\W?000|10\W?000|100\W?000|100)(?![\d%])", re.IGNORECASE
+    )
 
 
 def may_cell_be_by(headers: str, text: str, rate: str, writing: Notation) -> bool:

@@ -1,254 +1,250 @@
-"""What a figure is of, by the words around it; so that the page does not say it of what another figure is of.
+"""Of what else a source says a figure; so that the page does not say it of what another figure is of.
 
-Of *Men earn 3,200 crowns, women 2,700* the first is of *men earn*, and the second its rival: of *women*. Only
-rivals that are said alike are held against each other. Offsets are Unicode code points.
+Of *Men earn 3,200 crowns, women 2,700* the second figure is the first one's rival. Only rivals that count the
+same are held against each other. Offsets are Unicode code points.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_kfor.evidence.figures.periods import months_of
-from sphinx_kfor.evidence.figures.table_names import STEM, WORD
+from sphinx_kfor.evidence.figures.around import are_parted, around, content, told_together
 from sphinx_kfor.evidence.text.sentences import sentence_end, sentence_start
-from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from sphinx_kfor.evidence.figures.around import Around
     from sphinx_kfor.evidence.figures.figure import Notation
     from sphinx_kfor.evidence.figures.mention import Mention
     from sphinx_kfor.evidence.languages import Language
 
-#: So many words may tell two rivals apart on each side; a word of so few letters says nothing.
-_MOST_APART, _SHORT = 4, 3
-#: So near to each other two figures may be one, in code points.
-_NEAR = 8
+#: So many words may tell two rivals apart on each side.
+_MOST_APART = 4
 #: So many figures before one, and behind it, may be its rivals.
 _BESIDE = 6
-_COMMA = r"[,;:\u2013\u2014]\s|\s[(]"
+#: So many words say of what a figure is, where all are another one's.
+_SURE = 2
+#: What is counted by is a round number; so long a word is before it at most.
+_ROUND, _LONG = frozenset(map(Decimal, (10, 100, 1_000, 10_000, 100_000))), 24
+#: How far around a figure what it is of may stand, in code points; so many places of a word are looked at.
+_NEAR, _MOST = 240, 100
 
 
-class Around(NamedTuple):
-    """The words around a figure in its sentence, up to those around the next.
+@dataclass(eq=False)
+class Told:
+    """A text with its figures.
 
     Attributes:
-        lead: the beginnings of the words before it.
-        trail: those behind it.
-        names: those that are names.
-        counted: the beginning of the noun right behind it.
-        implied: what is not said again, from around the figure before.
+        text: the text.
+        figures: its figures in order, which do not overlap.
+        writing: how it writes them.
+        all_part: whether words are parted by all figures, not only by those that count the same.
     """
 
-    lead: tuple[str, ...]
-    trail: tuple[str, ...]
-    names: frozenset[str]
-    counted: str
-    implied: frozenset[str] = frozenset()
+    text: str
+    figures: Sequence[Mention]
+    writing: Notation
+    all_part: bool = False
+    _around: dict[tuple[int, bool], Around] = field(default_factory=dict, repr=False)
 
-    @property
-    def is_brief(self) -> bool:
-        """Whether so little is said of it that it is of nothing else: *Exports were*."""
-        return len(self.lead) == 1 and len(self.trail) <= 1 and not self.implied
+    def at(self, start: int) -> Mention | None:
+        """The figure that begins at a place."""
+        place = self._place(start)
+        found = self.figures[place : place + 1]
+        return found[0] if found and found[0].start == start else None
 
-    @property
-    def told(self) -> frozenset[str]:
-        """The words that are said of this figure itself."""
-        return frozenset(self.lead + self.trail)
+    def around(self, one: Mention, *, closed: bool = False) -> Around:
+        """The words around one of its figures, up to those that count the same; see `around`."""
+        if (one.start, closed) not in self._around:
+            kept = self._comparable(one)
+            found = around(self.text, kept, kept.index(one), self.writing, closed=closed)
+            self._around[one.start, closed] = found
+        return self._around[one.start, closed]
 
-    @property
-    def words(self) -> frozenset[str]:
-        """All of them."""
-        return self.told | self.implied
+    def together(self, one: Mention) -> list[Mention]:
+        """The figures that are said of the same as one of them, with this."""
+        kept = self._comparable(one)
+        first, last = told_together(self.text, kept, kept.index(one), self.writing)
+        return kept[first : last + 1]
 
-    def after(self, other: Around) -> Around:
-        """The same behind another figure whose verb is not said again: *women* behind *men earn*."""
-        renamed = not self.names.isdisjoint(self.lead)  # *in Ostmark* is not said again of *in Sarvenne*
-        kept = other.lead[len(self.lead) :] + (() if self.trail else other.trail)
-        implied = (frozenset(kept) | other.implied) - (other.names if renamed else frozenset())
-        return self._replace(implied=implied)
+    def beside(self, one: Mention) -> Sequence[Mention]:
+        """The figures around one of them, with this."""
+        place = self._place(one.start)
+        return self.figures[max(0, place - _BESIDE) : place + _BESIDE + 1]
+
+    def with_all(self, words: frozenset[str]) -> Iterator[Mention]:
+        """The figures near which all of some words stand; of very many places the first."""
+        rare, text = max(words, key=lambda word: (len(word), word), default=""), _lowered(self.text)
+        found = (match.start() for match in re.finditer(re.escape(rare), text)) if rare else ()
+        done = 0
+        for start in islice(found, _MOST):
+            first, last = self._place(max(done, start - _NEAR)), self._place(start + _NEAR)
+            for one in self.figures[first:last]:
+                near = text[max(0, one.start - _NEAR) : one.end + _NEAR]
+                if all(word in near for word in words):
+                    yield one
+            done = start + _NEAR
+
+    def sentence(self, one: Mention) -> str:
+        """The sentence of one of its figures."""
+        start = sentence_start(self.text, one.start, self.writing.language)
+        return self.text[start : sentence_end(self.text, one.end, self.writing.language)]
+
+    def _place(self, start: int) -> int:
+        return bisect_left(self.figures, start, key=lambda one: one.start)
+
+    def _comparable(self, one: Mention) -> list[Mention]:
+        return [other for other in self.beside(one) if other is one or self._is_beside(one, other)]
+
+    def _is_beside(self, one: Mention, other: Mention) -> bool:
+        """Whether two figures may count the same, and the other is not what is counted by: `per 1,000`."""
+        if self.all_part:
+            return True
+        by = self.writing.language.words("ratios", "rate_words").plain
+        before = self.text[max(0, other.start - _LONG) : other.start].lower().split()
+        base = other.values <= _ROUND and not by.isdisjoint({*before[-1:], " ".join(before[-2:])})
+        return may_count_same(one, other) and not base
 
 
-def around(
-    text: str, figures: Sequence[Mention], at: int, writing: Notation, *, closed: bool = False
-) -> Around:
-    """The words around one of a text's figures, which are in order and do not overlap.
+@lru_cache(maxsize=8)
+def _lowered(text: str) -> str:
+    return text.lower() if len(text.lower()) == len(text) else text
+
+
+def given_to_another(page: Told, figure: Mention, source: Told, one: Mention) -> bool | None:
+    """Whether a page says a figure of that of which a source says another.
 
     Args:
-        text: the text.
-        figures: its figures.
-        at: which of them.
-        writing: how it writes figures, and its word lists.
-        closed: whether what follows a comma or a word that compares is left out.
+        page: the page's text.
+        figure: its figure.
+        source: the source's text.
+        one: the same figure there.
+
+    Returns:
+        None where the source's sentence has nothing in common with what the page says.
     """
-    language = writing.language
-    first, last = _run(text, figures, at, writing)
-    start = sentence_start(text, figures[at].first, language)
-    end = sentence_end(text, figures[at].end, language)
-    has_before = first > 0 and figures[first - 1].end > start
-    has_behind = last + 1 < len(figures) and figures[last + 1].first < end
-    before = text[figures[first - 1].end if has_before else start : figures[first].first]
-    behind = text[figures[last].end : figures[last + 1].first if has_behind else end]
-    before = _behind_joint(before, language) if has_before else before
-    behind = _before_joint(behind, language) if has_behind else behind
-    behind = _parting(language).split(behind)[0] if closed else _untold(behind, language)
-    amid = (text[one.end : other.first] for one, other in pairwise(figures[first : last + 1]))
-    own = Around(
-        content(before, writing),
-        content(" ".join((*amid, behind)), writing),
-        _names(
-            text, Span(figures[first].first - len(before), figures[last].end + len(behind)), start, writing
-        ),
-        figures[last].counted[:STEM],
-    )
-    gapped = has_before and _is_gapped(own.lead, before)
-    return own.after(around(text, figures, first - 1, writing, closed=closed)) if gapped else own
+    said, own = page.around(figure, closed=True), source.around(one)
+    beside = {value for other in page.together(figure) for value in other.values} - figure.values
+
+    def rivals(found: Iterable[Mention]) -> Iterator[_Rival]:
+        for other in found:
+            if other is not one and may_count_same(one, other) and beside.isdisjoint(other.values):
+                yield _Rival(said, own, source.around(other), source, one, other)
+
+    near = (rival for rival in rivals(source.beside(one)) if rival.is_near)
+    if any(rival.is_meant for rival in near):
+        return True
+    sure = len(said.told) >= _SURE and not is_planned(page.sentence(figure), page.writing.language)
+    if sure and any(rival.is_all_that_is_said for rival in rivals(source.with_all(said.told))):
+        return True
+    return False if said.told & {*content(source.sentence(one), source.writing)} else None
 
 
-def _run(text: str, figures: Sequence[Mention], at: int, writing: Notation) -> tuple[int, int]:
-    """The first and the last of the figures that are said of the same as one of them."""
-    first = last = at
-    while first and _are_one(text, figures[first - 1], figures[first], writing):
-        first -= 1
-    while last + 1 < len(figures) and _are_one(text, figures[last], figures[last + 1], writing):
-        last += 1
-    return first, last
+def is_planned(sentence: str, language: Language) -> bool:
+    """Whether a sentence says that something may or should be, or is not."""
+    return language.words("modals", "tenses", "negations").search(sentence.lower()) is not None
 
 
-def said_with(text: str, figures: Sequence[Mention], at: int, writing: Notation) -> list[Mention]:
-    """The figures that a text says of the same as one of them: *from 210 to 94 days*."""
-    first, last = _run(text, figures, at, writing)
-    return [*figures[first:at], *figures[at + 1 : last + 1]]
-
-
-def _untold(behind: str, language: Language) -> str:
-    """Words without a last clause that only says who tells them: `…, so der Verband`."""
-    said, comma, last = behind.rpartition(", ")
-    tells = language.words("reports", "attributions").search(last.lower())
-    return said if comma and tells else behind
-
-
-def _is_gapped(lead: Sequence[str], before: str) -> bool:
-    """Whether the verb of the figure before is not said again: *women 2,700*, *in Lower Tolm 31*."""
-    long = [word for word in WORD.findall(before) if len(word) >= _SHORT]
-    return len(lead) <= 1 or all(word[0].isupper() for word in long)
-
-
-def _names(text: str, place: Span, first: int, writing: Notation) -> frozenset[str]:
-    """The beginnings of the names in a place; the first word of a sentence may be any."""
-    if writing.language.has_capital_nouns:
-        return frozenset()
-    opening = WORD.search(text, first)
-    behind = max(place.start, opening.end() if opening else first)
-    words = (word[0] for word in WORD.finditer(text, behind, max(behind, place.end)))
-    return frozenset(word[:STEM].lower() for word in words if word[0].isupper())
-
-
-def _are_one(text: str, one: Mention, other: Mention, writing: Notation) -> bool:
-    """Whether two figures are said of the same: `3,200 and 2,700`, `143 of the town's 312 schools`."""
-    between = text[one.end : other.first]
-    bare = len(between) < _NEAR and not re.search(r"[.,;:?!]", between) and not content(between, writing)
-    return bare or not _are_parted(between, writing)
-
-
-def _are_parted(between: str, writing: Notation) -> bool:
-    return bool(_joint(writing.language).search(between) or re.search(r"[.!?]\s|\n\n", between))
-
-
-def comparable(figures: Sequence[Mention], at: int) -> tuple[list[Mention], int]:
-    """The figures near one of a text's that may count the same, and which of them it is."""
-    one = figures[at]
-    near = figures[max(0, at - _BESIDE) : at + _BESIDE + 1]
-    kept = [other for other in near if other is one or _may_count_same(one, other)]
-    return kept, next(place for place, other in enumerate(kept) if other is one)
-
-
-def _may_count_same(one: Mention, other: Mention) -> bool:
+def may_count_same(one: Mention, other: Mention) -> bool:
+    """Whether two figures may count the same."""
     units = one.unit == other.unit or not (one.unit or one.counted) or not (other.unit or other.counted)
     spelled = any(map(str.isdigit, other.text)) or not any(map(str.isdigit, one.text))
     return units and spelled and bool(one.kinds & other.kinds)
 
 
-def are_rivals(text: str, one: Mention, other: Mention, writing: Notation) -> bool:
-    """Whether two figures stand in one paragraph, and are no parts of one: *6.2 per 1,000*."""
-    first, last = sorted((one, other), key=lambda figure: figure.start)
-    between = text[first.end : last.start]
-    return "\n\n" not in between and _are_parted(between, writing)
+class _Rival(NamedTuple):
+    """A figure that may count the same as one that the page says."""
 
+    said: Around
+    own: Around
+    its: Around
+    source: Told
+    one: Mention
+    other: Mention
 
-def given_to_another(said: Around, own: Around, rivals: Iterable[Around]) -> frozenset[str]:
-    """The words of a rival with which the page says a figure, and with none of its own; empty for nothing.
+    @property
+    def is_near(self) -> bool:
+        """Whether it stands in the paragraph of the one, and they are no parts of one: *6.2 per 1,000*."""
+        first, last = sorted((self.one, self.other), key=lambda figure: figure.start)
+        between = self.source.text[first.end : last.start]
+        return "\n\n" not in between and are_parted(between, self.source.writing)
 
-    Args:
-        said: the words around the figure on the page.
-        own: those in its source.
-        rivals: those around the figures beside it there, which count the same.
-    """
-    for rival in rivals:
-        if said.counted and rival.counted and own.counted and rival.counted != own.counted:
-            if said.counted == rival.counted and own.counted not in said.words:
-                return frozenset([rival.counted])
-            continue  # what they count tells them apart, and no more than that
-        mine, theirs = own.words - rival.words, rival.words - own.words
+    @property
+    def is_meant(self) -> bool:
+        """Whether the page says the one of what this figure beside it is of."""
+        said, own, its = self.said, self.own, self.its
+        if said.counted and its.counted and own.counted and its.counted != own.counted:
+            # What they count tells them apart, and no more than that.
+            return said.counted == its.counted and own.counted not in said.words
+        return (
+            self._says_none_of_its_own
+            or self._is_elsewhere
+            or (self._is_in_sentence and (self._has_another_subject or self._is_of_its_year))
+        )
+
+    @property
+    def is_all_that_is_said(self) -> bool:
+        """Whether all that the page says is said of this figure: `The average wait is` for the worst."""
+        said = self.said
+        sure = said.told <= self.its.words and not said.told <= self.own.words
+        return sure and bool(self._mine) and self._mine.isdisjoint(said.words)
+
+    @property
+    def _mine(self) -> frozenset[str]:
+        return self.own.words - self.its.words
+
+    @property
+    def _is_in_sentence(self) -> bool:
+        return self.source.sentence(self.one) == self.source.sentence(self.other)
+
+    @property
+    def _says_none_of_its_own(self) -> bool:
+        """Whether of the few words that set two alike figures apart the page has none of the first one's."""
+        said, own, its = self.said, self.own, self.its
+        mine, theirs = self._mine, its.words - own.words
         if not own.counted:
             # `1,140 vacancies, down from 1,310`: the noun is not said again.
-            theirs -= {rival.counted}
-        alike = own.words & rival.words or (rival.is_brief and own.is_brief)
-        if alike and 0 < len(mine) <= _MOST_APART and 0 < len(theirs) <= _MOST_APART:
-            taken = said.told & theirs
-            named = taken & rival.names and mine & own.names
-            if taken and (named or mine).isdisjoint(said.words):
-                return taken
-    return frozenset()
+            theirs -= {its.counted}
+        alike = own.words & its.words or (its.is_brief and own.is_brief)
+        named = said.told & theirs & its.names and mine & own.names
+        few = 0 < len(mine) <= _MOST_APART and 0 < len(theirs) <= _MOST_APART
+        return bool(alike and said.told & theirs) and few and (named or mine).isdisjoint(said.words)
 
+    @property
+    def _is_elsewhere(self) -> bool:
+        """Whether the page has it where this figure is, `in the capital`, and not where it is itself."""
+        return any(self._is_instead(opener, first) for opener, first, *_ in self.its.places)
 
-def content(text: str, writing: Notation) -> tuple[str, ...]:
-    """The beginnings of a text's words in order, but for those that say nothing of what a figure is of."""
-    small = _small(writing)
-    words = (word.lower() for word in WORD.findall(text))
-    return tuple(word[:STEM] for word in words if len(word) >= _SHORT and word not in small)
+    def _is_instead(self, opener: str, first: str) -> bool:
+        """Whether the page has what a preposition governs at this figure, and not what it governs there."""
+        if first not in self.said.told or first in self.own.words:
+            return False
+        instead = {place[1] for place in self.own.places if place[0] == opener} - self.its.words
+        placed = any(place[:2] == (opener, first) for place in self.said.places)
+        return instead.isdisjoint(self.said.words) if instead else placed and not self._may_have(first)
 
+    def _may_have(self, word: str) -> bool:
+        """Whether a word stands before the one figure in its paragraph, which may be of it, too."""
+        start = self.source.text.rfind("\n\n", 0, self.one.start) + 1
+        return word in self.source.text[start : self.one.start].lower()
 
-def _behind_joint(text: str, language: Language) -> str:
-    """What of the words between two figures is of the second: all behind the last comma, or *and*."""
-    joints = [match.end() for match in _joint(language).finditer(text)]
-    return text[joints[-1] :] if joints else text
+    @property
+    def _has_another_subject(self) -> bool:
+        """Whether the page begins with what only this is of: `Net debt stood` for `Gross debt stood`."""
+        said, own, its = self.said, self.own, self.its
+        if not (said.lead and own.lead) or said.lead[:1] != its.lead[:1] or said.words.isdisjoint(own.words):
+            return False
+        return said.lead[0] not in own.words and own.lead[0] not in said.words | its.words
 
-
-def _before_joint(text: str, language: Language) -> str:
-    """What of them is of the first."""
-    joints = [match.start() for match in _joint(language).finditer(text)]
-    return text[: joints[-1]] if joints else text
-
-
-@lru_cache(maxsize=32)
-def _joint(language: Language) -> re.Pattern[str]:
-    words = language.words
-    known = words("joints", "contrasts", "oppositions", "comparisons").plain | words("counterparts").plain
-    known -= words("alternatives", "change_openers", "concerned_openers", "comitatives").plain
-    said = "|".join(map(re.escape, sorted(known, key=lambda word: (-len(word), word))))
-    return re.compile(rf"{_COMMA}|(?<!\w)(?:{said})(?!\w)", re.IGNORECASE)
-
-
-@lru_cache(maxsize=32)
-def _parting(language: Language) -> re.Pattern[str]:
-    words = language.words("comparisons", "relatives", "subordinators", "contrasts").alternatives
-    return re.compile(rf"{_COMMA}|(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
-
-
-@lru_cache(maxsize=32)
-def _small(writing: Notation) -> frozenset[str]:
-    language = writing.language
-    lists = (
-        "determiners", "pronouns", "quantifiers", "focuses", "hedges", "subordinators", "contrasts", "joints",
-        "finite", "modals", "numerals", "cardinals", "percents", "scales_3", "scales_6", "scales_9",
-        "time_determiners", "ups", "downs", "rises", "falls", "counterparts", "whens", "year_openers",
-        "more_words", "turns", "concessions", "measures", "year_parts", "month_forms",
-    )  # fmt: skip
-    bounds = [
-        name for name in language.lists if name.startswith(("bounds_", "behind_", "currency_", "unit_"))
-    ]
-    return language.grammar | language.words(*lists, *sorted(bounds)).plain | months_of(writing).keys()
+    @property
+    def _is_of_its_year(self) -> bool:
+        """Whether the page says it of this figure's year: of 2024 in `96 in 2025, up from 71 in 2024`."""
+        said, own, its = self.said.years, self.own.years, self.its.years
+        return bool(own and said & its - own) and said.isdisjoint(own)

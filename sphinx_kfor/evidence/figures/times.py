@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from babel.dates import get_month_names
 
-from sphinx_kfor.evidence.figures.counted import PER_MANY
+from sphinx_kfor.evidence.figures.header_units import PER_MANY
 from sphinx_kfor.evidence.figures.periods import (
     PARTS_OF_YEARS,
     Said,

@@ -14,7 +14,6 @@ from operator import or_
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures.counted import (
-    PER_MANY,
     RATE,
     Counted,
     counted_in,
@@ -24,7 +23,7 @@ from sphinx_kfor.evidence.figures.counted import (
     says_time,
 )
 from sphinx_kfor.evidence.figures.grammar import PERMILLE
-from sphinx_kfor.evidence.figures.header_units import PLAIN_UNIT, unit_of
+from sphinx_kfor.evidence.figures.header_units import PER_MANY, PLAIN_UNIT, unit_of
 from sphinx_kfor.evidence.figures.measures import is_time, unscaled
 from sphinx_kfor.evidence.figures.mentions import Reader
 from sphinx_kfor.evidence.figures.periods import names_another
@@ -51,7 +50,12 @@ def check_unit(unit: str, names: Iterable[str], writings: Sequence[Notation]) ->
         names: the source's names of its row and column; what stands there may be repeated.
         writings: how the source writes figures, and its words; the same of the page.
     """
-    named, unit = "; ".join(names), _as_read(unit)
+    names, unit = [*names], _as_read(unit)
+    named = "; ".join(names)
+    as_header = reduce(or_, (of_unit(unit_of(f"({unit})", writing), writing) for writing in writings))
+    told = reduce(or_, (of_unit(unit_of(name, writings[0]), writings[0]) for name in names), Counted())
+    if as_header.said and not as_header.beyond(told):
+        return  # `tonnes per hectare` under `t/ha`
     known = set(re.findall(r"\w+", fold_text(named).lower()))
     said, known_units = in_any(unit, writings), in_any(named, writings)
     timed = any(map(is_time, known_units.units))

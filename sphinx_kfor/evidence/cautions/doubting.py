@@ -1,0 +1,52 @@
+"""What says of a passage that it may or should be, and what only seems to: a manner of speech."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx_kfor.evidence.cautions.rule import Found
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from sphinx_kfor.evidence.cautions.scene import Scene
+    from sphinx_kfor.evidence.languages import Language
+
+#: What a modal only says politely stands no farther behind it: `would nevertheless observe`.
+_NEAR = 3
+#: To whom something is said may stand between what somebody can and the verb: `kann ich dem Haus sagen`.
+_TOLD = 6
+
+
+def modal(scene: Scene) -> Iterator[Found]:
+    """`may have | …`, `recommends | that …`; not `would note that | …`."""
+    clause = scene.governed.clause
+    # In `recommends | that …` the passage has the rest of the modal.
+    first = scene.head.split(maxsplit=1)[:1] if clause else []
+    that = first and first[0].lower() in scene.language.words("complements").plain
+    clause = f"{clause.rstrip()} {first[0]}" if that else clause
+    found = scene.language.words("modals").finditer(clause)
+    match = next((one for one in found if not _only_polite(one, scene.language)), None)
+    if match:
+        yield Found(match[0])
+
+
+def _only_polite(word: re.Match[str], language: Language) -> bool:
+    """Whether a modal is but a manner of speech: `would note that | …`, `would be wrong to say that | …`."""
+    clause = word.string
+    if any(one.start() == word.start() for one in language.words("misjudgements").finditer(clause)):
+        return True
+    behind = clause[word.end() :].split()
+    if behind[-1:] and _is_done(word, language):
+        return behind[-1].lower() in language.words("complements").plain
+    remarks = language.words("remarks").finditer(" ".join(behind[:_NEAR]))
+    that = language.words("complements").plain - language.words("prepositions").plain
+    return any(remarks) and not that.isdisjoint(one.lower() for one in behind)
+
+
+def _is_done(word: re.Match[str], language: Language) -> bool:
+    """Whether who can say so says so by it: `what I can | tell the House is that …`."""
+    near = [*word.string[: word.start()].split()[-1:], *word.string[word.end() :].split()[:_TOLD]]
+    able = word[0].lower() in language.words("abilities").plain
+    return able and language.words("assurances").search(" ".join(near)) is not None
