@@ -13,22 +13,23 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_kfor.brief.page.around_values import MEND, AroundValues
+from sphinx_kfor.brief.page.cited_texts import CitedTexts
 from sphinx_kfor.brief.page.contradictions import Contradictions
 from sphinx_kfor.brief.page.figure_pairs import cited_otherwise, misparted, of_parts, otherwise, turned
 from sphinx_kfor.brief.page.figure_words import HEADINGS, NUMBERED, section_prefix
 from sphinx_kfor.brief.page.held_cells import HeldCells
 from sphinx_kfor.brief.page.held_changes import HeldChanges
-from sphinx_kfor.brief.page.held_derived import HeldDerived
-from sphinx_kfor.brief.page.stated_figures import StatedFigures, parts_with, times_of_target
+from sphinx_kfor.brief.page.held_values import HeldValues
+from sphinx_kfor.brief.page.stated_figures import StatedFigures, parts_with
 from sphinx_kfor.brief.page.typed_at import TypedAt
-from sphinx_kfor.brief.page.unfound import told_of_time, told_of_unfound
+from sphinx_kfor.brief.page.unfound import told_of_unfound
 from sphinx_kfor.brief.state.pages import Passage
 from sphinx_kfor.evidence.extracts.mentions import MentionRequest
 from sphinx_kfor.evidence.figures.grammar import DURING, LIMIT
 from sphinx_kfor.evidence.figures.mentions import Reader
 from sphinx_kfor.evidence.figures.rates import rate_behind
 from sphinx_kfor.evidence.figures.shapes import Shape
-from sphinx_kfor.evidence.figures.times import contradict, spanned, times_of
+from sphinx_kfor.evidence.figures.times import times_of
 from sphinx_kfor.evidence.figures.years import is_likely_year
 from sphinx_kfor.evidence.problems import Caution, EvidenceError, Problem
 
@@ -38,11 +39,8 @@ if TYPE_CHECKING:
     from sphinx_kfor.brief.page.figure_pairs import Fault
     from sphinx_kfor.brief.page.verification import Verification
     from sphinx_kfor.evidence.annotations.annotation import Annotation
-    from sphinx_kfor.evidence.documents.selectors import TextQuote
     from sphinx_kfor.evidence.figures.figure import Notation
     from sphinx_kfor.evidence.figures.mentions import Mention
-    from sphinx_kfor.evidence.figures.periods import Said
-    from sphinx_kfor.evidence.languages import Language
     from sphinx_kfor.evidence.sources.corpus import Source
     from sphinx_kfor.evidence.text.spans import Span
 
@@ -109,9 +107,9 @@ class Block:
             rate = rate_behind(self.text, mention.end, reader.writing)
             turns |= dict.fromkeys(within, mention.turn)
             if any(_is_inside(mention, value) or self._is_sum(mention, value) for value in within):
-                faults = list(self._of_another_time(mention, times, within[0])) if times else []
+                faults = list(self._held.of_another_time(mention, times, within[0]))
                 told |= {within[0]} if faults else set()
-                yield from faults
+                yield from self._told(faults)
                 yield from self._noted(self._contradictions.of_value(mention, rate, self.rests[within[0]]))
                 continue
             whole -= set(within)
@@ -126,7 +124,7 @@ class Block:
                     )
                     continue
             yield from self._noted(self._contradictions.of_typed(mention, wanted)) if not within else ()
-        typed_at = TypedAt(self.text, reader, self._rest_on(), self._sourced_at)
+        typed_at = TypedAt(self.text, reader, self._cited.rest_on(), self._sourced_at)
         for value in sorted(whole):
             yield from self._told(typed_at.adjoined(value))
         yield from self._new_years(reader) if self._names_cells else ()
@@ -134,32 +132,21 @@ class Block:
             yield from self._told(typed_at.multiplied(value))
             yield from self._told(typed_at.doubled(value))
         yield from self._paired(reader)
-        yield from self._held(told, turns)
-
-    def _held(self, told: set[Span], turns: Mapping[Span, str]) -> Iterator[Problem]:
-        """A caution for each value that its sentence gives to another row, column or year of its table."""
-        for value in self.values:
-            times = [*self._times_of_parts(value)]
-            if value in told:
-                continue
-            held, changes, rests = self._held_cells, HeldChanges(self._around), self.rests[value]
-            derived = HeldDerived(self._around, value, rests, times, self.shapes[value])
-            turn = turns.get(value, "")
-            fault = derived.turned(turn) or changes.signed(value, rests, turn)
-            fault = fault or changes.came_to(value, rests)
-            fault = fault or derived.fault() or held.fault(value, rests, times)
-            if fault:
-                yield self._caution(fault, self._line(self.text[value.start : value.end], value.start))
+        yield from self._told(self._held.faults(turns, told))
 
     @cached_property
     def _contradictions(self) -> Contradictions:
         return Contradictions(
-            self.text, self.page.notation, self._known, self._held_cells, remark=self.remark
+            self.text, self.page.notation, self._known, HeldCells(self._around), remark=self.remark
         )
 
     @cached_property
-    def _held_cells(self) -> HeldCells:
-        return HeldCells(self._around)
+    def _held(self) -> HeldValues:
+        return HeldValues(self._around, self.rests, self.shapes)
+
+    @cached_property
+    def _cited(self) -> CitedTexts:
+        return CitedTexts(self.page, self.cites, self._known, self.cites_at)
 
     @cached_property
     def _around(self) -> AroundValues:
@@ -184,22 +171,14 @@ class Block:
         """A caution for two figures that a source cited here has, but not so: `15 of 24`, `from 12 to 9`."""
         return self._noted(
             chain(
-                misparted(self.text, reader, self._cited_words, self._cited_texts),
-                turned(self.text, reader, self._cited_texts),
-                of_parts(self.text, reader, self._cited_words),
-                otherwise(self.text, reader, self._cited_texts),
-                cited_otherwise(self.text, reader, self._passages_at(), self.values),
+                misparted(self.text, reader, self._cited.words, self._cited.texts),
+                turned(self.text, reader, self._cited.texts),
+                of_parts(self.text, reader, self._cited.words),
+                otherwise(self.text, reader, self._cited.texts),
+                cited_otherwise(self.text, reader, self._cited.passages_at(), self.values),
                 HeldChanges(self._around).backwards(reader, self.rests),
             )
         )
-
-    def _rest_on(self) -> list[tuple[TextQuote, Language]]:
-        """The passages that the block rests on, with the word lists of their sources."""
-        return [
-            (target.quote, self.page.domain.sources[annotation.source].language)
-            for annotation in filter(None, (found for _, found in self.cites))
-            for target in annotation.targets
-        ]
 
     def _sourced_at(self, wanted: MentionRequest, text: str, start: int) -> bool:
         return self._sourced(wanted, self._line(text, start))
@@ -213,33 +192,6 @@ class Block:
         """A caution for each fault, at its line."""
         for one in faults:
             yield self._caution(f"{one.message}; {MEND}", self._line(one.text, one.start))
-
-    def _passages_at(self) -> Iterator[tuple[int, str]]:
-        """Where citations stand in the text, with the words of the passages in the page's language."""
-        for place, passages in self.cites_at:
-            for annotation in passages:
-                if self.page.domain.sources[annotation.source].language is self.page.notation.language:
-                    yield from (
-                        (place, target.quote.exact)
-                        for target in annotation.targets
-                        if not target.private and target.cell is None
-                    )
-
-    def _cited_words(self) -> Iterator[tuple[str, Reader]]:
-        """The passages that the block rests on, with what surrounds them, and who reads their figures."""
-        for annotation in filter(None, (found for _, found in self.cites)):
-            reader = Reader(self.page.domain.sources[annotation.source].notation)
-            for target in annotation.targets:
-                if not target.private and target.cell is None:
-                    yield f"{target.quote.prefix}{target.quote.exact}{target.quote.suffix}", reader
-
-    def _cited_texts(self) -> Iterator[tuple[str, Reader]]:
-        """The texts of the sources that are cited; where one is not here, the passages."""
-        known = self._known
-        here = [source for source in known if source.path is not None]
-        yield from ((source.document.seen, Reader(source.notation)) for source in here)
-        if len(here) < len(known):
-            yield from self._cited_words()
 
     def _of_cells(self, mention: Mention) -> Mention:
         """A figure; in a name of a column, `20 at most`, the largest of its cells."""
@@ -322,21 +274,6 @@ class Block:
         grammar = reader.writing.language.words(*_GRAMMAR).plain
         word = re.match(r"\w*", behind)
         return section_prefix(numbered) in self.sections or bool(word and word[0].lower() in grammar)
-
-    def _of_another_time(self, mention: Mention, times: frozenset[Said], value: Span) -> Iterator[Problem]:
-        """A caution for a value that the page gives another year, quarter or month than its source."""
-        there = [*self._times_of_parts(value)]
-        if there and all(there) and contradict(times, spanned(there)):
-            printed = self.text[value.start : value.end]
-            told = told_of_time(mention.text, times, there[0].union(*there))
-            yield self._caution(told, self._line(printed, value.start))
-
-    def _times_of_parts(self, value: Span) -> Iterator[frozenset[Said]]:
-        """What sources say of the time of each cell or figure that a value rests on."""
-        for annotation in self.rests[value]:
-            writing = self.page.domain.sources[annotation.source].notation
-            for target in annotation.targets:
-                yield frozenset() if target.private else times_of_target(target, writing)
 
     def _stated(self) -> StatedFigures:
         """The figures of the passages that the block rests on."""

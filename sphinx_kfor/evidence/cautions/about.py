@@ -9,6 +9,7 @@ from sphinx_kfor.evidence.cautions.actors import actors_near
 from sphinx_kfor.evidence.cautions.affiliations import VAGUE
 from sphinx_kfor.evidence.cautions.clauses import starts
 from sphinx_kfor.evidence.cautions.denying import condition_denials, denied_twice
+from sphinx_kfor.evidence.cautions.hearsay import is_hearsay, who_may_say
 from sphinx_kfor.evidence.cautions.names import WORD
 from sphinx_kfor.evidence.cautions.scene import AFTER
 from sphinx_kfor.evidence.cautions.taken_up import content
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 #: Rules on words that are somebody's.
 SPEECH, ATTRIBUTION = "context.speech", "context.attribution"
 SPOKEN = (ATTRIBUTION, SPEECH)
-_CONDITION, _LIMITER, _NEGATION = "context.condition", "context.limiter", "context.negation"
+_CONDITION, _LIMITER = "context.condition", "context.limiter"
+_MODAL, _NEGATION = "context.modal", "context.negation"
 _STOPS = " \n\t.!?\u2026\"'\u201c\u201d\u2019\u00bb"
 
 
@@ -49,6 +51,10 @@ def about(code: str, found: Found, scene: Scene) -> About:
         # A passage such as `that it is so` is itself what is denied.
         that = scene.language.words("complements").match(fold_text(scene.head))
         return About(found.word, twice=twice, clause=clause, refers=that[0] if that else "")
+    if code == _MODAL:
+        heard = is_hearsay(fold_text(found.word).lower(), scene.language)
+        clause = _condition(scene.governed.clause, found.word)
+        return About(found.word, found.after, who=who_may_say(scene) if heard else (), clause=clause)
     if code not in (_CONDITION, _LIMITER):
         return About(found.word, found.after)
     if found.after:

@@ -15,6 +15,7 @@ from sphinx_kfor.evidence.cautions.about import ATTRIBUTION
 from sphinx_kfor.evidence.cautions.ascribed import ascribes, is_own_finding, makes_speaker
 from sphinx_kfor.evidence.cautions.denying import denials
 from sphinx_kfor.evidence.cautions.depending import depends, keeps_within
+from sphinx_kfor.evidence.cautions.hearsay import is_hearsay
 from sphinx_kfor.evidence.cautions.recanting import recants
 from sphinx_kfor.evidence.cautions.taken_up import names_one, says_again, takes_up
 from sphinx_kfor.evidence.cautions.votes import is_told
@@ -92,7 +93,7 @@ def _covers(answered: Caution, other: Caution, sentence: OwnSentence, source: La
         same = word.split()[:1] == also.split()[:1] and told is not False
         denies = (denied and (nobody or bool(told))) or (answered.code == _NEGATION and nobody)
         return not (other.about.spoken or other.about.own) and (same or denies)
-    hearsay = answered.code == ATTRIBUTION and _is_hearsay(also, source)
+    hearsay = answered.code == ATTRIBUTION and is_hearsay(also, source)
     return other.code == _MODAL and (denied or hearsay or (answered.code == _CONDITION and word == also))
 
 
@@ -178,22 +179,31 @@ def _is_modal(sentence: OwnSentence, about: About, source: Language) -> bool:
     if "modal_would" in kinds and not sentence.around.quoted:
         # What somebody reckons a thing at is no fact either: `Ruiz puts the cost of it at 9 million`.
         kinds += ["ascriptions", "reportives"]
-    if _is_hearsay(word, source):
+    if is_hearsay(word, source):
         seems = sentence.language.words("modal_seeming").search(fold_text(sentence.before))
-        if seems or makes_speaker(sentence, about._replace(who=(), own=True), source):
+        told = about._replace(who=(), own=True), about
+        if seems or any(makes_speaker(sentence, one, source) for one in told):
             return True
-    if word.split(maxsplit=1)[0] in source.words("first_persons").plain:
-        # What somebody thinks is what they say, who say it of themselves: `I think that it was hard`.
+    behind = fold_text(about.clause).lower().removeprefix(word).lstrip()
+    if (
+        source.words("modal_thought").match(behind)
+        or word.split(maxsplit=1)[0] in source.words("first_persons").plain
+    ):
+        # What somebody thinks is what they say, who say it of themselves: `I think`, `would guess`.
         kinds += ["speech_verbs", "ascriptions"]
+    if "modal_planned" in kinds and _is_of_plan(sentence, near):
+        return True
     lists = [name for kind in kinds for name in _MODALS.get(kind, (kind,))]
     return sentence.language.words(*lists).search(near) is not None or _is_condition(sentence)
 
 
-def _is_hearsay(word: str, source: Language) -> bool:
-    """Whether an auxiliary may say that something is only said to be so: `trois élus | auraient touché`."""
-    endings = tuple(source.words("mood_endings").plain) or "\0"
-    other = [kind for kind in _MODALS if kind != "modal_would" and word in source.words(kind).plain]
-    return word.endswith(endings) and word in source.words("backshifts").plain and not other
+def _is_of_plan(sentence: OwnSentence, near: str) -> bool:
+    """Whether it says what would be by a plan: `a bill, under which …`, `In that model a pool would …`."""
+    words = sentence.language.words
+    would = any(one[0].lower() in words("moods").plain for one in words("modal_would").finditer(near))
+    before = fold_text(sentence.before).rpartition(";")[2]
+    plan = words("plans").search(before)
+    return would or (plan is not None and words("relatives").search(before[plan.end() :]) is not None)
 
 
 def _is_condition(sentence: OwnSentence) -> bool:
@@ -227,7 +237,9 @@ def _qualifies(sentence: OwnSentence, about: About, source: Language) -> bool:
     """Whether the same word, or a bound of its kind, stands right before the passage, or right behind it."""
     word = fold_text(about.word).lower()
     if about.behind:
-        return _first_words(sentence.tail).lower().startswith(word)
+        # `So far it has spent | 9 million` says where else it likes what the source says behind it.
+        before = re.search(whole(word), fold_text(sentence.before), re.IGNORECASE)
+        return before is not None or _first_words(sentence.tail).lower().startswith(word)
     near = " ".join(sentence.lead.split()[-_RIGHT_BEFORE:])
     if re.search(whole(word), near, re.IGNORECASE):
         return True
@@ -261,8 +273,9 @@ def _limits(sentence: OwnSentence, about: About, source: Language) -> bool:
         return True
     if word in source.words("contrasts", "turns", "concessions").plain:
         turned = language.words("contrasts", "turns", "concessions")
-        # A concession may come first: `Although it rains, “…”`.
-        first = turned.match(fold_text(sentence.before).lstrip())
+        # A concession may come first (`Although it rains, “…”`), or what it concedes: `…, though he admits`.
+        before = fold_text(sentence.before).lstrip()
+        first = turned.match(before) or language.words("concessions").search(before)
         then = turned.search(fold_text(sentence.behind))
         return first is not None or then is not None or keeps_within(sentence, about, source)
     return depends(sentence, about._replace(negated=word in source.words("exceptions").plain), source)

@@ -56,6 +56,7 @@ class Subject:
 
 def is_epithet(words: list[str], language: Language) -> bool:
     """Whether words mean a person of whom it was spoken, as a pronoun does: `the witness`."""
+    words = re.split(r"[\s'\u2019]+", " ".join(words))
     last = words[-1].lower() if words[1:] else ""
     return last in language.words("epithets").plain or last[:1].isdigit()
 
@@ -94,8 +95,8 @@ def noun_phrase(bare: str, piece: Span, language: Language) -> Subject | None:
             return Subject(" ".join(words))
         words.pop()
     joints = language.words("joints", "contrasts", "comparisons").plain - language.words("relatives").plain
-    if words and words[0].lower() in joints:
-        # `…, | and the growers of Lom`, `…, | as their leader`
+    while words and words[0].lower() in joints:
+        # `…, | and the growers of Lom`, `…, | as their leader`, `…, | or so their lawyer`
         words = words[1:]
     if words and words[-1].lower() in pronouns:
         return Subject(words[-1])

@@ -60,6 +60,8 @@ def subjects(
     clause = text[where.start : where.end].replace("\u2019", "'")
     participles, reports, last = language.words("participles").plain, language.words("reports").plain, None
     speaks = verbs is None or verbs is voicing(language)
+    # `What worries me is that …`
+    nobody = language.words("interrogatives").plain
     for verb in (verbs or voicing(language)).finditer(clause):
         place = Span(where.start + verb.start(), where.start + verb.end())
         before = clause[: verb.start()]
@@ -72,7 +74,7 @@ def subjects(
         goes_on = last is not None and verb[0].lower() in participles
         dropped = "" if verb[0].lower() in reports else left_out(before, clause[verb.end() :], language)
         subject = last if goes_on else Subject(dropped) if dropped else _subject(text, where, place, language)
-        if subject:
+        if subject and subject.phrase.lower() not in nobody:
             last = subject if subject.names else _as_written(subject, clause)
             yield place, last
 
@@ -226,6 +228,14 @@ def _subject(text: str, where: Span, verb: Span, language: Language) -> Subject 
     around = text[slice(*before)], text[slice(*behind)]
     aside = None if participle or not comma else _aside(inverted, *around, language)
     return aside or _before(text, before, language, apart=participle) or inverted
+
+
+def reported_pronoun(said: str, language: Language) -> str:
+    """The pronoun in a phrase that names the speaker: `a-t-elle dit`, `à son avis`; empty for none."""
+    words = parted(said.lower().replace("\u2019", "'"), language).split()
+    known = language.words("pronouns", "possessives").plain
+    report = said.lower().replace("\u2019", "'") in language.words("reports").plain
+    return next((one for one in words if report and one in known), "")
 
 
 def _aside(inverted: Subject | None, before: str, behind: str, language: Language) -> Subject | None:
