@@ -83,10 +83,12 @@ def are_others(who: Iterable[str], bodies: Iterable[str], *, foreign: bool) -> b
 def _first(scene: Scene, phrase: str) -> str:
     """How a source first speaks of somebody without a name: `a second official` for `the official`."""
     near, words = scene.surroundings, scene.language.words
-    noun = WORD.findall(phrase)[-1:]
+    article, *noun = WORD.findall(parted(phrase.lower(), scene.language)) or [""]
+    if not noun or article not in words("determiners").plain:
+        return ""
     opens = words("indefinites", "quantifiers", "numerals", "cardinals").alternatives
-    pattern = rf"(?<!\w)(?:{opens})\s(?:[\w-]+\s){{0,{_BEFORE}}}{re.escape(''.join(noun))}(?!\w)"
-    found = re.finditer(pattern, near.text[: near.passage.start], re.IGNORECASE) if noun else ()
+    pattern = rf"(?<!\w)(?:{opens})\s(?:[\w-]+\s){{0,{_BEFORE}}}{re.escape(noun[-1])}(?!\w)"
+    found = re.finditer(pattern, near.text[: near.passage.start], re.IGNORECASE)
     return next((one[0] for one in reversed([*found])), "")
 
 
