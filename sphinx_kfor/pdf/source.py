@@ -20,14 +20,17 @@ TEMPLATE = "brief.typ"
 _TEMPLATE_FILES = (
     TEMPLATE,
     "blocks.typ",
+    "classes.typ",
     "columns.typ",
     "figures.typ",
     "formulas.typ",
     "lists.typ",
+    "look.typ",
     "masthead.typ",
     "notes.typ",
     "objects.typ",
     "tables.typ",
+    "words.typ",
 )
 #: The file of what the author chose in `conf.py`.
 SETTINGS = "settings.typ"

@@ -146,7 +146,7 @@ def typeset(job: Job) -> tuple[bytes, list[Fault]]:
 
 
 def _told(value: Mapping[str, str]) -> Fault:
-    """Take what the template tells (`tell` in `blocks.typ`)."""
+    """Take what the template tells (`tell` in `words.typ`)."""
     return Fault(value["words"], kind=value["kind"], place=value["place"])
 
 

@@ -82,6 +82,12 @@ def _row(*cells: tuple[str, dict[str, int]]) -> nodes.row:
     return nodes.row("", *(nodes.entry("", nodes.paragraph("", text), **spans) for text, spans in cells))
 
 
+class LinesInside(Directive):
+    def run(self) -> list[nodes.Node]:
+        lines = [nodes.line("", "", nodes.inline("", words)) for words in ("State", "Author", "Date")]
+        return [nodes.line_block("", nodes.line("", "", nodes.inline("", "", *lines)), nodes.line("", "End"))]
+
+
 def setup(app: Sphinx) -> None:
     app.add_node(oddity)
     app.add_node(own_quotation)
@@ -91,3 +97,4 @@ def setup(app: Sphinx) -> None:
     app.add_directive("card", Card)
     app.add_directive("formless", Formless)
     app.add_directive("uneven", Uneven)
+    app.add_directive("lines-inside", LinesInside)

@@ -82,6 +82,13 @@ def test_a_table_with_short_rows_and_cells_that_reach_out_of_it_is_printed(build
     assert flaws(result.pdf()) == []
 
 
+def test_lines_inside_a_line_stand_below_one_another(build: Build) -> None:
+    result = build({"index.rst": "T\n=\n\n.. lines-inside::\n"}, ODD_NODES)
+    found = {word: box for *box, word in _words(result.pdf())}
+    heights = [found[word][1] for word in ("State", "Author", "Date", "End")]
+    assert heights == sorted({*heights})
+
+
 def _words(pdf: bytes) -> list[tuple[float, float, float, float, str]]:
     with pymupdf.open(stream=pdf) as document:
         return [word[:5] for page in document for word in page.get_text("words")]

@@ -11,6 +11,7 @@ from sphinx_kfor.brief.page.figure_pairs import Fault
 from sphinx_kfor.evidence.extracts.mentions import MentionRequest, agreeing, of_its_time
 from sphinx_kfor.evidence.figures.around import content
 from sphinx_kfor.evidence.figures.counted_nouns import counts_another, noun_behind
+from sphinx_kfor.evidence.figures.in_sentences import InSentences
 from sphinx_kfor.evidence.figures.left import Part
 from sphinx_kfor.evidence.figures.mentions import Reader
 from sphinx_kfor.evidence.figures.rates import rate_behind, rate_left_out
@@ -159,7 +160,7 @@ class Contradictions:
         rates = [
             rate_left_out(self.text, source.document.seen, one.end, source.notation, self.writing)
             for source, one in found
-            if not one.tabular
+            if not one.tabular and not _is_yearly_count(source, one)
         ]
         if len(rates) == len(found) and all(rates):
             told = f"'{mention.text}' is '{rates[0]}' in its source"
@@ -216,6 +217,12 @@ class Contradictions:
         return ""
 
 
+def _is_yearly_count(source: Source, mention: Mention) -> bool:
+    """Whether it counts things by the year, as statistics do without a word of it: `110 births a year`."""
+    by = rate_behind(source.document.seen, mention.end, source.notation)
+    return by == "duration-year" and not mention.kinds - {""}
+
+
 def _set_against(source: Source, one: Mention, times: frozenset[Time]) -> str:
     """The figure beside one in a source that is of some times, of which that is none; empty for none."""
     text, figures, writing = source.document.seen, source.figures, source.notation
@@ -228,7 +235,7 @@ def _set_against(source: Source, one: Mention, times: frozenset[Time]) -> str:
         later = max((one, other), key=lambda figure: figure.start)
         beside = sentence_start(text, one.start, writing.language) <= other.start
         beside = beside and other.start < sentence_end(text, one.end, writing.language)
-        apart = other.start != one.start and beside and Reader(writing).is_counterpart(text, later.first)
+        apart = other.start != one.start and beside and InSentences(writing).is_counterpart(text, later.first)
         if apart and one.kinds & other.kinds and times <= figures.times_of(other):
             return " ".join(other.text.split())
     return ""

@@ -9,6 +9,7 @@ from sphinx_kfor.evidence.cautions.actors import actors_near
 from sphinx_kfor.evidence.cautions.affiliations import VAGUE
 from sphinx_kfor.evidence.cautions.clauses import starts
 from sphinx_kfor.evidence.cautions.denying import condition_denials, denied_twice
+from sphinx_kfor.evidence.cautions.hearsay import is_hearsay, who_may_say
 from sphinx_kfor.evidence.cautions.names import WORD
 from sphinx_kfor.evidence.cautions.scene import AFTER
 from sphinx_kfor.evidence.cautions.taken_up import content
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 SPEECH, ATTRIBUTION = "context.speech", "context.attribution"
 SPOKEN = (ATTRIBUTION, SPEECH)
 _CONDITION, _LIMITER, _NEGATION = "context.condition", "context.limiter", "context.negation"
+_MODAL = "context.modal"
 _STOPS = " \n\t.!?\u2026\"'\u201c\u201d\u2019\u00bb"
 
 
@@ -50,7 +52,8 @@ def about(code: str, found: Found, scene: Scene) -> About:
         that = scene.language.words("complements").match(fold_text(scene.head))
         return About(found.word, twice=twice, clause=clause, refers=that[0] if that else "")
     if code not in (_CONDITION, _LIMITER):
-        return About(found.word, found.after)
+        heard = code == _MODAL and is_hearsay(fold_text(found.word).lower(), scene.language)
+        return About(found.word, found.after, who=who_may_say(scene) if heard else ())
     if found.after:
         clause = fold_text(scene.next_sentence[:AFTER])
         return About(found.word, behind=True, clause=clause, refers=_bounded(clause, found.word, scene))

@@ -15,6 +15,7 @@ from sphinx_kfor.evidence.cautions.about import ATTRIBUTION
 from sphinx_kfor.evidence.cautions.ascribed import ascribes, is_own_finding, makes_speaker
 from sphinx_kfor.evidence.cautions.denying import denials
 from sphinx_kfor.evidence.cautions.depending import depends, keeps_within
+from sphinx_kfor.evidence.cautions.hearsay import is_hearsay
 from sphinx_kfor.evidence.cautions.recanting import recants
 from sphinx_kfor.evidence.cautions.taken_up import names_one, says_again, takes_up
 from sphinx_kfor.evidence.cautions.votes import is_told
@@ -92,7 +93,7 @@ def _covers(answered: Caution, other: Caution, sentence: OwnSentence, source: La
         same = word.split()[:1] == also.split()[:1] and told is not False
         denies = (denied and (nobody or bool(told))) or (answered.code == _NEGATION and nobody)
         return not (other.about.spoken or other.about.own) and (same or denies)
-    hearsay = answered.code == ATTRIBUTION and _is_hearsay(also, source)
+    hearsay = answered.code == ATTRIBUTION and is_hearsay(also, source)
     return other.code == _MODAL and (denied or hearsay or (answered.code == _CONDITION and word == also))
 
 
@@ -178,22 +179,16 @@ def _is_modal(sentence: OwnSentence, about: About, source: Language) -> bool:
     if "modal_would" in kinds and not sentence.around.quoted:
         # What somebody reckons a thing at is no fact either: `Ruiz puts the cost of it at 9 million`.
         kinds += ["ascriptions", "reportives"]
-    if _is_hearsay(word, source):
+    if is_hearsay(word, source):
         seems = sentence.language.words("modal_seeming").search(fold_text(sentence.before))
-        if seems or makes_speaker(sentence, about._replace(who=(), own=True), source):
+        told = about._replace(who=(), own=True), about
+        if seems or any(makes_speaker(sentence, one, source) for one in told):
             return True
     if word.split(maxsplit=1)[0] in source.words("first_persons").plain:
         # What somebody thinks is what they say, who say it of themselves: `I think that it was hard`.
         kinds += ["speech_verbs", "ascriptions"]
     lists = [name for kind in kinds for name in _MODALS.get(kind, (kind,))]
     return sentence.language.words(*lists).search(near) is not None or _is_condition(sentence)
-
-
-def _is_hearsay(word: str, source: Language) -> bool:
-    """Whether an auxiliary may say that something is only said to be so: `trois élus | auraient touché`."""
-    endings = tuple(source.words("mood_endings").plain) or "\0"
-    other = [kind for kind in _MODALS if kind != "modal_would" and word in source.words(kind).plain]
-    return word.endswith(endings) and word in source.words("backshifts").plain and not other
 
 
 def _is_condition(sentence: OwnSentence) -> bool:

@@ -14,6 +14,7 @@ from sphinx_kfor.evidence.cautions.heads import NOBODY, Subject, head_names
 from sphinx_kfor.evidence.cautions.names import WORD, is_person, mentions
 from sphinx_kfor.evidence.cautions.own_sentence import CITED
 from sphinx_kfor.evidence.cautions.pieces import comma_pieces
+from sphinx_kfor.evidence.cautions.relatives import antecedent
 from sphinx_kfor.evidence.cautions.subjects import (
     first_noun,
     foremost,
@@ -40,7 +41,7 @@ _CLOSED = " ,\u201d\u2019\"'\u00bb"
 #: Behind a genitive a word is a noun: `the members' | wishes`.
 _GENITIVE = re.compile(r"(?:['\u2019]s|s['\u2019])\s*$")
 #: By whose account it is, as an aside says.
-_ASIDE = re.compile(r",\s+\w+\s+(?P<own>\w+)\s+(?:\w+\s+)?\w+,?\s*$")
+_ASIDE = re.compile(r",\s+\w+\s+(?P<own>\w+)\s+(?:\w+\s+)?\w+(?:,|\s*$)\s*")
 #: Whose reading of it opens a sentence: `In the board's | reading`, before so many more words.
 _FRONTED = 3
 #: Before a name an article is no longer.
@@ -103,11 +104,15 @@ def _final(sentence: OwnSentence) -> list[Claim]:
     if not verb or not language.has_capital_nouns or (rest and rest[0] not in ",.;:!?)"):
         return []
     text = f"{sentence.before.rstrip()} {verb[0]}"
-    clause = max(sentence.statement, text.rfind(",") + 1)
+    clause, pronouns = max(sentence.statement, text.rfind(",") + 1), language.words("subjects").plain
     opens = language.words("relatives", "complements", "comparisons").match(text[clause:].lstrip())
     if opens:
         place = clause + len(text[clause:]) - len(text[clause:].lstrip()) + opens.end()
         one = opening_subject(text, Span(place, len(text)), language)
+        if one and not one.names and not may_act(one.phrase, language) and one.phrase.lower() not in pronouns:
+            # `das Amt, das | eine Anlage für “…” | hält`
+            noun = antecedent(text[:clause].rstrip(" ,"), language, language.words("part_links").plain)
+            one = Subject(noun) if noun else None
     else:
         where = Span(sentence.statement, len(text))
         one = next((who for _, who in subjects(text, where, language, Words((verb[0],)))), None)
@@ -323,7 +328,8 @@ def _fronted(sentence: OwnSentence) -> list[Claim]:
     text, language = sentence.before, sentence.language
     start = sentence.statement
     aside = _ASIDE.search(text, start)
-    if aside and aside["own"].lower() in language.words("possessives").plain:
+    near = aside is not None and (sentence.around.cited or aside.end() == len(text))
+    if aside and near and aside["own"].lower() in language.words("possessives").plain:
         # `The pier, by its account, | …`
         return [Claim(Subject(aside["own"]), "", text, aside.start("own"), acts=False)]
     led = text[start:].lstrip()
@@ -377,7 +383,7 @@ def owned(text: str, start: int, language: Language) -> list[Claim]:
             found.append(Claim(of_whom, of_whom.phrase, text, place, acts=False))
         elif genitive := _genitive(text, place, language):
             found.append(Claim(Subject(genitive.name, (genitive,)), genitive.name, text, place, acts=False))
-        elif own & set(last):
+        elif own & set(last) and (text[place].isupper() or not language.has_capital_nouns):
             pronoun = next(word for word in last if word in own)
             found.append(Claim(Subject(pronoun), "", text, place, acts=False))
     return found

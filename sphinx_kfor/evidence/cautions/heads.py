@@ -56,6 +56,7 @@ class Subject:
 
 def is_epithet(words: list[str], language: Language) -> bool:
     """Whether words mean a person of whom it was spoken, as a pronoun does: `the witness`."""
+    words = re.split(r"[\s'\u2019]+", " ".join(words))
     last = words[-1].lower() if words[1:] else ""
     return last in language.words("epithets").plain or last[:1].isdigit()
 

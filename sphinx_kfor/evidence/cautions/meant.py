@@ -106,11 +106,13 @@ class Speaker:
             or (VAGUE in self.who and _is_officer(claim, language))
         ):
             return False
-        return False if self.who and not self.others and known & words else None
+        sure = bool(self.who) and VAGUE not in self.who and not self.others
+        return False if sure and known & words else None
 
     def is_of_another(self, claim: Claim) -> bool:
         """Whether it is somebody of another body, where the source names nobody: `a Treasury official`."""
-        if VAGUE not in self.who:
+        if VAGUE not in self.who or {*self.who, *self.bodies} == {VAGUE}:
+            # Of whose body the source says nothing, none is another.
             return False
         foreign = self.source is not None and self.source.tag != self.language.tag
         said = affiliation(claim.text, claim.phrase.strip(), self.language)

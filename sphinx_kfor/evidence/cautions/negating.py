@@ -46,7 +46,9 @@ def _negation_behind(scene: Scene) -> str:
     joint = None if "," in scene.edge else starts(scene.language.words("joints"), behind)
     rest = behind[joint.end() :] if joint else behind
     match = starts(scene.language.words("negations"), rest)
-    if not match:
+    # Behind a colon another clause begins: `The firm pays dividends: | it need not plead poverty`.
+    another = ":" in scene.edge and len(re.split(r"[,;:.!?]", rest)[0].split()) > SHORT
+    if not match or another:
         return _denied_clause(scene)
     twice = denials(re.split(r"[,;:.]", behind)[0], scene.language) % 2 == 0
     other = (joint and _denies_another(scene)) or _contrasts_only(scene, match[0], rest[match.end() :])

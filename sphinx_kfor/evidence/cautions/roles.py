@@ -149,7 +149,8 @@ def _apposed(before: str, language: Language) -> set[str]:
         not comma
         or first is None
         or any(
-            word.islower() and not (is_title(word, language) or kinds(word)) for word in WORD.findall(given)
+            word.islower() and not (word in articles or is_title(word, language) or kinds(word))
+            for word in WORD.findall(given)
         )
     ):
         return set()

@@ -228,6 +228,14 @@ def _subject(text: str, where: Span, verb: Span, language: Language) -> Subject 
     return aside or _before(text, before, language, apart=participle) or inverted
 
 
+def reported_pronoun(said: str, language: Language) -> str:
+    """The pronoun in a phrase that names the speaker: `a-t-elle dit`, `à son avis`; empty for none."""
+    words = parted(said.lower().replace("\u2019", "'"), language).split()
+    known = language.words("pronouns", "possessives").plain
+    report = said.lower().replace("\u2019", "'") in language.words("reports").plain
+    return next((one for one in words if report and one in known), "")
+
+
 def _aside(inverted: Subject | None, before: str, behind: str, language: Language) -> Subject | None:
     """Who speaks in an aside between commas: `The gates, | says a guard,`.
 

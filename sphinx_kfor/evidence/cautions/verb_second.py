@@ -67,6 +67,11 @@ def precedes(text: str, where: Span, verb: Span, language: Language) -> bool:
     if not language.words("nominative_cases").entries:
         return False
     front = _front(text[where.start : verb.start], language)
+    behind = WORD.match(text[verb.end : where.end].lstrip())
+    articles = language.words("oblique_cases").plain & language.words("determiners").plain
+    if behind and behind[0].lower() in articles and front.strip():
+        # `Ihre Fraktion | wollte den Anspruch`
+        return True
     return bool(WORD.search(front)) and not _is_fronted(front, language) and may_act(front, language)
 
 
@@ -144,13 +149,19 @@ def may_act(phrase: str, language: Language) -> bool:
 
 def is_actor(name: str, language: Language) -> bool:
     """Whether a word of a name is an office, a body, or another who acts: `Minister`, `Hafenamt`."""
-    known = language.words("bodies", "representatives", "epithets", "authors").plain
-    heads = tuple(one for one in language.words("bodies").plain if len(one) >= _HEAD)
-    words = name.lower().split()
+    known = language.words("representatives", "epithets", "authors").plain
     return any(
-        is_title(word, language) or word in known or bool(kinds(word)) or word[_HEAD:].endswith(heads)
-        for word in words
+        is_title(word, language) or word in known or bool(kinds(word)) or is_body_noun(word.title(), language)
+        for word in name.lower().split()
     )
+
+
+def is_body_noun(word: str, language: Language) -> bool:
+    """Whether a word is for a body, be it at a compound's end: `Amt`, `Hafenamt`."""
+    bodies = language.words("bodies").plain
+    compound = language.has_capital_nouns and word[:1].isupper()
+    heads = tuple(one for one in bodies if len(one) >= _HEAD) if compound else ()
+    return word.lower() in bodies or (compound and word[_HEAD:].lower().endswith(heads))
 
 
 def is_common_noun(text: str, name: Mention, language: Language) -> bool:

@@ -11,7 +11,7 @@ from sphinx_kfor.evidence.cautions.claims import owned, viewed
 from sphinx_kfor.evidence.cautions.heads import Subject
 from sphinx_kfor.evidence.cautions.names import is_person, mentions
 from sphinx_kfor.evidence.cautions.relatives import antecedent
-from sphinx_kfor.evidence.cautions.subjects import is_passive, subjects
+from sphinx_kfor.evidence.cautions.subjects import is_passive, reported_pronoun, subjects
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
@@ -28,7 +28,9 @@ def viewer(sentence: str, said: str, language: Language) -> Subject | None:
     """
     if not said or said not in sentence:
         return None
-    seen = viewpoint(sentence, language) if said.lower() in language.words("viewpoints").plain else None
+    own = reported_pronoun(said, language)
+    fronted = said.lower() in language.words("viewpoints").plain
+    seen = Subject(own) if own else viewpoint(sentence, language) if fronted else None
     if seen:
         return seen
     before, _, behind = sentence.rpartition(said)

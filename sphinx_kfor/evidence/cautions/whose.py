@@ -16,6 +16,7 @@ from sphinx_kfor.evidence.cautions.behalf import bodies
 from sphinx_kfor.evidence.cautions.names import WORD, Mention, is_person, mentions
 from sphinx_kfor.evidence.cautions.roles import content_words, roles
 from sphinx_kfor.evidence.cautions.subjects import foremost, is_passive, subjects
+from sphinx_kfor.evidence.cautions.verb_second import is_body_noun
 from sphinx_kfor.evidence.cautions.viewers import viewer
 from sphinx_kfor.evidence.cautions.works import made_by, whole_of
 from sphinx_kfor.evidence.text.patterns import whole
@@ -216,7 +217,7 @@ def _of_spokespeople(scene: Scene, phrase: str) -> set[str]:
     said = near.text.rfind(phrase, 0, near.passage.start)
     end = near.passage.start if said < 0 else said
     for start in itertools.islice(sentences_back(near.text, end, language), _BACK):
-        told = set(WORD.findall(near.text[start:end].lower())) & language.words("bodies").plain
+        told = {word.lower() for word in WORD.findall(near.text[start:end]) if is_body_noun(word, language)}
         if told:
             return told
         end = start

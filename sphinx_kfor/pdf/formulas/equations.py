@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_kfor.pdf.assemble import with_document
+from sphinx_kfor.pdf.formulas.configured import configured, of_page, packages_of
 from sphinx_kfor.pdf.formulas.converting import Formula, convert
-from sphinx_kfor.pdf.formulas.macros import Macros, configured, of_page, packages_of
+from sphinx_kfor.pdf.formulas.macros import Macros
 from sphinx_kfor.pdf.formulas.tokens import TexError
 from sphinx_kfor.pdf.formulas.trial import refusals
 

@@ -1,10 +1,9 @@
-"""Macros: the author's own, of `conf.py`, of a page and in formulas; and those that MathJax has."""
+"""Macros: how they are defined in TeX, what they stand for, and those that MathJax has."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sphinx_kfor.pdf.formulas.mathjax import MACROS
 from sphinx_kfor.pdf.formulas.tokens import Stream, TexError, Token, tokens_of
@@ -221,7 +220,8 @@ def _macro(value: object) -> Macro | None:
     return Macro(tuple(tokens_of(parts[0])), count, default)
 
 
-def _read(table: object) -> dict[Token, Macro]:
+def read_macros(table: object) -> dict[Token, Macro]:
+    """Read the macros of a table as MathJax's settings have it; what is none is passed over."""
     if not isinstance(table, dict):
         return {}
     found = {f"\\{str(name).removeprefix(chr(92))}": _macro(value) for name, value in table.items()}
@@ -229,10 +229,10 @@ def _read(table: object) -> dict[Token, Macro]:
 
 
 #: What every page knows.
-MATHJAX = _read(MACROS)
+MATHJAX = read_macros(MACROS)
 
 
-def _of_preamble(tex: str) -> dict[Token, Macro]:
+def of_preamble(tex: str) -> dict[Token, Macro]:
     """Give the macros that a preamble of LaTeX defines; what cannot be read is passed over."""
     macros, stream = Macros({}), Stream(tokens_of(tex))
     while token := stream.take():
@@ -242,38 +242,3 @@ def _of_preamble(tex: str) -> dict[Token, Macro]:
             except TexError:
                 continue
     return macros.known
-
-
-def configured(config: Any) -> dict[Token, Macro]:  # noqa: ANN401 - Sphinx's configuration is dynamic
-    """Give the macros of every page: MathJax's, those that `conf.py` gives it, and those of imgmath."""
-    found = MATHJAX | _of_preamble(str(getattr(config, "imgmath_latex_preamble", "")))
-    for value, tex, macros in (
-        ("mathjax_config", "TeX", "Macros"),
-        ("mathjax3_config", "tex", "macros"),
-        ("mathjax4_config", "tex", "macros"),
-    ):
-        settings = getattr(config, value, None)
-        part = settings.get(tex) if isinstance(settings, dict) else None
-        found |= _read(part.get(macros) if isinstance(part, dict) else None)
-    return found
-
-
-def packages_of(config: Any) -> frozenset[str]:  # noqa: ANN401 - likewise
-    """Give the packages that `conf.py` lets MathJax load: `{"loader": {"load": ["[tex]/physics"]}}`."""
-    loaded: list[str] = []
-    for value in ("mathjax3_config", "mathjax4_config"):
-        settings = getattr(config, value, None)
-        part = settings.get("loader") if isinstance(settings, dict) else None
-        loaded += map(str, part.get("load", ())) if isinstance(part, dict) else []
-    return frozenset(name.removeprefix("[tex]/") for name in loaded)
-
-
-def of_page(metadata: Mapping[str, Any]) -> dict[Token, Macro]:
-    """Give the macros that a page's front matter defines under `math`, as MyST writes them."""
-    value = metadata.get("math")
-    if isinstance(value, str):
-        try:
-            value = json.loads(value)
-        except ValueError:
-            return {}
-    return _read(value)

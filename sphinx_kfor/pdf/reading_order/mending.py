@@ -21,11 +21,13 @@ from sphinx_kfor.pdf.reading_order.fonts import (
     utf16,
     write_texts,
 )
-from sphinx_kfor.pdf.reading_order.shows import Block, Reader, Segment, Span, Unit
+from sphinx_kfor.pdf.reading_order.shows import Reader
 from sphinx_kfor.pdf.reading_order.windows import windows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+
+    from sphinx_kfor.pdf.reading_order.blocks import Block, Segment, Span, Unit
 
     #: A glyph, by the number of its font's table of texts and its code.
     Glyph = tuple[int, int]

@@ -7,11 +7,12 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.pdf.reading_order.fonts import says_marks
-from sphinx_kfor.pdf.reading_order.shows import Reader, Span
+from sphinx_kfor.pdf.reading_order.shows import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from sphinx_kfor.pdf.reading_order.blocks import Span
     from sphinx_kfor.pdf.reading_order.fonts import Font
 
 #: Where marked content begins that is a part of the text; a pattern of some letters, shown in a font.

@@ -168,8 +168,10 @@ class BlockVisitors(TextVisitors):
         if not node.children:
             self.put(string("\u00a0"))
 
-    def depart_line(self, _node: nodes.line) -> None:
-        pass
+    def depart_line(self, node: nodes.line) -> None:
+        inside = not isinstance(node.parent, nodes.line_block)
+        if inside and node.next_node(descend=False, siblings=True) is not None:
+            self.put("linebreak()")
 
     def visit_centered(self, _node: addnodes.centered) -> None:
         self.begin()

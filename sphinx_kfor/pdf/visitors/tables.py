@@ -11,6 +11,7 @@ from docutils import nodes
 from sphinx_kfor.pdf.syntax import call, length, string
 from sphinx_kfor.pdf.visitors.base import ORIGIN, TypstBase
 from sphinx_kfor.pdf.visitors.columns import write_columns
+from sphinx_kfor.pdf.visitors.heights import breaks, is_short
 from sphinx_kfor.pdf.visitors.once import repeatable, stands_once
 from sphinx_kfor.pdf.visitors.widths import (
     TURNED,
@@ -24,14 +25,6 @@ from sphinx_kfor.pdf.visitors.widths import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-#: Rows and code points up to which a table stays on one page.
-_SHORT_ROWS = 12
-_SHORT_TEXT = 1500
-#: Code points above which a cell may break over pages, since no page might hold it; the more columns a table
-#: has, the fewer.
-_LONG_CELL, _LONG_TEXT = 1000, 3000
-#: Lines of pictures, lists and code, likewise, and those that a picture is taken to have.
-_SHORT_LINES, _LONG_LINES, _PICTURE_LINES = 30, 40, 12
 #: What stands with what follows it: headings, and what announces it.
 _LEADING = re.compile(rf'{re.escape(ORIGIN)}|(?:at\("[^"]*", )?(?:heading|leads-on|rubric)\(|anchor\(')
 #: How wide what a table stands in is at least, of a column of the page.
@@ -116,7 +109,7 @@ class TableVisitors(TypstBase):
         if not any(is_wide(table, columns) for table in tables):
             return None
         # What is moved to a page's head or foot cannot go on to the next page.
-        return "across" if all(_is_short(table) for table in tables) else "single-column"
+        return "across" if all(is_short(table) for table in tables) else "single-column"
 
     def _group(
         self, table: nodes.table, group: nodes.tgroup, caption: nodes.title | None, part: Sequence[int]
@@ -139,7 +132,7 @@ class TableVisitors(TypstBase):
             caption=self._caption(table, caption),
             width=length(str(table["width"])) if "width" in table else None,
             align=_alignment(table),
-            **_breaks(table, head, body),
+            **breaks(table, head, body),
             classes=self.render_classes(table),
         )
 
@@ -225,29 +218,3 @@ def _columns(table: nodes.table, specifications: list[nodes.colspec]) -> str:
 def _alignment(table: nodes.table) -> str | None:
     align = table.get("align")
     return align if align in {"left", "center", "right"} else None
-
-
-def _breaks(table: nodes.table, head: list[nodes.Node], body: list[nodes.Node]) -> dict[str, str | None]:
-    """Say where the table may break: short ones nowhere, others between rows, huge rows within."""
-    longest = min(_LONG_CELL, _LONG_TEXT / max(len(row.children) for row in [*head, *body]))
-    entries = [entry for row in body for entry in row.children if isinstance(entry, nodes.entry)]
-    huge = any(len(entry.astext()) > longest or _lines(entry) > _LONG_LINES for entry in entries)
-    following = table.next_node(nodes.paragraph, descend=False, siblings=True)
-    sourced = following is not None and "kfor-source" in following["classes"]
-    return {
-        "breakable": "false" if _is_short(table) else None,
-        "rows_break": "true" if huge else None,
-        "keep_with_next": "true" if sourced else None,
-    }
-
-
-def _is_short(table: nodes.table) -> bool:
-    rows = sum(1 for _ in table.findall(nodes.row))
-    return rows <= _SHORT_ROWS and len(table.astext()) <= _SHORT_TEXT and _lines(table) <= _SHORT_LINES
-
-
-def _lines(node: nodes.Element) -> int:
-    """About how many lines the pictures, lists and code in *node* take."""
-    pictures = _PICTURE_LINES * sum(1 for _ in node.findall(nodes.image))
-    items = sum(1 for _ in node.findall(nodes.list_item))
-    return pictures + items + sum(1 + code.astext().count("\n") for code in node.findall(nodes.literal_block))
