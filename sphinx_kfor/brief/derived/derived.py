@@ -104,7 +104,7 @@ def answer(page: Verification, node: nodes.Element) -> None:
         noughts = options.get("format", LOCAL) != LOCAL
         figure = derive(made.expression, parts, page.notation, noughts=noughts)
         text = _written(figure, options, page.notation)
-        node["kfor_shape"] = shape_of(made.expression)
+        node["kfor_shape"] = shape_of(made.expression).value
     except EvidenceError as error:
         page.refuse(node, error, formula.parts[0][1].split(">")[0].strip())
         return
