@@ -69,7 +69,9 @@ def _blocks(page: Verification, *, everywhere: bool) -> Iterator[Block]:
                     (place, [found for _, (_, found) in cited_at.get(id(part), ()) if found is not None])
                     for place, part in cites
                 ]
-                shapes = {value: Shape(parts[0].get("kfor_shape", "other")) for value, parts in values.items()}
+                shapes = {
+                    value: Shape(parts[0].get("kfor_shape", "other")) for value, parts in values.items()
+                }
                 yield Block(
                     page, node, text, beside, cited, rests, shapes, sections, earlier=earlier, cites_at=at
                 )
