@@ -40,7 +40,7 @@ class About(NamedTuple):
         bodies: of somebody whom the source does not make known, in lower case, of which bodies that may be.
         sure: whether the source's sentence itself has the first of the names.
         own: whether they are the source's own: its authors speak, or who publishes it.
-        clause: of a condition or a limit, what it says beside the passage; of speech, how a vote went.
+        clause: of a condition, a modal or a limit, what it says beside it; of speech, how a vote went.
         refers: what such a clause has no word of its own for, as in *if not*: the words before it.
     """
 

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 #: Rules on words that are somebody's.
 SPEECH, ATTRIBUTION = "context.speech", "context.attribution"
 SPOKEN = (ATTRIBUTION, SPEECH)
-_CONDITION, _LIMITER, _NEGATION = "context.condition", "context.limiter", "context.negation"
-_MODAL = "context.modal"
+_CONDITION, _LIMITER = "context.condition", "context.limiter"
+_MODAL, _NEGATION = "context.modal", "context.negation"
 _STOPS = " \n\t.!?\u2026\"'\u201c\u201d\u2019\u00bb"
 
 
@@ -51,9 +51,12 @@ def about(code: str, found: Found, scene: Scene) -> About:
         # A passage such as `that it is so` is itself what is denied.
         that = scene.language.words("complements").match(fold_text(scene.head))
         return About(found.word, twice=twice, clause=clause, refers=that[0] if that else "")
+    if code == _MODAL:
+        heard = is_hearsay(fold_text(found.word).lower(), scene.language)
+        clause = _condition(scene.governed.clause, found.word)
+        return About(found.word, found.after, who=who_may_say(scene) if heard else (), clause=clause)
     if code not in (_CONDITION, _LIMITER):
-        heard = code == _MODAL and is_hearsay(fold_text(found.word).lower(), scene.language)
-        return About(found.word, found.after, who=who_may_say(scene) if heard else ())
+        return About(found.word, found.after)
     if found.after:
         clause = fold_text(scene.next_sentence[:AFTER])
         return About(found.word, behind=True, clause=clause, refers=_bounded(clause, found.word, scene))

@@ -184,11 +184,26 @@ def _is_modal(sentence: OwnSentence, about: About, source: Language) -> bool:
         told = about._replace(who=(), own=True), about
         if seems or any(makes_speaker(sentence, one, source) for one in told):
             return True
-    if word.split(maxsplit=1)[0] in source.words("first_persons").plain:
-        # What somebody thinks is what they say, who say it of themselves: `I think that it was hard`.
+    behind = fold_text(about.clause).lower().removeprefix(word).lstrip()
+    if (
+        source.words("modal_thought").match(behind)
+        or word.split(maxsplit=1)[0] in source.words("first_persons").plain
+    ):
+        # What somebody thinks is what they say, who say it of themselves: `I think`, `would guess`.
         kinds += ["speech_verbs", "ascriptions"]
+    if "modal_planned" in kinds and _is_of_plan(sentence, near):
+        return True
     lists = [name for kind in kinds for name in _MODALS.get(kind, (kind,))]
     return sentence.language.words(*lists).search(near) is not None or _is_condition(sentence)
+
+
+def _is_of_plan(sentence: OwnSentence, near: str) -> bool:
+    """Whether it says what would be by a plan: `a bill, under which …`, `In that model a pool would …`."""
+    words = sentence.language.words
+    would = any(one[0].lower() in words("moods").plain for one in words("modal_would").finditer(near))
+    before = fold_text(sentence.before).rpartition(";")[2]
+    plan = words("plans").search(before)
+    return would or (plan is not None and words("relatives").search(before[plan.end() :]) is not None)
 
 
 def _is_condition(sentence: OwnSentence) -> bool:
@@ -222,7 +237,9 @@ def _qualifies(sentence: OwnSentence, about: About, source: Language) -> bool:
     """Whether the same word, or a bound of its kind, stands right before the passage, or right behind it."""
     word = fold_text(about.word).lower()
     if about.behind:
-        return _first_words(sentence.tail).lower().startswith(word)
+        # `So far it has spent | 9 million` says where else it likes what the source says behind it.
+        before = re.search(whole(word), fold_text(sentence.before), re.IGNORECASE)
+        return before is not None or _first_words(sentence.tail).lower().startswith(word)
     near = " ".join(sentence.lead.split()[-_RIGHT_BEFORE:])
     if re.search(whole(word), near, re.IGNORECASE):
         return True
@@ -256,8 +273,9 @@ def _limits(sentence: OwnSentence, about: About, source: Language) -> bool:
         return True
     if word in source.words("contrasts", "turns", "concessions").plain:
         turned = language.words("contrasts", "turns", "concessions")
-        # A concession may come first: `Although it rains, “…”`.
-        first = turned.match(fold_text(sentence.before).lstrip())
+        # A concession may come first (`Although it rains, “…”`), or what it concedes: `…, though he admits`.
+        before = fold_text(sentence.before).lstrip()
+        first = turned.match(before) or language.words("concessions").search(before)
         then = turned.search(fold_text(sentence.behind))
         return first is not None or then is not None or keeps_within(sentence, about, source)
     return depends(sentence, about._replace(negated=word in source.words("exceptions").plain), source)

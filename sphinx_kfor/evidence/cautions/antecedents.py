@@ -8,10 +8,10 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.cautions.appositions import persons
+from sphinx_kfor.evidence.cautions.appositions import called, persons
 from sphinx_kfor.evidence.cautions.behalf import opening
 from sphinx_kfor.evidence.cautions.elided import parted
-from sphinx_kfor.evidence.cautions.heads import NOBODY, behind_preposition, is_epithet
+from sphinx_kfor.evidence.cautions.heads import NOBODY, Subject, behind_preposition, is_epithet
 from sphinx_kfor.evidence.cautions.names import WORD, is_person, mentions
 from sphinx_kfor.evidence.cautions.relatives import antecedent
 from sphinx_kfor.evidence.cautions.roles import content_words, roles
@@ -25,7 +25,6 @@ from sphinx_kfor.evidence.text.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_kfor.evidence.cautions.heads import Subject
     from sphinx_kfor.evidence.cautions.names import Mention
     from sphinx_kfor.evidence.cautions.scene import Scene
     from sphinx_kfor.evidence.languages import Language
@@ -36,8 +35,8 @@ _OFFICE = 4
 _BACK = 4
 #: So many words may stand before a pronoun that begins its sentence.
 _FRONTED = 2
-#: An article and a noun, and how far behind it a name is looked for, in code points.
-_PAIR, _LONG = 2, 60
+#: An article and a noun.
+_PAIR = 2
 
 
 def whom_it_means(scene: Scene, subject: Subject) -> tuple[list[str], str]:
@@ -52,8 +51,11 @@ def whom_it_means(scene: Scene, subject: Subject) -> tuple[list[str], str]:
     """
     if subject.phrase.lower() in scene.language.words("latters").plain:
         return _last_named(scene)
-    if _is_pronoun(subject, scene.language):
-        return _spoke_before(scene, subject.phrase.lower())
+    other = subject.phrase.lower() in scene.language.words("others").plain
+    if other or _is_pronoun(subject, scene.language):
+        # `One of the officials said …; | the other said …`
+        one = scene.language.words("numerals").entries[0] if other else subject.phrase.lower()
+        return _spoke_before(scene, one)
     if not is_vague(subject.phrase, scene.language) and is_epithet(subject.phrase.split(), scene.language):
         return _spoke_before(scene, subject.phrase.lower())[0], subject.phrase
     if _is_generic(subject.phrase.lower().split(), scene.language):
@@ -61,13 +63,13 @@ def whom_it_means(scene: Scene, subject: Subject) -> tuple[list[str], str]:
         return _opened_before(scene), subject.phrase
     if not scene.language.words("sames").plain.isdisjoint(subject.phrase.lower().split()):
         return _told_before(scene) or ([], subject.phrase)
-    apposed = re.search(rf"{re.escape(subject.phrase)},\s+([^,.;:]+),", scene.surroundings.text)
+    apposed = _apposed(subject.phrase, scene.surroundings.text, scene.language)
     wanted = frozenset(content_words(subject.phrase.lower(), scene.language))
     new = subject.phrase.split(maxsplit=1)[0].lower() in scene.language.words("indefinites").plain
     # `A spokesman | said` is nobody who was named before.
     named = [] if new else _named_so(scene, subject.phrase) or (holder(scene, wanted) if wanted else [])
     named = named or _called(scene, subject.phrase)
-    return named, f"{subject.phrase} {apposed[1] if apposed else ''}".strip()
+    return named, f"{subject.phrase} {apposed}".strip()
 
 
 def _last_named(scene: Scene) -> tuple[list[str], str]:
@@ -127,11 +129,8 @@ def _called(scene: Scene, phrase: str) -> list[str]:
     bodies = language.words("bodies", "generic_bodies").plain
     if len(words) != _PAIR or words[0] not in articles or words[1] not in bodies:
         return []
-    places = (at.end() for at in re.finditer(whole(words[1]), scene.text))
-    text = scene.text
-    named = [mentions(text, Span(end, min(end + _LONG, len(text))), language)[:1] for end in places]
-    found = {one.name for name in named for one in name if text[: one.start].rstrip().endswith(words[1])}
-    return sorted(found) if len(found) == 1 else []
+    found = called(scene.text, words[1], language)
+    return [*found] if len(found) == 1 else []
 
 
 def _undoubted(scene: Scene) -> list[str]:
@@ -180,7 +179,7 @@ def _spoke_before(scene: Scene, pronoun: str) -> tuple[list[str], str]:
         spoke = _first_speaker(masked, language)
         if vague:
             # `One of them | said`, of nobody who is named.
-            if spoke and not spoke.names:
+            if spoke and not spoke.names and spoke.phrase.lower() not in language.words("others").plain:
                 return [], spoke.phrase
             end = start
             continue
@@ -234,7 +233,17 @@ def _first_speaker(masked: str, language: Language) -> Subject | None:
         told = masked[slice(*verb)].lower() in reports and not _is_pronoun(one, language)
         if one.names or told or _is_noun(one, masked, language):
             return one
+        apposed = _apposed(one.phrase, masked, language) if is_vague(one.phrase, language) else ""
+        if apposed:
+            return Subject(apposed)
     return None
+
+
+def _apposed(phrase: str, text: str, language: Language) -> str:
+    """The noun behind the comma of a word that makes nobody known: `One of them, | a nurse who left,`."""
+    apposed = re.search(rf"{re.escape(phrase)},\s+([^,.;:]+),", text)
+    ends = language.words("relatives").alternatives
+    return re.split(rf"\s(?:{ends})\s", apposed[1])[0] if apposed else ""
 
 
 def _is_noun(subject: Subject, masked: str, language: Language) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.names import is_person, mentions
 from sphinx_kfor.evidence.text.folding import fold_text
+from sphinx_kfor.evidence.text.patterns import whole
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 #: So many words may stand between a name and its noun, and between a noun and a word of its own.
 _APPOSED, _BESIDE = 8, 3
+#: A name is no longer, in code points.
+_NAME = 80
 #: Behind a comma a noun without an article has fewer words before it: `Petrova, chief engineer`.
 _SHORT = 2
 _TOKEN = re.compile(r"\w+(?:'\w+)*|[.!?;:]|[,()\u2013\u2014\u2015\"]|-{1,2}(?=\s)")
@@ -62,6 +65,20 @@ def persons(text: str, language: Language) -> tuple[str, ...]:
     """The persons whom a text names, each name once, in their order."""
     named = mentions(text, Span(0, len(text)), language)
     return tuple(dict.fromkeys(one.name for one in named if is_person(text, one, language)))
+
+
+@lru_cache(maxsize=256)
+def called(text: str, noun: str, language: Language) -> tuple[str, ...]:
+    """The names that a text puts right behind a noun: `the charity | Age Matters`.
+
+    Args:
+        text: the document's seen text.
+        noun: the noun, in lower case.
+        language: the word lists.
+    """
+    behind = (text[at.end() : at.end() + _NAME] for at in re.finditer(rf"{whole(noun)}\s+", text))
+    found = [mentions(words, Span(0, len(words)), language)[:1] for words in behind]
+    return tuple(dict.fromkeys(one[0].name for one in found if one and not one[0].start))
 
 
 def stands_beside(text: str, same: Callable[[str], bool], noun: Callable[[str], bool]) -> bool:

@@ -58,13 +58,16 @@ def ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
         near = f"{last} {sentence.behind.partition(';')[0]}"
         # What is cited is not said by whom it is said of: `Norrell's | margin was 2 per cent`.
         told = speaker.is_named_in(_OWNER.sub("", near) if sentence.around.cited else near)
-    if not told and _leads(sentence, about, source, found):
+    if not told and (
+        _leads(sentence, about, source, found) or (told is None and not found and said.is_held_by(speaker))
+    ):
         return True
     if not told and said.disputed:
         return said.holds
     if told is not None:
         return told and said.holds
-    if not said.holds or (VAGUE in about.who and said.is_vague(found)):
+    vague = VAGUE in about.who and said.is_vague(found)
+    if not said.holds or (vague and (found or not speaker.acts_in(sentence.before, person=True))):
         return said.holds
     of_another = bool(found) and not is_open(found[0], sentence.language)
     earlier = f"{sentence.earlier} {first}".strip()
@@ -206,11 +209,21 @@ class _Said:
         kinds = ("modal_planned", "modal_foreseen", "modal_thought", "modal_likely")
         passives = language.words("passives").alternatives
         heard = re.compile(rf"(?<!\w)(?:{passives})\s+$", re.IGNORECASE)
-        said = language.words("attributions").finditer(lead)
+        # What a source reckons itself `is put at` a sum.
+        said = language.words("attributions", *(["ascriptions"] if self.about.own else [])).finditer(lead)
+        # What a study suggests seems to be so.
+        word = fold_text(self.about.word).lower()
+        seeming = word in self.source.words("modal_seeming").plain
         return not self.about.spoken and (
-            any(word in language.words(*kinds).plain for word in self._thought)
+            (seeming and language.words("modal_seeming").search(lead) is not None)
+            or any(word in language.words(*kinds).plain for word in self._thought)
             or any(heard.search(lead[: one.start()]) for one in said)
         )
+
+    def is_held_by(self, speaker: Speaker) -> bool:
+        """Whether what was spoken goes on with what is said of a speaker: `Ruiz is calm; his fear is | …`."""
+        first, closed, last = self.sentence.before.rpartition(";")
+        return self.about.spoken and bool(closed) and is_held(speaker, first) and not speaker.has_others(last)
 
     @property
     def disputed(self) -> bool:

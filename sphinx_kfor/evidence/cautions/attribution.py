@@ -7,11 +7,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.clauses import starts, without_asides
+from sphinx_kfor.evidence.cautions.cues import is_rubric
 from sphinx_kfor.evidence.cautions.elided import parted
 from sphinx_kfor.evidence.cautions.heads import FIRST, NOBODY
 from sphinx_kfor.evidence.cautions.reach import told_anew
 from sphinx_kfor.evidence.cautions.scene import AFTER
-from sphinx_kfor.evidence.cautions.turns import is_rubric
 from sphinx_kfor.evidence.cautions.viewers import viewpoint
 from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.patterns import whole
@@ -135,7 +135,10 @@ def _only_named(before: str, verb: str, behind: str, scene: Scene) -> bool:
     last = before.split()[-1:]
     if not last or last[0].lower() not in passives.plain or not behind.strip():
         return False
-    return verb.lower() not in scene.language.words("telling_verbs").plain and not complements.search(behind)
+    # `A date would be announced in May, | provided that …`
+    closed = behind.rstrip().endswith(",") and not complements.match(scene.head)
+    telling = verb.lower() in scene.language.words("telling_verbs").plain and not closed
+    return not telling and not complements.search(behind)
 
 
 def _is_noun(before: str, word: str, behind: str, scene: Scene) -> bool:
@@ -149,8 +152,6 @@ def _is_noun(before: str, word: str, behind: str, scene: Scene) -> bool:
     articles -= language.words("relatives", "complements", "pronouns", "asides").plain
     *others, last = before.lower().replace("'", " ").split() or [""]
     prepositions = language.words("prepositions").plain
-    adjective = known.endswith(tuple(language.words("participle_endings").plain) or "\0")
-    adjective = adjective and known not in language.words("participles").plain
     # Behind its noun stands what Albanian says of two words: `ministri i saj | tha`.
     behind_noun = " ".join([*others[-1:], last]) in articles and bool(others)
     that = language.words("complements").plain - prepositions
@@ -159,10 +160,12 @@ def _is_noun(before: str, word: str, behind: str, scene: Scene) -> bool:
     if last in prepositions and gerund and that.isdisjoint(said):
         # `At the time of writing, | …` says nothing of who writes.
         return True
-    if last not in articles or behind_noun or adjective or known in language.words("reports").plain:
+    view = behind.startswith(",") and bool(others) and others[-1] in prepositions
+    if last not in articles or behind_noun or view or known in language.words("reports").plain:
         return False
-    if behind.startswith(",") and others and others[-1] in prepositions:
-        return False
+    if gerund and known not in language.words("participles").plain:
+        # `An announced visit helps, and | …` says something of its own noun alone, and not of a passage.
+        return "," in behind or language.words("finite").search(behind) is not None
     alone = behind.strip(" '\"").lower()
     figure = re.match(r"\W*\d", scene.head)
     if not alone:

@@ -62,14 +62,15 @@ def bodies(text: str, who: list[str], phrase: str, language: Language) -> tuple[
 
 
 def opening(sentence: str, language: Language) -> list[str]:
-    """For what `it` may stand behind a sentence: what opens it, which may look like a person, and bodies."""
+    """For what `it` may stand behind a sentence: what opens it, which may look like a person, or bodies."""
     sentence = parted(sentence, language)
     named = mentions(sentence, Span(0, len(sentence)), language)[:1]
     before = WORD.findall(sentence[: named[0].start] if named else "")
     upright = [one.name for one in named if len(before) <= _OPENS]
     words = [word.lower() for word in WORD.findall(sentence)]
     noun = words[1:2] if words and words[0] in language.words("determiners").plain else []
-    return [*upright, *sorted(language.words("bodies").plain & {*words} | {*noun})]
+    known = language.words("bodies").plain
+    return [*upright, *(noun if known.issuperset(noun) and noun else sorted(known & {*words} | {*noun}))]
 
 
 def _in_phrase(phrase: str, language: Language) -> Iterator[str]:

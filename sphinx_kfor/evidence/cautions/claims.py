@@ -92,7 +92,8 @@ def claims(sentence: OwnSentence) -> list[Claim]:
     farther = [one for one in owners if one not in nearer]
     behind = [] if tagged else _said(sentence.told_behind, 0, voicing(language), language)[:1]
     after = [one._replace(behind=True) for one in behind]
-    found = [*tagged, *nearer, *led, *farther, *([] if owners else _fronted(sentence)), *after]
+    same = _of_the_same(sentence) or _by_whose(sentence)
+    found = [*tagged, *same, *nearer, *led, *farther, *([] if owners else _fronted(sentence)), *after]
     return found or _of_clause(sentence) or _before_colon(sentence)
 
 
@@ -190,7 +191,7 @@ def every_claim(sentence: OwnSentence) -> list[Claim]:
 def is_viewpoint(sentence: OwnSentence) -> bool:
     """Whether a sentence says before the passage for whom it is so: `For Ruiz, it is …`, `To her mind`."""
     found = viewed(sentence.before, sentence.statement, sentence.language)
-    return bool(found) or bool(_fronted(sentence))
+    return bool(found) or bool(_fronted(sentence) or _by_whose(sentence))
 
 
 def _lead(sentence: OwnSentence, verbs: Words) -> list[Claim]:
@@ -387,6 +388,34 @@ def owned(text: str, start: int, language: Language) -> list[Claim]:
             pronoun = next(word for word in last if word in own)
             found.append(Claim(Subject(pronoun), "", text, place, acts=False))
     return found
+
+
+def _by_whose(sentence: OwnSentence) -> list[Claim]:
+    """By whose account it is, in an aside behind a passage: `| 90 million | more, by the board's account`."""
+    text, language = sentence.told_behind, sentence.language
+    by = language.words("authorships").alternatives
+    whose = re.search(
+        rf",\s+(?:{by})\s+(?P<who>[^,;]+?)(?:['\u2019]s|(?<=s)['\u2019])\s+\w+\W*(?:[,;]|$)", text
+    )
+    if not whose:
+        return []
+    names = tuple(mentions(text, Span(*whose.span("who")), language)[-1:])
+    return [
+        Claim(Subject(whose["who"], names), whose["who"], text, whose.start("who"), behind=True, acts=False)
+    ]
+
+
+def _of_the_same(sentence: OwnSentence) -> list[Claim]:
+    """Whose a second view is: `118 by the board's count, and | 200 | by that of the union`."""
+    language, text = sentence.language, sentence.told_behind
+    before, that, of = (
+        language.words(name).alternatives for name in ("prepositions", "demonstratives", "part_links")
+    )
+    again = re.match(rf"\W*(?:{before})\s+(?:{that})\s+(?:{of})\s+([^,;:.]+)", text, re.IGNORECASE)
+    if not again or not language.words("ascriptions").search(sentence.before):
+        return []
+    names = tuple(mentions(text, Span(*again.span(1)), language)[:1])
+    return [Claim(Subject(again[1], names), again[1], text, again.start(1), behind=True, acts=False)]
 
 
 def _genitive(text: str, place: int, language: Language) -> Mention | None:

@@ -33,6 +33,8 @@ _VERB_FIRST = re.compile(r"(?P<verb>[^\W\d_]+)\s+(?P<subject>\w+)\b[^,]*(?:,|$)"
 def depends(sentence: OwnSentence, about: About, source: Language) -> bool:
     """Whether a sentence makes its passage conditional, and not on the contrary of the source's condition."""
     language = sentence.language
+    if about.word.lower() in source.words("concessions").plain and _whatever(sentence):
+        return True
     passage = sentence.around.passage
     wanted = (content(about.clause, source) or content(about.refers, source)) - content(passage, source)
     for said, leads in (*_verb_first(sentence), *_conditions(sentence, "conditions", "exceptions")):
@@ -51,6 +53,15 @@ def depends(sentence: OwnSentence, about: About, source: Language) -> bool:
     return _tells(sentence, about, wanted, source)
 
 
+def _whatever(sentence: OwnSentence) -> bool:
+    """Whether a sentence says that something is so whatever may be, as *even if* does: `even then …`."""
+    whole = f"{sentence.lead} {sentence.tail}"
+    even = sentence.language.words("concessions", "focuses").search(whole)
+    return even is not None and (
+        would_be(whole, sentence.language) or sentence.lead.lstrip().startswith(even[0])
+    )
+
+
 def _tells(sentence: OwnSentence, about: About, wanted: set[str], source: Language) -> bool:
     """Whether a sentence tells the source's condition, and nothing as a fact."""
     language = sentence.language
@@ -62,8 +73,8 @@ def _tells(sentence: OwnSentence, about: About, wanted: set[str], source: Langua
         if shares and _denies(said, language) >= negated:
             return True
     whole = f"{sentence.lead} {sentence.tail}"
-    if not sentence.around.quoted and language.words("counterfactuals").search(whole):
-        # What would have been was not, whatever it depended on.
+    if not sentence.around.quoted and language.words("counterfactuals", "modal_possible").search(whole):
+        # What would have been was not, whatever it depended on; what might be depends on something.
         return True
     told = foreign or _acts(sentence.lead, language) or not wanted.isdisjoint(content(whole, language))
     return told and would_be(whole, language) and _denies(whole, language) >= negated
@@ -137,7 +148,7 @@ def _conditions(sentence: OwnSentence, *lists: str) -> Iterator[tuple[str, bool]
     if comma and ";" not in rest and sentence.statement and words(*lists).match(first):
         # What begins a sentence governs what is joined on, too: `If it rains, they wait and the wall | …`.
         yield first, True
-    for part in (sentence.lead, sentence.tail):
+    for part in (_taken_up(sentence), sentence.lead, sentence.tail):
         for found in words(*lists).finditer(part):
             if part[found.end() :].lstrip()[:1].isdecimal():
                 # `until | 2035` says when, and nothing of a condition.
@@ -146,3 +157,11 @@ def _conditions(sentence: OwnSentence, *lists: str) -> Iterator[tuple[str, bool]
             before = part[: found.start()].rstrip()
             begins = not before or not before[-1].isalnum() or before.split()[-1].lower() in links
             yield said, begins or not comma
+
+
+def _taken_up(sentence: OwnSentence) -> str:
+    """The statement before a semicolon that a pronoun takes up: `What it does if dry is open; it | …`."""
+    told, closed, _ = sentence.before[: sentence.statement].rpartition(";")
+    first = sentence.lead.split()[:1]
+    again = bool(first) and first[0].lower() in sentence.language.words("pronouns").plain
+    return fold_text(told.rpartition(";")[2]).lstrip() if closed and again else ""

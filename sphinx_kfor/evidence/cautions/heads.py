@@ -95,8 +95,8 @@ def noun_phrase(bare: str, piece: Span, language: Language) -> Subject | None:
             return Subject(" ".join(words))
         words.pop()
     joints = language.words("joints", "contrasts", "comparisons").plain - language.words("relatives").plain
-    if words and words[0].lower() in joints:
-        # `…, | and the growers of Lom`, `…, | as their leader`
+    while words and words[0].lower() in joints:
+        # `…, | and the growers of Lom`, `…, | as their leader`, `…, | or so their lawyer`
         words = words[1:]
     if words and words[-1].lower() in pronouns:
         return Subject(words[-1])

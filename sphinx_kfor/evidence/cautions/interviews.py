@@ -10,17 +10,10 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_kfor.evidence.cautions.cues import ASKS, MARKS, begins_turn, has_turns, is_question, lettered
 from sphinx_kfor.evidence.cautions.heads import Subject
 from sphinx_kfor.evidence.cautions.names import Mention, is_person, mentions
-from sphinx_kfor.evidence.cautions.turns import (
-    ASKS,
-    MARKS,
-    Turn,
-    begins_turn,
-    has_turns,
-    is_question,
-    lettered,
-)
+from sphinx_kfor.evidence.cautions.turns import Turn
 from sphinx_kfor.evidence.text.sentences import paragraphs
 from sphinx_kfor.evidence.text.spans import Span
 
@@ -75,9 +68,9 @@ def in_full(turn: Turn, document: str, words: str, language: Language) -> Turn:
         words: the paragraph of the turn.
         language: the word lists.
     """
-    found = lettered(document)
+    found = lettered(document, language)
     letter = turn.subject.phrase
-    if not found or not begins_turn(f"{letter}: {letter}"):
+    if not found or not begins_turn(f"{letter}: {letter}", language):
         return turn
     over = _last_heading(document, words, language) or Span(0, found[1])
     asks, others = _over(document, over, language)
@@ -93,7 +86,7 @@ def _last_heading(document: str, words: str, language: Language) -> Span | None:
     for span in reversed(paragraphs(document[: max(0, place)])):
         line = document[slice(*span)].strip()
         ends = "\n" in line or line[-1:] in (".", "!", "?")
-        if not ends and not begins_turn(line) and any(_over(document, span, language)):
+        if not ends and not begins_turn(line, language) and any(_over(document, span, language)):
             return span
     return None
 

@@ -116,7 +116,9 @@ def _retraction(scene: Scene) -> re.Match[str] | None:
     if not match or word not in scene.language.words("turns").plain:
         return match
     denies = scene.language.words("negations", "reversals").search(following[:AFTER])
-    return match if denies or len(following.split()) <= _TURN else None
+    # `But let me say something of numbers.` only goes on to another thing.
+    remarks = all(scene.language.words(one).search(following) for one in ("remarks", "first_persons"))
+    return match if denies or (len(following.split()) <= _TURN and not remarks) else None
 
 
 def question(scene: Scene) -> Iterator[Found]:

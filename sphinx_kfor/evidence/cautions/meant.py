@@ -90,9 +90,12 @@ class Speaker:
             return False
         if not claim.is_noun(language):
             return self._is_named(claim, words)
+        works = words & language.words("authors").plain
+        # `The board's letter` is not that of the company, though both wrote.
+        offices = words - works if self.is_owned(claim) else words
         if (
             any(map(self.is_one, subject.names))
-            or self.has_office(words)
+            or self.has_office(offices)
             or self._owns(claim)
             or self._is_work(claim, words)
         ):

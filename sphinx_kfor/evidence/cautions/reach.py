@@ -38,6 +38,7 @@ def attributed(lead: str, head: str, language: Language) -> str:
     if _begins_another(first, language) and not _leads_up(lead, language):
         return ""
     begins = (
+        _after_relative(lead, first, language),
         _after_contrast(lead, language),
         _after_fronted(lead, language),
         told_anew(lead, head, language),
@@ -65,6 +66,21 @@ def _after_contrast(lead: str, language: Language) -> int:
         and not _goes_on(lead[match.end() + found.end() :].lstrip(), language)
     ]
     return ends[-1] if ends else 0
+
+
+def _after_relative(lead: str, head: str, language: Language) -> int:
+    """The end of some words where a relative clause begins beside one in which somebody is said to speak.
+
+    `An amnesty that the board says will help, and | that Ruiz opposed`, not `says that …, and | that …`.
+    """
+    words = language.words
+    that = words("complements").match(head)
+    joint = lead.split()[-1:]
+    if not that or not joint or joint[0].lower() not in words("joints").plain:
+        return 0
+    said, governs = words("attributions").alternatives, words("finite", "modals").alternatives
+    beside = rf"(?<!\w){re.escape(that[0])}\s[^,;:]*?(?<!\w)(?:{said})\s+(?:{governs})(?!\w)"
+    return len(lead) if re.search(beside, lead, re.IGNORECASE) else 0
 
 
 def _goes_on(text: str, language: Language) -> bool:

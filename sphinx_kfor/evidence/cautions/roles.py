@@ -107,6 +107,8 @@ def _before(before: str, language: Language) -> set[str]:
     others = _openers(language) | language.words("finite", "passives", "attributions", "speech_verbs").plain
     links = language.words("complements").plain & language.words("prepositions").plain
     near, opened = "", False
+    # Of `What troubles | Ruiz` it is not said what she is.
+    before = before if language.words("interrogatives").match(before.lstrip().lower()) is None else ""
     for word in reversed(list(WORD.finditer(before))[-_MOST - 1 :]):
         opened = word[0].lower() in articles
         if word[0].lower() in links and _is_office_before(before[: word.start()], language):
@@ -168,10 +170,12 @@ def _serves_as(behind: str, language: Language) -> set[str]:
 
 
 def _does(phrase: str, language: Language) -> set[str]:
-    """What somebody does who is something: `Ruiz, who | chairs the board`."""
+    """What somebody does who is something: `Ruiz, who | chairs the board`; for whom a body speaks."""
     relative, *said = WORD.findall(phrase.lower()) or [""]
+    represents = language.words("representing").match(" ".join(said)) is not None
     does = relative in language.words("relatives").plain
-    return content_words(" ".join(said[:1]), language) if does else set()
+    # `the association, which | represents employers`
+    return content_words(" ".join(said[: _MOST if represents else 1]), language) if does else set()
 
 
 def _begins_a_verb(phrase: str, language: Language) -> bool:

@@ -60,6 +60,8 @@ def subjects(
     clause = text[where.start : where.end].replace("\u2019", "'")
     participles, reports, last = language.words("participles").plain, language.words("reports").plain, None
     speaks = verbs is None or verbs is voicing(language)
+    # `What worries me is that …`
+    nobody = language.words("interrogatives").plain
     for verb in (verbs or voicing(language)).finditer(clause):
         place = Span(where.start + verb.start(), where.start + verb.end())
         before = clause[: verb.start()]
@@ -72,7 +74,7 @@ def subjects(
         goes_on = last is not None and verb[0].lower() in participles
         dropped = "" if verb[0].lower() in reports else left_out(before, clause[verb.end() :], language)
         subject = last if goes_on else Subject(dropped) if dropped else _subject(text, where, place, language)
-        if subject:
+        if subject and subject.phrase.lower() not in nobody:
             last = subject if subject.names else _as_written(subject, clause)
             yield place, last
 
