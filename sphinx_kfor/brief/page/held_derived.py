@@ -10,15 +10,17 @@ from sphinx_kfor.brief.page.around_values import MEND
 from sphinx_kfor.evidence.figures.grammar import MINUS
 from sphinx_kfor.evidence.figures.in_time import undated
 from sphinx_kfor.evidence.figures.of_several import is_of_one, misnamed, turned_round
+from sphinx_kfor.evidence.figures.periods import said_in
 from sphinx_kfor.evidence.figures.shapes import Shape
 from sphinx_kfor.evidence.figures.table_names import names_of
-from sphinx_kfor.evidence.figures.times import contradict, earlier, mentioned, named, times_between
+from sphinx_kfor.evidence.figures.times import contradict, earlier, named, times_between
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sphinx_kfor.brief.page.around_values import AroundValues
     from sphinx_kfor.evidence.annotations.annotation import Annotation
+    from sphinx_kfor.evidence.figures.figure import Notation
     from sphinx_kfor.evidence.figures.periods import Said as Time
     from sphinx_kfor.evidence.text.spans import Span
 
@@ -101,7 +103,7 @@ class HeldDerived:
         around = self.around.said(self.value)
         read = f"{around.earlier} {around.sentence}"
         if contradict(*self.times):
-            said = mentioned(read, self.around.writing)
+            said = _mentioned(read, self.around.writing)
             silent = all(one & said for one in self.times) or earlier(read, self.around.writing)
             here, there = map(named, self.times)
         else:
@@ -136,6 +138,12 @@ class HeldDerived:
             told = turned_round(said, (own[0], own[1]), found.numbers, self.shape, self.around.writing)
             return f"'{self._printed}' is {told}; {MEND}" if told else ""
         return ""
+
+
+def _mentioned(text: str, writing: Notation) -> frozenset[Time]:
+    """All years, halves, quarters and months that some words say, of whatever."""
+    found = said_in(text, writing)
+    return frozenset(("year", which) if kind == "number" else (kind, which) for kind, which in found)
 
 
 def _years(times: frozenset[Time]) -> list[str]:

@@ -10,7 +10,7 @@ from sphinx_kfor.evidence.documents.document import from_text
 from sphinx_kfor.evidence.extracts.mentions import MentionRequest
 from sphinx_kfor.evidence.figures.agreement import of_its_time, reaches
 from sphinx_kfor.evidence.figures.cell_flags import parted
-from sphinx_kfor.evidence.figures.header_units import PER_MANY
+from sphinx_kfor.evidence.figures.head_counts import PER_MANY
 from sphinx_kfor.evidence.figures.index import Figures
 from sphinx_kfor.evidence.figures.times import contradict, times_in, times_of
 

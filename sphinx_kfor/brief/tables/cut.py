@@ -11,14 +11,12 @@ from docutils import nodes
 from sphinx_kfor.brief.markup.nodes import line, table_box
 from sphinx_kfor.brief.page.items import Item, settle, take
 from sphinx_kfor.brief.quotations.nodes import Content
+from sphinx_kfor.brief.tables.counted_in import CountedIn
 from sphinx_kfor.brief.tables.nodes import captioned, in_order, mark, table
-from sphinx_kfor.brief.tables.options import notes_of
 from sphinx_kfor.brief.tables.renamed import misnamed
 from sphinx_kfor.evidence.documents.sheets import together
 from sphinx_kfor.evidence.extracts.table_layout import arranged
-from sphinx_kfor.evidence.figures.caption_units import added_units, says_units
 from sphinx_kfor.evidence.figures.header_units import unit_of
-from sphinx_kfor.evidence.figures.periods import other_period
 from sphinx_kfor.evidence.problems import Caution
 from sphinx_kfor.words import _
 
@@ -112,7 +110,7 @@ class Cut(Item):
         locator = ", ".join(found) if "!" in found[0] else found[0]
         shown = Content((), self.source.record, locator, self.options, self.page.env, made["ids"][-1])
         yield line([nodes.Text(_("Source:") + " "), *shown.attribution().children], "kfor-source")
-        if self.grid.said and self.grid.unsaid(self.source.notation) and not self._says_units():
+        if self.grid.said and self.grid.unsaid(self.source.notation) and not self.counted_in.is_said():
             yield line([nodes.Text(_("Unit: %s") % self.grid.said.strip("()"))], "kfor-source")
         if self.grid.last:
             yield from self._unsorted()
@@ -136,35 +134,10 @@ class Cut(Item):
         if others:
             yield line([nodes.Text(_("Not sorted, since of another unit: %s") % others)], "kfor-source")
 
-    def _says_units(self) -> bool:
-        """Whether the page says what stands around the table and says what its cells are counted in."""
-        writings = (self.source.notation, self.page.notation)
-        heads = self.grid.original[0][1:]
-        if heads and all(unit_of(head, writings[0]) for head in heads):
-            return True
-        header, *rows = self.grid.printed
-        printed = [*header, *(row[0] for row in rows)]
-        typed = [self.options.get("caption", ""), self.options.get("note", "")]
-        return says_units(self.grid.said, [*typed, *printed], writings)
-
-    def miscounted(self) -> Iterator[str]:
-        """What a caption or a note says that cells are counted in, and the source does not."""
-        writings = (self.source.notation, self.page.notation)
-        known = [cell for row in self.grid.original for cell in row] + [self.grid.said]
-        unsaid = [] if self.grid.said else self.grid.unsaid(self.source.notation)
-        for unit in unsaid:
-            yield f"'{unit}', which cells are counted in, is not printed; add its column, or 'units'"
-        typed = [(option, self.options.get(option, "")) for option in ("caption", "note")]
-        typed += [("note", words) for _place, words in notes_of(self.options)]
-        for option, words in typed:
-            for more in added_units(words, known, writings):
-                said = f"'{more}' in the {option} is not what the source says that the cells are counted in"
-                there = self.grid.said.strip("()") or next(filter(None, map(self._unit, known)), "")
-                yield f"{said}" + (f", which is '{there}'; write that" if there else "; delete it")
-
-    def _unit(self, header: str) -> str:
-        unit = unit_of(header, self.source.notation)
-        return unit.text if unit else ""
+    @property
+    def counted_in(self) -> CountedIn:
+        """What its cells are counted in, and what the author says of that."""
+        return CountedIn(self.grid, self.options, self.source.notation, self.page.notation)
 
     def misnamed(self) -> Iterator[str]:
         """What is wrong with new names that make another column or row of one."""
@@ -175,14 +148,6 @@ class Cut(Item):
     def misdrawn(self) -> str:
         """What a drawing of it would show wrongly; a table shows nothing so."""
         return ""
-
-    def other_period(self) -> str:
-        """A year, quarter or month of the caption, where the table names others."""
-        header, *rows = self.grid.original
-        names = [*header, *(row[0] for row in rows)]
-        return other_period(
-            self.options.get("caption", ""), names, (self.source.notation, self.page.notation)
-        )
 
     def _notes(self) -> tuple[list[nodes.paragraph], dict[int, nodes.paragraph]]:
         """The notes on the whole table, and those on cells by their numbers."""
@@ -213,11 +178,11 @@ def answer(page: Verification, node: nodes.Element, kind: type[Cut] = Cut) -> No
         page.caution(cut.whole, Caution("bound", message), cut.options)
     for message in cut.misnamed():
         page.caution(cut.whole, Caution("unsourced", message), cut.options)
-    other = cut.other_period()
+    other = cut.counted_in.other_period()
     if other:
         message = f"'{other}' in the caption is none that the table names; correct it"
         page.caution(cut.whole, Caution("unsourced", message), cut.options)
-    for message in cut.miscounted():
+    for message in cut.counted_in.wrong():
         page.caution(cut.whole, Caution("bound", message), cut.options)
     if wrong := cut.misdrawn():
         page.caution(cut.whole, Caution("chart", wrong), cut.options)

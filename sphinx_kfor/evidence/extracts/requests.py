@@ -11,7 +11,8 @@ from sphinx_kfor.evidence.documents.all_tables import cell_place, choose_table
 from sphinx_kfor.evidence.documents.notes import notes
 from sphinx_kfor.evidence.documents.selectors import TextQuote, anchor, describe, ready_prefixes
 from sphinx_kfor.evidence.figures.figure import figure_in
-from sphinx_kfor.evidence.figures.header_units import counts_heads, merged, unit_of
+from sphinx_kfor.evidence.figures.head_counts import counts_heads
+from sphinx_kfor.evidence.figures.header_units import merged, unit_of
 from sphinx_kfor.evidence.figures.row_units import may_say_units, unit_above, unit_beside
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.quotations.marks import refuse_bidi

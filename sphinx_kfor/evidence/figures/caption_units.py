@@ -9,7 +9,8 @@ from operator import or_
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures.counted import RATE, Counted, in_any, of_cells, of_unit, says_time
-from sphinx_kfor.evidence.figures.header_units import PER_MANY, PLAIN_UNIT, unit_of
+from sphinx_kfor.evidence.figures.head_counts import PER_MANY
+from sphinx_kfor.evidence.figures.header_units import PLAIN_UNIT, unit_of
 from sphinx_kfor.evidence.figures.measures import is_time
 from sphinx_kfor.evidence.figures.row_units import names_unit
 from sphinx_kfor.evidence.text.folding import fold_text

@@ -42,11 +42,6 @@ _BY = late(
     r"(?:^|\s)(?:per|pro|je|par|pour|por|cada|su|ogni|na|për|auf)(?:\s(?:square|cubic|thousand|million))?$",
     re.IGNORECASE,
 )
-#: A rate by a round number, as `per 1 000` and `je 100.000`.
-PER_MANY = late(
-    r"(?<!\w)(?:per|pro|je|par|pour|por|cada|su|ogni|na|për|на|auf)\s1\d*(?:[.,\s\u00a0\u202f'\u2019]?000)*(?![\d.,]*\d)",
-    re.IGNORECASE,
-)
 _OF = late(r"\s?(?:(?:of|di|de|von)\s|d['\u2019]\s?)", re.IGNORECASE)
 _LINK_AT_END = late(r"\s(?:of|di|de|von)\s*$", re.IGNORECASE)
 _JOINED = late(r"[^\W\d]-[^\W\d]")
@@ -336,14 +331,6 @@ def said_of(figure: Figure, headers: Iterable[str], writing: Notation) -> Unit |
     own = figure.unit or (unit.currency and figure.currency not in {"", unit.currency})
     shared = (unit.share or unit.count or unit.measure or unit.doubtful) and not figure.currency
     return unit if not own and (any(more) or shared) else None
-
-
-def counts_heads(header: str, writing: Notation) -> bool:
-    """Whether a header says that its column counts heads or pieces, `Staff (FTE)`, or is a rate by many."""
-    counts = writing.language.words("head_counts").plain
-    return PER_MANY.search(header) is not None or any(
-        part.strip().lower() in counts for part in _BRACKETS.findall(header)
-    )
 
 
 def merged(units: Iterable[Unit | None]) -> Unit | None:

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.figures.cell_flags import has_letters, parted
 from sphinx_kfor.evidence.figures.grammar import BASIS_POINTS, POINTS
-from sphinx_kfor.evidence.figures.header_units import Unit, counts_heads, merged, unit_of
+from sphinx_kfor.evidence.figures.head_counts import counts_heads
+from sphinx_kfor.evidence.figures.header_units import Unit, merged, unit_of
 from sphinx_kfor.evidence.figures.lone_m import MILLION, may_be_millions
 from sphinx_kfor.evidence.figures.measures import unscaled
 from sphinx_kfor.evidence.figures.mentions import Mention, Reader

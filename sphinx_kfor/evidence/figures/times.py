@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from babel.dates import get_month_names
 
-from sphinx_kfor.evidence.figures.header_units import PER_MANY
+from sphinx_kfor.evidence.figures.head_counts import PER_MANY
 from sphinx_kfor.evidence.figures.periods import (
     PARTS_OF_YEARS,
     Said,
@@ -263,12 +263,6 @@ def _may_say(name: str, writing: Notation) -> bool:
 def _months(writing: Notation) -> frozenset[str]:
     """Names of months, and words for parts of a year."""
     return frozenset(months_of(writing)) | writing.language.words("half_years", "year_parts").plain
-
-
-def mentioned(text: str, writing: Notation) -> frozenset[Said]:
-    """All years, halves, quarters and months that some words say, of whatever."""
-    found = said_in(text, writing)
-    return frozenset(("year", which) if kind == "number" else (kind, which) for kind, which in found)
 
 
 def contradict(one: frozenset[Said], other: frozenset[Said]) -> bool:

@@ -23,7 +23,8 @@ from sphinx_kfor.evidence.figures.counted import (
     says_time,
 )
 from sphinx_kfor.evidence.figures.grammar import PERMILLE
-from sphinx_kfor.evidence.figures.header_units import PER_MANY, PLAIN_UNIT, unit_of
+from sphinx_kfor.evidence.figures.head_counts import PER_MANY
+from sphinx_kfor.evidence.figures.header_units import PLAIN_UNIT, unit_of
 from sphinx_kfor.evidence.figures.measures import is_time, unscaled
 from sphinx_kfor.evidence.figures.mentions import Reader
 from sphinx_kfor.evidence.figures.periods import names_another
