@@ -215,7 +215,8 @@ def _before_joint(text: str, writing: Notation) -> str:
 def _joint_of(text: str, writing: Notation) -> re.Match[str] | None:
     """What parts the words between two figures: a semicolon, else the last *and* or comma.
 
-    Of several commas it is the first: `| a day, the smallest, at Linn, |`. Not that before a verb alone: of
+    Of several commas it is the first that no clause on the first figure follows, `| a day, says the firm, |`,
+    as in `| a day, the smallest, at Linn, |`. Not that before a verb alone: of
     `in the capital, Oster, it was` it is none of these.
     """
     strong = _STRONG.search(text)
@@ -224,8 +225,8 @@ def _joint_of(text: str, writing: Notation) -> re.Match[str] | None:
     joints = [*_joint(writing.language).finditer(text)]
     finite = writing.language.words("finite").plain
     said = [joint for joint in joints if not _says_only(text[joint.end() :], finite, writing)] or joints
-    relatives = writing.language.words("relatives").plain
-    commas = [one for one in said if one[0][0] == "," and not _begins(text[one.end() :], relatives)]
+    bound = writing.language.words("relatives", "speech_verbs", "attributions").plain
+    commas = [one for one in said if one[0][0] == "," and not _begins(text[one.end() :], bound)]
     return commas[0] if len(commas) > 1 and commas[-1] is said[-1] else next(reversed(said), None)
 
 
