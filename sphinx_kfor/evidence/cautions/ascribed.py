@@ -22,8 +22,8 @@ from sphinx_kfor.evidence.languages.kinds import DOCUMENTS, kinds
 from sphinx_kfor.evidence.text.folding import fold_text
 
 if TYPE_CHECKING:
-    from sphinx_kfor.evidence.cautions.claims import Claim
     from sphinx_kfor.evidence.cautions.own_sentence import OwnSentence
+    from sphinx_kfor.evidence.cautions.owners import Claim
     from sphinx_kfor.evidence.languages import Language
     from sphinx_kfor.evidence.problems import About
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from sphinx_kfor.evidence.cautions.claims import is_body
 from sphinx_kfor.evidence.cautions.heads import NOBODY, QUOTED
 from sphinx_kfor.evidence.cautions.names import WORD, Mention, is_person, is_title, mentions
+from sphinx_kfor.evidence.cautions.owners import is_body
 from sphinx_kfor.evidence.cautions.speech import Paragraph
 from sphinx_kfor.evidence.cautions.subjects import first_name, foremost, past_asides, subjects
 from sphinx_kfor.evidence.text.patterns import whole

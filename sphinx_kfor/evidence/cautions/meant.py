@@ -25,7 +25,7 @@ from sphinx_kfor.evidence.text.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from sphinx_kfor.evidence.cautions.claims import Claim
+    from sphinx_kfor.evidence.cautions.owners import Claim
     from sphinx_kfor.evidence.languages import Language
 
 #: An office has so many words behind its article.

@@ -10,16 +10,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.cautions.claims import is_body
 from sphinx_kfor.evidence.cautions.meant import is_open
 from sphinx_kfor.evidence.cautions.names import WORD, is_person
+from sphinx_kfor.evidence.cautions.owners import is_body
 from sphinx_kfor.evidence.cautions.roles import content_words
 from sphinx_kfor.evidence.text.sentences import CLOSERS, sentences
 
 if TYPE_CHECKING:
-    from sphinx_kfor.evidence.cautions.claims import Claim
     from sphinx_kfor.evidence.cautions.meant import Speaker
     from sphinx_kfor.evidence.cautions.own_sentence import OwnSentence
+    from sphinx_kfor.evidence.cautions.owners import Claim
 
 #: A speaker is held in mind over so many sentences.
 _HELD = 8

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from sphinx_kfor.evidence.cautions.appositions import are_one
 from sphinx_kfor.evidence.cautions.attribution import attributed_before
 from sphinx_kfor.evidence.cautions.behalf import bodies
-from sphinx_kfor.evidence.cautions.claims import owned
 from sphinx_kfor.evidence.cautions.names import WORD, is_person, mentions
+from sphinx_kfor.evidence.cautions.owners import owned
 from sphinx_kfor.evidence.cautions.roles import roles
 from sphinx_kfor.evidence.cautions.signatures import signed_below
 from sphinx_kfor.evidence.cautions.speaker_names import given_names, has_other_given_name, is_name_of

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.cautions.claims import owned, viewed
 from sphinx_kfor.evidence.cautions.heads import Subject
 from sphinx_kfor.evidence.cautions.names import is_person, mentions
+from sphinx_kfor.evidence.cautions.owners import owned, viewed
 from sphinx_kfor.evidence.cautions.relatives import antecedent
 from sphinx_kfor.evidence.cautions.subjects import is_passive, reported_pronoun, subjects
 from sphinx_kfor.evidence.text.spans import Span
