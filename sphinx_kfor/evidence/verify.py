@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.annotations.annotation import Verdict
-from sphinx_kfor.evidence.cautions.cue_voice import of_voice
-from sphinx_kfor.evidence.cautions.refusals import check_insertion, refuse_hidden
+from sphinx_kfor.evidence.cautions.edits.refusals import check_insertion, refuse_hidden
 from sphinx_kfor.evidence.cautions.registry import cautions
 from sphinx_kfor.evidence.cautions.scene import Scene
-from sphinx_kfor.evidence.cautions.speaker import own_words
-from sphinx_kfor.evidence.cautions.speaker_names import is_author
+from sphinx_kfor.evidence.cautions.speakers.cue_voice import of_voice
+from sphinx_kfor.evidence.cautions.speakers.rules import own_words
+from sphinx_kfor.evidence.cautions.speakers.typed_names import is_author
 from sphinx_kfor.evidence.quotations.finding import Passage, Search
 from sphinx_kfor.evidence.quotations.printing import Run, run_of_gap, runs_of_segment
 from sphinx_kfor.evidence.text.folding import folds_used

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_kfor.evidence.cautions.name_spellings import other_word
+from sphinx_kfor.evidence.cautions.phrases.name_spellings import other_word
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ from docutils import nodes
 
 from sphinx_kfor.brief.markup.nodes import citation_group, inline_quotation, quotation
 from sphinx_kfor.brief.markup.prose import pieces, pieces_before, pieces_behind, spoken, stands_for
-from sphinx_kfor.evidence.cautions.beside import sign_behind
 from sphinx_kfor.evidence.cautions.own_sentence import CITED, Around, OwnSentence
-from sphinx_kfor.evidence.cautions.speaker_names import read_speaker
+from sphinx_kfor.evidence.cautions.pages.beside import sign_behind
+from sphinx_kfor.evidence.cautions.speakers.typed_names import read_speaker
 from sphinx_kfor.evidence.own_prose.copied import CHECKED
 from sphinx_kfor.evidence.quotations.request import Request
 from sphinx_kfor.lineage import lineage

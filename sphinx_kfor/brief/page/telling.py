@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.brief.page.accepting import NAME_IT
 from sphinx_kfor.evidence.cautions.about import SPOKEN
-from sphinx_kfor.evidence.cautions.answered import answered
-from sphinx_kfor.evidence.cautions.ascribed import given_to, makes_speaker
+from sphinx_kfor.evidence.cautions.pages.answered import answered
+from sphinx_kfor.evidence.cautions.pages.ascribed import given_to, makes_speaker
 from sphinx_kfor.evidence.quotations.request import Request
 
 if TYPE_CHECKING:

@@ -25,7 +25,7 @@ from sphinx_kfor.brief.page.own_words import own_sentence
 from sphinx_kfor.brief.page.telling import said_already, to_tell
 from sphinx_kfor.brief.state.pages import Page, Passage, Withheld
 from sphinx_kfor.brief.state.sources import fingerprint
-from sphinx_kfor.evidence.cautions.inside import unsaid
+from sphinx_kfor.evidence.cautions.pages.inside import unsaid
 from sphinx_kfor.evidence.figures.figure import Notation
 from sphinx_kfor.evidence.languages import language
 from sphinx_kfor.evidence.own_prose.unchecked import loose

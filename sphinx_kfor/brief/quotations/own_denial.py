@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.brief.markup.nodes import inline_quotation
 from sphinx_kfor.brief.page.own_words import own_sentence
-from sphinx_kfor.evidence.cautions.turned import denied_here
+from sphinx_kfor.evidence.cautions.pages.turned import denied_here
 from sphinx_kfor.evidence.problems import Caution
 from sphinx_kfor.evidence.quotations.printing import words_of
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.brief.markup.nodes import inline_quotation
 from sphinx_kfor.brief.page.own_words import around
-from sphinx_kfor.evidence.cautions.beside import is_name, named_beside, sign_behind
-from sphinx_kfor.evidence.cautions.speaker_names import is_author, read_speaker
+from sphinx_kfor.evidence.cautions.pages.beside import is_name, named_beside, sign_behind
+from sphinx_kfor.evidence.cautions.speakers.typed_names import is_author, read_speaker
 from sphinx_kfor.evidence.problems import Caution, EvidenceError
 from sphinx_kfor.evidence.text.patterns import whole
 from sphinx_kfor.evidence.text.sentences import sentence_end, sentence_start
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from docutils import nodes
 
     from sphinx_kfor.brief.page.verification import Verification
-    from sphinx_kfor.evidence.cautions.beside import Named
+    from sphinx_kfor.evidence.cautions.pages.beside import Named
     from sphinx_kfor.evidence.quotations.request import Request
     from sphinx_kfor.evidence.sources.corpus import Source
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.cautions.actors import actors_near
-from sphinx_kfor.evidence.cautions.affiliations import VAGUE
-from sphinx_kfor.evidence.cautions.clauses import starts
-from sphinx_kfor.evidence.cautions.denying import condition_denials, denied_twice
-from sphinx_kfor.evidence.cautions.hearsay import is_hearsay, who_may_say
-from sphinx_kfor.evidence.cautions.names import WORD
+from sphinx_kfor.evidence.cautions.phrases.clauses import starts
+from sphinx_kfor.evidence.cautions.phrases.denying import condition_denials, denied_twice
+from sphinx_kfor.evidence.cautions.phrases.names import WORD
+from sphinx_kfor.evidence.cautions.phrases.taken_up import content
 from sphinx_kfor.evidence.cautions.scene import AFTER
-from sphinx_kfor.evidence.cautions.taken_up import content
+from sphinx_kfor.evidence.cautions.speakers.actors import actors_near
+from sphinx_kfor.evidence.cautions.speakers.affiliations import VAGUE
+from sphinx_kfor.evidence.cautions.speakers.hearsay import is_hearsay, who_may_say
+from sphinx_kfor.evidence.cautions.speakers.whose import who_speaks
 from sphinx_kfor.evidence.cautions.votes import announced
-from sphinx_kfor.evidence.cautions.whose import who_speaks
 from sphinx_kfor.evidence.problems import About
 from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.sentences import sentence_start

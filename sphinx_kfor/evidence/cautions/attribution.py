@@ -6,13 +6,13 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.cautions.clauses import starts, without_asides
-from sphinx_kfor.evidence.cautions.cues import is_rubric
-from sphinx_kfor.evidence.cautions.elided import parted
-from sphinx_kfor.evidence.cautions.heads import FIRST, NOBODY
-from sphinx_kfor.evidence.cautions.reach import told_anew
+from sphinx_kfor.evidence.cautions.phrases.clauses import starts, without_asides
+from sphinx_kfor.evidence.cautions.phrases.elided import parted
+from sphinx_kfor.evidence.cautions.phrases.heads import FIRST, NOBODY
+from sphinx_kfor.evidence.cautions.phrases.reach import told_anew
+from sphinx_kfor.evidence.cautions.phrases.viewers import viewpoint
 from sphinx_kfor.evidence.cautions.scene import AFTER
-from sphinx_kfor.evidence.cautions.viewers import viewpoint
+from sphinx_kfor.evidence.cautions.voices.cues import is_rubric
 from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.patterns import whole
 from sphinx_kfor.evidence.text.sentences import CLOSERS, sentence_end

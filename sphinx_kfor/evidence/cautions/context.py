@@ -9,11 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.attribution import attributed_before, attributed_behind
-from sphinx_kfor.evidence.cautions.clauses import is_participle, starts
 from sphinx_kfor.evidence.cautions.doubting import modal
 from sphinx_kfor.evidence.cautions.edges import figure, qualifier, time
 from sphinx_kfor.evidence.cautions.limiting import limiter, question
 from sphinx_kfor.evidence.cautions.negating import negation
+from sphinx_kfor.evidence.cautions.phrases.clauses import is_participle, starts
 from sphinx_kfor.evidence.cautions.reported_moods import told_on
 from sphinx_kfor.evidence.cautions.rule import Found, Rule, examples
 from sphinx_kfor.evidence.text.quotation_marks import is_long

@@ -6,8 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.cautions.clauses import starts
-from sphinx_kfor.evidence.cautions.cut_words import (
+from sphinx_kfor.evidence.cautions.edits.cut_words import (
     broken_figure,
     broken_word,
     compared,
@@ -19,6 +18,7 @@ from sphinx_kfor.evidence.cautions.cut_words import (
     time_behind,
     trailing,
 )
+from sphinx_kfor.evidence.cautions.phrases.clauses import starts
 from sphinx_kfor.evidence.cautions.rule import Found
 from sphinx_kfor.evidence.figures.left import Part
 from sphinx_kfor.evidence.text.folding import fold_text

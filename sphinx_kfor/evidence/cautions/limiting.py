@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.cautions.clauses import is_participle, starts
-from sphinx_kfor.evidence.cautions.denying import denials
+from sphinx_kfor.evidence.cautions.phrases.clauses import is_participle, starts
+from sphinx_kfor.evidence.cautions.phrases.denying import denials
 from sphinx_kfor.evidence.cautions.recanting import recanted
 from sphinx_kfor.evidence.cautions.rule import Found
 from sphinx_kfor.evidence.cautions.scene import AFTER

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.cautions.clauses import starts
-from sphinx_kfor.evidence.cautions.denying import denials
 from sphinx_kfor.evidence.cautions.limiting import SHORT, restriction
+from sphinx_kfor.evidence.cautions.phrases.clauses import starts
+from sphinx_kfor.evidence.cautions.phrases.denying import denials
+from sphinx_kfor.evidence.cautions.phrases.unspaced import negated_before, negated_behind
 from sphinx_kfor.evidence.cautions.rule import Found
-from sphinx_kfor.evidence.cautions.unspaced import negated_before, negated_behind
 from sphinx_kfor.evidence.text.folding import fold_text
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.cautions.hidden import TURNING, WORD
+from sphinx_kfor.evidence.cautions.edits.hidden import TURNING, WORD
+from sphinx_kfor.evidence.cautions.edits.severed import of_both_sides, severed
 from sphinx_kfor.evidence.cautions.rule import Found, Rule, examples
-from sphinx_kfor.evidence.cautions.severed import of_both_sides, severed
 from sphinx_kfor.evidence.problems import short
 from sphinx_kfor.evidence.text.sentences import CLOSERS, sentence_start, starts_sentence
 

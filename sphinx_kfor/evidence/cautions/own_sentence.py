@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.cautions.clauses import scope
-from sphinx_kfor.evidence.cautions.names import WORD
-from sphinx_kfor.evidence.cautions.speech import Paragraph
+from sphinx_kfor.evidence.cautions.phrases.clauses import scope
+from sphinx_kfor.evidence.cautions.phrases.names import WORD
+from sphinx_kfor.evidence.cautions.voices.speech import Paragraph
 from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.sentences import sentence_end, sentence_start
 from sphinx_kfor.evidence.text.spans import Span

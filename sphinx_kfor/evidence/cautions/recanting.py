@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.cautions.denying import denials
+from sphinx_kfor.evidence.cautions.phrases.denying import denials
 from sphinx_kfor.evidence.text.folding import fold_text
 
 if TYPE_CHECKING:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.cautions import context, omission, speaker
+from sphinx_kfor.evidence.cautions import context, omission
 from sphinx_kfor.evidence.cautions.about import ATTRIBUTION, SPOKEN, about
 from sphinx_kfor.evidence.cautions.rule import Found
 from sphinx_kfor.evidence.cautions.scene import Scene
-from sphinx_kfor.evidence.cautions.speaker import reports_another
+from sphinx_kfor.evidence.cautions.speakers import rules as speaker
+from sphinx_kfor.evidence.cautions.speakers.rules import reports_another
 from sphinx_kfor.evidence.figures.glued import denial_before
 from sphinx_kfor.evidence.problems import About
 

@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_kfor.evidence.cautions.affirming import without_affirmed
-from sphinx_kfor.evidence.cautions.clauses import scope, without_asides
-from sphinx_kfor.evidence.cautions.editing import Put
-from sphinx_kfor.evidence.cautions.hidden import Hidden
-from sphinx_kfor.evidence.cautions.reach import attributed, conditional
-from sphinx_kfor.evidence.cautions.voices import Surroundings, around
+from sphinx_kfor.evidence.cautions.edits.editing import Put
+from sphinx_kfor.evidence.cautions.edits.hidden import Hidden
+from sphinx_kfor.evidence.cautions.phrases.affirming import without_affirmed
+from sphinx_kfor.evidence.cautions.phrases.clauses import scope, without_asides
+from sphinx_kfor.evidence.cautions.phrases.reach import attributed, conditional
+from sphinx_kfor.evidence.cautions.voices.surroundings import Surroundings, around
 from sphinx_kfor.evidence.figures.figure import Notation
 from sphinx_kfor.evidence.figures.whole import cut_off
 from sphinx_kfor.evidence.text.folding import fold_text

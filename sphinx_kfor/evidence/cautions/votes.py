@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.cautions.names import WORD
+from sphinx_kfor.evidence.cautions.phrases.names import WORD
 from sphinx_kfor.evidence.languages.kinds import kinds
 from sphinx_kfor.evidence.text.folding import fold_text
 

@@ -1,0 +1,1 @@
+"""What an author left out of a passage, or put into it."""

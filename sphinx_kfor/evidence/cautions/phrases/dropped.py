@@ -1,0 +1,88 @@
+"""Subjects that are left out, as Italian and Spanish do: `“…”, advirtió`, `E ha contestato i timori: “…”`.
+
+Who goes on is who was spoken of before, as with a pronoun.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sphinx_kfor.evidence.cautions.phrases.elided import parted
+from sphinx_kfor.evidence.cautions.phrases.names import mentions
+from sphinx_kfor.evidence.languages.kinds import kinds
+from sphinx_kfor.evidence.text.spans import Span
+
+if TYPE_CHECKING:
+    from sphinx_kfor.evidence.languages import Language
+
+_CLAUSE = re.compile(r"[,;:.!?\u2026\ufffc\"\u201c\u201d\u201e\u00ab\u00bb]\s*")
+_ENDS = re.compile(r"\s*(?:[,;:.!?]|$)")
+#: An object up to the colon that leads up to what is said.
+_OBJECT = re.compile(r"\s*([^,.;:!?\u00ab\u00bb\u201c\u201d\"]{1,60}):")
+
+
+def left_out(before: str, behind: str, language: Language) -> str:
+    """The pronoun that a verb of speech might have, if it has no subject; empty where it may have one.
+
+    Args:
+        before: the words of its sentence before the verb.
+        behind: those behind it.
+        language: the word lists.
+    """
+    pronoun = next(iter(language.words("dropped").entries), "")
+    if not pronoun:
+        return ""
+    *others, last = _CLAUSE.split(before)
+    clause = parted(last, language).lower().split()
+    if _relates(others[-1:], language):
+        # `Un funzionario, che resta anonimo, | ammette` has what the relative clause is of.
+        return ""
+    if _is_name(others[-1:], language):
+        # So has `Il revisore, Laura Pitti, | scrive`.
+        return ""
+    joints = language.words("joints", "contrasts").plain
+    if clause[:1] and clause[0] in joints and _has_subject("".join(others), language):
+        # `La Asl tace, ma | fa sapere` has what the sentence is of.
+        return ""
+    if not (joints | language.words("asides").plain).issuperset(clause):
+        return ""
+    links = language.words("complements", "subordinators", "prepositions", "concessions")
+    alone = _ENDS.match(behind) or "\ufffc" in behind[:3] or links.match(behind.lstrip())
+    return pronoun if alone or _has_object(behind, language) else ""
+
+
+def _relates(clauses: list[str], language: Language) -> bool:
+    """Whether the clause before a verb is a relative one: `che preferisce restare anonimo`."""
+    words = parted(clauses[0], language).lower().split() if clauses else []
+    return bool(words[1:]) and words[0] in language.words("relatives").plain
+
+
+def _is_name(clauses: list[str], language: Language) -> bool:
+    """Whether the clause before a verb is a name and no more: an apposition."""
+    words = clauses[0].strip() if clauses else ""
+    named = mentions(words, Span(0, len(words)), language)
+    return [one.name for one in named] == [words]
+
+
+def _has_subject(words: str, language: Language) -> bool:
+    """Whether a noun with its article, or a name, begins some words."""
+    first = parted(words, language).split()[:1]
+    named = mentions(words, Span(0, len(words)), language)[:1]
+    articles = language.words("determiners", "indefinites").plain
+    return bool(first) and (first[0].lower() in articles or bool(named and words.startswith(named[0].name)))
+
+
+def _has_object(behind: str, language: Language) -> bool:
+    """Whether nobody who might speak stands between a verb and its colon: `ha contestato | i timori: “…”`."""
+    found = _OBJECT.match(behind)
+    words = parted(found[1], language).split() if found else []
+    who = language.words("titles", "bodies", "representatives", "indefinites", "pronouns").plain
+    articles = language.words("determiners").plain - language.words("indefinites").plain
+    return (
+        bool(words[1:])
+        and words[0].lower() in articles
+        and words[1].islower()
+        and words[1] not in who
+        and not kinds(words[1])
+    )

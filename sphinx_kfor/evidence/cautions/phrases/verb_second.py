@@ -1,0 +1,212 @@
+"""Whether the subject of a verb follows it, in a language that puts one part of a sentence before its verb.
+
+`Einen Beweis | sieht sie nicht`, `Auf die Frage | antwortete der Minister`: what stands first need
+not act. Case tells, where articles and pronouns show it; else whether a noun is of those who act.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sphinx_kfor.evidence.cautions.phrases.heads import MOST, Subject, says_nothing
+from sphinx_kfor.evidence.cautions.phrases.names import WORD, is_person, is_title, mentions
+from sphinx_kfor.evidence.languages.kinds import kinds
+from sphinx_kfor.evidence.text.spans import Span
+
+if TYPE_CHECKING:
+    from sphinx_kfor.evidence.cautions.phrases.names import Mention
+    from sphinx_kfor.evidence.languages import Language
+
+_CLAUSE = re.compile(r"[;:\u201c\u201d\u201e\u00ab\u00bb\"]|\s[\u2013\u2014]\s")
+#: The shortest head of a compound, and what stands before it.
+_HEAD = 3
+#: Words that no subject begins with: `den Vorwurf`, `in Lom`, `dass er kam`.
+_FRONTED = (
+    "oblique_cases",
+    "prepositions",
+    "complements",
+    "conditions",
+    "subordinators",
+    "contrasts",
+)
+
+
+def follows(text: str, where: Span, verb: Span, language: Language) -> Subject | None:
+    """The subject behind a verb; None where it stands before it, or where nothing tells.
+
+    Args:
+        text: a text in which what stands between quotation marks is masked.
+        where: the sentence, or a part of one.
+        verb: the verb; of one that an auxiliary needs, the auxiliary is asked too.
+        language: the word lists.
+    """
+    if not language.words("nominative_cases").entries:
+        return None
+    front = _front(text[where.start : verb.start], language)
+    begins = verb.start - len(front)
+    if not WORD.search(front):
+        # `„…“, | sagte der parteilose Minister der Agentur`
+        words = list(WORD.finditer(text, verb.end, where.end))
+        articles = language.words("determiners", "indefinites").plain
+        opens = (
+            bool(words) and text[verb.end : words[0].start()].isspace() and words[0][0].lower() in articles
+        )
+        return _noun(text, words, language) if opens else None
+    found = _behind(text, front, Span(verb.end, where.end), language)
+    for word in [] if found else WORD.finditer(front):
+        if word.start() and word[0].lower() in language.words("finite", "modals", "tenses").plain:
+            # `Als Forscherin muss ich | sagen`
+            led, rest = front[: word.start()], Span(begins + word.end(), verb.start)
+            return _behind(text, led, rest, language)
+    return found
+
+
+def precedes(text: str, where: Span, verb: Span, language: Language) -> bool:
+    """Whether the subject of a verb stands before it: `Ein Beamter, der …, | sagte dieser Zeitung`."""
+    if not language.words("nominative_cases").entries:
+        return False
+    front = _front(text[where.start : verb.start], language)
+    behind = WORD.match(text[verb.end : where.end].lstrip())
+    articles = language.words("oblique_cases").plain & language.words("determiners").plain
+    if behind and behind[0].lower() in articles and front.strip():
+        # `Ihre Fraktion | wollte den Anspruch`
+        return True
+    return bool(WORD.search(front)) and not _is_fronted(front, language) and may_act(front, language)
+
+
+def heard_at(before: str, language: Language) -> str:
+    """Where it is said if nobody is said to say it: `Im | Ministerium | heißt es`; empty for nowhere."""
+    front = _front(before, language) if language.words("nominative_cases").entries else ""
+    led = language.words("prepositions").match(front.lstrip().lower())
+    noun = front.lstrip()[led.end() :].split() if led else []
+    return noun[0] if len(noun) == 1 and is_actor(noun[0], language) else ""
+
+
+def _front(before: str, language: Language) -> str:
+    """What stands before a verb in its clause; a clause that a comma ends is all of it."""
+    clause = before[max((one.end() for one in _CLAUSE.finditer(before)), default=0) :]
+    if clause.rstrip().endswith(","):
+        return clause
+    last = clause[clause.rfind(",") + 1 :]
+    joint = language.words("joints").match(last.lstrip())
+    return last[len(last) - len(last.lstrip()) + joint.end() :] if joint else last
+
+
+def _behind(text: str, front: str, where: Span, language: Language) -> Subject | None:
+    words = list(WORD.finditer(text, where.start, where.end))
+    passed = language.words("oblique_cases", "asides").plain & language.words("asides", "references").plain
+    passed -= language.words("determiners").plain
+    first = next((at for at, word in enumerate(words[:MOST]) if word[0].lower() not in passed), None)
+    if (
+        first is None
+        or not WORD.search(front)
+        or text[where.start : words[first].start()].strip(" ") != " ".join(word[0] for word in words[:first])
+    ):
+        return None
+    noun, known = words[first][0].lower(), language.words("nominative_cases").plain
+    fronted = _is_fronted(front, language) and not language.words("viewpoints").match(front.lstrip().lower())
+    if noun in language.words("subjects").plain:
+        return Subject(words[first][0]) if noun in known or fronted or not may_act(front, language) else None
+    phrase = _noun(text, words[first:], language)
+    acts = phrase is not None and (bool(phrase.names) or may_act(phrase.phrase, language))
+    return phrase if phrase and (fronted or (acts and not may_act(front, language))) else None
+
+
+def opening_subject(text: str, where: Span, language: Language) -> Subject | None:
+    """The pronoun, noun or name with which a stretch of a text begins: `die | der Minister so nannte`."""
+    words = list(WORD.finditer(text, where.start, where.end))
+    if words and words[0][0].lower() in language.words("subjects").plain:
+        return Subject(words[0][0])
+    return _noun(text, words, language) if words else None
+
+
+def _is_fronted(front: str, language: Language) -> bool:
+    """Whether what stands before a verb is no subject, as what one comma ends: `Ungepflegt, | sagt Ruiz`."""
+    led = front.strip().lower()
+    if led.endswith(",") and led.count(",") == 1:
+        return True
+    aside = language.words("asides").match(led)
+    # `Auch | Ruiz will …`
+    rest = front.strip()[aside.end() :].strip() if aside else ""
+    return language.words(*_FRONTED).match(led) is not None or (
+        aside is not None and not (rest and may_act(rest, language))
+    )
+
+
+def may_act(phrase: str, language: Language) -> bool:
+    """Whether the first noun of some words is for somebody: `der Minister`, not `den Vorwurf`."""
+    named = mentions(phrase, Span(0, len(phrase)), language)[:1]
+    if not named:
+        return False
+    # A capital at the beginning may be a name, with nothing of its own, and no adverb: `Rechnerisch | …`.
+    rest = phrase[named[0].end :].strip()
+    alone = not phrase[: named[0].start].strip() and not says_nothing(phrase, language)
+    alone = alone and (not rest or rest[0] in ",(" or not rest.split()[0].islower())
+    adverb = named[0].name.lower().endswith(tuple(language.words("adverb_endings").plain) or "\0")
+    name = alone and (" " in named[0].name or not adverb)
+    return name or is_person(phrase, named[0], language) or is_actor(named[0].name, language)
+
+
+def is_actor(name: str, language: Language) -> bool:
+    """Whether a word of a name is an office, a body, or another who acts: `Minister`, `Hafenamt`."""
+    known = language.words("representatives", "epithets", "authors").plain
+    return any(
+        is_title(word, language) or word in known or bool(kinds(word)) or is_body_noun(word.title(), language)
+        for word in name.lower().split()
+    )
+
+
+def is_body_noun(word: str, language: Language) -> bool:
+    """Whether a word is for a body, be it at a compound's end: `Amt`, `Hafenamt`."""
+    bodies = language.words("bodies").plain
+    compound = language.has_capital_nouns and word[:1].isupper()
+    heads = tuple(one for one in bodies if len(one) >= _HEAD) if compound else ()
+    return word.lower() in bodies or (compound and word[_HEAD:].lower().endswith(heads))
+
+
+def is_common_noun(text: str, name: Mention, language: Language) -> bool:
+    """Whether what looks like a name is a noun with an article or adjective: `der | Beweis`."""
+    if not language.has_capital_nouns or " " in name.name or is_person(text, name, language):
+        return False
+    last = text[: name.start].split()[-1:]
+    opens = language.words(
+        "determiners", "indefinites", "possessives", "oblique_cases", "genitive_articles"
+    ).plain
+    adjectives = tuple(language.words("adjective_endings").plain)
+    return bool(last) and (last[0].lower() in opens or (last[0].islower() and last[0].endswith(adjectives)))
+
+
+def _noun(text: str, words: list[re.Match[str]], language: Language) -> Subject | None:
+    """A noun with its article and adjectives, or a name, with which some words begin."""
+    articles = language.words("determiners", "indefinites", "possessives").plain
+    adjectives = tuple(language.words("adjective_endings").plain)
+    opened = words[0][0].lower() in articles
+    at = 1 if opened else 0
+    while at < len(words) and words[at][0].islower() and words[at][0].endswith(adjectives) and opened:
+        at += 1
+    end = at
+    while end < len(words) and words[end][0][0].isupper() and _is_next(text, words, end, at):
+        end += 1
+    if end == at or words[0][0].lower() in language.words("oblique_cases").plain:
+        return None
+    apposed = _apposed(text, words[end - 1].end(), words[-1].end(), language) if opened else None
+    named = mentions(text, Span(words[at].start(), words[end - 1].end()), language)
+    if apposed:
+        return Subject(text[words[0].start() : words[end - 1].end()], (apposed,))
+    persons = tuple(one for one in named if not opened or is_person(text, one, language))
+    return Subject(text[words[0].start() : words[end - 1].end()], persons)
+
+
+def _apposed(text: str, place: int, end: int, language: Language) -> Mention | None:
+    """The person whose name a comma parts from an office: `der Chef des Amts, | Ana Ruiz`."""
+    led, comma, _ = text[place:end].partition(",")
+    start = place + len(led) + 1
+    named = mentions(text, Span(start, end), language)[:1] if comma and len(WORD.findall(led)) <= MOST else []
+    at_once = bool(named) and not text[start : named[0].start].strip() and " " in named[0].name
+    return named[0] if at_once and is_person(text, named[0], language) else None
+
+
+def _is_next(text: str, words: list[re.Match[str]], at: int, first: int) -> bool:
+    """Whether a word follows the one before it with nothing but a space, or a title's full stop."""
+    return at == first or text[words[at - 1].end() : words[at].start()] in (" ", ". ")

@@ -1,0 +1,1 @@
+"""Whose words a passage is, and whether an author names the one."""

@@ -1,0 +1,1 @@
+"""Who speaks around a passage in its source."""

@@ -1,0 +1,134 @@
+"""Turns of a conversation: `Ana Ruiz: …`, in transcripts, interviews and the cues of subtitles.
+
+All offsets are Unicode code points.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinx_kfor.evidence.cautions.phrases.heads import Subject
+from sphinx_kfor.evidence.cautions.phrases.names import WORD, Mention, is_person, is_title, mentions
+from sphinx_kfor.evidence.cautions.voices.cues import LEAST, cues_of, form_of, group_of, named
+from sphinx_kfor.evidence.cautions.voices.narration import is_narrated
+from sphinx_kfor.evidence.text.sentences import paragraphs
+from sphinx_kfor.evidence.text.spans import Span
+
+if TYPE_CHECKING:
+    from sphinx_kfor.evidence.languages import Language
+
+#: A name with what is said of it before a colon: `Judge Okafor, dissenting: …`.
+_QUALIFIED = re.compile(
+    r"[^\S\n]*[*_]{0,2}(?P<name>[^\W\d_][\w'\u2019.-]*(?:[^\S\n]+[^\W\d_][\w'\u2019.-]*){0,4}),"
+    r"[^\S\n]+(?P<said>[^\W\d_][^\d,:;.!?\n]{1,40}),?[*_]{0,2}:[*_]{0,2}\s+(?=\S)"
+)
+#: So far back, in code points, the cue of a turn may stand that goes on over paragraphs.
+_LONGEST = 6000
+#: A record of so many turns may have a paragraph of its own between so many.
+_MANY, _FEW = 8, 4
+
+
+class Turn(NamedTuple):
+    """Who has the floor, and where the cue ends in the document."""
+
+    subject: Subject
+    end: int
+
+
+def turn_at(document: str, text: str, paragraph: int, passage: Span, language: Language) -> Turn | None:
+    """The turn in which a passage stands.
+
+    Args:
+        document: the whole text.
+        text: the part of it that is read.
+        paragraph: where the passage's paragraph begins in the part.
+        passage: where the passage stands in it.
+        language: the word lists.
+    """
+    qualified = _qualified(text, paragraph, language)
+    if qualified and qualified.end <= passage.start:
+        return qualified
+    cues = cues_of(document, language)
+    if not cues:
+        return None
+    form = form_of(document, language)
+    own = form.match(text, paragraph)
+    if own and own.end() <= passage.start:
+        # Among turns a word in capitals is one as well: `QUESTION: …`.
+        known = named(own, language) in cues or (
+            named(own, language).isupper() and max(cues.values()) >= LEAST
+        )
+        return _turn(own, text, language) if known else None
+    if own or max(cues.values()) < LEAST or (len(cues) > 1 and _are_paragraphs(document, language)):
+        return None
+    before = [
+        cue
+        for cue in form.finditer(text, max(0, paragraph - _LONGEST), paragraph)
+        if named(cue, language) in cues
+    ]
+    if len(cues) > 1 or not before:
+        return _turn(before[-1], text, language) if before else None
+    return _unnamed(document, text, Span(paragraph, passage.end), before[-1], language)
+
+
+def _unnamed(document: str, text: str, words: Span, last: re.Match[str], language: Language) -> Turn | None:
+    """Whose a paragraph without a name is where one alone is named: who asks, or whom the last cue names."""
+    if _asks(document, text[slice(*words)], form_of(document, language)):
+        return Turn(Subject("the interviewer"), words.start)
+    return None if is_narrated(text, last.end(), words.end, language) else _turn(last, text, language)
+
+
+@lru_cache(maxsize=64)
+def _are_paragraphs(document: str, language: Language) -> bool:
+    """Whether each turn of a record is one paragraph, and so what stands between two is the record's own.
+
+    Of so many turns none is gone on with by a paragraph in which somebody says *I* or *we*.
+    """
+    first = language.words("first_persons").plain
+    cued, told = 0, list[str]()
+    for span in paragraphs(document):
+        if form_of(document, language).match(document, span.start):
+            cued += 1
+        elif cued:
+            told.append(document[slice(*span)].lower())
+    spoken = any(not first.isdisjoint(WORD.findall(words)) for words in told)
+    return cued >= _MANY and len(told) * _FEW <= cued and not spoken
+
+
+def _qualified(text: str, paragraph: int, language: Language) -> Turn | None:
+    """Who speaks in a paragraph that a person's name begins, with a qualifier and a colon behind it.
+
+    More than one word may be said of a person with a title only: `Ostrava Dam, of the north: …`.
+    """
+    cue = _QUALIFIED.match(text, paragraph)
+    found = mentions(text, Span(cue.start("name"), cue.end("name")), language) if cue else []
+    if not cue or not found or not _is_the_name(text[cue.start("name") : found[0].start], language):
+        return None
+    words = WORD.findall(found[-1].name)
+    before = WORD.findall(text[cue.start("name") : found[-1].start])
+    first = WORD.findall(cue["said"])[:1]
+    titled = any(is_title(word, language) for word in (*before, *words[:-1], *first))
+    short = len(WORD.findall(cue["said"])) == 1 and is_person(text, found[-1], language)
+    ends = found[-1].end == cue.end("name")
+    return _turn(cue, text, language) if ends and (titled or short) else None
+
+
+def _is_the_name(before: str, language: Language) -> bool:
+    """Whether an article and a title are all that stands before a name: `El juez | Ortega`."""
+    known = language.words("determiners", "titles", "function_words").plain
+    return all(word.lower() in known for word in WORD.findall(before))
+
+
+def _asks(document: str, words: str, form: re.Pattern[str]) -> bool:
+    """Whether a paragraph without a name is the other's, where one alone is named: an answer comes next."""
+    start = document.find(words)
+    answer = form.search(document, start + len(words)) if start >= 0 else None
+    return answer is not None and len(paragraphs(document[start : answer.start()])) == 1
+
+
+def _turn(cue: re.Match[str], text: str, language: Language) -> Turn:
+    group = group_of(cue, language)
+    found: list[Mention] = mentions(text, Span(cue.start(group), cue.end(group)), language)
+    return Turn(Subject(cue[group], tuple(found)), cue.end())
