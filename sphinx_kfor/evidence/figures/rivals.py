@@ -130,6 +130,8 @@ def given_to_another(page: Told, figure: Mention, source: Told, one: Mention) ->
     Returns:
         None where the source's sentence has nothing in common with what the page says.
     """
+    if _class_of(page, figure) and _class_of(page, figure) == _class_of(source, one):
+        return False
     said, own = page.around(figure, closed=True), source.around(one)
     beside = {value for other in page.together(figure) for value in other.values} - figure.values
 
@@ -145,6 +147,13 @@ def given_to_another(page: Told, figure: Mention, source: Told, one: Mention) ->
     if sure and any(rival.is_all_that_is_said for rival in rivals(source.with_all(said.told))):
         return True
     return False if said.told & {*content(source.sentence(one), source.writing)} else None
+
+
+def _class_of(text: Told, figure: Mention) -> tuple[str, ...]:
+    """What a figure only bounds a class of, and counts none of: `farms of | less than 20 hectares`."""
+    noun, link, *_ = [*text.text[: figure.first].lower().split()[-2:], "", ""]
+    linked = figure.bound and link in text.writing.language.words("prepositions").plain
+    return (noun, link, figure.bound) if linked else ()
 
 
 def is_planned(sentence: str, language: Language) -> bool:
