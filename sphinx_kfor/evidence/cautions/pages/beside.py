@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sphinx_kfor.evidence.cautions.phrases.heads import NOBODY, QUOTED
 from sphinx_kfor.evidence.cautions.phrases.names import WORD, Mention, is_person, is_title, mentions
+from sphinx_kfor.evidence.cautions.phrases.openings import first_name
 from sphinx_kfor.evidence.cautions.phrases.owners import is_body
-from sphinx_kfor.evidence.cautions.phrases.subjects import first_name, foremost, past_asides, subjects
+from sphinx_kfor.evidence.cautions.phrases.subjects import foremost, past_asides, subjects
 from sphinx_kfor.evidence.cautions.voices.speech import Paragraph
 from sphinx_kfor.evidence.text.patterns import whole
 from sphinx_kfor.evidence.text.sentences import sentence_end, sentence_start

@@ -13,11 +13,11 @@ from sphinx_kfor.evidence.cautions.own_sentence import CITED
 from sphinx_kfor.evidence.cautions.phrases.elided import parted
 from sphinx_kfor.evidence.cautions.phrases.heads import NOBODY, Subject, head_names
 from sphinx_kfor.evidence.cautions.phrases.names import WORD, mentions
+from sphinx_kfor.evidence.cautions.phrases.openings import first_noun
 from sphinx_kfor.evidence.cautions.phrases.owners import Claim, owned, viewed
 from sphinx_kfor.evidence.cautions.phrases.pieces import comma_pieces
 from sphinx_kfor.evidence.cautions.phrases.relatives import antecedent
 from sphinx_kfor.evidence.cautions.phrases.subjects import (
-    first_noun,
     foremost,
     is_passive,
     past_asides,

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.phrases.elided import parted
+from sphinx_kfor.evidence.cautions.phrases.forms import are_one_noun
 from sphinx_kfor.evidence.cautions.phrases.heads import behind_preposition
 from sphinx_kfor.evidence.cautions.phrases.names import (
     WORD,
@@ -39,8 +40,6 @@ if TYPE_CHECKING:
 _OFFICE = 4
 #: The shortest word of a body's name by which it is known, and the shortest stem of two forms of a word.
 _LEAST, _STEM = 4, 4
-#: The shortest head of a compound.
-_HEAD = 6
 #: A name of a word, and what goes with it.
 _PAIR = 2
 #: So many letters stand for as many words.
@@ -205,7 +204,7 @@ class Speaker:
         """Whether a noun of the page and one of the source may be one, whichever their languages are."""
         foreign = self.source is not None and self.source.tag != self.language.tag
         kindred = are_kindred(word, other) if foreign else kinds(word) & kinds(other) & SIDES
-        return bool(kindred) or _forms_of_one(word, other, self.language)
+        return bool(kindred) or are_one_noun(word, other, self.language)
 
     def is_one(self, mention: Mention) -> bool:
         """Whether a name is the speaker's, by its last word; another given name makes it another's."""
@@ -349,30 +348,3 @@ def _is_officer(claim: Claim, language: Language) -> bool:
     first, *others = [word.lower() for word in WORD.findall(claim.phrase)] or [""]
     definite = language.words("determiners").plain - language.words("indefinites").plain
     return first in definite and not language.words("titles").plain.isdisjoint(others)
-
-
-def _is_head(one: str, other: str, language: Language) -> bool:
-    """Whether a noun is the last part of a compound: `Rechnungshofs`, `Landesrechnungshof`."""
-    if not language.has_capital_nouns:
-        # Where nouns have no capital, compounds are not written as one word.
-        return False
-    endings = language.words("name_endings").plain | {"", "n"}
-    bare = {one.removesuffix(ending) for ending in endings}
-    return any(
-        len(head) >= _HEAD and other.removesuffix(ending).endswith(head)
-        for head in bare
-        for ending in endings
-    )
-
-
-def _forms_of_one(one: str, other: str, language: Language) -> bool:
-    """Whether two nouns are one, or forms of one: `official`, `officials`; or a compound and its head."""
-    if one == other or _is_head(one, other, language):
-        return True
-    shared = next((at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), None)
-    stem = min(len(one), len(other)) if shared is None else shared
-    if language.has_capital_nouns and (one.endswith(other) or other.endswith(one)):
-        # German compounds: `Verkehrsminister`, `Minister`
-        return min(len(one), len(other)) > _STEM
-    endings = language.words("endings", "name_endings").plain | {"", "n", "s"}
-    return stem >= _STEM and {one[stem:], other[stem:]} <= endings

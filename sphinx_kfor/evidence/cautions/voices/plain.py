@@ -7,12 +7,8 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.phrases.heads import NOBODY, Subject
 from sphinx_kfor.evidence.cautions.phrases.names import WORD, is_person, mentions
-from sphinx_kfor.evidence.cautions.phrases.subjects import (
-    first_name,
-    foremost,
-    subjects,
-    voicing,
-)
+from sphinx_kfor.evidence.cautions.phrases.openings import first_name
+from sphinx_kfor.evidence.cautions.phrases.subjects import foremost, subjects, voicing
 from sphinx_kfor.evidence.cautions.phrases.verb_second import may_act, opening_subject
 from sphinx_kfor.evidence.cautions.voices.nearby import STOPS, Voice, final_stop
 from sphinx_kfor.evidence.text.sentences import CLOSERS, sentence_end, sentence_start

@@ -11,14 +11,8 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.phrases.heads import Subject
 from sphinx_kfor.evidence.cautions.phrases.names import WORD, is_person, mentions
-from sphinx_kfor.evidence.cautions.phrases.subjects import (
-    first_name,
-    first_noun,
-    foremost,
-    named_at_once,
-    past_asides,
-    subjects,
-)
+from sphinx_kfor.evidence.cautions.phrases.openings import first_name, first_noun, named_at_once
+from sphinx_kfor.evidence.cautions.phrases.subjects import foremost, past_asides, subjects
 from sphinx_kfor.evidence.cautions.phrases.verb_second import is_actor
 from sphinx_kfor.evidence.cautions.voices.nearby import Voice, final_stop
 from sphinx_kfor.evidence.cautions.voices.signatures import signature

@@ -9,10 +9,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.phrases.elided import parted
 from sphinx_kfor.evidence.cautions.phrases.heads import NOBODY, Subject
-from sphinx_kfor.evidence.cautions.phrases.subjects import (
-    foremost,
-    subjects,
-)
+from sphinx_kfor.evidence.cautions.phrases.subjects import foremost, subjects
 from sphinx_kfor.evidence.cautions.voices import plain as plain_voices
 from sphinx_kfor.evidence.cautions.voices.nearby import Nearby, Voice
 from sphinx_kfor.evidence.cautions.voices.quoted import led_up_to, nested, voice_of
