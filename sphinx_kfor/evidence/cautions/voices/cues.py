@@ -34,7 +34,8 @@ _BRACKETED = re.compile(
     re.MULTILINE,
 )
 _CAPITALS = re.compile(
-    r"^[^\S\n]*(?:[^\W\d_a-z][a-z]{0,3}\.?[^\S\n]+)?(?P<name>[^\W\d_a-z]{3,}(?:[^\S\n]+[^\W\d_a-z]{2,}){0,3})(?:,[^.:\n]{2,60})?\.\s(?=\S)",
+    r"^[^\S\n]*(?:[^\W\d_a-z][a-z]{0,3}\.?[^\S\n]+)?(?P<name>[^\W\d_a-z]{3,}(?:[^\S\n]+[^\W\d_a-z]{2,}){0,3})"
+    r"(?:[^\S\n]*\([^()\n]{1,60}\))?(?:,[^.:\n]{2,60})?\.\s(?=\S)",
     re.MULTILINE,
 )
 #: A name with a title perhaps, and a dash, at the beginning of a line: `Mme la ministre Ruiz (X). \u2013 …`.

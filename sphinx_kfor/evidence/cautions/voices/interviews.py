@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.cautions.phrases.heads import Subject
-from sphinx_kfor.evidence.cautions.phrases.names import Mention, is_person, mentions
+from sphinx_kfor.evidence.cautions.phrases.names import Mention, is_person, is_title, mentions
 from sphinx_kfor.evidence.cautions.voices.cues import (
     ASKS,
     MARKS,
@@ -128,9 +128,11 @@ def _interview(document: str, language: Language) -> _Interview | None:
     questions = [spans[at] for at in asked]
     head = Span(0, questions[0].start)
     asks, others = _over(document, head, language)
-    called = {one.name.split()[-1] for span in questions for one in _called(document, span, language)}
-    full = tuple(name for name in others if name.split()[-1] in called)
-    answers = full or tuple(sorted(called)) or others
+    called = [one.name for span in questions for one in _called(document, span, language)]
+    family = {name.split()[-1] for name in called}
+    full = tuple(name for name in others if name.split()[-1] in family)
+    named = {name.split()[-1] for name in called if not _addresses(name, language)}
+    answers = full or tuple(sorted(named)) or others or tuple(sorted(family))
     known = called or language.words("interviews").search(document[slice(*head)])
     if not known or not answers:
         return None
@@ -156,6 +158,12 @@ def _is_who_asks(document: str, name: Mention, language: Language) -> bool:
     words = document[: name.start].rstrip().rpartition("\n")[2].lower().split()
     label = len(words) == 1 and words[0].endswith(":")
     return label or (bool(words) and words[-1] in language.words("authorships").plain)
+
+
+def _addresses(name: str, language: Language) -> bool:
+    """Whether a question calls by no name whom it asks: `Professor, is it late?`; a word alone may be either."""
+    words = name.split()
+    return len(words) == 1 or all(is_title(word, language) for word in words)
 
 
 def _called(document: str, question: Span, language: Language) -> list[Mention]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.cautions.phrases.heads import Subject
 from sphinx_kfor.evidence.cautions.phrases.names import WORD, Mention, is_person, is_title, mentions
-from sphinx_kfor.evidence.cautions.voices.cues import LEAST, cues_of, form_of, group_of, named
+from sphinx_kfor.evidence.cautions.voices.cues import LEAST, cues_of, form_of, group_of, is_question, named
 from sphinx_kfor.evidence.cautions.voices.narration import is_narrated
 from sphinx_kfor.evidence.text.sentences import paragraphs
 from sphinx_kfor.evidence.text.spans import Span
@@ -112,6 +112,9 @@ def _qualified(text: str, paragraph: int, language: Language) -> Turn | None:
     titled = any(is_title(word, language) for word in (*before, *words[:-1], *first))
     short = len(WORD.findall(cue["said"])) == 1 and is_person(text, found[-1], language)
     ends = found[-1].end == cue.end("name")
+    if is_question(text[cue.start() :].split("\n", 1)[0]) and all(is_title(word, language) for word in words):
+        # `Professor, let us begin: is it late?` calls whom it asks.
+        return None
     return _turn(cue, text, language) if ends and (titled or short) else None
 
 
