@@ -37,7 +37,10 @@ def limiter(scene: Scene) -> Iterator[Found]:
         match = starts(scene.language.words("limiters", "restrictions"), scene.behind)
         words = scene.behind.partition(match[0])[2] if match else ""
         affirmed = starts(scene.language.words("affirmations"), scene.behind)
-        if match and (affirmed or is_participle(match[0], words, scene.language)):
+        denied = match is not None and (
+            _was_to_be(scene, match[0], words) or goes_without(scene, match[0], words)
+        )
+        if match and (affirmed or denied or is_participle(match[0], words, scene.language)):
             match = None
         match = match or _bounds_denial(scene) or _postposed(scene)
     elif scene.ends_paragraph:
@@ -80,6 +83,31 @@ def _takes_back(scene: Scene) -> bool:
         return starts(words("denials"), said) is not None or bare[-1:] == _NOT
     told = not points.isdisjoint((bare[0], bare[-1])) and words("speech_verbs").search(said)
     return bool(told) and len(bare) <= _TURN and denials(said, scene.language) % 2 == 1
+
+
+def goes_without(scene: Scene, word: str, behind: str) -> bool:
+    """Whether a clause only adds what did not go with a passage: `…, senza che nessuno l'abbia visto`.
+
+    A denial it bounds: `nothing is closed, | without that …`.
+    """
+    words = scene.language.words
+    that = words("complements").plain - (words("prepositions").plain - words("relatives").plain)
+    first, *more = [*word.lower().split(), *behind.lower().split()[:1]]
+    without = first in words("negations").plain & words("exceptions").plain
+    denied = words("negations", "reversals").search(fold_text(scene.text[slice(*scene.passage)]))
+    return "," in scene.edge and without and not that.isdisjoint(more[:1]) and not denied
+
+
+def _was_to_be(scene: Scene, concession: str, said: str) -> bool:
+    """Whether a concession says that what a passage denies should be: `was never done, | though promised`."""
+    words = scene.language.words
+    clause = re.split(r"[;:.!?]|, ", said)[0]
+    return (
+        concession.lower() in words("concessions").plain
+        and words("negations").search(_last_clause(scene)) is not None
+        and words("pledges", "modal_demanded").search(clause) is not None
+        and words("negations", "reversals", "limiters").search(clause) is None
+    )
 
 
 def _bounds_denial(scene: Scene) -> re.Match[str] | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.cautions.limiting import SHORT, restriction
+from sphinx_kfor.evidence.cautions.limiting import SHORT, goes_without, restriction
 from sphinx_kfor.evidence.cautions.phrases.clauses import starts
 from sphinx_kfor.evidence.cautions.phrases.denying import denials
 from sphinx_kfor.evidence.cautions.phrases.unspaced import negated_before, negated_behind
@@ -51,7 +51,12 @@ def _negation_behind(scene: Scene) -> str:
     if not match or another:
         return _denied_clause(scene)
     twice = denials(re.split(r"[,;:.]", behind)[0], scene.language) % 2 == 0
-    other = (joint and _denies_another(scene)) or _contrasts_only(scene, match[0], rest[match.end() :])
+    denied = rest[match.end() :]
+    other = (
+        (joint and _denies_another(scene))
+        or _contrasts_only(scene, match[0], denied)
+        or goes_without(scene, match[0], denied)
+    )
     return "" if twice or other else match[0]
 
 

@@ -21,6 +21,7 @@ from sphinx_kfor.evidence.cautions.speakers.hearsay import is_hearsay
 from sphinx_kfor.evidence.cautions.votes import is_told
 from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.patterns import whole
+from sphinx_kfor.evidence.text.sentences import sentence_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -191,10 +192,20 @@ def _is_modal(sentence: OwnSentence, about: About, source: Language) -> bool:
     ):
         # What somebody thinks is what they say, who say it of themselves: `I think`, `would guess`.
         kinds += ["speech_verbs", "ascriptions"]
+    if "modal_possible" in kinds and _is_able(sentence.clause, sentence.language):
+        return True
     if "modal_planned" in kinds and _is_of_plan(sentence, near):
         return True
     lists = [name for kind in kinds for name in _MODALS.get(kind, (kind,))]
     return sentence.language.words(*lists).search(near) is not None or _is_condition(sentence)
+
+
+def _is_able(clause: str, language: Language) -> bool:
+    """Whether an adjective right before a passage says what can be: `era raggiungibile | solo con 300`."""
+    endings = tuple(language.words("ability_endings").plain)
+    who = language.words("representatives", "titles", "prepositions").plain
+    last = clause.lower().split()[-1:]
+    return bool(endings and last) and last[0].endswith(endings) and last[0] not in who
 
 
 def _is_of_plan(sentence: OwnSentence, near: str) -> bool:
@@ -244,10 +255,19 @@ def _qualifies(sentence: OwnSentence, about: About, source: Language) -> bool:
     if re.search(whole(word), near, re.IGNORECASE):
         return True
     if word in source.words("oppositions").plain:
-        # `objects to` says what `is against` does.
-        return bool(denials(near, sentence.language, "disclaimers", "disputes", "oppositions"))
+        # `objects to` says what `is against` does, and so does `Opposed is the board: Ruiz speaks of | …`.
+        said = fold_text(f"{_last_sentence(sentence.earlier, sentence.language)} {sentence.before}")
+        against = sentence.language.words("opposed").search(said) is not None
+        against = against and sentence.language.words("negations").search(said) is None
+        return against or bool(denials(near, sentence.language, "disclaimers", "disputes", "oppositions"))
     kinds = [kind for kind in _BOUNDS if word in source.words(kind).plain]
     return bool(kinds) and sentence.language.words(*kinds).search(near) is not None
+
+
+def _last_sentence(text: str, language: Language) -> str:
+    """The sentence that ends some words."""
+    led = text.rstrip(" .!?\u2026")
+    return led[sentence_start(led, len(led), language) :]
 
 
 def _limits(sentence: OwnSentence, about: About, source: Language) -> bool:

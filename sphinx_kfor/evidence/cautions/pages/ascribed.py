@@ -196,6 +196,9 @@ class _Said:
         language = self.sentence.language
         definite = language.words("determiners").plain - language.words("indefinites").plain
         said = [claim.subject.phrase for claim in found[:1]] or [self.sentence.before]
+        if found and said[0].lower() in language.words("others").plain:
+            # Of two who are not known one is `the other`.
+            return True
         firsts = [one.split()[0] for one in said if one.strip()]
         any_ = language.words("indefinites", "quantifiers", "numerals", "prepositions", "pronouns").plain
         return bool(self.words) and all(

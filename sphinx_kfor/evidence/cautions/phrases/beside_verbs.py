@@ -9,6 +9,7 @@ from sphinx_kfor.evidence.cautions.phrases.heads import (
     MOST,
     Subject,
     bare_words,
+    behind_fronted,
     complements,
     head_names,
     joined_names,
@@ -61,11 +62,10 @@ def _behind_place(text: str, where: Span, language: Language) -> Subject | None:
 
 
 def _begins_noun(phrase: str, language: Language) -> bool:
-    """Whether a phrase without a name begins as a subject does."""
-    return (
-        phrase.split(maxsplit=1)[0].lower()
-        in language.words("function_words", "determiners", "pronouns").plain
-    )
+    """Whether a phrase without a name begins as a subject does: not `Ruiz, who | had left, said`."""
+    words, first = language.words, phrase.split(maxsplit=1)[0].lower()
+    verbs = words("tenses", "finite").plain - words("determiners", "pronouns").plain
+    return first in words("function_words", "determiners", "pronouns").plain - verbs
 
 
 def _clause_starts(bare: str, language: Language) -> list[int]:
@@ -90,7 +90,9 @@ def behind_verb(text: str, where: Span, language: Language) -> Subject | None:
     first = Span(0, end.start() if end else len(bare))
     words = list(WORD.finditer(bare, *first))
     links = language.words("prepositions", "complements", "conditions", "relatives").plain
+    # `ha detto | in aula la ministra`
     words = words[_before_noun(words, language) :]
+    words = words[behind_fronted([word[0] for word in words], language) :]
     if words and words[0][0].lower() in language.words("personal_pronouns").plain:
         # `Secondo | lei il concorso è chiuso`
         return Subject(words[0][0])

@@ -186,7 +186,19 @@ def _last_opening(piece: str, head: str, language: Language) -> int:
         for match in _clause_opener(language).finditer(text)
         if match.start() <= len(piece) + 1 and not _excepts(text[: match.start()], match[0], language)
     ]
-    return ends[-1] if ends else 0
+    estimated = _estimate(language).search(piece) if head[:1].isdecimal() or _bounds(head, language) else None
+    return max([*ends, *([estimated.start()] if estimated else [])], default=0)
+
+
+def _bounds(head: str, language: Language) -> bool:
+    """Whether a figure and its bound begin some words: `circa 74`."""
+    return (
+        re.match(r"(?:\w+\s){1,2}\d", head) is not None
+        and language.words("bounds_about", "bounds_over", "bounds_under", "bounds_from", "bounds_to").match(
+            head
+        )
+        is not None
+    )
 
 
 def _excepts(before: str, opener: str, language: Language) -> bool:
@@ -219,6 +231,20 @@ def is_participle(word: str, behind: str, language: Language) -> bool:
 def starts(words: Words, folded: str) -> re.Match[str] | None:
     """One of some words at the beginning of a folded text, past an opening mark."""
     return words.match(folded.lstrip(" '-(["))
+
+
+@cache
+def _estimate(language: Language) -> re.Pattern[str]:
+    """Matches a relative clause whose verb lacks but the figure: `work that the board puts | at`."""
+    words = language.words
+    relatives, verbs, prepositions, articles = (
+        words(*names).alternatives
+        for names in (("relatives",), ("ascriptions",), ("prepositions",), ("determiners", "possessives"))
+    )
+    return re.compile(
+        rf"(?<!\w)(?:{relatives})\s+(?:{articles})\s(?:[^\W\d_]+\s){{1,4}}?(?:{verbs})\s+(?:{prepositions})\s*$",
+        re.IGNORECASE,
+    )
 
 
 @cache

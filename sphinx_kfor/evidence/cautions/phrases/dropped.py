@@ -9,7 +9,8 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.phrases.elided import parted
-from sphinx_kfor.evidence.cautions.phrases.names import mentions
+from sphinx_kfor.evidence.cautions.phrases.heads import QUOTED
+from sphinx_kfor.evidence.cautions.phrases.names import WORD, mentions
 from sphinx_kfor.evidence.languages.kinds import kinds
 from sphinx_kfor.evidence.text.spans import Span
 
@@ -35,11 +36,9 @@ def left_out(before: str, behind: str, language: Language) -> str:
         return ""
     *others, last = _CLAUSE.split(before)
     clause = parted(last, language).lower().split()
-    if _relates(others[-1:], language):
-        # `Un funzionario, che resta anonimo, | ammette` has what the relative clause is of.
-        return ""
-    if _is_name(others[-1:], language):
-        # So has `Il revisore, Laura Pitti, | scrive`.
+    if _relates(others[-1:], language) or _is_name(others[-1:], language):
+        # `Un funzionario, che resta anonimo, | ammette` has what the relative clause is of; so has
+        # `Il revisore, Laura Pitti, | scrive`.
         return ""
     joints = language.words("joints", "contrasts").plain
     if clause[:1] and clause[0] in joints and _has_subject("".join(others), language):
@@ -47,9 +46,19 @@ def left_out(before: str, behind: str, language: Language) -> str:
         return ""
     if not (joints | language.words("asides").plain).issuperset(clause):
         return ""
+    if is_tag(before, language) and mentions(behind, Span(0, len(_CLAUSE.split(behind)[0])), language):
+        # `\u00abNon è tardi\u00bb, | ha detto in aula la ministra Ruiz`
+        return ""
     links = language.words("complements", "subordinators", "prepositions", "concessions")
     alone = _ENDS.match(behind) or "\ufffc" in behind[:3] or links.match(behind.lstrip())
     return pronoun if alone or _has_object(behind, language) else ""
+
+
+def is_tag(before: str, language: Language) -> bool:
+    """Whether a verb stands right behind what is quoted, but for adverbs and auxiliaries."""
+    quoted, _, rest = before.rpartition(QUOTED)
+    words = [word.lower() for word in WORD.findall(rest)]
+    return bool(quoted) and language.words("asides").plain.issuperset(words)
 
 
 def _relates(clauses: list[str], language: Language) -> bool:

@@ -103,7 +103,7 @@ def noun_phrase(bare: str, piece: Span, language: Language) -> Subject | None:
     if words[1:] and words[0].lower() in pronouns and words[1].lower() in language.words("finite").plain:
         # `She would rather not | say`
         return Subject(words[0])
-    words = words[_behind_fronted(words, language) :]
+    words = words[behind_fronted(words, language) :]
     # `The board | has been given …`, `A man | who would not be named`
     finite = language.words("finite", "relatives").plain
     if words[1:] and words[1].lower() in language.words("possessive_relatives").plain:
@@ -119,7 +119,7 @@ def noun_phrase(bare: str, piece: Span, language: Language) -> Subject | None:
     return None if not words or len(words) > MOST or words[0].lower() in openers else Subject(" ".join(words))
 
 
-def _behind_fronted(words: list[str], language: Language) -> int:
+def behind_fronted(words: list[str], language: Language) -> int:
     """Where a subject begins behind a time or a place without a comma: `In March | the authority`."""
     prepositions, articles = language.words("prepositions").plain, language.words("determiners").plain
     if not words or words[0].lower() not in prepositions:

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.phrases.beside_verbs import before_verb, behind_verb
-from sphinx_kfor.evidence.cautions.phrases.dropped import left_out
+from sphinx_kfor.evidence.cautions.phrases.dropped import is_tag, left_out
 from sphinx_kfor.evidence.cautions.phrases.elided import is_noun, parted
 from sphinx_kfor.evidence.cautions.phrases.heads import (
     NOBODY,
@@ -150,7 +150,11 @@ def _subject(text: str, where: Span, verb: Span, language: Language) -> Subject 
     if passive and telling:
         return None
     participle = word in language.words("participles").plain
-    follower = None if participle else follows(text, where, verb, language)
+    follower = (
+        None
+        if participle
+        else follows(text, where, verb, language) or _tagged(text, before, behind, language)
+    )
     if follower:
         return follower
     ahead = participle or (telling and last) or precedes(text, where, verb, language)
@@ -165,6 +169,12 @@ def _subject(text: str, where: Span, verb: Span, language: Language) -> Subject 
     around = text[slice(*before)], text[slice(*behind)]
     aside = None if participle or not comma else _aside(inverted, *around, language)
     return aside or before_verb(text, before, language, apart=participle) or inverted
+
+
+def _tagged(text: str, before: Span, behind: Span, language: Language) -> Subject | None:
+    """Who is named behind a verb that follows a quotation: `\u201cIt is late\u201d, | said Mayor Ruiz`."""
+    found = behind_verb(text, behind, language) if is_tag(text[slice(*before)], language) else None
+    return found if found and found.names else None
 
 
 def reported_pronoun(said: str, language: Language) -> str:

@@ -161,7 +161,7 @@ def _is_who_asks(document: str, name: Mention, language: Language) -> bool:
 
 
 def _addresses(name: str, language: Language) -> bool:
-    """Whether a question calls by no name whom it asks: `Professor, is it late?`; a word alone may be either."""
+    """Whether a question may call by no name whom it asks, as by a word alone: `Professor, is it late?`."""
     words = name.split()
     return len(words) == 1 or all(is_title(word, language) for word in words)
 
