@@ -79,7 +79,7 @@ def _said(sentence: str, scene: Scene) -> str:
         before, behind = sentence[: match.start()], sentence[match.end() :]
         if match[0].lower() not in known and not _says_that(before, behind, scene.language):
             continue
-        if _is_data(match[0], behind, scene):
+        if _is_data(match[0], behind, scene) or _is_survey(before, behind, scene):
             continue
         if not _only_named(before, match[0], behind, scene) and not _is_noun(before, match[0], behind, scene):
             first = before.split()[-1:]
@@ -127,6 +127,25 @@ def _is_data(word: str, behind: str, scene: Scene) -> bool:
         - language.words("determiners").plain
     )
     return last in language.words("data").plain and not owned and links.isdisjoint(named)
+
+
+def _is_survey(before: str, behind: str, scene: Scene) -> bool:
+    """Whether a share of some have answered, and a passage is the next: `46% said yes and | 37% no`."""
+    share = _share(scene.language)
+    answered = re.search(rf"{share.pattern}(?:\s[\w']+){{1,5}}\s*$", before, re.IGNORECASE)
+    opens = scene.language.words("complements").match(behind.lstrip())
+    whose = scene.language.words("complements", "attributions").search(
+        behind[opens.end() + 1 :] if opens else behind
+    )
+    return answered is not None and whose is None and share.match(fold_text(scene.head)) is not None
+
+
+@cache
+def _share(language: Language) -> re.Pattern[str]:
+    """Matches a share in percent with its article: `il 46 per cento`."""
+    articles = language.words("determiners", "indefinites").alternatives
+    percents = language.words("percents").alternatives
+    return re.compile(rf"(?:(?:{articles})\s+)?\b\d+(?:[.,]\d+)?\s?(?:%|{percents})", re.IGNORECASE)
 
 
 def _only_named(before: str, verb: str, behind: str, scene: Scene) -> bool:
