@@ -90,7 +90,7 @@ class Clause:
     def clause(self) -> str:
         """The words of the figure's clause before it."""
         clause = self.before[max((match.end() for match in _CLAUSE.finditer(self.before)), default=0) :]
-        if not _share(self.language).match(self.behind):
+        if not _share(self.language).match(self.unit or self.behind):
             return clause
         # `en Lusk el | % de los barcos`
         words = clause.split(" ")
