@@ -138,7 +138,7 @@ class Figures:
         return frozenset(said) if len(said) == 1 else frozenset()
 
     def _currency_before(self, found: Mention) -> frozenset[str]:
-        """The currency of a sum like a figure that ends its clause: `310,000 euros went on it, then | 240,000`."""
+        """The currency of a sum like a figure that ends its clause: `310,000 euros, then | 240,000`."""
         if not _CLOSED.match(self._text, found.end) or is_likely_year(found.text):
             return frozenset()
         start = found.start - len(_SENTENCE.split(self._text[max(0, found.start - _NEAR) : found.start])[-1])

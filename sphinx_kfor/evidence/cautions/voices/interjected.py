@@ -59,7 +59,7 @@ def _verb(bare: str, place: int, language: Language) -> Span | None:
 
 
 def _is_main(bare: str, comma: int, language: Language) -> bool:
-    """Whether a verb behind a comma is that of the sentence: `Wer jetzt Quoten beschließt, | schließt Heime.`."""
+    """Whether a verb behind a comma is that of the sentence: `Wer Quoten beschließt, | schließt Heime.`."""
     led = bare[sentence_start(bare, comma, language) : comma].lower()
     opens = language.words("interrogatives", "subordinators", "conditions").match(led.lstrip())
     return bool(language.words("nominative_cases").entries) and opens is not None
