@@ -268,7 +268,7 @@ def test_who_leads_a_society_speaks_for_it_in_its_own_text(
         "release.txt",
         "Der Verband der Lotsen lehnt die Maut ab. „Das sind 19 Euro, die niemand bezahlt“, sagte "
         "Geschäftsführer Hanno Veit.\n\nDen Bericht des Rechnungshofs bewertet der Verband zurückhaltend. "
-        "Die Zahl sei nicht falsch, zeichne aber ein schiefes Bild, sagte Veit, da Lotsen Arbeit leisteten.\n",
+        "Die Zahl sei nicht falsch, zeichne aber ein schiefes Bild, sagte Veit, da Lotsen arbeiten.\n",
     )
     project.write(
         "conf.py",
