@@ -249,3 +249,31 @@ def test_a_name_is_offered_only_where_the_source_has_it_at_the_verb(halm: Projec
 def test_the_rank_before_a_name_is_the_office_of_one(halm: Project) -> None:
     halm.page(f"The Chief Engineer said that {MARCH}.\n")
     assert halm.build("text", "-q").said == ""
+
+
+@pytest.mark.parametrize(
+    ("author", "page", "heard"),
+    [
+        ("Verband der Lotsen", "Der Verband sagt, die Zahl sei", True),
+        ("Verband der Lotsen", "Beim Lotsenverband heißt es, die Zahl sei", True),
+        ("Verband der Lotsen", "Der Rechnungshof sagt, die Zahl sei", False),
+        ("Rechnungshof", "Der Rechnungshof sagt, die Zahl sei", False),
+    ],
+)
+def test_who_leads_a_society_speaks_for_it_in_its_own_text(
+    project: Project, author: str, page: str, *, heard: bool
+) -> None:
+    project.add_source(
+        f"id: release, type: document, title: Maut, language: de, author: [{{literal: {author}}}]",
+        "release.txt",
+        "Der Verband der Lotsen lehnt die Maut ab. „Das sind 19 Euro, die niemand bezahlt“, sagte "
+        "Geschäftsführer Hanno Veit.\n\nDen Bericht des Rechnungshofs bewertet der Verband zurückhaltend. "
+        "Die Zahl sei nicht falsch, zeichne aber ein schiefes Bild, sagte Veit, da Lotsen arbeiten.\n",
+    )
+    project.write(
+        "conf.py",
+        'language = "de"\nextensions = ["myst_parser", "sphinx_kfor"]\nexclude_patterns = ["corpus"]\n'
+        'kfor_catalogue = "corpus/catalogue.yaml"\n',
+    )
+    project.page(f"{page} {{kfor:quote}}`nicht falsch, zeichne aber ein schiefes Bild <release>`.\n")
+    assert ("kfor.context" not in project.build("text", "-q").said) == heard

@@ -230,10 +230,12 @@ RULES = (
         raised=examples(
             "«Exports of {goods→stolen goods} rose.» Two cars were stolen.",
             "«The {→island} ferry is late.» The mayor of the island left.",
+            ("Der Streit ist alt. «Nicht, dass es keinen {→Nutzen} gibt.» Der Nutzen ist klein.", "", "de"),
         ),
         silent=examples(
             "Grain ships came. «The {ships→grain ships} left.»",
             "Kolm owns it. «{His ships→Kolm's ships} left.»",
+            ("Der Streit ist alt. «Nicht, dass es keinen {→Streit} gibt.» Der Nutzen ist klein.", "", "de"),
         ),
     ),
     Rule(

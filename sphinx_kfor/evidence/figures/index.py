@@ -24,6 +24,7 @@ from sphinx_kfor.evidence.figures.rates import may_be_by, may_cell_be_by
 from sphinx_kfor.evidence.figures.rivals import Told
 from sphinx_kfor.evidence.figures.row_units import may_say_units, unit_above, units_of_row
 from sphinx_kfor.evidence.figures.times import times_in, times_of
+from sphinx_kfor.evidence.figures.years import is_likely_year
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.text.patterns import late
 
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
 _NEAR = 160
 _SENTENCE, _WORD = late(r"[.!?](?:\s|\Z)|\n\s*\n"), late(r"[^\W\d_]{2,}")
 _WORD_BEHIND = late(r"\s+(\w+)")
+#: What ends a clause behind a figure, and how many times as much one sum may be as another of its kind.
+_CLOSED, _LIKE = late(r"\s*[.,;!?)](?!\d)"), 10
 _TOKEN = late(r"\w+|[^\w\s]")
 #: Data of more rows is not searched.
 MOST_ROWS = 20_000
@@ -122,15 +125,26 @@ class Figures:
     def currencies_said(self, found: Mention) -> frozenset[str]:
         """The one currency of a paragraph that says it of others: `96 million euros, of it 23 million`.
 
-        It is said for a figure with a scale that counts nothing itself.
+        It is said for a figure with a scale that counts nothing itself; in a sentence for others as well.
         """
-        if found.tabular or found.unit or found.counted or found.factor <= 1 or self._counts(found):
+        if found.tabular or found.unit or found.counted or self._counts(found):
             return frozenset()
+        if found.factor <= 1:
+            return self._currency_before(found)
         start = self._text.rfind("\n\n", 0, found.start) + 1
         end = self._text.find("\n\n", found.end)
         end = len(self._text) if end < 0 else end
-        said = {kind for at, kinds in self._currencies if start <= at < end for kind in kinds}
+        said = {kind for at, one in self._currencies if start <= at < end for kind in one.kinds}
         return frozenset(said) if len(said) == 1 else frozenset()
+
+    def _currency_before(self, found: Mention) -> frozenset[str]:
+        """The currency of a sum like a figure that ends its clause: `310,000 euros, then | 240,000`."""
+        if not _CLOSED.match(self._text, found.end) or is_likely_year(found.text):
+            return frozenset()
+        start = found.start - len(_SENTENCE.split(self._text[max(0, found.start - _NEAR) : found.start])[-1])
+        sums = [one for at, one in self._currencies if start <= at < found.start]
+        alike = sums and min(sums[-1].values) < _LIKE * min(found.values) < _LIKE**2 * min(sums[-1].values)
+        return sums[-1].kinds if alike else frozenset()
 
     def _counts(self, found: Mention) -> bool:
         """Whether what a figure counts follows behind *of*: `1,2 milioni | di persone`."""
@@ -139,11 +153,11 @@ class Figures:
         return behind is not None and behind[1].lower() in known
 
     @cached_property
-    def _currencies(self) -> list[tuple[int, frozenset[str]]]:
-        """Where figures with a currency stand, with that."""
+    def _currencies(self) -> list[tuple[int, Mention]]:
+        """The figures with a currency, with where they stand."""
         mentions = {one.start: one for some in self._found.values() for one in some if not one.tabular}
         return [
-            (at, one.kinds)
+            (at, one)
             for at, one in sorted(mentions.items())
             if any(kind.isalpha() and kind.isupper() for kind in one.kinds)
         ]

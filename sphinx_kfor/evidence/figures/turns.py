@@ -34,6 +34,10 @@ class Turns:
         """
         found = self._before.search(text, max(0, start - _BEFORE), start)
         found = found or (self._higher if share else self._compared).match(text, end)
+        if not found and self.language.words("nominative_cases").entries:
+            # `um | 6 Prozent | gestiegen`
+            led = self._led.search(text, max(0, start - _BEFORE), start)
+            found = self._final.match(text, end) if led else None
         return str(found.lastgroup or "") if found else ""
 
     def to(self, text: str, start: int, end: int) -> tuple[int, str] | None:
@@ -76,6 +80,15 @@ class Turns:
         return re.compile(rf"(?<!\w){ways}(?:\s+(?:{between})|{changed})?\s+\Z", re.IGNORECASE)
 
     @cached_property
+    def _led(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w)(?:{self.language.words('turn_links').alternatives})\s+\Z", re.IGNORECASE)
+
+    @cached_property
+    def _final(self) -> re.Pattern[str]:
+        # Only what is lower stands under something: `um 5 Prozent | über zwei Jahre gefallen`.
+        return re.compile(rf"\s+{self._ways('ups', 'downs', 'bounds_under')}(?!\w)", re.IGNORECASE)
+
+    @cached_property
     def _higher(self) -> re.Pattern[str]:
         ways = self._ways("higher_words", "lower_words")
         return re.compile(rf"\s+(?:[^\W\d_]{{2}}\s+)?{ways}(?![\w-])", re.IGNORECASE)
@@ -88,10 +101,10 @@ class Turns:
         than = rf"{counted}\s+(?:(?:{words})(?!\w)|qu['\u2019])"
         return re.compile(self._higher.pattern + than, re.IGNORECASE)
 
-    def _ways(self, up: str, down: str) -> str:
+    def _ways(self, up: str, *down: str) -> str:
         """A pattern for words that say that something is or goes `up`, or `down`, of these lists."""
         words = self.language.words
-        return rf"(?:(?P<up>{words(up).alternatives})|(?P<down>{words(down).alternatives}))"
+        return rf"(?:(?P<up>{words(up).alternatives})|(?P<down>{words(*down).alternatives}))"
 
 
 @lru_cache(maxsize=32)

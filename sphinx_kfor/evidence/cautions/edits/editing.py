@@ -143,7 +143,7 @@ class Put:
             first = WORD.findall(fold_text(self.words))[0].lower()
             following = WORD.match(fold_text(self.behind).lstrip(" '"))
             phrase = first in self.language.words("prepositions").plain
-            kept = [following[0].lower()] if following and not phrase else []
+            kept = [following[0].lower()] if following and not phrase and not self._fills else []
             kept = [word for word in kept if content(word, self.language) - self._links]
             brought = set(self._own_words)
         for word in sorted(brought - self.language.words("prepositions", "joints").plain):
@@ -151,6 +151,18 @@ class Put:
                 if not stands_beside(self.text, self._form_of(word), self._form_of(noun)):
                     return word, noun
         return "", ""
+
+    @property
+    def _fills(self) -> bool:
+        """Whether it is the noun before that a word leaves out: `dass es keinen [Streit] gibt`."""
+        words, last = self.language.words, self.lead.lower().split()[-1:]
+        alone = words("indefinites", "quantifiers", "negations").plain.issuperset(last) and bool(last)
+        if not self.language.has_capital_nouns or not alone or not self.behind.lstrip()[:1].islower():
+            return False
+        start = sentence_start(self.text, self.near.start, self.language)
+        before = self.text[sentence_start(self.text, max(0, start - 2), self.language) : start]
+        told = {word.lower() for word in names_in(before, self.language)}
+        return bool(self._own_words) and told.issuperset(self._own_words)
 
     @property
     def _links(self) -> frozenset[str]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.about import ATTRIBUTION
 from sphinx_kfor.evidence.cautions.pages.ascribed import ascribes, is_own_finding, makes_speaker
-from sphinx_kfor.evidence.cautions.pages.depending import depends, keeps_within
+from sphinx_kfor.evidence.cautions.pages.depending import depends, is_assumed, keeps_within
 from sphinx_kfor.evidence.cautions.phrases.denying import denials
 from sphinx_kfor.evidence.cautions.phrases.taken_up import names_one, says_again, takes_up
 from sphinx_kfor.evidence.cautions.recanting import recants
@@ -134,11 +134,11 @@ def _negates(sentence: OwnSentence, about: About, source: Language) -> bool:
     ):
         # What a source counts as missing is missing on the page.
         return True
-    if fold_text(about.word).lower() in source.words("exceptions").plain and depends(
-        sentence, about._replace(negated=True), source
+    word, denied = fold_text(about.word).lower(), about._replace(negated=True)
+    if word in source.words("exceptions").plain and (
+        depends(sentence, denied, source) or is_assumed(sentence, denied, source)
     ):
         return True
-    word = fold_text(about.word).lower()
     if word in source.words("reversals").plain | _lacking(source) and _has_form(sentence.before, word):
         return True
     lead = denials(sentence.clause, language, *_DENYING)

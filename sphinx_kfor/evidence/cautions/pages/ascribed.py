@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 #: Lists of words that say that something is said, thought, asked or wished.
 _SAID = ("attributions", "speech_verbs", "reports", "ascriptions", "disputes")
 _OWNER = re.compile(r"\S+['\u2019]s(?!\w)")
+#: Who speaks for a body, and the bodies in whose own texts such a one needs no more than that.
+_OFFICERS = frozenset({"director", "spokesperson"})
+_SOCIETIES = frozenset({"association", "company", "union"})
 #: Two words may be forms of one verb if they share so many letters.
 _STEM = 4
 
@@ -40,7 +43,7 @@ def ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
     Words that were spoken are given to somebody by the marks and the name; what is only reported takes a
     word that says so, and none that says more than the source's: `shows that` for `suggests that`.
     """
-    speaker, found = _speaker(sentence, about, source), _claims(sentence, about)
+    speaker, found = _speaker(sentence, about, source), _claims(sentence, about, source)
     said = _Said(sentence, about, source)
     if not speaker.who:
         # Nobody knows who speaks: nobody who is named can be held to be the one.
@@ -79,7 +82,7 @@ def ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
 def is_own_finding(sentence: OwnSentence, about: About, source: Language) -> bool:
     """Whether a source's maker says there what is so, which whoever cites the source says of it."""
     states = source.words("findings").match(fold_text(about.word)) is not None
-    return states and not about.spoken and _is_own(sentence, about)
+    return states and not about.spoken and _is_own(sentence, about, source)
 
 
 def _leads(sentence: OwnSentence, about: About, source: Language, found: list[Claim]) -> bool:
@@ -95,7 +98,7 @@ def _leads(sentence: OwnSentence, about: About, source: Language, found: list[Cl
 def makes_speaker(sentence: OwnSentence, about: About, source: Language) -> bool | None:
     """Whether a sentence makes the source's speaker the one who says it, or else another (False)."""
     speaker, tellers = _speaker(sentence, about, source), Speaker(sentence.around.makers, sentence.language)
-    told = Attribution(_claims(sentence, about), speaker, sentence, tellers).told
+    told = Attribution(_claims(sentence, about, source), speaker, sentence, tellers).told
     if not told and sentence.around.cited and not WORD.search(sentence.behind):
         # What is cited at the end may be of any clause.
         every = (Attribution([one], speaker, sentence, tellers) for one in every_claim(sentence))
@@ -105,30 +108,32 @@ def makes_speaker(sentence: OwnSentence, about: About, source: Language) -> bool
 
 def given_to(sentence: OwnSentence, about: About, source: Language) -> str:
     """Whom a sentence makes the speaker who is not the source's, in its words; not a pronoun."""
-    found = _claims(sentence, about)
+    found = _claims(sentence, about, source)
     if not found or is_open(found[0], sentence.language) or makes_speaker(sentence, about, source):
         return ""
     return found[0].phrase.strip()
 
 
 def _speaker(sentence: OwnSentence, about: About, source: Language) -> Speaker:
-    makers = sentence.around.makers if _is_own(sentence, about) else ()
+    makers = sentence.around.makers if _is_own(sentence, about, source) else ()
     page = sentence.around.page
     return Speaker((*about.who, *makers), sentence.language, page, about.others, source, about.bodies)
 
 
-def _is_own(sentence: OwnSentence, about: About) -> bool:
+def _is_own(sentence: OwnSentence, about: About, source: Language) -> bool:
     """Whether the source speaks, or a part of its maker."""
-    return about.own or _is_part(about.who, sentence.around.makers, sentence.language)
+    makers = sentence.around.makers
+    part = _is_part(about.who, makers, sentence.language)
+    return about.own or part or _is_officer(about.who, makers, source)
 
 
-def _claims(sentence: OwnSentence, about: About) -> list[Claim]:
+def _claims(sentence: OwnSentence, about: About, source: Language) -> list[Claim]:
     """Who is made the speaker, but for who tells the source: `…, Quist writes`, whose author Quist is."""
     found, tellers = claims(sentence), Speaker(sentence.around.makers, sentence.language)
     if about.spoken:
         # `Ruiz could not say that it holds: by the survey it | may cost …` is Ruiz's.
         found = [one for one in found if not _is_document(one, sentence.language)]
-    if _is_own(sentence, about):
+    if _is_own(sentence, about, source):
         return found
     return [one for one in found if not any(map(tellers.is_one, one.subject.names))] or found
 
@@ -146,6 +151,21 @@ def _is_part(who: tuple[str, ...], makers: tuple[str, ...], language: Language) 
     named = {word.lower() for maker in makers if not maker.islower() for word in WORD.findall(maker)}
     words = {word.lower() for one in who for word in WORD.findall(one)}
     return bool(words) and all(any(same_name(word, one, language) for one in named) for word in words)
+
+
+def _is_officer(who: tuple[str, ...], makers: tuple[str, ...], source: Language) -> bool:
+    """Whether who speaks in the text of a society or a firm leads it: `sagte Geschäftsführer Hanno Veit`.
+
+    That is one of whom the text does not say whose officer they are.
+    """
+    words, named = ({word.lower() for one in some for word in WORD.findall(one)} for some in (who, makers))
+    ours = any(kinds(word) & _SOCIETIES for word in named)
+    others = any(kinds(word) - _OFFICERS or word in source.words("bodies").plain for word in words)
+    return ours and not others and any(_leads_body(word, source) for word in words)
+
+
+def _leads_body(word: str, language: Language) -> bool:
+    return bool(kinds(word) & _OFFICERS) or word in language.words("representatives").plain
 
 
 @dataclass(frozen=True)

@@ -41,6 +41,8 @@ _GENITIVE = re.compile(r"(?:['\u2019]s|s['\u2019])\s*$")
 _ASIDE = re.compile(r",\s+\w+\s+(?P<own>\w+)\s+(?:\w+\s+)?\w+(?:,|\s*$)\s*")
 #: Whose reading of it opens a sentence: `In the board's | reading`, before so many more words.
 _FRONTED = 3
+#: Stands for the figure of a passage.
+_FIGURE = " 1"
 #: Before a name an article is no longer.
 _ARTICLE = 4
 
@@ -48,7 +50,7 @@ _ARTICLE = 4
 def claims(sentence: OwnSentence) -> list[Claim]:
     """Who is made the speaker, whoever is nearest to the passage first; one who is named before others."""
     language = sentence.language
-    tagged = _tag(sentence.behind, language) or _final(sentence)
+    tagged = _counting(sentence) or _tag(sentence.behind, language) or _final(sentence)
     led = _lead(sentence, voicing(language))
     if not any(one.acts for one in led):
         # `For Ruiz, whose office | puts it at nine, …`
@@ -201,6 +203,20 @@ def _tag(text: str, language: Language) -> list[Claim]:
             return [Claim(subject, _phrase(text, subject, verb, language), text, place, behind=True)]
         break
     return []
+
+
+def _counting(sentence: OwnSentence) -> list[Claim]:
+    """Who does what the verb behind a counted noun says: `In | 38 | Fällen fand sie …`."""
+    language, behind = sentence.language, sentence.behind
+    noun = re.match(r"\s[^\W\d_][\w-]+", behind)
+    counts = noun and not sentence.around.quoted and language.words("nominative_cases").entries
+    if not noun or not counts or noun[0].lstrip().islower():
+        return []
+    led = f"{sentence.before[sentence.statement :]}{_FIGURE}"
+    found = next(subjects(f"{led}{behind}", Span(0, len(led) + len(behind)), language), None)
+    if not found or behind[: found[0].start - len(led)].strip() != noun[0].strip():
+        return []
+    return [Claim(found[1], found[1].phrase, behind, found[0].start - len(led), behind=True)]
 
 
 def _said(text: str, start: int, verbs: Words, language: Language) -> list[Claim]:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from sphinx_kfor.evidence.cautions.phrases.denying import condition_denials
 from sphinx_kfor.evidence.cautions.phrases.taken_up import content
 from sphinx_kfor.evidence.text.folding import fold_text
+from sphinx_kfor.evidence.text.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,6 +52,24 @@ def depends(sentence: OwnSentence, about: About, source: Language) -> bool:
     if asked and language.words("inquiries").search(f"{sentence.lead} {sentence.tail}"):
         return True
     return _tells(sentence, about, wanted, source)
+
+
+def is_assumed(sentence: OwnSentence, about: About, source: Language) -> bool:
+    """Whether a sentence goes on saying what would be under the condition that the one before it has.
+
+    `Ohne Hilfe des Landes müssten die Bewohner zahlen. Der Beitrag stiege um | 130 Euro.`
+    """
+    language = sentence.language
+    *_, told = "", *sentences(sentence.earlier, language)
+    folded = fold_text(told)
+    if not (would_be(f"{sentence.lead} {sentence.tail}", language) and would_be(folded, language)):
+        return False
+    wanted = content(about.clause, source)
+    return any(
+        condition_denials(folded[one.start() :], language) % 2 == about.negated
+        and (language.tag != source.tag or not wanted.isdisjoint(content(folded[one.start() :], language)))
+        for one in language.words("conditions", "exceptions").finditer(folded)
+    )
 
 
 def _whatever(sentence: OwnSentence) -> bool:

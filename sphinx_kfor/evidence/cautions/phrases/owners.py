@@ -54,6 +54,9 @@ def viewed(text: str, start: int, language: Language) -> list[Claim]:
     """
     opens = language.words("viewpoints").match(text[start:].lstrip().lower())
     first = start + len(text[start:]) - len(text[start:].lstrip()) + (opens.end() if opens else 0)
+    if opens and language.words("reports").search(text[first:].lower()):
+        # `Für Leihkräfte gaben die Heime | nach eigenen Angaben …`
+        return []
     named = mentions(text, Span(first, len(text)), language)[:1] if opens else []
     pronoun = text[first:].split()[:2] if opens and language.has_capital_nouns else []
     personal = language.words("personal_pronouns").plain | language.words("oblique_cases").plain

@@ -13,7 +13,7 @@ from sphinx_kfor.evidence.cautions.phrases.elided import parted
 from sphinx_kfor.evidence.cautions.phrases.names import WORD, is_title
 from sphinx_kfor.evidence.cautions.phrases.subjects import past_asides, voicing
 from sphinx_kfor.evidence.languages.kinds import kinds
-from sphinx_kfor.evidence.text.sentences import sentence_end
+from sphinx_kfor.evidence.text.sentences import sentence_end, sentence_start
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
@@ -43,7 +43,8 @@ def interjected(text: str, language: Language) -> Iterator[Span]:
         stop = sentence_end(bare, verb.end, language)
         dash = _DASH.search(bare, verb.end, stop) if opens["dash"] else None
         end = dash.end() if dash else _end(bare, verb.end, stop, language)
-        if (dash or not opens["dash"]) and _says_who(bare[verb.end : end], language):
+        main = bare[end : end + 1] != "," and _is_main(bare, opens.start(), language)
+        if (dash or (not opens["dash"] and not main)) and _says_who(bare[verb.end : end], language):
             yield Span(opens.start(), end)
             done = end
 
@@ -55,6 +56,13 @@ def _verb(bare: str, place: int, language: Language) -> Span | None:
     between = re.sub(r"\w+", "", bare[place:start]).strip()
     # Before an auxiliary of the first person it is the speaker's own.
     return Span(start, start + said.end()) if said and not between else None
+
+
+def _is_main(bare: str, comma: int, language: Language) -> bool:
+    """Whether a verb behind a comma is that of the sentence: `Wer Quoten beschließt, | schließt Heime.`."""
+    led = bare[sentence_start(bare, comma, language) : comma].lower()
+    opens = language.words("interrogatives", "subordinators", "conditions").match(led.lstrip())
+    return bool(language.words("nominative_cases").entries) and opens is not None
 
 
 def _says_who(words: str, language: Language) -> bool:
