@@ -130,7 +130,14 @@ def _claims(sentence: OwnSentence, about: About) -> list[Claim]:
         found = [one for one in found if not _is_document(one, sentence.language)]
     if _is_own(sentence, about):
         return found
-    return [one for one in found if not any(map(tellers.is_one, one.subject.names))] or found
+    # Who speaks may be who wrote it: a minister, whose statement the source is.
+    speaker = Speaker(about.who, sentence.language)
+    told = [
+        one
+        for one in found
+        if any(map(speaker.is_one, one.subject.names)) or not any(map(tellers.is_one, one.subject.names))
+    ]
+    return told or found
 
 
 def _is_document(claim: Claim, language: Language) -> bool:

@@ -30,6 +30,7 @@ class Claim(NamedTuple):
         place: where in them who it is, or what they do, begins.
         behind: whether those are the words behind the passage.
         acts: whether it is the subject of a verb; else the passage is somebody's view or words.
+        verb: where that verb begins.
     """
 
     subject: Subject
@@ -38,6 +39,7 @@ class Claim(NamedTuple):
     place: int = 0
     behind: bool = False
     acts: bool = True
+    verb: int = 0
 
     def is_noun(self, language: Language) -> bool:
         """Whether it has no name, or what looks like one is a noun: `nach Auffassung der | Prüfer`."""
