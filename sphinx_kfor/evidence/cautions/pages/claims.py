@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from sphinx_kfor.evidence.cautions.own_sentence import CITED
 from sphinx_kfor.evidence.cautions.phrases.elided import parted
 from sphinx_kfor.evidence.cautions.phrases.heads import NOBODY, Subject, head_names
-from sphinx_kfor.evidence.cautions.phrases.names import WORD, is_person, mentions
+from sphinx_kfor.evidence.cautions.phrases.names import WORD, mentions
 from sphinx_kfor.evidence.cautions.phrases.openings import first_noun
 from sphinx_kfor.evidence.cautions.phrases.owners import Claim, owned, viewed
 from sphinx_kfor.evidence.cautions.phrases.pieces import comma_pieces
@@ -30,7 +30,6 @@ from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.cautions.own_sentence import OwnSentence
-    from sphinx_kfor.evidence.cautions.phrases.names import Mention
     from sphinx_kfor.evidence.languages import Language
 
 _BREAK = re.compile(r"[,;:()\"\u201c\u201d\u00ab\u00bb]|\s[\u2013\u2014-]{1,2}\s")
@@ -262,10 +261,7 @@ def _is_noun(before: str, language: Language) -> bool:
 
 
 def _fronted(sentence: OwnSentence) -> list[Claim]:
-    """In whose reading it is so, as the first words of a statement say: `In the board's reading, …`.
-
-    They are said of what *and* joins on, too: `In Ruiz's model it fell, and then it | rose`.
-    """
+    """In whose reading it is so, as the first words of a statement say: `In the board's reading, …`."""
     text, language = sentence.before, sentence.language
     start = sentence.statement
     aside = _ASIDE.search(text, start)
@@ -273,37 +269,18 @@ def _fronted(sentence: OwnSentence) -> list[Claim]:
     if aside and near and aside["own"].lower() in language.words("possessives").plain:
         # `The pier, by its account, | …`
         return [Claim(Subject(aside["own"]), "", text, aside.start("own"), acts=False)]
-    first = max(text.rfind(";", 0, start), text.rfind(CITED, 0, start)) + 1
-    return _framed(sentence, start) or (_framed(sentence, first) if first < start else [])
-
-
-def _framed(sentence: OwnSentence, start: int) -> list[Claim]:
-    """Whose reading or work the words that open a statement at a place name."""
-    text, language = sentence.before, sentence.language
     led = text[start:].lstrip()
     opens = language.words("prepositions").match(led.lower())
-    if not opens:
-        return []
+    whose = re.match(r"[^,;:]*?['\u2019]s?\s+[\w-]+", led) if opens else None
+    pronoun = led[opens.end() :].split()[:1] if opens else []
     base = start + len(text[start:]) - len(led)
-    pronoun = led[opens.end() :].split()[:1]
     if pronoun and pronoun[0].lower() in language.words("possessives").plain - {"its"}:
         return [Claim(Subject(pronoun[0]), "", text, base, acts=False)]
-    whose = re.match(r"[^,;:]*?['\u2019]s?\s+[\w-]+", led)
     named = mentions(text, Span(base, base + whose.end()), language) if whose else []
-    owners = [one for one in named if one.owns] or _of_person(sentence, base)
-    if not owners or len(WORD.findall(text[base : owners[0].start])) > _FRONTED + (not owners[0].owns):
+    owners = [one for one in named if one.owns]
+    if not owners or len(WORD.findall(text[base : owners[0].start])) > _FRONTED:
         return []
     return [Claim(Subject(owners[0].name, (owners[0],)), owners[0].name, text, base, acts=False)]
-
-
-def _of_person(sentence: OwnSentence, base: int) -> list[Mention]:
-    """The person whose work is named in the first words: `In the simulations of | Celia Amery, …`."""
-    text, language = sentence.before, sentence.language
-    end = text.find(",", base)
-    named = mentions(text, Span(base, end if end >= 0 else len(text)), language)[:1]
-    led = text[base : named[0].start].lower().split() if named else []
-    links, page = language.words("part_links", "genitive_articles").plain, sentence.around.page
-    return [one for one in named if led and led[-1] in links and is_person(text, one, language, page)]
 
 
 def _by_whose(sentence: OwnSentence) -> list[Claim]:
