@@ -58,6 +58,10 @@ def ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
         near = f"{last} {sentence.behind.partition(';')[0]}"
         # What is cited is not said by whom it is said of: `Norrell's | margin was 2 per cent`.
         told = speaker.is_named_in(_OWNER.sub("", near) if sentence.around.cited else near)
+        plain = not (sentence.around.quoted or said.words or said.reports_on)
+        if told and about.spoken and plain:
+            # Nor is what its officer said of it: `Norrell lost 2 per cent`.
+            told = speaker.names_person(near)
     if not told and (
         _leads(sentence, about, source, found) or (told is None and not found and said.is_held_by(speaker))
     ):

@@ -251,6 +251,11 @@ class Speaker:
             return not others or min(own) < first or max(own) > last
         return False if others else None
 
+    def names_person(self, text: str) -> bool:
+        """Whether a stretch of a page names the speaker as a person, or by office; not only their body."""
+        own = [one for one in self._mentioned(text) if self.is_one(one)]
+        return bool(self._offices_in(text)) or any(self._is_person(one, text) for one in own)
+
     def is_in(self, text: str) -> bool:
         """Whether a stretch of a page speaks of the speaker in any way: also in `the minister's doubts`."""
         words = (_bare(word.lower()) for word in WORD.findall(parted(text, self.language)))
