@@ -257,6 +257,17 @@ def test_names_with_a_year_and_columns_that_count_heads(project: Project) -> Non
     assert said_of(project, "en", _WAGES, _PAID) == dict(_PAID)
 
 
+def test_a_column_of_hours_is_not_of_its_tables_money(project: Project) -> None:
+    table = "| Year | Spent | Hours of downtime |\n| --- | --- | --- |\n| 2021 | 4.2 | 940 |\n"
+    text = f"Table 1: Repairs (million euros)\n\n{table}"
+    cases = [
+        ("It stood still for {2021 > Hours of downtime} hours in 2021.", SILENT),
+        ("In 2021 it spent {2021 > Spent} on repairs.", SAID),
+        ("In 2021 it spent {2021 > Spent; unit=million euros} on repairs.", SILENT),
+    ]
+    assert said_of(project, "en", text, cases) == dict(cases)
+
+
 def test_a_unit_may_be_written_out(project: Project) -> None:
     text = "Yields\n\n| Crop | Yield (t/ha) |\n| --- | --- |\n| Maize | 9.9 |\n| Rape | 2.9 |\n"
     cases = [

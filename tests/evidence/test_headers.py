@@ -37,6 +37,8 @@ ENGLISH = Notation("en", language("en"))
         ("Boats — thousands", 3, "", False),
         ("Boats 2022, '000", 3, "", False),
         ("% of all", 0, "", True),
+        ("Options (million crowns, prices of 2023)", 6, "", False),
+        ("Options (million euros, prices of 2023)", 6, "EUR", False),
     ],
 )
 def test_what_a_header_says(header: str, power: int, currency: str, percent: bool) -> None:  # noqa: FBT001

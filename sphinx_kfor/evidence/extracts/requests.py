@@ -11,7 +11,7 @@ from sphinx_kfor.evidence.documents.all_tables import cell_place, choose_table
 from sphinx_kfor.evidence.documents.notes import notes
 from sphinx_kfor.evidence.documents.selectors import TextQuote, anchor, describe, ready_prefixes
 from sphinx_kfor.evidence.figures.figure import figure_in
-from sphinx_kfor.evidence.figures.head_counts import counts_heads
+from sphinx_kfor.evidence.figures.head_counts import counts_itself
 from sphinx_kfor.evidence.figures.header_units import merged, unit_of
 from sphinx_kfor.evidence.figures.row_units import may_say_units, unit_above, unit_beside
 from sphinx_kfor.evidence.problems import EvidenceError
@@ -223,7 +223,7 @@ class _Said:
         if not column:
             return ""
         beside = unit_beside(self.table.names, [cell.text for cell in row], column, self.source.notation)
-        heads = counts_heads(self.table.names[column], self.source.notation)
+        heads = counts_itself(self.table.names[column], self.source.notation)
         found = merged([beside, self._above(column), None if heads else self.around])
         if found is None:
             return ""

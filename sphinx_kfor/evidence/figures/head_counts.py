@@ -1,4 +1,4 @@
-"""Columns that count heads or pieces, or are rates by many, whatever else their table is counted in."""
+"""Columns that count heads, pieces or hours, or are rates by many, whatever their table is counted in."""
 
 from __future__ import annotations
 
@@ -18,9 +18,16 @@ PER_MANY = late(
 )
 
 
-def counts_heads(header: str, writing: Notation) -> bool:
-    """Whether a header says that its column counts heads or pieces, `Staff (FTE)`, or is a rate by many."""
+#: What behind a unit says of what it is: `Hours | of downtime`.
+_OF = late(r"\s*(?:\Z|(?:of|de|di|des|du|der|von|për|të)\s|d['\u2019])", re.IGNORECASE)
+
+
+def counts_itself(header: str, writing: Notation) -> bool:
+    """Whether a header says what its column counts: `Staff (FTE)`, a rate by many, `Hours of downtime`."""
     counts = writing.language.words("head_counts").plain
-    return PER_MANY.search(header) is not None or any(
-        part.strip().lower() in counts for part in _BRACKETS.findall(header)
+    unit = writing.grammar.units.at(header.lower(), 0)
+    return (
+        PER_MANY.search(header) is not None
+        or any(part.strip().lower() in counts for part in _BRACKETS.findall(header))
+        or (unit is not None and _OF.match(header, unit[1]) is not None)
     )

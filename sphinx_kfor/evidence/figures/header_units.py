@@ -34,8 +34,8 @@ _EACH = late(r"\s*(?:an?|each|every|all['\u2019]|l['\u2019])\s?(?P<unit>[^\W\d_]
 #: The nouns that a scale counts, in lower case; in German with capitals.
 _NOUNS = late(r"\s*(?:[^\W\d_A-Z][\w.'\u2019-]*\s?){1,4}")
 _GERMAN_NOUNS = late(r"\s*(?:[^\W\d_][\w.-]*\s?){1,3}")
-#: What may follow a unit in brackets: `(Mt CO₂ equivalent)`, `(million people)`.
-_MORE = late(r"\s*[^\W\d_][\w.'\u2019\u2080-\u2089 -]{0,40}")
+#: What may follow a unit in brackets: `(Mt CO₂ equivalent)`, `(million crowns, prices of 2023)`.
+_MORE = late(r"\s*[^\W\d_][\w.'\u2019\u2080-\u2089 -]{0,40}(?:[,;].*)?")
 #: Codes in one cell, as Eurostat writes keys: `A,PC,DE`.
 _CODES = late(r"[A-Z\d_-]+(?:,[A-Z\d_-]+)+")
 _BY = late(
