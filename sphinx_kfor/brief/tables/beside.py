@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_kfor.evidence.extracts.mentions import MentionRequest
 from sphinx_kfor.evidence.figures.afterthoughts import compared, hundredths, is_multiple, summed
 from sphinx_kfor.evidence.figures.agreement import reaches
 from sphinx_kfor.evidence.figures.glued import ends_in_denial
@@ -155,7 +156,7 @@ class _Says:
         said = {value for part in parts for value in _numbers(part, self._writing)}
         # `412 of nearly 4,000` for *412 of 3,960*
         about = [one for part in parts for one in Reader(self._writing).mentions(part) if one.bound]
-        near = [ends for one in about for ends in reaches(one)]
+        near = [ends for one in about for ends in reaches(MentionRequest.of("", one))]
         return bool(whole) and all(
             value in said or any(low <= value <= high for low, high in near) for value in whole
         )

@@ -254,7 +254,8 @@ class Speaker:
     def names_person(self, text: str) -> bool:
         """Whether a stretch of a page names the speaker as a person, or by office; not only their body."""
         own = [one for one in self._mentioned(text) if self.is_one(one)]
-        return bool(self._offices_in(text)) or any(self._is_person(one, text) for one in own)
+        offices = {*self._offices_in(text)} - {one.start for one in own}
+        return bool(offices) or any(self._is_person(one, text) for one in own)
 
     def is_in(self, text: str) -> bool:
         """Whether a stretch of a page speaks of the speaker in any way: also in `the minister's doubts`."""
