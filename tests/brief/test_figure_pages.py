@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 WIDE = ["Metric", *(f"A header of some words, number {number}" for number in range(9))]
 PAGE = """
-{kfor:value}`boats > 1 > Alva > Trips` trips a week {kfor:cite}`boats`.
+{kfor:value}`boats > 1 > Alva > Trips` trips {kfor:cite}`boats`.
 
 ```{kfor:table} boats
 :caption: The boats

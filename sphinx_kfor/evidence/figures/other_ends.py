@@ -179,7 +179,9 @@ def _ratio(writing: Notation) -> re.Pattern[str]:
     of, parts = (_any(words(name).plain - elsewhere) for name in ("ratios", "part_links"))
     counted, determiners = r"(?:\s+[^\W\d_]{2,}){1,2}?", words("determiners").alternatives
     whole = rf"\s+(?P<part>{parts})\s+(?:(?:{determiners})\s+)?"
-    return re.compile(rf"(?:{counted}\s+(?P<word>{of})\s+|{whole})(?=\d)", re.IGNORECASE)
+    # `640 | of the 812 islanders` are 640 islanders; only of few is a part told by its whole.
+    few = r"\d{1,2}(?!\d|[.,\s]\d)"
+    return re.compile(rf"(?:{counted}\s+(?P<word>{of})\s+(?=\d)|{whole}(?={few}))", re.IGNORECASE)
 
 
 def _any(words: Iterable[str]) -> str:
