@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_kfor.evidence.extracts.mentions import MentionRequest
 from sphinx_kfor.evidence.figures.afterthoughts import compared, hundredths, is_multiple, summed
+from sphinx_kfor.evidence.figures.agreement import reaches
 from sphinx_kfor.evidence.figures.glued import ends_in_denial
 from sphinx_kfor.evidence.figures.left import HUNDREDTH, Left, Part
 from sphinx_kfor.evidence.figures.measures import unscaled
@@ -150,8 +152,13 @@ class _Says:
         """Whether its sentence has the number that the figure is of: `Of the 10 judges 4 agreed`."""
         before, behind = around(self.node)
         whole = _numbers(left.text, self.source)
-        return bool(whole) and whole <= _numbers(_SENTENCE_END.split(before)[-1], self._writing) | _numbers(
-            _SENTENCE_END.split(behind)[0], self._writing
+        parts = (_SENTENCE_END.split(before)[-1], _SENTENCE_END.split(behind)[0])
+        said = {value for part in parts for value in _numbers(part, self._writing)}
+        # `412 of nearly 4,000` for *412 of 3,960*
+        about = [one for part in parts for one in Reader(self._writing).mentions(part) if one.bound]
+        near = [ends for one in about for ends in reaches(MentionRequest.of("", one))]
+        return bool(whole) and all(
+            value in said or any(low <= value <= high for low, high in near) for value in whole
         )
 
     def _names_reference(self) -> bool:
@@ -224,7 +231,8 @@ def _says_bound(page: Verification, node: nodes.Node, left: Left, source: Notati
     if there.kind == "about":
         sentence = f"{_SENTENCE_END.split(before)[-1]} {_SENTENCE_END.split(behind)[0]}"
         return here.kind == "about" or page.notation.language.words("estimates").search(sentence) is not None
-    return bool(here.kind) and here.kind == there.kind
+    # `up to` says what `as much as` does.
+    return bool(here.kind) and (here.kind == there.kind or {here.kind, there.kind} == {"to", "even"})
 
 
 def says_header(page: Verification, node: nodes.Node, unit: Unit) -> bool:

@@ -61,6 +61,10 @@ def ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
         near = f"{last} {sentence.behind.partition(';')[0]}"
         # What is cited is not said by whom it is said of: `Norrell's | margin was 2 per cent`.
         told = speaker.is_named_in(_OWNER.sub("", near) if sentence.around.cited else near)
+        plain = not (sentence.around.quoted or said.words or said.reports_on)
+        if told and about.spoken and plain:
+            # Nor is what its officer said of it: `Norrell lost 2 per cent`.
+            told = speaker.names_person(near)
     if not told and (
         _leads(sentence, about, source, found) or (told is None and not found and said.is_held_by(speaker))
     ):
@@ -135,7 +139,14 @@ def _claims(sentence: OwnSentence, about: About, source: Language) -> list[Claim
         found = [one for one in found if not _is_document(one, sentence.language)]
     if _is_own(sentence, about, source):
         return found
-    return [one for one in found if not any(map(tellers.is_one, one.subject.names))] or found
+    # Who speaks may be who wrote it: a minister, whose statement the source is.
+    speaker = Speaker(about.who, sentence.language)
+    told = [
+        one
+        for one in found
+        if any(map(speaker.is_one, one.subject.names)) or not any(map(tellers.is_one, one.subject.names))
+    ]
+    return told or found
 
 
 def _is_document(claim: Claim, language: Language) -> bool:

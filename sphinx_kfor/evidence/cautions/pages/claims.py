@@ -62,14 +62,22 @@ def claims(sentence: OwnSentence) -> list[Claim]:
             *led,
         ]
     owners = _owners(sentence)
-    # `Ruiz said that in Lind's view | …`, not `On Lind's charge she admits | …`.
-    nearer = [one for one in owners if not led or one.place > led[0].place]
+    # `Ruiz said that in Lind's view | …`, not `On Lind's charge she admits | …`, nor `Ruiz
+    # rejects the firm's explanation, but says | …`.
+    nearer = [one for one in owners if not led or one.place > max(led[0].place, led[0].verb)]
     farther = [one for one in owners if one not in nearer]
-    behind = [] if tagged else _said(sentence.told_behind, 0, voicing(language), language)[:1]
+    behind = [] if tagged else _said(_told(sentence), 0, voicing(language), language)[:1]
     after = [one._replace(behind=True) for one in behind]
     same = _of_the_same(sentence) or _by_whose(sentence)
     found = [*tagged, *same, *nearer, *led, *farther, *([] if owners else _fronted(sentence)), *after]
     return found or _of_clause(sentence) or _before_colon(sentence)
+
+
+def _told(sentence: OwnSentence) -> str:
+    """The words behind the passage up to a condition: `next year, | if Parliament agrees`."""
+    text, conditions = sentence.told_behind, sentence.language.words("conditions")
+    opened = (one for one in comma_pieces(text, 0)[1:] if conditions.match(text[slice(*one)].lstrip()))
+    return text[: next((one.start for one in opened), len(text))]
 
 
 def _final(sentence: OwnSentence) -> list[Claim]:
@@ -224,7 +232,13 @@ def _said(text: str, start: int, verbs: Words, language: Language) -> list[Claim
     found = subjects(text, Span(start, len(text)), language, verbs)
     known, nouns = voicing(language), language.words("ascriptions").plain
     return [
-        Claim(subject, _phrase(text, subject, verb, language), text, _place(text, subject, verb))
+        Claim(
+            subject,
+            _phrase(text, subject, verb, language),
+            text,
+            _place(text, subject, verb),
+            verb=verb.start,
+        )
         for verb, subject in found
         if not is_passive(text[: verb.start], language)
         and not (language.has_capital_nouns and text[: verb.start].strip() and text[verb.start].isupper())

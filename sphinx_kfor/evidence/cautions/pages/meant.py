@@ -251,6 +251,12 @@ class Speaker:
             return not others or min(own) < first or max(own) > last
         return False if others else None
 
+    def names_person(self, text: str) -> bool:
+        """Whether a stretch of a page names the speaker as a person, or by office; not only their body."""
+        own = [one for one in self._mentioned(text) if self.is_one(one)]
+        offices = {*self._offices_in(text)} - {one.start for one in own}
+        return bool(offices) or any(self._is_person(one, text) for one in own)
+
     def is_in(self, text: str) -> bool:
         """Whether a stretch of a page speaks of the speaker in any way: also in `the minister's doubts`."""
         words = (_bare(word.lower()) for word in WORD.findall(parted(text, self.language)))
@@ -260,7 +266,14 @@ class Speaker:
     def acts_in(self, text: str, *, person: bool) -> bool:
         """Whether somebody else does something in a stretch of a page: a person, or else a body."""
         found = [one for one in self._mentioned(text) if self._may_speak(one, text) and not one.owns]
+        found = [one for one in found if not self._hears(text[: one.start])]
         return any(self._is_person(one, text) == person for one in found if not self.is_one(one))
+
+    def _hears(self, before: str) -> bool:
+        """Whether some words tell a thing to whom is named behind them: `The minister told | the House`."""
+        words, known = before.lower().split()[-2:], self.language.words("telling_verbs").plain
+        articles = self.language.words("determiners").plain
+        return not known.isdisjoint(words) and (words[-1] in known or words[-1] in articles)
 
     def has_others(self, text: str) -> bool:
         """Whether a stretch of a page speaks of somebody else, by a name or by what they are."""

@@ -30,6 +30,7 @@ class Claim(NamedTuple):
         place: where in them who it is, or what they do, begins.
         behind: whether those are the words behind the passage.
         acts: whether it is the subject of a verb; else the passage is somebody's view or words.
+        verb: where that verb begins.
     """
 
     subject: Subject
@@ -38,6 +39,7 @@ class Claim(NamedTuple):
     place: int = 0
     behind: bool = False
     acts: bool = True
+    verb: int = 0
 
     def is_noun(self, language: Language) -> bool:
         """Whether it has no name, or what looks like one is a noun: `nach Auffassung der | Prüfer`."""
@@ -137,8 +139,18 @@ def owned(text: str, start: int, language: Language) -> list[Claim]:
             found.append(Claim(Subject(genitive.name, (genitive,)), genitive.name, text, place, acts=False))
         elif own & set(last) and (text[place].isupper() or not language.has_capital_nouns):
             pronoun = next(word for word in last if word in own)
-            found.append(Claim(Subject(pronoun), "", text, place, acts=False))
+            meant = _named_next(text, noun[0], start + noun.end(), language)
+            whom = Subject(meant.name, (meant,)) if meant else Subject(pronoun)
+            found.append(Claim(whom, meant.name if meant else "", text, place, acts=False))
     return found
+
+
+def _named_next(text: str, noun: str, place: int, language: Language) -> Mention | None:
+    """Who is named right behind what is their own: `by its own account | the Board has lost 12`."""
+    named = mentions(text, Span(place, len(text)), language)[:1] if " " in noun else []
+    articles = language.words("determiners").plain
+    between = text[place : named[0].start].lower().strip(" ,").split() if named else []
+    return named[0] if named and articles.issuperset(between) else None
 
 
 def _genitive(text: str, place: int, language: Language) -> Mention | None:

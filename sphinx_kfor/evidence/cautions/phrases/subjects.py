@@ -167,7 +167,9 @@ def _subject(text: str, where: Span, verb: Span, language: Language) -> Subject 
     ):
         return inverted
     around = text[slice(*before)], text[slice(*behind)]
-    aside = None if participle or not comma else _aside(inverted, *around, language)
+    # What is disputed is named behind the verb: `Ruiz, too, | rejects the firm's account, but`.
+    disputes = word in language.words("disputes").plain
+    aside = None if participle or disputes or not comma else _aside(inverted, *around, language)
     return aside or before_verb(text, before, language, apart=participle) or inverted
 
 

@@ -28,8 +28,10 @@ _NEAR = 120
 _FAR, _OPENS = 400, 3
 #: A person's name has so many words, a body's may have more.
 _PERSON = 2
-#: What somebody says is none of what is said of them.
-_SPOKEN = re.compile("[\u00ab\u201c\u201e][^\u00ab\u00bb\u201c\u201d\u201e]*[\u00bb\u201d\u201c]")
+#: What somebody says is none of what is said of them; a straight mark opens it at a paragraph's beginning.
+_SPOKEN = re.compile(
+    '[\u00ab\u201c\u201e][^\u00ab\u00bb\u201c\u201d\u201e]*[\u00bb\u201d\u201c]|(?<=\n)"[^"\n]*"'
+)
 _ENDS = re.compile(r"[\n.;:!?(\"\u201c\u201d]\s*")
 _NAME = r"(?:[^\W\d_a-z][\w.'\u2019-]*\s+)*$"
 

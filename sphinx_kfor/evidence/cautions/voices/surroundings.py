@@ -72,7 +72,7 @@ class Surroundings(Nearby):
 
     def _is_of_speaker(self, words: str) -> bool:
         """Whether some words are of what the speaker has: `According to | our records`."""
-        first = parted(words.lower(), self.language).split()[:_OWNED]
+        first = parted(words.lower(), self.language).lstrip(" ,").split()[:_OWNED]
         return not self.language.words("first_persons").plain.isdisjoint(first)
 
     @cached_property
