@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures.mentions import Reader
-from sphinx_kfor.evidence.problems import EvidenceError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -63,15 +62,7 @@ class CitedTexts:
 
     def texts(self) -> Iterator[tuple[str, Reader]]:
         """The texts of the sources that are cited; where one is not here, the passages."""
-        here = [source for source in self.sources if is_here(source)]
+        here = [source for source in self.sources if source.is_here]
         yield from ((source.document.seen, Reader(source.notation)) for source in here)
         if len(here) < len(self.sources):
             yield from self.words()
-
-
-def is_here(source: Source) -> bool:
-    """Whether a source's text can be read here; what is wrong with a file is told at its record."""
-    try:
-        return source.path is not None and bool(source.document)
-    except EvidenceError:
-        return False

@@ -7,7 +7,6 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.brief.page.cited_texts import is_here
 from sphinx_kfor.brief.page.figure_pairs import Fault
 from sphinx_kfor.evidence.extracts.mentions import MentionRequest, agreeing, of_its_time
 from sphinx_kfor.evidence.figures.around import content
@@ -91,7 +90,7 @@ class Contradictions:
 
     @property
     def _are_here(self) -> bool:
-        return all(map(is_here, self.sources))
+        return all(source.is_here for source in self.sources)
 
     def _alike(self, wanted: MentionRequest) -> list[tuple[Source, Mention]]:
         """The figures of the sources that say what is wanted."""

@@ -30,7 +30,7 @@ _QUESTION = ("?", "\u037e", "\uff1f")
 
 def limiter(scene: Scene) -> Iterator[Found]:
     """`…, unless paid`; behind a full stop a sentence that takes back, as `Not yet.` does."""
-    only = restriction(scene)
+    only = scene.once(restriction)
     if only:
         yield Found(only)
     if not scene.ends_sentence:

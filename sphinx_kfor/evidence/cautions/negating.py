@@ -28,7 +28,7 @@ _END = 8
 
 def negation(scene: Scene) -> Iterator[Found]:
     """`nobody claims that …`, `… not at all`, `… and never`."""
-    for name in () if restriction(scene) else ("negations", "reversals", "misjudgements"):
+    for name in () if scene.once(restriction) else ("negations", "reversals", "misjudgements"):
         match = scene.language.words(name).search(scene.governed.clause)
         if match:
             yield Found(match[0])

@@ -130,7 +130,8 @@ def given_to_another(page: Told, figure: Mention, source: Told, one: Mention) ->
     Returns:
         None where the source's sentence has nothing in common with what the page says.
     """
-    if _class_of(page, figure) and _class_of(page, figure) == _class_of(source, one):
+    bounded = _class_of(page, figure)
+    if bounded and bounded == _class_of(source, one):
         return False
     said, own = page.around(figure, closed=True), source.around(one)
     beside = {value for other in page.together(figure) for value in other.values} - figure.values

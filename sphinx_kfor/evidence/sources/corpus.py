@@ -78,6 +78,14 @@ class Source:
             said = f"'{self.id}', file '{self.path.name}': {error}"
             raise EvidenceError(error.subtype, said, self.id) from None
 
+    @cached_property
+    def is_here(self) -> bool:
+        """Whether its text can be read here; what is wrong with its file is told at its record."""
+        try:
+            return self.path is not None and bool(self.document)
+        except EvidenceError:
+            return False
+
     @property
     def reading_state(self) -> str:
         """What its text is made of: the file's digest, and how it is read. Raises OSError if it is absent."""
