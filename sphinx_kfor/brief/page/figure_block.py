@@ -123,7 +123,12 @@ class Block:
                         told_of_unfound(mention, wanted, self._known, self._near(mention)), line
                     )
                     continue
-            yield from self._noted(self._contradictions.of_typed(mention, wanted)) if not within else ()
+            against = self._contradictions
+            yield from self._noted(
+                against.of_value(mention, rate, self.rests[within[0]])
+                if within
+                else against.of_typed(mention, wanted)
+            )
         typed_at = TypedAt(self.text, reader, self._cited.rest_on(), self._sourced_at)
         for value in sorted(whole):
             yield from self._told(typed_at.adjoined(value))
