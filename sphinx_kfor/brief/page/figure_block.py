@@ -25,7 +25,7 @@ from sphinx_kfor.brief.page.typed_at import TypedAt
 from sphinx_kfor.brief.page.unfound import told_of_unfound
 from sphinx_kfor.brief.state.pages import Passage
 from sphinx_kfor.evidence.extracts.mentions import MentionRequest
-from sphinx_kfor.evidence.figures.bound_words import DURING, LIMIT
+from sphinx_kfor.evidence.figures.bound_words import DURING, LIMIT, THRESHOLD
 from sphinx_kfor.evidence.figures.mentions import Reader
 from sphinx_kfor.evidence.figures.rates import rate_behind
 from sphinx_kfor.evidence.figures.shapes import Shape
@@ -341,5 +341,6 @@ def _by_place(shares: Iterable[Mention]) -> dict[int, list[Mention]]:
 
 def _is_inside(mention: Mention, value: Span) -> bool:
     """Whether all of a figure stands in a value, with the word that bounds it."""
-    bounded = mention.bound not in {"", DURING, LIMIT} and not value.start <= mention.bound_start < value.end
+    worded = mention.bound not in {"", DURING, LIMIT, THRESHOLD}
+    bounded = worded and not value.start <= mention.bound_start < value.end
     return value.start <= mention.start and mention.end <= value.end and not bounded

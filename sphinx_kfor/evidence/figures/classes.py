@@ -72,7 +72,7 @@ def class_of(saying: Saying, *, near: bool = False) -> Class | None:
     """
     start, end = saying.clause
     figure = saying.figure
-    found = [one for one in _classes(saying, start, end) if one.end <= figure.first or one.start >= figure.end]
+    found = [*_classes(saying, start, end)]
     before = [one for one in found if one.end <= figure.first]
     behind = [one for one in found if one.start >= figure.end]
     others = [one for side in saying.told.beside_in_sentence(figure) for one in side]

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.figures.figure import Notation
     from sphinx_kfor.evidence.figures.sayings import Saying
 
-#: So many words behind a figure say what it counts before they say by what.
-_COUNTED = r"(?:\s+[^\W\d_]+){0,2}?\s+"
+#: Behind a figure a word says what it counts before others say by what.
+_COUNTED = r"\s+[^\W\d_]+\s+"
+#: So far around a figure a source says by what it may be counted, in code points.
+_FAR = 1_000
 
 
 def by_another_thing(here: Saying, there: Saying) -> str:
@@ -36,9 +38,12 @@ def by_another_thing(here: Saying, there: Saying) -> str:
 
 def _adds(here: Saying, there: Saying) -> bool:
     """Whether a page alone says by what a figure is counted, as a rate right behind it."""
-    by = _by_behind(here.writing).match(here.told.text, here.figure.end)
+    by = _by_behind(here.writing).match(here.told.text, here.figure.end) if here.figure.counted else None
     words, sentence = there.writing.language.words, there.sentence
     if by is None or words("averages", "time_adjectives").search(sentence.lower()):
+        return False
+    start, end = there.figure.start - _FAR, there.figure.end + _FAR
+    if root(by["thing"]) not in roots(there.told.text[max(0, start) : end]):
         return False
     opening = re.match(r"\W*(\w+)", sentence)
     generic = opening is not None and opening[1].lower() in words("ones").plain  # *A crew has 18 men*

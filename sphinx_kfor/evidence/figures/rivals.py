@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.figures.around import are_parted, content
+from sphinx_kfor.evidence.figures.classes import class_of
+from sphinx_kfor.evidence.figures.sayings import Saying
 from sphinx_kfor.evidence.figures.told import may_count_same
 
 if TYPE_CHECKING:
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
 #: So many words may tell two rivals apart on each side.
 _MOST_APART = 4
+#: A preposition and the noun that it governs, before the name of that.
+_NAMED = 2
 #: So many words say of what a figure is, where all are another one's.
 _SURE = 2
 
@@ -45,7 +49,9 @@ def given_to_another(page: Told, figure: Mention, source: Told, one: Mention) ->
 
     def rivals(found: Iterable[Mention]) -> Iterator[_Rival]:
         for other in found:
-            if other is not one and may_count_same(one, other) and beside.isdisjoint(other.values):
+            with_it = {value for own in source.together(other) for value in own.values}
+            same = beside.isdisjoint(with_it) and _may_be_class(page, figure, source, one, other)
+            if other is not one and may_count_same(one, other) and same:
                 yield _Rival(said, own, source.around(other), source, one, other)
 
     near = (rival for rival in rivals(source.beside(one)) if rival.is_near)
@@ -55,6 +61,15 @@ def given_to_another(page: Told, figure: Mention, source: Told, one: Mention) ->
     if sure and any(rival.is_all_that_is_said for rival in rivals(source.with_all(said.told))):
         return True
     return False if said.told & {*content(source.sentence(one), source.writing)} else None
+
+
+def _may_be_class(page: Told, figure: Mention, source: Told, one: Mention, other: Mention) -> bool:
+    """Whether the page may mean another figure; not one of another class than it says itself."""
+    own, its = class_of(Saying(source, one)), class_of(Saying(source, other))
+    if own is None or its is None or own.is_same(its):
+        return True
+    said = class_of(Saying(page, figure))
+    return said is None or not said.is_same(own)
 
 
 def _class_of(text: Told, figure: Mention) -> tuple[str, ...]:
@@ -122,6 +137,9 @@ class _Rival(NamedTuple):
         if not own.counted:
             # `1,140 vacancies, down from 1,310`: the noun is not said again.
             theirs -= {its.counted}
+        if not self._is_in_sentence:
+            # What its own sentence says elsewhere does not tell it from a figure of another.
+            theirs -= {*content(self.source.sentence(self.one), self.source.writing)}
         alike = own.words & its.words or (its.is_brief and own.is_brief)
         named = said.told & theirs & its.names and mine & own.names
         few = 0 < len(mine) <= _MOST_APART and 0 < len(theirs) <= _MOST_APART
@@ -130,7 +148,7 @@ class _Rival(NamedTuple):
     @property
     def _is_elsewhere(self) -> bool:
         """Whether the page has it where this figure is, `in the capital`, and not where it is itself."""
-        return any(self._is_instead(opener, first) for opener, first, *_ in self.its.places)
+        return any(self._is_instead(*place[:2]) or self._is_other_of_name(place) for place in self.its.places)
 
     def _is_instead(self, opener: str, first: str) -> bool:
         """Whether the page has what a preposition governs at this figure, and not what it governs there."""
@@ -139,6 +157,12 @@ class _Rival(NamedTuple):
         instead = {place[1] for place in self.own.places if place[0] == opener} - self.its.words
         placed = any(place[:2] == (opener, first) for place in self.said.places)
         return instead.isdisjoint(self.said.words) if instead else placed and not self._may_have(first)
+
+    def _is_other_of_name(self, place: tuple[str, ...]) -> bool:
+        """Whether the page has it in this one of two that are called alike: `in the district of Brehm`."""
+        named = [own[2] for own in self.own.places if own[:2] == place[:2] and len(own) > _NAMED]
+        mine, its = {*named} - self.its.words, {*place[2:3]} - self.own.words
+        return bool(mine and its) and its <= self.said.told and mine.isdisjoint(self.said.words)
 
     def _may_have(self, word: str) -> bool:
         """Whether a word stands before the one figure in its paragraph, which may be of it, too."""

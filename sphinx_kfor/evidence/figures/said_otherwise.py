@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures.classes import of_another_class
+from sphinx_kfor.evidence.figures.contraries import of_the_contrary
 from sphinx_kfor.evidence.figures.per_things import by_another_thing
 from sphinx_kfor.evidence.figures.to_come import told_as_done
 from sphinx_kfor.evidence.figures.wholes import of_all, of_another_whole
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.figures.sayings import Saying
 
 #: What is looked for with the words of one language, and what with those of two.
-_IN_ONE = (by_another_thing,)
+_IN_ONE = (by_another_thing, of_the_contrary)
 _IN_TWO = (of_another_class, of_another_whole, of_all)
 
 
@@ -28,7 +30,7 @@ def said_otherwise(here: Saying, there: Sequence[Saying], *, value: bool) -> str
         value: whether it is cut from its source: what that says around it is told elsewhere.
     """
     one_language = all(one.writing.language is here.writing.language for one in there)
-    checks = (*(_IN_ONE if one_language else ()), *_IN_TWO, *(() if value else (told_as_done,)))
+    checks = (*(_IN_ONE if one_language else ()), *_IN_TWO, partial(told_as_done, value=value))
     for check in checks:
         told = [check(here, one) for one in there]
         if told and all(told):

@@ -75,7 +75,7 @@ class Saying(NamedTuple):
 
 @lru_cache(maxsize=10_000)
 def root(word: str) -> str:
-    """The beginning of a word that is the same in most of its forms, without accents: of `Kräfte` and `Kraft`."""
+    """The beginning of a word that most of its forms have, without accents: of `Kraft` and `Kräfte`."""
     parted = unicodedata.normalize("NFD", word.lower())
     return stem("".join(one for one in parted if not unicodedata.combining(one)))
 

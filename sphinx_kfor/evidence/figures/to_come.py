@@ -1,4 +1,4 @@
-"""What a source says is to come, and a page says is so: *will build 400* told as *built 400*."""
+"""What a source says is to come, or is a limit, and a page says is so: *will build 400*, *built 400*."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.figures.bound_words import LIMIT
 from sphinx_kfor.evidence.figures.table_names import WORD
 
 if TYPE_CHECKING:
@@ -14,28 +15,44 @@ if TYPE_CHECKING:
 
 #: Lists of which any word on the page leaves open whether something is so.
 _OPEN = (
-    "modals", "tenses", "modal_planned", "modal_foreseen", "modal_demanded", "plans", "conditions", "negations",
-    "goals", "goal_nouns", "limits", "futures",
+    "modals", "tenses", "modal_planned", "modal_foreseen", "modal_demanded", "modal_wished", "plans", "votes",
+    "conditions", "negations", "goals", "goal_nouns", "limits", "futures",
 )  # fmt: skip
 #: A verb that says so by its end has more letters than that.
 _LEAST = 4
 _YEAR = re.compile(r"(?<![\w.,])20\d\d(?!\w|[.,]\d)")
 
 
-def told_as_done(here: Saying, there: Saying) -> str:
-    """What is told of a figure that is to come in its source, and is so on the page; or nothing."""
+def told_as_done(here: Saying, there: Saying, *, value: bool) -> str:
+    """What is told of a figure that is to come in its source, and is so on the page; or nothing.
+
+    Args:
+        here: the figure on the page.
+        there: the same in its source.
+        value: whether it is cut from that: of modals before it something else tells.
+    """
     word = _says_to_come(there.lead, there.writing.language)
+    if there.figure.bound == LIMIT and not here.figure.bound:
+        return _told_as_reached(here)
     language, sentence = here.writing.language, here.sentence
     if not word or _says_to_come(sentence, language) or language.words(*_OPEN).search(sentence.lower()):
         return ""
+    if value and word in there.writing.language.words("modals").plain:
+        return ""
     return f"is to come in its source, which says '{word}', and is so here" if not _dated(here, there) else ""
+
+
+def _told_as_reached(here: Saying) -> str:
+    """What is told of a figure that is a limit in its source, and is reached on the page; or nothing."""
+    answer = here.writing.language.words("allowances", *_OPEN).search(here.sentence.lower())
+    return "" if answer else "is a limit in its source, and is reached here"
 
 
 def _says_to_come(words: str, language: Language) -> str:
     """The last of some words that says that something is to come; empty for none."""
     said = [one[0] for one in language.words("futures").finditer(words.lower())]
-    ends = language.words("future_endings").plain
-    said += [word for word in WORD.findall(words) if any(map(word.lower().endswith, ends)) and len(word) > _LEAST]
+    ends = tuple(language.words("future_endings").plain) or "\0"
+    said += [word for word in WORD.findall(words) if word.lower().endswith(ends) and len(word) > _LEAST]
     return said[-1] if said else ""
 
 
@@ -47,5 +64,3 @@ def _dated(here: Saying, there: Saying) -> bool:
 @lru_cache(maxsize=256)
 def _years(text: str) -> frozenset[str]:
     return frozenset(_YEAR.findall(text))
-
-

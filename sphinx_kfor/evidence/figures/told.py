@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _BESIDE = 6
 #: What is counted by is a round number; so long a word is before it at most.
 _ROUND, _LONG = frozenset(map(Decimal, (10, 100, 1_000, 10_000, 100_000))), 24
+#: An article may be read as that.
+_ONE = frozenset([Decimal(1)])
 #: How far around a figure what it is of may stand, in code points; so many places of a word are looked at.
 _NEAR, _MOST = 240, 100
 
@@ -89,11 +91,12 @@ class Told:
         return self.text[start:end]
 
     def beside_in_sentence(self, one: Mention) -> tuple[list[Mention], list[Mention]]:
-        """All figures of the sentence of one of them: those before it, and those behind it."""
+        """The figures of the sentence of one of them: those before it, and those behind it; no `one`."""
         start, end = self.bounds(one)
-        place = self._place(one.start)
-        first, last = self._place(start), self._place(end)
-        return [*self.figures[first:place]], [*self.figures[place + 1 : last]]
+        place, first, last = map(self._place, (one.start, start, end))
+        sides = self.figures[first:place], self.figures[place + 1 : last]
+        before, behind = ([other for other in side if other.values != _ONE] for side in sides)
+        return before, behind
 
     def bounds(self, one: Mention) -> tuple[int, int]:
         """Where the sentence of one of its figures begins and ends."""

@@ -1,7 +1,7 @@
 """The whole of which a figure is a part, and the part of it that gave an answer.
 
-A share *of those who answered* is none *of all*, and *19 of the 27* is not *19 of 31*. Offsets are Unicode code
-points.
+A share *of those who answered* is none *of all*, and *19 of the 27* is not *19 of 31*. Offsets are Unicode
+code points.
 """
 
 from __future__ import annotations
@@ -44,7 +44,9 @@ def of_all(here: Saying, there: Saying) -> str:
     language, sentence = here.writing.language, here.sentence
     answered = language.words("answering").search(sentence.lower())
     named = here.writing.language is there.writing.language and roots(part) & roots(sentence)
-    return "" if answered or named else f"is said of '{said[0]}' here, and of a part of them in its source: '{part}'"
+    if answered or named:
+        return ""
+    return f"is said of '{said[0]}' here, and of a part of them in its source: '{part}'"
 
 
 def _part(saying: Saying) -> str:
@@ -65,8 +67,9 @@ def _whole(saying: Saying) -> Mention | None:
         return behind[0]
     start, _ = saying.clause
     last = before[-1] if before else None
-    opened = last is not None and start <= last.first and _opening(language).fullmatch(text, start, last.first)
-    return last if opened and figure.kinds <= {"", PERCENT} and not figure.unit else None
+    if last is None or last.first < start or figure.unit or figure.kinds - {"", PERCENT}:
+        return None
+    return last if _opening(language).fullmatch(text, start, last.first) else None
 
 
 @lru_cache(maxsize=32)
