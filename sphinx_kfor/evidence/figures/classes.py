@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_kfor.evidence.figures.grammar import PERCENT, POINTS
 from sphinx_kfor.evidence.figures.years import is_likely_year
 
 if TYPE_CHECKING:
@@ -46,8 +47,8 @@ class Class(NamedTuple):
 
     def is_rival(self, other: Class) -> bool:
         """Whether both bound different classes of one kind."""
-        ranged = _RANGE in {self.side, other.side}
-        return not self.is_same(other) and (self.unit == other.unit or ranged)
+        unsaid = not (self.unit and other.unit) or _RANGE in {self.side, other.side}
+        return not self.is_same(other) and (self.unit == other.unit or unsaid)
 
 
 def of_another_class(here: Saying, there: Saying) -> str:
@@ -87,18 +88,26 @@ def class_of(saying: Saying, *, near: bool = False) -> Class | None:
     return None if any(low.end <= one.start and one.end <= high.start for one in counts) else chosen
 
 
+def as_class(figure: Mention) -> Class | None:
+    """The class that a figure bounds, `under 20 hectares`; None if it bounds none."""
+    side = _SIDES.get(figure.bound)
+    if not side or figure.kinds & {PERCENT, POINTS}:
+        return None
+    unit = next(iter(sorted(figure.kinds - {""})), figure.unit)
+    return Class(side, frozenset(map(abs, figure.values)), unit, figure.first, figure.end)
+
+
 def _is_in(figure: Mention, classes: list[Class]) -> bool:
     return any(one.start < figure.end and figure.start < one.end for one in classes)
 
 
 def _classes(saying: Saying, start: int, end: int) -> Iterator[Class]:
     """The classes that a part of a text names, in order."""
-    text, found = saying.told.text, []
+    text = saying.told.text
+    found: list[Class] = []
     before, behind = saying.told.beside_in_sentence(saying.figure)
-    for one in (*before, *behind):
-        side = _SIDES.get(one.bound)
-        if side and (one.unit or one.counted) and start <= one.start < end and one.kinds == {""}:
-            found.append(Class(side, frozenset(one.values), one.unit, one.first, one.end))
+    bounded = map(as_class, (*before, *behind))
+    found += [one for one in bounded if one is not None and start <= one.start < end]
     for match in _ranged(saying.writing.language).finditer(text, start, end):
         ends = frozenset(map(int, match.groups()))
         inside = match.start() < saying.figure.end and saying.figure.start < match.end()

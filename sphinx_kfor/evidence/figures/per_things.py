@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures.sayings import root, roots
+from sphinx_kfor.evidence.figures.table_names import WORD
 from sphinx_kfor.evidence.figures.told import may_count_same
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 #: Behind a figure a word says what it counts before others say by what.
 _COUNTED = r"\s+[^\W\d_]+\s+"
+_COMMA = re.compile(r"[,;:]\s")
+#: So many words right behind a figure may say what it counts.
+_NOUNS = 2
 #: So far around a figure a source says by what it may be counted, in code points.
 _FAR = 1_000
 
@@ -30,8 +34,8 @@ def by_another_thing(here: Saying, there: Saying) -> str:
     if not mine or root(mine) == root(theirs):
         return ""
     if theirs:
-        turned = root(mine) in roots(there.sentence) and root(theirs) in roots(here.sentence)
-        told = turned or root(mine) in map(root, _of_others(there))
+        turned = root(mine) in _counted(there) and root(theirs) in _counted(here)
+        told = turned or root(mine) in map(root, _of_others(there)) or _is_exchanged(here, there, theirs)
         return f"is by '{mine}' here, and by '{theirs}' in its source" if told else ""
     return f"is by '{mine}' here, and by nothing in its source" if _adds(here, there) else ""
 
@@ -42,8 +46,7 @@ def _adds(here: Saying, there: Saying) -> bool:
     words, sentence = there.writing.language.words, there.sentence
     if by is None or words("averages", "time_adjectives").search(sentence.lower()):
         return False
-    start, end = there.figure.start - _FAR, there.figure.end + _FAR
-    if root(by["thing"]) not in roots(there.told.text[max(0, start) : end]):
+    if not _has(there, by["thing"]):
         return False
     opening = re.match(r"\W*(\w+)", sentence)
     generic = opening is not None and opening[1].lower() in words("ones").plain  # *A crew has 18 men*
@@ -51,6 +54,27 @@ def _adds(here: Saying, there: Saying) -> bool:
     return not generic and (
         root(by["thing"]) not in roots(sentence) or re.search(counted, sentence.lower()) is not None
     )
+
+
+def _is_exchanged(here: Saying, there: Saying, theirs: str) -> bool:
+    """Whether a page says right behind a figure another thing of the source, and nowhere the right one."""
+    by = _by_behind(here.writing).match(here.told.text, here.figure.end)
+    return by is not None and _has(there, by["thing"]) and root(theirs) not in roots(here.sentence)
+
+
+def _has(saying: Saying, thing: str) -> bool:
+    """Whether a text names a thing around a figure."""
+    start = max(0, saying.figure.start - _FAR)
+    return root(thing) in roots(saying.told.text[start : saying.figure.end + _FAR])
+
+
+def _counted(saying: Saying) -> frozenset[str]:
+    """The beginnings of the words right behind a figure, or right before what it is counted by."""
+    by, near = _by(saying.writing), WORD.findall(saying.behind)[:_NOUNS]
+    for words in (saying.before, saying.behind):
+        for match in by.finditer(words):
+            near += WORD.findall(words[: match.start()])[-1:]
+    return frozenset(map(root, near))
 
 
 def _of_others(saying: Saying) -> Iterator[str]:
@@ -63,8 +87,8 @@ def _of_others(saying: Saying) -> Iterator[str]:
 def _thing(saying: Saying) -> str:
     """By what thing a figure is counted, as words around it say; empty for none."""
     by, writing = _by(saying.writing), saying.writing
-    behind = (one["thing"] for one in by.finditer(saying.behind))
-    before = (one["thing"] for one in by.finditer(saying.before))
+    behind = (one["thing"] for one in by.finditer(_COMMA.split(saying.behind)[0]))
+    before = (one["thing"] for one in by.finditer(_COMMA.split(saying.before)[-1]))
     things = (*behind, *before)
     return next((one for one in things if _is_thing(one, writing)), "")
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_kfor.evidence.figures.afterthoughts import compared
 from sphinx_kfor.evidence.figures.around import are_parted, content
-from sphinx_kfor.evidence.figures.classes import class_of
+from sphinx_kfor.evidence.figures.classes import as_class, class_of
 from sphinx_kfor.evidence.figures.sayings import Saying
 from sphinx_kfor.evidence.figures.told import may_count_same
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 #: So many words may tell two rivals apart on each side.
 _MOST_APART = 4
+#: So far behind a figure a word may say that it is a difference, in code points.
+_NEAR = 24
 #: A preposition and the noun that it governs, before the name of that.
 _NAMED = 2
 #: So many words say of what a figure is, where all are another one's.
@@ -44,6 +47,8 @@ def given_to_another(page: Told, figure: Mention, source: Told, one: Mention) ->
     bounded = _class_of(page, figure)
     if bounded and bounded == _class_of(source, one):
         return False
+    if compared(source.text[one.end : one.end + _NEAR], source.writing):
+        return None  # `96 million, some 14 million | more than planned`
     said, own = page.around(figure, closed=True), source.around(one)
     beside = {value for other in page.together(figure) for value in other.values} - figure.values
 
@@ -65,7 +70,7 @@ def given_to_another(page: Told, figure: Mention, source: Told, one: Mention) ->
 
 def _may_be_class(page: Told, figure: Mention, source: Told, one: Mention, other: Mention) -> bool:
     """Whether the page may mean another figure; not one of another class than it says itself."""
-    own, its = class_of(Saying(source, one)), class_of(Saying(source, other))
+    own, its = class_of(Saying(source, one)), as_class(other) or class_of(Saying(source, other))
     if own is None or its is None or own.is_same(its):
         return True
     said = class_of(Saying(page, figure))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.figures.by_and_to import by_for_to
 from sphinx_kfor.evidence.figures.classes import of_another_class
 from sphinx_kfor.evidence.figures.contraries import of_the_contrary
 from sphinx_kfor.evidence.figures.per_things import by_another_thing
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 #: What is looked for with the words of one language, and what with those of two.
 _IN_ONE = (by_another_thing, of_the_contrary)
-_IN_TWO = (of_another_class, of_another_whole, of_all)
+_IN_TWO = (of_another_class, of_another_whole, of_all, by_for_to)
 
 
 def said_otherwise(here: Saying, there: Sequence[Saying], *, value: bool) -> str:

@@ -35,7 +35,7 @@ def told_as_done(here: Saying, there: Saying, *, value: bool) -> str:
     if there.figure.bound == LIMIT and not here.figure.bound:
         return _told_as_reached(here)
     language, sentence = here.writing.language, here.sentence
-    if not word or _says_to_come(sentence, language) or language.words(*_OPEN).search(sentence.lower()):
+    if not word or _says_to_come(sentence, language) or _is_open(sentence, language):
         return ""
     if value and word in there.writing.language.words("modals").plain:
         return ""
@@ -46,6 +46,13 @@ def _told_as_reached(here: Saying) -> str:
     """What is told of a figure that is a limit in its source, and is reached on the page; or nothing."""
     answer = here.writing.language.words("allowances", *_OPEN).search(here.sentence.lower())
     return "" if answer else "is a limit in its source, and is reached here"
+
+
+def _is_open(sentence: str, language: Language) -> bool:
+    """Whether a word of a sentence, or the mood of one, leaves open whether something is so."""
+    moods = tuple(language.words("mood_endings").plain) or "\0"
+    said = language.words(*_OPEN).search(sentence.lower())
+    return said is not None or any(word.lower().endswith(moods) for word in WORD.findall(sentence))
 
 
 def _says_to_come(words: str, language: Language) -> str:

@@ -55,6 +55,11 @@ def _part(saying: Saying) -> str:
     answered = language.words("answering").search(saying.sentence.lower())
     if answered:
         return answered[0]
+    whole = _whole(saying)
+    if whole is not None and whole.end <= saying.figure.first:
+        opened = saying.told.text[whole.end : saying.figure.first]
+        who = language.words("relatives").search(opened.lower())
+        return " ".join(opened[who.start() :].split()).rstrip(", ") if who else ""
     limited = _limited(language).match(saying.behind)
     return " ".join(limited["part"].split()) if limited else ""
 
