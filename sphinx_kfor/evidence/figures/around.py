@@ -115,7 +115,13 @@ def around(
         places=frozenset(place for words in (before, *amid, behind) for place in _places(words, writing)),
     )
     gapped = has_before and _is_gapped(own.lead, before) and not _is_described(behind, language)
-    return own.after(around(text, figures, first - 1, writing, closed=closed)) if gapped else own
+    if gapped:
+        return own.after(around(text, figures, first - 1, writing, closed=closed))
+    if has_before and _begins(before.lstrip(), language.words("finite").plain):
+        # `the Board means to hire 260 and has hired 74`
+        subject = around(text, figures, first - 1, writing, closed=closed).lead[:1]
+        return own._replace(implied=own.implied | frozenset(subject))
+    return own
 
 
 def told_together(text: str, figures: Sequence[Mention], at: int, writing: Notation) -> tuple[int, int]:

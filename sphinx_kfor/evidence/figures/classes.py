@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.figures.grammar import PERCENT, POINTS
+from sphinx_kfor.evidence.figures.table_names import WORD
 from sphinx_kfor.evidence.figures.years import is_likely_year
 
 if TYPE_CHECKING:
@@ -18,10 +19,13 @@ if TYPE_CHECKING:
 
     from sphinx_kfor.evidence.figures.mention import Mention
     from sphinx_kfor.evidence.figures.sayings import Saying
+    from sphinx_kfor.evidence.figures.told import Told
     from sphinx_kfor.evidence.languages import Language
 
 _SIDES = {"over": "over", "above": "over", "from": "over", "under": "under", "to": "under"}
 _RANGE = "range"
+#: Bounds that most often bound a figure; so far before one its preposition stands, in code points.
+_ENDS, _BEFORE = frozenset({"from", "to"}), 24
 
 
 class Class(NamedTuple):
@@ -84,14 +88,21 @@ def class_of(saying: Saying, *, near: bool = False) -> Class | None:
     chosen = next((one for side in order for one in side), None)
     if chosen is None or not near:
         return chosen
-    low, high = sorted((chosen, figure), key=lambda one: one.start)
-    return None if any(low.end <= one.start and one.end <= high.start for one in counts) else chosen
+    first, last = min(chosen.end, figure.end), max(chosen.start, figure.start)
+    return None if any(first <= one.start and one.end <= last for one in counts) else chosen
 
 
-def as_class(figure: Mention) -> Class | None:
-    """The class that a figure bounds, `under 20 hectares`; None if it bounds none."""
+def as_class(told: Told, figure: Mention) -> Class | None:
+    """The class that a figure bounds, `under 20 hectares`; None if it bounds none.
+
+    *From 5* and *up to 58* bound one only behind a preposition: `farms of up to 5 hectares`.
+    """
     side = _SIDES.get(figure.bound)
     if not side or figure.kinds & {PERCENT, POINTS}:
+        return None
+    *_, last = ["", *WORD.findall(told.text[max(0, figure.first - _BEFORE) : figure.first])]
+    governed = last.lower() in told.writing.language.words("prepositions").plain
+    if figure.bound in _ENDS and not governed:
         return None
     unit = next(iter(sorted(figure.kinds - {""})), figure.unit)
     return Class(side, frozenset(map(abs, figure.values)), unit, figure.first, figure.end)
@@ -106,7 +117,7 @@ def _classes(saying: Saying, start: int, end: int) -> Iterator[Class]:
     text = saying.told.text
     found: list[Class] = []
     before, behind = saying.told.beside_in_sentence(saying.figure)
-    bounded = map(as_class, (*before, *behind))
+    bounded = (as_class(saying.told, one) for one in (*before, *behind))
     found += [one for one in bounded if one is not None and start <= one.start < end]
     for match in _ranged(saying.writing.language).finditer(text, start, end):
         ends = frozenset(map(int, match.groups()))

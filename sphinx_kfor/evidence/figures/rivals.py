@@ -47,8 +47,12 @@ def given_to_another(page: Told, figure: Mention, source: Told, one: Mention) ->
     bounded = _class_of(page, figure)
     if bounded and bounded == _class_of(source, one):
         return False
-    if compared(source.text[one.end : one.end + _NEAR], source.writing):
-        return None  # `96 million, some 14 million | more than planned`
+    differs = [
+        compared(told.text[at.end : at.end + _NEAR], told.writing)
+        for told, at in ((page, figure), (source, one))
+    ]
+    if differs[1]:
+        return False if differs[0] else None  # `96 million, some 14 million | more than planned`
     said, own = page.around(figure, closed=True), source.around(one)
     beside = {value for other in page.together(figure) for value in other.values} - figure.values
 
@@ -70,7 +74,7 @@ def given_to_another(page: Told, figure: Mention, source: Told, one: Mention) ->
 
 def _may_be_class(page: Told, figure: Mention, source: Told, one: Mention, other: Mention) -> bool:
     """Whether the page may mean another figure; not one of another class than it says itself."""
-    own, its = class_of(Saying(source, one)), as_class(other) or class_of(Saying(source, other))
+    own, its = class_of(Saying(source, one)), as_class(source, other) or class_of(Saying(source, other))
     if own is None or its is None or own.is_same(its):
         return True
     said = class_of(Saying(page, figure))

@@ -13,13 +13,16 @@ from sphinx_kfor.evidence.figures.to_come import told_as_done
 from sphinx_kfor.evidence.figures.wholes import of_all, of_another_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from sphinx_kfor.evidence.figures.sayings import Saying
 
+    #: What is wrong with a figure of a page, beside the same in a source; empty for nothing.
+    Check = Callable[[Saying, Saying], str]
+
 #: What is looked for with the words of one language, and what with those of two.
-_IN_ONE = (by_another_thing, of_the_contrary)
-_IN_TWO = (of_another_class, of_another_whole, of_all, by_for_to)
+_IN_ONE: tuple[Check, ...] = (by_another_thing, of_the_contrary)
+_IN_TWO: tuple[Check, ...] = (of_another_class, of_another_whole, of_all, by_for_to)
 
 
 def said_otherwise(here: Saying, there: Sequence[Saying], *, value: bool) -> str:
@@ -31,7 +34,11 @@ def said_otherwise(here: Saying, there: Sequence[Saying], *, value: bool) -> str
         value: whether it is cut from its source: what that says around it is told elsewhere.
     """
     one_language = all(one.writing.language is here.writing.language for one in there)
-    checks = (*(_IN_ONE if one_language else ()), *_IN_TWO, partial(told_as_done, value=value))
+    checks: tuple[Check, ...] = (
+        *(_IN_ONE if one_language else ()),
+        *_IN_TWO,
+        partial(told_as_done, value=value),
+    )
     for check in checks:
         told = [check(here, one) for one in there]
         if told and all(told):

@@ -31,7 +31,7 @@ def told_as_done(here: Saying, there: Saying, *, value: bool) -> str:
         there: the same in its source.
         value: whether it is cut from that: of modals before it something else tells.
     """
-    word = _says_to_come(there.lead, there.writing.language)
+    word = _governing(there)
     if there.figure.bound == LIMIT and not here.figure.bound:
         return _told_as_reached(here)
     language, sentence = here.writing.language, here.sentence
@@ -44,15 +44,30 @@ def told_as_done(here: Saying, there: Saying, *, value: bool) -> str:
 
 def _told_as_reached(here: Saying) -> str:
     """What is told of a figure that is a limit in its source, and is reached on the page; or nothing."""
-    answer = here.writing.language.words("allowances", *_OPEN).search(here.sentence.lower())
+    answer = here.writing.language.words("allowances", *_OPEN).search(here.sentence)
     return "" if answer else "is a limit in its source, and is reached here"
 
 
 def _is_open(sentence: str, language: Language) -> bool:
     """Whether a word of a sentence, or the mood of one, leaves open whether something is so."""
     moods = tuple(language.words("mood_endings").plain) or "\0"
-    said = language.words(*_OPEN).search(sentence.lower())
+    said = language.words(*_OPEN).search(sentence)
     return said is not None or any(word.lower().endswith(moods) for word in WORD.findall(sentence))
+
+
+def _governing(saying: Saying) -> str:
+    """What says of a figure that it is to come; not of another verb, `to hire 260 and has hired | 74`."""
+    language, lead = saying.writing.language, saying.lead.rpartition(": ")[2]
+    word = _says_to_come(lead, language)
+    _, *parted = _joints(language).split(lead.lower().rpartition(word.lower())[2]) if word else [""]
+    verb = language.words("finite").search(f"{' '.join(parted)} {saying.behind}".lower())
+    return "" if parted and verb else word
+
+
+@lru_cache(maxsize=32)
+def _joints(language: Language) -> re.Pattern[str]:
+    joints = language.words("joints", "contrasts", "number_joints").alternatives
+    return re.compile(rf",\s|(?<!\w)(?:{joints})(?!\w)", re.IGNORECASE)
 
 
 def _says_to_come(words: str, language: Language) -> str:
