@@ -196,7 +196,7 @@ def test_prose_that_agrees_with_the_option(talk: Project, before: str) -> None:
 
 
 def test_who_is_called_by_an_office_is_named_so_and_not_by_the_heading(project: Project) -> None:
-    text = "Road Works Delayed\n\nThe mayor promised that the road will open again in June. Ana Quirke asked.\n"
+    text = "Road Works\n\nThe mayor promised that the road will open again in June. Ana Quirke asked.\n"
     project.add_source(RECORD.replace("talk", "road", 1), "road.txt", text)
     project.page("Quirke promised that the {kfor:quote}`road will open again in June <road>`.\n")
     assert "not said to be those of 'Quirke' but of 'The mayor'" in project.build().said
