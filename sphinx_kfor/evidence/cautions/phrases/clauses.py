@@ -231,6 +231,13 @@ def is_participle(word: str, behind: str, language: Language) -> bool:
     )
 
 
+def in_condition(before: str, behind: str, language: Language) -> bool:
+    """Whether what stands between some words is of a condition, up to a comma: `If both | asked | us, …`."""
+    opens = language.words("conditions").match(_CLAUSE_END.split(before)[-1].lstrip(" '\"("))
+    first, comma, _ = behind.partition(",")
+    return opens is not None and bool(comma) and language.words("complements").search(first) is None
+
+
 def starts(words: Words, folded: str) -> re.Match[str] | None:
     """One of some words at the beginning of a folded text, past an opening mark."""
     return words.match(folded.lstrip(" '-(["))

@@ -7,6 +7,7 @@ import unicodedata
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.cautions.phrases.clauses import in_condition
 from sphinx_kfor.evidence.cautions.phrases.elided import parted
 from sphinx_kfor.evidence.cautions.phrases.heads import NOBODY, Subject
 from sphinx_kfor.evidence.cautions.phrases.subjects import foremost, subjects
@@ -60,7 +61,10 @@ class Surroundings(Nearby):
         if not found:
             *_, said = None, *self.language.words("attributions").finditer(led)
             told = said and led[: said.start()].lower().split()[-1:]
-            if said and self._is_of_speaker(led[said.end() :]):
+            if said and (
+                self._is_of_speaker(led[said.end() :])
+                or in_condition(led[: said.start()], led[said.end() :], self.language)
+            ):
                 return None
             return Subject(said[0]) if said and not (told and told[0] in self._passives) else None
         # `Avevamo | chiesto 200 mila euro` has no subject but the speaker.
