@@ -180,6 +180,12 @@ def _is_modal(sentence: OwnSentence, about: About, source: Language) -> bool:
     # What is but wished is not planned.
     kinds = ["modal_wished"] if word in source.words("modal_wished").plain else kinds
     near = f"{sentence.clause} {_first_words(sentence.tail)}"
+    if not forms.isdisjoint(source.words("advices").plain) and sentence.language.words("duties").search(near):
+        # What is only recommended is not required.
+        return (
+            denials(near, sentence.language) > 0
+            or sentence.language.words("advices").search(near) is not None
+        )
     if not kinds:
         return _has_form(near, word)
     if "modal_would" in kinds and not sentence.around.quoted:

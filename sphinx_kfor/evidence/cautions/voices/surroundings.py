@@ -81,8 +81,11 @@ class Surroundings(Nearby):
 
     @cached_property
     def teller(self) -> Subject | None:
-        """Who tells of the passage that a third person said it, and so is not who says it."""
-        voice, third = self.voice, self.language.words("pronouns").plain - NOBODY
+        """Who tells of the passage that a third person or a letter said it, and so is not who says it."""
+        voice, third = (
+            self.voice,
+            self.language.words("pronouns").plain - self.language.words("first_persons").plain,
+        )
         if not self.quoted or voice is None or voice.subject.phrase.lower() not in third:
             return None
         if self.turn and self.turn.end <= self.quoted.start:
