@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.cautions.phrases.appositions import holders
 from sphinx_kfor.evidence.cautions.phrases.elided import parted
 from sphinx_kfor.evidence.cautions.phrases.names import WORD, is_person
 from sphinx_kfor.evidence.cautions.phrases.roles import roles
@@ -76,12 +77,25 @@ class Party:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """In lower case, all the words by which the text says who and what they are."""
+        """In lower case, the words by which the text names them; of a person also what they are."""
         found = {*self.own, *(word for name in self.names for word in telling(name, self.language))}
-        for name in {*self.names, *(one.name for one in self.subject.names)}:
-            found |= roles(self.text, name, self.language)
-        of, offices = bodies(self.text, list(self.names), self.subject.phrase, self.language)
-        return frozenset(found | {word for one in of for word in telling(one, self.language)} | offices)
+        if self.may_be_person:
+            of, offices = bodies(self.text, list(self.names), self.subject.phrase, self.language)
+            found |= self.roles | {word for one in of for word in telling(one, self.language)} | offices
+        return frozenset(found)
+
+    @cached_property
+    def roles(self) -> frozenset[str]:
+        """In lower case, words by which the text says what they are."""
+        named = {*self.names, *(one.name for one in self.subject.names)}
+        return frozenset(word for name in named for word in roles(self.text, name, self.language))
+
+    @cached_property
+    def holders(self) -> frozenset[str]:
+        """Who holds the office by which they are named: the family names, in lower case."""
+        offices = {*self.own} & self.language.words("titles", "representatives").plain
+        named = (one for office in offices for one in holders(self.text, office, self.language))
+        return frozenset(one.split()[-1].lower() for one in named)
 
     @cached_property
     def kinds(self) -> frozenset[str]:
@@ -111,8 +125,10 @@ class Party:
         words = self.language.words
         generic, works = words("generic_bodies").plain, words("authors").plain
         links = self.language.words("prepositions", "behalves").alternatives
-        noun = telling(re.split(rf"\s(?:{links})\s", self.subject.phrase)[0], self.language)
-        return generic.issuperset(self.own) or any(kinds(word) & DOCUMENTS or word in works for word in noun)
+        noun = re.split(rf"\s(?:{links})\s", self.subject.phrase)[0]
+        said = [word for word in WORD.findall(noun) if word.islower() or self.language.has_capital_nouns]
+        written = any(kinds(word) & DOCUMENTS or word.lower() in works for word in said)
+        return written or generic.issuperset(self.own)
 
     @cached_property
     def is_body(self) -> bool:

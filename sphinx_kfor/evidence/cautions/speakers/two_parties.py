@@ -37,6 +37,9 @@ def _are_apart(one: Party, other: Party) -> bool:
     kin = may_be_one(one.kinds, other.kinds)
     if one.is_person or other.is_person:
         person, body = (one, other) if one.is_person else (other, one)
+        if body.holders:
+            # `the minister`, whom the text names
+            return person.heads.isdisjoint(body.holders)
         # Whoever holds an office may act for the body that has it.
         return body.is_person or (person.tells and (body.is_introduced or body.tells) and not kin)
     if one.proper and other.proper:
@@ -60,7 +63,7 @@ def _have_one_noun(one: Party, other: Party) -> bool:
 
 def _is_place(one: Party, other: Party) -> bool:
     """Whether a bare name may be a place's, and mean its authorities: `Norland`, `the Government`."""
-    return not one.kinds and not one.is_body and bool(other.kinds & _PLACES)
+    return not (one.kinds or one.is_body or one.roles) and bool(other.kinds & _PLACES)
 
 
 def _are_joined(one: Party, other: Party) -> bool:
@@ -74,7 +77,11 @@ def _are_joined(one: Party, other: Party) -> bool:
         return True
     if one.may_be_person and other.may_be_person:
         return False
-    return any(_belong(text, *pair, language) for pair in product(one.heads, other.heads))
+    apposed = not (one.is_introduced and other.is_introduced)
+    pairs = [*product(one.heads, other.heads)]
+    return any(_owns(text, *pair, language) for pair in pairs) or (
+        apposed and any(_are_apposed(text, *pair, language) for pair in pairs)
+    )
 
 
 def _untitled(party: Party) -> frozenset[str]:
@@ -85,10 +92,14 @@ def _untitled(party: Party) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1024)
-def _belong(text: str, one: str, other: str, language: Language) -> bool:
-    """Whether a text makes two words one's, or one the other's: `the board of the trust`."""
-    if are_one(text, one, other, language) or are_one(text, other, one, language):
-        return True
+def _are_apposed(text: str, one: str, other: str, language: Language) -> bool:
+    """Whether a text makes two words one's: `the landlord, | Corvin`."""
+    return are_one(text, one, other, language) or are_one(text, other, one, language)
+
+
+@lru_cache(maxsize=1024)
+def _owns(text: str, one: str, other: str, language: Language) -> bool:
+    """Whether a text makes one of two words the other's: `the board of the trust`, `the SM (Mission)`."""
     links = language.words("behalves", "part_links", "genitive_articles").alternatives
     between = rf"(?:\W+\w+){{0,{_NEAR}}}?\W+"
     for first, second in ((one, other), (other, one)):
