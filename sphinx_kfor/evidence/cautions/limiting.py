@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.phrases.clauses import is_participle, starts
 from sphinx_kfor.evidence.cautions.phrases.denying import denials
+from sphinx_kfor.evidence.cautions.phrases.elided import parted
 from sphinx_kfor.evidence.cautions.recanting import recanted
 from sphinx_kfor.evidence.cautions.rule import Found
 from sphinx_kfor.evidence.cautions.scene import AFTER
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_kfor.evidence.cautions.scene import Scene
+    from sphinx_kfor.evidence.languages import Language
 
 #: A sentence of so few words says nothing but yes or no to the one before.
 SHORT = 3
@@ -90,12 +92,17 @@ def goes_without(scene: Scene, word: str, behind: str) -> bool:
 
     A denial it bounds: `nothing is closed, | without that …`.
     """
-    words = scene.language.words
-    that = words("complements").plain - (words("prepositions").plain - words("relatives").plain)
+    words, that = scene.language.words, _that(scene.language)
     first, *more = [*word.lower().split(), *behind.lower().split()[:1]]
     without = first in words("negations").plain & words("exceptions").plain
     denied = words("negations", "reversals").search(fold_text(scene.text[slice(*scene.passage)]))
     return "," in scene.edge and without and not that.isdisjoint(more[:1]) and not denied
+
+
+def _that(language: Language) -> frozenset[str]:
+    """Words that begin a clause behind a verb, as Spanish *que* does, which is a preposition, too."""
+    words = language.words
+    return words("complements").plain - (words("prepositions").plain - words("relatives").plain)
 
 
 def _was_to_be(scene: Scene, concession: str, said: str) -> bool:
@@ -143,10 +150,21 @@ def _retraction(scene: Scene) -> re.Match[str] | None:
         return None
     if not match or word not in scene.language.words("turns").plain:
         return match
-    denies = scene.language.words("negations", "reversals").search(following[:AFTER])
     # `But let me say something of numbers.` only goes on to another thing.
-    remarks = all(scene.language.words(one).search(following) for one in ("remarks", "first_persons"))
-    return match if denies or (len(following.split()) <= _TURN and not remarks) else None
+    if _remarks_on(re.split(r"[:;]", following)[0], scene.language):
+        return None
+    denies = scene.language.words("negations", "reversals").search(following[:AFTER])
+    return match if denies or len(following.split()) <= _TURN else None
+
+
+def _remarks_on(said: str, language: Language) -> bool:
+    """Whether a statement only names what is spoken of next: `one must recall | where we came from: …`.
+
+    One that says that something is so may take back what was said: `one must recall | that nobody came`.
+    """
+    found = language.words("remarks").search(said)
+    behind = parted(said[found.end() :].lower(), language).split()[:1] if found else []
+    return found is not None and _that(language).isdisjoint(behind)
 
 
 def question(scene: Scene) -> Iterator[Found]:

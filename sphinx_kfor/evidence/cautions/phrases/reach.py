@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.phrases.clauses import pieces_of, scope, without_relative
+from sphinx_kfor.evidence.cautions.phrases.elided import parted
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.languages import Language
@@ -42,6 +43,7 @@ def attributed(lead: str, head: str, language: Language) -> str:
         _after_contrast(lead, language),
         _after_fronted(lead, language),
         told_anew(lead, head, language),
+        beside_report(lead, head, language),
         _behind_admission(lead, language),
     )
     return lead[max(begins) :]
@@ -126,6 +128,28 @@ def told_anew(lead: str, head: str, language: Language) -> int:
         )
         if plain and len(subject) <= _SUBJECT:
             begins = joint.end()
+    return min(begins, len(lead))
+
+
+def beside_report(lead: str, head: str, language: Language) -> int:
+    """Where a clause stands beside one that somebody reports: `Dice que faltan, y | los papeles están`.
+
+    In languages in which each clause of what is reported has *that*, one behind a comma that has none, but a
+    subject and a verb, is not reported.
+    """
+    that, words = language.words("repeated_complements"), language.words
+    text = f"{lead.rstrip()} {head}"
+    reported = that.search(lead)
+    opens = words("references", "indefinites", "negations").plain
+    begins = 0
+    for joint in _joined_on(language).finditer(text, reported.end(), len(lead) + 1) if reported else ():
+        clause = re.split(r"[,;:]", text[joint.end() :], maxsplit=1)[0]
+        first = parted(clause, language).split()[:1]
+        own = bool(first) and (first[0][0].isupper() or first[0].lower() in opens - that.plain)
+        # `Dice que faltan papeles, sellos, y las firmas` is a list.
+        listed = "," in text[reported.end() : joint.start()]
+        acts = not listed or words("finite", "tenses", "modals").search(clause)
+        begins = joint.end() if own and acts else 0
     return min(begins, len(lead))
 
 
