@@ -44,7 +44,9 @@ def left_out(before: str, behind: str, language: Language) -> str:
     if clause[:1] and clause[0] in joints and _has_subject("".join(others), language):
         # `La Asl tace, ma | fa sapere` has what the sentence is of.
         return ""
-    if not (joints | language.words("asides").plain).issuperset(clause):
+    if not is_no_subject(clause, language) and not (joints | language.words("asides").plain).issuperset(
+        clause
+    ):
         return ""
     if is_tag(before, language) and mentions(behind, Span(0, len(_CLAUSE.split(behind)[0])), language):
         # `\u00abNon è tardi\u00bb, | ha detto in aula la ministra Ruiz`
@@ -52,6 +54,13 @@ def left_out(before: str, behind: str, language: Language) -> str:
     links = language.words("complements", "subordinators", "prepositions", "concessions")
     alone = _ENDS.match(behind) or "\ufffc" in behind[:3] or links.match(behind.lstrip())
     return pronoun if alone or _has_object(behind, language) else ""
+
+
+def is_no_subject(clause: list[str], language: Language) -> bool:
+    """Whether words in lower case only lead up to a verb: `Según lo que | alegó`, `Secondo quanto | dice`."""
+    opens = language.words("reports", "comparisons").plain - language.words("relatives").plain
+    what = language.words("interrogatives", "relatives", "asides").plain
+    return clause[:1] != [] and clause[0] in opens and what.issuperset(clause[1:])
 
 
 def is_tag(before: str, language: Language) -> bool:

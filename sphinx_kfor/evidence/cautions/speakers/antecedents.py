@@ -172,6 +172,7 @@ def _spoke_before(scene: Scene, pronoun: str) -> tuple[list[str], str]:
     text, language, end = scene.text, scene.language, scene.passage.start
     personal = language.words("personal_pronouns").plain
     thing = pronoun in NOBODY | language.words("possessives").plain
+    gendered = pronoun in personal and NOBODY.isdisjoint(language.words("pronouns").plain)
     vague = is_vague(pronoun, language)
     persons = [] if vague else _undoubted(scene)
     for back, start in enumerate(sentences_back(text, end, language)):
@@ -195,6 +196,10 @@ def _spoke_before(scene: Scene, pronoun: str) -> tuple[list[str], str]:
         office = _opening_office(masked, language) if pronoun in personal and back else ""
         if office:
             return holder(scene, frozenset(content_words(office, language))), office
+        body = opening(masked, language) if back and gendered else []
+        if not language.words("bodies").plain.isdisjoint(" ".join(body).lower().split()):
+            # `La Consejería no aprobó el plan. Según | alegó, …`
+            return [one for one in body if not one.islower()], " ".join(one for one in body if one.islower())
         led = masked if back else masked[: max(0, masked.lower().rfind(pronoun))]
         # `Ruiz finds it too high; in his opinion | …`, not `in its view | …` of the sentence itself.
         if thing and (back or pronoun not in NOBODY) and len(led.split()) > _FRONTED:
