@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _CLAUSE = re.compile(r"[,;:.!?\u2026\ufffc\"\u201c\u201d\u201e\u00ab\u00bb]\s*")
 _ENDS = re.compile(r"\s*(?:[,;:.!?]|$)")
 #: An object up to the colon that leads up to what is said.
+_PAIR = 2
 _OBJECT = re.compile(r"\s*([^,.;:!?\u00ab\u00bb\u201c\u201d\"]{1,60}):")
 
 
@@ -35,14 +36,16 @@ def left_out(before: str, behind: str, language: Language) -> str:
     if not pronoun:
         return ""
     *others, last = _CLAUSE.split(before)
-    clause = parted(last, language).lower().split()
-    if _relates(others[-1:], language) or _is_name(others[-1:], language):
-        # `Un funzionario, che resta anonimo, | ammette` has what the relative clause is of; so has
-        # `Il revisore, Laura Pitti, | scrive`.
+    conceded = language.words("concessions").match(last)
+    clause = parted(last[conceded.end() :] if conceded else last, language).lower().split()
+    if _relates(others[-1:], language) or (not clause and _is_named(others, language)):
+        # `Un funzionario, che resta anonimo, | ammette` has what the relative clause is of; so have
+        # `Il revisore, Laura Pitti, | scrive` and `Quirán, de Unión Isleña, | insiste`.
         return ""
     joints = language.words("joints", "contrasts").plain
-    if clause[:1] and clause[0] in joints and _has_subject("".join(others), language):
-        # `La Asl tace, ma | fa sapere` has what the sentence is of.
+    joined = conceded or (clause[:1] and clause[0] in joints)
+    if joined and _has_subject("".join(others), language):
+        # `La Asl tace, ma | fa sapere`, `La Asl tace, anche se | ricorda` have what the sentence is of.
         return ""
     if not is_no_subject(clause, language) and not (joints | language.words("asides").plain).issuperset(
         clause
@@ -76,16 +79,28 @@ def _relates(clauses: list[str], language: Language) -> bool:
     return bool(words[1:]) and words[0] in language.words("relatives").plain
 
 
-def _is_name(clauses: list[str], language: Language) -> bool:
-    """Whether the clause before a verb is a name and no more: an apposition."""
-    words = clauses[0].strip() if clauses else ""
-    named = mentions(words, Span(0, len(words)), language)
-    return [one.name for one in named] == [words]
+def _is_named(clauses: list[str], language: Language) -> bool:
+    """Whether a clause before a verb is a name and no more, or an office: what stands between is apposed."""
+    return any(_is_name(one, language) or _is_office(one, language) for one in (*clauses[:1], *clauses[-1:]))
+
+
+def _is_name(clause: str, language: Language) -> bool:
+    named = mentions(clause, Span(0, len(clause)), language)
+    return [one.name for one in named] == [clause.strip()]
+
+
+def _is_office(clause: str, language: Language) -> bool:
+    words = parted(clause, language).lower().split()
+    known = language.words("titles", "representatives", "bodies").plain
+    return len(words) == _PAIR and words[0] in language.words("determiners").plain and words[1] in known
 
 
 def _has_subject(words: str, language: Language) -> bool:
     """Whether a noun with its article, or a name, begins some words."""
-    first = parted(words, language).split()[:1]
+    first = parted(words, language).split()
+    if len(first) == _PAIR and first[0].lower() in language.words("asides").plain:
+        # `La cambiaría, aunque | recuerda` has an object before its verb.
+        return _is_office(words, language)
     named = mentions(words, Span(0, len(words)), language)[:1]
     articles = language.words("determiners", "indefinites").plain
     return bool(first) and (first[0].lower() in articles or bool(named and words.startswith(named[0].name)))
